@@ -1,0 +1,55 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/**
+ * Imports run downwards only. Each room of the house lists the rooms it may not reach into;
+ * everything crosses rooms through `#room/…`, so the address of an import says where it goes.
+ */
+const forbidden = {
+  model: ['ingest', 'warehouse', 'audit', 'app', 'build'],
+  ingest: ['warehouse', 'audit', 'app', 'build'],
+  warehouse: ['ingest', 'audit', 'app', 'build'],
+  audit: ['ingest', 'app', 'build'],
+  app: ['build'],
+  build: ['app'],
+};
+
+const importDirection = Object.entries(forbidden).map(([room, rooms]) => ({
+  files: [`src/${room}/**/*.{ts,svelte}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: rooms.flatMap((other) => [`#${other}/*`, `**/${other}/*`]),
+            message: `src/${room} must not import from ${rooms.join(', ')}.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default ts.config(
+  { ignores: ['dist', 'public', 'node_modules'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+  },
+  ...importDirection,
+);
