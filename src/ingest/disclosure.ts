@@ -1,0 +1,47 @@
+/** What ingesting one document yields: rows of the data model, and an honest list of what was not read. */
+import type { AccountDocument, Entity, Fact, Indicator, Project, Score } from '#model/tables.ts';
+
+/** A figure as printed in the accounts, before it is given its ids. */
+export type StatedFigure = Omit<
+  Fact,
+  'fact_id' | 'document_id' | 'entity_id' | 'origin' | 'derivation' | 'printed'
+> & {
+  printed: string;
+};
+
+/** A figure or passage that could not be read with certainty: left out, and listed. */
+export interface Unread {
+  readonly section: string;
+  readonly line_start: number;
+  readonly line_end: number;
+  /** The number as printed. */
+  readonly printed: string;
+  /** Why it was left out, as a stable key (e.g. `unknown-item`, `ambiguous-year`, `unclear-column`). */
+  readonly reason: string;
+}
+
+/** A name of the classification: code, current name, English name and former names. */
+export interface ClassificationEntry {
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  /** Names no longer in force that resolve to the same code. */
+  readonly former_zh: readonly string[];
+}
+
+/** What ingest needs to know beyond the document itself. */
+export interface Registry {
+  readonly entities: readonly Omit<Entity, 'pinyin'>[];
+  readonly functional: readonly ClassificationEntry[];
+  readonly economic: readonly ClassificationEntry[];
+}
+
+/** Rows of the data model read from one document. */
+export interface Disclosure {
+  readonly document: AccountDocument;
+  readonly facts: readonly Fact[];
+  readonly projects: readonly Project[];
+  readonly indicators: readonly Indicator[];
+  readonly scores: readonly Score[];
+  readonly unread: readonly Unread[];
+}

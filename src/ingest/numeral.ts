@@ -1,0 +1,50 @@
+/**
+ * Numbers as Chinese accounts print them: full-width or half-width digits, thousands separators,
+ * blanks between digit and unit, amounts in 元, 万元 or 亿元.
+ */
+
+/** A money amount normalised to 万元 with the precision it was printed with. */
+export interface Amount {
+  /** 万元. */
+  readonly value: number;
+  /** Printed precision in 万元: `6,385.21万元` → 2, `1,775元` → 4, `0.5亿元` → -3. */
+  readonly decimals: number;
+}
+
+/** Units of money and what one of them is in 万元, as a power of ten. */
+const MONEY_UNITS = { 元: -4, 万元: 0, 万: 0, 亿元: 4 } as const;
+export type MoneyUnit = keyof typeof MONEY_UNITS;
+
+/**
+ * Maps full-width digits, letters, signs and brackets to half-width ones and blanks to plain spaces.
+ * Character by character: offsets in the result are offsets in the text.
+ */
+export function toHalfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00A0\u2000-\u200B\u3000]/g, ' ')
+    .replace(/[−–﹣]/g, '-');
+}
+
+/** A plain decimal numeral, thousands separators allowed in their places. For building patterns; half-width text only. */
+export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+
+/**
+ * The number a whole string stands for, or null when it is anything else (blank, "/", words, two numbers).
+ * Missing is not zero: '' is null, '0' is 0.
+ */
+export function parseNumber(text: string): { value: number; decimals: number } | null {
+  const plain = toHalfWidth(text).replace(/\s+/g, '');
+  if (!new RegExp(`^${NUMERAL}$`).test(plain)) return null;
+  const digits = plain.replaceAll(',', '');
+  return { value: Number(digits), decimals: digits.split('.')[1]?.length ?? 0 };
+}
+
+/** An amount in 万元 from a printed numeral and the unit it was printed in, or null when it is no number. */
+export function parseAmount(numeral: string, unit: MoneyUnit): Amount | null {
+  const number = parseNumber(numeral);
+  if (!number) return null;
+  const power = MONEY_UNITS[unit];
+  // Shifting the decimal point in the exponent keeps 1775 × 10⁻⁴ at 0.1775 exactly as parsed from text.
+  return { value: Number(`${number.value}e${power}`), decimals: number.decimals - power };
+}

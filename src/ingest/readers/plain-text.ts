@@ -1,0 +1,178 @@
+/**
+ * Plain text as word processors and PDF extractors leave it: one line per paragraph or wrapped in
+ * mid-sentence, tables as tab-separated rows or as one cell per line.
+ */
+import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
+
+interface NumberedLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Marks a word processor leaves in exported text: no part of what was published. */
+const RESIDUE = /\[(?:bookmark|image)\s*:[^\]]*\]/g;
+
+/** Splits a text into lines, whatever its line ends, without the byte-order mark. */
+export function splitLines(text: string): string[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
+export function readPlainText(text: string): SourceDocument {
+  const lines = splitLines(text);
+  const numbered = lines.map((line, index) => ({ number: index + 1, text: line.replace(RESIDUE, '') }));
+  const blocks: Block[] = [];
+  let index = 0;
+  while (index < numbered.length) {
+    const line = numbered[index]!;
+    if (isBlank(line.text)) {
+      index += 1;
+    } else if (isGridRow(line.text)) {
+      const end = endOfGrid(numbered, index);
+      blocks.push(gridTable(numbered.slice(index, end)));
+      index = end;
+    } else if (opensCell(line.text)) {
+      const end = endOfCells(numbered, index);
+      blocks.push(cellTable(numbered.slice(index, end)));
+      index = end;
+    } else {
+      const end = endOfParagraph(numbered, index);
+      blocks.push(paragraph(numbered.slice(index, end)));
+      index = end;
+    }
+  }
+  return { blocks, lines };
+}
+
+/** An empty line; a line with nothing but a tab is an empty cell. */
+const isBlank = (text: string) => text.trim() === '' && !text.includes('\t');
+
+/** A row of tab-separated columns. A lone tab in front opens a cell, a lone one behind is nothing. */
+function isGridRow(text: string): boolean {
+  return /\t.*\t/.test(text) || /\S\t+.*\S/.test(text);
+}
+
+/** A line that holds one cell, opened by a tab. */
+function opensCell(text: string): boolean {
+  return /^ ?\t/.test(text) && !isGridRow(text);
+}
+
+/** A cell that opens a row without a blank line before it, as the title of a form after a page break does. */
+function opensRow(text: string): boolean {
+  return /^ \t/.test(text) && opensCell(text);
+}
+
+/** Index past the last row; blank lines between rows are page breaks. */
+function endOfGrid(lines: readonly NumberedLine[], from: number): number {
+  let end = from;
+  for (let index = from; index < lines.length; index += 1) {
+    const text = lines[index]!.text;
+    if (isGridRow(text)) end = index + 1;
+    else if (!isBlank(text)) break;
+  }
+  return end;
+}
+
+/** Index past the last cell: a table ends where text without a tab follows a blank line. */
+function endOfCells(lines: readonly NumberedLine[], from: number): number {
+  let end = from;
+  let afterBlank = false;
+  for (let index = from; index < lines.length; index += 1) {
+    const text = lines[index]!.text;
+    if (isBlank(text)) {
+      afterBlank = true;
+    } else if (isGridRow(text) || (afterBlank && !opensCell(text))) {
+      break;
+    } else {
+      afterBlank = false;
+      end = index + 1;
+    }
+  }
+  return end;
+}
+
+function gridTable(lines: readonly NumberedLine[]): Table {
+  const rows = lines
+    .filter((line) => !isBlank(line.text))
+    .map((line) =>
+      row(
+        line.text
+          .split('\t')
+          .map((text) => ({ text: text.trim(), lineStart: line.number, lineEnd: line.number })),
+      ),
+    );
+  return table('grid', rows);
+}
+
+function cellTable(lines: readonly NumberedLine[]): Table {
+  const rows: TableRow[] = [];
+  let cells: Cell[] = [];
+  const closeRow = () => {
+    if (cells.length > 0) rows.push(row(cells));
+    cells = [];
+  };
+  for (const line of lines) {
+    const last = cells.at(-1);
+    if (isBlank(line.text) || opensRow(line.text)) closeRow();
+    if (isBlank(line.text)) continue;
+    if (opensCell(line.text) || !last) {
+      cells.push({ text: line.text.trim(), lineStart: line.number, lineEnd: line.number });
+    } else {
+      const text = last.text === '' ? line.text.trim() : `${last.text}\n${line.text.trim()}`;
+      cells[cells.length - 1] = { ...last, text, lineEnd: line.number };
+    }
+  }
+  closeRow();
+  return table('cells', rows);
+}
+
+function row(cells: readonly Cell[]): TableRow {
+  return { cells, lineStart: cells[0]!.lineStart, lineEnd: cells.at(-1)!.lineEnd };
+}
+
+function table(layout: Table['layout'], rows: readonly TableRow[]): Table {
+  return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+}
+
+const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
+const LIST_OR_HEADING =
+  /^(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|[（(<]\d+[)）>]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十\d]+部分|注：|附件|图\d)/;
+const PUNCTUATED = /[，。；：、,;:“”（(]/;
+/** A classification path that stops before its item: the rest stands on the next line. */
+const UNFINISHED_PATH = /[（(][类款][）)]$/;
+
+/**
+ * Whether `text` stops in mid-sentence and `next` carries it on. A heading ends without punctuation
+ * too, but has none inside either.
+ */
+function isWrapped(text: string, next: string): boolean {
+  if (LIST_OR_HEADING.test(next)) return false;
+  if (UNFINISHED_PATH.test(text)) return true;
+  if (SENTENCE_END.test(text)) return false;
+  const body = text.replace(LIST_OR_HEADING, '');
+  return PUNCTUATED.test(body) || (QUOTED_OR_BRACKETED.test(body) && !HEADING_END.test(body));
+}
+
+function endOfParagraph(lines: readonly NumberedLine[], from: number): number {
+  let end = from + 1;
+  for (let index = from + 1; index < lines.length; index += 1) {
+    const text = lines[index]!.text;
+    if (isBlank(text)) continue;
+    if (isGridRow(text) || opensCell(text) || !isWrapped(lines[end - 1]!.text.trim(), text.trim())) break;
+    end = index + 1;
+  }
+  return end;
+}
+
+function paragraph(lines: readonly NumberedLine[]): Paragraph {
+  const kept = lines.filter((line) => !isBlank(line.text));
+  const starts: { offset: number; line: number }[] = [];
+  let text = '';
+  for (const line of kept) {
+    starts.push({ offset: text.length, line: line.number });
+    text += line.text.trim();
+  }
+  return { kind: 'paragraph', text, starts, lineStart: kept[0]!.number, lineEnd: kept.at(-1)!.number };
+}

@@ -1,0 +1,63 @@
+/**
+ * What every reader of a file format yields, and all that extraction sees: paragraphs and tables in
+ * document order, each piece with its place. A line of plain text, a box on a PDF page and a cell of a
+ * sheet differ in how they are found, not in what the extraction needs: an ordered place (the line number).
+ */
+
+/** A cell of a table. Merged and empty cells have the text ''. */
+export interface Cell {
+  readonly text: string;
+  /** 1-based lines of the source text the cell stands on. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/** A row of a table, cells in printed order. Rows of one table may differ in length. */
+export interface TableRow {
+  readonly cells: readonly Cell[];
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/**
+ * A table. `layout` says how far a column position can be trusted:
+ * - `grid`: every row has a cell for every column, so a position is a column;
+ * - `cells`: cells were listed one after the other, merged ones left empty.
+ */
+export interface Table {
+  readonly kind: 'table';
+  readonly layout: 'grid' | 'cells';
+  readonly rows: readonly TableRow[];
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/** Running text. Lines that were wrapped in mid-sentence are joined; `lineAt` still knows where each character stood. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Start offset in `text` of each source line that went into it, ascending. */
+  readonly starts: readonly { offset: number; line: number }[];
+}
+
+/** A paragraph or a table. */
+export type Block = Paragraph | Table;
+
+/** A document as a reader delivers it. */
+export interface SourceDocument {
+  readonly blocks: readonly Block[];
+  /** The source text's lines as received, for line counts and for showing a figure in its place. */
+  readonly lines: readonly string[];
+}
+
+/** The 1-based source line of the character at `offset` of a paragraph's text. */
+export function lineAt(paragraph: Paragraph, offset: number): number {
+  let line = paragraph.lineStart;
+  for (const start of paragraph.starts) {
+    if (start.offset > offset) break;
+    line = start.line;
+  }
+  return line;
+}

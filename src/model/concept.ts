@@ -1,0 +1,111 @@
+/**
+ * Concepts: what a figure is about. The names follow XBRL practice (`family.member`) and are published.
+ *
+ * Besides the fixed ones below there are coded families:
+ * - `function.<code>`: expenditure by functional classification, 类 3, 款 5, 项 7 digits; `facts.fund`
+ *   says which money a figure covers;
+ * - `income.function.<code>`, `basic.function.<code>`, `project.function.<code>`: the same
+ *   classification of income, of basic and of project expenditure, as the forms' other columns print them;
+ * - `economic.<code>`: basic expenditure by economic classification, 3 or 5 digits.
+ */
+
+/** Label of a concept in both languages, in the terms of the glossary. */
+export interface ConceptLabel {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const label = (zh: string, en: string): ConceptLabel => ({ zh, en });
+
+/** Concepts that are not coded by a classification. */
+export const CONCEPTS = {
+  'income.total': label('收入总计', 'Total income'),
+  'income.current': label('本年收入合计', 'Income of the year'),
+  'income.fiscal_appropriation': label('财政拨款收入', 'Fiscal appropriation income'),
+  'income.general_public_budget': label('一般公共预算财政拨款收入', 'General public budget income'),
+  'income.government_fund': label('政府性基金预算财政拨款收入', 'Government fund income'),
+  'income.state_capital': label('国有资本经营预算财政拨款收入', 'State capital budget income'),
+  'income.superior_subsidy': label('上级补助收入', 'Subsidy from superior bodies'),
+  'income.undertaking': label('事业收入', 'Undertaking income'),
+  'income.business': label('经营收入', 'Business income'),
+  'income.affiliated': label('附属单位上缴收入', 'Income from affiliated units'),
+  'income.other': label('其他收入', 'Other income'),
+  'income.surplus_used': label('使用非财政拨款结余', 'Non-fiscal surplus used'),
+  'carryover.opening': label('年初结转和结余', 'Opening carry-over'),
+  'carryover.closing': label('年末结转和结余', 'Closing carry-over'),
+  'surplus.distributed': label('结余分配', 'Surplus distributed'),
+  'expenditure.total': label('支出总计', 'Total expenditure'),
+  'expenditure.current': label('本年支出合计', 'Expenditure of the year'),
+  'expenditure.basic': label('基本支出', 'Basic expenditure'),
+  'expenditure.project': label('项目支出', 'Project expenditure'),
+  'expenditure.turned_over': label('上缴上级支出', 'Turned over to superior bodies'),
+  'expenditure.business': label('经营支出', 'Business expenditure'),
+  'expenditure.affiliated_subsidy': label('对附属单位补助支出', 'Subsidy to affiliated units'),
+  'appropriation.total': label('财政拨款收支总计', 'Fiscal appropriation, total'),
+  'appropriation.expenditure': label('财政拨款支出', 'Expenditure from fiscal appropriation'),
+  'appropriation.basic': label('财政拨款基本支出', 'Basic expenditure from fiscal appropriation'),
+  'appropriation.project': label('财政拨款项目支出', 'Project expenditure from fiscal appropriation'),
+  'appropriation.carryover_opening': label(
+    '年初财政拨款结转和结余',
+    'Opening carry-over of fiscal appropriation',
+  ),
+  'appropriation.carryover_closing': label(
+    '年末财政拨款结转和结余',
+    'Closing carry-over of fiscal appropriation',
+  ),
+  'general_budget.total': label('一般公共预算财政拨款支出', 'General public budget expenditure'),
+  'general_budget.basic': label('一般公共预算财政拨款基本支出', 'Basic expenditure, general public budget'),
+  'general_budget.project': label(
+    '一般公共预算财政拨款项目支出',
+    'Project expenditure, general public budget',
+  ),
+  'general_budget.personnel': label('人员经费', 'Personnel funds'),
+  'general_budget.operating': label('公用经费', 'Operating funds'),
+  'government_fund.total': label('政府性基金预算财政拨款支出', 'Government fund expenditure'),
+  'state_capital.total': label('国有资本经营预算财政拨款支出', 'State capital budget expenditure'),
+  'three_public.total': label('“三公”经费', 'Three public expenses'),
+  'three_public.overseas': label('因公出国（境）费', 'Overseas travel'),
+  'three_public.vehicle': label('公务用车购置及运行维护费', 'Official vehicles'),
+  'three_public.vehicle_purchase': label('公务用车购置费', 'Vehicle purchase'),
+  'three_public.vehicle_operation': label('公务用车运行维护费', 'Vehicle operation'),
+  'three_public.reception': label('公务接待费', 'Official receptions'),
+  'three_public.reception_domestic': label('国内公务接待', 'Domestic receptions'),
+  'three_public.reception_foreign': label('外事接待', 'Foreign receptions'),
+  'three_public.overseas_groups': label('出国（境）团组数', 'Overseas groups'),
+  'three_public.overseas_people': label('出国（境）人次', 'People travelling overseas'),
+  'three_public.vehicles_purchased': label('购置公务用车', 'Vehicles purchased'),
+  'three_public.vehicles_held': label('公务用车保有量', 'Vehicles held'),
+  'three_public.reception_batches': label('国内公务接待批次', 'Domestic reception batches'),
+  'three_public.reception_visitors': label('国内公务接待人次', 'Domestic reception visitors'),
+  'three_public.reception_foreign_batches': label('外事接待批次', 'Foreign reception batches'),
+  'three_public.reception_foreign_visitors': label('外事接待人次', 'Foreign reception visitors'),
+  'agency_operation.total': label('机关运行经费', 'Agency operating costs'),
+  'procurement.total': label('政府采购支出', 'Government procurement'),
+  'procurement.goods': label('政府采购货物支出', 'Procurement of goods'),
+  'procurement.works': label('政府采购工程支出', 'Procurement of works'),
+  'procurement.services': label('政府采购服务支出', 'Procurement of services'),
+  'procurement.sme': label('授予中小企业合同金额', 'Contracts awarded to SMEs'),
+  'procurement.micro': label('授予小微企业合同金额', 'Contracts awarded to micro enterprises'),
+  'assets.vehicles': label('车辆', 'Vehicles owned'),
+  'assets.equipment_over_1m': label('单价 100 万元以上设备', 'Equipment over CNY 1 million'),
+} as const satisfies Record<string, ConceptLabel>;
+
+/** A concept that no classification codes. */
+export type FixedConcept = keyof typeof CONCEPTS;
+
+/** Families whose members are codes of the functional classification. */
+export const FUNCTION_FAMILIES = [
+  'function',
+  'income.function',
+  'basic.function',
+  'project.function',
+] as const;
+
+/** Which classification a concept's code belongs to, with the code; null for the fixed concepts. */
+export function classificationCode(
+  concept: string,
+): { scheme: 'functional' | 'economic'; code: string } | null {
+  const match = /^(?:((?:income|basic|project)\.)?function|economic)\.(\d+)$/.exec(concept);
+  if (!match) return null;
+  return { scheme: concept.startsWith('economic') ? 'economic' : 'functional', code: match[2]! };
+}

@@ -1,0 +1,215 @@
+/**
+ * The seven tables the product publishes: their columns, types and meaning.
+ *
+ * This is the one place a column is declared. Reading CSV, writing Parquet, building Arrow,
+ * creating the DuckDB tables and the TypeScript row types all follow from it.
+ */
+
+/** SQL types in use. Money and percentages are DOUBLE: never DECIMAL, whose results arrive unscaled. */
+export type ColumnType =
+  'VARCHAR' | 'TINYINT' | 'SMALLINT' | 'INTEGER' | 'DOUBLE' | 'DATE' | 'BOOLEAN' | 'VARCHAR[]' | 'INTEGER[]';
+
+/** One column of a published table. */
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+}
+
+const col = <N extends string, T extends ColumnType>(name: N, type: T) =>
+  ({ name, type, nullable: false }) as const;
+const maybe = <N extends string, T extends ColumnType>(name: N, type: T) =>
+  ({ name, type, nullable: true }) as const;
+
+/** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
+export const SCHEMA_VERSION = 1;
+
+/** Columns of each published table, in published order. */
+export const TABLES = {
+  /** The bodies that publish accounts. */
+  entities: [
+    col('entity_id', 'VARCHAR'), // stable slug
+    col('name_zh', 'VARCHAR'), // full official name
+    col('name_en', 'VARCHAR'),
+    col('short_zh', 'VARCHAR'), // what a chart axis shows
+    col('short_en', 'VARCHAR'),
+    col('division_code', 'VARCHAR'), // GB/T 2260, six digits
+    col('province_zh', 'VARCHAR'),
+    col('province_en', 'VARCHAR'),
+    maybe('prefecture_zh', 'VARCHAR'),
+    maybe('prefecture_en', 'VARCHAR'),
+    col('level', 'VARCHAR'), // province | prefecture | county
+    col('kind', 'VARCHAR'), // bureau | service_centre
+    col('pinyin', 'VARCHAR'), // syllables of name_zh and short_zh, for search; computed when the data is built
+  ],
+  /** One disclosure of one body for one year. */
+  documents: [
+    col('document_id', 'VARCHAR'), // <entity_id>-<fiscal_year>
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('title_zh', 'VARCHAR'), // as printed
+    col('scope', 'VARCHAR'), // consolidated | single_unit | headquarters
+    maybe('published_on', 'DATE'),
+    col('sha256', 'VARCHAR'), // of the source text the figures were read from
+    col('line_count', 'INTEGER'), // lines of that text
+    maybe('staff', 'INTEGER'), // people on post, where the document states them
+    maybe('staff_line_start', 'INTEGER'), // where it states them
+    maybe('staff_line_end', 'INTEGER'),
+  ],
+  /** Every figure of the accounts. */
+  facts: [
+    col('fact_id', 'VARCHAR'), // unique, stable across rebuilds
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'), // the year the value is about
+    col('concept', 'VARCHAR'), // see concept.ts
+    col('measure', 'VARCHAR'), // see Measure
+    col('value', 'DOUBLE'), // money in 万元; percentages as 5.48; changes signed
+    col('unit', 'VARCHAR'), // see Unit
+    col('decimals', 'TINYINT'), // printed precision in `unit`: the rounding interval is ± ½·10^-decimals
+    maybe('printed', 'VARCHAR'), // the number as printed, with its unit; null for derived facts
+    col('label_zh', 'VARCHAR'), // the item's name as printed
+    col('origin', 'VARCHAR'), // stated | derived
+    maybe('derivation', 'VARCHAR'), // formula over fact ids, see formula.ts
+    col('form', 'VARCHAR'), // form | prose: a form's figure is preferred for display
+    maybe('fund', 'VARCHAR'), // all | general_public_budget | …: which money a functional figure covers, see Fund
+    col('section', 'VARCHAR'), // heading path in the document, ' / ' between levels
+    col('line_start', 'INTEGER'), // 1-based lines in the source text
+    col('line_end', 'INTEGER'),
+  ],
+  /** One performance self-assessment form, or its summary in prose. */
+  projects: [
+    col('project_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('seq', 'VARCHAR'), // '1', '2', … forms in document order; 'prose-1' … summaries; 'dept' whole department
+    maybe('project_code', 'VARCHAR'),
+    col('name_zh', 'VARCHAR'),
+    maybe('unit_zh', 'VARCHAR'), // implementing unit
+    maybe('initial_budget', 'DOUBLE'), // 万元
+    maybe('adjusted_budget', 'DOUBLE'),
+    maybe('executed', 'DOUBLE'),
+    maybe('execution_pct', 'DOUBLE'), // as stated
+    maybe('execution_weight', 'DOUBLE'),
+    maybe('execution_score', 'DOUBLE'),
+    maybe('deduction', 'DOUBLE'),
+    maybe('weight_total', 'DOUBLE'),
+    maybe('score_total', 'DOUBLE'),
+    col('disclosed', 'BOOLEAN'), // false where the score is withheld
+    col('form', 'VARCHAR'), // form | prose
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
+  /** One row of such a form. Merged cells are filled down. */
+  indicators: [
+    col('indicator_id', 'VARCHAR'),
+    col('project_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    maybe('level1', 'VARCHAR'),
+    maybe('level2', 'VARCHAR'),
+    col('level3', 'VARCHAR'),
+    maybe('operator', 'VARCHAR'), // >= <= = > < qualitative
+    maybe('target_text', 'VARCHAR'),
+    maybe('target_value', 'DOUBLE'),
+    maybe('unit', 'VARCHAR'), // unit of measurement as printed
+    maybe('achieved_text', 'VARCHAR'),
+    maybe('achieved_value', 'DOUBLE'),
+    maybe('weight', 'DOUBLE'),
+    maybe('score', 'DOUBLE'),
+    col('reason_given', 'BOOLEAN'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
+  /** Every overall self-assessment score a document states. Several for one thing are all kept. */
+  scores: [
+    col('score_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('scope', 'VARCHAR'), // department | project | projects_average
+    col('subject_zh', 'VARCHAR'), // what is scored, as printed
+    col('score', 'DOUBLE'),
+    maybe('printed', 'VARCHAR'),
+    col('origin', 'VARCHAR'), // stated | derived
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
+  /** What the audit found. */
+  findings: [
+    col('finding_id', 'VARCHAR'),
+    col('rule_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('severity', 'VARCHAR'), // error | warning | notice
+    col('subject_zh', 'VARCHAR'),
+    maybe('stated', 'DOUBLE'),
+    maybe('computed', 'DOUBLE'),
+    maybe('difference', 'DOUBLE'),
+    maybe('tolerance', 'DOUBLE'),
+    maybe('unit', 'VARCHAR'),
+    col('fact_ids', 'VARCHAR[]'),
+    col('line_starts', 'INTEGER[]'),
+    maybe('parameters', 'VARCHAR'), // JSON: what the interface builds its sentence from
+  ],
+} as const satisfies Record<string, readonly Column[]>;
+
+/** Name of a published table. */
+export type TableName = keyof typeof TABLES;
+
+/** All table names, in published order. */
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+type Value<T extends ColumnType> = T extends 'VARCHAR' | 'DATE'
+  ? string // a DATE is an ISO day, '2025-10-29', on our side of every format
+  : T extends 'BOOLEAN'
+    ? boolean
+    : T extends 'VARCHAR[]'
+      ? string[]
+      : T extends 'INTEGER[]'
+        ? number[]
+        : number;
+
+/** A row of a published table. Numbers are numbers, dates ISO strings, absent values null. */
+export type Row<N extends TableName> = {
+  -readonly [C in (typeof TABLES)[N][number] as C['name']]:
+    Value<C['type']> | (C['nullable'] extends true ? null : never);
+};
+
+export type Entity = Row<'entities'>;
+export type AccountDocument = Row<'documents'>;
+export type Fact = Row<'facts'>;
+export type Project = Row<'projects'>;
+export type Indicator = Row<'indicators'>;
+export type Score = Row<'scores'>;
+export type Finding = Row<'findings'>;
+
+/** What a fact's value is: the final account, a budget, a change, a share … */
+export const MEASURES = [
+  'final', // 决算数
+  'initial_budget', // 年初预算
+  'adjusted_budget', // 全年预算, 调整预算
+  'change', // 增减额, signed
+  'change_pct', // growth, signed
+  'share_pct', // 占比
+  'completion_pct', // 完成预算
+  'count',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */
+export const UNITS = ['CNY10k', '%', 'person', 'visit', 'vehicle', 'group', 'set'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Which money a functional figure covers. `null` where the question does not arise. */
+export const FUNDS = [
+  'all',
+  'fiscal_appropriation',
+  'general_public_budget',
+  'government_fund',
+  'state_capital',
+] as const;
+export type Fund = (typeof FUNDS)[number];
