@@ -139,7 +139,9 @@ function table(layout: Table['layout'], rows: readonly TableRow[]): Table {
 const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
 const LIST_OR_HEADING =
   /^(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|[（(<]\d+[)）>]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十\d]+部分|注：|附件|图\d)/;
-const PUNCTUATED = /[，。；：、,;:“”（(]/;
+const PUNCTUATED = /[，。：；、,;:]/;
+const QUOTED_OR_BRACKETED = /[“”（(]/;
+const HEADING_END = /(?:情况|说明|表|报告|概况|构成|设置|职责|结构|年度|解释|附件)$/;
 /** A classification path that stops before its item: the rest stands on the next line. */
 const UNFINISHED_PATH = /[（(][类款][）)]$/;
 
