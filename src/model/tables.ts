@@ -1,5 +1,5 @@
 /**
- * The seven tables the product publishes: their columns, types and meaning.
+ * The seven tables the product publishes, and the classification they refer to: columns, types, meaning.
  *
  * This is the one place a column is declared. Reading CSV, writing Parquet, building Arrow,
  * creating the DuckDB tables and the TypeScript row types all follow from it.
@@ -154,6 +154,13 @@ export const TABLES = {
     col('fact_ids', 'VARCHAR[]'),
     col('line_starts', 'INTEGER[]'),
     maybe('parameters', 'VARCHAR'), // JSON: what the interface builds its sentence from
+  ],
+  /** Reference: the names behind the codes of both classifications, beside the seven tables of the accounts. */
+  classification: [
+    col('scheme', 'VARCHAR'), // functional | economic
+    col('code', 'VARCHAR'),
+    col('name_zh', 'VARCHAR'),
+    col('name_en', 'VARCHAR'),
   ],
 } as const satisfies Record<string, readonly Column[]>;
 
