@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { sectionPaths } from '#ingest/sections.ts';
+
+const pathsOf = (...lines: string[]) => sectionPaths(readPlainText(lines.join('\n')));
+
+test('headings nest by their numbering and are named without it', () => {
+  expect(
+    pathsOf(
+      '第二部分 决算情况说明',
+      '五、其他事项',
+      '（一）采购情况。',
+      '1.货物',
+      '（2）服务：',
+      '支出0万元。',
+    ),
+  ).toEqual([
+    '决算情况说明',
+    '决算情况说明 / 其他事项',
+    '决算情况说明 / 其他事项 / 采购情况',
+    '决算情况说明 / 其他事项 / 采购情况 / 货物',
+    '决算情况说明 / 其他事项 / 采购情况 / 货物 / 服务',
+    '决算情况说明 / 其他事项 / 采购情况 / 货物 / 服务',
+  ]);
+});
+
+test('a heading closes those of its own level and below', () => {
+  expect(pathsOf('一、收入', '（一）总体', '二、支出').at(-1)).toBe('支出');
+});
+
+test('a chapter that lost its number is still a chapter', () => {
+  expect(
+    pathsOf('一、收入决算情况说明', '支出决算情况说明', '9、 国有资本经营预算支出决算情况说明').slice(1),
+  ).toEqual(['支出决算情况说明', '国有资本经营预算支出决算情况说明']);
+});
+
+test('sentences, amounts, years and captions are no headings', () => {
+  const lines = [
+    '一、支出',
+    '全年支出5万元',
+    '（2024年度）',
+    '2024年年度',
+    '（图1：支出结构）',
+    '1.货物支出：指购买货物。',
+  ];
+  expect(new Set(pathsOf(...lines))).toEqual(new Set(['支出']));
+});
