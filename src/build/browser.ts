@@ -1,0 +1,106 @@
+/**
+ * Finds a Chrome or Chromium to drive, or installs one by whichever way the machine allows.
+ * The browser tests and the bench use it; nothing of the app does.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+/** Flags for a headless browser that talks to nobody but the page's own server. */
+export const BROWSER_FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  // Any other host fails to resolve, so a foreign request cannot succeed unnoticed.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+const NAMES_ON_PATH = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'microsoft-edge',
+];
+
+const KNOWN_PLACES = [
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/**
+ * Path of a browser that starts: `CHROME_PATH`, then the search path, then the usual places, then
+ * Playwright's own. Null when there is none.
+ */
+export function findBrowser(): string | null {
+  const named = process.env['CHROME_PATH'];
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES_ON_PATH.map((name) => join(folder, name)));
+  const candidates = [named, ...onPath, ...KNOWN_PLACES, chromium.executablePath()];
+  return candidates.find((path): path is string => !!path && existsSync(path) && startsUp(path)) ?? null;
+}
+
+/** Some distributions put a script in a browser's place that only says how to install it. */
+function startsUp(path: string): boolean {
+  // Asking for the version opens a window on Windows; there the file's presence has to do.
+  if (process.platform === 'win32') return true;
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
+
+/**
+ * Path of a browser, installing one when none is there: Debian's package as root, else Playwright's download.
+ * @throws Error with what was tried and what to do by hand
+ */
+export function ensureBrowser(log: (line: string) => void): string {
+  const found = findBrowser();
+  if (found) return found;
+  for (const [label, install] of installers()) {
+    log(`No Chrome or Chromium found; installing one (${label}) …`);
+    install();
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'No Chrome or Chromium could be found or installed. Install one and name it in CHROME_PATH, then run again.',
+  );
+}
+
+function installers(): [string, () => void][] {
+  const run = (command: string, args: string[]) =>
+    spawnSync(command, args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  const isRoot = process.getuid?.() === 0;
+  const apt: [string, () => void] = [
+    'apt-get install chromium',
+    () => {
+      run('apt-get', ['update']);
+      run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+    },
+  ];
+  const playwright: [string, () => void] = [
+    'playwright install chromium',
+    () => {
+      const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+      run(process.execPath, [
+        join(home, 'cli.js'),
+        'install',
+        ...(isRoot ? ['--with-deps'] : []),
+        'chromium',
+      ]);
+    },
+  ];
+  return isRoot && existsSync('/usr/bin/apt-get') ? [apt, playwright] : [playwright];
+}
