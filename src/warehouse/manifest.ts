@@ -1,0 +1,180 @@
+/**
+ * The manifest: what the build published, file by file. The browser reads it first, and trusts no file
+ * that is not in it with its byte size and SHA-256.
+ */
+import { SCHEMA_VERSION, TABLE_NAMES, type TableName } from '#model/tables.ts';
+import { DataError } from './data-error.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import type { QuestionName } from './questions.ts';
+
+/** A published file. */
+export interface PublishedFile {
+  /** Relative to the manifest. */
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A whole table in one Parquet file. */
+export interface TableFile extends PublishedFile {
+  readonly table: TableName;
+}
+
+/** Tables that grow with the country; each is also published in parts. */
+export const PARTED_TABLES = ['facts', 'projects', 'indicators', 'scores', 'findings'] as const;
+export type PartedTable = (typeof PARTED_TABLES)[number];
+
+/** The rows of a table that come from the documents of one province and one year. */
+export interface PartFile extends PublishedFile {
+  readonly table: PartedTable;
+  /** See `provinceSlug`. */
+  readonly province: string;
+  /** Fiscal year of the documents; the rows may be about the year before. */
+  readonly year: number;
+}
+
+/**
+ * The answer to one question, worked out when the data was built: a JSON file
+ * `{"columns": string[], "rows": (string | number | boolean | null)[][]}`.
+ */
+export interface SnapshotFile extends PublishedFile {
+  readonly question: QuestionName;
+  /** Parameters other than entities and years. */
+  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  /** Selection the answer was worked out for; empty where the question has none. */
+  readonly entities: readonly string[];
+  readonly years: readonly number[];
+}
+
+/** `manifest.json`. */
+export interface Manifest {
+  readonly schema_version: number;
+  /** SHA-256 over all inputs of the build: the same inputs give the same manifest. */
+  readonly built_from: string;
+  /** Whether the data was generated for testing and is about no real body. */
+  readonly synthetic: boolean;
+  readonly tables: readonly TableFile[];
+  readonly parts: readonly PartFile[];
+  readonly snapshots: readonly SnapshotFile[];
+}
+
+/** File name of the manifest under the data folder. */
+export const MANIFEST_FILE = 'manifest.json';
+
+/** The name of a province in part files: `province_en` in lower case, words joined by hyphens. */
+export function provinceSlug(provinceEn: string): string {
+  return provinceEn
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * Fetches and checks the manifest.
+ * @param base folder the data is published in, with a trailing slash
+ * @throws DataError `schema-version` for another version of the data model, `altered` for anything that is
+ * not a manifest, and the errors of `fetchBytes`
+ */
+export async function fetchManifest(base: URL, signal?: AbortSignal): Promise<Manifest> {
+  const bytes = await fetchBytes(new URL(MANIFEST_FILE, base), MANIFEST_FILE, {
+    ...(signal && { signal }),
+    cache: 'no-cache',
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new DataError('altered', 'the manifest is not JSON', { file: MANIFEST_FILE, cause });
+  }
+  return checkManifest(value);
+}
+
+/**
+ * A manifest from parsed JSON.
+ * @throws DataError `schema-version` or `altered`, naming the entry at fault
+ */
+export function checkManifest(value: unknown): Manifest {
+  if (!isRecord(value)) throw altered('it is not an object');
+  if (typeof value.schema_version !== 'number') throw altered('it has no schema_version');
+  if (value.schema_version !== SCHEMA_VERSION) {
+    throw new DataError(
+      'schema-version',
+      `the data has schema version ${value.schema_version}, this program reads ${SCHEMA_VERSION}`,
+      { file: MANIFEST_FILE },
+    );
+  }
+  if (typeof value.built_from !== 'string') throw altered('it has no built_from');
+  if (typeof value.synthetic !== 'boolean') throw altered('it has no synthetic');
+  checkEntries(value.tables, 'tables', (entry) => isTable(entry.table));
+  checkEntries(
+    value.parts,
+    'parts',
+    (entry) =>
+      PARTED_TABLES.some((table) => table === entry.table) &&
+      typeof entry.province === 'string' &&
+      Number.isInteger(entry.year),
+  );
+  checkEntries(
+    value.snapshots,
+    'snapshots',
+    (entry) =>
+      typeof entry.question === 'string' &&
+      isRecord(entry.params) &&
+      isListOf(entry.entities, 'string') &&
+      isListOf(entry.years, 'number'),
+  );
+  const manifest = value as unknown as Manifest;
+  for (const table of TABLE_NAMES) {
+    if (!manifest.tables.some((entry) => entry.table === table)) throw altered(`it lists no table ${table}`);
+  }
+  return manifest;
+}
+
+function checkEntries(
+  entries: unknown,
+  name: string,
+  isEntry: (entry: Record<string, unknown>) => boolean,
+): void {
+  if (!Array.isArray(entries)) throw altered(`${name} is not a list`);
+  entries.forEach((entry: unknown, at) => {
+    if (!isRecord(entry) || !isFile(entry) || !isEntry(entry)) throw altered(`${name}[${at}] is malformed`);
+  });
+}
+
+function isFile(entry: Record<string, unknown>): boolean {
+  return (
+    typeof entry.path === 'string' &&
+    isWithinFolder(entry.path) &&
+    isCount(entry.rows) &&
+    isCount(entry.bytes) &&
+    typeof entry.sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(entry.sha256)
+  );
+}
+
+/** A path that stays below the data folder: no scheme, no host, no way up. */
+function isWithinFolder(path: string): boolean {
+  return /^[\w.-]+(\/[\w.-]+)*$/.test(path) && !path.split('/').includes('..');
+}
+
+function isTable(name: unknown): name is TableName {
+  return TABLE_NAMES.some((table) => table === name);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isListOf(value: unknown, type: 'string' | 'number'): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === type);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function altered(reason: string): DataError {
+  return new DataError('altered', `the manifest cannot be read: ${reason}`, { file: MANIFEST_FILE });
+}
