@@ -1,10 +1,11 @@
 /**
  * Formulas over facts, as `facts.derivation` keeps them: fact ids in braces, joined by operators,
- * e.g. `{a} + {b} - {c}` or `{a} / {b}`. Each term can therefore open its own source.
+ * e.g. `{a} + {b} - {c}`, or with a constant, `{a} / {b} * 100`. Each term can therefore open its own source.
  */
 
-/** A token of a formula: a fact, or an operator or parenthesis. */
-export type FormulaToken = { kind: 'fact'; factId: string } | { kind: 'operator'; text: string };
+/** A token of a formula: a fact, a constant such as the 100 of a percentage, or an operator or parenthesis. */
+export type FormulaToken =
+  { kind: 'fact'; factId: string } | { kind: 'number'; text: string } | { kind: 'operator'; text: string };
 
 /** Writes a fact id as a formula term. */
 export function term(factId: string): string {
@@ -18,19 +19,19 @@ export function sumFormula(factIds: readonly string[]): string {
 
 /**
  * Splits a formula into its tokens.
- * @throws SyntaxError naming the part that is neither a fact nor an operator
+ * @throws SyntaxError naming the part that is no fact, number or operator
  */
 export function parseFormula(formula: string): FormulaToken[] {
   const tokens: FormulaToken[] = [];
-  const pattern = /\s*(?:\{([^}]+)\}|([-+*/()]))/y;
+  const pattern = /\s*(?:\{([^}]+)\}|(\d+(?:\.\d+)?)|([-+*/()]))/y;
   const text = formula.trimEnd();
   while (pattern.lastIndex < text.length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(text);
     if (!match) throw new SyntaxError(`not a formula: "${text.slice(at)}"`);
-    tokens.push(
-      match[1] !== undefined ? { kind: 'fact', factId: match[1] } : { kind: 'operator', text: match[2]! },
-    );
+    if (match[1] !== undefined) tokens.push({ kind: 'fact', factId: match[1] });
+    else if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2] });
+    else tokens.push({ kind: 'operator', text: match[3]! });
   }
   return tokens;
 }
