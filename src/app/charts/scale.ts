@@ -1,0 +1,47 @@
+/** A round scale from zero: where the axis ends and how far apart its ticks stand. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly interval: number;
+}
+
+/**
+ * A scale that starts at zero (or at a round number below the smallest negative value) and ends at the
+ * first round number not below the largest value.
+ * @param values figures to be drawn; an empty list gives the scale 0 to 1
+ * @param ticks about how many intervals there is room for
+ */
+export function scaleFromZero(values: readonly number[], ticks = 4): Scale {
+  const high = Math.max(0, ...values);
+  const low = Math.min(0, ...values);
+  const interval = roundStep((high - low || 1) / ticks);
+  return {
+    min: -Math.ceil(-low / interval - 1e-9) * interval || 0,
+    max: Math.ceil(high / interval - 1e-9) * interval || (low < 0 ? 0 : interval * ticks),
+    interval,
+  };
+}
+
+/**
+ * A scale around the values, for points and lines, which need not start at zero. Zero is kept as an
+ * end when the values come near it, so that nothing looks larger than it is.
+ */
+export function scaleAround(values: readonly number[], ticks = 4): Scale {
+  if (values.length === 0) return scaleFromZero(values, ticks);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (low <= high * 0.6 || low <= 0) return scaleFromZero(values, ticks);
+  const interval = roundStep((high - low || Math.abs(high) * 0.1 || 1) / (ticks - 1));
+  return {
+    min: Math.floor(low / interval + 1e-9) * interval,
+    max: Math.ceil(high / interval - 1e-9) * interval,
+    interval,
+  };
+}
+
+/** The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `size`. */
+function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= size * (1 - 1e-9)) ?? 10;
+  return step * power;
+}
