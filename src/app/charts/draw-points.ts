@@ -1,0 +1,20 @@
+/** ECharts with what scatters and lines need. */
+import { LineChart, ScatterChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Drawer } from './draw.ts';
+import { drawLines, drawScatter } from './points.ts';
+
+use([LineChart, ScatterChart, GridComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+
+/** Draws scatters and lines. */
+export const drawer: Drawer = {
+  init,
+  draw(picture, theme, room) {
+    if (picture.kind === 'scatter') return drawScatter(picture, theme, room);
+    if (picture.kind === 'lines') return drawLines(picture, theme, room);
+    throw new TypeError(`not a picture of points: ${picture.kind}`);
+  },
+};

@@ -1,0 +1,72 @@
+/**
+ * What went wrong with data or engine, in one sentence that also says what to do next.
+ */
+import { DataError } from '#warehouse/data-error.ts';
+import type { Language } from './language.svelte.ts';
+import type { Words } from './terms.ts';
+
+type Sentence = (file: string) => string;
+
+const SENTENCES: Record<DataError['code'], Record<Language, Sentence>> = {
+  'not-found': {
+    zh: (file) => `服务器上没有${file}；请检查网址，或请网站维护者补上文件后重试。`,
+    en: (file) =>
+      `The server does not have ${file}; check the address, or ask whoever runs the site to add it, then try again.`,
+  },
+  html: {
+    zh: (file) => `服务器用网页代替了${file}；请网站维护者检查文件是否已上传，然后重试。`,
+    en: (file) =>
+      `The server sent a web page in place of ${file}; ask whoever runs the site whether it was uploaded, then try again.`,
+  },
+  'not-parquet': {
+    zh: (file) => `${file}不是 Parquet 文件；请网站维护者重新上传，然后重试。`,
+    en: (file) =>
+      `It is not Parquet that came as ${file}; ask whoever runs the site to upload it again, then try again.`,
+  },
+  truncated: {
+    zh: (file) => `${file}没有传完整；请检查网络后重试。`,
+    en: (file) => `Only part of ${file} arrived; check the connection and try again.`,
+  },
+  altered: {
+    zh: (file) => `${file}与发布时的校验值不符，因此没有使用；请重新加载页面，仍不符时请告知网站维护者。`,
+    en: (file) =>
+      `The checksum of ${file} is not the published one, so it was not used; reload the page, and tell whoever runs the site if it persists.`,
+  },
+  'schema-version': {
+    zh: (file) => `${file}的数据版本与本页面的程序不一致；请重新加载页面以取得新的程序。`,
+    en: (file) =>
+      `The data in ${file} are of another version than this page’s program; reload the page to get the newer program.`,
+  },
+  network: {
+    zh: (file) => `没有取到${file}；请检查网络连接后重试，已显示的内容仍可使用。`,
+    en: (file) =>
+      `The network failed on ${file}; check the connection and try again. What is shown stays usable.`,
+  },
+  'no-wasm': {
+    zh: () => '这个浏览器不支持查询引擎需要的 WebAssembly 功能；请更新浏览器，已显示的图表仍可使用。',
+    en: () =>
+      'This browser lacks the WebAssembly features the query engine needs; update the browser. What is shown stays usable.',
+  },
+  memory: {
+    zh: () => '内存不足，查询引擎没有启动；请关闭其他标签页后重试。',
+    en: () => 'There is too little memory for the query engine; close other tabs and try again.',
+  },
+  engine: {
+    zh: () => '查询引擎没有启动；请重试，已显示的图表仍可使用。',
+    en: () => 'The query engine did not start; try again. What is shown stays usable.',
+  },
+  query: {
+    zh: () => '这个查询没有完成；请改变选择后再试。',
+    en: () => 'This query did not finish; change the selection and try again.',
+  },
+};
+
+const THE_DATA: Words = { zh: '数据文件', en: 'a data file' };
+
+/** What went wrong, and what to do next. Errors that are not of the data are told as the engine's. */
+export function errorSentence(error: Error, lang: Language): string {
+  const code = error instanceof DataError ? error.code : 'engine';
+  const file = error instanceof DataError && error.file ? error.file : null;
+  const named = file === null ? THE_DATA[lang] : lang === 'zh' ? ` ${file} ` : file;
+  return SENTENCES[code][lang](named).replace(/^ /, '');
+}

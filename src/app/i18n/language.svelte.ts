@@ -1,0 +1,62 @@
+/**
+ * The language of the interface. The address decides (`?lang=en`), else the reader's stored choice,
+ * else what the browser prefers. Text of the documents themselves always stays Chinese.
+ */
+
+/** Languages the interface speaks. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STORAGE_KEY = 'juesuan.language';
+
+/** The language among candidates in falling precedence: the first that is one of ours decides, else English. */
+export function resolveLanguage(
+  inAddress: string | null,
+  stored: string | null,
+  preferred: readonly string[],
+): Language {
+  for (const choice of [inAddress, stored]) if (isLanguage(choice)) return choice;
+  return preferred[0]?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Whether a text names one of the languages. */
+export function isLanguage(text: string | null): text is Language {
+  return (LANGUAGES as readonly (string | null)[]).includes(text);
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null; // storage is blocked: the choice lasts as long as the page
+  }
+}
+
+function initialLanguage(): Language {
+  if (typeof location === 'undefined') return 'zh';
+  const inAddress = new URLSearchParams(location.search).get('lang');
+  return resolveLanguage(inAddress, readStored(), [navigator.language]);
+}
+
+class LanguageChoice {
+  /** The language in use; reading it in markup makes the markup follow it. */
+  current = $state<Language>(initialLanguage());
+
+  /** Uses a language and remembers it for the next visit. */
+  choose(language: Language): void {
+    this.current = language;
+    try {
+      localStorage.setItem(STORAGE_KEY, language);
+    } catch {
+      // storage is blocked: the choice lasts as long as the page
+    }
+  }
+}
+
+/** The language of the interface, one for the page. */
+export const language = new LanguageChoice();
+
+/** Reads the wording of a component in the language in use. English must have every entry that Chinese has. */
+export function messages<T>(both: { zh: T; en: NoInfer<T> }): () => T {
+  return () => both[language.current];
+}

@@ -1,0 +1,121 @@
+/**
+ * Words of the accounts in both languages: concepts, measures, units, scopes. Terms follow the glossary of
+ * the field; names of classification items come from the classification with each row.
+ */
+import { CONCEPTS, classificationCode, type FixedConcept } from '#model/concept.ts';
+import type { Language } from './language.svelte.ts';
+
+/** One wording per language. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** Names an item has in the classification, as rows carry them. */
+export interface ItemNames {
+  readonly name_zh?: string | null;
+  readonly name_en?: string | null;
+}
+
+const FAMILIES: Record<string, Words> = {
+  'income.function.': { zh: '收入', en: 'income' },
+  'basic.function.': { zh: '基本支出', en: 'basic expenditure' },
+  'project.function.': { zh: '项目支出', en: 'project expenditure' },
+};
+
+/** A concept in words: its label, or the classification's name for its code, or the code itself. */
+export function conceptLabel(concept: string, lang: Language, names: ItemNames = {}): string {
+  if (concept in CONCEPTS) return CONCEPTS[concept as FixedConcept][lang];
+  const coded = classificationCode(concept);
+  if (!coded) return concept;
+  const name = (lang === 'zh' ? names.name_zh : names.name_en) ?? coded.code;
+  const family = Object.entries(FAMILIES).find(([prefix]) => concept.startsWith(prefix))?.[1];
+  if (!family) return name;
+  return lang === 'zh' ? `${name}（${family.zh}）` : `${name} (${family.en})`;
+}
+
+const MEASURES: Record<string, Words> = {
+  final: { zh: '决算数', en: 'final account' },
+  initial_budget: { zh: '年初预算', en: 'initial budget' },
+  adjusted_budget: { zh: '调整预算（全年预算）', en: 'adjusted budget' },
+  change: { zh: '增减额', en: 'change on the year before' },
+  change_pct: { zh: '增减率', en: 'growth on the year before' },
+  share_pct: { zh: '占比', en: 'share' },
+  completion_pct: { zh: '完成预算比例', en: 'budget completion' },
+  count: { zh: '数量', en: 'count' },
+};
+
+/** What a figure measures, in words. */
+export const measureLabel = (measure: string, lang: Language): string => MEASURES[measure]?.[lang] ?? measure;
+
+const UNITS: Record<string, Words> = {
+  CNY10k: { zh: '万元', en: 'CNY 10 thousand' },
+  '%': { zh: '%', en: '%' },
+  person: { zh: '人', en: 'people' },
+  visit: { zh: '人次', en: 'visits' },
+  vehicle: { zh: '辆', en: 'vehicles' },
+  group: { zh: '个', en: 'groups' },
+  set: { zh: '台（套）', en: 'sets' },
+};
+
+/** A unit of the data model in words; money is shown in other units than it is kept in, see format.ts. */
+export const unitLabel = (unit: string, lang: Language): string => UNITS[unit]?.[lang] ?? unit;
+
+const SCOPES: Record<string, Words> = {
+  consolidated: { zh: '部门汇总（含所属单位）', en: 'consolidated, with subordinate units' },
+  single_unit: { zh: '单个单位', en: 'single unit' },
+  headquarters: { zh: '仅局本级', en: 'headquarters only' },
+};
+
+/** Which units a document covers, in words. */
+export const scopeLabel = (scope: string, lang: Language): string => SCOPES[scope]?.[lang] ?? scope;
+
+const ORIGINS: Record<string, Words> = {
+  stated: { zh: '原文载明', en: 'stated in the document' },
+  derived: { zh: '推算', en: 'derived' },
+};
+
+/** Whether a figure is printed in a document or computed from printed ones, in words. */
+export const originLabel = (origin: string, lang: Language): string => ORIGINS[origin]?.[lang] ?? origin;
+
+const FUNDS: Record<string, Words> = {
+  all: { zh: '全部资金', en: 'all funds' },
+  fiscal_appropriation: { zh: '财政拨款', en: 'fiscal appropriation' },
+  general_public_budget: { zh: '一般公共预算财政拨款', en: 'general public budget' },
+  government_fund: { zh: '政府性基金预算财政拨款', en: 'government fund budget' },
+  state_capital: { zh: '国有资本经营预算财政拨款', en: 'state capital budget' },
+};
+
+/** Which money a functional figure covers, in words. */
+export const fundLabel = (fund: string, lang: Language): string => FUNDS[fund]?.[lang] ?? fund;
+
+const KINDS: Record<string, Words> = {
+  bureau: { zh: '人社局', en: 'bureau' },
+  service_centre: { zh: '服务中心（事业单位）', en: 'service centre (public institution)' },
+};
+
+/** What sort of body it is, in words. */
+export const kindLabel = (kind: string, lang: Language): string => KINDS[kind]?.[lang] ?? kind;
+
+/** The subjects of comparison, in the order of their tabs. */
+export const SUBJECTS = ['spending', 'three-public', 'subsidies', 'assessment', 'trend'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+const SUBJECT_LABELS: Record<Subject, Words> = {
+  spending: { zh: '支出结构', en: 'Spending structure' },
+  'three-public': { zh: '三公经费', en: 'Three public expenses' },
+  subsidies: { zh: '就业补助', en: 'Employment subsidies' },
+  assessment: { zh: '绩效自评', en: 'Self-assessment' },
+  trend: { zh: '趋势', en: 'Trend' },
+};
+
+/** The name of a subject, as its tab shows it. */
+export const subjectLabel = (subject: Subject, lang: Language): string => SUBJECT_LABELS[subject][lang];
+
+/** A fiscal year in words: 2024 年, FY 2024. */
+export const yearLabel = (year: number, lang: Language): string =>
+  lang === 'zh' ? `${year} 年` : `FY ${year}`;
+
+/** Joins items of a sentence: 甲、乙和丙; A, B and C. */
+export function joinWords(items: readonly string[], lang: Language): string {
+  if (items.length < 2) return items.join('');
+  const head = items.slice(0, -1).join(lang === 'zh' ? '、' : ', ');
+  return `${head}${lang === 'zh' ? '和' : ' and '}${items.at(-1)!}`;
+}

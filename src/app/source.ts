@@ -1,0 +1,65 @@
+/**
+ * What the source panel can be asked to explain: a figure, as a formula over facts, or a passage of a document.
+ */
+import { factsOf } from '#model/formula.ts';
+
+/** A figure: one fact (`{id}`) or a computation over facts (`{a} / {b} * 100`). */
+export interface FactsSource {
+  readonly kind: 'facts';
+  readonly formula: string;
+}
+
+/** Lines of a document that are no single fact: a project's form, an indicator, a score. */
+export interface PassageSource {
+  readonly kind: 'passage';
+  readonly documentId: string;
+  /** Heading path, '' when not known. */
+  readonly section: string;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** The text as printed, null when there is none to show. */
+  readonly printed: string | null;
+  /** What it is, in the reader's language or the document's own words. */
+  readonly label: string;
+}
+
+export type SourceRef = FactsSource | PassageSource;
+
+/** The source of one fact. */
+export const factSource = (factId: string): FactsSource => ({ kind: 'facts', formula: `{${factId}}` });
+
+/**
+ * Writes a source for the address. Of a passage only the place is written: an address is handed around, and
+ * words from it must never appear as if a document had printed them.
+ */
+export function serialiseSource(source: SourceRef): string {
+  if (source.kind === 'facts') return source.formula.replaceAll(/\s+/g, '');
+  return `lines:${source.documentId}:${source.lineStart}-${source.lineEnd}`;
+}
+
+/** Reads a source from the address; null when it is none. */
+export function parseSource(text: string): SourceRef | null {
+  const passage = /^lines:([\w-]+):(\d{1,7})-(\d{1,7})$/.exec(text);
+  if (passage) {
+    const [lineStart, lineEnd] = [Number(passage[2]), Number(passage[3])];
+    if (lineStart < 1 || lineEnd < lineStart) return null;
+    return {
+      kind: 'passage',
+      documentId: passage[1]!,
+      section: '',
+      lineStart,
+      lineEnd,
+      printed: null,
+      label: '',
+    };
+  }
+  try {
+    return factsOf(text).length > 0 ? { kind: 'facts', formula: text } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether two sources explain the same thing. */
+export const sameSource = (a: SourceRef | null, b: SourceRef | null): boolean =>
+  a === b || (a !== null && b !== null && serialiseSource(a) === serialiseSource(b));

@@ -1,0 +1,181 @@
+/**
+ * The address is the state: every choice the reader makes is in the query string, under a version, so that a
+ * pasted link reproduces the view. Unknown things are reported one by one and the rest is kept.
+ */
+import { MEASURES } from '#model/tables.ts';
+import { isLanguage, type Language } from '../i18n/language.svelte.ts';
+import { SUBJECTS, type Subject } from '../i18n/terms.ts';
+import { parseSource } from '../source.ts';
+
+/** Version of the address below. Links of later versions are read as far as they are understood. */
+export const ADDRESS_VERSION = 1;
+
+export interface Address {
+  readonly version: typeof ADDRESS_VERSION;
+  /** Null: as the browser prefers. */
+  readonly lang: Language | null;
+  /** Entity ids; null is the default (all there are, at most eight), an empty list is none. */
+  readonly departments: readonly string[] | null;
+  /** Empty: the latest year of each department that has its own document. */
+  readonly years: readonly number[];
+  readonly subject: Subject;
+  readonly breakdown: 'function' | 'nature' | 'funds' | 'economic';
+  /** Classification code whose parts are shown; '' at the top. */
+  readonly parent: string;
+  readonly scale: 'amount' | 'share' | 'per-employee';
+  readonly against: 'budget' | 'prior' | 'unit-cost';
+  readonly assessment: 'scores' | 'projects' | 'indicators';
+  /** Project id, '' for all. */
+  readonly project: string;
+  readonly concept: string;
+  readonly measure: string;
+  /** Column the table is sorted by, '' as given, a leading minus for falling. */
+  readonly sort: string;
+  readonly filter: string;
+  /** What the source panel explains, '' when it is closed; see source.ts. */
+  readonly source: string;
+}
+
+/** The state of a page opened without any choice. */
+export const DEFAULT_ADDRESS: Address = {
+  version: ADDRESS_VERSION,
+  lang: null,
+  departments: null,
+  years: [],
+  subject: 'spending',
+  breakdown: 'function',
+  parent: '',
+  scale: 'share',
+  against: 'budget',
+  assessment: 'scores',
+  project: '',
+  concept: 'expenditure.current',
+  measure: 'final',
+  sort: '',
+  filter: '',
+  source: '',
+};
+
+/** Something in an address that could not be followed. `value` is what the address said. */
+export interface AddressProblem {
+  readonly kind:
+    'version' | 'parameter' | 'language' | 'department' | 'year' | 'subject' | 'option' | 'source';
+  /** The parameter's name in the address. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Parameters with a fixed set of values. The first of equal names in the address counts. */
+const OPTIONS = {
+  breakdown: ['function', 'nature', 'funds', 'economic'],
+  scale: ['amount', 'share', 'per-employee'],
+  against: ['budget', 'prior', 'unit-cost'],
+  assessment: ['scores', 'projects', 'indicators'],
+  measure: MEASURES,
+} as const;
+
+/** Parameters whose values must look a certain way; what they name is known only once there are data. */
+const PATTERNS = {
+  parent: /^\d{3,7}$/,
+  project: /^[\p{L}\p{N}_.:-]{1,120}$/u,
+  concept: /^[a-z0-9_]+(\.[a-z0-9_]+){1,3}$/,
+  sort: /^-?[\w.:-]{1,60}$/,
+} as const;
+
+const NAMES = new Set(['v', 'lang', 'departments', 'years', 'subject', 'filter', 'source']);
+for (const name of [...Object.keys(OPTIONS), ...Object.keys(PATTERNS)]) NAMES.add(name);
+
+/** A filter is typed by the reader; it is cut at a length no filter needs. */
+const LONGEST_FILTER = 200;
+
+/** Reads a query string. Never throws: what it cannot follow is among the problems. */
+export function parseAddress(search: string): { address: Address; problems: AddressProblem[] } {
+  const given = new URLSearchParams(search);
+  const problems: AddressProblem[] = [];
+  const report = (kind: AddressProblem['kind'], name: string, value: string) =>
+    problems.push({ kind, name, value: value.slice(0, 60) });
+
+  for (const name of new Set(given.keys())) {
+    if (!NAMES.has(name)) report('parameter', name.slice(0, 40), given.get(name) ?? '');
+  }
+  const version = given.get('v');
+  if (version !== null && version !== String(ADDRESS_VERSION)) report('version', 'v', version);
+
+  const address: { -readonly [K in keyof Address]: Address[K] } = { ...DEFAULT_ADDRESS };
+  const lang = given.get('lang');
+  if (isLanguage(lang)) address.lang = lang;
+  else if (lang !== null) report('language', 'lang', lang);
+
+  const subject = given.get('subject');
+  if ((SUBJECTS as readonly (string | null)[]).includes(subject)) address.subject = subject as Subject;
+  else if (subject !== null) report('subject', 'subject', subject);
+
+  const departments = given.get('departments');
+  if (departments !== null) address.departments = readDepartments(departments, report);
+  address.years = readYears(given.get('years') ?? '', report);
+
+  const record = address as unknown as Record<string, string>;
+  for (const [name, values] of Object.entries(OPTIONS)) {
+    const value = given.get(name);
+    if (value === null) continue;
+    if ((values as readonly string[]).includes(value)) record[name] = value;
+    else report('option', name, value);
+  }
+  for (const [name, pattern] of Object.entries(PATTERNS)) {
+    const value = given.get(name);
+    if (value === null || value === '') continue;
+    if (pattern.test(value)) record[name] = value;
+    else report('option', name, value);
+  }
+  address.filter = (given.get('filter') ?? '').slice(0, LONGEST_FILTER);
+
+  const source = given.get('source') ?? '';
+  if (source !== '' && parseSource(source) === null) report('source', 'source', source);
+  else address.source = source;
+  return { address, problems };
+}
+
+type Report = (kind: AddressProblem['kind'], name: string, value: string) => void;
+
+function readDepartments(text: string, report: Report): string[] {
+  const ids = [...new Set(text.split(',').filter((id) => id !== ''))];
+  return ids.filter((id) => {
+    const wellFormed = /^[a-z0-9-]{1,80}$/.test(id);
+    if (!wellFormed) report('department', 'departments', id);
+    return wellFormed;
+  });
+}
+
+function readYears(text: string, report: Report): number[] {
+  const years = text.split(',').filter((year) => year !== '');
+  const read = years.flatMap((year) => {
+    if (/^(19|20)\d\d$/.test(year)) return [Number(year)];
+    report('year', 'years', year);
+    return [];
+  });
+  return [...new Set(read)].sort((a, b) => b - a);
+}
+
+/** Writes an address as a query string: the version and what differs from the default; '' for the default. */
+export function serialiseAddress(address: Address): string {
+  const parts: string[] = [];
+  const write = (name: string, value: string) => parts.push(`${name}=${encodeValue(value)}`);
+  if (address.lang !== null) write('lang', address.lang);
+  if (address.departments !== null) write('departments', address.departments.join(','));
+  if (address.years.length > 0) write('years', address.years.join(','));
+  for (const name of [
+    'subject',
+    ...Object.keys(OPTIONS),
+    ...Object.keys(PATTERNS),
+    'filter',
+    'source',
+  ] as const) {
+    const value = address[name as 'subject'];
+    if (value !== DEFAULT_ADDRESS[name as 'subject']) write(name, value);
+  }
+  return parts.length === 0 ? '' : `?v=${ADDRESS_VERSION}&${parts.join('&')}`;
+}
+
+/** Encodes a value but leaves legible what a query string may hold as it is. */
+const encodeValue = (value: string): string =>
+  encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');

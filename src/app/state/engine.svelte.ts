@@ -1,0 +1,57 @@
+/**
+ * The query engine as the interface sees it: resting until asked for, booting with progress, ready, or failed
+ * and ready to be tried again. The code behind it is loaded on the first start, never with the page.
+ */
+import type { DataError } from '#warehouse/data-error.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+
+export type EngineState = 'resting' | 'booting' | 'ready' | 'failed';
+
+/** Bytes of a stage of the boot: the engine itself, then the tables. */
+export interface EngineProgress {
+  readonly stage: 'engine' | 'tables' | 'parts';
+  readonly loaded: number;
+  readonly total: number;
+}
+
+export class Engine {
+  state = $state<EngineState>('resting');
+  progress = $state<EngineProgress | null>(null);
+  error = $state.raw<DataError | Error | null>(null);
+  #booting: Promise<Warehouse> | null = null;
+  #waiting: (() => void)[] = [];
+
+  /** The engine, booted on the first call. Rejects when it fails; the next call boots again. */
+  start(manifest: Manifest, base: URL): Promise<Warehouse> {
+    this.#booting ??= this.#boot(manifest, base).catch((error: unknown) => {
+      this.#booting = null;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.state = 'failed';
+      throw error;
+    });
+    return this.#booting;
+  }
+
+  /** Resolves the next time the engine is ready, however often it fails before that. */
+  whenReady(): Promise<void> {
+    if (this.state === 'ready') return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async #boot(manifest: Manifest, base: URL): Promise<Warehouse> {
+    this.state = 'booting';
+    this.error = null;
+    this.progress = null;
+    const { openWarehouse } = await import('#warehouse/warehouse.ts');
+    const warehouse = await openWarehouse({
+      manifest,
+      base,
+      onProgress: (progress: EngineProgress) => (this.progress = progress),
+    });
+    this.state = 'ready';
+    performance.mark('juesuan:engine-ready');
+    for (const resolve of this.#waiting.splice(0)) resolve();
+    return warehouse;
+  }
+}

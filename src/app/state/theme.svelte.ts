@@ -1,0 +1,51 @@
+/**
+ * Light or dark: as the system says, unless the reader has chosen.
+ */
+
+/** What the reader has chosen. */
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+const STORAGE_KEY = 'juesuan.theme';
+
+class Theme {
+  choice = $state<ThemeChoice>('system');
+  #systemDark = $state(false);
+
+  /** Whether the page is dark now; charts take their colours from it. */
+  readonly dark = $derived(this.choice === 'system' ? this.#systemDark : this.choice === 'dark');
+
+  /** Reads the stored choice and follows the system from now on. */
+  follow(): void {
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    this.#systemDark = system.matches;
+    system.addEventListener('change', () => (this.#systemDark = system.matches));
+    try {
+      const stored = localStorage.getItem(STORAGE_KEY);
+      if (stored === 'light' || stored === 'dark') this.choice = stored;
+    } catch {
+      // storage is blocked: the choice lasts as long as the page
+    }
+    this.#apply();
+  }
+
+  /** Uses a theme and remembers it. */
+  choose(choice: ThemeChoice): void {
+    this.choice = choice;
+    try {
+      if (choice === 'system') localStorage.removeItem(STORAGE_KEY);
+      else localStorage.setItem(STORAGE_KEY, choice);
+    } catch {
+      // storage is blocked: the choice lasts as long as the page
+    }
+    this.#apply();
+  }
+
+  #apply(): void {
+    const root = document.documentElement;
+    if (this.choice === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = this.choice;
+  }
+}
+
+/** The theme of the page. */
+export const theme = new Theme();
