@@ -1,0 +1,31 @@
+/** How the arrow keys move over the marks of a picture. */
+import type { Picture } from './picture.ts';
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/**
+ * The mark a key leads to from `index` (−1: none yet). Left and right go through the marks in order; up and
+ * down go to the neighbouring row of bars (the same series if the row has it), elsewhere they also go through
+ * the marks in order. At an edge the mark stays.
+ */
+export function neighbour(picture: Picture, index: number, step: Step): number {
+  const last = picture.marks.length - 1;
+  if (last < 0) return -1;
+  if (step === 'first' || index < 0) return step === 'last' ? last : 0;
+  if (step === 'last') return last;
+  if (step === 'left' || (step === 'up' && picture.kind !== 'rows')) return Math.max(0, index - 1);
+  if (step === 'right' || picture.kind !== 'rows') return Math.min(last, index + 1);
+
+  const here = picture.marks[index]!;
+  const keys = picture.rows.map((row) => row.key);
+  const direction = step === 'down' ? 1 : -1;
+  for (let at = keys.indexOf(here.row) + direction; at >= 0 && at < keys.length; at += direction) {
+    const row = picture.marks.filter((mark) => mark.row === keys[at]);
+    const target =
+      row.find((mark) => mark.series === here.series && mark.panel === here.panel) ??
+      row.find((mark) => mark.panel === here.panel) ??
+      row[0];
+    if (target) return picture.marks.indexOf(target);
+  }
+  return index;
+}

@@ -1,0 +1,107 @@
+/** The table behind a picture: what its cells hold, how it is sorted, and how it leaves as CSV. */
+import type { Cell as CsvCell } from '../csv.ts';
+import type { SourceRef } from '../source.ts';
+
+/** A column. Its unit stands in its head, so that the cells hold numbers alone. */
+export interface Column {
+  readonly key: string;
+  readonly head: string;
+  readonly unit?: string;
+  readonly kind: 'text' | 'figure';
+}
+
+/** A figure: its value for sorting and shading, its text, the place it came from. */
+export interface FigureCell {
+  readonly kind: 'figure';
+  readonly value: number;
+  readonly text: string;
+  /** What a spreadsheet gets: the number in the column's unit. */
+  readonly exported: number;
+  readonly origin: 'stated' | 'derived';
+  readonly source: SourceRef | null;
+  /** 0 to 1: how strongly a heat table shades the cell. */
+  readonly shade?: number;
+}
+
+/** Words: a name, or why there is no figure (none reported, not applicable). `source` opens what they speak of. */
+export interface TextCell {
+  readonly kind: 'text';
+  readonly text: string;
+  /** True for words in the place of a figure. */
+  readonly absent?: boolean;
+  readonly source?: SourceRef | null;
+}
+
+export type TableCell = FigureCell | TextCell;
+
+/** A row: its head names it, its cells follow the columns after the first. */
+export interface TableRow {
+  readonly key: string;
+  readonly head: string;
+  /** Shown beside the head in smaller type: a caveat of comparability. */
+  readonly headNote?: string;
+  /** The reader can go a level down from here: the button's accessible name. */
+  readonly deeper?: string;
+  readonly strong?: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+/** A whole table. The first column holds the row heads. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A sort order as the address keeps it: a column's key, with a leading minus for falling; '' as given. */
+export type SortOrder = string;
+
+const collator = new Intl.Collator('zh', { numeric: true });
+
+/**
+ * Rows in the order asked for; an unknown column leaves them as given. Cells without a figure come last in
+ * either direction, a strong row (a total) keeps its place at the end or the beginning.
+ */
+export function sortRows(table: Table, order: SortOrder): readonly TableRow[] {
+  const falling = order.startsWith('-');
+  const at = table.columns.findIndex((column) => column.key === order.replace(/^-/, ''));
+  if (order === '' || at < 0) return table.rows;
+  const sorted = table.rows
+    .filter((row) => !row.strong)
+    .sort((a, b) => compare(sortKey(a, at), sortKey(b, at), falling));
+  const strong = table.rows.filter((row) => row.strong);
+  return table.rows[0]?.strong ? [...strong, ...sorted] : [...sorted, ...strong];
+}
+
+function sortKey(row: TableRow, column: number): number | string | null {
+  if (column === 0) return row.head;
+  const cell = row.cells[column - 1];
+  if (cell?.kind === 'figure') return cell.value;
+  return cell && !cell.absent && cell.text !== '' ? cell.text : null;
+}
+
+function compare(a: number | string | null, b: number | string | null, falling: boolean): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const ascending =
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  return falling ? -ascending : ascending;
+}
+
+/** The order after a click on a column's head: figures fall first, words rise first, the third click is as given. */
+export function nextOrder(order: SortOrder, column: Column): SortOrder {
+  const first = column.kind === 'figure' ? `-${column.key}` : column.key;
+  const second = column.kind === 'figure' ? column.key : `-${column.key}`;
+  if (order === first) return second;
+  return order === second ? '' : first;
+}
+
+/** The table as rows of a CSV file: numbers in the columns' units, words as they are shown. */
+export function exportTable(table: Table, order: SortOrder): { columns: string[]; rows: CsvCell[][] } {
+  return {
+    columns: table.columns.map((column) => (column.unit ? `${column.head} (${column.unit})` : column.head)),
+    rows: sortRows(table, order).map((row) => [
+      row.headNote ? `${row.head} (${row.headNote})` : row.head,
+      ...row.cells.map((cell) => (cell.kind === 'figure' ? cell.exported : cell.text)),
+    ]),
+  };
+}

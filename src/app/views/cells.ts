@@ -1,0 +1,73 @@
+/** Cells and sources of figures, made one way for every view. */
+import { term } from '#model/formula.ts';
+import type { Origin } from '../charts/picture.ts';
+import { formatMoney, formatNumber, formatPercent, moneyInColumnUnit } from '../format.ts';
+import type { Language } from '../i18n/language.svelte.ts';
+import { factSource, type SourceRef } from '../source.ts';
+import type { FigureCell, TextCell } from '../table/figure-table.ts';
+
+/** A figure that exists, as rows carry it. */
+export interface Figure {
+  readonly value: number;
+  readonly factId: string;
+  readonly origin: Origin;
+}
+
+/** The figure of a row's three columns, null when the accounts do not report it. */
+export function figureOf(value: number | null, factId: string | null, origin: string | null): Figure | null {
+  if (value === null || factId === null) return null;
+  return { value, factId, origin: origin === 'derived' ? 'derived' : 'stated' };
+}
+
+/** Where a quotient of two facts comes from, as a percentage unless another factor is given. */
+export const quotientSource = (above: string, below: string, factor = 100): SourceRef => ({
+  kind: 'facts',
+  formula: `${term(above)} / ${term(below)} * ${factor}`,
+});
+
+/** A cell of money, in the unit of the column. */
+export const moneyCell = (figure: Figure, lang: Language, shade?: number): FigureCell => ({
+  kind: 'figure',
+  value: figure.value,
+  text: formatMoney(figure.value, lang, { place: 'table' }),
+  exported: moneyInColumnUnit(figure.value, lang),
+  origin: figure.origin,
+  source: factSource(figure.factId),
+  ...(shade === undefined ? {} : { shade }),
+});
+
+/** A cell with a percentage computed from two figures. */
+export const percentCell = (value: number, source: SourceRef, lang: Language, shade?: number): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatPercent(value, lang),
+  exported: Number(value.toFixed(4)),
+  origin: 'derived',
+  source,
+  ...(shade === undefined ? {} : { shade }),
+});
+
+/** A cell with a plain number: a count, a score, a cost in yuan. */
+export const numberCell = (
+  value: number,
+  source: SourceRef | null,
+  origin: Origin = 'stated',
+  decimals: number | readonly [number, number] = [0, 2],
+): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatNumber(value, decimals),
+  exported: Number(value.toFixed(6)),
+  origin,
+  source,
+});
+
+/** Words in the place of a figure. */
+export const absentCell = (text: string): TextCell => ({ kind: 'text', text, absent: true });
+
+/** Words that are no figure's substitute: a name, a text as printed. */
+export const textCell = (text: string, source: SourceRef | null = null): TextCell => ({
+  kind: 'text',
+  text,
+  source,
+});

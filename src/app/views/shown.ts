@@ -1,0 +1,77 @@
+/** The department-years of a selection as views name and paint them. */
+import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { Paint, PointShape } from '../charts/picture.ts';
+import { SHAPES } from '../charts/points.ts';
+import {
+  departmentColour,
+  departmentLabel,
+  flagLabel,
+  latestOfEach,
+  type ComparabilityFlag,
+  type DepartmentYear,
+} from '../departments.ts';
+import type { Language } from '../i18n/language.svelte.ts';
+
+/** A department in one year, as every view shows it. */
+export interface ShownDepartment extends DepartmentYear {
+  /** Key of its row in pictures and tables. */
+  readonly key: string;
+  /** Short name, with the year when the selection spans several: `朝阳 2024`. */
+  readonly label: string;
+  /** Short name alone, for sentences that name the year once. */
+  readonly name: string;
+  /** Caveats of comparability in a few words, '' for none. The year is not repeated: the label carries it. */
+  readonly caveat: string;
+  readonly paint: Paint;
+  readonly shape: PointShape;
+  readonly scope: string;
+}
+
+/** Key of a department-year. */
+export const departmentYearKey = ({ entity_id, fiscal_year }: DepartmentYear): string =>
+  `${entity_id}-${fiscal_year}`;
+
+/** Names and paints the department-years of a selection, in the order of the data. */
+export function showDepartments(
+  pairs: readonly DepartmentYear[],
+  rows: readonly DepartmentRow[],
+  flags: readonly ComparabilityFlag[],
+  lang: Language,
+): ShownDepartment[] {
+  const bodies = latestOfEach(rows);
+  const order = bodies.map((row) => row.entity_id);
+  const manyYears = new Set(pairs.map((pair) => pair.fiscal_year)).size > 1;
+  return pairs.flatMap((pair) => {
+    const body = bodies.find((row) => row.entity_id === pair.entity_id);
+    if (!body) return [];
+    const name = departmentLabel(body, lang);
+    const own = flags.filter(
+      (flag) =>
+        flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year && flag.kind !== 'other_year',
+    );
+    return [
+      {
+        ...pair,
+        key: departmentYearKey(pair),
+        name,
+        label: manyYears ? `${name} ${pair.fiscal_year}` : name,
+        caveat: own.map((flag) => flagLabel(flag.kind, lang)).join(lang === 'zh' ? '、' : ', '),
+        paint: {
+          light: departmentColour(pair.entity_id, order, 'light'),
+          dark: departmentColour(pair.entity_id, order, 'dark'),
+        },
+        shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
+        scope: body.scope,
+      },
+    ];
+  });
+}
+
+/** The years of a selection in words: `2024 年`, `2022—2024 年`. */
+export function yearsInWords(shown: readonly DepartmentYear[], lang: Language): string {
+  const years = shown.map((one) => one.fiscal_year);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  if (years.length === 0) return '';
+  const range = from === to ? String(from) : `${from}—${to}`;
+  return lang === 'zh' ? `${range} 年` : range;
+}
