@@ -5,7 +5,7 @@
  * Figures in rows are in the units of the data model: money in 万元, percentages as 5.48. A figure that
  * does not exist is null, never 0. Wherever a row carries a figure it carries the fact id it came from.
  */
-import type { Row } from '#model/tables.ts';
+import type { Row, TableName } from '#model/tables.ts';
 
 /** Departments and years a question is about. Both are lists; an empty list selects nothing. */
 export interface Selection {
@@ -28,6 +28,9 @@ export interface DepartmentRow extends Omit<Row<'entities'>, never> {
   sha256: string;
   line_count: number;
   staff: number | null;
+  /** Lines of the document that state `staff`; null with it. */
+  staff_line_start: number | null;
+  staff_line_end: number | null;
 }
 
 /** One row per department and year about which there are figures, whether or not that year has its own document. */
@@ -51,6 +54,8 @@ export type SpendingRow = {
   name_zh: string | null;
   name_en: string | null;
   unit: string;
+  /** Which money a functional figure covers, see `Fund`; null where the question does not arise. */
+  fund: string | null;
   /** Whether a further level of the classification is reported beneath this item. */
   has_parts: boolean;
   /** Concept of the total the share is of. */
@@ -94,6 +99,8 @@ export type SubsidyRow = {
   code: string | null;
   name_zh: string | null;
   name_en: string | null;
+  /** Which money the figure covers, see `Fund`. */
+  fund: string | null;
   total_concept: string | null;
   /** value ÷ the department's expenditure × 100. */
   share: number | null;
@@ -176,3 +183,54 @@ export interface Questions {
 export type QuestionName = keyof Questions;
 export type ParamsOf<Q extends QuestionName> = Questions[Q]['params'];
 export type RowOf<Q extends QuestionName> = Questions[Q]['row'];
+
+/** How a question's parameter is written into its SQL: a text, or a list joined by commas. */
+export type ParamKind = 'text' | 'list';
+
+/** What the engine must know of a question before it asks it. */
+export interface QuestionPlan<P> {
+  /** Parameters, in no particular order; the SQL file's header decides how they are bound. */
+  readonly params: { readonly [K in keyof P]: ParamKind };
+  /** Tables the question reads. */
+  readonly tables: readonly TableName[];
+  /**
+   * Documents that can answer a question about year Y: those of the years Y - before to Y + after. A
+   * document states its own year and the one before it, so figures about Y stand in Y and Y + 1. Absent
+   * where the question is about all years.
+   */
+  readonly documents?: { readonly before: number; readonly after: number };
+}
+
+const SELECTION = { entities: 'list', years: 'list' } as const;
+const FIGURES = { tables: ['facts', 'documents'], documents: { before: 0, after: 1 } } as const;
+const CODED_FIGURES = { ...FIGURES, tables: ['facts', 'documents', 'classification'] } as const;
+
+/** The plan of every question. */
+export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>> } = {
+  departments: { params: {}, tables: ['documents', 'entities'] },
+  department_years: { params: {}, tables: ['facts', 'documents'] },
+  spending_by_function: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
+  spending_by_nature: { params: SELECTION, ...FIGURES },
+  spending_by_funds: { params: SELECTION, ...FIGURES },
+  spending_by_economic: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
+  three_public: { params: SELECTION, tables: FIGURES.tables, documents: { before: 1, after: 1 } },
+  three_public_unit_costs: { params: SELECTION, ...FIGURES },
+  employment_subsidies: { params: SELECTION, ...CODED_FIGURES },
+  assessment_scores: { params: SELECTION, tables: ['scores'], documents: { before: 0, after: 0 } },
+  assessment_projects: {
+    params: SELECTION,
+    tables: ['projects', 'indicators'],
+    documents: { before: 0, after: 0 },
+  },
+  assessment_indicators: {
+    params: { ...SELECTION, project: 'text' },
+    tables: ['indicators', 'projects'],
+    documents: { before: 0, after: 0 },
+  },
+  trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
+  trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
+  fact_sources: { params: { fact_ids: 'list' }, tables: ['facts', 'documents', 'entities'] },
+};
+
+/** All questions, in the order they are declared. */
+export const QUESTION_NAMES = Object.keys(QUESTIONS) as QuestionName[];

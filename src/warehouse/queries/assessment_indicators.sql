@@ -1,0 +1,22 @@
+-- Every indicator of the selected projects' forms, in printed order, with its project.
+--   met  whether the achieved value meets the numeric target; null where either is not a number or the
+--        target is qualitative
+-- @param entities list: departments
+-- @param years list: fiscal years of the documents
+-- @param project text: '' for all projects of the selection, or one project id
+SELECT
+  i.*,
+  p.entity_id, p.fiscal_year, p.name_zh AS project_zh,
+  CASE i.operator
+    WHEN '>=' THEN i.achieved_value >= i.target_value
+    WHEN '<=' THEN i.achieved_value <= i.target_value
+    WHEN '>' THEN i.achieved_value > i.target_value
+    WHEN '<' THEN i.achieved_value < i.target_value
+    WHEN '=' THEN i.achieved_value = i.target_value
+  END AS met
+FROM indicators i
+JOIN projects p USING (project_id)
+WHERE p.entity_id IN (SELECT unnest(as_ids($entities)))
+  AND p.fiscal_year IN (SELECT unnest(as_years($years)))
+  AND ($project = '' OR i.project_id = $project)
+ORDER BY p.entity_id, p.fiscal_year, i.line_start, i.indicator_id;

@@ -1,0 +1,38 @@
+-- Personnel against operating funds within basic expenditure: one row per department, year and kind of funds.
+--   total_concept  what `total` is: basic expenditure of the general public budget, else basic expenditure
+--   share          value / total * 100; null without a total or with a total of 0
+--   staff          people on post, from the document of that very year
+--   per_staff      万元 per person; null without staff
+-- code, name_zh, name_en, fund are null: these concepts are in no classification.
+-- @param entities list: departments
+-- @param years list: fiscal years the figures are about
+WITH picked AS MATERIALIZED (
+  SELECT *
+  FROM figure(as_ids($entities), as_years($years))
+  WHERE measure = 'final'
+    AND concept IN ('general_budget.personnel', 'general_budget.operating',
+      'general_budget.basic', 'expenditure.basic')
+),
+total AS (
+  SELECT * FROM picked
+  WHERE concept IN ('general_budget.basic', 'expenditure.basic')
+  QUALIFY row_number() OVER (
+    PARTITION BY entity_id, fiscal_year
+    ORDER BY list_position(['general_budget.basic', 'expenditure.basic'], concept)
+  ) = 1
+)
+SELECT
+  i.entity_id, i.fiscal_year, i.concept,
+  CAST(NULL AS VARCHAR) AS code, CAST(NULL AS VARCHAR) AS name_zh, CAST(NULL AS VARCHAR) AS name_en,
+  i.unit, i.fund,
+  i.value, i.fact_id AS value_fact_id, i.origin AS value_origin,
+  false AS has_parts,
+  t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
+  i.value / nullif(t.value, 0) * 100 AS share,
+  d.staff,
+  i.value / nullif(d.staff, 0) AS per_staff
+FROM picked i
+LEFT JOIN total t USING (entity_id, fiscal_year)
+LEFT JOIN documents d USING (entity_id, fiscal_year)
+WHERE i.concept IN ('general_budget.personnel', 'general_budget.operating')
+ORDER BY i.entity_id, i.fiscal_year, i.concept DESC;

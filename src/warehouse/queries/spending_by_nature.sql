@@ -1,0 +1,46 @@
+-- Expenditure by nature: one row per department, year and kind. Basic and project expenditure are rows
+-- wherever they are reported, 0 included; the smaller kinds only where they are not 0.
+--   total_concept  what `total` is: the expenditure of the year, else 支出总计, else the
+--                  general-public-budget expenditure
+--   share          value / total * 100; null without a total or with a total of 0
+--   staff          people on post, from the document of that very year
+--   per_staff      万元 per person; null without staff
+-- code, name_zh, name_en, fund are null: these concepts are in no classification.
+-- @param entities list: departments
+-- @param years list: fiscal years the figures are about
+WITH picked AS MATERIALIZED (
+  SELECT *
+  FROM figure(as_ids($entities), as_years($years))
+  WHERE measure = 'final' AND (starts_with(concept, 'expenditure.') OR concept = 'general_budget.total')
+),
+item AS (
+  SELECT * FROM picked
+  WHERE concept IN ('expenditure.basic', 'expenditure.project')
+    OR (concept IN ('expenditure.turned_over', 'expenditure.business', 'expenditure.affiliated_subsidy')
+      AND value <> 0)
+),
+total AS (
+  SELECT * FROM picked
+  WHERE concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total')
+  QUALIFY row_number() OVER (
+    PARTITION BY entity_id, fiscal_year
+    ORDER BY list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
+  ) = 1
+)
+SELECT
+  i.entity_id, i.fiscal_year, i.concept,
+  CAST(NULL AS VARCHAR) AS code, CAST(NULL AS VARCHAR) AS name_zh, CAST(NULL AS VARCHAR) AS name_en,
+  i.unit, i.fund,
+  i.value, i.fact_id AS value_fact_id, i.origin AS value_origin,
+  false AS has_parts,
+  t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
+  i.value / nullif(t.value, 0) * 100 AS share,
+  d.staff,
+  i.value / nullif(d.staff, 0) AS per_staff
+FROM item i
+LEFT JOIN total t USING (entity_id, fiscal_year)
+LEFT JOIN documents d USING (entity_id, fiscal_year)
+ORDER BY i.entity_id, i.fiscal_year, list_position([
+  'expenditure.basic', 'expenditure.project', 'expenditure.turned_over', 'expenditure.business',
+  'expenditure.affiliated_subsidy'
+], i.concept);

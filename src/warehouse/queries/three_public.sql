@@ -1,0 +1,39 @@
+-- Three-public expenses and their counts: one row per department, year and concept for which the year's
+-- final account or budget is reported. What is reported of the year before only is no row.
+--   final           the final account; for counts, the count
+--   budget          the budget the final account is held against; null for counts
+--   budget_measure  which budget: the adjusted one where it is reported, else the initial one
+--   prior           the final account, or count, of the year before
+-- @param entities list: departments
+-- @param years list: fiscal years the figures are about
+WITH picked AS MATERIALIZED (
+  SELECT *
+  FROM figure(
+    as_ids($entities),
+    list_concat(as_years($years), list_transform(as_years($years), lambda y: y - 1))
+  )
+  WHERE starts_with(concept, 'three_public.')
+    AND measure IN ('final', 'count', 'initial_budget', 'adjusted_budget')
+),
+final AS (SELECT * FROM picked WHERE measure IN ('final', 'count')),
+budget AS (
+  SELECT * FROM picked WHERE measure IN ('initial_budget', 'adjusted_budget')
+  QUALIFY row_number() OVER (PARTITION BY entity_id, fiscal_year, concept ORDER BY measure) = 1
+),
+reported AS (
+  SELECT entity_id, fiscal_year, concept FROM final
+  UNION
+  SELECT entity_id, fiscal_year, concept FROM budget
+)
+SELECT
+  r.entity_id, r.fiscal_year, r.concept, coalesce(f.unit, b.unit) AS unit,
+  f.value AS final, f.fact_id AS final_fact_id, f.origin AS final_origin,
+  b.measure AS budget_measure,
+  b.value AS budget, b.fact_id AS budget_fact_id, b.origin AS budget_origin,
+  p.value AS prior, p.fact_id AS prior_fact_id, p.origin AS prior_origin
+FROM reported r
+LEFT JOIN final f USING (entity_id, fiscal_year, concept)
+LEFT JOIN budget b USING (entity_id, fiscal_year, concept)
+LEFT JOIN final p ON p.entity_id = r.entity_id AND p.concept = r.concept AND p.fiscal_year = r.fiscal_year - 1
+WHERE r.fiscal_year IN (SELECT unnest(as_years($years)))
+ORDER BY r.entity_id, r.fiscal_year, r.concept;

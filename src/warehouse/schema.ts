@@ -1,0 +1,15 @@
+/** The tables' DDL, from the one declaration of their columns. */
+import { TABLES, TABLE_NAMES, type Column, type TableName } from '#model/tables.ts';
+
+/** `CREATE TABLE` of a published table. */
+export function createTable(table: TableName): string {
+  const columns = (TABLES[table] as readonly Column[]).map(
+    ({ name, type, nullable }) => `${name} ${type}${nullable ? '' : ' NOT NULL'}`,
+  );
+  return `CREATE TABLE ${table} (${columns.join(', ')})`;
+}
+
+/** The statements that make an empty database, before any view or macro. */
+export function createTables(): string[] {
+  return TABLE_NAMES.map(createTable);
+}

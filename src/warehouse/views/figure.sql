@@ -1,0 +1,30 @@
+-- The figure to show for each (entity, year, concept, measure) of a selection: one row each, although
+-- documents state many figures twice. The first of these to decide wins:
+--   1. the document of that very year, then the documents of the years after, nearest first;
+--   2. stated before derived;
+--   3. a form before prose;
+--   4. the money a figure covers, widest first;
+--   5. more printed decimals;
+--   6. the earlier line.
+-- A macro and not a view, so that the selection is applied before figures are ranked.
+CREATE MACRO figure(entity_ids, fiscal_years) AS TABLE
+SELECT
+  f.fact_id, f.document_id, f.entity_id, f.fiscal_year, f.concept, f.measure,
+  f.value, f.unit, f.origin, f.fund
+FROM facts f
+JOIN documents d USING (document_id)
+WHERE f.entity_id IN (SELECT unnest(entity_ids))
+  AND f.fiscal_year IN (SELECT unnest(fiscal_years))
+QUALIFY row_number() OVER (
+  PARTITION BY f.entity_id, f.fiscal_year, f.concept, f.measure
+  ORDER BY
+    d.fiscal_year <> f.fiscal_year, d.fiscal_year,
+    f.origin <> 'stated',
+    f.form <> 'form',
+    coalesce(list_position(
+      ['all', 'fiscal_appropriation', 'general_public_budget', 'government_fund', 'state_capital'], f.fund
+    ), 0),
+    f.decimals DESC,
+    f.line_start,
+    f.fact_id
+) = 1;
