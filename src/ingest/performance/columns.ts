@@ -1,0 +1,107 @@
+/** Which column of a form holds what: read from what its header cells name, never from their place. */
+import type { TableRow } from '../source.ts';
+import { squeeze, withoutBrackets } from './cell-text.ts';
+
+/** What a column of the indicator part can hold. */
+export type IndicatorRole =
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'operator'
+  | 'target'
+  | 'unit'
+  | 'achieved'
+  | 'degree'
+  | 'weight'
+  | 'score'
+  | 'reason';
+
+/** What a column of the funds part can hold. */
+export type FundsRole =
+  | 'initial_budget'
+  | 'adjusted_budget'
+  | 'executed'
+  | 'execution_pct'
+  | 'execution_weight'
+  | 'execution_score'
+  | 'name';
+
+/** Index of the first column of each role that a header names, and the header's width. */
+export interface Columns<Role extends string> {
+  readonly at: Partial<Record<Role, number>>;
+  readonly width: number;
+}
+
+const INDICATOR_ROLES: readonly [IndicatorRole, RegExp][] = [
+  ['level1', /^一级指标$/],
+  ['level2', /^二级指标$/],
+  ['level3', /^(?:三级指标|指标名称)$/],
+  ['operator', /^(?:(?:绩效)?指标性质|运算符号?|指标方向)$/],
+  ['target', /^(?:(?:年度|绩效|年初|预期)*指标值|年度?目标值|目标值|内容)$/],
+  ['unit', /^(?:绩效)?(?:度量|计量)单位$/],
+  ['achieved', /^(?:全年|年度|实际|指标)*完成(?:指标)?(?:值|情况)$/],
+  ['degree', /^(?:指标)?完成(?:程度|率|比例)$/],
+  ['weight', /^(?:指标)?(?:权重|分值)$/],
+  ['score', /^(?:自评)?得分$/],
+  ['reason', /原因|改进措施|保障|^其他$/],
+];
+
+const FUNDS_ROLES: readonly [FundsRole, RegExp][] = [
+  ['initial_budget', /^(?:年初预算数?|部门年初预算支出金额)$/],
+  ['adjusted_budget', /^(?:调整后?预算数?|全年预算数?|项目预算金额|项目下达金额)$/],
+  ['executed', /^(?:全年|预算|项目)?(?:实际)?执行(?:数|金额)$/],
+  ['execution_pct', /^(?:预算|项目)?执行率$/],
+  ['execution_weight', /^(?:权重|分值)$/],
+  ['execution_score', /^得分$/],
+  ['name', /^对应项目(?:名称)?$/],
+];
+
+function columnsOf<Role extends string>(row: TableRow, roles: readonly [Role, RegExp][]): Columns<Role> {
+  const at: Partial<Record<Role, number>> = {};
+  row.cells.forEach((cell, index) => {
+    const role = roleOf(cell.text, roles);
+    if (role !== undefined && at[role] === undefined) at[role] = index;
+  });
+  return { at, width: row.cells.length };
+}
+
+function roleOf<Role extends string>(text: string, roles: readonly [Role, RegExp][]): Role | undefined {
+  const label = withoutBrackets(squeeze(text));
+  return roles.find(([, pattern]) => pattern.test(label))?.[0];
+}
+
+/** Columns of the indicator part when the row is its header, else null. */
+export function indicatorHeader(row: TableRow): Columns<IndicatorRole> | null {
+  const columns = columnsOf(row, INDICATOR_ROLES);
+  return columns.at.level1 !== undefined && columns.at.level3 !== undefined ? columns : null;
+}
+
+/**
+ * The header with the second line under it taken in, when the row is one: it names columns under a
+ * merged title (运算符号 · 内容 · 度量单位), or the kinds of reasons, and nothing else.
+ */
+export function withSecondLine(header: Columns<IndicatorRole>, row: TableRow): Columns<IndicatorRole> | null {
+  const named = row.cells.filter((cell) => cell.text !== '');
+  if (named.length === 0 || !named.every((cell) => roleOf(cell.text, INDICATOR_ROLES) !== undefined))
+    return null;
+  const second = columnsOf(row, INDICATOR_ROLES).at;
+  return { ...header, at: { ...header.at, ...second, ...firstReason(header.at, second) } };
+}
+
+/** Reasons start where either line says so first. */
+function firstReason(first: Columns<IndicatorRole>['at'], second: Columns<IndicatorRole>['at']) {
+  const columns = [first.reason, second.reason].filter((column) => column !== undefined);
+  return columns.length > 0 ? { reason: Math.min(...columns) } : {};
+}
+
+/** What a single label of the funds part stands for, or undefined. */
+export function fundsRole(text: string): FundsRole | undefined {
+  return roleOf(text, FUNDS_ROLES);
+}
+
+/** Columns of the funds part when the row is its header: it names the money executed and a budget. */
+export function fundsHeader(row: TableRow): Columns<FundsRole> | null {
+  const columns = columnsOf(row, FUNDS_ROLES);
+  const { executed, initial_budget, adjusted_budget } = columns.at;
+  return executed !== undefined && (initial_budget ?? adjusted_budget) !== undefined ? columns : null;
+}

@@ -1,0 +1,109 @@
+/** The money part of a form: budgets, execution and its marks, in 万元. */
+import type { Unread } from '../disclosure.ts';
+import { parseAmount, toHalfWidth } from '../numeral.ts';
+import type { Cell, TableRow } from '../source.ts';
+import { cellNumber, cellPercent, joinLines, squeeze, withoutBrackets } from './cell-text.ts';
+import { fundsHeader, fundsRole, indicatorHeader } from './columns.ts';
+import type { Columns, FundsRole } from './columns.ts';
+import { filledCells } from './forms.ts';
+import type { Form } from './forms.ts';
+import { noFigures } from './rows.ts';
+import type { ProjectFigures } from './rows.ts';
+
+/** The row of the whole; the others are parts of it by source of money. */
+const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;
+const MONEY_HEADING = /\((?:单位:)?(万元|元)\)|金额单位:(万元|元)/;
+
+/** A task of a whole department's form, with the row it stands in. */
+export interface Task {
+  readonly name: string;
+  readonly figures: ProjectFigures;
+  readonly row: TableRow;
+}
+
+/** What the money part states. */
+export interface FundsPart {
+  readonly figures: ProjectFigures;
+  readonly tasks: Task[];
+  readonly unread: Unread[];
+}
+
+/** Reads the money part: a header with a row for the whole, pairs of label and value, or a row per task. */
+export function readFunds(form: Form): FundsPart {
+  const figures = noFigures();
+  const tasks: Task[] = [];
+  const unread: Unread[] = [];
+  const end = form.rows.findIndex((row) => indicatorHeader(row) !== null);
+  const rows = end < 0 ? form.rows : form.rows.slice(0, end);
+  const unit = moneyUnit(rows);
+  let header: Columns<FundsRole> | null = null;
+  for (const row of rows) {
+    const pairs = readPairs(row, unit);
+    if (Object.keys(pairs).length > 0) Object.assign(figures, pairs);
+    else if (fundsHeader(row)) header = fundsHeader(row);
+    else if (header?.at.name !== undefined && isTask(row, header))
+      tasks.push({
+        name: joinLines(row.cells[header.at.name]!.text),
+        figures: readRow(row, header, unit),
+        row,
+      });
+    else if (header?.at.name === undefined && header && isWhole(row)) {
+      if (row.cells.length === header.width) Object.assign(figures, readRow(row, header, unit));
+      else unread.push(unalignedRow(form, row));
+      header = null;
+    } else if (header?.at.name !== undefined) header = null;
+  }
+  return { figures, tasks, unread };
+}
+
+/** 万元 unless the form says otherwise: the unit every self-assessment form is filled in. */
+function moneyUnit(rows: readonly TableRow[]): '万元' | '元' {
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    const match = MONEY_HEADING.exec(squeeze(cell.text));
+    if (match && cell.text.length < 30) return (match[1] ?? match[2]) as '万元' | '元';
+  }
+  return '万元';
+}
+
+const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
+
+const isTask = (row: TableRow, { at }: Columns<FundsRole>) =>
+  row.cells[at.name!]?.text !== '' && cellNumber(row.cells[at.executed!]?.text) !== null;
+
+function unalignedRow(form: Form, row: TableRow): Unread {
+  return {
+    section: form.section,
+    line_start: row.lineStart,
+    line_end: row.lineEnd,
+    printed: filledCells(row)
+      .map((cell) => joinLines(cell.text))
+      .join(' '),
+    reason: 'unaligned-funds',
+  };
+}
+
+/** A row whose labels and values stand side by side: `项目预算金额(万元)` 255 `全年执行数(万元)` 255. */
+function readPairs(row: TableRow, unit: '万元' | '元'): Partial<ProjectFigures> {
+  const filled = filledCells(row);
+  const pairs: Partial<ProjectFigures> = {};
+  filled.forEach((cell, index) => {
+    const role = fundsRole(cell.text);
+    const value = figureOf(role, filled[index + 1], unit);
+    if (role !== undefined && role !== 'name' && value !== null) pairs[role] = value;
+  });
+  return pairs;
+}
+
+function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '元'): ProjectFigures {
+  const figures = noFigures();
+  for (const [role, column] of Object.entries(at) as [FundsRole, number][])
+    if (role !== 'name') figures[role] = figureOf(role, row.cells[column], unit);
+  return figures;
+}
+
+function figureOf(role: FundsRole | undefined, cell: Cell | undefined, unit: '万元' | '元'): number | null {
+  if (role === undefined || !cell) return null;
+  if (role === 'execution_pct') return cellPercent(cell.text);
+  if (role === 'execution_weight' || role === 'execution_score') return cellNumber(cell.text);
+  return parseAmount(toHalfWidth(cell.text).trim(), unit)?.value ?? null;
+}

@@ -1,0 +1,52 @@
+/** Performance self-assessment: the forms, their indicators, the summaries in prose and every overall score. */
+import type { Registry, Unread } from '../disclosure.ts';
+import type { SourceDocument } from '../source.ts';
+import { readForm } from './form.ts';
+import type { FormReading } from './form.ts';
+import { findForms } from './forms.ts';
+import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
+import { readStatedScores } from './stated-scores.ts';
+import { readSummaries } from './summaries.ts';
+
+export { COMPONENT_PREFIX } from './rows.ts';
+export type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
+
+/**
+ * Reads everything a document says in assessing its own performance. `seq` of a project is `1`, `2`, …
+ * for forms, `dept` for the whole department's, `dept-task-1` … for that form's tasks and `prose-1` …
+ * for summaries. Needs nothing of the registry: forms carry their own names.
+ */
+export function readPerformance(source: SourceDocument, _registry: Registry): PerformanceRows {
+  const projects: ProjectRow[] = [];
+  const indicators: IndicatorRow[] = [];
+  const unread: Unread[] = [];
+  const scores: ScoreRow[] = readStatedScores(source);
+  const summaries = readSummaries(source, scores);
+  const count = { project: 0, department: 0 };
+  for (const form of findForms(source)) {
+    const reading = readForm(form);
+    if (!reading) continue;
+    count[form.subject] += 1;
+    const seq = form.subject === 'project' ? `${count.project}` : departmentSeq(count.department);
+    projects.push({ seq, ...reading.project, disclosed: isDisclosed(reading, summaries) });
+    projects.push(...reading.tasks.map((task, index) => ({ seq: `${seq}-task-${index + 1}`, ...task })));
+    indicators.push(...reading.indicators.map((indicator) => ({ project_seq: seq, ...indicator })));
+    scores.push(...reading.scores);
+    unread.push(...reading.unread);
+  }
+  projects.push(...summaries.map((summary, index) => ({ seq: `prose-${index + 1}`, ...summary })));
+  projects.sort(byPlace);
+  scores.sort(byPlace);
+  return { projects, indicators, scores, unread };
+}
+
+const departmentSeq = (count: number) => (count === 1 ? 'dept' : `dept-${count}`);
+
+/** A score the text withholds is withheld, whatever number its form was left with. */
+const isDisclosed = (
+  { project }: FormReading,
+  summaries: readonly { name_zh: string; disclosed: boolean }[],
+) => !summaries.some((summary) => !summary.disclosed && summary.name_zh === project.name_zh);
+
+const byPlace = (one: { line_start: number }, other: { line_start: number }) =>
+  one.line_start - other.line_start;

@@ -1,0 +1,152 @@
+/** The rows of a form's indicator part. */
+import type { Unread } from '../disclosure.ts';
+import type { Cell, TableRow } from '../source.ts';
+import { alignRow } from './alignment.ts';
+import type { AlignedRow } from './alignment.ts';
+import { cellNumber, joinLines, squeeze } from './cell-text.ts';
+import { indicatorHeader, withSecondLine } from './columns.ts';
+import type { Columns, IndicatorRole } from './columns.ts';
+import { filledCells } from './forms.ts';
+import type { Form } from './forms.ts';
+import { fillDown, LevelTracker } from './levels.ts';
+import type { LevelLabel, Levels } from './levels.ts';
+import type { IndicatorRow } from './rows.ts';
+import { achievement, readTarget } from './target.ts';
+
+/** An indicator before it knows which form it belongs to. */
+export type FormIndicator = Omit<IndicatorRow, 'project_seq'>;
+
+/** The indicator part of a form: its rows, what it adds up to, and what could not be read. */
+export interface IndicatorPart {
+  readonly indicators: FormIndicator[];
+  readonly weightTotal: number | null;
+  readonly scoreTotal: { readonly value: number; readonly cell: Cell } | null;
+  readonly unread: Unread[];
+}
+
+/** First words of the rows below the indicators. */
+const AFTER_INDICATORS =
+  /^(?:合计|总计|总分|自评得分|总评价得分|指标自评得分小计|绩效自评总得分|评价结论|存在问题|改进措施|项目负责人|说明|注)/;
+const TOTAL = /^(?:合计|总计|总分)/;
+
+/** Reads the indicator part of a form; a form without one yields nothing. */
+export function readIndicators(form: Form): IndicatorPart {
+  const from = form.rows.findIndex((row) => indicatorHeader(row) !== null);
+  if (from < 0) return { indicators: [], weightTotal: null, scoreTotal: null, unread: [] };
+  const first = indicatorHeader(form.rows[from]!)!;
+  const second = form.rows[from + 1] && withSecondLine(first, form.rows[from + 1]!);
+  const columns = second ?? first;
+  const body = form.rows.slice(from + (second ? 2 : 1));
+  const end = body.findIndex((row) => AFTER_INDICATORS.test(firstLabel(row)));
+  const rows = end < 0 ? body : body.slice(0, end);
+  const totalRow = end < 0 ? undefined : body.slice(end).find((row) => TOTAL.test(firstLabel(row)));
+  return { ...readRows(form, rows, columns), ...readTotals(totalRow, columns) };
+}
+
+const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
+
+/** The 合计 row: its merged label takes the left, so its columns are counted from the right. */
+function readTotals(row: TableRow | undefined, { at, width }: Columns<IndicatorRole>) {
+  const cellAt = (column: number | undefined) =>
+    row && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
+  const score = cellAt(at.score);
+  const value = cellNumber(score?.text);
+  return {
+    weightTotal: cellNumber(cellAt(at.weight)?.text),
+    scoreTotal: score && value !== null ? { value, cell: score } : null,
+  };
+}
+
+function readRows(form: Form, rows: readonly TableRow[], columns: Columns<IndicatorRole>) {
+  const indicators: FormIndicator[] = [];
+  const unread: Unread[] = [];
+  const tracker = new LevelTracker();
+  let levels: Levels = { level1: null, level2: null };
+  for (const row of rows) {
+    const aligned = alignRow(row, columns, form.layout);
+    if (!aligned) {
+      unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unaligned-indicator' });
+      continue;
+    }
+    const name = nameCell(aligned, columns);
+    if (!name) continue;
+    levels =
+      form.layout === 'cells'
+        ? fillDown(levels, textAt(aligned, columns.at.level1), textAt(aligned, columns.at.level2))
+        : tracker.next(labelsBefore(name, aligned, columns), isDisplaced(name, aligned, columns));
+    indicators.push(toIndicator(aligned, columns, joinLines(name.text), levels));
+  }
+  if (tracker.unsettled) {
+    const { section, lineStart, lineEnd } = form;
+    unread.push({
+      section,
+      line_start: lineStart,
+      line_end: lineEnd,
+      printed: '',
+      reason: 'unclear-indicator-levels',
+    });
+    return { indicators: indicators.map((row) => ({ ...row, level1: null, level2: null })), unread };
+  }
+  return { indicators, unread };
+}
+
+const textAt = (row: AlignedRow, column: number | undefined) => joinLines(row.cell(column)?.text ?? '');
+
+const place = (form: Form, row: TableRow) => ({
+  section: form.section,
+  line_start: row.lineStart,
+  line_end: row.lineEnd,
+});
+
+const printedOf = (row: TableRow) =>
+  filledCells(row)
+    .map((cell) => joinLines(cell.text))
+    .join(' ');
+
+/** Cells in front of the figures: level labels, and last the name. */
+function leadingCells(row: AlignedRow, { at }: Columns<IndicatorRole>): Cell[] {
+  const figures = Math.min(...[at.operator, at.target].filter((column) => column !== undefined));
+  return row.row.cells.slice(0, Math.max(0, figures + row.shift)).filter((cell) => cell.text !== '');
+}
+
+function nameCell(row: AlignedRow, columns: Columns<IndicatorRole>): Cell | undefined {
+  const inColumn = row.cell(columns.at.level3);
+  if (row.shift === 0 && inColumn && inColumn.text !== '') return inColumn;
+  return leadingCells(row, columns).at(-1);
+}
+
+function labelsBefore(name: Cell, row: AlignedRow, columns: Columns<IndicatorRole>): LevelLabel[] {
+  return leadingCells(row, columns)
+    .filter((cell) => cell !== name)
+    .map((cell) => ({
+      text: joinLines(cell.text),
+      inFirstColumn: row.row.cells.indexOf(cell) - row.shift <= (columns.at.level1 ?? 0),
+    }));
+}
+
+/** Whether the name stands left of its own column. */
+function isDisplaced(name: Cell, row: AlignedRow, { at }: Columns<IndicatorRole>): boolean {
+  return row.row.cells.indexOf(name) - row.shift < (at.level3 ?? 0);
+}
+
+function toIndicator(
+  row: AlignedRow,
+  { at }: Columns<IndicatorRole>,
+  level3: string,
+  levels: Levels,
+): FormIndicator {
+  const text = (column: number | undefined) => row.cell(column)?.text ?? '';
+  const target = readTarget({ value: text(at.target), operator: text(at.operator), unit: text(at.unit) });
+  const reasons = at.reason === undefined ? [] : row.row.cells.slice(Math.max(0, at.reason + row.shift));
+  return {
+    ...levels,
+    level3,
+    ...target,
+    ...achievement(text(at.achieved), target.unit),
+    weight: cellNumber(text(at.weight)),
+    score: cellNumber(text(at.score)),
+    reason_given: reasons.some((cell) => cell.text.trim() !== ''),
+    line_start: row.row.lineStart,
+    line_end: row.row.lineEnd,
+  };
+}

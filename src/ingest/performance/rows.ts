@@ -1,0 +1,57 @@
+/** What reading self-assessments yields: rows without the ids that belong to the document as a whole. */
+import type { Indicator, Project, Score } from '#model/tables.ts';
+import type { Unread } from '../disclosure.ts';
+
+/** A form or a summary in prose. `seq` is unique within the document and stands in for the id. */
+export type ProjectRow = Omit<Project, 'project_id' | 'document_id' | 'entity_id' | 'fiscal_year'>;
+
+/** A row of a form, in the order of the document. `project_seq` names its form. */
+export type IndicatorRow = Omit<Indicator, 'indicator_id' | 'project_id' | 'document_id'> & {
+  project_seq: string;
+};
+
+/**
+ * An overall score. Scores of the parts of a department's assessment have scope `department` and a
+ * subject that starts with `COMPONENT_PREFIX`.
+ */
+export type ScoreRow = Omit<Score, 'score_id' | 'document_id' | 'entity_id' | 'fiscal_year'>;
+
+/** Marks the score of a part, so that nobody takes it for the department's overall score. */
+export const COMPONENT_PREFIX = '分项 ';
+
+/** Everything read from one document's self-assessments, in the order of the document. */
+export interface PerformanceRows {
+  readonly projects: ProjectRow[];
+  readonly indicators: IndicatorRow[];
+  readonly scores: ScoreRow[];
+  readonly unread: Unread[];
+}
+
+/** The money and marks of a project; what a form or summary does not state is null. */
+export type ProjectFigures = Pick<
+  ProjectRow,
+  | 'initial_budget'
+  | 'adjusted_budget'
+  | 'executed'
+  | 'execution_pct'
+  | 'execution_weight'
+  | 'execution_score'
+  | 'deduction'
+  | 'weight_total'
+  | 'score_total'
+>;
+
+/** Nothing stated yet. */
+export function noFigures(): ProjectFigures {
+  return {
+    initial_budget: null,
+    adjusted_budget: null,
+    executed: null,
+    execution_pct: null,
+    execution_weight: null,
+    execution_score: null,
+    deduction: null,
+    weight_total: null,
+    score_total: null,
+  };
+}

@@ -1,0 +1,123 @@
+/** Overall scores stated in running text. */
+import type { SourceDocument, Paragraph } from '../source.ts';
+import { lineAt } from '../source.ts';
+import { SECTION_SEPARATOR, sectionPaths } from '../sections.ts';
+import { toHalfWidth } from '../numeral.ts';
+import { summaryName } from './summary-name.ts';
+import { COMPONENT_PREFIX } from './rows.ts';
+import type { ScoreRow } from './rows.ts';
+
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+/** What a score is called, then its number; what the average is of may stand in brackets between. */
+const SCORE = new RegExp(
+  String.raw`((?:综合考核)?(?:绩效)?自评(?:综合绩效)?(?:得分|平均分|总分|分)|综合评价(?:得分)?)(?:\([^()]*\))?\s*(?:为|是)?\s*[:：]?\s*${NUMBER}\s*分?(?![\d.]*\s*[%％])`,
+  'g',
+);
+/** `1-1-3.执行进度：自评得分：5分`: the number of a part of the department's assessment. */
+const COMPONENT = /^(\d+-\d+-\d+)/;
+/** The paragraph below, which ends with the points it arrives at. */
+const EXPLANATION = '计算过程和评定依据';
+const EXPLAINED_SCORE = new RegExp(String.raw`得分?\s*${NUMBER}\s*分?\s*[。.]?$`);
+
+/** Every overall score the running text of a document states, several for one thing included. */
+export function readStatedScores(source: SourceDocument): ScoreRow[] {
+  const sections = sectionPaths(source);
+  const scores: ScoreRow[] = [];
+  let component: string | null = null;
+  source.blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph') return;
+    const section = sections[index]!;
+    const number = COMPONENT.exec(block.text)?.[1];
+    const leaf = section.split(SECTION_SEPARATOR).at(-1) ?? '';
+    if (number !== undefined) component = `${COMPONENT_PREFIX}${number} ${leaf}`;
+    for (const match of toHalfWidth(block.text).matchAll(SCORE)) {
+      const { scope, subject } =
+        number === undefined
+          ? subjectOf(block, match, section)
+          : { scope: 'department', subject: component! };
+      scores.push(toScore(block, section, scope, subject, match));
+    }
+    const explained = component === null ? null : explainedScore(block);
+    if (!explained) return;
+    scores.push(toScore(block, section, 'department', `${component}（说明）`, explained));
+    component = null;
+  });
+  return scores;
+}
+
+function explainedScore(block: Paragraph): RegExpExecArray | null {
+  return block.text.includes(EXPLANATION) ? EXPLAINED_SCORE.exec(toHalfWidth(block.text)) : null;
+}
+
+function toScore(
+  block: Paragraph,
+  section: string,
+  scope: string,
+  subject: string,
+  match: RegExpExecArray,
+): ScoreRow {
+  const value = match.at(-1)!;
+  const at = match.index + match[0].lastIndexOf(value);
+  const unit = /^\s*分/.exec(toHalfWidth(block.text).slice(at + value.length))?.[0] ?? '';
+  return {
+    scope,
+    subject_zh: subject,
+    score: Number(value),
+    printed: block.text.slice(at, at + value.length + unit.length),
+    origin: 'stated',
+    section,
+    line_start: lineAt(block, at),
+    line_end: lineAt(block, at + value.length - 1),
+  };
+}
+
+/** What a score is of: told by its sentence, and failing that by the report it stands in. */
+function subjectOf(
+  block: Paragraph,
+  match: RegExpExecArray,
+  section: string,
+): { scope: string; subject: string } {
+  const before = block.text.slice(0, match.index);
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
+  const label = match[1]!;
+  if (label.includes('平均分'))
+    return sentence.includes('整体')
+      ? { scope: 'department', subject: '整体绩效自评平均分' }
+      : { scope: 'projects_average', subject: '项目绩效自评平均分' };
+  const named =
+    summaryName(block.text) ??
+    namedProject(sentence) ??
+    (isOfReport(sentence) ? reportProject(section) : null);
+  return named === null
+    ? {
+        scope: 'department',
+        subject: sentence.includes('部门整体') ? '部门整体绩效自评' : departmentLabel(sentence, label),
+      }
+    : { scope: 'project', subject: named };
+}
+
+const departmentLabel = (sentence: string, label: string) =>
+  `${/项目(?:绩效)?$/.test(sentence) ? '项目' : ''}${label.replace(/(?:得分|总分|分)$/, '')}`;
+
+/** `就业创业补助资金专项预算项目绩效自评得分为96分`: the words in front name the project. */
+function namedProject(sentence: string): string | null {
+  const clause = sentence.slice(sentence.lastIndexOf('，') + 1);
+  if (/整体|部门|单位|综合/.test(clause)) return null;
+  const name = clause
+    .replace(/(?:专项)?(?:预算)?(?:项目)?(?:支出)?(?:绩效)?$/, '')
+    .replace(/^\d{4}年度?/, '');
+  return name.length >= 4 && !/^(?:经|该|本|我)/.test(name) ? name : null;
+}
+
+/** A conclusion speaks of the project of its report unless it speaks of the department. */
+const isOfReport = (sentence: string) => !/部门|单位整体/.test(sentence);
+
+/** The project a report is about, by its title among the headings: `2023年…项目支出绩效评价报告`. */
+export function reportProject(section: string): string | null {
+  const title = section.split(SECTION_SEPARATOR).find((heading) => /绩效(?:自评|评价)报告$/.test(heading));
+  if (title === undefined || /部门|整体/.test(title)) return null;
+  const name = title
+    .replace(/^\d{4}年度?/, '')
+    .replace(/(?:专项)?(?:预算)?(?:项目)?(?:支出)?绩效(?:自评|评价)报告$/, '');
+  return name === '' ? null : name;
+}

@@ -1,0 +1,92 @@
+/** Targets and achieved values: operator, number and unit, printed in three cells or in one. */
+import { NUMERAL, parseNumber, toHalfWidth } from '../numeral.ts';
+import { joinLines } from './cell-text.ts';
+import type { IndicatorRow } from './rows.ts';
+
+/** The target of an indicator. `target_text` is without the operator and unit that have columns of their own. */
+export type Target = Pick<IndicatorRow, 'operator' | 'target_text' | 'target_value' | 'unit'>;
+
+/** What was achieved: as printed, and as a number in the target's unit. */
+export type Achievement = Pick<IndicatorRow, 'achieved_text' | 'achieved_value'>;
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  '≥': '>=',
+  '≧': '>=',
+  '>=': '>=',
+  '≤': '<=',
+  '≦': '<=',
+  '<=': '<=',
+  '=': '=',
+  '>': '>',
+  '<': '<',
+  定性: 'qualitative',
+};
+const LEADING_OPERATOR = /^(>=|<=|[≥≧≤≦=><]|定性)\s*/;
+const QUANTITY = new RegExp(`^(${NUMERAL})\\s*([^\\d\\s].*)?$`);
+
+/** Operators as the published table names them, or null when a cell is no operator. */
+export function parseOperator(text: string): string | null {
+  return OPERATORS[toHalfWidth(text).trim()] ?? null;
+}
+
+interface Quantity {
+  readonly numeral: string;
+  readonly value: number;
+  readonly unit: string | null;
+}
+
+/** A number with or without its unit, as a whole cell: `8.5万人`, `100%`, `39`. Null for words and mixtures. */
+function parseQuantity(text: string): Quantity | null {
+  const match = QUANTITY.exec(toHalfWidth(text).trim());
+  const number = match && parseNumber(match[1]!);
+  if (!match || !number || /\d/.test(match[2] ?? '')) return null;
+  return { numeral: match[1]!, value: number.value, unit: match[2]?.trim() ?? null };
+}
+
+/** The cells that make up a target. Forms that print operator and unit inside the value have only that. */
+export interface TargetCells {
+  readonly value: string;
+  readonly operator?: string;
+  readonly unit?: string;
+}
+
+/** The target of an indicator, whichever way its parts are spread over cells. */
+export function readTarget(cells: TargetCells): Target {
+  const printed = joinLines(cells.value);
+  const ownOperator = parseOperator(cells.operator ?? '');
+  const leading = ownOperator === null ? (LEADING_OPERATOR.exec(toHalfWidth(printed))?.[0] ?? '') : '';
+  const text = printed.slice(leading.length);
+  const quantity = parseQuantity(text);
+  const ownUnit = joinLines(cells.unit ?? '');
+  const unit = ownUnit === '' ? (quantity?.unit ?? null) : ownUnit;
+  const value =
+    quantity && (quantity.unit === null || isSameUnit(quantity.unit, unit)) ? quantity.value : null;
+  return {
+    operator: ownOperator ?? parseOperator(leading) ?? operatorOfWords(text, value),
+    target_text: value === null ? text || null : quantity!.numeral,
+    target_value: value,
+    unit,
+  };
+}
+
+/** Words without an operator are a qualitative target; a bare number states no direction. */
+const operatorOfWords = (text: string, value: number | null) =>
+  text !== '' && value === null ? 'qualitative' : null;
+
+/** The achieved value. The number counts only in the unit of the target, or without a unit of its own. */
+export function achievement(cell: string, unit: string | null): Achievement {
+  const printed = joinLines(cell);
+  if (printed === '') return { achieved_text: null, achieved_value: null };
+  return { achieved_text: printed, achieved_value: sameUnitValue(printed, unit) };
+}
+
+function sameUnitValue(text: string, unit: string | null): number | null {
+  const quantity = parseQuantity(text);
+  return quantity && (quantity.unit === null || isSameUnit(quantity.unit, unit)) ? quantity.value : null;
+}
+
+/** `70万` beside `70万元` is money too; `册` beside `册卷` may or may not be the same. */
+function isSameUnit(one: string, other: string | null): boolean {
+  const full = (unit: string) => (toHalfWidth(unit) === '万' ? '万元' : toHalfWidth(unit));
+  return other !== null && full(one) === full(other);
+}
