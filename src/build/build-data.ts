@@ -1,0 +1,105 @@
+/** From `data/` to the published folder: read, check, write tables and parts, ask the first questions, list it all. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SCHEMA_VERSION } from '#model/tables.ts';
+import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
+import type { Problem } from './csv-table.ts';
+import { readDataFolder, type Data } from './data-folder.ts';
+import { openNodeEngine } from './node-engine.ts';
+import { sha256Of, type Publication } from './published-file.ts';
+import { takeSnapshots } from './snapshots.ts';
+import { tableParts, tableRows, wholeTables } from './tables.ts';
+import { validateData } from './validate.ts';
+import { validateOrigins } from './validate-derivation.ts';
+
+/** The data is inconsistent: nothing was published. The message has one sentence per problem. */
+export class InconsistentData extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(sentence).join('\n'));
+    this.name = 'InconsistentData';
+  }
+}
+
+/** `documents/x/facts.csv, row 12: the concept "y" is unknown.` */
+export function sentence({ file, row, reason }: Problem): string {
+  return `${file}${row === null ? '' : `, row ${row}`}: ${reason}.`;
+}
+
+/** Folders with SQL whose wording decides the snapshots, as the data does. */
+const SQL_FOLDERS = ['queries', 'views'].map((name) =>
+  fileURLToPath(new URL(`../warehouse/${name}`, import.meta.url)),
+);
+
+/** Reads a data folder and checks every invariant. @throws InconsistentData */
+export function readValidData(folder: string): Data {
+  const { data, problems } = readDataFolder(folder);
+  // Rows that could not be read would break invariants that the data itself keeps.
+  const found = problems.length > 0 ? problems : [...validateData(data), ...validateOrigins(data.facts)];
+  if (found.length > 0) throw new InconsistentData(found);
+  return data;
+}
+
+/**
+ * Builds the folder `to` from the data folder `from` and returns the manifest. `to` is replaced as a whole,
+ * and only when everything succeeded. The same inputs give the same bytes.
+ * @throws InconsistentData
+ */
+export async function buildData(from: string, to: string): Promise<Manifest> {
+  const tables = tableRows(readValidData(from));
+  const building = `${to}.building`;
+  rmSync(building, { recursive: true, force: true });
+  const whole = wholeTables(tables);
+  const parts = tableParts(tables);
+  writeFiles(building, [...whole, ...parts]);
+
+  const engine = await openNodeEngine({ tables: building });
+  const snapshots = await takeSnapshots(engine.ask).finally(() => engine.close());
+  writeFiles(building, snapshots);
+
+  const manifest: Manifest = {
+    schema_version: SCHEMA_VERSION,
+    built_from: hashOfFolders([from, ...SQL_FOLDERS]),
+    synthetic: false,
+    tables: whole.map(({ entry }) => entry),
+    parts: parts.map(({ entry }) => entry),
+    snapshots: snapshots.map(({ entry }) => entry),
+  };
+  writeManifest(building, manifest);
+  rmSync(to, { recursive: true, force: true });
+  renameSync(building, to);
+  return manifest;
+}
+
+/** Writes files under a folder, making the folders they stand in. */
+export function writeFiles(folder: string, files: readonly Publication<PublishedFile>[]): void {
+  for (const { entry, bytes } of files) {
+    const path = join(folder, entry.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+}
+
+/** Writes `manifest.json`. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
+}
+
+/** SHA-256 over the names and contents of all files beneath some folders. */
+function hashOfFolders(folders: readonly string[]): string {
+  const lines = folders.flatMap((folder) =>
+    filesBeneath(folder).map(
+      (file) => `${relative(folder, file).split(sep).join('/')} ${sha256Of(readFileSync(file))}\n`,
+    ),
+  );
+  return sha256Of(`${SCHEMA_VERSION}\n${lines.join('')}`);
+}
+
+function filesBeneath(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBeneath(path) : [path];
+    });
+}

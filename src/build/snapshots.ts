@@ -1,0 +1,73 @@
+/**
+ * Answers worked out at build time, so that the first picture of a view needs no engine: the interface's
+ * own questions, asked for all bundled departments and years.
+ */
+import type { SnapshotFile } from '#warehouse/manifest.ts';
+import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import { publish, sha256Of, type Publication } from './published-file.ts';
+
+/** Answers a question from the data being built. */
+export type Ask = <Q extends QuestionName>(question: Q, params: ParamsOf<Q>) => Promise<RowOf<Q>[]>;
+
+/** Series whose trend is drawn before the engine is there. */
+const TREND_SERIES: readonly { concept: string; measure: string }[] = [
+  { concept: 'expenditure.current', measure: 'final' },
+  { concept: 'general_budget.total', measure: 'final' },
+  { concept: 'three_public.total', measure: 'final' },
+  { concept: 'function.20807', measure: 'final' },
+];
+
+/** Asks every question the views open with. */
+export async function takeSnapshots(ask: Ask): Promise<Publication<SnapshotFile>[]> {
+  const departments = await ask('departments', {});
+  const departmentYears = await ask('department_years', {});
+  const entities = [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
+  const years = [...new Set(departmentYears.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b);
+  const all = { entities, years };
+
+  const snapshots = [
+    snapshot('departments', {}, departments),
+    snapshot('department_years', {}, departmentYears),
+  ];
+  const take = async <Q extends QuestionName>(question: Q, params: ParamsOf<Q>): Promise<RowOf<Q>[]> => {
+    const rows = await ask(question, params);
+    snapshots.push(snapshot(question, params, rows));
+    return rows;
+  };
+  const takeLevels = async (question: 'spending_by_function' | 'spending_by_economic', parent: string) => {
+    const rows = await take(question, { ...all, parent });
+    const parents = rows.flatMap(({ has_parts, code }) => (has_parts && code !== null ? [code] : []));
+    for (const code of [...new Set(parents)].sort()) await takeLevels(question, code);
+  };
+
+  await takeLevels('spending_by_function', '');
+  await takeLevels('spending_by_economic', '');
+  await take('spending_by_nature', all);
+  await take('spending_by_funds', all);
+  await take('three_public', all);
+  await take('three_public_unit_costs', all);
+  await take('employment_subsidies', all);
+  await take('assessment_scores', all);
+  await take('assessment_projects', all);
+  await take('assessment_indicators', { ...all, project: '' });
+  await take('trend_concepts', { entities });
+  for (const series of TREND_SERIES) await take('trend', { entities, ...series });
+  return snapshots;
+}
+
+/** One answer as a file whose name tells its content: `snapshots/<question>-<hash>.json`. */
+function snapshot(
+  question: QuestionName,
+  params: object,
+  rows: readonly object[],
+): Publication<SnapshotFile> {
+  const { entities = [], years = [], ...others } = params as Partial<SnapshotFile> & Record<string, string>;
+  const columns = Object.keys(rows[0] ?? {});
+  const body = {
+    columns,
+    rows: rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null)),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const path = `snapshots/${question}-${sha256Of(bytes).slice(0, 12)}.json`;
+  return publish(path, rows.length, bytes, { question, params: others, entities, years });
+}

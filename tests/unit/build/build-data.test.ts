@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { expect, test } from 'vitest';
+import { buildData, InconsistentData } from '#build/build-data.ts';
+import { sha256Of } from '#build/published-file.ts';
+import { checkManifest } from '#warehouse/manifest.ts';
+import { writeSmallData } from './small-data.ts';
+
+function hashes(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), sha256Of(readFileSync(file))]),
+  );
+}
+
+async function rowsOf(path: string): Promise<Record<string, unknown>[]> {
+  return parquetReadObjects({ file: new Uint8Array(readFileSync(path)).buffer });
+}
+
+test('building twice gives the same bytes, file by file', async () => {
+  const from = writeSmallData();
+  const [first, second] = [join(from, '../first'), join(from, '../second')];
+  await buildData(from, first);
+  await buildData(from, second);
+  expect(hashes(second)).toEqual(hashes(first));
+  expect(Object.keys(hashes(first))).toContain('parts/facts/sichuan-2024.parquet');
+});
+
+test('the manifest lists every file with its rows, size and digest, and nothing else is published', async () => {
+  const from = writeSmallData();
+  const to = join(from, '../published');
+  await buildData(from, to);
+  const manifest = checkManifest(JSON.parse(readFileSync(join(to, 'manifest.json'), 'utf8')));
+  const files = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
+  for (const { path, bytes, sha256 } of files) {
+    const content = readFileSync(join(to, path));
+    expect([path, content.length, sha256Of(content)]).toEqual([path, bytes, sha256]);
+  }
+  const listed = [...new Set(files.map(({ path }) => path)), 'manifest.json'].sort();
+  expect(Object.keys(hashes(to)).sort()).toEqual(listed);
+  expect(manifest.tables.map(({ table, rows }) => [table, rows])).toEqual([
+    ['entities', 1],
+    ['documents', 1],
+    ['facts', 4],
+    ['projects', 1],
+    ['indicators', 1],
+    ['scores', 1],
+    ['findings', 0],
+    ['classification', 5],
+  ]);
+  expect(manifest.synthetic).toBe(false);
+});
+
+test('other inputs give another manifest', async () => {
+  const a = writeSmallData();
+  const b = writeSmallData((data) => {
+    data['documents/leshan-2024/scores.csv'][0]!['score'] = '96.6';
+  });
+  const [first, second] = [
+    await buildData(a, join(a, '../published')),
+    await buildData(b, join(b, '../published')),
+  ];
+  expect(second.built_from).not.toBe(first.built_from);
+});
+
+test('figures, gaps, days and truth values survive the way into Parquet', async () => {
+  const from = writeSmallData();
+  const to = join(from, '../published');
+  await buildData(from, to);
+  const facts = await rowsOf(join(to, 'facts.parquet'));
+  expect(facts.map((fact) => [fact['fact_id'], fact['value'], fact['printed'], fact['fund']])).toEqual([
+    ['leshan-2024-f1', 12.5, '12.50万元', 'all'],
+    ['leshan-2024-f2', 7.5, '7.50万元', 'all'],
+    ['leshan-2024-f3', 20, null, 'all'],
+    ['leshan-2024-f4', 80, '80.00万元', null],
+  ]);
+  const [document] = await rowsOf(join(to, 'documents.parquet'));
+  expect(document?.['published_on']).toEqual(new Date('2025-10-29'));
+  const [project] = await rowsOf(join(to, 'projects.parquet'));
+  expect([project?.['disclosed'], project?.['initial_budget'], project?.['score_total']]).toEqual([
+    true,
+    null,
+    98,
+  ]);
+  expect(await rowsOf(join(to, 'parts/facts/sichuan-2024.parquet'))).toEqual(facts);
+});
+
+test('a snapshot holds the answer to its question', async () => {
+  const from = writeSmallData();
+  const to = join(from, '../published');
+  const { snapshots } = await buildData(from, to);
+  const entry = snapshots.find(({ question }) => question === 'employment_subsidies')!;
+  expect([entry.entities, entry.years]).toEqual([['leshan'], [2024]]);
+  const { columns, rows } = JSON.parse(readFileSync(join(to, entry.path), 'utf8')) as {
+    columns: string[];
+    rows: unknown[][];
+  };
+  const values = rows.map((row) => [row[columns.indexOf('code')], row[columns.indexOf('value')]]);
+  expect(values).toContainEqual(['2080704', 12.5]);
+  expect(values).toContainEqual(['2080705', 7.5]);
+});
+
+test('inconsistent data leaves the published folder as it was', async () => {
+  const from = writeSmallData((data) => {
+    data['documents/leshan-2024/facts.csv'][0]!['concept'] = 'function.999';
+  });
+  const to = join(from, '../published');
+  await expect(buildData(from, to)).rejects.toThrow(InconsistentData);
+  expect(existsSync(to)).toBe(false);
+});
