@@ -64,7 +64,7 @@ export function coverage(
   const { entities = [], years = [], ...others } = asked;
   if (!equalParams(others, entry.params)) return 'none';
   if (!within(entities, entry.entities) || !within(years, entry.years)) return 'none';
-  const same = entities.length === entry.entities.length && years.length === entry.years.length;
+  const same = within(entry.entities, entities) && within(entry.years, years);
   if (same) return 'exact';
   return question === 'trend_concepts' ? 'none' : 'part';
 }

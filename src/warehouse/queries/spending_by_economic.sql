@@ -40,7 +40,7 @@ SELECT
   i.value / nullif(d.staff, 0) AS per_staff
 FROM item i
 LEFT JOIN total t USING (entity_id, fiscal_year)
-LEFT JOIN parted p USING (entity_id, fiscal_year, code)
+LEFT JOIN parted p ON p.entity_id = i.entity_id AND p.fiscal_year = i.fiscal_year AND p.code = i.code
 LEFT JOIN classification c ON c.scheme = 'economic' AND c.code = i.code
 LEFT JOIN documents d USING (entity_id, fiscal_year)
 ORDER BY i.entity_id, i.fiscal_year, i.code;
