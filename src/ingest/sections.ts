@@ -7,7 +7,8 @@ import type { Block, SourceDocument } from './source.ts';
 /** Between the levels of a heading path. */
 export const SECTION_SEPARATOR = ' / ';
 
-interface Heading {
+/** A heading that is open at some place of the document. */
+export interface Heading {
   /** 0 is outermost. */
   readonly level: number;
   /** Without its number and closing punctuation. */
@@ -61,15 +62,36 @@ function levelOf(title: string, numbered: number | null): number {
   return numbered ?? LEAF_LEVEL;
 }
 
+/** The headings open at every block, outermost first, in the order of `source.blocks`. */
+export function openHeadings(source: SourceDocument): (readonly Heading[])[] {
+  let open: Heading[] = [];
+  return source.blocks.map((block: Block) => {
+    const heading = block.kind === 'paragraph' ? headingOf(block.text) : null;
+    if (heading) open = [...open.filter(({ level }) => level < heading.level), heading];
+    return open;
+  });
+}
+
+/** Titles of headings joined into a path. */
+export function headingPath(headings: readonly { title: string }[]): string {
+  return headings.map(({ title }) => title).join(SECTION_SEPARATOR);
+}
+
 /**
  * The heading path of every block, in the order of `source.blocks`: titles from the outermost in, numbers
  * stripped, joined by `SECTION_SEPARATOR`. A heading's own path ends with itself; '' before the first.
  */
 export function sectionPaths(source: SourceDocument): string[] {
-  let open: Heading[] = [];
-  return source.blocks.map((block: Block) => {
-    const heading = block.kind === 'paragraph' ? headingOf(block.text) : null;
-    if (heading) open = [...open.filter(({ level }) => level < heading.level), heading];
-    return open.map(({ title }) => title).join(SECTION_SEPARATOR);
-  });
+  return openHeadings(source).map(headingPath);
+}
+
+/**
+ * Path of a form: the part, appendix or report it is attached to, and its title. A form that follows a
+ * report's last paragraph does not belong to that paragraph's section; where it carries no title of
+ * its own, the unnumbered line above is its title.
+ */
+export function formPath(headings: readonly Heading[], title: string | null): string {
+  const attachedTo = headings.filter(({ level }) => level <= REPORT_LEVEL);
+  const above = headings.filter(({ level }) => level === LEAF_LEVEL);
+  return headingPath([...attachedTo, ...(title === null ? above : [{ title }])]);
 }

@@ -1,6 +1,6 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
 import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
-import { SECTION_SEPARATOR, sectionPaths } from '../sections.ts';
+import { formPath, openHeadings, SECTION_SEPARATOR } from '../sections.ts';
 import { joinLines, squeeze, withoutBrackets } from './cell-text.ts';
 
 /** One form: its rows in order, and whether it assesses a project or the whole department. */
@@ -55,7 +55,7 @@ interface OpenForm {
  * names its project; a form a page break cut in two goes on in the next table.
  */
 export function findForms(source: SourceDocument): Form[] {
-  const paths = sectionPaths(source);
+  const headings = openHeadings(source);
   const forms: OpenForm[] = [];
   let open: OpenForm | null = null;
   source.blocks.forEach((block, index) => {
@@ -64,7 +64,13 @@ export function findForms(source: SourceDocument): Form[] {
     for (const row of block.rows) {
       const title = titleOf(row);
       if (title !== null || (opensByName(row) && !isAwaitingName(open))) {
-        open = { title, layout: block.layout, section: paths[index]!, rows: [], closed: false };
+        open = {
+          title,
+          layout: block.layout,
+          section: formPath(headings[index]!, title),
+          rows: [],
+          closed: false,
+        };
         forms.push(open);
       }
       if (!open || open.closed || filledCells(row).length === 0) continue;
@@ -97,7 +103,7 @@ function finishForm({ title, layout, section, rows }: OpenForm): Form {
     subject: ofDepartment ? 'department' : 'project',
     layout,
     rows,
-    section: [section, title].filter(Boolean).join(SECTION_SEPARATOR),
+    section,
     lineStart: rows[0]!.lineStart,
     lineEnd: rows.at(-1)!.lineEnd,
   };

@@ -14,6 +14,9 @@ import type { ProjectFigures } from './rows.ts';
 const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;
 const MONEY_HEADING = /\((?:单位:)?(万元|元)\)|金额单位:(万元|元)/;
 
+/** A budget that does not say which: a form of targets has a total, but neither 年初 nor 调整. */
+const UNNAMED_BUDGET = /^资金总额$/;
+
 /** A task of a whole department's form, with the row it stands in. */
 export interface Task {
   readonly name: string;
@@ -30,30 +33,49 @@ export interface FundsPart {
 
 /** Reads the money part: a header with a row for the whole, pairs of label and value, or a row per task. */
 export function readFunds(form: Form): FundsPart {
-  const figures = noFigures();
-  const tasks: Task[] = [];
-  const unread: Unread[] = [];
   const end = form.rows.findIndex((row) => indicatorHeader(row) !== null);
   const rows = end < 0 ? form.rows : form.rows.slice(0, end);
   const unit = moneyUnit(rows);
+  const part: FundsPart = { figures: noFigures(), tasks: [], unread: unnamedBudgets(form, rows) };
   let header: Columns<FundsRole> | null = null;
   for (const row of rows) {
     const pairs = readPairs(row, unit);
-    if (Object.keys(pairs).length > 0) Object.assign(figures, pairs);
+    if (Object.keys(pairs).length > 0) Object.assign(part.figures, pairs);
     else if (fundsHeader(row)) header = fundsHeader(row);
-    else if (header?.at.name !== undefined && isTask(row, header))
-      tasks.push({
-        name: joinLines(row.cells[header.at.name]!.text),
-        figures: readRow(row, header, unit),
-        row,
-      });
-    else if (header?.at.name === undefined && header && isWhole(row)) {
-      if (row.cells.length === header.width) Object.assign(figures, readRow(row, header, unit));
-      else unread.push(unalignedRow(form, row));
-      header = null;
-    } else if (header?.at.name !== undefined) header = null;
+    else if (header && takeRow(part, form, row, header, unit)) header = null;
   }
-  return { figures, tasks, unread };
+  return part;
+}
+
+/** Takes a row below a header into the part; true when the header has nothing more below it. */
+function takeRow(
+  part: FundsPart,
+  form: Form,
+  row: TableRow,
+  header: Columns<FundsRole>,
+  unit: '万元' | '元',
+): boolean {
+  const name = header.at.name === undefined ? undefined : row.cells[header.at.name]?.text;
+  if (name !== undefined) {
+    if (name === '' || cellNumber(row.cells[header.at.executed!]?.text) === null) return true;
+    part.tasks.push({ name: joinLines(name), figures: readRow(row, header, unit), row });
+    return false;
+  }
+  if (!isWhole(row)) return false;
+  if (row.cells.length === header.width) Object.assign(part.figures, readRow(row, header, unit));
+  else part.unread.push(unreadRow(form, row, 'unaligned-funds'));
+  return true;
+}
+
+/** Budgets in a column that does not say which budget it is. */
+function unnamedBudgets(form: Form, rows: readonly TableRow[]): Unread[] {
+  return rows.slice(1).flatMap((row, index) => {
+    const column = rows[index]!.cells.findIndex(
+      (cell, at) => at > 0 && UNNAMED_BUDGET.test(squeeze(cell.text)),
+    );
+    const printed = row.cells[column]?.text ?? '';
+    return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
+  });
 }
 
 /** 万元 unless the form says otherwise: the unit every self-assessment form is filled in. */
@@ -67,10 +89,7 @@ function moneyUnit(rows: readonly TableRow[]): '万元' | '元' {
 
 const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
 
-const isTask = (row: TableRow, { at }: Columns<FundsRole>) =>
-  row.cells[at.name!]?.text !== '' && cellNumber(row.cells[at.executed!]?.text) !== null;
-
-function unalignedRow(form: Form, row: TableRow): Unread {
+function unreadRow(form: Form, row: TableRow, reason: string): Unread {
   return {
     section: form.section,
     line_start: row.lineStart,
@@ -78,7 +97,7 @@ function unalignedRow(form: Form, row: TableRow): Unread {
     printed: filledCells(row)
       .map((cell) => joinLines(cell.text))
       .join(' '),
-    reason: 'unaligned-funds',
+    reason,
   };
 }
 

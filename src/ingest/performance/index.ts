@@ -6,7 +6,7 @@ import type { FormReading } from './form.ts';
 import { findForms } from './forms.ts';
 import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
 import { readStatedScores } from './stated-scores.ts';
-import { readSummaries } from './summaries.ts';
+import { readSummaries, unclearAmounts } from './summaries.ts';
 
 export { COMPONENT_PREFIX } from './rows.ts';
 export type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
@@ -19,7 +19,7 @@ export type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows
 export function readPerformance(source: SourceDocument, _registry: Registry): PerformanceRows {
   const projects: ProjectRow[] = [];
   const indicators: IndicatorRow[] = [];
-  const unread: Unread[] = [];
+  const unread: Unread[] = unclearAmounts(source);
   const scores: ScoreRow[] = readStatedScores(source);
   const summaries = readSummaries(source, scores);
   const count = { project: 0, department: 0 };

@@ -68,8 +68,12 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
       unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unaligned-indicator' });
       continue;
     }
-    const name = nameCell(aligned, columns);
-    if (!name) continue;
+    const name = nameCell(aligned, columns, form.layout);
+    if (!name) {
+      unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unnamed-indicator' });
+      continue;
+    }
+    unread.push(...markedInWords(form, aligned, columns));
     levels =
       form.layout === 'cells'
         ? fillDown(levels, textAt(aligned, columns.at.level1), textAt(aligned, columns.at.level2))
@@ -109,10 +113,23 @@ function leadingCells(row: AlignedRow, { at }: Columns<IndicatorRole>): Cell[] {
   return row.row.cells.slice(0, Math.max(0, figures + row.shift)).filter((cell) => cell.text !== '');
 }
 
-function nameCell(row: AlignedRow, columns: Columns<IndicatorRole>): Cell | undefined {
+function nameCell(
+  row: AlignedRow,
+  columns: Columns<IndicatorRole>,
+  layout: Form['layout'],
+): Cell | undefined {
   const inColumn = row.cell(columns.at.level3);
   if (row.shift === 0 && inColumn && inColumn.text !== '') return inColumn;
-  return leadingCells(row, columns).at(-1);
+  return layout === 'cells' && row.shift === 0 ? undefined : leadingCells(row, columns).at(-1);
+}
+
+/** Weights and scores that are words: no numbers, but not blank either. */
+function markedInWords(form: Form, row: AlignedRow, { at }: Columns<IndicatorRole>): Unread[] {
+  return [at.weight, at.score].flatMap((column) => {
+    const printed = joinLines(row.cell(column)?.text ?? '');
+    const isFigure = cellNumber(printed) !== null || /^[/／—-]?$/.test(printed);
+    return isFigure ? [] : [{ ...place(form, row.row), printed, reason: 'not-a-number' }];
+  });
 }
 
 function labelsBefore(name: Cell, row: AlignedRow, columns: Columns<IndicatorRole>): LevelLabel[] {

@@ -112,12 +112,21 @@ function namedProject(sentence: string): string | null {
 /** A conclusion speaks of the project of its report unless it speaks of the department. */
 const isOfReport = (sentence: string) => !/部门|单位整体/.test(sentence);
 
-/** The project a report is about, by its title among the headings: `2023年…项目支出绩效评价报告`. */
+const REPORT_TITLE = /绩效(?:自评|评价)报告$/;
+
+/** The title of the project report a section lies in; null outside reports and in a whole department's. */
+function projectReport(section: string): string | null {
+  const title = section.split(SECTION_SEPARATOR).find((heading) => REPORT_TITLE.test(heading));
+  return title === undefined || /部门|整体/.test(title) ? null : title;
+}
+
+/** Whether a section lies in the report on a project. */
+export const isProjectReport = (section: string): boolean => projectReport(section) !== null;
+
+/** The project a report is about, where its title says so: `2023年…项目支出绩效评价报告`. */
 export function reportProject(section: string): string | null {
-  const title = section.split(SECTION_SEPARATOR).find((heading) => /绩效(?:自评|评价)报告$/.test(heading));
-  if (title === undefined || /部门|整体/.test(title)) return null;
-  const name = title
-    .replace(/^\d{4}年度?/, '')
+  const name = projectReport(section)
+    ?.replace(/^\d{4}年度?/, '')
     .replace(/(?:专项)?(?:预算)?(?:项目)?(?:支出)?绩效(?:自评|评价)报告$/, '');
-  return name === '' ? null : name;
+  return name || null;
 }

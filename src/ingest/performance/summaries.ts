@@ -1,13 +1,14 @@
 /** Self-assessments summed up in running text: the money a project had and spent, and its score. */
 import { NUMERAL, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
 import type { MoneyUnit } from '../numeral.ts';
+import type { Unread } from '../disclosure.ts';
 import { lineAt } from '../source.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
 import { sectionPaths } from '../sections.ts';
 import { noFigures } from './rows.ts';
 import type { ProjectFigures, ProjectRow, ScoreRow } from './rows.ts';
 import { summaryName } from './summary-name.ts';
-import { reportProject } from './stated-scores.ts';
+import { isProjectReport, reportProject } from './stated-scores.ts';
 
 /** A summary before it has its number. */
 export type Summary = Omit<ProjectRow, 'seq'>;
@@ -20,13 +21,14 @@ const MONEY_PATTERNS: readonly ['initial_budget' | 'adjusted_budget' | 'executed
 ];
 const INVESTED = new RegExp(`投入${MONEY}`);
 const RESERVED = new RegExp(`预算安排(?:资金)?${MONEY}`);
+const UNCLEAR = new RegExp(`(?:共计|总投资)${MONEY}`, 'g');
 const RATE = new RegExp(String.raw`(?:执行率|完成预算的?)\s*(?:为|是)?\s*(${NUMERAL})\s*%`);
 const WITHHELD = /不(?:予)?公开.{0,8}得分/;
 /** How a sentence names the one project it is about. */
 const SENTENCE_NAMES: readonly RegExp[] = [
   /[一二三四五六七八九十]是(.+?)项目[，,]/,
   /[：:](.+?)项目[，,]/,
-  /(?:^|[，,])(?:\d{4}年度?)?([^，,]{2,20}?)(?:项目)?年初预算/,
+  /(?:^|[，,])(?:\d{4}年度?)?([^，,]{2,20}?)(?:(?<!类)项目)?年初预算/,
 ];
 const ENTRY = /^[（(]\d+[）)]\s*项目[：:]\s*(.+)$/;
 
@@ -128,6 +130,22 @@ function readEntry(entry: Passage, next: SourceDocument['blocks'][number] | unde
   if (executed === null || name === '') return [];
   const summary = toSummary(name.trim(), { executed }, entry);
   return [here === null && next ? { ...summary, line_end: next.lineEnd } : summary];
+}
+
+/** Amounts a project's report gives without saying whether they were budgeted, paid out or spent. */
+export function unclearAmounts(source: SourceDocument): Unread[] {
+  const sections = sectionPaths(source);
+  return source.blocks.flatMap((block, index) => {
+    const section = sections[index]!;
+    if (block.kind !== 'paragraph' || !isProjectReport(section)) return [];
+    return [...toHalfWidth(block.text).matchAll(UNCLEAR)].map((match) => ({
+      section,
+      line_start: lineAt(block, match.index),
+      line_end: lineAt(block, match.index + match[0].length - 1),
+      printed: `${match[1]}${match[2]}`,
+      reason: 'unclear-budget',
+    }));
+  });
 }
 
 /** A project whose score is stated outside any summary; a report of its own may state its budget. */

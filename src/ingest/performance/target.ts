@@ -22,6 +22,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   定性: 'qualitative',
 };
 const LEADING_OPERATOR = /^(>=|<=|[≥≧≤≦=><]|定性)\s*/;
+/** `11月底前` is a date in words, not eleven of a unit. */
+const NO_UNIT = /[\d前后内外底以]/;
 const QUANTITY = new RegExp(`^(${NUMERAL})\\s*([^\\d\\s].*)?$`);
 
 /** Operators as the published table names them, or null when a cell is no operator. */
@@ -39,7 +41,7 @@ interface Quantity {
 function parseQuantity(text: string): Quantity | null {
   const match = QUANTITY.exec(toHalfWidth(text).trim());
   const number = match && parseNumber(match[1]!);
-  if (!match || !number || /\d/.test(match[2] ?? '')) return null;
+  if (!match || !number || NO_UNIT.test(match[2] ?? '')) return null;
   return { numeral: match[1]!, value: number.value, unit: match[2]?.trim() ?? null };
 }
 
