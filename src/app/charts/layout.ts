@@ -63,7 +63,7 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
 
 /** Room for the longest row label, within a third of the width. */
 function labelColumn(rows: readonly PictureRow[], width: number): number {
-  const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, 13)));
+  const longest = Math.max(0, ...rows.flatMap((row) => [textWidth(row.label, 13), textWidth(row.note, 11)]));
   return Math.min(longest + 18, Math.max(width / 3, NARROW / 4));
 }
 

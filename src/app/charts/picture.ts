@@ -47,6 +47,8 @@ export interface ValueAxis {
 export interface PictureRow {
   readonly key: string;
   readonly label: string;
+  /** A caveat of comparability in a few words, set smaller under the label; '' for none. */
+  readonly note: string;
 }
 
 /** A panel: one measure over all rows. Panels of one picture stand side by side, or below one another. */

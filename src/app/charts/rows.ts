@@ -104,7 +104,7 @@ function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: 
     type: 'category',
     gridIndex: at,
     inverse: true,
-    data: picture.rows.map((row) => row.label),
+    data: picture.rows.map((row) => row.key),
     axisLine: { lineStyle: { color: theme.muted } },
     axisTick: { show: false },
     splitLine: { show: false },
@@ -114,6 +114,8 @@ function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: 
       color: theme.text,
       fontSize: 13,
       interval: 0,
+      formatter: (key: string) => rowLabel(picture, key, above),
+      rich: { note: { color: theme.muted, fontSize: 11, lineHeight: 14 } },
       ...(above
         ? {
             inside: true,
@@ -125,6 +127,14 @@ function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: 
         : { width: layout.labelWidth - 12, overflow: 'break', lineHeight: 15 }),
     },
   };
+}
+
+/** A row's label with its caveat: beneath it, or beside it where labels stand above the bars. */
+function rowLabel(picture: RowPicture, key: string, above: boolean): string {
+  const row = picture.rows.find((one) => one.key === key);
+  if (!row) return '';
+  if (row.note === '') return row.label;
+  return `${row.label}${above ? '  ' : '\n'}{note|${row.note}}`;
 }
 
 /** The marks of one series and panel by row index; undefined where a row has none. */

@@ -6,6 +6,8 @@ import type { SourceRef } from '../source.ts';
 export interface Column {
   readonly key: string;
   readonly head: string;
+  /** A caveat in smaller type under the head. */
+  readonly note?: string;
   readonly unit?: string;
   readonly kind: 'text' | 'figure';
 }
@@ -98,7 +100,10 @@ export function nextOrder(order: SortOrder, column: Column): SortOrder {
 /** The table as rows of a CSV file: numbers in the columns' units, words as they are shown. */
 export function exportTable(table: Table, order: SortOrder): { columns: string[]; rows: CsvCell[][] } {
   return {
-    columns: table.columns.map((column) => (column.unit ? `${column.head} (${column.unit})` : column.head)),
+    columns: table.columns.map(({ head, note, unit }) => {
+      const aside = [note, unit].filter((part) => part !== undefined && part !== '');
+      return aside.length > 0 ? `${head} (${aside.join('; ')})` : head;
+    }),
     rows: sortRows(table, order).map((row) => [
       row.headNote ? `${row.head} (${row.headNote})` : row.head,
       ...row.cells.map((cell) => (cell.kind === 'figure' ? cell.exported : cell.text)),

@@ -37,7 +37,12 @@ export const moneyCell = (figure: Figure, lang: Language, shade?: number): Figur
 });
 
 /** A cell with a percentage computed from two figures. */
-export const percentCell = (value: number, source: SourceRef, lang: Language, shade?: number): FigureCell => ({
+export const percentCell = (
+  value: number,
+  source: SourceRef,
+  lang: Language,
+  shade?: number,
+): FigureCell => ({
   kind: 'figure',
   value,
   text: formatPercent(value, lang),

@@ -1,0 +1,360 @@
+/** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
+import type { SpendingRow } from '#warehouse/questions.ts';
+import { fillOfCode, fillOfPlace, type Fill } from '../charts/palette.ts';
+import type { RowMark, RowPicture, RowWords } from '../charts/picture.ts';
+import type { ComparabilityFlag } from '../departments.ts';
+import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../format.ts';
+import type { Language } from '../i18n/language.svelte.ts';
+import { conceptLabel, fundLabel, joinWords } from '../i18n/terms.ts';
+import { factSource, type SourceRef } from '../source.ts';
+import type { Address } from '../state/address.ts';
+import type { Table } from '../table/figure-table.ts';
+import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from './cells.ts';
+import { caveatNotes, derivedNote, type ViewModel } from './model.ts';
+import { rank } from './ranking.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from './shown.ts';
+import { spendingWords, type SpendingWords } from './spending-words.ts';
+
+/** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */
+export interface SpendingItem {
+  readonly concept: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly fill: Fill;
+  readonly hasParts: boolean;
+}
+
+/** The view, and the items of its key. */
+export interface SpendingModel extends ViewModel {
+  readonly items: readonly SpendingItem[];
+}
+
+/** What the view is worked out from. */
+export interface SpendingInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  readonly rows: readonly SpendingRow[];
+  /** Rows of the top level by function: departments keep the order of these totals whatever is shown. */
+  readonly top: readonly SpendingRow[];
+  readonly breakdown: Address['breakdown'];
+  readonly scale: Address['scale'];
+  /** Name of the item whose parts are shown, '' at the top. */
+  readonly parentName: string;
+}
+
+/** Items that come first in a bar, so that they share a baseline; all others follow by code. */
+const FIRST = ['208', '20807', '20801', '20805', '301', '302', '303'];
+
+/** Works out the view. */
+export function buildSpending(input: SpendingInput): SpendingModel {
+  const words = spendingWords(input.lang);
+  const departments = orderByTotal(input.shown, input.top);
+  const items = itemsOf(input);
+  const cells = departments.flatMap((department) =>
+    items.flatMap((item) => {
+      const row = input.rows.find(
+        (r) => r.concept === item.concept && departmentYearKey(r) === department.key,
+      );
+      const measured = row && measure(row, input.scale, input.lang, words);
+      return measured ? [{ department, item, ...measured }] : [];
+    }),
+  );
+  const context = { ...input, words, departments, items, cells };
+  return {
+    items,
+    sentence: sentence(context),
+    caption: caption(context),
+    picture: cells.length === 0 ? null : picture(context),
+    table: table(context),
+    notes: notes(context),
+    empty: cells.length === 0 ? words.empty : '',
+  };
+}
+
+/** A figure on the chosen scale. */
+interface Measured {
+  readonly row: SpendingRow;
+  readonly figure: Figure;
+  /** On the scale: 万元, %, or 万元 per person. */
+  readonly value: number;
+  readonly text: string;
+  readonly source: SourceRef;
+}
+
+interface Cell extends Measured {
+  readonly department: ShownDepartment;
+  readonly item: SpendingItem;
+}
+
+interface Context extends SpendingInput {
+  readonly words: SpendingWords;
+  readonly departments: readonly ShownDepartment[];
+  readonly items: readonly SpendingItem[];
+  readonly cells: readonly Cell[];
+}
+
+function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingRow[]): ShownDepartment[] {
+  const total = (one: ShownDepartment) =>
+    top.find((row) => departmentYearKey(row) === one.key && row.total !== null)?.total ?? -Infinity;
+  return shown.toSorted((a, b) => total(b) - total(a));
+}
+
+function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
+  const first = new Map<string, SpendingRow>();
+  for (const row of rows) {
+    const known = first.get(row.concept);
+    // Of several departments one may have parts: the item can then be opened.
+    if (!known || (row.has_parts && !known.has_parts)) first.set(row.concept, row);
+  }
+  const rankOf = (code: string | null) => {
+    const at = code === null ? -1 : FIRST.indexOf(code);
+    return at < 0 ? FIRST.length : at;
+  };
+  const coded = [...first.values()];
+  if (coded.some((row) => row.code !== null)) {
+    coded.sort(
+      (a, b) => rankOf(a.code) - rankOf(b.code) || String(a.code).localeCompare(String(b.code), 'en'),
+    );
+  }
+  return coded.map((row, place) => ({
+    concept: row.concept,
+    code: row.code,
+    name: conceptLabel(row.concept, lang, row),
+    fill: row.code === null ? fillOfPlace(place) : fillOfCode(row.code),
+    hasParts: row.has_parts,
+  }));
+}
+
+function measure(
+  row: SpendingRow,
+  scale: Address['scale'],
+  lang: Language,
+  words: SpendingWords,
+): Measured | null {
+  const figure = figureOf(row.value, row.value_fact_id, row.value_origin);
+  if (!figure) return null;
+  const source = factSource(figure.factId);
+  if (scale === 'amount') {
+    return {
+      row,
+      figure,
+      source,
+      value: figure.value,
+      text: formatMoney(figure.value, lang, { place: 'sentence' }),
+    };
+  }
+  if (scale === 'share') {
+    if (row.share === null || row.total_fact_id === null) return null;
+    return {
+      row,
+      figure,
+      source: quotientSource(figure.factId, row.total_fact_id),
+      value: row.share,
+      text: formatPercent(row.share, lang),
+    };
+  }
+  if (row.per_staff === null) return null;
+  const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
+  return { row, figure, source, value: row.per_staff, text };
+}
+
+/** What the parts are parts of, in words. */
+const whole = ({ breakdown, parentName, words }: Context): string => parentName || words.whole[breakdown];
+
+function sentence(context: Context): string {
+  const { items, cells, departments, words, lang, scale } = context;
+  const lead = items
+    .map((item) => ({ item, own: cells.filter((cell) => cell.item === item) }))
+    .toSorted((a, b) => sum(b.own.map((c) => c.figure.value)) - sum(a.own.map((c) => c.figure.value)))[0];
+  if (!lead) return words.empty;
+  const entries = lead.own.map((cell) => ({
+    label: cell.department.label,
+    value: cell.value,
+    text: cell.text,
+  }));
+  const missing = departments.filter((one) => !lead.own.some((cell) => cell.department === one));
+  const unmeasured = missing.filter((one) => hasAmount(context, one, lead.item));
+  const unreported = missing.filter((one) => !unmeasured.includes(one));
+  const ranked = rank(
+    words.measured[scale](lead.item.name, whole(context)),
+    entries,
+    unreported.map((one) => one.label),
+    words.notItemised,
+    lang,
+  );
+  const withheld = unmeasured.map((one) => one.label);
+  const tail = withheld.length > 0 ? words.unmeasured[scale](joinWords(withheld, lang)) : '';
+  return [ranked, tail].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+}
+
+const hasAmount = (context: Context, one: ShownDepartment, item?: SpendingItem): boolean =>
+  context.rows.some(
+    (row) =>
+      departmentYearKey(row) === one.key && row.value !== null && (!item || row.concept === item.concept),
+  );
+
+function caption({ words, shown, scale, lang, breakdown, parentName, rows }: Context): string {
+  const funds = [...new Set(rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
+  const unit = words.unit[scale](moneyUnit(lang));
+  return words.caption({
+    unit,
+    years: yearsInWords(shown, lang),
+    whole: parentName || words.whole[breakdown],
+    fund: funds.length === 1 ? fundLabel(funds[0]!, lang) : '',
+  });
+}
+
+function picture(context: Context): RowPicture {
+  const { departments, items, cells, words, scale, lang, rows } = context;
+  const marks = cells.map((cell): RowMark => {
+    const amount = formatMoney(cell.figure.value, lang, { place: 'sentence' });
+    return {
+      key: `${cell.department.key} ${cell.item.concept}`,
+      title: `${cell.department.label} · ${cell.item.name}`,
+      lines: [
+        scale === 'amount' ? cell.text : `${cell.text}${words.paren(amount)}`,
+        ...(cell.figure.origin === 'derived' ? [words.derived] : []),
+      ],
+      origin: cell.figure.origin,
+      source: cell.source,
+      row: cell.department.key,
+      panel: 'all',
+      series: cell.item.concept,
+      value: cell.value,
+      text: scale === 'share' ? cell.text : formatMoney(cell.value, lang, { place: 'axis' }),
+    };
+  });
+  const stacks = departments.map((one) => sum(marks.filter((m) => m.row === one.key).map((m) => m.value)));
+  const longest = Math.max(100, ...stacks.filter((value) => value > 100.05));
+  return {
+    kind: 'rows',
+    summary: words.summary(
+      whole(context),
+      joinWords(
+        departments.map((one) => one.label),
+        lang,
+      ),
+    ),
+    rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
+    rowPaints: {},
+    panels: [
+      {
+        key: 'all',
+        title: '',
+        axis:
+          scale === 'share'
+            ? {
+                name: words.axis.share(whole(context)),
+                max: longest,
+                tick: (value) => (value % 25 === 0 ? `${value}%` : ''),
+              }
+            : {
+                name: words.axis[scale](whole(context), moneyAxisUnit(lang)),
+                tick: (value) => formatMoney(value, lang, { place: 'axis' }),
+              },
+      },
+    ],
+    sharedScale: true,
+    series: items.map((item) => ({
+      key: item.concept,
+      name: item.name,
+      shape: 'bar',
+      paint: item.fill.paint,
+      pattern: item.fill.pattern,
+    })),
+    marks,
+    words: departments.flatMap((one, at): RowWords[] => {
+      const place = { row: one.key, panel: 'all' };
+      if (stacks[at] === 0 && !marks.some((m) => m.row === one.key)) {
+        const text = hasAmount(context, one) ? words.noScale[scale] : words.noneReported;
+        return [{ ...place, at: 0, text, strong: false }];
+      }
+      const end = stacks[at]!;
+      if (scale === 'share') {
+        const rest = restOf(rows.filter((row) => departmentYearKey(row) === one.key));
+        return rest > 0.5
+          ? [{ ...place, at: end, text: words.rest(formatPercent(rest, lang)), strong: false }]
+          : [];
+      }
+      return [{ ...place, at: end, text: formatMoney(end, lang, { place: 'sentence' }), strong: true }];
+    }),
+    linked: false,
+  };
+}
+
+/** Percentage of the total that no item accounts for; negative when the items exceed it. */
+const restOf = (rows: readonly SpendingRow[]): number =>
+  rows.some((row) => row.share !== null) ? 100 - sum(rows.map((row) => row.share ?? 0)) : 0;
+
+function table(context: Context): Table {
+  const { departments, items, cells, words, lang, scale, rows } = context;
+  const body = items.map((item) => ({
+    key: item.concept,
+    head: item.code === null ? item.name : `${item.code} ${item.name}`,
+    ...(item.hasParts ? { deeper: words.open(item.name) } : {}),
+    cells: departments.map((one) => {
+      const cell = cells.find((c) => c.department === one && c.item === item);
+      if (!cell) return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : words.noneReported);
+      if (scale === 'share') return percentCell(cell.value, cell.source, lang);
+      return moneyCell({ ...cell.figure, value: cell.value }, lang);
+    }),
+  }));
+  const totals = departments.map((one) => {
+    const row = rows.find((r) => departmentYearKey(r) === one.key);
+    const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
+    return figure ? moneyCell(figure, lang) : absentCell(words.noneReported);
+  });
+  return {
+    caption: words.tableCaption(whole(context)),
+    columns: [
+      { key: 'item', head: words.item, kind: 'text' },
+      ...departments.map((one) => ({
+        key: one.key,
+        head: one.label,
+        ...(one.caveat ? { note: one.caveat } : {}),
+        unit: words.unit[scale](moneyUnit(lang)),
+        kind: 'figure' as const,
+      })),
+    ],
+    rows: [
+      { key: 'total', head: words.total(whole(context), moneyUnit(lang)), strong: true, cells: totals },
+      ...body,
+    ],
+  };
+}
+
+function notes(context: Context): string[] {
+  const { departments, flags, lang, cells, words, rows, scale } = context;
+  const named = (test: (one: ShownDepartment) => boolean) =>
+    joinWords(
+      departments.filter(test).map((one) => one.label),
+      lang,
+    );
+  const own = (one: ShownDepartment) => rows.filter((row) => departmentYearKey(row) === one.key);
+  const unreported = named((one) => !hasAmount(context, one));
+  const unstaffed =
+    scale === 'per-employee' ? named((one) => own(one).some((row) => row.staff === null)) : '';
+  const incomplete = departments.flatMap((one) => {
+    const rest = restOf(own(one));
+    if (Math.abs(rest) <= 0.05) return [];
+    const text = formatPercent(Math.abs(rest), lang);
+    return [
+      rest > 0
+        ? words.noteRest(one.label, text, whole(context))
+        : words.noteOver(one.label, text, whole(context)),
+    ];
+  });
+  return [
+    ...caveatNotes(departments, flags, lang),
+    ...derivedNote(
+      cells.some((cell) => cell.figure.origin === 'derived'),
+      lang,
+    ),
+    ...(unreported ? [words.noteUnreported(unreported)] : []),
+    ...(unstaffed ? [words.noteUnstaffed(unstaffed)] : []),
+    ...incomplete,
+  ];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
