@@ -1,14 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { pagePlugin } from './src/build/page-plugin.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder works at any path of any host.
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), pagePlugin()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The engine is large by nature and loads after the first picture.
+    chunkSizeWarningLimit: 1500,
   },
   worker: { format: 'es' },
   test: {

@@ -9,7 +9,7 @@ import { readDataFolder, type Data } from './data-folder.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { sha256Of, type Publication } from './published-file.ts';
 import { takeSnapshots } from './snapshots.ts';
-import { tableParts, tableRows, wholeTables } from './tables.ts';
+import { tableParts, tableRows, wholeTables, type TableRows } from './tables.ts';
 import { validateData } from './validate.ts';
 import { validateOrigins } from './validate-derivation.ts';
 
@@ -49,25 +49,34 @@ export async function buildData(from: string, to: string): Promise<Manifest> {
   const tables = tableRows(readValidData(from));
   const building = `${to}.building`;
   rmSync(building, { recursive: true, force: true });
+  try {
+    const manifest = await buildFolder(tables, building, hashOfFolders([from, ...SQL_FOLDERS]));
+    rmSync(to, { recursive: true, force: true });
+    renameSync(building, to);
+    return manifest;
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+}
+
+async function buildFolder(tables: TableRows, folder: string, builtFrom: string): Promise<Manifest> {
   const whole = wholeTables(tables);
   const parts = tableParts(tables);
-  writeFiles(building, [...whole, ...parts]);
+  writeFiles(folder, [...whole, ...parts]);
 
-  const engine = await openNodeEngine({ tables: building });
+  const engine = await openNodeEngine({ tables: folder });
   const snapshots = await takeSnapshots(engine.ask).finally(() => engine.close());
-  writeFiles(building, snapshots);
+  writeFiles(folder, snapshots);
 
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
-    built_from: hashOfFolders([from, ...SQL_FOLDERS]),
+    built_from: builtFrom,
     synthetic: false,
     tables: whole.map(({ entry }) => entry),
     parts: parts.map(({ entry }) => entry),
     snapshots: snapshots.map(({ entry }) => entry),
   };
-  writeManifest(building, manifest);
-  rmSync(to, { recursive: true, force: true });
-  renameSync(building, to);
+  writeManifest(folder, manifest);
   return manifest;
 }
 

@@ -1,0 +1,119 @@
+/**
+ * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs,
+ * and the engine compressed beside the raw file.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+
+/** The page talks to its own origin and to nobody else; nothing but its own files runs in it. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Questions the default view asks before anything is drawn. */
+const FIRST_QUESTIONS = ['departments', 'department_years', 'spending_by_function'];
+
+/** Modules the default view imports only once the page runs; without a hint each is a round trip of its own. */
+const FIRST_MODULES: readonly RegExp[] = [/\/app\/views\/.*SpendingView\.svelte$/];
+
+/** The Vite plugin. Works on builds only: in development the page is served without a policy. */
+export function pagePlugin(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'juesuan-page',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    buildStart() {
+      const manifest = join(config.publicDir, 'data', MANIFEST_FILE);
+      if (!existsSync(manifest)) {
+        this.error('There is no data to build the app with. Run `npm run data` first, or `npm run build`.');
+      }
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+          injectTo: 'head-prepend',
+        },
+        ...preloadData(join(config.publicDir, 'data')),
+        ...preloadModules(bundle ?? {}),
+      ],
+    },
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.keys(bundle)) {
+        if (!file.endsWith('.wasm')) continue;
+        const path = join(dir ?? config.build.outDir, file);
+        // Many hosts refuse files above 25 MB: the loader takes this one first.
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
+  };
+}
+
+function preloadData(folder: string): HtmlTagDescriptor[] {
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest;
+  const first = FIRST_QUESTIONS.flatMap((question) => {
+    const entry = manifest.snapshots.find(
+      (snapshot) => snapshot.question === question && (snapshot.params['parent'] ?? '') === '',
+    );
+    // The address must be the one the app will ask for, hash included, or the file is fetched twice.
+    return entry ? [`${entry.path}?${entry.sha256.slice(0, 12)}`] : [];
+  });
+  return [MANIFEST_FILE, ...first].map((path) =>
+    headLink({ rel: 'preload', as: 'fetch', crossorigin: true, href: `./data/${path}` }),
+  );
+}
+
+function preloadModules(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  const entry = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
+  const first = chunks.filter((chunk) =>
+    chunk.moduleIds.some((id) => FIRST_MODULES.some((pattern) => pattern.test(id.split('?')[0]!))),
+  );
+  const already = importClosure(bundle, entry);
+  const needed = [
+    ...importClosure(
+      bundle,
+      first.map((chunk) => chunk.fileName),
+    ),
+  ].filter((file) => !already.has(file));
+  const styles = needed.flatMap((file) => {
+    const output = bundle[file];
+    return output?.type === 'chunk' ? [...(output.viteMetadata?.importedCss ?? [])] : [];
+  });
+  return [
+    ...needed.map((file) => headLink({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
+    ...[...new Set(styles)].map((file) => headLink({ rel: 'preload', as: 'style', href: `./${file}` })),
+  ];
+}
+
+/** The chunks and everything they import statically, in order of import. */
+export function importClosure(bundle: Rollup.OutputBundle, files: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...files];
+  for (let file = open.shift(); file !== undefined; file = open.shift()) {
+    const output = bundle[file];
+    if (found.has(file) || output?.type !== 'chunk') continue;
+    found.add(file);
+    open.push(...output.imports);
+  }
+  return found;
+}
+
+function headLink(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
+  return { tag: 'link', attrs, injectTo: 'head' };
+}
