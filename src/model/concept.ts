@@ -63,6 +63,42 @@ export const CONCEPTS = {
   'general_budget.operating': label('公用经费', 'Operating funds'),
   'government_fund.total': label('政府性基金预算财政拨款支出', 'Government fund expenditure'),
   'state_capital.total': label('国有资本经营预算财政拨款支出', 'State capital budget expenditure'),
+  'general_budget.grand_total': label(
+    '一般公共预算财政拨款收支总计',
+    'General public budget, total with carry-over',
+  ),
+  'government_fund.grand_total': label(
+    '政府性基金财政拨款收支总计',
+    'Government fund, total with carry-over',
+  ),
+  'state_capital.grand_total': label(
+    '国有资本经营预算财政拨款收支总计',
+    'State capital budget, total with carry-over',
+  ),
+  'general_budget.carryover_opening': label(
+    '一般公共预算年初结转和结余',
+    'Opening carry-over, general budget',
+  ),
+  'general_budget.carryover_closing': label(
+    '一般公共预算年末结转和结余',
+    'Closing carry-over, general budget',
+  ),
+  'government_fund.carryover_opening': label(
+    '政府性基金年初结转和结余',
+    'Opening carry-over, government fund',
+  ),
+  'government_fund.carryover_closing': label(
+    '政府性基金年末结转和结余',
+    'Closing carry-over, government fund',
+  ),
+  'state_capital.carryover_opening': label(
+    '国有资本经营预算年初结转和结余',
+    'Opening carry-over, state capital budget',
+  ),
+  'state_capital.carryover_closing': label(
+    '国有资本经营预算年末结转和结余',
+    'Closing carry-over, state capital budget',
+  ),
   'three_public.total': label('“三公”经费', 'Three public expenses'),
   'three_public.overseas': label('因公出国（境）费', 'Overseas travel'),
   'three_public.vehicle': label('公务用车购置及运行维护费', 'Official vehicles'),
@@ -74,11 +110,28 @@ export const CONCEPTS = {
   'three_public.overseas_groups': label('出国（境）团组数', 'Overseas groups'),
   'three_public.overseas_people': label('出国（境）人次', 'People travelling overseas'),
   'three_public.vehicles_purchased': label('购置公务用车', 'Vehicles purchased'),
+  'three_public.vehicles_purchased_sedan': label('购置轿车', 'Vehicles purchased: sedans'),
+  'three_public.vehicles_purchased_suv': label('购置越野车', 'Vehicles purchased: off-road vehicles'),
+  'three_public.vehicles_purchased_passenger': label(
+    '购置载客汽车',
+    'Vehicles purchased: passenger vehicles',
+  ),
+  'three_public.vehicles_purchased_minibus': label('购置小型客车', 'Vehicles purchased: minibuses'),
+  'three_public.vehicles_purchased_coach': label('购置中型和大型客车', 'Vehicles purchased: coaches'),
+  'three_public.vehicles_purchased_other': label('购置其他车型', 'Vehicles purchased: other types'),
   'three_public.vehicles_held': label('公务用车保有量', 'Vehicles held'),
+  'three_public.vehicles_held_sedan': label('保有轿车', 'Vehicles held: sedans'),
+  'three_public.vehicles_held_suv': label('保有越野车', 'Vehicles held: off-road vehicles'),
+  'three_public.vehicles_held_passenger': label('保有载客汽车', 'Vehicles held: passenger vehicles'),
+  'three_public.vehicles_held_minibus': label('保有小型客车', 'Vehicles held: minibuses'),
+  'three_public.vehicles_held_coach': label('保有中型和大型客车', 'Vehicles held: coaches'),
+  'three_public.vehicles_held_other': label('保有其他车型', 'Vehicles held: other types'),
   'three_public.reception_batches': label('国内公务接待批次', 'Domestic reception batches'),
   'three_public.reception_visitors': label('国内公务接待人次', 'Domestic reception visitors'),
   'three_public.reception_foreign_batches': label('外事接待批次', 'Foreign reception batches'),
   'three_public.reception_foreign_visitors': label('外事接待人次', 'Foreign reception visitors'),
+  'three_public.reception_unit': label('各单位国内公务接待', 'Domestic receptions by unit'),
+  'three_public.reception_detail': label('公务接待明细', 'Single receptions'),
   'agency_operation.total': label('机关运行经费', 'Agency operating costs'),
   'procurement.total': label('政府采购支出', 'Government procurement'),
   'procurement.goods': label('政府采购货物支出', 'Procurement of goods'),
@@ -86,12 +139,40 @@ export const CONCEPTS = {
   'procurement.services': label('政府采购服务支出', 'Procurement of services'),
   'procurement.sme': label('授予中小企业合同金额', 'Contracts awarded to SMEs'),
   'procurement.micro': label('授予小微企业合同金额', 'Contracts awarded to micro enterprises'),
+  'procurement.goods_sme': label('货物采购授予中小企业合同金额', 'Goods contracts awarded to SMEs'),
+  'procurement.works_sme': label('工程采购授予中小企业合同金额', 'Works contracts awarded to SMEs'),
+  'procurement.services_sme': label('服务采购授予中小企业合同金额', 'Services contracts awarded to SMEs'),
   'assets.vehicles': label('车辆', 'Vehicles owned'),
+  'assets.vehicles_provincial_leaders': label(
+    '副部（省）级以上领导干部用车',
+    'Vehicles for provincial leaders',
+  ),
+  'assets.vehicles_leaders': label('主要领导干部用车', 'Vehicles for leading officials'),
+  'assets.vehicles_confidential': label('机要通信用车', 'Vehicles for confidential communications'),
+  'assets.vehicles_emergency': label('应急保障用车', 'Vehicles for emergency support'),
+  'assets.vehicles_law_enforcement': label('执法执勤用车', 'Vehicles for law enforcement'),
+  'assets.vehicles_special': label('特种专业技术用车', 'Vehicles for special technical use'),
+  'assets.vehicles_retired_cadres': label('离退休干部用车', 'Vehicles for retired officials'),
+  'assets.vehicles_other': label('其他用车', 'Vehicles for other use'),
+  'assets.equipment_over_500k': label('单价 50 万元以上设备', 'Equipment over CNY 500,000'),
   'assets.equipment_over_1m': label('单价 100 万元以上设备', 'Equipment over CNY 1 million'),
+  'explanation.change': label('变动说明所列增减额', 'Change named in an explanation'),
+  'explanation.amount': label('说明所列金额', 'Amount named in an explanation'),
 } as const satisfies Record<string, ConceptLabel>;
 
 /** A concept that no classification codes. */
 export type FixedConcept = keyof typeof CONCEPTS;
+
+/**
+ * Concepts under which a document states several amounts side by side, told apart by their label:
+ * two of them are neither a conflict nor alternatives, and none of them is a total.
+ */
+export const ITEMISED_CONCEPTS: readonly FixedConcept[] = [
+  'explanation.change',
+  'explanation.amount',
+  'three_public.reception_unit',
+  'three_public.reception_detail',
+];
 
 /** Families whose members are codes of the functional classification. */
 export const FUNCTION_FAMILIES = [

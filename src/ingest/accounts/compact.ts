@@ -1,0 +1,35 @@
+import { toHalfWidth } from '../numeral.ts';
+
+/** A text in half-width characters without blanks, and where each of its characters stood. */
+export interface CompactText {
+  readonly text: string;
+  /** Offset in the original of each character of `text`, and one past the end. */
+  readonly offsets: readonly number[];
+}
+
+/**
+ * Drops blanks and maps full-width characters to half-width ones, so that one pattern fits every
+ * way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
+ */
+export function compactText(original: string): CompactText {
+  const half = toHalfWidth(original);
+  const offsets: number[] = [];
+  let text = '';
+  for (let index = 0; index < half.length; index += 1) {
+    const char = half[index]!;
+    if (/\s/.test(char)) {
+      const next = half.slice(index).trimStart()[0] ?? '';
+      if (!/\d$/.test(text) || !/\d/.test(next)) continue;
+    }
+    text += char;
+    offsets.push(index);
+  }
+  offsets.push(original.length);
+  return { text, offsets };
+}
+
+/** The original text of a stretch of compact text, without blanks. */
+export function printedText(original: string, compact: CompactText, start: number, end: number): string {
+  if (end <= start) return '';
+  return original.slice(compact.offsets[start], compact.offsets[end - 1]! + 1).replace(/\s+/g, '');
+}

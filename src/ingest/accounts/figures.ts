@@ -1,0 +1,86 @@
+import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
+
+/** What a figure measures by its unit: money, a percentage or a number of things. */
+export type FigureKind = 'money' | 'percent' | 'count' | 'bare';
+
+/** A number with its unit, as it stands in compact text. */
+export interface Figure {
+  readonly kind: FigureKind;
+  /** Money in 万元, percentages as 5.48, counts as they are. */
+  readonly value: number;
+  readonly decimals: number;
+  /** The unit as printed in half-width characters, '' for a bare number. */
+  readonly unit: string;
+  /** Offsets in the compact text, unit included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const COUNT_UNITS = [
+  '批次',
+  '批',
+  '人次',
+  '人',
+  '名',
+  '辆',
+  '台(套)',
+  '台/套',
+  '台套',
+  '台',
+  '套',
+  '个',
+  '次',
+  '组',
+];
+const escape = (text: string) => text.replace(/[()/]/g, '\\$&');
+const PATTERN = new RegExp(
+  String.raw`(?<![\d.])(-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)` +
+    String.raw`(亿元|万元|万(?=[,。;:、()]|$)|元|%|${COUNT_UNITS.map(escape).join('|')})?`,
+  'g',
+);
+
+/** Numbers that belong to a date, a numbering, a name or a threshold rather than being figures. */
+function isFigure(text: string, start: number, end: number, unit: string): boolean {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (unit === '' && /^(?:年|月|日|号|时|期|至|-|—|级|条|款|项|类|场|余|多|万|千|家|户|件|股|届)/.test(after))
+    return false;
+  if (unit === '' && /^[、.)]/.test(after) && /(?:^|[。;:,(第图表])$/.test(before)) return false;
+  if (/(?:第|图|表|〔|附件)$/.test(before) && unit === '') return false;
+  if (/单价$/.test(before)) return false;
+  if (/^(?:\(含\))?(?:以上|以下)/.test(after)) return false;
+  if (/^个(?:项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
+  return true;
+}
+
+/** All figures of a compact text, in order. A bare number counts only where it has decimals. */
+export function findFigures(text: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    let numeral = match[1]!;
+    let start = match.index;
+    // A minus after a digit or a word that ends a range is no sign.
+    if (numeral.startsWith('-') && !/[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))) {
+      numeral = numeral.slice(1);
+      start += 1;
+    }
+    const unit = match[2] ?? '';
+    const end = match.index + match[0].length;
+    if (!isFigure(text, start, end, unit)) continue;
+    const figure = measure(numeral, unit);
+    if (figure) figures.push({ ...figure, unit, start, end });
+  }
+  return figures;
+}
+
+function measure(numeral: string, unit: string): Pick<Figure, 'kind' | 'value' | 'decimals'> | null {
+  if (unit === '亿元' || unit === '万元' || unit === '万' || unit === '元') {
+    const amount = parseAmount(numeral, unit as MoneyUnit);
+    return amount && { kind: 'money', ...amount };
+  }
+  const number = parseNumber(numeral);
+  if (!number) return null;
+  if (unit === '%') return { kind: 'percent', ...number };
+  if (unit === '') return number.decimals > 0 ? { kind: 'bare', ...number } : null;
+  return { kind: 'count', ...number };
+}

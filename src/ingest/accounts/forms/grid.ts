@@ -1,0 +1,72 @@
+import { compactText } from '../compact.ts';
+import type { Cell, Table, TableRow } from '../../source.ts';
+import { parseNumber } from '../../numeral.ts';
+
+/** A column of a form: its heading, joined over the heading rows. */
+export interface FormColumn {
+  readonly index: number;
+  /** Half-width, without blanks. */
+  readonly heading: string;
+}
+
+/** A form taken apart into its columns and its rows of values. */
+export interface FormGrid {
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A printed amount in a cell. */
+export interface CellAmount {
+  readonly cell: Cell;
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** Text of a cell in half-width characters without blanks; '' where the row has no such cell. */
+export function cellText(row: TableRow, index: number): string {
+  return compactText(row.cells[index]?.text ?? '').text;
+}
+
+/** The amount in a cell, or null where it is blank or holds words. A blank is not zero. */
+export function cellAmount(row: TableRow, index: number): CellAmount | null {
+  const cell = row.cells[index];
+  if (!cell) return null;
+  const number = parseNumber(cell.text);
+  return number && { cell, ...number };
+}
+
+const COLUMN_NUMBERS = /^栏次$/;
+const ROW_LABEL = /^(?:合计|总计|本年收入合计)$/;
+
+/** Whether a row carries values: a code, a total or an amount with decimals. */
+function isValueRow(row: TableRow): boolean {
+  return row.cells.some(
+    ({ text }) =>
+      /^\s*\d{3}(?:\d{2}){0,2}\s*$/.test(text) ||
+      ROW_LABEL.test(compactText(text).text) ||
+      /\d\.\d\d?$/.test(text.trim()),
+  );
+}
+
+/** Every row with as many cells as the widest: a position is a column. */
+export function isRegular(table: Table): boolean {
+  if (table.layout === 'grid') return true;
+  const [first] = table.rows;
+  return table.rows.length > 2 && table.rows.every((row) => row.cells.length === first!.cells.length);
+}
+
+/** Splits a table into column headings and rows of values. A table continued from another page has no headings. */
+export function splitGrid(table: Table): FormGrid {
+  const width = Math.max(...table.rows.map((row) => row.cells.length));
+  const numbered = table.rows.findIndex((row) =>
+    row.cells.some(({ text }) => COLUMN_NUMBERS.test(text.trim())),
+  );
+  const firstValue = table.rows.findIndex(isValueRow);
+  const end = numbered >= 0 ? numbered : Math.max(firstValue, 0);
+  const headings = table.rows.slice(0, end);
+  const columns = Array.from({ length: width }, (_, index) => ({
+    index,
+    heading: headings.map((row) => cellText(row, index)).join(''),
+  }));
+  return { columns, rows: table.rows.slice(numbered >= 0 ? numbered + 1 : end) };
+}

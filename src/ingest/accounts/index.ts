@@ -1,0 +1,70 @@
+/** Reads the accounts proper, prose and forms, into stated figures. */
+import type { Registry, StatedFigure, Unread } from '../disclosure.ts';
+import type { SourceDocument } from '../source.ts';
+import { createClassification } from './classification.ts';
+import { readForm, type OpenForm } from './forms/index.ts';
+import { outlinePassages } from './outline.ts';
+import { readParagraph, type ReadFigure } from './prose.ts';
+import { nameReceptionUnits } from './receptions.ts';
+
+/** What the accounts of one document yield. */
+export interface AccountsReading {
+  readonly figures: readonly ReadFigure[];
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Reads every figure of the accounts proper. Contents, profile, glossary, performance and annexes yield
+ * none; within the accounts a figure that cannot be read with certainty is in `unread`.
+ */
+export function readAccounts(
+  source: SourceDocument,
+  registry: Registry,
+  fiscalYear: number,
+): AccountsReading {
+  const classifications = {
+    functional: createClassification(registry.functional),
+    economic: createClassification(registry.economic),
+  };
+  const figures: ReadFigure[] = [];
+  const unread: Unread[] = [];
+  let open: OpenForm | null = null;
+  for (const { block, section, topic, outside } of outlinePassages(source)) {
+    if (outside !== null) continue;
+    if (block.kind === 'paragraph') {
+      if (topic === null) continue;
+      const reading = readParagraph(block, { topic, section, fiscalYear, classifications });
+      figures.push(...reading.read);
+      unread.push(...reading.unread);
+    } else {
+      const reading = readForm(block, { section, fiscalYear }, classifications, open);
+      open = reading?.open ?? null;
+      figures.push(...(reading?.read ?? []));
+      unread.push(...(reading?.unread ?? []));
+    }
+  }
+  return dropRepeats(nameReceptionUnits(figures), unread);
+}
+
+/** What makes a stated figure the same as another: the model keeps one of each. */
+export function figureKey(figure: StatedFigure): string {
+  const { concept, measure, fiscal_year, line_start, label_zh } = figure;
+  return [concept, measure, fiscal_year, line_start, label_zh].join('|');
+}
+
+/** A figure stated twice in one line under one name is kept once; with another value it is unclear. */
+function dropRepeats(figures: readonly ReadFigure[], unread: readonly Unread[]): AccountsReading {
+  const kept = new Map<string, ReadFigure>();
+  const unclear: Unread[] = [];
+  for (const figure of figures) {
+    const key = figureKey(figure);
+    const first = kept.get(key);
+    if (!first) kept.set(key, figure);
+    else if (first.value !== figure.value) unclear.push(asUnread(figure, 'second-value'));
+  }
+  return { figures: [...kept.values()], unread: [...unread, ...unclear] };
+}
+
+function asUnread({ section, line_start, line_end, printed }: ReadFigure, reason: string): Unread {
+  return { section, line_start, line_end, printed, reason };
+}

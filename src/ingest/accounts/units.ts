@@ -1,0 +1,41 @@
+import type { Unit } from '#model/tables.ts';
+
+/** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
+export function countUnit(printed: string): Unit | null {
+  if (printed === '批次' || printed === '批' || printed === '组') return 'group';
+  if (printed === '个' || printed === '次') return 'group';
+  if (printed === '人次') return 'visit';
+  if (printed === '人' || printed === '名') return 'person';
+  if (printed === '辆') return 'vehicle';
+  return /^(?:台|套)/.test(printed) ? 'set' : null;
+}
+
+const COUNTED: Readonly<
+  Record<string, { people?: string; groups?: string; vehicles?: string; sets?: string }>
+> = {
+  'three_public.overseas': { people: 'three_public.overseas_people', groups: 'three_public.overseas_groups' },
+  'three_public.reception': {
+    people: 'three_public.reception_visitors',
+    groups: 'three_public.reception_batches',
+  },
+  'three_public.reception_domestic': {
+    people: 'three_public.reception_visitors',
+    groups: 'three_public.reception_batches',
+  },
+  'three_public.reception_foreign': {
+    people: 'three_public.reception_foreign_visitors',
+    groups: 'three_public.reception_foreign_batches',
+  },
+};
+
+/** The concept a count belongs to, given the item it is stated of; null when the unit does not fit the item. */
+export function countedConcept(concept: string, unit: Unit): string | null {
+  if (unit === 'vehicle' && /^(?:three_public\.vehicles_|assets\.vehicles)/.test(concept)) return concept;
+  if (unit === 'vehicle' && concept === 'three_public.vehicle_purchase')
+    return 'three_public.vehicles_purchased';
+  if (unit === 'set' && concept.startsWith('assets.equipment')) return concept;
+  const counted = COUNTED[concept];
+  if (unit === 'group') return counted?.groups ?? null;
+  if (unit === 'person' || unit === 'visit') return counted?.people ?? null;
+  return null;
+}

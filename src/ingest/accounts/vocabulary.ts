@@ -1,0 +1,175 @@
+import type { FixedConcept } from '#model/concept.ts';
+import type { Topic } from './topic.ts';
+
+/** A name of the accounts and the concepts it stands for, which may depend on the section. */
+export interface Term {
+  readonly pattern: RegExp;
+  /** Concepts of which a figure under this name is a value; [] where the name says nothing here. */
+  readonly concepts: (topic: Topic | null) => readonly FixedConcept[];
+}
+
+const term = (pattern: string, ...concepts: FixedConcept[]): Term => ({
+  pattern: new RegExp(pattern, 'g'),
+  concepts: () => concepts,
+});
+
+const termIn = (pattern: string, concepts: (topic: Topic | null) => readonly FixedConcept[]): Term => ({
+  pattern: new RegExp(pattern, 'g'),
+  concepts,
+});
+
+/** 财政拨款基本支出 belongs to the appropriation, the plain name to whatever the section is about. */
+const splitConcept =
+  (part: 'basic' | 'project') =>
+  (topic: Topic | null): readonly FixedConcept[] => {
+    if (topic === 'overall' || topic === 'expenditure') return [`expenditure.${part}`];
+    if (topic === 'appropriation') return [`appropriation.${part}`];
+    if (topic === 'general_budget' || topic === 'basic') return [`general_budget.${part}`];
+    return [];
+  };
+
+const only =
+  (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
+  (topic: Topic | null): readonly FixedConcept[] =>
+    topic !== null && topics.includes(topic) ? concepts : [];
+
+const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
+
+const TOTALS: readonly Term[] = [
+  term('财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?总计', 'appropriation.total'),
+  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?总计', (topic) =>
+    topic === 'appropriation' ? ['appropriation.total'] : ['income.total', 'expenditure.total'],
+  ),
+  termIn('(?:本年|今年)?收入(?:决算)?总计|总收入', (topic) =>
+    topic === 'appropriation' ? ['appropriation.total'] : ['income.total'],
+  ),
+  termIn('(?:本年|今年)?支出(?:决算)?总计|总支出', (topic) =>
+    topic === 'appropriation' ? ['appropriation.total'] : ['expenditure.total'],
+  ),
+  termIn('今年支出', only(['overall'], 'expenditure.total')),
+  termIn('今年收入', only(['overall'], 'income.total')),
+  term('(?:本年)?收入(?:决算)?合计', 'income.current'),
+  term('(?:本年)?支出(?:决算)?合计', 'expenditure.current'),
+];
+
+const INCOME: readonly Term[] = [
+  term('一般公共预算(?:财政)?拨款收入', 'income.general_public_budget'),
+  term('政府性基金(?:预算)?(?:财政)?拨款收入', 'income.government_fund'),
+  term('国有资本经营(?:预算)?(?:财政)?拨款收入', 'income.state_capital'),
+  term('财政拨款收入', 'income.fiscal_appropriation'),
+  term('上级补助收入', 'income.superior_subsidy'),
+  term('事业收入', 'income.undertaking'),
+  term('经营收入', 'income.business'),
+  term('附属单位(?:上缴|缴款)收入', 'income.affiliated'),
+  term('其他收入', 'income.other'),
+  term('使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'),
+  term('(?:上年|年初)财政拨款结转和?结余', 'appropriation.carryover_opening'),
+  term('年末财政拨款结转和?结余', 'appropriation.carryover_closing'),
+  termIn('(?:上年|年初)结转(?:和?结余)?', (topic) =>
+    topic === 'appropriation' ? ['appropriation.carryover_opening'] : ['carryover.opening'],
+  ),
+  termIn('年末结转(?:和?结余)?|结转下年', (topic) =>
+    topic === 'appropriation' ? ['appropriation.carryover_closing'] : ['carryover.closing'],
+  ),
+  term('结余分配', 'surplus.distributed'),
+];
+
+const EXPENDITURE: readonly Term[] = [
+  term('一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'),
+  term('一般公共预算(?:财政)?(?:拨款)?项目支出', 'general_budget.project'),
+  term('财政拨款基本支出', 'appropriation.basic'),
+  term('财政拨款项目支出', 'appropriation.project'),
+  termIn('基本支出', splitConcept('basic')),
+  termIn('项目支出', splitConcept('project')),
+  term('上缴上级支出', 'expenditure.turned_over'),
+  term('经营支出', 'expenditure.business'),
+  term('对附属单位补助支出', 'expenditure.affiliated_subsidy'),
+  term('一般公共预算(?:财政)?(?:拨款)?支出', 'general_budget.total'),
+  termIn('一般公共预算财政拨款(?!收|基|项|支)', only(['general_budget'], 'general_budget.total')),
+  term('政府性基金(?:预算)?(?:财政)?(?:拨款)?支出', 'government_fund.total'),
+  term('国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出', 'state_capital.total'),
+  term('财政拨款支出', 'appropriation.expenditure'),
+  termIn('人员经费', only(['basic', 'general_budget'], 'general_budget.personnel')),
+  termIn('(?:日常)?公用经费', only(['basic', 'general_budget'], 'general_budget.operating')),
+];
+
+const THREE_PUBLIC: readonly Term[] = [
+  term(`(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费(?:财政拨款)?${SPEND}`, 'three_public.total'),
+  term(`因公出国\\(境\\)(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
+  term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
+  term('(?:因公)?出国\\(境\\)团组', 'three_public.overseas'),
+  term(`公务用车购置[及和]运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle'),
+  term(`公务用车购置(?![及和数])(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle_purchase'),
+  term(`公务用车运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle_operation'),
+  term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
+  term(`国内公务接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
+  term(`(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_foreign'),
+  term('(?:更新)?购置(?:公务用车|公务车辆|车辆)|公务用车购置数(?:量)?', 'three_public.vehicles_purchased'),
+  term('(?:共有|实有)公务(?:用车|车辆)|(?:公务用车)?保有量', 'three_public.vehicles_held'),
+];
+
+/** Types of official vehicles as the prescribed sentence lists them. */
+const VEHICLE_TYPES = [
+  ['轿车', 'sedan'],
+  ['越野车', 'suv'],
+  ['载客汽车', 'passenger'],
+  ['小型(?:载客汽车|客车)', 'minibus'],
+  ['(?:中型(?:客车|载客汽车)?[和、及])?大(?:中)?型(?:载客汽车|客车)', 'coach'],
+  ['其他(?:车型|用车|车辆)', 'other'],
+] as const;
+
+/** Names of vehicle types; which list they belong to, bought or held, the sentence before decides. */
+export const VEHICLE_TYPE_TERMS: readonly { pattern: RegExp; type: (typeof VEHICLE_TYPES)[number][1] }[] =
+  VEHICLE_TYPES.map(([pattern, type]) => ({ pattern: new RegExp(pattern, 'g'), type }));
+
+const OTHER_MATTERS: readonly Term[] = [
+  term(`机关运行经费${SPEND}`, 'agency_operation.total'),
+  term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出)', 'procurement.total'),
+  termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
+  termIn(
+    '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',
+    only(['procurement'], 'procurement.goods'),
+  ),
+  termIn(
+    '(?:政府采购)?工程(?:类)?(?:采购)?(?:支出|金额)|工程采购',
+    only(['procurement'], 'procurement.works'),
+  ),
+  termIn(
+    '(?:政府采购)?服务(?:类)?(?:采购)?(?:支出|金额)|服务采购',
+    only(['procurement'], 'procurement.services'),
+  ),
+  term('授予中小企业(?:的)?(?:合同)?金额', 'procurement.sme'),
+  term('授予小微企业(?:的)?(?:合同)?金额', 'procurement.micro'),
+  term('货物采购授予中小企业合同金额', 'procurement.goods_sme'),
+  term('工程采购授予中小企业合同金额', 'procurement.works_sme'),
+  term('服务采购授予中小企业合同金额', 'procurement.services_sme'),
+  termIn('(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)', only(['assets'], 'assets.vehicles')),
+  termIn(
+    '(?:副?[部省][(（]?[部省]?[)）]?级(?:及|以上|及以上)*)领导干部用车',
+    only(['assets'], 'assets.vehicles_provincial_leaders'),
+  ),
+  termIn('主要(?:领导干部|负责人)用车', only(['assets'], 'assets.vehicles_leaders')),
+  termIn('机要通信(?:用车|车)', only(['assets'], 'assets.vehicles_confidential')),
+  termIn('应急保障(?:用车|车)', only(['assets'], 'assets.vehicles_emergency')),
+  termIn('(?:一般)?执法执勤(?:用车|车)', only(['assets'], 'assets.vehicles_law_enforcement')),
+  termIn('特种专业技术(?:用车|车)', only(['assets'], 'assets.vehicles_special')),
+  termIn('离退休干部(?:用车|服务用车|车)', only(['assets'], 'assets.vehicles_retired_cadres')),
+  termIn('其他用车', only(['assets'], 'assets.vehicles_other')),
+  termIn(
+    '单(?:价|位价值)50万元(?:\\(含\\))?以上(?:的)?(?:通用)?设备(?:\\(不含车辆\\))?',
+    only(['assets'], 'assets.equipment_over_500k'),
+  ),
+  termIn(
+    '单(?:价|位价值)100万元(?:\\(含\\))?以上(?:的)?(?:专用)?设备(?:\\(不含车辆\\))?',
+    only(['assets'], 'assets.equipment_over_1m'),
+  ),
+];
+
+/** Every name with a fixed concept, in half-width characters. Where two match, the longer one counts. */
+export const TERMS: readonly Term[] = [
+  ...TOTALS,
+  ...INCOME,
+  ...EXPENDITURE,
+  ...THREE_PUBLIC,
+  ...OTHER_MATTERS,
+];
