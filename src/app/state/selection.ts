@@ -13,6 +13,13 @@ export interface ResolvedSelection extends Selection {
   readonly pairs: readonly DepartmentYear[];
 }
 
+/** Key of a department-year. */
+export const pairKey = (pair: DepartmentYear): string => `${pair.entity_id} ${pair.fiscal_year}`;
+
+/** Keys of department-years, for looking rows up. */
+export const pairKeys = (pairs: readonly DepartmentYear[]): ReadonlySet<string> =>
+  new Set(pairs.map(pairKey));
+
 /** Resolves departments and years of an address. Unknown ones are reported and left out. */
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,

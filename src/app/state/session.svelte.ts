@@ -29,7 +29,7 @@ import {
   type AddressProblem,
 } from './address.ts';
 import { Engine } from './engine.svelte.ts';
-import { resolveSelection } from './selection.ts';
+import { pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
 
 /** Where an answer came from. */
@@ -85,9 +85,7 @@ export class Session {
   readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
 
   readonly #order = $derived(this.bodies.map((row) => row.entity_id));
-  readonly #shown = $derived(
-    new Set(this.selection.pairs.map((pair) => `${pair.entity_id} ${pair.fiscal_year}`)),
-  );
+  readonly #shown = $derived(pairKeys(this.selection.pairs));
 
   /** The colour of a department in every view, for the theme in use. */
   colour(entityId: string): string {
@@ -96,7 +94,7 @@ export class Session {
 
   /** Whether a row belongs to the department-years shown ("latest" is a different year for each department). */
   inSelection(row: DepartmentYear): boolean {
-    return this.#shown.has(`${row.entity_id} ${row.fiscal_year}`);
+    return this.#shown.has(pairKey(row));
   }
 
   /** The body of an id, null when unknown. */
@@ -161,11 +159,10 @@ export class Session {
     this.#addressProblems = [];
     const { entities } = this.selection;
     const { departments, years } = this.address;
-    const known = new Set(this.departmentYears.map((row) => row.fiscal_year));
     this.address = {
       ...this.address,
       departments: departments === null ? null : departments.filter((id) => entities.includes(id)),
-      years: years.filter((year) => known.has(year)),
+      years: years.filter((year) => this.departmentYears.some((row) => row.fiscal_year === year)),
     };
     this.#writeAddress(true);
   }
