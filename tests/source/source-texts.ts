@@ -1,0 +1,27 @@
+/** Where the real documents are, on machines that have them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { csvParse } from 'd3-dsv';
+
+const FOLDER = resolve(
+  process.env['JUESUAN_SOURCES'] ?? join(import.meta.dirname, '../../../shared/sources'),
+);
+
+/** Why tests on real documents did not run; for the name of a skipped test. */
+export const NO_SOURCES = `skipped: no source texts in ${FOLDER} (set JUESUAN_SOURCES)`;
+
+/** Whether the source texts are on this machine. */
+export const hasSources = existsSync(FOLDER);
+
+/** The text of a document, e.g. `chaoyang-2024`. */
+export function sourceText(name: string): string {
+  return readFileSync(join(FOLDER, `${name}.txt`), 'utf8');
+}
+
+/** Rows of a table of hand-verified figures, kept in a folder beside the texts. */
+export function handVerified(name: string, table: string): Record<string, string>[] {
+  return csvParse(readFileSync(join(FOLDER, '../golden', name, `${table}.csv`), 'utf8'));
+}
+
+/** Whether hand-verified figures are on this machine. */
+export const hasHandVerified = existsSync(join(FOLDER, '../golden'));
