@@ -1,0 +1,126 @@
+/**
+ * Runs in the engine's worker before duckdb-wasm's own script does, and stands between it and the network.
+ *
+ * duckdb-wasm fetches its module and hands the response to the browser; when either fails, it never
+ * answers. So its fetch is answered from here: the compressed copy is tried first (hosts refuse files as large
+ * as the plain one), inflated on the way, checked to be WebAssembly, and typed as such whatever the host says.
+ * What goes wrong is reported to the page.
+ */
+import { DataError, type DataErrorCode } from './data-error.ts';
+import { isMarkup, refusal } from './fetch-bytes.ts';
+
+/** What the worker tells the page, beside duckdb-wasm's own messages. */
+export type EngineNotice =
+  | { readonly notice: 'bytes'; readonly loaded: number; readonly total: number }
+  | {
+      readonly notice: 'failure';
+      readonly code: DataErrorCode;
+      readonly message: string;
+      readonly file?: string;
+    };
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Where this worker's scope is typed as far as it is used. */
+const scope = globalThis as unknown as {
+  fetch: typeof fetch;
+  postMessage(notice: EngineNotice): void;
+};
+const fetchFile = scope.fetch.bind(globalThis);
+
+scope.fetch = (input, init) => {
+  const url = input instanceof Request ? input.url : String(input);
+  return url.endsWith('.wasm') ? fetchEngine(url) : fetchFile(input, init);
+};
+
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  scope.postMessage(failureOf(event.reason));
+});
+
+/** The engine as a response that can be compiled while it arrives. */
+async function fetchEngine(url: string): Promise<Response> {
+  const file = new URL(url).pathname.replace(/^.*\//, '');
+  const compressed =
+    import.meta.env.DEV || !('DecompressionStream' in globalThis) ? null : await open(`${url}.gz`, file);
+  const body = compressed ?? (await open(url, file));
+  if (!body) throw refusal(404, file);
+  return new Response(body, { headers: { 'Content-Type': 'application/wasm' } });
+}
+
+/** The WebAssembly at a URL, inflated where the host left it compressed; null when the host has no such file. */
+async function open(url: string, file: string): Promise<ReadableStream<Bytes> | null> {
+  const response = await fetchFile(url).catch((cause: unknown) => {
+    throw new DataError('network', `${file} could not be fetched`, { file, cause });
+  });
+  if (!response.ok || !response.body) {
+    if (response.status === 404 || response.status === 410 || response.status === 403) return null;
+    throw refusal(response.status, file);
+  }
+  const { head, stream } = await peek(countBytes(response.body as ReadableStream<Bytes>, response));
+  if (isMarkup(head)) {
+    await stream.cancel();
+    // A host that answers with its front page has no compressed copy; it may have the plain one.
+    if (url.endsWith('.gz')) return null;
+    throw new DataError('html', `the host answered with a web page for ${file}`, { file });
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b)
+    return checkMagic(stream.pipeThrough(new DecompressionStream('gzip')), file);
+  return checkMagic(stream, file);
+}
+
+async function checkMagic(stream: ReadableStream<Bytes>, file: string): Promise<ReadableStream<Bytes>> {
+  const peeked = await peek(stream);
+  if (String.fromCharCode(...peeked.head.subarray(0, 4)) !== '\0asm') {
+    throw new DataError('altered', `${file} is not WebAssembly`, { file });
+  }
+  return peeked.stream;
+}
+
+/** The first piece of a stream, and the stream with that piece still in it. */
+async function peek(stream: ReadableStream<Bytes>): Promise<{ head: Bytes; stream: ReadableStream<Bytes> }> {
+  const reader = stream.getReader();
+  const first = await reader.read();
+  const head = first.value ?? new Uint8Array();
+  return {
+    head,
+    stream: new ReadableStream<Bytes>({
+      start(controller) {
+        if (first.done) controller.close();
+        else controller.enqueue(head);
+      },
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    }),
+  };
+}
+
+/** Reports the bytes that arrive. `total` is 0 where the host does not say, or says it of an encoded body. */
+function countBytes(body: ReadableStream<Bytes>, { headers }: Response): ReadableStream<Bytes> {
+  const total = headers.has('Content-Encoding') ? 0 : Number(headers.get('Content-Length') ?? 0);
+  let loaded = 0;
+  return body.pipeThrough(
+    new TransformStream<Bytes, Bytes>({
+      transform(bytes, controller) {
+        loaded += bytes.length;
+        scope.postMessage({ notice: 'bytes', loaded, total });
+        controller.enqueue(bytes);
+      },
+    }),
+  );
+}
+
+function failureOf(reason: unknown): EngineNotice {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  if (reason instanceof DataError) {
+    return { notice: 'failure', code: reason.code, message, ...(reason.file && { file: reason.file }) };
+  }
+  if (reason instanceof RangeError || /memory/i.test(message))
+    return { notice: 'failure', code: 'memory', message };
+  if (reason instanceof WebAssembly.CompileError) return { notice: 'failure', code: 'altered', message };
+  return { notice: 'failure', code: 'engine', message };
+}

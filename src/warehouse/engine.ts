@@ -1,0 +1,153 @@
+/** DuckDB in a worker: boots, takes tables as Arrow, answers prepared statements in plain values. */
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { Table } from 'apache-arrow';
+import type { TableName } from '#model/tables.ts';
+import { DataError } from './data-error.ts';
+import { chooseBundle } from './engine-bundle.ts';
+import type { EngineNotice } from './engine-worker.ts';
+
+/** A booted engine. Statements run one after the other. */
+export interface Engine {
+  /** Runs statements that return nothing. */
+  run(sql: string): Promise<void>;
+  /** Appends an Arrow IPC stream to a table that exists, all of it or nothing. */
+  append(table: TableName, ipc: Uint8Array): Promise<void>;
+  /**
+   * Rows of a prepared statement. Integers of any width are numbers.
+   * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
+   */
+  query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]>;
+  /** Ends the worker. */
+  close(): Promise<void>;
+}
+
+/**
+ * Boots the engine from the page's own origin.
+ * @param onBytes bytes of the engine that arrived, of how many (0 where the host does not say)
+ * @throws DataError `no-wasm`, `memory`, `engine`, or what is wrong with the engine's files
+ */
+export async function bootEngine(onBytes: (loaded: number, total: number) => void): Promise<Engine> {
+  const bundle = chooseBundle();
+  const worker = bundle.startWorker();
+  const failure = watchWorker(worker, onBytes);
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  try {
+    const connection = await Promise.race([openDatabase(database, bundle.module), failure]);
+    return new WorkerEngine(database, connection);
+  } catch (error) {
+    worker.terminate();
+    throw error instanceof DataError ? error : explain(error, 'engine');
+  }
+}
+
+async function openDatabase(database: AsyncDuckDB, module: URL): Promise<AsyncDuckDBConnection> {
+  await database.instantiate(module.href);
+  await database.open({
+    path: ':memory:',
+    query: { castDecimalToDouble: true, castBigIntToDouble: true },
+  });
+  const connection = await database.connect();
+  // An extension that is missing is then an error that says so; the engine would fetch it from elsewhere.
+  await connection.query('SET autoinstall_known_extensions = false');
+  await connection.query('SET autoload_known_extensions = false');
+  return connection;
+}
+
+/** Passes on the worker's progress; rejects when the worker cannot start or the engine cannot be had. */
+function watchWorker(worker: Worker, onBytes: (loaded: number, total: number) => void): Promise<never> {
+  const failure = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(new DataError('engine', event.message || 'the worker of the engine did not start'));
+    });
+    worker.addEventListener('message', (event: MessageEvent<EngineNotice | object>) => {
+      if (!('notice' in event.data)) return;
+      // duckdb-wasm listens to the same worker and does not know these messages.
+      event.stopImmediatePropagation();
+      if (event.data.notice === 'bytes') return onBytes(event.data.loaded, event.data.total);
+      const { code, message, file } = event.data;
+      reject(new DataError(code, message, file === undefined ? {} : { file }));
+    });
+  });
+  failure.catch(() => undefined);
+  return failure;
+}
+
+class WorkerEngine implements Engine {
+  /** Ends when the statement before has ended, well or badly. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: AsyncDuckDB,
+    private readonly connection: AsyncDuckDBConnection,
+  ) {}
+
+  run(sql: string): Promise<void> {
+    return this.inTurn(async () => {
+      await this.connection.query(sql);
+    });
+  }
+
+  append(table: TableName, ipc: Uint8Array): Promise<void> {
+    return this.inTurn(() => this.connection.insertArrowFromIPCStream(ipc, { name: table, create: false }));
+  }
+
+  query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]> {
+    const rows = this.inTurn(async () => {
+      // Whatever was given up while it waited is never run: the newest question is the next.
+      signal?.throwIfAborted();
+      const statement = await this.connection.prepare(sql);
+      try {
+        return plainRows(await statement.query(...params));
+      } finally {
+        await statement.close();
+      }
+    });
+    return signal ? untilAborted(rows, signal) : rows;
+  }
+
+  async close(): Promise<void> {
+    await this.database.terminate();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work);
+    this.last = result.catch(() => undefined);
+    return result.catch((error: unknown) => {
+      throw error instanceof DOMException ? error : explain(error, 'query');
+    });
+  }
+}
+
+/** A promise that rejects as soon as the signal fires; the work behind it goes on. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function explain(error: unknown, code: 'engine' | 'query'): DataError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new DataError(/out of memory|memory allocation|allocate/i.test(message) ? 'memory' : code, message, {
+    cause: error,
+  });
+}
+
+function plainRows(table: Table): Record<string, unknown>[] {
+  const rows = Array.from({ length: table.numRows }, () => ({}) as Record<string, unknown>);
+  table.schema.fields.forEach(({ name }, at) => {
+    const column = table.getChildAt(at)!;
+    for (let row = 0; row < rows.length; row += 1) rows[row]![name] = plainValue(column.get(row));
+  });
+  return rows;
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value !== null && typeof value === 'object' && 'toArray' in value) {
+    return Array.from((value as { toArray(): ArrayLike<unknown> }).toArray(), plainValue);
+  }
+  return value ?? null;
+}

@@ -1,0 +1,213 @@
+/**
+ * The warehouse: one engine for the page, the published data loaded as far as it is asked about.
+ * Import it dynamically; it brings DuckDB, Arrow and the Parquet reader with it.
+ */
+import { TABLES, type Row, type TableName } from '#model/tables.ts';
+import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
+import { DataError } from './data-error.ts';
+import { bootEngine, untilAborted, type Engine } from './engine.ts';
+import { fetchPublished } from './fetch-bytes.ts';
+import type { Manifest, PartFile, TableFile } from './manifest.ts';
+import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
+import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
+import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
+import { createTables } from './schema.ts';
+import { QUERY_FILES, VIEW_FILES } from './sql.ts';
+
+/** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
+export interface WarehouseProgress {
+  readonly stage: 'engine' | 'tables' | 'parts';
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** Answers the interface's questions. */
+export interface Warehouse {
+  /**
+   * The rows of a question, after loading what it needs.
+   * @throws DataError; an AbortError when `signal` fires first
+   */
+  ask<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    options?: { signal?: AbortSignal },
+  ): Promise<RowOf<Q>[]>;
+  /** Ends the engine; the next `openWarehouse` boots a new one. */
+  close(): Promise<void>;
+}
+
+/** What to open, and who is told how far it is. */
+export interface WarehouseOptions {
+  readonly manifest: Manifest;
+  /** Folder of the manifest, with a trailing slash. */
+  readonly base: URL;
+  readonly onProgress?: (progress: WarehouseProgress) => void;
+  /** Gives up waiting; the boot, which others may wait for, goes on. */
+  readonly signal?: AbortSignal;
+}
+
+const listeners = new Set<(progress: WarehouseProgress) => void>();
+let opened: Promise<Warehouse> | null = null;
+
+/**
+ * The warehouse of this page: booted by the first caller, shared by all, and booted again by the next caller
+ * after a failure.
+ * @throws DataError; an AbortError when `signal` fires first
+ */
+export function openWarehouse({ manifest, base, onProgress, signal }: WarehouseOptions): Promise<Warehouse> {
+  if (onProgress) listeners.add(onProgress);
+  if (!opened) {
+    const opening = boot(manifest, base);
+    opened = opening;
+    opening.catch(() => forget(opening));
+  }
+  return signal ? untilAborted(opened, signal) : opened;
+}
+
+function forget(warehouse: Promise<Warehouse>): void {
+  if (opened !== warehouse) return;
+  opened = null;
+  listeners.clear();
+}
+
+function report(progress: WarehouseProgress): void {
+  for (const listener of listeners) listener(progress);
+}
+
+/** Tables small enough to be loaded whole, whatever is asked. */
+const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
+
+async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
+  const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
+  const progress = new StageProgress('tables');
+  // The tables arrive while the engine does.
+  const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
+  tables.catch(() => undefined);
+  const engine = await bootEngine((loaded, total) => report({ stage: 'engine', loaded, total }));
+  try {
+    progress.show();
+    for (const sql of [...createTables(), ...Object.values(VIEW_FILES)]) await engine.run(sql);
+    const [entities, documents, classification] = await tables;
+    await engine.append('entities', encodeArrow('entities', entities!));
+    await engine.append('documents', encodeArrow('documents', documents!));
+    await engine.append('classification', encodeArrow('classification', classification!));
+    const catalogue = catalogueOf(
+      pickRows('entities', entities!, ['entity_id', 'province_en']),
+      pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']),
+    );
+    return new LoadedWarehouse(engine, manifest, base, catalogue);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+class LoadedWarehouse implements Warehouse {
+  /** Loads by path, one for all callers; a failed load is forgotten, so that the next question tries again. */
+  private readonly loads = new Map<string, Promise<void>>();
+  private readonly compiled = new Map<QuestionName, CompiledQuestion>();
+  private readonly progress = new StageProgress('parts', true);
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly manifest: Manifest,
+    private readonly base: URL,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  async ask<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<RowOf<Q>[]> {
+    signal?.throwIfAborted();
+    const { sql, params: declared } = this.compile(question);
+    const values = bindParams<Q>(declared, params);
+    const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
+    const loaded = Promise.all(parts.map((part) => this.load(part)));
+    await (signal ? untilAborted(loaded, signal) : loaded);
+    return (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+  }
+
+  async close(): Promise<void> {
+    opened = null;
+    listeners.clear();
+    await this.engine.close();
+  }
+
+  private compile(question: QuestionName): CompiledQuestion {
+    let compiled = this.compiled.get(question);
+    if (!compiled) {
+      const sql = QUERY_FILES[question];
+      if (sql === undefined) throw new DataError('query', `there is no question ${question}`);
+      compiled = compileQuestion(sql);
+      this.compiled.set(question, compiled);
+    }
+    return compiled;
+  }
+
+  private load(part: PartFile): Promise<void> {
+    let load = this.loads.get(part.path);
+    if (!load) {
+      load = fetchTable(part, this.base, this.progress).then((table) =>
+        this.engine.append(part.table, encodeArrow(part.table, table)),
+      );
+      load.catch(() => this.loads.delete(part.path));
+      this.loads.set(part.path, load);
+    }
+    return load;
+  }
+}
+
+async function fetchTable(
+  file: TableFile | PartFile,
+  base: URL,
+  progress: StageProgress,
+): Promise<DecodedTable> {
+  const onBytes = progress.expect(file.bytes);
+  const bytes = await fetchPublished(base, file, { onBytes });
+  return decodeParquet(bytes, file.table, file.path);
+}
+
+/** A table's rows as objects with the columns named. */
+function pickRows<N extends TableName, C extends keyof Row<N> & string>(
+  table: N,
+  { rows, columns }: DecodedTable,
+  names: readonly C[],
+): Pick<Row<N>, C>[] {
+  const at = names.map((name) => TABLES[table].findIndex((column) => column.name === name));
+  return Array.from(
+    { length: rows },
+    (_, row) => Object.fromEntries(names.map((name, i) => [name, columns[at[i]!]![row]])) as Pick<Row<N>, C>,
+  );
+}
+
+/** Adds up the bytes of a stage's files and reports them. */
+class StageProgress {
+  private loaded = 0;
+  private total = 0;
+
+  constructor(
+    private readonly stage: WarehouseProgress['stage'],
+    private shown = false,
+  ) {}
+
+  /** Counts a further file in; the function returned is told its bytes as they arrive. */
+  expect(bytes: number): (arrived: number) => void {
+    this.total += bytes;
+    return (arrived) => {
+      this.loaded += arrived;
+      this.tell();
+    };
+  }
+
+  /** From now on the stage is the one to report. */
+  show(): void {
+    this.shown = true;
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.shown) report({ stage: this.stage, loaded: this.loaded, total: this.total });
+  }
+}
