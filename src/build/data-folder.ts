@@ -51,9 +51,8 @@ export function readDataFolder(root: string): DataReading {
   };
 
   read('entities', 'entities.csv', { given: { pinyin: '' } });
-  for (const scheme of ['functional', 'economic']) {
-    read('classification', `classification/${scheme}.csv`, { given: { scheme }, extra: ['former_zh'] });
-  }
+  for (const scheme of SCHEMES)
+    read('classification', classificationFile(scheme), classificationShape(scheme));
   for (const folder of documentFolders(root)) {
     for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
       read(table as keyof typeof DOCUMENT_FILES, `documents/${folder}/${file}`);
@@ -61,6 +60,31 @@ export function readDataFolder(root: string): DataReading {
   }
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
+}
+
+const SCHEMES = ['functional', 'economic'] as const;
+
+function classificationFile(scheme: string): string {
+  return `classification/${scheme}.csv`;
+}
+
+/** Former names serve the reading of documents; they are not published. */
+function classificationShape(scheme: string): CsvShape {
+  return { given: { scheme }, extra: ['former_zh'] };
+}
+
+/** The classification of a data folder, without anything else of it. */
+export function readClassification(root: string): Row<'classification'>[] {
+  return SCHEMES.flatMap((scheme) => {
+    const file = classificationFile(scheme);
+    const parsed = parseTable(
+      'classification',
+      file,
+      readFileSync(join(root, file), 'utf8'),
+      classificationShape(scheme),
+    );
+    return parsed.rows.map(({ value }) => value);
+  });
 }
 
 function documentFolders(root: string): string[] {

@@ -4,7 +4,10 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
 
 /** Rows per row group: small enough that a reader can skip groups by their statistics. */
-const ROW_GROUP = 100_000;
+export const ROW_GROUP = 100_000;
+
+/** What the files name as their writer: no version, no time, so that the same rows give the same bytes. */
+export const WRITER_NAME = 'juesuan';
 
 /** The bytes of a Parquet file with these rows, in the order given. No time or machine leaves a trace in it. */
 export function parquetBytes<N extends TableName>(table: N, rows: readonly Row<N>[]): Uint8Array {
@@ -12,7 +15,7 @@ export function parquetBytes<N extends TableName>(table: N, rows: readonly Row<N
   const file = new ParquetWriter({
     writer,
     schema: parquetSchema(table),
-    createdBy: 'juesuan',
+    createdBy: WRITER_NAME,
   });
   void file.write({ columnData: columnsOf(table, rows), rowGroupSize: ROW_GROUP });
   void file.finish();

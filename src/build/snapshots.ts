@@ -17,11 +17,14 @@ const TREND_SERIES: readonly { concept: string; measure: string }[] = [
   { concept: 'function.20807', measure: 'final' },
 ];
 
-/** Asks every question the views open with. */
-export async function takeSnapshots(ask: Ask): Promise<Publication<SnapshotFile>[]> {
+/** Asks every question the views open with, about the bodies `shown` (default: all there are). */
+export async function takeSnapshots(
+  ask: Ask,
+  shown?: readonly string[],
+): Promise<Publication<SnapshotFile>[]> {
   const departments = await ask('departments', {});
   const departmentYears = await ask('department_years', {});
-  const entities = [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
+  const entities = shown ?? [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
   const years = [...new Set(departmentYears.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b);
   const all = { entities, years };
 

@@ -1,0 +1,41 @@
+/**
+ * `npm run synthetic -- --bodies 3400 --years 2 --to FOLDER`: publishes a made-up country, for measuring how
+ * the product holds at national size. It is marked as synthetic and never part of the default build.
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readClassification } from './data-folder.ts';
+import { publishNational } from './synthetic/national.ts';
+import { textTable } from './text-table.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    bodies: { type: 'string', default: '3400' },
+    years: { type: 'string', default: '1' },
+    last: { type: 'string', default: '2024' },
+    to: { type: 'string', default: fileURLToPath(new URL('node_modules/.synthetic', ROOT)) },
+  },
+});
+const [seed, bodies, count, last] = [values.seed, values.bodies, values.years, values.last].map(Number);
+if (![seed, bodies, count, last].every((number) => Number.isInteger(number) && number! > 0)) {
+  throw new RangeError('--seed, --bodies, --years and --last are whole numbers above 0.');
+}
+
+const started = performance.now();
+const { tables, parts, snapshots } = await publishNational({
+  seed: seed!,
+  bodies: bodies!,
+  years: Array.from({ length: count! }, (_, at) => last! - count! + 1 + at),
+  classification: readClassification(fileURLToPath(new URL('data', ROOT))),
+  to: values.to,
+});
+process.stdout.write(
+  `${textTable(
+    ['table', 'rows', 'bytes'],
+    tables.map(({ table, rows, bytes }) => [table, rows, bytes]),
+  )}\n\n${parts.length} parts, ${snapshots.length} first answers, in ${values.to}; ` +
+    `${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+);

@@ -1,0 +1,192 @@
+/**
+ * A whole country of made-up accounts, published in the same form as the real data and marked as synthetic.
+ * One province and year is in memory at a time, so the size of the country does not matter.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCHEMA_VERSION, type AccountDocument, type Row } from '#model/tables.ts';
+import {
+  PARTED_TABLES,
+  provinceSlug,
+  type Manifest,
+  type PartedTable,
+  type PartFile,
+  type SnapshotFile,
+  type TableFile,
+} from '#warehouse/manifest.ts';
+import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import { writeFiles, writeManifest } from '../build-data.ts';
+import { openNodeEngine, type TableRows } from '../node-engine.ts';
+import { ParquetStream } from '../parquet-stream.ts';
+import { sha256Of, type Publication } from '../published-file.ts';
+import { takeSnapshots, type Ask } from '../snapshots.ts';
+import { orderRows, partFile, wholeTable } from '../tables.ts';
+import { makeAccounts } from './accounts.ts';
+import { makeProvinces, type SyntheticProvince } from './bodies.ts';
+import { makePerformance } from './performance.ts';
+
+/** What to make. */
+export interface NationalOptions {
+  readonly seed: number;
+  readonly bodies: number;
+  /** Fiscal years, ascending. */
+  readonly years: readonly number[];
+  readonly classification: readonly Row<'classification'>[];
+  /** The folder to publish in; it is replaced. */
+  readonly to: string;
+}
+
+/** Rows of one province and year. */
+export type PartRows = { readonly [N in PartedTable]: readonly Row<N>[] } & {
+  readonly documents: readonly AccountDocument[];
+};
+
+/** Departments the default view shows: the answers worked out in advance are about them. */
+const DEFAULT_BODIES = 8;
+
+/** Makes the rows of one province and year, in published order. */
+export function makePart(
+  { seed, classification }: Pick<NationalOptions, 'seed' | 'classification'>,
+  { bodies }: SyntheticProvince,
+  year: number,
+): PartRows {
+  const accounts = bodies.map((body) => makeAccounts({ seed, body, year, classification }));
+  const performance = accounts.map(({ document, projectCents }) =>
+    makePerformance(seed, document, projectCents),
+  );
+  return {
+    documents: accounts.map(({ document }) => document),
+    facts: orderRows(
+      'facts',
+      accounts.flatMap(({ facts }) => facts),
+    ),
+    projects: orderRows(
+      'projects',
+      performance.flatMap(({ projects }) => projects),
+    ),
+    indicators: orderRows(
+      'indicators',
+      performance.flatMap(({ indicators }) => indicators),
+    ),
+    scores: orderRows(
+      'scores',
+      performance.flatMap(({ scores }) => scores),
+    ),
+    findings: [],
+  };
+}
+
+/** A growing table on its way out: the whole of it, its parts, and the rows the first answers need. */
+class GrowingTable<N extends PartedTable> {
+  readonly parts: PartFile[] = [];
+  readonly kept: Row<N>[] = [];
+  readonly #whole: ParquetStream<N>;
+
+  constructor(
+    readonly table: N,
+    readonly folder: string,
+  ) {
+    this.#whole = new ParquetStream(table, join(folder, `${table}.parquet`));
+  }
+
+  add(rows: readonly Row<N>[], place: { province: string; year: number }, keep: ReadonlySet<string>): void {
+    if (rows.length === 0) return;
+    this.#whole.add(rows);
+    for (const row of rows) if (keep.has((row as { document_id: string }).document_id)) this.kept.push(row);
+    const part = partFile(this.table, rows, place);
+    writeFiles(this.folder, [part]);
+    this.parts.push(part.entry);
+  }
+
+  finish(): TableFile {
+    return { table: this.table, path: `${this.table}.parquet`, ...this.#whole.finish() };
+  }
+}
+
+/** Publishes a made-up country and returns its manifest. The same options give the same bytes. */
+export async function publishNational(options: NationalOptions): Promise<Manifest> {
+  const { seed, bodies, years, classification, to } = options;
+  rmSync(to, { recursive: true, force: true });
+  const provinces = makeProvinces(seed, bodies);
+  const entities = provinces.flatMap((province) => province.bodies.map(({ entity }) => entity));
+  const shown = entities.slice(0, DEFAULT_BODIES).map(({ entity_id }) => entity_id);
+  const keep = new Set(shown.flatMap((id) => years.map((year) => `${id}-${year}`)));
+
+  const growing = {
+    facts: new GrowingTable('facts', to),
+    projects: new GrowingTable('projects', to),
+    indicators: new GrowingTable('indicators', to),
+    scores: new GrowingTable('scores', to),
+    findings: new GrowingTable('findings', to),
+  };
+  const documents: AccountDocument[] = [];
+  const figures = new Map<string, DepartmentYearRow>();
+  for (const province of provinces) {
+    for (const year of years) {
+      const rows = makePart(options, province, year);
+      const place = { province: provinceSlug(province.province), year };
+      documents.push(...rows.documents);
+      countFigures(figures, rows);
+      growing.facts.add(rows.facts, place, keep);
+      growing.projects.add(rows.projects, place, keep);
+      growing.indicators.add(rows.indicators, place, keep);
+      growing.scores.add(rows.scores, place, keep);
+      growing.findings.add(rows.findings, place, keep);
+    }
+  }
+
+  const ordered = orderRows('documents', documents);
+  const whole = [
+    wholeTable('entities', entities),
+    wholeTable('documents', ordered),
+    wholeTable('classification', orderRows('classification', classification)),
+  ];
+  const kept = Object.fromEntries(PARTED_TABLES.map((table) => [table, growing[table].kept]));
+  const snapshots = await firstAnswers(
+    { entities, documents: ordered, classification, ...kept },
+    [...figures.values()],
+    shown,
+  );
+  writeFiles(to, [...whole, ...snapshots]);
+  const manifest: Manifest = {
+    schema_version: SCHEMA_VERSION,
+    built_from: sha256Of(JSON.stringify({ seed, bodies, years, classification })),
+    synthetic: true,
+    tables: [...whole.map(({ entry }) => entry), ...PARTED_TABLES.map((table) => growing[table].finish())],
+    parts: PARTED_TABLES.flatMap((table) => growing[table].parts),
+    snapshots: snapshots.map(({ entry }) => entry),
+  };
+  writeManifest(to, manifest);
+  return manifest;
+}
+
+function countFigures(figures: Map<string, DepartmentYearRow>, { facts, documents }: PartRows): void {
+  const rowOf = (entity_id: string, fiscal_year: number): DepartmentYearRow => {
+    const key = `${entity_id} ${fiscal_year}`;
+    const row = figures.get(key) ?? { entity_id, fiscal_year, document_id: null, figures: 0 };
+    figures.set(key, row);
+    return row;
+  };
+  for (const { entity_id, fiscal_year, document_id } of documents) {
+    rowOf(entity_id, fiscal_year).document_id = document_id;
+  }
+  for (const { entity_id, fiscal_year } of facts) rowOf(entity_id, fiscal_year).figures += 1;
+}
+
+/**
+ * The answers the first pictures need. They are worked out from the figures of the departments shown at
+ * first; how many figures the others have was counted on the way.
+ */
+async function firstAnswers(
+  tables: TableRows,
+  figures: readonly DepartmentYearRow[],
+  shown: readonly string[],
+): Promise<Publication<SnapshotFile>[]> {
+  const engine = await openNodeEngine({ tables });
+  const departmentYears = [...figures].sort((a, b) =>
+    a.entity_id === b.entity_id ? a.fiscal_year - b.fiscal_year : a.entity_id < b.entity_id ? -1 : 1,
+  );
+  const ask: Ask = async <Q extends QuestionName>(question: Q, params: ParamsOf<Q>): Promise<RowOf<Q>[]> =>
+    question === 'department_years' ? (departmentYears as RowOf<Q>[]) : engine.ask(question, params);
+  return takeSnapshots(ask, shown).finally(() => engine.close());
+}
