@@ -13,7 +13,7 @@ const SCORE = new RegExp(
   String.raw`((?:综合考核)?(?:绩效)?自评(?:综合绩效)?(?:得分|平均分|总分|分)|综合评价(?:得分)?)(?:\([^()]*\))?\s*(?:为|是)?\s*[:：]?\s*${NUMBER}\s*分?(?![\d.]*\s*[%％])`,
   'g',
 );
-/** `1-1-3.执行进度：自评得分：5分`: the number of a part of the department's assessment. */
+/** `1-2-1.决策：自评得分：7分`: the number of a part of the department's assessment. */
 const COMPONENT = /^(\d+-\d+-\d+)/;
 /** The paragraph below, which ends with the points it arrives at. */
 const EXPLANATION = '计算过程和评定依据';
@@ -99,7 +99,7 @@ function subjectOf(
 const departmentLabel = (sentence: string, label: string) =>
   `${/项目(?:绩效)?$/.test(sentence) ? '项目' : ''}${label.replace(/(?:得分|总分|分)$/, '')}`;
 
-/** `就业创业补助资金专项预算项目绩效自评得分为96分`: the words in front name the project. */
+/** `某某资金专项预算项目绩效自评得分为80分`: the words in front name the project. */
 function namedProject(sentence: string): string | null {
   const clause = sentence.slice(sentence.lastIndexOf('，') + 1);
   if (/整体|部门|单位|综合/.test(clause)) return null;

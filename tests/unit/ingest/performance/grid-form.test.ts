@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { grid, readText } from './form-text.ts';
+
+const NAME = ['项目(政策)名称', '', '运行费', '', '', '', '', '', '', '', ''];
+const UNIT = ['实施单位', '', '某局-', '', '', '', '', '', '', '', ''];
+const FUNDS = [
+  '项目预算金额(万元)',
+  '',
+  '338',
+  '',
+  '全年执行数(万元)',
+  '',
+  '197.61',
+  '',
+  '执行率',
+  '58.46%',
+  '',
+];
+const HEADER = [
+  '绩效指标',
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '年度目标值',
+  '',
+  '',
+  '全年完成值',
+  '完成程度',
+  '分值',
+  '得分',
+  '原因',
+];
+const SECOND_LINE = ['', '', '', '', '运算符号', '内容', '度量单位', '', '', '', '', '经费保障'];
+const CLOSING = [
+  '指标自评得分小计',
+  '',
+  '90',
+  '预算执行率得分',
+  '5.85',
+  '减分项',
+  '26.846',
+  '绩效自评总得分',
+  '',
+  '69',
+];
+
+/** Figures of an indicator, from the operator on. */
+const figures = (operator = '>=', target = '95', unit = '%', achieved = '96') => [
+  operator,
+  target,
+  unit,
+  achieved,
+  '100%',
+  '10',
+  '9',
+];
+const inWords = ['', '完善', '', '全部达成100%-80%(含)', '100%', '10', '9'];
+const levelsOf = (...rows: readonly (readonly string[])[]) =>
+  readText(grid(NAME, UNIT, FUNDS, HEADER, SECOND_LINE, ...rows, CLOSING)).indicators.map((row) => [
+    row.level1,
+    row.level2,
+    row.level3,
+  ]);
+
+test('money and marks stand beside their labels', () => {
+  const { projects, scores } = readText(grid(NAME, UNIT, FUNDS, HEADER, SECOND_LINE, CLOSING));
+  expect(projects).toMatchObject([
+    {
+      name_zh: '运行费',
+      unit_zh: '某局-',
+      initial_budget: null,
+      adjusted_budget: 338,
+      executed: 197.61,
+      execution_pct: 58.46,
+      execution_score: 5.85,
+      deduction: 26.846,
+      score_total: 69,
+      weight_total: null,
+    },
+  ]);
+  expect(scores).toMatchObject([{ scope: 'project', subject_zh: '运行费', score: 69 }]);
+});
+
+describe('a row stands where its figures say', () => {
+  test('in its place', () => {
+    const { indicators } = readText(
+      grid(NAME, FUNDS, HEADER, SECOND_LINE, ['', '产出指标', '数量指标', '面积', ...figures()], CLOSING),
+    );
+    expect(indicators).toMatchObject([
+      {
+        level1: '产出指标',
+        level2: '数量指标',
+        level3: '面积',
+        operator: '>=',
+        target_value: 95,
+        unit: '%',
+        achieved_value: 96,
+        weight: 10,
+        score: 9,
+        reason_given: false,
+      },
+    ]);
+  });
+
+  test('left or right of it, with an operator or in words', () => {
+    expect(
+      levelsOf(
+        ['', '产出指标', '数量指标', '面积', ...figures()],
+        ['', '时效指标', '及时率', ...figures()],
+        ['成本指标', '控制率', ...figures('<=')],
+        ['效益指标', '社会效益指标', '平稳', '', ...inWords.slice(1)],
+        ['', '', '', '', '可持续影响指标', '', '机制', ...figures()],
+        ['满意度指标', '服务对象满意度指标', '', '满意度', ...figures()],
+      ),
+    ).toEqual([
+      ['产出指标', '数量指标', '面积'],
+      ['产出指标', '时效指标', '及时率'],
+      ['产出指标', '成本指标', '控制率'],
+      ['效益指标', '社会效益指标', '平稳'],
+      ['效益指标', '可持续影响指标', '机制'],
+      ['满意度指标', '服务对象满意度指标', '满意度'],
+    ]);
+  });
+
+  test('in words, with the figures a place further right', () => {
+    const { indicators } = readText(
+      grid(NAME, FUNDS, HEADER, SECOND_LINE, ['', '', '', '平稳', '', ...inWords], CLOSING),
+    );
+    expect(indicators).toMatchObject([
+      {
+        level3: '平稳',
+        operator: 'qualitative',
+        target_text: '完善',
+        target_value: null,
+        achieved_text: '全部达成100%-80%(含)',
+        weight: 10,
+        score: 9,
+      },
+    ]);
+  });
+
+  test('and one that fits nowhere is listed', () => {
+    const { indicators, unread } = readText(
+      grid(
+        NAME,
+        FUNDS,
+        HEADER,
+        SECOND_LINE,
+        ['', '', '', '平稳', '', '完善', '', '达成', '良好', '10'],
+        CLOSING,
+      ),
+    );
+    expect(indicators).toEqual([]);
+    expect(unread).toMatchObject([{ reason: 'unaligned-indicator', printed: '平稳 完善 达成 良好 10' }]);
+  });
+
+  test('a reason in any of its columns counts', () => {
+    const row = ['', '产出指标', '数量指标', '面积', ...figures(), '', '经费不足'];
+    expect(readText(grid(NAME, FUNDS, HEADER, SECOND_LINE, row, CLOSING)).indicators[0]!.reason_given).toBe(
+      true,
+    );
+  });
+});
+
+describe('labels of merged cells', () => {
+  test('pulled up into the row above go down again', () => {
+    expect(
+      levelsOf(
+        ['', '产出指标', '数量指标', '质量指标', '甲', ...figures()],
+        ['', '', '', '', '乙', ...figures()],
+        ['', '', '', '时效指标', '丙', ...figures()],
+        ['', '效益指标', '社会效益指标', '丁', ...figures()],
+        ['戊', '', '', ...figures()],
+        ['', '', '己', ...figures()],
+      ),
+    ).toEqual([
+      ['产出指标', '数量指标', '甲'],
+      ['产出指标', '数量指标', '乙'],
+      ['产出指标', '质量指标', '丙'],
+      ['产出指标', '时效指标', '丁'],
+      ['效益指标', '社会效益指标', '戊'],
+      ['效益指标', '社会效益指标', '己'],
+    ]);
+  });
+
+  test('that remain left over leave the levels open', () => {
+    const { indicators, unread } = readText(
+      grid(
+        NAME,
+        FUNDS,
+        HEADER,
+        SECOND_LINE,
+        ['', '产出指标', '数量指标', '质量指标', '甲', ...figures()],
+        CLOSING,
+      ),
+    );
+    expect(indicators).toMatchObject([{ level1: null, level2: null, level3: '甲', score: 9 }]);
+    expect(unread).toMatchObject([{ reason: 'unclear-indicator-levels' }]);
+  });
+});
+
+test('the form of a department: tasks, a page break in its middle, levels across it', () => {
+  const header = [
+    '绩效指标',
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '运算符号',
+    '指标值',
+    '度量单位',
+    '全年完成值',
+    '完成程度',
+    '分值',
+    '得分',
+    '原因',
+  ];
+  const { projects, indicators, scores } = readText(
+    '部门（单位）整体绩效自评表',
+    grid(
+      ['部门（单位）名称', '', '某局'],
+      ['部门年初预算支出金额', '', '939.32'],
+      ['年度主要任务', '对应项目', '项目下达金额', '项目执行金额', '项目执行率', '分值', '得分'],
+      ['年度主要任务', '公用经费', '132.14', '131', '99.14%', '8', '7.9'],
+      ['', '驻村干部补助', '10.00', '10', '100.00%', '8', '8'],
+      ['年度目标', '年初总体目标', '', '全年完成情况', ''],
+      header,
+      ['', '预算执行', '预算执行效率', '执行率', ...figures('=')],
+      ['', '', '预算编制管理', '目标覆盖率', ...figures('=')],
+    ),
+    '绩效指标',
+    grid(
+      ['管理效率', '预算监督管理', '公开情况', ...inWords],
+      ['', '资产管理', '利用率', ...figures('=')],
+      ['总评价得分', '', '', '', '98.88'],
+    ),
+  );
+  expect(
+    projects.map(
+      ({
+        seq,
+        name_zh,
+        initial_budget,
+        adjusted_budget,
+        executed,
+        execution_pct,
+        execution_weight,
+        execution_score,
+        score_total,
+      }) => [
+        seq,
+        name_zh,
+        initial_budget,
+        adjusted_budget,
+        executed,
+        execution_pct,
+        execution_weight,
+        execution_score,
+        score_total,
+      ],
+    ),
+  ).toEqual([
+    ['dept', '某局', 939.32, null, null, null, null, null, 98.88],
+    ['dept-task-1', '公用经费', null, 132.14, 131, 99.14, 8, 7.9, null],
+    ['dept-task-2', '驻村干部补助', null, 10, 10, 100, 8, 8, null],
+  ]);
+  expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+    ['预算执行', '预算执行效率', '执行率'],
+    ['管理效率', '预算编制管理', '目标覆盖率'],
+    ['管理效率', '预算监督管理', '公开情况'],
+    ['管理效率', '资产管理', '利用率'],
+  ]);
+  expect(scores).toMatchObject([{ scope: 'department', score: 98.88 }]);
+});

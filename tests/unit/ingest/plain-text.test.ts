@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { readPlainText, splitLines } from '#ingest/readers/plain-text.ts';
+import { lineAt } from '#ingest/source.ts';
+import type { Paragraph, Table } from '#ingest/source.ts';
+
+const read = (...lines: string[]) => readPlainText(lines.join('\n')).blocks;
+const texts = (...lines: string[]) =>
+  read(...lines).map((block) => (block.kind === 'paragraph' ? block.text : block.layout));
+const tableOf = (...lines: string[]) =>
+  read(...lines).find((block): block is Table => block.kind === 'table')!;
+const cellsOf = (table: Table) => table.rows.map((row) => row.cells.map((cell) => cell.text));
+
+describe('lines', () => {
+  test('any line end, no byte-order mark, no empty last line', () => {
+    expect(splitLines('\uFEFF一\r\n二\r三\n')).toEqual(['一', '二', '三']);
+  });
+});
+
+describe('paragraphs', () => {
+  test('a sentence wrapped in its middle is one paragraph that knows its lines', () => {
+    const [paragraph] = read('本年拨款共10万元，全', '', '部用于培训9次。') as [Paragraph];
+    expect(paragraph.text).toBe('本年拨款共10万元，全部用于培训9次。');
+    expect([paragraph.lineStart, paragraph.lineEnd]).toEqual([1, 3]);
+    expect(lineAt(paragraph, paragraph.text.indexOf('10'))).toBe(1);
+    expect(lineAt(paragraph, paragraph.text.indexOf('9'))).toBe(3);
+  });
+
+  test('headings and numbered items start anew', () => {
+    expect(texts('预算管理', '自评得分20分，情况良好。', '（一）收入', '1.拨款，共5万元', '2.其他')).toEqual([
+      '预算管理',
+      '自评得分20分，情况良好。',
+      '（一）收入',
+      '1.拨款，共5万元',
+      '2.其他',
+    ]);
+  });
+
+  test('a sentence without its full stop does not swallow the heading below', () => {
+    expect(texts('制度健全，得5分', '财务管理', '管理规范。')).toEqual([
+      '制度健全，得5分',
+      '财务管理',
+      '管理规范。',
+    ]);
+  });
+
+  test('marks of a word processor are no text', () => {
+    expect(texts('[bookmark: _Toc1][bookmark: _Toc2]一、收入')).toEqual(['一、收入']);
+  });
+});
+
+describe('tables of tab-separated rows', () => {
+  test('empty columns stay, blank lines between rows are page breaks', () => {
+    const table = tableOf('项目\t\t金额', '', '水费\t\t1.5');
+    expect(table.layout).toBe('grid');
+    expect(cellsOf(table)).toEqual([
+      ['项目', '', '金额'],
+      ['水费', '', '1.5'],
+    ]);
+    expect(table.rows[1]!.lineStart).toBe(3);
+  });
+});
+
+describe('tables of one cell per line', () => {
+  test('a blank line ends a row, an empty cell is a cell', () => {
+    const table = tableOf('\t指标', '\t得分', '', '\t', '\t8');
+    expect(table.layout).toBe('cells');
+    expect(cellsOf(table)).toEqual([
+      ['指标', '得分'],
+      ['', '8'],
+    ]);
+  });
+
+  test('lines of one cell stay apart and belong to it', () => {
+    const table = tableOf('\t产', '出', '指标', '\t数量指标');
+    expect(cellsOf(table)).toEqual([['产\n出\n指标', '数量指标']]);
+    expect([table.rows[0]!.cells[0]!.lineStart, table.rows[0]!.cells[0]!.lineEnd]).toEqual([1, 3]);
+  });
+
+  test('a blank and a tab open a new form right below the last row', () => {
+    expect(cellsOf(tableOf('\t得分', '\t10', ' \t绩效自评表', '', '\t项目名称', '\t培训'))).toEqual([
+      ['得分', '10'],
+      ['绩效自评表'],
+      ['项目名称', '培训'],
+    ]);
+  });
+
+  test('text without a tab after a blank line ends the table', () => {
+    expect(texts('\t得分', '\t10', '', '附表')).toEqual(['cells', '附表']);
+  });
+});
