@@ -8,6 +8,8 @@ export interface Subject {
   /** Concepts the item stands for; several where one sentence states two totals at once. */
   readonly concepts: readonly string[];
   readonly fund: Fund | null;
+  /** Set where a 项 is printed under a 款 that it does not belong to. */
+  readonly misplaced?: boolean;
   /** Where its name stands in the compact text of the paragraph. */
   readonly start: number;
   readonly end: number;
@@ -86,6 +88,10 @@ function pathMentions(stretch: string, topic: Topic | null, { functional }: Clas
     const code = functional.resolvePath(path);
     return {
       concepts: code ? [`function.${code}`] : [],
+      misplaced:
+        item !== undefined &&
+        code !== null &&
+        functional.resolvePath({ klass: klass!, ...(division && { division }) }) !== code.slice(0, 5),
       fund: fundOf(topic) ?? 'general_public_budget',
       start: match.index,
       end: match.index + match[0].length,
@@ -152,9 +158,9 @@ export function classifiedMention(
   });
   if (withinBasic) {
     const code = economic.resolveName(name);
-    return code && mention(`economic.${code}`, null);
+    return code === null ? null : mention(`economic.${code}`, null);
   }
   if (topic !== 'general_budget' && topic !== 'government_fund' && topic !== 'state_capital') return null;
   const code = functional.resolveName(name, '', 3) ?? functional.resolveName(name);
-  return code && mention(`function.${code}`, fundOf(topic));
+  return code === null ? null : mention(`function.${code}`, fundOf(topic));
 }

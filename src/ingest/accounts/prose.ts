@@ -22,6 +22,8 @@ export interface ReadFigure extends StatedFigure {
   readonly comparedWith: number | null;
   /** The unit of the department a reception figure is stated for, as printed, or ''. */
   readonly ofUnit: string;
+  /** Set where a 项 is printed under a 款 that it does not belong to. */
+  readonly misplaced: boolean;
 }
 
 /** What a paragraph yields. Every figure in it is in one of the two lists. */
@@ -249,6 +251,7 @@ class ParagraphReader {
         year,
         comparedWith: change ? (this.comparedWith ?? null) : null,
         ofUnit: concept === 'three_public.reception_domestic' ? this.unitBefore(subject) : '',
+        misplaced: subject.misplaced ?? false,
       });
     }
   }
@@ -290,6 +293,7 @@ class ParagraphReader {
       year: this.context.fiscalYear,
       comparedWith: null,
       ofUnit: '',
+      misplaced: false,
     });
   }
 
@@ -307,6 +311,7 @@ class ParagraphReader {
       year: number;
       comparedWith: number | null;
       ofUnit: string;
+      misplaced: boolean;
     },
   ): void {
     this.read.push({
@@ -321,6 +326,7 @@ class ParagraphReader {
       fund: fact.fund,
       comparedWith: fact.comparedWith,
       ofUnit: fact.ofUnit,
+      misplaced: fact.misplaced,
       ...this.placeOf(figure),
     });
   }

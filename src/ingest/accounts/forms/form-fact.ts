@@ -34,5 +34,6 @@ export function formFigure(amount: CellAmount, meaning: FormMeaning, context: Fo
     line_end: amount.cell.lineEnd,
     comparedWith: null,
     ofUnit: '',
+    misplaced: false,
   };
 }

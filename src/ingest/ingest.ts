@@ -1,0 +1,126 @@
+/** A source text → rows of the data model. */
+import type { AccountDocument, Fact, Indicator, Project, Score } from '#model/tables.ts';
+import { readAccounts } from './accounts/index.ts';
+import type { ReadFigure } from './accounts/prose.ts';
+import { deriveFacts, type StatedFact } from './derive.ts';
+import type { Disclosure, Registry } from './disclosure.ts';
+import { readPerformance, type PerformanceRows } from './performance/index.ts';
+import { readPlainText } from './readers/plain-text.ts';
+import { recognise, requireRecognition, type Recognition } from './recognise.ts';
+import type { SourceDocument } from './source.ts';
+
+/**
+ * Reads one document given as plain text.
+ * @param sha256 of the bytes the text was decoded from, lower-case hexadecimal
+ * @throws UnrecognisedDocument when its body is not registered or its year is not stated
+ */
+export function ingest(text: string, sha256: string, registry: Registry): Disclosure {
+  const source = readPlainText(text);
+  return ingestSource(source, sha256, registry, recognise(source, registry));
+}
+
+/** Reads a document that a reader of some file format delivered, once it is recognised. */
+export function ingestSource(
+  source: SourceDocument,
+  sha256: string,
+  registry: Registry,
+  recognition: Recognition,
+): Disclosure {
+  const { entity, fiscalYear } = requireRecognition(recognition);
+  const document: AccountDocument = {
+    document_id: `${entity.entity_id}-${fiscalYear}`,
+    entity_id: entity.entity_id,
+    fiscal_year: fiscalYear,
+    title_zh: recognition.title,
+    scope: recognition.scope,
+    published_on: recognition.publishedOn,
+    sha256,
+    line_count: source.lines.length,
+    staff: recognition.staff?.count ?? null,
+    staff_line_start: recognition.staff?.lineStart ?? null,
+    staff_line_end: recognition.staff?.lineEnd ?? null,
+  };
+  const accounts = readAccounts(source, registry, fiscalYear);
+  const performance = readPerformance(source, registry);
+  const stated = nameFacts(accounts.figures, document);
+  const derived = deriveFacts(stated, registry);
+  return {
+    document,
+    facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
+    ...namePerformance(performance, document),
+    unread: [...accounts.unread, ...performance.unread].sort((a, b) => a.line_start - b.line_start),
+  };
+}
+
+/** Stated figures as facts, in the order of the document, with their ids. */
+function nameFacts(figures: readonly ReadFigure[], document: AccountDocument): StatedFact[] {
+  const ordered = figures
+    .map((figure, index) => ({ figure, index }))
+    .sort((a, b) => a.figure.line_start - b.figure.line_start || a.index - b.index);
+  const facts = ordered.map(({ figure }): Fact => {
+    const { concept, measure, fiscal_year, line_start } = figure;
+    return {
+      fact_id: `${document.document_id}/${concept}/${measure}/${fiscal_year}/L${line_start}`,
+      document_id: document.document_id,
+      entity_id: document.entity_id,
+      fiscal_year,
+      concept,
+      measure,
+      value: figure.value,
+      unit: figure.unit,
+      decimals: figure.decimals,
+      printed: figure.printed,
+      label_zh: figure.label_zh,
+      origin: 'stated',
+      derivation: null,
+      form: figure.form,
+      fund: figure.fund,
+      section: figure.section,
+      line_start,
+      line_end: figure.line_end,
+    };
+  });
+  return numberRepeats(facts).map((fact, index) => {
+    const { comparedWith, misplaced } = ordered[index]!.figure;
+    return { fact, comparedWith, misplaced };
+  });
+}
+
+/** Several facts under one id get ~2, ~3 … in order. */
+function numberRepeats(facts: readonly Fact[]): Fact[] {
+  const seen = new Map<string, number>();
+  return facts.map((fact) => {
+    const count = (seen.get(fact.fact_id) ?? 0) + 1;
+    seen.set(fact.fact_id, count);
+    return count === 1 ? fact : { ...fact, fact_id: `${fact.fact_id}~${count}` };
+  });
+}
+
+function namePerformance(
+  { projects, indicators, scores }: PerformanceRows,
+  { document_id, entity_id, fiscal_year }: AccountDocument,
+): { projects: Project[]; indicators: Indicator[]; scores: Score[] } {
+  const numbers = new Map<string, number>();
+  return {
+    projects: projects.map((row) => ({
+      project_id: `${document_id}/${row.seq}`,
+      document_id,
+      entity_id,
+      fiscal_year,
+      ...row,
+    })),
+    indicators: indicators.map(({ project_seq, ...row }) => {
+      const number = (numbers.get(project_seq) ?? 0) + 1;
+      numbers.set(project_seq, number);
+      const project_id = `${document_id}/${project_seq}`;
+      return { indicator_id: `${project_id}/${number}`, project_id, document_id, ...row };
+    }),
+    scores: scores.map((row, index) => ({
+      score_id: `${document_id}/score-${index + 1}`,
+      document_id,
+      entity_id,
+      fiscal_year,
+      ...row,
+    })),
+  };
+}

@@ -1,0 +1,139 @@
+/** Recognises whose accounts a document holds, of which year and scope, before its figures are read. */
+import { compactText } from './accounts/compact.ts';
+import type { Registry } from './disclosure.ts';
+import type { Paragraph, SourceDocument } from './source.ts';
+import { readStaff, type Staff } from './staff.ts';
+
+/** A published body as the registry lists it. */
+export type RegisteredEntity = Registry['entities'][number];
+
+/** What a document covers: a department with its units, a single unit, or headquarters alone. */
+export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
+
+/** What was recognised and from which printed words, so that a reader can confirm or correct it. */
+export interface Recognition {
+  /** The body, or null when the registry has none of the names in the document. */
+  readonly entity: RegisteredEntity | null;
+  /** The body's name as printed, whether registered or not; '' where the document shows none. */
+  readonly printedName: string;
+  readonly fiscalYear: number | null;
+  readonly title: string;
+  readonly scope: Scope;
+  /** ISO day, or null where the document does not say. */
+  readonly publishedOn: string | null;
+  readonly staff: Staff | null;
+}
+
+/** A document whose body or year could not be recognised. The message names what was found instead. */
+export class UnrecognisedDocument extends Error {
+  override readonly name = 'UnrecognisedDocument';
+
+  constructor(
+    message: string,
+    readonly recognition: Recognition,
+  ) {
+    super(message);
+  }
+}
+
+/** Recognises a document. Never fails: what was not found is null. */
+export function recognise(source: SourceDocument, registry: Registry): Recognition {
+  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const texts = paragraphs.map((paragraph) => compactText(paragraph.text).text);
+  const title = titleOf(paragraphs, texts);
+  const compactTitle = compactText(title).text;
+  const whole = texts.join('\n');
+  return {
+    entity: entityIn(compactTitle, registry) ?? mostNamed(whole, registry),
+    printedName: printedName(compactTitle) || printedName(whole),
+    fiscalYear: yearIn(compactTitle) ?? yearIn(whole),
+    title,
+    scope: scopeOf(compactTitle, whole),
+    publishedOn: publicationDay(whole),
+    staff: readStaff(source),
+  };
+}
+
+/**
+ * The recognised body and year.
+ * @throws UnrecognisedDocument when either is missing
+ */
+export function requireRecognition(recognition: Recognition): {
+  entity: RegisteredEntity;
+  fiscalYear: number;
+} {
+  const { entity, fiscalYear, printedName: name } = recognition;
+  if (!entity) {
+    const found = name === '' ? 'no name of a body' : `"${name}"`;
+    throw new UnrecognisedDocument(
+      `The document names ${found}, which is not among the registered bodies.`,
+      recognition,
+    );
+  }
+  if (fiscalYear === null) {
+    throw new UnrecognisedDocument(
+      `The document of ${entity.name_zh} does not say which year it is of.`,
+      recognition,
+    );
+  }
+  return { entity, fiscalYear };
+}
+
+const FRONT_MATTER_END = /^(?:目录|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、)/;
+const TITLE_LINE = /决算|^20\d{2}年度?$|(?:局|中心|厅|委员会|院|所)(?:\(本级\))?$/;
+
+/** The title as printed: the lines in front of the contents, or the heading of the accounts where there are none. */
+function titleOf(paragraphs: readonly Paragraph[], texts: readonly string[]): string {
+  const end = texts.findIndex((text) => FRONT_MATTER_END.test(text));
+  const front = texts.slice(0, Math.max(end, 0));
+  const lines = front.flatMap((text, index) => (TITLE_LINE.test(text) ? [index] : []));
+  const chosen =
+    lines.length > 0
+      ? lines
+      : [texts.findIndex((text) => /决算情况说明$/.test(text) && /20\d{2}/.test(text))];
+  return chosen
+    .map((index) => paragraphs[index]?.text ?? '')
+    .join('')
+    .trim()
+    .replace(/^第[一二三四五六七八九十\d]+部分\s*/, '');
+}
+
+/** The longest registered name in a text. */
+function entityIn(text: string, registry: Registry): RegisteredEntity | null {
+  const named = registry.entities.filter((entity) => text.includes(compactText(entity.name_zh).text));
+  return named.sort((a, b) => b.name_zh.length - a.name_zh.length)[0] ?? null;
+}
+
+/** The registered name that stands most often in a text; of equally frequent ones the longest. */
+function mostNamed(text: string, registry: Registry): RegisteredEntity | null {
+  const counted = registry.entities
+    .map((entity) => ({ entity, count: text.split(compactText(entity.name_zh).text).length - 1 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || b.entity.name_zh.length - a.entity.name_zh.length);
+  return counted[0]?.entity ?? null;
+}
+
+function printedName(text: string): string {
+  return (
+    /[\u4e00-\u9fff]{1,12}(?:省|市|区|县|旗|州)[\u4e00-\u9fff]{2,18}?(?:局|厅|中心|委员会)/.exec(text)?.[0] ??
+    ''
+  ).replace(/^年度?/, '');
+}
+
+function yearIn(text: string): number | null {
+  const match = /(20\d{2})年度?[^。\n]{0,40}?决算/.exec(text) ?? /(20\d{2})年度/.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
+/** Headquarters by its title; otherwise by how many subordinate units it says it has, or calls itself a unit. */
+function scopeOf(title: string, text: string): Scope {
+  if (/\(?本级\)?(?:20\d{2}|部门|单位|决算|$)/.test(title)) return 'headquarters';
+  const units = /下属(?:二级)?(?:预算)?单位(\d+)个/.exec(text);
+  if (units) return Number(units[1]) > 0 ? 'consolidated' : 'single_unit';
+  return /单位决算/.test(title) ? 'single_unit' : 'consolidated';
+}
+
+function publicationDay(text: string): string | null {
+  const match = /公开(?:时间|日期):?(20\d{2})年(\d{1,2})月(\d{1,2})日/.exec(text);
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : null;
+}
