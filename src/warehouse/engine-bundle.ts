@@ -1,12 +1,15 @@
 /** Which build of the engine a browser can run, served from the page's own origin. */
+import ehScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { DataError } from './data-error.ts';
 
-/** A build of the engine: its module, and its worker, which tries `<module>.gz` first. */
+/** A build of the engine: its WebAssembly, and the script its worker runs. */
 export interface EngineBundle {
+  /** The plain module; the build may offer `<module>.gz` beside it or in its place. */
   readonly module: URL;
-  startWorker(): Worker;
+  readonly script: URL;
 }
 
 /**
@@ -21,15 +24,8 @@ export function chooseBundle(): EngineBundle {
   ) {
     throw new DataError('no-wasm', 'the browser has no WebAssembly');
   }
-  return hasExceptions()
-    ? {
-        module: new URL(ehModule, document.baseURI),
-        startWorker: () => new Worker(new URL('./engine-eh.worker.ts', import.meta.url), { type: 'module' }),
-      }
-    : {
-        module: new URL(mvpModule, document.baseURI),
-        startWorker: () => new Worker(new URL('./engine-mvp.worker.ts', import.meta.url), { type: 'module' }),
-      };
+  const [module, script] = hasExceptions() ? [ehModule, ehScript] : [mvpModule, mvpScript];
+  return { module: new URL(module, import.meta.url), script: new URL(script, import.meta.url) };
 }
 
 /** Whether WebAssembly exceptions are there: asks the browser to accept a module with one function, `try catch_all end`. */

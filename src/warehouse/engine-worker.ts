@@ -9,8 +9,14 @@
 import { DataError, type DataErrorCode } from './data-error.ts';
 import { isMarkup, refusal } from './fetch-bytes.ts';
 
+/** What the page tells the worker first: which of duckdb-wasm's worker scripts to run. */
+export interface EngineOrder {
+  readonly script: string;
+}
+
 /** What the worker tells the page, beside duckdb-wasm's own messages. */
 export type EngineNotice =
+  | { readonly notice: 'started' }
   | { readonly notice: 'bytes'; readonly loaded: number; readonly total: number }
   | {
       readonly notice: 'failure';
@@ -21,9 +27,10 @@ export type EngineNotice =
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Where this worker's scope is typed as far as it is used. */
+/** The worker's scope, typed as far as it is used. */
 const scope = globalThis as unknown as {
   fetch: typeof fetch;
+  onmessage: ((event: MessageEvent<EngineOrder>) => void) | null;
   postMessage(notice: EngineNotice): void;
 };
 const fetchFile = scope.fetch.bind(globalThis);
@@ -31,6 +38,14 @@ const fetchFile = scope.fetch.bind(globalThis);
 scope.fetch = (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
   return url.endsWith('.wasm') ? fetchEngine(url) : fetchFile(input, init);
+};
+
+// duckdb-wasm's script puts its own handler in place of this one.
+scope.onmessage = ({ data }) => {
+  import(/* @vite-ignore */ data.script).then(
+    () => scope.postMessage({ notice: 'started' }),
+    (reason: unknown) => scope.postMessage({ notice: 'failure', code: 'engine', message: String(reason) }),
+  );
 };
 
 addEventListener('unhandledrejection', (event) => {

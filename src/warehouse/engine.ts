@@ -4,7 +4,7 @@ import type { Table } from 'apache-arrow';
 import type { TableName } from '#model/tables.ts';
 import { DataError } from './data-error.ts';
 import { chooseBundle } from './engine-bundle.ts';
-import type { EngineNotice } from './engine-worker.ts';
+import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 
 /** A booted engine. Statements run one after the other. */
 export interface Engine {
@@ -28,10 +28,12 @@ export interface Engine {
  */
 export async function bootEngine(onBytes: (loaded: number, total: number) => void): Promise<Engine> {
   const bundle = chooseBundle();
-  const worker = bundle.startWorker();
-  const failure = watchWorker(worker, onBytes);
-  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
+  const { started, failure } = watchWorker(worker, onBytes);
+  worker.postMessage({ script: bundle.script.href } satisfies EngineOrder);
   try {
+    await Promise.race([started, failure]);
+    const database = new AsyncDuckDB(new VoidLogger(), worker);
     const connection = await Promise.race([openDatabase(database, bundle.module), failure]);
     return new WorkerEngine(database, connection);
   } catch (error) {
@@ -53,23 +55,32 @@ async function openDatabase(database: AsyncDuckDB, module: URL): Promise<AsyncDu
   return connection;
 }
 
-/** Passes on the worker's progress; rejects when the worker cannot start or the engine cannot be had. */
-function watchWorker(worker: Worker, onBytes: (loaded: number, total: number) => void): Promise<never> {
-  const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => {
-      reject(new DataError('engine', event.message || 'the worker of the engine did not start'));
-    });
-    worker.addEventListener('message', (event: MessageEvent<EngineNotice | object>) => {
-      if (!('notice' in event.data)) return;
-      // duckdb-wasm listens to the same worker and does not know these messages.
-      event.stopImmediatePropagation();
-      if (event.data.notice === 'bytes') return onBytes(event.data.loaded, event.data.total);
-      const { code, message, file } = event.data;
-      reject(new DataError(code, message, file === undefined ? {} : { file }));
-    });
-  });
+/** Passes on the worker's progress, and tells that it started, or that it or the engine cannot be had. */
+function watchWorker(
+  worker: Worker,
+  onBytes: (loaded: number, total: number) => void,
+): { started: Promise<void>; failure: Promise<never> } {
+  let start: () => void;
+  let fail: (error: DataError) => void;
+  const started = new Promise<void>((resolve) => (start = resolve));
+  const failure = new Promise<never>((_, reject) => (fail = reject));
   failure.catch(() => undefined);
-  return failure;
+  worker.addEventListener('error', (event) => {
+    fail(new DataError('engine', event.message || 'the worker of the engine did not start'));
+  });
+  worker.addEventListener('message', (event: MessageEvent<EngineNotice | object>) => {
+    if (!('notice' in event.data)) return;
+    // duckdb-wasm listens to the same worker and does not know these messages.
+    event.stopImmediatePropagation();
+    const notice = event.data;
+    if (notice.notice === 'started') start();
+    else if (notice.notice === 'bytes') onBytes(notice.loaded, notice.total);
+    else
+      fail(
+        new DataError(notice.code, notice.message, notice.file === undefined ? {} : { file: notice.file }),
+      );
+  });
+  return { started, failure };
 }
 
 class WorkerEngine implements Engine {
