@@ -24,7 +24,10 @@ export const CONTENT_SECURITY_POLICY = [
 const FIRST_QUESTIONS = ['departments', 'department_years', 'spending_by_function'];
 
 /** Modules the default view imports only once the page runs; without a hint each is a round trip of its own. */
-const FIRST_MODULES: readonly RegExp[] = [/\/app\/views\/.*SpendingView\.svelte$/];
+const FIRST_MODULES: readonly RegExp[] = [
+  /\/app\/views\/.*SpendingView\.svelte$/,
+  /\/app\/charts\/draw-rows\.ts$/,
+];
 
 /** The Vite plugin. Works on builds only: in development the page is served without a policy. */
 export function pagePlugin(): Plugin {
@@ -97,7 +100,7 @@ function preloadModules(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   });
   return [
     ...needed.map((file) => headLink({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
-    ...[...new Set(styles)].map((file) => headLink({ rel: 'preload', as: 'style', href: `./${file}` })),
+    ...[...new Set(styles)].map((file) => headLink({ rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` })),
   ];
 }
 
