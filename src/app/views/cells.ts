@@ -1,7 +1,7 @@
 /** Cells and sources of figures, made one way for every view. */
 import { term } from '#model/formula.ts';
 import type { Origin } from '../charts/picture.ts';
-import { formatMoney, formatNumber, formatPercent, moneyInColumnUnit } from '../format.ts';
+import { formatMoney, formatNumber, formatPercent, formatSigned, moneyInColumnUnit } from '../format.ts';
 import type { Language } from '../i18n/language.svelte.ts';
 import { factSource, type SourceRef } from '../source.ts';
 import type { FigureCell, TextCell } from '../table/figure-table.ts';
@@ -76,3 +76,19 @@ export const textCell = (text: string, source: SourceRef | null = null): TextCel
   text,
   source,
 });
+
+/** A cell with the change from one figure to another, signed. */
+export function differenceCell(now: Figure, before: Figure, money: boolean, lang: Language): FigureCell {
+  const value = Number((now.value - before.value).toPrecision(12));
+  return {
+    kind: 'figure',
+    value,
+    text: formatSigned(
+      money ? moneyInColumnUnit(value, lang) : value,
+      money ? (lang === 'zh' ? 2 : 1) : [0, 2],
+    ),
+    exported: money ? moneyInColumnUnit(value, lang) : value,
+    origin: 'derived',
+    source: { kind: 'facts', formula: `${term(now.factId)} - ${term(before.factId)}` },
+  };
+}

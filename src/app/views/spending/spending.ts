@@ -1,18 +1,18 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
 import type { SpendingRow } from '#warehouse/questions.ts';
-import { fillOfCode, fillOfPlace, type Fill } from '../charts/palette.ts';
-import type { RowMark, RowPicture, RowWords } from '../charts/picture.ts';
-import type { ComparabilityFlag } from '../departments.ts';
-import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../format.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import { conceptLabel, fundLabel, joinWords } from '../i18n/terms.ts';
-import { factSource, type SourceRef } from '../source.ts';
-import type { Address } from '../state/address.ts';
-import type { Table } from '../table/figure-table.ts';
-import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from './cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from './model.ts';
-import { rank } from './ranking.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from './shown.ts';
+import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
+import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { conceptLabel, fundLabel, joinWords } from '../../i18n/terms.ts';
+import { factSource, type SourceRef } from '../../source.ts';
+import type { Address } from '../../state/address.ts';
+import type { Table } from '../../table/figure-table.ts';
+import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
+import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { rank } from '../ranking.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spendingWords, type SpendingWords } from './spending-words.ts';
 
 /** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */

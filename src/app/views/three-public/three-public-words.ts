@@ -1,0 +1,120 @@
+/** The wording of the three-public view. */
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+
+const ZH = {
+  total: '“三公”经费决算',
+  noTotal: '没有载明总额',
+  against: (under: number, equal: number, over: number) =>
+    `载明预算的 ${under + equal + over} 个部门中，${[
+      ...(under > 0 ? [`${under} 个低于预算`] : []),
+      ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
+      ...(over > 0 ? [`${over} 个超过预算`] : []),
+    ].join('，')}。`,
+  up: (names: string) => `${names}比上年增加`,
+  down: (names: string) => `${names}比上年减少`,
+  same: (names: string) => `${names}与上年相同`,
+  noPrior: (names: string) => `${names}没有可比的上年数`,
+  changes: (parts: string[]) => `“三公”经费：${parts.join('；')}。`,
+  ratios: { per_visitor: '每接待一人次', per_batch: '每接待一批', per_vehicle: '每辆公务用车运行维护' },
+  ratioWhat: '国内公务接待每人次的费用',
+  ratioMissing: '没有接待或没有载明人次',
+  notApplicable: '—（数量为 0）',
+  termMissing: '未载明',
+  noneReported: '未列出',
+  final: '决算',
+  budget: '预算',
+  prior: '上年',
+  completion: '完成预算',
+  change: '比上年',
+  item: '项目',
+  unit: '单位',
+  cost: '单位费用',
+  amount: '费用',
+  count: '数量',
+  budgets: { initial_budget: '年初预算', adjusted_budget: '调整预算' },
+  lineBudget: (name: string, text: string, done: string) => `${name} ${text}${done ? `，完成 ${done}` : ''}`,
+  linePrior: (year: number, text: string) => `${year} 年 ${text}`,
+  lineQuotient: (amount: string, count: string) => `${amount} ÷ ${count}`,
+  derived: '推算',
+  caption: (years: string, against: string) => `财政拨款安排的“三公”经费；${years}；${against}。`,
+  captions: {
+    budget: '单位：万元；条为决算，竖线为预算',
+    prior: '单位：万元；部门颜色的点为本年，灰点为上年',
+    'unit-cost': '单位：元',
+  },
+  axis: (unit: string) => `金额（${unit}）`,
+  axisYuan: '元',
+  summary: (names: string) => `“三公”经费的图，每个部门一行：${names}。`,
+  tableCaption: '“三公”经费与数量',
+  empty: '所选部门的决算没有列出“三公”经费。',
+  noteUnreported: (names: string) => `${names}的决算没有列出“三公”经费；没有列出不等于 0。`,
+  noteZero: '数量为 0 时单位费用没有意义，以 — 表示。',
+  noteBudget: (names: string) => `${names}只说明完成预算的比例或没有载明预算金额，没有预算标记。`,
+};
+
+const EN: typeof ZH = {
+  total: 'the final account of the three public expenses',
+  noTotal: 'no total stated',
+  against: (under, equal, over) =>
+    `Of the ${under + equal + over} departments that state a budget, ${joinWords(
+      [
+        ...(under > 0 ? [`${under} stayed below it`] : []),
+        ...(equal > 0 ? [`${equal} matched it`] : []),
+        ...(over > 0 ? [`${over} exceeded it`] : []),
+      ],
+      'en',
+    )}.`,
+  up: (names) => `up on the year before in ${names}`,
+  down: (names) => `down in ${names}`,
+  same: (names) => `unchanged in ${names}`,
+  noPrior: (names) => `no figure for the year before in ${names}`,
+  changes: (parts) => `Three public expenses: ${parts.join('; ')}.`,
+  ratios: {
+    per_visitor: 'Per reception visitor',
+    per_batch: 'Per reception batch',
+    per_vehicle: 'Operation per vehicle held',
+  },
+  ratioWhat: 'the cost of domestic receptions per visitor',
+  ratioMissing: 'no receptions, or visitors not stated',
+  notApplicable: '— (count is 0)',
+  termMissing: 'not stated',
+  noneReported: 'none reported',
+  final: 'Final account',
+  budget: 'Budget',
+  prior: 'Year before',
+  completion: 'Budget completion',
+  change: 'Change',
+  item: 'Item',
+  unit: 'Unit',
+  cost: 'Unit cost',
+  amount: 'Amount',
+  count: 'Count',
+  budgets: { initial_budget: 'initial budget', adjusted_budget: 'adjusted budget' },
+  lineBudget: (name, text, done) => `${name} ${text}${done ? `, ${done} spent` : ''}`,
+  linePrior: (year, text) => `${year}: ${text}`,
+  lineQuotient: (amount, count) => `${amount} ÷ ${count}`,
+  derived: 'derived',
+  caption: (years, against) => `Three public expenses paid from fiscal appropriation; ${years}; ${against}.`,
+  captions: {
+    budget: 'bars are final accounts, upright ticks are budgets',
+    prior: 'coloured dots are the year, grey dots the year before',
+    'unit-cost': 'in yuan (CNY)',
+  },
+  axis: (unit) => `Amount (${unit})`,
+  axisYuan: 'CNY',
+  summary: (names) => `Picture of the three public expenses, one row a department: ${names}.`,
+  tableCaption: 'Three public expenses and counts',
+  empty: 'The accounts of the selected departments do not report the three public expenses.',
+  noteUnreported: (names) =>
+    `${names}: the accounts do not report the three public expenses; not reported is not 0.`,
+  noteZero: 'Where the count is 0 a unit cost has no meaning; a dash stands for it.',
+  noteBudget: (names) =>
+    `${names}: no budget amount is stated, or only the rate of completion, so there is no budget tick.`,
+};
+
+/** The wording of the view. */
+export type ThreePublicWords = typeof ZH;
+
+/** The wording in a language. */
+export const threePublicWords = (lang: Language): ThreePublicWords => (lang === 'zh' ? ZH : EN);

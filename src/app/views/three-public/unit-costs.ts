@@ -1,0 +1,177 @@
+/** Three-public expenses per visitor, per batch and per vehicle held. */
+import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
+import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import { factSource } from '../../source.ts';
+import type { Table } from '../../table/figure-table.ts';
+import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
+import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { rank } from '../ranking.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
+import { orderByTotal } from './three-public.ts';
+
+/** What the view is worked out from. */
+export interface UnitCostInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  readonly rows: readonly UnitCostRow[];
+  /** The expenses themselves: departments keep the order of their totals. */
+  readonly expenses: readonly ThreePublicRow[];
+}
+
+const RATIOS = ['per_visitor', 'per_batch', 'per_vehicle'] as const;
+
+const COUNTED: Record<UnitCostRow['ratio'], string> = {
+  per_visitor: 'visit',
+  per_batch: 'batch',
+  per_vehicle: 'vehicle',
+};
+
+interface Context extends UnitCostInput {
+  readonly words: ThreePublicWords;
+  readonly departments: readonly ShownDepartment[];
+}
+
+/** Works out the view. */
+export function buildUnitCosts(input: UnitCostInput): ViewModel {
+  const words = threePublicWords(input.lang);
+  const departments = orderByTotal(input.shown, input.expenses);
+  const context = { ...input, words, departments };
+  const any = input.rows.length > 0;
+  return {
+    sentence: sentence(context),
+    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions['unit-cost']),
+    picture: any ? picture(context) : null,
+    table: table(context),
+    notes: [
+      ...caveatNotes(departments, input.flags, input.lang),
+      ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
+      ...derivedNote(
+        input.rows.some((row) => row.amount_origin === 'derived' || row.count_origin === 'derived'),
+        input.lang,
+      ),
+    ],
+    empty: any ? '' : words.empty,
+  };
+}
+
+const rowOf = (context: Context, one: ShownDepartment, ratio: UnitCostRow['ratio']) =>
+  context.rows.find((row) => row.ratio === ratio && departmentYearKey(row) === one.key);
+
+/** Why there is no unit cost: the count is 0, or a term is not stated. */
+const reason = (row: UnitCostRow | undefined, words: ThreePublicWords): string =>
+  row?.count === 0 ? words.notApplicable : words.termMissing;
+
+function sentence(context: Context): string {
+  const { departments, words, lang } = context;
+  const costs = departments.map((one) => ({ one, value: rowOf(context, one, 'per_visitor')?.value ?? null }));
+  return rank(
+    words.ratioWhat,
+    costs.flatMap(({ one, value }) =>
+      value === null ? [] : [{ label: one.label, value, text: formatYuan(value, lang) }],
+    ),
+    costs.filter(({ value }) => value === null).map(({ one }) => one.label),
+    words.ratioMissing,
+    lang,
+  );
+}
+
+function picture(context: Context): RowPicture {
+  const { departments, words, lang } = context;
+  const marks = departments.flatMap((one) =>
+    RATIOS.flatMap((ratio): RowMark[] => {
+      const row = rowOf(context, one, ratio);
+      const { value, amount, count, amount_fact_id: above, count_fact_id: below } = row ?? {};
+      if (value == null || amount == null || count == null || !above || !below) return [];
+      const text = formatYuan(value, lang);
+      return [
+        {
+          key: `${one.key} ${ratio}`,
+          title: `${one.label} · ${words.ratios[ratio]}`,
+          lines: [
+            text,
+            words.lineQuotient(
+              formatMoney(amount, lang, { place: 'sentence' }),
+              formatCount(count, COUNTED[ratio], lang),
+            ),
+          ],
+          origin: row?.amount_origin === 'derived' || row?.count_origin === 'derived' ? 'derived' : 'stated',
+          source: quotientSource(above, below, 10_000),
+          row: one.key,
+          panel: ratio,
+          series: 'cost',
+          value,
+          text: formatNumber(value, [0, 0]),
+        },
+      ];
+    }),
+  );
+  return {
+    kind: 'rows',
+    summary: words.summary(
+      joinWords(
+        departments.map((one) => one.label),
+        lang,
+      ),
+    ),
+    rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
+    rowPaints: Object.fromEntries(departments.map((one) => [one.key, one.paint])),
+    panels: RATIOS.map((ratio) => ({
+      key: ratio,
+      title: words.ratios[ratio],
+      axis: { name: words.axisYuan, tick: (value) => formatNumber(value) },
+    })),
+    sharedScale: false,
+    series: [{ key: 'cost', name: words.cost, shape: 'dot', paint: null, pattern: 'plain' }],
+    marks,
+    words: departments.flatMap((one) =>
+      RATIOS.flatMap((ratio): RowWords[] => {
+        if (marks.some((mark) => mark.row === one.key && mark.panel === ratio)) return [];
+        const text = reason(rowOf(context, one, ratio), words);
+        return [{ row: one.key, panel: ratio, at: 0, text, strong: false }];
+      }),
+    ),
+    linked: false,
+  };
+}
+
+function table(context: Context): Table {
+  const { departments, words, lang } = context;
+  return {
+    caption: words.tableCaption,
+    columns: [
+      { key: 'item', head: words.item, kind: 'text' },
+      { key: 'cost', head: words.cost, unit: words.axisYuan, kind: 'figure' },
+      { key: 'amount', head: words.amount, unit: moneyUnit(lang), kind: 'figure' },
+      { key: 'count', head: words.count, kind: 'figure' },
+    ],
+    rows: departments.flatMap((one) =>
+      RATIOS.flatMap((ratio) => {
+        const row = rowOf(context, one, ratio);
+        if (!row) return [];
+        const amount = figureOf(row.amount, row.amount_fact_id, row.amount_origin);
+        const count = figureOf(row.count, row.count_fact_id, row.count_origin);
+        return [
+          {
+            key: `${one.key} ${ratio}`,
+            head: `${one.label} · ${words.ratios[ratio]}`,
+            cells: [
+              row.value !== null && amount && count
+                ? numberCell(row.value, quotientSource(amount.factId, count.factId, 10_000), 'derived', 2)
+                : absentCell(reason(row, words)),
+              amount ? moneyCell(amount, lang) : absentCell(words.termMissing),
+              count
+                ? numberCell(count.value, factSource(count.factId), count.origin)
+                : absentCell(words.termMissing),
+            ],
+          },
+        ];
+      }),
+    ),
+  };
+}
