@@ -1,0 +1,95 @@
+/** The wording of the employment-subsidies view. */
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { Entry } from '../ranking.ts';
+
+const names = (entries: readonly Entry[], lang: Language) =>
+  joinWords(
+    entries.map((entry) => entry.label),
+    lang,
+  );
+
+/** How the most and the least are worded: alone, all alike, or apart. */
+type Compare = (most: readonly Entry[], least: readonly Entry[], of: number) => string;
+
+const shareZh: Compare = (most, least, of) => {
+  const top = `${names(most, 'zh')}${most.length > 1 ? '都' : ''}把支出的 ${most[0]!.text} 用于就业补助`;
+  if (most.length === of) return `${top}。`;
+  return `${top}，在列有就业补助的 ${of} 个部门中最高；${names(least, 'zh')}最低，为 ${least[0]!.text}。`;
+};
+
+const amountZh: Compare = (most, least, of) => {
+  const top = `${names(most, 'zh')}的就业补助${most.length > 1 ? '同' : ''}为 ${most[0]!.text}`;
+  if (most.length === of) return `${top}。`;
+  return `${top}，在列有就业补助的 ${of} 个部门中最多；${names(least, 'zh')}最少，为 ${least[0]!.text}。`;
+};
+
+const shareEn: Compare = (most, least, of) => {
+  const top = `${names(most, 'en')} spent ${most[0]!.text} of expenditure on employment subsidies`;
+  if (most.length === of) return `${top}.`;
+  return `${top}, the highest share of the ${of} departments that report any; ${names(least, 'en')} the lowest, ${least[0]!.text}.`;
+};
+
+const amountEn: Compare = (most, least, of) => {
+  const top = `${names(most, 'en')} spent ${most[0]!.text} on employment subsidies`;
+  if (most.length === of) return `${top}.`;
+  return `${top}, the most of the ${of} departments that report any; ${names(least, 'en')} the least, ${least[0]!.text}.`;
+};
+
+const ZH = {
+  subsidies: '就业补助',
+  compare: { share: shareZh, amount: amountZh },
+  none: (who: string) => `${who}的决算没有列报就业补助。`,
+  unknown: (who: string) => `${who}没有功能分类数据。`,
+  ofExpenditure: (percent: string) => `占支出 ${percent}`,
+  items: (count: number) => `${count} 个项级科目`,
+  noneReported: '未列报',
+  unknownCell: '无资料',
+  noTotal: '总额未载明',
+  undivided: (name: string) => `${name}（未分项）`,
+  caption: (unit: string, years: string, fund: string) =>
+    `单位：${unit}；${years}决算数；功能分类 20807 款的各项${fund ? `（${fund}）` : ''}。`,
+  axisShare: '就业补助占本年支出的比重（%）',
+  axisAmount: (unit: string) => `就业补助（${unit}）`,
+  summary: (who: string) => `就业补助合计的点图，每个部门一行：${who}。`,
+  tableCaption: '就业补助各项',
+  item: '项级科目',
+  total: '就业补助合计',
+  empty: '所选部门的决算都没有列报就业补助（20807）。没有列报不等于 0。',
+  noteNone: (who: string) => `${who}的决算中没有 20807 就业补助这一款；没有列报不等于 0。`,
+  noteUnknown: (who: string) => `${who}：只有下一年文件中的上年合计数，就业补助多少无从得知。`,
+  noteShade: '表格底色按数值的平方根加深，数字以表中所写为准。',
+};
+
+const EN: typeof ZH = {
+  subsidies: 'Employment subsidies',
+  compare: { share: shareEn, amount: amountEn },
+  none: (who) => `${who}: none reported.`,
+  unknown: (who) => `${who}: no functional figures.`,
+  ofExpenditure: (percent) => `${percent} of expenditure`,
+  items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  noneReported: 'none reported',
+  unknownCell: 'no data',
+  noTotal: 'total not stated',
+  undivided: (name) => `${name} (not itemised)`,
+  caption: (unit, years, fund) =>
+    `Unit: ${unit}; final accounts ${years}; items of division 20807${fund ? ` (${fund})` : ''}.`,
+  axisShare: 'Employment subsidies as a share of expenditure of the year (%)',
+  axisAmount: (unit) => `Employment subsidies (${unit})`,
+  summary: (who) => `Dot plot of total employment subsidies, one row a department: ${who}.`,
+  tableCaption: 'Employment subsidies by item',
+  item: 'Item',
+  total: 'Total employment subsidies',
+  empty: 'None of the selected departments reports employment subsidies (20807). Not reported is not 0.',
+  noteNone: (who) =>
+    `${who}: the accounts carry no division 20807, employment subsidies; not reported is not 0.`,
+  noteUnknown: (who) =>
+    `${who}: only prior-year totals from the next year’s document; what was spent on subsidies is not known.`,
+  noteShade: 'Shading follows the square root of the value; the figures are what counts.',
+};
+
+/** The wording of the view. */
+export type SubsidiesWords = typeof ZH;
+
+/** The wording in a language. */
+export const subsidiesWords = (lang: Language): SubsidiesWords => (lang === 'zh' ? ZH : EN);

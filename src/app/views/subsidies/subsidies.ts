@@ -1,0 +1,276 @@
+/** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
+import { sumFormula, term } from '#model/formula.ts';
+import type { SubsidyRow } from '#warehouse/questions.ts';
+import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { fundLabel, joinWords } from '../../i18n/terms.ts';
+import type { Table, TableCell } from '../../table/figure-table.ts';
+import type { SourceRef } from '../../source.ts';
+import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
+import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { extremes } from '../ranking.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
+
+/** What the view is worked out from. */
+export interface SubsidiesInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  readonly rows: readonly SubsidyRow[];
+  readonly scale: 'amount' | 'share';
+}
+
+/** The 款 itself, where a document prints nothing beneath it. */
+const DIVISION = '20807';
+
+/** What a department-year's accounts say of employment subsidies. */
+interface Sum {
+  readonly department: ShownDepartment;
+  readonly rows: readonly SubsidyRow[];
+  /** Null: its accounts report none (`none`), or nothing is known of that year (`unknown`). */
+  readonly total: {
+    readonly value: number;
+    readonly share: number | null;
+    readonly factIds: string[];
+  } | null;
+  readonly absence: 'none' | 'unknown' | null;
+}
+
+interface Context extends SubsidiesInput {
+  readonly words: SubsidiesWords;
+  readonly sums: readonly Sum[];
+}
+
+/** Works out the view. */
+export function buildSubsidies(input: SubsidiesInput): ViewModel {
+  const words = subsidiesWords(input.lang);
+  const sums = input.shown
+    .map((department) => sumOf(department, input.rows))
+    .toSorted((a, b) => (b.total?.value ?? -Infinity) - (a.total?.value ?? -Infinity));
+  const context = { ...input, words, sums };
+  const any = sums.some((one) => one.total !== null);
+  const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
+  return {
+    sentence: sentence(context),
+    caption: words.caption(
+      input.scale === 'share' ? '%' : moneyUnit(input.lang),
+      yearsInWords(input.shown, input.lang),
+      funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
+    ),
+    picture: any ? picture(context) : null,
+    table: table(context),
+    notes: notes(context),
+    empty: any ? '' : words.empty,
+  };
+}
+
+function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
+  const own = all.filter((row) => departmentYearKey(row) === department.key);
+  const rows = own.filter((row) => row.code !== null && row.value !== null && row.value_fact_id !== null);
+  if (rows.length === 0) {
+    return { department, rows, total: null, absence: own.length > 0 ? 'none' : 'unknown' };
+  }
+  // Amounts are printed with two to four decimals; the rest of the sum is noise of binary fractions.
+  const value = Number(rows.reduce((sum, row) => sum + row.value!, 0).toFixed(6));
+  const whole = rows[0]!.total;
+  return {
+    department,
+    rows,
+    total: {
+      value,
+      share: whole ? (value / whole) * 100 : null,
+      factIds: rows.map((row) => row.value_fact_id!),
+    },
+    absence: null,
+  };
+}
+
+function sentence({ sums, words, lang, scale }: Context): string {
+  const measured = sums.flatMap(({ department, total }) => {
+    const value = scale === 'share' ? total?.share : total?.value;
+    if (value == null) return [];
+    const text =
+      scale === 'share' ? formatPercent(value, lang) : formatMoney(value, lang, { place: 'sentence' });
+    return [{ label: department.label, value, text }];
+  });
+  const names = (absence: Sum['absence']) =>
+    sums.filter((one) => one.absence === absence && absence !== null).map((one) => one.department.label);
+  const found = extremes(measured);
+  const none = names('none');
+  const unknown = names('unknown');
+  return [
+    found ? words.compare[scale](found.most, found.least, measured.length) : '',
+    none.length > 0 ? words.none(joinWords(none, lang)) : '',
+    unknown.length > 0 ? words.unknown(joinWords(unknown, lang)) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(lang === 'zh' ? '' : ' ');
+}
+
+const formulaOfSum = (factIds: readonly string[]): SourceRef => ({
+  kind: 'facts',
+  formula: sumFormula(factIds),
+});
+
+function totalSource(sum: Sum, scale: SubsidiesInput['scale']): SourceRef {
+  const { factIds } = sum.total!;
+  const whole = sum.rows[0]!.total_fact_id;
+  if (scale === 'amount' || whole === null) return formulaOfSum(factIds);
+  return { kind: 'facts', formula: `(${sumFormula(factIds)}) / ${term(whole)} * 100` };
+}
+
+/** A single item is its own total; several are summed by us. */
+const totalOrigin = (sum: Sum): 'stated' | 'derived' =>
+  sum.rows.length === 1 && sum.rows[0]!.value_origin !== 'derived' ? 'stated' : 'derived';
+
+function picture(context: Context): RowPicture {
+  const { sums, words, lang, scale } = context;
+  const marks = sums.flatMap((sum): RowMark[] => {
+    const { department, total } = sum;
+    const value = scale === 'share' ? total?.share : total?.value;
+    if (!total || value == null) return [];
+    const amount = formatMoney(total.value, lang, { place: 'sentence' });
+    const share = total.share === null ? null : words.ofExpenditure(formatPercent(total.share, lang));
+    return [
+      {
+        key: department.key,
+        title: `${department.label} · ${words.subsidies}`,
+        lines: [amount, ...(share ? [share] : []), words.items(sum.rows.length)],
+        origin: totalOrigin(sum),
+        source: totalSource(sum, scale),
+        row: department.key,
+        panel: 'total',
+        series: 'total',
+        value,
+        text: scale === 'share' ? formatPercent(value, lang) : amount,
+      },
+    ];
+  });
+  return {
+    kind: 'rows',
+    summary: words.summary(
+      joinWords(
+        sums.map((one) => one.department.label),
+        lang,
+      ),
+    ),
+    rows: sums.map(({ department }) => ({
+      key: department.key,
+      label: department.label,
+      note: department.caveat,
+    })),
+    rowPaints: Object.fromEntries(sums.map(({ department }) => [department.key, department.paint])),
+    panels: [
+      {
+        key: 'total',
+        title: '',
+        axis:
+          scale === 'share'
+            ? { name: words.axisShare, tick: (value) => `${value}%` }
+            : {
+                name: words.axisAmount(moneyAxisUnit(lang)),
+                tick: (value) => formatMoney(value, lang, { place: 'axis' }),
+              },
+      },
+    ],
+    sharedScale: true,
+    series: [{ key: 'total', name: words.subsidies, shape: 'dot', paint: null, pattern: 'plain' }],
+    marks,
+    words: sums.flatMap((sum): RowWords[] => {
+      if (marks.some((mark) => mark.row === sum.department.key)) return [];
+      const text = sum.absence === 'unknown' ? words.unknownCell : words.noneReported;
+      return [{ row: sum.department.key, panel: 'total', at: 0, text, strong: false }];
+    }),
+    linked: false,
+  };
+}
+
+function table(context: Context): Table {
+  const { sums, words, lang, scale } = context;
+  const items = new Map<string, SubsidyRow>();
+  for (const row of sums.flatMap((sum) => sum.rows)) items.set(row.code!, row);
+  const valueOf = (row: SubsidyRow) => (scale === 'share' ? row.share : row.value);
+  const largest = Math.max(
+    0,
+    ...[...items.keys()].flatMap((code) =>
+      sums.flatMap((sum) => sum.rows.filter((row) => row.code === code).map((row) => valueOf(row) ?? 0)),
+    ),
+  );
+  const cell = (sum: Sum, code: string): TableCell => {
+    const row = sum.rows.find((one) => one.code === code);
+    const figure = row ? figureOf(row.value, row.value_fact_id, row.value_origin) : null;
+    if (!row || !figure) return absentCell(absenceOf(sum, words));
+    // The square root keeps small amounts apart from none beside one that dwarfs them all.
+    const shade = largest > 0 ? Math.sqrt(Math.max(0, valueOf(row) ?? 0) / largest) : 0;
+    if (scale === 'amount') return moneyCell(figure, lang, shade);
+    if (row.share === null || row.total_fact_id === null) return absentCell(words.noTotal);
+    return percentCell(row.share, quotientSource(figure.factId, row.total_fact_id), lang, shade);
+  };
+  const rows = [...items.values()]
+    .toSorted((a, b) => a.code!.localeCompare(b.code!, 'en'))
+    .map((row) => ({
+      key: row.code!,
+      head: `${row.code!} ${itemName(row, lang, words)}`,
+      cells: sums.map((sum) => cell(sum, row.code!)),
+    }));
+  return {
+    caption: words.tableCaption,
+    columns: [
+      { key: 'item', head: words.item, kind: 'text' },
+      ...sums.map(({ department }) => ({
+        key: department.key,
+        head: department.label,
+        ...(department.caveat ? { note: department.caveat } : {}),
+        unit: scale === 'share' ? '%' : moneyUnit(lang),
+        kind: 'figure' as const,
+      })),
+    ],
+    rows: [
+      { key: 'total', head: words.total, strong: true, cells: sums.map((sum) => totalCell(sum, context)) },
+      ...rows,
+    ],
+  };
+}
+
+const absenceOf = (sum: Sum, words: SubsidiesWords): string =>
+  sum.absence === 'unknown' ? words.unknownCell : words.noneReported;
+
+function itemName(row: SubsidyRow, lang: Language, words: SubsidiesWords): string {
+  const name = (lang === 'zh' ? row.name_zh : row.name_en) ?? row.code!;
+  return row.code === DIVISION ? words.undivided(name) : name;
+}
+
+function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
+  const { total } = sum;
+  if (!total) return absentCell(absenceOf(sum, words));
+  const source = totalSource(sum, scale);
+  if (scale === 'share') {
+    return total.share === null ? absentCell(words.noTotal) : percentCell(total.share, source, lang);
+  }
+  const figure: Figure = { value: total.value, factId: total.factIds[0]!, origin: totalOrigin(sum) };
+  return { ...moneyCell(figure, lang), source };
+}
+
+function notes({ sums, flags, words, lang }: Context): string[] {
+  const shown = sums.map((sum) => sum.department);
+  const names = (absence: Sum['absence']) =>
+    joinWords(
+      sums.filter((sum) => sum.absence === absence).map((sum) => sum.department.label),
+      lang,
+    );
+  const none = names('none');
+  const unknown = names('unknown');
+  return [
+    ...caveatNotes(shown, flags, lang),
+    ...(none ? [words.noteNone(none)] : []),
+    ...(unknown ? [words.noteUnknown(unknown)] : []),
+    ...derivedNote(
+      sums.some((sum) => sum.total !== null && totalOrigin(sum) === 'derived'),
+      lang,
+    ),
+    words.noteShade,
+  ];
+}

@@ -1,0 +1,74 @@
+/** The wording of the trend view. */
+import type { Language } from '../../i18n/language.svelte.ts';
+
+/** From one year's figure to another's. `change` is '' where it cannot be computed. */
+interface Span {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly now: string;
+  readonly change: string;
+}
+
+const ZH = {
+  what: (concept: string, measure: string) => `${concept}（${measure}）`,
+  span: {
+    up: ({ name, from, to, before, now, change }: Span) =>
+      `${name}从 ${from} 年的 ${before}增加到 ${to} 年的 ${now}${change ? `（${change}）` : ''}`,
+    down: ({ name, from, to, before, now, change }: Span) =>
+      `${name}从 ${from} 年的 ${before}减少到 ${to} 年的 ${now}${change ? `（${change}）` : ''}`,
+    same: ({ name, from, to, now }: Span) => `${name} ${from} 年和 ${to} 年相同，都是 ${now}`,
+  },
+  list: (what: string, says: string[]) => `${what}：${says.join('；')}。`,
+  counted: (what: string, parts: string[]) => `${what}：${parts.join('；')}。`,
+  countUp: (names: string) => `增加的有${names}`,
+  countDown: (names: string) => `减少的有${names}`,
+  countSame: (names: string) => `不变的有${names}`,
+  noSpan: (what: string) => `${what}：每个部门都不足两年，看不出变化。`,
+  oneYear: (names: string) => `${names}只有一年的数。`,
+  caption: (unit: string, years: string) => `单位：${unit}；${years} 年；一个部门一条线，所有年度。`,
+  axis: (what: string, unit: string) => `${what}，${unit}`,
+  derived: '推算',
+  summary: (what: string, names: string) => `${what}的折线图，每个部门一条线：${names}。`,
+  department: '部门',
+  noneReported: '未列出',
+  empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
+  noteUnreported: (names: string) => `${names}的决算没有列出这一项；没有列出不等于 0。`,
+  noteCaveat: (name: string, caveat: string) => `${name}：${caveat}，金额大小不宜与其他部门直接比较。`,
+  noteGaps: '没有数的年度留空，不连线。',
+};
+
+const EN: typeof ZH = {
+  what: (concept, measure) => `${concept} (${measure})`,
+  span: {
+    up: ({ name, from, to, before, now, change }) =>
+      `${name} rose from ${before} in ${from} to ${now} in ${to}${change ? ` (${change})` : ''}`,
+    down: ({ name, from, to, before, now, change }) =>
+      `${name} fell from ${before} in ${from} to ${now} in ${to}${change ? ` (${change})` : ''}`,
+    same: ({ name, from, to, now }) => `${name} stayed at ${now} from ${from} to ${to}`,
+  },
+  list: (what, says) => `${what}: ${says.join('; ')}.`,
+  counted: (what, parts) => `${what}: ${parts.join('; ')}.`,
+  countUp: (names) => `up in ${names}`,
+  countDown: (names) => `down in ${names}`,
+  countSame: (names) => `unchanged in ${names}`,
+  noSpan: (what) => `${what}: no department has two years, so no change can be seen.`,
+  oneYear: (names) => `${names}: one year only.`,
+  caption: (unit, years) => `Unit: ${unit}; ${years}; one line a department, all years.`,
+  axis: (what, unit) => `${what}, ${unit}`,
+  derived: 'derived',
+  summary: (what, names) => `Line chart of ${what}, one line a department: ${names}.`,
+  department: 'Department',
+  noneReported: 'none reported',
+  empty: (what) => `The accounts of the selected departments do not report ${what}. Choose another.`,
+  noteUnreported: (names) => `${names}: the accounts do not report this; not reported is not 0.`,
+  noteCaveat: (name, caveat) => `${name}: ${caveat}; amounts are not directly comparable with the others.`,
+  noteGaps: 'Years without a figure stay empty; no line crosses them.',
+};
+
+/** The wording of the view. */
+export type TrendWords = typeof ZH;
+
+/** The wording in a language. */
+export const trendWords = (lang: Language): TrendWords => (lang === 'zh' ? ZH : EN);

@@ -1,0 +1,232 @@
+/** One measure over the years, one line a department. */
+import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import type { LinePicture, PointMark } from '../../charts/picture.ts';
+import {
+  formatFigure,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatSigned,
+  moneyAxisUnit,
+  moneyUnit,
+} from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
+import { factSource } from '../../source.ts';
+import type { Table, TableCell } from '../../table/figure-table.ts';
+import { absentCell, moneyCell, numberCell } from '../cells.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
+import type { ShownDepartment } from '../shown.ts';
+import { trendWords, type TrendWords } from './trend-words.ts';
+
+/** What the view is worked out from. */
+export interface TrendInput {
+  readonly lang: Language;
+  /** Departments, one each whatever years are selected: a trend shows all years there are. */
+  readonly departments: readonly ShownDepartment[];
+  readonly rows: readonly TrendRow[];
+  /** Name of the concept in the reader's language. */
+  readonly conceptName: string;
+  readonly measure: string;
+}
+
+interface Context extends TrendInput {
+  readonly words: TrendWords;
+  readonly unit: string;
+  readonly years: readonly number[];
+  readonly lines: readonly { department: ShownDepartment; points: readonly TrendRow[] }[];
+  /** The measure in words: `本年支出合计（决算数）`. */
+  readonly what: string;
+}
+
+/** Name of a concept and measure that a trend can be drawn of. */
+export function trendName(
+  row: Pick<TrendConceptRow, 'concept' | 'measure' | 'name_zh' | 'name_en'>,
+  lang: Language,
+): string {
+  const name = conceptLabel(row.concept, lang, row);
+  const code = /\d+$/.exec(row.concept)?.[0];
+  const coded = code && !name.includes(code) ? `${code} ${name}` : name;
+  return coded;
+}
+
+/** Works out the view. */
+export function buildTrend(input: TrendInput): ViewModel {
+  const { lang, rows, departments, measure, conceptName } = input;
+  const words = trendWords(lang);
+  const context: Context = {
+    ...input,
+    words,
+    unit: rows[0]?.unit ?? 'CNY10k',
+    years: yearsBetween(rows),
+    lines: departments.map((department) => ({
+      department,
+      points: rows
+        .filter((row) => row.entity_id === department.entity_id)
+        .toSorted((a, b) => a.fiscal_year - b.fiscal_year),
+    })),
+    what: words.what(conceptName, measureLabel(measure, lang)),
+  };
+  return {
+    sentence: sentence(context),
+    caption: caption(context),
+    picture: rows.length === 0 ? null : picture(context),
+    table: table(context),
+    notes: notes(context),
+    empty: rows.length === 0 ? words.empty(context.what) : '',
+  };
+}
+
+/** Every year from the first to the last, so that a year nobody reports is seen as a gap. */
+function yearsBetween(rows: readonly TrendRow[]): number[] {
+  if (rows.length === 0) return [];
+  const years = rows.map((row) => row.fiscal_year);
+  const from = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - from + 1 }, (_, at) => from + at);
+}
+
+/** The change between two points, in words: percent for amounts and counts, points for percentages. */
+function changeText(before: number, now: number, unit: string, lang: Language): string {
+  if (unit === '%') return formatPoints(now - before, lang);
+  if (before === 0) return '';
+  return `${formatSigned(((now - before) / Math.abs(before)) * 100, 1)}%`;
+}
+
+function sentence({ lines, unit, lang, words, what }: Context): string {
+  const spans = lines.flatMap(({ department, points }) => {
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last || first === last) return [];
+    return [{ department, first, last, change: last.value - first.value }];
+  });
+  const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
+  const tail = single.length > 0 ? words.oneYear(joinWords(single, lang)) : '';
+  if (spans.length === 0) return [words.noSpan(what), tail].join(lang === 'zh' ? '' : ' ').trim();
+  const says = spans.map(({ department, first, last, change }) => {
+    const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
+    return words.span[direction]({
+      name: department.name,
+      from: first.fiscal_year,
+      to: last.fiscal_year,
+      before: formatFigure(first.value, unit, lang),
+      now: formatFigure(last.value, unit, lang),
+      change: changeText(first.value, last.value, unit, lang),
+    });
+  });
+  if (says.length <= 2) return [words.list(what, says), tail].join(lang === 'zh' ? '' : ' ').trim();
+  const names = (test: (change: number) => boolean) =>
+    spans
+      .filter((span) => test(span.change))
+      .map(({ department, first, last }) => {
+        const change = changeText(first.value, last.value, unit, lang);
+        const years = `${first.fiscal_year}—${last.fiscal_year}`;
+        const aside = change ? `${years} ${change}` : years;
+        return lang === 'zh' ? `${department.name}（${aside}）` : `${department.name} (${aside})`;
+      });
+  const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
+  const counted = words.counted(what, [
+    ...(up.length > 0 ? [words.countUp(joinWords(up, lang))] : []),
+    ...(down.length > 0 ? [words.countDown(joinWords(down, lang))] : []),
+    ...(same.length > 0 ? [words.countSame(joinWords(same, lang))] : []),
+  ]);
+  return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
+}
+
+function caption({ years, unit, words, lang }: Context): string {
+  const span = years.length === 0 ? '' : `${years[0]}—${years.at(-1)}`;
+  return words.caption(unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang), span);
+}
+
+function picture({ lines, years, unit, lang, words, what, departments }: Context): LinePicture {
+  const marks = lines.flatMap(({ department, points }) =>
+    points.map((point): PointMark => {
+      const text = formatFigure(point.value, unit, lang);
+      const derived = point.origin === 'derived';
+      return {
+        key: `${department.entity_id} ${point.fiscal_year}`,
+        title: `${department.name} ${point.fiscal_year}`,
+        lines: [text, ...(derived ? [words.derived] : [])],
+        origin: derived ? 'derived' : 'stated',
+        source: factSource(point.fact_id),
+        series: department.entity_id,
+        x: point.fiscal_year,
+        y: point.value,
+        text: unit === 'CNY10k' ? formatMoney(point.value, lang, { place: 'axis' }) : text,
+      };
+    }),
+  );
+  return {
+    kind: 'lines',
+    summary: words.summary(
+      what,
+      joinWords(
+        departments.map((one) => one.name),
+        lang,
+      ),
+    ),
+    years,
+    y: {
+      name: words.axis(what, unit === 'CNY10k' ? moneyAxisUnit(lang) : unitLabel(unit, lang)),
+      tick: (value) => tick(value, unit, lang),
+    },
+    series: lines
+      .filter((line) => line.points.length > 0)
+      .map(({ department }) => ({
+        key: department.entity_id,
+        name: department.name,
+        paint: department.paint,
+        shape: department.shape,
+      })),
+    marks,
+  };
+}
+
+function tick(value: number, unit: string, lang: Language): string {
+  if (unit === 'CNY10k') return formatMoney(value, lang, { place: 'axis' });
+  return unit === '%' ? formatPercent(value, lang, 0) : formatNumber(value);
+}
+
+function table({ lines, years, unit, lang, words, what }: Context): Table {
+  const cell = (point: TrendRow | undefined): TableCell => {
+    if (!point) return absentCell(words.noneReported);
+    const origin = point.origin === 'derived' ? 'derived' : 'stated';
+    const figure = { value: point.value, factId: point.fact_id, origin } as const;
+    return unit === 'CNY10k'
+      ? moneyCell(figure, lang)
+      : numberCell(point.value, factSource(point.fact_id), origin);
+  };
+  return {
+    caption: what,
+    columns: [
+      { key: 'department', head: words.department, kind: 'text' },
+      ...years.map((year) => ({
+        key: String(year),
+        head: String(year),
+        unit: unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang),
+        kind: 'figure' as const,
+      })),
+    ],
+    rows: lines.map(({ department, points }) => ({
+      key: department.entity_id,
+      head: department.name,
+      ...(department.caveat ? { headNote: department.caveat } : {}),
+      cells: years.map((year) => cell(points.find((point) => point.fiscal_year === year))),
+    })),
+  };
+}
+
+function notes({ lines, rows, words, lang }: Context): string[] {
+  const unreported = lines.filter((line) => line.points.length === 0).map((line) => line.department.name);
+  const caveats = lines
+    .filter((line) => line.department.caveat !== '' && line.points.length > 0)
+    .map((line) => words.noteCaveat(line.department.name, line.department.caveat));
+  return [
+    ...caveats,
+    ...derivedNote(
+      rows.some((row) => row.origin === 'derived'),
+      lang,
+    ),
+    ...(unreported.length > 0 ? [words.noteUnreported(joinWords(unreported, lang))] : []),
+    words.noteGaps,
+  ];
+}
