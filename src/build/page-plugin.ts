@@ -100,7 +100,9 @@ function preloadModules(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   });
   return [
     ...needed.map((file) => headLink({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
-    ...[...new Set(styles)].map((file) => headLink({ rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` })),
+    ...[...new Set(styles)].map((file) =>
+      headLink({ rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` }),
+    ),
   ];
 }
 
