@@ -1,7 +1,7 @@
 /**
- * Which cell of a row stands in which column. Exports drop or add leading cells of merged columns, so
- * a row that is not as wide as its header, or any row of a grid, is aligned by its contents: the
- * operator, the degree of completion, and the pair of weight and score.
+ * Which cell of a row stands in which column. Cells listed one by one keep the header's width. Rows of a
+ * grid do not: exports drop or add leading cells of merged columns, so they are aligned by their contents:
+ * the operator, the degree of completion, and the pair of weight and score.
  */
 import type { Cell, Table, TableRow } from '../source.ts';
 import { cellNumber, squeeze } from './cell-text.ts';
@@ -27,7 +27,7 @@ export function alignRow(
   layout: Table['layout'],
 ): AlignedRow | null {
   const plain = withoutNumbering(row);
-  if (layout === 'cells' && plain.cells.length === columns.width) return aligned(plain, 0);
+  if (layout === 'cells') return plain.cells.length === columns.width ? aligned(plain, 0) : null;
   const shifts = possibleShifts(plain, columns);
   return shifts.length === 1 ? aligned(plain, shifts[0]!) : null;
 }
@@ -60,7 +60,8 @@ function fits(row: AlignedRow, { at }: Columns<IndicatorRole>): boolean {
   const anchored = parseOperator(text(at.operator)) !== null;
   const marks = [at.weight, at.score].filter((column) => column !== undefined);
   if (marks.length === 0 && !anchored) return false;
-  if (text(at.target) === '' || (text(at.operator) !== '' && !anchored)) return false;
+  if ((at.target !== undefined && text(at.target) === '') || (text(at.operator) !== '' && !anchored))
+    return false;
   if (at.degree !== undefined && !isDegree(text(at.degree), anchored)) return false;
   return marks.every((column) => cellNumber(text(column)) !== null || (anchored && text(column) === ''));
 }

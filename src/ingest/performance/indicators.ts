@@ -40,20 +40,29 @@ export function readIndicators(form: Form): IndicatorPart {
   const end = body.findIndex((row) => AFTER_INDICATORS.test(firstLabel(row)));
   const rows = end < 0 ? body : body.slice(0, end);
   const totalRow = end < 0 ? undefined : body.slice(end).find((row) => TOTAL.test(firstLabel(row)));
-  return { ...readRows(form, rows, columns), ...readTotals(totalRow, columns) };
+  const read = readRows(form, rows, columns);
+  const totals = readTotals(form, totalRow, columns);
+  return { ...read, ...totals, unread: [...read.unread, ...totals.unread] };
 }
 
 const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
 
-/** The 合计 row: its merged label takes the left, so its columns are counted from the right. */
-function readTotals(row: TableRow | undefined, { at, width }: Columns<IndicatorRole>) {
+/**
+ * The 合计 row: its label takes the cells left of the marks, so columns are counted from the right. A row
+ * that is neither so wide nor as wide as the header has lost a cell, and with it its columns.
+ */
+function readTotals(form: Form, row: TableRow | undefined, { at, width }: Columns<IndicatorRole>) {
+  const marks = Math.min(...[at.weight, at.score].filter((column) => column !== undefined));
+  const isWhole = row && [width, width - marks + 1].includes(row.cells.length);
   const cellAt = (column: number | undefined) =>
-    row && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
+    isWhole && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
   const score = cellAt(at.score);
   const value = cellNumber(score?.text);
   return {
     weightTotal: cellNumber(cellAt(at.weight)?.text),
     scoreTotal: score && value !== null ? { value, cell: score } : null,
+    unread:
+      row && !isWhole ? [{ ...place(form, row), printed: printedOf(row), reason: 'unaligned-total' }] : [],
   };
 }
 
@@ -109,7 +118,11 @@ const printedOf = (row: TableRow) =>
 
 /** Cells in front of the figures: level labels, and last the name. */
 function leadingCells(row: AlignedRow, { at }: Columns<IndicatorRole>): Cell[] {
-  const figures = Math.min(...[at.operator, at.target].filter((column) => column !== undefined));
+  const figures = Math.min(
+    ...[at.operator, at.target, at.unit, at.achieved, at.weight, at.score].filter(
+      (column) => column !== undefined,
+    ),
+  );
   return row.row.cells.slice(0, Math.max(0, figures + row.shift)).filter((cell) => cell.text !== '');
 }
 
@@ -120,7 +133,7 @@ function nameCell(
 ): Cell | undefined {
   const inColumn = row.cell(columns.at.level3);
   if (row.shift === 0 && inColumn && inColumn.text !== '') return inColumn;
-  return layout === 'cells' && row.shift === 0 ? undefined : leadingCells(row, columns).at(-1);
+  return layout === 'cells' ? undefined : leadingCells(row, columns).at(-1);
 }
 
 /** Weights and scores that are words: no numbers, but not blank either. */

@@ -206,6 +206,23 @@ test('what does not fit its header is listed and left out', () => {
   ]);
 });
 
+test('a total that lost a cell is listed, not read a column off', () => {
+  const { projects, scores, unread } = readText(
+    cells(TITLE, NAME, ...FUNDS, HEADER, FIRST, ['合计', '100', '']),
+  );
+  expect(projects).toMatchObject([{ weight_total: null, score_total: null }]);
+  expect(scores).toEqual([]);
+  expect(unread).toMatchObject([{ printed: '合计 100', reason: 'unaligned-total' }]);
+});
+
+test('a header that lost a cell leaves its rows unread rather than read a column off', () => {
+  const { indicators, unread } = readText(
+    cells(TITLE, NAME, ...FUNDS, HEADER.toSpliced(7, 1), FIRST, THIRD, TOTAL),
+  );
+  expect(indicators).toEqual([]);
+  expect(unread.map(({ reason }) => reason)).toEqual(['unaligned-indicator', 'unaligned-indicator']);
+});
+
 test('the form of a whole department: targets only, and a budget that does not say which', () => {
   const { projects, indicators, unread } = readText(
     cells(
