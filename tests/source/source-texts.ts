@@ -1,5 +1,5 @@
 /** Where the real documents are, on machines that have them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 
@@ -16,6 +16,14 @@ export const hasSources = existsSync(FOLDER);
 /** The text of a document, e.g. `chaoyang-2024`. */
 export function sourceText(name: string): string {
   return readFileSync(join(FOLDER, `${name}.txt`), 'utf8');
+}
+
+/** Paths of all the documents. */
+export function sourcePaths(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => join(FOLDER, name));
 }
 
 /** Rows of a table of hand-verified figures, kept in a folder beside the texts. */
