@@ -103,7 +103,7 @@ function drawItems({ seed, body, classification }: AccountsOptions, year: number
   for (const { scheme, code } of classification) {
     if (scheme !== 'functional' || code.length !== 7) continue;
     const random = randomFor(seed, `${entity_id} ${code}`);
-    if (code !== '2080101' && !random.chance(USUAL.test(code) ? 0.45 : 0.02)) continue;
+    if (code !== '2080101' && !random.chance(USUAL.test(code) ? 0.6 : 0.02)) continue;
     const ordinary = body.size * random.skewed(1.2);
     const ofYear = randomFor(seed, `${entity_id} ${code} ${year}`);
     items.set(code, Math.max(1, Math.round(ordinary * ofYear.skewed(0.2))));
@@ -235,12 +235,19 @@ function stateEconomic(
     ({ scheme, code }) =>
       scheme === 'economic' && code.length === 5 && /^30[123]/.test(code) && random.chance(0.8),
   );
+  const groups = new Map<string, { cents: number; ids: string[] }>();
   let left = basic;
   items.forEach(({ code, name_zh }, at) => {
     const cents = at === items.length - 1 ? left : Math.floor((left / 6) * random.next());
     left -= cents;
-    ledger.state(`economic.${code}`, name_zh, cents);
+    const id = ledger.state(`economic.${code}`, name_zh, cents);
+    const group = groups.get(code.slice(0, 3)) ?? { cents: 0, ids: [] };
+    groups.set(code.slice(0, 3), { cents: group.cents + cents, ids: [...group.ids, id] });
   });
+  for (const { code, name_zh } of classification) {
+    const group = groups.get(code);
+    if (group) ledger.derive(`economic.${code}`, name_zh, group.cents, sumFormula(group.ids));
+  }
 }
 
 function stateThreePublic(ledger: Ledger, random: Random, size: number): void {
