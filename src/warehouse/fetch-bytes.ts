@@ -34,7 +34,7 @@ export async function fetchBytes(url: URL, file: string, options: FetchOptions =
 /**
  * The bytes of a file of the manifest, of the size and SHA-256 stated there.
  * @param base folder of the manifest
- * @throws DataError `truncated`, `altered`, and the errors of `fetchBytes`
+ * @throws DataError `not-parquet`, `truncated`, `altered`, and the errors of `fetchBytes`
  */
 export async function fetchPublished(
   base: URL,
@@ -45,6 +45,9 @@ export async function fetchPublished(
   // The hash in the address makes a new build a new address, so that no cache can mix two builds.
   const url = new URL(`${file}?${entry.sha256.slice(0, 12)}`, base);
   const bytes = await fetchBytes(url, file, options);
+  if (file.endsWith('.parquet') && String.fromCharCode(...bytes.subarray(0, 4)) !== 'PAR1') {
+    throw new DataError('not-parquet', `${file} is not a Parquet file`, { file });
+  }
   if (bytes.length < entry.bytes) {
     throw new DataError('truncated', `${file} has ${bytes.length} of ${entry.bytes} bytes`, { file });
   }

@@ -28,6 +28,9 @@ import { DataError } from './data-error.ts';
 
 type Values = ArrayLike<unknown>;
 
+/** Magic at both ends and the length of the footer between them. */
+const SHORTEST = 12;
+
 /** A decoded table: the values of each column, in the order of the schema. Dates are days since 1970. */
 export interface DecodedTable {
   readonly rows: number;
@@ -45,7 +48,7 @@ export async function decodeParquet(
   table: TableName,
   file: string,
 ): Promise<DecodedTable> {
-  if (!hasMagic(bytes, 0) || !hasMagic(bytes, bytes.length - 4)) {
+  if (bytes.length < SHORTEST || !hasMagic(bytes, 0) || !hasMagic(bytes, bytes.length - 4)) {
     throw new DataError('not-parquet', `${file} is not a Parquet file`, { file });
   }
   const columns: readonly Column[] = TABLES[table];
@@ -85,7 +88,7 @@ export function encodeArrow(table: TableName, { rows, columns }: DecodedTable): 
 }
 
 function hasMagic(bytes: Uint8Array, at: number): boolean {
-  return at >= 0 && String.fromCharCode(...bytes.subarray(at, at + 4)) === 'PAR1';
+  return String.fromCharCode(...bytes.subarray(at, at + 4)) === 'PAR1';
 }
 
 function joinChunks(chunks: readonly Values[]): Values {

@@ -12,7 +12,9 @@ WITH picked AS MATERIALIZED (
   SELECT *, CASE WHEN starts_with(concept, 'function.') THEN substr(concept, 10) END AS code
   FROM figure(as_ids($entities), as_years($years))
   WHERE measure = 'final'
-    AND (starts_with(concept, 'function.')
+    -- The subsidies, and whether any 类 is reported: every document with functional figures has those.
+    AND (starts_with(concept, 'function.20807')
+      OR starts_with(concept, 'function.') AND length(concept) = length('function.') + 3
       OR concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total'))
 ),
 subsidy AS (

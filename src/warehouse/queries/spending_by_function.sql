@@ -14,7 +14,9 @@ WITH picked AS MATERIALIZED (
   SELECT *, CASE WHEN starts_with(concept, 'function.') THEN substr(concept, 10) END AS code
   FROM figure(as_ids($entities), as_years($years))
   WHERE measure = 'final'
+    -- The items asked for, their parent, and the level beneath them: no other level is ranked.
     AND (starts_with(concept, 'function.' || $parent)
+        AND length(concept) <= length('function.') + CASE WHEN $parent = '' THEN 5 ELSE 7 END
       OR concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total'))
 ),
 item AS (

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readSqlFiles } from '#build/node-engine.ts';
+import { TABLE_NAMES } from '#model/tables.ts';
+import { compileQuestion } from '#warehouse/compile-question.ts';
+import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions.ts';
+import { QUERY_FILES, VIEW_FILES } from '#warehouse/sql.ts';
+
+const files = readSqlFiles('queries');
+
+describe('the registry of questions', () => {
+  it('has a file for every question and a question for every file', () => {
+    expect(Object.keys(files).sort()).toEqual([...QUESTION_NAMES].sort());
+  });
+
+  it.each(QUESTION_NAMES)('agrees with the header of %s on its parameters', (question) => {
+    const { params } = compileQuestion(files[question]!);
+    expect(Object.fromEntries(params.map(({ name, kind }) => [name, kind]))).toEqual(
+      QUESTIONS[question].params,
+    );
+  });
+
+  it.each(QUESTION_NAMES)('knows the tables %s reads', (question) => {
+    // The macro that ranks figures reads facts and documents.
+    const sql = files[question]!.replace(/^--.*$/gm, '').replaceAll('figure(', 'facts documents (');
+    const read = TABLE_NAMES.filter((table) => new RegExp(`(FROM|JOIN)\\s+([a-z]+ )?${table}\\b`).test(sql));
+    expect([...QUESTIONS[question].tables].sort()).toEqual(read.sort());
+  });
+
+  it.each(QUESTION_NAMES)('says first what %s returns', (question) => {
+    expect(files[question]).toMatch(/^-- [A-Z]/);
+  });
+});
+
+describe('the SQL files', () => {
+  it('are the same for the browser and for Node', () => {
+    expect(QUERY_FILES).toEqual(files);
+    expect(VIEW_FILES).toEqual(readSqlFiles('views'));
+  });
+
+  it('use nothing that needs an extension of the engine', () => {
+    for (const sql of [...Object.values(files), ...Object.values(VIEW_FILES)]) {
+      expect(sql.replace(/^--.*$/gm, '')).not.toMatch(
+        /collate|json|strftime\s*\(\s*now|read_parquet|read_csv|->>/i,
+      );
+    }
+  });
+});
