@@ -63,7 +63,7 @@ export interface Panel {
 export interface RowSeries {
   readonly key: string;
   readonly name: string;
-  readonly shape: 'bar' | 'tick' | 'dot';
+  readonly shape: 'bar' | 'tick' | 'dot' | 'diamond';
   /** Null: each mark takes the paint of its own row. */
   readonly paint: Paint | null;
   readonly pattern: Pattern;

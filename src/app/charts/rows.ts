@@ -237,7 +237,7 @@ function points(context: Context, series: RowSeries, at: number): ScatterSeriesO
     xAxisIndex: at,
     yAxisIndex: at,
     z: tick ? 6 : 4,
-    symbol: tick ? 'rect' : 'circle',
+    symbol: tick ? 'rect' : series.shape === 'diamond' ? 'diamond' : 'circle',
     symbolSize: tick ? [4, layout.bar + 10] : 12,
     clip: false,
     labelLayout: { hideOverlap: true },

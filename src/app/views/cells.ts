@@ -92,3 +92,13 @@ export function differenceCell(now: Figure, before: Figure, money: boolean, lang
     source: { kind: 'facts', formula: `${term(now.factId)} - ${term(before.factId)}` },
   };
 }
+
+/** A cell of money that is no fact but a column of a form. */
+export const moneyValueCell = (value: number, source: SourceRef, lang: Language): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatMoney(value, lang, { place: 'table' }),
+  exported: moneyInColumnUnit(value, lang),
+  origin: 'stated',
+  source,
+});

@@ -1,0 +1,193 @@
+/** The wording of the self-assessment views. */
+import type { Language } from '../../i18n/language.svelte.ts';
+
+/** Counts of an indicator list. */
+interface Counts {
+  readonly all: number;
+  readonly met: number;
+  readonly missed: number;
+  readonly undecided: number;
+  readonly scored: number;
+  readonly full: number;
+}
+
+const ZH = {
+  states: (name: string, scores: string[]) =>
+    scores.length === 1
+      ? `${name} ${scores[0]} 分`
+      : `${name}有 ${scores.length} 个不同的得分（${scores.join('、')}）`,
+  scores: (says: string[]) => `部门整体自评：${says.join('；')}。`,
+  stateNone: (names: string) => `${names}没有公布整体得分。`,
+  scoresCaption: (years: string) => `单位：分；${years}；原文写出的每一个总分都列出，不取舍。`,
+  scoresEmpty: '所选部门的决算没有公布自评得分。',
+  scoresSummary: (names: string) => `自评得分的点图，每个部门一行：${names}。`,
+  scoresTable: '原文写出的自评得分',
+  scoreAxis: '自评得分（分）',
+  noScores: '没有公布',
+  noteNoScores: (names: string) => `${names}没有公布整体得分；没有公布不等于 0 分。`,
+  noteComponents: '“分项”是整体评价中一个部分的得分，满分各不相同，只在表中列出，不与总分画在一起。',
+  noteScores: '得分是部门给自己打的分，不是第三方评价。横轴不一定从 0 开始。',
+  kinds: {
+    department: '部门整体',
+    projects_average: '项目平均',
+    project: '单个项目',
+    component: '分项',
+  },
+  points: (score: string) => `${score} 分`,
+  pointsUnit: '分',
+  subject: '评分对象',
+  department: '部门',
+  kind: '类别',
+  score: '得分',
+
+  projectsFull: (all: number, full: number) =>
+    `有执行率和得分的 ${all} 个项目中，${full} 个给自己打了 100 分。`,
+  projectsLowest: (score: string, count: number, first: string, rate: string) =>
+    count === 1
+      ? `得分最低的是${first}，${score} 分，执行率 ${rate}%。`
+      : `得分最低的有 ${count} 个，都是 ${score} 分。`,
+  projectsUndrawn: (count: number) => `另有 ${count} 个项目没有公布得分或执行率。`,
+  projectsCaption: (years: string) => `${years}；一个点是一个项目；执行率 = 执行数 ÷ 调整预算。`,
+  projectsEmpty: '所选部门的决算没有项目自评表。',
+  projectsSummary: (count: number) => `散点图：${count} 个项目的预算执行率与自评得分。`,
+  projectsTable: '项目自评',
+  rateAxis: '预算执行率（%）',
+  projectScoreAxis: '自评得分（分）',
+  lineRate: (rate: string) => `执行率 ${rate}%`,
+  computed: '（推算）',
+  lineScore: (score: string) => `得分 ${score} 分`,
+  lineExecuted: (amount: string) => `执行 ${amount}`,
+  project: '项目',
+  adjustedBudget: '调整预算',
+  executed: '执行数',
+  rate: '执行率',
+  indicators: '指标数',
+  notStated: '未载明',
+  withheld: '未公布',
+  openProject: (name: string) => `查看“${name}”的指标`,
+  projectKinds: { form: '自评表', prose: '文字综述', department: '部门整体表', task: '整体表任务' },
+  noteUndrawn: (name: string, count: number, names: string) =>
+    `${name}有 ${count} 个项目没有公布得分或执行率，不在图中：${names}。`,
+  noteProse: '文字综述与自评表说的是同一批项目，图中只画自评表；综述在表中。',
+  noteCrowd: '位置完全相同的点稍稍错开，以便看见每一个。',
+
+  results: { met: '达到目标', missed: '未达到目标', undecided: '无法判断' },
+  indicatorsSentence: ({ all, met, missed, undecided, scored, full }: Counts) =>
+    `${all} 个指标中，${met} 个达到目标，${missed} 个没有达到，${undecided} 个无法判断${
+      scored > 0 ? `；有权重和得分的 ${scored} 个中，${full} 个得满分` : ''
+    }。`,
+  indicatorsNone: '没有符合条件的指标。',
+  indicatorsCaption: (years: string, listed: number, all: number) =>
+    `${years}；列出 ${listed} 个，共 ${all} 个指标；权重与得分单位：分。`,
+  indicatorsEmpty: '所选部门或项目没有绩效指标。',
+  indicatorsSummary: (names: string) => `指标完成情况的条形图，每个部门一条：${names}。`,
+  indicatorAxis: '指标个数',
+  indicatorsTable: '绩效指标',
+  indicator: '指标',
+  level: '一级 / 二级指标',
+  target: '目标值',
+  achieved: '完成值',
+  result: '是否达到',
+  weight: '权重',
+  qualitative: '定性',
+  countOf: (count: number, all: number, percent: string) => `${count} 个，共 ${all} 个（${percent}）`,
+  noteUndecided: '目标值或完成值不是数字、没有填写，或目标是定性的，都无法判断是否达到。',
+};
+
+const EN: typeof ZH = {
+  states: (name, scores) =>
+    scores.length === 1
+      ? `${name} ${scores[0]}`
+      : `${name} ${scores.length} different scores (${scores.join(', ')})`,
+  scores: (says) => `Whole-department self-assessment: ${says.join('; ')}.`,
+  stateNone: (names) => `${names}: no overall score published.`,
+  scoresCaption: (years) => `Unit: points; ${years}; every overall score a document states, none left out.`,
+  scoresEmpty: 'The accounts of the selected departments publish no self-assessment score.',
+  scoresSummary: (names) => `Dot plot of self-assessment scores, one row a department: ${names}.`,
+  scoresTable: 'Self-assessment scores stated',
+  scoreAxis: 'Self-assessment score (points)',
+  noScores: 'none published',
+  noteNoScores: (names) => `${names}: no overall score is published; not published is not 0.`,
+  noteComponents:
+    'A component is the score of one part of the assessment, each out of a number of points of its own. Components are in the table only.',
+  noteScores: 'Departments score themselves; nobody else did. The axis need not start at 0.',
+  kinds: {
+    department: 'whole department',
+    projects_average: 'average of projects',
+    project: 'single project',
+    component: 'component',
+  },
+  points: (score) => `${score} points`,
+  pointsUnit: 'points',
+  subject: 'What is scored',
+  department: 'Department',
+  kind: 'Kind',
+  score: 'Score',
+
+  projectsFull: (all, full) =>
+    `Of ${all} projects with an execution rate and a score, ${full} gave themselves 100 points.`,
+  projectsLowest: (score, count, first, rate) =>
+    count === 1
+      ? `The lowest is ${first}, ${score} points at an execution rate of ${rate}%.`
+      : `The lowest score, ${score}, was given ${count} times.`,
+  projectsUndrawn: (count) =>
+    `${count} more ${count === 1 ? 'project publishes' : 'projects publish'} no score or no rate.`,
+  projectsCaption: (years) => `${years}; one point a project; execution rate = executed ÷ adjusted budget.`,
+  projectsEmpty: 'The accounts of the selected departments hold no self-assessment of projects.',
+  projectsSummary: (count) => `Scatter of ${count} projects: execution rate against self-assessment score.`,
+  projectsTable: 'Self-assessment of projects',
+  rateAxis: 'Execution rate (%)',
+  projectScoreAxis: 'Self-assessment score (points)',
+  lineRate: (rate) => `execution rate ${rate}%`,
+  computed: ' (derived)',
+  lineScore: (score) => `score ${score}`,
+  lineExecuted: (amount) => `executed ${amount}`,
+  project: 'Project',
+  adjustedBudget: 'Adjusted budget',
+  executed: 'Executed',
+  rate: 'Execution rate',
+  indicators: 'Indicators',
+  notStated: 'not stated',
+  withheld: 'withheld',
+  openProject: (name) => `Indicators of ${name}`,
+  projectKinds: {
+    form: 'form',
+    prose: 'prose summary',
+    department: 'whole-department form',
+    task: 'task of the whole form',
+  },
+  noteUndrawn: (name, count, names) =>
+    `${name}: ${count} ${count === 1 ? 'project has' : 'projects have'} no published score or rate and are not in the picture: ${names}.`,
+  noteProse:
+    'Prose summaries speak of the same projects as the forms; the picture shows the forms, the table both.',
+  noteCrowd: 'Points on the very same spot step aside a little, so that each can be seen.',
+
+  results: { met: 'target met', missed: 'target missed', undecided: 'cannot be decided' },
+  indicatorsSentence: ({ all, met, missed, undecided, scored, full }) =>
+    `Of ${all} indicators, ${met} met the target, ${missed} missed it and ${undecided} cannot be decided${
+      scored > 0 ? `; of ${scored} with weight and score, ${full} got full marks` : ''
+    }.`,
+  indicatorsNone: 'No indicator matches.',
+  indicatorsCaption: (years, listed, all) =>
+    `${years}; ${listed} of ${all} indicators listed; weights and scores in points.`,
+  indicatorsEmpty: 'The selected departments or project have no performance indicators.',
+  indicatorsSummary: (names) => `Bar chart of indicators by result, one bar a department: ${names}.`,
+  indicatorAxis: 'Number of indicators',
+  indicatorsTable: 'Performance indicators',
+  indicator: 'Indicator',
+  level: 'Level 1 / level 2',
+  target: 'Target',
+  achieved: 'Achieved',
+  result: 'Result',
+  weight: 'Weight',
+  qualitative: 'qualitative',
+  countOf: (count, all, percent) => `${count} of ${all} (${percent})`,
+  noteUndecided:
+    'Where target or achieved value is no number, is left empty, or the target is qualitative, nothing can be decided.',
+};
+
+/** The wording of the views. */
+export type AssessmentWords = typeof ZH;
+
+/** The wording in a language. */
+export const assessmentWords = (lang: Language): AssessmentWords => (lang === 'zh' ? ZH : EN);

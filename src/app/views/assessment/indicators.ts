@@ -1,0 +1,189 @@
+/** Indicators: target, achieved, weight, score, and whether the target was met where that can be decided. */
+import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
+import { fillOfPlace } from '../../charts/palette.ts';
+import type { RowMark, RowPicture } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatPercent } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { Table, TableCell } from '../../table/figure-table.ts';
+import { absentCell, numberCell, textCell } from '../cells.ts';
+import { caveatNotes, type ViewModel } from '../model.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
+import { matches, resultOf, type Result } from './indicator-filter.ts';
+import { passageOf } from './passage.ts';
+
+/** What the view is worked out from. */
+export interface IndicatorsInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  /** Indicators of the selection, of the chosen project only when there is one. */
+  readonly rows: readonly AssessmentIndicatorRow[];
+  readonly filter: string;
+}
+
+/** The view, with how many indicators the filter left. */
+export interface IndicatorsModel extends ViewModel {
+  readonly count: { readonly listed: number; readonly all: number };
+}
+
+interface Context extends IndicatorsInput {
+  readonly words: AssessmentWords;
+  readonly listed: readonly AssessmentIndicatorRow[];
+}
+
+const RESULTS: readonly Result[] = ['met', 'missed', 'undecided'];
+
+/** Works out the view. */
+export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
+  const words = assessmentWords(input.lang);
+  const own = input.rows.filter((row) => departmentOf(input, row) !== undefined);
+  const listed = own.filter((row) => matches(row, input.filter, words.results));
+  const context = { ...input, rows: own, words, listed };
+  return {
+    count: { listed: listed.length, all: own.length },
+    sentence: sentence(context),
+    caption: words.indicatorsCaption(yearsInWords(input.shown, input.lang), listed.length, own.length),
+    picture: listed.length === 0 ? null : picture(context),
+    table: table(context),
+    notes: [...caveatNotes(input.shown, input.flags, input.lang), words.noteUndecided],
+    empty: own.length === 0 ? words.indicatorsEmpty : '',
+  };
+}
+
+const departmentOf = ({ shown }: IndicatorsInput, row: AssessmentIndicatorRow) =>
+  shown.find((one) => one.key === departmentYearKey(row));
+
+function sentence({ listed, words }: Context): string {
+  if (listed.length === 0) return words.indicatorsNone;
+  const count = (result: Result) => listed.filter((row) => resultOf(row) === result).length;
+  const scored = listed.filter((row) => row.weight !== null && row.score !== null);
+  const full = scored.filter((row) => row.score === row.weight).length;
+  return words.indicatorsSentence({
+    all: listed.length,
+    met: count('met'),
+    missed: count('missed'),
+    undecided: count('undecided'),
+    scored: scored.length,
+    full,
+  });
+}
+
+function picture(context: Context): RowPicture {
+  const { shown, listed, words, lang } = context;
+  const departments = shown.filter((one) => listed.some((row) => departmentYearKey(row) === one.key));
+  const marks = departments.flatMap((one) =>
+    RESULTS.flatMap((result): RowMark[] => {
+      const own = listed.filter((row) => departmentYearKey(row) === one.key);
+      const count = own.filter((row) => resultOf(row) === result).length;
+      if (count === 0) return [];
+      return [
+        {
+          key: `${one.key} ${result}`,
+          title: `${one.label} · ${words.results[result]}`,
+          lines: [words.countOf(count, own.length, formatPercent((count / own.length) * 100, lang))],
+          origin: 'stated',
+          source: null,
+          row: one.key,
+          panel: 'all',
+          series: result,
+          value: count,
+          text: String(count),
+        },
+      ];
+    }),
+  );
+  return {
+    kind: 'rows',
+    summary: words.indicatorsSummary(
+      joinWords(
+        departments.map((one) => one.label),
+        lang,
+      ),
+    ),
+    rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
+    rowPaints: {},
+    panels: [
+      {
+        key: 'all',
+        title: '',
+        axis: { name: words.indicatorAxis, tick: (value) => (Number.isInteger(value) ? String(value) : '') },
+      },
+    ],
+    sharedScale: true,
+    series: RESULTS.map((result) => ({
+      key: result,
+      name: words.results[result],
+      shape: 'bar',
+      ...RESULT_FILLS[result],
+    })),
+    marks,
+    words: [],
+    linked: false,
+  };
+}
+
+/** Fills of the three results; a pattern sets apart what was missed and what cannot be decided. */
+export const RESULT_FILLS = {
+  met: fillOfPlace(2),
+  missed: { ...fillOfPlace(1), pattern: 'stripes' },
+  undecided: { paint: { light: '#b5b1a8', dark: '#75726b' }, pattern: 'dots' },
+} as const;
+
+const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
+
+/** The target as one reads it: `≥ 200 人`. What is printed is kept where it has its own sign or is no number. */
+export function targetText(row: AssessmentIndicatorRow, qualitative: string): string {
+  const text = row.target_text ?? '';
+  if (row.operator === 'qualitative') return text ? `${qualitative} ${text}` : qualitative;
+  const sign = row.operator && !/^[≥≤<>=＝]/.test(text) ? `${SIGNS[row.operator] ?? row.operator} ` : '';
+  return withUnit(sign + text, row.unit);
+}
+
+const withUnit = (text: string, unit: string | null): string =>
+  text === '' || !unit || text.endsWith(unit) ? text : `${text} ${unit}`;
+
+function table(context: Context): Table {
+  const { listed, words } = context;
+  return {
+    caption: words.indicatorsTable,
+    columns: [
+      { key: 'indicator', head: words.indicator, kind: 'text' },
+      { key: 'project', head: words.project, kind: 'text' },
+      { key: 'level', head: words.level, kind: 'text' },
+      { key: 'target', head: words.target, kind: 'figure' },
+      { key: 'achieved', head: words.achieved, kind: 'figure' },
+      { key: 'result', head: words.result, kind: 'text' },
+      { key: 'weight', head: words.weight, kind: 'figure' },
+      { key: 'score', head: words.score, kind: 'figure' },
+    ],
+    rows: listed.map((row) => {
+      const source = passageOf(row, row.level3);
+      const figure = (value: number | null): TableCell =>
+        value === null ? absentCell(words.notStated) : numberCell(value, source);
+      const stated = (value: number | null, text: string): TableCell => {
+        if (text === '') return absentCell(words.notStated);
+        return value === null ? textCell(text, source) : { ...numberCell(value, source), text };
+      };
+      const achieved = withUnit(
+        row.achieved_text ?? '',
+        /\d$/.test(row.achieved_text ?? '') ? row.unit : null,
+      );
+      return {
+        key: row.indicator_id,
+        head: row.level3,
+        cells: [
+          textCell(`${departmentOf(context, row)?.label ?? ''} · ${row.project_zh}`),
+          textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
+          stated(row.target_value, targetText(row, words.qualitative)),
+          stated(row.achieved_value, achieved),
+          textCell(words.results[resultOf(row)]),
+          figure(row.weight),
+          figure(row.score),
+        ],
+      };
+    }),
+  };
+}

@@ -1,0 +1,222 @@
+/** Projects: how much of the money was spent, against the score the body gave itself. */
+import type { AssessmentProjectRow } from '#warehouse/questions.ts';
+import type { Origin, PointMark, ScatterPicture } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatMoney, formatNumber, moneyUnit } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { SourceRef } from '../../source.ts';
+import type { FigureCell, Table, TableCell } from '../../table/figure-table.ts';
+import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
+import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
+import { passageOf } from './passage.ts';
+
+/** What the view is worked out from. */
+export interface ProjectsInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  readonly rows: readonly AssessmentProjectRow[];
+}
+
+/** What kind of account of a project it is: a form, a summary in prose, or the form of the whole department. */
+export type ProjectKind = 'form' | 'prose' | 'department' | 'task';
+
+/** What kind of account of a project a row is. */
+export function projectKind(row: Pick<AssessmentProjectRow, 'seq' | 'form'>): ProjectKind {
+  if (row.seq === 'dept') return 'department';
+  if (row.seq.startsWith('dept-')) return 'task';
+  return row.form === 'prose' ? 'prose' : 'form';
+}
+
+interface Context extends ProjectsInput {
+  readonly words: AssessmentWords;
+  readonly projects: readonly Project[];
+  /** Projects of the picture: each once. */
+  readonly drawn: readonly Project[];
+}
+
+interface Project {
+  readonly row: AssessmentProjectRow;
+  readonly department: ShownDepartment;
+  readonly kind: ProjectKind;
+  /** Execution rate in %, with whether it is printed or computed; null when neither is possible. */
+  readonly rate: { readonly value: number; readonly origin: Origin } | null;
+  /** Null when there is none or it is withheld. */
+  readonly score: number | null;
+  readonly source: SourceRef;
+}
+
+/** Works out the view. */
+export function buildProjects(input: ProjectsInput): ViewModel {
+  const words = assessmentWords(input.lang);
+  const projects = input.shown.flatMap((department) =>
+    input.rows
+      .filter((row) => departmentYearKey(row) === department.key)
+      .map((row) => projectOf(row, department)),
+  );
+  const context = { ...input, words, projects, drawn: onePerProject(projects) };
+  const drawable = context.drawn.filter(isPoint);
+  return {
+    sentence: sentence(context),
+    caption: words.projectsCaption(yearsInWords(input.shown, input.lang)),
+    picture: drawable.length === 0 ? null : picture(context),
+    table: table(context),
+    notes: notes(context),
+    empty: projects.length === 0 ? words.projectsEmpty : '',
+  };
+}
+
+function projectOf(row: AssessmentProjectRow, department: ShownDepartment): Project {
+  const { execution_pct: stated, executed, adjusted_budget: budget } = row;
+  const computed = executed !== null && budget !== null && budget > 0 ? (executed / budget) * 100 : null;
+  return {
+    row,
+    department,
+    kind: projectKind(row),
+    rate:
+      stated !== null
+        ? { value: stated, origin: 'stated' }
+        : computed !== null
+          ? { value: computed, origin: 'derived' }
+          : null,
+    score: row.disclosed ? row.score_total : null,
+    source: passageOf(row, row.name_zh, { section: row.section }),
+  };
+}
+
+/** A department's forms; its summaries in prose only where it has no form, for they speak of the same projects. */
+function onePerProject(projects: readonly Project[]): Project[] {
+  const withForms = new Set(
+    projects.filter((project) => project.kind === 'form').map((project) => project.department.key),
+  );
+  return projects.filter(
+    ({ kind, department }) => kind === 'form' || (kind === 'prose' && !withForms.has(department.key)),
+  );
+}
+
+const isPoint = (project: Project): boolean => project.rate !== null && project.score !== null;
+
+const decimalText = (value: number): string => formatNumber(value, [0, 2]);
+
+function sentence({ drawn, words, lang }: Context): string {
+  if (drawn.length === 0) return words.projectsEmpty;
+  const points = drawn.filter(isPoint);
+  const full = points.filter((project) => project.score === 100);
+  const lowest = Math.min(...points.map((project) => project.score!));
+  const lowestOnes = points.filter((project) => project.score === lowest);
+  const parts = [
+    ...(points.length > 0 ? [words.projectsFull(points.length, full.length)] : []),
+    ...(points.length > full.length
+      ? [
+          words.projectsLowest(
+            decimalText(lowest),
+            lowestOnes.length,
+            `${lowestOnes[0]!.department.label} ${quote(lowestOnes[0]!.row.name_zh, lang)}`,
+            decimalText(lowestOnes[0]!.rate!.value),
+          ),
+        ]
+      : []),
+    ...(drawn.length > points.length ? [words.projectsUndrawn(drawn.length - points.length)] : []),
+  ];
+  return parts.join(lang === 'zh' ? '' : ' ');
+}
+
+const quote = (name: string, lang: Language): string => (lang === 'zh' ? `“${name}”` : `“${name}”`);
+
+/** The beginning of a long name, for a label beside its point. */
+const shorten = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
+
+function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
+  const points = drawn.filter(isPoint);
+  const marks = points.map(({ row, department, rate, score, source }): PointMark => ({
+    key: row.project_id,
+    title: `${department.label} · ${row.name_zh}`,
+    lines: [
+      words.lineRate(decimalText(rate!.value)) + (rate!.origin === 'derived' ? words.computed : ''),
+      words.lineScore(decimalText(score!)),
+      ...(row.executed === null
+        ? []
+        : [words.lineExecuted(formatMoney(row.executed, lang, { place: 'sentence' }))]),
+    ],
+    origin: rate!.origin,
+    source,
+    series: department.key,
+    x: rate!.value,
+    y: score!,
+    text: shorten(row.name_zh),
+  }));
+  return {
+    kind: 'scatter',
+    summary: words.projectsSummary(points.length),
+    x: { name: words.rateAxis, tick: (value) => `${decimalText(value)}%` },
+    y: { name: words.projectScoreAxis, tick: decimalText },
+    series: shown
+      .filter((one) => points.some((project) => project.department === one))
+      .map((one) => ({ key: one.key, name: one.label, paint: one.paint, shape: one.shape })),
+    marks,
+  };
+}
+
+function table({ projects, words, lang }: Context): Table {
+  const money = (value: number | null, source: SourceRef): TableCell =>
+    value === null ? absentCell(words.notStated) : moneyValueCell(value, source, lang);
+  return {
+    caption: words.projectsTable,
+    columns: [
+      { key: 'project', head: words.project, kind: 'text' },
+      { key: 'department', head: words.department, kind: 'text' },
+      { key: 'kind', head: words.kind, kind: 'text' },
+      { key: 'budget', head: words.adjustedBudget, unit: moneyUnit(lang), kind: 'figure' },
+      { key: 'executed', head: words.executed, unit: moneyUnit(lang), kind: 'figure' },
+      { key: 'rate', head: words.rate, unit: '%', kind: 'figure' },
+      { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
+      { key: 'indicators', head: words.indicators, kind: 'figure' },
+    ],
+    rows: projects.map(({ row, department, kind, rate, score, source }) => ({
+      key: row.project_id,
+      head: row.name_zh,
+      ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
+      ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
+      cells: [
+        textCell(department.label),
+        textCell(words.projectKinds[kind]),
+        money(row.adjusted_budget, source),
+        money(row.executed, source),
+        rate ? numberCell(rate.value, source, rate.origin) : absentCell(words.notStated),
+        score === null
+          ? absentCell(row.disclosed ? words.notStated : words.withheld)
+          : numberCell(score, source),
+        countCell(row.indicators),
+      ],
+    })),
+  };
+}
+
+/** How many indicators a form has: counted by us, so it has no place of its own. */
+const countCell = (count: number): FigureCell => ({ ...numberCell(count, null), origin: 'stated' });
+
+function notes({ drawn, shown, flags, words, lang, projects }: Context): string[] {
+  const undrawn = shown.flatMap((one) => {
+    const own = drawn.filter((project) => project.department === one && !isPoint(project));
+    if (own.length === 0) return [];
+    const names = joinWords(
+      own.map((project) => project.row.name_zh),
+      lang,
+    );
+    return [words.noteUndrawn(one.label, own.length, names)];
+  });
+  const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
+  return [
+    ...caveatNotes(shown, flags, lang),
+    ...undrawn,
+    ...(hidden > 0 ? [words.noteProse] : []),
+    ...derivedNote(
+      drawn.some((project) => project.rate?.origin === 'derived'),
+      lang,
+    ),
+    words.noteCrowd,
+  ];
+}

@@ -1,0 +1,190 @@
+/** Every overall score a document states; several for one department are shown as several. */
+import type { AssessmentScoreRow } from '#warehouse/questions.ts';
+import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { ComparabilityFlag } from '../../departments.ts';
+import { formatNumber } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { Table } from '../../table/figure-table.ts';
+import { numberCell, textCell } from '../cells.ts';
+import { caveatNotes, type ViewModel } from '../model.ts';
+import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
+import { passageOf } from './passage.ts';
+
+/** What the view is worked out from. */
+export interface ScoresInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly flags: readonly ComparabilityFlag[];
+  readonly rows: readonly AssessmentScoreRow[];
+}
+
+/** How the data name a score of a part of the department's assessment: `分项 1-1-1 履职效能`. */
+const COMPONENT = '分项 ';
+
+/** What a score is of. A component is out of a number of points of its own, not out of 100. */
+export type ScoreKind = 'department' | 'projects_average' | 'project' | 'component';
+
+/** What a score is of. */
+export function kindOf(row: Pick<AssessmentScoreRow, 'scope' | 'subject_zh'>): ScoreKind {
+  if (row.subject_zh.startsWith(COMPONENT)) return 'component';
+  if (row.scope === 'projects_average' || row.scope === 'project') return row.scope;
+  return 'department';
+}
+
+interface Context extends ScoresInput {
+  readonly words: AssessmentWords;
+}
+
+const KINDS: readonly ScoreKind[] = ['department', 'projects_average', 'component', 'project'];
+
+/** Works out the view. */
+export function buildScores(input: ScoresInput): ViewModel {
+  const words = assessmentWords(input.lang);
+  const context = { ...input, words };
+  const whole = input.rows.filter(isWhole);
+  const none = withoutScores(context);
+  return {
+    sentence: sentence(context),
+    caption: words.scoresCaption(yearsInWords(input.shown, input.lang)),
+    picture: whole.length === 0 ? null : picture(context),
+    table: table(context),
+    notes: [
+      ...caveatNotes(input.shown, input.flags, input.lang),
+      ...(none.length > 0
+        ? [
+            words.noteNoScores(
+              joinWords(
+                none.map((one) => one.label),
+                input.lang,
+              ),
+            ),
+          ]
+        : []),
+      ...(input.rows.some((row) => kindOf(row) === 'component') ? [words.noteComponents] : []),
+      words.noteScores,
+    ],
+    empty: input.rows.length === 0 ? words.scoresEmpty : '',
+  };
+}
+
+/** Scores of the whole department, or averages over its projects: what the picture compares. */
+const isWhole = (row: AssessmentScoreRow): boolean =>
+  kindOf(row) === 'department' || kindOf(row) === 'projects_average';
+
+const ofDepartment = (rows: readonly AssessmentScoreRow[], one: ShownDepartment) =>
+  rows.filter((row) => departmentYearKey(row) === one.key);
+
+const withoutScores = ({ shown, rows }: ScoresInput): ShownDepartment[] =>
+  shown.filter((one) => !ofDepartment(rows, one).some(isWhole));
+
+const scoreText = (score: number): string => formatNumber(score, [0, 2]);
+
+function sentence(context: Context): string {
+  const { shown, rows, words, lang } = context;
+  const says = shown.flatMap((one) => {
+    const scores = ofDepartment(rows, one)
+      .filter((row) => kindOf(row) === 'department')
+      .map((row) => row.score);
+    const distinct = [...new Set(scores)].toSorted((a, b) => a - b);
+    if (distinct.length === 0) return [];
+    return [words.states(one.label, distinct.map(scoreText))];
+  });
+  const none = withoutScores(context).map((one) => one.label);
+  const tail = none.length > 0 ? words.stateNone(joinWords(none, lang)) : '';
+  if (says.length === 0) return tail || words.scoresEmpty;
+  return [words.scores(says), tail].join(lang === 'zh' ? '' : ' ').trim();
+}
+
+function picture(context: Context): RowPicture {
+  const { shown, rows, words, lang } = context;
+  const marks = shown.flatMap((one) =>
+    ofDepartment(rows, one)
+      .filter(isWhole)
+      .map((row): RowMark => {
+        const kind = kindOf(row);
+        return {
+          key: row.score_id,
+          title: `${one.label} · ${words.kinds[kind]}`,
+          lines: [words.points(scoreText(row.score)), row.subject_zh],
+          origin: row.origin === 'derived' ? 'derived' : 'stated',
+          source: passageOf(row, row.subject_zh, { section: row.section, printed: row.printed }),
+          row: one.key,
+          panel: 'whole',
+          series: kind,
+          value: row.score,
+          text: scoreText(row.score),
+        };
+      }),
+  );
+  return {
+    kind: 'rows',
+    summary: words.scoresSummary(
+      joinWords(
+        shown.map((one) => one.label),
+        lang,
+      ),
+    ),
+    rows: shown.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
+    rowPaints: Object.fromEntries(shown.map((one) => [one.key, one.paint])),
+    panels: [
+      {
+        key: 'whole',
+        title: '',
+        axis: { name: words.scoreAxis, cut: true, tick: (value) => scoreText(value) },
+      },
+    ],
+    sharedScale: true,
+    series: [
+      { key: 'department', name: words.kinds.department, shape: 'dot', paint: null, pattern: 'plain' },
+      {
+        key: 'projects_average',
+        name: words.kinds.projects_average,
+        shape: 'diamond',
+        paint: null,
+        pattern: 'plain',
+      },
+    ],
+    marks,
+    words: withoutScores(context).map((one): RowWords => ({
+      row: one.key,
+      panel: 'whole',
+      at: 0,
+      text: words.noScores,
+      strong: false,
+    })),
+    linked: false,
+  };
+}
+
+function table({ shown, rows, words }: Context): Table {
+  return {
+    caption: words.scoresTable,
+    columns: [
+      { key: 'subject', head: words.subject, kind: 'text' },
+      { key: 'department', head: words.department, kind: 'text' },
+      { key: 'kind', head: words.kind, kind: 'text' },
+      { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
+    ],
+    rows: shown.flatMap((one) =>
+      KINDS.flatMap((kind) =>
+        ofDepartment(rows, one)
+          .filter((row) => kindOf(row) === kind)
+          .map((row) => ({
+            key: row.score_id,
+            head: row.subject_zh,
+            cells: [
+              textCell(one.label),
+              textCell(words.kinds[kind]),
+              numberCell(
+                row.score,
+                passageOf(row, row.subject_zh, { section: row.section, printed: row.printed }),
+                row.origin === 'derived' ? 'derived' : 'stated',
+              ),
+            ],
+          })),
+      ),
+    ),
+  };
+}
