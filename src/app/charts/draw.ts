@@ -2,13 +2,14 @@
  * Which part of ECharts a picture needs. Each kind loads its own part, so that the first picture
  * fetches no more than it draws.
  */
+import type { init } from 'echarts/core';
 import type { Picture } from './picture.ts';
 import type { Drawing } from './rows.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
 
 /** Draws any picture of one kind, with the ECharts core that can render it. */
 export interface Drawer {
-  readonly init: typeof import('echarts/core').init;
+  readonly init: typeof init;
   draw(picture: Picture, theme: ChartTheme, room: ChartRoom): Drawing;
 }
 
