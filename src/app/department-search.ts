@@ -31,7 +31,7 @@ function consume(typed: string, syllables: readonly string[], at: number): boole
 /** Whether a department answers to the typed text; an empty text finds all. */
 export function matchesDepartment(row: DepartmentRow, typed: string): boolean {
   const text = fold(typed);
-  if (text === '') return true;
+  if (text === '') return typed.trim() === '';
   const names = [row.name_zh, row.short_zh, row.name_en, row.short_en, row.province_zh, row.province_en];
   if (row.prefecture_zh !== null) names.push(row.prefecture_zh);
   if (row.prefecture_en !== null) names.push(row.prefecture_en);

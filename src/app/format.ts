@@ -109,9 +109,15 @@ export function formatCount(value: number | null, unit: string, lang: Language):
   return `${number} ${lang === 'zh' ? counter.zh : value === 1 ? counter.one : counter.many}`;
 }
 
-/** A fact's value in a sentence, whatever its unit: money, percentage (as precise as printed), or count. */
+/**
+ * A fact's value with its unit. Given the decimals it was printed with, money keeps them all in one unit
+ * (万元, CNY thousand), so that the terms of a formula stand in the unit of their result.
+ */
 export function formatFigure(value: number | null, unit: string, lang: Language, decimals?: number): string {
-  if (unit === 'CNY10k') return formatMoney(value, lang, { place: 'sentence' });
+  if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
   if (unit === '%') return formatPercent(value, lang, decimals ?? 1);
-  return formatCount(value, unit, lang);
+  if (unit !== 'CNY10k') return formatCount(value, unit, lang);
+  if (decimals === undefined) return formatMoney(value, lang, { place: 'sentence' });
+  if (lang === 'zh') return `${formatNumber(value, Math.max(decimals, 2))} 万元`;
+  return `CNY ${formatNumber(moneyInColumnUnit(value, lang), Math.max(decimals - 1, 1))} thousand`;
 }

@@ -2,6 +2,7 @@
  * What the source panel can be asked to explain: a figure, as a formula over facts, or a passage of a document.
  */
 import { factsOf } from '#model/formula.ts';
+import { evaluateFormula } from './evaluate.ts';
 
 /** A figure: one fact (`{id}`) or a computation over facts (`{a} / {b} * 100`). */
 export interface FactsSource {
@@ -54,6 +55,7 @@ export function parseSource(text: string): SourceRef | null {
     };
   }
   try {
+    evaluateFormula(text, new Map()); // throws on what is no formula
     return factsOf(text).length > 0 ? { kind: 'facts', formula: text } : null;
   } catch {
     return null;

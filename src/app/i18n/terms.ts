@@ -59,7 +59,7 @@ const UNITS: Record<string, Words> = {
 export const unitLabel = (unit: string, lang: Language): string => UNITS[unit]?.[lang] ?? unit;
 
 const SCOPES: Record<string, Words> = {
-  consolidated: { zh: '部门汇总（含所属单位）', en: 'consolidated, with subordinate units' },
+  consolidated: { zh: '含所属单位', en: 'with subordinate units' },
   single_unit: { zh: '单个单位', en: 'single unit' },
   headquarters: { zh: '仅局本级', en: 'headquarters only' },
 };

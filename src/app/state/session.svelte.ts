@@ -148,7 +148,7 @@ export class Session {
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
     this.#interacted = true;
-    performance.mark('juesuan:asked');
+    if (!replace) performance.mark('juesuan:asked');
     this.address = { ...this.address, ...patch };
     this.#addressProblems = [];
     this.#writeAddress(replace);
@@ -232,13 +232,18 @@ export class Session {
     const options = signal ? { signal } : {};
     const { manifest } = this;
     if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
+    let refused: unknown = null;
     if (!(this.#interacted && this.engine.state === 'ready')) {
-      const rows = await this.#snapshots?.answer(question, params, options);
-      if (rows) return { rows, from: 'snapshot' };
+      try {
+        const rows = await this.#snapshots?.answer(question, params, options);
+        if (rows) return { rows, from: 'snapshot' };
+      } catch (error) {
+        refused = error; // the tables may be sound where a prepared answer is not
+      }
     }
     signal?.throwIfAborted();
     // A failed engine waits for the reader's retry: booting on every choice would hide what is wrong.
-    if (this.engine.state === 'failed' && this.engine.error) throw this.engine.error;
+    if (this.engine.state === 'failed') throw refused ?? this.engine.error;
     const warehouse = await this.engine.start(manifest, this.#base);
     return { rows: await warehouse.ask(question, params, options), from: 'engine' };
   }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_ADDRESS, parseAddress, serialiseAddress, type Address } from '#app/state/address.ts';
+import { problemSentence } from '#app/i18n/problems.ts';
+
+const everyChoice: Address = {
+  version: 1,
+  lang: 'en',
+  departments: ['leshan-shizhong', 'chaoyang'],
+  years: [2024, 2023],
+  subject: 'assessment',
+  breakdown: 'economic',
+  parent: '20807',
+  scale: 'per-employee',
+  against: 'unit-cost',
+  assessment: 'indicators',
+  project: 'chaoyang-2024-p03',
+  concept: 'function.2080705',
+  measure: 'initial_budget',
+  sort: '-score',
+  filter: '满意度 & 100%',
+  source: '{chaoyang-2024:function.20807}/{chaoyang-2024:expenditure.current}*100',
+};
+
+describe('the address of a view', () => {
+  test('brings every choice back', () => {
+    expect(parseAddress(serialiseAddress(everyChoice))).toEqual({ address: everyChoice, problems: [] });
+  });
+
+  test('is empty for the default, and an empty address is the default', () => {
+    expect(serialiseAddress(DEFAULT_ADDRESS)).toBe('');
+    expect(parseAddress('')).toEqual({ address: DEFAULT_ADDRESS, problems: [] });
+  });
+
+  test('says its version and only what differs from the default', () => {
+    expect(serialiseAddress({ ...DEFAULT_ADDRESS, departments: ['maoxian', 'zhaohua'], years: [2022] })).toBe(
+      '?v=1&departments=maoxian,zhaohua&years=2022',
+    );
+  });
+
+  test('tells no department from all departments', () => {
+    const none = parseAddress(serialiseAddress({ ...DEFAULT_ADDRESS, departments: [] })).address;
+    expect(none.departments).toEqual([]);
+    expect(parseAddress('?v=1').address.departments).toBeNull();
+  });
+});
+
+describe('an address that cannot be followed', () => {
+  test('is reported part by part, and the rest is kept', () => {
+    const { address, problems } = parseAddress(
+      '?v=7&subject=weather&departments=maoxian,..%2Fetc&years=2022,banana&scale=log&scheme=x&lang=fr&source=%7Bopen',
+    );
+    expect(problems.map(({ kind, value }) => [kind, value])).toEqual([
+      ['parameter', 'x'],
+      ['version', '7'],
+      ['language', 'fr'],
+      ['subject', 'weather'],
+      ['department', '../etc'],
+      ['year', 'banana'],
+      ['option', 'log'],
+      ['source', '{open'],
+    ]);
+    expect(address).toEqual({ ...DEFAULT_ADDRESS, departments: ['maoxian'], years: [2022] });
+  });
+
+  test.each([
+    ['a formula without its second term', '{a} +'],
+    ['a formula that is a constant', '100'],
+    ['lines in the wrong order', 'lines:maoxian-2022:9-3'],
+    ['a script', '<script>alert(1)</script>'],
+  ])('is not followed to a source that is %s', (_, source) => {
+    const { address, problems } = parseAddress(`?source=${encodeURIComponent(source)}`);
+    expect(address.source).toBe('');
+    expect(problems).toEqual([{ kind: 'source', name: 'source', value: source }]);
+  });
+
+  test('survives garbage', () => {
+    const { address, problems } = parseAddress('?%E0%A4%A&&&=&v=%00&departments=,,,&years=,');
+    expect(problems.map(({ kind }) => kind)).toContain('version');
+    expect({ ...address, departments: null }).toEqual(DEFAULT_ADDRESS);
+  });
+
+  test('has one sentence for every problem, in both languages', () => {
+    const { problems } = parseAddress(
+      '?v=2&lang=fr&departments=A!&years=x&subject=y&scale=z&other=1&source=garbage',
+    );
+    expect(new Set(problems.map(({ kind }) => kind)).size).toBe(8);
+    for (const problem of problems) {
+      expect(problemSentence(problem, 'zh')).toMatch(/^[^。]+。$/);
+      expect(problemSentence(problem, 'en')).toMatch(/^[A-Z“].*\.$/);
+      expect(problemSentence(problem, 'en')).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});

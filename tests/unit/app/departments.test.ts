@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { comparabilityFlags, departmentColour, yearsOf } from '#app/departments.ts';
+import { departmentYear, disclosure } from './rows.ts';
+
+const rows = [
+  disclosure({ entity_id: 'zhaohua', fiscal_year: 2023 }),
+  disclosure({ entity_id: 'leshan-shizhong', fiscal_year: 2024 }),
+  disclosure({ entity_id: 'chaoyang', fiscal_year: 2024, scope: 'headquarters' }),
+  disclosure({ entity_id: 'zigong', fiscal_year: 2023, scope: 'single_unit', kind: 'service_centre' }),
+];
+
+const kinds = (pairs: [string, number][]) =>
+  comparabilityFlags(
+    rows,
+    pairs.map(([entity_id, fiscal_year]) => ({ entity_id, fiscal_year })),
+  ).map((flag) => `${flag.entity_id} ${flag.year} ${flag.kind}`);
+
+describe('comparability', () => {
+  test('flags narrower scopes beside a consolidated account, and a service centre beside a bureau', () => {
+    expect(
+      kinds([
+        ['leshan-shizhong', 2024],
+        ['chaoyang', 2024],
+        ['zigong', 2023],
+      ]),
+    ).toEqual([
+      'chaoyang 2024 headquarters',
+      'zigong 2023 single_unit',
+      'zigong 2023 service_centre',
+      'zigong 2023 other_year',
+    ]);
+  });
+
+  test('does not flag a scope that all shown share', () => {
+    expect(kinds([['chaoyang', 2024]])).toEqual([]);
+    expect(kinds([['zhaohua', 2023]])).toEqual([]);
+  });
+
+  test('does not flag two years of one department, but the year without a document', () => {
+    expect(
+      kinds([
+        ['zhaohua', 2022],
+        ['zhaohua', 2023],
+      ]),
+    ).toEqual(['zhaohua 2022 prior_only']);
+  });
+
+  test('flags departments of different years beside each other', () => {
+    expect(
+      kinds([
+        ['zhaohua', 2023],
+        ['leshan-shizhong', 2024],
+      ]),
+    ).toEqual(['zhaohua 2023 other_year']);
+  });
+
+  test('says why in one sentence of the reader’s language', () => {
+    const [flag] = comparabilityFlags(rows, [{ entity_id: 'zhaohua', fiscal_year: 2022 }]);
+    expect(flag?.sentence('zh')).toMatch(/^[^。]*2022 年[^。]*。$/);
+    expect(flag?.sentence('en')).toMatch(/no document for 2022 itself/);
+  });
+});
+
+test('a department keeps its colour whatever is selected, and beyond eight there is grey', () => {
+  const order = Array.from({ length: 10 }, (_, at) => `body-${at}`);
+  const colours = order.map((id) => departmentColour(id, order, 'light'));
+  expect(new Set(colours.slice(0, 8)).size).toBe(8);
+  expect(colours[8]).toBe(colours[9]);
+});
+
+test.each(['light', 'dark'] as const)('department colours stand out at least 3:1 in %s', (theme) => {
+  const ground = theme === 'light' ? '#ffffff' : '#1b1a18';
+  const order = Array.from({ length: 9 }, (_, at) => `body-${at}`);
+  for (const id of order) {
+    expect(contrast(departmentColour(id, order, theme), ground)).toBeGreaterThanOrEqual(3);
+  }
+});
+
+/** Contrast ratio of two colours (WCAG 2). */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test('years tell documents of their own from prior-year figures, newest first', () => {
+  const years = [
+    departmentYear('zhaohua', 2022, true),
+    departmentYear('zhaohua', 2023),
+    departmentYear('chaoyang', 2023, true),
+    departmentYear('chaoyang', 2024),
+  ];
+  expect(yearsOf(years)).toEqual([
+    { year: 2024, own: 1, priorOnly: 0 },
+    { year: 2023, own: 1, priorOnly: 1 },
+    { year: 2022, own: 0, priorOnly: 1 },
+  ]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatCount,
+  formatFigure,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatYuan,
+  moneyInColumnUnit,
+} from '#app/format.ts';
+
+describe('money, given in 万元', () => {
+  test.each([
+    [6385.21, '6,385.21', '63,852.1'],
+    [0.1775, '0.18', '1.8'],
+    [-12.5, '−12.50', '−125.0'],
+    [0, '0.00', '0.0'],
+    [-0.001, '0.00', '0.0'],
+  ])('%d in a table is %s 万元 or %s CNY thousand', (wan, zh, en) => {
+    expect(formatMoney(wan, 'zh', { place: 'table' })).toBe(zh);
+    expect(formatMoney(wan, 'en', { place: 'table' })).toBe(en);
+  });
+
+  test.each([
+    [9999.99, '9,999.99 万元', 'CNY 100.00 million'],
+    [10000, '1.00 亿元', 'CNY 100.00 million'],
+    [23456.78, '2.35 亿元', 'CNY 234.57 million'],
+    [99.5, '99.50 万元', 'CNY 995.0 thousand'],
+    [-20000, '−2.00 亿元', 'CNY −200.00 million'],
+  ])('%d in a sentence is %s or %s', (wan, zh, en) => {
+    expect(formatMoney(wan, 'zh', { place: 'sentence' })).toBe(zh);
+    expect(formatMoney(wan, 'en', { place: 'sentence' })).toBe(en);
+  });
+
+  test.each([
+    [0, '0', '0'],
+    [500, '500 万', '5 m'],
+    [15000, '1.5 亿', '150 m'],
+    [50, '50 万', '500 k'],
+  ])('%d on an axis is %s or %s', (wan, zh, en) => {
+    expect(formatMoney(wan, 'zh', { place: 'axis' })).toBe(zh);
+    expect(formatMoney(wan, 'en', { place: 'axis' })).toBe(en);
+  });
+
+  test('leaves a download without binary noise', () => {
+    expect(moneyInColumnUnit(1.11, 'en')).toBe(11.1);
+    expect(moneyInColumnUnit(1.11, 'zh')).toBe(1.11);
+  });
+
+  test('as a fact keeps every decimal it was printed with', () => {
+    expect(formatFigure(14642.6, 'CNY10k', 'zh', 2)).toBe('14,642.60 万元');
+    expect(formatFigure(0.1775, 'CNY10k', 'zh', 4)).toBe('0.1775 万元');
+    expect(formatFigure(0.1775, 'CNY10k', 'en', 4)).toBe('CNY 1.775 thousand');
+  });
+});
+
+test('what does not apply is a dash, in every format', () => {
+  const dashes = [
+    formatMoney(null, 'zh', { place: 'table' }),
+    formatPercent(null, 'en'),
+    formatYuan(Number.NaN, 'zh'),
+    formatCount(null, 'visit', 'en'),
+    formatNumber(Infinity),
+  ];
+  expect(dashes).toEqual(['—', '—', '—', '—', '—']);
+});
+
+test('percentages have one decimal, printed ones their own, differences are percentage points', () => {
+  expect(formatPercent(52.44, 'zh')).toBe('52.4%');
+  expect(formatPercent(-0.04, 'zh')).toBe('0.0%');
+  expect(formatFigure(5.48, '%', 'en', 2)).toBe('5.48%');
+  expect(formatPoints(-3.25, 'zh')).toBe('−3.3 个百分点');
+  expect(formatPoints(3.21, 'en')).toBe('+3.2 percentage points');
+});
+
+test('counts carry their counter, singular where English has one', () => {
+  expect(formatCount(1, 'vehicle', 'en')).toBe('1 vehicle');
+  expect(formatCount(1234, 'visit', 'en')).toBe('1,234 visits');
+  expect(formatCount(3, 'vehicle', 'zh')).toBe('3 辆');
+  expect(formatYuan(103.456, 'zh')).toBe('103.46 元');
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { resolveLanguage } from '#app/i18n/language.svelte.ts';
+import { conceptLabel, joinWords } from '#app/i18n/terms.ts';
+
+test.each([
+  [null, null, ['zh-CN'], 'zh'],
+  [null, null, ['zh-Hant-TW', 'en'], 'zh'],
+  [null, null, ['de-DE', 'zh'], 'en'],
+  [null, null, [], 'en'],
+  [null, 'zh', ['en-GB'], 'zh'],
+  ['en', 'zh', ['zh-CN'], 'en'],
+  ['fr', null, ['zh-CN'], 'zh'],
+] as const)('address %s, stored %s, browser %s: %s', (inAddress, stored, preferred, expected) => {
+  expect(resolveLanguage(inAddress, stored, preferred)).toBe(expected);
+});
+
+test('a concept is named by the vocabulary, else by the classification, else by its code', () => {
+  expect(conceptLabel('expenditure.basic', 'zh')).toBe('基本支出');
+  expect(conceptLabel('function.20807', 'en', { name_zh: '就业补助', name_en: 'Employment subsidies' })).toBe(
+    'Employment subsidies',
+  );
+  expect(conceptLabel('basic.function.208', 'zh', { name_zh: '社会保障和就业支出' })).toBe(
+    '社会保障和就业支出（基本支出）',
+  );
+  expect(conceptLabel('function.999', 'en')).toBe('999');
+});
+
+test('items of a sentence are joined as the language joins them', () => {
+  expect(joinWords(['甲', '乙', '丙'], 'zh')).toBe('甲、乙和丙');
+  expect(joinWords(['A', 'B', 'C'], 'en')).toBe('A, B and C');
+  expect(joinWords(['A'], 'en')).toBe('A');
+});
