@@ -74,6 +74,16 @@ describe('three-public expenses', () => {
     expect(await threePublic([fact('a', 'three_public.total', 9, { fiscal_year: 2023 })])).toEqual([]);
   });
 
+  it('leave out single receptions, units and kinds of vehicle, of which there are many', async () => {
+    const rows = await threePublic([
+      fact('a', 'three_public.vehicles_purchased_suv', 20),
+      fact('a', 'three_public.vehicles_purchased_suv', 1, { measure: 'count', unit: 'vehicle' }),
+      fact('a', 'three_public.reception_detail', 0.5),
+      fact('a', 'three_public.reception_detail', 0.7),
+    ]);
+    expect(rows).toEqual([]);
+  });
+
   it('include the counts, which have no budget', async () => {
     const rows = await threePublic([
       fact('a', 'three_public.vehicles_held', 2, { measure: 'count', unit: 'vehicle' }),

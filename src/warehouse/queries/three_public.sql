@@ -1,5 +1,6 @@
 -- Three-public expenses and their counts: one row per department, year and concept for which the year's
--- final account or budget is reported. What is reported of the year before only is no row.
+-- final account or budget is reported. What is reported of the year before only is no row. Figures of
+-- single receptions, single units and kinds of vehicle are left out.
 --   final           the final account; for counts, the count
 --   budget          the budget the final account is held against; null for counts
 --   budget_measure  which budget: the adjusted one where it is reported, else the initial one
@@ -12,8 +13,15 @@ WITH picked AS MATERIALIZED (
     as_ids($entities),
     list_concat(as_years($years), list_transform(as_years($years), lambda y: y - 1))
   )
-  WHERE starts_with(concept, 'three_public.')
-    AND measure IN ('final', 'count', 'initial_budget', 'adjusted_budget')
+  WHERE measure IN ('final', 'initial_budget', 'adjusted_budget')
+      AND concept IN ('three_public.total', 'three_public.overseas', 'three_public.vehicle',
+        'three_public.vehicle_purchase', 'three_public.vehicle_operation', 'three_public.reception',
+        'three_public.reception_domestic', 'three_public.reception_foreign')
+    OR measure = 'count'
+      AND concept IN ('three_public.overseas_groups', 'three_public.overseas_people',
+        'three_public.vehicles_purchased', 'three_public.vehicles_held', 'three_public.reception_batches',
+        'three_public.reception_visitors', 'three_public.reception_foreign_batches',
+        'three_public.reception_foreign_visitors')
 ),
 final AS (SELECT * FROM picked WHERE measure IN ('final', 'count')),
 budget AS (

@@ -11,7 +11,13 @@
 WITH picked AS MATERIALIZED (
   SELECT *
   FROM figure(as_ids($entities), as_years($years))
-  WHERE starts_with(concept, 'three_public.') AND measure IN ('final', 'count')
+  WHERE measure = 'final'
+      AND concept IN ('three_public.reception', 'three_public.reception_domestic',
+        'three_public.reception_foreign', 'three_public.vehicle_operation')
+    OR measure = 'count'
+      AND concept IN ('three_public.reception_batches', 'three_public.reception_visitors',
+        'three_public.reception_foreign_batches', 'three_public.reception_foreign_visitors',
+        'three_public.vehicles_held')
 ),
 reception AS (
   SELECT * FROM picked p

@@ -1,5 +1,5 @@
 -- What a trend can be drawn of: one row per concept and measure with figures about at least two
--- department-years of the departments given.
+-- department-years of the departments given. Concepts that list many things of one kind are left out.
 --   name_zh, name_en  for coded concepts, from the classification; null for the others
 --   entities          departments that report it
 --   points            department-years that report it
@@ -11,6 +11,8 @@ WITH series AS (
     CAST(count(DISTINCT (entity_id, fiscal_year)) AS INTEGER) AS points
   FROM facts
   WHERE entity_id IN (SELECT unnest(as_ids($entities)))
+    AND concept NOT IN ('explanation.change', 'explanation.amount', 'three_public.reception_unit',
+      'three_public.reception_detail')
   GROUP BY concept, measure
 )
 SELECT s.concept, s.measure, s.unit, c.name_zh, c.name_en, s.entities, s.points

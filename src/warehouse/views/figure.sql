@@ -6,6 +6,7 @@
 --   4. the money a figure covers, widest first;
 --   5. more printed decimals;
 --   6. the earlier line.
+-- Concepts that list many things of one kind have no such figure.
 -- A macro and not a view, so that the selection is applied before figures are ranked.
 CREATE MACRO figure(entity_ids, fiscal_years) AS TABLE
 SELECT
@@ -15,6 +16,8 @@ FROM facts f
 JOIN documents d USING (document_id)
 WHERE f.entity_id IN (SELECT unnest(entity_ids))
   AND f.fiscal_year IN (SELECT unnest(fiscal_years))
+  AND f.concept NOT IN ('explanation.change', 'explanation.amount', 'three_public.reception_unit',
+    'three_public.reception_detail')
 QUALIFY row_number() OVER (
   PARTITION BY f.entity_id, f.fiscal_year, f.concept, f.measure
   ORDER BY

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSqlFiles } from '#build/node-engine.ts';
+import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { TABLE_NAMES } from '#model/tables.ts';
 import { compileQuestion } from '#warehouse/compile-question.ts';
 import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions.ts';
@@ -32,6 +33,15 @@ describe('the registry of questions', () => {
 });
 
 describe('the SQL files', () => {
+  it.each(['views/figure', 'queries/trend_concepts'] as const)(
+    '%s leaves out exactly the itemised concepts',
+    (file) => {
+      const [folder, name] = file.split('/') as ['views' | 'queries', string];
+      const [, listed] = /concept NOT IN \(([^)]*)\)/.exec(readSqlFiles(folder)[name]!)!;
+      expect([...listed!.matchAll(/'([^']*)'/g)].map(([, concept]) => concept)).toEqual(ITEMISED_CONCEPTS);
+    },
+  );
+
   it('are the same for the browser and for Node', () => {
     expect(QUERY_FILES).toEqual(files);
     expect(VIEW_FILES).toEqual(readSqlFiles('views'));
