@@ -1,0 +1,49 @@
+/** Goes through the app as a reader does, subject by subject, and times every answer. */
+import type { Locator, Page } from 'playwright-core';
+import { INTERACTION, interactionTimes } from './marks.ts';
+
+/** One choice, and how long its picture took in milliseconds; null when none followed. */
+export interface Interaction {
+  readonly what: string;
+  readonly time: number | null;
+}
+
+const SUBJECTS = 5;
+const CHOICES_PER_SUBJECT = 3;
+/** An answer that takes longer counts as none. */
+const PATIENCE = 5000;
+
+/** Every subject, some of its choices, and a department left out and taken back; so many rounds of it. */
+export async function interact(page: Page, rounds: number): Promise<Interaction[]> {
+  const done: Interaction[] = [];
+  const act = async (what: string, target: Locator): Promise<void> => {
+    const before = (await interactionTimes(page)).length;
+    await target.click();
+    const drawn = await page
+      .waitForFunction(
+        ([name, count]) => performance.getEntriesByName(name).length > count,
+        [INTERACTION, before] as const,
+        { timeout: PATIENCE },
+      )
+      .catch(() => null);
+    done.push({ what, time: drawn ? ((await interactionTimes(page)).at(-1) ?? null) : null });
+  };
+  const subjects = page.locator('nav li a');
+  const departments = page.locator('input[type=checkbox]');
+  const choices = page.locator('main [role=group] button[aria-pressed]:not([disabled])');
+  for (let round = 0; round < rounds; round += 1) {
+    for (let at = 1; at <= SUBJECTS; at += 1) {
+      const subject = subjects.nth(at % SUBJECTS);
+      const name = (await subject.textContent()) ?? '';
+      await act(name, subject);
+      for (let choice = 0; choice < CHOICES_PER_SUBJECT; choice += 1) {
+        const button = choices.and(page.locator('[aria-pressed=false]')).nth(choice);
+        if ((await button.count()) > 0) await act(`${name}: ${await button.textContent()}`, button);
+      }
+      for (const what of ['without a department', 'with it again']) {
+        await act(`${name}: ${what}`, departments.nth(1));
+      }
+    }
+  }
+  return done;
+}

@@ -1,0 +1,46 @@
+/** What the running app says about its own times: the marks it sets, read from a page. */
+import type { Page } from 'playwright-core';
+
+/** Set when the first picture is on the page. */
+export const FIRST_PICTURE = 'juesuan:first-picture';
+/** Set when the engine answers. */
+export const ENGINE_READY = 'juesuan:engine-ready';
+/** Measured from a choice to the picture that answers it. */
+export const INTERACTION = 'juesuan:interaction';
+
+/** Milliseconds from navigation to a mark, once it is set. */
+export async function timeOfMark(page: Page, name: string): Promise<number> {
+  const handle = await page.waitForFunction(
+    (mark) => performance.getEntriesByName(mark)[0]?.startTime,
+    name,
+    { timeout: 60_000 },
+  );
+  return (await handle.jsonValue()) as number;
+}
+
+/** Durations of all interactions so far, in milliseconds. */
+export function interactionTimes(page: Page): Promise<number[]> {
+  return page.evaluate(
+    (name) => performance.getEntriesByName(name).map((entry) => entry.duration),
+    INTERACTION,
+  );
+}
+
+/** Paths of the scripts and styles the page had asked for when its first picture stood. */
+export async function filesOfFirstPicture(page: Page): Promise<string[]> {
+  const drawn = await timeOfMark(page, FIRST_PICTURE);
+  return page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry.startTime < until && /\.(js|css)$/.test(entry.name))
+        .map((entry) => new URL(entry.name).pathname.replace(/^.*\/assets\//, 'assets/')),
+    drawn,
+  );
+}
+
+/** The value below which a share `at` of the numbers lies (nearest rank). NaN of none. */
+export function quantile(numbers: readonly number[], at: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * at) - 1)] ?? NaN;
+}
