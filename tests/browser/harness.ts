@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly intercept?: (page: Page) => Promise<void>;
   /** Console errors and failed requests a test provokes on purpose. Anything else fails the test. */
   readonly expectedErrors?: readonly RegExp[];
+  /** The test calls `close` itself and judges what it says. */
+  readonly checkedByTest?: boolean;
   /** Waits after navigation for this element; default: none, navigation waits for the page's load event. */
   readonly waitFor?: string;
 }
@@ -95,7 +97,7 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
     })();
     return closed;
   };
-  if (TestRunner.getCurrentTest()) onTestFinished(close);
+  if (TestRunner.getCurrentTest() && !options.checkedByTest) onTestFinished(close);
   await goto(path);
   return { page, server, ...record, goto, close };
 }
