@@ -118,9 +118,9 @@ function expectClean(
   origin: string,
   expected: readonly RegExp[],
 ): void {
-  expect(foreignRequests(record.requests, origin), 'requests to another origin').toEqual([]);
+  expect(foreignRequests(record.requests, origin).join('\n'), 'requests to another origin').toBe('');
   const unexpected = record.errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
-  expect(unexpected, 'errors on the console').toEqual([]);
+  expect(unexpected.join('\n'), 'errors on the console').toBe('');
 }
 
 /** Addresses that leave the page's own origin. `blob:` and `data:` do not leave the page. */
