@@ -11,7 +11,7 @@ export type Ask = <Q extends QuestionName>(question: Q, params: ParamsOf<Q>) => 
 
 /** Series whose trend is drawn before the engine is there. */
 const TREND_SERIES: readonly { concept: string; measure: string }[] = [
-  { concept: 'expenditure.current', measure: 'final' },
+  { concept: 'expenditure.total', measure: 'final' },
   { concept: 'general_budget.total', measure: 'final' },
   { concept: 'three_public.total', measure: 'final' },
   { concept: 'function.20807', measure: 'final' },

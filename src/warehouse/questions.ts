@@ -153,6 +153,9 @@ export type FactSourceRow = Row<'facts'> & {
   published_on: string | null;
   entity_zh: string;
   entity_en: string;
+  /** Name in the classification; null for uncoded concepts, whose names the vocabulary has. */
+  name_zh: string | null;
+  name_en: string | null;
 };
 
 /** The questions, by file name: parameters and row. */
@@ -229,7 +232,10 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
-  fact_sources: { params: { fact_ids: 'list' }, tables: ['facts', 'documents', 'entities'] },
+  fact_sources: {
+    params: { fact_ids: 'list' },
+    tables: ['facts', 'documents', 'entities', 'classification'],
+  },
 };
 
 /** All questions, in the order they are declared. */

@@ -49,7 +49,7 @@ export const DEFAULT_ADDRESS: Address = {
   against: 'budget',
   assessment: 'scores',
   project: '',
-  concept: 'expenditure.current',
+  concept: 'expenditure.total',
   measure: 'final',
   sort: '',
   filter: '',

@@ -18,7 +18,10 @@ class Theme {
   follow(): void {
     const system = matchMedia('(prefers-color-scheme: dark)');
     this.#systemDark = system.matches;
-    system.addEventListener('change', () => (this.#systemDark = system.matches));
+    system.addEventListener('change', () => {
+      this.#systemDark = system.matches;
+      this.#apply();
+    });
     try {
       const stored = localStorage.getItem(STORAGE_KEY);
       if (stored === 'light' || stored === 'dark') this.choice = stored;
@@ -41,9 +44,7 @@ class Theme {
   }
 
   #apply(): void {
-    const root = document.documentElement;
-    if (this.choice === 'system') delete root.dataset['theme'];
-    else root.dataset['theme'] = this.choice;
+    document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
   }
 }
 

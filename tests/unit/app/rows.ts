@@ -25,7 +25,7 @@ export function disclosure(
     line_count: 100,
     staff: null,
     ...row,
-  };
+  } as DepartmentRow;
 }
 
 /** A department-year with a document of its own, or (`priorOnly`) only in the next year's. */
