@@ -75,3 +75,17 @@ function rightMargin(picture: RowPicture): number {
   ].map((item) => textWidth(item.text, 12));
   return Math.min(96, Math.max(14, ...texts.map((width) => width + 14)));
 }
+
+/** Breaks a label at its spaces and Chinese enumeration commas so that each line fits a width. */
+export function wrapLabel(text: string, width: number, size: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.split(/(?<=[ 、])/)) {
+    if (line !== '' && textWidth(line + part, size) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return [...lines, line].join('\n');
+}

@@ -20,7 +20,8 @@ export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: Ch
     height,
     option: {
       ...frame(theme),
-      grid: { left: 52, right: 24, top: 30, bottom: 50 },
+      // Room on the outer sides: points on one spot fan out over the edge of the scale.
+      grid: { left: 52, right: room.narrow ? 34 : 56, top: 64, bottom: 50 },
       xAxis: numeric(
         picture.x,
         scaleOf(
@@ -52,7 +53,7 @@ function cloud(picture: ScatterPicture, series: PointSeries, theme: ChartTheme):
     type: 'scatter',
     name: series.name,
     symbol: series.shape,
-    symbolSize: series.shape === 'triangle' ? 13 : 11,
+    symbolSize: series.shape === 'triangle' ? 12 : 10,
     clip: false,
     emphasis: {
       scale: 1.5,
@@ -84,7 +85,7 @@ function sideStep(marks: readonly PointMark[], index: number): [number, number] 
   const before = marks.slice(0, index).filter((m) => m.x === mark.x && m.y === mark.y).length;
   if (before === 0) return [0, 0];
   // Sunflower spiral: even spacing for any number of points.
-  const radius = 7 * Math.sqrt(before);
+  const radius = 5.5 * Math.sqrt(before);
   const angle = before * 2.39996;
   return [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))];
 }
@@ -96,7 +97,9 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
     picture.marks.map((m) => m.y),
     room.narrow ? 4 : 5,
   );
-  const names = picture.series.map((series) => textWidth(series.name, 12));
+  const names = picture.series.map((series) =>
+    textWidth(`${series.name} ${picture.marks.findLast((m) => m.series === series.key)?.text ?? ''}`, 12),
+  );
   const right = room.narrow ? 20 : Math.max(40, ...names) + 20;
   return {
     height: room.narrow ? 360 : 420,
@@ -154,7 +157,7 @@ function line(
         label: {
           show: index === last || room.narrow === false,
           position: index === last && !room.narrow ? 'right' : 'top',
-          formatter: () => (index === last && !room.narrow ? series.name : mark.text),
+          formatter: () => (index === last && !room.narrow ? `${series.name} ${mark.text}` : mark.text),
           color: index === last ? colour : theme.muted,
           fontSize: 12,
           distance: 8,
@@ -193,7 +196,7 @@ function ofSeries(marks: readonly PointMark[], series: PointSeries): { mark: Poi
 }
 
 function scaleOf(axis: ValueAxis, values: readonly number[], ticks: number): Scale {
-  if (axis.max === undefined) return scaleAround(values, ticks);
+  if (axis.max === undefined) return scaleAround(values, ticks, axis.cut ? 0.2 : 0.6);
   return { min: 0, max: axis.max, interval: axis.max / (ticks < 5 ? 4 : 5) };
 }
 

@@ -25,12 +25,13 @@ export function scaleFromZero(values: readonly number[], ticks = 4): Scale {
 /**
  * A scale around the values, for points and lines, which need not start at zero. Zero is kept as an
  * end when the values come near it, so that nothing looks larger than it is.
+ * @param near how small the least value must be, as a part of the largest, to count as near zero
  */
-export function scaleAround(values: readonly number[], ticks = 4): Scale {
+export function scaleAround(values: readonly number[], ticks = 4, near = 0.6): Scale {
   if (values.length === 0) return scaleFromZero(values, ticks);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (low <= high * 0.6 || low <= 0) return scaleFromZero(values, ticks);
+  if (low <= high * near || low <= 0) return scaleFromZero(values, ticks);
   const interval = roundStep((high - low || Math.abs(high) * 0.1 || 1) / (ticks - 1));
   return {
     min: Math.floor(low / interval + 1e-9) * interval,

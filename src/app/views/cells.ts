@@ -36,7 +36,7 @@ export const moneyCell = (figure: Figure, lang: Language, shade?: number): Figur
   ...(shade === undefined ? {} : { shade }),
 });
 
-/** A cell with a percentage computed from two figures. */
+/** A cell with a percentage computed from two figures; derived when the figure it is the share of a total of is. */
 export const percentCell = (
   value: number,
   source: SourceRef,
@@ -47,7 +47,7 @@ export const percentCell = (
   value,
   text: formatPercent(value, lang),
   exported: Number(value.toFixed(4)),
-  origin: 'derived',
+  origin,
   source,
   ...(shade === undefined ? {} : { shade }),
 });

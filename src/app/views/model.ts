@@ -1,10 +1,7 @@
 /** What every view's model offers its frame. */
 import type { Picture } from '../charts/picture.ts';
-import type { ComparabilityFlag } from '../departments.ts';
 import type { Language } from '../i18n/language.svelte.ts';
-import { joinWords } from '../i18n/terms.ts';
 import type { Table } from '../table/figure-table.ts';
-import type { ShownDepartment } from './shown.ts';
 
 /** A view, worked out: everything it says and shows, in the reader's language. */
 export interface ViewModel {
@@ -18,24 +15,6 @@ export interface ViewModel {
   readonly notes: readonly string[];
   /** Said when nothing at all is reported; '' otherwise. */
   readonly empty: string;
-}
-
-/** One note per caveat, naming the department-years it is about. */
-export function caveatNotes(
-  shown: readonly ShownDepartment[],
-  flags: readonly ComparabilityFlag[],
-  lang: Language,
-): string[] {
-  const about = new Map<string, string[]>();
-  for (const flag of flags) {
-    const one = shown.find((s) => s.entity_id === flag.entity_id && s.fiscal_year === flag.year);
-    if (!one) continue;
-    const sentence = flag.sentence(lang);
-    about.set(sentence, [...(about.get(sentence) ?? []), one.label]);
-  }
-  return [...about].map(([sentence, labels]) =>
-    lang === 'zh' ? `${joinWords(labels, lang)}：${sentence}` : `${joinWords(labels, lang)}: ${sentence}`,
-  );
 }
 
 /** How derived marks are drawn, said where there are any. */

@@ -2,14 +2,14 @@
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '../../charts/palette.ts';
 import type { RowMark, RowPicture } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatPercent } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
-import { caveatNotes, type ViewModel } from '../model.ts';
+import type { ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { matches, resultOf, type Result } from './indicator-filter.ts';
 import { passageOf } from './passage.ts';
@@ -18,7 +18,6 @@ import { passageOf } from './passage.ts';
 export interface IndicatorsInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   /** Indicators of the selection, of the chosen project only when there is one. */
   readonly rows: readonly AssessmentIndicatorRow[];
   readonly filter: string;
@@ -44,11 +43,11 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
   const context = { ...input, rows: own, words, listed };
   return {
     count: { listed: listed.length, all: own.length },
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.indicatorsCaption(yearsInWords(input.shown, input.lang), listed.length, own.length),
     picture: listed.length === 0 ? null : picture(context),
     table: table(context),
-    notes: [...caveatNotes(input.shown, input.flags, input.lang), words.noteUndecided],
+    notes: [words.noteUndecided],
     empty: own.length === 0 ? words.indicatorsEmpty : '',
   };
 }

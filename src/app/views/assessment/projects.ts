@@ -1,15 +1,15 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatMoney, formatNumber, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { SourceRef } from '../../source.ts';
 import type { FigureCell, Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 
@@ -17,12 +17,13 @@ import { passageOf } from './passage.ts';
 export interface ProjectsInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly AssessmentProjectRow[];
 }
 
 /** What kind of account of a project it is: a form, a summary in prose, or the form of the whole department. */
 export type ProjectKind = 'form' | 'prose' | 'department' | 'task';
+
+const KINDS: readonly ProjectKind[] = ['form', 'prose', 'department', 'task'];
 
 /** What kind of account of a project a row is. */
 export function projectKind(row: Pick<AssessmentProjectRow, 'seq' | 'form'>): ProjectKind {
@@ -55,12 +56,13 @@ export function buildProjects(input: ProjectsInput): ViewModel {
   const projects = input.shown.flatMap((department) =>
     input.rows
       .filter((row) => departmentYearKey(row) === department.key)
-      .map((row) => projectOf(row, department)),
+      .map((row) => projectOf(row, department))
+      .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
   );
   const context = { ...input, words, projects, drawn: onePerProject(projects) };
   const drawable = context.drawn.filter(isPoint);
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.projectsCaption(yearsInWords(input.shown, input.lang)),
     picture: drawable.length === 0 ? null : picture(context),
     table: table(context),
@@ -114,7 +116,7 @@ function sentence({ drawn, words, lang }: Context): string {
           words.projectsLowest(
             decimalText(lowest),
             lowestOnes.length,
-            `${lowestOnes[0]!.department.label} ${quote(lowestOnes[0]!.row.name_zh, lang)}`,
+            `${lowestOnes[0]!.department.label} “${shorten(lowestOnes[0]!.row.name_zh)}”`,
             decimalText(lowestOnes[0]!.rate!.value),
           ),
         ]
@@ -123,8 +125,6 @@ function sentence({ drawn, words, lang }: Context): string {
   ];
   return parts.join(lang === 'zh' ? '' : ' ');
 }
-
-const quote = (name: string, lang: Language): string => (lang === 'zh' ? `“${name}”` : `“${name}”`);
 
 /** The beginning of a long name, for a label beside its point. */
 const shorten = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
@@ -151,8 +151,8 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
   return {
     kind: 'scatter',
     summary: words.projectsSummary(points.length),
-    x: { name: words.rateAxis, tick: (value) => `${decimalText(value)}%` },
-    y: { name: words.projectScoreAxis, tick: decimalText },
+    x: { name: words.rateAxis, cut: true, tick: (value) => `${decimalText(value)}%` },
+    y: { name: words.projectScoreAxis, cut: true, tick: decimalText },
     series: shown
       .filter((one) => points.some((project) => project.department === one))
       .map((one) => ({ key: one.key, name: one.label, paint: one.paint, shape: one.shape })),
@@ -198,7 +198,7 @@ function table({ projects, words, lang }: Context): Table {
 /** How many indicators a form has: counted by us, so it has no place of its own. */
 const countCell = (count: number): FigureCell => ({ ...numberCell(count, null), origin: 'stated' });
 
-function notes({ drawn, shown, flags, words, lang, projects }: Context): string[] {
+function notes({ drawn, shown, words, lang, projects }: Context): string[] {
   const undrawn = shown.flatMap((one) => {
     const own = drawn.filter((project) => project.department === one && !isPoint(project));
     if (own.length === 0) return [];
@@ -210,7 +210,6 @@ function notes({ drawn, shown, flags, words, lang, projects }: Context): string[
   });
   const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
   return [
-    ...caveatNotes(shown, flags, lang),
     ...undrawn,
     ...(hidden > 0 ? [words.noteProse] : []),
     ...derivedNote(

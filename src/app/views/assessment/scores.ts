@@ -1,14 +1,14 @@
 /** Every overall score a document states; several for one department are shown as several. */
 import type { AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatNumber } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
-import { caveatNotes, type ViewModel } from '../model.ts';
+import type { ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 
@@ -16,7 +16,6 @@ import { passageOf } from './passage.ts';
 export interface ScoresInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly AssessmentScoreRow[];
 }
 
@@ -46,12 +45,11 @@ export function buildScores(input: ScoresInput): ViewModel {
   const whole = input.rows.filter(isWhole);
   const none = withoutScores(context);
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.scoresCaption(yearsInWords(input.shown, input.lang)),
     picture: whole.length === 0 ? null : picture(context),
     table: table(context),
     notes: [
-      ...caveatNotes(input.shown, input.flags, input.lang),
       ...(none.length > 0
         ? [
             words.noteNoScores(

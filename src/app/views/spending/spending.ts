@@ -2,7 +2,6 @@
 import type { SpendingRow } from '#warehouse/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, fundLabel, joinWords } from '../../i18n/terms.ts';
@@ -10,9 +9,10 @@ import { factSource, type SourceRef } from '../../source.ts';
 import type { Address } from '../../state/address.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { spendingWords, type SpendingWords } from './spending-words.ts';
 
 /** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */
@@ -33,7 +33,6 @@ export interface SpendingModel extends ViewModel {
 export interface SpendingInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly SpendingRow[];
   /** Rows of the top level by function: departments keep the order of these totals whatever is shown. */
   readonly top: readonly SpendingRow[];
@@ -62,12 +61,12 @@ export function buildSpending(input: SpendingInput): SpendingModel {
   );
   const context = { ...input, words, departments, items, cells };
   return {
-    items,
-    sentence: sentence(context),
+    items: items.filter((item) => cells.some((cell) => cell.item === item && cell.value !== 0)),
+    sentence: spaceHan(sentence(context)),
     caption: caption(context),
     picture: cells.length === 0 ? null : picture(context),
     table: table(context),
-    notes: notes(context),
+    notes: notes(context).map(spaceHan),
     empty: cells.length === 0 ? words.empty : '',
   };
 }
@@ -207,24 +206,27 @@ function caption({ words, shown, scale, lang, breakdown, parentName, rows }: Con
 
 function picture(context: Context): RowPicture {
   const { departments, items, cells, words, scale, lang, rows } = context;
-  const marks = cells.map((cell): RowMark => {
-    const amount = formatMoney(cell.figure.value, lang, { place: 'sentence' });
-    return {
-      key: `${cell.department.key} ${cell.item.concept}`,
-      title: `${cell.department.label} · ${cell.item.name}`,
-      lines: [
-        scale === 'amount' ? cell.text : `${cell.text}${words.paren(amount)}`,
-        ...(cell.figure.origin === 'derived' ? [words.derived] : []),
-      ],
-      origin: cell.figure.origin,
-      source: cell.source,
-      row: cell.department.key,
-      panel: 'all',
-      series: cell.item.concept,
-      value: cell.value,
-      text: scale === 'share' ? cell.text : formatMoney(cell.value, lang, { place: 'axis' }),
-    };
-  });
+  // An item of 0 has no length to see or to point at; the table has it.
+  const marks = cells
+    .filter((cell) => cell.value !== 0)
+    .map((cell): RowMark => {
+      const amount = formatMoney(cell.figure.value, lang, { place: 'sentence' });
+      return {
+        key: `${cell.department.key} ${cell.item.concept}`,
+        title: `${cell.department.label} · ${cell.item.name}`,
+        lines: [
+          scale === 'amount' ? cell.text : `${cell.text}${words.paren(amount)}`,
+          ...(cell.figure.origin === 'derived' ? [words.derived] : []),
+        ],
+        origin: cell.figure.origin,
+        source: cell.source,
+        row: cell.department.key,
+        panel: 'all',
+        series: cell.item.concept,
+        value: cell.value,
+        text: scale === 'share' ? cell.text : formatMoney(cell.value, lang, { place: 'axis' }),
+      };
+    });
   const stacks = departments.map((one) => sum(marks.filter((m) => m.row === one.key).map((m) => m.value)));
   const longest = Math.max(100, ...stacks.filter((value) => value > 100.05));
   return {
@@ -266,14 +268,15 @@ function picture(context: Context): RowPicture {
     marks,
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
-      if (stacks[at] === 0 && !marks.some((m) => m.row === one.key)) {
+      if (!cells.some((cell) => cell.department === one)) {
         const text = hasAmount(context, one) ? words.noScale[scale] : words.noneReported;
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
       if (scale === 'share') {
         const rest = restOf(rows.filter((row) => departmentYearKey(row) === one.key));
-        return rest > 0.5
+        // Where little is left there is no room to say so; the notes say it.
+        return rest > 15
           ? [{ ...place, at: end, text: words.rest(formatPercent(rest, lang)), strong: false }]
           : [];
       }
@@ -296,7 +299,7 @@ function table(context: Context): Table {
     cells: departments.map((one) => {
       const cell = cells.find((c) => c.department === one && c.item === item);
       if (!cell) return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : words.noneReported);
-      if (scale === 'share') return percentCell(cell.value, cell.source, lang);
+      if (scale === 'share') return percentCell(cell.value, cell.source, lang, cell.figure.origin);
       return moneyCell({ ...cell.figure, value: cell.value }, lang);
     }),
   }));
@@ -325,7 +328,7 @@ function table(context: Context): Table {
 }
 
 function notes(context: Context): string[] {
-  const { departments, flags, lang, cells, words, rows, scale } = context;
+  const { departments, lang, cells, words, rows, scale } = context;
   const named = (test: (one: ShownDepartment) => boolean) =>
     joinWords(
       departments.filter(test).map((one) => one.label),
@@ -346,7 +349,6 @@ function notes(context: Context): string[] {
     ];
   });
   return [
-    ...caveatNotes(departments, flags, lang),
     ...derivedNote(
       cells.some((cell) => cell.figure.origin === 'derived'),
       lang,

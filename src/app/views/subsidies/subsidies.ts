@@ -2,23 +2,22 @@
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import type { SourceRef } from '../../source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */
 export interface SubsidiesInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly SubsidyRow[];
   readonly scale: 'amount' | 'share';
 }
@@ -54,7 +53,7 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const any = sums.some((one) => one.total !== null);
   const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.caption(
       input.scale === 'share' ? '%' : moneyUnit(input.lang),
       yearsInWords(input.shown, input.lang),
@@ -62,7 +61,7 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
     ),
     picture: any ? picture(context) : null,
     table: table(context),
-    notes: notes(context),
+    notes: notes(context).map(spaceHan),
     empty: any ? '' : words.empty,
   };
 }
@@ -207,7 +206,13 @@ function table(context: Context): Table {
     const shade = largest > 0 ? Math.sqrt(Math.max(0, valueOf(row) ?? 0) / largest) : 0;
     if (scale === 'amount') return moneyCell(figure, lang, shade);
     if (row.share === null || row.total_fact_id === null) return absentCell(words.noTotal);
-    return percentCell(row.share, quotientSource(figure.factId, row.total_fact_id), lang, shade);
+    return percentCell(
+      row.share,
+      quotientSource(figure.factId, row.total_fact_id),
+      lang,
+      figure.origin,
+      shade,
+    );
   };
   const rows = [...items.values()]
     .toSorted((a, b) => a.code!.localeCompare(b.code!, 'en'))
@@ -248,14 +253,15 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   if (!total) return absentCell(absenceOf(sum, words));
   const source = totalSource(sum, scale);
   if (scale === 'share') {
-    return total.share === null ? absentCell(words.noTotal) : percentCell(total.share, source, lang);
+    return total.share === null
+      ? absentCell(words.noTotal)
+      : percentCell(total.share, source, lang, totalOrigin(sum));
   }
   const figure: Figure = { value: total.value, factId: total.factIds[0]!, origin: totalOrigin(sum) };
   return { ...moneyCell(figure, lang), source };
 }
 
-function notes({ sums, flags, words, lang }: Context): string[] {
-  const shown = sums.map((sum) => sum.department);
+function notes({ sums, words, lang }: Context): string[] {
   const names = (absence: Sum['absence']) =>
     joinWords(
       sums.filter((sum) => sum.absence === absence).map((sum) => sum.department.label),
@@ -264,7 +270,6 @@ function notes({ sums, flags, words, lang }: Context): string[] {
   const none = names('none');
   const unknown = names('unknown');
   return [
-    ...caveatNotes(shown, flags, lang),
     ...(none ? [words.noteNone(none)] : []),
     ...(unknown ? [words.noteUnknown(unknown)] : []),
     ...derivedNote(

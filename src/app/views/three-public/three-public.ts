@@ -1,7 +1,6 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import type { ThreePublicRow } from '#warehouse/questions.ts';
 import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, unitLabel } from '../../i18n/terms.ts';
@@ -18,16 +17,16 @@ import {
   textCell,
   type Figure,
 } from '../cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 
 /** What the view is worked out from. */
 export interface ThreePublicInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly ThreePublicRow[];
   readonly against: 'budget' | 'prior';
 }
@@ -92,11 +91,11 @@ export function buildThreePublic(input: ThreePublicInput): ViewModel {
   const departments = orderByTotal(input.shown, input.rows);
   const context = { ...input, words, departments, items };
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.caption(yearsInWords(input.shown, input.lang), words.captions[input.against]),
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
-    notes: notes(context),
+    notes: notes(context).map(spaceHan),
     empty: items.length === 0 ? words.empty : '',
   };
 }
@@ -309,7 +308,7 @@ function table({ departments, items, words, lang }: Context): Table {
   };
 }
 
-function notes({ departments, flags, items, words, lang, against }: Context): string[] {
+function notes({ departments, items, words, lang, against }: Context): string[] {
   const names = (test: (one: ShownDepartment) => boolean) =>
     joinWords(
       departments.filter(test).map((one) => one.label),
@@ -322,7 +321,6 @@ function notes({ departments, flags, items, words, lang, against }: Context): st
   );
   const figures = items.flatMap((item) => [item.final, against === 'budget' ? item.budget : item.prior]);
   return [
-    ...caveatNotes(departments, flags, lang),
     ...derivedNote(
       figures.some((figure) => figure?.origin === 'derived'),
       lang,

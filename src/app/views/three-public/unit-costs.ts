@@ -1,16 +1,16 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import type { ComparabilityFlag } from '../../departments.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
-import { caveatNotes, derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './three-public.ts';
 
@@ -18,7 +18,6 @@ import { orderByTotal } from './three-public.ts';
 export interface UnitCostInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
-  readonly flags: readonly ComparabilityFlag[];
   readonly rows: readonly UnitCostRow[];
   /** The expenses themselves: departments keep the order of their totals. */
   readonly expenses: readonly ThreePublicRow[];
@@ -44,12 +43,11 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
   const context = { ...input, words, departments };
   const any = input.rows.length > 0;
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: words.caption(yearsInWords(input.shown, input.lang), words.captions['unit-cost']),
     picture: any ? picture(context) : null,
     table: table(context),
     notes: [
-      ...caveatNotes(departments, input.flags, input.lang),
       ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
       ...derivedNote(
         input.rows.some((row) => row.amount_origin === 'derived' || row.count_origin === 'derived'),
@@ -124,7 +122,7 @@ function picture(context: Context): RowPicture {
     panels: RATIOS.map((ratio) => ({
       key: ratio,
       title: words.ratios[ratio],
-      axis: { name: words.axisYuan, tick: (value) => formatNumber(value) },
+      axis: { name: words.axisRatio[ratio], tick: (value) => formatNumber(value) },
     })),
     sharedScale: false,
     series: [{ key: 'cost', name: words.cost, shape: 'dot', paint: null, pattern: 'plain' }],

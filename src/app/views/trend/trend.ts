@@ -18,6 +18,7 @@ import type { Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import type { ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
 /** What the view is worked out from. */
@@ -69,11 +70,11 @@ export function buildTrend(input: TrendInput): ViewModel {
     what: words.what(conceptName, measureLabel(measure, lang)),
   };
   return {
-    sentence: sentence(context),
+    sentence: spaceHan(sentence(context)),
     caption: caption(context),
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
-    notes: notes(context),
+    notes: notes(context).map(spaceHan),
     empty: rows.length === 0 ? words.empty(context.what) : '',
   };
 }
