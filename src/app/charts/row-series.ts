@@ -1,0 +1,223 @@
+/** The marks of a picture of rows as ECharts series: bars, points, the links between points, and words. */
+import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import type { RowLayout } from './layout.ts';
+import { decalOf } from './patterns.ts';
+import type { RowMark, RowPicture, RowSeries } from './picture.ts';
+import type { Scale } from './scale.ts';
+import { inkOn, paintIn, textWidth, withAlpha, type ChartTheme } from './theme.ts';
+
+/** A picture on its way to being drawn. Scales and boxes follow the picture's panels. */
+export interface RowContext {
+  readonly picture: RowPicture;
+  readonly theme: ChartTheme;
+  readonly layout: RowLayout;
+  readonly scales: readonly Scale[];
+}
+
+/** Points closer than this cover one another. */
+const CROWDED = 11;
+
+/** The bars of one series and panel. Several series stack; one alone carries its values beside its bars. */
+export function drawBars(context: RowContext, series: RowSeries, at: number): BarSeriesOption {
+  const { theme, layout, picture } = context;
+  const single = picture.series.filter((other) => other.shape === 'bar').length === 1;
+  return {
+    type: 'bar',
+    name: series.name,
+    xAxisIndex: at,
+    yAxisIndex: at,
+    stack: `bars-${at}`,
+    barWidth: layout.bar,
+    emphasis: { itemStyle: { borderColor: theme.text, borderWidth: 2, borderType: 'solid' } },
+    data: byRow(context, series, at).map((found) => {
+      if (!found) return '-';
+      const { mark, index } = found;
+      const colour = colourOf(context, series, mark.row);
+      const derived = mark.origin === 'derived';
+      const within = !single && textWidth(mark.text) + 8 <= width(context, at, Math.abs(mark.value));
+      return {
+        value: mark.value,
+        mark: index,
+        itemStyle: {
+          color: derived ? withAlpha(colour, 0.28) : colour,
+          borderColor: derived ? colour : theme.surface,
+          borderWidth: derived ? 1.5 : 1,
+          borderType: derived ? 'dashed' : 'solid',
+          decal: decalOf(series.pattern, derived ? colour : withAlpha(theme.surface, 0.75)) ?? undefined,
+        },
+        label: {
+          show: mark.text !== '' && (single || within),
+          position: single ? (mark.value < 0 ? 'left' : 'right') : 'inside',
+          distance: single ? besideTick(context, mark, at) : 5,
+          formatter: () => mark.text,
+          fontSize: 12,
+          color: single || derived ? theme.text : inkOn(colour),
+          ...(series.pattern !== 'plain' && !single && !derived
+            ? { backgroundColor: withAlpha(colour, 0.85), padding: [1, 3] }
+            : {}),
+        },
+      };
+    }),
+  } as BarSeriesOption;
+}
+
+/** How far from its bar a value stands: past a tick that would run through it. */
+function besideTick(context: RowContext, mark: RowMark, at: number): number {
+  const { picture } = context;
+  const usual = 6;
+  const ticks = picture.series.filter((series) => series.shape === 'tick').map((series) => series.key);
+  const gaps = picture.marks
+    .filter((m) => m.row === mark.row && m.panel === mark.panel && ticks.includes(m.series))
+    .map((m) => width(context, at, m.value - mark.value));
+  const inTheWay = gaps.find((gap) => gap > -4 && gap < textWidth(mark.text) + usual + 6);
+  return inTheWay === undefined ? usual : inTheWay + 8;
+}
+
+/** The points or ticks of one series and panel. */
+export function drawPoints(context: RowContext, series: RowSeries, at: number): ScatterSeriesOption {
+  const { theme, layout, picture } = context;
+  const panel = picture.panels[at]!.key;
+  const tick = series.shape === 'tick';
+  const placed: { row: string; x: number }[] = [];
+  const data = picture.marks.flatMap((mark, index) => {
+    if (mark.panel !== panel || mark.series !== series.key) return [];
+    const colour = colourOf(context, series, mark.row);
+    const derived = mark.origin === 'derived';
+    const x = width(context, at, mark.value);
+    const crowd = tick ? 0 : placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
+    placed.push({ row: mark.row, x });
+    return [
+      {
+        value: [mark.value, rowIndex(picture, mark.row)],
+        mark: index,
+        // Points that would cover one another step aside, up and down in turn.
+        symbolOffset: [0, crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9],
+        itemStyle: {
+          opacity: 1,
+          color: tick ? theme.text : derived ? theme.surface : colour,
+          borderColor: tick ? theme.surface : colour,
+          borderWidth: tick ? 1 : 2.5,
+          borderType: derived && tick ? 'dashed' : 'solid',
+        },
+        label: {
+          ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
+          formatter: () => mark.text,
+          color: theme.text,
+          fontSize: 12,
+        },
+      },
+    ];
+  });
+  return {
+    type: 'scatter',
+    name: series.name,
+    xAxisIndex: at,
+    yAxisIndex: at,
+    // The series named first lies on top: it is what the picture is about.
+    z: tick ? 6 : 5 - picture.series.indexOf(series) * 0.1,
+    symbol: tick ? 'rect' : series.shape === 'diamond' ? 'diamond' : 'circle',
+    symbolSize: tick ? [4, layout.bar + 10] : series.shape === 'diamond' ? 14 : 12,
+    clip: false,
+    labelLayout: { hideOverlap: true },
+    emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
+    data,
+  } as ScatterSeriesOption;
+}
+
+const HIDDEN = { show: false, position: 'right' } as const;
+
+/** Where a point's value stands: on the free side of it, below where a neighbour takes that side. */
+function placeLabel(context: RowContext, mark: RowMark, at: number) {
+  const { picture, scales } = context;
+  const room = textWidth(mark.text) + 16;
+  const gaps = picture.marks
+    .filter((other) => other !== mark && other.row === mark.row && other.panel === mark.panel)
+    .map((other) => width(context, at, other.value - mark.value));
+  if (picture.linked && mark.series !== picture.series[0]?.key && gaps.includes(0)) return HIDDEN;
+  const right = gaps.every((gap) => gap < CROWDED || gap > room);
+  const left =
+    gaps.every((gap) => gap > -CROWDED || gap < -room) &&
+    width(context, at, mark.value - scales[at]!.min) > room;
+  const crowded = (gap: number) => Math.abs(gap) < CROWDED && gap !== 0;
+  const position = right && !gaps.some((gap) => crowded(gap) && gap > 0) ? 'right' : left ? 'left' : 'bottom';
+  return { show: mark.text !== '', position, distance: position === 'bottom' ? 3 : 6 };
+}
+
+/** A thin bar from the smaller to the larger of a row's two points. */
+export function drawLinks(context: RowContext, at: number): BarSeriesOption[] {
+  const { picture, theme } = context;
+  const panel = picture.panels[at]!.key;
+  const spans = picture.rows.map((row) => {
+    const values = picture.marks.filter((m) => m.row === row.key && m.panel === panel).map((m) => m.value);
+    return values.length < 2 ? null : { from: Math.min(...values), to: Math.max(...values) };
+  });
+  const part = (value: (span: { from: number; to: number }) => number, color: string) =>
+    ({
+      type: 'bar',
+      xAxisIndex: at,
+      yAxisIndex: at,
+      stack: `links-${at}`,
+      barWidth: 2,
+      silent: true,
+      itemStyle: { color },
+      data: spans.map((span) => (span ? value(span) : '-')),
+    }) as BarSeriesOption;
+  return [part((s) => s.from, 'transparent'), part((s) => s.to - s.from, theme.muted)];
+}
+
+/** Words in the place of marks. They are read out with the table, so the chart need not focus them. */
+export function drawWords(context: RowContext, at: number): ScatterSeriesOption {
+  const { picture, theme } = context;
+  const panel = picture.panels[at]!.key;
+  const { min } = context.scales[at]!;
+  return {
+    type: 'scatter',
+    xAxisIndex: at,
+    yAxisIndex: at,
+    silent: true,
+    z: 5,
+    symbolSize: 1,
+    clip: false,
+    data: picture.words
+      .filter((word) => word.panel === panel)
+      .map((word) => ({
+        value: [Math.max(word.at, min), rowIndex(picture, word.row)],
+        itemStyle: { color: 'transparent' },
+        label: {
+          show: true,
+          position: 'right',
+          formatter: () => word.text,
+          fontSize: 12,
+          color: word.strong ? theme.text : theme.muted,
+        },
+      })),
+  } as ScatterSeriesOption;
+}
+
+const rowIndex = (picture: RowPicture, key: string): number =>
+  picture.rows.findIndex((row) => row.key === key);
+
+/** The marks of one series and panel by row index; undefined where a row has none. */
+function byRow(
+  context: RowContext,
+  series: RowSeries,
+  at: number,
+): ({ mark: RowMark; index: number } | undefined)[] {
+  const { rows, marks, panels } = context.picture;
+  const panel = panels[at]!.key;
+  return rows.map((row) => {
+    const index = marks.findIndex((m) => m.row === row.key && m.panel === panel && m.series === series.key);
+    return index < 0 ? undefined : { mark: marks[index]!, index };
+  });
+}
+
+function colourOf(context: RowContext, series: RowSeries, row: string): string {
+  const paint = series.paint ?? context.picture.rowPaints[row];
+  return paint ? paintIn(context.theme, paint) : context.theme.text;
+}
+
+/** How many pixels a difference of values takes along a panel's axis. */
+function width(context: RowContext, at: number, value: number): number {
+  const scale = context.scales[at]!;
+  return (value / (scale.max - scale.min)) * context.layout.boxes[at]!.width;
+}
