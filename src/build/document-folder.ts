@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvFormatRows, csvParse } from 'd3-dsv';
 import type { Disclosure, Unread } from '#ingest/disclosure.ts';
-import { TABLES, type Row, type TableName } from '#model/tables.ts';
+import { TABLES, type Row } from '#model/tables.ts';
 import { parseTable } from './csv-table.ts';
 
 /** The tables a folder holds, and their files. */

@@ -4,8 +4,10 @@ import type { SourceDocument } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { readForm, type OpenForm } from './forms/index.ts';
 import { outlinePassages } from './outline.ts';
-import { readParagraph, type ReadFigure } from './prose.ts';
+import { readParagraph } from './prose.ts';
+import { asUnread, type ReadFigure } from './read-figure.ts';
 import { nameReceptionUnits } from './receptions.ts';
+import type { Subject } from './thread.ts';
 
 /** What the accounts of one document yield. */
 export interface AccountsReading {
@@ -29,11 +31,13 @@ export function readAccounts(
   const figures: ReadFigure[] = [];
   const unread: Unread[] = [];
   let open: OpenForm | null = null;
+  let carried: Subject | null = null;
   for (const { block, section, topic, outside } of outlinePassages(source)) {
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
       if (topic === null) continue;
-      const reading = readParagraph(block, { topic, section, fiscalYear, classifications });
+      const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
+      carried = reading.carried;
       figures.push(...reading.read);
       unread.push(...reading.unread);
     } else {
@@ -63,8 +67,4 @@ function dropRepeats(figures: readonly ReadFigure[], unread: readonly Unread[]):
     else if (first.value !== figure.value) unclear.push(asUnread(figure, 'second-value'));
   }
   return { figures: [...kept.values()], unread: [...unread, ...unclear] };
-}
-
-function asUnread({ section, line_start, line_end, printed }: ReadFigure, reason: string): Unread {
-  return { section, line_start, line_end, printed, reason };
 }

@@ -3,22 +3,19 @@ import type { Classification } from './classification.ts';
 import { TERMS, VEHICLE_TYPE_TERMS } from './vocabulary.ts';
 import type { Topic } from './topic.ts';
 
-/** What a figure is about: an item of the accounts named in the text. */
-export interface Subject {
+/** An item of the accounts named in a stretch of text. */
+export interface Mention {
   /** Concepts the item stands for; several where one sentence states two totals at once. */
   readonly concepts: readonly string[];
   readonly fund: Fund | null;
   /** Set where a 项 is printed under a 款 that it does not belong to. */
-  readonly misplaced?: boolean;
+  readonly misplaced: boolean;
   /** Where its name stands in the compact text of the paragraph. */
   readonly start: number;
   readonly end: number;
-}
-
-/** An item named in a stretch of text. */
-export interface Mention extends Subject {
   /** The whole a share is taken of (占…的), not what the figures are about. */
   readonly isBase: boolean;
+  /** The type where the item is one of a list of vehicles, else null. */
   readonly vehicleType: string | null;
 }
 
@@ -84,14 +81,11 @@ export function remarksIn(stretch: string): { start: number; end: number }[] {
 function pathMentions(stretch: string, topic: Topic | null, { functional }: Classifications): Mention[] {
   return [...stretch.matchAll(PATH)].map((match) => {
     const [, klass, division, item] = match;
-    const path = { klass: klass!, ...(division && { division }), ...(item && { item }) };
-    const code = functional.resolvePath(path);
+    const above = { klass: klass!, ...(division && { division }) };
+    const code = functional.resolvePath({ ...above, ...(item && { item }) });
     return {
       concepts: code ? [`function.${code}`] : [],
-      misplaced:
-        item !== undefined &&
-        code !== null &&
-        functional.resolvePath({ klass: klass!, ...(division && { division }) }) !== code.slice(0, 5),
+      misplaced: code !== null && item !== undefined && code.slice(0, 5) !== functional.resolvePath(above),
       fund: fundOf(topic) ?? 'general_public_budget',
       start: match.index,
       end: match.index + match[0].length,
@@ -106,9 +100,10 @@ function termMentions(stretch: string, topic: Topic | null): Mention[] {
     [...stretch.matchAll(term.pattern)].map((match) => ({
       concepts: term.concepts(topic),
       fund: null,
+      misplaced: false,
       start: match.index,
       end: match.index + match[0].length,
-      isBase: /(?:占|非)[^,。;:]{0,4}$/.test(stretch.slice(0, match.index)),
+      isBase: /占[^,。;:]{0,4}$/.test(stretch.slice(0, match.index)),
       vehicleType: null,
     })),
   ).filter((mention) => mention.concepts.length > 0);
@@ -119,6 +114,7 @@ function vehicleTypeMentions(stretch: string): Mention[] {
     [...stretch.matchAll(pattern)].map((match) => ({
       concepts: [],
       fund: null,
+      misplaced: false,
       start: match.index,
       end: match.index + match[0].length,
       isBase: false,
@@ -151,6 +147,7 @@ export function classifiedMention(
   const mention = (concept: string, fund: Fund | null): Mention => ({
     concepts: [concept],
     fund,
+    misplaced: false,
     start: from + start,
     end: from + start + name.length,
     isBase: false,

@@ -1,4 +1,4 @@
-import type { ReadFigure } from './prose.ts';
+import type { ReadFigure } from './read-figure.ts';
 
 const RECEPTION = /^three_public\.reception_(?:domestic|batches|visitors)$/;
 const COUNTED_AS: Readonly<Record<string, string>> = { group: '批次', visit: '人次', person: '人数' };

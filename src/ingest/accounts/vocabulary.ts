@@ -28,11 +28,22 @@ const splitConcept =
     return [];
   };
 
+/** A carry-over is of the money the section is about. */
+const carryover =
+  (end: 'opening' | 'closing') =>
+  (topic: Topic | null): readonly FixedConcept[] => {
+    if (topic === 'appropriation') return [`appropriation.carryover_${end}`];
+    const ofFund = topic === 'general_budget' || topic === 'government_fund' || topic === 'state_capital';
+    return [ofFund ? `${topic}.carryover_${end}` : `carryover.${end}`];
+  };
+
 const only =
   (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
   (topic: Topic | null): readonly FixedConcept[] =>
     topic !== null && topics.includes(topic) ? concepts : [];
 
+/** 办公费等基本支出 tells what money was used for, it does not name the total. */
+const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
 const TOTALS: readonly Term[] = [
@@ -56,7 +67,7 @@ const INCOME: readonly Term[] = [
   term('一般公共预算(?:财政)?拨款收入', 'income.general_public_budget'),
   term('政府性基金(?:预算)?(?:财政)?拨款收入', 'income.government_fund'),
   term('国有资本经营(?:预算)?(?:财政)?拨款收入', 'income.state_capital'),
-  term('财政拨款收入', 'income.fiscal_appropriation'),
+  term('(?<!非)财政拨款收入', 'income.fiscal_appropriation'),
   term('上级补助收入', 'income.superior_subsidy'),
   term('事业收入', 'income.undertaking'),
   term('经营收入', 'income.business'),
@@ -65,22 +76,22 @@ const INCOME: readonly Term[] = [
   term('使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'),
   term('(?:上年|年初)财政拨款结转和?结余', 'appropriation.carryover_opening'),
   term('年末财政拨款结转和?结余', 'appropriation.carryover_closing'),
-  termIn('(?:上年|年初)结转(?:和?结余)?', (topic) =>
-    topic === 'appropriation' ? ['appropriation.carryover_opening'] : ['carryover.opening'],
-  ),
-  termIn('年末结转(?:和?结余)?|结转下年', (topic) =>
-    topic === 'appropriation' ? ['appropriation.carryover_closing'] : ['carryover.closing'],
-  ),
+  termIn('(?:上年|年初)结转(?:和?结余)?', carryover('opening')),
+  termIn('年末结转(?:和?结余)?|结转下年', carryover('closing')),
   term('结余分配', 'surplus.distributed'),
 ];
 
 const EXPENDITURE: readonly Term[] = [
   term('一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'),
   term('一般公共预算(?:财政)?(?:拨款)?项目支出', 'general_budget.project'),
-  term('财政拨款基本支出', 'appropriation.basic'),
-  term('财政拨款项目支出', 'appropriation.project'),
-  termIn('基本支出', splitConcept('basic')),
-  termIn('项目支出', splitConcept('project')),
+  termIn('(?<!非)财政拨款基本支出', (topic) =>
+    topic === 'general_budget' || topic === 'basic' ? ['general_budget.basic'] : ['appropriation.basic'],
+  ),
+  termIn('(?<!非)财政拨款项目支出', (topic) =>
+    topic === 'general_budget' ? ['general_budget.project'] : ['appropriation.project'],
+  ),
+  termIn(`${NOT_A_USE}基本支出`, splitConcept('basic')),
+  termIn(`${NOT_A_USE}项目支出`, splitConcept('project')),
   term('上缴上级支出', 'expenditure.turned_over'),
   term('经营支出', 'expenditure.business'),
   term('对附属单位补助支出', 'expenditure.affiliated_subsidy'),
@@ -88,9 +99,14 @@ const EXPENDITURE: readonly Term[] = [
   termIn('一般公共预算财政拨款(?!收|基|项|支)', only(['general_budget'], 'general_budget.total')),
   term('政府性基金(?:预算)?(?:财政)?(?:拨款)?支出', 'government_fund.total'),
   term('国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出', 'state_capital.total'),
-  term('财政拨款支出', 'appropriation.expenditure'),
-  termIn('人员经费', only(['basic', 'general_budget'], 'general_budget.personnel')),
-  termIn('(?:日常)?公用经费', only(['basic', 'general_budget'], 'general_budget.operating')),
+  termIn('(?<=[,;、](?:本年)?)支出(?!决算|预算)', (topic) =>
+    topic === 'government_fund' || topic === 'state_capital' ? [`${topic}.total`] : [],
+  ),
+  termIn('(?<!非)财政拨款支出', (topic) =>
+    topic === 'general_budget' ? ['general_budget.total'] : ['appropriation.expenditure'],
+  ),
+  termIn(`${NOT_A_USE}人员经费`, only(['basic', 'general_budget'], 'general_budget.personnel')),
+  termIn(`${NOT_A_USE}(?:日常)?公用经费`, only(['basic', 'general_budget'], 'general_budget.operating')),
 ];
 
 const THREE_PUBLIC: readonly Term[] = [
@@ -98,13 +114,21 @@ const THREE_PUBLIC: readonly Term[] = [
   term(`因公出国\\(境\\)(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
   term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
   term('(?:因公)?出国\\(境\\)团组', 'three_public.overseas'),
-  term(`公务用车购置[及和]运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle'),
-  term(`公务用车购置(?![及和数])(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle_purchase'),
+  term(`公务用车购置(?:费用|费)?[及和、]运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle'),
+  term(
+    `公务用车购置(?!(?:费用|费)?[及和、]运行|数)(?:费用|经费|费)?${SPEND}`,
+    'three_public.vehicle_purchase',
+  ),
   term(`公务用车运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle_operation'),
   term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
   term(`国内公务接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
+  term('(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:批次|人次|人数)|来宾', 'three_public.reception_domestic'),
+  term('国\\(境\\)外(?:公务)?来访团组', 'three_public.reception_foreign'),
   term(`(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_foreign'),
-  term('(?:更新)?购置(?:公务用车|公务车辆|车辆)|公务用车购置数(?:量)?', 'three_public.vehicles_purchased'),
+  term(
+    '(?:更新|购置|更新购置|购置更新|购置\\(更新\\))(?:公务用车|公务车辆|车辆)|公务用车购置数(?:量)?',
+    'three_public.vehicles_purchased',
+  ),
   term('(?:共有|实有)公务(?:用车|车辆)|(?:公务用车)?保有量', 'three_public.vehicles_held'),
 ];
 
@@ -145,7 +169,7 @@ const OTHER_MATTERS: readonly Term[] = [
   term('服务采购授予中小企业合同金额', 'procurement.services_sme'),
   termIn('(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)', only(['assets'], 'assets.vehicles')),
   termIn(
-    '(?:副?[部省][(（]?[部省]?[)）]?级(?:及|以上|及以上)*)领导干部用车',
+    '副?[部省](?:\\([部省]\\))?级(?:及以上|以上|及)?领导(?:干部)?用车',
     only(['assets'], 'assets.vehicles_provincial_leaders'),
   ),
   termIn('主要(?:领导干部|负责人)用车', only(['assets'], 'assets.vehicles_leaders')),

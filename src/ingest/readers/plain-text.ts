@@ -145,6 +145,9 @@ const HEADING_END = /(?:情况|说明|表|报告|概况|构成|设置|职责|结
 /** A classification path that stops before its item: the rest stands on the next line. */
 const UNFINISHED_PATH = /[（(][类款][）)]$/;
 
+/** An introduction whose sentence stands on the next line. */
+const OPEN_LEAD = /用于[：:]$/;
+
 /** A full stop forgotten after a quantity, and a heading of a few characters on the next line. */
 const ENDS_IN_QUANTITY = /\d\s*(?:分|元|万元|亿元|人|个|次|%|％)$/;
 const FEW_CHARACTERS = /^[\u4E00-\u9FFF]{2,10}$/;
@@ -156,6 +159,7 @@ const FEW_CHARACTERS = /^[\u4E00-\u9FFF]{2,10}$/;
 function isWrapped(text: string, next: string): boolean {
   if (LIST_OR_HEADING.test(next)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
+  if (OPEN_LEAD.test(text)) return true;
   if (SENTENCE_END.test(text)) return false;
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
   const body = text.replace(LIST_OR_HEADING, '');

@@ -1,7 +1,7 @@
 import type { TableRow } from '../../source.ts';
 import type { Unread } from '../../disclosure.ts';
 import type { Classification } from '../classification.ts';
-import type { ProseReading, ReadFigure } from '../prose.ts';
+import type { ReadFigure, Reading } from '../read-figure.ts';
 import { formFigure, type FormContext } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
@@ -16,7 +16,7 @@ export function readEconomicForm(
   rows: readonly TableRow[],
   economic: Classification,
   context: FormContext,
-): ProseReading {
+): Reading {
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   const valueColumns = columns.filter(({ heading }) => VALUE_COLUMN.test(heading)).map(({ index }) => index);

@@ -1,5 +1,5 @@
 import type { Fund, Measure } from '#model/tables.ts';
-import type { ReadFigure } from '../prose.ts';
+import type { ReadFigure } from '../read-figure.ts';
 import type { CellAmount } from './grid.ts';
 
 /** What a form's position says about the amount in it. */

@@ -2,7 +2,7 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Fund } from '#model/tables.ts';
 import type { Unread } from '../../disclosure.ts';
 import type { TableRow } from '../../source.ts';
-import type { ProseReading, ReadFigure } from '../prose.ts';
+import type { ReadFigure, Reading } from '../read-figure.ts';
 import { formFigure, type FormContext } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
@@ -64,7 +64,7 @@ export function readFunctionalForm(
   columns: readonly FormColumn[],
   rows: readonly TableRow[],
   context: FormContext,
-): ProseReading {
+): Reading {
   const patterns = form === 'income' ? INCOME_COLUMNS : expenditureColumns(form);
   const meanings = columns.map(({ heading }) =>
     NAME_COLUMN.test(heading) || CODE_COLUMN.test(heading)

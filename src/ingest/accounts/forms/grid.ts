@@ -38,14 +38,11 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
 const COLUMN_NUMBERS = /^栏次$/;
 const ROW_LABEL = /^(?:合计|总计|本年收入合计)$/;
 
-/** Whether a row carries values: a code, a total or an amount with decimals. */
+/** Whether a row carries values: it has a code, an amount with decimals, or is a total with a number. */
 function isValueRow(row: TableRow): boolean {
-  return row.cells.some(
-    ({ text }) =>
-      /^\s*\d{3}(?:\d{2}){0,2}\s*$/.test(text) ||
-      ROW_LABEL.test(compactText(text).text) ||
-      /\d\.\d\d?$/.test(text.trim()),
-  );
+  const texts = row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
+  const isTotal = ROW_LABEL.test(texts[0] ?? '') && texts.some((text) => parseNumber(text) !== null);
+  return isTotal || texts.some((text) => /^\d{3}(?:\d{2}){0,2}$/.test(text) || /\d\.\d\d?$/.test(text));
 }
 
 /** Every row with as many cells as the widest: a position is a column. */

@@ -1,7 +1,7 @@
 import type { Table } from '../../source.ts';
 import { compactText } from '../compact.ts';
 import type { Classifications } from '../mentions.ts';
-import type { ProseReading } from '../prose.ts';
+import type { Reading } from '../read-figure.ts';
 import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-fact.ts';
 import { readFunctionalForm, type FunctionalForm } from './functional-form.ts';
@@ -19,7 +19,7 @@ export interface OpenForm {
 }
 
 /** What reading a table yields: nothing when it is none of the accounts' forms. */
-export interface FormReading extends ProseReading {
+export interface FormReading extends Reading {
   readonly open: OpenForm;
 }
 
@@ -71,7 +71,7 @@ function readRows(
   { rows }: FormGrid,
   context: FormContext,
   { functional, economic }: Classifications,
-): ProseReading {
+): Reading {
   switch (kind) {
     case 'overall':
     case 'appropriation':

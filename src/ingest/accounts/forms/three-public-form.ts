@@ -2,7 +2,7 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
 import type { Unread } from '../../disclosure.ts';
 import type { TableRow } from '../../source.ts';
-import type { ProseReading, ReadFigure } from '../prose.ts';
+import type { ReadFigure, Reading } from '../read-figure.ts';
 import { formFigure, type FormContext } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
@@ -40,7 +40,7 @@ export function readThreePublicForm(
   columns: readonly FormColumn[],
   rows: readonly TableRow[],
   context: FormContext,
-): ProseReading {
+): Reading {
   const across = columns.length === ACROSS.length * 2 && columns.every(({ heading }) => measureOf(heading));
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];

@@ -2,7 +2,7 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Fund } from '#model/tables.ts';
 import type { TableRow } from '../../source.ts';
 import type { Classification } from '../classification.ts';
-import type { ProseReading, ReadFigure } from '../prose.ts';
+import type { ReadFigure, Reading } from '../read-figure.ts';
 import type { Unread } from '../../disclosure.ts';
 import { formFigure, type FormContext, type FormMeaning } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
@@ -46,7 +46,7 @@ const LEFT_CARRYOVER: readonly [RegExp, FixedConcept][] = [
 const RIGHT_OVERALL: readonly [RegExp, FixedConcept][] = [
   [/^本年支出合计/, 'expenditure.current'],
   [/^结余分配/, 'surplus.distributed'],
-  [/^年末结转/, 'carryover.closing'],
+  [/^年末(?:财政拨款)?结转/, 'carryover.closing'],
   [/^总计/, 'expenditure.total'],
 ];
 
@@ -65,7 +65,7 @@ export function readTwoSidedForm(
   rows: readonly TableRow[],
   functional: Classification,
   context: FormContext,
-): ProseReading {
+): Reading {
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   const right = rightSide(columns, rows);

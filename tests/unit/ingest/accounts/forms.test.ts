@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { readAccounts } from '#ingest/accounts/index.ts';
+import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { REGISTRY } from './reading.ts';
+
+/** Columns are set off by `|`, as tabs set them off in extracted text. */
+function readForm(title: string, rows: readonly string[]) {
+  const table = rows.map((row) => row.replaceAll('|', '\t')).join('\n');
+  const text = `第四部分 2024年度部门决算表\n\n${title}\n\n金额单位：万元\n\n${table}\n`;
+  const { figures, unread } = readAccounts(readPlainText(text), REGISTRY, 2024);
+  return {
+    read: figures.map(({ concept, measure, value, fund }) =>
+      [concept, measure, value, fund].join(' ').trim(),
+    ),
+    unread: unread.map(({ printed, reason }) => `${printed} ${reason}`),
+  };
+}
+
+describe('forms by functional classification', () => {
+  const ROWS = [
+    '合计||9.00|4.00|5.00',
+    '208|社会保障和就业支出|9.00|4.00|5.00',
+    '2080101|行政运行|4.00|4.00|',
+    '2080702|职业培训补贴|5.00|0.00|5.00',
+  ];
+
+  test('of the general budget: a blank is no fact, a printed zero is one', () => {
+    const { read, unread } = readForm('一般公共预算财政拨款支出决算表', [
+      '项目||本年支出||',
+      '功能分类科目编码|科目名称|小计|基本支出|项目支出',
+      '栏次||1|2|3',
+      ...ROWS,
+    ]);
+    expect(read).toEqual([
+      'general_budget.total final 9',
+      'general_budget.basic final 4',
+      'general_budget.project final 5',
+      'function.208 final 9 general_public_budget',
+      'basic.function.208 final 4 general_public_budget',
+      'project.function.208 final 5 general_public_budget',
+      'function.2080101 final 4 general_public_budget',
+      'basic.function.2080101 final 4 general_public_budget',
+      'function.2080702 final 5 general_public_budget',
+      'basic.function.2080702 final 0 general_public_budget',
+      'project.function.2080702 final 5 general_public_budget',
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  test('of all expenditure, with a code split over three columns', () => {
+    const { read } = readForm('支出决算表', [
+      '功能分类科目编码|||科目名称|本年支出合 计|基本支出|项目支出|上缴上级支 出',
+      '|||合计|9.00|4.00|5.00|0.00',
+      '208|07|02|职业培训补贴|5.00||5.00|',
+    ]);
+    expect(read).toEqual([
+      'expenditure.current final 9',
+      'expenditure.basic final 4',
+      'expenditure.project final 5',
+      'expenditure.turned_over final 0',
+      'function.2080702 final 5 all',
+      'project.function.2080702 final 5 all',
+    ]);
+  });
+
+  test('of income', () => {
+    const { read } = readForm('收入决算表', [
+      '项目||本年收入合计|财政拨款收入|事业收入',
+      '编码|科目名称|||',
+      '合计||9.00|8.00|1.00',
+      '208|社会保障和就业支出|9.00|8.00|',
+    ]);
+    expect(read).toEqual([
+      'income.current final 9',
+      'income.fiscal_appropriation final 8',
+      'income.undertaking final 1',
+      'income.function.208 final 9 all',
+      'income.function.208 final 8 fiscal_appropriation',
+    ]);
+  });
+
+  test('carried on after a page break without headings', () => {
+    const { read } = readForm(
+      '支出决算表',
+      ['编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出', '合计||9.00|4.00|5.00|'].concat(
+        '',
+        '注：接下页。',
+        '',
+        '2080101|行政运行|4.00|4.00||',
+      ),
+    );
+    expect(read).toContain('function.2080101 final 4 all');
+  });
+});
+
+describe('forms with two sides', () => {
+  test('of the appropriation, by fund', () => {
+    const { read, unread } = readForm('财政拨款收入支出决算总表', [
+      '项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|政府性基金预算财政拨款',
+      '栏次||1|栏次||2|3|4',
+      '一、一般公共预算财政拨款|1|8.00|一、教育支出|33|5.00|4.00|1.00',
+      '本年收入合计|27|8.00|本年支出合计|59|7.00|6.00|1.00',
+      '年初财政拨款结转和结余|28|0.50|年末财政拨款结转和结余|60|1.50|1.50|',
+      '一般公共预算财政拨款|29|0.50||61|||',
+      '总计|32|8.50|总计|64|8.50|7.50|1.00',
+    ]);
+    expect(read).toEqual(
+      [
+        'income.general_public_budget final 8',
+        'function.205 final 5 fiscal_appropriation',
+        'function.205 final 4 general_public_budget',
+        'function.205 final 1 government_fund',
+        'income.fiscal_appropriation final 8',
+        'appropriation.expenditure final 7',
+        'general_budget.total final 6',
+        'government_fund.total final 1',
+        'appropriation.carryover_opening final 0.5',
+        'appropriation.carryover_closing final 1.5',
+        'general_budget.carryover_closing final 1.5',
+        'general_budget.carryover_opening final 0.5',
+        'appropriation.total final 8.5',
+        'appropriation.total final 8.5',
+        'general_budget.grand_total final 7.5',
+        'government_fund.grand_total final 1',
+      ].filter((line, index, all) => all.indexOf(line) === index),
+    );
+    expect(unread).toEqual([]);
+  });
+
+  test('of all money, with its title and first rows lost', () => {
+    const { read } = readForm('附注', [
+      '|24||二十四、其他支出|55|2.00',
+      '本年收入合计|27|8.00|本年支出合计|58|7.00',
+      '年初结转和结余|29||年末结转和结余|60|1.00',
+      '总计|31|8.00|总计|62|8.00',
+    ]);
+    expect(read).toEqual([
+      'function.229 final 2 all',
+      'income.current final 8',
+      'expenditure.current final 7',
+      'carryover.closing final 1',
+      'income.total final 8',
+      'expenditure.total final 8',
+    ]);
+  });
+});
+
+test('a code that the page cut short is completed by its name', () => {
+  const { read, unread } = readForm('一般公共预算财政拨款基本支出决算表', [
+    '人员经费|||公用经费||',
+    '科目编码|科目名称|决算数|科目编码|科目名称|决算数',
+    '301|工资福利支出|6.00|302|商品和服务支出|3.00',
+    '3010|基本工资|4.00|3020|办公费|3.00',
+    '3010|机关事业单位基本养老保险|2.00|3029|没有的科目|1.00',
+    '人员经费合计||6.00|公用经费合计||3.00',
+  ]);
+  expect(read).toEqual([
+    'economic.301 final 6',
+    'economic.302 final 3',
+    'economic.30101 final 4',
+    'economic.30201 final 3',
+    'economic.30108 final 2',
+    'general_budget.personnel final 6',
+    'general_budget.operating final 3',
+  ]);
+  expect(unread).toEqual(['1.00 unknown-item']);
+});
+
+describe('the form of the three public expenses', () => {
+  test('items below each other', () => {
+    const { read } = readForm('财政拨款“三公”经费支出决算表', [
+      '项目|预算数|决算数',
+      '合计|5.00|4.00',
+      '1、因公出国（境）费||',
+      '3、公务用车购置及运行费|5.00|4.00',
+      '其中：（1）公务用车运行维护费|5.00|4.00',
+    ]);
+    expect(read).toEqual([
+      'three_public.total adjusted_budget 5',
+      'three_public.total final 4',
+      'three_public.vehicle adjusted_budget 5',
+      'three_public.vehicle final 4',
+      'three_public.vehicle_operation adjusted_budget 5',
+      'three_public.vehicle_operation final 4',
+    ]);
+  });
+
+  test('items side by side', () => {
+    const { read } = readForm('财政拨款“三公”经费支出决算表', [
+      '合计||因公出国（境）费||公务用车购置及运行费||||||公务接待费|',
+      '预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数',
+      '3.00|2.50|||2.00|1.50|||2.00|1.50|1.00|1.00',
+    ]);
+    expect(read).toEqual([
+      'three_public.total adjusted_budget 3',
+      'three_public.total final 2.5',
+      'three_public.vehicle adjusted_budget 2',
+      'three_public.vehicle final 1.5',
+      'three_public.vehicle_operation adjusted_budget 2',
+      'three_public.vehicle_operation final 1.5',
+      'three_public.reception adjusted_budget 1',
+      'three_public.reception final 1',
+    ]);
+  });
+});
