@@ -1,7 +1,7 @@
 /** A source text → rows of the data model. */
 import type { AccountDocument, Fact, Indicator, Project, Score } from '#model/tables.ts';
 import { readAccounts } from './accounts/index.ts';
-import type { ReadFigure } from './accounts/prose.ts';
+import type { ReadFigure } from './accounts/read-figure.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
 import type { Disclosure, Registry } from './disclosure.ts';
 import { readPerformance, type PerformanceRows } from './performance/index.ts';

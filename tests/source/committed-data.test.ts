@@ -1,32 +1,39 @@
-import { readdirSync, readFileSync } from 'node:fs';
+/** The committed data is what ingesting the source texts gives: nothing typed in, nothing left behind. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
-import { documentFiles, readDocumentFolder } from '#build/document-folder.ts';
-import { readRegistry } from '#build/registry.ts';
-import { ingest } from '#ingest/ingest.ts';
-import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeDocumentFolder } from '#build/document-folder.ts';
+import { ingestFile } from '#build/ingest-command.ts';
+import { hasSources, NO_SOURCES, sourcePaths } from './source-texts.ts';
 
-const DATA = fileURLToPath(new URL('../../data', import.meta.url));
-const FOLDERS = readdirSync(join(DATA, 'documents'));
+const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
+const committed = join(dataFolder, 'documents');
 
-describe.skipIf(!hasSources)(`committed data${hasSources ? '' : ` ${NO_SOURCES}`}`, () => {
-  test.each(FOLDERS)('%s is what ingesting its source text gives', (name) => {
-    const text = sourceText(name);
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    const files = documentFiles(ingest(text, sha256, readRegistry(DATA)));
-    expect([...files.keys()].sort()).toEqual(readdirSync(join(DATA, 'documents', name)).sort());
-    for (const [file, content] of files) {
-      expect(content, file).toBe(readFileSync(join(DATA, 'documents', name, file), 'utf8'));
+describe.skipIf(!hasSources)(hasSources ? 'committed data against the source texts' : NO_SOURCES, () => {
+  let scratch: string;
+
+  beforeAll(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'juesuan-ingest-'));
+    for (const path of sourcePaths()) {
+      const disclosure = ingestFile(path, dataFolder);
+      writeDocumentFolder(join(scratch, disclosure.document.document_id), disclosure);
     }
   });
-});
 
-test.each(FOLDERS)('the folder of %s reads back into what it was written from', (name) => {
-  const folder = join(DATA, 'documents', name);
-  const files = documentFiles(readDocumentFolder(folder));
-  for (const [file, content] of files) {
-    expect(content, file).toBe(readFileSync(join(folder, file), 'utf8'));
-  }
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('has a folder for every source text and no other', () => {
+    expect(readdirSync(committed).sort()).toEqual(readdirSync(scratch).sort());
+  });
+
+  it.each(readdirSync(committed))('%s is byte for byte what ingest writes', (documentId) => {
+    const files = readdirSync(join(scratch, documentId)).sort();
+    expect(readdirSync(join(committed, documentId)).sort()).toEqual(files);
+    for (const file of files) {
+      const fresh = readFileSync(join(scratch, documentId, file), 'utf8');
+      expect(readFileSync(join(committed, documentId, file), 'utf8'), file).toBe(fresh);
+    }
+  });
 });
