@@ -37,6 +37,8 @@ export interface ValueAxis {
   /** What the axis measures, with its unit: `支出（万元）`. */
   readonly name: string;
   readonly max?: number;
+  /** How far apart the ticks of an axis with a fixed end stand. */
+  readonly step?: number;
   /** Points may stand on a cut-off axis, bars never do. Default: from zero. */
   readonly cut?: boolean;
   /** Text of a tick. */

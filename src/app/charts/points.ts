@@ -10,7 +10,7 @@ import type {
 } from './picture.ts';
 import type { Drawing } from './rows.ts';
 import { scaleAround, type Scale } from './scale.ts';
-import { paintIn, textWidth, type ChartRoom, type ChartTheme } from './theme.ts';
+import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Draws one thing a point, two measures against each other. */
 export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: ChartRoom): Drawing {
@@ -159,6 +159,7 @@ function line(
           position: index === last && !room.narrow ? 'right' : 'top',
           formatter: () => (index === last && !room.narrow ? `${series.name} ${mark.text}` : mark.text),
           color: index === last ? colour : theme.muted,
+          backgroundColor: withAlpha(theme.surface, 0.8),
           fontSize: 12,
           distance: 8,
         },

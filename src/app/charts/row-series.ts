@@ -134,13 +134,14 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
     .filter((other) => other !== mark && other.row === mark.row && other.panel === mark.panel)
     .map((other) => width(context, at, other.value - mark.value));
   if (picture.linked && mark.series !== picture.series[0]?.key && gaps.includes(0)) return HIDDEN;
-  const right = gaps.every((gap) => gap < CROWDED || gap > room);
-  const left =
-    gaps.every((gap) => gap > -CROWDED || gap < -room) &&
-    width(context, at, mark.value - scales[at]!.min) > room;
-  const crowded = (gap: number) => Math.abs(gap) < CROWDED && gap !== 0;
-  const position = right && !gaps.some((gap) => crowded(gap) && gap > 0) ? 'right' : left ? 'left' : 'bottom';
-  return { show: mark.text !== '', position, distance: position === 'bottom' ? 3 : 6 };
+  const start = width(context, at, mark.value - scales[at]!.min);
+  // A link takes the whole side its other end lies on; a point of its own only as far as it reaches.
+  const taken = (gap: number) => gap > 0 && (picture.linked || gap < room);
+  const shown = mark.text !== '';
+  if (!gaps.some(taken)) return { show: shown, position: 'right', distance: 6 };
+  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance: 6 };
+  // Centred below, or begun at the point where the middle would run over the edge.
+  return { show: shown, position: start < room / 2 ? [0, 16] : 'bottom', distance: 3 };
 }
 
 /** A thin bar from the smaller to the larger of a row's two points. */

@@ -57,11 +57,10 @@ function scaleOf(picture: RowPicture, panel: Panel, room: ChartRoom): Scale {
   const values = picture.sharedScale
     ? picture.panels.flatMap((other) => extent(picture, other.key))
     : extent(picture, panel.key);
-  const { max, cut } = panel.axis;
+  const { max, step, cut } = panel.axis;
   if (cut) return scaleAround(values, ticks);
-  return max === undefined
-    ? scaleFromZero(values, ticks)
-    : { min: 0, max, interval: max / (ticks < 4 ? 2 : 4) };
+  if (max === undefined) return scaleFromZero(values, ticks);
+  return { min: 0, max, interval: (step ?? max / 4) * (ticks < 4 ? 2 : 1) };
 }
 
 function panelTitle(panel: Panel, box: PanelBox, theme: ChartTheme) {

@@ -41,6 +41,7 @@ export const percentCell = (
   value: number,
   source: SourceRef,
   lang: Language,
+  origin: Origin = 'stated',
   shade?: number,
 ): FigureCell => ({
   kind: 'figure',

@@ -249,6 +249,7 @@ function picture(context: Context): RowPicture {
             ? {
                 name: words.axis.share(whole(context)),
                 max: longest,
+                step: 25,
                 tick: (value) => (value % 25 === 0 ? `${value}%` : ''),
               }
             : {
