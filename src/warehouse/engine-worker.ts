@@ -48,6 +48,28 @@ scope.onmessage = ({ data }) => {
   );
 };
 
+/**
+ * Functions of the module that the script of the build without WebAssembly exceptions calls by name, and never
+ * defines (duckdb-wasm issue 1966): without them its first internal exception ends it.
+ */
+const MISSING_FUNCTIONS = [
+  'setThrew',
+  '__cxa_can_catch',
+  '__cxa_get_exception_ptr',
+  '__cxa_increment_exception_refcount',
+  '__cxa_decrement_exception_refcount',
+  '__get_exception_message',
+] as const;
+
+const instantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (source, imports) => {
+  const result = await instantiate(source, imports);
+  for (const name of MISSING_FUNCTIONS) {
+    Object.assign(globalThis, { [`_${name}`]: result.instance.exports[name] });
+  }
+  return result;
+};
+
 addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
   scope.postMessage(failureOf(event.reason));
@@ -72,30 +94,44 @@ async function open(url: string, file: string): Promise<ReadableStream<Bytes> | 
     if (response.status === 404 || response.status === 410 || response.status === 403) return null;
     throw refusal(response.status, file);
   }
-  const { head, stream } = await peek(countBytes(response.body as ReadableStream<Bytes>, response));
+  const lost = (cause: unknown) =>
+    new DataError('network', `the connection broke while ${file} arrived`, { file, cause });
+  const { head, stream } = await peek(countBytes(response.body as ReadableStream<Bytes>, response), lost);
   if (isMarkup(head)) {
     await stream.cancel();
     // A host that answers with its front page has no compressed copy; it may have the plain one.
     if (url.endsWith('.gz')) return null;
     throw new DataError('html', `the host answered with a web page for ${file}`, { file });
   }
-  if (head[0] === 0x1f && head[1] === 0x8b)
-    return checkMagic(stream.pipeThrough(new DecompressionStream('gzip')), file);
-  return checkMagic(stream, file);
+  const compressed = head[0] === 0x1f && head[1] === 0x8b;
+  return checkMagic(compressed ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, file);
 }
 
 async function checkMagic(stream: ReadableStream<Bytes>, file: string): Promise<ReadableStream<Bytes>> {
-  const peeked = await peek(stream);
+  const unreadable = (cause: unknown) =>
+    new DataError('altered', `${file} cannot be inflated`, { file, cause });
+  const peeked = await peek(stream, unreadable);
   if (String.fromCharCode(...peeked.head.subarray(0, 4)) !== '\0asm') {
     throw new DataError('altered', `${file} is not WebAssembly`, { file });
   }
   return peeked.stream;
 }
 
+/** What broke a stream first: the browser's own report of it no longer says. */
+let broken: DataError | null = null;
+
 /** The first piece of a stream, and the stream with that piece still in it. */
-async function peek(stream: ReadableStream<Bytes>): Promise<{ head: Bytes; stream: ReadableStream<Bytes> }> {
+async function peek(
+  stream: ReadableStream<Bytes>,
+  explain: (cause: unknown) => DataError,
+): Promise<{ head: Bytes; stream: ReadableStream<Bytes> }> {
   const reader = stream.getReader();
-  const first = await reader.read();
+  const read = () =>
+    reader.read().catch((cause: unknown) => {
+      broken ??= explain(cause);
+      throw broken;
+    });
+  const first = await read();
   const head = first.value ?? new Uint8Array();
   return {
     head,
@@ -105,7 +141,7 @@ async function peek(stream: ReadableStream<Bytes>): Promise<{ head: Bytes; strea
         else controller.enqueue(head);
       },
       async pull(controller) {
-        const { done, value } = await reader.read();
+        const { done, value } = await read();
         if (done) controller.close();
         else controller.enqueue(value);
       },
@@ -129,7 +165,8 @@ function countBytes(body: ReadableStream<Bytes>, { headers }: Response): Readabl
   );
 }
 
-function failureOf(reason: unknown): EngineNotice {
+function failureOf(rejection: unknown): EngineNotice {
+  const reason = broken ?? rejection;
   const message = reason instanceof Error ? reason.message : String(reason);
   if (reason instanceof DataError) {
     return { notice: 'failure', code: reason.code, message, ...(reason.file && { file: reason.file }) };

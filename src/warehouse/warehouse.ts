@@ -164,9 +164,14 @@ async function fetchTable(
   base: URL,
   progress: StageProgress,
 ): Promise<DecodedTable> {
-  const onBytes = progress.expect(file.bytes);
-  const bytes = await fetchPublished(base, file, { onBytes });
-  return decodeParquet(bytes, file.table, file.path);
+  const { onBytes, giveUp } = progress.expect(file.bytes);
+  try {
+    const bytes = await fetchPublished(base, file, { onBytes });
+    return await decodeParquet(bytes, file.table, file.path);
+  } catch (error) {
+    giveUp();
+    throw error;
+  }
 }
 
 /** A table's rows as objects with the columns named. */
@@ -192,12 +197,20 @@ class StageProgress {
     private shown = false,
   ) {}
 
-  /** Counts a further file in; the function returned is told its bytes as they arrive. */
-  expect(bytes: number): (arrived: number) => void {
+  /** Counts a further file in, and out again when it is given up. */
+  expect(bytes: number): { onBytes: (arrived: number) => void; giveUp: () => void } {
+    let counted = 0;
     this.total += bytes;
-    return (arrived) => {
-      this.loaded += arrived;
-      this.tell();
+    return {
+      onBytes: (arrived) => {
+        counted += arrived;
+        this.loaded += arrived;
+        this.tell();
+      },
+      giveUp: () => {
+        this.loaded -= counted;
+        this.total -= bytes;
+      },
     };
   }
 
