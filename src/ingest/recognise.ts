@@ -64,9 +64,10 @@ export function requireRecognition(recognition: Recognition): {
 } {
   const { entity, fiscalYear, printedName: name } = recognition;
   if (!entity) {
-    const found = name === '' ? 'no name of a body' : `"${name}"`;
     throw new UnrecognisedDocument(
-      `The document names ${found}, which is not among the registered bodies.`,
+      name === ''
+        ? 'The document shows the name of no body.'
+        : `The document names "${name}", which is not among the registered bodies.`,
       recognition,
     );
   }

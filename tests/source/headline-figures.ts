@@ -77,6 +77,8 @@ export const HEADLINES: Readonly<Record<string, readonly Headline[]>> = {
     ['three_public.reception', 'final', 2023, 9.41, 141],
     ['three_public.reception_batches', 'count', 2023, 75, 143],
     ['three_public.reception_visitors', 'count', 2023, 782, 143],
+    ['three_public.reception_foreign', 'final', 2023, 0, 145],
+    ['three_public.reception_foreign_batches', 'count', 2023, 0, 145],
     ['agency_operation.total', 'change', 2023, -248.2, 155],
     ['procurement.goods', 'final', 2023, 0.52, 159],
     ['procurement.goods_sme', 'share_pct', 2023, 100, 159],

@@ -1,6 +1,7 @@
 /** Reads the accounts proper, prose and forms, into stated figures. */
 import type { Registry, StatedFigure, Unread } from '../disclosure.ts';
-import type { SourceDocument } from '../source.ts';
+import { parseNumber } from '../numeral.ts';
+import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { readForm, type OpenForm } from './forms/index.ts';
 import { outlinePassages } from './outline.ts';
@@ -44,10 +45,24 @@ export function readAccounts(
       const reading = readForm(block, { section, fiscalYear }, classifications, open);
       open = reading?.open ?? null;
       figures.push(...(reading?.read ?? []));
-      unread.push(...(reading?.unread ?? []));
+      unread.push(...(reading?.unread ?? unknownForm(block, section)));
     }
   }
   return dropRepeats(nameReceptionUnits(figures), unread);
+}
+
+/** Every amount of a table that is none of the forms known here. */
+function unknownForm(table: Table, section: string): Unread[] {
+  return table.rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ text }) => (parseNumber(text)?.decimals ?? 0) > 0)
+    .map(({ text, lineStart, lineEnd }) => ({
+      section,
+      line_start: lineStart,
+      line_end: lineEnd,
+      printed: text,
+      reason: 'unknown-form',
+    }));
 }
 
 /** What makes a stated figure the same as another: the model keeps one of each. */

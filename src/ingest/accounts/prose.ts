@@ -1,7 +1,7 @@
 import type { Fund, Measure, Unit } from '#model/tables.ts';
 import type { StatedFigure, Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
-import { compactText, type CompactText } from './compact.ts';
+import { compactText, printedText, type CompactText } from './compact.ts';
 import { explainedFigure } from './explanation.ts';
 import { findFigures, type Figure } from './figures.ts';
 import { findMentions, type Classifications } from './mentions.ts';
@@ -179,7 +179,13 @@ class ParagraphReader {
     const isReception = this.thread.explanation === 'detail';
     const explained = explainedFigure(figure, before, isReception, this.explained);
     if (typeof explained === 'string') this.leave(figure, explained);
-    else this.push(figure, { ...explained, year });
+    else this.push(figure, { ...explained, label: this.asPrinted(explained.label, figure), year });
+  }
+
+  /** A name in front of a figure as the document prints it; a name of our own stays what it is. */
+  private asPrinted(name: string, figure: Figure): string {
+    const start = this.compact.text.lastIndexOf(name, figure.start);
+    return start < 0 ? name : printedText(this.paragraph.text, this.compact, start, start + name.length);
   }
 
   /** 共计接待 8 批次 50 人: the total that closes a list of receptions. */

@@ -54,6 +54,10 @@ const COMPARES = /^(?:(?:与|比|较|同)(?:20\d{2}|上一?年|去年)|其中:)/
 
 const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
 
+/** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
+const isReception = ({ concepts }: Mention): boolean =>
+  concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
+
 /** The thread of a paragraph: what was named last, in which year, compared with which, within which aside. */
 export class Thread {
   subject: Subject | null;
@@ -99,6 +103,7 @@ export class Thread {
     };
     for (const { at, match, mention } of events) {
       keep(at);
+      if (mention && this.explanation === 'detail' && isReception(mention)) this.explanation = null;
       if (match) {
         this.turn(match, at, mentions);
       } else if (mention.isBase && this.explanation === null) {

@@ -264,6 +264,21 @@ describe('three public expenses', () => {
   });
 });
 
+test('foreign receptions end a list of domestic ones, even where the line end between them is lost', () => {
+  expect(
+    statements(
+      'three_public',
+      '国内公务接待2批次，共计支出0.2万元，具体内容包括：调研、检查等外事接待支出0万元，外事接待0批次，0人。',
+    ),
+  ).toEqual([
+    'three_public.reception_batches count 2024 2 group',
+    'three_public.reception_domestic final 2024 0.2 CNY10k',
+    'three_public.reception_foreign final 2024 0 CNY10k',
+    'three_public.reception_foreign_batches count 2024 0 group',
+    'three_public.reception_foreign_visitors count 2024 0 person',
+  ]);
+});
+
 describe('asides', () => {
   test('reasons are kept apart from the figures they explain', () => {
     expect(
