@@ -222,18 +222,20 @@ export class Session {
   /**
    * Answers a question: from the engine once the reader has chosen something and it is ready, else from what was
    * computed when the data were built, else from the engine as soon as it has booted.
+   * @param only asks nobody else
    * @throws DataError when neither has the answer
    */
   async ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
     signal?: AbortSignal,
+    only?: 'engine',
   ): Promise<{ rows: RowOf<Q>[]; from: AnswerOrigin }> {
     const options = signal ? { signal } : {};
     const { manifest } = this;
     if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
     let refused: unknown = null;
-    if (!(this.#interacted && this.engine.state === 'ready')) {
+    if (only !== 'engine' && !(this.#interacted && this.engine.state === 'ready')) {
       try {
         const rows = await this.#snapshots?.answer(question, params, options);
         if (rows) return { rows, from: 'snapshot' };
