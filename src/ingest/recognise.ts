@@ -122,7 +122,7 @@ function printedName(text: string): string {
 }
 
 function yearIn(text: string): number | null {
-  const match = /(20\d{2})年度?[^。\n]{0,40}?决算/.exec(text) ?? /(20\d{2})年度/.exec(text);
+  const match = /(20\d{2})年度?(?:(?!20\d{2})[^。\n]){0,40}?决算/.exec(text) ?? /(20\d{2})年度/.exec(text);
   return match ? Number(match[1]) : null;
 }
 

@@ -70,6 +70,10 @@ describe('whose accounts', () => {
   });
 });
 
+test('of two years in a title the one of the accounts counts', () => {
+  expect(recognised('甲市人才服务中心2025年公开2024年度决算').fiscalYear).toBe(2024);
+});
+
 test.each([
   ['甲市人力资源和社会保障局（本级）2024 年度部门决算', 'headquarters'],
   ['甲市人力资源和社会保障局2024年度部门决算', 'consolidated'],
