@@ -211,11 +211,12 @@ describe('the source of a figure', () => {
 
   test('shows nothing of a file that is another text', async () => {
     const { page, panel } = await openLeshan();
-    await panel.getByLabel('选择原文文件').setInputFiles({
-      name: 'other.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('支出合计 6,385.21万元'),
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['支出合计 6,385.21万元'], 'other.txt', { type: 'text/plain' }));
+      return transfer;
     });
+    await panel.getByRole('group', { name: '在原文中查看' }).dispatchEvent('drop', { dataTransfer: dropped });
     await panel.getByRole('alert').filter({ hasText: '这不是读取数字所用的文本' }).waitFor();
     expect(await page.locator('mark').count()).toBe(0);
   });
@@ -274,6 +275,32 @@ describe('when something fails', () => {
     await alert.getByText(sentence).waitFor();
     await alert.getByRole('button', { name: '重试' }).waitFor();
     await page.getByRole('link', { name: '三公经费' }).waitFor();
+  });
+
+  test.each([
+    ['missing', { kind: 'missing' }, '服务器上没有'],
+    ['a web page', { kind: 'html' }, '服务器用网页代替了'],
+    ['cut short', { kind: 'truncate', bytes: 500 }, '没有传完整'],
+    ['altered', { kind: 'corrupt' }, '与发布时的校验值不符'],
+  ] as const)('a table that is %s is told by name, and the picture stays', async (_, fault, sentence) => {
+    const { page } = await openView('', {
+      faults: [{ path: /entities\.parquet/, fault }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    const notices = page.getByRole('region', { name: '提示' });
+    await notices.getByText(sentence).waitFor();
+    expect(await notices.innerText()).toContain('entities.parquet');
+    await page.getByRole('table').getByText('6,385.21').first().waitFor();
+  });
+
+  test('a browser without WebAssembly still shows the pictures, and says what it lacks', async () => {
+    const { page } = await openView('?v=1&subject=subsidies', {
+      intercept: async (opening) => {
+        await opening.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+      },
+    });
+    await page.getByRole('region', { name: '提示' }).getByText('不支持查询引擎需要的 WebAssembly').waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
   });
 
   test('the engine is told apart from the picture, which stays, and boots on a retry without a reload', async () => {
