@@ -73,7 +73,7 @@ function rightMargin(picture: RowPicture): number {
     ...picture.marks.filter((mark) => picture.series.find((s) => s.key === mark.series)?.shape !== 'bar'),
     ...picture.words.filter((words) => words.strong),
   ].map((item) => textWidth(item.text, 12));
-  return Math.min(96, Math.max(14, ...texts.map((width) => width + 14)));
+  return Math.min(96, Math.max(22, ...texts.map((width) => width + 14)));
 }
 
 /** Breaks a label at its spaces and Chinese enumeration commas so that each line fits a width. */

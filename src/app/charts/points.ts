@@ -21,7 +21,7 @@ export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: Ch
     option: {
       ...frame(theme),
       // Room on the outer sides: points on one spot fan out over the edge of the scale.
-      grid: { left: 52, right: room.narrow ? 34 : 56, top: 64, bottom: 50 },
+      grid: { left: 52, right: room.narrow ? 34 : 56, top: 52, bottom: 50 },
       xAxis: numeric(
         picture.x,
         scaleOf(

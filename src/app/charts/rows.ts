@@ -26,7 +26,9 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
       textStyle: { fontFamily: theme.font, color: theme.text },
       grid: layout.boxes.map((box) => ({ ...box, outerBoundsMode: 'none' })),
       title: picture.panels.map((panel, at) => panelTitle(panel, layout.boxes[at]!, theme)),
-      xAxis: picture.panels.map((panel, at) => valueAxis(panel, scales[at]!, layout.boxes[at]!, theme, at)),
+      xAxis: picture.panels.map((panel, at) =>
+        valueAxis(panel, scales[at]!, layout.boxes[at]!, theme, at, room.narrow),
+      ),
       yAxis: picture.panels.map((_, at) => rowAxis(picture, layout, theme, at)),
       series: picture.panels.flatMap((_, at) => [
         ...(picture.linked ? drawLinks(context, at) : []),
@@ -73,7 +75,14 @@ function panelTitle(panel: Panel, box: PanelBox, theme: ChartTheme) {
   };
 }
 
-function valueAxis(panel: Panel, scale: Scale, box: PanelBox, theme: ChartTheme, at: number) {
+function valueAxis(
+  panel: Panel,
+  scale: Scale,
+  box: PanelBox,
+  theme: ChartTheme,
+  at: number,
+  narrow: boolean,
+) {
   return {
     type: 'value',
     gridIndex: at,
@@ -82,7 +91,13 @@ function valueAxis(panel: Panel, scale: Scale, box: PanelBox, theme: ChartTheme,
     nameLocation: 'middle',
     nameGap: 28,
     nameTextStyle: { color: theme.muted, fontSize: 12, width: box.width, overflow: 'truncate' },
-    axisLabel: { color: theme.muted, fontSize: 12, formatter: panel.axis.tick, hideOverlap: true },
+    axisLabel: {
+      color: theme.muted,
+      fontSize: 12,
+      formatter: panel.axis.tick,
+      hideOverlap: true,
+      ...(narrow ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
+    },
     splitLine: { lineStyle: { color: theme.line } },
     axisLine: { show: false },
     axisTick: { show: false },

@@ -26,6 +26,7 @@ export interface SpendingWords {
   empty: string;
   noteUnreported: (names: string) => string;
   noteUnstaffed: (names: string) => string;
+  noteScale: ByScale<string>;
   noteRest: (name: string, percent: string, whole: string) => string;
   noteOver: (name: string, percent: string, whole: string) => string;
 }
@@ -65,6 +66,11 @@ const ZH: SpendingWords = {
   empty: '所选部门的决算没有列出这种构成。',
   noteUnreported: (names) => `${names}的决算没有列出这种构成；没有列出不等于 0。`,
   noteUnstaffed: (names) => `${names}的决算没有载明在职人数，不计算人均。`,
+  noteScale: {
+    share: '比重 = 该项 ÷ 合计。',
+    amount: '条末的数是原文载明的合计，没有载明时为各项之和。',
+    'per-employee': '人均 = 该项 ÷ 原文载明的在职人数。',
+  },
   noteRest: (name, percent, whole) =>
     `${name}列出的各项之和比${whole}合计少 ${percent}：其余部分原文没有按此分列。`,
   noteOver: (name, percent, whole) =>
@@ -112,6 +118,12 @@ const EN: SpendingWords = {
   noteUnreported: (names) => `${names}: the accounts do not report this breakdown; not reported is not 0.`,
   noteUnstaffed: (names) =>
     `${names}: the accounts do not state people on post, so nothing is computed per person.`,
+  noteScale: {
+    share: 'Share = item ÷ total.',
+    amount:
+      'The figure behind a bar is the total the document states, or the sum of the items where it states none.',
+    'per-employee': 'Per employee = item ÷ people on post as the document states them.',
+  },
   noteRest: (name, percent, whole) =>
     `${name}: the items reported add up to ${percent} less than total ${whole}; the document does not itemise the rest.`,
   noteOver: (name, percent, whole) =>

@@ -281,10 +281,18 @@ function picture(context: Context): RowPicture {
           ? [{ ...place, at: end, text: words.rest(formatPercent(rest, lang)), strong: false }]
           : [];
       }
-      return [{ ...place, at: end, text: formatMoney(end, lang, { place: 'sentence' }), strong: true }];
+      return [{ ...place, at: end, text: totalText(context, one, end), strong: true }];
     }),
     linked: false,
   };
+}
+
+/** What stands behind a bar: the stated total, for parts need not add up to it; their sum where none is stated. */
+function totalText({ rows, scale, lang }: Context, one: ShownDepartment, sumOfParts: number): string {
+  const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
+  const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
+  const total = row?.total != null && perPerson ? row.total / perPerson : sumOfParts;
+  return formatMoney(total, lang, { place: 'sentence' });
 }
 
 /** Percentage of the total that no item accounts for; negative when the items exceed it. */
@@ -357,6 +365,7 @@ function notes(context: Context): string[] {
     ...(unreported ? [words.noteUnreported(unreported)] : []),
     ...(unstaffed ? [words.noteUnstaffed(unstaffed)] : []),
     ...incomplete,
+    words.noteScale[scale],
   ];
 }
 

@@ -50,6 +50,7 @@ const ZH = {
   tableCaption: '“三公”经费与数量',
   empty: '所选部门的决算没有列出“三公”经费。',
   noteUnreported: (names: string) => `${names}的决算没有列出“三公”经费；没有列出不等于 0。`,
+  noteFigures: '0 是原文载明的 0；没有列出的不画。',
   noteZero: '数量为 0 时单位费用没有意义，以 — 表示。',
   noteBudget: (names: string) => `${names}只说明完成预算的比例或没有载明预算金额，没有预算标记。`,
 };
@@ -114,6 +115,8 @@ const EN: typeof ZH = {
   empty: 'The accounts of the selected departments do not report the three public expenses.',
   noteUnreported: (names) =>
     `${names}: the accounts do not report the three public expenses; not reported is not 0.`,
+  noteFigures: '0 是原文载明的 0；没有列出的不画。',
+  noteFigures: 'A 0 is a 0 the document states; what it does not report is not drawn.',
   noteZero: 'Where the count is 0 a unit cost has no meaning; a dash stands for it.',
   noteBudget: (names) =>
     `${names}: no budget amount is stated, or only the rate of completion, so there is no budget tick.`,

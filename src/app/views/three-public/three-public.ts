@@ -325,6 +325,7 @@ function notes({ departments, items, words, lang, against }: Context): string[] 
       figures.some((figure) => figure?.origin === 'derived'),
       lang,
     ),
+    words.noteFigures,
     ...(unreported ? [words.noteUnreported(unreported)] : []),
     ...(against === 'budget' && unbudgeted ? [words.noteBudget(unbudgeted)] : []),
   ];

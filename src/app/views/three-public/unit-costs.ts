@@ -48,6 +48,7 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
     picture: any ? picture(context) : null,
     table: table(context),
     notes: [
+      words.noteFigures,
       ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
       ...derivedNote(
         input.rows.some((row) => row.amount_origin === 'derived' || row.count_origin === 'derived'),
