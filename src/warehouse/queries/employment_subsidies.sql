@@ -17,18 +17,24 @@ WITH picked AS MATERIALIZED (
       OR starts_with(concept, 'function.') AND length(concept) = length('function.') + 3
       OR concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total'))
 ),
+itemised AS (
+  SELECT DISTINCT entity_id, fiscal_year FROM picked WHERE starts_with(code, '20807') AND length(code) = 7
+),
 subsidy AS (
-  SELECT * FROM picked
-  WHERE starts_with(code, '20807')
-  QUALIFY length(code) = max(length(code)) OVER (PARTITION BY entity_id, fiscal_year)
+  SELECT p.* FROM picked p
+  LEFT JOIN itemised i USING (entity_id, fiscal_year)
+  WHERE starts_with(p.code, '20807') AND (length(p.code) = 7 OR i.entity_id IS NULL)
 ),
 total AS (
-  SELECT * FROM picked
+  SELECT
+    entity_id, fiscal_year,
+    unnest(arg_min(
+      {concept: concept, value: value, fact_id: fact_id, origin: origin},
+      list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
+    ))
+  FROM picked
   WHERE code IS NULL
-  QUALIFY row_number() OVER (
-    PARTITION BY entity_id, fiscal_year
-    ORDER BY list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-  ) = 1
+  GROUP BY entity_id, fiscal_year
 ),
 accounts AS (
   SELECT entity_id, fiscal_year FROM picked WHERE code IS NOT NULL

@@ -24,12 +24,15 @@ item AS (
   WHERE length(code) = CASE WHEN $parent = '' THEN 3 ELSE length(CAST($parent AS VARCHAR)) + 2 END
 ),
 total AS (
-  SELECT * FROM picked
+  SELECT
+    entity_id, fiscal_year,
+    unnest(arg_min(
+      {concept: concept, value: value, fact_id: fact_id, origin: origin},
+      coalesce(list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept), 0)
+    ))
+  FROM picked
   WHERE CASE WHEN $parent = '' THEN code IS NULL ELSE code = $parent END
-  QUALIFY row_number() OVER (
-    PARTITION BY entity_id, fiscal_year
-    ORDER BY list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-  ) = 1
+  GROUP BY entity_id, fiscal_year
 ),
 parted AS (
   SELECT DISTINCT entity_id, fiscal_year, left(code, length(code) - 2) AS code FROM picked WHERE length(code) > 3

@@ -14,12 +14,15 @@ WITH picked AS MATERIALIZED (
       'general_budget.basic', 'expenditure.basic')
 ),
 total AS (
-  SELECT * FROM picked
+  SELECT
+    entity_id, fiscal_year,
+    unnest(arg_min(
+      {concept: concept, value: value, fact_id: fact_id, origin: origin},
+      list_position(['general_budget.basic', 'expenditure.basic'], concept)
+    ))
+  FROM picked
   WHERE concept IN ('general_budget.basic', 'expenditure.basic')
-  QUALIFY row_number() OVER (
-    PARTITION BY entity_id, fiscal_year
-    ORDER BY list_position(['general_budget.basic', 'expenditure.basic'], concept)
-  ) = 1
+  GROUP BY entity_id, fiscal_year
 )
 SELECT
   i.entity_id, i.fiscal_year, i.concept,

@@ -20,12 +20,15 @@ item AS (
       AND value <> 0)
 ),
 total AS (
-  SELECT * FROM picked
+  SELECT
+    entity_id, fiscal_year,
+    unnest(arg_min(
+      {concept: concept, value: value, fact_id: fact_id, origin: origin},
+      list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
+    ))
+  FROM picked
   WHERE concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total')
-  QUALIFY row_number() OVER (
-    PARTITION BY entity_id, fiscal_year
-    ORDER BY list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-  ) = 1
+  GROUP BY entity_id, fiscal_year
 )
 SELECT
   i.entity_id, i.fiscal_year, i.concept,

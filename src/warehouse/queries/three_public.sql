@@ -25,8 +25,13 @@ WITH picked AS MATERIALIZED (
 ),
 final AS (SELECT * FROM picked WHERE measure IN ('final', 'count')),
 budget AS (
-  SELECT * FROM picked WHERE measure IN ('initial_budget', 'adjusted_budget')
-  QUALIFY row_number() OVER (PARTITION BY entity_id, fiscal_year, concept ORDER BY measure) = 1
+  SELECT
+    entity_id, fiscal_year, concept,
+    -- 'adjusted_budget' sorts before 'initial_budget'
+    unnest(arg_min({measure: measure, unit: unit, value: value, fact_id: fact_id, origin: origin}, measure))
+  FROM picked
+  WHERE measure IN ('initial_budget', 'adjusted_budget')
+  GROUP BY entity_id, fiscal_year, concept
 ),
 reported AS (
   SELECT entity_id, fiscal_year, concept FROM final
