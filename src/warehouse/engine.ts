@@ -2,7 +2,7 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { Table } from 'apache-arrow';
 import type { TableName } from '#model/tables.ts';
-import { DataError } from './data-error.ts';
+import { DataError, isAbort } from './data-error.ts';
 import { chooseBundle } from './engine-bundle.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 
@@ -35,7 +35,7 @@ export async function bootEngine(onBytes: (loaded: number, total: number) => voi
     await Promise.race([started, failure]);
     const database = new AsyncDuckDB(new VoidLogger(), worker);
     const connection = await Promise.race([openDatabase(database, bundle.module), failure]);
-    return new WorkerEngine(database, connection);
+    return new WorkerEngine(database, connection, failure);
   } catch (error) {
     worker.terminate();
     throw error instanceof DataError ? error : explain(error, 'engine');
@@ -90,6 +90,8 @@ class WorkerEngine implements Engine {
   constructor(
     private readonly database: AsyncDuckDB,
     private readonly connection: AsyncDuckDBConnection,
+    /** Rejects when the worker dies, which then answers nothing any more. */
+    private readonly failure: Promise<never>,
   ) {}
 
   run(sql: string): Promise<void> {
@@ -121,10 +123,10 @@ class WorkerEngine implements Engine {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work);
+    const result = this.last.then(() => Promise.race([work(), this.failure]));
     this.last = result.catch(() => undefined);
     return result.catch((error: unknown) => {
-      throw error instanceof DOMException ? error : explain(error, 'query');
+      throw isAbort(error) || error instanceof DataError ? error : explain(error, 'query');
     });
   }
 }
@@ -139,11 +141,12 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
+/** What the engine says when it or the browser has no memory left, as the several layers word it. */
+const NO_MEMORY = /out of memory|failed to allocate|allocation failed|memory access out of bounds|aborted\(/i;
+
 function explain(error: unknown, code: 'engine' | 'query'): DataError {
   const message = error instanceof Error ? error.message : String(error);
-  return new DataError(/out of memory|memory allocation|allocate/i.test(message) ? 'memory' : code, message, {
-    cause: error,
-  });
+  return new DataError(NO_MEMORY.test(message) ? 'memory' : code, message, { cause: error });
 }
 
 function plainRows(table: Table): Record<string, unknown>[] {
