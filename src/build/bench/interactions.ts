@@ -1,6 +1,6 @@
 /** Goes through the app as a reader does, subject by subject, and times every answer. */
 import type { Locator, Page } from 'playwright-core';
-import { INTERACTION, interactionTimes } from './marks.ts';
+import { ASKED, INTERACTION, interactionTimes } from './marks.ts';
 
 /** One choice, and how long its picture took in milliseconds; null when none followed. */
 export interface Interaction {
@@ -19,6 +19,7 @@ export async function interact(page: Page, rounds: number): Promise<Interaction[
   const act = async (what: string, target: Locator): Promise<void> => {
     const before = (await interactionTimes(page)).length;
     await target.click();
+    if (!(await isAsked(page, before))) return;
     const drawn = await page
       .waitForFunction(
         ([name, count]) => performance.getEntriesByName(name).length > count,
@@ -46,4 +47,14 @@ export async function interact(page: Page, rounds: number): Promise<Interaction[
     }
   }
   return done;
+}
+
+/** Whether the last click asked for a picture: some choices only sort or filter the table. */
+function isAsked(page: Page, before: number): Promise<boolean> {
+  return page.evaluate(
+    ([asked, interaction, count]) =>
+      performance.getEntriesByName(asked).length > 0 ||
+      performance.getEntriesByName(interaction).length > count,
+    [ASKED, INTERACTION, before] as const,
+  );
 }

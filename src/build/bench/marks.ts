@@ -3,8 +3,12 @@ import type { Page } from 'playwright-core';
 
 /** Set when the first picture is on the page. */
 export const FIRST_PICTURE = 'juesuan:first-picture';
+/** Set by the bench itself: the shapes of a picture stand in the document. */
+export const SHAPES_SEEN = 'juesuan-bench:shapes';
 /** Set when the engine answers. */
 export const ENGINE_READY = 'juesuan:engine-ready';
+/** Set when the reader has chosen something, cleared when its picture is drawn. */
+export const ASKED = 'juesuan:asked';
 /** Measured from a choice to the picture that answers it. */
 export const INTERACTION = 'juesuan:interaction';
 
@@ -16,6 +20,24 @@ export async function timeOfMark(page: Page, name: string): Promise<number> {
     { timeout: 60_000 },
   );
   return (await handle.jsonValue()) as number;
+}
+
+/** Shapes a picture has at least: fewer may be an icon. */
+const SHAPES = 5;
+
+/** Watches a page, before it loads, for the first picture's shapes: the app's own word is not taken for it. */
+export async function watchShapes(page: Page): Promise<void> {
+  await page.addInitScript(
+    ([mark, least]) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelectorAll('[role=img] svg path').length < least) return;
+        performance.mark(mark);
+        observer.disconnect();
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    },
+    [SHAPES_SEEN, SHAPES] as const,
+  );
 }
 
 /** Durations of all interactions so far, in milliseconds. */
