@@ -30,7 +30,7 @@ export function paintIn(theme: ChartTheme, paint: Paint): string {
 /** Reads the page's colours from its custom properties, as they are on `element` now. */
 export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element);
-  const token = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
+  const token = (name: string, fallback: string) => longHex(style.getPropertyValue(name).trim() || fallback);
   const dark = isDark(style.color);
   return {
     dark,
@@ -41,6 +41,11 @@ export function readTheme(element: Element): ChartTheme {
     font: style.fontFamily,
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
+}
+
+/** A hex colour with two digits a channel: a built style sheet shortens `#ffffff` to `#fff`. */
+export function longHex(hex: string): string {
+  return /^#[\da-f]{3}$/i.test(hex) ? hex.replace(/[\da-f]/gi, '$&$&') : hex;
 }
 
 /** Whether text of this computed colour stands on a dark ground: light text does. */
