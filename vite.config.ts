@@ -5,6 +5,8 @@ import { pagePlugin } from './src/build/page-plugin.ts';
 export default defineConfig({
   // Relative addresses: the built folder works at any path of any host.
   base: './',
+  // One page: an unknown path is not found, instead of being answered with the page.
+  appType: 'mpa',
   plugins: [svelte(), pagePlugin()],
   build: {
     target: 'es2022',
