@@ -11,6 +11,7 @@ import {
   type DepartmentYear,
 } from '../departments.ts';
 import type { Language } from '../i18n/language.svelte.ts';
+import type { PassageSource } from '../source.ts';
 
 /** A department in one year, as every view shows it. */
 export interface ShownDepartment extends DepartmentYear {
@@ -24,7 +25,8 @@ export interface ShownDepartment extends DepartmentYear {
   readonly caveat: string;
   readonly paint: Paint;
   readonly shape: PointShape;
-  readonly scope: string;
+  /** People on post with the lines that state them; null where the year's own document does not. */
+  readonly staff: { readonly count: number; readonly source: PassageSource } | null;
 }
 
 /** Key of a department-year. */
@@ -61,10 +63,27 @@ export function showDepartments(
           dark: departmentColour(pair.entity_id, order, 'dark'),
         },
         shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
-        scope: body.scope,
+        staff: staffOf(rows, pair),
       },
     ];
   });
+}
+
+function staffOf(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
+  const row = rows.find((one) => departmentYearKey(one) === departmentYearKey(pair));
+  if (!row || row.staff === null || row.staff_line_start === null || row.staff_line_end === null) return null;
+  return {
+    count: row.staff,
+    source: {
+      kind: 'passage',
+      documentId: row.document_id,
+      section: '',
+      lineStart: row.staff_line_start,
+      lineEnd: row.staff_line_end,
+      printed: null,
+      label: '在职人员',
+    },
+  };
 }
 
 /** The years of a selection in words: `2024 年`, `2022—2024 年`. */

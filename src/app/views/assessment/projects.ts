@@ -116,7 +116,7 @@ function sentence({ drawn, words, lang }: Context): string {
           words.projectsLowest(
             decimalText(lowest),
             lowestOnes.length,
-            `${lowestOnes[0]!.department.label} “${shorten(lowestOnes[0]!.row.name_zh)}”`,
+            `${lowestOnes[0]!.department.label}${lang === 'zh' ? '' : ' '}“${shorten(lowestOnes[0]!.row.name_zh)}”`,
             decimalText(lowestOnes[0]!.rate!.value),
           ),
         ]

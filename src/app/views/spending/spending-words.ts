@@ -21,6 +21,7 @@ export interface SpendingWords {
   rest: (percent: string) => string;
   item: string;
   total: (whole: string, unit: string) => string;
+  staff: string;
   open: (name: string) => string;
   tableCaption: (whole: string) => string;
   empty: string;
@@ -61,6 +62,7 @@ const ZH: SpendingWords = {
   rest: (percent) => `其余 ${percent} 未分列`,
   item: '项目',
   total: (whole, unit) => `${whole}合计（${unit}）`,
+  staff: '在职人数（人）',
   open: (name) => `展开${name}`,
   tableCaption: (whole) => `${whole}的构成`,
   empty: '所选部门的决算没有列出这种构成。',
@@ -112,6 +114,7 @@ const EN: SpendingWords = {
   rest: (percent) => `other ${percent} not itemised`,
   item: 'Item',
   total: (whole, unit) => `Total ${whole} (${unit})`,
+  staff: 'People on post',
   open: (name) => `Open ${name}`,
   tableCaption: (whole) => `What ${whole} is made of`,
   empty: 'The accounts of the selected departments do not report this breakdown.',

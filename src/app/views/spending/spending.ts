@@ -8,7 +8,15 @@ import { conceptLabel, fundLabel, joinWords } from '../../i18n/terms.ts';
 import { factSource, type SourceRef } from '../../source.ts';
 import type { Address } from '../../state/address.ts';
 import type { Table } from '../../table/figure-table.ts';
-import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
+import {
+  absentCell,
+  figureOf,
+  moneyCell,
+  numberCell,
+  percentCell,
+  quotientSource,
+  type Figure,
+} from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -317,6 +325,9 @@ function table(context: Context): Table {
     const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
     return figure ? moneyCell(figure, lang) : absentCell(words.noneReported);
   });
+  const staff = departments.map((one) =>
+    one.staff ? numberCell(one.staff.count, one.staff.source) : absentCell(words.noScale['per-employee']),
+  );
   return {
     caption: words.tableCaption(whole(context)),
     columns: [
@@ -331,6 +342,7 @@ function table(context: Context): Table {
     ],
     rows: [
       { key: 'total', head: words.total(whole(context), moneyUnit(lang)), strong: true, cells: totals },
+      ...(scale === 'per-employee' ? [{ key: 'staff', head: words.staff, strong: true, cells: staff }] : []),
       ...body,
     ],
   };

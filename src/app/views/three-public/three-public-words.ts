@@ -115,7 +115,6 @@ const EN: typeof ZH = {
   empty: 'The accounts of the selected departments do not report the three public expenses.',
   noteUnreported: (names) =>
     `${names}: the accounts do not report the three public expenses; not reported is not 0.`,
-  noteFigures: '0 是原文载明的 0；没有列出的不画。',
   noteFigures: 'A 0 is a 0 the document states; what it does not report is not drawn.',
   noteZero: 'Where the count is 0 a unit cost has no meaning; a dash stands for it.',
   noteBudget: (names) =>

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { RowPicture } from '#app/charts/picture.ts';
+import { buildSpending, type SpendingInput } from '#app/views/spending/spending.ts';
+import { CHAOYANG, LESHAN, MAOXIAN, shown, spending, ZIGONG } from './rows.ts';
+
+const SOCIAL = '社会保障和就业支出';
+const chaoyang = [
+  spending(CHAOYANG, '205', '教育支出', 5.4, 4766.06),
+  spending(CHAOYANG, '208', SOCIAL, 4680.43, 4766.06, { has_parts: true }),
+];
+const leshan = [spending(LESHAN, '208', SOCIAL, 6088.89, 6385.21, { staff: 119 })];
+const zigong = [spending(ZIGONG, '208', SOCIAL, 980, 1044.65)];
+
+const build = (over: Partial<SpendingInput> = {}) =>
+  buildSpending({
+    lang: 'zh',
+    shown: shown([CHAOYANG, LESHAN]),
+    rows: [...chaoyang, ...leshan],
+    top: [...chaoyang, ...leshan],
+    breakdown: 'function',
+    scale: 'share',
+    parentName: '',
+    ...over,
+  });
+
+const rowPicture = (model: ReturnType<typeof buildSpending>) => model.picture as RowPicture;
+
+describe('the sentence', () => {
+  test('compares the largest item across departments', () => {
+    expect(build().sentence).toBe(
+      '社会保障和就业支出占支出的比重，朝阳最高，为 98.2%；乐山市中区最低，为 95.4%。',
+    );
+  });
+
+  test('says what one department spends, and compares it with nobody', () => {
+    const alone = build({ shown: shown([CHAOYANG]), rows: chaoyang, top: chaoyang });
+    expect(alone.sentence).toBe('朝阳社会保障和就业支出占支出的比重为 98.2%。');
+  });
+
+  test('carries the year at each name when years differ', () => {
+    const { sentence } = build({ shown: shown([CHAOYANG, ZIGONG]), rows: [...chaoyang, ...zigong] });
+    expect(sentence).toContain('朝阳 2024 最高，为 98.2%');
+    expect(sentence).toContain('自贡人力中心 2023 最低，为 93.8%');
+  });
+
+  test('calls figures that read alike a tie', () => {
+    const twin = spending(LESHAN, '208', SOCIAL, 98.2, 100);
+    expect(build({ rows: [...chaoyang, twin] }).sentence).toContain('乐山市中区和朝阳相同，都是 98.2%');
+  });
+
+  test('names who does not report the item', () => {
+    const { sentence } = build({ shown: shown([CHAOYANG, MAOXIAN]), rows: chaoyang });
+    expect(sentence).toContain('茂县 2022 没有列出这一项');
+  });
+
+  test('says in English and in millions what it says in Chinese', () => {
+    const { sentence } = build({ lang: 'en', shown: shown([CHAOYANG, LESHAN], 'en'), scale: 'amount' });
+    expect(sentence).toBe(
+      `${SOCIAL} is highest in Leshan Shizhong (CNY 60.89 million) and lowest in Chaoyang (CNY 46.80 million).`,
+    );
+  });
+});
+
+describe('per employee', () => {
+  const model = build({ scale: 'per-employee' });
+
+  test('is computed where staff is stated and said in words where it is not', () => {
+    expect(rowPicture(model).marks.map((mark) => [mark.row, mark.value])).toEqual([
+      ['leshan-shizhong-2024', 6088.89 / 119],
+    ]);
+    expect(rowPicture(model).words).toContainEqual(
+      expect.objectContaining({ row: 'chaoyang-2024', text: '在职人数未载明' }),
+    );
+    expect(model.sentence).toContain('朝阳没有载明在职人数');
+    expect(model.table.rows.find((row) => row.key === 'staff')?.cells).toMatchObject([
+      { text: '119', source: { documentId: 'leshan-shizhong-2024', lineStart: 385 } },
+      { kind: 'text', text: '在职人数未载明' },
+    ]);
+  });
+});
+
+describe('the picture', () => {
+  test('opens a share at its quotient and an amount at its fact', () => {
+    const share = rowPicture(build()).marks.find((mark) => mark.key === 'chaoyang-2024 function.208');
+    expect(share?.source).toEqual({
+      kind: 'facts',
+      formula: '{chaoyang-208} / {chaoyang-total} * 100',
+    });
+    const amount = rowPicture(build({ scale: 'amount' })).marks.find((m) => m.series === 'function.205');
+    expect(amount?.source).toEqual({ kind: 'facts', formula: '{chaoyang-205}' });
+    expect(amount?.value).toBe(5.4);
+  });
+
+  test('orders departments by total, whatever is shown', () => {
+    const order = (scale: SpendingInput['scale']) =>
+      rowPicture(build({ scale })).rows.map((row) => row.label);
+    expect(order('share')).toEqual(['乐山市中区', '朝阳']);
+    expect(order('amount')).toEqual(order('share'));
+  });
+
+  test('puts the stated total behind a bar although the parts do not add up to it', () => {
+    const total = rowPicture(build({ scale: 'amount' })).words.find((word) => word.row === 'chaoyang-2024');
+    expect(total?.text).toBe('4,766.06 万元');
+  });
+
+  test('flags a headquarters beside a consolidated department at its label', () => {
+    expect(rowPicture(build()).rows.find((row) => row.label === '朝阳')?.note).toBe('仅本级');
+  });
+});
+
+describe('the table', () => {
+  test('holds the total, and words where an item is not reported', () => {
+    const { table } = build();
+    expect(table.rows[0]).toMatchObject({
+      key: 'total',
+      cells: [{ text: '6,385.21' }, { text: '4,766.06' }],
+    });
+    const education = table.rows.find((row) => row.key === 'function.205');
+    expect(education?.cells).toMatchObject([{ kind: 'text', text: '未列出' }, { text: '0.1%' }]);
+  });
+
+  test('opens items that have parts', () => {
+    const deeper = build().table.rows.map((row) => [row.key, row.deeper]);
+    expect(deeper).toContainEqual(['function.208', '展开社会保障和就业支出']);
+    expect(deeper).toContainEqual(['function.205', undefined]);
+  });
+});
+
+test('parts that exceed their total are drawn to their end and noted', () => {
+  // Leshan's 19 items of class 208 add up to 6,121.40 although the class is printed as 6,088.89.
+  const parts = [
+    spending(LESHAN, '20807', '就业补助', 3237.61, 6088.89),
+    spending(LESHAN, '20801', '管理事务', 6121.4 - 3237.61, 6088.89),
+  ];
+  const model = build({ shown: shown([LESHAN]), rows: parts, top: leshan, parentName: SOCIAL });
+  expect(rowPicture(model).panels[0]?.axis.max).toBeCloseTo(100.534, 3);
+  expect(model.notes).toContainEqual(expect.stringContaining('多 0.5%'));
+});
+
+test('derived figures are told apart and explained', () => {
+  const rows = [spending(LESHAN, '20807', '就业补助', 3237.61, 6385.21, { value_origin: 'derived' })];
+  const model = build({ shown: shown([LESHAN]), rows, top: rows });
+  expect(rowPicture(model).marks[0]?.origin).toBe('derived');
+  expect(model.notes.some((note) => note.includes('虚线'))).toBe(true);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { LinePicture } from '#app/charts/picture.ts';
+import { groupConcepts, measuresOf } from '#app/views/trend/concept-list.ts';
+import { buildTrend, type TrendInput } from '#app/views/trend/trend.ts';
+import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import { CHAOYANG, MAOXIAN, shown, ZIGONG } from './rows.ts';
+
+const point = (entity_id: string, fiscal_year: number, value: number, origin = 'stated'): TrendRow => ({
+  entity_id,
+  fiscal_year,
+  value,
+  unit: 'CNY10k',
+  origin,
+  fact_id: `${entity_id}-${fiscal_year}`,
+  document_id: '',
+});
+
+const chaoyang = [point('chaoyang', 2023, 4459.42, 'derived'), point('chaoyang', 2024, 4766.06)];
+const zigong = [point('zigong-hr-centre', 2022, 988.88), point('zigong-hr-centre', 2023, 1054.9)];
+
+const build = (over: Partial<TrendInput> = {}) =>
+  buildTrend({
+    lang: 'zh',
+    departments: shown([CHAOYANG, ZIGONG]),
+    rows: [...chaoyang, ...zigong],
+    conceptName: '支出总计',
+    measure: 'final',
+    ...over,
+  });
+
+describe('a trend', () => {
+  test('says from what to what, and by how much', () => {
+    expect(build().sentence).toBe(
+      '支出总计（决算数）：朝阳从 2023 年的 4,459.42 万元增加到 2024 年的 4,766.06 万元（+6.9%）；' +
+        '自贡人力中心从 2022 年的 988.88 万元增加到 2023 年的 1,054.90 万元（+6.7%）。',
+    );
+  });
+
+  test('sees no change in a single year', () => {
+    const { sentence } = build({ departments: shown([CHAOYANG]), rows: chaoyang.slice(1) });
+    expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，看不出变化。朝阳只有一年的数。');
+  });
+
+  test('keeps years nobody reports as gaps, and tells derived points', () => {
+    const rows = [point('chaoyang', 2021, 4000), ...chaoyang];
+    const picture = build({ rows }).picture as LinePicture;
+    expect(picture.years).toEqual([2021, 2022, 2023, 2024]);
+    expect(picture.marks.map((mark) => [mark.x, mark.origin])).toEqual([
+      [2021, 'stated'],
+      [2023, 'derived'],
+      [2024, 'stated'],
+    ]);
+  });
+
+  test('says who does not report it', () => {
+    const model = build({ departments: shown([CHAOYANG, MAOXIAN]) });
+    expect(model.notes).toContainEqual(expect.stringContaining('茂县的决算没有列出这一项'));
+    expect(model.table.rows[1]?.cells.every((cell) => cell.kind === 'text' && cell.text === '未列出')).toBe(
+      true,
+    );
+  });
+
+  test('of percentages changes by points, not by percent', () => {
+    const rows = [
+      { ...point('chaoyang', 2023, 20), unit: '%' },
+      { ...point('chaoyang', 2024, 24.5), unit: '%' },
+    ];
+    expect(build({ departments: shown([CHAOYANG]), rows }).sentence).toContain('+4.5 个百分点');
+  });
+});
+
+describe('the list of concepts', () => {
+  const concept = (name: string, measure = 'final', name_zh: string | null = null): TrendConceptRow => ({
+    concept: name,
+    measure,
+    unit: 'CNY10k',
+    name_zh,
+    name_en: name_zh,
+    entities: 1,
+    points: 2,
+  });
+  const rows = [
+    concept('function.20807', 'final', '就业补助'),
+    concept('expenditure.total'),
+    concept('expenditure.total', 'change'),
+  ];
+
+  test('is narrowed by name and by code, and keeps what is chosen', () => {
+    const names = (search: string) =>
+      groupConcepts(rows, search, 'expenditure.total', 'zh').flatMap((group) =>
+        group.concepts.map((one) => one.name),
+      );
+    expect(names('')).toEqual(['支出总计', '20807 就业补助']);
+    expect(names('20807')).toEqual(['支出总计', '20807 就业补助']);
+    expect(names('没有这一项')).toEqual(['支出总计']);
+  });
+
+  test('offers the measures a concept has', () => {
+    expect(measuresOf(rows, 'expenditure.total', ['change', 'final'])).toEqual(['change', 'final']);
+  });
+});
