@@ -77,6 +77,9 @@ function report(progress: WarehouseProgress): void {
 /** Tables small enough to be loaded whole, whatever is asked. */
 const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
 
+/** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
+const SMALL_PUBLICATION = 512 * 1024;
+
 async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
   const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
   const progress = new StageProgress('tables');
@@ -95,7 +98,9 @@ async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
       pickRows('entities', entities!, ['entity_id', 'province_en']),
       pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']),
     );
-    return new LoadedWarehouse(engine, manifest, base, catalogue);
+    const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue);
+    await warehouse.warmUp();
+    return warehouse;
   } catch (error) {
     await engine.close();
     throw error;
@@ -127,6 +132,20 @@ class LoadedWarehouse implements Warehouse {
     const loaded = Promise.all(parts.map((part) => this.load(part)));
     await (signal ? untilAborted(loaded, signal) : loaded);
     return (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+  }
+
+  /**
+   * Makes the first question as fast as the next: the browser compiles the engine as it is used, so a question
+   * about nobody is asked; and a small publication is loaded as a whole. What cannot be loaded now is tried
+   * again, and reported, when a question needs it.
+   */
+  async warmUp(): Promise<void> {
+    const { parts } = this.manifest;
+    const small = parts.reduce((bytes, part) => bytes + part.bytes, 0) <= SMALL_PUBLICATION;
+    await Promise.allSettled([
+      this.ask('spending_by_function', { entities: [], years: [], parent: '' }),
+      ...(small ? parts.map((part) => this.load(part)) : []),
+    ]);
   }
 
   async close(): Promise<void> {
