@@ -2,6 +2,11 @@
  * What the source panel can be asked to explain: a figure, as a formula over facts, or a passage of a document.
  */
 import { factsOf } from '#model/formula.ts';
+import type {
+  AssessmentIndicatorRow,
+  AssessmentProjectRow,
+  AssessmentScoreRow,
+} from '#warehouse/questions.ts';
 import { evaluateFormula } from './evaluate.ts';
 
 /** A figure: one fact (`{id}`) or a computation over facts (`{a} / {b} * 100`). */
@@ -65,3 +70,27 @@ export function parseSource(text: string): SourceRef | null {
 /** Whether two sources explain the same thing. */
 export const sameSource = (a: SourceRef | null, b: SourceRef | null): boolean =>
   a === b || (a !== null && b !== null && serialiseSource(a) === serialiseSource(b));
+
+/** What a document assesses, each on its lines. */
+interface Assessed {
+  readonly scores: readonly AssessmentScoreRow[];
+  readonly projects: readonly AssessmentProjectRow[];
+  readonly indicators: readonly AssessmentIndicatorRow[];
+}
+
+/** The passage with the name and section of what stands on exactly its lines; as it is when nothing does. */
+export function namePassage(
+  passage: PassageSource,
+  { scores, projects, indicators }: Assessed,
+): PassageSource {
+  const isThere = (row: { document_id: string; line_start: number; line_end: number }) =>
+    row.document_id === passage.documentId &&
+    row.line_start === passage.lineStart &&
+    row.line_end === passage.lineEnd;
+  const indicator = indicators.find(isThere);
+  if (indicator) return { ...passage, label: indicator.level3 };
+  const score = scores.find(isThere);
+  if (score) return { ...passage, label: score.subject_zh, section: score.section, printed: score.printed };
+  const project = projects.find(isThere);
+  return project ? { ...passage, label: project.name_zh, section: project.section } : passage;
+}

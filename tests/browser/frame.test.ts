@@ -198,6 +198,20 @@ describe('the source of a figure', () => {
     await panel.getByText('95.36%').first().waitFor();
   });
 
+  test('that is a passage is named again from its place alone', async () => {
+    const { page, server } = await openView('?v=1&subject=assessment&departments=chaoyang');
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /92\.12/ })
+      .first()
+      .click();
+    await page.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').waitFor();
+    expect(queryOf(page).get('source')).toMatch(/^lines:chaoyang-2024:\d+-\d+$/);
+    const again = await page.context().newPage();
+    await again.goto(server.address + new URL(page.url()).search);
+    await again.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').waitFor();
+  });
+
   test('is copied as a citation, and said so', async () => {
     const { page, panel, server } = await openLeshan();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
