@@ -1,6 +1,6 @@
 /** Builds what the tests need when it is missing or older than what it is built from. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +35,45 @@ export function buildWhenStale(target: keyof typeof TARGETS, log: (line: string)
   });
   if (result.status !== 0) {
     throw new Error(`npm ${command.join(' ')} failed:\n${result.stdout}\n${result.stderr}`);
+  }
+}
+
+/** A build that takes longer than this has died and left its lock behind. */
+const LOCK_EXPIRES = 300_000;
+
+/** Does its work while no other test run of this working tree builds. */
+export function withBuildLock<T>(work: () => T): T {
+  const lock = join(ROOT, 'node_modules/.juesuan-build');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (age > LOCK_EXPIRES) rmSync(lock, { recursive: true, force: true });
+      // The builds are other processes: nothing here has to go on meanwhile.
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+    }
+  }
+  try {
+    return work();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+/** Gives every file of `dist` a second name under `to`, where a later build does not reach it. */
+export function keepBuild(to: string): void {
+  linkFolder(join(ROOT, 'dist'), to);
+}
+
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else linkSync(source, target);
   }
 }
 

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { ENGINE_READY, filesOfFirstPicture, timeOfMark } from '#build/bench/marks.ts';
 import { openPage } from './harness.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DIST = join(ROOT, 'dist');
+const DIST = inject('dist');
 
 /** Words that survive minification and stand in one library only. */
 const MARKS = { arrow: 'ARROW1', parquet: 'parquet file invalid', duckdb: 'INSTANTIATE_PROGRESS' };

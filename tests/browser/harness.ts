@@ -6,13 +6,10 @@
  * Inside a test, a page closes and is checked when the test ends. A page opened in `beforeAll` is closed
  * with `await opened.close()`, which checks it the same way.
  */
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from 'playwright-core';
 import { afterAll, expect, inject, onTestFinished, TestRunner } from 'vitest';
 import { BROWSER_FLAGS } from '#build/browser.ts';
 import { serveFolder, type FaultRule, type StaticServer } from '#build/static-server.ts';
-
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** How a page is opened. */
 export interface OpenOptions {
@@ -66,7 +63,7 @@ function launch(): Promise<Browser> {
 
 /** Opens `path` (`''`, or a query such as `?subject=trend`) of the built app in a fresh profile. */
 export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
-  const server = await serveFolder(DIST, {
+  const server = await serveFolder(inject('dist'), {
     base: options.base ?? '/',
     faults: options.faults ?? [],
     overlays: options.overlays ?? {},

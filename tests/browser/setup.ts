@@ -1,19 +1,35 @@
 /** Before the browser tests: a browser to drive, and the app built from what is in the working tree. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { ensureBrowser } from '#build/browser.ts';
-import { buildWhenStale } from '#build/freshness.ts';
+import { buildWhenStale, keepBuild, withBuildLock } from '#build/freshness.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Executable of the browser the tests drive. */
     browserPath: string;
+    /** Folder of the built app: this run's own, whatever is built meanwhile. */
+    dist: string;
   }
 }
 
-/** Finds or installs a browser, builds data and app when they are older than their inputs. */
-export default function setup(project: TestProject): void {
+const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+
+/**
+ * Finds or installs a browser, builds data and app when they are older than their inputs, and returns what
+ * cleans up after the tests.
+ */
+export default function setup(project: TestProject): () => void {
   project.provide('browserPath', ensureBrowser(announce));
-  buildWhenStale('app', announce);
+  // Beside the packages: links need the same disk, and nothing looks for sources there.
+  const dist = mkdtempSync(`${MODULES}.juesuan-tested-`);
+  withBuildLock(() => {
+    buildWhenStale('app', announce);
+    keepBuild(dist);
+  });
+  project.provide('dist', dist);
+  return () => rmSync(dist, { recursive: true, force: true });
 }
 
 function announce(line: string): void {
