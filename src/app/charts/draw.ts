@@ -13,15 +13,26 @@ export interface Drawer {
   draw(picture: Picture, theme: ChartTheme, room: ChartRoom): Drawing;
 }
 
-const drawers = new Map<Picture['kind'], Promise<Drawer>>();
+/** The part of ECharts a kind needs: scatters and lines share theirs. */
+const partOf = (kind: Picture['kind']): 'rows' | 'points' => (kind === 'rows' ? 'rows' : 'points');
+
+const drawers = new Map<'rows' | 'points', Promise<Drawer>>();
+
+/** Fetches what the other kinds of picture need once nothing else is to be done, so that no choice waits for it. */
+export function loadOtherDrawers(): void {
+  const load = () => void loadDrawer('lines').catch(() => undefined);
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(load, { timeout: 5000 });
+  else setTimeout(load, 2000);
+}
 
 /** The drawer of a kind of picture, loaded once. After a failed load the next call tries again. */
 export function loadDrawer(kind: Picture['kind']): Promise<Drawer> {
-  let drawer = drawers.get(kind);
+  const part = partOf(kind);
+  let drawer = drawers.get(part);
   if (!drawer) {
-    drawer = (kind === 'rows' ? import('./draw-rows.ts') : import('./draw-points.ts')).then((m) => m.drawer);
-    drawer.catch(() => drawers.delete(kind));
-    drawers.set(kind, drawer);
+    drawer = (part === 'rows' ? import('./draw-rows.ts') : import('./draw-points.ts')).then((m) => m.drawer);
+    drawer.catch(() => drawers.delete(part));
+    drawers.set(part, drawer);
   }
   return drawer;
 }

@@ -1,73 +1,35 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
-import type { SpendingRow } from '#warehouse/questions.ts';
-import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { conceptLabel, fundLabel, joinWords } from '../../i18n/terms.ts';
-import { factSource, type SourceRef } from '../../source.ts';
-import type { Address } from '../../state/address.ts';
+import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table } from '../../table/figure-table.ts';
-import {
-  absentCell,
-  figureOf,
-  moneyCell,
-  numberCell,
-  percentCell,
-  quotientSource,
-  type Figure,
-} from '../cells.ts';
+import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
-import { spendingWords, type SpendingWords } from './spending-words.ts';
+import {
+  breakDown,
+  hasAmount,
+  restOf,
+  sum,
+  whole,
+  type SpendingContext,
+  type SpendingInput,
+  type SpendingItem,
+} from './breakdown.ts';
 
-/** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */
-export interface SpendingItem {
-  readonly concept: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly fill: Fill;
-  readonly hasParts: boolean;
-}
+export type { SpendingInput } from './breakdown.ts';
 
 /** The view, and the items of its key. */
 export interface SpendingModel extends ViewModel {
   readonly items: readonly SpendingItem[];
 }
 
-/** What the view is worked out from. */
-export interface SpendingInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
-  readonly rows: readonly SpendingRow[];
-  /** Rows of the top level by function: departments keep the order of these totals whatever is shown. */
-  readonly top: readonly SpendingRow[];
-  readonly breakdown: Address['breakdown'];
-  readonly scale: Address['scale'];
-  /** Name of the item whose parts are shown, '' at the top. */
-  readonly parentName: string;
-}
-
-/** Items that come first in a bar, so that they share a baseline; all others follow by code. */
-const FIRST = ['208', '20807', '20801', '20805', '301', '302', '303'];
-
 /** Works out the view. */
 export function buildSpending(input: SpendingInput): SpendingModel {
-  const words = spendingWords(input.lang);
-  const departments = orderByTotal(input.shown, input.top);
-  const items = itemsOf(input);
-  const cells = departments.flatMap((department) =>
-    items.flatMap((item) => {
-      const row = input.rows.find(
-        (r) => r.concept === item.concept && departmentYearKey(r) === department.key,
-      );
-      const measured = row && measure(row, input.scale, input.lang, words);
-      return measured ? [{ department, item, ...measured }] : [];
-    }),
-  );
-  const context = { ...input, words, departments, items, cells };
+  const context = breakDown(input);
+  const { items, cells, words } = context;
   return {
     items: items.filter((item) => cells.some((cell) => cell.item === item && cell.value !== 0)),
     sentence: spaceHan(sentence(context)),
@@ -79,97 +41,7 @@ export function buildSpending(input: SpendingInput): SpendingModel {
   };
 }
 
-/** A figure on the chosen scale. */
-interface Measured {
-  readonly row: SpendingRow;
-  readonly figure: Figure;
-  /** On the scale: 万元, %, or 万元 per person. */
-  readonly value: number;
-  readonly text: string;
-  readonly source: SourceRef;
-}
-
-interface Cell extends Measured {
-  readonly department: ShownDepartment;
-  readonly item: SpendingItem;
-}
-
-interface Context extends SpendingInput {
-  readonly words: SpendingWords;
-  readonly departments: readonly ShownDepartment[];
-  readonly items: readonly SpendingItem[];
-  readonly cells: readonly Cell[];
-}
-
-function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingRow[]): ShownDepartment[] {
-  const total = (one: ShownDepartment) =>
-    top.find((row) => departmentYearKey(row) === one.key && row.total !== null)?.total ?? -Infinity;
-  return shown.toSorted((a, b) => total(b) - total(a));
-}
-
-function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
-  const first = new Map<string, SpendingRow>();
-  for (const row of rows) {
-    const known = first.get(row.concept);
-    // Of several departments one may have parts: the item can then be opened.
-    if (!known || (row.has_parts && !known.has_parts)) first.set(row.concept, row);
-  }
-  const rankOf = (code: string | null) => {
-    const at = code === null ? -1 : FIRST.indexOf(code);
-    return at < 0 ? FIRST.length : at;
-  };
-  const coded = [...first.values()];
-  if (coded.some((row) => row.code !== null)) {
-    coded.sort(
-      (a, b) => rankOf(a.code) - rankOf(b.code) || String(a.code).localeCompare(String(b.code), 'en'),
-    );
-  }
-  return coded.map((row, place) => ({
-    concept: row.concept,
-    code: row.code,
-    name: conceptLabel(row.concept, lang, row),
-    fill: row.code === null ? fillOfPlace(place) : fillOfCode(row.code),
-    hasParts: row.has_parts,
-  }));
-}
-
-function measure(
-  row: SpendingRow,
-  scale: Address['scale'],
-  lang: Language,
-  words: SpendingWords,
-): Measured | null {
-  const figure = figureOf(row.value, row.value_fact_id, row.value_origin);
-  if (!figure) return null;
-  const source = factSource(figure.factId);
-  if (scale === 'amount') {
-    return {
-      row,
-      figure,
-      source,
-      value: figure.value,
-      text: formatMoney(figure.value, lang, { place: 'sentence' }),
-    };
-  }
-  if (scale === 'share') {
-    if (row.share === null || row.total_fact_id === null) return null;
-    return {
-      row,
-      figure,
-      source: quotientSource(figure.factId, row.total_fact_id),
-      value: row.share,
-      text: formatPercent(row.share, lang),
-    };
-  }
-  if (row.per_staff === null) return null;
-  const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
-  return { row, figure, source, value: row.per_staff, text };
-}
-
-/** What the parts are parts of, in words. */
-const whole = ({ breakdown, parentName, words }: Context): string => parentName || words.whole[breakdown];
-
-function sentence(context: Context): string {
+function sentence(context: SpendingContext): string {
   const { items, cells, departments, words, lang, scale } = context;
   const lead = items
     .map((item) => ({ item, own: cells.filter((cell) => cell.item === item) }))
@@ -195,13 +67,7 @@ function sentence(context: Context): string {
   return [ranked, tail].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
 }
 
-const hasAmount = (context: Context, one: ShownDepartment, item?: SpendingItem): boolean =>
-  context.rows.some(
-    (row) =>
-      departmentYearKey(row) === one.key && row.value !== null && (!item || row.concept === item.concept),
-  );
-
-function caption({ words, shown, scale, lang, breakdown, parentName, rows }: Context): string {
+function caption({ words, shown, scale, lang, breakdown, parentName, rows }: SpendingContext): string {
   const funds = [...new Set(rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   const unit = words.unit[scale](moneyUnit(lang));
   return words.caption({
@@ -212,7 +78,7 @@ function caption({ words, shown, scale, lang, breakdown, parentName, rows }: Con
   });
 }
 
-function picture(context: Context): RowPicture {
+function picture(context: SpendingContext): RowPicture {
   const { departments, items, cells, words, scale, lang, rows } = context;
   // An item of 0 has no length to see or to point at; the table has it.
   const marks = cells
@@ -296,18 +162,14 @@ function picture(context: Context): RowPicture {
 }
 
 /** What stands behind a bar: the stated total, for parts need not add up to it; their sum where none is stated. */
-function totalText({ rows, scale, lang }: Context, one: ShownDepartment, sumOfParts: number): string {
+function totalText({ rows, scale, lang }: SpendingContext, one: ShownDepartment, sumOfParts: number): string {
   const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
   const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
   const total = row?.total != null && perPerson ? row.total / perPerson : sumOfParts;
   return formatMoney(total, lang, { place: 'sentence' });
 }
 
-/** Percentage of the total that no item accounts for; negative when the items exceed it. */
-const restOf = (rows: readonly SpendingRow[]): number =>
-  rows.some((row) => row.share !== null) ? 100 - sum(rows.map((row) => row.share ?? 0)) : 0;
-
-function table(context: Context): Table {
+function table(context: SpendingContext): Table {
   const { departments, items, cells, words, lang, scale, rows } = context;
   const body = items.map((item) => ({
     key: item.concept,
@@ -348,7 +210,7 @@ function table(context: Context): Table {
   };
 }
 
-function notes(context: Context): string[] {
+function notes(context: SpendingContext): string[] {
   const { departments, lang, cells, words, rows, scale } = context;
   const named = (test: (one: ShownDepartment) => boolean) =>
     joinWords(
@@ -380,5 +242,3 @@ function notes(context: Context): string[] {
     words.noteScale[scale],
   ];
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,160 @@
+/** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
+import type { SpendingRow } from '#warehouse/questions.ts';
+import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
+import { formatMoney, formatPercent } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { conceptLabel } from '../../i18n/terms.ts';
+import { factSource, type SourceRef } from '../../source.ts';
+import type { Address } from '../../state/address.ts';
+import { figureOf, quotientSource, type Figure } from '../cells.ts';
+import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import { spendingWords, type SpendingWords } from './spending-words.ts';
+
+/** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */
+export interface SpendingItem {
+  readonly concept: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly fill: Fill;
+  readonly hasParts: boolean;
+}
+
+/** What the view is worked out from. */
+export interface SpendingInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly rows: readonly SpendingRow[];
+  /** Rows of the top level by function: departments keep the order of these totals whatever is shown. */
+  readonly top: readonly SpendingRow[];
+  readonly breakdown: Address['breakdown'];
+  readonly scale: Address['scale'];
+  /** Name of the item whose parts are shown, '' at the top. */
+  readonly parentName: string;
+}
+
+/** Items that come first in a bar, so that they share a baseline; all others follow by code. */
+const FIRST = ['208', '20807', '20801', '20805', '301', '302', '303'];
+
+/** A figure on the chosen scale. */
+export interface Measured {
+  readonly row: SpendingRow;
+  readonly figure: Figure;
+  /** On the scale: 万元, %, or 万元 per person. */
+  readonly value: number;
+  readonly text: string;
+  readonly source: SourceRef;
+}
+
+/** A figure of an item of a department. */
+export interface SpendingCell extends Measured {
+  readonly department: ShownDepartment;
+  readonly item: SpendingItem;
+}
+
+/** Everything the sentence, the picture and the table are made from. */
+export interface SpendingContext extends SpendingInput {
+  readonly words: SpendingWords;
+  readonly departments: readonly ShownDepartment[];
+  readonly items: readonly SpendingItem[];
+  readonly cells: readonly SpendingCell[];
+}
+
+/** Breaks the rows down. A figure that cannot be put on the chosen scale is no cell. */
+export function breakDown(input: SpendingInput): SpendingContext {
+  const words = spendingWords(input.lang);
+  const departments = orderByTotal(input.shown, input.top);
+  const items = itemsOf(input);
+  const cells = departments.flatMap((department) =>
+    items.flatMap((item) => {
+      const row = input.rows.find(
+        (r) => r.concept === item.concept && departmentYearKey(r) === department.key,
+      );
+      const measured = row && measure(row, input.scale, input.lang, words);
+      return measured ? [{ department, item, ...measured }] : [];
+    }),
+  );
+  return { ...input, words, departments, items, cells };
+}
+
+function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingRow[]): ShownDepartment[] {
+  const total = (one: ShownDepartment) =>
+    top.find((row) => departmentYearKey(row) === one.key && row.total !== null)?.total ?? -Infinity;
+  return shown.toSorted((a, b) => total(b) - total(a));
+}
+
+function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
+  const first = new Map<string, SpendingRow>();
+  for (const row of rows) {
+    const known = first.get(row.concept);
+    // Of several departments one may have parts: the item can then be opened.
+    if (!known || (row.has_parts && !known.has_parts)) first.set(row.concept, row);
+  }
+  const rankOf = (code: string | null) => {
+    const at = code === null ? -1 : FIRST.indexOf(code);
+    return at < 0 ? FIRST.length : at;
+  };
+  const coded = [...first.values()];
+  if (coded.some((row) => row.code !== null)) {
+    coded.sort(
+      (a, b) => rankOf(a.code) - rankOf(b.code) || String(a.code).localeCompare(String(b.code), 'en'),
+    );
+  }
+  return coded.map((row, place) => ({
+    concept: row.concept,
+    code: row.code,
+    name: conceptLabel(row.concept, lang, row),
+    fill: row.code === null ? fillOfPlace(place) : fillOfCode(row.code),
+    hasParts: row.has_parts,
+  }));
+}
+
+function measure(
+  row: SpendingRow,
+  scale: Address['scale'],
+  lang: Language,
+  words: SpendingWords,
+): Measured | null {
+  const figure = figureOf(row.value, row.value_fact_id, row.value_origin);
+  if (!figure) return null;
+  const source = factSource(figure.factId);
+  if (scale === 'amount') {
+    return {
+      row,
+      figure,
+      source,
+      value: figure.value,
+      text: formatMoney(figure.value, lang, { place: 'sentence' }),
+    };
+  }
+  if (scale === 'share') {
+    if (row.share === null || row.total_fact_id === null) return null;
+    return {
+      row,
+      figure,
+      source: quotientSource(figure.factId, row.total_fact_id),
+      value: row.share,
+      text: formatPercent(row.share, lang),
+    };
+  }
+  if (row.per_staff === null) return null;
+  const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
+  return { row, figure, source, value: row.per_staff, text };
+}
+
+/** What the parts are parts of, in words. */
+export const whole = ({ breakdown, parentName, words }: SpendingContext): string =>
+  parentName || words.whole[breakdown];
+
+/** Whether a department reports an amount, of one item or of any. */
+export const hasAmount = (context: SpendingContext, one: ShownDepartment, item?: SpendingItem): boolean =>
+  context.rows.some(
+    (row) =>
+      departmentYearKey(row) === one.key && row.value !== null && (!item || row.concept === item.concept),
+  );
+
+/** Percentage of the total that no item accounts for; negative when the items exceed it. */
+export const restOf = (rows: readonly SpendingRow[]): number =>
+  rows.some((row) => row.share !== null) ? 100 - sum(rows.map((row) => row.share ?? 0)) : 0;
+
+/** The sum of values. */
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
