@@ -1,6 +1,6 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
-import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { Origin, RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
@@ -51,7 +51,7 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
       words.noteFigures,
       ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
       ...derivedNote(
-        input.rows.some((row) => row.amount_origin === 'derived' || row.count_origin === 'derived'),
+        input.rows.some((row) => originOf(row) === 'derived'),
         input.lang,
       ),
     ],
@@ -61,6 +61,10 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
 
 const rowOf = (context: Context, one: ShownDepartment, ratio: UnitCostRow['ratio']) =>
   context.rows.find((row) => row.ratio === ratio && departmentYearKey(row) === one.key);
+
+/** A quotient of two stated figures is as good as stated; one derived term makes it derived. */
+const originOf = (row: UnitCostRow): Origin =>
+  row.amount_origin === 'derived' || row.count_origin === 'derived' ? 'derived' : 'stated';
 
 /** Why there is no unit cost: the count is 0, or a term is not stated. */
 const reason = (row: UnitCostRow | undefined, words: ThreePublicWords): string =>
@@ -99,7 +103,7 @@ function picture(context: Context): RowPicture {
               formatCount(count, COUNTED[ratio], lang),
             ),
           ],
-          origin: row?.amount_origin === 'derived' || row?.count_origin === 'derived' ? 'derived' : 'stated',
+          origin: originOf(row!),
           source: quotientSource(above, below, 10_000),
           row: one.key,
           panel: ratio,
@@ -161,7 +165,7 @@ function table(context: Context): Table {
             head: `${one.label} · ${words.ratios[ratio]}`,
             cells: [
               row.value !== null && amount && count
-                ? numberCell(row.value, quotientSource(amount.factId, count.factId, 10_000), 'derived', 2)
+                ? numberCell(row.value, quotientSource(amount.factId, count.factId, 10_000), originOf(row), 2)
                 : absentCell(reason(row, words)),
               amount ? moneyCell(amount, lang) : absentCell(words.termMissing),
               count

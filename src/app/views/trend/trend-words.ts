@@ -35,7 +35,6 @@ const ZH = {
   noneReported: '未列出',
   empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
   noteUnreported: (names: string) => `${names}的决算没有列出这一项；没有列出不等于 0。`,
-  noteCaveat: (name: string, caveat: string) => `${name}：${caveat}，金额大小不宜与其他部门直接比较。`,
   noteGaps: '没有数的年度留空，不连线。',
 };
 
@@ -63,7 +62,6 @@ const EN: typeof ZH = {
   noneReported: 'none reported',
   empty: (what) => `The accounts of the selected departments do not report ${what}. Choose another.`,
   noteUnreported: (names) => `${names}: the accounts do not report this; not reported is not 0.`,
-  noteCaveat: (name, caveat) => `${name}: ${caveat}; amounts are not directly comparable with the others.`,
   noteGaps: 'Years without a figure stay empty; no line crosses them.',
 };
 

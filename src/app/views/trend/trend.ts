@@ -218,11 +218,7 @@ function table({ lines, years, unit, lang, words, what }: Context): Table {
 
 function notes({ lines, rows, words, lang }: Context): string[] {
   const unreported = lines.filter((line) => line.points.length === 0).map((line) => line.department.name);
-  const caveats = lines
-    .filter((line) => line.department.caveat !== '' && line.points.length > 0)
-    .map((line) => words.noteCaveat(line.department.name, line.department.caveat));
   return [
-    ...caveats,
     ...derivedNote(
       rows.some((row) => row.origin === 'derived'),
       lang,
