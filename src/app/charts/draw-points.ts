@@ -1,13 +1,13 @@
 /** ECharts with what scatters and lines need. */
 import { LineChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Drawer } from './draw.ts';
 import { drawLines, drawScatter } from './points.ts';
 
-use([LineChart, ScatterChart, GridComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+use([LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** Draws scatters and lines. */
 export const drawer: Drawer = {

@@ -1,22 +1,13 @@
 /** ECharts with what bars and dots in rows need. */
 import { BarChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Drawer } from './draw.ts';
 import { drawRows } from './rows.ts';
 
-use([
-  BarChart,
-  ScatterChart,
-  GridComponent,
-  TitleComponent,
-  TooltipComponent,
-  AriaComponent,
-  LabelLayout,
-  SVGRenderer,
-]);
+use([BarChart, ScatterChart, GridComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** Draws pictures of rows. */
 export const drawer: Drawer = {
