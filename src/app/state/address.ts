@@ -77,7 +77,7 @@ const OPTIONS = {
 /** Parameters whose values must look a certain way; what they name is known only once there are data. */
 const PATTERNS = {
   parent: /^\d{3,7}$/,
-  project: /^[\p{L}\p{N}_.:-]{1,120}$/u,
+  project: /^[\p{L}\p{N}_.:/-]{1,120}$/u,
   concept: /^[a-z0-9_]+(\.[a-z0-9_]+){1,3}$/,
   sort: /^-?[\w.:-]{1,60}$/,
 } as const;
