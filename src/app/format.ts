@@ -2,13 +2,14 @@
  * Numbers as the reader sees them. Values come in the units of the data model (money in 万元) and leave as
  * text in the reader's language, with a true minus sign and thousands separators.
  *
- * Chinese shows 万元, and 亿元 from 10,000 万元 on in sentences and on axes; English shows CNY thousand and
- * million. Tables keep one unit per column, named in its head, and therefore print the number alone.
+ * Chinese shows 万元, and 亿元 from 10,000 万元 on; English shows CNY thousand, and million from CNY 1 million
+ * on. A sentence names the unit of each amount. A table keeps one unit per column, named in its head, and an
+ * axis one unit for all of its marks, named in its title: both print the number alone.
  */
 import type { Language } from './i18n/language.svelte.ts';
 
-/** Where an amount stands: in a table cell, at an axis tick, or within a sentence (which names its unit). */
-export type Place = 'table' | 'axis' | 'sentence';
+/** Where an amount stands: in a table cell, or within a sentence (which names its unit). */
+export type Place = 'table' | 'sentence';
 
 /** What stands where a number does not apply. A figure nobody reports is worded, not dashed. */
 export const NOT_APPLICABLE = '—';
@@ -49,7 +50,6 @@ export const moneyInColumnUnit = (wan: number, lang: Language): number =>
 export function formatMoney(wan: number | null, lang: Language, { place }: { place: Place }): string {
   if (wan === null || !Number.isFinite(wan)) return NOT_APPLICABLE;
   if (place === 'table') return formatNumber(moneyInColumnUnit(wan, lang), lang === 'zh' ? 2 : 1);
-  if (place === 'axis') return formatTick(wan, lang);
   const size = Math.abs(wan);
   if (lang === 'zh') {
     return size >= 10_000 ? `${formatNumber(wan / 10_000, 2)} 亿元` : `${formatNumber(wan, 2)} 万元`;
@@ -59,15 +59,36 @@ export function formatMoney(wan: number | null, lang: Language, { place }: { pla
     : `CNY ${formatNumber(wan * 10, 1)} thousand`;
 }
 
-function formatTick(wan: number, lang: Language): string {
-  const size = Math.abs(wan);
-  if (size === 0) return '0';
-  if (lang === 'zh') return size >= 10_000 ? `${formatNumber(wan / 10_000)} 亿` : `${formatNumber(wan)} 万`;
-  return size >= 100 ? `${formatNumber(wan / 100)} m` : `${formatNumber(wan * 10)} k`;
+/** How an axis of money counts: one unit for all that stands on it. */
+export interface MoneyAxis {
+  /** The unit, for the title of the axis: 万元, 亿元, CNY thousand, CNY million. */
+  readonly unit: string;
+  /** The bare number at a tick for an amount given in 万元, without needless decimals. */
+  readonly tick: (wan: number) => string;
+  /** The bare number beside a mark for an amount given in 万元, with the decimals of the unit. */
+  readonly text: (wan: number) => string;
 }
 
-/** What the ticks of a money axis are in, for its name: 元 (ticks say 万 or 亿), CNY (ticks say k or m). */
-export const moneyAxisUnit = (lang: Language): string => (lang === 'zh' ? '元' : 'CNY');
+/** The axis that suits amounts up to `largestWan` 万元. The unit is chosen once, from the largest. */
+export function moneyAxis(largestWan: number, lang: Language): MoneyAxis {
+  const large = Math.abs(largestWan) >= (lang === 'zh' ? 10_000 : 100);
+  if (lang === 'zh') return large ? countIn('亿元', 1e-4, 2) : countIn('万元', 1, 2);
+  return large ? countIn('CNY million', 0.01, 2) : countIn('CNY thousand', 10, 1);
+}
+
+function countIn(unit: string, factor: number, decimals: number): MoneyAxis {
+  const inUnit = (wan: number) => Number((wan * factor).toPrecision(12));
+  return {
+    unit,
+    tick: (wan) => formatNumber(inUnit(wan), [0, 3]),
+    text: (wan) => {
+      const value = inUnit(wan);
+      // A small amount beside a large one keeps the digits of the smaller unit; nothing needs no decimals.
+      const small = factor < 1 && Math.abs(value) < 0.1;
+      return formatNumber(value, value === 0 ? 0 : small ? decimals + 2 : decimals);
+    },
+  };
+}
 
 /** A percentage, 52.4 for 52.4%, with one decimal; scores and printed percentages keep their own. */
 export function formatPercent(value: number | null, _lang: Language, decimals = 1): string {

@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatPoints,
   formatYuan,
+  moneyAxis,
   moneyInColumnUnit,
 } from '#app/format.ts';
 
@@ -34,13 +35,26 @@ describe('money, given in 万元', () => {
   });
 
   test.each([
-    [0, '0', '0'],
-    [500, '500 万', '5 m'],
-    [15000, '1.5 亿', '150 m'],
-    [50, '50 万', '500 k'],
-  ])('%d on an axis is %s or %s', (wan, zh, en) => {
-    expect(formatMoney(wan, 'zh', { place: 'axis' })).toBe(zh);
-    expect(formatMoney(wan, 'en', { place: 'axis' })).toBe(en);
+    // The largest amount, another on the same axis, and how both languages write it.
+    [9.41, 2.8, '万元', '2.80', 'CNY thousand', '28.0'],
+    [99.99, 0.2163, '万元', '0.22', 'CNY thousand', '2.2'],
+    [9999.99, 2499.06, '万元', '2,499.06', 'CNY million', '24.99'],
+    [14642.6, 10000, '亿元', '1.00', 'CNY million', '100.00'],
+    [14642.6, 57.32, '亿元', '0.0057', 'CNY million', '0.57'],
+    [14642.6, 0, '亿元', '0', 'CNY million', '0'],
+  ])(
+    'up to %d on an axis: %d is counted in %s as %s, in %s as %s',
+    (largest, wan, zh, zhText, en, enText) => {
+      const [chinese, english] = [moneyAxis(largest, 'zh'), moneyAxis(largest, 'en')];
+      expect([chinese.unit, chinese.text(wan)]).toEqual([zh, zhText]);
+      expect([english.unit, english.text(wan)]).toEqual([en, enText]);
+    },
+  );
+
+  test('at a tick needs no decimals that say nothing', () => {
+    expect([0, 5, 10, 15].map(moneyAxis(14.8, 'zh').tick)).toEqual(['0', '5', '10', '15']);
+    expect([0, 5000, 15000].map(moneyAxis(14642.6, 'zh').tick)).toEqual(['0', '0.5', '1.5']);
+    expect([0, 2000, 6000].map(moneyAxis(6385.21, 'en').tick)).toEqual(['0', '20', '60']);
   });
 
   test('leaves a download without binary noise', () => {

@@ -1,7 +1,7 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
 import type { SpendingRow } from '#warehouse/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
-import { formatMoney, formatPercent } from '../../format.ts';
+import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel } from '../../i18n/terms.ts';
 import { factSource, type SourceRef } from '../../source.ts';
@@ -57,6 +57,8 @@ export interface SpendingContext extends SpendingInput {
   readonly departments: readonly ShownDepartment[];
   readonly items: readonly SpendingItem[];
   readonly cells: readonly SpendingCell[];
+  /** What the picture counts money in. */
+  readonly axis: MoneyAxis;
 }
 
 /** Breaks the rows down. A figure that cannot be put on the chosen scale is no cell. */
@@ -73,7 +75,9 @@ export function breakDown(input: SpendingInput): SpendingContext {
       return measured ? [{ department, item, ...measured }] : [];
     }),
   );
-  return { ...input, words, departments, items, cells };
+  const broken = { ...input, words, departments, items, cells };
+  const totals = departments.map((one) => totalOf(broken, one));
+  return { ...broken, axis: moneyAxis(Math.max(0, ...totals), input.lang) };
 }
 
 function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingRow[]): ShownDepartment[] {
@@ -139,6 +143,17 @@ function measure(
   if (row.per_staff === null) return null;
   const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
   return { row, figure, source, value: row.per_staff, text };
+}
+
+/**
+ * What stands behind a department's bar, in 万元 or 万元 per person: the stated total, for parts need not add
+ * up to it; the sum of the parts where none is stated.
+ */
+export function totalOf({ rows, scale, cells }: Omit<SpendingContext, 'axis'>, one: ShownDepartment): number {
+  const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
+  const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
+  if (row?.total != null && perPerson) return row.total / perPerson;
+  return sum(cells.filter((cell) => cell.department === one).map((cell) => cell.value));
 }
 
 /** What the parts are parts of, in words. */

@@ -1,6 +1,6 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
+import { formatMoney, formatPercent, moneyUnit } from '../../format.ts';
 import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
@@ -13,6 +13,7 @@ import {
   hasAmount,
   restOf,
   sum,
+  totalOf,
   whole,
   type SpendingContext,
   type SpendingInput,
@@ -67,9 +68,9 @@ function sentence(context: SpendingContext): string {
   return [ranked, tail].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
 }
 
-function caption({ words, shown, scale, lang, breakdown, parentName, rows }: SpendingContext): string {
+function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis }: SpendingContext): string {
   const funds = [...new Set(rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
-  const unit = words.unit[scale](moneyUnit(lang));
+  const unit = words.unit[scale](axis.unit);
   return words.caption({
     unit,
     years: yearsInWords(shown, lang),
@@ -79,7 +80,7 @@ function caption({ words, shown, scale, lang, breakdown, parentName, rows }: Spe
 }
 
 function picture(context: SpendingContext): RowPicture {
-  const { departments, items, cells, words, scale, lang, rows } = context;
+  const { departments, items, cells, words, scale, lang, rows, axis } = context;
   // An item of 0 has no length to see or to point at; the table has it.
   const marks = cells
     .filter((cell) => cell.value !== 0)
@@ -98,7 +99,7 @@ function picture(context: SpendingContext): RowPicture {
         panel: 'all',
         series: cell.item.concept,
         value: cell.value,
-        text: scale === 'share' ? cell.text : formatMoney(cell.value, lang, { place: 'axis' }),
+        text: scale === 'share' ? cell.text : axis.text(cell.value),
       };
     });
   const stacks = departments.map((one) => sum(marks.filter((m) => m.row === one.key).map((m) => m.value)));
@@ -127,8 +128,8 @@ function picture(context: SpendingContext): RowPicture {
                 tick: (value) => (value % 25 === 0 ? `${value}%` : ''),
               }
             : {
-                name: words.axis[scale](whole(context), moneyAxisUnit(lang)),
-                tick: (value) => formatMoney(value, lang, { place: 'axis' }),
+                name: words.axis[scale](whole(context), axis.unit),
+                tick: axis.tick,
               },
       },
     ],
@@ -155,18 +156,10 @@ function picture(context: SpendingContext): RowPicture {
           ? [{ ...place, at: end, text: words.rest(formatPercent(rest, lang)), strong: false }]
           : [];
       }
-      return [{ ...place, at: end, text: totalText(context, one, end), strong: true }];
+      return [{ ...place, at: end, text: axis.text(totalOf(context, one)), strong: true }];
     }),
     linked: false,
   };
-}
-
-/** What stands behind a bar: the stated total, for parts need not add up to it; their sum where none is stated. */
-function totalText({ rows, scale, lang }: SpendingContext, one: ShownDepartment, sumOfParts: number): string {
-  const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
-  const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
-  const total = row?.total != null && perPerson ? row.total / perPerson : sumOfParts;
-  return formatMoney(total, lang, { place: 'sentence' });
 }
 
 function table(context: SpendingContext): Table {

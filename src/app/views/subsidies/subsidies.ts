@@ -2,7 +2,7 @@
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
+import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
@@ -41,6 +41,7 @@ interface Sum {
 interface Context extends SubsidiesInput {
   readonly words: SubsidiesWords;
   readonly sums: readonly Sum[];
+  readonly axis: MoneyAxis;
 }
 
 /** Works out the view. */
@@ -49,13 +50,14 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const sums = input.shown
     .map((department) => sumOf(department, input.rows))
     .toSorted((a, b) => (b.total?.value ?? -Infinity) - (a.total?.value ?? -Infinity));
-  const context = { ...input, words, sums };
+  const axis = moneyAxis(Math.max(0, ...sums.map((one) => one.total?.value ?? 0)), input.lang);
+  const context = { ...input, words, sums, axis };
   const any = sums.some((one) => one.total !== null);
   const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   return {
     sentence: spaceHan(sentence(context)),
     caption: words.caption(
-      input.scale === 'share' ? '%' : moneyUnit(input.lang),
+      input.scale === 'share' ? '%' : axis.unit,
       yearsInWords(input.shown, input.lang),
       funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
     ),
@@ -126,7 +128,7 @@ const totalOrigin = (sum: Sum): 'stated' | 'derived' =>
   sum.rows.length === 1 && sum.rows[0]!.value_origin !== 'derived' ? 'stated' : 'derived';
 
 function picture(context: Context): RowPicture {
-  const { sums, words, lang, scale } = context;
+  const { sums, words, lang, scale, axis } = context;
   const marks = sums.flatMap((sum): RowMark[] => {
     const { department, total } = sum;
     const value = scale === 'share' ? total?.share : total?.value;
@@ -144,7 +146,7 @@ function picture(context: Context): RowPicture {
         panel: 'total',
         series: 'total',
         value,
-        text: scale === 'share' ? formatPercent(value, lang) : amount,
+        text: scale === 'share' ? formatPercent(value, lang) : axis.text(value),
       },
     ];
   });
@@ -170,8 +172,8 @@ function picture(context: Context): RowPicture {
           scale === 'share'
             ? { name: words.axisShare, tick: (value) => `${value}%` }
             : {
-                name: words.axisAmount(moneyAxisUnit(lang)),
-                tick: (value) => formatMoney(value, lang, { place: 'axis' }),
+                name: words.axisAmount(axis.unit),
+                tick: axis.tick,
               },
       },
     ],

@@ -39,8 +39,8 @@ const ZH = {
   derived: '推算',
   caption: (years: string, against: string) => `财政拨款安排的“三公”经费；${years}；${against}。`,
   captions: {
-    budget: '单位：万元；条为决算，竖线为预算',
-    prior: '单位：万元；部门颜色的点为本年，灰点为上年',
+    budget: (unit: string) => `单位：${unit}；条为决算，竖线为预算`,
+    prior: (unit: string) => `单位：${unit}；部门颜色的点为本年，灰点为上年`,
     'unit-cost': '单位：元',
   },
   axis: (unit: string) => `金额（${unit}）`,
@@ -99,9 +99,9 @@ const EN: typeof ZH = {
   derived: 'derived',
   caption: (years, against) => `Three public expenses paid from fiscal appropriation; ${years}; ${against}.`,
   captions: {
-    budget: 'bars are final accounts, upright ticks are budgets',
-    prior: 'coloured dots are the year, grey dots the year before',
-    'unit-cost': 'in yuan (CNY)',
+    budget: (unit) => `unit: ${unit}; bars are final accounts, upright ticks are budgets`,
+    prior: (unit) => `unit: ${unit}; coloured dots are the year, grey dots the year before`,
+    'unit-cost': 'unit: yuan (CNY)',
   },
   axis: (unit) => `Amount (${unit})`,
   axisYuan: 'CNY',

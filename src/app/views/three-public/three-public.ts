@@ -1,7 +1,7 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import type { ThreePublicRow } from '#warehouse/questions.ts';
 import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent, moneyAxisUnit, moneyUnit } from '../../format.ts';
+import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, unitLabel } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
@@ -70,6 +70,8 @@ interface Context extends ThreePublicInput {
   readonly words: ThreePublicWords;
   readonly departments: readonly ShownDepartment[];
   readonly items: readonly Item[];
+  /** One unit for all panels: they share their scale. */
+  readonly axis: MoneyAxis;
 }
 
 /** Works out the view. */
@@ -89,15 +91,22 @@ export function buildThreePublic(input: ThreePublicInput): ViewModel {
   });
   const words = threePublicWords(input.lang);
   const departments = orderByTotal(input.shown, input.rows);
-  const context = { ...input, words, departments, items };
+  const axis = moneyAxis(largestDrawn(items, input.against), input.lang);
+  const context = { ...input, words, departments, items, axis };
   return {
     sentence: spaceHan(sentence(context)),
-    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions[input.against]),
+    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions[input.against](axis.unit)),
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
     empty: items.length === 0 ? words.empty : '',
   };
+}
+
+/** The largest amount of the panels, in 万元; 0 without any. */
+function largestDrawn(items: readonly Item[], against: ThreePublicInput['against']): number {
+  const drawn = items.filter((item) => PANELS.includes(item.row.concept));
+  return Math.max(0, ...drawn.flatMap((item) => [item.final?.value ?? 0, item[against]?.value ?? 0]));
 }
 
 /** Departments by their total, largest first; those that state none come last. */
@@ -175,15 +184,12 @@ function changes(
 }
 
 function picture(context: Context): RowPicture {
-  const { departments, items, words, lang, against } = context;
+  const { departments, items, words, lang, against, axis } = context;
   const panels = PANELS.filter((concept) => items.some((item) => item.row.concept === concept)).map(
     (concept): Panel => ({
       key: concept,
       title: conceptLabel(concept, lang),
-      axis: {
-        name: words.axis(moneyAxisUnit(lang)),
-        tick: (value) => formatMoney(value, lang, { place: 'axis' }),
-      },
+      axis: { name: words.axis(axis.unit), tick: axis.tick },
     }),
   );
   const own: RowSeries = {
@@ -228,7 +234,7 @@ function picture(context: Context): RowPicture {
   };
 }
 
-function marksOf(item: Item, { words, lang, against }: Context, panel: Panel): RowMark[] {
+function marksOf(item: Item, { words, lang, against, axis }: Context, panel: Panel): RowMark[] {
   const { department, row, final, budget, prior } = item;
   const money = (figure: Figure) => formatMoney(figure.value, lang, { place: 'sentence' });
   const budgetName = words.budgets[row.budget_measure as keyof typeof words.budgets] ?? words.budget;
@@ -251,7 +257,7 @@ function marksOf(item: Item, { words, lang, against }: Context, panel: Panel): R
     panel: panel.key,
     series,
     value: figure.value,
-    text: formatMoney(figure.value, lang, { place: 'axis' }),
+    text: axis.text(figure.value),
   });
   return [
     ...(against === 'prior' && prior ? [mark('prior', prior, String(row.fiscal_year - 1), [])] : []),

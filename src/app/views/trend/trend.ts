@@ -3,13 +3,13 @@ import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
 import type { LinePicture, PointMark } from '../../charts/picture.ts';
 import {
   formatFigure,
-  formatMoney,
   formatNumber,
   formatPercent,
   formatPoints,
   formatSigned,
-  moneyAxisUnit,
+  moneyAxis,
   moneyUnit,
+  type MoneyAxis,
 } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
@@ -39,6 +39,8 @@ interface Context extends TrendInput {
   readonly lines: readonly { department: ShownDepartment; points: readonly TrendRow[] }[];
   /** The measure in words: `本年支出合计（决算数）`. */
   readonly what: string;
+  /** What the picture counts in. */
+  readonly axis: MoneyAxis;
 }
 
 /** Name of a concept and measure that a trend can be drawn of. */
@@ -56,10 +58,12 @@ export function trendName(
 export function buildTrend(input: TrendInput): ViewModel {
   const { lang, rows, departments, measure, conceptName } = input;
   const words = trendWords(lang);
+  const unit = rows[0]?.unit ?? 'CNY10k';
   const context: Context = {
     ...input,
     words,
-    unit: rows[0]?.unit ?? 'CNY10k',
+    unit,
+    axis: unit === 'CNY10k' ? moneyAxis(largestOf(rows), lang) : plainAxis(unit, lang),
     years: yearsBetween(rows),
     lines: departments.map((department) => ({
       department,
@@ -133,12 +137,12 @@ function sentence({ lines, unit, lang, words, what }: Context): string {
   return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
 }
 
-function caption({ years, unit, words, lang }: Context): string {
+function caption({ years, words, axis }: Context): string {
   const span = years.length === 0 ? '' : `${years[0]}—${years.at(-1)}`;
-  return words.caption(unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang), span);
+  return words.caption(axis.unit, span);
 }
 
-function picture({ lines, years, unit, lang, words, what, departments }: Context): LinePicture {
+function picture({ lines, years, unit, lang, words, what, departments, axis }: Context): LinePicture {
   const marks = lines.flatMap(({ department, points }) =>
     points.map((point): PointMark => {
       const text = formatFigure(point.value, unit, lang);
@@ -152,7 +156,7 @@ function picture({ lines, years, unit, lang, words, what, departments }: Context
         series: department.entity_id,
         x: point.fiscal_year,
         y: point.value,
-        text: unit === 'CNY10k' ? formatMoney(point.value, lang, { place: 'axis' }) : text,
+        text: axis.text(point.value),
       };
     }),
   );
@@ -166,10 +170,7 @@ function picture({ lines, years, unit, lang, words, what, departments }: Context
       ),
     ),
     years,
-    y: {
-      name: words.axis(what, unit === 'CNY10k' ? moneyAxisUnit(lang) : unitLabel(unit, lang)),
-      tick: (value) => tick(value, unit, lang),
-    },
+    y: { name: words.axis(what, axis.unit), tick: axis.tick },
     series: lines
       .filter((line) => line.points.length > 0)
       .map(({ department }) => ({
@@ -182,9 +183,16 @@ function picture({ lines, years, unit, lang, words, what, departments }: Context
   };
 }
 
-function tick(value: number, unit: string, lang: Language): string {
-  if (unit === 'CNY10k') return formatMoney(value, lang, { place: 'axis' });
-  return unit === '%' ? formatPercent(value, lang, 0) : formatNumber(value);
+const largestOf = (rows: readonly TrendRow[]): number =>
+  Math.max(0, ...rows.map((row) => Math.abs(row.value)));
+
+/** An axis of counts or percentages: their unit does not depend on how large they are. */
+function plainAxis(unit: string, lang: Language): MoneyAxis {
+  return {
+    unit: unitLabel(unit, lang),
+    tick: (value) => (unit === '%' ? formatPercent(value, lang, 0) : formatNumber(value)),
+    text: (value) => (unit === '%' ? formatPercent(value, lang) : formatNumber(value)),
+  };
 }
 
 function table({ lines, years, unit, lang, words, what }: Context): Table {
