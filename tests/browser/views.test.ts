@@ -115,7 +115,9 @@ describe('three public expenses', () => {
   });
 
   test('are set against the year before, derived from the stated change', async () => {
-    const page = await openView('?v=1&subject=three-public&against=prior');
+    const page = await openView(
+      '?v=1&subject=three-public&against=prior&departments=leshan-shizhong,zigong-hr-centre',
+    );
     // Leshan, line 249: 3.24, 1.61 less than the year before.
     expect((await row(page, '乐山市中区 2024 · “三公”经费')).slice(5)).toEqual(['4.85', '−1.61']);
   });

@@ -128,7 +128,7 @@ function line(
 ): LineSeriesOption[] {
   const colour = paintIn(theme, series.paint);
   const own = ofSeries(picture.marks, series).sort((a, b) => a.mark.x - b.mark.x);
-  const shared = { type: 'line', name: series.name, animation: theme.motion };
+  const shared = { type: 'line', name: series.name };
   const strokes = (['solid', 'dashed'] as const).map((type) => ({
     ...shared,
     silent: true,
@@ -203,9 +203,7 @@ function scaleOf(axis: ValueAxis, values: readonly number[], ticks: number): Sca
 
 function frame(theme: ChartTheme) {
   return {
-    animation: theme.motion,
-    animationDuration: 160,
-    animationDurationUpdate: 160,
+    animation: false,
     textStyle: { fontFamily: theme.font, color: theme.text },
   };
 }

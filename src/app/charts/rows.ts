@@ -20,9 +20,7 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
   return {
     height: layout.height,
     option: {
-      animation: theme.motion,
-      animationDuration: 160,
-      animationDurationUpdate: 160,
+      animation: false,
       textStyle: { fontFamily: theme.font, color: theme.text },
       grid: layout.boxes.map((box) => ({ ...box, outerBoundsMode: 'none' })),
       title: picture.panels.map((panel, at) => panelTitle(panel, layout.boxes[at]!, theme)),

@@ -8,8 +8,6 @@ export interface ChartTheme {
   readonly line: string;
   readonly surface: string;
   readonly font: string;
-  /** False where the reader asked for no motion. */
-  readonly motion: boolean;
 }
 
 /** The room a chart has, in CSS pixels. */
@@ -39,7 +37,6 @@ export function readTheme(element: Element): ChartTheme {
     line: token('--line', dark ? '#3a3935' : '#dcd9d1'),
     surface: token('--surface', dark ? '#1b1a18' : '#ffffff'),
     font: style.fontFamily,
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }
 

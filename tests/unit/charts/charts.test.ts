@@ -15,7 +15,6 @@ const THEME: ChartTheme = {
   line: '#cccccc',
   surface: '#ffffff',
   font: 'sans-serif',
-  motion: false,
 };
 
 const mark = (row: string, series: string, value: number, more: Partial<RowMark> = {}): RowMark => ({
