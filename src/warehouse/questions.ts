@@ -92,7 +92,7 @@ export type UnitCostRow = {
 } & Figure<'amount'> &
   Figure<'count'>;
 
-/** One 项 of 就业补助 (20807) of a department-year. A department-year that reports none has one row with `code` null. */
+/** One 项 of 就业补助 (20807) of a department-year, with the 款 as a whole (`division`). A department-year that reports none has one row with `code` null. */
 export type SubsidyRow = {
   entity_id: string;
   fiscal_year: number;
@@ -105,6 +105,7 @@ export type SubsidyRow = {
   /** value ÷ the department's expenditure × 100. */
   share: number | null;
 } & Figure<'value'> &
+  Figure<'division'> &
   Figure<'total'>;
 
 /** One overall score a document states. */

@@ -193,6 +193,8 @@ describe('employment subsidies', () => {
     const rows = await engine.ask('employment_subsidies', chaoyang);
     expect(sum(rows.map(({ value }) => value))).toBeCloseTo(2499.06, 8);
     expect(sum(rows.map(({ share }) => share))).toBeCloseTo(52.43, 2);
+    // Printed in the expenditure form, line 417.
+    expect(rows[0]).toMatchObject({ division: 2499.06, division_origin: 'stated' });
   });
 
   it('are side by side by item: social-insurance subsidies of Leshan and Zhaohua', async () => {

@@ -33,6 +33,14 @@ describe('employment subsidies', () => {
     ]);
   });
 
+  it('carry the 款 as a whole, printed before derived, and null where there is none', async () => {
+    const item = fact('a', 'function.2080702', 250);
+    expect(await subsidies([item, fact('a', 'function.20807', 251)])).toMatchObject([
+      { code: '2080702', value: 250, division: 251, division_origin: 'stated' },
+    ]);
+    expect(await subsidies([item])).toMatchObject([{ division: null, division_fact_id: null }]);
+  });
+
   it('are one row for the 款 where no 项 is reported', async () => {
     expect(await subsidies([fact('a', 'function.20807', 250)])).toMatchObject([
       { code: '20807', value: 250, total: null, share: null },

@@ -2,6 +2,7 @@
 -- one row for it, with code 20807. Where the accounts report neither, one row with code null: none reported,
 -- which is not 0. The accounts of a department-year are its own document, or functional figures about it in a
 -- later one; a year without either has no row, since nothing is known of its subsidies.
+--   division       the 款 as a whole: printed, else as the data derive it; null where neither
 --   fund           which money the item covers; null where the document does not say
 --   total_concept  what `total` is: the expenditure of the year, else 支出总计, else the
 --                  general-public-budget expenditure
@@ -25,6 +26,7 @@ subsidy AS (
   LEFT JOIN itemised i USING (entity_id, fiscal_year)
   WHERE starts_with(p.code, '20807') AND (length(p.code) = 7 OR i.entity_id IS NULL)
 ),
+division AS (SELECT * FROM picked WHERE code = '20807'),
 total AS (
   SELECT
     entity_id, fiscal_year,
@@ -45,10 +47,12 @@ accounts AS (
 SELECT
   a.entity_id, a.fiscal_year, s.code, c.name_zh, c.name_en, s.fund,
   s.value, s.fact_id AS value_fact_id, s.origin AS value_origin,
+  d.value AS division, d.fact_id AS division_fact_id, d.origin AS division_origin,
   t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
   s.value / nullif(t.value, 0) * 100 AS share
 FROM accounts a
 LEFT JOIN subsidy s USING (entity_id, fiscal_year)
+LEFT JOIN division d USING (entity_id, fiscal_year)
 LEFT JOIN total t USING (entity_id, fiscal_year)
 LEFT JOIN classification c ON c.scheme = 'functional' AND c.code = s.code
 ORDER BY a.entity_id, a.fiscal_year, s.code;

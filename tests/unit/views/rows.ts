@@ -130,6 +130,7 @@ export function subsidy(
   name_zh: string | null,
   value: number | null,
   total: number,
+  division: { value: number; origin: 'stated' | 'derived' } | null = null,
 ): SubsidyRow {
   return {
     ...of,
@@ -140,6 +141,9 @@ export function subsidy(
     value,
     value_fact_id: value === null ? null : `${of.entity_id}-${code}`,
     value_origin: value === null ? null : 'stated',
+    division: division?.value ?? null,
+    division_fact_id: division && `${of.entity_id}-20807`,
+    division_origin: division?.origin ?? null,
     total_concept: 'expenditure.current',
     total,
     total_fact_id: `${of.entity_id}-total`,

@@ -3,12 +3,15 @@ import type { RowPicture } from '#app/charts/picture.ts';
 import { buildSubsidies, type SubsidiesInput } from '#app/views/subsidies/subsidies.ts';
 import { CHAOYANG, LESHAN, MAOXIAN, shown, subsidy, ZIGONG } from './rows.ts';
 
+const printed = { value: 2499.06, origin: 'stated' } as const;
 const chaoyang = [
-  subsidy(CHAOYANG, '2080702', '职业培训补贴', 2389.62, 4766.06),
-  subsidy(CHAOYANG, '2080705', '公益性岗位补贴', 89.44, 4766.06),
-  subsidy(CHAOYANG, '2080712', '高技能人才培养补助', 20, 4766.06),
+  subsidy(CHAOYANG, '2080702', '职业培训补贴', 2389.62, 4766.06, printed),
+  subsidy(CHAOYANG, '2080705', '公益性岗位补贴', 89.44, 4766.06, printed),
+  subsidy(CHAOYANG, '2080712', '高技能人才培养补助', 20, 4766.06, printed),
 ];
-const zigong = [subsidy(ZIGONG, '2080799', '其他就业补助支出', 374.56, 1044.65)];
+const zigong = [
+  subsidy(ZIGONG, '2080799', '其他就业补助支出', 374.56, 1044.65, { value: 374.56, origin: 'derived' }),
+];
 const maoxian = [subsidy(MAOXIAN, null, null, null, 543.25)];
 
 const build = (over: Partial<SubsidiesInput> = {}) =>
@@ -28,22 +31,44 @@ describe('employment subsidies', () => {
     );
   });
 
-  test('add up the items a department reports, by a formula that leads to each', () => {
+  test('show the total the accounts print, solid and with its own source', () => {
+    const { picture, table } = build({ scale: 'amount' });
+    expect((picture as RowPicture).marks.find((mark) => mark.row === 'chaoyang-2024')).toMatchObject({
+      value: 2499.06,
+      text: '2,499.06',
+      origin: 'stated',
+      source: { formula: '{chaoyang-20807}' },
+    });
+    expect(table.rows[0]?.cells[0]).toMatchObject({ text: '2,499.06', origin: 'stated' });
+    const share = (build().picture as RowPicture).marks.find((mark) => mark.row === 'chaoyang-2024');
+    expect(share?.source).toEqual({ kind: 'facts', formula: '({chaoyang-20807}) / {chaoyang-total} * 100' });
+  });
+
+  test('take the total the data derive where none is printed, hollow', () => {
     const picture = build({ scale: 'amount' }).picture as RowPicture;
-    const total = picture.marks.find((mark) => mark.row === 'chaoyang-2024');
-    expect(total).toMatchObject({
+    expect(picture.marks.find((mark) => mark.row === 'zigong-hr-centre-2023')).toMatchObject({
+      value: 374.56,
+      origin: 'derived',
+      source: { formula: '{zigong-hr-centre-20807}' },
+    });
+  });
+
+  test('add up the items where there is no total at all, by a formula that leads to each', () => {
+    const items = chaoyang.map((row) => ({ ...row, division: null, division_fact_id: null }));
+    const picture = build({ scale: 'amount', rows: items }).picture as RowPicture;
+    expect(picture.marks[0]).toMatchObject({
       value: 2499.06,
       origin: 'derived',
       source: { formula: '{chaoyang-2080702} + {chaoyang-2080705} + {chaoyang-2080712}' },
     });
   });
 
-  test('take the single item a department reports as its total, stated as it is', () => {
-    const picture = build({ scale: 'amount' }).picture as RowPicture;
-    expect(picture.marks.find((mark) => mark.row === 'zigong-hr-centre-2023')).toMatchObject({
-      value: 374.56,
-      origin: 'stated',
-    });
+  test('note a printed total that its items do not make', () => {
+    expect(build().notes.filter((note) => note.includes('不一致'))).toEqual([]);
+    const rows = chaoyang.map((row) => ({ ...row, division: 2500 }));
+    expect(build({ rows }).notes).toContain(
+      '朝阳 2024 的决算载明的就业补助合计（2,500.00 万元）与各项之和（2,499.06 万元）不一致；图中为载明的合计。',
+    );
   });
 
   test('are words and no mark where none are reported, never 0', () => {

@@ -58,6 +58,8 @@ const ZH = {
   empty: '所选部门的决算都没有列报就业补助（20807）。没有列报不等于 0。',
   noteNone: (who: string) => `${who}的决算中没有 20807 就业补助这一款；没有列报不等于 0。`,
   noteUnknown: (who: string) => `${who}：只有下一年文件中的上年合计数，就业补助多少无从得知。`,
+  noteDisputed: (name: string, total: string, items: string) =>
+    `${name}的决算载明的就业补助合计（${total}）与各项之和（${items}）不一致；图中为载明的合计。`,
   noteShade: '表格底色按数值的平方根加深，数字以表中所写为准。',
 };
 
@@ -85,6 +87,8 @@ const EN: typeof ZH = {
     `${who}: the accounts carry no division 20807, employment subsidies; not reported is not 0.`,
   noteUnknown: (who) =>
     `${who}: only prior-year totals from the next year’s document; what was spent on subsidies is not known.`,
+  noteDisputed: (name, total, items) =>
+    `${name}: the total the accounts state (${total}) and the sum of its items (${items}) do not agree; the picture shows the total stated.`,
   noteShade: 'Shading follows the square root of the value; the figures are what counts.',
 };
 

@@ -1,13 +1,13 @@
 /** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
-import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
+import type { Origin, RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import type { SourceRef } from '../../source.ts';
-import { absentCell, figureOf, moneyCell, percentCell, quotientSource, type Figure } from '../cells.ts';
+import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -25,16 +25,23 @@ export interface SubsidiesInput {
 /** The 款 itself, where a document prints nothing beneath it. */
 const DIVISION = '20807';
 
+/** What all items of a department-year come to. */
+interface Total {
+  readonly value: number;
+  readonly share: number | null;
+  readonly origin: Origin;
+  /** Formula of the amount. */
+  readonly formula: string;
+  /** The sum of the items; it need not be the total that is printed. */
+  readonly ofItems: number;
+}
+
 /** What a department-year's accounts say of employment subsidies. */
 interface Sum {
   readonly department: ShownDepartment;
   readonly rows: readonly SubsidyRow[];
   /** Null: its accounts report none (`none`), or nothing is known of that year (`unknown`). */
-  readonly total: {
-    readonly value: number;
-    readonly share: number | null;
-    readonly factIds: string[];
-  } | null;
+  readonly total: Total | null;
   readonly absence: 'none' | 'unknown' | null;
 }
 
@@ -74,20 +81,28 @@ function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
   if (rows.length === 0) {
     return { department, rows, total: null, absence: own.length > 0 ? 'none' : 'unknown' };
   }
+  return { department, rows, total: totalOf(rows), absence: null };
+}
+
+/** The total that is printed, else the one the data derive from the items, else the items added up. */
+function totalOf(rows: readonly SubsidyRow[]): Total {
+  const { total: whole, division, division_fact_id, division_origin } = rows[0]!;
   // Amounts are printed with two to four decimals; the rest of the sum is noise of binary fractions.
-  const value = Number(rows.reduce((sum, row) => sum + row.value!, 0).toFixed(6));
-  const whole = rows[0]!.total;
+  const ofItems = Number(rows.reduce((sum, row) => sum + row.value!, 0).toFixed(6));
+  const figure = figureOf(division, division_fact_id, division_origin);
+  const value = figure?.value ?? ofItems;
   return {
-    department,
-    rows,
-    total: {
-      value,
-      share: whole ? (value / whole) * 100 : null,
-      factIds: rows.map((row) => row.value_fact_id!),
-    },
-    absence: null,
+    value,
+    share: whole ? (value / whole) * 100 : null,
+    origin: figure?.origin ?? 'derived',
+    formula: figure ? term(figure.factId) : sumFormula(rows.map((row) => row.value_fact_id!)),
+    ofItems,
   };
 }
+
+/** Whether a total that is printed is another than its items make, by more than rounding to 分 explains. */
+const isDisputed = ({ total, rows }: Sum): boolean =>
+  total?.origin === 'stated' && Math.abs(total.value - total.ofItems) > 0.005 * (rows.length + 1);
 
 function sentence({ sums, words, lang, scale }: Context): string {
   const measured = sums.flatMap(({ department, total }) => {
@@ -111,21 +126,12 @@ function sentence({ sums, words, lang, scale }: Context): string {
     .join(lang === 'zh' ? '' : ' ');
 }
 
-const formulaOfSum = (factIds: readonly string[]): SourceRef => ({
-  kind: 'facts',
-  formula: sumFormula(factIds),
-});
-
-function totalSource(sum: Sum, scale: SubsidiesInput['scale']): SourceRef {
-  const { factIds } = sum.total!;
-  const whole = sum.rows[0]!.total_fact_id;
-  if (scale === 'amount' || whole === null) return formulaOfSum(factIds);
-  return { kind: 'facts', formula: `(${sumFormula(factIds)}) / ${term(whole)} * 100` };
+function totalSource({ total, rows }: Sum, scale: SubsidiesInput['scale']): SourceRef {
+  const { formula } = total!;
+  const whole = rows[0]!.total_fact_id;
+  if (scale === 'amount' || whole === null) return { kind: 'facts', formula };
+  return { kind: 'facts', formula: `(${formula}) / ${term(whole)} * 100` };
 }
-
-/** A single item is its own total; several are summed by us. */
-const totalOrigin = (sum: Sum): 'stated' | 'derived' =>
-  sum.rows.length === 1 && sum.rows[0]!.value_origin !== 'derived' ? 'stated' : 'derived';
 
 function picture(context: Context): RowPicture {
   const { sums, words, lang, scale, axis } = context;
@@ -140,7 +146,7 @@ function picture(context: Context): RowPicture {
         key: department.key,
         title: `${department.label} · ${words.subsidies}`,
         lines: [amount, ...(share ? [share] : []), words.items(sum.rows.length)],
-        origin: totalOrigin(sum),
+        origin: total.origin,
         source: totalSource(sum, scale),
         row: department.key,
         panel: 'total',
@@ -257,10 +263,9 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   if (scale === 'share') {
     return total.share === null
       ? absentCell(words.noTotal)
-      : percentCell(total.share, source, lang, totalOrigin(sum));
+      : percentCell(total.share, source, lang, total.origin);
   }
-  const figure: Figure = { value: total.value, factId: total.factIds[0]!, origin: totalOrigin(sum) };
-  return { ...moneyCell(figure, lang), source };
+  return { ...moneyCell({ value: total.value, factId: '', origin: total.origin }, lang), source };
 }
 
 function notes({ sums, words, lang }: Context): string[] {
@@ -274,8 +279,12 @@ function notes({ sums, words, lang }: Context): string[] {
   return [
     ...(none ? [words.noteNone(none)] : []),
     ...(unknown ? [words.noteUnknown(unknown)] : []),
+    ...sums.filter(isDisputed).map(({ department, total }) => {
+      const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
+      return words.noteDisputed(department.label, money(total!.value), money(total!.ofItems));
+    }),
     ...derivedNote(
-      sums.some((sum) => sum.total !== null && totalOrigin(sum) === 'derived'),
+      sums.some((sum) => sum.total?.origin === 'derived'),
       lang,
     ),
     words.noteShade,
