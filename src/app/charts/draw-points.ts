@@ -5,7 +5,8 @@ import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Drawer } from './draw.ts';
-import { drawLines, drawScatter } from './points.ts';
+import { drawLines } from './lines.ts';
+import { drawScatter } from './scatter.ts';
 
 use([LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 

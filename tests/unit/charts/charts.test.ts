@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { layoutRows, wrapLabel } from '#app/charts/layout.ts';
 import { neighbour } from '#app/charts/movement.ts';
 import { fillOfCode } from '#app/charts/palette.ts';
-import type { PointMark, RowMark, RowPicture } from '#app/charts/picture.ts';
-import { drawLines, segments } from '#app/charts/points.ts';
+import type { LinePicture, PointMark, RowMark, RowPicture, ScatterPicture } from '#app/charts/picture.ts';
+import { marksAt, sharedPlaces } from '#app/charts/coincidence.ts';
+import { placeLabels, type LabelPlace } from '#app/charts/line-labels.ts';
+import { drawLines, segments } from '#app/charts/lines.ts';
 import { drawRows } from '#app/charts/rows.ts';
+import { drawScatter } from '#app/charts/scatter.ts';
 import { scaleAround, scaleFromZero } from '#app/charts/scale.ts';
 import { inkOn, type ChartTheme } from '#app/charts/theme.ts';
 
@@ -154,6 +157,112 @@ describe('lines', () => {
       { width: 900, narrow: false },
     );
     expect((option as { xAxis: { data: string[] } }).xAxis.data).toEqual(['2022', '2023', '2024']);
+  });
+});
+
+describe('labels of lines', () => {
+  const series = ['a', 'b'].map((key) => ({
+    key,
+    name: `line ${key}`,
+    paint: PAINT,
+    shape: 'circle' as const,
+  }));
+  const point = (of: string, x: number, y: number): PointMark => ({
+    key: `${of} ${x}`,
+    title: '',
+    lines: [],
+    origin: 'stated',
+    source: null,
+    series: of,
+    x,
+    y,
+    text: String(y),
+  });
+  const lines = (marks: readonly PointMark[]): LinePicture => ({
+    kind: 'lines',
+    summary: '',
+    years: [2022, 2023, 2024],
+    y: { name: '', tick: String },
+    series,
+    marks,
+  });
+  const box = { left: 60, top: 34, width: 600, height: 350, outer: 800 };
+  const scale = { min: 0, max: 6000, interval: 2000 };
+
+  test('leave the line of another series free, and each other', () => {
+    // Zhaohua ends where Chaoyang begins.
+    const marks = [
+      point('a', 2022, 4228.88),
+      point('a', 2023, 4454.96),
+      point('b', 2023, 4459.42),
+      point('b', 2024, 4766.06),
+    ];
+    const places = placeLabels(lines(marks), scale, box, false);
+    const [end, start] = [places.get(1), places.get(2)] as [LabelPlace, LabelPlace];
+    expect(end.text).toBe('line a 4454.96');
+    expect(end.dy).not.toBe(0);
+    expect(Math.sign(start.dy)).toBe(-Math.sign(end.dy));
+    // Nothing lies behind the last point: its name stands there.
+    expect(places.get(3)).toMatchObject({ text: 'line b 4766.06', dy: 0 });
+  });
+
+  test('of earlier points are left out where there is no room, those of last points never', () => {
+    const crowd = [2000, 2005, 2010, 2015].flatMap((y) => [point('a', 2023, y), point('b', 2023, y + 2)]);
+    const places = placeLabels(lines([...crowd, point('a', 2024, 2000)]), scale, box, false);
+    expect(places.has(crowd.length)).toBe(true);
+    expect(places.size).toBeLessThan(crowd.length);
+  });
+
+  test('carry no names on a phone, where the key has them', () => {
+    const places = placeLabels(lines([point('a', 2023, 1), point('a', 2024, 2)]), scale, box, true);
+    expect([...places.values()].map((place) => place.text)).toEqual(['2']);
+  });
+});
+
+describe('points of a scatter', () => {
+  const point = (key: string, series: string, x: number, y: number): PointMark => ({
+    key,
+    title: key,
+    lines: [],
+    origin: 'stated',
+    source: null,
+    series,
+    x,
+    y,
+    text: '',
+  });
+  const scatter: ScatterPicture = {
+    kind: 'scatter',
+    summary: '',
+    x: { name: '', tick: String },
+    y: { name: '', tick: String },
+    series: ['a', 'b'].map((key) => ({ key, name: key, paint: PAINT, shape: 'circle' })),
+    marks: [point('1', 'a', 100, 100), point('2', 'b', 100, 100), point('3', 'a', 58.46, 69)],
+  };
+
+  test('that share a place are known together', () => {
+    expect(marksAt(scatter, scatter.marks[1]!).map((mark) => mark.key)).toEqual(['1', '2']);
+    expect(marksAt(scatter, scatter.marks[2]!).map((mark) => mark.key)).toEqual(['3']);
+    expect(sharedPlaces(scatter).map((marks) => marks.length)).toEqual([2]);
+  });
+
+  test('stand at their true place, one sign with the number where several share it', () => {
+    const { option } = drawScatter(scatter, THEME, { width: 900, narrow: false });
+    interface Item {
+      value: [number, number];
+      mark?: number;
+      symbolOffset?: unknown;
+      itemStyle: { opacity: number };
+      label?: { formatter: () => string };
+    }
+    const items = (option as unknown as { series: { data: Item[] }[] }).series.flatMap(({ data }) => data);
+    expect(items.some((item) => item.symbolOffset !== undefined)).toBe(false);
+    const [sign, ...others] = items.filter((item) => item.mark === undefined);
+    expect(others).toEqual([]);
+    expect([sign?.value, sign?.label?.formatter()]).toEqual([[100, 100], '×2']);
+    const opacity = (mark: number) => items.find((item) => item.mark === mark)?.itemStyle.opacity;
+    expect([opacity(0), opacity(1)]).toEqual([0, 0]);
+    expect(opacity(2)).toBeGreaterThan(0.5);
   });
 });
 

@@ -1,0 +1,145 @@
+/** Where the labels of lines stand: clear of one another, of the points and of the lines of other series. */
+import type { LinePicture, PointMark } from './picture.ts';
+import type { Scale } from './scale.ts';
+import { textWidth } from './theme.ts';
+
+/** The plot in CSS pixels, and the width of the whole picture. */
+export interface PlotBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly outer: number;
+}
+
+/** A label's text, and how far its middle stands from its point. */
+export interface LabelPlace {
+  readonly text: string;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+const TEXT_HEIGHT = 15;
+const POINT = 12;
+const GAP = 9;
+
+/**
+ * Places the label of every line's last point, moved to wherever it is clear, then those of the other points
+ * where there is room. On a narrow picture, whose key has the names, last points say their value alone.
+ * @returns places by index into the picture's marks
+ */
+export function placeLabels(
+  picture: LinePicture,
+  scale: Scale,
+  box: PlotBox,
+  narrow: boolean,
+): Map<number, LabelPlace> {
+  const at = (mark: PointMark): Point => ({
+    x: box.left + ((picture.years.indexOf(mark.x) + 0.5) / picture.years.length) * box.width,
+    y: box.top + (1 - (mark.y - scale.min) / (scale.max - scale.min)) * box.height,
+  });
+  const taken: Rect[] = picture.marks.map((mark) => around(at(mark), POINT, POINT));
+  const lines = linesOf(picture, at);
+  const bounds: Rect = { x: box.left, y: 16, width: box.outer - box.left, height: box.top + box.height - 18 };
+  const places = new Map<number, LabelPlace>();
+
+  const place = (mark: PointMark, text: string, needed: boolean): void => {
+    const [width, point] = [textWidth(text, 12) + 4, at(mark)];
+    const candidates = offsets(width).map(([dx, dy]) => ({
+      dx,
+      dy,
+      rect: around({ x: point.x + dx, y: point.y + dy }, width, TEXT_HEIGHT),
+    }));
+    const inside = candidates.filter(({ rect }) => holds(bounds, rect));
+    const trouble = (rect: Rect) =>
+      taken.filter((other) => overlap(rect, other)).length * 2 +
+      lines.filter(([from, to]) => crosses(rect, from, to)).length;
+    const clear = inside.find(({ rect }) => trouble(rect) === 0);
+    const chosen =
+      clear ?? (needed ? inside.toSorted((a, b) => trouble(a.rect) - trouble(b.rect))[0] : undefined);
+    if (!chosen) return;
+    taken.push(chosen.rect);
+    places.set(picture.marks.indexOf(mark), { text, dx: chosen.dx, dy: chosen.dy });
+  };
+
+  const ends = picture.series.flatMap(({ key, name }) => {
+    const last = lastOf(picture.marks, key);
+    return last ? [{ mark: last, text: narrow ? last.text : `${name} ${last.text}` }] : [];
+  });
+  for (const { mark, text } of ends) place(mark, text, !narrow);
+  if (narrow) return places;
+  for (const mark of picture.marks) {
+    if (!ends.some((end) => end.mark === mark)) place(mark, mark.text, false);
+  }
+  return places;
+}
+
+/** Where a label may stand, best first: behind its point, above, below, then slantwise and further off. */
+function offsets(width: number): [number, number][] {
+  const beside = width / 2 + GAP;
+  const near = TEXT_HEIGHT / 2 + GAP;
+  return [
+    [beside, 0],
+    [0, -near],
+    [0, near],
+    [beside, -near],
+    [beside, near],
+    [-beside, -near],
+    [-beside, near],
+    [0, -near - TEXT_HEIGHT],
+    [0, near + TEXT_HEIGHT],
+    [beside, -near - TEXT_HEIGHT],
+    [beside, near + TEXT_HEIGHT],
+  ];
+}
+
+function lastOf(marks: readonly PointMark[], series: string): PointMark | undefined {
+  return marks
+    .filter((mark) => mark.series === series)
+    .toSorted((a, b) => a.x - b.x)
+    .at(-1);
+}
+
+/** The lines drawn: from each point to the same series' point a year later. */
+function linesOf({ marks }: LinePicture, at: (mark: PointMark) => Point): [Point, Point][] {
+  return marks.flatMap((mark) => {
+    const next = marks.find((other) => other.series === mark.series && other.x === mark.x + 1);
+    return next ? [[at(mark), at(next)] as [Point, Point]] : [];
+  });
+}
+
+const around = ({ x, y }: Point, width: number, height: number): Rect => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
+
+const holds = (outer: Rect, inner: Rect): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Whether a line runs through a rectangle: the part of it above the rectangle's width, compared in height. */
+function crosses(rect: Rect, from: Point, to: Point): boolean {
+  const left = Math.max(rect.x, from.x);
+  const right = Math.min(rect.x + rect.width, to.x);
+  if (left >= right) return false;
+  const heightAt = (x: number) => from.y + ((x - from.x) / (to.x - from.x)) * (to.y - from.y);
+  const [one, other] = [heightAt(left), heightAt(right)];
+  return Math.max(one, other) > rect.y && Math.min(one, other) < rect.y + rect.height;
+}

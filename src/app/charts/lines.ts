@@ -1,0 +1,126 @@
+/** ECharts options of lines over the years, one a series. */
+import type { LineSeriesOption } from 'echarts/charts';
+import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
+import type { LinePicture, PointMark, PointSeries } from './picture.ts';
+import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
+import type { Drawing } from './rows.ts';
+import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+
+/** Size of a point, in pixels. */
+const POINT = 10;
+
+/** Draws one line a series. Segments that touch a derived point are dashed; a year without a point is a gap. */
+export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRoom): Drawing {
+  const scale = scaleOf(
+    picture.y,
+    picture.marks.map((m) => m.y),
+    room.narrow ? 4 : 5,
+  );
+  const height = room.narrow ? 360 : 420;
+  const grid = { left: 60, right: endRoom(picture, room), top: 34, bottom: 34 };
+  const box: PlotBox = {
+    ...grid,
+    width: room.width - grid.left - grid.right,
+    height: height - grid.top - grid.bottom,
+    outer: room.width,
+  };
+  const labels = placeLabels(picture, scale, box, room.narrow);
+  return {
+    height,
+    option: {
+      ...frame(theme),
+      grid: { ...grid, outerBoundsMode: 'none' },
+      xAxis: {
+        type: 'category',
+        data: picture.years.map(String),
+        boundaryGap: true,
+        axisLabel: { color: theme.text, fontSize: 13 },
+        axisLine: { lineStyle: { color: theme.muted } },
+        axisTick: { show: false },
+      },
+      yAxis: numeric(picture.y, scale, theme, 'y'),
+      series: picture.series.flatMap((series) => line(picture, series, theme, labels)),
+    },
+  };
+}
+
+/** Room right of the plot for the names of the lines that reach the last year. */
+function endRoom(picture: LinePicture, room: ChartRoom): number {
+  if (room.narrow) return 20;
+  const last = picture.years.at(-1);
+  const ends = picture.marks.filter((mark) => mark.x === last);
+  const names = ends.map((mark) => {
+    const name = picture.series.find((series) => series.key === mark.series)?.name ?? '';
+    return textWidth(`${name} ${mark.text}`, 12);
+  });
+  // The last year's point stands half a year's width inside the plot; some of the text does, too.
+  return Math.max(40, ...names) - 20;
+}
+
+function line(
+  picture: LinePicture,
+  series: PointSeries,
+  theme: ChartTheme,
+  labels: ReadonlyMap<number, LabelPlace>,
+): LineSeriesOption[] {
+  const colour = paintIn(theme, series.paint);
+  const own = ofSeries(picture.marks, series).sort((a, b) => a.mark.x - b.mark.x);
+  const shared = { type: 'line', name: series.name };
+  const strokes = (['solid', 'dashed'] as const).map((type) => ({
+    ...shared,
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colour, width: 2, type },
+    data: segments(
+      own.map(({ mark }) => mark),
+      type === 'dashed',
+    ),
+  }));
+  return [
+    ...strokes,
+    {
+      ...shared,
+      symbol: series.shape,
+      symbolSize: POINT,
+      lineStyle: { opacity: 0 },
+      z: 4,
+      emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
+      data: own.map(({ mark, index }) => ({
+        value: [String(mark.x), mark.y],
+        mark: index,
+        itemStyle: stroke(mark, colour, theme),
+        label: label(labels.get(index), index === own.at(-1)?.index ? colour : theme.muted, theme),
+      })),
+    },
+  ] as LineSeriesOption[];
+}
+
+function label(place: LabelPlace | undefined, color: string, theme: ChartTheme) {
+  if (!place) return { show: false };
+  return {
+    show: true,
+    // Counted from the corner of the point's own box.
+    position: [place.dx + POINT / 2, place.dy + POINT / 2],
+    align: 'center',
+    verticalAlign: 'middle',
+    formatter: () => place.text,
+    color,
+    backgroundColor: withAlpha(theme.surface, 0.8),
+    fontSize: 12,
+  };
+}
+
+/** Points of the segments of one kind, each segment on its own, parted by a null. Only adjacent years are joined. */
+export function segments(marks: readonly PointMark[], derived: boolean): [string, number | null][] {
+  return marks.flatMap((mark, at): [string, number | null][] => {
+    const next = marks[at + 1];
+    if (!next || next.x !== mark.x + 1) return [];
+    const touches = mark.origin === 'derived' || next.origin === 'derived';
+    if (touches !== derived) return [];
+    return [
+      [String(mark.x), mark.y],
+      [String(next.x), next.y],
+      [String(next.x), null],
+    ];
+  });
+}
