@@ -182,6 +182,23 @@ describe('self-assessment', () => {
     await page.getByRole('columnheader', { name: '执行率' }).waitFor();
   });
 
+  test('lists every project of a place that several share', async () => {
+    const page = await openView('?v=1&subject=assessment&assessment=projects&departments=chaoyang');
+    const place = page
+      .locator('.chart svg text')
+      .filter({ hasText: /^×\d+$/ })
+      .first();
+    const count = Number((await place.textContent())?.slice(1));
+    const label = (await place.boundingBox())!;
+    // The sign stands left of its number.
+    await page.mouse.click(label.x - 13, label.y + label.height / 2);
+    const list = page.getByRole('region', { name: `图中同一位置的 ${count} 个项目` });
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(count);
+    await list.getByRole('button', { name: '劳动大厦运行费' }).first().click();
+    await sourcePanel(page).waitFor();
+    expect(await sourcePanel(page).innerText()).toContain('劳动大厦运行费');
+  });
+
   test('sorts and filters indicators, and keeps both in the address', async () => {
     const page = await openView('?v=1&subject=assessment&assessment=indicators&departments=zigong-hr-centre');
     const heads = () => page.locator('main tbody th').allInnerTexts();

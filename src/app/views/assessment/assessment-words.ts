@@ -47,7 +47,8 @@ const ZH = {
       ? `得分最低的是${first}，${score} 分，执行率 ${rate}%。`
       : `得分最低的有 ${count} 个，都是 ${score} 分。`,
   projectsUndrawn: (count: number) => `另有 ${count} 个项目没有公布得分或执行率。`,
-  projectsCaption: (years: string) => `${years}；一个点是一个项目；执行率 = 执行数 ÷ 调整预算。`,
+  projectsCaption: (years: string) =>
+    `${years}；一个点是一个项目，位置相同的画成一个点、旁注个数（×2）；执行率 = 执行数 ÷ 调整预算。`,
   projectsEmpty: '所选部门的决算没有项目自评表。',
   projectsSummary: (count: number) => `散点图：${count} 个项目的预算执行率与自评得分。`,
   projectsTable: '项目自评',
@@ -69,7 +70,7 @@ const ZH = {
   noteUndrawn: (name: string, count: number, names: string) =>
     `${name}有 ${count} 个项目没有公布得分或执行率，不在图中：${names}。`,
   noteProse: '文字综述与自评表说的是同一批项目，图中只画自评表；综述在表中。',
-  noteCrowd: '位置完全相同的点稍稍错开，以便看见每一个。',
+  noteCrowd: '位置相同的项目画成一个较大的点，×n 是个数；属于不同部门的为深色圆点，点击可列出每一个。',
 
   results: { met: '达到目标', missed: '未达到目标', undecided: '无法判断' },
   indicatorsSentence: ({ all, met, missed, undecided, scored, full }: Counts) =>
@@ -132,7 +133,8 @@ const EN: typeof ZH = {
       : `The lowest score, ${score}, was given ${count} times.`,
   projectsUndrawn: (count) =>
     `${count} more ${count === 1 ? 'project publishes' : 'projects publish'} no score or no rate.`,
-  projectsCaption: (years) => `${years}; one point a project; execution rate = executed ÷ adjusted budget.`,
+  projectsCaption: (years) =>
+    `${years}; one point a project, those on the same spot as one point with their number (×2); execution rate = executed ÷ adjusted budget.`,
   projectsEmpty: 'The accounts of the selected departments hold no self-assessment of projects.',
   projectsSummary: (count) => `Scatter of ${count} projects: execution rate against self-assessment score.`,
   projectsTable: 'Self-assessment of projects',
@@ -160,7 +162,8 @@ const EN: typeof ZH = {
     `${name}: ${count} ${count === 1 ? 'project has' : 'projects have'} no published score or rate and are not in the picture: ${names}.`,
   noteProse:
     'Prose summaries speak of the same projects as the forms; the picture shows the forms, the table both.',
-  noteCrowd: 'Points on the very same spot step aside a little, so that each can be seen.',
+  noteCrowd:
+    'Projects on the same spot are one larger point, ×n their number; a dark circle where they belong to several departments. A click lists each.',
 
   results: { met: 'target met', missed: 'target missed', undecided: 'cannot be decided' },
   indicatorsSentence: ({ all, met, missed, undecided, scored, full }) =>
