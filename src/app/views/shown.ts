@@ -86,11 +86,22 @@ function staffOf(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDep
   };
 }
 
+/** How many departments these are; where one stands there with several years, how many department-years. */
+export function countDepartments(those: readonly DepartmentYear[], lang: Language): string {
+  const distinct = new Set(those.map((one) => one.entity_id)).size === those.length;
+  if (lang === 'zh') return `${those.length} 个${distinct ? '部门' : '部门年度'}`;
+  return `${those.length} ${distinct ? 'department' : 'department-year'}${those.length === 1 ? '' : 's'}`;
+}
+
+/** A span of years in words: `2022—2024`, in English `2022–2024`. */
+export const spanOfYears = (from: number, to: number, lang: Language): string =>
+  from === to ? String(from) : `${from}${lang === 'zh' ? '—' : '–'}${to}`;
+
 /** The years of a selection in words: `2024 年`, `2022—2024 年`. */
 export function yearsInWords(shown: readonly DepartmentYear[], lang: Language): string {
   const years = shown.map((one) => one.fiscal_year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   if (years.length === 0) return '';
-  const range = from === to ? String(from) : `${from}—${to}`;
+  const range = spanOfYears(from, to, lang);
   return lang === 'zh' ? `${range} 年` : range;
 }

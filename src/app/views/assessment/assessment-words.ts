@@ -95,6 +95,8 @@ const ZH = {
   noteUndecided: '目标值或完成值不是数字、没有填写，或目标是定性的，都无法判断是否达到。',
 };
 
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const EN: typeof ZH = {
   states: (name, scores) =>
     scores.length === 1
@@ -118,7 +120,7 @@ const EN: typeof ZH = {
     project: 'single project',
     component: 'component',
   },
-  points: (score) => `${score} points`,
+  points: (score) => `${score} ${score === '1' ? 'point' : 'points'}`,
   pointsUnit: 'points',
   subject: 'What is scored',
   department: 'Department',
@@ -126,7 +128,7 @@ const EN: typeof ZH = {
   score: 'Score',
 
   projectsFull: (all, full) =>
-    `Of ${all} projects with an execution rate and a score, ${full} gave themselves 100 points.`,
+    `Of ${plural(all, 'project')} with an execution rate and a score, ${full} ${full === 1 ? 'has' : 'have'} 100 points.`,
   projectsLowest: (score, count, first, rate) =>
     count === 1
       ? `The lowest is ${first}, ${score} points at an execution rate of ${rate}%.`
@@ -136,7 +138,8 @@ const EN: typeof ZH = {
   projectsCaption: (years) =>
     `${years}; one point a project, those on the same spot as one point with their number (×2); execution rate = executed ÷ adjusted budget.`,
   projectsEmpty: 'The accounts of the selected departments hold no self-assessment of projects.',
-  projectsSummary: (count) => `Scatter of ${count} projects: execution rate against self-assessment score.`,
+  projectsSummary: (count) =>
+    `Scatter of ${plural(count, 'project')}: execution rate against self-assessment score.`,
   projectsTable: 'Self-assessment of projects',
   rateAxis: 'Execution rate (%)',
   projectScoreAxis: 'Self-assessment score (points)',
@@ -167,12 +170,12 @@ const EN: typeof ZH = {
 
   results: { met: 'target met', missed: 'target missed', undecided: 'cannot be decided' },
   indicatorsSentence: ({ all, met, missed, undecided, scored, full }) =>
-    `Of ${all} indicators, ${met} met the target, ${missed} missed it and ${undecided} cannot be decided${
+    `Of ${plural(all, 'indicator')}, ${met} met the target, ${missed} missed it and ${undecided} cannot be decided${
       scored > 0 ? `; of ${scored} with weight and score, ${full} got full marks` : ''
     }.`,
   indicatorsNone: 'No indicator matches.',
   indicatorsCaption: (years, listed, all) =>
-    `${years}; ${listed} of ${all} indicators listed; weights and scores in points.`,
+    `${years}; ${listed} of ${plural(all, 'indicator')} listed; weights and scores in points.`,
   indicatorsEmpty: 'The selected departments or project have no performance indicators.',
   indicatorsSummary: (names) => `Bar chart of indicators by result, one bar a department: ${names}.`,
   indicatorAxis: 'Number of indicators',

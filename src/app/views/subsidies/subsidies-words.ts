@@ -9,31 +9,31 @@ const names = (entries: readonly Entry[], lang: Language) =>
     lang,
   );
 
-/** How the most and the least are worded: alone, all alike, or apart. */
-type Compare = (most: readonly Entry[], least: readonly Entry[], of: number) => string;
+/** How the most and the least are worded; without a least all are alike. `of`: how many there are, in words. */
+type Compare = (most: readonly Entry[], least: readonly Entry[], of: string) => string;
 
 const shareZh: Compare = (most, least, of) => {
   const top = `${names(most, 'zh')}${most.length > 1 ? '都' : ''}把支出的 ${most[0]!.text} 用于就业补助`;
-  if (most.length === of) return `${top}。`;
-  return `${top}，在列有就业补助的 ${of} 个部门中最高；${names(least, 'zh')}最低，为 ${least[0]!.text}。`;
+  if (least.length === 0) return `${top}。`;
+  return `${top}，在列有就业补助的 ${of}中最高；${names(least, 'zh')}最低，为 ${least[0]!.text}。`;
 };
 
 const amountZh: Compare = (most, least, of) => {
   const top = `${names(most, 'zh')}的就业补助${most.length > 1 ? '同' : ''}为 ${most[0]!.text}`;
-  if (most.length === of) return `${top}。`;
-  return `${top}，在列有就业补助的 ${of} 个部门中最多；${names(least, 'zh')}最少，为 ${least[0]!.text}。`;
+  if (least.length === 0) return `${top}。`;
+  return `${top}，在列有就业补助的 ${of}中最多；${names(least, 'zh')}最少，为 ${least[0]!.text}。`;
 };
 
 const shareEn: Compare = (most, least, of) => {
   const top = `${names(most, 'en')} spent ${most[0]!.text} of expenditure on employment subsidies`;
-  if (most.length === of) return `${top}.`;
-  return `${top}, the highest share of the ${of} departments that report any; ${names(least, 'en')} the lowest, ${least[0]!.text}.`;
+  if (least.length === 0) return `${top}.`;
+  return `${top}, the highest share of the ${of} that report any; ${names(least, 'en')} the lowest, ${least[0]!.text}.`;
 };
 
 const amountEn: Compare = (most, least, of) => {
   const top = `${names(most, 'en')} spent ${most[0]!.text} on employment subsidies`;
-  if (most.length === of) return `${top}.`;
-  return `${top}, the most of the ${of} departments that report any; ${names(least, 'en')} the least, ${least[0]!.text}.`;
+  if (least.length === 0) return `${top}.`;
+  return `${top}, the most of the ${of} that report any; ${names(least, 'en')} the least, ${least[0]!.text}.`;
 };
 
 const ZH = {

@@ -10,7 +10,7 @@ import type { SourceRef } from '../../source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { countDepartments, departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
@@ -110,15 +110,20 @@ function sentence({ sums, words, lang, scale }: Context): string {
     if (value == null) return [];
     const text =
       scale === 'share' ? formatPercent(value, lang) : formatMoney(value, lang, { place: 'sentence' });
-    return [{ label: department.label, value, text }];
+    return [{ department, label: department.label, value, text }];
   });
   const names = (absence: Sum['absence']) =>
     sums.filter((one) => one.absence === absence && absence !== null).map((one) => one.department.label);
   const found = extremes(measured);
+  const alike = found?.most.length === measured.length;
+  const of = countDepartments(
+    measured.map((one) => one.department),
+    lang,
+  );
   const none = names('none');
   const unknown = names('unknown');
   return [
-    found ? words.compare[scale](found.most, found.least, measured.length) : '',
+    found ? words.compare[scale](found.most, alike ? [] : found.least, of) : '',
     none.length > 0 ? words.none(joinWords(none, lang)) : '',
     unknown.length > 0 ? words.unknown(joinWords(unknown, lang)) : '',
   ]

@@ -5,8 +5,8 @@ import { joinWords } from '../../i18n/terms.ts';
 const ZH = {
   total: '“三公”经费决算',
   noTotal: '没有载明总额',
-  against: (under: number, equal: number, over: number) =>
-    `载明预算的 ${under + equal + over} 个部门中，${[
+  against: (departments: string, under: number, equal: number, over: number) =>
+    `载明预算的 ${departments}中，${[
       ...(under > 0 ? [`${under} 个低于预算`] : []),
       ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
       ...(over > 0 ? [`${over} 个超过预算`] : []),
@@ -58,8 +58,8 @@ const ZH = {
 const EN: typeof ZH = {
   total: 'the final account of the three public expenses',
   noTotal: 'no total stated',
-  against: (under, equal, over) =>
-    `Of the ${under + equal + over} departments that state a budget, ${joinWords(
+  against: (departments, under, equal, over) =>
+    `Of ${departments} with a stated budget, ${joinWords(
       [
         ...(under > 0 ? [`${under} stayed below it`] : []),
         ...(equal > 0 ? [`${equal} matched it`] : []),

@@ -12,7 +12,7 @@ import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
-import { orderByTotal } from './three-public.ts';
+import { orderByTotal } from './items.ts';
 
 /** What the view is worked out from. */
 export interface UnitCostInput {

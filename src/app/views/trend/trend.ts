@@ -17,7 +17,7 @@ import { factSource } from '../../source.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import type { ShownDepartment } from '../shown.ts';
+import { spanOfYears, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
@@ -124,7 +124,7 @@ function sentence({ lines, unit, lang, words, what }: Context): string {
       .filter((span) => test(span.change))
       .map(({ department, first, last }) => {
         const change = changeText(first.value, last.value, unit, lang);
-        const years = `${first.fiscal_year}—${last.fiscal_year}`;
+        const years = spanOfYears(first.fiscal_year, last.fiscal_year, lang);
         const aside = change ? `${years} ${change}` : years;
         return lang === 'zh' ? `${department.name}（${aside}）` : `${department.name} (${aside})`;
       });
@@ -137,8 +137,8 @@ function sentence({ lines, unit, lang, words, what }: Context): string {
   return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
 }
 
-function caption({ years, words, axis }: Context): string {
-  const span = years.length === 0 ? '' : `${years[0]}—${years.at(-1)}`;
+function caption({ years, words, axis, lang }: Context): string {
+  const span = years.length === 0 ? '' : spanOfYears(years[0]!, years.at(-1)!, lang);
   return words.caption(axis.unit, span);
 }
 

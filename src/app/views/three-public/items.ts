@@ -1,0 +1,92 @@
+/** The three-public items of the selection: what was spent, what was budgeted, what the year before came to. */
+import type { ThreePublicRow } from '#warehouse/questions.ts';
+import type { MoneyAxis } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import type { Figure } from '../cells.ts';
+import { figureOf } from '../cells.ts';
+import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import type { ThreePublicWords } from './three-public-words.ts';
+
+/** What the view is worked out from. */
+export interface ThreePublicInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly rows: readonly ThreePublicRow[];
+  readonly against: 'budget' | 'prior';
+}
+
+/** The three together. */
+export const TOTAL = 'three_public.total';
+
+/** Items with a panel of their own; their parts are in the table. */
+export const PANELS = [TOTAL, 'three_public.overseas', 'three_public.vehicle', 'three_public.reception'];
+
+/** Items and counts of the table, in the order the accounts state them. */
+export const ITEMS = [
+  ...PANELS.slice(0, 2),
+  'three_public.overseas_groups',
+  'three_public.overseas_people',
+  'three_public.vehicle',
+  'three_public.vehicle_purchase',
+  'three_public.vehicles_purchased',
+  'three_public.vehicle_operation',
+  'three_public.vehicles_held',
+  'three_public.reception',
+  'three_public.reception_domestic',
+  'three_public.reception_batches',
+  'three_public.reception_visitors',
+  'three_public.reception_foreign',
+  'three_public.reception_foreign_batches',
+  'three_public.reception_foreign_visitors',
+];
+
+/** An item of a department-year. */
+export interface Item {
+  readonly row: ThreePublicRow;
+  readonly department: ShownDepartment;
+  readonly final: Figure | null;
+  readonly budget: Figure | null;
+  readonly prior: Figure | null;
+}
+
+/** Everything the sentence, the picture and the table are made from. */
+export interface ThreePublicContext extends ThreePublicInput {
+  readonly words: ThreePublicWords;
+  readonly departments: readonly ShownDepartment[];
+  readonly items: readonly Item[];
+  /** One unit for all panels: they share their scale. */
+  readonly axis: MoneyAxis;
+}
+
+/** Reads the items of the departments shown. */
+export function readItems({ rows, shown }: ThreePublicInput): Item[] {
+  return rows.flatMap((row): Item[] => {
+    const department = shown.find((one) => one.key === departmentYearKey(row));
+    if (!department || !ITEMS.includes(row.concept)) return [];
+    return [
+      {
+        row,
+        department,
+        final: figureOf(row.final, row.final_fact_id, row.final_origin),
+        budget: figureOf(row.budget, row.budget_fact_id, row.budget_origin),
+        prior: figureOf(row.prior, row.prior_fact_id, row.prior_origin),
+      },
+    ];
+  });
+}
+
+/** The largest amount of the panels, in 万元; 0 without any. */
+export function largestDrawn(items: readonly Item[], against: ThreePublicInput['against']): number {
+  const drawn = items.filter((item) => PANELS.includes(item.row.concept));
+  return Math.max(0, ...drawn.flatMap((item) => [item.final?.value ?? 0, item[against]?.value ?? 0]));
+}
+
+/** Departments by their total, largest first; those that state none come last. */
+export function orderByTotal(
+  shown: readonly ShownDepartment[],
+  rows: readonly ThreePublicRow[],
+): ShownDepartment[] {
+  const total = (one: ShownDepartment) =>
+    rows.find((row) => row.concept === TOTAL && departmentYearKey(row) === one.key)?.final ?? -Infinity;
+  return shown.toSorted((a, b) => total(b) - total(a));
+}

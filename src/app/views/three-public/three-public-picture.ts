@@ -1,0 +1,94 @@
+/** The picture of the three-public expenses: one panel an item, all on one scale. */
+import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '../../charts/picture.ts';
+import { formatMoney, formatPercent } from '../../format.ts';
+import { conceptLabel, joinWords } from '../../i18n/terms.ts';
+import { factSource } from '../../source.ts';
+import type { Figure } from '../cells.ts';
+import { PANELS, type Item, type ThreePublicContext } from './items.ts';
+
+/** Grey of the year before: it belongs to no department. */
+const PRIOR_PAINT: Paint = { light: '#8b877d', dark: '#9b988f' };
+
+/** Final accounts as bars with the budget as a tick, or as dots linked to the year before. */
+export function picture(context: ThreePublicContext): RowPicture {
+  const { departments, items, words, lang, against, axis } = context;
+  const panels = PANELS.filter((concept) => items.some((item) => item.row.concept === concept)).map(
+    (concept): Panel => ({
+      key: concept,
+      title: conceptLabel(concept, lang),
+      axis: { name: words.axis(axis.unit), tick: axis.tick },
+    }),
+  );
+  const own: RowSeries = {
+    key: 'final',
+    name: words.final,
+    shape: against === 'budget' ? 'bar' : 'dot',
+    paint: null,
+    pattern: 'plain',
+  };
+  const other: RowSeries =
+    against === 'budget'
+      ? { key: 'budget', name: words.budget, shape: 'tick', paint: null, pattern: 'plain' }
+      : { key: 'prior', name: words.prior, shape: 'dot', paint: PRIOR_PAINT, pattern: 'plain' };
+  const marks = departments.flatMap((one) =>
+    panels.flatMap((panel) => {
+      const item = items.find((i) => i.department === one && i.row.concept === panel.key);
+      return item ? marksOf(item, context, panel) : [];
+    }),
+  );
+  return {
+    kind: 'rows',
+    summary: words.summary(
+      joinWords(
+        departments.map((one) => one.label),
+        lang,
+      ),
+    ),
+    rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
+    rowPaints: Object.fromEntries(departments.map((one) => [one.key, one.paint])),
+    panels,
+    sharedScale: true,
+    series: [own, other],
+    marks,
+    words: departments.flatMap((one) =>
+      panels.flatMap((panel): RowWords[] =>
+        marks.some((mark) => mark.row === one.key && mark.panel === panel.key)
+          ? []
+          : [{ row: one.key, panel: panel.key, at: 0, text: words.noneReported, strong: false }],
+      ),
+    ),
+    linked: against === 'prior',
+  };
+}
+
+function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext, panel: Panel): RowMark[] {
+  const { department, row, final, budget, prior } = item;
+  const money = (figure: Figure) => formatMoney(figure.value, lang, { place: 'sentence' });
+  const budgetName = words.budgets[row.budget_measure as keyof typeof words.budgets] ?? words.budget;
+  const done = final && budget && budget.value !== 0 ? (final.value / budget.value) * 100 : null;
+  const aside =
+    against === 'budget'
+      ? budget && words.lineBudget(budgetName, money(budget), done === null ? '' : formatPercent(done, lang))
+      : prior && words.linePrior(row.fiscal_year - 1, money(prior));
+  const mark = (series: string, figure: Figure, name: string, lines: (string | null)[]): RowMark => ({
+    key: `${department.key} ${row.concept} ${series}`,
+    title: `${department.label} · ${panel.title} · ${name}`,
+    lines: [
+      money(figure),
+      ...lines.filter((line) => line !== null),
+      ...(figure.origin === 'derived' ? [words.derived] : []),
+    ],
+    origin: figure.origin,
+    source: factSource(figure.factId),
+    row: department.key,
+    panel: panel.key,
+    series,
+    value: figure.value,
+    text: axis.text(figure.value),
+  });
+  return [
+    ...(against === 'prior' && prior ? [mark('prior', prior, String(row.fiscal_year - 1), [])] : []),
+    ...(final ? [mark('final', final, words.final, [aside])] : []),
+    ...(against === 'budget' && budget ? [mark('budget', budget, budgetName, [])] : []),
+  ];
+}

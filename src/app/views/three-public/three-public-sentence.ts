@@ -1,0 +1,77 @@
+/** The sentence of the three-public view: who spent most, against the budget or the year before. */
+import { formatMoney } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import { rank } from '../ranking.ts';
+import { countDepartments } from '../shown.ts';
+import { TOTAL, type Item, type ThreePublicContext } from './items.ts';
+import type { ThreePublicWords } from './three-public-words.ts';
+
+/** What the totals say, and no more. */
+export function sentence({ departments, items, words, lang, against }: ThreePublicContext): string {
+  const totals = items.filter((item) => item.row.concept === TOTAL);
+  const names = (group: readonly Item[]) =>
+    joinWords(
+      group.map((item) => item.department.label),
+      lang,
+    );
+  if (against === 'prior') return changes(totals, names, words, lang);
+  const stated = totals.filter((item) => item.final !== null);
+  const ranked = rank(
+    words.total,
+    stated.map(({ department, final }) => ({
+      label: department.label,
+      value: final!.value,
+      text: formatMoney(final!.value, lang, { place: 'sentence' }),
+    })),
+    departments.filter((one) => !stated.some((item) => item.department === one)).map((one) => one.label),
+    words.noTotal,
+    lang,
+  );
+  const compared = stated.filter((item) => item.budget !== null);
+  if (compared.length === 0) return ranked;
+  const count = (test: (difference: number) => boolean) =>
+    compared.filter(({ final, budget }) => test(final!.value - budget!.value)).length;
+  const tail = words.against(
+    countDepartments(
+      compared.map((item) => item.department),
+      lang,
+    ),
+    count((difference) => difference < 0),
+    count((difference) => difference === 0),
+    count((difference) => difference > 0),
+  );
+  return lang === 'zh' ? ranked + tail : `${ranked} ${tail}`;
+}
+
+function changes(
+  totals: readonly Item[],
+  names: (group: readonly Item[]) => string,
+  words: ThreePublicWords,
+  lang: Language,
+): string {
+  const compared = totals.filter((item) => item.final !== null && item.prior !== null);
+  const difference = (item: Item) => item.final!.value - item.prior!.value;
+  const withAmounts = (group: readonly Item[]) =>
+    joinWords(
+      group.map((item) => {
+        const amount = formatMoney(Math.abs(difference(item)), lang, { place: 'sentence' });
+        return lang === 'zh'
+          ? `${item.department.label}（${amount}）`
+          : `${item.department.label} (${amount})`;
+      }),
+      lang,
+    );
+  const group = (test: (value: number) => boolean) => compared.filter((item) => test(difference(item)));
+  const up = group((value) => value > 0.00005);
+  const down = group((value) => value < -0.00005);
+  const same = group((value) => Math.abs(value) <= 0.00005);
+  const without = totals.filter((item) => !compared.includes(item));
+  const parts = [
+    ...(up.length > 0 ? [words.up(withAmounts(up))] : []),
+    ...(down.length > 0 ? [words.down(withAmounts(down))] : []),
+    ...(same.length > 0 ? [words.same(names(same))] : []),
+    ...(without.length > 0 ? [words.noPrior(names(without))] : []),
+  ];
+  return parts.length > 0 ? words.changes(parts) : words.empty;
+}

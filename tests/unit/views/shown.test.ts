@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { countDepartments, spanOfYears, yearsInWords } from '#app/views/shown.ts';
+
+const year = (entity_id: string, fiscal_year: number) => ({ entity_id, fiscal_year });
+
+describe('departments are counted', () => {
+  test('as departments where each stands once', () => {
+    const two = [year('chaoyang', 2024), year('zhaohua', 2023)];
+    expect(countDepartments(two, 'zh')).toBe('2 个部门');
+    expect(countDepartments(two, 'en')).toBe('2 departments');
+    expect(countDepartments(two.slice(1), 'en')).toBe('1 department');
+  });
+
+  test('as department-years where one stands there with several years', () => {
+    const three = [year('chaoyang', 2024), year('chaoyang', 2023), year('zhaohua', 2023)];
+    expect(countDepartments(three, 'zh')).toBe('3 个部门年度');
+    expect(countDepartments(three, 'en')).toBe('3 department-years');
+  });
+});
+
+test('a span of years has the dash of its language', () => {
+  expect(spanOfYears(2022, 2024, 'zh')).toBe('2022—2024');
+  expect(spanOfYears(2022, 2024, 'en')).toBe('2022–2024');
+  expect(spanOfYears(2024, 2024, 'en')).toBe('2024');
+  expect(yearsInWords([year('a', 2023), year('b', 2022)], 'zh')).toBe('2022—2023 年');
+});
