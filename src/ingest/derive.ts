@@ -18,6 +18,10 @@ export interface StatedFact {
 export function deriveFacts(stated: readonly StatedFact[], registry: Registry): Fact[] {
   return [
     ...deriveClassTotals(stated, registry),
+    ...deriveEconomicTotals(
+      stated.map(({ fact }) => fact),
+      registry,
+    ),
     ...deriveReceptionTotals(stated.map(({ fact }) => fact)),
     ...derivePriorYear(stated),
   ];
@@ -57,7 +61,7 @@ function deriveClassTotals(stated: readonly StatedFact[], registry: Registry): F
   });
 }
 
-const codeOf = (fact: Fact): string => fact.concept.slice('function.'.length);
+const codeOf = (fact: Fact): string => fact.concept.slice(fact.concept.indexOf('.') + 1);
 
 /** Each stated 项 with the one fact that stands for it, null where several values compete. */
 function certainItems(group: readonly StatedFact[]): { code: string; fact: Fact | null }[] {
@@ -73,6 +77,48 @@ function certainItems(group: readonly StatedFact[]): { code: string; fact: Fact 
     const left = new Set(settled.map(({ fact }) => fact.value));
     return { code, fact: left.size === 1 ? settled[0]!.fact : null };
   });
+}
+
+/** The chapters of the economic classification that make up each half of basic expenditure. */
+const FUNDED_CHAPTERS = {
+  'general_budget.personnel': ['301', '303'],
+  'general_budget.operating': ['302', '307', '310', '312', '399'],
+};
+
+/**
+ * The economic chapters (301, 302 …) that are not printed, each the sum of its items. Accounts may name
+ * only some items, so a sum is a total only where all the items of personnel (or of operating) funds
+ * make up the printed amount of those funds, within rounding.
+ */
+function deriveEconomicTotals(facts: readonly Fact[], registry: Registry): Fact[] {
+  const economic = facts.filter(
+    ({ concept, measure }) => concept.startsWith('economic.') && measure === 'final',
+  );
+  const printed = new Set(economic.map(codeOf));
+  const names = new Map(registry.economic.map((entry) => [entry.code, entry.name_zh]));
+  return Object.entries(FUNDED_CHAPTERS).flatMap(([concept, chapters]) => {
+    const items = economic.filter(
+      (fact) => codeOf(fact).length === DIVISION && chapters.includes(codeOf(fact).slice(0, CLASS)),
+    );
+    const funds = facts.find((fact) => fact.concept === concept && fact.measure === 'final');
+    const isComplete = funds && Math.abs(sumOf(items) - funds.value) <= roundingOf([...items, funds]);
+    const isStatedOnce = new Set(items.map(codeOf)).size === items.length;
+    if (items.length === 0 || !isComplete || !isStatedOnce) return [];
+    return [...groupBy(items, (fact) => codeOf(fact).slice(0, CLASS))]
+      .filter(([code]) => !printed.has(code))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, parts]) =>
+        combine(parts, sumFormula(parts.map(({ fact_id }) => fact_id)), sumOf(parts), {
+          concept: `economic.${code}`,
+          label_zh: names.get(code) ?? code,
+        }),
+      );
+  });
+}
+
+/** What rounding can add up to over some figures: half a unit of the finest printed digit for each. */
+function roundingOf(facts: readonly Fact[]): number {
+  return (facts.length / 2) * 10 ** -Math.max(...facts.map(({ decimals }) => decimals)) + 1e-9;
 }
 
 /** Receptions that only the units of a department state: the department's are their sum. */

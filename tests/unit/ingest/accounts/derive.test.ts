@@ -99,6 +99,41 @@ describe('totals of the classification', () => {
   });
 });
 
+describe('chapters of the economic classification', () => {
+  const wages = () => stated('economic.30101', 60.2);
+  const pension = () => stated('economic.30302', 39.8);
+
+  test('are the sum of their items where the items make up the funds printed', () => {
+    const [first, second] = [wages(), pension()];
+    expect(derived(stated('general_budget.personnel', 100), first, second)).toEqual([
+      { concept: 'economic.301', year: 2024, value: 60.2, derivation: `{${first.fact.fact_id}}` },
+      { concept: 'economic.303', year: 2024, value: 39.8, derivation: `{${second.fact.fact_id}}` },
+    ]);
+  });
+
+  test('allow for the rounding of three figures, half a unit each, and no more', () => {
+    const off = (personnel: number) =>
+      derived(stated('general_budget.personnel', personnel), wages(), pension()).length;
+    expect(off(100.01)).toBe(2);
+    expect(off(100.02)).toBe(0);
+  });
+
+  test('are not known where only some items are named, or where no funds are printed', () => {
+    expect(derived(stated('general_budget.personnel', 250), wages(), pension())).toEqual([]);
+    expect(derived(wages(), pension())).toEqual([]);
+  });
+
+  test('that are printed are not derived', () => {
+    const concepts = derived(
+      stated('general_budget.personnel', 100),
+      stated('economic.301', 60.2),
+      wages(),
+      pension(),
+    ).map(({ concept }) => concept);
+    expect(concepts).toEqual(['economic.303']);
+  });
+});
+
 describe('the year before', () => {
   const change = (value: number, against = 2023, more: Partial<Fact> = {}) =>
     stated('agency_operation.total', value, { measure: 'change', ...more }, { comparedWith: against });
