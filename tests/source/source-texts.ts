@@ -7,11 +7,14 @@ const FOLDER = resolve(
   process.env['JUESUAN_SOURCES'] ?? join(import.meta.dirname, '../../../shared/sources'),
 );
 
-/** Why tests on real documents did not run; for the name of a skipped test. */
+/** Why tests on real documents did not run. */
 export const NO_SOURCES = `skipped: no source texts in ${FOLDER} (set JUESUAN_SOURCES)`;
 
 /** Whether the source texts are on this machine. */
 export const hasSources = existsSync(FOLDER);
+
+// The names of skipped tests are not printed; that they did not run must be.
+if (!hasSources) process.stderr.write(`\nTests on the real documents did not run: ${NO_SOURCES}\n`);
 
 /** The text of a document, e.g. `chaoyang-2024`. */
 export function sourceText(name: string): string {
