@@ -58,7 +58,16 @@ export class Session {
   readonly engine = new Engine();
 
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
-  #resolved = $derived(resolveSelection(this.address, this.departmentYears));
+  // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
+  readonly #chosen = $derived(
+    JSON.stringify({ departments: this.address.departments, years: this.address.years }),
+  );
+  readonly #resolved = $derived(
+    resolveSelection(
+      JSON.parse(this.#chosen) as Pick<Address, 'departments' | 'years'>,
+      this.departmentYears,
+    ),
+  );
   #snapshots: Snapshots | null = null;
   #base: URL | null = null;
   #drawn = false;

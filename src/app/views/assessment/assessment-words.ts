@@ -70,7 +70,7 @@ const ZH = {
   noteUndrawn: (name: string, count: number, names: string) =>
     `${name}有 ${count} 个项目没有公布得分或执行率，不在图中：${names}。`,
   noteProse: '文字综述与自评表说的是同一批项目，图中只画自评表；综述在表中。',
-  noteCrowd: '位置相同的项目画成一个较大的点，×n 是个数；属于不同部门的为深色圆点，点击可列出每一个。',
+  noteCrowd: '位置相同的项目画成一个较大的点，×n 是个数；属于不同部门的，圆点与文字同色。点击可列出每一个。',
 
   results: { met: '达到目标', missed: '未达到目标', undecided: '无法判断' },
   indicatorsSentence: ({ all, met, missed, undecided, scored, full }: Counts) =>
@@ -79,7 +79,7 @@ const ZH = {
     }。`,
   indicatorsNone: '没有符合条件的指标。',
   indicatorsCaption: (years: string, listed: number, all: number) =>
-    `${years}；列出 ${listed} 个，共 ${all} 个指标；权重与得分单位：分。`,
+    `${years}；${listed < all ? `${listed} 个符合条件，` : ''}共 ${all} 个指标；权重与得分单位：分。`,
   indicatorsEmpty: '所选部门或项目没有绩效指标。',
   indicatorsSummary: (names: string) => `指标完成情况的条形图，每个部门一条：${names}。`,
   indicatorAxis: '指标个数',
@@ -166,7 +166,7 @@ const EN: typeof ZH = {
   noteProse:
     'Prose summaries speak of the same projects as the forms; the picture shows the forms, the table both.',
   noteCrowd:
-    'Projects on the same spot are one larger point, ×n their number; a dark circle where they belong to several departments. A click lists each.',
+    'Projects on the same spot are one larger point, ×n their number; in the colour of the text where they belong to several departments. A click lists each.',
 
   results: { met: 'target met', missed: 'target missed', undecided: 'cannot be decided' },
   indicatorsSentence: ({ all, met, missed, undecided, scored, full }) =>
@@ -175,7 +175,7 @@ const EN: typeof ZH = {
     }.`,
   indicatorsNone: 'No indicator matches.',
   indicatorsCaption: (years, listed, all) =>
-    `${years}; ${listed} of ${plural(all, 'indicator')} listed; weights and scores in points.`,
+    `${years}; ${listed < all ? `${listed} match, of ` : ''}${plural(all, 'indicator')}; weights and scores in points.`,
   indicatorsEmpty: 'The selected departments or project have no performance indicators.',
   indicatorsSummary: (names) => `Bar chart of indicators by result, one bar a department: ${names}.`,
   indicatorAxis: 'Number of indicators',
