@@ -28,7 +28,7 @@ export interface RowLayout {
 const TITLE = 30;
 const AXIS = 46;
 const GAP = 28;
-const LEAST_PANEL = 190;
+const LEAST_PANEL = 150;
 
 /** Lays out panels side by side where there is room, below one another where there is not. */
 export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {

@@ -69,7 +69,14 @@ function panelTitle(panel: Panel, box: PanelBox, theme: ChartTheme) {
     left: box.left,
     top: box.top - 26,
     padding: 0,
-    textStyle: { fontSize: 13, fontWeight: 600, color: theme.text, width: box.width, overflow: 'truncate' },
+    // A heading may reach into the gap before the next panel.
+    textStyle: {
+      fontSize: 13,
+      fontWeight: 600,
+      color: theme.text,
+      width: box.width + 20,
+      overflow: 'truncate',
+    },
   };
 }
 
