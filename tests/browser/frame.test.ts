@@ -185,6 +185,32 @@ describe('the source of a figure', () => {
     await page.getByRole('complementary', { name: '出处' }).waitFor({ state: 'detached' });
   });
 
+  test('in a pasted link is looked up while the data arrive, and no error is told meanwhile', async () => {
+    const source = encodeURIComponent('{chaoyang-2024/expenditure.total/final/2023/derived}');
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { page } = await openPage(`?v=1&source=${source}`, {
+      intercept: (opening) =>
+        opening.route(/manifest\.json/, async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    const panel = page.getByRole('complementary', { name: '出处' });
+    await panel.getByText('正在查找出处').waitFor();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { alerts: seen });
+      new MutationObserver(() => {
+        for (const alert of document.querySelectorAll('[role=alert]')) seen.push(alert.textContent ?? '');
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    expect(await page.getByRole('alert').count()).toBe(0);
+    release();
+    await panel.getByText('支出总计').first().waitFor();
+    expect(await page.evaluate(() => (window as unknown as { alerts: string[] }).alerts)).toEqual([]);
+  });
+
   test('of a share is its formula, each term opens its own source, and there is a way back', async () => {
     const { page } = await openView('?v=1&departments=leshan-shizhong');
     // 社会保障和就业支出 6,088.89 of 6,385.21 万元 is 95.36 %.

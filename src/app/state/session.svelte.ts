@@ -70,6 +70,8 @@ export class Session {
   );
   #snapshots: Snapshots | null = null;
   #base: URL | null = null;
+  /** The reading of the manifest, null before it has begun. */
+  #opening: Promise<void> | null = null;
   #drawn = false;
   #interacted = false;
 
@@ -139,8 +141,8 @@ export class Session {
     this.phase = 'loading';
     this.error = null;
     try {
-      this.manifest = await fetchManifest(this.#base);
-      this.#snapshots = new Snapshots(this.manifest, this.#base);
+      this.#opening = this.#readManifest(this.#base);
+      await this.#opening;
       const [departments, years] = await Promise.all([
         this.ask('departments', {}),
         this.ask('department_years', {}),
@@ -152,6 +154,12 @@ export class Session {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.phase = 'failed';
     }
+  }
+
+  async #readManifest(base: URL): Promise<void> {
+    const manifest = await fetchManifest(base);
+    this.#snapshots = new Snapshots(manifest, base);
+    this.manifest = manifest;
   }
 
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
@@ -229,7 +237,7 @@ export class Session {
   }
 
   /**
-   * Answers a question: from the engine once the reader has chosen something and it is ready, else from what was
+   * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and it is ready, else from what was
    * computed when the data were built, else from the engine as soon as it has booted.
    * @param only asks nobody else
    * @throws DataError when neither has the answer
@@ -241,6 +249,9 @@ export class Session {
     only?: 'engine',
   ): Promise<{ rows: RowOf<Q>[]; from: AnswerOrigin }> {
     const options = signal ? { signal } : {};
+    // A pasted link asks for its source before anything is there: that is no failure, it waits.
+    await this.#opening;
+    signal?.throwIfAborted();
     const { manifest } = this;
     if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
     let refused: unknown = null;
