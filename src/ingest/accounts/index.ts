@@ -1,9 +1,10 @@
 /** Reads the accounts proper, prose and forms, into stated figures. */
 import type { Registry, StatedFigure, Unread } from '../disclosure.ts';
-import { parseNumber } from '../numeral.ts';
+import { parseNumber, type MoneyUnit } from '../numeral.ts';
 import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { readForm, type OpenForm } from './forms/index.ts';
+import { printedUnit } from './forms/unit-line.ts';
 import { outlinePassages } from './outline.ts';
 import { readParagraph } from './prose.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
@@ -33,16 +34,19 @@ export function readAccounts(
   const unread: Unread[] = [];
   let open: OpenForm | null = null;
   let carried: Subject | null = null;
+  let announced: MoneyUnit | null = null;
   for (const { block, section, topic, outside } of outlinePassages(source)) {
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
+      announced = printedUnit(block.text) ?? announced;
       if (topic === null) continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
       carried = reading.carried;
       figures.push(...reading.read);
       unread.push(...reading.unread);
     } else {
-      const reading = readForm(block, { section, fiscalYear }, classifications, open);
+      const reading = readForm(block, { section, fiscalYear, announced }, classifications, open);
+      announced = null;
       open = reading?.open ?? null;
       figures.push(...(reading?.read ?? []));
       unread.push(...(reading?.unread ?? unknownForm(block, section)));

@@ -4,7 +4,9 @@
  */
 import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
 
-interface NumberedLine {
+/** A line of the source text. */
+export interface NumberedLine {
+  /** 1-based. */
   readonly number: number;
   readonly text: string;
 }
@@ -164,6 +166,18 @@ function isWrapped(text: string, next: string): boolean {
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
   const body = text.replace(LIST_OR_HEADING, '');
   return PUNCTUATED.test(body) || (QUOTED_OR_BRACKETED.test(body) && !HEADING_END.test(body));
+}
+
+/** Lines of running text as paragraphs: those wrapped in mid-sentence joined. */
+export function paragraphsOf(lines: readonly NumberedLine[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const end = endOfParagraph(lines, index);
+    paragraphs.push(paragraph(lines.slice(index, end)));
+    index = end;
+  }
+  return paragraphs;
 }
 
 function endOfParagraph(lines: readonly NumberedLine[], from: number): number {

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../../numeral.ts';
 import type { Table } from '../../source.ts';
 import { compactText } from '../compact.ts';
 import type { Classifications } from '../mentions.ts';
@@ -5,6 +6,7 @@ import type { Reading } from '../read-figure.ts';
 import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-fact.ts';
 import { readFunctionalForm, type FunctionalForm } from './functional-form.ts';
+import { printedUnit } from './unit-line.ts';
 import { isRegular, splitGrid, type FormColumn, type FormGrid } from './grid.ts';
 import { readThreePublicForm } from './three-public-form.ts';
 import { readTwoSidedForm, type TwoSidedForm } from './two-sided-form.ts';
@@ -16,6 +18,7 @@ export type FormKind = TwoSidedForm | FunctionalForm | 'economic' | 'three_publi
 export interface OpenForm {
   readonly kind: FormKind;
   readonly columns: readonly FormColumn[];
+  readonly unit: MoneyUnit;
 }
 
 /** What reading a table yields: nothing when it is none of the accounts' forms. */
@@ -44,10 +47,16 @@ export function recogniseForm(grid: FormGrid, title: string): FormKind | null {
   return /一般公共预算/.test(title) ? 'general_budget' : null;
 }
 
-/** Reads a table of the accounts, or returns null when it is none. `open` is the form before it. */
+/** Published forms are in 万元 unless they say otherwise. */
+const USUAL_UNIT: MoneyUnit = '万元';
+
+/**
+ * Reads a table of the accounts, or returns null when it is none. `open` is the form before it; the unit is
+ * the one the table's own head states, else the one announced above it, else that of the form it carries on.
+ */
 export function readForm(
   table: Table,
-  context: FormContext,
+  context: Omit<FormContext, 'unit'> & { readonly announced: MoneyUnit | null },
   classifications: Classifications,
   open: OpenForm | null,
 ): FormReading | null {
@@ -55,9 +64,17 @@ export function readForm(
   const grid = splitGrid(table);
   const title = context.section.split(' / ').at(-1) ?? '';
   const kind = recogniseForm(grid, title);
-  const form = kind ? { kind, columns: grid.columns } : continued(grid, open);
+  const form = kind ? { kind, columns: grid.columns, unit: USUAL_UNIT } : continued(grid, open);
   if (!form) return null;
-  return { ...readRows(form, grid, context, classifications), open: form };
+  const unit = headUnit(table) ?? context.announced ?? form.unit;
+  return { ...readRows(form, grid, { ...context, unit }, classifications), open: { ...form, unit } };
+}
+
+const HEAD_ROWS = 4;
+
+function headUnit(table: Table): MoneyUnit | null {
+  const cells = table.rows.slice(0, HEAD_ROWS).flatMap((row) => row.cells);
+  return cells.map(({ text }) => printedUnit(text)).find((unit) => unit !== null) ?? null;
 }
 
 /** The open form, where a table has as many columns and begins with values at once. */
