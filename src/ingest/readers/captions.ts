@@ -18,17 +18,33 @@ const NOTE = /^(?:注|备注|说明)\s*\d*\s*[:：.、]|^本表/;
 /** Rows a caption takes at most: title, number of the form, body, unit. */
 const LONGEST_CAPTION = 8;
 
-const filled = (row: RawRow) => row.texts.filter((text) => text.trim() !== '');
+/** The texts of a row that are not blank. */
+export function filled(row: RawRow): string[] {
+  return row.texts.filter((text) => text.trim() !== '');
+}
+
+/** Which rows of a table are its own, between its caption and its notes. */
+export interface TableBounds {
+  readonly from: number;
+  /** One past the last. */
+  readonly to: number;
+}
 
 /**
- * A table as pieces: its caption as lines of text, its rows as a grid, its notes as lines. A table without
- * a unit line or a form's number keeps its first rows, because they may be its headings.
+ * Where a table's caption ends and its notes begin. A table without a unit line or a form's number keeps its
+ * first rows, because they may be its headings.
  * @param isSheet of a sheet every row of one text in front of the table is a caption
  */
-export function splitCaptions(rows: readonly RawRow[], isSheet = false): Piece[] {
+export function boundTable(rows: readonly RawRow[], isSheet = false): TableBounds {
   const from = captionEnd(rows, isSheet);
   let to = rows.length;
   while (to > from && isNote(rows[to - 1]!)) to -= 1;
+  return { from, to };
+}
+
+/** A table as pieces: its caption as lines of text, its rows as a grid, its notes as lines. See `boundTable`. */
+export function splitCaptions(rows: readonly RawRow[], isSheet = false): Piece[] {
+  const { from, to } = boundTable(rows, isSheet);
   return [
     ...rows.slice(0, from).flatMap(asLines),
     ...asGrid(rows.slice(from, to)),
@@ -71,4 +87,20 @@ function asGrid(rows: readonly RawRow[]): Piece[] {
   const places = rows.flatMap(({ place }) => (place ? [place] : []));
   const grid = rows.map(({ texts }) => texts);
   return [{ kind: 'grid', rows: grid, ...(places.length === rows.length && { places }) }];
+}
+
+const FORM_START = /公开\s*\d+\s*表|决算(?:总|批复|明细)?表$/;
+
+/** Rows that follow each other without a break, parted where a further form begins with its title. */
+export function splitForms<Row extends RawRow>(rows: readonly Row[]): Row[][] {
+  const tables: Row[][] = [];
+  let isCaptionOpen = true;
+  for (const row of rows) {
+    const texts = filled(row);
+    const starts = texts.length === 1 && FORM_START.test(texts[0]!.trim());
+    if (tables.length === 0 || (starts && !isCaptionOpen)) tables.push([]);
+    tables.at(-1)!.push(row);
+    isCaptionOpen = starts || (isCaptionOpen && texts.length === 1);
+  }
+  return tables;
 }

@@ -2,7 +2,7 @@
 import { read, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
-import { splitCaptions, type RawRow } from './captions.ts';
+import { splitCaptions, splitForms, type RawRow } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { unpack } from './zip.ts';
@@ -53,7 +53,7 @@ function readSheet(name: string, sheet: WorkSheet): Piece[] {
   const heading: Piece[] = UNNAMED.test(name)
     ? []
     : [{ kind: 'text', text: name, place: { kind: 'sheet', sheet: name, row: 1 } }];
-  const body = splitTables(displayedRows(name, sheet)).flatMap((rows) => splitCaptions(rows, true));
+  const body = splitForms(displayedRows(name, sheet)).flatMap((rows) => splitCaptions(rows, true));
   return body.length > 0 ? [...heading, ...body] : [];
 }
 
@@ -95,20 +95,4 @@ function displayedText(cell: CellObject | undefined): string {
   if (!cell || cell.t === 'e' || cell.t === 'z') return '';
   if (cell.t === 'n' && typeof cell.v === 'number' && /e/i.test(cell.w ?? 'e')) return String(cell.v);
   return (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
-}
-
-const FORM_START = /公开\s*\d+\s*表|决算(?:总|批复|明细)?表$/;
-
-/** A sheet's rows, parted where a further form begins with its title. */
-function splitTables(rows: readonly RawRow[]): RawRow[][] {
-  const tables: RawRow[][] = [];
-  let isCaption = true;
-  for (const row of rows) {
-    const texts = row.texts.filter((text) => text !== '');
-    const starts = texts.length === 1 && FORM_START.test(texts[0]!.trim());
-    if (tables.length === 0 || (starts && !isCaption)) tables.push([]);
-    tables.at(-1)!.push(row);
-    isCaption = starts || (isCaption && texts.length === 1);
-  }
-  return tables;
 }
