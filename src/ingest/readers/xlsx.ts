@@ -44,7 +44,7 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
       sheetRows: MOST_ROWS,
     });
   } catch (cause) {
-    const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
+    const isLocked = cause instanceof Error && /password-protected/.test(cause.message);
     throw new UnreadableFile(isLocked ? 'encrypted' : 'damaged', { kind: KIND }, { cause });
   }
 }
