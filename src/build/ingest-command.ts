@@ -15,7 +15,7 @@ const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
 const USAGE = `Usage: npm run ingest -- FILE… [--out DIR] [--report] [--check] [--data DIR]
 
-Reads final accounts: text, .html, .docx, .xlsx, .xls.
+Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text, told apart by their content.
   --out DIR   write the folders of the documents here instead of data/documents
   --report    print every amount that did not become a fact, each with its line; writes only where --out is given
   --check     write nothing; fail where a folder is not what its file gives
@@ -73,7 +73,7 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     const row = settle(outcome, options, taken);
     rows.push(row);
     say(
-      `${row.failed ? '✗' : '✓'} ${basename(outcome.path)}: ${'refusal' in outcome ? outcome.refusal : outcome.summary}\n`,
+      `${row.failed ? '✗' : '✓'} ${basename(outcome.path)}: ${'refusal' in outcome ? outcome.refusal : row.failed ? row.cells.at(-1) : outcome.summary}\n`,
     );
     if (options.report && !('refusal' in outcome)) say(reportOf(outcome));
   }

@@ -34,7 +34,8 @@ export type FileOutcome = IngestedFile | RefusedFile;
 /** Reads a file from disk. @throws as `ingestBytes`, and the system's error where the file cannot be opened */
 export async function ingestFile(path: string, registry: Registry): Promise<FileReading> {
   requireReadableSize(statSync(path).size);
-  const bytes = readFileSync(path);
+  // A plain array: readers hand bytes on to libraries that refuse Node's own kind.
+  const bytes = new Uint8Array(readFileSync(path));
   return ingestBytes(bytes, createHash('sha256').update(bytes).digest('hex'), registry);
 }
 

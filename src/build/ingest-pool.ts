@@ -74,7 +74,7 @@ class Reader {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./ingest-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./ingest-thread.mjs', import.meta.url), {
       workerData: { dataFolder: this.#dataFolder },
     });
     worker.on('message', (outcome: FileOutcome) => this.#finish(outcome));

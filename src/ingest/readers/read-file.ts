@@ -3,14 +3,23 @@ import type { SourceDocument } from '../source.ts';
 import { detectFormat, type Format } from './format.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-type Reader = (bytes: Uint8Array) => SourceDocument | Promise<SourceDocument>;
+/** What a caller may ask of a reading that takes a while. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each page of a format that has pages. */
+  readonly onPage?: (page: number, pages: number) => void;
+  /** Folder, ending in a slash, of the PDF library's character maps; in a browser the caller knows where it is. */
+  readonly characterMaps?: string;
+}
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
 
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   text: async () => (await import('./text-file.ts')).readTextFile,
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
   sheets: async () => (await import('./xlsx.ts')).readWorkbook,
-  pdf: () => Promise.reject(new UnreadableFile('not-a-document', { kind: 'PDF' })),
+  pdf: async () => (await import('./pdf.ts')).readPdf,
 };
 
 const KINDS: Readonly<Record<Format, string>> = {
@@ -22,15 +31,16 @@ const KINDS: Readonly<Record<Format, string>> = {
 };
 
 /**
- * Reads a file.
- * @throws UnreadableFile, and nothing else, where no text could be had of it
+ * Reads a file. Its name is not asked for: the bytes say which format it is.
+ * @throws UnreadableFile where no text could be had of it; the signal's reason when reading was called off
  */
-export async function readFile(bytes: Uint8Array): Promise<SourceDocument> {
+export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument> {
   const format = detectFormat(bytes);
   try {
     const read = await READERS[format]();
-    return await read(bytes);
+    return await read(bytes, options);
   } catch (cause) {
+    options.signal?.throwIfAborted();
     if (cause instanceof UnreadableFile) throw cause;
     throw new UnreadableFile('damaged', { kind: KINDS[format] }, { cause });
   }
