@@ -74,7 +74,7 @@ function containerFormat(bytes: Uint8Array): Format {
 
 /** The container of Office before 2007 names its streams in UTF-16; a locked new document lies in one too. */
 function compoundFormat(bytes: Uint8Array): Format {
-  const text = latin(bytes, 0, bytes.length);
+  const text = new TextDecoder('latin1').decode(bytes);
   const has = (stream: string) => text.includes([...stream].join('\0'));
   if (has('EncryptedPackage')) throw new UnreadableFile('encrypted', { kind: 'document' });
   if (has('WordDocument')) throw new UnreadableFile('old-word');

@@ -1,5 +1,5 @@
 import type { Fund, Measure } from '#model/tables.ts';
-import { parseAmount, type MoneyUnit } from '../../numeral.ts';
+import { toAmount, type MoneyUnit } from '../../numeral.ts';
 import type { ReadFigure } from '../read-figure.ts';
 import type { CellAmount } from './grid.ts';
 
@@ -11,16 +11,16 @@ export interface FormMeaning {
   readonly fund?: Fund | null;
 }
 
-/** Where a form stands, which year it is about and what its amounts are in. */
+/** Where a form stands, which year it is about and the unit its amounts are printed in. */
 export interface FormContext {
   readonly section: string;
   readonly fiscalYear: number;
   readonly unit: MoneyUnit;
 }
 
-/** An amount of a form as a stated figure, in 万元 whatever the form is in. */
+/** An amount of a form as a stated figure, in 万元 whatever the form's unit. */
 export function formFigure(amount: CellAmount, meaning: FormMeaning, context: FormContext): ReadFigure {
-  const { value, decimals } = parseAmount(amount.cell.text, context.unit) ?? amount;
+  const { value, decimals } = toAmount(amount, context.unit);
   return {
     fiscal_year: context.fiscalYear,
     concept: meaning.concept,
