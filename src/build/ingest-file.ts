@@ -5,6 +5,7 @@ import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
 import { requireReadableSize } from '#ingest/readers/format.ts';
+import { UnrecognisedDocument } from '#ingest/recognise.ts';
 import { documentFiles } from './document-folder.ts';
 
 /** What was read from a file. */
@@ -75,6 +76,9 @@ export function summariseDisclosure(disclosure: Disclosure): string {
 }
 
 function refusalOf(error: unknown): string {
+  if (error instanceof UnrecognisedDocument && error.recognition.entity === null) {
+    return `${error.message} A body is registered by a line in entities.csv.`;
+  }
   if (isRefusal(error)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'There is no such file.';

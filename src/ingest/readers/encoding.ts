@@ -48,10 +48,10 @@ function unmarkedUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even >= fewest && even > odd * 4 ? 'utf-16be' : null;
 }
 
-/** Whether the bytes are UTF-8 throughout. */
+/** Whether the bytes are UTF-8 throughout; a last character cut in two is no objection. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

@@ -174,6 +174,11 @@ describe('formats and encodings are told by the bytes', () => {
     expect(detectFormat(bytes)).toBe(format);
   });
 
+  test('UTF-8 cut in the middle of its last character is UTF-8', () => {
+    const whole = encodeText(`${text}决算`, 'utf-8');
+    expect(detectEncoding(whole.slice(0, -1))).toBe('utf-8');
+  });
+
   test('a container of something else is none of them', () => {
     expect(() => detectFormat(zipParts({ 'a.xml': '<a/>' }))).toThrow('zip archive');
   });
