@@ -60,7 +60,7 @@ function readSheet(name: string, sheet: WorkSheet): Piece[] {
 /** The rows with something in them, cut to the columns in use. */
 function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
   const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  const covered = coveredCells(sheet);
+  const covered = coveredCells(sheet, Math.min(cells.length, MOST_ROWS));
   const rows = cells.slice(0, MOST_ROWS).flatMap((row, index): (RawRow & { texts: string[] })[] => {
     const texts = Array.from({ length: Math.min(row?.length ?? 0, MOST_COLUMNS) }, (_, column) =>
       covered.has(`${index},${column}`) ? '' : displayedText(row![column]),
@@ -77,12 +77,18 @@ function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
   }));
 }
 
-/** Cells under a merged one, whatever is left in them. */
-function coveredCells(sheet: WorkSheet): Set<string> {
+/** Cells that merges of one sheet may cover: more are what no form has. */
+const MOST_COVERED = 500_000;
+
+/** Cells under a merged one, whatever is left in them. @throws UnreadableFile where merges cover the sheet many times */
+function coveredCells(sheet: WorkSheet, rows: number): Set<string> {
   const covered = new Set<string>();
+  let visited = 0;
   for (const { s, e } of sheet['!merges'] ?? []) {
-    for (let row = s.r; row <= Math.min(e.r, MOST_ROWS); row += 1) {
+    for (let row = s.r; row <= Math.min(e.r, rows - 1); row += 1) {
       for (let column = s.c; column <= Math.min(e.c, MOST_COLUMNS); column += 1) {
+        visited += 1;
+        if (visited > MOST_COVERED) throw new UnreadableFile('damaged', { kind: KIND });
         if (row !== s.r || column !== s.c) covered.add(`${row},${column}`);
       }
     }

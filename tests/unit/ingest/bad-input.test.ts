@@ -5,7 +5,7 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
 import { makeDisclosure } from '#build/synthetic/disclosure/index.ts';
-import { asDocx, asWorkbook, docxOf } from '#build/synthetic/disclosure/office-files.ts';
+import { asDocx, asWorkbook, docxOf, workbookOf } from '#build/synthetic/disclosure/office-files.ts';
 import { asHtml, asText, encodeText } from '#build/synthetic/disclosure/text-files.ts';
 import { ingestBytes, isRefusal } from '#ingest/ingest-file.ts';
 import { MOST_BYTES, requireReadableSize } from '#ingest/readers/format.ts';
@@ -93,6 +93,12 @@ describe('a file without readable content', () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(200 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1e6);
     expect(await codeOf(bomb)).toBe('expands-too-far');
+  });
+
+  test('whose merged cells cover the sheet thousands of times', async () => {
+    const rows = Array.from({ length: 200 }, () => ['决算', '1.00']);
+    const merges = Array.from({ length: 3000 }, () => 'A1:XFD1048576');
+    expect(await codeOf(workbookOf([{ name: '表', rows, merges }]))).toBe('damaged');
   });
 
   test('larger than is read, asked before it is opened', () => {
