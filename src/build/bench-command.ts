@@ -15,7 +15,8 @@ import { ENGINE_READY, quantile, timeOfMark } from './bench/marks.ts';
 import { isKept, verdictRow, type Budgeted } from './bench/verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from './browser.ts';
 import { readClassification } from './data-folder.ts';
-import { ingestFile } from './ingest-command.ts';
+import { ingestFile } from './ingest-file.ts';
+import { readRegistry } from './registry.ts';
 import { serveFolder } from './static-server.ts';
 import { publishNational } from './synthetic/national.ts';
 import { textTable } from './text-table.ts';
@@ -36,7 +37,7 @@ const { values: options } = parseArgs({
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const results: Budgeted[] = [measureData(), ...measureIngest()];
+const results: Budgeted[] = [measureData(), ...(await measureIngest())];
 runScript(['vite', 'build']);
 const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: [...BROWSER_FLAGS] });
 try {
@@ -54,7 +55,7 @@ function measureData(): Budgeted {
   return { what: 'npm run data', value: (performance.now() - started) / 1000, most: 20, unit: 's' };
 }
 
-function measureIngest(): Budgeted[] {
+async function measureIngest(): Promise<Budgeted[]> {
   const folder = process.env['JUESUAN_SOURCES'] ?? join(ROOT, '../shared/sources');
   const texts = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.txt') && /-\d{4}\.txt$/.test(name))
@@ -64,7 +65,8 @@ function measureIngest(): Budgeted[] {
     return [];
   }
   const started = performance.now();
-  for (const name of texts) ingestFile(join(folder, name), DATA);
+  const registry = readRegistry(DATA);
+  for (const name of texts) await ingestFile(join(folder, name), registry);
   const value = (performance.now() - started) / 1000;
   return [{ what: `ingest of ${texts.length} texts`, value, most: 2, unit: 's' }];
 }

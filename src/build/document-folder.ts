@@ -39,8 +39,21 @@ export function documentFiles(disclosure: Disclosure): Map<string, string> {
 
 /** Writes a disclosure into `folder`, which is made where there is none. */
 export function writeDocumentFolder(folder: string, disclosure: Disclosure): void {
+  writeFolder(folder, documentFiles(disclosure));
+}
+
+/** Writes the files of a document's folder, which is made where there is none. */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of documentFiles(disclosure)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+}
+
+/** Whether a folder holds these files already, letter for letter. */
+export function isFolderCurrent(folder: string, files: ReadonlyMap<string, string>): boolean {
+  return [...files].every(([name, text]) => {
+    const path = join(folder, name);
+    return existsSync(path) && readFileSync(path, 'utf8') === text;
+  });
 }
 
 /**

@@ -1,55 +1,147 @@
-/** `npm run ingest -- FILE…`: reads source texts into `data/documents/<document_id>/` and says what was read. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+/**
+ * `npm run ingest -- FILE… [--out DIR] [--report] [--check]`: reads disclosures of any format into
+ * `<out>/<document_id>/`, says what was read, and ends with a table. Running it twice changes nothing.
+ */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Disclosure } from '#ingest/disclosure.ts';
-import { ingest } from '#ingest/ingest.ts';
-import { UnrecognisedDocument } from '#ingest/recognise.ts';
-import { writeDocumentFolder } from './document-folder.ts';
-import { readRegistry } from './registry.ts';
+import { parseArgs } from 'node:util';
+import { coverageShare } from '#ingest/coverage.ts';
+import { ingestAll } from './ingest-pool.ts';
+import { isFolderCurrent, writeFolder } from './document-folder.ts';
+import type { FileOutcome, IngestedFile } from './ingest-file.ts';
+import { textTable } from './text-table.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
-/** One line on what a document yielded. */
-export function summariseDisclosure(disclosure: Disclosure): string {
-  const { document, facts, projects, indicators, scores, unread } = disclosure;
-  const derived = facts.filter(({ origin }) => origin === 'derived').length;
-  return [
-    `${document.document_id}: ${facts.length - derived} facts stated, ${derived} derived`,
-    `${projects.length} projects, ${indicators.length} indicators, ${scores.length} scores`,
-    `${unread.length} figures not read`,
-  ].join('; ');
+const USAGE = `Usage: npm run ingest -- FILE… [--out DIR] [--report] [--check] [--data DIR]
+
+Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text, told apart by their content.
+  --out DIR   write the folders of the documents here instead of data/documents
+  --report    print every amount that did not become a fact, each with its line; writes only where --out is given
+  --check     write nothing; fail where a folder is not what its file gives
+  --data DIR  the folder with entities.csv and classification/ (default data)
+`;
+
+interface Options {
+  readonly files: readonly string[];
+  /** Where folders are written or checked; null where only a report was asked for. */
+  readonly out: string | null;
+  readonly dataFolder: string;
+  readonly report: boolean;
+  readonly check: boolean;
 }
 
-/** Ingests one file and returns what it yielded. */
-export function ingestFile(path: string, dataFolder: string): Disclosure {
-  const bytes = readFileSync(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return ingest(bytes.toString('utf8'), sha256, readRegistry(dataFolder));
+/** The command's options, or null where they make no sense. */
+export function readOptions(args: readonly string[]): Options | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        data: { type: 'string', default: DATA_FOLDER },
+        report: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+      },
+    });
+    if (positionals.length === 0) return null;
+    const isReportOnly = values.report && !values.check && values.out === undefined;
+    return {
+      files: positionals,
+      out: isReportOnly ? null : (values.out ?? join(values.data, 'documents')),
+      dataFolder: values.data,
+      report: values.report,
+      check: values.check,
+    };
+  } catch {
+    return null;
+  }
 }
 
-function main(paths: readonly string[]): number {
-  if (paths.length === 0) {
-    process.stderr.write('Usage: npm run ingest -- FILE…\n');
-    return 2;
+/** One row of the closing table. */
+interface Row {
+  readonly cells: readonly string[];
+  readonly failed: boolean;
+}
+
+/** Reads the files and returns the command's exit status: 0, or 1 where any file failed. */
+export async function runIngest(options: Options, say: (text: string) => void): Promise<number> {
+  const rows: Row[] = [];
+  const taken = new Map<string, string>();
+  const started = performance.now();
+  for await (const outcome of ingestAll(options.files, options.dataFolder)) {
+    const row = settle(outcome, options, taken);
+    rows.push(row);
+    say(
+      `${row.failed ? '✗' : '✓'} ${basename(outcome.path)}: ${'refusal' in outcome ? outcome.refusal : row.failed ? row.cells.at(-1) : outcome.summary}\n`,
+    );
+    if (options.report && !('refusal' in outcome)) say(reportOf(outcome));
   }
-  let failures = 0;
-  for (const path of paths) {
-    try {
-      const disclosure = ingestFile(path, DATA_FOLDER);
-      writeDocumentFolder(join(DATA_FOLDER, 'documents', disclosure.document.document_id), disclosure);
-      process.stdout.write(`${summariseDisclosure(disclosure)}\n`);
-    } catch (error) {
-      if (!(error instanceof UnrecognisedDocument) && !isFileError(error)) throw error;
-      failures += 1;
-      process.stderr.write(`${basename(path)}: ${(error as Error).message}\n`);
-    }
-  }
+  const seconds = (performance.now() - started) / 1000;
+  const failures = rows.filter(({ failed }) => failed).length;
+  say(
+    `\n${textTable(
+      ['file', 'body', 'year', 'coverage', 'seconds', 'outcome'],
+      rows.map(({ cells }) => cells),
+    )}\n`,
+  );
+  say(
+    `\n${rows.length} files in ${seconds.toFixed(1)} s (${(rows.length / seconds).toFixed(1)} a second), ${failures} failed.\n`,
+  );
   return failures === 0 ? 0 : 1;
 }
 
-const isFileError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
+/** Writes or checks what a file gave, and says how it ended. */
+function settle(outcome: FileOutcome, { out, check }: Options, taken: Map<string, string>): Row {
+  const file = basename(outcome.path);
+  const seconds = outcome.seconds.toFixed(2);
+  if ('refusal' in outcome) {
+    const [first = ''] = outcome.refusal.split('\n');
+    return { cells: [file, '', '', '', seconds, first], failed: true };
+  }
+  const { documentId, body, year, coverage, files } = outcome;
+  const share = coverageShare(coverage);
+  const read = share === null ? '' : `${(share * 100).toFixed(1)} %`;
+  const row = (result: string, failed: boolean): Row => ({
+    cells: [file, body, String(year), read, seconds, result],
+    failed,
+  });
+  const other = taken.get(documentId);
+  if (other !== undefined) return row(`${other} holds the accounts of the same body and year`, true);
+  taken.set(documentId, file);
+  if (out === null) return row('read', false);
+  const folder = join(out, documentId);
+  if (isFolderCurrent(folder, files)) return row('unchanged', false);
+  if (check) return row(`${documentId} differs from what this file gives`, true);
+  writeFolder(folder, files);
+  return row('written', false);
+}
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
+/** The amounts no fact states and the passages left out, each with its line. */
+function reportOf({ coverage, unread }: IngestedFile): string {
+  const { printed, read, missed } = coverage;
+  const share = coverageShare(coverage);
+  const head =
+    share === null
+      ? '  The accounts proper print no amounts.\n'
+      : `  ${read} of ${printed} amounts printed in the accounts proper became facts (${(share * 100).toFixed(1)} %).\n`;
+  const lines = [
+    ...missed.map(
+      ({ line, printed: amount, section }) => `  line ${line}: ${amount} is in no fact (${section})\n`,
+    ),
+    ...unread.map(
+      ({ line_start, printed: amount, reason, section }) =>
+        `  line ${line_start}: ${amount} was left out, ${reason} (${section})\n`,
+    ),
+  ];
+  return [head, ...lines].join('');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const options = readOptions(process.argv.slice(2));
+  if (options) process.exitCode = await runIngest(options, (text) => void process.stdout.write(text));
+  else {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  }
+}

@@ -20,6 +20,17 @@ export interface Unread {
   readonly reason: string;
 }
 
+/**
+ * Money the document states there was none of, by a form left blank or a sentence in words. It is neither a
+ * fact of zero nor a figure that is missing.
+ */
+export interface ReportedNothing {
+  readonly concept: string;
+  readonly section: string;
+  readonly line_start: number;
+  readonly line_end: number;
+}
+
 /** A name of the classification: code, current name, English name and former names. */
 export interface ClassificationEntry {
   readonly code: string;
@@ -44,4 +55,6 @@ export interface Disclosure {
   readonly indicators: readonly Indicator[];
   readonly scores: readonly Score[];
   readonly unread: readonly Unread[];
+  /** Absent where it was not asked: data read back from a folder does not keep it. */
+  readonly nothing?: readonly ReportedNothing[];
 }

@@ -49,6 +49,7 @@ export function ingestSource(
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
     unread: [...accounts.unread, ...performance.unread].sort((a, b) => a.line_start - b.line_start),
+    nothing: accounts.nothing,
   };
 }
 

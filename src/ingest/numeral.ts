@@ -12,7 +12,7 @@ export interface Amount {
 }
 
 /** Units of money and what one of them is in 万元, as a power of ten. */
-const MONEY_UNITS = { 元: -4, 万元: 0, 万: 0, 亿元: 4 } as const;
+const MONEY_UNITS = { 元: -4, 千元: -1, 万元: 0, 万: 0, 亿元: 4 } as const;
 export type MoneyUnit = keyof typeof MONEY_UNITS;
 
 /**
@@ -43,8 +43,12 @@ export function parseNumber(text: string): { value: number; decimals: number } |
 /** An amount in 万元 from a printed numeral and the unit it was printed in, or null when it is no number. */
 export function parseAmount(numeral: string, unit: MoneyUnit): Amount | null {
   const number = parseNumber(numeral);
-  if (!number) return null;
+  return number && toAmount(number, unit);
+}
+
+/** A number printed in a unit of money as an amount in 万元. */
+export function toAmount({ value, decimals }: { value: number; decimals: number }, unit: MoneyUnit): Amount {
   const power = MONEY_UNITS[unit];
   // Shifting the decimal point in the exponent keeps 1775 × 10⁻⁴ at 0.1775 exactly as parsed from text.
-  return { value: Number(`${number.value}e${power}`), decimals: number.decimals - power };
+  return { value: Number(`${value}e${power}`), decimals: decimals - power };
 }

@@ -4,6 +4,21 @@
  * sheet differ in how they are found, not in what the extraction needs: an ordered place (the line number).
  */
 
+/** Where a line stands in a file that has no lines of its own. */
+export type Place =
+  | {
+      readonly kind: 'sheet';
+      readonly sheet: string;
+      /** 1-based, as the sheet numbers them. */ readonly row: number;
+    }
+  | {
+      readonly kind: 'page';
+      /** 1-based. */
+      readonly page: number;
+      /** Left, top, right, bottom in points from the page's upper left corner; null where unknown. */
+      readonly box: readonly [number, number, number, number] | null;
+    };
+
 /** A cell of a table. Merged and empty cells have the text ''. */
 export interface Cell {
   readonly text: string;
@@ -50,6 +65,8 @@ export interface SourceDocument {
   readonly blocks: readonly Block[];
   /** The source text's lines as received, for line counts and for showing a figure in its place. */
   readonly lines: readonly string[];
+  /** Where each line stands in the file, index for index with `lines`; absent where lines are the file's own. */
+  readonly places?: readonly (Place | null)[];
 }
 
 /** The 1-based source line of the character at `offset` of a paragraph's text. */

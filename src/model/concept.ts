@@ -6,6 +6,7 @@
  *   says which money a figure covers;
  * - `income.function.<code>`, `basic.function.<code>`, `project.function.<code>`: the same
  *   classification of income, of basic and of project expenditure, as the forms' other columns print them;
+ * - `<column>.function.<code>`: what further columns of those forms say of an item, see `FUNCTION_FAMILIES`;
  * - `economic.<code>`: basic expenditure by economic classification, 3 or 5 digits.
  */
 
@@ -62,6 +63,10 @@ export const CONCEPTS = {
   'general_budget.personnel': label('人员经费', 'Personnel funds'),
   'general_budget.operating': label('公用经费', 'Operating funds'),
   'government_fund.total': label('政府性基金预算财政拨款支出', 'Government fund expenditure'),
+  'government_fund.basic': label('政府性基金预算基本支出', 'Basic expenditure, government fund'),
+  'government_fund.project': label('政府性基金预算项目支出', 'Project expenditure, government fund'),
+  'state_capital.basic': label('国有资本经营预算基本支出', 'Basic expenditure, state capital budget'),
+  'state_capital.project': label('国有资本经营预算项目支出', 'Project expenditure, state capital budget'),
   'state_capital.total': label('国有资本经营预算财政拨款支出', 'State capital budget expenditure'),
   'general_budget.grand_total': label(
     '一般公共预算财政拨款收支总计',
@@ -142,6 +147,23 @@ export const CONCEPTS = {
   'procurement.goods_sme': label('货物采购授予中小企业合同金额', 'Goods contracts awarded to SMEs'),
   'procurement.works_sme': label('工程采购授予中小企业合同金额', 'Works contracts awarded to SMEs'),
   'procurement.services_sme': label('服务采购授予中小企业合同金额', 'Services contracts awarded to SMEs'),
+  'procurement.sme_reserved': label('面向中小企业预留的采购项目', 'Procurement reserved for SMEs'),
+  'procurement.micro_reserved': label(
+    '面向小微企业预留的采购项目',
+    'Procurement reserved for micro enterprises',
+  ),
+  'procurement.sme_reserved_awarded': label(
+    '预留项目中由中小企业成交的采购金额',
+    'Reserved procurement awarded to SMEs',
+  ),
+  'procurement.micro_reserved_awarded': label(
+    '预留项目中由小微企业成交的采购金额',
+    'Reserved procurement awarded to micro enterprises',
+  ),
+  'procurement.sme_open_awarded': label(
+    '其他项目中由中小企业成交的采购金额',
+    'Other procurement awarded to SMEs',
+  ),
   'assets.vehicles': label('车辆', 'Vehicles owned'),
   'assets.vehicles_provincial_leaders': label(
     '副部（省）级以上领导干部用车',
@@ -174,19 +196,32 @@ export const ITEMISED_CONCEPTS: readonly FixedConcept[] = [
   'three_public.reception_detail',
 ];
 
-/** Families whose members are codes of the functional classification. */
+/** Families whose members are codes of the functional classification: one for each column the forms have. */
 export const FUNCTION_FAMILIES = [
   'function',
   'income.function',
   'basic.function',
   'project.function',
+  'superior_subsidy.function',
+  'undertaking.function',
+  'business_income.function',
+  'affiliated.function',
+  'other_income.function',
+  'turned_over.function',
+  'business.function',
+  'affiliated_subsidy.function',
+  'carryover_opening.function',
+  'carryover_closing.function',
 ] as const;
+
+/** A family whose members are codes of the functional classification. */
+export type FunctionFamily = (typeof FUNCTION_FAMILIES)[number];
 
 /** Which classification a concept's code belongs to, with the code; null for the fixed concepts. */
 export function classificationCode(
   concept: string,
 ): { scheme: 'functional' | 'economic'; code: string } | null {
-  const match = /^(?:((?:income|basic|project)\.)?function|economic)\.(\d+)$/.exec(concept);
+  const match = /^(?:(?:[a-z_]+\.)?function|economic)\.(\d+)$/.exec(concept);
   if (!match) return null;
-  return { scheme: concept.startsWith('economic') ? 'economic' : 'functional', code: match[2]! };
+  return { scheme: concept.startsWith('economic') ? 'economic' : 'functional', code: match[1]! };
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocumentFolder } from '#build/document-folder.ts';
-import { ingestFile } from '#build/ingest-command.ts';
+import { ingestFile } from '#build/ingest-file.ts';
+import { readRegistry } from '#build/registry.ts';
 import { hasSources, NO_SOURCES, sourcePaths } from './source-texts.ts';
 
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
@@ -14,10 +15,11 @@ const committed = join(dataFolder, 'documents');
 describe.skipIf(!hasSources)(hasSources ? 'committed data against the source texts' : NO_SOURCES, () => {
   let scratch: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    const registry = readRegistry(dataFolder);
     scratch = mkdtempSync(join(tmpdir(), 'juesuan-ingest-'));
     for (const path of sourcePaths()) {
-      const disclosure = ingestFile(path, dataFolder);
+      const { disclosure } = await ingestFile(path, registry);
       writeDocumentFolder(join(scratch, disclosure.document.document_id), disclosure);
     }
   });

@@ -2,7 +2,7 @@
  * Words of the accounts in both languages: concepts, measures, units, scopes. Terms follow the glossary of
  * the field; names of classification items come from the classification with each row.
  */
-import { CONCEPTS, classificationCode, type FixedConcept } from '#model/concept.ts';
+import { CONCEPTS, classificationCode, type FixedConcept, type FunctionFamily } from '#model/concept.ts';
 import type { Language } from './language.svelte.ts';
 
 /** One wording per language. */
@@ -14,10 +14,20 @@ export interface ItemNames {
   readonly name_en?: string | null;
 }
 
-const FAMILIES: Record<string, Words> = {
+const FAMILIES: Partial<Record<`${FunctionFamily}.`, Words>> = {
   'income.function.': { zh: '收入', en: 'income' },
   'basic.function.': { zh: '基本支出', en: 'basic expenditure' },
   'project.function.': { zh: '项目支出', en: 'project expenditure' },
+  'superior_subsidy.function.': { zh: '上级补助收入', en: 'subsidy from superior bodies' },
+  'undertaking.function.': { zh: '事业收入', en: 'undertaking income' },
+  'business_income.function.': { zh: '经营收入', en: 'business income' },
+  'affiliated.function.': { zh: '附属单位上缴收入', en: 'income from affiliated units' },
+  'other_income.function.': { zh: '其他收入', en: 'other income' },
+  'turned_over.function.': { zh: '上缴上级支出', en: 'turned over to superior bodies' },
+  'business.function.': { zh: '经营支出', en: 'business expenditure' },
+  'affiliated_subsidy.function.': { zh: '对附属单位补助支出', en: 'subsidy to affiliated units' },
+  'carryover_opening.function.': { zh: '年初结转和结余', en: 'opening carry-over' },
+  'carryover_closing.function.': { zh: '年末结转和结余', en: 'closing carry-over' },
 };
 
 /** A concept in words: its label, or the classification's name for its code, or the code itself. */

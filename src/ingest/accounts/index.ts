@@ -1,19 +1,23 @@
 /** Reads the accounts proper, prose and forms, into stated figures. */
-import type { Registry, StatedFigure, Unread } from '../disclosure.ts';
-import { parseNumber } from '../numeral.ts';
+import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclosure.ts';
+import { parseNumber, type MoneyUnit } from '../numeral.ts';
 import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { readForm, type OpenForm } from './forms/index.ts';
+import { nothingIn, nothingInForm } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
 import { readParagraph } from './prose.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
 import { nameReceptionUnits } from './receptions.ts';
 import type { Subject } from './thread.ts';
+import { statedUnit } from './units.ts';
 
 /** What the accounts of one document yield. */
 export interface AccountsReading {
   readonly figures: readonly ReadFigure[];
   readonly unread: readonly Unread[];
+  /** Money the document says there was none of. */
+  readonly nothing: readonly ReportedNothing[];
 }
 
 /**
@@ -31,24 +35,29 @@ export function readAccounts(
   };
   const figures: ReadFigure[] = [];
   const unread: Unread[] = [];
+  const nothing: ReportedNothing[] = [];
   let open: OpenForm | null = null;
+  let unit: MoneyUnit | null = null;
   let carried: Subject | null = null;
   for (const { block, section, topic, outside } of outlinePassages(source)) {
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
+      unit = statedUnit(block.text) ?? unit;
+      nothing.push(...nothingIn(block, section));
       if (topic === null) continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
       carried = reading.carried;
       figures.push(...reading.read);
       unread.push(...reading.unread);
     } else {
-      const reading = readForm(block, { section, fiscalYear }, classifications, open);
+      const reading = readForm(block, { section, fiscalYear, unit }, classifications, open);
       open = reading?.open ?? null;
+      if (reading?.isBlank) nothing.push(...nothingInForm(reading.open.kind, block, section));
       figures.push(...(reading?.read ?? []));
       unread.push(...(reading?.unread ?? unknownForm(block, section)));
     }
   }
-  return dropRepeats(nameReceptionUnits(figures), unread);
+  return { ...dropRepeats(nameReceptionUnits(figures), unread), nothing };
 }
 
 /** Every amount of a table that is none of the forms known here. */
@@ -72,7 +81,10 @@ export function figureKey(figure: StatedFigure): string {
 }
 
 /** A figure stated twice in one line under one name is kept once; with another value it is unclear. */
-function dropRepeats(figures: readonly ReadFigure[], unread: readonly Unread[]): AccountsReading {
+function dropRepeats(
+  figures: readonly ReadFigure[],
+  unread: readonly Unread[],
+): Omit<AccountsReading, 'nothing'> {
   const kept = new Map<string, ReadFigure>();
   const unclear: Unread[] = [];
   for (const figure of figures) {

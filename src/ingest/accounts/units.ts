@@ -1,4 +1,6 @@
 import type { Unit } from '#model/tables.ts';
+import type { MoneyUnit } from '../numeral.ts';
+import { compactText } from './compact.ts';
 
 /** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
 export function countUnit(printed: string): Unit | null {
@@ -38,4 +40,11 @@ export function countedConcept(concept: string, unit: Unit): string | null {
   if (unit === 'group') return counted?.groups ?? null;
   if (unit === 'person' || unit === 'visit') return counted?.people ?? null;
   return null;
+}
+
+const UNIT_LINE = /(?:单位|金额)[:：]?\(?(?:人民币)?(万元|千元|亿元|元)\)?(?:$|[^\u4e00-\u9fff])/;
+
+/** The unit of money a line above a form states (单位：万元), or null where it states none. */
+export function statedUnit(text: string): MoneyUnit | null {
+  return (UNIT_LINE.exec(compactText(text).text)?.[1] as MoneyUnit | undefined) ?? null;
 }

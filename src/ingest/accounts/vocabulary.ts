@@ -146,6 +146,16 @@ const VEHICLE_TYPES = [
 export const VEHICLE_TYPE_TERMS: readonly { pattern: RegExp; type: (typeof VEHICLE_TYPES)[number][1] }[] =
   VEHICLE_TYPES.map(([pattern, type]) => ({ pattern: new RegExp(pattern, 'g'), type }));
 
+/** What was set aside for small enterprises, and what they won, in the words Shanghai prescribes. */
+const AWARDED = '(?:供应商)?(?:中标或成交|中标、成交|中标\\(成交\\)|成交)的?,?(?:采购)?金额';
+const SMALL_ENTERPRISES: readonly Term[] = [
+  term('面向中小企业预留(?:的)?政府采购项目(?!中)', 'procurement.sme_reserved'),
+  term('面向小微企业预留(?:的)?政府采购项目(?!中)', 'procurement.micro_reserved'),
+  term(`面向中小企业预留(?:的)?政府采购项目中,?由中小企业${AWARDED}`, 'procurement.sme_reserved_awarded'),
+  term(`面向小微企业预留(?:的)?政府采购项目中,?由小微企业${AWARDED}`, 'procurement.micro_reserved_awarded'),
+  term(`其他政府采购项目中,?由中小企业${AWARDED}`, 'procurement.sme_open_awarded'),
+];
+
 const OTHER_MATTERS: readonly Term[] = [
   term(`机关运行经费${SPEND}`, 'agency_operation.total'),
   term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出)', 'procurement.total'),
@@ -167,6 +177,7 @@ const OTHER_MATTERS: readonly Term[] = [
   term('货物采购授予中小企业合同金额', 'procurement.goods_sme'),
   term('工程采购授予中小企业合同金额', 'procurement.works_sme'),
   term('服务采购授予中小企业合同金额', 'procurement.services_sme'),
+  ...SMALL_ENTERPRISES,
   termIn('(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)', only(['assets'], 'assets.vehicles')),
   termIn(
     '副?[部省](?:\\([部省]\\))?级(?:及以上|以上|及)?领导(?:干部)?用车',

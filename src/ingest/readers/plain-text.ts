@@ -3,10 +3,19 @@
  * mid-sentence, tables as tab-separated rows or as one cell per line.
  */
 import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
+import { boundTable, filled, splitForms } from './captions.ts';
 
-interface NumberedLine {
+/** A line of the source text. */
+export interface NumberedLine {
+  /** 1-based. */
   readonly number: number;
   readonly text: string;
+}
+
+/** A tab-separated line. */
+interface GridLine {
+  readonly texts: readonly string[];
+  readonly number: number;
 }
 
 /** Marks a word processor leaves in exported text: no part of what was published. */
@@ -31,7 +40,7 @@ export function readPlainText(text: string): SourceDocument {
       index += 1;
     } else if (isGridRow(line.text)) {
       const end = endOfGrid(numbered, index);
-      blocks.push(gridTable(numbered.slice(index, end)));
+      blocks.push(...gridBlocks(numbered.slice(index, end)));
       index = end;
     } else if (opensCell(line.text)) {
       const end = endOfCells(numbered, index);
@@ -93,17 +102,27 @@ function endOfCells(lines: readonly NumberedLine[], from: number): number {
   return end;
 }
 
-function gridTable(lines: readonly NumberedLine[]): Table {
+/** Tab-separated lines: forms that follow each other, each with its caption in front and its notes behind. */
+function gridBlocks(lines: readonly NumberedLine[]): Block[] {
   const rows = lines
     .filter((line) => !isBlank(line.text))
-    .map((line) =>
-      row(
-        line.text
-          .split('\t')
-          .map((text) => ({ text: text.trim(), lineStart: line.number, lineEnd: line.number })),
-      ),
-    );
-  return table('grid', rows);
+    .map(({ text, number }) => ({ texts: text.split('\t').map((cell) => cell.trim()), number }));
+  return splitForms(rows).flatMap((form): Block[] => {
+    const { from, to } = boundTable(form);
+    return [
+      ...form.slice(0, from).flatMap(captionParagraphs),
+      ...(to > from ? [table('grid', form.slice(from, to).map(gridRow))] : []),
+      ...form.slice(to).flatMap(captionParagraphs),
+    ];
+  });
+}
+
+function gridRow({ texts, number }: GridLine): TableRow {
+  return row(texts.map((text) => ({ text, lineStart: number, lineEnd: number })));
+}
+
+function captionParagraphs(line: GridLine): Paragraph[] {
+  return filled(line).map((text) => paragraph([{ text, number: line.number }]));
 }
 
 function cellTable(lines: readonly NumberedLine[]): Table {
@@ -164,6 +183,18 @@ function isWrapped(text: string, next: string): boolean {
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
   const body = text.replace(LIST_OR_HEADING, '');
   return PUNCTUATED.test(body) || (QUOTED_OR_BRACKETED.test(body) && !HEADING_END.test(body));
+}
+
+/** Lines of running text as paragraphs: those wrapped in mid-sentence joined. */
+export function paragraphsOf(lines: readonly NumberedLine[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const end = endOfParagraph(lines, index);
+    paragraphs.push(paragraph(lines.slice(index, end)));
+    index = end;
+  }
+  return paragraphs;
 }
 
 function endOfParagraph(lines: readonly NumberedLine[], from: number): number {

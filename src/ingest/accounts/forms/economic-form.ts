@@ -61,13 +61,15 @@ function conceptOf(row: TableRow, nameAt: number, from: number, economic: Classi
   if (printed === '') return null;
   if (/^3\d\d(?:\d\d)?$/.test(printed) && economic.has(printed)) return `economic.${printed}`;
   const code = economic.resolveName(name, printed, 5);
-  return code && `economic.${code}`;
+  if (code) return `economic.${code}`;
+  // A code that the classification does not have yet is kept under the name it is printed with.
+  return /^3\d{4}$/.test(printed) ? `economic.${printed}` : null;
 }
 
 /** The code in front of a name, put together where 类 and 款 have cells of their own. */
 function codeBefore(row: TableRow, nameAt: number, from: number): string {
   let code = '';
-  for (let index = nameAt - 1; index >= from && /^\d+$/.test(cellText(row, index)); index -= 1) {
+  for (let index = nameAt - 1; index >= from && /^\d*$/.test(cellText(row, index)); index -= 1) {
     code = cellText(row, index) + code;
   }
   return code;

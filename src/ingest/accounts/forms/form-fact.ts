@@ -1,4 +1,5 @@
 import type { Fund, Measure } from '#model/tables.ts';
+import { toAmount, type MoneyUnit } from '../../numeral.ts';
 import type { ReadFigure } from '../read-figure.ts';
 import type { CellAmount } from './grid.ts';
 
@@ -10,21 +11,23 @@ export interface FormMeaning {
   readonly fund?: Fund | null;
 }
 
-/** Where a form stands and which year it is about. */
+/** Where a form stands, which year it is about and the unit its amounts are printed in. */
 export interface FormContext {
   readonly section: string;
   readonly fiscalYear: number;
+  readonly unit: MoneyUnit;
 }
 
-/** An amount of a form as a stated figure. Forms are in 万元, the unit of every published form. */
+/** An amount of a form as a stated figure, in 万元 whatever the form's unit. */
 export function formFigure(amount: CellAmount, meaning: FormMeaning, context: FormContext): ReadFigure {
+  const { value, decimals } = toAmount(amount, context.unit);
   return {
     fiscal_year: context.fiscalYear,
     concept: meaning.concept,
     measure: meaning.measure ?? 'final',
-    value: amount.value,
+    value,
     unit: 'CNY10k',
-    decimals: amount.decimals,
+    decimals,
     printed: amount.cell.text,
     label_zh: meaning.label,
     form: 'form',

@@ -7,6 +7,11 @@ export interface FormColumn {
   readonly index: number;
   /** Half-width, without blanks. */
   readonly heading: string;
+  /**
+   * The headings above the column from the top down, half-width, without blanks. One that spans several
+   * columns counts for each of them that has a heading of its own below.
+   */
+  readonly path: readonly string[];
 }
 
 /** A form taken apart into its columns and its rows of values. */
@@ -38,6 +43,20 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
 const COLUMN_NUMBERS = /^栏次$/;
 const ROW_LABEL = /^(?:合计|总计|本年收入合计)$/;
 
+/** Whether any row holds a number: a form without one states that there was nothing to report. */
+export function hasNumbers(table: Table): boolean {
+  return table.rows.some((row) => !isColumnNumbers(row) && row.cells.some(({ text }) => isAmountText(text)));
+}
+
+const isAmountText = (text: string): boolean => parseNumber(text) !== null && !isCode(text);
+const isCode = (text: string): boolean => /^(?:\d{2}|\d{3}(?:\d{2}){0,2})$/.test(text.trim());
+
+/** The row that numbers the columns, 1, 2, 3 and on. */
+function isColumnNumbers(row: TableRow): boolean {
+  const numbers = row.cells.map(({ text }) => text.trim()).filter((text) => /^\d+$/.test(text));
+  return numbers.length > 2 && numbers.every((text, index) => Number(text) === index + 1);
+}
+
 /** Whether a row carries values: it has a code, an amount with decimals, or is a total with a number. */
 function isValueRow(row: TableRow): boolean {
   const texts = row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
@@ -61,9 +80,42 @@ export function splitGrid(table: Table): FormGrid {
   const firstValue = table.rows.findIndex(isValueRow);
   const end = numbered >= 0 ? numbered : Math.max(firstValue, 0);
   const headings = table.rows.slice(0, end);
-  const columns = Array.from({ length: width }, (_, index) => ({
+  return {
+    columns: nameColumns(headings, width),
+    rows: table.rows.slice(numbered >= 0 ? numbered + 1 : end),
+  };
+}
+
+/** The columns of a form that holds no number: whatever is above its total, or all of it, is headings. */
+export function blankGrid(table: Table): FormGrid {
+  const width = Math.max(...table.rows.map((row) => row.cells.length));
+  const total = table.rows.findIndex((row) =>
+    row.cells.some(({ text }) => /^(?:合计|总计)$/.test(compactText(text).text)),
+  );
+  const lead = table.rows.findLastIndex((row) => row.cells.some(({ text }) => BLANK_HEADING.test(text)));
+  const end = Math.max(total < 0 ? table.rows.length : total, lead + 1);
+  return { columns: nameColumns(table.rows.slice(0, end), width), rows: table.rows.slice(end) };
+}
+
+const BLANK_HEADING = /科目编码|科目名称|预算数|决算数/;
+
+function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {
+  return Array.from({ length: width }, (_, index) => ({
     index,
     heading: headings.map((row) => cellText(row, index)).join(''),
+    path: headings
+      .map((row, depth) => cellText(row, index) || spanningHeading(headings, depth, index))
+      .filter((text) => text !== ''),
   }));
-  return { columns, rows: table.rows.slice(numbered >= 0 ? numbered + 1 : end) };
+}
+
+/** The heading that spans a column from the left, where the column has one of its own below and none above. */
+function spanningHeading(headings: readonly TableRow[], depth: number, index: number): string {
+  const isOwn = (row: TableRow) => cellText(row, index) !== '';
+  if (headings.slice(0, depth).some(isOwn) || !headings.slice(depth + 1).some(isOwn)) return '';
+  for (let left = index - 1; left >= 0; left -= 1) {
+    const text = cellText(headings[depth]!, left);
+    if (text !== '') return text;
+  }
+  return '';
 }

@@ -1,11 +1,13 @@
 import type { Table } from '../../source.ts';
 import { compactText } from '../compact.ts';
 import type { Classifications } from '../mentions.ts';
+import type { MoneyUnit } from '../../numeral.ts';
 import type { Reading } from '../read-figure.ts';
+import { statedUnit } from '../units.ts';
 import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-fact.ts';
 import { readFunctionalForm, type FunctionalForm } from './functional-form.ts';
-import { isRegular, splitGrid, type FormColumn, type FormGrid } from './grid.ts';
+import { blankGrid, hasNumbers, isRegular, splitGrid, type FormColumn, type FormGrid } from './grid.ts';
 import { readThreePublicForm } from './three-public-form.ts';
 import { readTwoSidedForm, type TwoSidedForm } from './two-sided-form.ts';
 
@@ -15,12 +17,15 @@ export type FormKind = TwoSidedForm | FunctionalForm | 'economic' | 'three_publi
 /** A form whose page ended: the next table without headings carries it on. */
 export interface OpenForm {
   readonly kind: FormKind;
+  readonly unit: MoneyUnit;
   readonly columns: readonly FormColumn[];
 }
 
 /** What reading a table yields: nothing when it is none of the accounts' forms. */
 export interface FormReading extends Reading {
   readonly open: OpenForm;
+  /** Whether the form is printed without a single number: nothing of its kind was received or spent. */
+  readonly isBlank: boolean;
 }
 
 /**
@@ -44,20 +49,51 @@ export function recogniseForm(grid: FormGrid, title: string): FormKind | null {
   return /一般公共预算/.test(title) ? 'general_budget' : null;
 }
 
+/** What is known of a table before it is read. */
+export interface TableContext extends Omit<FormContext, 'unit'> {
+  /** The unit that the lines around the table state, null where none does. */
+  readonly unit: MoneyUnit | null;
+}
+
 /** Reads a table of the accounts, or returns null when it is none. `open` is the form before it. */
 export function readForm(
   table: Table,
-  context: FormContext,
+  context: TableContext,
   classifications: Classifications,
   open: OpenForm | null,
 ): FormReading | null {
   if (!isRegular(table)) return null;
-  const grid = splitGrid(table);
   const title = context.section.split(' / ').at(-1) ?? '';
+  const unit = unitInTable(table) ?? context.unit;
+  if (!hasNumbers(table)) {
+    const blank = blankGrid(table);
+    const kind = recogniseForm(blank, title);
+    if (kind) {
+      const form = { kind, columns: blank.columns, unit: unit ?? DEFAULT_UNIT };
+      return { read: [], unread: [], open: form, isBlank: true };
+    }
+  }
+  const grid = splitGrid(table);
   const kind = recogniseForm(grid, title);
-  const form = kind ? { kind, columns: grid.columns } : continued(grid, open);
+  const form = kind ? { kind, columns: grid.columns, unit: unit ?? DEFAULT_UNIT } : continued(grid, open);
   if (!form) return null;
-  return { ...readRows(form, grid, context, classifications), open: form };
+  const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
+  return { ...reading, open: form, isBlank: false };
+}
+
+/** The unit of every published form that does not name one. */
+const DEFAULT_UNIT: MoneyUnit = '万元';
+const LONGEST_HEAD = 6;
+
+/** The unit a table names in its own first rows. */
+function unitInTable(table: Table): MoneyUnit | null {
+  for (const row of table.rows.slice(0, LONGEST_HEAD)) {
+    for (const { text } of row.cells) {
+      const unit = statedUnit(text);
+      if (unit) return unit;
+    }
+  }
+  return null;
 }
 
 /** The open form, where a table has as many columns and begins with values at once. */

@@ -16,7 +16,7 @@ const ITEMS: readonly [RegExp, FixedConcept][] = [
 ];
 
 /** In the layout that sets the items side by side: their prescribed order. */
-const ACROSS: readonly [FixedConcept, string][] = [
+const ACROSS: readonly (readonly [FixedConcept, string])[] = [
   ['three_public.total', '合计'],
   ['three_public.overseas', '因公出国（境）费'],
   ['three_public.vehicle', '公务用车购置及运行费（小计）'],
@@ -35,28 +35,42 @@ function measureOf(heading: string): Measure | null {
   return /预算/.test(heading) ? 'adjusted_budget' : null;
 }
 
+/** What each column means in the layout that sets the items side by side; null in the other layout. */
+function acrossColumns(columns: readonly FormColumn[]): (readonly [FixedConcept, string, Measure])[] | null {
+  const count = ACROSS.length;
+  const measures = columns.map(({ heading, path }) => measureOf(heading) ?? measureOf(path[0] ?? ''));
+  if (measures.some((measure) => measure === null)) return null;
+  // One pair of columns an item, or all budgets and then all accounts.
+  const inPairs = measures[0] !== measures[1];
+  if (columns.length !== count * 2 && (columns.length !== count || inPairs)) return null;
+  return measures.map((measure, index) => {
+    const [concept, label] = ACROSS[inPairs ? Math.floor(index / 2) : index % count]!;
+    return [concept, label, measure!];
+  });
+}
+
 /** Reads the form of the three public expenses, items below each other or side by side. */
 export function readThreePublicForm(
   columns: readonly FormColumn[],
   rows: readonly TableRow[],
   context: FormContext,
 ): Reading {
-  const across = columns.length === ACROSS.length * 2 && columns.every(({ heading }) => measureOf(heading));
+  const across = acrossColumns(columns);
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   for (const row of rows) {
     const item = cellText(row, 0).replace(NUMBERING, '');
-    const concept = ITEMS.find(([pattern]) => pattern.test(item))?.[1];
+    const below = ITEMS.find(([pattern]) => pattern.test(item))?.[1];
     row.cells.forEach((cell, index) => {
       const amount = cellAmount(row, index);
       if (!amount || /行次/.test(columns[index]?.heading ?? '')) return;
-      const measure = measureOf(columns[index]?.heading ?? '');
-      const [acrossConcept, acrossLabel] = ACROSS[Math.floor(index / 2)] ?? [];
-      const named = across
-        ? { concept: acrossConcept, label: acrossLabel }
-        : { concept, label: row.cells[0]!.text.replace(/\s+/g, '').replace(NUMBERING, '') };
-      if (measure && named.concept && named.label) {
-        read.push(formFigure(amount, { concept: named.concept, measure, label: named.label }, context));
+      const [concept, label, measure] = across?.[index] ?? [
+        below,
+        row.cells[0]!.text.replace(/\s+/g, '').replace(NUMBERING, ''),
+        measureOf(columns[index]?.heading ?? ''),
+      ];
+      if (measure && concept && label) {
+        read.push(formFigure(amount, { concept, measure, label }, context));
       } else {
         unread.push({
           section: context.section,

@@ -1,0 +1,88 @@
+/** One file from disk → what `npm run ingest` writes and says of it. Plain values: they cross threads. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { Coverage } from '#ingest/coverage.ts';
+import type { Disclosure, Registry } from '#ingest/disclosure.ts';
+import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
+import { requireReadableSize } from '#ingest/readers/format.ts';
+import { UnrecognisedDocument } from '#ingest/recognise.ts';
+import { documentFiles } from './document-folder.ts';
+
+/** What was read from a file. */
+export interface IngestedFile {
+  readonly path: string;
+  readonly seconds: number;
+  readonly documentId: string;
+  /** The body's name. */
+  readonly body: string;
+  readonly year: number;
+  readonly coverage: Coverage;
+  readonly summary: string;
+  readonly unread: Disclosure['unread'];
+  /** The document's folder: file name → CSV text. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A file nothing was taken from, and the sentence that says why. */
+export interface RefusedFile {
+  readonly path: string;
+  readonly seconds: number;
+  readonly refusal: string;
+}
+
+export type FileOutcome = IngestedFile | RefusedFile;
+
+/** Reads a file from disk. @throws as `ingestBytes`, and the system's error where the file cannot be opened */
+export async function ingestFile(path: string, registry: Registry): Promise<FileReading> {
+  requireReadableSize(statSync(path).size);
+  // A plain array: readers hand bytes on to libraries that refuse Node's own kind.
+  const bytes = new Uint8Array(readFileSync(path));
+  return ingestBytes(bytes, createHash('sha256').update(bytes).digest('hex'), registry);
+}
+
+/** Reads a file and never fails: what the file is at fault for is its refusal, and so is what this program is. */
+export async function outcomeOf(path: string, registry: Registry): Promise<FileOutcome> {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  try {
+    const { disclosure, coverage } = await ingestFile(path, registry);
+    const { document, unread } = disclosure;
+    const body = registry.entities.find(({ entity_id }) => entity_id === document.entity_id)!.name_zh;
+    return {
+      path,
+      seconds: seconds(),
+      documentId: document.document_id,
+      body,
+      year: document.fiscal_year,
+      coverage,
+      summary: summariseDisclosure(disclosure),
+      unread,
+      files: documentFiles(disclosure),
+    };
+  } catch (error) {
+    return { path, seconds: seconds(), refusal: refusalOf(error) };
+  }
+}
+
+/** One line on what a document yielded. */
+export function summariseDisclosure(disclosure: Disclosure): string {
+  const { document, facts, projects, indicators, scores, unread } = disclosure;
+  const derived = facts.filter(({ origin }) => origin === 'derived').length;
+  return [
+    `${document.document_id}: ${facts.length - derived} facts stated, ${derived} derived`,
+    `${projects.length} projects, ${indicators.length} indicators, ${scores.length} scores`,
+    `${unread.length} figures not read`,
+  ].join('; ');
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof UnrecognisedDocument && error.recognition.entity === null) {
+    return `${error.message} A body is registered by a line in entities.csv.`;
+  }
+  if (isRefusal(error)) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'There is no such file.';
+  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
+  if (code === 'EACCES' || code === 'EPERM') return 'The file may not be opened.';
+  return `Reading failed, which is a fault of this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

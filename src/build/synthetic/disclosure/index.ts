@@ -1,0 +1,94 @@
+/** A made-up disclosure of a body and year with the truth of what it states: for tests and for measuring speed. */
+import type { Registry } from '#ingest/disclosure.ts';
+import { randomFor } from '../random.ts';
+import { writeForms, type Written } from './forms.ts';
+import { drawLedger, type AccountsLedger } from './ledger.ts';
+import { drawStyle, inTenThousands, printAmount, type DisclosureStyle } from './style.ts';
+import type { StatedTruth, WrittenBlock } from './written.ts';
+
+/** What a disclosure is made from. */
+export interface DisclosureOptions {
+  readonly seed: number;
+  /** The body's registered name. */
+  readonly body: string;
+  readonly year: number;
+  readonly registry: Registry;
+}
+
+/** A disclosure, not yet in any format. */
+export interface WrittenDisclosure extends Written {
+  readonly style: DisclosureStyle;
+}
+
+/** Makes a disclosure. The same options give the same one. */
+export function makeDisclosure({ seed, body, year, registry }: DisclosureOptions): WrittenDisclosure {
+  const random = randomFor(seed, `${body} ${year} disclosure`);
+  const style = drawStyle(random);
+  const ledger = drawLedger(random, registry.functional);
+  const prose = writeProse(ledger, year, style);
+  const forms = writeForms(ledger, year, body, style);
+  const heading = (text: string): WrittenBlock => ({ kind: 'text', text, isHeading: true });
+  return {
+    style,
+    truth: [...prose.truth, ...forms.truth],
+    blocks: [
+      heading(`${body}${year}年度部门决算`),
+      heading('第一部分 部门概况'),
+      heading('一、主要职责'),
+      { kind: 'text', text: '（一）贯彻执行国家有关法律法规，拟订有关工作制度，并组织实施。' },
+      heading(`第二部分 ${year}年度部门决算情况说明`),
+      ...prose.blocks,
+      heading('第三部分 名词解释'),
+      {
+        kind: 'text',
+        text: '一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。',
+      },
+      heading(`第四部分 ${year}年度部门决算表`),
+      ...forms.blocks,
+    ],
+  };
+}
+
+function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle): Written {
+  const truth: StatedTruth[] = [];
+  const blocks: WrittenBlock[] = [];
+  const unit = style.proseUnit;
+  const state = (fen: number, measure: string, ...concepts: string[]): string => {
+    for (const concept of concepts) {
+      truth.push({ concept, measure, year, value: inTenThousands(fen), fund: null });
+    }
+    return `${printAmount(Math.abs(fen), unit, style)}${unit}`;
+  };
+  const { basic, project, personnel, change, overseas, vehicle, reception } = ledger;
+  const direction = change < 0 ? '减少' : '增加';
+  const section = (title: string, ...sentences: string[]) => {
+    blocks.push({ kind: 'text', text: title, isHeading: true });
+    const marks = (text: string) =>
+      style.fullWidth ? text : text.replaceAll('（', '(').replaceAll('）', ')');
+    blocks.push(...sentences.map((text): WrittenBlock => ({ kind: 'text', text: marks(text) })));
+  };
+  section(
+    '一、收入支出决算总体情况说明',
+    `${year}年度收、支总计均为${state(basic + project, 'final', 'income.total', 'expenditure.total')}。` +
+      `与${year - 1}年度相比，收、支总计各${direction}${state(change, 'change', 'income.total', 'expenditure.total')}。`,
+  );
+  section(
+    '二、支出决算情况说明',
+    `${year}年度本年支出合计${state(basic + project, 'final', 'expenditure.current')}，其中：` +
+      `基本支出${state(basic, 'final', 'expenditure.basic')}；项目支出${state(project, 'final', 'expenditure.project')}。`,
+  );
+  section(
+    '三、一般公共预算财政拨款基本支出决算情况说明',
+    `${year}年度一般公共预算财政拨款基本支出${state(basic, 'final', 'general_budget.basic')}，其中：` +
+      `人员经费${state(personnel, 'final', 'general_budget.personnel')}，主要包括基本工资、津贴补贴、奖金；` +
+      `公用经费${state(basic - personnel, 'final', 'general_budget.operating')}，主要包括办公费、印刷费。`,
+  );
+  section(
+    '四、“三公”经费财政拨款支出决算情况说明',
+    `${year}年度“三公”经费财政拨款支出决算为${state(overseas + vehicle + reception, 'final', 'three_public.total')}。其中：` +
+      `因公出国（境）费支出决算为${state(overseas, 'final', 'three_public.overseas')}；` +
+      `公务用车购置及运行维护费支出决算为${state(vehicle, 'final', 'three_public.vehicle')}；` +
+      `公务接待费支出决算为${state(reception, 'final', 'three_public.reception')}。`,
+  );
+  return { blocks, truth };
+}

@@ -1,0 +1,106 @@
+/**
+ * Titles, unit lines and notes that a table carries in rows of its own: they are text about the table, and
+ * extraction looks for them above and below it, where other formats have them.
+ */
+import type { Place } from '../source.ts';
+import type { Piece } from './compose.ts';
+
+/** A row of a table before it is known to be a row of values. */
+export interface RawRow {
+  readonly texts: readonly string[];
+  readonly place?: Place;
+}
+
+const UNIT_LINE = /单位[:：]\s*(?:人民币)?(?:万|亿)?元|公开\s*\d+\s*表/;
+const CAPTION =
+  /单位[:：]|^(?:部门|单位|编制单位|填报单位)(?:名称)?[:：]|公开\s*\d+\s*表|^附?表\s*\d+$|^[（(]?20\d{2}\s*年度?[）)]?$|决算(?:总|批复|明细)?表(?:[（(].*[）)])?$/;
+const NOTE = /^(?:注|备注|说明)\s*\d*\s*[:：.、]|^本表/;
+/** Rows a caption takes at most: title, number of the form, body, unit. */
+const LONGEST_CAPTION = 8;
+
+/** The texts of a row that are not blank. */
+export function filled(row: RawRow): string[] {
+  return row.texts.filter((text) => text.trim() !== '');
+}
+
+/** Which rows of a table are its own, between its caption and its notes. */
+export interface TableBounds {
+  readonly from: number;
+  /** One past the last. */
+  readonly to: number;
+}
+
+/**
+ * Where a table's caption ends and its notes begin. A table without a unit line or a form's number keeps its
+ * first rows, because they may be its headings.
+ * @param isSheet of a sheet every row of one text in front of the table is a caption
+ */
+export function boundTable(rows: readonly RawRow[], isSheet = false): TableBounds {
+  const from = captionEnd(rows, isSheet);
+  let to = rows.length;
+  while (to > from && isNote(rows[to - 1]!)) to -= 1;
+  return { from, to };
+}
+
+/** A table as pieces: its caption as lines of text, its rows as a grid, its notes as lines. See `boundTable`. */
+export function splitCaptions(rows: readonly RawRow[], isSheet = false): Piece[] {
+  const { from, to } = boundTable(rows, isSheet);
+  return [
+    ...rows.slice(0, from).flatMap(asLines),
+    ...asGrid(rows.slice(from, to)),
+    ...rows.slice(to).flatMap(asLines),
+  ];
+}
+
+function captionEnd(rows: readonly RawRow[], isSheet: boolean): number {
+  let end = 0;
+  let hasUnit = isSheet;
+  while (end < rows.length && (isSheet || end < LONGEST_CAPTION) && isCaption(rows[end]!)) {
+    hasUnit ||= filled(rows[end]!).some((text) => UNIT_LINE.test(text));
+    end += 1;
+  }
+  return hasUnit ? end : 0;
+}
+
+/** One text alone, or nothing but what captions say. */
+function isCaption(row: RawRow): boolean {
+  const texts = filled(row);
+  return (
+    texts.length <= 1 ||
+    texts.some((text) => UNIT_LINE.test(text)) ||
+    texts.every((text) => CAPTION.test(text))
+  );
+}
+
+function isNote(row: RawRow): boolean {
+  const texts = filled(row);
+  return texts.length === 0 || (texts.length === 1 && NOTE.test(texts[0]!.trim()));
+}
+
+const asLines = (row: RawRow): Piece[] =>
+  filled(row)
+    .flatMap((text) => text.split('\n'))
+    .map((text) => ({ kind: 'text', text, ...(row.place && { place: row.place }) }));
+
+function asGrid(rows: readonly RawRow[]): Piece[] {
+  if (rows.length === 0) return [];
+  const places = rows.flatMap(({ place }) => (place ? [place] : []));
+  const grid = rows.map(({ texts }) => texts);
+  return [{ kind: 'grid', rows: grid, ...(places.length === rows.length && { places }) }];
+}
+
+const FORM_START = /公开\s*\d+\s*表|决算(?:总|批复|明细)?表$/;
+
+/** Rows that follow each other without a break, parted where a further form begins with its title. */
+export function splitForms<Row extends RawRow>(rows: readonly Row[]): Row[][] {
+  const tables: Row[][] = [];
+  let isCaptionOpen = true;
+  for (const row of rows) {
+    const texts = filled(row);
+    const starts = texts.length === 1 && FORM_START.test(texts[0]!.trim());
+    if (tables.length === 0 || (starts && !isCaptionOpen)) tables.push([]);
+    tables.at(-1)!.push(row);
+    isCaptionOpen = starts || (isCaptionOpen && texts.length === 1);
+  }
+  return tables;
+}

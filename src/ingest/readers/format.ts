@@ -1,0 +1,117 @@
+/** Which format a file is in, from its bytes: names lie, and a web page saved as .xls is a web page. */
+import { UnreadableFile } from './unreadable-file.ts';
+import { listParts, requireWhole } from './zip.ts';
+
+/** Formats that are read. `sheets` are Excel workbooks of any version. */
+export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
+
+/** Larger files are refused before they are read into memory. */
+export const MOST_BYTES = 128 * 1024 * 1024;
+
+/** What bytes stand at the start of files that are not read, and what to call them. */
+const OTHER_KINDS: readonly (readonly [string, string])[] = [
+  ['\x89PNG', 'PNG image'],
+  ['\xFF\xD8\xFF', 'JPEG image'],
+  ['GIF8', 'GIF image'],
+  ['BM', 'BMP image'],
+  ['II*\0', 'TIFF image'],
+  ['MM\0*', 'TIFF image'],
+  ['Rar!', 'RAR archive'],
+  ["7z\xBC\xAF'\x1C", '7z archive'],
+  ['\x1F\x8B', 'gzip archive'],
+  ['{\\rtf', 'rich text (RTF) document'],
+  ['MZ', 'Windows program'],
+  ['\x7FELF', 'program'],
+  ['PAR1', 'Parquet file'],
+];
+const COMPOUND = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
+const ZIP = 'PK\x03\x04';
+
+/** Bytes looked at for the marks of a web page. */
+const HEAD_BYTES = 4096;
+
+/** @throws UnreadableFile `too-large`, so that a caller can ask before it reads a file. */
+export function requireReadableSize(size: number): void {
+  if (size > MOST_BYTES) throw new UnreadableFile('too-large', { bytes: size, most: MOST_BYTES });
+}
+
+/**
+ * The format of a file.
+ * @throws UnreadableFile where it is none that is read, is empty, cut off or locked
+ */
+export function detectFormat(bytes: Uint8Array): Format {
+  requireReadableSize(bytes.length);
+  if (bytes.every((byte) => byte === 0)) throw new UnreadableFile('empty');
+  const head = latin(bytes, 0, HEAD_BYTES);
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (head.startsWith(ZIP)) return containerFormat(bytes);
+  if (head.startsWith('PK\x05\x06')) throw new UnreadableFile('empty');
+  if (head.startsWith(COMPOUND)) return compoundFormat(bytes);
+  const other = OTHER_KINDS.find(([start]) => head.startsWith(start));
+  if (other && !isPlain(bytes)) throw new UnreadableFile('not-a-document', { kind: other[1] });
+  if (head.startsWith('{\\rtf'))
+    throw new UnreadableFile('not-a-document', { kind: 'rich text (RTF) document' });
+  return textFormat(head.replaceAll('\0', ''));
+}
+
+function containerFormat(bytes: Uint8Array): Format {
+  requireWhole(bytes, 'archive');
+  let names: string[];
+  try {
+    names = listParts(bytes);
+  } catch (cause) {
+    throw new UnreadableFile('damaged', { kind: 'archive' }, { cause });
+  }
+  const has = (path: string) => names.includes(path);
+  if (has('word/document.xml')) return 'docx';
+  if (has('xl/workbook.xml') || has('xl/workbook.bin')) return 'sheets';
+  if (has('OFD.xml')) throw new UnreadableFile('not-a-document', { kind: 'OFD document' });
+  if (names.some((name) => name.startsWith('ppt/'))) {
+    throw new UnreadableFile('not-a-document', { kind: 'presentation' });
+  }
+  throw new UnreadableFile('not-a-document', { kind: 'zip archive' });
+}
+
+/** The container of Office before 2007 names its streams in UTF-16; a locked new document lies in one too. */
+function compoundFormat(bytes: Uint8Array): Format {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const has = (stream: string) => text.includes([...stream].join('\0'));
+  if (has('EncryptedPackage')) throw new UnreadableFile('encrypted', { kind: 'document' });
+  if (has('WordDocument')) throw new UnreadableFile('old-word');
+  if (has('Workbook') || has('Book')) return 'sheets';
+  throw new UnreadableFile('not-a-document', { kind: 'compound file of an old office program' });
+}
+
+function textFormat(head: string): Format {
+  if (/^MIME-Version:|\nContent-Type: multipart\/related/i.test(head)) {
+    throw new UnreadableFile('not-a-document', { kind: 'web archive (MHT)' });
+  }
+  if (/<w:wordDocument|<pkg:package/.test(head)) {
+    throw new UnreadableFile('not-a-document', { kind: 'Word document in XML' });
+  }
+  if (/<Workbook[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(head)) return 'sheets';
+  return /^\s*(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|div|table|p|h[1-6])\b/i.test(
+    head,
+  )
+    ? 'html'
+    : 'text';
+}
+
+/** Whether the first bytes are all letters a person types: `BM` and `MZ` may begin a text. */
+function isPlain(bytes: Uint8Array): boolean {
+  return (
+    bytes.subarray(0, 512).every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13) &&
+    !latin(bytes, 0, 5).startsWith('{\\rtf')
+  );
+}
+
+/** Bytes as characters of the same number. */
+function latin(bytes: Uint8Array, from: number, to: number): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(from, to)).replace(/[\u0100-\uFFFF]/g, (char) => {
+    const code = WINDOWS_1252.indexOf(char);
+    return code < 0 ? '?' : String.fromCharCode(0x80 + code);
+  });
+}
+
+/** What decoders make of bytes 80 to 9F under the name of Latin 1. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -1,0 +1,206 @@
+/**
+ * Saved web pages. The markup is only taken apart: nothing in it is run, fetched or interpreted, and what a
+ * browser would not show (scripts, styles, menus, hidden elements) is dropped.
+ */
+import { Parser } from 'htmlparser2';
+import type { SourceDocument } from '../source.ts';
+import { composeDocument, type Piece } from './compose.ts';
+import { decodeText, detectEncoding, isGarbled } from './encoding.ts';
+import { splitCaptions } from './captions.ts';
+import { expandSpans, type SpanningCell } from './spans.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+const DROPPED = new Set([
+  'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
+  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map',
+]); // prettier-ignore
+const INLINE = new Set([
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'img', 'ins',
+  'kbd', 'label', 'mark', 'o:p', 'q', 's', 'samp', 'small', 'span', 'st1:chsdate', 'strike', 'strong', 'sub',
+  'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input',
+]); // prettier-ignore
+const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source']);
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+
+/** A cell while it is read: its own flow of pieces. */
+interface OpenCell {
+  readonly columns: number;
+  readonly rows: number;
+  readonly flow: Piece[];
+}
+
+interface OpenTable {
+  readonly rows: OpenCell[][];
+  cell: OpenCell | null;
+}
+
+/** Reads a saved page. @throws UnreadableFile `wrong-encoding` or `no-text` */
+export function readHtml(bytes: Uint8Array): SourceDocument {
+  const page = parsePage(decodePage(bytes));
+  const document = composeDocument(page);
+  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: 'web page' });
+  return document;
+}
+
+/** The page's text: by the byte-order mark, else the charset it declares, unless the bytes contradict it. */
+export function decodePage(bytes: Uint8Array): string {
+  const detected = detectEncoding(bytes);
+  const declared = declaredCharset(bytes);
+  // UTF-8 and UTF-16 prove themselves; the rest is named by the page.
+  if (detected !== 'gb18030' || declared === null || /^gb|utf/i.test(declared)) return decodeText(bytes).text;
+  let text: string;
+  try {
+    text = new TextDecoder(declared).decode(bytes);
+  } catch {
+    return decodeText(bytes).text;
+  }
+  return isGarbled(text) ? decodeText(bytes).text : text;
+}
+
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? null;
+}
+
+/** The pieces a page shows, in reading order. */
+export function parsePage(html: string): Piece[] {
+  const reader = new PageReader();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes),
+      onclosetag: (name) => reader.close(name),
+      ontext: (text) => reader.text(text),
+    },
+    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false },
+  );
+  parser.write(html);
+  parser.end();
+  return reader.finish();
+}
+
+class PageReader {
+  readonly #flow: Piece[] = [];
+  readonly #tables: OpenTable[] = [];
+  /** Elements that are not shown: the open one and how deep inside it we are. */
+  readonly #dropped: string[] = [];
+  #line = '';
+  #title = '';
+  #inTitle = false;
+  #preformatted = 0;
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'title') this.#inTitle = this.#title === '' && !this.#dropped.includes('svg');
+    if (this.#dropped.length > 0 || DROPPED.has(name) || isHidden(attributes)) {
+      // A body that follows an unclosed head is shown all the same.
+      if (name === 'body') this.#dropped.length = 0;
+      else if (!VOID.has(name)) this.#dropped.push(name);
+      return;
+    }
+    if (INLINE.has(name)) return;
+    if (name === 'pre') this.#preformatted += 1;
+    this.#endLine();
+    if (name === 'table') this.#tables.push({ rows: [], cell: null });
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    if (name === 'tr') {
+      table.rows.push([]);
+      table.cell = null;
+    }
+    if (name === 'td' || name === 'th') {
+      table.cell = { columns: span(attributes['colspan']), rows: span(attributes['rowspan']), flow: [] };
+      if (table.rows.length === 0) table.rows.push([]);
+      table.rows.at(-1)!.push(table.cell);
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'title') this.#inTitle = false;
+    if (this.#dropped.length > 0) {
+      const from = this.#dropped.lastIndexOf(name);
+      if (from >= 0) this.#dropped.length = from;
+      return;
+    }
+    if (INLINE.has(name)) return;
+    if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
+    this.#endLine();
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    if (name === 'td' || name === 'th' || name === 'tr') table.cell = null;
+    if (name === 'table') this.#closeTable();
+  }
+
+  text(text: string): void {
+    if (this.#inTitle) this.#title += text;
+    if (this.#dropped.length > 0) return;
+    if (this.#preformatted === 0) {
+      this.#line += text;
+      return;
+    }
+    const [first = '', ...more] = text.split('\n');
+    this.#line += first;
+    for (const line of more) {
+      this.#endLine();
+      this.#line = line;
+    }
+  }
+
+  /** Everything shown; the page's title in front where its text does not repeat it. */
+  finish(): Piece[] {
+    this.#endLine();
+    while (this.#tables.length > 0) this.#closeTable();
+    const title = this.#title.split(/[-_|—–]/)[0]!.replace(/\s+/g, '');
+    const isShown = this.#flow.some(
+      (piece) => piece.kind === 'text' && piece.text.replace(/\s+/g, '').includes(title),
+    );
+    return title === '' || isShown ? this.#flow : [{ kind: 'text', text: title }, ...this.#flow];
+  }
+
+  #endLine(): void {
+    const text = this.#line.replace(/[\s\u00A0]+/g, ' ').trim();
+    this.#line = '';
+    if (text === '') return;
+    const table = this.#tables.at(-1);
+    // Text of a table outside its cells is a caption.
+    (table?.cell?.flow ?? (table ? this.#outside() : this.#flow)).push({ kind: 'text', text });
+  }
+
+  /** The flow the innermost table stands in. */
+  #outside(): Piece[] {
+    for (let depth = this.#tables.length - 2; depth >= 0; depth -= 1) {
+      const flow = this.#tables[depth]!.cell?.flow;
+      if (flow) return flow;
+    }
+    return this.#flow;
+  }
+
+  #closeTable(): void {
+    const flow = this.#outside();
+    const { rows } = this.#tables.pop()!;
+    for (const piece of isLayout(rows) ? rows.flat().flatMap((cell) => cell.flow) : asPieces(rows))
+      flow.push(piece);
+  }
+}
+
+const isHidden = (attributes: Readonly<Record<string, string>>) =>
+  'hidden' in attributes || HIDDEN.test(attributes['style'] ?? '') || attributes['role'] === 'navigation';
+
+const span = (text: string | undefined) => Math.max(1, Math.trunc(Number(text ?? 1)) || 1);
+
+/** A table that only places things on the page: it holds tables, or has one column. */
+function isLayout(rows: readonly (readonly OpenCell[])[]): boolean {
+  const cells = rows.flat();
+  return (
+    cells.some(({ flow }) => flow.some(({ kind }) => kind === 'grid')) || rows.every((row) => row.length <= 1)
+  );
+}
+
+function asPieces(rows: readonly (readonly OpenCell[])[]): Piece[] {
+  const spanning = rows.map((row) =>
+    row.map(({ columns, rows: down, flow }): SpanningCell => ({
+      text: flow.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])).join('\n'),
+      columns,
+      rows: down,
+    })),
+  );
+  return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
+}

@@ -1,0 +1,216 @@
+/** Pages → a document: paragraphs over line and page breaks, tables over page breaks, numbered lines. */
+import type { Block, Paragraph, Place, SourceDocument, Table, TableRow } from '../source.ts';
+import { goesOn, measureSetting, type FlowLine, type TextSetting } from './pdf-flow.ts';
+import { findFurniture } from './pdf-furniture.ts';
+import { joinWrapped, groupLines, type TextLine } from './pdf-lines.ts';
+import { clusterPositions, type Box, type PageContent } from './pdf-page.ts';
+import { readRuledTables, type PageRow, type PageTable } from './pdf-tables.ts';
+import { findOpenTables } from './pdf-open-tables.ts';
+
+/** A row and the page it is on. */
+interface PlacedRow extends PageRow {
+  readonly page: number;
+}
+
+/** A table put together from its parts on one or several pages. */
+interface JoinedTable {
+  readonly kind: 'table';
+  readonly columns: number[];
+  readonly rows: PlacedRow[];
+  /** Column boundaries of the part last added, for the next page to be compared with. */
+  lastColumns: readonly number[];
+}
+
+interface Flow {
+  readonly kind: 'flow';
+  readonly lines: FlowLine[];
+}
+
+interface Furniture {
+  readonly kind: 'furniture';
+  readonly line: TextLine;
+  readonly page: number;
+}
+
+type Element = JoinedTable | Flow | Furniture;
+
+/** Composes the document that a PDF's pages hold. */
+export function composePages(pages: readonly PageContent[]): SourceDocument {
+  const read = pages.map((page) => {
+    const { tables, outside } = readRuledTables(page);
+    const open = findOpenTables(groupLines(outside));
+    return {
+      page,
+      tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
+      lines: open.lines,
+    };
+  });
+  const furniture = findFurniture(
+    read.map(({ page, tables, lines }) => ({
+      height: page.height,
+      lines: lines.filter(({ box }) => tables.every((table) => !within(table.box, box))),
+    })),
+  );
+  const settings = new Map<number, TextSetting>();
+  const settingOf = (width: number): TextSetting => {
+    const ofWidth = read.filter(({ page }) => Math.round(page.width) === width);
+    const body = ofWidth.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
+    const setting = settings.get(width) ?? measureSetting(body);
+    settings.set(width, setting);
+    return setting;
+  };
+  const elements: Element[] = [];
+  for (const { page, tables, lines } of read) {
+    const setting = settingOf(Math.round(page.width));
+    const items = [...tables, ...lines].sort((a, b) => topOf(a) - topOf(b));
+    for (const item of items) {
+      if ('kind' in item) addTable(elements, item, page.number);
+      else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: page.number });
+      else addLine(elements, { line: item, page: page.number, setting });
+    }
+  }
+  return numberLines(elements);
+}
+
+const topOf = (item: PageTable | TextLine): number => item.box[1];
+
+const within = (outer: Box, inner: Box): boolean => inner[1] >= outer[1] && inner[3] <= outer[3];
+
+/** The last element that is part of the text. */
+function lastOf(elements: readonly Element[]): Element | undefined {
+  return elements.findLast(({ kind }) => kind !== 'furniture');
+}
+
+function addLine(elements: Element[], line: FlowLine): void {
+  const last = lastOf(elements);
+  const above = last?.kind === 'flow' ? last.lines.at(-1) : undefined;
+  if (last?.kind === 'flow' && above && goesOn(above, line)) last.lines.push(line);
+  else elements.push({ kind: 'flow', lines: [line] });
+}
+
+/** Edges of the same table on two pages differ by no more. */
+const SAME_EDGE = 4;
+
+function addTable(elements: Element[], table: PageTable, page: number): void {
+  const rows = table.rows.map((row): PlacedRow => ({ ...row, page }));
+  const before = carriedOn(elements, table, page);
+  if (!before) {
+    const columns = [...table.columns];
+    elements.push({ kind: 'table', columns, rows, lastColumns: table.columns });
+    return;
+  }
+  const repeated = repeatedHeadings(before.rows, rows);
+  before.columns.push(...table.columns);
+  before.rows.push(...rows.slice(repeated));
+  before.lastColumns = table.columns;
+}
+
+/**
+ * The table that goes on on this page: the last one of the page before, as wide, with nothing between but
+ * page numbers, or lines that stood above that table too, as titles printed on every page do.
+ */
+function carriedOn(elements: Element[], table: PageTable, page: number): JoinedTable | null {
+  const at = elements.findLastIndex(({ kind }) => kind === 'table');
+  const before = elements[at];
+  if (before?.kind !== 'table' || before.rows.at(-1)?.page !== page - 1) return null;
+  const sameEdges =
+    Math.abs(before.lastColumns[0]! - table.columns[0]!) <= SAME_EDGE &&
+    Math.abs(before.lastColumns.at(-1)! - table.columns.at(-1)!) <= SAME_EDGE;
+  if (!sameEdges) return null;
+  const between = elements.slice(at + 1).flatMap((element) => (element.kind === 'flow' ? element.lines : []));
+  if (between.length === 0) return before;
+  const above = elements
+    .slice(Math.max(0, at - LONGEST_HEAD), at)
+    .flatMap((element) => (element.kind === 'flow' ? element.lines.map(({ line }) => line.text) : []));
+  const repeats =
+    between.length <= LONGEST_HEAD &&
+    between.every(({ line, page: on }) => on === page && above.includes(line.text));
+  return repeats && repeatedHeadings(before.rows, table.rows) > 0 ? before : null;
+}
+
+/** Lines a title printed on every page takes at most: title, number of the form, body, unit. */
+const LONGEST_HEAD = 6;
+const MOST_HEADING_ROWS = 6;
+
+/** How many rows at the top of a table's next part repeat its first rows. */
+function repeatedHeadings(first: readonly PageRow[], next: readonly PageRow[]): number {
+  let count = 0;
+  while (
+    count < Math.min(MOST_HEADING_ROWS, first.length, next.length) &&
+    textOf(first[count]!) === textOf(next[count]!) &&
+    !/\d\.\d/.test(textOf(next[count]!))
+  ) {
+    count += 1;
+  }
+  return count;
+}
+
+const textOf = (row: PageRow): string => row.cells.map(({ text }) => text.replace(/\s+/g, '')).join('|');
+
+/** Boundaries nearer than this are one, when the parts of a table are put together. */
+const SAME_BOUNDARY = 4;
+
+/** Numbers the lines and makes the blocks. Page numbers and running heads are lines, but in no block. */
+function numberLines(elements: readonly Element[]): SourceDocument {
+  const lines: string[] = [];
+  const places: Place[] = [];
+  const blocks: Block[] = [];
+  const number = (text: string, page: number, box: Box): number => {
+    lines.push(text);
+    places.push({ kind: 'page', page, box });
+    return lines.length;
+  };
+  for (const element of elements) {
+    if (element.kind === 'furniture') {
+      number(element.line.text, element.page, element.line.box);
+    } else if (element.kind === 'flow') {
+      blocks.push(paragraphOf(element.lines, number));
+    } else {
+      blocks.push(tableOf(element, number));
+    }
+  }
+  return { blocks, lines, places };
+}
+
+type NumberLine = (text: string, page: number, box: Box) => number;
+
+function paragraphOf(flow: readonly FlowLine[], number: NumberLine): Paragraph {
+  const starts: { offset: number; line: number }[] = [];
+  let text = '';
+  for (const { line, page } of flow) {
+    const joined = joinWrapped([text, line.text]);
+    starts.push({ offset: joined.length - line.text.length, line: number(line.text, page, line.box) });
+    text = joined;
+  }
+  return { kind: 'paragraph', text, starts, lineStart: starts[0]!.line, lineEnd: starts.at(-1)!.line };
+}
+
+function tableOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
+  const boundaries = clusterPositions(columns, SAME_BOUNDARY);
+  const width = Math.max(1, boundaries.length - 1);
+  const columnAt = (left: number) => {
+    let column = 0;
+    while (column < width - 1 && left > (boundaries[column]! + boundaries[column + 1]!) / 2) column += 1;
+    return column;
+  };
+  const tableRows = rows.map(({ cells, page, box }): TableRow => {
+    const texts = Array.from({ length: width }, () => '');
+    for (const { text, left } of cells) {
+      const column = columnAt(left);
+      texts[column] = texts[column] === '' ? text : `${texts[column]} ${text}`;
+    }
+    const line = number(texts.join('\t'), page, box);
+    return {
+      cells: texts.map((text) => ({ text, lineStart: line, lineEnd: line })),
+      lineStart: line,
+      lineEnd: line,
+    };
+  });
+  return {
+    kind: 'table',
+    layout: 'grid',
+    rows: tableRows,
+    lineStart: tableRows[0]!.lineStart,
+    lineEnd: tableRows.at(-1)!.lineEnd,
+  };
+}

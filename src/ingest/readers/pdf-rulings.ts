@@ -1,0 +1,138 @@
+/** The straight lines a page draws: strokes along an axis, and filled rectangles as thin as a line. */
+import type { Ruling } from './pdf-page.ts';
+
+/** An affine map as PDF writes it: [a b c d e f]. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** The operators of a page, by name, with their arguments. */
+export interface DrawingOperator {
+  readonly name: string;
+  readonly args: readonly unknown[] | null;
+}
+
+/** What is thinner than this is a line and not an area. */
+const THICKEST = 3;
+/** Shorter lines are parts of signs. */
+const SHORTEST = 3;
+
+const PATH_MOVE = 0;
+const PATH_LINE = 1;
+const PATH_CURVE = 2;
+const PATH_QUADRATIC = 3;
+const PATH_CLOSE = 4;
+
+type Point = readonly [number, number];
+
+/** Product of two maps: first `inner`, then `outer`. */
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+const isMatrix = (value: unknown): value is Matrix => Array.isArray(value) && value.length === 6;
+
+/**
+ * Follows a page's operators and collects its rulings.
+ * @param paint says what the operation that ends a path draws
+ * @param toPage maps the page's own space to points from its upper left corner
+ */
+export function findRulings(
+  operators: Iterable<DrawingOperator>,
+  paint: (operation: unknown) => 'stroke' | 'fill' | 'both' | null,
+  toPage: Matrix,
+): Ruling[] {
+  const rulings: Ruling[] = [];
+  const saved: Matrix[] = [];
+  let current = toPage;
+  for (const { name, args } of operators) {
+    if (name === 'save') saved.push(current);
+    else if (name === 'restore') current = saved.pop() ?? current;
+    else if (name === 'transform' && isMatrix(args)) current = multiply(current, args);
+    else if (name === 'paintFormXObjectBegin') {
+      saved.push(current);
+      if (isMatrix(args?.[0])) current = multiply(current, args[0]);
+    } else if (name === 'paintFormXObjectEnd') current = saved.pop() ?? current;
+    else if (name === 'constructPath' && args) {
+      const kind = paint(args[0]);
+      if (kind === null) continue;
+      for (const path of subpaths(args[1], current)) {
+        const thin = thinRectangle(path);
+        if (thin) rulings.push(thin);
+        else if (kind !== 'fill') rulings.push(...axialEdges(path));
+      }
+    }
+  }
+  return rulings;
+}
+
+/** The corner points of each straight-edged part of a path, on the page. */
+function subpaths(data: unknown, matrix: Matrix): Point[][] {
+  const numbers = Array.isArray(data) ? (data[0] as unknown) : data;
+  if (!(numbers instanceof Float32Array) && !Array.isArray(numbers)) return [];
+  const values = numbers as ArrayLike<number>;
+  const paths: Point[][] = [];
+  let path: Point[] = [];
+  const at = (index: number): Point => {
+    const x = values[index] ?? 0;
+    const y = values[index + 1] ?? 0;
+    return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+  };
+  const close = () => {
+    if (path.length > 1) paths.push(path);
+    path = [];
+  };
+  for (let index = 0; index < values.length;) {
+    const step = values[index];
+    index += 1;
+    if (step === PATH_MOVE) {
+      close();
+      path.push(at(index));
+      index += 2;
+    } else if (step === PATH_LINE) {
+      path.push(at(index));
+      index += 2;
+    } else if (step === PATH_CURVE || step === PATH_QUADRATIC) {
+      index += step === PATH_CURVE ? 6 : 4;
+      const end = at(index - 2);
+      close();
+      path.push(end);
+    } else if (step === PATH_CLOSE) {
+      if (path[0]) path.push(path[0]);
+    } else break;
+  }
+  close();
+  return paths;
+}
+
+/** A closed path no thicker than a line. */
+function thinRectangle(path: readonly Point[]): Ruling | null {
+  if (path.length < 4) return null;
+  const xs = path.map(([x]) => x);
+  const ys = path.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (bottom - top < THICKEST && right - left > SHORTEST) {
+    return { axis: 'horizontal', at: (top + bottom) / 2, from: left, to: right };
+  }
+  if (right - left < THICKEST && bottom - top > SHORTEST) {
+    return { axis: 'vertical', at: (left + right) / 2, from: top, to: bottom };
+  }
+  return null;
+}
+
+function axialEdges(path: readonly Point[]): Ruling[] {
+  return path.slice(1).flatMap((end, index): Ruling[] => {
+    const start = path[index]!;
+    const across = Math.abs(end[0] - start[0]);
+    const down = Math.abs(end[1] - start[1]);
+    if (across >= SHORTEST && down < 1) {
+      const [from, to] = [Math.min(start[0], end[0]), Math.max(start[0], end[0])];
+      return [{ axis: 'horizontal', at: (start[1] + end[1]) / 2, from, to }];
+    }
+    if (down >= SHORTEST && across < 1) {
+      const [from, to] = [Math.min(start[1], end[1]), Math.max(start[1], end[1])];
+      return [{ axis: 'vertical', at: (start[0] + end[0]) / 2, from, to }];
+    }
+    return [];
+  });
+}

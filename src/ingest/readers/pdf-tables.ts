@@ -1,0 +1,137 @@
+/** Tables of a page: framed by rulings, with the text that stands in each cell. */
+import { groupLines, joinWrapped } from './pdf-lines.ts';
+import { findFrames, type Frame } from './pdf-frames.ts';
+import type { Box, PageContent, TextRun } from './pdf-page.ts';
+
+/** A cell with text and where it begins and ends. */
+export interface PageCell {
+  readonly text: string;
+  readonly left: number;
+}
+
+/** A row that holds text. */
+export interface PageRow {
+  readonly cells: readonly PageCell[];
+  readonly box: Box;
+}
+
+/** A table as one page shows it. */
+export interface PageTable {
+  readonly kind: 'table';
+  readonly box: Box;
+  /** x of the column boundaries, ascending. */
+  readonly columns: readonly number[];
+  readonly rows: readonly PageRow[];
+}
+
+/** The ruled tables of a page, and the text outside of them. */
+export function readRuledTables(page: PageContent): { tables: PageTable[]; outside: TextRun[] } {
+  const frames = findFrames(page.rulings);
+  const inside = frames.map((): TextRun[] => []);
+  const outside: TextRun[] = [];
+  for (const run of page.runs) {
+    const at = frames.findIndex((frame) => holds(frame.box, run));
+    if (at >= 0) inside[at]!.push(run);
+    else outside.push(run);
+  }
+  return { tables: frames.map((frame, index) => fillFrame(frame, inside[index]!)), outside };
+}
+
+/** Where a run stands: the middle of its type. */
+const middleOf = (run: TextRun): number => run.baseline - run.size * 0.36;
+
+function holds([left, top, right, bottom]: Box, run: TextRun): boolean {
+  const [x, y] = [(run.left + run.right) / 2, middleOf(run)];
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
+  const cells = new Map<string, { row: number; column: number; runs: TextRun[] }>();
+  for (const run of runs.flatMap((whole) => splitAtColumns(whole, frame))) {
+    const [row, column] = frame.anchorOf(
+      bandOf(frame.rows, middleOf(run)),
+      bandOf(frame.columns, (run.left + run.right) / 2),
+    );
+    const key = `${row} ${column}`;
+    const cell = cells.get(key) ?? { row, column, runs: [] };
+    cell.runs.push(run);
+    cells.set(key, cell);
+  }
+  const rows = frame.rows.slice(0, -1).flatMap((top, row): PageRow[] => {
+    const inRow = [...cells.values()].filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
+    if (inRow.length === 0) return [];
+    const bottom = frame.rows[row + 1]!;
+    return splitStacked(inRow.map((cell) => ({ left: frame.columns[cell.column]!, runs: cell.runs }))).map(
+      (part) => ({ cells: part, box: [frame.box[0], top, frame.box[2], bottom] }),
+    );
+  });
+  return { kind: 'table', box: frame.box, columns: frame.columns, rows };
+}
+
+/** Index of the band between two neighbouring boundaries that a position lies in. */
+function bandOf(boundaries: readonly number[], position: number): number {
+  let band = 0;
+  while (band < boundaries.length - 2 && position > boundaries[band + 1]!) band += 1;
+  return band;
+}
+
+/** How wide characters are against each other: ideographs and full-width signs take two parts, others one. */
+const partsOf = (char: string): number => (char > '\u2E7F' || char === '…' ? 2 : 1);
+
+/** Where digits meet other signs, or a blank stands: only there two cells may have run into one. */
+const SEAM = /(?<=\d)(?=[\u2E80-\u9FFF])|(?<=[\u2E80-\u9FFF])(?=\d)|(?<=\S)(?=\s)/g;
+/** How far from the line between the cells the seam may lie, in the height of the type. */
+const SEAM_DISTANCE = 0.9;
+
+/**
+ * A run that reaches over a line between two cells, in one piece for each: what stands close together is
+ * one run to the library, a code and the name in the next cell for example.
+ */
+function splitAtColumns(run: TextRun, frame: Frame): TextRun[] {
+  const row = bandOf(frame.rows, middleOf(run));
+  const first = bandOf(frame.columns, run.left + 1);
+  const last = bandOf(frame.columns, run.right - 1);
+  if (first === last) return [run];
+  const parts = [...run.text].reduce((sum, char) => sum + partsOf(char), 0);
+  const xAt = (offset: number) =>
+    run.left +
+    ((run.right - run.left) * [...run.text.slice(0, offset)].reduce((sum, char) => sum + partsOf(char), 0)) /
+      parts;
+  const seams = [...run.text.matchAll(SEAM)].map(({ index }) => index);
+  const cuts = new Set<number>();
+  for (let band = first; band < last; band += 1) {
+    if (frame.anchorOf(row, band).join() === frame.anchorOf(row, band + 1).join()) continue;
+    const line = frame.columns[band + 1]!;
+    const [nearest] = [...seams].sort((a, b) => Math.abs(xAt(a) - line) - Math.abs(xAt(b) - line));
+    if (nearest !== undefined && Math.abs(xAt(nearest) - line) <= run.size * SEAM_DISTANCE) cuts.add(nearest);
+  }
+  const offsets = [0, ...[...cuts].sort((a, b) => a - b), run.text.length];
+  return offsets.slice(1).map((end, index) => {
+    const start = offsets[index]!;
+    return { ...run, text: run.text.slice(start, end), left: xAt(start), right: xAt(end) };
+  });
+}
+
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
+
+/**
+ * Rows between which a form draws no line: where a cell stacks several amounts, each amount's baseline is
+ * a row of its own. Otherwise lines below each other in a cell are one wrapped text.
+ */
+function splitStacked(cells: readonly { left: number; runs: readonly TextRun[] }[]): PageCell[][] {
+  const lines = cells.map(({ left, runs }) => ({ left, lines: groupLines(runs) }));
+  const stacked = lines.map((cell) => cell.lines.filter(({ text }) => AMOUNT.test(text)));
+  const deepest = stacked.reduce((most, amounts) => (amounts.length > most.length ? amounts : most), []);
+  const bounds =
+    deepest.length < 2
+      ? []
+      : deepest.slice(1).map((line, index) => (line.baseline + deepest[index]!.baseline) / 2);
+  return [...bounds, Infinity].map((end, index) => {
+    const start = index === 0 ? -Infinity : bounds[index - 1]!;
+    return lines.flatMap((cell) => {
+      const texts = cell.lines.filter(({ baseline }) => baseline > start && baseline <= end);
+      const text = joinWrapped(texts.map((line) => line.text));
+      return text === '' ? [] : [{ left: cell.left, text }];
+    });
+  });
+}

@@ -1,0 +1,196 @@
+/** Portable Document Format with a text layer: the library reads the format, what is a table on a page is ours. */
+import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { SourceDocument } from '../source.ts';
+import { composePages } from './pdf-document.ts';
+import { ordinaryText, type PageContent, type TextRun } from './pdf-page.ts';
+import { findRulings, multiply, type DrawingOperator, type Matrix } from './pdf-rulings.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** What reading a PDF may be given. */
+export interface PdfOptions {
+  /** Folder, ending in a slash, of the library's character maps; fonts that are not embedded need them. */
+  readonly characterMaps?: string;
+  readonly signal?: AbortSignal;
+  /** Called after each page. */
+  readonly onPage?: (page: number, pages: number) => void;
+}
+
+type Library = typeof PdfLibrary;
+type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
+type LibraryPage = Awaited<ReturnType<LibraryDocument['getPage']>>;
+
+const KIND = { kind: 'PDF' };
+
+/**
+ * Reads a PDF into lines, paragraphs and tables. Each line of text and each row of a table is one line of
+ * the document, with its page and box in `places`.
+ * @throws UnreadableFile where it is empty, no PDF, cut off, damaged, under a password or without text
+ * @throws the signal's reason when reading was called off
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<SourceDocument> {
+  checkShape(bytes);
+  const library = await loadLibrary();
+  // The library takes the bytes over: the caller keeps its own.
+  const task = library.getDocument({
+    data: bytes.slice(),
+    verbosity: library.VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    ...characterMaps(options.characterMaps),
+  });
+  try {
+    const document = await task.promise.catch((error: unknown) => {
+      throw unreadable(error);
+    });
+    return composePages(await readPages(library, document, options));
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Both halves of the library in this thread: ingest runs in a worker of its own already. */
+async function loadLibrary(): Promise<Library> {
+  const [library] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    // @ts-expect-error the library ships no types for its other half, which registers itself
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  return library;
+}
+
+function characterMaps(folder: string | undefined): { cMapUrl: string; cMapPacked: true } | undefined {
+  const found = folder ?? installedCharacterMaps();
+  return found === null ? undefined : { cMapUrl: found, cMapPacked: true };
+}
+
+/** The character maps beside the installed library; null in a browser, where the caller says where they are. */
+function installedCharacterMaps(): string | null {
+  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return null;
+  const manifest = process
+    .getBuiltinModule('node:module')
+    .createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json');
+  return manifest.replace(/package\.json$/, 'cmaps/');
+}
+
+const HEAD = 1024;
+const TAIL = 16_384;
+
+/** What the first and last bytes tell before the library is asked. A file cut off would be read in part without a word. */
+function checkShape(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new UnreadableFile('empty');
+  const latin = new TextDecoder('latin1');
+  if (!latin.decode(bytes.subarray(0, HEAD)).includes('%PDF-')) throw new UnreadableFile('not-a-document');
+  if (!latin.decode(bytes.subarray(-TAIL)).includes('%%EOF')) throw new UnreadableFile('truncated', KIND);
+}
+
+function unreadable(error: unknown): UnreadableFile {
+  const isPassword = error instanceof Error && error.name === 'PasswordException';
+  return new UnreadableFile(isPassword ? 'encrypted' : 'damaged', KIND, { cause: error });
+}
+
+/** Fewer characters than this a page, on average, are stamps on a scan. */
+const FEWEST_CHARACTERS = 8;
+
+async function readPages(
+  library: Library,
+  document: LibraryDocument,
+  { signal, onPage }: PdfOptions,
+): Promise<PageContent[]> {
+  const pages: PageContent[] = [];
+  let characters = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    signal?.throwIfAborted();
+    const content = await readPage(library, document, number).catch((error: unknown) => {
+      throw unreadable(error);
+    });
+    characters += content.runs.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
+    pages.push(content);
+    onPage?.(number, document.numPages);
+  }
+  if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
+  return pages;
+}
+
+async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({ scale: 1 });
+  const upright = viewport.transform as unknown as Matrix;
+  const placed = await placeText(page, upright);
+  const turn = quarterTurn(placed, viewport.width, viewport.height);
+  const runs = turn ? await placeText(page, multiply(turn, upright)) : placed;
+  const toPage = turn ? multiply(turn, upright) : upright;
+  const visible = runs.filter(({ turned }) => !turned).map(({ run }) => run);
+  // Pictures are decoded with the operators: a page without text is spared that.
+  const rulings =
+    visible.length === 0 ? [] : findRulings(await operatorsOf(library, page), painter(library), toPage);
+  page.cleanup();
+  return {
+    number,
+    width: turn ? viewport.height : viewport.width,
+    height: turn ? viewport.width : viewport.height,
+    runs: visible,
+    rulings,
+  };
+}
+
+/** A run of text, and whether it is set upwards, downwards or aslant. */
+interface PlacedRun {
+  readonly run: TextRun;
+  readonly turned: 'up' | 'down' | 'aslant' | null;
+}
+
+async function placeText(page: LibraryPage, toPage: Matrix): Promise<PlacedRun[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item): PlacedRun[] => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [a, b, c, d, x, y] = multiply(toPage, item.transform as unknown as Matrix);
+    const size = Math.hypot(c, d);
+    const along = Math.hypot(a, b);
+    const turned =
+      along === 0 || Math.abs(b) < along * 0.1
+        ? null
+        : Math.abs(a) > along * 0.1
+          ? 'aslant'
+          : b < 0
+            ? 'up'
+            : 'down';
+    return [
+      { run: { text: ordinaryText(item.str), left: x, right: x + item.width, baseline: y, size }, turned },
+    ];
+  });
+}
+
+/** The map that sets a page upright whose text runs up or down, as tables laid across a page do. */
+function quarterTurn(runs: readonly PlacedRun[], width: number, height: number): Matrix | null {
+  const characters = (wanted: PlacedRun['turned']) =>
+    runs.filter(({ turned }) => turned === wanted).reduce((sum, { run }) => sum + run.text.length, 0);
+  const level = characters(null);
+  if (characters('up') > level) return [0, 1, -1, 0, height, 0];
+  return characters('down') > level ? [0, -1, 1, 0, 0, width] : null;
+}
+
+async function operatorsOf(library: Library, page: LibraryPage): Promise<DrawingOperator[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code as number, name]));
+  return fnArray.map((code, index) => ({
+    name: names.get(code) ?? '',
+    args: argsArray[index] as readonly unknown[] | null,
+  }));
+}
+
+/** What the operation that ends a path draws. */
+function painter({ OPS }: Library): (operation: unknown) => 'stroke' | 'fill' | 'both' | null {
+  const kinds = new Map<unknown, 'stroke' | 'fill' | 'both'>([
+    [OPS.stroke, 'stroke'],
+    [OPS.closeStroke, 'stroke'],
+    [OPS.fill, 'fill'],
+    [OPS.eoFill, 'fill'],
+    [OPS.fillStroke, 'both'],
+    [OPS.eoFillStroke, 'both'],
+    [OPS.closeFillStroke, 'both'],
+    [OPS.closeEOFillStroke, 'both'],
+  ]);
+  return (operation) => kinds.get(operation) ?? null;
+}

@@ -1,0 +1,47 @@
+/** A file of any format that is read → a SourceDocument. Each reader is loaded when such a file arrives. */
+import type { SourceDocument } from '../source.ts';
+import { detectFormat, type Format } from './format.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** What a caller may ask of a reading that takes a while. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each page of a format that has pages. */
+  readonly onPage?: (page: number, pages: number) => void;
+  /** Folder, ending in a slash, of the PDF library's character maps; in a browser the caller knows where it is. */
+  readonly characterMaps?: string;
+}
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
+
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  text: async () => (await import('./text-file.ts')).readTextFile,
+  html: async () => (await import('./html.ts')).readHtml,
+  docx: async () => (await import('./docx.ts')).readDocx,
+  sheets: async () => (await import('./xlsx.ts')).readWorkbook,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+};
+
+const KINDS: Readonly<Record<Format, string>> = {
+  text: 'text',
+  html: 'web page',
+  docx: 'Word document',
+  sheets: 'workbook',
+  pdf: 'PDF',
+};
+
+/**
+ * Reads a file. Its name is not asked for: the bytes say which format it is.
+ * @throws UnreadableFile where no text could be had of it; the signal's reason when reading was called off
+ */
+export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument> {
+  const format = detectFormat(bytes);
+  try {
+    const read = await READERS[format]();
+    return await read(bytes, options);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    if (cause instanceof UnreadableFile) throw cause;
+    throw new UnreadableFile('damaged', { kind: KINDS[format] }, { cause });
+  }
+}

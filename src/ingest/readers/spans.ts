@@ -1,0 +1,36 @@
+/** Cells that span rows and columns → a grid in which every row has a cell for every column. */
+
+/** A cell as a format states it. */
+export interface SpanningCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Wider than any published form; a span beyond it is a fault or an attack. */
+const MOST_COLUMNS = 200;
+/** Cells a table may come to: more are what no form has. */
+const MOST_CELLS = 2_000_000;
+
+/** Expands spans: the text stands in the upper left cell, what it covers is ''. Rows are padded to the widest. */
+export function expandSpans(rows: readonly (readonly SpanningCell[])[]): string[][] {
+  const grid: (string | undefined)[][] = rows.map(() => []);
+  let cells = 0;
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const cell of row) {
+      while (grid[at]![column] !== undefined) column += 1;
+      const width = Math.min(Math.max(cell.columns, 1), MOST_COLUMNS - Math.min(column, MOST_COLUMNS - 1));
+      const height = Math.min(Math.max(cell.rows, 1), rows.length - at);
+      cells += width * height;
+      if (cells > MOST_CELLS) return;
+      for (let down = 0; down < height; down += 1) {
+        for (let across = 0; across < width; across += 1) grid[at + down]![column + across] ??= '';
+      }
+      grid[at]![column] = cell.text;
+      column += width;
+    }
+  });
+  const widest = Math.max(0, ...grid.slice(0, MOST_CELLS).map((row) => row.length));
+  return grid.map((row) => Array.from({ length: widest }, (_, index) => row[index] ?? ''));
+}

@@ -1,0 +1,104 @@
+/** Excel workbooks, .xlsx and the older .xls: each sheet's text as it is displayed, with its place. */
+import { read, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
+import { zipSync } from 'fflate';
+import type { SourceDocument } from '../source.ts';
+import { splitCaptions, splitForms, type RawRow } from './captions.ts';
+import { composeDocument, type Piece } from './compose.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+import { unpack } from './zip.ts';
+
+const KIND = 'workbook';
+/** The parts with text: pictures and macros are left in the file. */
+const PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:[^/]+|_rels\/[^/]+|worksheets\/[^/]+)\.(?:xml|bin|rels))$/;
+/** Sheets are read this far: no form has more rows or columns. */
+const MOST_ROWS = 50_000;
+const MOST_COLUMNS = 200;
+/** A name the program gave; any other says what the sheet holds. */
+const UNNAMED = /^(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?$/i;
+
+/** Reads a workbook's visible sheets in their order. @throws UnreadableFile where it is damaged or locked */
+export function readWorkbook(bytes: Uint8Array): SourceDocument {
+  const workbook = openWorkbook(bytes);
+  const pieces = workbook.SheetNames.flatMap((name, index): Piece[] => {
+    const sheet = workbook.Sheets[name];
+    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
+    return sheet && !isHidden ? readSheet(name, sheet) : [];
+  });
+  const document = composeDocument(pieces);
+  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
+  return document;
+}
+
+function openWorkbook(bytes: Uint8Array): WorkBook {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  // What was unpacked within bounds is handed on unpacked: the library itself sets none.
+  const bounded = isZip ? zipSync({ ...unpack(bytes, PARTS, KIND) }, { level: 0 }) : bytes;
+  try {
+    return read(bounded, {
+      type: 'array',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      bookVBA: false,
+      sheetRows: MOST_ROWS,
+    });
+  } catch (cause) {
+    const isLocked = cause instanceof Error && /password-protected/.test(cause.message);
+    throw new UnreadableFile(isLocked ? 'encrypted' : 'damaged', { kind: KIND }, { cause });
+  }
+}
+
+function readSheet(name: string, sheet: WorkSheet): Piece[] {
+  const heading: Piece[] = UNNAMED.test(name)
+    ? []
+    : [{ kind: 'text', text: name, place: { kind: 'sheet', sheet: name, row: 1 } }];
+  const body = splitForms(displayedRows(name, sheet)).flatMap((rows) => splitCaptions(rows, true));
+  return body.length > 0 ? [...heading, ...body] : [];
+}
+
+/** The rows with something in them, cut to the columns in use. */
+function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
+  const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+  const covered = coveredCells(sheet, Math.min(cells.length, MOST_ROWS));
+  const rows = cells.slice(0, MOST_ROWS).flatMap((row, index): (RawRow & { texts: string[] })[] => {
+    const texts = Array.from({ length: Math.min(row?.length ?? 0, MOST_COLUMNS) }, (_, column) =>
+      covered.has(`${index},${column}`) ? '' : displayedText(row![column]),
+    );
+    return texts.some((text) => text !== '')
+      ? [{ texts, place: { kind: 'sheet', sheet: name, row: index + 1 } }]
+      : [];
+  });
+  const width = Math.max(0, ...rows.map(({ texts }) => texts.findLastIndex((text) => text !== '') + 1));
+  const left = Math.min(width, ...rows.map(({ texts }) => texts.findIndex((text) => text !== '')));
+  return rows.map(({ texts, place }) => ({
+    texts: Array.from({ length: width - left }, (_, column) => texts[left + column] ?? ''),
+    place: place!,
+  }));
+}
+
+/** Cells that merges of one sheet may cover: more are what no form has. */
+const MOST_COVERED = 500_000;
+
+/** Cells under a merged one, whatever is left in them. @throws UnreadableFile where merges cover the sheet many times */
+function coveredCells(sheet: WorkSheet, rows: number): Set<string> {
+  const covered = new Set<string>();
+  let visited = 0;
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    for (let row = s.r; row <= Math.min(e.r, rows - 1); row += 1) {
+      for (let column = s.c; column <= Math.min(e.c, MOST_COLUMNS); column += 1) {
+        visited += 1;
+        if (visited > MOST_COVERED) throw new UnreadableFile('damaged', { kind: KIND });
+        if (row !== s.r || column !== s.c) covered.add(`${row},${column}`);
+      }
+    }
+  }
+  return covered;
+}
+
+/** A cell as the program shows it. Large numbers without a format are written out instead of in powers of ten. */
+function displayedText(cell: CellObject | undefined): string {
+  if (!cell || cell.t === 'e' || cell.t === 'z') return '';
+  if (cell.t === 'n' && typeof cell.v === 'number' && /e/i.test(cell.w ?? 'e')) return String(cell.v);
+  return (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
+}

@@ -1,0 +1,72 @@
+/** Documents that can be read but are not the final accounts of one body. */
+import { compactText } from './accounts/compact.ts';
+import type { Recognition } from './recognise.ts';
+import type { Paragraph, SourceDocument } from './source.ts';
+
+/** Why, as a stable key. */
+export type UnfitCode = 'budget' | 'not-accounts' | 'several-bodies' | 'no-figures';
+
+/** A document that is something else than one body's final accounts. The message is one English sentence. */
+export class UnfitDocument extends Error {
+  override readonly name = 'UnfitDocument';
+
+  constructor(
+    readonly code: UnfitCode,
+    /** Bodies named in titles, for `several-bodies`. */
+    readonly bodies: readonly string[] = [],
+  ) {
+    super(sentence(code, bodies));
+  }
+}
+
+function sentence(code: UnfitCode, bodies: readonly string[]): string {
+  switch (code) {
+    case 'budget':
+      return 'This is a budget (部门预算), not final accounts (部门决算). Nothing was read.';
+    case 'not-accounts':
+      return 'This document does not speak of final accounts (决算). Nothing was read.';
+    case 'several-bodies':
+      return `The file holds the accounts of ${bodies.length} bodies (${bodies.join('; ')}). Give each a file of its own.`;
+    case 'no-figures':
+      return 'No figure of the accounts could be read: the document may show its forms as pictures.';
+  }
+}
+
+/** Mentions that a document on final accounts exceeds on its first page. */
+const FEWEST_MENTIONS = 2;
+
+/**
+ * Refuses what is not one body's final accounts.
+ * @throws UnfitDocument
+ */
+export function requireFinalAccounts(source: SourceDocument, { title }: Pick<Recognition, 'title'>): void {
+  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const texts = paragraphs.map(({ text }) => compactText(text).text);
+  const rows = source.lines.join('\n');
+  const count = (pattern: RegExp) => rows.match(pattern)?.length ?? 0;
+  const accounts = count(/决\s*算/g);
+  if (isBudgetTitle(compactText(title).text) || count(/(?:部门|单位)预算/g) > accounts)
+    throw new UnfitDocument('budget');
+  if (accounts < FEWEST_MENTIONS) throw new UnfitDocument('not-accounts');
+  const bodies = titledBodies(texts);
+  if (bodies.length > 1) throw new UnfitDocument('several-bodies', bodies);
+}
+
+const isBudgetTitle = (title: string) => /(?:部门|单位)预算/.test(title) && !/决算/.test(title);
+
+/** A line that is nothing but a body, a year and the kind of document. */
+const TITLE = /^([\u4e00-\u9fff()]{4,40}?)(20\d{2})年?度?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况说明)?$/;
+
+/** The bodies whose titles stand in a document, a name and its abbreviation counted once. */
+function titledBodies(texts: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const text of texts) {
+    const name = TITLE.exec(text)?.[1]
+      ?.replace(/\(.*?\)/g, '')
+      .replace(/^关于/, '');
+    if (name !== undefined && /(?:局|厅|委|委员会|中心|办|办公室|院|所|站|校|会|处|队|部)$/.test(name))
+      names.add(name);
+  }
+  const all = [...names];
+  return all.filter((name) => !all.some((other) => other !== name && other.endsWith(name)));
+}

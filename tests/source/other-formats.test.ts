@@ -1,0 +1,56 @@
+/** The real documents set as Word documents, web pages and workbooks state the same figures as their texts. */
+import { describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { readRegistry } from '#build/registry.ts';
+import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
+import { asHtml, encodeText } from '#build/synthetic/disclosure/text-files.ts';
+import { plainCell, type WrittenBlock } from '#build/synthetic/disclosure/written.ts';
+import { ingestBytes } from '#ingest/ingest-file.ts';
+import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
+
+const registry = readRegistry(fileURLToPath(new URL('../../data', import.meta.url)));
+const DOCUMENTS = [
+  'chaoyang-2024',
+  'leshan-shizhong-2024',
+  'maoxian-2022',
+  'zhaohua-2023',
+  'zigong-hr-centre-2023',
+];
+
+/** A text's blocks, tables as tables of the other format. */
+function blocksOf(text: string): WrittenBlock[] {
+  return readPlainText(text).blocks.map((block) => {
+    if (block.kind === 'paragraph') return { kind: 'text', text: block.text };
+    const width = Math.max(...block.rows.map(({ cells }) => cells.length));
+    const rows = block.rows.map(({ cells }) =>
+      Array.from({ length: width }, (_, index) => plainCell(cells[index]?.text.replace(/\s+/g, ' ') ?? '')),
+    );
+    return { kind: 'table', rows };
+  });
+}
+
+async function stated(bytes: Uint8Array): Promise<string[]> {
+  const { disclosure } = await ingestBytes(bytes, 'unhashed', registry);
+  return disclosure.facts
+    .filter(({ origin }) => origin === 'stated')
+    .map(({ concept, measure, fiscal_year, value, unit, decimals, fund }) =>
+      [concept, measure, fiscal_year, value, unit, decimals, fund].join(' '),
+    )
+    .sort();
+}
+
+describe.skipIf(!hasSources)(hasSources ? 'real documents in other formats' : NO_SOURCES, () => {
+  describe.each(DOCUMENTS)('%s', (name) => {
+    test.each([
+      ['as a Word document', asDocx],
+      ['as a web page', (blocks: readonly WrittenBlock[]) => encodeText(asHtml(blocks), 'utf-8')],
+      ['as a workbook', asWorkbook],
+    ])('%s', async (_, write) => {
+      const text = sourceText(name);
+      const expected = await stated(encodeText(text, 'utf-8'));
+      expect(expected.length).toBeGreaterThan(100);
+      expect(await stated(write(blocksOf(text)))).toEqual(expected);
+    });
+  });
+});

@@ -1,0 +1,125 @@
+/** The command as a publisher runs it: many files of many formats, good and bad, twice. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readOptions } from '#build/ingest-command.ts';
+import { ingestAll } from '#build/ingest-pool.ts';
+import { readRegistry } from '#build/registry.ts';
+import { makeDisclosure } from '#build/synthetic/disclosure/index.ts';
+import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
+import { asHtml, asText, encodeText } from '#build/synthetic/disclosure/text-files.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const registry = readRegistry(join(ROOT, 'data'));
+const FORMATS = ['txt', 'html', 'docx', 'xlsx'] as const;
+
+let folder: string;
+/** Sixteen good files: more than are read without threads. */
+let good: string[];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'juesuan-command-'));
+  good = Array.from({ length: 16 }, (_, index) => {
+    const year = 2001 + index;
+    const { blocks } = makeDisclosure({ seed: index, body: registry.entities[2]!.name_zh, year, registry });
+    const format = FORMATS[index % FORMATS.length]!;
+    const path = join(folder, `${year}.${format}`);
+    const bytes = {
+      txt: () => encodeText(asText(blocks), 'gb18030'),
+      html: () => encodeText(asHtml(blocks), 'utf-8'),
+      docx: () => asDocx(blocks),
+      xlsx: () => asWorkbook(blocks),
+    }[format]();
+    writeFileSync(path, bytes);
+    return path;
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]): { status: number | null; output: string } {
+  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [tsx, join(ROOT, 'src/build/ingest-command.ts'), ...args],
+    { encoding: 'utf8' },
+  );
+  return { status, output: stdout + stderr };
+}
+
+describe('npm run ingest', () => {
+  test('reads every format on several threads, and running it twice changes nothing', () => {
+    const out = join(folder, 'out');
+    const first = run(...good, '--out', out);
+    expect(first.output).toContain('16 files');
+    expect(first.status).toBe(0);
+    expect(readdirSync(out).length).toBe(16);
+    const written = join(out, readdirSync(out)[0]!, 'facts.csv');
+    const before = { text: readFileSync(written, 'utf8'), time: statSync(written).mtimeMs };
+
+    expect(run(...good, '--out', out, '--check').status).toBe(0);
+    const second = run(...good, '--out', out);
+    expect(second.status).toBe(0);
+    expect(second.output.match(/unchanged/g)?.length).toBe(16);
+    expect({ text: readFileSync(written, 'utf8'), time: statSync(written).mtimeMs }).toEqual(before);
+
+    writeFileSync(written, before.text.replace('stated', 'sated'));
+    const checked = run(...good, '--out', out, '--check');
+    expect(checked.status).toBe(1);
+    expect(checked.output).toContain('differs from what this file gives');
+    expect(readFileSync(written, 'utf8')).toContain('sated');
+  });
+
+  test('goes on after bad files, names each, and fails', () => {
+    const empty = join(folder, 'empty.pdf');
+    const doubled = join(folder, 'again.txt');
+    writeFileSync(empty, '');
+    writeFileSync(doubled, readFileSync(good[0]!));
+    const { status, output } = run(
+      empty,
+      join(folder, 'absent.txt'),
+      good[0]!,
+      doubled,
+      '--out',
+      join(folder, 'some'),
+    );
+    expect(status).toBe(1);
+    expect(output).toContain('empty.pdf: The file is empty.');
+    expect(output).toContain('absent.txt: There is no such file.');
+    expect(output).toContain('2001.txt holds the accounts of the same body and year');
+    expect(output).toContain('4 files');
+    expect(output).toContain('3 failed');
+    expect(readdirSync(join(folder, 'some'))).toEqual([`${registry.entities[2]!.entity_id}-2001`]);
+  });
+
+  test('reports what it did not read, with its line, and writes nothing', () => {
+    const path = join(folder, 'odd.txt');
+    const text = new TextDecoder('gb18030').decode(readFileSync(good[0]!));
+    writeFileSync(
+      path,
+      text.replace(
+        '一、收入支出决算总体情况说明',
+        '一、收入支出决算总体情况说明\n\n另有杂项往来款88.88万元。',
+      ),
+    );
+    const { status, output } = run(path, '--report');
+    expect(status).toBe(0);
+    expect(output).toMatch(/line \d+: 88\.88万元 is in no fact/);
+    expect(output).toMatch(/\d+ of \d+ amounts printed in the accounts proper became facts \(9\d\.\d %\)/);
+  });
+
+  test('says how it is used when it is not', () => {
+    const { status, output } = run();
+    expect(status).toBe(2);
+    expect(output).toContain('Usage: npm run ingest');
+    expect(readOptions(['a.txt', '--unknown'])).toBeNull();
+  });
+});
+
+test('outcomes come in the order the files were named, whichever is read first', async () => {
+  const paths: string[] = [];
+  for await (const { path } of ingestAll(good.toReversed(), join(ROOT, 'data'), 1)) paths.push(path);
+  expect(paths).toEqual(good.toReversed());
+});

@@ -1,0 +1,195 @@
+/** What each format's own constructions become: merged cells, automatic numbers, hidden text, layout tables. */
+import { describe, expect, test } from 'vitest';
+import { docxOf, workbookOf, zipParts } from '#build/synthetic/disclosure/office-files.ts';
+import { encodeText } from '#build/synthetic/disclosure/text-files.ts';
+import { readDocx } from '#ingest/readers/docx.ts';
+import { detectEncoding } from '#ingest/readers/encoding.ts';
+import { detectFormat } from '#ingest/readers/format.ts';
+import { readHtml } from '#ingest/readers/html.ts';
+import { expandSpans } from '#ingest/readers/spans.ts';
+import { readWorkbook } from '#ingest/readers/xlsx.ts';
+import type { SourceDocument } from '#ingest/source.ts';
+
+const paragraph = (text: string, properties = '') =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const cell = (text: string, properties = '') =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+const html = (body: string) => readHtml(encodeText(`<html><body>${body}</body></html>`, 'utf-8'));
+
+const tableRows = ({ blocks }: SourceDocument): string[][][] =>
+  blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.rows.map(({ cells }) => cells.map(({ text }) => text))] : [],
+  );
+
+describe('Word documents', () => {
+  test('cells merged across and down leave empty cells where they cover others', () => {
+    const document = readDocx(
+      docxOf(
+        `<w:tbl>${row(cell('项目', '<w:gridSpan w:val="2"/>'), cell('金额'))}` +
+          row(cell('208', '<w:vMerge w:val="restart"/>'), cell('行政运行'), cell('4.00')) +
+          `${row(cell('遗留', '<w:vMerge/>'), cell('其他'), cell('5.00'))}</w:tbl>`,
+      ),
+    );
+    expect(tableRows(document)).toEqual([
+      [
+        ['项目', '', '金额'],
+        ['208', '行政运行', '4.00'],
+        ['', '其他', '5.00'],
+      ],
+    ]);
+    expect(document.lines[1]).toBe('208\t行政运行\t4.00');
+  });
+
+  test('automatic numbers are part of the text, counted as Word counts them', () => {
+    const level = (at: number, format: string, pattern: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
+    const numbering =
+      '<w:numbering><w:abstractNum w:abstractNumId="4">' +
+      level(0, 'chineseCountingThousand', '%1、') +
+      level(1, 'decimal', '%2.') +
+      '</w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="4"/></w:num></w:numbering>';
+    const styles =
+      '<w:styles><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style></w:styles>';
+    const at = (depth: number) => `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="9"/></w:numPr>`;
+    const { lines } = readDocx(
+      docxOf(
+        paragraph('收入情况', '<w:pStyle w:val="H1"/>') +
+          paragraph('财政拨款', at(1)) +
+          paragraph('其他收入', at(1)) +
+          paragraph('支出情况', '<w:pStyle w:val="H1"/>') +
+          paragraph('基本支出', at(1)),
+        { 'word/numbering.xml': numbering, 'word/styles.xml': styles },
+      ),
+    );
+    expect(lines).toEqual(['一、收入情况', '1.财政拨款', '2.其他收入', '二、支出情况', '1.基本支出']);
+  });
+
+  test('deleted and hidden text is not printed, inserted text is', () => {
+    const { lines } = readDocx(
+      docxOf(
+        '<w:p><w:r><w:t>支出</w:t></w:r><w:del><w:r><w:delText>9.00</w:delText></w:r></w:del>' +
+          '<w:ins><w:r><w:t>8.00万元</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>7.00</w:t></w:r></w:p>',
+      ),
+    );
+    expect(lines).toEqual(['支出8.00万元']);
+  });
+
+  test('a table of one column places text, and is none', () => {
+    const document = readDocx(docxOf(`<w:tbl>${row(cell('第一部分 概况'))}${row(cell('一、职责'))}</w:tbl>`));
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+  });
+});
+
+describe('saved pages', () => {
+  test('rowspan and colspan leave empty cells where they cover others', () => {
+    const document = html(
+      '<table><tr><td rowspan="2">科目</td><td colspan="2">决算</td></tr><tr><td>基本</td><td>项目</td></tr>' +
+        '<tr><td>合计</td><td>4.00</td><td>5.00</td></tr></table>',
+    );
+    expect(tableRows(document)).toEqual([
+      [
+        ['科目', '决算', ''],
+        ['', '基本', '项目'],
+        ['合计', '4.00', '5.00'],
+      ],
+    ]);
+  });
+
+  test('a table that holds a table places it on the page', () => {
+    const document = html(
+      '<table><tr><td>菜单</td><td><p>支出决算表</p><table><tr><td>合计</td><td>4.00</td></tr></table></td></tr></table>',
+    );
+    expect(document.lines).toEqual(['菜单', '支出决算表', '合计\t4.00']);
+  });
+
+  test('menus, scripts, styles and what is hidden are not shown', () => {
+    const { lines } = html(
+      '<nav>首页</nav><div style="display: none">1.00</div><style>p{}</style><p>支出<b>4.00</b>万元<br>其中</p><script>2</script>',
+    );
+    expect(lines).toEqual(['支出4.00万元', '其中']);
+  });
+
+  test('unclosed elements end with what follows them', () => {
+    expect(html('<p>一<p>二<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>三').lines).toEqual([
+      '一',
+      '二',
+      '甲\t乙',
+      '丙\t丁',
+      '三',
+    ]);
+  });
+});
+
+describe('workbooks', () => {
+  test('numbers as they are displayed, forms parted by their titles, places by sheet and row', () => {
+    const document = readWorkbook(
+      workbookOf([
+        {
+          name: '附表',
+          merges: ['A1:C1'],
+          rows: [
+            ['收入决算表', '', ''],
+            ['编码', '科目名称', '金额'],
+            ['208', '社会保障', '1,234.50'],
+            ['支出决算表', '', ''],
+            ['编码', '科目名称', '金额'],
+            ['208', '社会保障', '0.10'],
+          ],
+        },
+      ]),
+    );
+    expect(tableRows(document).map((rows) => rows.at(-1))).toEqual([
+      ['208', '社会保障', '1,234.50'],
+      ['208', '社会保障', '0.10'],
+    ]);
+    expect(document.lines[1]).toBe('收入决算表');
+    expect(document.places?.[4]).toEqual({ kind: 'sheet', sheet: '附表', row: 4 });
+  });
+});
+
+describe('formats and encodings are told by the bytes', () => {
+  const text = '决算 2024年度 4,766.06万元\n';
+
+  test.each([
+    ['utf-8', 'utf-8'],
+    ['utf-8 with mark', 'utf-8'],
+    ['utf-16le', 'utf-16le'],
+    ['utf-16be', 'utf-16be'],
+    ['utf-16be without mark', 'utf-16be'],
+    ['gb18030', 'gb18030'],
+  ] as const)('%s', (written, detected) => {
+    expect(detectEncoding(encodeText(text.repeat(20), written))).toBe(detected);
+  });
+
+  test.each([
+    ['text', encodeText(text, 'gb18030')],
+    ['html', encodeText('<!-- saved -->\n<HTML><body>', 'utf-8')],
+    ['html', encodeText('<html><table>', 'utf-16le')],
+    ['pdf', encodeText('%PDF-1.7\n', 'utf-8')],
+    ['docx', docxOf('')],
+    ['sheets', workbookOf([])],
+    ['text', encodeText('BM is where this text begins', 'utf-8')],
+  ] as const)('%s', (format, bytes) => {
+    expect(detectFormat(bytes)).toBe(format);
+  });
+
+  test('UTF-8 cut in the middle of its last character is UTF-8', () => {
+    const whole = encodeText(`${text}决算`, 'utf-8');
+    expect(detectEncoding(whole.slice(0, -1))).toBe('utf-8');
+  });
+
+  test('a container of something else is none of them', () => {
+    expect(() => detectFormat(zipParts({ 'a.xml': '<a/>' }))).toThrow('zip archive');
+  });
+});
+
+test('spans beyond reason are cut: nothing is built of a million columns', () => {
+  const grid = expandSpans([
+    [{ text: '甲', columns: 1e9, rows: 1e9 }],
+    [{ text: '乙', columns: 1, rows: 1 }],
+  ]);
+  expect(grid.length).toBe(2);
+  expect(grid[0]!.length).toBeLessThan(500);
+  expect(grid[0]![0]).toBe('甲');
+});
