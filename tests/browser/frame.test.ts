@@ -365,6 +365,54 @@ describe('when something fails', () => {
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });
 
+  test('parts that are missing leave the prepared answers, say so, and are tried again', async () => {
+    const { page, server } = await openView('', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await engine(page);
+    await page.getByRole('link', { name: '就业补助' }).click();
+    await page.getByRole('heading', { name: /52\.4/ }).waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
+    const rail = page.getByRole('region', { name: '部门与年度' });
+    await rail.getByText('部分数据没有载入，所示为预先算好的结果').waitFor();
+    await rail.getByText(/服务器上没有 parts\/facts\//).waitFor();
+
+    server.setFaults([]);
+    await rail.getByRole('button', { name: '重试' }).click();
+    await rail.getByText('断网也可继续查看所选部门').waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
+  });
+
+  test('parts that are missing, where nothing is prepared: it is told, and answered on a retry', async () => {
+    const { page, server } = await openPage('?v=1&subject=trend&concept=procurement.total', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    const failure = page.getByRole('article').getByRole('alert');
+    await failure.getByText(/服务器上没有 parts\/facts\//).waitFor();
+    server.setFaults([]);
+    await failure.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('article').getByRole('table').waitFor();
+    expect(await failure.count()).toBe(0);
+  });
+
+  test('a source whose part is missing is told in the panel, and found on a retry', async () => {
+    const { page, server } = await openView('?v=1&departments=leshan-shizhong', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /6,385\.21/ })
+      .click();
+    const panel = page.getByRole('complementary', { name: '出处' });
+    await panel.getByRole('alert').waitFor();
+    server.setFaults([]);
+    await panel.getByRole('button', { name: '重试' }).click();
+    await panel.getByText('6,385.21万元').waitFor();
+  });
+
   test('the network, after the engine is ready: subjects and sources go on working', async () => {
     const { page } = await openView('?v=1&departments=leshan-shizhong', {
       expectedErrors: [/\/assets\/icon/], // the browser asks for the icon again by itself

@@ -31,6 +31,7 @@ export class Answer<Q extends QuestionName> {
     const asked = $derived(JSON.stringify(params()));
     $effect(() => {
       void this.#attempt;
+      void session.retries;
       const current = JSON.parse(asked) as ParamsOf<Q> | null;
       const abort = new AbortController();
       untrack(() => void this.#ask(current, abort.signal));
@@ -58,7 +59,7 @@ export class Answer<Q extends QuestionName> {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.rows = null;
       this.status = 'failed';
-      if (session.engine.state === 'ready') return; // the question failed, not the engine: asking again won't help
+      if (session.engine.state === 'ready') return; // the question failed, not the engine: the reader decides
       await session.engine.whenReady();
       if (!signal.aborted) this.#attempt += 1;
     }

@@ -17,6 +17,7 @@ class Provision {
       session.engine.state === 'ready' ? JSON.stringify(session.selection.entities) : null,
     );
     $effect(() => {
+      void session.retries;
       this.complete = false;
       if (wanted === null) return;
       const abort = new AbortController();

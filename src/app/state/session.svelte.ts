@@ -2,6 +2,7 @@
  * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
  * One object for the page; everything in it follows from the address and the data.
  */
+import { SvelteMap } from 'svelte/reactivity';
 import { DataError } from '#warehouse/data-error.ts';
 import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
 import { Snapshots } from '#warehouse/snapshots.ts';
@@ -56,7 +57,11 @@ export class Session {
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
   readonly engine = new Engine();
+  /** How often the reader asked to try again; every answer on the page is asked anew with it. */
+  retries = $state(0);
 
+  /** Questions the engine could not answer, whose prepared answers are shown instead. */
+  #refusals = new SvelteMap<QuestionName, Error>();
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -236,9 +241,23 @@ export class Session {
     await this.engine.start(this.manifest, this.#base).catch(() => undefined);
   }
 
+  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
+  get refusal(): Error | null {
+    return this.engine.state === 'ready' ? ([...this.#refusals.values()][0] ?? null) : null;
+  }
+
+  /** Tries again what failed: the data, the engine, or what it was asked. */
+  async retry(): Promise<void> {
+    if (this.phase === 'failed') await this.load();
+    else if (this.engine.state === 'failed') await this.startEngine();
+    this.#refusals.clear();
+    this.retries += 1;
+  }
+
   /**
-   * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and it is ready, else from what was
-   * computed when the data were built, else from the engine as soon as it has booted.
+   * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and
+   * it is ready, else from what was computed when the data were built, else from the engine as soon as it has
+   * booted. What the engine cannot load is answered from what was computed, where that covers it.
    * @param only asks nobody else
    * @throws DataError when neither has the answer
    */
@@ -254,10 +273,12 @@ export class Session {
     signal?.throwIfAborted();
     const { manifest } = this;
     if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
+    const prepared = async () => (await this.#snapshots?.answer(question, params, options)) ?? null;
+    const engineFirst = only === 'engine' || (this.#interacted && this.engine.state === 'ready');
     let refused: unknown = null;
-    if (only !== 'engine' && !(this.#interacted && this.engine.state === 'ready')) {
+    if (!engineFirst) {
       try {
-        const rows = await this.#snapshots?.answer(question, params, options);
+        const rows = await prepared();
         if (rows) return { rows, from: 'snapshot' };
       } catch (error) {
         refused = error; // the tables may be sound where a prepared answer is not
@@ -267,7 +288,18 @@ export class Session {
     // A failed engine waits for the reader's retry: booting on every choice would hide what is wrong.
     if (this.engine.state === 'failed') throw refused ?? this.engine.error;
     const warehouse = await this.engine.start(manifest, this.#base);
-    return { rows: await warehouse.ask(question, params, options), from: 'engine' };
+    try {
+      const rows = await warehouse.ask(question, params, options);
+      this.#refusals.delete(question);
+      return { rows, from: 'engine' };
+    } catch (error) {
+      if (only === 'engine' || !engineFirst || signal?.aborted) throw error;
+      const rows = await prepared().catch(() => null);
+      signal?.throwIfAborted();
+      if (!rows) throw error;
+      this.#refusals.set(question, error instanceof Error ? error : new Error(String(error)));
+      return { rows, from: 'snapshot' };
+    }
   }
 
   #readAddress(): void {
