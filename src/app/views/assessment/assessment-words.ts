@@ -101,7 +101,7 @@ const EN: typeof ZH = {
   states: (name, scores) =>
     scores.length === 1
       ? `${name} ${scores[0]}`
-      : `${name} ${scores.length} different scores (${scores.join(', ')})`,
+      : `${name} states ${scores.length} different scores (${scores.join(', ')})`,
   scores: (says) => `Whole-department self-assessment: ${says.join('; ')}.`,
   stateNone: (names) => `${names}: no overall score published.`,
   scoresCaption: (years) => `Unit: points; ${years}; every overall score a document states, none left out.`,

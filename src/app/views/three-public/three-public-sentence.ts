@@ -57,8 +57,8 @@ function changes(
       group.map((item) => {
         const amount = formatMoney(Math.abs(difference(item)), lang, { place: 'sentence' });
         return lang === 'zh'
-          ? `${item.department.label}（${amount}）`
-          : `${item.department.label} (${amount})`;
+          ? `${item.department.label}（相差 ${amount}）`
+          : `${item.department.label} (by ${amount})`;
       }),
       lang,
     );
