@@ -42,12 +42,15 @@ export interface DepartmentYearRow {
   figures: number;
 }
 
-/** One item of a department-year's spending, with the total it is a part of. */
+/**
+ * One item of a department-year's spending, with the total it is a part of. A department-year that reports the
+ * total and no item has one row with `concept` and `value` null.
+ */
 export type SpendingRow = {
   entity_id: string;
   fiscal_year: number;
-  /** Concept of the item: `function.208`, `expenditure.basic`, `economic.301` … */
-  concept: string;
+  /** Concept of the item: `function.208`, `expenditure.basic`, `economic.301` …; null without an item. */
+  concept: string | null;
   /** Classification code, or null for the uncoded concepts. */
   code: string | null;
   /** Name in the classification; null for uncoded concepts, whose names the vocabulary has. */

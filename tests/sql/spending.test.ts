@@ -90,6 +90,8 @@ describe('spending by function', () => {
         share: 25,
         has_parts: true,
       },
+      // b reports the class and nothing beneath it.
+      { entity_id: 'b', concept: null, value: null, total: 7, total_concept: 'function.208' },
     ]);
     const items = await engine.ask('spending_by_function', { ...selection, parent: '20807' });
     expect(items).toMatchObject([
@@ -102,7 +104,9 @@ describe('spending by function', () => {
         has_parts: false,
       },
     ]);
-    expect(await engine.ask('spending_by_function', { ...selection, parent: '2080702' })).toEqual([]);
+    expect(await engine.ask('spending_by_function', { ...selection, parent: '2080702' })).toMatchObject([
+      { concept: null, value: null, total: 150, total_concept: 'function.2080702' },
+    ]);
   });
 
   it('selects nothing for empty lists, unknown departments, and years that are none', async () => {
@@ -171,6 +175,25 @@ describe('spending by economic classification', () => {
     ]);
     const items = await engine.ask('spending_by_economic', { ...selection, parent: '301' });
     expect(items).toMatchObject([{ code: '30101', value: 30, total_concept: 'economic.301', share: 75 }]);
+  });
+});
+
+describe('a total without any item', () => {
+  it('is a row of its own, by function, nature, funds and economic item', async () => {
+    const figures = [fact('a', 'expenditure.current', 9), fact('a', 'expenditure.basic', 5)];
+    const lone = await openNodeEngine({ tables: accountsOf(figures) });
+    const one = { entities: ['a'], years: [2024] };
+    const whole = { concept: null, code: null, value: null, share: null, unit: 'CNY10k' };
+    const expenditure = [{ ...whole, total: 9, total_concept: 'expenditure.current' }];
+    const basic = [{ ...whole, total: 5, total_concept: 'expenditure.basic' }];
+    expect(await lone.ask('spending_by_function', { ...one, parent: '' })).toMatchObject(expenditure);
+    expect(await lone.ask('spending_by_economic', { ...one, parent: '' })).toMatchObject(basic);
+    expect(await lone.ask('spending_by_funds', one)).toMatchObject(basic);
+    lone.close();
+    const unitemised = await openNodeEngine({ tables: accountsOf([fact('a', 'expenditure.total', 9)]) });
+    const total = [{ ...whole, total: 9, total_concept: 'expenditure.total' }];
+    expect(await unitemised.ask('spending_by_nature', one)).toMatchObject(total);
+    unitemised.close();
   });
 });
 

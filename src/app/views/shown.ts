@@ -25,6 +25,8 @@ export interface ShownDepartment extends DepartmentYear {
   readonly caveat: string;
   readonly paint: Paint;
   readonly shape: PointShape;
+  /** Whether the year's own document is in the data; else only the next year's speaks of it. */
+  readonly held: boolean;
   /** People on post with the lines that state them; null where the year's own document does not. */
   readonly staff: { readonly count: number; readonly source: PassageSource } | null;
 }
@@ -63,6 +65,7 @@ export function showDepartments(
           dark: departmentColour(pair.entity_id, order, 'dark'),
         },
         shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
+        held: rows.some((row) => departmentYearKey(row) === departmentYearKey(pair)),
         staff: staffOf(rows, pair),
       },
     ];

@@ -7,6 +7,7 @@
 --   staff          people on post, from the document of that very year
 --   per_staff      万元 per person; null without staff
 -- An item reported as 0 is a row; an item not reported is none.
+-- A department-year that reports the total and no item is one row with concept and value null.
 -- @param entities list: departments
 -- @param years list: fiscal years the figures are about
 -- @param parent text: '' for 类, or the code whose parts are asked for
@@ -38,7 +39,7 @@ parted AS (
   SELECT DISTINCT entity_id, fiscal_year, left(code, length(code) - 2) AS code FROM picked WHERE length(code) > 3
 )
 SELECT
-  i.entity_id, i.fiscal_year, i.concept, i.code, c.name_zh, c.name_en, i.unit, i.fund,
+  entity_id, fiscal_year, i.concept, i.code, c.name_zh, c.name_en, coalesce(i.unit, 'CNY10k') AS unit, i.fund,
   i.value, i.fact_id AS value_fact_id, i.origin AS value_origin,
   p.code IS NOT NULL AS has_parts,
   t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
@@ -46,8 +47,8 @@ SELECT
   d.staff,
   i.value / nullif(d.staff, 0) AS per_staff
 FROM item i
-LEFT JOIN total t USING (entity_id, fiscal_year)
-LEFT JOIN parted p ON p.entity_id = i.entity_id AND p.fiscal_year = i.fiscal_year AND p.code = i.code
+FULL JOIN total t USING (entity_id, fiscal_year)
+LEFT JOIN parted p USING (entity_id, fiscal_year, code)
 LEFT JOIN classification c ON c.scheme = 'functional' AND c.code = i.code
 LEFT JOIN documents d USING (entity_id, fiscal_year)
-ORDER BY i.entity_id, i.fiscal_year, i.code;
+ORDER BY entity_id, fiscal_year, i.code;

@@ -4,6 +4,7 @@
 --   staff          people on post, from the document of that very year
 --   per_staff      万元 per person; null without staff
 -- code, name_zh, name_en, fund are null: these concepts are in no classification.
+-- A department-year that reports the total and no item is one row with concept and value null.
 -- @param entities list: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
@@ -12,6 +13,9 @@ WITH picked AS MATERIALIZED (
   WHERE measure = 'final'
     AND concept IN ('general_budget.personnel', 'general_budget.operating',
       'general_budget.basic', 'expenditure.basic')
+),
+item AS (
+  SELECT * FROM picked WHERE concept IN ('general_budget.personnel', 'general_budget.operating')
 ),
 total AS (
   SELECT
@@ -25,17 +29,16 @@ total AS (
   GROUP BY entity_id, fiscal_year
 )
 SELECT
-  i.entity_id, i.fiscal_year, i.concept,
+  entity_id, fiscal_year, i.concept,
   CAST(NULL AS VARCHAR) AS code, CAST(NULL AS VARCHAR) AS name_zh, CAST(NULL AS VARCHAR) AS name_en,
-  i.unit, i.fund,
+  coalesce(i.unit, 'CNY10k') AS unit, i.fund,
   i.value, i.fact_id AS value_fact_id, i.origin AS value_origin,
   false AS has_parts,
   t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
   i.value / nullif(t.value, 0) * 100 AS share,
   d.staff,
   i.value / nullif(d.staff, 0) AS per_staff
-FROM picked i
-LEFT JOIN total t USING (entity_id, fiscal_year)
+FROM item i
+FULL JOIN total t USING (entity_id, fiscal_year)
 LEFT JOIN documents d USING (entity_id, fiscal_year)
-WHERE i.concept IN ('general_budget.personnel', 'general_budget.operating')
-ORDER BY i.entity_id, i.fiscal_year, i.concept DESC;
+ORDER BY entity_id, fiscal_year, i.concept DESC;

@@ -6,6 +6,7 @@
 --   staff          people on post, from the document of that very year
 --   per_staff      万元 per person; null without staff
 -- code, name_zh, name_en, fund are null: these concepts are in no classification.
+-- A department-year that reports the total and no item is one row with concept and value null.
 -- @param entities list: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
@@ -31,9 +32,9 @@ total AS (
   GROUP BY entity_id, fiscal_year
 )
 SELECT
-  i.entity_id, i.fiscal_year, i.concept,
+  entity_id, fiscal_year, i.concept,
   CAST(NULL AS VARCHAR) AS code, CAST(NULL AS VARCHAR) AS name_zh, CAST(NULL AS VARCHAR) AS name_en,
-  i.unit, i.fund,
+  coalesce(i.unit, 'CNY10k') AS unit, i.fund,
   i.value, i.fact_id AS value_fact_id, i.origin AS value_origin,
   false AS has_parts,
   t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
@@ -41,9 +42,9 @@ SELECT
   d.staff,
   i.value / nullif(d.staff, 0) AS per_staff
 FROM item i
-LEFT JOIN total t USING (entity_id, fiscal_year)
+FULL JOIN total t USING (entity_id, fiscal_year)
 LEFT JOIN documents d USING (entity_id, fiscal_year)
-ORDER BY i.entity_id, i.fiscal_year, list_position([
+ORDER BY entity_id, fiscal_year, list_position([
   'expenditure.basic', 'expenditure.project', 'expenditure.turned_over', 'expenditure.business',
   'expenditure.affiliated_subsidy'
 ], i.concept);

@@ -97,6 +97,19 @@ export function spending(
   };
 }
 
+/** A department-year that reports the total and no item of it. */
+export const spendingTotal = (of: DepartmentYear, total: number): SpendingRow => ({
+  ...spending(of, '', '', 0, total),
+  concept: null,
+  code: null,
+  name_zh: null,
+  name_en: null,
+  value: null,
+  value_fact_id: null,
+  value_origin: null,
+  share: null,
+});
+
 /** One three-public item; `null` where the accounts state nothing. */
 export function threePublic(
   of: DepartmentYear,

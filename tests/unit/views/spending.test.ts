@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RowPicture } from '#app/charts/picture.ts';
 import { buildSpending, type SpendingInput } from '#app/views/spending/spending.ts';
-import { CHAOYANG, LESHAN, MAOXIAN, shown, spending, ZIGONG } from './rows.ts';
+import { CHAOYANG, LESHAN, MAOXIAN, shown, spending, spendingTotal, ZIGONG } from './rows.ts';
 
 const SOCIAL = '社会保障和就业支出';
 const chaoyang = [
@@ -123,6 +123,57 @@ describe('the table', () => {
     const deeper = build().table.rows.map((row) => [row.key, row.deeper]);
     expect(deeper).toContainEqual(['function.208', '展开社会保障和就业支出']);
     expect(deeper).toContainEqual(['function.205', undefined]);
+  });
+});
+
+describe('accounts that are not held', () => {
+  // Chaoyang's document of 2024 states the total of 2023 by its change; what it was spent on is not known.
+  const before = { entity_id: 'chaoyang', fiscal_year: 2023 };
+  const rows = [spendingTotal(before, 4459.42), ...zigong];
+  const model = build({ shown: shown([before, ZIGONG]), rows, top: rows });
+
+  test('are never told as none reported, in sentence, picture, table and notes', () => {
+    expect(model.sentence).toBe(
+      '自贡人力中心社会保障和就业支出占支出的比重为 93.8%。本库没有朝阳 2023 年的决算。',
+    );
+    expect(rowPicture(model).words).toContainEqual(
+      expect.objectContaining({ row: 'chaoyang-2023', text: '本库没有该年决算' }),
+    );
+    const at = model.table.columns.findIndex((column) => column.key === 'chaoyang-2023') - 1;
+    expect(model.table.rows.map((row) => row.cells[at])).toMatchObject([
+      { kind: 'figure', text: '4,459.42' },
+      { kind: 'text', text: '本库没有该年决算' },
+    ]);
+    expect(model.notes.join('')).not.toContain('朝阳的决算没有列出');
+    expect(model.notes).toContainEqual(expect.stringContaining('无从得知'));
+  });
+
+  test('are said where nothing else is selected, with the total there is', () => {
+    const alone = build({ shown: shown([before]), rows: rows.slice(0, 1), top: rows, scale: 'amount' });
+    expect(alone).toMatchObject({ sentence: '本库没有朝阳 2023 年的决算。', picture: null, empty: '' });
+    const english = build({ lang: 'en', shown: shown([before], 'en'), rows: rows.slice(0, 1), top: rows });
+    expect(english.sentence).toBe('The accounts of Chaoyang 2023 are not held.');
+  });
+});
+
+describe('a total without items', () => {
+  const rows = [...chaoyang, spendingTotal(LESHAN, 1727.15)];
+
+  test('is in the table, and only its own department reads as not itemised', () => {
+    const { table, sentence } = build({ rows, breakdown: 'economic' });
+    expect(table.rows.map((row) => row.cells)).toMatchObject([
+      [{ text: '1,727.15' }, { text: '4,766.06' }],
+      [{ text: '未列出' }, { kind: 'figure' }],
+      [{ text: '未列出' }, { kind: 'figure' }],
+    ]);
+    expect(sentence).toContain('乐山市中区没有列出这一项');
+  });
+
+  test('leaves staff the reason where the one that itemises does not state it', () => {
+    const model = build({ rows, breakdown: 'economic', scale: 'per-employee' });
+    expect(model.sentence).toBe('朝阳没有载明在职人数，算不出人均。乐山市中区的决算没有列出这种构成。');
+    expect(model.empty).toBe('');
+    expect(model.table.rows[2]?.cells).toMatchObject([{ text: '未列出' }, { text: '在职人数未载明' }]);
   });
 });
 

@@ -76,7 +76,8 @@ export function breakDown(input: SpendingInput): SpendingContext {
     }),
   );
   const broken = { ...input, words, departments, items, cells };
-  const totals = departments.map((one) => totalOf(broken, one));
+  const drawn = departments.filter((one) => cells.some((cell) => cell.department === one));
+  const totals = drawn.map((one) => totalOf(broken, one));
   return { ...broken, axis: moneyAxis(Math.max(0, ...totals), input.lang) };
 }
 
@@ -89,6 +90,7 @@ function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingR
 function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
   const first = new Map<string, SpendingRow>();
   for (const row of rows) {
+    if (row.concept === null) continue;
     const known = first.get(row.concept);
     // Of several departments one may have parts: the item can then be opened.
     if (!known || (row.has_parts && !known.has_parts)) first.set(row.concept, row);
@@ -104,9 +106,9 @@ function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
     );
   }
   return coded.map((row, place) => ({
-    concept: row.concept,
+    concept: row.concept!,
     code: row.code,
-    name: conceptLabel(row.concept, lang, row),
+    name: conceptLabel(row.concept!, lang, row),
     fill: row.code === null ? fillOfPlace(place) : fillOfCode(row.code),
     hasParts: row.has_parts,
   }));

@@ -25,6 +25,7 @@ export interface SpendingWords {
   open: (name: string) => string;
   tableCaption: (whole: string) => string;
   empty: string;
+  noBreakdown: (names: string) => string;
   noteUnreported: (names: string) => string;
   noteUnstaffed: (names: string) => string;
   noteScale: ByScale<string>;
@@ -65,7 +66,8 @@ const ZH: SpendingWords = {
   staff: '在职人数（人）',
   open: (name) => `展开${name}`,
   tableCaption: (whole) => `${whole}的构成`,
-  empty: '所选部门的决算没有列出这种构成。',
+  empty: '没有可以列出的数。',
+  noBreakdown: (names) => `${names}的决算没有列出这种构成。`,
   noteUnreported: (names) => `${names}的决算没有列出这种构成；没有列出不等于 0。`,
   noteUnstaffed: (names) => `${names}的决算没有载明在职人数，不计算人均。`,
   noteScale: {
@@ -117,7 +119,8 @@ const EN: SpendingWords = {
   staff: 'People on post',
   open: (name) => `Open ${name}`,
   tableCaption: (whole) => `What ${whole} is made of`,
-  empty: 'The accounts of the selected departments do not report this breakdown.',
+  empty: 'There is no figure to list.',
+  noBreakdown: (names) => `${names}: the accounts do not report this breakdown.`,
   noteUnreported: (names) => `${names}: the accounts do not report this breakdown; not reported is not 0.`,
   noteUnstaffed: (names) =>
     `${names}: the accounts do not state people on post, so nothing is computed per person.`,

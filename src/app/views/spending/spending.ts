@@ -4,6 +4,7 @@ import { formatMoney, formatPercent, moneyUnit } from '../../format.ts';
 import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -38,16 +39,33 @@ export function buildSpending(input: SpendingInput): SpendingModel {
     picture: cells.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: cells.length === 0 ? words.empty : '',
+    // A total without items, or amounts that the chosen scale cannot take, are still a table.
+    empty: input.rows.length === 0 ? words.empty : '',
   };
 }
 
 function sentence(context: SpendingContext): string {
   const { items, cells, departments, words, lang, scale } = context;
+  const told = (parts: readonly string[]) =>
+    parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+  const names = (those: readonly ShownDepartment[]) =>
+    joinWords(
+      those.map((one) => one.label),
+      lang,
+    );
+  const notHeld = (those: readonly ShownDepartment[]) => notHeldSentence(those, lang);
   const lead = items
     .map((item) => ({ item, own: cells.filter((cell) => cell.item === item) }))
     .toSorted((a, b) => sum(b.own.map((c) => c.figure.value)) - sum(a.own.map((c) => c.figure.value)))[0];
-  if (!lead) return words.empty;
+  if (!lead || lead.own.length === 0) {
+    const itemised = departments.filter((one) => hasAmount(context, one));
+    const others = departments.filter((one) => one.held && !itemised.includes(one));
+    return told([
+      itemised.length > 0 ? words.unmeasured[scale](names(itemised)) : '',
+      others.length > 0 ? words.noBreakdown(names(others)) : '',
+      notHeld(departments.filter((one) => !itemised.includes(one))),
+    ]);
+  }
   const entries = lead.own.map((cell) => ({
     label: cell.department.label,
     value: cell.value,
@@ -55,7 +73,8 @@ function sentence(context: SpendingContext): string {
   }));
   const missing = departments.filter((one) => !lead.own.some((cell) => cell.department === one));
   const unmeasured = missing.filter((one) => hasAmount(context, one, lead.item));
-  const unreported = missing.filter((one) => !unmeasured.includes(one));
+  const unknown = missing.filter((one) => !one.held && !unmeasured.includes(one));
+  const unreported = missing.filter((one) => !unmeasured.includes(one) && !unknown.includes(one));
   const ranked = rank(
     words.measured[scale](lead.item.name, whole(context)),
     entries,
@@ -63,9 +82,8 @@ function sentence(context: SpendingContext): string {
     words.notItemised,
     lang,
   );
-  const withheld = unmeasured.map((one) => one.label);
-  const tail = withheld.length > 0 ? words.unmeasured[scale](joinWords(withheld, lang)) : '';
-  return [ranked, tail].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+  const tail = unmeasured.length > 0 ? words.unmeasured[scale](names(unmeasured)) : '';
+  return told([ranked, tail, notHeld(unknown)]);
 }
 
 function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis }: SpendingContext): string {
@@ -145,7 +163,9 @@ function picture(context: SpendingContext): RowPicture {
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
       if (!cells.some((cell) => cell.department === one)) {
-        const text = hasAmount(context, one) ? words.noScale[scale] : words.noneReported;
+        const text = hasAmount(context, one)
+          ? words.noScale[scale]
+          : absenceOf(one, words.noneReported, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
@@ -170,7 +190,11 @@ function table(context: SpendingContext): Table {
     ...(item.hasParts ? { deeper: words.open(item.name) } : {}),
     cells: departments.map((one) => {
       const cell = cells.find((c) => c.department === one && c.item === item);
-      if (!cell) return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : words.noneReported);
+      if (!cell) {
+        return absentCell(
+          hasAmount(context, one, item) ? words.noScale[scale] : absenceOf(one, words.noneReported, lang),
+        );
+      }
       if (scale === 'share') return percentCell(cell.value, cell.source, lang, cell.figure.origin);
       return moneyCell({ ...cell.figure, value: cell.value }, lang);
     }),
@@ -178,10 +202,12 @@ function table(context: SpendingContext): Table {
   const totals = departments.map((one) => {
     const row = rows.find((r) => departmentYearKey(r) === one.key);
     const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
-    return figure ? moneyCell(figure, lang) : absentCell(words.noneReported);
+    return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, words.noneReported, lang));
   });
   const staff = departments.map((one) =>
-    one.staff ? numberCell(one.staff.count, one.staff.source) : absentCell(words.noScale['per-employee']),
+    one.staff
+      ? numberCell(one.staff.count, one.staff.source)
+      : absentCell(absenceOf(one, words.noScale['per-employee'], lang)),
   );
   return {
     caption: words.tableCaption(whole(context)),
@@ -211,9 +237,8 @@ function notes(context: SpendingContext): string[] {
       lang,
     );
   const own = (one: ShownDepartment) => rows.filter((row) => departmentYearKey(row) === one.key);
-  const unreported = named((one) => !hasAmount(context, one));
-  const unstaffed =
-    scale === 'per-employee' ? named((one) => own(one).some((row) => row.staff === null)) : '';
+  const unreported = named((one) => one.held && !hasAmount(context, one));
+  const unstaffed = scale === 'per-employee' ? named((one) => one.held && one.staff === null) : '';
   const incomplete = departments.flatMap((one) => {
     const rest = restOf(own(one));
     if (Math.abs(rest) <= 0.05) return [];
@@ -229,6 +254,7 @@ function notes(context: SpendingContext): string[] {
       cells.some((cell) => cell.figure.origin === 'derived'),
       lang,
     ),
+    ...notHeldNote(departments, lang),
     ...(unreported ? [words.noteUnreported(unreported)] : []),
     ...(unstaffed ? [words.noteUnstaffed(unstaffed)] : []),
     ...incomplete,
