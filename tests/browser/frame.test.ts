@@ -105,6 +105,22 @@ describe('the address', () => {
     expect(new URL(page.url()).search).toBe('?v=1&departments=maoxian');
   });
 
+  test('that names a level, an item, a measure or a column there is none of is told so, the rest kept', async () => {
+    const { page } = await openView(
+      '?v=1&departments=maoxian&parent=999&concept=foo.bar&measure=guess&sort=nope',
+    );
+    const told = page.getByRole('region', { name: '提示' }).getByRole('listitem');
+    for (const named of ['“999”', '“foo.bar”', '“guess”', '“nope”']) {
+      await told.filter({ hasText: named }).waitFor();
+    }
+    expect(await told.count()).toBe(4);
+    expect(await page.getByRole('checkbox', { name: /^茂县/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: /^朝阳/ }).isChecked()).toBe(false);
+    // A column chosen later, or one the history leads to, is none of these.
+    await page.getByRole('columnheader').last().getByRole('button').click();
+    await told.first().waitFor({ state: 'detached' });
+  });
+
   test('that selects nothing says so and how to go on', async () => {
     const { page } = await openView('?v=1&departments=');
     await page.getByRole('heading', { name: /还没有选择部门/ }).waitFor();
@@ -300,7 +316,7 @@ describe('when something fails', () => {
   test.each([
     ['missing', { kind: 'missing' }, '服务器上没有'],
     ['a web page', { kind: 'html' }, '服务器用网页代替了'],
-    ['cut short', { kind: 'truncate', bytes: 200 }, '与发布时的校验值不符'],
+    ['cut short', { kind: 'truncate', bytes: 200 }, '没有传完整'],
     [
       'of another version',
       { kind: 'replace', body: '{"schema_version":99}' },
@@ -315,6 +331,7 @@ describe('when something fails', () => {
     await alert.getByText(sentence).waitFor();
     await alert.getByRole('button', { name: '重试' }).waitFor();
     await page.getByRole('link', { name: '三公经费' }).waitFor();
+    expect(await page.getByText('预先算好的结果').count()).toBe(0); // nothing is shown at all
   });
 
   test.each([

@@ -2,6 +2,7 @@
  * The address is the state: every choice the reader makes is in the query string, under a version, so that a
  * pasted link reproduces the view. Unknown things are reported one by one and the rest is kept.
  */
+import { CONCEPTS, classificationCode } from '#model/concept.ts';
 import { MEASURES } from '#model/tables.ts';
 import { isLanguage, type Language } from '../i18n/language.svelte.ts';
 import { SUBJECTS, type Subject } from '../i18n/terms.ts';
@@ -74,16 +75,40 @@ const OPTIONS = {
   measure: MEASURES,
 } as const;
 
-/** Parameters whose values must look a certain way; what they name is known only once there are data. */
-const PATTERNS = {
-  parent: /^\d{3,7}$/,
-  project: /^[\p{L}\p{N}_.:/-]{1,120}$/u,
-  concept: /^[a-z0-9_]+(\.[a-z0-9_]+){1,3}$/,
-  sort: /^-?[\w.:-]{1,60}$/,
-} as const;
+/**
+ * The codes each classification can have: functional ones begin with 2 and name a 类, 款 or 项 by 3, 5 or 7
+ * digits, economic ones of departments begin with 3 and name a 类 or 款.
+ */
+const CODES = { functional: /^2\d\d(\d\d){0,2}$/, economic: /^3\d\d(\d\d)?$/ } as const;
+
+const SCHEMES = { function: 'functional', economic: 'economic', nature: null, funds: null } as const;
+
+/** Whether the codes a breakdown is by include a parent; one by no classification passes it on to the next. */
+function isParent(code: string, breakdown: Address['breakdown']): boolean {
+  const scheme = SCHEMES[breakdown];
+  return scheme ? CODES[scheme].test(code) : Object.values(CODES).some((codes) => codes.test(code));
+}
+
+function isConcept(concept: string): boolean {
+  const coded = classificationCode(concept);
+  return coded ? CODES[coded.scheme].test(coded.code) : Object.hasOwn(CONCEPTS, concept);
+}
+
+/** Parameters that name something: whether they can; whether it is among the data is known only with answers. */
+const NAMINGS: Readonly<
+  Record<'parent' | 'project' | 'concept' | 'sort', (value: string, address: Address) => boolean>
+> = {
+  parent: (value, { breakdown }) => isParent(value, breakdown),
+  project: (value) => /^[\p{L}\p{N}_.:/-]{1,120}$/u.test(value),
+  concept: isConcept,
+  sort: (value) => /^-?[\w.:-]{1,60}$/.test(value),
+};
+
+/** Parameters whose value only the answer to a question, or a view that has it, can tell for unknown. */
+export type NamingParameter = keyof typeof NAMINGS;
 
 const NAMES = new Set(['v', 'lang', 'departments', 'years', 'subject', 'filter', 'source']);
-for (const name of [...Object.keys(OPTIONS), ...Object.keys(PATTERNS)]) NAMES.add(name);
+for (const name of [...Object.keys(OPTIONS), ...Object.keys(NAMINGS)]) NAMES.add(name);
 
 /** A filter is typed by the reader; it is cut at a length no filter needs. */
 const LONGEST_FILTER = 200;
@@ -121,10 +146,10 @@ export function parseAddress(search: string): { address: Address; problems: Addr
     if ((values as readonly string[]).includes(value)) record[name] = value;
     else report('option', name, value);
   }
-  for (const [name, pattern] of Object.entries(PATTERNS)) {
+  for (const [name, canName] of Object.entries(NAMINGS)) {
     const value = given.get(name);
     if (value === null || value === '') continue;
-    if (pattern.test(value)) record[name] = value;
+    if (canName(value, address)) record[name] = value;
     else report('option', name, value);
   }
   address.filter = (given.get('filter') ?? '').slice(0, LONGEST_FILTER);
@@ -166,7 +191,7 @@ export function serialiseAddress(address: Address): string {
   for (const name of [
     'subject',
     ...Object.keys(OPTIONS),
-    ...Object.keys(PATTERNS),
+    ...Object.keys(NAMINGS),
     'filter',
     'source',
   ] as const) {

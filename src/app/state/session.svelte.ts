@@ -28,6 +28,7 @@ import {
   serialiseAddress,
   type Address,
   type AddressProblem,
+  type NamingParameter,
 } from './address.ts';
 import { Engine } from './engine.svelte.ts';
 import { pairKey, pairKeys, resolveSelection } from './selection.ts';
@@ -79,6 +80,8 @@ export class Session {
   #opening: Promise<void> | null = null;
   #drawn = false;
   #interacted = false;
+  /** Whether the choices are still those of the address the page was opened with. */
+  #asOpened = false;
 
   /** The chosen departments and years, and the department-years of them there are figures for. */
   get selection() {
@@ -136,7 +139,11 @@ export class Session {
   async open(base: URL): Promise<void> {
     this.#base = base;
     this.#readAddress();
-    addEventListener('popstate', () => this.#readAddress());
+    this.#asOpened = true;
+    addEventListener('popstate', () => {
+      this.#asOpened = false;
+      this.#readAddress();
+    });
     await this.load();
   }
 
@@ -170,10 +177,22 @@ export class Session {
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
     this.#interacted = true;
+    this.#asOpened = false;
     if (!replace) performance.mark('juesuan:asked');
     this.address = { ...this.address, ...patch };
     this.#addressProblems = [];
     this.#writeAddress(replace);
+  }
+
+  /**
+   * Tells that nothing in the answers is what the address names, and takes the default instead. Only of an address
+   * the page was opened with: what a choice or the history leads to was there once.
+   */
+  reportUnknown(name: NamingParameter): void {
+    const value = this.address[name];
+    if (!this.#asOpened || value === DEFAULT_ADDRESS[name]) return;
+    this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
+    this.address = { ...this.address, [name]: DEFAULT_ADDRESS[name] };
   }
 
   /** Hides the sentences about the address. */

@@ -9,7 +9,7 @@ const everyChoice: Address = {
   years: [2024, 2023],
   subject: 'assessment',
   breakdown: 'economic',
-  parent: '20807',
+  parent: '30201',
   scale: 'per-employee',
   against: 'unit-cost',
   assessment: 'indicators',
@@ -71,6 +71,35 @@ describe('an address that cannot be followed', () => {
     const { address, problems } = parseAddress(`?source=${encodeURIComponent(source)}`);
     expect(address.source).toBe('');
     expect(problems).toEqual([{ kind: 'source', name: 'source', value: source }]);
+  });
+
+  test.each([
+    ['parent', '999'], // no functional class begins with 9
+    ['parent', '2080'], // codes have 3, 5 or 7 digits
+    ['parent', '301'], // an economic class, where the breakdown is by function
+    ['concept', 'foo.bar'],
+    ['concept', 'constructor'],
+    ['concept', 'function.999'],
+    ['concept', 'economic.3010101'],
+    ['measure', 'guess'],
+    ['sort', 'a b'],
+  ] as const)('is told of the %s %s, which cannot be, and shows the default', (name, value) => {
+    const { address, problems } = parseAddress(`?v=1&years=2024&${name}=${encodeURIComponent(value)}`);
+    expect(problems).toEqual([{ kind: 'option', name, value }]);
+    expect(address).toEqual({ ...DEFAULT_ADDRESS, years: [2024] });
+  });
+
+  test.each([
+    ['?breakdown=function&parent=2080705', { parent: '2080705' }],
+    ['?breakdown=economic&parent=302', { breakdown: 'economic', parent: '302' }],
+    ['?breakdown=nature&parent=208', { breakdown: 'nature', parent: '208' }],
+    ['?concept=project.function.20899', { concept: 'project.function.20899' }],
+    [
+      '?concept=three_public.vehicles_held&measure=count',
+      { concept: 'three_public.vehicles_held', measure: 'count' },
+    ],
+  ])('is no problem for %s', (search, chosen) => {
+    expect(parseAddress(search)).toEqual({ address: { ...DEFAULT_ADDRESS, ...chosen }, problems: [] });
   });
 
   test('survives garbage', () => {
