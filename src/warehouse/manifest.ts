@@ -74,21 +74,28 @@ export function provinceSlug(provinceEn: string): string {
 /**
  * Fetches and checks the manifest.
  * @param base folder the data is published in, with a trailing slash
- * @throws DataError `schema-version` for another version of the data model, `altered` for anything that is
- * not a manifest, and the errors of `fetchBytes`
+ * @throws DataError `schema-version` for another version of the data model, `truncated` for one that breaks off,
+ * `altered` for anything else that is not a manifest, and the errors of `fetchBytes`
  */
 export async function fetchManifest(base: URL, signal?: AbortSignal): Promise<Manifest> {
   const bytes = await fetchBytes(new URL(MANIFEST_FILE, base), MANIFEST_FILE, {
     ...(signal && { signal }),
     cache: 'no-cache',
   });
+  const text = new TextDecoder().decode(bytes);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    value = JSON.parse(text);
   } catch (cause) {
-    throw new DataError('altered', 'the manifest is not JSON', { file: MANIFEST_FILE, cause });
+    const code = breaksOff(text) ? 'truncated' : 'altered';
+    throw new DataError(code, 'the manifest is not JSON', { file: MANIFEST_FILE, cause });
   }
   return checkManifest(value);
+}
+
+/** Whether a text is an object without its end. Nothing states the size of the manifest, and no name in it has a brace. */
+function breaksOff(text: string): boolean {
+  return text.trim() === '' || text.split('{').length > text.split('}').length;
 }
 
 /**

@@ -2,6 +2,7 @@
  * What went wrong with data or engine, in one sentence that also says what to do next.
  */
 import { DataError } from '#warehouse/data-error.ts';
+import { MANIFEST_FILE } from '#warehouse/manifest.ts';
 import type { Language } from './language.svelte.ts';
 import type { Words } from './terms.ts';
 
@@ -61,6 +62,13 @@ const SENTENCES: Record<DataError['code'], Record<Language, Sentence>> = {
   },
 };
 
+/** The manifest has no checksum of its own: it can only be unreadable. */
+const MANIFEST_UNREADABLE: Record<Language, Sentence> = {
+  zh: (file) => `${file}的内容无法识别，因此没有使用；请重新加载页面，仍然如此时请告知网站维护者。`,
+  en: (file) =>
+    `The content of ${file} cannot be read, so it was not used; reload the page, and tell whoever runs the site if it persists.`,
+};
+
 const THE_DATA: Words = { zh: '数据文件', en: 'a data file' };
 
 /** What went wrong, and what to do next. Errors that are not of the data are told as the engine's. */
@@ -68,5 +76,6 @@ export function errorSentence(error: Error, lang: Language): string {
   const code = error instanceof DataError ? error.code : 'engine';
   const file = error instanceof DataError && error.file ? error.file : null;
   const named = file === null ? THE_DATA[lang] : lang === 'zh' ? ` ${file} ` : file;
-  return SENTENCES[code][lang](named).replace(/^ /, '');
+  const sentence = code === 'altered' && file === MANIFEST_FILE ? MANIFEST_UNREADABLE : SENTENCES[code];
+  return sentence[lang](named).replace(/^ /, '');
 }

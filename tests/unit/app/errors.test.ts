@@ -32,3 +32,11 @@ test('a failure names its file, and any other error is told as the engine’s', 
   );
   expect(errorSentence(new Error('boom'), 'zh')).toContain('查询引擎没有启动');
 });
+
+test('a manifest, which has no checksum, is never told as one that differs', () => {
+  const altered = new DataError('altered', 'x', { file: 'manifest.json' });
+  expect(errorSentence(altered, 'zh')).toBe(
+    'manifest.json 的内容无法识别，因此没有使用；请重新加载页面，仍然如此时请告知网站维护者。',
+  );
+  expect(errorSentence(altered, 'en')).not.toContain('checksum');
+});
