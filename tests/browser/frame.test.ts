@@ -310,6 +310,25 @@ describe('the source of a figure', () => {
   });
 });
 
+test('while nothing has been answered, no heading and no landmark stands over nothing', async () => {
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const { page } = await openPage('', {
+    intercept: (opening) =>
+      opening.route(/snapshots\/spending_by_function/, async (route) => {
+        await held;
+        await route.continue();
+      }),
+  });
+  await page.getByRole('article').getByText('正在读取数据').waitFor();
+  expect(await page.getByRole('heading', { name: '数据表' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '下载 CSV' }).count()).toBe(0);
+  expect(await page.getByRole('region', { name: '提示' }).count()).toBe(0);
+  release();
+  await page.getByRole('heading', { name: '数据表' }).waitFor();
+  await page.getByRole('button', { name: '下载 CSV' }).waitFor();
+});
+
 describe('when something fails', () => {
   const failing = [/Failed to load resource/, /manifest/];
 
