@@ -83,6 +83,8 @@ export type ThreePublicRow = {
   budget_measure: string | null;
 } & Figure<'final'> &
   Figure<'budget'> &
+  // The rate of completion the document prints, which need not be the one its figures make.
+  Figure<'completion'> &
   Figure<'prior'>;
 
 /** Cost per visitor, per batch or per vehicle held, in yuan (元). */

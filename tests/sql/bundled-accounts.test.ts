@@ -163,6 +163,12 @@ describe('three-public expenses', () => {
     const find = (entity: string, item: string) =>
       rows.find(({ entity_id, concept }) => entity_id === entity && concept === `three_public.${item}`);
     expect(find('zhaohua', 'total')).toMatchObject({ final: 9.41, budget: 14.8 });
+    // Printed: 63.6 % on line 125 of Zhaohua, 100 % on line 249 of Leshan, which prints no budget.
+    expect(find('zhaohua', 'total')).toMatchObject({ completion: 63.6, completion_origin: 'stated' });
+    const leshan = rows.find((row) =>
+      row.completion_fact_id?.startsWith('leshan-shizhong-2024/three_public.total'),
+    );
+    expect(leshan).toMatchObject({ completion: 100, budget: null });
     expect(find('zhaohua', 'vehicle')).toMatchObject({ final: 0, budget: 0 });
     expect(
       rows.find(

@@ -59,10 +59,10 @@ function comparison(
   }
   const subject = what.charAt(0).toUpperCase() + what.slice(1);
   if (entries.length === 1) return `${subject}: ${top} in ${only!.label}.`;
-  if (most.length === entries.length) return `${subject} is the same in ${names(most)}: ${top}.`;
+  if (most.length === entries.length) return `${subject}: the same in ${names(most)}, ${top}.`;
   const rankWord = (group: readonly Entry[], word: string) =>
     group.length > 1 ? `equal ${word} in ${names(group)}` : `${word} in ${names(group)}`;
-  return `${subject} is ${rankWord(most, 'highest')} (${top}) and ${rankWord(least, 'lowest')} (${bottom}).`;
+  return `${subject}: ${rankWord(most, 'highest')} (${top}), ${rankWord(least, 'lowest')} (${bottom}).`;
 }
 
 function absence(missing: readonly string[], words: string, lang: Language): string {

@@ -114,9 +114,15 @@ export const spendingTotal = (of: DepartmentYear, total: number): SpendingRow =>
 export function threePublic(
   of: DepartmentYear,
   concept: string,
-  figures: { final: number | null; budget?: number; prior?: number; priorOrigin?: string },
+  figures: {
+    final: number | null;
+    budget?: number;
+    completion?: number;
+    prior?: number;
+    priorOrigin?: string;
+  },
 ): ThreePublicRow {
-  const { final, budget = null, prior = null } = figures;
+  const { final, budget = null, completion = null, prior = null } = figures;
   const id = (name: string, value: number | null) =>
     value === null ? null : `${of.entity_id}-${concept}-${name}`;
   return {
@@ -130,6 +136,9 @@ export function threePublic(
     budget,
     budget_fact_id: id('budget', budget),
     budget_origin: budget === null ? null : 'stated',
+    completion,
+    completion_fact_id: id('completion', completion),
+    completion_origin: completion === null ? null : 'stated',
     prior,
     prior_fact_id: id('prior', prior),
     prior_origin: prior === null ? null : (figures.priorOrigin ?? 'stated'),

@@ -56,7 +56,7 @@ describe('the sentence', () => {
   test('says in English and in millions what it says in Chinese', () => {
     const { sentence } = build({ lang: 'en', shown: shown([CHAOYANG, LESHAN], 'en'), scale: 'amount' });
     expect(sentence).toBe(
-      `${SOCIAL} is highest in Leshan Shizhong (CNY 60.89 million) and lowest in Chaoyang (CNY 46.80 million).`,
+      `${SOCIAL}: highest in Leshan Shizhong (CNY 60.89 million), lowest in Chaoyang (CNY 46.80 million).`,
     );
   });
 });

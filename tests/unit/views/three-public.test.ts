@@ -40,8 +40,37 @@ describe('against the budget', () => {
     const row = build().table.rows.find((one) => one.key === 'zhaohua-2023 three_public.total');
     expect(row?.cells[3]).toMatchObject({
       text: '63.6%',
+      origin: 'derived',
       source: { formula: '{zhaohua-total-final} / {zhaohua-total-budget} * 100' },
     });
+  });
+
+  test('shows the completion a document prints, whether or not it prints a budget', () => {
+    // Leshan, line 249: 3.24, 100 % of the budget; no amount of it.
+    const printed = threePublic(LESHAN, 'total', { final: 3.24, completion: 100 });
+    const model = build({
+      rows: [printed, threePublic(ZHAOHUA, 'total', { final: 9.41, budget: 14.8, completion: 63.6 })],
+    });
+    const cells = model.table.rows.map((row) => row.cells[3]);
+    expect(cells).toMatchObject([
+      { text: '63.6%', origin: 'stated', source: { formula: '{zhaohua-total-completion}' } },
+      { text: '100%', origin: 'stated', source: { formula: '{leshan-shizhong-total-completion}' } },
+    ]);
+    const mark = (model.picture as RowPicture).marks.find((one) => one.row === 'leshan-shizhong-2024');
+    expect(mark?.lines).toContain('载明完成预算 100%');
+  });
+
+  test('tells a year that is not held from one that reports no total', () => {
+    const before = { entity_id: 'chaoyang', fiscal_year: 2023 };
+    const model = build({ shown: shown([before, ZHAOHUA, ZIGONG]), rows: [zhaohua] });
+    expect(model.sentence).toBe(
+      '广元昭化“三公”经费决算为 9.41 万元。自贡人力中心没有载明总额。' +
+        '只有 1 个部门载明预算，决算低于预算。本库没有朝阳 2023 年的决算。',
+    );
+    expect((model.picture as RowPicture).words).toContainEqual(
+      expect.objectContaining({ row: 'chaoyang-2023', text: '本库没有该年决算' }),
+    );
+    expect(model.notes.join('')).not.toContain('朝阳的决算没有列出');
   });
 
   test('keeps a stated 0 a figure and an unstated item words', () => {
@@ -59,7 +88,7 @@ describe('against the year before', () => {
   test('says who rose, who fell, and who has nothing to compare with', () => {
     expect(build({ against: 'prior' }).sentence).toBe(
       '“三公”经费：自贡人力中心 2023（相差 0.58 万元）比上年增加；乐山市中区 2024（相差 1.61 万元）比上年减少；' +
-        '广元昭化 2023 和朝阳 2024 没有可比的上年数。',
+        '广元昭化 2023 和朝阳 2024 没有印出上年数。',
     );
   });
 

@@ -46,6 +46,8 @@ export interface Item {
   readonly department: ShownDepartment;
   readonly final: Figure | null;
   readonly budget: Figure | null;
+  /** The rate of completion as printed. */
+  readonly completion: Figure | null;
   readonly prior: Figure | null;
 }
 
@@ -69,6 +71,7 @@ export function readItems({ rows, shown }: ThreePublicInput): Item[] {
         department,
         final: figureOf(row.final, row.final_fact_id, row.final_origin),
         budget: figureOf(row.budget, row.budget_fact_id, row.budget_origin),
+        completion: figureOf(row.completion, row.completion_fact_id, row.completion_origin),
         prior: figureOf(row.prior, row.prior_fact_id, row.prior_origin),
       },
     ];

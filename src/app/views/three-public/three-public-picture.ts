@@ -1,9 +1,11 @@
 /** The picture of the three-public expenses: one panel an item, all on one scale. */
 import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent } from '../../format.ts';
+import { formatMoney, formatNumber, formatPercent } from '../../format.ts';
 import { conceptLabel, joinWords } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
 import type { Figure } from '../cells.ts';
+import { absenceOf } from '../holding.ts';
+import type { ShownDepartment } from '../shown.ts';
 import { PANELS, type Item, type ThreePublicContext } from './items.ts';
 
 /** Grey of the year before: it belongs to no department. */
@@ -36,6 +38,12 @@ export function picture(context: ThreePublicContext): RowPicture {
       return item ? marksOf(item, context, panel) : [];
     }),
   );
+  const missing = (one: ShownDepartment, concept: string): string => {
+    const item = items.find((i) => i.department === one && i.row.concept === concept);
+    const printed = against === 'budget' && item?.completion;
+    if (printed) return words.lineCompletion(completionText(printed));
+    return absenceOf(one, words.noneReported, lang);
+  };
   return {
     kind: 'rows',
     summary: words.summary(
@@ -54,21 +62,31 @@ export function picture(context: ThreePublicContext): RowPicture {
       panels.flatMap((panel): RowWords[] =>
         marks.some((mark) => mark.row === one.key && mark.panel === panel.key)
           ? []
-          : [{ row: one.key, panel: panel.key, at: 0, text: words.noneReported, strong: false }],
+          : [{ row: one.key, panel: panel.key, at: 0, text: missing(one, panel.key), strong: false }],
       ),
     ),
     linked: against === 'prior',
   };
 }
 
+/** A printed rate of completion, with the decimals it has. */
+const completionText = ({ value }: Figure): string => `${formatNumber(value, [0, 2])}%`;
+
 function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext, panel: Panel): RowMark[] {
-  const { department, row, final, budget, prior } = item;
+  const { department, row, final, budget, completion, prior } = item;
   const money = (figure: Figure) => formatMoney(figure.value, lang, { place: 'sentence' });
   const budgetName = words.budgets[row.budget_measure as keyof typeof words.budgets] ?? words.budget;
-  const done = final && budget && budget.value !== 0 ? (final.value / budget.value) * 100 : null;
+  const computed = final && budget && budget.value !== 0 ? (final.value / budget.value) * 100 : null;
+  const done = completion
+    ? completionText(completion)
+    : computed === null
+      ? ''
+      : formatPercent(computed, lang);
   const aside =
     against === 'budget'
-      ? budget && words.lineBudget(budgetName, money(budget), done === null ? '' : formatPercent(done, lang))
+      ? budget
+        ? words.lineBudget(budgetName, money(budget), done)
+        : completion && words.lineCompletion(done)
       : prior && words.linePrior(row.fiscal_year - 1, money(prior));
   const mark = (series: string, figure: Figure, name: string, lines: (string | null)[]): RowMark => ({
     key: `${department.key} ${row.concept} ${series}`,

@@ -2,6 +2,7 @@
 import { formatMoney } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
+import { notHeldSentence } from '../holding.ts';
 import { rank } from '../ranking.ts';
 import { countDepartments } from '../shown.ts';
 import { TOTAL, type Item, type ThreePublicContext } from './items.ts';
@@ -15,8 +16,12 @@ export function sentence({ departments, items, words, lang, against }: ThreePubl
       group.map((item) => item.department.label),
       lang,
     );
-  if (against === 'prior') return changes(totals, names, words, lang);
+  if (against === 'prior') {
+    const none = departments.filter((one) => !totals.some((item) => item.department === one));
+    return told([changes(totals, names, words, lang), notHeldSentence(none, lang)], lang) || words.empty;
+  }
   const stated = totals.filter((item) => item.final !== null);
+  const without = departments.filter((one) => !stated.some((item) => item.department === one));
   const ranked = rank(
     words.total,
     stated.map(({ department, final }) => ({
@@ -24,25 +29,28 @@ export function sentence({ departments, items, words, lang, against }: ThreePubl
       value: final!.value,
       text: formatMoney(final!.value, lang, { place: 'sentence' }),
     })),
-    departments.filter((one) => !stated.some((item) => item.department === one)).map((one) => one.label),
+    without.filter((one) => one.held).map((one) => one.label),
     words.noTotal,
     lang,
   );
   const compared = stated.filter((item) => item.budget !== null);
-  if (compared.length === 0) return ranked;
+  const notHeld = notHeldSentence(without, lang);
+  if (compared.length === 0) return told([ranked, notHeld], lang);
   const count = (test: (difference: number) => boolean) =>
     compared.filter(({ final, budget }) => test(final!.value - budget!.value)).length;
+  const those = compared.map((item) => item.department);
   const tail = words.against(
-    countDepartments(
-      compared.map((item) => item.department),
-      lang,
-    ),
+    those.length,
+    countDepartments(those, lang),
     count((difference) => difference < 0),
     count((difference) => difference === 0),
     count((difference) => difference > 0),
   );
-  return lang === 'zh' ? ranked + tail : `${ranked} ${tail}`;
+  return told([ranked, tail, notHeld], lang);
 }
+
+const told = (parts: readonly string[], lang: Language): string =>
+  parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
 
 function changes(
   totals: readonly Item[],
@@ -73,5 +81,5 @@ function changes(
     ...(same.length > 0 ? [words.same(names(same))] : []),
     ...(without.length > 0 ? [words.noPrior(names(without))] : []),
   ];
-  return parts.length > 0 ? words.changes(parts) : words.empty;
+  return parts.length > 0 ? words.changes(parts) : '';
 }

@@ -1,7 +1,8 @@
 /** The table of the three-public expenses and counts: one row an item of a department-year. */
-import { moneyUnit } from '../../format.ts';
+import { formatNumber, moneyUnit } from '../../format.ts';
 import { conceptLabel, unitLabel } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import {
   absentCell,
@@ -13,12 +14,14 @@ import {
   textCell,
   type Figure,
 } from '../cells.ts';
-import { ITEMS, type ThreePublicContext } from './items.ts';
+import { absenceOf } from '../holding.ts';
+import type { ShownDepartment } from '../shown.ts';
+import { ITEMS, type Item, type ThreePublicContext } from './items.ts';
 
 /** Final account, budget with its completion, year before with the change from it. */
 export function table({ departments, items, words, lang }: ThreePublicContext): Table {
-  const figure = (found: Figure | null, unit: string): TableCell => {
-    if (!found) return absentCell(words.noneReported);
+  const figure = (found: Figure | null, unit: string, one: ShownDepartment): TableCell => {
+    if (!found) return absentCell(absenceOf(one, words.noneReported, lang));
     return unit === 'CNY10k'
       ? moneyCell(found, lang)
       : numberCell(found.value, factSource(found.factId), found.origin);
@@ -29,20 +32,16 @@ export function table({ departments, items, words, lang }: ThreePublicContext): 
       if (!item) return [];
       const { row, final, budget, prior } = item;
       const money = row.unit === 'CNY10k';
-      const completion =
-        final && budget && budget.value !== 0
-          ? percentCell((final.value / budget.value) * 100, quotientSource(final.factId, budget.factId), lang)
-          : absentCell('—');
       return [
         {
           key: `${one.key} ${concept}`,
           head: `${one.label} · ${conceptLabel(concept, lang)}`,
           cells: [
             textCell(money ? moneyUnit(lang) : unitLabel(row.unit, lang)),
-            figure(final, row.unit),
-            money ? figure(budget, row.unit) : absentCell('—'),
-            completion,
-            figure(prior, row.unit),
+            figure(final, row.unit, one),
+            money ? figure(budget, row.unit, one) : absentCell('—'),
+            completionCell(item, lang),
+            prior ? figure(prior, row.unit, one) : absentCell(words.noPriorCell),
             final && prior ? differenceCell(final, prior, money, lang) : absentCell('—'),
           ],
         },
@@ -62,4 +61,15 @@ export function table({ departments, items, words, lang }: ThreePublicContext): 
     ],
     rows,
   };
+}
+
+/** The rate of completion as printed, with the document's own decimals; computed only where none is printed. */
+function completionCell({ final, budget, completion }: Item, lang: Language): TableCell {
+  if (completion) {
+    const cell = percentCell(completion.value, factSource(completion.factId), lang, completion.origin);
+    return { ...cell, text: `${formatNumber(completion.value, [0, 2])}%` };
+  }
+  if (!final || !budget || budget.value === 0) return absentCell('—');
+  const quotient = quotientSource(final.factId, budget.factId);
+  return percentCell((final.value / budget.value) * 100, quotient, lang, 'derived');
 }

@@ -5,22 +5,25 @@ import { joinWords } from '../../i18n/terms.ts';
 const ZH = {
   total: '“三公”经费决算',
   noTotal: '没有载明总额',
-  against: (departments: string, under: number, equal: number, over: number) =>
-    `载明预算的 ${departments}中，${[
-      ...(under > 0 ? [`${under} 个低于预算`] : []),
-      ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
-      ...(over > 0 ? [`${over} 个超过预算`] : []),
-    ].join('，')}。`,
+  against: (count: number, departments: string, under: number, equal: number, over: number) =>
+    count === 1
+      ? `只有 ${departments}载明预算，决算${under > 0 ? '低于' : equal > 0 ? '等于' : '超过'}预算。`
+      : `载明预算的 ${departments}中，${[
+          ...(under > 0 ? [`${under} 个低于预算`] : []),
+          ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
+          ...(over > 0 ? [`${over} 个超过预算`] : []),
+        ].join('，')}。`,
   up: (names: string) => `${names}比上年增加`,
   down: (names: string) => `${names}比上年减少`,
   same: (names: string) => `${names}与上年相同`,
-  noPrior: (names: string) => `${names}没有可比的上年数`,
+  noPrior: (names: string) => `${names}没有印出上年数`,
   changes: (parts: string[]) => `“三公”经费：${parts.join('；')}。`,
   ratios: { per_visitor: '每接待一人次', per_batch: '每接待一批', per_vehicle: '每辆公务用车运行维护' },
   ratioWhat: '国内公务接待每人次的费用',
   ratioMissing: '没有接待或没有载明人次',
   notApplicable: '—（数量为 0）',
   termMissing: '未载明',
+  noPriorCell: '没有印出',
   noneReported: '未列出',
   final: '决算',
   budget: '预算',
@@ -34,6 +37,7 @@ const ZH = {
   count: '数量',
   budgets: { initial_budget: '年初预算', adjusted_budget: '调整预算' },
   lineBudget: (name: string, text: string, done: string) => `${name} ${text}${done ? `，完成 ${done}` : ''}`,
+  lineCompletion: (done: string) => `载明完成预算 ${done}`,
   linePrior: (year: number, text: string) => `${year} 年 ${text}`,
   lineQuotient: (amount: string, count: string) => `${amount} ÷ ${count}`,
   derived: '推算',
@@ -49,6 +53,7 @@ const ZH = {
   summary: (names: string) => `“三公”经费的图，每个部门一行：${names}。`,
   tableCaption: '“三公”经费与数量',
   empty: '所选部门的决算没有列出“三公”经费。',
+  nothing: '没有可以列出的数。',
   noteUnreported: (names: string) => `${names}的决算没有列出“三公”经费；没有列出不等于 0。`,
   noteFigures: '0 是原文载明的 0；没有列出的不画。',
   noteZero: '数量为 0 时单位费用没有意义，以 — 表示。',
@@ -58,19 +63,21 @@ const ZH = {
 const EN: typeof ZH = {
   total: 'the final account of the three public expenses',
   noTotal: 'no total stated',
-  against: (departments, under, equal, over) =>
-    `Of ${departments} with a stated budget, ${joinWords(
-      [
-        ...(under > 0 ? [`${under} stayed below it`] : []),
-        ...(equal > 0 ? [`${equal} matched it`] : []),
-        ...(over > 0 ? [`${over} exceeded it`] : []),
-      ],
-      'en',
-    )}.`,
+  against: (count, departments, under, equal, over) =>
+    count === 1
+      ? `The only one with a stated budget ${under > 0 ? 'stayed below' : equal > 0 ? 'matched' : 'exceeded'} it.`
+      : `Of ${departments} with a stated budget, ${joinWords(
+          [
+            ...(under > 0 ? [`${under} stayed below it`] : []),
+            ...(equal > 0 ? [`${equal} matched it`] : []),
+            ...(over > 0 ? [`${over} exceeded it`] : []),
+          ],
+          'en',
+        )}.`,
   up: (names) => `up on the year before in ${names}`,
   down: (names) => `down in ${names}`,
   same: (names) => `unchanged in ${names}`,
-  noPrior: (names) => `no figure for the year before in ${names}`,
+  noPrior: (names) => `no prior-year figure printed by ${names}`,
   changes: (parts) => `Three public expenses: ${parts.join('; ')}.`,
   ratios: {
     per_visitor: 'Per reception visitor',
@@ -81,6 +88,7 @@ const EN: typeof ZH = {
   ratioMissing: 'no receptions, or visitors not stated',
   notApplicable: '— (count is 0)',
   termMissing: 'not stated',
+  noPriorCell: 'none printed',
   noneReported: 'none reported',
   final: 'Final account',
   budget: 'Budget',
@@ -94,6 +102,7 @@ const EN: typeof ZH = {
   count: 'Count',
   budgets: { initial_budget: 'initial budget', adjusted_budget: 'adjusted budget' },
   lineBudget: (name, text, done) => `${name} ${text}${done ? `, ${done} spent` : ''}`,
+  lineCompletion: (done) => `stated budget completion ${done}`,
   linePrior: (year, text) => `${year}: ${text}`,
   lineQuotient: (amount, count) => `${amount} ÷ ${count}`,
   derived: 'derived',
@@ -113,6 +122,7 @@ const EN: typeof ZH = {
   summary: (names) => `Picture of the three public expenses, one row a department: ${names}.`,
   tableCaption: 'Three public expenses and counts',
   empty: 'The accounts of the selected departments do not report the three public expenses.',
+  nothing: 'There is no figure to list.',
   noteUnreported: (names) =>
     `${names}: the accounts do not report the three public expenses; not reported is not 0.`,
   noteFigures: 'A 0 is a 0 the document states; what it does not report is not drawn.',

@@ -1,6 +1,7 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import { moneyAxis } from '../../format.ts';
 import { joinWords } from '../../i18n/terms.ts';
+import { notHeldNote } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
@@ -32,7 +33,7 @@ export function buildThreePublic(input: ThreePublicInput): ViewModel {
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: items.length === 0 ? words.empty : '',
+    empty: items.length > 0 ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
   };
 }
 
@@ -43,9 +44,10 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
       lang,
     );
   const own = (one: ShownDepartment) => items.filter((item) => item.department === one);
-  const unreported = names((one) => own(one).length === 0);
+  const unreported = names((one) => one.held && own(one).length === 0);
   const unbudgeted = names(
-    (one) => own(one).length > 0 && own(one).every((item) => item.row.concept !== TOTAL || !item.budget),
+    (one) =>
+      one.held && own(one).length > 0 && own(one).every((item) => item.row.concept !== TOTAL || !item.budget),
   );
   const figures = items.flatMap((item) => [item.final, against === 'budget' ? item.budget : item.prior]);
   return [
@@ -54,6 +56,7 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
       lang,
     ),
     words.noteFigures,
+    ...notHeldNote(departments, lang),
     ...(unreported ? [words.noteUnreported(unreported)] : []),
     ...(against === 'budget' && unbudgeted ? [words.noteBudget(unbudgeted)] : []),
   ];

@@ -7,6 +7,7 @@ import { joinWords } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -49,13 +50,14 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
     table: table(context),
     notes: [
       words.noteFigures,
+      ...notHeldNote(departments, input.lang),
       ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
       ...derivedNote(
         input.rows.some((row) => originOf(row) === 'derived'),
         input.lang,
       ),
     ],
-    empty: any ? '' : words.empty,
+    empty: any ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
   };
 }
 
@@ -67,21 +69,25 @@ const originOf = (row: UnitCostRow): Origin =>
   row.amount_origin === 'derived' || row.count_origin === 'derived' ? 'derived' : 'stated';
 
 /** Why there is no unit cost: the count is 0, or a term is not stated. */
-const reason = (row: UnitCostRow | undefined, words: ThreePublicWords): string =>
-  row?.count === 0 ? words.notApplicable : words.termMissing;
+const reason = (row: UnitCostRow | undefined, one: ShownDepartment, { words, lang }: Context): string =>
+  row?.count === 0 ? words.notApplicable : absenceOf(one, words.termMissing, lang);
 
 function sentence(context: Context): string {
   const { departments, words, lang } = context;
   const costs = departments.map((one) => ({ one, value: rowOf(context, one, 'per_visitor')?.value ?? null }));
-  return rank(
+  const without = costs.filter(({ value }) => value === null).map(({ one }) => one);
+  const ranked = rank(
     words.ratioWhat,
     costs.flatMap(({ one, value }) =>
       value === null ? [] : [{ label: one.label, value, text: formatYuan(value, lang) }],
     ),
-    costs.filter(({ value }) => value === null).map(({ one }) => one.label),
+    without.filter((one) => one.held).map((one) => one.label),
     words.ratioMissing,
     lang,
   );
+  return [ranked, notHeldSentence(without, lang)]
+    .filter((part) => part !== '')
+    .join(lang === 'zh' ? '' : ' ');
 }
 
 function picture(context: Context): RowPicture {
@@ -135,7 +141,7 @@ function picture(context: Context): RowPicture {
     words: departments.flatMap((one) =>
       RATIOS.flatMap((ratio): RowWords[] => {
         if (marks.some((mark) => mark.row === one.key && mark.panel === ratio)) return [];
-        const text = reason(rowOf(context, one, ratio), words);
+        const text = reason(rowOf(context, one, ratio), one, context);
         return [{ row: one.key, panel: ratio, at: 0, text, strong: false }];
       }),
     ),
@@ -166,11 +172,11 @@ function table(context: Context): Table {
             cells: [
               row.value !== null && amount && count
                 ? numberCell(row.value, quotientSource(amount.factId, count.factId, 10_000), originOf(row), 2)
-                : absentCell(reason(row, words)),
-              amount ? moneyCell(amount, lang) : absentCell(words.termMissing),
+                : absentCell(reason(row, one, context)),
+              amount ? moneyCell(amount, lang) : absentCell(absenceOf(one, words.termMissing, lang)),
               count
                 ? numberCell(count.value, factSource(count.factId), count.origin)
-                : absentCell(words.termMissing),
+                : absentCell(absenceOf(one, words.termMissing, lang)),
             ],
           },
         ];
