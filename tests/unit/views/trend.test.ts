@@ -22,6 +22,7 @@ const build = (over: Partial<TrendInput> = {}) =>
   buildTrend({
     lang: 'zh',
     departments: shown([CHAOYANG, ZIGONG]),
+    held: new Set(['chaoyang-2024', 'zigong-hr-centre-2023']),
     rows: [...chaoyang, ...zigong],
     conceptName: '支出总计',
     measure: 'final',
@@ -53,10 +54,18 @@ describe('a trend', () => {
   });
 
   test('says who does not report it', () => {
-    const model = build({ departments: shown([CHAOYANG, MAOXIAN]) });
+    const rows = [point('chaoyang', 2022, 4000), ...chaoyang];
+    const model = build({ departments: shown([CHAOYANG, MAOXIAN]), rows, held: new Set(['maoxian-2022']) });
     expect(model.notes).toContainEqual(expect.stringContaining('茂县的决算没有列出这一项'));
-    expect(model.table.rows[1]?.cells.every((cell) => cell.kind === 'text' && cell.text === '未列出')).toBe(
-      true,
+    const [reported, notHeld] = ['未列出', '本库没有该年决算'].map((text) => ({ kind: 'text', text }));
+    expect(model.table.rows[1]?.cells).toMatchObject([reported, notHeld, notHeld]);
+  });
+
+  test('says that it shows all years, and what a year without accounts does not tell', () => {
+    expect(build().caption).toContain('不随所选年度改变');
+    expect(build().notes).toContainEqual(expect.stringContaining('没有数不等于没有列出'));
+    expect(build({ rows: zigong.slice(1), departments: shown([ZIGONG]) }).notes.join('')).not.toContain(
+      '没有数不等于',
     );
   });
 

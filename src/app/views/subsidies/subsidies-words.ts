@@ -40,11 +40,9 @@ const ZH = {
   subsidies: '就业补助',
   compare: { share: shareZh, amount: amountZh },
   none: (who: string) => `${who}的决算没有列报就业补助。`,
-  unknown: (who: string) => `${who}没有功能分类数据。`,
   ofExpenditure: (percent: string) => `占支出 ${percent}`,
   items: (count: number) => `${count} 个项级科目`,
   noneReported: '未列报',
-  unknownCell: '无资料',
   noTotal: '总额未载明',
   undivided: (name: string) => `${name}（未分项）`,
   caption: (unit: string, years: string, fund: string) =>
@@ -56,8 +54,8 @@ const ZH = {
   item: '项级科目',
   total: '就业补助合计',
   empty: '所选部门的决算都没有列报就业补助（20807）。没有列报不等于 0。',
+  nothing: '没有可以列出的数。',
   noteNone: (who: string) => `${who}的决算中没有 20807 就业补助这一款；没有列报不等于 0。`,
-  noteUnknown: (who: string) => `${who}：只有下一年文件中的上年合计数，就业补助多少无从得知。`,
   noteDisputed: (name: string, total: string, items: string) =>
     `${name}的决算载明的就业补助合计（${total}）与各项之和（${items}）不一致；图中为载明的合计。`,
   noteShade: '表格底色按数值的平方根加深，数字以表中所写为准。',
@@ -66,12 +64,10 @@ const ZH = {
 const EN: typeof ZH = {
   subsidies: 'Employment subsidies',
   compare: { share: shareEn, amount: amountEn },
-  none: (who) => `${who}: none reported.`,
-  unknown: (who) => `${who}: no functional figures.`,
+  none: (who) => `${who}: no employment subsidies reported.`,
   ofExpenditure: (percent) => `${percent} of expenditure`,
   items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   noneReported: 'none reported',
-  unknownCell: 'no data',
   noTotal: 'total not stated',
   undivided: (name) => `${name} (not itemised)`,
   caption: (unit, years, fund) =>
@@ -83,10 +79,9 @@ const EN: typeof ZH = {
   item: 'Item',
   total: 'Total employment subsidies',
   empty: 'None of the selected departments reports employment subsidies (20807). Not reported is not 0.',
+  nothing: 'There is no figure to list.',
   noteNone: (who) =>
     `${who}: the accounts carry no division 20807, employment subsidies; not reported is not 0.`,
-  noteUnknown: (who) =>
-    `${who}: only prior-year totals from the next year’s document; what was spent on subsidies is not known.`,
   noteDisputed: (name, total, items) =>
     `${name}: the total the accounts state (${total}) and the sum of its items (${items}) do not agree; the picture shows the total stated.`,
   noteShade: 'Shading follows the square root of the value; the figures are what counts.',

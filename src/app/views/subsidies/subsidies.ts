@@ -8,6 +8,7 @@ import { fundLabel, joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import type { SourceRef } from '../../source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
 import { countDepartments, departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -40,7 +41,7 @@ interface Total {
 interface Sum {
   readonly department: ShownDepartment;
   readonly rows: readonly SubsidyRow[];
-  /** Null: its accounts report none (`none`), or nothing is known of that year (`unknown`). */
+  /** Null: its accounts report none (`none`), or those of that year are not held (`unknown`). */
   readonly total: Total | null;
   readonly absence: 'none' | 'unknown' | null;
 }
@@ -71,7 +72,7 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
     picture: any ? picture(context) : null,
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: any ? '' : words.empty,
+    empty: any ? '' : sums.every((one) => one.absence === 'none') ? words.empty : words.nothing,
   };
 }
 
@@ -79,7 +80,7 @@ function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
   const own = all.filter((row) => departmentYearKey(row) === department.key);
   const rows = own.filter((row) => row.code !== null && row.value !== null && row.value_fact_id !== null);
   if (rows.length === 0) {
-    return { department, rows, total: null, absence: own.length > 0 ? 'none' : 'unknown' };
+    return { department, rows, total: null, absence: department.held ? 'none' : 'unknown' };
   }
   return { department, rows, total: totalOf(rows), absence: null };
 }
@@ -121,11 +122,10 @@ function sentence({ sums, words, lang, scale }: Context): string {
     lang,
   );
   const none = names('none');
-  const unknown = names('unknown');
   return [
     found ? words.compare[scale](found.most, alike ? [] : found.least, of) : '',
     none.length > 0 ? words.none(joinWords(none, lang)) : '',
-    unknown.length > 0 ? words.unknown(joinWords(unknown, lang)) : '',
+    notHeldSentence(notKnown(sums), lang),
   ]
     .filter((part) => part !== '')
     .join(lang === 'zh' ? '' : ' ');
@@ -193,7 +193,7 @@ function picture(context: Context): RowPicture {
     marks,
     words: sums.flatMap((sum): RowWords[] => {
       if (marks.some((mark) => mark.row === sum.department.key)) return [];
-      const text = sum.absence === 'unknown' ? words.unknownCell : words.noneReported;
+      const text = absenceOf(sum.department, words.noneReported, lang);
       return [{ row: sum.department.key, panel: 'total', at: 0, text, strong: false }];
     }),
     linked: false,
@@ -214,7 +214,7 @@ function table(context: Context): Table {
   const cell = (sum: Sum, code: string): TableCell => {
     const row = sum.rows.find((one) => one.code === code);
     const figure = row ? figureOf(row.value, row.value_fact_id, row.value_origin) : null;
-    if (!row || !figure) return absentCell(absenceOf(sum, words));
+    if (!row || !figure) return absentCell(absenceOf(sum.department, words.noneReported, lang));
     // The square root keeps small amounts apart from none beside one that dwarfs them all.
     const shade = largest > 0 ? Math.sqrt(Math.max(0, valueOf(row) ?? 0) / largest) : 0;
     if (scale === 'amount') return moneyCell(figure, lang, shade);
@@ -253,8 +253,9 @@ function table(context: Context): Table {
   };
 }
 
-const absenceOf = (sum: Sum, words: SubsidiesWords): string =>
-  sum.absence === 'unknown' ? words.unknownCell : words.noneReported;
+/** Departments of whose year nothing is known. */
+const notKnown = (sums: readonly Sum[]): ShownDepartment[] =>
+  sums.filter((sum) => sum.absence === 'unknown').map((sum) => sum.department);
 
 function itemName(row: SubsidyRow, lang: Language, words: SubsidiesWords): string {
   const name = (lang === 'zh' ? row.name_zh : row.name_en) ?? row.code!;
@@ -263,7 +264,7 @@ function itemName(row: SubsidyRow, lang: Language, words: SubsidiesWords): strin
 
 function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   const { total } = sum;
-  if (!total) return absentCell(absenceOf(sum, words));
+  if (!total) return absentCell(absenceOf(sum.department, words.noneReported, lang));
   const source = totalSource(sum, scale);
   if (scale === 'share') {
     return total.share === null
@@ -280,10 +281,9 @@ function notes({ sums, words, lang }: Context): string[] {
       lang,
     );
   const none = names('none');
-  const unknown = names('unknown');
   return [
     ...(none ? [words.noteNone(none)] : []),
-    ...(unknown ? [words.noteUnknown(unknown)] : []),
+    ...notHeldNote(notKnown(sums), lang),
     ...sums.filter(isDisputed).map(({ department, total }) => {
       const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
       return words.noteDisputed(department.label, money(total!.value), money(total!.ofItems));

@@ -27,7 +27,8 @@ const ZH = {
   countSame: (names: string) => `不变的有${names}`,
   noSpan: (what: string) => `${what}：每个部门都不足两年，看不出变化。`,
   oneYear: (names: string) => `${names}只有一年的数。`,
-  caption: (unit: string, years: string) => `单位：${unit}；${years} 年；一个部门一条线，所有年度。`,
+  caption: (unit: string, years: string) =>
+    `单位：${unit}；${years} 年；一个部门一条线；有数的年度全部列出，不随所选年度改变。`,
   axis: (what: string, unit: string) => `${what}，${unit}`,
   derived: '推算',
   summary: (what: string, names: string) => `${what}的折线图，每个部门一条线：${names}。`,
@@ -36,6 +37,7 @@ const ZH = {
   empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
   noteUnreported: (names: string) => `${names}的决算没有列出这一项；没有列出不等于 0。`,
   noteGaps: '没有数的年度留空，不连线。',
+  noteNotHeld: '“本库没有该年决算”的年度，只有下一年文件中可能载有上年数；没有数不等于没有列出，更不等于 0。',
 };
 
 const EN: typeof ZH = {
@@ -54,7 +56,8 @@ const EN: typeof ZH = {
   countSame: (names) => `unchanged in ${names}`,
   noSpan: (what) => `${what}: no department has two years, so no change can be seen.`,
   oneYear: (names) => `${names}: one year only.`,
-  caption: (unit, years) => `Unit: ${unit}; ${years}; one line a department, all years.`,
+  caption: (unit, years) =>
+    `Unit: ${unit}; ${years}; one line a department; every year there is a figure for, whatever years are selected.`,
   axis: (what, unit) => `${what}, ${unit}`,
   derived: 'derived',
   summary: (what, names) => `Line chart of ${what}, one line a department: ${names}.`,
@@ -63,6 +66,8 @@ const EN: typeof ZH = {
   empty: (what) => `The accounts of the selected departments do not report ${what}. Choose another.`,
   noteUnreported: (names) => `${names}: the accounts do not report this; not reported is not 0.`,
   noteGaps: 'Years without a figure stay empty; no line crosses them.',
+  noteNotHeld:
+    'Of a year whose accounts are not held only the next year’s document may state a figure; where it states none, that is neither none reported nor 0.',
 };
 
 /** The wording of the view. */

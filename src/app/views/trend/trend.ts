@@ -16,8 +16,9 @@ import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/ter
 import { factSource } from '../../source.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
+import { absenceOf } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { spanOfYears, type ShownDepartment } from '../shown.ts';
+import { departmentYearKey, spanOfYears, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
@@ -26,6 +27,8 @@ export interface TrendInput {
   readonly lang: Language;
   /** Departments, one each whatever years are selected: a trend shows all years there are. */
   readonly departments: readonly ShownDepartment[];
+  /** Department-years whose own accounts are in the data, by their key. */
+  readonly held: ReadonlySet<string>;
   readonly rows: readonly TrendRow[];
   /** Name of the concept in the reader's language. */
   readonly conceptName: string;
@@ -195,9 +198,10 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
   };
 }
 
-function table({ lines, years, unit, lang, words, what }: Context): Table {
-  const cell = (point: TrendRow | undefined): TableCell => {
-    if (!point) return absentCell(words.noneReported);
+function table(context: Context): Table {
+  const { lines, years, unit, lang, words, what } = context;
+  const cell = (point: TrendRow | undefined, held: boolean): TableCell => {
+    if (!point) return absentCell(absenceOf({ held }, words.noneReported, lang));
     const origin = point.origin === 'derived' ? 'derived' : 'stated';
     const figure = { value: point.value, factId: point.fact_id, origin } as const;
     return unit === 'CNY10k'
@@ -219,12 +223,22 @@ function table({ lines, years, unit, lang, words, what }: Context): Table {
       key: department.entity_id,
       head: department.name,
       ...(department.caveat ? { headNote: department.caveat } : {}),
-      cells: years.map((year) => cell(points.find((point) => point.fiscal_year === year))),
+      cells: years.map((year) =>
+        cell(
+          points.find((point) => point.fiscal_year === year),
+          isHeld(context, department, year),
+        ),
+      ),
     })),
   };
 }
 
-function notes({ lines, rows, words, lang }: Context): string[] {
+/** Whether the accounts of a department's year are in the data. */
+const isHeld = ({ held }: Context, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
+  held.has(departmentYearKey({ entity_id, fiscal_year }));
+
+function notes(context: Context): string[] {
+  const { lines, rows, years, words, lang } = context;
   const unreported = lines.filter((line) => line.points.length === 0).map((line) => line.department.name);
   return [
     ...derivedNote(
@@ -233,5 +247,8 @@ function notes({ lines, rows, words, lang }: Context): string[] {
     ),
     ...(unreported.length > 0 ? [words.noteUnreported(joinWords(unreported, lang))] : []),
     words.noteGaps,
+    ...(lines.some(({ department }) => years.some((year) => !isHeld(context, department, year)))
+      ? [words.noteNotHeld]
+      : []),
   ];
 }
