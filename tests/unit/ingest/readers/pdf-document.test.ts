@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { composePages } from '#ingest/readers/pdf-document.ts';
+import { composePages as compose, layOutPage } from '#ingest/readers/pdf-document.ts';
 import type { PageContent, Ruling } from '#ingest/readers/pdf-page.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { frame, page, run, SIZE } from './positioned-page.ts';
 
+const composePages = (pages: readonly PageContent[]) => compose(pages.map(layOutPage));
 const rowsOf = (source: SourceDocument) =>
   source.blocks.flatMap((block) =>
     block.kind === 'table' ? [block.rows.map(({ cells }) => cells.map(({ text }) => text))] : [],
