@@ -43,9 +43,11 @@ export function recognise(source: SourceDocument, registry: Registry): Recogniti
   const title = titleOf(paragraphs, texts);
   const compactTitle = compactText(title).text;
   const whole = texts.join('\n');
+  const titleName = nameInTitle(compactTitle);
   return {
-    entity: entityIn(compactTitle, registry) ?? mostNamed(whole, registry),
-    printedName: printedName(compactTitle) || printedName(whole),
+    // A title that names a body is not about another one, however often the text names that.
+    entity: entityIn(compactTitle, registry) ?? (titleName === '' ? mostNamed(whole, registry) : null),
+    printedName: titleName || nameIn(compactTitle) || nameIn(whole),
     fiscalYear: yearIn(compactTitle) ?? yearIn(whole),
     title,
     scope: scopeOf(compactTitle, whole),
@@ -114,7 +116,23 @@ function mostNamed(text: string, registry: Registry): RegisteredEntity | null {
   return counted[0]?.entity ?? null;
 }
 
-function printedName(text: string): string {
+/** How the names of bodies end. */
+const BODY =
+  /(?:局|厅|中心|委员会|委|办公室|办事处|政府|法院|检察院|院|所|站|队|处|馆|校|学|会|部|机关|园|团|库|社)$/;
+const LONGEST_NAME = 60;
+
+/** The name in front of the year and 决算 in a title; '' where the title shows none. */
+function nameInTitle(title: string): string {
+  const match =
+    /^(?:20\d{2}年?度?)?(.+?)(?:\((?:本级|机关|汇总|本部)\))?(?:20\d{2}年?度?)?(?:部门|单位)?(?:收支)?决算/.exec(
+      title,
+    );
+  const name = match?.[1] ?? '';
+  const isName = /^[\u4e00-\u9fff()·]{4,}$/.test(name) && name.length <= LONGEST_NAME && BODY.test(name);
+  return isName ? name : '';
+}
+
+function nameIn(text: string): string {
   return (
     /[\u4e00-\u9fff]{1,12}(?:省|市|区|县|旗|州)[\u4e00-\u9fff]{2,18}?(?:局|厅|中心|委员会)/.exec(text)?.[0] ??
     ''

@@ -24,7 +24,8 @@ const NUMBERINGS: readonly { level: number; pattern: RegExp }[] = [
   { level: 7, pattern: /^<\d+>\s*/ },
 ];
 /** Parts of a disclosure, also where automatic numbering took their number. */
-const PART = /^(?:名词解释|附件|附表|.{0,30}(?:部门|单位)概况|.{0,20}(?:部门|单位)决算情况说明)$/;
+const PART =
+  /^(?:名词解释|附件|附表|.{0,30}(?:部门|单位)概况|.{0,20}(?:部门|单位)决算情况说明|.{0,30}(?:部门|单位)决算(?:公开)?表)$/;
 const APPENDIX = /^附件\s*[一二三四五六七八九十\d]+$/;
 const REPORT = /报告$/;
 const CHAPTER = /情况说明$/;

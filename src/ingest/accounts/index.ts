@@ -3,6 +3,7 @@ import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclos
 import { parseNumber, type MoneyUnit } from '../numeral.ts';
 import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
+import { settleUnits, type FormFigures } from './form-units.ts';
 import { readForm, type OpenForm } from './forms/index.ts';
 import { nothingIn, nothingInForm } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
@@ -33,7 +34,8 @@ export function readAccounts(
     functional: createClassification(registry.functional),
     economic: createClassification(registry.economic),
   };
-  const figures: ReadFigure[] = [];
+  const prose: ReadFigure[] = [];
+  const forms: FormFigures[] = [];
   const unread: Unread[] = [];
   const nothing: ReportedNothing[] = [];
   let open: OpenForm | null = null;
@@ -42,23 +44,27 @@ export function readAccounts(
   for (const { block, section, topic, outside } of outlinePassages(source)) {
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
-      unit = statedUnit(block.text) ?? unit;
+      if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
       nothing.push(...nothingIn(block, section));
       if (topic === null) continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
       carried = reading.carried;
-      figures.push(...reading.read);
+      prose.push(...reading.read);
       unread.push(...reading.unread);
     } else {
       const reading = readForm(block, { section, fiscalYear, unit }, classifications, open);
       open = reading?.open ?? null;
       if (reading?.isBlank) nothing.push(...nothingInForm(reading.open.kind, block, section));
-      figures.push(...(reading?.read ?? []));
+      if (reading) forms.push({ figures: reading.read, namesUnit: reading.namesUnit });
+      unit = null;
       unread.push(...(reading?.unread ?? unknownForm(block, section)));
     }
   }
-  return { ...dropRepeats(nameReceptionUnits(figures), unread), nothing };
+  return { ...dropRepeats(nameReceptionUnits([...settleUnits(forms, prose), ...prose]), unread), nothing };
 }
+
+/** The line above a form that names its unit: body, year and unit at most. */
+const LONGEST_UNIT_LINE = 80;
 
 /** Every amount of a table that is none of the forms known here. */
 function unknownForm(table: Table, section: string): Unread[] {

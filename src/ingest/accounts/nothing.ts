@@ -19,17 +19,20 @@ const SENTENCES: readonly [RegExp, FixedConcept][] = [
   [/(?:无|没有|未发生|不涉及)政府采购/, 'procurement.total'],
 ];
 
+/** Reasons and remarks, and the model's words for bodies that have none. */
+const NOT_THIS_BODY = /原因|超|的(?:(?:部门|单位),|,仍)|X{2}/;
+
 /** What a form without a single number reports none of. The forms every body fills in say nothing when blank. */
 export function nothingInForm(kind: FormKind, table: Table, section: string): ReportedNothing[] {
   const concept = BY_FORM[kind];
   return concept ? [{ concept, section, line_start: table.lineStart, line_end: table.lineEnd }] : [];
 }
 
-/** What a paragraph says there was none of. A paragraph for those that have none (无…的部门) is not about this one. */
+/** What a paragraph says there was none of. */
 export function nothingIn(paragraph: Paragraph, section: string): ReportedNothing[] {
   const sentences = compactText(paragraph.text).text.split('。');
   return SENTENCES.filter(([pattern]) =>
-    sentences.some((sentence) => pattern.test(sentence) && !/的(?:部门|单位),|X{2}/.test(sentence)),
+    sentences.some((sentence) => pattern.test(sentence) && !NOT_THIS_BODY.test(sentence)),
   ).map(([, concept]) => ({
     concept,
     section,

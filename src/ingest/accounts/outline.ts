@@ -1,6 +1,6 @@
 import { sectionPaths, SECTION_SEPARATOR } from '../sections.ts';
 import type { Block, SourceDocument } from '../source.ts';
-import { outsideOf, topicOf, type Outside, type Topic } from './topic.ts';
+import { isFormTitle, outsideOf, topicOf, type Outside, type Topic } from './topic.ts';
 
 /** A block of the document, where it stands and what that part is about. */
 export interface Passage {
@@ -28,7 +28,9 @@ function placeOf(titles: readonly string[]): Pick<Passage, 'topic' | 'outside'> 
   for (const title of titles) {
     const opened = topicOf(title);
     // A profile ends where a section of the accounts begins, whatever level the heading lost.
-    if (outside === null || outside === 'profile') outside = outsideOf(title) ?? (opened ? null : outside);
+    if (outside === null || outside === 'profile') {
+      outside = outsideOf(title) ?? (opened || isFormTitle(title) ? null : outside);
+    }
     topic = opened ?? topic;
   }
   return { topic, outside };

@@ -34,39 +34,52 @@ interface Furniture {
 
 type Element = JoinedTable | Flow | Furniture;
 
+/** A page as tables and lines: what is left of it once its text and rulings are understood. */
+export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'height'> {
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly TextLine[];
+}
+
+/** Finds the tables and lines of one page. */
+export function layOutPage(page: PageContent): PageLayout {
+  const { tables, outside } = readRuledTables(page);
+  const open = findOpenTables(groupLines(outside));
+  return {
+    number: page.number,
+    width: page.width,
+    height: page.height,
+    tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
+    lines: open.lines,
+  };
+}
+
 /** Composes the document that a PDF's pages hold. */
-export function composePages(pages: readonly PageContent[]): SourceDocument {
-  const read = pages.map((page) => {
-    const { tables, outside } = readRuledTables(page);
-    const open = findOpenTables(groupLines(outside));
-    return {
-      page,
-      tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
-      lines: open.lines,
-    };
-  });
+export function composePages(pages: readonly PageLayout[]): SourceDocument {
   const furniture = findFurniture(
-    read.map(({ page, tables, lines }) => ({
-      height: page.height,
+    pages.map(({ height, tables, lines }) => ({
+      height,
       lines: lines.filter(({ box }) => tables.every((table) => !within(table.box, box))),
     })),
   );
   const settings = new Map<number, TextSetting>();
   const settingOf = (width: number): TextSetting => {
-    const ofWidth = read.filter(({ page }) => Math.round(page.width) === width);
-    const body = ofWidth.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
-    const setting = settings.get(width) ?? measureSetting(body);
+    const known = settings.get(width);
+    if (known) return known;
+    const ofWidth = pages.filter((page) => Math.round(page.width) === width);
+    const setting = measureSetting(
+      ofWidth.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))),
+    );
     settings.set(width, setting);
     return setting;
   };
   const elements: Element[] = [];
-  for (const { page, tables, lines } of read) {
-    const setting = settingOf(Math.round(page.width));
+  for (const { number, width, tables, lines } of pages) {
+    const setting = settingOf(Math.round(width));
     const items = [...tables, ...lines].sort((a, b) => topOf(a) - topOf(b));
     for (const item of items) {
-      if ('kind' in item) addTable(elements, item, page.number);
-      else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: page.number });
-      else addLine(elements, { line: item, page: page.number, setting });
+      if ('kind' in item) addTable(elements, item, number);
+      else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: number });
+      else addLine(elements, { line: item, page: number, setting });
     }
   }
   return numberLines(elements);

@@ -1,4 +1,5 @@
 /** What a page carries besides the document's text: its number, and heads and feet that run through. */
+import { toHalfWidth } from '../numeral.ts';
 import type { TextLine } from './pdf-lines.ts';
 
 /** A page's lines of running text and how high the page is. */
@@ -26,7 +27,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<TextLine> {
     const bottom = lines.filter(({ baseline }) => baseline > height * (1 - MARGIN)).reverse();
     for (const edge of [top, bottom]) {
       for (const line of edge) {
-        if (!PAGE_NUMBER.test(line.text.trim()) && !repeated.has(keyOf(line))) break;
+        if (!PAGE_NUMBER.test(toHalfWidth(line.text).trim()) && !repeated.has(keyOf(line))) break;
         furniture.add(line);
       }
     }

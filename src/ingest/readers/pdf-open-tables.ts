@@ -1,11 +1,185 @@
-/** Tables without rulings: columns are where amounts and names stand below each other. */
-import type { TextLine } from './pdf-lines.ts';
-import type { PageTable } from './pdf-tables.ts';
+/**
+ * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
+ * alone. Columns are where amounts and names stand below each other.
+ */
+import { joinWrapped, type Segment, type TextLine } from './pdf-lines.ts';
+import { boxAround, type Box } from './pdf-page.ts';
+import type { PageCell, PageTable } from './pdf-tables.ts';
+
+const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
+const WITH_DECIMALS = /\d\.\d/;
+/** Two rows with amounts are the least that show a column. */
+const FEWEST_ROWS = 2;
+/** Lines without any column between two rows: a wrapped name, a group's heading. */
+const MOST_LONE_LINES = 2;
+
+/** Lines of one wrapped name are no further apart, in the height of the type. */
+const LINE_PITCH = 1.7;
+/** A name of two lines begins this much above the amounts beside it, at most. */
+const HALF_PITCH = 1.2;
 
 /** The tables among a page's lines, and the lines that are running text. */
 export function findOpenTables(lines: readonly TextLine[]): {
   tables: PageTable[];
   lines: readonly TextLine[];
 } {
-  return { tables: [], lines };
+  const tables: PageTable[] = [];
+  const rest: TextLine[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
+    const rows = lines.slice(index, end);
+    if (rows.filter(hasAmounts).length >= FEWEST_ROWS) {
+      tables.push(composeTable(rows));
+      index = end;
+    } else {
+      rest.push(lines[index]!);
+      index += 1;
+    }
+  }
+  return { tables, lines: rest };
+}
+
+const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
+
+/** A row with an amount that stands by itself, beside something else. */
+const hasAmounts = (line: TextLine): boolean =>
+  isRow(line) && line.segments.some(({ text }) => AMOUNT.test(text) && WITH_DECIMALS.test(text));
+
+/** Index past the last of the rows that begin at `from`; `from` itself where none do. */
+function endOfRows(lines: readonly TextLine[], from: number): number {
+  let end = from;
+  let lone = 0;
+  for (let index = from; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
+    const line = lines[index]!;
+    if (isRow(line)) {
+      end = index + 1;
+      lone = 0;
+    } else {
+      if (index === from || isSentence(line)) break;
+      lone += 1;
+    }
+  }
+  // The lower half of the last row's name stands close below it.
+  const [last, below] = [lines[end - 1], lines[end]];
+  const wraps = end > from && last && below && below.baseline - last.baseline < last.size * HALF_PITCH;
+  return wraps && !isSentence(below) ? end + 1 : end;
+}
+
+/** The line between a title and its form: body, year, unit. */
+const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*表/.test(text);
+
+const isSentence = ({ text }: TextLine): boolean =>
+  /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);
+
+interface Band {
+  left: number;
+  right: number;
+}
+
+/** A row as it is put together from its line and the lines its names wrap to. */
+interface OpenRow {
+  readonly cells: Map<number, string>;
+  readonly boxes: Box[];
+  baseline: number;
+}
+
+function composeTable(lines: readonly TextLine[]): PageTable {
+  const firstRow = lines.findIndex(hasAmounts);
+  const bands = findBands(lines, firstRow);
+  const boundaries = boundariesOf(bands);
+  const placed = lines.map((line) => ({
+    line,
+    cells: line.segments.map((segment) => ({ column: bandOf(bands, segment), text: segment.text })),
+  }));
+  const rows: OpenRow[] = [];
+  let above: { column: number; text: string; line: TextLine } | null = null;
+  for (const [index, { line, cells }] of placed.entries()) {
+    const [first] = cells;
+    const alone = index > firstRow && cells.length === 1 && first && !AMOUNT.test(first.text) ? first : null;
+    const next = placed[index + 1];
+    if (alone && next && opensNext(alone.column, line, next)) {
+      above = { ...alone, line };
+      continue;
+    }
+    const last = rows.at(-1);
+    if (alone && last?.cells.has(alone.column) && line.baseline - last.baseline < line.size * LINE_PITCH) {
+      last.cells.set(alone.column, joinWrapped([last.cells.get(alone.column)!, alone.text]));
+      last.boxes.push(line.box);
+      last.baseline = line.baseline;
+      continue;
+    }
+    const row: OpenRow = { cells: new Map(), boxes: [line.box], baseline: line.baseline };
+    for (const { column, text } of cells)
+      row.cells.set(column, joinWrapped([row.cells.get(column) ?? '', text]));
+    if (above) {
+      row.cells.set(above.column, above.text);
+      row.boxes.push(above.line.box);
+    }
+    above = null;
+    rows.push(row);
+  }
+  return {
+    kind: 'table',
+    box: boxAround(lines.map(({ box }) => box)),
+    columns: boundaries,
+    rows: rows.map(({ cells, boxes }) => ({
+      cells: [...cells]
+        .sort(([a], [b]) => a - b)
+        .map(([column, text]): PageCell => ({ text, left: boundaries[column]! })),
+      box: boxAround(boxes),
+    })),
+  };
+}
+
+/** Whether a lone line is the upper half of a name whose row follows: that row has no name of its own. */
+function opensNext(
+  column: number,
+  line: TextLine,
+  next: { readonly line: TextLine; readonly cells: readonly { readonly column: number }[] },
+): boolean {
+  return (
+    isRow(next.line) &&
+    next.cells.every((cell) => cell.column !== column) &&
+    next.line.baseline - line.baseline < line.size * HALF_PITCH
+  );
+}
+
+/** The columns: stretches that segments of rows with amounts share, and headings over nothing. */
+function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
+  const body = lines
+    .slice(firstRow)
+    .filter(isRow)
+    .flatMap(({ segments }) => segments);
+  const bands: Band[] = [];
+  const add = ({ left, right }: Segment) => {
+    const touching = bands.filter((band) => left < band.right && right > band.left);
+    for (const band of touching) bands.splice(bands.indexOf(band), 1);
+    bands.push({
+      left: Math.min(left, ...touching.map((band) => band.left)),
+      right: Math.max(right, ...touching.map((band) => band.right)),
+    });
+  };
+  body.forEach(add);
+  for (const segment of lines.slice(0, firstRow).flatMap(({ segments }) => segments)) {
+    const isOverNothing = bands.every((band) => segment.right <= band.left || segment.left >= band.right);
+    if (isOverNothing) add(segment);
+  }
+  return bands.sort((a, b) => a.left - b.left);
+}
+
+/** The band a segment overlaps most, or the nearest. */
+function bandOf(bands: readonly Band[], { left, right }: Segment): number {
+  const overlap = (band: Band) => Math.min(right, band.right) - Math.max(left, band.left);
+  let best = 0;
+  bands.forEach((band, index) => {
+    if (overlap(band) > overlap(bands[best]!)) best = index;
+  });
+  return best;
+}
+
+/** Boundaries half-way between the bands. */
+function boundariesOf(bands: readonly Band[]): number[] {
+  const inner = bands.slice(1).map((band, index) => (bands[index]!.right + band.left) / 2);
+  return [bands[0]!.left, ...inner, bands.at(-1)!.right];
 }

@@ -1,7 +1,7 @@
 /** Portable Document Format with a text layer: the library reads the format, what is a table on a page is ours. */
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDocument } from '../source.ts';
-import { composePages } from './pdf-document.ts';
+import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { ordinaryText, type PageContent, type TextRun } from './pdf-page.ts';
 import { findRulings, multiply, type DrawingOperator, type Matrix } from './pdf-rulings.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -90,6 +90,8 @@ function unreadable(error: unknown): UnreadableFile {
   return new UnreadableFile(isPassword ? 'encrypted' : 'damaged', KIND, { cause: error });
 }
 
+/** Pages after which the library lets go of what it keeps. */
+const PAGES_KEPT = 50;
 /** Fewer characters than this a page, on average, are stamps on a scan. */
 const FEWEST_CHARACTERS = 8;
 
@@ -97,8 +99,8 @@ async function readPages(
   library: Library,
   document: LibraryDocument,
   { signal, onPage }: PdfOptions,
-): Promise<PageContent[]> {
-  const pages: PageContent[] = [];
+): Promise<PageLayout[]> {
+  const pages: PageLayout[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     signal?.throwIfAborted();
@@ -106,7 +108,9 @@ async function readPages(
       throw unreadable(error);
     });
     characters += content.runs.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
-    pages.push(content);
+    pages.push(layOutPage(content));
+    // Fonts and pictures pile up otherwise: a long document would take memory by the page.
+    if (number % PAGES_KEPT === 0) await document.cleanup();
     onPage?.(number, document.numPages);
   }
   if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
@@ -171,14 +175,24 @@ function quarterTurn(runs: readonly PlacedRun[], width: number, height: number):
   return characters('down') > level ? [0, -1, 1, 0, 0, width] : null;
 }
 
-async function operatorsOf(library: Library, page: LibraryPage): Promise<DrawingOperator[]> {
+async function operatorsOf({ OPS }: Library, page: LibraryPage): Promise<DrawingOperator[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code as number, name]));
-  return fnArray.map((code, index) => ({
-    name: names.get(code) ?? '',
-    args: argsArray[index] as readonly unknown[] | null,
-  }));
+  const names = new Map<number, string>(DRAWING.map((name) => [OPS[name], name]));
+  return fnArray.flatMap((code, index) => {
+    const name = names.get(code);
+    return name === undefined ? [] : [{ name, args: argsArray[index] as readonly unknown[] | null }];
+  });
 }
+
+/** The operators that say where lines are. */
+const DRAWING = [
+  'save',
+  'restore',
+  'transform',
+  'paintFormXObjectBegin',
+  'paintFormXObjectEnd',
+  'constructPath',
+] as const;
 
 /** What the operation that ends a path draws. */
 function painter({ OPS }: Library): (operation: unknown) => 'stroke' | 'fill' | 'both' | null {

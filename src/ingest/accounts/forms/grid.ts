@@ -86,18 +86,11 @@ export function splitGrid(table: Table): FormGrid {
   };
 }
 
-/** The columns of a form that holds no number: whatever is above its total, or all of it, is headings. */
+/** A form that holds no number: what are headings and what are rows cannot be told, and need not. */
 export function blankGrid(table: Table): FormGrid {
   const width = Math.max(...table.rows.map((row) => row.cells.length));
-  const total = table.rows.findIndex((row) =>
-    row.cells.some(({ text }) => /^(?:合计|总计)$/.test(compactText(text).text)),
-  );
-  const lead = table.rows.findLastIndex((row) => row.cells.some(({ text }) => BLANK_HEADING.test(text)));
-  const end = Math.max(total < 0 ? table.rows.length : total, lead + 1);
-  return { columns: nameColumns(table.rows.slice(0, end), width), rows: table.rows.slice(end) };
+  return { columns: nameColumns(table.rows, width), rows: table.rows };
 }
-
-const BLANK_HEADING = /科目编码|科目名称|预算数|决算数/;
 
 function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {
   return Array.from({ length: width }, (_, index) => ({

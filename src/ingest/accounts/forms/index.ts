@@ -24,6 +24,8 @@ export interface OpenForm {
 /** What reading a table yields: nothing when it is none of the accounts' forms. */
 export interface FormReading extends Reading {
   readonly open: OpenForm;
+  /** Whether the table, or the line above it, names its unit. */
+  readonly namesUnit: boolean;
   /** Whether the form is printed without a single number: nothing of its kind was received or spent. */
   readonly isBlank: boolean;
 }
@@ -70,7 +72,7 @@ export function readForm(
     const kind = recogniseForm(blank, title);
     if (kind) {
       const form = { kind, columns: blank.columns, unit: unit ?? DEFAULT_UNIT };
-      return { read: [], unread: [], open: form, isBlank: true };
+      return { read: [], unread: [], open: form, namesUnit: unit !== null, isBlank: true };
     }
   }
   const grid = splitGrid(table);
@@ -78,7 +80,7 @@ export function readForm(
   const form = kind ? { kind, columns: grid.columns, unit: unit ?? DEFAULT_UNIT } : continued(grid, open);
   if (!form) return null;
   const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
-  return { ...reading, open: form, isBlank: false };
+  return { ...reading, open: form, namesUnit: unit !== null || !kind, isBlank: false };
 }
 
 /** The unit of every published form that does not name one. */

@@ -115,3 +115,19 @@ describe('people on post', () => {
     expect(staff('甲局在职在岗人员45人。', '甲局在职在岗人员44人。')).toBeNull();
   });
 });
+
+describe('a body the registry does not have', () => {
+  test.each([
+    ['丙市丁区财政局', '2024年度部门决算', '丙市丁区财政局', 2024],
+    ['2023年度丙市丁区戊街道办事处部门决算', '目录', '丙市丁区戊街道办事处', 2023],
+    ['丙市规划和自然资源局（本级）2024年度部门决算', '目录', '丙市规划和自然资源局', 2024],
+  ])('%s %s is %s, and not the registered one that the text names', (first, second, name, year) => {
+    const result = recognised(
+      first,
+      second,
+      '第一部分 部门概况',
+      '甲市人力资源和社会保障局与甲市人力资源和社会保障局会同办理。',
+    );
+    expect(result).toMatchObject({ entity: null, printedName: name, fiscalYear: year });
+  });
+});
