@@ -41,16 +41,32 @@ function markNumber(text: string, printed: string | null): ExcerptLine['pieces']
   const digits = printed?.match(/[-−]?[\d０-９][\d０-９,，.．]*/)?.[0] ?? null;
   for (const wanted of [printed, digits]) {
     const at = wanted ? findNumber(text, wanted) : -1;
-    if (!wanted || at === -1) continue;
-    const pieces = [
-      { text: text.slice(0, at), marked: false },
-      { text: wanted, marked: true },
-      { text: text.slice(at + wanted.length), marked: false },
-    ];
-    return pieces.filter((piece) => piece.text !== '');
+    if (wanted && at !== -1) return markAt(text, at, wanted.length);
   }
-  return [{ text, marked: false }];
+  const equal = digits === null ? null : findEqual(text, digits);
+  return equal ? markAt(text, equal.at, equal.length) : [{ text, marked: false }];
 }
+
+function markAt(text: string, at: number, length: number): ExcerptLine['pieces'] {
+  const pieces = [
+    { text: text.slice(0, at), marked: false },
+    { text: text.slice(at, at + length), marked: true },
+    { text: text.slice(at + length), marked: false },
+  ];
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+/** The first number of a text that is the wanted one written otherwise: with separators, with zeros at its end. */
+function findEqual(text: string, wanted: string): { at: number; length: number } | null {
+  const value = numberOf(wanted);
+  for (const match of text.matchAll(/\d[\d,，]*(?:[.．]\d+)?/g)) {
+    if (numberOf(match[0]) === value) return { at: match.index, length: match[0].length };
+  }
+  return null;
+}
+
+const numberOf = (text: string): number =>
+  Number(text.normalize('NFKC').replaceAll(',', '').replace('−', '-'));
 
 /** Where a number stands in a text, not as part of a longer number; -1 when it does not. */
 function findNumber(text: string, wanted: string): number {

@@ -6,8 +6,15 @@ import type {
   AssessmentIndicatorRow,
   AssessmentProjectRow,
   AssessmentScoreRow,
+  DepartmentRow,
 } from '#warehouse/questions.ts';
 import { evaluateFormula } from './evaluate.ts';
+import {
+  isPassageColumn,
+  printedOfIndicator,
+  printedOfProject,
+  type PassageColumn,
+} from './passage-column.ts';
 
 /** A figure: one fact (`{id}`) or a computation over facts (`{a} / {b} * 100`). */
 export interface FactsSource {
@@ -27,6 +34,8 @@ export interface PassageSource {
   readonly printed: string | null;
   /** What it is, in the reader's language or the document's own words. */
   readonly label: string;
+  /** Which column of the form the figure stands in; absent for the passage as a whole. */
+  readonly column?: PassageColumn;
 }
 
 export type SourceRef = FactsSource | PassageSource;
@@ -40,15 +49,18 @@ export const factSource = (factId: string): FactsSource => ({ kind: 'facts', for
  */
 export function serialiseSource(source: SourceRef): string {
   if (source.kind === 'facts') return source.formula.replaceAll(/\s+/g, '');
-  return `lines:${source.documentId}:${source.lineStart}-${source.lineEnd}`;
+  const place = `lines:${source.documentId}:${source.lineStart}-${source.lineEnd}`;
+  return source.column ? `${place}:${source.column}` : place;
 }
 
 /** Reads a source from the address; null when it is none. */
 export function parseSource(text: string): SourceRef | null {
-  const passage = /^lines:([\w-]+):(\d{1,7})-(\d{1,7})$/.exec(text);
+  const passage = /^lines:([\w-]+):(\d{1,7})-(\d{1,7})(?::(\w+))?$/.exec(text);
   if (passage) {
     const [lineStart, lineEnd] = [Number(passage[2]), Number(passage[3])];
     if (lineStart < 1 || lineEnd < lineStart) return null;
+    const column = passage[4];
+    if (column !== undefined && !isPassageColumn(column)) return null;
     return {
       kind: 'passage',
       documentId: passage[1]!,
@@ -57,6 +69,7 @@ export function parseSource(text: string): SourceRef | null {
       lineEnd,
       printed: null,
       label: '',
+      ...(column === undefined ? {} : { column }),
     };
   }
   try {
@@ -73,6 +86,7 @@ export const sameSource = (a: SourceRef | null, b: SourceRef | null): boolean =>
 
 /** What a document assesses, each on its lines. */
 interface Assessed {
+  readonly documents?: readonly DepartmentRow[];
   readonly scores: readonly AssessmentScoreRow[];
   readonly projects: readonly AssessmentProjectRow[];
   readonly indicators: readonly AssessmentIndicatorRow[];
@@ -81,16 +95,26 @@ interface Assessed {
 /** The passage with the name and section of what stands on exactly its lines; as it is when nothing does. */
 export function namePassage(
   passage: PassageSource,
-  { scores, projects, indicators }: Assessed,
+  { documents = [], scores, projects, indicators }: Assessed,
 ): PassageSource {
   const isThere = (row: { document_id: string; line_start: number; line_end: number }) =>
     row.document_id === passage.documentId &&
     row.line_start === passage.lineStart &&
     row.line_end === passage.lineEnd;
+  const { column } = passage;
+  if (column === 'staff') {
+    const staff = documents.find((row) => row.document_id === passage.documentId)?.staff ?? null;
+    return { ...passage, printed: staff === null ? null : String(staff) };
+  }
   const indicator = indicators.find(isThere);
-  if (indicator) return { ...passage, label: indicator.level3 };
-  const score = scores.find(isThere);
+  if (indicator) {
+    const printed = column ? printedOfIndicator(indicator, column) : null;
+    return { ...passage, label: indicator.level3, section: indicator.section, printed };
+  }
+  const score = column ? undefined : scores.find(isThere);
   if (score) return { ...passage, label: score.subject_zh, section: score.section, printed: score.printed };
   const project = projects.find(isThere);
-  return project ? { ...passage, label: project.name_zh, section: project.section } : passage;
+  if (!project) return passage;
+  const printed = column ? printedOfProject(project, column) : null;
+  return { ...passage, label: project.name_zh, section: project.section, printed };
 }

@@ -124,6 +124,8 @@ export type AssessmentIndicatorRow = Row<'indicators'> & {
   entity_id: string;
   fiscal_year: number;
   project_zh: string;
+  /** Heading path of the project's form. */
+  section: string;
   /** Whether the achieved value meets the numeric target; null when that cannot be decided. */
   met: boolean | null;
 };

@@ -1,4 +1,4 @@
--- Every indicator of the selected projects' forms, in printed order, with its project.
+-- Every indicator of the selected projects' forms, in printed order, with its project and the section its form stands in.
 --   met  whether the achieved value meets the numeric target; null where either is not a number or the
 --        target is qualitative
 -- @param entities list: departments
@@ -6,7 +6,7 @@
 -- @param project text: '' for all projects of the selection, or one project id
 SELECT
   i.*,
-  p.entity_id, p.fiscal_year, p.name_zh AS project_zh,
+  p.entity_id, p.fiscal_year, p.name_zh AS project_zh, p.section,
   CASE i.operator
     WHEN '>=' THEN i.achieved_value >= i.target_value
     WHEN '<=' THEN i.achieved_value <= i.target_value

@@ -30,3 +30,11 @@ test('the printed number is marked, not a longer number that contains it', () =>
     { text: ' 万元。', marked: false },
   ]);
 });
+
+test('a number is marked however the line writes it: with separators, with zeros at its end', () => {
+  const marked = (text: string, printed: string) =>
+    excerptOf([text], 1, 1, printed)[0]?.pieces.find((piece) => piece.marked)?.text;
+  expect(marked('项目预算金额 1,338.00 全年执行数 197.6100', '197.61')).toBe('197.6100');
+  expect(marked('项目预算金额 1,338.00 全年执行数 197.6100', '1338')).toBe('1,338.00');
+  expect(marked('自评得分 69.5', '69')).toBeUndefined();
+});

@@ -252,6 +252,7 @@ export const indicator = (
   line_end: 1,
   ...of,
   project_zh: '项目',
+  section: '附件',
   met: null,
   ...values,
 });
