@@ -46,12 +46,16 @@ export interface TableRow {
   readonly deeper?: string;
   readonly strong?: boolean;
   readonly cells: readonly TableCell[];
+  /** Values of the columns that only the file has. */
+  readonly exported?: readonly CsvCell[];
 }
 
 /** A whole table. The first column holds the row heads. */
 export interface Table {
   readonly caption: string;
   readonly columns: readonly Column[];
+  /** Heads of columns that only the file has: what a cell says in one text, taken apart. */
+  readonly exportedColumns?: readonly string[];
   readonly rows: readonly TableRow[];
 }
 
@@ -100,13 +104,17 @@ export function nextOrder(order: SortOrder, column: Column): SortOrder {
 /** The table as rows of a CSV file: numbers in the columns' units, words as they are shown. */
 export function exportTable(table: Table, order: SortOrder): { columns: string[]; rows: CsvCell[][] } {
   return {
-    columns: table.columns.map(({ head, note, unit }) => {
-      const aside = [note, unit].filter((part) => part !== undefined && part !== '');
-      return aside.length > 0 ? `${head} (${aside.join('; ')})` : head;
-    }),
+    columns: [
+      ...table.columns.map(({ head, note, unit }) => {
+        const aside = [note, unit].filter((part) => part !== undefined && part !== '');
+        return aside.length > 0 ? `${head} (${aside.join('; ')})` : head;
+      }),
+      ...(table.exportedColumns ?? []),
+    ],
     rows: sortRows(table, order).map((row) => [
       row.headNote ? `${row.head} (${row.headNote})` : row.head,
       ...row.cells.map((cell) => (cell.kind === 'figure' ? cell.exported : cell.text)),
+      ...(row.exported ?? []),
     ]),
   };
 }

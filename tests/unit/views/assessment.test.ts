@@ -3,7 +3,10 @@ import type { RowPicture, ScatterPicture } from '#app/charts/picture.ts';
 import { matches, parseFilter, writeFilter } from '#app/views/assessment/indicator-filter.ts';
 import { buildIndicators, targetText } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
-import { buildScores, kindOf } from '#app/views/assessment/scores.ts';
+import { buildScores, kindOf, type ScoresInput } from '#app/views/assessment/scores.ts';
+import { exportTable } from '#app/table/figure-table.ts';
+import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source.ts';
+import { passageOf } from '#app/views/assessment/passage.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown } from './rows.ts';
 
 describe('scores', () => {
@@ -16,7 +19,9 @@ describe('scores', () => {
     score(LESHAN, 554, 'department', '部门整体绩效自评', 100),
     score(LESHAN, 561, 'department', '自评综合绩效', 97.18),
   ];
-  const model = buildScores({ lang: 'zh', shown: shown([CHAOYANG, LESHAN, MAOXIAN]), rows });
+  const build = (over: Partial<ScoresInput> = {}) =>
+    buildScores({ lang: 'zh', shown: shown([CHAOYANG, LESHAN, MAOXIAN]), rows, projects: [], ...over });
+  const model = build();
   const picture = model.picture as RowPicture;
 
   test('are all shown where a document states several, and said to differ', () => {
@@ -38,6 +43,16 @@ describe('scores', () => {
     ]);
   });
 
+  test('of a year that is not held are not told as unpublished', () => {
+    const before = { ...CHAOYANG, fiscal_year: 2023 };
+    const model = build({ shown: shown([before, MAOXIAN]), rows: [] });
+    expect(model.sentence).toBe('茂县 2022 没有公布整体得分。本库没有朝阳 2023 年的决算。');
+    expect(model.notes).toContain('茂县 2022 没有公布整体得分；没有公布不等于 0 分。');
+    expect(buildProjects({ lang: 'zh', shown: shown([before]), rows: [] }).sentence).toBe(
+      '本库没有朝阳 2023 年的决算。',
+    );
+  });
+
   test('nobody published are words, and open the lines they stand on otherwise', () => {
     expect(picture.words).toMatchObject([{ row: 'maoxian-2022', text: '没有公布' }]);
     expect(picture.marks[0]?.source).toMatchObject({
@@ -45,6 +60,29 @@ describe('scores', () => {
       documentId: 'chaoyang-2024',
       lineStart: 221,
     });
+  });
+});
+
+describe('a score that is printed and withheld', () => {
+  // Chaoyang prints a total score of 0 on line 789 and publishes none in the prose of line 241.
+  const rows = [
+    project(CHAOYANG, '6', '社保维稳专项', { execution_pct: 100, score_total: 0, disclosed: false }),
+    project(CHAOYANG, 'prose-6', '社保维稳专项', { execution_pct: 100, disclosed: false }),
+    project(LESHAN, '1', '招考工作', { disclosed: false }),
+  ];
+  const note =
+    '朝阳“社保维稳专项”的自评表印有总得分 0，同一份决算的文字部分却没有公布得分；总分中列出所印的数，项目中作未公布。';
+
+  test('is noted with both places wherever it is shown', () => {
+    const scores = [score(CHAOYANG, 789, 'project', '社保维稳专项', 0)];
+    const input = { lang: 'zh', shown: shown([CHAOYANG, LESHAN]) } as const;
+    expect(buildScores({ ...input, rows: scores, projects: rows }).notes).toContain(note);
+    expect(buildProjects({ ...input, rows }).notes).toContain(note);
+  });
+
+  test('is not claimed of a form that the prose does not contradict', () => {
+    const alone = buildProjects({ lang: 'zh', shown: shown([CHAOYANG]), rows: rows.slice(0, 1) });
+    expect(alone.notes.join('')).not.toContain('印有总得分');
   });
 });
 
@@ -74,6 +112,25 @@ describe('projects', () => {
 
   test('whose rate is computed are hollow', () => {
     expect(picture.marks.map((mark) => mark.origin)).toEqual(['stated', 'stated', 'derived']);
+  });
+
+  test('open the form with the number of the cell, as it is printed', () => {
+    const row = model.table.rows.find((one) => one.head === '劳动大厦消防设施改造');
+    const printed = row?.cells.slice(2, 6).map((cell) => cell.source);
+    expect(printed).toMatchObject([
+      { kind: 'passage', column: 'adjusted_budget', printed: '338' },
+      { column: 'executed', printed: '197.61' },
+      { column: 'execution_pct', printed: '58.46' },
+      { column: 'score_total', printed: '69' },
+    ]);
+  });
+
+  test('with a computed rate open the form and name what it is computed from', () => {
+    const row = model.table.rows.find((one) => one.head === '招工成本补贴');
+    expect(row?.cells[4]?.source).toMatchObject({
+      printed: null,
+      label: '招工成本补贴 · 执行率 = 执行数 10.4 ÷ 调整预算 10.4',
+    });
   });
 
   test('without a published score are named, not placed', () => {
@@ -133,10 +190,47 @@ describe('indicators', () => {
     expect(rows.map((row) => targetText(row, '定性'))).toEqual(['= 100 %', '≥200 人', '定性 优']);
   });
 
+  test('open the row with what is printed in the cell, in the section of the form', () => {
+    const row = build('代缴').table.rows[0];
+    expect([2, 3, 5, 6].map((at) => row?.cells[at]?.source)).toMatchObject([
+      { section: '附件', column: 'target', printed: '≥200' },
+      { column: 'achieved', printed: '44人' },
+      { column: 'weight', printed: '10' },
+      { column: 'score', printed: '8' },
+    ]);
+  });
+
+  test('leave as a file that says what the table says', () => {
+    const { columns, rows: lines } = exportTable(build('').table, '');
+    expect(columns.slice(-4)).toEqual(['运算符', '目标值（所印文字）', '完成值（所印文字）', '计量单位']);
+    expect(lines.map((line) => [line[3], ...line.slice(-4)])).toEqual([
+      [100, '＝', '100', '100', '%'],
+      [200, '≥', '≥200', '44人', '人'],
+      ['定性 优', '定性', '优', '优', null],
+    ]);
+  });
+
   test('keep their filter in one text', () => {
     expect(parseFilter('is:missed 就业 补贴')).toEqual({ result: 'missed', text: '就业 补贴' });
     expect(writeFilter({ result: 'met', text: ' 就业 ' })).toBe('is:met 就业');
     expect(writeFilter({ result: null, text: '' })).toBe('');
     expect(matches(rows[1]!, '44', { met: '', missed: '', undecided: '' })).toBe(true);
   });
+});
+
+test('a link to a cell names its place and column, and reads what is printed from the data', () => {
+  const row = project(CHAOYANG, '13', '劳动大厦消防设施改造', {
+    executed: 197.61,
+    line_start: 30,
+    line_end: 49,
+  });
+  const link = serialiseSource(passageOf(row, row.name_zh, { printed: '197.61', column: 'executed' }));
+  expect(link).toBe('lines:chaoyang-2024:30-49:executed');
+  const passage = parseSource(link) as PassageSource;
+  expect(passage).toMatchObject({ printed: null, column: 'executed' });
+  expect(namePassage(passage, { scores: [], projects: [row], indicators: [] })).toMatchObject({
+    label: '劳动大厦消防设施改造',
+    printed: '197.61',
+  });
+  expect(parseSource('lines:chaoyang-2024:30-49:invented')).toBeNull();
 });

@@ -24,6 +24,9 @@ const ZH = {
   scoresTable: '原文写出的自评得分',
   scoreAxis: '自评得分（分）',
   noScores: '没有公布',
+  nothing: '没有可以列出的数。',
+  noteContradicted: (department: string, project: string, score: string) =>
+    `${department}“${project}”的自评表印有总得分 ${score}，同一份决算的文字部分却没有公布得分；总分中列出所印的数，项目中作未公布。`,
   noteNoScores: (names: string) => `${names}没有公布整体得分；没有公布不等于 0 分。`,
   noteComponents: '“分项”是整体评价中一个部分的得分，满分各不相同，只在表中列出，不与总分画在一起。',
   noteScores: '得分是部门给自己打的分，不是第三方评价。横轴不一定从 0 开始。',
@@ -56,6 +59,7 @@ const ZH = {
   projectScoreAxis: '自评得分（分）',
   lineRate: (rate: string) => `执行率 ${rate}%`,
   computed: '（推算）',
+  rateFormula: (executed: string, budget: string) => `执行率 = 执行数 ${executed} ÷ 调整预算 ${budget}`,
   lineScore: (score: string) => `得分 ${score} 分`,
   lineExecuted: (amount: string) => `执行 ${amount}`,
   project: '项目',
@@ -86,6 +90,10 @@ const ZH = {
   indicatorsTable: '绩效指标',
   indicator: '指标',
   level: '一级 / 二级指标',
+  operator: '运算符',
+  targetPrinted: '目标值（所印文字）',
+  unit: '计量单位',
+  achievedPrinted: '完成值（所印文字）',
   target: '目标值',
   achieved: '完成值',
   result: '是否达到',
@@ -110,6 +118,9 @@ const EN: typeof ZH = {
   scoresTable: 'Self-assessment scores stated',
   scoreAxis: 'Self-assessment score (points)',
   noScores: 'none published',
+  nothing: 'There is nothing to list.',
+  noteContradicted: (department, project, score) =>
+    `${department}: the form of “${project}” prints a total score of ${score}, while the prose of the same accounts publishes none; the overall scores list what is printed, the projects call it withheld.`,
   noteNoScores: (names) => `${names}: no overall score is published; not published is not 0.`,
   noteComponents:
     'A component is the score of one part of the assessment, each out of a number of points of its own. Components are in the table only.',
@@ -145,6 +156,7 @@ const EN: typeof ZH = {
   projectScoreAxis: 'Self-assessment score (points)',
   lineRate: (rate) => `execution rate ${rate}%`,
   computed: ' (derived)',
+  rateFormula: (executed, budget) => `execution rate = executed ${executed} ÷ adjusted budget ${budget}`,
   lineScore: (score) => `score ${score}`,
   lineExecuted: (amount) => `executed ${amount}`,
   project: 'Project',
@@ -162,7 +174,7 @@ const EN: typeof ZH = {
     task: 'task of the whole form',
   },
   noteUndrawn: (name, count, names) =>
-    `${name}: ${count} ${count === 1 ? 'project has' : 'projects have'} no published score or rate and are not in the picture: ${names}.`,
+    `${name}: ${count} ${count === 1 ? 'project has no published score or rate and is' : 'projects have no published score or rate and are'} not in the picture: ${names}.`,
   noteProse:
     'Prose summaries speak of the same projects as the forms; the picture shows the forms, the table both.',
   noteCrowd:
@@ -182,6 +194,10 @@ const EN: typeof ZH = {
   indicatorsTable: 'Performance indicators',
   indicator: 'Indicator',
   level: 'Level 1 / level 2',
+  operator: 'Operator',
+  targetPrinted: 'Target as printed',
+  unit: 'Unit',
+  achievedPrinted: 'Achieved as printed',
   target: 'Target',
   achieved: 'Achieved',
   result: 'Result',

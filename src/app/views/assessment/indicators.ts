@@ -7,6 +7,8 @@ import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
+import { printedOfIndicator, type PassageColumn } from '../../passage-column.ts';
+import { notHeldNote, notHeldSentence } from '../holding.ts';
 import type { ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
@@ -47,20 +49,21 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
     caption: words.indicatorsCaption(yearsInWords(input.shown, input.lang), listed.length, own.length),
     picture: listed.length === 0 ? null : picture(context),
     table: table(context),
-    notes: [words.noteUndecided],
-    empty: own.length === 0 ? words.indicatorsEmpty : '',
+    notes: [words.noteUndecided, ...notHeldNote(input.shown, input.lang)].map(spaceHan),
+    empty: own.length > 0 ? '' : input.shown.some((one) => one.held) ? words.indicatorsEmpty : words.nothing,
   };
 }
 
 const departmentOf = ({ shown }: IndicatorsInput, row: AssessmentIndicatorRow) =>
   shown.find((one) => one.key === departmentYearKey(row));
 
-function sentence({ listed, words }: Context): string {
-  if (listed.length === 0) return words.indicatorsNone;
+function sentence({ listed, rows, shown, words, lang }: Context): string {
+  const notHeld = notHeldSentence(shown, lang);
+  if (listed.length === 0) return rows.length === 0 && notHeld ? notHeld : words.indicatorsNone;
   const count = (result: Result) => listed.filter((row) => resultOf(row) === result).length;
   const scored = listed.filter((row) => row.weight !== null && row.score !== null);
   const full = scored.filter((row) => row.score === row.weight).length;
-  return words.indicatorsSentence({
+  const counted = words.indicatorsSentence({
     all: listed.length,
     met: count('met'),
     missed: count('missed'),
@@ -68,6 +71,7 @@ function sentence({ listed, words }: Context): string {
     scored: scored.length,
     full,
   });
+  return [counted, notHeld].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
 }
 
 function picture(context: Context): RowPicture {
@@ -133,6 +137,10 @@ export const RESULT_FILLS = {
 
 const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
 
+/** A sign for the file: a spreadsheet takes a plain = for the beginning of a formula. */
+const exportedSign = (operator: string | null): string | null =>
+  operator === '=' ? '＝' : operator && (SIGNS[operator] ?? operator);
+
 /** The target as one reads it: `≥ 200 人`. What is printed is kept where it has its own sign or is no number. */
 export function targetText(row: AssessmentIndicatorRow, qualitative: string): string {
   const text = row.target_text ?? '';
@@ -158,13 +166,22 @@ function table(context: Context): Table {
       { key: 'weight', head: words.weight, kind: 'figure' },
       { key: 'score', head: words.score, kind: 'figure' },
     ],
+    exportedColumns: [words.operator, words.targetPrinted, words.achievedPrinted, words.unit],
     rows: listed.map((row) => {
-      const source = passageOf(row, row.level3);
-      const figure = (value: number | null): TableCell =>
-        value === null ? absentCell(words.notStated) : numberCell(value, source);
-      const stated = (value: number | null, text: string): TableCell => {
+      const source = (column: PassageColumn) =>
+        passageOf(row, row.level3, {
+          section: row.section,
+          printed: printedOfIndicator(row, column),
+          column,
+        });
+      const figure = (column: 'weight' | 'score'): TableCell =>
+        row[column] === null ? absentCell(words.notStated) : numberCell(row[column], source(column));
+      const stated = (column: 'target' | 'achieved', text: string): TableCell => {
         if (text === '') return absentCell(words.notStated);
-        return value === null ? textCell(text, source) : { ...numberCell(value, source), text };
+        const value = row[`${column}_value`];
+        return value === null
+          ? textCell(text, source(column))
+          : { ...numberCell(value, source(column)), text };
       };
       const achieved = withUnit(
         row.achieved_text ?? '',
@@ -176,11 +193,17 @@ function table(context: Context): Table {
         cells: [
           textCell(`${departmentOf(context, row)?.label ?? ''} · ${row.project_zh}`),
           textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
-          stated(row.target_value, targetText(row, words.qualitative)),
-          stated(row.achieved_value, achieved),
+          stated('target', targetText(row, words.qualitative)),
+          stated('achieved', achieved),
           textCell(words.results[resultOf(row)]),
-          figure(row.weight),
-          figure(row.score),
+          figure('weight'),
+          figure('score'),
+        ],
+        exported: [
+          row.operator === 'qualitative' ? words.qualitative : exportedSign(row.operator),
+          row.target_text,
+          row.achieved_text,
+          row.unit,
         ],
       };
     }),

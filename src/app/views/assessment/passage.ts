@@ -1,4 +1,5 @@
 /** Where a score, a form or an indicator stands. */
+import type { PassageColumn } from '../../passage-column.ts';
 import type { PassageSource } from '../../source.ts';
 
 /** A row that lies on lines of a document. */
@@ -12,7 +13,11 @@ interface Placed {
 export const passageOf = (
   row: Placed,
   label: string,
-  { section = '', printed = null }: { section?: string; printed?: string | null } = {},
+  {
+    section = '',
+    printed = null,
+    column,
+  }: { section?: string; printed?: string | null; column?: PassageColumn } = {},
 ): PassageSource => ({
   kind: 'passage',
   documentId: row.document_id,
@@ -21,4 +26,5 @@ export const passageOf = (
   lineEnd: row.line_end,
   printed,
   label,
+  ...(column ? { column } : {}),
 });

@@ -7,11 +7,14 @@ import { joinWords } from '../../i18n/terms.ts';
 import type { SourceRef } from '../../source.ts';
 import type { FigureCell, Table, TableCell } from '../../table/figure-table.ts';
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
+import { printedOfProject, type PassageColumn } from '../../passage-column.ts';
+import { notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
+import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
 export interface ProjectsInput {
@@ -47,7 +50,6 @@ interface Project {
   readonly rate: { readonly value: number; readonly origin: Origin } | null;
   /** Null when there is none or it is withheld. */
   readonly score: number | null;
-  readonly source: SourceRef;
 }
 
 /** Works out the view. */
@@ -66,8 +68,9 @@ export function buildProjects(input: ProjectsInput): ViewModel {
     caption: words.projectsCaption(yearsInWords(input.shown, input.lang)),
     picture: drawable.length === 0 ? null : picture(context),
     table: table(context),
-    notes: notes(context),
-    empty: projects.length === 0 ? words.projectsEmpty : '',
+    notes: notes(context).map(spaceHan),
+    empty:
+      projects.length > 0 ? '' : input.shown.some((one) => one.held) ? words.projectsEmpty : words.nothing,
   };
 }
 
@@ -85,8 +88,18 @@ function projectOf(row: AssessmentProjectRow, department: ShownDepartment): Proj
           ? { value: computed, origin: 'derived' }
           : null,
     score: row.disclosed ? row.score_total : null,
-    source: passageOf(row, row.name_zh, { section: row.section }),
   };
+}
+
+/** Where a figure of a form stands, with what is printed there. */
+const sourceOf = (row: AssessmentProjectRow, column: PassageColumn): SourceRef =>
+  passageOf(row, row.name_zh, { section: row.section, printed: printedOfProject(row, column), column });
+
+/** Where a rate stands; of a computed one the two figures it is computed from are named. */
+function rateSource({ row, rate }: Project, words: AssessmentWords): SourceRef {
+  if (rate?.origin !== 'derived') return sourceOf(row, 'execution_pct');
+  const formula = words.rateFormula(decimalText(row.executed!), decimalText(row.adjusted_budget!));
+  return passageOf(row, `${row.name_zh} · ${formula}`, { section: row.section });
 }
 
 /** A department's forms; its summaries in prose only where it has no form, for they speak of the same projects. */
@@ -103,8 +116,9 @@ const isPoint = (project: Project): boolean => project.rate !== null && project.
 
 const decimalText = (value: number): string => formatNumber(value, [0, 2]);
 
-function sentence({ drawn, words, lang }: Context): string {
-  if (drawn.length === 0) return words.projectsEmpty;
+function sentence({ drawn, shown, words, lang }: Context): string {
+  const notHeld = notHeldSentence(shown, lang);
+  if (drawn.length === 0) return notHeld || words.projectsEmpty;
   const points = drawn.filter(isPoint);
   const full = points.filter((project) => project.score === 100);
   const lowest = Math.min(...points.map((project) => project.score!));
@@ -122,6 +136,7 @@ function sentence({ drawn, words, lang }: Context): string {
         ]
       : []),
     ...(drawn.length > points.length ? [words.projectsUndrawn(drawn.length - points.length)] : []),
+    ...(notHeld ? [notHeld] : []),
   ];
   return parts.join(lang === 'zh' ? '' : ' ');
 }
@@ -131,7 +146,7 @@ const shorten = (name: string): string => (name.length > 24 ? `${name.slice(0, 2
 
 function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
   const points = drawn.filter(isPoint);
-  const marks = points.map(({ row, department, rate, score, source }): PointMark => ({
+  const marks = points.map(({ row, department, rate, score }): PointMark => ({
     key: row.project_id,
     title: `${department.label} · ${row.name_zh}`,
     lines: [
@@ -142,7 +157,7 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
         : [words.lineExecuted(formatMoney(row.executed, lang, { place: 'sentence' }))]),
     ],
     origin: rate!.origin,
-    source,
+    source: sourceOf(row, 'score_total'),
     series: department.key,
     x: rate!.value,
     y: score!,
@@ -161,8 +176,10 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
 }
 
 function table({ projects, words, lang }: Context): Table {
-  const money = (value: number | null, source: SourceRef): TableCell =>
-    value === null ? absentCell(words.notStated) : moneyValueCell(value, source, lang);
+  const money = (row: AssessmentProjectRow, column: 'adjusted_budget' | 'executed'): TableCell =>
+    row[column] === null
+      ? absentCell(words.notStated)
+      : moneyValueCell(row[column], sourceOf(row, column), lang);
   return {
     caption: words.projectsTable,
     columns: [
@@ -175,42 +192,49 @@ function table({ projects, words, lang }: Context): Table {
       { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
       { key: 'indicators', head: words.indicators, kind: 'figure' },
     ],
-    rows: projects.map(({ row, department, kind, rate, score, source }) => ({
-      key: row.project_id,
-      head: row.name_zh,
-      ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
-      ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
-      cells: [
-        textCell(department.label),
-        textCell(words.projectKinds[kind]),
-        money(row.adjusted_budget, source),
-        money(row.executed, source),
-        rate ? numberCell(rate.value, source, rate.origin) : absentCell(words.notStated),
-        score === null
-          ? absentCell(row.disclosed ? words.notStated : words.withheld)
-          : numberCell(score, source),
-        countCell(row.indicators),
-      ],
-    })),
+    rows: projects.map((project) => {
+      const { row, department, kind, rate, score } = project;
+      return {
+        key: row.project_id,
+        head: row.name_zh,
+        ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
+        ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
+        cells: [
+          textCell(department.label),
+          textCell(words.projectKinds[kind]),
+          money(row, 'adjusted_budget'),
+          money(row, 'executed'),
+          rate
+            ? numberCell(rate.value, rateSource(project, words), rate.origin)
+            : absentCell(words.notStated),
+          score === null
+            ? absentCell(row.disclosed ? words.notStated : words.withheld)
+            : numberCell(score, sourceOf(row, 'score_total')),
+          countCell(row.indicators),
+        ],
+      };
+    }),
   };
 }
 
 /** How many indicators a form has: counted by us, so it has no place of its own. */
 const countCell = (count: number): FigureCell => ({ ...numberCell(count, null), origin: 'stated' });
 
-function notes({ drawn, shown, words, lang, projects }: Context): string[] {
+function notes({ drawn, shown, rows, words, lang, projects }: Context): string[] {
   const undrawn = shown.flatMap((one) => {
     const own = drawn.filter((project) => project.department === one && !isPoint(project));
     if (own.length === 0) return [];
     const names = joinWords(
-      own.map((project) => project.row.name_zh),
+      own.map((project) => `“${project.row.name_zh}”`),
       lang,
     );
     return [words.noteUndrawn(one.label, own.length, names)];
   });
   const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
   return [
+    ...notHeldNote(shown, lang),
     ...undrawn,
+    ...withheldNotes(shown, rows, words),
     ...(hidden > 0 ? [words.noteProse] : []),
     ...derivedNote(
       drawn.some((project) => project.rate?.origin === 'derived'),

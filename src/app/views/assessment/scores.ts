@@ -1,22 +1,26 @@
 /** Every overall score a document states; several for one department are shown as several. */
-import type { AssessmentScoreRow } from '#warehouse/questions.ts';
+import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
 import { formatNumber } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { Table } from '../../table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import type { ViewModel } from '../model.ts';
 import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
+import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
 export interface ScoresInput {
   readonly lang: Language;
   readonly shown: readonly ShownDepartment[];
   readonly rows: readonly AssessmentScoreRow[];
+  /** The forms and summaries of the same department-years: some withhold a score that is printed. */
+  readonly projects: readonly AssessmentProjectRow[];
 }
 
 /** How the data name a score of a part of the department's assessment: `分项 1-1-1 履职效能`. */
@@ -43,7 +47,7 @@ export function buildScores(input: ScoresInput): ViewModel {
   const words = assessmentWords(input.lang);
   const context = { ...input, words };
   const whole = input.rows.filter(isWhole);
-  const none = withoutScores(context);
+  const none = withoutScores(context).filter((one) => one.held);
   return {
     sentence: spaceHan(sentence(context)),
     caption: words.scoresCaption(yearsInWords(input.shown, input.lang)),
@@ -61,9 +65,11 @@ export function buildScores(input: ScoresInput): ViewModel {
           ]
         : []),
       ...(input.rows.some((row) => kindOf(row) === 'component') ? [words.noteComponents] : []),
+      ...notHeldNote(input.shown, input.lang),
+      ...withheldNotes(input.shown, input.projects, words),
       words.noteScores,
-    ],
-    empty: input.rows.length === 0 ? words.scoresEmpty : '',
+    ].map(spaceHan),
+    empty: input.rows.length > 0 ? '' : none.length > 0 ? words.scoresEmpty : words.nothing,
   };
 }
 
@@ -74,7 +80,7 @@ const isWhole = (row: AssessmentScoreRow): boolean =>
 const ofDepartment = (rows: readonly AssessmentScoreRow[], one: ShownDepartment) =>
   rows.filter((row) => departmentYearKey(row) === one.key);
 
-const withoutScores = ({ shown, rows }: ScoresInput): ShownDepartment[] =>
+const withoutScores = ({ shown, rows }: Pick<ScoresInput, 'shown' | 'rows'>): ShownDepartment[] =>
   shown.filter((one) => !ofDepartment(rows, one).some(isWhole));
 
 const scoreText = (score: number): string => formatNumber(score, [0, 2]);
@@ -89,8 +95,11 @@ function sentence(context: Context): string {
     if (distinct.length === 0) return [];
     return [words.states(one.label, distinct.map(scoreText))];
   });
-  const none = withoutScores(context).map((one) => one.label);
-  const tail = none.length > 0 ? words.stateNone(joinWords(none, lang)) : '';
+  const without = withoutScores(context);
+  const none = without.filter((one) => one.held).map((one) => one.label);
+  const tail = [none.length > 0 ? words.stateNone(joinWords(none, lang)) : '', notHeldSentence(without, lang)]
+    .filter((part) => part !== '')
+    .join(lang === 'zh' ? '' : ' ');
   if (says.length === 0) return tail || words.scoresEmpty;
   return [words.scores(says), tail].join(lang === 'zh' ? '' : ' ').trim();
 }
@@ -149,7 +158,7 @@ function picture(context: Context): RowPicture {
       row: one.key,
       panel: 'whole',
       at: 0,
-      text: words.noScores,
+      text: absenceOf(one, words.noScores, lang),
       strong: false,
     })),
     linked: false,
