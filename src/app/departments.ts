@@ -138,13 +138,20 @@ const SHORT: Record<ComparabilityKind, Record<Language, string>> = {
 /** A flag in two or three words, for the label it stands at. */
 export const flagLabel = (kind: ComparabilityKind, lang: Language): string => SHORT[kind][lang];
 
-/** Years there are figures for, newest first, and whether any body has a document of its own for that year. */
+/**
+ * Years there are figures for, newest first: how many of the bodies have a document of their own for the year, and
+ * of how many only the next year's document tells.
+ * @param rows the department-years of the bodies in question
+ * @param chosen years listed in any case: one that is chosen must be there to be given up
+ */
 export function yearsOf(
   rows: readonly DepartmentYearRow[],
+  chosen: readonly number[] = [],
 ): { year: number; own: number; priorOnly: number }[] {
-  const years = new Map<number, { year: number; own: number; priorOnly: number }>();
+  const none = (year: number) => ({ year, own: 0, priorOnly: 0 });
+  const years = new Map(chosen.map((year) => [year, none(year)]));
   for (const row of rows) {
-    const entry = years.get(row.fiscal_year) ?? { year: row.fiscal_year, own: 0, priorOnly: 0 };
+    const entry = years.get(row.fiscal_year) ?? none(row.fiscal_year);
     if (row.document_id === null) entry.priorOnly += 1;
     else entry.own += 1;
     years.set(row.fiscal_year, entry);

@@ -23,6 +23,21 @@ async function openView(path = '', options: OpenOptions = {}) {
   return opened;
 }
 
+/** Opens a page of which a file arrives only when it is released. */
+async function openHeld(path: string, file: RegExp) {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const opened = await openPage(path, {
+    intercept: async (opening) => {
+      await opening.route(file, async (route) => {
+        await held;
+        await route.continue();
+      });
+    },
+  });
+  return { ...opened, release };
+}
+
 const queryOf = (page: Page) => new URL(page.url()).searchParams;
 
 describe('language', () => {
@@ -41,21 +56,67 @@ describe('language', () => {
     await page.getByRole('link', { name: 'Spending structure' }).waitFor();
   });
 
-  test('leaves no Chinese in the English frame but what belongs to the documents', async () => {
-    const { page } = await openView('', { lang: 'en' });
-    const chinese = await page.locator('body').evaluate((body) => {
-      const texts: string[] = [];
-      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const element = walker.currentNode.parentElement!;
-        if (element.closest('[lang^="zh"], script, style, noscript')) continue;
-        if (/\p{Script=Han}/u.test(walker.currentNode.textContent ?? '')) {
-          texts.push(walker.currentNode.textContent ?? '');
+  /** Chinese texts, visible or for screen readers, in a part of the page that are not marked as Chinese. */
+  const unmarkedChinese = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => {
+        const isUnmarked = (element: Element) => !element.closest('[lang^="zh"], script, style, noscript');
+        const texts: string[] = [];
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          if (isUnmarked(walker.currentNode.parentElement!)) texts.push(walker.currentNode.textContent ?? '');
         }
-      }
-      return texts;
-    });
-    expect(chinese).toEqual([]);
+        for (const element of part.querySelectorAll('*')) {
+          if (!isUnmarked(element)) continue;
+          for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+            texts.push(element.getAttribute(name) ?? '');
+          }
+          if (element instanceof HTMLTextAreaElement) texts.push(element.value);
+        }
+        return texts.filter((text) => /\p{Script=Han}/u.test(text));
+      });
+
+  test('leaves no Chinese in the English page but what belongs to the documents', async () => {
+    const { page } = await openView('', { lang: 'en' });
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+  });
+
+  test('marks the Chinese of sources, citations and notices in English', async () => {
+    const { page } = await openView(
+      `?v=1&departments=leshan-shizhong&subject=${encodeURIComponent('天气')}`,
+      {
+        lang: 'en',
+        intercept: (opening) =>
+          opening.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
+      },
+    );
+    const panel = page.getByRole('complementary', { name: 'Source' });
+    const region = page.getByRole('region', { name: 'Notices' });
+    await region.getByText('天气').waitFor();
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+
+    await page.getByRole('table').getByRole('button', { name: /95\.4/ }).click();
+    await panel.getByRole('button', { name: /63,852\.1 thousand/ }).click();
+    await panel.getByText('6,385.21万元').first().waitFor();
+    await panel.getByRole('button', { name: 'Copy citation' }).click();
+    await panel.getByText('Text SHA-256').last().waitFor();
+    expect(await panel.locator('.by-hand [lang="zh-Hans"]').first().innerText()).toBe(
+      '《2024年度乐山市市中区人力资源和社会保障局部门决算》',
+    );
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('fiscal year 2024');
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+
+    await page.getByRole('link', { name: 'Self-assessment' }).click();
+    await page.getByRole('checkbox', { name: /^Chaoyang/ }).check();
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /92\.12/ })
+      .first()
+      .click();
+    await panel.getByText('项目绩效自评平均分').waitFor();
+    for (const part of ['aside', '.rail']) expect(await unmarkedChinese(page, part), part).toEqual([]);
   });
 });
 
@@ -166,6 +227,37 @@ describe('departments', () => {
   });
 });
 
+test('years tell own documents from prior-year figures, of the departments chosen alone', async () => {
+  // Chaoyang has accounts of 2024, Zhaohua of 2023; each states the year before as well.
+  const { page } = await openView('?v=1&departments=chaoyang,zhaohua&years=2023');
+  const years = page.getByRole('group', { name: '年度', exact: true });
+  const departments = page.getByRole('group', { name: '部门', exact: true });
+  const told = async () =>
+    (await years.locator('label').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  expect(await told()).toEqual([
+    '各部门最近年度',
+    '2024 年 1 份决算',
+    '2023 年 1 份决算，1 个仅有上年数',
+    '2022 年 1 个部门，仅有上年数',
+  ]);
+  await departments
+    .getByRole('listitem')
+    .filter({ hasText: '朝阳' })
+    .getByText('仅有上年数')
+    .first()
+    .waitFor();
+
+  await years.getByRole('checkbox', { name: /^2022 年/ }).check();
+  await years.getByRole('checkbox', { name: /^2023 年/ }).uncheck();
+  await departments.getByRole('checkbox', { name: /^朝阳.*所选年度没有数据/ }).waitFor();
+  await departments.getByRole('checkbox', { name: /昭化/ }).uncheck();
+  await years.getByRole('checkbox', { name: /^2022 年 *所选部门没有数据/ }).press('Space');
+  const latest = years.getByRole('checkbox', { name: '各部门最近年度' });
+  expect(await latest.evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(queryOf(page).get('years')).toBeNull();
+  await page.getByRole('table').first().waitFor();
+});
+
 describe('the source of a figure', () => {
   /** Opens the source of Leshan's expenditure, 6,385.21 万元 on line 183 of 4,991. */
   async function openLeshan(options: OpenOptions = {}) {
@@ -203,15 +295,7 @@ describe('the source of a figure', () => {
 
   test('in a pasted link is looked up while the data arrive, and no error is told meanwhile', async () => {
     const source = encodeURIComponent('{chaoyang-2024/expenditure.total/final/2023/derived}');
-    let release = () => undefined as void;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const { page } = await openPage(`?v=1&source=${source}`, {
-      intercept: (opening) =>
-        opening.route(/manifest\.json/, async (route) => {
-          await held;
-          await route.continue();
-        }),
-    });
+    const { page, release } = await openHeld(`?v=1&source=${source}`, /manifest\.json/);
     const panel = page.getByRole('complementary', { name: '出处' });
     await panel.getByText('正在查找出处').waitFor();
     await page.evaluate(() => {
@@ -311,15 +395,7 @@ describe('the source of a figure', () => {
 });
 
 test('while nothing has been answered, no heading and no landmark stands over nothing', async () => {
-  let release = () => undefined as void;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  const { page } = await openPage('', {
-    intercept: (opening) =>
-      opening.route(/snapshots\/spending_by_function/, async (route) => {
-        await held;
-        await route.continue();
-      }),
-  });
+  const { page, release } = await openHeld('', /snapshots\/spending_by_function/);
   await page.getByRole('article').getByText('正在读取数据').waitFor();
   expect(await page.getByRole('heading', { name: '数据表' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '下载 CSV' }).count()).toBe(0);

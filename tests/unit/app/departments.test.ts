@@ -89,4 +89,10 @@ test('years tell documents of their own from prior-year figures, newest first', 
     { year: 2023, own: 1, priorOnly: 1 },
     { year: 2022, own: 0, priorOnly: 1 },
   ]);
+  expect(yearsOf(years, [2023, 2021])).toEqual([
+    { year: 2024, own: 1, priorOnly: 0 },
+    { year: 2023, own: 1, priorOnly: 1 },
+    { year: 2022, own: 0, priorOnly: 1 },
+    { year: 2021, own: 0, priorOnly: 0 },
+  ]);
 });
