@@ -4,6 +4,7 @@ import type { Origin } from '../charts/picture.ts';
 import { formatMoney, formatNumber, formatPercent, formatSigned, moneyInColumnUnit } from '../format.ts';
 import type { Language } from '../i18n/language.svelte.ts';
 import { factSource, type SourceRef } from '../source.ts';
+import { staffId } from '../staff.ts';
 import type { FigureCell, TextCell } from '../table/figure-table.ts';
 
 /** A figure that exists, as rows carry it. */
@@ -23,6 +24,12 @@ export function figureOf(value: number | null, factId: string | null, origin: st
 export const quotientSource = (above: string, below: string, factor = 100): SourceRef => ({
   kind: 'facts',
   formula: `${term(above)} / ${term(below)} * ${factor}`,
+});
+
+/** Where an amount per person comes from: the fact over the people on post of a document. */
+export const perPersonSource = (factId: string, documentId: string): SourceRef => ({
+  kind: 'facts',
+  formula: `${term(factId)} / ${term(staffId(documentId))}`,
 });
 
 /** A cell of money, in the unit of the column. */

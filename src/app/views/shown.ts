@@ -12,6 +12,7 @@ import {
 } from '../departments.ts';
 import type { Language } from '../i18n/language.svelte.ts';
 import type { PassageSource } from '../source.ts';
+import { staffOf } from '../staff.ts';
 
 /** A department in one year, as every view shows it. */
 export interface ShownDepartment extends DepartmentYear {
@@ -66,27 +67,16 @@ export function showDepartments(
         },
         shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
         held: rows.some((row) => departmentYearKey(row) === departmentYearKey(pair)),
-        staff: staffOf(rows, pair),
+        staff: staffOfYear(rows, pair),
       },
     ];
   });
 }
 
-function staffOf(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
+function staffOfYear(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
   const row = rows.find((one) => departmentYearKey(one) === departmentYearKey(pair));
-  if (!row || row.staff === null || row.staff_line_start === null || row.staff_line_end === null) return null;
-  return {
-    count: row.staff,
-    source: {
-      kind: 'passage',
-      documentId: row.document_id,
-      section: '',
-      lineStart: row.staff_line_start,
-      lineEnd: row.staff_line_end,
-      printed: null,
-      label: '在职人员',
-    },
-  };
+  const staff = row ? staffOf(row) : null;
+  return staff && { count: staff.value, source: staff.source };
 }
 
 /** How many departments these are; where one stands there with several years, how many department-years. */

@@ -64,6 +64,17 @@ describe('the sentence', () => {
 describe('per employee', () => {
   const model = build({ scale: 'per-employee' });
 
+  test('opens the amount over the people on post, and those with their number', () => {
+    expect(rowPicture(model).marks[0]?.source).toEqual({
+      kind: 'facts',
+      formula: '{leshan-shizhong-208} / {staff:leshan-shizhong-2024}',
+    });
+    const social = model.table.rows.find((row) => row.key === 'function.208')?.cells[0];
+    expect(social?.source).toEqual(rowPicture(model).marks[0]?.source);
+    const cell = model.table.rows.find((row) => row.key === 'staff')?.cells[0];
+    expect(cell?.source).toMatchObject({ printed: '119', column: 'staff' });
+  });
+
   test('is computed where staff is stated and said in words where it is not', () => {
     expect(rowPicture(model).marks.map((mark) => [mark.row, mark.value])).toEqual([
       ['leshan-shizhong-2024', 6088.89 / 119],

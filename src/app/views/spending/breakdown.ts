@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel } from '../../i18n/terms.ts';
 import { factSource, type SourceRef } from '../../source.ts';
 import type { Address } from '../../state/address.ts';
-import { figureOf, quotientSource, type Figure } from '../cells.ts';
+import { figureOf, perPersonSource, quotientSource, type Figure } from '../cells.ts';
 import { departmentYearKey, type ShownDepartment } from '../shown.ts';
 import { spendingWords, type SpendingWords } from './spending-words.ts';
 
@@ -71,7 +71,7 @@ export function breakDown(input: SpendingInput): SpendingContext {
       const row = input.rows.find(
         (r) => r.concept === item.concept && departmentYearKey(r) === department.key,
       );
-      const measured = row && measure(row, input.scale, input.lang, words);
+      const measured = row && measure(row, department, input.scale, input.lang, words);
       return measured ? [{ department, item, ...measured }] : [];
     }),
   );
@@ -116,6 +116,7 @@ function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
 
 function measure(
   row: SpendingRow,
+  { staff }: ShownDepartment,
   scale: Address['scale'],
   lang: Language,
   words: SpendingWords,
@@ -142,9 +143,15 @@ function measure(
       text: formatPercent(row.share, lang),
     };
   }
-  if (row.per_staff === null) return null;
+  if (row.per_staff === null || staff === null) return null;
   const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
-  return { row, figure, source, value: row.per_staff, text };
+  return {
+    row,
+    figure,
+    source: perPersonSource(figure.factId, staff.source.documentId),
+    value: row.per_staff,
+    text,
+  };
 }
 
 /**

@@ -196,7 +196,7 @@ function table(context: SpendingContext): Table {
         );
       }
       if (scale === 'share') return percentCell(cell.value, cell.source, lang, cell.figure.origin);
-      return moneyCell({ ...cell.figure, value: cell.value }, lang);
+      return { ...moneyCell({ ...cell.figure, value: cell.value }, lang), source: cell.source };
     }),
   }));
   const totals = departments.map((one) => {
