@@ -88,8 +88,11 @@ describe('language', () => {
       `?v=1&departments=leshan-shizhong&subject=${encodeURIComponent('天气')}`,
       {
         lang: 'en',
-        intercept: (opening) =>
-          opening.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
+        intercept: async (opening) => {
+          await opening.addInitScript(() => {
+            Object.defineProperty(navigator, 'clipboard', { value: undefined });
+          });
+        },
       },
     );
     const panel = page.getByRole('complementary', { name: 'Source' });
@@ -309,6 +312,17 @@ describe('the source of a figure', () => {
     release();
     await panel.getByText('支出总计').first().waitFor();
     expect(await page.evaluate(() => (window as unknown as { alerts: string[] }).alerts)).toEqual([]);
+  });
+
+  test('closes with the subject its figure stands in, and comes back with it', async () => {
+    const { page, panel } = await openLeshan();
+    const tab = page.getByRole('link', { name: '三公经费' });
+    await tab.click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await tab.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(queryOf(page).get('source')).toBeNull();
+    await page.goBack();
+    await panel.getByText('6,385.21万元').waitFor();
   });
 
   test('of a share is its formula, each term opens its own source, and there is a way back', async () => {

@@ -180,6 +180,7 @@ export class Session {
     this.#asOpened = false;
     if (!replace) performance.mark('juesuan:asked');
     this.address = { ...this.address, ...patch };
+    if (patch.source === '') [this.source, this.trail] = [null, []];
     this.#addressProblems = [];
     this.#writeAddress(replace);
   }
