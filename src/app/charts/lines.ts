@@ -4,6 +4,7 @@ import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
 import type { LinePicture, PointMark, PointSeries } from './picture.ts';
 import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
 import type { Drawing } from './rows.ts';
+import { symbolOf } from './shapes.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Size of a point, in pixels. */
@@ -80,7 +81,7 @@ function line(
     ...strokes,
     {
       ...shared,
-      symbol: series.shape,
+      symbol: symbolOf(series.shape),
       symbolSize: POINT,
       lineStyle: { opacity: 0 },
       z: 4,

@@ -24,7 +24,7 @@ export interface Mark {
 export type Pattern = 'plain' | 'stripes' | 'back-stripes' | 'dots' | 'cross' | 'lines';
 
 /** A shape of a point, for telling series apart without colour. */
-export type PointShape = 'circle' | 'rect' | 'triangle' | 'diamond';
+export type PointShape = 'circle' | 'rect' | 'triangle' | 'diamond' | 'down' | 'plus' | 'cross' | 'star';
 
 /** A colour in light and in dark surroundings. */
 export interface Paint {

@@ -1,5 +1,5 @@
-/** What pictures of points have in common: their axes, the look of a point, the shapes of series. */
-import type { PointMark, PointSeries, PointShape, ValueAxis } from './picture.ts';
+/** What pictures of points have in common: their axes and the look of a point. */
+import type { PointMark, PointSeries, ValueAxis } from './picture.ts';
 import { scaleAround, type Scale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -54,6 +54,3 @@ export function numeric(axis: ValueAxis, scale: Scale, theme: ChartTheme, side: 
     axisTick: { show: false },
   };
 }
-
-/** Shapes for the n-th series, so that colour is never the only difference. */
-export const SHAPES: readonly PointShape[] = ['circle', 'rect', 'triangle', 'diamond'];

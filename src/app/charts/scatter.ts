@@ -4,6 +4,7 @@ import { marksAt, sharedPlaces } from './coincidence.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
 import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
 import type { Drawing } from './rows.ts';
+import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Draws one thing a point, two measures against each other. */
@@ -60,8 +61,8 @@ function drawCloud(
   return {
     type: 'scatter',
     name: series.name,
-    symbol: series.shape,
-    symbolSize: series.shape === 'triangle' ? 12 : 10,
+    symbol: symbolOf(series.shape),
+    symbolSize: symbolSizeOf(series.shape, 10),
     clip: false,
     z: shared ? 4 : 2,
     emphasis: {
@@ -102,7 +103,7 @@ function drawPlaces(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOp
       const derived = marks.every((mark) => mark.origin === 'derived');
       return {
         value: [first.x, first.y],
-        symbol: own?.shape ?? 'circle',
+        symbol: symbolOf(own?.shape ?? 'circle'),
         symbolSize: 14,
         itemStyle: { ...stroke({ origin: derived ? 'derived' : 'stated' }, colour, theme), opacity: 1 },
         label: {

@@ -1,7 +1,7 @@
 /** The department-years of a selection as views name and paint them. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
 import type { Paint, PointShape } from '../charts/picture.ts';
-import { SHAPES } from '../charts/points.ts';
+import { SHAPES } from '../charts/shapes.ts';
 import {
   departmentColour,
   departmentLabel,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countDepartments, spanOfYears, yearsInWords } from '#app/views/shown.ts';
+import { symbolOf } from '#app/charts/shapes.ts';
+import { countDepartments, showDepartments, spanOfYears, yearsInWords } from '#app/views/shown.ts';
+import { DEPARTMENTS } from './rows.ts';
 
 const year = (entity_id: string, fiscal_year: number) => ({ entity_id, fiscal_year });
 
@@ -23,4 +25,12 @@ test('a span of years has the dash of its language', () => {
   expect(spanOfYears(2022, 2024, 'en')).toBe('2022–2024');
   expect(spanOfYears(2024, 2024, 'en')).toBe('2024');
   expect(yearsInWords([year('a', 2023), year('b', 2022)], 'zh')).toBe('2022—2023 年');
+});
+
+test('eight departments are told apart by shape as by colour', () => {
+  const rows = Array.from({ length: 8 }, (_, at) => ({ ...DEPARTMENTS[0]!, entity_id: `body-${at}` }));
+  const all = showDepartments(rows, rows, [], 'zh');
+  expect(new Set(all.map((one) => one.shape)).size).toBe(8);
+  expect(new Set(all.map((one) => symbolOf(one.shape))).size).toBe(8);
+  expect(new Set(all.map((one) => one.paint.light)).size).toBe(8);
 });
