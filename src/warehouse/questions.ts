@@ -152,6 +152,13 @@ export interface TrendConceptRow {
   points: number;
 }
 
+/** A code of a classification. */
+export interface ClassificationNameRow {
+  code: string;
+  name_zh: string;
+  name_en: string;
+}
+
 /** A fact with what a citation and the source panel need. */
 export type FactSourceRow = Row<'facts'> & {
   document_year: number;
@@ -188,6 +195,8 @@ export interface Questions {
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
+  /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
+  classification_name: { params: { scheme: string; code: string }; row: ClassificationNameRow };
   fact_sources: { params: { fact_ids: readonly string[] }; row: FactSourceRow };
 }
 
@@ -240,6 +249,7 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
+  classification_name: { params: { scheme: 'text', code: 'text' }, tables: ['classification'] },
   fact_sources: {
     params: { fact_ids: 'list' },
     tables: ['facts', 'documents', 'entities', 'classification'],

@@ -90,6 +90,58 @@ describe('spending', () => {
     expect(queryOf(page).get('source')).toMatch(/^\{chaoyang-2024/);
   });
 
+  test('opens an amount per person at its quotient, and the people at their line', async () => {
+    const page = await openView('?v=1&scale=per-employee');
+    await page.getByRole('cell', { name: '51.17' }).getByRole('button').click();
+    const panel = sourcePanel(page);
+    await panel.getByText('6,088.89 万元').waitFor();
+    expect(await panel.locator('.value').innerText()).toBe('51.17 万元/人');
+    await panel.getByRole('button', { name: '在职人数' }).click();
+    await expect.poll(() => panel.locator('.value').innerText()).toBe('119');
+    expect(await panel.innerText()).toContain('第 381–387 行');
+    await page.reload();
+    await expect.poll(() => panel.locator('.value').innerText()).toBe('119');
+  });
+
+  test('keeps the focus in the view when a level is opened or left by keyboard', async () => {
+    const page = await openView('');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    await page.getByRole('rowheader', { name: /^208/ }).getByRole('button').press('Enter');
+    await expect.poll(focused).toBe('208 社会保障和就业支出');
+    await page.getByRole('button', { name: '展开就业补助' }).first().press('Enter');
+    await expect.poll(focused).toBe('20807 就业补助');
+    await page.getByRole('button', { name: '全部' }).press('Enter');
+    await expect.poll(focused).toBe(await sentence(page));
+  });
+
+  test('tells years that are not held from items that are not reported', async () => {
+    const page = await openView('?v=1&years=2022,2023');
+    const total = await row(page, '支出合计');
+    expect(total).toContain('4,459.42'); // Chaoyang: 4,766.06, 306.64 more than the year before
+    const social = await row(page, /^208/);
+    expect(social.filter((cell) => cell === '本库没有该年决算')).toHaveLength(4);
+    expect(social).not.toContain('未列出');
+    const { page: past } = await openPage('?v=1&years=2021');
+    await past.getByText('本库没有茂县 2021 年的决算。').waitFor();
+    await past
+      .getByRole('cell', { name: '本库没有该年决算' })
+      .or(past.getByRole('rowheader', { name: '支出合计' }))
+      .first()
+      .waitFor();
+  });
+
+  test('shows the total of basic expenditure of those that do not itemise it', async () => {
+    const page = await openView('?v=1&breakdown=economic&scale=amount');
+    expect(await row(page, '基本支出合计')).toEqual(expect.arrayContaining(['1,727.15', '307.34', '551.03']));
+    expect((await row(page, /^301/)).filter((cell) => cell === '未列出')).toHaveLength(3);
+  });
+
+  test('calls a code that no classification has unknown', async () => {
+    const { page } = await openPage('?v=1&parent=299');
+    await page.getByText('299').first().waitFor();
+    await page.getByRole('rowheader', { name: /^208/ }).waitFor();
+  });
+
   test('goes a level down from a mark with Shift and Enter', async () => {
     const page = await openView('?v=1&departments=leshan-shizhong');
     await page.locator('.chart').focus();
@@ -112,6 +164,12 @@ describe('three public expenses', () => {
       '14.80',
       '63.6%',
     ]);
+  });
+
+  test('show the completion that is printed, with its line', async () => {
+    const page = await openView('?v=1&subject=three-public&departments=leshan-shizhong');
+    await page.getByRole('cell', { name: '100%' }).first().getByRole('button').click();
+    await sourcePanel(page).getByText('第 249 行').waitFor();
   });
 
   test('are set against the year before, derived from the stated change', async () => {
@@ -180,6 +238,37 @@ describe('self-assessment', () => {
     expect(await page.locator('main tbody tr').count()).toBe(listed);
     await page.goBack();
     await page.getByRole('columnheader', { name: '执行率' }).waitFor();
+  });
+
+  test('opens a cell of a form at the number that is printed there', async () => {
+    const page = await openView('?v=1&subject=assessment&assessment=projects&departments=chaoyang');
+    await page.getByRole('cell', { name: '197.61' }).first().getByRole('button').click();
+    const panel = sourcePanel(page);
+    await expect.poll(() => panel.locator('.value').innerText()).toBe('197.61');
+    expect(await panel.innerText()).toContain('劳动大厦消防设施改造 · 执行数（万元）');
+    await page.getByText('社保维稳专项”的自评表印有总得分 0').waitFor();
+    await page.reload();
+    await expect.poll(() => panel.locator('.value').innerText()).toBe('197.61');
+  });
+
+  test('marks Chinese names as Chinese in an English view', async () => {
+    const page = await openView(
+      '?v=1&lang=en&subject=assessment&assessment=indicators&departments=chaoyang',
+      {
+        lang: 'en',
+      },
+    );
+    const unmarked = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('main article')!, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) {
+        const { parentElement: parent, textContent: text } = walker.currentNode;
+        if (!/\p{Script=Han}/u.test(text ?? '') || parent?.closest('svg, select')) continue;
+        if (parent?.closest('[lang]')?.getAttribute('lang') !== 'zh-Hans') found.push(text ?? '');
+      }
+      return found;
+    });
+    expect(unmarked).toEqual([]);
   });
 
   test('lists every project of a place that several share', async () => {

@@ -61,6 +61,17 @@ describe('department years', () => {
   });
 });
 
+describe('a code of a classification', () => {
+  it('has its name whether or not anybody reports it, and no row where there is no such code', async () => {
+    const ask = (scheme: string, code: string) => engine.ask('classification_name', { scheme, code });
+    expect(await ask('functional', '2080702')).toEqual([
+      { code: '2080702', name_zh: '职业培训补贴', name_en: 'Training subsidies' },
+    ]);
+    expect(await ask('functional', '299')).toEqual([]);
+    expect(await ask('economic', '208')).toEqual([]);
+  });
+});
+
 describe('trends', () => {
   it('can be drawn of what has two points', async () => {
     expect(await engine.ask('trend_concepts', { entities: ['a', 'b'] })).toEqual([
