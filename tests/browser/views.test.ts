@@ -1,6 +1,6 @@
 /**
  * The five subjects in a real browser. Figures are those printed in the documents; the line of the source
- * text is named where a figure is not in the golden data.
+ * text is named where a figure is not among the hand-verified figures.
  */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
