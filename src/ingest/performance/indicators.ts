@@ -71,7 +71,7 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
   const unread: Unread[] = [];
   const tracker = new LevelTracker();
   let levels: Levels = { level1: null, level2: null };
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const aligned = alignRow(row, columns, form.layout);
     if (!aligned) {
       unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unaligned-indicator' });
@@ -86,7 +86,11 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
     levels =
       form.layout === 'cells'
         ? fillDown(levels, textAt(aligned, columns.at.level1), textAt(aligned, columns.at.level2))
-        : tracker.next(labelsBefore(name, aligned, columns), isDisplaced(name, aligned, columns));
+        : tracker.next(
+            labelsBefore(name, aligned, columns),
+            isDisplaced(name, aligned, columns),
+            rows.slice(index + 1).map(firstLabel),
+          );
     indicators.push(toIndicator(aligned, columns, joinLines(name.text), levels));
   }
   if (tracker.unsettled) {

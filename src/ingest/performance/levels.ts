@@ -7,7 +7,10 @@ const SECOND_LEVEL =
 const FIRST_LEVEL = /^(?:产出|效益|满意度)指标$/;
 const COST = '成本指标';
 
-/** First level of those second levels of a whole department's form that a page break can part from it. */
+/**
+ * First level of the second levels in the framework of a whole department's form. It is asked only where a
+ * page break may have parted the two: the label of a merged cell is then printed further down.
+ */
 const DEPARTMENT_FRAMEWORK: Readonly<Record<string, string>> = {
   重点工作履行情况: '履职效能',
   整体工作完成情况: '履职效能',
@@ -21,6 +24,8 @@ const DEPARTMENT_FRAMEWORK: Readonly<Record<string, string>> = {
   业务管理: '管理效率',
   成本控制成效: '运行成本',
 };
+
+const FRAMEWORK_FIRST_LEVEL = new Set(Object.values(DEPARTMENT_FRAMEWORK));
 
 /** Levels of one indicator. */
 export interface Levels {
@@ -51,15 +56,16 @@ export class LevelTracker {
 
   /**
    * Levels of the next row. `displaced` says that the name stands in a level's column: with labels
-   * overdue such a row starts a group although its own label is gone.
+   * overdue such a row starts a group although its own label is gone. `below` are the words that open the
+   * rows beneath it, in their order.
    */
-  next(labels: readonly LevelLabel[], displaced: boolean): Levels {
+  next(labels: readonly LevelLabel[], displaced: boolean, below: readonly string[]): Levels {
     const printed = groupLabels(labels);
     const startsGroup = printed.length > 0 || (displaced && this.#overdue.length > 0);
     if (startsGroup) {
       this.#overdue.push(...printed);
       const group = this.#overdue.shift()!;
-      this.#current = this.#under(group);
+      this.#current = this.#under(group, below);
     }
     return this.#current;
   }
@@ -69,10 +75,11 @@ export class LevelTracker {
     return this.#overdue.length > 0;
   }
 
-  #under({ level1, level2 }: Levels): Levels {
+  #under({ level1, level2 }: Levels, below: readonly string[]): Levels {
     if (level1 !== null) return { level1, level2 };
     const home = level2 === null ? undefined : DEPARTMENT_FRAMEWORK[level2];
-    return { level1: home ?? this.#current.level1, level2 };
+    const next = below.find((text) => FRAMEWORK_FIRST_LEVEL.has(text));
+    return { level1: home !== undefined && home === next ? home : this.#current.level1, level2 };
   }
 }
 

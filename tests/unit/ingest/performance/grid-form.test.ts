@@ -122,6 +122,20 @@ describe('a row stands where its figures say', () => {
     ]);
   });
 
+  test('under the first level the form itself gives them, whatever other frameworks do', () => {
+    expect(
+      levelsOf(
+        ['', '预算管理', '预算编制', '准确率', ...figures()],
+        ['', '', '财务管理', '合规率', ...figures()],
+        ['', '履职效能', '基础管理', '完成率', ...figures()],
+      ),
+    ).toEqual([
+      ['预算管理', '预算编制', '准确率'],
+      ['预算管理', '财务管理', '合规率'],
+      ['履职效能', '基础管理', '完成率'],
+    ]);
+  });
+
   test('in words, with the figures a place further right', () => {
     const { indicators } = readText(
       grid(NAME, FUNDS, HEADER, SECOND_LINE, ['', '', '', '平稳', '', ...inWords], CLOSING),
