@@ -27,6 +27,8 @@ export interface RowLayout {
 
 const TITLE = 30;
 const AXIS = 46;
+/** A further line of an axis name that is too long for one. */
+const NAME_LINE = 15;
 const GAP = 28;
 const LEAST_PANEL = 150;
 
@@ -43,8 +45,9 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
   const plot = rows.length * band;
   const titled = panels.some((panel) => panel.title !== '');
   const top = titled ? TITLE : 6;
-  const block = top + plot + AXIS;
   const each = beside ? (across - (panels.length - 1) * (GAP + right * 0.4)) / panels.length : across;
+  const nameLines = panels.map(({ axis }) => wrapLabel(axis.name, each, 12).split('\n').length);
+  const block = top + plot + AXIS + (Math.max(1, ...nameLines) - 1) * NAME_LINE;
   const boxes = panels.map((_: Panel, at) => ({
     left: labelWidth + (labelsAbove ? 2 : 0) + (beside ? at * (each + GAP + right * 0.4) : 0),
     top: beside ? top : at * block + top,

@@ -92,10 +92,10 @@ function valueAxis(
     type: 'value',
     gridIndex: at,
     ...scale,
-    name: panel.axis.name,
+    name: wrapLabel(panel.axis.name, box.width, 12),
     nameLocation: 'middle',
     nameGap: 28,
-    nameTextStyle: { color: theme.muted, fontSize: 12, width: box.width, overflow: 'truncate' },
+    nameTextStyle: { color: theme.muted, fontSize: 12, lineHeight: 15 },
     axisLabel: {
       color: theme.muted,
       fontSize: 12,

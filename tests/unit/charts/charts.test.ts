@@ -111,6 +111,20 @@ describe('rows', () => {
     expect(narrow.boxes[0]!.width).toBeGreaterThan(300);
   });
 
+  test('make room for an axis name that takes several lines', () => {
+    const named = (name: string) => ({
+      ...picture([]),
+      panels: [{ key: 'x', title: '', axis: { name, tick: String } }],
+    });
+    const room = { width: 360, narrow: true };
+    const long = 'Employment subsidies as a share of expenditure of the year (%)';
+    expect(layoutRows(named(long), room).height).toBeGreaterThan(layoutRows(named('%'), room).height);
+    const { option } = drawRows(named(long), THEME, room);
+    const [axis] = (option as { xAxis: { name: string }[] }).xAxis;
+    expect(axis!.name.split('\n').join(' ')).toBe(long);
+    expect(axis!.name).toContain('\n');
+  });
+
   test('break long labels at spaces', () => {
     expect(wrapLabel('Zigong HR Centre 2023', 90, 13)).toBe('Zigong HR\nCentre 2023');
   });
