@@ -1,16 +1,10 @@
 /** Reads `data/`: entities, classification and one folder of CSV files per document. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
-import { parseTable, type CsvShape, type Located, type Problem } from './csv-table.ts';
+import { parseTable, type CsvShape } from './csv-table.ts';
 import { pinyinOf } from './pinyin.ts';
-
-/** Tables that `data/` holds. Findings are computed from them. */
-export type DataTable =
-  'entities' | 'documents' | 'facts' | 'projects' | 'indicators' | 'scores' | 'classification';
-
-/** Every row of `data/`, each with its file and row. */
-export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
 
 /** Files of one document's folder, by table. */
 const DOCUMENT_FILES = {
@@ -60,6 +54,17 @@ export function readDataFolder(root: string): DataReading {
   }
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
+}
+
+/** Every document that does not stand in a folder of its name. */
+export function validateFolders({ documents }: Pick<Data, 'documents'>): Problem[] {
+  return documents
+    .filter(({ file, value }) => file !== `documents/${value.document_id}/document.csv`)
+    .map(({ file, row, value }) => ({
+      file,
+      row,
+      reason: `document_id "${value.document_id}" is not the folder's name`,
+    }));
 }
 
 const SCHEMES = ['functional', 'economic'] as const;

@@ -1,11 +1,33 @@
 /**
- * The invariants of the data model, checked before anything is published: one function each, which
- * returns what breaks it. Data that breaks one is not built.
+ * The invariants of the data model, checked before anything is published or taken in: one function each,
+ * which returns what breaks it. Data that breaks one is refused.
  */
-import { classificationCode, CONCEPTS } from '#model/concept.ts';
-import { FUNDS, MEASURES, UNITS, type Row } from '#model/tables.ts';
-import type { Located, Problem } from './csv-table.ts';
-import type { Data, DataTable } from './data-folder.ts';
+import { classificationCode, CONCEPTS } from './concept.ts';
+import { validateOrigins } from './origins.ts';
+import { FUNDS, MEASURES, UNITS, type Row, type TableName } from './tables.ts';
+
+/** Something that keeps rows from being taken in. */
+export interface Problem {
+  /** The file the rows came from, as its reader knows it. */
+  readonly file: string;
+  /** Row as an editor counts them: the header is row 1. Null when the whole file is meant. */
+  readonly row: number | null;
+  /** What is wrong, as a clause. */
+  readonly reason: string;
+}
+
+/** A row and where it stands. */
+export interface Located<T> {
+  readonly file: string;
+  readonly row: number;
+  readonly value: T;
+}
+
+/** Tables that are read. Findings are computed from them. */
+export type DataTable = Exclude<TableName, 'findings'>;
+
+/** Rows of every table, each with its file and row. */
+export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
 
 type Invariant = (data: Data) => Problem[];
 
@@ -113,19 +135,14 @@ function repeats<T>(places: readonly Located<T>[], key: (value: T) => string, wh
   });
 }
 
-/** A document has one row, in a folder of its name, and its id says whose it is and of what year. */
+/** A document's id says whose it is and of what year. */
 const documentsAreNamed: Invariant = (data) =>
   data.documents.flatMap((place) => {
     const { document_id, entity_id, fiscal_year } = place.value;
     const expected = `${entity_id}-${fiscal_year}`;
-    return [
-      ...(document_id === expected
-        ? []
-        : [breach(place, `document_id "${document_id}" should be "${expected}"`)]),
-      ...(place.file === `documents/${document_id}/document.csv`
-        ? []
-        : [breach(place, `document_id "${document_id}" is not the folder's name`)]),
-    ];
+    return document_id === expected
+      ? []
+      : [breach(place, `document_id "${document_id}" should be "${expected}"`)];
   });
 
 /** Every id that points somewhere finds its row, and finds it in the same document and body. */
@@ -145,7 +162,7 @@ const referencesResolve: Invariant = (data) => {
   return [
     ...data.documents
       .filter(({ value }) => !entities.has(value.entity_id))
-      .map((place) => breach(place, `entity_id "${place.value.entity_id}" is not in entities.csv`)),
+      .map((place) => breach(place, `entity_id "${place.value.entity_id}" is no body`)),
     ...[...data.facts, ...data.projects, ...data.indicators, ...data.scores].flatMap(ofDocument),
     ...data.indicators
       .filter(({ value }) => projects.get(value.project_id)?.document_id !== value.document_id)
@@ -193,4 +210,5 @@ const INVARIANTS: readonly Invariant[] = [
   referencesResolve,
   yearsAreTheDocuments,
   linesExist,
+  ({ facts }) => validateOrigins(facts),
 ];

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InconsistentData, readValidData } from '#build/build-data.ts';
-import { writeSmallData, type SmallData } from './small-data.ts';
+import { writeSmallData, type SmallData } from '../build/small-data.ts';
 
 const DOCUMENT = 'documents/leshan-2024/document.csv';
 const FACTS = 'documents/leshan-2024/facts.csv';
@@ -97,7 +97,7 @@ const CASES: [what: string, change: (data: SmallData) => void, sentences: string
   [
     'a document of an unknown body',
     set('entities.csv', 2, 'entity_id', 'maoxian'),
-    [`${DOCUMENT}, row 2: entity_id "leshan" is not in entities.csv.`],
+    [`${DOCUMENT}, row 2: entity_id "leshan" is no body.`],
   ],
   [
     'an indicator of an unknown project',

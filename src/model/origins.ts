@@ -1,7 +1,7 @@
 /** Invariants of origin: a stated figure shows what was printed, a derived one the facts it follows from. */
-import { parseFormula } from '#model/formula.ts';
-import type { Fact } from '#model/tables.ts';
-import type { Located, Problem } from './csv-table.ts';
+import { parseFormula } from './formula.ts';
+import type { Located, Problem } from './invariants.ts';
+import type { Fact } from './tables.ts';
 
 /** Every breach among the facts: a derivation that is no formula, that names no fact, or that leads back to itself. */
 export function validateOrigins(facts: readonly Located<Fact>[]): Problem[] {
