@@ -1,19 +1,11 @@
 /** Reads `data/`: entities, classification and one folder of CSV files per document. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DOCUMENT_FILES, type FolderTable } from '#ingest/document-files.ts';
 import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
 import { pinyinOf } from './pinyin.ts';
-
-/** Files of one document's folder, by table. */
-const DOCUMENT_FILES = {
-  documents: 'document.csv',
-  facts: 'facts.csv',
-  projects: 'projects.csv',
-  indicators: 'indicators.csv',
-  scores: 'scores.csv',
-} as const;
 
 /** The data as read, and what could not be read of it. */
 export interface DataReading {
@@ -49,7 +41,7 @@ export function readDataFolder(root: string): DataReading {
     read('classification', classificationFile(scheme), classificationShape(scheme));
   for (const folder of documentFolders(root)) {
     for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
-      read(table as keyof typeof DOCUMENT_FILES, `documents/${folder}/${file}`);
+      read(table as FolderTable, `documents/${folder}/${file}`);
     }
   }
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);

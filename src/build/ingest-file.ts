@@ -6,7 +6,7 @@ import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
 import { requireReadableSize } from '#ingest/readers/format.ts';
 import { UnrecognisedDocument } from '#ingest/recognise.ts';
-import { documentFiles } from './document-folder.ts';
+import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from a file. */
 export interface IngestedFile {
