@@ -152,6 +152,29 @@ export interface TrendConceptRow {
   points: number;
 }
 
+/** A figure that the year's own document states and the next year's document gives otherwise, beyond rounding. */
+export interface RestatementRow {
+  entity_id: string;
+  fiscal_year: number;
+  concept: string;
+  /** `final` or `count`. */
+  measure: string;
+  unit: string;
+  /** Which money both figures cover, see `Fund`. */
+  fund: string | null;
+  own: number;
+  own_fact_id: string;
+  own_document_id: string;
+  restated: number;
+  restated_fact_id: string;
+  /** `stated`, or `derived` where the next year's document states the change only. */
+  restated_origin: string;
+  restated_document_id: string;
+  /** Name in the classification; null for uncoded concepts, whose names the vocabulary has. */
+  name_zh: string | null;
+  name_en: string | null;
+}
+
 /** A code of a classification. */
 export interface ClassificationNameRow {
   code: string;
@@ -195,6 +218,8 @@ export interface Questions {
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
+  /** Prior years that the next year's document tells otherwise than their own. */
+  restatements: { params: Selection; row: RestatementRow };
   /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
   classification_name: { params: { scheme: string; code: string }; row: ClassificationNameRow };
   fact_sources: { params: { fact_ids: readonly string[] }; row: FactSourceRow };
@@ -249,6 +274,7 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
+  restatements: { params: SELECTION, ...CODED_FIGURES },
   classification_name: { params: { scheme: 'text', code: 'text' }, tables: ['classification'] },
   fact_sources: {
     params: { fact_ids: 'list' },
