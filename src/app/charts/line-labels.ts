@@ -1,5 +1,5 @@
 /** Where the labels of lines stand: clear of one another, of the points and of the lines of other series. */
-import type { LinePicture, PointMark } from './picture.ts';
+import type { LineMark, LinePicture, PointMark } from './picture.ts';
 import type { Scale } from './scale.ts';
 import { textWidth } from './theme.ts';
 
@@ -103,17 +103,18 @@ function offsets(width: number): [number, number][] {
   ];
 }
 
-function lastOf(marks: readonly PointMark[], series: string): PointMark | undefined {
+function lastOf(marks: readonly LineMark[], series: string): PointMark | undefined {
   return marks
-    .filter((mark) => mark.series === series)
+    .filter((mark) => mark.series === series && !mark.restated)
     .toSorted((a, b) => a.x - b.x)
     .at(-1);
 }
 
 /** The lines drawn: from each point to the same series' point a year later. */
 function linesOf({ marks }: LinePicture, at: (mark: PointMark) => Point): [Point, Point][] {
-  return marks.flatMap((mark) => {
-    const next = marks.find((other) => other.series === mark.series && other.x === mark.x + 1);
+  const joined = marks.filter((mark) => !mark.restated);
+  return joined.flatMap((mark) => {
+    const next = joined.find((other) => other.series === mark.series && other.x === mark.x + 1);
     return next ? [[at(mark), at(next)] as [Point, Point]] : [];
   });
 }

@@ -73,40 +73,51 @@ function besideTick(context: RowContext, mark: RowMark, at: number): number {
   return inTheWay === undefined ? usual : inTheWay + 8;
 }
 
+/** The marks of one series and panel with how far each steps aside: those that would cover one another, up and down in turn. */
+export function pointsOf(
+  context: RowContext,
+  series: RowSeries,
+  at: number,
+): { mark: RowMark; index: number; crowd: number; offset: number }[] {
+  const { picture } = context;
+  const panel = picture.panels[at]!.key;
+  const placed: { row: string; x: number }[] = [];
+  return picture.marks.flatMap((mark, index) => {
+    if (mark.panel !== panel || mark.series !== series.key) return [];
+    const x = width(context, at, mark.value);
+    const near = placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
+    const crowd = series.shape === 'tick' ? 0 : near;
+    placed.push({ row: mark.row, x });
+    const offset = crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9;
+    return [{ mark, index, crowd, offset }];
+  });
+}
+
 /** The points or ticks of one series and panel. */
 export function drawPoints(context: RowContext, series: RowSeries, at: number): ScatterSeriesOption {
   const { theme, layout, picture } = context;
-  const panel = picture.panels[at]!.key;
   const tick = series.shape === 'tick';
-  const placed: { row: string; x: number }[] = [];
-  const data = picture.marks.flatMap((mark, index) => {
-    if (mark.panel !== panel || mark.series !== series.key) return [];
+  const data = pointsOf(context, series, at).map(({ mark, index, crowd, offset }) => {
     const colour = colourOf(context, series, mark.row);
     const derived = mark.origin === 'derived';
-    const x = width(context, at, mark.value);
-    const crowd = tick ? 0 : placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
-    placed.push({ row: mark.row, x });
-    return [
-      {
-        value: [mark.value, rowIndex(picture, mark.row)],
-        mark: index,
-        // Points that would cover one another step aside, up and down in turn.
-        symbolOffset: [0, crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9],
-        itemStyle: {
-          opacity: 1,
-          color: tick ? theme.text : derived ? theme.surface : colour,
-          borderColor: tick ? theme.surface : colour,
-          borderWidth: tick ? 1 : 2.5,
-          borderType: derived && tick ? 'dashed' : 'solid',
-        },
-        label: {
-          ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
-          formatter: () => mark.text,
-          color: theme.text,
-          fontSize: 12,
-        },
+    return {
+      value: [mark.value, rowIndex(picture, mark.row)],
+      mark: index,
+      symbolOffset: [0, offset],
+      itemStyle: {
+        opacity: 1,
+        color: tick ? theme.text : derived ? theme.surface : colour,
+        borderColor: tick ? theme.surface : colour,
+        borderWidth: tick ? 1 : 2.5,
+        borderType: derived && tick ? 'dashed' : 'solid',
       },
-    ];
+      label: {
+        ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
+        formatter: () => mark.text,
+        color: theme.text,
+        fontSize: 12,
+      },
+    };
   });
   return {
     type: 'scatter',
@@ -195,7 +206,8 @@ export function drawWords(context: RowContext, at: number): ScatterSeriesOption 
   } as ScatterSeriesOption;
 }
 
-const rowIndex = (picture: RowPicture, key: string): number =>
+/** Place of a row in the picture. */
+export const rowIndex = (picture: RowPicture, key: string): number =>
   picture.rows.findIndex((row) => row.key === key);
 
 /** The marks of one series and panel by row index; undefined where a row has none. */
@@ -218,7 +230,7 @@ function colourOf(context: RowContext, series: RowSeries, row: string): string {
 }
 
 /** How many pixels a difference of values takes along a panel's axis. */
-function width(context: RowContext, at: number, value: number): number {
+export function width(context: RowContext, at: number, value: number): number {
   const scale = context.scales[at]!;
   return (value / (scale.max - scale.min)) * context.layout.boxes[at]!.width;
 }
