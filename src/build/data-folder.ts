@@ -1,7 +1,7 @@
 /** Reads `data/`: entities, classification and one folder of CSV files per document. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DOCUMENT_FILES, type FolderTable } from '#ingest/document-files.ts';
+import { DOCUMENT_FILES, ENTITY_FILE, type FolderTable } from '#ingest/document-files.ts';
 import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
@@ -44,8 +44,26 @@ export function readDataFolder(root: string): DataReading {
       read(table as FolderTable, `documents/${folder}/${file}`);
     }
   }
+  readUnregistered(root, data, problems);
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
+}
+
+/** Adds the bodies that only a document's folder describes; the register wins, and of several folders the first. */
+function readUnregistered(
+  root: string,
+  data: { entities: Located<Row<'entities'>>[] },
+  problems: Problem[],
+): void {
+  for (const folder of documentFolders(root)) {
+    const file = `documents/${folder}/${ENTITY_FILE}`;
+    const path = join(root, file);
+    if (!existsSync(path)) continue;
+    const parsed = parseTable('entities', file, readFileSync(path, 'utf8'), { given: { pinyin: '' } });
+    problems.push(...parsed.problems);
+    const known = new Set(data.entities.map(({ value }) => value.entity_id));
+    data.entities.push(...parsed.rows.filter(({ value }) => !known.has(value.entity_id)));
+  }
 }
 
 /** Every document that does not stand in a folder of its name. */

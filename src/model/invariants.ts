@@ -71,6 +71,15 @@ const vocabularyIsKept: Invariant = (data) =>
 
 /** Codes and digests have the shape their standard gives them. */
 const codesAreWellFormed: Invariant = (data) => [
+  // Ids stand in addresses and in lists joined by commas.
+  ...data.entities
+    .filter(({ value }) => !/^[a-z0-9-]{1,80}$/.test(value.entity_id))
+    .map((place) =>
+      breach(
+        place,
+        `entity_id "${place.value.entity_id}" has more than lower-case letters, digits and hyphens`,
+      ),
+    ),
   ...data.entities
     .filter(({ value }) => !/^\d{6}$/.test(value.division_code))
     .map((place) => breach(place, `division_code "${place.value.division_code}" is not six digits`)),
