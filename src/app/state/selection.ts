@@ -20,6 +20,17 @@ export const pairKey = (pair: DepartmentYear): string => `${pair.entity_id} ${pa
 export const pairKeys = (pairs: readonly DepartmentYear[]): ReadonlySet<string> =>
   new Set(pairs.map(pairKey));
 
+/** Rows by the order their bodies are listed in; those of one body stay in the order they came. */
+export function inOrder<T extends { readonly entity_id: string }>(
+  rows: readonly T[],
+  order: readonly string[],
+): T[] {
+  const places = new Map<string, number>();
+  for (const id of order) if (!places.has(id)) places.set(id, places.size);
+  const place = ({ entity_id }: T) => places.get(entity_id) ?? places.size;
+  return rows.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Resolves departments and years of an address. Unknown ones are reported and left out. */
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,

@@ -2,17 +2,8 @@
  * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
  * One object for the page; everything in it follows from the address and the data.
  */
-import { SvelteMap } from 'svelte/reactivity';
-import { DataError } from '#warehouse/data-error.ts';
-import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
-import { Snapshots } from '#warehouse/snapshots.ts';
-import type {
-  DepartmentRow,
-  DepartmentYearRow,
-  ParamsOf,
-  QuestionName,
-  RowOf,
-} from '#warehouse/questions.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
 import {
   comparabilityFlags,
   departmentColour,
@@ -30,12 +21,11 @@ import {
   type AddressProblem,
   type NamingParameter,
 } from './address.ts';
-import { Engine } from './engine.svelte.ts';
-import { pairKey, pairKeys, resolveSelection } from './selection.ts';
+import { added } from './added.svelte.ts';
+import { Asking, type Answered } from './asking.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
+import { inOrder, pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
-
-/** Where an answer came from. */
-export type AnswerOrigin = 'snapshot' | 'engine';
 
 /** What a history entry keeps beside its address: the source panel's words, which no address carries. */
 interface HistoryState {
@@ -49,7 +39,6 @@ export class Session {
   address = $state.raw<Address>(DEFAULT_ADDRESS);
   phase = $state<SessionPhase>('loading');
   error = $state.raw<Error | null>(null);
-  manifest = $state.raw<Manifest | null>(null);
   /** One row per disclosure. */
   departments = $state.raw<readonly DepartmentRow[]>([]);
   departmentYears = $state.raw<readonly DepartmentYearRow[]>([]);
@@ -57,12 +46,17 @@ export class Session {
   source = $state.raw<SourceRef | null>(null);
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
-  readonly engine = new Engine();
+  /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
+  revision = $state(0);
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
-  /** Questions the engine could not answer, whose prepared answers are shown instead. */
-  #refusals = new SvelteMap<QuestionName, Error>();
+  readonly #asking = new Asking({
+    isPublishedOnly: () => added.documents.length === 0,
+    prepare: () => Promise.resolve(),
+  });
+  /** Bodies that were published, in the order of the data. */
+  #published: readonly string[] = [];
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -74,14 +68,24 @@ export class Session {
       this.departmentYears,
     ),
   );
-  #snapshots: Snapshots | null = null;
   #base: URL | null = null;
-  /** The reading of the manifest, null before it has begun. */
-  #opening: Promise<void> | null = null;
   #drawn = false;
-  #interacted = false;
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
+
+  /** What was published, null until it has been read. */
+  get manifest(): Manifest | null {
+    return this.#asking.manifest;
+  }
+
+  get engine(): Engine {
+    return this.#asking.engine;
+  }
+
+  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
+  get refusal(): Error | null {
+    return this.#asking.refusal;
+  }
 
   /** The chosen departments and years, and the department-years of them there are figures for. */
   get selection() {
@@ -138,6 +142,12 @@ export class Session {
   /** Reads the address, follows the browser's history, and loads what the first picture needs. */
   async open(base: URL): Promise<void> {
     this.#base = base;
+    added.connect({
+      warehouse: () => this.#asking.warehouse(),
+      changed: () => this.#followAdded(),
+      accepted: (document) => this.#select(document.disclosure.document),
+      hasDocument: (pair) => this.document(pair) !== null,
+    });
     this.#readAddress();
     this.#asOpened = true;
     addEventListener('popstate', () => {
@@ -153,14 +163,8 @@ export class Session {
     this.phase = 'loading';
     this.error = null;
     try {
-      this.#opening = this.#readManifest(this.#base);
-      await this.#opening;
-      const [departments, years] = await Promise.all([
-        this.ask('departments', {}),
-        this.ask('department_years', {}),
-      ]);
-      this.departments = departments.rows;
-      this.departmentYears = years.rows;
+      await this.#asking.open(this.#base);
+      await this.#readLists();
       this.phase = 'ready';
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
@@ -168,15 +172,40 @@ export class Session {
     }
   }
 
-  async #readManifest(base: URL): Promise<void> {
-    const manifest = await fetchManifest(base);
-    this.#snapshots = new Snapshots(manifest, base);
-    this.manifest = manifest;
+  /** Asks which departments and years there are: the published ones first, so that their order and colours stay. */
+  async #readLists(only?: 'engine'): Promise<void> {
+    const [departments, years] = await Promise.all([
+      this.ask('departments', {}, undefined, only),
+      this.ask('department_years', {}, undefined, only),
+    ]);
+    if (this.#published.length === 0) {
+      this.#published = years.rows.map((row) => row.entity_id);
+    }
+    const order = [...this.#published, ...added.documents.map(({ entity }) => entity.entity_id)];
+    this.departments = inOrder(departments.rows, order);
+    this.departmentYears = inOrder(years.rows, order);
+  }
+
+  /** Documents were added or withdrawn: the lists and every answer are asked anew. */
+  async #followAdded(): Promise<void> {
+    await this.#readLists('engine');
+    this.revision += 1;
+  }
+
+  /** Brings a department-year into view, with what is shown already. */
+  #select(pair: DepartmentYear): void {
+    const { departments, years } = this.address;
+    const { entities } = this.selection;
+    const patch = {
+      departments: entities.includes(pair.entity_id) ? departments : [...entities, pair.entity_id],
+      years: years.length === 0 || years.includes(pair.fiscal_year) ? years : [...years, pair.fiscal_year],
+    };
+    this.go(patch, { replace: true });
   }
 
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
-    this.#interacted = true;
+    this.#asking.interacted = true;
     this.#asOpened = false;
     if (!replace) performance.mark('juesuan:asked');
     this.address = { ...this.address, ...patch };
@@ -211,7 +240,7 @@ export class Session {
 
   /** Opens the source panel. From a term of a formula (`within`) the panel keeps the way back. */
   openSource(source: SourceRef, { within = false }: { within?: boolean } = {}): void {
-    this.#interacted = true;
+    this.#asking.interacted = true;
     this.trail = within && this.source ? [...this.trail, this.source] : [];
     this.source = source;
     this.address = { ...this.address, source: serialiseSource(source) };
@@ -257,69 +286,25 @@ export class Session {
 
   /** Boots the engine, again after a failure. Its state tells how it goes. */
   async startEngine(): Promise<void> {
-    if (!this.manifest || !this.#base) return;
-    await this.engine.start(this.manifest, this.#base).catch(() => undefined);
-  }
-
-  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
-  get refusal(): Error | null {
-    return this.engine.state === 'ready' ? ([...this.#refusals.values()][0] ?? null) : null;
+    if (this.manifest) await this.#asking.warehouse().catch(() => undefined);
   }
 
   /** Tries again what failed: the data, the engine, or what it was asked. */
   async retry(): Promise<void> {
     if (this.phase === 'failed') await this.load();
     else if (this.engine.state === 'failed') await this.startEngine();
-    this.#refusals.clear();
+    this.#asking.forgetRefusals();
     this.retries += 1;
   }
 
-  /**
-   * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and
-   * it is ready, else from what was computed when the data were built, else from the engine as soon as it has
-   * booted. What the engine cannot load is answered from what was computed, where that covers it.
-   * @param only asks nobody else
-   * @throws DataError when neither has the answer
-   */
-  async ask<Q extends QuestionName>(
+  /** Answers a question, see `Asking.ask`. */
+  ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
     signal?: AbortSignal,
     only?: 'engine',
-  ): Promise<{ rows: RowOf<Q>[]; from: AnswerOrigin }> {
-    const options = signal ? { signal } : {};
-    // A pasted link asks for its source before anything is there: that is no failure, it waits.
-    await this.#opening;
-    signal?.throwIfAborted();
-    const { manifest } = this;
-    if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
-    const prepared = async () => (await this.#snapshots?.answer(question, params, options)) ?? null;
-    const engineFirst = only === 'engine' || (this.#interacted && this.engine.state === 'ready');
-    let refused: unknown = null;
-    if (!engineFirst) {
-      try {
-        const rows = await prepared();
-        if (rows) return { rows, from: 'snapshot' };
-      } catch (error) {
-        refused = error; // the tables may be sound where a prepared answer is not
-      }
-    }
-    signal?.throwIfAborted();
-    // A failed engine waits for the reader's retry: booting on every choice would hide what is wrong.
-    if (this.engine.state === 'failed') throw refused ?? this.engine.error;
-    const warehouse = await this.engine.start(manifest, this.#base);
-    try {
-      const rows = await warehouse.ask(question, params, options);
-      this.#refusals.delete(question);
-      return { rows, from: 'engine' };
-    } catch (error) {
-      if (only === 'engine' || !engineFirst || signal?.aborted) throw error;
-      const rows = await prepared().catch(() => null);
-      signal?.throwIfAborted();
-      if (!rows) throw error;
-      this.#refusals.set(question, error instanceof Error ? error : new Error(String(error)));
-      return { rows, from: 'snapshot' };
-    }
+  ): Promise<Answered<Q>> {
+    return this.#asking.ask(question, params, signal, only);
   }
 
   #readAddress(): void {
