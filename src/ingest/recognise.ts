@@ -1,14 +1,9 @@
 /** Recognises whose accounts a document holds, of which year and scope, before its figures are read. */
 import { compactText } from './accounts/compact.ts';
-import type { Registry } from './disclosure.ts';
+import type { RegisteredEntity, Registry } from './disclosure.ts';
+import type { Scope } from './identity.ts';
 import type { Paragraph, SourceDocument } from './source.ts';
 import { readStaff, type Staff } from './staff.ts';
-
-/** A published body as the registry lists it. */
-export type RegisteredEntity = Registry['entities'][number];
-
-/** What a document covers: a department with its units, a single unit, or headquarters alone. */
-export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
 
 /** What was recognised and from which printed words, so that a reader can confirm or correct it. */
 export interface Recognition {
@@ -22,18 +17,6 @@ export interface Recognition {
   /** ISO day, or null where the document does not say. */
   readonly publishedOn: string | null;
   readonly staff: Staff | null;
-}
-
-/** A document whose body or year could not be recognised. The message names what was found instead. */
-export class UnrecognisedDocument extends Error {
-  override readonly name = 'UnrecognisedDocument';
-
-  constructor(
-    message: string,
-    readonly recognition: Recognition,
-  ) {
-    super(message);
-  }
 }
 
 /** Recognises a document. Never fails: what was not found is null. */
@@ -54,32 +37,6 @@ export function recognise(source: SourceDocument, registry: Registry): Recogniti
     publishedOn: publicationDay(whole),
     staff: readStaff(source),
   };
-}
-
-/**
- * The recognised body and year.
- * @throws UnrecognisedDocument when either is missing
- */
-export function requireRecognition(recognition: Recognition): {
-  entity: RegisteredEntity;
-  fiscalYear: number;
-} {
-  const { entity, fiscalYear, printedName: name } = recognition;
-  if (!entity) {
-    throw new UnrecognisedDocument(
-      name === ''
-        ? 'The document shows the name of no body.'
-        : `The document names "${name}", which is not among the registered bodies.`,
-      recognition,
-    );
-  }
-  if (fiscalYear === null) {
-    throw new UnrecognisedDocument(
-      `The document of ${entity.name_zh} does not say which year it is of.`,
-      recognition,
-    );
-  }
-  return { entity, fiscalYear };
 }
 
 const FRONT_MATTER_END = /^(?:目录|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、)/;

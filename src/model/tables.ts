@@ -76,6 +76,7 @@ export const TABLES = {
     col('section', 'VARCHAR'), // heading path in the document, ' / ' between levels
     col('line_start', 'INTEGER'), // 1-based lines in the source text
     col('line_end', 'INTEGER'),
+    maybe('corrected_from', 'DOUBLE'), // the value read from the print, where a reader corrected it
   ],
   /** One performance self-assessment form, or its summary in prose. */
   projects: [
