@@ -11,7 +11,14 @@ import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '..
 import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
-import { countDepartments, departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import {
+  comparedOf,
+  countDepartments,
+  departmentYearKey,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+} from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
@@ -61,14 +68,17 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const axis = moneyAxis(Math.max(0, ...sums.map((one) => one.total?.value ?? 0)), input.lang);
   const context = { ...input, words, sums, axis };
   const any = sums.some((one) => one.total !== null);
+  const shown = comparedOf(input.shown);
+  const compared = sums.filter((one) => shown.includes(one.department));
   const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.caption(
-      input.scale === 'share' ? '%' : axis.unit,
-      yearsInWords(input.shown, input.lang),
-      funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
-    ),
+    sentence: spaceHan(sentence({ ...context, sums: compared })),
+    caption:
+      words.caption(
+        input.scale === 'share' ? '%' : axis.unit,
+        yearsInWords(input.shown, input.lang),
+        funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
+      ) + leftOutWords(input.shown, input.lang),
     picture: any ? picture(context) : null,
     table: table(context),
     notes: notes(context).map(spaceHan),

@@ -3,7 +3,7 @@ import { moneyAxis } from '../../format.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import { notHeldNote } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import {
   largestDrawn,
@@ -22,18 +22,29 @@ export type { ThreePublicInput } from './items.ts';
 
 /** Works out the view. */
 export function buildThreePublic(input: ThreePublicInput): ViewModel {
-  const items = readItems(input);
-  const words = threePublicWords(input.lang);
-  const departments = orderByTotal(input.shown, input.rows);
-  const axis = moneyAxis(largestDrawn(items, input.against), input.lang);
-  const context = { ...input, words, departments, items, axis };
+  const context = contextOf(input);
+  const { words, departments, items, axis } = context;
+  const shown = comparedOf(input.shown);
+  const years = yearsInWords(input.shown, input.lang);
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions[input.against](axis.unit)),
+    sentence: spaceHan(sentence(shown === input.shown ? context : contextOf({ ...input, shown }))),
+    caption:
+      words.caption(years, words.captions[input.against](axis.unit)) + leftOutWords(input.shown, input.lang),
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
     empty: items.length > 0 ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
+  };
+}
+
+function contextOf(input: ThreePublicInput): ThreePublicContext {
+  const items = readItems(input);
+  return {
+    ...input,
+    items,
+    words: threePublicWords(input.lang),
+    departments: orderByTotal(input.shown, input.rows),
+    axis: moneyAxis(largestDrawn(items, input.against), input.lang),
   };
 }
 

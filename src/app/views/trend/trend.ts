@@ -1,6 +1,6 @@
 /** One measure over the years, one line a department. */
-import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
-import type { LinePicture, PointMark } from '../../charts/picture.ts';
+import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import type { LineMark, LinePicture } from '../../charts/picture.ts';
 import {
   formatFigure,
   formatNumber,
@@ -14,11 +14,11 @@ import {
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
+import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
 import { absenceOf } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { departmentYearKey, spanOfYears, type ShownDepartment } from '../shown.ts';
+import { departmentYearKey, leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
@@ -33,13 +33,25 @@ export interface TrendInput {
   /** Name of the concept in the reader's language. */
   readonly conceptName: string;
   readonly measure: string;
+  /** What the next year's documents give otherwise, of any measure. */
+  readonly restated?: readonly RestatementRow[];
+  /** Whether the sentence counts the figures of a document. Default: all. */
+  readonly counts?: (documentId: string) => boolean;
+}
+
+/** A department's line, and what stands beside it. */
+interface Line {
+  readonly department: ShownDepartment;
+  readonly points: readonly TrendRow[];
+  /** Restatements of points of the line. */
+  readonly restated: readonly RestatementRow[];
 }
 
 interface Context extends TrendInput {
   readonly words: TrendWords;
   readonly unit: string;
   readonly years: readonly number[];
-  readonly lines: readonly { department: ShownDepartment; points: readonly TrendRow[] }[];
+  readonly lines: readonly Line[];
   /** The measure in words: `本年支出合计（决算数）`. */
   readonly what: string;
   /** What the picture counts in. */
@@ -68,22 +80,39 @@ export function buildTrend(input: TrendInput): ViewModel {
     unit,
     axis: unit === 'CNY10k' ? moneyAxis(largestOf(rows), lang) : plainAxis(unit, lang),
     years: yearsBetween(rows),
-    lines: departments.map((department) => ({
-      department,
-      points: rows
-        .filter((row) => row.entity_id === department.entity_id)
-        .toSorted((a, b) => a.fiscal_year - b.fiscal_year),
-    })),
+    lines: departments.map((department) => lineOf(department, rows, input.restated ?? [])),
     what: words.what(conceptName, measureLabel(measure, lang)),
   };
+  const { counts = () => true } = input;
+  const counted = rows.filter((row) => counts(row.document_id));
+  const compared = counted.length > 0 ? counted : rows;
+  const left = departments.filter((one) =>
+    rows.some((row) => row.entity_id === one.entity_id && !compared.includes(row)),
+  );
+  const leftOut = leftOutSentence(
+    left.map((one) => one.name),
+    lang,
+  );
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: caption(context),
+    sentence: spaceHan(sentence({ ...context, lines: departments.map((one) => lineOf(one, compared, [])) })),
+    caption: caption(context) + leftOut,
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
     empty: rows.length === 0 ? words.empty(context.what) : '',
   };
+}
+
+function lineOf(
+  department: ShownDepartment,
+  rows: readonly TrendRow[],
+  restated: readonly RestatementRow[],
+): Line {
+  const points = rows
+    .filter((row) => row.entity_id === department.entity_id)
+    .toSorted((a, b) => a.fiscal_year - b.fiscal_year);
+  const facts = new Set(points.map((point) => point.fact_id));
+  return { department, points, restated: restated.filter((row) => facts.has(row.own_fact_id)) };
 }
 
 /** Every year from the first to the last, so that a year nobody reports is seen as a gap. */
@@ -146,11 +175,12 @@ function caption({ years, words, axis, lang }: Context): string {
 }
 
 function picture({ lines, years, unit, lang, words, what, departments, axis }: Context): LinePicture {
-  const marks = lines.flatMap(({ department, points }) =>
-    points.map((point): PointMark => {
+  const marks = lines.flatMap(({ department, points, restated }) =>
+    points.flatMap((point): LineMark[] => {
       const text = formatFigure(point.value, unit, lang);
       const derived = point.origin === 'derived';
-      return {
+      const anew = restated.find((row) => row.own_fact_id === point.fact_id);
+      const own: LineMark = {
         key: `${department.entity_id} ${point.fiscal_year}`,
         title: `${department.name} ${point.fiscal_year}`,
         lines: [text, ...(derived ? [words.derived] : [])],
@@ -161,6 +191,22 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: C
         y: point.value,
         text: axis.text(point.value),
       };
+      if (!anew) return [own];
+      const again = formatFigure(anew.restated, unit, lang);
+      return [
+        { ...own, lines: [...own.lines, words.restatedAs(point.fiscal_year + 1, again)] },
+        {
+          ...own,
+          key: `${own.key} restated`,
+          title: words.restatedTitle(own.title, point.fiscal_year + 1),
+          lines: [again, ...(anew.restated_origin === 'derived' ? [words.derived] : [])],
+          origin: anew.restated_origin === 'derived' ? 'derived' : 'stated',
+          source: factSource(anew.restated_fact_id),
+          y: anew.restated,
+          text: axis.text(anew.restated),
+          restated: true,
+        },
+      ];
     }),
   );
   return {
@@ -219,17 +265,38 @@ function table(context: Context): Table {
         kind: 'figure' as const,
       })),
     ],
-    rows: lines.map(({ department, points }) => ({
-      key: department.entity_id,
-      head: department.name,
-      ...(department.caveat ? { headNote: department.caveat } : {}),
-      cells: years.map((year) =>
-        cell(
-          points.find((point) => point.fiscal_year === year),
-          isHeld(context, department, year),
+    rows: lines.flatMap((line) => {
+      const { department, points } = line;
+      const own = {
+        key: department.entity_id,
+        head: department.name,
+        ...(department.caveat ? { headNote: department.caveat } : {}),
+        cells: years.map((year) =>
+          cell(
+            points.find((point) => point.fiscal_year === year),
+            isHeld(context, department, year),
+          ),
         ),
-      ),
-    })),
+      };
+      return line.restated.length > 0 ? [own, restatedRow(line, context)] : [own];
+    }),
+  };
+}
+
+/** What the next year's documents give for the years of a department, beneath its own figures. */
+function restatedRow({ department, restated }: Line, { years, unit, lang, words }: Context): TableRow {
+  return {
+    key: `${department.entity_id} restated`,
+    head: department.name,
+    headNote: words.restatedRow,
+    cells: years.map((year) => {
+      const row = restated.find((one) => one.fiscal_year === year);
+      if (!row) return absentCell('—');
+      const origin = row.restated_origin === 'derived' ? 'derived' : 'stated';
+      return unit === 'CNY10k'
+        ? moneyCell({ value: row.restated, factId: row.restated_fact_id, origin }, lang)
+        : numberCell(row.restated, factSource(row.restated_fact_id), origin);
+    }),
   };
 }
 
