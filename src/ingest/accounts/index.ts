@@ -4,7 +4,7 @@ import { parseNumber, type MoneyUnit } from '../numeral.ts';
 import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { settleUnits, type FormFigures } from './form-units.ts';
-import { readForm, type OpenForm } from './forms/index.ts';
+import { partForms, readForm, titleIn, type OpenForm } from './forms/index.ts';
 import { nothingIn, nothingInForm } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
 import { readParagraph } from './prose.ts';
@@ -40,11 +40,13 @@ export function readAccounts(
   const nothing: ReportedNothing[] = [];
   let open: OpenForm | null = null;
   let unit: MoneyUnit | null = null;
+  let title: string | null = null;
   let carried: Subject | null = null;
   for (const { block, section, topic, outside } of outlinePassages(source)) {
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
       if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
+      title = titleIn(block.text) ?? title;
       nothing.push(...nothingIn(block, section));
       if (topic === null) continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
@@ -52,12 +54,17 @@ export function readAccounts(
       prose.push(...reading.read);
       unread.push(...reading.unread);
     } else {
-      const reading = readForm(block, { section, fiscalYear, unit }, classifications, open);
-      open = reading?.open ?? null;
-      if (reading?.isBlank) nothing.push(...nothingInForm(reading.open.kind, block, section));
-      if (reading) forms.push({ figures: reading.read, namesUnit: reading.namesUnit });
-      unit = null;
-      unread.push(...(reading?.unread ?? unknownForm(block, section)));
+      for (const table of partForms(block)) {
+        const reading = readForm(table, { section, fiscalYear, unit, title }, classifications, open);
+        open = reading?.open ?? null;
+        if (reading?.isBlank) nothing.push(...nothingInForm(reading.open.kind, table, section));
+        const last = reading?.continues ? forms.at(-1) : undefined;
+        if (last) last.figures.push(...reading!.read);
+        else if (reading) forms.push({ figures: [...reading.read], namedUnit: reading.namedUnit });
+        unit = null;
+        title = null;
+        unread.push(...(reading?.unread ?? unknownForm(table, section)));
+      }
     }
   }
   return { ...dropRepeats(nameReceptionUnits([...settleUnits(forms, prose), ...prose]), unread), nothing };
