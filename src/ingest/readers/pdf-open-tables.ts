@@ -2,9 +2,9 @@
  * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
  * alone. Columns are where amounts and names stand below each other.
  */
-import { joinWrapped, type Segment, type TextLine } from './pdf-lines.ts';
+import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
 import { boxAround, type Box } from './pdf-page.ts';
-import type { PageCell, PageTable } from './pdf-tables.ts';
+import type { Band, PageCell, PageTable } from './pdf-tables.ts';
 
 const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
 const WITH_DECIMALS = /\d\.\d/;
@@ -72,11 +72,6 @@ const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*
 const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);
 
-interface Band {
-  left: number;
-  right: number;
-}
-
 /** A row as it is put together from its line and the lines its names wrap to. */
 interface OpenRow {
   readonly cells: Map<number, string>;
@@ -88,9 +83,12 @@ function composeTable(lines: readonly TextLine[]): PageTable {
   const firstRow = lines.findIndex(hasAmounts);
   const bands = findBands(lines, firstRow);
   const boundaries = boundariesOf(bands);
-  const placed = lines.map((line) => ({
+  const placed = lines.map((line, index) => ({
     line,
-    cells: line.segments.map((segment) => ({ column: bandOf(bands, segment), text: segment.text })),
+    cells: (index < firstRow ? headingsOf(line, bands) : line.segments).map((text) => ({
+      column: bandOf(bands, text),
+      text: text.text,
+    })),
   }));
   const rows: OpenRow[] = [];
   let above: { column: number; text: string; line: TextLine } | null = null;
@@ -123,6 +121,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
     kind: 'table',
     box: boxAround(lines.map(({ box }) => box)),
     columns: boundaries,
+    bands,
     rows: rows.map(({ cells, boxes }) => ({
       cells: [...cells]
         .sort(([a], [b]) => a - b)
@@ -152,7 +151,7 @@ function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
     .filter(isRow)
     .flatMap(({ segments }) => segments);
   const bands: Band[] = [];
-  const add = ({ left, right }: Segment) => {
+  const add = ({ left, right }: Stretch) => {
     const touching = bands.filter((band) => left < band.right && right > band.left);
     for (const band of touching) bands.splice(bands.indexOf(band), 1);
     bands.push({
@@ -161,15 +160,25 @@ function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
     });
   };
   body.forEach(add);
-  for (const segment of lines.slice(0, firstRow).flatMap(({ segments }) => segments)) {
-    const isOverNothing = bands.every((band) => segment.right <= band.left || segment.left >= band.right);
-    if (isOverNothing) add(segment);
+  for (const heading of lines.slice(0, firstRow).flatMap((line) => headingsOf(line, bands))) {
+    if (isOverNothing(heading, bands)) add(heading);
   }
   return bands.sort((a, b) => a.left - b.left);
 }
 
+const isOverNothing = (text: Stretch, bands: readonly Band[]): boolean =>
+  bands.every((band) => text.right <= band.left || text.left >= band.right);
+
+/** The headings in a line: a segment of several pieces is several where they stand over different columns. */
+function headingsOf({ segments }: TextLine, bands: readonly Band[]): Stretch[] {
+  return segments.flatMap((segment): readonly Stretch[] => {
+    const over = segment.pieces.map((piece) => (isOverNothing(piece, bands) ? -1 : bandOf(bands, piece)));
+    return new Set(over).size === over.length ? segment.pieces : [segment];
+  });
+}
+
 /** The band a segment overlaps most, or the nearest. */
-function bandOf(bands: readonly Band[], { left, right }: Segment): number {
+function bandOf(bands: readonly Band[], { left, right }: Stretch): number {
   const overlap = (band: Band) => Math.min(right, band.right) - Math.max(left, band.left);
   let best = 0;
   bands.forEach((band, index) => {

@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
+import { ordinaryIdeographs } from './lookalikes.ts';
 
 /** A line of the source text. */
 export interface NumberedLine {
@@ -31,7 +32,10 @@ export function splitLines(text: string): string[] {
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const numbered = lines.map((line, index) => ({ number: index + 1, text: line.replace(RESIDUE, '') }));
+  const numbered = lines.map((line, index) => ({
+    number: index + 1,
+    text: ordinaryIdeographs(line.replace(RESIDUE, '')),
+  }));
   const blocks: Block[] = [];
   let index = 0;
   while (index < numbered.length) {
