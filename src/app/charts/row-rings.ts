@@ -19,8 +19,7 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
     const pixels = width(context, at, length);
     return {
       value: [0, rowIndex(picture, row)],
-      symbol: 'roundRect',
-      symbolSize: [Math.abs(pixels) + 2 * REACH, layout.bar + 2 * REACH],
+      ...frame(Math.abs(pixels), layout.bar, context),
       symbolOffset: [pixels / 2, 0],
     };
   });
@@ -38,8 +37,7 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
     .filter((tick) => !bars.some((bar) => bar.row === tick.row))
     .map((tick) => ({
       value: [tick.value, rowIndex(picture, tick.row)],
-      symbol: 'roundRect',
-      symbolSize: [4 + 2 * REACH, layout.bar + 10 + 2 * REACH],
+      ...frame(4, layout.bar + 10, context),
     }));
   return [
     {
@@ -50,4 +48,50 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
       data: [...framed, ...points, ...alone],
     } as ScatterSeriesOption,
   ];
+}
+
+/** Radius of a frame's corners, and how thick it is. */
+const CORNER = 5;
+const THICK = 1.5;
+
+/**
+ * A frame around something of a size. The library stretches symbols to their size, and their strokes with them: the
+ * frame is an area between two outlines, given at the very size it is drawn at.
+ */
+function frame(innerWidth: number, innerHeight: number, { theme, layout }: RowContext) {
+  // Labels above their bars leave less room.
+  const reach = layout.labelsAbove ? 2 : REACH;
+  const size = [innerWidth + 2 * reach, innerHeight + 2 * reach] as const;
+  return {
+    symbol: `path://${outline(0, size, CORNER, 1)}${outline(THICK, size, CORNER - THICK, 0)}`,
+    symbolSize: size,
+    itemStyle: { color: theme.text, borderWidth: 0, opacity: 1 },
+  };
+}
+
+/** A rectangle with round corners, inset on all sides; clockwise, or the other way round to be a hole. */
+function outline(inset: number, [width, height]: readonly [number, number], r: number, sweep: 0 | 1): string {
+  const [across, down] = [width, height].map((side) => Math.max(0, side - 2 * inset - 2 * r).toFixed(1));
+  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 ${sweep} ${dx} ${dy}`;
+  const clockwise = [
+    `h${across}`,
+    arc(r, r),
+    `v${down}`,
+    arc(-r, r),
+    `h-${across}`,
+    arc(-r, -r),
+    `v-${down}`,
+    arc(r, -r),
+  ];
+  const back = [
+    arc(-r, r),
+    `v${down}`,
+    arc(r, r),
+    `h${across}`,
+    arc(r, -r),
+    `v-${down}`,
+    arc(-r, -r),
+    `h-${across}`,
+  ];
+  return `M${inset + r} ${inset}${(sweep === 1 ? clockwise : back).join('')}z`;
 }

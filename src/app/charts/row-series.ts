@@ -64,7 +64,7 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
 /** How far from its bar a value stands: past a tick that would run through it. */
 function besideTick(context: RowContext, mark: RowMark, at: number): number {
   const { picture } = context;
-  const usual = 6;
+  const usual = mark.added ? 11 : 6;
   const ticks = picture.series.filter((series) => series.shape === 'tick').map((series) => series.key);
   const gaps = picture.marks
     .filter((m) => m.row === mark.row && m.panel === mark.panel && ticks.includes(m.series))
@@ -198,6 +198,8 @@ export function drawWords(context: RowContext, at: number): ScatterSeriesOption 
         label: {
           show: true,
           position: 'right',
+          // Past the frame of a row the reader added.
+          distance: isFramed(picture, word.row, panel) ? 11 : 5,
           formatter: () => word.text,
           fontSize: 12,
           color: word.strong ? theme.text : theme.muted,
@@ -205,6 +207,16 @@ export function drawWords(context: RowContext, at: number): ScatterSeriesOption 
       })),
   } as ScatterSeriesOption;
 }
+
+/** Whether the bars of a row have a frame: the reader added what they come from. */
+const isFramed = ({ marks, series }: RowPicture, row: string, panel: string): boolean =>
+  marks.some(
+    (mark) =>
+      mark.added === true &&
+      mark.row === row &&
+      mark.panel === panel &&
+      series.some((one) => one.key === mark.series && one.shape === 'bar'),
+  );
 
 /** Place of a row in the picture. */
 export const rowIndex = (picture: RowPicture, key: string): number =>
