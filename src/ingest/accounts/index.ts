@@ -4,9 +4,10 @@ import { parseNumber, type MoneyUnit } from '../numeral.ts';
 import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { settleUnits, type FormFigures } from './form-units.ts';
-import { partForms, readForm, titleIn, type OpenForm } from './forms/index.ts';
-import { nothingIn, nothingInForm } from './nothing.ts';
+import { kindOfTitle, partForms, readForm, titleIn, type OpenForm } from './forms/index.ts';
+import { nothingIn, nothingInForm, nothingInRemark } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
+import { withPrintedCodes } from './printed-codes.ts';
 import { readParagraph } from './prose.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
 import { nameReceptionUnits } from './receptions.ts';
@@ -31,8 +32,8 @@ export function readAccounts(
   fiscalYear: number,
 ): AccountsReading {
   const classifications = {
-    functional: createClassification(registry.functional),
-    economic: createClassification(registry.economic),
+    functional: createClassification(withPrintedCodes(registry.functional, source, 'functional')),
+    economic: createClassification(withPrintedCodes(registry.economic, source, 'economic')),
   };
   const prose: ReadFigure[] = [];
   const forms: FormFigures[] = [];
@@ -47,6 +48,8 @@ export function readAccounts(
     if (block.kind === 'paragraph') {
       if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
       title = titleIn(block.text) ?? title;
+      const kind = title === null ? open?.kind : kindOfTitle(title);
+      if (kind) nothing.push(...nothingInRemark(kind, block, section));
       nothing.push(...nothingIn(block, section));
       if (topic === null) continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });

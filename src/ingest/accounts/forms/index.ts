@@ -23,7 +23,7 @@ import { readListForm, readThreePublicForm } from './three-public-form.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
 
 export { partForms } from './form-rows.ts';
-export { titleIn, type FormKind } from './form-title.ts';
+export { kindOfTitle, titleIn, type FormKind } from './form-title.ts';
 
 /** A form whose page ended: the next table without headings carries it on. */
 export interface OpenForm {

@@ -109,9 +109,8 @@ export function rightMeaning(
   const fixed = RIGHT[form].find(([pattern]) => pattern.test(name))?.[1];
   if (fixed) return { concept: fixed, label };
   const code = functional.resolveName(name, '', 3);
-  return (
-    code && { concept: `function.${code}`, label, fund: form === 'overall' ? 'all' : 'fiscal_appropriation' }
-  );
+  const money: Fund = form === 'overall' ? 'all' : 'fiscal_appropriation';
+  return code ? { concept: `function.${code}`, label, fund: money } : null;
 }
 
 function ofFund(
