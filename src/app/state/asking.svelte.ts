@@ -23,6 +23,8 @@ export interface Answered<Q extends QuestionName> {
 export interface AskingChoices {
   /** Whether what was computed before is still all there is to say of bodies; of all bodies when none are given. */
   isPublishedOnly(entities: readonly string[] | null): boolean;
+  /** Called when the engine begins to boot: what it takes in can be fetched meanwhile. */
+  booting(): void;
   /** What the engine takes in before it is ready. */
   prepare(warehouse: Warehouse): Promise<void>;
 }
@@ -73,8 +75,10 @@ export class Asking {
    * The engine, booted if need be.
    * @throws DataError
    */
-  warehouse(): Promise<Warehouse> {
+  async warehouse(): Promise<Warehouse> {
+    await this.#opening;
     if (!this.manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
+    this.choices.booting();
     return this.engine.start(this.manifest, this.#base);
   }
 

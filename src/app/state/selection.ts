@@ -35,7 +35,12 @@ export function inOrder<T extends { readonly entity_id: string }>(
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,
   departmentYears: readonly DepartmentYearRow[],
-): { selection: ResolvedSelection; problems: AddressProblem[] } {
+): {
+  selection: ResolvedSelection;
+  problems: AddressProblem[];
+  /** Whether the address chooses no department there is, so that the default is shown. */
+  isDefault: boolean;
+} {
   const known = [...new Set(departmentYears.map((row) => row.entity_id))];
   const problems: AddressProblem[] = [];
   const asked = address.departments;
@@ -55,7 +60,7 @@ export function resolveSelection(
   const ordered = known.filter((id) => entities.includes(id));
   const pairs = ordered.flatMap((id) => pairsOf(id, years, departmentYears));
   const shownYears = [...new Set(pairs.map((pair) => pair.fiscal_year))].sort((a, b) => a - b);
-  return { selection: { entities: ordered, years: shownYears, pairs }, problems };
+  return { selection: { entities: ordered, years: shownYears, pairs }, problems, isDefault: useDefault };
 }
 
 function pairsOf(

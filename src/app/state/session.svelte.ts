@@ -4,13 +4,14 @@
  */
 import type { Manifest } from '#warehouse/manifest.ts';
 import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
   departmentColour,
-  latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
 } from '../departments.ts';
+import type { AddedDocument } from '../adding/added-document.ts';
 import { language } from '../i18n/language.svelte.ts';
 import { parseSource, sameSource, serialiseSource, type SourceRef } from '../source.ts';
 import {
@@ -24,7 +25,9 @@ import {
 import { added } from './added.svelte.ts';
 import { Asking, type Answered } from './asking.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
-import { inOrder, pairKey, pairKeys, resolveSelection } from './selection.ts';
+import { Holdings } from './holdings.svelte.ts';
+import { entityOf, findMissing, isOfMissing, referenceTo, type MissingDocument } from './reference.ts';
+import { pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
 
 /** What a history entry keeps beside its address: the source panel's words, which no address carries. */
@@ -39,24 +42,22 @@ export class Session {
   address = $state.raw<Address>(DEFAULT_ADDRESS);
   phase = $state<SessionPhase>('loading');
   error = $state.raw<Error | null>(null);
-  /** One row per disclosure. */
-  departments = $state.raw<readonly DepartmentRow[]>([]);
-  departmentYears = $state.raw<readonly DepartmentYearRow[]>([]);
   /** What the source panel explains, null when it is closed. */
   source = $state.raw<SourceRef | null>(null);
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
-  /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
-  revision = $state(0);
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
+  readonly #holdings = new Holdings();
   readonly #asking = new Asking({
-    isPublishedOnly: () => added.documents.length === 0,
-    prepare: () => Promise.resolve(),
+    isPublishedOnly: (entities) => !this.#isTouched(entities),
+    booting: () => void added.restore(),
+    prepare: async (warehouse) => {
+      await added.fill(warehouse);
+      if (added.shown.length > 0) await this.#followAdded(warehouse);
+    },
   });
-  /** Bodies that were published, in the order of the data. */
-  #published: readonly string[] = [];
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -82,6 +83,25 @@ export class Session {
     return this.#asking.engine;
   }
 
+  /** One row per disclosure. */
+  get departments(): readonly DepartmentRow[] {
+    return this.#holdings.departments;
+  }
+
+  get departmentYears(): readonly DepartmentYearRow[] {
+    return this.#holdings.departmentYears;
+  }
+
+  /** The bodies, one row each, in the order of the data. */
+  get bodies(): readonly DepartmentRow[] {
+    return this.#holdings.bodies;
+  }
+
+  /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
+  get revision(): number {
+    return this.#holdings.revision;
+  }
+
   /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
   get refusal(): Error | null {
     return this.#asking.refusal;
@@ -92,20 +112,27 @@ export class Session {
     return this.#resolved.selection;
   }
 
-  /** What of the address could not be followed. Unknown departments are known only once there are data. */
+  /** What of the address could not be followed. What is unknown is known only once everything is there. */
   get problems(): readonly AddressProblem[] {
-    return this.phase === 'ready'
-      ? [...this.#addressProblems, ...this.#resolved.problems]
-      : this.#addressProblems;
+    if (this.phase !== 'ready' || !this.#isSettled) return this.#addressProblems;
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    return [...this.#addressProblems, ...unknown];
+  }
+
+  /** The documents the address needs and the page does not have. */
+  readonly missing: readonly MissingDocument[] = $derived(
+    this.phase === 'ready' && this.#isSettled ? findMissing(this.address.added, this.departments) : [],
+  );
+
+  /** Whether documents that the device kept are on their way into the engine. */
+  get restoring(): boolean {
+    return added.documents.length > 0 && !this.#isSettled;
   }
 
   /** What makes the selection hard to compare. */
   readonly flags: readonly ComparabilityFlag[] = $derived(
     comparabilityFlags(this.departments, this.selection.pairs),
   );
-
-  /** The bodies, one row each, in the order of the data. */
-  readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
 
   readonly #order = $derived(this.bodies.map((row) => row.entity_id));
   readonly #shown = $derived(pairKeys(this.selection.pairs));
@@ -122,16 +149,12 @@ export class Session {
 
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
-    return this.bodies.find((row) => row.entity_id === entityId) ?? null;
+    return this.#holdings.body(entityId);
   }
 
   /** The disclosure of a department-year, null when that year has no document of its own. */
   document(pair: DepartmentYear): DepartmentRow | null {
-    return (
-      this.departments.find(
-        (row) => row.entity_id === pair.entity_id && row.fiscal_year === pair.fiscal_year,
-      ) ?? null
-    );
+    return this.#holdings.document(pair);
   }
 
   /** Flags that stand at the label of a department-year. */
@@ -144,8 +167,9 @@ export class Session {
     this.#base = base;
     added.connect({
       warehouse: () => this.#asking.warehouse(),
-      changed: () => this.#followAdded(),
+      changed: (warehouse) => this.#followAdded(warehouse),
       accepted: (document) => this.#select(document.disclosure.document),
+      removed: (documents) => this.#forget(documents),
       hasDocument: (pair) => this.document(pair) !== null,
     });
     this.#readAddress();
@@ -153,6 +177,7 @@ export class Session {
     addEventListener('popstate', () => {
       this.#asOpened = false;
       this.#readAddress();
+      this.#nameAdded();
     });
     await this.load();
   }
@@ -164,43 +189,109 @@ export class Session {
     this.error = null;
     try {
       await this.#asking.open(this.#base);
-      await this.#readLists();
+      await this.#holdings.read(this.#asking);
+      if (this.#resolved.problems.length > 0) await this.#awaitAdded();
       this.phase = 'ready';
+      this.#nameAdded();
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.phase = 'failed';
     }
   }
 
-  /** Asks which departments and years there are: the published ones first, so that their order and colours stay. */
-  async #readLists(only?: 'engine'): Promise<void> {
-    const [departments, years] = await Promise.all([
-      this.ask('departments', {}, undefined, only),
-      this.ask('department_years', {}, undefined, only),
-    ]);
-    if (this.#published.length === 0) {
-      this.#published = years.rows.map((row) => row.entity_id);
-    }
-    const order = [...this.#published, ...added.documents.map(({ entity }) => entity.entity_id)];
-    this.departments = inOrder(departments.rows, order);
-    this.departmentYears = inOrder(years.rows, order);
+  /** What is not among the published may be among what the device keeps: until that is known nothing is claimed. */
+  async #awaitAdded(): Promise<void> {
+    await added.restore();
+    if (added.documents.length === 0) return;
+    const engine = this.#asking.warehouse().catch(() => undefined);
+    if (this.#resolved.isDefault) await engine;
   }
 
   /** Documents were added or withdrawn: the lists and every answer are asked anew. */
-  async #followAdded(): Promise<void> {
-    await this.#readLists('engine');
-    this.revision += 1;
+  async #followAdded(warehouse: Warehouse): Promise<void> {
+    const missing = this.phase === 'ready' && this.#isSettled ? this.missing : null;
+    await this.#holdings.follow(warehouse);
+    if (missing) {
+      // What was here until now is not missing: the reader has replaced or removed it.
+      const stillMissing = this.address.added.filter((one) => missing.some(({ hash }) => hash === one.hash));
+      this.address = { ...this.address, added: stillMissing };
+    }
+    this.#nameAdded();
   }
 
   /** Brings a department-year into view, with what is shown already. */
-  #select(pair: DepartmentYear): void {
+  #select({ entity_id, fiscal_year }: DepartmentYear): void {
     const { departments, years } = this.address;
     const { entities } = this.selection;
     const patch = {
-      departments: entities.includes(pair.entity_id) ? departments : [...entities, pair.entity_id],
-      years: years.length === 0 || years.includes(pair.fiscal_year) ? years : [...years, pair.fiscal_year],
+      departments: entities.includes(entity_id) ? departments : [...(departments ?? entities), entity_id],
+      years:
+        years.length === 0 || years.includes(fiscal_year)
+          ? years
+          : [...years, fiscal_year].sort((a, b) => b - a),
     };
     this.go(patch, { replace: true });
+  }
+
+  /** Lets go of what the address and the source panel have of documents that are no longer there. */
+  #forget(documents: readonly AddedDocument[]): void {
+    const isGone = (id: string) =>
+      documents.some(({ entity }) => entity.entity_id === id) && this.body(id) === null;
+    const { departments, years, source } = this.address;
+    const left = departments?.filter((id) => !isGone(id)) ?? null;
+    if (documents.some(({ id }) => source.includes(id))) this.closeSource();
+    this.address = {
+      ...this.address,
+      departments: left?.length === 0 ? null : left,
+      years: years.filter((year) => this.departmentYears.some((row) => row.fiscal_year === year)),
+    };
+    this.#nameAdded({ write: false });
+    this.#writeAddress(true);
+  }
+
+  /**
+   * Whether the page has what the device kept, or knows that it cannot have it. Until then it does not say of
+   * anything that it is not there.
+   */
+  get #isSettled(): boolean {
+    if (added.phase === 'restoring') return false;
+    return added.documents.length === 0 || this.revision > 0 || this.engine.state === 'failed';
+  }
+
+  /** Whether documents of the reader speak of bodies, of any body where none are given. */
+  #isTouched(entities: readonly string[] | null): boolean {
+    const documents = this.engine.state === 'failed' ? added.shown : added.documents;
+    const touched = documents.map(({ entity }) => entity.entity_id);
+    if (entities === null) return touched.length > 0;
+    if (!this.#isSettled) touched.push(...this.address.added.map(entityOf));
+    return entities.some((id) => touched.includes(id));
+  }
+
+  /** Writes into the address which of the reader's documents it needs, beside those it names and that are missing. */
+  #nameAdded({ write = true }: { write?: boolean } = {}): void {
+    if (this.phase !== 'ready' || !this.#isSettled) return;
+    const missing = this.missing.map(({ documentId }) => documentId);
+    const { entities } = this.selection;
+    const needed = added.shown
+      .filter(({ id, entity }) => entities.includes(entity.entity_id) && !missing.includes(id))
+      .map(({ disclosure }) => referenceTo(disclosure.document));
+    const names = [...needed, ...this.address.added.filter(({ documentId }) => missing.includes(documentId))];
+    if (JSON.stringify(names) === JSON.stringify(this.address.added)) return;
+    this.address = { ...this.address, added: names };
+    if (write) this.#writeAddress(true);
+  }
+
+  /** Gives up the documents an address needs and the page does not have. */
+  dismissMissing(): void {
+    const missing = this.missing.map(({ entityId }) => entityId);
+    const { departments } = this.address;
+    this.address = {
+      ...this.address,
+      added: [],
+      departments: departments && departments.filter((id) => !missing.includes(id) || this.body(id)),
+    };
+    this.#nameAdded({ write: false });
+    this.#writeAddress(true);
   }
 
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
@@ -208,10 +299,22 @@ export class Session {
     this.#asking.interacted = true;
     this.#asOpened = false;
     if (!replace) performance.mark('juesuan:asked');
+    const before = this.address.departments ?? [];
     this.address = { ...this.address, ...patch };
+    if (patch.departments) this.#keepAwaited(patch.departments, before);
     if (patch.source === '') [this.source, this.trail] = [null, []];
     this.#addressProblems = [];
+    this.#nameAdded({ write: false });
     this.#writeAddress(replace);
+  }
+
+  /** Departments of a link that are not here yet stay chosen, whatever of those in the list is. */
+  #keepAwaited(chosen: readonly string[], before: readonly string[]): void {
+    const awaited = before.filter(
+      (id) => !this.body(id) && (!this.#isSettled || this.missing.some(({ entityId }) => entityId === id)),
+    );
+    const departments = [...chosen, ...awaited.filter((id) => !chosen.includes(id))];
+    this.address = { ...this.address, departments };
   }
 
   /**
@@ -228,12 +331,13 @@ export class Session {
   /** Hides the sentences about the address. */
   dismissProblems(): void {
     this.#addressProblems = [];
-    const { entities } = this.selection;
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    const isUnknown = (value: string | number) => unknown.some((problem) => problem.value === String(value));
     const { departments, years } = this.address;
     this.address = {
       ...this.address,
-      departments: departments === null ? null : departments.filter((id) => entities.includes(id)),
-      years: years.filter((year) => this.departmentYears.some((row) => row.fiscal_year === year)),
+      departments: departments === null ? null : departments.filter((id) => !isUnknown(id)),
+      years: years.filter((year) => !isUnknown(year)),
     };
     this.#writeAddress(true);
   }
@@ -293,6 +397,7 @@ export class Session {
   async retry(): Promise<void> {
     if (this.phase === 'failed') await this.load();
     else if (this.engine.state === 'failed') await this.startEngine();
+    if (added.phase === 'failed') await added.retry().catch(() => undefined);
     this.#asking.forgetRefusals();
     this.retries += 1;
   }
