@@ -1,10 +1,16 @@
 /** Whose accounts a document holds, of which year and scope: proposed from its words, settled by a reader. */
-import { composeEntity } from './body.ts';
+import { compactText } from './accounts/compact.ts';
+import { composeEntity, ownName } from './body.ts';
 import type { RegisteredEntity, Registry } from './disclosure.ts';
 import type { Division } from './division.ts';
-import { recognise } from './recognise.ts';
+import { printedLines, type PrintedLine } from './recognition/printed-lines.ts';
+import { recogniseBody } from './recognition/recognise-body.ts';
+import { recogniseDivision } from './recognition/recognise-division.ts';
+import { recogniseScope } from './recognition/recognise-scope.ts';
+import { recogniseYear } from './recognition/recognise-year.ts';
+import { headingOfAccounts, titleLines } from './recognition/title.ts';
 import type { SourceDocument } from './source.ts';
-import type { Staff } from './staff.ts';
+import { readStaff, type Staff } from './staff.ts';
 
 /** What a document covers: a department with its units, a single unit, or headquarters alone. */
 export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
@@ -65,20 +71,92 @@ export class UnrecognisedDocument extends Error {
 
 /** Recognises a document. Never fails: what was not found is null, and a doubt. */
 export function proposeIdentity(source: SourceDocument, registry: Registry): Proposal {
-  const { entity, printedName, ...rest } = recognise(source, registry);
-  const body = entity ?? (printedName === '' ? null : composeEntity({ name: printedName, division: null }));
+  const { divisions } = registry;
+  const lines = printedLines(source);
+  const atTop = titleLines(lines, divisions);
+  const heading = atTop.length === 0 ? headingOfAccounts(lines) : null;
+  const title = heading ? [heading] : atTop;
+  const body = recogniseBody(title, lines, divisions);
+  const year = recogniseYear(title, lines);
+  const scope = recogniseScope(title, lines, body.qualifier);
+  const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
+  const entity = place && recogniseEntity(body.name, place.division, registry);
+  const isPlaced = entity?.registered || place?.isCertain;
   return {
-    ...rest,
-    entity: body,
-    registered: entity !== null,
+    entity: entity?.entity ?? null,
+    registered: entity?.registered ?? false,
+    fiscalYear: year.year,
+    scope: scope.scope,
+    title: printedTitle(title),
+    publishedOn: publicationDay(lines),
+    staff: readStaff(source),
     doubts: [
-      ...(body ? [] : (['body'] as const)),
-      ...(body && !entity ? (['division'] as const) : []),
-      ...(rest.fiscalYear === null ? (['year'] as const) : []),
+      ...(entity && body.isCertain ? [] : (['body'] as const)),
+      ...(isPlaced ? [] : (['division'] as const)),
+      ...(year.year !== null && year.isCertain ? [] : (['year'] as const)),
+      ...(scope.isCertain ? [] : (['scope'] as const)),
     ],
-    evidence: { body: [], year: [], scope: [] },
-    divisions: [],
+    evidence: { body: body.evidence, year: year.evidence, scope: scope.evidence },
+    divisions: isPlaced || !place ? [] : place.candidates,
   };
+}
+
+/** The registered body of a name, or a row made for it. */
+function recogniseEntity(
+  name: string,
+  division: Division | null,
+  registry: Registry,
+): { entity: RegisteredEntity; registered: boolean } {
+  const known = findRegistered(name, division, registry);
+  return known
+    ? { entity: known, registered: true }
+    : { entity: composeEntity({ name, division }), registered: false };
+}
+
+/**
+ * The registered body that a name and division are of: by its name in full, with more of its place in front, or by
+ * the same name in the same division, abbreviated or not. Null where the registry does not list it.
+ */
+export function findRegistered(
+  name: string,
+  division: Division | null,
+  registry: Pick<Registry, 'entities' | 'divisions'>,
+): RegisteredEntity | null {
+  const byName = registry.entities
+    .filter(({ name_zh }) => {
+      const known = compactText(name_zh).text;
+      return (
+        name.endsWith(known) &&
+        /^(?:[\u4e00-\u9fff]{1,20}[省市区州盟县旗])?$/.test(name.slice(0, -known.length))
+      );
+    })
+    .toSorted((a, b) => b.name_zh.length - a.name_zh.length);
+  if (byName[0]) return byName[0];
+  if (!division) return null;
+  const own = ownName(name, division);
+  return (
+    registry.entities.find(
+      ({ name_zh, division_code }) =>
+        division_code === division.code && ownName(compactText(name_zh).text, division) === own,
+    ) ?? null
+  );
+}
+
+function printedTitle(title: readonly PrintedLine[]): string {
+  return title
+    .map(({ printed }) => printed)
+    .join('')
+    .replace(/^第[一二三四五六七八九十\d]+部分\s*/, '');
+}
+
+function publicationDay(lines: readonly PrintedLine[]): string | null {
+  for (const { text } of lines) {
+    const match = /(?:公开|发布|公示)(?:时间|日期)(?:为|是)?:?(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})/.exec(
+      text,
+    );
+    if (match) return `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  }
+  return null;
 }
 
 /**

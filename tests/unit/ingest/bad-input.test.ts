@@ -151,11 +151,18 @@ describe('a document that is not the accounts of one body', () => {
     expect((error as UnfitDocument).bodies).toEqual([body, other]);
   });
 
-  test('a body that is not registered is named', async () => {
-    const name = '某某市财政局';
-    const error = await refusal(text.replaceAll(body, name));
+  test('a body whose name was left open', async () => {
+    const error = await refusal(text.replaceAll(body, '某某市财政局'));
     expect(error.name).toBe('UnrecognisedDocument');
-    expect(error.message).toContain('财政局');
+    expect(error.message).toBe('The document shows the name of no body.');
+  });
+
+  test('accounts of no year', async () => {
+    const error = await refusal(
+      `${body}部门决算\n\n一、支出决算情况说明\n\n部门决算本年支出合计12.50万元。\n`,
+    );
+    expect(error.name).toBe('UnrecognisedDocument');
+    expect(error.message).toContain('which year');
   });
 
   test('accounts whose forms are pictures', async () => {

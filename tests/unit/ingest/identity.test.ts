@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Registry } from '#ingest/disclosure.ts';
 import { ingest } from '#ingest/ingest.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
-import { recognise } from '#ingest/recognise.ts';
+import { proposeIdentity } from '#ingest/identity.ts';
 
 const entity = (entity_id: string, name_zh: string): Registry['entities'][number] => ({
   entity_id,
@@ -28,7 +28,8 @@ const REGISTRY: Registry = {
   economic: [],
   divisions: [],
 };
-const recognised = (...paragraphs: string[]) => recognise(readPlainText(paragraphs.join('\n\n')), REGISTRY);
+const recognised = (...paragraphs: string[]) =>
+  proposeIdentity(readPlainText(paragraphs.join('\n\n')), REGISTRY);
 
 describe('whose accounts', () => {
   test('the title decides, whatever the text names more often', () => {
@@ -123,6 +124,11 @@ describe('a body the registry does not have', () => {
       '第一部分 部门概况',
       '甲市人力资源和社会保障局与甲市人力资源和社会保障局会同办理。',
     );
-    expect(result).toMatchObject({ entity: null, printedName: name, fiscalYear: year });
+    expect(result).toMatchObject({
+      entity: { name_zh: name, division_code: '000000' },
+      registered: false,
+      fiscalYear: year,
+      doubts: ['division'],
+    });
   });
 });
