@@ -175,6 +175,9 @@ export interface RestatementRow {
   name_en: string | null;
 }
 
+/** A figure that a document states. */
+export type DocumentFactRow = Row<'facts'>;
+
 /** A code of a classification. */
 export interface ClassificationNameRow {
   code: string;
@@ -223,6 +226,8 @@ export interface Questions {
   /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
   classification_name: { params: { scheme: string; code: string }; row: ClassificationNameRow };
   fact_sources: { params: { fact_ids: readonly string[] }; row: FactSourceRow };
+  /** What one document states; `entities` is its body. */
+  document_facts: { params: { entities: readonly string[]; document: string }; row: DocumentFactRow };
 }
 
 export type QuestionName = keyof Questions;
@@ -280,6 +285,7 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
     params: { fact_ids: 'list' },
     tables: ['facts', 'documents', 'entities', 'classification'],
   },
+  document_facts: { params: { entities: 'list', document: 'text' }, tables: ['facts'] },
 };
 
 /** All questions, in the order they are declared. */

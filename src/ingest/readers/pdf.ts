@@ -72,9 +72,13 @@ async function loadLibrary(): Promise<Library> {
   return library;
 }
 
-function characterMaps(folder: string | undefined): { cMapUrl: string; cMapPacked: true } | undefined {
+/** In a worker of a page the maps are fetched by the library's other half: the first one asks for a document there. */
+function characterMaps(
+  folder: string | undefined,
+): { cMapUrl: string; cMapPacked: true; useWorkerFetch: boolean } | undefined {
   const found = folder ?? installedCharacterMaps();
-  return found === null ? undefined : { cMapUrl: found, cMapPacked: true };
+  if (found === null) return undefined;
+  return { cMapUrl: found, cMapPacked: true, useWorkerFetch: /^https?:/.test(found) };
 }
 
 /** The character maps beside the installed library; null in a browser, where the caller says where they are. */
