@@ -204,6 +204,8 @@ export const MEASURES = [
   'change_pct', // growth, signed
   'share_pct', // 占比
   'completion_pct', // 完成预算
+  'budget_change', // 决算 above or below the budget that the label names, signed
+  'budget_change_pct', // the same as a share of that budget, signed
   'count',
 ] as const;
 export type Measure = (typeof MEASURES)[number];

@@ -49,6 +49,8 @@ const MEASURES: Record<string, Words> = {
   change_pct: { zh: '增减率', en: 'growth on the year before' },
   share_pct: { zh: '占比', en: 'share' },
   completion_pct: { zh: '完成预算比例', en: 'budget completion' },
+  budget_change: { zh: '比预算增减额', en: 'difference from the budget' },
+  budget_change_pct: { zh: '比预算增减率', en: 'difference from the budget, %' },
   count: { zh: '数量', en: 'count' },
 };
 

@@ -8,11 +8,14 @@ export interface CompactText {
 }
 
 /**
- * Drops blanks and maps full-width characters to half-width ones, so that one pattern fits every
- * way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
+ * Drops blanks, maps full-width characters to half-width ones and quotation marks to one pair, so that
+ * one pattern fits every way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
  */
 export function compactText(original: string): CompactText {
-  const half = toHalfWidth(original);
+  const half = toHalfWidth(original)
+    .replace(/[「『﹁﹃‘]/g, '“')
+    .replace(/[」』﹂﹄’]/g, '”')
+    .replace(/﹪/g, '%');
   const offsets: number[] = [];
   let text = '';
   for (let index = 0; index < half.length; index += 1) {

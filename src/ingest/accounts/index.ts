@@ -5,6 +5,7 @@ import type { SourceDocument, Table } from '../source.ts';
 import { createClassification } from './classification.ts';
 import { settleUnits, type FormFigures } from './form-units.ts';
 import { kindOfTitle, partForms, readForm, titleIn, type OpenForm } from './forms/index.ts';
+import { dropDoubtfulLevels } from './levels.ts';
 import { nothingIn, nothingInForm, nothingInRemark } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
 import { withPrintedCodes } from './printed-codes.ts';
@@ -51,7 +52,7 @@ export function readAccounts(
       const kind = title === null ? open?.kind : kindOfTitle(title);
       if (kind) nothing.push(...nothingInRemark(kind, block, section));
       nothing.push(...nothingIn(block, section));
-      if (topic === null) continue;
+      if (section === '') continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
       carried = reading.carried;
       prose.push(...reading.read);
@@ -70,7 +71,8 @@ export function readAccounts(
       }
     }
   }
-  return { ...dropRepeats(nameReceptionUnits([...settleUnits(forms, prose), ...prose]), unread), nothing };
+  const figures = dropDoubtfulLevels([...settleUnits(forms, prose), ...prose]);
+  return { ...dropRepeats(nameReceptionUnits(figures), unread), nothing };
 }
 
 /** The line above a form that names its unit: body, year and unit at most. */
