@@ -32,6 +32,8 @@ interface Rect extends Point {
 const TEXT_HEIGHT = 15;
 const POINT = 12;
 const GAP = 9;
+/** A label stands clear of the ring of what the reader added. */
+const RINGED_GAP = 14;
 
 /**
  * Places the label of every line's last point, moved to wherever it is clear, then those of the other points
@@ -55,7 +57,7 @@ export function placeLabels(
 
   const place = (mark: PointMark, text: string, needed: boolean): void => {
     const [width, point] = [textWidth(text, 12) + 4, at(mark)];
-    const candidates = offsets(width).map(([dx, dy]) => ({
+    const candidates = offsets(width, mark.added ? RINGED_GAP : GAP).map(([dx, dy]) => ({
       dx,
       dy,
       rect: around({ x: point.x + dx, y: point.y + dy }, width, TEXT_HEIGHT),
@@ -85,9 +87,9 @@ export function placeLabels(
 }
 
 /** Where a label may stand, best first: behind its point, above, below, then slantwise and further off. */
-function offsets(width: number): [number, number][] {
-  const beside = width / 2 + GAP;
-  const near = TEXT_HEIGHT / 2 + GAP;
+function offsets(width: number, gap: number): [number, number][] {
+  const beside = width / 2 + gap;
+  const near = TEXT_HEIGHT / 2 + gap;
   return [
     [beside, 0],
     [0, -near],

@@ -73,7 +73,7 @@ export const unitLabel = (unit: string, lang: Language): string => UNITS[unit]?.
 const SCOPES: Record<string, Words> = {
   consolidated: { zh: '含所属单位', en: 'with subordinate units' },
   single_unit: { zh: '单个单位', en: 'single unit' },
-  headquarters: { zh: '仅局本级', en: 'headquarters only' },
+  headquarters: { zh: '仅本级', en: 'headquarters only' },
 };
 
 /** Which units a document covers, in words. */
@@ -97,14 +97,6 @@ const FUNDS: Record<string, Words> = {
 
 /** Which money a functional figure covers, in words. */
 export const fundLabel = (fund: string, lang: Language): string => FUNDS[fund]?.[lang] ?? fund;
-
-const KINDS: Record<string, Words> = {
-  bureau: { zh: '人社局', en: 'bureau' },
-  service_centre: { zh: '服务中心（事业单位）', en: 'service centre (public institution)' },
-};
-
-/** What sort of body it is, in words. */
-export const kindLabel = (kind: string, lang: Language): string => KINDS[kind]?.[lang] ?? kind;
 
 /** The subjects of comparison, in the order of their tabs. */
 export const SUBJECTS = ['spending', 'three-public', 'subsidies', 'assessment', 'trend'] as const;

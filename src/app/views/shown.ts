@@ -6,6 +6,7 @@ import {
   departmentColour,
   departmentLabel,
   flagLabel,
+  isHumanResources,
   latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
@@ -30,6 +31,8 @@ export interface ShownDepartment extends DepartmentYear {
   readonly shape: PointShape;
   /** Whether its figures come from a document the reader added. */
   readonly added: boolean;
+  /** Whether it is a human-resources or social-security body: not every subject is the duty of another. */
+  readonly humanResources: boolean;
   /** Whether sentences compare it with the others: an added one only if the reader says so. */
   readonly counts: boolean;
   /** Whether the year's own document is in the data; else only the next year's speaks of it. */
@@ -83,6 +86,7 @@ export function showDepartments(
         shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
         held,
         added,
+        humanResources: isHumanResources(body),
         counts: own.counts(speaking),
         staff: staffOfYear(rows, pair),
       },

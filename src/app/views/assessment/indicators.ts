@@ -88,7 +88,8 @@ const departmentOf = ({ shown }: IndicatorsInput, row: AssessmentIndicatorRow) =
 
 function sentence({ listed, rows, shown, words, lang }: Context): string {
   const notHeld = notHeldSentence(shown, lang);
-  if (listed.length === 0) return rows.length === 0 && notHeld ? notHeld : words.indicatorsNone;
+  if (rows.length === 0) return notHeld || words.indicatorsEmpty;
+  if (listed.length === 0) return words.indicatorsNone;
   const count = (result: Result) => listed.filter((row) => resultOf(row) === result).length;
   const scored = listed.filter((row) => row.weight !== null && row.score !== null);
   const full = scored.filter((row) => row.score === row.weight).length;

@@ -254,6 +254,6 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
       drawn.some((project) => project.rate?.origin === 'derived'),
       lang,
     ),
-    words.noteCrowd,
+    ...(drawn.some(isPoint) ? [words.noteCrowd] : []),
   ];
 }

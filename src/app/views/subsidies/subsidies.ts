@@ -82,8 +82,14 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
     picture: any ? picture(context) : null,
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: any ? '' : sums.every((one) => one.absence === 'none') ? words.empty : words.nothing,
+    empty: any ? '' : emptyWords(sums, words),
   };
+}
+
+/** Why there is nothing to show: nobody reports any, it is not their duty, or their accounts are not held. */
+function emptyWords(sums: readonly Sum[], words: SubsidiesWords): string {
+  if (!sums.every((one) => one.absence === 'none')) return words.nothing;
+  return sums.some((one) => one.department.humanResources) ? words.empty : words.emptyOther;
 }
 
 function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
@@ -285,14 +291,17 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
 }
 
 function notes({ sums, words, lang }: Context): string[] {
-  const names = (absence: Sum['absence']) =>
+  const names = (humanResources: boolean) =>
     joinWords(
-      sums.filter((sum) => sum.absence === absence).map((sum) => sum.department.label),
+      sums
+        .filter((sum) => sum.absence === 'none' && sum.department.humanResources === humanResources)
+        .map((sum) => sum.department.label),
       lang,
     );
-  const none = names('none');
+  const [none, other] = [names(true), names(false)];
   return [
     ...(none ? [words.noteNone(none)] : []),
+    ...(other ? [words.noteOther(other)] : []),
     ...notHeldNote(notKnown(sums), lang),
     ...sums.filter(isDisputed).map(({ department, total }) => {
       const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
@@ -302,6 +311,6 @@ function notes({ sums, words, lang }: Context): string[] {
       sums.some((sum) => sum.total?.origin === 'derived'),
       lang,
     ),
-    words.noteShade,
+    ...(sums.some((sum) => sum.total) ? [words.noteShade] : []),
   ];
 }

@@ -37,6 +37,8 @@ const ZH = {
   summary: (what: string, names: string) => `${what}的折线图，每个部门一条线：${names}。`,
   department: '部门',
   noneReported: '未列出',
+  statedNone: '载明没有',
+  noteStatedNone: (names: string) => `${names}的决算载明没有这一项（表格空白并注明，或文字说明）。`,
   empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
   noteUnreported: (names: string) => `${names}的决算没有列出这一项；没有列出不等于 0。`,
   noteGaps: '没有数的年度留空，不连线。',
@@ -69,6 +71,9 @@ const EN: typeof ZH = {
   summary: (what, names) => `Line chart of ${what}, one line a department: ${names}.`,
   department: 'Department',
   noneReported: 'none reported',
+  statedNone: 'stated: none',
+  noteStatedNone: (names) =>
+    `${names}: the accounts say that there was none, by a form left blank or in words.`,
   empty: (what) => `The accounts of the selected departments do not report ${what}. Choose another.`,
   noteUnreported: (names) => `${names}: the accounts do not report this; not reported is not 0.`,
   noteGaps: 'Years without a figure stay empty; no line crosses them.',

@@ -37,6 +37,8 @@ export interface TrendInput {
   readonly restated?: readonly RestatementRow[];
   /** Whether the sentence counts the figures of a document. Default: all. */
   readonly counts?: (documentId: string) => boolean;
+  /** Department-years, by their key, whose document says there was none of it: a form left blank, or in words. */
+  readonly statedNone?: ReadonlySet<string>;
 }
 
 /** A department's line, and what stands beside it. */
@@ -246,8 +248,12 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
 
 function table(context: Context): Table {
   const { lines, years, unit, lang, words, what } = context;
-  const cell = (point: TrendRow | undefined, held: boolean): TableCell => {
-    if (!point) return absentCell(absenceOf({ held }, words.noneReported, lang));
+  const cell = (point: TrendRow | undefined, department: ShownDepartment, year: number): TableCell => {
+    if (!point) {
+      const held = isHeld(context, department, year);
+      const none = isStatedNone(context, department, year) ? words.statedNone : words.noneReported;
+      return absentCell(absenceOf({ held }, none, lang));
+    }
     const origin = point.origin === 'derived' ? 'derived' : 'stated';
     const figure = { value: point.value, factId: point.fact_id, origin } as const;
     return unit === 'CNY10k'
@@ -274,7 +280,8 @@ function table(context: Context): Table {
         cells: years.map((year) =>
           cell(
             points.find((point) => point.fiscal_year === year),
-            isHeld(context, department, year),
+            department,
+            year,
           ),
         ),
       };
@@ -304,15 +311,26 @@ function restatedRow({ department, restated }: Line, { years, unit, lang, words 
 const isHeld = ({ held }: Context, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
   held.has(departmentYearKey({ entity_id, fiscal_year }));
 
+/** Whether the document of a department's year says that there was none. */
+const isStatedNone = (
+  { statedNone }: Context,
+  { entity_id }: ShownDepartment,
+  fiscal_year: number,
+): boolean => statedNone?.has(departmentYearKey({ entity_id, fiscal_year })) ?? false;
+
 function notes(context: Context): string[] {
   const { lines, rows, years, words, lang } = context;
-  const unreported = lines.filter((line) => line.points.length === 0).map((line) => line.department.name);
+  const empty = lines.filter((line) => line.points.length === 0).map((line) => line.department);
+  const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
+  const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
+  const none = empty.filter(saysNone).map((one) => one.name);
   return [
     ...derivedNote(
       rows.some((row) => row.origin === 'derived'),
       lang,
     ),
     ...(unreported.length > 0 ? [words.noteUnreported(joinWords(unreported, lang))] : []),
+    ...(none.length > 0 ? [words.noteStatedNone(joinWords(none, lang))] : []),
     words.noteGaps,
     ...(lines.some(({ department }) => years.some((year) => !isHeld(context, department, year)))
       ? [words.noteNotHeld]
