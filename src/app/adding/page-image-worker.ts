@@ -1,6 +1,6 @@
 /** The worker that draws pages of one PDF. Both halves of the library run in it, on canvases without a document. */
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageImage, PageNotice, PageOrder } from './page-images.ts';
+import type { PageBox, PageImage, PageNotice, PageOrder } from './page-images.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
@@ -11,18 +11,21 @@ let opened: Promise<LibraryDocument> | null = null;
 // The library's own listener answers only what is addressed to it.
 addEventListener('message', ({ data }: MessageEvent<PageOrder | { kind?: undefined }>) => {
   if (data.kind === 'open') opened = open(data.content, data.characterMaps);
-  if (data.kind === 'page') void answer(data.id, data.page, data.scale);
+  if (data.kind === 'page') void answerPage(data);
+  if (data.kind === 'find') void answerFind(data);
 });
 
-async function answer(id: number, page: number, scale: number): Promise<void> {
-  let image: PageImage | null;
-  try {
-    image = await draw(await opened!, page, scale);
-  } catch {
-    image = null; // the lines of text are shown instead
-  }
-  const notice: PageNotice = { kind: 'drawn', id, image };
-  postMessage(notice, { transfer: image ? [image.bitmap] : [] });
+const tell = (notice: PageNotice, transfer: Transferable[] = []): void => postMessage(notice, { transfer });
+
+async function answerPage({ id, page, scale }: PageOrder & { kind: 'page' }): Promise<void> {
+  // Where it fails the lines of text are shown instead.
+  const image = await opened!.then((document) => draw(document, page, scale)).catch(() => null);
+  tell({ kind: 'drawn', id, image }, image ? [image.bitmap] : []);
+}
+
+async function answerFind({ id, page, within, printed }: PageOrder & { kind: 'find' }): Promise<void> {
+  const box = await opened!.then((document) => find(document, page, within, printed)).catch(() => null);
+  tell({ kind: 'found', id, box });
 }
 
 async function open(content: Blob, characterMaps: string): Promise<LibraryDocument> {
@@ -50,7 +53,7 @@ async function open(content: Blob, characterMaps: string): Promise<LibraryDocume
 
 async function draw(document: LibraryDocument, number: number, scale: number): Promise<PageImage> {
   const page = await document.getPage(number);
-  const rotation = (page.rotate + (await quarterTurn(page))) % 360;
+  const rotation = await uprightRotation(page);
   const { width, height } = page.getViewport({ scale: 1, rotation });
   const viewport = page.getViewport({ scale, rotation });
   const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
@@ -64,22 +67,71 @@ async function draw(document: LibraryDocument, number: number, scale: number): P
   return { bitmap: canvas.transferToImageBitmap(), width, height };
 }
 
+/** A run of text on a page that stands upright: its beginning on the baseline, its width and size in points. */
+interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+async function find(
+  document: LibraryDocument,
+  number: number,
+  [left, top, right, bottom]: PageBox,
+  printed: string,
+): Promise<PageBox | null> {
+  const digits = /[\d.,]+/.exec(printed.normalize('NFKC'))?.[0];
+  if (digits === undefined) return null;
+  const page = await document.getPage(number);
+  const placed = await placedTexts(page, await uprightRotation(page));
+  for (const { text, x, y, width, size } of placed) {
+    if (x > right || x + width < left || y - size / 2 > bottom || y < top) continue;
+    const at = text.indexOf(digits);
+    const after = text.slice(at + digits.length, at + digits.length + 2);
+    if (at < 0 || /[\d.,]/.test(text[at - 1] ?? '') || /^(?:\d|[.,]\d)/.test(after)) continue;
+    const character = width / text.length;
+    const from = x + at * character;
+    return [from, y - size, from + digits.length * character, y + size * 0.25];
+  }
+  return null;
+}
+
+async function placedTexts(page: LibraryPage, rotation: number): Promise<PlacedText[]> {
+  const [a, b, c, d, e, f] = page.getViewport({ scale: 1, rotation }).transform as Matrix;
+  return (await page.getTextContent()).items.flatMap((item): PlacedText[] => {
+    if (!('str' in item) || item.str === '') return [];
+    const [, , up, over, x, y] = item.transform as Matrix;
+    return [
+      {
+        text: item.str.normalize('NFKC'),
+        x: a * x + c * y + e,
+        y: b * x + d * y + f,
+        width: item.width,
+        size: Math.hypot(up, over),
+      },
+    ];
+  });
+}
+
+type Matrix = [number, number, number, number, number, number];
+
 /** A page whose text runs up or down was read turned upright: its picture is turned the same way. */
-async function quarterTurn(page: LibraryPage): Promise<0 | 90 | 270> {
-  const [a, b, c, d] = page.getViewport({ scale: 1 }).transform as [number, number, number, number];
+async function uprightRotation(page: LibraryPage): Promise<number> {
+  const [a, b, c, d] = page.getViewport({ scale: 1 }).transform as Matrix;
   const characters = { level: 0, up: 0, down: 0 };
   for (const item of (await page.getTextContent()).items) {
     if (!('str' in item)) continue;
-    const [x, y] = item.transform as [number, number];
+    const [x, y] = item.transform as Matrix;
     const across = a * x + c * y;
     const down = b * x + d * y;
-    const level = Math.abs(down) < Math.hypot(across, down) * 0.1;
-    const upright = Math.abs(across) <= Math.hypot(across, down) * 0.1;
-    if (level) characters.level += item.str.length;
-    else if (upright) characters[down < 0 ? 'up' : 'down'] += item.str.length;
+    const along = Math.hypot(across, down) * 0.1;
+    if (Math.abs(down) < along) characters.level += item.str.length;
+    else if (Math.abs(across) <= along) characters[down < 0 ? 'up' : 'down'] += item.str.length;
   }
-  if (characters.up > characters.level) return 90;
-  return characters.down > characters.level ? 270 : 0;
+  const turn = characters.up > characters.level ? 90 : characters.down > characters.level ? 270 : 0;
+  return (page.rotate + turn) % 360;
 }
 
 interface CanvasAndContext {

@@ -1,7 +1,9 @@
 /** Why nothing was taken from a file: one sentence in the reader's language that names the file and what to do. */
 import type { UnreadableCode, UnreadableParameters } from '#ingest/readers/unreadable-file.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
+import { DataError } from '#warehouse/data-error.ts';
 import { formatNumber } from '../format.ts';
+import { errorSentence } from '../i18n/errors.ts';
 import type { Language } from '../i18n/language.svelte.ts';
 import { joinWords } from '../i18n/terms.ts';
 import type { Refusal } from './reading.ts';
@@ -135,4 +137,10 @@ const withArticle = (kind: string): string =>
 
 function megabytes(bytes = 0): string {
   return `${formatNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;
+}
+
+/** Why a document was not added or taken away, in one sentence. */
+export function failureSentence(error: unknown, lang: Language): string {
+  if (error instanceof DataError) return errorSentence(error, lang);
+  return error instanceof Error ? error.message : String(error);
 }
