@@ -203,6 +203,8 @@ export type FactSourceRow = Row<'facts'> & {
 export interface Questions {
   departments: { params: Record<never, never>; row: DepartmentRow };
   department_years: { params: Record<never, never>; row: DepartmentYearRow };
+  /** The same of some departments, which needs no more than their parts. */
+  years_of_departments: { params: { entities: readonly string[] }; row: DepartmentYearRow };
   /** Expenditure by functional class; `parent` '' for 类, or the code whose parts are asked for. */
   spending_by_function: { params: Selection & { parent: string }; row: SpendingRow };
   /** Basic against project expenditure (and the smaller kinds where not zero). */
@@ -259,6 +261,7 @@ const CODED_FIGURES = { ...FIGURES, tables: ['facts', 'documents', 'classificati
 export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>> } = {
   departments: { params: {}, tables: ['documents', 'entities'] },
   department_years: { params: {}, tables: ['facts', 'documents'] },
+  years_of_departments: { params: { entities: 'list' }, tables: ['facts', 'documents'] },
   spending_by_function: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
   spending_by_nature: { params: SELECTION, ...FIGURES },
   spending_by_funds: { params: SELECTION, ...FIGURES },

@@ -102,6 +102,11 @@ class Added {
     void this.#readContents();
   }
 
+  /** Takes back that documents are in the tables: the engine is not to be had, and is filled when it is. */
+  empty(): void {
+    this.#taken = new Set();
+  }
+
   /** Tries again to read what the device keeps, and shows it. */
   async retry(): Promise<void> {
     const host = this.#hosted();
@@ -120,9 +125,17 @@ class Added {
     const host = this.#hosted();
     const warehouse = await host.warehouse();
     await this.#inTurn(async () => {
+      const before = { documents: this.documents, taken: this.#taken };
+      const replaced = this.document(document.id);
       await warehouse.add(rowsOf([document]));
       this.#put([document]);
-      await host.changed(warehouse);
+      try {
+        await host.changed(warehouse);
+      } catch (error) {
+        [this.documents, this.#taken] = [before.documents, before.taken];
+        await (replaced ? warehouse.add(rowsOf([replaced])) : warehouse.withdraw(document.id));
+        throw error;
+      }
       host.accepted(document);
       await this.#keep(document);
     });

@@ -4,10 +4,18 @@
  */
 import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { AddedDocument } from '../adding/added-document.ts';
 import { latestOfEach, type DepartmentYear } from '../departments.ts';
 import { added } from './added.svelte.ts';
 import type { Asking } from './asking.svelte.ts';
 import { inOrder } from './selection.ts';
+
+interface Lists {
+  readonly departments: readonly DepartmentRow[];
+  readonly years: readonly DepartmentYearRow[];
+}
+
+const NOTHING: Lists = { departments: [], years: [] };
 
 export class Holdings {
   /** One row per disclosure. */
@@ -17,25 +25,44 @@ export class Holdings {
   revision = $state(0);
   /** The bodies, one row each, in the order of the data. */
   readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
-  /** Bodies that were published, in the order of the data. */
-  #published: readonly string[] = [];
+  /** What there was before anything was added; null until it has been read. */
+  #published: Lists | null = null;
+  /** Published bodies in the order of the data; those added come after. */
+  #order: readonly string[] = [];
+  /** Departments and years of the bodies documents were added of, as the engine has them now. */
+  #own: Lists = NOTHING;
+  /** Bodies documents were added of, be they withdrawn again. */
+  #touched: readonly string[] = [];
 
   /** Reads the lists, whoever answers. */
   async read(asking: Asking): Promise<void> {
-    const { revision } = this;
     const [departments, years] = await Promise.all([
       asking.ask('departments', {}),
       asking.ask('department_years', {}),
     ]);
-    // With what the device kept the engine may have been faster: its lists have everything.
-    if (this.revision === revision) this.#take(departments.rows, years.rows);
+    this.#published = { departments: departments.rows, years: years.rows };
+    this.#order = years.rows.map(entityOf);
+    if (years.from === 'engine') {
+      // An engine that has taken what the device kept names bodies nobody published.
+      const own = added.documents.filter(({ registered }) => !registered).map(bodyOf);
+      this.#order = this.#order.filter((id) => !own.includes(id));
+    }
+    this.#compose();
   }
 
-  /** Reads the lists from the engine after documents were added or withdrawn. */
+  /**
+   * Reads anew the lists of bodies that documents were added of, or withdrawn.
+   * @throws DataError, and leaves the lists as they were
+   */
   async follow(warehouse: Warehouse): Promise<void> {
+    const bodies = [...this.#touched, ...added.documents.map(bodyOf)];
+    const touched = bodies.filter((id, at) => bodies.indexOf(id) === at);
     const departments = await warehouse.ask('departments', {});
-    const years = await warehouse.ask('department_years', {});
-    this.#take(departments, years);
+    const years = await warehouse.ask('years_of_departments', { entities: touched });
+    const isTouched = ({ entity_id }: DepartmentYear) => touched.includes(entity_id);
+    this.#own = { departments: departments.filter(isTouched), years };
+    this.#touched = touched;
+    this.#compose();
     this.revision += 1;
   }
 
@@ -53,15 +80,15 @@ export class Holdings {
     );
   }
 
-  #take(departments: readonly DepartmentRow[], years: readonly DepartmentYearRow[]): void {
-    if (this.#published.length === 0) {
-      const own = added.documents.filter(({ registered }) => !registered).map(entityOf);
-      this.#published = years.map((row) => row.entity_id).filter((id) => !own.includes(id));
-    }
-    const order = [...this.#published, ...added.documents.map(entityOf)];
-    this.departments = inOrder(departments, order);
-    this.departmentYears = inOrder(years, order);
+  #compose(): void {
+    if (!this.#published) return;
+    const { departments, years } = this.#published;
+    const isUntouched = ({ entity_id }: DepartmentYear) => !this.#touched.includes(entity_id);
+    const order = [...this.#order, ...added.documents.map(bodyOf)];
+    this.departments = inOrder([...departments.filter(isUntouched), ...this.#own.departments], order);
+    this.departmentYears = inOrder([...years.filter(isUntouched), ...this.#own.years], order);
   }
 }
 
-const entityOf = ({ entity }: { entity: { entity_id: string } }): string => entity.entity_id;
+const entityOf = ({ entity_id }: DepartmentYear): string => entity_id;
+const bodyOf = ({ entity }: AddedDocument): string => entity.entity_id;

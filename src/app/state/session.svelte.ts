@@ -55,7 +55,13 @@ export class Session {
     booting: () => void added.restore(),
     prepare: async (warehouse) => {
       await added.fill(warehouse);
-      if (added.shown.length > 0) await this.#followAdded(warehouse);
+      if (added.shown.length === 0) return;
+      try {
+        await this.#followAdded(warehouse);
+      } catch (error) {
+        added.empty();
+        throw error;
+      }
     },
   });
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);

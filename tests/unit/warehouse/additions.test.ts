@@ -153,6 +153,15 @@ describe('a document of a body and year that is published', () => {
   });
 });
 
+test('a department has the years of its published and its added documents', async () => {
+  await add(rowsOf({ id: 'a', year: 2022, value: 90 }));
+  const years = await engine.ask('years_of_departments', { entities: ['a'] });
+  expect(years).toEqual([
+    { entity_id: 'a', fiscal_year: 2022, document_id: 'a-2022', figures: 1 },
+    { entity_id: 'a', fiscal_year: 2024, document_id: 'a-2024', figures: 1 },
+  ]);
+});
+
 test('several documents are added at once, those that replace and those that do not', async () => {
   await add(
     rowsOf(
