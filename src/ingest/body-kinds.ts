@@ -85,18 +85,6 @@ const BUREAUS: readonly BodyKind[] = [
   kind('税务', 'Taxation'),
 ];
 
-/** Bureaus that a larger place calls a commission. */
-const COMMISSIONS = [
-  '卫生健康',
-  '住房和城乡建设',
-  '发展和改革',
-  '科学技术',
-  '民族宗教事务',
-  '建设和管理',
-  '商务',
-  '交通运输',
-];
-
 const OTHERS: readonly BodyKind[] = [
   kind('人民政府', "People's Government"),
   kind('人民政府办公室', "General Office of the People's Government", '政府办公室', '政府办'),
@@ -124,19 +112,34 @@ const OTHERS: readonly BodyKind[] = [
   kind('社会科学界联合会', 'Federation of Social Sciences', '社科联'),
   kind('红十字会', 'Red Cross Society'),
   kind('供销合作社联合社', 'Supply and Marketing Cooperatives Federation', '供销社', '供销合作社'),
-  kind('纪律检查委员会', 'Commission for Discipline Inspection', '纪委'),
-  kind('委员会', 'Committee'),
-  kind('委员会办公室', 'General Office of the Party Committee', '委办公室', '委办'),
-  kind('委员会组织部', 'Organisation Department of the Party Committee', '委组织部'),
-  kind('委员会宣传部', 'Publicity Department of the Party Committee', '委宣传部'),
-  kind('委员会统一战线工作部', 'United Front Work Department of the Party Committee', '委统战部'),
   kind(
-    '委员会政法委员会',
-    'Political and Legal Affairs Commission of the Party Committee',
-    '委政法委员会',
-    '委政法委',
+    '中共纪律检查委员会',
+    'Party Commission for Discipline Inspection',
+    '纪委',
+    '纪委监委',
+    '纪律检查委员会',
   ),
-  kind('委员会党校', 'Party School', '委党校'),
+  kind('中共委员会', 'Party Committee'),
+  kind('中共委员会办公室', 'General Office of the Party Committee'),
+  kind('中共委员会组织部', 'Organisation Department of the Party Committee'),
+  kind('中共委员会宣传部', 'Publicity Department of the Party Committee'),
+  kind('中共委员会统一战线工作部', 'United Front Work Department of the Party Committee', '中共委员会统战部'),
+  kind('中共委员会社会工作部', 'Social Work Department of the Party Committee'),
+  kind(
+    '中共委员会政法委员会',
+    'Political and Legal Affairs Commission of the Party Committee',
+    '中共委员会政法委',
+  ),
+  kind('中共委员会机构编制委员会办公室', 'Office of the Institutional Staffing Commission', '中共委员会编办'),
+  kind('中共委员会党校', 'Party School'),
+  kind('共青团委员会', 'Communist Youth League Committee', '团委'),
+  kind('政协委员会', "People's Political Consultative Conference"),
+  kind(
+    '政协委员会办公室',
+    "Office of the People's Political Consultative Conference",
+    '政协办公室',
+    '政协办',
+  ),
   kind('机构编制委员会办公室', 'Office of the Institutional Staffing Commission', '委编办'),
   kind('人力资源服务中心', 'Human Resources Service Centre'),
   kind('机关事务服务中心', 'Government Offices Service Centre'),
@@ -158,13 +161,15 @@ const OTHERS: readonly BodyKind[] = [
 
 /** Every kind, the longest name first, so that the first that fits is the closest. */
 export const BODY_KINDS: readonly BodyKind[] = [
-  ...BUREAUS.flatMap(({ name_zh, name_en, short_zh }) => [
-    kind(`${name_zh}局`, `${name_en} Bureau`, ...short_zh.map((short) => `${short}局`)),
-    kind(`${name_zh}厅`, `${name_en} Department`, ...short_zh.map((short) => `${short}厅`)),
-    ...(COMMISSIONS.includes(name_zh)
-      ? [kind(`${name_zh}委员会`, `${name_en} Commission`, ...short_zh.map((short) => `${short}委`))]
-      : []),
-  ]),
+  ...BUREAUS.flatMap(({ name_zh, name_en, short_zh }) => {
+    const titled = (title: string) => (/Administration$/.test(name_en) ? name_en : `${name_en} ${title}`);
+    const shortened = (ending: string) => short_zh.map((short) => `${short}${ending}`);
+    return [
+      kind(`${name_zh}局`, titled('Bureau'), ...shortened('局')),
+      kind(`${name_zh}厅`, titled('Department'), ...shortened('厅')),
+      kind(`${name_zh}委员会`, titled('Commission'), ...shortened('委')),
+    ];
+  }),
   ...OTHERS,
 ].toSorted((a, b) => b.name_zh.length - a.name_zh.length);
 
@@ -190,9 +195,11 @@ export const GENERIC_ENDINGS: readonly (readonly [ending: string, name_en: strin
   ['学校', 'School'],
   ['大学', 'University'],
   ['学院', 'College'],
+  ['科学院', 'Academy of Sciences'],
   ['研究院', 'Institute'],
   ['研究所', 'Institute'],
   ['管理局', 'Administration'],
+  ['服务局', 'Service Bureau'],
   ['局', 'Bureau'],
   ['厅', 'Department'],
   ['馆', 'Hall'],

@@ -3,6 +3,7 @@ import { BODY_KINDS, GENERIC_ENDINGS, isInstitution } from './body-kinds.ts';
 import type { RegisteredEntity } from './disclosure.ts';
 import { shortName, type Division } from './division.ts';
 import { romanise, syllablesOf } from './pinyin.ts';
+import { parseCount } from './recognition/chinese-count.ts';
 import { readPlace } from './recognition/place-name.ts';
 
 /** What a body's row follows from. */
@@ -24,13 +25,12 @@ export const NO_DIVISION = '000000';
  */
 export function composeEntity({ name, division, kind }: BodyOrigin): RegisteredEntity {
   const own = ownName(name, division);
-  const place_zh = division ? placeInShort(division) : '';
   return {
     entity_id: entityId(own, division),
     name_zh: name,
     name_en: englishName(own, division),
-    short_zh: division ? `${place_zh}${shortOwnName(own)}` : name,
-    short_en: `${division ? `${placeInEnglish(division)} ` : ''}${englishOwnName(own).replace(...SHORT_ENGLISH)}`,
+    short_zh: division ? shortChinese(own, division) : name,
+    short_en: division ? shortEnglish(own, division) : englishOwnName(own),
     division_code: division?.code ?? NO_DIVISION,
     province_zh: division?.province_zh ?? '未知',
     province_en: division?.province_en ?? 'Unknown',
@@ -41,21 +41,27 @@ export function composeEntity({ name, division, kind }: BodyOrigin): RegisteredE
   };
 }
 
-/** A body's name without the place it begins with, abbreviations written out: 人力资源和社会保障局. */
+/**
+ * A body's name without the place it begins with, in one form of those in use: abbreviations written out
+ * (人社局, 县委组织部), so that the same body is known by any of its names.
+ */
 export function ownName(name: string, division: Division | null): string {
-  const place = division ? readPlace(name, [division, ...divisionsAbove(division)]) : null;
-  const isOwnPlace = place?.divisions.some(({ code }) =>
-    division?.code.startsWith(code.replace(/(?:00)+$/, '')),
-  );
-  const rest = (isOwnPlace && place ? place.rest : name).replace(
-    /^[省市州县区旗](?=.{2,}[局厅委办院会部]$)/,
-    '',
-  );
-  for (const { name_zh, short_zh } of BODY_KINDS) {
-    const short = short_zh.find((abbreviation) => rest === abbreviation);
-    if (short !== undefined) return name_zh;
-  }
-  return rest;
+  const rest = withoutPlace(name, division);
+  const own = rest.replace(PARTY, '中共委员会').replace(/^人民政府(?=.+街道办事处$)/, '');
+  return NAMES_BY_ABBREVIATION.get(own) ?? own;
+}
+
+const PARTY = /^(?:(?:中国共产党|中共)[省市州县区旗]?委(?:员会)?|[省市州县区旗]委(?!员会))/;
+
+const NAMES_BY_ABBREVIATION: ReadonlyMap<string, string> = new Map(
+  BODY_KINDS.flatMap(({ name_zh, short_zh }) => short_zh.map((short) => [short, name_zh] as const)),
+);
+
+function withoutPlace(name: string, division: Division | null): string {
+  if (!division) return name;
+  const { divisions, rest } = readPlace(name, [division, ...divisionsAbove(division)]);
+  // 市财政局 and 财政局 are one in a division that is known.
+  return (divisions.length > 0 ? rest : name).replace(/^[省市州县区旗](?=[^委].+[局厅委办院会部]$)/, '');
 }
 
 /** The province and prefecture of a division, with what reading a place asks of them. */
@@ -96,7 +102,7 @@ function entityId(own: string, division: Division | null): string {
   const syllables = syllablesOf(own)
     .join('-')
     .toLowerCase()
-    .replace(/[^a-z0-9-]/g, '');
+    .replace(/[^a-z0-9]+/g, '-');
   const slug = syllables.slice(0, LONGEST_SLUG).replace(/^-+|-+$/g, '');
   return [division?.code ?? NO_DIVISION, slug, checksum(own)].filter((part) => part !== '').join('-');
 }
@@ -108,30 +114,28 @@ function checksum(text: string): string {
   return hash.toString(36).padStart(7, '0');
 }
 
-/** What an axis has room for: 普陀, 茂县, 乐山市中 for a district that many cities have. */
-function placeInShort(division: Division): string {
-  const isCommon = ['市中区', '城区', '郊区', '矿区', '东区', '西区', '新区'].includes(division.name_zh);
-  const above = division.prefecture_zh ?? division.province_zh;
-  return isCommon ? `${shortName({ name_zh: above })}${division.name_zh}` : shortName(division);
+/** Districts so many cities have that their name alone says little. */
+const COMMON = ['市中区', '城区', '郊区', '矿区', '东区', '西区', '城中区'];
+
+/** What an axis has room for: 普陀财政局, 乐山市中区财政局, 成都高新区财政局. */
+function shortChinese(own: string, division: Division): string {
+  const above = shortName({ name_zh: division.prefecture_zh ?? division.province_zh });
+  const place = COMMON.includes(division.name_zh) ? `${above}${division.name_zh}` : shortName(division);
+  return own.startsWith(place) ? own : `${place}${shortOwnName(own)}`;
 }
 
-function placeInEnglish({ name_en }: Division): string {
-  const bare = name_en.replace(/ (?:District|County|Banner|New Area|Mining District)$/, '');
+function shortEnglish(own: string, division: Division): string {
+  const { name_en, prefecture_en, province_en } = division;
+  const bare = name_en.replace(/ (?:(?:Mining |Forestry |Special )?District|County|Banner|New Area)$/, '');
   // 'Mao County', not 'Mao'.
-  return bare.length <= 4 ? name_en : bare;
+  const place = bare.length <= 4 ? name_en : bare;
+  const above = COMMON.includes(division.name_zh) ? `${prefecture_en ?? province_en} ` : '';
+  return `${above}${place} ${englishOwnName(own).replace('Human Resources and Social Security', 'HRSS')}`;
 }
-
-/** The one long name that most bodies of the data have. */
-const SHORT_ENGLISH = ['Human Resources and Social Security', 'HRSS'] as const;
-
-const SHORT_OWN: Readonly<Record<string, string>> = {
-  人力资源和社会保障局: '人社局',
-  人力资源和社会保障厅: '人社厅',
-};
 
 function shortOwnName(own: string): string {
-  const known = BODY_KINDS.find(({ name_zh }) => name_zh === own)?.short_zh[0];
-  return SHORT_OWN[own] ?? known ?? own;
+  if (own.startsWith('中共委员会')) return `党委${own.slice('中共委员会'.length)}`;
+  return BODY_KINDS.find(({ name_zh }) => name_zh === own)?.short_zh[0] ?? own;
 }
 
 /** `Finance Bureau of Putuo District, Shanghai`; `Finance Bureau of Chaoyang, Liaoning`; `Finance Department of Sichuan`. */
@@ -146,21 +150,17 @@ function englishName(own: string, division: Division | null): string {
 
 /** The English of a name without its place: a known kind, or pinyin in front of what its ending means. */
 function englishOwnName(own: string): string {
-  const known = BODY_KINDS.find(({ name_zh }) => own.endsWith(name_zh));
-  if (known && own === known.name_zh) return known.name_en;
-  const party = /^(?:中国共产党|中共)(?:.{0,3}委)?/.exec(own)?.[0];
-  if (
-    known &&
-    party !== undefined &&
-    own.endsWith(known.name_zh) &&
-    own.length <= party.length + known.name_zh.length
-  )
-    return /Party|Discipline/.test(known.name_en) ? known.name_en : `Party ${known.name_en}`;
-  const [ending, name_en] = known
-    ? [known.name_zh, known.name_en]
-    : (GENERIC_ENDINGS.find(([end]) => own.endsWith(end) && own.length > end.length) ?? ['', '']);
-  const rest = own.slice(0, own.length - ending.length);
-  return `${romanise(rest)} ${name_en}`.trim();
+  const ending = [
+    ...BODY_KINDS.map(({ name_zh, name_en }) => [name_zh, name_en] as const),
+    ...GENERIC_ENDINGS,
+  ]
+    .filter(([name]) => own.endsWith(name))
+    .reduce((longest, one) => (one[0].length > longest[0].length ? one : longest), ['', '']);
+  const rest = own.slice(0, own.length - ending[0].length);
+  const ordinal = /^第([一二三四五六七八九十\d]+)(.*)$/.exec(rest);
+  const number = ordinal ? parseCount(ordinal[1]!) : null;
+  const words = number === null ? [romanise(rest)] : [`No. ${number}`, romanise(ordinal![2]!)];
+  return [...words, ending[1]].filter((word) => word !== '').join(' ');
 }
 
 /** The level a name of unknown place speaks of; districts and counties are the many. */

@@ -146,7 +146,7 @@ function printedTitle(title: readonly PrintedLine[]): string {
   return title
     .map(({ printed }) => printed)
     .join('')
-    .replace(/^第[一二三四五六七八九十\d]+部分\s*/, '');
+    .replace(/^第[一二三四五六七八九十\d]+部分\s*|\s*目\s*录$/g, '');
 }
 
 function publicationDay(lines: readonly PrintedLine[]): string | null {

@@ -38,7 +38,7 @@ export function readBodyName(stretch: string): BodyName | null {
   for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(TRAILING, '');
-    const qualified = /^(.+?)(本级|机关|本部|汇总)$/.exec(text);
+    const qualified = /^(.+?)(?:部门|单位)?(本级|机关|本部|汇总)$/.exec(text);
     if (qualified && isBody(qualified[1]!)) {
       text = qualified[1]!;
       qualifier = qualified[2] === '汇总' ? 'consolidated' : 'headquarters';

@@ -9,7 +9,7 @@ export interface PlacedName {
   readonly rest: string;
   /**
    * Whether the place is written out, so that one division is the body's. A zone (经济开发区) inside a division, a
-   * place without its kind (成都高新区) and a district of one character (东区) only hint at it.
+   * place without its kind (成都高新区) and a district of one character (东区) and one that is not in it (成都市郫县) only hint at it.
    */
   readonly isWrittenOut: boolean;
 }
@@ -20,6 +20,9 @@ const ORGANISATION =
 /** A zone is no division of its own: it lies in one and keeps its own accounts. */
 const ZONE =
   /^[\u4e00-\u9fff]{0,12}?(?:开发区|高新区|经开区|新区|新城|示范区|园区|管理区|度假区|保税区|合作区|实验区|风景区|景区|生产建设兵团)/;
+/** A division that does not lie in the one before it, or is none any more: 郫县 in 成都市郫县财政局. */
+const STRAY_DIVISION =
+  /^(?!.{0,4}(?:城市|都市|社区|市区|小区|园区|景区|灾区|库区|地区|片区|山区|牧区|军区|辖区|校区|院区|城区|保护区))[\u4e00-\u9fff]{1,5}?[市县区旗]/;
 const LONGEST_NAME = 14;
 
 /** Takes a body's name apart. */
@@ -37,7 +40,10 @@ export function readPlace(name: string, divisions: readonly Division[]): PlacedN
   return {
     divisions: found,
     rest: organisation + after,
-    isWrittenOut: !isBareLetter && !ZONE.test(after),
+    isWrittenOut:
+      !isBareLetter &&
+      !ZONE.test(after) &&
+      !(found.every(({ level }) => level !== 'county') && STRAY_DIVISION.test(after)),
   };
 }
 

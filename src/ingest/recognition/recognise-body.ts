@@ -51,9 +51,14 @@ export function recogniseBody(
 
 /** The bodies a title names; one name that ends another is the same body. */
 function titleNames(title: readonly PrintedLine[], divisions: readonly Division[]): Naming[] {
-  const namings = titleStretches(title, divisions).flatMap(({ text, line }): Naming[] => {
+  const stretches = titleStretches(title, divisions);
+  // 茂县2024年度财政局部门决算: the place stands apart from the name.
+  const place = stretches.find(({ text }) => isPlaceAlone(text, divisions))?.text ?? '';
+  const namings = stretches.flatMap(({ text, line }): Naming[] => {
     const body = readBodyName(text);
-    return body ? [{ ...body, evidence: { text: body.name, line } }] : [];
+    if (!body) return [];
+    const name = readPlace(body.name, divisions).divisions.length > 0 ? body.name : place + body.name;
+    return [{ ...body, name, evidence: { text: body.name, line } }];
   });
   const distinct = namings.filter(
     ({ name }, index) =>
@@ -65,6 +70,11 @@ function titleNames(title: readonly PrintedLine[], divisions: readonly Division[
   const bodies = withoutLetterhead.length > 0 ? withoutLetterhead : distinct;
   const qualifier = namings.find((naming) => naming.qualifier)?.qualifier ?? null;
   return bodies.map((naming) => (bodies.length === 1 ? { ...naming, qualifier } : naming));
+}
+
+function isPlaceAlone(text: string, divisions: readonly Division[]): boolean {
+  const { rest, isWrittenOut } = readPlace(text, divisions);
+  return isWrittenOut && rest === '';
 }
 
 function fromTitle(

@@ -42,6 +42,7 @@ export function headingOfAccounts(lines: readonly PrintedLine[]): PrintedLine | 
 const isNameLine = (text: string): boolean => readBodyName(text) !== null;
 const isTitleLine = (text: string): boolean =>
   YEAR_ONLY.test(text) ||
+  /^\((?:本级|机关|本部|汇总)\)$/.test(text) ||
   (text.length < 120 && /决算|^(?:公开|编制)?(?:说明|报告)$/.test(text)) ||
   isNameLine(text);
 
@@ -58,10 +59,10 @@ function continues(text: string, below: string, divisions: readonly Division[]):
 
 /** What parts a title's stretches: the year and the kind of document. */
 const SEPARATOR =
-  /(?:20\d{2}年?度?(?:[-—~至、和及与](?=20\d{2}))?)?20\d{2}(?:财政)?年?度?|(?:[省市州区县]级|[省市州区县]?本级)?(?:部门|单位)?(?:预算执行(?:情况)?[和及与]?)?(?:财务|财政拨款|财政)?(?:收入支出|收支|支出|“三公”经费)?(?:总)?决算/;
+  /(?:20\d{2}年?度?(?:[-—~至、和及与](?=20\d{2}))?)?20\d{2}(?:财政)?年?度?|(?:[省市州区县]级|[省市州区县]?本级)?(?:部门\(单位\)|单位\(部门\)|部门|单位)?(?:预算执行(?:情况)?[和及与]?)?(?:财务|财政拨款|财政)?(?:收入支出|收支|支出|“三公”经费)?(?:(?<!汇)总)?决算/;
 /** What follows 决算 in a title. */
 const AFTER_ACCOUNTS =
-  /^(?:信息|数据|情况|公开|公示|编制|的|说明|报告|文本|公告|总?表|报表|工作|及|和|与|相关|有关|“三公”经费|三公经费|预算执行|草案|批复|资料|材料|范围|单位构成|[()《》"”“:、—\-_|])+/;
+  /^(?:信息|数据|情况|公开|公示|编制|的|说明|报告|文本|公告|总?表|报表|工作|及|和|与|相关|有关|“三公”经费|三公经费|预算执行|草案|批复|目录|资料|材料|范围|单位构成|[()《》"”“:、—\-_|])+/;
 
 /** A stretch of a title that may name a body, and the line it begins on. */
 export interface Stretch {
