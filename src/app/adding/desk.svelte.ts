@@ -1,4 +1,5 @@
 /** What the dialog shows, and the reviews begun: they stay while the dialog is closed. */
+import type { AddedDocument } from './added-document.ts';
 import { reader, type QueuedFile } from './reader.svelte.ts';
 import { Review, type Bodies } from './review.svelte.ts';
 
@@ -6,9 +7,12 @@ export type Pane = 'intake' | 'added' | QueuedFile;
 
 class Desk {
   pane = $state.raw<Pane>('intake');
+  /** The document that was accepted last, as long as its list is shown. */
+  accepted = $state.raw<AddedDocument | null>(null);
   readonly #reviews = new Map<QueuedFile, Review>();
 
   show(pane: Pane): void {
+    this.accepted = null;
     this.pane = pane;
   }
 
@@ -22,11 +26,12 @@ class Desk {
   }
 
   /** Takes a file off the desk, and goes on to the next one that waits for its review. */
-  finish(file: QueuedFile): void {
+  finish(file: QueuedFile, accepted: AddedDocument | null = null): void {
     reader.remove(file);
     this.#reviews.delete(file);
     const next = reader.files.find(({ state }) => state === 'read');
-    this.show(next ?? (reader.files.length > 0 ? 'intake' : 'added'));
+    this.show(next ?? (accepted || reader.files.length === 0 ? 'added' : 'intake'));
+    this.accepted = accepted;
   }
 }
 

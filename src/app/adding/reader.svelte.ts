@@ -28,6 +28,8 @@ export class QueuedFile {
   reading = $state.raw<Reading | null>(null);
   settlement = $state.raw<Settlement | null>(null);
   refusal = $state.raw<Refusal | null>(null);
+  /** Whether the reader was told that it is ready for review. */
+  noticed = false;
   /** Whether the worker in use holds the document open. */
   held = false;
   /** What the worker was asked of it and has not answered. */
