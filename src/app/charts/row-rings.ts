@@ -29,7 +29,7 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
     .filter(({ mark }) => mark.added)
     .map(({ mark, offset }) => ({
       value: [mark.value, rowIndex(picture, mark.row)],
-      symbolSize: 13 + 2 * REACH,
+      symbolSize: 10 + 2 * REACH,
       symbolOffset: [0, offset],
     }));
   const alone = picture.marks

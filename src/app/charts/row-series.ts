@@ -148,11 +148,13 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
   const start = width(context, at, mark.value - scales[at]!.min);
   // A link takes the whole side its other end lies on; a point of its own only as far as it reaches.
   const taken = (gap: number) => gap > 0 && (picture.linked || gap < room);
+  // Past the ring of what the reader added.
+  const distance = mark.added ? 10 : 6;
   const shown = mark.text !== '';
-  if (!gaps.some(taken)) return { show: shown, position: 'right', distance: 6 };
-  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance: 6 };
+  if (!gaps.some(taken)) return { show: shown, position: 'right', distance };
+  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance };
   // Centred below, or begun at the point where the middle would run over the edge.
-  return { show: shown, position: start < room / 2 ? [0, 16] : 'bottom', distance: 3 };
+  return { show: shown, position: start < room / 2 ? [0, distance + 10] : 'bottom', distance: distance - 3 };
 }
 
 /** A thin bar from the smaller to the larger of a row's two points. */

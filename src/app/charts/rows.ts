@@ -137,7 +137,8 @@ function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: 
             margin: 4,
             padding: [0, 0, layout.bar / 2 + 4, 0],
           }
-        : { lineHeight: 15 }),
+        : // A ring at the very beginning of the axis reaches over it.
+          { lineHeight: 15, margin: picture.marks.some((mark) => mark.added) ? 12 : 8 }),
     },
   };
 }

@@ -111,12 +111,16 @@ export function comparedOf(shown: readonly ShownDepartment[]): readonly ShownDep
 
 /** One sentence, with what joins it to a caption, that names those left out of comparisons; '' where none is. */
 export function leftOutWords(shown: readonly ShownDepartment[], lang: Language): string {
-  const compared = comparedOf(shown);
-  const left = shown.filter((one) => !compared.includes(one));
   return leftOutSentence(
-    left.map((one) => one.label),
+    leftOut(shown).map((one) => one.label),
     lang,
   );
+}
+
+/** The department-years that sentences leave out. */
+export function leftOut(shown: readonly ShownDepartment[]): ShownDepartment[] {
+  const compared = comparedOf(shown);
+  return shown.filter((one) => !compared.includes(one));
 }
 
 /** The same of names. */

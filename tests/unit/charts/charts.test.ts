@@ -357,7 +357,7 @@ describe('what the reader added', () => {
     } as const;
     const [rings] = ringsOf(drawRows(drawn, THEME, room).option);
     expect(rings!.symbol).toBe('circle');
-    expect(rings!.data).toEqual([{ value: [50, 1], symbolSize: 23, symbolOffset: [0, 0] }]);
+    expect(rings!.data).toEqual([{ value: [50, 1], symbolSize: 20, symbolOffset: [0, 0] }]);
   });
 
   test('has no ring where nothing was added', () => {

@@ -8,7 +8,8 @@ import { comparedOf, leftOutWords, showDepartments } from '#app/views/shown.ts';
 import { buildSpending } from '#app/views/spending/spending.ts';
 import { buildSubsidies } from '#app/views/subsidies/subsidies.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
-import { CHAOYANG, DEPARTMENTS, LESHAN, spending, subsidy, ZIGONG } from './rows.ts';
+import { buildThreePublic } from '#app/views/three-public/three-public.ts';
+import { CHAOYANG, DEPARTMENTS, LESHAN, spending, subsidy, threePublic, ZIGONG } from './rows.ts';
 
 /** The reader added what they have of Leshan. */
 const own: ReadersOwn = {
@@ -188,7 +189,34 @@ describe('a line of published and added years', () => {
 
   test('tells of no change to an added year that is not admitted', () => {
     expect(model.sentence).toContain('朝阳从 2023 年');
-    expect(model.sentence).toContain('乐山市中区只有一年的数');
+    expect(model.sentence).not.toContain('乐山市中区');
     expect(model.caption).toContain('没有计入您加入的乐山市中区');
+  });
+});
+
+describe('a year held against one the reader added', () => {
+  const total = (of: DepartmentYear, final: number, prior: number) => ({
+    ...threePublic(of, 'total', { final, prior }),
+    prior_fact_id: `${of.entity_id}-${of.fiscal_year - 1}/three_public.total/final`,
+  });
+  const input = {
+    lang: 'zh',
+    shown: shownTo(NOTHING_OWN, [CHAOYANG, LESHAN]),
+    rows: [total(CHAOYANG, 4.92, 5), total(LESHAN, 3.24, 4.85)],
+    against: 'prior',
+  } as const;
+
+  test('is left out of the sentence, and named in the caption', () => {
+    const { sentence, caption, picture } = buildThreePublic({
+      ...input,
+      counts: (id) => id !== 'chaoyang-2023',
+    });
+    expect(sentence).toBe('“三公”经费：乐山市中区（相差 1.61 万元）比上年减少。');
+    expect(caption).toContain('没有计入您加入的朝阳 2023。');
+    expect((picture as RowPicture).marks.filter((mark) => mark.row === 'chaoyang-2024')).toHaveLength(2);
+  });
+
+  test('is compared where the reader admits it', () => {
+    expect(buildThreePublic({ ...input, counts: () => true }).sentence).toContain('朝阳（相差 0.08 万元）');
   });
 });

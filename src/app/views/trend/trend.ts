@@ -8,18 +8,15 @@ import {
   formatPoints,
   formatSigned,
   moneyAxis,
-  moneyUnit,
   type MoneyAxis,
 } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
-import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
-import { absentCell, moneyCell, numberCell } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { departmentYearKey, leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
+import { leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
+import { isHeld, isStatedNone, table } from './trend-table.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
 /** What the view is worked out from. */
@@ -42,14 +39,15 @@ export interface TrendInput {
 }
 
 /** A department's line, and what stands beside it. */
-interface Line {
+export interface Line {
   readonly department: ShownDepartment;
   readonly points: readonly TrendRow[];
   /** Restatements of points of the line. */
   readonly restated: readonly RestatementRow[];
 }
 
-interface Context extends TrendInput {
+/** Everything the sentence, the picture, the table and the notes are made from. */
+export interface TrendContext extends TrendInput {
   readonly words: TrendWords;
   readonly unit: string;
   readonly years: readonly number[];
@@ -76,7 +74,7 @@ export function buildTrend(input: TrendInput): ViewModel {
   const { lang, rows, departments, measure, conceptName } = input;
   const words = trendWords(lang);
   const unit = rows[0]?.unit ?? 'CNY10k';
-  const context: Context = {
+  const context: TrendContext = {
     ...input,
     words,
     unit,
@@ -96,7 +94,15 @@ export function buildTrend(input: TrendInput): ViewModel {
     lang,
   );
   return {
-    sentence: spaceHan(sentence({ ...context, lines: departments.map((one) => lineOf(one, compared, [])) })),
+    sentence: spaceHan(
+      sentence({
+        ...context,
+        // Of a line whose other years are left out nothing is said, not that it has one year only.
+        lines: departments
+          .map((one) => lineOf(one, compared, []))
+          .filter(({ department, points }) => points.length > 1 || !left.includes(department)),
+      }),
+    ),
     caption: caption(context) + leftOut,
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
@@ -132,7 +138,7 @@ function changeText(before: number, now: number, unit: string, lang: Language): 
   return `${formatSigned(((now - before) / Math.abs(before)) * 100, 1)}%`;
 }
 
-function sentence({ lines, unit, lang, words, what }: Context): string {
+function sentence({ lines, unit, lang, words, what }: TrendContext): string {
   const spans = lines.flatMap(({ department, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];
@@ -171,12 +177,12 @@ function sentence({ lines, unit, lang, words, what }: Context): string {
   return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
 }
 
-function caption({ years, words, axis, lang }: Context): string {
+function caption({ years, words, axis, lang }: TrendContext): string {
   const span = years.length === 0 ? '' : spanOfYears(years[0]!, years.at(-1)!, lang);
   return words.caption(axis.unit, span);
 }
 
-function picture({ lines, years, unit, lang, words, what, departments, axis }: Context): LinePicture {
+function picture({ lines, years, unit, lang, words, what, departments, axis }: TrendContext): LinePicture {
   const marks = lines.flatMap(({ department, points, restated }) =>
     points.flatMap((point): LineMark[] => {
       const text = formatFigure(point.value, unit, lang);
@@ -246,79 +252,7 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
   };
 }
 
-function table(context: Context): Table {
-  const { lines, years, unit, lang, words, what } = context;
-  const cell = (point: TrendRow | undefined, department: ShownDepartment, year: number): TableCell => {
-    if (!point) {
-      const held = isHeld(context, department, year);
-      const none = isStatedNone(context, department, year) ? words.statedNone : words.noneReported;
-      return absentCell(absenceOf({ held }, none, lang));
-    }
-    const origin = point.origin === 'derived' ? 'derived' : 'stated';
-    const figure = { value: point.value, factId: point.fact_id, origin } as const;
-    return unit === 'CNY10k'
-      ? moneyCell(figure, lang)
-      : numberCell(point.value, factSource(point.fact_id), origin);
-  };
-  return {
-    caption: what,
-    columns: [
-      { key: 'department', head: words.department, kind: 'text' },
-      ...years.map((year) => ({
-        key: String(year),
-        head: String(year),
-        unit: unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang),
-        kind: 'figure' as const,
-      })),
-    ],
-    rows: lines.flatMap((line) => {
-      const { department, points } = line;
-      const own = {
-        key: department.entity_id,
-        head: department.name,
-        ...(department.caveat ? { headNote: department.caveat } : {}),
-        cells: years.map((year) =>
-          cell(
-            points.find((point) => point.fiscal_year === year),
-            department,
-            year,
-          ),
-        ),
-      };
-      return line.restated.length > 0 ? [own, restatedRow(line, context)] : [own];
-    }),
-  };
-}
-
-/** What the next year's documents give for the years of a department, beneath its own figures. */
-function restatedRow({ department, restated }: Line, { years, unit, lang, words }: Context): TableRow {
-  return {
-    key: `${department.entity_id} restated`,
-    head: department.name,
-    headNote: words.restatedRow,
-    cells: years.map((year) => {
-      const row = restated.find((one) => one.fiscal_year === year);
-      if (!row) return absentCell('—');
-      const origin = row.restated_origin === 'derived' ? 'derived' : 'stated';
-      return unit === 'CNY10k'
-        ? moneyCell({ value: row.restated, factId: row.restated_fact_id, origin }, lang)
-        : numberCell(row.restated, factSource(row.restated_fact_id), origin);
-    }),
-  };
-}
-
-/** Whether the accounts of a department's year are in the data. */
-const isHeld = ({ held }: Context, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
-  held.has(departmentYearKey({ entity_id, fiscal_year }));
-
-/** Whether the document of a department's year says that there was none. */
-const isStatedNone = (
-  { statedNone }: Context,
-  { entity_id }: ShownDepartment,
-  fiscal_year: number,
-): boolean => statedNone?.has(departmentYearKey({ entity_id, fiscal_year })) ?? false;
-
-function notes(context: Context): string[] {
+function notes(context: TrendContext): string[] {
   const { lines, rows, years, words, lang } = context;
   const empty = lines.filter((line) => line.points.length === 0).map((line) => line.department);
   const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
