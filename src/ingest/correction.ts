@@ -21,12 +21,13 @@ export interface CorrectedFacts {
 /** The reason by which a figure that the reader left out is listed. */
 export const LEFT_OUT_BY_READER = 'left-out-by-reader';
 
-/** Applies corrections; of several for one figure the last counts. */
+/** Applies corrections; of several for one figure the last counts. A value that is no number corrects nothing. */
 export function applyCorrections(
   stated: readonly StatedFact[],
   corrections: readonly Correction[],
 ): CorrectedFacts {
-  const byId = new Map(corrections.map((correction) => [correction.fact_id, correction]));
+  const valid = corrections.filter(({ value }) => value === null || Number.isFinite(value));
+  const byId = new Map(valid.map((correction) => [correction.fact_id, correction]));
   const known = new Set(stated.map(({ fact }) => fact.fact_id));
   const leftOut: Unread[] = [];
   const kept = stated.flatMap((one): StatedFact[] => {
@@ -42,11 +43,15 @@ export function applyCorrections(
     const decimals = Math.max(fact.decimals, decimalsOf(correction.value));
     return [{ ...one, fact: { ...fact, value: correction.value, decimals, corrected_from: fact.value } }];
   });
-  return { stated: kept, leftOut, unmatched: corrections.filter(({ fact_id }) => !known.has(fact_id)) };
+  return {
+    stated: kept,
+    leftOut,
+    unmatched: corrections.filter((one) => !known.has(one.fact_id) || !valid.includes(one)),
+  };
 }
 
 /** Decimal places a number is written with. */
 function decimalsOf(value: number): number {
-  const text = String(value);
-  return /e/i.test(text) ? 0 : (text.split('.')[1]?.length ?? 0);
+  const [digits = '', power = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(power));
 }

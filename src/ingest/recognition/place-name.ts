@@ -9,7 +9,7 @@ export interface PlacedName {
   readonly rest: string;
   /**
    * Whether the place is written out, so that one division is the body's. A zone (经济开发区) inside a division, a
-   * place without its kind (成都高新区) and a district of one character (东区) and one that is not in it (成都市郫县) only hint at it.
+   * place without its kind (成都高新区), a district of one character (东区) and one that is not in it (成都市郫县) only hint at it.
    */
   readonly isWrittenOut: boolean;
 }
