@@ -35,7 +35,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     return lines.length;
   };
   const closeText = () => {
-    if (running.length > 0) blocks.push(...paragraphsOf(running));
+    for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
     running = [];
   };
   for (const piece of pieces) {
