@@ -23,7 +23,8 @@ export interface AddedDocument {
   readonly lines: readonly string[];
   /** Where each line stands in the file; null where lines are the file's own. */
   readonly places: readonly (Place | null)[] | null;
-  readonly coverage: Coverage;
+  /** Null for a document out of tables, which do not tell what was not read, nor hold the text. */
+  readonly coverage: Coverage | null;
   readonly corrections: readonly Correction[];
   /** Whether rankings and peer groups count it. */
   readonly peer: boolean;

@@ -11,6 +11,7 @@ import { TABLES, type Entity, type Row, type TableName } from '#model/tables.ts'
 import { DataError } from '#warehouse/data-error.ts';
 import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
+import { UnfitTables } from './unfit-tables.ts';
 
 /** A file as it was handed over. */
 export interface TableFile {
@@ -22,30 +23,6 @@ export interface TableFile {
 export interface ImportedDocument {
   readonly entity: Entity;
   readonly disclosure: Disclosure;
-}
-
-/** Why tables were refused, as a stable key. */
-export type UnfitTablesCode =
-  | 'damaged' // a file that cannot be decoded
-  | 'unknown-table' // a Parquet file with the columns of none of the tables
-  | 'repeated-table' // two files of one table
-  | 'missing-table' // no entities, documents or facts
-  | 'no-document' // tables without a document
-  | 'inconsistent' // rows that break an invariant
-  | 'too-large';
-
-/** Tables that cannot be taken in. Nothing of them was. */
-export class UnfitTables extends Error {
-  override readonly name = 'UnfitTables';
-
-  constructor(
-    readonly code: UnfitTablesCode,
-    /** The file or table it is about, and for `inconsistent` the first breach in English. */
-    readonly detail: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${code}: ${detail}`, options);
-  }
 }
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31]; // PAR1
