@@ -191,12 +191,14 @@ const check = ([title, name, code, year, scope, ...doubts]: Case) => {
   }).toEqual({ name, code, year, scope, doubts });
 };
 
+const named = (rows: readonly Case[]) => rows.map((row) => ({ title: row[0], row }));
+
 describe('a title in one line', () => {
-  test.each(ONE_LINE)('%s', (...row) => check(row));
+  test.each(named(ONE_LINE))('$title', ({ row }) => check(row));
 });
 
 describe('a title over several lines', () => {
-  test.each(SEVERAL_LINES)('%s', (...row) => check(row));
+  test.each(named(SEVERAL_LINES))('$title', ({ row }) => check(row));
 });
 
 test('a name of three hundred characters', () => {
