@@ -72,7 +72,11 @@ describe('a file without readable content', () => {
     ['that is an OpenDocument file', 'not-a-document', openDocument],
     ['that is an OpenDocument file in one piece', 'not-a-document', utf8('<?xml?><office:document>')],
     ['that is a page nested without end', 'damaged', utf8(`<html>${'<div>'.repeat(100_000)}支出`)],
-    ['that is a page of lists nested without end', 'damaged', utf8(`<html>${'<ul><li>'.repeat(100_000)}支出`)],
+    [
+      'that is a page of lists nested without end',
+      'damaged',
+      utf8(`<html>${'<ul><li>'.repeat(100_000)}支出`),
+    ],
     ['that is a Word document nested without end', 'damaged', docxOf('<w:sdt>'.repeat(100_000))],
     ['that is a text beyond any account', 'too-large', new Uint8Array(17 * 1024 * 1024).fill(0x61)],
     ['that is an old Word document, whatever its name', 'old-word', compound('WordDocument')],
