@@ -48,9 +48,11 @@ export function readAccounts(
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
       if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
-      title = titleIn(block.text) ?? title;
       const kind = title === null ? open?.kind : kindOfTitle(title);
-      if (kind) nothing.push(...nothingInRemark(kind, block, section));
+      const remarked = kind ? nothingInRemark(kind, block, section) : [];
+      nothing.push(...remarked);
+      if (remarked.length > 0 || block.text.length > LONGEST_BEFORE_FORM) title = null;
+      title = titleIn(block.text) ?? title;
       nothing.push(...nothingIn(block, section));
       if (section === '') continue;
       const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
@@ -75,6 +77,8 @@ export function readAccounts(
   return { ...dropRepeats(nameReceptionUnits(figures), unread), nothing };
 }
 
+/** What stands between a form's title and the form is captions: running text there shows that no form follows. */
+const LONGEST_BEFORE_FORM = 120;
 /** The line above a form that names its unit: body, year and unit at most. */
 const LONGEST_UNIT_LINE = 80;
 

@@ -18,7 +18,7 @@ const KINDS: readonly [RegExp, FormKind][] = [
   [/国有资本/, 'state_capital'],
   [/(?:收入支出|收支)(?:决算)?总表/, 'overall'],
   [/基本支出/, 'economic'],
-  [/一般公共预算.*项目支出|^项目支出/, 'general_project'],
+  [/一般公共预算.*项目支出|^(?:附?表)?[\d、.:]*项目支出/, 'general_project'],
   [/一般公共预算|公共预算/, 'general_budget'],
   [/财政拨款支出/, 'appropriation_spending'],
   [/收入(?:决算)?(?:总|明细)?表/, 'income'],
@@ -26,20 +26,18 @@ const KINDS: readonly [RegExp, FormKind][] = [
 ];
 
 const LONGEST_TITLE = 60;
-const NAMES_FORM = /(?:收入|支出|收支|决算|经费|信息|情况)(?:决算)?(?:总|批复|明细|公开|统计)*表/;
-/** A title ends with its own name, the form's number or the page it stands on. */
-const ENDS_AS_TITLE = /表(?:\([^()]*\)|公开\d+表|[-_]?[.·…]*\d{0,3})*$/;
+/** A title up to its own name; behind it the form's number, its caption or the page it stands on. */
+const TITLE =
+  /^(.*?(?:收入|支出|收支|决算|经费|信息|情况)(?:决算)?(?:总|批复|明细|公开|统计)*表)(?=$|\([^()]*\)$|\(?(?:财决)?公开|(?:编制|填报|预算|编报)?(?:部门|单位)[:(]|金额单位|[-_.·…\d]*$)/;
 /** Sentences about a form and forms of other matters. */
-const NO_TITLE = /[。;,]|详见|如下|参见|反映|本表|绩效|自评|评价|目标|预算(?:收支)?总表|^注/;
-const NUMBERING =
-  /^(?:附?表[一二三四五六七八九十\d]+[、.:]?|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])+/;
+const NO_TITLE = /[,]|详见|如下|参见|反映|本表|绩效|自评|评价|目标|预算(?:收支)?总表|^注/;
 
-/** The title of a form that a line or a cell is: compact, without numbering and quotes; null where it is none. */
+/** The title of a form that a line or a cell ends with: compact, without quotes; null where it holds none. */
 export function titleIn(text: string): string | null {
   const compact = compactText(text).text.replace(/[“”"'‘’《》]/g, '');
-  if (compact.length > LONGEST_TITLE || NO_TITLE.test(compact)) return null;
-  const isTitle = NAMES_FORM.test(compact) && ENDS_AS_TITLE.test(compact);
-  return isTitle ? compact.replace(NUMBERING, '') : null;
+  const last = compact.split(/[。;]/).findLast((sentence) => sentence !== '') ?? '';
+  const title = TITLE.exec(last)?.[1];
+  return title === undefined || title.length > LONGEST_TITLE || NO_TITLE.test(title) ? null : title;
 }
 
 /** The form a title announces, or null. */

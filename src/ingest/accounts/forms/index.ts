@@ -68,10 +68,10 @@ function fitTitle(kind: FormKind, grid: FormGrid, headings: string, labels: stri
     case 'appropriation':
       return isTwoSided(grid, headings, labels) ? kind : null;
     case 'economic':
-      if (isEconomic(labels, headings)) return kind;
-      return hasItems(labels, headings) ? 'general_basic' : null;
+      if (isEconomic(grid, labels)) return kind;
+      return hasItems(grid, headings) ? 'general_basic' : null;
     default:
-      return hasItems(labels, headings) && !isTwoSided(grid, headings, labels) ? kind : null;
+      return hasItems(grid, headings) && !isTwoSided(grid, headings, labels) ? kind : null;
   }
 }
 
@@ -83,15 +83,19 @@ function isTwoSided({ columns, rows }: FormGrid, headings: string, labels: strin
   return found.size >= 2 && !/编码|科目名称/.test(headings) && nameColumns(columns, rows).length >= 2;
 }
 
-const isEconomic = (labels: string, headings: string): boolean =>
+/** How many rows begin with a code of a classification: by function 2, by economic nature 3. */
+function codedRows({ rows }: FormGrid, first: '2' | '3'): number {
+  const code = new RegExp(`^\\[?${first}\\d{2}(?:\\d{2}){0,2}(?:[^\\d.,].*)?$`);
+  return rows.filter((row) => code.test(filledTexts(row)[0] ?? '')).length;
+}
+
+const isEconomic = (grid: FormGrid, labels: string): boolean =>
   /人员经费合计|公用经费合计/.test(labels) ||
-  (/工资福利支出|商品和服务支出/.test(labels) &&
-    !/(?:^|\|)\[?2\d{2}(?:\d{2}){0,2}(?:\D|$)/.test(labels) &&
-    !/上缴上级/.test(headings));
+  (/工资福利支出|商品和服务支出/.test(labels) && codedRows(grid, '2') === 0);
 
 /** Rows that are items of the functional classification, or at least headings for them. */
-const hasItems = (labels: string, headings: string): boolean =>
-  /(?:^|\|)\[?2\d{2}(?:\d{2}){0,2}(?:[^\d.,]|$)/.test(labels) || /编码|科目名称|功能分类|项目/.test(headings);
+const hasItems = (grid: FormGrid, headings: string): boolean =>
+  codedRows(grid, '2') > 0 || /编码|科目名称|功能分类|项目/.test(headings);
 
 function formByLayout(grid: FormGrid, headings: string, labels: string): FormKind | null {
   if (/人员经费合计|公用经费合计/.test(labels)) return 'economic';
