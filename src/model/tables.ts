@@ -91,6 +91,11 @@ export const TABLES = {
     maybe('adjusted_budget', 'DOUBLE'),
     maybe('executed', 'DOUBLE'),
     maybe('execution_pct', 'DOUBLE'), // as stated
+    // Printed precision of the four figures before, as `facts.decimals`; null with the figure.
+    maybe('initial_budget_decimals', 'TINYINT'),
+    maybe('adjusted_budget_decimals', 'TINYINT'),
+    maybe('executed_decimals', 'TINYINT'),
+    maybe('execution_pct_decimals', 'TINYINT'),
     maybe('execution_weight', 'DOUBLE'),
     maybe('execution_score', 'DOUBLE'),
     maybe('deduction', 'DOUBLE'),
