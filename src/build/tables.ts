@@ -24,11 +24,16 @@ const ORDER: { readonly [N in TableName]: readonly (keyof Row<N>)[] } = {
   indicators: ['indicator_id'],
   scores: ['score_id'],
   findings: ['finding_id'],
+  audit_outcomes: ['document_id', 'rule_id'],
   classification: ['scheme', 'code'],
 };
 
 /** The data as rows of the published tables, in published order. */
-export function tableRows(data: Data, findings: readonly Row<'findings'>[] = []): TableRows {
+export function tableRows(
+  data: Data,
+  findings: readonly Row<'findings'>[] = [],
+  outcomes: readonly Row<'audit_outcomes'>[] = [],
+): TableRows {
   const rowsOf = <N extends DataTable>(table: N): Row<N>[] =>
     (data[table] as readonly Located<Row<N>>[]).map(({ value }) => value);
   return {
@@ -39,6 +44,7 @@ export function tableRows(data: Data, findings: readonly Row<'findings'>[] = [])
     indicators: orderRows('indicators', rowsOf('indicators')),
     scores: orderRows('scores', rowsOf('scores')),
     findings: orderRows('findings', findings),
+    audit_outcomes: orderRows('audit_outcomes', outcomes),
     classification: orderRows('classification', rowsOf('classification')),
   };
 }

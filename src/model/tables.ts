@@ -160,6 +160,21 @@ export const TABLES = {
     col('line_starts', 'INTEGER[]'),
     maybe('parameters', 'VARCHAR'), // JSON: what the interface builds its sentence from
   ],
+  /** How each rule of the audit ended on each document, with the comparisons it made. */
+  audit_outcomes: [
+    col('rule_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('outcome', 'VARCHAR'), // consistent | inconsistent | not-checkable
+    col('consistent', 'INTEGER'), // comparisons that agree
+    col('inconsistent', 'INTEGER'), // findings
+    col('not_checkable', 'INTEGER'), // comparisons that lack a figure
+    col('errors', 'INTEGER'), // findings by severity
+    col('warnings', 'INTEGER'),
+    col('notices', 'INTEGER'),
+    col('missing', 'VARCHAR[]'), // concepts, measures or causes that stood in the way
+  ],
   /** Reference: the names behind the codes of both classifications, beside the seven tables of the accounts. */
   classification: [
     col('scheme', 'VARCHAR'), // functional | economic
@@ -198,6 +213,7 @@ export type Project = Row<'projects'>;
 export type Indicator = Row<'indicators'>;
 export type Score = Row<'scores'>;
 export type Finding = Row<'findings'>;
+export type AuditOutcome = Row<'audit_outcomes'>;
 
 /** What a fact's value is: the final account, a budget, a change, a share … */
 export const MEASURES = [

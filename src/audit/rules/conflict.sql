@@ -1,0 +1,69 @@
+-- id: conflict
+-- severity: error
+-- title_zh: 同一数字前后不一
+-- title_en: One figure, two values
+-- explanation_zh: 同一文件对同一年度同一项目印出了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
+-- explanation_en: One document prints two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
+-- needs: facts
+WITH vehicle AS (
+  SELECT h.document_id, h.fiscal_year, h.label_zh, h.value AS held, a.value AS owned, h.fact_id AS held_id,
+    a.fact_id AS owned_id, h.line_start AS held_line, a.line_start AS owned_line
+  FROM audit_best h
+  JOIN audit_best a ON a.document_id = h.document_id AND a.fiscal_year = h.fiscal_year
+  WHERE h.concept = 'three_public.vehicles_held' AND a.concept = 'assets.vehicles'
+    AND h.measure = 'count' AND a.measure = 'count'
+),
+-- What the whole department's form says of money that the accounts state too. Its budgets are those of the
+-- accounts where the general public budget is all the department has.
+form_figure AS (
+  SELECT p.document_id, p.project_id, p.line_start, 'adjusted_budget' AS measure, 'general_budget.total' AS concept,
+    p.adjusted_budget AS value, p.adjusted_budget_decimals AS decimals
+  FROM projects p JOIN audit_documents d USING (document_id)
+  JOIN audit_best g ON g.document_id = d.document_id AND g.fiscal_year = d.fiscal_year
+    AND g.concept = 'general_budget.total' AND g.measure = 'final'
+  JOIN audit_best e ON e.document_id = d.document_id AND e.fiscal_year = d.fiscal_year
+    AND e.concept = 'expenditure.current' AND e.measure = 'final' AND e.low <= g.high AND g.low <= e.high
+  WHERE p.seq = 'dept' AND p.form = 'form'
+  UNION ALL
+  SELECT p.document_id, p.project_id, p.line_start, 'final', 'expenditure.current', p.executed, p.executed_decimals
+  FROM projects p JOIN audit_documents d USING (document_id)
+  WHERE p.seq = 'dept' AND p.form = 'form'
+),
+form_pair AS (
+  SELECT f.*, b.fiscal_year, b.fact_id, b.value AS stated, b.low, b.high, b.label_zh, b.line_start AS fact_line,
+    b.decimals AS fact_decimals, f.value - audit_half(f.decimals) AS form_low, f.value + audit_half(f.decimals) AS form_high
+  FROM form_figure f
+  JOIN audit_documents d USING (document_id)
+  JOIN audit_best b ON b.document_id = f.document_id AND b.fiscal_year = d.fiscal_year
+    AND b.concept = f.concept AND b.measure = f.measure
+  WHERE f.value IS NOT NULL
+)
+SELECT
+  document_id, fiscal_year,
+  CASE WHEN most.low > least.high + 1e-9 * greatest(1, abs(most.value)) THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  audit_severity(most.value - least.value, decimals) AS severity, label_zh AS subject_zh,
+  CASE WHEN most.line_start <= least.line_start THEN most.value ELSE least.value END AS stated,
+  CASE WHEN most.line_start <= least.line_start THEN least.value ELSE most.value END AS computed,
+  CASE WHEN most.line_start <= least.line_start THEN most.value - least.value ELSE least.value - most.value END AS difference,
+  (most.value - most.low) + (least.high - least.value) AS tolerance, unit,
+  all_ids AS fact_ids, all_lines AS line_starts, 'statements' AS check_name, concept, measure, fund, statements,
+  [] AS missing
+FROM audit_repeats
+WHERE audit_power(most.value, most.low, most.high, least.value, least.low, least.high) IS NULL
+UNION ALL BY NAME
+-- Vehicles whose running is paid for are among those the body owns.
+SELECT
+  document_id, fiscal_year, CASE WHEN held > owned THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  label_zh AS subject_zh, held AS stated, owned AS computed, held - owned AS difference, 0 AS tolerance,
+  'vehicle' AS unit, [held_id, owned_id] AS fact_ids, [held_line, owned_line] AS line_starts,
+  'vehicles' AS check_name, 'three_public.vehicles_held' AS concept, [] AS missing
+FROM vehicle
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year, audit_outcome(stated, low, high, value, form_low, form_high) AS outcome,
+  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  stated, value AS computed, stated - value AS difference,
+  audit_tolerance(stated, low, high, value, form_low, form_high) AS tolerance, 'CNY10k' AS unit,
+  [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-form' AS check_name, concept, measure,
+  project_id, [] AS missing
+FROM form_pair;
