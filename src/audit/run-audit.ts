@@ -2,7 +2,7 @@
 import type { AccountDocument, AuditOutcome, Finding } from '#model/tables.ts';
 import { findingOf, type RuleRow } from './finding.ts';
 import { parseRule, statementsOf, type AuditFiles, type Rule } from './rules.ts';
-import { tallyOf } from './tally.ts';
+import { tallyOf, type OutcomeCount } from './tally.ts';
 
 /** Runs one statement and gives its rows in plain values: numbers, strings, booleans, arrays, null. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
@@ -48,7 +48,10 @@ export async function runAudit(
   for (const name of Object.keys(files.rules).sort()) {
     try {
       const rule = parseRule(name, files.rules[name]!);
-      const outcome = judge(rule, documents, (await query(rule.sql)) as unknown as RuleRow[]);
+      await query(`CREATE OR REPLACE TEMP TABLE audit_rows AS ${rule.sql}`);
+      const counts = (await query(COUNTS)) as unknown as OutcomeCount[];
+      const rows = (await query("SELECT * FROM audit_rows WHERE outcome = 'inconsistent'")) as unknown as RuleRow[];
+      const outcome = judge(rule, documents, rows, counts);
       result.findings.push(...outcome.findings);
       result.tallies.push(...outcome.tallies);
     } catch (error) {
@@ -61,6 +64,13 @@ export async function runAudit(
   return result;
 }
 
+/** What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows. */
+const COUNTS = `SELECT document_id,
+    count(*) FILTER (outcome = 'consistent') AS consistent,
+    count(*) FILTER (outcome = 'not-checkable') AS not_checkable,
+    coalesce(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), []) AS missing
+  FROM audit_rows GROUP BY document_id`;
+
 /** The table of documents that all views start from. */
 function documentsUnderAudit(chosen: readonly string[] | undefined): string {
   const ids = chosen?.map((id) => `'${id.replaceAll("'", "''")}'`);
@@ -70,7 +80,13 @@ function documentsUnderAudit(chosen: readonly string[] | undefined): string {
 }
 
 /** Findings and tallies of one rule. */
-function judge(rule: Rule, documents: readonly AuditedDocument[], rows: readonly RuleRow[]) {
+function judge(
+  rule: Rule,
+  documents: readonly AuditedDocument[],
+  rows: readonly RuleRow[],
+  counts: readonly OutcomeCount[],
+) {
+  const countsOf = new Map(counts.map((count) => [count.document_id, count]));
   const byDocument = new Map<string, RuleRow[]>(documents.map(({ document_id }) => [document_id, []]));
   for (const row of rows) byDocument.get(row.document_id)?.push(row);
   const findings: Finding[] = [];
@@ -79,7 +95,6 @@ function judge(rule: Rule, documents: readonly AuditedDocument[], rows: readonly
     const own = byDocument.get(document.document_id)!;
     const numbers = new Map<string, number>();
     const found = own
-      .filter(({ outcome }) => outcome === 'inconsistent')
       .map((row) => findingOf(rule, document, row))
       .sort(byPlace)
       .map((finding) => {
@@ -88,7 +103,7 @@ function judge(rule: Rule, documents: readonly AuditedDocument[], rows: readonly
         return count === 1 ? finding : { ...finding, finding_id: `${finding.finding_id}~${count}` };
       });
     findings.push(...found);
-    tallies.push(tallyOf(rule, document, own, found));
+    tallies.push(tallyOf(rule, document, countsOf.get(document.document_id), found));
   }
   return { findings, tallies };
 }

@@ -2,8 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RuleNotRun } from '#audit/run-audit.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
 import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
+import { auditTables } from './audit-data.ts';
 import type { Problem } from './csv-table.ts';
 import { readDataFolder, type Data } from './data-folder.ts';
 import { openNodeEngine } from './node-engine.ts';
@@ -26,10 +28,18 @@ export function sentence({ file, row, reason }: Problem): string {
   return `${file}${row === null ? '' : `, row ${row}`}: ${reason}.`;
 }
 
-/** Folders with SQL whose wording decides the snapshots, as the data does. */
-const SQL_FOLDERS = ['queries', 'views'].map((name) =>
-  fileURLToPath(new URL(`../warehouse/${name}`, import.meta.url)),
+/** Folders with SQL whose wording decides findings and snapshots, as the data does. */
+const SQL_FOLDERS = ['warehouse/queries', 'warehouse/views', 'audit/rules', 'audit/views'].map((name) =>
+  fileURLToPath(new URL(`../${name}`, import.meta.url)),
 );
+
+/** Rules of the audit could not be run on the data being built: nothing was published. */
+export class AuditNotRun extends Error {
+  constructor(rules: readonly RuleNotRun[]) {
+    super(rules.map(({ ruleId, error }) => `The rule ${ruleId} could not be run: ${error}`).join('\n'));
+    this.name = 'AuditNotRun';
+  }
+}
 
 /** Reads a data folder and checks every invariant. @throws InconsistentData */
 export function readValidData(folder: string): Data {
@@ -43,10 +53,10 @@ export function readValidData(folder: string): Data {
 /**
  * Builds the folder `to` from the data folder `from` and returns the manifest. `to` is replaced as a whole,
  * and only when everything succeeded. The same inputs give the same bytes.
- * @throws InconsistentData
+ * @throws InconsistentData, AuditNotRun
  */
 export async function buildData(from: string, to: string): Promise<Manifest> {
-  const tables = tableRows(readValidData(from));
+  const tables = await auditedRows(readValidData(from));
   const building = `${to}.building`;
   rmSync(building, { recursive: true, force: true });
   try {
@@ -57,6 +67,13 @@ export async function buildData(from: string, to: string): Promise<Manifest> {
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
+}
+
+/** The data as rows of the published tables, with what the audit finds in it. */
+async function auditedRows(data: Data): Promise<TableRows> {
+  const { findings, tallies, notRun } = await auditTables(tableRows(data));
+  if (notRun.length > 0) throw new AuditNotRun(notRun);
+  return tableRows(data, findings, tallies);
 }
 
 async function buildFolder(tables: TableRows, folder: string, builtFrom: string): Promise<Manifest> {

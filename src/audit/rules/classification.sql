@@ -6,13 +6,13 @@
 -- explanation_en: The item stands under a class or division it does not belong to, or under a name that the classification in force does not have. A misplaced item falsifies the totals of classes and divisions.
 -- needs: function
 WITH named AS (
-  SELECT f.fact_id, f.document_id, f.fiscal_year, f.concept, f.value, f.label_zh, f.line_start, substr(f.concept, 10) AS code,
+  SELECT f.fact_id, f.document_id, f.fiscal_year, f.concept, f.value, f.label_zh, f.line_start, f.code,
     regexp_extract(f.label, '^([^()]+)\(类\)', 1) AS class_zh,
     -- A division's own name may hold brackets; it stands between （类） and （款）.
     regexp_extract(regexp_replace(f.label, '^[^()]*\(类\)', ''), '^(.+)\(款\)', 1) AS division_zh,
     regexp_extract(regexp_replace(f.label, '^.*\(款\)', ''), '^(.+)\(项\)', 1) AS item_zh
   FROM audit_facts f
-  WHERE f.concept LIKE 'function.%' AND f.measure = 'final' AND f.form = 'prose' AND f.label LIKE '%(项)%'
+  WHERE f.family = 'function' AND f.measure = 'final' AND f.form = 'prose' AND f.label LIKE '%(项)%'
 ),
 code_name AS (
   SELECT code, name_zh, length(code) AS level FROM classification WHERE scheme = 'functional'

@@ -40,7 +40,7 @@ form_pair AS (
 )
 SELECT
   document_id, fiscal_year,
-  CASE WHEN most.low > least.high + 1e-9 * greatest(1, abs(most.value)) THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  CASE WHEN is_apart THEN 'inconsistent' ELSE 'consistent' END AS outcome,
   audit_severity(most.value - least.value, decimals) AS severity, label_zh AS subject_zh,
   CASE WHEN most.line_start <= least.line_start THEN most.value ELSE least.value END AS stated,
   CASE WHEN most.line_start <= least.line_start THEN least.value ELSE most.value END AS computed,
@@ -49,7 +49,7 @@ SELECT
   all_ids AS fact_ids, all_lines AS line_starts, 'statements' AS check_name, concept, measure, fund, statements,
   [] AS missing
 FROM audit_repeats
-WHERE audit_power(most.value, most.low, most.high, least.value, least.low, least.high) IS NULL
+WHERE power IS NULL
 UNION ALL BY NAME
 -- Vehicles whose running is paid for are among those the body owns.
 SELECT

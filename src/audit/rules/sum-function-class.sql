@@ -9,31 +9,18 @@
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
 -- code belongs elsewhere.
-WITH statement AS (
-  SELECT
-    f.*, regexp_extract(f.concept, '^(.*function)\.', 1) AS family, regexp_extract(f.concept, '(\d+)$', 1) AS code
-  FROM audit_facts f
-  WHERE regexp_matches(f.concept, '(^|\.)function\.\d+$')
-    AND f.measure IN ('final', 'initial_budget', 'adjusted_budget')
-),
-classed AS (
-  SELECT s.*, coalesce(c.code, substr(s.code, 1, 3)) AS class_code,
-    coalesce(c.code, substr(s.code, 1, 3)) = substr(s.code, 1, 3) AS is_home
-  FROM statement s
-  LEFT JOIN classification c
-    ON c.scheme = 'functional' AND length(c.code) = 3 AND c.name_zh = regexp_extract(s.label, '^([^()]+)\(类\)', 1)
+WITH listed AS (
+  SELECT document_id, fiscal_year, measure, family, fund, form, class_code, code,
+    class_code = substr(code, 1, 3) AS is_home, length(code) AS level,
+    arg_min(fact_id, {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS fact_id
+  FROM audit_facts
+  WHERE code IS NOT NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget')
+  GROUP BY ALL
 ),
 -- One figure per code in each list: the lists are the prose, and each form's column.
 figure AS (
-  SELECT
-    document_id, fiscal_year, measure, family, fund, form, class_code, code, is_home,
-    unnest(arg_min(
-      {fact_id: fact_id, value: value, low: low, high: high, decimals: decimals, line_start: line_start,
-        label_zh: label_zh},
-      {coarseness: -decimals, line: line_start, fact_id: fact_id}
-    ))
-  FROM classed
-  GROUP BY document_id, fiscal_year, measure, family, fund, form, class_code, code, is_home
+  SELECT l.*, f.value, f.low, f.high, f.decimals, f.line_start, f.label_zh
+  FROM listed l JOIN audit_facts f USING (fact_id)
 ),
 -- The whole that the classes and items of a list make.
 whole AS (
@@ -51,69 +38,82 @@ whole AS (
     ('income.function', 'fiscal_appropriation', 'income.fiscal_appropriation')
   ) AS t(family, fund, total)
 ),
-level_of AS (
-  SELECT *, length(code) AS level,
-    bool_or(length(code) = 3) OVER list AS has_classes,
-    bool_or(length(code) = 5) OVER (list_class) AS has_divisions
-  FROM figure
-  WINDOW list AS (PARTITION BY document_id, fiscal_year, measure, family, fund, form),
-    list_class AS (PARTITION BY document_id, fiscal_year, measure, family, fund, form, class_code)
+-- Classes of which a list prints divisions; their items are then parts of the divisions.
+divided AS (
+  SELECT DISTINCT document_id, fiscal_year, measure, family, fund, form, class_code, true AS has_divisions
+  FROM listed WHERE level = 5
 ),
--- Each part with the key of its whole: a concept of the accounts, or the class or division it stands under.
+part AS (
+  SELECT f.*, d.has_divisions
+  FROM figure f
+  LEFT JOIN divided d
+    ON d.document_id = f.document_id AND d.fiscal_year = f.fiscal_year AND d.measure = f.measure
+    AND d.family = f.family AND d.fund IS NOT DISTINCT FROM f.fund AND d.form = f.form AND d.class_code = f.class_code
+),
+-- Each part with its whole: a concept of the accounts, or the class or division it stands under.
 member AS (
-  SELECT l.*, 'classes' AS check_name, w.total AS whole_concept, NULL::VARCHAR AS whole_code
-  FROM level_of l JOIN whole w ON w.family = l.family AND w.fund IS NOT DISTINCT FROM l.fund
-  WHERE level = 3
+  SELECT p.*, CASE level WHEN 3 THEN 'classes' ELSE 'items' END AS check_name, w.total AS concept
+  FROM part p JOIN whole w ON w.family = p.family AND w.fund IS NOT DISTINCT FROM p.fund
+  WHERE level = 3 OR (level = 7 AND form = 'prose')
   UNION ALL
-  SELECT l.*, 'items', w.total, NULL
-  FROM level_of l JOIN whole w ON w.family = l.family AND w.fund IS NOT DISTINCT FROM l.fund
-  WHERE level = 7 AND form = 'prose'
+  SELECT *, 'class', family || '.' || class_code FROM part WHERE level = 5 OR (level = 7 AND has_divisions IS NULL)
   UNION ALL
-  SELECT l.*, 'class', NULL, class_code FROM level_of l WHERE level = 5 OR (level = 7 AND NOT has_divisions)
-  UNION ALL
-  SELECT l.*, 'division', NULL, substr(code, 1, 5) FROM level_of l WHERE level = 7 AND has_divisions AND is_home
+  SELECT *, 'division', family || '.' || substr(code, 1, 5) FROM part WHERE level = 7 AND has_divisions AND is_home
 ),
 summed AS (
-  SELECT
-    document_id, fiscal_year, measure, family, fund, form, check_name, whole_concept, whole_code,
-    count(*) AS parts, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high,
-    list(fact_id ORDER BY line_start, code) AS part_ids, list(line_start ORDER BY line_start, code) AS part_lines,
-    list(value ORDER BY line_start, code) AS term_values
+  SELECT document_id, fiscal_year, measure, family, fund, form, check_name, concept,
+    count(*) AS parts, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
   FROM member
-  GROUP BY document_id, fiscal_year, measure, family, fund, form, check_name, whole_concept, whole_code
+  GROUP BY ALL
 ),
 stated AS (
-  SELECT s.*, w.fact_id, w.value AS stated, w.low AS stated_low, w.high AS stated_high, w.decimals, w.label_zh,
-    w.line_start
+  SELECT s.*, w.fact_id, w.value AS stated, w.low, w.high, w.decimals, w.label_zh, w.line_start
   FROM summed s
   LEFT JOIN figure w
     ON w.document_id = s.document_id AND w.fiscal_year = s.fiscal_year AND w.measure = s.measure
-    AND w.family = s.family AND w.fund IS NOT DISTINCT FROM s.fund AND w.form = s.form AND w.code = s.whole_code
-    AND w.is_home
-  WHERE s.whole_code IS NOT NULL
+    AND w.family = s.family AND w.fund IS NOT DISTINCT FROM s.fund AND w.form = s.form
+    AND w.family || '.' || w.code = s.concept AND w.is_home
+  WHERE s.check_name IN ('class', 'division')
   UNION ALL
   SELECT s.*, w.fact_id, w.value, w.low, w.high, w.decimals, w.label_zh, w.line_start
   FROM summed s
   LEFT JOIN audit_best w
     ON w.document_id = s.document_id AND w.fiscal_year = s.fiscal_year AND w.measure = s.measure
-    AND w.concept = s.whole_concept
-  WHERE s.whole_concept IS NOT NULL
+    AND w.concept = s.concept
+  WHERE s.check_name IN ('classes', 'items')
 ),
 judged AS (
   SELECT *,
-    audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS outcome,
-    audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance
+    audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome,
+    audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance
   FROM stated
+),
+-- The parts one by one, of contradictions alone.
+term AS (
+  SELECT j.document_id, j.fiscal_year, j.measure, j.fund, j.form, j.check_name, j.concept,
+    list(m.fact_id ORDER BY m.line_start, m.code) AS part_ids,
+    list(m.line_start ORDER BY m.line_start, m.code) AS part_lines,
+    list(m.value ORDER BY m.line_start, m.code) AS term_values
+  FROM judged j
+  JOIN member m
+    ON m.document_id = j.document_id AND m.fiscal_year = j.fiscal_year AND m.measure = j.measure
+    AND m.fund IS NOT DISTINCT FROM j.fund AND m.form = j.form AND m.check_name = j.check_name
+    AND m.concept = j.concept
+  WHERE j.outcome = 'inconsistent'
+  GROUP BY ALL
 )
 SELECT
-  document_id, fiscal_year, outcome,
+  j.document_id, j.fiscal_year, j.outcome,
   coalesce(
     audit_severity(stated - computed, decimals),
-    CASE WHEN form = 'prose' AND computed < stated THEN 'warning' END
+    CASE WHEN j.form = 'prose' AND computed < stated THEN 'warning' END
   ) AS severity,
-  coalesce(label_zh, whole_concept, family || '.' || whole_code) AS subject_zh,
+  coalesce(label_zh, j.concept) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
-  check_name, coalesce(whole_concept, family || '.' || whole_code) AS concept, measure, fund, form, parts, term_values,
-  CASE WHEN stated IS NULL THEN [coalesce(whole_concept, family || '.' || whole_code)] ELSE [] END AS missing
-FROM judged;
+  j.check_name, j.concept, j.measure, j.fund, j.form, parts, term_values,
+  CASE WHEN stated IS NULL THEN [j.concept] ELSE [] END AS missing
+FROM judged j
+LEFT JOIN term t
+  ON t.document_id = j.document_id AND t.fiscal_year = j.fiscal_year AND t.measure = j.measure
+  AND t.fund IS NOT DISTINCT FROM j.fund AND t.form = j.form AND t.check_name = j.check_name AND t.concept = j.concept;

@@ -34,7 +34,4 @@ SELECT
   label_zh AS subject_zh, most.value AS stated, least.value AS computed, most.value - least.value AS difference,
   (most.value - most.low) + (least.high - least.value) AS tolerance, unit, all_ids AS fact_ids,
   all_lines AS line_starts, 'statements' AS check_name, concept, power, [] AS missing
-FROM (
-  SELECT *, audit_power(most.value, most.low, most.high, least.value, least.low, least.high) AS power
-  FROM audit_repeats
-);
+FROM audit_repeats;

@@ -4,6 +4,8 @@
 -- left out, and so are derived figures: an audit compares what was printed.
 -- A zero is printed without decimals where its neighbours have them (0万元 beside 2.09万元), and means as little
 -- as they do: it gets the decimals customary among the amounts of its document. Counts are exact.
+-- `family` and `code` are those of a functional figure, `class_code` the class it stands under: the one its line
+-- names, which is where the document puts it, even if its code belongs elsewhere.
 CREATE OR REPLACE TEMP TABLE audit_facts AS
 WITH custom AS (
   SELECT document_id, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
@@ -31,12 +33,20 @@ stated AS (
       'three_public.reception_detail')
 )
 SELECT
-  *,
+  s.*,
   value - CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS low,
-  value + CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS high
-FROM stated;
+  value + CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS high,
+  CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 1) || 'function' END AS family,
+  CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 2) END AS code,
+  CASE WHEN contains(concept, 'function.')
+    THEN coalesce(c.code, substr(split_part(concept, 'function.', 2), 1, 3)) END AS class_code
+FROM stated s
+LEFT JOIN classification c
+  ON c.scheme = 'functional' AND length(c.code) = 3 AND contains(s.label, '(类)')
+  AND c.name_zh = split_part(s.label, '(类)', 1);
 
--- The one statement of each concept that sums are made of. Where a document states it several times, the most
+-- The one statement of each concept that sums are made of; functional figures come in lists, and have views of
+-- their own. Where a document states it several times, the most
 -- exact wins, a form before prose, the earlier line before the later; its interval is what all of them have in
 -- common. Statements that contradict each other are for the rule `conflict`: here the winner then speaks alone.
 CREATE OR REPLACE TEMP TABLE audit_best AS
@@ -55,5 +65,6 @@ FROM (
       {coarseness: -decimals, is_prose: form <> 'form', line: line_start, fact_id: fact_id}
     ) AS best
   FROM audit_facts
+  WHERE code IS NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget', 'count')
   GROUP BY document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit
 );
