@@ -31,7 +31,15 @@ export interface AuditFiles {
   readonly rules: Readonly<Record<string, string>>;
 }
 
-const FIELDS = ['id', 'severity', 'title_zh', 'title_en', 'explanation_zh', 'explanation_en', 'needs'] as const;
+const FIELDS = [
+  'id',
+  'severity',
+  'title_zh',
+  'title_en',
+  'explanation_zh',
+  'explanation_en',
+  'needs',
+] as const;
 
 /**
  * A rule from its file.

@@ -50,7 +50,9 @@ export async function runAudit(
       const rule = parseRule(name, files.rules[name]!);
       await query(`CREATE OR REPLACE TEMP TABLE audit_rows AS ${rule.sql}`);
       const counts = (await query(COUNTS)) as unknown as OutcomeCount[];
-      const rows = (await query("SELECT * FROM audit_rows WHERE outcome = 'inconsistent'")) as unknown as RuleRow[];
+      const rows = (await query(
+        "SELECT * FROM audit_rows WHERE outcome = 'inconsistent'",
+      )) as unknown as RuleRow[];
       const outcome = judge(rule, documents, rows, counts);
       result.findings.push(...outcome.findings);
       result.tallies.push(...outcome.tallies);
@@ -74,7 +76,8 @@ const COUNTS = `SELECT document_id,
 /** The table of documents that all views start from. */
 function documentsUnderAudit(chosen: readonly string[] | undefined): string {
   const ids = chosen?.map((id) => `'${id.replaceAll("'", "''")}'`);
-  const filter = ids === undefined ? '' : ids.length === 0 ? 'WHERE false' : `WHERE document_id IN (${ids.join(', ')})`;
+  const filter =
+    ids === undefined ? '' : ids.length === 0 ? 'WHERE false' : `WHERE document_id IN (${ids.join(', ')})`;
   return `CREATE OR REPLACE TEMP TABLE audit_documents AS
     SELECT document_id, entity_id, fiscal_year FROM documents ${filter}`;
 }

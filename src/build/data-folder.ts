@@ -1,13 +1,12 @@
 /** Reads `data/`: entities, classification and one folder of CSV files per document. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row } from '#model/tables.ts';
+import type { Row, TableName } from '#model/tables.ts';
 import { parseTable, type CsvShape, type Located, type Problem } from './csv-table.ts';
 import { pinyinOf } from './pinyin.ts';
 
 /** Tables that `data/` holds. Findings are computed from them. */
-export type DataTable =
-  'entities' | 'documents' | 'facts' | 'projects' | 'indicators' | 'scores' | 'classification';
+export type DataTable = Exclude<TableName, 'findings' | 'audit_outcomes'>;
 
 /** Every row of `data/`, each with its file and row. */
 export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
@@ -19,6 +18,8 @@ const DOCUMENT_FILES = {
   projects: 'projects.csv',
   indicators: 'indicators.csv',
   scores: 'scores.csv',
+  restatements: 'restatements.csv',
+  residues: 'residues.csv',
 } as const;
 
 /** The data as read, and what could not be read of it. */
@@ -36,6 +37,8 @@ export function readDataFolder(root: string): DataReading {
     projects: [],
     indicators: [],
     scores: [],
+    restatements: [],
+    residues: [],
     classification: [],
   };
   const problems: Problem[] = [];

@@ -13,6 +13,8 @@ const FILES = {
   projects: 'projects.csv',
   indicators: 'indicators.csv',
   scores: 'scores.csv',
+  restatements: 'restatements.csv',
+  residues: 'residues.csv',
 } as const;
 type FolderTable = keyof typeof FILES;
 
@@ -27,6 +29,8 @@ export function documentFiles(disclosure: Disclosure): Map<string, string> {
     projects: disclosure.projects,
     indicators: disclosure.indicators,
     scores: disclosure.scores,
+    restatements: disclosure.restatements,
+    residues: disclosure.residues,
   };
   const files = new Map<string, string>();
   for (const table of Object.keys(FILES) as FolderTable[]) {
@@ -69,6 +73,8 @@ export function readDocumentFolder(folder: string): Disclosure {
     projects: readTable(folder, 'projects'),
     indicators: readTable(folder, 'indicators'),
     scores: readTable(folder, 'scores'),
+    restatements: readTable(folder, 'restatements'),
+    residues: readTable(folder, 'residues'),
     unread: readUnread(join(folder, UNREAD_FILE)),
   };
 }

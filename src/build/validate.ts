@@ -32,6 +32,8 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   projects: { form: ['form', 'prose'] },
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
+  restatements: { role: ['whole', 'part', 'item'], measure: MEASURES, unit: UNITS },
+  residues: { kind: ['choice', 'gap', 'prompt'] },
 };
 
 /** Columns with a closed vocabulary hold its words only. */
@@ -86,6 +88,8 @@ const idsAreUnique: Invariant = (data) => [
   ...repeats(data.projects, ({ project_id }) => project_id, 'project_id'),
   ...repeats(data.indicators, ({ indicator_id }) => indicator_id, 'indicator_id'),
   ...repeats(data.scores, ({ score_id }) => score_id, 'score_id'),
+  ...repeats(data.restatements, ({ restatement_id }) => restatement_id, 'restatement_id'),
+  ...repeats(data.residues, ({ residue_id }) => residue_id, 'residue_id'),
   ...repeats(data.classification, ({ scheme, code }) => `${scheme} ${code}`, 'code'),
 ];
 
@@ -146,7 +150,14 @@ const referencesResolve: Invariant = (data) => {
     ...data.documents
       .filter(({ value }) => !entities.has(value.entity_id))
       .map((place) => breach(place, `entity_id "${place.value.entity_id}" is not in entities.csv`)),
-    ...[...data.facts, ...data.projects, ...data.indicators, ...data.scores].flatMap(ofDocument),
+    ...[
+      ...data.facts,
+      ...data.projects,
+      ...data.indicators,
+      ...data.scores,
+      ...data.restatements,
+      ...data.residues,
+    ].flatMap(ofDocument),
     ...data.indicators
       .filter(({ value }) => projects.get(value.project_id)?.document_id !== value.document_id)
       .map((place) => breach(place, `project_id "${place.value.project_id}" is no project of its document`)),
@@ -171,7 +182,14 @@ const yearsAreTheDocuments: Invariant = (data) => {
 /** Every place is within its document. */
 const linesExist: Invariant = (data) => {
   const lengths = new Map(data.documents.map(({ value }) => [value.document_id, value.line_count]));
-  return [...data.facts, ...data.projects, ...data.indicators, ...data.scores].flatMap((place) => {
+  return [
+    ...data.facts,
+    ...data.projects,
+    ...data.indicators,
+    ...data.scores,
+    ...data.restatements,
+    ...data.residues,
+  ].flatMap((place) => {
     const { document_id, line_start, line_end } = place.value;
     const length = lengths.get(document_id) ?? Infinity;
     if (line_start > line_end) {

@@ -142,6 +142,37 @@ export const TABLES = {
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
+  /** Figures a document states again outside the accounts proper: in its profile, in its report on self-assessment. */
+  restatements: [
+    col('restatement_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('list_id', 'VARCHAR'), // figures one passage states together
+    col('role', 'VARCHAR'), // whole | part of that whole | item of a list without one
+    maybe('concept', 'VARCHAR'), // see concept.ts; null where its words do not say
+    col('measure', 'VARCHAR'), // see Measure
+    col('value', 'DOUBLE'),
+    col('unit', 'VARCHAR'),
+    col('decimals', 'TINYINT'),
+    col('printed', 'VARCHAR'),
+    col('label_zh', 'VARCHAR'),
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
+  /** Words of the template that a document was published with. */
+  residues: [
+    col('residue_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('kind', 'VARCHAR'), // choice not made | gap not filled | prompt not answered
+    col('phrase', 'VARCHAR'), // the words themselves, a few of them
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
   /** What the audit found. */
   findings: [
     col('finding_id', 'VARCHAR'),
@@ -212,6 +243,8 @@ export type Fact = Row<'facts'>;
 export type Project = Row<'projects'>;
 export type Indicator = Row<'indicators'>;
 export type Score = Row<'scores'>;
+export type Restatement = Row<'restatements'>;
+export type Residue = Row<'residues'>;
 export type Finding = Row<'findings'>;
 export type AuditOutcome = Row<'audit_outcomes'>;
 

@@ -28,6 +28,8 @@ export const PARTED_TABLES = [
   'projects',
   'indicators',
   'scores',
+  'restatements',
+  'residues',
   'findings',
   'audit_outcomes',
 ] as const;

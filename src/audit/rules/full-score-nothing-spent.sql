@@ -4,6 +4,7 @@
 -- title_en: Full marks, nothing spent
 -- explanation_zh: 项目有预算而执行数为零，其产出指标仍得满分。应询问没有支出如何取得这些产出。
 -- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same. The question is how they were produced without spending.
+-- allowance: A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
 WITH output AS (
   SELECT project_id, count(*) AS outputs, count(*) FILTER (is_full) AS full_outputs,
@@ -17,8 +18,10 @@ SELECT
   CASE
     WHEN f.executed IS NULL OR o.project_id IS NULL OR o.scored = 0 THEN 'not-checkable'
     WHEN f.executed = 0 AND coalesce(f.adjusted_budget, f.initial_budget, 0) > 0 AND o.full_outputs > 0 THEN 'inconsistent'
+    WHEN f.executed < f.adjusted_budget * 2 / 3 AND f.indicators > 0 AND f.full_marks = f.indicators THEN 'inconsistent'
     ELSE 'consistent'
   END AS outcome,
+  CASE WHEN f.executed > 0 THEN 'notice' END AS severity,
   f.name_zh AS subject_zh, f.executed AS stated, coalesce(f.adjusted_budget, f.initial_budget) AS computed,
   f.executed - coalesce(f.adjusted_budget, f.initial_budget) AS difference, 'CNY10k' AS unit, [] AS fact_ids,
   list_concat([f.line_start], coalesce(o.lines, [])) AS line_starts, f.project_id, o.outputs, o.full_outputs,
