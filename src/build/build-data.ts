@@ -2,9 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RuleNotRun } from '#audit/run-audit.ts';
 import { validateData, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
 import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
+import { auditTables } from './audit-data.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { sha256Of, type Publication } from './published-file.ts';
@@ -24,10 +26,18 @@ export function sentence({ file, row, reason }: Problem): string {
   return `${file}${row === null ? '' : `, row ${row}`}: ${reason}.`;
 }
 
-/** Folders with SQL whose wording decides the snapshots, as the data does. */
-const SQL_FOLDERS = ['queries', 'views'].map((name) =>
-  fileURLToPath(new URL(`../warehouse/${name}`, import.meta.url)),
+/** Folders with SQL whose wording decides findings and snapshots, as the data does. */
+const SQL_FOLDERS = ['warehouse/queries', 'warehouse/views', 'audit/rules', 'audit/views'].map((name) =>
+  fileURLToPath(new URL(`../${name}`, import.meta.url)),
 );
+
+/** Rules of the audit could not be run on the data being built: nothing was published. */
+export class AuditNotRun extends Error {
+  constructor(rules: readonly RuleNotRun[]) {
+    super(rules.map(({ ruleId, error }) => `The rule ${ruleId} could not be run: ${error}`).join('\n'));
+    this.name = 'AuditNotRun';
+  }
+}
 
 /** Reads a data folder and checks every invariant. @throws InconsistentData */
 export function readValidData(folder: string): Data {
@@ -41,10 +51,10 @@ export function readValidData(folder: string): Data {
 /**
  * Builds the folder `to` from the data folder `from` and returns the manifest. `to` is replaced as a whole,
  * and only when everything succeeded. The same inputs give the same bytes.
- * @throws InconsistentData
+ * @throws InconsistentData, AuditNotRun
  */
 export async function buildData(from: string, to: string): Promise<Manifest> {
-  const tables = tableRows(readValidData(from));
+  const tables = await auditedRows(readValidData(from));
   const building = `${to}.building`;
   rmSync(building, { recursive: true, force: true });
   try {
@@ -55,6 +65,13 @@ export async function buildData(from: string, to: string): Promise<Manifest> {
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
+}
+
+/** The data as rows of the published tables, with what the audit finds in it. */
+async function auditedRows(data: Data): Promise<TableRows> {
+  const { findings, tallies, notRun } = await auditTables(tableRows(data));
+  if (notRun.length > 0) throw new AuditNotRun(notRun);
+  return tableRows(data, findings, tallies);
 }
 
 async function buildFolder(tables: TableRows, folder: string, builtFrom: string): Promise<Manifest> {

@@ -22,6 +22,8 @@ export function readDataFolder(root: string): DataReading {
     projects: [],
     indicators: [],
     scores: [],
+    restatements: [],
+    residues: [],
     classification: [],
   };
   const problems: Problem[] = [];

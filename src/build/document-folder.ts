@@ -48,6 +48,8 @@ export function readDocumentFolder(folder: string): Disclosure {
     projects: readTable(folder, 'projects'),
     indicators: readTable(folder, 'indicators'),
     scores: readTable(folder, 'scores'),
+    restatements: readTable(folder, 'restatements'),
+    residues: readTable(folder, 'residues'),
     unread: readUnread(join(folder, UNREAD_FILE)),
   };
 }

@@ -53,6 +53,8 @@ export async function takeSnapshots(
   await take('assessment_scores', all);
   await take('assessment_projects', all);
   await take('assessment_indicators', { ...all, project: '' });
+  await take('findings', all);
+  await take('audit_outcomes', all);
   await take('trend_concepts', { entities });
   for (const series of TREND_SERIES) await take('trend', { entities, ...series });
   return snapshots;

@@ -23,12 +23,19 @@ const ORDER: { readonly [N in TableName]: readonly (keyof Row<N>)[] } = {
   projects: ['project_id'],
   indicators: ['indicator_id'],
   scores: ['score_id'],
+  restatements: ['restatement_id'],
+  residues: ['residue_id'],
   findings: ['finding_id'],
+  audit_outcomes: ['document_id', 'rule_id'],
   classification: ['scheme', 'code'],
 };
 
 /** The data as rows of the published tables, in published order. */
-export function tableRows(data: Data, findings: readonly Row<'findings'>[] = []): TableRows {
+export function tableRows(
+  data: Data,
+  findings: readonly Row<'findings'>[] = [],
+  outcomes: readonly Row<'audit_outcomes'>[] = [],
+): TableRows {
   const rowsOf = <N extends DataTable>(table: N): Row<N>[] =>
     (data[table] as readonly Located<Row<N>>[]).map(({ value }) => value);
   return {
@@ -38,7 +45,10 @@ export function tableRows(data: Data, findings: readonly Row<'findings'>[] = [])
     projects: orderRows('projects', rowsOf('projects')),
     indicators: orderRows('indicators', rowsOf('indicators')),
     scores: orderRows('scores', rowsOf('scores')),
+    restatements: orderRows('restatements', rowsOf('restatements')),
+    residues: orderRows('residues', rowsOf('residues')),
     findings: orderRows('findings', findings),
+    audit_outcomes: orderRows('audit_outcomes', outcomes),
     classification: orderRows('classification', rowsOf('classification')),
   };
 }

@@ -1,5 +1,14 @@
 /** What ingesting one document yields: rows of the data model, and an honest list of what was not read. */
-import type { AccountDocument, Entity, Fact, Indicator, Project, Score } from '#model/tables.ts';
+import type {
+  AccountDocument,
+  Entity,
+  Fact,
+  Indicator,
+  Project,
+  Residue,
+  Restatement,
+  Score,
+} from '#model/tables.ts';
 import type { Correction } from './correction.ts';
 import type { Division } from './division.ts';
 
@@ -61,6 +70,8 @@ export interface Disclosure {
   readonly projects: readonly Project[];
   readonly indicators: readonly Indicator[];
   readonly scores: readonly Score[];
+  readonly restatements: readonly Restatement[];
+  readonly residues: readonly Residue[];
   readonly unread: readonly Unread[];
   /** Absent where it was not asked: data read back from a folder does not keep it. */
   readonly nothing?: readonly ReportedNothing[];

@@ -10,6 +10,8 @@ export const DOCUMENT_FILES = {
   projects: 'projects.csv',
   indicators: 'indicators.csv',
   scores: 'scores.csv',
+  restatements: 'restatements.csv',
+  residues: 'residues.csv',
 } as const;
 
 /** A table that a document's folder holds. */
@@ -36,6 +38,8 @@ export function documentFiles(
     projects: disclosure.projects,
     indicators: disclosure.indicators,
     scores: disclosure.scores,
+    restatements: disclosure.restatements,
+    residues: disclosure.residues,
   };
   const files = new Map<string, string>();
   if (entity) files.set(ENTITY_FILE, formatCsv(ENTITY_COLUMNS, [entity]));

@@ -1,5 +1,13 @@
 /** A source text → rows of the data model. */
-import type { AccountDocument, Fact, Indicator, Project, Score } from '#model/tables.ts';
+import type {
+  AccountDocument,
+  Fact,
+  Indicator,
+  Project,
+  Residue,
+  Restatement,
+  Score,
+} from '#model/tables.ts';
 import { readAccounts } from './accounts/index.ts';
 import type { ReadFigure } from './accounts/read-figure.ts';
 import { applyCorrections, type Correction } from './correction.ts';
@@ -8,6 +16,7 @@ import type { Disclosure, Registry } from './disclosure.ts';
 import { proposeIdentity, requireIdentity, type Identity } from './identity.ts';
 import { readPerformance, type PerformanceRows } from './performance/index.ts';
 import { readPlainText } from './readers/plain-text.ts';
+import { readResidues, readRestatements } from './restatements/index.ts';
 import type { SourceDocument } from './source.ts';
 import { readStaff, type Staff } from './staff.ts';
 
@@ -55,6 +64,7 @@ export function ingestSource(
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
+    ...nameRestatements(source, registry, document),
     unread: [...accounts.unread, ...performance.unread, ...leftOut].sort(
       (a, b) => a.line_start - b.line_start,
     ),
@@ -132,6 +142,28 @@ function namePerformance(
       document_id,
       entity_id,
       fiscal_year,
+      ...row,
+    })),
+  };
+}
+
+/** Figures stated again and words of the template, in the order of the document, with their ids. */
+function nameRestatements(
+  source: SourceDocument,
+  registry: Registry,
+  { document_id, entity_id, fiscal_year }: AccountDocument,
+): { restatements: Restatement[]; residues: Residue[] } {
+  const own = { document_id, entity_id, fiscal_year };
+  return {
+    restatements: readRestatements(source, registry).map(({ list, ...row }, index) => ({
+      restatement_id: `${document_id}/restatement-${index + 1}`,
+      list_id: `${document_id}/list-${list}`,
+      ...own,
+      ...row,
+    })),
+    residues: readResidues(source).map((row, index) => ({
+      residue_id: `${document_id}/residue-${index + 1}`,
+      ...own,
       ...row,
     })),
   };

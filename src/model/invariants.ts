@@ -24,7 +24,7 @@ export interface Located<T> {
 }
 
 /** Tables that are read. Findings are computed from them. */
-export type DataTable = Exclude<TableName, 'findings'>;
+export type DataTable = Exclude<TableName, 'findings' | 'audit_outcomes'>;
 
 /** Rows of every table, each with its file and row. */
 export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
@@ -54,6 +54,8 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   projects: { form: ['form', 'prose'] },
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
+  restatements: { role: ['whole', 'part', 'item'], measure: MEASURES, unit: UNITS },
+  residues: { kind: ['choice', 'gap', 'prompt'] },
 };
 
 /** Columns with a closed vocabulary hold its words only. */
@@ -117,6 +119,8 @@ const idsAreUnique: Invariant = (data) => [
   ...repeats(data.projects, ({ project_id }) => project_id, 'project_id'),
   ...repeats(data.indicators, ({ indicator_id }) => indicator_id, 'indicator_id'),
   ...repeats(data.scores, ({ score_id }) => score_id, 'score_id'),
+  ...repeats(data.restatements, ({ restatement_id }) => restatement_id, 'restatement_id'),
+  ...repeats(data.residues, ({ residue_id }) => residue_id, 'residue_id'),
   ...repeats(data.classification, ({ scheme, code }) => `${scheme} ${code}`, 'code'),
 ];
 
@@ -172,7 +176,14 @@ const referencesResolve: Invariant = (data) => {
     ...data.documents
       .filter(({ value }) => !entities.has(value.entity_id))
       .map((place) => breach(place, `entity_id "${place.value.entity_id}" is no body`)),
-    ...[...data.facts, ...data.projects, ...data.indicators, ...data.scores].flatMap(ofDocument),
+    ...[
+      ...data.facts,
+      ...data.projects,
+      ...data.indicators,
+      ...data.scores,
+      ...data.restatements,
+      ...data.residues,
+    ].flatMap(ofDocument),
     ...data.indicators
       .filter(({ value }) => projects.get(value.project_id)?.document_id !== value.document_id)
       .map((place) => breach(place, `project_id "${place.value.project_id}" is no project of its document`)),
@@ -197,7 +208,14 @@ const yearsAreTheDocuments: Invariant = (data) => {
 /** Every place is within its document. */
 const linesExist: Invariant = (data) => {
   const lengths = new Map(data.documents.map(({ value }) => [value.document_id, value.line_count]));
-  return [...data.facts, ...data.projects, ...data.indicators, ...data.scores].flatMap((place) => {
+  return [
+    ...data.facts,
+    ...data.projects,
+    ...data.indicators,
+    ...data.scores,
+    ...data.restatements,
+    ...data.residues,
+  ].flatMap((place) => {
     const { document_id, line_start, line_end } = place.value;
     const length = lengths.get(document_id) ?? Infinity;
     if (line_start > line_end) {

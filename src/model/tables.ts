@@ -92,6 +92,11 @@ export const TABLES = {
     maybe('adjusted_budget', 'DOUBLE'),
     maybe('executed', 'DOUBLE'),
     maybe('execution_pct', 'DOUBLE'), // as stated
+    // Printed precision of the four figures before, as `facts.decimals`; null with the figure.
+    maybe('initial_budget_decimals', 'TINYINT'),
+    maybe('adjusted_budget_decimals', 'TINYINT'),
+    maybe('executed_decimals', 'TINYINT'),
+    maybe('execution_pct_decimals', 'TINYINT'),
     maybe('execution_weight', 'DOUBLE'),
     maybe('execution_score', 'DOUBLE'),
     maybe('deduction', 'DOUBLE'),
@@ -138,6 +143,37 @@ export const TABLES = {
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
+  /** Figures a document states again outside the accounts proper: in its profile, in its report on self-assessment. */
+  restatements: [
+    col('restatement_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('list_id', 'VARCHAR'), // figures one passage states together
+    col('role', 'VARCHAR'), // whole | part of that whole | item of a list without one
+    maybe('concept', 'VARCHAR'), // see concept.ts; null where its words do not say
+    col('measure', 'VARCHAR'), // see Measure
+    col('value', 'DOUBLE'),
+    col('unit', 'VARCHAR'),
+    col('decimals', 'TINYINT'),
+    col('printed', 'VARCHAR'),
+    col('label_zh', 'VARCHAR'),
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
+  /** Words of the template that a document was published with. */
+  residues: [
+    col('residue_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('kind', 'VARCHAR'), // choice not made | gap not filled | prompt not answered
+    col('phrase', 'VARCHAR'), // the words themselves, a few of them
+    col('section', 'VARCHAR'),
+    col('line_start', 'INTEGER'),
+    col('line_end', 'INTEGER'),
+  ],
   /** What the audit found. */
   findings: [
     col('finding_id', 'VARCHAR'),
@@ -155,6 +191,21 @@ export const TABLES = {
     col('fact_ids', 'VARCHAR[]'),
     col('line_starts', 'INTEGER[]'),
     maybe('parameters', 'VARCHAR'), // JSON: what the interface builds its sentence from
+  ],
+  /** How each rule of the audit ended on each document, with the comparisons it made. */
+  audit_outcomes: [
+    col('rule_id', 'VARCHAR'),
+    col('document_id', 'VARCHAR'),
+    col('entity_id', 'VARCHAR'),
+    col('fiscal_year', 'SMALLINT'),
+    col('outcome', 'VARCHAR'), // consistent | inconsistent | not-checkable
+    col('consistent', 'INTEGER'), // comparisons that agree
+    col('inconsistent', 'INTEGER'), // findings
+    col('not_checkable', 'INTEGER'), // comparisons that lack a figure
+    col('errors', 'INTEGER'), // findings by severity
+    col('warnings', 'INTEGER'),
+    col('notices', 'INTEGER'),
+    col('missing', 'VARCHAR[]'), // concepts, measures or causes that stood in the way
   ],
   /** Reference: the names behind the codes of both classifications, beside the seven tables of the accounts. */
   classification: [
@@ -193,7 +244,10 @@ export type Fact = Row<'facts'>;
 export type Project = Row<'projects'>;
 export type Indicator = Row<'indicators'>;
 export type Score = Row<'scores'>;
+export type Restatement = Row<'restatements'>;
+export type Residue = Row<'residues'>;
 export type Finding = Row<'findings'>;
+export type AuditOutcome = Row<'audit_outcomes'>;
 
 /** What a fact's value is: the final account, a budget, a change, a share … */
 export const MEASURES = [

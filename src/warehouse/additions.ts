@@ -12,7 +12,17 @@ import { encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
 
 /** Tables with rows of a document, each of which has its id. */
-const TABLES_OF_A_DOCUMENT = ['documents', 'facts', 'projects', 'indicators', 'scores', 'findings'] as const;
+const TABLES_OF_A_DOCUMENT = [
+  'documents',
+  'facts',
+  'projects',
+  'indicators',
+  'scores',
+  'restatements',
+  'residues',
+  'findings',
+  'audit_outcomes',
+] as const;
 type TableOfADocument = (typeof TABLES_OF_A_DOCUMENT)[number];
 
 const withheld = (table: TableOfADocument): string => `withheld_${table}`;
@@ -151,7 +161,7 @@ function checkRows(rows: TableRows): void {
     if (/,/.test(document_id + entity_id)) refuse(`${document_id} holds a comma`);
     if (!entities.has(entity_id)) refuse(`there is no body ${entity_id}`);
   }
-  for (const table of ['facts', 'projects', 'indicators', 'scores'] as const) {
+  for (const table of ['facts', 'projects', 'indicators', 'scores', 'restatements', 'residues'] as const) {
     const stray = rows[table].find(({ document_id }) => !documents.has(document_id));
     if (stray) refuse(`${table} have rows of ${stray.document_id}`);
   }

@@ -23,7 +23,16 @@ export interface TableFile extends PublishedFile {
 }
 
 /** Tables that grow with the country; each is also published in parts. */
-export const PARTED_TABLES = ['facts', 'projects', 'indicators', 'scores', 'findings'] as const;
+export const PARTED_TABLES = [
+  'facts',
+  'projects',
+  'indicators',
+  'scores',
+  'restatements',
+  'residues',
+  'findings',
+  'audit_outcomes',
+] as const;
 export type PartedTable = (typeof PARTED_TABLES)[number];
 
 /** The rows of a table that come from the documents of one province and one year. */

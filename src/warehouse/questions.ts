@@ -130,6 +130,12 @@ export type AssessmentIndicatorRow = Row<'indicators'> & {
   met: boolean | null;
 };
 
+/** What the audit found, top to bottom of each document. */
+export type FindingRow = Row<'findings'>;
+
+/** How one rule of the audit ended on one document. */
+export type AuditOutcomeRow = Row<'audit_outcomes'>;
+
 /** One point of a series. */
 export interface TrendRow {
   entity_id: string;
@@ -220,6 +226,8 @@ export interface Questions {
   assessment_projects: { params: Selection; row: AssessmentProjectRow };
   /** Indicators; `project` '' for all of the selection, or a project id. */
   assessment_indicators: { params: Selection & { project: string }; row: AssessmentIndicatorRow };
+  findings: { params: Selection; row: FindingRow };
+  audit_outcomes: { params: Selection; row: AuditOutcomeRow };
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
@@ -280,6 +288,8 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
     tables: ['indicators', 'projects'],
     documents: { before: 0, after: 0 },
   },
+  findings: { params: SELECTION, tables: ['findings'], documents: { before: 0, after: 0 } },
+  audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: { before: 0, after: 0 } },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
   restatements: { params: SELECTION, ...CODED_FIGURES },

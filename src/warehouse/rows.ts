@@ -3,7 +3,16 @@ import { TABLES, type Column, type Row } from '#model/tables.ts';
 import type { DecodedTable } from './parquet-to-arrow.ts';
 
 /** Tables a document adds rows to, in the order they refer to each other. */
-export const ADDED_TABLES = ['entities', 'documents', 'facts', 'projects', 'indicators', 'scores'] as const;
+export const ADDED_TABLES = [
+  'entities',
+  'documents',
+  'facts',
+  'projects',
+  'indicators',
+  'scores',
+  'restatements',
+  'residues',
+] as const;
 export type AddedTable = (typeof ADDED_TABLES)[number];
 
 /** What one or several documents add to each table. */

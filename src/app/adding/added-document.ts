@@ -46,5 +46,7 @@ export function rowsOf(documents: readonly AddedDocument[]): TableRows {
     projects: disclosures.flatMap(({ projects }) => projects),
     indicators: disclosures.flatMap(({ indicators }) => indicators),
     scores: disclosures.flatMap(({ scores }) => scores),
+    restatements: disclosures.flatMap(({ restatements }) => restatements),
+    residues: disclosures.flatMap(({ residues }) => residues),
   };
 }

@@ -11,6 +11,7 @@ import { TABLES, type Entity, type Row, type TableName } from '#model/tables.ts'
 import { DataError } from '#warehouse/data-error.ts';
 import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
+import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
 import { UnfitTables } from './unfit-tables.ts';
 
 /** A file as it was handed over. */
@@ -47,8 +48,8 @@ export function holdsTables(bytes: Uint8Array): boolean {
 /** What an import may come to, unpacked: the whole country for a year stays under a tenth of it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
-const TAKEN = ['entities', 'documents', 'facts', 'projects', 'indicators', 'scores'] as const;
-type Taken = (typeof TAKEN)[number];
+const TAKEN = ADDED_TABLES;
+type Taken = AddedTable;
 const REQUIRED: readonly Taken[] = ['entities', 'documents', 'facts'];
 
 /**
@@ -153,6 +154,8 @@ function documentsOf(data: Data): ImportedDocument[] {
   const projects = byDocument(data.projects);
   const indicators = byDocument(data.indicators);
   const scores = byDocument(data.scores);
+  const restatements = byDocument(data.restatements);
+  const residues = byDocument(data.residues);
   return data.documents.map(({ value: document }) => ({
     entity: entities.get(document.entity_id)!,
     disclosure: {
@@ -161,6 +164,8 @@ function documentsOf(data: Data): ImportedDocument[] {
       projects: projects.get(document.document_id) ?? [],
       indicators: indicators.get(document.document_id) ?? [],
       scores: scores.get(document.document_id) ?? [],
+      restatements: restatements.get(document.document_id) ?? [],
+      residues: residues.get(document.document_id) ?? [],
       unread: [],
     },
   }));

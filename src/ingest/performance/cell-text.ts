@@ -23,8 +23,3 @@ export function withoutBrackets(label: string): string {
 export function cellNumber(text: string | undefined): number | null {
   return parseNumber(text ?? '')?.value ?? null;
 }
-
-/** The percentage a cell holds, `100.00%` or `100.00`, as 100; null for anything else. */
-export function cellPercent(text: string | undefined): number | null {
-  return cellNumber(squeeze(text ?? '').replace(/%$/, ''));
-}

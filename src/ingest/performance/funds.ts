@@ -1,13 +1,13 @@
 /** The money part of a form: budgets, execution and its marks, in 万元. */
 import type { Unread } from '../disclosure.ts';
-import { parseAmount, toHalfWidth } from '../numeral.ts';
+import { parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
 import type { Cell, TableRow } from '../source.ts';
-import { cellNumber, cellPercent, joinLines, squeeze, withoutBrackets } from './cell-text.ts';
+import { cellNumber, joinLines, squeeze, withoutBrackets } from './cell-text.ts';
 import { fundsHeader, fundsRole, indicatorHeader } from './columns.ts';
 import type { Columns, FundsRole } from './columns.ts';
 import { filledCells } from './forms.ts';
 import type { Form } from './forms.ts';
-import { noFigures } from './rows.ts';
+import { figureColumns, noFigures } from './rows.ts';
 import type { ProjectFigures } from './rows.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
@@ -108,21 +108,29 @@ function readPairs(row: TableRow, unit: '万元' | '元'): Partial<ProjectFigure
   filled.forEach((cell, index) => {
     const role = fundsRole(cell.text);
     const value = figureOf(role, filled[index + 1], unit);
-    if (role !== undefined && role !== 'name' && value !== null) pairs[role] = value;
+    if (role !== undefined && role !== 'name' && value !== null)
+      Object.assign(pairs, figureColumns(role, value));
   });
   return pairs;
 }
 
 function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '元'): ProjectFigures {
   const figures = noFigures();
-  for (const [role, column] of Object.entries(at) as [FundsRole, number][])
-    if (role !== 'name') figures[role] = figureOf(role, row.cells[column], unit);
+  for (const [role, column] of Object.entries(at) as [FundsRole, number][]) {
+    const value = figureOf(role, row.cells[column], unit);
+    if (role !== 'name' && value !== null) Object.assign(figures, figureColumns(role, value));
+  }
   return figures;
 }
 
-function figureOf(role: FundsRole | undefined, cell: Cell | undefined, unit: '万元' | '元'): number | null {
+/** The figure a cell holds with its printed precision: money in 万元, rates in percent, marks as they are. */
+function figureOf(
+  role: FundsRole | undefined,
+  cell: Cell | undefined,
+  unit: '万元' | '元',
+): { value: number; decimals: number } | null {
   if (role === undefined || !cell) return null;
-  if (role === 'execution_pct') return cellPercent(cell.text);
-  if (role === 'execution_weight' || role === 'execution_score') return cellNumber(cell.text);
-  return parseAmount(toHalfWidth(cell.text).trim(), unit)?.value ?? null;
+  if (role === 'execution_pct') return parseNumber(squeeze(cell.text).replace(/%$/, ''));
+  if (role === 'execution_weight' || role === 'execution_score') return parseNumber(cell.text);
+  return parseAmount(toHalfWidth(cell.text).trim(), unit);
 }

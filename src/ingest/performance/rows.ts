@@ -27,6 +27,25 @@ export interface PerformanceRows {
   readonly unread: Unread[];
 }
 
+/** Figures of a project that are kept with the precision they were printed with. */
+type MeasuredColumn = 'initial_budget' | 'adjusted_budget' | 'executed' | 'execution_pct';
+type PrecisionColumn = `${MeasuredColumn}_decimals`;
+
+/** A figure of a project and, where the model keeps it, its printed precision. */
+export function figureColumns(
+  column: keyof ProjectFigures,
+  { value, decimals }: { value: number; decimals: number },
+): Partial<ProjectFigures> {
+  return MEASURED.has(column) ? { [column]: value, [`${column}_decimals`]: decimals } : { [column]: value };
+}
+
+const MEASURED: ReadonlySet<string> = new Set<MeasuredColumn>([
+  'initial_budget',
+  'adjusted_budget',
+  'executed',
+  'execution_pct',
+]);
+
 /** The money and marks of a project; what a form or summary does not state is null. */
 export type ProjectFigures = Pick<
   ProjectRow,
@@ -34,6 +53,7 @@ export type ProjectFigures = Pick<
   | 'adjusted_budget'
   | 'executed'
   | 'execution_pct'
+  | PrecisionColumn
   | 'execution_weight'
   | 'execution_score'
   | 'deduction'
@@ -48,6 +68,10 @@ export function noFigures(): ProjectFigures {
     adjusted_budget: null,
     executed: null,
     execution_pct: null,
+    initial_budget_decimals: null,
+    adjusted_budget_decimals: null,
+    executed_decimals: null,
+    execution_pct_decimals: null,
     execution_weight: null,
     execution_score: null,
     deduction: null,

@@ -1,11 +1,11 @@
 /** Self-assessments summed up in running text: the money a project had and spent, and its score. */
 import { NUMERAL, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
-import type { MoneyUnit } from '../numeral.ts';
+import type { Amount, MoneyUnit } from '../numeral.ts';
 import type { Unread } from '../disclosure.ts';
 import { lineAt } from '../source.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
 import { sectionPaths } from '../sections.ts';
-import { noFigures } from './rows.ts';
+import { figureColumns, noFigures } from './rows.ts';
 import type { ProjectFigures, ProjectRow, ScoreRow } from './rows.ts';
 import { summaryName } from './summary-name.ts';
 import { isProjectReport, reportProject } from './stated-scores.ts';
@@ -92,16 +92,16 @@ function readFigures(text: string): Partial<ProjectFigures> {
   const figures: Partial<ProjectFigures> = {};
   for (const [role, pattern] of MONEY_PATTERNS) {
     const value = moneyIn(plain, pattern);
-    if (value !== null) figures[role] = value;
+    if (value !== null) Object.assign(figures, figureColumns(role, value));
   }
   const rate = parseNumber(RATE.exec(plain)?.[1] ?? '');
-  if (rate) figures.execution_pct = rate.value;
+  if (rate) Object.assign(figures, figureColumns('execution_pct', rate));
   return figures;
 }
 
-function moneyIn(text: string, pattern: RegExp): number | null {
+function moneyIn(text: string, pattern: RegExp): Amount | null {
   const match = pattern.exec(toHalfWidth(text));
-  return match ? (parseAmount(match[1]!, match[2] as MoneyUnit)?.value ?? null) : null;
+  return match ? parseAmount(match[1]!, match[2] as MoneyUnit) : null;
 }
 
 /** Projects a report goes through sentence by sentence: named, with a budget and what was executed. */
@@ -128,7 +128,7 @@ function readEntry(entry: Passage, next: SourceDocument['blocks'][number] | unde
   const below = next?.kind === 'paragraph' && !ENTRY.test(next.text) ? moneyIn(next.text, INVESTED) : null;
   const executed = here ?? below;
   if (executed === null || name === '') return [];
-  const summary = toSummary(name.trim(), { executed }, entry);
+  const summary = toSummary(name.trim(), figureColumns('executed', executed), entry);
   return [here === null && next ? { ...summary, line_end: next.lineEnd } : summary];
 }
 
@@ -156,12 +156,13 @@ function fromScore(score: ScoreRow, source: SourceDocument, sections: readonly s
       block.kind === 'paragraph' && report === score.subject_zh && reportProject(sections[index]!) === report,
   );
   const stated = passages.find((block) => RESERVED.test(toHalfWidth(block.text)));
+  const reserved = stated ? moneyIn(stated.text, RESERVED) : null;
   return {
     project_code: null,
     name_zh: score.subject_zh,
     unit_zh: null,
     ...noFigures(),
-    ...(stated ? { adjusted_budget: moneyIn(stated.text, RESERVED) } : {}),
+    ...(reserved ? figureColumns('adjusted_budget', reserved) : {}),
     score_total: score.score,
     disclosed: true,
     form: 'prose',

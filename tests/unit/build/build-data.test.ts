@@ -50,6 +50,7 @@ test('the manifest lists every file with its rows, size and digest, and nothing 
     ['indicators', 1],
     ['scores', 1],
     ['findings', 0],
+    ['audit_outcomes', RULES],
     ['classification', 5],
   ]);
   expect(manifest.synthetic).toBe(false);

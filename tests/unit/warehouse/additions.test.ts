@@ -28,6 +28,8 @@ function rowsOf(...documents: readonly { id: string; year: number; value: number
       indicator(`${id}-${year}-i`, `${id}-${year}-p`, { document_id: `${id}-${year}` }),
     ),
     scores: [],
+    restatements: [],
+    residues: [],
   };
 }
 

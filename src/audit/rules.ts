@@ -1,0 +1,88 @@
+/**
+ * The rules of the audit: one SQL file each, whose opening comment says what it is called, how grave a finding
+ * of it is and what it means. Adding a rule is adding a file.
+ */
+
+/** How grave a finding is: a contradiction, something to ask about, something to know. */
+export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A rule as its file's header declares it. */
+export interface Rule {
+  readonly id: string;
+  /** Severity of its findings, unless a row says less. */
+  readonly severity: Severity;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  /** Two sentences: what is compared, and what a finding means. */
+  readonly explanationZh: string;
+  readonly explanationEn: string;
+  /** What the rule lets pass beyond the rounding of the figures, where it does. */
+  readonly allowance: string | null;
+  /** What is missing where a document gives the rule nothing to work on: a concept, a measure or a table. */
+  readonly needs: string;
+  /** The query, without the header. */
+  readonly sql: string;
+}
+
+/** The SQL of the audit by file name without `.sql`, from disk or from the bundle. */
+export interface AuditFiles {
+  readonly views: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+const FIELDS = [
+  'id',
+  'severity',
+  'title_zh',
+  'title_en',
+  'explanation_zh',
+  'explanation_en',
+  'needs',
+] as const;
+
+/**
+ * A rule from its file.
+ * @throws SyntaxError naming the line of the header that is missing or wrong
+ */
+export function parseRule(name: string, file: string): Rule {
+  const header = new Map(
+    [...file.matchAll(/^-- (\w+): (\S.*)$/gm)].map(([, field, text]) => [field!, text!.trim()]),
+  );
+  const missing = FIELDS.find((field) => !header.has(field));
+  if (missing) throw new SyntaxError(`the header of ${name} has no ${missing}`);
+  const severity = header.get('severity')!;
+  if (!isSeverity(severity)) throw new SyntaxError(`${name} has no severity ${severity}`);
+  if (header.get('id') !== name) throw new SyntaxError(`${name} calls itself ${header.get('id')}`);
+  return {
+    id: name,
+    severity,
+    titleZh: header.get('title_zh')!,
+    titleEn: header.get('title_en')!,
+    explanationZh: header.get('explanation_zh')!,
+    explanationEn: header.get('explanation_en')!,
+    allowance: header.get('allowance') ?? null,
+    needs: header.get('needs')!,
+    sql: withoutComments(file),
+  };
+}
+
+function isSeverity(word: string): word is Severity {
+  return (SEVERITIES as readonly string[]).includes(word);
+}
+
+/** The statements of a file, comments left out. */
+export function statementsOf(file: string): string[] {
+  return withoutComments(file)
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}
+
+/** SQL without its comment lines and without a closing semicolon. */
+function withoutComments(file: string): string {
+  return file
+    .replace(/^\s*--.*\n?/gm, '')
+    .trim()
+    .replace(/;$/, '');
+}

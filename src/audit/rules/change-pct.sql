@@ -1,0 +1,27 @@
+-- id: change-pct
+-- severity: error
+-- title_zh: 增长率
+-- title_en: Growth rate
+-- explanation_zh: 增长率等于增减额除以上年数。按金额的四舍五入区间重算仍不相符，说明增长率或金额有误，常见原因是误以本年数为基数。
+-- explanation_en: A growth rate is the change divided by the amount of the year before. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong; a frequent cause is dividing by the current year.
+-- allowance: Sizes are compared; a sign that contradicts the change is the matter of change-direction.
+-- needs: change_pct
+SELECT
+  document_id, fiscal_year,
+  -- Nothing before and nothing now: a printed 0 % says just that.
+  CASE WHEN outcome = 'not-checkable' AND printed_rate = 0 AND change = 0 THEN 'consistent' ELSE outcome END AS outcome,
+  audit_severity(size - growth_size, decimals) AS severity, label_zh AS subject_zh,
+  printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance, '%' AS unit,
+  list_filter([fact_id, current_id, CASE WHEN prior_id IS NULL THEN change_id END, prior_id], x -> x IS NOT NULL)
+    AS fact_ids,
+  list_filter([line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line],
+    x -> x IS NOT NULL) AS line_starts,
+  concept, current AS current_value, change AS change_value, prior AS prior_value,
+  -- The rate that a division by the current year makes, where that is what is printed.
+  CASE WHEN current <> 0 AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)
+    + 50 * (change_high - change_low) / abs(current) THEN 'current-year-base' END AS possible_cause,
+  list_filter([CASE WHEN current_id IS NULL THEN concept END,
+    CASE WHEN prior_id IS NULL AND change_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END,
+    CASE WHEN current_id IS NOT NULL AND growth IS NULL THEN 'zero-base' END], x -> x IS NOT NULL) AS missing
+FROM audit_growth
+WHERE power IS NULL;

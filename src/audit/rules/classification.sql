@@ -1,0 +1,47 @@
+-- id: classification
+-- severity: warning
+-- title_zh: 科目归属
+-- title_en: Place in the classification
+-- explanation_zh: 该支出项列在不属于它的类或款之下，或使用了现行科目表中没有的科目名称。科目错位会使类、款的合计失真。
+-- explanation_en: The item stands under a class or division it does not belong to, or under a name that the classification in force does not have. A misplaced item falsifies the totals of classes and divisions.
+-- needs: function
+WITH named AS (
+  SELECT f.fact_id, f.document_id, f.fiscal_year, f.concept, f.value, f.label_zh, f.line_start, f.code,
+    regexp_extract(f.label, '^([^()]+)\(类\)', 1) AS class_zh,
+    -- A division's own name may hold brackets; it stands between （类） and （款）.
+    regexp_extract(regexp_replace(f.label, '^[^()]*\(类\)', ''), '^(.+)\(款\)', 1) AS division_zh,
+    regexp_extract(regexp_replace(f.label, '^.*\(款\)', ''), '^(.+)\(项\)', 1) AS item_zh
+  FROM audit_facts f
+  WHERE f.family = 'function' AND f.measure = 'final' AND f.form = 'prose' AND f.label LIKE '%(项)%'
+),
+code_name AS (
+  SELECT code, name_zh, length(code) AS level FROM classification WHERE scheme = 'functional'
+),
+compared AS (
+  SELECT n.*, c.name_zh AS class_name, d.name_zh AS division_name, i.name_zh AS item_name,
+    k.code AS printed_class, v.code AS printed_division
+  FROM named n
+  LEFT JOIN code_name c ON c.code = substr(n.code, 1, 3)
+  LEFT JOIN code_name d ON d.code = substr(n.code, 1, 5)
+  LEFT JOIN code_name i ON i.code = n.code
+  LEFT JOIN code_name k ON k.level = 3 AND k.name_zh = n.class_zh
+  -- A division's name is searched in its own class first; one name may be of several classes.
+  LEFT JOIN (SELECT name_zh, min(code) AS code FROM code_name WHERE level = 5 GROUP BY name_zh) v
+    ON v.name_zh = n.division_zh
+),
+judged AS (
+  SELECT *,
+    CASE
+      WHEN printed_class IS NOT NULL AND printed_class <> substr(code, 1, 3) THEN 'other-class'
+      WHEN class_zh <> '' AND printed_class IS NULL THEN 'unknown-class'
+      WHEN division_zh <> '' AND division_zh <> division_name AND printed_division IS NOT NULL THEN 'other-division'
+      WHEN division_zh <> '' AND printed_division IS NULL THEN 'unknown-division'
+    END AS lack
+  FROM compared
+)
+SELECT
+  document_id, fiscal_year, CASE WHEN lack IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  CASE WHEN lack LIKE 'unknown-%' THEN 'notice' END AS severity,
+  label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [fact_id] AS fact_ids, [line_start] AS line_starts,
+  lack AS check_name, concept, class_zh, division_zh, item_zh, class_name, division_name, item_name, [] AS missing
+FROM judged;

@@ -1,0 +1,66 @@
+-- id: execution-rate
+-- severity: error
+-- title_zh: 预算执行率
+-- title_en: Execution rate
+-- explanation_zh: 预算执行率等于执行数除以全年预算数。按金额的四舍五入区间重算仍不相符，说明执行率或金额有误。
+-- explanation_en: An execution rate is the amount executed divided by the adjusted budget. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong.
+-- needs: projects
+WITH bounded AS (
+  SELECT
+    p.document_id, p.project_id, p.name_zh, p.line_start, p.form, p.executed, p.adjusted_budget, p.execution_pct AS stated,
+    p.execution_pct_decimals AS decimals,
+    p.execution_pct - audit_half(p.execution_pct_decimals) AS stated_low,
+    p.execution_pct + audit_half(p.execution_pct_decimals) AS stated_high,
+    p.executed - audit_half(p.executed_decimals) AS executed_low,
+    p.executed + audit_half(p.executed_decimals) AS executed_high,
+    p.adjusted_budget - audit_half(p.adjusted_budget_decimals) AS budget_low,
+    p.adjusted_budget + audit_half(p.adjusted_budget_decimals) AS budget_high
+  FROM projects p
+  JOIN audit_documents d USING (document_id)
+  WHERE p.execution_pct IS NOT NULL
+),
+computed AS (
+  SELECT *,
+    CASE WHEN budget_low > 0 THEN 100 * executed / adjusted_budget END AS computed,
+    -- Nothing is executed less than nothing.
+    audit_percent_low(greatest(executed_low, least(executed, 0)), budget_low, budget_high) AS computed_low,
+    audit_percent_high(executed_high, budget_low, budget_high) AS computed_high
+  FROM bounded
+)
+SELECT
+  document_id, audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS outcome,
+  audit_severity(stated - computed, decimals) AS severity, name_zh AS subject_zh, stated, computed,
+  stated - computed AS difference,
+  audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
+  [] AS fact_ids, [line_start] AS line_starts, project_id, executed, adjusted_budget, form,
+  list_filter([CASE WHEN executed IS NULL THEN 'executed' END,
+    CASE WHEN adjusted_budget IS NULL THEN 'adjusted_budget' END,
+    CASE WHEN executed IS NOT NULL AND adjusted_budget IS NOT NULL AND computed IS NULL THEN 'zero-base' END,
+    CASE WHEN decimals IS NULL THEN 'precision' END], x -> x IS NOT NULL) AS missing
+FROM computed
+UNION ALL BY NAME
+-- What a whole department's form claims of its budget, against the tasks of the same form.
+SELECT
+  i.document_id, CASE WHEN abs(i.achieved_value - t.computed) <= audit_half(audit_digits(i.achieved_value)) THEN 'consistent'
+    ELSE 'inconsistent' END AS outcome,
+  'warning' AS severity, i.level3 AS subject_zh, i.achieved_value AS stated, t.computed, i.achieved_value - t.computed AS difference,
+  audit_half(audit_digits(i.achieved_value)) AS tolerance, '%' AS unit, [] AS fact_ids,
+  list_concat([i.line_start], t.lines) AS line_starts, 'department-indicator' AS check_name, i.indicator_id, i.project_id,
+  t.executed, t.adjusted_budget, t.initial_budget, [] AS missing
+FROM audit_indicators i
+JOIN (
+  SELECT p.document_id, f.project_id, sum(p.executed) AS executed, sum(p.adjusted_budget) AS adjusted_budget,
+    any_value(f.initial_budget) AS initial_budget, list(p.line_start ORDER BY p.line_start) AS lines,
+    unnest(['预算执行率', '预算调整率']) AS name,
+    unnest([100 * sum(p.executed) / sum(p.adjusted_budget),
+      100 * abs(sum(p.adjusted_budget) - any_value(f.initial_budget)) / any_value(f.initial_budget)]) AS computed
+  FROM projects p
+  JOIN audit_forms f ON f.document_id = p.document_id AND f.seq = 'dept'
+  WHERE p.seq LIKE 'dept-task-%'
+  GROUP BY p.document_id, f.project_id
+  HAVING count(*) = count(p.executed) AND count(*) = count(p.adjusted_budget) AND sum(p.adjusted_budget) > 0
+    AND coalesce(any_value(f.initial_budget), 1) > 0
+) t ON t.project_id = i.project_id AND t.name = i.level3
+WHERE i.unit = '%' AND i.achieved_value IS NOT NULL AND t.computed IS NOT NULL
+  -- Tasks may be a part of the budget: less than the whole of it does not tell how it was adjusted.
+  AND (i.level3 = '预算执行率' OR t.adjusted_budget > t.initial_budget);

@@ -1,0 +1,29 @@
+-- id: outlier-change
+-- severity: notice
+-- title_zh: 年度变动与同类单位差异显著
+-- title_en: A change unlike that of its peers
+-- explanation_zh: 该项比上年的变动幅度明显偏离同级同类单位的中位数。变动大不等于错误，但值得说明原因。
+-- explanation_en: This item moved on the year before by a rate far from the median of bodies of the same level and kind. A large change is no error, but deserves an explanation.
+-- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation) of 3.5 or more, and only where the deviation from the median is at least twenty percentage points.
+-- needs: change_pct
+WITH peers AS (
+  SELECT concept, fiscal_year, peer_group, count(*) AS peers, median(ratio) AS median, mad(ratio) AS spread
+  FROM audit_movement_rates
+  GROUP BY concept, fiscal_year, peer_group
+),
+placed AS (
+  SELECT r.*, p.peers, p.median, p.spread,
+    CASE WHEN p.spread > 0 THEN 0.6745 * (r.ratio - p.median) / p.spread END AS z
+  FROM audit_movement_rates r
+  JOIN peers p USING (concept, fiscal_year, peer_group)
+)
+SELECT
+  document_id, fiscal_year,
+  CASE
+    WHEN peers < 8 OR z IS NULL THEN 'not-checkable'
+    WHEN abs(z) >= 3.5 AND abs(ratio - median) >= 20 THEN 'inconsistent'
+    ELSE 'consistent'
+  END AS outcome,
+  label_zh AS subject_zh, ratio AS stated, median AS computed, ratio - median AS difference, unit, fact_ids, line_starts,
+  concept, peer_group, peers, spread, z, CASE WHEN peers < 8 THEN ['peers'] ELSE ['spread'] END AS missing
+FROM placed;

@@ -1,0 +1,29 @@
+-- id: outlier-peer
+-- severity: notice
+-- title_zh: 与同类单位差异显著
+-- title_en: Unlike its peers
+-- explanation_zh: 该项占支出的比例明显偏离同级同类单位的中位数。偏离不等于错误，但值得说明原因。
+-- explanation_en: The share of this item in expenditure is far from the median of bodies of the same level and kind. Being unlike others is no error, but deserves an explanation.
+-- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation) of 3.5 or more, and only where the deviation from the median is at least a quarter of the median and one percentage point.
+-- needs: expenditure.current
+WITH peers AS (
+  SELECT concept, fiscal_year, peer_group, count(*) AS peers, median(ratio) AS median, mad(ratio) AS spread
+  FROM audit_ratios
+  GROUP BY concept, fiscal_year, peer_group
+),
+placed AS (
+  SELECT r.*, p.peers, p.median, p.spread,
+    CASE WHEN p.spread > 0 THEN 0.6745 * (r.ratio - p.median) / p.spread END AS z
+  FROM audit_ratios r
+  JOIN peers p USING (concept, fiscal_year, peer_group)
+)
+SELECT
+  document_id, fiscal_year,
+  CASE
+    WHEN peers < 8 OR z IS NULL THEN 'not-checkable'
+    WHEN abs(z) >= 3.5 AND abs(ratio - median) >= greatest(0.25 * abs(median), 1) THEN 'inconsistent'
+    ELSE 'consistent'
+  END AS outcome,
+  label_zh AS subject_zh, ratio AS stated, median AS computed, ratio - median AS difference, unit, fact_ids, line_starts,
+  concept, peer_group, peers, spread, z, CASE WHEN peers < 8 THEN ['peers'] ELSE ['spread'] END AS missing
+FROM placed;

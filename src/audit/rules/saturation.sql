@@ -1,0 +1,25 @@
+-- id: saturation
+-- severity: notice
+-- title_zh: 满分比例
+-- title_en: Saturation of scores
+-- explanation_zh: 自评指标几乎全部得满分，或完成值几乎全部恰好等于目标。这样的自评难以区分好坏，值得追问目标如何设定。
+-- explanation_en: Nearly all indicators have full marks, or nearly all achieved values equal their target exactly. Such an assessment hardly tells good from bad, and begs the question how targets were set.
+-- allowance: Tells of a share of nine in ten or more, of at least ten indicators.
+-- needs: indicators
+WITH counted AS (
+  SELECT document_id, count(*) FILTER (weight > 0 AND score IS NOT NULL) AS scored, count(*) FILTER (is_full) AS full_marks,
+    count(*) FILTER (target_value IS NOT NULL AND achieved_value IS NOT NULL) AS measured,
+    count(*) FILTER (target_value = achieved_value) AS equal_to_target, min(line_start) AS line_start
+  FROM audit_indicators
+  GROUP BY document_id
+)
+SELECT
+  document_id,
+  CASE WHEN scored < 10 AND measured < 10 THEN 'not-checkable'
+    WHEN (scored >= 10 AND full_marks >= 0.9 * scored) OR (measured >= 10 AND equal_to_target >= 0.9 * measured)
+      THEN 'inconsistent'
+    ELSE 'consistent' END AS outcome,
+  '绩效指标' AS subject_zh, 100.0 * full_marks / nullif(scored, 0) AS stated,
+  100.0 * equal_to_target / nullif(measured, 0) AS computed, '%' AS unit, [] AS fact_ids, [line_start] AS line_starts,
+  scored, full_marks, measured, equal_to_target, ['score'] AS missing
+FROM counted;

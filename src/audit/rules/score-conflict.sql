@@ -1,0 +1,69 @@
+-- id: score-conflict
+-- severity: error
+-- title_zh: 同一对象多个自评得分
+-- title_en: Several scores for one thing
+-- explanation_zh: 同一文件对同一部门或项目给出了不同的自评得分。自评只有一个结果，几个得分中至多一个成立。
+-- explanation_en: One document gives different self-assessment scores to one department or project. An assessment has one result, so at most one of the scores holds.
+-- allowance: Forms of different projects may bear the same name; they are compared with the text only where one form alone bears it.
+-- needs: scores
+WITH stated AS (
+  SELECT s.*, f.project_id
+  FROM scores s
+  JOIN audit_documents d USING (document_id)
+  LEFT JOIN audit_forms f
+    ON f.document_id = s.document_id AND s.line_start BETWEEN f.line_start AND f.line_end
+    AND s.scope = CASE WHEN f.seq LIKE 'dept%' THEN 'department' ELSE 'project' END
+  WHERE s.origin = 'stated' AND s.scope IN ('department', 'project')
+    AND NOT (s.scope = 'department' AND s.subject_zh LIKE '%平均%')
+),
+keyed AS (
+  SELECT *,
+    CASE
+      -- What an explanation arrives at belongs to the part it explains.
+      WHEN scope = 'department' AND subject_zh LIKE '分项 %' THEN regexp_replace(subject_zh, '（说明）$', '')
+      WHEN scope = 'department' THEN '部门整体'
+      ELSE subject_zh
+    END AS subject
+  FROM stated
+),
+-- Several forms of one name are several projects: then each is compared with itself alone.
+grouped AS (
+  SELECT *,
+    CASE WHEN scope = 'project' AND count(DISTINCT project_id) OVER (PARTITION BY document_id, scope, subject) > 1
+      THEN coalesce(project_id, 'text') END AS apart
+  FROM keyed
+),
+compared AS (
+  SELECT
+    document_id, scope, subject, apart, count(*) AS statements,
+    arg_min({score: score, line: line_start}, {line: line_start, id: score_id}) AS first_one,
+    max(score - audit_half(audit_digits(score))) AS low, min(score + audit_half(audit_digits(score))) AS high,
+    min(score) AS least, max(score) AS most,
+    list(score ORDER BY line_start, score_id) AS term_values,
+    list(line_start ORDER BY line_start, score_id) AS line_starts,
+    list(score_id ORDER BY line_start, score_id) AS score_ids
+  FROM grouped
+  GROUP BY document_id, scope, subject, apart
+  HAVING count(*) > 1
+),
+-- A score that the text withholds and a form prints.
+withheld AS (
+  SELECT f.document_id, f.project_id, f.name_zh, f.score_total, f.line_start, p.line_start AS text_line
+  FROM audit_forms f
+  JOIN projects p ON p.document_id = f.document_id AND p.form = 'prose' AND p.name_zh = f.name_zh
+  WHERE NOT p.disclosed AND f.score_total IS NOT NULL
+)
+SELECT
+  document_id, CASE WHEN low <= high + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  subject AS subject_zh, first_one.score AS stated,
+  CASE WHEN most - first_one.score >= first_one.score - least THEN most ELSE least END AS computed,
+  first_one.score - CASE WHEN most - first_one.score >= first_one.score - least THEN most ELSE least END AS difference,
+  0 AS tolerance, 'point' AS unit, [] AS fact_ids, line_starts, 'statements' AS check_name, scope, statements,
+  term_values, score_ids, [] AS missing
+FROM compared
+UNION ALL BY NAME
+SELECT
+  document_id, 'inconsistent' AS outcome, 'warning' AS severity, name_zh AS subject_zh, score_total AS stated,
+  [] AS fact_ids, [line_start, text_line] AS line_starts, 'point' AS unit, 'withheld' AS check_name, project_id,
+  [] AS missing
+FROM withheld;

@@ -1,0 +1,70 @@
+-- Figures as the rules read them. `audit_documents` holds the documents under audit; the runner makes it.
+
+-- Stated figures of those documents, each with its interval. Concepts that list many things of one kind are
+-- left out, and so are derived figures: an audit compares what was printed.
+-- A zero is printed without decimals where its neighbours have them (0万元 beside 2.09万元), and means as little
+-- as they do: it gets the decimals customary among the amounts of its document. Counts are exact.
+-- `family` and `code` are those of a functional figure, `class_code` the class it stands under: the one its line
+-- names, which is where the document puts it, even if its code belongs elsewhere.
+CREATE OR REPLACE TEMP TABLE audit_facts AS
+WITH custom AS (
+  SELECT document_id, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
+  FROM (
+    SELECT document_id, decimals, count(*) AS n
+    FROM facts
+    WHERE origin = 'stated' AND unit = 'CNY10k' AND value <> 0
+    GROUP BY document_id, decimals
+  )
+  GROUP BY document_id
+),
+stated AS (
+  SELECT
+    f.fact_id, f.document_id, f.entity_id, f.fiscal_year, f.concept, f.measure, f.value, f.unit,
+    CASE WHEN f.unit = 'CNY10k' AND f.value = 0 THEN greatest(f.decimals, coalesce(c.decimals, f.decimals))
+      ELSE f.decimals END AS decimals,
+    f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,
+    -- Brackets and blanks differ between documents, and within them.
+    replace(replace(replace(replace(f.label_zh, '（', '('), '）', ')'), ' ', ''), '　', '') AS label
+  FROM facts f
+  JOIN audit_documents d USING (document_id)
+  LEFT JOIN custom c USING (document_id)
+  WHERE f.origin = 'stated'
+    AND f.concept NOT IN ('explanation.change', 'explanation.amount', 'three_public.reception_unit',
+      'three_public.reception_detail')
+)
+SELECT
+  s.*,
+  value - CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS low,
+  value + CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS high,
+  CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 1) || 'function' END AS family,
+  CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 2) END AS code,
+  CASE WHEN contains(concept, 'function.')
+    THEN coalesce(c.code, substr(split_part(concept, 'function.', 2), 1, 3)) END AS class_code
+FROM stated s
+LEFT JOIN classification c
+  ON c.scheme = 'functional' AND length(c.code) = 3 AND contains(s.label, '(类)')
+  AND c.name_zh = split_part(s.label, '(类)', 1);
+
+-- The one statement of each concept that sums are made of; functional figures come in lists, and have views of
+-- their own. Where a document states it several times, the most
+-- exact wins, a form before prose, the earlier line before the later; its interval is what all of them have in
+-- common. Statements that contradict each other are for the rule `conflict`: here the winner then speaks alone.
+CREATE OR REPLACE TEMP TABLE audit_best AS
+SELECT
+  document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
+  best.fact_id, best.value, best.decimals, best.label_zh, best.line_start,
+  CASE WHEN low <= high THEN low ELSE best.low END AS low,
+  CASE WHEN low <= high THEN high ELSE best.high END AS high
+FROM (
+  SELECT
+    document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
+    max(low) AS low, min(high) AS high,
+    arg_min(
+      {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, line_start: line_start,
+        low: low, high: high},
+      {coarseness: -decimals, is_prose: form <> 'form', line: line_start, fact_id: fact_id}
+    ) AS best
+  FROM audit_facts
+  WHERE code IS NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget', 'count')
+  GROUP BY document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit
+);

@@ -1,0 +1,57 @@
+-- Self-assessment forms as the rules read them: a form with what its rows add up to.
+CREATE OR REPLACE TEMP TABLE audit_indicators AS
+SELECT
+  i.*, p.name_zh AS project_zh, p.seq,
+  i.weight > 0 AND i.score = i.weight AS is_full,
+  -- Compared only where both are numbers and the direction is printed.
+  CASE i.operator
+    WHEN '>=' THEN i.achieved_value >= i.target_value
+    WHEN '<=' THEN i.achieved_value <= i.target_value
+    WHEN '=' THEN i.achieved_value = i.target_value
+    WHEN '>' THEN i.achieved_value > i.target_value
+    WHEN '<' THEN i.achieved_value < i.target_value
+  END AS is_met,
+  replace(replace(coalesce(i.achieved_text, ''), ' ', ''), '　', '') AS answer,
+  replace(replace(coalesce(i.target_text, ''), ' ', ''), '　', '') AS asked
+FROM indicators i
+JOIN audit_documents d USING (document_id)
+JOIN projects p USING (project_id);
+
+-- One row per form; the tasks of a whole department's form are scored like indicators of it.
+CREATE OR REPLACE TEMP TABLE audit_forms AS
+WITH task AS (
+  SELECT t.document_id, regexp_extract(t.seq, '^(dept(?:-\d+)?)-task-\d+$', 1) AS seq,
+    count(*) AS tasks, sum(t.execution_weight) AS weights, sum(t.execution_score) AS scores,
+    count(t.execution_score) AS scored
+  FROM projects t
+  WHERE t.seq LIKE 'dept%-task-%'
+  GROUP BY ALL
+),
+summed AS (
+  SELECT
+    project_id, count(*) AS indicators, count(weight) AS weighted, count(score) AS scored,
+    count(*) FILTER (answer <> '') AS answered, count(*) FILTER (is_full) AS full_marks,
+    sum(weight) AS weights, sum(score) AS scores,
+    list(line_start ORDER BY line_start, indicator_id) AS indicator_lines,
+    list(weight ORDER BY line_start, indicator_id) AS indicator_weights,
+    list(score ORDER BY line_start, indicator_id) AS indicator_scores,
+    list(level3 ORDER BY line_start, indicator_id) AS indicator_names
+  FROM audit_indicators
+  GROUP BY project_id
+)
+SELECT
+  p.project_id, p.document_id, p.seq, p.name_zh, p.project_code, p.unit_zh, p.disclosed, p.line_start, p.line_end,
+  p.initial_budget, p.adjusted_budget, p.executed, p.execution_pct, p.execution_weight, p.execution_score,
+  p.deduction, p.weight_total, p.score_total,
+  coalesce(s.indicators, 0) AS indicators, coalesce(s.weighted, 0) AS weighted, coalesce(s.scored, 0) AS scored,
+  coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks,
+  coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,
+  coalesce(s.indicator_lines, []) AS indicator_lines, coalesce(s.indicator_weights, []) AS indicator_weights,
+  coalesce(s.indicator_scores, []) AS indicator_scores, coalesce(s.indicator_names, []) AS indicator_names,
+  coalesce(t.tasks, 0) AS tasks, coalesce(t.scored, 0) AS tasks_scored,
+  coalesce(t.weights, 0) AS task_weights, coalesce(t.scores, 0) AS task_scores
+FROM projects p
+JOIN audit_documents d USING (document_id)
+LEFT JOIN summed s USING (project_id)
+LEFT JOIN task t ON t.document_id = p.document_id AND t.seq = p.seq
+WHERE p.form = 'form' AND p.seq NOT LIKE '%-task-%';

@@ -1,0 +1,99 @@
+/**
+ * Enumerations in running text: `在职在岗人员45人，其中参公25人，事业人员5人…`. A whole, the word 其中, and parts
+ * of the same unit up to the end of the sentence.
+ */
+import { NUMERAL, parseAmount, parseNumber, toHalfWidth, type MoneyUnit } from '../numeral.ts';
+
+/** A figure of an enumeration, with its place in the text. */
+export interface EnumeratedFigure {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: 'CNY10k' | 'person' | 'vehicle' | 'set';
+  readonly decimals: number;
+  readonly printed: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A whole with its parts, two at least. */
+export interface Enumeration {
+  readonly whole: EnumeratedFigure;
+  readonly parts: readonly EnumeratedFigure[];
+}
+
+const UNIT_WORDS = '亿元|万元|元|人|名|个|辆';
+const WHOLE = new RegExp(
+  String.raw`([^,。;:、]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*[,;]?\s*其中\s*[,:]?`,
+  'g',
+);
+const PART = new RegExp(String.raw`^\s*(\D+?)(?:为|是|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*$`);
+const FIGURE = new RegExp(String.raw`\d\s*(?:${UNIT_WORDS})`);
+
+const UNITS: Readonly<Record<string, EnumeratedFigure['unit']>> = {
+  亿元: 'CNY10k',
+  万元: 'CNY10k',
+  元: 'CNY10k',
+  人: 'person',
+  名: 'person',
+  个: 'set',
+  辆: 'vehicle',
+};
+
+/** Every enumeration of a paragraph. One whose parts cannot all be read, or have no names of their own, is left out. */
+export function readEnumerations(text: string): Enumeration[] {
+  const plain = blankBrackets(toHalfWidth(text));
+  return [...plain.matchAll(WHOLE)].flatMap((match) => {
+    const whole = figureOf(match, match.index, text);
+    const from = match.index + match[0].length;
+    const parts = whole && readParts(plain, from, endOfSentence(plain, from), whole.unit, text);
+    const named = new Set(parts?.map(({ label }) => label));
+    return whole && parts && parts.length > 1 && named.size === parts.length ? [{ whole, parts }] : [];
+  });
+}
+
+/** Where the sentence ends that goes on at `from`, or another enumeration begins. */
+function endOfSentence(text: string, from: number): number {
+  const ends = [text.indexOf('。', from), text.indexOf('其中', from)].filter((end) => end >= 0);
+  return Math.min(text.length, ...ends);
+}
+
+/** A comma between clauses, and not between thousands. */
+const CLAUSE_END = /[;、]|,(?!\d{3}(?!\d))/;
+
+/** The parts up to the first clause without a figure; null where a clause has one that is no part. */
+function readParts(
+  plain: string,
+  from: number,
+  to: number,
+  unit: EnumeratedFigure['unit'],
+  text: string,
+): EnumeratedFigure[] | null {
+  const parts: EnumeratedFigure[] = [];
+  let start = from;
+  for (const clause of plain.slice(from, to).split(CLAUSE_END)) {
+    const match = PART.exec(clause);
+    const part = match && figureOf(match, start, text);
+    start += clause.length + 1;
+    if (part?.unit === unit) parts.push(part);
+    else if (FIGURE.test(clause)) return null;
+    else if (!/^\s*占/.test(clause) && clause.trim() !== '') break;
+  }
+  return parts;
+}
+
+/** The figure of a match of label, numeral and unit whose text starts at `offset`. */
+function figureOf(match: RegExpMatchArray, offset: number, text: string): EnumeratedFigure | null {
+  const [all, label, numeral, word] = match as unknown as [string, string, string, string];
+  const unit = UNITS[word]!;
+  const number = unit === 'CNY10k' ? parseAmount(numeral, word as MoneyUnit) : parseNumber(numeral);
+  if (!number) return null;
+  const at = all.indexOf(numeral, all.indexOf(label) + label.length);
+  const start = offset + at;
+  const end = offset + all.indexOf(word, at + numeral.length) + word.length;
+  return { label: label.trim(), ...number, unit, printed: text.slice(start, end), start, end };
+}
+
+/** Brackets explain and are no parts: blanked, so that offsets stay. */
+function blankBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
+}

@@ -1,0 +1,53 @@
+/** Words of the template that a document was published with: choices not made, gaps not filled, prompts not answered. */
+import { toHalfWidth } from '../numeral.ts';
+import { sectionPaths } from '../sections.ts';
+import { lineAt, type SourceDocument } from '../source.ts';
+import type { ResidueRow } from './rows.ts';
+
+const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: RegExp])[] = [
+  [
+    'choice',
+    /(?:增加|增长|上升)[/、](?:减少|下降)|(?:减少|下降)[/、](?:增加|增长|上升)|大于[/、]小于|\(或与[^()]*持平\)/g,
+  ],
+  [
+    'gap',
+    /(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s*…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|[X×Ｘ]{2,}(?=[年月日万元个人次辆])/g,
+  ],
+  ['prompt', /\(\d+字以内\)|\(根据[^()]{2,20}(?:描述|填写|说明)\)|\(请[^()]{2,30}\)/g],
+];
+/** A heading of the template that tells what to write below it, published in place of it. */
+const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的?)?情况)。?\s*$/;
+/** As much of a prompt as names it. */
+const LONGEST_PHRASE = 20;
+
+/** Every residue of a template, in the order of the document. */
+export function readResidues(source: SourceDocument): ResidueRow[] {
+  const sections = sectionPaths(source);
+  return source.blocks.flatMap((block, index) => {
+    const section = sections[index]!;
+    if (block.kind === 'paragraph') {
+      return residuesIn(block.text, section, (offset) => lineAt(block, offset));
+    }
+    return block.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => residuesIn(cell.text, section, () => cell.lineStart)),
+    );
+  });
+}
+
+function residuesIn(text: string, section: string, lineOf: (offset: number) => number): ResidueRow[] {
+  const plain = toHalfWidth(text);
+  const row = (kind: ResidueRow['kind'], phrase: string, offset: number): ResidueRow => ({
+    kind,
+    phrase: phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase,
+    section,
+    line_start: lineOf(offset),
+    line_end: lineOf(offset),
+  });
+  const heading = HEADING_PROMPT.exec(plain);
+  return [
+    ...(heading ? [row('prompt', heading[1]!, 0)] : []),
+    ...PATTERNS.flatMap(([kind, pattern]) =>
+      [...plain.matchAll(pattern)].map((match) => row(kind, match[0], match.index)),
+    ),
+  ].sort((a, b) => a.line_start - b.line_start);
+}
