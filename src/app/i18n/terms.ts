@@ -99,7 +99,15 @@ const FUNDS: Record<string, Words> = {
 export const fundLabel = (fund: string, lang: Language): string => FUNDS[fund]?.[lang] ?? fund;
 
 /** The subjects of comparison, in the order of their tabs. */
-export const SUBJECTS = ['spending', 'three-public', 'subsidies', 'assessment', 'trend'] as const;
+export const SUBJECTS = [
+  'spending',
+  'three-public',
+  'subsidies',
+  'assessment',
+  'trend',
+  'findings',
+  'outliers',
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 const SUBJECT_LABELS: Record<Subject, Words> = {
@@ -108,6 +116,8 @@ const SUBJECT_LABELS: Record<Subject, Words> = {
   subsidies: { zh: '就业补助', en: 'Employment subsidies' },
   assessment: { zh: '绩效自评', en: 'Self-assessment' },
   trend: { zh: '趋势', en: 'Trend' },
+  findings: { zh: '核对', en: 'Findings' },
+  outliers: { zh: '异常', en: 'Outliers' },
 };
 
 /** The name of a subject, as its tab shows it. */

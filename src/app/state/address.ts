@@ -31,6 +31,21 @@ export interface Address {
   readonly project: string;
   readonly concept: string;
   readonly measure: string;
+  /** How findings of the audit are grouped. */
+  readonly findings: 'departments' | 'rules' | 'list';
+  /** Severity of the findings listed. */
+  readonly severity: 'all' | 'error' | 'warning' | 'notice';
+  /** Rule whose findings are listed, '' for all. */
+  readonly rule: string;
+  /** The finding that is open, '' for none. */
+  readonly finding: string;
+  readonly outliers: 'peers' | 'changes';
+  /** The peers compared, as the view of outliers writes them; '' as it proposes them. */
+  readonly peers: string;
+  /** Robust z from which a value counts as high or low, '' for the usual one. */
+  readonly z: string;
+  /** Least difference from the median that matters, in per cent of it; '' for the usual one. */
+  readonly floor: string;
   /** Column the table is sorted by, '' as given, a leading minus for falling. */
   readonly sort: string;
   readonly filter: string;
@@ -55,6 +70,14 @@ export const DEFAULT_ADDRESS: Address = {
   project: '',
   concept: 'expenditure.total',
   measure: 'final',
+  findings: 'departments',
+  severity: 'all',
+  rule: '',
+  finding: '',
+  outliers: 'peers',
+  peers: '',
+  z: '',
+  floor: '',
   sort: '',
   filter: '',
   source: '',
@@ -77,6 +100,9 @@ const OPTIONS = {
   against: ['budget', 'prior', 'unit-cost'],
   assessment: ['scores', 'projects', 'indicators'],
   measure: MEASURES,
+  findings: ['departments', 'rules', 'list'],
+  severity: ['all', 'error', 'warning', 'notice'],
+  outliers: ['peers', 'changes'],
 } as const;
 
 /**
@@ -100,11 +126,19 @@ function isConcept(concept: string): boolean {
 
 /** Parameters that name something: whether they can; whether it is among the data is known only with answers. */
 const NAMINGS: Readonly<
-  Record<'parent' | 'project' | 'concept' | 'sort', (value: string, address: Address) => boolean>
+  Record<
+    'parent' | 'project' | 'concept' | 'rule' | 'finding' | 'peers' | 'z' | 'floor' | 'sort',
+    (value: string, address: Address) => boolean
+  >
 > = {
   parent: (value, { breakdown }) => isParent(value, breakdown),
   project: (value) => /^[\p{L}\p{N}_.:/-]{1,120}$/u.test(value),
   concept: isConcept,
+  rule: (value) => /^[a-z][a-z-]{1,40}$/.test(value),
+  finding: (value) => /^[a-z0-9-]{1,100}\/[a-z-]{1,40}\/[\w.-]{1,40}$/i.test(value),
+  peers: (value) => /^[\w,.:~-]{1,400}$/.test(value),
+  z: (value) => /^\d{1,2}(\.\d{1,2})?$/.test(value),
+  floor: (value) => /^\d{1,3}(\.\d{1,2})?$/.test(value),
   sort: (value) => /^-?[\w.:-]{1,60}$/.test(value),
 };
 

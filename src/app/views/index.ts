@@ -9,4 +9,6 @@ export const VIEWS: Readonly<Record<Subject, () => Promise<{ default: Component 
   subsidies: () => import('./subsidies/SubsidiesView.svelte'),
   assessment: () => import('./assessment/AssessmentView.svelte'),
   trend: () => import('./trend/TrendView.svelte'),
+  findings: () => import('./findings/FindingsView.svelte'),
+  outliers: () => import('./outliers/OutliersView.svelte'),
 };
