@@ -55,6 +55,7 @@ export async function takeSnapshots(
   await take('assessment_indicators', { ...all, project: '' });
   await take('findings', all);
   await take('audit_outcomes', all);
+  await take('derivations', all);
   await take('trend_concepts', { entities });
   for (const series of TREND_SERIES) await take('trend', { entities, ...series });
   return snapshots;

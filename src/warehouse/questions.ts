@@ -136,6 +136,17 @@ export type FindingRow = Row<'findings'>;
 /** How one rule of the audit ended on one document. */
 export type AuditOutcomeRow = Row<'audit_outcomes'>;
 
+/** A derived figure with the formula it was made by. */
+export interface DerivationRow {
+  fact_id: string;
+  document_id: string;
+  entity_id: string;
+  /** Of the document; the figure may be about the year before. */
+  fiscal_year: number;
+  /** See #model/formula.ts. */
+  derivation: string;
+}
+
 /** One point of a series. */
 export interface TrendRow {
   entity_id: string;
@@ -228,6 +239,7 @@ export interface Questions {
   assessment_indicators: { params: Selection & { project: string }; row: AssessmentIndicatorRow };
   findings: { params: Selection; row: FindingRow };
   audit_outcomes: { params: Selection; row: AuditOutcomeRow };
+  derivations: { params: Selection; row: DerivationRow };
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
@@ -290,6 +302,11 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   },
   findings: { params: SELECTION, tables: ['findings'], documents: { before: 0, after: 0 } },
   audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: { before: 0, after: 0 } },
+  derivations: {
+    params: SELECTION,
+    tables: ['facts', 'documents'],
+    documents: { before: 0, after: 0 },
+  },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
   restatements: { params: SELECTION, ...CODED_FIGURES },
