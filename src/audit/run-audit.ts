@@ -25,6 +25,18 @@ export interface AuditResult {
 /** The document under audit, as the runner knows it. */
 export type AuditedDocument = Pick<AccountDocument, 'document_id' | 'entity_id' | 'fiscal_year'>;
 
+/** Which documents, and whom they are compared with. */
+export interface AuditOptions {
+  /** Documents under audit; all that are loaded when absent. */
+  readonly documents?: readonly string[];
+  /**
+   * Keeps what peers are compared by between runs, so that a document that was added is compared with those
+   * audited before without auditing them again: of the documents under audit it is made anew, and the rules over
+   * peers are run on these documents.
+   */
+  readonly peers?: readonly string[];
+}
+
 /**
  * Audits the documents given, or all that are loaded. The tables of the data model must be there; what the
  * audit makes for itself is temporary, starts with `audit_` and is dropped again.
@@ -34,31 +46,19 @@ export type AuditedDocument = Pick<AccountDocument, 'document_id' | 'entity_id' 
 export async function runAudit(
   query: Query,
   files: AuditFiles,
-  { documents: chosen }: { documents?: readonly string[] } = {},
+  { documents: chosen, peers }: AuditOptions = {},
 ): Promise<AuditResult> {
   await query(documentsUnderAudit(chosen));
   for (const name of Object.keys(files.views).sort()) {
     for (const statement of statementsOf(files.views[name]!)) await query(statement);
   }
-  const documents = (await query(
-    'SELECT document_id, entity_id, fiscal_year FROM audit_documents ORDER BY document_id',
-  )) as unknown as AuditedDocument[];
-
   const result: AuditResult = { findings: [], tallies: [], notRun: [] };
-  for (const name of Object.keys(files.rules).sort()) {
-    try {
-      const rule = parseRule(name, files.rules[name]!);
-      await query(`CREATE OR REPLACE TEMP TABLE audit_rows AS ${rule.sql}`);
-      const counts = (await query(COUNTS)) as unknown as OutcomeCount[];
-      const rows = (await query(
-        "SELECT * FROM audit_rows WHERE outcome = 'inconsistent'",
-      )) as unknown as RuleRow[];
-      const outcome = judge(rule, documents, rows, counts);
-      result.findings.push(...outcome.findings);
-      result.tallies.push(...outcome.tallies);
-    } catch (error) {
-      result.notRun.push({ ruleId: name, error: error instanceof Error ? error.message : String(error) });
-    }
+  const rules = parseRules(files, result.notRun);
+  const [comparing, others] = [rules.filter(isOverPeers), rules.filter((rule) => !isOverPeers(rule))];
+  await runRules(query, peers ? others : rules, result);
+  if (peers) {
+    for (const sql of comparedWithKept(peers)) await query(sql);
+    await runRules(query, comparing, result);
   }
   result.findings.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
   result.tallies.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
@@ -66,16 +66,102 @@ export async function runAudit(
   return result;
 }
 
-/** What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows. */
-const COUNTS = `SELECT document_id,
-    count(*) FILTER (outcome = 'consistent') AS consistent,
-    count(*) FILTER (outcome = 'not-checkable') AS not_checkable,
-    coalesce(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), []) AS missing
-  FROM audit_rows GROUP BY document_id`;
+/** What peers are compared by, made by the views for each document under audit. */
+const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
+
+/** Whether a rule compares documents with each other: a document more changes what it says of all. */
+export const isOverPeers = ({ sql }: Pick<Rule, 'sql'>): boolean =>
+  PEER_TABLES.some((table) => sql.includes(table));
+
+/** Statements that keep what the views made of the documents under audit, and put all peers in their place. */
+function comparedWithKept(peers: readonly string[]): string[] {
+  const these = peers.map(quoted).join(', ') || 'NULL';
+  return [
+    ...PEER_TABLES.flatMap((table) => [
+      `CREATE TEMP TABLE IF NOT EXISTS kept_${table} AS FROM ${table} LIMIT 0`,
+      `DELETE FROM kept_${table} WHERE document_id IN (SELECT document_id FROM audit_documents)`,
+      `INSERT INTO kept_${table} FROM ${table}`,
+      `CREATE OR REPLACE TEMP TABLE ${table} AS FROM kept_${table} WHERE document_id IN (${these})`,
+    ]),
+    documentsUnderAudit(peers),
+  ];
+}
+
+function parseRules(files: AuditFiles, notRun: RuleNotRun[]): Rule[] {
+  return Object.keys(files.rules)
+    .sort()
+    .flatMap((name) => {
+      try {
+        return [parseRule(name, files.rules[name]!)];
+      } catch (error) {
+        notRun.push({ ruleId: name, error: messageOf(error) });
+        return [];
+      }
+    });
+}
+
+/** Runs rules one by one on the documents that `audit_documents` holds now. */
+async function runRules(query: Query, rules: readonly Rule[], result: AuditResult): Promise<void> {
+  const documents = (await query(
+    'SELECT document_id, entity_id, fiscal_year FROM audit_documents ORDER BY document_id',
+  )) as unknown as AuditedDocument[];
+  for (const rule of rules) {
+    try {
+      const rows = await query(countedRows(rule));
+      const outcome = judge(
+        rule,
+        documents,
+        rows.filter(({ outcome }) => outcome !== COUNTED).map(withoutCounts),
+        rows.filter(({ outcome }) => outcome === COUNTED).map(countOf),
+      );
+      result.findings.push(...outcome.findings);
+      result.tallies.push(...outcome.tallies);
+    } catch (error) {
+      result.notRun.push({ ruleId: rule.id, error: messageOf(error) });
+    }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Stands in the place of an outcome where a row tells of one document how many comparisons ended how. */
+const COUNTED = 'counted';
+
+/**
+ * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows, and
+ * with them one row of counts for each document. One statement a rule: planning it is most of its time.
+ */
+const countedRows = ({ sql }: Rule): string => `WITH audit_rows AS MATERIALIZED (
+${sql}
+)
+SELECT * FROM audit_rows WHERE outcome = 'inconsistent'
+UNION ALL BY NAME
+SELECT document_id, '${COUNTED}' AS outcome,
+  count(*) FILTER (outcome = 'consistent') AS audit_consistent,
+  count(*) FILTER (outcome = 'not-checkable') AS audit_not_checkable,
+  coalesce(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), []) AS audit_missing
+FROM audit_rows GROUP BY document_id`;
+
+function countOf(row: Record<string, unknown>): OutcomeCount {
+  return {
+    document_id: row['document_id'] as string,
+    consistent: row['audit_consistent'] as number,
+    not_checkable: row['audit_not_checkable'] as number,
+    missing: row['audit_missing'] as (string | null)[],
+  };
+}
+
+function withoutCounts(row: Record<string, unknown>): RuleRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => !name.startsWith('audit_')),
+  ) as unknown as RuleRow;
+}
+
+const quoted = (id: string): string => `'${id.replaceAll("'", "''")}'`;
 
 /** The table of documents that all views start from. */
 function documentsUnderAudit(chosen: readonly string[] | undefined): string {
-  const ids = chosen?.map((id) => `'${id.replaceAll("'", "''")}'`);
+  const ids = chosen?.map(quoted);
   const filter =
     ids === undefined ? '' : ids.length === 0 ? 'WHERE false' : `WHERE document_id IN (${ids.join(', ')})`;
   return `CREATE OR REPLACE TEMP TABLE audit_documents AS
