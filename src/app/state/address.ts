@@ -135,7 +135,7 @@ const NAMINGS: Readonly<
   project: (value) => /^[\p{L}\p{N}_.:/-]{1,120}$/u.test(value),
   concept: isConcept,
   rule: (value) => /^[a-z][a-z-]{1,40}$/.test(value),
-  finding: (value) => /^[a-z0-9-]{1,100}\/[a-z-]{1,40}\/[\w.-]{1,40}$/i.test(value),
+  finding: (value) => /^[\w-]{1,120}\/[a-z-]{1,40}(\/[\w.~-]{1,40})?$/.test(value),
   peers: (value) => /^[\w,.:~-]{1,400}$/.test(value),
   z: (value) => /^\d{1,2}(\.\d{1,2})?$/.test(value),
   floor: (value) => /^\d{1,3}(\.\d{1,2})?$/.test(value),
