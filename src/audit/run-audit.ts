@@ -25,16 +25,21 @@ export interface AuditResult {
 /** The document under audit, as the runner knows it. */
 export type AuditedDocument = Pick<AccountDocument, 'document_id' | 'entity_id' | 'fiscal_year'>;
 
-/** Which documents, and whom they are compared with. */
+/** Which documents are audited, and whom they are compared with. */
 export interface AuditOptions {
   /** Documents under audit; all that are loaded when absent. */
   readonly documents?: readonly string[];
   /**
-   * Keeps what peers are compared by between runs, so that a document that was added is compared with those
-   * audited before without auditing them again: of the documents under audit it is made anew, and the rules over
-   * peers are run on these documents.
+   * Whom the rules over peers compare; all documents under audit when absent. What peers are compared by is then
+   * kept between runs: a document that was added is compared with those audited before, without auditing them again.
    */
-  readonly peers?: readonly string[];
+  readonly groups?: readonly PeerGroup[];
+}
+
+/** Documents that are compared with each other, and those of them whose results are wanted. */
+export interface PeerGroup {
+  readonly peers: readonly string[];
+  readonly of: readonly string[];
 }
 
 /**
@@ -46,7 +51,7 @@ export interface AuditOptions {
 export async function runAudit(
   query: Query,
   files: AuditFiles,
-  { documents: chosen, peers }: AuditOptions = {},
+  { documents: chosen, groups }: AuditOptions = {},
 ): Promise<AuditResult> {
   await query(documentsUnderAudit(chosen));
   for (const name of Object.keys(files.views).sort()) {
@@ -54,11 +59,17 @@ export async function runAudit(
   }
   const result: AuditResult = { findings: [], tallies: [], notRun: [] };
   const rules = parseRules(files, result.notRun);
-  const [comparing, others] = [rules.filter(isOverPeers), rules.filter((rule) => !isOverPeers(rule))];
-  await runRules(query, peers ? others : rules, result);
-  if (peers) {
-    for (const sql of comparedWithKept(peers)) await query(sql);
-    await runRules(query, comparing, result);
+  await runRules(query, groups ? rules.filter((rule) => !isOverPeers(rule)) : rules, result);
+  if (groups) {
+    for (const sql of keepCompared()) await query(sql);
+    for (const { peers, of } of groups) {
+      const compared: AuditResult = { findings: [], tallies: [], notRun: result.notRun };
+      for (const sql of comparePeers(peers)) await query(sql);
+      await runRules(query, rules.filter(isOverPeers), compared);
+      const wanted = new Set(of);
+      result.findings.push(...compared.findings.filter((one) => wanted.has(one.document_id)));
+      result.tallies.push(...compared.tallies.filter((one) => wanted.has(one.document_id)));
+    }
   }
   result.findings.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
   result.tallies.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
@@ -73,17 +84,23 @@ const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
 export const isOverPeers = ({ sql }: Pick<Rule, 'sql'>): boolean =>
   PEER_TABLES.some((table) => sql.includes(table));
 
-/** Statements that keep what the views made of the documents under audit, and put all peers in their place. */
-function comparedWithKept(peers: readonly string[]): string[] {
-  const these = peers.map(quoted).join(', ') || 'NULL';
+/** Statements that keep what the views made of the documents under audit. */
+function keepCompared(): string[] {
+  return PEER_TABLES.flatMap((table) => [
+    `CREATE TEMP TABLE IF NOT EXISTS kept_${table} AS FROM ${table} LIMIT 0`,
+    `DELETE FROM kept_${table} WHERE document_id IN (SELECT document_id FROM audit_documents)`,
+    `INSERT INTO kept_${table} FROM ${table}`,
+  ]);
+}
+
+/** Statements that put peers, as they were kept, in the place of the documents under audit. */
+function comparePeers(peers: readonly string[]): string[] {
+  const these = 'document_id IN (SELECT document_id FROM audit_documents)';
   return [
-    ...PEER_TABLES.flatMap((table) => [
-      `CREATE TEMP TABLE IF NOT EXISTS kept_${table} AS FROM ${table} LIMIT 0`,
-      `DELETE FROM kept_${table} WHERE document_id IN (SELECT document_id FROM audit_documents)`,
-      `INSERT INTO kept_${table} FROM ${table}`,
-      `CREATE OR REPLACE TEMP TABLE ${table} AS FROM kept_${table} WHERE document_id IN (${these})`,
-    ]),
     documentsUnderAudit(peers),
+    ...PEER_TABLES.map(
+      (table) => `CREATE OR REPLACE TEMP TABLE ${table} AS FROM kept_${table} WHERE ${these}`,
+    ),
   ];
 }
 

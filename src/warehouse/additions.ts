@@ -47,6 +47,11 @@ export class Additions {
     return this.#added.has(documentId);
   }
 
+  /** Ids of the documents added. */
+  ids(): string[] {
+    return [...this.#added.keys()];
+  }
+
   /**
    * The steps that add documents.
    * @throws DataError `query` when a row is of a document or body that is not among the rows

@@ -24,7 +24,25 @@ export interface Engine {
    * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
    */
   query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]>;
+  /**
+   * Opens a place for a longer work: what it makes for itself is temporary and its own.
+   * @param schema whose tables its statements mean, before those of the questions
+   */
+  openAside(schema?: string): Promise<Aside>;
   /** Ends the worker. */
+  close(): Promise<void>;
+}
+
+/** A place for statements beside the questions, which are answered between one statement and the next. */
+export interface Aside {
+  /**
+   * Runs one statement and gives its rows in plain values.
+   * @throws DataError `query` or `memory`
+   */
+  run(sql: string): Promise<Record<string, unknown>[]>;
+  /** Appends an Arrow IPC stream to a table of the schema. */
+  append(table: TableName, ipc: Uint8Array): Promise<void>;
+  /** Forgets what was made here. */
   close(): Promise<void>;
 }
 
@@ -137,6 +155,23 @@ class WorkerEngine implements Engine {
       }
     });
     return signal ? untilAborted(rows, signal) : rows;
+  }
+
+  async openAside(schema?: string): Promise<Aside> {
+    const connection = await this.inTurn(() => this.database.connect());
+    if (schema !== undefined) await this.inTurn(() => connection.query(`SET search_path = '${schema},main'`));
+    return {
+      run: (sql) => this.inTurn(async () => plainRows(await connection.query(sql))),
+      append: (table, ipc) =>
+        this.inTurn(() =>
+          connection.insertArrowFromIPCStream(ipc, {
+            name: table,
+            create: false,
+            ...(schema === undefined ? {} : { schema }),
+          }),
+        ),
+      close: () => this.inTurn(() => connection.close()),
+    };
   }
 
   async close(): Promise<void> {

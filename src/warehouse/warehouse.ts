@@ -6,14 +6,14 @@ import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
 import { Additions } from './additions.ts';
 import { DataError } from './data-error.ts';
-import { bootEngine, untilAborted, type Engine } from './engine.ts';
+import { bootEngine, untilAborted, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
 import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
 import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
-import type { TableRows } from './rows.ts';
-import { createTables } from './schema.ts';
+import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
+import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, VIEW_FILES } from './sql.ts';
 
 /** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
@@ -42,6 +42,12 @@ export interface Warehouse {
   add(rows: TableRows): Promise<void>;
   /** Takes an added document away; the published one of the same id, if any, is back. */
   withdraw(documentId: string): Promise<void>;
+  /** Opens a place for a longer work on what is loaded; questions are answered between its statements. */
+  openAside(): Promise<Aside>;
+  /** The same on the rows given and the classification: nothing of them is seen by questions. One at a time. */
+  openAsideOf(rows: TableRows): Promise<Aside>;
+  /** Ids of the documents whose rows are all in the tables: those added, and the published whose parts are loaded. */
+  loadedDocuments(): string[];
   /** Ends the engine; the next `openWarehouse` boots a new one. */
   close(): Promise<void>;
 }
@@ -120,6 +126,8 @@ async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
 class LoadedWarehouse implements Warehouse {
   /** Loads by path, one for all callers; a failed load is forgotten, so that the next question tries again. */
   private readonly loads = new Map<string, Promise<void>>();
+  /** Paths of the parts whose rows are in the tables. */
+  private readonly loaded = new Set<string>();
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly progress = new StageProgress('parts', true);
   /** Ends when the tables have taken, or refused, the change before. */
@@ -177,6 +185,36 @@ class LoadedWarehouse implements Warehouse {
     });
   }
 
+  openAside(): Promise<Aside> {
+    return this.engine.openAside();
+  }
+
+  async openAsideOf(rows: TableRows): Promise<Aside> {
+    for (const sql of [`DROP SCHEMA IF EXISTS ${SCRATCH} CASCADE`, `CREATE SCHEMA ${SCRATCH}`]) {
+      await this.engine.run(sql);
+    }
+    const aside = await this.engine.openAside(SCRATCH);
+    try {
+      for (const table of ADDED_TABLES) {
+        await aside.run(createTable(table));
+        if (rows[table].length > 0) await aside.append(table, encodeArrow(table, rowsAsColumns(table, rows)));
+      }
+      return aside;
+    } catch (error) {
+      await aside.close();
+      throw error;
+    }
+  }
+
+  loadedDocuments(): string[] {
+    const missing = new Set(this.manifest.parts.filter(({ path }) => !this.loaded.has(path)).map(placeOf));
+    const published = [...this.catalogue.documents].filter(([id, { entity_id, fiscal_year }]) => {
+      const province = this.catalogue.provinces.get(entity_id)!;
+      return !this.additions.has(id) && !missing.has(placeOf({ province, year: fiscal_year }));
+    });
+    return [...published.map(([id]) => id), ...this.additions.ids()];
+  }
+
   async close(): Promise<void> {
     opened = null;
     listeners.clear();
@@ -200,6 +238,10 @@ class LoadedWarehouse implements Warehouse {
       load = fetchTable(part, this.base, this.progress).then((table) =>
         this.inOrder(() => this.engine.change(this.additions.stepsToLoad(part.table, table))),
       );
+      load.then(
+        () => this.loaded.add(part.path),
+        () => undefined,
+      );
       load.catch(() => this.loads.delete(part.path));
       this.loads.set(part.path, load);
     }
@@ -213,6 +255,14 @@ class LoadedWarehouse implements Warehouse {
     return done;
   }
 }
+
+/** Schema of rows that are looked at by themselves. */
+const SCRATCH = 'scratch';
+
+const placeOf = ({ province, year }: Pick<PartFile, 'province' | 'year'>): string => `${province} ${year}`;
+
+const rowsAsColumns = <N extends AddedTable>(table: N, rows: TableRows): DecodedTable =>
+  columnsOf(table, rows[table]);
 
 async function fetchTable(
   file: TableFile | PartFile,

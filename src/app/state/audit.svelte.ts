@@ -4,11 +4,14 @@
  */
 import { untrack } from 'svelte';
 import type { Rule } from '#audit/rules.ts';
-import type { RuleNotRun } from '#audit/run-audit.ts';
+import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions.ts';
 import { doubtsByFact, doubtsOfPassage } from '../doubts.ts';
 import type { PassageSource } from '../source.ts';
+import type { TableRows } from '#warehouse/rows.ts';
 import { added } from './added.svelte.ts';
+import type { Auditing, PageAudit } from './auditing.ts';
+import { whenIdle } from './idle.ts';
 import { session } from './session.svelte.ts';
 
 /** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
@@ -26,20 +29,28 @@ class Audit {
   loading = $state(true);
   /** Why there are no results of build time, or why the rules could not be run here; null while all is well. */
   error = $state.raw<Error | null>(null);
-  /** Of everything held, by document. */
-  findings = $state.raw<readonly FindingRow[]>([]);
-  outcomes = $state.raw<readonly AuditOutcomeRow[]>([]);
   /** By rule id; empty for a moment, until the files of the rules are here. */
   rules = $state.raw<ReadonlyMap<string, RuleTitle>>(new Map());
-  /** Rules that could not be run here. */
-  notRun = $state.raw<readonly RuleNotRun[]>([]);
-  /** Documents the rules were run on here; for the others the results of build time stand. */
-  documents = $state.raw<readonly string[]>([]);
-  #derivations = $state.raw<readonly DerivationRow[]>([]);
+  #prepared = $state.raw<Prepared>(NOTHING);
+  #run = $state.raw<PageAudit | null>(null);
   #wanted = $state(false);
+  #auditing: Auditing | null = null;
 
+  /** Of everything held, one document after the other. */
+  readonly findings: readonly FindingRow[] = $derived(this.#merged('findings'));
+  readonly outcomes: readonly AuditOutcomeRow[] = $derived(this.#merged('outcomes'));
   readonly #byDocument = $derived(byDocument(this.findings));
-  readonly #doubts = $derived(doubtsByFact(this.findings, this.#derivations));
+  readonly #doubts = $derived(doubtsByFact(this.findings, this.#prepared.derivations));
+
+  /** Rules that could not be run here. */
+  get notRun(): readonly RuleNotRun[] {
+    return this.#run?.notRun ?? [];
+  }
+
+  /** Documents the rules were run on here; for the others the results of build time stand. */
+  get documents(): readonly string[] {
+    return [...(this.#run?.documents ?? [])];
+  }
 
   /** The findings of a document. */
   of(documentId: string): readonly FindingRow[] {
@@ -75,6 +86,74 @@ class Audit {
       untrack(() => void this.#prepare(JSON.parse(scope) as Scope, abort.signal));
       return () => abort.abort();
     });
+    // What is loaded grows with what is chosen.
+    const held = $derived(
+      session.engine.state === 'ready' && session.phase === 'ready'
+        ? JSON.stringify([session.selection.entities, added.shown.map(({ id, peer }) => [id, peer])])
+        : null,
+    );
+    $effect(() => {
+      void session.retries;
+      void session.revision;
+      if (held === null) return;
+      const abort = new AbortController();
+      const cancel = whenIdle(() => void this.#audit(abort.signal));
+      return () => {
+        cancel();
+        abort.abort();
+      };
+    });
+  }
+
+  /**
+   * Audits rows of a document that is not held, once the engine is ready.
+   * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
+   */
+  async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
+    const auditing = await this.#withEngine();
+    return auditing.candidate(rows, signal);
+  }
+
+  async #withEngine(): Promise<Auditing> {
+    const [warehouse, { Auditing }] = await Promise.all([session.warehouse(), import('./auditing.ts')]);
+    if (this.#auditing?.warehouse !== warehouse) this.#auditing = new Auditing(warehouse);
+    return this.#auditing!;
+  }
+
+  async #audit(signal: AbortSignal): Promise<void> {
+    this.phase = 'running';
+    try {
+      const auditing = await this.#withEngine();
+      signal.throwIfAborted();
+      performance.mark('juesuan:audit-begun');
+      const loaded = auditing.warehouse.loadedDocuments().map((id) => {
+        const own = added.document(id);
+        return { id, version: own?.disclosure ?? 'published', counts: own?.peer ?? true };
+      });
+      this.#run = await auditing.run(loaded, signal);
+      this.phase = 'ready';
+      performance.measure('juesuan:audit', 'juesuan:audit-begun');
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.#run = null;
+      this.phase = 'failed';
+    }
+  }
+
+  /** Results of this page where there are any, in the place of those of build time. */
+  #merged<K extends 'findings' | 'outcomes'>(kind: K): readonly Prepared[K][number][] {
+    const run = this.#run;
+    const prepared: readonly Prepared[K][number][] = this.#prepared[kind];
+    if (!run) return prepared;
+    const bodies = new Set(this.#prepared.entities);
+    const here = run[kind].filter((row) => bodies.has(row.entity_id));
+    // Of published bodies the whole was compared at build time; a part of them makes no peers.
+    const isComplete = session.departments.every((row) => run.documents.has(row.document_id));
+    const isOfBuild = (row: { document_id: string; rule_id: string }) =>
+      !run.documents.has(row.document_id) ||
+      (!isComplete && run.overPeers.has(row.rule_id) && !added.isAdded(row.document_id));
+    return [...prepared.filter(isOfBuild), ...here.filter((row) => !isOfBuild(row))].sort(byPlace);
   }
 
   #scope(): Scope {
@@ -103,9 +182,12 @@ class Audit {
         }));
       const results = await Promise.all(asked);
       if (signal.aborted) return;
-      this.findings = results.flatMap(({ findings }) => findings);
-      this.outcomes = results.flatMap(({ outcomes }) => outcomes);
-      this.#derivations = results.flatMap(({ derivations }) => derivations);
+      this.#prepared = {
+        entities: [...published, ...own],
+        findings: results.flatMap(({ findings }) => findings),
+        outcomes: results.flatMap(({ outcomes }) => outcomes),
+        derivations: results.flatMap(({ derivations }) => derivations),
+      };
       this.loading = false;
     } catch (error) {
       if (signal.aborted) return;
@@ -114,6 +196,24 @@ class Audit {
     }
   }
 }
+
+/** Results of build time, with what tells which figures rest on which. */
+interface Prepared {
+  /** Bodies they are held of. */
+  readonly entities: readonly string[];
+  readonly findings: readonly FindingRow[];
+  readonly outcomes: readonly AuditOutcomeRow[];
+  readonly derivations: readonly DerivationRow[];
+}
+
+const NOTHING: Prepared = { entities: [], findings: [], outcomes: [], derivations: [] };
+
+/** By document, then by rule; what a rule says of one document keeps its order. */
+function byPlace(a: AuditOutcomeRow | FindingRow, b: AuditOutcomeRow | FindingRow): number {
+  return compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byDocument(findings: readonly FindingRow[]): ReadonlyMap<string, readonly FindingRow[]> {
   const found: Record<string, FindingRow[]> = {};

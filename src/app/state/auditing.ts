@@ -1,6 +1,18 @@
-/** The rules of the audit on this page; loaded when the first picture is there. */
+/** The rules of the audit on this page, run by its engine; loaded when the first picture is there. */
 import { parseRule } from '#audit/rules.ts';
+import {
+  isOverPeers,
+  runAudit,
+  type AuditResult,
+  type PeerGroup,
+  type Query,
+  type RuleNotRun,
+} from '#audit/run-audit.ts';
 import { AUDIT_FILES } from '#audit/sql-files.ts';
+import type { Aside } from '#warehouse/engine.ts';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
+import type { TableRows } from '#warehouse/rows.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { RuleTitle } from './audit.svelte.ts';
 
 /** What the rules are called, in the order of their ids; a file whose head cannot be read is left out. */
@@ -14,4 +26,156 @@ export function ruleTitles(): ReadonlyMap<string, RuleTitle> {
     }
   }
   return titles;
+}
+
+/** Results of the rules run on this page. */
+export interface PageAudit {
+  /** Documents the rules were run on. */
+  readonly documents: ReadonlySet<string>;
+  readonly findings: readonly FindingRow[];
+  readonly outcomes: readonly AuditOutcomeRow[];
+  readonly notRun: readonly RuleNotRun[];
+  /** Rules that compare documents. */
+  readonly overPeers: ReadonlySet<string>;
+}
+
+/** A document as far as it matters whether, and among whom, it is audited. */
+export interface Audited {
+  readonly id: string;
+  /** Another value when the document is another of the same id. */
+  readonly version: unknown;
+  /** Whether peers are compared with it. */
+  readonly counts: boolean;
+}
+
+/** Statements run on more documents take longer than a question should wait. */
+const MOST_AT_A_TIME = 250;
+
+/** The audit of what an engine holds. It remembers what it has audited: only what is new is audited again. */
+export class Auditing {
+  #aside: Promise<Aside> | null = null;
+  /** The version of each document the rules were run on. */
+  readonly #versions = new Map<string, unknown>();
+  /** Peers of the last comparison, as text. */
+  #peers = '';
+  #own: AuditResult = NOTHING;
+  #compared: AuditResult = NOTHING;
+  /** Ends when the run before has ended, well or badly. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly warehouse: Warehouse) {}
+
+  /**
+   * Audits documents, all of which are loaded.
+   * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
+   */
+  run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
+    return this.#inTurn(() => this.#run(documents, signal));
+  }
+
+  /** Audits rows by themselves: nothing of them is seen elsewhere. */
+  candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
+    return this.#inTurn(async () => {
+      signal.throwIfAborted();
+      const aside = await this.warehouse.openAsideOf(rows);
+      try {
+        const result = await runAudit(queryOf(aside, signal), AUDIT_FILES);
+        signal.throwIfAborted();
+        return result;
+      } finally {
+        await aside.close();
+      }
+    });
+  }
+
+  async #run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
+    signal.throwIfAborted();
+    const query = queryOf(await (this.#aside ??= this.warehouse.openAside()), signal);
+    const changed = documents.filter(({ id, version }) => this.#versions.get(id) !== version).map(idOf);
+    const groups = this.#groups(documents, changed);
+    const ids = documents.map(idOf);
+    for (let from = 0; from < changed.length || (from === 0 && groups.length > 0); from += MOST_AT_A_TIME) {
+      const those = changed.slice(from, from + MOST_AT_A_TIME);
+      const isLast = from + MOST_AT_A_TIME >= changed.length;
+      const result = await runAudit(query, AUDIT_FILES, { documents: those, groups: isLast ? groups : [] });
+      signal.throwIfAborted();
+      const [compared, own] = [split(result, true), split(result, false)];
+      this.#own = replaced(this.#own, own, those);
+      if (isLast)
+        this.#compared = replaced(
+          this.#compared,
+          compared,
+          groups.flatMap(({ of }) => of),
+        );
+      for (const { id, version } of documents) if (those.includes(id)) this.#versions.set(id, version);
+    }
+    this.#peers = JSON.stringify(documents.filter(({ counts }) => counts).map(idOf));
+    const held = new Set(ids);
+    for (const id of [...this.#versions.keys()]) if (!held.has(id)) this.#versions.delete(id);
+    const isHeld = ({ document_id }: { document_id: string }) => held.has(document_id);
+    const results = [this.#own, this.#compared];
+    return {
+      documents: held,
+      findings: results.flatMap(({ findings }) => findings.filter(isHeld)),
+      outcomes: results.flatMap(({ tallies }) => tallies.filter(isHeld)),
+      notRun: [...new Map(results.flatMap(({ notRun }) => notRun).map((one) => [one.ruleId, one])).values()],
+      overPeers: RULES_OVER_PEERS,
+    };
+  }
+
+  /** Whom to compare again: all that count when they are others than before, and each of the others that is new. */
+  #groups(documents: readonly Audited[], changed: readonly string[]): PeerGroup[] {
+    const counted = documents.filter(({ counts }) => counts).map(idOf);
+    const others = documents.filter(({ counts }) => !counts).map(idOf);
+    const moved = JSON.stringify(counted) !== this.#peers || counted.some((id) => changed.includes(id));
+    return [
+      ...(moved ? [{ peers: counted, of: counted }] : []),
+      ...others
+        .filter((id) => moved || changed.includes(id))
+        .map((id) => ({ peers: [...counted, id], of: [id] })),
+    ];
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+const NOTHING: AuditResult = { findings: [], tallies: [], notRun: [] };
+
+const idOf = ({ id }: Audited): string => id;
+
+/** Rules that compare documents: what they say of a document is not its own matter alone. */
+const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
+  Object.keys(AUDIT_FILES.rules).filter((id) => isOverPeers({ sql: AUDIT_FILES.rules[id]! })),
+);
+
+/** One statement at a time, none after the work has been given up. */
+const queryOf =
+  (aside: Aside, signal: AbortSignal): Query =>
+  (sql) => {
+    signal.throwIfAborted();
+    return aside.run(sql);
+  };
+
+function split({ findings, tallies, notRun }: AuditResult, overPeers: boolean): AuditResult {
+  const isWanted = ({ rule_id }: { rule_id: string }) => RULES_OVER_PEERS.has(rule_id) === overPeers;
+  return {
+    findings: findings.filter(isWanted),
+    tallies: tallies.filter(isWanted),
+    notRun: notRun.filter(({ ruleId }) => RULES_OVER_PEERS.has(ruleId) === overPeers),
+  };
+}
+
+/** Results with those of some documents in the place of the ones before. */
+function replaced(before: AuditResult, now: AuditResult, documents: readonly string[]): AuditResult {
+  const those = new Set(documents);
+  const isOther = ({ document_id }: { document_id: string }) => !those.has(document_id);
+  return {
+    findings: [...before.findings.filter(isOther), ...now.findings],
+    tallies: [...before.tallies.filter(isOther), ...now.tallies],
+    notRun: now.notRun,
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { loadDrawer } from '../charts/draw.ts';
 import { VIEWS } from '../views/index.ts';
+import { whenIdle } from './idle.ts';
 import { DEFAULT_DEPARTMENTS } from './selection.ts';
 import { session } from './session.svelte.ts';
 
@@ -34,15 +35,6 @@ class Provision {
       };
     });
   }
-}
-
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const idle = requestIdleCallback(work, { timeout: 2000 });
-    return () => cancelIdleCallback(idle);
-  }
-  const timer = setTimeout(work, 500);
-  return () => clearTimeout(timer);
 }
 
 async function fetchEverything(chosen: readonly string[], signal: AbortSignal): Promise<void> {

@@ -408,6 +408,11 @@ export class Session {
     this.retries += 1;
   }
 
+  /** The engine, booted if need be. @throws DataError */
+  warehouse(): Promise<Warehouse> {
+    return this.#asking.warehouse();
+  }
+
   /** Answers a question, see `Asking.ask`. */
   ask<Q extends QuestionName>(
     question: Q,
