@@ -1,0 +1,91 @@
+/** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
+import type { FindingRow } from '#warehouse/questions.ts';
+import { formatCount, formatFigure, formatNumber } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+
+const MOST_DIGITS = 6;
+
+/** Digits after the point that a value needs to be written out, at most six. */
+export function digitsOf(value: number): number {
+  const text = String(Number(value.toFixed(MOST_DIGITS)));
+  return text.includes('.') && !text.includes('e') ? text.length - text.indexOf('.') - 1 : 0;
+}
+
+const COUNTED = new Set(['person', 'visit', 'vehicle', 'group', 'set']);
+
+/** A value with its unit. Units that are none of the data model's stand as the document prints them. */
+export function quantity(
+  value: number,
+  unit: string | null,
+  lang: Language,
+  digits = digitsOf(value),
+): string {
+  if (unit === 'CNY10k') return formatFigure(value, unit, lang, digits);
+  const number = formatNumber(value, digits);
+  if (unit === '%') return `${number}%`;
+  if (unit === 'point')
+    return lang === 'zh' ? `${number} 分` : `${number} ${value === 1 ? 'point' : 'points'}`;
+  if (unit !== null && COUNTED.has(unit)) return formatCount(value, unit, lang);
+  return unit === null || unit === '' ? number : `${number} ${unit}`;
+}
+
+type Compared = Pick<FindingRow, 'stated' | 'computed' | 'difference' | 'tolerance' | 'unit'>;
+
+/**
+ * Digits a computed value is shown with: those of the stated one, and more where both would read alike. Sums
+ * are as exact as their terms; quotients never end.
+ */
+export function computedDigits({
+  stated,
+  computed,
+  unit,
+}: Pick<Compared, 'stated' | 'computed' | 'unit'>): number {
+  if (computed === null) return 0;
+  if (unit === 'CNY10k') return digitsOf(computed);
+  const least = Math.min(digitsOf(computed), 2);
+  let digits = Math.max(stated === null ? 0 : digitsOf(stated), least);
+  const isClose = () => stated !== null && Math.abs(stated - computed) < 1.5 * 10 ** -digits;
+  while (isClose() && digits < Math.min(digitsOf(computed), MOST_DIGITS)) digits += 1;
+  return digits;
+}
+
+/** The stated value in words; '' where there is none. */
+export const statedText = ({ stated, unit }: Compared, lang: Language): string =>
+  stated === null ? '' : quantity(stated, unit, lang);
+
+/** The computed value in words; '' where there is none. */
+export const computedText = (row: Compared, lang: Language): string =>
+  row.computed === null ? '' : quantity(row.computed, row.unit, lang, computedDigits(row));
+
+/** How far both are apart, without sign; percentages differ by percentage points. */
+export function differenceText(row: Compared, lang: Language): string {
+  if (row.difference === null) return '';
+  const digits = row.unit === 'CNY10k' ? digitsOf(row.difference) : computedDigits(row);
+  return apartText(Math.abs(row.difference), row.unit, lang, digits);
+}
+
+/** The most that rounding could explain of it: rounded up, so that nothing is claimed that it does not explain. */
+export function toleranceText(row: Compared, lang: Language): string {
+  if (row.tolerance === null) return '';
+  const digits = Math.min(Math.max(digitsOf(row.tolerance), 0), row.unit === 'CNY10k' ? 4 : 3);
+  const up = Math.ceil(row.tolerance * 10 ** digits - 1e-6) / 10 ** digits;
+  return apartText(up, row.unit, lang, digits);
+}
+
+function apartText(value: number, unit: string | null, lang: Language, digits: number): string {
+  if (unit !== '%') return quantity(value, unit, lang, digits);
+  return `${formatNumber(value, digits)} ${lang === 'zh' ? '个百分点' : 'percentage points'}`;
+}
+
+/**
+ * How many times the difference is what rounding could explain; infinite where no rounding is involved, null
+ * where nothing was measured against anything.
+ */
+export function timesRounding({
+  difference,
+  tolerance,
+}: Pick<Compared, 'difference' | 'tolerance'>): number | null {
+  if (difference === null || tolerance === null) return null;
+  if (tolerance <= 0) return difference === 0 ? null : Infinity;
+  return Math.abs(difference) / tolerance;
+}

@@ -1,0 +1,131 @@
+/** Tells a finding: one teller for every rule and check. */
+import { spaceHan } from '../../spacing.ts';
+import { tellUnlikeChange, tellUnlikePeers } from './peers.ts';
+import {
+  tellChange,
+  tellCompletion,
+  tellCompletionByForm,
+  tellGrowth,
+  tellIncreaseOfNegative,
+  tellPower,
+  tellRateAgainstChange,
+  tellShare,
+  tellWhole,
+  tellZeroRate,
+} from './rates.ts';
+import {
+  tellBlank,
+  tellNoResult,
+  tellNothingSpent,
+  tellOvershot,
+  tellSaturation,
+  tellTargetMissed,
+} from './results.ts';
+import {
+  tellAboveWeight,
+  tellAverage,
+  tellComponents,
+  tellDepartmentIndicator,
+  tellExecutionRate,
+  tellExecutionScore,
+  tellScores,
+  tellScoreSum,
+  tellWeights,
+  tellWithheld,
+} from './scores.ts';
+import {
+  tellConflict,
+  tellFormFigure,
+  tellMisplaced,
+  tellPlainly,
+  tellResidue,
+  tellRestatement,
+  tellUnknownHeading,
+  tellVehicles,
+} from './statements.ts';
+import {
+  tellDepartmentTasks,
+  tellList,
+  tellListedItems,
+  tellProjectsBudget,
+  tellProjectsExecuted,
+  tellSumOfFacts,
+} from './sums.ts';
+import type { Case, Teller, Told } from './told.ts';
+
+/** By rule, or by rule and check where a rule makes several. */
+export const TELLERS: Readonly<Record<string, Teller>> = {
+  change: tellChange,
+  'change-direction/increase-of-negative': tellIncreaseOfNegative,
+  'change-direction/rate-against-change': tellRateAgainstChange,
+  'change-pct': tellGrowth,
+  'classification/other-class': tellMisplaced,
+  'classification/other-division': tellMisplaced,
+  'classification/unknown-class': tellUnknownHeading,
+  'classification/unknown-division': tellUnknownHeading,
+  'completion/completion': tellCompletion,
+  'completion/department-form': tellCompletionByForm,
+  'completion/zero-rate': tellZeroRate,
+  'conflict/department-form': tellFormFigure,
+  'conflict/department-tasks': tellDepartmentTasks,
+  'conflict/restatement': tellRestatement,
+  'conflict/statements': tellConflict,
+  'conflict/vehicles': tellVehicles,
+  'execution-rate': tellExecutionRate,
+  'execution-rate/department-indicator': tellDepartmentIndicator,
+  'execution-score': tellExecutionScore,
+  'form-left-blank': tellBlank,
+  'full-score-no-result/blank': tellNoResult,
+  'full-score-no-result/name': tellNoResult,
+  'full-score-no-result/no-content': tellNoResult,
+  'full-score-no-result/scale': tellNoResult,
+  'full-score-nothing-spent': tellNothingSpent,
+  'full-score-target-missed': tellTargetMissed,
+  'outlier-change': tellUnlikeChange,
+  'outlier-peer': tellUnlikePeers,
+  saturation: tellSaturation,
+  'score-average': tellAverage,
+  'score-conflict/statements': tellScores,
+  'score-conflict/withheld': tellWithheld,
+  'score-sum/above-weight': tellAboveWeight,
+  'score-sum/components': tellComponents,
+  'score-sum/form': tellScoreSum,
+  'share/share': tellShare,
+  'share/whole': tellWhole,
+  'sum-basic': tellSumOfFacts,
+  'sum-expenditure': tellSumOfFacts,
+  'sum-function-class/class': tellSumOfFacts,
+  'sum-function-class/classes': tellSumOfFacts,
+  'sum-function-class/division': tellSumOfFacts,
+  'sum-function-class/items': tellSumOfFacts,
+  'sum-income': tellSumOfFacts,
+  'sum-list': tellList,
+  'sum-procurement': tellSumOfFacts,
+  'sum-projects/budget': tellProjectsBudget,
+  'sum-projects/executed': tellProjectsExecuted,
+  'sum-projects/listed-items': tellListedItems,
+  'sum-three-public': tellSumOfFacts,
+  'target-overshot': tellOvershot,
+  'template-residue/choice': tellResidue,
+  'template-residue/gap': tellResidue,
+  'template-residue/prompt': tellResidue,
+  'unit-slip/completion': tellPower,
+  'unit-slip/growth': tellPower,
+  'unit-slip/share': tellPower,
+  'unit-slip/statements': tellPower,
+};
+
+/** The teller of a rule and check; the plain one for a rule that was added since. */
+export function tellerOf(ruleId: string, checkName: string | null): Teller {
+  return (
+    (checkName === null ? undefined : TELLERS[`${ruleId}/${checkName}`]) ?? TELLERS[ruleId] ?? tellPlainly
+  );
+}
+
+/** Tells a finding in the reader's language. */
+export function tell(told: Case): Told {
+  const { row, parameters, lang } = told;
+  const text = tellerOf(row.rule_id, parameters.text('check_name'))(told);
+  if (lang !== 'zh') return text;
+  return { ...text, sentence: spaceHan(text.sentence), question: spaceHan(text.question) };
+}

@@ -1,0 +1,239 @@
+/** One thing said in two ways, items out of their place, and words of the template. */
+import { conceptLabel } from '../../../i18n/terms.ts';
+import { quantity } from '../quantities.ts';
+import { apart, compared, quoted } from './phrases.ts';
+import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
+import { say, type Case, type Teller, type Term, type Told } from './told.ts';
+
+/** One figure with two values. */
+export const tellConflict: Teller = (told) => {
+  const { row } = told;
+  const { stated, computed } = compared(told);
+  const name = subjectOf(told);
+  return {
+    sentence:
+      say(
+        told,
+        `同一份文件里，${name}一处印作 ${stated}，另一处印作 ${computed}`,
+        `One document prints ${name} as ${stated} in one place and as ${computed} in another`,
+      ) + apart(told),
+    question: whichHolds(told, name),
+    stated: null,
+    terms: row.fact_ids.map((id) => factTerm(told, id)),
+    layout: 'listed',
+  };
+};
+
+function whichHolds(told: Case, name: string): string {
+  const { stated, computed } = compared(told);
+  return say(
+    told,
+    `${name}是 ${stated} 还是 ${computed}，以哪一处为准？`,
+    `Is ${name} ${stated} or ${computed}, and which place holds?`,
+  );
+}
+
+/** More vehicles with running costs than the body owns. */
+export const tellVehicles: Teller = (told) => {
+  const { row } = told;
+  const { stated, computed } = compared(told);
+  const [held, owned] = row.fact_ids;
+  return {
+    sentence: say(
+      told,
+      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆却是 ${computed}：保有的车辆应在单位所有的车辆之中。`,
+      `The part on the three public expenses counts ${stated} held, the part on assets ${computed}: vehicles that are held are among those the body owns.`,
+    ),
+    question: say(
+      told,
+      `年末公务用车究竟是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
+      `Were there ${stated} or ${computed} at the end of the year, and what does each place count?`,
+    ),
+    stated: null,
+    terms: terms(told, [held, row.stated], [owned, row.computed]),
+    layout: 'listed',
+  };
+};
+
+const terms = (told: Case, ...those: readonly (readonly [string | undefined, number | null])[]): Term[] =>
+  those.flatMap(([id, value]) => (id === undefined ? [] : [factTerm(told, id, { value })]));
+
+/** A figure of the accounts and the same in the whole department's form. */
+export const tellFormFigure: Teller = (told) =>
+  twoPlaces(told, {
+    zh: '部门整体绩效自评表',
+    en: 'the whole department’s self-assessment form',
+    other: (label, text) =>
+      projectTerm(told, columnOf(told), label, text, { line: told.row.line_starts[1] ?? null }),
+  });
+
+const columnOf = ({ parameters }: Case) =>
+  parameters.text('measure') === 'adjusted_budget' ? ('adjusted_budget' as const) : ('executed' as const);
+
+/** A figure of the accounts and the same stated again outside them. */
+export const tellRestatement: Teller = (told) =>
+  twoPlaces(told, {
+    zh: '文件的另一部分',
+    en: 'another part of the document',
+    other: (label, text) => lineTerm(told, told.row.line_starts[1], label, { text }),
+  });
+
+interface OtherPlace {
+  readonly zh: string;
+  readonly en: string;
+  readonly other: (label: string, text: string) => Term;
+}
+
+function twoPlaces(told: Case, place: OtherPlace): Told {
+  const { row } = told;
+  const { stated, computed } = compared(told);
+  const name = subjectOf(told);
+  return {
+    sentence:
+      say(
+        told,
+        `${name}在决算说明中是 ${stated}，在${place.zh}中是 ${computed}`,
+        `${name} is ${stated} in the accounts and ${computed} in ${place.en}`,
+      ) + apart(told),
+    question: whichHolds(told, name),
+    stated: null,
+    terms: [
+      ...terms(told, [row.fact_ids[0], row.stated]),
+      place.other(say(told, place.zh, capital(place.en)), computed),
+    ],
+    layout: 'listed',
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An item under a class or division it does not belong to. */
+export const tellMisplaced: Teller = (told) =>
+  classified(told, (own, printed) => ({
+    sentence: say(
+      told,
+      `这一支出列在${printed}之下，而现行科目表中${item(told)}属于${own}。`,
+      `This expenditure stands under ${printed}, while the classification in force has ${item(told)} under ${own}.`,
+    ),
+    question: say(
+      told,
+      `该项支出应列入哪一科目？各类、款的合计是否据此计算？`,
+      `Under which heading does this expenditure belong, and do the totals of classes and divisions follow it?`,
+    ),
+  }));
+
+/** An item under a name that the classification in force does not have. */
+export const tellUnknownHeading: Teller = (told) =>
+  classified(told, (own, printed) => ({
+    sentence: say(
+      told,
+      `这一支出列在${printed}之下，现行科目表中没有这个名称；按项名应为${own}。`,
+      `This expenditure stands under ${printed}, a name the classification in force does not have; by its item it is ${own}.`,
+    ),
+    question: say(
+      told,
+      `${printed}是否为旧科目名称，应改为${own}吗？`,
+      `Is ${printed} the name of an earlier classification, and should it read ${own}?`,
+    ),
+  }));
+
+const item = ({ parameters, row }: Case): string =>
+  quoted(parameters.text('item_name') ?? parameters.text('item_zh') ?? row.subject_zh);
+
+function classified(
+  told: Case,
+  words: (own: string, printed: string) => Pick<Told, 'sentence' | 'question'>,
+): Told {
+  const { row, parameters, lang } = told;
+  const isClass = (parameters.text('check_name') ?? '').endsWith('class');
+  const own = quoted((isClass ? parameters.text('class_name') : parameters.text('division_name')) ?? '');
+  const printed = quoted(
+    (isClass ? parameters.text('class_zh') : parameters.text('division_zh')) ?? row.subject_zh,
+  );
+  const concept = parameters.text('concept');
+  const [fact] = row.fact_ids;
+  const name = concept === null ? '' : conceptName(told, concept);
+  return {
+    ...words(own, printed),
+    stated: null,
+    terms:
+      fact === undefined
+        ? []
+        : [
+            factTerm(told, fact, {
+              value: row.stated,
+              ...(name === conceptLabel(concept ?? '', lang) ? {} : { label: name }),
+            }),
+          ],
+    layout: 'listed',
+  };
+}
+
+const RESIDUES: Readonly<Record<string, { zh: readonly [string, string]; en: readonly [string, string] }>> = {
+  choice: {
+    zh: ['模板中供选择的文字没有选定', '此处应选用哪一种表述？'],
+    en: ['a choice of the template was not made', 'Which of the wordings applies here?'],
+  },
+  gap: {
+    zh: ['模板中的空缺没有填写', '此处应填写的内容是什么？'],
+    en: ['a gap of the template was not filled', 'What should stand here?'],
+  },
+  prompt: {
+    zh: ['模板的填写提示没有删除或没有填写', '此处应填写的内容是什么？'],
+    en: ['a prompt of the template was left standing', 'What should stand here?'],
+  },
+};
+
+/** Words of the template in the published text. */
+export const tellResidue: Teller = (told) => {
+  const { row, parameters, lang } = told;
+  const kind = RESIDUES[parameters.text('check_name') ?? ''] ?? RESIDUES.prompt!;
+  const [what, question] = kind[lang];
+  const times = row.stated ?? row.line_starts.length;
+  return {
+    sentence: say(
+      told,
+      `公开的文本里留有${quoted(row.subject_zh)}${times > 1 ? `，共 ${times} 处` : ''}：${what}。`,
+      `The published text still says ${quoted(row.subject_zh)}${times > 1 ? ` in ${times} places` : ''}: ${what}.`,
+    ),
+    question,
+    stated: null,
+    terms: [...new Set(row.line_starts)].map((line) =>
+      lineTerm(told, line, row.subject_zh, { text: say(told, `第 ${line} 行`, `line ${line}`) }),
+    ),
+    layout: 'listed',
+  };
+};
+
+/** The plain telling of a finding that no other one knows: an added rule shows its figures all the same. */
+export const tellPlainly: Teller = (told) => {
+  const { row, lang } = told;
+  const { stated, computed } = compared(told);
+  const name = quoted(row.subject_zh);
+  const lines = row.fact_ids.length > 0 ? [] : [...new Set(row.line_starts)];
+  return {
+    sentence:
+      stated === '' || computed === ''
+        ? say(
+            told,
+            `${name}${stated === '' ? '' : `（${stated}）`}不符合这条规则。`,
+            `${name}${stated === '' ? '' : ` (${stated})`} does not follow this rule.`,
+          )
+        : say(
+            told,
+            `${name}印作 ${stated}，核对得 ${computed}`,
+            `${name} is printed as ${stated}; checked, it is ${computed}`,
+          ) + apart(told),
+    question: say(told, `请说明${name}的依据。`, `What does ${name} rest on?`),
+    stated: null,
+    terms: [
+      ...row.fact_ids.map((id) => factTerm(told, id)),
+      ...lines.map((line) =>
+        lineTerm(told, line, row.subject_zh, {
+          text: row.stated === null ? '' : quantity(row.stated, row.unit, lang),
+        }),
+      ),
+    ],
+    layout: 'listed',
+  };
+};

@@ -1,0 +1,72 @@
+/** A finding as it is told: what every rule's sentence is made from, and what it says. */
+import type {
+  AssessmentIndicatorRow,
+  AssessmentProjectRow,
+  FactSourceRow,
+  FindingRow,
+} from '#warehouse/questions.ts';
+import type { Language } from '../../../i18n/language.svelte.ts';
+import type { SourceRef } from '../../../source.ts';
+import { Parameters } from '../parameters.ts';
+
+/** What is known of the rows a finding speaks of. Before they have been asked for, the finding speaks for itself. */
+export interface Evidence {
+  readonly facts: ReadonlyMap<string, FactSourceRow>;
+  readonly projects: ReadonlyMap<string, AssessmentProjectRow>;
+  readonly indicators: ReadonlyMap<string, AssessmentIndicatorRow>;
+}
+
+/** Nothing but the finding is known. */
+export const NO_EVIDENCE: Evidence = { facts: new Map(), projects: new Map(), indicators: new Map() };
+
+/** A finding with its parameters read, in the reader's language. */
+export interface Case {
+  readonly row: FindingRow;
+  readonly parameters: Parameters;
+  readonly evidence: Evidence;
+  readonly lang: Language;
+}
+
+/** A term of an arithmetic: a figure, and the operators around it. */
+export interface Term {
+  readonly before: string;
+  readonly label: string;
+  /** Year, measure or fund, '' where the label says it all. */
+  readonly aside: string;
+  /** The value with its unit, or what is printed in its place. */
+  readonly text: string;
+  readonly after: string;
+  /** The place it was read from; null where it is computed. */
+  readonly source: SourceRef | null;
+  /** First line of that place, null where there is none. */
+  readonly line: number | null;
+}
+
+/** What a finding says. */
+export interface Told {
+  /** What does not agree, for a reader who is no accountant. */
+  readonly sentence: string;
+  /** What the department could be asked, as one question. */
+  readonly question: string;
+  /** The figure that was printed, as the first of what is compared; null where the terms are all there is. */
+  readonly stated: Term | null;
+  /** What it is computed from, or the statements that differ. */
+  readonly terms: readonly Term[];
+  /** Whether the terms make a result, or stand beside one another. */
+  readonly layout: 'computed' | 'listed';
+}
+
+/** Tells one kind of finding. */
+export type Teller = (told: Case) => Told;
+
+/** A case of a row. */
+export const caseOf = (row: FindingRow, lang: Language, evidence: Evidence = NO_EVIDENCE): Case => ({
+  row,
+  parameters: new Parameters(row.parameters ?? ''),
+  evidence,
+  lang,
+});
+
+/** Chooses the wording of the reader's language. */
+export const say = ({ lang }: Pick<Case, 'lang'>, zh: string, en: string): string =>
+  lang === 'zh' ? zh : en;
