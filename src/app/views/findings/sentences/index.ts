@@ -113,6 +113,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'unit-slip/growth': tellPower,
   'unit-slip/share': tellPower,
   'unit-slip/statements': tellPower,
+  weights: tellWeights,
 };
 
 /** The teller of a rule and check; the plain one for a rule that was added since. */
@@ -126,6 +127,17 @@ export function tellerOf(ruleId: string, checkName: string | null): Teller {
 export function tell(told: Case): Told {
   const { row, parameters, lang } = told;
   const text = tellerOf(row.rule_id, parameters.text('check_name'))(told);
-  if (lang !== 'zh') return text;
-  return { ...text, sentence: spaceHan(text.sentence), question: spaceHan(text.question) };
+  const set = lang === 'zh' ? setChinese : capitalise;
+  return { ...text, sentence: set(text.sentence), question: set(text.question) };
 }
+
+/** A space between 汉字 and digits, none between 汉字 and 汉字: amounts end in either. */
+const setChinese = (text: string): string =>
+  spaceHan(text)
+    .split(/(“[^”]*”)/)
+    .map((part) =>
+      part.startsWith('“') ? part : part.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1'),
+    )
+    .join('');
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,7 +3,7 @@ import { measureLabel } from '../../../i18n/terms.ts';
 import { formatSigned } from '../../../format.ts';
 import { digitsOf, quantity } from '../quantities.ts';
 import { apart, compared } from './phrases.ts';
-import { conceptName, factTerm, joined, projectTerm, subjectOf } from './terms.ts';
+import { conceptName, factTerm, inSentence, joined, projectTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
 const money = (value: number | null, { lang }: Case): string =>
@@ -87,14 +87,10 @@ export const tellRateAgainstChange: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `${name}的增减率印作 ${rateText}，增减额却是 ${changeText}：一个说${rising(row.stated, lang)}，一个说${rising(row.computed, lang)}。`,
+      `${name}的增减率印作 ${rateText}，增减额是 ${changeText}：一个说${rising(row.stated, lang)}，一个说${rising(row.computed, lang)}。`,
       `The growth of ${name} is printed as ${rateText} and its change as ${changeText}: one says it ${rising(row.stated, lang)}, the other that it ${rising(row.computed, lang)}.`,
     ),
-    question: say(
-      told,
-      `${name}与上年相比究竟是增加还是减少？`,
-      `Did ${name} rise or fall on the year before?`,
-    ),
+    question: say(told, `${name}与上年相比是增加还是减少？`, `Did ${name} rise or fall on the year before?`),
     stated: null,
     terms: [...list(term(told, rate, row.stated)), ...list(term(told, change, row.computed))],
     layout: 'listed',
@@ -112,14 +108,10 @@ export const tellIncreaseOfNegative: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `${name}的增减额以负数印出（${amount}），前面又写有增减的字样：文字与符号各表示一次方向，读者无从知道究竟是增是减。`,
+      `${name}的增减额以负数印出（${amount}），前面又写有增减的字样：文字与符号各表示一次方向，读者无从知道是增是减。`,
       `The change of ${name} is printed as a negative amount (${amount}) after a word of direction: word and sign each give a direction, and a reader cannot know whether it rose or fell.`,
     ),
-    question: say(
-      told,
-      `${name}与上年相比究竟是增加还是减少？`,
-      `Did ${name} rise or fall on the year before?`,
-    ),
+    question: say(told, `${name}与上年相比是增加还是减少？`, `Did ${name} rise or fall on the year before?`),
     stated: null,
     terms: list(term(told, row.fact_ids[0], row.stated)),
     layout: 'listed',
@@ -134,7 +126,8 @@ export const tellShare: Teller = (told) => {
   const [of, whole] = [parameters.number('part_value'), parameters.number('base_value')];
   const name = subjectOf(told);
   const baseConcept = parameters.text('base_concept');
-  const baseName = baseConcept === null ? say(told, '总额', 'the whole') : conceptName(told, baseConcept);
+  const baseName =
+    baseConcept === null ? say(told, '总额', 'the whole') : inSentence(conceptName(told, baseConcept), told);
   return {
     sentence:
       (of === null || whole === null
@@ -165,7 +158,7 @@ export const tellWhole: Teller = (told) => {
   const values = parameters.numbers('term_values');
   const { computed } = compared(told);
   const base = parameters.text('base_concept');
-  const name = base === null ? say(told, '同一总额', 'one whole') : conceptName(told, base);
+  const name = base === null ? say(told, '同一总额', 'one whole') : inSentence(conceptName(told, base), told);
   return {
     sentence:
       say(

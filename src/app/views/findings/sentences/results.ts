@@ -107,17 +107,17 @@ export const tellNothingSpent: Teller = (told) => {
       row.stated === 0
         ? say(
             told,
-            `${name}有预算 ${computed}，一分未支，${outputs} 项产出指标中却有 ${full} 项得满分。`,
+            `${name}有预算 ${computed}，执行数为 0，${outputs} 项产出指标中有 ${full} 项得满分。`,
             `${name} had a budget of ${computed} and spent none of it, and ${full} of its ${outputs} output indicators have full marks.`,
           )
         : say(
             told,
-            `${name}只执行了预算 ${computed} 中的 ${stated}（${rate}），而各项指标全部得满分。`,
+            `${name}的预算是 ${computed}，执行数是 ${stated}（${rate}），各项指标全部得满分。`,
             `${name} spent ${stated} of a budget of ${computed} (${rate}), and every indicator has full marks.`,
           ),
     question: say(
       told,
-      `${name}${row.stated === 0 ? '没有支出' : '支出不多'}，这些产出是如何取得的？`,
+      `${name}${row.stated === 0 ? '没有支出' : '支出少于预算'}，这些产出是如何取得的？`,
       `How were these outputs of ${name} produced ${row.stated === 0 ? 'without spending' : 'with that spending'}?`,
     ),
     stated: null,

@@ -141,7 +141,7 @@ export const tellAboveWeight: Teller = (told) => {
     sentence:
       say(
         told,
-        `${quoted(row.subject_zh)}的权重是 ${computed}，却得了 ${stated}`,
+        `${quoted(row.subject_zh)}的权重是 ${computed}，得分是 ${stated}`,
         `${quoted(row.subject_zh)} has a weight of ${computed} and a score of ${stated}`,
       ) + apart(told),
     question: say(
@@ -188,7 +188,7 @@ export const tellWithheld: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `正文说明${name}的得分不公开，其自评表却印有得分 ${stated}。`,
+      `正文说明${name}的得分不公开，其自评表印有得分 ${stated}。`,
       `The text says that the score of ${name} is not disclosed, and its form prints one: ${stated}.`,
     ),
     question: say(

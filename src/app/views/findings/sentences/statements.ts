@@ -41,12 +41,12 @@ export const tellVehicles: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆却是 ${computed}：保有的车辆应在单位所有的车辆之中。`,
+      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆是 ${computed}：保有的车辆应在单位所有的车辆之中。`,
       `The part on the three public expenses counts ${stated} held, the part on assets ${computed}: vehicles that are held are among those the body owns.`,
     ),
     question: say(
       told,
-      `年末公务用车究竟是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
+      `年末公务用车是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
       `Were there ${stated} or ${computed} at the end of the year, and what does each place count?`,
     ),
     stated: null,

@@ -2,7 +2,7 @@
 import { measureLabel } from '../../../i18n/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, namesOrCount, quoted } from './phrases.ts';
-import { factTerm, joined, lineTerm, subjectOf } from './terms.ts';
+import { factTerm, inSentence, joined, lineTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
 /** A total of the accounts against its parts, all of them facts. */
@@ -20,9 +20,9 @@ export const tellSumOfFacts: Teller = (told) => {
     terms,
     parts:
       parts.length === 1
-        ? (terms[0]?.label ?? '')
+        ? inSentence(terms[0]?.label ?? '', told)
         : namesOrCount(
-            terms.map((term) => term.label),
+            terms.map((term) => inSentence(term.label, told)),
             lang,
           ),
   });

@@ -35,7 +35,12 @@ export function subjectOf(told: Case): string {
   const concept = parameters.text('concept');
   if (lang === 'zh' || concept === null) return `“${row.subject_zh}”`;
   const name = conceptName(told, concept);
-  return name === concept || /^item \d/.test(name) ? `“${row.subject_zh}”` : name;
+  return name === concept || /^item \d/.test(name) ? `“${row.subject_zh}”` : inSentence(name, told);
+}
+
+/** A name of the vocabulary as it stands within a sentence. */
+export function inSentence(name: string, { lang }: Pick<Case, 'lang'>): string {
+  return lang === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A fact as a term. `value` is what the rule computed with; without it the fact's own. */
