@@ -26,7 +26,7 @@ export interface Address {
   readonly parent: string;
   readonly scale: 'amount' | 'share' | 'per-employee';
   readonly against: 'budget' | 'prior' | 'unit-cost';
-  readonly assessment: 'scores' | 'projects' | 'indicators';
+  readonly assessment: 'scores' | 'projects' | 'indicators' | 'reality';
   /** Project id, '' for all. */
   readonly project: string;
   readonly concept: string;
@@ -98,7 +98,7 @@ const OPTIONS = {
   breakdown: ['function', 'nature', 'funds', 'economic'],
   scale: ['amount', 'share', 'per-employee'],
   against: ['budget', 'prior', 'unit-cost'],
-  assessment: ['scores', 'projects', 'indicators'],
+  assessment: ['scores', 'projects', 'indicators', 'reality'],
   measure: MEASURES,
   findings: ['departments', 'rules', 'list'],
   severity: ['all', 'error', 'warning', 'notice'],
