@@ -130,6 +130,25 @@ export type AssessmentIndicatorRow = Row<'indicators'> & {
   met: boolean | null;
 };
 
+/**
+ * What stands behind the scores of one document: each measure as the ids of its indicators, projects or scores, in
+ * printed order. The query's header says what each is.
+ */
+export type AssessmentRealityRow = {
+  entity_id: string;
+  fiscal_year: number;
+  document_id: string;
+  /** How many indicators there are. */
+  indicators: number;
+  /** Mean of the published project scores, and with the withheld ones as 0; null where one was left blank. */
+  mean: number | null;
+  mean_as_zero: number | null;
+} & Record<'projects' | 'rated' | 'withheld' | 'nothing_spent' | 'underspent_full' | 'blank', string[]> &
+  Record<'scored' | 'full' | 'measured' | 'equal' | 'full_missed' | 'full_no_result', string[]> &
+  Record<'full_nothing_spent' | 'overshot', string[]> &
+  // Of `several` each item is the ids of one subject's scores, joined by spaces.
+  Record<'overall' | 'several' | 'averages' | 'averages_as_zero' | 'members' | 'withheld_members', string[]>;
+
 /** What the audit found, top to bottom of each document. */
 export type FindingRow = Row<'findings'>;
 
@@ -168,6 +187,45 @@ export interface TrendConceptRow {
   entities: number;
   points: number;
 }
+
+/**
+ * What one body's accounts say of a measure in one year, with what makes bodies alike or not. A body whose accounts
+ * do not report the figure has a row with `value` null.
+ */
+export type OutlierPeerRow = {
+  entity_id: string;
+  fiscal_year: number;
+  /** The document that speaks of the year: its own, else the next year's. */
+  document_id: string;
+  level: string;
+  kind: string;
+  scope: string;
+  province_en: string;
+  unit: string | null;
+  /** Concept of `total`: the expenditure of the year, else 支出总计, else the general-public-budget expenditure. */
+  total_concept: string | null;
+  /** People on post, of the year's own document; null where it does not state them. */
+  staff: number | null;
+} & Figure<'value'> &
+  Figure<'total'>;
+
+/** What a concept's final account came to in a year and in the year before; a side that is not reported is null. */
+export type OutlierChangeRow = {
+  entity_id: string;
+  fiscal_year: number;
+  concept: string;
+  /** Names in the classification; null for uncoded concepts. */
+  name_zh: string | null;
+  name_en: string | null;
+  unit: string;
+  /** Which money each side covers, see `Fund`. */
+  value_fund: string | null;
+  prior_fund: string | null;
+  /** Which units the documents that speak of each side cover. */
+  value_scope: string | null;
+  prior_scope: string | null;
+} & Figure<'value'> &
+  Figure<'prior'>;
 
 /** A figure that the year's own document states and the next year's document gives otherwise, beyond rounding. */
 export interface RestatementRow {
@@ -237,12 +295,18 @@ export interface Questions {
   assessment_projects: { params: Selection; row: AssessmentProjectRow };
   /** Indicators; `project` '' for all of the selection, or a project id. */
   assessment_indicators: { params: Selection & { project: string }; row: AssessmentIndicatorRow };
+  /** Scores against what was spent and achieved, one row a document. */
+  assessment_reality: { params: Selection; row: AssessmentRealityRow };
   findings: { params: Selection; row: FindingRow };
   audit_outcomes: { params: Selection; row: AuditOutcomeRow };
   derivations: { params: Selection; row: DerivationRow };
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
+  /** One measure of many bodies, one row a body and year. */
+  outlier_peers: { params: Selection & { concept: string; measure: string }; row: OutlierPeerRow };
+  /** Totals and their items in a year and the year before. */
+  outlier_changes: { params: Selection; row: OutlierChangeRow };
   /** Prior years that the next year's document tells otherwise than their own. */
   restatements: { params: Selection; row: RestatementRow };
   /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
@@ -300,6 +364,11 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
     tables: ['indicators', 'projects'],
     documents: { before: 0, after: 0 },
   },
+  assessment_reality: {
+    params: SELECTION,
+    tables: ['projects', 'indicators', 'scores'],
+    documents: { before: 0, after: 0 },
+  },
   findings: { params: SELECTION, tables: ['findings'], documents: { before: 0, after: 0 } },
   audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: { before: 0, after: 0 } },
   derivations: {
@@ -309,6 +378,16 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
+  outlier_peers: {
+    params: { ...SELECTION, concept: 'text', measure: 'text' },
+    tables: ['facts', 'documents', 'entities'],
+    documents: { before: 0, after: 1 },
+  },
+  outlier_changes: {
+    params: SELECTION,
+    tables: CODED_FIGURES.tables,
+    documents: { before: 1, after: 1 },
+  },
   restatements: { params: SELECTION, ...CODED_FIGURES },
   classification_name: { params: { scheme: 'text', code: 'text' }, tables: ['classification'] },
   fact_sources: {

@@ -40,11 +40,16 @@ export interface Address {
   /** The finding that is open, '' for none. */
   readonly finding: string;
   readonly outliers: 'peers' | 'changes';
+  /** Which of the departments the outliers are looked for in; '' for the first. */
+  readonly body: string;
   /** The peers compared, as the view of outliers writes them; '' as it proposes them. */
   readonly peers: string;
   /** Robust z from which a value counts as high or low, '' for the usual one. */
   readonly z: string;
-  /** Least difference from the median that matters, in per cent of it; '' for the usual one. */
+  /**
+   * Least difference that matters, in per cent of the median (of the year before, for changes); after a comma the
+   * least amount, in the unit of the data model. '' for the usual ones.
+   */
   readonly floor: string;
   /** Column the table is sorted by, '' as given, a leading minus for falling. */
   readonly sort: string;
@@ -75,6 +80,7 @@ export const DEFAULT_ADDRESS: Address = {
   rule: '',
   finding: '',
   outliers: 'peers',
+  body: '',
   peers: '',
   z: '',
   floor: '',
@@ -127,7 +133,7 @@ function isConcept(concept: string): boolean {
 /** Parameters that name something: whether they can; whether it is among the data is known only with answers. */
 const NAMINGS: Readonly<
   Record<
-    'parent' | 'project' | 'concept' | 'rule' | 'finding' | 'peers' | 'z' | 'floor' | 'sort',
+    'parent' | 'project' | 'concept' | 'rule' | 'finding' | 'body' | 'peers' | 'z' | 'floor' | 'sort',
     (value: string, address: Address) => boolean
   >
 > = {
@@ -136,9 +142,10 @@ const NAMINGS: Readonly<
   concept: isConcept,
   rule: (value) => /^[a-z][a-z-]{1,40}$/.test(value),
   finding: (value) => /^[\w-]{1,120}\/[a-z-]{1,40}(\/[\w.~-]{1,40})?$/.test(value),
-  peers: (value) => /^[\w,.:~-]{1,400}$/.test(value),
+  body: (value) => /^[a-z0-9-]{1,80}$/.test(value),
+  peers: (value) => /^[\w,.:~-]{1,2000}$/.test(value),
   z: (value) => /^\d{1,2}(\.\d{1,2})?$/.test(value),
-  floor: (value) => /^\d{1,3}(\.\d{1,2})?$/.test(value),
+  floor: (value) => /^\d{1,3}(\.\d{1,2})?(,\d{1,9}(\.\d{1,4})?)?$/.test(value),
   sort: (value) => /^-?[\w.:-]{1,60}$/.test(value),
 };
 
