@@ -53,6 +53,7 @@ export async function takeSnapshots(
   await take('assessment_scores', all);
   await take('assessment_projects', all);
   await take('assessment_indicators', { ...all, project: '' });
+  await take('assessment_reality', all);
   await take('findings', all);
   await take('audit_outcomes', all);
   await take('derivations', all);
