@@ -3,6 +3,7 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
 import type { LinePicture, PointMark, PointSeries } from './picture.ts';
 import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
+import { drawLineDoubts } from './doubt-signs.ts';
 import { drawLineRings } from './rings.ts';
 import type { Drawing } from './rows.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
@@ -44,6 +45,7 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
       series: [
         ...picture.series.flatMap((series) => line(picture, series, theme, labels)),
         ...drawLineRings(picture, theme),
+        ...drawLineDoubts(picture, theme),
       ],
     },
   };

@@ -20,6 +20,8 @@ export interface Mark {
   readonly source: SourceRef | null;
   /** Comes from a document the reader added: drawn with a ring. */
   readonly added?: boolean;
+  /** Takes part in an error or a warning of the audit: drawn with a small triangle. */
+  readonly doubt?: boolean;
 }
 
 /** A pattern that tells a series apart without its colour. */

@@ -148,8 +148,8 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
   const start = width(context, at, mark.value - scales[at]!.min);
   // A link takes the whole side its other end lies on; a point of its own only as far as it reaches.
   const taken = (gap: number) => gap > 0 && (picture.linked || gap < room);
-  // Past the ring of what the reader added.
-  const distance = mark.added ? 10 : 6;
+  // Past the ring of what the reader added, and the sign of what is in doubt.
+  const distance = mark.added || mark.doubt ? 10 : 6;
   const shown = mark.text !== '';
   if (!gaps.some(taken)) return { show: shown, position: 'right', distance };
   if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance };

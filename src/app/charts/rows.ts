@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { layoutRows, wrapLabel, type PanelBox, type RowLayout } from './layout.ts';
 import type { Panel, RowPicture } from './picture.ts';
 import { drawBars, drawLinks, drawPoints, drawWords, type RowContext } from './row-series.ts';
+import { drawRowDoubts } from './row-doubts.ts';
 import { drawRowRings } from './row-rings.ts';
 import { scaleAround, scaleFromZero, type Scale } from './scale.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
@@ -35,6 +36,7 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
           series.shape === 'bar' ? drawBars(context, series, at) : drawPoints(context, series, at),
         ),
         ...drawRowRings(context, at),
+        ...drawRowDoubts(context, at),
         drawWords(context, at),
       ]),
     },

@@ -57,6 +57,11 @@ class Audit {
     return this.#byDocument.get(documentId) ?? [];
   }
 
+  /** Whether there is any finding. */
+  get any(): boolean {
+    return this.findings.length > 0;
+  }
+
   /** Errors and warnings that one of the facts takes part in, or a fact it is derived from. */
   doubts(factIds: readonly string[]): readonly FindingRow[] {
     if (this.#doubts.size === 0) return [];

@@ -12,8 +12,8 @@ export interface Column {
   readonly kind: 'text' | 'figure';
 }
 
-/** What a single figure is beyond its value: from a document the reader added, or corrected by the reader. */
-export type FigureSign = 'added' | 'corrected';
+/** What a single figure is beyond its value: from a document the reader added, corrected by the reader, in doubt. */
+export type FigureSign = 'added' | 'corrected' | 'doubt';
 
 /** A figure: its value for sorting and shading, its text, the place it came from. */
 export interface FigureCell {
@@ -27,6 +27,8 @@ export interface FigureCell {
   /** 0 to 1: how strongly a heat table shades the cell. */
   readonly shade?: number;
   readonly signs?: readonly FigureSign[];
+  /** Id of the finding that a figure in doubt takes part in: the sign leads to it. */
+  readonly finding?: string;
 }
 
 /** Words: a name, or why there is no figure (none reported, not applicable). `source` opens what they speak of. */
@@ -37,6 +39,7 @@ export interface TextCell {
   readonly absent?: boolean;
   readonly source?: SourceRef | null;
   readonly signs?: readonly FigureSign[];
+  readonly finding?: string;
 }
 
 export type TableCell = FigureCell | TextCell;
