@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RowPicture, ScatterPicture } from '#app/charts/picture.ts';
 import { matches, parseFilter, writeFilter } from '#app/views/assessment/indicator-filter.ts';
-import { buildIndicators, targetText } from '#app/views/assessment/indicators.ts';
+import { targetText } from '#app/views/assessment/indicator-cells.ts';
+import { buildIndicators } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
 import { buildScores, kindOf, type ScoresInput } from '#app/views/assessment/scores.ts';
 import { exportTable } from '#app/table/figure-table.ts';

@@ -5,16 +5,15 @@ import type { RowMark, RowPicture } from '../../charts/picture.ts';
 import { formatPercent } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
-import { absentCell, numberCell, textCell } from '../cells.ts';
-import { printedOfIndicator, type PassageColumn } from '../../passage-column.ts';
+import type { Table } from '../../table/figure-table.ts';
+import { textCell } from '../cells.ts';
 import { notHeldNote, notHeldSentence } from '../holding.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
+import { exportedSign, indicatorCells } from './indicator-cells.ts';
 import { matches, resultOf, type Result } from './indicator-filter.ts';
-import { passageOf } from './passage.ts';
 
 /** What the view is worked out from. */
 export interface IndicatorsInput {
@@ -166,23 +165,6 @@ export const RESULT_FILLS = {
   undecided: { paint: { light: '#b5b1a8', dark: '#75726b' }, pattern: 'dots' },
 } as const;
 
-const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
-
-/** A sign for the file: a spreadsheet takes a plain = for the beginning of a formula. */
-const exportedSign = (operator: string | null): string | null =>
-  operator === '=' ? '＝' : operator && (SIGNS[operator] ?? operator);
-
-/** The target as one reads it: `≥ 200 人`. What is printed is kept where it has its own sign or is no number. */
-export function targetText(row: AssessmentIndicatorRow, qualitative: string): string {
-  const text = row.target_text ?? '';
-  if (row.operator === 'qualitative') return text ? `${qualitative} ${text}` : qualitative;
-  const sign = row.operator && !/^[≥≤<>=＝]/.test(text) ? `${SIGNS[row.operator] ?? row.operator} ` : '';
-  return withUnit(sign + text, row.unit);
-}
-
-const withUnit = (text: string, unit: string | null): string =>
-  text === '' || !unit || text.endsWith(unit) ? text : `${text} ${unit}`;
-
 function table(context: Context): Table {
   const { listed, words } = context;
   return {
@@ -199,36 +181,18 @@ function table(context: Context): Table {
     ],
     exportedColumns: [words.operator, words.targetPrinted, words.achievedPrinted, words.unit],
     rows: listed.map((row) => {
-      const source = (column: PassageColumn) =>
-        passageOf(row, row.level3, {
-          section: row.section,
-          printed: printedOfIndicator(row, column),
-          column,
-        });
-      const figure = (column: 'weight' | 'score'): TableCell =>
-        row[column] === null ? absentCell(words.notStated) : numberCell(row[column], source(column));
-      const stated = (column: 'target' | 'achieved', text: string): TableCell => {
-        if (text === '') return absentCell(words.notStated);
-        const value = row[`${column}_value`];
-        return value === null
-          ? textCell(text, source(column))
-          : { ...numberCell(value, source(column)), text };
-      };
-      const achieved = withUnit(
-        row.achieved_text ?? '',
-        /\d$/.test(row.achieved_text ?? '') ? row.unit : null,
-      );
+      const cells = indicatorCells(row, words);
       return {
         key: row.indicator_id,
         head: row.level3,
         cells: [
           textCell(`${departmentOf(context, row)?.label ?? ''} · ${row.project_zh}`),
           textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
-          stated('target', targetText(row, words.qualitative)),
-          stated('achieved', achieved),
+          cells.target,
+          cells.achieved,
           textCell(words.results[resultOf(row)]),
-          figure('weight'),
-          figure('score'),
+          cells.weight,
+          cells.score,
         ],
         exported: [
           row.operator === 'qualitative' ? words.qualitative : exportedSign(row.operator),

@@ -5,7 +5,7 @@ import { formatMoney, formatNumber, moneyUnit } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import type { SourceRef } from '../../source.ts';
-import type { FigureCell, Table, TableCell } from '../../table/figure-table.ts';
+import type { Column, FigureCell, Table, TableCell, TableRow } from '../../table/figure-table.ts';
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
 import { printedOfProject, type PassageColumn } from '../../passage-column.ts';
 import { notHeldNote, notHeldSentence } from '../holding.ts';
@@ -42,7 +42,8 @@ interface Context extends ProjectsInput {
   readonly drawn: readonly Project[];
 }
 
-interface Project {
+/** A project with what is drawn of it. */
+export interface Project {
   readonly row: AssessmentProjectRow;
   readonly department: ShownDepartment;
   readonly kind: ProjectKind;
@@ -77,7 +78,8 @@ export function buildProjects(input: ProjectsInput): ViewModel {
   };
 }
 
-function projectOf(row: AssessmentProjectRow, department: ShownDepartment): Project {
+/** What is drawn of a project: its rate, printed or computed, and its score unless it is withheld. */
+export function projectOf(row: AssessmentProjectRow, department: ShownDepartment): Project {
   const { execution_pct: stated, executed, adjusted_budget: budget } = row;
   const computed = executed !== null && budget !== null && budget > 0 ? (executed / budget) * 100 : null;
   return {
@@ -178,47 +180,49 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
   };
 }
 
-function table({ projects, words, lang }: Context): Table {
-  const money = (row: AssessmentProjectRow, column: 'adjusted_budget' | 'executed'): TableCell =>
+/** The columns of a table of projects, the project itself first. */
+export const projectColumns = (words: AssessmentWords, lang: Language): readonly Column[] => [
+  { key: 'project', head: words.project, kind: 'text' },
+  { key: 'department', head: words.department, kind: 'text' },
+  { key: 'kind', head: words.kind, kind: 'text' },
+  { key: 'budget', head: words.adjustedBudget, unit: moneyUnit(lang), kind: 'figure' },
+  { key: 'executed', head: words.executed, unit: moneyUnit(lang), kind: 'figure' },
+  { key: 'rate', head: words.rate, unit: '%', kind: 'figure' },
+  { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
+  { key: 'indicators', head: words.indicators, kind: 'figure' },
+];
+
+/** A project as a row under these columns. */
+export function projectTableRow(project: Project, words: AssessmentWords, lang: Language): TableRow {
+  const { row, department, kind, rate, score } = project;
+  const money = (column: 'adjusted_budget' | 'executed'): TableCell =>
     row[column] === null
       ? absentCell(words.notStated)
       : moneyValueCell(row[column], sourceOf(row, column), lang);
   return {
-    caption: words.projectsTable,
-    columns: [
-      { key: 'project', head: words.project, kind: 'text' },
-      { key: 'department', head: words.department, kind: 'text' },
-      { key: 'kind', head: words.kind, kind: 'text' },
-      { key: 'budget', head: words.adjustedBudget, unit: moneyUnit(lang), kind: 'figure' },
-      { key: 'executed', head: words.executed, unit: moneyUnit(lang), kind: 'figure' },
-      { key: 'rate', head: words.rate, unit: '%', kind: 'figure' },
-      { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
-      { key: 'indicators', head: words.indicators, kind: 'figure' },
+    key: row.project_id,
+    head: row.name_zh,
+    ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
+    ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
+    cells: [
+      textCell(department.label),
+      textCell(words.projectKinds[kind]),
+      money('adjusted_budget'),
+      money('executed'),
+      rate ? numberCell(rate.value, rateSource(project, words), rate.origin) : absentCell(words.notStated),
+      score === null
+        ? absentCell(row.disclosed ? words.notStated : words.withheld)
+        : numberCell(score, sourceOf(row, 'score_total')),
+      countCell(row.indicators),
     ],
-    rows: projects.map((project) => {
-      const { row, department, kind, rate, score } = project;
-      return {
-        key: row.project_id,
-        head: row.name_zh,
-        ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
-        ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
-        cells: [
-          textCell(department.label),
-          textCell(words.projectKinds[kind]),
-          money(row, 'adjusted_budget'),
-          money(row, 'executed'),
-          rate
-            ? numberCell(rate.value, rateSource(project, words), rate.origin)
-            : absentCell(words.notStated),
-          score === null
-            ? absentCell(row.disclosed ? words.notStated : words.withheld)
-            : numberCell(score, sourceOf(row, 'score_total')),
-          countCell(row.indicators),
-        ],
-      };
-    }),
   };
 }
+
+const table = ({ projects, words, lang }: Context): Table => ({
+  caption: words.projectsTable,
+  columns: projectColumns(words, lang),
+  rows: projects.map((project) => projectTableRow(project, words, lang)),
+});
 
 /** How many indicators a form has: counted by us, so it has no place of its own. */
 const countCell = (count: number): FigureCell => ({ ...numberCell(count, null), origin: 'stated' });
