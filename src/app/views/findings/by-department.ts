@@ -1,0 +1,144 @@
+/** How the rules ended on the accounts of each department: a bar of three parts, and the counts. */
+import type { Paint, Pattern, RowMark, RowPicture } from '../../charts/picture.ts';
+import { formatNumber } from '../../format.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { FigureCell, Table } from '../../table/figure-table.ts';
+import { countOf, rulesThat, type AuditedAccounts } from './audited.ts';
+import type { FindingsContext } from './findings.ts';
+
+/** How a rule can end on accounts, in the order of the bar. */
+const OUTCOMES = ['inconsistent', 'not-checkable', 'consistent'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+const FILLS: Readonly<Record<Outcome, { paint: Paint; pattern: Pattern }>> = {
+  inconsistent: { paint: { light: '#d98e32', dark: '#d98e32' }, pattern: 'plain' },
+  'not-checkable': { paint: { light: '#b5b1a8', dark: '#75726b' }, pattern: 'stripes' },
+  consistent: { paint: { light: '#2f6690', dark: '#6aa5d0' }, pattern: 'plain' },
+};
+
+/** One bar a department-year: how many rules were inconsistent, not checkable, consistent. */
+export function departmentsPicture(context: FindingsContext): RowPicture | null {
+  const { accounts, words, lang } = context;
+  if (accounts.length === 0) return null;
+  const most = Math.max(...accounts.map((one) => one.outcomes.size));
+  return {
+    kind: 'rows',
+    summary: words.summary.departments(
+      joinWords(
+        accounts.map(({ department }) => department.label),
+        lang,
+      ),
+    ),
+    rows: accounts.map(({ department }) => ({
+      key: department.key,
+      label: department.label,
+      note: department.caveat,
+    })),
+    rowPaints: {},
+    panels: [
+      {
+        key: 'all',
+        title: '',
+        axis: {
+          name: words.axis.rules,
+          max: most,
+          step: 5,
+          tick: (value) => (value % 5 === 0 ? formatNumber(value) : ''),
+        },
+      },
+    ],
+    sharedScale: true,
+    series: OUTCOMES.map((outcome) => ({
+      key: outcome,
+      name: words.outcomes[outcome],
+      shape: 'bar',
+      ...FILLS[outcome],
+    })),
+    marks: accounts.flatMap((one) => marksOf(one, context)),
+    words: [],
+    linked: false,
+  };
+}
+
+function marksOf(one: AuditedAccounts, context: FindingsContext): RowMark[] {
+  const { words } = context;
+  const { department } = one;
+  return OUTCOMES.flatMap((outcome): RowMark[] => {
+    const value = rulesThat(one, outcome);
+    if (value === 0) return [];
+    return [
+      {
+        key: `${department.key} ${outcome}`,
+        title: `${department.label} · ${words.outcomes[outcome]}`,
+        lines: [
+          `${value} ${words.axis.rules}`,
+          ...(outcome === 'inconsistent' ? severityLines(one, context) : []),
+        ],
+        origin: 'stated',
+        source: null,
+        row: department.key,
+        panel: 'all',
+        series: outcome,
+        value,
+        text: formatNumber(value),
+      },
+    ];
+  });
+}
+
+const severityLines = ({ findings }: AuditedAccounts, { words }: FindingsContext): string[] =>
+  (['error', 'warning', 'notice'] as const)
+    .filter((severity) => countOf(findings, severity) > 0)
+    .map((severity) => words.counted(countOf(findings, severity), severity));
+
+/** A number of findings or rules: computed by the audit, so no place in a document is its source. */
+export const countCell = (value: number, shade?: number): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatNumber(value),
+  exported: value,
+  origin: 'stated',
+  source: null,
+  ...(shade === undefined || value === 0 ? {} : { shade }),
+});
+
+/** The counts of each department-year. */
+export function departmentsTable(context: FindingsContext): Table {
+  const { accounts, words } = context;
+  const errors = accounts.map((one) => countOf(one.findings, 'error'));
+  const most = Math.max(1, ...errors);
+  return {
+    caption: words.tables.departments,
+    columns: [
+      { key: 'department', head: words.columns.department, kind: 'text' },
+      ...(['error', 'warning', 'notice'] as const).map((severity) => ({
+        key: severity,
+        head: words.severities[severity],
+        unit: words.axis.findings,
+        kind: 'figure' as const,
+      })),
+      ...OUTCOMES.map((outcome) => ({
+        key: outcome,
+        head: words.outcomes[outcome],
+        unit: words.axis.rules,
+        kind: 'figure' as const,
+      })),
+      { key: 'comparisons', head: words.columns.comparisons, kind: 'figure' },
+    ],
+    rows: accounts.map((one, at) => ({
+      key: one.department.key,
+      head: `${one.department.name} ${one.department.fiscal_year}`,
+      ...(one.department.caveat === '' ? {} : { headNote: one.department.caveat }),
+      ...(one.findings.length === 0 ? {} : { deeper: words.openRule(one.department.label) }),
+      cells: [
+        countCell(errors[at]!, errors[at]! / most),
+        countCell(countOf(one.findings, 'warning')),
+        countCell(countOf(one.findings, 'notice')),
+        ...OUTCOMES.map((outcome) => countCell(rulesThat(one, outcome))),
+        countCell(
+          [...one.outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0),
+        ),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,171 @@
+/** What each rule found: a bar of findings by severity, and how it ended on each of the accounts, in words. */
+import type { Severity } from '#audit/rules.ts';
+import type { AuditOutcomeRow } from '#warehouse/questions.ts';
+import type { Paint, Pattern, RowMark, RowPicture } from '../../charts/picture.ts';
+import { formatNumber } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { RuleTitle } from '../../state/audit.svelte.ts';
+import type { Table, TableCell } from '../../table/figure-table.ts';
+import { countOf } from './audited.ts';
+import { countCell } from './by-department.ts';
+import type { FindingsContext } from './findings.ts';
+import { missingName } from './findings-words.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
+
+const FILLS: Readonly<Record<Severity, { paint: Paint; pattern: Pattern }>> = {
+  error: { paint: { light: '#b4586e', dark: '#d07c92' }, pattern: 'plain' },
+  warning: { paint: { light: '#d98e32', dark: '#d98e32' }, pattern: 'stripes' },
+  notice: { paint: { light: '#8d8a83', dark: '#9b988f' }, pattern: 'dots' },
+};
+
+/** A rule's title. */
+export const titleOf = (rule: RuleTitle, lang: Language): string =>
+  lang === 'zh' ? rule.titleZh : rule.titleEn;
+
+/** What a rule compares and what its findings mean. */
+export const explanationOf = (rule: RuleTitle, lang: Language): string =>
+  lang === 'zh' ? rule.explanationZh : rule.explanationEn;
+
+/** The first of a rule's two sentences: what it compares. */
+export function firstSentence(rule: RuleTitle, lang: Language): string {
+  const text = explanationOf(rule, lang);
+  return lang === 'zh' ? /^[^。]*。?/.exec(text)![0] : /^.*?\.(?= [A-Z]|$)|^.*$/.exec(text)![0];
+}
+
+interface RuleResult {
+  readonly rule: RuleTitle;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly findings: number;
+  readonly documents: number;
+}
+
+/** The rules, those with the most errors first, then warnings, then notices. */
+function resultsOf({ rules, accounts }: FindingsContext): RuleResult[] {
+  const results = [...rules.values()].map((rule): RuleResult => {
+    const own = accounts.map((one) => one.findings.filter((finding) => finding.rule_id === rule.id));
+    const all = own.flat();
+    return {
+      rule,
+      counts: {
+        error: countOf(all, 'error'),
+        warning: countOf(all, 'warning'),
+        notice: countOf(all, 'notice'),
+      },
+      findings: all.length,
+      documents: own.filter((findings) => findings.length > 0).length,
+    };
+  });
+  return results.toSorted(
+    (a, b) =>
+      b.counts.error - a.counts.error ||
+      b.counts.warning - a.counts.warning ||
+      b.counts.notice - a.counts.notice,
+  );
+}
+
+/** One bar a rule that found something. */
+export function rulesPicture(context: FindingsContext): RowPicture | null {
+  const { words, lang } = context;
+  const results = resultsOf(context).filter(({ findings }) => findings > 0);
+  if (results.length === 0) return null;
+  return {
+    kind: 'rows',
+    summary: words.summary.rules,
+    rows: results.map(({ rule }) => ({ key: rule.id, label: titleOf(rule, lang), note: '' })),
+    rowPaints: {},
+    panels: [
+      { key: 'all', title: '', axis: { name: words.axis.findings, tick: (value) => formatNumber(value) } },
+    ],
+    sharedScale: true,
+    series: SEVERITIES.map((severity) => ({
+      key: severity,
+      name: words.severities[severity],
+      shape: 'bar',
+      ...FILLS[severity],
+    })),
+    marks: results.flatMap(({ rule, counts }) =>
+      SEVERITIES.filter((severity) => counts[severity] > 0).map((severity): RowMark => ({
+        key: `${rule.id} ${severity}`,
+        title: `${titleOf(rule, lang)} · ${words.counted(counts[severity], severity)}`,
+        lines: [firstSentence(rule, lang)],
+        origin: 'stated',
+        source: null,
+        row: rule.id,
+        panel: 'all',
+        series: severity,
+        value: counts[severity],
+        text: formatNumber(counts[severity]),
+      })),
+    ),
+    words: [],
+    linked: false,
+  };
+}
+
+/** Rules × accounts, with how each ended in words. */
+export function rulesTable(context: FindingsContext): Table {
+  const { accounts, words, lang } = context;
+  return {
+    caption: words.tables.rules,
+    columns: [
+      { key: 'rule', head: words.columns.rule, kind: 'text' },
+      { key: 'findings', head: words.columns.findings, kind: 'figure' },
+      { key: 'documents', head: words.columns.documents, kind: 'figure' },
+      ...accounts.map(({ department }) => ({
+        key: department.key,
+        head: department.label,
+        kind: 'figure' as const,
+      })),
+    ],
+    exportedColumns: [words.columns.explanation],
+    rows: resultsOf(context).map(({ rule, findings, documents }) => ({
+      key: rule.id,
+      head: titleOf(rule, lang),
+      headNote: firstSentence(rule, lang),
+      ...(findings === 0 ? {} : { deeper: words.openRule(titleOf(rule, lang)) }),
+      cells: [
+        countCell(findings),
+        countCell(documents),
+        ...accounts.map((one) => outcomeCell(context, rule, one.outcomes.get(rule.id))),
+      ],
+      exported: [explanationOf(rule, lang)],
+    })),
+  };
+}
+
+function outcomeCell(
+  { words, notRun, lang }: FindingsContext,
+  { id }: RuleTitle,
+  outcome: AuditOutcomeRow | undefined,
+): TableCell {
+  if (!outcome || notRun.some(({ ruleId }) => ruleId === id)) {
+    return { kind: 'text', text: words.notRunCell, absent: true };
+  }
+  if (outcome.outcome === 'consistent')
+    return { kind: 'text', text: words.consistentCell(outcome.consistent) };
+  if (outcome.outcome === 'not-checkable') {
+    return {
+      kind: 'text',
+      text: words.uncheckable(missingText(outcome.missing, { lang, words })),
+      absent: true,
+    };
+  }
+  const counts = { error: outcome.errors, warning: outcome.warnings, notice: outcome.notices };
+  const text = SEVERITIES.filter((severity) => counts[severity] > 0)
+    .map((severity) => words.counted(counts[severity], severity))
+    .join(lang === 'zh' ? '、' : ', ');
+  const weight = (outcome.errors * 3 + outcome.warnings * 2 + outcome.notices) / 12;
+  return { ...countCell(outcome.inconsistent, Math.min(1, weight)), text };
+}
+
+/** At most two of what was missing, and how many there are in all. */
+function missingText(
+  missing: readonly string[],
+  { lang, words }: Pick<FindingsContext, 'lang' | 'words'>,
+): string {
+  const names = missing.slice(0, 2).map((name) => missingName(name, lang));
+  if (missing.length <= 2) return joinWords(names, lang);
+  return `${names.join(lang === 'zh' ? '、' : ', ')}${lang === 'zh' ? '' : ' '}${words.andMore(missing.length)}`;
+}

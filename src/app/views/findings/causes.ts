@@ -1,0 +1,215 @@
+/** Possible causes of a finding, in words: always possibilities, only where a single figure explains it exactly. */
+import { possibleCauses, type Cause, type Comparison, type Printed } from '#audit/causes.ts';
+import { classificationCode } from '#model/concept.ts';
+import type { DocumentFactRow } from '#warehouse/questions.ts';
+import { conceptLabel } from '../../i18n/terms.ts';
+import { spaceHan } from '../spacing.ts';
+import { digitsOf, quantity } from './quantities.ts';
+import { factTerm, inSentence, readFactId } from './sentences/terms.ts';
+import { say, type Case } from './sentences/told.ts';
+
+/** A finding's possible causes, one sentence each. `facts` are what its document states, as far as it is known. */
+export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): string[] {
+  const others = otherAmounts(told, facts);
+  const compared = comparisonOf(told, others.map(printed));
+  const found = compared ? possibleCauses(compared) : [];
+  const sentences = found.map((cause) => sentenceOf(told, cause, others));
+  return [...new Set([...declared(told, found), ...sentences])].map((text) =>
+    told.lang === 'zh' ? spaceHan(text) : text,
+  );
+}
+
+const printed = ({ value, decimals }: Pick<DocumentFactRow, 'value' | 'decimals'>): Printed => ({
+  value,
+  decimals,
+});
+
+/**
+ * Amounts of the document and year that the finding does not speak of itself, one of each value: of the kind that
+ * could be among its parts, or could be divided by. Among amounts of every kind something always fits by chance.
+ */
+function otherAmounts({ row }: Case, facts: readonly DocumentFactRow[]): DocumentFactRow[] {
+  const own = new Set(row.fact_ids);
+  const taken = new Set(facts.filter(({ fact_id }) => own.has(fact_id)).map(({ concept }) => concept));
+  const part = readFactId(row.fact_ids[1] ?? '');
+  const isOfItems =
+    part !== null && row.rule_id.startsWith('sum-') && classificationCode(part.concept) !== null;
+  const byValue = new Map<number, DocumentFactRow>();
+  for (const fact of facts) {
+    if (fact.origin !== 'stated' || fact.unit !== 'CNY10k' || fact.measure !== 'final') continue;
+    if (fact.fiscal_year !== row.fiscal_year || taken.has(fact.concept) || byValue.has(fact.value)) continue;
+    if ((classificationCode(fact.concept) !== null) === isOfItems) byValue.set(fact.value, fact);
+  }
+  return [...byValue.values()];
+}
+
+/** The comparison a finding made, in the terms the causes are looked for in; null where it made none. */
+export function comparisonOf(told: Case, others: readonly Printed[] = []): Comparison | null {
+  const { row, parameters, evidence } = told;
+  if (row.stated === null) return null;
+  const least = row.unit === 'CNY10k' ? 2 : 0;
+  const decimalsOf = (value: number, id?: string) =>
+    (id === undefined ? undefined : evidence.facts.get(id)?.decimals) ?? Math.max(digitsOf(value), least);
+  const number = (value: number | null, id?: string): Printed | null =>
+    value === null ? null : { value, decimals: decimalsOf(value, id) };
+  const amount = (name: string, id?: string): Printed | null => {
+    const value = parameters.number(name);
+    return value === null
+      ? null
+      : { value, decimals: (id && evidence.facts.get(id)?.decimals) || Math.max(digitsOf(value), 2) };
+  };
+  const stated: Printed = {
+    value: row.stated,
+    decimals:
+      row.fact_ids[0] === undefined
+        ? Math.max(digitsOf(row.stated), least)
+        : decimalsOf(row.stated, row.fact_ids[0]),
+  };
+  const [, second, third] = row.fact_ids;
+  switch (row.rule_id) {
+    case 'change': {
+      const [current, prior] = [amount('current_value', second), amount('prior_value', third)];
+      return current && prior ? { kind: 'change', stated, current, prior } : null;
+    }
+    case 'change-pct': {
+      const current = amount('current_value', second);
+      const [change, prior] = [amount('change_value', third), parameters.number('prior_value')];
+      if (!current) return null;
+      const moved =
+        change ?? (prior === null ? null : { value: current.value - prior, decimals: current.decimals });
+      return moved ? { kind: 'growth', stated, current, change: moved } : null;
+    }
+    case 'share':
+    case 'completion':
+    case 'execution-rate': {
+      if (parameters.text('check_name') === 'whole') return null;
+      const part = amount('part_value', second) ?? amount('final_value', second) ?? amount('executed');
+      const base = amount('base_value', third) ?? amount('budget_value', third) ?? amount('adjusted_budget');
+      return part && base && base.value > 0 ? { kind: 'ratio', stated, part, base, others } : null;
+    }
+    case 'conflict': {
+      const other = number(row.computed);
+      return other && parameters.text('check_name') !== 'department-tasks'
+        ? { kind: 'statements', stated, other }
+        : null;
+    }
+    default: {
+      if (!row.rule_id.startsWith('sum-') || row.unit !== 'CNY10k') return null;
+      const values = parameters.numbers('term_values').filter((value) => value !== null);
+      const parts = values.map((value, at) => number(value, row.fact_ids[at + 1])!);
+      return parts.length === 0 ? null : { kind: 'sum', stated, parts, others };
+    }
+  }
+}
+
+/** Causes that the rule itself found out; those that were found again are told once. */
+function declared(told: Case, found: readonly Cause[]): string[] {
+  const { parameters } = told;
+  switch (parameters.text('possible_cause')) {
+    case 'current-year-base':
+      return found.some(({ kind }) => kind === 'current-year-base')
+        ? []
+        : [sentenceOf(told, { kind: 'current-year-base', meant: told.row.computed ?? 0 }, [])];
+    case 'withheld-as-zero':
+      return [
+        say(
+          told,
+          '如果把没有公开的得分当作 0 分计入，平均分就与所印的一致。可能是这样计算的。',
+          'If the scores that are not disclosed are counted as 0, the average is the printed one. It may have been computed so.',
+        ),
+      ];
+    case 'missing-item': {
+      const item = parameters.text('missing_item_zh') ?? '';
+      return [
+        say(
+          told,
+          `差额恰好等于“${item}”的金额，可能是清单漏列了这一项。`,
+          `The difference is exactly the amount of “${item}”: the list may leave it out.`,
+        ),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]): string {
+  const { row, lang } = told;
+  const meant = (value: number, digits?: number) => quantity(value, row.unit, lang, digits);
+  switch (cause.kind) {
+    case 'swapped-digits':
+      return say(
+        told,
+        `如果${figureOf(told, cause.figure)}应为 ${meant(cause.meant)}，各数就一致：相邻两位数字对调，可能是录入时颠倒。`,
+        `If ${figureOf(told, cause.figure)} were ${meant(cause.meant)}, the figures would agree: two neighbouring digits may have been swapped in typing.`,
+      );
+    case 'one-digit':
+      return say(
+        told,
+        `如果${figureOf(told, cause.figure)}应为 ${meant(cause.meant)}，各数就一致：只有一位数字不同，可能是录入之误。`,
+        `If ${figureOf(told, cause.figure)} were ${meant(cause.meant)}, the figures would agree: a single digit differs, which may be a typing error.`,
+      );
+    case 'sign':
+      return say(
+        told,
+        `如果${figureOf(told, cause.figure)}的正负号相反，各数就一致：可能是符号之误。`,
+        `If ${figureOf(told, cause.figure)} had the opposite sign, the figures would agree: the sign may be wrong.`,
+      );
+    case 'power-of-ten':
+      return say(
+        told,
+        `所印数字移动小数点后（${meant(cause.meant)}）就一致：可能是小数点或单位之误。`,
+        `With its decimal point moved (${meant(cause.meant)}) the printed figure would agree: the point or the unit may be wrong.`,
+      );
+    case 'missing-item': {
+      const other = others[cause.other]!;
+      const name =
+        lang === 'zh' ? `“${other.label_zh}”` : inSentence(conceptLabel(other.concept, lang), told);
+      return say(
+        told,
+        `差额恰好等于第 ${other.line_start} 行${name}的金额（${quantity(other.value, 'CNY10k', lang)}），可能是漏列了这一项。`,
+        `The difference is exactly the amount of ${name} on line ${other.line_start} (${quantity(other.value, 'CNY10k', lang)}): this item may have been left out.`,
+      );
+    }
+    case 'doubled-item':
+      return say(
+        told,
+        `差额恰好等于${figureOf(told, cause.part)}的金额，可能是这一项重复计入。`,
+        `The difference is exactly the amount of ${figureOf(told, cause.part)}: this item may have been counted twice.`,
+      );
+    case 'current-year-base':
+      return say(
+        told,
+        '用增减额除以本年数，恰好得到所印的比率。可能是误以本年数为基数；增减率应以上年数为基数。',
+        'Divided by the amount of this year, the change makes exactly the printed rate. The rate may rest on this year’s amount; growth is on that of the year before.',
+      );
+    case 'other-base': {
+      const other = others[cause.other]!;
+      const name =
+        lang === 'zh' ? `“${other.label_zh}”` : inSentence(conceptLabel(other.concept, lang), told);
+      return say(
+        told,
+        `除以第 ${other.line_start} 行${name}（${quantity(other.value, 'CNY10k', lang)}），恰好得到所印的比率。可能是用了另一个基数。`,
+        `Divided by ${name} on line ${other.line_start} (${quantity(other.value, 'CNY10k', lang)}) it makes exactly the printed percentage: another base may have been used.`,
+      );
+    }
+    case 'rounded-early':
+      return say(
+        told,
+        `所印比率与计算结果取${cause.decimals === 0 ? '整数' : ` ${cause.decimals} 位小数`}后相同，可能是先取整再按更多位数印出。`,
+        `The printed percentage is the computed one rounded to ${cause.decimals === 0 ? 'a whole number' : `${cause.decimals} decimals`}: it may have been rounded first and then printed with more digits.`,
+      );
+  }
+}
+
+/** Which of the figures a cause is about, in words. */
+function figureOf(told: Case, figure: 'stated' | number): string {
+  const { row, parameters } = told;
+  if (figure === 'stated') return say(told, '所印数字', 'the printed figure');
+  const label = parameters.texts('term_labels')[figure];
+  if (label !== undefined) return `“${label}”`;
+  const id = row.fact_ids[figure + 1];
+  if (id === undefined) return say(told, `第 ${figure + 1} 个数字`, `figure ${figure + 1}`);
+  const term = factTerm(told, id);
+  return say(told, `“${term.label}”（${term.aside}）`, `${inSentence(term.label, told)} (${term.aside})`);
+}

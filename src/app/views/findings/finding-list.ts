@@ -1,0 +1,171 @@
+/** The findings one by one: filtered, sorted by how far beyond rounding they are, searched. */
+import type { FindingRow } from '#warehouse/questions.ts';
+import { departmentName } from '../../departments.ts';
+import { formatNumber } from '../../format.ts';
+import { factSource, type SourceRef } from '../../source.ts';
+import type { FigureCell, Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { sortFindings, type AuditedAccounts } from './audited.ts';
+import { titleOf } from './by-rule.ts';
+import type { FindingsContext } from './findings.ts';
+import {
+  computedDigits,
+  computedText,
+  differenceText,
+  statedText,
+  timesRounding,
+  toleranceText,
+} from './quantities.ts';
+import { tell } from './sentences/index.ts';
+import { caseOf } from './sentences/told.ts';
+
+/** The findings that the choice of severity, rule and words to find lets through, in order. */
+export function matching(context: FindingsContext): FindingRow[] {
+  const { accounts, choice } = context;
+  const wanted = choice.filter.trim().toLowerCase();
+  const found = accounts.flatMap((one) =>
+    one.findings.filter(
+      (row) =>
+        (choice.severity === 'all' || row.severity === choice.severity) &&
+        (choice.rule === '' || row.rule_id === choice.rule) &&
+        (wanted === '' || searched(row, one, context).includes(wanted)),
+    ),
+  );
+  return sortFindings(found);
+}
+
+/** Everything a finding can be found by: department, subject, rule, sentence, lines. */
+function searched(
+  row: FindingRow,
+  { department, document }: AuditedAccounts,
+  { rules, lang }: FindingsContext,
+): string {
+  const rule = rules.get(row.rule_id);
+  return [
+    department.name,
+    `${department.name} ${department.fiscal_year}`,
+    document.name_zh,
+    document.name_en,
+    row.subject_zh,
+    row.rule_id,
+    rule ? titleOf(rule, lang) : '',
+    statedText(row, lang),
+    computedText(row, lang),
+    tell(caseOf(row, lang)).sentence,
+  ]
+    .join('\n')
+    .toLowerCase();
+}
+
+/** The list as a table; a row opens its finding. */
+export function listTable(context: FindingsContext, listed: readonly FindingRow[]): Table {
+  const { words } = context;
+  const { columns } = words;
+  return {
+    caption: words.tables.list,
+    columns: [
+      { key: 'finding', head: columns.finding, kind: 'text' },
+      { key: 'severity', head: columns.severity, kind: 'text' },
+      { key: 'stated', head: columns.stated, kind: 'figure' },
+      { key: 'computed', head: columns.computed, kind: 'figure' },
+      { key: 'difference', head: columns.difference, kind: 'figure' },
+      { key: 'explained', head: columns.explained, kind: 'figure' },
+      { key: 'beyond', head: columns.beyond, kind: 'figure' },
+    ],
+    exportedColumns: [
+      columns.unit,
+      columns.body,
+      columns.year,
+      columns.rule,
+      columns.sentence,
+      columns.question,
+      columns.lines,
+      columns.id,
+    ],
+    rows: listed.map((row) => rowOf(context, row)),
+  };
+}
+
+function rowOf(context: FindingsContext, row: FindingRow): TableRow {
+  const { accounts, words, lang, rules } = context;
+  const one = accounts.find(({ document }) => document.document_id === row.document_id)!;
+  const rule = rules.get(row.rule_id);
+  const title = rule ? titleOf(rule, lang) : row.rule_id;
+  const told = tell(caseOf(row, lang));
+  const name = row.subject_zh;
+  return {
+    key: row.finding_id,
+    head: name,
+    headNote: `${one.department.name} ${one.department.fiscal_year} · ${title}`,
+    deeper: words.open(name),
+    cells: [
+      { kind: 'text', text: severityText(row, context) },
+      figure(row.stated, statedText(row, lang), sourceOf(row)),
+      figure(row.computed, computedText(row, lang), null, computedDigits(row)),
+      figure(row.difference === null ? null : Math.abs(row.difference), differenceText(row, lang), null),
+      figure(row.tolerance, toleranceText(row, lang), null),
+      beyondCell(row, context),
+    ],
+    exported: [
+      row.unit ?? '',
+      departmentName(one.document, lang),
+      row.fiscal_year,
+      title,
+      told.sentence,
+      told.question,
+      [...new Set(row.line_starts)].join(' '),
+      row.finding_id,
+    ],
+  };
+}
+
+/** Severity in words; a finding of an unknown one keeps its own. */
+function severityText({ severity }: FindingRow, { words }: FindingsContext): string {
+  return severity in words.severities
+    ? words.severities[severity as keyof typeof words.severities]
+    : severity;
+}
+
+function figure(value: number | null, text: string, source: SourceRef | null, digits?: number): TableCell {
+  if (value === null) return { kind: 'text', text: '', absent: true };
+  return {
+    kind: 'figure',
+    value,
+    text,
+    exported: digits === undefined ? value : Number(value.toFixed(Math.max(digits, 4))),
+    origin: 'stated',
+    source,
+  };
+}
+
+/** How many times what rounding explains; words where there is no rounding. */
+function beyondCell(row: FindingRow, { words }: FindingsContext): FigureCell | TableCell {
+  const times = timesRounding(row);
+  if (times === null) return { kind: 'text', text: '', absent: true };
+  if (times === Infinity) return { kind: 'text', text: words.exact, absent: true };
+  const text = words.times(formatNumber(times, times < 10 ? 1 : 0));
+  return {
+    kind: 'figure',
+    value: times,
+    text,
+    exported: Number(times.toFixed(2)),
+    origin: 'stated',
+    source: null,
+  };
+}
+
+/** The place of the printed figure: its fact, or the first line. */
+export function sourceOf(row: FindingRow): SourceRef | null {
+  const [fact] = row.fact_ids;
+  if (fact !== undefined) return factSource(fact);
+  const [line] = row.line_starts;
+  if (line === undefined || line < 1) return null;
+  return {
+    kind: 'passage',
+    documentId: row.document_id,
+    section: '',
+    lineStart: line,
+    lineEnd: line,
+    printed: null,
+    label: row.subject_zh,
+  };
+}

@@ -1,0 +1,102 @@
+/** Findings: which accounts contradict themselves, by department, by rule, one by one. */
+import type { RuleNotRun } from '#audit/run-audit.ts';
+import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { Address } from '../../state/address.ts';
+import type { RuleTitle } from '../../state/audit.svelte.ts';
+import type { ViewModel } from '../model.ts';
+import { yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
+import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
+import { departmentsPicture, departmentsTable } from './by-department.ts';
+import { rulesPicture, rulesTable } from './by-rule.ts';
+import { listTable, matching } from './finding-list.ts';
+import { findingsWords, type FindingsWords } from './findings-words.ts';
+
+/** What the view is built from. */
+export interface FindingsInput {
+  readonly lang: Language;
+  readonly departments: readonly ShownDepartment[];
+  readonly documents: readonly DepartmentRow[];
+  readonly findings: readonly FindingRow[];
+  readonly outcomes: readonly AuditOutcomeRow[];
+  readonly rules: ReadonlyMap<string, RuleTitle>;
+  readonly notRun: readonly RuleNotRun[];
+  readonly choice: Pick<Address, 'findings' | 'severity' | 'rule' | 'filter'>;
+}
+
+/** The input with what every part of the view needs. */
+export interface FindingsContext extends FindingsInput {
+  readonly words: FindingsWords;
+  readonly accounts: readonly AuditedAccounts[];
+}
+
+/** Works out the view. */
+export function buildFindings(input: FindingsInput): ViewModel {
+  const accounts = auditedAccounts(input.departments, input.documents, input.findings, input.outcomes);
+  const context: FindingsContext = { ...input, accounts, words: findingsWords(input.lang) };
+  const { words } = context;
+  const by = input.choice.findings;
+  const listed = by === 'list' ? matching(context) : [];
+  return {
+    sentence: accounts.length === 0 ? '' : set(sentence(context), input.lang),
+    caption: set(words.caption(yearsInWords(input.departments, input.lang), input.rules.size), input.lang),
+    picture:
+      by === 'departments' ? departmentsPicture(context) : by === 'rules' ? rulesPicture(context) : null,
+    table:
+      by === 'departments'
+        ? departmentsTable(context)
+        : by === 'rules'
+          ? rulesTable(context)
+          : listTable(context, listed),
+    notes: notes(context).map((note) => set(note, input.lang)),
+    empty:
+      accounts.length === 0 ? words.answer.none : by === 'list' && listed.length === 0 ? words.emptyList : '',
+  };
+}
+
+const set = (text: string, lang: Language): string => (lang === 'zh' ? spaceHan(text) : text);
+
+function sentence({ accounts, words, lang }: FindingsContext): string {
+  const all = accounts.flatMap(({ findings }) => findings);
+  const errors = countOf(all, 'error');
+  const unchecked = accounts.reduce((sum, one) => sum + rulesThat(one, 'not-checkable'), 0);
+  const tail = accounts.length === 1 && unchecked > 0 ? words.answer.unchecked(unchecked) : '';
+  if (errors === 0) {
+    const parts = (['warning', 'notice'] as const)
+      .filter((severity) => countOf(all, severity) > 0)
+      .map((severity) => words.counted(countOf(all, severity), severity));
+    const extra = parts.length === 0 ? '' : words.answer.also(joinWords(parts, lang));
+    return words.answer.clean(accounts.length, extra) + tail;
+  }
+  const counts = accounts.map((one) => ({ one, count: countOf(one.findings, 'error') }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const leaders = counts.filter(({ count }) => count === most).map(({ one }) => one.department.label);
+  const wrong = counts.filter(({ count }) => count > 0).length;
+  const lead = wrong > 1 ? words.answer.most(joinWords(leaders, lang), most) : '';
+  return words.answer.found(accounts.length, wrong, errors, lead) + tail;
+}
+
+function notes({ words, departments, accounts, notRun, rules, lang, choice }: FindingsContext): string[] {
+  const without = departments.filter((one) => !accounts.some(({ department }) => department === one));
+  const title = (id: string) => {
+    const rule = rules.get(id);
+    return rule ? (lang === 'zh' ? rule.titleZh : rule.titleEn) : id;
+  };
+  return [
+    ...notRun.map(({ ruleId, error }) => words.notRun(title(ruleId), error)),
+    ...(without.length > 0
+      ? [
+          words.notHeld(
+            joinWords(
+              without.map((one) => `${one.name} ${one.fiscal_year}`),
+              lang,
+            ),
+          ),
+        ]
+      : []),
+    ...(choice.findings === 'list' ? [words.notes.order] : [words.notes.outcomes]),
+    words.notes.severities,
+  ];
+}
