@@ -45,12 +45,19 @@ const PATTERN = new RegExp(
 
 /** Numbers that belong to a date, a numbering, a name or a threshold rather than being figures. */
 function isFigure(text: string, start: number, end: number, unit: string): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end);
   if (unit === '' && /^(?:年|月|日|号|时|期|至|-|—|级|条|款|项|类|场|余|多|万|千|家|户|件|股|届)/.test(after))
     return false;
   if (unit === '' && /^[、.)]/.test(after) && /(?:^|[。;:,(第图表])$/.test(before)) return false;
   if (/(?:第|图|表|〔|附件)$/.test(before) && unit === '') return false;
+  // 1.2080101行政运行, 3.208(类): a numbering and a code.
+  if (
+    unit === '' &&
+    /^\d{1,2}\.(?:\d{3}|\d{5}|\d{7})$/.test(text.slice(start, end)) &&
+    /^(?:\([类款项]|[\u4e00-\u9fff“-])/.test(after)
+  )
+    return false;
   if (/单价$/.test(before)) return false;
   if (/^(?:\(含\))?(?:以上|以下)/.test(after)) return false;
   if (/^个(?:项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;

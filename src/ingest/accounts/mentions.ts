@@ -98,7 +98,7 @@ function pathMentions(stretch: string, { topic, classifications, above }: Mentio
 
 /** Whether a name is that of the whole a share is taken of: 占本年支出合计的. */
 const isWhole = (stretch: string, start: number): boolean =>
-  /占[^,。;:比]{0,4}$/.test(stretch.slice(0, start));
+  /占(?!用|有|比)[^,。;:比\d]{0,20}$/.test(stretch.slice(Math.max(0, start - 24), start));
 
 function termMentions(stretch: string, topic: Topic | null): Mention[] {
   return TERMS.flatMap((term) =>
@@ -176,7 +176,7 @@ export function classifiedMention(
     vehicleType: null,
   });
   if (withinBasic) {
-    const code = economic.resolveName(name);
+    const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
     return code === null ? null : mention(`economic.${code}`, null);
   }
   if (fundOf(topic) === null || topic === 'overall') return null;

@@ -59,6 +59,8 @@ export function topicOf(heading: string): Topic | null {
  */
 export function topicWithin(outer: Topic | null, heading: string): Topic | null {
   const own = topicOf(heading);
+  // 基本支出 among all expenditure is not that of one fund.
+  if (own === 'basic' && PLAIN.includes(outer) && !/拨款|预算/.test(heading)) return outer;
   return own === null || (PLAIN.includes(own) && !PLAIN.includes(outer) && outer !== null) ? outer : own;
 }
 

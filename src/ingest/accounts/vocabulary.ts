@@ -37,6 +37,14 @@ const carryover =
     return [ofFund ? `${topic}.carryover_${end}` : `carryover.${end}`];
   };
 
+/** 年初财政拨款结转和结余 within the section on one fund is that fund's. */
+const appropriatedCarryover =
+  (end: 'opening' | 'closing') =>
+  (topic: Topic | null): readonly FixedConcept[] =>
+    carryover(end)(topic ?? 'appropriation').map((concept) =>
+      concept === `carryover.${end}` ? `appropriation.carryover_${end}` : concept,
+    );
+
 const only =
   (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
   (topic: Topic | null): readonly FixedConcept[] =>
@@ -70,9 +78,14 @@ const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
+  term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
   termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', (topic) =>
     topic === 'appropriation' ? ['appropriation.total'] : ['income.total', 'expenditure.total'],
   ),
+  termIn('收[、,]?支(?=[各均较比与同])', (topic) => {
+    if (topic === 'appropriation') return ['appropriation.total'];
+    return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
+  }),
   termIn('(?:本年|今年)?收入(?:决算)?总计|总收入', (topic) =>
     topic === 'appropriation' ? ['appropriation.total'] : ['income.total'],
   ),
@@ -98,8 +111,8 @@ const INCOME: readonly Term[] = [
   term('附属单位(?:上缴|缴款)收入', 'income.affiliated'),
   term('其他收入', 'income.other'),
   term('使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'),
-  term('(?:上年|年初)财政拨款结转和?结余', 'appropriation.carryover_opening'),
-  term('年末财政拨款结转和?结余', 'appropriation.carryover_closing'),
+  termIn('(?:上年|年初)财政拨款结转和?结余', appropriatedCarryover('opening')),
+  termIn('年末财政拨款结转和?结余', appropriatedCarryover('closing')),
   term('(?:上年|年初)一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_opening'),
   term('年末一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_closing'),
   term('(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'),
@@ -147,7 +160,10 @@ const ABROAD = '出国(?:\\(境\\)|境)?';
 const VEHICLES = '(?:公务用车|公务车|公车)';
 const BOUGHT = '(?:购置|更新|新购|购买|购入|更新购置|购置更新|购置\\(更新\\)|更新\\(购置\\))';
 const THREE_PUBLIC: readonly Term[] = [
-  term(`(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:财政拨款)?${SPEND}`, 'three_public.total'),
+  term(
+    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:一般公共预算)?(?:财政)?(?:拨款)?${SPEND}`,
+    'three_public.total',
+  ),
   term(`因公${ABROAD}(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
   term(`${ABROAD}(?:经费|费用|费)${SPEND}`, 'three_public.overseas'),
   term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
