@@ -92,7 +92,9 @@ function fromTitle(
       );
   const [aboveForms] = elsewhere[0] ?? [];
   const contradicts =
-    aboveForms !== undefined && aboveForms.count > 1 && !isSameBody(aboveForms.name, chosen.name, divisions);
+    aboveForms !== undefined &&
+    aboveForms.count > 1 &&
+    !elsewhere[0]!.some(({ name }) => isSameBody(name, chosen.name, divisions));
   return {
     name: fuller?.name ?? chosen.name,
     qualifier: chosen.qualifier,
