@@ -151,7 +151,11 @@ class ParagraphReader {
     }
     if (year === null || year > this.context.fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
-    const role = roleOf(figure, words.replace('分别', ''), { standard: thread.standard, ofWhole, ofBudget });
+    const role = roleOf(figure, this.sharing ? words.replace(/分别|^[、,和及]$/, '') : words, {
+      standard: thread.standard,
+      ofWhole,
+      ofBudget,
+    });
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
       if (role.reason === 'unclear-role') thread.subject = null;

@@ -44,6 +44,10 @@ const JOINS = /^[、和及与]$/;
 const isReception = ({ concepts }: Mention): boolean =>
   concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
 
+/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
+const withoutRemarks = (words: string): string =>
+  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
+
 /** What a bracket interrupts and gives back when it closes. */
 interface Interrupted {
   readonly subject: Subject | null;
@@ -143,7 +147,7 @@ export class Thread {
       }
     }
     keep(to);
-    return words.replace(/\([^()]*\)/g, '');
+    return withoutRemarks(words);
   }
 
   /**
@@ -219,7 +223,7 @@ export class Thread {
     if (standard?.kind === 'budget') this.standard = null;
     // 持平0万元 states its change itself.
     if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
-    if (standard?.kind !== 'year' || !subject || !isNeutral(words.replace(/\([^()]*\)/g, ''))) return;
+    if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
     this.onLevel(subject, standard.year, at);
   }
 

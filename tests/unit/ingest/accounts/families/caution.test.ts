@@ -1,0 +1,106 @@
+/** Sentences in which a careless reader finds figures that nobody stated. */
+import { describe, test } from 'vitest';
+import { expectTold, type Told } from './told.ts';
+
+const YEARS: readonly Told[] = [
+  { section: 'overall', text: '2024年收入总计预算为50万元。', facts: [], unread: ['50万元'] },
+  { section: 'overall', text: '自2021年以来收入总计30万元。', facts: [], unread: ['30万元'] },
+  { section: 'overall', text: '2021-2023年收入总计共30万元。', facts: [], unread: ['30万元'] },
+  { section: 'expenditure', text: '2021—2023年，项目支出60万元。', facts: [], unread: ['60万元'] },
+  { section: 'expenditure', text: '项目支出累计60万元。', facts: [], unread: ['60万元'] },
+  {
+    section: 'overall',
+    text: '根据2022年文件精神开展工作，我局收入总计70万元。',
+    facts: [],
+    unread: ['70万元'],
+  },
+  {
+    section: 'overall',
+    text: '2022年收入总计80万元。支出总计90万元。本年收入总计85万元。',
+    facts: ['income.total 2022 80', 'income.total 85'],
+    unread: ['90万元'],
+  },
+];
+
+const PARTS: readonly Told[] = [
+  {
+    section: 'three',
+    text: '“三公”经费支出5万元，其中：财政拨款3万元。比上年减少1万元。',
+    facts: ['three_public.total 5'],
+    unread: ['3万元', '1万元'],
+  },
+  {
+    section: 'overall',
+    text: '收入总计和支出总计分别为11万元、12万元。',
+    facts: ['income.total 11', 'expenditure.total 12'],
+  },
+  {
+    section: 'expenditure',
+    text: '基本支出和项目支出分别为6万元和4万元，占60%、40%。',
+    facts: ['expenditure.basic 6', 'expenditure.project 4'],
+    unread: ['60%', '40%'],
+  },
+  { section: 'expenditure', text: '基本支出和项目支出10万元。', facts: [], unread: ['10万元'] },
+  {
+    section: 'three',
+    text: '会议费支出1万元，培训费支出2万元，完成预算的50%。',
+    facts: [],
+    unread: ['1万元', '2万元', '50%'],
+  },
+  {
+    section: 'three',
+    text: '公务接待费2万元。人均公务接待费0.02万元。',
+    facts: ['three_public.reception 2'],
+    unread: ['0.02万元'],
+  },
+  {
+    section: 'income',
+    text: '财政拨款收入50万元，其中政府性基金8万元。',
+    facts: ['income.fiscal_appropriation 50'],
+    unread: ['8万元'],
+  },
+];
+
+const DIRECTIONS: readonly Told[] = [
+  {
+    section: 'three',
+    text: '公务接待费支出决算减少为1万元，比2022年年初预算数减少0.2万元。',
+    facts: [],
+    unread: ['1万元', '0.2万元'],
+  },
+  {
+    section: 'three',
+    text: '公务用车运行维护费支出决算1.5万元，增减额为-0.5万元，增减率为-25%。',
+    facts: [
+      'three_public.vehicle_operation 1.5',
+      'three_public.vehicle_operation change -0.5',
+      'three_public.vehicle_operation change_pct -25',
+    ],
+  },
+  {
+    section: 'three',
+    text: '三公经费预算执行率为85.5%，未超预算5万元。',
+    facts: ['three_public.total completion_pct 85.5'],
+    unread: ['5万元'],
+  },
+  {
+    section: 'agency',
+    text: '机关运行经费支出5万元，比2022年增加（减少）1万元。',
+    facts: ['agency_operation.total 5'],
+    unread: ['1万元'],
+  },
+  {
+    section: 'general',
+    text: '教育支出（类）普通教育（款）没有的科目（项）年初预算3万元，支出决算2万元。',
+    facts: [],
+    unread: ['3万元', '2万元'],
+  },
+];
+
+describe.each([
+  ['years', YEARS],
+  ['parts and wholes', PARTS],
+  ['directions and names', DIRECTIONS],
+])('%s', (_, cases) => {
+  test.each(cases)('$text', expectTold);
+});
