@@ -174,6 +174,7 @@ describe('a link that needs an added document', () => {
     const { page } = await openReady(link);
     const notice = notices(page);
     await notice.getByText(id.replace(/-2023$/, '')).waitFor();
+    await notice.getByText('（湖南省郴州市安仁县）').waitFor();
     expect(await notice.innerText()).toContain('2023 年度');
     expect(await notice.innerText()).toContain(hashOf(accounts()));
     expect(await notice.innerText()).not.toContain('数据中没有部门');
@@ -280,6 +281,29 @@ describe('a device that does not keep documents', () => {
       .getByText('600.00', { exact: true })
       .waitFor();
     expect(await notices(page).innerText()).toContain('存储空间不足');
+  });
+
+  test('keeps a document that does not fit the tables: it is left out whole, and the others are shown', async () => {
+    const { page } = await openReady();
+    await leaveOnDevice(page, [
+      { id: 'anren', year: 2023, total: 500 },
+      { id: 'chaoyang', year: 2024, total: 777, isBroken: true },
+    ]);
+    await page.reload();
+    await engine(page);
+    await notices(page).getByText('chaoyang-2024').waitFor();
+    await row(page, /^支出合计/)
+      .getByText('500.00', { exact: true })
+      .waitFor();
+    // Its first figures went in before the last one was refused: none of them stayed.
+    await row(page, /^支出合计/)
+      .getByText('4,766.06', { exact: true })
+      .waitFor();
+    expect(
+      await row(page, /^支出合计/)
+        .getByText('777.00', { exact: true })
+        .count(),
+    ).toBe(0);
   });
 
   test('has a store of a later version: it is left alone, and the rest of the page works', async () => {
