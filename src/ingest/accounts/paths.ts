@@ -35,7 +35,7 @@ const DASHED =
 
 /** Words that run into a name from the front. */
 const LEAD =
-  /^(?:其中|用于|主要用于|包括|按照?|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|(?:年度?|本年度?|的)(?=[\u4e00-\u9fff“]{3}))+/;
+  /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|用于|主要用于|包括|按照?|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|(?:年度?|本年度?|的)(?=[\u4e00-\u9fff“]{3}))+/;
 
 /**
  * Items named in a stretch of compact text, which may overlap. `above` is what the headings over the
