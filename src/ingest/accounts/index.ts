@@ -48,6 +48,7 @@ export function readAccounts(
     if (outside !== null) continue;
     if (block.kind === 'paragraph') {
       if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
+      title = titleIn(block.text.split(/说明[:：]|注[:：]/)[0]!) ?? title;
       const kind = title === null ? open?.kind : kindOfTitle(title);
       const remarked = kind ? nothingInRemark(kind, block, section) : [];
       nothing.push(...remarked);
