@@ -84,7 +84,7 @@ function toScore(
     origin: 'stated',
     section,
     line_start: lineAt(block, at),
-    line_end: lineAt(block, at + value.length - 1),
+    line_end: lineAt(block, at + value.length + unit.length - 1),
   };
 }
 
