@@ -75,6 +75,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'Parquet file': ' Parquet 文件',
   'OFD document': ' OFD 文档',
   presentation: '演示文稿',
+  'OpenDocument file': ' OpenDocument 文件',
   'compound file of an old office program': '旧版办公软件的文件',
   'web archive (MHT)': '网页存档（MHT）',
   'Word document in XML': ' XML 格式的 Word 文档',
