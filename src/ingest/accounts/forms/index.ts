@@ -172,7 +172,9 @@ function unitInTable(table: Table): MoneyUnit | null {
   return null;
 }
 
-const titleInTable = (table: Table): string | null => headTexts(table).map(titleIn).find(Boolean) ?? null;
+/** The title a table bears in its own first rows, or null. */
+export const titleInTable = (table: Table): string | null =>
+  headTexts(table).map(titleIn).find(Boolean) ?? null;
 
 /**
  * The open form, where a table has as many columns and begins with values at once, or says the same headings

@@ -225,6 +225,21 @@ describe('what stands around a form', () => {
     expect(read).toContain('income.current final 2024 30');
   });
 
+  test.each(['附件', '十一、预算绩效情况说明', '第五部分 名词解释', '附表1：'])(
+    'forms below %s are read by their titles',
+    (heading) => {
+      const rows = ['科目编码|科目名称|合计|基本支出', '208|社会保障和就业支出|9.00|9.00'];
+      const { read } = readForms(heading, '', '一般公共预算财政拨款支出决算表', '单位：万元', ...rows);
+      expect(read).toHaveLength(2);
+    },
+  );
+
+  test('a table of an annex without a title is none of the forms', () => {
+    const rows = ['项目|预算数|决算数', '因公出国（境）费|5.00|4.00', '公务接待费|1.00|1.00'];
+    const { read, unread } = readForms('附件', '', '三公经费控制情况', '', ...rows);
+    expect([read, unread]).toEqual([[], []]);
+  });
+
   test('headings said again at the top of a page are no rows', () => {
     const heads = '科目编码|科目名称|合计|基本支出';
     const { read, unread } = readForms(
