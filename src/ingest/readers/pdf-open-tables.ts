@@ -52,6 +52,7 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   let lone = 0;
   for (let index = from; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
     const line = lines[index]!;
+    if (index > from && beginsForm(line)) break;
     if (isRow(line)) {
       end = index + 1;
       lone = 0;
@@ -63,11 +64,15 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   // The lower half of the last row's name stands close below it.
   const [last, below] = [lines[end - 1], lines[end]];
   const wraps = end > from && last && below && below.baseline - last.baseline < last.size * HALF_PITCH;
-  return wraps && !isSentence(below) ? end + 1 : end;
+  return wraps && !isSentence(below) && !beginsForm(below) ? end + 1 : end;
 }
 
 /** The line between a title and its form: body, year, unit. */
 const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*表/.test(text);
+
+/** The title of the next form, or the line below it. */
+const beginsForm = (line: TextLine): boolean =>
+  isCaption(line) || (!isRow(line) && /决算(?:总|明细|批复)?表$/.test(line.text));
 
 const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);

@@ -263,6 +263,22 @@ describe('a table without a frame', () => {
     ]);
   });
 
+  test('ends where the title of the next form stands: its columns are others', () => {
+    const form = (title: string, at: number, left: number) => [
+      run(title, 200, at),
+      run('单位：万元', 450, at + 20),
+      ...[run('科目', 50, at + 40), run('合计', left, at + 40), run('其中', left + 60, at + 40)],
+      ...[run('甲', 50, at + 60), run('13.00', left, at + 60), run('1.00', left + 60, at + 60)],
+      ...[run('乙', 50, at + 80), run('14.00', left, at + 80), run('2.00', left + 60, at + 80)],
+    ];
+    const source = composePages([page(1, [...form('收入决算表', 60, 200), ...form('支出决算表', 160, 230)])]);
+    expect(paragraphsOf(source)).toEqual(['收入决算表', '单位：万元', '支出决算表', '单位：万元']);
+    expect(rowsOf(source).map((rows) => rows.at(-1))).toEqual([
+      ['乙', '14.00', '2.00'],
+      ['乙', '14.00', '2.00'],
+    ]);
+  });
+
   test('headings close together are those of two columns, one of them blank', () => {
     const source = composePages([
       page(1, [
