@@ -10,6 +10,8 @@ const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/
 const WITH_DECIMALS = /\d\.\d/;
 /** Two rows with amounts are the least that show a column. */
 const FEWEST_ROWS = 2;
+/** Rows and columns of a head that has one row of amounts below it. */
+const FEWEST_HEAD = 3;
 /** Lines without any column between two rows: a wrapped name, a group's heading. */
 const MOST_LONE_LINES = 2;
 
@@ -29,7 +31,7 @@ export function findOpenTables(lines: readonly TextLine[]): {
   while (index < lines.length) {
     const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
     const rows = lines.slice(index, end);
-    if (rows.filter(hasAmounts).length >= FEWEST_ROWS) {
+    if (showsColumns(rows)) {
       tables.push(composeTable(rows));
       index = end;
     } else {
@@ -38,6 +40,13 @@ export function findOpenTables(lines: readonly TextLine[]): {
     }
   }
   return { tables, lines: rest };
+}
+
+/** Two rows of amounts, or one below headings of as many columns: the others stand on the next page. */
+function showsColumns(rows: readonly TextLine[]): boolean {
+  const withAmounts = rows.filter(hasAmounts).length;
+  const isHead = rows.length >= FEWEST_HEAD && rows.every(({ segments }) => segments.length >= FEWEST_HEAD);
+  return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
 const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
