@@ -42,7 +42,7 @@ const appropriatedCarryover =
   (end: 'opening' | 'closing') =>
   (topic: Topic | null): readonly FixedConcept[] =>
     carryover(end)(topic ?? 'appropriation').map((concept) =>
-      concept === `carryover.${end}` ? `appropriation.carryover_${end}` : concept,
+      concept === `carryover.${end}` ? (`appropriation.carryover_${end}` as const) : concept,
     );
 
 const only =
@@ -180,6 +180,8 @@ const THREE_PUBLIC: readonly Term[] = [
     `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)(?:维护)?(?:费用|经费|费)?${SPEND}`,
     'three_public.vehicle_operation',
   ),
+  termIn('(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')),
+  termIn('(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')),
   term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
   termIn(`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')),
   term(`国内(?:公务)?接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
@@ -230,6 +232,11 @@ const SMALL_ENTERPRISES: readonly Term[] = [
 const OTHER_MATTERS: readonly Term[] = [
   term(`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'),
   term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'),
+  term('政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'),
+  termIn('实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')),
+  termIn('货物类(?:采购)?$', only(['procurement'], 'procurement.goods')),
+  termIn('工程类(?:采购)?$', only(['procurement'], 'procurement.works')),
+  termIn('服务类(?:采购)?$', only(['procurement'], 'procurement.services')),
   termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
   termIn(
     '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',
