@@ -60,8 +60,18 @@ function isFigure(text: string, start: number, end: number, unit: string): boole
     return false;
   if (/单价$/.test(before)) return false;
   if (/^(?:\(含\))?(?:以上|以下)/.test(after)) return false;
-  if (/^个(?:项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
+  if (/^个(?:百分点|项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
   return true;
+}
+
+/** A zero that stands where an amount is due needs no unit: 年初预算为0，支出决算为…. */
+function isBareZero(text: string, numeral: string, start: number, end: number, unit: string): boolean {
+  return (
+    unit === '' &&
+    /^0(?:\.0+)?$/.test(numeral) &&
+    /(?:预算|决算|支出|数|费)(?:为|是)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[,;。)]/.test(text.slice(end))
+  );
 }
 
 /** All figures of a compact text, in order. A bare number counts only where it has decimals. */
@@ -78,7 +88,9 @@ export function findFigures(text: string): Figure[] {
     const unit = match[2] ?? '';
     const end = match.index + match[0].length;
     if (!isFigure(text, start, end, unit)) continue;
-    const figure = measure(numeral, unit);
+    const figure = isBareZero(text, numeral, start, end, unit)
+      ? ({ kind: 'money', value: 0, decimals: 0 } as const)
+      : measure(numeral, unit);
     if (figure) figures.push({ ...figure, unit, start, end });
   }
   return figures;

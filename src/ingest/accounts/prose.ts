@@ -9,7 +9,7 @@ import { findFigures, type Figure } from './figures.ts';
 import { findMentions, type Classifications } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
 import { asUnread, type ReadFigure, type Reading } from './read-figure.ts';
-import { isNeutral, roleOf, type RoleContext } from './roles.ts';
+import { isNeutral, isOfLastYear, roleOf, type RoleContext } from './roles.ts';
 import { Thread, type Subject, type ThreadStart } from './thread.ts';
 import type { Topic } from './topic.ts';
 import { countedConcept, countUnit } from './units.ts';
@@ -148,6 +148,9 @@ class ParagraphReader {
     const year = thread.yearAt(figure.start);
     if (figure.kind === 'money' && this.isPriorAmount(figure, words)) {
       return this.state(figure, subject, 'final', figure.value, '', thread.comparedWith!);
+    }
+    if (figure.kind === 'money' && isOfLastYear(words)) {
+      return this.state(figure, subject, 'final', figure.value, '', this.context.fiscalYear - 1);
     }
     if (year === null || year > this.context.fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');

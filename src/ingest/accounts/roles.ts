@@ -34,8 +34,8 @@ const BUDGET_COMPARISON = `(?:与|比|较|同|跟)(?:20\\d{2}年?度?)?[^,。;:(
 const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
 const NEUTRAL = new RegExp(`^(?:${NEUTRAL_WORD}|${COMPARISON}|${AGAINST_BUDGET}|${BUDGET_COMPARISON})*$`);
 
-const UP = '增加|增长|上升|上涨|提高|增支|增幅|递增|上浮';
-const DOWN = '减少|下降|降低|减支|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
+const UP = '增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
+const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
 const DIRECTION = new RegExp(
@@ -54,6 +54,15 @@ const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
 
 /** Words that name nothing are few. */
 const LONGEST_NEUTRAL = 120;
+
+/** The year before named right in front of an amount: 上年1.6万元, 去年同期为. */
+const OF_LAST_YEAR = /(?:上年度?|去年)(?:同期|决算|支出|实际|数|为|是)*$/;
+
+/** Whether words say that the amount after them is last year's of the same item. */
+export function isOfLastYear(words: string): boolean {
+  const match = OF_LAST_YEAR.exec(words);
+  return match !== null && isNeutral(words.slice(0, match.index));
+}
 
 /** Whether words between two figures name nothing of their own, so that the subject stays. */
 export function isNeutral(words: string): boolean {

@@ -132,6 +132,10 @@ export class Thread {
         if (match.groups!['closes'] !== undefined && this.brackets.length > 0) {
           words = '';
           cursor = at + 1;
+        } else if (match.groups!['opens'] !== undefined) {
+          // What a bracket adds is about the item in front of it: 增加3万元(增长5%).
+          if (this.explanation === null) words += ',';
+          cursor = at + 1;
         }
         this.turn(match, at, mentions, words);
       } else if (mention.isBase && this.explanation === null) {
@@ -246,7 +250,7 @@ export class Thread {
       );
       return;
     }
-    const isCounted = /^接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)$/.test(
+    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(
       this.compact.text.slice(mention.start, mention.end),
     );
     if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;

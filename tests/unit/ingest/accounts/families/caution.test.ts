@@ -97,8 +97,78 @@ const DIRECTIONS: readonly Told[] = [
   },
 ];
 
+const SETTINGS: readonly Told[] = [
+  {
+    section: 'overall',
+    text: '收入总计30万元（含结转1万元），比上年增加3万元（增长11.11%），提高0.5个百分点。',
+    facts: ['income.total 30', 'income.total change 3', 'income.total change_pct 11.11'],
+    unread: ['1万元'],
+  },
+  {
+    section: 'expenditure',
+    text: '基本支出：15万元（占60%），项目支出：10万元（所占比例为40%）。',
+    facts: [
+      'expenditure.basic 15',
+      'expenditure.basic share_pct 60',
+      'expenditure.project 10',
+      'expenditure.project share_pct 40',
+    ],
+  },
+  {
+    section: 'three',
+    text: '“三公”经费年初预算为0，支出决算为0.5万元；公务接待费预算0.00，决算0.5万元。',
+    facts: [
+      'three_public.total initial_budget 0',
+      'three_public.total 0.5',
+      'three_public.reception adjusted_budget 0',
+      'three_public.reception 0.5',
+    ],
+  },
+  {
+    section: 'three',
+    text: '公务接待费1.5万元，占比15%，上年1.6万元，下降6.25%。接待12批（次）、96人（次）。',
+    facts: [
+      'three_public.reception 1.5',
+      'three_public.reception share_pct 15',
+      'three_public.reception 2022 1.6',
+      'three_public.reception change_pct -6.25',
+      'three_public.reception_batches count 12',
+      'three_public.reception_visitors count 96',
+    ],
+  },
+  {
+    section: 'three',
+    text: '①公务用车购置0万元，运行维护费5万元，较预算数节约0.3万元；②公务接待费1万元，比上年的0.8万元增加0.2万元。',
+    facts: [
+      'three_public.vehicle_purchase 0',
+      'three_public.vehicle_operation 5',
+      'three_public.vehicle_operation budget_change -0.3',
+      'three_public.reception 1',
+      'three_public.reception 2022 0.8',
+      'three_public.reception change 0.2',
+    ],
+  },
+  {
+    section: 'procurement',
+    text: '政府采购预算35万元，实际采购30万元，其中：货物类10万元，工程类0万元，服务类20万元。',
+    facts: [
+      'procurement.total adjusted_budget 35',
+      'procurement.total 30',
+      'procurement.goods 10',
+      'procurement.works 0',
+      'procurement.services 20',
+    ],
+  },
+  {
+    section: 'matters',
+    text: '三、机关运行经费支出情况说明2023年度机关运行经费支出7万元。',
+    facts: ['agency_operation.total 7'],
+  },
+];
+
 describe.each([
   ['years', YEARS],
+  ['settings', SETTINGS],
   ['parts and wholes', PARTS],
   ['directions and names', DIRECTIONS],
 ])('%s', (_, cases) => {

@@ -178,8 +178,8 @@ const FUJIAN_GUANGDONG: readonly Told[] = [
       'three_public.reception adjusted_budget 2',
       'three_public.reception completion_pct 70',
       'three_public.reception change 1.4',
+      'three_public.reception 2022 0',
     ],
-    unread: ['0万元'],
   },
   {
     section: 'overall',
