@@ -190,7 +190,7 @@ function continued(grid: FormGrid, open: OpenForm | null, title: string | null):
 
 function readRows(
   { kind, columns, belowCarryover }: OpenForm,
-  { rows }: FormGrid,
+  { rows, isAligned }: FormGrid,
   context: FormContext,
   { functional, economic }: Classifications,
 ): Reading & { readonly belowCarryover?: boolean } {
@@ -205,6 +205,11 @@ function readRows(
     case 'statistics':
       return readListForm(columns, rows, context);
     default:
-      return readFunctionalForm(kind satisfies FunctionalForm, columns, rows, functional, context);
+      return readFunctionalForm(
+        kind satisfies FunctionalForm,
+        { columns, rows, isAligned },
+        functional,
+        context,
+      );
   }
 }

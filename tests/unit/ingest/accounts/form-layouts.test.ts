@@ -74,6 +74,31 @@ describe('columns are what all headings above them say', () => {
   });
 });
 
+describe('headings that lost the cells others were merged over', () => {
+  const TITLE = ['政府性基金预算财政拨款收入支出决算表', '单位：万元'];
+
+  test('are not laid over the amounts of other columns', () => {
+    const { read, unread } = readForms(
+      ...TITLE,
+      '项目|年初结转和结余|本年收入|本年支出|年末结转和结余',
+      '科目编码|科目名称|小计|基本支出|项目支出',
+      '229|其他支出|1.00|8.00|7.00|3.00|4.00|2.00',
+    );
+    expect(read).toEqual([]);
+    expect(unread).toHaveLength(6);
+  });
+
+  test('hold where the amounts add up under them', () => {
+    const { read } = readForms(
+      ...TITLE,
+      '项目||年初结转和结余|本年收入|本年支出',
+      '科目编码|科目名称|||小计|基本支出|项目支出',
+      '229|其他支出|1.00|8.00|7.00|3.00|4.00|',
+    );
+    expect(read).toContain('function.229 final 2024 7 government_fund');
+  });
+});
+
 describe('rows by code and by name', () => {
   const HEAD = ['一般公共预算财政拨款支出决算表', '单位：万元'];
   const EXPECTED = [
