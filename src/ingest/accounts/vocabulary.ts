@@ -1,4 +1,15 @@
 import type { FixedConcept } from '#model/concept.ts';
+import {
+  FUND_NAMES,
+  OF_ONE_MATTER,
+  appropriatedCarryover,
+  carryover,
+  currentOf,
+  fundTotal,
+  only,
+  splitConcept,
+  totalOf,
+} from './section-concepts.ts';
 import type { Topic } from './topic.ts';
 
 /** A name of the accounts and the concepts it stands for, which may depend on the section. */
@@ -18,60 +29,6 @@ const termIn = (pattern: string, concepts: (topic: Topic | null) => readonly Fix
   concepts,
 });
 
-/** 财政拨款基本支出 belongs to the appropriation, the plain name to whatever the section is about. */
-const splitConcept =
-  (part: 'basic' | 'project') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'overall' || topic === 'expenditure') return [`expenditure.${part}`];
-    if (topic === 'appropriation' || topic === 'appropriation_basic') return [`appropriation.${part}`];
-    if (topic === 'general_budget' || topic === 'basic') return [`general_budget.${part}`];
-    return [];
-  };
-
-/** A carry-over is of the money the section is about. */
-const carryover =
-  (end: 'opening' | 'closing') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'appropriation') return [`appropriation.carryover_${end}`];
-    const ofFund = topic === 'general_budget' || topic === 'government_fund' || topic === 'state_capital';
-    return [ofFund ? `${topic}.carryover_${end}` : `carryover.${end}`];
-  };
-
-/** 年初财政拨款结转和结余 within the section on one fund is that fund's. */
-const appropriatedCarryover =
-  (end: 'opening' | 'closing') =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    carryover(end)(topic ?? 'appropriation').map((concept) =>
-      concept === `carryover.${end}` ? (`appropriation.carryover_${end}` as const) : concept,
-    );
-
-const only =
-  (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    topic !== null && topics.includes(topic) ? concepts : [];
-
-/** 本年收入 and 本年支出 are of the money the section is about. */
-const currentOf =
-  (side: 'income' | 'expenditure') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'government_fund' || topic === 'state_capital')
-      return side === 'income' ? [`income.${topic}`] : [`${topic}.total`];
-    return [`${side}.current`];
-  };
-
-/** Sections whose matters may be paid from several funds: a fund named in them is a part, never the fund's total. */
-const OF_ONE_MATTER: readonly (Topic | null)[] = [
-  'three_public',
-  'agency_operation',
-  'procurement',
-  'assets',
-];
-
-const fundTotal =
-  (concept: FixedConcept) =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    OF_ONE_MATTER.includes(topic) ? [] : [concept];
-
 /** 办公费等基本支出 tells what money was used for, it does not name the total. */
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
@@ -79,19 +36,19 @@ const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
   term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
-  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total', 'expenditure.total'],
+  ...(['general_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
+    term(
+      `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
+      `${fund}.grand_total`,
+    ),
   ),
+  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', totalOf('income', 'expenditure')),
   termIn('收[、,]?支(?=[各均较比与同])', (topic) => {
     if (topic === 'appropriation') return ['appropriation.total'];
     return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
   }),
-  termIn('(?:本年|今年)?收入(?:决算)?总计|总收入', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total'],
-  ),
-  termIn('(?:本年|今年)?支出(?:决算)?总计|总支出', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['expenditure.total'],
-  ),
+  termIn('(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', totalOf('income')),
+  termIn('(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金)总支出', totalOf('expenditure')),
   termIn('今年支出', only(['overall'], 'expenditure.total')),
   termIn('今年收入', only(['overall'], 'income.total')),
   termIn('(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', currentOf('income')),

@@ -97,6 +97,34 @@ const DIRECTIONS: readonly Told[] = [
   },
 ];
 
+const FUNDS: readonly Told[] = [
+  {
+    section: 'fund',
+    text: '政府性基金预算财政拨款收入总计50万元，支出总计50万元。本年收入48万元，本年支出47万元，其中：基本支出0万元，项目支出47万元。年初结转和结余2万元，年末结转和结余3万元。',
+    facts: [
+      'government_fund.grand_total 50',
+      'government_fund.grand_total 50',
+      'income.government_fund 48',
+      'government_fund.total 47',
+      'government_fund.basic 0',
+      'government_fund.project 47',
+      'government_fund.carryover_opening 2',
+      'government_fund.carryover_closing 3',
+    ],
+  },
+  {
+    section: 'general',
+    text: '一般公共预算财政拨款支出总计88万元。一般公共预算财政拨款支出80万元，占本年总支出的90%。',
+    facts: ['general_budget.grand_total 88', 'general_budget.total 80', 'general_budget.total share_pct 90'],
+  },
+  {
+    section: 'procurement',
+    text: '政府采购支出总额9万元，一般公共预算支出8万元，政府性基金预算支出1万元。',
+    facts: ['procurement.total 9'],
+    unread: ['8万元', '1万元'],
+  },
+];
+
 const SETTINGS: readonly Told[] = [
   {
     section: 'overall',
@@ -168,6 +196,7 @@ const SETTINGS: readonly Told[] = [
 
 describe.each([
   ['years', YEARS],
+  ['funds', FUNDS],
   ['settings', SETTINGS],
   ['parts and wholes', PARTS],
   ['directions and names', DIRECTIONS],
