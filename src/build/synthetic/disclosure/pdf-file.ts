@@ -16,7 +16,8 @@ export interface PdfStyle {
   readonly repeatsHeads: boolean;
 }
 
-const PAGE = { width: 842, height: 595 } as const;
+/** A sheet wide enough for twelve amounts beside each other. */
+const PAGE = { width: 1000, height: 707 } as const;
 const MARGIN = 48;
 const PADDING = 3;
 const LEADING = 1.35;
