@@ -40,8 +40,10 @@ export type FileOutcome = IngestedFile | RefusedFile;
 export async function ingestFile(path: string, registry: Registry): Promise<FileReading> {
   requireReadableSize(statSync(path).size);
   // A plain array: readers hand bytes on to libraries that refuse Node's own kind.
-  const bytes = new Uint8Array(readFileSync(path));
-  return ingestBytes(bytes, createHash('sha256').update(bytes).digest('hex'), registry);
+  const { buffer, byteOffset, length } = readFileSync(path);
+  const bytes = new Uint8Array(buffer, byteOffset, length);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return ingestBytes(bytes, sha256, registry, { mayTakeBytes: true });
 }
 
 /** Reads a file and never fails: what the file is at fault for is its refusal, and so is what this program is. */

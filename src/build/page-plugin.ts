@@ -1,10 +1,9 @@
 /**
  * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs,
- * the engine compressed beside the raw file, and the character maps that reading a PDF may need.
+ * and the engine compressed beside the raw file.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
@@ -57,11 +56,6 @@ export function pagePlugin(): Plugin {
         ...preloadModules(bundle ?? {}),
       ],
     },
-    generateBundle() {
-      for (const [name, source] of characterMaps()) {
-        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source });
-      }
-    },
     writeBundle({ dir }, bundle) {
       for (const file of Object.keys(bundle)) {
         if (!file.endsWith('.wasm')) continue;
@@ -71,15 +65,6 @@ export function pagePlugin(): Plugin {
       }
     },
   };
-}
-
-/** The PDF library's character maps, under the names it asks for; each is fetched only when a font needs it. */
-function characterMaps(): [string, Uint8Array][] {
-  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const folder = join(library, 'cmaps');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.bcmap'))
-    .map((name) => [name, readFileSync(join(folder, name))]);
 }
 
 function preloadData(folder: string): HtmlTagDescriptor[] {

@@ -8,6 +8,7 @@ import { recogniseBody } from './recognition/recognise-body.ts';
 import { recogniseDivision } from './recognition/recognise-division.ts';
 import { recogniseScope } from './recognition/recognise-scope.ts';
 import { recogniseYear } from './recognition/recognise-year.ts';
+import { listedUnits } from './recognition/unit-list.ts';
 import { headingOfAccounts, titleLines } from './recognition/title.ts';
 import type { SourceDocument } from './source.ts';
 import { readStaff, type Staff } from './staff.ts';
@@ -78,7 +79,7 @@ export function proposeIdentity(source: SourceDocument, registry: Registry): Pro
   const title = heading ? [heading] : atTop;
   const body = recogniseBody(title, lines, divisions);
   const year = recogniseYear(title, lines);
-  const scope = recogniseScope(title, lines, body.qualifier);
+  const scope = recogniseScope(title, lines, body, listedUnits(source));
   const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
   const entity = place && recogniseEntity(body.name, place.division, registry);
   const isPlaced = entity?.registered || place?.isCertain;
@@ -87,7 +88,7 @@ export function proposeIdentity(source: SourceDocument, registry: Registry): Pro
     registered: entity?.registered ?? false,
     fiscalYear: year.year,
     scope: scope.scope,
-    title: printedTitle(title),
+    title: printedTitle(title) || (lines[0]?.printed ?? ''),
     publishedOn: publicationDay(lines),
     staff: readStaff(source),
     doubts: [

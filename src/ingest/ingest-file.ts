@@ -78,8 +78,9 @@ export async function ingestBytes(
   bytes: Uint8Array,
   sha256: string,
   registry: Registry,
+  options: ReadOptions = {},
 ): Promise<FileReading> {
-  const { source, proposal } = await readDisclosure(bytes, registry);
+  const { source, proposal } = await readDisclosure(bytes, registry, options);
   const identity = requireIdentity(proposal);
   const settled = settle(source, sha256, registry, { ...identity, staff: proposal.staff });
   return { ...settled, proposal, identity };

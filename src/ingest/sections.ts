@@ -54,8 +54,9 @@ function headingOf(text: string): Heading | null {
   return { level: levelOf(title, numbering?.level ?? null), title };
 }
 
-/** A heading that its text runs on from: `（一）机关运行经费支出情况。2023年度…`. */
-const RUN_IN = /^([^，。；：！？,;:!?\d]{2,30}?(?:情况|说明))[。：:]\s*\S/;
+/** A heading that its text runs on from, with a mark or without: `（一）机关运行经费支出情况。2023年度…`. */
+const RUN_IN =
+  /^((?:20\d{2}\s*年?度?)?[^，。；：！？,;:!?\d]{2,36}?(?:情况|说明))(?:[。：:]\s*\S|\s*(?:20\d{2}\s*年|本部门|我部门|本单位))/;
 
 /** The numbered heading that a paragraph opens with, or null. */
 function runInHeading(text: string): Heading | null {

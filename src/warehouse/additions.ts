@@ -30,6 +30,24 @@ const withheld = (table: TableOfADocument): string => `withheld_${table}`;
 /** The ids of a statement are one value: they hold no comma. */
 const THESE_DOCUMENTS = `document_id IN (SELECT unnest(string_split($1, ',')))`;
 
+/**
+ * A document that prints codes teaches their names: codes that no classification lists are known under the
+ * shortest label they are printed with. They stay when the document goes; nothing is shown of a code alone.
+ */
+const TEACH_CODES = `
+  INSERT INTO classification
+  WITH printed AS (
+    SELECT
+      CASE WHEN starts_with(concept, 'economic.') THEN 'economic' ELSE 'functional' END AS scheme,
+      regexp_extract(concept, '[0-9]+$') AS code,
+      arg_min(label_zh, length(label_zh)) AS name
+    FROM facts
+    WHERE ${THESE_DOCUMENTS} AND origin = 'stated'
+      AND regexp_matches(concept, '(^|[.])(function|economic)[.][0-9]+$')
+    GROUP BY ALL
+  )
+  SELECT scheme, code, name, name FROM printed ANTI JOIN classification USING (scheme, code)`;
+
 /** The documents added so far. Statements are made for the state the last completed change left. */
 export class Additions {
   readonly #publishedEntities: ReadonlySet<string>;
@@ -68,6 +86,7 @@ export class Additions {
       ...TABLES_OF_A_DOCUMENT.flatMap((table) => move(table, withheld(table), superseded)),
       ...this.#stepsToDelete(replaced),
       ...ADDED_TABLES.flatMap((table) => append(table, taken)),
+      { sql: TEACH_CODES, params: [ids.join(',')] },
     ];
   }
 

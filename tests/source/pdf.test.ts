@@ -46,6 +46,12 @@ describe.skipIf(!hasDocument(PUTUO))(`accounts with forms in front${whyNot(PUTUO
     });
   });
 
+  test('the average score of its projects', () => {
+    expect(disclosure.scores.map(({ scope, score, printed }) => [scope, score, printed])).toEqual([
+      ['projects_average', 99.43, '99.43分'],
+    ]);
+  });
+
   test('every form is one table, however many pages it takes', () => {
     const sizes = tablesOf(source).map(({ rows }) => [rows.length, rows[0]!.cells.length]);
     expect(sizes).toEqual([

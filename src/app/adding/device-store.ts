@@ -73,8 +73,11 @@ export class DeviceStore {
 
   /** The documents in the order they were added, without their lines and files. */
   async list(): Promise<AddedDocument[]> {
-    const kept = await explained(this.database.getAll('documents'));
-    return kept
+    const keys = await explained(this.database.getAllKeys('documents'));
+    // One by one: read all at once, many documents would hold up the page.
+    const found = await explained(Promise.all(keys.map((key) => this.database.get('documents', key))));
+    return found
+      .filter((document) => document !== undefined)
       .sort((a, b) => compare(a.addedOn, b.addedOn) || compare(a.id, b.id))
       .map((document) => ({ ...document, lines: [], places: null, original: null }));
   }
@@ -86,13 +89,15 @@ export class DeviceStore {
   }
 
   /** Keeps a document, in place of one of the same id; all of it or nothing. */
-  put({ lines, places, original, ...kept }: AddedDocument): Promise<void> {
-    return this.#change((change) =>
+  async put({ lines, places, original, ...kept }: AddedDocument): Promise<void> {
+    await this.#change((change) =>
       Promise.all([
         change.objectStore('documents').put(kept),
         change.objectStore('contents').put({ id: kept.id, lines, places, original }),
       ]),
     );
+    // Asked for once there is something to lose: that a browser short of room clears other pages first.
+    await navigator.storage?.persist?.().catch(() => false);
   }
 
   /** Says again whether rankings count a document; nothing when it is not kept. */

@@ -7,6 +7,7 @@ import { unzipSync, type UnzipFileInfo } from 'fflate';
 import type { Disclosure } from '#ingest/disclosure.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import { validateData, type Data, type Located } from '#model/invariants.ts';
+import { classificationCode } from '#model/concept.ts';
 import { TABLES, type Entity, type Row, type TableName } from '#model/tables.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
@@ -103,11 +104,21 @@ async function readAll(
   }
   const missing = REQUIRED.find((table) => !tables.has(table));
   if (missing) throw new UnfitTables('missing-table', missing);
-  const codes = classification.map((value, at) => ({ file: 'classification', row: at + 1, value }));
+  const facts = (tables.get('facts') ?? []) as Located<Row<'facts'>>[];
+  const names = [...taughtCodes(facts), ...classification];
+  const codes = new Map(names.map((name) => [`${name.scheme} ${name.code}`, name]));
   return {
     ...Object.fromEntries(TAKEN.map((table) => [table, tables.get(table) ?? []])),
-    classification: codes,
+    classification: [...codes.values()].map((value, at) => ({ file: 'classification', row: at + 1, value })),
   } as unknown as Data;
+}
+
+/** Codes that no classification lists are those a document prints: it teaches their names itself. */
+function taughtCodes(facts: readonly Located<Row<'facts'>>[]): Row<'classification'>[] {
+  return facts.flatMap(({ value: { concept, label_zh } }) => {
+    const coded = classificationCode(concept);
+    return coded ? [{ ...coded, name_zh: label_zh, name_en: '' }] : [];
+  });
 }
 
 async function readTable(name: string, bytes: Uint8Array): Promise<{ table: TableName; rows: object[] }> {

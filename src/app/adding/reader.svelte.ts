@@ -150,7 +150,10 @@ export class Reader {
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#fail(event.message || 'the worker stopped');
+      if (worker !== this.#worker) return;
+      // Without a message it is the worker's own file that did not come.
+      const { message } = event;
+      this.#fail(message ? { kind: 'fault', message } : { kind: 'unloaded' });
     });
     return worker;
   }
@@ -198,10 +201,10 @@ export class Reader {
   }
 
   /** The worker broke down: the file it was at is at fault, the others are read by a new one. */
-  #fail(message: string): void {
+  #fail(refusal: Refusal): void {
     const file = this.files.find(({ id }) => id === this.#busy);
     this.#restart();
-    if (file) this.#refuse(file, { kind: 'fault', message });
+    if (file) this.#refuse(file, refusal);
     this.#next();
   }
 

@@ -113,7 +113,12 @@ function settled(
   };
 }
 
+/** What browsers say when a reader of a format could not be fetched. */
+const UNLOADED = /dynamically imported module|importing a module script/i;
+
 function refusalOf(error: unknown): Refusal {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof TypeError && UNLOADED.test(cause.message)) return { kind: 'unloaded' };
   if (error instanceof UnreadableFile) {
     return { kind: 'unreadable', code: error.code, parameters: error.parameters };
   }

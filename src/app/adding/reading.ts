@@ -67,6 +67,8 @@ export type Refusal =
   | { readonly kind: 'unfit'; readonly code: UnfitCode; readonly bodies: readonly string[] }
   /** The device would not hand the file over: moved, or a folder. */
   | { readonly kind: 'gone' }
+  /** A part of this program could not be fetched: the reader is offline, or the host has changed. */
+  | { readonly kind: 'unloaded' }
   /** This program is at fault. */
   | { readonly kind: 'fault'; readonly message: string };
 

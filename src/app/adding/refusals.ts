@@ -75,6 +75,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'Parquet file': ' Parquet 文件',
   'OFD document': ' OFD 文档',
   presentation: '演示文稿',
+  'OpenDocument file': ' OpenDocument 文件',
   'compound file of an old office program': '旧版办公软件的文件',
   'web archive (MHT)': '网页存档（MHT）',
   'Word document in XML': ' XML 格式的 Word 文档',
@@ -116,6 +117,12 @@ export function refusalSentence(refusal: Refusal, name: string, lang: Language):
       return lang === 'zh'
         ? `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`
         : upperFirst(`${file} cannot be opened: it was moved, or it is a folder; choose the file again.`);
+    case 'unloaded':
+      return lang === 'zh'
+        ? `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`
+        : upperFirst(
+            `${file} was not read, because the program for it did not load; check the connection and add it again.`,
+          );
     case 'fault':
       return lang === 'zh'
         ? `${file}没有读出来，这是本程序的错误（${refusal.message}）；其他文件不受影响。`

@@ -96,7 +96,21 @@ export class Review {
   /** Whether the document can be accepted as it stands. */
   get ready(): boolean {
     const { settlement, settling, doubts } = this;
-    return doubts.length === 0 && !settling && settlement !== null && settlement.disclosure.facts.length > 0;
+    if (doubts.length > 0 || settling || settlement === null) return false;
+    return settlement.disclosure.facts.length > 0 && this.unmatched.length === 0;
+  }
+
+  /** Corrections that no longer meet a figure, because body or year were changed. */
+  get unmatched(): readonly Correction[] {
+    return this.settling ? [] : (this.settlement?.disclosure.unmatched ?? []);
+  }
+
+  /** Lets go of corrections that meet no figure. */
+  dropUnmatched(): void {
+    const gone = this.unmatched.map(({ fact_id }) => fact_id);
+    this.corrections = this.corrections.filter(({ fact_id }) => !gone.includes(fact_id));
+    this.#leftOut = this.#leftOut.filter(({ fact_id }) => !gone.includes(fact_id));
+    void this.#settle();
   }
 
   get leftOut(): readonly Fact[] {
@@ -177,16 +191,28 @@ export class Review {
     }
   }
 
-  /** Ids of figures begin with the document's: what was said of them goes along when body or year change. */
+  /** What was said of figures goes along when the body or the year is changed. */
   #follow(documentId: string): void {
     const before = this.#documentId ?? this.settlement?.disclosure.document.document_id;
     this.#documentId = documentId;
     if (before === undefined || before === documentId) return;
-    const renamed = (id: string) => (id.startsWith(`${before}/`) ? documentId + id.slice(before.length) : id);
+    const renamed = (id: string) => renameFact(id, before, documentId);
     this.corrections = this.corrections.map((one) => ({ ...one, fact_id: renamed(one.fact_id) }));
     this.#leftOut = this.#leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
     if (this.looked?.factId != null) this.looked = { ...this.looked, factId: renamed(this.looked.factId) };
   }
+}
+
+/** The id of a figure under another document id. Both name years, and the years a figure is about move with the document's. */
+function renameFact(id: string, before: string, after: string): string {
+  if (!id.startsWith(`${before}/`)) return id;
+  const moved = Number(after.slice(-4)) - Number(before.slice(-4));
+  return (
+    after +
+    id
+      .slice(before.length)
+      .replace(/\/(\d{4})(?=\/L\d+(?:~\d+)?$)/, (_, year: string) => `/${Number(year) + moved}`)
+  );
 }
 
 /** A figure as it was read, before a correction. */

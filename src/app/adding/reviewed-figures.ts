@@ -87,8 +87,9 @@ export interface ReviewedFigure {
 
 /** The stated figures with those the reader left out, in the order of the document. */
 export function listFigures(facts: readonly Fact[], leftOut: readonly Fact[]): ReviewedFigure[] {
+  const out = new Set(leftOut.map(({ fact_id }) => fact_id));
   const read = facts
-    .filter(({ origin }) => origin === 'stated')
+    .filter(({ origin, fact_id }) => origin === 'stated' && !out.has(fact_id))
     .map((fact): ReviewedFigure => ({ fact, state: fact.corrected_from === null ? 'read' : 'corrected' }));
   if (leftOut.length === 0) return read;
   return [...read, ...leftOut.map((fact): ReviewedFigure => ({ fact, state: 'left-out' }))].sort(

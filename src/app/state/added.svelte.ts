@@ -28,6 +28,9 @@ export interface AddedHost {
   hasDocument(pair: DepartmentYear): boolean;
 }
 
+/** Documents handed to the engine together: few enough that the page does not stand still meanwhile. */
+const AT_ONCE = 20;
+
 class Added {
   /** In the order they were added. */
   documents = $state.raw<readonly AddedDocument[]>([]);
@@ -90,7 +93,10 @@ class Added {
     await this.#inTurn(async () => {
       const waiting = this.documents.filter(({ id }) => !this.#taken.has(id));
       if (waiting.length === 0) return;
-      const fitting = await addFitting(warehouse, waiting);
+      const fitting: AddedDocument[] = [];
+      for (let at = 0; at < waiting.length; at += AT_ONCE) {
+        fitting.push(...(await addFitting(warehouse, waiting.slice(at, at + AT_ONCE))));
+      }
       this.#taken = new Set([...this.#taken, ...fitting.map(({ id }) => id)]);
       const unfit = waiting.filter((document) => !fitting.includes(document));
       if (unfit.length > 0) {

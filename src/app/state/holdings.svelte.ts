@@ -8,6 +8,7 @@ import type { AddedDocument } from '../adding/added-document.ts';
 import { latestOfEach, type DepartmentYear } from '../departments.ts';
 import { added } from './added.svelte.ts';
 import type { Asking } from './asking.svelte.ts';
+import { entityOf as bodyOfReference, type DocumentReference } from './reference.ts';
 import { inOrder } from './selection.ts';
 
 interface Lists {
@@ -33,6 +34,30 @@ export class Holdings {
   #own: Lists = NOTHING;
   /** Bodies documents were added of, be they withdrawn again. */
   #touched: readonly string[] = [];
+
+  /** @param hasNoEngine whether the engine could not be had: nothing but what was published is shown then */
+  constructor(private readonly hasNoEngine: () => boolean) {}
+
+  /**
+   * Whether everything is here that the device kept, or it is known that it cannot be had. Until then nothing is
+   * said not to be there.
+   */
+  get isSettled(): boolean {
+    if (added.phase === 'restoring') return false;
+    return added.documents.length === 0 || this.revision > 0 || this.hasNoEngine();
+  }
+
+  /**
+   * Whether documents of the reader speak of bodies; of any body where none are given.
+   * @param named documents the address needs, which may be on their way
+   */
+  isTouched(entities: readonly string[] | null, named: readonly DocumentReference[]): boolean {
+    const documents = this.hasNoEngine() ? added.shown : added.documents;
+    const touched = documents.map(bodyOf);
+    if (entities === null) return touched.length > 0;
+    if (!this.isSettled) touched.push(...named.map(bodyOfReference));
+    return entities.some((id) => touched.includes(id));
+  }
 
   /** Reads the lists, whoever answers. */
   async read(asking: Asking): Promise<void> {
@@ -69,6 +94,16 @@ export class Holdings {
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
     return this.bodies.find((row) => row.entity_id === entityId) ?? null;
+  }
+
+  /** Whether there are documents of a body. */
+  hasBody(entityId: string): boolean {
+    return this.body(entityId) !== null;
+  }
+
+  /** Whether there are figures about a year. */
+  hasYear(year: number): boolean {
+    return this.departmentYears.some((row) => row.fiscal_year === year);
   }
 
   /** The disclosure of a department-year, null when that year has no document of its own. */

@@ -22,13 +22,15 @@ import {
   type AddressProblem,
   type NamingParameter,
 } from './address.ts';
+import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
 import { added } from './added.svelte.ts';
 import { Asking, type Answered } from './asking.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
 import { Holdings } from './holdings.svelte.ts';
-import { entityOf, findMissing, isOfMissing, referenceTo, type MissingDocument } from './reference.ts';
+import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
 import { pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
+import { markAsked, markDrawn, markFirstPicture } from './timing.ts';
 
 /** What a history entry keeps beside its address: the source panel's words, which no address carries. */
 interface HistoryState {
@@ -49,9 +51,9 @@ export class Session {
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
-  readonly #holdings = new Holdings();
+  readonly #holdings: Holdings = new Holdings(() => this.engine.state === 'failed');
   readonly #asking = new Asking({
-    isPublishedOnly: (entities) => !this.#isTouched(entities),
+    isPublishedOnly: (entities) => !this.#holdings.isTouched(entities, this.address.added),
     booting: () => void added.restore(),
     prepare: async (warehouse) => {
       await added.fill(warehouse);
@@ -120,19 +122,21 @@ export class Session {
 
   /** What of the address could not be followed. What is unknown is known only once everything is there. */
   get problems(): readonly AddressProblem[] {
-    if (this.phase !== 'ready' || !this.#isSettled) return this.#addressProblems;
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return this.#addressProblems;
     const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
     return [...this.#addressProblems, ...unknown];
   }
 
   /** The documents the address needs and the page does not have. */
   readonly missing: readonly MissingDocument[] = $derived(
-    this.phase === 'ready' && this.#isSettled ? findMissing(this.address.added, this.departments) : [],
+    this.phase === 'ready' && this.#holdings.isSettled
+      ? findMissing(this.address.added, this.departments)
+      : [],
   );
 
   /** Whether documents that the device kept are on their way into the engine. */
   get restoring(): boolean {
-    return added.documents.length > 0 && !this.#isSettled;
+    return added.documents.length > 0 && !this.#holdings.isSettled;
   }
 
   /** What makes the selection hard to compare. */
@@ -174,7 +178,8 @@ export class Session {
     added.connect({
       warehouse: () => this.#asking.warehouse(),
       changed: (warehouse) => this.#followAdded(warehouse),
-      accepted: (document) => this.#select(document.disclosure.document),
+      accepted: ({ disclosure }) =>
+        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
       removed: (documents) => this.#forget(documents),
       hasDocument: (pair) => this.document(pair) !== null,
     });
@@ -183,7 +188,7 @@ export class Session {
     addEventListener('popstate', () => {
       this.#asOpened = false;
       this.#readAddress();
-      this.#nameAdded();
+      if (this.#nameAdded()) this.#writeAddress(true);
     });
     await this.load();
   }
@@ -198,7 +203,7 @@ export class Session {
       await this.#holdings.read(this.#asking);
       if (this.#resolved.problems.length > 0) await this.#awaitAdded();
       this.phase = 'ready';
-      this.#nameAdded();
+      if (this.#nameAdded()) this.#writeAddress(true);
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.phase = 'failed';
@@ -215,88 +220,44 @@ export class Session {
 
   /** Documents were added or withdrawn: the lists and every answer are asked anew. */
   async #followAdded(warehouse: Warehouse): Promise<void> {
-    const missing = this.phase === 'ready' && this.#isSettled ? this.missing : null;
+    const missing = this.phase === 'ready' && this.#holdings.isSettled ? this.missing : null;
     await this.#holdings.follow(warehouse);
     if (missing) {
       // What was here until now is not missing: the reader has replaced or removed it.
       const stillMissing = this.address.added.filter((one) => missing.some(({ hash }) => hash === one.hash));
       this.address = { ...this.address, added: stillMissing };
     }
-    this.#nameAdded();
-  }
-
-  /** Brings a department-year into view, with what is shown already. */
-  #select({ entity_id, fiscal_year }: DepartmentYear): void {
-    const { departments, years } = this.address;
-    const { entities } = this.selection;
-    const patch = {
-      departments: entities.includes(entity_id) ? departments : [...(departments ?? entities), entity_id],
-      years:
-        years.length === 0 || years.includes(fiscal_year)
-          ? years
-          : [...years, fiscal_year].sort((a, b) => b - a),
-    };
-    this.go(patch, { replace: true });
+    if (this.#nameAdded() || missing) this.#writeAddress(true);
   }
 
   /** Lets go of what the address and the source panel have of documents that are no longer there. */
   #forget(documents: readonly AddedDocument[]): void {
-    const isGone = (id: string) =>
-      documents.some(({ entity }) => entity.entity_id === id) && this.body(id) === null;
-    const { departments, years, source } = this.address;
-    const left = departments?.filter((id) => !isGone(id)) ?? null;
-    if (documents.some(({ id }) => source.includes(id))) this.closeSource();
-    this.address = {
-      ...this.address,
-      departments: left?.length === 0 ? null : left,
-      years: years.filter((year) => this.departmentYears.some((row) => row.fiscal_year === year)),
-    };
-    this.#nameAdded({ write: false });
+    if (documents.some(({ id }) => this.address.source.includes(id))) this.closeSource();
+    this.address = { ...this.address, ...dropRemoved(this.address, documents, this.#holdings) };
+    this.#nameAdded();
     this.#writeAddress(true);
   }
 
-  /**
-   * Whether the page has what the device kept, or knows that it cannot have it. Until then it does not say of
-   * anything that it is not there.
-   */
-  get #isSettled(): boolean {
-    if (added.phase === 'restoring') return false;
-    return added.documents.length === 0 || this.revision > 0 || this.engine.state === 'failed';
+  /** Whether a department that is not here may come yet: with what the device keeps, or with a missing document. */
+  #isAwaited(entityId: string): boolean {
+    const isMissing = this.missing.some((one) => one.entityId === entityId);
+    return !this.body(entityId) && (isMissing || !this.#holdings.isSettled);
   }
 
-  /** Whether documents of the reader speak of bodies, of any body where none are given. */
-  #isTouched(entities: readonly string[] | null): boolean {
-    const documents = this.engine.state === 'failed' ? added.shown : added.documents;
-    const touched = documents.map(({ entity }) => entity.entity_id);
-    if (entities === null) return touched.length > 0;
-    if (!this.#isSettled) touched.push(...this.address.added.map(entityOf));
-    return entities.some((id) => touched.includes(id));
-  }
-
-  /** Writes into the address which of the reader's documents it needs, beside those it names and that are missing. */
-  #nameAdded({ write = true }: { write?: boolean } = {}): void {
-    if (this.phase !== 'ready' || !this.#isSettled) return;
-    const missing = this.missing.map(({ documentId }) => documentId);
-    const { entities } = this.selection;
-    const needed = added.shown
-      .filter(({ id, entity }) => entities.includes(entity.entity_id) && !missing.includes(id))
-      .map(({ disclosure }) => referenceTo(disclosure.document));
-    const names = [...needed, ...this.address.added.filter(({ documentId }) => missing.includes(documentId))];
-    if (JSON.stringify(names) === JSON.stringify(this.address.added)) return;
-    this.address = { ...this.address, added: names };
-    if (write) this.#writeAddress(true);
+  /** Brings up to date which documents the address names; whether that changed it. */
+  #nameAdded(): boolean {
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return false;
+    const named = nameDocuments(added.shown, this.selection.entities, this.missing);
+    if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
+    this.address = { ...this.address, added: named };
+    return true;
   }
 
   /** Gives up the documents an address needs and the page does not have. */
   dismissMissing(): void {
-    const missing = this.missing.map(({ entityId }) => entityId);
-    const { departments } = this.address;
-    this.address = {
-      ...this.address,
-      added: [],
-      departments: departments && departments.filter((id) => !missing.includes(id) || this.body(id)),
-    };
-    this.#nameAdded({ write: false });
+    const departments = dropMissing(this.address.departments, this.missing, this.#holdings);
+    this.address = { ...this.address, departments, added: [] };
+    this.#nameAdded();
     this.#writeAddress(true);
   }
 
@@ -304,23 +265,15 @@ export class Session {
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
     this.#asking.interacted = true;
     this.#asOpened = false;
-    if (!replace) performance.mark('juesuan:asked');
-    const before = this.address.departments ?? [];
-    this.address = { ...this.address, ...patch };
-    if (patch.departments) this.#keepAwaited(patch.departments, before);
+    if (!replace) markAsked();
+    const departments =
+      patch.departments &&
+      keepAwaited(patch.departments, this.address.departments, (id) => this.#isAwaited(id));
+    this.address = { ...this.address, ...patch, ...(departments && { departments }) };
     if (patch.source === '') [this.source, this.trail] = [null, []];
     this.#addressProblems = [];
-    this.#nameAdded({ write: false });
+    this.#nameAdded();
     this.#writeAddress(replace);
-  }
-
-  /** Departments of a link that are not here yet stay chosen, whatever of those in the list is. */
-  #keepAwaited(chosen: readonly string[], before: readonly string[]): void {
-    const awaited = before.filter(
-      (id) => !this.body(id) && (!this.#isSettled || this.missing.some(({ entityId }) => entityId === id)),
-    );
-    const departments = [...chosen, ...awaited.filter((id) => !chosen.includes(id))];
-    this.address = { ...this.address, departments };
   }
 
   /**
@@ -330,6 +283,8 @@ export class Session {
   reportUnknown(name: NamingParameter): void {
     const value = this.address[name];
     if (!this.#asOpened || value === DEFAULT_ADDRESS[name]) return;
+    // It may be what a document of the reader's has, which is missing or on its way.
+    if (this.address.added.length > 0) return;
     this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
     this.address = { ...this.address, [name]: DEFAULT_ADDRESS[name] };
   }
@@ -381,14 +336,10 @@ export class Session {
    * Views call it when the chart has rendered; a view without a picture has it called by its frame.
    */
   drawn(): void {
-    if (performance.getEntriesByName('juesuan:asked').length > 0) {
-      performance.mark('juesuan:drawn');
-      performance.measure('juesuan:interaction', 'juesuan:asked', 'juesuan:drawn');
-      performance.clearMarks('juesuan:asked');
-    }
+    markDrawn();
     if (this.#drawn) return;
     this.#drawn = true;
-    performance.mark('juesuan:first-picture');
+    markFirstPicture();
     const boot = () => void this.startEngine();
     if (typeof requestIdleCallback === 'function') requestIdleCallback(boot, { timeout: 1000 });
     else setTimeout(boot, 50);

@@ -26,7 +26,8 @@ export const TURNS = new RegExp(
     `${COMPARE}(?<budgetOf>20\\d{2}年?度?(?!\\d)|上一?年度?|去年)?[^,。;:()\\d]{0,24}?(?<budget>${BUDGET_WORD})`,
     `${COMPARE}(?<against>20\\d{2})(?:年度?)?|${COMPARE}(?<last>上一?年|去年|上期)|(?<same>同比)`,
     '(?<level>(?<!基本|大致|大体|总体)(?:持平|相同|一致|相等|无(?:增减)?变化|无增减|没有变化))',
-    '(?<current>本年(?!度?收入|度?支出)|今年|当年|本年度)',
+    '(?<span>20\\d{2}年?度?[-—–~至到]+20\\d{2}年|20\\d{2}年(?:以来|起|至今|开始))',
+    '(?<current>本年|今年|当年)',
     '(?<!截至|截止|至|与|比|较|同|跟)(?<year>20\\d{2})年(?!\\d|底|末|初(?!预算)|\\d+月)',
   ].join('|'),
   'g',
@@ -38,10 +39,11 @@ const RESUMES =
 /** Words that take them up again after a reason: a comparison with another year or the budget, a breakdown. */
 const COMPARES =
   /^(?:(?:与|比|较|同)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比|其中[:,]|(?:完成|占)(?:年初|全年|调整后?)?预算)/;
-/** Between an item and its amount, which go on after a reason where another part of the sentence begins. */
-const STATES = /^(?:支出)?(?:年初预算|预算|决算)?数?(?:为|是)?-?\d/;
+/** Around an item that opens another part of the sentence after a reason: its year before it, its amount or use behind. */
+const OPENS = /^(?:20\d{2}年度?|本年度?)?$/;
+const STATES = /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:为|是)?-?\d|^主要用于/;
 /** Words in front of a counted thing that resume the account after what money was for. */
-const COUNTS = /^(?:全年|当年|本年|年内|共|累计|共计|组织|安排|开展|支持|参加)*$/;
+const COUNTS = /^(?:全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
 
 /**
  * Whether the accounts speak again after a comma or semicolon within an aside. `after` is the text from
@@ -56,7 +58,13 @@ export function resumes(
   if (explanation === 'detail') return false;
   if (explanation === 'use')
     return RESUMES.test(after) || (next !== null && COUNTS.test(after.slice(0, next.start)));
-  return COMPARES.test(after) || (mark === ';' && next?.start === 0 && STATES.test(after.slice(next.end)));
+  if (COMPARES.test(after)) return true;
+  return (
+    mark === ';' &&
+    next !== null &&
+    OPENS.test(after.slice(0, next.start)) &&
+    STATES.test(after.slice(next.end))
+  );
 }
 
 /** The standard that the words of a turn name, or null where they name none. */

@@ -98,7 +98,7 @@ function pathMentions(stretch: string, { topic, classifications, above }: Mentio
 
 /** Whether a name is that of the whole a share is taken of: 占本年支出合计的. */
 const isWhole = (stretch: string, start: number): boolean =>
-  /占[^,。;:比]{0,4}$/.test(stretch.slice(0, start));
+  /占(?!用|有|比)[^,。;:比\d]{0,20}$/.test(stretch.slice(Math.max(0, start - 24), start));
 
 function termMentions(stretch: string, topic: Topic | null): Mention[] {
   return TERMS.flatMap((term) =>
@@ -145,9 +145,9 @@ function vehicleTypeMentions(stretch: string): Mention[] {
 }
 
 const SEGMENT_LEAD =
-  /^(?:其中|包括|具体为|分别为|分别是|一是|二是|三是|用于|主要用于|20\d{2}年度?|本年度?|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[\u2460-\u249b])+/;
+  /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|包括|具体为|分别为|分别是|一是|二是|三是|用于|主要用于|20\d{2}年度?|本年度?|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[\u2460-\u249b])+/;
 const SEGMENT_TAIL =
-  /(?:20\d{2}年度?)?(?:(?:支出)?(?:年初|全年|调整后?)?的?(?:预算|决算)(?:安排)?数?|总额|共计|合计)?(?:为|是|:)?$/;
+  /(?:20\d{2}年度?)?(?:(?:支出)?(?:年初|全年|调整后?)?的?(?:预算|决算)(?:安排)?数?|总额|共计|合计|实际支出)?(?:为|是|:)?$/;
 
 /**
  * The item whose bare name stands right before a figure, by the classification: 工资福利支出 within
@@ -176,7 +176,7 @@ export function classifiedMention(
     vehicleType: null,
   });
   if (withinBasic) {
-    const code = economic.resolveName(name);
+    const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
     return code === null ? null : mention(`economic.${code}`, null);
   }
   if (fundOf(topic) === null || topic === 'overall') return null;

@@ -32,5 +32,7 @@ function placeOf(titles: readonly string[]): Pick<Passage, 'topic' | 'outside'> 
     }
     topic = topicWithin(topic, title);
   }
+  // Forms are attached below whatever the document ends with.
+  if (outside !== 'contents' && isFormTitle(titles.at(-1) ?? '')) outside = null;
   return { topic, outside };
 }

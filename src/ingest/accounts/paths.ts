@@ -11,7 +11,8 @@ export interface NamedPath {
   readonly misplaced: boolean;
 }
 
-const NAME = String.raw`[^,。;:()、.\d\s][^,。;:()]*?`;
+/** No name is longer: a search that gives up keeps a text without punctuation from costing its square. */
+const NAME = String.raw`[^,。;:()、.\d\s][^,。;:()]{0,39}?`;
 const KLASS = String.raw`(?<klass>${NAME})\(\d*类\)`;
 const DIVISION = String.raw`(?<division>${NAME})\(\d*款\)`;
 const ITEM = String.raw`(?<item>${NAME})\(\d*项\)`;
@@ -25,16 +26,16 @@ const MARKED = [
 const NUMBERED = /(?<!\d)(\d{3})\(类\)(?:(\d{2})\(款\)(?:(\d{2})\(项\))?)?/g;
 const CODE = String.raw`\d{7}|\d{5}|\d{3}`;
 /** 行政运行(2080101) */
-const CODE_BEHIND = new RegExp(String.raw`([\u4e00-\u9fff“”]+)\((${CODE})\)`, 'g');
+const CODE_BEHIND = new RegExp(String.raw`([\u4e00-\u9fff“”]{2,40})\((${CODE})\)`, 'g');
 /** 2080101行政运行 */
-const CODE_IN_FRONT = new RegExp(String.raw`(?<![\d.])(${CODE})[-“]?(?=[\u4e00-\u9fff])`, 'g');
+const CODE_IN_FRONT = new RegExp(String.raw`(?<!\d)(${CODE})[-“]?(?=[\u4e00-\u9fff])`, 'g');
 /** 教育支出—职业教育—技校教育: the last name ends where the classification says. */
 const DASHED =
   /([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2}(?:([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2})?(?=[\u4e00-\u9fff])/g;
 
 /** Words that run into a name from the front. */
 const LEAD =
-  /^(?:其中|用于|主要用于|包括|按照?|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|(?:年度?|本年度?|的)(?=[\u4e00-\u9fff“]{3}))+/;
+  /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|用于|主要用于|包括|按照?|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|(?:年度?|本年度?|的)(?=[\u4e00-\u9fff“]{3}))+/;
 
 /**
  * Items named in a stretch of compact text, which may overlap. `above` is what the headings over the

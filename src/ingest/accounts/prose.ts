@@ -9,7 +9,7 @@ import { findFigures, type Figure } from './figures.ts';
 import { findMentions, type Classifications } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
 import { asUnread, type ReadFigure, type Reading } from './read-figure.ts';
-import { isNeutral, roleOf, type RoleContext } from './roles.ts';
+import { isNeutral, isOfLastYear, roleOf, type RoleContext } from './roles.ts';
 import { Thread, type Subject, type ThreadStart } from './thread.ts';
 import type { Topic } from './topic.ts';
 import { countedConcept, countUnit } from './units.ts';
@@ -149,9 +149,16 @@ class ParagraphReader {
     if (figure.kind === 'money' && this.isPriorAmount(figure, words)) {
       return this.state(figure, subject, 'final', figure.value, '', thread.comparedWith!);
     }
+    if (figure.kind === 'money' && isOfLastYear(words)) {
+      return this.state(figure, subject, 'final', figure.value, '', this.context.fiscalYear - 1);
+    }
     if (year === null || year > this.context.fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
-    const role = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget });
+    const role = roleOf(figure, this.sharing ? words.replace(/分别|^[、,和及]$/, '') : words, {
+      standard: thread.standard,
+      ofWhole,
+      ofBudget,
+    });
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
       if (role.reason === 'unclear-role') thread.subject = null;
@@ -209,6 +216,8 @@ class ParagraphReader {
     for (const concept of subject.concepts) {
       const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
       if (figure.kind === 'count' && !counted) return this.leave(figure, 'unclear-count');
+      // What vehicles and equipment are worth is no measure of how many there are.
+      if (figure.kind === 'money' && concept.startsWith('assets.')) return this.leave(figure, 'no-measure');
       this.push(figure, {
         concept: counted?.concept ?? concept,
         measure,
@@ -277,7 +286,7 @@ class ParagraphReader {
     const opening = /(?:共计|合计|累计|一共)接待$/.exec(before);
     if (figure.kind !== 'count' || this.context.topic !== 'three_public') this.receptionTotal = null;
     else if (opening) this.receptionTotal = opening[0];
-    else if (!/^[,、]?$/.test(before)) this.receptionTotal = null;
+    else if (!/^[,、和]?(?:接待)?(?:总)?(?:批次|人次|人数)?为?$/.test(before)) this.receptionTotal = null;
     return this.receptionTotal !== null;
   }
 

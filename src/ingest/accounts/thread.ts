@@ -39,12 +39,14 @@ export interface ThreadStart {
 const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
 /** Words between two names that make them one enumeration. */
 const JOINS = /^[、和及与]$/;
-/** How far behind a year other than that of the accounts a figure can stand and still be of that year. */
-const REACH_OF_YEAR = 16;
 
 /** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
 const isReception = ({ concepts }: Mention): boolean =>
   concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
+
+/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
+const withoutRemarks = (words: string): string =>
+  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
 
 /** What a bracket interrupts and gives back when it closes. */
 interface Interrupted {
@@ -63,6 +65,8 @@ export class Thread {
   base: Mention | null = null;
   private namedYear: { readonly year: number; readonly end: number } | null = null;
   private isYearOpen = false;
+  /** Whether the subject is one of the parts that the sentence lists. */
+  private isPart = false;
   private vehicles: 'purchased' | 'held' | null = null;
   private withinBasic: boolean;
   private readonly brackets: Interrupted[] = [];
@@ -88,8 +92,11 @@ export class Thread {
     const { fiscalYear } = this.start;
     if (this.isYearOpen) return null;
     if (this.namedYear === null || this.namedYear.year === fiscalYear) return fiscalYear;
-    const from = Math.max(this.namedYear.end, Math.min(this.subject?.end ?? 0, at));
-    return at - from <= REACH_OF_YEAR ? this.namedYear.year : null;
+    const { year, end } = this.namedYear;
+    const { label = '', end: named = 0 } = this.subject ?? {};
+    // Words of their own between the year and the item say what was of that year: a document, a plan.
+    const between = this.compact.text.slice(end, named > end ? named - label.length : at);
+    return isNeutral(between) ? year : null;
   }
 
   /**
@@ -125,6 +132,10 @@ export class Thread {
         if (match.groups!['closes'] !== undefined && this.brackets.length > 0) {
           words = '';
           cursor = at + 1;
+        } else if (match.groups!['opens'] !== undefined) {
+          // What a bracket adds is about the item in front of it: 增加3万元(增长5%).
+          if (this.explanation === null) words += ',';
+          cursor = at + 1;
         }
         this.turn(match, at, mentions, words);
       } else if (mention.isBase && this.explanation === null) {
@@ -140,7 +151,7 @@ export class Thread {
       }
     }
     keep(to);
-    return words.replace(/\([^()]*\)/g, '');
+    return withoutRemarks(words);
   }
 
   /**
@@ -170,7 +181,7 @@ export class Thread {
   }
 
   private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
-    const { stop, comma, opens, closes, reason, detail, use, level, current, year } = match.groups!;
+    const { stop, comma, opens, closes, reason, detail, use, level, span, current, year } = match.groups!;
     if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
     else if (closes) this.leaveBracket();
     else if (stop) this.endSentence();
@@ -181,6 +192,7 @@ export class Thread {
     else if (reason) this.explanation = 'reason';
     else if (use) this.explanation = 'use';
     else if (level) this.stayLevel(at, at + level.length, words);
+    else if (span) this.isYearOpen = true;
     else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
     else if (year) this.setYear(Number(year), at + match[0].length);
     else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
@@ -196,6 +208,9 @@ export class Thread {
     this.explanation = null;
     this.standard = null;
     this.brackets.length = 0;
+    // What goes on after a list of parts may be about the last of them or about the whole.
+    if (this.isPart) this.subject = null;
+    this.isPart = false;
     if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
   }
 
@@ -212,7 +227,7 @@ export class Thread {
     if (standard?.kind === 'budget') this.standard = null;
     // 持平0万元 states its change itself.
     if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
-    if (standard?.kind !== 'year' || !subject || !isNeutral(words.replace(/\([^()]*\)/g, ''))) return;
+    if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
     this.onLevel(subject, standard.year, at);
   }
 
@@ -235,11 +250,16 @@ export class Thread {
       );
       return;
     }
+    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(
+      this.compact.text.slice(mention.start, mention.end),
+    );
+    if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
     else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
       this.withinBasic = false;
+    if (/其中|包括/.test(before)) this.isPart = true;
     // 其中 under an item of the same name lists parts: none of them is the item.
     const isPart =
       /其中/.test(before) && concept !== undefined && this.subject?.concepts.includes(concept) === true;
@@ -247,7 +267,7 @@ export class Thread {
   }
 
   private unitBefore(start: number): string {
-    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(0, start))![0];
+    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(Math.max(0, start - 40), start))![0];
     const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
     return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
   }

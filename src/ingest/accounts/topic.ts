@@ -17,7 +17,7 @@ export type Topic =
 /** A part of the document that is not the accounts: its numbers are read elsewhere or not at all. */
 export type Outside = 'profile' | 'performance' | 'glossary' | 'annex' | 'contents';
 
-const GENERAL_BUDGET = '一般公共(?:预算|服务)?(?:财政)?(?:拨款)?';
+const GENERAL_BUDGET = '(?:一般)?公共预算(?:财政)?(?:拨款)?';
 
 /** Headings in the prescribed wording and what regions make of it, most particular first. */
 const TOPICS: readonly [RegExp, Topic][] = [
@@ -45,11 +45,15 @@ const OUTSIDE: readonly [RegExp, Outside][] = [
   [/绩效/, 'performance'],
   [/名词解释/, 'glossary'],
   [/^附件/, 'annex'],
-  [/概况|职责|职能|机构设置|单位构成|人员情况/, 'profile'],
+  [/概况|职责|职能|机构设置|机构情况|单位构成|人员(?:构成)?情况|人员构成|(?:部门|单位)基本情况/, 'profile'],
 ];
+
+/** Headings on expenditure that the accounts have no section for. */
+const OTHER_MATTER = /^(?!.*三公).*(?:购买服务|会议费|培训费|一般性支出)/;
 
 /** The topic a heading opens, or null when it opens none of its own. */
 export function topicOf(heading: string): Topic | null {
+  if (OTHER_MATTER.test(heading)) return null;
   return TOPICS.find(([pattern]) => pattern.test(heading))?.[1] ?? null;
 }
 
@@ -59,6 +63,8 @@ export function topicOf(heading: string): Topic | null {
  */
 export function topicWithin(outer: Topic | null, heading: string): Topic | null {
   const own = topicOf(heading);
+  // 基本支出 among all expenditure is not that of one fund.
+  if (own === 'basic' && PLAIN.includes(outer) && !/拨款|预算/.test(heading)) return outer;
   return own === null || (PLAIN.includes(own) && !PLAIN.includes(outer) && outer !== null) ? outer : own;
 }
 

@@ -1,4 +1,15 @@
 import type { FixedConcept } from '#model/concept.ts';
+import {
+  FUND_NAMES,
+  OF_ONE_MATTER,
+  appropriatedCarryover,
+  carryover,
+  currentOf,
+  fundTotal,
+  only,
+  splitConcept,
+  totalOf,
+} from './section-concepts.ts';
 import type { Topic } from './topic.ts';
 
 /** A name of the accounts and the concepts it stands for, which may depend on the section. */
@@ -18,67 +29,26 @@ const termIn = (pattern: string, concepts: (topic: Topic | null) => readonly Fix
   concepts,
 });
 
-/** 财政拨款基本支出 belongs to the appropriation, the plain name to whatever the section is about. */
-const splitConcept =
-  (part: 'basic' | 'project') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'overall' || topic === 'expenditure') return [`expenditure.${part}`];
-    if (topic === 'appropriation' || topic === 'appropriation_basic') return [`appropriation.${part}`];
-    if (topic === 'general_budget' || topic === 'basic') return [`general_budget.${part}`];
-    return [];
-  };
-
-/** A carry-over is of the money the section is about. */
-const carryover =
-  (end: 'opening' | 'closing') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'appropriation') return [`appropriation.carryover_${end}`];
-    const ofFund = topic === 'general_budget' || topic === 'government_fund' || topic === 'state_capital';
-    return [ofFund ? `${topic}.carryover_${end}` : `carryover.${end}`];
-  };
-
-const only =
-  (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    topic !== null && topics.includes(topic) ? concepts : [];
-
-/** 本年收入 and 本年支出 are of the money the section is about. */
-const currentOf =
-  (side: 'income' | 'expenditure') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'government_fund' || topic === 'state_capital')
-      return side === 'income' ? [`income.${topic}`] : [`${topic}.total`];
-    return [`${side}.current`];
-  };
-
-/** Sections whose matters may be paid from several funds: a fund named in them is a part, never the fund's total. */
-const OF_ONE_MATTER: readonly (Topic | null)[] = [
-  'three_public',
-  'agency_operation',
-  'procurement',
-  'assets',
-];
-
-const fundTotal =
-  (concept: FixedConcept) =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    OF_ONE_MATTER.includes(topic) ? [] : [concept];
-
 /** 办公费等基本支出 tells what money was used for, it does not name the total. */
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
-  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total', 'expenditure.total'],
+  term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
+  ...(['general_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
+    term(
+      `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
+      `${fund}.grand_total`,
+    ),
   ),
-  termIn('(?:本年|今年)?收入(?:决算)?总计|总收入', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total'],
-  ),
-  termIn('(?:本年|今年)?支出(?:决算)?总计|总支出', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['expenditure.total'],
-  ),
+  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', totalOf('income', 'expenditure')),
+  termIn('收[、,]?支(?=[各均较比与同])', (topic) => {
+    if (topic === 'appropriation') return ['appropriation.total'];
+    return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
+  }),
+  termIn('(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', totalOf('income')),
+  termIn('(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金)总支出', totalOf('expenditure')),
   termIn('今年支出', only(['overall'], 'expenditure.total')),
   termIn('今年收入', only(['overall'], 'income.total')),
   termIn('(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', currentOf('income')),
@@ -98,8 +68,8 @@ const INCOME: readonly Term[] = [
   term('附属单位(?:上缴|缴款)收入', 'income.affiliated'),
   term('其他收入', 'income.other'),
   term('使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'),
-  term('(?:上年|年初)财政拨款结转和?结余', 'appropriation.carryover_opening'),
-  term('年末财政拨款结转和?结余', 'appropriation.carryover_closing'),
+  termIn('(?:上年|年初)财政拨款结转和?结余', appropriatedCarryover('opening')),
+  termIn('年末财政拨款结转和?结余', appropriatedCarryover('closing')),
   term('(?:上年|年初)一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_opening'),
   term('年末一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_closing'),
   term('(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'),
@@ -147,7 +117,10 @@ const ABROAD = '出国(?:\\(境\\)|境)?';
 const VEHICLES = '(?:公务用车|公务车|公车)';
 const BOUGHT = '(?:购置|更新|新购|购买|购入|更新购置|购置更新|购置\\(更新\\)|更新\\(购置\\))';
 const THREE_PUBLIC: readonly Term[] = [
-  term(`(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:财政拨款)?${SPEND}`, 'three_public.total'),
+  term(
+    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:一般公共预算)?(?:财政)?(?:拨款)?${SPEND}`,
+    'three_public.total',
+  ),
   term(`因公${ABROAD}(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
   term(`${ABROAD}(?:经费|费用|费)${SPEND}`, 'three_public.overseas'),
   term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
@@ -164,6 +137,8 @@ const THREE_PUBLIC: readonly Term[] = [
     `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)(?:维护)?(?:费用|经费|费)?${SPEND}`,
     'three_public.vehicle_operation',
   ),
+  termIn('(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')),
+  termIn('(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')),
   term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
   termIn(`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')),
   term(`国内(?:公务)?接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
@@ -214,6 +189,11 @@ const SMALL_ENTERPRISES: readonly Term[] = [
 const OTHER_MATTERS: readonly Term[] = [
   term(`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'),
   term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'),
+  term('政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'),
+  termIn('实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')),
+  termIn('货物类(?:采购)?$', only(['procurement'], 'procurement.goods')),
+  termIn('工程类(?:采购)?$', only(['procurement'], 'procurement.works')),
+  termIn('服务类(?:采购)?$', only(['procurement'], 'procurement.services')),
   termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
   termIn(
     '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',

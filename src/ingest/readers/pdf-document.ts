@@ -178,7 +178,7 @@ function alignBands(before: PageTable, table: PageTable): PageTable {
 
 /** Lines a title printed on every page takes at most: title, number of the form, body, unit. */
 const LONGEST_HEAD = 6;
-const MOST_HEADING_ROWS = 6;
+const MOST_HEADING_ROWS = 10;
 
 /** How many rows at the top of a table's next part repeat its first rows. */
 function repeatedHeadings(first: readonly PageRow[], next: readonly PageRow[]): number {

@@ -10,6 +10,8 @@ const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/
 const WITH_DECIMALS = /\d\.\d/;
 /** Two rows with amounts are the least that show a column. */
 const FEWEST_ROWS = 2;
+/** Rows and columns of a head that has one row of amounts below it. */
+const FEWEST_HEAD = 3;
 /** Lines without any column between two rows: a wrapped name, a group's heading. */
 const MOST_LONE_LINES = 2;
 
@@ -29,7 +31,7 @@ export function findOpenTables(lines: readonly TextLine[]): {
   while (index < lines.length) {
     const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
     const rows = lines.slice(index, end);
-    if (rows.filter(hasAmounts).length >= FEWEST_ROWS) {
+    if (showsColumns(rows)) {
       tables.push(composeTable(rows));
       index = end;
     } else {
@@ -38,6 +40,13 @@ export function findOpenTables(lines: readonly TextLine[]): {
     }
   }
   return { tables, lines: rest };
+}
+
+/** Two rows of amounts, or one below headings of as many columns: the others stand on the next page. */
+function showsColumns(rows: readonly TextLine[]): boolean {
+  const withAmounts = rows.filter(hasAmounts).length;
+  const isHead = rows.length >= FEWEST_HEAD && rows.every(({ segments }) => segments.length >= FEWEST_HEAD);
+  return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
 const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
@@ -52,6 +61,7 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   let lone = 0;
   for (let index = from; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
     const line = lines[index]!;
+    if (index > from && beginsForm(line)) break;
     if (isRow(line)) {
       end = index + 1;
       lone = 0;
@@ -63,11 +73,15 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   // The lower half of the last row's name stands close below it.
   const [last, below] = [lines[end - 1], lines[end]];
   const wraps = end > from && last && below && below.baseline - last.baseline < last.size * HALF_PITCH;
-  return wraps && !isSentence(below) ? end + 1 : end;
+  return wraps && !isSentence(below) && !beginsForm(below) ? end + 1 : end;
 }
 
 /** The line between a title and its form: body, year, unit. */
 const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*表/.test(text);
+
+/** The title of the next form, or the line below it. */
+const beginsForm = (line: TextLine): boolean =>
+  isCaption(line) || (!isRow(line) && /决算(?:总|明细|批复)?表$/.test(line.text));
 
 const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);

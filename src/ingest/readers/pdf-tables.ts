@@ -106,6 +106,9 @@ const partsOf = (char: string): number => (char > '\u2E7F' || char === '…' ? 2
 const SEAM = /(?<=\d)(?=[\u2E80-\u9FFF])|(?<=[\u2E80-\u9FFF])(?=\d)|(?<=\S)(?=\s)/g;
 /** How far from the line between the cells the seam may lie, in the height of the type. */
 const SEAM_DISTANCE = 0.9;
+/** Two numbers with a blank between them are two cells, though the blank be drawn away from the line. */
+const NUMBERS_APART = /(?:[\d.]|^-|\s-)\|\s+[-\d]/;
+const NUMBERS_DISTANCE = 3;
 
 /**
  * A run that reaches over a line between two cells, in one piece for each: what stands close together is
@@ -127,7 +130,10 @@ function splitAtColumns(run: TextRun, frame: Frame): TextRun[] {
     if (frame.anchorOf(row, band).join() === frame.anchorOf(row, band + 1).join()) continue;
     const line = frame.columns[band + 1]!;
     const [nearest] = [...seams].sort((a, b) => Math.abs(xAt(a) - line) - Math.abs(xAt(b) - line));
-    if (nearest !== undefined && Math.abs(xAt(nearest) - line) <= run.size * SEAM_DISTANCE) cuts.add(nearest);
+    if (nearest === undefined) continue;
+    const isBetweenNumbers = NUMBERS_APART.test(run.text.slice(0, nearest) + '|' + run.text.slice(nearest));
+    const most = isBetweenNumbers ? NUMBERS_DISTANCE : SEAM_DISTANCE;
+    if (Math.abs(xAt(nearest) - line) <= run.size * most) cuts.add(nearest);
   }
   const offsets = [0, ...[...cuts].sort((a, b) => a - b), run.text.length];
   return offsets.slice(1).map((end, index) => {

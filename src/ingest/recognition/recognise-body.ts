@@ -92,7 +92,9 @@ function fromTitle(
       );
   const [aboveForms] = elsewhere[0] ?? [];
   const contradicts =
-    aboveForms !== undefined && aboveForms.count > 1 && !isSameBody(aboveForms.name, chosen.name, divisions);
+    aboveForms !== undefined &&
+    aboveForms.count > 1 &&
+    !elsewhere[0]!.some(({ name }) => isSameBody(name, chosen.name, divisions));
   return {
     name: fuller?.name ?? chosen.name,
     qualifier: chosen.qualifier,
@@ -112,7 +114,7 @@ function isSameBody(one: string, other: string, divisions: readonly Division[]):
 }
 
 const ABOVE_FORM =
-  /(?:^|[^\u4e00-\u9fff(])(?:(?:公开|编制|编报|填报|填表)(?:部门|单位)|部门名称|单位名称|部门|单位)(?:\(名称\))?:([^:,;。、]{3,300}?)(?=20\d{2}年|(?:金额)?单位:|公开\d|金额|$)/;
+  /(?:^|[^\u4e00-\u9fff])(?:(?:公开|编制|编报|填报|填表)(?:部门|单位)|部门名称|单位名称|部门|单位)(?:\(名称\))?:([^:,;。、]{3,300}?)(?=20\d{2}年|(?:金额)?单位:|公开\d|金额|\)?$)/;
 
 /** The body named in the line above a form: `编制单位:茂县财政局`. */
 function nameAboveForm({ text, line }: PrintedLine): Naming[] {
@@ -125,7 +127,7 @@ const OPENING =
   /^(?:\(?[一二三四五六七八九十\d]{1,3}[.、)])?([\u4e00-\u9fff()·\d]{3,80}?)(?:部门)?(?:20\d{2}年|属于|下属|下设|内设|共有|机关运行|截至|主要职[责能]|是(?:主管|全|[省市州县区]|负责|贯彻))/;
 const COMPILED = /(?:纳入|现将|现对)([\u4e00-\u9fff()·]{3,80}?)(?:部门)?20\d{2}年/;
 
-/** A sentence on the body's own units says whose document it is more surely than others. */
+/** A sentence on the body's own units, and the one that presents the accounts, says whose document it is more surely than others. */
 const OWN_UNITS = /^[^。]{3,90}?(?:属于|下属|下设|内设|机关运行)/;
 
 /** Bodies named by headings of the accounts and by sentences that open with them. */
@@ -142,7 +144,9 @@ function namesAround({ text, line }: PrintedLine): Naming[] {
   });
   const distinct = [...new Map(names.map((body) => [body.name, body])).values()];
   const namings = distinct.map((body) => ({ ...body, evidence: { text: body.name, line } }));
-  return opening !== undefined && OWN_UNITS.test(text) ? [...namings, ...namings] : namings;
+  return (opening !== undefined && OWN_UNITS.test(text)) || /^[^。]{0,40}现[将对]/.test(text)
+    ? [...namings, ...namings]
+    : namings;
 }
 
 /** Bodies with a place in their name, wherever they stand. The last resort of a document without a title. */

@@ -3,6 +3,7 @@ import type { Evidence, Scope } from '../identity.ts';
 import { parseCount } from './chinese-count.ts';
 import type { Qualifier } from './body-name.ts';
 import type { PrintedLine } from './printed-lines.ts';
+import type { UnitList } from './unit-list.ts';
 
 /** What a document covers. */
 export interface RecognisedScope {
@@ -26,7 +27,8 @@ interface UnitCount {
 export function recogniseScope(
   title: readonly PrintedLine[],
   lines: readonly PrintedLine[],
-  qualifier: Qualifier | null,
+  { name: body, qualifier }: { readonly name: string; readonly qualifier: Qualifier | null },
+  list: UnitList | null,
 ): RecognisedScope {
   const heading = title.map(({ text }) => text).join('');
   const own: Evidence = { text: title.map(({ printed }) => printed).join(' '), line: title[0]?.line ?? null };
@@ -35,7 +37,7 @@ export function recogniseScope(
   if (qualifier === 'consolidated' || /汇总(?:部门|单位)?决算|决算汇总|部门汇总/.test(heading))
     return { scope: 'consolidated', isCertain: true, evidence: [own] };
 
-  const units = countUnits(lines);
+  const units = countUnits(lines) ?? (list && countListed(list, body));
   const word = /单位决算/.test(heading) ? 'unit' : /部门决算/.test(heading) ? 'department' : null;
   const spoken = word === null ? spokenKind(lines) : { word, evidence: own };
   const evidence = [...(spoken ? [spoken.evidence] : []), ...(units ? [units.evidence] : [])];
@@ -50,10 +52,6 @@ export function recogniseScope(
 
 const NUMBER = '(\\d+|[一二三四五六七八九十两]+)';
 const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
-  {
-    pattern: /(?:没有|无|不设|未设)(?:[^。,;]{0,4})?(?:下属|所属|二级)[^。,;]{0,8}单位/,
-    countsItself: false,
-  },
   {
     pattern: new RegExp(
       `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
@@ -70,6 +68,10 @@ const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
     ),
     countsItself: true,
   },
+  {
+    pattern: /(?:没有|无|不设|未设)(?:[^。,;]{0,4})?(?:下属|所属|二级)[^。,;]{0,8}单位/,
+    countsItself: false,
+  },
 ];
 
 /** How many units the document says there are below the body; null where it does not say. */
@@ -85,6 +87,12 @@ function countUnits(lines: readonly PrintedLine[]): UnitCount | null {
     }
   }
   return null;
+}
+
+/** Units listed beside the body itself. */
+function countListed({ names, evidence }: UnitList, body: string): UnitCount {
+  const isOwn = (name: string) => name.endsWith(body) || body.endsWith(name);
+  return { count: names.filter((name) => !isOwn(name)).length, evidence };
 }
 
 interface Spoken {

@@ -9,7 +9,8 @@ const FRONT_MATTER_END = /^(?:目录|目次|第[一二三四五六七八九十\d
 const LONGEST_FRONT = 12;
 const LONGEST_TITLE_LINE = 400;
 const SENTENCE = /[。;!?]|如下|,/;
-const NO_TITLE = /^(?:公开|发布|成文|生成)(?:时间|日期)|索引号|^来源|^\d{1,4}$|>|网站|^首页/;
+const NO_TITLE =
+  /^(?:公开|发布|成文|生成)(?:时间|日期)|索引号|^来源|^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$|>|网站|^首页/;
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;
 
 /** The lines of the title, in order; none where the document begins without one. */
@@ -39,7 +40,8 @@ export function headingOfAccounts(lines: readonly PrintedLine[]): PrintedLine | 
   );
 }
 
-const isNameLine = (text: string): boolean => readBodyName(text) !== null;
+const isNameLine = (text: string): boolean =>
+  splitTitle(text).some((stretch) => readBodyName(stretch) !== null);
 const isTitleLine = (text: string): boolean =>
   YEAR_ONLY.test(text) ||
   /^\((?:本级|机关|本部|汇总)\)$/.test(text) ||

@@ -90,10 +90,12 @@ describe('the queue', () => {
   test('blames the file a worker breaks down at, and goes on', () => {
     const { reader, workers, worker } = setUp();
     const [a] = reader.add([file('a'), file('b')]);
-    worker().dispatchEvent(new Event('error'));
-    expect(a!.refusal).toMatchObject({ kind: 'fault' });
+    worker().dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    expect(a!.refusal).toEqual({ kind: 'fault', message: 'out of memory' });
     expect(workers).toHaveLength(2);
     expect(states(reader.files)).toEqual(['a refused', 'b reading']);
+    worker().dispatchEvent(new Event('error'));
+    expect(reader.files[1]!.refusal).toEqual({ kind: 'unloaded' });
   });
 
   test('is not disturbed by what the PDF library says', () => {

@@ -35,6 +35,7 @@ const refusals: readonly Refusal[] = [
     bodies: ['甲市人社局', '乙市人社局'],
   })),
   { kind: 'gone' },
+  { kind: 'unloaded' },
   { kind: 'fault', message: 'x is undefined' },
 ];
 

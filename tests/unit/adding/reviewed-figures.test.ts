@@ -33,6 +33,10 @@ describe('the figures of a review', () => {
   const left = fact('expenditure.total', 10, { label_zh: '支出总计' });
   const figures = listFigures([read, derived, corrected], [left]);
 
+  test('name a figure left out once, while the figures are still being read anew', () => {
+    expect(listFigures([left, read], [left]).map(({ state }) => state)).toEqual(['left-out', 'read']);
+  });
+
   test('are those printed, with what the reader left out in its place', () => {
     expect(figures).toEqual([
       { fact: left, state: 'left-out' },

@@ -139,6 +139,9 @@ const ONE_LINE: readonly Case[] = [
   ['茂县水务局2023年度部门决算公开目录', '茂县水务局', '513223', 2023, 'consolidated'],
   ['茂县水务局（部门）2023年部门决算信息公开', '茂县水务局', '513223', 2023, 'consolidated'],
   ['国家税务总局茂县税务局2024年度部门决算', '国家税务总局茂县税务局', '513223', 2024, 'consolidated'],
+  ['茂县教育局及所属单位2024年度部门决算', '茂县教育局', '513223', 2024, 'consolidated'],
+  ['茂县教育局系统2024年度决算公开', '茂县教育局', '513223', 2024, 'consolidated'],
+  ['茂县残联2024年度部门决算', '茂县残联', '513223', 2024, 'consolidated'],
   ['石河子市教育局2024年度部门决算', '石河子市教育局', '659001', 2024, 'consolidated'],
 ];
 
@@ -157,6 +160,16 @@ const SEVERAL_LINES: readonly Case[] = [
   ['2024年度部门决算公开|广元市利州区财政局', '广元市利州区财政局', '510802', 2024, 'consolidated'],
   [
     '广元市利州区财政局|关于2024年度部门决算公开的|说明',
+    '广元市利州区财政局',
+    '510802',
+    2024,
+    'consolidated',
+  ],
+  ['广元市利州区财政局 2024年度|部门决算公开', '广元市利州区财政局', '510802', 2024, 'consolidated'],
+  ['广元市利州区财政局|2025年9月|2024年度部门决算', '广元市利州区财政局', '510802', 2024, 'consolidated'],
+  ['2024年度部门决算|（部门名称：广元市利州区财政局）', '广元市利州区财政局', '510802', 2024, 'consolidated'],
+  [
+    '关于2024年度部门决算的说明|根据规定，现将广元市利州区财政局2024年度部门决算公开如下：',
     '广元市利州区财政局',
     '510802',
     2024,
@@ -310,9 +323,41 @@ describe('how many units there are', () => {
     ['决算公开', '纳入本部门2024年度决算编制范围的独立核算单位共1家。', ['single_unit']],
     ['决算公开', '纳入2024年度部门决算汇编范围的单位共十二个，包括局本级。', ['consolidated']],
     ['单位决算', '本单位没有下属单位。', ['single_unit']],
+    ['部门决算', '下属单位2个。其中甲中心无下属单位。', ['consolidated']],
     ['单位决算', '下属事业单位2家。', ['single_unit', 'scope']],
   ])('%s: %s', (kind, sentence, expected) => {
     expect(scoped(`汶川县财政局2024年度${kind}`, sentence)).toEqual(expected);
+  });
+});
+
+describe('units that are listed', () => {
+  const announced = '纳入汶川县财政局2024年度决算编制范围的单位包括：';
+  const scoped = (...list: string[]) => {
+    const { scope, doubts } = propose(
+      '汶川县财政局2024年度决算公开',
+      '目录',
+      '二、机构设置',
+      announced,
+      ...list,
+    );
+    return [scope, ...doubts];
+  };
+
+  test('units beside the body itself', () => {
+    expect(scoped('1.汶川县财政局（本级）', '2.汶川县国库支付中心')).toEqual(['consolidated']);
+  });
+
+  test('the body alone', () => {
+    expect(scoped('1.汶川县财政局机关')).toEqual(['single_unit']);
+  });
+
+  test('a table of units', () => {
+    const table = '序号\t单位名称\n1\t汶川县财政局（本级）\n2\t汶川县国库支付中心\n3\t汶川县评审中心';
+    expect(scoped(table)).toEqual(['consolidated']);
+  });
+
+  test('no list', () => {
+    expect(scoped('第二部分 2024年度决算情况说明')).toEqual(['consolidated', 'scope']);
   });
 });
 

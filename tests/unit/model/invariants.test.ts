@@ -54,7 +54,7 @@ const CASES: [what: string, change: (data: SmallData) => void, sentences: string
     'an unknown measure',
     set(FACTS, 5, 'measure', 'forecast'),
     [
-      `${FACTS}, row 5: measure "forecast" is none of final, initial_budget, adjusted_budget, change, change_pct, share_pct, completion_pct, count.`,
+      `${FACTS}, row 5: measure "forecast" is none of final, initial_budget, adjusted_budget, change, change_pct, share_pct, completion_pct, budget_change, budget_change_pct, count.`,
     ],
   ],
   [

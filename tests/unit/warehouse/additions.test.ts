@@ -112,6 +112,29 @@ describe('a document of a body that was not there', () => {
     expect(await bodies()).toEqual(['a', 'b']);
   });
 
+  test('is known under the names it prints where no classification lists a code', async () => {
+    const rows = rowsOf({ id: 'c', year: 2023, value: 300 });
+    const coded = (at: number, concept: string, label_zh: string): Fact => ({
+      ...fact('c', concept, 5, { document_id: 'c-2023', fiscal_year: 2023 }),
+      fact_id: `c-2023/${at}`,
+      label_zh,
+    });
+    await add({
+      ...rows,
+      facts: [
+        ...rows.facts,
+        coded(1, 'project.function.2089988', '新设科目（项目支出）'),
+        coded(2, 'function.2089988', '新设科目'),
+        coded(3, 'economic.39988', '新设支出'),
+      ],
+    });
+    await add({ ...rows, facts: [coded(2, 'function.2089988', '另一个较长的名称')] });
+    expect(await engine.ask('classification_name', { scheme: 'functional', code: '2089988' })).toEqual([
+      { code: '2089988', name_zh: '新设科目', name_en: '新设科目' },
+    ]);
+    expect(await engine.ask('classification_name', { scheme: 'economic', code: '39988' })).toHaveLength(1);
+  });
+
   test('leaves the body as long as another of its documents is there', async () => {
     await add(rowsOf({ id: 'c', year: 2023, value: 300 }));
     await add(rowsOf({ id: 'c', year: 2024, value: 310 }));

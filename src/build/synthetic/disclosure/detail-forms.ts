@@ -126,7 +126,8 @@ export function threePublicForm(setting: FormSetting, number: number): Written {
     }
     case 'measures': {
       const [first, second] = across(1);
-      const heads = [[wideCell('项目', 1, 2), ...first!], second!];
+      const over = [wideCell('项目', 1, 3), wideCell('一般公共预算财政拨款安排的“三公”经费', 6)];
+      const heads = [over, first!.map((cell, at) => (at === 0 ? { ...cell, text: '小计' } : cell)), second!];
       return writer.set(title, heads, [
         [plainCell('预算数'), ...expenses.map(budget)],
         [plainCell('决算数'), ...expenses.map(accounts)],

@@ -49,13 +49,34 @@ export function makeDisclosure({ seed, body, year, registry }: DisclosureOptions
       heading(`${body}${year}年度部门决算`),
       heading('第一部分 部门概况'),
       heading('一、主要职责'),
-      text('（一）贯彻执行国家有关法律法规，拟订有关工作制度，并组织实施。'),
+      ...DUTIES.map(text),
       ...blocks,
       heading('第四部分 名词解释'),
       text('一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。'),
     ],
   };
 }
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const MATTERS = [
+  '就业创业',
+  '社会保险',
+  '人才服务',
+  '工资福利',
+  '劳动关系',
+  '职业培训',
+  '基金监督',
+  '信息化建设',
+  '政务服务',
+  '安全生产',
+];
+/** Long paragraphs, as the profile of a body has them: they show where the lines of its text end. */
+const DUTIES = MATTERS.map(
+  (matter, at) =>
+    `（${ORDINALS[at]!}）贯彻执行国家和省、市关于${matter}的法律法规和方针政策，拟订本地区${matter}的中长期规划、年度计划和工作制度，` +
+    `经批准后组织实施并监督检查；负责${matter}的统计分析、宣传引导和信息发布，指导所属单位和基层开展${matter}工作，` +
+    `协调解决工作中的重大问题，承办上级机关交办的与${matter}有关的其他事项。`,
+);
 
 function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle): Written {
   const truth: StatedTruth[] = [];

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { titleIn } from '#ingest/accounts/forms/index.ts';
 import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
 import { escapeMarkup } from './text-files.ts';
-import type { WrittenBlock } from './written.ts';
+import { coveredColumns, type WrittenBlock } from './written.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -125,14 +125,14 @@ export function asWorkbook(blocks: readonly WrittenBlock[]): Uint8Array {
 function addTable(sheet: WrittenSheet, rows: readonly (readonly SpanningCell[])[]): void {
   const from = sheet.rows.length;
   sheet.rows.push(...expandSpans(rows));
-  rows.forEach((cells, down) => {
-    let column = 0;
-    for (const cell of cells) {
-      const end = column + cell.columns - 1;
-      if (cell.columns > 1) sheet.merges.push(`${address(column, from + down)}:${address(end, from + down)}`);
-      column += cell.columns;
-    }
-  });
+  const starts = coveredColumns(rows);
+  rows.forEach((cells, down) =>
+    cells.forEach((cell, at) => {
+      const column = starts[down]![at]!;
+      const end = address(column + cell.columns - 1, from + down + cell.rows - 1);
+      if (cell.columns > 1 || cell.rows > 1) sheet.merges.push(`${address(column, from + down)}:${end}`);
+    }),
+  );
 }
 
 const address = (column: number, row: number) => `${String.fromCharCode(65 + column)}${row + 1}`;

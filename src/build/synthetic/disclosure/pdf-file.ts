@@ -3,7 +3,7 @@
  * ruled, headings said again where a page is turned, a running head and page numbers.
  */
 import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
-import type { WrittenBlock } from './written.ts';
+import { coveredColumns, type WrittenBlock } from './written.ts';
 
 /** How pages are set. */
 export interface PdfStyle {
@@ -16,7 +16,8 @@ export interface PdfStyle {
   readonly repeatsHeads: boolean;
 }
 
-const PAGE = { width: 842, height: 595 } as const;
+/** A sheet wide enough for twelve amounts beside each other. */
+const PAGE = { width: 1000, height: 707 } as const;
 const MARGIN = 48;
 const PADDING = 3;
 const LEADING = 1.35;
@@ -187,22 +188,6 @@ class PageSetter {
 }
 
 const point = (value: number) => value.toFixed(2);
-
-/** The column each cell of each row begins in, past those that cells of rows above cover. */
-function coveredColumns(rows: readonly (readonly SpanningCell[])[]): number[][] {
-  const taken = new Set<string>();
-  return rows.map((row, at) => {
-    let column = 0;
-    return row.map((cell) => {
-      while (taken.has(`${at},${column}`)) column += 1;
-      const start = column;
-      for (let down = 0; down < cell.rows; down += 1) {
-        for (let across = 0; across < cell.columns; across += 1) taken.add(`${at + down},${start + across}`);
-      }
-      return start;
-    });
-  });
-}
 
 /** The file: pages, one font for all of them, the table of where each object stands. */
 function pdfOf(pages: readonly string[]): Uint8Array {

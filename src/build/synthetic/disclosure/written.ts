@@ -39,3 +39,19 @@ export interface Written {
   /** Concepts of money that it says there was none of. */
   readonly nothing: readonly string[];
 }
+
+/** The column each cell of each row begins in, past those that cells of rows above cover. */
+export function coveredColumns(rows: readonly (readonly SpanningCell[])[]): number[][] {
+  const taken = new Set<string>();
+  return rows.map((row, at) => {
+    let column = 0;
+    return row.map((cell) => {
+      while (taken.has(`${at},${column}`)) column += 1;
+      const start = column;
+      for (let down = 0; down < cell.rows; down += 1) {
+        for (let across = 0; across < cell.columns; across += 1) taken.add(`${at + down},${start + across}`);
+      }
+      return start;
+    });
+  });
+}

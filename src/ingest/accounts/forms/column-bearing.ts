@@ -22,7 +22,7 @@ export function bearingOf(
   fiscalYear: number,
   plainBudget: Measure | null = null,
 ): ColumnBearing | null {
-  const parts = path.map((part) => part.replace(FUND_NAMES, '').replace(OPENING, ''));
+  const parts = path.map(withoutNames);
   const text = parts.join('|');
   if (RELATES.test(text)) return null;
   const years = new Set([...text.matchAll(/20\d{2}(?=年|$|\||决|预)/g)].map(([year]) => Number(year)));
@@ -33,6 +33,13 @@ export function bearingOf(
   const telling = parts.findLast((part) => /预算|决算/.test(part)) ?? '';
   const measure = measureOf(telling, plainBudget);
   return measure && { measure, year };
+}
+
+const withoutNames = (heading: string): string => heading.replace(FUND_NAMES, '').replace(OPENING, '');
+
+/** Whether a heading tells budget from accounts. */
+export function tellsMeasure(heading: string): boolean {
+  return /预算|决算|统计数|实际/.test(withoutNames(heading));
 }
 
 function measureOf(heading: string, plainBudget: Measure | null): Measure | null {

@@ -62,27 +62,31 @@ export function isValueRow(row: TableRow): boolean {
 const hasWords = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 
 /**
- * A table in as many parts as it holds forms: a further one begins with its title below rows of values.
- * Where the same title comes again a page was turned.
+ * A table in as many parts as it holds forms: a further one begins with its title below rows of another, be
+ * they blank. Where the same title comes again a page was turned.
  */
 export function partForms(table: Table): Table[] {
   const parts: TableRow[][] = [[]];
   let title: string | null = null;
-  let hasValues = false;
+  let ownRows = 0;
   for (const row of table.rows) {
-    const named = isCaptionRow(row) ? (filledTexts(row).map(titleIn).find(Boolean) ?? null) : null;
+    const isCaption = isCaptionRow(row);
+    const named = isCaption ? (filledTexts(row).map(titleIn).find(Boolean) ?? null) : null;
     if (named !== null) {
-      if (hasValues && named !== title) {
+      if (ownRows >= FEWEST_ROWS && named !== title) {
         parts.push([]);
-        hasValues = false;
+        ownRows = 0;
       }
       title = named;
     }
-    hasValues ||= isValueRow(row);
+    if (!isCaption) ownRows += 1;
     parts.at(-1)!.push(row);
   }
   return parts.length === 1 ? [table] : parts.map((rows) => tableOf(rows, table.layout));
 }
+
+/** A form has at least its headings and a row: less above a title is what stands above the form. */
+const FEWEST_ROWS = 2;
 
 /** Some rows as a table of their own. */
 export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {

@@ -37,7 +37,9 @@ export function titleIn(text: string): string | null {
   const compact = compactText(text).text.replace(/[“”"'‘’《》]/g, '');
   const last = compact.split(/[。;]/).findLast((sentence) => sentence !== '') ?? '';
   const title = TITLE.exec(last)?.[1];
-  return title === undefined || title.length > LONGEST_TITLE || NO_TITLE.test(title) ? null : title;
+  if (title === undefined || title.length > LONGEST_TITLE || NO_TITLE.test(title)) return null;
+  // 部门决算表 is what all of them together are called.
+  return kindOfTitle(title) === null ? null : title;
 }
 
 /** The form a title announces, or null. */

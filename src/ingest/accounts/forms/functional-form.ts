@@ -5,17 +5,17 @@ import type { ReadFigure, Reading } from '../read-figure.ts';
 import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
 import { columnMeaning, type ColumnMeaning, type FunctionalForm } from './functional-columns.ts';
 import { RowItems } from './functional-row.ts';
-import { cellAmount, type FormColumn } from './grid.ts';
+import { cellAmount, type FormGrid } from './grid.ts';
 
 /** Reads a form whose rows are codes of the functional classification and a total. */
 export function readFunctionalForm(
   form: FunctionalForm,
-  columns: readonly FormColumn[],
-  rows: readonly TableRow[],
+  { columns, rows, isAligned }: FormGrid,
   functional: Classification,
   context: FormContext,
 ): Reading {
-  const meanings = columns.map((column) => columnMeaning(column, form, context.fiscalYear));
+  const headed = columns.map((column) => columnMeaning(column, form, context.fiscalYear));
+  const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
   const items = new RowItems(rows, columns, functional);
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
@@ -45,4 +45,30 @@ export function readFunctionalForm(
 
 function conceptOf({ total, family }: ColumnMeaning, code: string | null): string | null {
   return code === null ? total : family && `${family}.${code}`;
+}
+
+const PARTS =
+  /^(?:basic|project|turned_over|business|affiliated_subsidy|superior_subsidy|undertaking|business_income|affiliated|other_income)\.function$/;
+
+/**
+ * Whether the columns, as their headings have them, add up: the whole of a row is the sum of its parts. Told
+ * of no form whose headings stand one above each value, because publishers' sums may be wrong.
+ */
+function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly TableRow[]): boolean {
+  const columnOf = (family: string) => meanings.findIndex((meaning) => meaning?.family === family);
+  const spent = columnOf('function');
+  const whole = spent >= 0 ? spent : columnOf('income.function');
+  const isPart = (meaning: ColumnMeaning | null, index: number) =>
+    index !== whole &&
+    meaning !== null &&
+    (PARTS.test(meaning.family ?? '') || meaning.fund === 'fiscal_appropriation');
+  if (whole < 0 || !meanings.some(isPart)) return false;
+  const valued = rows.flatMap((row) => {
+    const amount = cellAmount(row, whole);
+    const parts = meanings.flatMap((meaning, index) =>
+      isPart(meaning, index) ? (cellAmount(row, index)?.value ?? 0) : [],
+    );
+    return amount ? [Math.abs(amount.value - parts.reduce((sum, part) => sum + part, 0)) < 0.06] : [];
+  });
+  return valued.length > 0 && valued.filter(Boolean).length >= valued.length * 0.8;
 }

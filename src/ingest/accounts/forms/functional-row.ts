@@ -1,6 +1,7 @@
 /** Which item of the functional classification a row of a form is about. */
 import type { TableRow } from '../../source.ts';
 import type { Classification } from '../classification.ts';
+import { filledTexts } from './form-rows.ts';
 import { cellText, type FormColumn } from './grid.ts';
 
 /** A row's item: its code, null for the total, its name as printed and where its amounts begin. */
@@ -28,9 +29,10 @@ export class RowItems {
     private readonly columns: readonly FormColumn[],
     private readonly functional: Classification,
   ) {
-    this.hasCodes = rows.some((row) =>
-      row.cells.some(({ text }) => /^\s*\[?2\d{2}(?!\d*[,.\d]*\.)/.test(text)),
-    );
+    this.hasCodes = rows.some((row) => {
+      const first = filledTexts(row)[0] ?? '';
+      return CODE.test(first) || CODE_AND_NAME.test(first);
+    });
   }
 
   /** The item of a row, or null where the row names none. */

@@ -19,6 +19,8 @@ export interface FormColumn {
 export interface FormGrid {
   readonly columns: readonly FormColumn[];
   readonly rows: readonly TableRow[];
+  /** Whether the rows of headings have as many cells as those of values: else merged cells may have moved them. */
+  readonly isAligned: boolean;
 }
 
 /** A printed amount in a cell. */
@@ -72,9 +74,11 @@ export function splitGrid(rows: readonly TableRow[]): FormGrid {
   const firstValue = rows.findIndex(isValueRow);
   const end = numbered >= 0 && (firstValue < 0 || numbered < firstValue) ? numbered : Math.max(firstValue, 0);
   const headings = rows.slice(0, end);
+  const isAligned = headings.every(({ cells }) => cells.length === width);
   const said = new Set(headings.map((row) => filledTexts(row).join('|')));
   return {
     columns: nameColumns(headings, width),
+    isAligned,
     rows: rows
       .slice(end)
       .filter(
@@ -91,7 +95,7 @@ const isTotalsHeading = (row: TableRow): boolean =>
 /** A form that holds no number: what are headings and what are rows cannot be told, and need not. */
 export function blankGrid(rows: readonly TableRow[]): FormGrid {
   const width = Math.max(...rows.map((row) => row.cells.length));
-  return { columns: nameColumns(rows, width), rows };
+  return { columns: nameColumns(rows, width), rows, isAligned: true };
 }
 
 function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {

@@ -172,7 +172,9 @@ function unitInTable(table: Table): MoneyUnit | null {
   return null;
 }
 
-const titleInTable = (table: Table): string | null => headTexts(table).map(titleIn).find(Boolean) ?? null;
+/** The title a table bears in its own first rows, or null. */
+export const titleInTable = (table: Table): string | null =>
+  headTexts(table).map(titleIn).find(Boolean) ?? null;
 
 /**
  * The open form, where a table has as many columns and begins with values at once, or says the same headings
@@ -188,7 +190,7 @@ function continued(grid: FormGrid, open: OpenForm | null, title: string | null):
 
 function readRows(
   { kind, columns, belowCarryover }: OpenForm,
-  { rows }: FormGrid,
+  { rows, isAligned }: FormGrid,
   context: FormContext,
   { functional, economic }: Classifications,
 ): Reading & { readonly belowCarryover?: boolean } {
@@ -203,6 +205,11 @@ function readRows(
     case 'statistics':
       return readListForm(columns, rows, context);
     default:
-      return readFunctionalForm(kind satisfies FunctionalForm, columns, rows, functional, context);
+      return readFunctionalForm(
+        kind satisfies FunctionalForm,
+        { columns, rows, isAligned },
+        functional,
+        context,
+      );
   }
 }

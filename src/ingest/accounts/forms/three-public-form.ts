@@ -3,7 +3,7 @@ import type { Measure } from '#model/tables.ts';
 import type { Unread } from '../../disclosure.ts';
 import type { TableRow } from '../../source.ts';
 import type { ReadFigure, Reading } from '../read-figure.ts';
-import { bearingOf, type ColumnBearing } from './column-bearing.ts';
+import { bearingOf, tellsMeasure, type ColumnBearing } from './column-bearing.ts';
 import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
 import { cellAmount, cellText, type CellAmount, type FormColumn } from './grid.ts';
 import { itemLabel, listedItem, type ListedItem } from './three-public-items.ts';
@@ -20,7 +20,12 @@ const ACROSS: readonly (readonly [FixedConcept, string])[] = [
 
 /** A budget without 年初 is that of the whole year, as the form's own note says. */
 const PLAIN_BUDGET: Measure = 'adjusted_budget';
-const MEASURES = /预算|决算|统计数|实际/;
+
+/** Headings over items that are none themselves. */
+const OVER_ALL = /^(?:项目|小计|.*“?三公”?经费.*)$/;
+
+/** What some forms set beside the three. */
+const OTHER_EXPENSES = /会议费|培训费/;
 
 interface AcrossColumn {
   readonly concept: FixedConcept;
@@ -51,17 +56,21 @@ function acrossColumns(
 
 /** The columns by their own headings, where every one that names an item does so without doubt. */
 function headedColumns(columns: readonly FormColumn[], fiscalYear: number): (AcrossColumn | null)[] | null {
+  const isWider = columns.some(({ heading }) => OTHER_EXPENSES.test(heading));
   const headed = columns.map(({ path }): AcrossColumn | null => {
-    const items = path.filter(
-      (part) => !MEASURES.test(part) && !/^(?:项目|小计|财政拨款“?三公”?经费.*)$/.test(part),
-    );
-    const deepest = items.at(-1);
+    const items = path.filter((part) => !tellsMeasure(part) && !OVER_ALL.test(part));
+    // 小计 below the heading of all three is their total; below one of them it is that one.
+    const isWhole =
+      items.length === 0 && /^(?:小计|合计)$/.test(path.findLast((part) => !tellsMeasure(part)) ?? '');
+    const deepest = isWhole ? '合计' : items.at(-1);
+    // 合计 beside 会议费 and 培训费 is of these too, unless a heading of the three stands over it.
+    if (deepest === '合计' && isWider && !path.some((part) => /三公/.test(part))) return null;
     const item = deepest === undefined ? null : listedItem(deepest);
     if (!item || item.unit !== null || deepest === undefined) return null;
     const isTotal = item.concept === 'three_public.total' && items.length > 1;
     const concept = isTotal ? listedItem(items.at(-2)!)?.concept : item.concept;
     if (!concept) return null;
-    const tells = path.some((part) => MEASURES.test(part));
+    const tells = path.some((part) => tellsMeasure(part));
     const bearing = tells ? bearingOf(path, fiscalYear, PLAIN_BUDGET) : null;
     return tells && !bearing ? null : { concept, label: itemLabel(deepest), bearing };
   });
@@ -75,9 +84,7 @@ function headedColumns(columns: readonly FormColumn[], fiscalYear: number): (Acr
 function orderedColumns(columns: readonly FormColumn[], fiscalYear: number): AcrossColumn[] | null {
   const count = ACROSS.length;
   const bearings = columns.map(({ path, heading }) => {
-    const telling = MEASURES.test(heading)
-      ? [heading]
-      : path.filter((part) => MEASURES.test(part)).slice(0, 1);
+    const telling = tellsMeasure(heading) ? [heading] : path.filter((part) => tellsMeasure(part)).slice(0, 1);
     return telling.length === 0 ? null : bearingOf(telling, fiscalYear, PLAIN_BUDGET);
   });
   if (bearings.some((bearing) => bearing === null)) return null;
@@ -100,7 +107,7 @@ function readAcross(
   for (const row of rows) {
     const first = cellText(row, 0);
     const ofRow =
-      MEASURES.test(first) || /增减|上年/.test(first)
+      tellsMeasure(first) || /增减|上年/.test(first)
         ? bearingOf([first], context.fiscalYear, PLAIN_BUDGET)
         : null;
     row.cells.forEach((_, index) => {
@@ -135,12 +142,14 @@ export function readListForm(
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   const bearings = columns.map(({ path }) => bearingOf(path, context.fiscalYear, PLAIN_BUDGET));
+  const isWider = rows.some((row) => row.cells.some(({ text }) => OTHER_EXPENSES.test(text)));
   for (const row of rows) {
     row.cells.forEach((_, index) => {
       const amount = cellAmount(row, index);
       if (!amount || /行次|序号/.test(columns[index]?.heading ?? '')) return;
       const nameAt = nameBefore(row, index);
-      const item = nameAt === null ? null : listedItem(cellText(row, nameAt));
+      const name = nameAt === null ? '' : cellText(row, nameAt);
+      const item = isWider && /^(?:合计|总计)$/.test(name) ? null : listedItem(name);
       const bearing = isValueHeading(columns[index]?.heading ?? '') ? bearings[index] : null;
       const label = nameAt === null ? '' : itemLabel(row.cells[nameAt]!.text);
       const figure = item && bearing ? listedFigure(amount, item, bearing, label, context) : null;

@@ -82,6 +82,15 @@ describe('tables', () => {
     );
   });
 
+  test('a code that no classification lists comes back under the name the document prints', async () => {
+    const document = exportable('maoxian-2022');
+    const [first, ...others] = document.disclosure.facts;
+    const unlisted = { ...first!, concept: 'function.2089988', label_zh: '新设科目' };
+    const disclosure = { ...document.disclosure, facts: [unlisted, ...others] };
+    const [back] = await importTables([await zipOf([{ ...document, disclosure }])], classification);
+    expect(back!.disclosure.facts[0]).toEqual(unlisted);
+  });
+
   test('loose files do as well, whatever they are called', async () => {
     const { bytes } = await zipOf([exportable('chaoyang-2024')]);
     const loose = Object.values(unzipSync(bytes)).map((part, at) => ({

@@ -263,6 +263,47 @@ describe('a table without a frame', () => {
     ]);
   });
 
+  test('may begin with its head and one row at the foot of a page', () => {
+    const row = (at: number, ...texts: [string, number][]) =>
+      texts.map(([text, left]) => run(text, left, at));
+    const source = composePages([
+      page(1, [
+        ...row(700, ['科目', 50], ['合计', 200], ['其中', 300]),
+        ...row(720, ['栏次', 50], ['1', 210], ['2', 310]),
+        ...row(740, ['合计', 50], ['3.00', 200], ['2.00', 300]),
+      ]),
+      page(2, [
+        ...row(60, ['行政运行', 50], ['2.00', 200], ['2.00', 300]),
+        ...row(80, ['事业运行', 50], ['1.00', 200]),
+      ]),
+    ]);
+    expect(rowsOf(source)).toEqual([
+      [
+        ['科目', '合计', '其中'],
+        ['栏次', '1', '2'],
+        ['合计', '3.00', '2.00'],
+        ['行政运行', '2.00', '2.00'],
+        ['事业运行', '1.00', ''],
+      ],
+    ]);
+  });
+
+  test('ends where the title of the next form stands: its columns are others', () => {
+    const form = (title: string, at: number, left: number) => [
+      run(title, 200, at),
+      run('单位：万元', 450, at + 20),
+      ...[run('科目', 50, at + 40), run('合计', left, at + 40), run('其中', left + 60, at + 40)],
+      ...[run('甲', 50, at + 60), run('13.00', left, at + 60), run('1.00', left + 60, at + 60)],
+      ...[run('乙', 50, at + 80), run('14.00', left, at + 80), run('2.00', left + 60, at + 80)],
+    ];
+    const source = composePages([page(1, [...form('收入决算表', 60, 200), ...form('支出决算表', 160, 230)])]);
+    expect(paragraphsOf(source)).toEqual(['收入决算表', '单位：万元', '支出决算表', '单位：万元']);
+    expect(rowsOf(source).map((rows) => rows.at(-1))).toEqual([
+      ['乙', '14.00', '2.00'],
+      ['乙', '14.00', '2.00'],
+    ]);
+  });
+
   test('headings close together are those of two columns, one of them blank', () => {
     const source = composePages([
       page(1, [
