@@ -9,7 +9,6 @@ import { pinyinOf } from '#ingest/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/readers/format.ts';
 import { readFile } from '#ingest/readers/read-file.ts';
 import { UnreadableFile } from '#ingest/readers/unreadable-file.ts';
-import { findSignals } from '#ingest/signals.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
 import { sha256 } from '#warehouse/digest.ts';
@@ -104,13 +103,7 @@ function settled(
     { ...identity, staff },
     corrections,
   );
-  return {
-    identity,
-    pinyin: pinyinOf(identity.entity),
-    disclosure,
-    coverage,
-    signals: findSignals(disclosure.facts),
-  };
+  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage };
 }
 
 /** What browsers say when a reader of a format could not be fetched. */

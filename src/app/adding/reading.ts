@@ -7,7 +7,6 @@ import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Identity, Proposal } from '#ingest/identity.ts';
 import type { UnreadableCode, UnreadableParameters } from '#ingest/readers/unreadable-file.ts';
-import type { Signal } from '#ingest/signals.ts';
 import type { Place } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 
@@ -54,7 +53,6 @@ export interface Settlement {
   readonly pinyin: string;
   readonly disclosure: Disclosure;
   readonly coverage: Coverage;
-  readonly signals: readonly Signal[];
 }
 
 /** Why nothing was taken from a file. */
