@@ -29,6 +29,8 @@ export interface FigureCell {
   readonly signs?: readonly FigureSign[];
   /** Id of the finding that a figure in doubt takes part in: the sign leads to it. */
   readonly finding?: string;
+  /** A count has no place of its own, but a list of what was counted: its key, and the button's description. */
+  readonly list?: { readonly key: string; readonly name: string };
 }
 
 /** Words: a name, or why there is no figure (none reported, not applicable). `source` opens what they speak of. */
