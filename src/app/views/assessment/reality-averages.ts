@@ -1,0 +1,113 @@
+/** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
+import type { AssessmentScoreRow } from '#warehouse/questions.ts';
+import { formatNumber } from '../../format.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { PassageSource } from '../../source.ts';
+import { spaceHan } from '../spacing.ts';
+import { passageOf } from './passage.ts';
+import type { RealityContext } from './reality.ts';
+import { writeListChoice } from './reality-measures.ts';
+import { kindOf } from './scores.ts';
+
+/** One of several scores, with its place. */
+interface PlacedScore {
+  readonly key: string;
+  readonly score: string;
+  /** What the document calls it, and its line. */
+  readonly subject: string;
+  readonly source: PassageSource;
+}
+
+/** Scores one document gives one thing. */
+export interface SeveralScores {
+  readonly key: string;
+  readonly sentence: string;
+  /** In printed order. */
+  readonly scores: readonly PlacedScore[];
+}
+
+/** An average a document states, in a sentence, with what leads to its line and to the scores it is of. */
+export interface StatedAverage {
+  readonly key: string;
+  readonly sentence: string;
+  readonly stated: { readonly text: string; readonly source: PassageSource };
+  /** Lists of the projects it is of, as the address keeps them. */
+  readonly lists: readonly { readonly text: string; readonly list: string }[];
+}
+
+const scoreText = (score: number): string => formatNumber(score, [0, 2]);
+
+const sourceOf = (row: AssessmentScoreRow): PassageSource =>
+  passageOf(row, row.subject_zh, { section: row.section, printed: row.printed });
+
+/** The things with several scores, in the order of the departments. */
+export function severalOf({ assessed, scores, words, lang }: RealityContext): SeveralScores[] {
+  const byId = new Map(scores.map((row) => [row.score_id, row]));
+  return assessed.flatMap(({ department, row }) =>
+    (row?.several ?? []).flatMap((ids): SeveralScores[] => {
+      const own = ids.split(' ').flatMap((id) => byId.get(id) ?? []);
+      if (own.length < 2) return [];
+      const first = own[0]!;
+      const subject = kindOf(first) === 'department' ? words.whole : first.subject_zh;
+      const different = new Set(own.map((one) => one.score)).size;
+      return [
+        {
+          key: ids,
+          sentence: spaceHan(words.severalSays(`${department.label} · ${subject}`, own.length, different)),
+          scores: own.map((one) => ({
+            key: one.score_id,
+            score: scoreText(one.score),
+            subject: `${one.subject_zh}${lang === 'zh' ? '，' : ', '}${words.line(one.line_start)}`,
+            source: sourceOf(one),
+          })),
+        },
+      ];
+    }),
+  );
+}
+
+/** The stated averages of project scores. */
+export function averagesOf({ assessed, scores, projects, words, lang }: RealityContext): StatedAverage[] {
+  return assessed.flatMap(({ department, row }) =>
+    scores
+      .filter((one) => row?.averages.includes(one.score_id))
+      .map((one): StatedAverage => {
+        const { members, withheld_members: withheld, mean, mean_as_zero: asZero, averages_as_zero } = row!;
+        const stated = scoreText(one.score);
+        const names = joinWords(
+          projects.filter((p) => withheld.includes(p.project_id)).map((p) => `“${p.name_zh}”`),
+          lang,
+        );
+        const sentence =
+          mean === null || asZero === null
+            ? words.averageUnknown(department.label, stated)
+            : averages_as_zero.includes(one.score_id)
+              ? words.averageAsZero(
+                  department.label,
+                  stated,
+                  members.length,
+                  scoreText(mean),
+                  withheld.length,
+                  names,
+                  members.length + withheld.length,
+                )
+              : scoreText(mean) === stated
+                ? words.averageSame(department.label, stated, members.length)
+                : words.averageDiffers(department.label, stated, members.length, scoreText(mean));
+        const list = (kind: 'members' | 'withheld') => writeListChoice({ kind, of: department.key });
+        return {
+          key: one.score_id,
+          sentence: spaceHan(sentence),
+          stated: { text: words.openStated(stated), source: sourceOf(one) },
+          lists: [
+            ...(members.length > 0
+              ? [{ text: words.openMembers(members.length), list: list('members') }]
+              : []),
+            ...(withheld.length > 0
+              ? [{ text: words.openWithheld(withheld.length), list: list('withheld') }]
+              : []),
+          ],
+        };
+      }),
+  );
+}

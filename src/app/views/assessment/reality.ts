@@ -1,0 +1,167 @@
+/** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
+import type {
+  AssessmentIndicatorRow,
+  AssessmentProjectRow,
+  AssessmentRealityRow,
+  AssessmentScoreRow,
+} from '#warehouse/questions.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import { notHeldNote, notHeldSentence } from '../holding.ts';
+import type { ViewModel } from '../model.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { spaceHan } from '../spacing.ts';
+import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
+import { buildProjects } from './projects.ts';
+import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';
+import { buildList, type RealityList } from './reality-list.ts';
+import { countAmong, shareOf } from './reality-measures.ts';
+import { drawShares } from './reality-picture.ts';
+import { realityTable } from './reality-table.ts';
+import { realityWords, type RealityWords } from './reality-words.ts';
+import { withheldNotes } from './withheld.ts';
+
+/** What the view is worked out from. */
+export interface RealityInput {
+  readonly lang: Language;
+  readonly shown: readonly ShownDepartment[];
+  readonly rows: readonly AssessmentRealityRow[];
+  readonly projects: readonly AssessmentProjectRow[];
+  readonly indicators: readonly AssessmentIndicatorRow[];
+  readonly scores: readonly AssessmentScoreRow[];
+  /** Which list is open, as the address keeps it. */
+  readonly filter: string;
+}
+
+/** A department-year with what its document says; `row` is null where it assesses nothing. */
+export interface AssessedDepartment {
+  readonly department: ShownDepartment;
+  readonly row: AssessmentRealityRow | null;
+  readonly projects: readonly AssessmentProjectRow[];
+}
+
+/** What every part of the view is worked out from. */
+export interface RealityContext extends RealityInput {
+  readonly words: RealityWords;
+  readonly terms: AssessmentWords;
+  readonly assessed: readonly AssessedDepartment[];
+}
+
+/** The view: the picture of shares, the scatter of projects, the table, its lists, the scores that differ. */
+export interface RealityModel extends ViewModel {
+  /** Execution rates against scores, as its own view shows them. */
+  readonly scatter: ViewModel;
+  readonly list: RealityList;
+  readonly several: readonly SeveralScores[];
+  readonly averages: readonly StatedAverage[];
+}
+
+/** Works out the view. */
+export function buildReality(input: RealityInput): RealityModel {
+  const { lang, shown } = input;
+  const words = realityWords(lang);
+  const context: RealityContext = {
+    ...input,
+    words,
+    terms: assessmentWords(lang),
+    assessed: shown.map((department) => ({
+      department,
+      row: input.rows.find((row) => departmentYearKey(row) === department.key) ?? null,
+      projects: input.projects.filter((row) => departmentYearKey(row) === department.key),
+    })),
+  };
+  const scatter = buildProjects({ lang, shown, rows: input.projects });
+  const some = context.assessed.some(({ row }) => row !== null);
+  return {
+    sentence: spaceHan(sentence(context)),
+    caption: words.caption(yearsInWords(shown, lang)) + leftOutWords(shown, lang),
+    picture: some ? drawShares(context) : null,
+    table: realityTable(context),
+    notes: [...new Set(notes(context, scatter).map(spaceHan))],
+    empty: some ? '' : shown.some((one) => one.held) ? words.empty : context.terms.nothing,
+    scatter,
+    list: buildList(context),
+    several: severalOf(context),
+    averages: averagesOf(context),
+  };
+}
+
+/** How many departments the sentence speaks of at length. */
+const SPOKEN_OF = 3;
+
+function sentence({ assessed, shown, words, lang }: RealityContext): string {
+  const compared = comparedOf(shown);
+  const those = assessed.filter(({ department }) => compared.includes(department));
+  const notHeld = notHeldSentence(compared, lang);
+  if (!those.some(({ row }) => row !== null)) return notHeld || words.empty;
+  const scored = those
+    .filter(({ row }) => row !== null && row.scored.length > 0)
+    .toSorted((a, b) => fullShare(b) - fullShare(a) || b.row!.scored.length - a.row!.scored.length);
+  const unscored = those.filter((one) => one.department.held && !scored.includes(one));
+  const parts = [
+    ...scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one))),
+    ...(scored.length > SPOKEN_OF ? [words.more(scored.length - SPOKEN_OF)] : []),
+    ...(unscored.length > 0
+      ? [
+          words.unscored(
+            joinWords(
+              unscored.map(({ department }) => department.label),
+              lang,
+            ),
+          ),
+        ]
+      : []),
+    // Of a body without scores there may still be something to say.
+    ...(scored.length === 0
+      ? unscored.flatMap(({ row, department }) =>
+          row && row.measured.length > 0
+            ? [words.equalOf(department.label, row.measured.length, row.equal.length)]
+            : [],
+        )
+      : []),
+  ];
+  const text = parts.join(words.between) + words.end;
+  const first = lang === 'zh' ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return [first, notHeld].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+}
+
+const fullShare = ({ row }: AssessedDepartment): number =>
+  row ? (shareOf(row.full.length, row.scored.length) ?? 0) : 0;
+
+function countsOf({ department, row }: AssessedDepartment) {
+  const { indicators, scored, full, measured, equal, full_missed: missed } = row!;
+  return {
+    name: department.label,
+    indicators,
+    scored: scored.length,
+    full: full.length,
+    measured: countAmong(full, measured),
+    equal: countAmong(full, equal),
+    missed: missed.length,
+  };
+}
+
+function notes(context: RealityContext, scatter: ViewModel): string[] {
+  const { assessed, shown, projects, words, terms, lang } = context;
+  const rows = assessed.flatMap(({ row }) => (row ? [row] : []));
+  const names = (those: readonly AssessedDepartment[]) =>
+    joinWords(
+      those.map(({ department }) => department.label),
+      lang,
+    );
+  const none = assessed.filter(({ department, row }) => department.held && row === null);
+  const unscored = assessed.filter(({ row }) => row && row.indicators > 0 && row.scored.length === 0);
+  const any = (count: (row: AssessmentRealityRow) => readonly string[]) =>
+    rows.some((row) => count(row).length > 0);
+  return [
+    ...(rows.length > 0 ? [words.noteSelf] : []),
+    ...(any((row) => row.equal) ? [words.noteEqual] : []),
+    ...(any((row) => row.full_missed) ? [words.noteMissed] : []),
+    ...(any((row) => row.nothing_spent) ? [words.noteUnspent] : []),
+    ...(unscored.length > 0 ? [words.noteUnscored(names(unscored))] : []),
+    ...(none.length > 0 && rows.length > 0 ? [words.noteNone(names(none))] : []),
+    ...notHeldNote(shown, lang),
+    ...withheldNotes(shown, projects, terms),
+    ...(scatter.picture ? scatter.notes : []),
+  ];
+}
