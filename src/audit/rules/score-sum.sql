@@ -11,7 +11,10 @@ WITH totalled AS (
     audit_half(audit_digits(score_total)) AS half,
     -- A form without indicators still adds up if it says what execution earned and what was deducted.
     scored = indicators AND tasks_scored = tasks
-      AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL)) AS is_whole
+      AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL))
+      -- Weights that miss their own total speak of a row that was not read, or is not there.
+      AND (weight_total IS NULL OR least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),
+        abs(weights + task_weights - weight_total)) <= 1e-6) AS is_whole
   FROM audit_forms
   WHERE indicators > 0 OR score_total IS NOT NULL
 ),

@@ -24,7 +24,7 @@ stated AS (
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,
     -- Brackets and blanks differ between documents, and within them.
-    replace(replace(replace(replace(f.label_zh, '（', '('), '）', ')'), ' ', ''), '　', '') AS label
+    translate(f.label_zh, '（） 　', '()') AS label
   FROM facts f
   JOIN audit_documents d USING (document_id)
   LEFT JOIN custom c USING (document_id)
