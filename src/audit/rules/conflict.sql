@@ -64,6 +64,20 @@ task_sum AS (
     AND t.name_zh LIKE CASE b.concept WHEN 'general_budget.personnel' THEN '%人员经费%' ELSE '%公用经费%' END
   GROUP BY ALL
 ),
+-- A project in the report and in a form, told by budget and amount executed where no other has the same two.
+same_project AS (
+  SELECT f.document_id, f.project_id, f.name_zh, t.name_zh AS prose_zh, t.initial_budget AS prose_initial,
+    f.initial_budget AS form_initial, t.line_start AS prose_line, f.line_start AS form_line,
+    audit_half(t.initial_budget_decimals) + audit_half(f.initial_budget_decimals) AS half,
+    count(*) OVER (PARTITION BY t.project_id) AS pairs_of_prose,
+    count(*) OVER (PARTITION BY f.project_id) AS pairs_of_form
+  FROM projects t
+  JOIN audit_documents d USING (document_id)
+  JOIN projects f ON f.document_id = t.document_id AND f.form = 'form' AND f.seq NOT LIKE 'dept%'
+    AND f.executed = t.executed AND f.adjusted_budget = t.adjusted_budget
+  WHERE t.form = 'prose' AND t.executed > 0 AND t.executed_decimals >= 2 AND f.executed_decimals >= 2
+    AND t.initial_budget > 0 AND f.initial_budget > 0
+),
 -- Departments whose only money is the general public budget: their budgets are its budgets.
 single_fund AS (
   SELECT g.document_id
@@ -144,4 +158,14 @@ SELECT
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
   'CNY10k' AS unit, [fact_id] AS fact_ids, list_concat([line_start], lines) AS line_starts, 'department-tasks' AS check_name,
   concept, term_values, term_labels, [] AS missing
-FROM task_sum;
+FROM task_sum
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN prose_initial - half <= form_initial AND form_initial <= prose_initial + half THEN 'consistent'
+    ELSE 'inconsistent' END AS outcome,
+  'warning' AS severity, name_zh AS subject_zh, prose_initial AS stated, form_initial AS computed,
+  prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
+  [] AS missing
+FROM same_project
+WHERE pairs_of_prose = 1 AND pairs_of_form = 1;

@@ -81,4 +81,13 @@ SELECT
   p.execution_score - p.execution_weight AS difference, 0 AS tolerance, 'point' AS unit, [] AS fact_ids,
   [p.line_start] AS line_starts, 'above-weight' AS check_name, p.project_id, [] AS missing
 FROM projects p JOIN audit_documents d USING (document_id)
-WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL;
+WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL
+UNION ALL BY NAME
+-- A total above the total of the weights counts something that the weights do not.
+SELECT
+  document_id, CASE WHEN score_total > weight_total + 1e-9 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  name_zh AS subject_zh, score_total AS stated, weight_total AS computed, score_total - weight_total AS difference,
+  0 AS tolerance, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts, 'above-total' AS check_name, project_id,
+  line_end, [] AS missing
+FROM audit_forms
+WHERE score_total IS NOT NULL AND weight_total IS NOT NULL;

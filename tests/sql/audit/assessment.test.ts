@@ -113,6 +113,11 @@ describe('score-sum', () => {
     expect(findings).toMatchObject([{ stated: 11, computed: 10, params: { check_name: 'above-weight' } }]);
   });
 
+  it('tells of a total above the total of the weights', async () => {
+    const { findings } = await judge('score-sum', [], form({ score_total: 98, weight_total: 90 }));
+    expect(findings).toMatchObject([{ stated: 98, computed: 90, params: { check_name: 'above-total' } }]);
+  });
+
   it('adds up the parts of a department’s assessment against the score of the same report', async () => {
     const { findings } = await judge('score-sum', [], {
       scores: [

@@ -273,6 +273,19 @@ describe('conflict', () => {
   });
 
   it.each([
+    [40.88, 'consistent'],
+    [40.89, 'consistent'],
+    [73.3, 'inconsistent'],
+  ])('an initial budget of 40.88 in a form and of %d in the report are %s', async (value, outcome) => {
+    const money = { adjusted_budget: 33.19, executed: 33.19, executed_decimals: 2, initial_budget_decimals: 2 };
+    const projects = [
+      project('p', { ...money, initial_budget: 40.88 }),
+      project('t', { ...money, initial_budget: value, form: 'prose', seq: 'prose-1' }),
+    ];
+    expect((await judge('conflict', [], { projects })).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
     [2, 0, 'inconsistent'],
     [2, 2, 'consistent'],
     [1, 3, 'consistent'],
