@@ -44,6 +44,7 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'fact_ids',
   'line_starts',
   'missing',
+  'comparisons',
 ]);
 
 /** The finding a contradiction makes. Its id tells document, rule and first line. */

@@ -48,12 +48,7 @@ export async function runAudit(
   for (const name of Object.keys(files.rules).sort()) {
     try {
       const rule = parseRule(name, files.rules[name]!);
-      await query(`CREATE OR REPLACE TEMP TABLE audit_rows AS ${rule.sql}`);
-      const counts = (await query(COUNTS)) as unknown as OutcomeCount[];
-      const rows = (await query(
-        "SELECT * FROM audit_rows WHERE outcome = 'inconsistent'",
-      )) as unknown as RuleRow[];
-      const outcome = judge(rule, documents, rows, counts);
+      const outcome = judge(rule, documents, await query(countingQuery(rule.sql)));
       result.findings.push(...outcome.findings);
       result.tallies.push(...outcome.tallies);
     } catch (error) {
@@ -66,12 +61,17 @@ export async function runAudit(
   return result;
 }
 
-/** What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows. */
-const COUNTS = `SELECT document_id,
-    count(*) FILTER (outcome = 'consistent') AS consistent,
-    count(*) FILTER (outcome = 'not-checkable') AS not_checkable,
-    coalesce(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), []) AS missing
-  FROM audit_rows GROUP BY document_id`;
+/**
+ * A rule's contradictions as rows, and of everything else only how often it was in each document: a row for
+ * each document and outcome, with `comparisons` and what was missing. One statement, evaluated once.
+ */
+function countingQuery(rule: string): string {
+  return `WITH audit_rows AS MATERIALIZED (${rule})
+    SELECT * FROM audit_rows WHERE outcome = 'inconsistent'
+    UNION ALL BY NAME
+    SELECT document_id, outcome, count(*) AS comparisons, list_distinct(flatten(list(missing))) AS missing
+    FROM audit_rows WHERE outcome <> 'inconsistent' GROUP BY document_id, outcome`;
+}
 
 /** The table of documents that all views start from. */
 function documentsUnderAudit(chosen: readonly string[] | undefined): string {
@@ -82,22 +82,29 @@ function documentsUnderAudit(chosen: readonly string[] | undefined): string {
     SELECT document_id, entity_id, fiscal_year FROM documents ${filter}`;
 }
 
-/** Findings and tallies of one rule. */
+/** Findings and tallies of one rule, from the rows of `countingQuery`. */
 function judge(
   rule: Rule,
   documents: readonly AuditedDocument[],
-  rows: readonly RuleRow[],
-  counts: readonly OutcomeCount[],
+  answer: readonly Record<string, unknown>[],
 ) {
-  const countsOf = new Map(counts.map((count) => [count.document_id, count]));
-  const byDocument = new Map<string, RuleRow[]>(documents.map(({ document_id }) => [document_id, []]));
-  for (const row of rows) byDocument.get(row.document_id)?.push(row);
+  const byDocument = new Map(
+    documents.map(({ document_id }) => [
+      document_id,
+      { found: [] as RuleRow[], counts: [] as OutcomeCount[] },
+    ]),
+  );
+  for (const row of answer as unknown as (RuleRow | OutcomeCount)[]) {
+    const own = byDocument.get(row.document_id);
+    if (row.outcome === 'inconsistent') own?.found.push(row as RuleRow);
+    else own?.counts.push(row as OutcomeCount);
+  }
   const findings: Finding[] = [];
   const tallies: AuditOutcome[] = [];
   for (const document of documents) {
-    const own = byDocument.get(document.document_id)!;
+    const { found: rows, counts } = byDocument.get(document.document_id)!;
     const numbers = new Map<string, number>();
-    const found = own
+    const found = rows
       .map((row) => findingOf(rule, document, row))
       .sort(byPlace)
       .map((finding) => {
@@ -106,7 +113,7 @@ function judge(
         return count === 1 ? finding : { ...finding, finding_id: `${finding.finding_id}~${count}` };
       });
     findings.push(...found);
-    tallies.push(tallyOf(rule, document, countsOf.get(document.document_id), found));
+    tallies.push(tallyOf(rule, document, counts, found));
   }
   return { findings, tallies };
 }

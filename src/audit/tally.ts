@@ -1,29 +1,33 @@
 /** How a rule ended on a document, counted: a document without findings because nothing could be checked is not clean. */
 import type { AuditOutcome, Finding } from '#model/tables.ts';
+import type { Outcome } from './finding.ts';
 import type { Rule } from './rules.ts';
 import type { AuditedDocument } from './run-audit.ts';
 
-/** The comparisons a rule made in one document that are no contradictions, and what stood in the way of others. */
+/** How often a rule's comparisons in one document ended one way, other than in a contradiction. */
 export interface OutcomeCount {
   readonly document_id: string;
-  readonly consistent: number;
-  readonly not_checkable: number;
-  /** Concepts, measures or causes, in no particular order. */
-  readonly missing: readonly (string | null)[];
+  readonly outcome: Exclude<Outcome, 'inconsistent'>;
+  readonly comparisons: number;
+  /** Concepts, measures or causes that stood in the way, in no particular order. */
+  readonly missing: readonly (string | null)[] | null;
 }
 
 /**
  * The tally of one rule on one document. It is inconsistent with one contradiction, consistent with one
  * comparison and no contradiction, and not checkable otherwise, with what was missing.
- * @param count absent where the document gave the rule nothing to compare
+ * @param counts none where the document gave the rule nothing to compare
  */
 export function tallyOf(
   rule: Rule,
   document: AuditedDocument,
-  count: OutcomeCount | undefined,
+  counts: readonly OutcomeCount[],
   findings: readonly Finding[],
 ): AuditOutcome {
-  const consistent = count?.consistent ?? 0;
+  const of = (outcome: Outcome) => counts.find((count) => count.outcome === outcome);
+  const consistent = of('consistent')?.comparisons ?? 0;
+  const unchecked = of('not-checkable');
+  const missing = (unchecked?.missing ?? []).filter((name) => name !== null);
   const bySeverity = (word: string) => findings.filter(({ severity }) => severity === word).length;
   return {
     rule_id: rule.id,
@@ -33,10 +37,10 @@ export function tallyOf(
     outcome: findings.length > 0 ? 'inconsistent' : consistent > 0 ? 'consistent' : 'not-checkable',
     consistent,
     inconsistent: findings.length,
-    not_checkable: count?.not_checkable ?? 0,
+    not_checkable: unchecked?.comparisons ?? 0,
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     notices: bySeverity('notice'),
-    missing: count ? count.missing.filter((name) => name !== null).sort() : [rule.needs],
+    missing: counts.length + findings.length === 0 ? [rule.needs] : [...missing].sort(),
   };
 }

@@ -277,7 +277,12 @@ describe('conflict', () => {
     [40.89, 'consistent'],
     [73.3, 'inconsistent'],
   ])('an initial budget of 40.88 in a form and of %d in the report are %s', async (value, outcome) => {
-    const money = { adjusted_budget: 33.19, executed: 33.19, executed_decimals: 2, initial_budget_decimals: 2 };
+    const money = {
+      adjusted_budget: 33.19,
+      executed: 33.19,
+      executed_decimals: 2,
+      initial_budget_decimals: 2,
+    };
     const projects = [
       project('p', { ...money, initial_budget: 40.88 }),
       project('t', { ...money, initial_budget: value, form: 'prose', seq: 'prose-1' }),
