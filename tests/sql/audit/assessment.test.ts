@@ -352,3 +352,26 @@ describe('classification', () => {
     expect(findings[0]?.params['check_name']).toBe(lack);
   });
 });
+
+describe('indicator-conflict', () => {
+  const forms = (target: number, achieved: number | null, level3 = '计划招聘人员') => ({
+    projects: [project('d', { seq: 'dept' }), project('p')],
+    indicators: [
+      indicator('i', 'd', { level3, unit: '人', target_value: 220, achieved_value: 220 }),
+      indicator('j', 'p', { level3, unit: '人', target_value: target, achieved_value: achieved }),
+    ],
+  });
+
+  it.each([
+    [220, 220, 'consistent'],
+    [300, null, 'inconsistent'],
+    [220, 221, 'inconsistent'],
+  ])('220 in both columns against %d and %s is %s', async (target, achieved, outcome) => {
+    expect((await judge('indicator-conflict', [], forms(target, achieved))).tally.outcome).toBe(outcome);
+  });
+
+  it('leaves rates and satisfaction alone, which many things have', async () => {
+    const { tally } = await judge('indicator-conflict', [], forms(300, 300, '服务对象满意度'));
+    expect(tally.outcome).toBe('not-checkable');
+  });
+});
