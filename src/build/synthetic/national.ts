@@ -72,7 +72,10 @@ export function makePart(
       'scores',
       performance.flatMap(({ scores }) => scores),
     ),
+    restatements: [],
+    residues: [],
     findings: [],
+    audit_outcomes: [],
   };
 }
 
@@ -117,7 +120,10 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
     projects: new GrowingTable('projects', to),
     indicators: new GrowingTable('indicators', to),
     scores: new GrowingTable('scores', to),
+    restatements: new GrowingTable('restatements', to),
+    residues: new GrowingTable('residues', to),
     findings: new GrowingTable('findings', to),
+    audit_outcomes: new GrowingTable('audit_outcomes', to),
   };
   const documents: AccountDocument[] = [];
   const figures = new Map<string, DepartmentYearRow>();
@@ -131,7 +137,10 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
       growing.projects.add(rows.projects, place, keep);
       growing.indicators.add(rows.indicators, place, keep);
       growing.scores.add(rows.scores, place, keep);
+      growing.restatements.add(rows.restatements, place, keep);
+      growing.residues.add(rows.residues, place, keep);
       growing.findings.add(rows.findings, place, keep);
+      growing.audit_outcomes.add(rows.audit_outcomes, place, keep);
     }
   }
 
