@@ -84,6 +84,18 @@ describe('completion', () => {
     expect(findings).toMatchObject([{ severity: 'error', stated: 0, params: { check_name: 'zero-rate' } }]);
   });
 
+  it.each([
+    [0, 'not-checkable'], // of 60 or more, 0.30 is 0.5 % or less
+    [2, 'inconsistent'], // less than 0.005 % only of 6,000 or more
+  ])('judges 0 %% of 0.30 with %d decimals by what could round to it', async (decimals, outcome) => {
+    const { tally } = await judge('completion', [
+      amount('expenditure.total', 500),
+      amount('three_public.reception', 0.3, at),
+      percent('three_public.reception', 'completion_pct', 0, { ...at, decimals }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
   it('says nothing of 0 % of nothing, or without a budget', async () => {
     const none = [
       amount('three_public.overseas', 0, at),
