@@ -59,7 +59,11 @@ SELECT
   document_id, fiscal_year,
   CASE WHEN check_name = 'zero-rate' THEN 'inconsistent'
     ELSE audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) END AS outcome,
-  CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END AS severity,
+  coalesce(
+    CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END,
+    -- The form may cover less than the accounts.
+    CASE WHEN check_name = 'department-form' THEN 'warning' END
+  ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   list_filter([fact_id, final_id, budget_id], x -> x IS NOT NULL) AS fact_ids,

@@ -4,6 +4,7 @@
 -- title_en: One figure, two values
 -- explanation_zh: 同一文件对同一年度同一项目印出了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
 -- explanation_en: One document prints two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
+-- allowance: What reports and forms on self-assessment say of the accounts may cover something else: against them a difference is a warning.
 -- needs: facts
 WITH vehicle AS (
   SELECT h.document_id, h.fiscal_year, h.label_zh, h.value AS held, a.value AS owned, h.fact_id AS held_id,
@@ -135,7 +136,7 @@ FROM vehicle
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, audit_outcome(stated, low, high, value, form_low, form_high) AS outcome,
-  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  coalesce(audit_severity(stated - value, least(decimals, fact_decimals)), 'warning') AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, form_low, form_high) AS tolerance, 'CNY10k' AS unit,
   [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-form' AS check_name, concept, measure,
@@ -144,7 +145,7 @@ FROM form_pair
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  audit_severity(fact.value - value, fact.decimals) AS severity, label_zh AS subject_zh, fact.value AS stated,
+  coalesce(audit_severity(fact.value - value, fact.decimals), 'warning') AS severity, label_zh AS subject_zh, fact.value AS stated,
   value AS computed, fact.value - value AS difference,
   audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
   [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'restatement' AS check_name, concept, measure,
