@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { characterMapsPlugin } from './src/build/character-maps-plugin.ts';
 import { pagePlugin } from './src/build/page-plugin.ts';
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is not found, instead of being answered with the page.
   appType: 'mpa',
-  plugins: [svelte(), pagePlugin()],
+  plugins: [svelte(), characterMapsPlugin(), pagePlugin()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -18,6 +18,8 @@ export interface Citation {
   /** Name of the figure, with its value or what is printed. */
   readonly figure: string;
   readonly sha256: string;
+  /** Name of the reader's own file, '' for pasted text; null for a published document. */
+  readonly ownFile: string | null;
   /** Address of the view. */
   readonly url: string;
 }
@@ -34,11 +36,25 @@ export function linesLabel(lineStart: number, lineEnd: number, lang: Language): 
 /** Writes a citation as one paragraph of plain text. */
 export function writeCitation(cited: Citation, lang: Language): string {
   const lines = linesLabel(cited.lineStart, cited.lineEnd, lang);
-  const hash = cited.sha256.slice(0, SHORT_HASH);
+  const text = textCited(cited, lang);
   if (lang === 'zh') {
     const section = cited.section === '' ? '' : `“${cited.section}”，`;
-    return `${cited.body}：《${cited.title}》，${cited.documentYear} 年度，${section}${lines}：${cited.figure}。文本 SHA-256 ${hash}。决算对照，${cited.url}`;
+    return `${cited.body}：《${cited.title}》，${cited.documentYear} 年度，${section}${lines}：${cited.figure}。${text}。决算对照，${cited.url}`;
   }
   const section = cited.section === '' ? '' : `“${cited.section}”, `;
-  return `${cited.body}, 《${cited.title}》, fiscal year ${cited.documentYear}, ${section}${lines}: ${cited.figure}. Text SHA-256 ${hash}. Juesuan, ${cited.url}`;
+  return `${cited.body}, 《${cited.title}》, fiscal year ${cited.documentYear}, ${section}${lines}: ${cited.figure}. ${text}. Juesuan, ${cited.url}`;
+}
+
+/** Which text is cited. Nobody else has the reader's own file: its whole hash is given, and that it is not published. */
+function textCited({ sha256, ownFile }: Citation, lang: Language): string {
+  if (ownFile === null) {
+    const hash = sha256.slice(0, SHORT_HASH);
+    return lang === 'zh' ? `文本 SHA-256 ${hash}` : `Text SHA-256 ${hash}`;
+  }
+  if (lang === 'zh') {
+    const file = ownFile === '' ? '读者粘贴的文本' : `读者自有文件“${ownFile}”`;
+    return `${file}，SHA-256 ${sha256}，不属于已公布的数据`;
+  }
+  const file = ownFile === '' ? 'Text pasted by the reader' : `The reader’s own file “${ownFile}”`;
+  return `${file}, SHA-256 ${sha256}, not part of the published data`;
 }

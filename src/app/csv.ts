@@ -1,6 +1,7 @@
 /**
  * Comma-separated text for download (RFC 4180), opened as often as not in a spreadsheet program.
  */
+import { downloadFile } from './download.ts';
 
 /** A cell: text, number, or nothing. */
 export type Cell = string | number | null;
@@ -29,10 +30,5 @@ export function downloadCsv(
   rows: readonly (readonly Cell[])[],
 ): void {
   const blob = new Blob([writeCsv(columns, rows)], { type: 'text/csv;charset=utf-8' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name.endsWith('.csv') ? name : `${name}.csv`;
-  link.click();
-  // Firefox reads the address after click() has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  downloadFile(name.endsWith('.csv') ? name : `${name}.csv`, blob);
 }

@@ -49,9 +49,13 @@ export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {
   return [...latest.values()];
 }
 
+/** Whether a body is a human-resources or social-security one, as its name says: the others have other duties. */
+export const isHumanResources = ({ name_zh }: Pick<DepartmentRow, 'name_zh'>): boolean =>
+  /人力资源|人社|社会保障|社会保险|社保|劳动|就业/.test(name_zh);
+
 /** What stands in the way of comparing a department-year with the others shown. */
 export type ComparabilityKind =
-  'single_unit' | 'headquarters' | 'service_centre' | 'other_year' | 'prior_only';
+  'single_unit' | 'headquarters' | 'service_centre' | 'other_duties' | 'other_year' | 'prior_only';
 
 export interface ComparabilityFlag {
   readonly entity_id: string;
@@ -70,13 +74,19 @@ const SENTENCES: Record<ComparabilityKind, Record<Language, Sentence>> = {
       'These accounts cover a single unit, while others shown include subordinate units, so amounts are not directly comparable.',
   },
   headquarters: {
-    zh: () => '这份决算只含局本级，而同时显示的有含所属单位的部门汇总决算，金额不能直接比较。',
+    zh: () => '这份决算只含本级，而同时显示的有含所属单位的部门汇总决算，金额不能直接比较。',
     en: () =>
       'These accounts cover headquarters only, while others shown include subordinate units, so amounts are not directly comparable.',
   },
   service_centre: {
-    zh: () => '这是一个服务中心（事业单位），不是人社局，职责范围比局窄。',
-    en: () => 'This is a service centre, not a bureau, and its duties are narrower than a bureau’s.',
+    zh: () => '这是一个事业单位（如服务中心），不是机关，职责范围比局窄。',
+    en: () =>
+      'This is a public institution, such as a service centre, not a bureau, and its duties are narrower than a bureau’s.',
+  },
+  other_duties: {
+    zh: () => '这不是人力资源和社会保障部门，职责不同：就业补助、社会保障等支出的多少不能与人社部门相比。',
+    en: () =>
+      'This is not a human-resources and social-security department: its duties differ, so what it spends on employment or social security says little beside those that have that duty.',
   },
   other_year: {
     zh: ({ year, latest }) => `这里是 ${year} 年的数，同时显示的最近年度是 ${latest} 年，年度不同。`,
@@ -110,12 +120,14 @@ export function comparabilityFlags(
   const bodies = new Set(shown.map((pair) => pair.entity_id));
   const newest = Math.max(...shown.map((pair) => pair.fiscal_year));
   const besideConsolidated = shown.some(({ document }) => document.scope === 'consolidated');
+  const besideHumanResources = shown.some(({ document }) => isHumanResources(document));
   const besideBureau = shown.some(({ document }) => document.kind === 'bureau');
   return shown.flatMap(({ entity_id, fiscal_year: year, document, hasOwn }) => {
     const kinds: ComparabilityKind[] = [];
     if (document.scope === 'single_unit' && besideConsolidated) kinds.push('single_unit');
     if (document.scope === 'headquarters' && besideConsolidated) kinds.push('headquarters');
     if (document.kind === 'service_centre' && besideBureau) kinds.push('service_centre');
+    if (besideHumanResources && !isHumanResources(document)) kinds.push('other_duties');
     if (bodies.size > 1 && year < newest) kinds.push('other_year');
     if (!hasOwn) kinds.push('prior_only');
     return kinds.map((kind) => ({
@@ -130,7 +142,8 @@ export function comparabilityFlags(
 const SHORT: Record<ComparabilityKind, Record<Language, string>> = {
   single_unit: { zh: '单个单位', en: 'single unit' },
   headquarters: { zh: '仅本级', en: 'headquarters only' },
-  service_centre: { zh: '服务中心', en: 'service centre' },
+  service_centre: { zh: '事业单位', en: 'public institution' },
+  other_duties: { zh: '不是人社部门', en: 'other duties' },
   other_year: { zh: '年度不同', en: 'other year' },
   prior_only: { zh: '仅有上年数', en: 'prior-year figures only' },
 };

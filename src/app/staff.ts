@@ -20,6 +20,9 @@ export const staffId = (documentId: string): string => `${PREFIX}${documentId}`;
 /** Whether a term of a formula is staff. */
 export const isStaffId = (id: string): boolean => id.startsWith(PREFIX);
 
+/** The document that a term of a formula which is staff stands for. */
+export const staffDocument = (id: string): string => id.slice(PREFIX.length);
+
 /** The staff a document states; null where it states none. */
 export function staffOf(row: DepartmentRow): StaffTerm | null {
   if (row.staff === null || row.staff_line_start === null || row.staff_line_end === null) return null;
@@ -42,6 +45,6 @@ export function staffOf(row: DepartmentRow): StaffTerm | null {
 /** The staff that a term of a formula stands for; null where the term is none or nothing is stated. */
 export function staffOfTerm(id: string, documents: readonly DepartmentRow[]): StaffTerm | null {
   if (!isStaffId(id)) return null;
-  const row = documents.find((one) => one.document_id === id.slice(PREFIX.length));
+  const row = documents.find((one) => one.document_id === staffDocument(id));
   return row ? staffOf(row) : null;
 }

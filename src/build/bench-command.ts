@@ -3,14 +3,16 @@
  * what it took against the budgets. `--national` also measures a made-up country of a million facts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+import { measureReview, measureWorkerMemory } from './bench/adding.ts';
 import { measureStart, openCold } from './bench/first-picture.ts';
 import { interact } from './bench/interactions.ts';
+import { longPdf, writeDisclosures } from './bench/made-up-files.ts';
 import { ENGINE_READY, quantile, timeOfMark } from './bench/marks.ts';
 import { isKept, verdictRow, type Budgeted } from './bench/verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from './browser.ts';
@@ -24,6 +26,13 @@ import { textTable } from './text-table.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const DATA = join(ROOT, 'data');
+const SOURCES = process.env['JUESUAN_SOURCES'] ?? join(ROOT, '../shared/sources');
+/** A document as it was published, on machines that have it. */
+const PUBLISHED_PDF = 'putuo-finance-2024.pdf';
+const PUBLISHED_PAGES = 25;
+const LONG_PAGES = 300;
+const REVIEWS = 3;
+const MANY = 1000;
 /** At some 260 figures each, a million facts. */
 const NATIONAL_BODIES = 4000;
 const ROUNDS = 2;
@@ -37,11 +46,12 @@ const { values: options } = parseArgs({
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const results: Budgeted[] = [measureData(), ...(await measureIngest())];
+const results: Budgeted[] = [measureData(), ...(await measureIngest()), measureMany()];
 runScript(['vite', 'build']);
 const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: [...BROWSER_FLAGS] });
 try {
   results.push(...(await measureApp(browser)));
+  results.push(...(await measureAdding(browser)));
   if (options.national) results.push(...(await measureNational(browser)));
 } finally {
   await browser.close();
@@ -56,9 +66,8 @@ function measureData(): Budgeted {
 }
 
 async function measureIngest(): Promise<Budgeted[]> {
-  const folder = process.env['JUESUAN_SOURCES'] ?? join(ROOT, '../shared/sources');
-  const texts = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.txt') && /-\d{4}\.txt$/.test(name))
+  const texts = existsSync(SOURCES)
+    ? readdirSync(SOURCES).filter((name) => name.endsWith('.txt') && /-\d{4}\.txt$/.test(name))
     : [];
   if (texts.length === 0) {
     say('Ingest was not measured: the source texts are not here. Name their folder in JUESUAN_SOURCES.');
@@ -66,9 +75,60 @@ async function measureIngest(): Promise<Budgeted[]> {
   }
   const started = performance.now();
   const registry = readRegistry(DATA);
-  for (const name of texts) await ingestFile(join(folder, name), registry);
+  for (const name of texts) await ingestFile(join(SOURCES, name), registry);
   const value = (performance.now() - started) / 1000;
   return [{ what: `ingest of ${texts.length} texts`, value, most: 2, unit: 's' }];
+}
+
+/** The command line on many made-up files, as a publisher would run it. */
+function measureMany(): Budgeted {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-documents-'));
+  try {
+    const files = writeDisclosures(folder, MANY, readRegistry(DATA));
+    const started = performance.now();
+    runScript(['tsx', join(ROOT, 'src/build/ingest-command.ts'), ...files, '--out', join(folder, 'read')]);
+    const seconds = (performance.now() - started) / 1000;
+    const what = `${MANY.toLocaleString('en')} made-up documents, command line`;
+    return { what, value: MANY / seconds, most: null, least: 20, unit: '/s' };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reading in the page: the time to the review, and the memory of the worker on a long document. */
+async function measureAdding(on: Browser): Promise<Budgeted[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-long-'));
+  const server = await serveFolder(DIST);
+  try {
+    const registry = readRegistry(DATA);
+    const published = join(SOURCES, '../corpus', PUBLISHED_PDF);
+    const isHere = existsSync(published);
+    if (!isHere) say(`A made-up PDF stands in for ${PUBLISHED_PDF}, which is not here.`);
+    const bytes = isHere ? readFileSync(published) : longPdf(PUBLISHED_PAGES, registry);
+    const file = { name: PUBLISHED_PDF, bytes };
+    const times: number[] = [];
+    for (let run = 0; run < REVIEWS; run += 1) times.push(await measureReview(on, server.address, file));
+    const long = join(folder, 'long.pdf');
+    writeFileSync(long, longPdf(LONG_PAGES, registry));
+    const memory = await measureWorkerMemory(on, server.address, long);
+    return [
+      {
+        what: `PDF of ${PUBLISHED_PAGES} pages, drop to review`,
+        value: quantile(times, 0.5),
+        most: 4,
+        unit: 's',
+      },
+      {
+        what: `memory of the worker, PDF of ${LONG_PAGES} pages`,
+        value: memory / 1e6,
+        most: 400,
+        unit: 'MB',
+      },
+    ];
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function measureApp(on: Browser): Promise<Budgeted[]> {

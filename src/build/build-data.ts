@@ -3,17 +3,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
+import { validateData, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
 import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
 import { auditTables } from './audit-data.ts';
-import type { Problem } from './csv-table.ts';
-import { readDataFolder, type Data } from './data-folder.ts';
+import { readDataFolder, validateFolders } from './data-folder.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { sha256Of, type Publication } from './published-file.ts';
 import { takeSnapshots } from './snapshots.ts';
 import { tableParts, tableRows, wholeTables, type TableRows } from './tables.ts';
-import { validateData } from './validate.ts';
-import { validateOrigins } from './validate-derivation.ts';
 
 /** The data is inconsistent: nothing was published. The message has one sentence per problem. */
 export class InconsistentData extends Error {
@@ -45,7 +43,7 @@ export class AuditNotRun extends Error {
 export function readValidData(folder: string): Data {
   const { data, problems } = readDataFolder(folder);
   // Rows that could not be read would break invariants that the data itself keeps.
-  const found = problems.length > 0 ? problems : [...validateData(data), ...validateOrigins(data.facts)];
+  const found = problems.length > 0 ? problems : [...validateData(data), ...validateFolders(data)];
   if (found.length > 0) throw new InconsistentData(found);
   return data;
 }

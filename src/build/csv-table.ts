@@ -1,23 +1,7 @@
 /** Reads one CSV file of `data/` into typed rows, with the place of each, and says what it cannot read. */
 import { csvParseRows } from 'd3-dsv';
+import type { Located, Problem } from '#model/invariants.ts';
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
-
-/** Something that keeps the data from being built. */
-export interface Problem {
-  /** Path relative to the data folder. */
-  readonly file: string;
-  /** Row as an editor counts them: the header is row 1. Null when the whole file is meant. */
-  readonly row: number | null;
-  /** What is wrong, as a clause. */
-  readonly reason: string;
-}
-
-/** A row and where it stands. */
-export interface Located<T> {
-  readonly file: string;
-  readonly row: number;
-  readonly value: T;
-}
 
 /** Rows of one CSV file, and what could not be read of it. */
 export interface ParsedTable<N extends TableName> {

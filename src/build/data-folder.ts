@@ -1,26 +1,11 @@
 /** Reads `data/`: entities, classification and one folder of CSV files per document. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row, TableName } from '#model/tables.ts';
-import { parseTable, type CsvShape, type Located, type Problem } from './csv-table.ts';
-import { pinyinOf } from './pinyin.ts';
-
-/** Tables that `data/` holds. Findings are computed from them. */
-export type DataTable = Exclude<TableName, 'findings' | 'audit_outcomes'>;
-
-/** Every row of `data/`, each with its file and row. */
-export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
-
-/** Files of one document's folder, by table. */
-const DOCUMENT_FILES = {
-  documents: 'document.csv',
-  facts: 'facts.csv',
-  projects: 'projects.csv',
-  indicators: 'indicators.csv',
-  scores: 'scores.csv',
-  restatements: 'restatements.csv',
-  residues: 'residues.csv',
-} as const;
+import { DOCUMENT_FILES, ENTITY_FILE, type FolderTable } from '#ingest/document-files.ts';
+import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
+import type { Row } from '#model/tables.ts';
+import { parseTable, type CsvShape } from './csv-table.ts';
+import { pinyinOf } from '#ingest/pinyin.ts';
 
 /** The data as read, and what could not be read of it. */
 export interface DataReading {
@@ -58,11 +43,40 @@ export function readDataFolder(root: string): DataReading {
     read('classification', classificationFile(scheme), classificationShape(scheme));
   for (const folder of documentFolders(root)) {
     for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
-      read(table as keyof typeof DOCUMENT_FILES, `documents/${folder}/${file}`);
+      read(table as FolderTable, `documents/${folder}/${file}`);
     }
   }
+  readUnregistered(root, data, problems);
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
+}
+
+/** Adds the bodies that only a document's folder describes; the register wins, and of several folders the first. */
+function readUnregistered(
+  root: string,
+  data: { entities: Located<Row<'entities'>>[] },
+  problems: Problem[],
+): void {
+  for (const folder of documentFolders(root)) {
+    const file = `documents/${folder}/${ENTITY_FILE}`;
+    const path = join(root, file);
+    if (!existsSync(path)) continue;
+    const parsed = parseTable('entities', file, readFileSync(path, 'utf8'), { given: { pinyin: '' } });
+    problems.push(...parsed.problems);
+    const known = new Set(data.entities.map(({ value }) => value.entity_id));
+    data.entities.push(...parsed.rows.filter(({ value }) => !known.has(value.entity_id)));
+  }
+}
+
+/** Every document that does not stand in a folder of its name. */
+export function validateFolders({ documents }: Pick<Data, 'documents'>): Problem[] {
+  return documents
+    .filter(({ file, value }) => file !== `documents/${value.document_id}/document.csv`)
+    .map(({ file, row, value }) => ({
+      file,
+      row,
+      reason: `document_id "${value.document_id}" is not the folder's name`,
+    }));
 }
 
 const SCHEMES = ['functional', 'economic'] as const;

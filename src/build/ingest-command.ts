@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coverageShare } from '#ingest/coverage.ts';
+import type { Doubt } from '#ingest/identity.ts';
 import { ingestAll } from './ingest-pool.ts';
 import { isFolderCurrent, writeFolder } from './document-folder.ts';
 import type { FileOutcome, IngestedFile } from './ingest-file.ts';
@@ -20,6 +21,9 @@ Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text,
   --report    print every amount that did not become a fact, each with its line; writes only where --out is given
   --check     write nothing; fail where a folder is not what its file gives
   --data DIR  the folder with entities.csv and classification/ (default data)
+
+Bodies that entities.csv does not list are read as well: their folder has an entity.csv of its own, to be reviewed
+where the table says that something is in doubt.
 `;
 
 interface Options {
@@ -103,7 +107,7 @@ function settle(outcome: FileOutcome, { out, check }: Options, taken: Map<string
   const share = coverageShare(coverage);
   const read = share === null ? '' : `${(share * 100).toFixed(1)} %`;
   const row = (result: string, failed: boolean): Row => ({
-    cells: [file, body, String(year), read, seconds, result],
+    cells: [file, body, String(year), read, seconds, [result, ...remarksOn(outcome)].join('; ')],
     failed,
   });
   const other = taken.get(documentId);
@@ -116,6 +120,21 @@ function settle(outcome: FileOutcome, { out, check }: Options, taken: Map<string
   writeFolder(folder, files);
   return row('written', false);
 }
+
+/** What there is to know of a document that was read: that its body is not listed, and what its words leave open. */
+function remarksOn({ registered, doubts }: IngestedFile): string[] {
+  return [
+    ...(registered ? [] : ['unregistered body']),
+    ...(doubts.length > 0 ? [`in doubt: ${doubts.map((doubt) => DOUBTS[doubt]).join(', ')}`] : []),
+  ];
+}
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  body: 'which body',
+  division: 'which division',
+  year: 'which year',
+  scope: 'which scope',
+};
 
 /** The amounts no fact states and the passages left out, each with its line. */
 function reportOf({ coverage, unread }: IngestedFile): string {

@@ -4,9 +4,9 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
+import type { Doubt } from '#ingest/identity.ts';
 import { requireReadableSize } from '#ingest/readers/format.ts';
-import { UnrecognisedDocument } from '#ingest/recognise.ts';
-import { documentFiles } from './document-folder.ts';
+import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from a file. */
 export interface IngestedFile {
@@ -15,7 +15,11 @@ export interface IngestedFile {
   readonly documentId: string;
   /** The body's name. */
   readonly body: string;
+  /** Whether the data lists the body. */
+  readonly registered: boolean;
   readonly year: number;
+  /** What the document leaves open. */
+  readonly doubts: readonly Doubt[];
   readonly coverage: Coverage;
   readonly summary: string;
   readonly unread: Disclosure['unread'];
@@ -36,8 +40,10 @@ export type FileOutcome = IngestedFile | RefusedFile;
 export async function ingestFile(path: string, registry: Registry): Promise<FileReading> {
   requireReadableSize(statSync(path).size);
   // A plain array: readers hand bytes on to libraries that refuse Node's own kind.
-  const bytes = new Uint8Array(readFileSync(path));
-  return ingestBytes(bytes, createHash('sha256').update(bytes).digest('hex'), registry);
+  const { buffer, byteOffset, length } = readFileSync(path);
+  const bytes = new Uint8Array(buffer, byteOffset, length);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return ingestBytes(bytes, sha256, registry, { mayTakeBytes: true });
 }
 
 /** Reads a file and never fails: what the file is at fault for is its refusal, and so is what this program is. */
@@ -45,19 +51,20 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
-    const { disclosure, coverage } = await ingestFile(path, registry);
+    const { disclosure, coverage, identity, proposal } = await ingestFile(path, registry);
     const { document, unread } = disclosure;
-    const body = registry.entities.find(({ entity_id }) => entity_id === document.entity_id)!.name_zh;
     return {
       path,
       seconds: seconds(),
       documentId: document.document_id,
-      body,
+      body: identity.entity.name_zh,
+      registered: proposal.registered,
+      doubts: proposal.doubts,
       year: document.fiscal_year,
       coverage,
       summary: summariseDisclosure(disclosure),
       unread,
-      files: documentFiles(disclosure),
+      files: documentFiles(disclosure, proposal.registered ? null : identity.entity),
     };
   } catch (error) {
     return { path, seconds: seconds(), refusal: refusalOf(error) };
@@ -76,9 +83,6 @@ export function summariseDisclosure(disclosure: Disclosure): string {
 }
 
 function refusalOf(error: unknown): string {
-  if (error instanceof UnrecognisedDocument && error.recognition.entity === null) {
-    return `${error.message} A body is registered by a line in entities.csv.`;
-  }
   if (isRefusal(error)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'There is no such file.';

@@ -9,6 +9,9 @@ const FEWEST_FOR_THREADS = 12;
 /** Outcomes that may wait for an earlier one, per thread: bounds memory whatever the number of files. */
 const AHEAD = 8;
 
+/** What one thread may take: a file that needs more is refused, and the others go on. */
+const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 } as const;
+
 /** Reads files one after the other or, where there are many, on several threads. */
 export async function* ingestAll(
   paths: readonly string[],
@@ -16,19 +19,28 @@ export async function* ingestAll(
   threads = paths.length < FEWEST_FOR_THREADS ? 1 : availableParallelism(),
 ): AsyncGenerator<FileOutcome> {
   if (threads > 1) {
-    yield* onThreads(paths, dataFolder, threads);
+    yield* readOnThreads(paths, threads, () => startThread(dataFolder));
     return;
   }
   const registry = readRegistry(dataFolder);
   for (const path of paths) yield await outcomeOf(path, registry);
 }
 
-async function* onThreads(
+/** A thread that takes paths and returns outcomes. */
+function startThread(dataFolder: string): Worker {
+  return new Worker(new URL('./ingest-thread.mjs', import.meta.url), {
+    workerData: { dataFolder },
+    resourceLimits: LIMITS,
+  });
+}
+
+/** Shares files out over threads of any making, and gives their outcomes in the order they were named. */
+export async function* readOnThreads(
   paths: readonly string[],
-  dataFolder: string,
   threads: number,
+  start: () => Worker,
 ): AsyncGenerator<FileOutcome> {
-  const pool = Array.from({ length: threads }, () => new Reader(dataFolder));
+  const pool = Array.from({ length: threads }, () => new Reader(start));
   const pending: Promise<FileOutcome>[] = [];
   let next = 0;
   try {
@@ -48,13 +60,12 @@ async function* onThreads(
 
 /** A thread and the files it was given. A file that ends its thread is refused, and a new thread takes over. */
 class Reader {
-  readonly #dataFolder: string;
-  #worker: Worker;
+  readonly #start: () => Worker;
+  #worker: Worker | null = null;
   #queue: { path: string; settle: (outcome: FileOutcome) => void }[] = [];
 
-  constructor(dataFolder: string) {
-    this.#dataFolder = dataFolder;
-    this.#worker = this.#start();
+  constructor(start: () => Worker) {
+    this.#start = start;
   }
 
   get waiting(): number {
@@ -64,31 +75,39 @@ class Reader {
   read(path: string): Promise<FileOutcome> {
     return new Promise((settle) => {
       this.#queue.push({ path, settle });
-      if (this.#queue.length === 1) this.#worker.postMessage(path);
+      if (this.#queue.length === 1) this.#readNext();
     });
   }
 
   async close(): Promise<void> {
-    this.#worker.removeAllListeners();
-    await this.#worker.terminate();
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./ingest-thread.mjs', import.meta.url), {
-      workerData: { dataFolder: this.#dataFolder },
-    });
+  #readNext(): void {
+    const next = this.#queue[0];
+    if (!next) return;
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage(next.path);
+  }
+
+  #begin(): Worker {
+    const worker = this.#start();
+    let reason = 'its thread ended';
     worker.on('message', (outcome: FileOutcome) => this.#finish(outcome));
-    worker.on('error', (error) => {
-      this.#worker = this.#start();
-      const path = this.#queue[0]?.path ?? '';
-      this.#finish({ path, seconds: 0, refusal: `Reading failed: ${error.message}` });
+    worker.on('error', (error) => (reason = error.message));
+    worker.on('exit', () => {
+      if (this.#worker !== worker) return;
+      this.#worker = null;
+      const path = this.#queue[0]?.path;
+      if (path !== undefined) this.#finish({ path, seconds: 0, refusal: `Reading failed: ${reason}` });
     });
     return worker;
   }
 
   #finish(outcome: FileOutcome): void {
     this.#queue.shift()?.settle(outcome);
-    const following = this.#queue[0];
-    if (following) this.#worker.postMessage(following.path);
+    this.#readNext();
   }
 }

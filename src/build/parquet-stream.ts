@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Row, TableName } from '#model/tables.ts';
 import type { PublishedFile } from '#warehouse/manifest.ts';
-import { columnsOf, parquetSchema, ROW_GROUP, WRITER_NAME } from './parquet-file.ts';
+import { columnsOf, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
 
 /** A Parquet file being written. */
 export class ParquetStream<N extends TableName> {

@@ -7,9 +7,9 @@ import {
   type PartFile,
   type TableFile,
 } from '#warehouse/manifest.ts';
-import type { Located } from './csv-table.ts';
-import type { Data, DataTable } from './data-folder.ts';
-import { parquetBytes } from './parquet-file.ts';
+
+import type { Data, DataTable, Located } from '#model/invariants.ts';
+import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { publish, type Publication } from './published-file.ts';
 
 /** Rows of every published table. */

@@ -220,6 +220,7 @@ function combine(
     value,
     decimals: Math.min(...terms.map(({ decimals }) => decimals)),
     printed: null,
+    corrected_from: null,
     origin: 'derived',
     derivation,
     form: terms.every(({ form }) => form === 'form') ? 'form' : 'prose',

@@ -9,11 +9,13 @@ import type {
   Restatement,
   Score,
 } from '#model/tables.ts';
+import type { Correction } from './correction.ts';
+import type { Division } from './division.ts';
 
 /** A figure as printed in the accounts, before it is given its ids. */
 export type StatedFigure = Omit<
   Fact,
-  'fact_id' | 'document_id' | 'entity_id' | 'origin' | 'derivation' | 'printed'
+  'fact_id' | 'document_id' | 'entity_id' | 'origin' | 'derivation' | 'printed' | 'corrected_from'
 > & {
   printed: string;
 };
@@ -49,11 +51,16 @@ export interface ClassificationEntry {
   readonly former_zh: readonly string[];
 }
 
+/** A body, without what is computed from its names. */
+export type RegisteredEntity = Omit<Entity, 'pinyin'>;
+
 /** What ingest needs to know beyond the document itself. */
 export interface Registry {
-  readonly entities: readonly Omit<Entity, 'pinyin'>[];
+  readonly entities: readonly RegisteredEntity[];
   readonly functional: readonly ClassificationEntry[];
   readonly economic: readonly ClassificationEntry[];
+  /** In the order of their codes. */
+  readonly divisions: readonly Division[];
 }
 
 /** Rows of the data model read from one document. */
@@ -68,4 +75,6 @@ export interface Disclosure {
   readonly unread: readonly Unread[];
   /** Absent where it was not asked: data read back from a folder does not keep it. */
   readonly nothing?: readonly ReportedNothing[];
+  /** Corrections that met no stated figure, where there are any: nothing came of them. */
+  readonly unmatched?: readonly Correction[];
 }

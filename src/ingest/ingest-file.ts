@@ -1,20 +1,76 @@
-/** A file's bytes → rows of the data model, whatever its format. */
+/** A file's bytes → rows of the data model, whatever its format: at once, or in two steps with a reader's word between. */
+import type { Correction } from './correction.ts';
 import type { Disclosure, Registry } from './disclosure.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
+import {
+  proposeIdentity,
+  requireIdentity,
+  UnrecognisedDocument,
+  type Identity,
+  type Proposal,
+} from './identity.ts';
 import { ingestSource } from './ingest.ts';
-import { readFile } from './readers/read-file.ts';
+import { readFile, type ReadOptions } from './readers/read-file.ts';
 import { UnreadableFile } from './readers/unreadable-file.ts';
-import { recognise, UnrecognisedDocument } from './recognise.ts';
+import type { SourceDocument } from './source.ts';
+import type { Staff } from './staff.ts';
 import { requireFinalAccounts, UnfitDocument } from './unfit.ts';
 
-/** What a file yielded, and how much of what it prints that is. */
-export interface FileReading {
+/** A file that was opened, and whose it seems to be. */
+export interface OpenedDisclosure {
+  readonly source: SourceDocument;
+  readonly proposal: Proposal;
+}
+
+/** What a document yielded, and how much of what it prints that is. */
+export interface SettledDisclosure {
   readonly disclosure: Disclosure;
   readonly coverage: Coverage;
 }
 
+/** What a file yielded under the identity that was proposed for it. */
+export interface FileReading extends SettledDisclosure {
+  readonly proposal: Proposal;
+  readonly identity: Identity;
+}
+
 /**
- * Reads a file.
+ * First step: opens a file and recognises whose accounts it holds. A document that names no body or no year is
+ * not refused here: the proposal says so.
+ * @throws UnreadableFile or UnfitDocument; the signal's reason when reading was called off
+ */
+export async function readDisclosure(
+  bytes: Uint8Array,
+  registry: Registry,
+  options: ReadOptions = {},
+): Promise<OpenedDisclosure> {
+  const source = await readFile(bytes, options);
+  const proposal = proposeIdentity(source, registry);
+  requireFinalAccounts(source, proposal);
+  return { source, proposal };
+}
+
+/**
+ * Second step: reads the figures under an identity.
+ * @param sha256 of the bytes, lower-case hexadecimal
+ * @throws UnfitDocument where there is no figure to read
+ */
+export function settle(
+  source: SourceDocument,
+  sha256: string,
+  registry: Registry,
+  identity: Identity & { readonly staff?: Staff | null },
+  corrections: readonly Correction[] = [],
+): SettledDisclosure {
+  const disclosure = ingestSource(source, sha256, registry, identity, corrections);
+  const isEmpty = !disclosure.facts.some(({ origin }) => origin === 'stated');
+  // A reader may leave out every figure; a document without any is another matter.
+  if (isEmpty && corrections.length === 0) throw new UnfitDocument('no-figures');
+  return { disclosure, coverage: measureCoverage(source, disclosure) };
+}
+
+/**
+ * Both steps at once, with the identity as proposed.
  * @param sha256 of the bytes, lower-case hexadecimal
  * @throws UnreadableFile, UnfitDocument or UnrecognisedDocument: see `isRefusal`
  */
@@ -22,13 +78,12 @@ export async function ingestBytes(
   bytes: Uint8Array,
   sha256: string,
   registry: Registry,
+  options: ReadOptions = {},
 ): Promise<FileReading> {
-  const source = await readFile(bytes);
-  const recognition = recognise(source, registry);
-  requireFinalAccounts(source, recognition);
-  const disclosure = ingestSource(source, sha256, registry, recognition);
-  if (!disclosure.facts.some(({ origin }) => origin === 'stated')) throw new UnfitDocument('no-figures');
-  return { disclosure, coverage: measureCoverage(source, disclosure) };
+  const { source, proposal } = await readDisclosure(bytes, registry, options);
+  const identity = requireIdentity(proposal);
+  const settled = settle(source, sha256, registry, { ...identity, staff: proposal.staff });
+  return { ...settled, proposal, identity };
 }
 
 /** Whether an error says something about the file, in one sentence, rather than about this program. */

@@ -10,56 +10,66 @@ import type {
 } from '#model/tables.ts';
 import { readAccounts } from './accounts/index.ts';
 import type { ReadFigure } from './accounts/read-figure.ts';
+import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
 import type { Disclosure, Registry } from './disclosure.ts';
+import { proposeIdentity, requireIdentity, type Identity } from './identity.ts';
 import { readPerformance, type PerformanceRows } from './performance/index.ts';
 import { readPlainText } from './readers/plain-text.ts';
 import { readResidues, readRestatements } from './restatements/index.ts';
-import { recognise, requireRecognition, type Recognition } from './recognise.ts';
 import type { SourceDocument } from './source.ts';
+import { readStaff, type Staff } from './staff.ts';
 
 /**
  * Reads one document given as plain text.
  * @param sha256 of the bytes the text was decoded from, lower-case hexadecimal
- * @throws UnrecognisedDocument when its body is not registered or its year is not stated
+ * @throws UnrecognisedDocument when it names no body or no year
  */
 export function ingest(text: string, sha256: string, registry: Registry): Disclosure {
   const source = readPlainText(text);
-  return ingestSource(source, sha256, registry, recognise(source, registry));
+  return ingestSource(source, sha256, registry, requireIdentity(proposeIdentity(source, registry)));
 }
 
-/** Reads a document that a reader of some file format delivered, once it is recognised. */
+/**
+ * Reads a document that a reader of some file format delivered, once it is settled whose it is.
+ * @param identity with the people on post where they were read before; else they are read here
+ * @param corrections of stated figures, applied before anything is derived from them
+ */
 export function ingestSource(
   source: SourceDocument,
   sha256: string,
   registry: Registry,
-  recognition: Recognition,
+  identity: Identity & { readonly staff?: Staff | null },
+  corrections: readonly Correction[] = [],
 ): Disclosure {
-  const { entity, fiscalYear } = requireRecognition(recognition);
+  const { entity, fiscalYear, staff = readStaff(source) } = identity;
   const document: AccountDocument = {
     document_id: `${entity.entity_id}-${fiscalYear}`,
     entity_id: entity.entity_id,
     fiscal_year: fiscalYear,
-    title_zh: recognition.title,
-    scope: recognition.scope,
-    published_on: recognition.publishedOn,
+    title_zh: identity.title,
+    scope: identity.scope,
+    published_on: identity.publishedOn,
     sha256,
     line_count: source.lines.length,
-    staff: recognition.staff?.count ?? null,
-    staff_line_start: recognition.staff?.lineStart ?? null,
-    staff_line_end: recognition.staff?.lineEnd ?? null,
+    staff: staff?.count ?? null,
+    staff_line_start: staff?.lineStart ?? null,
+    staff_line_end: staff?.lineEnd ?? null,
   };
   const accounts = readAccounts(source, registry, fiscalYear);
   const performance = readPerformance(source, registry);
-  const stated = nameFacts(accounts.figures, document);
+  const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
   const derived = deriveFacts(stated, registry);
   return {
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
     ...nameRestatements(source, registry, document),
-    unread: [...accounts.unread, ...performance.unread].sort((a, b) => a.line_start - b.line_start),
+    unread: [...accounts.unread, ...performance.unread, ...leftOut].sort(
+      (a, b) => a.line_start - b.line_start,
+    ),
     nothing: accounts.nothing,
+    ...(unmatched.length > 0 && { unmatched }),
   };
 }
 
@@ -89,6 +99,7 @@ function nameFacts(figures: readonly ReadFigure[], document: AccountDocument): S
       section: figure.section,
       line_start,
       line_end: figure.line_end,
+      corrected_from: null,
     };
   });
   return numberRepeats(facts).map((fact, index) => {

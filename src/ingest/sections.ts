@@ -54,6 +54,17 @@ function headingOf(text: string): Heading | null {
   return { level: levelOf(title, numbering?.level ?? null), title };
 }
 
+/** A heading that its text runs on from, with a mark or without: `（一）机关运行经费支出情况。2023年度…`. */
+const RUN_IN =
+  /^((?:20\d{2}\s*年?度?)?[^，。；：！？,;:!?\d]{2,36}?(?:情况|说明))(?:[。：:]\s*\S|\s*(?:20\d{2}\s*年|本部门|我部门|本单位))/;
+
+/** The numbered heading that a paragraph opens with, or null. */
+function runInHeading(text: string): Heading | null {
+  const numbering = NUMBERINGS.find(({ pattern }) => pattern.test(text));
+  const title = numbering && RUN_IN.exec(text.replace(numbering.pattern, ''))?.[1]?.trim();
+  return title && !NO_HEADING.test(title) ? { level: levelOf(title, numbering.level), title } : null;
+}
+
 function levelOf(title: string, numbered: number | null): number {
   if (numbered !== null && numbered <= CHAPTER_LEVEL) return numbered;
   if (APPENDIX.test(title)) return APPENDIX_LEVEL;
@@ -67,7 +78,7 @@ function levelOf(title: string, numbered: number | null): number {
 export function openHeadings(source: SourceDocument): (readonly Heading[])[] {
   let open: Heading[] = [];
   return source.blocks.map((block: Block) => {
-    const heading = block.kind === 'paragraph' ? headingOf(block.text) : null;
+    const heading = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
     if (heading) open = [...open.filter(({ level }) => level < heading.level), heading];
     return open;
   });

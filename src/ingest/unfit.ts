@@ -1,6 +1,6 @@
 /** Documents that can be read but are not the final accounts of one body. */
 import { compactText } from './accounts/compact.ts';
-import type { Recognition } from './recognise.ts';
+import type { Proposal } from './identity.ts';
 import type { Paragraph, SourceDocument } from './source.ts';
 
 /** Why, as a stable key. */
@@ -39,7 +39,7 @@ const FEWEST_MENTIONS = 2;
  * Refuses what is not one body's final accounts.
  * @throws UnfitDocument
  */
-export function requireFinalAccounts(source: SourceDocument, { title }: Pick<Recognition, 'title'>): void {
+export function requireFinalAccounts(source: SourceDocument, { title }: Pick<Proposal, 'title'>): void {
   const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const texts = paragraphs.map(({ text }) => compactText(text).text);
   const rows = source.lines.join('\n');

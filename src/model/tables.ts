@@ -76,6 +76,7 @@ export const TABLES = {
     col('section', 'VARCHAR'), // heading path in the document, ' / ' between levels
     col('line_start', 'INTEGER'), // 1-based lines in the source text
     col('line_end', 'INTEGER'),
+    maybe('corrected_from', 'DOUBLE'), // the value read from the print, where a reader corrected it
   ],
   /** One performance self-assessment form, or its summary in prose. */
   projects: [
@@ -257,6 +258,8 @@ export const MEASURES = [
   'change_pct', // growth, signed
   'share_pct', // 占比
   'completion_pct', // 完成预算
+  'budget_change', // 决算 above or below the budget that the label names, signed
+  'budget_change_pct', // the same as a share of that budget, signed
   'count',
 ] as const;
 export type Measure = (typeof MEASURES)[number];

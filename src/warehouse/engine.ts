@@ -6,12 +6,19 @@ import { DataError, isAbort } from './data-error.ts';
 import { chooseBundle } from './engine-bundle.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 
+/** A step of a change: rows appended to a table that exists, as an Arrow IPC stream, or a statement with its values. */
+export type Step =
+  | { readonly table: string; readonly ipc: Uint8Array }
+  | { readonly sql: string; readonly params: readonly string[] };
+
 /** A booted engine. Statements run one after the other. */
 export interface Engine {
   /** Runs statements that return nothing. */
   run(sql: string): Promise<void>;
   /** Appends an Arrow IPC stream to a table that exists, all of it or nothing. */
   append(table: TableName, ipc: Uint8Array): Promise<void>;
+  /** Takes all steps, or none of them when one fails; no query is answered in between. */
+  change(steps: readonly Step[]): Promise<void>;
   /**
    * Rows of a prepared statement. Integers of any width are numbers.
    * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
@@ -101,7 +108,21 @@ class WorkerEngine implements Engine {
   }
 
   append(table: TableName, ipc: Uint8Array): Promise<void> {
-    return this.inTurn(() => this.connection.insertArrowFromIPCStream(ipc, { name: table, create: false }));
+    return this.inTurn(() => this.take({ table, ipc }));
+  }
+
+  change(steps: readonly Step[]): Promise<void> {
+    return this.inTurn(async () => {
+      await this.connection.query('BEGIN TRANSACTION');
+      try {
+        for (const step of steps) await this.take(step);
+        await this.connection.query('COMMIT');
+      } catch (error) {
+        // A failed commit has rolled back already.
+        await this.connection.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
   }
 
   query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]> {
@@ -120,6 +141,19 @@ class WorkerEngine implements Engine {
 
   async close(): Promise<void> {
     await this.database.terminate();
+  }
+
+  private async take(step: Step): Promise<void> {
+    if ('table' in step) {
+      await this.connection.insertArrowFromIPCStream(step.ipc, { name: step.table, create: false });
+      return;
+    }
+    const statement = await this.connection.prepare(step.sql);
+    try {
+      await statement.query(...step.params);
+    } finally {
+      await statement.close();
+    }
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

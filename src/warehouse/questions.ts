@@ -158,6 +158,32 @@ export interface TrendConceptRow {
   points: number;
 }
 
+/** A figure that the year's own document states and the next year's document gives otherwise, beyond rounding. */
+export interface RestatementRow {
+  entity_id: string;
+  fiscal_year: number;
+  concept: string;
+  /** `final` or `count`. */
+  measure: string;
+  unit: string;
+  /** Which money both figures cover, see `Fund`. */
+  fund: string | null;
+  own: number;
+  own_fact_id: string;
+  own_document_id: string;
+  restated: number;
+  restated_fact_id: string;
+  /** `stated`, or `derived` where the next year's document states the change only. */
+  restated_origin: string;
+  restated_document_id: string;
+  /** Name in the classification; null for uncoded concepts, whose names the vocabulary has. */
+  name_zh: string | null;
+  name_en: string | null;
+}
+
+/** A figure that a document states. */
+export type DocumentFactRow = Row<'facts'>;
+
 /** A code of a classification. */
 export interface ClassificationNameRow {
   code: string;
@@ -183,6 +209,8 @@ export type FactSourceRow = Row<'facts'> & {
 export interface Questions {
   departments: { params: Record<never, never>; row: DepartmentRow };
   department_years: { params: Record<never, never>; row: DepartmentYearRow };
+  /** The same of some departments, which needs no more than their parts. */
+  years_of_departments: { params: { entities: readonly string[] }; row: DepartmentYearRow };
   /** Expenditure by functional class; `parent` '' for 类, or the code whose parts are asked for. */
   spending_by_function: { params: Selection & { parent: string }; row: SpendingRow };
   /** Basic against project expenditure (and the smaller kinds where not zero). */
@@ -203,9 +231,13 @@ export interface Questions {
   /** All years of one concept and measure, for the departments given. */
   trend: { params: { entities: readonly string[]; concept: string; measure: string }; row: TrendRow };
   trend_concepts: { params: { entities: readonly string[] }; row: TrendConceptRow };
+  /** Prior years that the next year's document tells otherwise than their own. */
+  restatements: { params: Selection; row: RestatementRow };
   /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
   classification_name: { params: { scheme: string; code: string }; row: ClassificationNameRow };
   fact_sources: { params: { fact_ids: readonly string[] }; row: FactSourceRow };
+  /** What one document states; `entities` is its body. */
+  document_facts: { params: { entities: readonly string[]; document: string }; row: DocumentFactRow };
 }
 
 export type QuestionName = keyof Questions;
@@ -237,6 +269,7 @@ const CODED_FIGURES = { ...FIGURES, tables: ['facts', 'documents', 'classificati
 export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>> } = {
   departments: { params: {}, tables: ['documents', 'entities'] },
   department_years: { params: {}, tables: ['facts', 'documents'] },
+  years_of_departments: { params: { entities: 'list' }, tables: ['facts', 'documents'] },
   spending_by_function: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
   spending_by_nature: { params: SELECTION, ...FIGURES },
   spending_by_funds: { params: SELECTION, ...FIGURES },
@@ -259,11 +292,13 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: { before: 0, after: 0 } },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
+  restatements: { params: SELECTION, ...CODED_FIGURES },
   classification_name: { params: { scheme: 'text', code: 'text' }, tables: ['classification'] },
   fact_sources: {
     params: { fact_ids: 'list' },
     tables: ['facts', 'documents', 'entities', 'classification'],
   },
+  document_facts: { params: { entities: 'list', document: 'text' }, tables: ['facts'] },
 };
 
 /** All questions, in the order they are declared. */

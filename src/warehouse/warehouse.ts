@@ -4,6 +4,7 @@
  */
 import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
+import { Additions } from './additions.ts';
 import { DataError } from './data-error.ts';
 import { bootEngine, untilAborted, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
@@ -11,6 +12,7 @@ import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
 import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
+import type { TableRows } from './rows.ts';
 import { createTables } from './schema.ts';
 import { QUERY_FILES, VIEW_FILES } from './sql.ts';
 
@@ -32,6 +34,14 @@ export interface Warehouse {
     params: ParamsOf<Q>,
     options?: { signal?: AbortSignal },
   ): Promise<RowOf<Q>[]>;
+  /**
+   * Adds documents, all of them or none: the published document of the same id is withheld, and one added
+   * before is replaced.
+   * @throws DataError when the rows do not fit the tables
+   */
+  add(rows: TableRows): Promise<void>;
+  /** Takes an added document away; the published one of the same id, if any, is back. */
+  withdraw(documentId: string): Promise<void>;
   /** Ends the engine; the next `openWarehouse` boots a new one. */
   close(): Promise<void>;
 }
@@ -94,11 +104,11 @@ async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
     await engine.append('entities', encodeArrow('entities', entities!));
     await engine.append('documents', encodeArrow('documents', documents!));
     await engine.append('classification', encodeArrow('classification', classification!));
-    const catalogue = catalogueOf(
-      pickRows('entities', entities!, ['entity_id', 'province_en']),
-      pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']),
-    );
-    const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue);
+    const bodies = pickRows('entities', entities!, ['entity_id', 'province_en']);
+    const disclosures = pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']);
+    const catalogue = catalogueOf(bodies, disclosures);
+    const additions = new Additions(bodies, disclosures);
+    const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue, additions);
     await warehouse.warmUp();
     return warehouse;
   } catch (error) {
@@ -112,12 +122,16 @@ class LoadedWarehouse implements Warehouse {
   private readonly loads = new Map<string, Promise<void>>();
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly progress = new StageProgress('parts', true);
+  /** Ends when the tables have taken, or refused, the change before. */
+  private changed: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly engine: Engine,
     private readonly manifest: Manifest,
     private readonly base: URL,
+    /** Of what is published: added documents are in no part. */
     private readonly catalogue: Catalogue,
+    private readonly additions: Additions,
   ) {}
 
   async ask<Q extends QuestionName>(
@@ -148,6 +162,21 @@ class LoadedWarehouse implements Warehouse {
     ]);
   }
 
+  add(rows: TableRows): Promise<void> {
+    return this.inOrder(async () => {
+      await this.engine.change(this.additions.stepsToAdd(rows));
+      this.additions.added(rows);
+    });
+  }
+
+  withdraw(documentId: string): Promise<void> {
+    return this.inOrder(async () => {
+      if (!this.additions.has(documentId)) return;
+      await this.engine.change(this.additions.stepsToWithdraw(documentId));
+      this.additions.withdrawn(documentId);
+    });
+  }
+
   async close(): Promise<void> {
     opened = null;
     listeners.clear();
@@ -169,12 +198,19 @@ class LoadedWarehouse implements Warehouse {
     let load = this.loads.get(part.path);
     if (!load) {
       load = fetchTable(part, this.base, this.progress).then((table) =>
-        this.engine.append(part.table, encodeArrow(part.table, table)),
+        this.inOrder(() => this.engine.change(this.additions.stepsToLoad(part.table, table))),
       );
       load.catch(() => this.loads.delete(part.path));
       this.loads.set(part.path, load);
     }
     return load;
+  }
+
+  /** One change after the other: which rows of a part are withheld is known only when those before are done. */
+  private inOrder(change: () => Promise<void>): Promise<void> {
+    const done = this.changed.then(change);
+    this.changed = done.catch(() => undefined);
+    return done;
   }
 }
 

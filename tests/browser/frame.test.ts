@@ -225,8 +225,8 @@ describe('departments', () => {
     const { page } = await openView();
     await page.getByText(/可比性：4 个部门须注意/).click();
     const view = page.getByRole('article');
-    await view.getByText('这是一个服务中心（事业单位），不是人社局').waitFor();
-    await view.getByText('这份决算只含局本级').waitFor();
+    await view.getByText('这是一个事业单位（如服务中心），不是机关').waitFor();
+    await view.getByText('这份决算只含本级').waitFor();
   });
 });
 

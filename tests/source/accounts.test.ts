@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compactText } from '#ingest/accounts/compact.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
 import { ingest } from '#ingest/ingest.ts';
-import { splitLines } from '#ingest/readers/plain-text.ts';
+import { printedAmounts } from '#ingest/coverage.ts';
+import { readPlainText, splitLines } from '#ingest/readers/plain-text.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
 import { readRegistry } from '#build/registry.ts';
@@ -107,6 +108,22 @@ describe.skipIf(!hasSources)(`accounts of the source documents${hasSources ? '' 
         [fact.concept, fact.measure, fact.fiscal_year, fact.line_start, fact.label_zh].join('|'),
       );
       expect(new Set(keys).size).toBe(keys.length);
+    });
+
+    test('every amount printed in the accounts is stated or listed', () => {
+      const { facts, unread } = read(name);
+      const digitsOf = (printed: string) => /[\d.]+/.exec(compactText(printed).text.replaceAll(',', ''))?.[0];
+      const told = new Set(
+        [...facts, ...unread].flatMap(({ printed, line_start, line_end }) =>
+          Array.from(
+            { length: line_end - line_start + 1 },
+            (_, offset) => `${line_start + offset} ${digitsOf(printed ?? '')}`,
+          ),
+        ),
+      );
+      const amounts = printedAmounts(readPlainText(sourceText(name)));
+      expect(amounts.length).toBeGreaterThan(40);
+      expect(amounts.filter(({ line, printed }) => !told.has(`${line} ${digitsOf(printed)}`))).toEqual([]);
     });
 
     test('next to nothing of the accounts is left unread', () => {

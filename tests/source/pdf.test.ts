@@ -6,7 +6,7 @@ import { compactText } from '#ingest/accounts/compact.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestSource } from '#ingest/ingest.ts';
 import { readPdf } from '#ingest/readers/pdf.ts';
-import { recognise } from '#ingest/recognise.ts';
+import { proposeIdentity, requireIdentity } from '#ingest/identity.ts';
 import type { SourceDocument, Table } from '#ingest/source.ts';
 import type { Fact } from '#model/tables.ts';
 import { documentBytes, hasDocument, whyNot } from './corpus.ts';
@@ -32,18 +32,24 @@ describe.skipIf(!hasDocument(PUTUO))(`accounts with forms in front${whyNot(PUTUO
 
   beforeAll(async () => {
     source = await readPdf(documentBytes(PUTUO));
-    disclosure = ingestSource(source, '0', REGISTRY, recognise(source, REGISTRY));
+    disclosure = ingestSource(source, '0', REGISTRY, requireIdentity(proposeIdentity(source, REGISTRY)));
     stated = disclosure.facts.filter(({ origin }) => origin === 'stated');
   }, 60_000);
 
   test('body, year and scope are recognised although the body is not registered', () => {
-    expect(recognise(source, BUNDLED)).toMatchObject({
-      entity: null,
-      printedName: '上海市普陀区财政局',
+    expect(proposeIdentity(source, BUNDLED)).toMatchObject({
+      entity: { name_zh: '上海市普陀区财政局' },
+      registered: false,
       fiscalYear: 2024,
       scope: 'consolidated',
       title: '上海市普陀区财政局2024年度部门决算',
     });
+  });
+
+  test('the average score of its projects', () => {
+    expect(disclosure.scores.map(({ scope, score, printed }) => [scope, score, printed])).toEqual([
+      ['projects_average', 99.43, '99.43分'],
+    ]);
   });
 
   test('every form is one table, however many pages it takes', () => {
@@ -151,11 +157,16 @@ describe.skipIf(!hasDocument(TEMPLATE))(`the blank model of a province${whyNot(T
 
   beforeAll(async () => {
     source = await readPdf(documentBytes(TEMPLATE));
-    disclosure = ingestSource(source, '0', REGISTRY, { ...recognise(source, REGISTRY), entity: BUREAU });
+    disclosure = ingestSource(
+      source,
+      '0',
+      REGISTRY,
+      requireIdentity({ ...proposeIdentity(source, REGISTRY), entity: BUREAU }),
+    );
   }, 60_000);
 
   test('the body it leaves open is no body', () => {
-    expect(recognise(source, BUNDLED)).toMatchObject({ entity: null, fiscalYear: 2024 });
+    expect(proposeIdentity(source, BUNDLED)).toMatchObject({ entity: null, fiscalYear: 2024 });
   });
 
   test('nine forms and the list of units', () => {

@@ -5,7 +5,7 @@ import { readPlainText } from '#ingest/readers/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
 import { handVerified, hasHandVerified, hasSources, sourceText } from './source-texts.ts';
 
-const REGISTRY = { entities: [], functional: [], economic: [] };
+const REGISTRY = { entities: [], functional: [], economic: [], divisions: [] };
 const DOCUMENTS = [
   'chaoyang-2024',
   'leshan-shizhong-2024',

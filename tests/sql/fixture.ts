@@ -76,6 +76,7 @@ export function fact(entity_id: string, concept: string, value: number, values: 
     section: '一',
     line_start: facts,
     line_end: facts,
+    corrected_from: null,
     ...values,
   };
 }

@@ -1,5 +1,5 @@
 /** Where the labels of lines stand: clear of one another, of the points and of the lines of other series. */
-import type { LinePicture, PointMark } from './picture.ts';
+import type { LineMark, LinePicture, PointMark } from './picture.ts';
 import type { Scale } from './scale.ts';
 import { textWidth } from './theme.ts';
 
@@ -32,6 +32,8 @@ interface Rect extends Point {
 const TEXT_HEIGHT = 15;
 const POINT = 12;
 const GAP = 9;
+/** A label stands clear of the ring of what the reader added. */
+const RINGED_GAP = 14;
 
 /**
  * Places the label of every line's last point, moved to wherever it is clear, then those of the other points
@@ -55,7 +57,7 @@ export function placeLabels(
 
   const place = (mark: PointMark, text: string, needed: boolean): void => {
     const [width, point] = [textWidth(text, 12) + 4, at(mark)];
-    const candidates = offsets(width).map(([dx, dy]) => ({
+    const candidates = offsets(width, mark.added ? RINGED_GAP : GAP).map(([dx, dy]) => ({
       dx,
       dy,
       rect: around({ x: point.x + dx, y: point.y + dy }, width, TEXT_HEIGHT),
@@ -85,9 +87,9 @@ export function placeLabels(
 }
 
 /** Where a label may stand, best first: behind its point, above, below, then slantwise and further off. */
-function offsets(width: number): [number, number][] {
-  const beside = width / 2 + GAP;
-  const near = TEXT_HEIGHT / 2 + GAP;
+function offsets(width: number, gap: number): [number, number][] {
+  const beside = width / 2 + gap;
+  const near = TEXT_HEIGHT / 2 + gap;
   return [
     [beside, 0],
     [0, -near],
@@ -103,17 +105,18 @@ function offsets(width: number): [number, number][] {
   ];
 }
 
-function lastOf(marks: readonly PointMark[], series: string): PointMark | undefined {
+function lastOf(marks: readonly LineMark[], series: string): PointMark | undefined {
   return marks
-    .filter((mark) => mark.series === series)
+    .filter((mark) => mark.series === series && !mark.restated)
     .toSorted((a, b) => a.x - b.x)
     .at(-1);
 }
 
 /** The lines drawn: from each point to the same series' point a year later. */
 function linesOf({ marks }: LinePicture, at: (mark: PointMark) => Point): [Point, Point][] {
-  return marks.flatMap((mark) => {
-    const next = marks.find((other) => other.series === mark.series && other.x === mark.x + 1);
+  const joined = marks.filter((mark) => !mark.restated);
+  return joined.flatMap((mark) => {
+    const next = joined.find((other) => other.series === mark.series && other.x === mark.x + 1);
     return next ? [[at(mark), at(next)] as [Point, Point]] : [];
   });
 }

@@ -3,8 +3,9 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
 import type { LinePicture, PointMark, PointSeries } from './picture.ts';
 import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
+import { drawLineRings } from './rings.ts';
 import type { Drawing } from './rows.ts';
-import { symbolOf } from './shapes.ts';
+import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Size of a point, in pixels. */
@@ -40,7 +41,10 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
         axisTick: { show: false },
       },
       yAxis: numeric(picture.y, scale, theme, 'y'),
-      series: picture.series.flatMap((series) => line(picture, series, theme, labels)),
+      series: [
+        ...picture.series.flatMap((series) => line(picture, series, theme, labels)),
+        ...drawLineRings(picture, theme),
+      ],
     },
   };
 }
@@ -65,7 +69,8 @@ function line(
   labels: ReadonlyMap<number, LabelPlace>,
 ): LineSeriesOption[] {
   const colour = paintIn(theme, series.paint);
-  const own = ofSeries(picture.marks, series).sort((a, b) => a.mark.x - b.mark.x);
+  const all = ofSeries(picture.marks, series).sort((a, b) => a.mark.x - b.mark.x);
+  const own = all.filter(({ mark }) => !mark.restated);
   const shared = { type: 'line', name: series.name };
   const strokes = (['solid', 'dashed'] as const).map((type) => ({
     ...shared,
@@ -86,9 +91,12 @@ function line(
       lineStyle: { opacity: 0 },
       z: 4,
       emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
-      data: own.map(({ mark, index }) => ({
+      data: all.map(({ mark, index }) => ({
         value: [String(mark.x), mark.y],
         mark: index,
+        ...(mark.restated
+          ? { symbol: symbolOf('hourglass'), symbolSize: symbolSizeOf('hourglass', POINT) }
+          : {}),
         itemStyle: stroke(mark, colour, theme),
         label: label(labels.get(index), index === own.at(-1)?.index ? colour : theme.muted, theme),
       })),

@@ -18,13 +18,16 @@ export interface Mark {
   readonly lines: readonly string[];
   readonly origin: Origin;
   readonly source: SourceRef | null;
+  /** Comes from a document the reader added: drawn with a ring. */
+  readonly added?: boolean;
 }
 
 /** A pattern that tells a series apart without its colour. */
 export type Pattern = 'plain' | 'stripes' | 'back-stripes' | 'dots' | 'cross' | 'lines';
 
 /** A shape of a point, for telling series apart without colour. */
-export type PointShape = 'circle' | 'rect' | 'triangle' | 'diamond' | 'down' | 'plus' | 'cross' | 'star';
+export type PointShape =
+  'circle' | 'rect' | 'triangle' | 'diamond' | 'down' | 'plus' | 'cross' | 'star' | 'hourglass';
 
 /** A colour in light and in dark surroundings. */
 export interface Paint {
@@ -136,6 +139,12 @@ export interface ScatterPicture {
   readonly marks: readonly PointMark[];
 }
 
+/** A point of a line. */
+export interface LineMark extends PointMark {
+  /** What the next year's document says of a year that has its own: beside the line, in a shape no line has. */
+  readonly restated?: boolean;
+}
+
 /** One measure over the years, one department a line. `x` of a mark is the year. */
 export interface LinePicture {
   readonly kind: 'lines';
@@ -143,7 +152,7 @@ export interface LinePicture {
   readonly years: readonly number[];
   readonly y: ValueAxis;
   readonly series: readonly PointSeries[];
-  readonly marks: readonly PointMark[];
+  readonly marks: readonly LineMark[];
 }
 
 /** Any picture. */

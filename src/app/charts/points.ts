@@ -13,10 +13,10 @@ export function stroke(mark: Pick<PointMark, 'origin'>, colour: string, theme: C
 }
 
 /** The marks of a series with their place in the picture. */
-export function ofSeries(
-  marks: readonly PointMark[],
+export function ofSeries<M extends PointMark>(
+  marks: readonly M[],
   series: PointSeries,
-): { mark: PointMark; index: number }[] {
+): { mark: M; index: number }[] {
   return marks.flatMap((mark, index) => (mark.series === series.key ? [{ mark, index }] : []));
 }
 

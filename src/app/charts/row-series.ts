@@ -64,7 +64,7 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
 /** How far from its bar a value stands: past a tick that would run through it. */
 function besideTick(context: RowContext, mark: RowMark, at: number): number {
   const { picture } = context;
-  const usual = 6;
+  const usual = mark.added ? 11 : 6;
   const ticks = picture.series.filter((series) => series.shape === 'tick').map((series) => series.key);
   const gaps = picture.marks
     .filter((m) => m.row === mark.row && m.panel === mark.panel && ticks.includes(m.series))
@@ -73,40 +73,51 @@ function besideTick(context: RowContext, mark: RowMark, at: number): number {
   return inTheWay === undefined ? usual : inTheWay + 8;
 }
 
+/** The marks of one series and panel with how far each steps aside: those that would cover one another, up and down in turn. */
+export function pointsOf(
+  context: RowContext,
+  series: RowSeries,
+  at: number,
+): { mark: RowMark; index: number; crowd: number; offset: number }[] {
+  const { picture } = context;
+  const panel = picture.panels[at]!.key;
+  const placed: { row: string; x: number }[] = [];
+  return picture.marks.flatMap((mark, index) => {
+    if (mark.panel !== panel || mark.series !== series.key) return [];
+    const x = width(context, at, mark.value);
+    const near = placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
+    const crowd = series.shape === 'tick' ? 0 : near;
+    placed.push({ row: mark.row, x });
+    const offset = crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9;
+    return [{ mark, index, crowd, offset }];
+  });
+}
+
 /** The points or ticks of one series and panel. */
 export function drawPoints(context: RowContext, series: RowSeries, at: number): ScatterSeriesOption {
   const { theme, layout, picture } = context;
-  const panel = picture.panels[at]!.key;
   const tick = series.shape === 'tick';
-  const placed: { row: string; x: number }[] = [];
-  const data = picture.marks.flatMap((mark, index) => {
-    if (mark.panel !== panel || mark.series !== series.key) return [];
+  const data = pointsOf(context, series, at).map(({ mark, index, crowd, offset }) => {
     const colour = colourOf(context, series, mark.row);
     const derived = mark.origin === 'derived';
-    const x = width(context, at, mark.value);
-    const crowd = tick ? 0 : placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
-    placed.push({ row: mark.row, x });
-    return [
-      {
-        value: [mark.value, rowIndex(picture, mark.row)],
-        mark: index,
-        // Points that would cover one another step aside, up and down in turn.
-        symbolOffset: [0, crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9],
-        itemStyle: {
-          opacity: 1,
-          color: tick ? theme.text : derived ? theme.surface : colour,
-          borderColor: tick ? theme.surface : colour,
-          borderWidth: tick ? 1 : 2.5,
-          borderType: derived && tick ? 'dashed' : 'solid',
-        },
-        label: {
-          ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
-          formatter: () => mark.text,
-          color: theme.text,
-          fontSize: 12,
-        },
+    return {
+      value: [mark.value, rowIndex(picture, mark.row)],
+      mark: index,
+      symbolOffset: [0, offset],
+      itemStyle: {
+        opacity: 1,
+        color: tick ? theme.text : derived ? theme.surface : colour,
+        borderColor: tick ? theme.surface : colour,
+        borderWidth: tick ? 1 : 2.5,
+        borderType: derived && tick ? 'dashed' : 'solid',
       },
-    ];
+      label: {
+        ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
+        formatter: () => mark.text,
+        color: theme.text,
+        fontSize: 12,
+      },
+    };
   });
   return {
     type: 'scatter',
@@ -137,11 +148,13 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
   const start = width(context, at, mark.value - scales[at]!.min);
   // A link takes the whole side its other end lies on; a point of its own only as far as it reaches.
   const taken = (gap: number) => gap > 0 && (picture.linked || gap < room);
+  // Past the ring of what the reader added.
+  const distance = mark.added ? 10 : 6;
   const shown = mark.text !== '';
-  if (!gaps.some(taken)) return { show: shown, position: 'right', distance: 6 };
-  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance: 6 };
+  if (!gaps.some(taken)) return { show: shown, position: 'right', distance };
+  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance };
   // Centred below, or begun at the point where the middle would run over the edge.
-  return { show: shown, position: start < room / 2 ? [0, 16] : 'bottom', distance: 3 };
+  return { show: shown, position: start < room / 2 ? [0, distance + 10] : 'bottom', distance: distance - 3 };
 }
 
 /** A thin bar from the smaller to the larger of a row's two points. */
@@ -187,6 +200,8 @@ export function drawWords(context: RowContext, at: number): ScatterSeriesOption 
         label: {
           show: true,
           position: 'right',
+          // Past the frame of a row the reader added.
+          distance: isFramed(picture, word.row, panel) ? 11 : 5,
           formatter: () => word.text,
           fontSize: 12,
           color: word.strong ? theme.text : theme.muted,
@@ -195,7 +210,18 @@ export function drawWords(context: RowContext, at: number): ScatterSeriesOption 
   } as ScatterSeriesOption;
 }
 
-const rowIndex = (picture: RowPicture, key: string): number =>
+/** Whether the bars of a row have a frame: the reader added what they come from. */
+const isFramed = ({ marks, series }: RowPicture, row: string, panel: string): boolean =>
+  marks.some(
+    (mark) =>
+      mark.added === true &&
+      mark.row === row &&
+      mark.panel === panel &&
+      series.some((one) => one.key === mark.series && one.shape === 'bar'),
+  );
+
+/** Place of a row in the picture. */
+export const rowIndex = (picture: RowPicture, key: string): number =>
   picture.rows.findIndex((row) => row.key === key);
 
 /** The marks of one series and panel by row index; undefined where a row has none. */
@@ -218,7 +244,7 @@ function colourOf(context: RowContext, series: RowSeries, row: string): string {
 }
 
 /** How many pixels a difference of values takes along a panel's axis. */
-function width(context: RowContext, at: number, value: number): number {
+export function width(context: RowContext, at: number, value: number): number {
   const scale = context.scales[at]!;
   return (value / (scale.max - scale.min)) * context.layout.boxes[at]!.width;
 }

@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { layoutRows, wrapLabel, type PanelBox, type RowLayout } from './layout.ts';
 import type { Panel, RowPicture } from './picture.ts';
 import { drawBars, drawLinks, drawPoints, drawWords, type RowContext } from './row-series.ts';
+import { drawRowRings } from './row-rings.ts';
 import { scaleAround, scaleFromZero, type Scale } from './scale.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
 
@@ -33,6 +34,7 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
         ...picture.series.map((series) =>
           series.shape === 'bar' ? drawBars(context, series, at) : drawPoints(context, series, at),
         ),
+        ...drawRowRings(context, at),
         drawWords(context, at),
       ]),
     },
@@ -135,7 +137,8 @@ function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: 
             margin: 4,
             padding: [0, 0, layout.bar / 2 + 4, 0],
           }
-        : { lineHeight: 15 }),
+        : // A ring at the very beginning of the axis reaches over it.
+          { lineHeight: 15, margin: picture.marks.some((mark) => mark.added) ? 12 : 8 }),
     },
   };
 }

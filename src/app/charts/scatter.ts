@@ -3,6 +3,7 @@ import type { ScatterSeriesOption } from 'echarts/charts';
 import { marksAt, sharedPlaces } from './coincidence.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
 import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
+import { drawCloudRings } from './rings.ts';
 import type { Drawing } from './rows.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
@@ -40,6 +41,7 @@ export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: Ch
       series: [
         ...picture.series.map((series) => drawCloud(picture, series, theme, false)),
         drawPlaces(picture, theme),
+        ...drawCloudRings(picture, theme),
         // Above the sign of their place: the one in focus is seen.
         ...picture.series.map((series) => drawCloud(picture, series, theme, true)),
       ],

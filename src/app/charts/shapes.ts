@@ -1,7 +1,7 @@
 /** Shapes of points, so that colour is never the only difference between series. */
 import type { PointShape } from './picture.ts';
 
-/** Shapes for the n-th series: as many as departments have colours. */
+/** Shapes for the n-th series: as many as departments have colours. The hourglass is none: it marks what is told anew. */
 export const SHAPES: readonly PointShape[] = [
   'circle',
   'rect',
@@ -22,6 +22,7 @@ export const OUTLINES: Readonly<Record<PointShape, string>> = {
   down: 'M1 2h12L7 12.5z',
   plus: 'M5 1h4v4h4v4H9v4H5V9H1V5h4z',
   cross: 'M3.5 1 7 4.5 10.5 1 13 3.5 9.5 7 13 10.5 10.5 13 7 9.5 3.5 13 1 10.5 4.5 7 1 3.5z',
+  hourglass: 'M2 1h10L8 7l4 6H2l4-6z',
   star: 'M7 .8 8.9 5.1 13.5 5.5 10 8.6 11 13.2 7 10.8 3 13.2 4 8.6 .5 5.5 5.1 5.1z',
 };
 

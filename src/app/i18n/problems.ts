@@ -43,6 +43,11 @@ const SENTENCES: Record<AddressProblem['kind'], Record<Language, Sentence>> = {
     zh: () => '链接所指的出处无法识别，没有打开；请点击图或表中的数字查看出处。',
     en: () => 'The source in the link cannot be read and was not opened; click a figure to open its source.',
   },
+  added: {
+    zh: ({ value }) => `链接所需的文件“${value}”写法无法识别，已略去；请向给您链接的人索取完整的链接。`,
+    en: ({ value }) =>
+      `“${value}” names no document the link could need and was left out; ask for the complete link.`,
+  },
 };
 
 /** A problem of the address in one sentence. */

@@ -49,6 +49,8 @@ const MEASURES: Record<string, Words> = {
   change_pct: { zh: '增减率', en: 'growth on the year before' },
   share_pct: { zh: '占比', en: 'share' },
   completion_pct: { zh: '完成预算比例', en: 'budget completion' },
+  budget_change: { zh: '比预算增减额', en: 'difference from the budget' },
+  budget_change_pct: { zh: '比预算增减率', en: 'difference from the budget, %' },
   count: { zh: '数量', en: 'count' },
 };
 
@@ -71,7 +73,7 @@ export const unitLabel = (unit: string, lang: Language): string => UNITS[unit]?.
 const SCOPES: Record<string, Words> = {
   consolidated: { zh: '含所属单位', en: 'with subordinate units' },
   single_unit: { zh: '单个单位', en: 'single unit' },
-  headquarters: { zh: '仅局本级', en: 'headquarters only' },
+  headquarters: { zh: '仅本级', en: 'headquarters only' },
 };
 
 /** Which units a document covers, in words. */
@@ -95,14 +97,6 @@ const FUNDS: Record<string, Words> = {
 
 /** Which money a functional figure covers, in words. */
 export const fundLabel = (fund: string, lang: Language): string => FUNDS[fund]?.[lang] ?? fund;
-
-const KINDS: Record<string, Words> = {
-  bureau: { zh: '人社局', en: 'bureau' },
-  service_centre: { zh: '服务中心（事业单位）', en: 'service centre (public institution)' },
-};
-
-/** What sort of body it is, in words. */
-export const kindLabel = (kind: string, lang: Language): string => KINDS[kind]?.[lang] ?? kind;
 
 /** The subjects of comparison, in the order of their tabs. */
 export const SUBJECTS = ['spending', 'three-public', 'subsidies', 'assessment', 'trend'] as const;

@@ -7,6 +7,7 @@ import { MEASURES } from '#model/tables.ts';
 import { isLanguage, type Language } from '../i18n/language.svelte.ts';
 import { SUBJECTS, type Subject } from '../i18n/terms.ts';
 import { parseSource } from '../source.ts';
+import { parseReference, writeReference, type DocumentReference } from './reference.ts';
 
 /** Version of the address below. Links of later versions are read as far as they are understood. */
 export const ADDRESS_VERSION = 1;
@@ -35,6 +36,8 @@ export interface Address {
   readonly filter: string;
   /** What the source panel explains, '' when it is closed; see source.ts. */
   readonly source: string;
+  /** Documents beyond the published ones that what is shown needs; the page writes them itself. */
+  readonly added: readonly DocumentReference[];
 }
 
 /** The state of a page opened without any choice. */
@@ -55,12 +58,13 @@ export const DEFAULT_ADDRESS: Address = {
   sort: '',
   filter: '',
   source: '',
+  added: [],
 };
 
 /** Something in an address that could not be followed. `value` is what the address said. */
 export interface AddressProblem {
   readonly kind:
-    'version' | 'parameter' | 'language' | 'department' | 'year' | 'subject' | 'option' | 'source';
+    'version' | 'parameter' | 'language' | 'department' | 'year' | 'subject' | 'option' | 'source' | 'added';
   /** The parameter's name in the address. */
   readonly name: string;
   readonly value: string;
@@ -107,7 +111,7 @@ const NAMINGS: Readonly<
 /** Parameters whose value only the answer to a question, or a view that has it, can tell for unknown. */
 export type NamingParameter = keyof typeof NAMINGS;
 
-const NAMES = new Set(['v', 'lang', 'departments', 'years', 'subject', 'filter', 'source']);
+const NAMES = new Set(['v', 'lang', 'departments', 'years', 'subject', 'filter', 'source', 'added']);
 for (const name of [...Object.keys(OPTIONS), ...Object.keys(NAMINGS)]) NAMES.add(name);
 
 /** A filter is typed by the reader; it is cut at a length no filter needs. */
@@ -157,6 +161,7 @@ export function parseAddress(search: string): { address: Address; problems: Addr
   const source = given.get('source') ?? '';
   if (source !== '' && parseSource(source) === null) report('source', 'source', source);
   else address.source = source;
+  address.added = readAdded(given.get('added') ?? '', report);
   return { address, problems };
 }
 
@@ -181,6 +186,16 @@ function readYears(text: string, report: Report): number[] {
   return [...new Set(read)].sort((a, b) => b - a);
 }
 
+function readAdded(text: string, report: Report): DocumentReference[] {
+  const read = new Map<string, DocumentReference>();
+  for (const part of text.split(',')) {
+    const reference = parseReference(part);
+    if (reference) read.set(reference.documentId, reference);
+    else if (part !== '') report('added', 'added', part);
+  }
+  return [...read.values()];
+}
+
 /** Writes an address as a query string: the version and what differs from the default; '' for the default. */
 export function serialiseAddress(address: Address): string {
   const parts: string[] = [];
@@ -198,6 +213,7 @@ export function serialiseAddress(address: Address): string {
     const value = address[name as 'subject'];
     if (value !== DEFAULT_ADDRESS[name as 'subject']) write(name, value);
   }
+  if (address.added.length > 0) write('added', address.added.map(writeReference).join(','));
   return parts.length === 0 ? '' : `?v=${ADDRESS_VERSION}&${parts.join('&')}`;
 }
 

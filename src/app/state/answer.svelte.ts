@@ -4,7 +4,8 @@
  */
 import { untrack } from 'svelte';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
-import { session, type AnswerOrigin } from './session.svelte.ts';
+import type { AnswerOrigin } from './asking.svelte.ts';
+import { session } from './session.svelte.ts';
 
 export type AnswerStatus = 'loading' | 'ready' | 'failed';
 
@@ -32,6 +33,7 @@ export class Answer<Q extends QuestionName> {
     $effect(() => {
       void this.#attempt;
       void session.retries;
+      void session.revision;
       const current = JSON.parse(asked) as ParamsOf<Q> | null;
       const abort = new AbortController();
       untrack(() => void this.#ask(current, abort.signal));

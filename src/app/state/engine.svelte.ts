@@ -22,6 +22,9 @@ export class Engine {
   #booting: Promise<Warehouse> | null = null;
   #waiting: (() => void)[] = [];
 
+  /** @param prepare what the engine takes in before it is ready */
+  constructor(private readonly prepare: (warehouse: Warehouse) => Promise<void>) {}
+
   /** The engine, booted on the first call. Rejects when it fails; the next call boots again. */
   start(manifest: Manifest, base: URL): Promise<Warehouse> {
     this.#booting ??= this.#boot(manifest, base).catch((error: unknown) => {
@@ -49,6 +52,7 @@ export class Engine {
       base,
       onProgress: (progress: EngineProgress) => (this.progress = progress),
     });
+    await this.prepare(warehouse);
     this.state = 'ready';
     performance.mark('juesuan:engine-ready');
     for (const resolve of this.#waiting.splice(0)) resolve();

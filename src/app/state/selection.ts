@@ -20,11 +20,27 @@ export const pairKey = (pair: DepartmentYear): string => `${pair.entity_id} ${pa
 export const pairKeys = (pairs: readonly DepartmentYear[]): ReadonlySet<string> =>
   new Set(pairs.map(pairKey));
 
+/** Rows by the order their bodies are listed in; those of one body stay in the order they came. */
+export function inOrder<T extends { readonly entity_id: string }>(
+  rows: readonly T[],
+  order: readonly string[],
+): T[] {
+  const places = new Map<string, number>();
+  for (const id of order) if (!places.has(id)) places.set(id, places.size);
+  const place = ({ entity_id }: T) => places.get(entity_id) ?? places.size;
+  return rows.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Resolves departments and years of an address. Unknown ones are reported and left out. */
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,
   departmentYears: readonly DepartmentYearRow[],
-): { selection: ResolvedSelection; problems: AddressProblem[] } {
+): {
+  selection: ResolvedSelection;
+  problems: AddressProblem[];
+  /** Whether the address chooses no department there is, so that the default is shown. */
+  isDefault: boolean;
+} {
   const known = [...new Set(departmentYears.map((row) => row.entity_id))];
   const problems: AddressProblem[] = [];
   const asked = address.departments;
@@ -44,7 +60,7 @@ export function resolveSelection(
   const ordered = known.filter((id) => entities.includes(id));
   const pairs = ordered.flatMap((id) => pairsOf(id, years, departmentYears));
   const shownYears = [...new Set(pairs.map((pair) => pair.fiscal_year))].sort((a, b) => a - b);
-  return { selection: { entities: ordered, years: shownYears, pairs }, problems };
+  return { selection: { entities: ordered, years: shownYears, pairs }, problems, isDefault: useDefault };
 }
 
 function pairsOf(

@@ -2,24 +2,16 @@
  * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
  * One object for the page; everything in it follows from the address and the data.
  */
-import { SvelteMap } from 'svelte/reactivity';
-import { DataError } from '#warehouse/data-error.ts';
-import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
-import { Snapshots } from '#warehouse/snapshots.ts';
-import type {
-  DepartmentRow,
-  DepartmentYearRow,
-  ParamsOf,
-  QuestionName,
-  RowOf,
-} from '#warehouse/questions.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
   departmentColour,
-  latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
 } from '../departments.ts';
+import type { AddedDocument } from '../adding/added-document.ts';
 import { language } from '../i18n/language.svelte.ts';
 import { parseSource, sameSource, serialiseSource, type SourceRef } from '../source.ts';
 import {
@@ -30,12 +22,15 @@ import {
   type AddressProblem,
   type NamingParameter,
 } from './address.ts';
-import { Engine } from './engine.svelte.ts';
+import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
+import { added } from './added.svelte.ts';
+import { Asking, type Answered } from './asking.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
+import { Holdings } from './holdings.svelte.ts';
+import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
 import { pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
-
-/** Where an answer came from. */
-export type AnswerOrigin = 'snapshot' | 'engine';
+import { markAsked, markDrawn, markFirstPicture } from './timing.ts';
 
 /** What a history entry keeps beside its address: the source panel's words, which no address carries. */
 interface HistoryState {
@@ -49,20 +44,28 @@ export class Session {
   address = $state.raw<Address>(DEFAULT_ADDRESS);
   phase = $state<SessionPhase>('loading');
   error = $state.raw<Error | null>(null);
-  manifest = $state.raw<Manifest | null>(null);
-  /** One row per disclosure. */
-  departments = $state.raw<readonly DepartmentRow[]>([]);
-  departmentYears = $state.raw<readonly DepartmentYearRow[]>([]);
   /** What the source panel explains, null when it is closed. */
   source = $state.raw<SourceRef | null>(null);
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
-  readonly engine = new Engine();
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
-  /** Questions the engine could not answer, whose prepared answers are shown instead. */
-  #refusals = new SvelteMap<QuestionName, Error>();
+  readonly #holdings: Holdings = new Holdings(() => this.engine.state === 'failed');
+  readonly #asking = new Asking({
+    isPublishedOnly: (entities) => !this.#holdings.isTouched(entities, this.address.added),
+    booting: () => void added.restore(),
+    prepare: async (warehouse) => {
+      await added.fill(warehouse);
+      if (added.shown.length === 0) return;
+      try {
+        await this.#followAdded(warehouse);
+      } catch (error) {
+        added.empty();
+        throw error;
+      }
+    },
+  });
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -74,34 +77,72 @@ export class Session {
       this.departmentYears,
     ),
   );
-  #snapshots: Snapshots | null = null;
   #base: URL | null = null;
-  /** The reading of the manifest, null before it has begun. */
-  #opening: Promise<void> | null = null;
   #drawn = false;
-  #interacted = false;
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
+
+  /** What was published, null until it has been read. */
+  get manifest(): Manifest | null {
+    return this.#asking.manifest;
+  }
+
+  get engine(): Engine {
+    return this.#asking.engine;
+  }
+
+  /** One row per disclosure. */
+  get departments(): readonly DepartmentRow[] {
+    return this.#holdings.departments;
+  }
+
+  get departmentYears(): readonly DepartmentYearRow[] {
+    return this.#holdings.departmentYears;
+  }
+
+  /** The bodies, one row each, in the order of the data. */
+  get bodies(): readonly DepartmentRow[] {
+    return this.#holdings.bodies;
+  }
+
+  /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
+  get revision(): number {
+    return this.#holdings.revision;
+  }
+
+  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
+  get refusal(): Error | null {
+    return this.#asking.refusal;
+  }
 
   /** The chosen departments and years, and the department-years of them there are figures for. */
   get selection() {
     return this.#resolved.selection;
   }
 
-  /** What of the address could not be followed. Unknown departments are known only once there are data. */
+  /** What of the address could not be followed. What is unknown is known only once everything is there. */
   get problems(): readonly AddressProblem[] {
-    return this.phase === 'ready'
-      ? [...this.#addressProblems, ...this.#resolved.problems]
-      : this.#addressProblems;
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return this.#addressProblems;
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    return [...this.#addressProblems, ...unknown];
+  }
+
+  /** The documents the address needs and the page does not have. */
+  readonly missing: readonly MissingDocument[] = $derived(
+    this.phase === 'ready' && this.#holdings.isSettled
+      ? findMissing(this.address.added, this.departments)
+      : [],
+  );
+
+  /** Whether documents that the device kept are on their way into the engine. */
+  get restoring(): boolean {
+    return added.documents.length > 0 && !this.#holdings.isSettled;
   }
 
   /** What makes the selection hard to compare. */
   readonly flags: readonly ComparabilityFlag[] = $derived(
     comparabilityFlags(this.departments, this.selection.pairs),
   );
-
-  /** The bodies, one row each, in the order of the data. */
-  readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
 
   readonly #order = $derived(this.bodies.map((row) => row.entity_id));
   readonly #shown = $derived(pairKeys(this.selection.pairs));
@@ -118,16 +159,12 @@ export class Session {
 
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
-    return this.bodies.find((row) => row.entity_id === entityId) ?? null;
+    return this.#holdings.body(entityId);
   }
 
   /** The disclosure of a department-year, null when that year has no document of its own. */
   document(pair: DepartmentYear): DepartmentRow | null {
-    return (
-      this.departments.find(
-        (row) => row.entity_id === pair.entity_id && row.fiscal_year === pair.fiscal_year,
-      ) ?? null
-    );
+    return this.#holdings.document(pair);
   }
 
   /** Flags that stand at the label of a department-year. */
@@ -138,11 +175,20 @@ export class Session {
   /** Reads the address, follows the browser's history, and loads what the first picture needs. */
   async open(base: URL): Promise<void> {
     this.#base = base;
+    added.connect({
+      warehouse: () => this.#asking.warehouse(),
+      changed: (warehouse) => this.#followAdded(warehouse),
+      accepted: ({ disclosure }) =>
+        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
+      removed: (documents) => this.#forget(documents),
+      hasDocument: (pair) => this.document(pair) !== null,
+    });
     this.#readAddress();
     this.#asOpened = true;
     addEventListener('popstate', () => {
       this.#asOpened = false;
       this.#readAddress();
+      if (this.#nameAdded()) this.#writeAddress(true);
     });
     await this.load();
   }
@@ -153,35 +199,80 @@ export class Session {
     this.phase = 'loading';
     this.error = null;
     try {
-      this.#opening = this.#readManifest(this.#base);
-      await this.#opening;
-      const [departments, years] = await Promise.all([
-        this.ask('departments', {}),
-        this.ask('department_years', {}),
-      ]);
-      this.departments = departments.rows;
-      this.departmentYears = years.rows;
+      await this.#asking.open(this.#base);
+      await this.#holdings.read(this.#asking);
+      if (this.#resolved.problems.length > 0) await this.#awaitAdded();
       this.phase = 'ready';
+      if (this.#nameAdded()) this.#writeAddress(true);
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.phase = 'failed';
     }
   }
 
-  async #readManifest(base: URL): Promise<void> {
-    const manifest = await fetchManifest(base);
-    this.#snapshots = new Snapshots(manifest, base);
-    this.manifest = manifest;
+  /** What is not among the published may be among what the device keeps: until that is known nothing is claimed. */
+  async #awaitAdded(): Promise<void> {
+    await added.restore();
+    if (added.documents.length === 0) return;
+    const engine = this.#asking.warehouse().catch(() => undefined);
+    if (this.#resolved.isDefault) await engine;
+  }
+
+  /** Documents were added or withdrawn: the lists and every answer are asked anew. */
+  async #followAdded(warehouse: Warehouse): Promise<void> {
+    const missing = this.phase === 'ready' && this.#holdings.isSettled ? this.missing : null;
+    await this.#holdings.follow(warehouse);
+    if (missing) {
+      // What was here until now is not missing: the reader has replaced or removed it.
+      const stillMissing = this.address.added.filter((one) => missing.some(({ hash }) => hash === one.hash));
+      this.address = { ...this.address, added: stillMissing };
+    }
+    if (this.#nameAdded() || missing) this.#writeAddress(true);
+  }
+
+  /** Lets go of what the address and the source panel have of documents that are no longer there. */
+  #forget(documents: readonly AddedDocument[]): void {
+    if (documents.some(({ id }) => this.address.source.includes(id))) this.closeSource();
+    this.address = { ...this.address, ...dropRemoved(this.address, documents, this.#holdings) };
+    this.#nameAdded();
+    this.#writeAddress(true);
+  }
+
+  /** Whether a department that is not here may come yet: with what the device keeps, or with a missing document. */
+  #isAwaited(entityId: string): boolean {
+    const isMissing = this.missing.some((one) => one.entityId === entityId);
+    return !this.body(entityId) && (isMissing || !this.#holdings.isSettled);
+  }
+
+  /** Brings up to date which documents the address names; whether that changed it. */
+  #nameAdded(): boolean {
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return false;
+    const named = nameDocuments(added.shown, this.selection.entities, this.missing);
+    if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
+    this.address = { ...this.address, added: named };
+    return true;
+  }
+
+  /** Gives up the documents an address needs and the page does not have. */
+  dismissMissing(): void {
+    const departments = dropMissing(this.address.departments, this.missing, this.#holdings);
+    this.address = { ...this.address, departments, added: [] };
+    this.#nameAdded();
+    this.#writeAddress(true);
   }
 
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
-    this.#interacted = true;
+    this.#asking.interacted = true;
     this.#asOpened = false;
-    if (!replace) performance.mark('juesuan:asked');
-    this.address = { ...this.address, ...patch };
+    if (!replace) markAsked();
+    const departments =
+      patch.departments &&
+      keepAwaited(patch.departments, this.address.departments, (id) => this.#isAwaited(id));
+    this.address = { ...this.address, ...patch, ...(departments && { departments }) };
     if (patch.source === '') [this.source, this.trail] = [null, []];
     this.#addressProblems = [];
+    this.#nameAdded();
     this.#writeAddress(replace);
   }
 
@@ -192,6 +283,8 @@ export class Session {
   reportUnknown(name: NamingParameter): void {
     const value = this.address[name];
     if (!this.#asOpened || value === DEFAULT_ADDRESS[name]) return;
+    // It may be what a document of the reader's has, which is missing or on its way.
+    if (this.address.added.length > 0) return;
     this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
     this.address = { ...this.address, [name]: DEFAULT_ADDRESS[name] };
   }
@@ -199,19 +292,20 @@ export class Session {
   /** Hides the sentences about the address. */
   dismissProblems(): void {
     this.#addressProblems = [];
-    const { entities } = this.selection;
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    const isUnknown = (value: string | number) => unknown.some((problem) => problem.value === String(value));
     const { departments, years } = this.address;
     this.address = {
       ...this.address,
-      departments: departments === null ? null : departments.filter((id) => entities.includes(id)),
-      years: years.filter((year) => this.departmentYears.some((row) => row.fiscal_year === year)),
+      departments: departments === null ? null : departments.filter((id) => !isUnknown(id)),
+      years: years.filter((year) => !isUnknown(year)),
     };
     this.#writeAddress(true);
   }
 
   /** Opens the source panel. From a term of a formula (`within`) the panel keeps the way back. */
   openSource(source: SourceRef, { within = false }: { within?: boolean } = {}): void {
-    this.#interacted = true;
+    this.#asking.interacted = true;
     this.trail = within && this.source ? [...this.trail, this.source] : [];
     this.source = source;
     this.address = { ...this.address, source: serialiseSource(source) };
@@ -242,14 +336,10 @@ export class Session {
    * Views call it when the chart has rendered; a view without a picture has it called by its frame.
    */
   drawn(): void {
-    if (performance.getEntriesByName('juesuan:asked').length > 0) {
-      performance.mark('juesuan:drawn');
-      performance.measure('juesuan:interaction', 'juesuan:asked', 'juesuan:drawn');
-      performance.clearMarks('juesuan:asked');
-    }
+    markDrawn();
     if (this.#drawn) return;
     this.#drawn = true;
-    performance.mark('juesuan:first-picture');
+    markFirstPicture();
     const boot = () => void this.startEngine();
     if (typeof requestIdleCallback === 'function') requestIdleCallback(boot, { timeout: 1000 });
     else setTimeout(boot, 50);
@@ -257,69 +347,26 @@ export class Session {
 
   /** Boots the engine, again after a failure. Its state tells how it goes. */
   async startEngine(): Promise<void> {
-    if (!this.manifest || !this.#base) return;
-    await this.engine.start(this.manifest, this.#base).catch(() => undefined);
-  }
-
-  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
-  get refusal(): Error | null {
-    return this.engine.state === 'ready' ? ([...this.#refusals.values()][0] ?? null) : null;
+    if (this.manifest) await this.#asking.warehouse().catch(() => undefined);
   }
 
   /** Tries again what failed: the data, the engine, or what it was asked. */
   async retry(): Promise<void> {
     if (this.phase === 'failed') await this.load();
     else if (this.engine.state === 'failed') await this.startEngine();
-    this.#refusals.clear();
+    if (added.phase === 'failed') await added.retry().catch(() => undefined);
+    this.#asking.forgetRefusals();
     this.retries += 1;
   }
 
-  /**
-   * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and
-   * it is ready, else from what was computed when the data were built, else from the engine as soon as it has
-   * booted. What the engine cannot load is answered from what was computed, where that covers it.
-   * @param only asks nobody else
-   * @throws DataError when neither has the answer
-   */
-  async ask<Q extends QuestionName>(
+  /** Answers a question, see `Asking.ask`. */
+  ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
     signal?: AbortSignal,
     only?: 'engine',
-  ): Promise<{ rows: RowOf<Q>[]; from: AnswerOrigin }> {
-    const options = signal ? { signal } : {};
-    // A pasted link asks for its source before anything is there: that is no failure, it waits.
-    await this.#opening;
-    signal?.throwIfAborted();
-    const { manifest } = this;
-    if (!manifest || !this.#base) throw new DataError('not-found', 'the manifest has not been read');
-    const prepared = async () => (await this.#snapshots?.answer(question, params, options)) ?? null;
-    const engineFirst = only === 'engine' || (this.#interacted && this.engine.state === 'ready');
-    let refused: unknown = null;
-    if (!engineFirst) {
-      try {
-        const rows = await prepared();
-        if (rows) return { rows, from: 'snapshot' };
-      } catch (error) {
-        refused = error; // the tables may be sound where a prepared answer is not
-      }
-    }
-    signal?.throwIfAborted();
-    // A failed engine waits for the reader's retry: booting on every choice would hide what is wrong.
-    if (this.engine.state === 'failed') throw refused ?? this.engine.error;
-    const warehouse = await this.engine.start(manifest, this.#base);
-    try {
-      const rows = await warehouse.ask(question, params, options);
-      this.#refusals.delete(question);
-      return { rows, from: 'engine' };
-    } catch (error) {
-      if (only === 'engine' || !engineFirst || signal?.aborted) throw error;
-      const rows = await prepared().catch(() => null);
-      signal?.throwIfAborted();
-      if (!rows) throw error;
-      this.#refusals.set(question, error instanceof Error ? error : new Error(String(error)));
-      return { rows, from: 'snapshot' };
-    }
+  ): Promise<Answered<Q>> {
+    return this.#asking.ask(question, params, signal, only);
   }
 
   #readAddress(): void {

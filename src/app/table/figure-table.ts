@@ -12,6 +12,9 @@ export interface Column {
   readonly kind: 'text' | 'figure';
 }
 
+/** What a single figure is beyond its value: from a document the reader added, or corrected by the reader. */
+export type FigureSign = 'added' | 'corrected';
+
 /** A figure: its value for sorting and shading, its text, the place it came from. */
 export interface FigureCell {
   readonly kind: 'figure';
@@ -23,6 +26,7 @@ export interface FigureCell {
   readonly source: SourceRef | null;
   /** 0 to 1: how strongly a heat table shades the cell. */
   readonly shade?: number;
+  readonly signs?: readonly FigureSign[];
 }
 
 /** Words: a name, or why there is no figure (none reported, not applicable). `source` opens what they speak of. */
@@ -32,6 +36,7 @@ export interface TextCell {
   /** True for words in the place of a figure. */
   readonly absent?: boolean;
   readonly source?: SourceRef | null;
+  readonly signs?: readonly FigureSign[];
 }
 
 export type TableCell = FigureCell | TextCell;

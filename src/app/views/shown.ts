@@ -6,13 +6,16 @@ import {
   departmentColour,
   departmentLabel,
   flagLabel,
+  isHumanResources,
   latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
 } from '../departments.ts';
 import type { Language } from '../i18n/language.svelte.ts';
+import { joinWords } from '../i18n/terms.ts';
 import type { PassageSource } from '../source.ts';
 import { staffOf } from '../staff.ts';
+import { addedWord, NOTHING_OWN, type ReadersOwn } from './readers-own.ts';
 
 /** A department in one year, as every view shows it. */
 export interface ShownDepartment extends DepartmentYear {
@@ -26,6 +29,12 @@ export interface ShownDepartment extends DepartmentYear {
   readonly caveat: string;
   readonly paint: Paint;
   readonly shape: PointShape;
+  /** Whether its figures come from a document the reader added. */
+  readonly added: boolean;
+  /** Whether it is a human-resources or social-security body: not every subject is the duty of another. */
+  readonly humanResources: boolean;
+  /** Whether sentences compare it with the others: an added one only if the reader says so. */
+  readonly counts: boolean;
   /** Whether the year's own document is in the data; else only the next year's speaks of it. */
   readonly held: boolean;
   /** People on post with the lines that state them; null where the year's own document does not. */
@@ -42,6 +51,7 @@ export function showDepartments(
   rows: readonly DepartmentRow[],
   flags: readonly ComparabilityFlag[],
   lang: Language,
+  own: ReadersOwn = NOTHING_OWN,
 ): ShownDepartment[] {
   const bodies = latestOfEach(rows);
   const order = bodies.map((row) => row.entity_id);
@@ -50,23 +60,34 @@ export function showDepartments(
     const body = bodies.find((row) => row.entity_id === pair.entity_id);
     if (!body) return [];
     const name = departmentLabel(body, lang);
-    const own = flags.filter(
+    const ownFlags = flags.filter(
       (flag) =>
         flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year && flag.kind !== 'other_year',
     );
+    const held = rows.some((row) => departmentYearKey(row) === departmentYearKey(pair));
+    // Of a year without a document of its own the next year's speaks. A document's id is its body's and year's.
+    const speaking = departmentYearKey(held ? pair : { ...pair, fiscal_year: pair.fiscal_year + 1 });
+    const added = own.isAdded(speaking);
+    const caveats = [
+      ...(added ? [addedWord(lang)] : []),
+      ...ownFlags.map((flag) => flagLabel(flag.kind, lang)),
+    ];
     return [
       {
         ...pair,
         key: departmentYearKey(pair),
         name,
         label: manyYears ? `${name} ${pair.fiscal_year}` : name,
-        caveat: own.map((flag) => flagLabel(flag.kind, lang)).join(lang === 'zh' ? '、' : ', '),
+        caveat: caveats.join(lang === 'zh' ? '、' : ', '),
         paint: {
           light: departmentColour(pair.entity_id, order, 'light'),
           dark: departmentColour(pair.entity_id, order, 'dark'),
         },
         shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
-        held: rows.some((row) => departmentYearKey(row) === departmentYearKey(pair)),
+        held,
+        added,
+        humanResources: isHumanResources(body),
+        counts: own.counts(speaking),
         staff: staffOfYear(rows, pair),
       },
     ];
@@ -77,6 +98,38 @@ function staffOfYear(rows: readonly DepartmentRow[], pair: DepartmentYear): Show
   const row = rows.find((one) => departmentYearKey(one) === departmentYearKey(pair));
   const staff = row ? staffOf(row) : null;
   return staff && { count: staff.value, source: staff.source };
+}
+
+/**
+ * The department-years that sentences compare: all but the added ones that the reader has not admitted. Where only
+ * such are shown they are compared with each other: there is nothing published to mix them with.
+ */
+export function comparedOf(shown: readonly ShownDepartment[]): readonly ShownDepartment[] {
+  const counted = shown.filter((one) => one.counts);
+  return counted.length > 0 && counted.length < shown.length ? counted : shown;
+}
+
+/** One sentence, with what joins it to a caption, that names those left out of comparisons; '' where none is. */
+export function leftOutWords(shown: readonly ShownDepartment[], lang: Language): string {
+  return leftOutSentence(
+    leftOut(shown).map((one) => one.label),
+    lang,
+  );
+}
+
+/** The department-years that sentences leave out. */
+export function leftOut(shown: readonly ShownDepartment[]): ShownDepartment[] {
+  const compared = comparedOf(shown);
+  return shown.filter((one) => !compared.includes(one));
+}
+
+/** The same of names. */
+export function leftOutSentence(left: readonly string[], lang: Language): string {
+  const names = joinWords(left, lang);
+  if (names === '') return '';
+  return lang === 'zh'
+    ? `上面的比较没有计入您加入的${names}。`
+    : ` The comparison above leaves out what you added: ${names}.`;
 }
 
 /** How many departments these are; where one stands there with several years, how many department-years. */

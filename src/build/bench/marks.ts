@@ -13,11 +13,11 @@ export const ASKED = 'juesuan:asked';
 export const INTERACTION = 'juesuan:interaction';
 
 /** Milliseconds from navigation to a mark, once it is set. */
-export async function timeOfMark(page: Page, name: string): Promise<number> {
+export async function timeOfMark(page: Page, name: string, timeout = 60_000): Promise<number> {
   const handle = await page.waitForFunction(
     (mark) => performance.getEntriesByName(mark)[0]?.startTime,
     name,
-    { timeout: 60_000 },
+    { timeout },
   );
   return (await handle.jsonValue()) as number;
 }

@@ -173,6 +173,7 @@ class Ledger {
       section: '合成样本',
       line_start: number,
       line_end: number,
+      corrected_from: null,
       ...extra,
     });
     return fact_id;

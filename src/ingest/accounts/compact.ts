@@ -7,12 +7,20 @@ export interface CompactText {
   readonly offsets: readonly number[];
 }
 
+/** Marks that are set in more than one way, each with the way the patterns know. */
+const MARKS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'「『﹁﹃‘'].map((mark) => [mark, '“'])),
+  ...Object.fromEntries([...'」』﹂﹄’'].map((mark) => [mark, '”'])),
+  '﹪': '%',
+};
+const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
+
 /**
- * Drops blanks and maps full-width characters to half-width ones, so that one pattern fits every
- * way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
+ * Drops blanks, maps full-width characters to half-width ones and quotation marks to one pair, so that
+ * one pattern fits every way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
  */
 export function compactText(original: string): CompactText {
-  const half = toHalfWidth(original);
+  const half = toHalfWidth(original).replace(OTHER_MARKS, (mark) => MARKS[mark]!);
   const offsets: number[] = [];
   let text = '';
   for (let index = 0; index < half.length; index += 1) {

@@ -29,7 +29,7 @@ export function explainedFigure(
   if (isReception) return receptionDetail(figure, number);
   if (figure.kind === 'bare') return 'unit-missing';
   if (figure.kind !== 'money') return 'explanation';
-  const segment = /(?:[^,。;:、()]|\([^()]*\))*$/.exec(before)![0];
+  const segment = /(?:[^,。;:、()]|\([^()]*\))*$/.exec(before.slice(-4 * LONGEST_NAME))![0];
   const direction = DIRECTION.exec(segment);
   const label = segment
     .slice(0, direction?.index ?? segment.length)

@@ -17,11 +17,15 @@ export interface Figure {
 }
 
 const COUNT_UNITS = [
+  '批(次)',
   '批次',
   '批',
+  '人(次)',
   '人次',
   '人',
   '名',
+  '位',
+  '辆(台)',
   '辆',
   '台(套)',
   '台/套',
@@ -41,16 +45,33 @@ const PATTERN = new RegExp(
 
 /** Numbers that belong to a date, a numbering, a name or a threshold rather than being figures. */
 function isFigure(text: string, start: number, end: number, unit: string): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end);
   if (unit === '' && /^(?:年|月|日|号|时|期|至|-|—|级|条|款|项|类|场|余|多|万|千|家|户|件|股|届)/.test(after))
     return false;
   if (unit === '' && /^[、.)]/.test(after) && /(?:^|[。;:,(第图表])$/.test(before)) return false;
   if (/(?:第|图|表|〔|附件)$/.test(before) && unit === '') return false;
+  // 1.2080101行政运行, 3.208(类): a numbering and a code.
+  if (
+    unit === '' &&
+    /^\d{1,2}\.(?:\d{3}|\d{5}|\d{7})$/.test(text.slice(start, end)) &&
+    /^(?:\([类款项]|[\u4e00-\u9fff“-])/.test(after)
+  )
+    return false;
   if (/单价$/.test(before)) return false;
   if (/^(?:\(含\))?(?:以上|以下)/.test(after)) return false;
-  if (/^个(?:项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
+  if (/^个(?:百分点|项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
   return true;
+}
+
+/** A zero that stands where an amount is due needs no unit: 年初预算为0，支出决算为…. */
+function isBareZero(text: string, numeral: string, start: number, end: number, unit: string): boolean {
+  return (
+    unit === '' &&
+    /^0(?:\.0+)?$/.test(numeral) &&
+    /(?:预算|决算|支出|数|费)(?:为|是)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[,;。)]/.test(text.slice(end))
+  );
 }
 
 /** All figures of a compact text, in order. A bare number counts only where it has decimals. */
@@ -67,7 +88,9 @@ export function findFigures(text: string): Figure[] {
     const unit = match[2] ?? '';
     const end = match.index + match[0].length;
     if (!isFigure(text, start, end, unit)) continue;
-    const figure = measure(numeral, unit);
+    const figure = isBareZero(text, numeral, start, end, unit)
+      ? ({ kind: 'money', value: 0, decimals: 0 } as const)
+      : measure(numeral, unit);
     if (figure) figures.push({ ...figure, unit, start, end });
   }
   return figures;

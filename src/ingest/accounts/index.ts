@@ -1,17 +1,17 @@
 /** Reads the accounts proper, prose and forms, into stated figures. */
 import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclosure.ts';
-import { parseNumber, type MoneyUnit } from '../numeral.ts';
-import type { SourceDocument, Table } from '../source.ts';
+import type { SourceDocument } from '../source.ts';
 import { createClassification } from './classification.ts';
-import { settleUnits, type FormFigures } from './form-units.ts';
-import { readForm, type OpenForm } from './forms/index.ts';
-import { nothingIn, nothingInForm } from './nothing.ts';
+import { FormThread } from './form-thread.ts';
+import { settleUnits } from './form-units.ts';
+import { dropDoubtfulLevels } from './levels.ts';
+import { nothingIn } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
+import { withPrintedCodes } from './printed-codes.ts';
 import { readParagraph } from './prose.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
 import { nameReceptionUnits } from './receptions.ts';
 import type { Subject } from './thread.ts';
-import { statedUnit } from './units.ts';
 
 /** What the accounts of one document yield. */
 export interface AccountsReading {
@@ -31,53 +31,34 @@ export function readAccounts(
   fiscalYear: number,
 ): AccountsReading {
   const classifications = {
-    functional: createClassification(registry.functional),
-    economic: createClassification(registry.economic),
+    functional: createClassification(withPrintedCodes(registry.functional, source, 'functional')),
+    economic: createClassification(withPrintedCodes(registry.economic, source, 'economic')),
   };
   const prose: ReadFigure[] = [];
-  const forms: FormFigures[] = [];
+  const forms = new FormThread(fiscalYear, classifications);
   const unread: Unread[] = [];
   const nothing: ReportedNothing[] = [];
-  let open: OpenForm | null = null;
-  let unit: MoneyUnit | null = null;
   let carried: Subject | null = null;
   for (const { block, section, topic, outside } of outlinePassages(source)) {
-    if (outside !== null) continue;
-    if (block.kind === 'paragraph') {
-      if (block.text.length <= LONGEST_UNIT_LINE) unit = statedUnit(block.text) ?? unit;
-      nothing.push(...nothingIn(block, section));
-      if (topic === null) continue;
-      const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
-      carried = reading.carried;
-      prose.push(...reading.read);
-      unread.push(...reading.unread);
-    } else {
-      const reading = readForm(block, { section, fiscalYear, unit }, classifications, open);
-      open = reading?.open ?? null;
-      if (reading?.isBlank) nothing.push(...nothingInForm(reading.open.kind, block, section));
-      if (reading) forms.push({ figures: reading.read, namesUnit: reading.namesUnit });
-      unit = null;
-      unread.push(...(reading?.unread ?? unknownForm(block, section)));
+    if (outside === 'contents') continue;
+    if (block.kind === 'table') {
+      forms.read(block, section, outside !== null);
+      continue;
     }
+    forms.pass(block, section);
+    if (outside !== null) continue;
+    nothing.push(...nothingIn(block, section));
+    if (section === '') continue;
+    const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
+    carried = reading.carried;
+    prose.push(...reading.read);
+    unread.push(...reading.unread);
   }
-  return { ...dropRepeats(nameReceptionUnits([...settleUnits(forms, prose), ...prose]), unread), nothing };
-}
-
-/** The line above a form that names its unit: body, year and unit at most. */
-const LONGEST_UNIT_LINE = 80;
-
-/** Every amount of a table that is none of the forms known here. */
-function unknownForm(table: Table, section: string): Unread[] {
-  return table.rows
-    .flatMap(({ cells }) => cells)
-    .filter(({ text }) => (parseNumber(text)?.decimals ?? 0) > 0)
-    .map(({ text, lineStart, lineEnd }) => ({
-      section,
-      line_start: lineStart,
-      line_end: lineEnd,
-      printed: text,
-      reason: 'unknown-form',
-    }));
+  const figures = dropDoubtfulLevels([...settleUnits(forms.forms, prose), ...prose]);
+  return {
+    ...dropRepeats(nameReceptionUnits(figures), [...unread, ...forms.unread]),
+    nothing: [...nothing, ...forms.nothing],
+  };
 }
 
 /** What makes a stated figure the same as another: the model keeps one of each. */

@@ -1,6 +1,7 @@
 import type { Fund } from '#model/tables.ts';
-import type { Classification } from './classification.ts';
-import { TERMS, VEHICLE_TYPE_TERMS } from './vocabulary.ts';
+import type { Classification, PrintedPath } from './classification.ts';
+import { findPaths } from './paths.ts';
+import { OTHER_MATTERS_NAMED, TERMS, VEHICLE_TYPE_TERMS } from './vocabulary.ts';
 import type { Topic } from './topic.ts';
 
 /** An item of the accounts named in a stretch of text. */
@@ -25,8 +26,13 @@ export interface Classifications {
   readonly economic: Classification;
 }
 
-const NAME = String.raw`[^,。;:()、.\d\s][^,。;:()]*?`;
-const PATH = new RegExp(String.raw`(${NAME})\(\d*类\)(?:(${NAME})\(\d*款\)(?:(${NAME})\(\d*项\))?)?`, 'g');
+/** What the names in a stretch of text depend on. */
+export interface MentionContext {
+  readonly topic: Topic | null;
+  readonly classifications: Classifications;
+  /** Levels of the functional classification that the headings above name. */
+  readonly above: PrintedPath;
+}
 
 /** Which money the functional items of a section cover. */
 export function fundOf(topic: Topic | null): Fund | null {
@@ -35,6 +41,7 @@ export function fundOf(topic: Topic | null): Fund | null {
     case 'expenditure':
       return 'all';
     case 'appropriation':
+    case 'appropriation_basic':
       return 'fiscal_appropriation';
     case 'general_budget':
     case 'basic':
@@ -48,15 +55,14 @@ export function fundOf(topic: Topic | null): Fund | null {
 }
 
 /** Items named in `text` between two offsets, in order. Where names overlap the longest counts. */
-export function findMentions(
-  text: string,
-  from: number,
-  to: number,
-  topic: Topic | null,
-  classifications: Classifications,
-): Mention[] {
+export function findMentions(text: string, from: number, to: number, context: MentionContext): Mention[] {
   const stretch = text.slice(from, to);
-  const found = [...pathMentions(stretch, topic, classifications), ...termMentions(stretch, topic)];
+  const { topic } = context;
+  const found = [
+    ...pathMentions(stretch, context),
+    ...termMentions(stretch, topic),
+    ...otherMatters(stretch, topic),
+  ];
   if (topic === 'three_public') found.push(...vehicleTypeMentions(stretch));
   const remarks = remarksIn(stretch);
   const kept: Mention[] = [];
@@ -78,22 +84,21 @@ export function remarksIn(stretch: string): { start: number; end: number }[] {
   }));
 }
 
-function pathMentions(stretch: string, topic: Topic | null, { functional }: Classifications): Mention[] {
-  return [...stretch.matchAll(PATH)].map((match) => {
-    const [, klass, division, item] = match;
-    const above = { klass: klass!, ...(division && { division }) };
-    const code = functional.resolvePath({ ...above, ...(item && { item }) });
-    return {
-      concepts: code ? [`function.${code}`] : [],
-      misplaced: code !== null && item !== undefined && code.slice(0, 5) !== functional.resolvePath(above),
-      fund: fundOf(topic) ?? 'general_public_budget',
-      start: match.index,
-      end: match.index + match[0].length,
-      isBase: false,
-      vehicleType: null,
-    };
-  });
+function pathMentions(stretch: string, { topic, classifications, above }: MentionContext): Mention[] {
+  return findPaths(stretch, classifications.functional, above).map(({ start, end, code, misplaced }) => ({
+    concepts: code ? [`function.${code}`] : [],
+    misplaced,
+    fund: fundOf(topic) ?? 'general_public_budget',
+    start,
+    end,
+    isBase: isWhole(stretch, start),
+    vehicleType: null,
+  }));
 }
+
+/** Whether a name is that of the whole a share is taken of: 占本年支出合计的. */
+const isWhole = (stretch: string, start: number): boolean =>
+  /占(?!用|有|比)[^,。;:比\d]{0,20}$/.test(stretch.slice(Math.max(0, start - 24), start));
 
 function termMentions(stretch: string, topic: Topic | null): Mention[] {
   return TERMS.flatMap((term) =>
@@ -103,10 +108,26 @@ function termMentions(stretch: string, topic: Topic | null): Mention[] {
       misplaced: false,
       start: match.index,
       end: match.index + match[0].length,
-      isBase: /占[^,。;:]{0,4}$/.test(stretch.slice(0, match.index)),
+      isBase: isWhole(stretch, match.index),
       vehicleType: null,
     })),
   ).filter((mention) => mention.concepts.length > 0);
+}
+
+/** Names of what the model has no concept for: figures after them are of none of its items. */
+function otherMatters(stretch: string, topic: Topic | null): Mention[] {
+  if (topic === 'basic' || topic === 'appropriation_basic') return [];
+  return OTHER_MATTERS_NAMED.flatMap((pattern) =>
+    [...stretch.matchAll(pattern)].map((match) => ({
+      concepts: [],
+      fund: null,
+      misplaced: false,
+      start: match.index,
+      end: match.index + match[0].length,
+      isBase: false,
+      vehicleType: null,
+    })),
+  );
 }
 
 function vehicleTypeMentions(stretch: string): Mention[] {
@@ -124,8 +145,9 @@ function vehicleTypeMentions(stretch: string): Mention[] {
 }
 
 const SEGMENT_LEAD =
-  /^(?:其中|包括|具体为|分别为|分别是|一是|二是|三是|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+/;
-const SEGMENT_TAIL = /(?:决算数?)?(?:为|是)?$/;
+  /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|包括|具体为|分别为|分别是|一是|二是|三是|用于|主要用于|20\d{2}年度?|本年度?|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[\u2460-\u249b])+/;
+const SEGMENT_TAIL =
+  /(?:20\d{2}年度?)?(?:(?:支出)?(?:年初|全年|调整后?)?的?(?:预算|决算)(?:安排)?数?|总额|共计|合计|实际支出)?(?:为|是|:)?$/;
 
 /**
  * The item whose bare name stands right before a figure, by the classification: 工资福利支出 within
@@ -154,10 +176,10 @@ export function classifiedMention(
     vehicleType: null,
   });
   if (withinBasic) {
-    const code = economic.resolveName(name);
+    const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
     return code === null ? null : mention(`economic.${code}`, null);
   }
-  if (topic !== 'general_budget' && topic !== 'government_fund' && topic !== 'state_capital') return null;
+  if (fundOf(topic) === null || topic === 'overall') return null;
   const code = functional.resolveName(name, '', 3) ?? functional.resolveName(name);
   return code === null ? null : mention(`function.${code}`, fundOf(topic));
 }

@@ -1,6 +1,6 @@
 import { sectionPaths, SECTION_SEPARATOR } from '../sections.ts';
 import type { Block, SourceDocument } from '../source.ts';
-import { isFormTitle, outsideOf, topicOf, type Outside, type Topic } from './topic.ts';
+import { isFormTitle, outsideOf, topicOf, topicWithin, type Outside, type Topic } from './topic.ts';
 
 /** A block of the document, where it stands and what that part is about. */
 export interface Passage {
@@ -26,12 +26,13 @@ function placeOf(titles: readonly string[]): Pick<Passage, 'topic' | 'outside'> 
   let topic: Topic | null = null;
   let outside: Outside | null = null;
   for (const title of titles) {
-    const opened = topicOf(title);
     // A profile ends where a section of the accounts begins, whatever level the heading lost.
     if (outside === null || outside === 'profile') {
-      outside = outsideOf(title) ?? (opened || isFormTitle(title) ? null : outside);
+      outside = outsideOf(title) ?? (topicOf(title) || isFormTitle(title) ? null : outside);
     }
-    topic = opened ?? topic;
+    topic = topicWithin(topic, title);
   }
+  // Forms are attached below whatever the document ends with.
+  if (outside !== 'contents' && isFormTitle(titles.at(-1) ?? '')) outside = null;
   return { topic, outside };
 }

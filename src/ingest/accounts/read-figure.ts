@@ -8,6 +8,8 @@ export interface ReadFigure extends StatedFigure {
   readonly ofUnit: string;
   /** Set where a 项 is printed under a 款 that it does not belong to. */
   readonly misplaced: boolean;
+  /** Set where an amount of the year before is known by 持平 alone. */
+  readonly isLevel?: true;
 }
 
 /** What a passage yields. Every figure in it is in one of the two lists. */

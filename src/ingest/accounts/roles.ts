@@ -1,78 +1,123 @@
 import type { Measure } from '#model/tables.ts';
+import type { Standard } from './events.ts';
 import type { Figure } from './figures.ts';
 
 /** What a figure says about its subject. */
 export interface Role {
   readonly measure: Measure;
   readonly value: number;
-  /** Words that belong to the label: what a share is of, which budget was completed. */
+  /** Words that belong to the label: what a share is of, which budget was completed or set against. */
   readonly qualifier: string;
 }
 
 /** A figure whose words do not say with certainty what it is. */
 export interface Unclear {
-  readonly reason: 'unclear-role' | 'ambiguous-direction' | 'budget-difference';
+  readonly reason: 'unclear-role' | 'ambiguous-direction' | 'no-measure';
 }
 
-const NEUTRAL_WORD =
-  '[,;。、:的]|支出|收入|决算|总?额|数量?|总数|总计|合计|共计|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|实际|金额|费用|经费|完成|安排|使用|接待|分别|其中|同比|相比|比较|年|也|20\\d{2}年度?';
-const AGAINST_BUDGET =
-  '决算数?(?:大于|小于|等于|高于|低于|持平|与)?(?:年初|全年)?预算数?(?:基本)?(?:持平|相等|一致)?';
-const COMPARISON =
-  '(?:与|比|较|同)(?:20\\d{2}年?|上一?年|去年)(?:度)?(?:同期)?(?:决算数?|支出数?)?(?:相比|比较)?';
-const NEUTRAL = new RegExp(`^(?:${NEUTRAL_WORD}|${COMPARISON}|${AGAINST_BUDGET})*$`);
+/** What stands before a figure beside its own words. */
+export interface RoleContext {
+  readonly standard: Standard | null;
+  /** Name of the whole whose amount was just stated (占…合计 N 万元的 P%), or null. */
+  readonly ofWhole: string | null;
+  /** The budget whose amount was just stated (完成年初预算 N 万元的 P%), or null. */
+  readonly ofBudget: 'initial_budget' | 'adjusted_budget' | null;
+}
 
-const UP = '增加|增长|上升|提高|增支|增幅';
-const DOWN = '减少|下降|降低|减支|压减|压缩|降幅';
+const YEAR = '20\\d{2}年?|上一?年|去年|上期';
+const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数|安排数?|批复数|总额|金额)?|年初批复数';
+const LEVEL = '(?:基本)?(?:持平|相同|相等|一致|无(?:增减)?变化|无增减)';
+const NEUTRAL_WORD =
+  '[,;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|团组|批次|人次|人数';
+const AGAINST_BUDGET = `决算数?(?:大于|小于|等于|高于|低于|持平|与)?(?:年初|全年)?预算数?(?:${LEVEL})?`;
+const BUDGET_COMPARISON = `(?:与|比|较|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
+const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
+const NEUTRAL = new RegExp(`^(?:${NEUTRAL_WORD}|${COMPARISON}|${AGAINST_BUDGET}|${BUDGET_COMPARISON})*$`);
+
+const UP = '增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
+const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
-const DIRECTION = new RegExp(`(${BOTH}|${UP}|${DOWN}|持平)(?:了|额度?|率|幅度|金额|数|约|为|:)*$`);
-/** How far the account is from the budget: known, but no measure of the model. */
-const BUDGET_DIFFERENCE = new RegExp(
-  `(?:比|较|与)[^,。;]{0,4}预算数?(?:相比)?,?(?:${UP}|${DOWN})(?:了|约)*$`,
+/** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
+const DIRECTION = new RegExp(
+  `(${BOTH}|${UP}|${DOWN}|持平)(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
 );
+/** A change printed with its own sign. */
+const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
+/** What a percentage or amount is called that the model has no measure for. */
+const NO_MEASURE = /(?:差异(?:率|额)?|结转率|结余率)(?:为|是|:)?$/;
 const COMPLETION =
-  /(?:完成|占|为|是|达到|达|执行)?(?:(年初|全年|调整后?)?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?|完成|执行率|完成率)(?:为|是|达到|达|:)?$/;
-const SHARE = /占(?!.*预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$/;
-const BUDGET = /(年初|全年|调整后?)?(?:财政拨款|支出|的)*预算(?:数|安排|总额|金额)?(?:为|是|:|安排)?$/;
+  /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
+const SHARE = /所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$/;
+const BUDGET =
+  /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标)?|批复数)(?:为|是|:|安排|共)?$/;
+const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
+
+/** Words that name nothing are few. */
+const LONGEST_NEUTRAL = 120;
+
+/** The year before named right in front of an amount: 上年1.6万元, 去年同期为. */
+const OF_LAST_YEAR = /(?:上年度?|去年)(?:同期|决算|支出|实际|数|为|是)*$/;
+
+/** Whether words say that the amount after them is last year's of the same item. */
+export function isOfLastYear(words: string): boolean {
+  const match = OF_LAST_YEAR.exec(words);
+  return match !== null && isNeutral(words.slice(0, match.index));
+}
 
 /** Whether words between two figures name nothing of their own, so that the subject stays. */
 export function isNeutral(words: string): boolean {
-  return NEUTRAL.test(words);
+  return words.length <= LONGEST_NEUTRAL && NEUTRAL.test(words);
 }
 
-/**
- * Says what a figure is from the words in front of it, since the name of its subject.
- * `ofBase` marks a percentage that follows the amount of the whole (占…合计 N 万元的 P%).
- */
-export function roleOf(figure: Figure, words: string, ofBase: string | null): Role | Unclear {
-  if (BUDGET_DIFFERENCE.test(words)) return { reason: 'budget-difference' };
+/** Says what a figure is from the words in front of it, since the name of its subject. */
+export function roleOf(figure: Figure, words: string, context: RoleContext): Role | Unclear {
+  const signed = SIGNED.exec(words);
+  if (signed && isNeutral(words.slice(0, signed.index))) return changeOf(figure, figure.value, context);
+  if (NO_MEASURE.test(words)) return { reason: 'no-measure' };
   const direction = DIRECTION.exec(words);
-  if (direction && isNeutral(words.slice(0, direction.index))) return changeRole(figure, direction[1]!);
-  if (figure.kind === 'percent') return percentRole(figure, words, ofBase);
+  if (direction && isNeutral(words.slice(0, direction.index)))
+    return changeRole(figure, direction[1]!, context);
+  if (figure.kind === 'percent') return percentRole(figure, words, context);
   if (figure.kind === 'money') {
     const budget = BUDGET.exec(words);
-    if (budget && isNeutral(words.slice(0, budget.index))) {
-      const measure = budget[1] === '年初' ? 'initial_budget' : 'adjusted_budget';
+    if (budget && isNeutral(words.slice(0, budget.index).replace(COMPARING, ''))) {
+      const measure = /年初|批复/.test(budget[0]) ? 'initial_budget' : 'adjusted_budget';
       return { measure, value: figure.value, qualifier: '' };
     }
   }
-  if (!isNeutral(words)) return { reason: 'unclear-role' };
+  // 其中 without a name of its own says that the figure is of a part.
+  if (!isNeutral(words) || /其中/.test(words)) return { reason: 'unclear-role' };
+  // Money spent up to now may have been spent over several years.
+  if (figure.kind === 'money' && /累计/.test(words)) return { reason: 'unclear-role' };
   return { measure: figure.kind === 'count' ? 'count' : 'final', value: figure.value, qualifier: '' };
 }
 
-function changeRole(figure: Figure, direction: string): Role | Unclear {
+function changeRole(figure: Figure, direction: string, context: RoleContext): Role | Unclear {
   const up = new RegExp(UP).test(direction);
   const down = new RegExp(DOWN).test(direction);
   // 增加/减少 is the template's own wording: only a zero needs no direction. A negative decrease has none either.
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };
-  const value = down && figure.value !== 0 ? -figure.value : figure.value;
-  return { measure: figure.kind === 'percent' ? 'change_pct' : 'change', value, qualifier: '' };
+  return changeOf(figure, down && figure.value !== 0 ? -figure.value : figure.value, context);
 }
 
-function percentRole(figure: Figure, words: string, ofBase: string | null): Role | Unclear {
-  if (ofBase !== null && /^的?(?:比例|比重)?(?:为|是)?$/.test(words)) {
-    return { measure: 'share_pct', value: figure.value, qualifier: `占${ofBase}` };
+/** A change against the year before, or a difference from the budget, as the sentence has it. */
+function changeOf(figure: Figure, value: number, { standard }: RoleContext): Role | Unclear {
+  if (standard?.kind === 'other') return { reason: 'no-measure' };
+  if (standard?.kind !== 'budget')
+    return { measure: figure.kind === 'percent' ? 'change_pct' : 'change', value, qualifier: '' };
+  const measure = figure.kind === 'percent' ? 'budget_change_pct' : 'budget_change';
+  const qualifier = standard.budget === 'initial_budget' ? '比年初预算' : '比预算';
+  return { measure, value, qualifier };
+}
+
+function percentRole(figure: Figure, words: string, { ofWhole, ofBudget }: RoleContext): Role | Unclear {
+  if (ofWhole !== null && /^的?(?:比例|比重)?(?:为|是)?$/.test(words)) {
+    return { measure: 'share_pct', value: figure.value, qualifier: `占${ofWhole}` };
+  }
+  if (ofBudget !== null && /^的(?:比例)?(?:为|是)?$/.test(words)) {
+    const qualifier = ofBudget === 'initial_budget' ? '完成年初预算' : '';
+    return { measure: 'completion_pct', value: figure.value, qualifier };
   }
   const share = SHARE.exec(words);
   if (share && isNeutral(words.slice(0, share.index))) {

@@ -1,4 +1,6 @@
+import type { PrintedPath } from './classification.ts';
 import { printedText, type CompactText } from './compact.ts';
+import { resumes, standardOf, TURNS, type Explanation, type Standard } from './events.ts';
 import {
   classifiedMention,
   findMentions,
@@ -6,6 +8,7 @@ import {
   type Classifications,
   type Mention,
 } from './mentions.ts';
+import { isNeutral } from './roles.ts';
 import type { Topic } from './topic.ts';
 
 /** What the figures at this point of a paragraph are about. */
@@ -22,61 +25,78 @@ export interface Subject {
   readonly end: number;
 }
 
-/** An aside that explains: reasons of a change, what money was for, single receptions. */
-export type Explanation = 'reason' | 'use' | 'detail';
-
 /** What the reader of a paragraph knows before the first word. */
 export interface ThreadStart {
   readonly topic: Topic | null;
   readonly fiscalYear: number;
   readonly classifications: Classifications;
+  /** Levels of the functional classification that the headings above name. */
+  readonly above: PrintedPath;
   /** The item that the paragraph before named, for a paragraph that goes on about it. */
   readonly carried: Subject | null;
 }
 
-const EVENTS = new RegExp(
-  [
-    '(?<stop>。)|(?<comma>[,;])',
-    '(?<reason>(?:主要)?(?:变动|增减)?(?:的)?原因(?:是|为|:)?|主要是(?:由于|因为|因))',
-    '(?<detail>具体内容|分别接待)',
-    '(?<use>主要(?:用于|是|为)(?!以下)|开支内容|(?<!主要)用于(?!以下))',
-    '(?:与|比|较|同)(?<against>20\\d{2})(?:年度?)?|(?:与|比|较|同)(?<last>上一?年|去年)',
-    '(?<!截至|截止|至|与|比|较|同)(?<year>20\\d{2})年(?!\\d|底|末|初|\\d+月)',
-  ].join('|'),
-  'g',
-);
-
-/** Words that take up the figures again after telling what money was for. */
-const RESUMES =
-  /^(?:支出)?(?:完成|占|比|较|与|决算|年初预算|全年预算|预算|其中|共计|共|截|增加|减少|增长|下降|降低|20\d{2}年)/;
-/** Words that take them up again after a reason: a comparison with another year, a breakdown. */
-const COMPARES = /^(?:(?:与|比|较|同)(?:20\d{2}|上一?年|去年)|其中:)/;
-
 const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
+/** Words between two names that make them one enumeration. */
+const JOINS = /^[、和及与]$/;
 
 /** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
 const isReception = ({ concepts }: Mention): boolean =>
   concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
 
-/** The thread of a paragraph: what was named last, in which year, compared with which, within which aside. */
+/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
+const withoutRemarks = (words: string): string =>
+  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
+
+/** What a bracket interrupts and gives back when it closes. */
+interface Interrupted {
+  readonly subject: Subject | null;
+  readonly explanation: Explanation | null;
+}
+
+/** The thread of a paragraph: what was named last, in which year, compared with what, within which aside. */
 export class Thread {
   subject: Subject | null;
-  year: number;
-  comparedWith: number | null = null;
+  /** The items of an enumeration that shares its figures (甲、乙均为, 甲和乙分别为), the subject being the last. */
+  joined: readonly Subject[] = [];
+  standard: Standard | null = null;
   explanation: Explanation | null = null;
   /** The whole that a share is being taken of, since the last figure. */
   base: Mention | null = null;
+  private namedYear: { readonly year: number; readonly end: number } | null = null;
+  private isYearOpen = false;
+  /** Whether the subject is one of the parts that the sentence lists. */
+  private isPart = false;
   private vehicles: 'purchased' | 'held' | null = null;
   private withinBasic: boolean;
+  private readonly brackets: Interrupted[] = [];
 
   constructor(
     private readonly original: string,
     private readonly compact: CompactText,
     private readonly start: ThreadStart,
+    /** Called where the words say that an amount equals last year's. */
+    private readonly onLevel: (subject: Subject, year: number, at: number) => void = () => undefined,
   ) {
     this.subject = start.carried;
-    this.year = start.fiscalYear;
-    this.withinBasic = start.topic === 'basic';
+    this.withinBasic = start.topic === 'basic' || start.topic === 'appropriation_basic';
+  }
+
+  /** The year changes are measured against, null where the standard is none. */
+  get comparedWith(): number | null {
+    return this.standard?.kind === 'year' ? this.standard.year : null;
+  }
+
+  /** The year of a figure at an offset, or null where the words leave it open. */
+  yearAt(at: number): number | null {
+    const { fiscalYear } = this.start;
+    if (this.isYearOpen) return null;
+    if (this.namedYear === null || this.namedYear.year === fiscalYear) return fiscalYear;
+    const { year, end } = this.namedYear;
+    const { label = '', end: named = 0 } = this.subject ?? {};
+    // Words of their own between the year and the item say what was of that year: a document, a plan.
+    const between = this.compact.text.slice(end, named > end ? named - label.length : at);
+    return isNeutral(between) ? year : null;
   }
 
   /**
@@ -86,17 +106,21 @@ export class Thread {
   follow(from: number, to: number): string {
     const { text } = this.compact;
     const stretch = text.slice(from, to);
-    const mentions = findMentions(text, from, to, this.start.topic, this.start.classifications);
+    const mentions = findMentions(text, from, to, this.start);
     const remarks = remarksIn(stretch);
     const events = [
-      ...[...stretch.matchAll(EVENTS)]
-        .filter(({ index }) => !remarks.some((remark) => remark.start < index && index < remark.end))
+      ...[...stretch.matchAll(TURNS)]
+        .filter(
+          ({ index }) => !remarks.some((remark) => remark.start <= index && index < remark.end) &&
+            !mentions.some(({ start, end }) => start < from + index && from + index < end && /[()]/.test(stretch[index]!)),
+        )
         .map((match) => ({ at: from + match.index, match, mention: null })),
       ...mentions.map((mention) => ({ at: mention.start, match: null, mention })),
-    ].sort((a, b) => a.at - b.at);
+    ].sort((a, b) => a.at - b.at); // prettier-ignore
     this.base = null;
     let words = '';
     let cursor = from;
+    let named: Mention | null = null;
     const keep = (end: number) => {
       if (this.explanation === null && end > cursor) words += text.slice(cursor, end);
       cursor = Math.max(cursor, end);
@@ -105,17 +129,29 @@ export class Thread {
       keep(at);
       if (mention && this.explanation === 'detail' && isReception(mention)) this.explanation = null;
       if (match) {
-        this.turn(match, at, mentions);
+        if (match.groups!['closes'] !== undefined && this.brackets.length > 0) {
+          words = '';
+          cursor = at + 1;
+        } else if (match.groups!['opens'] !== undefined) {
+          // What a bracket adds is about the item in front of it: 增加3万元(增长5%).
+          if (this.explanation === null) words += ',';
+          cursor = at + 1;
+        }
+        this.turn(match, at, mentions, words);
       } else if (mention.isBase && this.explanation === null) {
         this.base = mention;
       } else if (this.explanation === null && at >= cursor) {
+        const isJoined = named !== null && JOINS.test(text.slice(named.end, at));
+        const before = this.joined;
         this.name(mention, text.slice(from, mention.start));
+        this.joined = isJoined ? [...before, this.subject!] : [this.subject!];
+        named = mention;
         words = '';
         cursor = mention.end;
       }
     }
     keep(to);
-    return words.replace(/\([^()]*\)/g, '');
+    return withoutRemarks(words);
   }
 
   /**
@@ -128,6 +164,7 @@ export class Thread {
     const mention = classifiedMention(text, from, to, topic, this.withinBasic, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
     this.subject = this.asSubject(mention);
+    this.joined = [this.subject];
     return text.slice(mention.end, to);
   }
 
@@ -143,27 +180,64 @@ export class Thread {
     };
   }
 
-  private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[]): void {
-    const { stop, comma, reason, detail, use, against, last, year } = match.groups!;
-    if (stop) {
-      this.explanation = null;
-      this.comparedWith = null;
-    } else if (comma) {
-      if (this.resumesAt(at + 1, mentions)) this.explanation = null;
+  private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
+    const { stop, comma, opens, closes, reason, detail, use, level, span, current, year } = match.groups!;
+    if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
+    else if (closes) this.leaveBracket();
+    else if (stop) this.endSentence();
+    else if (comma) {
+      if (this.explanation !== null && this.resumesAt(comma, at + 1, mentions)) this.explanation = null;
     } else if (detail) this.explanation = 'detail';
     else if (this.explanation !== null) return;
     else if (reason) this.explanation = 'reason';
     else if (use) this.explanation = 'use';
-    else if (against) this.comparedWith = Number(against);
-    else if (last) this.comparedWith = this.start.fiscalYear - 1;
-    else if (year) this.year = Number(year);
+    else if (level) this.stayLevel(at, at + level.length, words);
+    else if (span) this.isYearOpen = true;
+    else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
+    else if (year) this.setYear(Number(year), at + match[0].length);
+    else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
+  }
+
+  private setYear(year: number, end: number): void {
+    this.namedYear = { year, end };
+    this.isYearOpen = false;
+  }
+
+  /** A sentence about another year leaves open of which year the next one is, until it says so. */
+  private endSentence(): void {
+    this.explanation = null;
+    this.standard = null;
+    this.brackets.length = 0;
+    // What goes on after a list of parts may be about the last of them or about the whole.
+    if (this.isPart) this.subject = null;
+    this.isPart = false;
+    if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
+  }
+
+  private leaveBracket(): void {
+    const interrupted = this.brackets.pop();
+    if (!interrupted) return;
+    this.subject = interrupted.subject;
+    this.joined = this.subject ? [this.subject] : [];
+    this.explanation = interrupted.explanation;
+  }
+
+  private stayLevel(at: number, end: number, words: string): void {
+    const { standard, subject } = this;
+    if (standard?.kind === 'budget') this.standard = null;
+    // 持平0万元 states its change itself.
+    if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
+    if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
+    this.onLevel(subject, standard.year, at);
   }
 
   /** Whether the accounts speak again after a comma within an aside. */
-  private resumesAt(at: number, mentions: readonly Mention[]): boolean {
-    const after = this.compact.text.slice(at);
-    if (this.explanation === 'reason') return COMPARES.test(after);
-    return this.explanation === 'use' && (RESUMES.test(after) || mentions.some(({ start }) => start === at));
+  private resumesAt(mark: string, at: number, mentions: readonly Mention[]): boolean {
+    const { text } = this.compact;
+    const ahead = /^[^,;。:()]*/.exec(text.slice(at))![0].length;
+    const next = mentions.find(({ start }) => at <= start && start <= at + ahead);
+    const named = next ? { start: next.start - at, end: next.end - at } : null;
+    return resumes(this.explanation!, mark, text.slice(at), named);
   }
 
   private name(mention: Mention, before: string): void {
@@ -176,10 +250,16 @@ export class Thread {
       );
       return;
     }
+    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(
+      this.compact.text.slice(mention.start, mention.end),
+    );
+    if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
-    else if (this.start.topic !== 'basic') this.withinBasic = false;
+    else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
+      this.withinBasic = false;
+    if (/其中|包括/.test(before)) this.isPart = true;
     // 其中 under an item of the same name lists parts: none of them is the item.
     const isPart =
       /其中/.test(before) && concept !== undefined && this.subject?.concepts.includes(concept) === true;
@@ -187,7 +267,7 @@ export class Thread {
   }
 
   private unitBefore(start: number): string {
-    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(0, start))![0];
+    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(Math.max(0, start - 40), start))![0];
     const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
     return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
   }

@@ -4,11 +4,10 @@ import { compactText } from './compact.ts';
 
 /** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
 export function countUnit(printed: string): Unit | null {
-  if (printed === '批次' || printed === '批' || printed === '组') return 'group';
-  if (printed === '个' || printed === '次') return 'group';
-  if (printed === '人次') return 'visit';
-  if (printed === '人' || printed === '名') return 'person';
-  if (printed === '辆') return 'vehicle';
+  if (/^(?:批次?|批\(次\)|组|个|次)$/.test(printed)) return 'group';
+  if (printed === '人次' || printed === '人(次)') return 'visit';
+  if (printed === '人' || printed === '名' || printed === '位') return 'person';
+  if (printed.startsWith('辆')) return 'vehicle';
   return /^(?:台|套)/.test(printed) ? 'set' : null;
 }
 

@@ -1,4 +1,15 @@
 import type { FixedConcept } from '#model/concept.ts';
+import {
+  FUND_NAMES,
+  OF_ONE_MATTER,
+  appropriatedCarryover,
+  carryover,
+  currentOf,
+  fundTotal,
+  only,
+  splitConcept,
+  totalOf,
+} from './section-concepts.ts';
 import type { Topic } from './topic.ts';
 
 /** A name of the accounts and the concepts it stands for, which may depend on the section. */
@@ -18,49 +29,32 @@ const termIn = (pattern: string, concepts: (topic: Topic | null) => readonly Fix
   concepts,
 });
 
-/** 财政拨款基本支出 belongs to the appropriation, the plain name to whatever the section is about. */
-const splitConcept =
-  (part: 'basic' | 'project') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'overall' || topic === 'expenditure') return [`expenditure.${part}`];
-    if (topic === 'appropriation') return [`appropriation.${part}`];
-    if (topic === 'general_budget' || topic === 'basic') return [`general_budget.${part}`];
-    return [];
-  };
-
-/** A carry-over is of the money the section is about. */
-const carryover =
-  (end: 'opening' | 'closing') =>
-  (topic: Topic | null): readonly FixedConcept[] => {
-    if (topic === 'appropriation') return [`appropriation.carryover_${end}`];
-    const ofFund = topic === 'general_budget' || topic === 'government_fund' || topic === 'state_capital';
-    return [ofFund ? `${topic}.carryover_${end}` : `carryover.${end}`];
-  };
-
-const only =
-  (topics: readonly Topic[], ...concepts: FixedConcept[]) =>
-  (topic: Topic | null): readonly FixedConcept[] =>
-    topic !== null && topics.includes(topic) ? concepts : [];
-
 /** 办公费等基本支出 tells what money was used for, it does not name the total. */
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
 const TOTALS: readonly Term[] = [
-  term('财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?总计', 'appropriation.total'),
-  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?总计', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total', 'expenditure.total'],
+  term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
+  term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
+  ...(['general_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
+    term(
+      `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
+      `${fund}.grand_total`,
+    ),
   ),
-  termIn('(?:本年|今年)?收入(?:决算)?总计|总收入', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['income.total'],
-  ),
-  termIn('(?:本年|今年)?支出(?:决算)?总计|总支出', (topic) =>
-    topic === 'appropriation' ? ['appropriation.total'] : ['expenditure.total'],
-  ),
+  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', totalOf('income', 'expenditure')),
+  termIn('收[、,]?支(?=[各均较比与同])', (topic) => {
+    if (topic === 'appropriation') return ['appropriation.total'];
+    return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
+  }),
+  termIn('(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', totalOf('income')),
+  termIn('(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金)总支出', totalOf('expenditure')),
   termIn('今年支出', only(['overall'], 'expenditure.total')),
   termIn('今年收入', only(['overall'], 'income.total')),
-  term('(?:本年)?收入(?:决算)?合计', 'income.current'),
-  term('(?:本年)?支出(?:决算)?合计', 'expenditure.current'),
+  termIn('(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', currentOf('income')),
+  termIn('(?:本年|当年)?(?<!拨款|预算|基金)支出(?:决算)?合计', currentOf('expenditure')),
+  termIn('(?:本年|当年)收入(?!决算|总计|合计)', currentOf('income')),
+  termIn('(?:本年|当年)支出(?!决算|总计|合计)', currentOf('expenditure')),
 ];
 
 const INCOME: readonly Term[] = [
@@ -74,12 +68,19 @@ const INCOME: readonly Term[] = [
   term('附属单位(?:上缴|缴款)收入', 'income.affiliated'),
   term('其他收入', 'income.other'),
   term('使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'),
-  term('(?:上年|年初)财政拨款结转和?结余', 'appropriation.carryover_opening'),
-  term('年末财政拨款结转和?结余', 'appropriation.carryover_closing'),
+  termIn('(?:上年|年初)财政拨款结转和?结余', appropriatedCarryover('opening')),
+  termIn('年末财政拨款结转和?结余', appropriatedCarryover('closing')),
+  term('(?:上年|年初)一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_opening'),
+  term('年末一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_closing'),
+  term('(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'),
+  term('年末政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_closing'),
   termIn('(?:上年|年初)结转(?:和?结余)?', carryover('opening')),
   termIn('年末结转(?:和?结余)?|结转下年', carryover('closing')),
   term('结余分配', 'surplus.distributed'),
 ];
+
+/** Sections that split basic expenditure into personnel and operating funds. */
+const FUNDS_SPLIT = ['basic', 'appropriation_basic', 'general_budget'] as const;
 
 const EXPENDITURE: readonly Term[] = [
   term('一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'),
@@ -95,41 +96,70 @@ const EXPENDITURE: readonly Term[] = [
   term('上缴上级支出', 'expenditure.turned_over'),
   term('经营支出', 'expenditure.business'),
   term('对附属单位补助支出', 'expenditure.affiliated_subsidy'),
-  term('一般公共预算(?:财政)?(?:拨款)?支出', 'general_budget.total'),
+  termIn('一般公共预算(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('general_budget.total')),
   termIn('一般公共预算财政拨款(?!收|基|项|支)', only(['general_budget'], 'general_budget.total')),
-  term('政府性基金(?:预算)?(?:财政)?(?:拨款)?支出', 'government_fund.total'),
-  term('国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出', 'state_capital.total'),
+  termIn('政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('government_fund.total')),
+  termIn('国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('state_capital.total')),
   termIn('(?<=[,;、](?:本年)?)支出(?!决算|预算)', (topic) =>
     topic === 'government_fund' || topic === 'state_capital' ? [`${topic}.total`] : [],
   ),
-  termIn('(?<!非)财政拨款支出', (topic) =>
-    topic === 'general_budget' ? ['general_budget.total'] : ['appropriation.expenditure'],
-  ),
-  termIn(`${NOT_A_USE}人员经费`, only(['basic', 'general_budget'], 'general_budget.personnel')),
-  termIn(`${NOT_A_USE}(?:日常)?公用经费`, only(['basic', 'general_budget'], 'general_budget.operating')),
+  termIn('(?<!非|预算|基金|经营)财政拨款(?:本年)?支出', (topic) => {
+    if (topic === 'general_budget') return ['general_budget.total'];
+    return topic === 'government_fund' || topic === 'state_capital' || OF_ONE_MATTER.includes(topic)
+      ? []
+      : ['appropriation.expenditure'];
+  }),
+  termIn(`${NOT_A_USE}人员经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.personnel')),
+  termIn(`${NOT_A_USE}(?:日常)?公用经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.operating')),
 ];
 
+const ABROAD = '出国(?:\\(境\\)|境)?';
+const VEHICLES = '(?:公务用车|公务车|公车)';
+const BOUGHT = '(?:购置|更新|新购|购买|购入|更新购置|购置更新|购置\\(更新\\)|更新\\(购置\\))';
 const THREE_PUBLIC: readonly Term[] = [
-  term(`(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费(?:财政拨款)?${SPEND}`, 'three_public.total'),
-  term(`因公出国\\(境\\)(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
-  term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
-  term('(?:因公)?出国\\(境\\)团组', 'three_public.overseas'),
-  term(`公务用车购置(?:费用|费)?[及和、]运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle'),
   term(
-    `公务用车购置(?!(?:费用|费)?[及和、]运行|数)(?:费用|经费|费)?${SPEND}`,
+    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:一般公共预算)?(?:财政)?(?:拨款)?${SPEND}`,
+    'three_public.total',
+  ),
+  term(`因公${ABROAD}(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'),
+  term(`${ABROAD}(?:经费|费用|费)${SPEND}`, 'three_public.overseas'),
+  term('出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'),
+  term(`(?:因公)?(?:临时)?${ABROAD}团组(?:数量?)?`, 'three_public.overseas'),
+  term(
+    `${VEHICLES}购置(?:费用|费)?[及和、与]${VEHICLES}?运(?:行|维)(?:维护)?(?:费用|经费|费)?${SPEND}`,
+    'three_public.vehicle',
+  ),
+  term(
+    `${VEHICLES}购置(?!(?:费用|费)?[及和、与](?:公务用?车)?运|数|量)(?:费用|经费|费)?${SPEND}`,
     'three_public.vehicle_purchase',
   ),
-  term(`公务用车运行(?:维护)?(?:费用|经费|费)?${SPEND}`, 'three_public.vehicle_operation'),
-  term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
-  term(`国内公务接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
-  term('(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:批次|人次|人数)|来宾', 'three_public.reception_domestic'),
-  term('国\\(境\\)外(?:公务)?来访团组', 'three_public.reception_foreign'),
-  term(`(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_foreign'),
   term(
-    '(?:更新|购置|更新购置|购置更新|购置\\(更新\\))(?:公务用车|公务车辆|车辆)|公务用车购置数(?:量)?',
+    `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)(?:维护)?(?:费用|经费|费)?${SPEND}`,
+    'three_public.vehicle_operation',
+  ),
+  termIn('(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')),
+  termIn('(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')),
+  term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
+  termIn(`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')),
+  term(`国内(?:公务)?接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'),
+  term(
+    '(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:总)?(?:批次|人次|人数)|来宾',
+    'three_public.reception_domestic',
+  ),
+  term('国\\(境\\)外(?:公务)?来访团组|来访外宾|接待外宾', 'three_public.reception_foreign'),
+  term(
+    `(?:国内)?(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`,
+    'three_public.reception_foreign',
+  ),
+  term(
+    `${BOUGHT}(?:公务用车|公务车辆|公务车|车辆)|${VEHICLES}购置(?:数量?|量)`,
     'three_public.vehicles_purchased',
   ),
-  term('(?:共有|实有)公务(?:用车|车辆)|(?:公务用车)?保有量', 'three_public.vehicles_held'),
+  termIn('(?:购置\\(更新\\)|更新\\(购置\\))$', only(['three_public'], 'three_public.vehicles_purchased')),
+  term(
+    `(?:共有|实有|保有)(?:公务用车|公务车辆|公务车)|(?:${VEHICLES}|车辆)?保有量?`,
+    'three_public.vehicles_held',
+  ),
 ];
 
 /** Types of official vehicles as the prescribed sentence lists them. */
@@ -157,8 +187,13 @@ const SMALL_ENTERPRISES: readonly Term[] = [
 ];
 
 const OTHER_MATTERS: readonly Term[] = [
-  term(`机关运行经费${SPEND}`, 'agency_operation.total'),
-  term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出)', 'procurement.total'),
+  term(`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'),
+  term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'),
+  term('政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'),
+  termIn('实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')),
+  termIn('货物类(?:采购)?$', only(['procurement'], 'procurement.goods')),
+  termIn('工程类(?:采购)?$', only(['procurement'], 'procurement.works')),
+  termIn('服务类(?:采购)?$', only(['procurement'], 'procurement.services')),
   termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
   termIn(
     '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',
@@ -191,13 +226,22 @@ const OTHER_MATTERS: readonly Term[] = [
   termIn('离退休干部(?:用车|服务用车|车)', only(['assets'], 'assets.vehicles_retired_cadres')),
   termIn('其他用车', only(['assets'], 'assets.vehicles_other')),
   termIn(
-    '单(?:价|位价值)50万元(?:\\(含\\))?以上(?:的)?(?:通用)?设备(?:\\(不含车辆\\))?',
+    '单(?:价|位价值|台价值|台\\(套\\)价值)在?50万元(?:\\(含\\))?(?:及?以上)(?:的)?(?:通用)?设备(?:\\(不含车辆\\))?',
     only(['assets'], 'assets.equipment_over_500k'),
   ),
   termIn(
-    '单(?:价|位价值)100万元(?:\\(含\\))?以上(?:的)?(?:专用)?设备(?:\\(不含车辆\\))?',
+    '单(?:价|位价值|台价值|台\\(套\\)价值)在?100万元(?:\\(含\\))?(?:及?以上)(?:的)?(?:专用)?设备(?:\\(不含车辆\\))?',
     only(['assets'], 'assets.equipment_over_1m'),
   ),
+];
+
+/** Matters that accounts speak of beside their items, where a figure must not be taken for one of an item. */
+export const OTHER_MATTERS_NAMED: readonly RegExp[] = [
+  /(?:人均|车均|平均|每[人车辆次])[^,。;:()\d]*(?:\([^()]*\)[^,。;:()\d]*)?/g,
+  /会议费|培训费|(?:政府)?购买服务/g,
+  /参加(?:其他|外)?单位[^,。;:()\d]*(?:\(境\))?团组/g,
+  /陪同(?:人员)?/g,
+  /资产总额|固定资产|流动资产|无形资产/g,
 ];
 
 /** Every name with a fixed concept, in half-width characters. Where two match, the longer one counts. */

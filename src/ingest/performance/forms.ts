@@ -14,7 +14,8 @@ export interface Form {
 }
 
 const TITLE = /绩效(?:目标)?(?:自评|评价|目标)?(?:表|情况表)$/;
-const PROJECT_NAME = /^(?:项目名称|项目政策名称|转移支付名称|转移支付项目名称|专项名称)$/;
+const PROJECT_NAME =
+  /^(?:项目名称|项目支出名称|预算项目名称|政策名称|项目政策名称|转移支付名称|转移支付项目名称|专项名称)$/;
 const DEPARTMENT_NAME = /^(?:部门名称|部门单位名称|单位名称)$/;
 /** Rows after which a form has nothing more to say. */
 const CLOSING = /^(?:自评得分|总评价得分|指标自评得分小计|绩效自评总得分|项目负责人)/;

@@ -45,6 +45,9 @@ export function readIndicators(form: Form): IndicatorPart {
   return { ...read, ...totals, unread: [...read.unread, ...totals.unread] };
 }
 
+/** A cell for reasons that gives none. */
+const NO_REASON = /^(?:无|没有|不涉及|不适用|[/／—-]*)$/;
+
 const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
 
 /**
@@ -123,12 +126,16 @@ const printedOf = (row: TableRow) =>
 /** Cells in front of the figures: level labels, and last the name. */
 function leadingCells(row: AlignedRow, { at }: Columns<IndicatorRole>): Cell[] {
   const figures = Math.min(
-    ...[at.operator, at.target, at.unit, at.achieved, at.weight, at.score].filter(
+    ...[at.operator, at.target ?? afterName(at), at.unit, at.achieved, at.weight, at.score].filter(
       (column) => column !== undefined,
     ),
   );
   return row.row.cells.slice(0, Math.max(0, figures + row.shift)).filter((cell) => cell.text !== '');
 }
+
+/** Where the targets of a header that names none at least begin: no label stands behind the name. */
+const afterName = ({ level3, operator }: Columns<IndicatorRole>['at']) =>
+  level3 === undefined || operator !== undefined ? undefined : level3 + 1;
 
 function nameCell(
   row: AlignedRow,
@@ -179,7 +186,7 @@ function toIndicator(
     ...achievement(text(at.achieved), target.unit),
     weight: cellNumber(text(at.weight)),
     score: cellNumber(text(at.score)),
-    reason_given: reasons.some((cell) => cell.text.trim() !== ''),
+    reason_given: reasons.some((cell) => !NO_REASON.test(squeeze(cell.text))),
     line_start: row.row.lineStart,
     line_end: row.row.lineEnd,
   };

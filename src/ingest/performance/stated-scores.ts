@@ -8,9 +8,14 @@ import { COMPONENT_PREFIX } from './rows.ts';
 import type { ScoreRow } from './rows.ts';
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
-/** What a score is called, then its number; what the average is of may stand in brackets between. */
+/** What a score is called wherever it stands, and what it is called where the sentence speaks of performance. */
+const NAMED =
+  '(?:综合考核)?(?:绩效)?自评(?:综合绩效)?(?:得分|平均分|总分|分)|综合评价(?:得分)?|绩效(?:自评|评价)(?:总|平均|最终|综合)?(?:得分|评分|平均分)|平均(?:自评)?得分';
+const IN_CONTEXT =
+  '自评平均得?分|(?:平均|综合|最终|评价|总)(?:得分|评分)|平均分|(?<=项目|资金|经费|支出)得分';
+/** The name, then its number; what the average is of may stand in brackets between. */
 const SCORE = new RegExp(
-  String.raw`((?:综合考核)?(?:绩效)?自评(?:综合绩效)?(?:得分|平均分|总分|分)|综合评价(?:得分)?)(?:\([^()]*\))?\s*(?:为|是)?\s*[:：]?\s*${NUMBER}\s*分?(?![\d.]*\s*[%％])`,
+  String.raw`(?:(?<named>${NAMED})|(?<loose>${IN_CONTEXT}))(?:数|值)?(?:\([^()]*\))?\s*(?:为|是|达到?)?\s*[:：]?\s*(?<number>\d+(?:\.\d+)?)\s*分?(?![\d.]*\s*[%％])`,
   'g',
 );
 /** `1-2-1.决策：自评得分：7分`: the number of a part of the department's assessment. */
@@ -31,6 +36,7 @@ export function readStatedScores(source: SourceDocument): ScoreRow[] {
     const leaf = section.split(SECTION_SEPARATOR).at(-1) ?? '';
     if (number !== undefined) component = `${COMPONENT_PREFIX}${number} ${leaf}`;
     for (const match of toHalfWidth(block.text).matchAll(SCORE)) {
+      if (match.groups!['loose'] !== undefined && !speaksOfPerformance(block, match, section)) continue;
       const { scope, subject } =
         number === undefined
           ? subjectOf(block, match, section)
@@ -45,6 +51,17 @@ export function readStatedScores(source: SourceDocument): ScoreRow[] {
   return scores;
 }
 
+/** Whether a loosely named score is of performance: by its sentence, or by the section and what it scores. */
+function speaksOfPerformance(block: Paragraph, match: RegExpMatchArray, section: string): boolean {
+  const sentence = sentenceBefore(block, match) + match[0];
+  return /绩效|自评/.test(sentence) || (/绩效|自评/.test(section) && /项目|部门|单位|整体/.test(sentence));
+}
+
+function sentenceBefore(block: Paragraph, match: RegExpMatchArray): string {
+  const before = block.text.slice(0, match.index);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
+}
+
 function explainedScore(block: Paragraph): RegExpExecArray | null {
   return block.text.includes(EXPLANATION) ? EXPLAINED_SCORE.exec(toHalfWidth(block.text)) : null;
 }
@@ -56,7 +73,7 @@ function toScore(
   subject: string,
   match: RegExpExecArray,
 ): ScoreRow {
-  const value = match.at(-1)!;
+  const value = match.groups?.['number'] ?? match.at(-1)!;
   const at = match.index + match[0].lastIndexOf(value);
   const unit = /^\s*分/.exec(toHalfWidth(block.text).slice(at + value.length))?.[0] ?? '';
   return {
@@ -67,7 +84,7 @@ function toScore(
     origin: 'stated',
     section,
     line_start: lineAt(block, at),
-    line_end: lineAt(block, at + value.length - 1),
+    line_end: lineAt(block, at + value.length + unit.length - 1),
   };
 }
 
@@ -77,10 +94,9 @@ function subjectOf(
   match: RegExpExecArray,
   section: string,
 ): { scope: string; subject: string } {
-  const before = block.text.slice(0, match.index);
-  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
-  const label = match[1]!;
-  if (label.includes('平均分'))
+  const sentence = sentenceBefore(block, match);
+  const label = match.groups!['named'] ?? match.groups!['loose']!;
+  if (label.includes('平均'))
     return sentence.includes('整体')
       ? { scope: 'department', subject: '整体绩效自评平均分' }
       : { scope: 'projects_average', subject: '项目绩效自评平均分' };
@@ -101,9 +117,12 @@ const departmentLabel = (sentence: string, label: string) =>
 
 /** `某某资金专项预算项目绩效自评得分为80分`: the words in front name the project. */
 function namedProject(sentence: string): string | null {
-  const clause = sentence.slice(sentence.lastIndexOf('，') + 1);
+  const clause = sentence
+    .replace(/^.*(?:[，：:]|\d\s*分[、,；])/s, '')
+    .replace(/^(?:其中[:：]?)?(?:[（(]\d+[）)]|\d+[.．、])?\s*/, '');
   if (/整体|部门|单位|综合/.test(clause)) return null;
   const name = clause
+    .replace(/[“”]/g, '')
     .replace(/(?:专项)?(?:预算)?(?:项目)?(?:支出)?(?:绩效)?$/, '')
     .replace(/^\d{4}年度?/, '');
   return name.length >= 4 && !/^(?:经|该|本|我)/.test(name) ? name : null;

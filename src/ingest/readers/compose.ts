@@ -1,5 +1,6 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
 import type { Block, Cell, Place, SourceDocument, Table, TableRow } from '../source.ts';
+import { ordinaryIdeographs } from './lookalikes.ts';
 import { paragraphsOf, type NumberedLine } from './plain-text.ts';
 
 /** A line of running text. */
@@ -34,18 +35,20 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     return lines.length;
   };
   const closeText = () => {
-    if (running.length > 0) blocks.push(...paragraphsOf(running));
+    for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
     running = [];
   };
   for (const piece of pieces) {
     if (piece.kind === 'text') {
-      const text = piece.text.replace(/\s+/g, ' ').trim();
+      const text = ordinaryIdeographs(piece.text).replace(/\s+/g, ' ').trim();
       if (text !== '') running.push({ number: addLine(text, piece.place), text });
       continue;
     }
     closeText();
     const rows = piece.rows.flatMap((texts, index) =>
-      texts.some((text) => text.trim() !== '') ? [gridRow(texts, addLine, piece.places?.[index])] : [],
+      texts.some((text) => text.trim() !== '')
+        ? [gridRow(texts.map(ordinaryIdeographs), addLine, piece.places?.[index])]
+        : [],
     );
     if (rows.length > 0) blocks.push(gridTable(rows));
   }

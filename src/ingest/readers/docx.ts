@@ -3,21 +3,31 @@ import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { Numbering } from './docx-numbering.ts';
+import { cellText, isLayoutTable, type FlowCell } from './nested-tables.ts';
 import { expandSpans, type SpanningCell } from './spans.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { childOf, elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts';
-import { partText, unpack } from './zip.ts';
+import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
+import { partText, unpack, type ZipParts } from './zip.ts';
 
 const KIND = 'Word document';
-const PARTS = /^word\/(?:document|numbering|styles)\.xml$/;
+const PARTS = /^word\/(?:document|numbering|styles|footnotes|endnotes)\.xml$/;
+/** Lines and tables of one document: a thousand pages have a tenth of them. */
+const MOST_PIECES = 400_000;
 
 /** Reads a Word document. @throws UnreadableFile where it is damaged, locked or holds no text */
 export function readDocx(bytes: Uint8Array): SourceDocument {
   const parts = unpack(bytes, PARTS, KIND);
-  const body = childOf(childOf(parseXml(partText(parts, 'word/document.xml')), 'w:document'), 'w:body');
-  if (!body) throw new UnreadableFile('damaged', { kind: KIND });
-  const numbering = new Numbering(partText(parts, 'word/numbering.xml'), partText(parts, 'word/styles.xml'));
-  const document = composeDocument(readFlow(body, numbering));
+  const flow = new FlowReader(
+    new Numbering(partText(parts, 'word/numbering.xml'), partText(parts, 'word/styles.xml')),
+    notesOf(parts),
+  );
+  const pieces: Piece[] = [];
+  const isWhole = takeElementsIn(partText(parts, 'word/document.xml'), 'w:body', (element) => {
+    for (const piece of flow.readBlock(element)) pieces.push(piece);
+    if (pieces.length > MOST_PIECES) throw new UnreadableFile('damaged', { kind: KIND });
+  });
+  if (!isWhole) throw new UnreadableFile('damaged', { kind: KIND });
+  const document = composeDocument(pieces);
   if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
   return document;
 }
@@ -34,57 +44,130 @@ const TRANSPARENT = new Set([
   'w:fldSimple',
 ]);
 
-function readFlow(container: XmlElement, numbering: Numbering): Piece[] {
-  return elementsOf(container).flatMap((element): Piece[] => {
-    if (element.name === 'w:p') return readParagraph(element, numbering);
-    if (element.name === 'w:tbl') return readTable(element, numbering);
-    return TRANSPARENT.has(element.name) ? readFlow(element, numbering) : [];
-  });
+/** Footnotes and endnotes by what refers to them. */
+function notesOf(parts: ZipParts): ReadonlyMap<string, XmlElement> {
+  const notes = new Map<string, XmlElement>();
+  for (const kind of ['footnote', 'endnote']) {
+    const part = partText(parts, `word/${kind}s.xml`);
+    for (const note of elementsOf(childOf(parseXml(part), `w:${kind}s`) ?? NOTHING)) {
+      notes.set(`${kind} ${note.attributes['w:id']}`, note);
+    }
+  }
+  return notes;
 }
 
-/** A paragraph's lines, and the text boxes anchored in it after them. */
-function readParagraph(paragraph: XmlElement, numbering: Numbering): Piece[] {
-  const boxes: XmlElement[] = [];
-  const text = runsText(paragraph, boxes);
-  const number = text.trim() === '' ? '' : numbering.next(childOf(paragraph, 'w:pPr'));
-  const lines = `${number}${text}`.split('\n');
-  return [
-    ...lines.map((line): Piece => ({ kind: 'text', text: line })),
-    ...boxes.flatMap((box) => readFlow(box, numbering)),
-  ];
+const NOTHING: XmlElement = { name: '', attributes: {}, children: [] };
+
+/** A cell while its row is put together. */
+interface DocxCell extends FlowCell {
+  readonly columns: number;
 }
 
-/** The text of runs. Deleted and hidden text, field codes and the second copy of a drawing are not printed. */
-function runsText(element: XmlElement, boxes: XmlElement[]): string {
-  return elementsOf(element)
-    .map((child) => {
-      switch (child.name) {
-        case 'w:t':
-          return textOf(child);
-        case 'w:tab':
-          return ' ';
-        case 'w:noBreakHyphen':
-          return '-';
-        case 'w:br':
-        case 'w:cr':
-          return '\n';
-        case 'w:r':
-          return isHidden(child) ? '' : runsText(child, boxes);
-        case 'w:txbxContent':
-          boxes.push(child);
-          return '';
-        case 'w:pPr':
-        case 'w:rPr':
-        case 'w:del':
-        case 'w:moveFrom':
-        case 'w:instrText':
-        case 'mc:Fallback':
-          return '';
-        default:
-          return runsText(child, boxes);
-      }
-    })
-    .join('');
+/** Reads a document's flow in order: automatic numbers are counted, and notes follow what refers to them. */
+class FlowReader {
+  readonly #numbering: Numbering;
+  readonly #notes: ReadonlyMap<string, XmlElement>;
+  /** Notes referred to since the last block. */
+  #called: XmlElement[] = [];
+
+  constructor(numbering: Numbering, notes: ReadonlyMap<string, XmlElement>) {
+    this.#numbering = numbering;
+    this.#notes = notes;
+  }
+
+  /** The pieces of one element of the body. */
+  readBlock(element: XmlElement): Piece[] {
+    const pieces = this.#readElement(element);
+    const notes = this.#called;
+    this.#called = [];
+    return [...pieces, ...notes.flatMap((note) => this.#readFlow(note))];
+  }
+
+  #readFlow(container: XmlElement): Piece[] {
+    return elementsOf(container).flatMap((element) => this.#readElement(element));
+  }
+
+  #readElement(element: XmlElement): Piece[] {
+    if (element.name === 'w:p') return this.#readParagraph(element);
+    if (element.name === 'w:tbl') return this.#readTable(element);
+    return TRANSPARENT.has(element.name) ? this.#readFlow(element) : [];
+  }
+
+  /** A paragraph's lines, and the text boxes anchored in it after them. */
+  #readParagraph(paragraph: XmlElement): Piece[] {
+    const boxes: XmlElement[] = [];
+    const text = this.#runsText(paragraph, boxes);
+    const number = text.trim() === '' ? '' : this.#numbering.next(childOf(paragraph, 'w:pPr'));
+    const lines = `${number}${text}`.split('\n');
+    return [
+      ...lines.map((line): Piece => ({ kind: 'text', text: line })),
+      ...boxes.flatMap((box) => this.#readFlow(box)),
+    ];
+  }
+
+  /** The text of runs. Deleted and hidden text, field codes and the second copy of a drawing are not printed. */
+  #runsText(element: XmlElement, boxes: XmlElement[]): string {
+    return elementsOf(element)
+      .map((child) => {
+        switch (child.name) {
+          case 'w:t':
+            return textOf(child);
+          case 'w:tab':
+            return ' ';
+          case 'w:noBreakHyphen':
+            return '-';
+          case 'w:br':
+          case 'w:cr':
+            return '\n';
+          case 'w:r':
+            return isHidden(child) ? '' : this.#runsText(child, boxes);
+          case 'w:txbxContent':
+            boxes.push(child);
+            return '';
+          case 'w:footnoteReference':
+          case 'w:endnoteReference':
+            this.#callNote(child);
+            return '';
+          case 'w:pPr':
+          case 'w:rPr':
+          case 'w:del':
+          case 'w:moveFrom':
+          case 'w:instrText':
+          case 'mc:Fallback':
+            return '';
+          default:
+            return this.#runsText(child, boxes);
+        }
+      })
+      .join('');
+  }
+
+  #callNote({ name, attributes }: XmlElement): void {
+    const note = this.#notes.get(`${name.slice(2).replace('Reference', '')} ${attributes['w:id']}`);
+    if (note) this.#called.push(note);
+  }
+
+  #readTable(table: XmlElement): Piece[] {
+    const rows = rowsOf(table).map((row) => this.#readRow(row));
+    if (isLayoutTable(rows)) return rows.flat().flatMap(({ flow }) => flow);
+    const spanning = rows.map((row) =>
+      row.map((cell): SpanningCell => ({ text: cellText(cell).trim(), columns: cell.columns, rows: 1 })),
+    );
+    return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
+  }
+
+  /** A row's cells. A cell that a vertical merge continues stands empty in its place, whatever it still contains. */
+  #readRow(row: XmlElement): DocxCell[] {
+    const skipped = Number(childOf(childOf(row, 'w:trPr'), 'w:gridBefore')?.attributes['w:val'] ?? 0);
+    const cells = cellsOf(row).map((element): DocxCell => {
+      const properties = childOf(element, 'w:tcPr');
+      const merge = childOf(properties, 'w:vMerge');
+      const isCovered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
+      const columns = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
+      return { columns, flow: isCovered ? [] : this.#readFlow(element) };
+    });
+    return skipped > 0 ? [{ columns: skipped, flow: [] }, ...cells] : cells;
+  }
 }
 
 function isHidden(run: XmlElement): boolean {
@@ -92,19 +175,10 @@ function isHidden(run: XmlElement): boolean {
   return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attributes['w:val'] ?? '');
 }
 
-function readTable(table: XmlElement, numbering: Numbering): Piece[] {
-  const cells = rowsOf(table).map((row) => readRow(row, numbering));
-  const isLayout =
-    cells.every((row) => row.length <= 1) ||
-    cells.flat().some(({ flow }) => flow.some(({ kind }) => kind === 'grid'));
-  if (isLayout) return cells.flat().flatMap(({ flow }) => flow);
-  const grid = expandSpans(cells.map((row) => row.map(({ cell }) => cell)));
-  return splitCaptions(grid.map((texts) => ({ texts })));
-}
-
+/** A table's rows, but those that tracked changes have deleted. */
 const rowsOf = (table: XmlElement): XmlElement[] =>
   elementsOf(table).flatMap((element) => {
-    if (element.name === 'w:tr') return [element];
+    if (element.name === 'w:tr') return childOf(childOf(element, 'w:trPr'), 'w:del') ? [] : [element];
     return TRANSPARENT.has(element.name) ? rowsOf(element) : [];
   });
 
@@ -113,19 +187,3 @@ const cellsOf = (row: XmlElement): XmlElement[] =>
     if (element.name === 'w:tc') return [element];
     return TRANSPARENT.has(element.name) ? cellsOf(element) : [];
   });
-
-/** A row's cells. A cell that a vertical merge continues stands empty in its place, whatever it still contains. */
-function readRow(row: XmlElement, numbering: Numbering): { cell: SpanningCell; flow: Piece[] }[] {
-  const skipped = Number(childOf(childOf(row, 'w:trPr'), 'w:gridBefore')?.attributes['w:val'] ?? 0);
-  const before = skipped > 0 ? [{ cell: { text: '', columns: skipped, rows: 1 }, flow: [] }] : [];
-  const cells = cellsOf(row).map((element) => {
-    const properties = childOf(element, 'w:tcPr');
-    const merge = childOf(properties, 'w:vMerge');
-    const isCovered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-    const flow = isCovered ? [] : readFlow(element, numbering);
-    const text = flow.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])).join('\n');
-    const columns = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    return { cell: { text: text.trim(), columns, rows: 1 }, flow };
-  });
-  return [...before, ...cells];
-}

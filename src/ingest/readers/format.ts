@@ -1,12 +1,17 @@
 /** Which format a file is in, from its bytes: names lie, and a web page saved as .xls is a web page. */
+import { latinText } from './latin.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { isWebArchive } from './web-archive.ts';
 import { listParts, requireWhole } from './zip.ts';
 
 /** Formats that are read. `sheets` are Excel workbooks of any version. */
 export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
 
+const MEGABYTE = 1024 * 1024;
 /** Larger files are refused before they are read into memory. */
-export const MOST_BYTES = 128 * 1024 * 1024;
+export const MOST_BYTES = 128 * MEGABYTE;
+/** Of formats that hold nothing but text: a thousand pages of accounts come to a fifth of it. */
+const MOST_TEXT: Partial<Record<Format, number>> = { text: 16 * MEGABYTE, html: 48 * MEGABYTE };
 
 /** What bytes stand at the start of files that are not read, and what to call them. */
 const OTHER_KINDS: readonly (readonly [string, string])[] = [
@@ -31,8 +36,8 @@ const ZIP = 'PK\x03\x04';
 const HEAD_BYTES = 4096;
 
 /** @throws UnreadableFile `too-large`, so that a caller can ask before it reads a file. */
-export function requireReadableSize(size: number): void {
-  if (size > MOST_BYTES) throw new UnreadableFile('too-large', { bytes: size, most: MOST_BYTES });
+export function requireReadableSize(size: number, most = MOST_BYTES): void {
+  if (size > most) throw new UnreadableFile('too-large', { bytes: size, most });
 }
 
 /**
@@ -41,8 +46,14 @@ export function requireReadableSize(size: number): void {
  */
 export function detectFormat(bytes: Uint8Array): Format {
   requireReadableSize(bytes.length);
+  const format = recogniseFormat(bytes);
+  requireReadableSize(bytes.length, MOST_TEXT[format]);
+  return format;
+}
+
+function recogniseFormat(bytes: Uint8Array): Format {
   if (bytes.every((byte) => byte === 0)) throw new UnreadableFile('empty');
-  const head = latin(bytes, 0, HEAD_BYTES);
+  const head = latinText(bytes.subarray(0, HEAD_BYTES));
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.startsWith(ZIP)) return containerFormat(bytes);
   if (head.startsWith('PK\x05\x06')) throw new UnreadableFile('empty');
@@ -66,6 +77,9 @@ function containerFormat(bytes: Uint8Array): Format {
   if (has('word/document.xml')) return 'docx';
   if (has('xl/workbook.xml') || has('xl/workbook.bin')) return 'sheets';
   if (has('OFD.xml')) throw new UnreadableFile('not-a-document', { kind: 'OFD document' });
+  if (has('content.xml') && has('META-INF/manifest.xml')) {
+    throw new UnreadableFile('not-a-document', { kind: 'OpenDocument file' });
+  }
   if (names.some((name) => name.startsWith('ppt/'))) {
     throw new UnreadableFile('not-a-document', { kind: 'presentation' });
   }
@@ -83,13 +97,14 @@ function compoundFormat(bytes: Uint8Array): Format {
 }
 
 function textFormat(head: string): Format {
-  if (/^MIME-Version:|\nContent-Type: multipart\/related/i.test(head)) {
-    throw new UnreadableFile('not-a-document', { kind: 'web archive (MHT)' });
-  }
+  if (isWebArchive(head)) return 'html';
   if (/<w:wordDocument|<pkg:package/.test(head)) {
     throw new UnreadableFile('not-a-document', { kind: 'Word document in XML' });
   }
   if (/<Workbook[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(head)) return 'sheets';
+  if (/<office:document\b/.test(head)) {
+    throw new UnreadableFile('not-a-document', { kind: 'OpenDocument file' });
+  }
   return /^\s*(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|div|table|p|h[1-6])\b/i.test(
     head,
   )
@@ -101,17 +116,6 @@ function textFormat(head: string): Format {
 function isPlain(bytes: Uint8Array): boolean {
   return (
     bytes.subarray(0, 512).every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13) &&
-    !latin(bytes, 0, 5).startsWith('{\\rtf')
+    !latinText(bytes.subarray(0, 5)).startsWith('{\\rtf')
   );
 }
-
-/** Bytes as characters of the same number. */
-function latin(bytes: Uint8Array, from: number, to: number): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(from, to)).replace(/[\u0100-\uFFFF]/g, (char) => {
-    const code = WINDOWS_1252.indexOf(char);
-    return code < 0 ? '?' : String.fromCharCode(0x80 + code);
-  });
-}
-
-/** What decoders make of bytes 80 to 9F under the name of Latin 1. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

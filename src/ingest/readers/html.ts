@@ -7,8 +7,11 @@ import type { SourceDocument } from '../source.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { decodeText, detectEncoding, isGarbled } from './encoding.ts';
 import { splitCaptions } from './captions.ts';
+import { cellText, isLayoutTable } from './nested-tables.ts';
 import { expandSpans, type SpanningCell } from './spans.ts';
+import { latinText } from './latin.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { isWebArchive, pagesOf } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
@@ -22,6 +25,12 @@ const INLINE = new Set([
 const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source']);
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 
+/** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
+const DEEPEST = 5000;
+
+/** Bytes looked at for the marks of a web archive. */
+const HEAD_BYTES = 4096;
+
 /** A cell while it is read: its own flow of pieces. */
 interface OpenCell {
   readonly columns: number;
@@ -34,12 +43,17 @@ interface OpenTable {
   cell: OpenCell | null;
 }
 
-/** Reads a saved page. @throws UnreadableFile `wrong-encoding` or `no-text` */
+/**
+ * Reads a saved page. Of a web archive, the first page that holds text: others are frames and advertisements.
+ * @throws UnreadableFile `wrong-encoding`, `damaged` or `no-text`
+ */
 export function readHtml(bytes: Uint8Array): SourceDocument {
-  const page = parsePage(decodePage(bytes));
-  const document = composeDocument(page);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: 'web page' });
-  return document;
+  const isArchive = isWebArchive(latinText(bytes.subarray(0, HEAD_BYTES)));
+  for (const page of isArchive ? pagesOf(bytes) : [bytes]) {
+    const document = composeDocument(parsePage(decodePage(page)));
+    if (document.blocks.length > 0) return document;
+  }
+  throw new UnreadableFile('no-text', { kind: 'web page' });
 }
 
 /** The page's text: by the byte-order mark, else the charset it declares, unless the bytes contradict it. */
@@ -62,13 +76,22 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? null;
 }
 
-/** The pieces a page shows, in reading order. */
+/** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
 export function parsePage(html: string): Piece[] {
   const reader = new PageReader();
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      onclosetag: (name) => reader.close(name),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        // The parser takes longer with every level.
+        if (depth > DEEPEST) throw new UnreadableFile('damaged', { kind: 'web page' });
+        reader.open(name, attributes);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        reader.close(name);
+      },
       ontext: (text) => reader.text(text),
     },
     { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false },
@@ -176,7 +199,7 @@ class PageReader {
   #closeTable(): void {
     const flow = this.#outside();
     const { rows } = this.#tables.pop()!;
-    for (const piece of isLayout(rows) ? rows.flat().flatMap((cell) => cell.flow) : asPieces(rows))
+    for (const piece of isLayoutTable(rows) ? rows.flat().flatMap((cell) => cell.flow) : asPieces(rows))
       flow.push(piece);
   }
 }
@@ -186,21 +209,9 @@ const isHidden = (attributes: Readonly<Record<string, string>>) =>
 
 const span = (text: string | undefined) => Math.max(1, Math.trunc(Number(text ?? 1)) || 1);
 
-/** A table that only places things on the page: it holds tables, or has one column. */
-function isLayout(rows: readonly (readonly OpenCell[])[]): boolean {
-  const cells = rows.flat();
-  return (
-    cells.some(({ flow }) => flow.some(({ kind }) => kind === 'grid')) || rows.every((row) => row.length <= 1)
-  );
-}
-
 function asPieces(rows: readonly (readonly OpenCell[])[]): Piece[] {
   const spanning = rows.map((row) =>
-    row.map(({ columns, rows: down, flow }): SpanningCell => ({
-      text: flow.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])).join('\n'),
-      columns,
-      rows: down,
-    })),
+    row.map((cell): SpanningCell => ({ text: cellText(cell), columns: cell.columns, rows: cell.rows })),
   );
   return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
 }

@@ -1,10 +1,11 @@
 /** Pages → a document: paragraphs over line and page breaks, tables over page breaks, numbered lines. */
 import type { Block, Paragraph, Place, SourceDocument, Table, TableRow } from '../source.ts';
+import { joinCutRow } from './pdf-cut-rows.ts';
 import { goesOn, measureSetting, type FlowLine, type TextSetting } from './pdf-flow.ts';
 import { findFurniture } from './pdf-furniture.ts';
 import { joinWrapped, groupLines, type TextLine } from './pdf-lines.ts';
 import { clusterPositions, type Box, type PageContent } from './pdf-page.ts';
-import { readRuledTables, type PageRow, type PageTable } from './pdf-tables.ts';
+import { readRuledTables, type Band, type PageRow, type PageTable } from './pdf-tables.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
 
 /** A row and the page it is on. */
@@ -17,8 +18,8 @@ interface JoinedTable {
   readonly kind: 'table';
   readonly columns: number[];
   readonly rows: PlacedRow[];
-  /** Column boundaries of the part last added, for the next page to be compared with. */
-  lastColumns: readonly number[];
+  /** The part last added, for the next page to be compared with. */
+  last: PageTable;
 }
 
 interface Flow {
@@ -105,17 +106,22 @@ function addLine(elements: Element[], line: FlowLine): void {
 const SAME_EDGE = 4;
 
 function addTable(elements: Element[], table: PageTable, page: number): void {
-  const rows = table.rows.map((row): PlacedRow => ({ ...row, page }));
   const before = carriedOn(elements, table, page);
+  const aligned = before ? alignBands(before.last, table) : table;
+  const rows = aligned.rows.map((row): PlacedRow => ({ ...row, page }));
   if (!before) {
     const columns = [...table.columns];
-    elements.push({ kind: 'table', columns, rows, lastColumns: table.columns });
+    elements.push({ kind: 'table', columns, rows, last: table });
     return;
   }
   const repeated = repeatedHeadings(before.rows, rows);
-  before.columns.push(...table.columns);
-  before.rows.push(...rows.slice(repeated));
-  before.lastColumns = table.columns;
+  before.columns.push(...aligned.columns);
+  const [first, ...others] = rows.slice(repeated);
+  const cut = first ? joinCutRow(before.rows.at(-1)!, first) : null;
+  if (cut) before.rows[before.rows.length - 1] = { ...before.rows.at(-1)!, ...cut };
+  else if (first) before.rows.push(first);
+  before.rows.push(...others);
+  before.last = aligned;
 }
 
 /**
@@ -126,10 +132,7 @@ function carriedOn(elements: Element[], table: PageTable, page: number): JoinedT
   const at = elements.findLastIndex(({ kind }) => kind === 'table');
   const before = elements[at];
   if (before?.kind !== 'table' || before.rows.at(-1)?.page !== page - 1) return null;
-  const sameEdges =
-    Math.abs(before.lastColumns[0]! - table.columns[0]!) <= SAME_EDGE &&
-    Math.abs(before.lastColumns.at(-1)! - table.columns.at(-1)!) <= SAME_EDGE;
-  if (!sameEdges) return null;
+  if (!hasSameColumns(before.last, table)) return null;
   const between = elements.slice(at + 1).flatMap((element) => (element.kind === 'flow' ? element.lines : []));
   if (between.length === 0) return before;
   const above = elements
@@ -141,9 +144,41 @@ function carriedOn(elements: Element[], table: PageTable, page: number): JoinedT
   return repeats && repeatedHeadings(before.rows, table.rows) > 0 ? before : null;
 }
 
+/** Whether a table may be the next part of another: framed ones are as wide, others have the same columns. */
+function hasSameColumns(before: PageTable, table: PageTable): boolean {
+  if (before.bands && table.bands) return matchBands(before.bands, table.bands) !== null;
+  if (before.bands || table.bands) return false;
+  return (
+    Math.abs(before.columns[0]! - table.columns[0]!) <= SAME_EDGE &&
+    Math.abs(before.columns.at(-1)! - table.columns.at(-1)!) <= SAME_EDGE
+  );
+}
+
+/** For each band the one it overlaps, where each overlaps one and no two the same; else null. */
+function matchBands(before: readonly Band[], bands: readonly Band[]): number[] | null {
+  const matches = bands.map(({ left, right }) =>
+    before.flatMap((other, index) => (left < other.right && right > other.left ? [index] : [])),
+  );
+  const single = matches.every(({ length }) => length === 1);
+  const distinct = new Set(matches.flat()).size === bands.length;
+  return single && distinct ? matches.flat() : null;
+}
+
+/** A part of a table without a frame, set in the columns of the part before. */
+function alignBands(before: PageTable, table: PageTable): PageTable {
+  const match = before.bands && table.bands && matchBands(before.bands, table.bands);
+  if (!match) return table;
+  const leftOf = new Map(match.map((to, from) => [table.columns[from]!, before.columns[to]!]));
+  const rows = table.rows.map(({ cells, box }) => ({
+    cells: cells.map((cell) => ({ ...cell, left: leftOf.get(cell.left)! })),
+    box,
+  }));
+  return { ...before, rows, box: table.box };
+}
+
 /** Lines a title printed on every page takes at most: title, number of the form, body, unit. */
 const LONGEST_HEAD = 6;
-const MOST_HEADING_ROWS = 6;
+const MOST_HEADING_ROWS = 10;
 
 /** How many rows at the top of a table's next part repeat its first rows. */
 function repeatedHeadings(first: readonly PageRow[], next: readonly PageRow[]): number {

@@ -6,6 +6,15 @@ export interface Segment {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Its pieces between gaps wider than letters leave: headings of narrow columns stand so close. */
+  readonly pieces: readonly Stretch[];
+}
+
+/** Text from one place to another. */
+export interface Stretch {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** A line as the eye sees it. */
@@ -21,6 +30,8 @@ export interface TextLine {
 const SAME_BASELINE = 0.45;
 /** A gap wider than this, in the height of the type, sets off a segment. */
 const WIDE_GAP = 0.9;
+/** A gap wider than this may lie between two columns. */
+const PIECE_GAP = 0.3;
 /** A gap wider than this between Latin letters or digits is a blank. */
 const WORD_GAP = 0.2;
 
@@ -44,18 +55,21 @@ function sharesBaseline(group: readonly TextRun[], run: TextRun): boolean {
 function composeLine(group: readonly TextRun[]): TextLine {
   const runs = withoutRepeats([...group].sort((a, b) => a.left - b.left));
   const size = Math.max(...runs.map((run) => run.size));
-  const segments: { text: string; left: number; right: number }[] = [];
+  const segments: { text: string; left: number; right: number; pieces: Stretch[] }[] = [];
   for (const run of runs) {
     const last = segments.at(-1);
     const gap = last ? run.left - last.right : 0;
     if (last && gap <= size * WIDE_GAP) {
-      last.text += isWordGap(last.text, run.text, gap, size) ? ` ${run.text}` : run.text;
+      const joint = isWordGap(last.text, run.text, gap, size) ? ' ' : '';
+      last.text += joint + run.text;
       last.right = Math.max(last.right, run.right);
+      addPiece(last.pieces, run, gap > size * PIECE_GAP, joint);
     } else {
-      segments.push({ text: run.text, left: run.left, right: run.right });
+      const { text, left, right } = run;
+      segments.push({ text, left, right, pieces: [{ text, left, right }] });
     }
   }
-  const trimmed = segments.map((segment) => ({ ...segment, text: segment.text.trim() }));
+  const trimmed = segments.map((segment) => ({ ...segment, text: closeSpacing(segment.text.trim()) }));
   return {
     text: trimmed.map(({ text }) => text).join(' '),
     segments: trimmed,
@@ -65,8 +79,32 @@ function composeLine(group: readonly TextRun[]): TextLine {
   };
 }
 
+function addPiece(pieces: Stretch[], { text, left, right }: TextRun, isApart: boolean, joint: string): void {
+  const last = pieces.at(-1)!;
+  if (isApart) pieces.push({ text, left, right });
+  else
+    pieces[pieces.length - 1] = {
+      ...last,
+      text: last.text + joint + text,
+      right: Math.max(last.right, right),
+    };
+}
+
 function isWordGap(before: string, after: string, gap: number, size: number): boolean {
   return gap > size * WORD_GAP && /[!-~]$/.test(before) && /^[!-~]/.test(after);
+}
+
+/** Of the pieces of a text set with spaces between its letters, those that are single letters. */
+const MOST_SINGLE = 0.7;
+
+/** A text whose letters are set apart, without the blanks between them: `1 , 2 3 4 . 5 0`. */
+function closeSpacing(text: string): string {
+  const pieces = text.split(/\s+/);
+  const single = pieces.filter((piece) => piece.length === 1).length;
+  const isSpaced =
+    (pieces.length >= 3 && single === pieces.length) ||
+    (pieces.length >= 4 && single >= pieces.length * MOST_SINGLE);
+  return isSpaced ? pieces.join('') : text;
 }
 
 function withoutRepeats(runs: readonly TextRun[]): TextRun[] {

@@ -2,14 +2,16 @@
  * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
  * alone. Columns are where amounts and names stand below each other.
  */
-import { joinWrapped, type Segment, type TextLine } from './pdf-lines.ts';
+import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
 import { boxAround, type Box } from './pdf-page.ts';
-import type { PageCell, PageTable } from './pdf-tables.ts';
+import type { Band, PageCell, PageTable } from './pdf-tables.ts';
 
 const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
 const WITH_DECIMALS = /\d\.\d/;
 /** Two rows with amounts are the least that show a column. */
 const FEWEST_ROWS = 2;
+/** Rows and columns of a head that has one row of amounts below it. */
+const FEWEST_HEAD = 3;
 /** Lines without any column between two rows: a wrapped name, a group's heading. */
 const MOST_LONE_LINES = 2;
 
@@ -29,7 +31,7 @@ export function findOpenTables(lines: readonly TextLine[]): {
   while (index < lines.length) {
     const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
     const rows = lines.slice(index, end);
-    if (rows.filter(hasAmounts).length >= FEWEST_ROWS) {
+    if (showsColumns(rows)) {
       tables.push(composeTable(rows));
       index = end;
     } else {
@@ -38,6 +40,13 @@ export function findOpenTables(lines: readonly TextLine[]): {
     }
   }
   return { tables, lines: rest };
+}
+
+/** Two rows of amounts, or one below headings of as many columns: the others stand on the next page. */
+function showsColumns(rows: readonly TextLine[]): boolean {
+  const withAmounts = rows.filter(hasAmounts).length;
+  const isHead = rows.length >= FEWEST_HEAD && rows.every(({ segments }) => segments.length >= FEWEST_HEAD);
+  return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
 const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
@@ -52,6 +61,7 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   let lone = 0;
   for (let index = from; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
     const line = lines[index]!;
+    if (index > from && beginsForm(line)) break;
     if (isRow(line)) {
       end = index + 1;
       lone = 0;
@@ -63,19 +73,18 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   // The lower half of the last row's name stands close below it.
   const [last, below] = [lines[end - 1], lines[end]];
   const wraps = end > from && last && below && below.baseline - last.baseline < last.size * HALF_PITCH;
-  return wraps && !isSentence(below) ? end + 1 : end;
+  return wraps && !isSentence(below) && !beginsForm(below) ? end + 1 : end;
 }
 
 /** The line between a title and its form: body, year, unit. */
 const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*表/.test(text);
 
+/** The title of the next form, or the line below it. */
+const beginsForm = (line: TextLine): boolean =>
+  isCaption(line) || (!isRow(line) && /决算(?:总|明细|批复)?表$/.test(line.text));
+
 const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);
-
-interface Band {
-  left: number;
-  right: number;
-}
 
 /** A row as it is put together from its line and the lines its names wrap to. */
 interface OpenRow {
@@ -88,9 +97,12 @@ function composeTable(lines: readonly TextLine[]): PageTable {
   const firstRow = lines.findIndex(hasAmounts);
   const bands = findBands(lines, firstRow);
   const boundaries = boundariesOf(bands);
-  const placed = lines.map((line) => ({
+  const placed = lines.map((line, index) => ({
     line,
-    cells: line.segments.map((segment) => ({ column: bandOf(bands, segment), text: segment.text })),
+    cells: (index < firstRow ? headingsOf(line, bands) : line.segments).map((text) => ({
+      column: bandOf(bands, text),
+      text: text.text,
+    })),
   }));
   const rows: OpenRow[] = [];
   let above: { column: number; text: string; line: TextLine } | null = null;
@@ -123,6 +135,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
     kind: 'table',
     box: boxAround(lines.map(({ box }) => box)),
     columns: boundaries,
+    bands,
     rows: rows.map(({ cells, boxes }) => ({
       cells: [...cells]
         .sort(([a], [b]) => a - b)
@@ -152,7 +165,7 @@ function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
     .filter(isRow)
     .flatMap(({ segments }) => segments);
   const bands: Band[] = [];
-  const add = ({ left, right }: Segment) => {
+  const add = ({ left, right }: Stretch) => {
     const touching = bands.filter((band) => left < band.right && right > band.left);
     for (const band of touching) bands.splice(bands.indexOf(band), 1);
     bands.push({
@@ -161,15 +174,25 @@ function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
     });
   };
   body.forEach(add);
-  for (const segment of lines.slice(0, firstRow).flatMap(({ segments }) => segments)) {
-    const isOverNothing = bands.every((band) => segment.right <= band.left || segment.left >= band.right);
-    if (isOverNothing) add(segment);
+  for (const heading of lines.slice(0, firstRow).flatMap((line) => headingsOf(line, bands))) {
+    if (isOverNothing(heading, bands)) add(heading);
   }
   return bands.sort((a, b) => a.left - b.left);
 }
 
+const isOverNothing = (text: Stretch, bands: readonly Band[]): boolean =>
+  bands.every((band) => text.right <= band.left || text.left >= band.right);
+
+/** The headings in a line: a segment of several pieces is several where they stand over different columns. */
+function headingsOf({ segments }: TextLine, bands: readonly Band[]): Stretch[] {
+  return segments.flatMap((segment): readonly Stretch[] => {
+    const over = segment.pieces.map((piece) => (isOverNothing(piece, bands) ? -1 : bandOf(bands, piece)));
+    return new Set(over).size === over.length ? segment.pieces : [segment];
+  });
+}
+
 /** The band a segment overlaps most, or the nearest. */
-function bandOf(bands: readonly Band[], { left, right }: Segment): number {
+function bandOf(bands: readonly Band[], { left, right }: Stretch): number {
   const overlap = (band: Band) => Math.min(right, band.right) - Math.max(left, band.left);
   let best = 0;
   bands.forEach((band, index) => {

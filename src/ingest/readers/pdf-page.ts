@@ -1,5 +1,7 @@
 /** A page of a PDF as positioned text and rulings, in points from its upper left corner, y downwards. */
 
+import { ordinaryIdeographs } from './lookalikes.ts';
+
 /** Left, top, right, bottom. */
 export type Box = readonly [number, number, number, number];
 
@@ -65,13 +67,9 @@ export function clusterPositions(positions: readonly number[], tolerance: number
   return groups.map((group) => group.reduce((sum, position) => sum + position, 0) / group.length);
 }
 
-/** Characters of the radical blocks and compatibility ideographs, which some fonts map their glyphs to. */
-const LOOKALIKES = /[\u2E80-\u2FDF\uF900-\uFAFF]/g;
-
 /** Text with the ordinary ideograph for each lookalike, without characters that print nothing. */
 export function ordinaryText(text: string): string {
-  return text
-    .replace(LOOKALIKES, (char) => char.normalize('NFKC'))
+  return ordinaryIdeographs(text)
     .replace(/[\u00A0\t\n]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '');
 }

@@ -7,6 +7,8 @@ import type { Box, PageContent, TextRun } from './pdf-page.ts';
 export interface PageCell {
   readonly text: string;
   readonly left: number;
+  /** Whether its last line fills it: what follows on the next page may go on with it. */
+  readonly isFull?: boolean;
 }
 
 /** A row that holds text. */
@@ -22,6 +24,14 @@ export interface PageTable {
   /** x of the column boundaries, ascending. */
   readonly columns: readonly number[];
   readonly rows: readonly PageRow[];
+  /** Of a table without a frame, what its columns fill; a frame's columns are where its lines are. */
+  readonly bands?: readonly Band[];
+}
+
+/** What the texts of one column fill of a page's width. */
+export interface Band {
+  readonly left: number;
+  readonly right: number;
 }
 
 /** The ruled tables of a page, and the text outside of them. */
@@ -61,11 +71,25 @@ function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
     const inRow = [...cells.values()].filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
     if (inRow.length === 0) return [];
     const bottom = frame.rows[row + 1]!;
-    return splitStacked(inRow.map((cell) => ({ left: frame.columns[cell.column]!, runs: cell.runs }))).map(
-      (part) => ({ cells: part, box: [frame.box[0], top, frame.box[2], bottom] }),
-    );
+    const framed = inRow.map(({ column, runs: inCell }) => ({
+      left: frame.columns[column]!,
+      right: rightEdge(frame, row, column),
+      runs: inCell,
+    }));
+    return splitStacked(framed).map((part) => ({
+      cells: part,
+      box: [frame.box[0], top, frame.box[2], bottom],
+    }));
   });
   return { kind: 'table', box: frame.box, columns: frame.columns, rows };
+}
+
+/** Where a cell ends that may cover several columns. */
+function rightEdge(frame: Frame, row: number, column: number): number {
+  const anchor = `${row} ${column}`;
+  let last = column;
+  while (last + 2 < frame.columns.length && frame.anchorOf(row, last + 1).join(' ') === anchor) last += 1;
+  return frame.columns[last + 1]!;
 }
 
 /** Index of the band between two neighbouring boundaries that a position lies in. */
@@ -82,6 +106,9 @@ const partsOf = (char: string): number => (char > '\u2E7F' || char === '…' ? 2
 const SEAM = /(?<=\d)(?=[\u2E80-\u9FFF])|(?<=[\u2E80-\u9FFF])(?=\d)|(?<=\S)(?=\s)/g;
 /** How far from the line between the cells the seam may lie, in the height of the type. */
 const SEAM_DISTANCE = 0.9;
+/** Two numbers with a blank between them are two cells, though the blank be drawn away from the line. */
+const NUMBERS_APART = /(?:[\d.]|^-|\s-)\|\s+[-\d]/;
+const NUMBERS_DISTANCE = 3;
 
 /**
  * A run that reaches over a line between two cells, in one piece for each: what stands close together is
@@ -103,7 +130,10 @@ function splitAtColumns(run: TextRun, frame: Frame): TextRun[] {
     if (frame.anchorOf(row, band).join() === frame.anchorOf(row, band + 1).join()) continue;
     const line = frame.columns[band + 1]!;
     const [nearest] = [...seams].sort((a, b) => Math.abs(xAt(a) - line) - Math.abs(xAt(b) - line));
-    if (nearest !== undefined && Math.abs(xAt(nearest) - line) <= run.size * SEAM_DISTANCE) cuts.add(nearest);
+    if (nearest === undefined) continue;
+    const isBetweenNumbers = NUMBERS_APART.test(run.text.slice(0, nearest) + '|' + run.text.slice(nearest));
+    const most = isBetweenNumbers ? NUMBERS_DISTANCE : SEAM_DISTANCE;
+    if (Math.abs(xAt(nearest) - line) <= run.size * most) cuts.add(nearest);
   }
   const offsets = [0, ...[...cuts].sort((a, b) => a - b), run.text.length];
   return offsets.slice(1).map((end, index) => {
@@ -112,14 +142,19 @@ function splitAtColumns(run: TextRun, frame: Frame): TextRun[] {
   });
 }
 
+/** Between a full line and the edge of its cell there is no more than this, and less than a character. */
+const MOST_PADDING = 8;
+
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
 
 /**
  * Rows between which a form draws no line: where a cell stacks several amounts, each amount's baseline is
  * a row of its own. Otherwise lines below each other in a cell are one wrapped text.
  */
-function splitStacked(cells: readonly { left: number; runs: readonly TextRun[] }[]): PageCell[][] {
-  const lines = cells.map(({ left, runs }) => ({ left, lines: groupLines(runs) }));
+function splitStacked(
+  cells: readonly { left: number; right: number; runs: readonly TextRun[] }[],
+): PageCell[][] {
+  const lines = cells.map(({ runs, ...edges }) => ({ ...edges, lines: groupLines(runs) }));
   const stacked = lines.map((cell) => cell.lines.filter(({ text }) => AMOUNT.test(text)));
   const deepest = stacked.reduce((most, amounts) => (amounts.length > most.length ? amounts : most), []);
   const bounds =
@@ -131,7 +166,9 @@ function splitStacked(cells: readonly { left: number; runs: readonly TextRun[] }
     return lines.flatMap((cell) => {
       const texts = cell.lines.filter(({ baseline }) => baseline > start && baseline <= end);
       const text = joinWrapped(texts.map((line) => line.text));
-      return text === '' ? [] : [{ left: cell.left, text }];
+      const last = texts.at(-1);
+      const isFull = last !== undefined && cell.right - last.box[2] < last.size + MOST_PADDING;
+      return text === '' ? [] : [{ left: cell.left, text, isFull }];
     });
   });
 }

@@ -2,6 +2,7 @@
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
+import { hideFontPrograms } from './pdf-font-programs.ts';
 import { ordinaryText, type PageContent, type TextRun } from './pdf-page.ts';
 import { findRulings, multiply, type DrawingOperator, type Matrix } from './pdf-rulings.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -13,6 +14,8 @@ export interface PdfOptions {
   readonly signal?: AbortSignal;
   /** Called after each page. */
   readonly onPage?: (page: number, pages: number) => void;
+  /** The caller has no more use for the bytes: a long file is then not in memory twice. */
+  readonly mayTakeBytes?: boolean;
 }
 
 type Library = typeof PdfLibrary;
@@ -30,13 +33,17 @@ const KIND = { kind: 'PDF' };
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<SourceDocument> {
   checkShape(bytes);
   const library = await loadLibrary();
-  // The library takes the bytes over: the caller keeps its own.
+  // The library takes the bytes over, and the buffer that they lie in.
+  const own = options.mayTakeBytes && bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
+  hideFontPrograms(own);
   const task = library.getDocument({
-    data: bytes.slice(),
+    data: own,
     verbosity: library.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
+    // No picture is looked at, so none is decoded.
+    maxImageSize: 1,
     ...characterMaps(options.characterMaps),
   });
   try {
@@ -49,19 +56,29 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   }
 }
 
-/** Both halves of the library in this thread: ingest runs in a worker of its own already. */
+/**
+ * Both halves of the library in this thread: ingest runs in a worker of its own already. Its build for older
+ * engines puts slower functions in the place of some of theirs, for everything that runs after it.
+ */
 async function loadLibrary(): Promise<Library> {
-  const [library] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')!;
+  const [library] = (await Promise.all([
+    // @ts-expect-error the smaller twin of the build that has the types
+    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
     // @ts-expect-error the library ships no types for its other half, which registers itself
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
+  ])) as [Library, unknown];
+  Object.defineProperty(Array.prototype, 'push', push);
   return library;
 }
 
-function characterMaps(folder: string | undefined): { cMapUrl: string; cMapPacked: true } | undefined {
+/** In a worker of a page the maps are fetched by the library's other half: the first one asks for a document there. */
+function characterMaps(
+  folder: string | undefined,
+): { cMapUrl: string; cMapPacked: true; useWorkerFetch: boolean } | undefined {
   const found = folder ?? installedCharacterMaps();
-  return found === null ? undefined : { cMapUrl: found, cMapPacked: true };
+  if (found === null) return undefined;
+  return { cMapUrl: found, cMapPacked: true, useWorkerFetch: /^https?:/.test(found) };
 }
 
 /** The character maps beside the installed library; null in a browser, where the caller says where they are. */
@@ -126,7 +143,7 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const runs = turn ? await placeText(page, multiply(turn, upright)) : placed;
   const toPage = turn ? multiply(turn, upright) : upright;
   const visible = runs.filter(({ turned }) => !turned).map(({ run }) => run);
-  // Pictures are decoded with the operators: a page without text is spared that.
+  // A page without text is spared the rest.
   const rulings =
     visible.length === 0 ? [] : findRulings(await operatorsOf(library, page), painter(library), toPage);
   page.cleanup();

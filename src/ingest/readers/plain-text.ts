@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
+import { ordinaryIdeographs } from './lookalikes.ts';
 
 /** A line of the source text. */
 export interface NumberedLine {
@@ -28,10 +29,20 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
+/** A row whose cells bars set apart, as text made of web pages has them, with tabs instead; the rule below headings is nothing. */
+function pipesAsTabs(line: string): string {
+  const row = /^\s*\|(.*\|.*)\|\s*$/.exec(line)?.[1];
+  if (row === undefined) return line;
+  return /^[\s|:-]+$/.test(row) && row.includes('-') ? '' : row.replaceAll('|', '\t');
+}
+
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const numbered = lines.map((line, index) => ({ number: index + 1, text: line.replace(RESIDUE, '') }));
+  const numbered = lines.map((line, index) => ({
+    number: index + 1,
+    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, ''))),
+  }));
   const blocks: Block[] = [];
   let index = 0;
   while (index < numbered.length) {

@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly onPage?: (page: number, pages: number) => void;
   /** Folder, ending in a slash, of the PDF library's character maps; in a browser the caller knows where it is. */
   readonly characterMaps?: string;
+  /** The caller has no more use for the bytes: a reader may do with them as it likes, and saves a copy. */
+  readonly mayTakeBytes?: boolean;
 }
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;

@@ -56,9 +56,11 @@ function sentence(code: UnreadableCode, { kind, bytes, most }: UnreadableParamet
     case 'old-word':
       return 'This is a Word document of the format before 2007. Open it and save it as .docx.';
     case 'not-a-document':
-      return `This is a ${kind ?? 'file of an unknown kind'}, which is not read. Save the disclosure as PDF, .docx, .xlsx, .html or text.`;
+      return `This is ${withArticle(kind ?? 'file of an unknown kind')}, which is not read. Save the disclosure as PDF, .docx, .xlsx, .html or text.`;
   }
 }
+
+const withArticle = (kind: string): string => `${/^(?:[AEIOU]|RTF)/i.test(kind) ? 'an' : 'a'} ${kind}`;
 
 function megabytes(bytes = 0): string {
   return `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;

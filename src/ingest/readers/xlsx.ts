@@ -3,6 +3,7 @@ import { read, utils, type WorkBook, type WorkSheet, type CellObject } from '@e9
 import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
 import { splitCaptions, splitForms, type RawRow } from './captions.ts';
+import { teachCodePages } from './code-pages.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { unpack } from './zip.ts';
@@ -34,6 +35,7 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   // What was unpacked within bounds is handed on unpacked: the library itself sets none.
   const bounded = isZip ? zipSync({ ...unpack(bytes, PARTS, KIND) }, { level: 0 }) : bytes;
+  if (!isZip && isBeforeUnicode(bytes)) teachCodePages();
   try {
     return read(bounded, {
       type: 'array',
@@ -47,6 +49,12 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
     const isLocked = cause instanceof Error && /password-protected/.test(cause.message);
     throw new UnreadableFile(isLocked ? 'encrypted' : 'damaged', { kind: KIND }, { cause });
   }
+}
+
+/** Workbooks of Excel 5 and 95 are in a stream of another name than later ones. */
+function isBeforeUnicode(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return text.includes('B\0o\0o\0k\0\0') && !text.includes('W\0o\0r\0k\0b\0o\0o\0k');
 }
 
 function readSheet(name: string, sheet: WorkSheet): Piece[] {
@@ -96,9 +104,12 @@ function coveredCells(sheet: WorkSheet, rows: number): Set<string> {
   return covered;
 }
 
+const POWER_OF_TEN = /^-?\d(?:\.\d+)?E[+-]?\d+$/i;
+
 /** A cell as the program shows it. Large numbers without a format are written out instead of in powers of ten. */
 function displayedText(cell: CellObject | undefined): string {
   if (!cell || cell.t === 'e' || cell.t === 'z') return '';
-  if (cell.t === 'n' && typeof cell.v === 'number' && /e/i.test(cell.w ?? 'e')) return String(cell.v);
+  const isPowerOfTen = cell.w === undefined || POWER_OF_TEN.test(cell.w);
+  if (cell.t === 'n' && typeof cell.v === 'number' && isPowerOfTen) return String(cell.v);
   return (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
 }

@@ -1,4 +1,4 @@
-/** XML parts of office documents as a tree. Entities of a DTD are not expanded: the parser knows the five of XML. */
+/** XML parts of office documents as trees. Entities of a DTD are not expanded: the parser knows the five of XML. */
 import { Parser } from 'htmlparser2';
 
 /** An element with its attributes as written, namespace prefix included. */
@@ -10,20 +10,62 @@ export interface XmlElement {
 
 /** Deeper than any document a person wrote: nothing inside is kept. */
 const DEEPEST = 400;
+/** The parser takes longer with every level: nothing is read of a document that goes on like this. */
+const ENDLESS = 5000;
+/** Elements of one tree: a table of ten thousand rows has fewer. */
+const MOST_ELEMENTS = 1_500_000;
 
-/** Parses XML into a root element whose children are the document's own. Never fails. */
+/**
+ * Parses XML into a root element whose children are the document's own.
+ * @throws RangeError where elements are nested or follow each other without end; nothing else is a fault
+ */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
+  grow(xml, root, () => false);
+  return root;
+}
+
+/**
+ * Hands over each element directly inside the one of a name, a tree at a time: a long document is never one
+ * tree. Returns whether there was an element of that name.
+ * @throws RangeError as `parseXml`, and what `take` throws
+ */
+export function takeElementsIn(xml: string, name: string, take: (element: XmlElement) => void): boolean {
+  let found = false;
+  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  grow(xml, root, (element, parent) => {
+    found ||= element.name === name;
+    if (parent.name !== name) return false;
+    take(element);
+    return true;
+  });
+  return found;
+}
+
+/** Grows the tree of a text. An element that `isTaken` when it ends does not stay in it. */
+function grow(
+  xml: string,
+  root: XmlElement,
+  isTaken: (element: XmlElement, parent: XmlElement) => boolean,
+): void {
   const open: XmlElement[] = [root];
+  let elements = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         const element: XmlElement = { name, attributes, children: [] };
         if (open.length < DEEPEST) open.at(-1)!.children.push(element);
         open.push(element);
+        elements += 1;
+        if (open.length > ENDLESS || elements > MOST_ELEMENTS) throw new RangeError('The XML has no end.');
       },
       onclosetag: () => {
-        if (open.length > 1) open.pop();
+        if (open.length < 2) return;
+        const element = open.pop()!;
+        const parent = open.at(-1)!;
+        if (!isTaken(element, parent)) return;
+        parent.children.pop();
+        elements = 0;
       },
       ontext: (text) => {
         const { children } = open.at(-1)!;
@@ -36,7 +78,6 @@ export function parseXml(xml: string): XmlElement {
   );
   parser.write(xml);
   parser.end();
-  return root;
 }
 
 /** The elements directly inside one. */

@@ -8,10 +8,10 @@ import { AUDIT_FILES } from '#audit/sql-files.ts';
 import { runAudit, type Query } from '#audit/run-audit.ts';
 import { auditTables, readAuditFiles } from '#build/audit-data.ts';
 import { readValidData } from '#build/build-data.ts';
-import { parquetBytes } from '#build/parquet-file.ts';
 import { tableRows } from '#build/tables.ts';
 import { TABLE_NAMES, type TableName } from '#model/tables.ts';
 import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
+import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { createTables } from '#warehouse/schema.ts';
 
 const DIST = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));

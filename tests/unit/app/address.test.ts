@@ -19,6 +19,7 @@ const everyChoice: Address = {
   sort: '-score',
   filter: '满意度 & 100%',
   source: '{chaoyang-2024:function.20807}/{chaoyang-2024:expenditure.current}*100',
+  added: [{ documentId: 'hunan-x-2023', hash: '0123456789ab' }],
 };
 
 describe('the address of a view', () => {

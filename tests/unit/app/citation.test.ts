@@ -10,6 +10,7 @@ const cited: Citation = {
   lineEnd: 96,
   figure: '本年支出合计 2022 年，774.90万元',
   sha256: '0123456789abcdef'.repeat(4),
+  ownFile: null,
   url: 'https://example.org/juesuan/?v=1&departments=maoxian',
 };
 
@@ -30,4 +31,15 @@ test('an English citation does the same and leaves out a section it does not kno
   expect(writeCitation(english, 'en')).toBe(
     'Mao County Bureau, 《茂县人力资源和社会保障局2022年部门决算》, fiscal year 2022, lines 96–98: Expenditure, 774.90万元. Text SHA-256 0123456789ab. Juesuan, https://example.org/juesuan/?v=1&departments=maoxian',
   );
+});
+
+test('a citation of a reader’s own file says that it is one, by name and whole hash', () => {
+  const own = { ...cited, ownFile: '茂县决算.pdf' };
+  expect(writeCitation(own, 'zh')).toContain(
+    `。读者自有文件“茂县决算.pdf”，SHA-256 ${cited.sha256}，不属于已公布的数据。`,
+  );
+  expect(writeCitation(own, 'en')).toContain(
+    `. The reader’s own file “茂县决算.pdf”, SHA-256 ${cited.sha256}, not part of the published data. Juesuan`,
+  );
+  expect(writeCitation({ ...own, ownFile: '' }, 'en')).toContain('. Text pasted by the reader, SHA-256 0123');
 });

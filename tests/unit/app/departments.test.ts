@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparabilityFlags, departmentColour, yearsOf } from '#app/departments.ts';
+import { comparabilityFlags, departmentColour, isHumanResources, yearsOf } from '#app/departments.ts';
 import { contrast } from './contrast.ts';
 import { departmentYear, disclosure } from './rows.ts';
 
@@ -7,6 +7,7 @@ const rows = [
   disclosure({ entity_id: 'zhaohua', fiscal_year: 2023 }),
   disclosure({ entity_id: 'leshan-shizhong', fiscal_year: 2024 }),
   disclosure({ entity_id: 'chaoyang', fiscal_year: 2024, scope: 'headquarters' }),
+  disclosure({ entity_id: 'putuo-finance', fiscal_year: 2024, name_zh: '上海市普陀区财政局' }),
   disclosure({ entity_id: 'zigong', fiscal_year: 2023, scope: 'single_unit', kind: 'service_centre' }),
 ];
 
@@ -53,6 +54,27 @@ describe('comparability', () => {
         ['leshan-shizhong', 2024],
       ]),
     ).toEqual(['zhaohua 2023 other_year']);
+  });
+
+  test('flags a body with other duties beside human-resources departments, not by itself', () => {
+    expect(
+      kinds([
+        ['leshan-shizhong', 2024],
+        ['putuo-finance', 2024],
+      ]),
+    ).toEqual(['putuo-finance 2024 other_duties']);
+    expect(kinds([['putuo-finance', 2024]])).toEqual([]);
+  });
+
+  test.each([
+    ['乐山市市中区人力资源和社会保障局', true],
+    ['自贡市人力资源服务中心', true],
+    ['成都市社会保险事业管理局', true],
+    ['上海市普陀区财政局', false],
+    ['广元市昭化区医疗保障局', false],
+    ['某某街道办事处', false],
+  ])('tells by its name whether %s is a human-resources department', (name_zh, expected) => {
+    expect(isHumanResources({ name_zh })).toBe(expected);
   });
 
   test('says why in one sentence of the reader’s language', () => {

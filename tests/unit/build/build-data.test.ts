@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
@@ -130,4 +130,28 @@ test('inconsistent data leaves the published folder as it was', async () => {
   const to = join(from, '../published');
   await expect(buildData(from, to)).rejects.toThrow(InconsistentData);
   expect(existsSync(to)).toBe(false);
+});
+
+test('a body that only its document describes is published; where the register lists it, that counts', async () => {
+  const write = (shortName: string, listed: boolean) => {
+    const from = writeSmallData((data) => {
+      const [leshan] = data['entities.csv'];
+      if (!listed) data['entities.csv'] = [{ ...leshan!, entity_id: 'other' }];
+    });
+    const [header = '', row = ''] = readFileSync(join(from, 'entities.csv'), 'utf8').split('\n');
+    const own = row.replace('other', 'leshan').replace('乐山,', `${shortName},`);
+    writeFileSync(join(from, 'documents/leshan-2024/entity.csv'), `${header}\n${own}\n`);
+    return from;
+  };
+  const shortNames = async (from: string) => {
+    const to = join(from, '../published');
+    await buildData(from, to);
+    const rows = await rowsOf(join(to, 'entities.parquet'));
+    return rows.map(({ entity_id, short_zh }) => [entity_id, short_zh]);
+  };
+  expect(await shortNames(write('自带', false))).toEqual([
+    ['leshan', '自带'],
+    ['other', '乐山'],
+  ]);
+  expect(await shortNames(write('自带', true))).toEqual([['leshan', '乐山']]);
 });

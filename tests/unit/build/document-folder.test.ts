@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { documentFiles, readDocumentFolder } from '#build/document-folder.ts';
+import { documentFiles } from '#ingest/document-files.ts';
+import { readDocumentFolder } from '#build/document-folder.ts';
 
 const DOCUMENTS = fileURLToPath(new URL('../../../data/documents', import.meta.url));
 

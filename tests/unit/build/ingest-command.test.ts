@@ -1,6 +1,6 @@
 /** The command as a publisher runs it: many files of many formats, good and bad, twice. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -108,6 +108,40 @@ describe('npm run ingest', () => {
     expect(status).toBe(0);
     expect(output).toMatch(/line \d+: 88\.88万元 is in no fact/);
     expect(output).toMatch(/\d+ of \d+ amounts printed in the accounts proper became facts \(9\d\.\d %\)/);
+  });
+
+  test('reads bodies that are not listed, says so and what is in doubt, and changes nothing the second time', () => {
+    const paths = ['汶川县财政局', '鼓楼区民政局'].map((body, index) => {
+      const { blocks } = makeDisclosure({ seed: 40 + index, body, year: 2023, registry });
+      const path = join(folder, `unlisted-${index}.txt`);
+      writeFileSync(path, encodeText(asText(blocks), 'utf-8'));
+      return path;
+    });
+    const out = join(folder, 'unlisted');
+    const { status, output } = run(...paths, '--out', out);
+    expect(status).toBe(0);
+    expect(output).toMatch(/汶川县财政局 .*written; unregistered body$/m);
+    expect(output).toMatch(/鼓楼区民政局 .*written; unregistered body; in doubt: which division$/m);
+    const [undecided, wenchuan] = readdirSync(out).sort();
+    expect(wenchuan).toMatch(/^513221-cai-zheng-ju-[a-z0-9]{7}-2023$/);
+    expect(readFileSync(join(out, wenchuan!, 'entity.csv'), 'utf8')).toContain(
+      '汶川县财政局,"Finance Bureau of Wenchuan County, Ngawa",汶川财政局,Wenchuan Finance Bureau,513221,四川省,Sichuan',
+    );
+    expect(undecided).toMatch(/^000000-/);
+    expect(run(...paths, '--out', out, '--check').output).toContain('unchanged; unregistered body');
+  });
+
+  test('a folder loses its own body once that is listed', () => {
+    const { blocks } = makeDisclosure({ seed: 1, body: registry.entities[2]!.name_zh, year: 2019, registry });
+    const path = join(folder, 'listed.txt');
+    writeFileSync(path, encodeText(asText(blocks), 'utf-8'));
+    const out = join(folder, 'listed');
+    run(path, '--out', out);
+    const own = join(out, readdirSync(out)[0]!, 'entity.csv');
+    writeFileSync(own, 'entity_id\n');
+    expect(run(path, '--out', out, '--check').status).toBe(1);
+    expect(run(path, '--out', out).output).toContain('written');
+    expect(existsSync(own)).toBe(false);
   });
 
   test('says how it is used when it is not', () => {

@@ -34,6 +34,7 @@ function stated(fact_id: string, concept: string, value: string, label_zh: strin
     section: '二、决算情况',
     line_start: line,
     line_end: line,
+    corrected_from: '',
   };
 }
 

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { layoutRows, wrapLabel } from '#app/charts/layout.ts';
 import { neighbour } from '#app/charts/movement.ts';
 import { fillOfCode } from '#app/charts/palette.ts';
-import type { LinePicture, PointMark, RowMark, RowPicture, ScatterPicture } from '#app/charts/picture.ts';
+import type {
+  LineMark,
+  LinePicture,
+  PointMark,
+  RowMark,
+  RowPicture,
+  ScatterPicture,
+} from '#app/charts/picture.ts';
 import { marksAt, sharedPlaces } from '#app/charts/coincidence.ts';
 import { placeLabels, type LabelPlace } from '#app/charts/line-labels.ts';
 import { drawLines, segments } from '#app/charts/lines.ts';
@@ -305,4 +312,107 @@ test('an item has one fill whatever else is shown, and neighbours differ', () =>
 test('text on a fill is black or white, whichever reads better', () => {
   expect(inkOn('#2f6690')).toBe('#ffffff');
   expect(inkOn('#d98e32')).toBe('#14130f');
+});
+
+describe('what the reader added', () => {
+  interface Rings {
+    series: {
+      silent?: boolean;
+      symbol?: string;
+      symbolSize?: number;
+      itemStyle?: { color: string; borderColor: string };
+      data: {
+        value: [number, number];
+        symbol?: string;
+        symbolSize: number | [number, number];
+        symbolOffset?: [number, number];
+      }[];
+    }[];
+  }
+  const room = { width: 900, narrow: false };
+  const ringsOf = (option: unknown) =>
+    (option as Rings).series.filter((one) => one.silent && one.itemStyle?.borderColor === THEME.text);
+
+  test('has a frame around the whole stack of its bars, in the colour of the text', () => {
+    const marks = [
+      mark('a', 'basic', 60),
+      mark('b', 'basic', 50, { added: true }),
+      mark('b', 'project', 50, { added: true }),
+    ];
+    const [rings, ...others] = ringsOf(drawRows(picture(marks, 100), THEME, room).option);
+    expect(others).toEqual([]);
+    expect(rings!.itemStyle!.color).toBe('transparent');
+    const { boxes, bar } = layoutRows(picture(marks, 100), room);
+    // 50 and 50 of a scale to 100: the whole width. The frame's path is as large as it is drawn: nothing is stretched.
+    const [{ symbol, ...frame }] = rings!.data as [Rings['series'][0]['data'][0]];
+    const size = [boxes[0]!.width + 10, bar + 10] as [number, number];
+    expect(frame).toMatchObject({ value: [0, 1], symbolSize: size, symbolOffset: [boxes[0]!.width / 2, 0] });
+    expect(symbol).toContain(`M5 0h${(size[0] - 10).toFixed(1)}`);
+  });
+
+  test('has a ring around its dot, where the dot is, larger than the dot', () => {
+    const drawn = {
+      ...picture([mark('a', 'basic', 60), mark('b', 'basic', 50, { added: true })]),
+      series: [{ key: 'basic', name: '', shape: 'dot', paint: PAINT, pattern: 'plain' }],
+    } as const;
+    const [rings] = ringsOf(drawRows(drawn, THEME, room).option);
+    expect(rings!.symbol).toBe('circle');
+    expect(rings!.data).toEqual([{ value: [50, 1], symbolSize: 20, symbolOffset: [0, 0] }]);
+  });
+
+  test('has no ring where nothing was added', () => {
+    expect(ringsOf(drawRows(picture([mark('a', 'basic', 60)]), THEME, room).option)).toEqual([]);
+  });
+
+  const AXIS = { name: '', tick: String };
+  const point = (key: string, x: number, y: number, more: Partial<LineMark> = {}): LineMark => ({
+    ...mark('', 'a', 0),
+    key,
+    series: 'a',
+    x,
+    y,
+    ...more,
+  });
+  const series = [{ key: 'a', name: 'a', paint: PAINT, shape: 'circle' }] as const;
+
+  test('has one ring a place in a scatter, a larger one where marks share it', () => {
+    const marks = [
+      point('p', 90, 99, { added: true }),
+      point('q', 90, 99),
+      point('r', 80, 95, { added: true }),
+      point('s', 70, 90),
+    ];
+    const drawn = { kind: 'scatter', summary: '', x: AXIS, y: AXIS, series, marks } as const;
+    const [rings] = ringsOf(drawScatter(drawn, THEME, room).option);
+    expect(rings!.data).toEqual([
+      { value: [90, 99], symbolSize: 24 },
+      { value: [80, 95], symbolSize: 20 },
+    ]);
+  });
+
+  test('has a ring around its points of a line, and not around the others', () => {
+    const marks = [point('p', 2023, 5), point('q', 2024, 6, { added: true })];
+    const drawn = { kind: 'lines', summary: '', years: [2023, 2024], y: AXIS, series, marks } as const;
+    const [rings] = ringsOf(drawLines(drawn, THEME, room).option);
+    expect(rings!.data).toEqual([['2024', 6]]);
+  });
+
+  test('joins no line to what a later document tells anew, and draws it in a shape of its own', () => {
+    const marks = [point('p', 2023, 5), point('r', 2023, 4, { restated: true }), point('q', 2024, 6)];
+    const drawn: LinePicture = { kind: 'lines', summary: '', years: [2023, 2024], y: AXIS, series, marks };
+    const { series: lines } = drawLines(drawn, THEME, room).option as unknown as {
+      series: { data: ([string, number | null] | { mark: number; symbol?: string })[] }[];
+    };
+    expect(lines[0]!.data).toEqual([
+      ['2023', 5],
+      ['2024', 6],
+      ['2024', null],
+    ]);
+    const points = lines[2]!.data as { mark: number; symbol?: string }[];
+    expect(points.map(({ mark: at, symbol }) => [at, symbol?.startsWith('path://') ?? false])).toEqual([
+      [0, false],
+      [1, true],
+      [2, false],
+    ]);
+  });
 });

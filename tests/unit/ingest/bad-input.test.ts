@@ -41,6 +41,11 @@ const compound = (stream: string) =>
     '\0'.repeat(400),
   );
 
+const openDocument = zipSync({
+  'content.xml': strToU8('<office:document-content/>'),
+  'META-INF/manifest.xml': strToU8('<manifest/>'),
+});
+
 async function codeOf(bytes: Uint8Array): Promise<string> {
   const error: unknown = await readFile(bytes).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UnreadableFile);
@@ -60,10 +65,20 @@ describe('a file without readable content', () => {
     ['that is an OFD document', 'not-a-document', zipSync({ 'OFD.xml': strToU8('<ofd/>') })],
     ['that is rich text', 'not-a-document', bytesOf('{\\rtf1\\ansi accounts}')],
     [
-      'that is a web archive',
-      'not-a-document',
-      bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related;'),
+      'that is a web archive without a page',
+      'no-text',
+      bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--'),
     ],
+    ['that is an OpenDocument file', 'not-a-document', openDocument],
+    ['that is an OpenDocument file in one piece', 'not-a-document', utf8('<?xml?><office:document>')],
+    ['that is a page nested without end', 'damaged', utf8(`<html>${'<div>'.repeat(100_000)}支出`)],
+    [
+      'that is a page of lists nested without end',
+      'damaged',
+      utf8(`<html>${'<ul><li>'.repeat(100_000)}支出`),
+    ],
+    ['that is a Word document nested without end', 'damaged', docxOf('<w:sdt>'.repeat(100_000))],
+    ['that is a text beyond any account', 'too-large', new Uint8Array(17 * 1024 * 1024).fill(0x61)],
     ['that is an old Word document, whatever its name', 'old-word', compound('WordDocument')],
     ['that is locked', 'encrypted', compound('EncryptedPackage')],
     ['that is an old workbook with nothing in it', 'damaged', compound('Workbook')],
@@ -90,7 +105,7 @@ describe('a file without readable content', () => {
   });
 
   test('that expands a thousandfold', async () => {
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(200 * 1024 * 1024) }, { level: 9 });
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(100 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1e6);
     expect(await codeOf(bomb)).toBe('expands-too-far');
   });
@@ -151,11 +166,18 @@ describe('a document that is not the accounts of one body', () => {
     expect((error as UnfitDocument).bodies).toEqual([body, other]);
   });
 
-  test('a body that is not registered is named', async () => {
-    const name = '某某市财政局';
-    const error = await refusal(text.replaceAll(body, name));
+  test('a body whose name was left open', async () => {
+    const error = await refusal(text.replaceAll(body, '某某市财政局'));
     expect(error.name).toBe('UnrecognisedDocument');
-    expect(error.message).toContain('财政局');
+    expect(error.message).toBe('The document shows the name of no body.');
+  });
+
+  test('accounts of no year', async () => {
+    const error = await refusal(
+      `${body}部门决算\n\n一、支出决算情况说明\n\n部门决算本年支出合计12.50万元。\n`,
+    );
+    expect(error.name).toBe('UnrecognisedDocument');
+    expect(error.message).toContain('which year');
   });
 
   test('accounts whose forms are pictures', async () => {

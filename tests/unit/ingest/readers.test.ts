@@ -1,4 +1,5 @@
 /** What each format's own constructions become: merged cells, automatic numbers, hidden text, layout tables. */
+import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { docxOf, workbookOf, zipParts } from '#build/synthetic/disclosure/office-files.ts';
 import { encodeText } from '#build/synthetic/disclosure/text-files.ts';
@@ -6,6 +7,8 @@ import { readDocx } from '#ingest/readers/docx.ts';
 import { detectEncoding } from '#ingest/readers/encoding.ts';
 import { detectFormat } from '#ingest/readers/format.ts';
 import { readHtml } from '#ingest/readers/html.ts';
+import { latinBytes, latinText } from '#ingest/readers/latin.ts';
+import { readFile } from '#ingest/readers/read-file.ts';
 import { expandSpans } from '#ingest/readers/spans.ts';
 import { readWorkbook } from '#ingest/readers/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
@@ -75,6 +78,38 @@ describe('Word documents', () => {
     expect(lines).toEqual(['支出8.00万元']);
   });
 
+  test('a row that tracked changes delete is gone, a table in a cell is part of its text', () => {
+    const inner = `<w:tbl>${row(cell('人员'), cell('3.00'))}</w:tbl>`;
+    const document = readDocx(
+      docxOf(
+        `<w:tbl>${row(cell('科目'), cell('金额'))}<w:tr><w:trPr><w:del/></w:trPr>${cell('旧')}${cell('9.00')}</w:tr>` +
+          `${row(`<w:tc>${paragraph('合计')}${inner}</w:tc>`, cell('4.00'))}${row(cell('项目'), cell('1.00'))}</w:tbl>`,
+      ),
+    );
+    expect(tableRows(document)).toEqual([
+      [
+        ['科目', '金额'],
+        ['合计\n人员 3.00', '4.00'],
+        ['项目', '1.00'],
+      ],
+    ]);
+  });
+
+  test('a note follows what it is called from, a text box its paragraph', () => {
+    const note =
+      '<w:footnotes><w:footnote w:id="0"><w:p><w:r><w:t>不印</w:t></w:r></w:p></w:footnote>' +
+      '<w:footnote w:id="2"><w:p><w:r><w:t>含上年结转1.00万元。</w:t></w:r></w:p></w:footnote></w:footnotes>';
+    const { lines } = readDocx(
+      docxOf(
+        '<w:p><w:r><w:t>支出</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>8.00万元</w:t></w:r>' +
+          `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph('单位：万元')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>` +
+          paragraph('其中'),
+        { 'word/footnotes.xml': note },
+      ),
+    );
+    expect(lines).toEqual(['支出8.00万元', '单位：万元', '含上年结转1.00万元。', '其中']);
+  });
+
   test('a table of one column places text, and is none', () => {
     const document = readDocx(docxOf(`<w:tbl>${row(cell('第一部分 概况'))}${row(cell('一、职责'))}</w:tbl>`));
     expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
@@ -110,6 +145,49 @@ describe('saved pages', () => {
     expect(lines).toEqual(['支出4.00万元', '其中']);
   });
 
+  test('a table in a cell of a larger one is part of its text', () => {
+    const document = html(
+      '<table><tr><td>科目</td><td>金额</td></tr><tr><td>合计<table><tr><td>人员</td><td>3.00</td></tr></table></td>' +
+        '<td>4.00</td></tr><tr><td>项目</td><td>1.00</td></tr></table>',
+    );
+    expect(tableRows(document)).toEqual([
+      [
+        ['科目', '金额'],
+        ['合计\n人员 3.00', '4.00'],
+        ['项目', '1.00'],
+      ],
+    ]);
+  });
+
+  test.each(['quoted-printable', 'base64'])('a web archive shows its page (%s)', async (encoding) => {
+    const page = encodeText('<html><body><p>支出4.00万元</p><p>其中：基本支出</p></body></html>', 'gb18030');
+    const quoted = [...page].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`);
+    // Lines end in an equals sign where they are only wrapped.
+    const wrapped = quoted.map((code, index) => (index % 20 === 19 ? `${code}=\r\n` : code)).join('');
+    const archive = [
+      'From: <Saved by a browser>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html";',
+      '\tboundary="----part"',
+      '',
+      '------part',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'AAAA',
+      '------part',
+      'Content-Type: text/html; charset=gb2312',
+      `Content-Transfer-Encoding: ${encoding}`,
+      '',
+      encoding === 'base64' ? Buffer.from(page).toString('base64') : wrapped,
+      '------part--',
+      '',
+    ].join('\r\n');
+    const { lines } = await readFile(latinBytes(archive));
+    expect(lines).toEqual(['支出4.00万元', '其中：基本支出']);
+  });
+
   test('unclosed elements end with what follows them', () => {
     expect(html('<p>一<p>二<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>三').lines).toEqual([
       '一',
@@ -122,6 +200,47 @@ describe('saved pages', () => {
 });
 
 describe('workbooks', () => {
+  const bookOf = (bookType: BookType, sheets: Record<string, unknown[][]>, hidden: string[] = []) => {
+    const names = Object.keys(sheets);
+    const made = names.map((name): [string, WorkSheet] => [name, utils.aoa_to_sheet(sheets[name]!)]);
+    for (const cell of made.flatMap(([, sheet]) => Object.values(sheet) as CellObject[])) {
+      if (cell.t === 'n') cell.z = Number(cell.v) > 40_000 ? 'mmm-yy' : '#,##0.00';
+    }
+    const book = {
+      SheetNames: names,
+      Sheets: Object.fromEntries(made),
+      Workbook: { Sheets: names.map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 }) as const) },
+    };
+    return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+  };
+
+  test.each(['xlsx', 'xlsb', 'biff8', 'xlml'] as const)(
+    'numbers with their format, numbers as text, dates; no hidden sheet (%s)',
+    async (bookType) => {
+      const rows = [
+        ['编码', '金额', '日期'],
+        ['2080101', 1234.5, 45_261],
+        ['2080102', '12.30', ''],
+      ];
+      const { lines } = await readFile(bookOf(bookType, { 表: rows, 底稿: [['草稿', 9]] }, ['底稿']));
+      expect(lines).toEqual(['编码\t金额\t日期', '2080101\t1,234.50\tDec-23', '2080102\t12.30\t']);
+    },
+  );
+
+  test('a workbook of Excel 95 is read by its code page', async () => {
+    const words = ['支出决算表', '编码', '社会保障和就业支出'];
+    const standIn = (word: string) =>
+      String.fromCharCode(65 + words.indexOf(word)).repeat(encodeText(word, 'gb18030').length);
+    const [title, code, name] = words.map(standIn);
+    // The library writes no other code page than 1252: its bytes are exchanged for those of 936.
+    const written = latinText(bookOf('biff5', { S: [[title], [code, name], ['208', 1234.5]] }));
+    const exchanged = words
+      .reduce((text, word) => text.replaceAll(standIn(word), latinText(encodeText(word, 'gb18030'))), written)
+      .replace('\x42\0\x02\0\xE4\x04', '\x42\0\x02\0\xA8\x03');
+    const { lines } = await readFile(latinBytes(exchanged));
+    expect(lines).toEqual(['S', '支出决算表', '编码\t社会保障和就业支出', '208\t1,234.50']);
+  });
+
   test('numbers as they are displayed, forms parted by their titles, places by sheet and row', () => {
     const document = readWorkbook(
       workbookOf([

@@ -171,7 +171,7 @@ describe('indicators', () => {
     indicator(LESHAN, '政策知晓', { operator: 'qualitative', target_text: '优', achieved_text: '优' }),
   ];
   const build = (filter: string) =>
-    buildIndicators({ lang: 'zh', shown: shown([CHAOYANG, LESHAN]), rows, filter });
+    buildIndicators({ lang: 'zh', shown: shown([CHAOYANG, LESHAN]), rows, filter, ofOneProject: false });
 
   test('are counted by result, and those nobody can decide are no failures', () => {
     expect(build('').sentence).toBe(

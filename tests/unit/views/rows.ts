@@ -20,7 +20,7 @@ const department = (
   kind = 'bureau',
 ): DepartmentRow => ({
   entity_id,
-  name_zh: short_zh,
+  name_zh: `${short_zh}人力资源和社会保障局`,
   name_en: short_en,
   short_zh,
   short_en,

@@ -99,4 +99,15 @@ describe('employment subsidies', () => {
     });
     expect(shades).toEqual([1, Math.sqrt(89.44 / 2389.62), Math.sqrt(20 / 2389.62), undefined]);
   });
+
+  test('say of other bodies than human-resources departments that these are not their duty', () => {
+    const finance = shown([CHAOYANG]).map((one) => ({ ...one, humanResources: false }));
+    const rows = [subsidy(CHAOYANG, null, null, null, 2940.05)];
+    const alone = build({ shown: finance, rows });
+    expect(alone.empty).toContain('就业补助一般由人社部门列支');
+    expect(alone.notes.join('')).toContain('朝阳不是人社部门');
+    const mixed = build({ shown: [...finance, ...shown([MAOXIAN])], rows: [...rows, ...maoxian] });
+    expect(mixed.empty).toContain('没有列报不等于 0');
+    expect(mixed.notes.join('')).toContain('茂县的决算中没有 20807');
+  });
 });

@@ -61,6 +61,18 @@ describe('a trend', () => {
     expect(model.table.rows[1]?.cells).toMatchObject([reported, notHeld, notHeld]);
   });
 
+  test('tells a stated none from what is not reported', () => {
+    const model = build({
+      departments: shown([CHAOYANG, MAOXIAN, ZIGONG]),
+      rows: chaoyang,
+      held: new Set(['chaoyang-2024', 'maoxian-2022', 'zigong-hr-centre-2023']),
+      statedNone: new Set(['zigong-hr-centre-2023']),
+    });
+    expect(model.table.rows[2]!.cells[0]).toMatchObject({ text: '载明没有', absent: true });
+    expect(model.notes.join('')).toContain('自贡人力中心的决算载明没有这一项');
+    expect(model.notes.join('')).toContain('茂县的决算没有列出这一项');
+  });
+
   test('says that it shows all years, and what a year without accounts does not tell', () => {
     expect(build().caption).toContain('不随所选年度改变');
     expect(build().notes).toContainEqual(expect.stringContaining('没有数不等于没有列出'));

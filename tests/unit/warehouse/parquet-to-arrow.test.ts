@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { parquetBytes } from '#build/parquet-file.ts';
+import { parquetBytes } from '#warehouse/parquet-file.ts';
 import type { Row } from '#model/tables.ts';
 import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
 import { accountDocument, fact, project } from '../../sql/fixture.ts';

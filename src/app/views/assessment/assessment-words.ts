@@ -73,6 +73,7 @@ const ZH = {
   projectKinds: { form: '自评表', prose: '文字综述', department: '部门整体表', task: '整体表任务' },
   noteUndrawn: (name: string, count: number, names: string) =>
     `${name}有 ${count} 个项目没有公布得分或执行率，不在图中：${names}。`,
+  noteNoProjects: (names: string) => `${names}的决算中没有项目自评；没有公布不等于没有项目。`,
   noteProse: '文字综述与自评表说的是同一批项目，图中只画自评表；综述在表中。',
   noteCrowd: '位置相同的项目画成一个较大的点，×n 是个数；属于不同部门的，圆点与文字同色。点击可列出每一个。',
 
@@ -100,6 +101,7 @@ const ZH = {
   weight: '权重',
   qualitative: '定性',
   countOf: (count: number, all: number, percent: string) => `${count} 个，共 ${all} 个（${percent}）`,
+  noteNoIndicators: (names: string) => `${names}的决算中没有绩效指标；没有公布不等于没有指标。`,
   noteUndecided: '目标值或完成值不是数字、没有填写，或目标是定性的，都无法判断是否达到。',
 };
 
@@ -175,6 +177,8 @@ const EN: typeof ZH = {
   },
   noteUndrawn: (name, count, names) =>
     `${name}: ${count} ${count === 1 ? 'project has no published score or rate and is' : 'projects have no published score or rate and are'} not in the picture: ${names}.`,
+  noteNoProjects: (names) =>
+    `${names}: the accounts hold no self-assessment of projects; none published does not mean none exist.`,
   noteProse:
     'Prose summaries speak of the same projects as the forms; the picture shows the forms, the table both.',
   noteCrowd:
@@ -204,6 +208,8 @@ const EN: typeof ZH = {
   weight: 'Weight',
   qualitative: 'qualitative',
   countOf: (count, all, percent) => `${count} of ${all} (${percent})`,
+  noteNoIndicators: (names) =>
+    `${names}: the accounts hold no performance indicators; none published does not mean none exist.`,
   noteUndecided:
     'Where target or achieved value is no number, is left empty, or the target is qualitative, nothing can be decided.',
 };

@@ -10,7 +10,7 @@ import { absentCell, numberCell, textCell } from '../cells.ts';
 import { printedOfIndicator, type PassageColumn } from '../../passage-column.ts';
 import { notHeldNote, notHeldSentence } from '../holding.ts';
 import type { ViewModel } from '../model.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { matches, resultOf, type Result } from './indicator-filter.ts';
@@ -23,6 +23,8 @@ export interface IndicatorsInput {
   /** Indicators of the selection, of the chosen project only when there is one. */
   readonly rows: readonly AssessmentIndicatorRow[];
   readonly filter: string;
+  /** One project was chosen: the others then have no indicators to miss. */
+  readonly ofOneProject: boolean;
 }
 
 /** The view, with how many indicators the filter left. */
@@ -43,13 +45,40 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
   const own = input.rows.filter((row) => departmentOf(input, row) !== undefined);
   const listed = own.filter((row) => matches(row, input.filter, words.results));
   const context = { ...input, rows: own, words, listed };
+  const shown = comparedOf(input.shown);
+  const isCompared = (row: AssessmentIndicatorRow) => shown.some((one) => one.key === departmentYearKey(row));
+  const without = input.shown.filter(
+    (one) => one.held && !own.some((row) => departmentYearKey(row) === one.key),
+  );
   return {
     count: { listed: listed.length, all: own.length },
-    sentence: spaceHan(sentence(context)),
-    caption: words.indicatorsCaption(yearsInWords(input.shown, input.lang), listed.length, own.length),
+    sentence: spaceHan(
+      sentence({
+        ...context,
+        shown,
+        listed: listed.filter(isCompared),
+        rows: own.filter(isCompared),
+      }),
+    ),
+    caption:
+      words.indicatorsCaption(yearsInWords(input.shown, input.lang), listed.length, own.length) +
+      leftOutWords(input.shown, input.lang),
     picture: listed.length === 0 ? null : picture(context),
     table: table(context),
-    notes: [words.noteUndecided, ...notHeldNote(input.shown, input.lang)].map(spaceHan),
+    notes: [
+      ...(without.length > 0 && own.length > 0 && !input.ofOneProject
+        ? [
+            words.noteNoIndicators(
+              joinWords(
+                without.map((one) => one.label),
+                input.lang,
+              ),
+            ),
+          ]
+        : []),
+      words.noteUndecided,
+      ...notHeldNote(input.shown, input.lang),
+    ].map(spaceHan),
     empty: own.length > 0 ? '' : input.shown.some((one) => one.held) ? words.indicatorsEmpty : words.nothing,
   };
 }
@@ -59,7 +88,8 @@ const departmentOf = ({ shown }: IndicatorsInput, row: AssessmentIndicatorRow) =
 
 function sentence({ listed, rows, shown, words, lang }: Context): string {
   const notHeld = notHeldSentence(shown, lang);
-  if (listed.length === 0) return rows.length === 0 && notHeld ? notHeld : words.indicatorsNone;
+  if (rows.length === 0) return notHeld || words.indicatorsEmpty;
+  if (listed.length === 0) return words.indicatorsNone;
   const count = (result: Result) => listed.filter((row) => resultOf(row) === result).length;
   const scored = listed.filter((row) => row.weight !== null && row.score !== null);
   const full = scored.filter((row) => row.score === row.weight).length;
@@ -89,6 +119,7 @@ function picture(context: Context): RowPicture {
           lines: [words.countOf(count, own.length, formatPercent((count / own.length) * 100, lang))],
           origin: 'stated',
           source: null,
+          added: one.added,
           row: one.key,
           panel: 'all',
           series: result,

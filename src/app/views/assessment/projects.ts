@@ -10,7 +10,7 @@ import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
 import { printedOfProject, type PassageColumn } from '../../passage-column.ts';
 import { notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
@@ -63,9 +63,12 @@ export function buildProjects(input: ProjectsInput): ViewModel {
   );
   const context = { ...input, words, projects, drawn: onePerProject(projects) };
   const drawable = context.drawn.filter(isPoint);
+  const shown = comparedOf(input.shown);
+  const drawn = context.drawn.filter((project) => shown.includes(project.department));
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.projectsCaption(yearsInWords(input.shown, input.lang)),
+    sentence: spaceHan(sentence({ ...context, shown, drawn })),
+    caption:
+      words.projectsCaption(yearsInWords(input.shown, input.lang)) + leftOutWords(input.shown, input.lang),
     picture: drawable.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
@@ -230,9 +233,20 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
     );
     return [words.noteUndrawn(one.label, own.length, names)];
   });
+  const without = shown.filter((one) => one.held && !projects.some((project) => project.department === one));
   const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
   return [
     ...notHeldNote(shown, lang),
+    ...(without.length > 0 && projects.length > 0
+      ? [
+          words.noteNoProjects(
+            joinWords(
+              without.map((one) => one.label),
+              lang,
+            ),
+          ),
+        ]
+      : []),
     ...undrawn,
     ...withheldNotes(shown, rows, words),
     ...(hidden > 0 ? [words.noteProse] : []),
@@ -240,6 +254,6 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
       drawn.some((project) => project.rate?.origin === 'derived'),
       lang,
     ),
-    words.noteCrowd,
+    ...(drawn.some(isPoint) ? [words.noteCrowd] : []),
   ];
 }

@@ -8,7 +8,7 @@ import type { Table } from '../../table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import type { ViewModel } from '../model.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
@@ -49,8 +49,9 @@ export function buildScores(input: ScoresInput): ViewModel {
   const whole = input.rows.filter(isWhole);
   const none = withoutScores(context).filter((one) => one.held);
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.scoresCaption(yearsInWords(input.shown, input.lang)),
+    sentence: spaceHan(sentence({ ...context, shown: comparedOf(input.shown) })),
+    caption:
+      words.scoresCaption(yearsInWords(input.shown, input.lang)) + leftOutWords(input.shown, input.lang),
     picture: whole.length === 0 ? null : picture(context),
     table: table(context),
     notes: [

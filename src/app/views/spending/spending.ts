@@ -7,7 +7,7 @@ import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cel
 import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import {
   breakDown,
@@ -32,10 +32,12 @@ export interface SpendingModel extends ViewModel {
 export function buildSpending(input: SpendingInput): SpendingModel {
   const context = breakDown(input);
   const { items, cells, words } = context;
+  const shown = comparedOf(input.shown);
+  const compared = shown === input.shown ? context : breakDown({ ...input, shown });
   return {
     items: items.filter((item) => cells.some((cell) => cell.item === item && cell.value !== 0)),
-    sentence: spaceHan(sentence(context)),
-    caption: caption(context),
+    sentence: spaceHan(sentence(compared)),
+    caption: caption(context) + leftOutWords(input.shown, input.lang),
     picture: cells.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),

@@ -54,8 +54,12 @@ const ZH = {
   item: '项级科目',
   total: '就业补助合计',
   empty: '所选部门的决算都没有列报就业补助（20807）。没有列报不等于 0。',
+  emptyOther:
+    '所选的不是人社部门，决算中没有就业补助（20807）这一款；就业补助一般由人社部门列支。其他主题仍可查看。',
   nothing: '没有可以列出的数。',
   noteNone: (who: string) => `${who}的决算中没有 20807 就业补助这一款；没有列报不等于 0。`,
+  noteOther: (who: string) =>
+    `${who}不是人社部门，决算中没有 20807 就业补助这一款；就业补助一般由人社部门列支，这里没有列报不等于当地没有。`,
   noteDisputed: (name: string, total: string, items: string) =>
     `${name}的决算载明的就业补助合计（${total}）与各项之和（${items}）不一致；图中为载明的合计。`,
   noteShade: '表格底色按数值的平方根加深，数字以表中所写为准。',
@@ -79,9 +83,13 @@ const EN: typeof ZH = {
   item: 'Item',
   total: 'Total employment subsidies',
   empty: 'None of the selected departments reports employment subsidies (20807). Not reported is not 0.',
+  emptyOther:
+    'What is selected is no human-resources department, and its accounts carry no employment subsidies (20807): these are as a rule paid by human-resources departments. The other subjects can still be seen.',
   nothing: 'There is no figure to list.',
   noteNone: (who) =>
     `${who}: the accounts carry no division 20807, employment subsidies; not reported is not 0.`,
+  noteOther: (who) =>
+    `${who}: no human-resources department, and no division 20807, employment subsidies, in its accounts. These are as a rule paid by human-resources departments; none here does not mean none in the place.`,
   noteDisputed: (name, total, items) =>
     `${name}: the total the accounts state (${total}) and the sum of its items (${items}) do not agree; the picture shows the total stated.`,
   noteShade: 'Shading follows the square root of the value; the figures are what counts.',

@@ -11,7 +11,14 @@ import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '..
 import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
-import { countDepartments, departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import {
+  comparedOf,
+  countDepartments,
+  departmentYearKey,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+} from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
@@ -61,19 +68,28 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const axis = moneyAxis(Math.max(0, ...sums.map((one) => one.total?.value ?? 0)), input.lang);
   const context = { ...input, words, sums, axis };
   const any = sums.some((one) => one.total !== null);
+  const shown = comparedOf(input.shown);
+  const compared = sums.filter((one) => shown.includes(one.department));
   const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.caption(
-      input.scale === 'share' ? '%' : axis.unit,
-      yearsInWords(input.shown, input.lang),
-      funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
-    ),
+    sentence: spaceHan(sentence({ ...context, sums: compared })),
+    caption:
+      words.caption(
+        input.scale === 'share' ? '%' : axis.unit,
+        yearsInWords(input.shown, input.lang),
+        funds.length === 1 ? fundLabel(funds[0]!, input.lang) : '',
+      ) + leftOutWords(input.shown, input.lang),
     picture: any ? picture(context) : null,
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: any ? '' : sums.every((one) => one.absence === 'none') ? words.empty : words.nothing,
+    empty: any ? '' : emptyWords(sums, words),
   };
+}
+
+/** Why there is nothing to show: nobody reports any, it is not their duty, or their accounts are not held. */
+function emptyWords(sums: readonly Sum[], words: SubsidiesWords): string {
+  if (!sums.every((one) => one.absence === 'none')) return words.nothing;
+  return sums.some((one) => one.department.humanResources) ? words.empty : words.emptyOther;
 }
 
 function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
@@ -275,14 +291,17 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
 }
 
 function notes({ sums, words, lang }: Context): string[] {
-  const names = (absence: Sum['absence']) =>
+  const names = (humanResources: boolean) =>
     joinWords(
-      sums.filter((sum) => sum.absence === absence).map((sum) => sum.department.label),
+      sums
+        .filter((sum) => sum.absence === 'none' && sum.department.humanResources === humanResources)
+        .map((sum) => sum.department.label),
       lang,
     );
-  const none = names('none');
+  const [none, other] = [names(true), names(false)];
   return [
     ...(none ? [words.noteNone(none)] : []),
+    ...(other ? [words.noteOther(other)] : []),
     ...notHeldNote(notKnown(sums), lang),
     ...sums.filter(isDisputed).map(({ department, total }) => {
       const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
@@ -292,6 +311,6 @@ function notes({ sums, words, lang }: Context): string[] {
       sums.some((sum) => sum.total?.origin === 'derived'),
       lang,
     ),
-    words.noteShade,
+    ...(sums.some((sum) => sum.total) ? [words.noteShade] : []),
   ];
 }

@@ -13,6 +13,8 @@ export interface ThreePublicInput {
   readonly shown: readonly ShownDepartment[];
   readonly rows: readonly ThreePublicRow[];
   readonly against: 'budget' | 'prior';
+  /** Whether the sentence counts the figures of a document. Default: all. */
+  readonly counts?: (documentId: string) => boolean;
 }
 
 /** The three together. */

@@ -3,13 +3,15 @@ import { moneyAxis } from '../../format.ts';
 import { joinWords } from '../../i18n/terms.ts';
 import { notHeldNote } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { yearsInWords, type ShownDepartment } from '../shown.ts';
+import { documentOfFact } from '../readers-own.ts';
+import { comparedOf, leftOut, leftOutSentence, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import {
   largestDrawn,
   orderByTotal,
   readItems,
   TOTAL,
+  type Item,
   type ThreePublicContext,
   type ThreePublicInput,
 } from './items.ts';
@@ -22,18 +24,52 @@ export type { ThreePublicInput } from './items.ts';
 
 /** Works out the view. */
 export function buildThreePublic(input: ThreePublicInput): ViewModel {
-  const items = readItems(input);
-  const words = threePublicWords(input.lang);
-  const departments = orderByTotal(input.shown, input.rows);
-  const axis = moneyAxis(largestDrawn(items, input.against), input.lang);
-  const context = { ...input, words, departments, items, axis };
+  const context = contextOf(input);
+  const { words, departments, items, axis } = context;
+  const shown = comparedOf(input.shown);
+  const compared = shown === input.shown ? context : contextOf({ ...input, shown });
+  const against = uncountedIn(compared, input);
+  const years = yearsInWords(input.shown, input.lang);
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions[input.against](axis.unit)),
+    sentence: spaceHan(
+      sentence({ ...compared, items: compared.items.filter((item) => !against.includes(item)) }),
+    ),
+    caption:
+      words.caption(years, words.captions[input.against](axis.unit)) +
+      leftOutSentence([...leftOut(input.shown).map((one) => one.label), ...priorYears(against)], input.lang),
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
     empty: items.length > 0 ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
+  };
+}
+
+/** Whether the year before, that an item is held against, is of a document the sentence does not count. */
+function isAgainstUncounted({ prior, department }: Item, { counts }: ThreePublicInput): boolean {
+  if (!prior || !counts || !department.counts) return false;
+  return !counts(documentOfFact(prior.factId));
+}
+
+/** The items held against such a year; none where that is all there is: then nothing published is mixed with them. */
+function uncountedIn({ items }: ThreePublicContext, input: ThreePublicInput): Item[] {
+  if (input.against !== 'prior') return [];
+  const those = items.filter((item) => isAgainstUncounted(item, input));
+  return items.some((item) => item.row.concept === TOTAL && !those.includes(item)) ? those : [];
+}
+
+/** The years before of these items, each once: `朝阳 2023`. */
+const priorYears = (items: readonly Item[]): string[] => [
+  ...new Set(items.map(({ department }) => `${department.name} ${department.fiscal_year - 1}`)),
+];
+
+function contextOf(input: ThreePublicInput): ThreePublicContext {
+  const items = readItems(input);
+  return {
+    ...input,
+    items,
+    words: threePublicWords(input.lang),
+    departments: orderByTotal(input.shown, input.rows),
+    axis: moneyAxis(largestDrawn(items, input.against), input.lang),
   };
 }
 

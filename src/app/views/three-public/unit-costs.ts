@@ -10,7 +10,7 @@ import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../
 import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { departmentYearKey, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './items.ts';
@@ -43,9 +43,12 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
   const departments = orderByTotal(input.shown, input.expenses);
   const context = { ...input, words, departments };
   const any = input.rows.length > 0;
+  const compared = orderByTotal(comparedOf(input.shown), input.expenses);
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: words.caption(yearsInWords(input.shown, input.lang), words.captions['unit-cost']),
+    sentence: spaceHan(sentence({ ...context, departments: compared })),
+    caption:
+      words.caption(yearsInWords(input.shown, input.lang), words.captions['unit-cost']) +
+      leftOutWords(input.shown, input.lang),
     picture: any ? picture(context) : null,
     table: table(context),
     notes: [

@@ -1,6 +1,6 @@
 /** One measure over the years, one line a department. */
-import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
-import type { LinePicture, PointMark } from '../../charts/picture.ts';
+import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import type { LineMark, LinePicture } from '../../charts/picture.ts';
 import {
   formatFigure,
   formatNumber,
@@ -8,18 +8,15 @@ import {
   formatPoints,
   formatSigned,
   moneyAxis,
-  moneyUnit,
   type MoneyAxis,
 } from '../../format.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
 import { factSource } from '../../source.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
-import { absentCell, moneyCell, numberCell } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { departmentYearKey, spanOfYears, type ShownDepartment } from '../shown.ts';
+import { leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
 import { spaceHan } from '../spacing.ts';
+import { isHeld, isStatedNone, table } from './trend-table.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
 /** What the view is worked out from. */
@@ -33,13 +30,28 @@ export interface TrendInput {
   /** Name of the concept in the reader's language. */
   readonly conceptName: string;
   readonly measure: string;
+  /** What the next year's documents give otherwise, of any measure. */
+  readonly restated?: readonly RestatementRow[];
+  /** Whether the sentence counts the figures of a document. Default: all. */
+  readonly counts?: (documentId: string) => boolean;
+  /** Department-years, by their key, whose document says there was none of it: a form left blank, or in words. */
+  readonly statedNone?: ReadonlySet<string>;
 }
 
-interface Context extends TrendInput {
+/** A department's line, and what stands beside it. */
+export interface Line {
+  readonly department: ShownDepartment;
+  readonly points: readonly TrendRow[];
+  /** Restatements of points of the line. */
+  readonly restated: readonly RestatementRow[];
+}
+
+/** Everything the sentence, the picture, the table and the notes are made from. */
+export interface TrendContext extends TrendInput {
   readonly words: TrendWords;
   readonly unit: string;
   readonly years: readonly number[];
-  readonly lines: readonly { department: ShownDepartment; points: readonly TrendRow[] }[];
+  readonly lines: readonly Line[];
   /** The measure in words: `本年支出合计（决算数）`. */
   readonly what: string;
   /** What the picture counts in. */
@@ -62,28 +74,53 @@ export function buildTrend(input: TrendInput): ViewModel {
   const { lang, rows, departments, measure, conceptName } = input;
   const words = trendWords(lang);
   const unit = rows[0]?.unit ?? 'CNY10k';
-  const context: Context = {
+  const context: TrendContext = {
     ...input,
     words,
     unit,
     axis: unit === 'CNY10k' ? moneyAxis(largestOf(rows), lang) : plainAxis(unit, lang),
     years: yearsBetween(rows),
-    lines: departments.map((department) => ({
-      department,
-      points: rows
-        .filter((row) => row.entity_id === department.entity_id)
-        .toSorted((a, b) => a.fiscal_year - b.fiscal_year),
-    })),
+    lines: departments.map((department) => lineOf(department, rows, input.restated ?? [])),
     what: words.what(conceptName, measureLabel(measure, lang)),
   };
+  const { counts = () => true } = input;
+  const counted = rows.filter((row) => counts(row.document_id));
+  const compared = counted.length > 0 ? counted : rows;
+  const left = departments.filter((one) =>
+    rows.some((row) => row.entity_id === one.entity_id && !compared.includes(row)),
+  );
+  const leftOut = leftOutSentence(
+    left.map((one) => one.name),
+    lang,
+  );
   return {
-    sentence: spaceHan(sentence(context)),
-    caption: caption(context),
+    sentence: spaceHan(
+      sentence({
+        ...context,
+        // Of a line whose other years are left out nothing is said, not that it has one year only.
+        lines: departments
+          .map((one) => lineOf(one, compared, []))
+          .filter(({ department, points }) => points.length > 1 || !left.includes(department)),
+      }),
+    ),
+    caption: caption(context) + leftOut,
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
     empty: rows.length === 0 ? words.empty(context.what) : '',
   };
+}
+
+function lineOf(
+  department: ShownDepartment,
+  rows: readonly TrendRow[],
+  restated: readonly RestatementRow[],
+): Line {
+  const points = rows
+    .filter((row) => row.entity_id === department.entity_id)
+    .toSorted((a, b) => a.fiscal_year - b.fiscal_year);
+  const facts = new Set(points.map((point) => point.fact_id));
+  return { department, points, restated: restated.filter((row) => facts.has(row.own_fact_id)) };
 }
 
 /** Every year from the first to the last, so that a year nobody reports is seen as a gap. */
@@ -101,7 +138,7 @@ function changeText(before: number, now: number, unit: string, lang: Language): 
   return `${formatSigned(((now - before) / Math.abs(before)) * 100, 1)}%`;
 }
 
-function sentence({ lines, unit, lang, words, what }: Context): string {
+function sentence({ lines, unit, lang, words, what }: TrendContext): string {
   const spans = lines.flatMap(({ department, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];
@@ -140,17 +177,18 @@ function sentence({ lines, unit, lang, words, what }: Context): string {
   return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
 }
 
-function caption({ years, words, axis, lang }: Context): string {
+function caption({ years, words, axis, lang }: TrendContext): string {
   const span = years.length === 0 ? '' : spanOfYears(years[0]!, years.at(-1)!, lang);
   return words.caption(axis.unit, span);
 }
 
-function picture({ lines, years, unit, lang, words, what, departments, axis }: Context): LinePicture {
-  const marks = lines.flatMap(({ department, points }) =>
-    points.map((point): PointMark => {
+function picture({ lines, years, unit, lang, words, what, departments, axis }: TrendContext): LinePicture {
+  const marks = lines.flatMap(({ department, points, restated }) =>
+    points.flatMap((point): LineMark[] => {
       const text = formatFigure(point.value, unit, lang);
       const derived = point.origin === 'derived';
-      return {
+      const anew = restated.find((row) => row.own_fact_id === point.fact_id);
+      const own: LineMark = {
         key: `${department.entity_id} ${point.fiscal_year}`,
         title: `${department.name} ${point.fiscal_year}`,
         lines: [text, ...(derived ? [words.derived] : [])],
@@ -161,6 +199,22 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: C
         y: point.value,
         text: axis.text(point.value),
       };
+      if (!anew) return [own];
+      const again = formatFigure(anew.restated, unit, lang);
+      return [
+        { ...own, lines: [...own.lines, words.restatedAs(point.fiscal_year + 1, again)] },
+        {
+          ...own,
+          key: `${own.key} restated`,
+          title: words.restatedTitle(own.title, point.fiscal_year + 1),
+          lines: [again, ...(anew.restated_origin === 'derived' ? [words.derived] : [])],
+          origin: anew.restated_origin === 'derived' ? 'derived' : 'stated',
+          source: factSource(anew.restated_fact_id),
+          y: anew.restated,
+          text: axis.text(anew.restated),
+          restated: true,
+        },
+      ];
     }),
   );
   return {
@@ -198,54 +252,19 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
   };
 }
 
-function table(context: Context): Table {
-  const { lines, years, unit, lang, words, what } = context;
-  const cell = (point: TrendRow | undefined, held: boolean): TableCell => {
-    if (!point) return absentCell(absenceOf({ held }, words.noneReported, lang));
-    const origin = point.origin === 'derived' ? 'derived' : 'stated';
-    const figure = { value: point.value, factId: point.fact_id, origin } as const;
-    return unit === 'CNY10k'
-      ? moneyCell(figure, lang)
-      : numberCell(point.value, factSource(point.fact_id), origin);
-  };
-  return {
-    caption: what,
-    columns: [
-      { key: 'department', head: words.department, kind: 'text' },
-      ...years.map((year) => ({
-        key: String(year),
-        head: String(year),
-        unit: unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang),
-        kind: 'figure' as const,
-      })),
-    ],
-    rows: lines.map(({ department, points }) => ({
-      key: department.entity_id,
-      head: department.name,
-      ...(department.caveat ? { headNote: department.caveat } : {}),
-      cells: years.map((year) =>
-        cell(
-          points.find((point) => point.fiscal_year === year),
-          isHeld(context, department, year),
-        ),
-      ),
-    })),
-  };
-}
-
-/** Whether the accounts of a department's year are in the data. */
-const isHeld = ({ held }: Context, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
-  held.has(departmentYearKey({ entity_id, fiscal_year }));
-
-function notes(context: Context): string[] {
+function notes(context: TrendContext): string[] {
   const { lines, rows, years, words, lang } = context;
-  const unreported = lines.filter((line) => line.points.length === 0).map((line) => line.department.name);
+  const empty = lines.filter((line) => line.points.length === 0).map((line) => line.department);
+  const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
+  const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
+  const none = empty.filter(saysNone).map((one) => one.name);
   return [
     ...derivedNote(
       rows.some((row) => row.origin === 'derived'),
       lang,
     ),
     ...(unreported.length > 0 ? [words.noteUnreported(joinWords(unreported, lang))] : []),
+    ...(none.length > 0 ? [words.noteStatedNone(joinWords(none, lang))] : []),
     words.noteGaps,
     ...(lines.some(({ department }) => years.some((year) => !isHeld(context, department, year)))
       ? [words.noteNotHeld]

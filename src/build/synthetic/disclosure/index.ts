@@ -1,10 +1,11 @@
 /** A made-up disclosure of a body and year with the truth of what it states: for tests and for measuring speed. */
 import type { Registry } from '#ingest/disclosure.ts';
 import { randomFor } from '../random.ts';
-import { writeForms, type Written } from './forms.ts';
+import { joinWritten } from './form-setting.ts';
+import { writeForms } from './forms.ts';
 import { drawLedger, type AccountsLedger } from './ledger.ts';
-import { drawStyle, inTenThousands, printAmount, type DisclosureStyle } from './style.ts';
-import type { StatedTruth, WrittenBlock } from './written.ts';
+import { decimalsIn, drawStyle, inTenThousands, printAmount, type DisclosureStyle } from './style.ts';
+import type { StatedTruth, Written, WrittenBlock } from './written.ts';
 
 /** What a disclosure is made from. */
 export interface DisclosureOptions {
@@ -24,30 +25,58 @@ export interface WrittenDisclosure extends Written {
 export function makeDisclosure({ seed, body, year, registry }: DisclosureOptions): WrittenDisclosure {
   const random = randomFor(seed, `${body} ${year} disclosure`);
   const style = drawStyle(random);
-  const ledger = drawLedger(random, registry.functional);
+  const ledger = drawLedger(random, registry);
   const prose = writeProse(ledger, year, style);
-  const forms = writeForms(ledger, year, body, style);
+  const forms = writeForms({ ledger, year, body, style }, registry.functional);
   const heading = (text: string): WrittenBlock => ({ kind: 'text', text, isHeading: true });
+  const text = (line: string): WrittenBlock => ({ kind: 'text', text: line });
+  const parts: readonly [string, Written][] = [
+    [`${year}年度部门决算情况说明`, prose],
+    [`${year}年度部门决算表`, forms],
+  ];
+  const inOrder = style.formsFirst ? parts.toReversed() : parts;
+  const { blocks, truth, nothing } = joinWritten(
+    inOrder.map(([title, part], at) => ({
+      ...part,
+      blocks: [heading(`第${at === 0 ? '二' : '三'}部分 ${title}`), ...part.blocks],
+    })),
+  );
   return {
     style,
-    truth: [...prose.truth, ...forms.truth],
+    truth,
+    nothing,
     blocks: [
       heading(`${body}${year}年度部门决算`),
       heading('第一部分 部门概况'),
       heading('一、主要职责'),
-      { kind: 'text', text: '（一）贯彻执行国家有关法律法规，拟订有关工作制度，并组织实施。' },
-      heading(`第二部分 ${year}年度部门决算情况说明`),
-      ...prose.blocks,
-      heading('第三部分 名词解释'),
-      {
-        kind: 'text',
-        text: '一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。',
-      },
-      heading(`第四部分 ${year}年度部门决算表`),
-      ...forms.blocks,
+      ...DUTIES.map(text),
+      ...blocks,
+      heading('第四部分 名词解释'),
+      text('一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。'),
     ],
   };
 }
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const MATTERS = [
+  '就业创业',
+  '社会保险',
+  '人才服务',
+  '工资福利',
+  '劳动关系',
+  '职业培训',
+  '基金监督',
+  '信息化建设',
+  '政务服务',
+  '安全生产',
+];
+/** Long paragraphs, as the profile of a body has them: they show where the lines of its text end. */
+const DUTIES = MATTERS.map(
+  (matter, at) =>
+    `（${ORDINALS[at]!}）贯彻执行国家和省、市关于${matter}的法律法规和方针政策，拟订本地区${matter}的中长期规划、年度计划和工作制度，` +
+    `经批准后组织实施并监督检查；负责${matter}的统计分析、宣传引导和信息发布，指导所属单位和基层开展${matter}工作，` +
+    `协调解决工作中的重大问题，承办上级机关交办的与${matter}有关的其他事项。`,
+);
 
 function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle): Written {
   const truth: StatedTruth[] = [];
@@ -55,11 +84,21 @@ function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle
   const unit = style.proseUnit;
   const state = (fen: number, measure: string, ...concepts: string[]): string => {
     for (const concept of concepts) {
-      truth.push({ concept, measure, year, value: inTenThousands(fen), fund: null });
+      truth.push({
+        concept,
+        measure,
+        year,
+        value: inTenThousands(fen),
+        decimals: decimalsIn(unit),
+        fund: null,
+      });
     }
     return `${printAmount(Math.abs(fen), unit, style)}${unit}`;
   };
-  const { basic, project, personnel, change, overseas, vehicle, reception } = ledger;
+  const { basic, project, personnel, change, closing } = ledger;
+  const { overseas, purchase, operation, reception } = ledger.threePublic;
+  const vehicle = purchase + operation;
+  const total = basic + project + closing;
   const direction = change < 0 ? '减少' : '增加';
   const section = (title: string, ...sentences: string[]) => {
     blocks.push({ kind: 'text', text: title, isHeading: true });
@@ -69,7 +108,7 @@ function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle
   };
   section(
     '一、收入支出决算总体情况说明',
-    `${year}年度收、支总计均为${state(basic + project, 'final', 'income.total', 'expenditure.total')}。` +
+    `${year}年度收、支总计均为${state(total, 'final', 'income.total', 'expenditure.total')}。` +
       `与${year - 1}年度相比，收、支总计各${direction}${state(change, 'change', 'income.total', 'expenditure.total')}。`,
   );
   section(
@@ -90,5 +129,5 @@ function writeProse(ledger: AccountsLedger, year: number, style: DisclosureStyle
       `公务用车购置及运行维护费支出决算为${state(vehicle, 'final', 'three_public.vehicle')}；` +
       `公务接待费支出决算为${state(reception, 'final', 'three_public.reception')}。`,
   );
-  return { blocks, truth };
+  return { blocks, truth, nothing: [] };
 }

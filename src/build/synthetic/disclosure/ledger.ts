@@ -1,25 +1,61 @@
-/** Made-up amounts that tie out: items add up to their 款 and 类, basic and project expenditure to the whole. */
+/** Made-up amounts that tie out: items add up to their 款 and 类, funds and carry-overs to the whole. */
 import type { Registry } from '#ingest/disclosure.ts';
 import type { Random } from '../random.ts';
 
-/** An item of the functional classification and what was spent on it, in 分 (hundredths of a yuan). */
-export interface LedgerItem {
+/** Money that is appropriated, by the budget it comes from. */
+export type LedgerFund = 'general_public_budget' | 'government_fund' | 'state_capital';
+
+/** Amounts of an item or of a whole, in 分 (hundredths of a yuan). */
+export interface LedgerAmounts {
+  readonly basic: number;
+  /** Project expenditure of all money. */
+  readonly project: number;
+  /** The part of project expenditure that was not appropriated but earned. */
+  readonly earned: number;
+  /** Appropriated income of the year. */
+  readonly appropriated: number;
+}
+
+/** An item of the functional classification and what was received and spent for it. */
+export interface LedgerItem extends LedgerAmounts {
   readonly code: string;
   readonly name: string;
-  readonly basic: number;
-  readonly project: number;
+  readonly fund: LedgerFund;
+}
+
+/** An item of basic expenditure by economic classification. */
+export interface EconomicItem {
+  readonly code: string;
+  readonly name: string;
+  readonly amount: number;
+}
+
+/** What was budgeted, spent and counted of the three public expenses. */
+export interface ThreePublicLedger {
+  readonly overseas: number;
+  readonly purchase: number;
+  readonly operation: number;
+  readonly reception: number;
+  /** What the whole year's budget was above the accounts, the same for each kind. */
+  readonly unspent: number;
+  readonly groups: number;
+  readonly travellers: number;
+  readonly bought: number;
+  readonly held: number;
+  readonly batches: number;
+  readonly visitors: number;
 }
 
 /** One body's year, in 分. */
-export interface AccountsLedger {
-  /** 类, 款 and 项 in the order of their codes, upper levels being sums. */
+export interface AccountsLedger extends LedgerAmounts {
+  /** 类, 款 and 项 in the order of their codes, upper levels being sums; each fund has its own 类. */
   readonly items: readonly LedgerItem[];
-  readonly basic: number;
-  readonly project: number;
+  readonly economic: readonly EconomicItem[];
   readonly personnel: number;
-  readonly overseas: number;
-  readonly vehicle: number;
-  readonly reception: number;
+  /** Appropriated money of the general public budget left from the year before, and left for the next. */
+  readonly opening: number;
+  readonly closing: number;
+  readonly threePublic: ThreePublicLedger;
   /** Change of the whole against the year before. */
   readonly change: number;
 }
@@ -27,38 +63,119 @@ export interface AccountsLedger {
 const BASIC = /^(?:2080101|2080150|20805|21011|22102)/;
 /** Divisions such bodies report. */
 const USUAL = /^(?:20801|20805|20807|21011|22102)\d\d$/;
+const FUND_ITEM: Readonly<Record<string, LedgerFund>> = {
+  '2296002': 'government_fund',
+  '2296003': 'government_fund',
+  '2230105': 'state_capital',
+};
+/** Items that no registry of the tests has: a document that prints their codes teaches their names. */
+const TAUGHT = [
+  ['204', '公共安全支出'],
+  ['20402', '公安'],
+  ['2040219', '信息化建设'],
+  ['2040220', '执法办案'],
+] as const;
 /** Amounts are whole hundredths of 万元, so that forms in 元 and in 万元 can print them alike. */
 const STEP = 10_000;
 
+const steps = (amount: number) => Math.round(amount / STEP) * STEP;
+
 /** Draws a body's year. */
-export function drawLedger(random: Random, functional: Registry['functional']): AccountsLedger {
+export function drawLedger(
+  random: Random,
+  registry: Pick<Registry, 'functional' | 'economic'>,
+): AccountsLedger {
   const amount = () => Math.max(1, Math.round(random.skewed(1) * 20_000)) * STEP;
-  const leaves = functional
-    .filter(({ code }) => code === '2080101' || (USUAL.test(code) && random.chance(0.3)))
-    .map(({ code, name_zh: name }): LedgerItem => {
-      const spent = amount();
-      return BASIC.test(code)
-        ? { code, name, basic: spent, project: 0 }
-        : { code, name, basic: 0, project: spent };
-    });
-  const uppers = functional
-    .filter(({ code }) => code.length < 7 && leaves.some((leaf) => leaf.code.startsWith(code)))
-    .map(({ code, name_zh: name }): LedgerItem => {
-      const inside = leaves.filter((leaf) => leaf.code.startsWith(code));
-      return { code, name, basic: total(inside, 'basic'), project: total(inside, 'project') };
-    });
-  const basic = total(leaves, 'basic');
+  const closing = random.chance(0.4) ? amount() : 0;
+  const opening = random.chance(0.4) ? amount() : 0;
+  const names = classificationNames(registry.functional, random.chance(0.4));
+  const leaves = [...names].flatMap(([code, name]): LedgerItem[] => {
+    const fund = FUND_ITEM[code] ?? 'general_public_budget';
+    const isDrawn =
+      code === '2080101' ||
+      (code.length === 7 && code.startsWith('204')) ||
+      (USUAL.test(code) && random.chance(0.3)) ||
+      (code in FUND_ITEM && random.chance(0.4));
+    if (!isDrawn || code.length < 7) return [];
+    const basic = BASIC.test(code) ? amount() : 0;
+    const project = basic === 0 || random.chance(0.2) ? amount() : 0;
+    const earned = fund === 'general_public_budget' && random.chance(0.15) ? steps(project / 3) : 0;
+    // What is left over the year falls on one item.
+    const left = code === '2080101' ? closing + (basic + project > opening ? -opening : 0) : 0;
+    return [{ code, name, fund, basic, project, earned, appropriated: basic + project - earned + left }];
+  });
+  const used = leaves.find(({ code }) => code === '2080101')!;
+  const isOpeningUsed = used.basic + used.project > opening;
+  const uppers = [...names].flatMap(([code, name]): LedgerItem[] => {
+    const inside = leaves.filter((leaf) => code.length < 7 && leaf.code.startsWith(code));
+    return inside.length === 0 ? [] : [{ code, name, fund: inside[0]!.fund, ...sumOf(inside) }];
+  });
+  const whole = sumOf(leaves);
+  const economic = drawEconomic(random, registry.economic, whole.basic);
+  const isPersonnel = ({ code }: EconomicItem) => /^30[13]\d\d$/.test(code);
   return {
+    ...whole,
     items: [...leaves, ...uppers].sort((a, b) => (a.code < b.code ? -1 : 1)),
-    basic,
-    project: total(leaves, 'project'),
-    personnel: Math.round((basic * 0.8) / STEP) * STEP,
-    overseas: random.chance(0.2) ? amount() : 0,
-    vehicle: amount(),
-    reception: random.whole(0, 500) * STEP,
+    economic,
+    personnel: economic.filter(isPersonnel).reduce((sum, item) => sum + item.amount, 0),
+    opening: isOpeningUsed ? opening : 0,
+    closing,
+    threePublic: drawThreePublic(random, amount),
     change: amount() * (random.chance(0.5) ? 1 : -1),
   };
 }
 
-const total = (items: readonly LedgerItem[], part: 'basic' | 'project') =>
-  items.reduce((sum, item) => sum + item[part], 0);
+/** The sums of some items. */
+export function sumOf(items: readonly LedgerAmounts[]): LedgerAmounts {
+  const total = (part: keyof LedgerAmounts) => items.reduce((sum, item) => sum + item[part], 0);
+  return {
+    basic: total('basic'),
+    project: total('project'),
+    earned: total('earned'),
+    appropriated: total('appropriated'),
+  };
+}
+
+function classificationNames(functional: Registry['functional'], teaches: boolean): Map<string, string> {
+  const names = new Map(functional.map(({ code, name_zh }) => [code, name_zh]));
+  for (const [code, name] of teaches ? TAUGHT : []) if (!names.has(code)) names.set(code, name);
+  if (!teaches) for (const [code] of TAUGHT.slice(1)) names.delete(code);
+  return names;
+}
+
+/** Shares basic expenditure out over items, with the 类 in front of theirs. */
+function drawEconomic(random: Random, economic: Registry['economic'], basic: number): EconomicItem[] {
+  const drawn = economic.filter(
+    ({ code }) => code === '30101' || (/^30[123]\d\d$|^310\d\d$/.test(code) && random.chance(0.4)),
+  );
+  const weights = drawn.map(() => random.skewed(1));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const amounts = weights.map((weight) => steps((basic * weight) / whole));
+  amounts[0]! += basic - amounts.reduce((sum, amount) => sum + amount, 0);
+  const items = drawn.map(({ code, name_zh: name }, at) => ({ code, name, amount: amounts[at]! }));
+  return economic.flatMap(({ code, name_zh: name }): EconomicItem[] => {
+    if (code.length === 5) return items.filter((item) => item.code === code);
+    const inside = items.filter((item) => item.code.startsWith(code));
+    return inside.length === 0
+      ? []
+      : [{ code, name, amount: inside.reduce((sum, item) => sum + item.amount, 0) }];
+  });
+}
+
+function drawThreePublic(random: Random, amount: () => number): ThreePublicLedger {
+  const overseas = random.chance(0.3) ? amount() : 0;
+  const purchase = random.chance(0.3) ? amount() : 0;
+  return {
+    overseas,
+    purchase,
+    operation: amount(),
+    reception: random.whole(0, 500) * STEP,
+    unspent: random.whole(0, 300) * STEP,
+    groups: overseas > 0 ? random.whole(1, 5) : 0,
+    travellers: overseas > 0 ? random.whole(1, 30) : 0,
+    bought: purchase > 0 ? random.whole(1, 4) : 0,
+    held: random.whole(1, 20),
+    batches: random.whole(1, 90),
+    visitors: random.whole(100, 900),
+  };
+}

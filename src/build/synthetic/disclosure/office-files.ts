@@ -1,8 +1,9 @@
 /** Writes a made-up disclosure as a Word document and as a workbook: the zip and its XML, by hand. */
 import { strToU8, zipSync } from 'fflate';
+import { titleIn } from '#ingest/accounts/forms/index.ts';
 import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
 import { escapeMarkup } from './text-files.ts';
-import type { WrittenBlock } from './written.ts';
+import { coveredColumns, type WrittenBlock } from './written.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -67,14 +68,31 @@ function wordParagraph(text: string): string {
 }
 
 function wordTable(rows: readonly (readonly SpanningCell[])[]): string {
-  const written = rows.map((cells) => {
-    const row = cells.map(({ text, columns }) => {
-      const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
-      return `<w:tc><w:tcPr>${span}</w:tcPr>${wordParagraph(text)}</w:tc>`;
-    });
-    return `<w:tr>${row.join('')}</w:tr>`;
+  const below = new Map<string, number>();
+  const written = rows.map((cells, down) => {
+    let row = '';
+    let column = 0;
+    const continued = () => {
+      for (let columns = below.get(`${down},${column}`); columns; columns = below.get(`${down},${column}`)) {
+        row += wordCell('', columns, '<w:vMerge/>');
+        column += columns;
+      }
+    };
+    for (const { text, columns, rows: height } of cells) {
+      continued();
+      for (let under = 1; under < height; under += 1) below.set(`${down + under},${column}`, columns);
+      row += wordCell(text, columns, height > 1 ? '<w:vMerge w:val="restart"/>' : '');
+      column += columns;
+    }
+    continued();
+    return `<w:tr>${row}</w:tr>`;
   });
   return `<w:tbl><w:tblPr/><w:tblGrid/>${written.join('')}</w:tbl>`;
+}
+
+function wordCell(text: string, columns: number, merge: string): string {
+  const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
+  return `<w:tc><w:tcPr>${span}${merge}</w:tcPr>${wordParagraph(text)}</w:tc>`;
 }
 
 /** One sheet: its name, its rows, the ranges that are merged. */
@@ -90,8 +108,8 @@ export function asWorkbook(blocks: readonly WrittenBlock[]): Uint8Array {
   blocks.forEach((block, index) => {
     let sheet = sheets.at(-1)!;
     if (block.kind === 'text') {
-      // A form's caption stands on the form's sheet.
-      if (block.text.endsWith('决算表'))
+      // A form's caption stands on the form's sheet, a part of the text on one of its own.
+      if (titleIn(block.text) !== null || block.text.startsWith('第'))
         sheets.push((sheet = { name: `Sheet${index + 2}`, rows: [], merges: [] }));
       sheet.rows.push([block.text]);
       return;
@@ -107,14 +125,14 @@ export function asWorkbook(blocks: readonly WrittenBlock[]): Uint8Array {
 function addTable(sheet: WrittenSheet, rows: readonly (readonly SpanningCell[])[]): void {
   const from = sheet.rows.length;
   sheet.rows.push(...expandSpans(rows));
-  rows.forEach((cells, down) => {
-    let column = 0;
-    for (const cell of cells) {
-      const end = column + cell.columns - 1;
-      if (cell.columns > 1) sheet.merges.push(`${address(column, from + down)}:${address(end, from + down)}`);
-      column += cell.columns;
-    }
-  });
+  const starts = coveredColumns(rows);
+  rows.forEach((cells, down) =>
+    cells.forEach((cell, at) => {
+      const column = starts[down]![at]!;
+      const end = address(column + cell.columns - 1, from + down + cell.rows - 1);
+      if (cell.columns > 1 || cell.rows > 1) sheet.merges.push(`${address(column, from + down)}:${end}`);
+    }),
+  );
 }
 
 const address = (column: number, row: number) => `${String.fromCharCode(65 + column)}${row + 1}`;

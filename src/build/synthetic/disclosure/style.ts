@@ -1,40 +1,80 @@
 /** How a made-up disclosure is set: everything that varies between publishers without changing what is said. */
 import type { Random } from '../random.ts';
 
+export type FormUnit = '元' | '万元';
+
 /** One publisher's habits. */
 export interface DisclosureStyle {
-  readonly proseUnit: '元' | '万元';
-  readonly formUnit: '元' | '万元';
+  /** Nine forms, 公开01 to 09, or Sichuan's thirteen. */
+  readonly family: 'nine' | 'thirteen';
+  readonly proseUnit: FormUnit;
+  /** The unit of the forms; `mixedUnits` gives every second one the other. */
+  readonly formUnit: FormUnit;
+  readonly mixedUnits: boolean;
   readonly separators: boolean;
-  /** Codes in one column, or 类, 款 and 项 in one each. */
-  readonly splitCodes: boolean;
+  /** Codes in one column; 类, 款 and 项 in one each; those above merged away; or in front of the name in its cell. */
+  readonly codes: 'one' | 'split' | 'merged' | 'joined';
+  /** Names set in by their level. */
+  readonly indents: boolean;
   /** Full-width brackets and colons. */
   readonly fullWidth: boolean;
-  /** A zero is printed, or its cell left blank. */
-  readonly printsZero: boolean;
-  /** The form's title and unit in rows of the table itself. */
-  readonly captionInside: boolean;
+  /** What stands where nothing was spent: a zero, a dash or nothing. */
+  readonly zero: '0.00' | '0' | '-' | '';
+  /** The form's title and unit in rows of the table itself, in lines above it, or in one line. */
+  readonly caption: 'inside' | 'lines' | 'line';
+  readonly title: 'plain' | 'numbered' | 'listed' | 'dated' | 'quoted-number';
   readonly notes: boolean;
-  /** A row that numbers the columns (栏次). */
-  readonly columnNumbers: boolean;
+  /** A row that numbers the columns (栏次), with or without the word. */
+  readonly columnNumbers: 'named' | 'bare' | 'none';
+  /** 行次 columns in the forms with two sides. */
+  readonly rowNumbers: boolean;
+  readonly total: '合计' | '合  计' | '本年支出合计';
+  readonly value: '决算数' | '金额' | '本年决算数';
+  /** The budgets beside the accounts in the forms with two sides. */
+  readonly budgets: boolean;
+  /** Headings over two levels, or in one row. */
+  readonly deepHeads: boolean;
+  readonly economic: 'blocks' | 'list' | 'split-blocks' | 'named';
+  readonly threePublic: 'list' | 'pairs' | 'halves' | 'counts' | 'measures';
+  /** A fund without money: its form blank, with a remark, or only a remark in its place. */
+  readonly blankForms: 'blank' | 'remark' | 'only-remark';
+  readonly formsFirst: boolean;
 }
 
+/** Draws a publisher's habits. */
 export function drawStyle(random: Random): DisclosureStyle {
   return {
+    family: random.pick(['nine', 'nine', 'thirteen']),
     proseUnit: random.pick(['元', '万元', '万元']),
     formUnit: random.pick(['元', '万元', '万元']),
+    mixedUnits: random.chance(0.15),
     separators: random.chance(0.6),
-    splitCodes: random.chance(0.3),
+    codes: random.pick(['one', 'one', 'split', 'merged', 'joined']),
+    indents: random.chance(0.4),
     fullWidth: random.chance(0.5),
-    printsZero: random.chance(0.5),
-    captionInside: random.chance(0.4),
+    zero: random.pick(['0.00', '0.00', '', '', '0', '-']),
+    caption: random.pick(['inside', 'lines', 'line']),
+    title: random.pick(['plain', 'plain', 'numbered', 'listed', 'dated', 'quoted-number']),
     notes: random.chance(0.7),
-    columnNumbers: random.chance(0.5),
+    columnNumbers: random.pick(['named', 'named', 'bare', 'none']),
+    rowNumbers: random.chance(0.6),
+    total: random.pick(['合计', '合计', '合  计', '本年支出合计']),
+    value: random.pick(['决算数', '金额', '本年决算数']),
+    budgets: random.chance(0.2),
+    deepHeads: random.chance(0.6),
+    economic: random.pick(['blocks', 'blocks', 'list', 'split-blocks', 'named']),
+    threePublic: random.pick(['list', 'pairs', 'halves', 'counts', 'measures']),
+    blankForms: random.pick(['blank', 'remark', 'only-remark']),
+    formsFirst: random.chance(0.5),
   };
 }
 
 /** An amount in 分 as the style prints it in a unit. */
-export function printAmount(fen: number, unit: '元' | '万元', { separators }: DisclosureStyle): string {
+export function printAmount(
+  fen: number,
+  unit: FormUnit,
+  { separators }: Pick<DisclosureStyle, 'separators'>,
+): string {
   const [whole, decimals] = (Math.abs(fen) / (unit === '元' ? 100 : 1_000_000)).toFixed(2).split('.');
   const grouped = separators ? whole!.replace(/\B(?=(\d{3})+$)/g, ',') : whole!;
   return `${fen < 0 ? '-' : ''}${grouped}.${decimals}`;
@@ -44,3 +84,6 @@ export function printAmount(fen: number, unit: '元' | '万元', { separators }:
 export function inTenThousands(fen: number): number {
   return Number(`${fen}e-6`);
 }
+
+/** The precision in 万元 of an amount printed with two decimals of a unit. */
+export const decimalsIn = (unit: FormUnit): number => (unit === '元' ? 6 : 2);

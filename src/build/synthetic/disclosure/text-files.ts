@@ -20,6 +20,20 @@ export function asText(blocks: readonly WrittenBlock[]): string {
     .concat('\n');
 }
 
+/** A disclosure as text a word processor exported: each cell on a line of its own, opened by a tab, rows set apart. */
+export function asCellText(blocks: readonly WrittenBlock[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'text'
+        ? block.text
+        : expandSpans(block.rows)
+            .map((row) => row.map((cell) => `\t${cell}`).join('\n'))
+            .join('\n\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
+}
+
 /** A text's bytes in an encoding. @throws Error where GB 2312's two bytes have no place for a character */
 export function encodeText(text: string, encoding: WrittenEncoding): Uint8Array {
   switch (encoding) {

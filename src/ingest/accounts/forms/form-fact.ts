@@ -1,4 +1,5 @@
 import type { Fund, Measure } from '#model/tables.ts';
+import type { Unread } from '../../disclosure.ts';
 import { toAmount, type MoneyUnit } from '../../numeral.ts';
 import type { ReadFigure } from '../read-figure.ts';
 import type { CellAmount } from './grid.ts';
@@ -9,6 +10,8 @@ export interface FormMeaning {
   readonly measure?: Measure;
   readonly label: string;
   readonly fund?: Fund | null;
+  /** The year the amount is of, where that is not the form's own. */
+  readonly year?: number;
 }
 
 /** Where a form stands, which year it is about and the unit its amounts are printed in. */
@@ -22,7 +25,7 @@ export interface FormContext {
 export function formFigure(amount: CellAmount, meaning: FormMeaning, context: FormContext): ReadFigure {
   const { value, decimals } = toAmount(amount, context.unit);
   return {
-    fiscal_year: context.fiscalYear,
+    fiscal_year: meaning.year ?? context.fiscalYear,
     concept: meaning.concept,
     measure: meaning.measure ?? 'final',
     value,
@@ -39,4 +42,9 @@ export function formFigure(amount: CellAmount, meaning: FormMeaning, context: Fo
     ofUnit: '',
     misplaced: false,
   };
+}
+
+/** An amount of a form that no meaning could be given, with the reason. */
+export function unreadCell({ cell }: Pick<CellAmount, 'cell'>, reason: string, section: string): Unread {
+  return { section, line_start: cell.lineStart, line_end: cell.lineEnd, printed: cell.text, reason };
 }

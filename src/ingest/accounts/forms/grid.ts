@@ -1,6 +1,7 @@
 import { compactText } from '../compact.ts';
 import type { Cell, Table, TableRow } from '../../source.ts';
 import { parseNumber } from '../../numeral.ts';
+import { filledTexts, isCaptionRow, isCode, isColumnNumbers, isNoteRow, isValueRow } from './form-rows.ts';
 
 /** A column of a form: its heading, joined over the heading rows. */
 export interface FormColumn {
@@ -18,6 +19,8 @@ export interface FormColumn {
 export interface FormGrid {
   readonly columns: readonly FormColumn[];
   readonly rows: readonly TableRow[];
+  /** Whether the rows of headings have as many cells as those of values: else merged cells may have moved them. */
+  readonly isAligned: boolean;
 }
 
 /** A printed amount in a cell. */
@@ -40,56 +43,59 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
   return number && { cell, ...number };
 }
 
-const COLUMN_NUMBERS = /^栏次$/;
-const ROW_LABEL = /^(?:合计|总计|本年收入合计)$/;
-
 /** Whether any row holds a number: a form without one states that there was nothing to report. */
 export function hasNumbers(table: Table): boolean {
-  return table.rows.some((row) => !isColumnNumbers(row) && row.cells.some(({ text }) => isAmountText(text)));
+  return table.rows.some(
+    (row) => !isColumnNumbers(row) && !isCaptionRow(row) && row.cells.some(({ text }) => isAmountText(text)),
+  );
 }
 
-const isAmountText = (text: string): boolean => parseNumber(text) !== null && !isCode(text);
-const isCode = (text: string): boolean => /^(?:\d{2}|\d{3}(?:\d{2}){0,2})$/.test(text.trim());
+const isAmountText = (text: string): boolean => parseNumber(text) !== null && !isCode(text.trim());
 
-/** The row that numbers the columns, 1, 2, 3 and on. */
-function isColumnNumbers(row: TableRow): boolean {
-  const numbers = row.cells.map(({ text }) => text.trim()).filter((text) => /^\d+$/.test(text));
-  return numbers.length > 2 && numbers.every((text, index) => Number(text) === index + 1);
-}
-
-/** Whether a row carries values: it has a code, an amount with decimals, or is a total with a number. */
-function isValueRow(row: TableRow): boolean {
-  const texts = row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
-  const isTotal = ROW_LABEL.test(texts[0] ?? '') && texts.some((text) => parseNumber(text) !== null);
-  return isTotal || texts.some((text) => /^\d{3}(?:\d{2}){0,2}$/.test(text) || /\d\.\d\d?$/.test(text));
+/** The rows of a form without what stands above and below it. */
+export function ownRows(table: Table): TableRow[] {
+  return table.rows.filter((row) => !isCaptionRow(row) && !isNoteRow(row));
 }
 
 /** Every row with as many cells as the widest: a position is a column. */
-export function isRegular(table: Table): boolean {
-  if (table.layout === 'grid') return true;
-  const [first] = table.rows;
-  return table.rows.length > 2 && table.rows.every((row) => row.cells.length === first!.cells.length);
+export function isRegular(layout: Table['layout'], rows: readonly TableRow[]): boolean {
+  if (layout === 'grid') return rows.length > 0;
+  const [first] = rows;
+  return rows.length > 2 && rows.every((row) => row.cells.length === first!.cells.length);
 }
 
-/** Splits a table into column headings and rows of values. A table continued from another page has no headings. */
-export function splitGrid(table: Table): FormGrid {
-  const width = Math.max(...table.rows.map((row) => row.cells.length));
-  const numbered = table.rows.findIndex((row) =>
-    row.cells.some(({ text }) => COLUMN_NUMBERS.test(text.trim())),
-  );
-  const firstValue = table.rows.findIndex(isValueRow);
-  const end = numbered >= 0 ? numbered : Math.max(firstValue, 0);
-  const headings = table.rows.slice(0, end);
+/**
+ * Splits rows into column headings and rows of values. Those continued from another page have no headings;
+ * headings said again at the top of a page are left out.
+ */
+export function splitGrid(rows: readonly TableRow[]): FormGrid {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  const numbered = rows.findIndex((row) => isColumnNumbers(row));
+  const firstValue = rows.findIndex(isValueRow);
+  const end = numbered >= 0 && (firstValue < 0 || numbered < firstValue) ? numbered : Math.max(firstValue, 0);
+  const headings = rows.slice(0, end);
+  const isAligned = headings.every(({ cells }) => cells.length === width);
+  const said = new Set(headings.map((row) => filledTexts(row).join('|')));
   return {
     columns: nameColumns(headings, width),
-    rows: table.rows.slice(numbered >= 0 ? numbered + 1 : end),
+    isAligned,
+    rows: rows
+      .slice(end)
+      .filter(
+        (row) => !isColumnNumbers(row) && !said.has(filledTexts(row).join('|')) && !isTotalsHeading(row),
+      ),
   };
 }
 
+/** Second-level headings that begin with the label of the total. */
+const isTotalsHeading = (row: TableRow): boolean =>
+  filledTexts(row).length > 2 &&
+  filledTexts(row).every((text) => /^(?:合计|小计|基本支出|项目支出)$/.test(text));
+
 /** A form that holds no number: what are headings and what are rows cannot be told, and need not. */
-export function blankGrid(table: Table): FormGrid {
-  const width = Math.max(...table.rows.map((row) => row.cells.length));
-  return { columns: nameColumns(table.rows, width), rows: table.rows };
+export function blankGrid(rows: readonly TableRow[]): FormGrid {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  return { columns: nameColumns(rows, width), rows, isAligned: true };
 }
 
 function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {

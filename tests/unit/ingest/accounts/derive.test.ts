@@ -32,6 +32,7 @@ function stated(
     section: 's',
     line_start: line,
     line_end: line,
+    corrected_from: null,
     ...more,
   };
   return { fact, comparedWith: null, misplaced: false, ...extra };

@@ -63,19 +63,41 @@ describe('totals and their change', () => {
     ]);
   });
 
-  test('持平 without a number is no figure', () => {
-    expect(statements('agency_operation', '机关运行经费支出5万元，与2023年持平。')).toEqual([
-      'agency_operation.total final 2024 5 CNY10k',
-    ]);
-  });
+  test.each(['与2023年持平', '比上年无变化', '支出决算较上年度相同'])(
+    'an amount %s is last year’s as well',
+    (words) => {
+      const { figures } = readIn('agency_operation', `机关运行经费支出5.20万元，${words}。`);
+      expect(
+        figures.map(({ fiscal_year, measure, value, printed }) => [fiscal_year, measure, value, printed]),
+      ).toEqual([
+        [2024, 'final', 5.2, '5.20万元'],
+        [2023, 'final', 5.2, '5.20万元'],
+      ]);
+    },
+  );
+
+  test.each(['与2023年基本持平', '与年初预算持平', '与2022年持平', '口径与上年一致，与预算相同'])(
+    '%s says nothing of the year before',
+    (words) => {
+      expect(statements('agency_operation', `机关运行经费支出5万元，${words}。`)).toEqual([
+        'agency_operation.total final 2024 5 CNY10k',
+      ]);
+    },
+  );
 
   test('a difference from the budget is no change from the year before', () => {
-    const text = '机关运行经费支出5万元，比年初预算减少1万元，降低16.7%。比2023年度增加0.2万元。';
-    expect(statements('agency_operation', text)).toEqual([
-      'agency_operation.total final 2024 5 CNY10k',
-      'agency_operation.total change 2024 0.2 CNY10k',
+    const { figures } = readIn(
+      'agency_operation',
+      '机关运行经费支出5万元，比年初预算减少1万元，降低16.7%。比2023年度增加0.2万元。',
+    );
+    expect(
+      figures.map(({ measure, value, label_zh, comparedWith }) => [measure, value, label_zh, comparedWith]),
+    ).toEqual([
+      ['final', 5, '机关运行经费支出', null],
+      ['budget_change', -1, '机关运行经费支出比年初预算', null],
+      ['budget_change_pct', -16.7, '机关运行经费支出比年初预算', null],
+      ['change', 0.2, '机关运行经费支出', 2023],
     ]);
-    expect(leftOut('agency_operation', text)).toEqual(['1万元 budget-difference', '16.7% budget-difference']);
   });
 });
 

@@ -12,6 +12,7 @@ const entry = (code: string, name_zh: string, ...former_zh: string[]) => ({
 /** A registry with just the names these tests print. */
 export const REGISTRY: Registry = {
   entities: [],
+  divisions: [],
   functional: [
     entry('205', '教育支出'),
     entry('208', '社会保障和就业支出'),

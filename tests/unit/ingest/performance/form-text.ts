@@ -14,5 +14,10 @@ export function grid(...rows: readonly (readonly string[])[]): string {
 
 /** Reads a text made of such parts. */
 export function readText(...parts: readonly string[]) {
-  return readPerformance(readPlainText(parts.join('\n\n')), { entities: [], functional: [], economic: [] });
+  return readPerformance(readPlainText(parts.join('\n\n')), {
+    entities: [],
+    functional: [],
+    economic: [],
+    divisions: [],
+  });
 }

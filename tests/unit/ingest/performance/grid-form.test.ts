@@ -285,3 +285,51 @@ test('the form of a department: tasks, a page break in its middle, levels across
   ]);
   expect(scores).toMatchObject([{ scope: 'department', score: 98.88 }]);
 });
+
+describe('a form whose columns are only partly known', () => {
+  const rows = (target: string, achieved: string) =>
+    readText(
+      '项目支出绩效自评表',
+      [
+        '项目名称\t夜校培训\t\t\t\t\t\t\t',
+        '项目资金（万元）\t\t年初预算数（A）\t全年预算数（B）\t全年执行数（C）\t分值\t执行率（C/B）\t得分\t',
+        '\t年度资金总额\t50.00\t55.00\t44.00\t10\t80.00%\t8\t',
+        `绩效指标\t一级指标\t二级指标\t三级指标\t${target}\t${achieved}\t分值\t得分\t偏差原因分析及改进措施`,
+        '\t产出指标\t数量指标\t开班数\t≥10期\t12期\t50\t50\t无',
+        '\t\t质量指标\t结业率\t≥95%\t93%\t40\t36\t个别学员缺考',
+        '总分\t\t\t\t\t\t100\t94\t',
+      ].join('\n'),
+    );
+
+  test('reads what its headers name in one of their wordings', () => {
+    expect(rows('年初目标值', '全年实际值').indicators).toMatchObject([
+      {
+        level1: '产出指标',
+        level2: '数量指标',
+        level3: '开班数',
+        target_value: 10,
+        achieved_value: 12,
+        score: 50,
+      },
+      { level2: '质量指标', target_value: 95, achieved_value: 93, weight: 40, score: 36 },
+    ]);
+  });
+
+  test('leaves the columns it does not know, and keeps the others', () => {
+    const { indicators, projects } = rows('打算', '做到');
+    expect(indicators).toMatchObject([
+      { level1: '产出指标', level3: '开班数', target_text: null, achieved_text: null, weight: 50, score: 50 },
+      { level1: '产出指标', level3: '结业率', target_text: null, achieved_text: null, weight: 40, score: 36 },
+    ]);
+    expect(projects).toMatchObject([
+      { initial_budget: 50, adjusted_budget: 55, executed: 44, score_total: 94 },
+    ]);
+  });
+
+  test('takes 无 for no reason', () => {
+    expect(rows('目标值', '完成值').indicators.map(({ reason_given }) => reason_given)).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

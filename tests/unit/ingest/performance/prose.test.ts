@@ -152,3 +152,43 @@ describe('summaries', () => {
     expect(readText(...report).unread).toMatchObject([{ printed: '90万元', reason: 'unclear-budget' }]);
   });
 });
+
+describe('scores in other words', () => {
+  test('the average of projects, with ratings behind it', () => {
+    expect(
+      scoresOf(
+        '绩效自评的2023年度项目6个，涉及预算金额210万元，平均得分97.35分（其中，绩效评级为“优”的项目5个；绩效评级为“良”的项目1个）。',
+      ),
+    ).toEqual([['projects_average', '项目绩效自评平均分', 97.35, '97.35分']]);
+    expect(scoresOf('对7个项目开展了绩效自评，平均分为91.6分。')).toEqual([
+      ['projects_average', '项目绩效自评平均分', 91.6, '91.6分'],
+    ]);
+  });
+
+  test('of the whole department', () => {
+    expect(scoresOf('经自评，我部门整体支出绩效评价得分89.4分，等次为良。')).toEqual([
+      ['department', '部门整体绩效自评', 89.4, '89.4分'],
+    ]);
+  });
+
+  test('of projects in a list, numbered and quoted', () => {
+    expect(
+      scoresOf(
+        '（一）预算绩效管理情况',
+        '1.见习补贴项目绩效自评得分为95.5分，等级为优。',
+        '“线上培训”项目自评得分90分，“创业园建设”项目自评得分88.8分。',
+        '项目自评结果：招聘活动项目得分96分、夜校培训项目得分92分。',
+      ),
+    ).toEqual([
+      ['project', '见习补贴', 95.5, '95.5分'],
+      ['project', '线上培训', 90, '90分'],
+      ['project', '创业园建设', 88.8, '88.8分'],
+      ['project', '招聘活动', 96, '96分'],
+      ['project', '夜校培训', 92, '92分'],
+    ]);
+  });
+
+  test('a mean mark of something else is none', () => {
+    expect(scoresOf('（一）预算绩效管理情况', '学员考试平均分80分，满意度评分95%。')).toEqual([]);
+  });
+});

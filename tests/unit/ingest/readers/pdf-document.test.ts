@@ -197,7 +197,126 @@ describe('a table over page breaks', () => {
   });
 });
 
+describe('a row that a page break cuts', () => {
+  const columns = [50, 120, 230, 300];
+  const first = page(
+    1,
+    [
+      run('科目编码', 60, 114),
+      run('科目名称', 130, 114),
+      run('金额', 240, 114),
+      run('2080505', 60, 134),
+      run('机关事业单位基本养老', 125, 134),
+      run('12.50', 240, 134),
+    ],
+    frame(columns, [100, 120, 140]),
+  );
+  const headings = [run('科目编码', 60, 64), run('科目名称', 130, 64), run('金额', 240, 64)];
+  const next = (...runs: ReturnType<typeof run>[]) =>
+    page(2, [...headings, ...runs], frame(columns, [50, 70, 90]));
+
+  test('goes on below its full line, past headings printed again', () => {
+    expect(tables(first, next(run('保险缴费支出', 125, 84)))).toEqual([
+      [
+        ['科目编码', '科目名称', '金额'],
+        ['2080505', '机关事业单位基本养老保险缴费支出', '12.50'],
+      ],
+    ]);
+  });
+
+  test('a code of its own begins another row', () => {
+    const [rows] = tables(first, next(run('2080506', 60, 84), run('职业年金', 125, 84)));
+    expect(rows).toHaveLength(3);
+  });
+
+  test('below a line that is not full nothing goes on', () => {
+    const short = {
+      ...first,
+      runs: first.runs.filter(({ left }) => left !== 125).concat(run('行政', 125, 134)),
+    };
+    const [rows] = tables(short, next(run('运行经费', 125, 84)));
+    expect(rows).toHaveLength(3);
+  });
+});
+
 describe('a table without a frame', () => {
+  test('goes on over a page break where its columns do, though one is blank there', () => {
+    const row = (code: string, at: number, ...amounts: [string, number][]) => [
+      run(code, 50, at),
+      ...amounts.map(([amount, left]) => run(amount, left, at)),
+    ];
+    const source = composePages([
+      page(1, [
+        ...row('科目编码', 100, ['合计', 200], ['基本支出', 300], ['项目支出', 400]),
+        ...row('2080101', 120, ['3.00', 200], ['2.00', 310], ['1.00', 410]),
+        ...row('2080102', 140, ['4.00', 200], ['3.00', 310], ['1.00', 410]),
+      ]),
+      page(2, [
+        ...row('2080103', 60, ['5.00', 200], ['5.00', 405]),
+        ...row('2080104', 80, ['15.00', 197], ['15.00', 402]),
+      ]),
+    ]);
+    expect(rowsOf(source)[0]!.slice(2)).toEqual([
+      ['2080102', '4.00', '3.00', '1.00'],
+      ['2080103', '5.00', '', '5.00'],
+      ['2080104', '15.00', '', '15.00'],
+    ]);
+  });
+
+  test('may begin with its head and one row at the foot of a page', () => {
+    const row = (at: number, ...texts: [string, number][]) =>
+      texts.map(([text, left]) => run(text, left, at));
+    const source = composePages([
+      page(1, [
+        ...row(700, ['科目', 50], ['合计', 200], ['其中', 300]),
+        ...row(720, ['栏次', 50], ['1', 210], ['2', 310]),
+        ...row(740, ['合计', 50], ['3.00', 200], ['2.00', 300]),
+      ]),
+      page(2, [
+        ...row(60, ['行政运行', 50], ['2.00', 200], ['2.00', 300]),
+        ...row(80, ['事业运行', 50], ['1.00', 200]),
+      ]),
+    ]);
+    expect(rowsOf(source)).toEqual([
+      [
+        ['科目', '合计', '其中'],
+        ['栏次', '1', '2'],
+        ['合计', '3.00', '2.00'],
+        ['行政运行', '2.00', '2.00'],
+        ['事业运行', '1.00', ''],
+      ],
+    ]);
+  });
+
+  test('ends where the title of the next form stands: its columns are others', () => {
+    const form = (title: string, at: number, left: number) => [
+      run(title, 200, at),
+      run('单位：万元', 450, at + 20),
+      ...[run('科目', 50, at + 40), run('合计', left, at + 40), run('其中', left + 60, at + 40)],
+      ...[run('甲', 50, at + 60), run('13.00', left, at + 60), run('1.00', left + 60, at + 60)],
+      ...[run('乙', 50, at + 80), run('14.00', left, at + 80), run('2.00', left + 60, at + 80)],
+    ];
+    const source = composePages([page(1, [...form('收入决算表', 60, 200), ...form('支出决算表', 160, 230)])]);
+    expect(paragraphsOf(source)).toEqual(['收入决算表', '单位：万元', '支出决算表', '单位：万元']);
+    expect(rowsOf(source).map((rows) => rows.at(-1))).toEqual([
+      ['乙', '14.00', '2.00'],
+      ['乙', '14.00', '2.00'],
+    ]);
+  });
+
+  test('headings close together are those of two columns, one of them blank', () => {
+    const source = composePages([
+      page(1, [
+        ...[run('科目编码', 50, 100), run('基本支出', 200, 100), run('项目支出', 246, 100)],
+        ...[run('2080101', 50, 120), run('2.00', 205, 120), run('2080102', 50, 140), run('3.00', 205, 140)],
+      ]),
+    ]);
+    expect(rowsOf(source)[0]!.slice(0, 2)).toEqual([
+      ['科目编码', '基本支出', '项目支出'],
+      ['2080101', '2.00', ''],
+    ]);
+  });
+
   test('has its columns where names and amounts stand below each other', () => {
     const runs = [
       run('单位：万元', 450, 80),
@@ -294,6 +413,15 @@ describe('running text', () => {
       { kind: 'page', page: 1 },
       { kind: 'page', page: 2, box: [70, 200 - SIZE * 0.86, 90, expect.closeTo(201.4)] },
     ]);
+  });
+
+  test('letters set apart, one by one or in pieces, are words and numbers', () => {
+    const letters = [...'1,234.50'].map((char, index) => run(char, 50 + index * 8, 100));
+    expect(composePages([page(1, letters)]).lines).toEqual(['1,234.50']);
+    expect(composePages([page(1, [run('本 年支出 合 计 1 , 2 3 4 . 5 0 万 元', 50, 100)])]).lines).toEqual([
+      '本年支出合计1,234.50万元',
+    ]);
+    expect(composePages([page(1, [run('208 05 05', 50, 100)])]).lines).toEqual(['208 05 05']);
   });
 
   test('text printed twice in one place, as false bold is, is read once', () => {

@@ -74,6 +74,13 @@ describe('a PDF with a text layer', () => {
     expect(bytes[0]).toBe('%'.charCodeAt(0));
   });
 
+  test('bytes that the caller gives away are read without a copy', async () => {
+    const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
+    const { lines } = await readPdf(bytes, { mayTakeBytes: true });
+    expect(lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+    expect(bytes).toHaveLength(0);
+  });
+
   test('pages are told of, and reading can be called off', async () => {
     const pages: string[] = [];
     await readPdf(pdfBytes(CELLS), { onPage: (page, count) => pages.push(`${page}/${count}`) });

@@ -1,0 +1,142 @@
+/**
+ * Keeps added documents on the device, in IndexedDB. What the page lists and the engine takes is one record per
+ * document; its lines and the file itself, which are large and seldom looked at, are another, so that a page with
+ * many documents is there at once. Import it dynamically: it brings `idb` with it.
+ */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { AddedDocument } from './added-document.ts';
+import { DeviceError, explainDevice } from './device-error.ts';
+
+/** Name of the database; one for all copies of the page on an origin. */
+const DATABASE = 'juesuan';
+
+/** Version of the records below. A database of a later version is not touched. */
+const VERSION = 1;
+
+/** A browser whose storage is damaged may never answer. */
+const LONGEST_WAIT = 4000;
+
+/** The large parts of a document. */
+export type Contents = Pick<AddedDocument, 'lines' | 'places' | 'original'>;
+
+/** All of a document but its large parts. */
+type Kept = Omit<AddedDocument, keyof Contents>;
+
+interface Records extends DBSchema {
+  documents: { key: string; value: Kept };
+  contents: { key: string; value: Contents & { id: string } };
+}
+
+type Change = IDBPTransaction<Records, ('documents' | 'contents')[], 'readwrite'>;
+
+/** The documents kept on this device. Every method throws a DeviceError. */
+export class DeviceStore {
+  private constructor(private readonly database: IDBPDatabase<Records>) {}
+
+  /**
+   * Opens the store, and makes it on the first visit.
+   * @param onLost called when the store closes under the page: removed by the reader or the browser, or wanted by
+   * a newer version of the page in another tab
+   * @throws DeviceError `unavailable`, `newer`, `blocked`, `silent`, `failed`
+   */
+  static open(onLost: () => void): Promise<DeviceStore> {
+    if (!('indexedDB' in globalThis) || !indexedDB) {
+      return Promise.reject(new DeviceError('unavailable', 'there is no IndexedDB'));
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new DeviceError('silent', 'the storage does not answer')),
+        LONGEST_WAIT,
+      );
+      let database: IDBPDatabase<Records> | null = null;
+      openDB<Records>(DATABASE, VERSION, {
+        upgrade(made) {
+          made.createObjectStore('documents', { keyPath: 'id' });
+          made.createObjectStore('contents', { keyPath: 'id' });
+        },
+        blocked: () => reject(new DeviceError('blocked', 'another tab holds an older version open')),
+        // A newer page in another tab waits for this one to let go.
+        blocking: () => {
+          database?.close();
+          onLost();
+        },
+        terminated: onLost,
+      })
+        .then((opened) => {
+          database = opened;
+          resolve(new DeviceStore(opened));
+        })
+        .catch((error: unknown) => reject(explainDevice(error)))
+        .finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** The documents in the order they were added, without their lines and files. */
+  async list(): Promise<AddedDocument[]> {
+    const keys = await explained(this.database.getAllKeys('documents'));
+    // One by one: read all at once, many documents would hold up the page.
+    const found = await explained(Promise.all(keys.map((key) => this.database.get('documents', key))));
+    return found
+      .filter((document) => document !== undefined)
+      .sort((a, b) => compare(a.addedOn, b.addedOn) || compare(a.id, b.id))
+      .map((document) => ({ ...document, lines: [], places: null, original: null }));
+  }
+
+  /** The large parts of a document, null when it is not kept. */
+  async contents(id: string): Promise<Contents | null> {
+    const found = await explained(this.database.get('contents', id));
+    return found ? { lines: found.lines, places: found.places, original: found.original } : null;
+  }
+
+  /** Keeps a document, in place of one of the same id; all of it or nothing. */
+  async put({ lines, places, original, ...kept }: AddedDocument): Promise<void> {
+    await this.#change((change) =>
+      Promise.all([
+        change.objectStore('documents').put(kept),
+        change.objectStore('contents').put({ id: kept.id, lines, places, original }),
+      ]),
+    );
+    // Asked for once there is something to lose: that a browser short of room clears other pages first.
+    await navigator.storage?.persist?.().catch(() => false);
+  }
+
+  /** Says again whether rankings count a document; nothing when it is not kept. */
+  setPeer(id: string, peer: boolean): Promise<void> {
+    return this.#change(async (change) => {
+      const kept = await change.objectStore('documents').get(id);
+      if (kept) await change.objectStore('documents').put({ ...kept, peer });
+    });
+  }
+
+  /** Forgets a document. */
+  remove(id: string): Promise<void> {
+    return this.#change((change) =>
+      Promise.all([change.objectStore('documents').delete(id), change.objectStore('contents').delete(id)]),
+    );
+  }
+
+  /** Forgets all documents. */
+  clear(): Promise<void> {
+    return this.#change((change) =>
+      Promise.all([change.objectStore('documents').clear(), change.objectStore('contents').clear()]),
+    );
+  }
+
+  async #change(work: (change: Change) => Promise<unknown>): Promise<void> {
+    const change = this.database.transaction(['documents', 'contents'], 'readwrite');
+    const done = explained(change.done);
+    done.catch(() => undefined); // where the work fails it says why
+    await explained(work(change));
+    await done;
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+async function explained<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw explainDevice(error);
+  }
+}

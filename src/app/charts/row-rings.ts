@@ -1,0 +1,97 @@
+/** What the reader added in a picture of rows: rings around its points, frames around its bars. */
+import type { ScatterSeriesOption } from 'echarts/charts';
+import type { RowMark } from './picture.ts';
+import { REACH, ring, RINGS } from './rings.ts';
+import { pointsOf, rowIndex, width, type RowContext } from './row-series.ts';
+
+/** Frames around the bars of added rows, rings around added points; around a tick only where it stands alone. */
+export function drawRowRings(context: RowContext, at: number): ScatterSeriesOption[] {
+  const { picture, theme, layout } = context;
+  const panel = picture.panels[at]!.key;
+  const isOf = (shape: string) => {
+    const keys = picture.series.filter((series) => series.shape === shape).map((series) => series.key);
+    return (mark: RowMark) => mark.added === true && mark.panel === panel && keys.includes(mark.series);
+  };
+  if (!picture.marks.some((mark) => mark.added && mark.panel === panel)) return [];
+  const bars = picture.marks.filter(isOf('bar'));
+  const framed = [...new Set(bars.map((mark) => mark.row))].map((row) => {
+    const length = bars.filter((mark) => mark.row === row).reduce((sum, { value }) => sum + value, 0);
+    const pixels = width(context, at, length);
+    return {
+      value: [0, rowIndex(picture, row)],
+      ...frame(Math.abs(pixels), layout.bar, context),
+      symbolOffset: [pixels / 2, 0],
+    };
+  });
+  const points = picture.series
+    .filter(({ shape }) => shape === 'dot' || shape === 'diamond')
+    .flatMap((series) => pointsOf(context, series, at))
+    .filter(({ mark }) => mark.added)
+    .map(({ mark, offset }) => ({
+      value: [mark.value, rowIndex(picture, mark.row)],
+      symbolSize: 10 + 2 * REACH,
+      symbolOffset: [0, offset],
+    }));
+  const alone = picture.marks
+    .filter(isOf('tick'))
+    .filter((tick) => !bars.some((bar) => bar.row === tick.row))
+    .map((tick) => ({
+      value: [tick.value, rowIndex(picture, tick.row)],
+      ...frame(4, layout.bar + 10, context),
+    }));
+  return [
+    {
+      ...RINGS,
+      ...ring(theme),
+      xAxisIndex: at,
+      yAxisIndex: at,
+      data: [...framed, ...points, ...alone],
+    } as ScatterSeriesOption,
+  ];
+}
+
+/** Radius of a frame's corners, and how thick it is. */
+const CORNER = 5;
+const THICK = 1.5;
+
+/**
+ * A frame around something of a size. The library stretches symbols to their size, and their strokes with them: the
+ * frame is an area between two outlines, given at the very size it is drawn at.
+ */
+function frame(innerWidth: number, innerHeight: number, { theme, layout }: RowContext) {
+  // Labels above their bars leave less room.
+  const reach = layout.labelsAbove ? 2 : REACH;
+  const size = [innerWidth + 2 * reach, innerHeight + 2 * reach] as const;
+  return {
+    symbol: `path://${outline(0, size, CORNER, 1)}${outline(THICK, size, CORNER - THICK, 0)}`,
+    symbolSize: size,
+    itemStyle: { color: theme.text, borderWidth: 0, opacity: 1 },
+  };
+}
+
+/** A rectangle with round corners, inset on all sides; clockwise, or the other way round to be a hole. */
+function outline(inset: number, [width, height]: readonly [number, number], r: number, sweep: 0 | 1): string {
+  const [across, down] = [width, height].map((side) => Math.max(0, side - 2 * inset - 2 * r).toFixed(1));
+  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 ${sweep} ${dx} ${dy}`;
+  const clockwise = [
+    `h${across}`,
+    arc(r, r),
+    `v${down}`,
+    arc(-r, r),
+    `h-${across}`,
+    arc(-r, -r),
+    `v-${down}`,
+    arc(r, -r),
+  ];
+  const back = [
+    arc(-r, r),
+    `v${down}`,
+    arc(r, r),
+    `h${across}`,
+    arc(r, -r),
+    `v-${down}`,
+    arc(-r, -r),
+    `h-${across}`,
+  ];
+  return `M${inset + r} ${inset}${(sweep === 1 ? clockwise : back).join('')}z`;
+}

@@ -1,0 +1,69 @@
+/** What of the figures shown is the reader's own: documents they added, figures they corrected. */
+import { factsOf } from '#model/formula.ts';
+import type { Language } from '../i18n/language.svelte.ts';
+import type { SourceRef } from '../source.ts';
+import { isStaffId, staffDocument } from '../staff.ts';
+
+/** Tells the reader's own documents and figures from the published ones. */
+export interface ReadersOwn {
+  /** Whether there is anything of the reader's at all. */
+  readonly any: boolean;
+  /** Whether the reader added a document. */
+  isAdded(documentId: string): boolean;
+  /** Whether a document takes part in comparisons: a published one always, an added one if the reader says so. */
+  counts(documentId: string): boolean;
+  /** Whether a figure is the reader's correction of what was read, or computed from one. */
+  isCorrected(factId: string): boolean;
+}
+
+/** Nothing was added. */
+export const NOTHING_OWN: ReadersOwn = {
+  any: false,
+  isAdded: () => false,
+  counts: () => true,
+  isCorrected: () => false,
+};
+
+/** The document a fact stands in: its id begins with the document's. */
+export const documentOfFact = (factId: string): string => factId.split('/', 1)[0]!;
+
+/** The documents a figure comes from. */
+export function documentsOf(source: SourceRef): string[] {
+  if (source.kind === 'passage') return [source.documentId];
+  const ids = factsOf(source.formula).map((id) => (isStaffId(id) ? staffDocument(id) : documentOfFact(id)));
+  return [...new Set(ids)];
+}
+
+/** Whether a figure comes, if only in part, from a document the reader added. */
+export const isOfAdded = (source: SourceRef, own: ReadersOwn): boolean =>
+  documentsOf(source).some((id) => own.isAdded(id));
+
+/** Whether a figure is computed from, or is, one the reader corrected. */
+export const isOfCorrected = (source: SourceRef, own: ReadersOwn): boolean =>
+  source.kind === 'facts' && factsOf(source.formula).some((id) => own.isCorrected(id));
+
+/** A fact as far as it tells which others it is computed from. */
+interface Correctable {
+  readonly fact_id: string;
+  readonly derivation: string | null;
+  readonly corrected_from: number | null;
+}
+
+/** The facts that were corrected, and those derived from them, through however many steps. */
+export function correctedFacts(facts: readonly Correctable[]): ReadonlySet<string> {
+  const found = new Set(facts.filter((fact) => fact.corrected_from !== null).map(({ fact_id }) => fact_id));
+  if (found.size === 0) return found;
+  for (let before = -1; found.size > before;) {
+    before = found.size;
+    for (const { fact_id, derivation } of facts) {
+      if (derivation !== null && factsOf(derivation).some((id) => found.has(id))) found.add(fact_id);
+    }
+  }
+  return found;
+}
+
+/** Said of what the reader added, at labels and figures. */
+export const addedWord = (lang: Language): string => (lang === 'zh' ? '您加入' : 'added by you');
+
+/** Said of what the reader corrected. */
+export const correctedWord = (lang: Language): string => (lang === 'zh' ? '您更正' : 'corrected by you');

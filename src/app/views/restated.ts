@@ -1,0 +1,84 @@
+/** Prior years told anew: which can be at all, and what is said of those among the figures shown. */
+import { factsOf } from '#model/formula.ts';
+import type { DepartmentRow, RestatementRow, Selection } from '#warehouse/questions.ts';
+import { departmentLabel, type DepartmentYear } from '../departments.ts';
+import { formatFigure } from '../format.ts';
+import type { Language } from '../i18n/language.svelte.ts';
+import { conceptLabel } from '../i18n/terms.ts';
+import type { Table } from '../table/figure-table.ts';
+import { departmentYearKey } from './shown.ts';
+
+/**
+ * What to ask of restatements: the bodies and years, among those shown and the years before them, that have a
+ * document of their own and one of the next year. Null where there is none: then nothing can have been told anew.
+ */
+export function restatable(
+  shown: readonly DepartmentYear[],
+  documents: readonly DepartmentYear[],
+): Selection | null {
+  const held = new Set(documents.map(departmentYearKey));
+  const twice = shown
+    .flatMap(({ entity_id, fiscal_year }) => [
+      { entity_id, fiscal_year },
+      { entity_id, fiscal_year: fiscal_year - 1 },
+    ])
+    .filter(
+      (pair) =>
+        held.has(departmentYearKey(pair)) &&
+        held.has(departmentYearKey({ ...pair, fiscal_year: pair.fiscal_year + 1 })),
+    );
+  if (twice.length === 0) return null;
+  return {
+    entities: [...new Set(twice.map((pair) => pair.entity_id))],
+    years: [...new Set(twice.map((pair) => pair.fiscal_year))].sort((a, b) => a - b),
+  };
+}
+
+/** Notes beyond this many are counted, not listed. */
+const LISTED = 6;
+
+/** A note on each figure of a table, or term of one, that a later document gives otherwise. Both documents are named. */
+export function restatedNotes(
+  rows: readonly RestatementRow[],
+  table: Table,
+  documents: readonly DepartmentRow[],
+  lang: Language,
+): string[] {
+  if (rows.length === 0) return [];
+  const used = new Set(
+    table.rows.flatMap((row) =>
+      row.cells.flatMap(({ source }) => (source?.kind === 'facts' ? factsOf(source.formula) : [])),
+    ),
+  );
+  const here = rows.filter((row) => used.has(row.own_fact_id));
+  const notes = here.slice(0, LISTED).map((row) => restatedNote(row, documents, lang));
+  const more = here.length - notes.length;
+  if (more <= 0) return notes;
+  return [
+    ...notes,
+    lang === 'zh'
+      ? `另有 ${more} 个数，下一年的文件所载也与此不同。`
+      : `${more} more figures are given otherwise in the next year’s document.`,
+  ];
+}
+
+/** One restatement in words: what, and which document says which. */
+export function restatedNote(
+  row: RestatementRow,
+  documents: readonly DepartmentRow[],
+  lang: Language,
+): string {
+  const titleOf = (id: string) => documents.find((one) => one.document_id === id);
+  const [own, next] = [titleOf(row.own_document_id), titleOf(row.restated_document_id)];
+  const name = own ? departmentLabel(own, lang) : row.entity_id;
+  const item = conceptLabel(row.concept, lang, row);
+  const [before, after] = [row.own, row.restated].map((value) => formatFigure(value, row.unit, lang));
+  const derived = row.restated_origin === 'derived';
+  if (lang === 'zh') {
+    return `${name} ${row.fiscal_year} 年“${item}”有两个数：当年的《${own?.title_zh ?? ''}》载为 ${before}，下一年的《${next?.title_zh ?? ''}》${derived ? '按所载增减额推算' : '载'}为 ${after}。这里用当年的数。`;
+  }
+  return `${name} ${row.fiscal_year}, ${item}: ${before} in that year’s own document, 《${own?.title_zh ?? ''}》, but ${after} ${derived ? 'as implied by the change stated' : ''} in the next year’s, 《${next?.title_zh ?? ''}》. The year’s own figure is used here.`.replaceAll(
+    '  ',
+    ' ',
+  );
+}

@@ -1,0 +1,79 @@
+/** Words between figures that turn the thread of a paragraph: sentences, comparisons, years, asides. */
+
+/** An aside that explains: reasons of a change, what money was for, single receptions. */
+export type Explanation = 'reason' | 'use' | 'detail';
+
+/** What the next change is measured against. */
+export type Standard =
+  | { readonly kind: 'year'; readonly year: number }
+  /** Which budget of the year of the accounts. */
+  | { readonly kind: 'budget'; readonly budget: 'initial_budget' | 'adjusted_budget' }
+  /** Something the model has no measure for, as last year's budget. */
+  | { readonly kind: 'other' };
+
+const COMPARE = '(?:与|比|较|跟|(?<!合|共|不|相|陪|如|会)同)';
+/** 一般公共预算财政拨款 is a name, 年初预算 a standard. */
+const BUDGET_WORD =
+  '(?:年初|当年|全年|调整后?|批复)的?预算|年初批复数|(?<!公共|基金|经营|财政|部门|单位)预算(?!财政|拨款|支出|收入|执行|单位|管理|绩效|编制)';
+
+/** Every turn, in the order in which they are tried at one place. */
+export const TURNS = new RegExp(
+  [
+    '(?<stop>。)|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
+    '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?:是|为|:)?|主要是(?:由于|因为|因)|主要因为)',
+    '(?<detail>具体内容|分别接待)',
+    '(?<use>主要(?:用于|是|为)(?!以下)|(?:支出|开支)内容|(?<!主要)用于(?!以下))',
+    `${COMPARE}(?<budgetOf>20\\d{2}年?度?(?!\\d)|上一?年度?|去年)?[^,。;:()\\d]{0,24}?(?<budget>${BUDGET_WORD})`,
+    `${COMPARE}(?<against>20\\d{2})(?:年度?)?|${COMPARE}(?<last>上一?年|去年|上期)|(?<same>同比)`,
+    '(?<level>(?<!基本|大致|大体|总体)(?:持平|相同|一致|相等|无(?:增减)?变化|无增减|没有变化))',
+    '(?<span>20\\d{2}年?度?[-—–~至到]+20\\d{2}年|20\\d{2}年(?:以来|起|至今|开始))',
+    '(?<current>本年|今年|当年)',
+    '(?<!截至|截止|至|与|比|较|同|跟)(?<year>20\\d{2})年(?!\\d|底|末|初(?!预算)|\\d+月)',
+  ].join('|'),
+  'g',
+);
+
+/** Words that take up the figures again after telling what money was for. */
+const RESUMES =
+  /^(?:支出)?(?:完成|占|比|较|与|决算|年初预算|全年预算|预算|其中|共计|共|截|增加|减少|增长|下降|降低|20\d{2}年)/;
+/** Words that take them up again after a reason: a comparison with another year or the budget, a breakdown. */
+const COMPARES =
+  /^(?:(?:与|比|较|同)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比|其中[:,]|(?:完成|占)(?:年初|全年|调整后?)?预算)/;
+/** Around an item that opens another part of the sentence after a reason: its year before it, its amount or use behind. */
+const OPENS = /^(?:20\d{2}年度?|本年度?)?$/;
+const STATES = /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:为|是)?-?\d|^主要用于/;
+/** Words in front of a counted thing that resume the account after what money was for. */
+const COUNTS = /^(?:全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
+
+/**
+ * Whether the accounts speak again after a comma or semicolon within an aside. `after` is the text from
+ * the mark on, `next` where in it the next item is named, if one is.
+ */
+export function resumes(
+  explanation: Explanation,
+  mark: string,
+  after: string,
+  next: { readonly start: number; readonly end: number } | null,
+): boolean {
+  if (explanation === 'detail') return false;
+  if (explanation === 'use')
+    return RESUMES.test(after) || (next !== null && COUNTS.test(after.slice(0, next.start)));
+  if (COMPARES.test(after)) return true;
+  return (
+    mark === ';' &&
+    next !== null &&
+    OPENS.test(after.slice(0, next.start)) &&
+    STATES.test(after.slice(next.end))
+  );
+}
+
+/** The standard that the words of a turn name, or null where they name none. */
+export function standardOf(groups: Record<string, string | undefined>, fiscalYear: number): Standard | null {
+  const { budget, budgetOf, against, last, same } = groups;
+  if (budget !== undefined) {
+    if (budgetOf !== undefined && !budgetOf.startsWith(`${fiscalYear}`)) return { kind: 'other' };
+    return { kind: 'budget', budget: budget.startsWith('年初') ? 'initial_budget' : 'adjusted_budget' };
+  }
+  if (against !== undefined) return { kind: 'year', year: Number(against) };
+  return last !== undefined || same !== undefined ? { kind: 'year', year: fiscalYear - 1 } : null;
+}

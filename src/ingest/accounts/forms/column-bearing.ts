@@ -1,0 +1,51 @@
+/** Which year and measure a column of amounts states, by the headings above it. */
+import type { Measure } from '#model/tables.ts';
+
+/** What the amounts of a column are of. */
+export interface ColumnBearing {
+  readonly measure: Measure;
+  readonly year: number;
+}
+
+/** Names of funds have 预算 in them and say nothing of a budget. */
+const FUND_NAMES = /(?:一般公共|政府性基金|国有资本经营|公共财政)预算(?:财政)?(?:拨款)?/g;
+const OPENING = /(?:上年|年初)(?:财政拨款)?结转/g;
+/** Columns that relate two amounts instead of stating one. */
+const RELATES = /增减|增长|变动|差额|差异|比例|占比|占.*%|百分比|完成|比上年|较上年|比20\d\d|[%率]/;
+
+/**
+ * The year and measure of a column, or null where the headings leave it open.
+ * @param plainBudget what 预算数 without 年初 or 全年 is, where the form says so itself
+ */
+export function bearingOf(
+  path: readonly string[],
+  fiscalYear: number,
+  plainBudget: Measure | null = null,
+): ColumnBearing | null {
+  const parts = path.map(withoutNames);
+  const text = parts.join('|');
+  if (RELATES.test(text)) return null;
+  const years = new Set([...text.matchAll(/20\d{2}(?=年|$|\||决|预)/g)].map(([year]) => Number(year)));
+  if (/上年/.test(text)) years.add(fiscalYear - 1);
+  const [year = fiscalYear] = years;
+  if (years.size > 1 || year > fiscalYear) return null;
+  // The lowest heading that tells budget from accounts decides: the ones above it may name the whole form.
+  const telling = parts.findLast((part) => /预算|决算/.test(part)) ?? '';
+  const measure = measureOf(telling, plainBudget);
+  return measure && { measure, year };
+}
+
+const withoutNames = (heading: string): string => heading.replace(FUND_NAMES, '').replace(OPENING, '');
+
+/** Whether a heading tells budget from accounts. */
+export function tellsMeasure(heading: string): boolean {
+  return /预算|决算|统计数|实际/.test(withoutNames(heading));
+}
+
+function measureOf(heading: string, plainBudget: Measure | null): Measure | null {
+  const isBudget = heading.includes('预算');
+  if (!isBudget) return /预决算/.test(heading) ? null : 'final';
+  if (heading.includes('决算')) return null;
+  if (/年初预算/.test(heading)) return 'initial_budget';
+  return /(?:全年|调整后?|追加后)预算|预算调整/.test(heading) ? 'adjusted_budget' : plainBudget;
+}

@@ -1,0 +1,45 @@
+/** The real documents, damaged: each is read or refused, and what is stated is printed. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readRegistry } from '#build/registry.ts';
+import { randomFor } from '#build/synthetic/random.ts';
+import { splitLines } from '#ingest/readers/plain-text.ts';
+import { expectPlaced, expectPrinted, HEAVY_MUTATIONS, MUTATIONS, tryIngest } from '../unit/ingest/damage.ts';
+import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
+
+const DOCUMENTS = [
+  'chaoyang-2024',
+  'leshan-shizhong-2024',
+  'maoxian-2022',
+  'zhaohua-2023',
+  'zigong-hr-centre-2023',
+] as const;
+const REGISTRY = readRegistry(fileURLToPath(new URL('../../data', import.meta.url)));
+const DAMAGE = { ...MUTATIONS, ...HEAVY_MUTATIONS };
+
+describe.skipIf(!hasSources)(`damaged documents${hasSources ? '' : ` ${NO_SOURCES}`}`, () => {
+  describe.each(DOCUMENTS)('%s', (name) => {
+    test.each(Object.keys(DAMAGE))('%s', async (damage) => {
+      const whole = sourceText(name);
+      const damaged = DAMAGE[damage]!(whole, randomFor(1, `${name} ${damage}`));
+      expect(damaged).not.toBe(whole);
+      const bytes = new TextEncoder().encode(damaged);
+      const disclosure = await tryIngest(bytes, REGISTRY);
+      if (!disclosure) return;
+      const lines = splitLines(damaged);
+      expectPrinted(disclosure, lines);
+      expectPlaced(disclosure, lines);
+    });
+
+    test('a refusal is the exception: slight damage leaves most figures', async () => {
+      const [whole, damaged] = [
+        sourceText(name),
+        MUTATIONS['lines doubled']!(sourceText(name), randomFor(1, name)),
+      ];
+      const [before, after] = await Promise.all(
+        [whole, damaged].map((text) => tryIngest(new TextEncoder().encode(text), REGISTRY)),
+      );
+      expect(after!.facts.length).toBeGreaterThan(before!.facts.length / 2);
+    });
+  });
+});

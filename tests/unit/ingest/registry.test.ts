@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { parseRegistry } from '#ingest/registry.ts';
+
+test('columns are found by name, quoted fields and former names are taken apart', () => {
+  const registry = parseRegistry({
+    entities:
+      '\uFEFFentity_id,name_en,name_zh,short_zh,short_en,division_code,province_zh,province_en,prefecture_zh,prefecture_en,level,kind\n' +
+      'a,"Bureau, of A",甲局,甲,A,110101,北京市,Beijing,,,county,bureau\n',
+    functional:
+      'code,name_zh,name_en,former_zh\n210,卫生健康支出,Health,医疗卫生支出|医疗卫生与计划生育支出\n',
+    economic: 'code,name_zh,name_en,former_zh\n301,工资福利支出,Wages,\n',
+    divisions:
+      'code,name_zh,name_en\n110101,东城区,Dongcheng District\n110000,北京市,Beijing\n999901,无处,Nowhere\n',
+  });
+  expect(registry.entities).toEqual([
+    {
+      entity_id: 'a',
+      name_zh: '甲局',
+      name_en: 'Bureau, of A',
+      short_zh: '甲',
+      short_en: 'A',
+      division_code: '110101',
+      province_zh: '北京市',
+      province_en: 'Beijing',
+      prefecture_zh: null,
+      prefecture_en: null,
+      level: 'county',
+      kind: 'bureau',
+    },
+  ]);
+  expect(registry.functional[0]?.former_zh).toEqual(['医疗卫生支出', '医疗卫生与计划生育支出']);
+  expect(registry.economic[0]?.former_zh).toEqual([]);
+  // A division of no province is left out.
+  expect(registry.divisions.map(({ code, province_zh }) => [code, province_zh])).toEqual([
+    ['110000', '北京市'],
+    ['110101', '北京市'],
+  ]);
+});
