@@ -11,6 +11,7 @@ import { TABLES, type Entity, type Row, type TableName } from '#model/tables.ts'
 import { DataError } from '#warehouse/data-error.ts';
 import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
+import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
 import { UnfitTables } from './unfit-tables.ts';
 
 /** A file as it was handed over. */
@@ -47,9 +48,7 @@ export function holdsTables(bytes: Uint8Array): boolean {
 /** What an import may come to, unpacked: the whole country for a year stays under a tenth of it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
-const TAKEN = ['entities', 'documents', 'facts', 'projects', 'indicators', 'scores'] as const;
-type Taken = (typeof TAKEN)[number];
-const REQUIRED: readonly Taken[] = ['entities', 'documents', 'facts'];
+const REQUIRED: readonly AddedTable[] = ['entities', 'documents', 'facts'];
 
 /**
  * The documents that Parquet files hold.
@@ -104,7 +103,7 @@ async function readAll(
   if (missing) throw new UnfitTables('missing-table', missing);
   const codes = classification.map((value, at) => ({ file: 'classification', row: at + 1, value }));
   return {
-    ...Object.fromEntries(TAKEN.map((table) => [table, tables.get(table) ?? []])),
+    ...Object.fromEntries(ADDED_TABLES.map((table) => [table, tables.get(table) ?? []])),
     classification: codes,
   } as unknown as Data;
 }
