@@ -22,11 +22,14 @@ function readFolder(folder: 'views' | 'rules'): Record<string, string> {
   );
 }
 
-/** Audits every document of the tables given. */
-export async function auditTables(tables: TableSource): Promise<AuditResult> {
+/** Audits every document of the tables given, by all rules or those given. */
+export async function auditTables(
+  tables: TableSource,
+  files: AuditFiles = readAuditFiles(),
+): Promise<AuditResult> {
   const engine = await openNodeEngine({ tables });
   try {
-    return await runAudit((sql) => engine.run(sql), readAuditFiles());
+    return await runAudit((sql) => engine.run(sql), files);
   } finally {
     engine.close();
   }

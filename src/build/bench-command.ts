@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { measureReview, measureWorkerMemory } from './bench/adding.ts';
+import { buildAuditPage, measureAudit } from './bench/audit.ts';
 import { measureStart, openCold } from './bench/first-picture.ts';
 import { interact } from './bench/interactions.ts';
 import { longPdf, writeDisclosures } from './bench/made-up-files.ts';
@@ -26,6 +27,7 @@ import { textTable } from './text-table.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const DATA = join(ROOT, 'data');
+const AUDIT_PAGE = join(ROOT, 'tests/browser/audit-page');
 const SOURCES = process.env['JUESUAN_SOURCES'] ?? join(ROOT, '../shared/sources');
 /** A document as it was published, on machines that have it. */
 const PUBLISHED_PDF = 'putuo-finance-2024.pdf';
@@ -35,6 +37,8 @@ const REVIEWS = 3;
 const MANY = 1000;
 /** At some 260 figures each, a million facts. */
 const NATIONAL_BODIES = 4000;
+/** Documents of the made-up country that the audit is measured on. */
+const AUDITED_BODIES = 1000;
 const ROUNDS = 2;
 const SLOWEST_SHOWN = 5;
 
@@ -51,6 +55,7 @@ runScript(['vite', 'build']);
 const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: [...BROWSER_FLAGS] });
 try {
   results.push(...(await measureApp(browser)));
+  results.push(...(await measureRules(browser)));
   results.push(...(await measureAdding(browser)));
   if (options.national) results.push(...(await measureNational(browser)));
 } finally {
@@ -145,6 +150,32 @@ async function measureApp(on: Browser): Promise<Budgeted[]> {
     ];
   } finally {
     await server.close();
+  }
+}
+
+async function measureRules(on: Browser): Promise<Budgeted[]> {
+  const page = await buildAuditPage(AUDIT_PAGE);
+  const country = mkdtempSync(join(tmpdir(), 'juesuan-audited-'));
+  try {
+    const bundled = await measureAudit(on, page, join(DIST, 'data'), Number(options.runs));
+    const classification = readClassification(DATA);
+    await publishNational({ seed: 1, bodies: AUDITED_BODIES, years: [2024], classification, to: country });
+    const national = await measureAudit(on, page, country, 1);
+    const row = (what: string, value: number, most: number | null): Budgeted => ({
+      what: `audit of ${what}`,
+      value,
+      most,
+      unit: 'ms',
+    });
+    return [
+      row('the bundled data, in the browser', bundled.browser, 300),
+      row('one document added to them', bundled.added, 300),
+      row(`${AUDITED_BODIES} documents, in the browser`, national.browser, 5000),
+      row(`one document added to ${AUDITED_BODIES}`, national.added, 300),
+      row(`${AUDITED_BODIES} documents, in Node`, national.node, 2000),
+    ];
+  } finally {
+    for (const folder of [page, country]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

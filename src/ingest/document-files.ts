@@ -38,8 +38,8 @@ export function documentFiles(
     projects: disclosure.projects,
     indicators: disclosure.indicators,
     scores: disclosure.scores,
-    restatements: disclosure.restatements,
-    residues: disclosure.residues,
+    restatements: disclosure.restatements ?? [],
+    residues: disclosure.residues ?? [],
   };
   const files = new Map<string, string>();
   if (entity) files.set(ENTITY_FILE, formatCsv(ENTITY_COLUMNS, [entity]));

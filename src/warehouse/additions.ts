@@ -7,22 +7,12 @@
 import { TABLES, type Column } from '#model/tables.ts';
 import { DataError } from './data-error.ts';
 import type { Step } from './engine.ts';
-import type { PartedTable } from './manifest.ts';
+import { PARTED_TABLES, type PartedTable } from './manifest.ts';
 import { encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
 
 /** Tables with rows of a document, each of which has its id. */
-const TABLES_OF_A_DOCUMENT = [
-  'documents',
-  'facts',
-  'projects',
-  'indicators',
-  'scores',
-  'restatements',
-  'residues',
-  'findings',
-  'audit_outcomes',
-] as const;
+const TABLES_OF_A_DOCUMENT = ['documents', ...PARTED_TABLES] as const;
 type TableOfADocument = (typeof TABLES_OF_A_DOCUMENT)[number];
 
 const withheld = (table: TableOfADocument): string => `withheld_${table}`;

@@ -41,6 +41,8 @@ export function addedRecords(documents: readonly SmallDocument[]) {
         projects: [],
         indicators: [],
         scores: [],
+        restatements: [],
+        residues: [],
         unread: [],
       },
       file: { name: `${id}.txt`, bytes: 100, format: 'text' },

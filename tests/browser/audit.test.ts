@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Audited } from '#app/state/auditing.ts';
+import { buildAuditPage } from '#build/bench/audit.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { ADDED_TABLES, type TableRows } from '#warehouse/rows.ts';
 import type { AuditOutcome, Finding } from '#model/tables.ts';
@@ -20,15 +19,7 @@ let opened: OpenedPage;
 let page: Page;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'juesuan-audit-page-'));
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL('./audit-page/', import.meta.url)),
-    base: './',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-    worker: { format: 'es' },
-  });
+  folder = await buildAuditPage(fileURLToPath(new URL('./audit-page/', import.meta.url)));
   node = await openNodeEngine({ tables: join(inject('dist'), 'data') });
   opened = await openPage('audit-page/index.html', {
     overlays: { 'audit-page/': folder },

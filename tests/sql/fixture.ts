@@ -1,5 +1,14 @@
 /** Small accounts to ask questions of: rows with the columns a test is about, the others filled in. */
-import type { AccountDocument, Entity, Fact, Indicator, Project, Row } from '#model/tables.ts';
+import type {
+  AccountDocument,
+  Entity,
+  Fact,
+  Indicator,
+  Project,
+  Restatement,
+  Row,
+  Score,
+} from '#model/tables.ts';
 import type { TableRows } from '#build/node-engine.ts';
 
 /** A body of Sichuan. */
@@ -133,6 +142,54 @@ export function indicator(
   };
 }
 
+let scores = 0;
+
+/** A score of the whole department, unless `values` say otherwise. */
+export function score(subject_zh: string, value: number, values: Partial<Score> = {}): Score {
+  scores += 1;
+  return {
+    score_id: `s${scores}`,
+    document_id: 'a-2024',
+    entity_id: 'a',
+    fiscal_year: 2024,
+    scope: 'department',
+    subject_zh,
+    score: value,
+    printed: String(value),
+    origin: 'stated',
+    section: '一',
+    line_start: 500 + scores,
+    line_end: 500 + scores,
+    ...values,
+  };
+}
+
+let restatements = 0;
+
+/** A part of the list `l`, counting people, unless `values` say otherwise. */
+export function restatement(label_zh: string, value: number, values: Partial<Restatement> = {}): Restatement {
+  restatements += 1;
+  return {
+    restatement_id: `r${String(restatements).padStart(3, '0')}`,
+    document_id: 'a-2024',
+    entity_id: 'a',
+    fiscal_year: 2024,
+    list_id: 'l',
+    role: 'part',
+    concept: null,
+    measure: 'count',
+    value,
+    unit: 'person',
+    decimals: 0,
+    printed: String(value),
+    label_zh,
+    section: '一',
+    line_start: 300,
+    line_end: 300,
+    ...values,
+  };
+}
+
 /** Codes the fixtures use. */
 export const CLASSIFICATION: readonly Row<'classification'>[] = [
   {
@@ -143,6 +200,8 @@ export const CLASSIFICATION: readonly Row<'classification'>[] = [
   },
   { scheme: 'functional', code: '20807', name_zh: '就业补助', name_en: 'Employment subsidies' },
   { scheme: 'functional', code: '2080702', name_zh: '职业培训补贴', name_en: 'Training subsidies' },
+  { scheme: 'functional', code: '213', name_zh: '农林水支出', name_en: 'Agriculture' },
+  { scheme: 'functional', code: '20805', name_zh: '行政事业单位养老支出', name_en: 'Pensions' },
   { scheme: 'economic', code: '301', name_zh: '工资福利支出', name_en: 'Wages and welfare' },
 ];
 

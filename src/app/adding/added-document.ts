@@ -46,7 +46,8 @@ export function rowsOf(documents: readonly AddedDocument[]): TableRows {
     projects: disclosures.flatMap(({ projects }) => projects),
     indicators: disclosures.flatMap(({ indicators }) => indicators),
     scores: disclosures.flatMap(({ scores }) => scores),
-    restatements: disclosures.flatMap(({ restatements }) => restatements),
-    residues: disclosures.flatMap(({ residues }) => residues),
+    // A document kept by an earlier version has neither of these.
+    restatements: disclosures.flatMap(({ restatements }) => restatements ?? []),
+    residues: disclosures.flatMap(({ residues }) => residues ?? []),
   };
 }

@@ -32,8 +32,8 @@ const ROWS = {
   projects: ({ disclosure }: Exportable) => disclosure.projects,
   indicators: ({ disclosure }: Exportable) => disclosure.indicators,
   scores: ({ disclosure }: Exportable) => disclosure.scores,
-  restatements: ({ disclosure }: Exportable) => disclosure.restatements,
-  residues: ({ disclosure }: Exportable) => disclosure.residues,
+  restatements: ({ disclosure }: Exportable) => disclosure.restatements ?? [],
+  residues: ({ disclosure }: Exportable) => disclosure.residues ?? [],
 } as const;
 
 /** The model's tables with the rows of these documents, a Parquet file each, zipped. */

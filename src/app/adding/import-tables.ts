@@ -49,9 +49,7 @@ export function holdsTables(bytes: Uint8Array): boolean {
 /** What an import may come to, unpacked: the whole country for a year stays under a tenth of it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
-const TAKEN = ADDED_TABLES;
-type Taken = AddedTable;
-const REQUIRED: readonly Taken[] = ['entities', 'documents', 'facts'];
+const REQUIRED: readonly AddedTable[] = ['entities', 'documents', 'facts'];
 
 /**
  * The documents that Parquet files hold.
@@ -108,7 +106,7 @@ async function readAll(
   const names = [...taughtCodes(facts), ...classification];
   const codes = new Map(names.map((name) => [`${name.scheme} ${name.code}`, name]));
   return {
-    ...Object.fromEntries(TAKEN.map((table) => [table, tables.get(table) ?? []])),
+    ...Object.fromEntries(ADDED_TABLES.map((table) => [table, tables.get(table) ?? []])),
     classification: [...codes.values()].map((value, at) => ({ file: 'classification', row: at + 1, value })),
   } as unknown as Data;
 }

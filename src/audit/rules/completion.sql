@@ -4,8 +4,19 @@
 -- title_en: Completion of the budget
 -- explanation_zh: 完成预算的百分比等于决算数除以预算数；有支出而印作0%，任何预算都算不出来。按金额的四舍五入区间重算仍不相符，说明百分比或金额有误。
 -- explanation_en: The completion of a budget is the final amount divided by the budget; no budget makes 0 % of money that was spent. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong.
+-- allowance: 0 % is judged without a budget only where no budget up to the largest amount in the document would round to it, at the decimals customary among its rates.
 -- needs: completion_pct
-WITH department AS (
+WITH custom AS (
+  SELECT document_id, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
+  FROM (
+    SELECT document_id, decimals, count(*) AS n FROM audit_completions WHERE stated <> 0 GROUP BY document_id, decimals
+  )
+  GROUP BY document_id
+),
+largest AS (
+  SELECT document_id, max(high) AS amount FROM audit_facts WHERE unit = 'CNY10k' GROUP BY document_id
+),
+department AS (
   -- The budget of the beginning of the year that the whole department's own form names.
   SELECT p.document_id, p.project_id, p.initial_budget AS value, p.line_start,
     p.initial_budget - audit_half(p.initial_budget_decimals) AS low,
@@ -19,7 +30,9 @@ judged AS (
     c.*,
     CASE
       -- Money was spent, and 0 % is printed: the budget was zero, and the rate does not exist.
-      WHEN stated = 0 AND final_low > 0 AND budget_id IS NULL THEN 'zero-rate'
+      WHEN stated = 0 AND budget_id IS NULL
+        AND 100 * final_low / audit_half(greatest(c.decimals, coalesce(u.decimals, c.decimals))) > l.amount
+        THEN 'zero-rate'
       WHEN budget_id IS NULL AND c.budget = 'initial_budget' AND d.value IS NOT NULL
         AND concept IN ('appropriation.expenditure', 'expenditure.total', 'expenditure.current')
         THEN 'department-form'
@@ -28,6 +41,8 @@ judged AS (
     d.value AS form_value, d.low AS form_low, d.high AS form_high, d.line_start AS form_line, d.project_id
   FROM audit_completions c
   LEFT JOIN department d USING (document_id)
+  LEFT JOIN custom u USING (document_id)
+  LEFT JOIN largest l USING (document_id)
 ),
 compared AS (
   SELECT
@@ -44,7 +59,11 @@ SELECT
   document_id, fiscal_year,
   CASE WHEN check_name = 'zero-rate' THEN 'inconsistent'
     ELSE audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) END AS outcome,
-  CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END AS severity,
+  coalesce(
+    CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END,
+    -- The form may cover less than the accounts.
+    CASE WHEN check_name = 'department-form' THEN 'warning' END
+  ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   list_filter([fact_id, final_id, budget_id], x -> x IS NOT NULL) AS fact_ids,

@@ -4,6 +4,7 @@
 -- title_en: One figure, two values
 -- explanation_zh: 同一文件对同一年度同一项目印出了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
 -- explanation_en: One document prints two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
+-- allowance: What reports and forms on self-assessment say of the accounts may cover something else: against them a difference is a warning.
 -- needs: facts
 WITH vehicle AS (
   SELECT h.document_id, h.fiscal_year, h.label_zh, h.value AS held, a.value AS owned, h.fact_id AS held_id,
@@ -64,6 +65,20 @@ task_sum AS (
     AND t.name_zh LIKE CASE b.concept WHEN 'general_budget.personnel' THEN '%人员经费%' ELSE '%公用经费%' END
   GROUP BY ALL
 ),
+-- A project in the report and in a form, told by budget and amount executed where no other has the same two.
+same_project AS (
+  SELECT f.document_id, f.project_id, f.name_zh, t.name_zh AS prose_zh, t.initial_budget AS prose_initial,
+    f.initial_budget AS form_initial, t.line_start AS prose_line, f.line_start AS form_line,
+    audit_half(t.initial_budget_decimals) + audit_half(f.initial_budget_decimals) AS half,
+    count(*) OVER (PARTITION BY t.project_id) AS pairs_of_prose,
+    count(*) OVER (PARTITION BY f.project_id) AS pairs_of_form
+  FROM projects t
+  JOIN audit_documents d USING (document_id)
+  JOIN projects f ON f.document_id = t.document_id AND f.form = 'form' AND f.seq NOT LIKE 'dept%'
+    AND f.executed = t.executed AND f.adjusted_budget = t.adjusted_budget
+  WHERE t.form = 'prose' AND t.executed > 0 AND t.executed_decimals >= 2 AND f.executed_decimals >= 2
+    AND t.initial_budget > 0 AND f.initial_budget > 0
+),
 -- Departments whose only money is the general public budget: their budgets are its budgets.
 single_fund AS (
   SELECT g.document_id
@@ -121,7 +136,7 @@ FROM vehicle
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, audit_outcome(stated, low, high, value, form_low, form_high) AS outcome,
-  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  coalesce(audit_severity(stated - value, least(decimals, fact_decimals)), 'warning') AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, form_low, form_high) AS tolerance, 'CNY10k' AS unit,
   [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-form' AS check_name, concept, measure,
@@ -130,7 +145,7 @@ FROM form_pair
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  audit_severity(fact.value - value, fact.decimals) AS severity, label_zh AS subject_zh, fact.value AS stated,
+  coalesce(audit_severity(fact.value - value, fact.decimals), 'warning') AS severity, label_zh AS subject_zh, fact.value AS stated,
   value AS computed, fact.value - value AS difference,
   audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
   [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'restatement' AS check_name, concept, measure,
@@ -144,4 +159,14 @@ SELECT
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
   'CNY10k' AS unit, [fact_id] AS fact_ids, list_concat([line_start], lines) AS line_starts, 'department-tasks' AS check_name,
   concept, term_values, term_labels, [] AS missing
-FROM task_sum;
+FROM task_sum
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN prose_initial - half <= form_initial AND form_initial <= prose_initial + half THEN 'consistent'
+    ELSE 'inconsistent' END AS outcome,
+  'warning' AS severity, name_zh AS subject_zh, prose_initial AS stated, form_initial AS computed,
+  prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
+  [] AS missing
+FROM same_project
+WHERE pairs_of_prose = 1 AND pairs_of_form = 1;

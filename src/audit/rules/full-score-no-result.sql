@@ -22,6 +22,6 @@ SELECT
   CASE WHEN weight IS NULL OR score IS NULL THEN 'not-checkable'
     WHEN is_full AND lack IS NOT NULL THEN 'inconsistent' ELSE 'consistent' END AS outcome,
   level3 AS subject_zh, score AS stated, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts,
-  lack AS check_name, indicator_id, project_id, project_zh, achieved_text, target_text, weight,
+  lack AS check_name, line_end, indicator_id, project_id, project_zh, achieved_text, target_text, weight,
   CASE WHEN score IS NULL THEN ['score'] ELSE [] END AS missing
 FROM judged;

@@ -10,7 +10,7 @@ SELECT
   CASE WHEN is_met IS NULL OR weight IS NULL OR score IS NULL THEN 'not-checkable'
     WHEN is_full AND NOT is_met THEN 'inconsistent' ELSE 'consistent' END AS outcome,
   level3 AS subject_zh, achieved_value AS stated, target_value AS computed, achieved_value - target_value AS difference,
-  0 AS tolerance, unit, [] AS fact_ids, [line_start] AS line_starts, indicator_id, project_id, project_zh, operator,
+  0 AS tolerance, unit, [] AS fact_ids, [line_start] AS line_starts, line_end, indicator_id, project_id, project_zh, operator,
   weight, score, reason_given,
   list_filter([CASE WHEN is_met IS NULL THEN 'achieved_value' END, CASE WHEN score IS NULL THEN 'score' END],
     x -> x IS NOT NULL) AS missing

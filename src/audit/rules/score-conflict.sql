@@ -21,6 +21,8 @@ keyed AS (
     CASE
       -- What an explanation arrives at belongs to the part it explains.
       WHEN scope = 'department' AND subject_zh LIKE '分项 %' THEN regexp_replace(subject_zh, '（说明）$', '')
+      -- A score of its projects together is not that of the department.
+      WHEN scope = 'department' AND subject_zh LIKE '%项目%' THEN subject_zh
       WHEN scope = 'department' THEN '部门整体'
       ELSE subject_zh
     END AS subject

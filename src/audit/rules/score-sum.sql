@@ -11,7 +11,10 @@ WITH totalled AS (
     audit_half(audit_digits(score_total)) AS half,
     -- A form without indicators still adds up if it says what execution earned and what was deducted.
     scored = indicators AND tasks_scored = tasks
-      AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL)) AS is_whole
+      AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL))
+      -- Weights that miss their own total speak of a row that was not read, or is not there.
+      AND (weight_total IS NULL OR least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),
+        abs(weights + task_weights - weight_total)) <= 1e-6) AS is_whole
   FROM audit_forms
   WHERE indicators > 0 OR score_total IS NOT NULL
 ),
@@ -78,4 +81,13 @@ SELECT
   p.execution_score - p.execution_weight AS difference, 0 AS tolerance, 'point' AS unit, [] AS fact_ids,
   [p.line_start] AS line_starts, 'above-weight' AS check_name, p.project_id, [] AS missing
 FROM projects p JOIN audit_documents d USING (document_id)
-WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL;
+WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL
+UNION ALL BY NAME
+-- A total above the total of the weights counts something that the weights do not.
+SELECT
+  document_id, CASE WHEN score_total > weight_total + 1e-9 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  name_zh AS subject_zh, score_total AS stated, weight_total AS computed, score_total - weight_total AS difference,
+  0 AS tolerance, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts, 'above-total' AS check_name, project_id,
+  line_end, [] AS missing
+FROM audit_forms
+WHERE score_total IS NOT NULL AND weight_total IS NOT NULL;

@@ -7,9 +7,8 @@
 -- allowance: Items printed in a form are all there are; items listed in prose may be a selection, and only more than the whole contradicts it.
 -- needs: general_budget.basic
 WITH item AS (
-  SELECT b.*, substr(b.concept, 10) AS code, f.form
+  SELECT b.*, substr(b.concept, 10) AS code
   FROM audit_best b
-  JOIN audit_facts f USING (fact_id)
   WHERE b.concept LIKE 'economic.%' AND b.measure = 'final'
 ),
 -- An item and each whole it is a part of: 3-digit items of personnel and operating funds, 5-digit ones of both.
@@ -32,9 +31,7 @@ summed AS (
   SELECT
     document_id, fiscal_year, total,
     sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive,
-    bool_and(form = 'form') AS is_form, count(*) AS parts,
-    list(fact_id ORDER BY code) AS part_ids, list(line_start ORDER BY code) AS part_lines,
-    list(value ORDER BY code) AS term_values
+    bool_and(form = 'form') AS is_form
   FROM member
   GROUP BY document_id, fiscal_year, total
 ),
@@ -47,6 +44,16 @@ judged AS (
   JOIN audit_best b
     ON b.document_id = s.document_id AND b.fiscal_year = s.fiscal_year AND b.measure = 'final'
     AND b.concept = s.total
+),
+-- The items one by one, of contradictions alone.
+term AS (
+  SELECT m.document_id, m.fiscal_year, m.total,
+    list(m.fact_id ORDER BY m.code) AS part_ids, list(m.line_start ORDER BY m.code) AS part_lines,
+    list(m.value ORDER BY m.code) AS term_values
+  FROM judged j
+  JOIN member m ON m.document_id = j.document_id AND m.fiscal_year = j.fiscal_year AND m.total = j.total
+  WHERE j.outcome = 'inconsistent'
+  GROUP BY ALL
 )
 SELECT document_id, fiscal_year, outcome, severity, subject_zh, stated, computed, difference, tolerance, unit,
   fact_ids, line_starts, concept, term_values, missing
@@ -63,4 +70,5 @@ SELECT
   list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
   total AS concept, term_values,
   CASE WHEN outcome = 'inconsistent' AND NOT is_form THEN ['economic'] ELSE [] END AS missing
-FROM judged;
+FROM judged
+LEFT JOIN term USING (document_id, fiscal_year, total);

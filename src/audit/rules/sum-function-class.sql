@@ -4,7 +4,7 @@
 -- title_en: The functional classification, level by level
 -- explanation_zh: 总额应等于各类之和，类应等于其款或项之和，款应等于其项之和。四舍五入不能解释的差额说明有数字印错、漏列或归错科目。
 -- explanation_en: The total is the sum of its classes (类), a class of its divisions (款) or items (项), a division of its items. A difference that rounding cannot explain means that a number is wrong, left out or under the wrong heading.
--- allowance: With n parts the allowance is (n + 1) half-units. Items listed in prose that make less than their whole are a warning: the list may leave one out.
+-- allowance: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total says nothing, less than a class or division is a notice.
 -- needs: function
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
@@ -82,11 +82,17 @@ stated AS (
     AND w.concept = s.concept
   WHERE s.check_name IN ('classes', 'items')
 ),
-judged AS (
+compared AS (
   SELECT *,
-    audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome,
+    audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
     audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance
   FROM stated
+),
+judged AS (
+  SELECT *,
+    compared = 'inconsistent' AND form = 'prose' AND computed < stated AND check_name IN ('classes', 'items') AS is_selection,
+    CASE WHEN is_selection THEN 'not-checkable' ELSE compared END AS outcome
+  FROM compared
 ),
 -- The parts one by one, of contradictions alone.
 term AS (
@@ -106,13 +112,13 @@ SELECT
   j.document_id, j.fiscal_year, j.outcome,
   coalesce(
     audit_severity(stated - computed, decimals),
-    CASE WHEN j.form = 'prose' AND computed < stated THEN 'warning' END
+    CASE WHEN j.form = 'prose' AND computed < stated THEN 'notice' END
   ) AS severity,
   coalesce(label_zh, j.concept) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
   j.check_name, j.concept, j.measure, j.fund, j.form, parts, term_values,
-  CASE WHEN stated IS NULL THEN [j.concept] ELSE [] END AS missing
+  CASE WHEN stated IS NULL THEN [j.concept] WHEN is_selection THEN ['coverage'] ELSE [] END AS missing
 FROM judged j
 LEFT JOIN term t
   ON t.document_id = j.document_id AND t.fiscal_year = j.fiscal_year AND t.measure = j.measure

@@ -11,6 +11,6 @@ SELECT
     THEN CASE WHEN achieved_value >= 5 * target_value THEN 'inconsistent' ELSE 'consistent' END
     ELSE 'not-checkable' END AS outcome,
   level3 AS subject_zh, achieved_value AS stated, target_value AS computed, achieved_value - target_value AS difference,
-  unit, [] AS fact_ids, [line_start] AS line_starts, indicator_id, project_id, project_zh,
+  unit, [] AS fact_ids, [line_start] AS line_starts, line_end, indicator_id, project_id, project_zh,
   achieved_value / nullif(target_value, 0) AS ratio, ['achieved_value'] AS missing
 FROM audit_indicators;

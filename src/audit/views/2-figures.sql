@@ -24,7 +24,7 @@ stated AS (
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,
     -- Brackets and blanks differ between documents, and within them.
-    replace(replace(replace(replace(f.label_zh, '（', '('), '）', ')'), ' ', ''), '　', '') AS label
+    translate(f.label_zh, '（） 　', '()') AS label
   FROM facts f
   JOIN audit_documents d USING (document_id)
   LEFT JOIN custom c USING (document_id)
@@ -52,7 +52,7 @@ LEFT JOIN classification c
 CREATE OR REPLACE TEMP TABLE audit_best AS
 SELECT
   document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
-  best.fact_id, best.value, best.decimals, best.label_zh, best.line_start,
+  best.fact_id, best.value, best.decimals, best.label_zh, best.line_start, best.form,
   CASE WHEN low <= high THEN low ELSE best.low END AS low,
   CASE WHEN low <= high THEN high ELSE best.high END AS high
 FROM (
@@ -61,7 +61,7 @@ FROM (
     max(low) AS low, min(high) AS high,
     arg_min(
       {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, line_start: line_start,
-        low: low, high: high},
+        form: form, low: low, high: high},
       {coarseness: -decimals, is_prose: form <> 'form', line: line_start, fact_id: fact_id}
     ) AS best
   FROM audit_facts

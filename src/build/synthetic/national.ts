@@ -137,6 +137,10 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
       growing.projects.add(rows.projects, place, keep);
       growing.indicators.add(rows.indicators, place, keep);
       growing.scores.add(rows.scores, place, keep);
+      growing.restatements.add(rows.restatements, place, keep);
+      growing.residues.add(rows.residues, place, keep);
+      growing.findings.add(rows.findings, place, keep);
+      growing.audit_outcomes.add(rows.audit_outcomes, place, keep);
     }
   }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
+import { readAuditFiles } from '#build/audit-data.ts';
 import { buildData, InconsistentData } from '#build/build-data.ts';
 import { sha256Of } from '#build/published-file.ts';
 import { checkManifest } from '#warehouse/manifest.ts';
@@ -49,8 +50,10 @@ test('the manifest lists every file with its rows, size and digest, and nothing 
     ['projects', 1],
     ['indicators', 1],
     ['scores', 1],
-    ['findings', 0],
-    ['audit_outcomes', RULES],
+    ['restatements', 1],
+    ['residues', 1],
+    ['findings', 2],
+    ['audit_outcomes', Object.keys(readAuditFiles().rules).length],
     ['classification', 5],
   ]);
   expect(manifest.synthetic).toBe(false);
@@ -88,6 +91,21 @@ test('figures, gaps, days and truth values survive the way into Parquet', async 
     98,
   ]);
   expect(await rowsOf(join(to, 'parts/facts/sichuan-2024.parquet'))).toEqual(facts);
+});
+
+test('what the audit finds is published with its tallies', async () => {
+  const from = writeSmallData();
+  const to = join(from, '../published');
+  await buildData(from, to);
+  const findings = await rowsOf(join(to, 'findings.parquet'));
+  expect(findings.map((finding) => [finding['rule_id'], finding['stated'], finding['computed']])).toEqual([
+    ['template-residue', 1, null],
+    // One indicator of 10 and execution of 10.
+    ['weights', 100, 20],
+  ]);
+  const outcomes = await rowsOf(join(to, 'audit_outcomes.parquet'));
+  const residue = outcomes.find((outcome) => outcome['rule_id'] === 'template-residue');
+  expect([residue?.['outcome'], residue?.['notices']]).toEqual(['inconsistent', 1]);
 });
 
 test('a snapshot holds the answer to its question', async () => {

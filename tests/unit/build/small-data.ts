@@ -154,6 +154,25 @@ export function smallData() {
         ...place,
       },
     ] as Cells[],
+    'documents/leshan-2024/restatements.csv': [
+      {
+        restatement_id: 'leshan-2024/restatement-1',
+        ...ids,
+        list_id: 'leshan-2024/list-1',
+        role: 'whole',
+        concept: '',
+        measure: 'count',
+        value: '63',
+        unit: 'person',
+        decimals: '0',
+        printed: '63人',
+        label_zh: '在职人员',
+        ...place,
+      },
+    ] as Cells[],
+    'documents/leshan-2024/residues.csv': [
+      { residue_id: 'leshan-2024/residue-1', ...ids, kind: 'choice', phrase: '增加/减少', ...place },
+    ] as Cells[],
   };
 }
 

@@ -41,7 +41,7 @@ describe('checking a manifest', () => {
     [
       'an unknown table',
       { ...valid, tables: [...valid.tables, { ...file, table: 'x' }] },
-      /tables\[9\] is malformed/,
+      /tables\[11\] is malformed/,
     ],
     ['parts that are no list', { ...valid, parts: {} }, /parts is not a list/],
     [

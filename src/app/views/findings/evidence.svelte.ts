@@ -1,7 +1,7 @@
 /** What is known of the rows some findings speak of, asked for as they are shown. */
 import type { FindingRow } from '#warehouse/questions.ts';
 import { Answer } from '../../state/answer.svelte.ts';
-import type { Evidence } from './sentences/told.ts';
+import { factsBehind, gatherEvidence, type Evidence } from './sentences/told.ts';
 
 /** Asks for facts, forms and indicators behind findings of one document. */
 export class FindingEvidence {
@@ -14,7 +14,7 @@ export class FindingEvidence {
    * @param findings read reactively, all of one document
    */
   constructor(findings: () => readonly FindingRow[]) {
-    const ids = $derived([...new Set(findings().flatMap((row) => row.fact_ids))].sort());
+    const ids = $derived(factsBehind(findings()));
     const first = $derived(findings()[0] ?? null);
     const selection = () => (first ? { entities: [first.entity_id], years: [first.fiscal_year] } : null);
     this.#facts = new Answer('fact_sources', () => (ids.length > 0 ? { fact_ids: ids } : null));
@@ -30,9 +30,7 @@ export class FindingEvidence {
     return [this.#facts, this.#projects, this.#indicators].every(({ status }) => status === 'ready');
   }
 
-  readonly current: Evidence = $derived.by(() => ({
-    facts: new Map((this.#facts.rows ?? []).map((row) => [row.fact_id, row])),
-    projects: new Map((this.#projects.rows ?? []).map((row) => [row.project_id, row])),
-    indicators: new Map((this.#indicators.rows ?? []).map((row) => [row.indicator_id, row])),
-  }));
+  readonly current: Evidence = $derived.by(() =>
+    gatherEvidence(this.#facts.rows ?? [], this.#projects.rows ?? [], this.#indicators.rows ?? []),
+  );
 }

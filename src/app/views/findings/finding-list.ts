@@ -102,7 +102,7 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
       figure(row.stated, statedText(row, lang), sourceOf(row)),
       figure(row.computed, computedText(row, lang), null, computedDigits(row)),
       figure(row.difference === null ? null : Math.abs(row.difference), differenceText(row, lang), null),
-      figure(row.tolerance, toleranceText(row, lang), null),
+      figure(row.tolerance === 0 ? null : row.tolerance, toleranceText(row, lang), null),
       beyondCell(row, context),
     ],
     exported: [

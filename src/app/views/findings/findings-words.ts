@@ -16,7 +16,7 @@ const WORDS = {
       found: (documents: number, wrong: number, errors: number, most: string) =>
         documents === 1
           ? `这份决算有 ${errors} 处数字互相矛盾${most}。`
-          : `${documents} 份决算中有 ${wrong} 份存在数字不一致，共 ${errors} 处错误${most}。`,
+          : `${documents} 份决算${wrong === documents ? '都' : `中有 ${wrong} 份`}存在数字不一致，共 ${errors} 处错误${most}。`,
       most: (names: string, count: number) => `；最多的是${names}，${count} 处`,
       also: (parts: string) => `，另有${parts}`,
       unchecked: (count: number) => `另有 ${count} 条规则因缺少数字而无法核对，不等于没有问题。`,
@@ -69,7 +69,7 @@ const WORDS = {
     notes: {
       severities:
         '错误：两处印出的数字互相矛盾。疑问：值得向部门询问。提示：供了解，包括末位的一个单位之差。',
-      order: '按轻重排列，同一轻重之内按超出四舍五入的倍数由大到小排列；不涉及四舍五入的在前。',
+      order: '按轻重排列，同一轻重之内按超出四舍五入的倍数由大到小排列；不涉及四舍五入的在后。',
       outcomes:
         '一条规则在一份决算中的结果分为三种：一致、不一致、无法核对（缺少所需的数字）。无法核对不等于一致。',
     },
@@ -90,7 +90,7 @@ const WORDS = {
       found: (documents: number, wrong: number, errors: number, most: string) =>
         documents === 1
           ? `Figures contradict each other in ${errors} ${errors === 1 ? 'place' : 'places'} of these accounts${most}.`
-          : `${wrong} of ${documents} accounts contain figures that contradict each other, ${errors} ${errors === 1 ? 'error' : 'errors'} in all${most}.`,
+          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} accounts contain figures that contradict each other, ${errors} ${errors === 1 ? 'error' : 'errors'} in all${most}.`,
       most: (names: string, count: number) => `; most of them, ${count}, in those of ${names}`,
       also: (parts: string) => `; there are also ${parts}`,
       unchecked: (count: number) =>
@@ -147,7 +147,7 @@ const WORDS = {
       severities:
         'An error: two printed figures contradict each other. A warning: something to ask about. A notice: something to know, a difference of one unit in the last digit among them.',
       order:
-        'By severity, and within it by how many times the difference is what rounding explains; those without rounding come first.',
+        'By severity, and within it by how many times the difference is what rounding explains; those without rounding come last.',
       outcomes:
         'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Not checkable is not consistent.',
     },

@@ -19,6 +19,21 @@ export interface Evidence {
 /** Nothing but the finding is known. */
 export const NO_EVIDENCE: Evidence = { facts: new Map(), projects: new Map(), indicators: new Map() };
 
+/** Evidence by the ids findings name it by. */
+export const gatherEvidence = (
+  facts: readonly FactSourceRow[],
+  projects: readonly AssessmentProjectRow[],
+  indicators: readonly AssessmentIndicatorRow[],
+): Evidence => ({
+  facts: new Map(facts.map((row) => [row.fact_id, row])),
+  projects: new Map(projects.map((row) => [row.project_id, row])),
+  indicators: new Map(indicators.map((row) => [row.indicator_id, row])),
+});
+
+/** The facts that findings speak of, each once. */
+export const factsBehind = (findings: readonly FindingRow[]): string[] =>
+  [...new Set(findings.flatMap((row) => row.fact_ids))].sort();
+
 /** A finding with its parameters read, in the reader's language. */
 export interface Case {
   readonly row: FindingRow;

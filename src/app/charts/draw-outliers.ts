@@ -1,0 +1,20 @@
+/** ECharts with what strips and waterfalls need. */
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Drawer } from './draw.ts';
+import { drawStrip } from './strip.ts';
+import { drawWaterfall } from './waterfall.ts';
+
+use([BarChart, LineChart, ScatterChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+/** Draws strips and waterfalls. */
+export const drawer: Drawer = {
+  init,
+  draw(picture, theme, room) {
+    if (picture.kind === 'strip') return drawStrip(picture, theme, room);
+    if (picture.kind === 'waterfall') return drawWaterfall(picture, theme, room);
+    throw new TypeError(`not a picture of outliers: ${picture.kind}`);
+  },
+};

@@ -1,0 +1,269 @@
+/** ECharts options of a strip: many bodies on one axis, every point at its true value. */
+import type { LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import { BESIDE, sign, SIGNS } from './doubt-signs.ts';
+import { OTHERS, type StripPicture } from './picture.ts';
+import { frame, numeric, stroke } from './points.ts';
+import { REACH, ring, RINGS } from './rings.ts';
+import type { Drawing } from './rows.ts';
+import { scaleAround, type Scale } from './scale.ts';
+import { symbolOf, symbolSizeOf } from './shapes.ts';
+import { stackPoints } from './strip-stack.ts';
+import { placeStripLabels, type StripLabel } from './strip-labels.ts';
+import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+
+/** Room left and right of the axis, for half a tick's text. */
+const SIDE = 26;
+/** Height of a line of labels above the points. */
+const LANE = 19;
+/** Room between the points and the axis, where the median and the band are labelled. */
+const FOOT = 30;
+const AXIS = 52;
+
+/** A strip on its way to being drawn. Heights are in pixels above the middle of the points. */
+interface StripContext {
+  readonly picture: StripPicture;
+  readonly theme: ChartTheme;
+  readonly scale: Scale;
+  /** Height of each mark's middle, in the picture's order. */
+  readonly heights: readonly number[];
+  readonly point: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly plot: number;
+}
+
+/** Draws one body a point. Points that would cover one another stand above and below each other. */
+export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartRoom): Drawing {
+  const { marks } = picture;
+  const values = marks.map((mark) => mark.value);
+  const scale = scaleAround(
+    picture.median ? [...values, picture.median.value] : values,
+    room.narrow ? 4 : 8,
+    0.6,
+  );
+  const plot = Math.max(60, room.width - 2 * SIDE);
+  const across = (value: number) => ((value - scale.min) / (scale.max - scale.min)) * plot;
+  const point = pointSize(marks.length);
+  const first = marks.map((mark) => mark.series !== OTHERS);
+  const heights = stackPoints(values.map(across), first, point, room.narrow ? 150 : 190);
+  const reach = Math.max(0, ...heights.map(Math.abs)) + point / 2 + 12;
+  const labels = placeStripLabels(
+    // On a phone a label is the name alone: the value is on the axis and in the table.
+    marks.map((mark) => (mark.text !== '' && room.narrow ? mark.name : mark.text)),
+    values.map(across),
+    plot + 2 * SIDE - 4,
+    SIDE - 2,
+  );
+  const lanes = Math.max(0, ...labels.map((label) => label.lane + 1));
+  const top = reach + lanes * LANE + 4;
+  const bottom = -reach - FOOT;
+  const context = { picture, theme, scale, heights, point, top, bottom, plot };
+  return {
+    height: top - bottom + AXIS + 4,
+    option: {
+      ...frame(theme),
+      grid: { left: SIDE, right: SIDE, top: 4, bottom: AXIS, outerBoundsMode: 'none' },
+      xAxis: numeric(picture.axis, scale, theme, 'x'),
+      yAxis: { type: 'value', min: bottom, max: top, show: false },
+      series: [
+        ...drawBand(context),
+        ...drawMedian(context),
+        ...drawFoot(context, across),
+        ...labels.flatMap((label) => drawLabel(context, label, reach)),
+        ...picture.series.map((series) => drawPoints(context, series.key)),
+        ...drawRings(context),
+        ...drawDoubts(context),
+      ],
+    },
+  };
+}
+
+/** A point's diameter: smaller where there are many. */
+const pointSize = (count: number): number => (count <= 80 ? 11 : count <= 300 ? 8 : 6);
+
+const upright = (at: number, from: number, to: number) => [
+  [at, from],
+  [at, to],
+];
+
+const quiet = { type: 'line', silent: true, symbol: 'none', clip: true } as const;
+
+/** The values that count as like the others, as far as the axis reaches. */
+function drawBand({ picture, theme, scale, top, bottom }: StripContext): LineSeriesOption[] {
+  const { band } = picture;
+  if (!band) return [];
+  const [from, to] = [Math.max(band.from, scale.min), Math.min(band.to, scale.max)];
+  const edges = [band.from, band.to].filter((edge) => edge >= scale.min && edge <= scale.max);
+  return [
+    {
+      ...quiet,
+      z: 0,
+      lineStyle: { opacity: 0 },
+      areaStyle: { color: withAlpha(theme.text, theme.dark ? 0.12 : 0.07), origin: 'start' },
+      data: [
+        [from, top],
+        [to, top],
+      ],
+    },
+    ...edges.map((edge) => ({
+      ...quiet,
+      z: 1,
+      lineStyle: { color: theme.muted, width: 1, type: 'dashed' as const },
+      data: upright(edge, bottom, top),
+    })),
+  ] as LineSeriesOption[];
+}
+
+function drawMedian({ picture, theme, top, bottom }: StripContext): LineSeriesOption[] {
+  if (!picture.median) return [];
+  return [
+    {
+      ...quiet,
+      z: 1,
+      lineStyle: { color: theme.text, width: 1.5 },
+      data: upright(picture.median.value, bottom, top),
+    } as LineSeriesOption,
+  ];
+}
+
+/** Below the points: what the lines are. The median first; the ends of the band where there is room beside it. */
+function drawFoot(context: StripContext, across: (value: number) => number): ScatterSeriesOption[] {
+  const { picture, theme, scale, bottom, plot } = context;
+  const { median, band } = picture;
+  const wanted = [
+    ...(median ? [{ value: median.value, text: median.text }] : []),
+    ...(band
+      ? [
+          { value: band.from, text: band.fromText },
+          { value: band.to, text: band.toText },
+        ]
+      : []),
+  ].filter(({ value }) => value >= scale.min && value <= scale.max);
+  const placed = placeStripLabels(
+    wanted.map(({ text }) => text),
+    wanted.map(({ value }) => across(value)),
+    plot + 2 * SIDE - 4,
+    SIDE - 2,
+  ).filter(({ lane }) => lane === 0);
+  return [
+    texts(
+      theme,
+      placed.map((label) => ({ ...label, y: bottom + 12 })),
+      context,
+    ),
+  ];
+}
+
+/** The name of a point with a line that leads to it. */
+function drawLabel(
+  context: StripContext,
+  label: StripLabel,
+  reach: number,
+): (LineSeriesOption | ScatterSeriesOption)[] {
+  const { picture, theme, heights } = context;
+  const mark = picture.marks[label.index]!;
+  const y = reach + label.lane * LANE + LANE / 2;
+  return [
+    {
+      ...quiet,
+      z: 2,
+      lineStyle: { color: colourOf(context, mark.series), width: 1 },
+      data: upright(mark.value, heights[label.index]!, y - LANE / 2),
+    } as LineSeriesOption,
+    texts(theme, [{ ...label, y }], context),
+  ];
+}
+
+/** Texts at places along the axis, each on the ground of the page so that lines do not run through it. */
+function texts(
+  theme: ChartTheme,
+  labels: readonly { readonly text: string; readonly middle: number; readonly y: number }[],
+  { scale, plot }: StripContext,
+): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    silent: true,
+    clip: false,
+    z: 6,
+    symbolSize: 1,
+    itemStyle: { color: 'transparent' },
+    data: labels.map(({ text, middle, y }) => ({
+      value: [scale.min + (middle / plot) * (scale.max - scale.min), y],
+      label: {
+        show: true,
+        position: 'inside',
+        formatter: () => text,
+        color: theme.text,
+        fontSize: 12,
+        backgroundColor: withAlpha(theme.surface, 0.85),
+        padding: [1, 3],
+      },
+    })),
+  } as ScatterSeriesOption;
+}
+
+function colourOf({ picture, theme }: StripContext, series: string): string {
+  const paint = picture.series.find((one) => one.key === series)?.paint;
+  return paint ? paintIn(theme, paint) : theme.muted;
+}
+
+/** The points of one body pointed out, or of all the others. */
+function drawPoints(context: StripContext, key: string): ScatterSeriesOption {
+  const { picture, theme, heights, point } = context;
+  const series = picture.series.find((one) => one.key === key)!;
+  const colour = colourOf(context, key);
+  const named = key !== OTHERS;
+  return {
+    type: 'scatter',
+    name: series.name,
+    symbol: symbolOf(series.shape),
+    symbolSize: symbolSizeOf(series.shape, named ? point + 2 : point),
+    clip: false,
+    z: named ? 5 : 4,
+    emphasis: { scale: 1.6, itemStyle: { borderColor: theme.text, borderWidth: 2, opacity: 1 } },
+    data: picture.marks.flatMap((mark, index) =>
+      mark.series === key
+        ? [
+            {
+              value: [mark.value, heights[index]!],
+              mark: index,
+              itemStyle: {
+                ...stroke(mark, colour, theme),
+                borderWidth: mark.origin === 'derived' ? 2 : 1,
+                opacity: 1,
+                ...(mark.origin === 'stated' ? { borderColor: theme.surface } : {}),
+              },
+            },
+          ]
+        : [],
+    ),
+  } as ScatterSeriesOption;
+}
+
+/** Rings around what the reader added. */
+function drawRings({ picture, theme, heights, point }: StripContext): ScatterSeriesOption[] {
+  const added = picture.marks.flatMap((mark, index) => (mark.added ? [{ mark, index }] : []));
+  if (added.length === 0) return [];
+  return [
+    {
+      ...RINGS,
+      ...ring(theme),
+      symbolSize: point + 2 * REACH,
+      data: added.map(({ mark, index }) => [mark.value, heights[index]!]),
+    } as ScatterSeriesOption,
+  ];
+}
+
+/** Signs at what is in doubt. */
+function drawDoubts({ picture, theme, heights }: StripContext): ScatterSeriesOption[] {
+  const doubted = picture.marks.flatMap((mark, index) => (mark.doubt ? [{ mark, index }] : []));
+  if (doubted.length === 0) return [];
+  return [
+    {
+      ...SIGNS,
+      ...sign(theme),
+      symbolOffset: [...BESIDE],
+      data: doubted.map(({ mark, index }) => [mark.value, heights[index]!]),
+    } as ScatterSeriesOption,
+  ];
+}

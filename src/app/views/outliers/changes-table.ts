@@ -1,0 +1,57 @@
+/** The table of changes: the total and every item, both years, the change, and whether it is large. */
+import { moneyUnit } from '../../format.ts';
+import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
+import { formatSigned } from '../../format.ts';
+import { growthOf, isLarge, itemName, type ChangesContext } from './changes.ts';
+import type { ChangeItem } from './decompose.ts';
+
+/** The total first, then the items by the size of their change; those of one year only last. */
+export function changesTable(context: ChangesContext): Table {
+  const { words, found, department, what, lang } = context;
+  const year = department.fiscal_year;
+  const items = found.items.toSorted((a, b) => Math.abs(b.change!) - Math.abs(a.change!));
+  const money = { unit: moneyUnit(lang), kind: 'figure' } as const;
+  return {
+    caption: words.tableCaption(department.name, what, year - 1, year),
+    columns: [
+      { key: 'item', head: words.columns.item, kind: 'text' },
+      { key: 'now', head: words.columns.now(year), ...money },
+      { key: 'prior', head: words.columns.prior(year - 1), ...money },
+      { key: 'change', head: words.columns.change, ...money },
+      { key: 'rate', head: words.columns.rate, unit: '%', kind: 'figure' },
+      { key: 'large', head: words.columns.large, kind: 'text' },
+    ],
+    rows: [
+      { ...rowOf(found.total, context), strong: true },
+      ...items.map((item) => rowOf(item, context)),
+      ...found.oneSided.map((item) => rowOf(item, context)),
+    ],
+  };
+}
+
+function rowOf(item: ChangeItem, { words, lang, large }: ChangesContext): TableRow {
+  const { now, prior, change, otherFund, row } = item;
+  return {
+    key: row.concept,
+    head: itemName(item, lang),
+    cells: [
+      now ? moneyCell(now, lang) : absentCell(words.noReport),
+      prior ? moneyCell(prior, lang) : absentCell(otherFund ? words.otherFundCell : words.noPriorCell),
+      now && prior ? differenceCell(now, prior, true, lang) : absentCell('—'),
+      rateCell(item, words.fromZero, lang),
+      change === null ? absentCell('—') : textCell(isLarge(item, large) ? words.isLarge : words.isNotLarge),
+    ],
+  };
+}
+
+function rateCell(item: ChangeItem, fromZero: string, lang: 'zh' | 'en'): TableCell {
+  const growth = growthOf(item);
+  if (growth === null) {
+    return absentCell(item.change !== null && item.prior?.value === 0 && item.change !== 0 ? fromZero : '—');
+  }
+  const quotient = quotientSource(item.now!.factId, item.prior!.factId);
+  if (quotient.kind !== 'facts') return absentCell('—');
+  const source = { ...quotient, formula: `${quotient.formula} - 100` };
+  return { ...percentCell(growth, source, lang, 'derived'), text: `${formatSigned(growth, 1)}%` };
+}

@@ -1,0 +1,146 @@
+/** The peers with their values: who is compared, in what order, and what is said of each. */
+import { departmentLabel } from '../../departments.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import type { ShownDepartment } from '../shown.ts';
+import {
+  measureRow,
+  writingOf,
+  type Measure,
+  type Measured,
+  type Unmeasured,
+  type Writing,
+} from './measure.ts';
+import type { Candidate, Peer } from './peer-group.ts';
+import type { PeerChoice } from './peer-choice.ts';
+import { peersWords, type PeersWords } from './peers-words.ts';
+import { judge, type Judgement, type Thresholds } from './rating.ts';
+import { LEAST_PEERS, rankOf, spreadOf, type Spread } from './robust.ts';
+import { whyPeer } from './why.ts';
+
+/** What the view is worked out from. */
+export interface PeersInput {
+  readonly lang: Language;
+  /** The body in question first. */
+  readonly group: readonly Peer[];
+  readonly base: Candidate;
+  /** The departments chosen, by body: they have colours. */
+  readonly chosen: ReadonlyMap<string, ShownDepartment>;
+  readonly choice: PeerChoice;
+  readonly measure: Measure;
+  /** Name of the figure in the reader's language. */
+  readonly conceptName: string;
+  /** Name of what is measured of it, '' for the final account. */
+  readonly measureName: string;
+  readonly thresholds: Thresholds;
+  /** Whether a document takes part in comparisons. */
+  readonly counts: (documentId: string) => boolean;
+  /** Whether one of the facts is in doubt. */
+  readonly doubted: (factIds: readonly string[]) => boolean;
+}
+
+/** A peer with its value. */
+export interface Entry {
+  readonly peer: Peer;
+  readonly name: string;
+  readonly measured: Measured;
+  /** Whether it takes part in the median and the spread. */
+  readonly counted: boolean;
+  /** Place from the largest down, and among how many. */
+  readonly rank: number;
+  readonly among: number;
+  readonly judgement: Judgement;
+  readonly why: string;
+}
+
+/** A peer without the value. */
+export interface Absent {
+  readonly peer: Peer;
+  readonly name: string;
+  readonly reason: Unmeasured;
+  readonly why: string;
+}
+
+/** Everything the sentence, the picture and the table are made from. */
+export interface PeersContext extends PeersInput {
+  readonly words: PeersWords;
+  /** What is compared, in words. */
+  readonly what: string;
+  readonly writing: Writing;
+  readonly unit: string;
+  /** Largest first. */
+  readonly entries: readonly Entry[];
+  readonly absent: readonly Absent[];
+  readonly spread: Spread | null;
+  /** Whether anything is tested at all. */
+  readonly tested: boolean;
+}
+
+/** Values and judgements of a group. */
+export function placePeers(input: PeersInput): PeersContext {
+  const { lang, measure, thresholds, chosen } = input;
+  const words = peersWords(lang);
+  const isShown = (peer: Peer) =>
+    input.counts(peer.row.document_id) || peer.isBase || peer.byHand || chosen.has(peer.row.entity_id);
+  const group = input.group.filter(isShown);
+  const measured = group.map((peer) => ({ peer, found: measureRow(peer.row, measure.scale) }));
+  const valued = measured.flatMap(({ peer, found }) => (typeof found === 'string' ? [] : [{ peer, found }]));
+  const isCounted = ({ peer }: { peer: Peer }) => input.counts(peer.row.document_id);
+  const values = valued.filter(isCounted).map(({ found }) => found.value);
+  const spread = spreadOf(values);
+  const unit = unitOf(
+    valued.map(({ peer }) => peer.row.unit),
+    measure,
+  );
+  const largest = Math.max(0, ...valued.map(({ found }) => Math.abs(found.value)));
+  const entries = valued.map(({ peer, found }): Entry => {
+    const counted = isCounted({ peer });
+    return {
+      peer,
+      name: departmentLabel(peer.candidate.row, lang),
+      measured: found,
+      counted,
+      rank: rankOf(found.value, values),
+      among: values.length + (counted ? 0 : 1),
+      judgement: judge(found.value, spread, thresholds, input.doubted(found.facts)),
+      why: whyPeer(peer, words, lang),
+    };
+  });
+  const name =
+    input.measureName === '' ? input.conceptName : words.ofMeasure(input.conceptName, input.measureName);
+  return {
+    ...input,
+    group,
+    words,
+    what: words.what[measure.scale](name),
+    unit,
+    writing: writingOf(unit, measure.scale, largest, lang),
+    entries: entries.toSorted(
+      (a, b) =>
+        b.measured.value - a.measured.value || a.peer.row.entity_id.localeCompare(b.peer.row.entity_id, 'en'),
+    ),
+    absent: measured.flatMap(({ peer, found }) =>
+      typeof found === 'string'
+        ? [
+            {
+              peer,
+              name: departmentLabel(peer.candidate.row, lang),
+              reason: found,
+              why: whyPeer(peer, words, lang),
+            },
+          ]
+        : [],
+    ),
+    spread,
+    tested: spread !== null && spread.count >= LEAST_PEERS && spread.mad > 0,
+  };
+}
+
+/** The unit of the values compared. */
+function unitOf(units: readonly (string | null)[], { scale, measure }: Measure): string {
+  if (scale === 'share') return '%';
+  return units.find((unit) => unit !== null) ?? (measure.endsWith('_pct') ? '%' : 'CNY10k');
+}
+
+/** The unit values are compared in, before any are known: what thresholds are usual depends on it. */
+export const usualUnit = ({ scale, measure }: Measure): string =>
+  scale === 'share' || measure.endsWith('_pct') ? '%' : 'CNY10k';

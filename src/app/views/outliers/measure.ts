@@ -1,0 +1,164 @@
+/** What bodies are compared by: a figure of the accounts, and what it is held against so that large and small compare. */
+import { CONCEPTS } from '#model/concept.ts';
+import type { OutlierPeerRow } from '#warehouse/questions.ts';
+import type { Origin } from '../../charts/picture.ts';
+import {
+  formatFigure,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  moneyAxis,
+  moneyInColumnUnit,
+  type MoneyAxis,
+} from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import { unitLabel } from '../../i18n/terms.ts';
+import { factSource, type SourceRef } from '../../source.ts';
+import type { Address } from '../../state/address.ts';
+import { perPersonSource, quotientSource } from '../cells.ts';
+
+/** Amount as reported, per person on post, or in per cent of the body's expenditure. */
+export type Normalisation = Address['scale'];
+
+/** A measure to compare by. */
+export interface Measure {
+  readonly concept: string;
+  readonly measure: string;
+  readonly scale: Normalisation;
+}
+
+/** What the view opens with: how much of the expenditure goes to projects. */
+export const OPENING: Measure = { concept: 'expenditure.project', measure: 'final', scale: 'share' };
+
+const of = (concept: string, scale: Normalisation): Measure => ({ concept, measure: 'final', scale });
+
+/** Measures that tell bodies apart whatever their size, of each of the four subjects. */
+export const PRESETS: readonly Measure[] = [
+  OPENING,
+  of('expenditure.current', 'per-employee'),
+  of('general_budget.personnel', 'share'),
+  of('general_budget.operating', 'per-employee'),
+  of('three_public.total', 'amount'),
+  of('three_public.total', 'per-employee'),
+  of('three_public.total', 'share'),
+  of('three_public.reception', 'amount'),
+  of('function.20807', 'share'),
+  of('agency_operation.total', 'per-employee'),
+  of('procurement.total', 'share'),
+];
+
+/** Names of presets that stand in no vocabulary, for when the classification's are not at hand. */
+export const PRESET_NAMES: Readonly<Record<string, { readonly name_zh: string; readonly name_en: string }>> =
+  {
+    'function.20807': { name_zh: '就业补助', name_en: 'Employment subsidies' },
+  };
+
+/** Totals, of which a share in expenditure says nothing. */
+const TOTALS = new Set(['expenditure.total', 'expenditure.current', 'general_budget.total']);
+
+/** The measure an address names. A share that says nothing is what the view opens with, or an amount. */
+export function readMeasure({ concept, measure, scale }: Pick<Address, keyof Measure>): Measure {
+  if (concept === 'expenditure.total' && measure === 'final' && scale === 'share') return OPENING;
+  return normalisations({ concept, measure }).includes(scale)
+    ? { concept, measure, scale }
+    : { concept, measure, scale: 'amount' };
+}
+
+/** What a figure can be held against. Only final amounts of money have a share in expenditure, or fall to persons. */
+export function normalisations({ concept, measure }: Pick<Measure, 'concept' | 'measure'>): Normalisation[] {
+  if (measure !== 'final' || !isMoney(concept)) return ['amount'];
+  return TOTALS.has(concept) || concept.startsWith('income.')
+    ? ['amount', 'per-employee']
+    : ['amount', 'per-employee', 'share'];
+}
+
+const COUNTS = /^three_public\.(vehicles_|overseas_|reception_.*(batches|visitors))|^assets\./;
+const isMoney = (concept: string): boolean => !(concept in CONCEPTS && COUNTS.test(concept));
+
+/** A body's value of a measure. */
+export interface Measured {
+  readonly value: number;
+  readonly origin: Origin;
+  readonly source: SourceRef;
+  /** The facts it rests on. */
+  readonly facts: readonly string[];
+}
+
+/** Why a body has no value: its accounts do not report the figure, the expenditure, or the people on post. */
+export type Unmeasured = 'figure' | 'total' | 'staff';
+
+/** The value of a row, or why there is none. A zero denominator measures nothing. */
+export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured | Unmeasured {
+  const { value, value_fact_id: fact, total, total_fact_id: totalFact, staff } = row;
+  if (value === null || fact === null) return 'figure';
+  const origin: Origin = row.value_origin === 'derived' ? 'derived' : 'stated';
+  if (scale === 'amount') return { value, origin, source: factSource(fact), facts: [fact] };
+  if (scale === 'per-employee') {
+    if (staff === null || staff === 0) return 'staff';
+    return { value: value / staff, origin, source: perPersonSource(fact, row.document_id), facts: [fact] };
+  }
+  if (total === null || totalFact === null || total === 0) return 'total';
+  return {
+    value: (value / total) * 100,
+    origin,
+    source: quotientSource(fact, totalFact),
+    facts: [fact, totalFact],
+  };
+}
+
+/** How the values of a measure are written: in sentences, on an axis, in the cells of a table. */
+export interface Writing extends MoneyAxis {
+  /** With its unit. */
+  readonly sentence: (value: number) => string;
+  readonly cell: (value: number) => string;
+  readonly exported: (value: number) => number;
+  /** Unit of the column. */
+  readonly columnUnit: string;
+  /** From the unit of the data model to that of the column, and back: what a reader types is in the latter. */
+  readonly factor: number;
+}
+
+/**
+ * How values are written.
+ * @param unit of the figures themselves
+ * @param largest the largest value, which decides the unit of the axis
+ */
+export function writingOf(unit: string, scale: Normalisation, largest: number, lang: Language): Writing {
+  if (unit === '%' || scale === 'share') {
+    const text = (value: number) => formatPercent(value, lang, Math.abs(value) < 1 && value !== 0 ? 2 : 1);
+    return {
+      unit: '%',
+      tick: (value) => `${formatNumber(value, [0, 2])}%`,
+      text,
+      sentence: text,
+      cell: text,
+      exported: (value) => Number(value.toFixed(4)),
+      columnUnit: '%',
+      factor: 1,
+    };
+  }
+  if (unit !== 'CNY10k') {
+    return {
+      unit: unitLabel(unit, lang),
+      tick: (value) => formatNumber(value),
+      text: (value) => formatNumber(value),
+      sentence: (value) => formatFigure(value, unit, lang),
+      cell: (value) => formatNumber(value),
+      exported: (value) => value,
+      columnUnit: unitLabel(unit, lang),
+      factor: 1,
+    };
+  }
+  const axis = moneyAxis(largest, lang);
+  const each = scale === 'per-employee' ? (lang === 'zh' ? '/人' : ' per person') : '';
+  return {
+    unit: axis.unit + each,
+    tick: axis.tick,
+    text: axis.text,
+    sentence: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
+    cell: (value) => formatMoney(value, lang, { place: 'table' }),
+    exported: (value) => Number(moneyInColumnUnit(value, lang).toFixed(6)),
+    columnUnit: (lang === 'zh' ? '万元' : 'CNY thousand') + each,
+    factor: lang === 'zh' ? 1 : 10,
+  };
+}

@@ -1,0 +1,89 @@
+/** The strip of peers. */
+import { OTHERS, type Paint, type StripMark, type StripPicture } from '../../charts/picture.ts';
+import { formatNumber } from '../../format.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import type { Entry, PeersContext } from './entries.ts';
+import { zText } from './rating.ts';
+
+/** Grey of the bodies that are not chosen. */
+const OTHERS_PAINT: Paint = { light: '#8b877d', dark: '#9b988f' };
+
+/** Outliers named in the picture although they are not chosen; more would cover the points. */
+const NAMED_OUTLIERS = 5;
+
+/** One point a body, the least value first. */
+export function peersPicture(context: PeersContext): StripPicture {
+  const { words, writing, entries, spread, tested, thresholds, what, chosen, lang } = context;
+  const unlike = entries.filter(
+    ({ judgement, peer }) =>
+      (judgement.rating === 'high' || judgement.rating === 'low') && !chosen.has(peer.row.entity_id),
+  );
+  const named = new Set(
+    unlike
+      .toSorted((a, b) => Math.abs(b.judgement.z ?? 0) - Math.abs(a.judgement.z ?? 0))
+      .slice(0, NAMED_OUTLIERS),
+  );
+  const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
+  const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
+  const years = [...new Set(entries.map(({ peer }) => peer.row.fiscal_year))].sort((a, b) => a - b);
+  const yearsText = years.map(words.year).join(lang === 'zh' ? '、' : ', ');
+  const reach = spread ? thresholds.z * spread.mad : 0;
+  return {
+    kind: 'strip',
+    summary:
+      words.summary(
+        what,
+        entries.length,
+        joinWords(
+          present.map((one) => one.name),
+          lang,
+        ),
+      ) + (spread ? words.summaryMedian(writing.sentence(spread.median)) : ''),
+    axis: {
+      name: words.axis(lang === 'zh' ? `${what}，${yearsText}` : `${what}, ${yearsText}`, writing.unit),
+      tick: writing.tick,
+    },
+    series: [
+      { key: OTHERS, name: words.othersName, paint: OTHERS_PAINT, shape: 'circle' },
+      ...present.map((one) => ({ key: one.entity_id, name: one.name, paint: one.paint, shape: one.shape })),
+    ],
+    marks,
+    median:
+      spread && spread.count > 1
+        ? { value: spread.median, text: words.median(writing.text(spread.median)) }
+        : null,
+    band:
+      tested && spread
+        ? {
+            from: spread.median - reach,
+            to: spread.median + reach,
+            fromText: `−${formatNumber(thresholds.z, [0, 2])} z`,
+            toText: `+${formatNumber(thresholds.z, [0, 2])} z`,
+          }
+        : null,
+  };
+}
+
+function markOf(entry: Entry, { words, writing, chosen }: PeersContext, isNamed: boolean): StripMark {
+  const { peer, name, measured, rank, among, judgement, why } = entry;
+  const own = chosen.get(peer.row.entity_id);
+  const value = writing.sentence(measured.value);
+  return {
+    key: `${peer.row.entity_id} ${peer.row.fiscal_year}`,
+    title: `${name} ${peer.row.fiscal_year}`,
+    lines: [
+      value,
+      words.rankLine(rank, among),
+      words.ratings[judgement.rating],
+      ...(judgement.z === null ? [] : [words.zLine(zText(judgement.z))]),
+      ...(why === '' ? [] : [words.why(why)]),
+      ...(measured.origin === 'derived' ? [words.derived] : []),
+    ],
+    origin: measured.origin,
+    source: measured.source,
+    series: own ? own.entity_id : OTHERS,
+    value: measured.value,
+    name,
+    text: own || isNamed ? `${name} ${writing.text(measured.value)}` : '',
+  };
+}

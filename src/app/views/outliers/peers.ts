@@ -1,0 +1,145 @@
+/** A body among its peers: what is said, drawn and listed. */
+import { formatNumber } from '../../format.ts';
+import { joinWords } from '../../i18n/terms.ts';
+import { derivedNote, type ViewModel } from '../model.ts';
+import { spaceHan } from '../spacing.ts';
+import { placePeers, type Entry, type PeersContext, type PeersInput } from './entries.ts';
+import { peersPicture } from './peers-picture.ts';
+import { peersTable } from './peers-table.ts';
+import { floorOf, zText } from './rating.ts';
+
+/** Names listed before the rest is counted. */
+const LISTED = 3;
+const NOTED = 8;
+
+/** A view of peers, with what the editing of the group needs to know. */
+export interface PeersModel extends ViewModel {
+  /** Bodies of the group, the one in question left out, in order of their names. */
+  readonly members: readonly { readonly id: string; readonly name: string; readonly why: string }[];
+}
+
+/** Works out the view. */
+export function buildPeers(input: PeersInput): PeersModel {
+  const context = placePeers(input);
+  const { entries, words, what, group, absent } = context;
+  const known = [...entries, ...absent].filter(({ peer }) => !peer.isBase);
+  return {
+    sentence: spaceHan(sentence(context)),
+    caption: caption(context),
+    picture: entries.length === 0 ? null : peersPicture(context),
+    table: peersTable(context),
+    notes: notes(context).map(spaceHan),
+    empty: entries.length === 0 && group.length > 0 ? words.empty(what) : '',
+    members: known
+      .map(({ peer, name, why }) => ({ id: peer.row.entity_id, name, why }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'zh')),
+  };
+}
+
+function sentence(context: PeersContext): string {
+  const { words, entries, absent, writing, spread, what, lang, base } = context;
+  const parts: string[] = [];
+  const own = entries.find(({ peer }) => peer.isBase);
+  if (own) parts.push(ownSentence(own, context));
+  const missing = absent.find(({ peer }) => peer.isBase);
+  if (missing) {
+    parts.push(words.missing[missing.reason](missing.name, base.fiscal_year, what));
+    if (spread && spread.count > 1)
+      parts.push(words.groupMedian(spread.count, writing.sentence(spread.median)));
+  }
+  if (context.tested) parts.push(outlierSentence(context));
+  return parts.join(lang === 'zh' ? '' : ' ');
+}
+
+function ownSentence({ name, measured, rank, among, judgement }: Entry, context: PeersContext): string {
+  const { words, writing, spread, what, base } = context;
+  const placed = {
+    name,
+    year: base.fiscal_year,
+    what,
+    value: writing.sentence(measured.value),
+    count: among,
+    rank,
+  };
+  if (among < 2) return words.alone(placed);
+  const { rating, z } = judgement;
+  const tail =
+    rating === 'few' || rating === 'flat' || rating === 'doubt'
+      ? words.untested[rating]
+      : words.tested[rating](writing.sentence(spread!.median), zText(z!));
+  return words.placed(placed) + tail;
+}
+
+/** Who else is high or low. */
+function outlierSentence({ entries, words, lang }: PeersContext): string {
+  const others = (rating: 'high' | 'low') => {
+    const names = entries
+      .filter(({ judgement, peer }) => judgement.rating === rating && !peer.isBase)
+      .map(({ name }) => name);
+    if (names.length === 0) return '';
+    const listed = joinWords(names.slice(0, LISTED), lang);
+    return names.length > LISTED
+      ? words.others(names.slice(0, LISTED).join(lang === 'zh' ? '、' : ', '), names.length)
+      : listed;
+  };
+  const [high, low] = [others('high'), others('low')];
+  const any = entries.some(({ judgement }) => judgement.rating === 'high' || judgement.rating === 'low');
+  if (!any) return words.noOutliers;
+  return high || low ? words.outliers(high, low) : '';
+}
+
+function caption(context: PeersContext): string {
+  const { words, writing, choice, entries, group, thresholds, spread, tested, lang } = context;
+  const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
+  const criteria =
+    choice.criteria.length === 0
+      ? words.anyBody
+      : words.sameCriteria(
+          joinWords(
+            choice.criteria.map((one) => words.criteriaNames[one]),
+            lang,
+          ),
+        );
+  const said = words.caption(
+    writing.columnUnit,
+    years.map(words.year).join(lang === 'zh' ? '、' : ', '),
+    criteria,
+    entries.length,
+  );
+  if (tested) {
+    return (
+      said +
+      words.captionBand(
+        formatNumber(thresholds.z, [0, 2]),
+        writing.sentence(floorOf(spread!.median, thresholds)),
+      )
+    );
+  }
+  return entries.length > 0 && (spread?.count ?? 0) < 8 ? said + words.captionFew : said;
+}
+
+function notes(context: PeersContext): string[] {
+  const { words, entries, absent, chosen, group, measure, lang } = context;
+  const list = (names: readonly string[]) =>
+    joinWords(names.length > NOTED ? [...names.slice(0, NOTED), '…'] : names, lang);
+  const doubted = entries.filter(({ judgement }) => judgement.rating === 'doubt').map(({ name }) => name);
+  const uncounted = entries.filter(({ counted }) => !counted).map(({ name }) => name);
+  const outside = [...chosen.values()]
+    .filter((one) => !group.some(({ row }) => row.entity_id === one.entity_id))
+    .map((one) => one.name);
+  const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
+  const missing = absent.filter(({ peer }) => !peer.isBase).map(({ name }) => name);
+  return [
+    ...derivedNote(
+      entries.some(({ measured }) => measured.origin === 'derived'),
+      lang,
+    ),
+    words.noteMethod,
+    ...(measure.scale === 'per-employee' ? [words.noteScale] : []),
+    ...(doubted.length > 0 ? [words.noteDoubt(doubted.length, list(doubted))] : []),
+    ...(missing.length > 0 ? [words.noteMissing(missing.length, list(missing))] : []),
+    ...(uncounted.length > 0 ? [words.noteNotCounted(list(uncounted))] : []),
+    ...(outside.length > 0 ? [words.noteOutside(list([...new Set(outside)]))] : []),
+    ...(years.length > 1 ? [words.noteYears(years.map(words.year).join(lang === 'zh' ? '、' : ', '))] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+/** What is said of a value among its peers: high, low or typical, or why nothing is said. */
+import { formatSigned } from '../../format.ts';
+import { LEAST_PEERS, robustZ, type Spread } from './robust.ts';
+
+/**
+ * `few`: fewer peers than can be tested; `flat`: more than half have the same value, so that there is no spread to
+ * measure by; `doubt`: the figure is in doubt.
+ */
+export type Rating = 'high' | 'low' | 'typical' | 'few' | 'flat' | 'doubt';
+
+/** From when a value counts as high or low: both must be reached. */
+export interface Thresholds {
+  /** Robust z. */
+  readonly z: number;
+  /** Difference from the median, in per cent of the median. */
+  readonly relative: number;
+  /** Difference from the median, in the unit of the values. */
+  readonly absolute: number;
+}
+
+/** What the audit tests by: z 3.5, a quarter of the median, and a percentage point where values are percentages. */
+export const usualThresholds = (unit: string): Thresholds => ({
+  z: 3.5,
+  relative: 25,
+  absolute: unit === '%' ? 1 : 0,
+});
+
+/** A value judged. */
+export interface Judgement {
+  readonly rating: Rating;
+  /** Null where it is not computed: too few peers, or no spread. */
+  readonly z: number | null;
+}
+
+/** Judges a value by the spread of its peers. */
+export function judge(
+  value: number,
+  spread: Spread | null,
+  thresholds: Thresholds,
+  doubted: boolean,
+): Judgement {
+  if (!spread || spread.count < LEAST_PEERS) return { rating: doubted ? 'doubt' : 'few', z: null };
+  const z = robustZ(value, spread);
+  if (doubted) return { rating: 'doubt', z };
+  if (z === null) return { rating: 'flat', z };
+  const difference = value - spread.median;
+  const material =
+    Math.abs(difference) >= floorOf(spread.median, thresholds) - Math.abs(spread.median) * 1e-12;
+  if (!material || Math.abs(z) < thresholds.z) return { rating: 'typical', z };
+  return { rating: difference > 0 ? 'high' : 'low', z };
+}
+
+/** The least difference from a median that matters, in the unit of the values. */
+export const floorOf = (median: number, { relative, absolute }: Thresholds): number =>
+  Math.max((relative / 100) * Math.abs(median), absolute);
+
+/** Reads thresholds as the address has them; what it leaves out is as usual. */
+export function readThresholds(z: string, floor: string, usual: Thresholds): Thresholds {
+  const [relative = '', absolute = ''] = floor.split(',');
+  const read = (text: string, otherwise: number) => (text === '' ? otherwise : Number(text));
+  return {
+    z: read(z, usual.z),
+    relative: read(relative, usual.relative),
+    absolute: read(absolute, usual.absolute),
+  };
+}
+
+/** Writes the floor of thresholds for the address; '' for the usual one. */
+export function writeFloor({ relative, absolute }: Thresholds, usual: Thresholds): string {
+  if (absolute !== usual.absolute) return `${plain(relative, 2)},${plain(absolute, 4)}`;
+  return relative === usual.relative ? '' : plain(relative, 2);
+}
+
+/** Writes a threshold of z for the address; '' for the usual one. */
+export const writeZ = (z: number, usual: Thresholds): string => (z === usual.z ? '' : plain(z, 2));
+
+const plain = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));
+
+/** A z with its sign, as all of the view writes it. */
+export const zText = (z: number): string => formatSigned(z, 1);

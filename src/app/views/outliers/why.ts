@@ -1,0 +1,48 @@
+/** Why a body is a peer, in words: what it shares with the body in question, and what each criterion asks for. */
+import { isHumanResources } from '../../departments.ts';
+import { formatNumber } from '../../format.ts';
+import type { Language } from '../../i18n/language.svelte.ts';
+import type { Criterion, PeerChoice } from './peer-choice.ts';
+import type { Candidate, Peer } from './peer-group.ts';
+import type { PeersWords } from './peers-words.ts';
+
+/** What a body is by a criterion: 县级, 人社行政机关, 含所属单位, 2024 年, 四川省. */
+function ownOf(
+  { row, fiscal_year }: Candidate,
+  criterion: Exclude<Criterion, 'size'>,
+  words: PeersWords,
+): string {
+  switch (criterion) {
+    case 'level':
+      return words.levels[row.level] ?? row.level;
+    case 'kind':
+      return (isHumanResources(row) ? words.humanResources : '') + (words.kinds[row.kind] ?? row.kind);
+    case 'scope':
+      return words.scopes[row.scope] ?? row.scope;
+    case 'year':
+      return words.year(fiscal_year);
+    case 'region':
+      return words.province(row);
+  }
+}
+
+/** Everything that makes a body a peer, as the table has it; '' of the body in question. */
+export function whyPeer(peer: Peer, words: PeersWords, lang: Language): string {
+  if (peer.isBase) return '';
+  const shared = peer.shares.map((one) =>
+    one === 'size' ? words.size(formatNumber(peer.multiple, [0, 2])) : ownOf(peer.candidate, one, words),
+  );
+  return [...(peer.byHand ? [words.byHand] : []), ...shared].join(lang === 'zh' ? '、' : ', ');
+}
+
+/** What a criterion asks of the peers of a body, in a sentence without its end. */
+export function explainCriterion(
+  base: Candidate,
+  criterion: Criterion,
+  { factor }: Pick<PeerChoice, 'factor'>,
+  size: number | null,
+  words: PeersWords,
+): string {
+  if (criterion !== 'size') return words.explain[criterion](ownOf(base, criterion, words));
+  return size === null || size <= 0 ? words.explainNoSize : words.explainSize(formatNumber(factor));
+}

@@ -1,0 +1,43 @@
+/** Audits small accounts by one rule. */
+import { auditTables, readAuditFiles } from '#build/audit-data.ts';
+import type { TableRows } from '#build/node-engine.ts';
+import type { AuditOutcome, Fact, Finding } from '#model/tables.ts';
+import { accountsOf, fact } from '../fixture.ts';
+
+/** What one rule says of the body `a`. */
+export interface RuleResult {
+  readonly findings: (Finding & { readonly params: Record<string, unknown> })[];
+  readonly tally: AuditOutcome;
+}
+
+const FILES = readAuditFiles();
+
+/** What `rule` says of the facts and tables given. */
+export async function judge(
+  rule: string,
+  facts: readonly Fact[],
+  tables: TableRows = {},
+): Promise<RuleResult> {
+  const files = { views: FILES.views, rules: { [rule]: FILES.rules[rule]! } };
+  const { findings, tallies, notRun } = await auditTables(accountsOf(facts, tables), files);
+  if (notRun.length > 0) throw new Error(notRun.map(({ ruleId, error }) => `${ruleId}: ${error}`).join('\n'));
+  return {
+    findings: findings.map((finding) => ({
+      ...finding,
+      params: JSON.parse(finding.parameters ?? '{}') as Record<string, unknown>,
+    })),
+    tally: tallies.find(({ document_id }) => document_id === 'a-2024')!,
+  };
+}
+
+/** A stated percentage of the body `a`. */
+export const percent = (
+  concept: string,
+  measure: 'share_pct' | 'change_pct' | 'completion_pct',
+  value: number,
+  values: Partial<Fact> = {},
+): Fact => fact('a', concept, value, { measure, unit: '%', ...values });
+
+/** An amount of the body `a`. */
+export const amount = (concept: string, value: number, values: Partial<Fact> = {}): Fact =>
+  fact('a', concept, value, values);

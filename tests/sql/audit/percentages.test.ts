@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import { project } from '../fixture.ts';
+import { amount, judge, percent } from './audit.ts';
+
+describe('share', () => {
+  const at = { line_start: 9 };
+  const share = (stated: number, values = {}) => [
+    amount('three_public.total', 3.24, at),
+    amount('three_public.reception', 1.15, at),
+    percent('three_public.reception', 'share_pct', stated, { ...at, ...values }),
+  ];
+
+  it('tells of a share its amounts do not make', async () => {
+    const { findings } = await judge('share', share(46.5));
+    expect(findings).toMatchObject([{ severity: 'error', stated: 46.5, unit: '%' }]);
+    expect(findings[0]!.computed).toBeCloseTo(35.4938, 4);
+    expect(findings[0]!.fact_ids).toHaveLength(3);
+  });
+
+  // 1.155 ÷ 3.235 = 35.7032 %, with the half-digit of the share 35.7082 %.
+  it.each([
+    [35.49, 'consistent'],
+    [35.7, 'consistent'],
+    [35.71, 'inconsistent'],
+  ])('%d %% of 1.15 in 3.24 is %s', async (stated, outcome) => {
+    expect((await judge('share', share(stated))).tally.outcome).toBe(outcome);
+  });
+
+  it('calls a share bent by one unit of its last digit a notice', async () => {
+    // 27.05 ÷ 1025.98 is 2.6365 %, printed as 2.63.
+    const { findings } = await judge('share', [
+      amount('general_budget.total', 1025.98, at),
+      amount('function.208', 27.05, { ...at, fund: 'general_public_budget' }),
+      percent('function.208', 'share_pct', 2.63, { ...at, fund: 'general_public_budget' }),
+    ]);
+    expect(findings).toMatchObject([{ severity: 'notice' }]);
+  });
+
+  it('tells of shares of one whole that make more than 100 %', async () => {
+    const { findings } = await judge('share', [
+      ...share(46.5),
+      amount('three_public.vehicle', 2.09, at),
+      percent('three_public.vehicle', 'share_pct', 64.5, at),
+    ]);
+    expect(findings.map(({ params }) => params['check_name'])).toEqual(['share', 'whole']);
+    expect(findings[1]).toMatchObject({ stated: 100, computed: 111, difference: -11 });
+  });
+
+  it('says nothing of a whole of zero, or one it does not know', async () => {
+    const none = [amount('three_public.total', 0, at), amount('three_public.reception', 0, at)];
+    const { tally } = await judge('share', [...none, percent('three_public.reception', 'share_pct', 0, at)]);
+    expect(tally).toMatchObject({ outcome: 'not-checkable', missing: ['zero-base'] });
+    const odd = share(46.5, { label_zh: '公务接待费占全区支出' });
+    expect((await judge('share', odd)).tally).toMatchObject({
+      outcome: 'not-checkable',
+      missing: ['全区支出'],
+    });
+  });
+});
+
+describe('completion', () => {
+  const at = { line_start: 9 };
+  const completion = (stated: number, decimals = 1) => [
+    amount('three_public.total', 14.8, { ...at, measure: 'adjusted_budget', decimals: 1 }),
+    amount('three_public.total', 9.41, at),
+    percent('three_public.total', 'completion_pct', stated, { ...at, decimals }),
+  ];
+
+  // 9.415 ÷ 14.75 = 63.8305 %, 9.405 ÷ 14.85 = 63.3333 %.
+  it.each([
+    [63.6, 'consistent'],
+    [63.8, 'consistent'],
+    [63.9, 'inconsistent'],
+    [36.6, 'inconsistent'],
+  ])('%d %% of 9.41 in 14.8 is %s', async (stated, outcome) => {
+    expect((await judge('completion', completion(stated))).tally.outcome).toBe(outcome);
+  });
+
+  it('tells of 0 % where money was spent, whatever the budget', async () => {
+    const { findings } = await judge('completion', [
+      amount('function.2080702', 2389.62, at),
+      percent('function.2080702', 'completion_pct', 0, { ...at, decimals: 0 }),
+    ]);
+    expect(findings).toMatchObject([{ severity: 'error', stated: 0, params: { check_name: 'zero-rate' } }]);
+  });
+
+  it.each([
+    [0, 'not-checkable'], // of 60 or more, 0.30 is 0.5 % or less
+    [2, 'inconsistent'], // less than 0.005 % only of 6,000 or more
+  ])('judges 0 %% of 0.30 with %d decimals by what could round to it', async (decimals, outcome) => {
+    const { tally } = await judge('completion', [
+      amount('expenditure.total', 500),
+      amount('three_public.reception', 0.3, at),
+      percent('three_public.reception', 'completion_pct', 0, { ...at, decimals }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it('says nothing of 0 % of nothing, or without a budget', async () => {
+    const none = [
+      amount('three_public.overseas', 0, at),
+      percent('three_public.overseas', 'completion_pct', 0, at),
+    ];
+    expect((await judge('completion', none)).tally.outcome).toBe('not-checkable');
+    const { tally } = await judge('completion', completion(63.6).slice(1));
+    expect(tally).toMatchObject({ outcome: 'not-checkable', missing: ['adjusted_budget'] });
+  });
+
+  it('holds the rate of the whole against the budget of the department’s own form', async () => {
+    const { findings } = await judge(
+      'completion',
+      [
+        amount('appropriation.expenditure', 4766.06, at),
+        percent('appropriation.expenditure', 'completion_pct', 260.85, {
+          ...at,
+          label_zh: '财政拨款支出完成年初预算',
+        }),
+      ],
+      { projects: [project('d', { seq: 'dept', initial_budget: 939.32, initial_budget_decimals: 2 })] },
+    );
+    expect(findings).toMatchObject([{ stated: 260.85, params: { check_name: 'department-form' } }]);
+    expect(findings[0]!.computed).toBeCloseTo(507.3947, 4);
+  });
+});
+
+describe('change', () => {
+  const change = (stated: number) => [
+    amount('income.total', 543.25),
+    amount('income.total', 534.72, { fiscal_year: 2023 }),
+    amount('income.total', stated, { measure: 'change' }),
+  ];
+
+  it.each([
+    [8.53, 'consistent'],
+    [8.54, 'consistent'], // three half-units
+    [8.55, 'inconsistent'],
+    [5.53, 'inconsistent'],
+  ])('%d from 534.72 to 543.25 is %s', async (stated, outcome) => {
+    expect((await judge('change', change(stated))).tally.outcome).toBe(outcome);
+  });
+
+  it('names the year that is missing', async () => {
+    const { tally } = await judge(
+      'change',
+      change(8.53).filter(({ fiscal_year }) => fiscal_year === 2024),
+    );
+    expect(tally).toMatchObject({ outcome: 'not-checkable', missing: ['income.total 2023'] });
+  });
+});
+
+describe('change-pct', () => {
+  const growth = (current: number, change: number, stated: number) => [
+    amount('income.total', current),
+    amount('income.total', change, { measure: 'change' }),
+    percent('income.total', 'change_pct', stated),
+  ];
+
+  it('tells of a rate on the wrong year, and that it is one', async () => {
+    const { findings } = await judge('change-pct', growth(6385.21, 350.31, 5.48));
+    expect(findings).toMatchObject([{ stated: 5.48, params: { possible_cause: 'current-year-base' } }]);
+    expect(findings[0]!.computed).toBeCloseTo(5.8047, 4);
+    expect(findings[0]!.tolerance).toBeLessThan(0.006);
+  });
+
+  // 0.585 ÷ (2.795 - 0.585) = 26.4706 %, 0.575 ÷ (2.805 - 0.575) = 25.7848 %.
+  it.each([
+    [26.13, 'consistent'],
+    [26.47, 'consistent'],
+    [26.48, 'inconsistent'],
+    [25.77, 'inconsistent'],
+  ])('%d %% of 0.58 to 2.80 is %s', async (stated, outcome) => {
+    expect((await judge('change-pct', growth(2.8, 0.58, stated))).tally.outcome).toBe(outcome);
+  });
+
+  // A fall: -0.645 ÷ (2.085 + 0.645) = -23.6264 %, -0.635 ÷ (2.095 + 0.635) = -23.2601 %.
+  it.each([
+    [-23.44, 'consistent'],
+    [-23.63, 'consistent'],
+    [-23.64, 'inconsistent'],
+    [-26.86, 'inconsistent'],
+  ])('%d %% of -0.64 to 2.09 is %s', async (stated, outcome) => {
+    expect((await judge('change-pct', growth(2.09, -0.64, stated))).tally.outcome).toBe(outcome);
+  });
+
+  it('takes the year before as printed, where it is', async () => {
+    const { tally } = await judge('change-pct', [
+      ...growth(543.25, 5.53, 1.6).slice(0, 2),
+      percent('income.total', 'change_pct', 1.6, { decimals: 1 }),
+      amount('income.total', 534.72, { fiscal_year: 2023 }),
+    ]);
+    expect(tally.outcome).toBe('consistent');
+  });
+
+  it('says nothing of growth from nothing, but accepts no growth', async () => {
+    expect((await judge('change-pct', growth(2.8, 2.8, 100))).tally.outcome).toBe('not-checkable');
+    expect((await judge('change-pct', growth(0, 0, 0))).tally.outcome).toBe('consistent');
+  });
+});
+
+describe('change-direction', () => {
+  const movement = (change: number, rate: number, printed = '0.64万元') => [
+    amount('three_public.vehicle', 2.09),
+    amount('three_public.vehicle', change, { measure: 'change', printed }),
+    percent('three_public.vehicle', 'change_pct', rate, { printed: '1%' }),
+  ];
+
+  it.each([
+    [-0.64, -23.44, 'consistent'],
+    [0.64, 23.44, 'consistent'],
+    [-1.61, 49.69, 'inconsistent'],
+    [0, 0, 'consistent'],
+    [-0.01, 0, 'consistent'],
+  ])('a change of %d with a rate of %d is %s', async (change, rate, outcome) => {
+    expect((await judge('change-direction', movement(change, rate))).tally.outcome).toBe(outcome);
+  });
+
+  it('tells of an increase by a negative amount, in prose only', async () => {
+    const facts = movement(-0.64, -23.44, '-0.64万元');
+    expect((await judge('change-direction', facts)).findings).toMatchObject([
+      { params: { check_name: 'increase-of-negative' } },
+    ]);
+    const form = facts.map((fact) => ({ ...fact, form: 'form' }));
+    expect((await judge('change-direction', form)).findings).toEqual([]);
+  });
+});
+
+describe('unit-slip', () => {
+  const at = { line_start: 9 };
+  const completion = (stated: number, decimals = 2) => [
+    amount('expenditure.total', 100, { ...at, measure: 'adjusted_budget' }),
+    amount('expenditure.total', 101, at),
+    percent('expenditure.total', 'completion_pct', stated, { ...at, decimals }),
+  ];
+
+  it('tells of 1.01 % for 101 %, which is then no other finding', async () => {
+    const { findings } = await judge('unit-slip', completion(1.01));
+    expect(findings).toMatchObject([{ stated: 1.01, computed: 101, params: { power: 2 } }]);
+    expect((await judge('completion', completion(1.01))).findings).toEqual([]);
+  });
+
+  it.each([
+    [101, 2, 'consistent'],
+    [1.02, 2, 'consistent'], // other digits: the matter of `completion`
+    [10.1, 1, 'inconsistent'],
+    [1, 0, 'consistent'], // one digit meets too much
+  ])('%d with %d decimals is %s', async (stated, decimals, outcome) => {
+    expect((await judge('unit-slip', completion(stated, decimals))).tally.outcome).toBe(outcome);
+  });
+
+  it('tells of one amount in two units', async () => {
+    const facts = [amount('procurement.total', 215.94), amount('procurement.total', 2.1594, { decimals: 4 })];
+    expect((await judge('unit-slip', facts)).findings).toMatchObject([
+      { params: { check_name: 'statements' } },
+    ]);
+    expect((await judge('conflict', facts)).findings).toEqual([]);
+  });
+});
+
+describe('conflict', () => {
+  it.each([
+    [1.15, 2, 'consistent'],
+    [1.1, 1, 'consistent'], // 1.05 to 1.15
+    [1.16, 2, 'consistent'], // the intervals touch at 1.155
+    [1.17, 2, 'inconsistent'],
+  ])('1.15 and %d with %d decimals are %s', async (other, decimals, outcome) => {
+    const { tally } = await judge('conflict', [
+      amount('three_public.reception', 1.15),
+      amount('three_public.reception', other, { decimals }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it('keeps apart what is no repetition: units, funds, wholes of shares, itemised concepts', async () => {
+    const { findings } = await judge('conflict', [
+      amount('three_public.reception_visitors', 50, { measure: 'count', unit: 'visit' }),
+      amount('three_public.reception_visitors', 8, { measure: 'count', unit: 'person' }),
+      amount('function.208', 10, { fund: 'all' }),
+      amount('function.208', 8, { fund: 'general_public_budget' }),
+      percent('procurement.micro', 'share_pct', 50, { label_zh: '占政府采购支出总额' }),
+      percent('procurement.micro', 'share_pct', 100, { label_zh: '占中小企业合同金额' }),
+      amount('explanation.change', 1, { measure: 'change' }),
+      amount('explanation.change', 2, { measure: 'change' }),
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    [40.88, 'consistent'],
+    [40.89, 'consistent'],
+    [73.3, 'inconsistent'],
+  ])('an initial budget of 40.88 in a form and of %d in the report are %s', async (value, outcome) => {
+    const money = {
+      adjusted_budget: 33.19,
+      executed: 33.19,
+      executed_decimals: 2,
+      initial_budget_decimals: 2,
+    };
+    const projects = [
+      project('p', { ...money, initial_budget: 40.88 }),
+      project('t', { ...money, initial_budget: value, form: 'prose', seq: 'prose-1' }),
+    ];
+    expect((await judge('conflict', [], { projects })).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    [2, 0, 'inconsistent'],
+    [2, 2, 'consistent'],
+    [1, 3, 'consistent'],
+  ])('%d vehicles run and %d owned are %s', async (held, owned, outcome) => {
+    const vehicles = { measure: 'count', unit: 'vehicle', decimals: 0 };
+    const { tally } = await judge('conflict', [
+      amount('three_public.vehicles_held', held, vehicles),
+      amount('assets.vehicles', owned, vehicles),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+});

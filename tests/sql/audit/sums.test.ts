@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { restatement, project } from '../fixture.ts';
+import { amount, judge } from './audit.ts';
+
+const item = (code: string, value: number, values = {}) =>
+  amount(`function.${code}`, value, { fund: 'general_public_budget', ...values });
+
+describe('sum-expenditure', () => {
+  const parts = (project: number) => [
+    amount('expenditure.basic', 30),
+    amount('expenditure.project', project),
+    amount('expenditure.turned_over', 0),
+    amount('expenditure.business', 0),
+    amount('expenditure.affiliated_subsidy', 0),
+  ];
+
+  it('tells of parts that do not make the total', async () => {
+    const { findings } = await judge('sum-expenditure', [
+      amount('expenditure.current', 100),
+      ...parts(70.06),
+    ]);
+    expect(findings).toMatchObject([{ severity: 'error', stated: 100, computed: 100.06, difference: -0.06 }]);
+    // The total and five parts, each good for 0.005.
+    expect(findings[0]!.tolerance).toBeCloseTo(0.03, 9);
+    expect(findings[0]!.fact_ids).toHaveLength(6);
+  });
+
+  it.each([
+    [70, 'consistent'],
+    [70.03, 'consistent'], // six half-units: the intervals touch
+    [70.04, 'inconsistent'],
+  ])('with projects of %d the sum is %s', async (project, outcome) => {
+    const { tally } = await judge('sum-expenditure', [amount('expenditure.current', 100), ...parts(project)]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it('takes the decimals of its neighbours for a zero printed without any', async () => {
+    const zeros = parts(70.06).map((part) => (part.value === 0 ? { ...part, decimals: 0 } : part));
+    const { tally } = await judge('sum-expenditure', [amount('expenditure.current', 100), ...zeros]);
+    expect(tally.outcome).toBe('inconsistent');
+  });
+
+  it('says nothing where a part that is not printed may explain the difference', async () => {
+    const { tally } = await judge('sum-expenditure', [
+      amount('expenditure.current', 100),
+      amount('expenditure.basic', 30),
+    ]);
+    expect(tally).toMatchObject({ outcome: 'not-checkable', inconsistent: 0 });
+    expect(tally.missing).toContain('expenditure.project');
+  });
+
+  it('tells of printed parts that alone are more than the total, unless one is negative', async () => {
+    const more = [amount('expenditure.current', 100), amount('expenditure.basic', 101)];
+    expect((await judge('sum-expenditure', more)).findings).toHaveLength(1);
+    const negative = [...more, amount('expenditure.project', -5)];
+    expect((await judge('sum-expenditure', negative)).tally.outcome).toBe('not-checkable');
+  });
+});
+
+describe('sum-income', () => {
+  it('tells of income that is not expenditure', async () => {
+    const { findings } = await judge('sum-income', [
+      amount('income.total', 6385.21),
+      amount('expenditure.total', 6385.31),
+    ]);
+    expect(findings).toMatchObject([{ stated: 6385.21, computed: 6385.31 }]);
+  });
+
+  it.each([
+    [6385.21, 'consistent'],
+    [6385.22, 'consistent'], // two half-units
+    [6385.23, 'inconsistent'],
+  ])('6385.21 against %d is %s', async (value, outcome) => {
+    const { tally } = await judge('sum-income', [
+      amount('income.total', 6385.21),
+      amount('expenditure.total', value),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+});
+
+describe('sum-three-public', () => {
+  const total = [amount('three_public.total', 3.24), amount('three_public.overseas', 0, { decimals: 0 })];
+
+  it.each([
+    [1.15, 'consistent'],
+    [1.17, 'consistent'], // 3.26: four half-units
+    [1.18, 'inconsistent'],
+    [11.5, 'inconsistent'],
+  ])('3.24 of 2.09 and %d is %s', async (reception, outcome) => {
+    const { tally } = await judge('sum-three-public', [
+      ...total,
+      amount('three_public.vehicle', 2.09),
+      amount('three_public.reception', reception),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+});
+
+describe('sum-procurement', () => {
+  it.each([
+    [195, 'consistent'],
+    [195.02, 'consistent'],
+    [195.03, 'inconsistent'],
+    [159, 'inconsistent'],
+  ])('215.94 of 20.94, nothing and %d is %s', async (services, outcome) => {
+    const { tally } = await judge('sum-procurement', [
+      amount('procurement.total', 215.94),
+      amount('procurement.goods', 20.94),
+      amount('procurement.works', 0, { decimals: 0 }),
+      amount('procurement.services', services),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+});
+
+describe('sum-basic', () => {
+  it.each([
+    [12.67, 'consistent'], // 307.33 against 307.34
+    [12.69, 'consistent'], // three half-units
+    [12.7, 'inconsistent'],
+  ])('307.34 of 294.66 and %d is %s', async (operating, outcome) => {
+    const { tally } = await judge('sum-basic', [
+      amount('general_budget.basic', 307.34),
+      amount('general_budget.personnel', 294.66),
+      amount('general_budget.operating', operating),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['form', 'inconsistent'],
+    ['prose', 'not-checkable'],
+  ])('items in a %s that make less than the whole are %s', async (form, outcome) => {
+    const { tally } = await judge('sum-basic', [
+      amount('economic.301', 100, { form }),
+      amount('economic.30101', 60, { form }),
+      amount('economic.30102', 30, { form }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+});
+
+describe('sum-function-class', () => {
+  it('tells of items that are more than their class and than the total', async () => {
+    const { findings } = await judge('sum-function-class', [
+      amount('general_budget.total', 100),
+      item('208', 100),
+      item('2080702', 60),
+      item('2080701', 72.51),
+    ]);
+    expect(findings).toMatchObject([
+      { stated: 100, computed: 132.51, params: { check_name: 'items' } },
+      { stated: 100, computed: 132.51, params: { check_name: 'class', concept: 'function.208' } },
+    ]);
+  });
+
+  it.each([
+    [39.99, 'consistent'],
+    [40.01, 'consistent'],
+    [40.02, 'inconsistent'],
+  ])('100.00 of 60.00 and %d is %s', async (value, outcome) => {
+    const { tally } = await judge('sum-function-class', [
+      item('208', 100, { form: 'form' }),
+      item('20807', 60, { form: 'form' }),
+      item('20805', value, { form: 'form' }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it('counts an item under the class its line names', async () => {
+    const { findings, tally } = await judge('sum-function-class', [
+      item('208', 10),
+      item('213', 5),
+      item('2080702', 10),
+      // The code is one of 208, the line puts it under 213.
+      item('2080799', 5, { label_zh: '农林水支出（类）普惠金融发展支出（款）其他（项）' }),
+    ]);
+    expect(findings).toEqual([]);
+    expect(tally.consistent).toBe(2);
+  });
+
+  it('takes a list in prose that makes less for a selection', async () => {
+    const { findings, tally } = await judge('sum-function-class', [
+      amount('general_budget.total', 20),
+      item('208', 10),
+      item('2080702', 9),
+    ]);
+    expect(findings).toMatchObject([{ severity: 'notice', difference: 1, params: { check_name: 'class' } }]);
+    expect(tally).toMatchObject({ not_checkable: 2, missing: ['coverage'] });
+  });
+});
+
+describe('sum-list', () => {
+  const staff = (others: number) => [
+    restatement('在职人员', 19, { role: 'whole' }),
+    restatement('参公', 8),
+    restatement('工勤', others),
+  ];
+
+  it.each([
+    [11, 'consistent', undefined],
+    [13, 'inconsistent', 'warning'],
+    [10, 'inconsistent', 'notice'],
+  ])('19 people of 8 and %d are %s', async (others, outcome, severity) => {
+    const { findings, tally } = await judge('sum-list', [], { restatements: staff(others) });
+    expect(tally.outcome).toBe(outcome);
+    expect(findings[0]?.severity).toBe(severity);
+  });
+
+  it('says nothing of amounts that make less: the list may be a selection', async () => {
+    const money = staff(1).map((row) => ({ ...row, unit: 'CNY10k', decimals: 2 }));
+    expect((await judge('sum-list', [], { restatements: money })).tally.outcome).toBe('not-checkable');
+  });
+});
+
+describe('sum-projects', () => {
+  const form = (executed: number) =>
+    project('p', { executed, executed_decimals: 2, adjusted_budget: 50, adjusted_budget_decimals: 2 });
+
+  it.each([
+    [40, 'consistent'],
+    [40.01, 'consistent'],
+    [40.02, 'inconsistent'],
+    [39, 'not-checkable'],
+  ])('forms of %d against project expenditure of 40 are %s', async (executed, outcome) => {
+    const { tally } = await judge('sum-projects', [amount('expenditure.project', 40)], {
+      projects: [form(executed)],
+    });
+    expect(tally.outcome).toBe(outcome);
+  });
+
+  it('names the item that a list leaves out, where it is exactly what is missing', async () => {
+    const money = { role: 'item', unit: 'CNY10k', decimals: 2, measure: 'final' };
+    const { findings } = await judge(
+      'sum-projects',
+      [
+        amount('expenditure.project', 40),
+        item('2080702', 33.4),
+        item('2080713', 6.6, { label_zh: '促进创业补贴' }),
+      ],
+      {
+        restatements: [restatement('职业培训补贴', 33.4, { ...money, concept: 'project.function.2080702' })],
+      },
+    );
+    expect(findings).toMatchObject([
+      {
+        stated: 40,
+        computed: 33.4,
+        params: { possible_cause: 'missing-item', missing_item_zh: '促进创业补贴' },
+      },
+    ]);
+  });
+});
