@@ -157,5 +157,62 @@ export interface LinePicture {
   readonly marks: readonly LineMark[];
 }
 
+/** A point of a strip. */
+export interface StripMark extends Mark {
+  readonly series: string;
+  readonly value: number;
+  /** Short name of the body. */
+  readonly name: string;
+  /** The body in question, the one that is named where there is room for few. */
+  readonly main?: boolean;
+  /** Written beside the point, for those that are pointed out; '' for none. */
+  readonly text: string;
+}
+
+/** The series of the bodies that are not pointed out by a colour of their own. */
+export const OTHERS = 'others';
+
+/** One measure among many peers, one body a point, equal values beside one another. Marks are in order of value. */
+export interface StripPicture {
+  readonly kind: 'strip';
+  readonly summary: string;
+  readonly axis: ValueAxis;
+  /** Bodies with a colour of their own have a series each, all the rest one together: `OTHERS`. */
+  readonly series: readonly PointSeries[];
+  readonly marks: readonly StripMark[];
+  /** The middle of the values; null where there is none. */
+  readonly median: { readonly value: number; readonly text: string } | null;
+  /** Where values count as like the others; null where nothing is tested. */
+  readonly band: {
+    readonly from: number;
+    readonly to: number;
+    readonly fromText: string;
+    readonly toText: string;
+  } | null;
+}
+
+/** A bar of a waterfall: a total from zero, or a change from one level to the next. */
+export interface WaterfallMark extends Mark {
+  readonly row: string;
+  readonly role: 'total' | 'item' | 'rest';
+  readonly from: number;
+  readonly to: number;
+  /** The total, or the change with its sign. */
+  readonly text: string;
+}
+
+/** From one total to the next by the changes of its items, one a row. */
+export interface WaterfallPicture {
+  readonly kind: 'waterfall';
+  readonly summary: string;
+  readonly axis: ValueAxis;
+  readonly rows: readonly PictureRow[];
+  /** Paint of the two totals. */
+  readonly paint: Paint;
+  readonly marks: readonly WaterfallMark[];
+  /** Words of rows without a bar, at the level reached there. */
+  readonly words: readonly { readonly row: string; readonly at: number; readonly text: string }[];
+}
+
 /** Any picture. */
-export type Picture = RowPicture | ScatterPicture | LinePicture;
+export type Picture = RowPicture | ScatterPicture | LinePicture | StripPicture | WaterfallPicture;

@@ -1,7 +1,8 @@
 /** ECharts options of a strip: many bodies on one axis, every point at its true value. */
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import { wrapLabel } from './layout.ts';
 import { BESIDE, sign, SIGNS } from './doubt-signs.ts';
-import { OTHERS, type StripPicture } from './picture.ts';
+import { OTHERS, type StripMark, type StripPicture } from './picture.ts';
 import { frame, numeric, stroke } from './points.ts';
 import { REACH, ring, RINGS } from './rings.ts';
 import type { Drawing } from './rows.ts';
@@ -48,8 +49,7 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
   const heights = stackPoints(values.map(across), first, point, room.narrow ? 150 : 190);
   const reach = Math.max(0, ...heights.map(Math.abs)) + point / 2 + 12;
   const labels = placeStripLabels(
-    // On a phone a label is the name alone: the value is on the axis and in the table.
-    marks.map((mark) => (mark.text !== '' && room.narrow ? mark.name : mark.text)),
+    marks.map((mark) => labelOf(mark, room)),
     values.map(across),
     plot + 2 * SIDE - 4,
     SIDE - 2,
@@ -57,13 +57,15 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
   const lanes = Math.max(0, ...labels.map((label) => label.lane + 1));
   const top = reach + lanes * LANE + 4;
   const bottom = -reach - FOOT;
+  const name = wrapLabel(picture.axis.name, plot, 12);
+  const axis = AXIS + (name.split('\n').length - 1) * 15;
   const context = { picture, theme, scale, heights, point, top, bottom, plot };
   return {
-    height: top - bottom + AXIS + 4,
+    height: top - bottom + axis + 4,
     option: {
       ...frame(theme),
-      grid: { left: SIDE, right: SIDE, top: 4, bottom: AXIS, outerBoundsMode: 'none' },
-      xAxis: numeric(picture.axis, scale, theme, 'x'),
+      grid: { left: SIDE, right: SIDE, top: 4, bottom: axis, outerBoundsMode: 'none' },
+      xAxis: numeric({ ...picture.axis, name }, scale, theme, 'x'),
       yAxis: { type: 'value', min: bottom, max: top, show: false },
       series: [
         ...drawBand(context),
@@ -80,6 +82,10 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
 
 /** A point's diameter: smaller where there are many. */
 const pointSize = (count: number): number => (count <= 80 ? 11 : count <= 300 ? 8 : 6);
+
+/** A phone has room for few labels: the body in question and those unlike the others. A key has the names of the rest. */
+const labelOf = (mark: StripMark, { narrow }: ChartRoom): string =>
+  !narrow ? mark.text : mark.main || mark.series === OTHERS ? mark.text && mark.name : '';
 
 const upright = (at: number, from: number, to: number) => [
   [at, from],
@@ -195,7 +201,7 @@ function texts(
         formatter: () => text,
         color: theme.text,
         fontSize: 12,
-        backgroundColor: withAlpha(theme.surface, 0.85),
+        backgroundColor: theme.surface,
         padding: [1, 3],
       },
     })),

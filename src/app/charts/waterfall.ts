@@ -35,13 +35,14 @@ export function drawWaterfall(picture: WaterfallPicture, theme: ChartTheme, room
   const plot = room.width - left - right;
   const context = { picture, theme, scale, bar, plot };
   const height = picture.rows.length * band;
+  const name = wrapLabel(picture.axis.name, plot, 12);
   return {
-    height: height + 6 + 50,
+    height: height + 6 + 50 + (name.split('\n').length - 1) * 15,
     option: {
       ...frame(theme),
       grid: { left, right, top: 6, height, outerBoundsMode: 'none' },
       xAxis: {
-        ...numeric(picture.axis, scale, theme, 'x'),
+        ...numeric({ ...picture.axis, name }, scale, theme, 'x'),
         axisLine: { show: false },
         axisLabel: {
           color: theme.muted,

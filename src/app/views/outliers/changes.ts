@@ -54,17 +54,19 @@ export function buildChanges(input: ChangesInput): ViewModel {
   const words = changesWords(lang);
   const found = decompose(kind, input.rows);
   if (!found) return nothing(input, words);
-  const sides = [found.total, ...found.items].flatMap(({ now, prior }) => [
-    now?.value ?? 0,
-    prior?.value ?? 0,
-  ]);
+  const drawn = largestItems(found.items);
+  // The axis counts in the unit of the changes: in that of a total a hundred times as large they would vanish.
+  const changes = [
+    ...drawn.map(({ change }) => change ?? 0),
+    found.total.change ?? found.total.now?.value ?? 0,
+  ];
   const context: ChangesContext = {
     ...input,
     words,
     found,
     what: itemName(found.total, lang),
-    axis: moneyAxis(Math.max(0, ...sides.map(Math.abs)), lang),
-    drawn: largestItems(found.items),
+    axis: moneyAxis(Math.max(0, ...changes.map(Math.abs)), lang),
+    drawn,
   };
   const picture = found.total.change === null ? null : changesPicture(context);
   return {

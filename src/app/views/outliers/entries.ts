@@ -11,7 +11,7 @@ import {
   type Writing,
 } from './measure.ts';
 import type { Candidate, Peer } from './peer-group.ts';
-import type { PeerChoice } from './peer-choice.ts';
+import type { Criterion, PeerChoice } from './peer-choice.ts';
 import { peersWords, type PeersWords } from './peers-words.ts';
 import { judge, type Judgement, type Thresholds } from './rating.ts';
 import { LEAST_PEERS, rankOf, spreadOf, type Spread } from './robust.ts';
@@ -26,6 +26,8 @@ export interface PeersInput {
   /** The departments chosen, by body: they have colours. */
   readonly chosen: ReadonlyMap<string, ShownDepartment>;
   readonly choice: PeerChoice;
+  /** Criteria that usually hold and were given up so that there are peers at all. */
+  readonly relaxed: readonly Criterion[];
   readonly measure: Measure;
   /** Name of the figure in the reader's language. */
   readonly conceptName: string;

@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatPoints,
   moneyAxis,
   moneyInColumnUnit,
   type MoneyAxis,
@@ -110,6 +111,8 @@ export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured 
 export interface Writing extends MoneyAxis {
   /** With its unit. */
   readonly sentence: (value: number) => string;
+  /** A difference of two values, without its sign. */
+  readonly distance: (value: number) => string;
   readonly cell: (value: number) => string;
   readonly exported: (value: number) => number;
   /** Unit of the column. */
@@ -131,6 +134,7 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
       tick: (value) => `${formatNumber(value, [0, 2])}%`,
       text,
       sentence: text,
+      distance: (value) => formatPoints(value, lang).replace('+', ''),
       cell: text,
       exported: (value) => Number(value.toFixed(4)),
       columnUnit: '%',
@@ -143,6 +147,7 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
       tick: (value) => formatNumber(value),
       text: (value) => formatNumber(value),
       sentence: (value) => formatFigure(value, unit, lang),
+      distance: (value) => formatNumber(value),
       cell: (value) => formatNumber(value),
       exported: (value) => value,
       columnUnit: unitLabel(unit, lang),
@@ -156,6 +161,7 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
     tick: axis.tick,
     text: axis.text,
     sentence: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
+    distance: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
     cell: (value) => formatMoney(value, lang, { place: 'table' }),
     exported: (value) => Number(moneyInColumnUnit(value, lang).toFixed(6)),
     columnUnit: (lang === 'zh' ? '万元' : 'CNY thousand') + each,

@@ -31,9 +31,9 @@ export const USUAL_CHOICE: PeerChoice = {
 
 /**
  * Reads a choice: criteria by name (`size:2` with its factor; `all` for none), `~body` added, `-body` removed, all
- * joined by commas. Without a criterion the usual ones hold. Unknown parts say nothing.
+ * joined by commas. Without a criterion the proposed ones hold. Unknown parts say nothing.
  */
-export function readChoice(text: string): PeerChoice {
+export function readChoice(text: string, proposed: readonly Criterion[] = USUAL_CRITERIA): PeerChoice {
   const parts = text.split(',').filter((part) => part !== '');
   const named = parts.flatMap((part) => CRITERIA.filter((one) => part === one || part.startsWith(`${one}:`)));
   const factor = Number(parts.find((part) => part.startsWith('size:'))?.slice(5));
@@ -42,17 +42,19 @@ export function readChoice(text: string): PeerChoice {
   ];
   const none = parts.includes('all');
   return {
-    criteria: none ? [] : named.length > 0 ? CRITERIA.filter((one) => named.includes(one)) : USUAL_CRITERIA,
+    criteria: none ? [] : named.length > 0 ? CRITERIA.filter((one) => named.includes(one)) : proposed,
     factor: factor > 1 && factor <= 1000 ? factor : USUAL_FACTOR,
     added: bodies('~'),
     removed: bodies('-'),
   };
 }
 
-/** Writes a choice; '' for the usual one. */
-export function writeChoice({ criteria, factor, added, removed }: PeerChoice): string {
-  const usual =
-    criteria.length === USUAL_CRITERIA.length && USUAL_CRITERIA.every((one) => criteria.includes(one));
+/** Writes a choice; '' for the proposed one. */
+export function writeChoice(
+  { criteria, factor, added, removed }: PeerChoice,
+  proposed: readonly Criterion[] = USUAL_CRITERIA,
+): string {
+  const usual = criteria.length === proposed.length && proposed.every((one) => criteria.includes(one));
   const named = criteria.map((one) => (one === 'size' && factor !== USUAL_FACTOR ? `size:${factor}` : one));
   return [
     ...(usual ? [] : named.length > 0 ? named : ['all']),

@@ -1,7 +1,7 @@
 /** Who the peers of a body are, and why. */
 import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow } from '#warehouse/questions.ts';
 import { isHumanResources, type DepartmentYear } from '../../departments.ts';
-import type { Criterion, PeerChoice } from './peer-choice.ts';
+import { USUAL_CRITERIA, type Criterion, type PeerChoice } from './peer-choice.ts';
 
 /** A body in the year it is compared by, as far as it is known without its figures. */
 export interface Candidate extends DepartmentYear {
@@ -66,6 +66,29 @@ export function shortlist(
     if (one.entity_id === base.entity_id || added.includes(one.entity_id)) return true;
     return !removed.includes(one.entity_id) && asked.every((criterion) => SHARED[criterion](base, one));
   });
+}
+
+/** Bodies, the one in question included, below which criteria are given up: a rank among fewer says little. */
+const LEAST_PROPOSED = 4;
+/** Criteria in the order they are given up. */
+const GIVEN_UP: readonly Criterion[] = ['year', 'scope', 'kind', 'level'];
+
+/** The criteria proposed for a body: the usual ones, less those that leave it with hardly any peers. */
+export function proposeCriteria(
+  base: DepartmentYear,
+  documents: readonly DepartmentRow[],
+  departmentYears: readonly DepartmentYearRow[],
+): readonly Criterion[] {
+  const kept = GIVEN_UP.map((_, count) =>
+    USUAL_CRITERIA.filter((one) => !GIVEN_UP.slice(0, count).includes(one)),
+  );
+  const suffices = (criteria: readonly Criterion[]) => {
+    const candidates = candidatesFor(base, documents, departmentYears, { criteria });
+    const own = candidates.find((one) => one.entity_id === base.entity_id);
+    const choice = { criteria, factor: 1, added: [], removed: [] };
+    return own !== undefined && shortlist(own, candidates, choice).length >= LEAST_PROPOSED;
+  };
+  return kept.find(suffices) ?? [];
 }
 
 /** A peer with what makes it one. */

@@ -84,6 +84,7 @@ function markOf(entry: Entry, { words, writing, chosen }: PeersContext, isNamed:
     series: own ? own.entity_id : OTHERS,
     value: measured.value,
     name,
+    ...(peer.isBase ? { main: true } : {}),
     text: own || isNamed ? `${name} ${writing.text(measured.value)}` : '',
   };
 }

@@ -45,7 +45,7 @@ function rowOf(entry: Entry, { words, writing, lang }: PeersContext): TableRow {
       numberCell(rank, null),
       judgement.z === null
         ? absentCell(words.notTested)
-        : { ...numberCell(judgement.z, null, 'derived', 1), text: zText(judgement.z) },
+        : { ...numberCell(judgement.z, null, 'stated', 1), text: zText(judgement.z) },
       textCell(words.ratings[judgement.rating]),
       textCell(why),
     ],

@@ -37,7 +37,7 @@ const ZH = {
   placed: ({ name, year, what, value, count, rank }: Placed) =>
     `${name} ${year} 年${what}为 ${value}，在 ${count} 个同类单位（含本单位）中由高到低排第 ${rank}`,
   alone: ({ name, year, what, value }: Placed) =>
-    `${name} ${year} 年${what}为 ${value}，没有其他列出这项数的同类单位可比。`,
+    `${name} ${year} 年${what}为 ${value}，没有其他列出这项数的同类单位可比；可在“同类的条件”中放宽。`,
   tested: {
     high: (median: string, z: string) => `，比中位数 ${median} 偏高（稳健 z 为 ${z}）。`,
     low: (median: string, z: string) => `，比中位数 ${median} 偏低（稳健 z 为 ${z}）。`,
@@ -74,7 +74,8 @@ const ZH = {
     size: '规模',
     region: '地区',
   } satisfies Record<Criterion, string>,
-  sameCriteria: (names: string) => `${names}相同或相近`,
+  sameCriteria: (names: string) => `${names}相同`,
+  likeSize: (factor: string) => `支出相差不超过 ${factor} 倍`,
   levels: { province: '省级', prefecture: '市级', county: '县级' } as Record<string, string>,
   kinds: { bureau: '行政机关', service_centre: '事业单位' } as Record<string, string>,
   humanResources: '人社',
@@ -128,6 +129,8 @@ const ZH = {
   noteNotCounted: (names: string) => `${names}是您加入的文件，没有计入同类的中位数和离散程度。`,
   noteOutside: (names: string) => `所选的${names}不在同类之中；可在“编辑同类”中加入。`,
   noteYears: (years: string) => `各单位取各自最近的年度，年度不一：${years}。`,
+  noteRelaxed: (names: string) =>
+    `按通常的条件几乎没有同类，所以没有要求${names}相同；这样的单位不完全可比。`,
   noteScale: '人均按决算文件载明的在职人数计算；没有载明的不参加比较。',
   empty: (what: string) => `同类中没有一个单位的决算列出${what}所需的数。请另选指标或放宽同类的条件。`,
 };
@@ -149,9 +152,9 @@ const EN: typeof ZH = {
     doubt: 'in doubt, not judged',
   },
   placed: ({ name, year, what, value, count, rank }) =>
-    `${name} ${year}: ${what} was ${value}, number ${rank} from the top of ${count} peers, itself included`,
+    `${name} ${year}, ${what}: ${value}, number ${rank} from the top of ${count} peers, itself included`,
   alone: ({ name, year, what, value }) =>
-    `${name} ${year}: ${what} was ${value}. No other peer reports it, so there is nothing to compare it with.`,
+    `${name} ${year}, ${what}: ${value}. No other peer reports it, so there is nothing to compare it with; the conditions for peers can be widened.`,
   tested: {
     high: (median, z) => `; high against the median of ${median} (robust z ${z}).`,
     low: (median, z) => `; low against the median of ${median} (robust z ${z}).`,
@@ -188,7 +191,8 @@ const EN: typeof ZH = {
     size: 'size',
     region: 'region',
   },
-  sameCriteria: (names) => `alike in ${names}`,
+  sameCriteria: (names) => `of the same ${names}`,
+  likeSize: (factor) => `expenditure within a factor of ${factor}`,
   levels: { province: 'province level', prefecture: 'prefecture level', county: 'county level' },
   kinds: { bureau: 'bureau', service_centre: 'public institution' },
   humanResources: 'human-resources ',
@@ -245,6 +249,8 @@ const EN: typeof ZH = {
   noteOutside: (names) =>
     `Selected, but not among the peers: ${names}. They can be added under “Edit the peers”.`,
   noteYears: (years) => `Each body stands with its latest year, and the years differ: ${years}.`,
+  noteRelaxed: (names) =>
+    `By the usual conditions there are hardly any peers, so the same ${names} was not asked for: such bodies are not fully comparable.`,
   noteScale:
     'Per person: over the people on post that the accounts state; bodies that do not state them are left out.',
   empty: (what) =>

@@ -91,19 +91,24 @@ function outlierSentence({ entries, words, lang }: PeersContext): string {
 function caption(context: PeersContext): string {
   const { words, writing, choice, entries, group, thresholds, spread, tested, lang } = context;
   const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
-  const criteria =
-    choice.criteria.length === 0
-      ? words.anyBody
-      : words.sameCriteria(
-          joinWords(
-            choice.criteria.map((one) => words.criteriaNames[one]),
-            lang,
+  const asked = choice.criteria.filter((one) => one !== 'size');
+  const criteria = [
+    ...(asked.length > 0
+      ? [
+          words.sameCriteria(
+            joinWords(
+              asked.map((one) => words.criteriaNames[one]),
+              lang,
+            ),
           ),
-        );
+        ]
+      : []),
+    ...(choice.criteria.includes('size') ? [words.likeSize(formatNumber(choice.factor))] : []),
+  ].join(lang === 'zh' ? '，' : ', ');
   const said = words.caption(
     writing.columnUnit,
     years.map(words.year).join(lang === 'zh' ? '、' : ', '),
-    criteria,
+    criteria || words.anyBody,
     entries.length,
   );
   if (tested) {
@@ -111,7 +116,7 @@ function caption(context: PeersContext): string {
       said +
       words.captionBand(
         formatNumber(thresholds.z, [0, 2]),
-        writing.sentence(floorOf(spread!.median, thresholds)),
+        writing.distance(floorOf(spread!.median, thresholds)),
       )
     );
   }
@@ -119,7 +124,7 @@ function caption(context: PeersContext): string {
 }
 
 function notes(context: PeersContext): string[] {
-  const { words, entries, absent, chosen, group, measure, lang } = context;
+  const { words, entries, absent, chosen, group, measure, relaxed, lang } = context;
   const list = (names: readonly string[]) =>
     joinWords(names.length > NOTED ? [...names.slice(0, NOTED), '…'] : names, lang);
   const doubted = entries.filter(({ judgement }) => judgement.rating === 'doubt').map(({ name }) => name);
@@ -135,6 +140,7 @@ function notes(context: PeersContext): string[] {
       lang,
     ),
     words.noteMethod,
+    ...(relaxed.length > 0 ? [words.noteRelaxed(list(relaxed.map((one) => words.criteriaNames[one])))] : []),
     ...(measure.scale === 'per-employee' ? [words.noteScale] : []),
     ...(doubted.length > 0 ? [words.noteDoubt(doubted.length, list(doubted))] : []),
     ...(missing.length > 0 ? [words.noteMissing(missing.length, list(missing))] : []),
