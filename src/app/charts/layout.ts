@@ -1,5 +1,5 @@
 /** Where the panels and rows of a picture stand, in CSS pixels. */
-import type { Panel, PictureRow, RowPicture } from './picture.ts';
+import type { Panel, PictureRow, RowMark, RowPicture } from './picture.ts';
 import { NARROW, textWidth, type ChartRoom } from './theme.ts';
 
 /** The plotting area of a panel. */
@@ -72,8 +72,13 @@ function labelColumn(rows: readonly PictureRow[], width: number): number {
 
 /** Room right of the axis for the text of a mark that stands at its very end. */
 function rightMargin(picture: RowPicture): number {
+  const bars = picture.series.filter((series) => series.shape === 'bar');
+  // A bar that all but fills an axis with a fixed end has its value beyond it.
+  const full = (mark: RowMark) =>
+    bars.length === 1 &&
+    mark.value >= 0.85 * (picture.panels.find(({ key }) => key === mark.panel)?.axis.max ?? Infinity);
   const texts = [
-    ...picture.marks.filter((mark) => picture.series.find((s) => s.key === mark.series)?.shape !== 'bar'),
+    ...picture.marks.filter((mark) => full(mark) || !bars.some(({ key }) => key === mark.series)),
     ...picture.words.filter((words) => words.strong),
   ].map((item) => textWidth(item.text, 12));
   return Math.min(96, Math.max(22, ...texts.map((width) => width + 14)));

@@ -78,7 +78,7 @@ function markOf(
       panel: kind,
       series: 'count',
       value: share ?? count,
-      text: share === null ? String(count) : formatPercent(share, lang),
+      text: share === null ? String(count) : share === 100 ? '100%' : formatPercent(share, lang),
     },
   ];
 }

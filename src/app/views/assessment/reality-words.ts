@@ -22,7 +22,7 @@ const ZH = {
     const all = `${name}${/\d$/.test(name) ? '的' : ''} ${scored} 个${noun}${marks}`;
     if (full === 0 || measured === 0) return all;
     if (equal === measured) return `${all}，其中 ${measured} 个有数值的全部恰好等于目标值`;
-    return `${all}，其中有数值的 ${measured} 个中，${equal} 个恰好等于目标值${
+    return `${all}，其中 ${measured} 个有数值，${equal} 个恰好等于目标值${
       missed > 0 ? `、${missed} 个未达到目标` : ''
     }`;
   },
@@ -130,7 +130,7 @@ const ZH = {
     names: string,
     all: number,
   ) =>
-    `${name}写明项目平均 ${stated} 分。已公布的 ${members} 个得分平均为 ${mean} 分；把没有公布的 ${withheld} 个（${names}）按 0 分计入，${all} 个的平均正好是 ${stated} 分。`,
+    `${name}写明项目平均 ${stated} 分。已公布的 ${members} 个得分平均为 ${mean} 分；把没有公布的 ${withheld} 个（${names}）按 0 分计入，${all} 个的平均为 ${stated} 分，与所写相同。`,
   averageDiffers: (name: string, stated: string, members: number, mean: string) =>
     `${name}写明项目平均 ${stated} 分，已公布的 ${members} 个得分平均为 ${mean} 分，两者不同。`,
   averageUnknown: (name: string, stated: string) =>
@@ -160,8 +160,15 @@ const EN: typeof ZH = {
           : `all ${plural(scored, noun)} of ${name} have full marks`
         : `${full} of ${plural(scored, noun)} of ${name} ${full === 1 ? 'has' : 'have'} full marks`;
     if (full === 0 || measured === 0) return marks;
+    if (equal === measured) {
+      const all =
+        measured === 1
+          ? 'the one of these with figures equals'
+          : `all ${measured} of these with figures equal`;
+      return `${marks}, and ${all} the target exactly`;
+    }
     const parts = [
-      equal === measured ? 'all equal the target exactly' : `${equal} equal the target exactly`,
+      `${equal} ${equal === 1 ? 'equals' : 'equal'} the target exactly`,
       ...(missed > 0 ? [`${missed} ${missed === 1 ? 'misses' : 'miss'} it`] : []),
     ];
     return `${marks}, and of the ${measured} of these with figures ${parts.join(' and ')}`;
@@ -216,7 +223,7 @@ const EN: typeof ZH = {
     noProjects: 'no projects',
     noExecution: 'no amounts executed',
     noIndicators: 'no indicators',
-    noScores: 'no scores published',
+    noScores: 'no scores',
     noValues: 'no figures',
     noForms: 'no forms',
   },
@@ -262,7 +269,7 @@ const EN: typeof ZH = {
   averageSame: (name, stated, members) =>
     `${name} states a project average of ${stated}, which is the mean of the ${members} published scores.`,
   averageAsZero: (name, stated, members, mean, withheld, names, all) =>
-    `${name} states a project average of ${stated}. The ${members} published scores average ${mean}; with the ${withheld} withheld (${names}) counted as 0, all ${all} average exactly ${stated}.`,
+    `${name} states a project average of ${stated}. The ${members} published scores average ${mean}; with the ${withheld} withheld (${names}) counted as 0, all ${all} average ${stated}, as stated.`,
   averageDiffers: (name, stated, members, mean) =>
     `${name} states a project average of ${stated}; the ${members} published scores average ${mean}, which is not the same.`,
   averageUnknown: (name, stated) =>

@@ -87,7 +87,7 @@ export function buildReality(input: RealityInput): RealityModel {
 }
 
 /** How many departments the sentence speaks of at length. */
-const SPOKEN_OF = 3;
+const SPOKEN_OF = 2;
 
 function sentence({ assessed, shown, words, lang }: RealityContext): string {
   const compared = comparedOf(shown);
