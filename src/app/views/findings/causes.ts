@@ -48,22 +48,22 @@ export function comparisonOf(told: Case, others: readonly Printed[] = []): Compa
   const { row, parameters, evidence } = told;
   if (row.stated === null) return null;
   const least = row.unit === 'CNY10k' ? 2 : 0;
-  const decimalsOf = (value: number, id?: string) =>
-    (id === undefined ? undefined : evidence.facts.get(id)?.decimals) ?? Math.max(digitsOf(value), least);
+  // A zero is printed without decimals where its neighbours have them: it is no coarser than they are.
+  const decimalsOf = (value: number, id: string | undefined, fewest: number): number => {
+    const known = id === undefined ? undefined : evidence.facts.get(id)?.decimals;
+    return known === undefined || value === 0 ? Math.max(digitsOf(value), known ?? 0, fewest) : known;
+  };
   const number = (value: number | null, id?: string): Printed | null =>
-    value === null ? null : { value, decimals: decimalsOf(value, id) };
+    value === null ? null : { value, decimals: decimalsOf(value, id, least) };
   const amount = (name: string, id?: string): Printed | null => {
     const value = parameters.number(name);
-    return value === null
-      ? null
-      : { value, decimals: (id && evidence.facts.get(id)?.decimals) || Math.max(digitsOf(value), 2) };
+    return value === null ? null : { value, decimals: decimalsOf(value, id, 2) };
   };
+  const form = evidence.projects.get(parameters.text('project_id') ?? '');
+  const ofForm = row.rule_id === 'execution-rate' ? (form?.execution_pct_decimals ?? null) : null;
   const stated: Printed = {
     value: row.stated,
-    decimals:
-      row.fact_ids[0] === undefined
-        ? Math.max(digitsOf(row.stated), least)
-        : decimalsOf(row.stated, row.fact_ids[0]),
+    decimals: ofForm ?? decimalsOf(row.stated, row.fact_ids[0], least),
   };
   const [, second, third] = row.fact_ids;
   switch (row.rule_id) {
@@ -107,9 +107,7 @@ function declared(told: Case, found: readonly Cause[]): string[] {
   const { parameters } = told;
   switch (parameters.text('possible_cause')) {
     case 'current-year-base':
-      return found.some(({ kind }) => kind === 'current-year-base')
-        ? []
-        : [sentenceOf(told, { kind: 'current-year-base', meant: told.row.computed ?? 0 }, [])];
+      return found.some(({ kind }) => kind === 'current-year-base') ? [] : nearlyOnCurrentYear(told);
     case 'withheld-as-zero':
       return [
         say(
@@ -131,6 +129,21 @@ function declared(told: Case, found: readonly Cause[]): string[] {
     default:
       return [];
   }
+}
+
+/** The printed rate is that on the current year but for its last digit, which truncation makes. */
+function nearlyOnCurrentYear(told: Case): string[] {
+  const { row, parameters, lang } = told;
+  const [current, change] = [parameters.number('current_value'), parameters.number('change_value')];
+  if (!current || change === null || row.stated === null) return [];
+  const rate = quantity((100 * change) / current, row.unit, lang, digitsOf(row.stated) + 2);
+  return [
+    say(
+      told,
+      `用增减额除以本年数得 ${rate}，与所印的比率至多差末位一个单位（如截尾）。可能是误以本年数为基数；增减率应以上年数为基数。`,
+      `Divided by the amount of this year, the change makes ${rate}, which is the printed rate but for its last digit, as truncation leaves it. The rate may rest on this year’s amount; growth is on that of the year before.`,
+    ),
+  ];
 }
 
 function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]): string {

@@ -184,7 +184,7 @@ const MISSING: Readonly<Record<string, Record<Language, string>>> = {
   'zero-base': { zh: '不为零的基数', en: 'base other than zero' },
   precision: { zh: '所印位数', en: 'printed precision' },
   coverage: { zh: '覆盖全部项目的清单', en: 'list that covers everything' },
-  restatements: { zh: '正文另行列出的数字', en: 'figures stated again in the text' },
+  repeated_figures: { zh: '正文另行列出的数字', en: 'figures stated again in the text' },
   residues: { zh: '文本', en: 'text' },
   peers: { zh: '至少 8 个同类单位', en: 'at least 8 peers' },
   spread: { zh: '同类单位之间的差异', en: 'spread among peers' },

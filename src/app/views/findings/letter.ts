@@ -112,8 +112,20 @@ function questionOf(
 
 /** The figures compared, each place once. */
 function evidenceOf(told: Case, { stated, terms }: Told): LetterEvidence[] {
-  const words = letterWords(told.lang);
-  const listed = [...(stated ? [{ ...stated, label: `${stated.label}（${words.printed}）` }] : []), ...terms];
+  const { lang } = told;
+  const words = letterWords(lang);
+  const listed = [
+    ...(stated
+      ? [
+          {
+            ...stated,
+            label:
+              lang === 'zh' ? `${stated.label}（${words.printed}）` : `${stated.label} (${words.printed})`,
+          },
+        ]
+      : []),
+    ...terms,
+  ];
   const rows = listed
     .filter((term) => term.source !== null)
     .map((term): LetterEvidence => ({

@@ -15,6 +15,8 @@ import {
 } from './rates.ts';
 import {
   tellBlank,
+  tellCost,
+  tellIndicatorConflict,
   tellNoResult,
   tellNothingSpent,
   tellOvershot,
@@ -22,6 +24,7 @@ import {
   tellTargetMissed,
 } from './results.ts';
 import {
+  tellAboveTotal,
   tellAboveWeight,
   tellAverage,
   tellComponents,
@@ -38,6 +41,7 @@ import {
   tellFormFigure,
   tellMisplaced,
   tellPlainly,
+  tellProjectBudget,
   tellResidue,
   tellRestatement,
   tellUnknownHeading,
@@ -68,9 +72,12 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'completion/zero-rate': tellZeroRate,
   'conflict/department-form': tellFormFigure,
   'conflict/department-tasks': tellDepartmentTasks,
+  'conflict/project-budget': tellProjectBudget,
   'conflict/restatement': tellRestatement,
+
   'conflict/statements': tellConflict,
   'conflict/vehicles': tellVehicles,
+  'cost-indicator': tellCost,
   'execution-rate': tellExecutionRate,
   'execution-rate/department-indicator': tellDepartmentIndicator,
   'execution-score': tellExecutionScore,
@@ -81,12 +88,15 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'full-score-no-result/scale': tellNoResult,
   'full-score-nothing-spent': tellNothingSpent,
   'full-score-target-missed': tellTargetMissed,
+  'indicator-conflict/result': tellIndicatorConflict,
+  'indicator-conflict/target': tellIndicatorConflict,
   'outlier-change': tellUnlikeChange,
   'outlier-peer': tellUnlikePeers,
   saturation: tellSaturation,
   'score-average': tellAverage,
   'score-conflict/statements': tellScores,
   'score-conflict/withheld': tellWithheld,
+  'score-sum/above-total': tellAboveTotal,
   'score-sum/above-weight': tellAboveWeight,
   'score-sum/components': tellComponents,
   'score-sum/form': tellScoreSum,

@@ -1,7 +1,7 @@
 /** Full marks and blanks of self-assessment forms, and what their marks as a whole tell. */
 import { formatNumber, formatPercent } from '../../../format.ts';
 import { quantity } from '../quantities.ts';
-import { compared, quoted } from './phrases.ts';
+import { apart, compared, quoted } from './phrases.ts';
 import { indicatorTerm, lineTerm, projectTerm } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
@@ -163,6 +163,66 @@ export const tellOvershot: Teller = (told) => {
     terms: [
       indicatorTerm(told, 'target', say(told, '目标值', 'Target'), target),
       indicatorTerm(told, 'achieved', say(told, '完成值', 'Result'), stated),
+    ],
+    layout: 'listed',
+  };
+};
+
+/** The indicator for a project's whole cost against what its form says was executed. */
+export const tellCost: Teller = (told) => {
+  const { row } = told;
+  const { stated, computed } = compared(told);
+  const name = quoted(row.subject_zh);
+  return {
+    sentence:
+      say(
+        told,
+        `${project(told)}的成本指标${name}填作 ${stated}，同一张表的执行数是 ${computed}`,
+        `The form of ${project(told)} gives the cost indicator ${name} as ${stated} and the amount executed as ${computed}`,
+      ) + apart(told),
+    question: say(
+      told,
+      `${project(told)}的实际成本是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
+      `Did ${project(told)} cost ${stated} or ${computed}, and what does each place count?`,
+    ),
+    stated: null,
+    terms: [
+      indicatorTerm(told, 'achieved', row.subject_zh, stated),
+      projectTerm(told, 'executed', say(told, '执行数', 'Executed'), computed, {
+        line: row.line_starts[1] ?? null,
+      }),
+    ],
+    layout: 'listed',
+  };
+};
+
+/** An indicator that the whole department's form and a project's form give differently. */
+export const tellIndicatorConflict: Teller = (told) => {
+  const { row, parameters } = told;
+  const { stated, computed } = compared(told);
+  const name = quoted(row.subject_zh);
+  const isResult = parameters.text('check_name') !== 'target';
+  const what = isResult ? say(told, '完成值', 'result') : say(told, '目标值', 'target');
+  return {
+    sentence: say(
+      told,
+      `指标${name}的${what}在部门整体自评表中是 ${stated}，在${project(told)}的自评表中是 ${computed}；两表口径可能不同。`,
+      `The indicator ${name} has the ${what} ${stated} in the whole department’s form and ${computed} in that of ${project(told)}; the two may count differently.`,
+    ),
+    question: say(
+      told,
+      `${name}的${what}在两张表中的口径有何不同，以哪一个为准？`,
+      `What does each of the two forms count as the ${what} of ${name}, and which holds?`,
+    ),
+    stated: null,
+    terms: [
+      indicatorTerm(
+        told,
+        isResult ? 'achieved' : 'target',
+        say(told, '部门整体自评表', 'The whole department’s form'),
+        stated,
+      ),
+      lineTerm(told, row.line_starts[1], project(told), { text: computed }),
     ],
     layout: 'listed',
   };

@@ -158,6 +158,32 @@ export const tellAboveWeight: Teller = (told) => {
   };
 };
 
+/** A total score above the total of the weights. */
+export const tellAboveTotal: Teller = (told) => {
+  const { row } = told;
+  const { stated, computed } = compared(told);
+  const name = quoted(row.subject_zh);
+  return {
+    sentence:
+      say(
+        told,
+        `${name}的自评总分是 ${stated}，高于表中印出的总权重 ${computed}`,
+        `The total score of ${name}, ${stated}, is above the total weight that its form prints, ${computed}`,
+      ) + apart(told),
+    question: say(
+      told,
+      `${name}的总分为何高于总权重，其中计入了哪些得分？`,
+      `Why is the total score of ${name} above the total weight, and which scores does it count?`,
+    ),
+    stated: null,
+    terms: [
+      ofForm(told, 'score_total', '总分', 'Total score', stated),
+      ofForm(told, null, '印出的总权重', 'Total weight as printed', computed),
+    ],
+    layout: 'listed',
+  };
+};
+
 /** Several scores for one thing. */
 export const tellScores: Teller = (told) => {
   const { row, parameters } = told;

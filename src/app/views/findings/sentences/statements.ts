@@ -78,6 +78,36 @@ export const tellRestatement: Teller = (told) =>
     other: (label, text) => lineTerm(told, told.row.line_starts[1], label, { text }),
   });
 
+/** A project's initial budget in the report and in its form. */
+export const tellProjectBudget: Teller = (told) => {
+  const { row, parameters } = told;
+  const { stated, computed } = compared(told);
+  const name = quoted(row.subject_zh);
+  const inReport = parameters.text('prose_zh') ?? row.subject_zh;
+  return {
+    sentence:
+      say(
+        told,
+        `项目${name}的年初预算在报告中是 ${stated}，在自评表中是 ${computed}`,
+        `The initial budget of the project ${name} is ${stated} in the report and ${computed} in its form`,
+      ) + apart(told),
+    question: say(
+      told,
+      `项目${name}的年初预算是 ${stated} 还是 ${computed}，以哪一处为准？`,
+      `Is the initial budget of the project ${name} ${stated} or ${computed}, and which place holds?`,
+    ),
+    stated: null,
+    terms: [
+      lineTerm(told, row.line_starts[0], inReport, { aside: say(told, '报告', 'report'), text: stated }),
+      lineTerm(told, row.line_starts[1], row.subject_zh, {
+        aside: say(told, '自评表', 'form'),
+        text: computed,
+      }),
+    ],
+    layout: 'listed',
+  };
+};
+
 interface OtherPlace {
   readonly zh: string;
   readonly en: string;

@@ -148,7 +148,7 @@ export function indicatorTerm(
   const id = told.parameters.text('indicator_id');
   const indicator = id === null ? undefined : told.evidence.indicators.get(id);
   const term = lineTerm(told, told.row.line_starts[0], label, { text, ...given });
-  if (!indicator) return term;
+  if (!indicator) return withEnd(term, told.parameters.number('line_end'), column);
   return {
     ...term,
     source: {
@@ -158,6 +158,14 @@ export function indicatorTerm(
       column,
     },
   };
+}
+
+/** The lines of an indicator that only its finding knows of. */
+function withEnd(term: Term, lineEnd: number | null, column: PassageColumn): Term {
+  const { source } = term;
+  return lineEnd !== null && source?.kind === 'passage'
+    ? { ...term, source: { ...source, lineEnd, column } }
+    : term;
 }
 
 /** Puts an operator before every term but the first. */

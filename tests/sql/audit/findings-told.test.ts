@@ -1,0 +1,240 @@
+/** The findings of the bundled accounts as the reader meets them: sentences, arithmetic, letters, in both languages. */
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseRule } from '#audit/rules.ts';
+import { auditTables, readAuditFiles } from '#build/audit-data.ts';
+import { readValidData } from '#build/build-data.ts';
+import { openNodeEngine } from '#build/node-engine.ts';
+import { tableRows } from '#build/tables.ts';
+import type { Finding } from '#model/tables.ts';
+import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions.ts';
+import { causesOf } from '#app/views/findings/causes.ts';
+import { writeDocx } from '#app/views/findings/letter-docx.ts';
+import { writeLetter, type Letter } from '#app/views/findings/letter.ts';
+import { tell, tellerOf, TELLERS } from '#app/views/findings/sentences/index.ts';
+import { tellPlainly } from '#app/views/findings/sentences/statements.ts';
+import { caseOf, factsBehind, gatherEvidence, type Evidence } from '#app/views/findings/sentences/told.ts';
+
+const LANGUAGES = ['zh', 'en'] as const;
+const files = readAuditFiles();
+const rules = new Map(Object.entries(files.rules).map(([name, file]) => [name, parseRule(name, file)]));
+
+let findings: Finding[];
+let departments: DepartmentRow[];
+let evidence: Evidence;
+let facts: Map<string, DocumentFactRow[]>;
+
+beforeAll(async () => {
+  const tables = tableRows(readValidData(fileURLToPath(new URL('../../../data', import.meta.url))));
+  findings = (await auditTables(tables)).findings;
+  const engine = await openNodeEngine({ tables });
+  departments = await engine.ask('departments', {});
+  const all = {
+    entities: departments.map((row) => row.entity_id),
+    years: [...new Set(departments.map((row) => row.fiscal_year))],
+  };
+  evidence = gatherEvidence(
+    await engine.ask('fact_sources', { fact_ids: factsBehind(findings) }),
+    await engine.ask('assessment_projects', all),
+    await engine.ask('assessment_indicators', { ...all, project: '' }),
+  );
+  facts = new Map();
+  for (const { document_id, entity_id } of departments) {
+    facts.set(
+      document_id,
+      await engine.ask('document_facts', { entities: [entity_id], document: document_id }),
+    );
+  }
+  engine.close();
+});
+
+const finding = (id: string): Finding => {
+  const found = findings.find((row) => row.finding_id === id);
+  if (!found) throw new Error(`no finding ${id}`);
+  return found;
+};
+const told = (id: string, lang: 'zh' | 'en' = 'zh') => tell(caseOf(finding(id), lang, evidence));
+
+/** Checks that a rule names by a computation, not each with a literal of its own. */
+const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
+  classification: ['other-class', 'unknown-class', 'other-division', 'unknown-division'],
+  completion: ['zero-rate', 'department-form', 'completion'],
+  'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
+  'indicator-conflict': ['result', 'target'],
+  'sum-function-class': ['classes', 'items', 'class', 'division'],
+};
+/** Kinds that the table of residues has. */
+const RESIDUES = ['choice', 'gap', 'prompt'];
+
+describe('every check that a rule can make', () => {
+  it.each(Object.entries(files.rules))('%s has a teller', (rule, sql) => {
+    const literals = [...sql.matchAll(/'([a-z-]+)' AS check_name/g)].map((match) => match[1]!);
+    const byCase = NAMED_BY_CASE[rule] ?? [];
+    for (const name of byCase) expect(sql, `${rule} still names ${name}`).toContain(`'${name}'`);
+    const residues = rule === 'template-residue' ? RESIDUES : [];
+    const checks = [...literals, ...byCase, ...residues];
+    if (sql.includes('check_name')) expect(checks, 'checks of this rule').not.toEqual([]);
+    for (const check of checks.length > 0 ? checks : [null]) {
+      expect(tellerOf(rule, check), `${rule} ${check}`).not.toBe(tellPlainly);
+    }
+  });
+
+  it('and no teller is left of a rule that is gone', () => {
+    const gone = Object.keys(TELLERS).filter((key) => !rules.has(key.split('/')[0]!));
+    expect(gone).toEqual([]);
+  });
+});
+
+describe('the findings of the five documents', () => {
+  it.each(LANGUAGES)('all have a sentence and a question in %s, without gaps', (lang) => {
+    expect(findings.length).toBeGreaterThan(100);
+    for (const row of findings) {
+      for (const known of [evidence, undefined]) {
+        const { sentence, question, terms } = tell(caseOf(row, lang, known));
+        const place = `${row.finding_id} ${lang}: ${sentence}`;
+        expect(sentence, place).toMatch(lang === 'zh' ? /。$/ : /\.$/);
+        expect(question, place).toMatch(lang === 'zh' ? /？$/ : /\?$/);
+        expect(`${sentence} ${question}`, place).not.toMatch(/undefined|null|NaN|“”|  |\(\)|（）|—/);
+        expect(terms.length, place).toBeGreaterThan(0);
+        for (const term of terms) {
+          expect(term.label, place).not.toBe('');
+          expect(term.source, place).not.toBeNull();
+        }
+      }
+    }
+  });
+
+  it('accuse nobody', () => {
+    for (const row of findings) {
+      for (const lang of LANGUAGES) {
+        const { sentence, question } = tell(caseOf(row, lang, evidence));
+        expect(`${sentence}${question}`).not.toMatch(
+          /造假|虚报|作假|隐瞒|违规|fraud|false(ly)? |conceal|fake|violat|!|！/i,
+        );
+      }
+    }
+  });
+
+  it('name what a reader can find on the lines', () => {
+    expect(told('maoxian-2022/change/L41').sentence).toBe(
+      '“收、支总计”本年 543.25 万元、上年 534.72 万元，两者之差是 8.53 万元，而增减额印作 5.53 万元，相差 3.00 万元，四舍五入最多能解释 0.015 万元。',
+    );
+    expect(told('zhaohua-2023/sum-expenditure/L60', 'en').sentence).toBe(
+      'Expenditure of the year is printed as CNY 44,549.6 thousand, but basic expenditure, project expenditure, turned over to superior bodies, business expenditure and subsidy to affiliated units add up to CNY 44,550.2 thousand: CNY 0.6 thousand apart, of which rounding explains at most CNY 0.3 thousand.',
+    );
+    expect(told('chaoyang-2024/score-average/L221').sentence).toBe(
+      '项目平均分印作 92.12 分，而已公开的 21 个项目得分平均是 96.51 分，相差 4.39 分，四舍五入最多能解释 0.005 分。“社保维稳专项”的得分没有公开。',
+    );
+  });
+
+  it('write the arithmetic out, each term from its line', () => {
+    const { terms, stated } = told('zhaohua-2023/sum-expenditure/L60');
+    expect(terms.slice(0, 2).map(({ before, label, text, line }) => [before, label, text, line])).toEqual([
+      ['', '基本支出', '1,056.77 万元', 60],
+      ['+', '项目支出', '3,398.25 万元', 60],
+    ]);
+    expect([stated?.text, stated?.line]).toEqual(['4,454.96 万元', 60]);
+    expect(stated?.source).toEqual({
+      kind: 'facts',
+      formula: '{zhaohua-2023/expenditure.current/final/2023/L60}',
+    });
+  });
+
+  it('of an added rule that nobody tells yet show their figures', () => {
+    const row = { ...finding('maoxian-2022/change/L41'), rule_id: 'new-rule' };
+    expect(tell(caseOf(row, 'en', evidence)).sentence).toMatch(/printed as CNY 55.3 thousand/);
+    expect(tell(caseOf({ ...row, parameters: 'no JSON' }, 'zh')).terms).toHaveLength(3);
+  });
+});
+
+describe('possible causes', () => {
+  const causes = (id: string) =>
+    causesOf(caseOf(finding(id), 'zh', evidence), facts.get(finding(id).document_id) ?? []).join('');
+
+  it('are found where a single figure explains the difference', () => {
+    expect(causes('maoxian-2022/change/L41')).toContain('只有一位数字不同'); // 5.53 for 8.53
+    expect(causes('leshan-shizhong-2024/change-pct/L249')).toContain('误以本年数为基数'); // 1.61 ÷ 3.24 = 49.69 %
+    expect(causes('leshan-shizhong-2024/change-pct/L153')).toContain('截尾'); // 350.31 ÷ 6,385.21 = 5.486 %
+    expect(causes('leshan-shizhong-2024/sum-projects/L183')).toContain('漏列'); // 6.60, line 222
+    expect(causes('chaoyang-2024/execution-rate/L630')).toContain('先取整'); // 97.17 % as 97.00 %
+    expect(causes('chaoyang-2024/score-average/L221')).toContain('当作 0 分'); // 2,026.7 ÷ 22 = 92.12
+  });
+
+  it('are not found where none does', () => {
+    expect(causes('leshan-shizhong-2024/change-pct/L274')).toBe(''); // 6.72 for 3.03
+    expect(causes('zhaohua-2023/sum-expenditure/L60')).toBe('');
+  });
+
+  it('are worded as possibilities', () => {
+    for (const row of findings) {
+      for (const cause of causesOf(caseOf(row, 'zh', evidence), facts.get(row.document_id) ?? [])) {
+        expect(cause, row.finding_id).toContain('可能');
+      }
+      for (const cause of causesOf(caseOf(row, 'en', evidence), facts.get(row.document_id) ?? [])) {
+        expect(cause, row.finding_id).toMatch(/\bmay\b/);
+      }
+    }
+  });
+});
+
+describe('a letter of inquiry', () => {
+  const letter = (documentId: string, lang: 'zh' | 'en', withNotices = false): Letter =>
+    writeLetter({
+      lang,
+      document: departments.find((row) => row.document_id === documentId)!,
+      findings: findings.filter((row) => row.document_id === documentId),
+      withNotices,
+      rules,
+      evidence,
+      facts: facts.get(documentId) ?? [],
+    });
+
+  /** The text of a .docx file, paragraph by paragraph. */
+  async function textOf(written: Letter): Promise<string> {
+    const bytes = new Uint8Array(await (await writeDocx(written)).arrayBuffer());
+    const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']!);
+    return xml
+      .replaceAll(/<\/w:p>/g, '\n')
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
+  }
+
+  it('asks about errors and warnings, and about notices when told to', () => {
+    const own = findings.filter((row) => row.document_id === 'zigong-hr-centre-2023');
+    const notices = own.filter((row) => row.severity === 'notice');
+    expect(notices.length).toBeGreaterThan(0);
+    expect(letter('zigong-hr-centre-2023', 'zh').questions).toHaveLength(own.length - notices.length);
+    expect(letter('zigong-hr-centre-2023', 'zh', true).questions).toHaveLength(own.length);
+  });
+
+  it('is a Word file with addressee, document, evidence and room for answers', async () => {
+    const text = await textOf(letter('maoxian-2022', 'zh'));
+    expect(text).toContain('关于决算公开文本中若干数字的询问函');
+    expect(text).toContain('茂县人力资源和社会保障局：');
+    expect(text).toContain('第 41 行');
+    expect(text).toContain('543.25 万元 − 534.72 万元 = 8.53 万元；与所印数字相差 3.00 万元');
+    expect(text).toContain('询问: ');
+    expect(text.match(/^答复:$/gm)).toHaveLength(letter('maoxian-2022', 'zh').questions.length);
+  });
+
+  it('is in English when asked, with the documents’ words as printed', async () => {
+    const text = await textOf(letter('zhaohua-2023', 'en'));
+    expect(text).toContain('To: ');
+    expect(text).toContain('CNY 10,567.7 thousand + CNY 33,982.5 thousand');
+    expect(text).toMatch(/^1056\.77万元$/m); // as printed on line 60
+  });
+
+  it('takes names with markup for text', async () => {
+    const written = letter('maoxian-2022', 'zh');
+    const [first] = written.questions;
+    const name = '</w:t><script>alert("1")</script> & \u0007甲<b>';
+    const text = await textOf({ ...written, addressee: name, questions: [{ ...first!, statement: name }] });
+    expect(
+      text.split('\n').filter((line) => line === '</w:t><script>alert("1")</script> & 甲<b>'),
+    ).toHaveLength(2);
+  });
+});
