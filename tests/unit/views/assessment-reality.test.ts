@@ -152,6 +152,12 @@ describe('the sentence', () => {
     );
   });
 
+  test('says of forms that were never filled in that they were not', () => {
+    const model = build({ shown: shown([MAOXIAN]), rows: [maoxian] });
+    expect(model.sentence).toBe('茂县没有公布指标得分；茂县 1 份自评表没有填完。');
+    expect(model).toMatchObject({ picture: null, empty: '' });
+  });
+
   test('leaves out what the reader added and did not admit', () => {
     const [own, added] = shown([CHAOYANG, LESHAN]);
     const model = build({ shown: [own!, { ...added!, added: true, counts: false }] });

@@ -30,6 +30,8 @@ const ZH = {
   unscored: (names: string) => `${names}没有公布指标得分`,
   equalOf: (name: string, measured: number, equal: number) =>
     `${name}${/\d$/.test(name) ? '的' : ''} ${measured} 个有数值的指标中 ${equal} 个恰好等于目标值`,
+  blankOf: (name: string, forms: number) =>
+    `${name}${/\d$/.test(name) ? '的' : ''} ${forms} 份自评表没有填完`,
   end: '。',
   between: '；',
   caption: (years: string) =>
@@ -178,6 +180,8 @@ const EN: typeof ZH = {
   unscored: (names) => `no indicator scores are published by ${names}`,
   equalOf: (name, measured, equal) =>
     `of ${plural(measured, 'indicator')} of ${name} with figures, ${equal} equal the target exactly`,
+  blankOf: (name, forms) =>
+    `${plural(forms, 'form')} of ${name} ${forms === 1 ? 'is' : 'are'} not filled in to the end`,
   end: '.',
   between: '; ',
   caption: (years) =>

@@ -72,10 +72,11 @@ export function buildReality(input: RealityInput): RealityModel {
   };
   const scatter = buildProjects({ lang, shown, rows: input.projects });
   const some = context.assessed.some(({ row }) => row !== null);
+  const shares = drawShares(context);
   return {
     sentence: spaceHan(sentence(context)),
     caption: words.caption(yearsInWords(shown, lang)) + leftOutWords(shown, lang),
-    picture: some ? drawShares(context) : null,
+    picture: shares.marks.length > 0 ? shares : null,
     table: realityTable(context),
     notes: [...new Set(notes(context, scatter).map(spaceHan))],
     empty: some ? '' : shown.some((one) => one.held) ? words.empty : context.terms.nothing,
@@ -116,7 +117,9 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
       ? unscored.flatMap(({ row, department }) =>
           row && row.measured.length > 0
             ? [words.equalOf(department.label, row.measured.length, row.equal.length)]
-            : [],
+            : row && row.blank.length > 0
+              ? [words.blankOf(department.label, row.blank.length)]
+              : [],
         )
       : []),
   ];

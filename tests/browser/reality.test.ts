@@ -1,0 +1,78 @@
+/** The reality check in a real browser. Figures are those the five documents print. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage } from './harness.ts';
+
+const REALITY = '?v=1&subject=assessment&assessment=reality';
+
+const queryOf = (page: Page) => new URL(page.url()).searchParams;
+const heading = (page: Page) => page.locator('#reality-list');
+const listed = (page: Page) =>
+  page.locator('section[aria-labelledby="reality-list"] tbody th').allInnerTexts();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
+
+test('leads from a number to its lines, by mouse and by keyboard, and back by the address', async () => {
+  const { page } = await openPage(`${REALITY}&departments=chaoyang,leshan-shizhong`);
+  page.setDefaultTimeout(8_000);
+  await page.locator('.chart svg text').first().waitFor();
+  expect(await page.locator('h2.sentence').innerText()).toContain(
+    '朝阳 203 个指标全部得满分，其中 167 个有数值的全部恰好等于目标值',
+  );
+  // Nothing chosen: the full marks to be explained, all of Leshan's. 7 missed, 5 without a result, 3 unspent.
+  expect(await heading(page).innerText()).toBe('得满分而待说明 · 全部部门');
+  expect(await listed(page)).toHaveLength(15);
+
+  const row = page.locator('main tbody tr').filter({ hasText: '得满分而未达到目标' });
+  await row.getByRole('button', { name: '7', exact: true }).click();
+  await expect.poll(() => heading(page).innerText()).toBe('得满分而未达到目标 · 乐山市中区');
+  await expect.poll(() => focused(page)).toBe('reality-list');
+  expect(queryOf(page).get('filter')).toBe('list:missed of:leshan-shizhong-2024');
+  expect(await listed(page)).toEqual([
+    '在岗位个数',
+    '投入资金',
+    '窗口工作经费数',
+    '贷款贴息预计金额',
+    '业务开展',
+    '开展工作经费',
+    '区窗口服务工作服务投入资金每年',
+  ]);
+
+  // Line 1346: 118 of 120 posts at 5 of 5.
+  await page.getByRole('button', { name: '5 / 5' }).click();
+  await page.locator('.panel').getByText('在岗位个数').first().waitFor();
+  expect(queryOf(page).get('source')).toMatch(/^lines:leshan-shizhong-2024:1346-\d+:score$/);
+
+  await page.reload();
+  await expect.poll(() => heading(page).innerText()).toBe('得满分而未达到目标 · 乐山市中区');
+
+  const chart = page.getByRole('img', { name: /得满分的指标占比/ });
+  await chart.focus();
+  await page.keyboard.press('Home');
+  const spoken = page.locator('.chart + [aria-live]').first();
+  await expect.poll(() => spoken.innerText()).toBe('朝阳 · 得满分，100.0%，203 个，共 203 个');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heading(page).innerText()).toBe('得满分 · 朝阳');
+  expect(await page.getByText('共 203 行，已列 40 行').count()).toBe(1);
+
+  await page.getByRole('button', { name: '1 个未公布的得分' }).click();
+  await expect.poll(() => listed(page)).toEqual([expect.stringContaining('社保维稳专项')]);
+  await page.goBack();
+  await expect.poll(() => heading(page).innerText()).toBe('得满分 · 朝阳');
+});
+
+test('says on a phone, in English and in the dark, that scores were not published', async () => {
+  const { page } = await openPage(`${REALITY}&departments=maoxian,zhaohua`, {
+    lang: 'en',
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  page.setDefaultTimeout(8_000);
+  await page.locator('.chart svg text').first().waitFor();
+  expect(await page.locator('h2.sentence').innerText()).toContain(
+    'of 87 indicators of Zhaohua 2023 with figures, 36 equal the target exactly',
+  );
+  const row = page.locator('main tbody tr').filter({ hasText: 'Share at full marks' });
+  expect(await row.locator('td').allInnerTexts()).toEqual(['no scores', 'no scores']);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+});
