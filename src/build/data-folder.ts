@@ -22,7 +22,7 @@ export function readDataFolder(root: string): DataReading {
     projects: [],
     indicators: [],
     scores: [],
-    restatements: [],
+    repeated_figures: [],
     residues: [],
     classification: [],
   };

@@ -48,7 +48,7 @@ export function readDocumentFolder(folder: string): Disclosure {
     projects: readTable(folder, 'projects'),
     indicators: readTable(folder, 'indicators'),
     scores: readTable(folder, 'scores'),
-    restatements: readTable(folder, 'restatements'),
+    repeated_figures: readTable(folder, 'repeated_figures'),
     residues: readTable(folder, 'residues'),
     unread: readUnread(join(folder, UNREAD_FILE)),
   };

@@ -6,7 +6,7 @@ import type {
   Indicator,
   Project,
   Residue,
-  Restatement,
+  RepeatedFigure,
   Score,
 } from '#model/tables.ts';
 import type { Correction } from './correction.ts';
@@ -70,7 +70,7 @@ export interface Disclosure {
   readonly projects: readonly Project[];
   readonly indicators: readonly Indicator[];
   readonly scores: readonly Score[];
-  readonly restatements: readonly Restatement[];
+  readonly repeated_figures: readonly RepeatedFigure[];
   readonly residues: readonly Residue[];
   readonly unread: readonly Unread[];
   /** Absent where it was not asked: data read back from a folder does not keep it. */

@@ -10,7 +10,7 @@ export const DOCUMENT_FILES = {
   projects: 'projects.csv',
   indicators: 'indicators.csv',
   scores: 'scores.csv',
-  restatements: 'restatements.csv',
+  repeated_figures: 'repeated-figures.csv',
   residues: 'residues.csv',
 } as const;
 
@@ -38,7 +38,7 @@ export function documentFiles(
     projects: disclosure.projects,
     indicators: disclosure.indicators,
     scores: disclosure.scores,
-    restatements: disclosure.restatements ?? [],
+    repeated_figures: disclosure.repeated_figures ?? [],
     residues: disclosure.residues ?? [],
   };
   const files = new Map<string, string>();

@@ -5,7 +5,7 @@ import type {
   Indicator,
   Project,
   Residue,
-  Restatement,
+  RepeatedFigure,
   Score,
 } from '#model/tables.ts';
 import { readAccounts } from './accounts/index.ts';
@@ -16,7 +16,7 @@ import type { Disclosure, Registry } from './disclosure.ts';
 import { proposeIdentity, requireIdentity, type Identity } from './identity.ts';
 import { readPerformance, type PerformanceRows } from './performance/index.ts';
 import { readPlainText } from './readers/plain-text.ts';
-import { readResidues, readRestatements } from './restatements/index.ts';
+import { readResidues, readRepeatedFigures } from './repeated/index.ts';
 import type { SourceDocument } from './source.ts';
 import { readStaff, type Staff } from './staff.ts';
 
@@ -64,7 +64,7 @@ export function ingestSource(
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
-    ...nameRestatements(source, registry, document),
+    ...nameRepeatedFigures(source, registry, document),
     unread: [...accounts.unread, ...performance.unread, ...leftOut].sort(
       (a, b) => a.line_start - b.line_start,
     ),
@@ -148,15 +148,15 @@ function namePerformance(
 }
 
 /** Figures stated again and words of the template, in the order of the document, with their ids. */
-function nameRestatements(
+function nameRepeatedFigures(
   source: SourceDocument,
   registry: Registry,
   { document_id, entity_id, fiscal_year }: AccountDocument,
-): { restatements: Restatement[]; residues: Residue[] } {
+): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
   return {
-    restatements: readRestatements(source, registry).map(({ list, ...row }, index) => ({
-      restatement_id: `${document_id}/restatement-${index + 1}`,
+    repeated_figures: readRepeatedFigures(source, registry).map(({ list, ...row }, index) => ({
+      repeated_figure_id: `${document_id}/repeated-${index + 1}`,
       list_id: `${document_id}/list-${list}`,
       ...own,
       ...row,

@@ -54,7 +54,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   projects: { form: ['form', 'prose'] },
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
-  restatements: { role: ['whole', 'part', 'item'], measure: MEASURES, unit: UNITS },
+  repeated_figures: { role: ['whole', 'part', 'item'], measure: MEASURES, unit: UNITS },
   residues: { kind: ['choice', 'gap', 'prompt'] },
 };
 
@@ -119,7 +119,7 @@ const idsAreUnique: Invariant = (data) => [
   ...repeats(data.projects, ({ project_id }) => project_id, 'project_id'),
   ...repeats(data.indicators, ({ indicator_id }) => indicator_id, 'indicator_id'),
   ...repeats(data.scores, ({ score_id }) => score_id, 'score_id'),
-  ...repeats(data.restatements, ({ restatement_id }) => restatement_id, 'restatement_id'),
+  ...repeats(data.repeated_figures, ({ repeated_figure_id }) => repeated_figure_id, 'repeated_figure_id'),
   ...repeats(data.residues, ({ residue_id }) => residue_id, 'residue_id'),
   ...repeats(data.classification, ({ scheme, code }) => `${scheme} ${code}`, 'code'),
 ];
@@ -181,7 +181,7 @@ const referencesResolve: Invariant = (data) => {
       ...data.projects,
       ...data.indicators,
       ...data.scores,
-      ...data.restatements,
+      ...data.repeated_figures,
       ...data.residues,
     ].flatMap(ofDocument),
     ...data.indicators
@@ -213,7 +213,7 @@ const linesExist: Invariant = (data) => {
     ...data.projects,
     ...data.indicators,
     ...data.scores,
-    ...data.restatements,
+    ...data.repeated_figures,
     ...data.residues,
   ].flatMap((place) => {
     const { document_id, line_start, line_end } = place.value;

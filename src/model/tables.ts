@@ -144,8 +144,8 @@ export const TABLES = {
     col('line_end', 'INTEGER'),
   ],
   /** Figures a document states again outside the accounts proper: in its profile, in its report on self-assessment. */
-  restatements: [
-    col('restatement_id', 'VARCHAR'),
+  repeated_figures: [
+    col('repeated_figure_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
@@ -244,7 +244,7 @@ export type Fact = Row<'facts'>;
 export type Project = Row<'projects'>;
 export type Indicator = Row<'indicators'>;
 export type Score = Row<'scores'>;
-export type Restatement = Row<'restatements'>;
+export type RepeatedFigure = Row<'repeated_figures'>;
 export type Residue = Row<'residues'>;
 export type Finding = Row<'findings'>;
 export type AuditOutcome = Row<'audit_outcomes'>;

@@ -175,7 +175,14 @@ function checkRows(rows: TableRows): void {
     if (/,/.test(document_id + entity_id)) refuse(`${document_id} holds a comma`);
     if (!entities.has(entity_id)) refuse(`there is no body ${entity_id}`);
   }
-  for (const table of ['facts', 'projects', 'indicators', 'scores', 'restatements', 'residues'] as const) {
+  for (const table of [
+    'facts',
+    'projects',
+    'indicators',
+    'scores',
+    'repeated_figures',
+    'residues',
+  ] as const) {
     const stray = rows[table].find(({ document_id }) => !documents.has(document_id));
     if (stray) refuse(`${table} have rows of ${stray.document_id}`);
   }

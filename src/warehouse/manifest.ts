@@ -28,7 +28,7 @@ export const PARTED_TABLES = [
   'projects',
   'indicators',
   'scores',
-  'restatements',
+  'repeated_figures',
   'residues',
   'findings',
   'audit_outcomes',

@@ -10,7 +10,7 @@ export const ADDED_TABLES = [
   'projects',
   'indicators',
   'scores',
-  'restatements',
+  'repeated_figures',
   'residues',
 ] as const;
 export type AddedTable = (typeof ADDED_TABLES)[number];

@@ -41,7 +41,7 @@ export function addedRecords(documents: readonly SmallDocument[]) {
         projects: [],
         indicators: [],
         scores: [],
-        restatements: [],
+        repeated_figures: [],
         residues: [],
         unread: [],
       },

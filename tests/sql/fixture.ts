@@ -5,7 +5,7 @@ import type {
   Fact,
   Indicator,
   Project,
-  Restatement,
+  RepeatedFigure,
   Row,
   Score,
 } from '#model/tables.ts';
@@ -164,13 +164,17 @@ export function score(subject_zh: string, value: number, values: Partial<Score> 
   };
 }
 
-let restatements = 0;
+let figuresRepeated = 0;
 
 /** A part of the list `l`, counting people, unless `values` say otherwise. */
-export function restatement(label_zh: string, value: number, values: Partial<Restatement> = {}): Restatement {
-  restatements += 1;
+export function repeatedFigure(
+  label_zh: string,
+  value: number,
+  values: Partial<RepeatedFigure> = {},
+): RepeatedFigure {
+  figuresRepeated += 1;
   return {
-    restatement_id: `r${String(restatements).padStart(3, '0')}`,
+    repeated_figure_id: `r${String(figuresRepeated).padStart(3, '0')}`,
     document_id: 'a-2024',
     entity_id: 'a',
     fiscal_year: 2024,

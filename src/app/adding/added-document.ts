@@ -47,7 +47,7 @@ export function rowsOf(documents: readonly AddedDocument[]): TableRows {
     indicators: disclosures.flatMap(({ indicators }) => indicators),
     scores: disclosures.flatMap(({ scores }) => scores),
     // A document kept by an earlier version has neither of these.
-    restatements: disclosures.flatMap(({ restatements }) => restatements ?? []),
+    repeated_figures: disclosures.flatMap(({ repeated_figures }) => repeated_figures ?? []),
     residues: disclosures.flatMap(({ residues }) => residues ?? []),
   };
 }

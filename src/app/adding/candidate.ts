@@ -8,9 +8,9 @@ import type { Settlement } from './reading.ts';
 
 /** The rows of a document that was not accepted yet. */
 export function candidateRows({ identity, pinyin, disclosure }: Settlement): TableRows {
-  const { document, facts, projects, indicators, scores, restatements, residues } = disclosure;
+  const { document, facts, projects, indicators, scores, repeated_figures, residues } = disclosure;
   const entities = [{ ...identity.entity, pinyin }];
-  return { entities, documents: [document], facts, projects, indicators, scores, restatements, residues };
+  return { entities, documents: [document], facts, projects, indicators, scores, repeated_figures, residues };
 }
 
 /** The figures, forms and indicators of the document, for the sentences of its findings. */

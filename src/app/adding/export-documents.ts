@@ -32,7 +32,7 @@ const ROWS = {
   projects: ({ disclosure }: Exportable) => disclosure.projects,
   indicators: ({ disclosure }: Exportable) => disclosure.indicators,
   scores: ({ disclosure }: Exportable) => disclosure.scores,
-  restatements: ({ disclosure }: Exportable) => disclosure.restatements ?? [],
+  repeated_figures: ({ disclosure }: Exportable) => disclosure.repeated_figures ?? [],
   residues: ({ disclosure }: Exportable) => disclosure.residues ?? [],
 } as const;
 

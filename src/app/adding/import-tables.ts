@@ -163,7 +163,7 @@ function documentsOf(data: Data): ImportedDocument[] {
   const projects = byDocument(data.projects);
   const indicators = byDocument(data.indicators);
   const scores = byDocument(data.scores);
-  const restatements = byDocument(data.restatements);
+  const repeatedFigures = byDocument(data.repeated_figures);
   const residues = byDocument(data.residues);
   return data.documents.map(({ value: document }) => ({
     entity: entities.get(document.entity_id)!,
@@ -173,7 +173,7 @@ function documentsOf(data: Data): ImportedDocument[] {
       projects: projects.get(document.document_id) ?? [],
       indicators: indicators.get(document.document_id) ?? [],
       scores: scores.get(document.document_id) ?? [],
-      restatements: restatements.get(document.document_id) ?? [],
+      repeated_figures: repeatedFigures.get(document.document_id) ?? [],
       residues: residues.get(document.document_id) ?? [],
       unread: [],
     },

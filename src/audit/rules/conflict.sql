@@ -90,11 +90,11 @@ single_fund AS (
 -- Figures stated again outside the accounts, beside every statement of the accounts they repeat: one that agrees
 -- is enough.
 restated AS (
-  SELECT r.restatement_id, r.document_id, r.fiscal_year, r.concept, r.measure, r.value, r.label_zh, r.line_start,
+  SELECT r.repeated_figure_id, r.document_id, r.fiscal_year, r.concept, r.measure, r.value, r.label_zh, r.line_start,
     r.value - audit_half(r.decimals) AS low, r.value + audit_half(r.decimals) AS high,
     f.fact_id, f.value AS fact_value, f.low AS fact_low, f.high AS fact_high, f.line_start AS fact_line,
     least(r.decimals, f.decimals) AS decimals
-  FROM restatements r
+  FROM repeated_figures r
   JOIN audit_documents d USING (document_id)
   LEFT JOIN single_fund s USING (document_id)
   JOIN audit_facts f
@@ -106,7 +106,7 @@ restated AS (
     OR (r.concept = 'expenditure.total' AND r.measure <> 'final')
 ),
 restated_pair AS (
-  SELECT restatement_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
+  SELECT repeated_figure_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
     bool_or(greatest(low, fact_low) <= least(high, fact_high) + 1e-9) AS agrees,
     arg_min({fact_id: fact_id, value: fact_value, low: fact_low, high: fact_high, line_start: fact_line,
       decimals: decimals}, {distance: abs(fact_value - value), line: fact_line, fact_id: fact_id}) AS fact
@@ -149,7 +149,7 @@ SELECT
   value AS computed, fact.value - value AS difference,
   audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
   [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'restatement' AS check_name, concept, measure,
-  restatement_id, [] AS missing
+  repeated_figure_id, [] AS missing
 FROM restated_pair
 UNION ALL BY NAME
 -- A whole department's form whose tasks make its basic expenditure splits it into personnel and operating funds.

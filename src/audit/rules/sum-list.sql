@@ -5,19 +5,19 @@
 -- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数。超过时，总数或某一部分有误。
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole. Where they are, the whole or a part is wrong.
 -- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said.
--- needs: restatements
+-- needs: repeated_figures
 WITH figure AS (
   SELECT r.*,
     r.value - CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS low,
     r.value + CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS high
-  FROM restatements r JOIN audit_documents d USING (document_id)
+  FROM repeated_figures r JOIN audit_documents d USING (document_id)
 ),
 summed AS (
   SELECT w.document_id, w.list_id, w.label_zh, w.unit, w.line_start, w.value AS stated, w.low, w.high,
     sum(p.value) AS computed, sum(p.low) AS computed_low, sum(p.high) AS computed_high,
-    list(p.value ORDER BY p.line_start, p.restatement_id) AS term_values,
-    list(p.label_zh ORDER BY p.line_start, p.restatement_id) AS term_labels,
-    list(p.line_start ORDER BY p.line_start, p.restatement_id) AS part_lines
+    list(p.value ORDER BY p.line_start, p.repeated_figure_id) AS term_values,
+    list(p.label_zh ORDER BY p.line_start, p.repeated_figure_id) AS term_labels,
+    list(p.line_start ORDER BY p.line_start, p.repeated_figure_id) AS part_lines
   FROM figure w
   JOIN figure p ON p.document_id = w.document_id AND p.list_id = w.list_id AND p.role = 'part'
   WHERE w.role = 'whole'

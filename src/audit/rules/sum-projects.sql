@@ -16,13 +16,13 @@ WITH form AS (
 ),
 -- Budgets of all projects together, as a report on self-assessment states them, against the budgets of the forms.
 budget AS (
-  SELECT r.document_id, r.restatement_id, r.measure, r.value AS stated, r.value - audit_half(r.decimals) AS low,
+  SELECT r.document_id, r.repeated_figure_id, r.measure, r.value AS stated, r.value - audit_half(r.decimals) AS low,
     r.value + audit_half(r.decimals) AS high, r.decimals, r.label_zh, r.line_start,
     sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END) AS computed,
     sum(audit_half(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget_decimals ELSE p.adjusted_budget_decimals END)) AS half,
     list(p.line_start ORDER BY p.line_start) AS lines,
     list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END ORDER BY p.line_start) AS term_values
-  FROM restatements r
+  FROM repeated_figures r
   JOIN audit_documents d USING (document_id)
   JOIN projects p ON p.document_id = r.document_id AND p.form = 'form' AND regexp_matches(p.seq, '^\d+$')
   WHERE r.concept = 'expenditure.project' AND r.measure IN ('initial_budget', 'adjusted_budget')
@@ -30,9 +30,9 @@ budget AS (
 ),
 listed AS (
   SELECT r.document_id, r.list_id, sum(r.value) AS computed, sum(audit_half(r.decimals)) AS half,
-    list(r.line_start ORDER BY r.restatement_id) AS lines, list(r.value ORDER BY r.line_start, r.restatement_id) AS term_values,
-    list(r.label_zh ORDER BY r.line_start, r.restatement_id) AS term_labels
-  FROM restatements r
+    list(r.line_start ORDER BY r.repeated_figure_id) AS lines, list(r.value ORDER BY r.line_start, r.repeated_figure_id) AS term_values,
+    list(r.label_zh ORDER BY r.line_start, r.repeated_figure_id) AS term_labels
+  FROM repeated_figures r
   JOIN audit_documents d USING (document_id)
   WHERE r.role = 'item'
   GROUP BY r.document_id, r.list_id
@@ -54,7 +54,7 @@ left_out AS (
   JOIN audit_facts f ON f.document_id = l.document_id AND f.family = 'function' AND length(f.code) = 7
     AND f.measure = 'final' AND abs(f.value - (l.stated - l.computed)) <= audit_half(f.decimals)
   WHERE l.outcome = 'inconsistent' AND l.computed < l.stated
-    AND f.concept NOT IN (SELECT replace(r.concept, 'project.', '') FROM restatements r WHERE r.concept LIKE 'project.function.%')
+    AND f.concept NOT IN (SELECT replace(r.concept, 'project.', '') FROM repeated_figures r WHERE r.concept LIKE 'project.function.%')
   GROUP BY l.document_id, l.list_id
 ),
 judged AS (
@@ -82,7 +82,7 @@ SELECT
   audit_severity(stated - computed, decimals) AS severity, label_zh AS subject_zh, stated, computed,
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
   'CNY10k' AS unit, [] AS fact_ids, list_concat([line_start], lines) AS line_starts, 'budget' AS check_name, measure,
-  restatement_id, term_values, ['coverage'] AS missing
+  repeated_figure_id, term_values, ['coverage'] AS missing
 FROM budget
 UNION ALL BY NAME
 SELECT

@@ -72,7 +72,7 @@ export function makePart(
       'scores',
       performance.flatMap(({ scores }) => scores),
     ),
-    restatements: [],
+    repeated_figures: [],
     residues: [],
     findings: [],
     audit_outcomes: [],
@@ -120,7 +120,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
     projects: new GrowingTable('projects', to),
     indicators: new GrowingTable('indicators', to),
     scores: new GrowingTable('scores', to),
-    restatements: new GrowingTable('restatements', to),
+    repeated_figures: new GrowingTable('repeated_figures', to),
     residues: new GrowingTable('residues', to),
     findings: new GrowingTable('findings', to),
     audit_outcomes: new GrowingTable('audit_outcomes', to),
@@ -137,7 +137,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
       growing.projects.add(rows.projects, place, keep);
       growing.indicators.add(rows.indicators, place, keep);
       growing.scores.add(rows.scores, place, keep);
-      growing.restatements.add(rows.restatements, place, keep);
+      growing.repeated_figures.add(rows.repeated_figures, place, keep);
       growing.residues.add(rows.residues, place, keep);
       growing.findings.add(rows.findings, place, keep);
       growing.audit_outcomes.add(rows.audit_outcomes, place, keep);

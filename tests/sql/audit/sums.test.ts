@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restatement, project } from '../fixture.ts';
+import { repeatedFigure, project } from '../fixture.ts';
 import { amount, judge } from './audit.ts';
 
 const item = (code: string, value: number, values = {}) =>
@@ -193,9 +193,9 @@ describe('sum-function-class', () => {
 
 describe('sum-list', () => {
   const staff = (others: number) => [
-    restatement('在职人员', 19, { role: 'whole' }),
-    restatement('参公', 8),
-    restatement('工勤', others),
+    repeatedFigure('在职人员', 19, { role: 'whole' }),
+    repeatedFigure('参公', 8),
+    repeatedFigure('工勤', others),
   ];
 
   it.each([
@@ -203,14 +203,14 @@ describe('sum-list', () => {
     [13, 'inconsistent', 'warning'],
     [10, 'inconsistent', 'notice'],
   ])('19 people of 8 and %d are %s', async (others, outcome, severity) => {
-    const { findings, tally } = await judge('sum-list', [], { restatements: staff(others) });
+    const { findings, tally } = await judge('sum-list', [], { repeated_figures: staff(others) });
     expect(tally.outcome).toBe(outcome);
     expect(findings[0]?.severity).toBe(severity);
   });
 
   it('says nothing of amounts that make less: the list may be a selection', async () => {
     const money = staff(1).map((row) => ({ ...row, unit: 'CNY10k', decimals: 2 }));
-    expect((await judge('sum-list', [], { restatements: money })).tally.outcome).toBe('not-checkable');
+    expect((await judge('sum-list', [], { repeated_figures: money })).tally.outcome).toBe('not-checkable');
   });
 });
 
@@ -240,7 +240,9 @@ describe('sum-projects', () => {
         item('2080713', 6.6, { label_zh: '促进创业补贴' }),
       ],
       {
-        restatements: [restatement('职业培训补贴', 33.4, { ...money, concept: 'project.function.2080702' })],
+        repeated_figures: [
+          repeatedFigure('职业培训补贴', 33.4, { ...money, concept: 'project.function.2080702' }),
+        ],
       },
     );
     expect(findings).toMatchObject([

@@ -50,7 +50,7 @@ test('the manifest lists every file with its rows, size and digest, and nothing 
     ['projects', 1],
     ['indicators', 1],
     ['scores', 1],
-    ['restatements', 1],
+    ['repeated_figures', 1],
     ['residues', 1],
     ['findings', 2],
     ['audit_outcomes', Object.keys(readAuditFiles().rules).length],

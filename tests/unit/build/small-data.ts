@@ -154,9 +154,9 @@ export function smallData() {
         ...place,
       },
     ] as Cells[],
-    'documents/leshan-2024/restatements.csv': [
+    'documents/leshan-2024/repeated-figures.csv': [
       {
-        restatement_id: 'leshan-2024/restatement-1',
+        repeated_figure_id: 'leshan-2024/repeated-1',
         ...ids,
         list_id: 'leshan-2024/list-1',
         role: 'whole',

@@ -9,7 +9,7 @@ const FACTS = 'documents/leshan-2024/facts.csv';
 const PROJECTS = 'documents/leshan-2024/projects.csv';
 const INDICATORS = 'documents/leshan-2024/indicators.csv';
 const SCORES = 'documents/leshan-2024/scores.csv';
-const RESTATEMENTS = 'documents/leshan-2024/restatements.csv';
+const REPEATED_FIGURES = 'documents/leshan-2024/repeated-figures.csv';
 const RESIDUES = 'documents/leshan-2024/residues.csv';
 
 function refusal(folder: string): string[] {
@@ -198,7 +198,7 @@ const CASES: [what: string, change: (data: SmallData) => void, sentences: string
     'a document in a folder of another name',
     (data) => {
       data[DOCUMENT][0]!['document_id'] = 'leshan-2023';
-      for (const file of [FACTS, PROJECTS, INDICATORS, SCORES, RESTATEMENTS, RESIDUES] as const) {
+      for (const file of [FACTS, PROJECTS, INDICATORS, SCORES, REPEATED_FIGURES, RESIDUES] as const) {
         for (const row of data[file]) row['document_id'] = 'leshan-2023';
       }
     },

@@ -28,7 +28,7 @@ function rowsOf(...documents: readonly { id: string; year: number; value: number
       indicator(`${id}-${year}-i`, `${id}-${year}-p`, { document_id: `${id}-${year}` }),
     ),
     scores: [],
-    restatements: [],
+    repeated_figures: [],
     residues: [],
   };
 }

@@ -42,7 +42,7 @@ describe('folders', () => {
   test('an exported folder is, letter for letter, the one the project holds', async () => {
     const files = unzipSync(await bytesOf(await exportFolders([exportable('chaoyang-2024')])));
     expect(Object.keys(files).sort()).toEqual(
-      ['document', 'facts', 'indicators', 'projects', 'residues', 'restatements', 'scores', 'unread'].map(
+      ['document', 'facts', 'indicators', 'projects', 'repeated-figures', 'residues', 'scores', 'unread'].map(
         (name) => `data/documents/chaoyang-2024/${name}.csv`,
       ),
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClassification } from '#ingest/accounts/classification.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
-import { readEnumerations } from '#ingest/restatements/enumerations.ts';
-import { readResidues } from '#ingest/restatements/index.ts';
-import { readItemList } from '#ingest/restatements/item-lists.ts';
+import { readEnumerations } from '#ingest/repeated/enumerations.ts';
+import { readResidues } from '#ingest/repeated/index.ts';
+import { readItemList } from '#ingest/repeated/item-lists.ts';
 
 const sums = (text: string) =>
   readEnumerations(text).map(({ whole, parts }) => [whole.value, parts.map(({ value }) => value)]);

@@ -9,17 +9,17 @@ import { NUMERAL, parseAmount, toHalfWidth, type MoneyUnit } from '../numeral.ts
 import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
 import { readEnumerations, type EnumeratedFigure } from './enumerations.ts';
 import { readItemList } from './item-lists.ts';
-import type { RestatementRow } from './rows.ts';
+import type { RepeatedFigureRow } from './rows.ts';
 
 export { readResidues } from './residues.ts';
-export type { ResidueRow, RestatementRow } from './rows.ts';
+export type { ResidueRow, RepeatedFigureRow } from './rows.ts';
 
-type Meaning = Pick<RestatementRow, 'concept' | 'measure'>;
+type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;
 
 /** Every figure stated again, in the order of the document. */
-export function readRestatements(source: SourceDocument, registry: Registry): RestatementRow[] {
+export function readRepeatedFigures(source: SourceDocument, registry: Registry): RepeatedFigureRow[] {
   const functional = createClassification(registry.functional);
-  const rows: RestatementRow[] = [];
+  const rows: RepeatedFigureRow[] = [];
   let list = 0;
   let before = '';
   for (const { block, section, outside } of outlinePassages(source)) {
@@ -117,10 +117,10 @@ function rowOf(
   block: Paragraph,
   section: string,
   list: number,
-  role: RestatementRow['role'],
+  role: RepeatedFigureRow['role'],
   figure: EnumeratedFigure,
   meaning: Meaning,
-): RestatementRow {
+): RepeatedFigureRow {
   return {
     list,
     role,
