@@ -95,7 +95,7 @@ describe('the findings of the five documents', () => {
         const place = `${row.finding_id} ${lang}: ${sentence}`;
         expect(sentence, place).toMatch(lang === 'zh' ? /。$/ : /\.$/);
         expect(question, place).toMatch(lang === 'zh' ? /？$/ : /\?$/);
-        expect(`${sentence} ${question}`, place).not.toMatch(/undefined|null|NaN|“”|  |\(\)|（）|—/);
+        expect(`${sentence} ${question}`, place).not.toMatch(/undefined|null|NaN|“”| {2}|\(\)|（）|—/);
         expect(terms.length, place).toBeGreaterThan(0);
         for (const term of terms) {
           expect(term.label, place).not.toBe('');

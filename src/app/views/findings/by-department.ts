@@ -113,7 +113,7 @@ export function departmentsTable(context: FindingsContext): Table {
       { key: 'department', head: words.columns.department, kind: 'text' },
       ...(['error', 'warning', 'notice'] as const).map((severity) => ({
         key: severity,
-        head: words.severities[severity],
+        head: words.severityHeads[severity],
         unit: words.axis.findings,
         kind: 'figure' as const,
       })),

@@ -81,7 +81,7 @@ export function rulesPicture(context: FindingsContext): RowPicture | null {
     sharedScale: true,
     series: SEVERITIES.map((severity) => ({
       key: severity,
-      name: words.severities[severity],
+      name: words.severityHeads[severity],
       shape: 'bar',
       ...FILLS[severity],
     })),

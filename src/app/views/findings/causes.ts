@@ -5,6 +5,7 @@ import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '../../i18n/terms.ts';
 import { spaceHan } from '../spacing.ts';
 import { digitsOf, quantity } from './quantities.ts';
+import { quoted } from './sentences/phrases.ts';
 import { factTerm, inSentence, readFactId } from './sentences/terms.ts';
 import { say, type Case } from './sentences/told.ts';
 
@@ -177,7 +178,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
     case 'missing-item': {
       const other = others[cause.other]!;
       const name =
-        lang === 'zh' ? `“${other.label_zh}”` : inSentence(conceptLabel(other.concept, lang), told);
+        lang === 'zh' ? quoted(other.label_zh) : inSentence(conceptLabel(other.concept, lang), told);
       return say(
         told,
         `差额恰好等于第 ${other.line_start} 行${name}的金额（${quantity(other.value, 'CNY10k', lang)}），可能是漏列了这一项。`,
@@ -199,7 +200,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
     case 'other-base': {
       const other = others[cause.other]!;
       const name =
-        lang === 'zh' ? `“${other.label_zh}”` : inSentence(conceptLabel(other.concept, lang), told);
+        lang === 'zh' ? quoted(other.label_zh) : inSentence(conceptLabel(other.concept, lang), told);
       return say(
         told,
         `除以第 ${other.line_start} 行${name}（${quantity(other.value, 'CNY10k', lang)}），恰好得到所印的比率。可能是用了另一个基数。`,
@@ -220,9 +221,13 @@ function figureOf(told: Case, figure: 'stated' | number): string {
   const { row, parameters } = told;
   if (figure === 'stated') return say(told, '所印数字', 'the printed figure');
   const label = parameters.texts('term_labels')[figure];
-  if (label !== undefined) return `“${label}”`;
+  if (label !== undefined) return quoted(label);
   const id = row.fact_ids[figure + 1];
   if (id === undefined) return say(told, `第 ${figure + 1} 个数字`, `figure ${figure + 1}`);
   const term = factTerm(told, id);
-  return say(told, `“${term.label}”（${term.aside}）`, `${inSentence(term.label, told)} (${term.aside})`);
+  return say(
+    told,
+    `${quoted(term.label)}（${term.aside}）`,
+    `${inSentence(term.label, told)} (${term.aside})`,
+  );
 }

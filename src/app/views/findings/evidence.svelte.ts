@@ -1,6 +1,6 @@
 /** What is known of the rows some findings speak of, asked for as they are shown. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { Answer } from '../../state/answer.svelte.ts';
+import { Answer, type AnswerStatus } from '../../state/answer.svelte.ts';
 import { factsBehind, gatherEvidence, type Evidence } from './sentences/told.ts';
 
 /** Asks for facts, forms and indicators behind findings of one document. */
@@ -25,9 +25,11 @@ export class FindingEvidence {
     });
   }
 
-  /** Whether everything that was asked for is there. */
-  get complete(): boolean {
-    return [this.#facts, this.#projects, this.#indicators].every(({ status }) => status === 'ready');
+  /** Ready when everything that was asked for is there. */
+  get status(): AnswerStatus {
+    const all = [this.#facts, this.#projects, this.#indicators].map(({ status }) => status);
+    if (all.includes('failed')) return 'failed';
+    return all.includes('loading') ? 'loading' : 'ready';
   }
 
   readonly current: Evidence = $derived.by(() =>

@@ -7,9 +7,10 @@ import { conceptLabel, measureLabel } from '../../i18n/terms.ts';
 const WORDS = {
   zh: {
     severities: { error: '错误', warning: '疑问', notice: '提示' } as Record<Severity, string>,
+    /** The same as heads of what there are several of. */
+    severityHeads: { error: '错误', warning: '疑问', notice: '提示' } as Record<Severity, string>,
     counted: (count: number, severity: Severity) => `${count} 处${WORDS.zh.severities[severity]}`,
     outcomes: { inconsistent: '不一致', 'not-checkable': '无法核对', consistent: '一致' },
-    many: '多处',
     answer: {
       none: '所选部门没有可以核对的决算文件。',
       clean: (documents: number, extra: string) => `${documents} 份决算中没有发现数字互相矛盾${extra}。`,
@@ -49,7 +50,6 @@ const WORDS = {
       lines: '行',
       unit: '单位',
       explanation: '规则说明',
-      link: '链接',
     },
     times: (text: string) => `${text} 倍`,
     exact: '不涉及四舍五入',
@@ -73,25 +73,21 @@ const WORDS = {
       outcomes:
         '一条规则在一份决算中的结果分为三种：一致、不一致、无法核对（缺少所需的数字）。无法核对不等于一致。',
     },
-    phase: {
-      prepared: '这里是数据生成时的核对结果。',
-      failed: '规则没有能在本页运行，这里是数据生成时的核对结果；您加入的文件没有核对。',
-    },
   },
   en: {
     severities: { error: 'error', warning: 'warning', notice: 'notice' } as Record<Severity, string>,
+    severityHeads: { error: 'Errors', warning: 'Warnings', notice: 'Notices' } as Record<Severity, string>,
     counted: (count: number, severity: Severity) => `${count} ${severity}${count === 1 ? '' : 's'}`,
     outcomes: { inconsistent: 'Inconsistent', 'not-checkable': 'Not checkable', consistent: 'Consistent' },
-    many: 'several',
     answer: {
       none: 'The selected departments have no accounts that could be checked.',
       clean: (documents: number, extra: string) =>
-        `No figures contradict each other in ${documents === 1 ? 'these accounts' : `the ${documents} accounts`}${extra}.`,
+        `No figures contradict each other in ${documents === 1 ? 'this document' : `the ${documents} documents`}${extra}.`,
       found: (documents: number, wrong: number, errors: number, most: string) =>
         documents === 1
-          ? `Figures contradict each other in ${errors} ${errors === 1 ? 'place' : 'places'} of these accounts${most}.`
-          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} accounts contain figures that contradict each other, ${errors} ${errors === 1 ? 'error' : 'errors'} in all${most}.`,
-      most: (names: string, count: number) => `; most of them, ${count}, in those of ${names}`,
+          ? `Figures contradict each other in ${errors} ${errors === 1 ? 'place' : 'places'} of this document${most}.`
+          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} documents contain figures that contradict each other, ${errors} ${errors === 1 ? 'error' : 'errors'} in all${most}.`,
+      most: (names: string, count: number) => `; most of them, ${count}, in that of ${names}`,
       also: (parts: string) => `; there are also ${parts}`,
       unchecked: (count: number) =>
         ` ${count} ${count === 1 ? 'rule' : 'rules'} could not be checked for want of figures, which is not the same as being in order.`,
@@ -126,7 +122,6 @@ const WORDS = {
       lines: 'Lines',
       unit: 'Unit',
       explanation: 'About the rule',
-      link: 'Link',
     },
     times: (text: string) => `${text} ×`,
     exact: 'no rounding involved',
@@ -150,11 +145,6 @@ const WORDS = {
         'By severity, and within it by how many times the difference is what rounding explains; those without rounding come last.',
       outcomes:
         'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Not checkable is not consistent.',
-    },
-    phase: {
-      prepared: 'These are the results of when the data were built.',
-      failed:
-        'The rules could not be run on this page: these are the results of when the data were built, and documents you added were not checked.',
     },
   },
 } satisfies Record<Language, unknown>;

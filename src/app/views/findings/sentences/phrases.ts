@@ -38,5 +38,5 @@ export function namesOrCount(names: readonly string[], lang: Language, most = 5)
   return lang === 'zh' ? `所列 ${names.length} 项` : `the ${names.length} items listed`;
 }
 
-/** Words of a document within a sentence. */
-export const quoted = (words: string): string => `“${words}”`;
+/** Words of a document within a sentence; quotes within them are single ones. */
+export const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;

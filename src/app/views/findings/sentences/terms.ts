@@ -4,6 +4,7 @@ import type { PassageColumn } from '../../../passage-column.ts';
 import { conceptLabel, fundLabel, measureLabel, yearLabel } from '../../../i18n/terms.ts';
 import { factSource, type PassageSource } from '../../../source.ts';
 import { quantity } from '../quantities.ts';
+import { quoted } from './phrases.ts';
 import type { Case, Term } from './told.ts';
 
 const PLAIN: Term = { before: '', label: '', aside: '', text: '', after: '', source: null, line: null };
@@ -33,9 +34,9 @@ export function conceptName({ evidence, lang }: Case, concept: string): string {
 export function subjectOf(told: Case): string {
   const { row, parameters, lang } = told;
   const concept = parameters.text('concept');
-  if (lang === 'zh' || concept === null) return `“${row.subject_zh}”`;
+  if (lang === 'zh' || concept === null) return quoted(row.subject_zh);
   const name = conceptName(told, concept);
-  return name === concept || /^item \d/.test(name) ? `“${row.subject_zh}”` : inSentence(name, told);
+  return name === concept || /^item \d/.test(name) ? quoted(row.subject_zh) : inSentence(name, told);
 }
 
 /** A name of the vocabulary as it stands within a sentence. */

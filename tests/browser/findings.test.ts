@@ -1,0 +1,209 @@
+/** The findings in a real browser, by link, by mouse and by keyboard. Lines and figures are those of the documents. */
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, type OpenOptions } from './harness.ts';
+
+async function openFindings(query: string, options: OpenOptions = {}): Promise<Page> {
+  const { page } = await openPage(`?v=1&subject=findings${query}`, { waitFor: 'main h2', ...options });
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+const sentence = (page: Page) => page.locator('main h2').first().innerText();
+const listed = (page: Page) => page.locator('main tbody th button.deeper');
+const queryOf = (page: Page) => new URL(page.url()).searchParams;
+
+async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+describe('before the engine is ready', () => {
+  const withoutEngine: OpenOptions = {
+    faults: [{ path: /\.wasm(\.gz)?$/, fault: { kind: 'status', status: 404 } }],
+    expectedErrors: [/404|wasm|Failed to load/],
+  };
+
+  test('the view draws from what was worked out when the data were built', async () => {
+    const page = await openFindings('', withoutEngine);
+    expect(await sentence(page)).toMatch(
+      /^5 份决算都存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/,
+    );
+    await page.locator('.chart svg text').first().waitFor();
+    const counts = await page
+      .getByRole('row', { name: /茂县 2022/ })
+      .locator('td')
+      .allInnerTexts();
+    expect(counts[0]!.trim()).toBe('3'); // lines 41, 47 and 50
+    const rules = counts.slice(3, 6).map(Number);
+    expect(
+      rules.every((count) => count > 0),
+      'inconsistent, not checkable and consistent',
+    ).toBe(true);
+  });
+
+  test('a finding opens by its link, with the arithmetic', async () => {
+    const page = await openFindings('&finding=maoxian-2022/change/L41', withoutEngine);
+    expect(await sentence(page)).toContain('两者之差是 8.53 万元，而增减额印作 5.53 万元');
+    expect(await page.locator('.terms li').allInnerTexts()).toHaveLength(2);
+    expect(await page.locator('main').innerText()).toContain('只有一位数字不同');
+  });
+});
+
+describe('the list', () => {
+  test('is narrowed by severity, rule, words and the departments of the rail', async () => {
+    const page = await openFindings('&findings=list&departments=maoxian,zhaohua');
+    const all = await listed(page).count();
+    await page.getByRole('button', { name: '错误' }).click();
+    const errors = await listed(page).count();
+    expect(errors).toBeGreaterThan(0);
+    expect(errors).toBeLessThan(all);
+    await page.getByLabel('规则').selectOption('change');
+    expect(await listed(page).allInnerTexts()).toEqual([
+      '收、支总计 ›',
+      '财政拨款收、支总计 ›',
+      '一般公共预算财政拨款 ›',
+    ]);
+    await page.getByPlaceholder('事项、部门或数字').fill('一般公共');
+    await expect.poll(() => listed(page).count()).toBe(1);
+    expect(Object.fromEntries(queryOf(page))).toMatchObject({
+      severity: 'error',
+      rule: 'change',
+      filter: '一般公共',
+    });
+    await page.getByPlaceholder('事项、部门或数字').fill('无此事项');
+    await expect.poll(() => page.locator('.blank').count()).toBe(1);
+  });
+
+  test('is sorted by how far beyond rounding', async () => {
+    const page = await openFindings(
+      '&findings=list&severity=error&departments=maoxian,zhaohua,leshan-shizhong',
+    );
+    const times = (await page.locator('main tbody td:last-child').allInnerTexts())
+      .filter((text) => text.includes('倍'))
+      .map((text) => Number.parseFloat(text.replaceAll(',', '')));
+    expect(times.length).toBeGreaterThan(5);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test('leaves as CSV with sentence, lines and id', async () => {
+    const page = await openFindings('&findings=list&rule=change&departments=maoxian');
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole('button', { name: '下载 CSV' }).click(),
+    );
+    expect(name).toBe('juesuan-findings-list.csv');
+    const text = bytes.toString('utf8');
+    expect(text).toContain('maoxian-2022/change/L41');
+    expect(text).toContain('茂县人力资源和社会保障局');
+    expect(text).toContain(',5.53,8.53,3,');
+  });
+});
+
+describe('by department and by rule', () => {
+  test('a department leads to its findings', async () => {
+    const page = await openFindings('');
+    await page
+      .getByRole('button', { name: /^茂县 2022/ })
+      .first()
+      .click();
+    await expect.poll(() => queryOf(page).get('findings')).toBe('list');
+    const notes = await page.locator('main tbody th .note').allInnerTexts();
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes.every((note) => note.startsWith('茂县 2022'))).toBe(true);
+  });
+
+  test('a rule says how it ended on each of the accounts, in words', async () => {
+    const page = await openFindings('&findings=rules&departments=maoxian,zhaohua');
+    const cells = await page
+      .getByRole('row', { name: /^增减额/ })
+      .locator('td')
+      .allInnerTexts();
+    expect(cells.map((cell) => cell.trim())).toEqual([
+      '3',
+      '1',
+      '3 处错误',
+      expect.stringMatching(/^无法核对：缺2022 年|^无法核对：缺/),
+    ]);
+  });
+});
+
+describe('one finding', () => {
+  test('leads from a term to its source and back, by keyboard', async () => {
+    const page = await openFindings('&findings=list&rule=sum-expenditure&departments=zhaohua');
+    const row = listed(page).first();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(await sentence(page)).toContain('4,454.96 万元');
+    const term = page.locator('.terms button').filter({ hasText: '项目支出' });
+    await term.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.panel .value').waitFor();
+    expect(await page.locator('.panel').innerText()).toContain('3398.25万元'); // line 60
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.panel').count()).toBe(0);
+    await page.getByRole('button', { name: '返回核对结果' }).press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('本年支出合计');
+  });
+
+  test('that is not there says so', async () => {
+    const page = await openFindings('&finding=maoxian-2022/change/L9999');
+    expect(await sentence(page)).toContain('没有这一条核对结果');
+  });
+
+  test('is told in English', async () => {
+    const page = await openFindings('&lang=en&finding=chaoyang-2024/score-average/L221');
+    expect(await sentence(page)).toContain('the 21 disclosed scores average 96.51 points');
+    await page.getByText('counted as 0').waitFor();
+  });
+});
+
+describe('a letter of inquiry', () => {
+  test('asks about errors and warnings, and leaves as a Word file', async () => {
+    const page = await openFindings('&departments=zhaohua&finding=zhaohua-2023/letter', {
+      waitFor: '.letter h2',
+    });
+    const without = await page.locator('.letter li').count();
+    await page.getByLabel('也列入提示').check();
+    expect(await page.locator('.letter li').count()).toBeGreaterThan(without);
+    await page.getByRole('button', { name: 'English' }).and(page.locator('[aria-pressed]')).click();
+    expect(await page.locator('.letter h2').innerText()).toContain('Letter of inquiry');
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole('button', { name: '下载 .docx' }).click(),
+    );
+    expect(name).toMatch(/^letter-of-inquiry-.*-2023\.docx$/);
+    const xml = new TextDecoder().decode(unzipSync(new Uint8Array(bytes))['word/document.xml']!);
+    expect(xml).toContain('CNY 44,549.6 thousand');
+  });
+
+  test('prints alone, with room for the answers', async () => {
+    const page = await openFindings('&departments=maoxian&finding=maoxian-2022/letter', {
+      waitFor: '.letter h2',
+    });
+    await page.emulateMedia({ media: 'print' });
+    for (const other of ['.masthead', '.rail', '.controls', 'main footer']) {
+      expect(await page.locator(other).first().isVisible(), other).toBe(false);
+    }
+    expect(await page.locator('.letter .answer').first().isVisible()).toBe(true);
+  });
+});
+
+test('on a phone nothing is wider than the screen, and the tab of the subject is in sight', async () => {
+  const page = await openFindings('&lang=en&findings=rules', { viewport: { width: 390, height: 844 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const tab = (await page.locator('nav.subjects a[aria-current]').boundingBox())!;
+  expect(tab.x).toBeGreaterThanOrEqual(0);
+  expect(tab.x + tab.width).toBeLessThanOrEqual(390);
+});
+
+test('all subjects fit beside one another on a desktop', async () => {
+  const page = await openFindings('&lang=en', { viewport: { width: 1440, height: 900 } });
+  const [width, inner] = await page
+    .locator('nav.subjects')
+    .evaluate((nav) => [nav.clientWidth, nav.scrollWidth] as const);
+  expect(inner).toBeLessThanOrEqual(width);
+});
