@@ -247,7 +247,7 @@ describe('the list', () => {
     const { list } = build();
     expect(list.heading).toBe('得满分而待说明 · 全部部门');
     expect(list.table.rows.map((row) => [row.head, row.cells[4]])).toEqual([
-      ['在岗位个数', expect.objectContaining({ text: '目标 = 120 个，完成 118 个，未达到目标而得满分' })],
+      ['在岗位个数', expect.objectContaining({ text: '目标 = 120 个，完成 118 个，两者不等而得满分' })],
       ['在岗人员考核率', expect.objectContaining({ text: '完成值印的是“优良中低差”，看不出结果而得满分' })],
     ]);
     expect(list.table.rows[0]!.cells[3]).toMatchObject({

@@ -191,7 +191,7 @@ function reasonFor(kind: ListKind, row: AssessmentIndicatorRow, { words, terms }
   const answer = achievedText(row);
   switch (kind) {
     case 'missed':
-      return whys.missed(answer, targetText(row, terms.qualitative));
+      return (row.operator === '=' ? whys.unequal : whys.missed)(answer, targetText(row, terms.qualitative));
     case 'no-result':
       return answer.trim() === '' ? whys.noAnswer : whys.noResult(answer);
     case 'unspent':
