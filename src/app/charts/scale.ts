@@ -33,11 +33,10 @@ export function scaleAround(values: readonly number[], ticks = 4, near = 0.6): S
   const high = Math.max(...values);
   if (low <= high * near || low <= 0) return scaleFromZero(values, ticks);
   const interval = roundStep((high - low || Math.abs(high) * 0.1 || 1) / (ticks - 1));
-  return {
-    min: Math.floor(low / interval + 1e-9) * interval,
-    max: Math.ceil(high / interval - 1e-9) * interval,
-    interval,
-  };
+  const min = Math.floor(low / interval + 1e-9) * interval;
+  const max = Math.ceil(high / interval - 1e-9) * interval;
+  // A single round value stands at the end: a mark of 100 needs no axis beyond it.
+  return { min: min === max ? min - interval : min, max, interval };
 }
 
 /** The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `size`. */

@@ -80,6 +80,10 @@ describe('scales', () => {
     expect(scaleAround([86, 100])).toEqual({ min: 85, max: 100, interval: 5 });
     expect(scaleAround([3.24, 9.41]).min).toBe(0);
   });
+
+  test('around one round value has room below it', () => {
+    expect(scaleAround([100, 100], 6)).toEqual({ min: 98, max: 100, interval: 2 });
+  });
 });
 
 describe('rows', () => {
