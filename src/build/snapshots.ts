@@ -17,6 +17,9 @@ const TREND_SERIES: readonly { concept: string; measure: string }[] = [
   { concept: 'function.20807', measure: 'final' },
 ];
 
+/** Measures that bodies are compared by before the engine is there: those the view of outliers opens with. */
+const PEER_MEASURES: readonly string[] = ['expenditure.project', 'three_public.total', 'function.20807'];
+
 /** Asks every question the views open with, about the bodies `shown` (default: all there are). */
 export async function takeSnapshots(
   ask: Ask,
@@ -58,6 +61,8 @@ export async function takeSnapshots(
   await take('audit_outcomes', all);
   await take('derivations', all);
   await take('trend_concepts', { entities });
+  for (const concept of PEER_MEASURES) await take('outlier_peers', { ...all, concept, measure: 'final' });
+  await take('outlier_changes', all);
   for (const series of TREND_SERIES) await take('trend', { entities, ...series });
   return snapshots;
 }

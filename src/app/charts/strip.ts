@@ -28,6 +28,8 @@ interface StripContext {
   /** Height of each mark's middle, in the picture's order. */
   readonly heights: readonly number[];
   readonly point: number;
+  /** How far the points reach. */
+  readonly reach: number;
   readonly top: number;
   readonly bottom: number;
   readonly plot: number;
@@ -59,7 +61,7 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
   const bottom = -reach - FOOT;
   const name = wrapLabel(picture.axis.name, plot, 12);
   const axis = AXIS + (name.split('\n').length - 1) * 15;
-  const context = { picture, theme, scale, heights, point, top, bottom, plot };
+  const context = { picture, theme, scale, heights, point, reach, top, bottom, plot };
   return {
     height: top - bottom + axis + 4,
     option: {
@@ -71,7 +73,7 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
         ...drawBand(context),
         ...drawMedian(context),
         ...drawFoot(context, across),
-        ...labels.flatMap((label) => drawLabel(context, label, reach)),
+        ...labels.flatMap((label) => drawLabel(context, label)),
         ...picture.series.map((series) => drawPoints(context, series.key)),
         ...drawRings(context),
         ...drawDoubts(context),
@@ -95,7 +97,7 @@ const upright = (at: number, from: number, to: number) => [
 const quiet = { type: 'line', silent: true, symbol: 'none', clip: true } as const;
 
 /** The values that count as like the others, as far as the axis reaches. */
-function drawBand({ picture, theme, scale, top, bottom }: StripContext): LineSeriesOption[] {
+function drawBand({ picture, theme, scale, top, reach, bottom }: StripContext): LineSeriesOption[] {
   const { band } = picture;
   if (!band) return [];
   const [from, to] = [Math.max(band.from, scale.min), Math.min(band.to, scale.max)];
@@ -115,19 +117,19 @@ function drawBand({ picture, theme, scale, top, bottom }: StripContext): LineSer
       ...quiet,
       z: 1,
       lineStyle: { color: theme.muted, width: 1, type: 'dashed' as const },
-      data: upright(edge, bottom, top),
+      data: upright(edge, bottom + FOOT - 4, reach),
     })),
   ] as LineSeriesOption[];
 }
 
-function drawMedian({ picture, theme, top, bottom }: StripContext): LineSeriesOption[] {
+function drawMedian({ picture, theme, reach, bottom }: StripContext): LineSeriesOption[] {
   if (!picture.median) return [];
   return [
     {
       ...quiet,
       z: 1,
       lineStyle: { color: theme.text, width: 1.5 },
-      data: upright(picture.median.value, bottom, top),
+      data: upright(picture.median.value, bottom + FOOT - 4, reach),
     } as LineSeriesOption,
   ];
 }
@@ -161,12 +163,8 @@ function drawFoot(context: StripContext, across: (value: number) => number): Sca
 }
 
 /** The name of a point with a line that leads to it. */
-function drawLabel(
-  context: StripContext,
-  label: StripLabel,
-  reach: number,
-): (LineSeriesOption | ScatterSeriesOption)[] {
-  const { picture, theme, heights } = context;
+function drawLabel(context: StripContext, label: StripLabel): (LineSeriesOption | ScatterSeriesOption)[] {
+  const { picture, theme, heights, reach } = context;
   const mark = picture.marks[label.index]!;
   const y = reach + label.lane * LANE + LANE / 2;
   return [

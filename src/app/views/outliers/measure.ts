@@ -96,16 +96,24 @@ export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured 
   if (scale === 'amount') return { value, origin, source: factSource(fact), facts: [fact] };
   if (scale === 'per-employee') {
     if (staff === null || staff === 0) return 'staff';
-    return { value: value / staff, origin, source: perPersonSource(fact, row.document_id), facts: [fact] };
+    return {
+      value: tidy(value / staff),
+      origin,
+      source: perPersonSource(fact, row.document_id),
+      facts: [fact],
+    };
   }
   if (total === null || totalFact === null || total === 0) return 'total';
   return {
-    value: (value / total) * 100,
+    value: tidy((value / total) * 100),
     origin,
     source: quotientSource(fact, totalFact),
     facts: [fact, totalFact],
   };
 }
+
+/** Without what a quotient leaves behind in its last digits: equal values are to rank as equal. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
 
 /** How the values of a measure are written: in sentences, on an axis, in the cells of a table. */
 export interface Writing extends MoneyAxis {

@@ -98,8 +98,10 @@ export interface Peer {
   readonly isBase: boolean;
   /** The reader put it among the peers. */
   readonly byHand: boolean;
-  /** What it shares with the body in question, of what is asked for. */
+  /** What it shares with the body in question, whether or not it is asked for. */
   readonly shares: readonly Criterion[];
+  /** What the usual peers share and it does not. */
+  readonly differs: readonly Criterion[];
   /** Its expenditure as a multiple of that of the body in question; null where either is not known. */
   readonly multiple: number | null;
 }
@@ -120,7 +122,7 @@ export function peerGroup(
     if (!row) return [];
     const isBase = candidate.entity_id === base.entity_id;
     const alike = isOfLikeSize(size, row.total, choice.factor);
-    const asked = sharedCriteria(base, candidate).filter((one) => choice.criteria.includes(one));
+    const shared = sharedCriteria(base, candidate);
     const byHand = choice.added.includes(candidate.entity_id) && !isBase;
     if (bySize && !alike && !isBase && !byHand) return [];
     return [
@@ -129,7 +131,8 @@ export function peerGroup(
         row,
         isBase,
         byHand,
-        shares: bySize && alike ? [...asked, 'size'] : asked,
+        shares: bySize && alike ? [...shared, 'size'] : shared,
+        differs: USUAL_CRITERIA.filter((one) => !shared.includes(one)),
         multiple: size !== null && size > 0 && row.total !== null ? row.total / size : null,
       },
     ];

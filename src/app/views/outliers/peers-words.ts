@@ -13,6 +13,8 @@ interface Placed {
   readonly value: string;
   readonly count: number;
   readonly rank: number;
+  /** Whether anything was asked of the peers. */
+  readonly alike: boolean;
 }
 
 const ZH = {
@@ -34,8 +36,8 @@ const ZH = {
     flat: '未检验（过半相同）',
     doubt: '存疑，不判断',
   } satisfies Record<Rating, string>,
-  placed: ({ name, year, what, value, count, rank }: Placed) =>
-    `${name} ${year} 年${what}为 ${value}，在 ${count} 个同类单位（含本单位）中由高到低排第 ${rank}`,
+  placed: ({ name, year, what, value, count, rank, alike }: Placed) =>
+    `${name} ${year} 年${what}为 ${value}，在 ${count} 个${alike ? '同类' : ''}单位（含本单位）中由高到低排第 ${rank}`,
   alone: ({ name, year, what, value }: Placed) =>
     `${name} ${year} 年${what}为 ${value}，没有其他列出这项数的同类单位可比；可在“同类的条件”中放宽。`,
   tested: {
@@ -63,7 +65,7 @@ const ZH = {
   caption: (unit: string, years: string, criteria: string, count: number) =>
     `单位：${unit}；${years}；同类：${criteria}，共 ${count} 个。`,
   captionBand: (z: string, floor: string) =>
-    `灰带为中位数 ± ${z} 个稳健离散单位；在灰带之外、且与中位数相差至少 ${floor} 的，才算偏高或偏低。`,
+    `灰带为中位数 ± ${z} 个稳健离散单位；在灰带之外、且与中位数相差至少 ${floor}的，才算偏高或偏低。`,
   captionFew: '同类不足 8 个，不画常见范围。',
   anyBody: '所有单位',
   criteriaNames: {
@@ -87,6 +89,7 @@ const ZH = {
   year: (year: number) => `${year} 年`,
   size: (multiple: string) => `支出为其 ${multiple} 倍`,
   byHand: '由您加入',
+  differs: (names: string) => `${names}不同`,
   explain: {
     level: (own: string) => `同为${own}`,
     kind: (own: string) => `同为${own}`,
@@ -151,8 +154,8 @@ const EN: typeof ZH = {
     flat: 'not tested (more than half alike)',
     doubt: 'in doubt, not judged',
   },
-  placed: ({ name, year, what, value, count, rank }) =>
-    `${name} ${year}, ${what}: ${value}, number ${rank} from the top of ${count} peers, itself included`,
+  placed: ({ name, year, what, value, count, rank, alike }) =>
+    `${name} ${year}, ${what}: ${value}, number ${rank} from the top of ${count} ${alike ? 'peers' : 'bodies'}, itself included`,
   alone: ({ name, year, what, value }) =>
     `${name} ${year}, ${what}: ${value}. No other peer reports it, so there is nothing to compare it with; the conditions for peers can be widened.`,
   tested: {
@@ -205,6 +208,7 @@ const EN: typeof ZH = {
   year: (year) => String(year),
   size: (multiple) => `expenditure ${multiple} times as large`,
   byHand: 'added by you to the peers',
+  differs: (names) => `of another ${names}`,
   explain: {
     level: (own) => `both at ${own}`,
     kind: (own) => `both a ${own}`,

@@ -25,7 +25,7 @@ export function buildPeers(input: PeersInput): PeersModel {
   const known = [...entries, ...absent].filter(({ peer }) => !peer.isBase);
   return {
     sentence: spaceHan(sentence(context)),
-    caption: caption(context),
+    caption: spaceHan(caption(context)),
     picture: entries.length === 0 ? null : peersPicture(context),
     table: peersTable(context),
     notes: notes(context).map(spaceHan),
@@ -52,7 +52,7 @@ function sentence(context: PeersContext): string {
 }
 
 function ownSentence({ name, measured, rank, among, judgement }: Entry, context: PeersContext): string {
-  const { words, writing, spread, what, base } = context;
+  const { words, writing, spread, what, base, choice } = context;
   const placed = {
     name,
     year: base.fiscal_year,
@@ -60,6 +60,7 @@ function ownSentence({ name, measured, rank, among, judgement }: Entry, context:
     value: writing.sentence(measured.value),
     count: among,
     rank,
+    alike: choice.criteria.length > 0,
   };
   if (among < 2) return words.alone(placed);
   const { rating, z } = judgement;

@@ -1,6 +1,7 @@
 /** Why a body is a peer, in words: what it shares with the body in question, and what each criterion asks for. */
 import { isHumanResources } from '../../departments.ts';
 import { formatNumber } from '../../format.ts';
+import { joinWords } from '../../i18n/terms.ts';
 import type { Language } from '../../i18n/language.svelte.ts';
 import type { Criterion, PeerChoice } from './peer-choice.ts';
 import type { Candidate, Peer } from './peer-group.ts';
@@ -32,7 +33,15 @@ export function whyPeer(peer: Peer, words: PeersWords, lang: Language): string {
   const shared = peer.shares.map((one) =>
     one === 'size' ? words.size(formatNumber(peer.multiple, [0, 2])) : ownOf(peer.candidate, one, words),
   );
-  return [...(peer.byHand ? [words.byHand] : []), ...shared].join(lang === 'zh' ? '、' : ', ');
+  const differs = joinWords(
+    peer.differs.map((one) => words.criteriaNames[one]),
+    lang,
+  );
+  return [
+    ...(peer.byHand ? [words.byHand] : []),
+    ...shared,
+    ...(differs === '' ? [] : [words.differs(differs)]),
+  ].join(lang === 'zh' ? '、' : ', ');
 }
 
 /** What a criterion asks of the peers of a body, in a sentence without its end. */
