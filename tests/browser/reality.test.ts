@@ -1,6 +1,8 @@
 /** The reality check in a real browser. Figures are those the five documents print. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { indicator, project } from '../sql/fixture.ts';
+import { addedRecords, leaveRecords } from './added-records.ts';
 import { openPage } from './harness.ts';
 
 const REALITY = '?v=1&subject=assessment&assessment=reality';
@@ -75,4 +77,44 @@ test('says on a phone, in English and in the dark, that scores were not publishe
   expect(await row.locator('td').allInnerTexts()).toEqual(['no scores', 'no scores']);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
+});
+
+test('frames what the reader added, and leaves it out of the sentence until it is admitted', async () => {
+  const of = { document_id: 'finance-2024', line_start: 1, line_end: 1 };
+  const made = addedRecords([{ id: 'finance', year: 2024, total: 100 }]).map(({ kept, contents }) => ({
+    contents,
+    kept: {
+      ...kept,
+      peer: false,
+      disclosure: {
+        ...kept.disclosure,
+        projects: [
+          project('finance-2024/1', {
+            ...of,
+            entity_id: 'finance',
+            adjusted_budget: 10,
+            executed: 0,
+            score_total: 90,
+          }),
+        ],
+        indicators: [
+          indicator('finance-2024/1/1', 'finance-2024/1', { ...of, level1: '产出指标', weight: 5, score: 5 }),
+        ],
+      },
+    },
+  }));
+  const { page, goto } = await openPage('');
+  page.setDefaultTimeout(15_000);
+  await page.waitForFunction(() => performance.getEntriesByName('juesuan:engine-ready').length > 0);
+  await leaveRecords(page, made as unknown as ReturnType<typeof addedRecords>);
+  await goto(`${REALITY}&departments=chaoyang,finance`);
+  await page.getByText('外框：您加入的文件').first().waitFor();
+  expect(await page.locator('h2.sentence').innerText()).not.toContain('finance');
+  const row = page.locator('main tbody tr').filter({ hasText: '得满分而分文未支' });
+  expect(await row.locator('td').allInnerTexts()).toEqual(['0', '1']);
+  await row.getByRole('button', { name: '1', exact: true }).click();
+  await expect.poll(() => heading(page).innerText()).toBe('得满分而分文未支 · finance');
+  const reasons = page.locator('section[aria-labelledby="reality-list"] tbody');
+  expect(await reasons.innerText()).toContain('有预算、执行数为 0，产出得满分');
+  expect(await reasons.innerText()).toContain('您加入');
 });
