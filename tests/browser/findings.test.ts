@@ -105,8 +105,8 @@ describe('by department and by rule', () => {
   test('a department leads to its findings', async () => {
     const page = await openFindings('');
     await page
+      .locator('main tbody')
       .getByRole('button', { name: /^茂县 2022/ })
-      .first()
       .click();
     await expect.poll(() => queryOf(page).get('findings')).toBe('list');
     const notes = await page.locator('main tbody th .note').allInnerTexts();

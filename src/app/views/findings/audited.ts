@@ -20,19 +20,34 @@ export function auditedAccounts(
   findings: readonly FindingRow[],
   outcomes: readonly AuditOutcomeRow[],
 ): AuditedAccounts[] {
+  const byKey = new Map(documents.map((row) => [departmentYearKey(row), row]));
+  const found = byDocument(findings);
+  const ended = byDocument(outcomes);
   return departments.flatMap((department) => {
-    const document = documents.find((row) => departmentYearKey(row) === department.key);
+    const document = byKey.get(department.key);
     if (!document) return [];
-    const isOf = (row: { document_id: string }) => row.document_id === document.document_id;
+    const id = document.document_id;
     return [
       {
         department,
         document,
-        findings: findings.filter(isOf),
-        outcomes: new Map(outcomes.filter(isOf).map((row) => [row.rule_id, row])),
+        findings: found.get(id) ?? [],
+        outcomes: new Map((ended.get(id) ?? []).map((row) => [row.rule_id, row])),
       },
     ];
   });
+}
+
+function byDocument<T extends { document_id: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.document_id);
+    if (own) own.push(row);
+    else found.set(row.document_id, [row]);
+  }
+  return found;
 }
 
 /** How many findings are of a severity. */

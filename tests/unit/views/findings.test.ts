@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
+import type { RuleTitle } from '#app/state/audit.svelte.ts';
+import { DEFAULT_ADDRESS } from '#app/state/address.ts';
+import { sortFindings } from '#app/views/findings/audited.ts';
+import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
+import { missingName } from '#app/views/findings/findings-words.ts';
+import { computedText, timesRounding, toleranceText } from '#app/views/findings/quantities.ts';
+import { Parameters } from '#app/views/findings/parameters.ts';
+import { DEPARTMENTS, shown } from './rows.ts';
+
+const ofDocument = (document_id: string) => {
+  const { entity_id, fiscal_year } = DEPARTMENTS.find((row) => row.document_id === document_id)!;
+  return { document_id, entity_id, fiscal_year };
+};
+
+let made = 0;
+function finding(document_id: string, rule_id: string, values: Partial<FindingRow> = {}): FindingRow {
+  made += 1;
+  return {
+    finding_id: `${document_id}/${rule_id}/L${made}`,
+    rule_id,
+    ...ofDocument(document_id),
+    severity: 'error',
+    subject_zh: '收、支总计',
+    stated: 5.53,
+    computed: 8.53,
+    difference: -3,
+    tolerance: 0.015,
+    unit: 'CNY10k',
+    fact_ids: [],
+    line_starts: [41],
+    parameters: '{}',
+    ...values,
+  };
+}
+
+function outcome(document_id: string, rule_id: string, values: Partial<AuditOutcomeRow>): AuditOutcomeRow {
+  return {
+    rule_id,
+    ...ofDocument(document_id),
+    outcome: 'consistent',
+    consistent: 0,
+    inconsistent: 0,
+    not_checkable: 0,
+    errors: 0,
+    warnings: 0,
+    notices: 0,
+    missing: [],
+    ...values,
+  };
+}
+
+const rule = (id: string, titleZh: string, titleEn: string): RuleTitle => ({
+  id,
+  severity: 'error',
+  titleZh,
+  titleEn,
+  explanationZh: `${titleZh}应相符。不符说明有误。`,
+  explanationEn: `${titleEn} should agree, e.g. here. Where not, one is wrong.`,
+  allowance: null,
+});
+const rules = new Map([
+  ['change', rule('change', '增减额', 'Change')],
+  ['weights', rule('weights', '权重之和', 'Weights')],
+]);
+
+const pairs = [
+  { entity_id: 'maoxian', fiscal_year: 2022 },
+  { entity_id: 'zhaohua', fiscal_year: 2023 },
+];
+const maoxian = 'maoxian-2022';
+const zhaohua = 'zhaohua-2023';
+
+function build(values: Partial<FindingsInput> = {}, choice: Partial<FindingsInput['choice']> = {}) {
+  return buildFindings({
+    lang: 'zh',
+    departments: shown(pairs, values.lang ?? 'zh'),
+    documents: DEPARTMENTS,
+    findings: [
+      finding(maoxian, 'change'),
+      finding(maoxian, 'change', { tolerance: 1, severity: 'notice' }),
+      finding(zhaohua, 'change', { tolerance: 0.3 }),
+      finding(zhaohua, 'weights', { tolerance: 0, unit: 'point', subject_zh: '职业技能培训' }),
+    ],
+    outcomes: [
+      outcome(maoxian, 'change', { outcome: 'inconsistent', inconsistent: 2, errors: 1, notices: 1 }),
+      outcome(maoxian, 'weights', { outcome: 'not-checkable', missing: ['weight_total'] }),
+      outcome(zhaohua, 'change', { outcome: 'inconsistent', inconsistent: 1, consistent: 3, errors: 1 }),
+      outcome(zhaohua, 'weights', { outcome: 'inconsistent', inconsistent: 1, errors: 1 }),
+    ],
+    rules,
+    notRun: [],
+    choice: { ...DEFAULT_ADDRESS, ...choice },
+    ...values,
+  });
+}
+
+const cellsOf = (model: ReturnType<typeof build>, row: number): string[] =>
+  model.table.rows[row]!.cells.map((cell) => cell.text);
+
+describe('the answer', () => {
+  test('counts the accounts and the errors, and names where most are', () => {
+    expect(build().sentence).toBe('2 份决算都存在数字不一致，共 3 处错误；最多的是广元昭化 2023，2 处。');
+    expect(build({ lang: 'en' }).sentence).toBe(
+      'All 2 documents contain figures that contradict each other, 3 errors in all; most of them, 2, in that of Zhaohua 2023.',
+    );
+  });
+
+  test('without errors claims no more than that, and says what could not be checked', () => {
+    const model = build({
+      departments: shown([pairs[0]!]),
+      findings: [finding(maoxian, 'change', { severity: 'warning' })],
+    });
+    expect(model.sentence).toBe(
+      '1 份决算中没有发现数字互相矛盾，另有 1 处疑问。另有 1 条规则因缺少数字而无法核对，不等于没有问题。',
+    );
+  });
+
+  test('of years without documents is that there is nothing to check', () => {
+    const model = build({ departments: shown([{ entity_id: 'maoxian', fiscal_year: 2021 }]) });
+    expect(model.sentence).toBe('');
+    expect(model.empty).toContain('没有可以核对的决算文件');
+    expect(model.notes.join('')).toContain('茂县 2021');
+  });
+});
+
+describe('by department', () => {
+  test('shows three outcomes, never silence', () => {
+    const { picture, table } = build();
+    const marks = picture!.marks.map(({ key }) => key);
+    expect(marks).toEqual([
+      'maoxian-2022 inconsistent',
+      'maoxian-2022 not-checkable',
+      'zhaohua-2023 inconsistent',
+    ]);
+    expect(table.columns.map(({ head }) => head).slice(4, 7)).toEqual(['不一致', '无法核对', '一致']);
+    // Errors, warnings, notices; rules inconsistent, not checkable, consistent; comparisons.
+    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '1', '1', '0', '2']);
+    expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '2', '0', '0', '5']);
+  });
+});
+
+describe('by rule', () => {
+  const byRule = (values: Partial<FindingsInput> = {}) => build(values, { findings: 'rules' });
+
+  test('says in words how each ended, with what was missing', () => {
+    const model = byRule();
+    expect(model.table.rows.map(({ head }) => head)).toEqual(['增减额', '权重之和']);
+    expect(cellsOf(model, 0)).toEqual(['3', '2', '1 处错误、1 处提示', '1 处错误']);
+    expect(cellsOf(model, 1)).toEqual(['1', '1', '无法核对：缺总权重', '1 处错误']);
+  });
+
+  test('tells the first of a rule’s two sentences, and the file has both', () => {
+    const [row] = byRule({ lang: 'en' }).table.rows;
+    expect(row!.headNote).toBe('Change should agree, e.g. here.');
+    expect(row!.exported).toEqual(['Change should agree, e.g. here. Where not, one is wrong.']);
+  });
+
+  test('lists a rule that did not run with its error', () => {
+    const model = byRule({ notRun: [{ ruleId: 'weights', error: 'Parser Error at line 3' }] });
+    expect(cellsOf(model, 1).slice(2)).toEqual(['没有运行', '没有运行']);
+    expect(model.notes[0]).toBe('规则“权重之和”没有运行：Parser Error at line 3');
+  });
+});
+
+describe('the list', () => {
+  const list = (choice: Partial<FindingsInput['choice']>) => build({}, { findings: 'list', ...choice });
+  const heads = (model: ReturnType<typeof build>) => model.table.rows.map(({ headNote }) => headNote);
+
+  test('runs from the gravest, and within from the farthest beyond rounding', () => {
+    const model = list({});
+    expect(heads(model)).toEqual([
+      '茂县 2022 · 增减额', // 3 ÷ 0.015 = 200
+      '广元昭化 2023 · 增减额', // 3 ÷ 0.3 = 10
+      '广元昭化 2023 · 权重之和', // no rounding involved
+      '茂县 2022 · 增减额', // a notice
+    ]);
+    expect(model.table.rows.map(({ cells }) => cells.at(-1)!.text)).toEqual([
+      '200 倍',
+      '10 倍',
+      '不涉及四舍五入',
+      '3.0 倍',
+    ]);
+  });
+
+  test('is filtered by severity, rule and words', () => {
+    expect(list({ severity: 'notice' }).table.rows).toHaveLength(1);
+    expect(list({ rule: 'weights' }).table.rows).toHaveLength(1);
+    expect(list({ filter: '职业技能' }).table.rows).toHaveLength(1);
+    expect(list({ filter: ' 茂县 2022 ' }).table.rows).toHaveLength(2);
+    expect(list({ filter: '没有' }).empty).not.toBe('');
+  });
+});
+
+describe('quantities', () => {
+  test('show enough digits of a computed percentage to tell it from the stated one', () => {
+    const row = {
+      stated: 2.63,
+      computed: 2.6365036355,
+      difference: -0.0065036355,
+      tolerance: 0.0055001852,
+      unit: '%',
+    };
+    expect(computedText(row, 'zh')).toBe('2.637%');
+    expect(computedText({ ...row, stated: 5.48, computed: 5.8047357868 }, 'zh')).toBe('5.80%');
+    expect(toleranceText(row, 'zh')).toBe('0.006 个百分点'); // rounded up: no less than what rounding explains
+  });
+
+  test('are no multiple of rounding where there is none', () => {
+    expect(timesRounding({ difference: 2, tolerance: 0 })).toBe(Infinity);
+    expect(timesRounding({ difference: null, tolerance: null })).toBeNull();
+    const rows = [
+      finding(maoxian, 'change', { difference: null, tolerance: null }),
+      finding(maoxian, 'change'),
+    ];
+    expect(sortFindings(rows)).toEqual([rows[1], rows[0]]);
+  });
+});
+
+test('parameters of another form than expected are none', () => {
+  for (const json of ['', '[1]', 'null', '{"a":', '{"a":{"b":1}}']) {
+    const parameters = new Parameters(json);
+    expect([parameters.number('a'), parameters.text('a'), parameters.numbers('a')]).toEqual([null, null, []]);
+  }
+  expect(new Parameters('{"a":[1,null,2]}').numbers('a')).toEqual([1, null, 2]);
+});
+
+test('what is missing is named by concept, year or kind', () => {
+  expect(missingName('agency_operation.total 2023', 'zh')).toBe('2023 年的机关运行经费');
+  expect(missingName('initial_budget', 'en')).toBe('initial budget');
+  expect(missingName('peers', 'en')).toBe('at least 8 peers');
+});
