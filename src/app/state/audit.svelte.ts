@@ -12,6 +12,7 @@ import type { TableRows } from '#warehouse/rows.ts';
 import { added } from './added.svelte.ts';
 import type { Auditing, PageAudit } from './auditing.ts';
 import { whenIdle } from './idle.ts';
+import { provision } from './provision.svelte.ts';
 import { session } from './session.svelte.ts';
 
 /** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
@@ -91,22 +92,25 @@ class Audit {
       untrack(() => void this.#prepare(JSON.parse(scope) as Scope, abort.signal));
       return () => abort.abort();
     });
-    // What is loaded grows with what is chosen.
-    const held = $derived(
-      session.engine.state === 'ready' && session.phase === 'ready'
-        ? JSON.stringify([session.selection.entities, added.shown.map(({ id, peer }) => [id, peer])])
-        : null,
-    );
+    const ready = $derived(session.engine.state === 'ready' && session.phase === 'ready');
+    const own = $derived(JSON.stringify(added.shown.map(({ id, peer }) => [id, peer])));
+    const chosen = $derived(JSON.stringify(session.selection.entities));
+    let abort = new AbortController();
+    $effect.pre(() => {
+      void session.retries;
+      void session.revision;
+      void own;
+      abort = new AbortController();
+      return () => abort.abort();
+    });
+    // What is loaded grows with what is chosen: that calls off no run, but makes another.
     $effect(() => {
       void session.retries;
       void session.revision;
-      if (held === null) return;
-      const abort = new AbortController();
-      const cancel = whenIdle(() => void this.#audit(abort.signal));
-      return () => {
-        cancel();
-        abort.abort();
-      };
+      void own;
+      void chosen;
+      void provision.complete;
+      if (ready) return whenIdle(() => void this.#audit(abort.signal));
     });
   }
 
@@ -126,15 +130,16 @@ class Audit {
   }
 
   async #audit(signal: AbortSignal): Promise<void> {
-    this.phase = 'running';
     try {
       const auditing = await this.#withEngine();
       signal.throwIfAborted();
-      performance.mark('juesuan:audit-begun');
       const loaded = auditing.warehouse.loadedDocuments().map((id) => {
         const own = added.document(id);
         return { id, version: own?.disclosure ?? 'published', counts: own?.peer ?? true };
       });
+      if (!auditing.isNews(loaded)) return;
+      this.phase = 'running';
+      performance.mark('juesuan:audit-begun');
       this.#run = await auditing.run(loaded, signal);
       this.phase = 'ready';
       performance.measure('juesuan:audit', 'juesuan:audit-begun');
@@ -142,6 +147,7 @@ class Audit {
       if (signal.aborted) return;
       this.error = error instanceof Error ? error : new Error(String(error));
       this.#run = null;
+      this.#auditing = null;
       this.phase = 'failed';
     }
   }

@@ -65,6 +65,12 @@ export class Auditing {
 
   constructor(readonly warehouse: Warehouse) {}
 
+  /** Whether documents have come, changed or gone since they were audited, or peers others than before. */
+  isNews(documents: readonly Audited[]): boolean {
+    const gone = this.#versions.size > documents.length;
+    return gone || this.#isMoved(documents) || documents.some((one) => this.#isChanged(one));
+  }
+
   /**
    * Audits documents, all of which are loaded.
    * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
@@ -90,8 +96,8 @@ export class Auditing {
 
   async #run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
     signal.throwIfAborted();
-    const query = queryOf(await (this.#aside ??= this.warehouse.openAside()), signal);
-    const changed = documents.filter(({ id, version }) => this.#versions.get(id) !== version).map(idOf);
+    const query = queryOf(await this.#open(), signal);
+    const changed = documents.filter((one) => this.#isChanged(one)).map(idOf);
     const groups = this.#groups(documents, changed);
     const ids = documents.map(idOf);
     for (let from = 0; from < changed.length || (from === 0 && groups.length > 0); from += MOST_AT_A_TIME) {
@@ -109,7 +115,7 @@ export class Auditing {
         );
       for (const { id, version } of documents) if (those.includes(id)) this.#versions.set(id, version);
     }
-    this.#peers = JSON.stringify(documents.filter(({ counts }) => counts).map(idOf));
+    this.#peers = peersOf(documents);
     const held = new Set(ids);
     for (const id of [...this.#versions.keys()]) if (!held.has(id)) this.#versions.delete(id);
     const isHeld = ({ document_id }: { document_id: string }) => held.has(document_id);
@@ -127,13 +133,30 @@ export class Auditing {
   #groups(documents: readonly Audited[], changed: readonly string[]): PeerGroup[] {
     const counted = documents.filter(({ counts }) => counts).map(idOf);
     const others = documents.filter(({ counts }) => !counts).map(idOf);
-    const moved = JSON.stringify(counted) !== this.#peers || counted.some((id) => changed.includes(id));
+    const moved = this.#isMoved(documents) || counted.some((id) => changed.includes(id));
     return [
       ...(moved ? [{ peers: counted, of: counted }] : []),
       ...others
         .filter((id) => moved || changed.includes(id))
         .map((id) => ({ peers: [...counted, id], of: [id] })),
     ];
+  }
+
+  #isChanged({ id, version }: Audited): boolean {
+    return this.#versions.get(id) !== version;
+  }
+
+  #isMoved(documents: readonly Audited[]): boolean {
+    return peersOf(documents) !== this.#peers;
+  }
+
+  /** The place of the audit in the engine, opened again after a failure. */
+  #open(): Promise<Aside> {
+    if (!this.#aside) {
+      this.#aside = this.warehouse.openAside();
+      this.#aside.catch(() => (this.#aside = null));
+    }
+    return this.#aside;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -146,6 +169,10 @@ export class Auditing {
 const NOTHING: AuditResult = { findings: [], tallies: [], notRun: [] };
 
 const idOf = ({ id }: Audited): string => id;
+
+/** The documents that peers are compared with, as text. */
+const peersOf = (documents: readonly Audited[]): string =>
+  JSON.stringify(documents.filter(({ counts }) => counts).map(idOf));
 
 /** Rules that compare documents: what they say of a document is not its own matter alone. */
 const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
