@@ -59,6 +59,7 @@ const rule = (id: string, titleZh: string, titleEn: string): RuleTitle => ({
   explanationZh: `${titleZh}应相符。不符说明有误。`,
   explanationEn: `${titleEn} should agree, e.g. here. Where not, one is wrong.`,
   allowance: null,
+  needs: 'facts',
 });
 const rules = new Map([
   ['change', rule('change', '增减额', 'Change')],

@@ -255,8 +255,8 @@ export const tellZeroRate: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `${name}印作 0%，而决算支出了 ${spent}：有支出时，除以任何预算都不会得 0%；${measure}若为零，这个比例就不存在。`,
-      `0% of the ${measure} is printed for ${name}, and ${spent} was spent: money that was spent is 0% of no budget, and where the budget was zero there is no such rate.`,
+      `${name}印作 0%，而决算支出了 ${spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；${measure}若为零，这个比例就不存在。`,
+      `0% of the ${measure} is printed for ${name}, and ${spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.`,
     ),
     question: say(
       told,

@@ -228,9 +228,7 @@ export const tellResidue: Teller = (told) => {
     ),
     question,
     stated: null,
-    terms: [...new Set(row.line_starts)].map((line) =>
-      lineTerm(told, line, row.subject_zh, { text: say(told, `第 ${line} 行`, `line ${line}`) }),
-    ),
+    terms: [...new Set(row.line_starts)].map((line) => lineTerm(told, line, row.subject_zh)),
     layout: 'listed',
   };
 };
