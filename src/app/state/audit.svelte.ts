@@ -36,6 +36,7 @@ class Audit {
   #run = $state.raw<PageAudit | null>(null);
   #wanted = $state(false);
   #auditing: Auditing | null = null;
+  #last: Promise<void> = Promise.resolve();
 
   /** Of everything held, one document after the other. */
   readonly findings: readonly FindingRow[] = $derived(this.#merged('findings'));
@@ -129,7 +130,14 @@ class Audit {
     return this.#auditing!;
   }
 
-  async #audit(signal: AbortSignal): Promise<void> {
+  /** One run after the other: what the one before has audited is no news to the next. */
+  #audit(signal: AbortSignal): Promise<void> {
+    this.#last = this.#last.then(() => this.#auditNow(signal));
+    return this.#last;
+  }
+
+  async #auditNow(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     try {
       const auditing = await this.#withEngine();
       signal.throwIfAborted();

@@ -179,13 +179,23 @@ const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
   Object.keys(AUDIT_FILES.rules).filter((id) => isOverPeers({ sql: AUDIT_FILES.rules[id]! })),
 );
 
-/** One statement at a time, none after the work has been given up. */
+/** One statement at a time, none while a choice is being answered or after the work has been given up. */
 const queryOf =
   (aside: Aside, signal: AbortSignal): Query =>
-  (sql) => {
+  async (sql) => {
+    while (isAnswering() && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 20));
     signal.throwIfAborted();
     return aside.run(sql);
   };
+
+/** Milliseconds after which a choice that no picture follows, as one that only sorts, is held up for no longer. */
+const LONGEST_ANSWER = 500;
+
+/** Whether the reader has chosen something that is not drawn yet; the session marks both. */
+function isAnswering(): boolean {
+  const asked = performance.getEntriesByName('juesuan:asked').at(-1);
+  return asked !== undefined && performance.now() - asked.startTime < LONGEST_ANSWER;
+}
 
 function split({ findings, tallies, notRun }: AuditResult, overPeers: boolean): AuditResult {
   const isWanted = ({ rule_id }: { rule_id: string }) => RULES_OVER_PEERS.has(rule_id) === overPeers;
