@@ -217,8 +217,8 @@ describe('a letter of inquiry', () => {
     expect(text).toContain('茂县人力资源和社会保障局：');
     expect(text).toContain('第 41 行');
     expect(text).toContain('543.25 万元 − 534.72 万元 = 8.53 万元；与所印数字相差 3.00 万元');
-    expect(text).toContain('询问: ');
-    expect(text.match(/^答复:$/gm)).toHaveLength(letter('maoxian-2022', 'zh').questions.length);
+    expect(text).toContain('询问：');
+    expect(text.match(/^答复：$/gm)).toHaveLength(letter('maoxian-2022', 'zh').questions.length);
   });
 
   it('is in English when asked, with the documents’ words as printed', async () => {

@@ -61,9 +61,9 @@ function blocksOf(question: LetterQuestion, words: LetterWords): (Paragraph | Ta
     }),
     paragraph(question.statement),
     ...(question.evidence.length > 0 ? [evidenceTable(question, words)] : []),
-    ...(question.arithmetic === '' ? [] : [labelled(words.arithmetic, question.arithmetic)]),
-    ...(question.causes.length === 0 ? [] : [labelled(words.causes, question.causes.join(' '))]),
-    labelled(words.question, question.question),
+    ...(question.arithmetic === '' ? [] : [labelled(words.label(words.arithmetic), question.arithmetic)]),
+    ...(question.causes.length === 0 ? [] : [labelled(words.label(words.causes), question.causes.join(' '))]),
+    labelled(words.label(words.question), question.question),
     answerBox(words),
   ];
 }
@@ -89,7 +89,7 @@ const MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
 const DOTTED = { style: BorderStyle.DOTTED, size: 6, color: '808080' };
 
 /** An empty box of four lines. */
-function answerBox({ answer }: LetterWords): Table {
+function answerBox({ answer, label }: LetterWords): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: [9000],
@@ -101,7 +101,7 @@ function answerBox({ answer }: LetterWords): Table {
           new TableCell({
             margins: MARGINS,
             borders: { top: DOTTED, bottom: DOTTED, left: DOTTED, right: DOTTED },
-            children: [small(`${answer}:`, false)],
+            children: [small(label(answer), false)],
           }),
         ],
       }),
@@ -123,7 +123,7 @@ const small = (words: string, bold: boolean): Paragraph =>
 const labelled = (label: string, words: string): Paragraph =>
   new Paragraph({
     spacing: { before: 120, after: 120, line: 320 },
-    children: [text(`${label}: `, { bold: true }), text(words)],
+    children: [text(label, { bold: true }), text(words)],
   });
 
 /** A run of plain text. Control characters, which XML cannot hold, are left out. */

@@ -3,6 +3,8 @@ import type { Language } from '../../i18n/language.svelte.ts';
 
 const WORDS = {
   zh: {
+    /** Between a label and what it labels. */
+    label: (words: string) => `${words}：`,
     title: '关于决算公开文本中若干数字的询问函',
     to: (name: string) => `${name}：`,
     document: (title: string, year: number) => `所阅读的文件：《${title}》（${year} 年度）`,
@@ -25,6 +27,7 @@ const WORDS = {
     file: (name: string, year: number) => `询问函-${name}-${year}.docx`,
   },
   en: {
+    label: (words: string) => `${words}: `,
     title: 'Letter of inquiry about figures in published final accounts',
     to: (name: string) => `To: ${name}`,
     document: (title: string, year: number) => `Document read: 《${title}》 (fiscal year ${year})`,
