@@ -221,7 +221,8 @@ function drawPoints(context: StripContext, key: string): ScatterSeriesOption {
     type: 'scatter',
     name: series.name,
     symbol: symbolOf(series.shape),
-    symbolSize: symbolSizeOf(series.shape, named ? point + 2 : point),
+    // Pointed out by size and outline, too: beyond the eighth department colours are grey.
+    symbolSize: symbolSizeOf(series.shape, named ? Math.max(point + 3, 11) : point),
     clip: false,
     z: named ? 5 : 4,
     emphasis: { scale: 1.6, itemStyle: { borderColor: theme.text, borderWidth: 2, opacity: 1 } },
@@ -235,7 +236,7 @@ function drawPoints(context: StripContext, key: string): ScatterSeriesOption {
                 ...stroke(mark, colour, theme),
                 borderWidth: mark.origin === 'derived' ? 2 : 1,
                 opacity: 1,
-                ...(mark.origin === 'stated' ? { borderColor: theme.surface } : {}),
+                ...(mark.origin === 'stated' ? { borderColor: named ? theme.text : theme.surface } : {}),
               },
             },
           ]

@@ -104,7 +104,12 @@ function restStep({ words, found, drawn, axis, lang, department }: ChangesContex
     ((found.rest ?? 0) + smaller.reduce((sum, item) => sum + item.change!, 0)).toFixed(6),
   );
   if (Math.abs(change) < 1e-6) return null;
-  const label = smaller.length > 0 ? words.restOf(smaller.length) : words.restUnexplained;
+  const label =
+    smaller.length > 0
+      ? words.restOf(smaller.length)
+      : found.oneSided.length > 0
+        ? words.restOneSided
+        : words.restUnexplained;
   const { now, prior } = found.total;
   const terms = drawn.map((item) => `(${term(item.now!.factId)} - ${term(item.prior!.factId)})`);
   const mark: Step['mark'] = {

@@ -46,6 +46,7 @@ const ZH = {
   rest: '其余',
   restOf: (count: number) => `其余（${count} 项较小的和未分列的）`,
   restUnexplained: '其余（未分列的）',
+  restOneSided: '其余（只有一年载明的和未分列的）',
   summary: (name: string, what: string, from: number, to: number) =>
     `${name}${what}从 ${from} 年到 ${to} 年的瀑布图：先是上年合计，逐项增减，最后是当年合计。`,
   noPriorWord: (now: string) => `上年未载明；当年 ${now}`,
@@ -118,6 +119,7 @@ const EN: typeof ZH = {
   rest: 'The rest',
   restOf: (count) => `The rest (${count} smaller items, and what is not itemised)`,
   restUnexplained: 'The rest (not itemised)',
+  restOneSided: 'The rest (stated for one year only, or not itemised)',
   summary: (name, what, from, to) =>
     `Waterfall of ${what} of ${name} from ${from} to ${to}: the total of the year before, the items that rose or fell, the total of the year.`,
   noPriorWord: (now) => `year before not stated; ${now} now`,

@@ -44,7 +44,9 @@ export function peersPicture(context: PeersContext): StripPicture {
       tick: writing.tick,
     },
     series: [
-      { key: OTHERS, name: words.othersName, paint: OTHERS_PAINT, shape: 'circle' },
+      ...(marks.some((mark) => mark.series === OTHERS)
+        ? [{ key: OTHERS, name: words.othersName, paint: OTHERS_PAINT, shape: 'circle' as const }]
+        : []),
       ...present.map((one) => ({ key: one.entity_id, name: one.name, paint: one.paint, shape: one.shape })),
     ],
     marks,

@@ -41,8 +41,8 @@ const ZH = {
   alone: ({ name, year, what, value }: Placed) =>
     `${name} ${year} 年${what}为 ${value}，没有其他列出这项数的同类单位可比；可在“同类的条件”中放宽。`,
   tested: {
-    high: (median: string, z: string) => `，比中位数 ${median} 偏高（稳健 z 为 ${z}）。`,
-    low: (median: string, z: string) => `，比中位数 ${median} 偏低（稳健 z 为 ${z}）。`,
+    high: (median: string, z: string) => `，比中位数 ${median}偏高（稳健 z 为 ${z}）。`,
+    low: (median: string, z: string) => `，比中位数 ${median}偏低（稳健 z 为 ${z}）。`,
     typical: (median: string, z: string) => `，中位数为 ${median}，属于常见（稳健 z 为 ${z}）。`,
   },
   untested: {
@@ -58,8 +58,13 @@ const ZH = {
       `${name} ${year} 年的决算没有载明在职人数，算不出${what}。`,
   },
   groupMedian: (count: number, median: string) => `列出这项数的同类有 ${count} 个，中位数为 ${median}。`,
-  outliers: (high: string, low: string) =>
-    [high && `偏高的有${high}`, low && `偏低的有${low}`].filter(Boolean).join('，') + '。',
+  outliers: (high: string, low: string, own: Rating | null) =>
+    [
+      high && `偏高的${own === 'high' ? '还' : ''}有${high}`,
+      low && `偏低的${own === 'low' ? '还' : ''}有${low}`,
+    ]
+      .filter(Boolean)
+      .join('，') + '。',
   others: (names: string, count: number) => `${names}等 ${count} 个`,
   noOutliers: '同类中没有偏高或偏低的。',
   caption: (unit: string, years: string, criteria: string, count: number) =>
@@ -177,8 +182,13 @@ const EN: typeof ZH = {
       `${name} ${year}: the accounts do not state the people on post, so ${what} cannot be computed.`,
   },
   groupMedian: (count, median) => `Of its peers ${count} report it; the median is ${median}.`,
-  outliers: (high, low) =>
-    [high && `High: ${high}`, low && `${high ? 'low' : 'Low'}: ${low}`].filter(Boolean).join('; ') + '.',
+  outliers: (high, low, own) =>
+    [
+      high && `${own === 'high' ? 'Also high' : 'High'}: ${high}`,
+      low && `${high ? '' : own === 'low' ? 'Also ' : ''}${high || own === 'low' ? 'low' : 'Low'}: ${low}`,
+    ]
+      .filter(Boolean)
+      .join('; ') + '.',
   others: (names, count) => `${names} and others (${count})`,
   noOutliers: 'None of the peers is high or low.',
   caption: (unit, years, criteria, count) => `Unit: ${unit}; ${years}; peers: ${criteria}, ${count} in all.`,
@@ -245,9 +255,9 @@ const EN: typeof ZH = {
   noteMethod:
     'Robust z = (value − median) ÷ (1.4826 × median absolute deviation): a few extreme values move neither. High and low say that a body is unlike its peers, not that anything is wrong.',
   noteMissing: (count, names) =>
-    `${count} more peers do not have the figure and are left out (not reported is not 0): ${names}.`,
+    `${count} more ${count === 1 ? 'peer does' : 'peers do'} not have the figure, and stay out of the comparison (not reported is not 0): ${names}.`,
   noteDoubt: (count, names) =>
-    `The figures of ${count} bodies are in doubt and not judged; open one to see the finding: ${names}.`,
+    `${count === 1 ? 'One body' : `${count} bodies`} with a figure in doubt, not judged; open it to see the finding: ${names}.`,
   noteNotCounted: (names) =>
     `${names}: added by you, and not counted in the median and the spread of the peers.`,
   noteOutside: (names) =>

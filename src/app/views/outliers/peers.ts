@@ -12,6 +12,8 @@ import { floorOf, zText } from './rating.ts';
 const LISTED = 3;
 const NOTED = 8;
 
+const collator = new Intl.Collator('zh', { numeric: true });
+
 /** A view of peers, with what the editing of the group needs to know. */
 export interface PeersModel extends ViewModel {
   /** Bodies of the group, the one in question left out, in order of their names. */
@@ -32,7 +34,7 @@ export function buildPeers(input: PeersInput): PeersModel {
     empty: entries.length === 0 && group.length > 0 ? words.empty(what) : '',
     members: known
       .map(({ peer, name, why }) => ({ id: peer.row.entity_id, name, why }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'zh')),
+      .toSorted((a, b) => collator.compare(a.name, b.name)),
   };
 }
 
@@ -86,7 +88,8 @@ function outlierSentence({ entries, words, lang }: PeersContext): string {
   const [high, low] = [others('high'), others('low')];
   const any = entries.some(({ judgement }) => judgement.rating === 'high' || judgement.rating === 'low');
   if (!any) return words.noOutliers;
-  return high || low ? words.outliers(high, low) : '';
+  const own = entries.find(({ peer }) => peer.isBase)?.judgement.rating ?? null;
+  return high || low ? words.outliers(high, low, own) : '';
 }
 
 function caption(context: PeersContext): string {
