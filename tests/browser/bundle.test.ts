@@ -32,7 +32,7 @@ describe('one copy of apache-arrow', () => {
     expect(fromEngine.resolve('apache-arrow')).toBe(fromHere.resolve('apache-arrow'));
   });
 
-  test('is in the bundle once, in a chunk of the warehouse', () => {
+  test('is in the bundle once', () => {
     // The engine's worker scripts come from its publisher as one file each, with what they need inside; Arrow
     // crosses to them as bytes, so what they hold is no copy of ours.
     const own = scripts.filter((name) => !/^duckdb-browser-.*\.worker-/.test(name));
@@ -42,7 +42,7 @@ describe('one copy of apache-arrow', () => {
           .match(/["'`]ARROW1["'`]/g)
           ?.map(() => name) ?? [],
     );
-    expect(copies).toEqual([expect.stringMatching(/^(warehouse|parquet-to-arrow)-/)]);
+    expect(copies).toHaveLength(1);
   });
 });
 
