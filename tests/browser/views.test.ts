@@ -222,12 +222,9 @@ describe('self-assessment', () => {
 
   test('leads from a project to its indicators', async () => {
     const page = await openView('?v=1&subject=assessment&assessment=projects&departments=chaoyang');
-    expect((await row(page, /劳动大厦消防设施改造/)).slice(3, 7)).toEqual([
-      '338.00',
-      '197.61',
-      '58.46',
-      '69',
-    ]);
+    const figures = (await row(page, /劳动大厦消防设施改造/)).slice(3, 7);
+    // The sign of doubt comes with the findings, which may be later than the table.
+    expect(figures.map((text) => text.replace('▲', '').trim())).toEqual(['338.00', '197.61', '58.46', '69']);
     await page.getByRole('button', { name: '劳动大厦消防设施改造' }).first().click();
     await page.getByRole('columnheader', { name: '目标值' }).waitFor();
     expect(queryOf(page).get('assessment')).toBe('indicators');
