@@ -5,16 +5,6 @@
 -- explanation_zh: 增减额、增长率与本年、上年金额应说明同一方向；“增加”一个负数再“减少”亦自相矛盾。方向相反时，读者无从知道究竟是增是减。
 -- explanation_en: The change, the growth rate and the two amounts must point the same way; to increase by a negative amount contradicts itself too. Where they do not, a reader cannot know whether it rose or fell.
 -- needs: change
-WITH pair AS (
-  SELECT g.document_id, g.fiscal_year, g.concept, g.label_zh, g.line_start, g.fact_id, g.printed_rate,
-    g.change_id, g.change, g.change_line
-  FROM audit_growth g
-),
-negative AS (
-  SELECT document_id, fiscal_year, concept, label_zh, line_start, fact_id, value, unit
-  FROM audit_movements
-  WHERE form = 'prose' AND ltrim(printed) LIKE '-%' AND value <> 0
-)
 -- Two words for one movement.
 SELECT
   document_id, fiscal_year,
@@ -28,11 +18,12 @@ SELECT
   list_filter([line_start, change_line], x -> x IS NOT NULL) AS line_starts,
   'rate-against-change' AS check_name, concept,
   CASE WHEN change_id IS NULL THEN ['change'] ELSE [] END AS missing
-FROM pair
+FROM audit_growth
 UNION ALL BY NAME
 -- 增加-0.64万元: a word and a sign for one movement.
 SELECT
   document_id, fiscal_year, 'inconsistent' AS outcome, label_zh AS subject_zh, value AS stated,
   NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, unit, [fact_id] AS fact_ids, [line_start] AS line_starts,
   'increase-of-negative' AS check_name, concept, [] AS missing
-FROM negative;
+FROM audit_asked
+WHERE measure IN ('change', 'change_pct') AND form = 'prose' AND ltrim(printed) LIKE '-%' AND value <> 0;

@@ -9,117 +9,97 @@
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
 -- code belongs elsewhere.
-WITH listed AS (
-  SELECT document_id, fiscal_year, measure, family, fund, form, class_code, code,
-    class_code = substr(code, 1, 3) AS is_home, length(code) AS level,
-    arg_min(fact_id, {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS fact_id
-  FROM audit_facts
-  WHERE code IS NOT NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget')
-  GROUP BY ALL
-),
--- One figure per code in each list: the lists are the prose, and each form's column.
-figure AS (
-  SELECT l.*, f.value, f.low, f.high, f.decimals, f.line_start, f.label_zh
-  FROM listed l JOIN audit_facts f USING (fact_id)
+WITH figure AS (
+  -- One figure per code in each list: the lists are the prose, and each form's column.
+  SELECT l.list, f.*, length(f.code) AS level, f.class_code = substr(f.code, 1, 3) AS is_home
+  FROM (
+    SELECT concat_ws('|', document_id, fiscal_year, measure, family, form, fund) AS list,
+      arg_min(fact_id, {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS fact_id
+    FROM audit_facts
+    WHERE code IS NOT NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget')
+    GROUP BY list, class_code, code
+  ) l
+  JOIN audit_facts f USING (fact_id)
 ),
 -- The whole that the classes and items of a list make.
-whole AS (
-  SELECT family, fund, total FROM (VALUES
-    ('function', 'all', 'expenditure.current'),
-    ('function', 'fiscal_appropriation', 'appropriation.expenditure'),
-    ('function', 'general_public_budget', 'general_budget.total'),
-    ('function', 'government_fund', 'government_fund.total'),
-    ('function', 'state_capital', 'state_capital.total'),
-    ('basic.function', 'all', 'expenditure.basic'),
-    ('basic.function', 'general_public_budget', 'general_budget.basic'),
-    ('project.function', 'all', 'expenditure.project'),
-    ('project.function', 'general_public_budget', 'general_budget.project'),
-    ('income.function', 'all', 'income.current'),
-    ('income.function', 'fiscal_appropriation', 'income.fiscal_appropriation')
-  ) AS t(family, fund, total)
+whole(family, fund, total) AS (VALUES
+  ('function', 'all', 'expenditure.current'),
+  ('function', 'fiscal_appropriation', 'appropriation.expenditure'),
+  ('function', 'general_public_budget', 'general_budget.total'),
+  ('function', 'government_fund', 'government_fund.total'),
+  ('function', 'state_capital', 'state_capital.total'),
+  ('basic.function', 'all', 'expenditure.basic'),
+  ('basic.function', 'general_public_budget', 'general_budget.basic'),
+  ('project.function', 'all', 'expenditure.project'),
+  ('project.function', 'general_public_budget', 'general_budget.project'),
+  ('income.function', 'all', 'income.current'),
+  ('income.function', 'fiscal_appropriation', 'income.fiscal_appropriation')
 ),
--- Classes of which a list prints divisions; their items are then parts of the divisions.
-divided AS (
-  SELECT DISTINCT document_id, fiscal_year, measure, family, fund, form, class_code, true AS has_divisions
-  FROM listed WHERE level = 5
-),
+-- Each part with its whole: a concept of the accounts, or the class or division it stands under. Where a list
+-- prints divisions of a class, its items are parts of the divisions.
 part AS (
-  SELECT f.*, d.has_divisions
+  SELECT f.*, w.total, d.list IS NOT NULL AS has_divisions
   FROM figure f
-  LEFT JOIN divided d
-    ON d.document_id = f.document_id AND d.fiscal_year = f.fiscal_year AND d.measure = f.measure
-    AND d.family = f.family AND d.fund IS NOT DISTINCT FROM f.fund AND d.form = f.form AND d.class_code = f.class_code
+  LEFT JOIN (SELECT DISTINCT list, class_code FROM figure WHERE level = 5) d USING (list, class_code)
+  LEFT JOIN whole w ON w.family = f.family AND w.fund = f.fund
 ),
--- Each part with its whole: a concept of the accounts, or the class or division it stands under.
 member AS (
-  SELECT p.*, CASE level WHEN 3 THEN 'classes' ELSE 'items' END AS check_name, w.total AS concept
-  FROM part p JOIN whole w ON w.family = p.family AND w.fund IS NOT DISTINCT FROM p.fund
-  WHERE level = 3 OR (level = 7 AND form = 'prose')
+  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, line_start,
+    CASE WHEN level = 3 THEN 'classes' WHEN level = 7 AND has_divisions THEN 'division' ELSE 'class' END AS check_name,
+    CASE WHEN level = 3 THEN total WHEN level = 7 AND has_divisions THEN family || '.' || substr(code, 1, 5)
+      ELSE family || '.' || class_code END AS whole
+  FROM part
+  WHERE (level = 3 AND total IS NOT NULL) OR level = 5 OR (level = 7 AND (is_home OR NOT has_divisions))
   UNION ALL
-  SELECT *, 'class', family || '.' || class_code FROM part WHERE level = 5 OR (level = 7 AND has_divisions IS NULL)
-  UNION ALL
-  SELECT *, 'division', family || '.' || substr(code, 1, 5) FROM part WHERE level = 7 AND has_divisions AND is_home
+  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, line_start, 'items', total
+  FROM part
+  WHERE level = 7 AND form = 'prose' AND total IS NOT NULL
 ),
 summed AS (
-  SELECT document_id, fiscal_year, measure, family, fund, form, check_name, concept,
+  SELECT list, check_name, whole, any_value(document_id) AS document_id, any_value(fiscal_year) AS fiscal_year,
+    any_value(measure) AS measure, any_value(fund) AS fund, any_value(form) AS form,
     count(*) AS parts, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
   FROM member
-  GROUP BY ALL
-),
-stated AS (
-  SELECT s.*, w.fact_id, w.value AS stated, w.low, w.high, w.decimals, w.label_zh, w.line_start
-  FROM summed s
-  LEFT JOIN figure w
-    ON w.document_id = s.document_id AND w.fiscal_year = s.fiscal_year AND w.measure = s.measure
-    AND w.family = s.family AND w.fund IS NOT DISTINCT FROM s.fund AND w.form = s.form
-    AND w.family || '.' || w.code = s.concept AND w.is_home
-  WHERE s.check_name IN ('class', 'division')
-  UNION ALL
-  SELECT s.*, w.fact_id, w.value, w.low, w.high, w.decimals, w.label_zh, w.line_start
-  FROM summed s
-  LEFT JOIN audit_best w
-    ON w.document_id = s.document_id AND w.fiscal_year = s.fiscal_year AND w.measure = s.measure
-    AND w.concept = s.concept
-  WHERE s.check_name IN ('classes', 'items')
-),
-compared AS (
-  SELECT *,
-    audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
-    audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance
-  FROM stated
+  GROUP BY list, check_name, whole
 ),
 judged AS (
-  SELECT *,
-    compared = 'inconsistent' AND form = 'prose' AND computed < stated AND check_name IN ('classes', 'items') AS is_selection,
+  SELECT s.*, w.fact_id, w.value AS stated, w.decimals, w.label_zh, w.line_start,
+    audit_outcome(w.value, w.low, w.high, computed, computed_low, computed_high) AS compared,
+    audit_tolerance(w.value, w.low, w.high, computed, computed_low, computed_high) AS tolerance,
+    -- A class or division is what the same list prints; other wholes are concepts of the accounts.
+    compared = 'inconsistent' AND s.form = 'prose' AND computed < stated AND check_name IN ('classes', 'items')
+      AS is_selection,
     CASE WHEN is_selection THEN 'not-checkable' ELSE compared END AS outcome
-  FROM compared
+  FROM summed s
+  LEFT JOIN (
+    SELECT list, concept AS whole, fact_id, value, low, high, decimals, label_zh, line_start FROM figure WHERE is_home
+    UNION ALL
+    SELECT l.list, b.concept, b.fact_id, b.value, b.low, b.high, b.decimals, b.label_zh, b.line_start
+    FROM (SELECT DISTINCT list, document_id, fiscal_year, measure, whole FROM summed) l
+    JOIN audit_best b USING (document_id, fiscal_year, measure)
+    WHERE b.concept = l.whole
+  ) w USING (list, whole)
 ),
 -- The parts one by one, of contradictions alone.
 term AS (
-  SELECT j.document_id, j.fiscal_year, j.measure, j.fund, j.form, j.check_name, j.concept,
+  SELECT list, check_name, whole,
     list(m.fact_id ORDER BY m.line_start, m.code) AS part_ids,
     list(m.line_start ORDER BY m.line_start, m.code) AS part_lines,
     list(m.value ORDER BY m.line_start, m.code) AS term_values
-  FROM judged j
-  JOIN member m
-    ON m.document_id = j.document_id AND m.fiscal_year = j.fiscal_year AND m.measure = j.measure
-    AND m.fund IS NOT DISTINCT FROM j.fund AND m.form = j.form AND m.check_name = j.check_name
-    AND m.concept = j.concept
-  WHERE j.outcome = 'inconsistent'
-  GROUP BY ALL
+  FROM (SELECT list, check_name, whole FROM judged WHERE outcome = 'inconsistent')
+  JOIN member m USING (list, check_name, whole)
+  GROUP BY list, check_name, whole
 )
 SELECT
-  j.document_id, j.fiscal_year, j.outcome,
+  document_id, fiscal_year, outcome,
   coalesce(
     audit_severity(stated - computed, decimals),
-    CASE WHEN j.form = 'prose' AND computed < stated THEN 'notice' END
+    CASE WHEN form = 'prose' AND computed < stated THEN 'notice' END
   ) AS severity,
-  coalesce(label_zh, j.concept) AS subject_zh,
+  coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
-  j.check_name, j.concept, j.measure, j.fund, j.form, parts, term_values,
-  CASE WHEN stated IS NULL THEN [j.concept] WHEN is_selection THEN ['coverage'] ELSE [] END AS missing
-FROM judged j
-LEFT JOIN term t
-  ON t.document_id = j.document_id AND t.fiscal_year = j.fiscal_year AND t.measure = j.measure
-  AND t.fund IS NOT DISTINCT FROM j.fund AND t.form = j.form AND t.check_name = j.check_name AND t.concept = j.concept;
+  check_name, whole AS concept, measure, fund, form, parts, term_values,
+  CASE WHEN stated IS NULL THEN [whole] WHEN is_selection THEN ['coverage'] ELSE [] END AS missing
+FROM judged
+LEFT JOIN term USING (list, check_name, whole);

@@ -1,83 +1,82 @@
--- Totals against the sum of their parts: one row per identity, document, year and measure.
+-- Totals against the sum of their parts: one row per identity, document, year and measure, with the rule it is of.
 --
--- `identities` is a list of {total, parts}, names of concepts. A part that is not printed may be nothing or may
--- be left out: then parts that make the total are consistent, parts that make more contradict it all the same
--- (an amount is not negative), and parts that make less say nothing, for the missing one may explain it.
-CREATE OR REPLACE TEMP MACRO audit_sums(identities) AS TABLE
-WITH identity AS (
-  SELECT i.total, i.parts FROM (SELECT unnest(identities) AS i)
+-- A part that is not printed may be nothing or may be left out: then parts that make the total are consistent,
+-- parts that make more contradict it all the same (an amount is not negative), and parts that make less say
+-- nothing, for the missing one may explain it.
+CREATE OR REPLACE TEMP TABLE audit_sum_checks AS
+WITH identity(rule_id, total, parts) AS (VALUES
+  ('sum-expenditure', 'expenditure.current', ['expenditure.basic', 'expenditure.project', 'expenditure.turned_over',
+    'expenditure.business', 'expenditure.affiliated_subsidy']),
+  ('sum-expenditure', 'appropriation.expenditure', ['appropriation.basic', 'appropriation.project']),
+  ('sum-expenditure', 'general_budget.total', ['general_budget.basic', 'general_budget.project']),
+  ('sum-expenditure', 'government_fund.total', ['government_fund.basic', 'government_fund.project']),
+  ('sum-expenditure', 'state_capital.total', ['state_capital.basic', 'state_capital.project']),
+  ('sum-basic', 'general_budget.basic', ['general_budget.personnel', 'general_budget.operating']),
+  ('sum-three-public', 'three_public.total', ['three_public.overseas', 'three_public.vehicle',
+    'three_public.reception']),
+  ('sum-three-public', 'three_public.vehicle', ['three_public.vehicle_purchase', 'three_public.vehicle_operation']),
+  ('sum-three-public', 'three_public.reception', ['three_public.reception_domestic',
+    'three_public.reception_foreign']),
+  ('sum-procurement', 'procurement.total', ['procurement.goods', 'procurement.works', 'procurement.services']),
+  ('sum-income', 'income.total', ['expenditure.total']),
+  ('sum-income', 'income.total', ['income.current', 'income.surplus_used', 'carryover.opening']),
+  ('sum-income', 'income.current', ['income.general_public_budget', 'income.government_fund',
+    'income.state_capital', 'income.superior_subsidy', 'income.undertaking', 'income.business',
+    'income.affiliated', 'income.other']),
+  ('sum-income', 'income.fiscal_appropriation', ['income.general_public_budget', 'income.government_fund',
+    'income.state_capital']),
+  ('sum-income', 'expenditure.total', ['expenditure.current', 'surplus.distributed', 'carryover.closing']),
+  ('sum-income', 'appropriation.total', ['income.fiscal_appropriation', 'appropriation.carryover_opening']),
+  ('sum-income', 'appropriation.total', ['appropriation.expenditure', 'appropriation.carryover_closing']),
+  ('sum-income', 'appropriation.expenditure', ['general_budget.total', 'government_fund.total',
+    'state_capital.total']),
+  ('sum-income', 'appropriation.total', ['general_budget.grand_total', 'government_fund.grand_total',
+    'state_capital.grand_total'])
 ),
+-- The total in place 1, its parts after it. Total and first part tell one identity from another.
 term AS (
-  SELECT total, parts, unnest(parts) AS part, generate_subscripts(parts, 1) AS place FROM identity
+  SELECT rule_id, total, parts[1] AS first_part, unnest([total] || parts) AS concept,
+    generate_subscripts([total] || parts, 1) AS place
+  FROM identity
 ),
 -- Every document is asked for its own final account; budgets and the year before only where it prints a total.
 question AS (
-  SELECT d.document_id, d.fiscal_year, 'final' AS measure, i.total, i.parts, true AS is_own
-  FROM audit_documents d CROSS JOIN identity i
+  SELECT d.document_id, d.fiscal_year, 'final' AS measure, true AS is_own, t.*
+  FROM audit_documents d CROSS JOIN term t
   UNION ALL
-  SELECT b.document_id, b.fiscal_year, b.measure, i.total, i.parts, false
+  SELECT b.document_id, b.fiscal_year, b.measure, false, t.*
   FROM audit_best b
-  JOIN identity i ON i.total = b.concept
+  JOIN term t ON t.total = b.concept
   WHERE b.measure IN ('final', 'initial_budget', 'adjusted_budget')
-    AND NOT (b.measure = 'final' AND b.fiscal_year = b.document_year)
-),
-term_figure AS (
-  SELECT q.document_id, q.fiscal_year, q.measure, q.total, q.parts, q.is_own, t.part, t.place,
-    b.fact_id, b.value, b.low, b.high, b.line_start
-  FROM question q
-  JOIN term t ON t.total = q.total AND t.parts = q.parts
-  LEFT JOIN audit_best b
-    ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
-    AND b.concept = t.part
+    AND (b.measure <> 'final' OR b.fiscal_year <> b.document_year)
 ),
 summed AS (
   SELECT
-    document_id, fiscal_year, measure, total, parts, is_own,
-    count(value) AS printed,
-    sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive
-  FROM term_figure
-  GROUP BY ALL
-),
-judged AS (
-  SELECT
-    s.*, b.fact_id, b.value AS stated, b.decimals, b.label_zh, b.line_start, b.unit,
-    audit_outcome(b.value, b.low, b.high, s.computed, s.computed_low, s.computed_high) AS compared,
-    audit_tolerance(b.value, b.low, b.high, s.computed, s.computed_low, s.computed_high) AS tolerance,
-    s.computed > b.value AND s.is_positive AS is_exceeded, len(s.parts) > s.printed AS is_partial
-  FROM summed s
+    q.document_id, q.fiscal_year, q.measure, q.rule_id, q.total AS concept,
+    any_value(b.value) FILTER (place = 1) AS stated, any_value(b.low) FILTER (place = 1) AS low,
+    any_value(b.high) FILTER (place = 1) AS high, any_value(b.decimals) FILTER (place = 1) AS decimals,
+    any_value(b.label_zh) FILTER (place = 1) AS label_zh, any_value(b.unit) FILTER (place = 1) AS unit,
+    sum(b.value) FILTER (place > 1) AS computed, sum(b.low) FILTER (place > 1) AS computed_low,
+    sum(b.high) FILTER (place > 1) AS computed_high, min(b.value) FILTER (place > 1) AS least_part,
+    count(*) AS terms, count(b.value) AS printed,
+    list(b.fact_id ORDER BY place) FILTER (b.fact_id IS NOT NULL) AS fact_ids,
+    list(b.line_start ORDER BY place) FILTER (b.fact_id IS NOT NULL) AS line_starts,
+    list(b.value ORDER BY place) FILTER (place > 1 AND b.fact_id IS NOT NULL) AS term_values,
+    list(q.concept ORDER BY place) FILTER (b.fact_id IS NULL) AS missing
+  FROM question q
   LEFT JOIN audit_best b
-    ON b.document_id = s.document_id AND b.fiscal_year = s.fiscal_year AND b.measure = s.measure
-    AND b.concept = s.total
-  WHERE s.is_own OR s.printed > 0
-),
-decided AS (
-  SELECT *, CASE WHEN compared = 'inconsistent' AND is_partial AND NOT is_exceeded THEN 'not-checkable'
-    ELSE compared END AS outcome
-  FROM judged
-),
--- The parts one by one, of what is no agreement.
-named AS (
-  SELECT d.document_id, d.fiscal_year, d.measure, d.total, d.parts,
-    list(t.fact_id ORDER BY t.place) FILTER (t.fact_id IS NOT NULL) AS part_ids,
-    list(t.line_start ORDER BY t.place) FILTER (t.fact_id IS NOT NULL) AS part_lines,
-    list(t.value ORDER BY t.place) FILTER (t.fact_id IS NOT NULL) AS term_values,
-    list(t.part ORDER BY t.place) FILTER (t.fact_id IS NULL) AS missing_parts
-  FROM decided d
-  JOIN term_figure t
-    ON t.document_id = d.document_id AND t.fiscal_year = d.fiscal_year AND t.measure = d.measure
-    AND t.total = d.total AND t.parts = d.parts
-  WHERE d.outcome <> 'consistent'
-  GROUP BY ALL
+    ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
+    AND b.concept = q.concept
+  GROUP BY q.document_id, q.fiscal_year, q.measure, q.rule_id, q.total, q.first_part, q.is_own
+  HAVING q.is_own OR count(b.value) FILTER (place > 1) > 0
 )
 SELECT
-  d.document_id, d.fiscal_year, outcome, audit_severity(stated - computed, decimals) AS severity,
-  coalesce(label_zh, d.total) AS subject_zh,
-  stated, computed, stated - computed AS difference, tolerance, coalesce(unit, 'CNY10k') AS unit,
-  list_concat([fact_id], coalesce(part_ids, [])) AS fact_ids,
-  list_concat([line_start], coalesce(part_lines, [])) AS line_starts,
-  d.total AS concept, d.measure, term_values,
-  list_concat(CASE WHEN stated IS NULL THEN [d.total] ELSE [] END, coalesce(missing_parts, [])) AS missing
-FROM decided d
-LEFT JOIN named n
-  ON n.document_id = d.document_id AND n.fiscal_year = d.fiscal_year AND n.measure = d.measure
-  AND n.total = d.total AND n.parts = d.parts;
+  rule_id, document_id, fiscal_year,
+  CASE WHEN compared = 'inconsistent' AND printed < terms AND NOT (computed > stated AND least_part >= 0)
+    THEN 'not-checkable' ELSE compared END AS outcome,
+  audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, concept) AS subject_zh,
+  stated, computed, stated - computed AS difference,
+  audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
+  coalesce(unit, 'CNY10k') AS unit, fact_ids, line_starts, concept, measure, term_values,
+  coalesce(missing, []) AS missing
+FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared FROM summed);

@@ -1,40 +1,21 @@
 -- Every printed growth rate with the amounts it is made of: the year's and the year before's where both are
 -- printed, else the year's and the change.
 
--- 收、支总计 states income and expenditure in one number: one statement is asked about once.
-CREATE OR REPLACE TEMP VIEW audit_movements AS
-SELECT *
-FROM audit_facts
-WHERE measure IN ('change', 'change_pct')
-QUALIFY row_number() OVER (
-  PARTITION BY document_id, fiscal_year, measure, line_start, label, value ORDER BY concept, fact_id
-) = 1;
-
-CREATE OR REPLACE TEMP VIEW audit_asked_rates AS
-SELECT fact_id, document_id, fiscal_year, line_start, concept, fund FROM audit_movements WHERE measure = 'change_pct';
-CREATE OR REPLACE TEMP VIEW audit_asked_current AS SELECT *, 'final' AS measure FROM audit_asked_rates;
-CREATE OR REPLACE TEMP VIEW audit_asked_change AS SELECT *, 'change' AS measure FROM audit_asked_rates;
-CREATE OR REPLACE TEMP VIEW audit_asked_prior AS
-SELECT * REPLACE (CAST(fiscal_year - 1 AS SMALLINT) AS fiscal_year), 'final' AS measure FROM audit_asked_rates;
-
 -- A rate whose sign contradicts that of its change is the matter of `change-direction`; here sizes are
 -- compared, so that one slip is one finding.
 CREATE OR REPLACE TEMP TABLE audit_growth AS
 WITH joined AS (
   SELECT
-    m.fact_id, m.document_id, m.entity_id, m.fiscal_year, m.concept, m.line_start, m.label_zh, m.decimals,
-    m.value AS printed_rate,
-    c.fact_id AS current_id, c.value AS current, c.low AS current_low, c.high AS current_high,
-    c.line_start AS current_line,
-    x.fact_id AS change_id, x.value AS change, x.low AS change_low, x.high AS change_high,
-    x.line_start AS change_line,
-    p.fact_id AS prior_id, p.value AS prior, p.low AS prior_low, p.high AS prior_high,
-    p.line_start AS prior_line
-  FROM audit_movements m
-  LEFT JOIN audit_nearest('audit_asked_current') c ON c.asked_id = m.fact_id
-  LEFT JOIN audit_nearest('audit_asked_change') x ON x.asked_id = m.fact_id
-  LEFT JOIN audit_nearest('audit_asked_prior') p ON p.asked_id = m.fact_id
-  WHERE m.measure = 'change_pct'
+    a.fact_id, a.document_id, a.fiscal_year, a.concept, a.line_start, a.label_zh, a.decimals, a.value AS printed_rate,
+    n.own.fact_id AS current_id, n.own.value AS current, n.own.low AS current_low, n.own.high AS current_high,
+    n.own.line_start AS current_line,
+    n.change.fact_id AS change_id, n.change.value AS change, n.change.low AS change_low, n.change.high AS change_high,
+    n.change.line_start AS change_line,
+    n.other.fact_id AS prior_id, n.other.value AS prior, n.other.low AS prior_low, n.other.high AS prior_high,
+    n.other.line_start AS prior_line
+  FROM audit_asked a
+  LEFT JOIN audit_beside n ON n.asked_id = a.fact_id
+  WHERE a.measure = 'change_pct'
 ),
 signed AS (
   SELECT

@@ -1,0 +1,70 @@
+-- Printed percentages and changes beside the amounts they are made of.
+
+-- Every printed share, rate of completion, change and growth rate. What a share is a share of, its words say;
+-- where they do not, it is the whole that accounts give for items of that kind.
+CREATE OR REPLACE TEMP TABLE audit_asked AS
+SELECT
+  * EXCLUDE (label),
+  CASE
+    WHEN measure <> 'share_pct' THEN NULL
+    WHEN base_zh LIKE '%货物%' THEN 'procurement.goods'
+    WHEN base_zh LIKE '%工程%' THEN 'procurement.works'
+    WHEN base_zh LIKE '%服务支出%' THEN 'procurement.services'
+    WHEN base_zh LIKE '%中小企业%' THEN 'procurement.sme'
+    WHEN base_zh LIKE '%政府采购%' THEN 'procurement.total'
+    WHEN base_zh LIKE '%三公%' THEN 'three_public.total'
+    WHEN base_zh LIKE '%收入总计%' THEN 'income.total'
+    WHEN base_zh LIKE '%本年收入%' THEN 'income.current'
+    WHEN base_zh LIKE '%支出总计%' THEN 'expenditure.total'
+    WHEN base_zh LIKE '%本年支出%' THEN 'expenditure.current'
+    -- Words that name a whole this rule does not know: not to be guessed.
+    WHEN base_zh <> '' THEN NULL
+    WHEN concept LIKE 'income.%' THEN 'income.current'
+    WHEN concept LIKE 'expenditure.%' THEN 'expenditure.current'
+    WHEN concept LIKE 'three_public.%' THEN 'three_public.total'
+    WHEN concept LIKE 'procurement.%' THEN 'procurement.total'
+    WHEN concept IN ('general_budget.total', 'appropriation.total') THEN 'expenditure.current'
+    WHEN family = 'function' AND fund = 'general_public_budget' THEN 'general_budget.total'
+    WHEN family = 'function' AND fund = 'government_fund' THEN 'government_fund.total'
+    WHEN family = 'function' AND fund = 'all' THEN 'expenditure.current'
+  END AS base,
+  -- A budget that is not said to be that of the beginning of the year is the adjusted one.
+  CASE WHEN label LIKE '%年初%' THEN 'initial_budget' ELSE 'adjusted_budget' END AS budget
+FROM (SELECT *, regexp_extract(label, '占(.*)$', 1) AS base_zh FROM audit_facts)
+WHERE measure IN ('share_pct', 'completion_pct')
+  -- 收、支总计 states income and expenditure in one number: one statement is asked about once.
+  OR fact_id IN (
+    SELECT arg_min(fact_id, {concept: concept, fact_id: fact_id})
+    FROM audit_facts
+    WHERE measure IN ('change', 'change_pct')
+    GROUP BY document_id, fiscal_year, measure, line_start, label, value
+  );
+
+-- The amounts of each, by what they are to it: `own` is its own amount; `other` the whole of a share, the budget of
+-- a completion, the year before of a growth rate or a change; `change` the change of a growth rate. A document
+-- states an amount several times; the one meant is the one printed nearest, on the same line if there is one.
+CREATE OR REPLACE TEMP TABLE audit_beside AS
+WITH sought AS (
+  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'final' AS measure, fund, 'own' AS part FROM audit_asked
+  UNION ALL
+  SELECT fact_id, document_id, line_start, CASE WHEN measure IN ('change', 'change_pct') THEN fiscal_year - 1 ELSE fiscal_year END,
+    coalesce(base, concept), CASE WHEN measure = 'completion_pct' THEN budget ELSE 'final' END,
+    CASE WHEN measure <> 'share_pct' THEN fund END, 'other'
+  FROM audit_asked WHERE measure <> 'share_pct' OR base IS NOT NULL
+  UNION ALL
+  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'change', fund, 'change' FROM audit_asked
+  WHERE measure = 'change_pct'
+),
+near AS (
+  SELECT s.fact_id AS asked_id, s.part,
+    {distance: abs(f.line_start - s.line_start), coarseness: -f.decimals, fact_id: f.fact_id} AS rank,
+    {fact_id: f.fact_id, value: f.value, low: f.low, high: f.high, line_start: f.line_start} AS figure
+  FROM sought s
+  JOIN audit_facts f
+    ON f.document_id = s.document_id AND f.fiscal_year = s.fiscal_year AND f.concept = s.concept
+    AND f.measure = s.measure AND f.fund IS NOT DISTINCT FROM s.fund AND f.unit = 'CNY10k'
+)
+SELECT asked_id, arg_min(figure, rank) FILTER (part = 'own') AS own, arg_min(figure, rank) FILTER (part = 'other') AS other,
+  arg_min(figure, rank) FILTER (part = 'change') AS change
+FROM near
+GROUP BY asked_id;
