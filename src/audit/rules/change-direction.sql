@@ -14,8 +14,8 @@ SELECT
     ELSE 'consistent'
   END AS outcome,
   label_zh AS subject_zh, printed_rate AS stated, change AS computed, NULL::DOUBLE AS difference, '%' AS unit,
-  list_filter([fact_id, change_id], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([line_start, change_line], x -> x IS NOT NULL) AS line_starts,
+  [fact_id, change_id] AS fact_ids,
+  [line_start, change_line] AS line_starts,
   'rate-against-change' AS check_name, concept,
   CASE WHEN change_id IS NULL THEN ['change'] ELSE [] END AS missing
 FROM audit_growth

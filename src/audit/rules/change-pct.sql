@@ -12,16 +12,15 @@ SELECT
   CASE WHEN outcome = 'not-checkable' AND printed_rate = 0 AND change = 0 THEN 'consistent' ELSE outcome END AS outcome,
   audit_severity(size - growth_size, decimals) AS severity, label_zh AS subject_zh,
   printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance, '%' AS unit,
-  list_filter([fact_id, current_id, CASE WHEN prior_id IS NULL THEN change_id END, prior_id], x -> x IS NOT NULL)
+  [fact_id, current_id, CASE WHEN prior_id IS NULL THEN change_id END, prior_id]
     AS fact_ids,
-  list_filter([line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line],
-    x -> x IS NOT NULL) AS line_starts,
+  [line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line] AS line_starts,
   concept, current AS current_value, change AS change_value, prior AS prior_value,
   -- The rate that a division by the current year makes, where that is what is printed.
   CASE WHEN current <> 0 AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)
     + 50 * (change_high - change_low) / abs(current) THEN 'current-year-base' END AS possible_cause,
-  list_filter([CASE WHEN current_id IS NULL THEN concept END,
+  [CASE WHEN current_id IS NULL THEN concept END,
     CASE WHEN prior_id IS NULL AND change_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END,
-    CASE WHEN current_id IS NOT NULL AND growth IS NULL THEN 'zero-base' END], x -> x IS NOT NULL) AS missing
+    CASE WHEN current_id IS NOT NULL AND growth IS NULL THEN 'zero-base' END] AS missing
 FROM audit_growth
 WHERE power IS NULL;

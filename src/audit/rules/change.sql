@@ -20,9 +20,9 @@ SELECT
   audit_severity(value - computed, decimals) AS severity, label_zh AS subject_zh,
   value AS stated, computed, value - computed AS difference,
   audit_tolerance(value, low, high, computed, computed_low, computed_high) AS tolerance, unit,
-  list_filter([fact_id, current_id, prior_id], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([line_start, current_line, prior_line], x -> x IS NOT NULL) AS line_starts,
+  [fact_id, current_id, prior_id] AS fact_ids,
+  [line_start, current_line, prior_line] AS line_starts,
   concept, current AS current_value, prior AS prior_value,
-  list_filter([CASE WHEN current_id IS NULL THEN concept END,
-    CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END], x -> x IS NOT NULL) AS missing
+  [CASE WHEN current_id IS NULL THEN concept END,
+    CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END] AS missing
 FROM judged;

@@ -66,15 +66,13 @@ SELECT
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  list_filter([fact_id, final_id, budget_id], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([line_start, final_line, coalesce(budget_line, CASE WHEN check_name = 'department-form' THEN form_line END)],
-    x -> x IS NOT NULL) AS line_starts,
+  [fact_id, final_id, budget_id] AS fact_ids,
+  [line_start, final_line, coalesce(budget_line, CASE WHEN check_name = 'department-form' THEN form_line END)] AS line_starts,
   check_name, concept, budget AS budget_measure, final_value,
   CASE WHEN check_name = 'department-form' THEN form_value ELSE budget_value END AS budget_value,
   CASE WHEN check_name = 'department-form' THEN project_id END AS project_id,
-  list_filter([CASE WHEN final_id IS NULL THEN concept END,
+  [CASE WHEN final_id IS NULL THEN concept END,
     CASE WHEN budget_id IS NULL AND check_name = 'completion' THEN budget END,
-    CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END],
-    x -> x IS NOT NULL) AS missing
+    CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM compared
 WHERE power IS NULL;

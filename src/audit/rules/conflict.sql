@@ -7,85 +7,78 @@
 -- allowance: What reports and forms on self-assessment say of the accounts may cover something else: against them a difference is a warning.
 -- needs: facts
 WITH vehicle AS (
-  SELECT h.document_id, h.fiscal_year, h.label_zh, h.value AS held, a.value AS owned, h.fact_id AS held_id,
-    a.fact_id AS owned_id, h.line_start AS held_line, a.line_start AS owned_line
-  FROM audit_best h
-  JOIN audit_best a ON a.document_id = h.document_id AND a.fiscal_year = h.fiscal_year
-  WHERE h.concept = 'three_public.vehicles_held' AND a.concept = 'assets.vehicles'
-    AND h.measure = 'count' AND a.measure = 'count'
-),
--- What the whole department's form says of money that the accounts state too. Its budgets are those of the
--- accounts where the general public budget is all the department has.
-form_figure AS (
-  SELECT p.document_id, p.project_id, p.line_start, 'adjusted_budget' AS measure, 'general_budget.total' AS concept,
-    p.adjusted_budget AS value, p.adjusted_budget_decimals AS decimals
-  FROM projects p JOIN audit_documents d USING (document_id)
-  JOIN audit_best g ON g.document_id = d.document_id AND g.fiscal_year = d.fiscal_year
-    AND g.concept = 'general_budget.total' AND g.measure = 'final'
-  JOIN audit_best e ON e.document_id = d.document_id AND e.fiscal_year = d.fiscal_year
-    AND e.concept = 'expenditure.current' AND e.measure = 'final' AND e.low <= g.high AND g.low <= e.high
-  WHERE p.seq = 'dept' AND p.form = 'form'
-  UNION ALL
-  SELECT p.document_id, p.project_id, p.line_start, 'final', 'expenditure.current', p.executed, p.executed_decimals
-  FROM projects p JOIN audit_documents d USING (document_id)
-  WHERE p.seq = 'dept' AND p.form = 'form'
-),
-form_pair AS (
-  SELECT f.*, b.fiscal_year, b.fact_id, b.value AS stated, b.low, b.high, b.label_zh, b.line_start AS fact_line,
-    b.decimals AS fact_decimals, f.value - audit_half(f.decimals) AS form_low, f.value + audit_half(f.decimals) AS form_high
-  FROM form_figure f
-  JOIN audit_documents d USING (document_id)
-  JOIN audit_best b ON b.document_id = f.document_id AND b.fiscal_year = d.fiscal_year
-    AND b.concept = f.concept AND b.measure = f.measure
-  WHERE f.value IS NOT NULL
-),
-task AS (
-  SELECT p.document_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half, p.line_start
-  FROM projects p JOIN audit_documents d USING (document_id)
-  WHERE p.seq LIKE 'dept-task-%' AND p.executed IS NOT NULL
-),
--- Only where all tasks together are the basic expenditure of the accounts do their names tell its kinds.
-task_whole AS (
-  SELECT t.document_id
-  FROM (SELECT document_id, sum(executed) AS executed, sum(half) AS half FROM task GROUP BY document_id) t
-  JOIN audit_documents d USING (document_id)
-  JOIN audit_best b ON b.document_id = d.document_id AND b.fiscal_year = d.fiscal_year
-    AND b.concept = 'general_budget.basic' AND b.measure = 'final'
-  WHERE t.executed - t.half <= b.high AND t.executed + t.half >= b.low
-),
-task_sum AS (
-  SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals, b.label_zh,
-    b.line_start, sum(t.executed) AS computed, sum(t.half) AS half, list(t.line_start ORDER BY t.line_start) AS lines,
-    list(t.executed ORDER BY t.line_start) AS term_values, list(t.name_zh ORDER BY t.line_start) AS term_labels
-  FROM task_whole w
-  JOIN audit_documents d USING (document_id)
-  JOIN audit_best b ON b.document_id = d.document_id AND b.fiscal_year = d.fiscal_year AND b.measure = 'final'
-    AND b.concept IN ('general_budget.personnel', 'general_budget.operating')
-  JOIN task t ON t.document_id = b.document_id
-    AND t.name_zh LIKE CASE b.concept WHEN 'general_budget.personnel' THEN '%人员经费%' ELSE '%公用经费%' END
-  GROUP BY ALL
-),
--- A project in the report and in a form, told by budget and amount executed where no other has the same two.
-same_project AS (
-  SELECT f.document_id, f.project_id, f.name_zh, t.name_zh AS prose_zh, t.initial_budget AS prose_initial,
-    f.initial_budget AS form_initial, t.line_start AS prose_line, f.line_start AS form_line,
-    audit_half(t.initial_budget_decimals) + audit_half(f.initial_budget_decimals) AS half,
-    count(*) OVER (PARTITION BY t.project_id) AS pairs_of_prose,
-    count(*) OVER (PARTITION BY f.project_id) AS pairs_of_form
-  FROM projects t
-  JOIN audit_documents d USING (document_id)
-  JOIN projects f ON f.document_id = t.document_id AND f.form = 'form' AND f.seq NOT LIKE 'dept%'
-    AND f.executed = t.executed AND f.adjusted_budget = t.adjusted_budget
-  WHERE t.form = 'prose' AND t.executed > 0 AND t.executed_decimals >= 2 AND f.executed_decimals >= 2
-    AND t.initial_budget > 0 AND f.initial_budget > 0
+  SELECT document_id, fiscal_year,
+    first({value: value, fact_id: fact_id, line: line_start, label_zh: label_zh})
+      FILTER (concept = 'three_public.vehicles_held') AS held,
+    first({value: value, fact_id: fact_id, line: line_start}) FILTER (concept = 'assets.vehicles') AS owned
+  FROM audit_best
+  WHERE concept IN ('three_public.vehicles_held', 'assets.vehicles') AND measure = 'count'
+  GROUP BY document_id, fiscal_year
+  HAVING held IS NOT NULL AND owned IS NOT NULL
 ),
 -- Departments whose only money is the general public budget: their budgets are its budgets.
 single_fund AS (
-  SELECT g.document_id
-  FROM audit_best g
-  JOIN audit_best e ON e.document_id = g.document_id AND e.fiscal_year = g.fiscal_year AND e.measure = g.measure
-  WHERE g.concept = 'general_budget.total' AND g.measure = 'final' AND g.fiscal_year = g.document_year
-    AND e.concept = 'expenditure.current' AND e.low <= g.high AND g.low <= e.high
+  SELECT document_id
+  FROM audit_best
+  WHERE concept IN ('general_budget.total', 'expenditure.current') AND measure = 'final' AND fiscal_year = document_year
+  GROUP BY document_id
+  HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high)
+),
+-- What the whole department's form says of money that the accounts state too.
+form_pair AS (
+  SELECT p.document_id, p.project_id, p.line_start, b.fiscal_year, b.measure, b.concept, b.fact_id, b.value AS stated,
+    b.low, b.high, b.label_zh, b.line_start AS fact_line, b.decimals AS fact_decimals,
+    CASE b.measure WHEN 'final' THEN p.executed ELSE p.adjusted_budget END AS value,
+    CASE b.measure WHEN 'final' THEN p.executed_decimals ELSE p.adjusted_budget_decimals END AS decimals
+  FROM projects p
+  JOIN audit_best b ON b.document_id = p.document_id AND b.fiscal_year = b.document_year
+  WHERE p.seq = 'dept' AND p.form = 'form' AND (
+    (b.concept = 'expenditure.current' AND b.measure = 'final')
+    OR (b.concept = 'general_budget.total' AND b.measure = 'adjusted_budget'
+      AND b.document_id IN (SELECT document_id FROM single_fund)))
+),
+-- Tasks of the department's form by the kind of funds they are named for.
+task AS (
+  SELECT document_id, 'general_budget.' || CASE
+      WHEN name_zh LIKE '%人员经费%' AND name_zh NOT LIKE '%公用经费%' THEN 'personnel'
+      WHEN name_zh LIKE '%公用经费%' AND name_zh NOT LIKE '%人员经费%' THEN 'operating'
+      ELSE 'basic' END AS concept,
+    sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half, list(line_start ORDER BY line_start) AS lines,
+    list(executed ORDER BY line_start) AS term_values, list(name_zh ORDER BY line_start) AS term_labels
+  FROM projects
+  WHERE seq LIKE 'dept-task-%' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
+  GROUP BY ALL
+),
+-- Only where all tasks together are the basic expenditure of the accounts do their names tell its kinds.
+task_whole AS (
+  SELECT document_id
+  FROM (SELECT document_id, sum(computed) AS computed, sum(half) AS half FROM task GROUP BY document_id) t
+  JOIN audit_best b USING (document_id)
+  WHERE b.fiscal_year = b.document_year AND b.concept = 'general_budget.basic' AND b.measure = 'final'
+    AND computed - half <= b.high AND computed + half >= b.low
+),
+task_sum AS (
+  SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals, b.label_zh,
+    b.line_start, t.computed, t.half, t.lines, t.term_values, t.term_labels
+  FROM task t
+  JOIN audit_best b USING (document_id, concept)
+  WHERE b.fiscal_year = b.document_year AND b.measure = 'final' AND b.concept <> 'general_budget.basic'
+    AND document_id IN (SELECT document_id FROM task_whole)
+),
+-- A project in the report and in a form, told by budget and amount executed where no other has the same two.
+same_project AS (
+  SELECT document_id, count(*) FILTER (form = 'prose') AS in_prose, count(*) FILTER (form = 'form') AS in_forms,
+    sum(audit_half(initial_budget_decimals)) AS half,
+    first(name_zh) FILTER (form = 'prose') AS prose_zh, first(name_zh) FILTER (form = 'form') AS name_zh,
+    first(initial_budget) FILTER (form = 'prose') AS prose_initial,
+    first(initial_budget) FILTER (form = 'form') AS form_initial,
+    first(line_start) FILTER (form = 'prose') AS prose_line, first(line_start) FILTER (form = 'form') AS form_line,
+    first(project_id) FILTER (form = 'form') AS project_id
+  FROM projects
+  WHERE executed > 0 AND executed_decimals >= 2 AND adjusted_budget IS NOT NULL AND initial_budget > 0
+    AND (form = 'prose' OR seq NOT LIKE 'dept%') AND document_id IN (SELECT document_id FROM audit_documents)
+  GROUP BY document_id, executed, adjusted_budget
+  HAVING in_prose = 1 AND in_forms = 1
 ),
 -- Figures stated again outside the accounts, beside every statement of the accounts they repeat: one that agrees
 -- is enough.
@@ -128,20 +121,23 @@ WHERE power IS NULL
 UNION ALL BY NAME
 -- Vehicles whose running is paid for are among those the body owns.
 SELECT
-  document_id, fiscal_year, CASE WHEN held > owned THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  label_zh AS subject_zh, held AS stated, owned AS computed, held - owned AS difference, 0 AS tolerance,
-  'vehicle' AS unit, [held_id, owned_id] AS fact_ids, [held_line, owned_line] AS line_starts,
+  document_id, fiscal_year, CASE WHEN held.value > owned.value THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  held.label_zh AS subject_zh, held.value AS stated, owned.value AS computed, held.value - owned.value AS difference,
+  0 AS tolerance, 'vehicle' AS unit, [held.fact_id, owned.fact_id] AS fact_ids, [held.line, owned.line] AS line_starts,
   'vehicles' AS check_name, 'three_public.vehicles_held' AS concept, [] AS missing
 FROM vehicle
 UNION ALL BY NAME
 SELECT
-  document_id, fiscal_year, audit_outcome(stated, low, high, value, form_low, form_high) AS outcome,
+  document_id, fiscal_year,
+  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
   coalesce(audit_severity(stated - value, least(decimals, fact_decimals)), 'warning') AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
-  audit_tolerance(stated, low, high, value, form_low, form_high) AS tolerance, 'CNY10k' AS unit,
+  audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
+  'CNY10k' AS unit,
   [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-form' AS check_name, concept, measure,
   project_id, [] AS missing
 FROM form_pair
+WHERE value IS NOT NULL
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
@@ -168,5 +164,4 @@ SELECT
   prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
   [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
   [] AS missing
-FROM same_project
-WHERE pairs_of_prose = 1 AND pairs_of_form = 1;
+FROM same_project;

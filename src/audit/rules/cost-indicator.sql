@@ -32,6 +32,5 @@ SELECT
   executed AS computed, stated - executed AS difference,
   audit_tolerance(stated, stated - half, stated + half, executed, low, high) AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
   [line_start, form_line] AS line_starts, line_end, indicator_id, project_id, name_zh AS project_zh, achieved_text,
-  list_filter([CASE WHEN achieved_value IS NULL THEN 'achieved_value' END, CASE WHEN executed IS NULL THEN 'executed' END],
-    x -> x IS NOT NULL) AS missing
+  [CASE WHEN achieved_value IS NULL THEN 'achieved_value' END, CASE WHEN executed IS NULL THEN 'executed' END] AS missing
 FROM judged;

@@ -33,10 +33,10 @@ SELECT
   stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [] AS fact_ids, [line_start] AS line_starts, project_id, executed, adjusted_budget, form,
-  list_filter([CASE WHEN executed IS NULL THEN 'executed' END,
+  [CASE WHEN executed IS NULL THEN 'executed' END,
     CASE WHEN adjusted_budget IS NULL THEN 'adjusted_budget' END,
     CASE WHEN executed IS NOT NULL AND adjusted_budget IS NOT NULL AND computed IS NULL THEN 'zero-base' END,
-    CASE WHEN decimals IS NULL THEN 'precision' END], x -> x IS NOT NULL) AS missing
+    CASE WHEN decimals IS NULL THEN 'precision' END] AS missing
 FROM computed
 UNION ALL BY NAME
 -- What a whole department's form claims of its budget, against the tasks of the same form.

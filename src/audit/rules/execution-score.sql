@@ -34,6 +34,5 @@ SELECT
   name_zh AS subject_zh, stated, computed, stated - computed AS difference,
   half + abs(by_amounts - by_rate) AS tolerance, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts,
   project_id, weight, execution_pct, executed, adjusted_budget,
-  list_filter([CASE WHEN weight IS NULL THEN 'execution_weight' END, CASE WHEN made IS NULL THEN 'execution_pct' END],
-    x -> x IS NOT NULL) AS missing
+  [CASE WHEN weight IS NULL THEN 'execution_weight' END, CASE WHEN made IS NULL THEN 'execution_pct' END] AS missing
 FROM expected;

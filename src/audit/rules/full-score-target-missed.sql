@@ -12,6 +12,5 @@ SELECT
   level3 AS subject_zh, achieved_value AS stated, target_value AS computed, achieved_value - target_value AS difference,
   0 AS tolerance, unit, [] AS fact_ids, [line_start] AS line_starts, line_end, indicator_id, project_id, project_zh, operator,
   weight, score, reason_given,
-  list_filter([CASE WHEN is_met IS NULL THEN 'achieved_value' END, CASE WHEN score IS NULL THEN 'score' END],
-    x -> x IS NOT NULL) AS missing
+  [CASE WHEN is_met IS NULL THEN 'achieved_value' END, CASE WHEN score IS NULL THEN 'score' END] AS missing
 FROM audit_indicators;

@@ -29,11 +29,17 @@ keyed AS (
   FROM stated
 ),
 -- Several forms of one name are several projects: then each is compared with itself alone.
-grouped AS (
-  SELECT *,
-    CASE WHEN scope = 'project' AND count(DISTINCT project_id) OVER (PARTITION BY document_id, scope, subject) > 1
-      THEN coalesce(project_id, 'text') END AS apart
+namesake AS (
+  SELECT document_id, subject, true AS is_several
   FROM keyed
+  WHERE scope = 'project'
+  GROUP BY document_id, subject
+  HAVING count(DISTINCT project_id) > 1
+),
+grouped AS (
+  SELECT k.*, CASE WHEN scope = 'project' AND is_several THEN coalesce(project_id, 'text') END AS apart
+  FROM keyed k
+  LEFT JOIN namesake USING (document_id, subject)
 ),
 compared AS (
   SELECT

@@ -50,8 +50,7 @@ SELECT
   name_zh AS subject_zh, score_total AS stated, computed, score_total - computed AS difference, half AS tolerance,
   'point' AS unit, [] AS fact_ids, list_concat([line_start], indicator_lines) AS line_starts,
   'form' AS check_name, project_id, execution_score, deduction, task_scores, indicator_scores AS term_values,
-  list_filter([CASE WHEN score_total IS NULL THEN 'score_total' END, CASE WHEN NOT is_whole THEN 'score' END],
-    x -> x IS NOT NULL) AS missing
+  [CASE WHEN score_total IS NULL THEN 'score_total' END, CASE WHEN NOT is_whole THEN 'score' END] AS missing
 FROM totalled
 UNION ALL BY NAME
 SELECT

@@ -38,12 +38,11 @@ SELECT
   document_id, fiscal_year, outcome, audit_severity(stated - computed, decimals) AS severity, label_zh AS subject_zh,
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  list_filter([fact_id, part_id, base_id], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([line_start, part_line, base_line], x -> x IS NOT NULL) AS line_starts,
+  [fact_id, part_id, base_id] AS fact_ids,
+  [line_start, part_line, base_line] AS line_starts,
   'share' AS check_name, part AS concept, base AS base_concept, part_value, base_value,
-  list_filter([CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
-    CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END],
-    x -> x IS NOT NULL) AS missing
+  [CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
+    CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM audit_shares
 WHERE power IS NULL
 UNION ALL BY NAME

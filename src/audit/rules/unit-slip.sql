@@ -24,8 +24,8 @@ UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN power IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   label_zh AS subject_zh, printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance,
-  '%' AS unit, list_filter([fact_id, current_id, coalesce(prior_id, change_id)], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([line_start, current_line, coalesce(prior_line, change_line)], x -> x IS NOT NULL) AS line_starts,
+  '%' AS unit, [fact_id, current_id, coalesce(prior_id, change_id)] AS fact_ids,
+  [line_start, current_line, coalesce(prior_line, change_line)] AS line_starts,
   'growth' AS check_name, concept, power, [] AS missing
 FROM audit_growth WHERE growth IS NOT NULL
 UNION ALL BY NAME

@@ -19,6 +19,6 @@ SELECT
   weight_total - (weights + task_weights + coalesce(execution_weight, 0)) AS difference, 0 AS tolerance,
   'point' AS unit, [] AS fact_ids, list_concat([line_start], indicator_lines) AS line_starts,
   project_id, execution_weight, indicators, indicator_weights AS term_values,
-  list_filter([CASE WHEN weight_total IS NULL THEN 'weight_total' END,
-    CASE WHEN weighted < indicators THEN 'weight' END], x -> x IS NOT NULL) AS missing
+  [CASE WHEN weight_total IS NULL THEN 'weight_total' END,
+    CASE WHEN weighted < indicators THEN 'weight' END] AS missing
 FROM audit_forms;

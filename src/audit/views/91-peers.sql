@@ -24,8 +24,8 @@ JOIN entities e USING (entity_id);
 -- Growth of what most bodies print a change of, on the year before.
 CREATE OR REPLACE TEMP TABLE audit_movement_rates AS
 SELECT g.document_id, g.fiscal_year, g.concept, g.label_zh, g.growth AS ratio, '%' AS unit,
-  list_filter([g.current_id, g.change_id, g.prior_id], x -> x IS NOT NULL) AS fact_ids,
-  list_filter([g.current_line, g.change_line, g.prior_line], x -> x IS NOT NULL) AS line_starts,
+  [g.current_id, g.change_id, g.prior_id] AS fact_ids,
+  [g.current_line, g.change_line, g.prior_line] AS line_starts,
   concat_ws(' ', e.level, e.kind, d.scope) AS peer_group
 FROM audit_growth g
 JOIN documents d USING (document_id)
