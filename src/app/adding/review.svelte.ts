@@ -7,7 +7,7 @@ import type { composeEntity } from '#ingest/body.ts';
 import type { Correction } from '#ingest/correction.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf, type Division } from '#ingest/division.ts';
-import type { Doubt, Identity, Scope } from '#ingest/identity.ts';
+import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, Reader } from './reader.svelte.ts';
 import { Overtaken } from './reader.svelte.ts';
@@ -18,6 +18,7 @@ export interface Bodies {
   readonly entities: readonly RegisteredEntity[];
   readonly divisions: readonly Division[];
   readonly composeEntity: typeof composeEntity;
+  readonly findRegistered: typeof findRegistered;
 }
 
 /** Lines of the document that the reader looks at, and the figure they are looked at for. */
@@ -54,13 +55,15 @@ export class Review {
     ...(this.name === '' && this.#answered.has('body') ? (['body'] as const) : []),
   ]);
 
+  /** The body of the data that the form names, in full or as it is called in its division. */
+  readonly #known: RegisteredEntity | null = $derived.by(() =>
+    this.name === '' ? null : this.bodies.findRegistered(this.name, this.division, this.bodies),
+  );
+
   /** The body as it stands in the form; null without a name. */
   readonly entity: RegisteredEntity | null = $derived.by(() => {
     if (this.name === '') return null;
-    return (
-      this.bodies.entities.find(({ name_zh }) => name_zh === this.name) ??
-      this.bodies.composeEntity({ name: this.name, division: this.division })
-    );
+    return this.#known ?? this.bodies.composeEntity({ name: this.name, division: this.division });
   });
 
   constructor(
@@ -84,7 +87,7 @@ export class Review {
 
   /** Whether the data list the body. */
   get registered(): boolean {
-    return this.bodies.entities.some(({ name_zh }) => name_zh === this.name);
+    return this.#known !== null;
   }
 
   get identity(): Identity | null {
@@ -125,9 +128,9 @@ export class Review {
 
   rename(name: string): void {
     this.name = name.normalize('NFKC').replace(/\s+/g, '').slice(0, 100);
-    const registered = this.bodies.entities.find(({ name_zh }) => name_zh === this.name);
-    if (registered) this.division = divisionOf(registered.division_code, this.bodies.divisions);
-    if (registered) this.#answered.add('division');
+    const known = this.#known;
+    if (known) this.division = divisionOf(known.division_code, this.bodies.divisions);
+    if (known) this.#answered.add('division');
     this.confirm('body');
   }
 
