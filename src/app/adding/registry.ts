@@ -13,3 +13,4 @@ export const registry = parseRegistry({ entities, functional, economic, division
 
 export { composeEntity } from '#ingest/body.ts';
 export { findRegistered } from '#ingest/identity.ts';
+export { recogniseDivision } from '#ingest/recognition/recognise-division.ts';

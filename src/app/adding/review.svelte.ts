@@ -8,6 +8,7 @@ import type { Correction } from '#ingest/correction.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf, type Division } from '#ingest/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity.ts';
+import type { recogniseDivision } from '#ingest/recognition/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, Reader } from './reader.svelte.ts';
 import { Overtaken } from './reader.svelte.ts';
@@ -19,6 +20,7 @@ export interface Bodies {
   readonly divisions: readonly Division[];
   readonly composeEntity: typeof composeEntity;
   readonly findRegistered: typeof findRegistered;
+  readonly recogniseDivision: typeof recogniseDivision;
 }
 
 /** Lines of the document that the reader looks at, and the figure they are looked at for. */
@@ -34,6 +36,8 @@ export class Review {
   readonly reading: Reading;
   name = $state('');
   division = $state.raw<Division | null>(null);
+  /** Divisions the name fits, best first, where it fits several. */
+  candidates = $state.raw<readonly Division[]>([]);
   fiscalYear = $state<number | null>(null);
   scope = $state<Scope>('consolidated');
   /** Whether rankings and peer groups are to count the document. */
@@ -45,12 +49,21 @@ export class Review {
   /** Figures as they were read, of those the reader left out. */
   #leftOut = $state.raw<readonly Fact[]>([]);
   readonly #answered = new SvelteSet<Doubt>();
+  /** Whether the name the reader entered tells the division; null where it says nothing, or was not changed. */
+  #placedByName = $state<boolean | null>(null);
   /** The id by which figures are called now. */
   #documentId: string | null = null;
 
+  readonly #proposedDoubts: readonly Doubt[] = $derived.by(() => {
+    const { doubts } = this.reading.proposal;
+    if (this.#placedByName === null) return doubts;
+    const others = doubts.filter((doubt) => doubt !== 'division');
+    return this.#placedByName ? others : [...others, 'division'];
+  });
+
   /** What is still open: the reader must answer before the document can be accepted. */
   readonly doubts: readonly Doubt[] = $derived.by(() => [
-    ...this.reading.proposal.doubts.filter((doubt) => !this.#answered.has(doubt)),
+    ...this.#proposedDoubts.filter((doubt) => !this.#answered.has(doubt)),
     ...(this.fiscalYear === null && this.#answered.has('year') ? (['year'] as const) : []),
     ...(this.name === '' && this.#answered.has('body') ? (['body'] as const) : []),
   ]);
@@ -77,6 +90,7 @@ export class Review {
     this.division = entity ? divisionOf(entity.division_code, bodies.divisions) : null;
     // Where one name fits several divisions the first is shown, and asked about.
     this.division ??= divisions[0] ?? null;
+    this.candidates = divisions;
     this.fiscalYear = fiscalYear;
     this.scope = scope;
   }
@@ -128,10 +142,24 @@ export class Review {
 
   rename(name: string): void {
     this.name = name.normalize('NFKC').replace(/\s+/g, '').slice(0, 100);
-    const known = this.#known;
-    if (known) this.division = divisionOf(known.division_code, this.bodies.divisions);
-    if (known) this.#answered.add('division');
+    this.#locate();
     this.confirm('body');
+  }
+
+  /** The division that follows from the name, unless the reader has chosen one. */
+  #locate(): void {
+    const { divisions, recogniseDivision } = this.bodies;
+    const known = this.#known;
+    if (known) {
+      this.division = divisionOf(known.division_code, divisions);
+      this.#placedByName = true;
+    } else if (this.name !== '' && !this.#answered.has('division')) {
+      const { division, isCertain, candidates } = recogniseDivision(this.name, [], divisions);
+      if (division === null && candidates.length === 0) return;
+      this.division = division ?? candidates[0]!;
+      this.candidates = candidates;
+      this.#placedByName = isCertain;
+    }
   }
 
   place(division: Division | null): void {

@@ -5,6 +5,7 @@ import { readRegistry } from '#build/registry.ts';
 import { findRegistered, type Proposal } from '#ingest/identity.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/division.ts';
+import { recogniseDivision } from '#ingest/recognition/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, Reader } from '#app/adding/reader.svelte.ts';
 import type { Order, Settlement } from '#app/adding/reading.ts';
@@ -52,6 +53,7 @@ function reviewOf(proposal: Partial<Proposal>) {
     entities: [MAO],
     divisions: DIVISIONS,
     findRegistered,
+    recogniseDivision,
     composeEntity: ({ name, division }) =>
       ({
         entity_id: `${division?.code ?? 'none'}-x`,
@@ -100,6 +102,19 @@ describe('what is in doubt', () => {
     expect([review.registered, review.entity?.entity_id]).toEqual([true, 'maoxian']);
     review.rename('茂县财政局');
     expect([review.registered, review.entity?.entity_id]).toEqual([false, '513223-x']);
+  });
+
+  test('the division follows from an entered name, or is asked for, until the reader has chosen one', async () => {
+    const { review } = reviewOf({ doubts: ['body', 'division'] });
+    review.rename('茂县财政局');
+    expect([review.division?.code, review.doubts]).toEqual(['513223', []]);
+    review.rename('鼓楼区民政局');
+    expect([review.division?.code, review.doubts]).toEqual(['320106', ['division']]);
+    expect(review.candidates.map(({ code }) => code)).toEqual(['320106', '320302']);
+    expect(await ready(review)).toBe(false);
+    review.place(DIVISIONS[2]!);
+    review.rename('茂县民政局');
+    expect([review.division?.code, review.doubts]).toEqual(['320302', []]);
   });
 
   test('an emptied name or year is asked for again', async () => {
