@@ -143,7 +143,7 @@ class ParagraphReader {
   private isPriorAmount(figure: Figure, words: string): boolean {
     if (this.thread.comparedWith === null) return false;
     const after = this.compact.text.slice(figure.end);
-    if (/(?:增加|减少|增长|下降|降低|上升|持平)(?:了|约|额|为)*$/.test(words)) return false;
+    if (/(?:增加|减少|增长|下降|降低|上升|持平)(?:了|约|额|为|\))*$/.test(words)) return false;
     const next = /^(,?)(?:相比|年?(?:增加|减少|增长|下降|降低|上升))/.exec(after);
     // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
     return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));

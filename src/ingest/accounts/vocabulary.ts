@@ -41,6 +41,7 @@ const plainSide = (side: '收入' | '支出'): string =>
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
   term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
+  term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'),
   ...(['general_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
     term(
       `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
@@ -48,7 +49,7 @@ const TOTALS: readonly Term[] = [
     ),
   ),
   termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数|总决算)', totalOf('income', 'expenditure')),
-  termIn('收(?:入)?[、,和]?支(?:出)?(?:决算)?(?:总体)?(?=(?:情况)?[各均较比与同])', (topic) => {
+  termIn('收(?:入)?[、,和]?支(?:出)?(?:决算)?(?:总体)?(?:情况)?(?=[各均较比与同])', (topic) => {
     if (topic === 'appropriation') return ['appropriation.total'];
     return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
   }),
@@ -167,6 +168,7 @@ const THREE_PUBLIC: readonly Term[] = [
     '(?<=[,、;:])车辆购置(?:费用|费)?(?:支出)?(?=(?:为|是)?$)',
     only(['three_public'], 'three_public.vehicle_purchase'),
   ),
+  termIn('(?<=[,、;:])购置及运行维护费', only(['three_public'], 'three_public.vehicle')),
   termIn('(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')),
   termIn('(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')),
   term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
