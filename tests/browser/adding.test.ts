@@ -193,6 +193,18 @@ describe('a PDF', () => {
     expect(inked).toBe(true);
   });
 
+  test('whose character maps do not come is not read, and is not blamed for it', async () => {
+    const { page, dialog, server } = await open({
+      faults: [{ path: /^cmaps\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/404/],
+    });
+    await choose(page, { name: '朝阳2019.pdf', buffer: asPdf(blocks, style) });
+    await dialog.getByText('“朝阳2019.pdf”没有读取，因为读取程序没有加载').waitFor();
+    server.setFaults([]);
+    await choose(page, { name: '朝阳2019.pdf', buffer: asPdf(blocks, style) });
+    await dialog.locator('article').waitFor();
+  });
+
   test.skipIf(!hasDocument(PUTUO))(
     `as published and a text of 300 pages keep no task on the page over 100 ms${whyNot(PUTUO)}`,
     async () => {
