@@ -19,7 +19,7 @@ const BUDGET_WORD =
 /** Every turn, in the order in which they are tried at one place. */
 export const TURNS = new RegExp(
   [
-    '(?<stop>。)|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
+    '(?<stop>。|(?<=[%元])\\.(?!\\d))|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
     '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?:是|为|:)?|(?:主要)?是(?:由于|因为)|主要是因|主要因为)',
     '(?<detail>具体内容|分别接待)',
     // 事业收入 N 万元，为本中心开展培训取得的资金

@@ -36,7 +36,7 @@ const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
 /** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
 const plainSide = (side: '收入' | '支出'): string =>
-  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
+  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
 
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
@@ -223,9 +223,9 @@ const OTHER_MATTERS: readonly Term[] = [
   term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'),
   term('政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'),
   termIn('实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')),
-  termIn('货物类(?:采购)?$', only(['procurement'], 'procurement.goods')),
-  termIn('工程类(?:采购)?$', only(['procurement'], 'procurement.works')),
-  termIn('服务类(?:采购)?$', only(['procurement'], 'procurement.services')),
+  termIn('(?:货物类|(?<=[,:、;])货物)(?:采购)?$', only(['procurement'], 'procurement.goods')),
+  termIn('(?:工程类|(?<=[,:、;])工程)(?:采购)?$', only(['procurement'], 'procurement.works')),
+  termIn('(?:服务类|(?<=[,:、;])服务)(?:采购)?$', only(['procurement'], 'procurement.services')),
   termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
   termIn(
     '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',

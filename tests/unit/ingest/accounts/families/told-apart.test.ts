@@ -239,6 +239,37 @@ const OTHER_STANDARDS: readonly Told[] = [
   },
 ];
 
+const LAST_YEAR: readonly Told[] = [
+  {
+    section: 'income',
+    text: '本单位本年收入总计71.5万元，上年收入80万元.与去年相比收入减少了8.5万元。',
+    facts: ['income.total 71.5', 'income.total 2022 80', 'income.total change -8.5'],
+  },
+  {
+    section: 'overall',
+    text: '2023年度决算总收入44万元，比2022年度决算总收入40万元增加了4万元。2023年度总支出43万元比2022年度总支出41万元增加2万元。',
+    facts: [
+      'income.total 44',
+      'income.total 2022 40',
+      'income.total change 4',
+      'expenditure.total 43',
+      'expenditure.total 2022 41',
+      'expenditure.total change 2',
+    ],
+  },
+  {
+    section: 'three',
+    text: '公务接待费7万元，比上年预算数字下降10%，比上年决算数字下降12.5%。',
+    facts: ['three_public.reception 7', 'three_public.reception change_pct -12.5'],
+    unread: ['10%'],
+  },
+  {
+    section: 'procurement',
+    text: '2023年度政府采购总额36万元，其中：货物6万元，工程30万元。',
+    facts: ['procurement.total 36', 'procurement.goods 6', 'procurement.works 30'],
+  },
+];
+
 const ASIDES: readonly Told[] = [
   {
     section: 'income',
@@ -269,6 +300,7 @@ describe.each([
   ['plain names', PLAIN_NAMES],
   ['amounts among changes', AMONG_CHANGES],
   ['other standards than the year before', OTHER_STANDARDS],
+  ['the year before in its own words', LAST_YEAR],
   ['asides', ASIDES],
 ])('%s', (_, cases) => {
   test.each(cases)('$text', expectTold);
