@@ -71,21 +71,13 @@ const OPENING =
 /** Paragraphs after a heading within which its text has begun; in a list of contents it never does. */
 const NEAR = 3;
 
-/** Fewer paragraphs than this are no statement: its heading is printed twice. */
-const SHORTEST_STATEMENT = 10;
-
-/** How many statements of accounts a document holds, whether or not each has a title. */
+/** How many statements of accounts a document holds, whether or not each has a title; one printed twice is one. */
 function countStatements(texts: readonly string[]): number {
-  let last = -SHORTEST_STATEMENT;
-  let count = 0;
-  texts.forEach((text, at) => {
-    if (!OPENING.test(text)) return;
-    const follows = texts.slice(at + 1, at + 1 + NEAR);
-    if (!follows.some((after) => /[总合]计.*\d万?元/.test(after))) return;
-    if (at - last >= SHORTEST_STATEMENT) count += 1;
-    last = at;
+  const beginnings = texts.flatMap((text, at) => {
+    if (!OPENING.test(text)) return [];
+    return texts.slice(at + 1, at + 1 + NEAR).find((after) => /[总合]计.*\d万?元/.test(after)) ?? [];
   });
-  return count;
+  return new Set(beginnings).size;
 }
 
 /** The bodies whose titles stand in a document. */

@@ -180,6 +180,11 @@ describe('a document that is not the accounts of one body', () => {
     );
   });
 
+  test('the same accounts twice are read', async () => {
+    const { identity } = await ingestBytes(utf8(`${text}\n${text}`), 'unhashed', registry);
+    expect(identity.fiscalYear).toBe(2022);
+  });
+
   test('a body whose name was left open', async () => {
     const error = await refusal(text.replaceAll(body, '某某市财政局'));
     expect(error.name).toBe('UnrecognisedDocument');
