@@ -29,8 +29,8 @@ export function composeEntity({ name, division, kind }: BodyOrigin): RegisteredE
     entity_id: entityId(own, division),
     name_zh: name,
     name_en: englishName(own, division),
-    short_zh: division ? shortChinese(own, division) : name,
-    short_en: division ? shortEnglish(own, division) : englishOwnName(own),
+    short_zh: abridge(division ? shortChinese(own, division) : name, 28),
+    short_en: abridge(division ? shortEnglish(own, division) : englishOwnName(own), 60),
     division_code: division?.code ?? NO_DIVISION,
     province_zh: division?.province_zh ?? '未知',
     province_en: division?.province_en ?? 'Unknown',
@@ -56,6 +56,12 @@ const PARTY = /^(?:(?:中国共产党|中共)[省市州县区旗]?委(?:员会)?
 const NAMES_BY_ABBREVIATION: ReadonlyMap<string, string> = new Map(
   BODY_KINDS.flatMap(({ name_zh, short_zh }) => short_zh.map((short) => [short, name_zh] as const)),
 );
+
+/** A short name that has room at a mark: of a longer one its beginning and end. */
+function abridge(name: string, most: number): string {
+  const end = Math.floor(most / 3);
+  return name.length <= most ? name : `${name.slice(0, most - end - 1)}…${name.slice(-end)}`;
+}
 
 function withoutPlace(name: string, division: Division | null): string {
   if (!division) return name;

@@ -48,7 +48,8 @@ function headingOf(text: string): Heading | null {
   const numbering = NUMBERINGS.find(({ pattern }) => pattern.test(text));
   const body = (numbering ? text.replace(numbering.pattern, '') : text).trim();
   const title = numbering ? body.replace(CLOSING, '').trim() : body;
-  const longest = numbering ? LONGEST_NUMBERED : LONGEST_UNNUMBERED;
+  // A chapter's title may name the body in full.
+  const longest = numbering || CHAPTER.test(title) ? LONGEST_NUMBERED : LONGEST_UNNUMBERED;
   if (title === '' || title.length > longest || SENTENCE_MARK.test(title) || NO_HEADING.test(title))
     return null;
   return { level: levelOf(title, numbering?.level ?? null), title };

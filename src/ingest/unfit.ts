@@ -12,7 +12,7 @@ export class UnfitDocument extends Error {
 
   constructor(
     readonly code: UnfitCode,
-    /** Bodies named in titles, for `several-bodies`. */
+    /** The bodies named, for `several-bodies`; fewer than two where the accounts are of one, or do not say whose. */
     readonly bodies: readonly string[] = [],
   ) {
     super(sentence(code, bodies));
@@ -26,7 +26,9 @@ function sentence(code: UnfitCode, bodies: readonly string[]): string {
     case 'not-accounts':
       return 'This document does not speak of final accounts (决算). Nothing was read.';
     case 'several-bodies':
-      return `The file holds the accounts of ${bodies.length} bodies (${bodies.join('; ')}). Give each a file of its own.`;
+      return bodies.length > 1
+        ? `The file holds the accounts of ${bodies.length} bodies (${bodies.join('; ')}). Give each a file of its own.`
+        : 'The file holds several final accounts one after the other. Give each a file of its own.';
     case 'no-figures':
       return 'No figure of the accounts could be read: the document may show its forms as pictures.';
   }
@@ -39,7 +41,10 @@ const FEWEST_MENTIONS = 2;
  * Refuses what is not one body's final accounts.
  * @throws UnfitDocument
  */
-export function requireFinalAccounts(source: SourceDocument, { title }: Pick<Proposal, 'title'>): void {
+export function requireFinalAccounts(
+  source: SourceDocument,
+  { title, evidence }: Pick<Proposal, 'title' | 'evidence'>,
+): void {
   const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const texts = paragraphs.map(({ text }) => compactText(text).text);
   const rows = source.lines.join('\n');
@@ -50,6 +55,9 @@ export function requireFinalAccounts(source: SourceDocument, { title }: Pick<Pro
   if (accounts < FEWEST_MENTIONS) throw new UnfitDocument('not-accounts');
   const bodies = titledBodies(texts);
   if (bodies.length > 1) throw new UnfitDocument('several-bodies', bodies);
+  if (countStatements(texts) > 1) {
+    throw new UnfitDocument('several-bodies', namesAmong(evidence.body.map(({ text }) => text)));
+  }
 }
 
 const isBudgetTitle = (title: string) => /(?:部门|单位)预算/.test(title) && !/决算/.test(title);
@@ -57,16 +65,38 @@ const isBudgetTitle = (title: string) => /(?:部门|单位)预算/.test(title) &
 /** A line that is nothing but a body, a year and the kind of document. */
 const TITLE = /^([\u4e00-\u9fff()]{4,40}?)(20\d{2})年?度?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况说明)?$/;
 
-/** The bodies whose titles stand in a document, a name and its abbreviation counted once. */
+/** The heading that every statement of accounts opens with. */
+const OPENING =
+  /^(?:[一二三四五六七八九十\d]+[、.])?(?:20\d{2}年度?)?(?:部门|单位)?收入支出决算总体情况(?:说明)?$/;
+/** Paragraphs after a heading within which its text has begun; in a list of contents it never does. */
+const NEAR = 3;
+
+/** How many statements of accounts a document holds, whether or not each has a title; one printed twice is one. */
+function countStatements(texts: readonly string[]): number {
+  const beginnings = texts.flatMap((text, at) => {
+    if (!OPENING.test(text)) return [];
+    return texts.slice(at + 1, at + 1 + NEAR).find((after) => /[总合]计.*\d万?元/.test(after)) ?? [];
+  });
+  return new Set(beginnings).size;
+}
+
+/** The bodies whose titles stand in a document. */
 function titledBodies(texts: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const text of texts) {
-    const name = TITLE.exec(text)?.[1]
-      ?.replace(/\(.*?\)/g, '')
-      .replace(/^关于/, '');
-    if (name !== undefined && /(?:局|厅|委|委员会|中心|办|办公室|院|所|站|校|会|处|队|部)$/.test(name))
-      names.add(name);
-  }
+  return namesAmong(
+    texts.map(
+      (text) =>
+        TITLE.exec(text)?.[1]
+          ?.replace(/\(.*?\)/g, '')
+          .replace(/^关于/, '') ?? '',
+    ),
+  );
+}
+
+/** The names of bodies, each once, a name and its abbreviation counted once. */
+function namesAmong(texts: readonly string[]): string[] {
+  const names = new Set(
+    texts.filter((text) => /(?:局|厅|委|委员会|中心|办|办公室|院|所|站|校|会|处|队|部)$/.test(text)),
+  );
   const all = [...names];
   return all.filter((name) => !all.some((other) => other !== name && other.endsWith(name)));
 }

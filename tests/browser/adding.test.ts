@@ -125,6 +125,14 @@ describe('a text that is dropped on the page', () => {
     await dialog.getByRole('button', { name: '移除茂县人力资源和社会保障局 2021 年' }).click();
     await dialog.getByText('还没有加入任何文件。').waitFor();
     await expect.poll(() => rail.getByText('您加入').count()).toBe(0);
+
+    const undo = dialog.getByRole('button', { name: '撤销' });
+    await expect.poll(() => undo.evaluate((button) => button === document.activeElement)).toBe(true);
+    await dialog.getByRole('button', { name: '选择或粘贴' }).click();
+    await choose(page, { name: '茂县2021.txt', buffer: textOf('茂县人力资源和社会保障局', 2021) });
+    await review.getByRole('button', { name: '接受' }).click();
+    await dialog.getByText('已加入茂县人力资源和社会保障局 2021 年。').waitFor();
+    expect(await undo.count()).toBe(0);
   });
 });
 
@@ -183,6 +191,18 @@ describe('a PDF', () => {
       return data.some((value) => value < 128);
     });
     expect(inked).toBe(true);
+  });
+
+  test('whose character maps do not come is not read, and is not blamed for it', async () => {
+    const { page, dialog, server } = await open({
+      faults: [{ path: /^cmaps\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/404/],
+    });
+    await choose(page, { name: '朝阳2019.pdf', buffer: asPdf(blocks, style) });
+    await dialog.getByText('“朝阳2019.pdf”没有读取，因为读取程序没有加载').waitFor();
+    server.setFaults([]);
+    await choose(page, { name: '朝阳2019.pdf', buffer: asPdf(blocks, style) });
+    await dialog.locator('article').waitFor();
   });
 
   test.skipIf(!hasDocument(PUTUO))(
@@ -291,6 +311,9 @@ describe('what is in doubt', () => {
     await paste(page, '短的文字不是文件');
     expect(await dialog.count()).toBe(0);
     await paste(page, textOf('鼓楼区民政局', 2023));
+    await review.waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /待核对 1 份/ }).click();
     await review.waitFor();
     const accept = review.getByRole('button', { name: '接受' });
     expect(await accept.isDisabled()).toBe(true);

@@ -30,7 +30,7 @@ class Desk {
     reader.remove(file);
     this.#reviews.delete(file);
     const next = reader.files.find(({ state }) => state === 'read');
-    this.show(next ?? (accepted || reader.files.length === 0 ? 'added' : 'intake'));
+    this.show(next ?? (accepted ? 'added' : 'intake'));
     this.accepted = accepted;
   }
 }

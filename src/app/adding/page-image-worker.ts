@@ -29,11 +29,13 @@ async function answerFind({ id, page, within, printed }: PageOrder & { kind: 'fi
 }
 
 async function open(content: Blob, characterMaps: string): Promise<LibraryDocument> {
-  const [library] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
+  const [library] = (await Promise.all([
+    // The builds the reader of PDFs uses: the browser has them already.
+    // @ts-expect-error the smaller twin of the build that has the types
+    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
     // @ts-expect-error the library ships no types for its other half, which registers itself
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
+  ])) as [Library, unknown];
   const fonts = (globalThis as { fonts?: FontFaceSet }).fonts;
   return library.getDocument({
     data: new Uint8Array(await content.arrayBuffer()),

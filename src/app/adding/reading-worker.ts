@@ -7,7 +7,7 @@ import { proposeIdentity, type Identity } from '#ingest/identity.ts';
 import { settle as settleFigures } from '#ingest/ingest-file.ts';
 import { pinyinOf } from '#ingest/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/readers/format.ts';
-import { readFile } from '#ingest/readers/read-file.ts';
+import { readFile, type ReadOptions } from '#ingest/readers/read-file.ts';
 import { UnreadableFile } from '#ingest/readers/unreadable-file.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
@@ -47,12 +47,43 @@ async function refusing(id: number, work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** A file that was read while something it needs did not load: nothing of it can be trusted. */
+class Unloaded extends Error {
+  override readonly name = 'Unloaded';
+}
+
+/**
+ * Whether a file did not come that was asked of the network since this was last set. The PDF library goes on without
+ * the character maps it asks for, and reads pages without their text.
+ */
+let hasLost = false;
+const fetchPlain = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  try {
+    const response = await fetchPlain(...request);
+    hasLost ||= !response.ok;
+    return response;
+  } catch (error) {
+    hasLost = true;
+    throw error;
+  }
+};
+
+/** @throws Unloaded, whatever else came of a file that is not all there */
+async function readWhole(bytes: Uint8Array, options: ReadOptions): Promise<SourceDocument> {
+  hasLost = false;
+  const reading = readFile(bytes, options);
+  await reading.catch(() => undefined);
+  if (hasLost) throw new Unloaded();
+  return reading;
+}
+
 async function read({ id, content, characterMaps }: Order & { kind: 'read' }): Promise<void> {
   const progress = (stage: Stage, done = 0, total = 0) => tell({ kind: 'progress', id, stage, done, total });
   progress('opening');
   const bytes = await bytesOf(content);
   const format = detectFormat(bytes);
-  const source = await readFile(bytes, {
+  const source = await readWhole(bytes, {
     characterMaps,
     onPage: (page, pages) => progress('pages', page, pages),
   });
@@ -111,7 +142,8 @@ const UNLOADED = /dynamically imported module|importing a module script/i;
 
 function refusalOf(error: unknown): Refusal {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof TypeError && UNLOADED.test(cause.message)) return { kind: 'unloaded' };
+  if (error instanceof Unloaded || (cause instanceof TypeError && UNLOADED.test(cause.message)))
+    return { kind: 'unloaded' };
   if (error instanceof UnreadableFile) {
     return { kind: 'unreadable', code: error.code, parameters: error.parameters };
   }

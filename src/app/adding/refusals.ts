@@ -75,7 +75,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'Parquet file': ' Parquet 文件',
   'OFD document': ' OFD 文档',
   presentation: '演示文稿',
-  'OpenDocument file': ' OpenDocument 文件',
+  'OpenDocument file': '开放文档格式（ODF）的文件',
   'compound file of an old office program': '旧版办公软件的文件',
   'web archive (MHT)': '网页存档（MHT）',
   'Word document in XML': ' XML 格式的 Word 文档',
@@ -94,9 +94,13 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   },
   'several-bodies': {
     zh: (file, bodies) =>
-      `${file}里有 ${bodies.length} 个部门的决算（${joinWords(bodies, 'zh')}）；请每个部门单独存成一个文件。`,
+      bodies.length > 1
+        ? `${file}里有 ${bodies.length} 个部门的决算（${joinWords(bodies, 'zh')}）；请每个部门单独存成一个文件。`
+        : `${file}里先后有几份决算；请每份单独存成一个文件。`,
     en: (file, bodies) =>
-      `${file} holds the accounts of ${bodies.length} bodies (${joinWords(bodies, 'en')}); give each a file of its own.`,
+      bodies.length > 1
+        ? `${file} holds the accounts of ${bodies.length} bodies (${joinWords(bodies, 'en')}); give each a file of its own.`
+        : `${file} holds several final accounts one after the other; give each a file of its own.`,
   },
   'no-figures': {
     zh: (file) => `${file}里没有读出任何决算数字；表格可能是图片，请换成有文字的版本。`,

@@ -1,6 +1,6 @@
 /**
- * What ingest must know beyond a document, as the repository's tables hold it, and how a body that is not in them is
- * written. A large chunk: import it lazily.
+ * What ingest must know beyond a document, as the repository's tables hold it, how a body is
+ * found in them, and how one that is not in them is written. A large chunk: import it lazily.
  */
 import { parseRegistry } from '#ingest/registry.ts';
 import divisions from '../../../data/classification/divisions.csv?raw';
@@ -12,3 +12,5 @@ import entities from '../../../data/entities.csv?raw';
 export const registry = parseRegistry({ entities, functional, economic, divisions });
 
 export { composeEntity } from '#ingest/body.ts';
+export { findRegistered } from '#ingest/identity.ts';
+export { recogniseDivision } from '#ingest/recognition/recognise-division.ts';

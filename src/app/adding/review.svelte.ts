@@ -7,7 +7,8 @@ import type { composeEntity } from '#ingest/body.ts';
 import type { Correction } from '#ingest/correction.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf, type Division } from '#ingest/division.ts';
-import type { Doubt, Identity, Scope } from '#ingest/identity.ts';
+import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity.ts';
+import type { recogniseDivision } from '#ingest/recognition/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, Reader } from './reader.svelte.ts';
 import { Overtaken } from './reader.svelte.ts';
@@ -18,6 +19,8 @@ export interface Bodies {
   readonly entities: readonly RegisteredEntity[];
   readonly divisions: readonly Division[];
   readonly composeEntity: typeof composeEntity;
+  readonly findRegistered: typeof findRegistered;
+  readonly recogniseDivision: typeof recogniseDivision;
 }
 
 /** Lines of the document that the reader looks at, and the figure they are looked at for. */
@@ -33,6 +36,8 @@ export class Review {
   readonly reading: Reading;
   name = $state('');
   division = $state.raw<Division | null>(null);
+  /** Divisions the name fits, best first, where it fits several. */
+  candidates = $state.raw<readonly Division[]>([]);
   fiscalYear = $state<number | null>(null);
   scope = $state<Scope>('consolidated');
   /** Whether rankings and peer groups are to count the document. */
@@ -44,23 +49,34 @@ export class Review {
   /** Figures as they were read, of those the reader left out. */
   #leftOut = $state.raw<readonly Fact[]>([]);
   readonly #answered = new SvelteSet<Doubt>();
+  /** Whether the name the reader entered tells the division; null where it says nothing, or was not changed. */
+  #placedByName = $state<boolean | null>(null);
   /** The id by which figures are called now. */
   #documentId: string | null = null;
 
+  readonly #proposedDoubts: readonly Doubt[] = $derived.by(() => {
+    const { doubts } = this.reading.proposal;
+    if (this.#placedByName === null) return doubts;
+    const others = doubts.filter((doubt) => doubt !== 'division');
+    return this.#placedByName ? others : [...others, 'division'];
+  });
+
   /** What is still open: the reader must answer before the document can be accepted. */
   readonly doubts: readonly Doubt[] = $derived.by(() => [
-    ...this.reading.proposal.doubts.filter((doubt) => !this.#answered.has(doubt)),
+    ...this.#proposedDoubts.filter((doubt) => !this.#answered.has(doubt)),
     ...(this.fiscalYear === null && this.#answered.has('year') ? (['year'] as const) : []),
     ...(this.name === '' && this.#answered.has('body') ? (['body'] as const) : []),
   ]);
 
+  /** The body of the data that the form names, in full or as it is called in its division. */
+  readonly #known: RegisteredEntity | null = $derived.by(() =>
+    this.name === '' ? null : this.bodies.findRegistered(this.name, this.division, this.bodies),
+  );
+
   /** The body as it stands in the form; null without a name. */
   readonly entity: RegisteredEntity | null = $derived.by(() => {
     if (this.name === '') return null;
-    return (
-      this.bodies.entities.find(({ name_zh }) => name_zh === this.name) ??
-      this.bodies.composeEntity({ name: this.name, division: this.division })
-    );
+    return this.#known ?? this.bodies.composeEntity({ name: this.name, division: this.division });
   });
 
   constructor(
@@ -74,6 +90,7 @@ export class Review {
     this.division = entity ? divisionOf(entity.division_code, bodies.divisions) : null;
     // Where one name fits several divisions the first is shown, and asked about.
     this.division ??= divisions[0] ?? null;
+    this.candidates = divisions;
     this.fiscalYear = fiscalYear;
     this.scope = scope;
   }
@@ -84,7 +101,7 @@ export class Review {
 
   /** Whether the data list the body. */
   get registered(): boolean {
-    return this.bodies.entities.some(({ name_zh }) => name_zh === this.name);
+    return this.#known !== null;
   }
 
   get identity(): Identity | null {
@@ -125,10 +142,24 @@ export class Review {
 
   rename(name: string): void {
     this.name = name.normalize('NFKC').replace(/\s+/g, '').slice(0, 100);
-    const registered = this.bodies.entities.find(({ name_zh }) => name_zh === this.name);
-    if (registered) this.division = divisionOf(registered.division_code, this.bodies.divisions);
-    if (registered) this.#answered.add('division');
+    this.#locate();
     this.confirm('body');
+  }
+
+  /** The division that follows from the name, unless the reader has chosen one. */
+  #locate(): void {
+    const { divisions, recogniseDivision } = this.bodies;
+    const known = this.#known;
+    if (known) {
+      this.division = divisionOf(known.division_code, divisions);
+      this.#placedByName = true;
+    } else if (this.name !== '' && !this.#answered.has('division')) {
+      const { division, isCertain, candidates } = recogniseDivision(this.name, [], divisions);
+      if (division === null && candidates.length === 0) return;
+      this.division = division ?? candidates[0]!;
+      this.candidates = candidates;
+      this.#placedByName = isCertain;
+    }
   }
 
   place(division: Division | null): void {

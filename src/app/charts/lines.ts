@@ -6,6 +6,7 @@ import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
 import { drawLineDoubts } from './doubt-signs.ts';
 import { drawLineRings } from './rings.ts';
 import type { Drawing } from './rows.ts';
+import type { Scale } from './scale.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
@@ -20,7 +21,7 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
     room.narrow ? 4 : 5,
   );
   const height = room.narrow ? 360 : 420;
-  const grid = { left: 60, right: endRoom(picture, room), top: 34, bottom: 34 };
+  const grid = { left: startRoom(picture, scale), right: endRoom(picture, room), top: 34, bottom: 34 };
   const box: PlotBox = {
     ...grid,
     width: room.width - grid.left - grid.right,
@@ -49,6 +50,12 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
       ],
     },
   };
+}
+
+/** Room left of the plot for the numbers of the axis, however large. */
+function startRoom({ y }: LinePicture, { min, max }: Scale): number {
+  const widest = Math.max(...[min, max].map((value) => textWidth(y.tick(value), 12)));
+  return Math.max(60, Math.ceil(widest) + 16);
 }
 
 /** Room right of the plot for the names of the lines that reach the last year. */

@@ -19,10 +19,13 @@ const BUDGET_WORD =
 /** Every turn, in the order in which they are tried at one place. */
 export const TURNS = new RegExp(
   [
-    '(?<stop>。)|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
-    '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?:是|为|:)?|主要是(?:由于|因为|因)|主要因为)',
+    '(?<stop>。|(?<=[%元])\\.(?!\\d))|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
+    '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?:是|为|:)?|(?:主要)?是(?:由于|因为)|主要是因|主要因为)',
     '(?<detail>具体内容|分别接待)',
-    '(?<use>主要(?:用于|是|为)(?!以下)|(?:支出|开支)内容|(?<!主要)用于(?!以下))',
+    // 事业收入 N 万元，为本中心开展培训取得的资金
+    '(?<=,)(?<nature>(?:为|是|系|即|指)(?=[^,。;()\\d]{4,60}的(?:资金|收入|款项|经费)[,。;]))',
+    '(?<use>主要(?:用于|是|为)(?!以下)|(?:支出|开支)内容|(?<!主要)用于(?!以下|保障[^,。;]{0,50}日常支出|专项业务工作的经费支出))',
+    '(?<from>(?:大于|小于|等于|高于|低于|多于|少于)(?<beside>年初|当年|全年|调整后?)?的?预算)',
     `${COMPARE}(?<budgetOf>20\\d{2}年?度?(?!\\d)|上一?年度?|去年)?[^,。;:()\\d]{0,24}?(?<budget>${BUDGET_WORD})`,
     `${COMPARE}(?<against>20\\d{2})(?:年度?)?|${COMPARE}(?<last>上一?年|去年|上期)|(?<same>同比)`,
     '(?<level>(?<!基本|大致|大体|总体)(?:持平|相同|一致|相等|无(?:增减)?变化|无增减|没有变化))',
@@ -41,24 +44,27 @@ const COMPARES =
   /^(?:(?:与|比|较|同)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比|其中[:,]|(?:完成|占)(?:年初|全年|调整后?)?预算)/;
 /** Around an item that opens another part of the sentence after a reason: its year before it, its amount or use behind. */
 const OPENS = /^(?:20\d{2}年度?|本年度?)?$/;
-const STATES = /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:为|是)?-?\d|^主要用于/;
+const STATES =
+  /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:(?:为|是)?-?\d|(?:比|较|与)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比)|^主要用于/;
 /** Words in front of a counted thing that resume the account after what money was for. */
 const COUNTS = /^(?:全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
 
 /**
  * Whether the accounts speak again after a comma or semicolon within an aside. `after` is the text from
- * the mark on, `next` where in it the next item is named, if one is.
+ * the mark on, `next` where in it the next item is named, if one is. Behind a semicolon an aside may have
+ * come to another matter: a comparison further on is then not certain to be of the item before the aside.
  */
 export function resumes(
   explanation: Explanation,
   mark: string,
   after: string,
   next: { readonly start: number; readonly end: number } | null,
+  isDivided: boolean,
 ): boolean {
   if (explanation === 'detail') return false;
   if (explanation === 'use')
     return RESUMES.test(after) || (next !== null && COUNTS.test(after.slice(0, next.start)));
-  if (COMPARES.test(after)) return true;
+  if (COMPARES.test(after)) return !isDivided;
   return (
     mark === ';' &&
     next !== null &&
@@ -69,7 +75,9 @@ export function resumes(
 
 /** The standard that the words of a turn name, or null where they name none. */
 export function standardOf(groups: Record<string, string | undefined>, fiscalYear: number): Standard | null {
-  const { budget, budgetOf, against, last, same } = groups;
+  const { budget, budgetOf, from, beside, against, last, same } = groups;
+  if (from !== undefined)
+    return { kind: 'budget', budget: beside === '年初' ? 'initial_budget' : 'adjusted_budget' };
   if (budget !== undefined) {
     if (budgetOf !== undefined && !budgetOf.startsWith(`${fiscalYear}`)) return { kind: 'other' };
     return { kind: 'budget', budget: budget.startsWith('年初') ? 'initial_budget' : 'adjusted_budget' };

@@ -9,7 +9,7 @@ export interface Figure {
   /** Money in 万元, percentages as 5.48, counts as they are. */
   readonly value: number;
   readonly decimals: number;
-  /** The unit as printed in half-width characters, '' for a bare number. */
+  /** The unit as printed in half-width characters, here or behind the enumeration; '' for a bare number. */
   readonly unit: string;
   /** Offsets in the compact text, unit included. */
   readonly start: number;
@@ -74,6 +74,9 @@ function isBareZero(text: string, numeral: string, start: number, end: number, u
   );
 }
 
+/** The unit that the numbers of an enumeration share: 分别为 3.5、4.2 万元. */
+const SHARED_UNIT = /^(?:[、,和及与]-?\d+(?:\.\d+)?)+(亿元|万元|元|%)/;
+
 /** All figures of a compact text, in order. A bare number counts only where it has decimals. */
 export function findFigures(text: string): Figure[] {
   const figures: Figure[] = [];
@@ -88,10 +91,11 @@ export function findFigures(text: string): Figure[] {
     const unit = match[2] ?? '';
     const end = match.index + match[0].length;
     if (!isFigure(text, start, end, unit)) continue;
+    const shared = unit === '' ? (SHARED_UNIT.exec(text.slice(end, end + 60))?.[1] ?? '') : unit;
     const figure = isBareZero(text, numeral, start, end, unit)
       ? ({ kind: 'money', value: 0, decimals: 0 } as const)
-      : measure(numeral, unit);
-    if (figure) figures.push({ ...figure, unit, start, end });
+      : measure(numeral, shared);
+    if (figure) figures.push({ ...figure, unit: shared, start, end });
   }
   return figures;
 }

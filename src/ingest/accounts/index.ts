@@ -2,9 +2,9 @@
 import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclosure.ts';
 import type { SourceDocument } from '../source.ts';
 import { createClassification } from './classification.ts';
+import { dropDoubtfulLevels, settleAmongChanges } from './doubtful.ts';
 import { FormThread } from './form-thread.ts';
 import { settleUnits } from './form-units.ts';
-import { dropDoubtfulLevels } from './levels.ts';
 import { nothingIn } from './nothing.ts';
 import { outlinePassages } from './outline.ts';
 import { withPrintedCodes } from './printed-codes.ts';
@@ -54,9 +54,10 @@ export function readAccounts(
     prose.push(...reading.read);
     unread.push(...reading.unread);
   }
-  const figures = dropDoubtfulLevels([...settleUnits(forms.forms, prose), ...prose]);
+  const settled = settleAmongChanges([...settleUnits(forms.forms, prose), ...prose]);
+  const figures = dropDoubtfulLevels(settled.read);
   return {
-    ...dropRepeats(nameReceptionUnits(figures), [...unread, ...forms.unread]),
+    ...dropRepeats(nameReceptionUnits(figures), [...unread, ...settled.unread, ...forms.unread]),
     nothing: [...nothing, ...forms.nothing],
   };
 }

@@ -102,15 +102,20 @@ const isWhole = (stretch: string, start: number): boolean =>
 
 function termMentions(stretch: string, topic: Topic | null): Mention[] {
   return TERMS.flatMap((term) =>
-    [...stretch.matchAll(term.pattern)].map((match) => ({
-      concepts: term.concepts(topic),
-      fund: null,
-      misplaced: false,
-      start: match.index,
-      end: match.index + match[0].length,
-      isBase: isWhole(stretch, match.index),
-      vehicleType: null,
-    })),
+    [...stretch.matchAll(term.pattern)].map((match) => {
+      const isBase = isWhole(stretch, match.index);
+      // What a fund is a share of is not that fund's.
+      const isOfAll = isBase && /^(?:本年|当年)/.test(match[0]);
+      return {
+        concepts: term.concepts(isOfAll ? 'overall' : topic),
+        fund: null,
+        misplaced: false,
+        start: match.index,
+        end: match.index + match[0].length,
+        isBase,
+        vehicleType: null,
+      };
+    }),
   ).filter((mention) => mention.concepts.length > 0);
 }
 
@@ -179,7 +184,10 @@ export function classifiedMention(
     const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
     return code === null ? null : mention(`economic.${code}`, null);
   }
-  if (fundOf(topic) === null || topic === 'overall') return null;
-  const code = functional.resolveName(name, '', 3) ?? functional.resolveName(name);
+  if (fundOf(topic) === null) return null;
+  // Where income and expenditure are told together only 教育支出 and the like say which they are.
+  if (topic === 'overall' && (!name.endsWith('支出') || name === '其他支出')) return null;
+  const code =
+    functional.resolveName(name, '', 3) ?? (topic === 'overall' ? null : functional.resolveName(name));
   return code === null ? null : mention(`function.${code}`, fundOf(topic));
 }

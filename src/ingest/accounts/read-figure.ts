@@ -10,6 +10,8 @@ export interface ReadFigure extends StatedFigure {
   readonly misplaced: boolean;
   /** Set where an amount of the year before is known by 持平 alone. */
   readonly isLevel?: true;
+  /** Set where an amount without a word of its own stands among changes. */
+  readonly isAmongChanges?: true;
 }
 
 /** What a passage yields. Every figure in it is in one of the two lists. */

@@ -12,7 +12,7 @@ export interface Role {
 
 /** A figure whose words do not say with certainty what it is. */
 export interface Unclear {
-  readonly reason: 'unclear-role' | 'ambiguous-direction' | 'no-measure';
+  readonly reason: 'unclear-role' | 'ambiguous-direction' | 'no-measure' | 'other-year';
 }
 
 /** What stands before a figure beside its own words. */
@@ -22,16 +22,18 @@ export interface RoleContext {
   readonly ofWhole: string | null;
   /** The budget whose amount was just stated (完成年初预算 N 万元的 P%), or null. */
   readonly ofBudget: 'initial_budget' | 'adjusted_budget' | null;
+  /** The year of the accounts. */
+  readonly fiscalYear: number;
 }
 
 const YEAR = '20\\d{2}年?|上一?年|去年|上期';
-const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数|安排数?|批复数|总额|金额)?|年初批复数';
+const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数字?|安排数?|批复数|总额|金额)?|年初批复数';
 const LEVEL = '(?:基本)?(?:持平|相同|相等|一致|无(?:增减)?变化|无增减)';
 const NEUTRAL_WORD =
-  '[,;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|团组|批次|人次|人数';
-const AGAINST_BUDGET = `决算数?(?:大于|小于|等于|高于|低于|持平|与)?(?:年初|全年)?预算数?(?:${LEVEL})?`;
+  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|占%|团组|批次|人次|人数';
+const AGAINST_BUDGET = `(?:决算数?(?:大于|小于|等于|高于|低于|持平|与)?|大于|小于|等于|高于|低于)(?:年初|全年)?预算数?(?:${LEVEL})?`;
 const BUDGET_COMPARISON = `(?:与|比|较|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
-const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
+const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数字?|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
 const NEUTRAL = new RegExp(`^(?:${NEUTRAL_WORD}|${COMPARISON}|${AGAINST_BUDGET}|${BUDGET_COMPARISON})*$`);
 
 const UP = '增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
@@ -44,7 +46,10 @@ const DIRECTION = new RegExp(
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
 /** What a percentage or amount is called that the model has no measure for. */
-const NO_MEASURE = /(?:差异(?:率|额)?|结转率|结余率)(?:为|是|:)?$/;
+const NO_MEASURE = /(?:差异(?:率|额)?|差值|差额|结转率|结余率)(?:为|是|:)?$/;
+/** 决算数大于预算数 N: how far the final account is from the budget. */
+const FROM_BUDGET =
+  /(?:决算数?)?(?:(大于|高于|多于|超出|超过)|小于|低于|少于)(年初|当年|全年|调整后?)?的?预算(?:数|安排)?$/;
 const COMPLETION =
   /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
 const SHARE = /所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$/;
@@ -56,7 +61,7 @@ const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
 const LONGEST_NEUTRAL = 120;
 
 /** The year before named right in front of an amount: 上年1.6万元, 去年同期为. */
-const OF_LAST_YEAR = /(?:上年度?|去年)(?:同期|决算|支出|实际|数|为|是)*$/;
+const OF_LAST_YEAR = /(?:上年度?|去年)(?:同期|决算|收入|支出|实际|数|为|是)*$/;
 
 /** Whether words say that the amount after them is last year's of the same item. */
 export function isOfLastYear(words: string): boolean {
@@ -77,6 +82,13 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
   const direction = DIRECTION.exec(words);
   if (direction && isNeutral(words.slice(0, direction.index)))
     return changeRole(figure, direction[1]!, context);
+  const away = FROM_BUDGET.exec(words);
+  if (away && figure.kind !== 'count' && isNeutral(words.slice(0, away.index))) {
+    const budget = away[2] === '年初' ? 'initial_budget' : 'adjusted_budget';
+    const value = away[1] === undefined && figure.value !== 0 ? -figure.value : figure.value;
+    if (figure.value < 0) return { reason: 'ambiguous-direction' };
+    return changeOf(figure, value, { ...context, standard: { kind: 'budget', budget } });
+  }
   if (figure.kind === 'percent') return percentRole(figure, words, context);
   if (figure.kind === 'money') {
     const budget = BUDGET.exec(words);
@@ -102,8 +114,12 @@ function changeRole(figure: Figure, direction: string, context: RoleContext): Ro
 }
 
 /** A change against the year before, or a difference from the budget, as the sentence has it. */
-function changeOf(figure: Figure, value: number, { standard }: RoleContext): Role | Unclear {
+function changeOf(figure: Figure, value: number, { standard, fiscalYear }: RoleContext): Role | Unclear {
   if (standard?.kind === 'other') return { reason: 'no-measure' };
+  // A change is against the year before: one against another year is no measure of the model. Nothing
+  // is told apart by where no change at all is counted from.
+  if (standard?.kind === 'year' && standard.year !== fiscalYear - 1 && figure.value !== 0)
+    return { reason: 'other-year' };
   if (standard?.kind !== 'budget')
     return { measure: figure.kind === 'percent' ? 'change_pct' : 'change', value, qualifier: '' };
   const measure = figure.kind === 'percent' ? 'budget_change_pct' : 'budget_change';

@@ -60,7 +60,18 @@ export const only =
   (topic: Topic | null): readonly FixedConcept[] =>
     topic !== null && topics.includes(topic) ? concepts : [];
 
-/** 本年收入 and 本年支出 are of the money the section is about. */
+/** 本年收入 and 本年支出 by name are of the money the section is about, the appropriation and the general budget too. */
+export const plainCurrentOf =
+  (side: 'income' | 'expenditure') =>
+  (topic: Topic | null): readonly FixedConcept[] => {
+    if (topic === 'appropriation')
+      return side === 'income' ? ['income.fiscal_appropriation'] : ['appropriation.expenditure'];
+    if (topic === 'general_budget')
+      return side === 'income' ? ['income.general_public_budget'] : ['general_budget.total'];
+    return currentOf(side)(topic);
+  };
+
+/** 本年收入合计 and 本年支出合计 are of the money the section is about, where that is a fund of its own. */
 export const currentOf =
   (side: 'income' | 'expenditure') =>
   (topic: Topic | null): readonly FixedConcept[] => {

@@ -25,6 +25,13 @@ export interface Subject {
   readonly end: number;
 }
 
+/** What a list of parts (其中) is of. */
+export interface Whole {
+  readonly concepts: readonly string[];
+  /** Set where the paragraph has listed parts of it before. */
+  readonly isListedAgain: boolean;
+}
+
 /** What the reader of a paragraph knows before the first word. */
 export interface ThreadStart {
   readonly topic: Topic | null;
@@ -38,7 +45,7 @@ export interface ThreadStart {
 
 const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
 /** Words between two names that make them one enumeration. */
-const JOINS = /^[、和及与]$/;
+const JOINS = /^[、,和及与]$/;
 
 /** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
 const isReception = ({ concepts }: Mention): boolean =>
@@ -65,8 +72,11 @@ export class Thread {
   base: Mention | null = null;
   private namedYear: { readonly year: number; readonly end: number } | null = null;
   private isYearOpen = false;
-  /** Whether the subject is one of the parts that the sentence lists. */
-  private isPart = false;
+  /** What the parts that the sentence lists are parts of; null outside of such a list. */
+  whole: Whole | null = null;
+  private readonly listed = new Set<string>();
+  /** Whether the aside has come past a semicolon, and may be about something else. */
+  private isDivided = false;
   private vehicles: 'purchased' | 'held' | null = null;
   private withinBasic: boolean;
   private readonly brackets: Interrupted[] = [];
@@ -181,21 +191,28 @@ export class Thread {
   }
 
   private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
-    const { stop, comma, opens, closes, reason, detail, use, level, span, current, year } = match.groups!;
+    const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, year } =
+      match.groups!;
     if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
     else if (closes) this.leaveBracket();
     else if (stop) this.endSentence();
     else if (comma) {
       if (this.explanation !== null && this.resumesAt(comma, at + 1, mentions)) this.explanation = null;
+      if (comma === ';') this.isDivided = this.explanation !== null;
     } else if (detail) this.explanation = 'detail';
     else if (this.explanation !== null) return;
-    else if (reason) this.explanation = 'reason';
-    else if (use) this.explanation = 'use';
+    else if (reason) this.explain('reason');
+    else if (use ?? nature) this.explain('use');
     else if (level) this.stayLevel(at, at + level.length, words);
     else if (span) this.isYearOpen = true;
     else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
     else if (year) this.setYear(Number(year), at + match[0].length);
     else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
+  }
+
+  private explain(explanation: Explanation): void {
+    this.explanation = explanation;
+    this.isDivided = false;
   }
 
   private setYear(year: number, end: number): void {
@@ -209,8 +226,8 @@ export class Thread {
     this.standard = null;
     this.brackets.length = 0;
     // What goes on after a list of parts may be about the last of them or about the whole.
-    if (this.isPart) this.subject = null;
-    this.isPart = false;
+    if (this.whole) this.subject = null;
+    this.whole = null;
     if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
   }
 
@@ -237,7 +254,7 @@ export class Thread {
     const ahead = /^[^,;。:()]*/.exec(text.slice(at))![0].length;
     const next = mentions.find(({ start }) => at <= start && start <= at + ahead);
     const named = next ? { start: next.start - at, end: next.end - at } : null;
-    return resumes(this.explanation!, mark, text.slice(at), named);
+    return resumes(this.explanation!, mark, text.slice(at), named, this.isDivided);
   }
 
   private name(mention: Mention, before: string): void {
@@ -259,11 +276,19 @@ export class Thread {
     if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
     else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
       this.withinBasic = false;
-    if (/其中|包括/.test(before)) this.isPart = true;
+    if (/其中|包括/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
     const isPart =
       /其中/.test(before) && concept !== undefined && this.subject?.concepts.includes(concept) === true;
     this.subject = this.asSubject(mention, isPart ? [] : mention.concepts);
+  }
+
+  /** A list within a list is still of the whole. */
+  private openList(): void {
+    if (this.whole) return;
+    const concepts = this.subject?.concepts ?? [];
+    this.whole = { concepts, isListedAgain: concepts.some((concept) => this.listed.has(concept)) };
+    for (const concept of concepts) this.listed.add(concept);
   }
 
   private unitBefore(start: number): string {

@@ -27,6 +27,7 @@ const TOPICS: readonly [RegExp, Topic][] = [
   [/机关运行(?:经)?费/, 'agency_operation'],
   [/政府采购/, 'procurement'],
   [/国有资产|资产占有|车辆占用/, 'assets'],
+  [/^因公出国|^公务接待费?|^公务用车(?:购置|运行)/, 'three_public'],
   [/政府性基金/, 'government_fund'],
   [/国有资本经营/, 'state_capital'],
   [new RegExp(`${GENERAL_BUDGET}(?:收入)?[、和]?(?:收)?支(?:出)?`), 'general_budget'],

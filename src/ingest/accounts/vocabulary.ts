@@ -7,6 +7,7 @@ import {
   currentOf,
   fundTotal,
   only,
+  plainCurrentOf,
   splitConcept,
   totalOf,
 } from './section-concepts.ts';
@@ -33,17 +34,22 @@ const termIn = (pattern: string, concepts: (topic: Topic | null) => readonly Fix
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 
+/** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
+const plainSide = (side: '收入' | '支出'): string =>
+  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
+
 const TOTALS: readonly Term[] = [
   term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'),
   term('(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'),
+  term('(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'),
   ...(['general_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
     term(
       `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
       `${fund}.grand_total`,
     ),
   ),
-  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数)', totalOf('income', 'expenditure')),
-  termIn('收[、,]?支(?=[各均较比与同])', (topic) => {
+  termIn('收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数|总决算)', totalOf('income', 'expenditure')),
+  termIn('收(?:入)?[、,和]?支(?:出)?(?:决算)?(?:总体)?(?:情况)?(?=[各均较比与同])', (topic) => {
     if (topic === 'appropriation') return ['appropriation.total'];
     return topic === 'overall' ? ['income.total', 'expenditure.total'] : [];
   }),
@@ -53,14 +59,33 @@ const TOTALS: readonly Term[] = [
   termIn('今年收入', only(['overall'], 'income.total')),
   termIn('(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', currentOf('income')),
   termIn('(?:本年|当年)?(?<!拨款|预算|基金)支出(?:决算)?合计', currentOf('expenditure')),
-  termIn('(?:本年|当年)收入(?!决算|总计|合计)', currentOf('income')),
-  termIn('(?:本年|当年)支出(?!决算|总计|合计)', currentOf('expenditure')),
+  termIn('(?:本年|当年)收入(?!决算|总计|合计)', plainCurrentOf('income')),
+  termIn(plainSide('收入'), only(['income'], 'income.current')),
+  termIn(plainSide('支出'), only(['expenditure'], 'expenditure.current')),
+  termIn('(?:本年|当年)支出(?!决算|总计|合计)', plainCurrentOf('expenditure')),
+  termIn(
+    '(?:本年|当年)收(?:入)?[、,和及]支(?:出)?(?:合计)?(?=[各均分])',
+    only(['overall'], 'income.current', 'expenditure.current'),
+  ),
 ];
+
+const INCOME_FUNDS = {
+  general_public_budget: FUND_NAMES.general_budget,
+  government_fund: FUND_NAMES.government_fund,
+  state_capital: FUND_NAMES.state_capital,
+} as const;
 
 const INCOME: readonly Term[] = [
   term('一般公共预算(?:财政)?拨款收入', 'income.general_public_budget'),
   term('政府性基金(?:预算)?(?:财政)?拨款收入', 'income.government_fund'),
   term('国有资本经营(?:预算)?(?:财政)?拨款收入', 'income.state_capital'),
+  // Under the heading on income a fund's bare name is what it brought in.
+  ...(['general_public_budget', 'government_fund', 'state_capital'] as const).map((fund) =>
+    termIn(
+      `${INCOME_FUNDS[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?$)`,
+      only(['income'], `income.${fund}`),
+    ),
+  ),
   term('(?<!非)财政拨款收入', 'income.fiscal_appropriation'),
   term('上级补助收入', 'income.superior_subsidy'),
   term('事业收入', 'income.undertaking'),
@@ -92,6 +117,8 @@ const EXPENDITURE: readonly Term[] = [
     topic === 'general_budget' ? ['general_budget.project'] : ['appropriation.project'],
   ),
   termIn(`${NOT_A_USE}基本支出`, splitConcept('basic')),
+  termIn('正常运转的日常支出', splitConcept('basic')),
+  termIn('用于专项业务工作的经费支出', splitConcept('project')),
   termIn(`${NOT_A_USE}项目支出`, splitConcept('project')),
   term('上缴上级支出', 'expenditure.turned_over'),
   term('经营支出', 'expenditure.business'),
@@ -134,9 +161,14 @@ const THREE_PUBLIC: readonly Term[] = [
     'three_public.vehicle_purchase',
   ),
   term(
-    `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)(?:维护)?(?:费用|经费|费)?${SPEND}`,
+    `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)及?(?:维护)?(?:费用|经费|费)?${SPEND}`,
     'three_public.vehicle_operation',
   ),
+  termIn(
+    '(?<=[,、;:])车辆购置(?:费用|费)?(?:支出)?(?=(?:为|是)?$)',
+    only(['three_public'], 'three_public.vehicle_purchase'),
+  ),
+  termIn('(?<=[,、;:])购置及运行维护费', only(['three_public'], 'three_public.vehicle')),
   termIn('(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')),
   termIn('(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')),
   term(`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'),
@@ -191,9 +223,9 @@ const OTHER_MATTERS: readonly Term[] = [
   term('政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'),
   term('政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'),
   termIn('实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')),
-  termIn('货物类(?:采购)?$', only(['procurement'], 'procurement.goods')),
-  termIn('工程类(?:采购)?$', only(['procurement'], 'procurement.works')),
-  termIn('服务类(?:采购)?$', only(['procurement'], 'procurement.services')),
+  termIn('(?:货物类|(?<=[,:、;])货物)(?:采购)?$', only(['procurement'], 'procurement.goods')),
+  termIn('(?:工程类|(?<=[,:、;])工程)(?:采购)?$', only(['procurement'], 'procurement.works')),
+  termIn('(?:服务类|(?<=[,:、;])服务)(?:采购)?$', only(['procurement'], 'procurement.services')),
   termIn('(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')),
   termIn(
     '(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购',
@@ -241,6 +273,8 @@ export const OTHER_MATTERS_NAMED: readonly RegExp[] = [
   /会议费|培训费|(?:政府)?购买服务/g,
   /参加(?:其他|外)?单位[^,。;:()\d]*(?:\(境\))?团组/g,
   /陪同(?:人员)?/g,
+  // With the purchase of vehicles or beside it, as the body may have it.
+  /公务用车及运行(?:维护)?费(?:用)?(?:支出)?/g,
   /资产总额|固定资产|流动资产|无形资产/g,
 ];
 

@@ -58,10 +58,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The characters accounts are made of. A text of any length without them was decoded by the wrong table. */
-const EXPECTED = /[的年度支出收入决算预万元项目和国家财政部门位费公用一般人员本是为在]/g;
+/**
+ * The characters accounts are made of, and the commonest of Chinese on any matter: what is no accounts is refused for
+ * that, not for its encoding. A text of any length without them was decoded by the wrong table.
+ */
+const EXPECTED =
+  /[年度支出收入决算预万元项目和国家财政部门位费公用般员本是的一不了在人有我他这中大来上个到说们为子地道也时得就那要下以生会着去之过学对可她里后小么心多天而能好都然没日于起还发成事只作当想看无开手十主行方又如前所见经头面同三已老从动两长知现分将外但身些与高意进把法此实回二理点月明其]/g;
 const HAN = /\p{Script=Han}/gu;
-/** Of the 汉字, the least share that any Chinese text on money reaches; garbled ones stay near 1 %. */
+/** Of the 汉字, the least share that any Chinese text reaches; garbled ones stay below 3 %. */
 const LEAST_EXPECTED = 0.06;
 const ENOUGH_HAN = 60;
 

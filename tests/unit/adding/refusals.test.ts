@@ -64,4 +64,7 @@ test('sizes and bodies are named', () => {
   expect(refusalSentence(large, 'a.pdf', 'en')).toContain('134 MB');
   const several = refusals.find((one) => one.kind === 'unfit' && one.code === 'several-bodies')!;
   expect(refusalSentence(several, 'a.pdf', 'zh')).toContain('甲市人社局和乙市人社局');
+  expect(refusalSentence({ kind: 'unfit', code: 'several-bodies', bodies: ['甲局'] }, 'a.pdf', 'zh')).toBe(
+    '“a.pdf”里先后有几份决算；请每份单独存成一个文件。',
+  );
 });

@@ -1,8 +1,11 @@
 /** What the reader says of a document in its review, and what of it can be accepted. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Proposal } from '#ingest/identity.ts';
+import { readRegistry } from '#build/registry.ts';
+import { findRegistered, type Proposal } from '#ingest/identity.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
-import type { Division } from '#ingest/division.ts';
+import { divisionOf } from '#ingest/division.ts';
+import { recogniseDivision } from '#ingest/recognition/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, Reader } from '#app/adding/reader.svelte.ts';
 import type { Order, Settlement } from '#app/adding/reading.ts';
@@ -15,11 +18,9 @@ const MAO: RegisteredEntity = {
   name_zh: '茂县人社局',
   division_code: '513223',
 } as RegisteredEntity;
-const DIVISIONS = [
-  { code: '513223', name_zh: '茂县' },
-  { code: '320106', name_zh: '鼓楼区' },
-  { code: '320302', name_zh: '鼓楼区' },
-] as Division[];
+const { divisions } = readRegistry(join(import.meta.dirname, '../../../data'));
+/** 茂县, and 鼓楼区 of two cities. */
+const DIVISIONS = ['513223', '320106', '320302'].map((code) => divisionOf(code, divisions)!);
 
 const settlementOf = (documentId: string, facts: readonly Fact[]) =>
   ({ disclosure: { document: { document_id: documentId }, facts } }) as unknown as Settlement;
@@ -51,6 +52,8 @@ function reviewOf(proposal: Partial<Proposal>) {
   const review = new Review(file, reader, {
     entities: [MAO],
     divisions: DIVISIONS,
+    findRegistered,
+    recogniseDivision,
     composeEntity: ({ name, division }) =>
       ({
         entity_id: `${division?.code ?? 'none'}-x`,
@@ -89,6 +92,29 @@ describe('what is in doubt', () => {
     review.confirm('scope');
     expect(await ready(review)).toBe(true);
     expect(settled.at(-1)!.identity.entity.entity_id).toBe('320302-x');
+  });
+
+  test('a body of the data is known by its name with the place in front, or written out', () => {
+    const { review } = reviewOf({ entity: MAO });
+    review.rename('茂县人力资源和社会保障局');
+    expect([review.registered, review.entity?.entity_id]).toEqual([true, 'maoxian']);
+    review.rename('四川省茂县人社局');
+    expect([review.registered, review.entity?.entity_id]).toEqual([true, 'maoxian']);
+    review.rename('茂县财政局');
+    expect([review.registered, review.entity?.entity_id]).toEqual([false, '513223-x']);
+  });
+
+  test('the division follows from an entered name, or is asked for, until the reader has chosen one', async () => {
+    const { review } = reviewOf({ doubts: ['body', 'division'] });
+    review.rename('茂县财政局');
+    expect([review.division?.code, review.doubts]).toEqual(['513223', []]);
+    review.rename('鼓楼区民政局');
+    expect([review.division?.code, review.doubts]).toEqual(['320106', ['division']]);
+    expect(review.candidates.map(({ code }) => code)).toEqual(['320106', '320302']);
+    expect(await ready(review)).toBe(false);
+    review.place(DIVISIONS[2]!);
+    review.rename('茂县民政局');
+    expect([review.division?.code, review.doubts]).toEqual(['320302', []]);
   });
 
   test('an emptied name or year is asked for again', async () => {

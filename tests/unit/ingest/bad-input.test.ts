@@ -158,12 +158,31 @@ describe('a document that is not the accounts of one body', () => {
     expect((error as UnfitDocument).code).toBe('not-accounts');
   });
 
+  test('a text on another matter, in words that accounts do not use', async () => {
+    const error = await refusal('今天天气很好，第三次散步。\n'.repeat(80));
+    expect((error as UnfitDocument).code).toBe('not-accounts');
+  });
+
   test('two bodies in one file: both are named', async () => {
     const other = '朝阳市人力资源和社会保障局';
     const second = asText(makeDisclosure({ seed: 8, body: other, year: 2022, registry }).blocks);
     const error = await refusal(`${text}\n${second}`);
     expect((error as UnfitDocument).code).toBe('several-bodies');
     expect((error as UnfitDocument).bodies).toEqual([body, other]);
+  });
+
+  test('two years of a body in one file', async () => {
+    const earlier = asText(makeDisclosure({ seed: 8, body, year: 2021, registry }).blocks);
+    const error = await refusal(`${text}\n${earlier}`);
+    expect((error as UnfitDocument).code).toBe('several-bodies');
+    expect(error.message).toBe(
+      'The file holds several final accounts one after the other. Give each a file of its own.',
+    );
+  });
+
+  test('the same accounts twice are read', async () => {
+    const { identity } = await ingestBytes(utf8(`${text}\n${text}`), 'unhashed', registry);
+    expect(identity.fiscalYear).toBe(2022);
   });
 
   test('a body whose name was left open', async () => {

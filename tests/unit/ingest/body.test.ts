@@ -114,3 +114,10 @@ test.each([
 ])('%s is a public institution: %s', (name, expected) => {
   expect(isInstitution(name)).toBe(expected);
 });
+
+test('a name of any length is short where it has to be', () => {
+  const entity = bodyOf(`稻城县${'特'.repeat(90)}服务局`, '513337');
+  expect(entity.name_zh).toHaveLength(96);
+  expect(entity.short_zh).toMatch(/^稻城特{16}…特{6}服务局$/);
+  expect(entity.short_en.length).toBeLessThanOrEqual(60);
+});

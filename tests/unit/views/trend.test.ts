@@ -42,6 +42,18 @@ describe('a trend', () => {
     expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，看不出变化。朝阳只有一年的数。');
   });
 
+  test('tells the change of documents that are not compared where there is no other', () => {
+    const added = point('chaoyang', 2023, 4459.42);
+    const rows = [{ ...added, document_id: 'added' }, ...chaoyang.slice(1)];
+    const { sentence, caption } = build({
+      departments: shown([CHAOYANG]),
+      rows,
+      counts: (id) => id !== 'added',
+    });
+    expect(sentence).toContain('朝阳从 2023 年的 4,459.42 万元增加到 2024 年的 4,766.06 万元');
+    expect(caption).not.toContain('没有计入');
+  });
+
   test('keeps years nobody reports as gaps, and tells derived points', () => {
     const rows = [point('chaoyang', 2021, 4000), ...chaoyang];
     const picture = build({ rows }).picture as LinePicture;

@@ -85,7 +85,8 @@ export function buildTrend(input: TrendInput): ViewModel {
   };
   const { counts = () => true } = input;
   const counted = rows.filter((row) => counts(row.document_id));
-  const compared = counted.length > 0 ? counted : rows;
+  // Where they show no change, a sentence on the added ones says more than that there is none to be seen.
+  const compared = hasSpan(counted) ? counted : rows;
   const left = departments.filter((one) =>
     rows.some((row) => row.entity_id === one.entity_id && !compared.includes(row)),
   );
@@ -110,6 +111,10 @@ export function buildTrend(input: TrendInput): ViewModel {
     empty: rows.length === 0 ? words.empty(context.what) : '',
   };
 }
+
+/** Whether any department has a figure of two years. */
+const hasSpan = (rows: readonly TrendRow[]): boolean =>
+  new Set(rows.map(({ entity_id }) => entity_id)).size < rows.length;
 
 function lineOf(
   department: ShownDepartment,

@@ -110,7 +110,11 @@ function write(random: Random): Written {
   state('final', amount.value);
   if (random.chance(0.5)) {
     const { text, value } = number(random, 150);
-    parts.push(`${random.pick(COMPLETIONS)}${text}%`);
+    const words = random.pick(COMPLETIONS);
+    // The rate says which budget a plain 预算 was.
+    if (words === '完成年初预算的' && parts[0]!.startsWith('预算为') && facts.length > 0)
+      facts[0] = facts[0]!.replace('adjusted_budget', 'initial_budget');
+    parts.push(`${words}${text}%`);
     state('completion_pct', value);
   }
   if (random.chance(0.7)) {

@@ -1,0 +1,179 @@
+/** What a paragraph has stated so far, figure by figure, and what that says of the figures to come. */
+import { ITEMISED_CONCEPTS } from '#model/concept.ts';
+import type { Fund, Measure, Unit } from '#model/tables.ts';
+import type { StatedFigure, Unread } from '../disclosure.ts';
+import { lineAt, type Paragraph } from '../source.ts';
+import type { CompactText } from './compact.ts';
+import type { Figure } from './figures.ts';
+import { asUnread, type ReadFigure } from './read-figure.ts';
+import type { Subject, Whole } from './thread.ts';
+
+/** What is decided about a figure, before its place is added. */
+export interface Statement {
+  readonly concept: string;
+  readonly measure: Measure;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly label: string;
+  readonly year: number;
+  readonly fund?: Fund | null;
+  readonly comparedWith?: number | null;
+  readonly ofUnit?: string;
+  readonly misplaced?: boolean;
+  readonly isAmongChanges?: boolean;
+}
+
+/** The two sides of the accounts that balance: 收入总计 is 支出总计, every year. */
+const BALANCED: Readonly<Record<string, string>> = {
+  'income.total': 'expenditure.total',
+  'expenditure.total': 'income.total',
+};
+
+/** The figures of one paragraph that were read and those that were left out. */
+export class ParagraphRecord {
+  readonly read: ReadFigure[] = [];
+  readonly unread: Unread[] = [];
+  /** Where in the compact text each budget stands that no word tells from the others. */
+  private readonly plainBudgets = new Map<ReadFigure, number>();
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    private readonly compact: CompactText,
+    private readonly context: { readonly section: string; readonly fiscalYear: number },
+  ) {}
+
+  /** Adds what a figure states, unless the paragraph has stated something else of the same thing. */
+  push(figure: Figure, statement: Statement): void {
+    const stated: ReadFigure = {
+      fiscal_year: statement.year,
+      concept: statement.concept,
+      measure: statement.measure,
+      value: statement.value,
+      unit: statement.unit,
+      decimals: figure.decimals,
+      label_zh: statement.label,
+      form: 'prose',
+      fund: statement.fund ?? null,
+      comparedWith: statement.comparedWith ?? null,
+      ofUnit: statement.ofUnit ?? '',
+      misplaced: statement.misplaced ?? false,
+      ...(statement.isAmongChanges && { isAmongChanges: true as const }),
+      ...this.placeOf(figure),
+    };
+    if (this.contradicts(stated)) return this.leave(figure, 'second-value');
+    this.read.push(stated);
+    if (statement.measure === 'adjusted_budget' && this.isPlainBudget(figure))
+      this.plainBudgets.set(stated, figure.end);
+  }
+
+  /** Lists a figure that cannot be read with certainty. */
+  leave(figure: Figure, reason: string): void {
+    this.unread.push(asUnread(this.placeOf(figure), reason));
+  }
+
+  /**
+   * 预算为 N 万元，支出决算为…，完成年初预算的 P%: only the end of the sentence says that the budget is the
+   * initial one.
+   */
+  nameInitialBudget(subjects: readonly Subject[], { start }: Figure): void {
+    for (const [budget, at] of this.plainBudgets) {
+      const isOfSame = subjects.some(({ concepts }) => concepts.includes(budget.concept));
+      if (!isOfSame || this.compact.text.slice(at, start).includes('。')) continue;
+      this.plainBudgets.delete(budget);
+      this.read[this.read.indexOf(budget)] = { ...budget, measure: 'initial_budget' };
+    }
+  }
+
+  /**
+   * A change of one balanced total is the other's too, where the paragraph has stated the same amount of
+   * both and no change of the other: 收入总计 N、支出总计 N，比上年增加….
+   */
+  balance(figure: Figure, statement: Statement): void {
+    const concept = BALANCED[statement.concept];
+    if (concept === undefined || statement.comparedWith === null) return;
+    const other = this.finalOf(concept);
+    if (!other || other.value !== this.finalOf(statement.concept)?.value) return;
+    const isKnown = this.read.some((read) => read.concept === concept && read.measure === statement.measure);
+    if (!isKnown) this.push(figure, { ...statement, concept, label: other.label_zh });
+  }
+
+  /**
+   * Whether a list of parts (其中) is about how the whole changed: the paragraph tells the whole's change
+   * and not its amount, or has listed the parts of its amount before.
+   */
+  isOnChanges(whole: Whole | null): boolean {
+    if (whole === null) return false;
+    const isChanged = this.read.some(
+      ({ concept, measure }) =>
+        whole.concepts.includes(concept) && (measure === 'change' || measure === 'change_pct'),
+    );
+    return isChanged && (whole.isListedAgain || !whole.concepts.some((concept) => this.finalOf(concept)));
+  }
+
+  /** An amount that equals last year's states last year's too: it is printed once for both. */
+  stateLevel(subject: Subject, year: number, at: number): void {
+    if (year !== this.context.fiscalYear - 1) return;
+    for (const concept of subject.concepts) {
+      const fund = /function\.\d/.test(concept) ? subject.fund : null;
+      const amount = this.finalOf(concept, fund);
+      const isStated = this.read.some(
+        (figure) =>
+          figure.concept === concept && (figure.measure === 'change' || figure.fiscal_year === year),
+      );
+      if (!amount || isStated) continue;
+      const line_end = lineAt(this.paragraph, this.compact.offsets[at]!);
+      this.read.push({
+        ...amount,
+        fiscal_year: year,
+        isLevel: true,
+        line_end: Math.max(amount.line_end, line_end),
+      });
+    }
+  }
+
+  /** The final account of the year that the paragraph stated last for a concept. */
+  private finalOf(concept: string, fund: Fund | null = null): ReadFigure | undefined {
+    return this.read.findLast(
+      (figure) =>
+        figure.concept === concept &&
+        figure.measure === 'final' &&
+        figure.fiscal_year === this.context.fiscalYear &&
+        figure.fund === fund &&
+        !figure.isAmongChanges,
+    );
+  }
+
+  /** Whether the paragraph has already said something else of the same thing: which of the two is it, then? */
+  private contradicts(stated: ReadFigure): boolean {
+    if ((ITEMISED_CONCEPTS as readonly string[]).includes(stated.concept)) return false;
+    return this.read.some(
+      (other) =>
+        other.concept === stated.concept &&
+        other.measure === stated.measure &&
+        other.fiscal_year === stated.fiscal_year &&
+        other.label_zh === stated.label_zh &&
+        other.unit === stated.unit &&
+        other.value !== stated.value &&
+        !other.isAmongChanges &&
+        !stated.isAmongChanges,
+    );
+  }
+
+  /** Whether the words right before a budget leave open which budget it is. */
+  private isPlainBudget({ start }: Figure): boolean {
+    return !/(?:当年|全年|调整后?)的?(?:财政拨款|支出|的)*预算[^,。;]{0,6}$/.test(
+      this.compact.text.slice(Math.max(0, start - 24), start),
+    );
+  }
+
+  private placeOf(figure: Figure): Pick<StatedFigure, 'section' | 'line_start' | 'line_end' | 'printed'> {
+    const start = this.compact.offsets[figure.start]!;
+    const end = this.compact.offsets[figure.end - 1]! + 1;
+    return {
+      section: this.context.section,
+      line_start: lineAt(this.paragraph, start),
+      line_end: lineAt(this.paragraph, end - 1),
+      printed: this.paragraph.text.slice(start, end),
+    };
+  }
+}
