@@ -48,8 +48,8 @@ SELECT
     ELSE 'inconsistent'
   END AS outcome,
   name_zh AS subject_zh, score_total AS stated, computed, score_total - computed AS difference, half AS tolerance,
-  'point' AS unit, [] AS fact_ids, list_concat([line_start], indicator_lines) AS line_starts,
-  'form' AS check_name, project_id, execution_score, deduction, task_scores, indicator_scores AS term_values,
+  'point' AS unit, [] AS fact_ids, list_concat([line_start], [i.line_start for i in rows]) AS line_starts,
+  'form' AS check_name, project_id, execution_score, deduction, task_scores, [i.score for i in rows] AS term_values,
   [CASE WHEN score_total IS NULL THEN 'score_total' END, CASE WHEN NOT is_whole THEN 'score' END] AS missing
 FROM totalled
 UNION ALL BY NAME

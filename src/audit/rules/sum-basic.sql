@@ -25,8 +25,8 @@ summed AS (
   SELECT
     document_id, fiscal_year, total AS concept,
     sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive,
-    bool_and(form = 'form') AS is_form, list(fact_id ORDER BY code) AS part_ids, list(line_start ORDER BY code) AS part_lines,
-    list(value ORDER BY code) AS term_values
+    bool_and(form = 'form') AS is_form,
+    list({code: code, fact_id: fact_id, line_start: line_start, value: value}) AS items
   FROM member
   GROUP BY document_id, fiscal_year, total
 ),
@@ -34,7 +34,8 @@ judged AS (
   SELECT
     s.*, b.fact_id, b.value AS stated, b.decimals, b.label_zh, b.line_start,
     audit_outcome(b.value, b.low, b.high, computed, computed_low, computed_high) AS outcome,
-    audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance
+    audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance,
+    CASE WHEN outcome = 'inconsistent' THEN list_sort(items) END AS ordered
   FROM summed s
   JOIN audit_best b USING (document_id, fiscal_year, concept)
   WHERE b.measure = 'final'
@@ -47,7 +48,7 @@ SELECT
     THEN 'not-checkable' ELSE outcome END AS outcome,
   audit_severity(stated - computed, decimals) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
-  list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
-  concept, term_values,
+  list_concat([fact_id], [i.fact_id for i in ordered]) AS fact_ids,
+  list_concat([line_start], [i.line_start for i in ordered]) AS line_starts, concept, [i.value for i in ordered] AS term_values,
   CASE WHEN outcome = 'inconsistent' AND NOT is_form THEN ['economic'] ELSE [] END AS missing
 FROM judged;

@@ -17,8 +17,8 @@ SELECT
   END AS outcome,
   name_zh AS subject_zh, weight_total AS stated, weights + task_weights + coalesce(execution_weight, 0) AS computed,
   weight_total - (weights + task_weights + coalesce(execution_weight, 0)) AS difference, 0 AS tolerance,
-  'point' AS unit, [] AS fact_ids, list_concat([line_start], indicator_lines) AS line_starts,
-  project_id, execution_weight, indicators, indicator_weights AS term_values,
+  'point' AS unit, [] AS fact_ids, list_concat([line_start], [i.line_start for i in rows]) AS line_starts,
+  project_id, execution_weight, indicators, [i.weight for i in rows] AS term_values,
   [CASE WHEN weight_total IS NULL THEN 'weight_total' END,
     CASE WHEN weighted < indicators THEN 'weight' END] AS missing
 FROM audit_forms;

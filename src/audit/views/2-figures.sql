@@ -13,6 +13,7 @@ WITH custom AS (
     SELECT document_id, decimals, count(*) AS n
     FROM facts
     WHERE origin = 'stated' AND unit = 'CNY10k' AND value <> 0
+      AND document_id IN (SELECT document_id FROM audit_documents)
     GROUP BY document_id, decimals
   )
   GROUP BY document_id

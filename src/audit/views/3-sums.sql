@@ -59,10 +59,8 @@ summed AS (
     sum(b.value) FILTER (place > 1) AS computed, sum(b.low) FILTER (place > 1) AS computed_low,
     sum(b.high) FILTER (place > 1) AS computed_high, min(b.value) FILTER (place > 1) AS least_part,
     count(*) AS terms, count(b.value) AS printed,
-    list(b.fact_id ORDER BY place) FILTER (b.fact_id IS NOT NULL) AS fact_ids,
-    list(b.line_start ORDER BY place) FILTER (b.fact_id IS NOT NULL) AS line_starts,
-    list(b.value ORDER BY place) FILTER (place > 1 AND b.fact_id IS NOT NULL) AS term_values,
-    list(q.concept ORDER BY place) FILTER (b.fact_id IS NULL) AS missing
+    list({place: place, fact_id: b.fact_id, line_start: b.line_start, value: b.value}) FILTER (b.fact_id IS NOT NULL) AS figures,
+    list(q.concept) FILTER (b.fact_id IS NULL) AS missing
   FROM question q
   LEFT JOIN audit_best b
     ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
@@ -77,6 +75,9 @@ SELECT
   audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, concept) AS subject_zh,
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
-  coalesce(unit, 'CNY10k') AS unit, fact_ids, line_starts, concept, measure, term_values,
+  coalesce(unit, 'CNY10k') AS unit, [t.fact_id for t in ordered] AS fact_ids,
+  [t.line_start for t in ordered] AS line_starts, concept, measure, [t.value for t in ordered if t.place > 1] AS term_values,
   coalesce(missing, []) AS missing
-FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared FROM summed);
+FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
+    -- In the order of the identity, where there is something to tell.
+    CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered FROM summed);

@@ -32,10 +32,7 @@ summed AS (
     project_id, count(*) AS indicators, count(weight) AS weighted, count(score) AS scored,
     count(*) FILTER (answer <> '') AS answered, count(*) FILTER (is_full) AS full_marks,
     sum(weight) AS weights, sum(score) AS scores,
-    list(line_start ORDER BY line_start, indicator_id) AS indicator_lines,
-    list(weight ORDER BY line_start, indicator_id) AS indicator_weights,
-    list(score ORDER BY line_start, indicator_id) AS indicator_scores,
-    list(level3 ORDER BY line_start, indicator_id) AS indicator_names
+    list({line_start: line_start, indicator_id: indicator_id, weight: weight, score: score}) AS rows
   FROM audit_indicators
   GROUP BY project_id
 )
@@ -46,8 +43,7 @@ SELECT
   coalesce(s.indicators, 0) AS indicators, coalesce(s.weighted, 0) AS weighted, coalesce(s.scored, 0) AS scored,
   coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks,
   coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,
-  coalesce(s.indicator_lines, []) AS indicator_lines, coalesce(s.indicator_weights, []) AS indicator_weights,
-  coalesce(s.indicator_scores, []) AS indicator_scores, coalesce(s.indicator_names, []) AS indicator_names,
+  coalesce(list_sort(s.rows), []) AS rows,
   coalesce(t.tasks, 0) AS tasks, coalesce(t.scored, 0) AS tasks_scored,
   coalesce(t.weights, 0) AS task_weights, coalesce(t.scores, 0) AS task_scores
 FROM projects p
