@@ -144,7 +144,7 @@ SELECT
   coalesce(audit_severity(fact.value - value, fact.decimals), 'warning') AS severity, label_zh AS subject_zh, fact.value AS stated,
   value AS computed, fact.value - value AS difference,
   audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
-  [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'restatement' AS check_name, concept, measure,
+  [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'repeated-figure' AS check_name, concept, measure,
   repeated_figure_id, [] AS missing
 FROM restated_pair
 UNION ALL BY NAME

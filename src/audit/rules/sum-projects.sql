@@ -38,6 +38,19 @@ budget AS (
   WHERE r.concept = 'expenditure.project' AND r.measure IN ('initial_budget', 'adjusted_budget')
   GROUP BY document_id, repeated_figure_id, r.measure
 ),
+-- Kinds of projects that a report says were executed in full, against project expenditure.
+kinds AS (
+  SELECT k.*, a.* EXCLUDE (document_id)
+  FROM (
+    SELECT document_id, sum(value) AS computed, sum(audit_half(decimals)) AS half, list(line_start ORDER BY line_start) AS lines,
+      list(value ORDER BY line_start) AS term_values, list(label_zh ORDER BY line_start) AS term_labels
+    FROM repeated_figures
+    WHERE role = 'part' AND concept = 'expenditure.project' AND measure = 'final'
+    GROUP BY document_id
+    HAVING count(DISTINCT label_zh) = count(*)
+  ) k
+  JOIN account a USING (document_id)
+),
 -- Items of project expenditure that a report lists, against project expenditure.
 listed AS (
   SELECT l.*, a.* EXCLUDE (document_id)
@@ -68,6 +81,8 @@ compared AS (
   SELECT 'executed' AS check_name, * FROM executed
   UNION ALL BY NAME
   SELECT 'budget' AS check_name, *, stated - audit_half(decimals) AS low, stated + audit_half(decimals) AS high FROM budget
+  UNION ALL BY NAME
+  SELECT 'kinds' AS check_name, * FROM kinds
   UNION ALL BY NAME
   SELECT 'listed-items' AS check_name, *, item IS NOT NULL AS is_explained FROM listed LEFT JOIN left_out USING (list_id)
 )

@@ -1,12 +1,14 @@
 /**
  * Made-up accounts of one body and year. They have the shape of real ones, some 300 figures, and tie out:
- * items sum to their 款 and 类, basic and project expenditure to the whole, and the change to the prior year.
+ * items sum to their 款 and 类, basic and project expenditure to the whole, and the change to the prior year. A few
+ * have one known slip, see `slips.ts`.
  */
 import { sumFormula, term } from '#model/formula.ts';
 import type { AccountDocument, Fact, Row } from '#model/tables.ts';
 import { sha256Of } from '../published-file.ts';
 import type { SyntheticBody } from './bodies.ts';
 import { randomFor, type Random } from './random.ts';
+import { slipOf } from './slips.ts';
 
 /** A document with its figures. */
 export interface SyntheticAccounts {
@@ -47,8 +49,9 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
   const project = new Map([...items].filter(([code]) => !BASIC.test(code)));
   const total = sum(items);
   const carried = random.whole(0, Math.round(total / 20));
+  const slip = slipOf(seed, document_id);
 
-  ledger.state('income.total', '收入总计', total + carried);
+  ledger.state('income.total', '收入总计', total + carried + (slip === 'income' ? 100 : 0));
   ledger.state('income.current', '本年收入合计', total);
   ledger.state('income.general_public_budget', '一般公共预算财政拨款收入', total);
   ledger.state('carryover.opening', '年初结转和结余', carried);
@@ -56,7 +59,7 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
   ledger.state('expenditure.total', '支出总计', total + carried);
   const current = ledger.state('expenditure.current', '本年支出合计', total);
   ledger.state('expenditure.basic', '基本支出', sum(basic));
-  ledger.state('expenditure.project', '项目支出', sum(project));
+  ledger.state('expenditure.project', '项目支出', sum(project) + (slip === 'project' ? 1000 : 0));
   ledger.state('appropriation.total', '财政拨款收支总计', total + carried);
   ledger.state('general_budget.total', '一般公共预算财政拨款支出', total);
   stateChange(
@@ -67,7 +70,7 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
     total - sum(drawItems(options, year - 1)),
   );
 
-  stateLevels(ledger, 'function', items, nameOf, total);
+  stateLevels(ledger, 'function', items, nameOf, { total, misprinted: slip === 'share' ? 200 : 0 });
   stateLevels(ledger, 'income.function', items, nameOf);
   stateLevels(ledger, 'basic.function', basic, nameOf);
   stateLevels(ledger, 'project.function', project, nameOf);
@@ -128,7 +131,8 @@ class Ledger {
     const suffix = unit === 'CNY10k' ? '万元' : unit === '%' ? '%' : '';
     return this.#add(concept, label, value, {
       decimals: 2,
-      printed: `${value.toFixed(2)}${suffix}`,
+      // Words say which way a change goes; the number is printed without a sign.
+      printed: `${Math.abs(value).toFixed(2)}${suffix}`,
       ...(concept.startsWith('function.') ? { fund: 'all' } : {}),
       ...extra,
     });
@@ -180,22 +184,27 @@ class Ledger {
   }
 }
 
-/** Items as stated, their 款 and 类 as derived, and with a total the share of each item. */
+/**
+ * Items as stated, their 款 and 类 as derived, and with a total the share of each item; the largest is printed
+ * so many hundredths of a percentage point too high.
+ */
 function stateLevels(
   ledger: Ledger,
   family: string,
   items: ReadonlyMap<string, number>,
   nameOf: (code: string) => string,
-  total?: number,
+  shares?: { readonly total: number; readonly misprinted: number },
 ): void {
   let level = [...items].map(([code, cents]) => ({
     code,
     cents,
     id: ledger.state(`${family}.${code}`, nameOf(code), cents),
   }));
-  if (total !== undefined) {
+  if (shares !== undefined) {
+    const largest = Math.max(...items.values());
     for (const { code, cents } of level) {
-      const share = Math.round((cents / total) * 10_000);
+      const slipped = cents === largest ? shares.misprinted : 0;
+      const share = Math.round((cents / shares.total) * 10_000) + slipped;
       ledger.state(`${family}.${code}`, nameOf(code), share, {
         measure: 'share_pct',
         unit: '%',
@@ -254,16 +263,18 @@ function stateEconomic(
 function stateThreePublic(ledger: Ledger, random: Random, size: number): void {
   const vehicle = random.chance(0.8) ? random.whole(1, Math.round(size / 40) + 1) : 0;
   const reception = random.chance(0.9) ? random.whole(1, Math.round(size / 60) + 1) : 0;
-  const items: [string, string, number][] = [
-    ['three_public.total', '“三公”经费', vehicle + reception],
-    ['three_public.overseas', '因公出国（境）费', 0],
-    ['three_public.vehicle', '公务用车购置及运行维护费', vehicle],
-    ['three_public.vehicle_operation', '公务用车运行维护费', vehicle],
-    ['three_public.reception', '公务接待费', reception],
+  const budgeted = (cents: number): number => Math.round(cents * (1 + random.next() / 2));
+  const vehicleBudget = budgeted(vehicle);
+  const receptionBudget = budgeted(reception);
+  const items: [string, string, number, number][] = [
+    ['three_public.total', '“三公”经费', vehicle + reception, vehicleBudget + receptionBudget],
+    ['three_public.overseas', '因公出国（境）费', 0, 0],
+    ['three_public.vehicle', '公务用车购置及运行维护费', vehicle, vehicleBudget],
+    ['three_public.vehicle_operation', '公务用车运行维护费', vehicle, vehicleBudget],
+    ['three_public.reception', '公务接待费', reception, receptionBudget],
   ];
-  for (const [concept, label, cents] of items) {
+  for (const [concept, label, cents, budget] of items) {
     ledger.state(concept, label, cents);
-    const budget = Math.round(cents * (1 + random.next() / 2));
     ledger.state(concept, label, budget, { measure: 'initial_budget', form: 'prose' });
     if (budget > 0) {
       const completion = Math.round((cents / budget) * 10_000);

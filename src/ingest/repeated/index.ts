@@ -21,6 +21,7 @@ export function readRepeatedFigures(source: SourceDocument, registry: Registry):
   const functional = createClassification(registry.functional);
   const rows: RepeatedFigureRow[] = [];
   let list = 0;
+  let kinds = 0;
   let before = '';
   for (const { block, section, outside } of outlinePassages(source)) {
     if (block.kind !== 'paragraph') continue;
@@ -41,6 +42,12 @@ export function readRepeatedFigures(source: SourceDocument, registry: Registry):
           const meaning = { concept, measure: 'final' };
           rows.push(rowOf(block, section, list, 'item', { ...item, unit: 'CNY10k' }, meaning));
         }
+      }
+      for (const figure of projectKinds(block.text)) {
+        // All kinds of projects of a document are one list, however many paragraphs they take.
+        if (kinds === 0) kinds = list += 1;
+        const meaning = { concept: 'expenditure.project', measure: 'final' };
+        rows.push(rowOf(block, section, kinds, 'part', figure, meaning));
       }
       for (const figure of projectBudgets(block.text)) {
         list += 1;
@@ -95,22 +102,38 @@ const PROJECTS_TOGETHER = new RegExp(
 function projectBudgets(text: string): EnumeratedFigure[] {
   return [...toHalfWidth(text).matchAll(PROJECTS_TOGETHER)].flatMap((match) => {
     const [all, numeral, unit] = match as unknown as [string, string, string];
-    const amount = parseAmount(numeral, unit as MoneyUnit);
     const start = match.index + all.lastIndexOf(numeral);
-    const end = start + numeral.length + unit.length;
-    return amount
-      ? [
-          {
-            label: '预算项目全年预算',
-            ...amount,
-            unit: 'CNY10k',
-            printed: text.slice(start, end),
-            start,
-            end,
-          },
-        ]
-      : [];
+    return moneyAt(text, start, numeral, unit, '预算项目全年预算');
   });
+}
+
+/**
+ * `常年项目…涉及预算总金额N万元…执行总体进度为100%`: what projects of one kind executed. Of a kind that executed less
+ * than its budget the sentence does not say how much.
+ */
+const KIND_EXECUTED = new RegExp(
+  String.raw`(常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s*(${NUMERAL})\s*(亿元|万元|元)[^;]*?执行(?:总体)?进度(?:为)?100(?:\.0+)?%`,
+  'g',
+);
+
+function projectKinds(text: string): EnumeratedFigure[] {
+  return [...toHalfWidth(text).matchAll(KIND_EXECUTED)].flatMap((match) => {
+    const [all, kind, numeral, unit] = match as unknown as [string, string, string, string];
+    const start = match.index + all.indexOf(numeral, all.indexOf('预算总金额'));
+    return moneyAt(text, start, numeral, unit, kind);
+  });
+}
+
+function moneyAt(
+  text: string,
+  start: number,
+  numeral: string,
+  unit: string,
+  label: string,
+): EnumeratedFigure[] {
+  const amount = parseAmount(numeral, unit as MoneyUnit);
+  const end = text.indexOf(unit, start + numeral.length) + unit.length;
+  return amount ? [{ label, ...amount, unit: 'CNY10k', printed: text.slice(start, end), start, end }] : [];
 }
 
 function rowOf(

@@ -230,6 +230,19 @@ describe('sum-projects', () => {
     expect(tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [10, 'consistent', []],
+    [10.02, 'inconsistent', ['warning']],
+    [9, 'not-checkable', []],
+  ])('kinds of 30 and %d, executed in full, against 40 are %s', async (others, outcome, severities) => {
+    const kind = { concept: 'expenditure.project', measure: 'final', unit: 'CNY10k', decimals: 2 };
+    const { findings, tally } = await judge('sum-projects', [amount('expenditure.project', 40)], {
+      repeated_figures: [repeatedFigure('常年项目', 30, kind), repeatedFigure('阶段项目', others, kind)],
+    });
+    expect(tally.outcome).toBe(outcome);
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
   it('names the item that a list leaves out, where it is exactly what is missing', async () => {
     const money = { role: 'item', unit: 'CNY10k', decimals: 2, measure: 'final' };
     const { findings } = await judge(

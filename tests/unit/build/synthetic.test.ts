@@ -7,6 +7,7 @@ import { readClassification } from '#build/data-folder.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { makeProvinces } from '#build/synthetic/bodies.ts';
 import { makePart, publishNational } from '#build/synthetic/national.ts';
+import { slipOf } from '#build/synthetic/slips.ts';
 import { validateData, type Data } from '#model/invariants.ts';
 
 import { TABLE_NAMES, type Row, type TableName } from '#model/tables.ts';
@@ -71,7 +72,7 @@ describe('made-up accounts', () => {
 
   test('tie out: the classes, and basic with project expenditure, sum to the whole', () => {
     const { documents, facts } = part(3);
-    for (const { document_id } of documents) {
+    for (const { document_id } of documents.filter((one) => slipOf(3, one.document_id) === null)) {
       const finals = facts.filter(
         (fact) => fact.document_id === document_id && fact.measure === 'final' && fact.fiscal_year === 2024,
       );

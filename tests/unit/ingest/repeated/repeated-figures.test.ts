@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClassification } from '#ingest/accounts/classification.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
 import { readEnumerations } from '#ingest/repeated/enumerations.ts';
-import { readResidues } from '#ingest/repeated/index.ts';
+import { readRepeatedFigures, readResidues } from '#ingest/repeated/index.ts';
 import { readItemList } from '#ingest/repeated/item-lists.ts';
 
 const sums = (text: string) =>
@@ -69,6 +69,33 @@ describe('a list of functional items', () => {
 
   it('is no list with fewer than five known items', () => {
     expect(readItemList('职业培训补贴2.00万元；社会保险补贴3.00万元', functional)).toEqual([]);
+  });
+});
+
+describe('projects of one kind', () => {
+  const read = (progress: string) =>
+    readRepeatedFigures(
+      readPlainText(
+        [
+          '第四部分 附件',
+          `常年项目绩效分析。该类项目总数11个，涉及预算总金额2928.85万元，1-12月预算执行总体进度为${progress}。`,
+          '阶段（一次性）项目绩效分析。该类项目总数13个，涉及预算总金额1137.6万元，预算执行总体进度为100%。',
+        ].join('\n'),
+      ),
+      { entities: [], functional: [], economic: [], divisions: [] },
+    ).map(({ list, label_zh, value, printed, concept, measure, line_start }) => [
+      ...[list, label_zh, value, printed, concept, measure, line_start],
+    ]);
+
+  it('are one list, where they were executed in full', () => {
+    expect(read('100%')).toEqual([
+      [1, '常年项目', 2928.85, '2928.85万元', 'expenditure.project', 'final', 2],
+      [1, '阶段(一次性)项目', 1137.6, '1137.6万元', 'expenditure.project', 'final', 3],
+    ]);
+  });
+
+  it('are left out where the sentence does not say what they executed', () => {
+    expect(read('97.5%').map(([, label]) => label)).toEqual(['阶段(一次性)项目']);
   });
 });
 

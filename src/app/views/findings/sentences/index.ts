@@ -43,7 +43,7 @@ import {
   tellPlainly,
   tellProjectBudget,
   tellResidue,
-  tellRestatement,
+  tellRepeatedFigure,
   tellUnknownHeading,
   tellVehicles,
 } from './statements.ts';
@@ -73,7 +73,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'conflict/department-form': tellFormFigure,
   'conflict/department-tasks': tellDepartmentTasks,
   'conflict/project-budget': tellProjectBudget,
-  'conflict/restatement': tellRestatement,
+  'conflict/repeated-figure': tellRepeatedFigure,
 
   'conflict/statements': tellConflict,
   'conflict/vehicles': tellVehicles,
@@ -113,6 +113,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'sum-procurement': tellSumOfFacts,
   'sum-projects/budget': tellProjectsBudget,
   'sum-projects/executed': tellProjectsExecuted,
+  'sum-projects/kinds': tellListedItems,
   'sum-projects/listed-items': tellListedItems,
   'sum-three-public': tellSumOfFacts,
   'target-overshot': tellOvershot,

@@ -71,7 +71,7 @@ const columnOf = ({ parameters }: Case) =>
   parameters.text('measure') === 'adjusted_budget' ? ('adjusted_budget' as const) : ('executed' as const);
 
 /** A figure of the accounts and the same stated again outside them. */
-export const tellRestatement: Teller = (told) =>
+export const tellRepeatedFigure: Teller = (told) =>
   twoPlaces(told, {
     zh: '文件的另一部分',
     en: 'another part of the document',
