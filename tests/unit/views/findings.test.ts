@@ -118,6 +118,12 @@ describe('the answer', () => {
     );
   });
 
+  test('counts no accounts as in order that no rule was run on yet', () => {
+    const input = { findings: [finding(maoxian, 'change')], outcomes: [outcome(maoxian, 'change', {})] };
+    expect(build(input).sentence).toBe('这份决算有 1 处数字互相矛盾。广元昭化 2023 还没有核对。');
+    expect(build({ ...input, lang: 'en' }).sentence).toMatch(/Not checked yet: Zhaohua 2023\.$/);
+  });
+
   test('of years without documents is that there is nothing to check', () => {
     const model = build({ departments: shown([{ entity_id: 'maoxian', fiscal_year: 2021 }]) });
     expect(model.sentence).toBe('');

@@ -21,6 +21,7 @@ const WORDS = {
       most: (names: string, count: number) => `；最多的是${names}，${count} 处`,
       also: (parts: string) => `，另有${parts}`,
       unchecked: (count: number) => `另有 ${count} 条规则因缺少数字而无法核对，不等于没有问题。`,
+      unread: (names: string) => `${names}还没有核对。`,
     },
     caption: (years: string, rules: number) => `${years}，${rules} 条规则；四舍五入能够解释的差额不算不一致`,
     notHeld: (names: string) => `${names}没有自己的决算文件，无从核对。`,
@@ -91,6 +92,7 @@ const WORDS = {
       also: (parts: string) => `; there are also ${parts}`,
       unchecked: (count: number) =>
         ` ${count} ${count === 1 ? 'rule' : 'rules'} could not be checked for want of figures, which is not the same as being in order.`,
+      unread: (names: string) => ` Not checked yet: ${names}.`,
     },
     caption: (years: string, rules: number) =>
       `${years}, ${rules} rules; differences that rounding explains are not counted`,

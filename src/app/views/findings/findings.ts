@@ -58,11 +58,19 @@ export function buildFindings(input: FindingsInput): ViewModel {
 
 const set = (text: string, lang: Language): string => (lang === 'zh' ? spaceHan(text) : text);
 
-function sentence({ accounts, words, lang }: FindingsContext): string {
+/** Whether rules were run on accounts: those the reader has just added wait for the engine. */
+const isChecked = ({ outcomes }: AuditedAccounts): boolean => outcomes.size > 0;
+
+/** Of the accounts that were checked: others are neither in order nor wrong. */
+function sentence({ accounts: shown, words, lang }: FindingsContext): string {
+  const accounts = shown.filter(isChecked);
+  const waiting = shown.filter((one) => !isChecked(one)).map(({ department }) => department.label);
+  const unread = waiting.length === 0 ? '' : words.answer.unread(joinWords(waiting, lang));
+  if (accounts.length === 0) return unread.trim();
   const all = accounts.flatMap(({ findings }) => findings);
   const errors = countOf(all, 'error');
   const unchecked = accounts.reduce((sum, one) => sum + rulesThat(one, 'not-checkable'), 0);
-  const tail = accounts.length === 1 && unchecked > 0 ? words.answer.unchecked(unchecked) : '';
+  const tail = (accounts.length === 1 && unchecked > 0 ? words.answer.unchecked(unchecked) : '') + unread;
   if (errors === 0) {
     const parts = (['warning', 'notice'] as const)
       .filter((severity) => countOf(all, severity) > 0)
