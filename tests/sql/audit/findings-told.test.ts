@@ -238,3 +238,48 @@ describe('a letter of inquiry', () => {
     ).toHaveLength(2);
   });
 });
+
+describe('what a reader could misread', () => {
+  it('a percentage keeps the zeros it was printed with: 100.00% is another claim than 100%', () => {
+    expect(told('chaoyang-2024/execution-rate/L628').sentence).toContain('执行率印作 100.00%');
+    expect(told('chaoyang-2024/execution-rate/L631', 'en').sentence).toContain('printed as 89.00%');
+  });
+
+  it('rates of opposite signs are compared by size, and say so', () => {
+    const id = 'leshan-shizhong-2024/change-pct/L249';
+    expect(told(id).sentence).toContain('−33.20%，相差 16.49 个百分点（不计正负）');
+    const causes = causesOf(caseOf(finding(id), 'zh', evidence), facts.get('leshan-shizhong-2024'));
+    expect(causes.join()).toContain('不计正负，恰好得到所印的比率');
+  });
+
+  it('a result above its target does not fall short of it', () => {
+    expect(told('leshan-shizhong-2024/full-score-target-missed/L3723').sentence).toContain('高于目标值');
+    expect(told('leshan-shizhong-2024/full-score-target-missed/L4297').sentence).toContain('超过目标的上限');
+    expect(told('leshan-shizhong-2024/full-score-target-missed/L1346').sentence).toContain('没有达到目标');
+  });
+
+  it('a budget is called a budget', () => {
+    expect(told('zhaohua-2023/conflict/L79').sentence).toContain(
+      '“一般公共预算支出”的调整预算（全年预算）在决算说明中',
+    );
+    expect(told('leshan-shizhong-2024/conflict/L196', 'en').sentence).toMatch(/^The adjusted budget of/);
+  });
+
+  it('a project is named as each place names it', () => {
+    expect(told('zigong-hr-centre-2023/conflict/L101').sentence).toContain(
+      '在报告中（称“人力资源产业园二期工程建设”）是 73.30 万元',
+    );
+  });
+
+  it('a cost stands as it was filled in', () => {
+    expect(told('leshan-shizhong-2024/cost-indicator/L2704').sentence).toContain(
+      '填作“800640”（80.064 万元）',
+    );
+    expect(told('leshan-shizhong-2024/cost-indicator/L3369').sentence).toContain('填作 51.20 万元');
+  });
+
+  it('a share that was cut off instead of rounded may have been truncated', () => {
+    const row = finding('zigong-hr-centre-2023/share/L46');
+    expect(causesOf(caseOf(row, 'zh', evidence), facts.get(row.document_id)).join()).toContain('可能是截尾');
+  });
+});

@@ -4,7 +4,7 @@ import { classificationCode } from '#model/concept.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '../../i18n/terms.ts';
 import { spaceHan } from '../spacing.ts';
-import { digitsOf, quantity } from './quantities.ts';
+import { digitsOf, quantity, statedDigits } from './quantities.ts';
 import { quoted } from './sentences/phrases.ts';
 import { factTerm, inSentence, readFactId } from './sentences/terms.ts';
 import { say, type Case } from './sentences/told.ts';
@@ -15,7 +15,7 @@ export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): st
   const compared = comparisonOf(told, others.map(printed));
   const found = compared ? possibleCauses(compared) : [];
   const sentences = found.map((cause) => sentenceOf(told, cause, others));
-  return [...new Set([...declared(told, found), ...sentences])].map((text) =>
+  return [...new Set([...declared(told, found), ...sentences, ...truncated(told)])].map((text) =>
     told.lang === 'zh' ? spaceHan(text) : text,
   );
 }
@@ -132,6 +132,26 @@ function declared(told: Case, found: readonly Cause[]): string[] {
   }
 }
 
+const PERCENTAGES = new Set(['share', 'change-pct', 'completion', 'execution-rate']);
+
+/** A percentage whose further digits were cut off instead of rounded. */
+function truncated(told: Case): string[] {
+  const { row, parameters } = told;
+  if (parameters.text('check_name') === 'whole') return [];
+  if (!PERCENTAGES.has(row.rule_id) || row.unit !== '%' || row.stated === null || row.computed === null)
+    return [];
+  const unit = 10 ** statedDigits(row);
+  if (Math.trunc(row.computed * unit + Math.sign(row.computed) * 1e-6) !== Math.round(row.stated * unit))
+    return [];
+  return [
+    say(
+      told,
+      '计算结果截去后面的数字（不作四舍五入）就是所印的比率，可能是截尾。',
+      'The computed percentage with its further digits cut off, not rounded, is the printed one: it may have been truncated.',
+    ),
+  ];
+}
+
 /** The printed rate is that on the current year but for its last digit, which truncation makes. */
 function nearlyOnCurrentYear(told: Case): string[] {
   const { row, parameters, lang } = told;
@@ -150,6 +170,7 @@ function nearlyOnCurrentYear(told: Case): string[] {
 function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]): string {
   const { row, lang } = told;
   const meant = (value: number, digits?: number) => quantity(value, row.unit, lang, digits);
+  const isSignAside = (row.stated ?? 0) * (row.computed ?? 0) < 0;
   switch (cause.kind) {
     case 'swapped-digits':
       return say(
@@ -194,8 +215,8 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
     case 'current-year-base':
       return say(
         told,
-        '用增减额除以本年数，恰好得到所印的比率。可能是误以本年数为基数；增减率应以上年数为基数。',
-        'Divided by the amount of this year, the change makes exactly the printed rate. The rate may rest on this year’s amount; growth is on that of the year before.',
+        `用增减额除以本年数，${isSignAside ? '不计正负，' : ''}恰好得到所印的比率。可能是误以本年数为基数；增减率应以上年数为基数。`,
+        `Divided by the amount of this year, the change makes exactly the printed rate${isSignAside ? ', signs aside' : ''}. The rate may rest on this year’s amount; growth is on that of the year before.`,
       );
     case 'other-base': {
       const other = others[cause.other]!;
@@ -211,7 +232,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
       return say(
         told,
         `所印比率与计算结果取${cause.decimals === 0 ? '整数' : ` ${cause.decimals} 位小数`}后相同，可能是先取整再按更多位数印出。`,
-        `The printed percentage is the computed one rounded to ${cause.decimals === 0 ? 'a whole number' : `${cause.decimals} decimals`}: it may have been rounded first and then printed with more digits.`,
+        `The printed percentage is the computed one rounded to ${cause.decimals === 0 ? 'a whole number' : `${cause.decimals} ${cause.decimals === 1 ? 'decimal' : 'decimals'}`}: it may have been rounded first and then printed with more digits.`,
       );
   }
 }

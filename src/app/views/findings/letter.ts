@@ -162,7 +162,9 @@ function arithmeticOf(told: Case, { layout, terms }: Told): string {
   const { row, lang } = told;
   if (layout !== 'computed' || row.computed === null || terms.length === 0) return '';
   const left = terms.map(({ before, text, after }) =>
-    [before, text, after].filter((part) => part !== '').join(' '),
+    [before, before === '−' && text.includes('−') ? `(${text})` : text, after]
+      .filter((part) => part !== '')
+      .join(' '),
   );
   const apart = differenceText(row, lang);
   const explained = row.tolerance ? toleranceText(row, lang) : '';

@@ -32,26 +32,40 @@ export function quantity(
 type Compared = Pick<FindingRow, 'stated' | 'computed' | 'difference' | 'tolerance' | 'unit'>;
 
 /**
+ * Digits the stated value is shown with. A percentage is kept without the zeros it is printed with, and 100.00% is
+ * another claim than 100%: what rounding explains holds half a unit of the last printed digit, so it was printed
+ * with at least so many.
+ */
+export function statedDigits({
+  stated,
+  tolerance,
+  unit,
+}: Pick<Compared, 'stated' | 'tolerance' | 'unit'>): number {
+  const known = stated === null ? 0 : digitsOf(stated);
+  if (unit !== '%' || tolerance === null || tolerance <= 0) return known;
+  return Math.max(known, Math.min(MOST_DIGITS, Math.ceil(-Math.log10(2 * tolerance) - 1e-9)));
+}
+
+/**
  * Digits a computed value is shown with: those of the stated one, and more where both would read alike. Sums
  * are as exact as their terms; quotients never end.
  */
-export function computedDigits({
-  stated,
-  computed,
-  unit,
-}: Pick<Compared, 'stated' | 'computed' | 'unit'>): number {
+export function computedDigits(row: Pick<Compared, 'stated' | 'computed' | 'tolerance' | 'unit'>): number {
+  const { stated, computed, unit } = row;
   if (computed === null) return 0;
   if (unit === 'CNY10k') return digitsOf(computed);
   const least = Math.min(digitsOf(computed), 2);
-  let digits = Math.max(stated === null ? 0 : digitsOf(stated), least);
+  let digits = Math.max(statedDigits(row), least);
   const isClose = () => stated !== null && Math.abs(stated - computed) < 1.5 * 10 ** -digits;
   while (isClose() && digits < Math.min(digitsOf(computed), MOST_DIGITS)) digits += 1;
   return digits;
 }
 
 /** The stated value in words; '' where there is none. */
-export const statedText = ({ stated, unit }: Compared, lang: Language): string =>
-  stated === null ? '' : quantity(stated, unit, lang);
+export const statedText = (row: Compared, lang: Language): string =>
+  row.stated === null
+    ? ''
+    : quantity(row.stated, row.unit, lang, row.unit === '%' ? statedDigits(row) : undefined);
 
 /** The computed value in words; '' where there is none. */
 export const computedText = (row: Compared, lang: Language): string =>
@@ -61,8 +75,18 @@ export const computedText = (row: Compared, lang: Language): string =>
 export function differenceText(row: Compared, lang: Language): string {
   if (row.difference === null) return '';
   const digits = row.unit === 'CNY10k' ? digitsOf(row.difference) : computedDigits(row);
-  return apartText(Math.abs(row.difference), row.unit, lang, digits);
+  const text = apartText(Math.abs(row.difference), row.unit, lang, digits);
+  if (!isOfSizes(row)) return text;
+  return lang === 'zh' ? `${text}（不计正负）` : `${text} (signs aside)`;
 }
+
+/** Whether the sizes of both were compared although their signs differ: a contradiction of directions is another matter. */
+const isOfSizes = ({ stated, computed, difference }: Compared): boolean =>
+  stated !== null &&
+  computed !== null &&
+  difference !== null &&
+  stated * computed < 0 &&
+  Math.abs(Math.abs(difference) - Math.abs(stated - computed)) > 1e-9;
 
 /** The most that rounding could explain of it: rounded up, so that nothing is claimed that it does not explain. */
 export function toleranceText(row: Compared, lang: Language): string {

@@ -23,6 +23,7 @@ export const tellTargetMissed: Teller = (told) => {
   const target = targetText(told);
   const score = scoreText(told);
   const name = quoted(row.subject_zh);
+  const missed = howMissed(told);
   const reason = parameters.isTrue('reason_given')
     ? say(told, '表中填有原因。', ' The form gives a reason.')
     : say(told, '表中没有说明原因。', ' The form gives no reason.');
@@ -30,12 +31,12 @@ export const tellTargetMissed: Teller = (told) => {
     sentence:
       say(
         told,
-        `${project(told)}的指标${name}目标是 ${target}，完成 ${stated}，没有达到目标，仍得满分 ${score}。`,
-        `The indicator ${name} of ${project(told)} has the target ${target} and the result ${stated}: the target was missed, and it has full marks, ${score}, all the same.`,
+        `${project(told)}的指标${name}目标是 ${target}，完成 ${stated}，${missed.zh}，仍得满分 ${score}。`,
+        `The indicator ${name} of ${project(told)} has the target ${target} and the result ${stated}: ${missed.en}, and it has full marks, ${score}, all the same.`,
       ) + reason,
     question: say(
       told,
-      `${name}未达到目标而得满分的依据是什么，目标值或完成值是否印错？`,
+      `${name}${missed.zh}而得满分的依据是什么，目标值或完成值是否印错？`,
       `On what do the full marks of ${name} rest, or is its target or result misprinted?`,
     ),
     stated: null,
@@ -47,6 +48,16 @@ export const tellTargetMissed: Teller = (told) => {
     layout: 'listed',
   };
 };
+
+/** A result above the one figure, or the most, that a target allows does not fall short of it. */
+function howMissed({ row, parameters }: Case): { readonly zh: string; readonly en: string } {
+  const isAbove = row.stated !== null && row.computed !== null && row.stated > row.computed;
+  if (isAbove && parameters.text('operator') === '=')
+    return { zh: '高于目标值', en: 'the result is above the one figure the target names' };
+  return isAbove
+    ? { zh: '超过目标的上限', en: 'the result exceeds the most the target allows' }
+    : { zh: '没有达到目标', en: 'the target was missed' };
+}
 
 function scoreText(told: Case): string {
   const { row, parameters, lang } = told;
@@ -170,20 +181,26 @@ export const tellOvershot: Teller = (told) => {
 
 /** The indicator for a project's whole cost against what its form says was executed. */
 export const tellCost: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
+  const { row, parameters } = told;
+  const { stated: amount, computed } = compared(told);
+  const entered = parameters.text('achieved_text') ?? '';
+  // Forms give costs in 元 or 万元: where the amount reads otherwise, what was filled in stands before it.
+  const isAsEntered = entered === '' || Number(entered.replaceAll(',', '')) === row.stated;
+  const stated = isAsEntered
+    ? amount
+    : say(told, `${quoted(entered)}（${amount}）`, `${quoted(entered)} (${amount})`);
   const name = quoted(row.subject_zh);
   return {
     sentence:
       say(
         told,
-        `${project(told)}的成本指标${name}填作 ${stated}，同一张表的执行数是 ${computed}`,
+        `${project(told)}的成本指标${name}填作${isAsEntered ? ' ' : ''}${stated}，同一张表的执行数是 ${computed}`,
         `The form of ${project(told)} gives the cost indicator ${name} as ${stated} and the amount executed as ${computed}`,
       ) + apart(told),
     question: say(
       told,
-      `${project(told)}的实际成本是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
-      `Did ${project(told)} cost ${stated} or ${computed}, and what does each place count?`,
+      `${project(told)}的实际成本是 ${amount} 还是 ${computed}，两处的口径有何不同？`,
+      `Did ${project(told)} cost ${amount} or ${computed}, and what does each place count?`,
     ),
     stated: null,
     terms: [

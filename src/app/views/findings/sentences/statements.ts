@@ -1,5 +1,5 @@
 /** One thing said in two ways, items out of their place, and words of the template. */
-import { conceptLabel } from '../../../i18n/terms.ts';
+import { conceptLabel, measureLabel } from '../../../i18n/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, quoted } from './phrases.ts';
 import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
@@ -84,12 +84,16 @@ export const tellProjectBudget: Teller = (told) => {
   const { stated, computed } = compared(told);
   const name = quoted(row.subject_zh);
   const inReport = parameters.text('prose_zh') ?? row.subject_zh;
+  const called =
+    inReport === row.subject_zh
+      ? { zh: '', en: '' }
+      : { zh: `（称${quoted(inReport)}）`, en: `, which calls it ${quoted(inReport)},` };
   return {
     sentence:
       say(
         told,
-        `项目${name}的年初预算在报告中是 ${stated}，在自评表中是 ${computed}`,
-        `The initial budget of the project ${name} is ${stated} in the report and ${computed} in its form`,
+        `项目${name}的年初预算在报告中${called.zh}是 ${stated}，在自评表中是 ${computed}`,
+        `The initial budget of the project ${name} is ${stated} in the report${called.en} and ${computed} in its form`,
       ) + apart(told),
     question: say(
       told,
@@ -117,7 +121,7 @@ interface OtherPlace {
 function twoPlaces(told: Case, place: OtherPlace): Told {
   const { row } = told;
   const { stated, computed } = compared(told);
-  const name = subjectOf(told);
+  const name = measured(told);
   return {
     sentence:
       say(
@@ -133,6 +137,16 @@ function twoPlaces(told: Case, place: OtherPlace): Told {
     ],
     layout: 'listed',
   };
+}
+
+/** The subject, and which of its figures: a budget must not read as what was spent. */
+function measured(told: Case): string {
+  const { row, parameters, lang } = told;
+  const name = subjectOf(told);
+  const measure = parameters.text('measure') ?? 'final';
+  if (measure === 'final' || (lang === 'zh' && row.subject_zh.includes('预算数'))) return name;
+  const what = measureLabel(measure, lang);
+  return say(told, `${name}的${what}`, `the ${what} of ${name}`);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
