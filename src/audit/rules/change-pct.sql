@@ -14,7 +14,8 @@ SELECT
   printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance, '%' AS unit,
   [fact_id, current_id, CASE WHEN prior_id IS NULL THEN change_id END, prior_id]
     AS fact_ids,
-  [line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line] AS line_starts,
+  [line for line in [line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line]
+    if line IS NOT NULL] AS line_starts,
   concept, current AS current_value, change AS change_value, prior AS prior_value,
   -- The rate that a division by the current year makes, where that is what is printed.
   CASE WHEN current <> 0 AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)

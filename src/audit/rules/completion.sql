@@ -67,7 +67,8 @@ SELECT
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [fact_id, final_id, budget_id] AS fact_ids,
-  [line_start, final_line, coalesce(budget_line, CASE WHEN check_name = 'department-form' THEN form_line END)] AS line_starts,
+  [line for line in [line_start, final_line, coalesce(budget_line, CASE WHEN check_name = 'department-form' THEN form_line END)]
+    if line IS NOT NULL] AS line_starts,
   check_name, concept, budget AS budget_measure, final_value,
   CASE WHEN check_name = 'department-form' THEN form_value ELSE budget_value END AS budget_value,
   CASE WHEN check_name = 'department-form' THEN project_id END AS project_id,

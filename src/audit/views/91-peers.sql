@@ -25,7 +25,7 @@ JOIN entities e USING (entity_id);
 CREATE OR REPLACE TEMP TABLE audit_movement_rates AS
 SELECT g.document_id, g.fiscal_year, g.concept, g.label_zh, g.growth AS ratio, '%' AS unit,
   [g.current_id, g.change_id, g.prior_id] AS fact_ids,
-  [g.current_line, g.change_line, g.prior_line] AS line_starts,
+  [line for line in [g.current_line, g.change_line, g.prior_line] if line IS NOT NULL] AS line_starts,
   concat_ws(' ', e.level, e.kind, d.scope) AS peer_group
 FROM audit_growth g
 JOIN documents d USING (document_id)
