@@ -24,9 +24,9 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   expect(await heading(page).innerText()).toBe('得满分而待说明 · 全部部门');
   expect(await listed(page)).toHaveLength(15);
 
-  const row = page.locator('main tbody tr').filter({ hasText: '得满分而未达到目标' });
+  const row = page.locator('main tbody tr').filter({ hasText: '得满分而不符合目标' });
   await row.getByRole('button', { name: '7', exact: true }).click();
-  await expect.poll(() => heading(page).innerText()).toBe('得满分而未达到目标 · 乐山市中区');
+  await expect.poll(() => heading(page).innerText()).toBe('得满分而不符合目标 · 乐山市中区');
   await expect.poll(() => focused(page)).toBe('reality-list');
   expect(queryOf(page).get('filter')).toBe('list:missed of:leshan-shizhong-2024');
   expect(await listed(page)).toEqual([
@@ -45,7 +45,7 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   expect(queryOf(page).get('source')).toMatch(/^lines:leshan-shizhong-2024:1346-\d+:score$/);
 
   await page.reload();
-  await expect.poll(() => heading(page).innerText()).toBe('得满分而未达到目标 · 乐山市中区');
+  await expect.poll(() => heading(page).innerText()).toBe('得满分而不符合目标 · 乐山市中区');
 
   const chart = page.getByRole('img', { name: /得满分的指标占比/ });
   await chart.focus();

@@ -136,7 +136,7 @@ describe('the sentence', () => {
     );
     expect(build().sentence).toBe(
       '朝阳 203 个指标全部得满分，其中 167 个有数值的全部恰好等于目标值；' +
-        '乐山市中区 149 个有得分的指标全部得满分，其中 122 个有数值，115 个恰好等于目标值、1 个未达到目标。',
+        '乐山市中区 149 个有得分的指标全部得满分，其中 122 个有数值，115 个恰好等于目标值、1 个不符合目标。',
     );
     expect(build({ lang: 'en', shown: shown([CHAOYANG], 'en') }).sentence).toBe(
       'All 203 indicators of Chaoyang have full marks, and all 167 of these with figures equal the target exactly.',

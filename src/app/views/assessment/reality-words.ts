@@ -23,7 +23,7 @@ const ZH = {
     if (full === 0 || measured === 0) return all;
     if (equal === measured) return `${all}，其中 ${measured} 个有数值的全部恰好等于目标值`;
     return `${all}，其中 ${measured} 个有数值，${equal} 个恰好等于目标值${
-      missed > 0 ? `、${missed} 个未达到目标` : ''
+      missed > 0 ? `、${missed} 个不符合目标` : ''
     }`;
   },
   more: (count: number) => `另有 ${count} 个部门公布了指标得分，见下表`,
@@ -44,7 +44,7 @@ const ZH = {
   lineOf: (part: number, whole: number) => `${part} 个，共 ${whole} 个`,
   lineAsked: (missed: number, noResult: number, unspent: number) =>
     [
-      ...(missed > 0 ? [`未达到目标 ${missed} 个`] : []),
+      ...(missed > 0 ? [`不符合目标 ${missed} 个`] : []),
       ...(noResult > 0 ? [`看不出结果 ${noResult} 个`] : []),
       ...(unspent > 0 ? [`分文未支 ${unspent} 个`] : []),
     ].join('，'),
@@ -61,7 +61,7 @@ const ZH = {
     measured: ['有数值的指标', '目标值和完成值都是数'],
     equal: ['恰好等于目标值', '完成值与目标值是同一个数'],
     asked: ['得满分而待说明', '以下三项合计，每个指标只计一次'],
-    missed: ['得满分而未达到目标', '按所印的 ≥、≤、= 判断'],
+    missed: ['得满分而不符合目标', '按所印的 ≥、≤、= 判断'],
     'no-result': ['得满分而看不出结果', '完成值空白，或印的是评分档次、指标名称'],
     unspent: ['得满分而分文未支', '有预算、执行数为 0 的项目的产出指标'],
     underspent: ['执行不到三分之二而指标全部满分', '项目数'],
@@ -103,7 +103,7 @@ const ZH = {
     full: '得满分',
     measured: '目标值和完成值都是数',
     equal: '完成值与目标值是同一个数',
-    missed: (achieved: string, target: string) => `目标 ${target}，完成 ${achieved}，未达到目标而得满分`,
+    missed: (achieved: string, target: string) => `目标 ${target}，完成 ${achieved}，不符合目标而得满分`,
     unequal: (achieved: string, target: string) => `目标 ${target}，完成 ${achieved}，两者不等而得满分`,
     noAnswer: '没有填写完成值而得满分',
     noResult: (answer: string) => `完成值印的是“${answer}”，看不出结果而得满分`,
