@@ -118,7 +118,7 @@ describe('language', () => {
       .getByRole('button', { name: /92\.12/ })
       .first()
       .click();
-    await panel.getByText('项目绩效自评平均分').waitFor();
+    await panel.getByText('项目绩效自评平均分').first().waitFor();
     for (const part of ['aside', '.rail']) expect(await unmarkedChinese(page, part), part).toEqual([]);
   });
 });
@@ -345,11 +345,11 @@ describe('the source of a figure', () => {
       .getByRole('button', { name: /92\.12/ })
       .first()
       .click();
-    await page.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').waitFor();
+    await page.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').first().waitFor();
     expect(queryOf(page).get('source')).toMatch(/^lines:chaoyang-2024:\d+-\d+$/);
     const again = await page.context().newPage();
     await again.goto(server.address + new URL(page.url()).search);
-    await again.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').waitFor();
+    await again.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').first().waitFor();
   });
 
   test('is copied as a citation, and said so', async () => {

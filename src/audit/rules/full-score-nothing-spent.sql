@@ -1,9 +1,9 @@
 -- id: full-score-nothing-spent
 -- severity: warning
--- title_zh: 分文未支而得满分
--- title_en: Full marks, nothing spent
--- explanation_zh: 项目有预算而执行数为零，其产出指标仍得满分。应询问没有支出如何取得这些产出。
--- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same. The question is how they were produced without spending.
+-- title_zh: 未支或少支而得满分
+-- title_en: Full marks, little or nothing spent
+-- explanation_zh: 项目有预算而没有执行，其产出指标仍得满分；或执行不足三分之二，全部指标仍得满分（只作提示）。应询问没有相应支出如何取得这些产出。
+-- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same; or it executed less than two thirds, and every indicator has full marks (a notice). The question is how they were produced without the spending.
 -- allowance: A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
 WITH output AS (

@@ -82,9 +82,11 @@ SELECT
 FROM projects p JOIN audit_documents d USING (document_id)
 WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL
 UNION ALL BY NAME
--- A total above the total of the weights counts something that the weights do not.
+-- A total above the total of the weights counts something that the weights do not. Where that is what execution
+-- weighs, the total of the weights may only leave it out.
 SELECT
   document_id, CASE WHEN score_total > weight_total + 1e-9 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  CASE WHEN score_total <= weight_total + coalesce(execution_weight, 0) + 1e-9 THEN 'notice' END AS severity,
   name_zh AS subject_zh, score_total AS stated, weight_total AS computed, score_total - weight_total AS difference,
   0 AS tolerance, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts, 'above-total' AS check_name, project_id,
   line_end, [] AS missing

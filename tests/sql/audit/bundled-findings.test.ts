@@ -101,7 +101,6 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['conflict', 101, 73.3, 40.88],
     ['full-score-no-result', 885, 9, null],
     ['score-conflict', 1084, 98, 100],
-    ['score-sum', 926, 98, 90],
   ],
 };
 
