@@ -349,7 +349,11 @@ describe('the source of a figure', () => {
     expect(queryOf(page).get('source')).toMatch(/^lines:chaoyang-2024:\d+-\d+$/);
     const again = await page.context().newPage();
     await again.goto(server.address + new URL(page.url()).search);
-    await again.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').first().waitFor();
+    await again
+      .getByRole('complementary', { name: '出处' })
+      .getByText('项目绩效自评平均分')
+      .first()
+      .waitFor();
   });
 
   test('is copied as a citation, and said so', async () => {
