@@ -13,6 +13,6 @@ test('a long table says how many rows it has, and lists them all when asked', as
   expect(await rows.count()).toBe(40);
   await page.getByRole('button', { name: '列出全部' }).click();
   await expect.poll(() => rows.count()).toBe(164);
-  expect(await page.getByRole('button', { name: '列出全部' }).count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
+  await expect.poll(() => page.getByRole('button', { name: '列出全部' }).count()).toBe(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
 });
