@@ -179,11 +179,11 @@ const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
   Object.keys(AUDIT_FILES.rules).filter((id) => isOverPeers({ sql: AUDIT_FILES.rules[id]! })),
 );
 
-/** One statement at a time, none while a choice is being answered or after the work has been given up. */
+/** One statement at a time, none while the reader is choosing or after the work has been given up. */
 const queryOf =
   (aside: Aside, signal: AbortSignal): Query =>
   async (sql) => {
-    while (isAnswering() && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (isChoosing() && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 20));
     signal.throwIfAborted();
     return aside.run(sql);
   };
@@ -191,10 +191,16 @@ const queryOf =
 /** Milliseconds after which a choice that no picture follows, as one that only sorts, is held up for no longer. */
 const LONGEST_ANSWER = 500;
 
-/** Whether the reader has chosen something that is not drawn yet; the session marks both. */
-function isAnswering(): boolean {
+/** Milliseconds without a choice after which the next is not to be expected at once: one choice seldom comes alone. */
+const PAUSE = 800;
+
+/** Whether the reader has chosen something that is not drawn yet, or only just drawn; the session marks both. */
+function isChoosing(): boolean {
+  const now = performance.now();
   const asked = performance.getEntriesByName('juesuan:asked').at(-1);
-  return asked !== undefined && performance.now() - asked.startTime < LONGEST_ANSWER;
+  if (asked !== undefined && now - asked.startTime < LONGEST_ANSWER) return true;
+  const answered = performance.getEntriesByName('juesuan:interaction').at(-1);
+  return answered !== undefined && now - answered.startTime - answered.duration < PAUSE;
 }
 
 function split({ findings, tallies, notRun }: AuditResult, overPeers: boolean): AuditResult {
