@@ -12,6 +12,7 @@ import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
 import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, VIEW_FILES } from './sql.ts';
@@ -123,12 +124,16 @@ async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
   }
 }
 
+/** Questions that between them do what most others do: rank figures, compare years, join forms with their rows. */
+const FIRST_ASKED = ['three_public', 'three_public_unit_costs', 'assessment_projects'] as const;
+
 class LoadedWarehouse implements Warehouse {
   /** Loads by path, one for all callers; a failed load is forgotten, so that the next question tries again. */
   private readonly loads = new Map<string, Promise<void>>();
   /** Paths of the parts whose rows are in the tables. */
   private readonly loaded = new Set<string>();
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
+  private readonly answers = new RecentAnswers();
   private readonly progress = new StageProgress('parts', true);
   /** Ends when the tables have taken, or refused, the change before. */
   private changed: Promise<unknown> = Promise.resolve();
@@ -153,7 +158,155 @@ class LoadedWarehouse implements Warehouse {
     const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
     const loaded = Promise.all(parts.map((part) => this.load(part)));
     await (signal ? untilAborted(loaded, signal) : loaded);
-    return (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+    const asked = JSON.stringify([question, values]);
+    const held = this.answers.get<RowOf<Q>[]>(asked);
+    if (held) return held;
+    const hold = this.answers.await(asked);
+    const rows = (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+    hold(rows);
+    return rows;
+  }
+
+  /**
+   * Makes the first question as fast as the next: the browser compiles the engine as it is used, so a question
+   * about nobody is asked; a small publication is loaded as a whole, and more is asked of it. What cannot be
+   * loaded now is tried again, and reported, when a question needs it.
+   */
+  async warmUp(): Promise<void> {
+    const { parts } = this.manifest;
+    const small = parts.reduce((bytes, part) => bytes + part.bytes, 0) <= SMALL_PUBLICATION;
+    await Promise.allSettled([
+      this.ask('spending_by_function', { entities: [], years: [], parent: '' }),
+      ...(small ? parts.map((part) => this.load(part)) : []),
+    ]);
+    if (!small) return;
+    const entities = [...this.catalogue.provinces.keys()];
+    const years = [...new Set(parts.map(({ year }) => year))];
+    await Promise.allSettled(FIRST_ASKED.map((question) => this.ask(question, { entities, years })));
+  }
+
+  add(rows: TableRows): Promise<void>;
+  /** Takes an added document away; the published one of the same id, if any, is back. */
+  withdraw(documentId: string): Promise<void>;
+  /** Opens a place for a longer work on what is loaded; questions are answered between its statements. */
+  openAside(): Promise<Aside>;
+  /** The same on the rows given and the classification: nothing of them is seen by questions. One at a time. */
+  openAsideOf(rows: TableRows): Promise<Aside>;
+  /** Ids of the documents whose rows are all in the tables: those added, and the published whose parts are loaded. */
+  loadedDocuments(): string[];
+  /** Ends the engine; the next `openWarehouse` boots a new one. */
+  close(): Promise<void>;
+}
+
+/** What to open, and who is told how far it is. */
+export interface WarehouseOptions {
+  readonly manifest: Manifest;
+  /** Folder of the manifest, with a trailing slash. */
+  readonly base: URL;
+  readonly onProgress?: (progress: WarehouseProgress) => void;
+  /** Gives up waiting; the boot, which others may wait for, goes on. */
+  readonly signal?: AbortSignal;
+}
+
+const listeners = new Set<(progress: WarehouseProgress) => void>();
+let opened: Promise<Warehouse> | null = null;
+
+/**
+ * The warehouse of this page: booted by the first caller, shared by all, and booted again by the next caller
+ * after a failure.
+ * @throws DataError; an AbortError when `signal` fires first
+ */
+export function openWarehouse({ manifest, base, onProgress, signal }: WarehouseOptions): Promise<Warehouse> {
+  if (onProgress) listeners.add(onProgress);
+  if (!opened) {
+    const opening = boot(manifest, base);
+    opened = opening;
+    opening.catch(() => forget(opening));
+  }
+  return signal ? untilAborted(opened, signal) : opened;
+}
+
+function forget(warehouse: Promise<Warehouse>): void {
+  if (opened !== warehouse) return;
+  opened = null;
+  listeners.clear();
+}
+
+function report(progress: WarehouseProgress): void {
+  for (const listener of listeners) listener(progress);
+}
+
+/** Tables small enough to be loaded whole, whatever is asked. */
+const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
+
+/** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
+const SMALL_PUBLICATION = 512 * 1024;
+
+async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
+  const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
+  const progress = new StageProgress('tables');
+  // The tables arrive while the engine does.
+  const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
+  tables.catch(() => undefined);
+  const engine = await bootEngine((loaded, total) => report({ stage: 'engine', loaded, total }));
+  try {
+    progress.show();
+    for (const sql of [...createTables(), ...Object.values(VIEW_FILES)]) await engine.run(sql);
+    const [entities, documents, classification] = await tables;
+    await engine.append('entities', encodeArrow('entities', entities!));
+    await engine.append('documents', encodeArrow('documents', documents!));
+    await engine.append('classification', encodeArrow('classification', classification!));
+    const bodies = pickRows('entities', entities!, ['entity_id', 'province_en']);
+    const disclosures = pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']);
+    const catalogue = catalogueOf(bodies, disclosures);
+    const additions = new Additions(bodies, disclosures);
+    const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue, additions);
+    await warehouse.warmUp();
+    return warehouse;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+class LoadedWarehouse implements Warehouse {
+  /** Loads by path, one for all callers; a failed load is forgotten, so that the next question tries again. */
+  private readonly loads = new Map<string, Promise<void>>();
+  /** Paths of the parts whose rows are in the tables. */
+  private readonly loaded = new Set<string>();
+  private readonly compiled = new Map<QuestionName, CompiledQuestion>();
+  private readonly answers = new RecentAnswers();
+  private readonly progress = new StageProgress('parts', true);
+  /** Ends when the tables have taken, or refused, the change before. */
+  private changed: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly manifest: Manifest,
+    private readonly base: URL,
+    /** Of what is published: added documents are in no part. */
+    private readonly catalogue: Catalogue,
+    private readonly additions: Additions,
+  ) {}
+
+  async ask<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<RowOf<Q>[]> {
+    signal?.throwIfAborted();
+    const { sql, params: declared } = this.compile(question);
+    const values = bindParams<Q>(declared, params);
+    const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
+    const loaded = Promise.all(parts.map((part) => this.load(part)));
+    await (signal ? untilAborted(loaded, signal) : loaded);
+    const asked = JSON.stringify([question, values]);
+    const held = this.answers.get<RowOf<Q>[]>(asked);
+    if (held) return held;
+    const hold = this.answers.await(asked);
+    const rows = (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+    hold(rows);
+    return rows;
   }
 
   /**
@@ -250,7 +403,7 @@ class LoadedWarehouse implements Warehouse {
 
   /** One change after the other: which rows of a part are withheld is known only when those before are done. */
   private inOrder(change: () => Promise<void>): Promise<void> {
-    const done = this.changed.then(change);
+    const done = this.changed.then(change).finally(() => this.answers.forget());
     this.changed = done.catch(() => undefined);
     return done;
   }

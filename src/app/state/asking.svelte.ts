@@ -19,6 +19,12 @@ export interface Answered<Q extends QuestionName> {
   readonly from: AnswerOrigin;
 }
 
+/**
+ * Questions whose answer is one row a document that the engine is slow to work out: what was computed before is
+ * preferred to asking it again, as far as it covers the selection.
+ */
+const PREPARED_FIRST: ReadonlySet<QuestionName> = new Set<QuestionName>(['assessment_reality']);
+
 /** What decides between the two. */
 export interface AskingChoices {
   /** Whether what was computed before is still all there is to say of bodies; of all bodies when none are given. */
@@ -85,7 +91,8 @@ export class Asking {
   /**
    * Answers a question, once the manifest has been read: from the engine once the reader has chosen something and
    * it is ready, else from what was computed when the data were built, else from the engine as soon as it has
-   * booted. What the engine cannot load is answered from what was computed, where that covers it.
+   * booted. What the engine cannot load is answered from what was computed, where that covers it. A few questions
+   * are the engine's only where nothing computed covers them.
    * @param only asks nobody else
    * @throws DataError when neither has the answer
    */
@@ -104,7 +111,9 @@ export class Asking {
       this.choices.isPublishedOnly(entities)
         ? ((await this.#snapshots?.answer(question, params, options)) ?? null)
         : null;
-    const engineFirst = only === 'engine' || (this.interacted && this.engine.state === 'ready');
+    const engineFirst =
+      only === 'engine' ||
+      (this.interacted && this.engine.state === 'ready' && !PREPARED_FIRST.has(question));
     let refused: unknown = null;
     if (!engineFirst) {
       try {

@@ -14,6 +14,7 @@ import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { RuleTitle } from './audit.svelte.ts';
+import { untilPause } from './pause.ts';
 
 /** What the rules are called, in the order of their ids; a file whose head cannot be read is left out. */
 export function ruleTitles(): ReadonlyMap<string, RuleTitle> {
@@ -183,25 +184,10 @@ const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
 const queryOf =
   (aside: Aside, signal: AbortSignal): Query =>
   async (sql) => {
-    while (isChoosing() && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 20));
+    await untilPause(signal);
     signal.throwIfAborted();
     return aside.run(sql);
   };
-
-/** Milliseconds after which a choice that no picture follows, as one that only sorts, is held up for no longer. */
-const LONGEST_ANSWER = 500;
-
-/** Milliseconds without a choice after which the next is not to be expected at once: one choice seldom comes alone. */
-const PAUSE = 800;
-
-/** Whether the reader has chosen something that is not drawn yet, or only just drawn; the session marks both. */
-function isChoosing(): boolean {
-  const now = performance.now();
-  const asked = performance.getEntriesByName('juesuan:asked').at(-1);
-  if (asked !== undefined && now - asked.startTime < LONGEST_ANSWER) return true;
-  const answered = performance.getEntriesByName('juesuan:interaction').at(-1);
-  return answered !== undefined && now - answered.startTime - answered.duration < PAUSE;
-}
 
 function split({ findings, tallies, notRun }: AuditResult, overPeers: boolean): AuditResult {
   const isWanted = ({ rule_id }: { rule_id: string }) => RULES_OVER_PEERS.has(rule_id) === overPeers;

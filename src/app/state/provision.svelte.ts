@@ -5,6 +5,7 @@
 import { loadDrawer } from '../charts/draw.ts';
 import { VIEWS } from '../views/index.ts';
 import { whenIdle } from './idle.ts';
+import { untilPause } from './pause.ts';
 import { DEFAULT_DEPARTMENTS } from './selection.ts';
 import { session } from './session.svelte.ts';
 
@@ -46,10 +47,22 @@ async function fetchEverything(chosen: readonly string[], signal: AbortSignal): 
       session.departmentYears.filter((row) => entities.includes(row.entity_id)).map((row) => row.fiscal_year),
     ),
   ];
-  // These questions between them touch every table a view or a source reads; their rows are not needed.
-  await session.ask('trend_concepts', { entities }, signal, 'engine');
-  await session.ask('assessment_scores', { entities, years }, signal, 'engine');
-  await session.ask('assessment_indicators', { entities, years, project: '' }, signal, 'engine');
+  const all = { entities, years };
+  // What the views ask of the selection: the engine remembers its answers.
+  const shown = { entities, years: session.selection.years };
+  const questions = [
+    // These between them touch every table a view or a source reads; their rows are not needed.
+    () => session.ask('trend_concepts', { entities }, signal, 'engine'),
+    () => session.ask('assessment_scores', all, signal, 'engine'),
+    () => session.ask('assessment_indicators', { ...all, project: '' }, signal, 'engine'),
+    () => session.ask('three_public', shown, signal, 'engine'),
+    () => session.ask('assessment_indicators', { ...shown, project: '' }, signal, 'engine'),
+    () => session.ask('outlier_changes', shown, signal, 'engine'),
+  ];
+  for (const ask of questions) {
+    await untilPause(signal);
+    await ask();
+  }
 }
 
 /** What the page holds for working offline. */
