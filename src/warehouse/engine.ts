@@ -1,5 +1,10 @@
 /** DuckDB in a worker: boots, takes tables as Arrow, answers prepared statements in plain values. */
-import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import {
+  AsyncDuckDB,
+  VoidLogger,
+  type AsyncDuckDBConnection,
+  type AsyncPreparedStatement,
+} from '@duckdb/duckdb-wasm';
 import type { Table } from 'apache-arrow';
 import type { TableName } from '#model/tables.ts';
 import { DataError, isAbort } from './data-error.ts';
@@ -111,6 +116,8 @@ function watchWorker(
 class WorkerEngine implements Engine {
   /** Ends when the statement before has ended, well or badly. */
   private last: Promise<unknown> = Promise.resolve();
+  /** Statements of the questions asked so far, as many as there are questions. */
+  private readonly statements = new Map<string, AsyncPreparedStatement>();
 
   constructor(
     private readonly database: AsyncDuckDB,
@@ -147,11 +154,13 @@ class WorkerEngine implements Engine {
     const rows = this.inTurn(async () => {
       // Whatever was given up while it waited is never run: the newest question is the next.
       signal?.throwIfAborted();
-      const statement = await this.connection.prepare(sql);
+      const statement = await this.prepared(sql);
       try {
         return plainRows(await statement.query(...params));
-      } finally {
+      } catch (error) {
+        this.statements.delete(sql);
         await statement.close();
+        throw error;
       }
     });
     return signal ? untilAborted(rows, signal) : rows;
@@ -176,6 +185,13 @@ class WorkerEngine implements Engine {
 
   async close(): Promise<void> {
     await this.database.terminate();
+  }
+
+  /** A statement is prepared once: planning a long one takes as long as running it. */
+  private async prepared(sql: string): Promise<AsyncPreparedStatement> {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = await this.connection.prepare(sql)));
+    return statement;
   }
 
   private async take(step: Step): Promise<void> {

@@ -9,3 +9,13 @@ export function whenIdle(work: () => void): () => void {
   const timer = setTimeout(work, 500);
   return () => clearTimeout(timer);
 }
+
+/** Runs work once what is changed now has been painted; returns what calls it off. */
+export function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(work)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}

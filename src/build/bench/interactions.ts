@@ -8,7 +8,6 @@ export interface Interaction {
   readonly time: number | null;
 }
 
-const SUBJECTS = 5;
 const CHOICES_PER_SUBJECT = 3;
 /** An answer that takes longer counts as none. */
 const PATIENCE = 5000;
@@ -31,14 +30,18 @@ export async function interact(page: Page, rounds: number): Promise<Interaction[
   };
   const subjects = page.locator('nav li a');
   const departments = page.locator('input[type=checkbox]');
+  const count = await subjects.count();
   const choices = page.locator('main [role=group] button[aria-pressed]:not([disabled])');
   for (let round = 0; round < rounds; round += 1) {
-    for (let at = 1; at <= SUBJECTS; at += 1) {
-      const subject = subjects.nth(at % SUBJECTS);
+    for (let at = 1; at <= count; at += 1) {
+      const subject = subjects.nth(at % count);
       const name = (await subject.textContent()) ?? '';
       await act(name, subject);
       for (let choice = 0; choice < CHOICES_PER_SUBJECT; choice += 1) {
-        const button = choices.and(page.locator('[aria-pressed=false]')).nth(choice);
+        const button = choices
+          .and(page.locator('[aria-pressed=false]'))
+          .filter({ visible: true })
+          .nth(choice);
         if ((await button.count()) > 0) await act(`${name}: ${await button.textContent()}`, button);
       }
       for (const what of ['without a department', 'with it again']) {

@@ -63,21 +63,31 @@ judged AS MATERIALIZED (
     ) AS is_without_result
   FROM answered
 ),
-of_indicators AS (
+listed AS (
+  -- Sorted once: every list of indicators is taken from this one.
   SELECT
-    document_id, count(*) AS indicators,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_scored) AS scored,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_full) AS "full",
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_measured) AS measured,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (target_value = achieved_value) AS equal,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_full AND NOT is_met) AS full_missed,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_without_result) AS full_no_result,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (is_unspent) AS full_nothing_spent,
-    list(indicator_id ORDER BY line_start, indicator_id) FILTER (
-      operator IN ('>=', '>', '=') AND target_value > 0 AND achieved_value >= 5 * target_value
-    ) AS overshot
+    document_id,
+    list({
+      id: indicator_id, is_scored: is_scored, is_full: is_full, is_measured: is_measured,
+      is_equal: target_value = achieved_value, is_missed: is_full AND NOT is_met,
+      is_without_result: is_without_result, is_unspent: is_unspent,
+      is_overshot: operator IN ('>=', '>', '=') AND target_value > 0 AND achieved_value >= 5 * target_value
+    } ORDER BY line_start, indicator_id) AS indicators
   FROM judged
   GROUP BY document_id
+),
+of_indicators AS (
+  SELECT
+    document_id, len(indicators) AS indicators,
+    [i.id for i in indicators if i.is_scored] AS scored,
+    [i.id for i in indicators if i.is_full] AS "full",
+    [i.id for i in indicators if i.is_measured] AS measured,
+    [i.id for i in indicators if i.is_equal] AS equal,
+    [i.id for i in indicators if i.is_missed] AS full_missed,
+    [i.id for i in indicators if i.is_without_result] AS full_no_result,
+    [i.id for i in indicators if i.is_unspent] AS full_nothing_spent,
+    [i.id for i in indicators if i.is_overshot] AS overshot
+  FROM listed
 ),
 of_form AS (
   SELECT
@@ -103,25 +113,35 @@ counted AS (
       AND (answered < indicators OR (weighted > 0 AND scored < indicators) OR score_total IS NULL) AS is_blank
   FROM form
 ),
-of_projects AS (
+ordered AS (
   SELECT
     document_id,
-    list(project_id ORDER BY line_start, project_id) FILTER (is_project) AS projects,
-    list(project_id ORDER BY line_start, project_id)
-      FILTER (is_project AND rate IS NOT NULL AND public_score IS NOT NULL) AS rated,
-    list(project_id ORDER BY line_start, project_id) FILTER (is_project AND NOT disclosed) AS withheld,
-    list(project_id ORDER BY line_start, project_id) FILTER (unspent > 0) AS nothing_spent,
-    list(project_id ORDER BY line_start, project_id)
-      FILTER (is_member AND is_underspent AND unspent = 0) AS underspent_full,
-    list(project_id ORDER BY line_start, project_id) FILTER (is_blank) AS blank,
-    list(project_id ORDER BY line_start, project_id) FILTER (is_member AND public_score IS NOT NULL) AS members,
-    list(project_id ORDER BY line_start, project_id) FILTER (is_member AND NOT disclosed) AS withheld_members,
+    list({
+      id: project_id, is_project: is_project,
+      is_rated: is_project AND rate IS NOT NULL AND public_score IS NOT NULL,
+      is_withheld: is_project AND NOT disclosed, is_unspent: unspent > 0,
+      is_underspent: is_member AND is_underspent AND unspent = 0, is_blank: is_blank,
+      is_member: is_member AND public_score IS NOT NULL, is_withheld_member: is_member AND NOT disclosed
+    } ORDER BY line_start, project_id) AS rows,
     count(*) FILTER (is_member AND disclosed AND score_total IS NULL) AS unfilled,
     count(*) FILTER (is_member AND (NOT disclosed OR score_total IS NOT NULL)) AS all_members,
     count(*) FILTER (is_member AND public_score IS NOT NULL) AS public_members,
     sum(public_score) FILTER (is_member) AS total
   FROM counted
   GROUP BY document_id
+),
+of_projects AS (
+  SELECT
+    document_id, unfilled, all_members, public_members, total,
+    [p.id for p in rows if p.is_project] AS projects,
+    [p.id for p in rows if p.is_rated] AS rated,
+    [p.id for p in rows if p.is_withheld] AS withheld,
+    [p.id for p in rows if p.is_unspent] AS nothing_spent,
+    [p.id for p in rows if p.is_underspent] AS underspent_full,
+    [p.id for p in rows if p.is_blank] AS blank,
+    [p.id for p in rows if p.is_member] AS members,
+    [p.id for p in rows if p.is_withheld_member] AS withheld_members
+  FROM ordered
 ),
 averaged AS (
   SELECT *,
