@@ -54,9 +54,10 @@ export async function runAudit(
   { documents: chosen, groups }: AuditOptions = {},
 ): Promise<AuditResult> {
   await query(documentsUnderAudit(chosen));
-  for (const name of Object.keys(files.views).sort()) {
-    for (const statement of statementsOf(files.views[name]!)) await query(statement);
-  }
+  const shared = Object.keys(files.views)
+    .sort()
+    .flatMap((name) => statementsOf(files.views[name]!));
+  for (const statement of shared) await query(statement);
   const result: AuditResult = { findings: [], tallies: [], notRun: [] };
   const rules = parseRules(files, result.notRun);
   await runRules(query, groups ? rules.filter((rule) => !isOverPeers(rule)) : rules, result);
@@ -73,7 +74,7 @@ export async function runAudit(
   }
   result.findings.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
   result.tallies.sort((a, b) => compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id));
-  await dropTemporary(query);
+  await query(dropTemporary(shared));
   return result;
 }
 
@@ -128,8 +129,8 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
       const outcome = judge(
         rule,
         documents,
-        rows.filter(({ outcome }) => outcome !== COUNTED).map(withoutCounts),
-        rows.filter(({ outcome }) => outcome === COUNTED).map(countOf),
+        rows.filter(isContradiction).map(withoutCount),
+        countsOf(rows.filter((row) => !isContradiction(row))),
       );
       result.findings.push(...outcome.findings);
       result.tallies.push(...outcome.tallies);
@@ -141,37 +142,43 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Stands in the place of an outcome where a row tells of one document how many comparisons ended how. */
-const COUNTED = 'counted';
-
 /**
- * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows, and
- * with them one row of counts for each document. One statement a rule: planning it is most of its time.
+ * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows; of the
+ * others it is counted how many there are of a kind. One statement a rule: planning it is most of its time.
  */
 const countedRows = ({ sql }: Rule): string => `WITH audit_rows AS MATERIALIZED (
 ${sql}
 )
 SELECT * FROM audit_rows WHERE outcome = 'inconsistent'
 UNION ALL BY NAME
-SELECT document_id, '${COUNTED}' AS outcome,
-  count(*) FILTER (outcome = 'consistent') AS audit_consistent,
-  count(*) FILTER (outcome = 'not-checkable') AS audit_not_checkable,
-  coalesce(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), []) AS audit_missing
-FROM audit_rows GROUP BY document_id`;
+SELECT document_id, outcome, missing, count(*) AS audit_count
+FROM audit_rows WHERE outcome <> 'inconsistent' GROUP BY document_id, outcome, missing`;
 
-function countOf(row: Record<string, unknown>): OutcomeCount {
-  return {
-    document_id: row['document_id'] as string,
-    consistent: row['audit_consistent'] as number,
-    not_checkable: row['audit_not_checkable'] as number,
-    missing: row['audit_missing'] as (string | null)[],
-  };
+const isContradiction = ({ outcome }: Record<string, unknown>): boolean => outcome === 'inconsistent';
+
+/** What a rule found otherwise, by document. */
+function countsOf(rows: readonly Record<string, unknown>[]): Map<string, OutcomeCount> {
+  const counts = new Map<string, OutcomeCount>();
+  for (const row of rows) {
+    const id = row['document_id'] as string;
+    const before = counts.get(id) ?? { consistent: 0, not_checkable: 0, missing: [] };
+    const count = row['audit_count'] as number;
+    counts.set(
+      id,
+      row['outcome'] === 'consistent'
+        ? { ...before, consistent: before.consistent + count }
+        : {
+            ...before,
+            not_checkable: before.not_checkable + count,
+            missing: [...new Set([...before.missing, ...((row['missing'] as string[] | null) ?? [])])],
+          },
+    );
+  }
+  return counts;
 }
 
-function withoutCounts(row: Record<string, unknown>): RuleRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => !name.startsWith('audit_')),
-  ) as unknown as RuleRow;
+function withoutCount({ audit_count: _, ...row }: Record<string, unknown>): RuleRow {
+  return row as unknown as RuleRow;
 }
 
 const quoted = (id: string): string => `'${id.replaceAll("'", "''")}'`;
@@ -190,9 +197,8 @@ function judge(
   rule: Rule,
   documents: readonly AuditedDocument[],
   rows: readonly RuleRow[],
-  counts: readonly OutcomeCount[],
+  counts: ReadonlyMap<string, OutcomeCount>,
 ) {
-  const countsOf = new Map(counts.map((count) => [count.document_id, count]));
   const byDocument = new Map<string, RuleRow[]>(documents.map(({ document_id }) => [document_id, []]));
   for (const row of rows) byDocument.get(row.document_id)?.push(row);
   const findings: Finding[] = [];
@@ -209,7 +215,7 @@ function judge(
         return count === 1 ? finding : { ...finding, finding_id: `${finding.finding_id}~${count}` };
       });
     findings.push(...found);
-    tallies.push(tallyOf(rule, document, countsOf.get(document.document_id), found));
+    tallies.push(tallyOf(rule, document, counts.get(document.document_id), found));
   }
   return { findings, tallies };
 }
@@ -226,12 +232,10 @@ function byPlace(a: Finding, b: Finding): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Leaves the engine as it was: whoever looks at its tables finds those of the data model. */
-async function dropTemporary(query: Query): Promise<void> {
-  const relations = await query(
-    `SELECT view_name AS name, 'VIEW' AS kind FROM duckdb_views() WHERE temporary AND view_name LIKE 'audit\\_%' ESCAPE '\\'
-     UNION ALL
-     SELECT table_name, 'TABLE' FROM duckdb_tables() WHERE temporary AND table_name LIKE 'audit\\_%' ESCAPE '\\'
-     ORDER BY kind DESC, name`,
-  );
-  for (const { name, kind } of relations) await query(`DROP ${String(kind)} IF EXISTS temp.${String(name)}`);
-}
+const dropTemporary = (statements: readonly string[]): string =>
+  [...new Set(['audit_documents', ...statements.flatMap((sql) => CREATED.exec(sql)?.[1] ?? [])])]
+    .map((table) => `DROP TABLE IF EXISTS temp.${table}`)
+    .join('; ');
+
+/** The name of a table that a statement of the views makes. */
+const CREATED = /^CREATE OR REPLACE TEMP TABLE (audit_\w+)/;

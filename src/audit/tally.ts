@@ -5,7 +5,6 @@ import type { AuditedDocument } from './run-audit.ts';
 
 /** The comparisons a rule made in one document that are no contradictions, and what stood in the way of others. */
 export interface OutcomeCount {
-  readonly document_id: string;
   readonly consistent: number;
   readonly not_checkable: number;
   /** Concepts, measures or causes, in no particular order. */
