@@ -116,7 +116,7 @@ function watchWorker(
 class WorkerEngine implements Engine {
   /** Ends when the statement before has ended, well or badly. */
   private last: Promise<unknown> = Promise.resolve();
-  /** Statements of the questions asked so far, as many as there are questions. */
+  /** Statements of the questions asked since the tables last changed. */
   private readonly statements = new Map<string, AsyncPreparedStatement>();
 
   constructor(
@@ -133,11 +133,15 @@ class WorkerEngine implements Engine {
   }
 
   append(table: TableName, ipc: Uint8Array): Promise<void> {
-    return this.inTurn(() => this.take({ table, ipc }));
+    return this.inTurn(async () => {
+      await this.forgetStatements();
+      await this.take({ table, ipc });
+    });
   }
 
   change(steps: readonly Step[]): Promise<void> {
     return this.inTurn(async () => {
+      await this.forgetStatements();
       await this.connection.query('BEGIN TRANSACTION');
       try {
         for (const step of steps) await this.take(step);
@@ -187,11 +191,20 @@ class WorkerEngine implements Engine {
     await this.database.terminate();
   }
 
-  /** A statement is prepared once: planning a long one takes as long as running it. */
+  /**
+   * A statement is prepared once for the tables as they are: planning a long one takes as long as running it. The
+   * plan leaves out what no row of today can meet, and would leave it out of tomorrow's rows as well.
+   */
   private async prepared(sql: string): Promise<AsyncPreparedStatement> {
     let statement = this.statements.get(sql);
     if (!statement) this.statements.set(sql, (statement = await this.connection.prepare(sql)));
     return statement;
+  }
+
+  private async forgetStatements(): Promise<void> {
+    const statements = [...this.statements.values()];
+    this.statements.clear();
+    for (const statement of statements) await statement.close();
   }
 
   private async take(step: Step): Promise<void> {
