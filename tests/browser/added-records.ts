@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { AddedDocument } from '#app/adding/added-document.ts';
 import { accountDocument, entity, fact } from '../sql/fixture.ts';
+import { openPage, type OpenedPage, type OpenOptions } from './harness.ts';
 
 /** A small document: a total, of which six tenths are social security (208) and the rest health (210). */
 export interface SmallDocument {
@@ -55,15 +56,45 @@ export function addedRecords(documents: readonly SmallDocument[]) {
   });
 }
 
-/** Leaves documents on the device of a page that has opened its store. */
-export const leaveOnDevice = (page: Page, documents: readonly SmallDocument[]): Promise<void> =>
-  leaveRecords(page, addedRecords(documents));
+/** Opens a page on a device on which an earlier visit left documents. */
+export const openWithDocuments = (
+  documents: readonly SmallDocument[],
+  path: string,
+  options: OpenOptions = {},
+): Promise<OpenedPage> => openWithRecords(addedRecords(documents), path, options);
 
 /** The same of records that a test has made, or changed, itself. */
-export async function leaveRecords(page: Page, made: ReturnType<typeof addedRecords>): Promise<void> {
+export const openWithRecords = (
+  made: ReturnType<typeof addedRecords>,
+  path: string,
+  options: OpenOptions = {},
+): Promise<OpenedPage> => openAfter((page) => leaveRecords(page, made), path, options);
+
+/** Opens a page on a device that was prepared first, from a page of the same origin on which no app runs. */
+export async function openAfter(
+  prepare: (page: Page) => Promise<void>,
+  path: string,
+  options: OpenOptions = {},
+): Promise<OpenedPage> {
+  const body = '<!doctype html><link rel="icon" href="data:,">';
+  const opened = await openPage('nothing', {
+    ...options,
+    faults: [{ path: /^nothing$/, fault: { kind: 'replace', type: 'text/html', body } }],
+  });
+  await prepare(opened.page);
+  await opened.goto(path);
+  return opened;
+}
+
+/** Leaves records in the store of the origin, as the app of today makes it. */
+async function leaveRecords(page: Page, made: ReturnType<typeof addedRecords>): Promise<void> {
   await page.evaluate(async (records) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('juesuan');
+      const opening = indexedDB.open('juesuan', 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('documents', { keyPath: 'id' });
+        opening.result.createObjectStore('contents', { keyPath: 'id' });
+      };
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });

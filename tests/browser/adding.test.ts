@@ -178,7 +178,7 @@ describe('a PDF', () => {
   const style = { fontSize: 9, runningHead: null, pageNumbers: true, repeatsHeads: true };
 
   test('whose fonts are not embedded is read with the app’s own character maps, and its page is shown', async () => {
-    const { page, review, server } = await open();
+    const { page, review, server } = await open({ engine: 'held' });
     await choose(page, { name: '朝阳2019.pdf', buffer: asPdf(blocks, style) });
     await review.waitFor();
     expect(await review.getByLabel('部门', { exact: true }).inputValue()).toBe('朝阳市人力资源和社会保障局');
@@ -195,6 +195,7 @@ describe('a PDF', () => {
 
   test('whose character maps do not come is not read, and is not blamed for it', async () => {
     const { page, dialog, server } = await open({
+      engine: 'held',
       faults: [{ path: /^cmaps\//, fault: { kind: 'missing' } }],
       expectedErrors: [/404/],
     });
@@ -227,7 +228,7 @@ describe('a PDF', () => {
   );
 
   test('that is called off while it is read leaves nothing, and the next file is read', async () => {
-    const { page, dialog, review } = await open();
+    const { page, dialog, review } = await open({ engine: 'held' });
     const long = Array.from({ length: 40 }, () => blocks).flat();
     await choose(
       page,
@@ -268,7 +269,7 @@ describe('bad input', () => {
   test.each(['zh', 'en'] as const)(
     'each bad file is told in a sentence, the good go on (%s)',
     async (lang) => {
-      const { page, dialog, review } = await open({ lang });
+      const { page, dialog, review } = await open({ lang, engine: 'held' });
       await choose(page, ...files);
       await review.waitFor();
       for (const sentence of expected[lang]) await dialog.getByText(sentence).waitFor();
@@ -283,14 +284,14 @@ describe('bad input', () => {
     const path = join(folder, 'film.pdf');
     writeFileSync(path, '%PDF-1.7');
     truncateSync(path, 500_000_000);
-    const { page, dialog } = await open();
+    const { page, dialog } = await open({ engine: 'held' });
     await page.getByRole('button', { name: '加入文件' }).click();
     await dialog.locator('input[type=file]').setInputFiles(path);
     await dialog.getByText('“film.pdf”有 500 MB，最多读取 134 MB').waitFor();
   });
 
   test('markup in a document and names of 300 characters are text, and do not break the page', async () => {
-    const { page, dialog, review } = await open();
+    const { page, dialog, review } = await open({ engine: 'held' });
     const name = `${'长'.repeat(80)}.txt`; // as long as file systems allow
     const body = '<img src=x onerror=alert(1)>局';
     const text = textOf('茂县人力资源和社会保障局', 2020).replaceAll('一般公共服务支出', body);

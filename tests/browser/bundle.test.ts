@@ -48,7 +48,7 @@ describe('one copy of apache-arrow', () => {
 
 describe('the first picture', () => {
   test('needs nothing of DuckDB, Arrow or the Parquet reader, and at most 300 kB of script and style', async () => {
-    const { page } = await openPage();
+    const { page, server } = await openPage();
     const files = await filesOfFirstPicture(page);
     expect(files.some((file) => /^assets\/SpendingView-.*\.js$/.test(file))).toBe(true);
     for (const mark of Object.values(MARKS)) {
@@ -61,10 +61,8 @@ describe('the first picture', () => {
       0,
     );
     expect(bytes).toBeLessThanOrEqual(300_000);
-  });
 
-  test('asks for no file twice: what the page preloads is what the app uses', async () => {
-    const { page, server } = await openPage();
+    // And no file is asked for twice: what the page preloads is what the app uses.
     await timeOfMark(page, ENGINE_READY);
     const twice = server.requested.filter((path, at) => server.requested.indexOf(path) !== at);
     expect(twice).toEqual([]);
@@ -97,6 +95,7 @@ describe('the page', () => {
 
   test('refuses a request to another origin', async () => {
     const { page } = await openPage('', {
+      engine: 'held',
       expectedErrors: [/Content Security Policy|Fetch API cannot load/],
     });
     const violation = await page.evaluate(

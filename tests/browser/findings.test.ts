@@ -2,18 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { openPage, type OpenOptions } from './harness.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openPage, queryOf, settled, sharePage } from './harness.ts';
 
-async function openFindings(query: string, options: OpenOptions = {}): Promise<Page> {
-  const { page } = await openPage(`?v=1&subject=findings${query}`, { waitFor: 'main h2', ...options });
-  page.setDefaultTimeout(10_000);
+const shared = sharePage('?v=1&subject=findings');
+
+async function openFindings(query: string, heading = 'main h2'): Promise<Page> {
+  const { page, visit } = shared();
+  page.setDefaultTimeout(15_000);
+  await visit(`?v=1&subject=findings${query}`);
+  await page.locator(heading).first().waitFor();
   return page;
 }
 
 const sentence = (page: Page) => page.locator('main h2').first().innerText();
 const listed = (page: Page) => page.locator('main tbody th button.deeper');
-const queryOf = (page: Page) => new URL(page.url()).searchParams;
 
 async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -21,16 +24,13 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<{ nam
 }
 
 describe('before the engine is ready', () => {
-  const withoutEngine: OpenOptions = {
-    faults: [{ path: /\.wasm(\.gz)?$/, fault: { kind: 'status', status: 404 } }],
-    expectedErrors: [/404|wasm|Failed to load/],
-  };
+  const opened = sharePage('?v=1&subject=findings', { engine: 'held' });
 
   test('the view draws from what was worked out when the data were built', async () => {
-    const page = await openFindings('', withoutEngine);
-    expect(await sentence(page)).toMatch(
-      /^5 份决算都存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/,
-    );
+    const { page } = opened();
+    await expect
+      .poll(() => sentence(page))
+      .toMatch(/^5 份决算都存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/);
     await page.locator('.chart svg text').first().waitFor();
     const counts = await page
       .getByRole('row', { name: /茂县 2022/ })
@@ -45,8 +45,9 @@ describe('before the engine is ready', () => {
   });
 
   test('a finding opens by its link, with the arithmetic', async () => {
-    const page = await openFindings('&finding=maoxian-2022/change/L41', withoutEngine);
-    expect(await sentence(page)).toContain('两者之差是 8.53 万元，而增减额印作 5.53 万元');
+    const { page, goto } = opened();
+    await goto('?v=1&subject=findings&finding=maoxian-2022/change/L41');
+    await expect.poll(() => sentence(page)).toContain('两者之差是 8.53 万元，而增减额印作 5.53 万元');
     expect(await page.locator('.terms li').allInnerTexts()).toHaveLength(2);
     expect(await page.locator('main').innerText()).toContain('只有一位数字不同');
   });
@@ -164,14 +165,13 @@ describe('one finding', () => {
 
 describe('a letter of inquiry', () => {
   test('asks about errors and warnings, and leaves as a Word file', async () => {
-    const page = await openFindings('&departments=zhaohua&finding=zhaohua-2023/letter', {
-      waitFor: '.letter h2',
-    });
+    const page = await openFindings('&departments=zhaohua&finding=zhaohua-2023/letter', '.letter h2');
     const without = await page.locator('.letter li').count();
     await page.getByLabel('也列入提示').check();
-    expect(await page.locator('.letter li').count()).toBeGreaterThan(without);
+    await expect.poll(() => page.locator('.letter li').count()).toBeGreaterThan(without);
     await page.getByRole('button', { name: 'English' }).and(page.locator('[aria-pressed]')).click();
     expect(await page.locator('.letter h2').innerText()).toContain('Letter of inquiry');
+    expect(queryOf(page).get('finding')).toBe('zhaohua-2023/letter/en-notices');
     const { name, bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: '下载 .docx' }).click(),
     );
@@ -181,9 +181,8 @@ describe('a letter of inquiry', () => {
   });
 
   test('prints alone, with room for the answers', async () => {
-    const page = await openFindings('&departments=maoxian&finding=maoxian-2022/letter', {
-      waitFor: '.letter h2',
-    });
+    const page = await openFindings('&departments=maoxian&finding=maoxian-2022/letter', '.letter h2');
+    onTestFinished(() => page.emulateMedia({ media: null }));
     await page.emulateMedia({ media: 'print' });
     for (const other of ['.masthead', '.rail', '.controls', 'main footer']) {
       expect(await page.locator(other).first().isVisible(), other).toBe(false);
@@ -192,18 +191,22 @@ describe('a letter of inquiry', () => {
   });
 });
 
-test('on a phone nothing is wider than the screen, and the tab of the subject is in sight', async () => {
-  const page = await openFindings('&lang=en&findings=rules', { viewport: { width: 390, height: 844 } });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  const tab = (await page.locator('nav.subjects a[aria-current]').boundingBox())!;
-  expect(tab.x).toBeGreaterThanOrEqual(0);
-  expect(tab.x + tab.width).toBeLessThanOrEqual(390);
-});
-
-test('all subjects fit beside one another on a desktop', async () => {
-  const page = await openFindings('&lang=en', { viewport: { width: 1440, height: 900 } });
+test('the tabs fit beside one another on a desktop; on a phone that of the subject is in sight, and nothing is wider', async () => {
+  const { page } = await openPage('?v=1&lang=en&subject=findings&findings=rules', {
+    viewport: { width: 1440, height: 900 },
+    engine: 'held',
+  });
   const [width, inner] = await page
     .locator('nav.subjects')
     .evaluate((nav) => [nav.clientWidth, nav.scrollWidth] as const);
   expect(inner).toBeLessThanOrEqual(width);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await settled(page);
+  await page.locator('.chart svg text').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const tab = (await page.locator('nav.subjects a[aria-current]').boundingBox())!;
+  expect(tab.x).toBeGreaterThanOrEqual(0);
+  expect(tab.x + tab.width).toBeLessThanOrEqual(390);
 });

@@ -3,11 +3,12 @@
  * console, exceptions, requests. A test says what it expects to see; what it must never see — a request
  * to another origin, an unexpected error — is checked here, for every test.
  *
- * Inside a test, a page closes and is checked when the test ends. A page opened in `beforeAll` is closed
- * with `await opened.close()`, which checks it the same way.
+ * Inside a test, a page closes and is checked when the test ends. Tests that only look, each at another address,
+ * share a page (`sharePage`): the engine boots once, and `visit` goes from one address to the next as the history does.
  */
 import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from 'playwright-core';
-import { afterAll, expect, inject, onTestFinished, TestRunner } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, TestRunner } from 'vitest';
+import { ENGINE_READY, FIRST_PICTURE, timeOfMark } from '#build/bench/marks.ts';
 import { BROWSER_FLAGS } from '#build/browser.ts';
 import { serveFolder, type FaultRule, type StaticServer } from '#build/static-server.ts';
 
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly intercept?: (page: Page) => Promise<void>;
   /** Console errors and failed requests a test provokes on purpose. Anything else fails the test. */
   readonly expectedErrors?: readonly RegExp[];
+  /** `held`: the engine never arrives, what is shown was worked out at build time. Default `boots`. */
+  readonly engine?: 'boots' | 'held';
   /** The test calls `close` itself and judges what it says. */
   readonly checkedByTest?: boolean;
   /** Waits after navigation for this element; default: none, navigation waits for the page's load event. */
@@ -43,8 +46,13 @@ export interface OpenedPage {
   readonly requests: readonly string[];
   /** Console errors and uncaught exceptions, in order. */
   readonly errors: readonly string[];
-  /** Goes to another address of the app, e.g. `?subject=trend`. */
+  /** Loads another address of the app, e.g. `?subject=trend`. */
   goto(path: string): Promise<void>;
+  /**
+   * Leads the running app to another address, and waits until what it asks for is shown. The language stays that
+   * of the browser where the address names none.
+   */
+  visit(path: string): Promise<void>;
   /** Closes page and server; fails when the page asked another origin for anything or met an unexpected error. */
   close(): Promise<void>;
 }
@@ -79,11 +87,24 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
   });
   const page = await context.newPage();
   const record = recordPage(page);
+  if (options.engine === 'held') await context.route(/\.wasm(\.gz)?$/, () => undefined);
   await options.intercept?.(page);
 
   const goto = async (to: string): Promise<void> => {
     await page.goto(server.address + to, { waitUntil: 'load' });
     if (options.waitFor) await page.locator(options.waitFor).first().waitFor();
+  };
+  const visit = async (to: string): Promise<void> => {
+    await page.evaluate(
+      ([query, lang]) => {
+        const address = new URL(query || '?v=1', location.href);
+        if (!address.searchParams.has('lang')) address.searchParams.set('lang', lang);
+        history.pushState(null, '', address.href);
+        dispatchEvent(new PopStateEvent('popstate'));
+      },
+      [to, options.lang ?? 'zh'] as const,
+    );
+    await settled(page);
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
@@ -96,8 +117,49 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
   };
   if (TestRunner.getCurrentTest() && !options.checkedByTest) onTestFinished(close);
   await goto(path);
-  return { page, server, ...record, goto, close };
+  return { page, server, ...record, goto, visit, close };
 }
+
+/** Opens a page of which a file arrives only when it is released. */
+export async function openLate(path: string, file: RegExp): Promise<OpenedPage & { release: () => void }> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const opened = await openPage(path, {
+    intercept: async (opening) => {
+      await opening.route(file, async (route) => {
+        await held;
+        await route.continue();
+      });
+    },
+  });
+  return { ...opened, release };
+}
+
+/** A page for all tests of a `describe`, or of a file; closed, and checked, after the last of them. */
+export function sharePage(path = '', options: OpenOptions = {}): () => OpenedPage {
+  let opened: OpenedPage | undefined;
+  beforeAll(async () => {
+    opened = await openPage(path, options);
+  });
+  afterAll(() => opened?.close());
+  return () => {
+    if (!opened) throw new Error('The shared page did not open.');
+    return opened;
+  };
+}
+
+/** Resolves when the view of the address is there, with what it asked for. */
+export const settled = (page: Page): Promise<void> =>
+  page.locator('main[aria-busy=false] .view:not([aria-busy=true])').first().waitFor();
+
+/** Resolves when the first picture is on the page. */
+export const picture = (page: Page): Promise<number> => timeOfMark(page, FIRST_PICTURE);
+
+/** Resolves when the engine answers. */
+export const engine = (page: Page): Promise<number> => timeOfMark(page, ENGINE_READY);
+
+/** The parameters of the address the page shows. */
+export const queryOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
 
 function recordPage(page: Page): { requests: string[]; errors: string[] } {
   const requests: string[] = [];

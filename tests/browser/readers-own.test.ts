@@ -5,10 +5,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Place } from '#ingest/source.ts';
-import { addedRecords, leaveRecords } from './added-records.ts';
-import { openPage, type OpenOptions } from './harness.ts';
+import { addedRecords, openWithRecords } from './added-records.ts';
+import type { OpenedPage } from './harness.ts';
 
 /** A finance bureau's accounts, not admitted to comparisons: 1,000 in all, its class 208 corrected from 60 to 600. */
 function financeBureau(): ReturnType<typeof addedRecords> {
@@ -41,18 +41,12 @@ function financeBureau(): ReturnType<typeof addedRecords> {
   ] as unknown as ReturnType<typeof addedRecords>;
 }
 
-/** Opens a view with documents that were left on the device. */
-async function openWith(
-  made: ReturnType<typeof addedRecords>,
-  path: string,
-  options: OpenOptions = {},
-): Promise<Page> {
-  const { page, goto } = await openPage('', options);
-  page.setDefaultTimeout(15_000);
-  await page.waitForFunction(() => performance.getEntriesByName('juesuan:engine-ready').length > 0);
-  await leaveRecords(page, made);
-  await goto(path);
-  await page.locator('.rail .added, .caption').first().waitFor({ state: 'attached' });
+const opened: { page?: OpenedPage } = {};
+
+/** Leads the page on which the finance bureau's accounts are kept to an address. */
+async function visit(path: string): Promise<Page> {
+  const { page, visit } = opened.page!;
+  await visit(path);
   return page;
 }
 
@@ -60,23 +54,31 @@ const cellOf = (page: Page, row: string | RegExp, text: string) =>
   page.locator('main').getByRole('row', { name: row }).getByRole('button', { name: text, exact: true });
 
 describe('a document the reader added', () => {
+  beforeAll(async () => {
+    opened.page = await openWithRecords(financeBureau(), '?v=1&scale=amount');
+    opened.page.page.setDefaultTimeout(15_000);
+    await opened.page.page.getByText('外框：您加入的文件').waitFor();
+  });
+  afterAll(() => opened.page?.close());
+
   test.each(['light', 'dark'] as const)(
     'has a frame in the colour of the text around its bars in %s, and words wherever it is named',
     async (colorScheme) => {
-      const page = await openWith(financeBureau(), '?v=1&scale=amount', { colorScheme });
+      const page = await visit('?v=1&scale=amount');
+      await page.emulateMedia({ colorScheme });
+      onTestFinished(() => page.emulateMedia({ colorScheme: null }));
       await page.getByText('外框：您加入的文件').waitFor();
       expect(await page.getByRole('img', { name: /带圆环的是您加入的文件/ }).count()).toBe(1);
       expect(await page.locator('.chart svg text').allTextContents()).toContain('您加入、不是人社部门');
-      const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
-      const frames = await page.locator('.chart svg path').evaluateAll(
-        (paths, colour) =>
-          paths.filter((path) => {
+      const frames = () =>
+        page.locator('.chart svg path').evaluateAll((paths) => {
+          const ink = getComputedStyle(document.documentElement).color;
+          return paths.filter((path) => {
             const { width, height } = path.getBoundingClientRect();
-            return getComputedStyle(path).fill === colour && width > 40 && height > 20;
-          }).length,
-        ink,
-      );
-      expect(frames).toBe(1);
+            return getComputedStyle(path).fill === ink && width > 40 && height > 20;
+          }).length;
+        });
+      await expect.poll(frames).toBe(1);
       const head = page.getByRole('columnheader', { name: /某区财政/ });
       expect(await head.innerText()).toContain('您加入、不是人社部门');
       expect(await page.locator('.rail label', { hasText: '某区财政' }).innerText()).toMatch(
@@ -86,7 +88,7 @@ describe('a document the reader added', () => {
   );
 
   test('is not compared until the reader admits it, and the caption says so', async () => {
-    const page = await openWith(financeBureau(), '?v=1&breakdown=function&scale=share');
+    const page = await visit('?v=1&breakdown=function&scale=share');
     await page.getByText('没有计入您加入的某区财政 2024').waitFor();
     const sentence = await page.locator('h2.sentence').innerText();
     expect(sentence).toContain('朝阳 2024 最高，为 98.2%'); // 4680.43 of 4766.06
@@ -94,7 +96,7 @@ describe('a document the reader added', () => {
   });
 
   test('leads from a corrected figure to its page, its file and its line at once', async () => {
-    const page = await openWith(financeBureau(), '?v=1&scale=amount&departments=caizheng');
+    const page = await visit('?v=1&scale=amount&departments=caizheng');
     await page.getByText('†：您更正过的数').waitFor();
     await cellOf(page, /^208/, '600.00').click();
     const panel = page.locator('.panel');
@@ -110,7 +112,7 @@ describe('a document the reader added', () => {
   });
 
   test('is named in the downloaded file', async () => {
-    const page = await openWith(financeBureau(), '?v=1&scale=amount&departments=caizheng,chaoyang');
+    const page = await visit('?v=1&scale=amount&departments=caizheng,chaoyang');
     await page.getByText('外框：您加入的文件').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -129,7 +131,10 @@ test('a year that the next year’s document gives otherwise is shown twice, wit
     const document = { ...disclosure.document, scope: 'headquarters' };
     return { kept: { ...kept, disclosure: { ...disclosure, document } }, contents };
   });
-  const page = await openWith(made, '?v=1&subject=trend&departments=chaoyang&concept=expenditure.total');
+  const { page } = await openWithRecords(
+    made,
+    '?v=1&subject=trend&departments=chaoyang&concept=expenditure.total',
+  );
   await page.getByText('沙漏形：下一年的文件对该年另有所载').waitFor();
   const row = page.locator('main tbody tr').filter({ hasText: '下一年文件所载' });
   expect((await row.locator('td').allInnerTexts()).map((text) => text.trim())).toEqual(['4,459.42', '—']);

@@ -2,12 +2,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { indicator, project } from '../sql/fixture.ts';
-import { addedRecords, leaveRecords } from './added-records.ts';
-import { openPage } from './harness.ts';
+import { addedRecords, openWithRecords } from './added-records.ts';
+import { openPage, queryOf } from './harness.ts';
 
 const REALITY = '?v=1&subject=assessment&assessment=reality';
 
-const queryOf = (page: Page) => new URL(page.url()).searchParams;
 const heading = (page: Page) => page.locator('#reality-list');
 const listed = (page: Page) =>
   page.locator('section[aria-labelledby="reality-list"] tbody th').allInnerTexts();
@@ -103,11 +102,11 @@ test('frames what the reader added, and leaves it out of the sentence until it i
       },
     },
   }));
-  const { page, goto } = await openPage('');
+  const { page } = await openWithRecords(
+    made as unknown as ReturnType<typeof addedRecords>,
+    `${REALITY}&departments=chaoyang,finance`,
+  );
   page.setDefaultTimeout(15_000);
-  await page.waitForFunction(() => performance.getEntriesByName('juesuan:engine-ready').length > 0);
-  await leaveRecords(page, made as unknown as ReturnType<typeof addedRecords>);
-  await goto(`${REALITY}&departments=chaoyang,finance`);
   await page.getByText('外框：您加入的文件').first().waitFor();
   expect(await page.locator('h2.sentence').innerText()).not.toContain('finance');
   const row = page.locator('main tbody tr').filter({ hasText: '得满分而分文未支' });

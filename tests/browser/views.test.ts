@@ -5,11 +5,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage, type OpenOptions } from './harness.ts';
+import { openPage, queryOf, sharePage } from './harness.ts';
 
-async function openView(path: string, options: OpenOptions = {}): Promise<Page> {
-  const { page } = await openPage(path, options);
-  page.setDefaultTimeout(8_000);
+const shared = sharePage();
+
+async function openView(path: string): Promise<Page> {
+  const { page, visit } = shared();
+  page.setDefaultTimeout(15_000);
+  await visit(path);
   await page.locator('.chart svg text').first().waitFor();
   return page;
 }
@@ -31,13 +34,12 @@ async function row(page: Page, head: RegExp | string): Promise<string[]> {
 
 const spoken = (page: Page) => page.locator('.chart + [aria-live]');
 const sourcePanel = (page: Page) => page.locator('.panel');
-const queryOf = (page: Page) => new URL(page.url()).searchParams;
 
 describe('spending', () => {
   test('shows the share of class 208 as the amounts of the documents give it', async () => {
     const page = await openView('');
     expect(await sentence(page)).toContain('朝阳 2024 最高，为 98.2%'); // 4680.43 of 4766.06
-    expect(await written(page)).toContain('95.4%'); // Leshan: 6,088.89 of 6,385.21
+    await expect.poll(() => written(page)).toContain('95.4%'); // Leshan: 6,088.89 of 6,385.21
     expect((await row(page, /^208/)).slice(1, 3)).toEqual(['95.4%', '98.2%']);
   });
 
@@ -51,12 +53,14 @@ describe('spending', () => {
       '493.62', // Zigong, line 25
       '235.91', // Maoxian, line 45
     ]);
-    expect(await written(page)).toEqual(expect.arrayContaining(['3,603.63', '4,766.06', '支出（万元）']));
+    await expect
+      .poll(() => written(page))
+      .toEqual(expect.arrayContaining(['3,603.63', '4,766.06', '支出（万元）']));
   });
 
   test('says in words that staff is not stated, and computes where it is', async () => {
     const page = await openView('?v=1&scale=per-employee');
-    expect(await written(page)).toContain('在职人数未载明');
+    await expect.poll(() => written(page)).toContain('在职人数未载明');
     expect((await row(page, '在职人数')).slice(1, 3)).toEqual(['119', '在职人数未载明']);
     expect((await row(page, /^208/))[1]).toBe('51.17'); // 6,088.89 万元 over 119 people
   });
@@ -85,9 +89,9 @@ describe('spending', () => {
     const chart = page.getByRole('img', { name: /构成的条形图/ });
     await chart.focus();
     await page.keyboard.press('Home');
-    expect(await spoken(page).innerText()).toBe('朝阳 · 基本支出，1,162.43 万元');
+    await expect.poll(() => spoken(page).innerText()).toBe('朝阳 · 基本支出，1,162.43 万元');
     await page.keyboard.press('ArrowRight');
-    expect(await spoken(page).innerText()).toBe('朝阳 · 项目支出，3,603.63 万元');
+    await expect.poll(() => spoken(page).innerText()).toBe('朝阳 · 项目支出，3,603.63 万元');
     await page.keyboard.press('Enter');
     await sourcePanel(page).getByText('3,603.63 万元').first().waitFor();
     expect(queryOf(page).get('source')).toMatch(/^\{chaoyang-2024/);
@@ -124,11 +128,11 @@ describe('spending', () => {
     const social = await row(page, /^208/);
     expect(social.filter((cell) => cell === '本库没有该年决算')).toHaveLength(4);
     expect(social).not.toContain('未列出');
-    const { page: past } = await openPage('?v=1&years=2021');
-    await past.getByText('本库没有茂县 2021 年的决算。').waitFor();
-    await past
+    await shared().visit('?v=1&years=2021');
+    await page.getByText('本库没有茂县 2021 年的决算。').first().waitFor();
+    await page
       .getByRole('cell', { name: '本库没有该年决算' })
-      .or(past.getByRole('rowheader', { name: '支出合计' }))
+      .or(page.getByRole('rowheader', { name: '支出合计' }))
       .first()
       .waitFor();
   });
@@ -158,7 +162,7 @@ describe('spending', () => {
 describe('three public expenses', () => {
   test('stand beside the budget where the document states one', async () => {
     const page = await openView('?v=1&subject=three-public');
-    expect(await written(page)).toEqual(expect.arrayContaining(['9.41', '4.92', '3.24', '3.35']));
+    await expect.poll(() => written(page)).toEqual(expect.arrayContaining(['9.41', '4.92', '3.24', '3.35']));
     // Zhaohua, line 125: budget 14.8, final 9.41.
     expect((await row(page, '广元昭化 2023 · “三公”经费')).slice(0, 5)).toEqual([
       '广元昭化 2023 · “三公”经费',
@@ -202,7 +206,7 @@ describe('employment subsidies', () => {
     const page = await openView('?v=1&subject=subsidies&scale=amount');
     expect(await row(page, '就业补助合计')).toContain('2,499.06');
     expect(await row(page, /2080702/)).toEqual(expect.arrayContaining(['2,389.62', '未列报']));
-    expect(await written(page)).toContain('未列报');
+    await expect.poll(() => written(page)).toContain('未列报');
     expect(await sentence(page)).toContain('茂县 2022 的决算没有列报就业补助');
   });
 
@@ -218,7 +222,9 @@ describe('employment subsidies', () => {
 describe('self-assessment', () => {
   test('shows every overall score a document states', async () => {
     const page = await openView('?v=1&subject=assessment');
-    expect(await written(page)).toEqual(expect.arrayContaining(['97.18', '98', '100', '98.88', '92.12']));
+    await expect
+      .poll(() => written(page))
+      .toEqual(expect.arrayContaining(['97.18', '98', '100', '98.88', '92.12']));
     expect(await sentence(page)).toContain('乐山市中区 2024 有 3 个不同的得分（97.18、98、100）');
     expect(await sentence(page)).toContain('茂县 2022 没有公布整体得分');
   });
@@ -255,12 +261,7 @@ describe('self-assessment', () => {
   });
 
   test('marks Chinese names as Chinese in an English view', async () => {
-    const page = await openView(
-      '?v=1&lang=en&subject=assessment&assessment=indicators&departments=chaoyang',
-      {
-        lang: 'en',
-      },
-    );
+    const page = await openView('?v=1&lang=en&subject=assessment&assessment=indicators&departments=chaoyang');
     const unmarked = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.querySelector('main article')!, NodeFilter.SHOW_TEXT);
       const found: string[] = [];
@@ -323,7 +324,7 @@ describe('trend', () => {
     expect(await row(page, '朝阳')).toEqual(['朝阳', '4,459.42', '4,766.06']);
     await page.locator('.chart').focus();
     await page.keyboard.press('Home');
-    expect(await spoken(page).innerText()).toBe('朝阳 2023，4,459.42 万元，推算');
+    await expect.poll(() => spoken(page).innerText()).toBe('朝阳 2023，4,459.42 万元，推算');
 
     await page.getByRole('searchbox', { name: '查找项目' }).fill('机关运行');
     await page.getByRole('combobox', { name: '项目', exact: true }).selectOption({ label: '机关运行经费' });
@@ -347,8 +348,13 @@ test('the table leaves as a file that Excel reads', async () => {
 });
 
 test('a phone shows whole labels above the bars and scrolls the table in its own box', async () => {
-  const page = await openView('?v=1&scale=amount', { viewport: { width: 390, height: 844 } });
-  expect(await written(page)).toEqual(expect.arrayContaining([expect.stringContaining('自贡人力中心 2023')]));
+  const { page } = await openPage('?v=1&scale=amount', {
+    viewport: { width: 390, height: 844 },
+    engine: 'held',
+  });
+  await expect
+    .poll(() => written(page))
+    .toEqual(expect.arrayContaining([expect.stringContaining('自贡人力中心 2023')]));
   const overhang = await page.evaluate(() => {
     const chart = document.querySelector('.chart')!.getBoundingClientRect();
     return [...document.querySelectorAll('.chart svg text')].filter((text) => {
@@ -361,9 +367,7 @@ test('a phone shows whole labels above the bars and scrolls the table in its own
 });
 
 test('English words and units reach every part of a view', async () => {
-  const page = await openView('?v=1&lang=en&breakdown=nature&scale=amount&departments=chaoyang', {
-    lang: 'en',
-  });
+  const page = await openView('?v=1&lang=en&breakdown=nature&scale=amount&departments=chaoyang');
   expect(await sentence(page)).toBe('Project expenditure: CNY 36.04 million in Chaoyang.');
   expect(await row(page, 'Project expenditure')).toEqual(['Project expenditure', '36,036.3']);
   const main = await page.locator('main').innerText();

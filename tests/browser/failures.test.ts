@@ -1,0 +1,167 @@
+/** What the page shows while nothing has arrived, and when data, tables, engine or network fail. */
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Fault } from '#build/static-server.ts';
+import { engine, openLate, openPage, picture, type OpenOptions } from './harness.ts';
+
+async function openDrawn(path = '', options: OpenOptions = {}) {
+  const opened = await openPage(path, options);
+  await picture(opened.page);
+  return opened;
+}
+
+test('while nothing has been answered, no heading and no landmark stands over nothing', async () => {
+  const { page, release } = await openLate('', /snapshots\/spending_by_function/);
+  await page.getByRole('article').getByText('正在读取数据').waitFor();
+  expect(await page.getByRole('heading', { name: '数据表' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '下载 CSV' }).count()).toBe(0);
+  expect(await page.getByRole('region', { name: '提示' }).count()).toBe(0);
+  release();
+  await page.getByRole('heading', { name: '数据表' }).waitFor();
+  await page.getByRole('button', { name: '下载 CSV' }).waitFor();
+});
+
+describe('when something fails', () => {
+  test('a manifest that is missing, a web page, cut short or of another version is told in one sentence, with a retry', async () => {
+    const faults = (fault: Fault) => [{ path: /manifest\.json/, fault }];
+    const { page, server } = await openPage('', {
+      faults: faults({ kind: 'missing' }),
+      expectedErrors: [/Failed to load resource/, /manifest/],
+    });
+    const alert = page.getByRole('alert');
+    await alert.getByText('服务器上没有').waitFor();
+    await page.getByRole('link', { name: '三公经费' }).waitFor();
+    expect(await page.getByText('预先算好的结果').count()).toBe(0); // nothing is shown at all
+    for (const [fault, sentence] of [
+      [{ kind: 'html' }, '服务器用网页代替了'],
+      [{ kind: 'truncate', bytes: 200 }, '没有传完整'],
+      [{ kind: 'replace', body: '{"schema_version":99}' }, '数据版本与本页面的程序不一致'],
+    ] as const) {
+      server.setFaults(faults(fault));
+      await alert.getByRole('button', { name: '重试' }).click();
+      await alert.getByText(sentence).waitFor();
+    }
+    server.setFaults([]);
+    await alert.getByRole('button', { name: '重试' }).click();
+    await picture(page);
+  });
+
+  test('a table that is missing or altered is told by name, and the picture stays', async () => {
+    const faults = (fault: Fault) => [{ path: /entities\.parquet/, fault }];
+    const { page, server } = await openPage('', {
+      faults: faults({ kind: 'missing' }),
+      expectedErrors: [/Failed to load resource/],
+    });
+    const notices = page.getByRole('region', { name: '提示' });
+    await notices.getByText('服务器上没有').waitFor();
+    server.setFaults(faults({ kind: 'corrupt' }));
+    await notices.getByRole('button', { name: '重试' }).click();
+    await notices.getByText('与发布时的校验值不符').waitFor();
+    expect(await notices.innerText()).toContain('entities.parquet');
+    await page.getByRole('table').getByText('6,385.21').first().waitFor();
+  });
+
+  test('a browser without WebAssembly still shows the pictures, and says what it lacks', async () => {
+    const { page } = await openDrawn('?v=1&subject=subsidies', {
+      intercept: async (opening) => {
+        await opening.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+      },
+    });
+    await page.getByRole('region', { name: '提示' }).getByText('不支持查询引擎需要的 WebAssembly').waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
+  });
+
+  test('the engine is told apart from the picture, which stays, and boots on a retry without a reload', async () => {
+    let broken = true;
+    const { page } = await openDrawn('', {
+      expectedErrors: [/Failed to load resource/],
+      intercept: async (opening) => {
+        await opening.context().route(/\.wasm/, (route) => (broken ? route.abort() : route.continue()));
+      },
+    });
+    const notices = page.getByRole('region', { name: '提示' });
+    await notices.getByRole('button', { name: '重试' }).waitFor();
+    await page.getByRole('table').getByText('6,385.21').first().waitFor();
+    await page.getByRole('link', { name: '三公经费' }).click();
+    await page.getByRole('table').first().waitFor();
+
+    broken = false;
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await notices.getByRole('button', { name: '重试' }).click();
+    await engine(page);
+    await notices.getByRole('button', { name: '重试' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+
+  test('parts that are missing leave the prepared answers, say so, and are tried again', async () => {
+    const { page, server } = await openDrawn('', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await engine(page);
+    await page.getByRole('link', { name: '就业补助' }).click();
+    await page.getByRole('heading', { name: /52\.4/ }).waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
+    const rail = page.getByRole('region', { name: '部门与年度' });
+    await rail.getByText('部分数据没有载入，所示为预先算好的结果').waitFor();
+    await rail.getByText(/服务器上没有 parts\/facts\//).waitFor();
+
+    server.setFaults([]);
+    await rail.getByRole('button', { name: '重试' }).click();
+    await rail.getByText('断网也可继续查看所选部门').waitFor();
+    await page.getByRole('table').getByText('52.4%').first().waitFor();
+  });
+
+  test('parts that are missing, where nothing is prepared: it is told, and answered on a retry', async () => {
+    const { page, server } = await openPage('?v=1&subject=trend&concept=procurement.total', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    const failure = page.getByRole('article').getByRole('alert');
+    await failure.getByText(/服务器上没有 parts\/facts\//).waitFor();
+    server.setFaults([]);
+    await failure.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('article').getByRole('table').waitFor();
+    expect(await failure.count()).toBe(0);
+  });
+
+  test('a source whose part is missing is told in the panel, and found on a retry', async () => {
+    const { page, server } = await openDrawn('?v=1&departments=leshan-shizhong', {
+      faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /6,385\.21/ })
+      .click();
+    const panel = page.getByRole('complementary', { name: '出处' });
+    await panel.getByRole('alert').waitFor();
+    server.setFaults([]);
+    await panel.getByRole('button', { name: '重试' }).click();
+    await panel.getByText('6,385.21万元').waitFor();
+  });
+
+  test('the network, after the engine is ready: subjects and sources go on working', async () => {
+    const { page } = await openDrawn('?v=1&departments=leshan-shizhong', {
+      expectedErrors: [/\/assets\/icon/], // the browser asks for the icon again by itself
+    });
+    await engine(page);
+    await page.getByText('断网也可继续查看所选部门').waitFor();
+    await page.context().setOffline(true);
+    onTestFinished(() =>
+      page
+        .context()
+        .setOffline(false)
+        .catch(() => undefined),
+    );
+    for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '支出结构']) {
+      await page.getByRole('link', { name: subject }).click();
+      await page.waitForFunction((name) => document.title.startsWith(name), subject);
+      await page.getByRole('table').first().waitFor();
+    }
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /6,385\.21/ })
+      .click();
+    await page.getByRole('complementary', { name: '出处' }).getByText('6,385.21万元').waitFor();
+  });
+});

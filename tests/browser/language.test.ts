@@ -1,0 +1,88 @@
+/** The two languages of the page, and what stays Chinese in the English one. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, picture, queryOf } from './harness.ts';
+
+describe('language', () => {
+  test('follows the browser, is switched, stays in the address and for the next visit', async () => {
+    const { page, goto } = await openPage('', { lang: 'zh', engine: 'held' });
+    await page.getByRole('link', { name: '支出结构' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Spending structure' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toBe('Spending structure · Juesuan');
+    expect(queryOf(page).get('lang')).toBe('en');
+
+    await goto('');
+    await page.getByRole('link', { name: 'Spending structure' }).waitFor();
+  });
+
+  /** Chinese texts, visible or for screen readers, in a part of the page that are not marked as Chinese. */
+  const unmarkedChinese = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => {
+        const isUnmarked = (element: Element) => !element.closest('[lang^="zh"], script, style, noscript');
+        const texts: string[] = [];
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          if (isUnmarked(walker.currentNode.parentElement!)) texts.push(walker.currentNode.textContent ?? '');
+        }
+        for (const element of part.querySelectorAll('*')) {
+          if (!isUnmarked(element)) continue;
+          for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+            texts.push(element.getAttribute(name) ?? '');
+          }
+          if (element instanceof HTMLTextAreaElement) texts.push(element.value);
+        }
+        return texts.filter((text) => /\p{Script=Han}/u.test(text));
+      });
+
+  test('leaves no Chinese in the English page but what belongs to the documents', async () => {
+    const { page } = await openPage('', { lang: 'en', engine: 'held' });
+    await picture(page);
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+  });
+
+  test('marks the Chinese of sources, citations and notices in English', async () => {
+    const { page } = await openPage(
+      `?v=1&departments=leshan-shizhong&subject=${encodeURIComponent('天气')}`,
+      {
+        lang: 'en',
+        intercept: async (opening) => {
+          await opening.addInitScript(() => {
+            Object.defineProperty(navigator, 'clipboard', { value: undefined });
+          });
+        },
+      },
+    );
+    const panel = page.getByRole('complementary', { name: 'Source' });
+    const region = page.getByRole('region', { name: 'Notices' });
+    await region.getByText('天气').waitFor();
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+
+    await page.getByRole('table').getByRole('button', { name: /95\.4/ }).click();
+    await panel.getByRole('button', { name: /63,852\.1 thousand/ }).click();
+    await panel.getByText('6,385.21万元').first().waitFor();
+    await panel.getByRole('button', { name: 'Copy citation' }).click();
+    await panel.getByText('Text SHA-256').last().waitFor();
+    expect(await panel.locator('.by-hand [lang="zh-Hans"]').first().innerText()).toBe(
+      '《2024年度乐山市市中区人力资源和社会保障局部门决算》',
+    );
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('fiscal year 2024');
+    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+
+    await page.getByRole('link', { name: 'Self-assessment' }).click();
+    await page.getByRole('checkbox', { name: /^Chaoyang/ }).check();
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /92\.12/ })
+      .first()
+      .click();
+    await panel.getByText('项目绩效自评平均分').first().waitFor();
+    for (const part of ['aside', '.rail']) expect(await unmarkedChinese(page, part), part).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+/** Small screens and dark ones. */
+import { expect, test } from 'vitest';
+import { openPage } from './harness.ts';
+
+test('on a phone the choices are a sheet, and the source leaves the upper part of the page free', async () => {
+  const { page } = await openPage('', { engine: 'held', viewport: { width: 390, height: 844 } });
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  await page.getByRole('button', { name: /5 个部门/ }).click();
+  const sheet = page.getByRole('dialog', { name: '部门与年度' });
+  await sheet.getByRole('checkbox', { name: /^茂县/ }).uncheck();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await page.getByRole('button', { name: /4 个部门/ }).waitFor();
+
+  const figure = page.getByRole('table').getByRole('button', { name: /6,385\.21/ });
+  await figure.click();
+  const panel = page.getByRole('complementary', { name: '出处' });
+  await panel.waitFor();
+  const sheetTop = (await panel.boundingBox())!.y;
+  const mark = (await figure.boundingBox())!;
+  expect(mark.y).toBeGreaterThan(0);
+  expect(mark.y + mark.height).toBeLessThanOrEqual(sheetTop);
+});
+
+test('dark follows the system and can be chosen against it', async () => {
+  const { page } = await openPage('', { engine: 'held', colorScheme: 'dark' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await ground()).toBe('rgb(27, 26, 24)');
+  await page.getByRole('combobox', { name: '明暗' }).selectOption('light');
+  expect(await ground()).toBe('rgb(255, 255, 255)');
+});
