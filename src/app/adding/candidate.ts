@@ -18,7 +18,7 @@ export function candidateEvidence(
   { identity, disclosure }: Settlement,
   nameOf: (fact: Fact) => string,
 ): Evidence {
-  const { document, facts, projects, indicators } = disclosure;
+  const { document, facts, projects, indicators, scores } = disclosure;
   const sourceOf = (fact: Fact): FactSourceRow => ({
     ...fact,
     document_year: document.fiscal_year,
@@ -51,6 +51,7 @@ export function candidateEvidence(
         return [row.indicator_id, { ...row, ...of, met: null }];
       }),
     ),
+    scores,
   };
 }
 

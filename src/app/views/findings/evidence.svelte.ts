@@ -8,6 +8,7 @@ export class FindingEvidence {
   readonly #facts: Answer<'fact_sources'>;
   readonly #projects: Answer<'assessment_projects'>;
   readonly #indicators: Answer<'assessment_indicators'>;
+  readonly #scores: Answer<'assessment_scores'>;
 
   /**
    * Constructed while a component initialises.
@@ -19,6 +20,7 @@ export class FindingEvidence {
     const selection = () => (first ? { entities: [first.entity_id], years: [first.fiscal_year] } : null);
     this.#facts = new Answer('fact_sources', () => (ids.length > 0 ? { fact_ids: ids } : null));
     this.#projects = new Answer('assessment_projects', selection);
+    this.#scores = new Answer('assessment_scores', selection);
     this.#indicators = new Answer('assessment_indicators', () => {
       const asked = selection();
       return asked && { ...asked, project: '' };
@@ -27,12 +29,17 @@ export class FindingEvidence {
 
   /** Ready when everything that was asked for is there. */
   get status(): AnswerStatus {
-    const all = [this.#facts, this.#projects, this.#indicators].map(({ status }) => status);
+    const all = [this.#facts, this.#projects, this.#indicators, this.#scores].map(({ status }) => status);
     if (all.includes('failed')) return 'failed';
     return all.includes('loading') ? 'loading' : 'ready';
   }
 
   readonly current: Evidence = $derived.by(() =>
-    gatherEvidence(this.#facts.rows ?? [], this.#projects.rows ?? [], this.#indicators.rows ?? []),
+    gatherEvidence(
+      this.#facts.rows ?? [],
+      this.#projects.rows ?? [],
+      this.#indicators.rows ?? [],
+      this.#scores.rows ?? [],
+    ),
   );
 }

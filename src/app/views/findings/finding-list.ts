@@ -7,14 +7,7 @@ import type { FigureCell, Table, TableCell, TableRow } from '../../table/figure-
 import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';
-import {
-  computedDigits,
-  computedText,
-  differenceText,
-  statedText,
-  timesRounding,
-  toleranceText,
-} from './quantities.ts';
+import { computedDigits, computedText, differenceText, statedText, timesRounding } from './quantities.ts';
 import { tell } from './sentences/index.ts';
 import { caseOf } from './sentences/told.ts';
 
@@ -68,10 +61,10 @@ export function listTable(context: FindingsContext, listed: readonly FindingRow[
       { key: 'stated', head: columns.stated, kind: 'figure' },
       { key: 'computed', head: columns.computed, kind: 'figure' },
       { key: 'difference', head: columns.difference, kind: 'figure' },
-      { key: 'explained', head: columns.explained, kind: 'figure' },
       { key: 'beyond', head: columns.beyond, kind: 'figure' },
     ],
     exportedColumns: [
+      columns.explained,
       columns.unit,
       columns.body,
       columns.year,
@@ -101,11 +94,11 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
       { kind: 'text', text: severityText(row, context) },
       figure(row.stated, statedText(row, lang), sourceOf(row)),
       figure(row.computed, computedText(row, lang), null, computedDigits(row)),
-      figure(row.difference === null ? null : Math.abs(row.difference), differenceText(row, lang), null),
-      figure(row.tolerance === 0 ? null : row.tolerance, toleranceText(row, lang), null),
+      figure(row.difference === null ? null : Math.abs(row.difference), differenceLines(row, lang), null),
       beyondCell(row, context),
     ],
     exported: [
+      row.tolerance,
       row.unit ?? '',
       departmentName(one.document, lang),
       row.fiscal_year,
@@ -117,6 +110,10 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
     ],
   };
 }
+
+/** The difference, what is said beside it on a line of its own: the column stays as narrow as the amounts. */
+const differenceLines = (row: FindingRow, lang: FindingsContext['lang']): string =>
+  differenceText(row, lang).replace(/ ?([（(])/, '\n$1');
 
 /** Severity in words; a finding of an unknown one keeps its own. */
 function severityText({ severity }: FindingRow, { words }: FindingsContext): string {

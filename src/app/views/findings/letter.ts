@@ -7,6 +7,7 @@ import { titleOf } from './by-rule.ts';
 import { causesOf } from './causes.ts';
 import { letterWords } from './letter-words.ts';
 import { computedText, differenceText, toleranceText } from './quantities.ts';
+import { sectionAt, type KnownPlace } from './sections.ts';
 import { tell } from './sentences/index.ts';
 import { caseOf, type Case, type Evidence, type Term, type Told } from './sentences/told.ts';
 
@@ -65,6 +66,7 @@ const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2
 export function writeLetter(input: LetterInput): Letter {
   const { lang, document, findings, withNotices } = input;
   const words = letterWords(lang);
+  const places = placesOf(input);
   const asked = findings
     .filter(({ severity }) => withNotices || severity !== 'notice')
     .toSorted(
@@ -81,7 +83,7 @@ export function writeLetter(input: LetterInput): Letter {
       words.fingerprint(document.sha256, document.line_count),
     ],
     intro: asked.length === 0 ? [words.none] : [words.intro(asked.length), words.basis],
-    questions: asked.map((row, at) => questionOf(input, row, at + 1)),
+    questions: asked.map((row, at) => questionOf(input, row, at + 1, places)),
     closing: words.closing,
     fileName: words.file(
       departmentLabel(document, lang).replaceAll(/[\\/:*?"<>|\s]+/g, '-'),
@@ -94,6 +96,7 @@ function questionOf(
   { lang, rules, evidence, facts }: LetterInput,
   row: FindingRow,
   number: number,
+  places: readonly KnownPlace[],
 ): LetterQuestion {
   const told = caseOf(row, lang, evidence);
   const text = tell(told);
@@ -103,7 +106,7 @@ function questionOf(
     number,
     heading: rule ? titleOf(rule, lang) : row.rule_id,
     statement: text.sentence,
-    evidence: evidenceOf(told, text),
+    evidence: evidenceOf(told, text, places),
     arithmetic: arithmeticOf(told, text),
     causes: causesOf(told, facts),
     question: text.question,
@@ -111,7 +114,7 @@ function questionOf(
 }
 
 /** The figures compared, each place once. */
-function evidenceOf(told: Case, { stated, terms }: Told): LetterEvidence[] {
+function evidenceOf(told: Case, { stated, terms }: Told, places: readonly KnownPlace[]): LetterEvidence[] {
   const { lang } = told;
   const words = letterWords(lang);
   const listed = [
@@ -131,7 +134,7 @@ function evidenceOf(told: Case, { stated, terms }: Told): LetterEvidence[] {
     .map((term): LetterEvidence => ({
       item: [term.label, term.aside].filter((part) => part !== '').join(' · '),
       printed: printedOf(told, term),
-      place: words.place(sectionOf(told, term), term.line),
+      place: words.place(sectionOf(told, term, places), term.line),
     }));
   const key = (row: LetterEvidence) => JSON.stringify(row);
   return [...new Map(rows.map((row) => [key(row), row])).values()];
@@ -143,19 +146,22 @@ function printedOf({ evidence }: Case, { source, text }: Term): string {
   return evidence.facts.get(source.formula.slice(1, -1))?.printed ?? text;
 }
 
-function sectionOf({ evidence, row }: Case, { source, line }: Term): string {
+function sectionOf({ evidence }: Case, { source, line }: Term, places: readonly KnownPlace[]): string {
   if (source?.kind === 'facts') return evidence.facts.get(source.formula.slice(1, -1))?.section ?? '';
   if (source?.section) return source.section;
-  if (line === null) return '';
-  for (const project of evidence.projects.values()) {
-    const isWithin = project.line_start <= line && line <= project.line_end;
-    if (project.document_id === row.document_id && isWithin) return project.section;
-  }
-  // Running text between figures that are known belongs to the section of the figure on the same line.
-  for (const fact of evidence.facts.values()) {
-    if (fact.document_id === row.document_id && fact.line_start === line) return fact.section;
-  }
-  return '';
+  return line === null ? '' : sectionAt(line, places);
+}
+
+/** The places of the document whose headings are known. */
+function placesOf({ document, evidence, facts }: LetterInput): KnownPlace[] {
+  const known = [
+    ...evidence.projects.values(),
+    ...evidence.indicators.values(),
+    ...evidence.scores,
+    ...evidence.facts.values(),
+    ...facts,
+  ];
+  return known.filter(({ document_id }) => document_id === document.document_id);
 }
 
 function arithmeticOf(told: Case, { layout, terms }: Told): string {

@@ -2,6 +2,7 @@
 import type {
   AssessmentIndicatorRow,
   AssessmentProjectRow,
+  AssessmentScoreRow,
   FactSourceRow,
   FindingRow,
 } from '#warehouse/questions.ts';
@@ -14,20 +15,29 @@ export interface Evidence {
   readonly facts: ReadonlyMap<string, FactSourceRow>;
   readonly projects: ReadonlyMap<string, AssessmentProjectRow>;
   readonly indicators: ReadonlyMap<string, AssessmentIndicatorRow>;
+  /** The overall scores of the document. */
+  readonly scores: readonly AssessmentScoreRow[];
 }
 
 /** Nothing but the finding is known. */
-export const NO_EVIDENCE: Evidence = { facts: new Map(), projects: new Map(), indicators: new Map() };
+export const NO_EVIDENCE: Evidence = {
+  facts: new Map(),
+  projects: new Map(),
+  indicators: new Map(),
+  scores: [],
+};
 
 /** Evidence by the ids findings name it by. */
 export const gatherEvidence = (
   facts: readonly FactSourceRow[],
   projects: readonly AssessmentProjectRow[],
   indicators: readonly AssessmentIndicatorRow[],
+  scores: readonly AssessmentScoreRow[] = [],
 ): Evidence => ({
   facts: new Map(facts.map((row) => [row.fact_id, row])),
   projects: new Map(projects.map((row) => [row.project_id, row])),
   indicators: new Map(indicators.map((row) => [row.indicator_id, row])),
+  scores,
 });
 
 /** The facts that findings speak of, each once. */
