@@ -175,9 +175,10 @@ class LoadedWarehouse implements Warehouse {
   async warmUp(): Promise<void> {
     const { parts } = this.manifest;
     const small = parts.reduce((bytes, part) => bytes + part.bytes, 0) <= SMALL_PUBLICATION;
+    if (small) this.loadTogether(parts);
     await Promise.allSettled([
       this.ask('spending_by_function', { entities: [], years: [], parent: '' }),
-      ...(small ? parts.map((part) => this.load(part)) : []),
+      ...this.loads.values(),
     ]);
     if (!small) return;
     const entities = [...this.catalogue.provinces.keys()];
@@ -248,19 +249,30 @@ class LoadedWarehouse implements Warehouse {
   }
 
   private load(part: PartFile): Promise<void> {
-    let load = this.loads.get(part.path);
-    if (!load) {
-      load = fetchTable(part, this.base, this.progress).then((table) =>
-        this.inOrder(() => this.engine.change(this.additions.stepsToLoad(part.table, table))),
-      );
+    if (!this.loads.has(part.path)) this.loadTogether([part]);
+    return this.loads.get(part.path)!;
+  }
+
+  /** Loads parts as one change of the tables: many small ones take as long as a large one. */
+  private loadTogether(parts: readonly PartFile[]): void {
+    const tables = parts.map((part) => fetchTable(part, this.base, this.progress));
+    const taken = Promise.allSettled(tables).then((arrived) =>
+      this.inOrder(() =>
+        this.engine.change(
+          arrived.flatMap((table, at) =>
+            table.status === 'fulfilled' ? this.additions.stepsToLoad(parts[at]!.table, table.value) : [],
+          ),
+        ),
+      ),
+    );
+    parts.forEach(({ path }, at) => {
+      const load = tables[at]!.then(() => taken);
       load.then(
-        () => this.loaded.add(part.path),
-        () => undefined,
+        () => this.loaded.add(path),
+        () => this.loads.delete(path),
       );
-      load.catch(() => this.loads.delete(part.path));
-      this.loads.set(part.path, load);
-    }
-    return load;
+      this.loads.set(path, load);
+    });
   }
 
   /** One change after the other: which rows of a part are withheld is known only when those before are done. */
