@@ -64,7 +64,7 @@ export function ingestSource(
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
-    ...nameRepeatedFigures(source, registry, document),
+    ...nameRepeatedFigures(source, registry, performance, document),
     unread: [...accounts.unread, ...performance.unread, ...leftOut].sort(
       (a, b) => a.line_start - b.line_start,
     ),
@@ -151,11 +151,12 @@ function namePerformance(
 function nameRepeatedFigures(
   source: SourceDocument,
   registry: Registry,
+  performance: PerformanceRows,
   { document_id, entity_id, fiscal_year }: AccountDocument,
 ): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
   return {
-    repeated_figures: readRepeatedFigures(source, registry).map(({ list, ...row }, index) => ({
+    repeated_figures: readRepeatedFigures(source, registry, performance).map(({ list, ...row }, index) => ({
       repeated_figure_id: `${document_id}/repeated-${index + 1}`,
       list_id: `${document_id}/list-${list}`,
       ...own,

@@ -4,7 +4,7 @@
  */
 import { classificationCode, CONCEPTS } from './concept.ts';
 import { validateOrigins } from './origins.ts';
-import { FUNDS, MEASURES, UNITS, type Row, type TableName } from './tables.ts';
+import { FUNDS, MEASURES, REPEATED_ROLES, UNITS, type Row, type TableName } from './tables.ts';
 
 /** Something that keeps rows from being taken in. */
 export interface Problem {
@@ -54,7 +54,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   projects: { form: ['form', 'prose'] },
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
-  repeated_figures: { role: ['whole', 'part', 'item'], measure: MEASURES, unit: UNITS },
+  repeated_figures: { role: REPEATED_ROLES, measure: MEASURES, unit: UNITS },
   residues: { kind: ['choice', 'gap', 'prompt'] },
 };
 

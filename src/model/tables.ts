@@ -150,7 +150,7 @@ export const TABLES = {
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
     col('list_id', 'VARCHAR'), // figures one passage states together
-    col('role', 'VARCHAR'), // whole | part of that whole | item of a list without one
+    col('role', 'VARCHAR'), // see RepeatedRole
     maybe('concept', 'VARCHAR'), // see concept.ts; null where its words do not say
     col('measure', 'VARCHAR'), // see Measure
     col('value', 'DOUBLE'),
@@ -263,6 +263,28 @@ export const MEASURES = [
   'count',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** What a figure stated outside the accounts is among those it is stated with. */
+export const REPEATED_ROLES = [
+  'whole', // a total with its parts
+  'part', // of that whole
+  'item', // of a list without a whole
+  'plan', // what the goal of a project says it needs in the year
+  'rate', // what one of a number costs, `rate-to` its upper end
+  'rate-to',
+  'times', // the number, of people or of months
+  'product', // what number and rate are said to make
+  'target', // what was to be reached, with `result` and `rate-of-completion`
+  'result',
+  'rate-of-completion',
+  'adjustment', // by what a budget was raised or cut in the year
+  'projects', // how many projects there were, of the kind the label names
+  'claim', // that all was executed
+  'budget', // of the whole department, without saying which
+  'subsidies', // what was spent on employment subsidies
+  'retold', // the result of the indicator that the label names, told in words
+] as const;
+export type RepeatedRole = (typeof REPEATED_ROLES)[number];
 
 /** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */
 export const UNITS = ['CNY10k', '%', 'person', 'visit', 'vehicle', 'group', 'set'] as const;

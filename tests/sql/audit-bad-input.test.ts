@@ -101,6 +101,37 @@ describe('figures that are not as they should be', () => {
     }
   });
 
+  test('a figure of unknown precision makes no sum, share or growth a contradiction', async () => {
+    const unknown = { section: 'unknown precision' };
+    engine = await openNodeEngine({
+      tables: accountsOf(
+        [
+          fact('a', 'expenditure.current', 100),
+          // 40 + 70 is not 100; without the precision of the 40 nothing can be said of it.
+          fact('a', 'expenditure.basic', 40, unknown),
+          fact('a', 'expenditure.project', 70),
+          fact('a', 'agency_operation.total', 12, unknown),
+          fact('a', 'agency_operation.total', 3, { measure: 'change' }),
+          fact('a', 'agency_operation.total', 99, { measure: 'change_pct', unit: '%' }),
+          fact('a', 'three_public.total', 5),
+          fact('a', 'three_public.total', 6, unknown),
+        ],
+        {
+          projects: [project('p', { executed: 5, adjusted_budget: 10, execution_pct: 90, line_end: 9 })],
+          indicators: [indicator('i', 'p', { achieved_value: 1, unit: '%' })],
+        },
+      ),
+    });
+    // Stores of other makers may hold what ours refuses.
+    await engine.run('ALTER TABLE facts ALTER decimals DROP NOT NULL');
+    await engine.run("UPDATE facts SET decimals = NULL WHERE section = 'unknown precision'");
+    const result = await runAudit((sql) => engine!.run(sql), readAuditFiles());
+    expect(result.notRun).toEqual([]);
+    expect(result.findings.filter(({ severity }) => severity !== 'notice')).toEqual([]);
+    for (const rule of ['sum-expenditure', 'execution-rate', 'change-pct'])
+      expect(outcomeOf(result, rule)?.outcome, rule).toBe('not-checkable');
+  });
+
   test('negative amounts are added as they are', async () => {
     const parts = (basic: number) => [
       fact('a', 'expenditure.current', 60),

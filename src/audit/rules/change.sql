@@ -25,4 +25,24 @@ SELECT
   concept, current AS current_value, prior AS prior_value,
   [CASE WHEN current_id IS NULL THEN concept END,
     CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END] AS missing
-FROM judged;
+FROM judged
+UNION ALL BY NAME
+-- Initial budget, what it was raised or cut by, and the budget after that, in one passage of a report.
+SELECT
+  document_id,
+  audit_outcome(stated, stated - half, stated + half, computed, computed - budget_half, computed + budget_half) AS outcome,
+  coalesce(audit_severity(stated - computed, decimals), 'warning') AS severity, name_zh AS subject_zh, stated, computed,
+  stated - computed AS difference, half + budget_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [line_start, budget_line] AS line_starts, 'adjustment' AS check_name, adjusted_budget AS current_value,
+  initial_budget AS prior_value, [] AS missing
+FROM (
+  SELECT r.document_id, r.value AS stated, r.decimals, audit_half(r.decimals) AS half, r.line_start, p.name_zh,
+    p.line_start AS budget_line, p.initial_budget, p.adjusted_budget, p.adjusted_budget - p.initial_budget AS computed,
+    audit_half(p.initial_budget_decimals) + audit_half(p.adjusted_budget_decimals) AS budget_half
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  JOIN projects p ON p.document_id = r.document_id AND p.form = 'prose' AND r.line_start BETWEEN p.line_start AND p.line_end
+  WHERE r.role = 'adjustment'
+    AND p.initial_budget IS NOT NULL AND p.adjusted_budget IS NOT NULL
+  QUALIFY count(*) OVER (PARTITION BY r.repeated_figure_id) = 1
+);

@@ -76,4 +76,12 @@ SELECT
     CASE WHEN budget_id IS NULL AND check_name = 'completion' THEN budget END,
     CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM compared
-WHERE power IS NULL;
+WHERE power IS NULL
+UNION ALL BY NAME
+-- A target, its result and their rate in running text.
+SELECT
+  document_id, CASE WHEN power IS NULL THEN outcome ELSE 'consistent' END AS outcome,
+  coalesce(audit_severity(stated - computed, decimals), 'warning') AS severity, label_zh AS subject_zh, stated, computed,
+  stated - computed AS difference, half AS tolerance, '%' AS unit, [] AS fact_ids, [line_start] AS line_starts,
+  'claimed' AS check_name, result AS final_value, target AS budget_value, figure_unit, ['zero-base'] AS missing
+FROM audit_claimed_rates;

@@ -80,6 +80,106 @@ same_project AS (
   GROUP BY document_id, executed, adjusted_budget
   HAVING in_prose = 1 AND in_forms = 1
 ),
+-- Personnel and operating funds as a report splits basic expenditure: only where the two make it do their names tell.
+split AS (
+  SELECT p.document_id, p.name_zh, p.executed, p.executed_decimals, p.line_start,
+    'general_budget.' || CASE WHEN p.name_zh LIKE '人员%' THEN 'personnel' ELSE 'operating' END AS concept
+  FROM projects p
+  JOIN audit_documents d USING (document_id)
+  WHERE p.form = 'prose' AND p.executed IS NOT NULL AND regexp_matches(p.name_zh, '^(人员|公用)(类|经费)')
+),
+split_pair AS (
+  SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals AS fact_decimals, b.label_zh,
+    b.line_start AS fact_line, s.executed AS value, s.executed_decimals AS decimals, s.line_start
+  FROM split s
+  JOIN audit_best b USING (document_id, concept)
+  WHERE b.fiscal_year = b.document_year AND b.measure = 'final' AND document_id IN (
+    SELECT document_id
+    FROM (SELECT document_id, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half FROM split
+      GROUP BY document_id HAVING count(*) = 2 AND count(DISTINCT concept) = 2)
+    JOIN audit_best w USING (document_id)
+    WHERE w.fiscal_year = w.document_year AND w.concept = 'general_budget.basic' AND w.measure = 'final'
+      AND computed - half <= w.high AND computed + half >= w.low)
+),
+-- What a report says was put into a project, and the form of that project: the one name is within the other, and
+-- no other form has a name so like it.
+invested AS (
+  SELECT t.document_id, t.name_zh AS prose_zh, t.executed AS stated, audit_half(t.executed_decimals) AS half,
+    t.line_start, f.project_id, f.name_zh, f.executed AS value, audit_half(f.executed_decimals) AS form_half,
+    f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals
+  FROM projects t
+  JOIN audit_documents d USING (document_id)
+  JOIN projects f ON f.document_id = t.document_id AND f.form = 'form' AND regexp_matches(f.seq, '^\d+$')
+    AND length(f.name_zh) >= 4 AND (t.name_zh LIKE f.name_zh || '%' OR f.name_zh LIKE '%' || t.name_zh || '%')
+  WHERE t.form = 'prose' AND t.executed IS NOT NULL AND f.executed IS NOT NULL AND t.adjusted_budget IS NULL
+  QUALIFY count(*) OVER (PARTITION BY t.project_id) = 1
+),
+-- Costs of the whole department's form that are what the accounts call basic or project expenditure: within a
+-- hundredth of the one, and a tenth from the other.
+department_cost AS (
+  SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals AS fact_decimals,
+    b.label_zh, b.line_start AS fact_line, i.achieved_value AS value,
+    -- Its closing zeros are printed.
+    length(regexp_extract(i.answer, '\.(\d+)', 1)) AS decimals,
+    i.line_start, i.line_end, i.indicator_id, i.level3
+  FROM audit_indicators i
+  JOIN audit_best b ON b.document_id = i.document_id AND b.fiscal_year = b.document_year
+  WHERE i.seq = 'dept' AND i.level2 LIKE '%成本%' AND i.unit = '万元' AND i.achieved_value > 0
+    AND b.concept IN ('expenditure.basic', 'expenditure.project') AND b.measure = 'final'
+    AND abs(i.achieved_value - b.value) < 0.01 * b.value
+  QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1
+),
+-- The budget a form of goals is made out for, against every budget of the department that is named elsewhere.
+target_budget AS (
+  SELECT t.document_id, t.repeated_figure_id, t.value AS stated, t.decimals, t.label_zh, t.line_start,
+    bool_or(abs(r.value - t.value) <= audit_half(r.decimals) + audit_half(t.decimals) + 1e-9) AS agrees,
+    arg_min({value: r.value, line: r.line_start, measure: r.measure, half: audit_half(r.decimals)},
+      {distance: abs(r.value - t.value), id: r.repeated_figure_id}) AS other
+  FROM repeated_figures t
+  JOIN audit_documents d USING (document_id)
+  JOIN repeated_figures r ON r.document_id = t.document_id AND r.role = 'whole' AND r.concept = t.concept
+    AND r.measure IN ('initial_budget', 'adjusted_budget')
+  WHERE t.role = 'budget'
+  GROUP BY ALL
+),
+-- A list of the items of expenditure in a report, most of which are items of the accounts: then it is the same list.
+listed AS (
+  SELECT r.document_id, r.list_id, r.concept, r.label_zh, r.value, r.decimals, r.line_start, r.repeated_figure_id,
+    f.code IS NOT NULL AS is_known, count(*) OVER whole AS items, count(f.code) OVER whole AS known
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  LEFT JOIN (SELECT DISTINCT document_id, concept, code FROM audit_facts
+    WHERE family = 'function' AND measure = 'final' AND form = 'prose' AND length(code) = 7) f
+    ON f.document_id = r.document_id AND f.concept = r.concept
+  WHERE r.role = 'item' AND r.concept LIKE 'function.%'
+  WINDOW whole AS (PARTITION BY r.list_id)
+),
+-- Items of the one that the other does not have. An item whose name fits several codes is known by its amount.
+unlisted AS (
+  SELECT document_id, list_id, NULL AS fact_id, label_zh, value, line_start, concept, 'report' AS found_in
+  FROM listed
+  WHERE NOT is_known AND items >= 10 AND known >= 0.9 * items
+  UNION ALL
+  SELECT f.document_id, l.list_id, f.fact_id, f.label_zh, f.value, f.line_start, f.concept, 'accounts'
+  FROM audit_facts f
+  JOIN (SELECT document_id, list_id, list(concept) AS concepts, min(line_start) AS line_start FROM listed
+    WHERE items >= 10 AND known >= 0.9 * items GROUP BY document_id, list_id) l USING (document_id)
+  WHERE f.family = 'function' AND f.measure = 'final' AND f.form = 'prose' AND length(f.code) = 7
+    AND f.fiscal_year = f.document_year AND NOT list_contains(l.concepts, f.concept)
+    AND NOT EXISTS (SELECT 1 FROM repeated_figures r WHERE r.list_id = l.list_id AND r.concept IS NULL AND r.value = f.value)
+),
+-- What running text says was spent on employment subsidies, against the division or its items in the accounts.
+subsidies AS (
+  SELECT r.document_id, r.label_zh, r.value AS stated, audit_half(r.decimals) AS half, r.line_start,
+    sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS fact_ids,
+    list(f.line_start ORDER BY f.line_start, f.fact_id) AS lines
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND f.measure = 'final'
+    AND f.form = 'prose' AND f.fiscal_year = f.document_year
+  WHERE r.role = 'subsidies'
+  GROUP BY ALL
+),
 -- Figures stated again outside the accounts, beside every statement of the accounts they repeat: one that agrees
 -- is enough.
 restated AS (
@@ -95,8 +195,8 @@ restated AS (
     AND f.concept = CASE WHEN r.concept = 'expenditure.total' AND s.document_id IS NOT NULL THEN 'general_budget.total'
       ELSE r.concept END
   -- Personnel and operating funds of a whole budget are not those of the general public budget alone.
-  WHERE (r.concept LIKE 'function.%' AND f.class_code = substr(f.code, 1, 3))
-    OR (r.concept = 'expenditure.total' AND r.measure <> 'final')
+  WHERE r.role IN ('whole', 'part', 'item') AND ((r.concept LIKE 'function.%' AND f.class_code = substr(f.code, 1, 3))
+    OR (r.concept = 'expenditure.total' AND r.measure <> 'final'))
 ),
 restated_pair AS (
   SELECT repeated_figure_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
@@ -164,4 +264,43 @@ SELECT
   prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
   [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
   [] AS missing
-FROM same_project;
+FROM same_project
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year,
+  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
+  coalesce(audit_severity(stated - value, least(decimals, fact_decimals)), 'warning') AS severity, label_zh AS subject_zh,
+  stated, value AS computed, stated - value AS difference,
+  audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
+  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, check_name, concept, indicator_id, line_end,
+  [] AS missing
+FROM (
+  SELECT 'report-split' AS check_name, * FROM split_pair
+  UNION ALL BY NAME
+  SELECT 'department-cost' AS check_name, * FROM department_cost
+)
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN abs(stated - value) <= half + form_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  coalesce(audit_severity(stated - value, decimals), 'warning') AS severity, name_zh AS subject_zh, stated, value AS computed,
+  stated - value AS difference, half + form_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [line_start, form_line] AS line_starts, 'project-executed' AS check_name, 'final' AS measure, project_id, prose_zh, [] AS missing
+FROM invested
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome, 'warning' AS severity,
+  label_zh AS subject_zh, stated, other.value AS computed, stated - other.value AS difference,
+  audit_half(decimals) + other.half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids, [line_start, other.line] AS line_starts,
+  'target-budget' AS check_name, other.measure AS measure, [] AS missing
+FROM target_budget
+UNION ALL BY NAME
+SELECT
+  document_id, 'inconsistent' AS outcome, 'warning' AS severity, label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit,
+  [fact_id] AS fact_ids, [line_start] AS line_starts, 'unlisted' AS check_name, found_in, concept, [] AS missing
+FROM unlisted
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN abs(stated - computed) <= half + item_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  'notice' AS severity, label_zh AS subject_zh, stated, computed, stated - computed AS difference, half + item_half AS tolerance,
+  'CNY10k' AS unit, fact_ids, list_concat([line_start], lines) AS line_starts, 'subsidies' AS check_name, [] AS missing
+FROM subsidies;

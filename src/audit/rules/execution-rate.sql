@@ -63,4 +63,45 @@ JOIN (
 ) t ON t.project_id = i.project_id AND t.name = i.level3
 WHERE i.unit = '%' AND i.achieved_value IS NOT NULL AND t.computed IS NOT NULL
   -- Tasks may be a part of the budget: less than the whole of it does not tell how it was adjusted.
-  AND (i.level3 = '预算执行率' OR t.adjusted_budget > t.initial_budget);
+  AND (i.level3 = '预算执行率' OR t.adjusted_budget > t.initial_budget)
+UNION ALL BY NAME
+-- An indicator for the use of a project's money, against the rate that its form prints.
+SELECT
+  i.document_id,
+  audit_outcome(i.achieved_value, i.achieved_value - audit_half(audit_digits(i.achieved_value)),
+    i.achieved_value + audit_half(audit_digits(i.achieved_value)), p.execution_pct,
+    p.execution_pct - audit_half(p.execution_pct_decimals), p.execution_pct + audit_half(p.execution_pct_decimals)) AS outcome,
+  'warning' AS severity, i.level3 AS subject_zh, i.achieved_value AS stated, p.execution_pct AS computed,
+  i.achieved_value - p.execution_pct AS difference,
+  audit_half(audit_digits(i.achieved_value)) + audit_half(p.execution_pct_decimals) AS tolerance, '%' AS unit, [] AS fact_ids,
+  [i.line_start, p.line_start] AS line_starts, 'use-of-money' AS check_name, i.indicator_id, i.project_id, i.project_zh,
+  i.line_end, [CASE WHEN i.achieved_value IS NULL THEN 'achieved_value' ELSE 'execution_pct' END] AS missing
+FROM audit_indicators i
+JOIN projects p USING (project_id)
+WHERE i.unit = '%' AND regexp_matches(p.seq, '^\d+$') AND regexp_matches(i.level3, '^(项目|专项)?(资金|预算)(使用|执行)率$')
+UNION ALL BY NAME
+-- A report that says all was executed, against forms that print less.
+SELECT
+  c.document_id,
+  CASE WHEN f.forms IS NULL THEN 'not-checkable' WHEN f.lowest.rate < 100 - c.half THEN 'inconsistent' ELSE 'consistent' END
+    AS outcome,
+  'warning' AS severity, c.label_zh AS subject_zh, c.value AS stated, f.lowest.rate AS computed,
+  c.value - f.lowest.rate AS difference, c.half AS tolerance, '%' AS unit, [] AS fact_ids,
+  list_concat([c.line_start], f.lines) AS line_starts, 'claim' AS check_name, f.names AS term_labels, f.rates AS term_values,
+  ['execution_pct'] AS missing
+FROM (
+  SELECT r.document_id, r.label_zh, r.value, audit_half(r.decimals) AS half, r.line_start,
+    r.concept = 'expenditure.total' AS is_whole
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  WHERE r.role = 'claim'
+) c
+LEFT JOIN (
+  SELECT document_id, seq LIKE 'dept%' AS is_whole, count(*) AS forms, arg_min({rate: execution_pct}, execution_pct) AS lowest,
+    list(line_start ORDER BY line_start) FILTER (execution_pct < 100) AS lines,
+    list(name_zh ORDER BY line_start) FILTER (execution_pct < 100) AS names,
+    list(execution_pct ORDER BY line_start) FILTER (execution_pct < 100) AS rates
+  FROM audit_forms
+  WHERE execution_pct IS NOT NULL
+  GROUP BY ALL
+) f ON f.document_id = c.document_id AND f.is_whole = c.is_whole;

@@ -25,7 +25,7 @@ SELECT
   f.name_zh AS subject_zh, f.executed AS stated, coalesce(f.adjusted_budget, f.initial_budget) AS computed,
   f.executed - coalesce(f.adjusted_budget, f.initial_budget) AS difference, 'CNY10k' AS unit, [] AS fact_ids,
   list_concat([f.line_start], coalesce(o.lines, [])) AS line_starts, f.project_id, o.outputs, o.full_outputs,
-  f.scores AS score,
+  f.scores AS score, f.execution_pct,
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)

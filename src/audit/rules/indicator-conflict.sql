@@ -1,15 +1,19 @@
 -- id: indicator-conflict
 -- severity: notice
--- title_zh: 部门与项目自评表同名指标不一
+-- title_zh: 同一指标两处不一
 -- title_en: One indicator, two values
--- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同。两表口径可能不同，也可能有一处印错。
--- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result. The two may count differently, or one of them is misprinted.
--- allowance: Rates and satisfaction are left out: many things have one of the same name.
+-- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同。两处口径可能不同，也可能有一处印错。
+-- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people. The two may count differently, or one of them is misprinted.
+-- allowance: Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicators
 WITH measured AS (
-  SELECT *, seq LIKE 'dept%' AS is_whole
+  SELECT *, seq LIKE 'dept%' AS is_whole,
+    regexp_replace(regexp_replace(level3, '[（(][^（()）]*[)）]', ''), '^(确保|完成|实现)', '') AS name
   FROM audit_indicators
-  WHERE NOT regexp_matches(level3, '率|满意|比例|标准') AND unit <> '%'
+  WHERE NOT regexp_matches(level3, '满意|比例|标准')
+    -- A rate with a long name of its own is one thing; 完成率 is of many.
+    AND (NOT regexp_matches(level3, '率') OR (name LIKE '%率' AND length(name) >= 7
+      AND NOT regexp_matches(name, '资金|预算|及时|完成|执行|合格|达标|发放')))
 ),
 pair AS (
   SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.indicator_id AS project_indicator_id, p.project_id, p.project_zh,
@@ -18,7 +22,7 @@ pair AS (
     w.target_value <> p.target_value AS other_target,
     w.achieved_value, p.achieved_value AS project_achieved, w.target_value, p.target_value AS project_target
   FROM measured w
-  JOIN measured p ON p.document_id = w.document_id AND p.level3 = w.level3 AND p.unit = w.unit AND NOT p.is_whole
+  JOIN measured p ON p.document_id = w.document_id AND p.name = w.name AND p.unit = w.unit AND NOT p.is_whole
   WHERE w.is_whole
 )
 SELECT
@@ -31,4 +35,20 @@ SELECT
   unit, [] AS fact_ids, [line_start, project_line] AS line_starts,
   CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, indicator_id, project_indicator_id, project_id,
   project_zh, ['target_value'] AS missing
-FROM pair;
+FROM pair
+UNION ALL BY NAME
+-- The people a goal reckons with, and the form's only indicator of people.
+SELECT
+  i.document_id, CASE WHEN r.value = i.target_value THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  i.level3 AS subject_zh, i.target_value AS stated, r.value AS computed, i.target_value - r.value AS difference, i.unit,
+  [] AS fact_ids, [i.line_start, r.line_start] AS line_starts, 'goal' AS check_name, i.indicator_id, i.project_id, i.project_zh,
+  [] AS missing
+FROM (
+  SELECT * FROM audit_indicators WHERE unit = '人' AND target_value IS NOT NULL
+  QUALIFY count(*) OVER (PARTITION BY project_id) = 1
+) i
+JOIN projects p USING (project_id)
+JOIN repeated_figures r ON r.document_id = i.document_id AND r.role = 'times' AND r.unit = 'person'
+  AND r.line_start BETWEEN p.line_start AND p.line_end
+WHERE p.seq NOT LIKE 'dept%'
+QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1;

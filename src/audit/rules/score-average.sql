@@ -41,4 +41,23 @@ SELECT
   CASE WHEN withheld > 0 THEN withheld_names END AS withheld_names, term_values,
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'withheld-as-zero' END AS possible_cause,
   ['score_total'] AS missing
-FROM judged;
+FROM judged
+UNION ALL BY NAME
+-- One score for the projects together lies between the lowest and the highest of them, however they are weighed.
+SELECT
+  s.document_id,
+  CASE WHEN m.disclosed < m.projects OR m.blank > 0 THEN 'not-checkable'
+    WHEN s.score < m.lowest - s.half OR s.score > m.highest + s.half THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  'warning' AS severity, s.subject_zh, s.score AS stated, CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS computed,
+  s.score - CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS difference, s.half AS tolerance, 'point' AS unit,
+  [] AS fact_ids, list_concat([s.line_start], m.member_lines) AS line_starts, 'outside' AS check_name, s.score_id,
+  m.projects AS members, m.term_values, ['score_total'] AS missing
+FROM (
+  SELECT s.document_id, s.score_id, s.subject_zh, s.score, s.line_start, audit_half(audit_digits(s.score)) AS half
+  FROM scores s
+  JOIN audit_documents d USING (document_id)
+  WHERE s.scope = 'department' AND s.origin = 'stated' AND s.subject_zh LIKE '项目%'
+) s
+JOIN (
+  SELECT *, list_min(term_values) AS lowest, list_max(term_values) AS highest FROM members WHERE projects > 1
+) m USING (document_id);

@@ -44,9 +44,9 @@ grouped AS (
 compared AS (
   SELECT
     document_id, scope, subject, apart, count(*) AS statements,
-    arg_min({score: score, line: line_start}, {line: line_start, id: score_id}) AS first_one,
     max(score - audit_half(audit_digits(score))) AS low, min(score + audit_half(audit_digits(score))) AS high,
-    min(score) AS least, max(score) AS most,
+    min(score) AS least, max(score) AS most, arg_min(line_start, {score: score, line: line_start}) AS least_line,
+    arg_max(line_start, {score: score, line: -line_start}) AS most_line,
     list(score ORDER BY line_start, score_id) AS term_values,
     list(line_start ORDER BY line_start, score_id) AS line_starts,
     list(score_id ORDER BY line_start, score_id) AS score_ids
@@ -63,9 +63,10 @@ withheld AS (
 )
 SELECT
   document_id, CASE WHEN low <= high + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  subject AS subject_zh, first_one.score AS stated,
-  CASE WHEN most - first_one.score >= first_one.score - least THEN most ELSE least END AS computed,
-  first_one.score - CASE WHEN most - first_one.score >= first_one.score - least THEN most ELSE least END AS difference,
+  -- The highest and the lowest, in the order they stand in: the difference is as wide as the statements are apart.
+  subject AS subject_zh, CASE WHEN most_line <= least_line THEN most ELSE least END AS stated,
+  CASE WHEN most_line <= least_line THEN least ELSE most END AS computed,
+  CASE WHEN most_line <= least_line THEN most - least ELSE least - most END AS difference,
   0 AS tolerance, 'point' AS unit, [] AS fact_ids, line_starts, 'statements' AS check_name, scope, statements,
   term_values, score_ids, [] AS missing
 FROM compared

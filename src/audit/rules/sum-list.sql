@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: “其中”各项之和
 -- title_en: A whole and the parts listed with it
--- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数。超过时，总数或某一部分有误。
--- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole. Where they are, the whole or a part is wrong.
+-- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
+-- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said.
 -- needs: repeated_figures
 WITH figure AS (

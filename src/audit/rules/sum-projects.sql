@@ -1,9 +1,9 @@
 -- id: sum-projects
 -- severity: warning
--- title_zh: 项目自评表与项目支出
--- title_en: Project forms against project expenditure
--- explanation_zh: 各项目自评表执行数之和不应超过项目支出总额；自评覆盖全部项目时两者相等。超过说明有项目重复计列或金额有误。
--- explanation_en: What the project forms executed together is not more than project expenditure, and equal to it where every project was assessed. More means that a project is counted twice or an amount is wrong.
+-- title_zh: 各项目与项目支出合计
+-- title_en: Projects against all of them together
+-- explanation_zh: 各项目自评表的执行数、报告所列各项目或各类项目之和不应超过项目支出，自评表预算之和不应超过报告所述全部项目的预算；覆盖全部项目时两者相等。不合说明有项目重复计列、漏列或金额有误。
+-- explanation_en: What the project forms executed, or the projects and kinds of projects that a report lists, are together not more than project expenditure, and the budgets of the forms not more than the budget a report gives for all projects; where every project is covered they are equal. Otherwise a project is counted twice or left out, or an amount is wrong.
 -- allowance: Forms that make less than project expenditure need not cover every project, and say nothing. Items of project expenditure listed in a report that make less are told of only where one item of the accounts is exactly what is missing.
 -- needs: projects
 WITH assessed AS (
@@ -26,16 +26,25 @@ executed AS (
   LEFT JOIN account a USING (document_id)
 ),
 -- Budgets of all projects together, as a report on self-assessment states them, against the budgets of the forms.
+budget_said AS (
+  SELECT r.document_id, r.measure, r.label_zh, r.value, r.decimals, r.line_start, r.repeated_figure_id,
+    lead(r.line_start) OVER again AS again
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  WHERE r.concept = 'expenditure.project' AND r.measure IN ('initial_budget', 'adjusted_budget')
+  WINDOW again AS (PARTITION BY r.document_id, r.measure, round(r.value, 2) ORDER BY r.line_start, r.repeated_figure_id)
+  -- One budget said twice, once to the last cent, is one.
+  QUALIFY row_number() OVER again = 1
+),
 budget AS (
   SELECT document_id, repeated_figure_id, r.measure, any_value(r.value) AS stated, any_value(r.decimals) AS decimals,
-    any_value(r.label_zh) AS label_zh, any_value(r.line_start) AS line_start,
+    any_value(r.label_zh) AS label_zh, any_value(r.line_start) AS line_start, any_value(r.again) AS again,
     sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END) AS computed,
     sum(audit_half(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget_decimals ELSE p.adjusted_budget_decimals END)) AS half,
     list(p.line_start ORDER BY p.line_start) AS lines,
     list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END ORDER BY p.line_start) AS term_values
-  FROM repeated_figures r
+  FROM budget_said r
   JOIN assessed p USING (document_id)
-  WHERE r.concept = 'expenditure.project' AND r.measure IN ('initial_budget', 'adjusted_budget')
   GROUP BY document_id, repeated_figure_id, r.measure
 ),
 -- Kinds of projects that a report says were executed in full, against project expenditure.
@@ -93,7 +102,8 @@ SELECT
   audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, '项目支出') AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance, 'CNY10k' AS unit,
-  [fact_id, item.fact_id] AS fact_ids, list_concat([line_start], lines) AS line_starts, check_name, forms,
+  [fact_id, item.fact_id] AS fact_ids, list_concat(list_concat([line_start], lines), CASE WHEN again IS NULL THEN [] ELSE [again] END) AS line_starts, check_name,
+  forms,
   measure, repeated_figure_id, term_values, term_labels, item.label_zh AS missing_item_zh,
   CASE WHEN is_explained THEN 'missing-item' END AS possible_cause,
   CASE WHEN stated IS NULL THEN ['expenditure.project'] ELSE ['coverage'] END AS missing

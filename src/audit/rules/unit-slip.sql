@@ -34,4 +34,10 @@ SELECT
   label_zh AS subject_zh, most.value AS stated, least.value AS computed, most.value - least.value AS difference,
   (most.value - most.low) + (least.high - least.value) AS tolerance, unit, all_ids AS fact_ids,
   all_lines AS line_starts, 'statements' AS check_name, concept, power, [] AS missing
-FROM audit_repeats;
+FROM audit_repeats
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN power IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome, label_zh AS subject_zh, stated, computed,
+  stated - computed AS difference, half AS tolerance, '%' AS unit, [] AS fact_ids, [line_start] AS line_starts,
+  'claimed' AS check_name, power, result AS final_value, target AS budget_value, figure_unit, [] AS missing
+FROM audit_claimed_rates WHERE computed IS NOT NULL;

@@ -4,8 +4,9 @@
 -- Numbers are compared as such intervals, never as points: they contradict each other when the intervals
 -- do not meet. Nothing is forgiven beyond that, except what the binary arithmetic of the engine adds itself.
 
--- Half a unit of the last printed digit.
-CREATE OR REPLACE TEMP MACRO audit_half(decimals) AS 0.5 * pow(10, -decimals);
+-- Half a unit of the last printed digit. A number of unknown precision may stand for anything: what it takes part in
+-- cannot be checked.
+CREATE OR REPLACE TEMP MACRO audit_half(decimals) AS coalesce(0.5 * pow(10, -decimals), CAST('infinity' AS DOUBLE));
 
 -- Decimals a mark needs to be written out (5.85 has two, 10 has none): marks are printed without closing zeros.
 CREATE OR REPLACE TEMP MACRO audit_digits(mark) AS CASE
@@ -21,6 +22,8 @@ CREATE OR REPLACE TEMP MACRO audit_outcome(stated, stated_low, stated_high, comp
 CASE
   WHEN stated IS NULL OR stated_low IS NULL OR stated_high IS NULL
     OR computed IS NULL OR computed_low IS NULL OR computed_high IS NULL THEN 'not-checkable'
+  WHEN NOT (isfinite(stated_low) AND isfinite(stated_high) AND isfinite(computed_low) AND isfinite(computed_high))
+    THEN 'not-checkable'
   WHEN greatest(stated_low - computed_high, computed_low - stated_high) <= 1e-9 * greatest(1, abs(stated))
     THEN 'consistent'
   ELSE 'inconsistent'

@@ -42,13 +42,28 @@ const UNITS: Readonly<Record<string, EnumeratedFigure['unit']>> = {
 /** Every enumeration of a paragraph. One whose parts cannot all be read, or have no names of their own, is left out. */
 export function readEnumerations(text: string): Enumeration[] {
   const plain = blankBrackets(toHalfWidth(text));
-  return [...plain.matchAll(WHOLE)].flatMap((match) => {
-    const whole = figureOf(match, match.index, text);
+  const matches = [...plain.matchAll(WHOLE)];
+  return matches.flatMap((match, index) => {
+    const whole = wholeOf(match, text);
     const from = match.index + match[0].length;
-    const parts = whole && readParts(plain, from, endOfSentence(plain, from), whole.unit, text);
+    const next = matches[index + 1];
+    const end = Math.min(endOfSentence(plain, from), next ? startOfLabel(next) : text.length);
+    const parts = whole && readParts(plain, from, end, whole.unit, text);
     const named = new Set(parts?.map(({ label }) => label));
     return whole && parts && parts.length > 1 && named.size === parts.length ? [{ whole, parts }] : [];
   });
+}
+
+/** A figure at the head of a label: a line before it that ended without a stop. */
+const RUN_ON = new RegExp(String.raw`^.*\d\s*(?:${UNIT_WORDS})`);
+
+/** Where the name of a whole begins, which a line without a stop may run into. */
+const startOfLabel = (match: RegExpMatchArray): number =>
+  match.index! + (RUN_ON.exec(match[1]!)?.[0].length ?? 0);
+
+function wholeOf(match: RegExpMatchArray, text: string): EnumeratedFigure | null {
+  const whole = figureOf(match, match.index!, text);
+  return whole && { ...whole, label: whole.label.replace(RUN_ON, '').trim() };
 }
 
 /** Where the sentence ends that goes on at `from`, or another enumeration begins. */

@@ -7,17 +7,68 @@ import { createClassification } from '../accounts/classification.ts';
 import { outlinePassages } from '../accounts/outline.ts';
 import { NUMERAL, parseAmount, toHalfWidth, type MoneyUnit } from '../numeral.ts';
 import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+import type { PerformanceRows } from '../performance/index.ts';
+import {
+  readAdjustments,
+  readCompletions,
+  readEquations,
+  readFullExecution,
+  readPlans,
+  readProjectCounts,
+  readRatedNeeds,
+  readSubsidies,
+} from './claims.ts';
 import { readEnumerations, type EnumeratedFigure } from './enumerations.ts';
 import { readItemList } from './item-lists.ts';
+import { piecesOf } from './pieces.ts';
+import { readRetoldResults } from './retold.ts';
 import type { RepeatedFigureRow } from './rows.ts';
+import { readTargetBudgets } from './target-form.ts';
 
 export { readResidues } from './residues.ts';
 export type { ResidueRow, RepeatedFigureRow } from './rows.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;
 
-/** Every figure stated again, in the order of the document. */
-export function readRepeatedFigures(source: SourceDocument, registry: Registry): RepeatedFigureRow[] {
+const CLAIMS = [
+  readPlans,
+  readEquations,
+  readRatedNeeds,
+  readCompletions,
+  readAdjustments,
+  readProjectCounts,
+  readFullExecution,
+  readSubsidies,
+];
+
+/** Every figure stated again in the order of the document, and after them what its running text claims. */
+export function readRepeatedFigures(
+  source: SourceDocument,
+  registry: Registry,
+  performance: Pick<PerformanceRows, 'projects' | 'indicators'>,
+): RepeatedFigureRow[] {
+  const stated = readStatedAgain(source, registry);
+  return [...stated, ...readClaims(source, performance, Math.max(0, ...stated.map(({ list }) => list)))];
+}
+
+/** What can be worked out again, claim by claim; lists go on from the number given. */
+function readClaims(
+  source: SourceDocument,
+  { projects, indicators }: Pick<PerformanceRows, 'projects' | 'indicators'>,
+  from: number,
+): RepeatedFigureRow[] {
+  const pieces = piecesOf(source);
+  const forms = projects.filter(({ form }) => form === 'form');
+  const claims = [
+    ...pieces.flatMap((piece) => CLAIMS.flatMap((read) => read(piece))),
+    ...[...readTargetBudgets(source), ...readRetoldResults(pieces, forms, indicators)].map((figure) => [
+      figure,
+    ]),
+  ];
+  return claims.flatMap((figures, index) => figures.map((figure) => ({ list: from + index + 1, ...figure })));
+}
+
+function readStatedAgain(source: SourceDocument, registry: Registry): RepeatedFigureRow[] {
   const functional = createClassification(registry.functional);
   const rows: RepeatedFigureRow[] = [];
   let list = 0;

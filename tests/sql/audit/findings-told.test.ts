@@ -60,6 +60,7 @@ const told = (id: string, lang: 'zh' | 'en' = 'zh') => tell(caseOf(finding(id), 
 const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
   classification: ['other-class', 'unknown-class', 'other-division', 'unknown-division'],
   completion: ['zero-rate', 'department-form', 'completion'],
+  'cost-indicator': ['several', 'single'],
   'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
   'indicator-conflict': ['result', 'target'],
   'sum-function-class': ['classes', 'items', 'class', 'division'],

@@ -16,6 +16,18 @@ describe('an enumeration', () => {
     ]);
   });
 
+  it('ends where the next one begins, though its last line has no stop', () => {
+    const lists = readEnumerations(
+      '甲中心在职12人，其中参公2人，临聘人员10人乙中心在职19人，其中公务员11人，参公8人。',
+    );
+    expect(
+      lists.map(({ whole, parts }) => [whole.label, ...parts.map(({ label, value }) => `${label} ${value}`)]),
+    ).toEqual([
+      ['甲中心在职', '参公 2', '临聘人员 10'],
+      ['乙中心在职', '公务员 11', '参公 8'],
+    ]);
+  });
+
   it('leaves out what stands in brackets and what is a share', () => {
     expect(sums('在编人员62人，其中：公务员（含参公）33人，事业人员26人（含划转3人）。')).toEqual([
       [62, [33, 26]],
@@ -83,9 +95,12 @@ describe('projects of one kind', () => {
         ].join('\n'),
       ),
       { entities: [], functional: [], economic: [], divisions: [] },
-    ).map(({ list, label_zh, value, printed, concept, measure, line_start }) => [
-      ...[list, label_zh, value, printed, concept, measure, line_start],
-    ]);
+      { projects: [], indicators: [] },
+    )
+      .filter(({ role }) => role === 'part')
+      .map(({ list, label_zh, value, printed, concept, measure, line_start }) => [
+        ...[list, label_zh, value, printed, concept, measure, line_start],
+      ]);
 
   it('are one list, where they were executed in full', () => {
     expect(read('100%')).toEqual([

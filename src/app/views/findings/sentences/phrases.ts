@@ -38,5 +38,9 @@ export function namesOrCount(names: readonly string[], lang: Language, most = 5)
   return lang === 'zh' ? `所列 ${names.length} 项` : `the ${names.length} items listed`;
 }
 
+/** The verb of an English sentence about a concept of the accounts: `receptions are`, `the budget of … is`. */
+export const isOrAre = (name: string): 'is' | 'are' =>
+  /^(?!the\b).*[^s”]s$/i.test(name) && !/\bof\b/.test(name) ? 'are' : 'is';
+
 /** Words of a document within a sentence; quotes within them are single ones. */
 export const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;

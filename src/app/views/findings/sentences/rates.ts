@@ -2,7 +2,7 @@
 import { measureLabel } from '../../../i18n/terms.ts';
 import { formatSigned } from '../../../format.ts';
 import { digitsOf, quantity } from '../quantities.ts';
-import { apart, compared } from './phrases.ts';
+import { apart, compared, isOrAre } from './phrases.ts';
 import { conceptName, factTerm, inSentence, joined, projectTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
@@ -21,7 +21,7 @@ export const tellChange: Teller = (told) => {
       say(
         told,
         `${name}本年 ${money(now, told)}、上年 ${money(before, told)}，两者之差是 ${computed}，而增减额印作 ${stated}`,
-        `${name} is ${money(now, told)} this year and ${money(before, told)} the year before, a change of ${computed}; the change is printed as ${stated}`,
+        `${name} ${isOrAre(name)} ${money(now, told)} this year and ${money(before, told)} the year before, a change of ${computed}; the change is printed as ${stated}`,
       ) + apart(told),
     question: say(
       told,
@@ -139,7 +139,7 @@ export const tellShare: Teller = (told) => {
         : say(
             told,
             `${name} ${money(of, told)}，占${baseName} ${money(whole, told)} 的 ${computed}，而占比印作 ${stated}`,
-            `${name}, ${money(of, told)}, is ${computed} of ${baseName}, ${money(whole, told)}; its share is printed as ${stated}`,
+            `${name}, ${money(of, told)}, ${isOrAre(name)} ${computed} of ${baseName}, ${money(whole, told)}; ${isOrAre(name) === 'is' ? 'its' : 'their'} share is printed as ${stated}`,
           )) + apart(told),
     question: say(
       told,
@@ -286,7 +286,7 @@ export const tellPower: Teller = (told) => {
     sentence: say(
       told,
       `${name}印作 ${stated}，${other}：数字相同，位数差 ${times.toLocaleString('en-US')} 倍。`,
-      `${name} is printed as ${stated}, ${other}: the same digits, ${times.toLocaleString('en-US')} times apart.`,
+      `${name} ${isOrAre(name)} printed as ${stated}, ${other}: the same digits, ${times.toLocaleString('en-US')} times apart.`,
     ),
     question: say(
       told,

@@ -1,7 +1,7 @@
 /** One thing said in two ways, items out of their place, and words of the template. */
 import { conceptLabel, measureLabel } from '../../../i18n/terms.ts';
 import { quantity } from '../quantities.ts';
-import { apart, compared, quoted } from './phrases.ts';
+import { apart, compared, isOrAre, quoted } from './phrases.ts';
 import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
@@ -29,7 +29,7 @@ function whichHolds(told: Case, name: string): string {
   return say(
     told,
     `${name}是 ${stated} 还是 ${computed}，以哪一处为准？`,
-    `Is ${name} ${stated} or ${computed}, and which place holds?`,
+    `${capital(isOrAre(name))} ${name} ${stated} or ${computed}, and which place holds?`,
   );
 }
 
@@ -75,6 +75,22 @@ export const tellRepeatedFigure: Teller = (told) =>
   twoPlaces(told, {
     zh: '文件的另一部分',
     en: 'another part of the document',
+    other: (label, text) => lineTerm(told, told.row.line_starts[1], label, { text }),
+  });
+
+/** Personnel or operating funds of the accounts, and as a report on self-assessment splits the same expenditure. */
+export const tellReportSplit: Teller = (told) =>
+  twoPlaces(told, {
+    zh: '自评报告',
+    en: 'the report on self-assessment',
+    other: (label, text) => lineTerm(told, told.row.line_starts[1], label, { text }),
+  });
+
+/** Basic or project expenditure of the accounts, and as a cost in the whole department's form. */
+export const tellDepartmentCost: Teller = (told) =>
+  twoPlaces(told, {
+    zh: '部门整体自评表的成本指标',
+    en: 'a cost indicator of the whole department’s form',
     other: (label, text) => lineTerm(told, told.row.line_starts[1], label, { text }),
   });
 
@@ -127,7 +143,7 @@ function twoPlaces(told: Case, place: OtherPlace): Told {
       say(
         told,
         `${name}在决算说明中是 ${stated}，在${place.zh}中是 ${computed}`,
-        `${name} is ${stated} in the accounts and ${computed} in ${place.en}`,
+        `${name} ${isOrAre(name)} ${stated} in the accounts and ${computed} in ${place.en}`,
       ) + apart(told),
     question: whichHolds(told, name),
     stated: null,

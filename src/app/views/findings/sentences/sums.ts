@@ -1,7 +1,7 @@
 /** Totals that miss the sum of their parts. */
 import { measureLabel } from '../../../i18n/terms.ts';
 import { quantity } from '../quantities.ts';
-import { apart, compared, namesOrCount, quoted } from './phrases.ts';
+import { apart, compared, isOrAre, namesOrCount, quoted } from './phrases.ts';
 import { factTerm, inSentence, joined, lineTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
@@ -125,6 +125,34 @@ export const tellListedItems: Teller = (told) => {
   };
 };
 
+/** Kinds of projects that a report says were executed in full, against project expenditure. */
+export const tellProjectKinds: Teller = (told) => {
+  const { row } = told;
+  const terms = listedTerms(told);
+  const [total] = row.fact_ids;
+  const kinds = namesOrCount(
+    terms.map((term) => quoted(term.label)),
+    told.lang,
+  );
+  return {
+    ...tellSum(told, {
+      name: subjectOf(told),
+      stated: total === undefined ? null : factTerm(told, total, { value: row.stated }),
+      terms,
+      parts: say(
+        told,
+        `报告称执行进度为 100% 的${kinds}预算`,
+        `the budgets of ${kinds}, which the report says were executed in full,`,
+      ),
+    }),
+    question: say(
+      told,
+      `各类项目预算已全部执行，为何合计多于项目支出？`,
+      `All kinds of projects were executed in full: why do they make more than project expenditure?`,
+    ),
+  };
+};
+
 /** Tasks of a whole department's form against the kind of expenditure that their names tell. */
 export const tellDepartmentTasks: Teller = (told) => {
   const { row } = told;
@@ -161,8 +189,8 @@ function tellSum(told: Case, { name, stated, terms, parts }: Sum): Told {
           ? `${name}印作 ${printed}，而${parts}相加为 ${computed}`
           : `${name}印作 ${printed}，而${parts}为 ${computed}`,
         several
-          ? `${name} is printed as ${printed}, but ${parts} add up to ${computed}`
-          : `${name} is printed as ${printed}, but ${parts} as ${computed}`,
+          ? `${name} ${isOrAre(name)} printed as ${printed}, but ${parts} add up to ${computed}`
+          : `${name} ${isOrAre(name)} printed as ${printed}, but ${parts} as ${computed}`,
       ) + apart(told),
     question: say(
       told,

@@ -1,0 +1,83 @@
+-- id: product
+-- severity: warning
+-- title_zh: 数量乘以标准
+-- title_en: Number times rate
+-- explanation_zh: 文中写明人数（或月数）与标准，并给出所需金额，但两者相乘得不出这个金额；或自评表中完成的人数与发放标准相乘，与该表的执行数不符。至少一个数字有误，或另有口径。
+-- explanation_en: The text gives a number of people or months, a rate and what they need together, and number times rate is something else; or the people and the rate that a form says were reached make another amount than it executed. At least one of the numbers is wrong, or covers something else.
+-- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added.
+-- needs: repeated_figures
+WITH claim AS (
+  SELECT r.document_id, r.list_id,
+    any_value(r.value) FILTER (role = 'times') AS times,
+    any_value(r.value) FILTER (role = 'rate') AS rate,
+    any_value(audit_half(r.decimals)) FILTER (role = 'rate') AS rate_half,
+    any_value(r.value) FILTER (role = 'rate-to') AS most,
+    any_value(audit_half(r.decimals)) FILTER (role = 'rate-to') AS most_half,
+    any_value(r.value) FILTER (role = 'product') AS stated,
+    any_value(audit_half(r.decimals)) FILTER (role = 'product') AS half,
+    any_value(r.unit) FILTER (role = 'times') AS times_unit,
+    coalesce(bool_or(role = 'rate' AND label_zh LIKE '每月%'), false) AS is_monthly,
+    list(r.line_start ORDER BY r.role = 'product' DESC, r.repeated_figure_id) AS lines
+  FROM repeated_figures r
+  JOIN audit_documents d USING (document_id)
+  WHERE role IN ('times', 'rate', 'rate-to', 'product')
+  GROUP BY r.document_id, r.list_id
+),
+multiplied AS (
+  SELECT *,
+    times * rate * months AS computed, times * (rate - rate_half) * months AS computed_low,
+    times * (coalesce(most, rate) + coalesce(most_half, rate_half)) * months AS computed_high,
+    stated - half AS low, stated + half AS high
+  FROM (SELECT *, unnest(CASE WHEN is_monthly THEN range(1, 13) ELSE [1] END) AS months FROM claim)
+),
+-- The number of months that comes nearest; a year where none fits.
+judged AS (
+  SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome
+  FROM multiplied
+  QUALIFY row_number() OVER (PARTITION BY list_id
+    ORDER BY outcome = 'consistent' DESC, months DESC) = 1
+),
+-- Against a range of rates, the end that is nearer.
+placed AS (
+  SELECT * REPLACE (CASE WHEN most IS NOT NULL AND stated > computed THEN times * most * months ELSE computed END AS computed)
+  FROM judged
+),
+goal AS (
+  SELECT c.list_id, first(p.name_zh) AS project_zh, first(p.project_id) AS project_id
+  FROM placed c
+  JOIN projects p ON p.document_id = c.document_id AND p.form = 'form' AND c.lines[1] BETWEEN p.line_start AND p.line_end
+    AND p.seq NOT LIKE '%-task-%'
+  GROUP BY c.list_id
+)
+SELECT
+  document_id, outcome, CASE WHEN times_unit <> 'set' THEN 'notice' END AS severity,
+  coalesce(project_zh, '数量乘以标准') AS subject_zh, stated, computed, stated - computed AS difference,
+  audit_tolerance(stated, low, high, computed, least(computed, computed_low), greatest(computed, computed_high)) AS tolerance,
+  'CNY10k' AS unit, [] AS fact_ids, lines AS line_starts, project_id, 'text' AS check_name, times,
+  times_unit, rate, most, is_monthly,
+  [CASE WHEN times IS NULL THEN 'times' END, CASE WHEN rate IS NULL THEN 'rate' END] AS missing
+FROM placed
+LEFT JOIN goal USING (list_id)
+UNION ALL BY NAME
+-- People and rate that a form says were reached, where it has one of each, against what it executed.
+SELECT
+  document_id,
+  audit_outcome(executed, executed - half, executed + half, computed, computed, computed) AS outcome, 'notice' AS severity,
+  name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half AS tolerance, 'CNY10k' AS unit,
+  [] AS fact_ids, [form_line, people.line, rate.line] AS line_starts, project_id, 'indicators' AS check_name, people.value AS times,
+  rate.value * 0.0001 AS rate, months > 1 AS is_monthly, months,
+  [CASE WHEN executed IS NULL THEN 'executed' ELSE 'precision' END] AS missing
+FROM (
+  SELECT *, people.value * rate.value * months * 0.0001 AS computed FROM (
+    SELECT i.document_id, i.project_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half, p.line_start AS form_line,
+      first({value: achieved_value, line: i.line_start}) FILTER (i.unit = '人') AS people,
+      first({value: achieved_value, line: i.line_start}) FILTER (is_rate) AS rate,
+      CASE WHEN any_value(i.unit) FILTER (is_rate) NOT LIKE '%月%' THEN 1
+        ELSE coalesce(first(achieved_value) FILTER (i.unit = '月' AND achieved_value BETWEEN 1 AND 12), 12) END AS months
+    FROM (SELECT *, regexp_matches(unit, '^元/(人|月|人年|人[*·/]?月)$') AND level3 LIKE '%标准%' AS is_rate FROM audit_indicators) i
+    JOIN projects p USING (project_id)
+    WHERE achieved_value > 0 AND operator IN ('=', '>=') AND regexp_matches(p.seq, '^\d+$')
+    GROUP BY ALL
+    HAVING count(*) FILTER (i.unit = '人') = 1 AND count(*) FILTER (is_rate) = 1
+  )
+);
