@@ -39,8 +39,7 @@ FROM (
   SELECT r.document_id, r.value AS stated, r.decimals, audit_half(r.decimals) AS half, r.line_start, p.name_zh,
     p.line_start AS budget_line, p.initial_budget, p.adjusted_budget, p.adjusted_budget - p.initial_budget AS computed,
     audit_half(p.initial_budget_decimals) + audit_half(p.adjusted_budget_decimals) AS budget_half
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   JOIN projects p ON p.document_id = r.document_id AND p.form = 'prose' AND r.line_start BETWEEN p.line_start AND p.line_end
   WHERE r.role = 'adjustment'
     AND p.initial_budget IS NOT NULL AND p.adjusted_budget IS NOT NULL

@@ -81,25 +81,30 @@ same_project AS (
   HAVING in_prose = 1 AND in_forms = 1
 ),
 -- Personnel and operating funds as a report splits basic expenditure: only where the two make it do their names tell.
-split AS (
-  SELECT p.document_id, p.name_zh, p.executed, p.executed_decimals, p.line_start,
-    'general_budget.' || CASE WHEN p.name_zh LIKE '人员%' THEN 'personnel' ELSE 'operating' END AS concept
-  FROM projects p
-  JOIN audit_documents d USING (document_id)
-  WHERE p.form = 'prose' AND p.executed IS NOT NULL AND regexp_matches(p.name_zh, '^(人员|公用)(类|经费)')
-),
 split_pair AS (
-  SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals AS fact_decimals, b.label_zh,
-    b.line_start AS fact_line, s.executed AS value, s.executed_decimals AS decimals, s.line_start
-  FROM split s
-  JOIN audit_best b USING (document_id, concept)
-  WHERE b.fiscal_year = b.document_year AND b.measure = 'final' AND document_id IN (
-    SELECT document_id
-    FROM (SELECT document_id, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half FROM split
-      GROUP BY document_id HAVING count(*) = 2 AND count(DISTINCT concept) = 2)
-    JOIN audit_best w USING (document_id)
-    WHERE w.fiscal_year = w.document_year AND w.concept = 'general_budget.basic' AND w.measure = 'final'
-      AND computed - half <= w.high AND computed + half >= w.low)
+  SELECT document_id, fiscal_year, unnest([
+      {said: said_personnel, fact: personnel}, {said: said_operating, fact: operating}]) AS pair
+  FROM (
+    SELECT document_id, first({value: executed, decimals: executed_decimals, line: line_start}) FILTER (name_zh LIKE '人员%')
+        AS said_personnel,
+      first({value: executed, decimals: executed_decimals, line: line_start}) FILTER (name_zh LIKE '公用%') AS said_operating
+    FROM projects
+    WHERE form = 'prose' AND executed IS NOT NULL AND regexp_matches(name_zh, '^(人员|公用)(类|经费)')
+    GROUP BY document_id
+    HAVING count(*) = 2
+  )
+  JOIN (
+    SELECT document_id, fiscal_year, first(low) FILTER (concept = 'general_budget.basic') AS basic_low,
+      first(high) FILTER (concept = 'general_budget.basic') AS basic_high,
+      first(b) FILTER (concept = 'general_budget.personnel') AS personnel,
+      first(b) FILTER (concept = 'general_budget.operating') AS operating
+    FROM audit_best b
+    WHERE concept LIKE 'general_budget.%' AND measure = 'final' AND fiscal_year = document_year
+    GROUP BY document_id, fiscal_year
+  ) USING (document_id)
+  WHERE said_personnel.value + said_operating.value BETWEEN
+    basic_low - audit_half(said_personnel.decimals) - audit_half(said_operating.decimals) - 1e-9
+    AND basic_high + audit_half(said_personnel.decimals) + audit_half(said_operating.decimals) + 1e-9
 ),
 -- What a report says was put into a project, and the form of that project: the one name is within the other, and
 -- no other form has a name so like it.
@@ -108,8 +113,7 @@ invested AS (
     t.line_start, f.project_id, f.name_zh, f.executed AS value, audit_half(f.executed_decimals) AS form_half,
     f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals
   FROM projects t
-  JOIN audit_documents d USING (document_id)
-  JOIN projects f ON f.document_id = t.document_id AND f.form = 'form' AND regexp_matches(f.seq, '^\d+$')
+  JOIN audit_forms f ON f.document_id = t.document_id AND regexp_matches(f.seq, '^\d+$')
     AND length(f.name_zh) >= 4 AND (t.name_zh LIKE f.name_zh || '%' OR f.name_zh LIKE '%' || t.name_zh || '%')
   WHERE t.form = 'prose' AND t.executed IS NOT NULL AND f.executed IS NOT NULL AND t.adjusted_budget IS NULL
   QUALIFY count(*) OVER (PARTITION BY t.project_id) = 1
@@ -135,46 +139,43 @@ target_budget AS (
     bool_or(abs(r.value - t.value) <= audit_half(r.decimals) + audit_half(t.decimals) + 1e-9) AS agrees,
     arg_min({value: r.value, line: r.line_start, measure: r.measure, half: audit_half(r.decimals)},
       {distance: abs(r.value - t.value), id: r.repeated_figure_id}) AS other
-  FROM repeated_figures t
-  JOIN audit_documents d USING (document_id)
-  JOIN repeated_figures r ON r.document_id = t.document_id AND r.role = 'whole' AND r.concept = t.concept
+  FROM audit_repeated t
+  JOIN audit_repeated r ON r.document_id = t.document_id AND r.role = 'whole' AND r.concept = t.concept
     AND r.measure IN ('initial_budget', 'adjusted_budget')
   WHERE t.role = 'budget'
   GROUP BY ALL
 ),
--- A list of the items of expenditure in a report, most of which are items of the accounts: then it is the same list.
-listed AS (
-  SELECT r.document_id, r.list_id, r.concept, r.label_zh, r.value, r.decimals, r.line_start, r.repeated_figure_id,
-    f.code IS NOT NULL AS is_known, count(*) OVER whole AS items, count(f.code) OVER whole AS known
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
-  LEFT JOIN (SELECT DISTINCT document_id, concept, code FROM audit_facts
-    WHERE family = 'function' AND measure = 'final' AND form = 'prose' AND length(code) = 7) f
-    ON f.document_id = r.document_id AND f.concept = r.concept
-  WHERE r.role = 'item' AND r.concept LIKE 'function.%'
-  WINDOW whole AS (PARTITION BY r.list_id)
-),
--- Items of the one that the other does not have. An item whose name fits several codes is known by its amount.
+-- Items that a report's list of expenditure has and the accounts do not, and the other way round: of a list most of
+-- whose items are items of the accounts. An item whose name fits several codes is known by its amount.
 unlisted AS (
-  SELECT document_id, list_id, NULL AS fact_id, label_zh, value, line_start, concept, 'report' AS found_in
-  FROM listed
-  WHERE NOT is_known AND items >= 10 AND known >= 0.9 * items
-  UNION ALL
-  SELECT f.document_id, l.list_id, f.fact_id, f.label_zh, f.value, f.line_start, f.concept, 'accounts'
-  FROM audit_facts f
-  JOIN (SELECT document_id, list_id, list(concept) AS concepts, min(line_start) AS line_start FROM listed
-    WHERE items >= 10 AND known >= 0.9 * items GROUP BY document_id, list_id) l USING (document_id)
-  WHERE f.family = 'function' AND f.measure = 'final' AND f.form = 'prose' AND length(f.code) = 7
-    AND f.fiscal_year = f.document_year AND NOT list_contains(l.concepts, f.concept)
-    AND NOT EXISTS (SELECT 1 FROM repeated_figures r WHERE r.list_id = l.list_id AND r.concept IS NULL AND r.value = f.value)
+  SELECT document_id, unnest(list_concat(
+      [{i: i, found_in: 'report'} for i in r.items if i.concept IS NOT NULL AND NOT list_contains(f.concepts, i.concept)],
+      [{i: i, found_in: 'accounts'} for i in f.items
+        if NOT list_contains(r.concepts, i.concept) AND NOT list_contains(r.unnamed, i.value)])) AS one
+  FROM (
+    SELECT document_id, list_id, list(concept) FILTER (concept IS NOT NULL) AS concepts,
+      coalesce(list(value) FILTER (concept IS NULL), []) AS unnamed,
+      list({concept: concept, label: label_zh, value: value, line: line_start, fact_id: NULL::VARCHAR}) AS items
+    FROM audit_repeated
+    WHERE role = 'item'
+    GROUP BY document_id, list_id
+    HAVING count(*) >= 10 AND bool_and(coalesce(concept LIKE 'function.%', true))
+  ) r
+  JOIN (
+    SELECT document_id, list(concept) AS concepts,
+      list({concept: concept, label: label_zh, value: value, line: line_start, fact_id: fact_id}) AS items
+    FROM audit_facts
+    WHERE family = 'function' AND measure = 'final' AND form = 'prose' AND length(code) = 7 AND fiscal_year = document_year
+    GROUP BY document_id
+  ) f USING (document_id)
+  WHERE len(list_intersect(r.concepts, f.concepts)) >= 0.9 * len(r.concepts)
 ),
 -- What running text says was spent on employment subsidies, against the division or its items in the accounts.
 subsidies AS (
   SELECT r.document_id, r.label_zh, r.value AS stated, audit_half(r.decimals) AS half, r.line_start,
     sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS fact_ids,
     list(f.line_start ORDER BY f.line_start, f.fact_id) AS lines
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND f.measure = 'final'
     AND f.form = 'prose' AND f.fiscal_year = f.document_year
   WHERE r.role = 'subsidies'
@@ -187,8 +188,7 @@ restated AS (
     r.value - audit_half(r.decimals) AS low, r.value + audit_half(r.decimals) AS high,
     f.fact_id, f.value AS fact_value, f.low AS fact_low, f.high AS fact_high, f.line_start AS fact_line,
     least(r.decimals, f.decimals) AS decimals
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   LEFT JOIN single_fund s USING (document_id)
   JOIN audit_facts f
     ON f.document_id = r.document_id AND f.fiscal_year = r.fiscal_year AND f.measure = r.measure AND f.unit = r.unit
@@ -275,7 +275,12 @@ SELECT
   'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, check_name, concept, indicator_id, line_end,
   [] AS missing
 FROM (
-  SELECT 'report-split' AS check_name, * FROM split_pair
+  SELECT 'report-split' AS check_name, document_id, fiscal_year, pair.fact.concept AS concept, pair.fact.fact_id AS fact_id,
+    pair.fact.value AS stated, pair.fact.low AS low, pair.fact.high AS high, pair.fact.decimals AS fact_decimals,
+    pair.fact.label_zh AS label_zh, pair.fact.line_start AS fact_line, pair.said.value AS value, pair.said.decimals AS decimals,
+    pair.said.line AS line_start
+  FROM split_pair
+  WHERE pair.fact IS NOT NULL AND pair.said IS NOT NULL
   UNION ALL BY NAME
   SELECT 'department-cost' AS check_name, * FROM department_cost
 )
@@ -295,8 +300,9 @@ SELECT
 FROM target_budget
 UNION ALL BY NAME
 SELECT
-  document_id, 'inconsistent' AS outcome, 'warning' AS severity, label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit,
-  [fact_id] AS fact_ids, [line_start] AS line_starts, 'unlisted' AS check_name, found_in, concept, [] AS missing
+  document_id, 'inconsistent' AS outcome, 'warning' AS severity, one.i.label AS subject_zh, one.i.value AS stated,
+  'CNY10k' AS unit, [one.i.fact_id] AS fact_ids, [one.i.line] AS line_starts, 'unlisted' AS check_name, one.found_in AS found_in,
+  one.i.concept AS concept, [] AS missing
 FROM unlisted
 UNION ALL BY NAME
 SELECT

@@ -92,8 +92,7 @@ SELECT
 FROM (
   SELECT r.document_id, r.label_zh, r.value, audit_half(r.decimals) AS half, r.line_start,
     r.concept = 'expenditure.total' AS is_whole
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.role = 'claim'
 ) c
 LEFT JOIN (

@@ -11,8 +11,7 @@ WITH plan AS (
     r.repeated_figure_id, r.value, r.label_zh, r.line_start,
     audit_half(r.decimals) * CASE WHEN r.label_zh LIKE '%约' THEN 2 ELSE 1 END AS half,
     audit_half(p.initial_budget_decimals) AS initial_half, audit_half(p.adjusted_budget_decimals) AS adjusted_half
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   JOIN projects p ON p.document_id = r.document_id AND p.form = 'form' AND regexp_matches(p.seq, '^\d+$')
     AND r.line_start BETWEEN p.line_start AND p.line_end
   WHERE r.role = 'plan' OR (r.role = 'product' AND r.label_zh = '乘积')

@@ -48,7 +48,7 @@ FROM (
   QUALIFY count(*) OVER (PARTITION BY project_id) = 1
 ) i
 JOIN projects p USING (project_id)
-JOIN repeated_figures r ON r.document_id = i.document_id AND r.role = 'times' AND r.unit = 'person'
+JOIN audit_repeated r ON r.document_id = i.document_id AND r.role = 'times' AND r.unit = 'person'
   AND r.line_start BETWEEN p.line_start AND p.line_end
 WHERE p.seq NOT LIKE 'dept%'
 QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1;

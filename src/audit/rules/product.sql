@@ -18,8 +18,7 @@ WITH claim AS (
     any_value(r.unit) FILTER (role = 'times') AS times_unit,
     coalesce(bool_or(role = 'rate' AND label_zh LIKE '每月%'), false) AS is_monthly,
     list(r.line_start ORDER BY r.role = 'product' DESC, r.repeated_figure_id) AS lines
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE role IN ('times', 'rate', 'rate-to', 'product')
   GROUP BY r.document_id, r.list_id
 ),

@@ -8,8 +8,7 @@
 -- needs: repeated_figures
 WITH said AS (
   SELECT r.document_id, r.label_zh, max(r.value) AS stated, arg_max(r.line_start, {value: r.value, line: -r.line_start}) AS line_start
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.role = 'projects' AND r.label_zh LIKE '%的项目'
   GROUP BY r.document_id, r.label_zh
 ),
@@ -27,8 +26,7 @@ form AS (
 kind AS (
   SELECT r.document_id, sum(r.value) AS computed, list(r.line_start ORDER BY r.line_start) AS lines,
     list(r.value ORDER BY r.line_start) AS term_values, list(r.label_zh ORDER BY r.line_start) AS term_labels
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.role = 'projects' AND r.label_zh NOT LIKE '%的项目'
   GROUP BY r.document_id
   HAVING count(*) > 1 AND count(DISTINCT r.label_zh) = count(*)

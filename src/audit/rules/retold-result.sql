@@ -8,8 +8,7 @@
 -- needs: indicators
 WITH told AS (
   SELECT r.document_id, r.repeated_figure_id, r.value, r.decimals, r.line_start, r.label_zh
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.role = 'retold'
 ),
 -- In a form its own indicator, in a report the only one of that name.

@@ -29,8 +29,7 @@ executed AS (
 budget_said AS (
   SELECT r.document_id, r.measure, r.label_zh, r.value, r.decimals, r.line_start, r.repeated_figure_id,
     lead(r.line_start) OVER again AS again
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.concept = 'expenditure.project' AND r.measure IN ('initial_budget', 'adjusted_budget')
   WINDOW again AS (PARTITION BY r.document_id, r.measure, round(r.value, 2) ORDER BY r.line_start, r.repeated_figure_id)
   -- One budget said twice, once to the last cent, is one.

@@ -1,3 +1,7 @@
+-- Figures of the documents under audit that stand outside the accounts proper.
+CREATE OR REPLACE TEMP TABLE audit_repeated AS
+SELECT r.* FROM repeated_figures r JOIN audit_documents d USING (document_id);
+
 -- Rates of completion that running text works out itself: target, result and rate stand in one sentence.
 CREATE OR REPLACE TEMP TABLE audit_claimed_rates AS
 WITH claim AS (
@@ -7,8 +11,7 @@ WITH claim AS (
     any_value(r.unit) FILTER (role = 'target') AS figure_unit,
     any_value(r.value) FILTER (role = 'rate-of-completion') AS stated,
     any_value(r.decimals) FILTER (role = 'rate-of-completion') AS decimals
-  FROM repeated_figures r
-  JOIN audit_documents d USING (document_id)
+  FROM audit_repeated r
   WHERE r.role IN ('target', 'result', 'rate-of-completion')
   GROUP BY r.document_id, r.list_id
 ),
