@@ -19,4 +19,4 @@ SELECT
   CASE WHEN weighted > 0 THEN indicators - scored ELSE 0 END AS blank_scores, score_total IS NULL AS is_total_blank,
   CASE WHEN is_executed_blank THEN true END AS is_executed_blank,
   ['indicators'] AS missing
-FROM (SELECT *, adjusted_budget > 0 AND executed IS NULL AND tasks = 0 AS is_executed_blank FROM audit_forms);
+FROM (SELECT *, coalesce(seq NOT LIKE 'dept%' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank FROM audit_forms);

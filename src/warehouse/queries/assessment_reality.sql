@@ -12,7 +12,7 @@
 --   nothing_spent       the projects of these
 --   underspent_full     projects that executed less than two thirds of their budget, all indicators at full marks
 --   overshot            achieved values of five times the target or more
---   blank               forms with answers, scores or the total left empty
+--   blank               forms with the amount executed, answers, scores or the total left empty
 --   overall             scores of the whole department, without those of its parts
 --   several             subjects with scores that differ beyond their last digit: the ids of each, joined by spaces
 --   averages            stated averages of the project scores
@@ -110,7 +110,8 @@ form AS (
 counted AS (
   SELECT *, is_member OR (form = 'prose' AND NOT has_members) AS is_project,
     is_form AND NOT (executed IS NULL AND answered = 0 AND scored = 0 AND score_total IS NULL)
-      AND (answered < indicators OR (weighted > 0 AND scored < indicators) OR score_total IS NULL) AS is_blank
+      AND (answered < indicators OR (weighted > 0 AND scored < indicators) OR score_total IS NULL
+        OR (seq NOT LIKE 'dept%' AND adjusted_budget > 0 AND executed IS NULL)) AS is_blank
   FROM form
 ),
 ordered AS (
