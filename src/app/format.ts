@@ -39,6 +39,12 @@ export function formatNumber(
   return format.format(value).replace('-', '−');
 }
 
+/** How many bytes of how many have come: in megabytes, or kilobytes where they are few. */
+export function formatLoaded(loaded: number, total: number): string {
+  const [size, unit, decimals] = total < 1e6 ? ([1e3, 'kB', 0] as const) : ([1e6, 'MB', 1] as const);
+  return `${formatNumber(loaded / size, decimals)} / ${formatNumber(total / size, decimals)} ${unit}`;
+}
+
 /** The unit of a money column, for its head: 万元, CNY thousand. */
 export const moneyUnit = (lang: Language): string => (lang === 'zh' ? '万元' : 'CNY thousand');
 

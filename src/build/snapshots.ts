@@ -17,17 +17,37 @@ const TREND_SERIES: readonly { concept: string; measure: string }[] = [
   { concept: 'function.20807', measure: 'final' },
 ];
 
-/** Measures that bodies are compared by before the engine is there: those the view of outliers opens with. */
-const PEER_MEASURES: readonly string[] = ['expenditure.project', 'three_public.total', 'function.20807'];
+/**
+ * Final accounts that bodies are compared by, and what they are held against, among all bodies there are: the engine
+ * would have to load the whole publication for it. Any other figure it does load it for.
+ */
+export const PEER_CONCEPTS: readonly string[] = [
+  'expenditure.project',
+  'expenditure.current',
+  'general_budget.personnel',
+  'general_budget.operating',
+  'three_public.total',
+  'three_public.reception',
+  'function.20807',
+  'agency_operation.total',
+  'procurement.total',
+];
+/** Concepts that the sizes of bodies are read from. */
+const SIZES: readonly string[] = ['expenditure.current', 'expenditure.total', 'general_budget.total'];
 
-/** Asks every question the views open with, about the bodies `shown` (default: all there are). */
+/** Whether a fact is needed of every body, not only of those shown at first. */
+export const isOfPeers = ({ concept, measure }: { concept: string; measure: string }): boolean =>
+  measure === 'final' && (PEER_CONCEPTS.includes(concept) || SIZES.includes(concept));
+
+/** Asks every question the views open with, about the bodies `shown` (default: all there are), peers about all. */
 export async function takeSnapshots(
   ask: Ask,
   shown?: readonly string[],
 ): Promise<Publication<SnapshotFile>[]> {
   const departments = await ask('departments', {});
   const departmentYears = await ask('department_years', {});
-  const entities = shown ?? [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
+  const everyone = [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
+  const entities = shown ?? everyone;
   const years = [...new Set(departmentYears.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b);
   const all = { entities, years };
 
@@ -61,7 +81,11 @@ export async function takeSnapshots(
   await take('audit_outcomes', all);
   await take('derivations', all);
   await take('trend_concepts', { entities });
-  for (const concept of PEER_MEASURES) await take('outlier_peers', { ...all, concept, measure: 'final' });
+  for (const concept of PEER_CONCEPTS) {
+    const asked = { concept, measure: 'final' };
+    const rows = await ask('outlier_peers', { entities: everyone, years, ...asked });
+    snapshots.push(snapshot('outlier_peers', { entities: 'all', years, ...asked }, rows));
+  }
   await take('outlier_changes', all);
   for (const series of TREND_SERIES) await take('trend', { entities, ...series });
   return snapshots;

@@ -52,8 +52,8 @@ export interface SnapshotFile extends PublishedFile {
   readonly question: QuestionName;
   /** Parameters other than entities and years. */
   readonly params: Readonly<Record<string, string | readonly string[]>>;
-  /** Selection the answer was worked out for; empty where the question has none. */
-  readonly entities: readonly string[];
+  /** Bodies the answer was worked out for, or every body published; empty where the question has none. */
+  readonly entities: readonly string[] | 'all';
   readonly years: readonly number[];
 }
 
@@ -138,7 +138,7 @@ export function checkManifest(value: unknown): Manifest {
     (entry) =>
       typeof entry.question === 'string' &&
       isRecord(entry.params) &&
-      isListOf(entry.entities, 'string') &&
+      (entry.entities === 'all' || isListOf(entry.entities, 'string')) &&
       isListOf(entry.years, 'number'),
   );
   const manifest = value as unknown as Manifest;

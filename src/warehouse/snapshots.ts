@@ -63,23 +63,28 @@ export function coverage(
   if (entry.question !== question) return 'none';
   const { entities = [], years = [], ...others } = asked;
   if (!equalParams(others, entry.params)) return 'none';
-  if (!within(entities, entry.entities) || !within(years, entry.years)) return 'none';
-  const same = within(entry.entities, entities) && within(entry.years, years);
+  // Whoever asks for one the reader added does not ask here.
+  const all = entry.entities === 'all';
+  if (!(all || within(entities, entry.entities)) || !within(years, entry.years)) return 'none';
+  const same = !all && within(entry.entities, entities) && within(entry.years, years);
   if (same) return 'exact';
   return question === 'trend_concepts' ? 'none' : 'part';
 }
 
 /** The rows about the entities and years asked for; a question without them keeps all rows. */
 function selectRows(rows: Rows, { entities, years }: Values): Rows {
+  const chosen = { entities: new Set<unknown>(entities), years: new Set<unknown>(years) };
   return rows.filter(
     (row) =>
-      (!entities || !('entity_id' in row) || within([row.entity_id], entities)) &&
-      (!years || !('fiscal_year' in row) || within([row.fiscal_year], years)),
+      (!entities || !('entity_id' in row) || chosen.entities.has(row.entity_id)) &&
+      (!years || !('fiscal_year' in row) || chosen.years.has(row.fiscal_year)),
   );
 }
 
 function within(items: string | readonly unknown[], all: string | readonly unknown[]): boolean {
-  return Array.isArray(items) && Array.isArray(all) && items.every((item) => all.includes(item));
+  if (!Array.isArray(items) || !Array.isArray(all)) return false;
+  const those = new Set<unknown>(all);
+  return items.every((item) => those.has(item));
 }
 
 function equalParams(a: Values, b: Values): boolean {

@@ -255,7 +255,9 @@ class LoadedWarehouse implements Warehouse {
 
   /** Loads parts as one change of the tables: many small ones take as long as a large one. */
   private loadTogether(parts: readonly PartFile[]): void {
-    const tables = parts.map((part) => fetchTable(part, this.base, this.progress));
+    // What has arrived is not there yet: taking it in is the longer part.
+    const expected = parts.map(({ bytes }) => this.progress.expect(bytes));
+    const tables = parts.map((part) => fetchTable(part, this.base));
     const taken = Promise.allSettled(tables).then((arrived) =>
       this.inOrder(() =>
         this.engine.change(
@@ -265,11 +267,17 @@ class LoadedWarehouse implements Warehouse {
         ),
       ),
     );
-    parts.forEach(({ path }, at) => {
+    parts.forEach(({ path, bytes }, at) => {
       const load = tables[at]!.then(() => taken);
       load.then(
-        () => this.loaded.add(path),
-        () => this.loads.delete(path),
+        () => {
+          this.loaded.add(path);
+          expected[at]!.onBytes(bytes);
+        },
+        () => {
+          this.loads.delete(path);
+          expected[at]!.giveUp();
+        },
       );
       this.loads.set(path, load);
     });
@@ -294,14 +302,14 @@ const rowsAsColumns = <N extends AddedTable>(table: N, rows: TableRows): Decoded
 async function fetchTable(
   file: TableFile | PartFile,
   base: URL,
-  progress: StageProgress,
+  progress?: StageProgress,
 ): Promise<DecodedTable> {
-  const { onBytes, giveUp } = progress.expect(file.bytes);
+  const expected = progress?.expect(file.bytes);
   try {
-    const bytes = await fetchPublished(base, file, { onBytes });
+    const bytes = await fetchPublished(base, file, expected ? { onBytes: expected.onBytes } : {});
     return await decodeParquet(bytes, file.table, file.path);
   } catch (error) {
-    giveUp();
+    expected?.giveUp();
     throw error;
   }
 }
@@ -332,6 +340,8 @@ class StageProgress {
   /** Counts a further file in, and out again when it is given up. */
   expect(bytes: number): { onBytes: (arrived: number) => void; giveUp: () => void } {
     let counted = 0;
+    // What was expected before is all here: the next is counted by itself.
+    if (this.loaded === this.total) this.loaded = this.total = 0;
     this.total += bytes;
     return {
       onBytes: (arrived) => {
@@ -342,6 +352,7 @@ class StageProgress {
       giveUp: () => {
         this.loaded -= counted;
         this.total -= bytes;
+        this.tell();
       },
     };
   }

@@ -8,6 +8,7 @@ import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
 import { Snapshots } from '#warehouse/snapshots.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DepartmentYear } from '../departments.ts';
 import { Engine } from './engine.svelte.ts';
 
 /** Where an answer came from. */
@@ -20,10 +21,13 @@ export interface Answered<Q extends QuestionName> {
 }
 
 /**
- * Questions whose answer is one row a document that the engine is slow to work out: what was computed before is
- * preferred to asking it again, as far as it covers the selection.
+ * Questions whose rows are each about one body and year, in their order, and that take the engine long: one counts
+ * every form, the other is about everyone there is. What was computed before is preferred to asking again.
  */
-const PREPARED_FIRST: ReadonlySet<QuestionName> = new Set<QuestionName>(['assessment_reality']);
+const PREPARED_FIRST: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'assessment_reality',
+  'outlier_peers',
+]);
 
 /** What decides between the two. */
 export interface AskingChoices {
@@ -33,6 +37,11 @@ export interface AskingChoices {
   booting(): void;
   /** What the engine takes in before it is ready. */
   prepare(warehouse: Warehouse): Promise<void>;
+}
+
+function byBodyAndYear(a: DepartmentYear, b: DepartmentYear): number {
+  if (a.entity_id !== b.entity_id) return a.entity_id < b.entity_id ? -1 : 1;
+  return a.fiscal_year - b.fiscal_year;
 }
 
 export class Asking {
@@ -65,6 +74,23 @@ export class Asking {
     const manifest = await fetchManifest(base);
     this.#snapshots = new Snapshots(manifest, base);
     this.manifest = manifest;
+  }
+
+  /** Of published bodies what was computed before, of the others what the engine says; null where nothing covers it. */
+  async #answerApart<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    entities: readonly string[],
+    options: { signal?: AbortSignal },
+  ): Promise<RowOf<Q>[] | null> {
+    const published = entities.filter((id) => this.choices.isPublishedOnly([id]));
+    if (published.length === 0) return null;
+    const of = (some: readonly string[]) => ({ ...params, entities: some }) as ParamsOf<Q>;
+    const known = await this.#snapshots?.answer(question, of(published), options);
+    if (!known) return null;
+    const own = entities.filter((id) => !published.includes(id));
+    const asked = await (await this.warehouse()).ask(question, of(own), options);
+    return [...known, ...asked].sort((a, b) => byBodyAndYear(a as DepartmentYear, b as DepartmentYear));
   }
 
   /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
@@ -110,7 +136,9 @@ export class Asking {
     const prepared = async () =>
       this.choices.isPublishedOnly(entities)
         ? ((await this.#snapshots?.answer(question, params, options)) ?? null)
-        : null;
+        : PREPARED_FIRST.has(question) && entities
+          ? this.#answerApart(question, params, entities, options)
+          : null;
     const engineFirst =
       only === 'engine' ||
       (this.interacted && this.engine.state === 'ready' && !PREPARED_FIRST.has(question));

@@ -6,7 +6,7 @@ import { untrack } from 'svelte';
 import type { Rule } from '#audit/rules.ts';
 import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions.ts';
-import { doubtsByFact, doubtsOfPassage } from '../doubts.ts';
+import { doubtsByFact, doubtsOfPassage, isDoubt } from '../doubts.ts';
 import type { PassageSource } from '../source.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import { added } from './added.svelte.ts';
@@ -194,11 +194,16 @@ class Audit {
       const of = (entities: string[]) => ({ entities, years });
       const asked = [published, own]
         .filter((entities) => entities.length > 0)
-        .map(async (entities) => ({
-          findings: (await session.ask('findings', of(entities), signal)).rows,
-          outcomes: (await session.ask('audit_outcomes', of(entities), signal)).rows,
-          derivations: (await session.ask('derivations', of(entities), signal)).rows,
-        }));
+        .map(async (entities) => {
+          const findings = (await session.ask('findings', of(entities), signal)).rows;
+          const outcomes = (await session.ask('audit_outcomes', of(entities), signal)).rows;
+          // Of a whole country the figures would have to be loaded for it: they are asked of whom they matter.
+          const inDoubt = new Set(findings.filter(isDoubt).map(entityOf));
+          const those = entities === own ? own : entities.filter((id) => inDoubt.has(id));
+          const derivations =
+            those.length === 0 ? [] : (await session.ask('derivations', of(those), signal)).rows;
+          return { findings, outcomes, derivations };
+        });
       const results = await Promise.all(asked);
       if (signal.aborted) return;
       this.#prepared = {

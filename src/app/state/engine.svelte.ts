@@ -8,7 +8,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 
 export type EngineState = 'resting' | 'booting' | 'ready' | 'failed';
 
-/** Bytes of a stage of the boot: the engine itself, then the tables. */
+/** Bytes of a stage of the boot: the engine itself, then the tables; of the parts loaded with it or asked for later. */
 export interface EngineProgress {
   readonly stage: 'engine' | 'tables' | 'parts';
   readonly loaded: number;
@@ -34,6 +34,12 @@ export class Engine {
       throw error;
     });
     return this.#booting;
+  }
+
+  /** What is on its way now; null when nothing is, or it is not known how much. */
+  get loading(): EngineProgress | null {
+    const { progress } = this;
+    return progress !== null && progress.total > 0 && progress.loaded < progress.total ? progress : null;
   }
 
   /** Resolves the next time the engine is ready, however often it fails before that. */

@@ -19,7 +19,7 @@ import { writeFiles, writeManifest } from '../build-data.ts';
 import { openNodeEngine, type TableRows } from '../node-engine.ts';
 import { ParquetStream } from '../parquet-stream.ts';
 import { sha256Of, type Publication } from '../published-file.ts';
-import { takeSnapshots, type Ask } from '../snapshots.ts';
+import { isOfPeers, takeSnapshots, type Ask } from '../snapshots.ts';
 import { orderRows, partFile, wholeTable } from '../tables.ts';
 import { makeAccounts } from './accounts.ts';
 import { makeProvinces, type SyntheticProvince } from './bodies.ts';
@@ -92,10 +92,14 @@ class GrowingTable<N extends PartedTable> {
     this.#whole = new ParquetStream(table, join(folder, `${table}.parquet`));
   }
 
-  add(rows: readonly Row<N>[], place: { province: string; year: number }, keep: ReadonlySet<string>): void {
+  add(
+    rows: readonly Row<N>[],
+    place: { province: string; year: number },
+    keep: (row: Row<N>) => boolean,
+  ): void {
     if (rows.length === 0) return;
     this.#whole.add(rows);
-    for (const row of rows) if (keep.has((row as { document_id: string }).document_id)) this.kept.push(row);
+    for (const row of rows) if (keep(row)) this.kept.push(row);
     const part = partFile(this.table, rows, place);
     writeFiles(this.folder, [part]);
     this.parts.push(part.entry);
@@ -113,7 +117,8 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
   const provinces = makeProvinces(seed, bodies);
   const entities = provinces.flatMap((province) => province.bodies.map(({ entity }) => entity));
   const shown = entities.slice(0, DEFAULT_BODIES).map(({ entity_id }) => entity_id);
-  const keep = new Set(shown.flatMap((id) => years.map((year) => `${id}-${year}`)));
+  const shownDocuments = new Set(shown.flatMap((id) => years.map((year) => `${id}-${year}`)));
+  const keep = (row: object) => shownDocuments.has((row as { document_id: string }).document_id);
 
   const growing = {
     facts: new GrowingTable('facts', to),
@@ -133,7 +138,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
       const place = { province: provinceSlug(province.province), year };
       documents.push(...rows.documents);
       countFigures(figures, rows);
-      growing.facts.add(rows.facts, place, keep);
+      growing.facts.add(rows.facts, place, (fact) => keep(fact) || isOfPeers(fact));
       growing.projects.add(rows.projects, place, keep);
       growing.indicators.add(rows.indicators, place, keep);
       growing.scores.add(rows.scores, place, keep);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatCount,
   formatFigure,
+  formatLoaded,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -93,4 +94,9 @@ test('counts carry their counter, singular where English has one', () => {
   expect(formatCount(1234, 'visit', 'en')).toBe('1,234 visits');
   expect(formatCount(3, 'vehicle', 'zh')).toBe('3 辆');
   expect(formatYuan(103.456, 'zh')).toBe('103.46 元');
+});
+
+test('what has come of a download is in megabytes, of a small one in kilobytes', () => {
+  expect(formatLoaded(1_250_000, 34_600_000)).toBe('1.3 / 34.6 MB');
+  expect(formatLoaded(0, 34_695)).toBe('0 / 35 kB');
 });

@@ -56,6 +56,13 @@ describe('what a snapshot covers', () => {
     );
   });
 
+  it('is any published department where it is about all there are, and only its years', () => {
+    const all: SnapshotFile = { ...entry, entities: 'all' };
+    const asked = { entities: ['y', 'z'], years: [2024], parent: '' };
+    expect(coverage(all, 'spending_by_function', asked)).toBe('part');
+    expect(coverage(all, 'spending_by_function', { ...asked, years: [2022] })).toBe('none');
+  });
+
   it('is the exact selection only where rows sum up over departments', () => {
     const concepts: SnapshotFile = { ...entry, question: 'trend_concepts', params: {}, years: [] };
     expect(coverage(concepts, 'trend_concepts', { entities: ['a', 'b', 'c'] })).toBe('exact');
