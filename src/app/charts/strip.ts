@@ -9,7 +9,8 @@ import type { Drawing } from './rows.ts';
 import { scaleAround, type Scale } from './scale.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { stackPoints } from './strip-stack.ts';
-import { placeStripLabels, type StripLabel } from './strip-labels.ts';
+import { placeStripFlags, type StripFlag } from './strip-flags.ts';
+import { placeStripLabels } from './strip-labels.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Room left and right of the axis, for half a tick's text. */
@@ -50,11 +51,10 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
   const first = marks.map((mark) => mark.series !== OTHERS);
   const heights = stackPoints(values.map(across), first, point, room.narrow ? 150 : 190);
   const reach = Math.max(0, ...heights.map(Math.abs)) + point / 2 + 12;
-  const labels = placeStripLabels(
+  const labels = placeStripFlags(
     marks.map((mark) => labelOf(mark, room)),
     values.map(across),
-    plot + 2 * SIDE - 4,
-    SIDE - 2,
+    [2 - SIDE, plot + SIDE - 2],
   );
   const lanes = Math.max(0, ...labels.map((label) => label.lane + 1));
   const top = reach + lanes * LANE + 4;
@@ -163,7 +163,7 @@ function drawFoot(context: StripContext, across: (value: number) => number): Sca
 }
 
 /** The name of a point with a line that leads to it. */
-function drawLabel(context: StripContext, label: StripLabel): (LineSeriesOption | ScatterSeriesOption)[] {
+function drawLabel(context: StripContext, label: StripFlag): (LineSeriesOption | ScatterSeriesOption)[] {
   const { picture, theme, heights, reach } = context;
   const mark = picture.marks[label.index]!;
   const y = reach + label.lane * LANE + LANE / 2;
@@ -172,7 +172,7 @@ function drawLabel(context: StripContext, label: StripLabel): (LineSeriesOption 
       ...quiet,
       z: 2,
       lineStyle: { color: colourOf(context, mark.series), width: 1 },
-      data: upright(mark.value, heights[label.index]!, y - LANE / 2),
+      data: upright(mark.value, heights[label.index]!, label.beside ? y + LANE / 2 - 3 : y - LANE / 2),
     } as LineSeriesOption,
     texts(theme, [{ ...label, y }], context),
   ];

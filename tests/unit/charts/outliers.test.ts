@@ -9,9 +9,10 @@ import {
 } from '#app/charts/picture.ts';
 import { drawStrip } from '#app/charts/strip.ts';
 import { placeStripLabels } from '#app/charts/strip-labels.ts';
+import { placeStripFlags, type StripFlag } from '#app/charts/strip-flags.ts';
 import { stackPoints } from '#app/charts/strip-stack.ts';
 import { drawWaterfall } from '#app/charts/waterfall.ts';
-import type { ChartTheme } from '#app/charts/theme.ts';
+import { textWidth, type ChartTheme } from '#app/charts/theme.ts';
 
 const THEME: ChartTheme = {
   dark: false,
@@ -113,6 +114,55 @@ describe('labels of a strip', () => {
       [3, 0],
     ]);
     expect(Math.min(...labels.map(({ middle }) => middle))).toBeGreaterThanOrEqual(-20);
+  });
+});
+
+describe('the names above a strip', () => {
+  const EDGES = [-24, 900] as const;
+  const spanOf = ({ text, middle }: StripFlag) => {
+    const half = textWidth(text, 12) / 2;
+    return [middle - half, middle + half] as const;
+  };
+
+  /** Pairs of which the line of one runs through the name of the other, or the names cover one another. */
+  function conflicts(flags: readonly StripFlag[], across: readonly number[]): string[] {
+    return flags.flatMap((one) =>
+      flags
+        .filter((other) => {
+          if (other === one) return false;
+          const [from, to] = spanOf(one);
+          const [begin, end] = spanOf(other);
+          const isCovered = other.lane === one.lane && begin < to && from < end;
+          const line = across[other.index]!;
+          return isCovered || (other.lane > one.lane && line > from && line < to);
+        })
+        .map((other) => `${other.text} × ${one.text}`),
+    );
+  }
+
+  test.each([
+    ['close together', [400, 420, 440, 445, 460, 480]],
+    ['at one place', [400, 400, 410]],
+    ['at the beginning of the axis', [0, 4, 30, 60]],
+    ['at its end', [840, 860, 876, 876]],
+    ['all over it', [0, 90, 180, 300, 330, 333, 500, 600, 620, 876]],
+  ])('are in nobody’s way %s', (_, across) => {
+    const names = across.map((at) => `department at ${at}`);
+    const flags = placeStripFlags(names, across, EDGES);
+    expect(flags.map(({ text }) => text)).toEqual(names);
+    expect(conflicts(flags, across)).toEqual([]);
+    for (const [from, to] of flags.map(spanOf)) {
+      expect(from).toBeGreaterThanOrEqual(EDGES[0]);
+      expect(to).toBeLessThanOrEqual(EDGES[1]);
+    }
+  });
+
+  test('stand on top of their lines where there is room, all in one lane', () => {
+    const flags = placeStripFlags(['a', '', 'b'], [100, 200, 300], EDGES);
+    expect(flags.map(({ index, middle, lane, beside }) => [index, middle, lane, beside])).toEqual([
+      [0, 100, 0, false],
+      [2, 300, 0, false],
+    ]);
   });
 });
 
