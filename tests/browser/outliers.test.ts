@@ -109,13 +109,22 @@ describe('changes of the published accounts', () => {
   });
 
   test('are large from where the reader says', async () => {
-    const page = await openView('?v=1&subject=outliers&outliers=changes&body=leshan-shizhong');
+    const page = await openView('?v=1&subject=outliers&outliers=changes&body=zigong-hr-centre');
+    await eventually(() => sentence(page).innerText()).toContain('变动达到上年的 20% 的有 1 项：公务接待费');
     await page.getByText('多大的变动算大').click();
     const least = page.getByLabel('变动至少');
-    await least.fill('40');
+    await least.fill('180'); // from 0.29 to 0.80 is +175.86%
     await least.press('Enter');
-    await eventually(() => sentence(page).innerText()).toContain('变动达到上年的 40% 的有 1 项：公务接待费');
-    expect(queryOf(page).get('floor')).toBe('40');
+    await eventually(() => sentence(page).innerText()).toContain('没有一项的变动达到上年的 180%');
+    expect(queryOf(page).get('floor')).toBe('180');
+    await page.goBack();
+    await eventually(() => sentence(page).innerText()).toContain('的有 1 项：公务接待费');
+  });
+
+  test('are not judged where a figure is in doubt', async () => {
+    const page = await openView('?v=1&subject=outliers&outliers=changes&body=leshan-shizhong');
+    await eventually(() => sentence(page).innerText()).toContain('不判断变动大小');
+    await eventually(async () => (await row(page, '公务接待费')).at(-1)).toBe('存疑，不判断');
   });
 
   test('of another total are chosen, and say where nothing is stated of the year before', async () => {

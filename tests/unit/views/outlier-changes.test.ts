@@ -134,7 +134,15 @@ describe('the view of changes', () => {
       '乐山市中区“三公”经费从 2023 年的 4.85 万元减少到 2024 年的 3.24 万元，减少 1.61 万元（−33.2%）；' +
         '减少最多的是公务接待费（−0.96 万元）。变动达到上年的 20% 的有 2 项：公务接待费和公务用车购置及运行维护费。',
     );
-    expect(view(THREE_PUBLIC, 'three-public', USUAL_CHANGE, true).sentence).toContain('存疑');
+  });
+
+  test('judges no size where a figure is in doubt', () => {
+    const model = view(THREE_PUBLIC, 'three-public', USUAL_CHANGE, true);
+    expect(model.sentence).toContain('各项的数存疑，不判断变动大小');
+    expect(model.sentence).not.toContain('变动达到');
+    expect(model.table.rows.map(({ cells }) => cells.at(-1)?.text)).toEqual(
+      model.table.rows.map(() => '存疑，不判断'),
+    );
   });
 
   test('calls large what the reader sets as large', () => {

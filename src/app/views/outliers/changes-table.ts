@@ -3,7 +3,7 @@ import { moneyUnit } from '../../format.ts';
 import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
 import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
 import { formatSigned } from '../../format.ts';
-import { growthOf, isLarge, itemName, type ChangesContext } from './changes.ts';
+import { growthOf, isDoubted, isLarge, itemName, type ChangesContext } from './changes.ts';
 import type { ChangeItem } from './decompose.ts';
 
 /** The total first, then the items by the size of their change; those of one year only last. */
@@ -30,7 +30,8 @@ export function changesTable(context: ChangesContext): Table {
   };
 }
 
-function rowOf(item: ChangeItem, { words, lang, large }: ChangesContext): TableRow {
+function rowOf(item: ChangeItem, context: ChangesContext): TableRow {
+  const { words, lang } = context;
   const { now, prior, change, otherFund, row } = item;
   return {
     key: row.concept,
@@ -40,9 +41,15 @@ function rowOf(item: ChangeItem, { words, lang, large }: ChangesContext): TableR
       prior ? moneyCell(prior, lang) : absentCell(otherFund ? words.otherFundCell : words.noPriorCell),
       now && prior ? differenceCell(now, prior, true, lang) : absentCell('—'),
       rateCell(item, words.fromZero, lang),
-      change === null ? absentCell('—') : textCell(isLarge(item, large) ? words.isLarge : words.isNotLarge),
+      change === null ? absentCell('—') : textCell(sizeOf(item, context)),
     ],
   };
+}
+
+function sizeOf(item: ChangeItem, context: ChangesContext): string {
+  const { words, large } = context;
+  if (isDoubted(item, context)) return words.notJudged;
+  return isLarge(item, large) ? words.isLarge : words.isNotLarge;
 }
 
 function rateCell(item: ChangeItem, fromZero: string, lang: 'zh' | 'en'): TableCell {

@@ -34,7 +34,9 @@ const ZH = {
   noLarge: (least: string) => `没有一项的变动达到${least}。`,
   least: (relative: string, absolute: string) =>
     absolute ? `上年的 ${relative} 且不少于 ${absolute}` : `上年的 ${relative}`,
-  doubted: '其中有数存疑，见“核对”。',
+  doubted: (items: number, all: boolean) =>
+    `${all ? '各项' : `有 ${items} 项`}的数存疑，不判断变动大小，见“核对”。`,
+  totalDoubted: '合计的数存疑，见“核对”。',
   noPrior: (name: string, year: number, what: string, now: string) =>
     `${name} ${year} 年${what}为 ${now}，上年的数没有载明，算不出变动。`,
   noTotal: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}。`,
@@ -70,6 +72,7 @@ const ZH = {
   },
   isLarge: '大',
   isNotLarge: '不大',
+  notJudged: '存疑，不判断',
   fromZero: '上年为 0',
   tableCaption: (name: string, what: string, from: number, to: number) =>
     `${name}${what}：${to} 年与 ${from} 年`,
@@ -107,7 +110,9 @@ const EN: typeof ZH = {
     absolute
       ? `at least ${relative} of the year before and ${absolute}`
       : `at least ${relative} of the year before`,
-  doubted: 'Some of these figures are in doubt; see Findings.',
+  doubted: (items, all) =>
+    `${all ? 'All items' : `${items} ${items === 1 ? 'item' : 'items'}`} ${items === 1 && !all ? 'has' : 'have'} figures in doubt, so the size of the change is not judged; see Findings.`,
+  totalDoubted: 'The total has figures in doubt; see Findings.',
   noPrior: (name, year, what, now) =>
     `${name} ${year}, ${what}: ${now}. No figure is stated for the year before, so the change cannot be computed.`,
   noTotal: (name, year, what) => `${name} ${year}: the accounts do not report ${what}.`,
@@ -143,6 +148,7 @@ const EN: typeof ZH = {
   },
   isLarge: 'large',
   isNotLarge: 'not large',
+  notJudged: 'in doubt, not judged',
   fromZero: '0 the year before',
   tableCaption: (name, what, from, to) => `${name}, ${what}: ${to} against ${from}`,
   noReport: 'none reported',

@@ -120,8 +120,14 @@ export function isLarge(item: ChangeItem, { relative, absolute }: LargeChange): 
   return enough && Math.abs(item.change) >= absolute * (1 - 1e-9);
 }
 
+/** Whether a change rests on a figure in doubt: nothing is said of its size then. */
+export const isDoubted = (
+  { now, prior }: ChangeItem,
+  { doubted }: Pick<ChangesContext, 'doubted'>,
+): boolean => doubted([now, prior].flatMap((one) => one?.factId ?? []));
+
 function sentence(context: ChangesContext): string {
-  const { words, found, lang, department, what, large, doubted } = context;
+  const { words, found, lang, department, what } = context;
   const { total, items } = found;
   const money = (value: number) => formatFigure(value, 'CNY10k', lang);
   const year = department.fiscal_year;
@@ -149,21 +155,17 @@ function sentence(context: ChangesContext): string {
     ...(most && most.change! > 0 ? [words.mostUp(itemName(most, lang), signed(most.change!))] : []),
     ...(least && least.change! < 0 ? [words.mostDown(itemName(least, lang), signed(least.change!))] : []),
   ];
-  const facts = [total, ...items].flatMap(({ now, prior }) =>
-    [now, prior].flatMap((one) => one?.factId ?? []),
-  );
+  const sound = items.filter((item) => !isDoubted(item, context));
+  const doubtful = items.length - sound.length;
   return [
     words.join(parts),
-    ...(items.length > 0 ? [largeSentence(items, large, context)] : []),
-    ...(doubted(facts) ? [words.doubted] : []),
+    ...(sound.length > 0 ? [largeSentence(sound, context)] : []),
+    ...(doubtful > 0 ? [words.doubted(doubtful, sound.length === 0)] : []),
+    ...(doubtful === 0 && isDoubted(total, context) ? [words.totalDoubted] : []),
   ].join(lang === 'zh' ? '' : ' ');
 }
 
-function largeSentence(
-  items: readonly ChangeItem[],
-  large: LargeChange,
-  { words, lang }: ChangesContext,
-): string {
+function largeSentence(items: readonly ChangeItem[], { words, lang, large }: ChangesContext): string {
   const those = items
     .filter((item) => isLarge(item, large))
     .toSorted((a, b) => Math.abs(b.change!) - Math.abs(a.change!));
