@@ -162,7 +162,7 @@ function nameRepeatedFigures(
       ...own,
       ...row,
     })),
-    residues: readResidues(source).map((row, index) => ({
+    residues: readResidues(source, fiscal_year).map((row, index) => ({
       residue_id: `${document_id}/residue-${index + 1}`,
       ...own,
       ...row,

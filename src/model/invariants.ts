@@ -55,7 +55,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
   repeated_figures: { role: REPEATED_ROLES, measure: MEASURES, unit: UNITS },
-  residues: { kind: ['choice', 'gap', 'prompt'] },
+  residues: { kind: ['choice', 'gap', 'prompt', 'year'] },
 };
 
 /** Columns with a closed vocabulary hold its words only. */

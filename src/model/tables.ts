@@ -168,7 +168,7 @@ export const TABLES = {
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('kind', 'VARCHAR'), // choice not made | gap not filled | prompt not answered
+    col('kind', 'VARCHAR'), // choice not made | gap not filled | prompt not answered | year of an earlier document
     col('phrase', 'VARCHAR'), // the words themselves, a few of them
     col('section', 'VARCHAR'),
     col('line_start', 'INTEGER'),

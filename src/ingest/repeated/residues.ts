@@ -20,13 +20,28 @@ const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的
 /** As much of a prompt as names it. */
 const LONGEST_PHRASE = 20;
 
-/** Every residue of a template, in the order of the document. */
-export function readResidues(source: SourceDocument): ResidueRow[] {
+/** What the accounts of a year cover, and with which year they are compared: the words of an earlier document stay. */
+const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
+  [0, /(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围/g],
+  [1, /(?:比|与|较)(\d{4})年(?:度)?(?:决算数?)?(?:相比)?(?:持平|无变化|增加|减少)/g],
+];
+
+/** Years that are not the ones the accounts of `fiscalYear` cover or are compared with. */
+function staleYears(text: string, fiscalYear: number): { phrase: string; offset: number }[] {
+  return YEARS.flatMap(([back, pattern]) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => Number(match[1]) !== fiscalYear - back)
+      .map((match) => ({ phrase: match[0], offset: match.index })),
+  );
+}
+
+/** Every residue of a template or of an earlier year's document, in the order of the document. */
+export function readResidues(source: SourceDocument, fiscalYear: number): ResidueRow[] {
   const sections = sectionPaths(source);
   return source.blocks.flatMap((block, index) => {
     const section = sections[index]!;
     if (block.kind === 'paragraph') {
-      return residuesIn(block.text, section, (offset) => lineAt(block, offset));
+      return residuesIn(block.text, section, (offset) => lineAt(block, offset), fiscalYear);
     }
     return block.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => residuesIn(cell.text, section, () => cell.lineStart)),
@@ -34,7 +49,12 @@ export function readResidues(source: SourceDocument): ResidueRow[] {
   });
 }
 
-function residuesIn(text: string, section: string, lineOf: (offset: number) => number): ResidueRow[] {
+function residuesIn(
+  text: string,
+  section: string,
+  lineOf: (offset: number) => number,
+  fiscalYear?: number,
+): ResidueRow[] {
   const plain = toHalfWidth(text);
   const row = (kind: ResidueRow['kind'], phrase: string, offset: number): ResidueRow => ({
     kind,
@@ -48,6 +68,10 @@ function residuesIn(text: string, section: string, lineOf: (offset: number) => n
     ...(heading ? [row('prompt', heading[1]!, 0)] : []),
     ...PATTERNS.flatMap(([kind, pattern]) =>
       [...plain.matchAll(pattern)].map((match) => row(kind, match[0], match.index)),
+    ),
+    // The forms speak of years to come and gone; the accounts of two.
+    ...(fiscalYear === undefined ? [] : staleYears(plain, fiscalYear)).map(({ phrase, offset }) =>
+      row('year', phrase, offset),
     ),
   ].sort((a, b) => a.line_start - b.line_start);
 }

@@ -66,7 +66,7 @@ const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
   'sum-function-class': ['classes', 'items', 'class', 'division'],
 };
 /** Kinds that the table of residues has. */
-const RESIDUES = ['choice', 'gap', 'prompt'];
+const RESIDUES = ['choice', 'gap', 'prompt', 'year'];
 
 describe('every check that a rule can make', () => {
   it.each(Object.entries(files.rules))('%s has a teller', (rule, sql) => {

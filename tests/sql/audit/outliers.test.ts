@@ -19,7 +19,9 @@ describe('outlier-peer', () => {
 
   it.each([
     [80, 'inconsistent'],
-    [30, 'consistent'], // z is about 2.2
+    // 0.6745 × d ÷ 2 is 3.5 at d = 10.378.
+    [33.88, 'inconsistent'],
+    [33.87, 'consistent'],
     [23, 'consistent'],
   ])('a share of %d %% beside seven between 20 and 26 %% is %s', async (value, outcome) => {
     const { facts, tables } = peers([value, ...OTHERS], basic);
@@ -58,6 +60,9 @@ describe('outlier-change', () => {
 
   it.each([
     [60, 'inconsistent'], // + 150 %
+    // 20 points above the median of 4.715 %: 24.715 %, a change of 19.817.
+    [19.82, 'inconsistent'],
+    [19.81, 'consistent'],
     [4, 'consistent'],
     [-10, 'consistent'], // - 9.1 %: far in spread, below the floor of twenty points
   ])('a change of %d beside seven between 1 and 7 is %s', async (value, outcome) => {

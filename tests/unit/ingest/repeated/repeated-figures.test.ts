@@ -116,11 +116,13 @@ describe('projects of one kind', () => {
 
 describe('residues of the template', () => {
   const residues = (text: string) =>
-    readResidues(readPlainText(text)).map(({ kind, phrase }) => [kind, phrase]);
+    readResidues(readPlainText(text), 2023).map(({ kind, phrase }) => [kind, phrase]);
 
   it.each([
     ['机关运行经费支出0万元，比2022年增加/减少0万元。', 'choice', '增加/减少'],
     ['主要原因是……。', 'gap', '主要原因是……'],
+    ['纳入2022年度部门决算编制范围的单位', 'year', '2022年度部门决算编制范围'],
+    ['支出决算比2021年持平。', 'year', '比2021年持平'],
     ['主要用于接待…（具体项目）。', 'gap', '接待…(具体项目)'],
     ['分析存在的问题及原因。（200字以内）', 'prompt', '(200字以内)'],
     ['包括项目绩效目标制定、目标实现等情况。', 'prompt', '包括项目绩效目标制定、目标实现等情况'],

@@ -164,6 +164,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'template-residue/choice': tellResidue,
   'template-residue/gap': tellResidue,
   'template-residue/prompt': tellResidue,
+  'template-residue/year': tellResidue,
   'unit-slip/claimed': tellClaimedRate,
   'unit-slip/completion': tellPower,
   'unit-slip/growth': tellPower,

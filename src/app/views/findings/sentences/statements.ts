@@ -238,6 +238,13 @@ const RESIDUES: Readonly<Record<string, { zh: readonly [string, string]; en: rea
     zh: ['模板中的空缺没有填写', '此处应填写的内容是什么？'],
     en: ['a gap of the template was not filled', 'What should stand here?'],
   },
+  year: {
+    zh: ['不是这份决算所属或应比较的年份', '此处的年份是否沿用了往年的文本？'],
+    en: [
+      'not the year these accounts are about, or the one before',
+      'Was this year left standing from an older document?',
+    ],
+  },
   prompt: {
     zh: ['模板的填写提示没有删除或没有填写', '此处应填写的内容是什么？'],
     en: ['a prompt of the template was left standing', 'What should stand here?'],
