@@ -343,6 +343,7 @@ class StageProgress {
     // What was expected before is all here: the next is counted by itself.
     if (this.loaded === this.total) this.loaded = this.total = 0;
     this.total += bytes;
+    this.tell();
     return {
       onBytes: (arrived) => {
         counted += arrived;

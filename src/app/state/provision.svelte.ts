@@ -15,6 +15,11 @@ class Provision {
 
   /** Follows the selection; called while a component initialises. */
   follow(): void {
+    // The engine boots once the first picture is there: meanwhile the programs of the other subjects can come.
+    const drawn = $derived(session.engine.state !== 'resting');
+    $effect(() => {
+      if (drawn) return whenIdle(() => void fetchPrograms().catch(() => undefined));
+    });
     const wanted = $derived(
       session.engine.state === 'ready' ? JSON.stringify(session.selection.entities) : null,
     );
@@ -38,8 +43,13 @@ class Provision {
   }
 }
 
-async function fetchEverything(chosen: readonly string[], signal: AbortSignal): Promise<void> {
+/** What draws any subject. What does not come now is fetched, and missed, when it is asked for. */
+async function fetchPrograms(): Promise<void> {
   await Promise.all([...Object.values(VIEWS).map((load) => load()), loadDrawer('rows'), loadDrawer('lines')]);
+}
+
+async function fetchEverything(chosen: readonly string[], signal: AbortSignal): Promise<void> {
+  await fetchPrograms();
   // Of a selection beyond what is compared at a time, the rest is fetched when asked for.
   const entities = chosen.slice(0, DEFAULT_DEPARTMENTS);
   const years = [
