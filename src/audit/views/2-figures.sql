@@ -20,7 +20,13 @@ WITH custom AS (
 ),
 stated AS (
   SELECT
-    f.fact_id, f.document_id, f.entity_id, f.fiscal_year, f.concept, f.measure, f.value, f.unit,
+    f.fact_id, f.document_id, f.entity_id, f.fiscal_year,
+    -- 财政拨款收入总计 and 财政拨款支出总计 are two figures where a document states them apart.
+    CASE WHEN f.concept <> 'appropriation.total' THEN f.concept
+      WHEN contains(f.label_zh, '收入') AND NOT contains(f.label_zh, '支') THEN 'appropriation.total.income'
+      WHEN contains(f.label_zh, '支出') AND NOT contains(f.label_zh, '收') THEN 'appropriation.total.expenditure'
+      ELSE f.concept END AS concept,
+    f.measure, f.value, f.unit,
     CASE WHEN f.unit = 'CNY10k' AND f.value = 0 THEN greatest(f.decimals, coalesce(c.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,

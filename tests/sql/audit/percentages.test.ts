@@ -197,6 +197,30 @@ describe('change-pct', () => {
   });
 });
 
+describe('totals of income and of expenditure', () => {
+  // 540.23 ÷ (1614.63 − 540.23) = 50.28 %, 633.43 ÷ (1870.91 − 633.43) = 51.19 %.
+  const side = (label_zh: string, value: number, change: number, rate: number) => {
+    const at = { line_start: 12, label_zh };
+    return [
+      amount('appropriation.total', value, at),
+      amount('appropriation.total', change, { ...at, measure: 'change' }),
+      percent('appropriation.total', 'change_pct', rate, at),
+    ];
+  };
+
+  it.each([
+    [51.19, 0],
+    [50.28, 1], // the growth of income is not that of expenditure
+  ])('stated apart in one line are two figures: growth of %d', async (rate, found) => {
+    const facts = [
+      ...side('财政拨款收入总计', 1614.63, 540.23, 50.28),
+      ...side('财政拨款支出总计', 1870.91, 633.43, rate),
+    ];
+    expect((await judge('conflict', facts)).findings).toEqual([]);
+    expect((await judge('change-pct', facts)).findings).toHaveLength(found);
+  });
+});
+
 describe('change-direction', () => {
   const movement = (change: number, rate: number, printed = '0.64万元') => [
     amount('three_public.vehicle', 2.09),
