@@ -9,7 +9,7 @@ import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';
 import { computedDigits, computedText, differenceText, statedText, timesRounding } from './quantities.ts';
 import { tell } from './sentences/index.ts';
-import { caseOf } from './sentences/told.ts';
+import { caseOf, type Told } from './sentences/told.ts';
 
 /** The findings that the choice of severity, rule and words to find lets through, in order. */
 export function matching(context: FindingsContext): FindingRow[] {
@@ -88,7 +88,9 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
   return {
     key: row.finding_id,
     head: name,
-    headNote: `${one.department.name} ${one.department.fiscal_year} · ${title}`,
+    headNote: [inEnglish(told, lang), `${one.department.name} ${one.department.fiscal_year}`, title]
+      .filter((part) => part !== '')
+      .join(' · '),
     deeper: words.open(name),
     cells: [
       { kind: 'text', text: severityText(row, context) },
@@ -109,6 +111,12 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
       row.finding_id,
     ],
   };
+}
+
+/** What the printed figure is called in English, where it has a name: the subject stands as the document prints it. */
+function inEnglish({ stated }: Told, lang: FindingsContext['lang']): string {
+  const label = stated?.label ?? '';
+  return lang === 'zh' || /\p{Script=Han}/u.test(label) ? '' : label;
 }
 
 /** The difference, what is said beside it on a line of its own: the column stays as narrow as the amounts. */

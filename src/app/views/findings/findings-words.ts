@@ -112,7 +112,7 @@ const WORDS = {
       computed: 'Checked',
       difference: 'Difference',
       explained: 'Rounding explains at most',
-      beyond: 'Of what rounding explains',
+      beyond: 'Times rounding',
       comparisons: 'Comparisons',
       documents: 'Accounts inconsistent',
       findings: 'Findings',

@@ -45,7 +45,7 @@ const WORDS = {
     closing: 'Thank you for your answer.',
     signature: 'From:',
     date: 'Date:',
-    printed: 'As printed',
+    printed: 'as printed',
     none: 'There is nothing to ask about.',
     causes: 'What may explain it',
     file: (name: string, year: number) => `letter-of-inquiry-${name}-${year}.docx`,

@@ -174,7 +174,8 @@ function arithmeticOf(told: Case, { layout, terms }: Told): string {
   );
   const apart = differenceText(row, lang);
   const explained = row.tolerance ? toleranceText(row, lang) : '';
-  const parts = [`${left.join(' ')} = ${computedText(row, lang)}`];
+  const sum = left.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  const parts = [`${sum} = ${computedText(row, lang)}`];
   if (apart !== '')
     parts.push(lang === 'zh' ? `与所印数字相差 ${apart}` : `${apart} from the printed figure`);
   if (explained !== '') {
