@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readPerformance } from '#ingest/performance/index.ts';
-import type { IndicatorRow, PerformanceRows, ProjectRow } from '#ingest/performance/index.ts';
+import type { PerformanceRows, ProjectRow } from '#ingest/performance/index.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
+import { Agreement } from './agreement.ts';
+import { contains, formLines, indicatorAt, indicatorCounts, isForm, proseLines } from './performance-rows.ts';
 import { handVerified, hasHandVerified, hasSources, sourceText } from './source-texts.ts';
 
 const REGISTRY = { entities: [], functional: [], economic: [], divisions: [] };
@@ -19,37 +21,6 @@ const NOTHING: PerformanceRows = { projects: [], indicators: [], scores: [], unr
 
 const read = (name: string) => readPerformance(readPlainText(sourceText(name)), REGISTRY);
 const numberOrNull = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
-
-/** Share of agreement per column, and each disagreement in words. */
-class Agreement {
-  readonly #columns = new Map<string, { right: number; total: number }>();
-  readonly differences: string[] = [];
-
-  compare(column: string, where: string, expected: unknown, actual: unknown): void {
-    const tally = this.#columns.get(column) ?? { right: 0, total: 0 };
-    tally.total += 1;
-    if (Object.is(expected, actual)) tally.right += 1;
-    else this.differences.push(`${column} ${where}: expected ${String(expected)}, read ${String(actual)}`);
-    this.#columns.set(column, tally);
-  }
-
-  percentages(): Record<string, number> {
-    return Object.fromEntries(
-      [...this.#columns].map(([name, { right, total }]) => [name, (100 * right) / total]),
-    );
-  }
-
-  expectAtLeast(floor: number, title: string): void {
-    const shares = this.percentages();
-    process.stdout.write(
-      `${title}: ${Object.entries(shares)
-        .map(([column, share]) => `${column} ${share.toFixed(1)} %`)
-        .join(', ')}\n${this.differences.map((line) => `  ${line}\n`).join('')}`,
-    );
-    expect(Object.keys(shares)).not.toEqual([]);
-    for (const [column, share] of Object.entries(shares)) expect(share, column).toBeGreaterThanOrEqual(floor);
-  }
-}
 
 const PROJECT_FIGURES = {
   initial_budget: 'initial_budget_wan',
@@ -399,51 +370,3 @@ describe.runIf(hasSources).each(DOCUMENTS)('every value of %s is printed in its 
     }
   });
 });
-
-function contains(place: { line_start: number; line_end: number } | undefined, line: number): boolean {
-  return place !== undefined && place.line_start <= line && line <= place.line_end;
-}
-
-function isForm(project: ProjectRow): boolean {
-  return project.form === 'form';
-}
-
-function formLines({ projects }: PerformanceRows): unknown[][] {
-  return projects
-    .filter(isForm)
-    .map((project) => [
-      project.seq,
-      project.project_code,
-      project.initial_budget,
-      project.adjusted_budget,
-      project.executed,
-      project.execution_pct,
-      project.execution_weight,
-      project.execution_score,
-      project.weight_total,
-      project.score_total,
-    ]);
-}
-
-function proseLines({ projects }: PerformanceRows): unknown[][] {
-  return projects
-    .filter((project) => !isForm(project))
-    .map(({ name_zh, initial_budget, adjusted_budget, executed, execution_pct, score_total }) => [
-      name_zh,
-      initial_budget,
-      adjusted_budget,
-      executed,
-      execution_pct,
-      score_total,
-    ]);
-}
-
-function indicatorCounts({ indicators }: PerformanceRows): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { project_seq } of indicators) counts[project_seq] = (counts[project_seq] ?? 0) + 1;
-  return counts;
-}
-
-function indicatorAt({ indicators }: PerformanceRows, line: number): IndicatorRow | undefined {
-  return indicators.find((row) => contains(row, line));
-}

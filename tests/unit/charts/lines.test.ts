@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { LinePicture, PointMark } from '#app/charts/picture.ts';
+import { placeLabels, type LabelPlace } from '#app/charts/line-labels.ts';
+import { drawLines, segments } from '#app/charts/lines.ts';
+
+import { PAINT, THEME } from './small-pictures.ts';
+
+describe('lines', () => {
+  const point = (x: number, y: number, origin: 'stated' | 'derived' = 'stated'): PointMark => ({
+    key: String(x),
+    title: '',
+    lines: [],
+    origin,
+    source: null,
+    series: 'a',
+    x,
+    y,
+    text: '',
+  });
+
+  test('are dashed where they touch a derived point, and do not cross a missing year', () => {
+    const marks = [point(2020, 1), point(2021, 2), point(2022, 3, 'derived'), point(2024, 4)];
+    expect(segments(marks, false)).toEqual([
+      ['2020', 1],
+      ['2021', 2],
+      ['2021', null],
+    ]);
+    expect(segments(marks, true)).toEqual([
+      ['2021', 2],
+      ['2022', 3],
+      ['2022', null],
+    ]);
+  });
+
+  test('show every year between the first and the last', () => {
+    const { option } = drawLines(
+      {
+        kind: 'lines',
+        summary: '',
+        years: [2022, 2023, 2024],
+        y: { name: '', tick: String },
+        series: [{ key: 'a', name: 'a', paint: PAINT, shape: 'circle' }],
+        marks: [point(2022, 1), point(2024, 2)],
+      },
+      THEME,
+      { width: 900, narrow: false },
+    );
+    expect((option as { xAxis: { data: string[] } }).xAxis.data).toEqual(['2022', '2023', '2024']);
+  });
+});
+
+describe('labels of lines', () => {
+  const series = ['a', 'b'].map((key) => ({
+    key,
+    name: `line ${key}`,
+    paint: PAINT,
+    shape: 'circle' as const,
+  }));
+  const point = (of: string, x: number, y: number): PointMark => ({
+    key: `${of} ${x}`,
+    title: '',
+    lines: [],
+    origin: 'stated',
+    source: null,
+    series: of,
+    x,
+    y,
+    text: String(y),
+  });
+  const lines = (marks: readonly PointMark[]): LinePicture => ({
+    kind: 'lines',
+    summary: '',
+    years: [2022, 2023, 2024],
+    y: { name: '', tick: String },
+    series,
+    marks,
+  });
+  const box = { left: 60, top: 34, width: 600, height: 350, outer: 800 };
+  const scale = { min: 0, max: 6000, interval: 2000 };
+
+  test('leave the line of another series free, and each other', () => {
+    // Zhaohua ends where Chaoyang begins.
+    const marks = [
+      point('a', 2022, 4228.88),
+      point('a', 2023, 4454.96),
+      point('b', 2023, 4459.42),
+      point('b', 2024, 4766.06),
+    ];
+    const places = placeLabels(lines(marks), scale, box, false);
+    const [end, start] = [places.get(1), places.get(2)] as [LabelPlace, LabelPlace];
+    expect(end.text).toBe('line a 4454.96');
+    expect(end.dy).not.toBe(0);
+    expect(Math.sign(start.dy)).toBe(-Math.sign(end.dy));
+    // Nothing lies behind the last point: its name stands there.
+    expect(places.get(3)).toMatchObject({ text: 'line b 4766.06', dy: 0 });
+  });
+
+  test('of earlier points are left out where there is no room, those of last points never', () => {
+    const crowd = [2000, 2005, 2010, 2015].flatMap((y) => [point('a', 2023, y), point('b', 2023, y + 2)]);
+    const places = placeLabels(lines([...crowd, point('a', 2024, 2000)]), scale, box, false);
+    expect(places.has(crowd.length)).toBe(true);
+    expect(places.size).toBeLessThan(crowd.length);
+  });
+
+  test('carry no names on a phone, where the key has them', () => {
+    const places = placeLabels(lines([point('a', 2023, 1), point('a', 2024, 2)]), scale, box, true);
+    expect([...places.values()].map((place) => place.text)).toEqual(['2']);
+  });
+});
