@@ -146,10 +146,12 @@ target_budget AS (
   GROUP BY ALL
 ),
 -- Items that a report's list of expenditure has and the accounts do not, and the other way round: of a list most of
--- whose items are items of the accounts. An item whose name fits several codes is known by its amount.
+-- whose items are items of the accounts. An item whose name fits several codes is known by its amount, and one that the accounts have under another name too:
+-- the rule `classification` tells of that.
 unlisted AS (
   SELECT document_id, unnest(list_concat(
-      [{i: i, found_in: 'report'} for i in r.items if i.concept IS NOT NULL AND NOT list_contains(f.concepts, i.concept)],
+      [{i: i, found_in: 'report'} for i in r.items
+        if i.concept IS NOT NULL AND NOT list_contains(f.concepts, i.concept) AND NOT list_contains(f.amounts, i.value)],
       [{i: i, found_in: 'accounts'} for i in f.items
         if NOT list_contains(r.concepts, i.concept) AND NOT list_contains(r.unnamed, i.value)])) AS one
   FROM (
@@ -162,7 +164,7 @@ unlisted AS (
     HAVING count(*) >= 10 AND bool_and(coalesce(concept LIKE 'function.%', true))
   ) r
   JOIN (
-    SELECT document_id, list(concept) AS concepts,
+    SELECT document_id, list(concept) AS concepts, list(value) AS amounts,
       list({concept: concept, label: label_zh, value: value, line: line_start, fact_id: fact_id}) AS items
     FROM audit_facts
     WHERE family = 'function' AND measure = 'final' AND form = 'prose' AND length(code) = 7 AND fiscal_year = document_year

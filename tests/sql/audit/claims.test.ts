@@ -302,6 +302,78 @@ describe('conflict with reports and forms', () => {
   });
 });
 
+describe('conflict of a list of items with the accounts', () => {
+  const codes = Array.from({ length: 11 }, (_, at) => `20801${String(at + 1).padStart(2, '0')}`);
+  const accounts = codes.map((code, at) =>
+    amount(`function.${code}`, at + 1, { fund: 'general_public_budget' }),
+  );
+  const listed = (code: string | null, value: number) =>
+    claimed('item', value, { concept: code && `function.${code}`, label_zh: code ?? '行政运行' });
+  const found = async (figures: readonly RepeatedFigure[]) =>
+    (await judge('conflict', accounts, { repeated_figures: figures })).findings
+      .filter(({ params }) => params['check_name'] === 'unlisted')
+      .map(({ stated, params }) => [params['found_in'], stated]);
+  const all = codes.map((code, at) => listed(code, at + 1));
+
+  it('is content where both have the same items, one of them by its amount alone', async () => {
+    expect(await found(all)).toEqual([]);
+    expect(await found([...all.slice(1), listed(null, 1)])).toEqual([]);
+  });
+
+  it('names what one of them leaves out', async () => {
+    expect(await found(all.slice(1))).toEqual([['accounts', 1]]);
+    expect(await found([...all, listed('2089999', 10.65)])).toEqual([['report', 10.65]]);
+  });
+
+  it('says nothing of an amount that the accounts have under another name, or of a short or another list', async () => {
+    expect(await found([...all, listed('2210201', 5)])).toEqual([]);
+    expect(await found(all.slice(5))).toEqual([]);
+    expect(await found(all.map((row) => ({ ...row, concept: `income.${row.concept}` })))).toEqual([]);
+  });
+});
+
+describe('conflict of employment subsidies', () => {
+  it.each([
+    [3237.61, 0],
+    [3237.62, 0], // two items and the sum, each ± 0.005
+    [3237.63, 1],
+    [3725.24, 1],
+  ])('%d in the text beside two items of 3237.61', async (value, expected) => {
+    const items = [amount('function.2080704', 1423.25), amount('function.2080705', 1814.36)];
+    const said = claimed('subsidies', value, { concept: 'function.20807' });
+    const { findings } = await judge('conflict', items, { repeated_figures: [said] });
+    expect(findings).toHaveLength(expected);
+  });
+});
+
+describe('product and indicator-conflict of people', () => {
+  const paid = (executed: number, people = 4) => ({
+    projects: [form({ executed, executed_decimals: 2 })],
+    indicators: [
+      indicator('n', 'p', { unit: '人', operator: '=', target_value: people, achieved_value: people }),
+      indicator('r', 'p', { level3: '补助标准', unit: '元/月', operator: '=', achieved_value: 3336 }),
+    ],
+  });
+
+  // 4 × 3336 元 × 12 is 16.0128.
+  it.each([
+    [16.01, 'consistent'],
+    [16.02, 'inconsistent'],
+    [4, 'inconsistent'],
+  ])('four people at 3336 a month and %d executed are %s', async (executed, outcome) => {
+    expect((await judge('product', [], paid(executed))).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    [4, 0],
+    [5, 1],
+  ])('a goal that reckons with %d people beside a target of four', async (people, found) => {
+    const goal = claimed('times', people, { unit: 'person', measure: 'count', decimals: 0 });
+    const { findings } = await judge('indicator-conflict', [], { ...paid(4), repeated_figures: [goal] });
+    expect(findings).toHaveLength(found);
+  });
+});
+
 describe('execution-rate of claims', () => {
   const rated = (execution_pct: number | null, seq = '1') =>
     form({ seq, execution_pct, execution_pct_decimals: execution_pct === null ? null : 2 });
