@@ -65,6 +65,8 @@ summed AS (
   LEFT JOIN audit_best b
     ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
     AND b.concept = q.concept
+    -- 总收入 and 总支出 may leave out what was carried over; 总计 does not.
+    AND NOT regexp_matches(b.label_zh, '总收入|总支出')
   GROUP BY q.document_id, q.fiscal_year, q.measure, q.rule_id, q.total, q.first_part, q.is_own
   HAVING q.is_own OR count(b.value) FILTER (place > 1) > 0
 )

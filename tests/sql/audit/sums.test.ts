@@ -77,6 +77,15 @@ describe('sum-income', () => {
     ]);
     expect(tally.outcome).toBe(outcome);
   });
+
+  // 总收入 1,244.27 of a year with a balance of 164.61 at its end: nothing says that 总支出 is as much.
+  it('does not hold 总收入 against 总支出', async () => {
+    const { tally } = await judge('sum-income', [
+      amount('income.total', 1244.27, { label_zh: '总收入' }),
+      amount('expenditure.total', 1095.67, { label_zh: '总支出' }),
+    ]);
+    expect(tally.outcome).toBe('not-checkable');
+  });
 });
 
 describe('sum-three-public', () => {
