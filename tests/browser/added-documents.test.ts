@@ -74,40 +74,6 @@ async function removeDocument(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('a document the reader adds', () => {
-  test('stands beside the published ones, survives a reload, and leaves nothing when it is removed', async () => {
-    const { page } = await openReady('?v=1&breakdown=nature&scale=amount');
-    expect(await box(page, /^安仁/).count()).toBe(0);
-    await addText(page, accounts());
-    expect(await box(page, /^安仁/).isChecked()).toBe(true);
-    expect(await box(page, /^朝阳/).isChecked()).toBe(true);
-    await row(page, /^基本支出/)
-      .getByText('600.00', { exact: true })
-      .waitFor();
-    expect(queryOf(page).get('added')).toMatch(new RegExp(`^431028-[a-z0-9-]+-2023~${hashOf(accounts())}$`));
-
-    await page.reload();
-    await engine(page);
-    await box(page, /^安仁/).waitFor();
-    await row(page, /^基本支出/)
-      .getByText('600.00', { exact: true })
-      .waitFor();
-    const names = await page.locator('.rail li label').allInnerTexts();
-    expect(names.filter((name) => /^(朝阳|自贡|安仁)/.test(name)).map((name) => name.slice(0, 2))).toEqual([
-      '朝阳',
-      '自贡',
-      '安仁',
-    ]);
-
-    await removeDocument(page, /^移除安仁/);
-    await box(page, /^安仁/).waitFor({ state: 'detached' });
-    expect(queryOf(page).get('added')).toBeNull();
-    expect(await notices(page).count()).toBe(0);
-    await page.reload();
-    await engine(page);
-    expect(await box(page, /^朝阳/).isChecked()).toBe(true);
-    expect(await box(page, /^安仁/).count()).toBe(0);
-  });
-
   test('joins departments and years that were chosen one by one, and comes and goes with the history', async () => {
     const { page } = await openReady('?v=1&departments=chaoyang&years=2024&breakdown=nature&scale=amount');
     await addText(page, accounts());
@@ -117,6 +83,14 @@ describe('a document the reader adds', () => {
       .getByText('600.00', { exact: true })
       .waitFor();
     expect(queryOf(page).get('departments')).toMatch(/^chaoyang,431028-/);
+    expect(queryOf(page).get('added')).toMatch(new RegExp(`^431028-[a-z0-9-]+-2023~${hashOf(accounts())}$`));
+    // The published ones keep their order, the added one comes after them.
+    const names = await page.locator('.rail li label').allInnerTexts();
+    expect(names.filter((name) => /^(朝阳|自贡|安仁)/.test(name)).map((name) => name.slice(0, 2))).toEqual([
+      '朝阳',
+      '自贡',
+      '安仁',
+    ]);
 
     const needed = queryOf(page).get('added');
     await page.getByRole('link', { name: '趋势' }).click();
@@ -156,20 +130,33 @@ describe('a document the reader adds', () => {
         .getByText('777.00', { exact: true })
         .count(),
     ).toBe(0);
+    expect(queryOf(page).get('added')).toBeNull();
+    expect(await notices(page).count()).toBe(0);
+
+    await page.reload();
+    await engine(page);
+    expect(await page.locator('.rail li label').filter({ hasText: '您加入' }).count()).toBe(0);
   });
 
-  test('appears in another tab, and leaves it again', async () => {
-    const { page, server } = await openReady();
+  test('leaves every tab when it is removed, and is back in every tab when that is undone', async () => {
+    const { page, server } = await openWithDocuments([{ id: 'anren', year: 2023, total: 500 }], '');
+    await box(page, /^anren/).waitFor();
     const other = await page.context().newPage();
     await other.goto(server.address);
-    await engine(other);
+    await box(other, /^anren/).waitFor();
     // A page in the background hardly draws, and is slow to answer.
     await page.bringToFront();
-    await addText(page, accounts());
-    await box(other, /^安仁/).waitFor();
-    expect(await box(other, /^安仁/).isChecked()).toBe(true);
-    await removeDocument(page, /^移除安仁/);
-    await box(other, /^安仁/).waitFor({ state: 'detached' });
+    await page
+      .getByRole('button', { name: /^加入文件/ })
+      .first()
+      .click();
+    const dialog = dialogOf(page);
+    await dialog.getByRole('button', { name: /^已加入的文件/ }).click();
+    await dialog.getByRole('button', { name: /^移除anren/ }).click();
+    await box(other, /^anren/).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '撤销' }).click();
+    await box(other, /^anren/).waitFor();
+    expect(await box(other, /^anren/).isChecked()).toBe(true);
   });
 });
 
