@@ -59,6 +59,11 @@ class Audit {
     return this.#byDocument.get(documentId) ?? [];
   }
 
+  /** Whether only findings of the bodies chosen are held: of others, whether a figure is in doubt is not known. */
+  get isOfChosenOnly(): boolean {
+    return publishedFindings() > MOST_FINDINGS;
+  }
+
   /** Whether there is any finding. */
   get any(): boolean {
     return this.findings.length > 0;
@@ -176,8 +181,7 @@ class Audit {
   }
 
   #scope(): Scope {
-    const all = session.manifest?.tables.find(({ table }) => table === 'findings')?.rows ?? 0;
-    const bodies = all > MOST_FINDINGS ? session.selection.entities : session.bodies.map(entityOf);
+    const bodies = this.isOfChosenOnly ? session.selection.entities : session.bodies.map(entityOf);
     const entities = new Set(bodies);
     const held = session.departments.filter((row) => entities.has(row.entity_id));
     // What was worked out at build time is about published bodies; the others are the engine's.
@@ -253,6 +257,9 @@ interface Scope {
   readonly own: string[];
   readonly years: number[];
 }
+
+const publishedFindings = (): number =>
+  session.manifest?.tables.find(({ table }) => table === 'findings')?.rows ?? 0;
 
 const entityOf = ({ entity_id }: { entity_id: string }): string => entity_id;
 
