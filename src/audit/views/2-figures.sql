@@ -75,3 +75,11 @@ FROM (
   WHERE code IS NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget', 'count')
   GROUP BY document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit
 );
+
+-- Documents that spent nothing but general public budget: there one amount is the other.
+CREATE OR REPLACE TEMP TABLE audit_single_fund AS
+SELECT document_id
+FROM audit_best
+WHERE concept IN ('general_budget.total', 'expenditure.current') AND measure = 'final' AND fiscal_year = document_year
+GROUP BY document_id
+HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high);

@@ -246,7 +246,7 @@ describe('conflict with reports and forms', () => {
     [511.71, 39.32, 'inconsistent', 2],
     [511.71, 30, 'not-checkable', 0], // the two are not the basic expenditure
   ])('personnel %d and operating %d in a report', async (personnel, operating, _outcome, found) => {
-    const { findings } = await judge('conflict', funds, split(personnel, operating));
+    const { findings } = await judge('conflict-report', funds, split(personnel, operating));
     expect(findings.filter(({ severity }) => severity === 'warning')).toHaveLength(found);
   });
 
@@ -256,7 +256,7 @@ describe('conflict with reports and forms', () => {
     ['3398.2万元', 3398.2, 0], // with one decimal it may be 3398.25
     ['3000万元', 3000, 0], // something else
   ])('a cost of %s in the department’s form beside 3398.25', async (achieved_text, achieved_value, found) => {
-    const { findings } = await judge('conflict', [amount('expenditure.project', 3398.25)], {
+    const { findings } = await judge('conflict-form', [amount('expenditure.project', 3398.25)], {
       projects: [form({ seq: 'dept' })],
       indicators: [indicator('i', 'p', { level2: '成本指标', unit: '万元', achieved_text, achieved_value })],
     });
@@ -268,7 +268,7 @@ describe('conflict with reports and forms', () => {
     [3227.21, 0],
     [3227.22, 0], // rounding
   ])('%d put into a project whose form has 3227.21', async (executed, found) => {
-    const { findings } = await judge('conflict', [], {
+    const { findings } = await judge('conflict-project', [], {
       projects: [
         project('t', {
           form: 'prose',
@@ -291,7 +291,7 @@ describe('conflict with reports and forms', () => {
   ])('%d as the budget of the form of goals', async (value, found) => {
     const named = (measure: string, budget: number) =>
       claimed('whole', budget, { concept: 'expenditure.total', measure, list_id: measure });
-    const { findings } = await judge('conflict', [], {
+    const { findings } = await judge('conflict-report', [], {
       repeated_figures: [
         claimed('budget', value, { concept: 'expenditure.total', measure: 'initial_budget' }),
         named('initial_budget', 5920.65),
@@ -310,7 +310,7 @@ describe('conflict of a list of items with the accounts', () => {
   const listed = (code: string | null, value: number) =>
     claimed('item', value, { concept: code && `function.${code}`, label_zh: code ?? '行政运行' });
   const found = async (figures: readonly RepeatedFigure[]) =>
-    (await judge('conflict', accounts, { repeated_figures: figures })).findings
+    (await judge('conflict-report', accounts, { repeated_figures: figures })).findings
       .filter(({ params }) => params['check_name'] === 'unlisted')
       .map(({ stated, params }) => [params['found_in'], stated]);
   const all = codes.map((code, at) => listed(code, at + 1));
@@ -341,7 +341,7 @@ describe('conflict of employment subsidies', () => {
   ])('%d in the text beside two items of 3237.61', async (value, expected) => {
     const items = [amount('function.2080704', 1423.25), amount('function.2080705', 1814.36)];
     const said = claimed('subsidies', value, { concept: 'function.20807' });
-    const { findings } = await judge('conflict', items, { repeated_figures: [said] });
+    const { findings } = await judge('conflict-report', items, { repeated_figures: [said] });
     expect(findings).toHaveLength(expected);
   });
 });

@@ -260,14 +260,14 @@ describe('what a reader could misread', () => {
   });
 
   it('a budget is called a budget', () => {
-    expect(told('zhaohua-2023/conflict/L79').sentence).toContain(
+    expect(told('zhaohua-2023/conflict-form/L79').sentence).toContain(
       '“一般公共预算支出”的调整预算（全年预算）在决算说明中',
     );
     expect(told('leshan-shizhong-2024/conflict/L196', 'en').sentence).toMatch(/^The adjusted budget of/);
   });
 
   it('a project is named as each place names it', () => {
-    expect(told('zigong-hr-centre-2023/conflict/L101').sentence).toContain(
+    expect(told('zigong-hr-centre-2023/conflict-project/L101').sentence).toContain(
       '在报告中（称“人力资源产业园二期工程建设”）是 73.30 万元',
     );
   });

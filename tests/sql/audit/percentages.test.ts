@@ -323,7 +323,7 @@ describe('conflict', () => {
       project('p', { ...money, initial_budget: 40.88 }),
       project('t', { ...money, initial_budget: value, form: 'prose', seq: 'prose-1' }),
     ];
-    expect((await judge('conflict', [], { projects })).tally.outcome).toBe(outcome);
+    expect((await judge('conflict-project', [], { projects })).tally.outcome).toBe(outcome);
   });
 
   it.each([

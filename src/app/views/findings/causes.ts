@@ -88,7 +88,10 @@ export function comparisonOf(told: Case, others: readonly Printed[] = []): Compa
       const base = amount('base_value', third) ?? amount('budget_value', third) ?? amount('adjusted_budget');
       return part && base && base.value > 0 ? { kind: 'ratio', stated, part, base, others } : null;
     }
-    case 'conflict': {
+    case 'conflict':
+    case 'conflict-form':
+    case 'conflict-report':
+    case 'conflict-project': {
       const other = number(row.computed);
       return other && parameters.text('check_name') !== 'department-tasks'
         ? { kind: 'statements', stated, other }

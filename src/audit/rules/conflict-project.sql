@@ -1,0 +1,47 @@
+-- id: conflict-project
+-- severity: warning
+-- title_zh: 同一项目的两处金额
+-- title_en: One project, two amounts
+-- explanation_zh: 同一项目的预算或执行数，文字说明与自评表各有一个，两者不同。至少一处有误，或两处所指不同。
+-- explanation_en: The words and the form of one project each give its budget or the amount executed, and they differ. At least one of the two is wrong, or they mean different things.
+-- allowance: A project is taken for the same where name or amounts leave no other.
+-- needs: projects
+WITH same_project AS (
+  SELECT document_id, count(*) FILTER (form = 'prose') AS in_prose, count(*) FILTER (form = 'form') AS in_forms,
+    sum(audit_half(initial_budget_decimals)) AS half,
+    first(name_zh) FILTER (form = 'prose') AS prose_zh, first(name_zh) FILTER (form = 'form') AS name_zh,
+    first(initial_budget) FILTER (form = 'prose') AS prose_initial,
+    first(initial_budget) FILTER (form = 'form') AS form_initial,
+    first(line_start) FILTER (form = 'prose') AS prose_line, first(line_start) FILTER (form = 'form') AS form_line,
+    first(project_id) FILTER (form = 'form') AS project_id
+  FROM projects
+  WHERE executed > 0 AND executed_decimals >= 2 AND adjusted_budget IS NOT NULL AND initial_budget > 0
+    AND (form = 'prose' OR seq NOT LIKE 'dept%') AND document_id IN (SELECT document_id FROM audit_documents)
+  GROUP BY document_id, executed, adjusted_budget
+  HAVING in_prose = 1 AND in_forms = 1
+),
+invested AS (
+  SELECT t.document_id, t.name_zh AS prose_zh, t.executed AS stated, audit_half(t.executed_decimals) AS half,
+    t.line_start, f.project_id, f.name_zh, f.executed AS value, audit_half(f.executed_decimals) AS form_half,
+    f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals
+  FROM projects t
+  JOIN audit_forms f ON f.document_id = t.document_id AND regexp_matches(f.seq, '^\d+$')
+    AND length(f.name_zh) >= 4 AND (t.name_zh LIKE f.name_zh || '%' OR f.name_zh LIKE '%' || t.name_zh || '%')
+  WHERE t.form = 'prose' AND t.executed IS NOT NULL AND f.executed IS NOT NULL AND t.adjusted_budget IS NULL
+  QUALIFY count(*) OVER (PARTITION BY t.project_id) = 1
+)
+SELECT
+  document_id, CASE WHEN prose_initial - half <= form_initial AND form_initial <= prose_initial + half THEN 'consistent'
+    ELSE 'inconsistent' END AS outcome,
+  name_zh AS subject_zh, prose_initial AS stated, form_initial AS computed,
+  prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
+  [] AS missing
+FROM same_project
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN abs(stated - value) <= half + form_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  audit_severity(stated - value, decimals) AS severity, name_zh AS subject_zh, stated, value AS computed,
+  stated - value AS difference, half + form_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
+  [line_start, form_line] AS line_starts, 'project-executed' AS check_name, 'final' AS measure, project_id, prose_zh, [] AS missing
+FROM invested;

@@ -1,0 +1,145 @@
+-- id: conflict-report
+-- severity: warning
+-- title_zh: 评价报告与决算
+-- title_en: A report and the accounts
+-- explanation_zh: 绩效评价报告或绩效目标重述的预算、决算金额和功能科目，与决算正文不同。两处至少一处有误，或报告另有口径。
+-- explanation_en: A report on self-assessment, or the form of goals, tells budgets, amounts and functional items of the accounts again, and they are others than in the accounts. At least one of the two is wrong, or the report covers something else.
+-- allowance: Items are held against a report's list only where nine in ten of the list are items of the accounts. Employment subsidies in words are a notice.
+-- needs: repeated_figures
+WITH split_pair AS (
+  SELECT document_id, fiscal_year, unnest([
+      {said: said_personnel, fact: personnel}, {said: said_operating, fact: operating}]) AS pair
+  FROM (
+    SELECT document_id, first({value: executed, decimals: executed_decimals, line: line_start}) FILTER (name_zh LIKE '人员%')
+        AS said_personnel,
+      first({value: executed, decimals: executed_decimals, line: line_start}) FILTER (name_zh LIKE '公用%') AS said_operating
+    FROM projects
+    WHERE form = 'prose' AND executed IS NOT NULL AND regexp_matches(name_zh, '^(人员|公用)(类|经费)')
+    GROUP BY document_id
+    HAVING count(*) = 2
+  )
+  JOIN (
+    SELECT document_id, fiscal_year, first(low) FILTER (concept = 'general_budget.basic') AS basic_low,
+      first(high) FILTER (concept = 'general_budget.basic') AS basic_high,
+      first(b) FILTER (concept = 'general_budget.personnel') AS personnel,
+      first(b) FILTER (concept = 'general_budget.operating') AS operating
+    FROM audit_best b
+    WHERE concept LIKE 'general_budget.%' AND measure = 'final' AND fiscal_year = document_year
+    GROUP BY document_id, fiscal_year
+  ) USING (document_id)
+  WHERE said_personnel.value + said_operating.value BETWEEN
+    basic_low - audit_half(said_personnel.decimals) - audit_half(said_operating.decimals) - 1e-9
+    AND basic_high + audit_half(said_personnel.decimals) + audit_half(said_operating.decimals) + 1e-9
+),
+target_budget AS (
+  SELECT t.document_id, t.repeated_figure_id, t.value AS stated, t.decimals, t.label_zh, t.line_start,
+    bool_or(abs(r.value - t.value) <= audit_half(r.decimals) + audit_half(t.decimals) + 1e-9) AS agrees,
+    arg_min({value: r.value, line: r.line_start, measure: r.measure, half: audit_half(r.decimals)},
+      {distance: abs(r.value - t.value), id: r.repeated_figure_id}) AS other
+  FROM audit_repeated t
+  JOIN audit_repeated r ON r.document_id = t.document_id AND r.role = 'whole' AND r.concept = t.concept
+    AND r.measure IN ('initial_budget', 'adjusted_budget')
+  WHERE t.role = 'budget'
+  GROUP BY ALL
+),
+unlisted AS (
+  SELECT document_id, unnest(list_concat(
+      [{i: i, found_in: 'report'} for i in r.items
+        if i.concept IS NOT NULL AND NOT list_contains(f.concepts, i.concept) AND NOT list_contains(f.amounts, i.value)],
+      [{i: i, found_in: 'accounts'} for i in f.items
+        if NOT list_contains(r.concepts, i.concept) AND NOT list_contains(r.unnamed, i.value)])) AS one
+  FROM (
+    SELECT document_id, list_id, list(concept) FILTER (concept IS NOT NULL) AS concepts,
+      coalesce(list(value) FILTER (concept IS NULL), []) AS unnamed,
+      list({concept: concept, label: label_zh, value: value, line: line_start, fact_id: NULL::VARCHAR}) AS items
+    FROM audit_repeated
+    WHERE role = 'item'
+    GROUP BY document_id, list_id
+    HAVING count(*) >= 10 AND bool_and(coalesce(concept LIKE 'function.%', true))
+  ) r
+  JOIN (
+    SELECT document_id, list(concept) AS concepts, list(value) AS amounts,
+      list({concept: concept, label: label_zh, value: value, line: line_start, fact_id: fact_id}) AS items
+    FROM audit_facts
+    WHERE family = 'function' AND measure = 'final' AND form = 'prose' AND length(code) = 7 AND fiscal_year = document_year
+    GROUP BY document_id
+  ) f USING (document_id)
+  WHERE len(list_intersect(r.concepts, f.concepts)) >= 0.9 * len(r.concepts)
+),
+subsidies AS (
+  SELECT r.document_id, r.label_zh, r.value AS stated, audit_half(r.decimals) AS half, r.line_start,
+    sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS fact_ids,
+    list(f.line_start ORDER BY f.line_start, f.fact_id) AS lines
+  FROM audit_repeated r
+  JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND f.measure = 'final'
+    AND f.form = 'prose' AND f.fiscal_year = f.document_year
+  WHERE r.role = 'subsidies'
+  GROUP BY ALL
+),
+restated AS (
+  SELECT r.repeated_figure_id, r.document_id, r.fiscal_year, r.concept, r.measure, r.value, r.label_zh, r.line_start,
+    r.value - audit_half(r.decimals) AS low, r.value + audit_half(r.decimals) AS high,
+    f.fact_id, f.value AS fact_value, f.low AS fact_low, f.high AS fact_high, f.line_start AS fact_line,
+    least(r.decimals, f.decimals) AS decimals
+  FROM audit_repeated r
+  LEFT JOIN audit_single_fund s USING (document_id)
+  JOIN audit_facts f
+    ON f.document_id = r.document_id AND f.fiscal_year = r.fiscal_year AND f.measure = r.measure AND f.unit = r.unit
+    AND f.concept = CASE WHEN r.concept = 'expenditure.total' AND s.document_id IS NOT NULL THEN 'general_budget.total'
+      ELSE r.concept END
+  -- Personnel and operating funds of a whole budget are not those of the general public budget alone.
+  WHERE r.role IN ('whole', 'part', 'item') AND ((r.concept LIKE 'function.%' AND f.class_code = substr(f.code, 1, 3))
+    OR (r.concept = 'expenditure.total' AND r.measure <> 'final'))
+),
+restated_pair AS (
+  SELECT repeated_figure_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
+    bool_or(greatest(low, fact_low) <= least(high, fact_high) + 1e-9) AS agrees,
+    arg_min({fact_id: fact_id, value: fact_value, low: fact_low, high: fact_high, line_start: fact_line,
+      decimals: decimals}, {distance: abs(fact_value - value), line: fact_line, fact_id: fact_id}) AS fact
+  FROM restated
+  GROUP BY ALL
+)
+SELECT
+  document_id, fiscal_year, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  audit_severity(fact.value - value, fact.decimals) AS severity, label_zh AS subject_zh, fact.value AS stated,
+  value AS computed, fact.value - value AS difference,
+  audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
+  [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'repeated-figure' AS check_name, concept, measure,
+  repeated_figure_id, [] AS missing
+FROM restated_pair
+UNION ALL BY NAME
+SELECT
+  document_id, 'inconsistent' AS outcome, one.i.label AS subject_zh, one.i.value AS stated,
+  'CNY10k' AS unit, [one.i.fact_id] AS fact_ids, [one.i.line] AS line_starts, 'unlisted' AS check_name, one.found_in AS found_in,
+  one.i.concept AS concept, [] AS missing
+FROM unlisted
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN abs(stated - computed) <= half + item_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  'notice' AS severity, label_zh AS subject_zh, stated, computed, stated - computed AS difference, half + item_half AS tolerance,
+  'CNY10k' AS unit, fact_ids, list_concat([line_start], lines) AS line_starts, 'subsidies' AS check_name, [] AS missing
+FROM subsidies
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year,
+  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
+  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  stated, value AS computed, stated - value AS difference,
+  audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
+  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'report-split' AS check_name, concept,
+  [] AS missing
+FROM (
+  SELECT document_id, fiscal_year, pair.fact.concept AS concept, pair.fact.fact_id AS fact_id,
+    pair.fact.value AS stated, pair.fact.low AS low, pair.fact.high AS high, pair.fact.decimals AS fact_decimals,
+    pair.fact.label_zh AS label_zh, pair.fact.line_start AS fact_line, pair.said.value AS value, pair.said.decimals AS decimals,
+    pair.said.line AS line_start
+  FROM split_pair
+  WHERE pair.fact IS NOT NULL AND pair.said IS NOT NULL
+)
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  label_zh AS subject_zh, stated, other.value AS computed, stated - other.value AS difference,
+  audit_half(decimals) + other.half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids, [line_start, other.line] AS line_starts,
+  'target-budget' AS check_name, other.measure AS measure, [] AS missing
+FROM target_budget;
