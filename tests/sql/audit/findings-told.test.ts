@@ -263,7 +263,7 @@ describe('what a reader could misread', () => {
     expect(told('zhaohua-2023/conflict-form/L79').sentence).toContain(
       '“一般公共预算支出”的调整预算（全年预算）在决算说明中',
     );
-    expect(told('leshan-shizhong-2024/conflict/L196', 'en').sentence).toMatch(/^The adjusted budget of/);
+    expect(told('leshan-shizhong-2024/conflict-report/L196', 'en').sentence).toMatch(/^The adjusted budget of/);
   });
 
   it('a project is named as each place names it', () => {
