@@ -284,7 +284,7 @@ describe.runIf(hasSources)('Zhaohua', () => {
     expect(indicatorAt(rows, 496)).toMatchObject({
       unit: '人',
       achieved_text: '8.5万人',
-      achieved_value: null,
+      achieved_value: 85000,
     });
     expect(indicatorAt(rows, 577)).toMatchObject({
       level2: '经济效益指标',
@@ -307,7 +307,7 @@ describe.runIf(hasSources)('Zhaohua', () => {
       target_value: 836400,
       unit: '元/每年',
       achieved_text: '715470元',
-      achieved_value: null,
+      achieved_value: 715470,
     });
     expect(indicatorAt(rows, 894)).toMatchObject({
       operator: 'qualitative',
@@ -347,7 +347,10 @@ describe.runIf(hasSources).each(DOCUMENTS)('every value of %s is printed in its 
   const printed = (place: { line_start: number; line_end: number }) =>
     toHalfWidth(text.slice(place.line_start - 1, place.line_end).join('\n')).replaceAll(',', '');
   const isPrinted = (value: number, lines: string) =>
-    (lines.match(/\d+(?:\.\d+)?/g) ?? []).some((numeral) => Number(numeral) === value);
+    [...lines.matchAll(/(\d+(?:\.\d+)?)(万?)/g)].some(
+      ([, numeral, tenThousands]) =>
+        Number(numeral) === value || (tenThousands !== '' && Number(numeral) * 10_000 === value),
+    );
 
   test('projects', () => {
     for (const project of rows.projects)

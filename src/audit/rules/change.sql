@@ -27,11 +27,12 @@ SELECT
     CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END] AS missing
 FROM judged
 UNION ALL BY NAME
--- Initial budget, what it was raised or cut by, and the budget after that, in one passage of a report.
+-- Initial budget, what it was raised or cut by, and the budget after that, in one passage of a report: what is
+-- named may be the largest of several.
 SELECT
   document_id,
   audit_outcome(stated, stated - half, stated + half, computed, computed - budget_half, computed + budget_half) AS outcome,
-  coalesce(audit_severity(stated - computed, decimals), 'warning') AS severity, name_zh AS subject_zh, stated, computed,
+  'notice' AS severity, name_zh AS subject_zh, stated, computed,
   stated - computed AS difference, half + budget_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
   [line_start, budget_line] AS line_starts, 'adjustment' AS check_name, adjusted_budget AS current_value,
   initial_budget AS prior_value, [] AS missing

@@ -62,7 +62,9 @@ SELECT
   coalesce(
     CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END,
     -- The form may cover less than the accounts.
-    CASE WHEN check_name = 'department-form' THEN 'warning' END
+    CASE WHEN check_name = 'department-form' THEN 'notice' END,
+    -- The department may answer that there was no budget, and the rate stands for nothing.
+    CASE WHEN check_name = 'zero-rate' THEN 'warning' END
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,

@@ -23,7 +23,12 @@ WITH same_project AS (
 invested AS (
   SELECT t.document_id, t.name_zh AS prose_zh, t.executed AS stated, audit_half(t.executed_decimals) AS half,
     t.line_start, f.project_id, f.name_zh, f.executed AS value, audit_half(f.executed_decimals) AS form_half,
-    f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals
+    f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals,
+    -- Another form that executed just the difference: the report may count both as one project.
+    (SELECT arg_min(o.name_zh, o.line_start) FROM audit_forms o
+      WHERE o.document_id = t.document_id AND o.project_id <> f.project_id AND regexp_matches(o.seq, '^\d+$') AND o.executed > 0
+        AND abs(t.executed - f.executed - o.executed) <= audit_half(t.executed_decimals) + audit_half(f.executed_decimals)
+          + audit_half(o.executed_decimals) + 1e-9) AS other_zh
   FROM projects t
   JOIN audit_forms f ON f.document_id = t.document_id AND regexp_matches(f.seq, '^\d+$')
     AND length(f.name_zh) >= 4 AND (t.name_zh LIKE f.name_zh || '%' OR f.name_zh LIKE '%' || t.name_zh || '%')
@@ -41,7 +46,9 @@ FROM same_project
 UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN abs(stated - value) <= half + form_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  audit_severity(stated - value, decimals) AS severity, name_zh AS subject_zh, stated, value AS computed,
+  coalesce(audit_severity(stated - value, decimals), CASE WHEN other_zh IS NOT NULL THEN 'notice' END) AS severity,
+  name_zh AS subject_zh, stated, value AS computed,
   stated - value AS difference, half + form_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
-  [line_start, form_line] AS line_starts, 'project-executed' AS check_name, 'final' AS measure, project_id, prose_zh, [] AS missing
+  [line_start, form_line] AS line_starts, 'project-executed' AS check_name, 'final' AS measure, project_id, prose_zh, other_zh,
+  [] AS missing
 FROM invested;

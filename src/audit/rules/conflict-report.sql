@@ -123,7 +123,8 @@ UNION ALL BY NAME
 SELECT
   document_id, fiscal_year,
   audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
-  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  -- Projects are split by other lines than the accounts: union fees may be with the staff.
+  'notice' AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
   'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'report-split' AS check_name, concept,
@@ -139,7 +140,8 @@ FROM (
 UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  label_zh AS subject_zh, stated, other.value AS computed, stated - other.value AS difference,
+  -- Goals may be set for a budget of some other day.
+  'notice' AS severity, label_zh AS subject_zh, stated, other.value AS computed, stated - other.value AS difference,
   audit_half(decimals) + other.half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids, [line_start, other.line] AS line_starts,
   'target-budget' AS check_name, other.measure AS measure, [] AS missing
 FROM target_budget;

@@ -30,6 +30,8 @@ WHERE power IS NULL
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN held.value > owned.value THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  -- A vehicle may be lent to the body that pays for its running.
+  'warning' AS severity,
   held.label_zh AS subject_zh, held.value AS stated, owned.value AS computed, held.value - owned.value AS difference,
   0 AS tolerance, 'vehicle' AS unit, [held.fact_id, owned.fact_id] AS fact_ids, [held.line, owned.line] AS line_starts,
   'vehicles' AS check_name, 'three_public.vehicles_held' AS concept, [] AS missing

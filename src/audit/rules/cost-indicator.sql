@@ -4,7 +4,7 @@
 -- title_en: Cost indicator against the amount executed
 -- explanation_zh: 自评表中反映项目总成本的指标，其完成值应与该表所印执行数一致；成本指标有几项时，各项完成值之和不应多于执行数。不符说明完成值照抄目标，或其中一个数字有误。
 -- explanation_en: The achieved value of the indicator for a project's total cost is the amount that the same form says was executed; where a form has several, they do not make more than that together. Otherwise a value was copied from the target, or a number is wrong.
--- allowance: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Several that make less than was executed may be a part of the cost, and say nothing.
+-- allowance: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Less than was executed may be a part of the cost: of a single one that is a notice, and several say nothing.
 -- needs: indicators
 WITH cost AS (
   SELECT i.document_id, i.project_id, i.indicator_id, i.level3, i.achieved_text, i.unit, i.line_start, i.line_end,
@@ -44,7 +44,7 @@ judged AS (
 SELECT
   document_id, CASE WHEN compared = 'inconsistent' AND is_several AND stated < executed THEN 'not-checkable' ELSE compared END
     AS outcome,
-  audit_severity(stated - executed, executed_decimals) AS severity,
+  coalesce(audit_severity(stated - executed, executed_decimals), CASE WHEN stated < executed THEN 'notice' END) AS severity,
   CASE WHEN is_several THEN name_zh ELSE first_one.level3 END AS subject_zh, stated,
   executed AS computed, stated - executed AS difference,
   audit_tolerance(stated, stated - half, stated + half, executed, low, high) AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,

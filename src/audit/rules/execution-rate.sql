@@ -9,6 +9,10 @@ WITH bounded AS (
   SELECT
     p.document_id, p.project_id, p.name_zh, p.line_start, p.form, p.executed, p.adjusted_budget, p.execution_pct AS stated,
     p.execution_pct_decimals AS decimals,
+    -- Rates that are whole percents throughout a document's forms of one kind were rounded to whole ones, whatever
+    -- zeros are printed behind them.
+    bool_and(p.execution_pct = round(p.execution_pct)) OVER kind
+      AND bool_or(p.execution_pct NOT IN (0, 100)) OVER kind AS are_whole,
     p.execution_pct - audit_half(p.execution_pct_decimals) AS stated_low,
     p.execution_pct + audit_half(p.execution_pct_decimals) AS stated_high,
     p.executed - audit_half(p.executed_decimals) AS executed_low,
@@ -18,6 +22,7 @@ WITH bounded AS (
   FROM projects p
   JOIN audit_documents d USING (document_id)
   WHERE p.execution_pct IS NOT NULL
+  WINDOW kind AS (PARTITION BY p.document_id, p.form, regexp_replace(p.seq, '\d+', ''))
 ),
 computed AS (
   SELECT *,
@@ -29,10 +34,12 @@ computed AS (
 )
 SELECT
   document_id, audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS outcome,
-  audit_severity(stated - computed, decimals) AS severity, name_zh AS subject_zh, stated, computed,
+  coalesce(audit_severity(stated - computed, decimals),
+    CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN 'notice' END) AS severity, name_zh AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [] AS fact_ids, [line_start] AS line_starts, project_id, executed, adjusted_budget, form,
+  CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN true END AS is_whole_percent,
   [CASE WHEN executed IS NULL THEN 'executed' END,
     CASE WHEN adjusted_budget IS NULL THEN 'adjusted_budget' END,
     CASE WHEN executed IS NOT NULL AND adjusted_budget IS NOT NULL AND computed IS NULL THEN 'zero-base' END,
@@ -43,7 +50,9 @@ UNION ALL BY NAME
 SELECT
   i.document_id, CASE WHEN abs(i.achieved_value - t.computed) <= audit_half(audit_digits(i.achieved_value)) THEN 'consistent'
     ELSE 'inconsistent' END AS outcome,
-  'warning' AS severity, i.level3 AS subject_zh, i.achieved_value AS stated, t.computed, i.achieved_value - t.computed AS difference,
+  -- What counts as an adjustment is for the department to say: raises by order of the state may be left out.
+  CASE WHEN i.level3 = '预算调整率' THEN 'notice' ELSE 'warning' END AS severity,
+  i.level3 AS subject_zh, i.achieved_value AS stated, t.computed, i.achieved_value - t.computed AS difference,
   audit_half(audit_digits(i.achieved_value)) AS tolerance, '%' AS unit, [] AS fact_ids,
   list_concat([i.line_start], t.lines) AS line_starts, 'department-indicator' AS check_name, i.indicator_id, i.project_id,
   t.executed, t.adjusted_budget, t.initial_budget, [] AS missing
@@ -65,13 +74,14 @@ WHERE i.unit = '%' AND i.achieved_value IS NOT NULL AND t.computed IS NOT NULL
   -- Tasks may be a part of the budget: less than the whole of it does not tell how it was adjusted.
   AND (i.level3 = '预算执行率' OR t.adjusted_budget > t.initial_budget)
 UNION ALL BY NAME
--- An indicator for the use of a project's money, against the rate that its form prints.
+-- An indicator for the use of a project's money, against the rate that its form prints: it may count what
+-- the recipients used.
 SELECT
   i.document_id,
   audit_outcome(i.achieved_value, i.achieved_value - audit_half(audit_digits(i.achieved_value)),
     i.achieved_value + audit_half(audit_digits(i.achieved_value)), p.execution_pct,
     p.execution_pct - audit_half(p.execution_pct_decimals), p.execution_pct + audit_half(p.execution_pct_decimals)) AS outcome,
-  'warning' AS severity, i.level3 AS subject_zh, i.achieved_value AS stated, p.execution_pct AS computed,
+  'notice' AS severity, i.level3 AS subject_zh, i.achieved_value AS stated, p.execution_pct AS computed,
   i.achieved_value - p.execution_pct AS difference,
   audit_half(audit_digits(i.achieved_value)) + audit_half(p.execution_pct_decimals) AS tolerance, '%' AS unit, [] AS fact_ids,
   [i.line_start, p.line_start] AS line_starts, 'use-of-money' AS check_name, i.indicator_id, i.project_id, i.project_zh,

@@ -21,6 +21,8 @@ SELECT
   document_id,
   CASE WHEN weight IS NULL OR score IS NULL THEN 'not-checkable'
     WHEN is_full AND lack IS NOT NULL THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  -- 降低成本 for an answer to 降低成本 may say that it was lowered.
+  CASE WHEN lack = 'name' THEN 'notice' END AS severity,
   level3 AS subject_zh, score AS stated, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts,
   lack AS check_name, line_end, indicator_id, project_id, project_zh, achieved_text, target_text, weight,
   CASE WHEN score IS NULL THEN ['score'] ELSE [] END AS missing

@@ -36,6 +36,8 @@ SELECT
     WHEN abs(computed - stated) <= half + 1e-9 THEN 'consistent'
     ELSE 'inconsistent'
   END AS outcome,
+  -- The mean of what the forms print, zeros for withheld scores among it, is reckoned right.
+  CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'warning' END AS severity,
   subject_zh, stated, computed, stated - computed AS difference, half AS tolerance, 'point' AS unit, [] AS fact_ids,
   list_concat([line_start], coalesce(member_lines, [])) AS line_starts, score_id, disclosed AS members, withheld,
   CASE WHEN withheld > 0 THEN withheld_names END AS withheld_names, term_values,
@@ -48,7 +50,8 @@ SELECT
   s.document_id,
   CASE WHEN m.disclosed < m.projects OR m.blank > 0 THEN 'not-checkable'
     WHEN s.score < m.lowest - s.half OR s.score > m.highest + s.half THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  'warning' AS severity, s.subject_zh, s.score AS stated, CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS computed,
+  -- It may be a score of its own, given by other criteria.
+  'notice' AS severity, s.subject_zh, s.score AS stated, CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS computed,
   s.score - CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS difference, s.half AS tolerance, 'point' AS unit,
   [] AS fact_ids, list_concat([s.line_start], m.member_lines) AS line_starts, 'outside' AS check_name, s.score_id,
   m.projects AS members, m.term_values, ['score_total'] AS missing

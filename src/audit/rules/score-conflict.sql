@@ -72,7 +72,9 @@ SELECT
 FROM compared
 UNION ALL BY NAME
 SELECT
-  document_id, 'inconsistent' AS outcome, 'warning' AS severity, name_zh AS subject_zh, score_total AS stated,
+  -- A zero may stand for no score.
+  document_id, 'inconsistent' AS outcome, CASE WHEN score_total = 0 THEN 'notice' ELSE 'warning' END AS severity,
+  name_zh AS subject_zh, score_total AS stated,
   [] AS fact_ids, [line_start, text_line] AS line_starts, 'point' AS unit, 'withheld' AS check_name, project_id,
   [] AS missing
 FROM withheld;

@@ -47,6 +47,8 @@ SELECT
     WHEN abs(computed - score_total) <= half + 1e-9 THEN 'consistent'
     ELSE 'inconsistent'
   END AS outcome,
+  -- The total of a form without indicators may stand for no score.
+  CASE WHEN indicators = 0 THEN 'warning' END AS severity,
   name_zh AS subject_zh, score_total AS stated, computed, score_total - computed AS difference, half AS tolerance,
   'point' AS unit, [] AS fact_ids, list_concat([line_start], [i.line_start for i in rows]) AS line_starts,
   'form' AS check_name, project_id, execution_score, deduction, task_scores, [i.score for i in rows] AS term_values,

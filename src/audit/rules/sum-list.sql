@@ -24,13 +24,24 @@ summed AS (
   GROUP BY ALL
 ),
 judged AS (
-  SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome FROM summed
+  SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome,
+    -- People listed with a staff that they have left may not be counted in it.
+    unit = 'person' AND abs(stated - list_sum([0] || [value for value, i in term_values
+      if NOT regexp_matches(term_labels[i], '退休|离休|离岗|退养')])) < 0.5 AS is_without_retired
+  FROM summed
 )
 SELECT
   document_id,
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND unit <> 'person' THEN 'not-checkable' ELSE outcome END AS outcome,
-  CASE WHEN computed < stated THEN 'notice' END AS severity,
+  CASE WHEN computed < stated OR is_without_retired THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit, [] AS fact_ids,
-  list_concat([line_start], part_lines) AS line_starts, list_id, term_values, term_labels, ['coverage'] AS missing
-FROM judged;
+  list_concat([line_start], part_lines) AS line_starts, list_id, term_values, term_labels,
+  CASE WHEN is_without_retired THEN true END AS is_without_retired, again.line AS accounts_line, ['coverage'] AS missing
+FROM judged
+-- A report may repeat a sum of the accounts, and its error with it.
+LEFT JOIN (
+  SELECT document_id, stated, computed, min(line_starts[1]) AS line FROM audit_sum_checks
+  WHERE outcome = 'inconsistent'
+  GROUP BY ALL
+) again USING (document_id, stated, computed);

@@ -98,7 +98,9 @@ SELECT
   document_id,
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND is_explained IS NOT TRUE THEN 'not-checkable'
     ELSE outcome END AS outcome,
-  audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, '项目支出') AS subject_zh, stated, computed,
+  -- Kinds of projects are told by their budgets, which may be more than came to them.
+  coalesce(audit_severity(stated - computed, decimals), CASE WHEN check_name = 'kinds' THEN 'notice' END) AS severity,
+  coalesce(label_zh, '项目支出') AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance, 'CNY10k' AS unit,
   [fact_id, item.fact_id] AS fact_ids, list_concat(list_concat([line_start], lines), CASE WHEN again IS NULL THEN [] ELSE [again] END) AS line_starts, check_name,

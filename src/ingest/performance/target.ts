@@ -75,19 +75,42 @@ export function readTarget(cells: TargetCells): Target {
 const operatorOfWords = (text: string, value: number | null) =>
   text !== '' && value === null ? 'qualitative' : null;
 
-/** The achieved value. The number counts only in the unit of the target, or without a unit of its own. */
+/**
+ * The achieved value. The number counts only in the unit of the target, without a unit of its own, or in one that
+ * is ten thousand of the other (8.5万人 beside 人).
+ */
 export function achievement(cell: string, unit: string | null): Achievement {
   const printed = joinLines(cell);
   if (printed === '') return { achieved_text: null, achieved_value: null };
-  return { achieved_text: printed, achieved_value: sameUnitValue(printed, unit) };
+  return { achieved_text: printed, achieved_value: valueIn(unit, printed) };
 }
 
-function sameUnitValue(text: string, unit: string | null): number | null {
+function valueIn(unit: string | null, text: string): number | null {
   const quantity = parseQuantity(text);
-  return quantity && (quantity.unit === null || isSameUnit(quantity.unit, unit)) ? quantity.value : null;
+  if (!quantity) return null;
+  if (quantity.unit === null || isSameUnit(quantity.unit, unit)) return quantity.value;
+  const [own, asked] = [plainUnit(quantity.unit), plainUnit(unit ?? '')];
+  if (asked === '') return null;
+  if (own === asked) return quantity.value;
+  if (own === `万${asked}` || (own === '万' && !/^(?:万|%|分$)/.test(asked)))
+    return moved(quantity.value, TEN_THOUSAND);
+  if (asked === `万${own}`) return moved(quantity.value, 1 / TEN_THOUSAND);
+  return areCounted(own, asked) ? quantity.value : null;
 }
 
-/** `70万` beside `70万元` is money too; `册` beside `册卷` may or may not be the same. */
+const TEN_THOUSAND = 10_000;
+
+/** Multiplied without the tail that binary arithmetic adds. */
+const moved = (value: number, factor: number): number => Number((value * factor).toPrecision(12));
+
+/** `元/每年` is for the year the form is of. */
+const plainUnit = (unit: string): string => toHalfWidth(unit).replace(/\/每?年$/, '');
+
+/** `册` beside `册卷`: words for the same volumes, of which the target names two. */
+const areCounted = (one: string, other: string): boolean =>
+  [one, other].every((unit) => /^[册卷本份件]{1,2}$/.test(unit)) && other.includes(one);
+
+/** `70万` beside `70万元` is money too. */
 function isSameUnit(one: string, other: string | null): boolean {
   const full = (unit: string) => (toHalfWidth(unit) === '万' ? '万元' : toHalfWidth(unit));
   return other !== null && full(one) === full(other);

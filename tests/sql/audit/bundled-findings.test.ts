@@ -14,7 +14,6 @@ type Expected = readonly [rule: string, line: number, stated: number | null, com
 
 const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   'chaoyang-2024': [
-    ['completion', 127, 260.85, 507.3947],
     ['completion', 135, 0, null],
     ['completion', 145, 0, null],
     ['completion', 153, 0, null],
@@ -22,21 +21,12 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['completion', 159, 0, null],
     ['completion', 161, 0, null],
     ['conflict', 195, 2, 0],
-    ['conflict-form', 582, 289.37, 246.7],
-    ['conflict-form', 582, 873.06, 905.73],
-    ['execution-rate', 628, 100, 99.9738],
-    ['execution-rate', 630, 97, 97.1668],
-    ['execution-rate', 631, 89, 88.9711],
-    ['execution-rate', 643, 5, 31.8592],
     ['execution-rate', 644, 100, 93.8518],
     ['score-average', 221, 92.12, 96.5095],
-    ['score-conflict', 781, 0, null],
     ['score-sum', 781, 0, 10],
   ],
   'leshan-shizhong-2024': [
     ['change-direction', 249, 49.69, -1.61],
-    ['change-direction', 256, -0.64, null],
-    ['change-direction', 259, -0.96, null],
     ['change-pct', 153, 5.48, 5.8047],
     ['change-pct', 186, 5.48, 5.8047],
     ['change-pct', 190, 5.48, 5.8047],
@@ -50,13 +40,10 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     // 其他残疾人事业支出 is not in the list on line 451, and 其他社会保障和就业支出 there is not in the accounts.
     ['conflict-report', 228, 22.16, null],
     ['conflict-report', 451, 10.65, null],
-    ['conflict-project', 534, 3237.61, 3227.21],
-    ['conflict-report', 596, 5931.05, 5920.65],
     // 5 + 5 + 2 + 40 + 4 + 5 + 6
     ['cost-indicator', 1620, 67, 22.69],
     ['cost-indicator', 2035, 100, 78.93],
     ['cost-indicator', 2258, 333, 329.74],
-    ['cost-indicator', 2481, 5, 20.54],
     ['cost-indicator', 2704, 80.064, 4],
     ['cost-indicator', 2915, 30, 6.79],
     ['cost-indicator', 3369, 51.2, 47.13],
@@ -66,16 +53,11 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['full-score-no-result', 964, 15, null],
     ['full-score-no-result', 1382, 10, null],
     ['full-score-no-result', 1418, 15, null],
-    ['full-score-no-result', 4470, 20, null],
     ['full-score-no-result', 4679, 15, null],
     ['full-score-nothing-spent', 3410, 0, 444],
     ['full-score-target-missed', 1346, 118, 120],
-    ['full-score-target-missed', 1442, 632.9739, 660],
-    ['full-score-target-missed', 3148, 17.4241, 20],
-    ['full-score-target-missed', 3723, 70.3808, 15],
     ['full-score-target-missed', 4297, 7.9558, 6.6],
     ['full-score-target-missed', 4715, 62062.72, 60000],
-    ['full-score-target-missed', 4924, 11.0123, 20],
     ['score-conflict', 281, 100, 97.18],
     // 275540.37 × 12 = 3306484.44, printed as 3285224.76.
     ['product', 2094, 328.5225, 330.6484],
@@ -85,11 +67,9 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['share', 251, 100, 111],
     ['sum-function-class', 190, 6385.21, 6417.72],
     ['sum-function-class', 193, 6088.89, 6121.4],
-    ['sum-list', 385, 19, 21],
     ['sum-projects', 183, 4658.06, 4651.46],
     ['sum-projects', 472, 4473.86, 4483.26],
     ['sum-projects', 472, 4658.06, 5130.29],
-    ['weights', 1483, 100, 10],
   ],
   'maoxian-2022': [
     ['change', 41, 5.53, 8.53],
@@ -99,7 +79,6 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   'zhaohua-2023': [
     ['conflict-form', 60, 3398.25, 3398.2],
     ['conflict-form', 79, 4454.96, 5105.18],
-    ['cost-indicator', 1398, 71.547, 83.64],
     // 16 + 140 + 59
     ['cost-indicator', 1427, 215, 109.38],
     ['cost-indicator', 1839, 200, 110.03],
@@ -109,20 +88,12 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['score-conflict', 170, 97, 86],
     ['sum-expenditure', 60, 4454.96, 4455.02],
     ['sum-list', 286, 4454.96, 4455.02],
-    // 2928.85 + 1137.6, both executed in full.
-    ['sum-projects', 60, 3398.25, 4066.45],
   ],
   'zigong-hr-centre-2023': [
-    // 48.03 − 39.32 = 8.71, said to be 7.83.
-    ['change', 98, -7.83, -8.71],
     ['classification', 54, 374.56, null],
     ['classification', 55, 4.41, null],
-    ['conflict-report', 62, 497.24, 511.71],
-    ['conflict-report', 63, 53.79, 39.32],
     ['conflict-project', 101, 73.3, 40.88],
-    ['execution-rate', 688, 98, 100],
     ['full-score-no-result', 885, 9, null],
-    ['score-average', 129, 89.3, 91],
     ['score-conflict', 1084, 98, 100],
     // 302 of 300
     ['unit-slip', 1363, 1.01, 100.6667],
@@ -135,6 +106,53 @@ beforeAll(async () => {
     tableRows(readValidData(fileURLToPath(new URL('../../../data', import.meta.url)))),
   );
 }, 60_000);
+
+/** Printed otherwise than elsewhere, yet something in the text or in the scope may account for it. */
+const ARGUABLE: Readonly<Record<string, readonly Expected[]>> = {
+  'chaoyang-2024': [
+    // 1162.43 / 123.75 % = 939.3: the form's budget is that of basic expenditure.
+    ['completion', 127, 260.85, 507.3947],
+    // 32.67 is 其他交通费用 on line 574, and 10 the villages' cadres on line 629.
+    ['conflict-form', 582, 289.37, 246.7],
+    ['conflict-form', 582, 873.06, 905.73],
+    // Rounded to whole percents, and printed with two zeros.
+    ['execution-rate', 628, 100, 99.9738],
+    ['execution-rate', 630, 97, 97.1668],
+    ['execution-rate', 631, 89, 88.9711],
+    ['execution-rate', 643, 5, 31.8592],
+    ['score-conflict', 781, 0, null],
+  ],
+  'leshan-shizhong-2024': [
+    ['change-direction', 256, -0.64, null],
+    ['change-direction', 259, -0.96, null],
+    // The difference is the project 招工成本补贴 on line 4376.
+    ['conflict-project', 534, 3237.61, 3227.21],
+    ['conflict-report', 596, 5931.05, 5920.65],
+    ['cost-indicator', 2481, 5, 20.54],
+    ['full-score-no-result', 4470, 20, null],
+    // Costs below an amount to be met, and a result above it.
+    ['full-score-target-missed', 1442, 632.9739, 660],
+    ['full-score-target-missed', 3148, 17.4241, 20],
+    ['full-score-target-missed', 3723, 70.3808, 15],
+    ['full-score-target-missed', 4924, 11.0123, 20],
+    // Without the two who retired early, 19.
+    ['sum-list', 385, 19, 21],
+    ['weights', 1483, 100, 10],
+  ],
+  'zhaohua-2023': [
+    ['cost-indicator', 1398, 71.547, 83.64],
+    // 2928.85 + 1137.6, budgets said to be executed in full.
+    ['sum-projects', 60, 3398.25, 4066.45],
+  ],
+  'zigong-hr-centre-2023': [
+    // 48.03 − 39.32 = 8.71, said to be 7.83.
+    ['change', 98, -7.83, -8.71],
+    ['conflict-report', 62, 497.24, 511.71],
+    ['conflict-report', 63, 53.79, 39.32],
+    ['execution-rate', 688, 98, 100],
+    ['score-average', 129, 89.3, 91],
+  ],
+};
 
 const rounded = (value: number | null) => (value === null ? null : Number(value.toFixed(4)));
 
@@ -151,6 +169,15 @@ describe.each(Object.keys(EXPECTED))('the accounts of %s', (document) => {
       .sort(byText);
     expect(found).toEqual([...EXPECTED[document]!].sort(byText));
   });
+});
+
+it.each(Object.keys(ARGUABLE))('has notices where %s may have an answer', (document) => {
+  const notices = audit.findings
+    .filter(({ document_id, severity }) => document_id === document && severity === 'notice')
+    .map(({ rule_id, line_starts, stated, computed }) =>
+      String([rule_id, line_starts[0], rounded(stated), rounded(computed)]),
+    );
+  for (const expected of ARGUABLE[document]!) expect(notices).toContain(String(expected));
 });
 
 const byText = (a: readonly unknown[], b: readonly unknown[]) => (String(a) < String(b) ? -1 : 1);

@@ -241,7 +241,7 @@ describe('sum-projects', () => {
 
   it.each([
     [10, 'consistent', []],
-    [10.02, 'inconsistent', ['warning']],
+    [10.02, 'inconsistent', ['notice']],
     [9, 'not-checkable', []],
   ])('kinds of 30 and %d, executed in full, against 40 are %s', async (others, outcome, severities) => {
     const kind = { concept: 'expenditure.project', measure: 'final', unit: 'CNY10k', decimals: 2 };

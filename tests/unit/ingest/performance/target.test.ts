@@ -85,13 +85,20 @@ describe('an achieved value', () => {
     ['44人', '人', 44],
     ['0', '个', 0],
     ['70万', '万元', 70],
+    ['8.5万人', '人', 85000],
+    ['79万', '次', 790000],
+    ['85000人', '万人', 8.5],
+    ['10050册', '册卷', 10050],
+    ['715470元', '元/每年', 715470],
   ])('%s of a target in %s', (cell, unit, value) => {
     expect(achievement(cell, unit)).toEqual({ achieved_text: cell, achieved_value: value });
   });
 
   test('another unit, or words with numbers in them, are kept as text only', () => {
-    expect(achievement('8.5万人', '人').achieved_value).toBeNull();
-    expect(achievement('10050册', '册卷').achieved_value).toBeNull();
+    expect(achievement('8.5人次', '人').achieved_value).toBeNull();
+    expect(achievement('10050册', '箱').achieved_value).toBeNull();
+    expect(achievement('30万元', '人').achieved_value).toBeNull();
+    expect(achievement('1.2万', '%').achieved_value).toBeNull();
     expect(achievement('基本达成100%-80%(含)', null)).toEqual({
       achieved_text: '基本达成100%-80%(含)',
       achieved_value: null,

@@ -108,8 +108,8 @@ export const tellIncreaseOfNegative: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `${name}的增减额以负数印出（${amount}），前面又写有增减的字样：文字与符号各表示一次方向，读者无从知道是增是减。`,
-      `The change of ${name} is printed as a negative amount (${amount}) after a word of direction: word and sign each give a direction, and a reader cannot know whether it rose or fell.`,
+      `${name}的增减额以负数印出（${amount}），前面又写有增减的字样：文字与符号各表示一次方向，宜只保留其一。`,
+      `The change of ${name} is printed as a negative amount (${amount}) after a word of direction: word and sign each give a direction where one would do.`,
     ),
     question: say(told, `${name}与上年相比是增加还是减少？`, `Did ${name} rise or fall on the year before?`),
     stated: null,

@@ -143,13 +143,22 @@ export const tellProjectExecuted: Teller = (told) => {
   const { stated, computed } = compared(told);
   const name = quoted(row.subject_zh);
   const inReport = parameters.text('prose_zh') ?? row.subject_zh;
+  const other = parameters.text('other_zh');
   return {
     sentence:
       say(
         told,
         `报告说项目${quoted(inReport)}投入 ${stated}，${name}的自评表印的执行数是 ${computed}`,
         `The report says that ${stated} went into the project ${quoted(inReport)}; the form of ${name} has ${computed} executed`,
-      ) + apart(told),
+      ) +
+      apart(told) +
+      (other === null
+        ? ''
+        : say(
+            told,
+            `差额正是项目${quoted(other)}的执行数，报告或把两个项目合并计算。`,
+            ` The difference is just what the form of ${quoted(other)} executed: the report may count the two as one.`,
+          )),
     question: say(
       told,
       `${name}执行的是 ${stated} 还是 ${computed}，两处是否同一口径？`,

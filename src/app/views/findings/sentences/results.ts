@@ -252,6 +252,7 @@ export const tellBlank: Teller = (told) => {
     count(parameters.number('blank_answers'), lang, '项完成值', ['result', 'results']),
     count(parameters.number('blank_scores'), lang, '项得分', ['score', 'scores']),
     parameters.isTrue('is_executed_blank') ? say(told, '执行数', 'the amount executed') : '',
+    parameters.isTrue('is_execution_score_blank') ? say(told, '预算执行得分', 'the score for execution') : '',
     parameters.isTrue('is_total_blank') ? say(told, '总分', 'the total score') : '',
   ].filter((text) => text !== '');
   const name = quoted(row.subject_zh);

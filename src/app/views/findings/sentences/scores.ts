@@ -289,7 +289,11 @@ export const tellExecutionRate: Teller = (told) => {
         told,
         `${name}的执行率印作 ${stated}；执行数 ${spent} 除以全年预算 ${planned} 得 ${computed}`,
         `The execution rate of ${name} is printed as ${stated}; ${spent} executed, divided by the adjusted budget of ${planned}, makes ${computed}`,
-      ) + apart(told),
+      ) +
+      apart(told) +
+      (parameters.isTrue('is_whole_percent')
+        ? say(told, '这些表的执行率都只算到整数百分比。', ' All rates of these forms are whole percents.')
+        : ''),
     question: say(
       told,
       `${name}的执行率 ${stated} 是如何计算的，应为多少？`,

@@ -41,8 +41,8 @@ export const tellVehicles: Teller = (told) => {
   return {
     sentence: say(
       told,
-      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆是 ${computed}：保有的车辆应在单位所有的车辆之中。`,
-      `The part on the three public expenses counts ${stated} held, the part on assets ${computed}: vehicles that are held are among those the body owns.`,
+      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆是 ${computed}：保有的车辆一般应在单位所有的车辆之中。`,
+      `The part on the three public expenses counts ${stated} held, the part on assets ${computed}: vehicles that are held are as a rule among those the body owns.`,
     ),
     question: say(
       told,

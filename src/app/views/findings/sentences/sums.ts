@@ -42,8 +42,28 @@ export const tellList: Teller = (told) => {
       terms.map((term) => quoted(term.label)),
       lang,
     ),
+    aside: asideOfList(told),
   });
 };
+
+/** What accounts for a list: a sum of the accounts said again, or people who are no longer in post. */
+function asideOfList(told: Case): string {
+  const { row, parameters } = told;
+  const line = parameters.number('accounts_line');
+  if (line !== null && line !== row.line_starts[0])
+    return say(
+      told,
+      `这是对第 ${line} 行同一合计的重复，不符之处相同。`,
+      ` This repeats the sum on line ${line}, and what is wrong with it.`,
+    );
+  return parameters.isTrue('is_without_retired')
+    ? say(
+        told,
+        '不计已退休或离岗的人员，两者相等。',
+        ' Without those who have retired or left their posts the two are equal.',
+      )
+    : '';
+}
 
 /** What the project forms executed, against project expenditure. */
 export const tellProjectsExecuted: Teller = (told) => {
@@ -141,14 +161,14 @@ export const tellProjectKinds: Teller = (told) => {
       terms,
       parts: say(
         told,
-        `报告称执行进度为 100% 的${kinds}预算`,
-        `the budgets of ${kinds}, which the report says were executed in full,`,
+        `报告所列的${kinds}预算（并称执行进度为 100%）`,
+        `the budgets the report gives for ${kinds} (and says were executed in full)`,
       ),
     }),
     question: say(
       told,
-      `各类项目预算已全部执行，为何合计多于项目支出？`,
-      `All kinds of projects were executed in full: why do they make more than project expenditure?`,
+      `各类项目的预算合计多于项目支出，“执行进度 100%”是按什么口径计算的？`,
+      `The budgets of all kinds of projects are more than project expenditure: of what are they executed in full?`,
     ),
   };
 };
@@ -176,9 +196,11 @@ interface Sum {
   readonly terms: readonly Term[];
   /** The parts in words. */
   readonly parts: string;
+  /** A sentence more, where something accounts for the difference. */
+  readonly aside?: string;
 }
 
-function tellSum(told: Case, { name, stated, terms, parts }: Sum): Told {
+function tellSum(told: Case, { name, stated, terms, parts, aside = '' }: Sum): Told {
   const { stated: printed, computed, difference } = compared(told);
   const several = terms.length !== 1;
   return {
