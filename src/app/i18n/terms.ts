@@ -33,6 +33,7 @@ const FAMILIES: Partial<Record<`${FunctionFamily}.`, Words>> = {
 /** A concept in words: its label, or the classification's name for its code, or the code itself. */
 export function conceptLabel(concept: string, lang: Language, names: ItemNames = {}): string {
   if (concept in CONCEPTS) return CONCEPTS[concept as FixedConcept][lang];
+  if (concept in OF_THE_AUDIT) return OF_THE_AUDIT[concept]![lang];
   const coded = classificationCode(concept);
   if (!coded) return concept;
   const name = (lang === 'zh' ? names.name_zh : names.name_en) ?? coded.code;
@@ -40,6 +41,15 @@ export function conceptLabel(concept: string, lang: Language, names: ItemNames =
   if (!family) return name;
   return lang === 'zh' ? `${name}（${family.zh}）` : `${name} (${family.en})`;
 }
+
+/** What the audit alone tells apart: totals that a document states one by one. */
+const OF_THE_AUDIT: Record<string, Words> = {
+  'appropriation.total.income': { zh: '财政拨款收入总计', en: 'Fiscal appropriation, total income' },
+  'appropriation.total.expenditure': {
+    zh: '财政拨款支出总计',
+    en: 'Fiscal appropriation, total expenditure',
+  },
+};
 
 const MEASURES: Record<string, Words> = {
   final: { zh: '决算数', en: 'final account' },

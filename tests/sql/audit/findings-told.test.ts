@@ -259,11 +259,26 @@ describe('what a reader could misread', () => {
     expect(told('leshan-shizhong-2024/full-score-target-missed/L1346').sentence).toContain('没有达到目标');
   });
 
+  it('what the text itself accounts for is said with it', () => {
+    expect(told('zhaohua-2023/sum-list/L286').sentence).toContain('对第 60 行同一合计的重复');
+    expect(told('leshan-shizhong-2024/sum-list/L385', 'en').sentence).toContain(
+      'Without those who have retired or left their posts the two are equal.',
+    );
+    expect(told('leshan-shizhong-2024/conflict-project/L534').sentence).toContain(
+      '差额正是项目“招工成本补贴”的执行数',
+    );
+    expect(told('chaoyang-2024/execution-rate/L630').sentence).toContain('只算到整数百分比');
+    expect(told('zhaohua-2023/sum-projects/L60').sentence).toContain('预算（并称执行进度为 100%）');
+    expect(told('maoxian-2022/form-left-blank/L155').sentence).toContain('预算执行得分');
+  });
+
   it('a budget is called a budget', () => {
     expect(told('zhaohua-2023/conflict-form/L79').sentence).toContain(
       '“一般公共预算支出”的调整预算（全年预算）在决算说明中',
     );
-    expect(told('leshan-shizhong-2024/conflict-report/L196', 'en').sentence).toMatch(/^The adjusted budget of/);
+    expect(told('leshan-shizhong-2024/conflict-report/L196', 'en').sentence).toMatch(
+      /^The adjusted budget of/,
+    );
   });
 
   it('a project is named as each place names it', () => {

@@ -213,7 +213,9 @@ function tellSum(told: Case, { name, stated, terms, parts, aside = '' }: Sum): T
         several
           ? `${name} ${isOrAre(name)} printed as ${printed}, but ${parts} add up to ${computed}`
           : `${name} ${isOrAre(name)} printed as ${printed}, but ${parts} as ${computed}`,
-      ) + apart(told),
+      ) +
+      apart(told) +
+      aside,
     question: say(
       told,
       several
