@@ -129,8 +129,8 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
       const outcome = judge(
         rule,
         documents,
-        rows.filter(isContradiction).map(withoutCount),
-        countsOf(rows.filter((row) => !isContradiction(row))),
+        rows.filter((row) => !isCount(row)).map(withoutCounts),
+        countsOf(rows.find(isCount)),
       );
       result.findings.push(...outcome.findings);
       result.tallies.push(...outcome.tallies);
@@ -142,43 +142,53 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Stands in the place of an outcome in the row that counts. */
+const COUNTED = 'counted';
+
 /**
- * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows; of the
- * others it is counted how many there are of a kind. One statement a rule: planning it is most of its time.
+ * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows, and one
+ * row tells of each document how many of the others there were, and what was missing, a line each. One statement a
+ * rule, for planning it takes long; one row of counts, for a row is as wide as the rule's widest.
  */
 const countedRows = ({ sql }: Rule): string => `WITH audit_rows AS MATERIALIZED (
 ${sql}
 )
 SELECT * FROM audit_rows WHERE outcome = 'inconsistent'
 UNION ALL BY NAME
-SELECT document_id, outcome, missing, count(*) AS audit_count
-FROM audit_rows WHERE outcome <> 'inconsistent' GROUP BY document_id, outcome, missing`;
+SELECT '${COUNTED}' AS outcome, list(document_id) AS audit_documents, list(consistent) AS audit_consistent,
+  list(not_checkable) AS audit_not_checkable, list(missing) AS audit_missing
+FROM (
+  -- The browser's engine gives lists of INTEGER as they are, and those of BIGINT as nonsense.
+  SELECT document_id, CAST(count(*) FILTER (outcome = 'consistent') AS INTEGER) AS consistent,
+    CAST(count(*) FILTER (outcome = 'not-checkable') AS INTEGER) AS not_checkable,
+    coalesce(array_to_string(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), chr(10)), '')
+      AS missing
+  FROM audit_rows GROUP BY document_id
+)`;
 
-const isContradiction = ({ outcome }: Record<string, unknown>): boolean => outcome === 'inconsistent';
+const isCount = ({ outcome }: Record<string, unknown>): boolean => outcome === COUNTED;
 
 /** What a rule found otherwise, by document. */
-function countsOf(rows: readonly Record<string, unknown>[]): Map<string, OutcomeCount> {
-  const counts = new Map<string, OutcomeCount>();
-  for (const row of rows) {
-    const id = row['document_id'] as string;
-    const before = counts.get(id) ?? { consistent: 0, not_checkable: 0, missing: [] };
-    const count = row['audit_count'] as number;
-    counts.set(
+function countsOf(row: Record<string, unknown> | undefined): Map<string, OutcomeCount> {
+  const documents = (row?.['audit_documents'] ?? []) as string[];
+  const [consistent, notCheckable] = [row?.['audit_consistent'], row?.['audit_not_checkable']] as number[][];
+  const missing = row?.['audit_missing'] as string[];
+  return new Map(
+    documents.map((id, at) => [
       id,
-      row['outcome'] === 'consistent'
-        ? { ...before, consistent: before.consistent + count }
-        : {
-            ...before,
-            not_checkable: before.not_checkable + count,
-            missing: [...new Set([...before.missing, ...((row['missing'] as string[] | null) ?? [])])],
-          },
-    );
-  }
-  return counts;
+      {
+        consistent: consistent![at]!,
+        not_checkable: notCheckable![at]!,
+        missing: missing[at]!.split('\n').filter((name) => name !== ''),
+      },
+    ]),
+  );
 }
 
-function withoutCount({ audit_count: _, ...row }: Record<string, unknown>): RuleRow {
-  return row as unknown as RuleRow;
+function withoutCounts(row: Record<string, unknown>): RuleRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => !name.startsWith('audit_')),
+  ) as unknown as RuleRow;
 }
 
 const quoted = (id: string): string => `'${id.replaceAll("'", "''")}'`;

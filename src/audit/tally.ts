@@ -8,7 +8,7 @@ export interface OutcomeCount {
   readonly consistent: number;
   readonly not_checkable: number;
   /** Concepts, measures or causes, in no particular order. */
-  readonly missing: readonly (string | null)[];
+  readonly missing: readonly string[];
 }
 
 /**
@@ -36,6 +36,6 @@ export function tallyOf(
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     notices: bySeverity('notice'),
-    missing: count ? count.missing.filter((name) => name !== null).sort() : [rule.needs],
+    missing: count ? [...count.missing].sort() : [rule.needs],
   };
 }
