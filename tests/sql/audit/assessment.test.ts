@@ -242,6 +242,26 @@ describe('full-score-nothing-spent', () => {
   });
 });
 
+describe('target-missed', () => {
+  it.each([
+    [{ operator: '>=', target_value: 200, achieved_value: 44 }, 'inconsistent'],
+    [{ operator: '>=', target_value: 200, achieved_value: 200 }, 'consistent'],
+    [{ operator: '<=', target_value: 994.21, achieved_value: 1056.77 }, 'inconsistent'],
+    [{ operator: '=', target_value: 39, achieved_value: 25 }, 'inconsistent'],
+    [{ operator: '=', target_value: 39, achieved_value: 40 }, 'consistent'],
+    [{ operator: '=', target_value: 20, achieved_value: 11, level1: '成本指标' }, 'consistent'],
+    [{ operator: '=', target_value: 20, achieved_value: 21, level1: '成本指标' }, 'inconsistent'],
+    [{ operator: null, target_value: 39, achieved_value: 25, level2: '数量指标' }, 'inconsistent'],
+    [{ operator: null, target_value: 39, achieved_value: 25, level2: '质量指标' }, 'not-checkable'],
+    // Its score accounts for it.
+    [{ operator: '>=', target_value: 200, achieved_value: 44, weight: 10, score: 2 }, 'consistent'],
+    [{ operator: '>=', target_value: 200, achieved_value: null }, 'not-checkable'],
+  ])('%j is %s', async (values, outcome) => {
+    const rows = [{ weight: null, score: null, ...values }];
+    expect((await judge('target-missed', [], form({}, rows))).tally.outcome).toBe(outcome);
+  });
+});
+
 describe('target-overshot', () => {
   it.each([
     ['>=', 500, 85000, 'inconsistent'],

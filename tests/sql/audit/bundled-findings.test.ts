@@ -75,6 +75,8 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['change', 41, 5.53, 8.53],
     ['change', 47, 5.53, 8.53],
     ['change', 50, 5.53, 8.53],
+    // 1.2581万元 of people
+    ['indicator-unit', 730, 1.2581, null],
   ],
   'zhaohua-2023': [
     ['conflict-form', 60, 3398.25, 3398.2],

@@ -130,6 +130,22 @@ describe('indicator-unit', () => {
   });
 });
 
+describe('people in a unit of money', () => {
+  it.each([
+    ['工伤保险参保人数1.2581万元', '万人', 1],
+    ['工伤保险参保人数1.2581万人', '万人', 0],
+    ['补助人数20元/人', '人', 0],
+    ['补助标准1000元', '人', 0],
+    ['参保人数及资金1.2万元', '万元', 0],
+  ])('%s measured in %s: %d', async (level3, unit, found) => {
+    const row = indicator('i', 'p', { level3, unit, target_value: null, achieved_value: null });
+    const { findings } = await judge('indicator-unit', [], { projects: [form()], indicators: [row] });
+    expect(findings.map(({ params }) => params['check_name'])).toEqual(
+      Array.from({ length: found }, () => 'people-in-money'),
+    );
+  });
+});
+
 describe('retold-result', () => {
   const told = (value: number, values: Partial<RepeatedFigure> = {}) =>
     claimed('retold', value, {

@@ -128,6 +128,29 @@ export const tellUnits: Teller = (told) => {
   };
 };
 
+/** A number of people printed with a unit of money. */
+export const tellPeopleInMoney: Teller = (told) => {
+  const { row, parameters } = told;
+  const name = quoted(row.subject_zh);
+  const of = quoted(parameters.text('project_zh') ?? '');
+  const printed = parameters.text('printed_zh') ?? '';
+  const unit = row.unit ?? '';
+  return {
+    sentence: say(
+      told,
+      `${of}的指标名称中${name}印作 ${printed}：人数的单位是金额，而该指标的度量单位是${unit}。`,
+      `In the name of an indicator of ${of}, ${name} is printed as ${printed}: people in a unit of money, though the indicator is measured in ${unit}.`,
+    ),
+    question: say(told, `${name}的单位应为什么？`, `What should the unit of ${name} be?`),
+    stated: null,
+    terms: [
+      lineTerm(told, row.line_starts[0], row.subject_zh, { text: printed }),
+      lineTerm(told, row.line_starts[0], say(told, '度量单位', 'Unit of the indicator'), { text: unit }),
+    ],
+    layout: 'listed',
+  };
+};
+
 /** A result in words and in the table of indicators. */
 export const tellRetold: Teller = (told) => {
   const { row, parameters, lang } = told;

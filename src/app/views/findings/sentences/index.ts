@@ -5,6 +5,7 @@ import {
   tellGoalAmount,
   tellGoalPeople,
   tellIndicatorProduct,
+  tellPeopleInMoney,
   tellProduct,
   tellRetold,
   tellUnits,
@@ -37,6 +38,7 @@ import {
 } from './reports.ts';
 import {
   tellBlank,
+  tellMissed,
   tellCost,
   tellIndicatorConflict,
   tellNoResult,
@@ -127,7 +129,8 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'indicator-conflict/goal': tellGoalPeople,
   'indicator-conflict/result': tellIndicatorConflict,
   'indicator-conflict/target': tellIndicatorConflict,
-  'indicator-unit': tellUnits,
+  'indicator-unit/people-in-money': tellPeopleInMoney,
+  'indicator-unit/result': tellUnits,
   'outlier-change': tellUnlikeChange,
   'outlier-peer': tellUnlikePeers,
   'product/indicators': tellIndicatorProduct,
@@ -160,6 +163,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'sum-projects/kinds': tellProjectKinds,
   'sum-projects/listed-items': tellListedItems,
   'sum-three-public': tellSumOfFacts,
+  'target-missed': tellMissed,
   'target-overshot': tellOvershot,
   'template-residue/choice': tellResidue,
   'template-residue/gap': tellResidue,

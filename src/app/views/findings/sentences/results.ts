@@ -18,22 +18,19 @@ function targetText({ row, parameters, lang }: Case): string {
 
 /** Full marks although the target was missed. */
 export const tellTargetMissed: Teller = (told) => {
-  const { row, parameters } = told;
+  const { row } = told;
   const { stated } = compared(told);
   const target = targetText(told);
   const score = scoreText(told);
   const name = quoted(row.subject_zh);
   const missed = howMissed(told);
-  const reason = parameters.isTrue('reason_given')
-    ? say(told, '表中填有原因。', ' The form gives a reason.')
-    : say(told, '表中没有说明原因。', ' The form gives no reason.');
   return {
     sentence:
       say(
         told,
         `${project(told)}的指标${name}目标是 ${target}，完成 ${stated}，${missed.zh}，仍得满分 ${score}。`,
         `The indicator ${name} of ${project(told)} has the target ${target} and the result ${stated}: ${missed.en}, and it has full marks, ${score}, all the same.`,
-      ) + reason,
+      ) + reasonOf(told),
     question: say(
       told,
       `${name}${missed.zh}而得满分的依据是什么，目标值或完成值是否印错？`,
@@ -48,6 +45,38 @@ export const tellTargetMissed: Teller = (told) => {
     layout: 'listed',
   };
 };
+
+/** A target that was missed, in a form that scores no indicator. */
+export const tellMissed: Teller = (told) => {
+  const { stated } = compared(told);
+  const target = targetText(told);
+  const name = quoted(told.row.subject_zh);
+  const missed = howMissed(told);
+  return {
+    sentence:
+      say(
+        told,
+        `${project(told)}的指标${name}目标是 ${target}，完成 ${stated}，${missed.zh}；该表不逐项计分。`,
+        `The indicator ${name} of ${project(told)} has the target ${target} and the result ${stated}: ${missed.en}. The form does not score its indicators.`,
+      ) + reasonOf(told),
+    question: say(
+      told,
+      `${name}${missed.zh}，总分是如何反映的？`,
+      `How does the total score reflect ${name}, of which ${missed.en}?`,
+    ),
+    stated: null,
+    terms: [
+      indicatorTerm(told, 'target', say(told, '目标值', 'Target'), target),
+      indicatorTerm(told, 'achieved', say(told, '完成值', 'Result'), stated),
+    ],
+    layout: 'listed',
+  };
+};
+
+const reasonOf = (told: Case): string =>
+  told.parameters.isTrue('reason_given')
+    ? say(told, '表中填有原因。', ' The form gives a reason.')
+    : say(told, '表中没有说明原因。', ' The form gives no reason.');
 
 /** A result above the one figure, or the most, that a target allows does not fall short of it. */
 function howMissed({ row, parameters }: Case): { readonly zh: string; readonly en: string } {
