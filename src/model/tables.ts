@@ -283,6 +283,7 @@ export const REPEATED_ROLES = [
   'budget', // of the whole department, without saying which
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
+  'workload', // people counted in words: jobs, recruits; goals and results alike
 ] as const;
 export type RepeatedRole = (typeof REPEATED_ROLES)[number];
 

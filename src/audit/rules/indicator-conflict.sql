@@ -2,9 +2,9 @@
 -- severity: notice
 -- title_zh: 同一指标两处不一
 -- title_en: One indicator, two values
--- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同。两处口径可能不同，也可能有一处印错。
--- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people. The two may count differently, or one of them is misprinted.
--- allowance: Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
+-- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处印错。
+-- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs and recruits have three or more numbers throughout the document. The two may count differently, or one of them is misprinted.
+-- allowance: Of new jobs in towns and of recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicators
 WITH measured AS (
   SELECT *, seq LIKE 'dept%' AS is_whole,
@@ -51,4 +51,27 @@ JOIN projects p USING (project_id)
 JOIN audit_repeated r ON r.document_id = i.document_id AND r.role = 'times' AND r.unit = 'person'
   AND r.line_start BETWEEN p.line_start AND p.line_end
 WHERE p.seq NOT LIKE 'dept%'
-QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1;
+QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1
+UNION ALL BY NAME
+-- New jobs and recruits throughout the document: a goal and a result at most.
+SELECT
+  document_id, CASE WHEN count(DISTINCT value) > 2 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  label_zh AS subject_zh, arg_max(value, {value: value, line: -line_start}) AS stated,
+  arg_min(value, {value: value, line: line_start}) AS computed, max(value) - min(value) AS difference, 'person' AS unit,
+  [] AS fact_ids, list(line_start ORDER BY line_start, value) AS line_starts, 'workload' AS check_name,
+  list(value ORDER BY line_start, value) AS term_values, count(DISTINCT value) AS numbers, [] AS missing
+FROM (
+  SELECT document_id, label_zh, value, min(line_start) AS line_start
+  FROM (
+    SELECT document_id, label_zh, value, line_start FROM audit_repeated WHERE role = 'workload'
+    UNION ALL
+    SELECT i.document_id, w.label_zh, unnest([i.target_value, i.achieved_value]), i.line_start
+    FROM audit_indicators i
+    JOIN (SELECT DISTINCT document_id, label_zh FROM audit_repeated WHERE role = 'workload') w
+      ON w.document_id = i.document_id
+      AND contains(regexp_replace(i.level3, '[“”"]', '', 'g'), regexp_replace(w.label_zh, '[“”"]', '', 'g'))
+  )
+  WHERE value IS NOT NULL
+  GROUP BY document_id, label_zh, value
+)
+GROUP BY document_id, label_zh;

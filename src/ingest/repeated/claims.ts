@@ -219,7 +219,7 @@ export const readSubsidies: ReadClaims = (piece) => {
 };
 
 /** A claim whose figures could all be read. */
-const whole = (figures: readonly (ClaimedFigure | null)[]): ClaimedFigure[][] => {
+export const whole = (figures: readonly (ClaimedFigure | null)[]): ClaimedFigure[][] => {
   const read = figures.filter((figure) => figure !== null);
   return read.length === figures.length ? [read] : [];
 };
@@ -239,7 +239,8 @@ function moneyAt(
   );
 }
 
-function countAt(
+/** A count with its place in the piece; null where it cannot be read. */
+export function countAt(
   piece: Piece,
   from: number,
   numeral: string,

@@ -24,6 +24,7 @@ import { piecesOf } from './pieces.ts';
 import { readRetoldResults } from './retold.ts';
 import type { RepeatedFigureRow } from './rows.ts';
 import { readTargetBudgets } from './target-form.ts';
+import { readWorkload } from './workload.ts';
 
 export { readResidues } from './residues.ts';
 export type { ResidueRow, RepeatedFigureRow } from './rows.ts';
@@ -39,6 +40,7 @@ const CLAIMS = [
   readProjectCounts,
   readFullExecution,
   readSubsidies,
+  readWorkload,
 ];
 
 /** Every figure stated again in the order of the document, and after them what its running text claims. */

@@ -543,3 +543,38 @@ describe('sum-projects of one budget said twice', () => {
     ]);
   });
 });
+
+describe('people counted in several places', () => {
+  const told = (...values: readonly number[]) => ({
+    projects: [form()],
+    repeated_figures: values.map((value, at) =>
+      claimed('workload', value, {
+        repeated_figure_id: `w${at}`,
+        label_zh: '招募“三支一扶”人员',
+        unit: 'person',
+        measure: 'count',
+        decimals: 0,
+        line_start: 10 + at,
+      }),
+    ),
+  });
+  const recruits = indicator('i', 'p', {
+    level3: '新招募"三支一扶"人员数量',
+    unit: null,
+    target_value: 39,
+    achieved_value: 25,
+    line_start: 50,
+  });
+
+  it.each([
+    [[25, 25], [], 0],
+    [[25, 39], [], 0], // a goal and a result
+    [[10, 25, 39], [], 1],
+    [[25], [recruits], 0],
+    [[10], [recruits], 1],
+  ])('%j and %j', async (values, indicators, found) => {
+    const { findings } = await judge('indicator-conflict', [], { ...told(...values), indicators });
+    expect(findings).toHaveLength(found);
+    for (const { severity, params } of findings) expect([severity, params['numbers']]).toEqual(['notice', 3]);
+  });
+});

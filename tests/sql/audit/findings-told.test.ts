@@ -272,6 +272,12 @@ describe('what a reader could misread', () => {
     expect(told('maoxian-2022/form-left-blank/L155').sentence).toContain('预算执行得分');
   });
 
+  it('every number of a count that has too many is named', () => {
+    expect(told('leshan-shizhong-2024/indicator-conflict/L390').sentence).toContain(
+      '3 个说法：8,500 人、9,413 人和 10,500 人',
+    );
+  });
+
   it('a budget is called a budget', () => {
     expect(told('zhaohua-2023/conflict-form/L79').sentence).toContain(
       '“一般公共预算支出”的调整预算（全年预算）在决算说明中',

@@ -12,6 +12,7 @@ import {
 import { piecesOf, type Piece } from '#ingest/repeated/pieces.ts';
 import { readRetoldResults } from '#ingest/repeated/retold.ts';
 import { readTargetBudgets } from '#ingest/repeated/target-form.ts';
+import { readWorkload } from '#ingest/repeated/workload.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
 
@@ -194,4 +195,25 @@ it('the budget of the form of goals stands below its heading', () => {
   const source = readPlainText(text);
   expect(piecesOf(source).some(({ isCell }) => isCell)).toBe(true);
   expect(readTargetBudgets(source)).toMatchObject([{ value: 5931.05, decimals: 2, printed: '5,931.05' }]);
+});
+
+describe('people counted in words', () => {
+  it.each([
+    ['城镇新增就业完成9413人，完成目标任务110.74%。', [['workload', 9413, '9413']]],
+    ['1.城镇新增就业人数8500人', [['workload', 8500, '8500']]],
+    ['保障新增就业10500人，政策宣传。', [['workload', 10500, '10500']]],
+    ['引进人才110人，招募“三支一扶”人员10人。', [['workload', 10, '10']]],
+  ])('%s', (text, expected) => {
+    expect(read(readWorkload, text, false).flat()).toEqual(expected);
+  });
+
+  it.each([
+    '上年城镇新增就业9000人',
+    '“十四五”以来，累计实现城镇新增就业42000人',
+    '城镇新增就业近2000人',
+    '脱贫劳动力新增就业300人',
+    '组织21名在岗“三支一扶”志愿者参加培训',
+  ])('and not of other times or things: %s', (text) => {
+    expect(read(readWorkload, text, false)).toEqual([]);
+  });
 });

@@ -11,6 +11,7 @@ import {
   tellUnits,
   tellUseOfMoney,
 } from './goals.ts';
+import { tellWorkload } from './workload.ts';
 import { tellUnlikeChange, tellUnlikePeers } from './peers.ts';
 import {
   tellChange,
@@ -129,6 +130,7 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'indicator-conflict/goal': tellGoalPeople,
   'indicator-conflict/result': tellIndicatorConflict,
   'indicator-conflict/target': tellIndicatorConflict,
+  'indicator-conflict/workload': tellWorkload,
   'indicator-unit/people-in-money': tellPeopleInMoney,
   'indicator-unit/result': tellUnits,
   'outlier-change': tellUnlikeChange,
