@@ -34,6 +34,8 @@ export interface AuditOptions {
    * kept between runs: a document that was added is compared with those audited before, without auditing them again.
    */
   readonly groups?: readonly PeerGroup[];
+  /** False where it is known already what the rules say of each document by itself: only peers are compared then. */
+  readonly alone?: boolean;
 }
 
 /** Documents that are compared with each other, and those of them whose results are wanted. */
@@ -51,16 +53,16 @@ export interface PeerGroup {
 export async function runAudit(
   query: Query,
   files: AuditFiles,
-  { documents: chosen, groups }: AuditOptions = {},
+  { documents: chosen, groups, alone = true }: AuditOptions = {},
 ): Promise<AuditResult> {
-  await query(documentsUnderAudit(chosen));
-  const shared = Object.keys(files.views)
-    .sort()
-    .flatMap((name) => statementsOf(files.views[name]!));
-  for (const statement of shared) await query(statement);
   const result: AuditResult = { findings: [], tallies: [], notRun: [] };
   const rules = parseRules(files, result.notRun);
-  await runRules(query, groups ? rules.filter((rule) => !isOverPeers(rule)) : rules, result);
+  const apart = rules.filter((rule) => alone && !(groups && isOverPeers(rule)));
+  const read = groups ? [...apart, ...rules.filter(isOverPeers)] : apart;
+  const shared = sharedStatements(files, [...read.map(({ sql }) => sql), ...(groups ? PEER_TABLES : [])]);
+  await query(documentsUnderAudit(chosen));
+  for (const statement of shared) await query(statement);
+  await runRules(query, apart, result);
   if (groups) {
     for (const sql of keepCompared()) await query(sql);
     for (const { peers, of } of groups) {
@@ -77,6 +79,28 @@ export async function runAudit(
   await query(dropTemporary(shared));
   return result;
 }
+
+/** Of the views' statements those that make what is read, by the rules or by one another, in order. */
+function sharedStatements(files: AuditFiles, readers: readonly string[]): string[] {
+  const statements = Object.keys(files.views)
+    .sort()
+    .flatMap((name) => statementsOf(files.views[name]!));
+  const read = new Set(readers.flatMap(namesIn));
+  const needed: string[] = [];
+  // A statement reads what those before it make.
+  for (const sql of statements.reverse()) {
+    const made = CREATED.exec(sql);
+    if (made && !read.has(made[2]!)) continue;
+    needed.push(sql);
+    for (const name of namesIn(sql)) read.add(name);
+  }
+  return needed.reverse();
+}
+
+const namesIn = (sql: string): string[] => sql.match(/\baudit_\w+/g) ?? [];
+
+/** The kind and the name of what a statement of the views makes. */
+const CREATED = /^CREATE OR REPLACE TEMP (TABLE|MACRO) (audit_\w+)/;
 
 /** What peers are compared by, made by the views for each document under audit. */
 const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
@@ -242,10 +266,9 @@ function byPlace(a: Finding, b: Finding): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Leaves the engine as it was: whoever looks at its tables finds those of the data model. */
-const dropTemporary = (statements: readonly string[]): string =>
-  [...new Set(['audit_documents', ...statements.flatMap((sql) => CREATED.exec(sql)?.[1] ?? [])])]
+function dropTemporary(shared: readonly string[]): string {
+  const made = shared.map((sql) => CREATED.exec(sql)).filter((match) => match?.[1] === 'TABLE');
+  return ['audit_documents', ...made.map((match) => match![2]!)]
     .map((table) => `DROP TABLE IF EXISTS temp.${table}`)
     .join('; ');
-
-/** The name of a table that a statement of the views makes. */
-const CREATED = /^CREATE OR REPLACE TEMP TABLE (audit_\w+)/;
+}

@@ -12,6 +12,7 @@ import { openPage, type OpenedPage } from './harness.ts';
 import type {} from './audit-page/main.ts';
 
 const ADDED = 'zhaohua-2023';
+const CANDIDATE = 'candidate-2023';
 
 let folder: string;
 let node: NodeEngine;
@@ -54,6 +55,12 @@ async function rowsOf(documentId: string): Promise<TableRows> {
     return [table, await node.run(`SELECT * FROM ${table} WHERE ${key}`)] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as unknown as TableRows;
+}
+
+/** The same document under another id, as are its figures. */
+async function candidateRows(): Promise<TableRows> {
+  const rows = await rowsOf(ADDED);
+  return JSON.parse(JSON.stringify(rows).replaceAll(ADDED, CANDIDATE)) as TableRows;
 }
 
 const byId = (findings: readonly Finding[]) =>
@@ -111,17 +118,7 @@ describe('the audit in the browser', () => {
   });
 
   test('audits a candidate beside the tables, which no question sees', async () => {
-    const rows = await rowsOf(ADDED);
-    const renamed: TableRows = {
-      ...rows,
-      documents: rows.documents.map((one) => ({ ...one, document_id: 'candidate-2023' })),
-      ...(Object.fromEntries(
-        ADDED_TABLES.filter((table) => table !== 'entities' && table !== 'documents').map((table) => [
-          table,
-          rows[table].map((row) => ({ ...row, document_id: 'candidate-2023' })),
-        ]),
-      ) as Partial<TableRows>),
-    };
+    const renamed = await candidateRows();
     const { findings, notRun } = await page.evaluate(
       async (candidate) => (await globalThis.opened).candidate(candidate),
       renamed,
@@ -134,6 +131,30 @@ describe('the audit in the browser', () => {
     const departments = await page.evaluate(async () =>
       (await globalThis.opened).warehouse.ask('departments', {}),
     );
-    expect(departments.map((row) => row.document_id)).not.toContain('candidate-2023');
+    expect(departments.map((row) => row.document_id)).not.toContain(CANDIDATE);
+  });
+
+  test('says of a document accepted after its review what it says of it audited as a whole', async () => {
+    const rows = await candidateRows();
+    const documents = await published();
+    const [accepted, whole] = await page.evaluate(
+      async ([candidate, others]) => {
+        const { warehouse, audit, candidate: review } = await globalThis.opened;
+        await review(candidate);
+        await warehouse.add(candidate);
+        const [document] = candidate.documents;
+        const own = (version: unknown) => ({ id: document!.document_id, version, counts: true });
+        const results = [
+          await audit([...others, own(document)]),
+          await audit([...others, own('read again')]),
+        ];
+        await warehouse.withdraw(document!.document_id);
+        return results;
+      },
+      [rows, documents] as const,
+    );
+    expect(byId(accepted!.findings)).toEqual(byId(whole!.findings));
+    expect(byRule(accepted!.outcomes)).toEqual(byRule(whole!.outcomes));
+    expect(accepted!.findings.some(({ document_id }) => document_id === CANDIDATE)).toBe(true);
   });
 });

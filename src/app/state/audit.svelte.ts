@@ -148,7 +148,7 @@ class Audit {
       signal.throwIfAborted();
       const loaded = auditing.warehouse.loadedDocuments().map((id) => {
         const own = added.document(id);
-        return { id, version: own?.disclosure ?? 'published', counts: own?.peer ?? true };
+        return { id, version: own?.disclosure.document ?? 'published', counts: own?.peer ?? true };
       });
       if (!auditing.isNews(loaded)) return;
       this.phase = 'running';

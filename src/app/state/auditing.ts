@@ -61,6 +61,8 @@ export class Auditing {
   #peers = '';
   #own: AuditResult = NOTHING;
   #compared: AuditResult = NOTHING;
+  /** What the rules said of documents under review, by the version they would be accepted as. */
+  readonly #reviewed = new WeakMap<object, AuditResult>();
   /** Ends when the run before has ended, well or badly. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -80,7 +82,10 @@ export class Auditing {
     return this.#inTurn(() => this.#run(documents, signal));
   }
 
-  /** Audits rows by themselves: nothing of them is seen elsewhere. */
+  /**
+   * Audits the rows of one document by themselves: nothing of them is seen elsewhere. Where the document is accepted
+   * as it is, with its row in `documents` for its version, it is only compared with its peers any more.
+   */
   candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
     return this.#inTurn(async () => {
       signal.throwIfAborted();
@@ -88,6 +93,7 @@ export class Auditing {
       try {
         const result = await runAudit(queryOf(aside, signal), AUDIT_FILES);
         signal.throwIfAborted();
+        this.#reviewed.set(rows.documents[0]!, result);
         return result;
       } finally {
         await aside.close();
@@ -101,12 +107,17 @@ export class Auditing {
     const changed = documents.filter((one) => this.#isChanged(one)).map(idOf);
     const groups = this.#groups(documents, changed);
     const ids = documents.map(idOf);
+    const reviewed = this.#reviewedOf(documents.filter(({ id }) => changed.includes(id)));
     for (let from = 0; from < changed.length || (from === 0 && groups.length > 0); from += MOST_AT_A_TIME) {
       const those = changed.slice(from, from + MOST_AT_A_TIME);
       const isLast = from + MOST_AT_A_TIME >= changed.length;
-      const result = await runAudit(query, AUDIT_FILES, { documents: those, groups: isLast ? groups : [] });
+      const result = await runAudit(query, AUDIT_FILES, {
+        documents: those,
+        groups: isLast ? groups : [],
+        alone: reviewed === null,
+      });
       signal.throwIfAborted();
-      const [compared, own] = [split(result, true), split(result, false)];
+      const [compared, own] = [split(result, true), split(reviewed ?? result, false)];
       this.#own = replaced(this.#own, own, those);
       if (isLast)
         this.#compared = replaced(
@@ -127,6 +138,17 @@ export class Auditing {
       outcomes: results.flatMap(({ tallies }) => tallies.filter(isHeld)),
       notRun: [...new Map(results.flatMap(({ notRun }) => notRun).map((one) => [one.ruleId, one])).values()],
       overPeers: RULES_OVER_PEERS,
+    };
+  }
+
+  /** What is known of documents by themselves; null when it is not known of one of them. */
+  #reviewedOf(documents: readonly Audited[]): AuditResult | null {
+    const results = documents.map(({ version }) => this.#reviewed.get(version as object));
+    if (results.length === 0 || results.length > MOST_AT_A_TIME || results.includes(undefined)) return null;
+    return {
+      findings: results.flatMap((result) => result!.findings),
+      tallies: results.flatMap((result) => result!.tallies),
+      notRun: results.flatMap((result) => result!.notRun),
     };
   }
 

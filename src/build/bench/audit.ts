@@ -5,16 +5,21 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { runAudit } from '#audit/run-audit.ts';
+import { ADDED_TABLES, type TableRows } from '#warehouse/rows.ts';
 import { readAuditFiles } from '../audit-data.ts';
+import { readValidData } from '../build-data.ts';
 import { openNodeEngine, type NodeEngine } from '../node-engine.ts';
 import { serveFolder } from '../static-server.ts';
+import { tableRows } from '../tables.ts';
 import { quantile } from './marks.ts';
 
 /** Milliseconds. */
 export interface AuditTimes {
   /** All rules on all documents, the engine having run none of them before. */
   readonly browser: number;
-  /** The rules again where one document was put in the place of another. */
+  /** One document by itself, as its review asks. */
+  readonly reviewed: number;
+  /** The same document accepted: what compares it with all others. */
   readonly added: number;
   readonly node: number;
 }
@@ -36,12 +41,14 @@ export async function buildAuditPage(root: string): Promise<string> {
 /**
  * Measures the audit of a published folder, medians over the runs.
  * @param pageFolder what `buildAuditPage` returned
+ * @param document of a body that the folder does not have
  */
 export async function measureAudit(
   browser: Browser,
   pageFolder: string,
   data: string,
   runs: number,
+  document: TableRows,
 ): Promise<AuditTimes> {
   const node = await openNodeEngine({ tables: data });
   const overlays = { 'audit-page/': pageFolder, 'data/': data };
@@ -52,7 +59,7 @@ export async function measureAudit(
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(`${server.address}audit-page/index.html`);
-      times.push({ ...(await inBrowser(page)), node: await inNode(node) });
+      times.push({ ...(await inBrowser(page, document)), node: await inNode(node) });
       await context.close();
     }
   } finally {
@@ -64,7 +71,26 @@ export async function measureAudit(
       times.map((time) => time[key]),
       0.5,
     );
-  return { browser: median('browser'), added: median('added'), node: median('node') };
+  return {
+    browser: median('browser'),
+    reviewed: median('reviewed'),
+    added: median('added'),
+    node: median('node'),
+  };
+}
+
+/** The rows of a document of the data folder, under the name of a body that nobody knows. */
+export function strangerOf(data: string, documentId: string): TableRows {
+  const tables = tableRows(readValidData(data));
+  const document = tables.documents.find(({ document_id }) => document_id === documentId)!;
+  const rows = ADDED_TABLES.map((table) => [
+    table,
+    tables[table].filter((row) =>
+      'document_id' in row ? row.document_id === documentId : row.entity_id === document.entity_id,
+    ),
+  ]);
+  const text = JSON.stringify(Object.fromEntries(rows));
+  return JSON.parse(text.replaceAll(document.entity_id, 'stranger')) as TableRows;
 }
 
 async function inNode(engine: NodeEngine): Promise<number> {
@@ -73,10 +99,11 @@ async function inNode(engine: NodeEngine): Promise<number> {
   return performance.now() - started;
 }
 
-/** Loads all parts, then runs the rules on everything, and again with the first document as if it were another. */
-function inBrowser(page: Page): Promise<Omit<AuditTimes, 'node'>> {
+/** Loads all parts, then runs the rules on everything, on a document under review, and on what it adds. */
+function inBrowser(page: Page, document: TableRows): Promise<Omit<AuditTimes, 'node'>> {
   return page.evaluate(`(async () => {
-    const { warehouse, audit } = await globalThis.opened;
+    const added = ${JSON.stringify(document)};
+    const { warehouse, audit, candidate } = await globalThis.opened;
     const rows = await warehouse.ask('departments', {});
     const entities = [...new Set(rows.map((row) => row.entity_id))];
     const years = [...new Set(rows.map((row) => row.fiscal_year))];
@@ -85,12 +112,16 @@ function inBrowser(page: Page): Promise<Omit<AuditTimes, 'node'>> {
     await warehouse.ask('assessment_scores', { entities, years });
     const documents = warehouse.loadedDocuments().map((id) => ({ id, version: 1, counts: true }));
     if (documents.length < rows.length) throw new Error('not all documents could be loaded');
-    const timed = async (those) => {
+    const timed = async (work) => {
       const started = performance.now();
-      await audit(those);
+      await work();
       return performance.now() - started;
     };
-    const [first, ...others] = documents;
-    return { browser: await timed(documents), added: await timed([{ ...first, version: 2 }, ...others]) };
+    const browser = await timed(() => audit(documents));
+    const reviewed = await timed(() => candidate(added));
+    await warehouse.add(added);
+    const [version] = added.documents;
+    const accepted = [...documents, { id: version.document_id, version, counts: true }];
+    return { browser, reviewed, added: await timed(() => audit(accepted)) };
   })()`);
 }
