@@ -74,8 +74,8 @@ WHERE i.unit = '%' AND i.achieved_value IS NOT NULL AND t.computed IS NOT NULL
   -- Tasks may be a part of the budget: less than the whole of it does not tell how it was adjusted.
   AND (i.level3 = '预算执行率' OR t.adjusted_budget > t.initial_budget)
 UNION ALL BY NAME
--- An indicator for the use of a project's money, against the rate that its form prints: it may count what
--- the recipients used.
+-- An indicator for the use of a project's money, or for its being paid in full, against the rate that its form
+-- prints: it may count what the recipients used, or what was due.
 SELECT
   i.document_id,
   audit_outcome(i.achieved_value, i.achieved_value - audit_half(audit_digits(i.achieved_value)),
@@ -88,7 +88,7 @@ SELECT
   i.line_end, [CASE WHEN i.achieved_value IS NULL THEN 'achieved_value' ELSE 'execution_pct' END] AS missing
 FROM audit_indicators i
 JOIN projects p USING (project_id)
-WHERE i.unit = '%' AND regexp_matches(p.seq, '^\d+$') AND regexp_matches(i.level3, '^(项目|专项)?(资金|预算)(使用|执行)率$')
+WHERE i.unit = '%' AND regexp_matches(p.seq, '^\d+$') AND regexp_matches(i.level3, '^(项目|专项)?(资金|预算)(使用|执行)率$|^(经费|资金|补[助贴](资金)?)?[足全]额(发放|拨付|支付)率$')
 UNION ALL BY NAME
 -- A report that says all was executed, against forms that print less.
 SELECT
