@@ -40,6 +40,9 @@ budget AS (
     any_value(r.label_zh) AS label_zh, any_value(r.line_start) AS line_start, any_value(r.again) AS again,
     sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END) AS computed,
     sum(audit_half(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget_decimals ELSE p.adjusted_budget_decimals END)) AS half,
+    -- Of which nothing may have come: other money than that of the department's budget.
+    coalesce(sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
+      FILTER (p.executed IS DISTINCT FROM 0), 0) AS come,
     list(p.line_start ORDER BY p.line_start) AS lines,
     list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END ORDER BY p.line_start) AS term_values
   FROM budget_said r
@@ -99,7 +102,7 @@ SELECT
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND is_explained IS NOT TRUE THEN 'not-checkable'
     ELSE outcome END AS outcome,
   -- Kinds of projects are told by their budgets, which may be more than came to them.
-  coalesce(audit_severity(stated - computed, decimals), CASE WHEN check_name = 'kinds' THEN 'notice' END) AS severity,
+  coalesce(audit_severity(stated - computed, decimals), CASE WHEN check_name = 'kinds' OR come <= high + half THEN 'notice' END) AS severity,
   coalesce(label_zh, '项目支出') AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance, 'CNY10k' AS unit,

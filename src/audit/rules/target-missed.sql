@@ -17,8 +17,9 @@ SELECT
   reason_given, ['achieved_value'] AS missing
 FROM (
   SELECT * REPLACE (
-    -- So many are to be made: a bare number of things, persons or times is the least.
-    CASE WHEN is_met IS NULL AND operator IS NULL AND level2 LIKE '数量%' THEN achieved_value >= target_value ELSE is_met END
-      AS is_met)
+    -- Of a bare number of things, persons or times so many are to be made; a bare cost is not to be exceeded.
+    CASE WHEN is_met IS NOT NULL OR operator IS NOT NULL THEN is_met
+      WHEN level2 LIKE '数量%' THEN achieved_value >= target_value
+      WHEN level2 LIKE '%成本%' THEN achieved_value <= target_value END AS is_met)
   FROM audit_indicators
 );

@@ -138,3 +138,33 @@ describe('a rate of money paid in full', () => {
     expect(await severities('execution-rate', [], tables)).toEqual(expected);
   });
 });
+
+describe('budgets of forms beside one of 4658.06 for all projects', () => {
+  const form = (at: number, executed: number, adjusted_budget: number) =>
+    project(`p${at}`, {
+      seq: String(at),
+      line_start: at,
+      executed,
+      executed_decimals: 2,
+      adjusted_budget,
+      adjusted_budget_decimals: 2,
+    });
+
+  it.each([
+    [4686.29, 'warning'], // without the form that executed nothing more than the budget all the same
+    [4658.06, 'notice'],
+  ])('%d, and 444 of which nothing was executed: %s', async (executed, severity) => {
+    const tables = {
+      projects: [form(1, executed, executed), form(2, 0, 444)],
+      repeated_figures: [
+        repeatedFigure('项目经费支出', 4658.06, {
+          concept: 'expenditure.project',
+          measure: 'adjusted_budget',
+          unit: 'CNY10k',
+          decimals: 2,
+        }),
+      ],
+    };
+    expect(await severities('sum-projects', [], tables)).toEqual([severity]);
+  });
+});

@@ -202,6 +202,7 @@ describe('people counted in words', () => {
     ['城镇新增就业完成9413人，完成目标任务110.74%。', [['workload', 9413, '9413']]],
     ['1.城镇新增就业人数8500人', [['workload', 8500, '8500']]],
     ['保障新增就业10500人，政策宣传。', [['workload', 10500, '10500']]],
+    ['全年共计招聘事业单位工作人员127名，', [['workload', 127, '127']]],
     ['引进人才110人，招募“三支一扶”人员10人。', [['workload', 10, '10']]],
   ])('%s', (text, expected) => {
     expect(read(readWorkload, text, false).flat()).toEqual(expected);
