@@ -21,12 +21,15 @@ WITH totalled AS (
 -- Scores of the parts of a department's assessment, with the overall score of the same report: the last one
 -- stated before its first part.
 component AS (
-  SELECT s.document_id, s.score_id, s.score, s.line_start, s.subject_zh
+  SELECT s.document_id, s.score_id, s.score, s.line_start, s.subject_zh,
+    -- What the explanation of the part arrives at, where that is another score.
+    coalesce((SELECT min(e.score) FROM scores e WHERE e.document_id = s.document_id AND e.subject_zh = s.subject_zh || '（说明）'),
+      s.score) AS explained
   FROM scores s JOIN audit_documents d USING (document_id)
   WHERE s.scope = 'department' AND s.subject_zh LIKE '分项 %' AND s.subject_zh NOT LIKE '%（说明）'
 ),
 parts AS (
-  SELECT document_id, sum(score) AS computed, min(line_start) AS first_line, count(*) AS parts,
+  SELECT document_id, sum(score) AS computed, sum(explained) AS explained, min(line_start) AS first_line, count(*) AS parts,
     list(score_id ORDER BY line_start, score_id) AS score_ids,
     list(line_start ORDER BY line_start, score_id) AS part_lines,
     list(score ORDER BY line_start, score_id) AS term_values
@@ -62,6 +65,8 @@ SELECT
     WHEN abs(p.computed - o.total.score) <= audit_half(audit_digits(o.total.score)) + 1e-9 THEN 'consistent'
     ELSE 'inconsistent'
   END AS outcome,
+  -- With what the explanations say the sum is right: of that tells the rule `score-conflict`.
+  CASE WHEN abs(p.explained - o.total.score) <= audit_half(audit_digits(o.total.score)) + 1e-9 THEN 'warning' END AS severity,
   o.total.subject_zh AS subject_zh, o.total.score AS stated, p.computed, o.total.score - p.computed AS difference,
   audit_half(audit_digits(o.total.score)) AS tolerance, 'point' AS unit, [] AS fact_ids,
   list_concat([o.total.line_start], p.part_lines) AS line_starts, 'components' AS check_name,

@@ -1,7 +1,7 @@
 /** What the text itself or another scope may account for is a notice, and what leaves no such answer is not. */
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Project } from '#model/tables.ts';
-import { indicator, project, repeatedFigure } from '../fixture.ts';
+import { indicator, project, repeatedFigure, score } from '../fixture.ts';
 import { amount, judge } from './audit.ts';
 
 const severities = async (...asked: Parameters<typeof judge>): Promise<(string | null)[]> =>
@@ -166,5 +166,20 @@ describe('budgets of forms beside one of 4658.06 for all projects', () => {
       ],
     };
     expect(await severities('sum-projects', [], tables)).toEqual([severity]);
+  });
+});
+
+describe('parts of 55 and 50 under a total of 100', () => {
+  it.each([
+    [50, 'warning'], // what the explanation arrives at makes 100
+    [51, 'error'],
+  ])('and an explanation that arrives at %d: %s', async (explained, severity) => {
+    const scores = [
+      score('部门整体绩效自评', 100, { line_start: 1 }),
+      score('分项 1-1-1 履职', 55, { line_start: 2 }),
+      score('分项 1-1-1 履职（说明）', explained, { line_start: 3 }),
+      score('分项 1-1-2 预算', 50, { line_start: 4 }),
+    ];
+    expect(await severities('score-sum', [], { scores })).toEqual([severity]);
   });
 });
