@@ -23,7 +23,7 @@ UNION ALL BY NAME
 -- 增加-0.64万元: a word and a sign for one movement.
 -- What happened is clear, and clumsily said.
 SELECT
-  document_id, fiscal_year, 'inconsistent' AS outcome, 'notice' AS severity, label_zh AS subject_zh, value AS stated,
+  document_id, fiscal_year, 'inconsistent' AS outcome, 'warning' AS severity, label_zh AS subject_zh, value AS stated,
   NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, unit, [fact_id] AS fact_ids, [line_start] AS line_starts,
   'increase-of-negative' AS check_name, concept, [] AS missing
 FROM audit_asked

@@ -9,8 +9,8 @@ WITH bounded AS (
   SELECT
     p.document_id, p.project_id, p.name_zh, p.line_start, p.form, p.executed, p.adjusted_budget, p.execution_pct AS stated,
     p.execution_pct_decimals AS decimals,
-    -- Rates that are whole percents throughout a document's forms of one kind were rounded to whole ones, whatever
-    -- zeros are printed behind them.
+    -- Rates that are whole percents throughout a document's forms of one kind were rounded to whole ones: the zeros
+    -- printed behind them claim more than was reckoned.
     bool_and(p.execution_pct = round(p.execution_pct)) OVER kind
       AND bool_or(p.execution_pct NOT IN (0, 100)) OVER kind AS are_whole,
     p.execution_pct - audit_half(p.execution_pct_decimals) AS stated_low,
@@ -35,7 +35,7 @@ computed AS (
 SELECT
   document_id, audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS outcome,
   coalesce(audit_severity(stated - computed, decimals),
-    CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN 'notice' END) AS severity, name_zh AS subject_zh, stated, computed,
+    CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN 'warning' END) AS severity, name_zh AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [] AS fact_ids, [line_start] AS line_starts, project_id, executed, adjusted_budget, form,

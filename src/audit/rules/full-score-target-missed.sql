@@ -9,9 +9,6 @@ SELECT
   document_id,
   CASE WHEN is_met IS NULL OR weight IS NULL OR score IS NULL THEN 'not-checkable'
     WHEN is_full AND NOT is_met THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  -- Beside the number that was to be met, and on the better side: a cost below it, a result above.
-  CASE WHEN operator = '=' AND CASE WHEN level1 LIKE '成本%' OR level2 LIKE '%成本%' THEN achieved_value < target_value
-    ELSE achieved_value > target_value END THEN 'notice' END AS severity,
   level3 AS subject_zh, achieved_value AS stated, target_value AS computed, achieved_value - target_value AS difference,
   0 AS tolerance, unit, [] AS fact_ids, [line_start] AS line_starts, line_end, indicator_id, project_id, project_zh, operator,
   weight, score, reason_given,

@@ -33,7 +33,7 @@ judged AS (
 SELECT
   document_id,
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND unit <> 'person' THEN 'not-checkable' ELSE outcome END AS outcome,
-  CASE WHEN computed < stated OR is_without_retired THEN 'notice' END AS severity,
+  CASE WHEN computed < stated THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit, [] AS fact_ids,
   list_concat([line_start], part_lines) AS line_starts, list_id, term_values, term_labels,

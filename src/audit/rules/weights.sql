@@ -15,8 +15,8 @@ SELECT
       abs(weights + task_weights - weight_total)) <= 1e-6 THEN 'consistent'
     ELSE 'inconsistent'
   END AS outcome,
-  -- A form without indicators prints the total of those it leaves out.
-  CASE WHEN indicators = 0 THEN 'notice' END AS severity,
+  -- A form without indicators may print the total of those it leaves out.
+  CASE WHEN indicators = 0 THEN 'warning' END AS severity,
   name_zh AS subject_zh, weight_total AS stated, weights + task_weights + coalesce(execution_weight, 0) AS computed,
   weight_total - (weights + task_weights + coalesce(execution_weight, 0)) AS difference, 0 AS tolerance,
   'point' AS unit, [] AS fact_ids, list_concat([line_start], [i.line_start for i in rows]) AS line_starts,

@@ -22,11 +22,17 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['completion', 161, 0, null],
     ['conflict', 195, 2, 0],
     ['execution-rate', 644, 100, 93.8518],
+    // Rounded to whole percents, and printed with two zeros.
+    ['execution-rate', 628, 100, 99.9738],
+    ['execution-rate', 630, 97, 97.1668],
+    ['execution-rate', 631, 89, 88.9711],
     ['score-average', 221, 92.12, 96.5095],
     ['score-sum', 781, 0, 10],
   ],
   'leshan-shizhong-2024': [
     ['change-direction', 249, 49.69, -1.61],
+    ['change-direction', 256, -0.64, null],
+    ['change-direction', 259, -0.96, null],
     ['change-pct', 153, 5.48, 5.8047],
     ['change-pct', 186, 5.48, 5.8047],
     ['change-pct', 190, 5.48, 5.8047],
@@ -58,6 +64,14 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['full-score-target-missed', 1346, 118, 120],
     ['full-score-target-missed', 4297, 7.9558, 6.6],
     ['full-score-target-missed', 4715, 62062.72, 60000],
+    // Costs below an amount to be met, and a result above it.
+    ['full-score-target-missed', 1442, 632.9739, 660],
+    ['full-score-target-missed', 3148, 17.4241, 20],
+    ['full-score-target-missed', 3723, 70.3808, 15],
+    ['full-score-target-missed', 4924, 11.0123, 20],
+    // Without the two who retired early, 19.
+    ['sum-list', 385, 19, 21],
+    ['weights', 1483, 100, 10],
     ['score-conflict', 281, 100, 97.18],
     // 275540.37 × 12 = 3306484.44, printed as 3285224.76.
     ['product', 2094, 328.5225, 330.6484],
@@ -117,29 +131,15 @@ const ARGUABLE: Readonly<Record<string, readonly Expected[]>> = {
     // 32.67 is 其他交通费用 on line 574, and 10 the villages' cadres on line 629.
     ['conflict-form', 582, 289.37, 246.7],
     ['conflict-form', 582, 873.06, 905.73],
-    // Rounded to whole percents, and printed with two zeros.
-    ['execution-rate', 628, 100, 99.9738],
-    ['execution-rate', 630, 97, 97.1668],
-    ['execution-rate', 631, 89, 88.9711],
     ['execution-rate', 643, 5, 31.8592],
     ['score-conflict', 781, 0, null],
   ],
   'leshan-shizhong-2024': [
-    ['change-direction', 256, -0.64, null],
-    ['change-direction', 259, -0.96, null],
     // The difference is the project 招工成本补贴 on line 4376.
     ['conflict-project', 534, 3237.61, 3227.21],
     ['conflict-report', 596, 5931.05, 5920.65],
     ['cost-indicator', 2481, 5, 20.54],
     ['full-score-no-result', 4470, 20, null],
-    // Costs below an amount to be met, and a result above it.
-    ['full-score-target-missed', 1442, 632.9739, 660],
-    ['full-score-target-missed', 3148, 17.4241, 20],
-    ['full-score-target-missed', 3723, 70.3808, 15],
-    ['full-score-target-missed', 4924, 11.0123, 20],
-    // Without the two who retired early, 19.
-    ['sum-list', 385, 19, 21],
-    ['weights', 1483, 100, 10],
   ],
   'zhaohua-2023': [
     ['cost-indicator', 1398, 71.547, 83.64],
