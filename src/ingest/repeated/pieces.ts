@@ -15,7 +15,7 @@ export interface Piece {
   readonly lineOf: (offset: number) => number;
 }
 
-/** Every paragraph and every cell, in the order of the document. */
+/** Every paragraph and every cell that says something with a number, in the order of the document. */
 export function piecesOf(source: SourceDocument): Piece[] {
   const sections = sectionPaths(source);
   return source.blocks.flatMap((block, index): Piece[] => {
@@ -27,15 +27,20 @@ export function piecesOf(source: SourceDocument): Piece[] {
       lineOf,
     });
     if (block.kind === 'paragraph') {
-      return [piece(block.text, false, (offset) => lineAt(block, offset))];
+      return saysNumber(block.text) ? [piece(block.text, false, (offset) => lineAt(block, offset))] : [];
     }
     return block.rows.flatMap(({ cells }) =>
-      cells.map(({ text, lineStart, lineEnd }) =>
-        // A cell may have lost its line ends; it never reaches beyond its own lines.
-        piece(text, true, (offset) => Math.min(lineEnd, lineStart + countLines(text, offset))),
-      ),
+      cells
+        .filter(({ text }) => saysNumber(text))
+        .map(({ text, lineStart, lineEnd }) =>
+          // A cell may have lost its line ends; it never reaches beyond its own lines.
+          piece(text, true, (offset) => Math.min(lineEnd, lineStart + countLines(text, offset))),
+        ),
     );
   });
 }
+
+/** Whether a text has words and digits: most cells have one or the other. */
+const saysNumber = (text: string): boolean => /[0-9０-９]/.test(text) && /\p{Script=Han}/u.test(text);
 
 const countLines = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;

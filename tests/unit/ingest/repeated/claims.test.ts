@@ -193,7 +193,6 @@ describe('a result told again', () => {
 it('the budget of the form of goals stands below its heading', () => {
   const text = '\t年度部门整体支出预算\n\t资金总额\n\t财政拨款\n\n\t\n\t5,931.05\n\t5,931.05\n\n';
   const source = readPlainText(text);
-  expect(piecesOf(source).some(({ isCell }) => isCell)).toBe(true);
   expect(readTargetBudgets(source)).toMatchObject([{ value: 5931.05, decimals: 2, printed: '5,931.05' }]);
 });
 
@@ -217,4 +216,9 @@ describe('people counted in words', () => {
   ])('and not of other times or things: %s', (text) => {
     expect(read(readWorkload, text, false)).toEqual([]);
   });
+});
+
+it('only what says something with a number is read for claims', () => {
+  const source = readPlainText('\t年度目标\n\t预计投入40万元\n\t40.00\n\n');
+  expect(piecesOf(source).map(({ text, isCell }) => [text, isCell])).toEqual([['预计投入40万元', true]]);
 });
