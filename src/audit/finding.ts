@@ -83,8 +83,8 @@ function plain(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plain) : value;
 }
 
-/** Ten decimals: what the engines' arithmetic adds beyond them differs from one machine to the next. */
+/** Eight decimals: what the engines' arithmetic adds far beyond them differs with the order in which rows are added. */
 function rounded(value: number | null | undefined): number | null {
   if (value === null || value === undefined || !Number.isFinite(value)) return null;
-  return Number(value.toFixed(10)) + 0;
+  return Number(value.toFixed(8)) + 0;
 }

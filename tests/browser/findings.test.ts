@@ -30,7 +30,7 @@ describe('before the engine is ready', () => {
     const { page } = opened();
     await expect
       .poll(() => sentence(page))
-      .toMatch(/^5 份决算都存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/);
+      .toMatch(/^5 份决算中有 4 份存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/);
     await page.locator('.chart svg text').first().waitFor();
     const counts = await page
       .getByRole('row', { name: /茂县 2022/ })

@@ -23,8 +23,8 @@ task AS (
       WHEN name_zh LIKE '%人员经费%' AND name_zh NOT LIKE '%公用经费%' THEN 'personnel'
       WHEN name_zh LIKE '%公用经费%' AND name_zh NOT LIKE '%人员经费%' THEN 'operating'
       ELSE 'basic' END AS concept,
-    sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half, list(line_start ORDER BY line_start) AS lines,
-    list(executed ORDER BY line_start) AS term_values, list(name_zh ORDER BY line_start) AS term_labels
+    sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half, list(line_start ORDER BY line_start, project_id) AS lines,
+    list(executed ORDER BY line_start, project_id) AS term_values, list(name_zh ORDER BY line_start, project_id) AS term_labels
   FROM projects
   WHERE seq LIKE 'dept-task-%' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
   GROUP BY ALL

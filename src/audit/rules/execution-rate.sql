@@ -107,9 +107,9 @@ FROM (
 ) c
 LEFT JOIN (
   SELECT document_id, seq LIKE 'dept%' AS is_whole, count(*) AS forms, arg_min({rate: execution_pct}, execution_pct) AS lowest,
-    list(line_start ORDER BY line_start) FILTER (execution_pct < 100) AS lines,
-    list(name_zh ORDER BY line_start) FILTER (execution_pct < 100) AS names,
-    list(execution_pct ORDER BY line_start) FILTER (execution_pct < 100) AS rates
+    list(line_start ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS lines,
+    list(name_zh ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS names,
+    list(execution_pct ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS rates
   FROM audit_forms
   WHERE execution_pct IS NOT NULL
   GROUP BY ALL

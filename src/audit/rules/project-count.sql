@@ -24,8 +24,8 @@ form AS (
   GROUP BY document_id
 ),
 kind AS (
-  SELECT r.document_id, sum(r.value) AS computed, list(r.line_start ORDER BY r.line_start) AS lines,
-    list(r.value ORDER BY r.line_start) AS term_values, list(r.label_zh ORDER BY r.line_start) AS term_labels
+  SELECT r.document_id, sum(r.value) AS computed, list(r.line_start ORDER BY r.line_start, r.repeated_figure_id) AS lines,
+    list(r.value ORDER BY r.line_start, r.repeated_figure_id) AS term_values, list(r.label_zh ORDER BY r.line_start, r.repeated_figure_id) AS term_labels
   FROM audit_repeated r
   WHERE r.role = 'projects' AND r.label_zh NOT LIKE '%的项目'
   GROUP BY r.document_id

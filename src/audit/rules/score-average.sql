@@ -15,9 +15,9 @@ members AS (
     document_id, count(*) AS projects, count(*) FILTER (disclosed AND score_total IS NOT NULL) AS disclosed,
     count(*) FILTER (NOT disclosed) AS withheld, count(*) FILTER (disclosed AND score_total IS NULL) AS blank,
     sum(score_total) FILTER (disclosed) AS total,
-    list(score_total ORDER BY line_start) FILTER (disclosed) AS term_values,
-    list(line_start ORDER BY line_start) FILTER (disclosed) AS member_lines,
-    list(name_zh ORDER BY line_start) FILTER (NOT disclosed) AS withheld_names
+    list(score_total ORDER BY line_start, project_id) FILTER (disclosed) AS term_values,
+    list(line_start ORDER BY line_start, project_id) FILTER (disclosed) AS member_lines,
+    list(name_zh ORDER BY line_start, project_id) FILTER (NOT disclosed) AS withheld_names
   FROM member GROUP BY document_id
 ),
 judged AS (

@@ -20,7 +20,8 @@ executed AS (
   SELECT f.*, a.* EXCLUDE (document_id)
   FROM (
     SELECT document_id, count(*) AS forms, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
-      list(line_start ORDER BY line_start) AS lines, list(executed ORDER BY line_start) AS term_values
+      list(line_start ORDER BY line_start, project_id) AS lines,
+      list(executed ORDER BY line_start, project_id) AS term_values
     FROM assessed GROUP BY document_id
   ) f
   LEFT JOIN account a USING (document_id)
@@ -43,8 +44,9 @@ budget AS (
     -- Of which nothing may have come: other money than that of the department's budget.
     coalesce(sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       FILTER (p.executed IS DISTINCT FROM 0), 0) AS come,
-    list(p.line_start ORDER BY p.line_start) AS lines,
-    list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END ORDER BY p.line_start) AS term_values
+    list(p.line_start ORDER BY p.line_start, p.project_id) AS lines,
+    list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END
+      ORDER BY p.line_start, p.project_id) AS term_values
   FROM budget_said r
   JOIN assessed p USING (document_id)
   GROUP BY document_id, repeated_figure_id, r.measure
@@ -54,7 +56,8 @@ kinds AS (
   SELECT k.*, a.* EXCLUDE (document_id)
   FROM (
     SELECT document_id, sum(value) AS computed, sum(audit_half(decimals)) AS half, list(line_start ORDER BY line_start) AS lines,
-      list(value ORDER BY line_start) AS term_values, list(label_zh ORDER BY line_start) AS term_labels
+      list(value ORDER BY line_start, repeated_figure_id) AS term_values,
+      list(label_zh ORDER BY line_start, repeated_figure_id) AS term_labels
     FROM repeated_figures
     WHERE role = 'part' AND concept = 'expenditure.project' AND measure = 'final'
     GROUP BY document_id

@@ -145,9 +145,10 @@ of_projects AS (
   FROM ordered
 ),
 averaged AS (
+  -- The last digits of a sum differ with the order in which its rows are added.
   SELECT *,
-    CASE WHEN unfilled = 0 THEN total / nullif(public_members, 0) END AS mean,
-    CASE WHEN unfilled = 0 AND public_members > 0 THEN total / nullif(all_members, 0) END AS mean_as_zero
+    CASE WHEN unfilled = 0 THEN round(total / nullif(public_members, 0), 8) END AS mean,
+    CASE WHEN unfilled = 0 AND public_members > 0 THEN round(total / nullif(all_members, 0), 8) END AS mean_as_zero
   FROM of_projects
 ),
 of_scores AS (
