@@ -1,7 +1,7 @@
 -- id: conflict-form
 -- severity: warning
 -- title_zh: 整体自评表与决算
--- title_en: The department's form and its accounts
+-- title_en: The department’s form and its accounts
 -- explanation_zh: 部门整体自评表列出的预算、执行数或成本，与决算正文的同一金额不同。两处至少一处有误，或自评表另有口径。
 -- explanation_en: The form that assesses the whole department gives a budget, an amount executed or a cost that is another than the same amount of the accounts. At least one of the two is wrong, or the form covers something else.
 -- allowance: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure; costs only where they come near an amount of the accounts.

@@ -253,6 +253,12 @@ describe('what a reader could misread', () => {
     expect(causes.join()).toContain('不计正负，恰好得到所印的比率');
   });
 
+  it('a rate that is a ratio printed as a percentage has a moved point for its possible cause', () => {
+    const id = 'zigong-hr-centre-2023/unit-slip/L1363';
+    const causes = causesOf(caseOf(finding(id), 'zh', evidence), facts.get('zigong-hr-centre-2023'));
+    expect(causes).toEqual(['所印数字移动小数点后（101%）就一致：可能是小数点或单位之误。']);
+  });
+
   it('a result above its target does not fall short of it', () => {
     expect(told('leshan-shizhong-2024/full-score-target-missed/L3723').sentence).toContain('高于目标值');
     expect(told('leshan-shizhong-2024/full-score-target-missed/L4297').sentence).toContain('超过目标的上限');

@@ -13,11 +13,19 @@ import { say, type Case } from './sentences/told.ts';
 export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): string[] {
   const others = otherAmounts(told, facts);
   const compared = comparisonOf(told, others.map(printed));
-  const found = compared ? possibleCauses(compared) : [];
+  const found = compared ? possibleCauses(compared) : slipOf(told);
   const sentences = found.map((cause) => sentenceOf(told, cause, others));
   return [...new Set([...declared(told, found), ...sentences, ...truncated(told)])].map((text) =>
     told.lang === 'zh' ? spaceHan(text) : text,
   );
+}
+
+/** The rule that looks for powers of ten has found its own cause. */
+function slipOf({ row, parameters }: Case): Cause[] {
+  const power = row.rule_id === 'unit-slip' ? parameters.number('power') : null;
+  return power === null || row.stated === null
+    ? []
+    : [{ kind: 'power-of-ten', power, meant: row.stated * 10 ** power }];
 }
 
 const printed = ({ value, decimals }: Pick<DocumentFactRow, 'value' | 'decimals'>): Printed => ({
