@@ -63,11 +63,13 @@ SELECT
   audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
-  'CNY10k' AS unit,
-  [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-form' AS check_name, concept, measure,
-  project_id, [] AS missing
-FROM form_pair
-WHERE value IS NOT NULL
+  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, check_name, concept, measure, project_id,
+  indicator_id, line_end, [] AS missing
+FROM (
+  SELECT 'department-form' AS check_name, * FROM form_pair WHERE value IS NOT NULL
+  UNION ALL BY NAME
+  SELECT 'department-cost' AS check_name, * FROM department_cost
+)
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, audit_outcome(stated, low, high, computed, computed - half, computed + half) AS outcome,
@@ -76,14 +78,4 @@ SELECT
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
   'CNY10k' AS unit, [fact_id] AS fact_ids, list_concat([line_start], lines) AS line_starts, 'department-tasks' AS check_name,
   concept, term_values, term_labels, [] AS missing
-FROM task_sum
-UNION ALL BY NAME
-SELECT
-  document_id, fiscal_year,
-  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
-  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
-  stated, value AS computed, stated - value AS difference,
-  audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
-  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'department-cost' AS check_name, concept, indicator_id, line_end,
-  [] AS missing
-FROM department_cost;
+FROM task_sum;

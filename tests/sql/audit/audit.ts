@@ -1,8 +1,8 @@
 /** Audits small accounts by one rule. */
 import { auditTables, readAuditFiles } from '#build/audit-data.ts';
 import type { TableRows } from '#build/node-engine.ts';
-import type { AuditOutcome, Fact, Finding } from '#model/tables.ts';
-import { accountsOf, fact } from '../fixture.ts';
+import type { AuditOutcome, Fact, Finding, Project, RepeatedFigure } from '#model/tables.ts';
+import { accountsOf, fact, project, repeatedFigure } from '../fixture.ts';
 
 /** What one rule says of the body `a`. */
 export interface RuleResult {
@@ -41,3 +41,18 @@ export const percent = (
 /** An amount of the body `a`. */
 export const amount = (concept: string, value: number, values: Partial<Fact> = {}): Fact =>
   fact('a', concept, value, values);
+
+/** A figure of a claim on line 5, as are all of the claim. */
+export const claimed = (role: string, value: number, values: Partial<RepeatedFigure> = {}): RepeatedFigure =>
+  repeatedFigure(role, value, {
+    decimals: 2,
+    role,
+    list_id: 'c',
+    measure: 'final',
+    unit: 'CNY10k',
+    line_start: 5,
+    ...values,
+  });
+
+/** The form of project `p`, which holds the lines up to 99. */
+export const form = (values: Partial<Project> = {}): Project => project('p', { line_end: 99, ...values });
