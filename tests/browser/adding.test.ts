@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ENGINE_READY, timeOfMark } from '#build/bench/marks.ts';
+import { ENGINE_READY, timeOfMark } from '#tools/bench/marks.ts';
 import { readRegistry } from '#build/registry.ts';
-import { makeDisclosure } from '#build/synthetic/disclosure/index.ts';
-import { asDocx } from '#build/synthetic/disclosure/office-files.ts';
-import { asPdf } from '#build/synthetic/disclosure/pdf-file.ts';
-import { asText } from '#build/synthetic/disclosure/text-files.ts';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx } from '#tools/disclosures/office-files.ts';
+import { asPdf } from '#tools/disclosures/pdf-file.ts';
+import { asText } from '#tools/disclosures/text-files.ts';
 import { documentBytes, hasDocument, whyNot } from '../source/corpus.ts';
 import { openPage, type OpenedPage, type OpenOptions } from './harness.ts';
 

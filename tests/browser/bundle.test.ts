@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { ENGINE_READY, filesOfFirstPicture, timeOfMark } from '#build/bench/marks.ts';
+import { ENGINE_READY, filesOfFirstPicture, timeOfMark } from '#tools/bench/marks.ts';
 import { openPage } from './harness.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,6 +1,6 @@
 /** What the page shows while nothing has arrived, and when data, tables, engine or network fail. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Fault } from '#build/static-server.ts';
+import type { Fault } from '#tools/static-server.ts';
 import { engine, openLate, openPage, picture, type OpenOptions } from './harness.ts';
 
 async function openDrawn(path = '', options: OpenOptions = {}) {

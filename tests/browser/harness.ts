@@ -8,9 +8,9 @@
  */
 import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, TestRunner } from 'vitest';
-import { ENGINE_READY, FIRST_PICTURE, timeOfMark } from '#build/bench/marks.ts';
-import { BROWSER_FLAGS } from '#build/browser.ts';
-import { serveFolder, type FaultRule, type StaticServer } from '#build/static-server.ts';
+import { ENGINE_READY, FIRST_PICTURE, timeOfMark } from '#tools/bench/marks.ts';
+import { BROWSER_FLAGS } from '#tools/browser.ts';
+import { serveFolder, type FaultRule, type StaticServer } from '#tools/static-server.ts';
 
 /** How a page is opened. */
 export interface OpenOptions {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readClassification } from '#build/data-folder.ts';
-import { publishNational } from '#build/synthetic/national.ts';
+import { publishNational } from '#tools/national/national.ts';
 import { openPage, queryOf, sharePage, type OpenedPage } from './harness.ts';
 
 /** Opens a view on a page that several tests share. */

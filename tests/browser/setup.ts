@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { ensureBrowser } from '#build/browser.ts';
-import { buildWhenStale, keepBuild, withBuildLock } from '#build/freshness.ts';
+import { ensureBrowser } from '#tools/browser.ts';
+import { buildWhenStale, keepBuild, withBuildLock } from '#tools/freshness.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

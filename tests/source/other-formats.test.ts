@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { readRegistry } from '#build/registry.ts';
-import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
-import { asHtml, encodeText } from '#build/synthetic/disclosure/text-files.ts';
-import { plainCell, type WrittenBlock } from '#build/synthetic/disclosure/written.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asHtml, encodeText } from '#tools/disclosures/text-files.ts';
+import { plainCell, type WrittenBlock } from '#tools/disclosures/written.ts';
 import { ingestBytes } from '#ingest/ingest-file.ts';
 import { readPlainText } from '#ingest/readers/plain-text.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { auditTables } from '#build/audit-data.ts';
 import { readClassification } from '#build/data-folder.ts';
-import { makeProvinces } from '#build/synthetic/bodies.ts';
-import { makePart } from '#build/synthetic/national.ts';
-import { SLIPS, slipOf } from '#build/synthetic/slips.ts';
+import { makeProvinces } from '#tools/national/bodies.ts';
+import { makePart } from '#tools/national/national.ts';
+import { SLIPS, slipOf } from '#tools/national/slips.ts';
 
 const SEED = 7;
 const classification = readClassification(fileURLToPath(new URL('../../../data', import.meta.url)));

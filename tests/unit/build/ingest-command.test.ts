@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOptions } from '#build/ingest-command.ts';
 import { ingestAll } from '#build/ingest-pool.ts';
 import { readRegistry } from '#build/registry.ts';
-import { makeDisclosure } from '#build/synthetic/disclosure/index.ts';
-import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
-import { asHtml, asText, encodeText } from '#build/synthetic/disclosure/text-files.ts';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const registry = readRegistry(join(ROOT, 'data'));

@@ -1,6 +1,6 @@
 /** Ways in which a document is damaged, and what reading a damaged one must still hold to. */
 import { expect } from 'vitest';
-import type { Random } from '#build/synthetic/random.ts';
+import type { Random } from '#tools/random.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal } from '#ingest/ingest-file.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';

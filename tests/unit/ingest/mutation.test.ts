@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { makeDisclosure } from '#build/synthetic/disclosure/index.ts';
-import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
-import { asHtml, asText, encodeText } from '#build/synthetic/disclosure/text-files.ts';
-import { randomFor } from '#build/synthetic/random.ts';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';
+import { randomFor } from '#tools/random.ts';
 import { readFile } from '#ingest/readers/read-file.ts';
 import { expectPrinted, MUTATIONS, tryIngest } from './damage.ts';
 

@@ -1,8 +1,8 @@
 /** What each format's own constructions become: merged cells, automatic numbers, hidden text, layout tables. */
 import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
-import { docxOf, workbookOf, zipParts } from '#build/synthetic/disclosure/office-files.ts';
-import { encodeText } from '#build/synthetic/disclosure/text-files.ts';
+import { docxOf, workbookOf, zipParts } from '#tools/disclosures/office-files.ts';
+import { encodeText } from '#tools/disclosures/text-files.ts';
 import { readDocx } from '#ingest/readers/docx.ts';
 import { detectEncoding } from '#ingest/readers/encoding.ts';
 import { detectFormat } from '#ingest/readers/format.ts';

@@ -1,6 +1,6 @@
 /** Sentences put together from wordings, numbers and ways to set them: what was written is what is read. */
 import { describe, expect, test } from 'vitest';
-import { randomFor, type Random } from '#build/synthetic/random.ts';
+import { randomFor, type Random } from '#tools/random.ts';
 import { read, YEAR } from './families/told.ts';
 
 type Section = Parameters<typeof read>[0];

@@ -5,9 +5,9 @@
  */
 import { sumFormula, term } from '#model/formula.ts';
 import type { AccountDocument, Fact, Row } from '#model/tables.ts';
-import { sha256Of } from '../published-file.ts';
+import { sha256Of } from '#build/published-file.ts';
 import type { SyntheticBody } from './bodies.ts';
-import { randomFor, type Random } from './random.ts';
+import { randomFor, type Random } from '#tools/random.ts';
 import { slipOf } from './slips.ts';
 
 /** A document with its figures. */

@@ -4,9 +4,9 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readClassification } from './data-folder.ts';
-import { publishNational } from './synthetic/national.ts';
-import { textTable } from './text-table.ts';
+import { readClassification } from '#build/data-folder.ts';
+import { publishNational } from './national.ts';
+import { textTable } from '#build/text-table.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 

@@ -1,7 +1,7 @@
 /** Made-up bodies, spread over the provinces. Every name says that it is a sample and no real body. */
 import type { Entity } from '#model/tables.ts';
 import { pinyinOf } from '#ingest/pinyin.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#tools/random.ts';
 
 /** Names of the provinces and the first two digits of their division codes (GB/T 2260). */
 const PROVINCES: readonly (readonly [code: string, zh: string, en: string])[] = [

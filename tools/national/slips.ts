@@ -1,5 +1,5 @@
 /** Slips that a known few of the made-up documents have, so that what an audit finds can be held against them. */
-import { randomFor } from './random.ts';
+import { randomFor } from '#tools/random.ts';
 
 /** What is misprinted, and the rule that tells of it. */
 export const SLIPS = {

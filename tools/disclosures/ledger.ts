@@ -1,6 +1,6 @@
 /** Made-up amounts that tie out: items add up to their 款 and 类, funds and carry-overs to the whole. */
 import type { Registry } from '#ingest/disclosure.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#tools/random.ts';
 
 /** Money that is appropriated, by the budget it comes from. */
 export type LedgerFund = 'general_public_budget' | 'government_fund' | 'state_capital';

@@ -1,6 +1,6 @@
 /** Made-up self-assessments of one document: project forms, their indicators, and the overall scores. */
 import type { AccountDocument, Indicator, Project, Score } from '#model/tables.ts';
-import { randomFor, type Random } from './random.ts';
+import { randomFor, type Random } from '#tools/random.ts';
 
 /** Rows of one document's self-assessment. */
 export interface SyntheticPerformance {

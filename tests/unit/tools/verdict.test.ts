@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKept, verdictRow } from '#build/bench/verdict.ts';
+import { isKept, verdictRow } from '#tools/bench/verdict.ts';
 
 test.each([
   [{ what: 'review', value: 4.1, most: 4, unit: 's' }, ['review', '4.10 s', '≤ 4.00 s', 'EXCEEDED']],

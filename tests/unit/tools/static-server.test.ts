@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { serveFolder, type Fault, type ServeOptions } from '#build/static-server.ts';
+import { serveFolder, type Fault, type ServeOptions } from '#tools/static-server.ts';
 
 async function serve(options: ServeOptions = {}) {
   const root = mkdtempSync(join(tmpdir(), 'juesuan-'));

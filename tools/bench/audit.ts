@@ -6,11 +6,11 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { runAudit } from '#audit/run-audit.ts';
 import { ADDED_TABLES, type TableRows } from '#warehouse/rows.ts';
-import { readAuditFiles } from '../audit-data.ts';
-import { readValidData } from '../build-data.ts';
-import { openNodeEngine, type NodeEngine } from '../node-engine.ts';
-import { serveFolder } from '../static-server.ts';
-import { tableRows } from '../tables.ts';
+import { readAuditFiles } from '#build/audit-data.ts';
+import { readValidData } from '#build/build-data.ts';
+import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
+import { serveFolder } from '#tools/static-server.ts';
+import { tableRows } from '#build/tables.ts';
 import { quantile } from './marks.ts';
 
 /** Milliseconds. */

@@ -4,7 +4,7 @@ import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const TARGETS = {
   data: {

@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { makeDisclosure, type WrittenDisclosure } from '#build/synthetic/disclosure/index.ts';
-import { asDocx, asWorkbook } from '#build/synthetic/disclosure/office-files.ts';
-import { asPdf } from '#build/synthetic/disclosure/pdf-file.ts';
+import { makeDisclosure, type WrittenDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asPdf } from '#tools/disclosures/pdf-file.ts';
 import {
   asCellText,
   asHtml,
   asText,
   encodeText,
   type WrittenEncoding,
-} from '#build/synthetic/disclosure/text-files.ts';
+} from '#tools/disclosures/text-files.ts';
 import { ingestBytes } from '#ingest/ingest-file.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));

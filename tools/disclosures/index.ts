@@ -1,6 +1,6 @@
 /** A made-up disclosure of a body and year with the truth of what it states: for tests and for measuring speed. */
 import type { Registry } from '#ingest/disclosure.ts';
-import { randomFor } from '../random.ts';
+import { randomFor } from '#tools/random.ts';
 import { joinWritten } from './form-setting.ts';
 import { writeForms } from './forms.ts';
 import { drawLedger, type AccountsLedger } from './ledger.ts';

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readClassification } from '#build/data-folder.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
-import { makeProvinces } from '#build/synthetic/bodies.ts';
-import { makePart, publishNational } from '#build/synthetic/national.ts';
-import { slipOf } from '#build/synthetic/slips.ts';
+import { makeProvinces } from '#tools/national/bodies.ts';
+import { makePart, publishNational } from '#tools/national/national.ts';
+import { slipOf } from '#tools/national/slips.ts';
 import { validateData, type Data } from '#model/invariants.ts';
 
 import { TABLE_NAMES, type Row, type TableName } from '#model/tables.ts';

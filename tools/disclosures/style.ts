@@ -1,5 +1,5 @@
 /** How a made-up disclosure is set: everything that varies between publishers without changing what is said. */
-import type { Random } from '../random.ts';
+import type { Random } from '#tools/random.ts';
 
 export type FormUnit = '元' | '万元';
 

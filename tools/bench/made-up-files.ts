@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registry } from '#ingest/disclosure.ts';
 import { fullName } from '#ingest/division.ts';
-import { makeDisclosure } from '../synthetic/disclosure/index.ts';
-import { asDocx, asWorkbook } from '../synthetic/disclosure/office-files.ts';
-import { asPdf, type PdfStyle } from '../synthetic/disclosure/pdf-file.ts';
-import { asHtml, asText } from '../synthetic/disclosure/text-files.ts';
-import type { WrittenBlock } from '../synthetic/disclosure/written.ts';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asPdf, type PdfStyle } from '#tools/disclosures/pdf-file.ts';
+import { asHtml, asText } from '#tools/disclosures/text-files.ts';
+import type { WrittenBlock } from '#tools/disclosures/written.ts';
 
 const YEAR = 2024;
 const PDF_STYLE: PdfStyle = { fontSize: 9, runningHead: null, pageNumbers: true, repeatsHeads: true };

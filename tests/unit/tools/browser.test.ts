@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { findBrowser } from '#build/browser.ts';
+import { findBrowser } from '#tools/browser.ts';
 
 /** A program that does nothing but end with a status, named as the browser to use. */
 function nameBrowser(status: number): string {
