@@ -115,7 +115,7 @@ export type AssessmentIndicatorRow = Row<'indicators'> & {
   /** Heading path of the project's form. */
   section: string;
   /** Whether the achieved value meets the numeric target; null when that cannot be decided. */
-  met: boolean | null;
+  is_met: boolean | null;
 };
 
 /**

@@ -11,7 +11,7 @@ async function met(values: Partial<Indicator>): Promise<boolean | null | undefin
   });
   const rows = await engine.ask('assessment_indicators', { ...selection, project: '' });
   engine.close();
-  return rows[0]?.met;
+  return rows[0]?.is_met;
 }
 
 describe('whether an indicator is met', () => {
@@ -23,16 +23,35 @@ describe('whether an indicator is met', () => {
     ['>', 5, 5, false],
     ['<', 5, 4, true],
     ['=', 12, 12, true],
-    ['=', 12, 13, false],
+    // So many are to be made: more misses nothing.
+    ['=', 12, 13, true],
+    ['=', 12, 11, false],
   ])('target %s %d, achieved %d: %s', async (operator, target_value, achieved_value, expected) => {
     expect(await met({ operator, target_value, achieved_value })).toBe(expected);
+  });
+
+  it.each([
+    ['=', 11, true],
+    ['=', 13, false],
+    [null, 11, true],
+    [null, 13, false],
+  ])('of a cost %s 12 that came to %d: %s', async (operator, achieved_value, expected) => {
+    const cost = { level2: '经济成本指标', operator, target_value: 12, achieved_value };
+    expect(await met(cost)).toBe(expected);
+  });
+
+  it('of a number without an operator is decided for quantities, which have no upper limit', async () => {
+    const quantity = { level2: '数量指标', operator: null, target_value: 12 };
+    expect(await met({ ...quantity, achieved_value: 13 })).toBe(true);
+    expect(await met({ ...quantity, achieved_value: 11 })).toBe(false);
+    expect(await met({ ...quantity, level2: '时效指标', achieved_value: 11 })).toBeNull();
   });
 
   it('is not decided without two numbers or for a qualitative target', async () => {
     expect(await met({ operator: '>=', target_value: 5, achieved_value: null })).toBeNull();
     expect(await met({ operator: '>=', target_value: null, achieved_value: 5 })).toBeNull();
     expect(await met({ operator: 'qualitative', target_value: 1, achieved_value: 1 })).toBeNull();
-    expect(await met({ operator: null, target_value: 1, achieved_value: 1 })).toBeNull();
+    expect(await met({ level2: '质量指标', operator: null, target_value: 1, achieved_value: 1 })).toBeNull();
   });
 });
 

@@ -271,7 +271,7 @@ describe('self-assessment', () => {
   it('says which targets of Zigong were missed', async () => {
     const zigong = { entities: ['zigong-hr-centre'], years: [2023], project: '' };
     const rows = await engine.ask('assessment_indicators', zigong);
-    const missed = rows.filter(({ met }) => met === false);
+    const missed = rows.filter(({ is_met }) => is_met === false);
     expect(missed.map((row) => [row.level3, row.operator, row.target_value, row.achieved_value])).toEqual([
       ['档案增长量', '>=', 2700, 1549],
       ['赛前培训完成率', '>=', 90, 80],

@@ -48,7 +48,7 @@ export function candidateEvidence(
           project_zh: project?.name_zh ?? '',
           section: project?.section ?? '',
         };
-        return [row.indicator_id, { ...row, ...of, met: null }];
+        return [row.indicator_id, { ...row, ...of, is_met: null }];
       }),
     ),
     scores,

@@ -12,8 +12,7 @@ WITH peers AS (
   GROUP BY concept, fiscal_year, peer_group
 ),
 placed AS (
-  SELECT r.*, p.peers, p.median, p.spread,
-    CASE WHEN p.spread > 0 THEN 0.6745 * (r.ratio - p.median) / p.spread END AS z
+  SELECT r.*, p.peers, p.median, p.spread, robust_z(r.ratio, p.median, p.spread) AS z
   FROM audit_ratios r
   JOIN peers p USING (concept, fiscal_year, peer_group)
 )

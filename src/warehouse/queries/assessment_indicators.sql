@@ -1,19 +1,12 @@
 -- Every indicator of the selected projects' forms, in printed order, with its project and the section its form stands in.
---   met  whether the achieved value meets the numeric target; null where either is not a number or the
---        target is qualitative
+--   is_met  whether the achieved value meets the target; null where that cannot be told
 -- @param entities list: departments
 -- @param years list: fiscal years of the documents
 -- @param project text: '' for all projects of the selection, or one project id
 SELECT
   i.*,
   p.entity_id, p.fiscal_year, p.name_zh AS project_zh, p.section,
-  CASE i.operator
-    WHEN '>=' THEN i.achieved_value >= i.target_value
-    WHEN '<=' THEN i.achieved_value <= i.target_value
-    WHEN '>' THEN i.achieved_value > i.target_value
-    WHEN '<' THEN i.achieved_value < i.target_value
-    WHEN '=' THEN i.achieved_value = i.target_value
-  END AS met
+  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2) AS is_met
 FROM indicators i
 JOIN projects p USING (project_id)
 WHERE p.entity_id IN (SELECT unnest(as_ids($entities)))

@@ -16,7 +16,7 @@ WITH picked AS MATERIALIZED (
     -- The subsidies, and whether any 类 is reported: every document with functional figures has those.
     AND (starts_with(concept, 'function.20807')
       OR starts_with(concept, 'function.') AND length(concept) = length('function.') + 3
-      OR concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total'))
+      OR is_main_total(concept))
 ),
 itemised AS (
   SELECT DISTINCT entity_id, fiscal_year FROM picked WHERE starts_with(code, '20807') AND length(code) = 7
@@ -28,12 +28,7 @@ subsidy AS (
 ),
 division AS (SELECT * FROM picked WHERE code = '20807'),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-    ))
+  SELECT entity_id, fiscal_year, unnest(main_total(concept, value, fact_id, origin))
   FROM picked
   WHERE code IS NULL
   GROUP BY entity_id, fiscal_year

@@ -14,18 +14,13 @@ WITH picked AS MATERIALIZED (
   SELECT *
   FROM figure(as_ids($entities), as_years($years))
   WHERE concept = $concept AND measure = $measure
-    OR measure = 'final' AND concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total')
+    OR measure = 'final' AND is_main_total(concept)
 ),
 figures AS (SELECT * FROM picked WHERE concept = $concept AND measure = $measure),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-    ))
+  SELECT entity_id, fiscal_year, unnest(main_total(concept, value, fact_id, origin))
   FROM picked
-  WHERE measure = 'final' AND concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total')
+  WHERE measure = 'final' AND is_main_total(concept)
   GROUP BY entity_id, fiscal_year
 ),
 spoken AS (

@@ -14,19 +14,14 @@ WITH picked AS MATERIALIZED (
   SELECT *, CASE WHEN starts_with(concept, 'economic.') THEN substr(concept, 10) END AS code
   FROM figure(as_ids($entities), as_years($years))
   WHERE measure = 'final'
-    AND (starts_with(concept, 'economic.' || $parent) OR concept IN ('general_budget.basic', 'expenditure.basic'))
+    AND (starts_with(concept, 'economic.' || $parent) OR is_basic_total(concept))
 ),
 item AS (
   SELECT * FROM picked
   WHERE length(code) = CASE WHEN $parent = '' THEN 3 ELSE length(CAST($parent AS VARCHAR)) + 2 END
 ),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      coalesce(list_position(['general_budget.basic', 'expenditure.basic'], concept), 0)
-    ))
+  SELECT entity_id, fiscal_year, unnest(basic_total(concept, value, fact_id, origin))
   FROM picked
   WHERE CASE WHEN $parent = '' THEN code IS NULL ELSE code = $parent END
   GROUP BY entity_id, fiscal_year

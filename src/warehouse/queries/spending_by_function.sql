@@ -18,19 +18,14 @@ WITH picked AS MATERIALIZED (
     -- The items asked for, their parent, and the level beneath them: no other level is ranked.
     AND (starts_with(concept, 'function.' || $parent)
         AND length(concept) <= length('function.') + CASE WHEN $parent = '' THEN 5 ELSE 7 END
-      OR concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total'))
+      OR is_main_total(concept))
 ),
 item AS (
   SELECT * FROM picked
   WHERE length(code) = CASE WHEN $parent = '' THEN 3 ELSE length(CAST($parent AS VARCHAR)) + 2 END
 ),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      coalesce(list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept), 0)
-    ))
+  SELECT entity_id, fiscal_year, unnest(main_total(concept, value, fact_id, origin))
   FROM picked
   WHERE CASE WHEN $parent = '' THEN code IS NULL ELSE code = $parent END
   GROUP BY entity_id, fiscal_year

@@ -18,14 +18,9 @@ item AS (
   SELECT * FROM picked WHERE concept IN ('general_budget.personnel', 'general_budget.operating')
 ),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      list_position(['general_budget.basic', 'expenditure.basic'], concept)
-    ))
+  SELECT entity_id, fiscal_year, unnest(basic_total(concept, value, fact_id, origin))
   FROM picked
-  WHERE concept IN ('general_budget.basic', 'expenditure.basic')
+  WHERE is_basic_total(concept)
   GROUP BY entity_id, fiscal_year
 )
 SELECT

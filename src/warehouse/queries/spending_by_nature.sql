@@ -21,14 +21,9 @@ item AS (
       AND value <> 0)
 ),
 total AS (
-  SELECT
-    entity_id, fiscal_year,
-    unnest(arg_min(
-      {concept: concept, value: value, fact_id: fact_id, origin: origin},
-      list_position(['expenditure.current', 'expenditure.total', 'general_budget.total'], concept)
-    ))
+  SELECT entity_id, fiscal_year, unnest(main_total(concept, value, fact_id, origin))
   FROM picked
-  WHERE concept IN ('expenditure.current', 'expenditure.total', 'general_budget.total')
+  WHERE is_main_total(concept)
   GROUP BY entity_id, fiscal_year
 )
 SELECT

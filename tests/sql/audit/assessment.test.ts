@@ -196,6 +196,7 @@ describe('full-score-target-missed', () => {
     ['>=', 95, 94.9, 4, 'consistent'], // not full marks
     [null, 95, 94, 5, 'not-checkable'],
     ['>=', 95, null, 5, 'not-checkable'],
+    ['=', 15, 70.38, 5, 'consistent'], // more than was to be made
   ])(
     'target %s %d, achieved %s, %d of 5: %s',
     async (operator, target_value, achieved_value, mark, outcome) => {
@@ -203,6 +204,16 @@ describe('full-score-target-missed', () => {
       expect((await judge('full-score-target-missed', [], form({}, rows))).tally.outcome).toBe(outcome);
     },
   );
+
+  it.each([
+    [11, 'consistent'],
+    [21, 'inconsistent'],
+  ])('a cost of 20 that came to %d is %s', async (achieved_value, outcome) => {
+    const rows = [
+      { level1: '成本指标', operator: '=', target_value: 20, achieved_value, weight: 10, score: 10 },
+    ];
+    expect((await judge('full-score-target-missed', [], form({}, rows))).tally.outcome).toBe(outcome);
+  });
 });
 
 describe('full-score-no-result', () => {

@@ -156,7 +156,7 @@ describe('indicators', () => {
       achieved_value: 100,
       weight: 3.5,
       score: 3.5,
-      met: true,
+      is_met: true,
     }),
     indicator(LESHAN, '代缴人数', {
       operator: '>=',
@@ -167,7 +167,7 @@ describe('indicators', () => {
       achieved_value: 44,
       weight: 10,
       score: 8,
-      met: false,
+      is_met: false,
     }),
     indicator(LESHAN, '政策知晓', { operator: 'qualitative', target_text: '优', achieved_text: '优' }),
   ];

@@ -257,6 +257,6 @@ export const indicator = (
   ...of,
   project_zh: '项目',
   section: '附件',
-  met: null,
+  is_met: null,
   ...values,
 });

@@ -5,8 +5,8 @@ import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 export type Result = 'met' | 'missed' | 'undecided';
 
 /** Whether an indicator's target was met. */
-export const resultOf = (row: Pick<AssessmentIndicatorRow, 'met'>): Result =>
-  row.met === null ? 'undecided' : row.met ? 'met' : 'missed';
+export const resultOf = (row: Pick<AssessmentIndicatorRow, 'is_met'>): Result =>
+  row.is_met === null ? 'undecided' : row.is_met ? 'met' : 'missed';
 
 /** A filter taken apart: `is:missed 就业` finds what was missed and contains 就业. */
 export interface IndicatorFilter {
