@@ -8,33 +8,55 @@ import svelteConfig from './svelte.config.js';
  * Imports run downwards only. Each room of the house lists the rooms it may not reach into;
  * everything crosses rooms through `#room/…`, so the address of an import says where it goes.
  */
-const forbidden = {
+const FORBIDDEN = {
   'src/model': ['ingest', 'warehouse', 'audit', 'app', 'build', 'tools'],
   'src/ingest': ['warehouse', 'audit', 'app', 'build', 'tools'],
   'src/warehouse': ['ingest', 'audit', 'app', 'build', 'tools'],
   'src/audit': ['ingest', 'app', 'build', 'tools'],
-  'src/app': ['build', 'tools'],
   'src/build': ['app', 'tools'],
   tools: ['app'],
 };
 
-const importDirection = Object.entries(forbidden).map(([room, rooms]) => ({
-  files: [`${room}/**/*.{ts,svelte}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            // Not `group`: its patterns are those of .gitignore, where a # begins a comment.
-            regex: `^(#|\\.\\.?/(.*/)?)(${rooms.join('|')})/`,
-            message: `${room} must not import from ${rooms.join(', ')}.`,
-          },
-        ],
-      },
-    ],
-  },
-}));
+/** The rooms of the app from the ground up: a room reaches into those before it, never into those after it. */
+const APP_ROOMS = [
+  'locale',
+  'source',
+  'device',
+  'session',
+  'ui',
+  'charts',
+  'table',
+  'views',
+  'import',
+  'shell',
+];
+
+/** Rules for the files of a folder, which may not import, at once or when asked for, from the rooms given. */
+function mayNotImport(folder, rooms) {
+  const message = `${folder} must not import from ${rooms.join(', ')}.`;
+  const names = rooms.map((room) => room.replace('app/', ''));
+  // Not `group`: its patterns are those of .gitignore, where a # begins a comment.
+  const regex = `^(#(${rooms.join('|')})|(\\.\\./)+(.*/)?(${names.join('|')}))/`;
+  const selector = `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002f')}/]`;
+  return {
+    files: [`${folder}/**/*.{ts,svelte}`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+      'no-restricted-syntax': ['error', { selector, message }],
+    },
+  };
+}
+
+const importDirection = [
+  ...Object.entries(FORBIDDEN).map(([folder, rooms]) => mayNotImport(folder, rooms)),
+  ...APP_ROOMS.map((room, at) =>
+    mayNotImport(`src/app/${room}`, [
+      'build',
+      'tools',
+      ...APP_ROOMS.slice(at + 1).map((above) => `app/${above}`),
+    ]),
+  ),
+];
 
 export default ts.config(
   { ignores: ['dist', 'public', 'node_modules'] },

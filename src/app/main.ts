@@ -1,10 +1,10 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { session } from './state/session.svelte.ts';
-import { theme } from './state/theme.svelte.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/print.css';
+import { session } from './session/session.svelte.ts';
+import { theme } from './session/theme.svelte.ts';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/print.css';
 
 theme.follow();
 // The data folder lies beside the page, wherever the page lies.

@@ -5,7 +5,7 @@ import { DOCUMENT_FILES, ENTITY_FILE, type FolderTable } from '#ingest/document-
 import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
-import { pinyinOf } from '#ingest/pinyin.ts';
+import { pinyinOf } from '#ingest/identity/pinyin.ts';
 
 /** The data as read, and what could not be read of it. */
 export interface DataReading {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coverageShare } from '#ingest/coverage.ts';
-import type { Doubt } from '#ingest/identity.ts';
+import type { Doubt } from '#ingest/identity/identity.ts';
 import { ingestAll } from './ingest-pool.ts';
 import { isFolderCurrent, writeFolder } from './document-folder.ts';
 import type { FileOutcome, IngestedFile } from './ingest-file.ts';

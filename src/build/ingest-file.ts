@@ -4,8 +4,8 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
-import type { Doubt } from '#ingest/identity.ts';
-import { requireReadableSize } from '#ingest/readers/format.ts';
+import type { Doubt } from '#ingest/identity/identity.ts';
+import { requireReadableSize } from '#ingest/formats/format.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from a file. */

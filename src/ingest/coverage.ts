@@ -1,7 +1,7 @@
 /** How much of what the accounts print became facts: counted from the document itself, not from what was read. */
-import { compactText } from './accounts/compact.ts';
-import { findFigures } from './accounts/figures.ts';
-import { outlinePassages } from './accounts/outline.ts';
+import { compactText } from './prose/compact.ts';
+import { findFigures } from './prose/figures.ts';
+import { outlinePassages } from './outline/outline.ts';
 import type { Disclosure } from './disclosure.ts';
 import { parseNumber } from './numeral.ts';
 import { lineAt, type Paragraph, type SourceDocument, type Table } from './source.ts';

@@ -10,7 +10,7 @@ import type {
   Score,
 } from '#model/tables.ts';
 import type { Correction } from './correction.ts';
-import type { Division } from './division.ts';
+import type { Division } from './identity/division.ts';
 
 /** A figure as printed in the accounts, before it is given its ids. */
 export type StatedFigure = Omit<

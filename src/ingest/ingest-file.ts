@@ -8,12 +8,12 @@ import {
   UnrecognisedDocument,
   type Identity,
   type Proposal,
-} from './identity.ts';
+} from './identity/identity.ts';
 import { ingestSource } from './ingest.ts';
-import { readFile, type ReadOptions } from './readers/read-file.ts';
-import { UnreadableFile } from './readers/unreadable-file.ts';
+import { readFile, type ReadOptions } from './formats/read-file.ts';
+import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';
-import type { Staff } from './staff.ts';
+import type { Staff } from './identity/staff.ts';
 import { requireFinalAccounts, UnfitDocument } from './unfit.ts';
 
 /** A file that was opened, and whose it seems to be. */

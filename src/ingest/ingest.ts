@@ -8,17 +8,17 @@ import type {
   RepeatedFigure,
   Score,
 } from '#model/tables.ts';
-import { readAccounts } from './accounts/index.ts';
-import type { ReadFigure } from './accounts/read-figure.ts';
+import { readAccounts } from './prose/index.ts';
+import type { ReadFigure } from './prose/read-figure.ts';
 import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
 import type { Disclosure, Registry } from './disclosure.ts';
-import { proposeIdentity, requireIdentity, type Identity } from './identity.ts';
+import { proposeIdentity, requireIdentity, type Identity } from './identity/identity.ts';
 import { readPerformance, type PerformanceRows } from './performance/index.ts';
-import { readPlainText } from './readers/plain-text.ts';
-import { readResidues, readRepeatedFigures } from './repeated/index.ts';
+import { readPlainText } from './formats/plain-text.ts';
+import { readResidues, readRepeatedFigures } from './claims/index.ts';
 import type { SourceDocument } from './source.ts';
-import { readStaff, type Staff } from './staff.ts';
+import { readStaff, type Staff } from './identity/staff.ts';
 
 /**
  * Reads one document given as plain text.

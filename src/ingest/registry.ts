@@ -1,7 +1,7 @@
 /** What ingest needs to know beyond a document, from the texts of the CSV files that hold it. */
 import { csvParseRows } from 'd3-dsv';
 import type { ClassificationEntry, RegisteredEntity, Registry } from './disclosure.ts';
-import { composeDivisions } from './division.ts';
+import { composeDivisions } from './identity/division.ts';
 
 /** The texts of `entities.csv` and of the files in `classification/`. */
 export interface RegistryTexts {

@@ -1,6 +1,6 @@
 /** Documents that can be read but are not the final accounts of one body. */
-import { compactText } from './accounts/compact.ts';
-import type { Proposal } from './identity.ts';
+import { compactText } from './prose/compact.ts';
+import type { Proposal } from './identity/identity.ts';
 import type { Paragraph, SourceDocument } from './source.ts';
 
 /** Why, as a stable key. */

@@ -1,6 +1,6 @@
 /** Documents as a reader's earlier visit left them on the device: what is in IndexedDB before the page opens. */
 import type { Page } from 'playwright-core';
-import type { AddedDocument } from '#app/adding/added-document.ts';
+import type { AddedDocument } from '#app/device/added-document.ts';
 import { accountDocument, entity, fact } from '../sql/fixture.ts';
 import { openPage, type OpenedPage, type OpenOptions } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Audited } from '#app/state/auditing.ts';
+import type { Audited } from '#app/session/auditor.ts';
 import { buildAuditPage } from '#tools/bench/audit.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { ADDED_TABLES, type TableRows } from '#warehouse/rows.ts';

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { proposeIdentity } from '#ingest/identity.ts';
-import { readFile } from '#ingest/readers/read-file.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { proposeIdentity } from '#ingest/identity/identity.ts';
+import { readFile } from '#ingest/formats/read-file.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { documentBytes, hasDocument, whyNot } from './corpus.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 

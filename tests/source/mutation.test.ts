@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
 import { randomFor } from '#tools/random.ts';
-import { splitLines } from '#ingest/readers/plain-text.ts';
+import { splitLines } from '#ingest/formats/plain-text.ts';
 import { expectPlaced, expectPrinted, HEAVY_MUTATIONS, MUTATIONS, tryIngest } from '../unit/ingest/damage.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 

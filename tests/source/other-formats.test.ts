@@ -6,7 +6,7 @@ import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, encodeText } from '#tools/disclosures/text-files.ts';
 import { plainCell, type WrittenBlock } from '#tools/disclosures/written.ts';
 import { ingestBytes } from '#ingest/ingest-file.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 
 const registry = readRegistry(fileURLToPath(new URL('../../data', import.meta.url)));

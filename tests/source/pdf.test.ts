@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { compactText } from '#ingest/accounts/compact.ts';
+import { compactText } from '#ingest/prose/compact.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestSource } from '#ingest/ingest.ts';
-import { readPdf } from '#ingest/readers/pdf.ts';
-import { proposeIdentity, requireIdentity } from '#ingest/identity.ts';
+import { readPdf } from '#ingest/formats/pdf.ts';
+import { proposeIdentity, requireIdentity } from '#ingest/identity/identity.ts';
 import type { SourceDocument, Table } from '#ingest/source.ts';
 import type { Fact } from '#model/tables.ts';
 import { documentBytes, hasDocument, whyNot } from './corpus.ts';

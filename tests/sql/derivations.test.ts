@@ -1,7 +1,7 @@
 /** Which figures rest on which: derived ones on their terms, and statements of one figure on each other. */
 import { expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
-import { doubtsByFact } from '#app/doubts.ts';
+import { doubtsByFact } from '#app/source/doubts.ts';
 import type { FindingRow } from '#warehouse/questions.ts';
 import { accountsOf, fact } from './fixture.ts';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registry } from '#ingest/disclosure.ts';
-import { fullName } from '#ingest/division.ts';
+import { fullName } from '#ingest/identity/division.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asPdf, type PdfStyle } from '#tools/disclosures/pdf-file.ts';

@@ -1,5 +1,5 @@
 /** The made-up forms of basic expenditure by economic classification and of the three public expenses. */
-import type { SpanningCell } from '#ingest/readers/spans.ts';
+import type { SpanningCell } from '#ingest/formats/spans.ts';
 import { FormWriter, type FormSetting } from './form-setting.ts';
 import type { EconomicItem } from './ledger.ts';
 import { plainCell, wideCell, type Written } from './written.ts';

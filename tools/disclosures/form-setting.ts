@@ -1,5 +1,5 @@
 /** How a form is set: its caption, its amounts in its unit, the remarks below it. */
-import type { SpanningCell } from '#ingest/readers/spans.ts';
+import type { SpanningCell } from '#ingest/formats/spans.ts';
 import type { AccountsLedger } from './ledger.ts';
 import { decimalsIn, inTenThousands, printAmount, type DisclosureStyle, type FormUnit } from './style.ts';
 import { plainCell, wideCell, type StatedTruth, type Written, type WrittenBlock } from './written.ts';

@@ -1,7 +1,7 @@
 /** Writes a made-up disclosure as a Word document and as a workbook: the zip and its XML, by hand. */
 import { strToU8, zipSync } from 'fflate';
-import { titleIn } from '#ingest/accounts/forms/index.ts';
-import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
+import { titleIn } from '#ingest/forms/index.ts';
+import { expandSpans, type SpanningCell } from '#ingest/formats/spans.ts';
 import { escapeMarkup } from './text-files.ts';
 import { coveredColumns, type WrittenBlock } from './written.ts';
 

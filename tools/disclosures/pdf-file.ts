@@ -2,7 +2,7 @@
  * Writes a made-up disclosure as a PDF by hand: text in a Chinese font that is named and not embedded, tables
  * ruled, headings said again where a page is turned, a running head and page numbers.
  */
-import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
+import { expandSpans, type SpanningCell } from '#ingest/formats/spans.ts';
 import { coveredColumns, type WrittenBlock } from './written.ts';
 
 /** How pages are set. */

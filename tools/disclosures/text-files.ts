@@ -1,5 +1,5 @@
 /** Writes a made-up disclosure as plain text in any encoding, and as a web page. */
-import { expandSpans, type SpanningCell } from '#ingest/readers/spans.ts';
+import { expandSpans, type SpanningCell } from '#ingest/formats/spans.ts';
 import type { WrittenBlock } from './written.ts';
 
 /** Encodings a text is written in. */

@@ -1,5 +1,5 @@
 /** The made-up forms that set income beside expenditure. */
-import type { SpanningCell } from '#ingest/readers/spans.ts';
+import type { SpanningCell } from '#ingest/formats/spans.ts';
 import { FormWriter, type FormSetting, type Said } from './form-setting.ts';
 import { sumOf, type LedgerFund, type LedgerItem } from './ledger.ts';
 import { plainCell, wideCell, type Written } from './written.ts';

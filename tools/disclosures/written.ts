@@ -1,5 +1,5 @@
 /** A made-up disclosure before it is a file: what every writer sets in its own format. */
-import type { SpanningCell } from '#ingest/readers/spans.ts';
+import type { SpanningCell } from '#ingest/formats/spans.ts';
 
 /** A line of text, or a table whose cells may span rows and columns. */
 export type WrittenBlock =

@@ -1,6 +1,6 @@
 /** Made-up bodies, spread over the provinces. Every name says that it is a sample and no real body. */
 import type { Entity } from '#model/tables.ts';
-import { pinyinOf } from '#ingest/pinyin.ts';
+import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { randomFor } from '#tools/random.ts';
 
 /** Names of the provinces and the first two digits of their division codes (GB/T 2260). */

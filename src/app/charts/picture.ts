@@ -3,7 +3,7 @@
  * any charting library. The builders beside this file turn a picture into ECharts options; a test reads
  * the marks themselves.
  */
-import type { SourceRef } from '../source.ts';
+import type { SourceRef } from '#app/source/source.ts';
 
 /** Whether a figure was printed (drawn solid) or computed from printed ones (drawn hollow or dashed). */
 export type Origin = 'stated' | 'derived';

@@ -1,6 +1,6 @@
 /** The table behind a picture: what its cells hold, how it is sorted, and how it leaves as CSV. */
-import type { Cell as CsvCell } from '../csv.ts';
-import type { SourceRef } from '../source.ts';
+import type { Cell as CsvCell } from './csv.ts';
+import type { SourceRef } from '#app/source/source.ts';
 
 /** A column. Its unit stands in its head, so that the cells hold numbers alone. */
 export interface Column {

@@ -1,11 +1,17 @@
 /** Cells and sources of figures, made one way for every view. */
 import { term } from '#model/formula.ts';
-import type { Origin } from '../charts/picture.ts';
-import { formatMoney, formatNumber, formatPercent, formatSigned, moneyInColumnUnit } from '../format.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import { factSource, type SourceRef } from '../source.ts';
-import { staffId } from '../staff.ts';
-import type { FigureCell, TextCell } from '../table/figure-table.ts';
+import type { Origin } from '#app/charts/picture.ts';
+import {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  moneyInColumnUnit,
+} from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { factSource, type SourceRef } from '#app/source/source.ts';
+import { staffId } from '#app/source/staff.ts';
+import type { FigureCell, TextCell } from '#app/table/figure-table.ts';
 
 /** A figure that exists, as rows carry it. */
 export interface Figure {

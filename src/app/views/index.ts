@@ -1,6 +1,6 @@
 /** The view of each subject, loaded when it is first asked for. */
 import type { Component } from 'svelte';
-import type { Subject } from '../i18n/terms.ts';
+import type { Subject } from '#app/locale/terms.ts';
 
 /** Loads the view of a subject. A view takes no properties: it follows the session. */
 export const VIEWS: Readonly<Record<Subject, () => Promise<{ default: Component }>>> = {

@@ -4,10 +4,10 @@
  */
 import { factsOf } from '#model/formula.ts';
 import type { FindingRow } from '#warehouse/questions.ts';
-import type { Mark, Picture } from '../charts/picture.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import type { PassageSource, SourceRef } from '../source.ts';
-import type { Table, TableCell, TableRow } from '../table/figure-table.ts';
+import type { Mark, Picture } from '#app/charts/picture.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { PassageSource, SourceRef } from '#app/source/source.ts';
+import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import type { ViewModel } from './model.ts';
 
 /** Tells which figures take part in an error or a warning of the audit. */

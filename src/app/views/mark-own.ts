@@ -2,9 +2,9 @@
  * Marks what is the reader's own in a view worked out: rings in the picture, words at marks and rows, signs at single
  * figures, columns in the file. One place for all views, so that none can forget it.
  */
-import type { Mark, Picture } from '../charts/picture.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import type { FigureSign, Table, TableCell, TableRow } from '../table/figure-table.ts';
+import type { Mark, Picture } from '#app/charts/picture.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { FigureSign, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import type { ViewModel } from './model.ts';
 import { addedWord, correctedWord, isOfAdded, isOfCorrected, type ReadersOwn } from './readers-own.ts';
 

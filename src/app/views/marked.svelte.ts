@@ -1,6 +1,6 @@
 /** The marks a view gets beside its own: what the reader added or corrected, what is in doubt. */
-import { language } from '../i18n/language.svelte.ts';
-import { audit } from '../state/audit.svelte.ts';
+import { language } from '#app/locale/language.svelte.ts';
+import { audit } from '#app/session/audit.svelte.ts';
 import { markDoubt } from './mark-doubt.ts';
 import { markOwn } from './mark-own.ts';
 import type { ViewModel } from './model.ts';

@@ -1,7 +1,7 @@
 /** What every view's model offers its frame. */
-import type { Picture } from '../charts/picture.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import type { Table } from '../table/figure-table.ts';
+import type { Picture } from '#app/charts/picture.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { Table } from '#app/table/figure-table.ts';
 
 /** A view, worked out: everything it says and shows, in the reader's language. */
 export interface ViewModel {

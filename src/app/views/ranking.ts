@@ -1,6 +1,6 @@
 /** Sentences that say who has most and who has least of something, and no more than the figures support. */
-import { joinWords } from '../i18n/terms.ts';
-import type { Language } from '../i18n/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 /** One department's figure in a comparison. */
 export interface Entry {

@@ -1,5 +1,5 @@
 /** The reader's own documents and corrections, as the page has them now. */
-import { added } from '../state/added.svelte.ts';
+import { added } from '#app/session/added-documents.svelte.ts';
 import { correctedFacts, type ReadersOwn } from './readers-own.ts';
 
 class OwnOfThisPage implements ReadersOwn {

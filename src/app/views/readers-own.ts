@@ -1,8 +1,8 @@
 /** What of the figures shown is the reader's own: documents they added, figures they corrected. */
 import { factsOf } from '#model/formula.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import type { SourceRef } from '../source.ts';
-import { isStaffId, staffDocument } from '../staff.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { SourceRef } from '#app/source/source.ts';
+import { isStaffId, staffDocument } from '#app/source/staff.ts';
 
 /** Tells the reader's own documents and figures from the published ones. */
 export interface ReadersOwn {

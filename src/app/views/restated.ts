@@ -1,11 +1,11 @@
 /** Prior years told anew: which can be at all, and what is said of those among the figures shown. */
 import { factsOf } from '#model/formula.ts';
 import type { DepartmentRow, RestatementRow, Selection } from '#warehouse/questions.ts';
-import { departmentLabel, type DepartmentYear } from '../departments.ts';
-import { formatFigure } from '../format.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import { conceptLabel } from '../i18n/terms.ts';
-import type { Table } from '../table/figure-table.ts';
+import { departmentLabel, type DepartmentYear } from '#app/session/departments.ts';
+import { formatFigure } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
+import type { Table } from '#app/table/figure-table.ts';
 import { departmentYearKey } from './shown.ts';
 
 /**

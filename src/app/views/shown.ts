@@ -1,7 +1,7 @@
 /** The department-years of a selection as views name and paint them. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
-import type { Paint, PointShape } from '../charts/picture.ts';
-import { SHAPES } from '../charts/shapes.ts';
+import type { Paint, PointShape } from '#app/charts/picture.ts';
+import { SHAPES } from '#app/charts/shapes.ts';
 import {
   departmentColour,
   departmentLabel,
@@ -10,11 +10,11 @@ import {
   latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
-} from '../departments.ts';
-import type { Language } from '../i18n/language.svelte.ts';
-import { joinWords } from '../i18n/terms.ts';
-import type { PassageSource } from '../source.ts';
-import { staffOf } from '../staff.ts';
+} from '#app/session/departments.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { PassageSource } from '#app/source/source.ts';
+import { staffOf } from '#app/source/staff.ts';
 import { addedWord, NOTHING_OWN, type ReadersOwn } from './readers-own.ts';
 
 /** A department in one year, as every view shows it. */

@@ -1,6 +1,6 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
 import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
-import { formPath, openHeadings, SECTION_SEPARATOR } from '../sections.ts';
+import { formPath, openHeadings, SECTION_SEPARATOR } from '../outline/sections.ts';
 import { joinLines, squeeze, withoutBrackets } from './cell-text.ts';
 
 /** One form: its rows in order, and whether it assesses a project or the whole department. */

@@ -1,7 +1,7 @@
 /** Overall scores stated in running text. */
 import type { SourceDocument, Paragraph } from '../source.ts';
 import { lineAt } from '../source.ts';
-import { SECTION_SEPARATOR, sectionPaths } from '../sections.ts';
+import { SECTION_SEPARATOR, sectionPaths } from '../outline/sections.ts';
 import { toHalfWidth } from '../numeral.ts';
 import { summaryName } from './summary-name.ts';
 import { COMPONENT_PREFIX } from './rows.ts';

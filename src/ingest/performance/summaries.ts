@@ -4,7 +4,7 @@ import type { Amount, MoneyUnit } from '../numeral.ts';
 import type { Unread } from '../disclosure.ts';
 import { lineAt } from '../source.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
-import { sectionPaths } from '../sections.ts';
+import { sectionPaths } from '../outline/sections.ts';
 import { figureColumns, noFigures } from './rows.ts';
 import type { ProjectFigures, ProjectRow, ScoreRow } from './rows.ts';
 import { summaryName } from './summary-name.ts';

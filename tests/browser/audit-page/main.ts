@@ -1,5 +1,5 @@
 /** A page with nothing but the engine and the audit, for tests to ask what no view shows as a whole. */
-import { Auditing, type Audited, type PageAudit } from '#app/state/auditing.ts';
+import { Auditing, type Audited, type PageAudit } from '#app/session/auditor.ts';
 import type { AuditResult } from '#audit/run-audit.ts';
 import { fetchManifest } from '#warehouse/manifest.ts';
 import type { TableRows } from '#warehouse/rows.ts';

@@ -1,15 +1,15 @@
 /** How an address follows documents that are added, missing and removed. */
 import { describe, expect, test } from 'vitest';
-import type { AddedDocument } from '#app/adding/added-document.ts';
+import type { AddedDocument } from '#app/device/added-document.ts';
 import {
   choosePair,
   dropMissing,
   dropRemoved,
   keepAwaited,
   nameDocuments,
-} from '#app/state/added-address.ts';
-import { parseAddress, serialiseAddress, DEFAULT_ADDRESS } from '#app/state/address.ts';
-import { findMissing, isOfMissing, parseReference } from '#app/state/reference.ts';
+} from '#app/session/added-address.ts';
+import { parseAddress, serialiseAddress, DEFAULT_ADDRESS } from '#app/session/address.ts';
+import { findMissing, isOfMissing, parseReference } from '#app/session/reference.ts';
 import { addedRecords } from '../../browser/added-records.ts';
 
 const HASH = '0123456789ab';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ADDRESS, parseAddress, serialiseAddress, type Address } from '#app/state/address.ts';
-import { problemSentence } from '#app/i18n/problems.ts';
+import { DEFAULT_ADDRESS, parseAddress, serialiseAddress, type Address } from '#app/session/address.ts';
+import { problemSentence } from '#app/session/address-problems.ts';
 
 const everyChoice: Address = {
   version: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chineseRuns } from '#app/i18n/chinese-runs.ts';
+import { chineseRuns } from '#app/locale/chinese-runs.ts';
 
 const chinese = (text: string) => chineseRuns(text).flatMap((run) => (run.chinese ? [run.text] : []));
 

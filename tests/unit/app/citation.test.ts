@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeCitation, type Citation } from '#app/citation.ts';
+import { writeCitation, type Citation } from '#app/source/citation.ts';
 
 const cited: Citation = {
   body: '茂县人力资源和社会保障局',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeCell, writeCsv } from '#app/csv.ts';
+import { writeCell, writeCsv } from '#app/table/csv.ts';
 
 test('a table is a byte-order mark, a head and rows, each ended by CR LF', () => {
   expect(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesDepartment } from '#app/department-search.ts';
+import { matchesDepartment } from '#app/session/department-search.ts';
 import { disclosure } from './rows.ts';
 
 const maoxian = disclosure({ entity_id: 'maoxian', fiscal_year: 2022 });

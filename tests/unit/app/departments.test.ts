@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparabilityFlags, departmentColour, isHumanResources, yearsOf } from '#app/departments.ts';
+import { comparabilityFlags, departmentColour, isHumanResources, yearsOf } from '#app/session/departments.ts';
 import { contrast } from './contrast.ts';
 import { departmentYear, disclosure } from './rows.ts';
 

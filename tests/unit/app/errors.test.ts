@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorSentence } from '#app/i18n/errors.ts';
+import { errorSentence } from '#app/locale/errors.ts';
 import { DataError, type DataErrorCode } from '#warehouse/data-error.ts';
 
 const codes: DataErrorCode[] = [

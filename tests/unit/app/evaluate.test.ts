@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateFormula, formulaLines, resultUnit } from '#app/evaluate.ts';
+import { evaluateFormula, formulaLines, resultUnit } from '#app/source/evaluate.ts';
 
 const values = new Map([
   ['final', { value: 60, unit: 'CNY10k' }],

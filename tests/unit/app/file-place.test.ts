@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, filePlaceLabel } from '#app/file-place.ts';
+import { dayOf, filePlaceLabel } from '#app/source/file-place.ts';
 import type { Place } from '#ingest/source.ts';
 
 const page = (number: number): Place => ({ kind: 'page', page: number, box: null });

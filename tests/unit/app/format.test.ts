@@ -10,7 +10,7 @@ import {
   formatYuan,
   moneyAxis,
   moneyInColumnUnit,
-} from '#app/format.ts';
+} from '#app/locale/format.ts';
 
 describe('money, given in 万元', () => {
   test.each([

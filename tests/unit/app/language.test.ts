@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { resolveLanguage } from '#app/i18n/language.svelte.ts';
-import { conceptLabel, joinWords } from '#app/i18n/terms.ts';
+import { resolveLanguage } from '#app/locale/language.svelte.ts';
+import { conceptLabel, joinWords } from '#app/locale/terms.ts';
 
 test.each([
   [null, null, ['zh-CN'], 'zh'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptOf, splitLines } from '#app/original-text.ts';
+import { excerptOf, splitLines } from '#app/source/original-text.ts';
 
 const lines = splitLines('\uFEFF一\r\n二\n三\r四\n总计16,385.21万元，其中6,385.21 万元。\n六\n七\n八\n九');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveSelection } from '#app/state/selection.ts';
+import { resolveSelection } from '#app/session/selection.ts';
 import { departmentYear } from './rows.ts';
 
 const years = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contrast } from './contrast.ts';
 
-const css = readFileSync(new URL('../../../src/app/styles/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../src/app/ui/styles/tokens.css', import.meta.url), 'utf8');
 
 /** Colours declared in the first block that `selector` opens. */
 function colours(selector: string): Record<string, string> {

@@ -8,9 +8,9 @@ import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook, docxOf, workbookOf } from '#tools/disclosures/office-files.ts';
 import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';
 import { ingestBytes, isRefusal } from '#ingest/ingest-file.ts';
-import { MOST_BYTES, requireReadableSize } from '#ingest/readers/format.ts';
-import { readFile } from '#ingest/readers/read-file.ts';
-import { UnreadableFile } from '#ingest/readers/unreadable-file.ts';
+import { MOST_BYTES, requireReadableSize } from '#ingest/formats/format.ts';
+import { readFile } from '#ingest/formats/read-file.ts';
+import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
 import type { UnfitDocument } from '#ingest/unfit.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));

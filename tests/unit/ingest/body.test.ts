@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { BODY_KINDS, isInstitution } from '#ingest/body-kinds.ts';
-import { composeEntity } from '#ingest/body.ts';
-import { divisionOf } from '#ingest/division.ts';
+import { BODY_KINDS, isInstitution } from '#ingest/identity/body-kinds.ts';
+import { composeEntity } from '#ingest/identity/body.ts';
+import { divisionOf } from '#ingest/identity/division.ts';
 
 const { divisions } = readRegistry(join(import.meta.dirname, '../../../data'));
 const bodyOf = (name: string, code: string) => composeEntity({ name, division: divisionOf(code, divisions) });

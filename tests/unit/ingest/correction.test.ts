@@ -1,10 +1,10 @@
 /** A reader's corrections: applied before anything is derived, beside the print, and never silently lost. */
 import { describe, expect, test } from 'vitest';
-import { composeEntity } from '#ingest/body.ts';
+import { composeEntity } from '#ingest/identity/body.ts';
 import { LEFT_OUT_BY_READER, type Correction } from '#ingest/correction.ts';
-import type { Identity } from '#ingest/identity.ts';
+import type { Identity } from '#ingest/identity/identity.ts';
 import { settle } from '#ingest/ingest-file.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { REGISTRY } from './accounts/reading.ts';
 
 const IDENTITY: Identity = {

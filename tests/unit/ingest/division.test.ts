@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { divisionOf, findDivisions, fullName, shortName } from '#ingest/division.ts';
-import { readPlace } from '#ingest/recognition/place-name.ts';
+import { divisionOf, findDivisions, fullName, shortName } from '#ingest/identity/division.ts';
+import { readPlace } from '#ingest/identity/place-name.ts';
 
 const { divisions } = readRegistry(join(import.meta.dirname, '../../../data'));
 const found = (query: string) => findDivisions(query, divisions).map(({ code }) => code);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Registry } from '#ingest/disclosure.ts';
 import { ingest } from '#ingest/ingest.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
-import { proposeIdentity } from '#ingest/identity.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { proposeIdentity } from '#ingest/identity/identity.ts';
 
 const entity = (entity_id: string, name_zh: string): Registry['entities'][number] => ({
   entity_id,

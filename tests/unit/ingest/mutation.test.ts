@@ -6,7 +6,7 @@ import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';
 import { randomFor } from '#tools/random.ts';
-import { readFile } from '#ingest/readers/read-file.ts';
+import { readFile } from '#ingest/formats/read-file.ts';
 import { expectPrinted, MUTATIONS, tryIngest } from './damage.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));

@@ -3,14 +3,14 @@ import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e
 import { describe, expect, test } from 'vitest';
 import { docxOf, workbookOf, zipParts } from '#tools/disclosures/office-files.ts';
 import { encodeText } from '#tools/disclosures/text-files.ts';
-import { readDocx } from '#ingest/readers/docx.ts';
-import { detectEncoding } from '#ingest/readers/encoding.ts';
-import { detectFormat } from '#ingest/readers/format.ts';
-import { readHtml } from '#ingest/readers/html.ts';
-import { latinBytes, latinText } from '#ingest/readers/latin.ts';
-import { readFile } from '#ingest/readers/read-file.ts';
-import { expandSpans } from '#ingest/readers/spans.ts';
-import { readWorkbook } from '#ingest/readers/xlsx.ts';
+import { readDocx } from '#ingest/formats/docx.ts';
+import { detectEncoding } from '#ingest/formats/encoding.ts';
+import { detectFormat } from '#ingest/formats/format.ts';
+import { readHtml } from '#ingest/formats/html.ts';
+import { latinBytes, latinText } from '#ingest/formats/latin.ts';
+import { readFile } from '#ingest/formats/read-file.ts';
+import { expandSpans } from '#ingest/formats/spans.ts';
+import { readWorkbook } from '#ingest/formats/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 
 const paragraph = (text: string, properties = '') =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
-import { sectionPaths } from '#ingest/sections.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { sectionPaths } from '#ingest/outline/sections.ts';
 
 const pathsOf = (...lines: string[]) => sectionPaths(readPlainText(lines.join('\n')));
 

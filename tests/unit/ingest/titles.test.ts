@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { proposeIdentity, type Doubt, type Scope } from '#ingest/identity.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { proposeIdentity, type Doubt, type Scope } from '#ingest/identity/identity.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));
 const propose = (...paragraphs: string[]) =>

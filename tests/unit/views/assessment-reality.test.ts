@@ -12,7 +12,7 @@ import {
 } from '#app/views/assessment/reality-measures.ts';
 import { realityWords } from '#app/views/assessment/reality-words.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
-import type { DepartmentYear } from '#app/departments.ts';
+import type { DepartmentYear } from '#app/session/departments.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown, ZHAOHUA, ZIGONG } from './rows.ts';
 
 /** So many ids, beginning with the given ones. */

@@ -6,7 +6,7 @@ import { buildIndicators } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
 import { buildScores, kindOf, type ScoresInput } from '#app/views/assessment/scores.ts';
 import { exportTable } from '#app/table/figure-table.ts';
-import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source.ts';
+import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source/source.ts';
 import { passageOf } from '#app/views/assessment/passage.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letterAddress, readLetter } from '#app/views/findings/address.ts';
-import { parseAddress } from '#app/state/address.ts';
+import { parseAddress } from '#app/session/address.ts';
 
 describe('the address of a letter', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
-import type { RuleTitle } from '#app/state/audit.svelte.ts';
-import { DEFAULT_ADDRESS } from '#app/state/address.ts';
+import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import { DEFAULT_ADDRESS } from '#app/session/address.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';

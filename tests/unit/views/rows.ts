@@ -8,7 +8,7 @@ import type {
   SubsidyRow,
   ThreePublicRow,
 } from '#warehouse/questions.ts';
-import { comparabilityFlags, type DepartmentYear } from '#app/departments.ts';
+import { comparabilityFlags, type DepartmentYear } from '#app/session/departments.ts';
 import { showDepartments, type ShownDepartment } from '#app/views/shown.ts';
 
 const department = (

@@ -1,5 +1,5 @@
 /** The wording of the self-assessment views. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 /** Counts of an indicator list. */
 interface Counts {

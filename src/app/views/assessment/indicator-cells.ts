@@ -1,8 +1,8 @@
 /** An indicator's target, answer, weight and score as cells of a table, each with its place in the form. */
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
-import { printedOfIndicator, type PassageColumn } from '../../passage-column.ts';
-import type { PassageSource } from '../../source.ts';
-import type { TableCell } from '../../table/figure-table.ts';
+import { printedOfIndicator, type PassageColumn } from '#app/source/passage-column.ts';
+import type { PassageSource } from '#app/source/source.ts';
+import type { TableCell } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';

@@ -1,16 +1,16 @@
 /** Indicators: target, achieved, weight, score, and whether the target was met where that can be decided. */
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
-import { fillOfPlace } from '../../charts/palette.ts';
-import type { RowMark, RowPicture } from '../../charts/picture.ts';
-import { formatPercent } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { Table } from '../../table/figure-table.ts';
+import { fillOfPlace } from '#app/charts/palette.ts';
+import type { RowMark, RowPicture } from '#app/charts/picture.ts';
+import { formatPercent } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Table } from '#app/table/figure-table.ts';
 import { textCell } from '../cells.ts';
-import { notHeldNote, notHeldSentence } from '../holding.ts';
+import { notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { exportedSign, indicatorCells } from './indicator-cells.ts';
 import { matches, resultOf, type Result } from './indicator-filter.ts';

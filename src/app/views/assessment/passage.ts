@@ -1,6 +1,6 @@
 /** Where a score, a form or an indicator stands. */
-import type { PassageColumn } from '../../passage-column.ts';
-import type { PassageSource } from '../../source.ts';
+import type { PassageColumn } from '#app/source/passage-column.ts';
+import type { PassageSource } from '#app/source/source.ts';
 
 /** A row that lies on lines of a document. */
 interface Placed {

@@ -1,17 +1,17 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
-import type { Origin, PointMark, ScatterPicture } from '../../charts/picture.ts';
-import { formatMoney, formatNumber, moneyUnit } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { SourceRef } from '../../source.ts';
-import type { Column, FigureCell, Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
+import { formatMoney, formatNumber, moneyUnit } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { SourceRef } from '#app/source/source.ts';
+import type { Column, FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
-import { printedOfProject, type PassageColumn } from '../../passage-column.ts';
-import { notHeldNote, notHeldSentence } from '../holding.ts';
+import { printedOfProject, type PassageColumn } from '#app/source/passage-column.ts';
+import { notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';

@@ -1,9 +1,9 @@
 /** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
 import type { AssessmentScoreRow } from '#warehouse/questions.ts';
-import { formatNumber } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { PassageSource } from '../../source.ts';
-import { spaceHan } from '../spacing.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { PassageSource } from '#app/source/source.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { passageOf } from './passage.ts';
 import type { RealityContext } from './reality.ts';
 import { writeListChoice } from './reality-measures.ts';

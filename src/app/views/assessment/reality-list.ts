@@ -5,8 +5,8 @@ import type {
   AssessmentRealityRow,
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
-import { formatNumber } from '../../format.ts';
-import type { Column, Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { ShownDepartment } from '../shown.ts';
 import { achievedText, indicatorCells, indicatorSource, targetText } from './indicator-cells.ts';

@@ -1,8 +1,8 @@
 /** The picture of the reality check: three measures side by side, one department-year a row. */
-import type { Panel, RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatPercent } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import { absenceOf } from '../holding.ts';
+import type { Panel, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { formatPercent } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import { absenceOf } from '../absence.ts';
 import type { AssessedDepartment, RealityContext } from './reality.ts';
 import { idsOf, lackOf, markKey, shareOf } from './reality-measures.ts';
 

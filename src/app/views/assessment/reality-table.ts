@@ -1,8 +1,8 @@
 /** The table of the reality check: every measure of every department-year, each count leading to its list. */
-import { formatPercent } from '../../format.ts';
-import type { FigureCell, Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { formatPercent } from '#app/locale/format.ts';
+import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
+import { absenceOf } from '../absence.ts';
 import type { AssessedDepartment, RealityContext } from './reality.ts';
 import { idsOf, lackOf, LIST_KINDS, shareOf, writeListChoice, type ListKind } from './reality-measures.ts';
 

@@ -1,5 +1,5 @@
 /** The wording of the reality check. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { Lack, ListKind } from './reality-measures.ts';
 
 /** What a sentence says of one department's indicators. */

@@ -5,12 +5,12 @@ import type {
   AssessmentRealityRow,
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import { notHeldNote, notHeldSentence } from '../holding.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import { notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { buildProjects } from './projects.ts';
 import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';

@@ -1,15 +1,15 @@
 /** Every overall score a document states; several for one department are shown as several. */
 import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
-import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatNumber } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { Table } from '../../table/figure-table.ts';
+import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';

@@ -1,6 +1,6 @@
 /** Scores that a document prints in one place and withholds in another. */
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
-import { formatNumber } from '../../format.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { departmentYearKey, type ShownDepartment } from '../shown.ts';
 import type { AssessmentWords } from './assessment-words.ts';
 

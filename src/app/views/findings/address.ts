@@ -1,5 +1,5 @@
 /** What `finding` in the address opens: a finding by its id, or the letter of inquiry about a document. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 /** A letter, and how it is written. */
 export interface LetterChoice {

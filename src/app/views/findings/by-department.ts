@@ -1,8 +1,8 @@
 /** How the rules ended on the accounts of each department: a bar of three parts, and the counts. */
-import type { Paint, Pattern, RowMark, RowPicture } from '../../charts/picture.ts';
-import { formatNumber } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { FigureCell, Table } from '../../table/figure-table.ts';
+import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { FigureCell, Table } from '#app/table/figure-table.ts';
 import { countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import type { FindingsContext } from './findings.ts';
 

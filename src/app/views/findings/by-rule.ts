@@ -1,12 +1,12 @@
 /** What each rule found: a bar of findings by severity, and how it ended on each of the accounts, in words. */
 import type { Severity } from '#audit/rules.ts';
 import type { AuditOutcomeRow } from '#warehouse/questions.ts';
-import type { Paint, Pattern, RowMark, RowPicture } from '../../charts/picture.ts';
-import { formatNumber } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { RuleTitle } from '../../state/audit.svelte.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
+import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { countOf } from './audited.ts';
 import { countCell } from './by-department.ts';
 import type { FindingsContext } from './findings.ts';

@@ -2,8 +2,8 @@
 import { possibleCauses, type Cause, type Comparison, type Printed } from '#audit/causes.ts';
 import { classificationCode } from '#model/concept.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
-import { conceptLabel } from '../../i18n/terms.ts';
-import { spaceHan } from '../spacing.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';
 import { quoted } from './sentences/phrases.ts';
 import { factTerm, inSentence, readFactId } from './sentences/terms.ts';

@@ -1,6 +1,6 @@
 /** What is known of the rows some findings speak of, asked for as they are shown. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { Answer, type AnswerStatus } from '../../state/answer.svelte.ts';
+import { Answer, type AnswerStatus } from '#app/session/answer.svelte.ts';
 import { factsBehind, gatherEvidence, type Evidence } from './sentences/told.ts';
 
 /** Asks for facts, forms and indicators behind findings of one document. */

@@ -1,9 +1,9 @@
 /** The findings one by one: filtered, sorted by how far beyond rounding they are, searched. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { departmentName } from '../../departments.ts';
-import { formatNumber } from '../../format.ts';
-import { factSource, type SourceRef } from '../../source.ts';
-import type { FigureCell, Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { departmentName } from '#app/session/departments.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { factSource, type SourceRef } from '#app/source/source.ts';
+import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';

@@ -1,8 +1,8 @@
 /** What the view of findings says, in both languages. */
 import type { Severity } from '#audit/rules.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import { CONCEPTS } from '#model/concept.ts';
-import { conceptLabel, measureLabel } from '../../i18n/terms.ts';
+import { conceptLabel, measureLabel } from '#app/locale/terms.ts';
 
 const WORDS = {
   zh: {

@@ -1,13 +1,13 @@
 /** Findings: which accounts contradict themselves, by department, by rule, one by one. */
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { Address } from '../../state/address.ts';
-import type { RuleTitle } from '../../state/audit.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Address } from '#app/session/address.ts';
+import type { RuleTitle } from '#app/session/audit.svelte.ts';
 import type { ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';

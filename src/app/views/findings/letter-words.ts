@@ -1,5 +1,5 @@
 /** The fixed wording of a letter of inquiry. The letter has a language of its own, whatever that of the page. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 const WORDS = {
   zh: {

@@ -1,8 +1,8 @@
 /** A letter of inquiry: the findings of one document as questions, each with its evidence and room for an answer. */
 import type { DepartmentRow, DocumentFactRow, FindingRow } from '#warehouse/questions.ts';
-import { departmentLabel, departmentName } from '../../departments.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import type { RuleTitle } from '../../state/audit.svelte.ts';
+import { departmentLabel, departmentName } from '#app/session/departments.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { RuleTitle } from '#app/session/audit.svelte.ts';
 import { titleOf } from './by-rule.ts';
 import { causesOf } from './causes.ts';
 import { letterWords } from './letter-words.ts';

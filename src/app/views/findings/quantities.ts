@@ -1,7 +1,7 @@
 /** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { formatCount, formatFigure, formatNumber } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import { formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 const MOST_DIGITS = 6;
 

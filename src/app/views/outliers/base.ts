@@ -1,5 +1,5 @@
 /** Which department-year of the selection is in question. */
-import type { DepartmentYear } from '../../departments.ts';
+import type { DepartmentYear } from '#app/session/departments.ts';
 
 /** The latest year shown of a department; of the first one where the department is not among those shown. */
 export function baseOf(pairs: readonly DepartmentYear[], body: string): DepartmentYear | null {

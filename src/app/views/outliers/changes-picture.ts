@@ -1,8 +1,8 @@
 /** The waterfall of a change. */
-import type { PictureRow, WaterfallMark, WaterfallPicture } from '../../charts/picture.ts';
-import { formatFigure, formatSigned } from '../../format.ts';
+import type { PictureRow, WaterfallMark, WaterfallPicture } from '#app/charts/picture.ts';
+import { formatFigure, formatSigned } from '#app/locale/format.ts';
 import { term } from '#model/formula.ts';
-import { factSource } from '../../source.ts';
+import { factSource } from '#app/source/source.ts';
 import { growthOf, itemName, type ChangesContext } from './changes.ts';
 import type { ChangeItem } from './decompose.ts';
 

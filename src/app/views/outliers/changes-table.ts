@@ -1,8 +1,8 @@
 /** The table of changes: the total and every item, both years, the change, and whether it is large. */
-import { moneyUnit } from '../../format.ts';
-import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { moneyUnit } from '#app/locale/format.ts';
+import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
-import { formatSigned } from '../../format.ts';
+import { formatSigned } from '#app/locale/format.ts';
 import { growthOf, isDoubted, isLarge, itemName, type ChangesContext } from './changes.ts';
 import type { ChangeItem } from './decompose.ts';
 

@@ -1,5 +1,5 @@
 /** The wording of changes on the year before. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { TotalKind } from './decompose.ts';
 
 interface TotalChange {

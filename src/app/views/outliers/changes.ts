@@ -1,11 +1,11 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
-import { formatFigure, formatNumber, formatSigned, moneyAxis, type MoneyAxis } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { conceptLabel, joinWords } from '../../i18n/terms.ts';
+import { formatFigure, formatNumber, formatSigned, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel, joinWords } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import type { ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { changesPicture } from './changes-picture.ts';
 import { changesTable } from './changes-table.ts';
 import { changesWords, type ChangesWords } from './changes-words.ts';

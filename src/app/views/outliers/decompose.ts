@@ -1,6 +1,6 @@
 /** What a change from one year to the next is made of: the items of a total, and what they leave over. */
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
-import type { Address } from '../../state/address.ts';
+import type { Address } from '#app/session/address.ts';
 import { figureOf, type Figure } from '../cells.ts';
 
 /** Totals that are taken apart. */

@@ -1,6 +1,6 @@
 /** The peers with their values: who is compared, in what order, and what is said of each. */
-import { departmentLabel } from '../../departments.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import { departmentLabel } from '#app/session/departments.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from '../shown.ts';
 import {
   measureRow,

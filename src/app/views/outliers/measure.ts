@@ -1,7 +1,7 @@
 /** What bodies are compared by: a figure of the accounts, and what it is held against so that large and small compare. */
 import { CONCEPTS } from '#model/concept.ts';
 import type { OutlierPeerRow } from '#warehouse/questions.ts';
-import type { Origin } from '../../charts/picture.ts';
+import type { Origin } from '#app/charts/picture.ts';
 import {
   formatFigure,
   formatMoney,
@@ -11,11 +11,11 @@ import {
   moneyAxis,
   moneyInColumnUnit,
   type MoneyAxis,
-} from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { unitLabel } from '../../i18n/terms.ts';
-import { factSource, type SourceRef } from '../../source.ts';
-import type { Address } from '../../state/address.ts';
+} from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { unitLabel } from '#app/locale/terms.ts';
+import { factSource, type SourceRef } from '#app/source/source.ts';
+import type { Address } from '#app/session/address.ts';
 import { perPersonSource, quotientSource } from '../cells.ts';
 
 /** Amount as reported, per person on post, or in per cent of the body's expenditure. */

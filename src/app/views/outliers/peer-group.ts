@@ -1,6 +1,6 @@
 /** Who the peers of a body are, and why. */
 import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow } from '#warehouse/questions.ts';
-import { isHumanResources, type DepartmentYear } from '../../departments.ts';
+import { isHumanResources, type DepartmentYear } from '#app/session/departments.ts';
 import { USUAL_CRITERIA, type Criterion, type PeerChoice } from './peer-choice.ts';
 
 /** A body in the year it is compared by, as far as it is known without its figures. */

@@ -1,7 +1,7 @@
 /** The strip of peers. */
-import { OTHERS, type Paint, type StripMark, type StripPicture } from '../../charts/picture.ts';
-import { formatNumber } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
+import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
 import type { Entry, PeersContext } from './entries.ts';
 import { zText } from './rating.ts';
 

@@ -1,5 +1,5 @@
 /** The table of peers. */
-import type { FigureCell, Table, TableRow } from '../../table/figure-table.ts';
+import type { FigureCell, Table, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { Absent, Entry, PeersContext } from './entries.ts';
 import { zText } from './rating.ts';

@@ -1,6 +1,6 @@
 /** The wording of a body among its peers. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
 import type { Criterion } from './peer-choice.ts';
 import type { Rating } from './rating.ts';

@@ -1,8 +1,8 @@
 /** A body among its peers: what is said, drawn and listed. */
-import { formatNumber } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { placePeers, type Entry, type PeersContext, type PeersInput } from './entries.ts';
 import { peersPicture } from './peers-picture.ts';
 import { peersTable } from './peers-table.ts';

@@ -1,5 +1,5 @@
 /** What is said of a value among its peers: high, low or typical, or why nothing is said. */
-import { formatSigned } from '../../format.ts';
+import { formatSigned } from '#app/locale/format.ts';
 import { LEAST_PEERS, robustZ, type Spread } from './robust.ts';
 
 /**

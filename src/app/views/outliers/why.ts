@@ -1,8 +1,8 @@
 /** Why a body is a peer, in words: what it shares with the body in question, and what each criterion asks for. */
-import { isHumanResources } from '../../departments.ts';
-import { formatNumber } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import { isHumanResources } from '#app/session/departments.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { Criterion, PeerChoice } from './peer-choice.ts';
 import type { Candidate, Peer } from './peer-group.ts';
 import type { PeersWords } from './peers-words.ts';

@@ -1,11 +1,11 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
 import type { SpendingRow } from '#warehouse/questions.ts';
-import { fillOfCode, fillOfPlace, type Fill } from '../../charts/palette.ts';
-import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { conceptLabel } from '../../i18n/terms.ts';
-import { factSource, type SourceRef } from '../../source.ts';
-import type { Address } from '../../state/address.ts';
+import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
+import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
+import { factSource, type SourceRef } from '#app/source/source.ts';
+import type { Address } from '#app/session/address.ts';
 import { figureOf, perPersonSource, quotientSource, type Figure } from '../cells.ts';
 import { departmentYearKey, type ShownDepartment } from '../shown.ts';
 import { spendingWords, type SpendingWords } from './spending-words.ts';

@@ -1,6 +1,6 @@
 /** The wording of the spending view. */
-import type { Language } from '../../i18n/language.svelte.ts';
-import type { Address } from '../../state/address.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { Address } from '#app/session/address.ts';
 
 type ByScale<T> = Record<Address['scale'], T>;
 

@@ -1,14 +1,14 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
-import type { RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent, moneyUnit } from '../../format.ts';
-import { fundLabel, joinWords } from '../../i18n/terms.ts';
-import type { Table } from '../../table/figure-table.ts';
+import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
+import { fundLabel, joinWords } from '#app/locale/terms.ts';
+import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import {
   breakDown,
   hasAmount,

@@ -1,6 +1,6 @@
 /** The wording of the employment-subsidies view. */
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
 import type { Entry } from '../ranking.ts';
 
 const names = (entries: readonly Entry[], lang: Language) =>

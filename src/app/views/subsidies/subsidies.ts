@@ -1,14 +1,14 @@
 /** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
-import type { Origin, RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { fundLabel, joinWords } from '../../i18n/terms.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
-import type { SourceRef } from '../../source.ts';
+import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { fundLabel, joinWords } from '#app/locale/terms.ts';
+import type { Table, TableCell } from '#app/table/figure-table.ts';
+import type { SourceRef } from '#app/source/source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
 import {
@@ -19,7 +19,7 @@ import {
   yearsInWords,
   type ShownDepartment,
 } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */

@@ -1,7 +1,7 @@
 /** The three-public items of the selection: what was spent, what was budgeted, what the year before came to. */
 import type { ThreePublicRow } from '#warehouse/questions.ts';
-import type { MoneyAxis } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { MoneyAxis } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import type { Figure } from '../cells.ts';
 import { figureOf } from '../cells.ts';
 import { departmentYearKey, type ShownDepartment } from '../shown.ts';

@@ -1,10 +1,10 @@
 /** The picture of the three-public expenses: one panel an item, all on one scale. */
-import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '../../charts/picture.ts';
-import { formatMoney, formatNumber, formatPercent } from '../../format.ts';
-import { conceptLabel, joinWords } from '../../i18n/terms.ts';
-import { factSource } from '../../source.ts';
+import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '#app/charts/picture.ts';
+import { formatMoney, formatNumber, formatPercent } from '#app/locale/format.ts';
+import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { factSource } from '#app/source/source.ts';
 import type { Figure } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
+import { absenceOf } from '../absence.ts';
 import type { ShownDepartment } from '../shown.ts';
 import { PANELS, type Item, type ThreePublicContext } from './items.ts';
 

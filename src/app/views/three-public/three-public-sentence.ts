@@ -1,8 +1,8 @@
 /** The sentence of the three-public view: who spent most, against the budget or the year before. */
-import { formatMoney } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import { notHeldSentence } from '../holding.ts';
+import { formatMoney } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import { notHeldSentence } from '../absence.ts';
 import { rank } from '../ranking.ts';
 import { countDepartments } from '../shown.ts';
 import { TOTAL, type Item, type ThreePublicContext } from './items.ts';

@@ -1,9 +1,9 @@
 /** The table of the three-public expenses and counts: one row an item of a department-year. */
-import { formatNumber, moneyUnit } from '../../format.ts';
-import { conceptLabel, unitLabel } from '../../i18n/terms.ts';
-import { factSource } from '../../source.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import type { Table, TableCell } from '../../table/figure-table.ts';
+import { formatNumber, moneyUnit } from '#app/locale/format.ts';
+import { conceptLabel, unitLabel } from '#app/locale/terms.ts';
+import { factSource } from '#app/source/source.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { Table, TableCell } from '#app/table/figure-table.ts';
 import {
   absentCell,
   differenceCell,
@@ -14,7 +14,7 @@ import {
   textCell,
   type Figure,
 } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
+import { absenceOf } from '../absence.ts';
 import type { ShownDepartment } from '../shown.ts';
 import { ITEMS, type Item, type ThreePublicContext } from './items.ts';
 

@@ -1,11 +1,11 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
-import { moneyAxis } from '../../format.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import { notHeldNote } from '../holding.ts';
+import { moneyAxis } from '#app/locale/format.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import { notHeldNote } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { documentOfFact } from '../readers-own.ts';
 import { comparedOf, leftOut, leftOutSentence, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import {
   largestDrawn,
   orderByTotal,

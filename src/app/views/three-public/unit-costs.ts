@@ -1,17 +1,17 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
-import type { Origin, RowMark, RowPicture, RowWords } from '../../charts/picture.ts';
-import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { joinWords } from '../../i18n/terms.ts';
-import { factSource } from '../../source.ts';
-import type { Table } from '../../table/figure-table.ts';
+import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import { factSource } from '#app/source/source.ts';
+import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../holding.ts';
+import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './items.ts';
 

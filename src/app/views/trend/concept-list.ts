@@ -1,6 +1,6 @@
 /** The list of what a trend can be drawn of: grouped, in a fixed order, narrowed by what the reader types. */
 import type { TrendConceptRow } from '#warehouse/questions.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import { trendName } from './trend.ts';
 
 /** Concepts of one family. */

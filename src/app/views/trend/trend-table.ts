@@ -1,11 +1,11 @@
 /** The table of a trend. */
 import type { TrendRow } from '#warehouse/questions.ts';
-import { moneyUnit } from '../../format.ts';
-import { unitLabel } from '../../i18n/terms.ts';
-import { factSource } from '../../source.ts';
-import type { Table, TableCell, TableRow } from '../../table/figure-table.ts';
+import { moneyUnit } from '#app/locale/format.ts';
+import { unitLabel } from '#app/locale/terms.ts';
+import { factSource } from '#app/source/source.ts';
+import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
-import { absenceOf } from '../holding.ts';
+import { absenceOf } from '../absence.ts';
 import { departmentYearKey, type ShownDepartment } from '../shown.ts';
 import type { Line, TrendContext } from './trend.ts';
 

@@ -1,5 +1,5 @@
 /** The wording of the trend view. */
-import type { Language } from '../../i18n/language.svelte.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 
 /** From one year's figure to another's. `change` is '' where it cannot be computed. */
 interface Span {

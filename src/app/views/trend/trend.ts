@@ -1,6 +1,6 @@
 /** One measure over the years, one line a department. */
 import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
-import type { LineMark, LinePicture } from '../../charts/picture.ts';
+import type { LineMark, LinePicture } from '#app/charts/picture.ts';
 import {
   formatFigure,
   formatNumber,
@@ -9,13 +9,13 @@ import {
   formatSigned,
   moneyAxis,
   type MoneyAxis,
-} from '../../format.ts';
-import type { Language } from '../../i18n/language.svelte.ts';
-import { conceptLabel, joinWords, measureLabel, unitLabel } from '../../i18n/terms.ts';
-import { factSource } from '../../source.ts';
+} from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel, joinWords, measureLabel, unitLabel } from '#app/locale/terms.ts';
+import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import { isHeld, isStatedNone, table } from './trend-table.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 

@@ -1,7 +1,7 @@
 /** Layouts of the published forms as regions vary them. */
 import { describe, expect, test } from 'vitest';
-import { readAccounts } from '#ingest/accounts/index.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { readAccounts } from '#ingest/prose/index.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { REGISTRY } from './reading.ts';
 
 /** Reads forms whose columns are set off by `|`, each line of the text as given. */

@@ -1,5 +1,5 @@
 /** What the goal and the indicators of a form say, held against its money and its words. */
-import { formatNumber } from '../../../format.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
 import { listedAt, listOf, money } from './listed.ts';
 import { apart, compared, quoted } from './phrases.ts';

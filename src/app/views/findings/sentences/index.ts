@@ -1,5 +1,5 @@
 /** Tells a finding: one teller for every rule and check. */
-import { spaceHan } from '../../spacing.ts';
+import { spaceHan } from '#app/locale/spacing.ts';
 import {
   tellCosts,
   tellGoalAmount,

@@ -1,5 +1,5 @@
 /** Words and terms that what goals and reports claim is told with. */
-import { joinWords } from '../../../i18n/terms.ts';
+import { joinWords } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { lineTerm } from './terms.ts';
 import type { Case, Term } from './told.ts';

@@ -1,5 +1,5 @@
 /** Values that are unlike those of peers: no contradictions. */
-import { formatNumber } from '../../../format.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
 import { subjectOf, factTerm } from './terms.ts';
 import { say, type Case, type Teller, type Term } from './told.ts';

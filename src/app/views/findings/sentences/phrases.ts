@@ -1,6 +1,6 @@
 /** Phrases that the sentences of several rules share. */
-import type { Language } from '../../../i18n/language.svelte.ts';
-import { joinWords } from '../../../i18n/terms.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
 import { computedText, differenceText, statedText, toleranceText } from '../quantities.ts';
 import { say, type Case } from './told.ts';
 

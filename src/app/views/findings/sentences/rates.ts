@@ -1,6 +1,6 @@
 /** Percentages and changes that their amounts do not make. */
-import { measureLabel } from '../../../i18n/terms.ts';
-import { formatSigned } from '../../../format.ts';
+import { measureLabel } from '#app/locale/terms.ts';
+import { formatSigned } from '#app/locale/format.ts';
 import { digitsOf, quantity } from '../quantities.ts';
 import { apart, compared, isOrAre } from './phrases.ts';
 import { conceptName, factTerm, inSentence, joined, projectTerm, subjectOf } from './terms.ts';

@@ -1,6 +1,6 @@
 /** What reports claim, held against the forms and the accounts. */
-import { formatNumber } from '../../../format.ts';
-import { measureLabel } from '../../../i18n/terms.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { formName, listedAt, money } from './listed.ts';
 import { apart, compared, quoted } from './phrases.ts';

@@ -1,5 +1,5 @@
 /** Full marks and blanks of self-assessment forms, and what their marks as a whole tell. */
-import { formatNumber, formatPercent } from '../../../format.ts';
+import { formatNumber, formatPercent } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, quoted } from './phrases.ts';
 import { indicatorTerm, lineTerm, projectTerm } from './terms.ts';

@@ -1,7 +1,7 @@
 /** Marks of self-assessment that do not add up, contradict each other or do not follow from the rate. */
-import type { PassageColumn } from '../../../passage-column.ts';
-import { measureLabel } from '../../../i18n/terms.ts';
-import { formatNumber } from '../../../format.ts';
+import type { PassageColumn } from '#app/source/passage-column.ts';
+import { measureLabel } from '#app/locale/terms.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, quoted } from './phrases.ts';
 import { indicatorTerm, joined, lineTerm, projectTerm } from './terms.ts';

@@ -1,5 +1,5 @@
 /** One thing said in two ways, items out of their place, and words of the template. */
-import { conceptLabel, measureLabel } from '../../../i18n/terms.ts';
+import { conceptLabel, measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, isOrAre, quoted } from './phrases.ts';
 import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';

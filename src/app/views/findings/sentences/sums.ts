@@ -1,5 +1,5 @@
 /** Totals that miss the sum of their parts. */
-import { measureLabel } from '../../../i18n/terms.ts';
+import { measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, isOrAre, namesOrCount, quoted } from './phrases.ts';
 import { factTerm, inSentence, joined, lineTerm, subjectOf } from './terms.ts';

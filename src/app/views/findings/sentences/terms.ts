@@ -1,8 +1,8 @@
 /** Terms of a finding's arithmetic, each with the place it was read from. */
 import { classificationCode } from '#model/concept.ts';
-import type { PassageColumn } from '../../../passage-column.ts';
-import { conceptLabel, fundLabel, measureLabel, yearLabel } from '../../../i18n/terms.ts';
-import { factSource, type PassageSource } from '../../../source.ts';
+import type { PassageColumn } from '#app/source/passage-column.ts';
+import { conceptLabel, fundLabel, measureLabel, yearLabel } from '#app/locale/terms.ts';
+import { factSource, type PassageSource } from '#app/source/source.ts';
 import { quantity } from '../quantities.ts';
 import { quoted } from './phrases.ts';
 import type { Case, Term } from './told.ts';

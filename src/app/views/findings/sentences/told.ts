@@ -6,8 +6,8 @@ import type {
   FactSourceRow,
   FindingRow,
 } from '#warehouse/questions.ts';
-import type { Language } from '../../../i18n/language.svelte.ts';
-import type { SourceRef } from '../../../source.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import type { SourceRef } from '#app/source/source.ts';
 import { Parameters } from '../parameters.ts';
 
 /** What is known of the rows a finding speaks of. Before they have been asked for, the finding speaks for itself. */

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readRegistry } from '#build/registry.ts';
-import { readAccounts } from '#ingest/accounts/index.ts';
-import { readPlainText } from '#ingest/readers/plain-text.ts';
+import { readAccounts } from '#ingest/prose/index.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
 
 export const REGISTRY = readRegistry(join(import.meta.dirname, '../../../../../data'));
 export const YEAR = 2023;

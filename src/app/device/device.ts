@@ -1,0 +1,58 @@
+/** The device's store as the page uses it: opened when first needed, opened again when lost, shared with other tabs. */
+import type { DeviceStore } from './device-store.ts';
+
+/** What the page wants to know of. */
+export interface DeviceListener {
+  /** Another tab changed what the device keeps. */
+  changedElsewhere(): void;
+  /** The store closed under the page; the next use opens it again. */
+  lost(): void;
+}
+
+/** Name of the channel tabs tell each other by. */
+const CHANNEL = 'juesuan.added';
+
+export class Device {
+  #opening: Promise<DeviceStore> | null = null;
+  #channel: BroadcastChannel | null = null;
+
+  constructor(private readonly listener: DeviceListener) {}
+
+  /**
+   * The store; after a failure the next call tries again.
+   * @throws DeviceError
+   */
+  store(): Promise<DeviceStore> {
+    if (!this.#opening) {
+      const opening = this.#open();
+      opening.catch(() => (this.#opening = null));
+      this.#opening = opening;
+    }
+    return this.#opening;
+  }
+
+  /**
+   * Changes what the device keeps, and tells the other tabs.
+   * @throws DeviceError
+   */
+  async change(work: (store: DeviceStore) => Promise<void>): Promise<void> {
+    await work(await this.store());
+    this.#channel?.postMessage('changed');
+  }
+
+  async #open(): Promise<DeviceStore> {
+    const { DeviceStore } = await import('./device-store.ts');
+    const store = await DeviceStore.open(() => {
+      this.#opening = null;
+      this.listener.lost();
+    });
+    this.#listen();
+    return store;
+  }
+
+  #listen(): void {
+    if (this.#channel || typeof BroadcastChannel !== 'function') return;
+    this.#channel = new BroadcastChannel(CHANNEL);
+    this.#channel.onmessage = () => this.listener.changedElsewhere();
+  }
+}

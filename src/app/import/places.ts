@@ -1,0 +1,40 @@
+/** Where a line of a file stands, in words and on its page. */
+import type { Place } from '#ingest/source.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+
+/** Page, or sheet and row, or the line itself where the lines are the file's own. */
+export function placeLabel(place: Place | null | undefined, line: number, lang: Language): string {
+  if (!place) return lang === 'zh' ? `第 ${line} 行` : `line ${line}`;
+  if (place.kind === 'page') return lang === 'zh' ? `第 ${place.page} 页` : `page ${place.page}`;
+  return lang === 'zh' ? `${place.sheet} 第 ${place.row} 行` : `${place.sheet}, row ${place.row}`;
+}
+
+/** A part of a page: its number and the box in points from its upper left corner. */
+export interface PageArea {
+  readonly page: number;
+  readonly box: readonly [number, number, number, number] | null;
+}
+
+/** The area of lines on the page where they begin; null where the file has no pages. */
+export function areaOf(
+  places: readonly (Place | null)[] | null,
+  lineStart: number,
+  lineEnd: number,
+): PageArea | null {
+  const placed = (places ?? [])
+    .slice(lineStart - 1, lineEnd)
+    .flatMap((place) => (place?.kind === 'page' ? [place] : []));
+  const first = placed[0];
+  if (!first) return null;
+  const boxes = placed.flatMap(({ page, box }) => (page === first.page && box ? [box] : []));
+  if (boxes.length === 0) return { page: first.page, box: null };
+  return {
+    page: first.page,
+    box: [
+      Math.min(...boxes.map((box) => box[0])),
+      Math.min(...boxes.map((box) => box[1])),
+      Math.max(...boxes.map((box) => box[2])),
+      Math.max(...boxes.map((box) => box[3])),
+    ],
+  };
+}

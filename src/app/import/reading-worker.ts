@@ -1,0 +1,155 @@
+/**
+ * The worker that reads files: opens them, recognises whose accounts they are, and reads the figures under the
+ * identity the page settles on. It keeps every document it opened until the page lets go of it.
+ */
+import type { Correction } from '#ingest/correction.ts';
+import { proposeIdentity, type Identity } from '#ingest/identity/identity.ts';
+import { settle as settleFigures } from '#ingest/ingest-file.ts';
+import { pinyinOf } from '#ingest/identity/pinyin.ts';
+import { detectFormat, requireReadableSize } from '#ingest/formats/format.ts';
+import { readFile, type ReadOptions } from '#ingest/formats/read-file.ts';
+import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
+import type { SourceDocument } from '#ingest/source.ts';
+import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
+import { sha256 } from '#warehouse/digest.ts';
+import type { Notice, Order, Reading, Refusal, Settlement, Stage } from './reading.ts';
+import { registry } from './registry.ts';
+
+/** A document that is open, and what is needed to read its figures again. */
+interface OpenDocument {
+  readonly source: SourceDocument;
+  readonly reading: Reading;
+}
+
+const open = new Map<number, OpenDocument>();
+const tell = (notice: Notice): void => postMessage(notice);
+
+// The PDF library listens here too and answers what is addressed to it; our orders are no concern of it.
+addEventListener('message', ({ data }: MessageEvent<Order | { kind?: undefined }>) => {
+  switch (data.kind) {
+    case 'read':
+      void refusing(data.id, () => read(data));
+      break;
+    case 'settle':
+      void refusing(data.id, () => settle(data));
+      break;
+    case 'release':
+      open.delete(data.id);
+  }
+});
+
+async function refusing(id: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    open.delete(id);
+    tell({ kind: 'refused', id, refusal: refusalOf(error) });
+  }
+}
+
+/** A file that was read while something it needs did not load: nothing of it can be trusted. */
+class Unloaded extends Error {
+  override readonly name = 'Unloaded';
+}
+
+/**
+ * Whether a file did not come that was asked of the network since this was last set. The PDF library goes on without
+ * the character maps it asks for, and reads pages without their text.
+ */
+let hasLost = false;
+const fetchPlain = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  try {
+    const response = await fetchPlain(...request);
+    hasLost ||= !response.ok;
+    return response;
+  } catch (error) {
+    hasLost = true;
+    throw error;
+  }
+};
+
+/** @throws Unloaded, whatever else came of a file that is not all there */
+async function readWhole(bytes: Uint8Array, options: ReadOptions): Promise<SourceDocument> {
+  hasLost = false;
+  const reading = readFile(bytes, options);
+  await reading.catch(() => undefined);
+  if (hasLost) throw new Unloaded();
+  return reading;
+}
+
+async function read({ id, content, characterMaps }: Order & { kind: 'read' }): Promise<void> {
+  const progress = (stage: Stage, done = 0, total = 0) => tell({ kind: 'progress', id, stage, done, total });
+  progress('opening');
+  const bytes = await bytesOf(content);
+  const format = detectFormat(bytes);
+  const source = await readWhole(bytes, {
+    characterMaps,
+    onPage: (page, pages) => progress('pages', page, pages),
+  });
+  progress('recognising');
+  const proposal = proposeIdentity(source, registry);
+  requireFinalAccounts(source, proposal);
+  const reading: Reading = {
+    format,
+    bytes: bytes.length,
+    sha256: await sha256(bytes),
+    lines: source.lines,
+    places: source.places ?? null,
+    proposal,
+  };
+  open.set(id, { source, reading });
+  progress('figures');
+  const { entity, fiscalYear, scope, title, publishedOn } = proposal;
+  const settlement =
+    entity && fiscalYear !== null
+      ? settled(open.get(id)!, { entity, fiscalYear, scope, title, publishedOn }, [])
+      : null;
+  tell({ kind: 'read', id, reading, settlement });
+}
+
+async function bytesOf(content: Blob | string): Promise<Uint8Array> {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  requireReadableSize(content.size);
+  return new Uint8Array(await content.arrayBuffer());
+}
+
+async function settle({ id, round, identity, corrections }: Order & { kind: 'settle' }): Promise<void> {
+  const document = open.get(id);
+  if (document) tell({ kind: 'settled', id, round, settlement: settled(document, identity, corrections) });
+  else tell({ kind: 'unknown', id });
+}
+
+/** @throws UnfitDocument where there is no figure to read */
+function settled(
+  { source, reading }: OpenDocument,
+  identity: Identity,
+  corrections: readonly Correction[],
+): Settlement {
+  const { staff } = reading.proposal;
+  const { disclosure, coverage } = settleFigures(
+    source,
+    reading.sha256,
+    registry,
+    { ...identity, staff },
+    corrections,
+  );
+  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage };
+}
+
+/** What browsers say when a reader of a format could not be fetched. */
+const UNLOADED = /dynamically imported module|importing a module script/i;
+
+function refusalOf(error: unknown): Refusal {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (error instanceof Unloaded || (cause instanceof TypeError && UNLOADED.test(cause.message)))
+    return { kind: 'unloaded' };
+  if (error instanceof UnreadableFile) {
+    return { kind: 'unreadable', code: error.code, parameters: error.parameters };
+  }
+  if (error instanceof UnfitDocument) return { kind: 'unfit', code: error.code, bodies: error.bodies };
+  if (error instanceof DOMException && /^Not(?:Found|Readable|Allowed)Error$/.test(error.name)) {
+    return { kind: 'gone' };
+  }
+  return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
+}

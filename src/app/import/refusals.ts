@@ -1,0 +1,157 @@
+/** Why nothing was taken from a file: one sentence in the reader's language that names the file and what to do. */
+import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unreadable-file.ts';
+import type { UnfitCode } from '#ingest/unfit.ts';
+import { DataError } from '#warehouse/data-error.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { errorSentence } from '#app/locale/errors.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { joinWords } from '#app/locale/terms.ts';
+import type { Refusal } from './reading.ts';
+
+type Sentence<P> = Readonly<Record<Language, (file: string, parameters: P) => string>>;
+
+const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>>> = {
+  empty: {
+    zh: (file) => `${file}是空的，没有可读的内容；请重新下载。`,
+    en: (file) => `${file} is empty; download it again.`,
+  },
+  'too-large': {
+    zh: (file, { bytes, most }) =>
+      `${file}有 ${megabytes(bytes)}，最多读取 ${megabytes(most)}；请拆分，或只保存其中的文字。`,
+    en: (file, { bytes, most }) =>
+      `${file} has ${megabytes(bytes)}, and at most ${megabytes(most)} are read; split it, or save its text alone.`,
+  },
+  truncated: {
+    zh: (file) => `${file}不完整，后面的部分缺失；请重新下载。`,
+    en: (file) => `${file} ends before it is complete; download it again.`,
+  },
+  damaged: {
+    zh: (file) => `${file}已损坏，无法打开；请重新下载，或用原来的程序重新保存。`,
+    en: (file) => `${file} is damaged and cannot be opened; download it again, or save it anew.`,
+  },
+  encrypted: {
+    zh: (file) => `${file}有密码保护；请另存一份没有密码的。`,
+    en: (file) => `${file} is protected by a password; save a copy without one.`,
+  },
+  'expands-too-far': {
+    zh: (file, { bytes, most }) =>
+      `${file}解压后有 ${megabytes(bytes)}，最多解压 ${megabytes(most)}，因此没有读取。`,
+    en: (file, { bytes, most }) =>
+      `${file} expands to ${megabytes(bytes)}, and at most ${megabytes(most)} are unpacked, so nothing was read.`,
+  },
+  'wrong-encoding': {
+    zh: (file) => `${file}按 UTF-8、UTF-16 或 GB18030 都读不成中文；请另存为 UTF-8 文本。`,
+    en: (file) => `${file} does not read as Chinese in UTF-8, UTF-16 or GB18030; save it as UTF-8.`,
+  },
+  'no-text': {
+    zh: (file) => `${file}里没有文字；如果是扫描件，请先做文字识别（OCR）。`,
+    en: (file) => `${file} holds no text; if it is a scan, it needs text recognition (OCR) first.`,
+  },
+  'old-word': {
+    zh: (file) => `${file}是 2007 年以前的 Word 格式；请用 Word 或 WPS 打开后另存为 .docx。`,
+    en: (file) => `${file} is a Word document of the format before 2007; open it and save it as .docx.`,
+  },
+  'not-a-document': {
+    zh: (file, { kind }) =>
+      `${file}是${KINDS[kind ?? ''] ?? '不认识的文件'}，不能读取；请把决算另存为 PDF、.docx、.xlsx、.html 或文本。`,
+    en: (file, { kind }) =>
+      `${file} is ${kind ? withArticle(kind) : 'a file of an unknown kind'}, which is not read; save the accounts as PDF, .docx, .xlsx, .html or text.`,
+  },
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  'PNG image': ' PNG 图片',
+  'JPEG image': ' JPEG 图片',
+  'GIF image': ' GIF 图片',
+  'BMP image': ' BMP 图片',
+  'TIFF image': ' TIFF 图片',
+  'RAR archive': ' RAR 压缩包',
+  '7z archive': ' 7z 压缩包',
+  'gzip archive': ' gzip 压缩包',
+  'zip archive': ' zip 压缩包',
+  'rich text (RTF) document': ' RTF 文档',
+  'Windows program': ' Windows 程序',
+  program: '程序',
+  'Parquet file': ' Parquet 文件',
+  'OFD document': ' OFD 文档',
+  presentation: '演示文稿',
+  'OpenDocument file': '开放文档格式（ODF）的文件',
+  'compound file of an old office program': '旧版办公软件的文件',
+  'web archive (MHT)': '网页存档（MHT）',
+  'Word document in XML': ' XML 格式的 Word 文档',
+};
+
+const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
+  budget: {
+    zh: (file) => `${file}是部门预算，不是部门决算，因此没有读取；请加入同一部门的决算。`,
+    en: (file) =>
+      `${file} is a budget (部门预算), not final accounts (部门决算), so nothing was read; add the accounts instead.`,
+  },
+  'not-accounts': {
+    zh: (file) => `${file}没有谈到部门决算，因此没有读取；请确认是不是选错了文件。`,
+    en: (file) =>
+      `${file} does not speak of final accounts (决算), so nothing was read; check that it is the right file.`,
+  },
+  'several-bodies': {
+    zh: (file, bodies) =>
+      bodies.length > 1
+        ? `${file}里有 ${bodies.length} 个部门的决算（${joinWords(bodies, 'zh')}）；请每个部门单独存成一个文件。`
+        : `${file}里先后有几份决算；请每份单独存成一个文件。`,
+    en: (file, bodies) =>
+      bodies.length > 1
+        ? `${file} holds the accounts of ${bodies.length} bodies (${joinWords(bodies, 'en')}); give each a file of its own.`
+        : `${file} holds several final accounts one after the other; give each a file of its own.`,
+  },
+  'no-figures': {
+    zh: (file) => `${file}里没有读出任何决算数字；表格可能是图片，请换成有文字的版本。`,
+    en: (file) =>
+      `No figure of the accounts could be read in ${file}; its forms may be pictures, so look for a version with text.`,
+  },
+};
+
+/** The sentence for a file that was refused. `name` is '' for a pasted text. */
+export function refusalSentence(refusal: Refusal, name: string, lang: Language): string {
+  const file = named(name, lang);
+  switch (refusal.kind) {
+    case 'unreadable':
+      return upperFirst(UNREADABLE[refusal.code][lang](file, refusal.parameters));
+    case 'unfit':
+      return upperFirst(UNFIT[refusal.code][lang](file, refusal.bodies));
+    case 'gone':
+      return lang === 'zh'
+        ? `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`
+        : upperFirst(`${file} cannot be opened: it was moved, or it is a folder; choose the file again.`);
+    case 'unloaded':
+      return lang === 'zh'
+        ? `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`
+        : upperFirst(
+            `${file} was not read, because the program for it did not load; check the connection and add it again.`,
+          );
+    case 'fault':
+      return lang === 'zh'
+        ? `${file}没有读出来，这是本程序的错误（${refusal.message}）；其他文件不受影响。`
+        : upperFirst(
+            `${file} could not be read, which is a fault of this program (${refusal.message}); other files are not affected.`,
+          );
+  }
+}
+
+function named(name: string, lang: Language): string {
+  if (name === '') return lang === 'zh' ? '粘贴的文字' : 'the pasted text';
+  return lang === 'zh' ? `“${name}”` : `“${name}”`;
+}
+
+const upperFirst = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+const withArticle = (kind: string): string =>
+  /^(?:[aeiou]|OFD|RTF)/i.test(kind) ? `an ${kind}` : `a ${kind}`;
+
+function megabytes(bytes = 0): string {
+  return `${formatNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;
+}
+
+/** Why a document was not added or taken away, in one sentence. */
+export function failureSentence(error: unknown, lang: Language): string {
+  if (error instanceof DataError) return errorSentence(error, lang);
+  return error instanceof Error ? error.message : String(error);
+}

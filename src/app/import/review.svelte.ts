@@ -1,0 +1,252 @@
+/**
+ * The review of one file that was read: whose accounts the reader says they are, what they corrected, and the
+ * figures that follow. Nothing of it counts before it is accepted.
+ */
+import { SvelteSet } from 'svelte/reactivity';
+import type { composeEntity } from '#ingest/identity/body.ts';
+import type { Correction } from '#ingest/correction.ts';
+import type { RegisteredEntity } from '#ingest/disclosure.ts';
+import { divisionOf, type Division } from '#ingest/identity/division.ts';
+import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
+import type { recogniseDivision } from '#ingest/identity/recognise-division.ts';
+import type { Fact } from '#model/tables.ts';
+import type { QueuedFile, Reader } from './file-queue.svelte.ts';
+import { Overtaken } from './file-queue.svelte.ts';
+import type { Reading, Settlement } from './reading.ts';
+
+/** What the review knows of bodies and divisions. */
+export interface Bodies {
+  readonly entities: readonly RegisteredEntity[];
+  readonly divisions: readonly Division[];
+  readonly composeEntity: typeof composeEntity;
+  readonly findRegistered: typeof findRegistered;
+  readonly recogniseDivision: typeof recogniseDivision;
+}
+
+/** Lines of the document that the reader looks at, and the figure they are looked at for. */
+export interface Looked {
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly printed: string | null;
+  /** Null where the place is no figure's. */
+  readonly factId: string | null;
+}
+
+export class Review {
+  readonly reading: Reading;
+  name = $state('');
+  division = $state.raw<Division | null>(null);
+  /** Divisions the name fits, best first, where it fits several. */
+  candidates = $state.raw<readonly Division[]>([]);
+  fiscalYear = $state<number | null>(null);
+  scope = $state<Scope>('consolidated');
+  /** Whether rankings and peer groups are to count the document. */
+  peer = $state(false);
+  looked = $state.raw<Looked | null>(null);
+  corrections = $state.raw<readonly Correction[]>([]);
+  /** Whether the figures are being read anew. */
+  settling = $state(false);
+  /** Figures as they were read, of those the reader left out. */
+  #leftOut = $state.raw<readonly Fact[]>([]);
+  readonly #answered = new SvelteSet<Doubt>();
+  /** Whether the name the reader entered tells the division; null where it says nothing, or was not changed. */
+  #placedByName = $state<boolean | null>(null);
+  /** The id by which figures are called now. */
+  #documentId: string | null = null;
+
+  readonly #proposedDoubts: readonly Doubt[] = $derived.by(() => {
+    const { doubts } = this.reading.proposal;
+    if (this.#placedByName === null) return doubts;
+    const others = doubts.filter((doubt) => doubt !== 'division');
+    return this.#placedByName ? others : [...others, 'division'];
+  });
+
+  /** What is still open: the reader must answer before the document can be accepted. */
+  readonly doubts: readonly Doubt[] = $derived.by(() => [
+    ...this.#proposedDoubts.filter((doubt) => !this.#answered.has(doubt)),
+    ...(this.fiscalYear === null && this.#answered.has('year') ? (['year'] as const) : []),
+    ...(this.name === '' && this.#answered.has('body') ? (['body'] as const) : []),
+  ]);
+
+  /** The body of the data that the form names, in full or as it is called in its division. */
+  readonly #known: RegisteredEntity | null = $derived.by(() =>
+    this.name === '' ? null : this.bodies.findRegistered(this.name, this.division, this.bodies),
+  );
+
+  /** The body as it stands in the form; null without a name. */
+  readonly entity: RegisteredEntity | null = $derived.by(() => {
+    if (this.name === '') return null;
+    return this.#known ?? this.bodies.composeEntity({ name: this.name, division: this.division });
+  });
+
+  constructor(
+    readonly file: QueuedFile,
+    private readonly reader: Reader,
+    private readonly bodies: Bodies,
+  ) {
+    this.reading = file.reading!;
+    const { entity, fiscalYear, scope, divisions } = this.reading.proposal;
+    this.name = entity?.name_zh ?? '';
+    this.division = entity ? divisionOf(entity.division_code, bodies.divisions) : null;
+    // Where one name fits several divisions the first is shown, and asked about.
+    this.division ??= divisions[0] ?? null;
+    this.candidates = divisions;
+    this.fiscalYear = fiscalYear;
+    this.scope = scope;
+  }
+
+  get settlement(): Settlement | null {
+    return this.file.settlement;
+  }
+
+  /** Whether the data list the body. */
+  get registered(): boolean {
+    return this.#known !== null;
+  }
+
+  get identity(): Identity | null {
+    const { entity, fiscalYear, scope } = this;
+    const { title, publishedOn } = this.reading.proposal;
+    return entity && fiscalYear !== null ? { entity, fiscalYear, scope, title, publishedOn } : null;
+  }
+
+  /** Whether the document can be accepted as it stands. */
+  get ready(): boolean {
+    const { settlement, settling, doubts } = this;
+    if (doubts.length > 0 || settling || settlement === null) return false;
+    return settlement.disclosure.facts.length > 0 && this.unmatched.length === 0;
+  }
+
+  /** Corrections that no longer meet a figure, because body or year were changed. */
+  get unmatched(): readonly Correction[] {
+    return this.settling ? [] : (this.settlement?.disclosure.unmatched ?? []);
+  }
+
+  /** Lets go of corrections that meet no figure. */
+  dropUnmatched(): void {
+    const gone = this.unmatched.map(({ fact_id }) => fact_id);
+    this.corrections = this.corrections.filter(({ fact_id }) => !gone.includes(fact_id));
+    this.#leftOut = this.#leftOut.filter(({ fact_id }) => !gone.includes(fact_id));
+    void this.#settle();
+  }
+
+  get leftOut(): readonly Fact[] {
+    return this.#leftOut;
+  }
+
+  /** The reader stands by what the form shows. */
+  confirm(doubt: Doubt): void {
+    this.#answered.add(doubt);
+    void this.#settle();
+  }
+
+  rename(name: string): void {
+    this.name = name.normalize('NFKC').replace(/\s+/g, '').slice(0, 100);
+    this.#locate();
+    this.confirm('body');
+  }
+
+  /** The division that follows from the name, unless the reader has chosen one. */
+  #locate(): void {
+    const { divisions, recogniseDivision } = this.bodies;
+    const known = this.#known;
+    if (known) {
+      this.division = divisionOf(known.division_code, divisions);
+      this.#placedByName = true;
+    } else if (this.name !== '' && !this.#answered.has('division')) {
+      const { division, isCertain, candidates } = recogniseDivision(this.name, [], divisions);
+      if (division === null && candidates.length === 0) return;
+      this.division = division ?? candidates[0]!;
+      this.candidates = candidates;
+      this.#placedByName = isCertain;
+    }
+  }
+
+  place(division: Division | null): void {
+    this.division = division;
+    this.confirm('division');
+  }
+
+  date(year: number | null): void {
+    this.fiscalYear = year;
+    this.confirm('year');
+  }
+
+  cover(scope: Scope): void {
+    this.scope = scope;
+    this.confirm('scope');
+  }
+
+  /** Puts the reader's value in place of the one read. */
+  correct(fact: Fact, value: number, note: string): void {
+    this.#change({ fact_id: fact.fact_id, value, note });
+  }
+
+  /** Leaves a figure out. */
+  leaveOut(fact: Fact, note: string): void {
+    this.#leftOut = [...this.#leftOut.filter(({ fact_id }) => fact_id !== fact.fact_id), asRead(fact)];
+    this.#change({ fact_id: fact.fact_id, value: null, note });
+  }
+
+  /** Takes back what was said of a figure. */
+  undo(factId: string): void {
+    this.#leftOut = this.#leftOut.filter(({ fact_id }) => fact_id !== factId);
+    this.corrections = this.corrections.filter(({ fact_id }) => fact_id !== factId);
+    void this.#settle();
+  }
+
+  /** What the reader said of a figure. */
+  correctionOf(factId: string): Correction | null {
+    return this.corrections.find(({ fact_id }) => fact_id === factId) ?? null;
+  }
+
+  #change(correction: Correction): void {
+    const others = this.corrections.filter(({ fact_id }) => fact_id !== correction.fact_id);
+    this.corrections = [...others, correction];
+    if (correction.value !== null) {
+      this.#leftOut = this.#leftOut.filter(({ fact_id }) => fact_id !== correction.fact_id);
+    }
+    void this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const { identity } = this;
+    if (!identity) return;
+    this.#follow(`${identity.entity.entity_id}-${identity.fiscalYear}`);
+    this.settling = true;
+    try {
+      await this.reader.settle(this.file, identity, this.corrections);
+      this.settling = false;
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+
+  /** What was said of figures goes along when the body or the year is changed. */
+  #follow(documentId: string): void {
+    const before = this.#documentId ?? this.settlement?.disclosure.document.document_id;
+    this.#documentId = documentId;
+    if (before === undefined || before === documentId) return;
+    const renamed = (id: string) => renameFact(id, before, documentId);
+    this.corrections = this.corrections.map((one) => ({ ...one, fact_id: renamed(one.fact_id) }));
+    this.#leftOut = this.#leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
+    if (this.looked?.factId != null) this.looked = { ...this.looked, factId: renamed(this.looked.factId) };
+  }
+}
+
+/** The id of a figure under another document id. Both name years, and the years a figure is about move with the document's. */
+function renameFact(id: string, before: string, after: string): string {
+  if (!id.startsWith(`${before}/`)) return id;
+  const moved = Number(after.slice(-4)) - Number(before.slice(-4));
+  return (
+    after +
+    id
+      .slice(before.length)
+      .replace(/\/(\d{4})(?=\/L\d+(?:~\d+)?$)/, (_, year: string) => `/${Number(year) + moved}`)
+  );
+}
+
+/** A figure as it was read, before a correction. */
+function asRead(fact: Fact): Fact {
+  return fact.corrected_from === null ? fact : { ...fact, value: fact.corrected_from, corrected_from: null };
+}

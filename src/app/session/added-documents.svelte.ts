@@ -1,0 +1,332 @@
+/**
+ * The documents the reader has added: in the engine's tables beside the published ones, known to the page, and
+ * kept on the device for the next visit and for other tabs.
+ */
+import { DataError } from '#warehouse/data-error.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
+import { DeviceError, explainDevice } from '#app/device/device-error.ts';
+import type { Contents } from '#app/device/device-store.ts';
+import type { DepartmentYear } from './departments.ts';
+import { Device } from '#app/device/device.ts';
+import { pairKey } from './selection.ts';
+
+/** Whether the documents of earlier visits are here yet; `failed`: the device cannot give them back. */
+export type AddedPhase = 'restoring' | 'ready' | 'failed';
+
+/** What the documents are added to. */
+export interface AddedHost {
+  /** The engine, booted if need be, with what the device kept in its tables. */
+  warehouse(): Promise<Warehouse>;
+  /** Called when the tables have changed; resolves when the page's lists have followed. */
+  changed(warehouse: Warehouse): Promise<void>;
+  /** Called when the reader has accepted a document and it is in the lists. */
+  accepted(document: AddedDocument): void;
+  /** Called when documents are no longer in the lists. */
+  removed(documents: readonly AddedDocument[]): void;
+  /** Whether a department-year has a document of its own, published or added. */
+  hasDocument(pair: DepartmentYear): boolean;
+}
+
+/** Documents handed to the engine together: few enough that the page does not stand still meanwhile. */
+const AT_ONCE = 20;
+
+class Added {
+  /** In the order they were added. */
+  documents = $state.raw<readonly AddedDocument[]>([]);
+  phase = $state<AddedPhase>('restoring');
+  /** Why the device does not keep, or did not give back, what was added; null when it does. */
+  error = $state.raw<DeviceError | null>(null);
+  /** Ids of documents the device keeps; the others are here for this visit. */
+  #kept = $state.raw<ReadonlySet<string>>(new Set());
+  /** Ids of documents in the engine's tables. */
+  #taken = $state.raw<ReadonlySet<string>>(new Set());
+  #host: AddedHost | null = null;
+  #restoring: Promise<void> | null = null;
+  /** Ends when the change before has ended, well or badly. */
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #device = new Device({
+    changedElsewhere: () => void this.#follow().catch(() => undefined),
+    lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
+  });
+
+  readonly #shown = $derived(this.documents.filter(({ id }) => this.#taken.has(id)));
+  readonly #byId = $derived(new Map(this.#shown.map((document) => [document.id, document])));
+  readonly #byPair = $derived(
+    new Map(this.#shown.map((document) => [pairKey(document.disclosure.document), document])),
+  );
+
+  /** The documents whose figures the page shows: all, but for an engine that has not taken them yet. */
+  get shown(): readonly AddedDocument[] {
+    return this.#shown;
+  }
+
+  /** Tells where documents are added to; called once. */
+  connect(host: AddedHost): void {
+    this.#host = host;
+  }
+
+  /** Reads what the device keeps, once; again after a failure when asked to. Never rejects: `phase` and `error` tell. */
+  restore({ again = false }: { again?: boolean } = {}): Promise<void> {
+    if (!this.#restoring || (again && this.phase === 'failed')) this.#restoring = this.#restore();
+    return this.#restoring;
+  }
+
+  async #restore(): Promise<void> {
+    this.phase = 'restoring';
+    try {
+      const kept = await (await this.#device.store()).list();
+      const known = new Set(this.documents.map(({ id }) => id));
+      this.documents = [...kept.filter(({ id }) => !known.has(id)), ...this.documents];
+      this.#kept = new Set([...this.#kept, ...kept.map(({ id }) => id)]);
+      this.error = null;
+      this.phase = 'ready';
+    } catch (error) {
+      this.error = explainDevice(error);
+      this.phase = 'failed';
+    }
+  }
+
+  /** Puts what is not yet in an engine's tables there, whatever is asked of it later. */
+  async fill(warehouse: Warehouse): Promise<void> {
+    await this.restore();
+    await this.#inTurn(async () => {
+      const waiting = this.documents.filter(({ id }) => !this.#taken.has(id));
+      if (waiting.length === 0) return;
+      const fitting: AddedDocument[] = [];
+      for (let at = 0; at < waiting.length; at += AT_ONCE) {
+        fitting.push(...(await addFitting(warehouse, waiting.slice(at, at + AT_ONCE))));
+      }
+      this.#taken = new Set([...this.#taken, ...fitting.map(({ id }) => id)]);
+      const unfit = waiting.filter((document) => !fitting.includes(document));
+      if (unfit.length > 0) {
+        // The device keeps them: a later version of the page may read them.
+        this.documents = this.documents.filter((document) => !unfit.includes(document));
+        this.error = new DeviceError('unfit', unfit.map(({ id }) => id).join(', '));
+      }
+    });
+    void this.#readContents();
+  }
+
+  /** Takes back that documents are in the tables: the engine is not to be had, and is filled when it is. */
+  empty(): void {
+    this.#taken = new Set();
+  }
+
+  /** Tries again to read what the device keeps, and shows it. */
+  async retry(): Promise<void> {
+    const host = this.#hosted();
+    await this.restore({ again: true });
+    const warehouse = await host.warehouse();
+    await this.fill(warehouse);
+    await host.changed(warehouse);
+  }
+
+  /**
+   * Adds a document, in place of one added before under the same id. Where the device cannot keep it, it stays for
+   * the visit and `error` says why.
+   * @throws DataError when the engine did not take it; nothing has changed then
+   */
+  async accept(document: AddedDocument): Promise<void> {
+    const host = this.#hosted();
+    const warehouse = await host.warehouse();
+    await this.#inTurn(async () => {
+      const before = { documents: this.documents, taken: this.#taken };
+      const replaced = this.document(document.id);
+      await warehouse.add(rowsOf([document]));
+      this.#put([document]);
+      try {
+        await host.changed(warehouse);
+      } catch (error) {
+        [this.documents, this.#taken] = [before.documents, before.taken];
+        await (replaced ? warehouse.add(rowsOf([replaced])) : warehouse.withdraw(document.id));
+        throw error;
+      }
+      host.accepted(document);
+      await this.#keep(document);
+    });
+  }
+
+  /** Takes a document away, from the device too; the published one of the same body and year, if any, is back. */
+  remove(id: string): Promise<void> {
+    return this.#remove([id], (store) => store.remove(id));
+  }
+
+  /** Takes all documents away, from the device too. */
+  removeAll(): Promise<void> {
+    const ids = this.documents.map(({ id }) => id);
+    return this.#remove(ids, (store) => store.clear());
+  }
+
+  /** Says whether rankings and peer groups count a document. */
+  setPeer(id: string, on: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      this.documents = this.documents.map((document) =>
+        document.id === id ? { ...document, peer: on } : document,
+      );
+      if (this.isKept(id)) await this.#onDevice((store) => store.setPeer(id, on));
+    });
+  }
+
+  /** Hides what was said of the device. */
+  dismissError(): void {
+    this.error = null;
+  }
+
+  /** The added document of an id whose figures the page shows, null when there is none. */
+  document(id: string): AddedDocument | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Whether the device keeps a document; otherwise it is gone when the page is left. */
+  isKept(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
+  /**
+   * Whether a document, or the figures of a department-year, were added by the reader. The figures of a year
+   * without a document of its own come from the next year's.
+   */
+  isAdded(subject: string | DepartmentYear): boolean {
+    return (typeof subject === 'string' ? this.document(subject) : this.#documentOf(subject)) !== null;
+  }
+
+  /** Whether a department-year takes part in rankings and peer groups. */
+  counts(pair: DepartmentYear): boolean {
+    return this.#documentOf(pair)?.peer ?? true;
+  }
+
+  #documentOf(pair: DepartmentYear): AddedDocument | null {
+    const own = this.#byPair.get(pairKey(pair));
+    if (own) return own;
+    const next = this.#byPair.get(pairKey({ ...pair, fiscal_year: pair.fiscal_year + 1 }));
+    return next && !this.#hosted().hasDocument(pair) ? next : null;
+  }
+
+  #remove(ids: readonly string[], forget: Parameters<Device['change']>[0]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#withdraw(ids);
+      await this.#onDevice(forget);
+    });
+  }
+
+  async #withdraw(ids: readonly string[]): Promise<void> {
+    const host = this.#hosted();
+    const gone = this.documents.filter(({ id }) => ids.includes(id));
+    const taken = gone.filter(({ id }) => this.#taken.has(id));
+    // An engine that could not be had holds nothing to withdraw, and is not waited for.
+    const warehouse = taken.length > 0 ? await host.warehouse() : null;
+    for (const { id } of taken) await warehouse?.withdraw(id);
+    this.documents = this.documents.filter(({ id }) => !ids.includes(id));
+    this.#taken = without(this.#taken, ids);
+    this.#kept = without(this.#kept, ids);
+    if (warehouse) await host.changed(warehouse);
+    host.removed(gone);
+  }
+
+  /** Lists documents that are in the tables, in the place of those of the same id. */
+  #put(documents: readonly AddedDocument[]): void {
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    const known = new Set(this.documents.map(({ id }) => id));
+    this.documents = [
+      ...this.documents.map((document) => byId.get(document.id) ?? document),
+      ...documents.filter(({ id }) => !known.has(id)),
+    ];
+    this.#taken = new Set([...this.#taken, ...byId.keys()]);
+  }
+
+  async #keep(document: AddedDocument): Promise<void> {
+    const done = await this.#onDevice((store) => store.put(document));
+    if (done) this.#kept = new Set([...this.#kept, document.id]);
+    else this.#kept = without(this.#kept, [document.id]);
+  }
+
+  /** Changes what the device keeps; false, and `error` says why, where it does not. */
+  async #onDevice(change: Parameters<Device['change']>[0]): Promise<boolean> {
+    try {
+      await this.#device.change(change);
+      this.error = null;
+      return true;
+    } catch (error) {
+      this.error = explainDevice(error);
+      return false;
+    }
+  }
+
+  /** Follows what another tab did to the documents the device keeps. */
+  async #follow(): Promise<void> {
+    const host = this.#hosted();
+    const warehouse = await host.warehouse();
+    await this.#inTurn(async () => {
+      const kept = await (await this.#device.store()).list();
+      const mine = new Map(this.documents.map((document) => [document.id, document]));
+      const gone = [...this.#kept].filter((id) => !kept.some((document) => document.id === id));
+      const fresh = kept.filter(({ id, addedOn }) => mine.get(id)?.addedOn !== addedOn);
+      const fitting = fresh.length > 0 ? await addFitting(warehouse, fresh) : [];
+      const same = kept.flatMap((document) => {
+        const known = mine.get(document.id);
+        return known && !fresh.includes(document) ? [{ ...known, peer: document.peer }] : [];
+      });
+      this.#put([...same, ...fitting]);
+      this.#kept = new Set([...this.#kept, ...kept.map(({ id }) => id)]);
+      if (gone.length > 0) await this.#withdraw(gone);
+      else if (fresh.length > 0) await host.changed(warehouse);
+    });
+    await this.#readContents();
+  }
+
+  /** Reads the lines and files of what the device gave back: after its figures, which are what is shown first. */
+  async #readContents(): Promise<void> {
+    const read: { readonly of: AddedDocument; readonly contents: Contents }[] = [];
+    try {
+      const store = await this.#device.store();
+      for (const document of this.documents) {
+        if (document.lines.length > 0 || !this.isKept(document.id)) continue;
+        const contents = await store.contents(document.id);
+        if (contents) read.push({ of: document, contents });
+      }
+    } catch (error) {
+      this.error = explainDevice(error);
+    }
+    if (read.length === 0) return;
+    this.documents = this.documents.map((document) => ({
+      ...document,
+      ...read.find(({ of }) => of === document)?.contents,
+    }));
+  }
+
+  #hosted(): AddedHost {
+    if (!this.#host) throw new Error('there is nothing to add documents to');
+    return this.#host;
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(change);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/** Adds documents, all at once or, where one does not fit the tables, one by one; returns those that fit. */
+async function addFitting(
+  warehouse: Warehouse,
+  documents: readonly AddedDocument[],
+): Promise<readonly AddedDocument[]> {
+  try {
+    await warehouse.add(rowsOf(documents));
+    return documents;
+  } catch (error) {
+    // What is no fault of the rows is the engine's, which may be tried again.
+    if (error instanceof DataError && error.code !== 'query') throw error;
+    if (documents.length === 1) return [];
+    const half = documents.length >> 1;
+    const first = await addFitting(warehouse, documents.slice(0, half));
+    return [...first, ...(await addFitting(warehouse, documents.slice(half)))];
+  }
+}
+
+const without = (ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
+  new Set([...ids].filter((id) => !gone.includes(id)));
+
+/** The documents the reader has added to this page. */
+export const added = new Added();

@@ -1,0 +1,55 @@
+/**
+ * What of an address could not be followed, in one sentence each that says what was done instead.
+ */
+import type { AddressProblem } from './address.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+
+type Sentence = (problem: AddressProblem) => string;
+
+const SENTENCES: Record<AddressProblem['kind'], Record<Language, Sentence>> = {
+  version: {
+    zh: ({ value }) => `链接的版本“${value}”不是本页认识的版本 1，已按能读懂的部分显示；请核对所示内容。`,
+    en: ({ value }) =>
+      `The link is of version “${value}”, not 1 which this page knows; what could be read of it is shown, so check it.`,
+  },
+  parameter: {
+    zh: ({ name }) => `链接中的“${name}”不是本页的选项，已忽略；其余选项照常。`,
+    en: ({ name }) => `The link’s “${name}” is no option of this page and was ignored; the rest was kept.`,
+  },
+  language: {
+    zh: ({ value }) => `链接要求的语言“${value}”没有，已使用浏览器的语言；可在右上角切换。`,
+    en: ({ value }) =>
+      `There is no language “${value}” as the link asks; the browser’s is used. Switch at the top right.`,
+  },
+  department: {
+    zh: ({ value }) => `数据中没有部门“${value}”，已略去；请在部门列表中另选。`,
+    en: ({ value }) =>
+      `The data have no department “${value}”, so it was left out; choose another in the list.`,
+  },
+  year: {
+    zh: ({ value }) => `数据中没有年度“${value}”，已略去；请在年度列表中另选。`,
+    en: ({ value }) => `The data have no year “${value}”, so it was left out; choose another in the list.`,
+  },
+  subject: {
+    zh: ({ value }) => `没有主题“${value}”，改为显示支出结构；请在上方另选主题。`,
+    en: ({ value }) => `There is no subject “${value}”; spending structure is shown. Choose another above.`,
+  },
+  option: {
+    zh: ({ name, value }) => `链接中“${name}”的值“${value}”无效，已用默认值；其余选项照常。`,
+    en: ({ name, value }) =>
+      `“${value}” is no value of “${name}” in the link; the default is used, the rest kept.`,
+  },
+  source: {
+    zh: () => '链接所指的出处无法识别，没有打开；请点击图或表中的数字查看出处。',
+    en: () => 'The source in the link cannot be read and was not opened; click a figure to open its source.',
+  },
+  added: {
+    zh: ({ value }) => `链接所需的文件“${value}”写法无法识别，已略去；请向给您链接的人索取完整的链接。`,
+    en: ({ value }) =>
+      `“${value}” names no document the link could need and was left out; ask for the complete link.`,
+  },
+};
+
+/** A problem of the address in one sentence. */
+export const problemSentence = (problem: AddressProblem, lang: Language): string =>
+  SENTENCES[problem.kind][lang](problem);

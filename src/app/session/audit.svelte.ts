@@ -1,0 +1,269 @@
+/**
+ * What the audit found in the accounts the page holds: worked out when the data were built, then again on
+ * everything loaded, documents of the reader's own included, once the engine is ready and has time.
+ */
+import { untrack } from 'svelte';
+import type { Rule } from '#audit/rules.ts';
+import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
+import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions.ts';
+import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
+import type { PassageSource } from '#app/source/source.ts';
+import type { TableRows } from '#warehouse/rows.ts';
+import { added } from './added-documents.svelte.ts';
+import type { Auditing, PageAudit } from './auditor.ts';
+import { whenIdle } from './idle.ts';
+import { session } from './session.svelte.ts';
+
+/** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
+export type AuditPhase = 'prepared' | 'running' | 'ready' | 'failed';
+
+/** What a rule is called and what it means, from the head of its file. */
+export type RuleTitle = Readonly<Omit<Rule, 'sql'>>;
+
+/** Findings up to which those of all bodies are held; beyond, those of the bodies chosen. */
+const MOST_FINDINGS = 20_000;
+
+class Audit {
+  phase = $state<AuditPhase>('prepared');
+  /** Whether the results of build time are still on their way. */
+  loading = $state(true);
+  /** Why there are no results of build time, or why the rules could not be run here; null while all is well. */
+  error = $state.raw<Error | null>(null);
+  /** By rule id; empty for a moment, until the files of the rules are here. */
+  rules = $state.raw<ReadonlyMap<string, RuleTitle>>(new Map());
+  #prepared = $state.raw<Prepared>(NOTHING);
+  #run = $state.raw<PageAudit | null>(null);
+  #wanted = $state(false);
+  #auditing: Auditing | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  /** Of everything held, one document after the other. */
+  readonly findings: readonly FindingRow[] = $derived(this.#merged('findings'));
+  readonly outcomes: readonly AuditOutcomeRow[] = $derived(this.#merged('outcomes'));
+  readonly #byDocument = $derived(byDocument(this.findings));
+  readonly #doubts = $derived(doubtsByFact(this.findings, this.#prepared.derivations));
+
+  /** Rules that could not be run here. */
+  get notRun(): readonly RuleNotRun[] {
+    return this.#run?.notRun ?? [];
+  }
+
+  /** Documents the rules were run on here; for the others the results of build time stand. */
+  get documents(): readonly string[] {
+    return [...(this.#run?.documents ?? [])];
+  }
+
+  /** The findings of a document. */
+  of(documentId: string): readonly FindingRow[] {
+    return this.#byDocument.get(documentId) ?? [];
+  }
+
+  /** Whether only findings of the bodies chosen are held: of others, whether a figure is in doubt is not known. */
+  get isOfChosenOnly(): boolean {
+    return publishedFindings() > MOST_FINDINGS;
+  }
+
+  /** Whether there is any finding. */
+  get any(): boolean {
+    return this.findings.length > 0;
+  }
+
+  /** Errors and warnings that one of the facts takes part in, or a fact it is derived from. */
+  doubts(factIds: readonly string[]): readonly FindingRow[] {
+    if (this.#doubts.size === 0) return [];
+    return [...new Set(factIds.flatMap((id) => this.#doubts.get(id) ?? []))];
+  }
+
+  /** Errors and warnings that a form, an indicator, a score or a column of them takes part in. */
+  doubtsOfPassage(passage: PassageSource): readonly FindingRow[] {
+    return doubtsOfPassage(passage, this.of(passage.documentId));
+  }
+
+  /** Asks for the results now: a view that shows them does not wait for the first picture. */
+  prepare(): void {
+    this.#wanted = true;
+  }
+
+  /**
+   * Follows what the page holds; called while a component initialises.
+   * @param isProvided whether everything about the departments chosen is here, read reactively
+   */
+  follow(isProvided: () => boolean): void {
+    // Off the way of the first picture: it is drawn before the engine begins to boot.
+    const due = $derived((this.#wanted || session.engine.state !== 'resting') && session.phase === 'ready');
+    const scope = $derived(due ? JSON.stringify(this.#scope()) : null);
+    $effect(() => {
+      void session.retries;
+      void session.revision;
+      if (scope === null) return;
+      const abort = new AbortController();
+      untrack(() => void this.#prepare(JSON.parse(scope) as Scope, abort.signal));
+      return () => abort.abort();
+    });
+    const ready = $derived(session.engine.state === 'ready' && session.phase === 'ready');
+    const own = $derived(JSON.stringify(added.shown.map(({ id, peer }) => [id, peer])));
+    const chosen = $derived(JSON.stringify(session.selection.entities));
+    let abort = new AbortController();
+    $effect.pre(() => {
+      void session.retries;
+      void session.revision;
+      void own;
+      abort = new AbortController();
+      return () => abort.abort();
+    });
+    // What is loaded grows with what is chosen: that calls off no run, but makes another.
+    $effect(() => {
+      void session.retries;
+      void session.revision;
+      void own;
+      void chosen;
+      void isProvided();
+      if (ready) return whenIdle(() => void this.#audit(abort.signal));
+    });
+  }
+
+  /**
+   * Audits rows of a document that is not held, once the engine is ready.
+   * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
+   */
+  async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
+    const auditing = await this.#withEngine();
+    return auditing.candidate(rows, signal);
+  }
+
+  async #withEngine(): Promise<Auditing> {
+    const [warehouse, { Auditing }] = await Promise.all([session.warehouse(), import('./auditor.ts')]);
+    if (this.#auditing?.warehouse !== warehouse) this.#auditing = new Auditing(warehouse);
+    return this.#auditing!;
+  }
+
+  /** One run after the other: what the one before has audited is no news to the next. */
+  #audit(signal: AbortSignal): Promise<void> {
+    this.#last = this.#last.then(() => this.#auditNow(signal));
+    return this.#last;
+  }
+
+  async #auditNow(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      const auditing = await this.#withEngine();
+      signal.throwIfAborted();
+      const loaded = auditing.warehouse.loadedDocuments().map((id) => {
+        const own = added.document(id);
+        return { id, version: own?.disclosure.document ?? 'published', counts: own?.peer ?? true };
+      });
+      if (!auditing.isNews(loaded)) return;
+      this.phase = 'running';
+      performance.mark('juesuan:audit-begun');
+      this.#run = await auditing.run(loaded, signal);
+      this.phase = 'ready';
+      performance.measure('juesuan:audit', 'juesuan:audit-begun');
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.#run = null;
+      this.#auditing = null;
+      this.phase = 'failed';
+    }
+  }
+
+  /** Results of this page where there are any, in the place of those of build time. */
+  #merged<K extends 'findings' | 'outcomes'>(kind: K): readonly Prepared[K][number][] {
+    const run = this.#run;
+    const prepared: readonly Prepared[K][number][] = this.#prepared[kind];
+    if (!run) return prepared;
+    const bodies = new Set(this.#prepared.entities);
+    const here = run[kind].filter((row) => bodies.has(row.entity_id));
+    // Of published bodies the whole was compared at build time; a part of them makes no peers.
+    const isComplete = session.departments.every((row) => run.documents.has(row.document_id));
+    const isOfBuild = (row: { document_id: string; rule_id: string }) =>
+      !run.documents.has(row.document_id) ||
+      (!isComplete && run.overPeers.has(row.rule_id) && !added.isAdded(row.document_id));
+    return [...prepared.filter(isOfBuild), ...here.filter((row) => !isOfBuild(row))].sort(byPlace);
+  }
+
+  #scope(): Scope {
+    const bodies = this.isOfChosenOnly ? session.selection.entities : session.bodies.map(entityOf);
+    const entities = new Set(bodies);
+    const held = session.departments.filter((row) => entities.has(row.entity_id));
+    // What was worked out at build time is about published bodies; the others are the engine's.
+    const own = new Set(added.documents.map(({ entity }) => entity.entity_id));
+    const years = [...new Set(held.map((row) => row.fiscal_year))].sort();
+    return { published: bodies.filter((id) => !own.has(id)), own: bodies.filter((id) => own.has(id)), years };
+  }
+
+  async #prepare({ published, own, years }: Scope, signal: AbortSignal): Promise<void> {
+    this.loading = true;
+    this.error = null;
+    try {
+      if (this.rules.size === 0) this.rules = (await import('./auditor.ts')).ruleTitles();
+      const of = (entities: string[]) => ({ entities, years });
+      const asked = [published, own]
+        .filter((entities) => entities.length > 0)
+        .map(async (entities) => {
+          const findings = (await session.ask('findings', of(entities), signal)).rows;
+          const outcomes = (await session.ask('audit_outcomes', of(entities), signal)).rows;
+          // Of a whole country the figures would have to be loaded for it: they are asked of whom they matter.
+          const inDoubt = new Set(findings.filter(isDoubt).map(entityOf));
+          const those = entities === own ? own : entities.filter((id) => inDoubt.has(id));
+          const derivations =
+            those.length === 0 ? [] : (await session.ask('derivations', of(those), signal)).rows;
+          return { findings, outcomes, derivations };
+        });
+      const results = await Promise.all(asked);
+      if (signal.aborted) return;
+      this.#prepared = {
+        entities: [...published, ...own],
+        findings: results.flatMap(({ findings }) => findings),
+        outcomes: results.flatMap(({ outcomes }) => outcomes),
+        derivations: results.flatMap(({ derivations }) => derivations),
+      };
+      this.loading = false;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.loading = false;
+    }
+  }
+}
+
+/** Results of build time, with what tells which figures rest on which. */
+interface Prepared {
+  /** Bodies they are held of. */
+  readonly entities: readonly string[];
+  readonly findings: readonly FindingRow[];
+  readonly outcomes: readonly AuditOutcomeRow[];
+  readonly derivations: readonly DerivationRow[];
+}
+
+const NOTHING: Prepared = { entities: [], findings: [], outcomes: [], derivations: [] };
+
+/** By document, then by rule; what a rule says of one document keeps its order. */
+function byPlace(a: AuditOutcomeRow | FindingRow, b: AuditOutcomeRow | FindingRow): number {
+  return compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function byDocument(findings: readonly FindingRow[]): ReadonlyMap<string, readonly FindingRow[]> {
+  const found: Record<string, FindingRow[]> = {};
+  for (const finding of findings) (found[finding.document_id] ??= []).push(finding);
+  return new Map(Object.entries(found));
+}
+
+/** Bodies and years of the documents that results are held of. */
+interface Scope {
+  /** Bodies with published documents only. */
+  readonly published: string[];
+  /** Bodies the reader added documents of. */
+  readonly own: string[];
+  readonly years: number[];
+}
+
+const publishedFindings = (): number =>
+  session.manifest?.tables.find(({ table }) => table === 'findings')?.rows ?? 0;
+
+const entityOf = ({ entity_id }: { entity_id: string }): string => entity_id;
+
+/** The audit of the page. */
+export const audit = new Audit();

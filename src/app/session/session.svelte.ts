@@ -1,0 +1,399 @@
+/**
+ * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
+ * One object for the page; everything in it follows from the address and the data.
+ */
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import {
+  comparabilityFlags,
+  departmentColour,
+  type ComparabilityFlag,
+  type DepartmentYear,
+} from './departments.ts';
+import type { AddedDocument } from '#app/device/added-document.ts';
+import { language } from '#app/locale/language.svelte.ts';
+import { parseSource, sameSource, serialiseSource, type SourceRef } from '#app/source/source.ts';
+import {
+  DEFAULT_ADDRESS,
+  parseAddress,
+  serialiseAddress,
+  type Address,
+  type AddressProblem,
+  type NamingParameter,
+} from './address.ts';
+import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
+import { added } from './added-documents.svelte.ts';
+import { Asking, type Answered } from './question-router.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
+import { Holdings } from './catalogue.svelte.ts';
+import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
+import { pairKey, pairKeys, resolveSelection } from './selection.ts';
+import { theme } from './theme.svelte.ts';
+import { markAsked, markDrawn, markFirstPicture } from './timing.ts';
+
+/** What a history entry keeps beside its address: the source panel's words, which no address carries. */
+interface HistoryState {
+  readonly source?: SourceRef;
+}
+
+/** Whether the lists of departments and years are there yet. */
+export type SessionPhase = 'loading' | 'ready' | 'failed';
+
+export class Session {
+  address = $state.raw<Address>(DEFAULT_ADDRESS);
+  phase = $state<SessionPhase>('loading');
+  error = $state.raw<Error | null>(null);
+  /** What the source panel explains, null when it is closed. */
+  source = $state.raw<SourceRef | null>(null);
+  /** The sources the panel came through, oldest first. */
+  trail = $state.raw<readonly SourceRef[]>([]);
+  /** How often the reader asked to try again; every answer on the page is asked anew with it. */
+  retries = $state(0);
+
+  readonly #holdings: Holdings = new Holdings(() => this.engine.state === 'failed');
+  readonly #asking = new Asking({
+    isPublishedOnly: (entities) => !this.#holdings.isTouched(entities, this.address.added),
+    booting: () => void added.restore(),
+    prepare: async (warehouse) => {
+      await added.fill(warehouse);
+      if (added.shown.length === 0) return;
+      try {
+        await this.#followAdded(warehouse);
+      } catch (error) {
+        added.empty();
+        throw error;
+      }
+    },
+  });
+  #addressProblems = $state.raw<readonly AddressProblem[]>([]);
+  // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
+  readonly #chosen = $derived(
+    JSON.stringify({ departments: this.address.departments, years: this.address.years }),
+  );
+  readonly #resolved = $derived(
+    resolveSelection(
+      JSON.parse(this.#chosen) as Pick<Address, 'departments' | 'years'>,
+      this.departmentYears,
+    ),
+  );
+  #base: URL | null = null;
+  #drawn = false;
+  /** Whether the choices are still those of the address the page was opened with. */
+  #asOpened = false;
+
+  /** What was published, null until it has been read. */
+  get manifest(): Manifest | null {
+    return this.#asking.manifest;
+  }
+
+  get engine(): Engine {
+    return this.#asking.engine;
+  }
+
+  /** One row per disclosure. */
+  get departments(): readonly DepartmentRow[] {
+    return this.#holdings.departments;
+  }
+
+  get departmentYears(): readonly DepartmentYearRow[] {
+    return this.#holdings.departmentYears;
+  }
+
+  /** The bodies, one row each, in the order of the data. */
+  get bodies(): readonly DepartmentRow[] {
+    return this.#holdings.bodies;
+  }
+
+  /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
+  get revision(): number {
+    return this.#holdings.revision;
+  }
+
+  /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
+  get refusal(): Error | null {
+    return this.#asking.refusal;
+  }
+
+  /** The chosen departments and years, and the department-years of them there are figures for. */
+  get selection() {
+    return this.#resolved.selection;
+  }
+
+  /** What of the address could not be followed. What is unknown is known only once everything is there. */
+  get problems(): readonly AddressProblem[] {
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return this.#addressProblems;
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    return [...this.#addressProblems, ...unknown];
+  }
+
+  /** The documents the address needs and the page does not have. */
+  readonly missing: readonly MissingDocument[] = $derived(
+    this.phase === 'ready' && this.#holdings.isSettled
+      ? findMissing(this.address.added, this.departments)
+      : [],
+  );
+
+  /** Whether documents that the device kept are on their way into the engine. */
+  get restoring(): boolean {
+    return added.documents.length > 0 && !this.#holdings.isSettled;
+  }
+
+  /** What makes the selection hard to compare. */
+  readonly flags: readonly ComparabilityFlag[] = $derived(
+    comparabilityFlags(this.departments, this.selection.pairs),
+  );
+
+  readonly #order = $derived(this.bodies.map((row) => row.entity_id));
+  readonly #shown = $derived(pairKeys(this.selection.pairs));
+
+  /** The colour of a department in every view, for the theme in use. */
+  colour(entityId: string): string {
+    return departmentColour(entityId, this.#order, theme.dark ? 'dark' : 'light');
+  }
+
+  /** Whether a row belongs to the department-years shown ("latest" is a different year for each department). */
+  inSelection(row: DepartmentYear): boolean {
+    return this.#shown.has(pairKey(row));
+  }
+
+  /** The body of an id, null when unknown. */
+  body(entityId: string): DepartmentRow | null {
+    return this.#holdings.body(entityId);
+  }
+
+  /** The disclosure of a department-year, null when that year has no document of its own. */
+  document(pair: DepartmentYear): DepartmentRow | null {
+    return this.#holdings.document(pair);
+  }
+
+  /** Flags that stand at the label of a department-year. */
+  flagsOf(pair: DepartmentYear): ComparabilityFlag[] {
+    return this.flags.filter((flag) => flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year);
+  }
+
+  /** Reads the address, follows the browser's history, and loads what the first picture needs. */
+  async open(base: URL): Promise<void> {
+    this.#base = base;
+    added.connect({
+      warehouse: () => this.#asking.warehouse(),
+      changed: (warehouse) => this.#followAdded(warehouse),
+      accepted: ({ disclosure }) =>
+        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
+      removed: (documents) => this.#forget(documents),
+      hasDocument: (pair) => this.document(pair) !== null,
+    });
+    this.#readAddress();
+    this.#asOpened = true;
+    addEventListener('popstate', () => {
+      this.#asOpened = false;
+      this.#readAddress();
+      if (this.#nameAdded()) this.#writeAddress(true);
+    });
+    await this.load();
+  }
+
+  /** Loads the manifest and the lists of departments and years; again after a failure. */
+  async load(): Promise<void> {
+    if (!this.#base) return;
+    this.phase = 'loading';
+    this.error = null;
+    try {
+      await this.#asking.open(this.#base);
+      await this.#holdings.read(this.#asking);
+      if (this.#resolved.problems.length > 0) await this.#awaitAdded();
+      this.phase = 'ready';
+      if (this.#nameAdded()) this.#writeAddress(true);
+    } catch (error) {
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.phase = 'failed';
+    }
+  }
+
+  /** What is not among the published may be among what the device keeps: until that is known nothing is claimed. */
+  async #awaitAdded(): Promise<void> {
+    await added.restore();
+    if (added.documents.length === 0) return;
+    const engine = this.#asking.warehouse().catch(() => undefined);
+    if (this.#resolved.isDefault) await engine;
+  }
+
+  /** Documents were added or withdrawn: the lists and every answer are asked anew. */
+  async #followAdded(warehouse: Warehouse): Promise<void> {
+    const missing = this.phase === 'ready' && this.#holdings.isSettled ? this.missing : null;
+    await this.#holdings.follow(warehouse);
+    if (missing) {
+      // What was here until now is not missing: the reader has replaced or removed it.
+      const stillMissing = this.address.added.filter((one) => missing.some(({ hash }) => hash === one.hash));
+      this.address = { ...this.address, added: stillMissing };
+    }
+    if (this.#nameAdded() || missing) this.#writeAddress(true);
+  }
+
+  /** Lets go of what the address and the source panel have of documents that are no longer there. */
+  #forget(documents: readonly AddedDocument[]): void {
+    if (documents.some(({ id }) => this.address.source.includes(id))) this.closeSource();
+    this.address = { ...this.address, ...dropRemoved(this.address, documents, this.#holdings) };
+    this.#nameAdded();
+    this.#writeAddress(true);
+  }
+
+  /** Whether a department that is not here may come yet: with what the device keeps, or with a missing document. */
+  #isAwaited(entityId: string): boolean {
+    const isMissing = this.missing.some((one) => one.entityId === entityId);
+    return !this.body(entityId) && (isMissing || !this.#holdings.isSettled);
+  }
+
+  /** Brings up to date which documents the address names; whether that changed it. */
+  #nameAdded(): boolean {
+    if (this.phase !== 'ready' || !this.#holdings.isSettled) return false;
+    const named = nameDocuments(added.shown, this.selection.entities, this.missing);
+    if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
+    this.address = { ...this.address, added: named };
+    return true;
+  }
+
+  /** Gives up the documents an address needs and the page does not have. */
+  dismissMissing(): void {
+    const departments = dropMissing(this.address.departments, this.missing, this.#holdings);
+    this.address = { ...this.address, departments, added: [] };
+    this.#nameAdded();
+    this.#writeAddress(true);
+  }
+
+  /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
+  go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
+    this.#asking.interacted = true;
+    this.#asOpened = false;
+    if (!replace) markAsked();
+    const departments =
+      patch.departments &&
+      keepAwaited(patch.departments, this.address.departments, (id) => this.#isAwaited(id));
+    this.address = { ...this.address, ...patch, ...(departments && { departments }) };
+    if (patch.source === '') [this.source, this.trail] = [null, []];
+    this.#addressProblems = [];
+    this.#nameAdded();
+    this.#writeAddress(replace);
+  }
+
+  /**
+   * Tells that nothing in the answers is what the address names, and takes the default instead. Only of an address
+   * the page was opened with: what a choice or the history leads to was there once.
+   */
+  reportUnknown(name: NamingParameter): void {
+    const value = this.address[name];
+    if (!this.#asOpened || value === DEFAULT_ADDRESS[name]) return;
+    // It may be what a document of the reader's has, which is missing or on its way.
+    if (this.address.added.length > 0) return;
+    this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
+    this.address = { ...this.address, [name]: DEFAULT_ADDRESS[name] };
+  }
+
+  /** Hides the sentences about the address. */
+  dismissProblems(): void {
+    this.#addressProblems = [];
+    const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
+    const isUnknown = (value: string | number) => unknown.some((problem) => problem.value === String(value));
+    const { departments, years } = this.address;
+    this.address = {
+      ...this.address,
+      departments: departments === null ? null : departments.filter((id) => !isUnknown(id)),
+      years: years.filter((year) => !isUnknown(year)),
+    };
+    this.#writeAddress(true);
+  }
+
+  /** Opens the source panel. From a term of a formula (`within`) the panel keeps the way back. */
+  openSource(source: SourceRef, { within = false }: { within?: boolean } = {}): void {
+    this.#asking.interacted = true;
+    this.trail = within && this.source ? [...this.trail, this.source] : [];
+    this.source = source;
+    this.address = { ...this.address, source: serialiseSource(source) };
+    this.#writeAddress(false);
+  }
+
+  /** Back from a term to what it is a term of. */
+  leaveTerm(): void {
+    const previous = this.trail.at(-1);
+    if (!previous) return;
+    this.trail = this.trail.slice(0, -1);
+    this.source = previous;
+    this.address = { ...this.address, source: serialiseSource(previous) };
+    this.#writeAddress(false);
+  }
+
+  /** Closes the source panel. */
+  closeSource(): void {
+    if (!this.source) return;
+    this.trail = [];
+    this.source = null;
+    this.address = { ...this.address, source: '' };
+    this.#writeAddress(false);
+  }
+
+  /**
+   * A picture is on the page. The first one lets the engine boot; after a choice it ends the interaction.
+   * Views call it when the chart has rendered; a view without a picture has it called by its frame.
+   */
+  drawn(): void {
+    markDrawn();
+    if (this.#drawn) return;
+    this.#drawn = true;
+    markFirstPicture();
+    const boot = () => void this.startEngine();
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(boot, { timeout: 1000 });
+    else setTimeout(boot, 50);
+  }
+
+  /** Boots the engine, again after a failure. Its state tells how it goes. */
+  async startEngine(): Promise<void> {
+    if (this.manifest) await this.#asking.warehouse().catch(() => undefined);
+  }
+
+  /** Tries again what failed: the data, the engine, or what it was asked. */
+  async retry(): Promise<void> {
+    if (this.phase === 'failed') await this.load();
+    else if (this.engine.state === 'failed') await this.startEngine();
+    if (added.phase === 'failed') await added.retry().catch(() => undefined);
+    this.#asking.forgetRefusals();
+    this.retries += 1;
+  }
+
+  /** The engine, booted if need be. @throws DataError */
+  warehouse(): Promise<Warehouse> {
+    return this.#asking.warehouse();
+  }
+
+  /** Answers a question, see `Asking.ask`. */
+  ask<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    signal?: AbortSignal,
+    only?: 'engine',
+  ): Promise<Answered<Q>> {
+    return this.#asking.ask(question, params, signal, only);
+  }
+
+  #readAddress(): void {
+    const { address, problems } = parseAddress(location.search);
+    const { source: kept } = (history.state ?? {}) as HistoryState;
+    this.address = address;
+    this.#addressProblems = problems;
+    if (address.lang && address.lang !== language.current) language.choose(address.lang);
+    const inAddress = address.source === '' ? null : parseSource(address.source);
+    const source = kept && sameSource(kept, inAddress) ? kept : inAddress;
+    const step = this.trail.findIndex((earlier) => sameSource(earlier, source));
+    this.trail = step === -1 ? [] : this.trail.slice(0, step);
+    this.source = source;
+  }
+
+  #writeAddress(replace: boolean): void {
+    const url = `${location.pathname}${serialiseAddress(this.address)}`;
+    const state: HistoryState = this.source ? { source: $state.snapshot(this.source) as SourceRef } : {};
+    if (replace) history.replaceState(state, '', url);
+    else history.pushState(state, '', url);
+  }
+}
+
+/** The session of the page. */
+export const session = new Session();

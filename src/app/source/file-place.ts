@@ -1,0 +1,44 @@
+/** Where lines of an added document stand in the file the reader had: its pages, or the rows of a sheet. */
+import type { Place } from '#ingest/source.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+
+/**
+ * Pages or sheet rows of lines in words: `第 3 页`, `pages 3–4`, `Sheet 公开01表, row 5`. '' where the lines are the
+ * file's own, or where they stand is not known.
+ * @param places of all lines of the document
+ * @param lineStart 1-based
+ */
+export function filePlaceLabel(
+  places: readonly (Place | null)[] | null,
+  lineStart: number,
+  lineEnd: number,
+  lang: Language,
+): string {
+  const those = (places ?? []).slice(lineStart - 1, lineEnd).filter((place) => place !== null);
+  const pages = those.flatMap((place) => (place.kind === 'page' ? [place.page] : []));
+  if (pages.length > 0) return pagesLabel(Math.min(...pages), Math.max(...pages), lang);
+  const rows = new Map<string, number[]>();
+  for (const place of those) {
+    if (place.kind === 'sheet') rows.set(place.sheet, [...(rows.get(place.sheet) ?? []), place.row]);
+  }
+  const sheets = [...rows].map(([sheet, of]) => rowsLabel(sheet, Math.min(...of), Math.max(...of), lang));
+  return sheets.join(lang === 'zh' ? '；' : '; ');
+}
+
+const span = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
+
+const pagesLabel = (from: number, to: number, lang: Language): string =>
+  lang === 'zh' ? `第 ${span(from, to)} 页` : `${from === to ? 'page' : 'pages'} ${span(from, to)}`;
+
+const rowsLabel = (sheet: string, from: number, to: number, lang: Language): string =>
+  lang === 'zh'
+    ? `工作表 ${sheet}，第 ${span(from, to)} 行`
+    : `Sheet ${sheet}, ${from === to ? 'row' : 'rows'} ${span(from, to)}`;
+
+/** The day of an instant, in the reader's own time: `2026-11-21`. */
+export function dayOf(instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

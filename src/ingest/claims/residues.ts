@@ -1,0 +1,77 @@
+/** Words of the template that a document was published with: choices not made, gaps not filled, prompts not answered. */
+import { toHalfWidth } from '../numeral.ts';
+import { sectionPaths } from '../outline/sections.ts';
+import { lineAt, type SourceDocument } from '../source.ts';
+import type { ResidueRow } from './rows.ts';
+
+const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: RegExp])[] = [
+  [
+    'choice',
+    /(?:增加|增长|上升)[/、](?:减少|下降)|(?:减少|下降)[/、](?:增加|增长|上升)|大于[/、]小于|\(或与[^()]*持平\)/g,
+  ],
+  [
+    'gap',
+    /(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s*…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|[X×Ｘ]{2,}(?=[年月日万元个人次辆])/g,
+  ],
+  ['prompt', /\(\d+字以内\)|\(根据[^()]{2,20}(?:描述|填写|说明)\)|\(请[^()]{2,30}\)/g],
+];
+/** A heading of the template that tells what to write below it, published in place of it. */
+const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的?)?情况)。?\s*$/;
+/** As much of a prompt as names it. */
+const LONGEST_PHRASE = 20;
+
+/** What the accounts of a year cover, and with which year they are compared: the words of an earlier document stay. */
+const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
+  [0, /(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围/g],
+  [1, /(?:比|与|较)(\d{4})年(?:度)?(?:决算数?)?(?:相比)?(?:持平|无变化|增加|减少)/g],
+];
+
+/** Years that are not the ones the accounts of `fiscalYear` cover or are compared with. */
+function staleYears(text: string, fiscalYear: number): { phrase: string; offset: number }[] {
+  return YEARS.flatMap(([back, pattern]) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => Number(match[1]) !== fiscalYear - back)
+      .map((match) => ({ phrase: match[0], offset: match.index })),
+  );
+}
+
+/** Every residue of a template or of an earlier year's document, in the order of the document. */
+export function readResidues(source: SourceDocument, fiscalYear: number): ResidueRow[] {
+  const sections = sectionPaths(source);
+  return source.blocks.flatMap((block, index) => {
+    const section = sections[index]!;
+    if (block.kind === 'paragraph') {
+      return residuesIn(block.text, section, (offset) => lineAt(block, offset), fiscalYear);
+    }
+    return block.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => residuesIn(cell.text, section, () => cell.lineStart)),
+    );
+  });
+}
+
+function residuesIn(
+  text: string,
+  section: string,
+  lineOf: (offset: number) => number,
+  fiscalYear?: number,
+): ResidueRow[] {
+  const plain = toHalfWidth(text);
+  const row = (kind: ResidueRow['kind'], phrase: string, offset: number): ResidueRow => ({
+    kind,
+    phrase: phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase,
+    section,
+    line_start: lineOf(offset),
+    line_end: lineOf(offset),
+  });
+  const heading = HEADING_PROMPT.exec(plain);
+  return [
+    ...(heading ? [row('prompt', heading[1]!, 0)] : []),
+    ...PATTERNS.flatMap(([kind, pattern]) =>
+      [...plain.matchAll(pattern)].map((match) => row(kind, match[0], match.index)),
+    ),
+    // The forms speak of years to come and gone; the accounts of two.
+    ...(fiscalYear === undefined ? [] : staleYears(plain, fiscalYear)).map(({ phrase, offset }) =>
+      row('year', phrase, offset),
+    ),
+  ].sort((a, b) => a.line_start - b.line_start);
+}

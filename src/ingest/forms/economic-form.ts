@@ -1,0 +1,195 @@
+import type { TableRow } from '../source.ts';
+import type { Unread } from '../disclosure.ts';
+import type { Classification } from '../lexicon/classification.ts';
+import type { ReadFigure, Reading } from '../prose/read-figure.ts';
+import { bearingOf } from './column-bearing.ts';
+import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
+import { cellAmount, cellText, type FormColumn } from './grid.ts';
+
+const NO_VALUE = /编码|名称|科目$|^[类款项]+$|行次|序号/;
+const PERSONNEL = /人员经费/;
+const OPERATING = /公用经费/;
+const NUMBERING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、](?!\d))/;
+const CODE_AND_NAME = /^\[?(3\d{2}(?:\d{2})?)[\])]?[-—_.、:]?([\u4e00-\u9fff].*)$/;
+
+/** A column of amounts: where its block begins, and of which half of the money it is. */
+interface ValueColumn {
+  readonly index: number;
+  readonly blockStart: number;
+  /** The half that the columns side by side tell apart, null where the column is of whatever its rows name. */
+  readonly part: 'personnel' | 'operating' | null;
+  /** The half that a heading over the block names. */
+  readonly over: 'personnel' | 'operating' | null;
+  readonly isClear: boolean;
+}
+
+/**
+ * Reads the form of basic expenditure by economic classification: blocks of code, name and amount side
+ * by side, or one list with columns for the whole, for people and for running costs. A code that the page
+ * cut short is completed by the name within what is left of the code.
+ */
+export function readEconomicForm(
+  columns: readonly FormColumn[],
+  rows: readonly TableRow[],
+  economic: Classification,
+  context: FormContext,
+): Reading {
+  const read: ReadFigure[] = [];
+  const unread: Unread[] = [];
+  const values = valueColumns(columns, rows, context.fiscalYear);
+  const classes = new Map<number, string>();
+  for (const row of rows) {
+    const totals = values.filter(({ index, blockStart }) => {
+      const nameAt = nameBefore(row, blockStart, index);
+      return nameAt !== null && TOTAL.test(cellText(row, nameAt)) && cellAmount(row, index);
+    });
+    const isTotalOfBlocks = new Set(totals.map(({ blockStart }) => blockStart)).size > 1;
+    const stated = new Map<string, number>();
+    for (const column of values) {
+      const { index, blockStart } = column;
+      const amount = cellAmount(row, index);
+      if (!amount) continue;
+      const nameAt = nameBefore(row, blockStart, index);
+      const concept =
+        nameAt === null || !column.isClear
+          ? null
+          : conceptOf(row, nameAt, column, isTotalOfBlocks, economic, classes);
+      // Of an item the list's first column is the whole; a part beside it says something only where it is all.
+      const isPartOfStated = concept !== null && stated.has(concept) && stated.get(concept) !== amount.value;
+      if (concept !== null && !isPartOfStated) {
+        stated.set(concept, amount.value);
+        const label = row.cells[nameAt!]!.text.replace(/\s+/g, '');
+        read.push(formFigure(amount, { concept, label }, context));
+      } else if (!isRowNumber(columns[index]!)) {
+        unread.push(unreadCell(amount, column.isClear ? 'unknown-item' : 'unclear-column', context.section));
+      }
+    }
+  }
+  return { read, unread };
+}
+
+const isRowNumber = ({ heading }: FormColumn) => /行次|序号/.test(heading);
+
+/** The columns of amounts: by their headings, or where they have none by what stands in them. */
+function valueColumns(
+  columns: readonly FormColumn[],
+  rows: readonly TableRow[],
+  fiscalYear: number,
+): ValueColumn[] {
+  const holds = ({ index }: FormColumn) =>
+    rows.some((row) => {
+      const amount = cellAmount(row, index);
+      return amount !== null && !isCodeText(cellText(row, index));
+    });
+  const isName = ({ index }: FormColumn) => rows.some((row) => /[\u4e00-\u9fff]/.test(cellText(row, index)));
+  const isValue = (column: FormColumn) =>
+    !NO_VALUE.test(column.path.at(-1) ?? '') && !isName(column) && holds(column);
+  const found: ValueColumn[] = [];
+  let blockStart = 0;
+  for (const [at, column] of columns.entries()) {
+    if (!isValue(column)) {
+      if (found.at(-1)?.index === at - 1) blockStart = at;
+      continue;
+    }
+    const beside =
+      (columns[at - 1] && isValue(columns[at - 1]!)) || (columns[at + 1] && isValue(columns[at + 1]!));
+    const half = halfOf(column.path.join('|'));
+    const bearing = bearingOf(column.path, fiscalYear);
+    found.push({
+      index: column.index,
+      blockStart,
+      part: beside ? half : null,
+      over: half ?? halfOver(columns, blockStart, at),
+      isClear: bearing !== null && bearing.measure === 'final' && bearing.year === fiscalYear,
+    });
+  }
+  return found;
+}
+
+function halfOf(headings: string): 'personnel' | 'operating' | null {
+  if (PERSONNEL.test(headings)) return OPERATING.test(headings) ? null : 'personnel';
+  return OPERATING.test(headings) ? 'operating' : null;
+}
+
+function halfOver(
+  columns: readonly FormColumn[],
+  from: number,
+  to: number,
+): 'personnel' | 'operating' | null {
+  return halfOf(
+    columns
+      .slice(from, to)
+      .map(({ path }) => path[0] ?? '')
+      .join('|'),
+  );
+}
+
+const isCodeText = (text: string): boolean => /^(?:\d{2}|\d{3,5})$/.test(text);
+
+/** The name of an amount: the last one in its block, or a total's name that spans the block before. */
+function nameBefore(row: TableRow, from: number, to: number): number | null {
+  for (let index = to - 1; index >= 0; index -= 1) {
+    const text = cellText(row, index);
+    if (/[\u4e00-\u9fff]/.test(text)) return index >= from || /经费合计$/.test(text) ? index : null;
+    if (index < from && text !== '') return null;
+  }
+  return null;
+}
+
+const TOTAL = /^(?:合计|总计|支出合计|(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总计)?)$/;
+
+function conceptOf(
+  row: TableRow,
+  nameAt: number,
+  { part, over, blockStart }: ValueColumn,
+  isTotalOfBlocks: boolean,
+  economic: Classification,
+  classes: Map<number, string>,
+): string | null {
+  const joined = CODE_AND_NAME.exec(cellText(row, nameAt));
+  const name = (joined?.[2] ?? cellText(row, nameAt)).replace(NUMBERING, '');
+  if (/^人员经费(?:合计|支出合计|小计|支出)?$/.test(name))
+    return part === 'operating' ? null : 'general_budget.personnel';
+  if (/^(?:日常)?公用经费(?:合计|支出合计|小计|支出)?$/.test(name))
+    return part === 'personnel' ? null : 'general_budget.operating';
+  if (TOTAL.test(name)) {
+    const half = part ?? (isTotalOfBlocks ? over : null);
+    if (half) return `general_budget.${half}`;
+    return isTotalOfBlocks ? null : 'general_budget.basic';
+  }
+  const code = codeOf(
+    name,
+    joined?.[1] ?? codeBefore(row, nameAt, blockStart),
+    classes.get(blockStart) ?? '',
+    economic,
+  );
+  if (code === null) return null;
+  classes.set(blockStart, code.slice(0, 3));
+  return `economic.${code}`;
+}
+
+/** The code of an item: as printed, completed by its name, or by its name alone within the class above it. */
+function codeOf(name: string, printed: string, klass: string, economic: Classification): string | null {
+  if (/^3\d\d(?:\d\d)?$/.test(printed) && economic.has(printed)) return printed;
+  if (printed !== '') {
+    const code = economic.resolveName(name, printed, 5);
+    if (code) return code;
+    if (/^\d\d$/.test(printed) && economic.has(`${klass}${printed}`)) return `${klass}${printed}`;
+    // A code that the classification does not have yet is kept under the name it is printed with.
+    return /^3\d{4}$/.test(printed) ? printed : null;
+  }
+  return (
+    (klass && economic.resolveName(name, klass, 5)) ||
+    economic.resolveName(name, '', 3) ||
+    economic.resolveName(name, '', 5)
+  );
+}
+
+/** The code in front of a name, put together where 类 and 款 have cells of their own. */
+function codeBefore(row: TableRow, nameAt: number, from: number): string {
+  let code = '';
+  for (let index = nameAt - 1; index >= from && /^\d*$/.test(cellText(row, index)); index -= 1) {
+    code = cellText(row, index) + code;
+  }
+  return code;
+}

@@ -1,0 +1,84 @@
+/** The unit of each form: its own unit line, unless what the prose says shows it wrong; without one, what prose and other forms say. */
+import { parseNumber, toAmount, type MoneyUnit } from '../numeral.ts';
+import type { ReadFigure } from '../prose/read-figure.ts';
+
+/** The figures of one form, on however many pages, read in the unit it names or in 万元. */
+export interface FormFigures {
+  readonly figures: ReadFigure[];
+  /** The unit that the form, or the line above it, names; null where neither does. */
+  readonly namedUnit: MoneyUnit | null;
+}
+
+const UNITS: readonly MoneyUnit[] = ['万元', '元', '千元', '亿元'];
+/** Amounts the prose states in another unit before a form's own unit line is taken for a slip. */
+const ENOUGH_AGAINST_UNIT_LINE = 3;
+
+/** The figures of all forms, each in the unit in which it says what the rest of the document says. */
+export function settleUnits(forms: readonly FormFigures[], prose: readonly ReadFigure[]): ReadFigure[] {
+  const settled = forms.map(({ figures, namedUnit }) => {
+    const bestUnit = unitBy(figures, prose, namedUnit ?? '万元', namedUnit ? ENOUGH_AGAINST_UNIT_LINE : 1);
+    return bestUnit && inUnit(figures, bestUnit);
+  });
+  const known = forms.flatMap(
+    ({ figures, namedUnit }, index) => settled[index] ?? (namedUnit ? figures : []),
+  );
+  return forms.flatMap(({ figures, namedUnit }, index) => {
+    if (settled[index]) return settled[index];
+    if (namedUnit) return figures;
+    const unit = unitBy(figures, known, '万元', 1) ?? onlyUnit(forms);
+    return unit ? inUnit(figures, unit) : figures;
+  });
+}
+
+/** The unit all forms that name one name. */
+function onlyUnit(forms: readonly FormFigures[]): MoneyUnit | null {
+  const units = new Set(forms.flatMap(({ namedUnit }) => namedUnit ?? []));
+  const [unit] = units;
+  return units.size === 1 ? unit! : null;
+}
+
+/**
+ * The unit in which a form says what other figures say, or null where they have nothing to say about it.
+ * @param own the unit that holds as long as anything agrees with it
+ * @param enough how many amounts must speak for another unit
+ */
+function unitBy(
+  figures: readonly ReadFigure[],
+  others: readonly ReadFigure[],
+  own: MoneyUnit,
+  enough: number,
+): MoneyUnit | null {
+  const counts = UNITS.map((unit) => ({ unit, agreed: agreements(inUnit(figures, unit), others) }));
+  if (counts.some(({ unit, agreed }) => unit === own && agreed > 0)) return own;
+  const [best] = counts.sort((a, b) => b.agreed - a.agreed);
+  return best && best.agreed >= enough ? best.unit : null;
+}
+
+/** Figures with their printed amounts taken to be in a unit. */
+function inUnit(figures: readonly ReadFigure[], unit: MoneyUnit): ReadFigure[] {
+  return figures.map((figure) => {
+    const number = figure.unit === 'CNY10k' ? parseNumber(figure.printed) : null;
+    return number ? { ...figure, ...toAmount(number, unit) } : figure;
+  });
+}
+
+/** How many amounts others state too. Zeros say nothing about a unit. */
+function agreements(figures: readonly ReadFigure[], others: readonly ReadFigure[]): number {
+  return new Set(
+    figures
+      .filter(
+        (figure) =>
+          figure.value !== 0 && others.some((other) => isOfSame(figure, other) && isSame(figure, other)),
+      )
+      .map(({ printed }) => printed),
+  ).size;
+}
+
+const isOfSame = (a: ReadFigure, b: ReadFigure): boolean =>
+  a.concept === b.concept && a.measure === b.measure && a.fiscal_year === b.fiscal_year && a.fund === b.fund;
+
+/** Equal as far as both are printed. */
+function isSame(a: ReadFigure, b: ReadFigure): boolean {
+  const digits = Math.min(a.decimals, b.decimals);
+  return Math.abs(a.value - b.value) <= 0.5 * 10 ** -digits;
+}

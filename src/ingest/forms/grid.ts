@@ -1,0 +1,120 @@
+import { compactText } from '../prose/compact.ts';
+import type { Cell, Table, TableRow } from '../source.ts';
+import { parseNumber } from '../numeral.ts';
+import { filledTexts, isCaptionRow, isCode, isColumnNumbers, isNoteRow, isValueRow } from './form-rows.ts';
+
+/** A column of a form: its heading, joined over the heading rows. */
+export interface FormColumn {
+  readonly index: number;
+  /** Half-width, without blanks. */
+  readonly heading: string;
+  /**
+   * The headings above the column from the top down, half-width, without blanks. One that spans several
+   * columns counts for each of them that has a heading of its own below.
+   */
+  readonly path: readonly string[];
+}
+
+/** A form taken apart into its columns and its rows of values. */
+export interface FormGrid {
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly TableRow[];
+  /** Whether the rows of headings have as many cells as those of values: else merged cells may have moved them. */
+  readonly isAligned: boolean;
+}
+
+/** A printed amount in a cell. */
+export interface CellAmount {
+  readonly cell: Cell;
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** Text of a cell in half-width characters without blanks; '' where the row has no such cell. */
+export function cellText(row: TableRow, index: number): string {
+  return compactText(row.cells[index]?.text ?? '').text;
+}
+
+/** The amount in a cell, or null where it is blank or holds words. A blank is not zero. */
+export function cellAmount(row: TableRow, index: number): CellAmount | null {
+  const cell = row.cells[index];
+  if (!cell) return null;
+  const number = parseNumber(cell.text);
+  return number && { cell, ...number };
+}
+
+/** Whether any row holds a number: a form without one states that there was nothing to report. */
+export function hasNumbers(table: Table): boolean {
+  return table.rows.some(
+    (row) => !isColumnNumbers(row) && !isCaptionRow(row) && row.cells.some(({ text }) => isAmountText(text)),
+  );
+}
+
+const isAmountText = (text: string): boolean => parseNumber(text) !== null && !isCode(text.trim());
+
+/** The rows of a form without what stands above and below it. */
+export function ownRows(table: Table): TableRow[] {
+  return table.rows.filter((row) => !isCaptionRow(row) && !isNoteRow(row));
+}
+
+/** Every row with as many cells as the widest: a position is a column. */
+export function isRegular(layout: Table['layout'], rows: readonly TableRow[]): boolean {
+  if (layout === 'grid') return rows.length > 0;
+  const [first] = rows;
+  return rows.length > 2 && rows.every((row) => row.cells.length === first!.cells.length);
+}
+
+/**
+ * Splits rows into column headings and rows of values. Those continued from another page have no headings;
+ * headings said again at the top of a page are left out.
+ */
+export function splitGrid(rows: readonly TableRow[]): FormGrid {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  const numbered = rows.findIndex((row) => isColumnNumbers(row));
+  const firstValue = rows.findIndex(isValueRow);
+  const end = numbered >= 0 && (firstValue < 0 || numbered < firstValue) ? numbered : Math.max(firstValue, 0);
+  const headings = rows.slice(0, end);
+  const isAligned = headings.every(({ cells }) => cells.length === width);
+  const said = new Set(headings.map((row) => filledTexts(row).join('|')));
+  return {
+    columns: nameColumns(headings, width),
+    isAligned,
+    rows: rows
+      .slice(end)
+      .filter(
+        (row) => !isColumnNumbers(row) && !said.has(filledTexts(row).join('|')) && !isTotalsHeading(row),
+      ),
+  };
+}
+
+/** Second-level headings that begin with the label of the total. */
+const isTotalsHeading = (row: TableRow): boolean =>
+  filledTexts(row).length > 2 &&
+  filledTexts(row).every((text) => /^(?:合计|小计|基本支出|项目支出)$/.test(text));
+
+/** A form that holds no number: what are headings and what are rows cannot be told, and need not. */
+export function blankGrid(rows: readonly TableRow[]): FormGrid {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  return { columns: nameColumns(rows, width), rows, isAligned: true };
+}
+
+function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {
+  return Array.from({ length: width }, (_, index) => ({
+    index,
+    heading: headings.map((row) => cellText(row, index)).join(''),
+    path: headings
+      .map((row, depth) => cellText(row, index) || spanningHeading(headings, depth, index))
+      .filter((text) => text !== ''),
+  }));
+}
+
+/** The heading that spans a column from the left, where the column has one of its own below and none above. */
+function spanningHeading(headings: readonly TableRow[], depth: number, index: number): string {
+  const isOwn = (row: TableRow) => cellText(row, index) !== '';
+  if (headings.slice(0, depth).some(isOwn) || !headings.slice(depth + 1).some(isOwn)) return '';
+  for (let left = index - 1; left >= 0; left -= 1) {
+    const text = cellText(headings[depth]!, left);
+    if (text !== '') return text;
+  }
+  return '';
+}

@@ -1,0 +1,215 @@
+import type { Table, TableRow } from '../source.ts';
+import { compactText } from '../prose/compact.ts';
+import type { Classifications } from '../prose/mentions.ts';
+import type { MoneyUnit } from '../numeral.ts';
+import type { Reading } from '../prose/read-figure.ts';
+import { statedUnit } from '../lexicon/units.ts';
+import { readEconomicForm } from './economic-form.ts';
+import type { FormContext } from './form-fact.ts';
+import { filledTexts } from './form-rows.ts';
+import { kindOfTitle, titleIn, type FormKind } from './form-title.ts';
+import type { FunctionalForm } from './functional-columns.ts';
+import { readFunctionalForm } from './functional-form.ts';
+import {
+  blankGrid,
+  hasNumbers,
+  isRegular,
+  ownRows,
+  splitGrid,
+  type FormColumn,
+  type FormGrid,
+} from './grid.ts';
+import { readListForm, readThreePublicForm } from './three-public-form.ts';
+import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
+
+export { partForms } from './form-rows.ts';
+export { kindOfTitle, titleIn, type FormKind } from './form-title.ts';
+
+/** A form whose page ended: the next table without headings carries it on. */
+export interface OpenForm {
+  readonly kind: FormKind;
+  readonly unit: MoneyUnit;
+  readonly columns: readonly FormColumn[];
+  /** Of a form with two sides: whether its rows went below the opening carry-over. */
+  readonly belowCarryover: boolean;
+}
+
+/** What reading a table yields: nothing when it is none of the accounts' forms. */
+export interface FormReading extends Reading {
+  readonly open: OpenForm;
+  /** The unit that the table, or the line above it, names; null where neither does. */
+  readonly namedUnit: MoneyUnit | null;
+  /** Whether the table carries on the form before it. */
+  readonly continues: boolean;
+  /** Whether the form is printed without a single number: nothing of its kind was received or spent. */
+  readonly isBlank: boolean;
+}
+
+/**
+ * Which form a table is. Its title says so where the table is built like that form; without a title, or with
+ * that of another, its headings and rows do. Null when it is none of the accounts' forms.
+ */
+export function recogniseForm(grid: FormGrid, title: string | null): FormKind | null {
+  const headings = grid.columns.map(({ heading }) => heading).join('|');
+  const labels = grid.rows.flatMap((row) => row.cells.map(({ text }) => compactText(text).text)).join('|');
+  const titled = title === null ? null : kindOfTitle(title);
+  const fitting = titled && fitTitle(titled, grid, headings, labels);
+  return fitting ?? formByLayout(grid, headings, labels);
+}
+
+/** The form a title announces where the table is built like it, else null. */
+function fitTitle(kind: FormKind, grid: FormGrid, headings: string, labels: string): FormKind | null {
+  switch (kind) {
+    case 'three_public':
+      return /因公出国|出国\(境\)/.test(labels + headings) ? kind : null;
+    case 'statistics':
+      return /机关运行经费|政府采购|车辆|出国\(境\)/.test(labels) ? kind : null;
+    case 'overall':
+    case 'appropriation':
+      return isTwoSided(grid, headings, labels) ? kind : null;
+    case 'economic':
+      if (isEconomic(grid, labels)) return kind;
+      return hasItems(grid, headings) ? 'general_basic' : null;
+    default:
+      return hasItems(grid, headings) && !isTwoSided(grid, headings, labels) ? kind : null;
+  }
+}
+
+const TWO_SIDED =
+  /本年收入合计|本年支出合计|一般公共预算财政拨款|一般公共服务支出|社会保障和就业支出|年[初末](?:财政拨款)?结转/g;
+
+function isTwoSided({ columns, rows }: FormGrid, headings: string, labels: string): boolean {
+  const found = new Set(labels.match(TWO_SIDED) ?? []);
+  return found.size >= 2 && !/编码|科目名称/.test(headings) && nameColumns(columns, rows).length >= 2;
+}
+
+/** How many rows begin with a code of a classification: by function 2, by economic nature 3. */
+function codedRows({ rows }: FormGrid, first: '2' | '3'): number {
+  const code = new RegExp(`^\\[?${first}\\d{2}(?:\\d{2}){0,2}(?:[^\\d.,].*)?$`);
+  return rows.filter((row) => code.test(filledTexts(row)[0] ?? '')).length;
+}
+
+const isEconomic = (grid: FormGrid, labels: string): boolean =>
+  /人员经费合计|公用经费合计/.test(labels) ||
+  (/工资福利支出|商品和服务支出/.test(labels) && codedRows(grid, '2') === 0);
+
+/** Rows that are items of the functional classification, or at least headings for them. */
+const hasItems = (grid: FormGrid, headings: string): boolean =>
+  codedRows(grid, '2') > 0 || /编码|科目名称|功能分类|项目/.test(headings);
+
+function formByLayout(grid: FormGrid, headings: string, labels: string): FormKind | null {
+  if (/人员经费合计|公用经费合计/.test(labels)) return 'economic';
+  if (/因公出国/.test(labels + headings) && /预算数|决算数/.test(headings)) return 'three_public';
+  if (/本年支出合计/.test(labels) && /本年收入合计/.test(labels)) return twoSidedKind(grid.columns, labels);
+  if (!/科目名称|编码/.test(headings)) return null;
+  if (/本年收入合计/.test(headings)) return 'income';
+  return /基本支出/.test(headings) && /上缴上级|对附属单位/.test(headings) ? 'expenditure' : null;
+}
+
+/** What is known of a table before it is read. */
+export interface TableContext extends Omit<FormContext, 'unit'> {
+  /** The unit that the lines around the table state, null where none does. */
+  readonly unit: MoneyUnit | null;
+  /** The title that stands above the table, null where none does. */
+  readonly title: string | null;
+}
+
+/** Reads a table of the accounts, or returns null when it is none. `open` is the form before it. */
+export function readForm(
+  table: Table,
+  context: TableContext,
+  classifications: Classifications,
+  open: OpenForm | null,
+): FormReading | null {
+  const rows = ownRows(table);
+  if (!isRegular(table.layout, rows)) return null;
+  const title = titleInTable(table) ?? context.title;
+  const unit = unitInTable(table) ?? context.unit;
+  if (!hasNumbers(table)) {
+    const blank = blankGrid(rows);
+    const kind = recogniseForm(blank, title);
+    if (kind) {
+      const form = { kind, columns: blank.columns, unit: unit ?? DEFAULT_UNIT, belowCarryover: false };
+      return { read: [], unread: [], open: form, namedUnit: unit, continues: false, isBlank: true };
+    }
+  }
+  const grid = splitGrid(rows);
+  const before = continued(grid, open, title);
+  const form = before ?? opened(grid, title, unit);
+  if (!form) return null;
+  const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
+  const { belowCarryover = false, read, unread } = reading;
+  const isContinued = before !== null;
+  return {
+    read,
+    unread,
+    open: { ...form, belowCarryover },
+    namedUnit: unit,
+    continues: isContinued,
+    isBlank: false,
+  };
+}
+
+function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null): OpenForm | null {
+  const kind = recogniseForm(grid, title);
+  return kind && { kind, columns: grid.columns, unit: unit ?? DEFAULT_UNIT, belowCarryover: false };
+}
+
+/** The unit of every published form that does not name one. */
+const DEFAULT_UNIT: MoneyUnit = '万元';
+const LONGEST_HEAD = 6;
+
+/** What stands in the first rows of a table. */
+const headTexts = (table: Table): string[] =>
+  table.rows.slice(0, LONGEST_HEAD).flatMap((row: TableRow) => filledTexts(row));
+
+/** The unit a table names in its own first rows. */
+function unitInTable(table: Table): MoneyUnit | null {
+  for (const text of headTexts(table)) {
+    const unit = statedUnit(text) ?? /(?:数|额|合计|支出|收入)\((万元|千元|元)\)$/.exec(text)?.[1];
+    if (unit) return unit as MoneyUnit;
+  }
+  return null;
+}
+
+/** The title a table bears in its own first rows, or null. */
+export const titleInTable = (table: Table): string | null =>
+  headTexts(table).map(titleIn).find(Boolean) ?? null;
+
+/**
+ * The open form, where a table has as many columns and begins with values at once, or says the same headings
+ * again without a title of its own.
+ */
+function continued(grid: FormGrid, open: OpenForm | null, title: string | null): OpenForm | null {
+  if (!open || grid.columns.length !== open.columns.length) return null;
+  const headless = grid.columns.every(({ heading }) => heading === '');
+  if (headless) return open;
+  const isSame = grid.columns.every(({ heading }, index) => heading === open.columns[index]!.heading);
+  return isSame && title === null ? open : null;
+}
+
+function readRows(
+  { kind, columns, belowCarryover }: OpenForm,
+  { rows, isAligned }: FormGrid,
+  context: FormContext,
+  { functional, economic }: Classifications,
+): Reading & { readonly belowCarryover?: boolean } {
+  switch (kind) {
+    case 'overall':
+    case 'appropriation':
+      return readTwoSidedForm(kind, columns, rows, functional, context, belowCarryover);
+    case 'economic':
+      return readEconomicForm(columns, rows, economic, context);
+    case 'three_public':
+      return readThreePublicForm(columns, rows, context);
+    case 'statistics':
+      return readListForm(columns, rows, context);
+    default:
+      return readFunctionalForm(
+        kind satisfies FunctionalForm,
+        { columns, rows, isAligned },
+        functional,
+        context,
+      );
+  }
+}

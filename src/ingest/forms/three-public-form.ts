@@ -1,0 +1,184 @@
+import type { FixedConcept } from '#model/concept.ts';
+import type { Measure } from '#model/tables.ts';
+import type { Unread } from '../disclosure.ts';
+import type { TableRow } from '../source.ts';
+import type { ReadFigure, Reading } from '../prose/read-figure.ts';
+import { bearingOf, tellsMeasure, type ColumnBearing } from './column-bearing.ts';
+import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
+import { cellAmount, cellText, type CellAmount, type FormColumn } from './grid.ts';
+import { itemLabel, listedItem, type ListedItem } from './three-public-items.ts';
+
+/** In the layout that sets the items side by side: their prescribed order. */
+const ACROSS: readonly (readonly [FixedConcept, string])[] = [
+  ['three_public.total', '合计'],
+  ['three_public.overseas', '因公出国（境）费'],
+  ['three_public.vehicle', '公务用车购置及运行费（小计）'],
+  ['three_public.vehicle_purchase', '公务用车购置费'],
+  ['three_public.vehicle_operation', '公务用车运行费'],
+  ['three_public.reception', '公务接待费'],
+];
+
+/** A budget without 年初 is that of the whole year, as the form's own note says. */
+const PLAIN_BUDGET: Measure = 'adjusted_budget';
+
+/** Headings over items that are none themselves. */
+const OVER_ALL = /^(?:项目|小计|.*“?三公”?经费.*)$/;
+
+/** What some forms set beside the three. */
+const OTHER_EXPENSES = /会议费|培训费/;
+
+interface AcrossColumn {
+  readonly concept: FixedConcept;
+  readonly label: string;
+  /** Null where the rows tell the measure. */
+  readonly bearing: ColumnBearing | null;
+}
+
+/** Reads the form of the three public expenses, items below each other or side by side. */
+export function readThreePublicForm(
+  columns: readonly FormColumn[],
+  rows: readonly TableRow[],
+  context: FormContext,
+): Reading {
+  const across = acrossColumns(columns, rows, context.fiscalYear);
+  return across ? readAcross(across, rows, context) : readListForm(columns, rows, context);
+}
+
+/** What each column means in the layout that sets the items side by side; null in the other layout. */
+function acrossColumns(
+  columns: readonly FormColumn[],
+  rows: readonly TableRow[],
+  fiscalYear: number,
+): (AcrossColumn | null)[] | null {
+  if (rows.some((row) => row.cells.some(({ text }) => /因公出国/.test(text)))) return null;
+  return headedColumns(columns, fiscalYear) ?? orderedColumns(columns, fiscalYear);
+}
+
+/** The columns by their own headings, where every one that names an item does so without doubt. */
+function headedColumns(columns: readonly FormColumn[], fiscalYear: number): (AcrossColumn | null)[] | null {
+  const isWider = columns.some(({ heading }) => OTHER_EXPENSES.test(heading));
+  const headed = columns.map(({ path }): AcrossColumn | null => {
+    const items = path.filter((part) => !tellsMeasure(part) && !OVER_ALL.test(part));
+    // 小计 below the heading of all three is their total; below one of them it is that one.
+    const isWhole =
+      items.length === 0 && /^(?:小计|合计)$/.test(path.findLast((part) => !tellsMeasure(part)) ?? '');
+    const deepest = isWhole ? '合计' : items.at(-1);
+    // 合计 beside 会议费 and 培训费 is of these too, unless a heading of the three stands over it.
+    if (deepest === '合计' && isWider && !path.some((part) => /三公/.test(part))) return null;
+    const item = deepest === undefined ? null : listedItem(deepest);
+    if (!item || item.unit !== null || deepest === undefined) return null;
+    const isTotal = item.concept === 'three_public.total' && items.length > 1;
+    const concept = isTotal ? listedItem(items.at(-2)!)?.concept : item.concept;
+    if (!concept) return null;
+    const tells = path.some((part) => tellsMeasure(part));
+    const bearing = tells ? bearingOf(path, fiscalYear, PLAIN_BUDGET) : null;
+    return tells && !bearing ? null : { concept, label: itemLabel(deepest), bearing };
+  });
+  const named = headed.flatMap((column) => (column ? [column] : []));
+  const keys = named.map(({ concept, bearing }) => `${concept} ${bearing?.measure} ${bearing?.year}`);
+  const isComplete = named.some(({ concept }) => concept === 'three_public.overseas') && named.length >= 3;
+  return isComplete && new Set(keys).size === keys.length ? headed : null;
+}
+
+/** The columns by the prescribed order: a pair of columns an item, or all budgets and then all accounts. */
+function orderedColumns(columns: readonly FormColumn[], fiscalYear: number): AcrossColumn[] | null {
+  const count = ACROSS.length;
+  const bearings = columns.map(({ path, heading }) => {
+    const telling = tellsMeasure(heading) ? [heading] : path.filter((part) => tellsMeasure(part)).slice(0, 1);
+    return telling.length === 0 ? null : bearingOf(telling, fiscalYear, PLAIN_BUDGET);
+  });
+  if (bearings.some((bearing) => bearing === null)) return null;
+  const inPairs = bearings[0]!.measure !== bearings[1]?.measure;
+  if (columns.length !== count * 2 && (columns.length !== count || inPairs)) return null;
+  return bearings.map((bearing, index) => {
+    const [concept, label] = ACROSS[inPairs ? Math.floor(index / 2) : index % count]!;
+    return { concept, label, bearing };
+  });
+}
+
+function readAcross(
+  across: readonly (AcrossColumn | null)[],
+  rows: readonly TableRow[],
+  context: FormContext,
+): Reading {
+  const read: ReadFigure[] = [];
+  const unread: Unread[] = [];
+  const isOneRow = rows.filter((row) => row.cells.some((_, index) => cellAmount(row, index))).length === 1;
+  for (const row of rows) {
+    const first = cellText(row, 0);
+    const ofRow =
+      tellsMeasure(first) || /增减|上年/.test(first)
+        ? bearingOf([first], context.fiscalYear, PLAIN_BUDGET)
+        : null;
+    row.cells.forEach((_, index) => {
+      const amount = cellAmount(row, index);
+      if (!amount) return;
+      const column = across[index];
+      // One row below items without a measure: the form is of the accounts, as its title says.
+      const plain = isOneRow && !/增减|上年|预算/.test(first) ? asAccounts(context.fiscalYear) : null;
+      const bearing = column?.bearing ?? ofRow ?? plain;
+      if (column && bearing) {
+        const { concept, label } = column;
+        read.push(formFigure(amount, { concept, label, ...bearing }, context));
+      } else {
+        unread.push(unreadCell(amount, column ? 'unclear-row' : 'unclear-column', context.section));
+      }
+    });
+  }
+  return { read, unread };
+}
+
+const asAccounts = (year: number): ColumnBearing => ({ measure: 'final', year });
+
+/**
+ * Reads a form whose items stand below each other, in one list or in two side by side: the three public
+ * expenses with the things counted, or what running a body cost, bought and left.
+ */
+export function readListForm(
+  columns: readonly FormColumn[],
+  rows: readonly TableRow[],
+  context: FormContext,
+): Reading {
+  const read: ReadFigure[] = [];
+  const unread: Unread[] = [];
+  const bearings = columns.map(({ path }) => bearingOf(path, context.fiscalYear, PLAIN_BUDGET));
+  const isWider = rows.some((row) => row.cells.some(({ text }) => OTHER_EXPENSES.test(text)));
+  for (const row of rows) {
+    row.cells.forEach((_, index) => {
+      const amount = cellAmount(row, index);
+      if (!amount || /行次|序号/.test(columns[index]?.heading ?? '')) return;
+      const nameAt = nameBefore(row, index);
+      const name = nameAt === null ? '' : cellText(row, nameAt);
+      const item = isWider && /^(?:合计|总计)$/.test(name) ? null : listedItem(name);
+      const bearing = isValueHeading(columns[index]?.heading ?? '') ? bearings[index] : null;
+      const label = nameAt === null ? '' : itemLabel(row.cells[nameAt]!.text);
+      const figure = item && bearing ? listedFigure(amount, item, bearing, label, context) : null;
+      if (figure) read.push(figure);
+      else unread.push(unreadCell(amount, bearing ? 'unknown-item' : 'unclear-column', context.section));
+    });
+  }
+  return { read, unread };
+}
+
+const isValueHeading = (heading: string): boolean => /数|金额|支出|经费/.test(heading);
+
+function nameBefore(row: TableRow, before: number): number | null {
+  for (let index = before - 1; index >= 0; index -= 1) {
+    if (/[\u4e00-\u9fff]/.test(cellText(row, index))) return index;
+  }
+  return null;
+}
+
+function listedFigure(
+  amount: CellAmount,
+  { concept, unit }: ListedItem,
+  { measure, year }: ColumnBearing,
+  label: string,
+  context: FormContext,
+): ReadFigure | null {
+  if (unit === null) return formFigure(amount, { concept, label, measure, year }, context);
+  // Things are counted as they were; what was planned of them is no measure of the model.
+  if (measure !== 'final' || amount.decimals > 0) return null;
+  const figure = formFigure(amount, { concept, label, measure: 'count', year }, context);
+  return { ...figure, value: amount.value, decimals: amount.decimals, unit };
+}

@@ -1,0 +1,177 @@
+/** Whose accounts a document holds, of which year and scope: proposed from its words, settled by a reader. */
+import { compactText } from '../prose/compact.ts';
+import { composeEntity, ownName } from './body.ts';
+import type { RegisteredEntity, Registry } from '../disclosure.ts';
+import type { Division } from './division.ts';
+import { printedLines, type PrintedLine } from './printed-lines.ts';
+import { recogniseBody } from './recognise-body.ts';
+import { recogniseDivision } from './recognise-division.ts';
+import { recogniseScope } from './recognise-scope.ts';
+import { recogniseYear } from './recognise-year.ts';
+import { listedUnits } from './unit-list.ts';
+import { headingOfAccounts, titleLines } from './title.ts';
+import type { SourceDocument } from '../source.ts';
+import { readStaff, type Staff } from './staff.ts';
+
+/** What a document covers: a department with its units, a single unit, or headquarters alone. */
+export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
+
+/** Whose accounts a document holds. */
+export interface Identity {
+  readonly entity: RegisteredEntity;
+  readonly fiscalYear: number;
+  readonly scope: Scope;
+  /** As printed. */
+  readonly title: string;
+  /** ISO day, or null where the document does not say. */
+  readonly publishedOn: string | null;
+}
+
+/** What the words of a document leave open: asked of the reader, not guessed. */
+export type Doubt = 'body' | 'division' | 'year' | 'scope';
+
+/** Printed words something was recognised from. */
+export interface Evidence {
+  readonly text: string;
+  /** 1-based. */
+  readonly line: number | null;
+}
+
+/** What was recognised, from which printed words, and what is open. */
+export interface Proposal {
+  /** Null where the document names no body. */
+  readonly entity: RegisteredEntity | null;
+  /** Whether the registry lists the body. */
+  readonly registered: boolean;
+  readonly fiscalYear: number | null;
+  readonly scope: Scope;
+  readonly title: string;
+  readonly publishedOn: string | null;
+  readonly staff: Staff | null;
+  readonly doubts: readonly Doubt[];
+  readonly evidence: {
+    readonly body: readonly Evidence[];
+    readonly year: readonly Evidence[];
+    readonly scope: readonly Evidence[];
+  };
+  /** Divisions the body may belong to where its name fits several, best first. */
+  readonly divisions: readonly Division[];
+}
+
+/** A document that names no body or no year. The message is one English sentence. */
+export class UnrecognisedDocument extends Error {
+  override readonly name = 'UnrecognisedDocument';
+
+  constructor(
+    message: string,
+    readonly proposal: Proposal,
+  ) {
+    super(message);
+  }
+}
+
+/** Recognises a document. Never fails: what was not found is null, and a doubt. */
+export function proposeIdentity(source: SourceDocument, registry: Registry): Proposal {
+  const { divisions } = registry;
+  const lines = printedLines(source);
+  const atTop = titleLines(lines, divisions);
+  const heading = atTop.length === 0 ? headingOfAccounts(lines) : null;
+  const title = heading ? [heading] : atTop;
+  const body = recogniseBody(title, lines, divisions);
+  const year = recogniseYear(title, lines);
+  const scope = recogniseScope(title, lines, body, listedUnits(source));
+  const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
+  const entity = place && recogniseEntity(body.name, place.division, registry);
+  const isPlaced = entity?.registered || place?.isCertain;
+  return {
+    entity: entity?.entity ?? null,
+    registered: entity?.registered ?? false,
+    fiscalYear: year.year,
+    scope: scope.scope,
+    title: printedTitle(title) || (lines[0]?.printed ?? ''),
+    publishedOn: publicationDay(lines),
+    staff: readStaff(source),
+    doubts: [
+      ...(entity && body.isCertain ? [] : (['body'] as const)),
+      ...(isPlaced ? [] : (['division'] as const)),
+      ...(year.year !== null && year.isCertain ? [] : (['year'] as const)),
+      ...(scope.isCertain ? [] : (['scope'] as const)),
+    ],
+    evidence: { body: body.evidence, year: year.evidence, scope: scope.evidence },
+    divisions: isPlaced || !place ? [] : place.candidates,
+  };
+}
+
+/** The registered body of a name, or a row made for it. */
+function recogniseEntity(
+  name: string,
+  division: Division | null,
+  registry: Registry,
+): { entity: RegisteredEntity; registered: boolean } {
+  const known = findRegistered(name, division, registry);
+  return known
+    ? { entity: known, registered: true }
+    : { entity: composeEntity({ name, division }), registered: false };
+}
+
+/**
+ * The registered body that a name and division are of: by its name in full, with more of its place in front, or by
+ * the same name in the same division, abbreviated or not. Null where the registry does not list it.
+ */
+export function findRegistered(
+  name: string,
+  division: Division | null,
+  registry: Pick<Registry, 'entities' | 'divisions'>,
+): RegisteredEntity | null {
+  const byName = registry.entities
+    .filter(({ name_zh }) => {
+      const known = compactText(name_zh).text;
+      return (
+        name.endsWith(known) &&
+        /^(?:[\u4e00-\u9fff]{1,20}[省市区州盟县旗])?$/.test(name.slice(0, -known.length))
+      );
+    })
+    .toSorted((a, b) => b.name_zh.length - a.name_zh.length);
+  if (byName[0]) return byName[0];
+  if (!division) return null;
+  const own = ownName(name, division);
+  return (
+    registry.entities.find(
+      ({ name_zh, division_code }) =>
+        division_code === division.code && ownName(compactText(name_zh).text, division) === own,
+    ) ?? null
+  );
+}
+
+function printedTitle(title: readonly PrintedLine[]): string {
+  return title
+    .map(({ printed }) => printed)
+    .join('')
+    .replace(/^第[一二三四五六七八九十\d]+部分\s*|\s*目\s*录$/g, '');
+}
+
+function publicationDay(lines: readonly PrintedLine[]): string | null {
+  for (const { text } of lines) {
+    const match = /(?:公开|发布|公示)(?:时间|日期)(?:为|是)?:?(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})/.exec(
+      text,
+    );
+    if (match) return `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  }
+  return null;
+}
+
+/**
+ * The identity as proposed, doubts or not.
+ * @throws UnrecognisedDocument when the document names no body or no year
+ */
+export function requireIdentity(proposal: Proposal): Identity {
+  const { entity, fiscalYear, scope, title, publishedOn } = proposal;
+  if (!entity) throw new UnrecognisedDocument('The document shows the name of no body.', proposal);
+  if (fiscalYear === null) {
+    throw new UnrecognisedDocument(
+      `The document of ${entity.name_zh} does not say which year it is of.`,
+      proposal,
+    );
+  }
+  return { entity, fiscalYear, scope, title, publishedOn };
+}

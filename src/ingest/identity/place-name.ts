@@ -1,0 +1,96 @@
+/** The place in front of a body's name: 四川省广元市昭化区 in 四川省广元市昭化区财政局. */
+import { indexOf, type Division } from './division.ts';
+
+/** A name taken apart. */
+export interface PlacedName {
+  /** The divisions the name begins with, where it fits several all of them; none where it begins with none. */
+  readonly divisions: readonly Division[];
+  /** The name without its place: 财政局. The whole name where no place was found. */
+  readonly rest: string;
+  /**
+   * Whether the place is written out, so that one division is the body's. A zone (经济开发区) inside a division, a
+   * place without its kind (成都高新区), a district of one character (东区) and one that is not in it (成都市郫县) only hint at it.
+   */
+  readonly isWrittenOut: boolean;
+}
+
+/** Organisations that put their own name in front of the place. */
+const ORGANISATION =
+  /^(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟|国家税务总局)/;
+/** A zone is no division of its own: it lies in one and keeps its own accounts. */
+const ZONE =
+  /^[\u4e00-\u9fff]{0,12}?(?:开发区|高新区|经开区|新区|新城|示范区|园区|管理区|度假区|保税区|合作区|实验区|风景区|景区|生产建设兵团)/;
+/** A division that does not lie in the one before it, or is none any more: 郫县 in 成都市郫县财政局. */
+const STRAY_DIVISION =
+  /^(?!.{0,4}(?:城市|都市|社区|市区|小区|园区|景区|灾区|库区|地区|片区|山区|牧区|军区|辖区|校区|院区|城区|保护区))[\u4e00-\u9fff]{1,5}?[市县区旗]/;
+const LONGEST_NAME = 14;
+
+/** Takes a body's name apart. */
+export function readPlace(name: string, divisions: readonly Division[]): PlacedName {
+  const organisation = ORGANISATION.exec(name)?.[0] ?? '';
+  const text = name.slice(organisation.length);
+  const parses = parsesAt(text, 0, null, divisions);
+  const end = Math.max(0, ...parses.map((parse) => parse.end));
+  if (end === 0) return hintedPlace(name, organisation, text, divisions);
+  const longest = parses.filter((parse) => parse.end === end);
+  const found = [...new Map(longest.map(({ division }) => [division.code, division])).values()];
+  const own = found[0]!.name_zh;
+  const isBareLetter = own.length === 2 && own.endsWith('区') && end === 2;
+  const after = text.slice(end);
+  return {
+    divisions: found,
+    rest: organisation + after,
+    isWrittenOut:
+      !isBareLetter &&
+      !ZONE.test(after) &&
+      !(found.every(({ level }) => level !== 'county') && STRAY_DIVISION.test(after)),
+  };
+}
+
+interface Parse {
+  readonly division: Division;
+  readonly end: number;
+}
+
+/** Every way to read divisions from an offset on, each inside the one before it. */
+function parsesAt(
+  text: string,
+  from: number,
+  above: Division | null,
+  divisions: readonly Division[],
+): Parse[] {
+  const { bySpokenName } = indexOf(divisions);
+  const parses: Parse[] = [];
+  for (let end = Math.min(text.length, from + LONGEST_NAME); end >= from + 2; end -= 1) {
+    for (const division of bySpokenName.get(text.slice(from, end)) ?? []) {
+      if (above && !isInside(division, above)) continue;
+      parses.push({ division, end });
+      if (division.level !== 'county') parses.push(...parsesAt(text, end, division, divisions));
+    }
+  }
+  return parses;
+}
+
+function isInside(division: Division, above: Division): boolean {
+  const digits = above.level === 'province' ? 2 : 4;
+  return (
+    division.code !== above.code &&
+    above.level !== 'county' &&
+    division.code.startsWith(above.code.slice(0, digits))
+  );
+}
+
+/** A place without its kind: 成都 in 成都高新区, 四川 in 四川农业大学. */
+function hintedPlace(
+  name: string,
+  organisation: string,
+  text: string,
+  divisions: readonly Division[],
+): PlacedName {
+  const { byShortName } = indexOf(divisions);
+  for (let end = Math.min(text.length - 1, LONGEST_NAME); end >= 2; end -= 1) {
+    const found = byShortName.get(text.slice(0, end));
+    if (found) return { divisions: found, rest: organisation + text, isWrittenOut: false };
+  }
+  return { divisions: [], rest: name, isWrittenOut: false };
+}

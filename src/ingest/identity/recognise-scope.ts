@@ -1,0 +1,111 @@
+/** What a document covers: by its own words, and by how many units it lists. */
+import type { Evidence, Scope } from './identity.ts';
+import { parseCount } from './chinese-count.ts';
+import type { Qualifier } from './body-name.ts';
+import type { PrintedLine } from './printed-lines.ts';
+import type { UnitList } from './unit-list.ts';
+
+/** What a document covers. */
+export interface RecognisedScope {
+  readonly scope: Scope;
+  /** Whether the document states it and nothing contradicts it. */
+  readonly isCertain: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Units that a document says its body has below it. */
+interface UnitCount {
+  readonly count: number;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Recognises the scope: headquarters or with all units where the title says so; else 部门决算 (a department with its
+ * units) and 单位决算 (a unit), where the number of units listed does not contradict it. A department without
+ * units is a single unit.
+ */
+export function recogniseScope(
+  title: readonly PrintedLine[],
+  lines: readonly PrintedLine[],
+  { name: body, qualifier }: { readonly name: string; readonly qualifier: Qualifier | null },
+  list: UnitList | null,
+): RecognisedScope {
+  const heading = title.map(({ text }) => text).join('');
+  const own: Evidence = { text: title.map(({ printed }) => printed).join(' '), line: title[0]?.line ?? null };
+  if (/[省市州区县局委]?本级(?:20\d{2}|部门|单位|决算|\)|$)/.test(heading) || qualifier === 'headquarters')
+    return { scope: 'headquarters', isCertain: true, evidence: [own] };
+  if (qualifier === 'consolidated' || /汇总(?:部门|单位)?决算|决算汇总|部门汇总/.test(heading))
+    return { scope: 'consolidated', isCertain: true, evidence: [own] };
+
+  const units = countUnits(lines) ?? (list && countListed(list, body));
+  const word = /单位决算/.test(heading) ? 'unit' : /部门决算/.test(heading) ? 'department' : null;
+  const spoken = word === null ? spokenKind(lines) : { word, evidence: own };
+  const evidence = [...(spoken ? [spoken.evidence] : []), ...(units ? [units.evidence] : [])];
+  if (units) {
+    const scope = units.count > 0 ? 'consolidated' : 'single_unit';
+    const contradicts = spoken?.word === 'unit' && units.count > 0;
+    return { scope: contradicts ? 'single_unit' : scope, isCertain: !contradicts, evidence };
+  }
+  if (!spoken) return { scope: 'consolidated', isCertain: false, evidence };
+  return { scope: spoken.word === 'unit' ? 'single_unit' : 'consolidated', isCertain: true, evidence };
+}
+
+const NUMBER = '(\\d+|[一二三四五六七八九十两]+)';
+const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
+  {
+    pattern: new RegExp(
+      `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
+    ),
+    countsItself: false,
+  },
+  {
+    pattern: new RegExp(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
+    countsItself: false,
+  },
+  {
+    pattern: new RegExp(
+      `纳入[^。;]{0,60}?(?:范围|汇编|编制|编报)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
+    ),
+    countsItself: true,
+  },
+  {
+    pattern: /(?:没有|无|不设|未设)(?:[^。,;]{0,4})?(?:下属|所属|二级)[^。,;]{0,8}单位/,
+    countsItself: false,
+  },
+];
+
+/** How many units the document says there are below the body; null where it does not say. */
+function countUnits(lines: readonly PrintedLine[]): UnitCount | null {
+  for (const { pattern, countsItself } of UNIT_COUNTS) {
+    for (const { text, line } of lines) {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const counted = match[1] === undefined ? 0 : parseCount(match[1]);
+      if (counted === null) continue;
+      const count = countsItself ? Math.max(0, counted - 1) : counted;
+      return { count, evidence: { text: match[0], line } };
+    }
+  }
+  return null;
+}
+
+/** Units listed beside the body itself. */
+function countListed({ names, evidence }: UnitList, body: string): UnitCount {
+  const isOwn = (name: string) => name.endsWith(body) || body.endsWith(name);
+  return { count: names.filter((name) => !isOwn(name)).length, evidence };
+}
+
+interface Spoken {
+  readonly word: 'unit' | 'department';
+  readonly evidence: Evidence;
+}
+
+/** Whether headings call the accounts a department's or a unit's; null where they do neither, or both. */
+function spokenKind(lines: readonly PrintedLine[]): Spoken | null {
+  const headings = lines.filter(({ text }) => text.length <= 60 && !/[。,;]/.test(text));
+  const unit = headings.find(({ text }) => /单位决算/.test(text));
+  const department = headings.find(({ text }) => /部门决算/.test(text));
+  if ((unit && department) || (!unit && !department)) return null;
+  const { printed, line } = (unit ?? department)!;
+  return { word: unit ? 'unit' : 'department', evidence: { text: printed, line } };
+}

@@ -1,0 +1,91 @@
+/** Which year a document's accounts are of. */
+import type { Evidence } from './identity.ts';
+import type { PrintedLine } from './printed-lines.ts';
+
+/** The year of the accounts. */
+export interface RecognisedYear {
+  /** Null where the document prints none. */
+  readonly year: number | null;
+  /** Whether title, headings and forms leave no other year open. */
+  readonly isCertain: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+interface Dated {
+  readonly year: number;
+  readonly evidence: Evidence;
+}
+
+/** Recognises the year: the title's; else that of the headings and forms; else, with a doubt, that of the sentences. */
+export function recogniseYear(title: readonly PrintedLine[], lines: readonly PrintedLine[]): RecognisedYear {
+  const forms = lines.flatMap(yearAboveForm);
+  const inTitle = titleYears(title);
+  if (inTitle.length > 0) return fromTitle(inTitle, forms);
+  const headings = lines.flatMap(yearOfHeading);
+  for (const dated of [headings, forms]) {
+    const years = countYears(dated);
+    if (years[0])
+      return {
+        year: years[0].year,
+        isCertain: years.length === 1,
+        evidence: years.map(({ evidence }) => evidence),
+      };
+  }
+  const [passing] = countYears(lines.flatMap(yearInPassing));
+  return { year: passing?.year ?? null, isCertain: false, evidence: passing ? [passing.evidence] : [] };
+}
+
+/** Years that the word 决算 follows; where it follows none, all years. */
+function titleYears(title: readonly PrintedLine[]): Dated[] {
+  const text = title.map((one) => one.text).join('');
+  const attached = [...text.matchAll(/(20\d{2})年?度?(?=(?:(?!20\d{2})[^。]){0,320}?决算)/g)];
+  const range = /(20\d{2})年?度?(?:[-—~至、和及与])(?:20\d{2})年?度?.{0,40}决算/.exec(text);
+  const all = attached.length > 0 ? attached : [...text.matchAll(/(20\d{2})年?度?/g)];
+  const years = [...(range ? [range[1]!] : []), ...all.map((match) => match[1]!)];
+  return [...new Set(years)].map((year) => {
+    const line = title.find((one) => one.text.includes(year)) ?? title[0]!;
+    return { year: Number(year), evidence: { text: line.printed, line: line.line } };
+  });
+}
+
+/** Forms that agree on another year than the title contradict it. */
+function fromTitle(inTitle: readonly Dated[], forms: readonly Dated[]): RecognisedYear {
+  const year = Math.max(...inTitle.map((dated) => dated.year));
+  const [form, ...others] = countYears(forms);
+  const contradicts = form !== undefined && form.count > 1 && others.length === 0 && form.year !== year;
+  return {
+    year,
+    isCertain: inTitle.length === 1 && !contradicts,
+    evidence: [...inTitle.map(({ evidence }) => evidence), ...(contradicts ? [form.evidence] : [])],
+  };
+}
+
+const LONGEST_HEADING = 80;
+
+function yearOfHeading({ text, printed, line }: PrintedLine): Dated[] {
+  if (text.length > LONGEST_HEADING || /[。,;]/.test(text)) return [];
+  const match = /(20\d{2})年?度?(?:(?!20\d{2}).){0,40}?决算/.exec(text);
+  return match ? [{ year: Number(match[1]), evidence: { text: printed, line } }] : [];
+}
+
+/** `编制单位:茂县财政局 2024年度 金额单位:万元`, and 2024年度 alone in its line. */
+function yearAboveForm({ text, printed, line }: PrintedLine): Dated[] {
+  const match = /^\(?(20\d{2})年度?\)?$|(?:部门|单位)(?:名称)?:[^。]{0,120}?(20\d{2})年度/.exec(text);
+  return match ? [{ year: Number(match[1] ?? match[2]), evidence: { text: printed, line } }] : [];
+}
+
+function yearInPassing({ text, line }: PrintedLine): Dated[] {
+  return [
+    ...text.matchAll(/(20\d{2})年度?(?=(?:(?!20\d{2})[^。]){0,40}?(?:决算|收入|支出))|(20\d{2})年度/g),
+  ].map((match) => ({ year: Number(match[1] ?? match[2]), evidence: { text: match[0], line } }));
+}
+
+/** Years by how often they stand, the more frequent first. */
+function countYears(dated: readonly Dated[]): (Dated & { count: number })[] {
+  const counts = new Map<number, Dated & { count: number }>();
+  for (const one of dated) {
+    const before = counts.get(one.year);
+    counts.set(one.year, { ...(before ?? one), count: (before?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || b.year - a.year);
+}

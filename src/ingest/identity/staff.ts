@@ -1,0 +1,50 @@
+import { compactText } from '../prose/compact.ts';
+import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+
+/** How many people are on post, and the lines that say so. */
+export interface Staff {
+  readonly count: number;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/** Wordings for people actually on post, best first. Established posts (编制) are not people. */
+const WORDINGS = [
+  /在职在岗(?:人员)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
+  /在编在职(?:人员|职工)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
+  /(?:年末)?实有(?:在职|在编|在编在职)(?:人员|人数|职工)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
+];
+
+/**
+ * People on post where the document states them, else null. Where each unit states its own, their sum;
+ * where one unit does so twice, or the lines disagree about whose number it is, nothing is certain.
+ */
+export function readStaff(source: SourceDocument): Staff | null {
+  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  for (const wording of WORDINGS) {
+    const statements = paragraphs.flatMap((paragraph) => statementIn(paragraph, wording));
+    if (statements.length === 0) continue;
+    const units = new Set(statements.map(({ unit }) => unit));
+    if (units.size !== statements.length) return null;
+    return {
+      count: statements.reduce((sum, { count }) => sum + count, 0),
+      lineStart: Math.min(...statements.map(({ line }) => line)),
+      lineEnd: Math.max(...statements.map(({ line }) => line)),
+    };
+  }
+  return null;
+}
+
+function statementIn(paragraph: Paragraph, wording: RegExp): { unit: string; count: number; line: number }[] {
+  const compact = compactText(paragraph.text);
+  let from = 0;
+  return [...compact.text.matchAll(new RegExp(wording, 'g'))].map((match) => {
+    const unit = compact.text
+      .slice(from, match.index)
+      .replace(/截[至止][^截]*$/, '')
+      .replace(/^.*[。;:,\d][人名]?/, '');
+    from = match.index + match[0].length;
+    const line = lineAt(paragraph, compact.offsets[from - 1]!);
+    return { unit, count: Number(match[1]), line };
+  });
+}

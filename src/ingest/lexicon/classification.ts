@@ -1,0 +1,79 @@
+import { compactText } from '../prose/compact.ts';
+import type { ClassificationEntry } from '../disclosure.ts';
+
+/** The names of a path as printed: 类, 款, 项, whichever are there. */
+export interface PrintedPath {
+  readonly klass?: string;
+  readonly division?: string;
+  readonly item?: string;
+}
+
+/** A classification scheme that finds codes by name, current or former. */
+export interface Classification {
+  has(code: string): boolean;
+  /** Code of the lowest level of a path. By its 项 name alone where the 款 is the wrong one and the name is unique. */
+  resolvePath(path: PrintedPath): string | null;
+  /** Code of a name among the codes that start with `prefix`, or null when none or several bear it. */
+  resolveName(name: string, prefix?: string, length?: number): string | null;
+}
+
+/**
+ * What is left of a name when printing habits are taken away: width, blanks, 与 for 和, a doubled or
+ * missing 支出 at the end, a final 用 or 等.
+ */
+function nameKey(name: string): string {
+  const key = compactText(name)
+    .text.replace(/与/g, '和')
+    .replace(/[“”"']/g, '')
+    .replace(/等$/, '')
+    .replace(/(?:支出)+$/, '');
+  return key === '' ? name : key.replace(/费用$/, '费');
+}
+
+/** Builds the name index of a classification. */
+export function createClassification(entries: readonly ClassificationEntry[]): Classification {
+  const codes = new Set(entries.map((entry) => entry.code));
+  const byKey = new Map<string, Map<string, 'current' | 'former'>>();
+  for (const entry of entries) {
+    addName(byKey, entry.name_zh, entry.code, 'current');
+    for (const former of entry.former_zh) addName(byKey, former, entry.code, 'former');
+  }
+
+  function resolveName(name: string, prefix = '', length?: number): string | null {
+    const named = [...(byKey.get(nameKey(name)) ?? [])].filter(
+      ([code]) => code.startsWith(prefix) && (length === undefined || code.length === length),
+    );
+    const current = named.filter(([, era]) => era === 'current');
+    const chosen = current.length > 0 ? current : named;
+    return chosen.length === 1 ? chosen[0]![0] : null;
+  }
+
+  function resolvePath({ klass, division, item }: PrintedPath): string | null {
+    const klassCode = klass === undefined ? null : resolveName(klass, '', 3);
+    if (division === undefined && item === undefined) return klassCode;
+    const divisionCode =
+      division === undefined
+        ? null
+        : (resolveName(division, klassCode ?? '', 5) ?? resolveName(division, '', 5));
+    if (item === undefined) return divisionCode;
+    return (
+      (divisionCode && resolveName(item, divisionCode, 7)) ??
+      (klassCode && resolveName(item, klassCode, 7)) ??
+      resolveName(item, '', 7)
+    );
+  }
+
+  return { has: (code) => codes.has(code), resolvePath, resolveName };
+}
+
+function addName(
+  index: Map<string, Map<string, 'current' | 'former'>>,
+  name: string,
+  code: string,
+  era: 'current' | 'former',
+): void {
+  const key = nameKey(name);
+  const codes = index.get(key) ?? new Map<string, 'current' | 'former'>();
+  if (codes.get(code) !== 'current') codes.set(code, era);
+  index.set(key, codes);
+}

@@ -1,0 +1,85 @@
+/** Reads the accounts proper, prose and forms, into stated figures. */
+import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclosure.ts';
+import type { SourceDocument } from '../source.ts';
+import { createClassification } from '../lexicon/classification.ts';
+import { dropDoubtfulLevels, settleAmongChanges } from './doubtful.ts';
+import { FormThread } from '../forms/form-thread.ts';
+import { settleUnits } from '../forms/form-units.ts';
+import { nothingIn } from './nothing.ts';
+import { outlinePassages } from '../outline/outline.ts';
+import { withPrintedCodes } from '../forms/printed-codes.ts';
+import { readParagraph } from './prose.ts';
+import { asUnread, type ReadFigure } from './read-figure.ts';
+import { nameReceptionUnits } from './receptions.ts';
+import type { Subject } from './thread.ts';
+
+/** What the accounts of one document yield. */
+export interface AccountsReading {
+  readonly figures: readonly ReadFigure[];
+  readonly unread: readonly Unread[];
+  /** Money the document says there was none of. */
+  readonly nothing: readonly ReportedNothing[];
+}
+
+/**
+ * Reads every figure of the accounts proper. Contents, profile, glossary, performance and annexes yield
+ * none; within the accounts a figure that cannot be read with certainty is in `unread`.
+ */
+export function readAccounts(
+  source: SourceDocument,
+  registry: Registry,
+  fiscalYear: number,
+): AccountsReading {
+  const classifications = {
+    functional: createClassification(withPrintedCodes(registry.functional, source, 'functional')),
+    economic: createClassification(withPrintedCodes(registry.economic, source, 'economic')),
+  };
+  const prose: ReadFigure[] = [];
+  const forms = new FormThread(fiscalYear, classifications);
+  const unread: Unread[] = [];
+  const nothing: ReportedNothing[] = [];
+  let carried: Subject | null = null;
+  for (const { block, section, topic, outside } of outlinePassages(source)) {
+    if (outside === 'contents') continue;
+    if (block.kind === 'table') {
+      forms.read(block, section, outside !== null);
+      continue;
+    }
+    forms.pass(block, section);
+    if (outside !== null) continue;
+    nothing.push(...nothingIn(block, section));
+    if (section === '') continue;
+    const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
+    carried = reading.carried;
+    prose.push(...reading.read);
+    unread.push(...reading.unread);
+  }
+  const settled = settleAmongChanges([...settleUnits(forms.forms, prose), ...prose]);
+  const figures = dropDoubtfulLevels(settled.read);
+  return {
+    ...dropRepeats(nameReceptionUnits(figures), [...unread, ...settled.unread, ...forms.unread]),
+    nothing: [...nothing, ...forms.nothing],
+  };
+}
+
+/** What makes a stated figure the same as another: the model keeps one of each. */
+export function figureKey(figure: StatedFigure): string {
+  const { concept, measure, fiscal_year, line_start, label_zh } = figure;
+  return [concept, measure, fiscal_year, line_start, label_zh].join('|');
+}
+
+/** A figure stated twice in one line under one name is kept once; with another value it is unclear. */
+function dropRepeats(
+  figures: readonly ReadFigure[],
+  unread: readonly Unread[],
+): Omit<AccountsReading, 'nothing'> {
+  const kept = new Map<string, ReadFigure>();
+  const unclear: Unread[] = [];
+  for (const figure of figures) {
+    const key = figureKey(figure);
+    const first = kept.get(key);
+    if (!first) kept.set(key, figure);
+    else if (first.value !== figure.value) unclear.push(asUnread(figure, 'second-value'));
+  }
+  return { figures: [...kept.values()], unread: [...unread, ...unclear] };
+}

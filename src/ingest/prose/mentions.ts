@@ -1,0 +1,193 @@
+import type { Fund } from '#model/tables.ts';
+import type { Classification, PrintedPath } from '../lexicon/classification.ts';
+import { findPaths } from './paths.ts';
+import { OTHER_MATTERS_NAMED, TERMS, VEHICLE_TYPE_TERMS } from '../lexicon/vocabulary.ts';
+import type { Topic } from '../outline/topic.ts';
+
+/** An item of the accounts named in a stretch of text. */
+export interface Mention {
+  /** Concepts the item stands for; several where one sentence states two totals at once. */
+  readonly concepts: readonly string[];
+  readonly fund: Fund | null;
+  /** Set where a 项 is printed under a 款 that it does not belong to. */
+  readonly misplaced: boolean;
+  /** Where its name stands in the compact text of the paragraph. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole a share is taken of (占…的), not what the figures are about. */
+  readonly isBase: boolean;
+  /** The type where the item is one of a list of vehicles, else null. */
+  readonly vehicleType: string | null;
+}
+
+/** The two classifications, by name. */
+export interface Classifications {
+  readonly functional: Classification;
+  readonly economic: Classification;
+}
+
+/** What the names in a stretch of text depend on. */
+export interface MentionContext {
+  readonly topic: Topic | null;
+  readonly classifications: Classifications;
+  /** Levels of the functional classification that the headings above name. */
+  readonly above: PrintedPath;
+}
+
+/** Which money the functional items of a section cover. */
+export function fundOf(topic: Topic | null): Fund | null {
+  switch (topic) {
+    case 'overall':
+    case 'expenditure':
+      return 'all';
+    case 'appropriation':
+    case 'appropriation_basic':
+      return 'fiscal_appropriation';
+    case 'general_budget':
+    case 'basic':
+      return 'general_public_budget';
+    case 'government_fund':
+    case 'state_capital':
+      return topic;
+    default:
+      return null;
+  }
+}
+
+/** Items named in `text` between two offsets, in order. Where names overlap the longest counts. */
+export function findMentions(text: string, from: number, to: number, context: MentionContext): Mention[] {
+  const stretch = text.slice(from, to);
+  const { topic } = context;
+  const found = [
+    ...pathMentions(stretch, context),
+    ...termMentions(stretch, topic),
+    ...otherMatters(stretch, topic),
+  ];
+  if (topic === 'three_public') found.push(...vehicleTypeMentions(stretch));
+  const remarks = remarksIn(stretch);
+  const kept: Mention[] = [];
+  for (const mention of found
+    .filter(({ start, end }) => !remarks.some((remark) => remark.start < start && end < remark.end))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (kept.every((other) => mention.end <= other.start || mention.start >= other.end)) kept.push(mention);
+  }
+  return kept
+    .sort((a, b) => a.start - b.start)
+    .map((mention) => ({ ...mention, start: mention.start + from, end: mention.end + from }));
+}
+
+/** Remarks in brackets that open and close within a stretch: they name nothing the figures after them are about. */
+export function remarksIn(stretch: string): { start: number; end: number }[] {
+  return [...stretch.matchAll(/\([^()]*\)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function pathMentions(stretch: string, { topic, classifications, above }: MentionContext): Mention[] {
+  return findPaths(stretch, classifications.functional, above).map(({ start, end, code, misplaced }) => ({
+    concepts: code ? [`function.${code}`] : [],
+    misplaced,
+    fund: fundOf(topic) ?? 'general_public_budget',
+    start,
+    end,
+    isBase: isWhole(stretch, start),
+    vehicleType: null,
+  }));
+}
+
+/** Whether a name is that of the whole a share is taken of: 占本年支出合计的. */
+const isWhole = (stretch: string, start: number): boolean =>
+  /占(?!用|有|比)[^,。;:比\d]{0,20}$/.test(stretch.slice(Math.max(0, start - 24), start));
+
+function termMentions(stretch: string, topic: Topic | null): Mention[] {
+  return TERMS.flatMap((term) =>
+    [...stretch.matchAll(term.pattern)].map((match) => {
+      const isBase = isWhole(stretch, match.index);
+      // What a fund is a share of is not that fund's.
+      const isOfAll = isBase && /^(?:本年|当年)/.test(match[0]);
+      return {
+        concepts: term.concepts(isOfAll ? 'overall' : topic),
+        fund: null,
+        misplaced: false,
+        start: match.index,
+        end: match.index + match[0].length,
+        isBase,
+        vehicleType: null,
+      };
+    }),
+  ).filter((mention) => mention.concepts.length > 0);
+}
+
+/** Names of what the model has no concept for: figures after them are of none of its items. */
+function otherMatters(stretch: string, topic: Topic | null): Mention[] {
+  if (topic === 'basic' || topic === 'appropriation_basic') return [];
+  return OTHER_MATTERS_NAMED.flatMap((pattern) =>
+    [...stretch.matchAll(pattern)].map((match) => ({
+      concepts: [],
+      fund: null,
+      misplaced: false,
+      start: match.index,
+      end: match.index + match[0].length,
+      isBase: false,
+      vehicleType: null,
+    })),
+  );
+}
+
+function vehicleTypeMentions(stretch: string): Mention[] {
+  return VEHICLE_TYPE_TERMS.flatMap(({ pattern, type }) =>
+    [...stretch.matchAll(pattern)].map((match) => ({
+      concepts: [],
+      fund: null,
+      misplaced: false,
+      start: match.index,
+      end: match.index + match[0].length,
+      isBase: false,
+      vehicleType: type,
+    })),
+  );
+}
+
+const SEGMENT_LEAD =
+  /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|包括|具体为|分别为|分别是|一是|二是|三是|用于|主要用于|20\d{2}年度?|本年度?|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[\u2460-\u249b])+/;
+const SEGMENT_TAIL =
+  /(?:20\d{2}年度?)?(?:(?:支出)?(?:年初|全年|调整后?)?的?(?:预算|决算)(?:安排)?数?|总额|共计|合计|实际支出)?(?:为|是|:)?$/;
+
+/**
+ * The item whose bare name stands right before a figure, by the classification: 工资福利支出 within
+ * basic expenditure, 教育支出 within the structure of expenditure. Null when the words are no such name.
+ */
+export function classifiedMention(
+  text: string,
+  from: number,
+  to: number,
+  topic: Topic | null,
+  withinBasic: boolean,
+  { functional, economic }: Classifications,
+): Mention | null {
+  const stretch = text.slice(from, to);
+  let start = Math.max(...[...',。;:、'].map((mark) => stretch.lastIndexOf(mark))) + 1;
+  start += SEGMENT_LEAD.exec(stretch.slice(start))?.[0].length ?? 0;
+  const name = stretch.slice(start).replace(SEGMENT_TAIL, '');
+  if (name === '') return null;
+  const mention = (concept: string, fund: Fund | null): Mention => ({
+    concepts: [concept],
+    fund,
+    misplaced: false,
+    start: from + start,
+    end: from + start + name.length,
+    isBase: false,
+    vehicleType: null,
+  });
+  if (withinBasic) {
+    const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
+    return code === null ? null : mention(`economic.${code}`, null);
+  }
+  if (fundOf(topic) === null) return null;
+  // Where income and expenditure are told together only 教育支出 and the like say which they are.
+  if (topic === 'overall' && (!name.endsWith('支出') || name === '其他支出')) return null;
+  const code =
+    functional.resolveName(name, '', 3) ?? (topic === 'overall' ? null : functional.resolveName(name));
+  return code === null ? null : mention(`function.${code}`, fundOf(topic));
+}

@@ -1,0 +1,224 @@
+import type { Measure, Unit } from '#model/tables.ts';
+import { SECTION_SEPARATOR } from '../outline/sections.ts';
+import type { Paragraph } from '../source.ts';
+import { Allotment } from './allotment.ts';
+import { goesOn, namedAlone, tellsUse } from './carried.ts';
+import { compactText, printedText, type CompactText } from './compact.ts';
+import { explainedFigure } from './explanation.ts';
+import { findFigures, type Figure } from './figures.ts';
+import type { Classifications } from './mentions.ts';
+import { levelsNamed } from './paths.ts';
+import type { Reading } from './read-figure.ts';
+import { isNeutral, isOfLastYear, roleOf, type RoleContext } from './roles.ts';
+import { ParagraphRecord, type Statement } from './record.ts';
+import { Thread, type Subject, type ThreadStart } from './thread.ts';
+import type { Topic } from '../outline/topic.ts';
+import { countedConcept, countUnit } from '../lexicon/units.ts';
+
+/** Where a paragraph stands, and what is needed to understand it. */
+export interface ProseContext {
+  readonly topic: Topic | null;
+  readonly section: string;
+  readonly fiscalYear: number;
+  readonly classifications: Classifications;
+  /** The item that the paragraph before named without a figure, or null. */
+  readonly carried: Subject | null;
+}
+
+/** What a paragraph yields, and the item it leaves for the next one to go on about. */
+export interface ProseReading extends Reading {
+  readonly carried: Subject | null;
+}
+
+/** Reads one paragraph of the accounts: each figure gets its item, its role and its year, or a reason why not. */
+export function readParagraph(paragraph: Paragraph, context: ProseContext): ProseReading {
+  const compact = compactText(paragraph.text);
+  const figures = findFigures(compact.text);
+  const above = levelsNamed(context.section.split(SECTION_SEPARATOR).map((title) => compactText(title).text));
+  if (figures.length === 0) {
+    if (tellsUse(compact.text)) return { read: [], unread: [], carried: context.carried };
+    const start = { ...context, above };
+    const mention = namedAlone(compact, start);
+    const carried = mention && { ...new Thread(paragraph.text, compact, start).asSubject(mention), end: 0 };
+    return { read: [], unread: [], carried };
+  }
+  // Numbers without a single word are what is left of a chart.
+  if (!/[\u4e00-\u9fff]/.test(compact.text)) return { read: [], unread: [], carried: null };
+  const carried = goesOn(compact.text) ? context.carried : null;
+  const record = new ParagraphRecord(paragraph, compact, context);
+  new ParagraphReader(paragraph, compact, figures, { ...context, above, carried }, record).readAll();
+  const { read } = record;
+  // Outside every section of the accounts only money is worth listing.
+  const unread =
+    context.topic === null ? record.unread.filter(({ printed }) => printed.endsWith('元')) : record.unread;
+  return { read, unread, carried: null };
+}
+
+class ParagraphReader {
+  private readonly thread: Thread;
+  /** Name of the whole whose amount was just stated (占本年支出合计 N 万元的 P%). */
+  private wholeStated: string | null = null;
+  /** The budget whose amount was just stated. */
+  private budgetStated: RoleContext['ofBudget'] = null;
+  private readonly allotment: Allotment;
+  /** The words that introduced a total within a list of receptions, while its figures follow. */
+  private receptionTotal: string | null = null;
+  private explained = 0;
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    private readonly compact: CompactText,
+    private readonly figures: readonly Figure[],
+    private readonly context: ProseContext & ThreadStart,
+    private readonly record: ParagraphRecord,
+  ) {
+    this.allotment = new Allotment(compact.text, figures);
+    this.thread = new Thread(paragraph.text, compact, context, (subject, year, at) =>
+      record.stateLevel(subject, year, at),
+    );
+  }
+
+  /** Takes the figures one by one: follows the words since the one before, then decides what each is. */
+  readAll(): void {
+    this.figures.forEach((figure, index) => this.take(figure, index));
+    // The words behind the last figure may say that it equals last year's.
+    this.thread.follow(this.figures.at(-1)!.end, this.compact.text.length);
+  }
+
+  private take(figure: Figure, index: number): void {
+    const from = this.figures[index - 1]?.end ?? 0;
+    const words = this.thread.follow(from, figure.start);
+    if (this.thread.explanation !== null) {
+      this.takeExplained(figure, this.compact.text.slice(from, figure.start));
+    } else {
+      this.receptionTotal = null;
+      this.takeStated(figure, index, from, words);
+    }
+  }
+
+  private takeStated(figure: Figure, index: number, from: number, before: string): void {
+    const { thread } = this;
+    const { wholeStated: ofWhole, budgetStated: ofBudget } = this;
+    const { fiscalYear } = this.context;
+    this.wholeStated = null;
+    this.budgetStated = null;
+    if (figure.kind === 'bare') return this.record.leave(figure, 'unit-missing');
+    if (thread.base !== null && figure.kind === 'money') return this.takeWhole(figure);
+    if (figure.kind === 'money' && before !== '' && !isNeutral(before))
+      before = thread.nameBefore(from, figure.start) ?? before;
+    const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
+    if (allotted === null) return this.record.leave(figure, 'unclear-role');
+    const { subjects, words } = allotted;
+    if (subjects.every(({ concepts }) => concepts.length === 0))
+      return this.record.leave(figure, 'unknown-item');
+    const year = thread.yearAt(figure.start);
+    const stateOf = (of: number, measure: Measure, value: number, qualifier = '') =>
+      subjects.forEach((subject) => this.state(figure, subject, measure, value, qualifier, of));
+    if (figure.kind === 'money' && this.isPriorAmount(figure, words))
+      return stateOf(thread.comparedWith!, 'final', figure.value);
+    if (figure.kind === 'money' && isOfLastYear(words)) return stateOf(fiscalYear - 1, 'final', figure.value);
+    if (year === null || year > fiscalYear)
+      return this.record.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
+    const role = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
+    if ('reason' in role) {
+      // The words may have named something else: what follows is not certain to be about the old item.
+      if (role.reason === 'unclear-role') thread.subject = null;
+      return this.record.leave(figure, role.reason);
+    }
+    if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget')
+      this.budgetStated = role.measure;
+    if (role.qualifier === '完成年初预算') this.record.nameInitialBudget(subjects, figure);
+    stateOf(year, role.measure, role.value, role.qualifier);
+  }
+
+  /** The amount of the whole a share is taken of. */
+  private takeWhole(figure: Figure): void {
+    const whole = this.thread.asSubject(this.thread.base!);
+    if (whole.end !== figure.start) return this.record.leave(figure, 'unclear-role');
+    this.state(figure, whole, 'final', figure.value, '', this.context.fiscalYear);
+    this.wholeStated = whole.label;
+  }
+
+  /** 与 2022 年 N 万元相比, 较上年 N 万元增加…: an amount of the year compared with. */
+  private isPriorAmount(figure: Figure, words: string): boolean {
+    if (this.thread.comparedWith === null) return false;
+    const after = this.compact.text.slice(figure.end);
+    if (/(?:增加|减少|增长|下降|降低|上升|持平)(?:了|约|额|为|\))*$/.test(words)) return false;
+    const next = /^(,?)(?:相比|年?(?:增加|减少|增长|下降|降低|上升))/.exec(after);
+    // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
+    return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));
+  }
+
+  private state(
+    figure: Figure,
+    subject: Subject,
+    measure: Measure,
+    value: number,
+    qualifier: string,
+    year: number,
+  ): void {
+    const isChange = measure === 'change' || measure === 'change_pct';
+    const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
+    for (const concept of subject.concepts) {
+      const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
+      if (figure.kind === 'count' && !counted) return this.record.leave(figure, 'unclear-count');
+      // What vehicles and equipment are worth is no measure of how many there are.
+      if (figure.kind === 'money' && concept.startsWith('assets.'))
+        return this.record.leave(figure, 'no-measure');
+      const statement: Statement = {
+        concept: counted?.concept ?? concept,
+        measure,
+        value,
+        unit: counted?.unit ?? (figure.kind === 'percent' ? '%' : 'CNY10k'),
+        label: `${subject.label}${qualifier}`,
+        year,
+        fund: /function\.\d/.test(concept) ? subject.fund : null,
+        comparedWith: isChange ? this.thread.comparedWith : null,
+        ofUnit: subject.ofUnit,
+        misplaced: subject.misplaced,
+        isAmongChanges:
+          measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole),
+      };
+      this.record.push(figure, statement);
+      if (isChange && isAlone) this.record.balance(figure, statement);
+    }
+  }
+
+  private takeExplained(figure: Figure, before: string): void {
+    const year = this.context.fiscalYear;
+    if (this.isReceptionTotal(figure, before)) {
+      const counted = countOf('three_public.reception', figure);
+      if (!counted) return this.record.leave(figure, 'unclear-count');
+      const { concept, unit } = counted;
+      const label = this.receptionTotal!;
+      return this.record.push(figure, { concept, unit, measure: 'count', value: figure.value, label, year });
+    }
+    this.explained += 1;
+    const isReception = this.thread.explanation === 'detail';
+    const explained = explainedFigure(figure, before, isReception, this.explained);
+    if (typeof explained === 'string') this.record.leave(figure, explained);
+    else this.record.push(figure, { ...explained, label: this.asPrinted(explained.label, figure), year });
+  }
+
+  /** A name in front of a figure as the document prints it; a name of our own stays what it is. */
+  private asPrinted(name: string, figure: Figure): string {
+    const start = this.compact.text.lastIndexOf(name, figure.start);
+    return start < 0 ? name : printedText(this.paragraph.text, this.compact, start, start + name.length);
+  }
+
+  /** 共计接待 8 批次 50 人: the total that closes a list of receptions. */
+  private isReceptionTotal(figure: Figure, before: string): boolean {
+    const opening = /(?:共计|合计|累计|一共)接待$/.exec(before);
+    if (figure.kind !== 'count' || this.context.topic !== 'three_public') this.receptionTotal = null;
+    else if (opening) this.receptionTotal = opening[0];
+    else if (!/^[,、和]?(?:接待)?(?:总)?(?:批次|人次|人数)?为?$/.test(before)) this.receptionTotal = null;
+    return this.receptionTotal !== null;
+  }
+}
+
+function countOf(concept: string, figure: Figure): { concept: string; unit: Unit } | null {
+  // 台 counts vehicles and equipment alike.
+  const unit = figure.unit === '台' && concept.includes('vehicle') ? 'vehicle' : countUnit(figure.unit);
+  const counted = unit && countedConcept(concept, unit);
+  return unit && counted ? { concept: counted, unit } : null;
+}

@@ -1,0 +1,299 @@
+import type { PrintedPath } from '../lexicon/classification.ts';
+import { printedText, type CompactText } from './compact.ts';
+import { resumes, standardOf, TURNS, type Explanation, type Standard } from './events.ts';
+import {
+  classifiedMention,
+  findMentions,
+  remarksIn,
+  type Classifications,
+  type Mention,
+} from './mentions.ts';
+import { isNeutral } from './roles.ts';
+import type { Topic } from '../outline/topic.ts';
+
+/** What the figures at this point of a paragraph are about. */
+export interface Subject {
+  /** Concepts of the item; several where one sentence states two totals, none where it is not known. */
+  readonly concepts: readonly string[];
+  readonly fund: Mention['fund'];
+  readonly misplaced: boolean;
+  /** The item's name as printed. */
+  readonly label: string;
+  /** The body named in front of the item, as in 某中心国内公务接待, or ''. */
+  readonly ofUnit: string;
+  /** Where the name ends in the compact text; 0 when it stood in an earlier paragraph. */
+  readonly end: number;
+}
+
+/** What a list of parts (其中) is of. */
+export interface Whole {
+  readonly concepts: readonly string[];
+  /** Set where the paragraph has listed parts of it before. */
+  readonly isListedAgain: boolean;
+}
+
+/** What the reader of a paragraph knows before the first word. */
+export interface ThreadStart {
+  readonly topic: Topic | null;
+  readonly fiscalYear: number;
+  readonly classifications: Classifications;
+  /** Levels of the functional classification that the headings above name. */
+  readonly above: PrintedPath;
+  /** The item that the paragraph before named, for a paragraph that goes on about it. */
+  readonly carried: Subject | null;
+}
+
+const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
+/** Words between two names that make them one enumeration. */
+const JOINS = /^[、,和及与]$/;
+
+/** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
+const isReception = ({ concepts }: Mention): boolean =>
+  concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
+
+/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
+const withoutRemarks = (words: string): string =>
+  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
+
+/** What a bracket interrupts and gives back when it closes. */
+interface Interrupted {
+  readonly subject: Subject | null;
+  readonly explanation: Explanation | null;
+}
+
+/** The thread of a paragraph: what was named last, in which year, compared with what, within which aside. */
+export class Thread {
+  subject: Subject | null;
+  /** The items of an enumeration that shares its figures (甲、乙均为, 甲和乙分别为), the subject being the last. */
+  joined: readonly Subject[] = [];
+  standard: Standard | null = null;
+  explanation: Explanation | null = null;
+  /** The whole that a share is being taken of, since the last figure. */
+  base: Mention | null = null;
+  private namedYear: { readonly year: number; readonly end: number } | null = null;
+  private isYearOpen = false;
+  /** What the parts that the sentence lists are parts of; null outside of such a list. */
+  whole: Whole | null = null;
+  private readonly listed = new Set<string>();
+  /** Whether the aside has come past a semicolon, and may be about something else. */
+  private isDivided = false;
+  private vehicles: 'purchased' | 'held' | null = null;
+  private withinBasic: boolean;
+  private readonly brackets: Interrupted[] = [];
+
+  constructor(
+    private readonly original: string,
+    private readonly compact: CompactText,
+    private readonly start: ThreadStart,
+    /** Called where the words say that an amount equals last year's. */
+    private readonly onLevel: (subject: Subject, year: number, at: number) => void = () => undefined,
+  ) {
+    this.subject = start.carried;
+    this.withinBasic = start.topic === 'basic' || start.topic === 'appropriation_basic';
+  }
+
+  /** The year changes are measured against, null where the standard is none. */
+  get comparedWith(): number | null {
+    return this.standard?.kind === 'year' ? this.standard.year : null;
+  }
+
+  /** The year of a figure at an offset, or null where the words leave it open. */
+  yearAt(at: number): number | null {
+    const { fiscalYear } = this.start;
+    if (this.isYearOpen) return null;
+    if (this.namedYear === null || this.namedYear.year === fiscalYear) return fiscalYear;
+    const { year, end } = this.namedYear;
+    const { label = '', end: named = 0 } = this.subject ?? {};
+    // Words of their own between the year and the item say what was of that year: a document, a plan.
+    const between = this.compact.text.slice(end, named > end ? named - label.length : at);
+    return isNeutral(between) ? year : null;
+  }
+
+  /**
+   * Follows the words between two figures: sentences, comparisons, asides and items, in order.
+   * Returns the words since the last item, without asides and remarks in brackets.
+   */
+  follow(from: number, to: number): string {
+    const { text } = this.compact;
+    const stretch = text.slice(from, to);
+    const mentions = findMentions(text, from, to, this.start);
+    const remarks = remarksIn(stretch);
+    const events = [
+      ...[...stretch.matchAll(TURNS)]
+        .filter(
+          ({ index }) => !remarks.some((remark) => remark.start <= index && index < remark.end) &&
+            !mentions.some(({ start, end }) => start < from + index && from + index < end && /[()]/.test(stretch[index]!)),
+        )
+        .map((match) => ({ at: from + match.index, match, mention: null })),
+      ...mentions.map((mention) => ({ at: mention.start, match: null, mention })),
+    ].sort((a, b) => a.at - b.at); // prettier-ignore
+    this.base = null;
+    let words = '';
+    let cursor = from;
+    let named: Mention | null = null;
+    const keep = (end: number) => {
+      if (this.explanation === null && end > cursor) words += text.slice(cursor, end);
+      cursor = Math.max(cursor, end);
+    };
+    for (const { at, match, mention } of events) {
+      keep(at);
+      if (mention && this.explanation === 'detail' && isReception(mention)) this.explanation = null;
+      if (match) {
+        if (match.groups!['closes'] !== undefined && this.brackets.length > 0) {
+          words = '';
+          cursor = at + 1;
+        } else if (match.groups!['opens'] !== undefined) {
+          // What a bracket adds is about the item in front of it: 增加3万元(增长5%).
+          if (this.explanation === null) words += ',';
+          cursor = at + 1;
+        }
+        this.turn(match, at, mentions, words);
+      } else if (mention.isBase && this.explanation === null) {
+        this.base = mention;
+      } else if (this.explanation === null && at >= cursor) {
+        const isJoined = named !== null && JOINS.test(text.slice(named.end, at));
+        const before = this.joined;
+        this.name(mention, text.slice(from, mention.start));
+        this.joined = isJoined ? [...before, this.subject!] : [this.subject!];
+        named = mention;
+        words = '';
+        cursor = mention.end;
+      }
+    }
+    keep(to);
+    return withoutRemarks(words);
+  }
+
+  /**
+   * Takes a bare name right before a money figure as the subject, where the classification knows it.
+   * Returns the words after it, or null where there is no such name.
+   */
+  nameBefore(from: number, to: number): string | null {
+    const { text } = this.compact;
+    const { topic, classifications } = this.start;
+    const mention = classifiedMention(text, from, to, topic, this.withinBasic, classifications);
+    if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
+    this.subject = this.asSubject(mention);
+    this.joined = [this.subject];
+    return text.slice(mention.end, to);
+  }
+
+  /** A mention as what figures are about. */
+  asSubject(mention: Mention, concepts: readonly string[] = mention.concepts): Subject {
+    return {
+      concepts,
+      fund: mention.fund,
+      misplaced: mention.misplaced,
+      label: printedText(this.original, this.compact, mention.start, mention.end),
+      ofUnit: concepts.includes('three_public.reception_domestic') ? this.unitBefore(mention.start) : '',
+      end: mention.end,
+    };
+  }
+
+  private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
+    const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, year } =
+      match.groups!;
+    if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
+    else if (closes) this.leaveBracket();
+    else if (stop) this.endSentence();
+    else if (comma) {
+      if (this.explanation !== null && this.resumesAt(comma, at + 1, mentions)) this.explanation = null;
+      if (comma === ';') this.isDivided = this.explanation !== null;
+    } else if (detail) this.explanation = 'detail';
+    else if (this.explanation !== null) return;
+    else if (reason) this.explain('reason');
+    else if (use ?? nature) this.explain('use');
+    else if (level) this.stayLevel(at, at + level.length, words);
+    else if (span) this.isYearOpen = true;
+    else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
+    else if (year) this.setYear(Number(year), at + match[0].length);
+    else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
+  }
+
+  private explain(explanation: Explanation): void {
+    this.explanation = explanation;
+    this.isDivided = false;
+  }
+
+  private setYear(year: number, end: number): void {
+    this.namedYear = { year, end };
+    this.isYearOpen = false;
+  }
+
+  /** A sentence about another year leaves open of which year the next one is, until it says so. */
+  private endSentence(): void {
+    this.explanation = null;
+    this.standard = null;
+    this.brackets.length = 0;
+    // What goes on after a list of parts may be about the last of them or about the whole.
+    if (this.whole) this.subject = null;
+    this.whole = null;
+    if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
+  }
+
+  private leaveBracket(): void {
+    const interrupted = this.brackets.pop();
+    if (!interrupted) return;
+    this.subject = interrupted.subject;
+    this.joined = this.subject ? [this.subject] : [];
+    this.explanation = interrupted.explanation;
+  }
+
+  private stayLevel(at: number, end: number, words: string): void {
+    const { standard, subject } = this;
+    if (standard?.kind === 'budget') this.standard = null;
+    // 持平0万元 states its change itself.
+    if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
+    if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
+    this.onLevel(subject, standard.year, at);
+  }
+
+  /** Whether the accounts speak again after a comma within an aside. */
+  private resumesAt(mark: string, at: number, mentions: readonly Mention[]): boolean {
+    const { text } = this.compact;
+    const ahead = /^[^,;。:()]*/.exec(text.slice(at))![0].length;
+    const next = mentions.find(({ start }) => at <= start && start <= at + ahead);
+    const named = next ? { start: next.start - at, end: next.end - at } : null;
+    return resumes(this.explanation!, mark, text.slice(at), named, this.isDivided);
+  }
+
+  private name(mention: Mention, before: string): void {
+    const [concept] = mention.concepts;
+    if (mention.vehicleType !== null) {
+      const list = this.vehicles;
+      this.subject = this.asSubject(
+        mention,
+        list ? [`three_public.vehicles_${list}_${mention.vehicleType}`] : [],
+      );
+      return;
+    }
+    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(
+      this.compact.text.slice(mention.start, mention.end),
+    );
+    if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
+    if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
+    if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
+    if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
+    else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
+      this.withinBasic = false;
+    if (/其中|包括/.test(before)) this.openList();
+    // 其中 under an item of the same name lists parts: none of them is the item.
+    const isPart =
+      /其中/.test(before) && concept !== undefined && this.subject?.concepts.includes(concept) === true;
+    this.subject = this.asSubject(mention, isPart ? [] : mention.concepts);
+  }
+
+  /** A list within a list is still of the whole. */
+  private openList(): void {
+    if (this.whole) return;
+    const concepts = this.subject?.concepts ?? [];
+    this.whole = { concepts, isListedAgain: concepts.some((concept) => this.listed.has(concept)) };
+    for (const concept of concepts) this.listed.add(concept);
+  }
+
+  private unitBefore(start: number): string {
+    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(Math.max(0, start - 40), start))![0];
+    const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
+    return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '#model/tables.ts';
+import { areaOf } from '#app/import/places.ts';
+import { filterFigures, listFigures, listUnread } from '#app/import/reviewed-figures.ts';
+
+const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => ({
+  fact_id: `body-2024/${concept}/final/2024/L${line}`,
+  document_id: 'body-2024',
+  entity_id: 'body',
+  fiscal_year: 2024,
+  concept,
+  measure: 'final',
+  value: 1234.5,
+  unit: 'CNY10k',
+  decimals: 2,
+  printed: '1,234.50万元',
+  label_zh: '基本支出',
+  origin: 'stated',
+  derivation: null,
+  form: 'prose',
+  fund: null,
+  section: '第二部分 / 支出决算情况说明',
+  line_start: line,
+  line_end: line,
+  corrected_from: null,
+  ...more,
+});
+
+describe('the figures of a review', () => {
+  const read = fact('expenditure.basic', 20);
+  const corrected = fact('expenditure.project', 30, { label_zh: '项目支出', corrected_from: 12 });
+  const derived = fact('function.20807', 25, { origin: 'derived', printed: null });
+  const left = fact('expenditure.total', 10, { label_zh: '支出总计' });
+  const figures = listFigures([read, derived, corrected], [left]);
+
+  test('name a figure left out once, while the figures are still being read anew', () => {
+    expect(listFigures([left, read], [left]).map(({ state }) => state)).toEqual(['left-out', 'read']);
+  });
+
+  test('are those printed, with what the reader left out in its place', () => {
+    expect(figures).toEqual([
+      { fact: left, state: 'left-out' },
+      { fact: read, state: 'read' },
+      { fact: corrected, state: 'corrected' },
+    ]);
+  });
+
+  test('are found by item, heading, name in the reader’s language, and digits with or without separators', () => {
+    const found = (typed: string) =>
+      filterFigures(figures, typed, ({ concept }) => (concept === 'expenditure.basic' ? 'Basic' : '')).map(
+        (one) => one.fact.concept,
+      );
+    expect(found('项目')).toEqual(['expenditure.project']);
+    expect(found('basic')).toEqual(['expenditure.basic']);
+    expect(found('1234.5')).toHaveLength(3);
+    expect(found('1,234')).toHaveLength(3);
+    expect(found('情况说明')).toHaveLength(3);
+    expect(found('9999')).toEqual([]);
+    expect(found('  ')).toHaveLength(3);
+  });
+});
+
+test('a number that was set aside is listed once, with the reason, among the amounts no figure was made of', () => {
+  const missed = [
+    { printed: '5,931.05', line: 595, section: '甲' },
+    { printed: '12.00万元', line: 40, section: '乙' },
+  ];
+  const unread = [
+    { section: '甲', line_start: 594, line_end: 596, printed: '5931.05', reason: 'unclear-budget' },
+  ];
+  expect(listUnread({ printed: 10, read: 8, missed }, unread)).toEqual([
+    { printed: '12.00万元', lineStart: 40, lineEnd: 40, section: '乙', reason: null },
+    { printed: '5931.05', lineStart: 594, lineEnd: 596, section: '甲', reason: 'unclear-budget' },
+  ]);
+});
+
+test('the area of several lines is what holds their boxes on the first one’s page', () => {
+  const at = (page: number, box: [number, number, number, number]) => ({ kind: 'page', page, box }) as const;
+  const places = [at(3, [50, 100, 500, 112]), at(3, [40, 112, 300, 124]), at(4, [0, 0, 9, 9])];
+  expect(areaOf(places, 1, 3)).toEqual({ page: 3, box: [40, 100, 500, 124] });
+  expect(areaOf(null, 1, 1)).toBeNull();
+});

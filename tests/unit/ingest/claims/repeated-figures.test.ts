@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createClassification } from '#ingest/lexicon/classification.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readEnumerations } from '#ingest/claims/enumerations.ts';
+import { readRepeatedFigures, readResidues } from '#ingest/claims/index.ts';
+import { readItemList } from '#ingest/claims/item-lists.ts';
+
+const sums = (text: string) =>
+  readEnumerations(text).map(({ whole, parts }) => [whole.value, parts.map(({ value }) => value)]);
+
+describe('an enumeration', () => {
+  it('has a whole and its parts, of people or of money', () => {
+    expect(sums('某中心在职人员19人，其中，公务员2人，参公8人；临聘人员11人。')).toEqual([[19, [2, 8, 11]]]);
+    expect(sums('年初预算收支5,920.65万元，其中：人员经费1,281.90万元，公用经费164.89万元。')).toEqual([
+      [5920.65, [1281.9, 164.89]],
+    ]);
+  });
+
+  it('ends where the next one begins, though its last line has no stop', () => {
+    const lists = readEnumerations(
+      '甲中心在职12人，其中参公2人，临聘人员10人乙中心在职19人，其中公务员11人，参公8人。',
+    );
+    expect(
+      lists.map(({ whole, parts }) => [whole.label, ...parts.map(({ label, value }) => `${label} ${value}`)]),
+    ).toEqual([
+      ['甲中心在职', '参公 2', '临聘人员 10'],
+      ['乙中心在职', '公务员 11', '参公 8'],
+    ]);
+  });
+
+  it('leaves out what stands in brackets and what is a share', () => {
+    expect(sums('在编人员62人，其中：公务员（含参公）33人，事业人员26人（含划转3人）。')).toEqual([
+      [62, [33, 26]],
+    ]);
+    expect(sums('支出10万元，其中：基本支出4万元，占40%；项目支出6万元，占60%。')).toEqual([[10, [4, 6]]]);
+  });
+
+  it('keeps each figure as printed, with its unit', () => {
+    const [list] = readEnumerations(
+      '全年预算数6,386.84万元，其中：人员经费1,571.21万元，公用经费157.57万元。',
+    );
+    expect(list!.whole).toMatchObject({ printed: '6,386.84万元', decimals: 2, unit: 'CNY10k' });
+    expect(list!.parts[0]).toMatchObject({ label: '人员经费', printed: '1,571.21万元' });
+  });
+
+  it.each([
+    ['a clause whose figure is no part', '共招录60人，其中4人放弃，一人未到，报到55人。'],
+    ['one part alone', '收入10万元，其中：财政拨款10万元。'],
+    ['parts of another unit', '项目11个，其中：预算5万元，支出3万元。'],
+    ['a list pasted twice', '支出10万元，其中：运行4万元，业务6万元，运行4万元，业务6万元。'],
+  ])('is left out where it has %s', (_, text) => {
+    expect(readEnumerations(text)).toEqual([]);
+  });
+});
+
+describe('a list of functional items', () => {
+  const items = ['就业创业服务补贴', '职业培训补贴', '社会保险补贴', '公益性岗位补贴', '就业见习补贴'];
+  const functional = createClassification([
+    ...items.map((name_zh, at) => ({ code: `208070${at + 1}`, name_zh, name_en: '', former_zh: [] })),
+    { code: '2080101', name_zh: '行政运行', name_en: '', former_zh: [] },
+    { code: '2010101', name_zh: '行政运行', name_en: '', former_zh: [] },
+  ]);
+  const list = items.map((name, at) => `${name}${at + 1}.00万元`).join('；');
+
+  it('resolves names, and keeps those that several codes bear without one', () => {
+    const read = readItemList(`2024年支出15万元，其中：行政运行1,298.88万元；${list}。`, functional);
+    expect(read.map(({ code, value }) => [code, value])).toEqual([
+      [null, 1298.88],
+      ['2080701', 1],
+      ['2080702', 2],
+      ['2080703', 3],
+      ['2080704', 4],
+      ['2080705', 5],
+    ]);
+  });
+
+  it('is read once where it was pasted twice, and not at all where an item has two amounts', () => {
+    expect(readItemList(`${list}；${list}`, functional)).toHaveLength(5);
+    expect(readItemList(`${list}；职业培训补贴9.00万元`, functional)).toEqual([]);
+  });
+
+  it('is no list with fewer than five known items', () => {
+    expect(readItemList('职业培训补贴2.00万元；社会保险补贴3.00万元', functional)).toEqual([]);
+  });
+});
+
+describe('projects of one kind', () => {
+  const read = (progress: string) =>
+    readRepeatedFigures(
+      readPlainText(
+        [
+          '第四部分 附件',
+          `常年项目绩效分析。该类项目总数11个，涉及预算总金额2928.85万元，1-12月预算执行总体进度为${progress}。`,
+          '阶段（一次性）项目绩效分析。该类项目总数13个，涉及预算总金额1137.6万元，预算执行总体进度为100%。',
+        ].join('\n'),
+      ),
+      { entities: [], functional: [], economic: [], divisions: [] },
+      { projects: [], indicators: [] },
+    )
+      .filter(({ role }) => role === 'part')
+      .map(({ list, label_zh, value, printed, concept, measure, line_start }) => [
+        ...[list, label_zh, value, printed, concept, measure, line_start],
+      ]);
+
+  it('are one list, where they were executed in full', () => {
+    expect(read('100%')).toEqual([
+      [1, '常年项目', 2928.85, '2928.85万元', 'expenditure.project', 'final', 2],
+      [1, '阶段(一次性)项目', 1137.6, '1137.6万元', 'expenditure.project', 'final', 3],
+    ]);
+  });
+
+  it('are left out where the sentence does not say what they executed', () => {
+    expect(read('97.5%').map(([, label]) => label)).toEqual(['阶段(一次性)项目']);
+  });
+});
+
+describe('residues of the template', () => {
+  const residues = (text: string) =>
+    readResidues(readPlainText(text), 2023).map(({ kind, phrase }) => [kind, phrase]);
+
+  it.each([
+    ['机关运行经费支出0万元，比2022年增加/减少0万元。', 'choice', '增加/减少'],
+    ['主要原因是……。', 'gap', '主要原因是……'],
+    ['纳入2022年度部门决算编制范围的单位', 'year', '2022年度部门决算编制范围'],
+    ['支出决算比2021年持平。', 'year', '比2021年持平'],
+    ['主要用于接待…（具体项目）。', 'gap', '接待…(具体项目)'],
+    ['分析存在的问题及原因。（200字以内）', 'prompt', '(200字以内)'],
+    ['包括项目绩效目标制定、目标实现等情况。', 'prompt', '包括项目绩效目标制定、目标实现等情况'],
+  ])('%s: %s', (text, kind, phrase) => {
+    expect(residues(text)).toContainEqual([kind, phrase]);
+  });
+
+  it.each(['增加10万元，增长5%。', '职业介绍，包括档案管理。', '（一）收入情况', '主要用于日常办公。'])(
+    'are not in %s',
+    (text) => {
+      expect(residues(text)).toEqual([]);
+    },
+  );
+});

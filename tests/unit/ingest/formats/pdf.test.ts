@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '#ingest/formats/pdf.ts';
+import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
+import { pdfBytes } from './small-pdf.ts';
+
+const codeOf = async (bytes: Uint8Array): Promise<string> => {
+  const error: unknown = await readPdf(bytes).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(UnreadableFile);
+  return (error as UnreadableFile).code;
+};
+
+const FRAME =
+  '60 700 m 300 700 l 60 680 m 300 680 l 60 660 m 300 660 l S 60 700 m 60 660 l 160 700 m 160 660 l 300 700 m 300 660 l S';
+const CELLS = [
+  'BT /F1 10 Tf 70 685 Td (2080505) Tj ET',
+  'BT /F1 10 Tf 240 685 Td (160.75) Tj ET',
+  'BT /F1 10 Tf 70 665 Td (2080506) Tj ET',
+  'BT /F1 10 Tf 240 665 Td (80.38) Tj ET',
+].join('\n');
+
+describe('a PDF with a text layer', () => {
+  test('its ruled table is a grid, each row one line with its page', async () => {
+    const source = await readPdf(pdfBytes(`${FRAME}\n${CELLS}`));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+    expect(source.blocks).toMatchObject([{ kind: 'table', layout: 'grid', lineStart: 1, lineEnd: 2 }]);
+    expect(source.places).toMatchObject([
+      { kind: 'page', page: 1 },
+      { kind: 'page', page: 1 },
+    ]);
+  });
+
+  test('rulings drawn as thin rectangles are rulings', async () => {
+    const filled = [
+      '60 699.5 240 1',
+      '60 679.5 240 1',
+      '60 659.5 240 1',
+      '60 660 1 40',
+      '160 660 1 40',
+      '299 660 1 40',
+    ]
+      .map((box) => `${box} re f`)
+      .join('\n');
+    const source = await readPdf(pdfBytes(`${filled}\n${CELLS}`));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+  });
+
+  test('rulings are found where the page shifts what it draws', async () => {
+    const shifted = await readPdf(
+      pdfBytes(
+        `q 1 0 0 1 60 0 cm ${FRAME.replaceAll(/\b(60|160|300) /g, (_, x: string) => `${Number(x) - 60} `)}\nQ\n${CELLS}`,
+      ),
+    );
+    expect(shifted.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+  });
+
+  test('a page that is turned is read upright', async () => {
+    const source = await readPdf(pdfBytes(`${FRAME}\n${CELLS}`, { rotate: 90, upright: true }));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+  });
+
+  test('a table laid across an upright page is read upright', async () => {
+    const source = await readPdf(pdfBytes(`${FRAME}\n${CELLS}`, { upright: true }));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+  });
+
+  test('the bytes given stay the caller’s', async () => {
+    const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
+    const before = bytes.length;
+    await readPdf(bytes);
+    expect(bytes).toHaveLength(before);
+    expect(bytes[0]).toBe('%'.charCodeAt(0));
+  });
+
+  test('bytes that the caller gives away are read without a copy', async () => {
+    const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
+    const { lines } = await readPdf(bytes, { mayTakeBytes: true });
+    expect(lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+    expect(bytes).toHaveLength(0);
+  });
+
+  test('pages are told of, and reading can be called off', async () => {
+    const pages: string[] = [];
+    await readPdf(pdfBytes(CELLS), { onPage: (page, count) => pages.push(`${page}/${count}`) });
+    expect(pages).toEqual(['1/1']);
+    const reason = new Error('called off');
+    await expect(readPdf(pdfBytes(CELLS), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('an empty file', async () => {
+    expect(await codeOf(new Uint8Array())).toBe('empty');
+  });
+
+  test('another format under the name of a PDF', async () => {
+    expect(await codeOf(new TextEncoder().encode('<html><body>2024</body></html>'))).toBe('not-a-document');
+  });
+
+  test('a file cut off, wherever', async () => {
+    const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
+    for (const share of [0.2, 0.5, 0.9]) {
+      expect(await codeOf(bytes.slice(0, Math.floor(bytes.length * share)))).toBe('truncated');
+    }
+  });
+
+  test('a file whose inside is lost', async () => {
+    const text = '%PDF-1.4\n' + 'x'.repeat(400) + '\n%%EOF\n';
+    expect(await codeOf(new TextEncoder().encode(text))).toBe('damaged');
+  });
+
+  test('a scan: pages without text', async () => {
+    expect(await codeOf(pdfBytes(FRAME))).toBe('no-text');
+  });
+
+  test('a file under a password', async () => {
+    expect(await codeOf(pdfBytes(CELLS, { encrypted: true }))).toBe('encrypted');
+  });
+});
