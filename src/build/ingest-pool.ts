@@ -40,7 +40,7 @@ export async function* readOnThreads(
   threads: number,
   start: () => Worker,
 ): AsyncGenerator<FileOutcome> {
-  const pool = Array.from({ length: threads }, () => new Reader(start));
+  const pool = Array.from({ length: threads }, () => new IngestThread(start));
   const pending: Promise<FileOutcome>[] = [];
   let next = 0;
   try {
@@ -59,7 +59,7 @@ export async function* readOnThreads(
 }
 
 /** A thread and the files it was given. A file that ends its thread is refused, and a new thread takes over. */
-class Reader {
+class IngestThread {
   readonly #start: () => Worker;
   #worker: Worker | null = null;
   #queue: { path: string; settle: (outcome: FileOutcome) => void }[] = [];

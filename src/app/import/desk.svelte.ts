@@ -1,6 +1,6 @@
 /** What the dialog shows, and the reviews begun: they stay while the dialog is closed. */
 import type { AddedDocument } from '#app/device/added-document.ts';
-import { reader, type QueuedFile } from './file-queue.svelte.ts';
+import { readingQueue, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review, type Bodies } from './review.svelte.ts';
 
 export type Pane = 'intake' | 'added' | QueuedFile;
@@ -20,16 +20,16 @@ class Desk {
   review(file: QueuedFile, bodies: Bodies): Review {
     const begun = this.#reviews.get(file);
     if (begun) return begun;
-    const review = new Review(file, reader, bodies);
+    const review = new Review(file, readingQueue, bodies);
     this.#reviews.set(file, review);
     return review;
   }
 
   /** Takes a file off the desk, and goes on to the next one that waits for its review. */
   finish(file: QueuedFile, accepted: AddedDocument | null = null): void {
-    reader.remove(file);
+    readingQueue.remove(file);
     this.#reviews.delete(file);
-    const next = reader.files.find(({ state }) => state === 'read');
+    const next = readingQueue.files.find(({ state }) => state === 'read');
     this.show(next ?? (accepted ? 'added' : 'intake'));
     this.accepted = accepted;
   }

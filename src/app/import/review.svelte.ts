@@ -10,8 +10,8 @@ import { divisionOf, type Division } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
 import type { recogniseDivision } from '#ingest/identity/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
-import type { QueuedFile, Reader } from './file-queue.svelte.ts';
-import { Overtaken } from './file-queue.svelte.ts';
+import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';
+import { Overtaken } from './reading-queue.svelte.ts';
 import type { Reading, Settlement } from './reading.ts';
 
 /** What the review knows of bodies and divisions. */
@@ -81,7 +81,7 @@ export class Review {
 
   constructor(
     readonly file: QueuedFile,
-    private readonly reader: Reader,
+    private readonly readingQueue: ReadingQueue,
     private readonly bodies: Bodies,
   ) {
     this.reading = file.reading!;
@@ -215,7 +215,7 @@ export class Review {
     this.#follow(`${identity.entity.entity_id}-${identity.fiscalYear}`);
     this.settling = true;
     try {
-      await this.reader.settle(this.file, identity, this.corrections);
+      await this.readingQueue.settle(this.file, identity, this.corrections);
       this.settling = false;
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;

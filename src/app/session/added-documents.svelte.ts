@@ -31,7 +31,7 @@ export interface AddedHost {
 /** Documents handed to the engine together: few enough that the page does not stand still meanwhile. */
 const AT_ONCE = 20;
 
-class Added {
+class AddedDocuments {
   /** In the order they were added. */
   documents = $state.raw<readonly AddedDocument[]>([]);
   phase = $state<AddedPhase>('restoring');
@@ -329,4 +329,4 @@ const without = (ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet
   new Set([...ids].filter((id) => !gone.includes(id)));
 
 /** The documents the reader has added to this page. */
-export const added = new Added();
+export const added = new AddedDocuments();

@@ -10,7 +10,7 @@ import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import { added } from './added-documents.svelte.ts';
-import type { Auditing, PageAudit } from './auditor.ts';
+import type { Auditor, PageAudit } from './auditor.ts';
 import { whenIdle } from './idle.ts';
 import { session } from './session.svelte.ts';
 
@@ -34,7 +34,7 @@ class Audit {
   #prepared = $state.raw<Prepared>(NOTHING);
   #run = $state.raw<PageAudit | null>(null);
   #wanted = $state(false);
-  #auditing: Auditing | null = null;
+  #auditor: Auditor | null = null;
   #last: Promise<void> = Promise.resolve();
 
   /** Of everything held, one document after the other. */
@@ -127,14 +127,14 @@ class Audit {
    * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
    */
   async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
-    const auditing = await this.#withEngine();
-    return auditing.candidate(rows, signal);
+    const auditor = await this.#withEngine();
+    return auditor.candidate(rows, signal);
   }
 
-  async #withEngine(): Promise<Auditing> {
-    const [warehouse, { Auditing }] = await Promise.all([session.warehouse(), import('./auditor.ts')]);
-    if (this.#auditing?.warehouse !== warehouse) this.#auditing = new Auditing(warehouse);
-    return this.#auditing!;
+  async #withEngine(): Promise<Auditor> {
+    const [warehouse, { Auditor }] = await Promise.all([session.warehouse(), import('./auditor.ts')]);
+    if (this.#auditor?.warehouse !== warehouse) this.#auditor = new Auditor(warehouse);
+    return this.#auditor!;
   }
 
   /** One run after the other: what the one before has audited is no news to the next. */
@@ -146,23 +146,23 @@ class Audit {
   async #auditNow(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
-      const auditing = await this.#withEngine();
+      const auditor = await this.#withEngine();
       signal.throwIfAborted();
-      const loaded = auditing.warehouse.loadedDocuments().map((id) => {
+      const loaded = auditor.warehouse.loadedDocuments().map((id) => {
         const own = added.document(id);
         return { id, version: own?.disclosure.document ?? 'published', counts: own?.peer ?? true };
       });
-      if (!auditing.isNews(loaded)) return;
+      if (!auditor.isNews(loaded)) return;
       this.phase = 'running';
       performance.mark('juesuan:audit-begun');
-      this.#run = await auditing.run(loaded, signal);
+      this.#run = await auditor.run(loaded, signal);
       this.phase = 'ready';
       performance.measure('juesuan:audit', 'juesuan:audit-begun');
     } catch (error) {
       if (signal.aborted) return;
       this.error = error instanceof Error ? error : new Error(String(error));
       this.#run = null;
-      this.#auditing = null;
+      this.#auditor = null;
       this.phase = 'failed';
     }
   }

@@ -53,7 +53,7 @@ export interface Audited {
 const MOST_AT_A_TIME = 250;
 
 /** The audit of what an engine holds. It remembers what it has audited: only what is new is audited again. */
-export class Auditing {
+export class Auditor {
   #aside: Promise<Aside> | null = null;
   /** The version of each document the rules were run on. */
   readonly #versions = new Map<string, unknown>();

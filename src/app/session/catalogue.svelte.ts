@@ -7,7 +7,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { latestOfEach, type DepartmentYear } from './departments.ts';
 import { added } from './added-documents.svelte.ts';
-import type { Asking } from './question-router.svelte.ts';
+import type { QuestionRouter } from './question-router.svelte.ts';
 import { entityOf as bodyOfReference, type DocumentReference } from './reference.ts';
 import { inOrder } from './selection.ts';
 
@@ -18,7 +18,7 @@ interface Lists {
 
 const NOTHING: Lists = { departments: [], years: [] };
 
-export class Holdings {
+export class Catalogue {
   /** One row per disclosure. */
   departments = $state.raw<readonly DepartmentRow[]>([]);
   departmentYears = $state.raw<readonly DepartmentYearRow[]>([]);
@@ -42,7 +42,7 @@ export class Holdings {
    * Whether everything is here that the device kept, or it is known that it cannot be had. Until then nothing is
    * said not to be there.
    */
-  get isSettled(): boolean {
+  get isComplete(): boolean {
     if (added.phase === 'restoring') return false;
     return added.documents.length === 0 || this.revision > 0 || this.hasNoEngine();
   }
@@ -55,15 +55,15 @@ export class Holdings {
     const documents = this.hasNoEngine() ? added.shown : added.documents;
     const touched = documents.map(bodyOf);
     if (entities === null) return touched.length > 0;
-    if (!this.isSettled) touched.push(...named.map(bodyOfReference));
+    if (!this.isComplete) touched.push(...named.map(bodyOfReference));
     return entities.some((id) => touched.includes(id));
   }
 
   /** Reads the lists, whoever answers. */
-  async read(asking: Asking): Promise<void> {
+  async read(router: QuestionRouter): Promise<void> {
     const [departments, years] = await Promise.all([
-      asking.ask('departments', {}),
-      asking.ask('department_years', {}),
+      router.ask('departments', {}),
+      router.ask('department_years', {}),
     ]);
     this.#published = { departments: departments.rows, years: years.rows };
     this.#order = years.rows.map(entityOf);

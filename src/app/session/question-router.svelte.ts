@@ -30,7 +30,7 @@ const PREPARED_FIRST: ReadonlySet<QuestionName> = new Set<QuestionName>([
 ]);
 
 /** What decides between the two. */
-export interface AskingChoices {
+export interface RouterChoices {
   /** Whether what was computed before is still all there is to say of bodies; of all bodies when none are given. */
   isPublishedOnly(entities: readonly string[] | null): boolean;
   /** Called when the engine begins to boot: what it takes in can be fetched meanwhile. */
@@ -44,7 +44,7 @@ function byBodyAndYear(a: DepartmentYear, b: DepartmentYear): number {
   return a.fiscal_year - b.fiscal_year;
 }
 
-export class Asking {
+export class QuestionRouter {
   manifest = $state.raw<Manifest | null>(null);
   readonly engine: Engine;
   /** Whether the reader has chosen something: from then on the engine answers first. */
@@ -56,7 +56,7 @@ export class Asking {
   /** The reading of the manifest, null before it has begun. */
   #opening: Promise<void> | null = null;
 
-  constructor(private readonly choices: AskingChoices) {
+  constructor(private readonly choices: RouterChoices) {
     this.engine = new Engine((warehouse) => choices.prepare(warehouse));
   }
 

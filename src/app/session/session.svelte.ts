@@ -24,9 +24,9 @@ import {
 } from './address.ts';
 import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
 import { added } from './added-documents.svelte.ts';
-import { Asking, type Answered } from './question-router.svelte.ts';
+import { QuestionRouter, type Answered } from './question-router.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
-import { Holdings } from './catalogue.svelte.ts';
+import { Catalogue } from './catalogue.svelte.ts';
 import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
 import { pairKey, pairKeys, resolveSelection } from './selection.ts';
 import { theme } from './theme.svelte.ts';
@@ -51,9 +51,9 @@ export class Session {
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
-  readonly #holdings: Holdings = new Holdings(() => this.engine.state === 'failed');
-  readonly #asking = new Asking({
-    isPublishedOnly: (entities) => !this.#holdings.isTouched(entities, this.address.added),
+  readonly #catalogue: Catalogue = new Catalogue(() => this.engine.state === 'failed');
+  readonly #router = new QuestionRouter({
+    isPublishedOnly: (entities) => !this.#catalogue.isTouched(entities, this.address.added),
     booting: () => void added.restore(),
     prepare: async (warehouse) => {
       await added.fill(warehouse);
@@ -84,35 +84,35 @@ export class Session {
 
   /** What was published, null until it has been read. */
   get manifest(): Manifest | null {
-    return this.#asking.manifest;
+    return this.#router.manifest;
   }
 
   get engine(): Engine {
-    return this.#asking.engine;
+    return this.#router.engine;
   }
 
   /** One row per disclosure. */
   get departments(): readonly DepartmentRow[] {
-    return this.#holdings.departments;
+    return this.#catalogue.departments;
   }
 
   get departmentYears(): readonly DepartmentYearRow[] {
-    return this.#holdings.departmentYears;
+    return this.#catalogue.departmentYears;
   }
 
   /** The bodies, one row each, in the order of the data. */
   get bodies(): readonly DepartmentRow[] {
-    return this.#holdings.bodies;
+    return this.#catalogue.bodies;
   }
 
   /** Rises whenever documents were added or withdrawn; every answer on the page is asked anew with it. */
   get revision(): number {
-    return this.#holdings.revision;
+    return this.#catalogue.revision;
   }
 
   /** Why the engine, although ready, did not answer what prepared answers are shown of; null when it did. */
   get refusal(): Error | null {
-    return this.#asking.refusal;
+    return this.#router.refusal;
   }
 
   /** The chosen departments and years, and the department-years of them there are figures for. */
@@ -122,21 +122,21 @@ export class Session {
 
   /** What of the address could not be followed. What is unknown is known only once everything is there. */
   get problems(): readonly AddressProblem[] {
-    if (this.phase !== 'ready' || !this.#holdings.isSettled) return this.#addressProblems;
+    if (this.phase !== 'ready' || !this.#catalogue.isComplete) return this.#addressProblems;
     const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
     return [...this.#addressProblems, ...unknown];
   }
 
   /** The documents the address needs and the page does not have. */
   readonly missing: readonly MissingDocument[] = $derived(
-    this.phase === 'ready' && this.#holdings.isSettled
+    this.phase === 'ready' && this.#catalogue.isComplete
       ? findMissing(this.address.added, this.departments)
       : [],
   );
 
   /** Whether documents that the device kept are on their way into the engine. */
   get restoring(): boolean {
-    return added.documents.length > 0 && !this.#holdings.isSettled;
+    return added.documents.length > 0 && !this.#catalogue.isComplete;
   }
 
   /** What makes the selection hard to compare. */
@@ -159,12 +159,12 @@ export class Session {
 
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
-    return this.#holdings.body(entityId);
+    return this.#catalogue.body(entityId);
   }
 
   /** The disclosure of a department-year, null when that year has no document of its own. */
   document(pair: DepartmentYear): DepartmentRow | null {
-    return this.#holdings.document(pair);
+    return this.#catalogue.document(pair);
   }
 
   /** Flags that stand at the label of a department-year. */
@@ -176,7 +176,7 @@ export class Session {
   async open(base: URL): Promise<void> {
     this.#base = base;
     added.connect({
-      warehouse: () => this.#asking.warehouse(),
+      warehouse: () => this.#router.warehouse(),
       changed: (warehouse) => this.#followAdded(warehouse),
       accepted: ({ disclosure }) =>
         this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
@@ -199,8 +199,8 @@ export class Session {
     this.phase = 'loading';
     this.error = null;
     try {
-      await this.#asking.open(this.#base);
-      await this.#holdings.read(this.#asking);
+      await this.#router.open(this.#base);
+      await this.#catalogue.read(this.#router);
       if (this.#resolved.problems.length > 0) await this.#awaitAdded();
       this.phase = 'ready';
       if (this.#nameAdded()) this.#writeAddress(true);
@@ -214,14 +214,14 @@ export class Session {
   async #awaitAdded(): Promise<void> {
     await added.restore();
     if (added.documents.length === 0) return;
-    const engine = this.#asking.warehouse().catch(() => undefined);
+    const engine = this.#router.warehouse().catch(() => undefined);
     if (this.#resolved.isDefault) await engine;
   }
 
   /** Documents were added or withdrawn: the lists and every answer are asked anew. */
   async #followAdded(warehouse: Warehouse): Promise<void> {
-    const missing = this.phase === 'ready' && this.#holdings.isSettled ? this.missing : null;
-    await this.#holdings.follow(warehouse);
+    const missing = this.phase === 'ready' && this.#catalogue.isComplete ? this.missing : null;
+    await this.#catalogue.follow(warehouse);
     if (missing) {
       // What was here until now is not missing: the reader has replaced or removed it.
       const stillMissing = this.address.added.filter((one) => missing.some(({ hash }) => hash === one.hash));
@@ -233,7 +233,7 @@ export class Session {
   /** Lets go of what the address and the source panel have of documents that are no longer there. */
   #forget(documents: readonly AddedDocument[]): void {
     if (documents.some(({ id }) => this.address.source.includes(id))) this.closeSource();
-    this.address = { ...this.address, ...dropRemoved(this.address, documents, this.#holdings) };
+    this.address = { ...this.address, ...dropRemoved(this.address, documents, this.#catalogue) };
     this.#nameAdded();
     this.#writeAddress(true);
   }
@@ -241,12 +241,12 @@ export class Session {
   /** Whether a department that is not here may come yet: with what the device keeps, or with a missing document. */
   #isAwaited(entityId: string): boolean {
     const isMissing = this.missing.some((one) => one.entityId === entityId);
-    return !this.body(entityId) && (isMissing || !this.#holdings.isSettled);
+    return !this.body(entityId) && (isMissing || !this.#catalogue.isComplete);
   }
 
   /** Brings up to date which documents the address names; whether that changed it. */
   #nameAdded(): boolean {
-    if (this.phase !== 'ready' || !this.#holdings.isSettled) return false;
+    if (this.phase !== 'ready' || !this.#catalogue.isComplete) return false;
     const named = nameDocuments(added.shown, this.selection.entities, this.missing);
     if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
     this.address = { ...this.address, added: named };
@@ -255,7 +255,7 @@ export class Session {
 
   /** Gives up the documents an address needs and the page does not have. */
   dismissMissing(): void {
-    const departments = dropMissing(this.address.departments, this.missing, this.#holdings);
+    const departments = dropMissing(this.address.departments, this.missing, this.#catalogue);
     this.address = { ...this.address, departments, added: [] };
     this.#nameAdded();
     this.#writeAddress(true);
@@ -263,7 +263,7 @@ export class Session {
 
   /** Changes choices. A choice is a step of the history; trifles (`replace`) are not. */
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
-    this.#asking.interacted = true;
+    this.#router.interacted = true;
     this.#asOpened = false;
     if (!replace) markAsked();
     const departments =
@@ -305,7 +305,7 @@ export class Session {
 
   /** Opens the source panel. From a term of a formula (`within`) the panel keeps the way back. */
   openSource(source: SourceRef, { within = false }: { within?: boolean } = {}): void {
-    this.#asking.interacted = true;
+    this.#router.interacted = true;
     this.trail = within && this.source ? [...this.trail, this.source] : [];
     this.source = source;
     this.address = { ...this.address, source: serialiseSource(source) };
@@ -347,7 +347,7 @@ export class Session {
 
   /** Boots the engine, again after a failure. Its state tells how it goes. */
   async startEngine(): Promise<void> {
-    if (this.manifest) await this.#asking.warehouse().catch(() => undefined);
+    if (this.manifest) await this.#router.warehouse().catch(() => undefined);
   }
 
   /** Tries again what failed: the data, the engine, or what it was asked. */
@@ -355,23 +355,23 @@ export class Session {
     if (this.phase === 'failed') await this.load();
     else if (this.engine.state === 'failed') await this.startEngine();
     if (added.phase === 'failed') await added.retry().catch(() => undefined);
-    this.#asking.forgetRefusals();
+    this.#router.forgetRefusals();
     this.retries += 1;
   }
 
   /** The engine, booted if need be. @throws DataError */
   warehouse(): Promise<Warehouse> {
-    return this.#asking.warehouse();
+    return this.#router.warehouse();
   }
 
-  /** Answers a question, see `Asking.ask`. */
+  /** Answers a question, see `QuestionRouter.ask`. */
   ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
     signal?: AbortSignal,
     only?: 'engine',
   ): Promise<Answered<Q>> {
-    return this.#asking.ask(question, params, signal, only);
+    return this.#router.ask(question, params, signal, only);
   }
 
   #readAddress(): void {

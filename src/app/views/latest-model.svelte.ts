@@ -10,7 +10,7 @@ interface Pending {
   readonly error: Error | null;
 }
 
-export class Settled<T> {
+export class LatestModel<T> {
   /** Null until the first answers are complete. */
   current = $state.raw<T | null>(null);
   readonly #answers: readonly Pending[];

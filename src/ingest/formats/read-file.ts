@@ -14,9 +14,9 @@ export interface ReadOptions {
   readonly mayTakeBytes?: boolean;
 }
 
-type Reader = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
+type ReadFormat = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
 
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+const FORMATS: Readonly<Record<Format, () => Promise<ReadFormat>>> = {
   text: async () => (await import('./text-file.ts')).readTextFile,
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<Format, string>> = {
 export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument> {
   const format = detectFormat(bytes);
   try {
-    const read = await READERS[format]();
+    const read = await FORMATS[format]();
     return await read(bytes, options);
   } catch (cause) {
     options.signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 /** A page with nothing but the engine and the audit, for tests to ask what no view shows as a whole. */
-import { Auditing, type Audited, type PageAudit } from '#app/session/auditor.ts';
+import { Auditor, type Audited, type PageAudit } from '#app/session/auditor.ts';
 import type { AuditResult } from '#audit/run-audit.ts';
 import { fetchManifest } from '#warehouse/manifest.ts';
 import type { TableRows } from '#warehouse/rows.ts';
@@ -22,7 +22,7 @@ const never = new AbortController().signal;
 globalThis.opened = (async () => {
   const base = new URL('../data/', location.href);
   const warehouse = await openWarehouse({ manifest: await fetchManifest(base), base });
-  const auditing = new Auditing(warehouse);
+  const auditing = new Auditor(warehouse);
   return {
     warehouse,
     async audit(documents) {

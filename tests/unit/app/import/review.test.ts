@@ -7,11 +7,11 @@ import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/identity/division.ts';
 import { recogniseDivision } from '#ingest/identity/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
-import type { QueuedFile, Reader } from '#app/import/file-queue.svelte.ts';
+import type { QueuedFile, ReadingQueue } from '#app/import/reading-queue.svelte.ts';
 import type { Order, Settlement } from '#app/import/reading.ts';
 import { Review } from '#app/import/review.svelte.ts';
 
-type Settled = Omit<Order & { kind: 'settle' }, 'kind' | 'id' | 'round'>;
+type Settlement = Omit<Order & { kind: 'settle' }, 'kind' | 'id' | 'round'>;
 
 const MAO: RegisteredEntity = {
   entity_id: 'maoxian',
@@ -28,7 +28,7 @@ const factOf = (documentId: string, corrected_from: number | null = null) =>
   ({ fact_id: `${documentId}/expenditure.basic/final/2022/L4`, value: 12, corrected_from }) as Fact;
 
 function reviewOf(proposal: Partial<Proposal>) {
-  const settled: Settled[] = [];
+  const settled: Settlement[] = [];
   const id = `${proposal.entity?.entity_id ?? 'none'}-2022`;
   const file = {
     reading: {
@@ -44,11 +44,11 @@ function reviewOf(proposal: Partial<Proposal>) {
     settlement: settlementOf(id, [factOf(id)]),
   } as unknown as QueuedFile;
   const reader = {
-    settle: (_: QueuedFile, identity: Settled['identity'], corrections: Settled['corrections']) => {
+    settle: (_: QueuedFile, identity: Settlement['identity'], corrections: Settlement['corrections']) => {
       settled.push({ identity, corrections });
       return Promise.resolve(file.settlement);
     },
-  } as unknown as Reader;
+  } as unknown as ReadingQueue;
   const review = new Review(file, reader, {
     entities: [MAO],
     divisions: DIVISIONS,

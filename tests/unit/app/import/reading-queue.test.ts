@@ -1,7 +1,7 @@
 /** The queue of files, with a worker that answers when the test says so. */
 import { describe, expect, test } from 'vitest';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
-import { Overtaken, Reader, type QueuedFile } from '#app/import/file-queue.svelte.ts';
+import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
 import type { Notice, Order, Reading, Settlement } from '#app/import/reading.ts';
 
 class StubWorker extends EventTarget {
@@ -23,7 +23,7 @@ class StubWorker extends EventTarget {
 
 function setUp() {
   const workers: StubWorker[] = [];
-  const reader = new Reader(
+  const reader = new ReadingQueue(
     () => {
       workers.push(new StubWorker());
       return workers.at(-1) as unknown as Worker;

@@ -53,7 +53,7 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
-export class Reader {
+export class ReadingQueue {
   /** In the order they came. */
   files = $state.raw<readonly QueuedFile[]>([]);
 
@@ -227,4 +227,4 @@ function overtake(file: QueuedFile): void {
 }
 
 /** The queue of the page. */
-export const reader = new Reader(startReading, characterMaps);
+export const readingQueue = new ReadingQueue(startReading, characterMaps);
