@@ -11,7 +11,7 @@ import type { QueuedFile, ReadingQueue } from '#app/import/reading-queue.svelte.
 import type { Order, Settlement } from '#app/import/reading.ts';
 import { Review } from '#app/import/review.svelte.ts';
 
-type Settlement = Omit<Order & { kind: 'settle' }, 'kind' | 'id' | 'round'>;
+type SettleOrder = Omit<Order & { kind: 'settle' }, 'kind' | 'id' | 'round'>;
 
 const MAO: RegisteredEntity = {
   entity_id: 'maoxian',
@@ -28,7 +28,7 @@ const factOf = (documentId: string, corrected_from: number | null = null) =>
   ({ fact_id: `${documentId}/expenditure.basic/final/2022/L4`, value: 12, corrected_from }) as Fact;
 
 function reviewOf(proposal: Partial<Proposal>) {
-  const settled: Settlement[] = [];
+  const settled: SettleOrder[] = [];
   const id = `${proposal.entity?.entity_id ?? 'none'}-2022`;
   const file = {
     reading: {
@@ -44,7 +44,7 @@ function reviewOf(proposal: Partial<Proposal>) {
     settlement: settlementOf(id, [factOf(id)]),
   } as unknown as QueuedFile;
   const reader = {
-    settle: (_: QueuedFile, identity: Settlement['identity'], corrections: Settlement['corrections']) => {
+    settle: (_: QueuedFile, identity: SettleOrder['identity'], corrections: SettleOrder['corrections']) => {
       settled.push({ identity, corrections });
       return Promise.resolve(file.settlement);
     },
