@@ -2,14 +2,12 @@
 import type { Finding } from '#model/tables.ts';
 import type { Rule } from './rules.ts';
 import type { AuditedDocument } from './run-audit.ts';
+import { writeParticulars, type AuditTerm, type AuditValue } from './terms.ts';
 
 /** How a comparison ended. */
 export type Outcome = 'consistent' | 'inconsistent' | 'not-checkable';
 
-/**
- * A row of a rule. Columns beyond these are parameters: what the interface builds its sentence and the
- * arithmetic from, whichever the rule finds worth telling.
- */
+/** A row of a rule. Columns beyond these are values: whatever the rule finds worth telling. */
 export interface RuleRow {
   readonly document_id: string;
   readonly outcome: Outcome;
@@ -21,14 +19,24 @@ export interface RuleRow {
   readonly difference?: number | null;
   readonly tolerance?: number | null;
   readonly unit?: string | null;
-  /** The facts compared, the stated one first. */
+  /** Which of its checks the rule made. */
+  readonly check_name?: string | null;
+  /** What is compared, the stated figure first; what is null, or stands nowhere and says nothing, is no term. */
+  readonly terms?: readonly (TermRow | null)[] | null;
+  /** The facts compared, the stated one first: those of the terms, where the rule gives terms. */
   readonly fact_ids?: readonly (string | null)[] | null;
   /** Where they stand, in the same order; figures that are no facts have their lines here too. */
   readonly line_starts?: readonly (number | null)[] | null;
   /** For rows that could not be checked: concepts, measures or causes that stand in the way. */
   readonly missing?: readonly (string | null)[] | null;
-  readonly [parameter: string]: unknown;
+  readonly [value: string]: unknown;
 }
+
+/** A term as a rule gives it: what is not told of it is null. */
+export type TermRow = { readonly [K in keyof AuditTerm]: AuditTerm[K] | null };
+
+/** What is known of the rows that terms name, by id. */
+export type NamedRows = ReadonlyMap<string, Readonly<Partial<TermRow>>>;
 
 const COLUMNS: ReadonlySet<string> = new Set([
   'document_id',
@@ -41,14 +49,23 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'difference',
   'tolerance',
   'unit',
+  'check_name',
+  'terms',
   'fact_ids',
   'line_starts',
   'missing',
 ]);
 
+/** The ids of the rows that the terms of a row name. */
+export const namedBy = (row: RuleRow): string[] =>
+  (row.terms ?? []).flatMap((term) => (term === null ? [] : (idOf(term) ?? [])));
+
+const idOf = (term: TermRow): string | null => term.fact_id ?? term.indicator_id ?? term.project_id ?? null;
+
 /** The finding a contradiction makes. Its id tells document, rule and first line. */
-export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow): Finding {
-  const lines = (row.line_starts ?? []).filter((line) => line !== null);
+export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow, named: NamedRows): Finding {
+  const terms = termsOf(row, named);
+  const lines = row.line_starts?.filter(isThere) ?? terms.flatMap(({ line }) => line ?? []);
   return {
     finding_id: `${document.document_id}/${rule.id}/L${lines[0] ?? 0}`,
     rule_id: rule.id,
@@ -62,20 +79,41 @@ export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow): 
     difference: rounded(row.difference),
     tolerance: rounded(row.tolerance),
     unit: row.unit ?? null,
-    fact_ids: (row.fact_ids ?? []).filter((id) => id !== null),
+    fact_ids: row.fact_ids?.filter(isThere) ?? terms.flatMap(({ fact_id }) => fact_id ?? []),
     line_starts: lines,
-    parameters: parametersOf(document, row),
+    parameters: writeParticulars({
+      check: row.check_name ?? null,
+      terms,
+      values: valuesOf(document, row),
+    }),
   };
 }
 
-/** Parameters as JSON, names in order; what is null or the document's own year is left out. */
-function parametersOf(document: AuditedDocument, row: RuleRow): string {
-  const parameters = Object.entries(row)
-    .filter(([name, value]) => !COLUMNS.has(name) && value !== null && value !== undefined)
-    .filter(([name, value]) => name !== 'fiscal_year' || value !== document.fiscal_year)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => [name, plain(value)]);
-  return JSON.stringify(Object.fromEntries(parameters));
+const isThere = <T>(value: T | null): value is T => value !== null;
+
+/** The terms with what is printed at their places; what the rule says of a term itself holds. */
+function termsOf(row: RuleRow, named: NamedRows): AuditTerm[] {
+  return (row.terms ?? []).filter(isThere).flatMap((term) => {
+    const known = named.get(idOf(term) ?? '') ?? {};
+    const told = Object.entries({ ...present(known), ...present(term) });
+    const whole = Object.fromEntries(
+      told.map(([name, value]) => [name, typeof value === 'number' ? rounded(value) : value]),
+    ) as unknown as AuditTerm;
+    return [whole.line, whole.value, whole.text].some((one) => one !== undefined) ? [whole] : [];
+  });
+}
+
+const present = (term: Readonly<Partial<TermRow>>): Partial<AuditTerm> =>
+  Object.fromEntries(Object.entries(term).filter(([name, value]) => name !== 'id' && value !== null));
+
+/** What is neither null nor the document's own year. */
+function valuesOf(document: AuditedDocument, row: RuleRow): Record<string, AuditValue> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([name, value]) => !COLUMNS.has(name) && value !== null && value !== undefined)
+      .filter(([name, value]) => name !== 'fiscal_year' || value !== document.fiscal_year)
+      .map(([name, value]) => [name, plain(value) as AuditValue]),
+  );
 }
 
 function plain(value: unknown): unknown {

@@ -19,6 +19,8 @@ export interface Rule {
   readonly explanationEn: string;
   /** What the rule lets pass beyond the rounding of the figures, where it does. */
   readonly allowance: string | null;
+  /** Whether documents are compared with each other: a document more changes what the rule says of all. */
+  readonly comparesPeers: boolean;
   /** What is missing where a document gives the rule nothing to work on: a concept, a measure or a table. */
   readonly needs: string;
   /** The query, without the header. */
@@ -62,6 +64,7 @@ export function parseRule(name: string, file: string): Rule {
     explanationZh: header.get('explanation_zh')!,
     explanationEn: header.get('explanation_en')!,
     allowance: header.get('allowance') ?? null,
+    comparesPeers: header.get('compares') === 'peers',
     needs: header.get('needs')!,
     sql: withoutComments(file),
   };

@@ -1,6 +1,6 @@
 /** Runs the rules on whatever is loaded: the same SQL, the same findings, on every engine. */
 import type { AccountDocument, AuditOutcome, Finding } from '#model/tables.ts';
-import { findingOf, type RuleRow } from './finding.ts';
+import { findingOf, namedBy, type NamedRows, type RuleRow, type TermRow } from './finding.ts';
 import { parseRule, statementsOf, type AuditFiles, type Rule } from './rules.ts';
 import { tallyOf, type OutcomeCount } from './tally.ts';
 
@@ -57,9 +57,14 @@ export async function runAudit(
 ): Promise<AuditResult> {
   const result: AuditResult = { findings: [], tallies: [], notRun: [] };
   const rules = parseRules(files, result.notRun);
-  const apart = rules.filter((rule) => alone && !(groups && isOverPeers(rule)));
-  const read = groups ? [...apart, ...rules.filter(isOverPeers)] : apart;
-  const shared = sharedStatements(files, [...read.map(({ sql }) => sql), ...(groups ? PEER_TABLES : [])]);
+  const apart = rules.filter(({ comparesPeers }) => alone && !(groups && comparesPeers));
+  const overPeers = rules.filter(({ comparesPeers }) => comparesPeers);
+  const read = groups ? [...apart, ...overPeers] : apart;
+  const shared = sharedStatements(files, [
+    ...read.map(({ sql }) => sql),
+    NAMED,
+    ...(groups ? PEER_TABLES : []),
+  ]);
   await query(documentsUnderAudit(chosen));
   for (const statement of shared) await query(statement);
   await runRules(query, apart, result);
@@ -68,7 +73,7 @@ export async function runAudit(
     for (const { peers, of } of groups) {
       const compared: AuditResult = { findings: [], tallies: [], notRun: result.notRun };
       for (const sql of comparePeers(peers)) await query(sql);
-      await runRules(query, rules.filter(isOverPeers), compared);
+      await runRules(query, overPeers, compared);
       const wanted = new Set(of);
       result.findings.push(...compared.findings.filter((one) => wanted.has(one.document_id)));
       result.tallies.push(...compared.tallies.filter((one) => wanted.has(one.document_id)));
@@ -104,10 +109,6 @@ const CREATED = /^CREATE OR REPLACE TEMP (TABLE|MACRO) (audit_\w+)/;
 
 /** What peers are compared by, made by the views for each document under audit. */
 const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
-
-/** Whether a rule compares documents with each other: a document more changes what it says of all. */
-export const isOverPeers = ({ sql }: Pick<Rule, 'sql'>): boolean =>
-  PEER_TABLES.some((table) => sql.includes(table));
 
 /** Statements that keep what the views made of the documents under audit. */
 function keepCompared(): string[] {
@@ -147,21 +148,49 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
   const documents = (await query(
     'SELECT document_id, entity_id, fiscal_year FROM audit_documents ORDER BY document_id',
   )) as unknown as AuditedDocument[];
+  const ran: Ran[] = [];
   for (const rule of rules) {
     try {
       const rows = await query(countedRows(rule));
-      const outcome = judge(
-        rule,
-        documents,
-        rows.filter((row) => !isCount(row)).map(withoutCounts),
-        countsOf(rows.find(isCount)),
-      );
-      result.findings.push(...outcome.findings);
-      result.tallies.push(...outcome.tallies);
+      const found = rows.filter((row) => !isCount(row)).map(withoutCounts);
+      ran.push({ rule, found, counts: countsOf(rows.find(isCount)) });
     } catch (error) {
       result.notRun.push({ ruleId: rule.id, error: messageOf(error) });
     }
   }
+  const named = await lookUp(
+    query,
+    ran.flatMap(({ found }) => found.flatMap(namedBy)),
+  );
+  for (const one of ran) {
+    const { findings, tallies } = judge(one, documents, named);
+    result.findings.push(...findings);
+    result.tallies.push(...tallies);
+  }
+}
+
+/** What a rule found, and how it ended otherwise. */
+interface Ran {
+  readonly rule: Rule;
+  readonly found: readonly RuleRow[];
+  readonly counts: ReadonlyMap<string, OutcomeCount>;
+}
+
+/** The macro that looks up the rows which terms name. */
+const NAMED = 'audit_named';
+
+/** Ids looked up in one statement: an engine plans a list of them as long as it is. */
+const MOST_IDS = 5000;
+
+/** What the terms of findings need told of the rows they name, of findings alone. */
+async function lookUp(query: Query, ids: readonly string[]): Promise<NamedRows> {
+  const wanted = [...new Set(ids)];
+  const named = new Map<string, Partial<TermRow>>();
+  for (let from = 0; from < wanted.length; from += MOST_IDS) {
+    const those = wanted.slice(from, from + MOST_IDS).map(quoted);
+    for (const row of await query(`FROM ${NAMED}([${those.join(', ')}])`)) named.set(String(row['id']), row);
+  }
+  return named;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -227,12 +256,7 @@ function documentsUnderAudit(chosen: readonly string[] | undefined): string {
 }
 
 /** Findings and tallies of one rule. */
-function judge(
-  rule: Rule,
-  documents: readonly AuditedDocument[],
-  rows: readonly RuleRow[],
-  counts: ReadonlyMap<string, OutcomeCount>,
-) {
+function judge({ rule, found: rows, counts }: Ran, documents: readonly AuditedDocument[], named: NamedRows) {
   const byDocument = new Map<string, RuleRow[]>(documents.map(({ document_id }) => [document_id, []]));
   for (const row of rows) byDocument.get(row.document_id)?.push(row);
   const findings: Finding[] = [];
@@ -241,7 +265,7 @@ function judge(
     const own = byDocument.get(document.document_id)!;
     const numbers = new Map<string, number>();
     const found = own
-      .map((row) => findingOf(rule, document, row))
+      .map((row) => findingOf(rule, document, row, named))
       .sort(byPlace)
       .map((finding) => {
         const count = (numbers.get(finding.finding_id) ?? 0) + 1;

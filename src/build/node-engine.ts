@@ -6,6 +6,7 @@ import {
   DuckDBDateValue,
   DuckDBInstance,
   DuckDBListValue,
+  DuckDBStructValue,
   INTEGER,
   LIST,
   VARCHAR,
@@ -138,5 +139,6 @@ function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBListValue) return value.items.map(plainValue);
+  if (value instanceof DuckDBStructValue) return plainRow(value.entries);
   return value;
 }

@@ -190,7 +190,7 @@ export const TABLES = {
     maybe('unit', 'VARCHAR'),
     col('fact_ids', 'VARCHAR[]'),
     col('line_starts', 'INTEGER[]'),
-    maybe('parameters', 'VARCHAR'), // JSON: what the interface builds its sentence from
+    maybe('parameters', 'VARCHAR'), // JSON: check, terms and values, see src/audit/terms.ts
   ],
   /** How each rule of the audit ended on each document, with the comparisons it made. */
   audit_outcomes: [

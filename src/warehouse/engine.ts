@@ -261,5 +261,9 @@ function plainValue(value: unknown): unknown {
   if (value !== null && typeof value === 'object' && 'toArray' in value) {
     return Array.from((value as { toArray(): ArrayLike<unknown> }).toArray(), plainValue);
   }
+  // A struct of the engine is a row of its fields.
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plainValue(field)]));
+  }
   return value ?? null;
 }

@@ -1,13 +1,6 @@
 /** The rules of the audit on this page, run by its engine; loaded when the first picture is there. */
 import { parseRule } from '#audit/rules.ts';
-import {
-  isOverPeers,
-  runAudit,
-  type AuditResult,
-  type PeerGroup,
-  type Query,
-  type RuleNotRun,
-} from '#audit/run-audit.ts';
+import { runAudit, type AuditResult, type PeerGroup, type Query, type RuleNotRun } from '#audit/run-audit.ts';
 import { AUDIT_FILES } from '#audit/sql-files.ts';
 import type { Aside } from '#warehouse/engine.ts';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
@@ -199,7 +192,7 @@ const peersOf = (documents: readonly Audited[]): string =>
 
 /** Rules that compare documents: what they say of a document is not its own matter alone. */
 const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
-  Object.keys(AUDIT_FILES.rules).filter((id) => isOverPeers({ sql: AUDIT_FILES.rules[id]! })),
+  [...ruleTitles()].filter(([, { comparesPeers }]) => comparesPeers).map(([id]) => id),
 );
 
 /** One statement at a time, none while the reader is choosing or after the work has been given up. */

@@ -5,6 +5,7 @@
 -- explanation_zh: 该项比上年的变动幅度明显偏离同级同类单位的中位数。变动大不等于错误，但值得说明原因。
 -- explanation_en: This item moved on the year before by a rate far from the median of bodies of the same level and kind. A large change is no error, but deserves an explanation.
 -- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation) of 3.5 or more, and only where the deviation from the median is at least twenty percentage points.
+-- compares: peers
 -- needs: change_pct
 WITH peers AS (
   SELECT concept, fiscal_year, peer_group, count(*) AS peers, median(ratio) AS median, mad(ratio) AS spread

@@ -5,6 +5,7 @@
 -- explanation_zh: 该项占支出的比例明显偏离同级同类单位的中位数。偏离不等于错误，但值得说明原因。
 -- explanation_en: The share of this item in expenditure is far from the median of bodies of the same level and kind. Being unlike others is no error, but deserves an explanation.
 -- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation) of 3.5 or more, and only where the deviation from the median is at least a quarter of the median and one percentage point.
+-- compares: peers
 -- needs: expenditure.current
 WITH peers AS (
   SELECT concept, fiscal_year, peer_group, count(*) AS peers, median(ratio) AS median, mad(ratio) AS spread

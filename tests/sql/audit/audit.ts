@@ -1,4 +1,5 @@
 /** Audits small accounts by one rule. */
+import { readParticulars } from '#audit/terms.ts';
 import { auditTables, readAuditFiles } from '#build/audit-data.ts';
 import type { TableRows } from '#build/node-engine.ts';
 import type { AuditOutcome, Fact, Finding, Project, RepeatedFigure } from '#model/tables.ts';
@@ -24,10 +25,16 @@ export async function judge(
   return {
     findings: findings.map((finding) => ({
       ...finding,
-      params: JSON.parse(finding.parameters ?? '{}') as Record<string, unknown>,
+      params: paramsOf(finding),
     })),
     tally: tallies.find(({ document_id }) => document_id === 'a-2024')!,
   };
+}
+
+/** The values of a finding by name, its check among them. */
+function paramsOf({ parameters }: Finding): Record<string, unknown> {
+  const { check, values } = readParticulars(parameters);
+  return check === null ? { ...values } : { ...values, check_name: check };
 }
 
 /** A stated percentage of the body `a`. */

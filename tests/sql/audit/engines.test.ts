@@ -65,6 +65,9 @@ function plain(value: unknown): unknown {
   if (value !== null && typeof value === 'object' && 'toArray' in value) {
     return Array.from((value as { toArray(): ArrayLike<unknown> }).toArray(), plain);
   }
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(field)]));
+  }
   return value ?? null;
 }
 

@@ -59,6 +59,7 @@ const rule = (id: string, titleZh: string, titleEn: string): RuleTitle => ({
   explanationZh: `${titleZh}应相符。不符说明有误。`,
   explanationEn: `${titleEn} should agree, e.g. here. Where not, one is wrong.`,
   allowance: null,
+  comparesPeers: false,
   needs: 'facts',
 });
 const rules = new Map([
@@ -226,11 +227,11 @@ describe('quantities', () => {
 });
 
 test('parameters of another form than expected are none', () => {
-  for (const json of ['', '[1]', 'null', '{"a":', '{"a":{"b":1}}']) {
+  for (const json of ['', '[1]', 'null', '{"a":', '{"a":1}', '{"values":[1]}', '{"values":{"a":{"b":1}}}']) {
     const parameters = new Parameters(json);
     expect([parameters.number('a'), parameters.text('a'), parameters.numbers('a')]).toEqual([null, null, []]);
   }
-  expect(new Parameters('{"a":[1,null,2]}').numbers('a')).toEqual([1, null, 2]);
+  expect(new Parameters('{"values":{"a":[1,null,2]}}').numbers('a')).toEqual([1, null, 2]);
 });
 
 test('what is missing is named by concept, year or kind', () => {

@@ -1,12 +1,14 @@
 /** The parameters of a finding: what its rule found worth telling, by name. */
+import { readParticulars } from '#audit/terms.ts';
 
-/** Parameters read from their JSON. What is not there, or is of another kind, is null or empty. */
+/** Parameters by name. What is not there, or is of another kind, is null or empty. */
 export class Parameters {
   readonly #values: Readonly<Record<string, unknown>>;
 
   /** Text that is no JSON object reads as no parameters. */
-  constructor(json: string) {
-    this.#values = readObject(json);
+  constructor(json: string | null) {
+    const { check, values } = readParticulars(json);
+    this.#values = { ...values, check_name: check };
   }
 
   text(name: string): string | null {
@@ -35,14 +37,5 @@ export class Parameters {
   #list(name: string): readonly unknown[] {
     const value = this.#values[name];
     return Array.isArray(value) ? value : [];
-  }
-}
-
-function readObject(json: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
   }
 }

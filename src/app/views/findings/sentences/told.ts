@@ -87,7 +87,7 @@ export type Teller = (told: Case) => Told;
 /** A case of a row. */
 export const caseOf = (row: FindingRow, lang: Language, evidence: Evidence = NO_EVIDENCE): Case => ({
   row,
-  parameters: new Parameters(row.parameters ?? ''),
+  parameters: new Parameters(row.parameters),
   evidence,
   lang,
 });

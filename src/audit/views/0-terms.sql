@@ -1,0 +1,28 @@
+-- The terms of a finding: what a rule compares, each a row or a line of the document.
+
+-- A term by its role and the row it is of: `fact`, `form` or `indicator` take an id, and where it stands, what it is
+-- called and (of a fact) what is printed there is looked up. What stands in no such row has its `line`, `label`, `value`
+-- and `unit`, or a `text`. `field` is the column of a form or an indicator, where the role does not say it. A term of
+-- nothing (a fact that is not there) is none.
+CREATE OR REPLACE TEMP MACRO audit_term(role, fact := NULL, form := NULL, indicator := NULL, field := NULL, line := NULL,
+  label := NULL, value := NULL, unit := NULL, decimals := NULL, text := NULL) AS
+CAST({role: role, fact_id: fact, project_id: form, indicator_id: indicator, field: field, line: line, label: label,
+    value: value, unit: unit, decimals: decimals, text: text}
+  AS STRUCT(role VARCHAR, fact_id VARCHAR, project_id VARCHAR, indicator_id VARCHAR, field VARCHAR, line INTEGER,
+    label VARCHAR, value DOUBLE, unit VARCHAR, decimals INTEGER, text VARCHAR));
+
+-- The rows that terms name: where each stands, what the document calls it, and what of it is told.
+CREATE OR REPLACE TEMP MACRO audit_named(ids) AS TABLE
+SELECT f.fact_id AS id, f.line_start AS line, f.line_end, f.section, f.value, f.unit, CAST(f.decimals AS INTEGER) AS decimals,
+  f.printed, f.concept, f.measure, CAST(f.fiscal_year AS INTEGER) AS year, f.fund, c.name_zh, c.name_en, NULL::VARCHAR AS label
+FROM facts f
+LEFT JOIN classification c
+  ON c.scheme = CASE WHEN starts_with(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
+  AND c.code = regexp_extract(f.concept, '(?:function|economic)\.([0-9]+)$', 1)
+WHERE f.fact_id IN (SELECT unnest(ids))
+UNION ALL BY NAME
+SELECT project_id AS id, line_start AS line, line_end, section, name_zh AS label
+FROM projects WHERE project_id IN (SELECT unnest(ids))
+UNION ALL BY NAME
+SELECT i.indicator_id AS id, i.line_start AS line, i.line_end, p.section, i.level3 AS label
+FROM indicators i JOIN projects p USING (project_id) WHERE i.indicator_id IN (SELECT unnest(ids));
