@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ENGINE_READY, timeOfMark } from '#tools/bench/marks.ts';
-import { readRegistry } from '#build/registry.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx } from '#tools/disclosures/office-files.ts';
 import { asPdf } from '#tools/disclosures/pdf-file.ts';
@@ -13,10 +12,9 @@ import { asText } from '#tools/disclosures/text-files.ts';
 import { documentBytes, hasDocument, whyNot } from '../source/corpus.ts';
 import { openPage, type OpenedPage, type OpenOptions } from './harness.ts';
 
-const registry = readRegistry(join(import.meta.dirname, '../../data'));
 const PUTUO = 'putuo-finance-2024.pdf';
 
-const disclosureOf = (body: string, year: number, seed = 7) => makeDisclosure({ seed, body, year, registry });
+const disclosureOf = (body: string, year: number, seed = 7) => makeDisclosure({ seed, body, year });
 const textOf = (body: string, year: number, seed = 7) => asText(disclosureOf(body, year, seed).blocks);
 
 interface BroughtFile {
@@ -140,7 +138,7 @@ describe('a Word document', () => {
   test('is compared with the one of the same body and year, corrected, and accepted in its place', async () => {
     const { page, dialog, review } = await open();
     const { blocks } = disclosureOf('茂县人力资源和社会保障局', 2022);
-    await choose(page, { name: '茂县2022.docx', buffer: asDocx(blocks) });
+    await choose(page, { name: '茂县2022.docx', buffer: Buffer.from(await asDocx(blocks)) });
     await review.getByText('同一部门同一年度已有一份').waitFor();
     await review.getByText(/相同 \d+ 个，数值不同 [1-9]\d* 个/).waitFor();
 

@@ -1,8 +1,22 @@
 /** How a form is set: its caption, its amounts in its unit, the remarks below it. */
-import type { SpanningCell } from '#ingest/formats/spans.ts';
 import type { AccountsLedger } from './ledger.ts';
-import { decimalsIn, inTenThousands, printAmount, type DisclosureStyle, type FormUnit } from './style.ts';
-import { plainCell, wideCell, type StatedTruth, type Written, type WrittenBlock } from './written.ts';
+import {
+  decimalsIn,
+  inTenThousands,
+  numeral,
+  printAmount,
+  type DisclosureStyle,
+  type FormUnit,
+} from './style.ts';
+import {
+  plainCell,
+  wideCell,
+  type StatedTruth,
+  type Written,
+  type WrittenBlock,
+  type WrittenCell,
+  type WrittenRows,
+} from './written.ts';
 
 /** What every form of a disclosure is written from. */
 export interface FormSetting {
@@ -18,8 +32,6 @@ export interface Said {
   readonly measure?: string;
   readonly fund?: string | null;
 }
-
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'];
 
 /** Prints the amounts of one form and keeps what they say. */
 export class FormWriter {
@@ -38,7 +50,7 @@ export class FormWriter {
   }
 
   /** The cell of an amount; of a column that says nothing the model has a concept for, `said` is null. */
-  amount(fen: number, said: Said | null): SpanningCell {
+  amount(fen: number, said: Said | null): WrittenCell {
     const text = fen === 0 ? this.style.zero : printAmount(fen, this.unit, this.style);
     const isNumber = /\d/.test(text);
     if (said && isNumber) {
@@ -50,7 +62,7 @@ export class FormWriter {
   }
 
   /** The cell of a number of things. */
-  count(number: number, concept: string): SpanningCell {
+  count(number: number, concept: string): WrittenCell {
     this.say({ concept, measure: 'count' }, number, 0);
     return plainCell(String(number));
   }
@@ -60,66 +72,49 @@ export class FormWriter {
   }
 
   /** The form with its title, number, body and unit, above the table or in its first rows. */
-  set(
-    title: string,
-    heads: readonly (readonly SpanningCell[])[],
-    rows: readonly (readonly SpanningCell[])[],
-    remark: string | null = null,
-  ): Written {
+  set(title: string, heads: WrittenRows, rows: WrittenRows, remark: string | null = null): Written {
     const { style } = this;
     const width = Math.max(
       ...[...heads, ...rows].map((row) => row.reduce((sum, { columns }) => sum + columns, 0)),
     );
     const captions = this.captionLines(title);
+    const isInside = style.caption === 'inside';
     const notes = [
       ...(remark === null ? [] : [remark]),
       ...(style.notes ? ['注：本表反映本年度取得和使用的资金。', '如本表为空，则本年度无此类资金。'] : []),
     ].map((text): WrittenBlock => ({ kind: 'text', text }));
-    const inside = style.caption === 'inside' ? captions.map((text) => [wideCell(text, width)]) : [];
-    const lines = style.caption === 'inside' ? [] : captions;
+    const inside = isInside ? captions.map(({ text }) => [wideCell(text, width)]) : [];
     const table: WrittenBlock = {
       kind: 'table',
       rows: [...inside, ...heads, ...rows],
       heads: inside.length + heads.length,
     };
-    return {
-      blocks: [...lines.map((text): WrittenBlock => ({ kind: 'text', text })), table, ...notes],
-      truth: this.truth,
-      nothing: [],
-    };
+    return { blocks: [...(isInside ? [] : captions), table, ...notes], truth: this.truth, nothing: [] };
   }
 
   /** The lines of a caption: title, number, body, unit. */
-  captionLines(title: string): string[] {
+  captionLines(title: string): (WrittenBlock & { kind: 'text' })[] {
     const { style, number, setting } = this;
     const form = `公开${String(number).padStart(2, '0')}表`;
     const unit = `金额单位：${this.unit}`;
-    return style.caption === 'line'
-      ? [this.titleOf(title), `${form} 部门：${setting.body} ${unit}`]
-      : [this.titleOf(title), form, `部门：${setting.body}`, unit];
+    const below =
+      style.caption === 'line'
+        ? [`${form} 部门：${setting.body} ${unit}`]
+        : [form, `部门：${setting.body}`, unit];
+    return [
+      { kind: 'text', text: this.titleOf(title), isTitle: true },
+      ...below.map((text) => ({ kind: 'text' as const, text })),
+    ];
   }
 
   private titleOf(title: string): string {
-    switch (this.style.title) {
-      case 'plain':
-        return title;
-      case 'numbered':
-        return `${NUMERALS[this.number - 1]!}、${title}`;
-      case 'listed':
-        return `表${NUMERALS[this.number - 1]!} ${title}`;
-      case 'dated':
-        return `${this.setting.year}年度${title}`;
-      case 'quoted-number':
-        return `附表${this.number}：${title}`;
-    }
+    const { number, setting } = this;
+    return {
+      plain: title,
+      numbered: `${numeral(number)}、${title}`,
+      listed: `表${numeral(number)} ${title}`,
+      dated: `${setting.year}年度${title}`,
+      'quoted-number': `附表${number}：${title}`,
+    }[this.style.title];
   }
-}
-
-/** Several forms as one. */
-export function joinWritten(parts: readonly Written[]): Written {
-  return {
-    blocks: parts.flatMap(({ blocks }) => blocks),
-    truth: parts.flatMap(({ truth }) => truth),
-    nothing: parts.flatMap(({ nothing }) => nothing),
-  };
 }

@@ -1,42 +1,47 @@
 /** The published forms of a made-up disclosure, and what each states. */
-import type { Registry } from '#ingest/disclosure.ts';
 import { economicForm, threePublicForm } from './detail-forms.ts';
-import { joinWritten, type FormSetting } from './form-setting.ts';
+import type { FormSetting } from './form-setting.ts';
 import { expenditureForm, fundForm, incomeForm, matrixForm, projectForm } from './functional-forms.ts';
+import type { FundFamily } from './ledger.ts';
 import { appropriationForm, overallForm } from './two-sided-forms.ts';
-import type { Written } from './written.ts';
+import { joinWritten, type Written } from './written.ts';
 
 type WriteForm = (setting: FormSetting, number: number) => Written;
 
-/** The forms of a family in their order: nine, or Sichuan's thirteen. */
-export function writeForms(setting: FormSetting, functional: Registry['functional']): Written {
-  const names = new Map(functional.map(({ code, name_zh }) => [code, name_zh]));
-  const first: WriteForm[] = [
-    (at, number) => overallForm(at, number, names),
-    incomeForm,
-    expenditureForm,
-    (at, number) => appropriationForm(at, number, names),
-  ];
-  const nine: WriteForm[] = [
-    ...first,
-    (at, number) => fundForm(at, number, 'general_budget', false),
+const fund =
+  (family: FundFamily, withIncome = false): WriteForm =>
+  (setting, number) =>
+    fundForm(setting, number, family, withIncome);
+const matrix =
+  (isGeneral: boolean): WriteForm =>
+  (setting, number) =>
+    matrixForm(setting, number, isGeneral);
+
+const FIRST: readonly WriteForm[] = [overallForm, incomeForm, expenditureForm, appropriationForm];
+const FORMS: Readonly<Record<FormSetting['style']['family'], readonly WriteForm[]>> = {
+  nine: [
+    ...FIRST,
+    fund('general_budget'),
     economicForm,
     threePublicForm,
-    (at, number) => fundForm(at, number, 'government_fund', true),
-    (at, number) => fundForm(at, number, 'state_capital', false),
-  ];
-  const thirteen: WriteForm[] = [
-    ...first,
-    (at, number) => matrixForm(at, number, '财政拨款支出决算明细表'),
-    (at, number) => fundForm(at, number, 'general_budget', false),
-    (at, number) => matrixForm(at, number, '一般公共预算财政拨款支出决算明细表'),
+    fund('government_fund', true),
+    fund('state_capital'),
+  ],
+  thirteen: [
+    ...FIRST,
+    matrix(false),
+    fund('general_budget'),
+    matrix(true),
     economicForm,
     projectForm,
-    (at, number) => fundForm(at, number, 'government_fund', true),
-    (at, number) => fundForm(at, number, 'state_capital', true),
-    (at, number) => fundForm(at, number, 'state_capital', false),
+    fund('government_fund', true),
+    fund('state_capital', true),
+    fund('state_capital'),
     threePublicForm,
-  ];
-  const forms = setting.style.family === 'nine' ? nine : thirteen;
-  return joinWritten(forms.map((write, index) => write(setting, index + 1)));
+  ],
+};
+
+/** The forms of a family in their order: nine, or Sichuan's thirteen. */
+export function writeForms(setting: FormSetting): Written {
+  return joinWritten(FORMS[setting.style.family].map((write, at) => write(setting, at + 1)));
 }

@@ -1,30 +1,30 @@
 /** The made-up forms by functional classification: income, expenditure, each fund, and what they were spent on. */
-import type { SpanningCell } from '#ingest/formats/spans.ts';
 import { FormWriter, type FormSetting, type Said } from './form-setting.ts';
-import { sumOf, type LedgerAmounts, type LedgerFund, type LedgerItem } from './ledger.ts';
-import { plainCell, wideCell, type Written } from './written.ts';
+import { FUNDS, steps, sumOf, type FundFamily, type LedgerAmounts, type LedgerItem } from './ledger.ts';
+import { blankCells, plainCell, wideCell, type Written, type WrittenCell } from './written.ts';
 
 /** A column: its heading, the one over it, and what it says of an item (code) or of the total (null). */
 interface FormColumn {
   readonly heading: string;
-  readonly over?: string;
+  readonly over: string | null;
   readonly amount: (item: LedgerAmounts) => number;
   readonly says: (code: string | null) => Said | null;
 }
 
 const whole = ({ basic, project }: LedgerAmounts) => basic + project;
 
+/** A column that says `total` in the row of totals and `family` with the code of an item; null says nothing. */
 const column = (
   heading: string,
   amount: FormColumn['amount'],
   total: string | null,
   family: string | null,
-  fund: string,
-  over?: string,
+  fund = 'all',
+  over: string | null = null,
 ): FormColumn => ({
   heading,
   amount,
-  ...(over === undefined ? {} : { over }),
+  over,
   says: (code) => {
     if (code === null) return total === null ? null : { concept: total };
     return family === null ? null : { concept: `${family}.${code}`, fund };
@@ -35,95 +35,72 @@ const column = (
 export function incomeForm(setting: FormSetting, number: number): Written {
   const income = ({ appropriated, earned }: LedgerAmounts) => appropriated + earned;
   const { deepHeads } = setting.style;
-  const undertaking = deepHeads
-    ? [
-        column(
-          '小计',
-          ({ earned }) => earned,
-          'income.undertaking',
-          'undertaking.function',
-          'all',
-          '事业收入',
-        ),
-        column(
-          '其中：教育收费',
-          ({ earned }) => Math.round(earned / 20_000) * 10_000,
-          null,
-          null,
-          'all',
-          '事业收入',
-        ),
-      ]
-    : [column('事业收入', ({ earned }) => earned, 'income.undertaking', 'undertaking.function', 'all')];
+  const over = deepHeads ? '事业收入' : null;
   const columns = [
-    column('本年收入合计', income, 'income.current', 'income.function', 'all'),
+    column('本年收入合计', income, 'income.current', 'income.function'),
     column('财政拨款收入', ({ appropriated }) => appropriated, 'income.fiscal_appropriation', 'income.function', 'fiscal_appropriation'),
-    column('上级补助收入', () => 0, 'income.superior_subsidy', 'superior_subsidy.function', 'all'),
-    ...undertaking,
-    column('经营收入', () => 0, 'income.business', 'business_income.function', 'all'),
-    column('附属单位上缴收入', () => 0, 'income.affiliated', 'affiliated.function', 'all'),
-    column('其他收入', () => 0, 'income.other', 'other_income.function', 'all'),
+    column('上级补助收入', () => 0, 'income.superior_subsidy', 'superior_subsidy.function'),
+    column(deepHeads ? '小计' : '事业收入', ({ earned }) => earned, 'income.undertaking', 'undertaking.function', 'all', over),
+    ...(deepHeads ? [column('其中：教育收费', ({ earned }) => steps(earned / 2), null, null, 'all', over)] : []),
+    column('经营收入', () => 0, 'income.business', 'business_income.function'),
+    column('附属单位上缴收入', () => 0, 'income.affiliated', 'affiliated.function'),
+    column('其他收入', () => 0, 'income.other', 'other_income.function'),
   ]; // prettier-ignore
   return functionalForm(setting, number, '收入决算表', setting.ledger.items, columns);
 }
 
 /** Expenditure of all money. */
 export function expenditureForm(setting: FormSetting, number: number): Written {
-  const columns = [
-    column('本年支出合计', whole, 'expenditure.current', 'function', 'all'),
-    column('基本支出', ({ basic }) => basic, 'expenditure.basic', 'basic.function', 'all'),
-    column('项目支出', ({ project }) => project, 'expenditure.project', 'project.function', 'all'),
-    column('上缴上级支出', () => 0, 'expenditure.turned_over', 'turned_over.function', 'all'),
-    column('经营支出', () => 0, 'expenditure.business', 'business.function', 'all'),
-    column('对附属单位补助支出', () => 0, 'expenditure.affiliated_subsidy', 'affiliated_subsidy.function', 'all'),
-  ]; // prettier-ignore
-  return functionalForm(setting, number, '支出决算表', setting.ledger.items, columns);
+  return functionalForm(setting, number, '支出决算表', setting.ledger.items, [
+    column('本年支出合计', whole, 'expenditure.current', 'function'),
+    column('基本支出', ({ basic }) => basic, 'expenditure.basic', 'basic.function'),
+    column('项目支出', ({ project }) => project, 'expenditure.project', 'project.function'),
+    column('上缴上级支出', () => 0, 'expenditure.turned_over', 'turned_over.function'),
+    column('经营支出', () => 0, 'expenditure.business', 'business.function'),
+    column('对附属单位补助支出', () => 0, 'expenditure.affiliated_subsidy', 'affiliated_subsidy.function'),
+  ]);
 }
 
-/** The items that appropriated money of a fund was spent on, without what was earned. */
-function itemsOf(setting: FormSetting, fund: LedgerFund): LedgerItem[] {
+/** The same items or totals as they were paid from appropriated money alone. */
+const appropriatedOf = (item: LedgerItem): LedgerItem => ({
+  ...item,
+  project: item.project - item.earned,
+  earned: 0,
+});
+
+/** The items that appropriated money of a fund was spent on. */
+function itemsOf(setting: FormSetting, family: FundFamily): LedgerItem[] {
+  const { fund } = FUNDS.find((one) => one.family === family)!;
   return setting.ledger.items
     .filter((item) => item.fund === fund)
-    .map((item) => ({ ...item, project: item.project - item.earned, earned: 0 }))
+    .map(appropriatedOf)
     .filter((item) => whole(item) !== 0);
 }
-
-const TITLES = {
-  general_budget: '一般公共预算财政拨款支出决算表',
-  government_fund: '政府性基金预算财政拨款收入支出决算表',
-  state_capital: '国有资本经营预算财政拨款支出决算表',
-} as const;
-
-const FUNDS = {
-  general_budget: 'general_public_budget',
-  government_fund: 'government_fund',
-  state_capital: 'state_capital',
-} as const;
 
 /** Expenditure of one fund; with what was left and received where its form prints that. */
 export function fundForm(
   setting: FormSetting,
   number: number,
-  family: keyof typeof FUNDS,
+  family: FundFamily,
   withIncome: boolean,
 ): Written {
-  const fund = FUNDS[family];
-  const items = itemsOf(setting, fund);
-  const title =
-    family === 'state_capital' && withIncome ? '国有资本经营预算财政拨款收入支出决算表' : TITLES[family];
+  const { fund, name } = FUNDS.find((one) => one.family === family)!;
+  const items = itemsOf(setting, family);
+  const title = `${name}${withIncome ? '收入' : ''}支出决算表`;
   const over = '本年支出';
   const spent = [
     column(setting.style.deepHeads ? '小计' : '合计', whole, `${family}.total`, 'function', fund, over),
     column('基本支出', ({ basic }) => basic, `${family}.basic`, 'basic.function', fund, over),
     column('项目支出', ({ project }) => project, `${family}.project`, 'project.function', fund, over),
   ];
-  const income = family === 'general_budget' ? 'income.general_public_budget' : `income.${family}`;
+  const left = (heading: string, which: string) =>
+    column(heading, () => 0, `${family}.${which}`, `${which}.function`, fund);
   const columns = withIncome
     ? [
-        column('年初结转和结余', () => 0, `${family}.carryover_opening`, 'carryover_opening.function', fund),
-        column('本年收入', whole, income, 'income.function', fund),
+        left('年初结转和结余', 'carryover_opening'),
+        column('本年收入', whole, `income.${fund}`, 'income.function', fund),
         ...spent,
-        column('年末结转和结余', () => 0, `${family}.carryover_closing`, 'carryover_closing.function', fund),
+        left('年末结转和结余', 'carryover_closing'),
       ]
     : spent;
   return items.length === 0
@@ -138,34 +115,23 @@ const CHAPTERS = [
 ] as const;
 
 /** Items by what they were spent on: the model has a concept for the whole of a row alone. */
-export function matrixForm(setting: FormSetting, number: number, title: string): Written {
-  const isGeneral = title.startsWith('一般公共预算');
-  const items = isGeneral
-    ? itemsOf(setting, 'general_public_budget')
-    : setting.ledger.items.map((item) => ({ ...item, project: item.project - item.earned, earned: 0 }));
+export function matrixForm(setting: FormSetting, number: number, isGeneral: boolean): Written {
+  const items = isGeneral ? itemsOf(setting, 'general_budget') : setting.ledger.items.map(appropriatedOf);
   const total = isGeneral ? 'general_budget.total' : 'appropriation.expenditure';
   const fund = isGeneral ? 'general_public_budget' : 'fiscal_appropriation';
   const chapters = CHAPTERS.flatMap(([chapter, ...parts]) =>
     ['小计', ...parts].map((heading, at) =>
-      column(
-        heading,
-        (item) => Math.round(whole(item) / (at + 2) / 10_000) * 10_000,
-        null,
-        null,
-        '',
-        chapter,
-      ),
+      column(heading, (item) => steps(whole(item) / (at + 2)), null, null, '', chapter),
     ),
   );
-  return functionalForm(setting, number, title, items, [
-    column('合计', whole, total, 'function', fund),
-    ...chapters,
-  ]);
+  const title = `${isGeneral ? '一般公共预算' : ''}财政拨款支出决算明细表`;
+  const columns = [column('合计', whole, total, 'function', fund), ...chapters];
+  return functionalForm(setting, number, title, items, columns);
 }
 
 /** Projects of the general public budget. */
 export function projectForm(setting: FormSetting, number: number): Written {
-  const items = itemsOf(setting, 'general_public_budget').filter(({ project }) => project !== 0);
+  const items = itemsOf(setting, 'general_budget').filter(({ project }) => project !== 0);
   const amount = column(setting.style.value, ({ project }) => project, 'general_budget.project', 'project.function', 'general_public_budget'); // prettier-ignore
   return functionalForm(setting, number, '一般公共预算财政拨款项目支出决算表', items, [amount]);
 }
@@ -178,18 +144,15 @@ function blankForm(
   concept: string,
 ): Written {
   const writer = new FormWriter(setting, number);
+  const { total, blankForms } = setting.style;
   const remark = '说明：本单位本年度无此类收入和支出，故本表无数据。';
-  if (setting.style.blankForms === 'only-remark') {
-    const blocks = [...writer.captionLines(title), remark].map((text) => ({ kind: 'text' as const, text }));
+  if (blankForms === 'only-remark') {
+    const blocks = [...writer.captionLines(title), { kind: 'text' as const, text: remark }];
     return { blocks, truth: [], nothing: [concept] };
   }
-  const width = codeColumns(setting) + columns.length;
-  const rows = [setting.style.total, '', ''].map((text) => [
-    plainCell(text),
-    ...Array.from({ length: width - 1 }, () => plainCell('')),
-  ]);
-  const isRemarked = setting.style.blankForms === 'remark';
-  const written = writer.set(title, headsOf(setting, columns), rows, isRemarked ? remark : null);
+  const blanks = blankCells(codeColumns(setting) + columns.length - 1);
+  const rows = [total, '', ''].map((text) => [plainCell(text), ...blanks]);
+  const written = writer.set(title, headsOf(setting, columns), rows, blankForms === 'remark' ? remark : null);
   return { ...written, nothing: [concept] };
 }
 
@@ -201,23 +164,18 @@ function functionalForm(
   columns: readonly FormColumn[],
 ): Written {
   const writer = new FormWriter(setting, number);
-  const { style } = setting;
-  const leaves = items.filter(({ code }) => code.length === 7);
-  const sum = sumOf(leaves);
+  const sum = sumOf(items.filter(({ code }) => code.length === 7));
+  const amounts = (of: LedgerAmounts, code: string | null) =>
+    columns.map(({ amount, says }) => writer.amount(amount(of), says(code)));
   const totals = [
-    plainCell(style.total),
-    ...Array.from({ length: codeColumns(setting) - 1 }, () => plainCell('')),
-    ...columns.map(({ amount, says }) => writer.amount(amount(sum), says(null))),
+    plainCell(setting.style.total),
+    ...blankCells(codeColumns(setting) - 1),
+    ...amounts(sum, null),
   ];
-  let above = '';
-  const rows = items.map((item) => {
-    const cells = [
-      ...itemCells(item, above, setting),
-      ...columns.map(({ amount, says }) => writer.amount(amount(item), says(item.code))),
-    ];
-    above = item.code;
-    return cells;
-  });
+  const rows = items.map((item, at) => [
+    ...itemCells(item, items[at - 1]?.code ?? '', setting),
+    ...amounts(item, item.code),
+  ]);
   return writer.set(title, headsOf(setting, columns), [totals, ...rows]);
 }
 
@@ -227,57 +185,48 @@ function codeColumns({ style }: FormSetting): number {
   return style.codes === 'one' ? 2 : 4;
 }
 
-function itemCells({ code, name }: LedgerItem, above: string, { style }: FormSetting): SpanningCell[] {
-  const level = (code.length - 3) / 2;
-  const label = style.indents ? '　'.repeat(level) + name : name;
-  if (style.codes === 'joined')
-    return [plainCell(`${style.indents ? '　'.repeat(level) : ''}${code}${name}`)];
-  if (style.codes === 'one') return [plainCell(code), plainCell(label)];
+function itemCells({ code, name }: LedgerItem, above: string, { style }: FormSetting): WrittenCell[] {
+  const indent = style.indents ? '　'.repeat((code.length - 3) / 2) : '';
+  if (style.codes === 'joined') return [plainCell(`${indent}${code}${name}`)];
+  if (style.codes === 'one') return [code, indent + name].map(plainCell);
   const parts = [code.slice(0, 3), code.slice(3, 5), code.slice(5)];
   const ofAbove = [above.slice(0, 3), above.slice(0, 5), above];
   const isMerged = (at: number) =>
     style.codes === 'merged' && parts[at + 1] !== '' && ofAbove[at] === code.slice(0, 3 + at * 2) && at < 2;
-  return [...parts.map((part, at) => plainCell(isMerged(at) ? '' : part)), plainCell(label)];
+  return [...parts.map((part, at) => (isMerged(at) ? '' : part)), indent + name].map(plainCell);
 }
 
 /** The rows of headings: in one row, or with the headings that span above them. */
-function headsOf(setting: FormSetting, columns: readonly FormColumn[]): SpanningCell[][] {
-  const { style } = setting;
+function headsOf(setting: FormSetting, columns: readonly FormColumn[]): WrittenCell[][] {
+  const { codes, deepHeads, columnNumbers } = setting.style;
   const before = codeColumns(setting);
   const names =
-    style.codes === 'joined'
+    codes === 'joined'
       ? [plainCell('科目编码及名称')]
-      : [
-          wideCell(style.codes === 'one' ? '科目编码' : '功能分类科目编码', before - 1),
-          plainCell('科目名称'),
-        ];
-  const isDeep = style.deepHeads || columns.some(({ over }) => over !== undefined && over !== '本年支出');
-  const heads: SpanningCell[][] = isDeep
+      : [wideCell(codes === 'one' ? '科目编码' : '功能分类科目编码', before - 1), plainCell('科目名称')];
+  const isDeep = deepHeads || columns.some(({ over }) => over !== null && over !== '本年支出');
+  const heads = isDeep
     ? [
         [wideCell('项目', before), ...overCells(columns)],
-        [...names, ...columns.map(({ heading, over }) => plainCell(over === undefined ? '' : heading))],
+        [...names, ...columns.map(({ heading, over }) => plainCell(over === null ? '' : heading))],
       ]
     : [[...names, ...columns.map(({ heading }) => plainCell(heading))]];
-  const levels =
-    style.codes === 'split' || style.codes === 'merged'
-      ? [[...['类', '款', '项', ''].map(plainCell), ...columns.map(() => plainCell(''))]]
-      : [];
-  return [...heads, ...levels, ...numbersOf(style.columnNumbers, before, columns.length)];
+  const isSplit = codes === 'split' || codes === 'merged';
+  const levels = [...['类', '款', '项', ''].map(plainCell), ...blankCells(columns.length)];
+  const numbers = columns.map((_, at) => plainCell(String(at + 1)));
+  return [
+    ...heads,
+    ...(isSplit ? [levels] : []),
+    ...(columnNumbers === 'none'
+      ? []
+      : [[wideCell(columnNumbers === 'named' ? '栏次' : '', before), ...numbers]]),
+  ];
 }
 
-function overCells(columns: readonly FormColumn[]): SpanningCell[] {
-  const cells: SpanningCell[] = [];
-  columns.forEach(({ heading, over }, at) => {
-    if (over === undefined) cells.push(plainCell(heading));
-    else if (columns[at - 1]?.over !== over) {
-      cells.push(wideCell(over, columns.filter((other) => other.over === over).length));
-    }
+function overCells(columns: readonly FormColumn[]): WrittenCell[] {
+  return columns.flatMap(({ heading, over }, at) => {
+    if (over === null) return [plainCell(heading)];
+    if (columns[at - 1]?.over === over) return [];
+    return [wideCell(over, columns.filter((other) => other.over === over).length)];
   });
-  return cells;
-}
-
-function numbersOf(style: 'named' | 'bare' | 'none', before: number, columns: number): SpanningCell[][] {
-  if (style === 'none') return [];
-  const numbers = Array.from({ length: columns }, (_, at) => plainCell(String(at + 1)));
-  return [[wideCell(style === 'named' ? '栏次' : '', before), ...numbers]];
 }

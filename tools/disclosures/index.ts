@@ -1,11 +1,16 @@
 /** A made-up disclosure of a body and year with the truth of what it states: for tests and for measuring speed. */
-import type { Registry } from '#ingest/disclosure.ts';
 import { randomFor } from '#tools/random.ts';
-import { joinWritten } from './form-setting.ts';
 import { writeForms } from './forms.ts';
 import { drawLedger, type AccountsLedger } from './ledger.ts';
-import { decimalsIn, drawStyle, inTenThousands, printAmount, type DisclosureStyle } from './style.ts';
-import type { StatedTruth, Written, WrittenBlock } from './written.ts';
+import {
+  decimalsIn,
+  drawStyle,
+  inTenThousands,
+  numeral,
+  printAmount,
+  type DisclosureStyle,
+} from './style.ts';
+import { joinWritten, type StatedTruth, type Written, type WrittenBlock } from './written.ts';
 
 /** What a disclosure is made from. */
 export interface DisclosureOptions {
@@ -13,7 +18,6 @@ export interface DisclosureOptions {
   /** The body's registered name. */
   readonly body: string;
   readonly year: number;
-  readonly registry: Registry;
 }
 
 /** A disclosure, not yet in any format. */
@@ -22,12 +26,12 @@ export interface WrittenDisclosure extends Written {
 }
 
 /** Makes a disclosure. The same options give the same one. */
-export function makeDisclosure({ seed, body, year, registry }: DisclosureOptions): WrittenDisclosure {
+export function makeDisclosure({ seed, body, year }: DisclosureOptions): WrittenDisclosure {
   const random = randomFor(seed, `${body} ${year} disclosure`);
   const style = drawStyle(random);
-  const ledger = drawLedger(random, registry);
+  const ledger = drawLedger(random);
   const prose = writeProse(ledger, year, style);
-  const forms = writeForms({ ledger, year, body, style }, registry.functional);
+  const forms = writeForms({ ledger, year, body, style });
   const heading = (text: string): WrittenBlock => ({ kind: 'text', text, isHeading: true });
   const text = (line: string): WrittenBlock => ({ kind: 'text', text: line });
   const parts: readonly [string, Written][] = [
@@ -57,23 +61,12 @@ export function makeDisclosure({ seed, body, year, registry }: DisclosureOptions
   };
 }
 
-const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const MATTERS = [
-  '就业创业',
-  '社会保险',
-  '人才服务',
-  '工资福利',
-  '劳动关系',
-  '职业培训',
-  '基金监督',
-  '信息化建设',
-  '政务服务',
-  '安全生产',
-];
+const MATTERS =
+  '就业创业 社会保险 人才服务 工资福利 劳动关系 职业培训 基金监督 信息化建设 政务服务 安全生产'.split(' ');
 /** Long paragraphs, as the profile of a body has them: they show where the lines of its text end. */
 const DUTIES = MATTERS.map(
   (matter, at) =>
-    `（${ORDINALS[at]!}）贯彻执行国家和省、市关于${matter}的法律法规和方针政策，拟订本地区${matter}的中长期规划、年度计划和工作制度，` +
+    `（${numeral(at + 1)}）贯彻执行国家和省、市关于${matter}的法律法规和方针政策，拟订本地区${matter}的中长期规划、年度计划和工作制度，` +
     `经批准后组织实施并监督检查；负责${matter}的统计分析、宣传引导和信息发布，指导所属单位和基层开展${matter}工作，` +
     `协调解决工作中的重大问题，承办上级机关交办的与${matter}有关的其他事项。`,
 );

@@ -1,9 +1,15 @@
 /** Made-up amounts that tie out: items add up to their 款 and 类, funds and carry-overs to the whole. */
-import type { Registry } from '#ingest/disclosure.ts';
 import type { Random } from '#tools/random.ts';
+import { ECONOMIC, FUNCTIONAL } from './classification.ts';
 
-/** Money that is appropriated, by the budget it comes from. */
-export type LedgerFund = 'general_public_budget' | 'government_fund' | 'state_capital';
+/** Money that is appropriated, by the budget it comes from; the concepts and the name of each. */
+export const FUNDS = [
+  { fund: 'general_public_budget', family: 'general_budget', name: '一般公共预算财政拨款' },
+  { fund: 'government_fund', family: 'government_fund', name: '政府性基金预算财政拨款' },
+  { fund: 'state_capital', family: 'state_capital', name: '国有资本经营预算财政拨款' },
+] as const;
+export type LedgerFund = (typeof FUNDS)[number]['fund'];
+export type FundFamily = (typeof FUNDS)[number]['family'];
 
 /** Amounts of an item or of a whole, in 分 (hundredths of a yuan). */
 export interface LedgerAmounts {
@@ -78,17 +84,15 @@ const TAUGHT = [
 /** Amounts are whole hundredths of 万元, so that forms in 元 and in 万元 can print them alike. */
 const STEP = 10_000;
 
-const steps = (amount: number) => Math.round(amount / STEP) * STEP;
+/** An amount as forms in either unit print it. */
+export const steps = (amount: number) => Math.round(amount / STEP) * STEP;
 
 /** Draws a body's year. */
-export function drawLedger(
-  random: Random,
-  registry: Pick<Registry, 'functional' | 'economic'>,
-): AccountsLedger {
+export function drawLedger(random: Random): AccountsLedger {
   const amount = () => Math.max(1, Math.round(random.skewed(1) * 20_000)) * STEP;
   const closing = random.chance(0.4) ? amount() : 0;
   const opening = random.chance(0.4) ? amount() : 0;
-  const names = classificationNames(registry.functional, random.chance(0.4));
+  const names = functionalNames(random.chance(0.4));
   const leaves = [...names].flatMap(([code, name]): LedgerItem[] => {
     const fund = FUND_ITEM[code] ?? 'general_public_budget';
     const isDrawn =
@@ -111,13 +115,12 @@ export function drawLedger(
     return inside.length === 0 ? [] : [{ code, name, fund: inside[0]!.fund, ...sumOf(inside) }];
   });
   const whole = sumOf(leaves);
-  const economic = drawEconomic(random, registry.economic, whole.basic);
-  const isPersonnel = ({ code }: EconomicItem) => /^30[13]\d\d$/.test(code);
+  const economic = drawEconomic(random, whole.basic);
   return {
     ...whole,
     items: [...leaves, ...uppers].sort((a, b) => (a.code < b.code ? -1 : 1)),
     economic,
-    personnel: economic.filter(isPersonnel).reduce((sum, item) => sum + item.amount, 0),
+    personnel: sumOfAmounts(economic.filter((item) => item.code.length === 5 && isPersonnel(item))),
     opening: isOpeningUsed ? opening : 0,
     closing,
     threePublic: drawThreePublic(random, amount),
@@ -136,29 +139,31 @@ export function sumOf(items: readonly LedgerAmounts[]): LedgerAmounts {
   };
 }
 
-function classificationNames(functional: Registry['functional'], teaches: boolean): Map<string, string> {
-  const names = new Map(functional.map(({ code, name_zh }) => [code, name_zh]));
+function functionalNames(teaches: boolean): Map<string, string> {
+  const names = new Map(FUNCTIONAL);
   for (const [code, name] of teaches ? TAUGHT : []) if (!names.has(code)) names.set(code, name);
   if (!teaches) for (const [code] of TAUGHT.slice(1)) names.delete(code);
   return names;
 }
 
+/** Whether an economic item is paid to people; all others keep the body running. */
+export const isPersonnel = ({ code }: EconomicItem) => /^30[13]/.test(code);
+
+const sumOfAmounts = (items: readonly Pick<EconomicItem, 'amount'>[]) =>
+  items.reduce((sum, item) => sum + item.amount, 0);
+
 /** Shares basic expenditure out over items, with the 类 in front of theirs. */
-function drawEconomic(random: Random, economic: Registry['economic'], basic: number): EconomicItem[] {
-  const drawn = economic.filter(
-    ({ code }) => code === '30101' || (/^30[123]\d\d$|^310\d\d$/.test(code) && random.chance(0.4)),
+function drawEconomic(random: Random, basic: number): EconomicItem[] {
+  const drawn = [...ECONOMIC.keys()].filter(
+    (code) => code === '30101' || (/^30[123]\d\d$|^310\d\d$/.test(code) && random.chance(0.4)),
   );
   const weights = drawn.map(() => random.skewed(1));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const amounts = weights.map((weight) => steps((basic * weight) / whole));
-  amounts[0]! += basic - amounts.reduce((sum, amount) => sum + amount, 0);
-  const items = drawn.map(({ code, name_zh: name }, at) => ({ code, name, amount: amounts[at]! }));
-  return economic.flatMap(({ code, name_zh: name }): EconomicItem[] => {
-    if (code.length === 5) return items.filter((item) => item.code === code);
+  const items = drawn.map((code, at) => ({ code, amount: steps((basic * weights[at]!) / whole) }));
+  items[0]!.amount += basic - sumOfAmounts(items);
+  return [...ECONOMIC].flatMap(([code, name]): EconomicItem[] => {
     const inside = items.filter((item) => item.code.startsWith(code));
-    return inside.length === 0
-      ? []
-      : [{ code, name, amount: inside.reduce((sum, item) => sum + item.amount, 0) }];
+    return inside.length === 0 ? [] : [{ code, name, amount: sumOfAmounts(inside) }];
   });
 }
 

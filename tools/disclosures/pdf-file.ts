@@ -2,8 +2,7 @@
  * Writes a made-up disclosure as a PDF by hand: text in a Chinese font that is named and not embedded, tables
  * ruled, headings said again where a page is turned, a running head and page numbers.
  */
-import { expandSpans, type SpanningCell } from '#ingest/formats/spans.ts';
-import { coveredColumns, type WrittenBlock } from './written.ts';
+import { coveredColumns, gridOf, type WrittenBlock, type WrittenCell, type WrittenRows } from './written.ts';
 
 /** How pages are set. */
 export interface PdfStyle {
@@ -69,7 +68,7 @@ class PageSetter {
     this.y -= fontSize * 0.5;
   }
 
-  table(rows: readonly (readonly SpanningCell[])[], heads: number): void {
+  table(rows: WrittenRows, heads: number): void {
     const widths = this.columnWidths(rows);
     const heights = rows.map((row) => this.rowHeight(row, widths));
     const headHeight = heights.slice(0, heads).reduce((sum, height) => sum + height, 0);
@@ -100,7 +99,7 @@ class PageSetter {
   }
 
   private row(
-    rows: readonly (readonly SpanningCell[])[],
+    rows: WrittenRows,
     at: number,
     widths: readonly number[],
     heights: readonly number[],
@@ -133,9 +132,9 @@ class PageSetter {
   }
 
   /** As wide as what stands in one column alone wants, shrunk to what a page has room for. */
-  private columnWidths(rows: readonly (readonly SpanningCell[])[]): number[] {
+  private columnWidths(rows: WrittenRows): number[] {
     const { fontSize } = this.style;
-    const grid = expandSpans(rows);
+    const grid = gridOf(rows);
     const count = Math.max(...grid.map((row) => row.length));
     const wanted = Array.from({ length: count }, () => 4 * fontSize);
     const covered = coveredColumns(rows);
@@ -160,7 +159,7 @@ class PageSetter {
     return wanted.map((width, column) => (isAmountColumn[column] ? width : width * scale));
   }
 
-  private rowHeight(row: readonly SpanningCell[], widths: readonly number[]): number {
+  private rowHeight(row: readonly WrittenCell[], widths: readonly number[]): number {
     const { fontSize } = this.style;
     let column = 0;
     let lines = 1;

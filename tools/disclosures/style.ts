@@ -87,3 +87,11 @@ export function inTenThousands(fen: number): number {
 
 /** The precision in 万元 of an amount printed with two decimals of a unit. */
 export const decimalsIn = (unit: FormUnit): number => (unit === '元' ? 6 : 2);
+
+const DIGITS = [...'零一二三四五六七八九'];
+
+/** A whole number below a hundred as headings count: 一, 十二, 二十六. */
+export function numeral(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
+}

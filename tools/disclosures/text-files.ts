@@ -1,6 +1,5 @@
 /** Writes a made-up disclosure as plain text in any encoding, and as a web page. */
-import { expandSpans, type SpanningCell } from '#ingest/formats/spans.ts';
-import type { WrittenBlock } from './written.ts';
+import { gridOf, type WrittenBlock, type WrittenCell } from './written.ts';
 
 /** Encodings a text is written in. */
 export type WrittenEncoding =
@@ -12,7 +11,7 @@ export function asText(blocks: readonly WrittenBlock[]): string {
     .map((block) =>
       block.kind === 'text'
         ? block.text
-        : expandSpans(block.rows)
+        : gridOf(block.rows)
             .map((row) => row.join('\t'))
             .join('\n'),
     )
@@ -26,7 +25,7 @@ export function asCellText(blocks: readonly WrittenBlock[]): string {
     .map((block) =>
       block.kind === 'text'
         ? block.text
-        : expandSpans(block.rows)
+        : gridOf(block.rows)
             .map((row) => row.map((cell) => `\t${cell}`).join('\n'))
             .join('\n\n'),
     )
@@ -98,7 +97,7 @@ export function asHtml(blocks: readonly WrittenBlock[], charset = 'utf-8'): stri
   ].join('\n');
 }
 
-function htmlRow(cells: readonly SpanningCell[]): string {
+function htmlRow(cells: readonly WrittenCell[]): string {
   const written = cells.map(({ text, columns, rows }) => {
     const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
     return `<td${spans}><p>${escapeMarkup(text) || '&nbsp;'}</p></td>`;
@@ -106,7 +105,7 @@ function htmlRow(cells: readonly SpanningCell[]): string {
   return `<tr>${written.join('')}</tr>`;
 }
 
-/** Text inside markup, HTML or XML. */
-export function escapeMarkup(text: string): string {
+/** Text inside markup. */
+function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,152 +1,117 @@
 /** The made-up forms that set income beside expenditure. */
-import type { SpanningCell } from '#ingest/formats/spans.ts';
+import { FUNCTIONAL } from './classification.ts';
 import { FormWriter, type FormSetting, type Said } from './form-setting.ts';
-import { sumOf, type LedgerFund, type LedgerItem } from './ledger.ts';
-import { plainCell, wideCell, type Written } from './written.ts';
+import { FUNDS, sumOf, type FundFamily, type LedgerFund, type LedgerItem } from './ledger.ts';
+import { numeral } from './style.ts';
+import { blankCells, plainCell, wideCell, type Written, type WrittenCell } from './written.ts';
 
 /** A line of one side: its name, and for each column of amounts what stands there. */
 interface SideLine {
   readonly name: string;
-  readonly amounts: readonly { readonly fen: number; readonly said: Said | null }[];
+  readonly amounts: readonly { readonly fen: number; readonly said: Said }[];
 }
 
-const NUMERALS = [
-  '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七',
-  '十八', '十九', '二十', '二十一', '二十二', '二十三', '二十四', '二十五', '二十六',
-]; // prettier-ignore
 /** Classes every such form prints, whether or not anything was spent on them. */
 const PRINTED = ['201', '203', '204', '205', '206', '208', '210', '212', '213', '221', '223', '229'];
 const GENERAL: LedgerFund = 'general_public_budget';
+const BLANK: SideLine = { name: '', amounts: [] };
 
 const spent = ({ basic, project }: { basic: number; project: number }) => basic + project;
+const leavesOf = ({ ledger }: FormSetting) => ledger.items.filter(({ code }) => code.length === 7);
+const ofFund = (items: readonly LedgerItem[], fund: LedgerFund) =>
+  sumOf(items.filter((item) => item.fund === fund));
+const line = (name: string, fen: number, concept: string, fund: string | null = null): SideLine => ({
+  name,
+  amounts: [{ fen, said: { concept, fund } }],
+});
+/** A line for each class, with its number. */
+const printedLines = (
+  items: readonly LedgerItem[],
+  lineOf: (name: string, inside: LedgerItem[], concept: string) => SideLine,
+) =>
+  PRINTED.map((code, at) => {
+    const inside = items.filter((item) => item.code.startsWith(code));
+    return lineOf(`${numeral(at + 1)}、${FUNCTIONAL.get(code)!}`, inside, `function.${code}`);
+  });
 
 /** All money. */
-export function overallForm(
-  setting: FormSetting,
-  number: number,
-  names: ReadonlyMap<string, string>,
-): Written {
+export function overallForm(setting: FormSetting, number: number): Written {
   const { ledger } = setting;
-  const leaves = ledger.items.filter(({ code }) => code.length === 7);
-  const of = (fund: LedgerFund) => sumOf(leaves.filter((leaf) => leaf.fund === fund)).appropriated;
+  const leaves = leavesOf(setting);
   const income = ledger.appropriated + ledger.earned;
-  const one = (name: string, fen: number, concept: string, fund: string | null = null): SideLine => ({
-    name,
-    amounts: [{ fen, said: { concept, fund } }],
-  });
   const left = [
-    one('一、一般公共预算财政拨款收入', of(GENERAL), 'income.general_public_budget'),
-    one('二、政府性基金预算财政拨款收入', of('government_fund'), 'income.government_fund'),
-    one('三、国有资本经营预算财政拨款收入', of('state_capital'), 'income.state_capital'),
-    one('四、上级补助收入', 0, 'income.superior_subsidy'),
-    one('五、事业收入', ledger.earned, 'income.undertaking'),
-    one('六、经营收入', 0, 'income.business'),
-    one('七、附属单位上缴收入', 0, 'income.affiliated'),
-    one('八、其他收入', 0, 'income.other'),
-  ];
-  const right = PRINTED.map((code, at) =>
-    one(
-      `${NUMERALS[at]!}、${names.get(code)!}`,
-      spent(sumOf(leaves.filter((leaf) => leaf.code.startsWith(code)))),
-      `function.${code}`,
-      'all',
+    ...FUNDS.map(({ fund, name }, at) =>
+      line(`${numeral(at + 1)}、${name}收入`, ofFund(leaves, fund).appropriated, `income.${fund}`),
     ),
+    line('四、上级补助收入', 0, 'income.superior_subsidy'),
+    line('五、事业收入', ledger.earned, 'income.undertaking'),
+    line('六、经营收入', 0, 'income.business'),
+    line('七、附属单位上缴收入', 0, 'income.affiliated'),
+    line('八、其他收入', 0, 'income.other'),
+  ];
+  const right = printedLines(leaves, (name, inside, concept) =>
+    line(name, spent(sumOf(inside)), concept, 'all'),
   );
   const totals: [SideLine, SideLine][] = [
-    [
-      one('本年收入合计', income, 'income.current'),
-      one('本年支出合计', spent(ledger), 'expenditure.current'),
-    ],
-    [one('使用非财政拨款结余', 0, 'income.surplus_used'), one('结余分配', 0, 'surplus.distributed')],
-    [
-      one('年初结转和结余', ledger.opening, 'carryover.opening'),
-      one('年末结转和结余', ledger.closing, 'carryover.closing'),
-    ],
-    [
-      one('总计', income + ledger.opening, 'income.total'),
-      one('总计', spent(ledger) + ledger.closing, 'expenditure.total'),
-    ],
-  ];
-  const { value } = setting.style;
-  return twoSided(setting, number, '收入支出决算总表', left, right, totals, [value]);
+    [line('本年收入合计', income, 'income.current'), line('本年支出合计', spent(ledger), 'expenditure.current')],
+    [line('使用非财政拨款结余', 0, 'income.surplus_used'), line('结余分配', 0, 'surplus.distributed')],
+    [line('年初结转和结余', ledger.opening, 'carryover.opening'), line('年末结转和结余', ledger.closing, 'carryover.closing')],
+    [line('总计', income + ledger.opening, 'income.total'), line('总计', spent(ledger) + ledger.closing, 'expenditure.total')],
+  ]; // prettier-ignore
+  return twoSided(setting, number, '收入支出决算总表', left, right, totals, [setting.style.value]);
 }
 
-const FUND_FAMILY = {
-  general_public_budget: 'general_budget',
-  government_fund: 'government_fund',
-  state_capital: 'state_capital',
-} as const;
-const FUNDS: readonly LedgerFund[] = ['general_public_budget', 'government_fund', 'state_capital'];
-const FUND_NAMES = ['一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'];
-
 /** Appropriated money, by fund. */
-export function appropriationForm(
-  setting: FormSetting,
-  number: number,
-  names: ReadonlyMap<string, string>,
-): Written {
+export function appropriationForm(setting: FormSetting, number: number): Written {
   const { ledger } = setting;
-  const leaves = ledger.items
-    .filter(({ code }) => code.length === 7)
-    .map((item): LedgerItem => ({ ...item, project: item.project - item.earned, earned: 0 }));
-  const of = (fund: LedgerFund) => sumOf(leaves.filter((leaf) => leaf.fund === fund));
+  const leaves = leavesOf(setting).map((item) => ({
+    ...item,
+    project: item.project - item.earned,
+    earned: 0,
+  }));
+  const of = (fund: LedgerFund) => ofFund(leaves, fund);
   const whole = sumOf(leaves);
-  const left = [
-    ...FUNDS.map((fund, at): SideLine => ({
-      name: `${NUMERALS[at]!}、${FUND_NAMES[at]!}`,
-      amounts: [{ fen: of(fund).appropriated, said: { concept: `income.${fund}` } }],
-    })),
-  ];
+  const left = FUNDS.map(({ fund, name }, at) =>
+    line(`${numeral(at + 1)}、${name}`, of(fund).appropriated, `income.${fund}`),
+  );
   const byFund = (
-    name: string,
-    all: number,
-    concept: string,
+    whole: SideLine,
     amount: (fund: LedgerFund) => number,
-    says: (fund: LedgerFund) => Said,
-    allFund: string | null = null,
+    says: (fund: LedgerFund, family: FundFamily) => Said,
   ): SideLine => ({
-    name,
+    name: whole.name,
     amounts: [
-      { fen: all, said: { concept, fund: allFund } },
-      ...FUNDS.map((fund) => ({ fen: amount(fund), said: says(fund) })),
+      ...whole.amounts,
+      ...FUNDS.map(({ fund, family }) => ({ fen: amount(fund), said: says(fund, family) })),
     ],
   });
-  const right = PRINTED.map((code, at) => {
-    const inside = leaves.filter((leaf) => leaf.code.startsWith(code));
-    return byFund(
-      `${NUMERALS[at]!}、${names.get(code)!}`,
-      spent(sumOf(inside)),
-      `function.${code}`,
-      (fund) => spent(sumOf(inside.filter((leaf) => leaf.fund === fund))),
-      (fund) => ({ concept: `function.${code}`, fund }),
-      'fiscal_appropriation',
-    );
-  });
-  const line = (name: string, fen: number, concept: string): SideLine => ({
-    name,
-    amounts: [{ fen, said: { concept } }],
-  });
+  const right = printedLines(leaves, (name, inside, concept) =>
+    byFund(
+      line(name, spent(sumOf(inside)), concept, 'fiscal_appropriation'),
+      (fund) => spent(ofFund(inside, fund)),
+      (fund) => ({ concept, fund }),
+    ),
+  );
   const closing = (fund: LedgerFund) => (fund === GENERAL ? ledger.closing : 0);
-  const blank: SideLine = { name: '', amounts: [] };
   const totals: [SideLine, SideLine][] = [
     [
       line('本年收入合计', whole.appropriated, 'income.fiscal_appropriation'),
-      byFund('本年支出合计', spent(whole), 'appropriation.expenditure', (fund) => spent(of(fund)), (fund) => ({ concept: `${FUND_FAMILY[fund]}.total` })),
+      byFund(line('本年支出合计', spent(whole), 'appropriation.expenditure'), (fund) => spent(of(fund)), (_, family) => ({ concept: `${family}.total` })),
     ],
     [
       line('年初财政拨款结转和结余', ledger.opening, 'appropriation.carryover_opening'),
-      byFund('年末财政拨款结转和结余', ledger.closing, 'appropriation.carryover_closing', closing, (fund) => ({ concept: `${FUND_FAMILY[fund]}.carryover_closing` })),
+      byFund(line('年末财政拨款结转和结余', ledger.closing, 'appropriation.carryover_closing'), closing, (_, family) => ({ concept: `${family}.carryover_closing` })),
     ],
-    ...FUNDS.map((fund, at): [SideLine, SideLine] => [
-      line(FUND_NAMES[at]!, fund === GENERAL ? ledger.opening : 0, `${FUND_FAMILY[fund]}.carryover_opening`),
-      blank,
+    ...FUNDS.map(({ fund, family, name }): [SideLine, SideLine] => [
+      line(name, fund === GENERAL ? ledger.opening : 0, `${family}.carryover_opening`),
+      BLANK,
     ]),
     [
       line('总计', whole.appropriated + ledger.opening, 'appropriation.total'),
-      byFund('总计', spent(whole) + ledger.closing, 'appropriation.total', (fund) => spent(of(fund)) + closing(fund), (fund) => ({ concept: `${FUND_FAMILY[fund]}.grand_total` })),
+      byFund(line('总计', spent(whole) + ledger.closing, 'appropriation.total'), (fund) => spent(of(fund)) + closing(fund), (_, family) => ({ concept: `${family}.grand_total` })),
     ],
   ]; // prettier-ignore
-  const columns = [setting.style.deepHeads ? '小计' : '合计', ...FUND_NAMES];
+  const columns = [setting.style.deepHeads ? '小计' : '合计', ...FUNDS.map(({ name }) => name)];
   return twoSided(setting, number, '财政拨款收入支出决算总表', left, right, totals, columns);
 }
 
@@ -161,53 +126,47 @@ function twoSided(
   rightColumns: readonly string[],
 ): Written {
   const writer = new FormWriter(setting, number);
-  const { style } = setting;
-  const blank: SideLine = { name: '', amounts: [] };
+  const { budgets, deepHeads, columnNumbers, rowNumbers, value } = setting.style;
   const height = Math.max(left.length, right.length);
   const pairs = [
-    ...Array.from({ length: height }, (_, at) => [left[at] ?? blank, right[at] ?? blank] as const),
+    ...Array.from({ length: height }, (_, at) => [left[at] ?? BLANK, right[at] ?? BLANK] as const),
     ...totals,
   ];
-  const budgets = style.budgets && rightColumns.length === 1 ? ['年初预算数', '全年预算数'] : [];
-  const leftColumns = [...budgets, style.value];
-  const columns = [...budgets, ...rightColumns];
-  const lines = pairs.length;
-  const rowNumber = (at: number): SpanningCell[] => (style.rowNumbers ? [plainCell(String(at))] : []);
-  const side = (line: SideLine, width: number): SpanningCell[] => {
-    const cells = line.amounts.flatMap(({ fen, said }) => [
-      ...budgets.map((_, at) => writer.amount(fen, said && { ...said, measure: at === 0 ? 'initial_budget' : 'adjusted_budget' })),
-      writer.amount(fen, said),
-    ]); // prettier-ignore
-    return [...cells, ...Array.from({ length: width - cells.length }, () => plainCell(''))];
+  const hasBudgets = budgets && rightColumns.length === 1;
+  const measures = hasBudgets ? (['initial_budget', 'adjusted_budget', 'final'] as const) : ['final'];
+  const budgetColumns = hasBudgets ? ['年初预算数', '全年预算数'] : [];
+  const leftColumns = [...budgetColumns, value];
+  const columns = [...budgetColumns, ...rightColumns];
+  const sideRow = (name: string, rowNumber: string, cells: WrittenCell[]) => [
+    plainCell(name),
+    ...(rowNumbers ? [plainCell(rowNumber)] : []),
+    ...cells,
+  ];
+  const side = ({ name, amounts }: SideLine, rowNumber: number, width: number) => {
+    const cells = amounts.flatMap(({ fen, said }) =>
+      measures.map((measure) => writer.amount(fen, { ...said, measure })),
+    );
+    return sideRow(name, String(rowNumber), [...cells, ...blankCells(width - cells.length)]);
   };
   const rows = pairs.map(([one, other], at) => [
-    plainCell(one.name),
-    ...rowNumber(at + 1),
-    ...side(one, leftColumns.length),
-    plainCell(other.name),
-    ...rowNumber(lines + at + 1),
-    ...side(other, columns.length),
+    ...side(one, at + 1, leftColumns.length),
+    ...side(other, pairs.length + at + 1, columns.length),
   ]);
-  const extra = style.rowNumbers ? 1 : 0;
+  const sideHeads = (name: string, rowNumber: string, texts: readonly string[]) =>
+    sideRow(name, rowNumber, texts.map(plainCell));
+  const ordinals = [...leftColumns, ...columns].map((_, at) => String(at + 1));
+  const before = rowNumbers ? 2 : 1;
   const heads = [
-    [wideCell('收入', 1 + extra + leftColumns.length), wideCell('支出', 1 + extra + columns.length)],
+    [wideCell('收入', before + leftColumns.length), wideCell('支出', before + columns.length)],
     [
-      plainCell('项目'),
-      ...(style.rowNumbers ? [plainCell('行次')] : []),
-      ...leftColumns.map(plainCell),
-      plainCell(style.deepHeads ? '项目（按功能分类）' : '项    目'),
-      ...(style.rowNumbers ? [plainCell('行次')] : []),
-      ...columns.map(plainCell),
+      ...sideHeads('项目', '行次', leftColumns),
+      ...sideHeads(deepHeads ? '项目（按功能分类）' : '项    目', '行次', columns),
     ],
-    ...(style.columnNumbers === 'named'
+    ...(columnNumbers === 'named'
       ? [
           [
-            plainCell('栏次'),
-            ...(style.rowNumbers ? [plainCell('')] : []),
-            ...leftColumns.map((_, at) => plainCell(String(at + 1))),
-            plainCell('栏次'),
-            ...(style.rowNumbers ? [plainCell('')] : []),
-            ...columns.map((_, at) => plainCell(String(leftColumns.length + at + 1))),
+            ...sideHeads('栏次', '', ordinals.slice(0, leftColumns.length)),
+            ...sideHeads('栏次', '', ordinals.slice(leftColumns.length)),
           ],
         ]
       : []),

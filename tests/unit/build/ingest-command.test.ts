@@ -19,22 +19,23 @@ let folder: string;
 /** Sixteen good files: more than are read without threads. */
 let good: string[];
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juesuan-command-'));
-  good = Array.from({ length: 16 }, (_, index) => {
+  const files = Array.from({ length: 16 }, async (_, index) => {
     const year = 2001 + index;
-    const { blocks } = makeDisclosure({ seed: index, body: registry.entities[2]!.name_zh, year, registry });
+    const { blocks } = makeDisclosure({ seed: index, body: registry.entities[2]!.name_zh, year });
     const format = FORMATS[index % FORMATS.length]!;
     const path = join(folder, `${year}.${format}`);
-    const bytes = {
+    const write = {
       txt: () => encodeText(asText(blocks), 'gb18030'),
       html: () => encodeText(asHtml(blocks), 'utf-8'),
       docx: () => asDocx(blocks),
       xlsx: () => asWorkbook(blocks),
-    }[format]();
-    writeFileSync(path, bytes);
+    }[format];
+    writeFileSync(path, await write());
     return path;
   });
+  good = await Promise.all(files);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -112,7 +113,7 @@ describe('npm run ingest', () => {
 
   test('reads bodies that are not listed, says so and what is in doubt, and changes nothing the second time', () => {
     const paths = ['汶川县财政局', '鼓楼区民政局'].map((body, index) => {
-      const { blocks } = makeDisclosure({ seed: 40 + index, body, year: 2023, registry });
+      const { blocks } = makeDisclosure({ seed: 40 + index, body, year: 2023 });
       const path = join(folder, `unlisted-${index}.txt`);
       writeFileSync(path, encodeText(asText(blocks), 'utf-8'));
       return path;
@@ -132,7 +133,7 @@ describe('npm run ingest', () => {
   });
 
   test('a folder loses its own body once that is listed', () => {
-    const { blocks } = makeDisclosure({ seed: 1, body: registry.entities[2]!.name_zh, year: 2019, registry });
+    const { blocks } = makeDisclosure({ seed: 1, body: registry.entities[2]!.name_zh, year: 2019 });
     const path = join(folder, 'listed.txt');
     writeFileSync(path, encodeText(asText(blocks), 'utf-8'));
     const out = join(folder, 'listed');

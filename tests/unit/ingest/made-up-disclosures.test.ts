@@ -26,7 +26,7 @@ const ENCODINGS: readonly WrittenEncoding[] = [
 ];
 
 const made = (seed: number) =>
-  makeDisclosure({ seed, body: registry.entities[seed % 5]!.name_zh, year: 2015 + (seed % 10), registry });
+  makeDisclosure({ seed, body: registry.entities[seed % 5]!.name_zh, year: 2015 + (seed % 10) });
 
 type Facts = Awaited<ReturnType<typeof read>>['disclosure']['facts'];
 
@@ -79,7 +79,7 @@ describe.each(SEEDS)('disclosure %i', (seed) => {
     );
   });
 
-  test('as a Word document', () => expectTruth(disclosure, asDocx(blocks)));
+  test('as a Word document', async () => expectTruth(disclosure, await asDocx(blocks)));
 
   test('as a workbook', () => expectTruth(disclosure, asWorkbook(blocks)));
 
@@ -98,7 +98,7 @@ describe.each(SEEDS)('disclosure %i', (seed) => {
 test('every printed amount of the accounts proper is covered, but for columns the model has no concept for', async () => {
   for (const seed of SEEDS) {
     const { style, blocks } = made(seed);
-    const { coverage } = await read(asDocx(blocks));
+    const { coverage } = await read(await asDocx(blocks));
     expect(coverage.printed).toBeGreaterThan(30);
     // Parts of a column of income, and what items were spent on, are listed as unread.
     if (style.deepHeads || style.family === 'thirteen') continue;

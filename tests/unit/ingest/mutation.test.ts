@@ -10,7 +10,7 @@ import { readFile } from '#ingest/formats/read-file.ts';
 import { expectPrinted, MUTATIONS, tryIngest } from './damage.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));
-const { blocks } = makeDisclosure({ seed: 3, body: registry.entities[0]!.name_zh, year: 2023, registry });
+const { blocks } = makeDisclosure({ seed: 3, body: registry.entities[0]!.name_zh, year: 2023 });
 const text = asText(blocks);
 
 describe.each(Object.keys(MUTATIONS))('%s', (name) => {
@@ -23,9 +23,9 @@ describe.each(Object.keys(MUTATIONS))('%s', (name) => {
   });
 });
 
-describe('bytes changed in the file itself', () => {
+describe('bytes changed in the file itself', async () => {
   const files = {
-    'a Word document': asDocx(blocks),
+    'a Word document': await asDocx(blocks),
     'a workbook': asWorkbook(blocks),
     'a web page': encodeText(asHtml(blocks), 'utf-8'),
     'GB18030 text': encodeText(text, 'gb18030'),

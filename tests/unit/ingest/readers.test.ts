@@ -1,7 +1,8 @@
 /** What each format's own constructions become: merged cells, automatic numbers, hidden text, layout tables. */
 import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { docxOf, workbookOf, zipParts } from '#tools/disclosures/office-files.ts';
+import { workbookOf } from '#tools/disclosures/office-files.ts';
 import { encodeText } from '#tools/disclosures/text-files.ts';
 import { readDocx } from '#ingest/formats/docx.ts';
 import { detectEncoding } from '#ingest/formats/encoding.ts';
@@ -12,6 +13,7 @@ import { readFile } from '#ingest/formats/read-file.ts';
 import { expandSpans } from '#ingest/formats/spans.ts';
 import { readWorkbook } from '#ingest/formats/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
+import { docxOf } from './word-parts.ts';
 
 const paragraph = (text: string, properties = '') =>
   `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
@@ -246,7 +248,7 @@ describe('workbooks', () => {
       workbookOf([
         {
           name: '附表',
-          merges: ['A1:C1'],
+          merges: [utils.decode_range('A1:C1')],
           rows: [
             ['收入决算表', '', ''],
             ['编码', '科目名称', '金额'],
@@ -287,7 +289,7 @@ describe('formats and encodings are told by the bytes', () => {
     ['html', encodeText('<html><table>', 'utf-16le')],
     ['pdf', encodeText('%PDF-1.7\n', 'utf-8')],
     ['docx', docxOf('')],
-    ['sheets', workbookOf([])],
+    ['sheets', workbookOf([{ name: '表', rows: [], merges: [] }])],
     ['text', encodeText('BM is where this text begins', 'utf-8')],
   ] as const)('%s', (format, bytes) => {
     expect(detectFormat(bytes)).toBe(format);
@@ -299,7 +301,7 @@ describe('formats and encodings are told by the bytes', () => {
   });
 
   test('a container of something else is none of them', () => {
-    expect(() => detectFormat(zipParts({ 'a.xml': '<a/>' }))).toThrow('zip archive');
+    expect(() => detectFormat(zipSync({ 'a.xml': strToU8('<a/>') }))).toThrow('zip archive');
   });
 });
 
