@@ -23,7 +23,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['tests/{unit,source,sql}/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          include: ['tests/{unit,source,sql}/**/*.test.ts'],
+          globalSetup: ['tests/source/setup.ts'],
+        },
       },
       {
         extends: true,

@@ -1,0 +1,130 @@
+/**
+ * Every finding of the bundled documents as it is told in either language: sentence, question, arithmetic, causes.
+ * `tests/told/` holds them, so that a change of the telling, or of what is found, is read as a change of text.
+ *
+ * Where a change is meant, `UPDATE_PAGES=1 npx vitest run --project node tests/sql/audit/told-findings.test.ts` stores
+ * what is told now; look through what it changed (`git diff tests/told`) before it is committed.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { auditTables } from '#build/audit-data.ts';
+import { readValidData } from '#build/build-data.ts';
+import { openNodeEngine } from '#build/node-engine.ts';
+import { tableRows } from '#build/tables.ts';
+import { formatNumber } from '#app/format.ts';
+import { serialiseSource } from '#app/source.ts';
+import { causesOf } from '#app/views/findings/causes.ts';
+import {
+  computedText,
+  differenceText,
+  timesRounding,
+  toleranceText,
+} from '#app/views/findings/quantities.ts';
+import { tell } from '#app/views/findings/sentences/index.ts';
+import {
+  caseOf,
+  factsBehind,
+  gatherEvidence,
+  type Case,
+  type Evidence,
+  type Term,
+} from '#app/views/findings/sentences/told.ts';
+import type { Finding } from '#model/tables.ts';
+import type { DocumentFactRow } from '#warehouse/questions.ts';
+import { isUpdating, storedTexts } from '../../stored-text.ts';
+
+const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
+const TOLD = join(import.meta.dirname, '../../told');
+const DOCUMENTS = readdirSync(join(DATA, 'documents')).sort();
+const LANGUAGES = ['zh', 'en'] as const;
+
+interface Document {
+  readonly findings: readonly Finding[];
+  readonly evidence: Evidence;
+  readonly facts: readonly DocumentFactRow[];
+}
+
+const documents = new Map<string, Document>();
+
+beforeAll(async () => {
+  const tables = tableRows(readValidData(DATA));
+  const { findings } = await auditTables(tables);
+  const engine = await openNodeEngine({ tables });
+  for (const { document_id, entity_id, fiscal_year } of await engine.ask('departments', {})) {
+    const own = findings.filter((row) => row.document_id === document_id);
+    const selection = { entities: [entity_id], years: [fiscal_year] };
+    documents.set(document_id, {
+      findings: own.toSorted((a, b) => (a.finding_id < b.finding_id ? -1 : 1)),
+      // What a finding's page asks for.
+      evidence: gatherEvidence(
+        await engine.ask('fact_sources', { fact_ids: factsBehind(own) }),
+        await engine.ask('assessment_projects', selection),
+        await engine.ask('assessment_indicators', { ...selection, project: '' }),
+        await engine.ask('assessment_scores', selection),
+      ),
+      facts: await engine.ask('document_facts', { entities: [entity_id], document: document_id }),
+    });
+  }
+  engine.close();
+});
+
+it('there are the findings of every document', () => {
+  expect([...documents.keys()].sort()).toEqual(DOCUMENTS);
+  for (const { findings } of documents.values()) expect(findings.length).toBeGreaterThan(0);
+});
+
+describe.each(LANGUAGES)('findings in %s', (lang) => {
+  describe.each(DOCUMENTS)('of %s', (id) => {
+    const file = join(TOLD, `${id}.${lang}.txt`);
+    const texts = storedTexts(file, ['findings'], 'UPDATE_PAGES');
+
+    it('are told as they were', () => {
+      const { findings, evidence, facts } = documents.get(id)!;
+      texts.check('findings', findings.map((row) => asTold(caseOf(row, lang, evidence), facts)).join('\n\n'));
+    });
+  });
+});
+
+it('nothing is stored of a document that is gone', () => {
+  if (isUpdating('UPDATE_PAGES')) return;
+  const stored = readdirSync(TOLD).sort();
+  expect(stored).toEqual(DOCUMENTS.flatMap((id) => LANGUAGES.map((lang) => `${id}.${lang}.txt`)).sort());
+});
+
+/** A finding as its page tells it, a line a thing. */
+function asTold(told: Case, facts: readonly DocumentFactRow[]): string {
+  const { row, lang } = told;
+  const { sentence, question, stated, terms, layout } = tell(told);
+  return [
+    `${row.finding_id} (${row.severity})`,
+    sentence,
+    `  question: ${question}`,
+    `  terms (${layout}):`,
+    ...terms.map((term) => `    ${termText(term)}`),
+    ...(layout === 'computed' && row.computed !== null ? [`  computed: ${computedText(row, lang)}`] : []),
+    ...(stated === null ? [] : [`  stated: ${termText(stated)}`]),
+    ...(row.difference === null ? [] : [`  difference: ${differenceText(row, lang)}`]),
+    ...(row.tolerance === null ? [] : [`  rounding explains: ${rounding(row, lang)}`]),
+    ...causesOf(told, facts).map((cause) => `  cause: ${cause}`),
+  ].join('\n');
+}
+
+/** What rounding explains, and how many times that the difference is. */
+function rounding(row: Finding, lang: 'zh' | 'en'): string {
+  const times = timesRounding(row);
+  if (times === Infinity) return 'nothing, none is involved';
+  const text = toleranceText(row, lang);
+  return times === null
+    ? text
+    : `${text}, the difference is ${formatNumber(times, times < 10 ? 1 : 0)} times that`;
+}
+
+function termText({ before, label, aside, text, after, source, line }: Term): string {
+  const place = [
+    line === null ? 'no line' : `L${line}`,
+    source === null ? 'no source' : serialiseSource(source),
+  ];
+  return [before, label, aside, text, after, ...place].join(' | ');
+}
