@@ -13,8 +13,8 @@ import { auditTables } from '#build/audit-data.ts';
 import { readValidData } from '#build/build-data.ts';
 import { openNodeEngine } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
-import { formatNumber } from '#app/format.ts';
-import { serialiseSource } from '#app/source.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { serialiseSource } from '#app/source/source.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
 import {
   computedText,
