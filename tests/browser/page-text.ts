@@ -88,7 +88,7 @@ async function readPage(): Promise<{ text: string; busy: boolean }> {
   if (more.length > 0) await new Promise<void>((resolve) => setTimeout(resolve));
 
   /** What labels stand on that lie across lines or bars: a colour that lets some of them through. */
-  const LABEL_GROUND = /^#[\da-f]{8}$/i;
+  const LABEL_GROUND = /^#([\da-f]{8}|ffffff 0\.\d+)$/i;
   const PLAIN_TITLES = ['查看出处', 'open the source'];
   const lines: string[] = [];
   let line = '';
@@ -129,7 +129,7 @@ async function readPage(): Promise<{ text: string; busy: boolean }> {
       const opacity = of('fill-opacity') === '' ? '' : ` ${of('fill-opacity')}`;
       const paint = `${filled ? fill + opacity : '-'}${stroked ? ` / ${stroke}${dash}` : ''}`;
       // As large as the font of this machine makes the words before it.
-      if (LABEL_GROUND.test(fill)) {
+      if (LABEL_GROUND.test(fill + opacity)) {
         shapes.set(paint, [`${Number.parseInt(shapes.get(paint)?.[0] ?? '0') + 1} of them`]);
         continue;
       }
