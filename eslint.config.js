@@ -33,8 +33,14 @@ const APP_ROOMS = [
   'shell',
 ];
 
+/** What a language says stands in records of both; how it joins words, in `locale`. */
+const ASKS_FOR_LANGUAGE = {
+  selector: 'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/^(zh|en)$/]',
+  message: 'Only src/app/locale asks which language it is; elsewhere words stand in messages({ zh, en }).',
+};
+
 /** Rules for the files of a folder, which may not import, at once or when asked for, from the rooms given. */
-function mayNotImport(folder, rooms) {
+function mayNotImport(folder, rooms, forbidden = []) {
   const message = `${folder} must not import from ${rooms.join(', ')}.`;
   const names = rooms.map((room) => room.replace('app/', ''));
   // Not `group`: its patterns are those of .gitignore, where a # begins a comment.
@@ -44,7 +50,7 @@ function mayNotImport(folder, rooms) {
     files: [`${folder}/**/*.{ts,svelte}`],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
-      'no-restricted-syntax': ['error', { selector, message }],
+      'no-restricted-syntax': ['error', { selector, message }, ...forbidden],
     },
   };
 }
@@ -52,11 +58,11 @@ function mayNotImport(folder, rooms) {
 const importDirection = [
   ...Object.entries(FORBIDDEN).map(([folder, rooms]) => mayNotImport(folder, rooms)),
   ...APP_ROOMS.map((room, at) =>
-    mayNotImport(`src/app/${room}`, [
-      'build',
-      'tools',
-      ...APP_ROOMS.slice(at + 1).map((above) => `app/${above}`),
-    ]),
+    mayNotImport(
+      `src/app/${room}`,
+      ['build', 'tools', ...APP_ROOMS.slice(at + 1).map((above) => `app/${above}`)],
+      room === 'locale' ? [] : [ASKS_FOR_LANGUAGE],
+    ),
   ),
 ];
 
@@ -78,4 +84,15 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
   },
   ...importDirection,
+  {
+    files: ['src/app/*.{ts,svelte}'],
+    rules: { 'no-restricted-syntax': ['error', ASKS_FOR_LANGUAGE] },
+  },
+  {
+    files: [
+      'src/app/views/findings/{sentences/**,causes,letter*}.ts',
+      'src/app/views/findings/{Arithmetic,FindingPage,Letter*}.svelte',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

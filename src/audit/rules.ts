@@ -7,16 +7,16 @@
 export const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+type InBothLanguages = Readonly<Record<'zh' | 'en', string>>;
+
 /** A rule as its file's header declares it. */
 export interface Rule {
   readonly id: string;
   /** Severity of its findings, unless a row says less. */
   readonly severity: Severity;
-  readonly titleZh: string;
-  readonly titleEn: string;
+  readonly title: InBothLanguages;
   /** Two sentences: what is compared, and what a finding means. */
-  readonly explanationZh: string;
-  readonly explanationEn: string;
+  readonly explanation: InBothLanguages;
   /** What the rule lets pass beyond the rounding of the figures, where it does. */
   readonly allowance: string | null;
   /** Whether documents are compared with each other: a document more changes what the rule says of all. */
@@ -59,10 +59,8 @@ export function parseRule(name: string, file: string): Rule {
   return {
     id: name,
     severity,
-    titleZh: header.get('title_zh')!,
-    titleEn: header.get('title_en')!,
-    explanationZh: header.get('explanation_zh')!,
-    explanationEn: header.get('explanation_en')!,
+    title: { zh: header.get('title_zh')!, en: header.get('title_en')! },
+    explanation: { zh: header.get('explanation_zh')!, en: header.get('explanation_en')! },
     allowance: header.get('allowance') ?? null,
     comparesPeers: header.get('compares') === 'peers',
     needs: header.get('needs')!,

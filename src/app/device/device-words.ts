@@ -3,6 +3,7 @@
  * to do next.
  */
 import type { DeviceError, DeviceErrorCode } from './device-error.ts';
+import { fullStop } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 
 const SENTENCES: Record<DeviceErrorCode, Record<Language, string>> = {
@@ -42,4 +43,4 @@ const SENTENCES: Record<DeviceErrorCode, Record<Language, string>> = {
 
 /** What went wrong with the storage, and what to do next. */
 export const deviceSentence = ({ code, message }: DeviceError, lang: Language): string =>
-  SENTENCES[code][lang] + (code === 'unfit' ? message + (lang === 'zh' ? '。' : '.') : '');
+  SENTENCES[code][lang] + (code === 'unfit' ? fullStop(lang, message) : '');

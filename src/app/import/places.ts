@@ -1,12 +1,25 @@
 /** Where a line of a file stands, in words and on its page. */
 import type { Place } from '#ingest/source.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
+
+const WORDS = messages({
+  zh: {
+    line: (line: number) => `第 ${line} 行`,
+    page: (page: number) => `第 ${page} 页`,
+    row: (sheet: string, row: number) => `${sheet} 第 ${row} 行`,
+  },
+  en: {
+    line: (line) => `line ${line}`,
+    page: (page) => `page ${page}`,
+    row: (sheet, row) => `${sheet}, row ${row}`,
+  },
+});
 
 /** Page, or sheet and row, or the line itself where the lines are the file's own. */
 export function placeLabel(place: Place | null | undefined, line: number, lang: Language): string {
-  if (!place) return lang === 'zh' ? `第 ${line} 行` : `line ${line}`;
-  if (place.kind === 'page') return lang === 'zh' ? `第 ${place.page} 页` : `page ${place.page}`;
-  return lang === 'zh' ? `${place.sheet} 第 ${place.row} 行` : `${place.sheet}, row ${place.row}`;
+  const words = WORDS(lang);
+  if (!place) return words.line(line);
+  return place.kind === 'page' ? words.page(place.page) : words.row(place.sheet, place.row);
 }
 
 /** A part of a page: its number and the box in points from its upper left corner. */

@@ -4,8 +4,9 @@ import type { UnfitCode } from '#ingest/unfit.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { errorSentence } from '#app/locale/errors.ts';
+import { listOf, upperFirst } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
+import type { Words } from '#app/locale/terms.ts';
 import type { Refusal } from './reading.ts';
 
 type Sentence<P> = Readonly<Record<Language, (file: string, parameters: P) => string>>;
@@ -95,11 +96,11 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   'several-bodies': {
     zh: (file, bodies) =>
       bodies.length > 1
-        ? `${file}里有 ${bodies.length} 个部门的决算（${joinWords(bodies, 'zh')}）；请每个部门单独存成一个文件。`
+        ? `${file}里有 ${bodies.length} 个部门的决算（${listOf('zh', bodies)}）；请每个部门单独存成一个文件。`
         : `${file}里先后有几份决算；请每份单独存成一个文件。`,
     en: (file, bodies) =>
       bodies.length > 1
-        ? `${file} holds the accounts of ${bodies.length} bodies (${joinWords(bodies, 'en')}); give each a file of its own.`
+        ? `${file} holds the accounts of ${bodies.length} bodies (${listOf('en', bodies)}); give each a file of its own.`
         : `${file} holds several final accounts one after the other; give each a file of its own.`,
   },
   'no-figures': {
@@ -109,39 +110,37 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   },
 };
 
+const OTHERWISE: Readonly<Record<'gone' | 'unloaded' | 'fault', Sentence<string>>> = {
+  gone: {
+    zh: (file) => `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`,
+    en: (file) => `${file} cannot be opened: it was moved, or it is a folder; choose the file again.`,
+  },
+  unloaded: {
+    zh: (file) => `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`,
+    en: (file) =>
+      `${file} was not read, because the program for it did not load; check the connection and add it again.`,
+  },
+  fault: {
+    zh: (file, message) => `${file}没有读出来，这是本程序的错误（${message}）；其他文件不受影响。`,
+    en: (file, message) =>
+      `${file} could not be read, which is a fault of this program (${message}); other files are not affected.`,
+  },
+};
+
+const PASTED: Words = { zh: '粘贴的文字', en: 'the pasted text' };
+
 /** The sentence for a file that was refused. `name` is '' for a pasted text. */
 export function refusalSentence(refusal: Refusal, name: string, lang: Language): string {
-  const file = named(name, lang);
+  const file = name === '' ? PASTED[lang] : `“${name}”`;
   switch (refusal.kind) {
     case 'unreadable':
       return upperFirst(UNREADABLE[refusal.code][lang](file, refusal.parameters));
     case 'unfit':
       return upperFirst(UNFIT[refusal.code][lang](file, refusal.bodies));
-    case 'gone':
-      return lang === 'zh'
-        ? `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`
-        : upperFirst(`${file} cannot be opened: it was moved, or it is a folder; choose the file again.`);
-    case 'unloaded':
-      return lang === 'zh'
-        ? `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`
-        : upperFirst(
-            `${file} was not read, because the program for it did not load; check the connection and add it again.`,
-          );
-    case 'fault':
-      return lang === 'zh'
-        ? `${file}没有读出来，这是本程序的错误（${refusal.message}）；其他文件不受影响。`
-        : upperFirst(
-            `${file} could not be read, which is a fault of this program (${refusal.message}); other files are not affected.`,
-          );
+    default:
+      return upperFirst(OTHERWISE[refusal.kind][lang](file, refusal.kind === 'fault' ? refusal.message : ''));
   }
 }
-
-function named(name: string, lang: Language): string {
-  if (name === '') return lang === 'zh' ? '粘贴的文字' : 'the pasted text';
-  return lang === 'zh' ? `“${name}”` : `“${name}”`;
-}
-
-const upperFirst = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const withArticle = (kind: string): string =>
   /^(?:[aeiou]|OFD|RTF)/i.test(kind) ? `an ${kind}` : `a ${kind}`;

@@ -52,10 +52,12 @@ export const moneyUnit = (lang: Language): string => (lang === 'zh' ? '万元' :
 export const moneyInColumnUnit = (wan: number, lang: Language): number =>
   lang === 'zh' ? wan : Number((wan * 10).toPrecision(15));
 
+const MONEY_DECIMALS: Readonly<Record<Language, number>> = { zh: 2, en: 1 };
+
 /** An amount given in 万元. In a table the number alone, elsewhere with its unit; null is a dash. */
 export function formatMoney(wan: number | null, lang: Language, { place }: { place: Place }): string {
   if (wan === null || !Number.isFinite(wan)) return NOT_APPLICABLE;
-  if (place === 'table') return formatNumber(moneyInColumnUnit(wan, lang), lang === 'zh' ? 2 : 1);
+  if (place === 'table') return formatNumber(moneyInColumnUnit(wan, lang), MONEY_DECIMALS[lang]);
   const size = Math.abs(wan);
   if (lang === 'zh') {
     return size >= 10_000 ? `${formatNumber(wan / 10_000, 2)} 亿元` : `${formatNumber(wan, 2)} 万元`;
@@ -112,6 +114,10 @@ export function formatSigned(value: number, decimals: number | readonly [number,
   const text = formatNumber(value, decimals);
   return /[1-9]/.test(text) && value > 0 ? `+${text}` : text;
 }
+
+/** A change of an amount in the unit of a money column, with its sign. */
+export const formatMoneyChange = (wan: number, lang: Language): string =>
+  formatSigned(moneyInColumnUnit(wan, lang), MONEY_DECIMALS[lang]);
 
 /** An amount given in yuan: unit costs per visitor, batch or vehicle. */
 export function formatYuan(yuan: number | null, lang: Language): string {

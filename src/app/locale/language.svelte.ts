@@ -7,6 +7,9 @@
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
+
 const STORAGE_KEY = 'juesuan.language';
 
 /** The language among candidates in falling precedence: the first that is one of ours decides, else English. */
@@ -56,7 +59,16 @@ class LanguageChoice {
 /** The language of the interface, one for the page. */
 export const language = new LanguageChoice();
 
-/** Reads the wording of a component in the language in use. English must have every entry that Chinese has. */
-export function messages<T>(both: { zh: T; en: NoInfer<T> }): () => T {
-  return () => both[language.current];
+/** The language the interface does not speak at the moment. */
+export const otherLanguage = (lang: Language): Language => (lang === 'zh' ? 'en' : 'zh');
+
+/** A language as markup names it. */
+export const languageTag = (lang: Language): string => (lang === 'zh' ? 'zh-Hans' : 'en');
+
+/**
+ * Wording in both languages: `words()` reads it in the language in use, `words(lang)` in another. English must have
+ * every entry that Chinese has.
+ */
+export function messages<T>(both: { zh: T; en: NoInfer<T> }): (lang?: Language) => T {
+  return (lang = language.current) => both[lang];
 }

@@ -3,10 +3,17 @@
  * the field; names of classification items come from the classification with each row.
  */
 import { CONCEPTS, classificationCode, type FixedConcept, type FunctionFamily } from '#model/concept.ts';
+import { listOf, withAside } from './grammar.ts';
 import type { Language } from './language.svelte.ts';
 
 /** One wording per language. */
 export type Words = Readonly<Record<Language, string>>;
+
+/** Words by key: a key without words is said as it stands. */
+const labels =
+  (of: Readonly<Record<string, Words>>) =>
+  (key: string, lang: Language): string =>
+    of[key]?.[lang] ?? key;
 
 /** Names an item has in the classification, as rows carry them. */
 export interface ItemNames {
@@ -36,10 +43,9 @@ export function conceptLabel(concept: string, lang: Language, names: ItemNames =
   if (concept in OF_THE_AUDIT) return OF_THE_AUDIT[concept]![lang];
   const coded = classificationCode(concept);
   if (!coded) return concept;
-  const name = (lang === 'zh' ? names.name_zh : names.name_en) ?? coded.code;
+  const name = names[`name_${lang}` as const] ?? coded.code;
   const family = Object.entries(FAMILIES).find(([prefix]) => concept.startsWith(prefix))?.[1];
-  if (!family) return name;
-  return lang === 'zh' ? `${name}（${family.zh}）` : `${name} (${family.en})`;
+  return withAside(lang, name, family?.[lang] ?? '');
 }
 
 /** What the audit alone tells apart: totals that a document states one by one. */
@@ -51,7 +57,8 @@ const OF_THE_AUDIT: Record<string, Words> = {
   },
 };
 
-const MEASURES: Record<string, Words> = {
+/** What a figure measures, in words. */
+export const measureLabel = labels({
   final: { zh: '决算数', en: 'final account' },
   initial_budget: { zh: '年初预算', en: 'initial budget' },
   adjusted_budget: { zh: '调整预算（全年预算）', en: 'adjusted budget' },
@@ -62,12 +69,10 @@ const MEASURES: Record<string, Words> = {
   budget_change: { zh: '比预算增减额', en: 'difference from the budget' },
   budget_change_pct: { zh: '比预算增减率', en: 'difference from the budget, %' },
   count: { zh: '数量', en: 'count' },
-};
+});
 
-/** What a figure measures, in words. */
-export const measureLabel = (measure: string, lang: Language): string => MEASURES[measure]?.[lang] ?? measure;
-
-const UNITS: Record<string, Words> = {
+/** A unit of the data model in words; money is shown in other units than it is kept in, see format.ts. */
+export const unitLabel = labels({
   CNY10k: { zh: '万元', en: 'CNY 10 thousand' },
   '%': { zh: '%', en: '%' },
   person: { zh: '人', en: 'people' },
@@ -75,38 +80,29 @@ const UNITS: Record<string, Words> = {
   vehicle: { zh: '辆', en: 'vehicles' },
   group: { zh: '个', en: 'groups' },
   set: { zh: '台（套）', en: 'sets' },
-};
+});
 
-/** A unit of the data model in words; money is shown in other units than it is kept in, see format.ts. */
-export const unitLabel = (unit: string, lang: Language): string => UNITS[unit]?.[lang] ?? unit;
-
-const SCOPES: Record<string, Words> = {
+/** Which units a document covers, in words. */
+export const scopeLabel = labels({
   consolidated: { zh: '含所属单位', en: 'with subordinate units' },
   single_unit: { zh: '单个单位', en: 'single unit' },
   headquarters: { zh: '仅本级', en: 'headquarters only' },
-};
-
-/** Which units a document covers, in words. */
-export const scopeLabel = (scope: string, lang: Language): string => SCOPES[scope]?.[lang] ?? scope;
-
-const ORIGINS: Record<string, Words> = {
-  stated: { zh: '原文载明', en: 'stated in the document' },
-  derived: { zh: '推算', en: 'derived' },
-};
+});
 
 /** Whether a figure is printed in a document or computed from printed ones, in words. */
-export const originLabel = (origin: string, lang: Language): string => ORIGINS[origin]?.[lang] ?? origin;
+export const originLabel = labels({
+  stated: { zh: '原文载明', en: 'stated in the document' },
+  derived: { zh: '推算', en: 'derived' },
+});
 
-const FUNDS: Record<string, Words> = {
+/** Which money a functional figure covers, in words. */
+export const fundLabel = labels({
   all: { zh: '全部资金', en: 'all funds' },
   fiscal_appropriation: { zh: '财政拨款', en: 'fiscal appropriation' },
   general_public_budget: { zh: '一般公共预算财政拨款', en: 'general public budget' },
   government_fund: { zh: '政府性基金预算财政拨款', en: 'government fund budget' },
   state_capital: { zh: '国有资本经营预算财政拨款', en: 'state capital budget' },
-};
-
-/** Which money a functional figure covers, in words. */
-export const fundLabel = (fund: string, lang: Language): string => FUNDS[fund]?.[lang] ?? fund;
+});
 
 /** The subjects of comparison, in the order of their tabs. */
 export const SUBJECTS = [
@@ -138,8 +134,4 @@ export const yearLabel = (year: number, lang: Language): string =>
   lang === 'zh' ? `${year} 年` : `FY ${year}`;
 
 /** Joins items of a sentence: 甲、乙和丙; A, B and C. */
-export function joinWords(items: readonly string[], lang: Language): string {
-  if (items.length < 2) return items.join('');
-  const head = items.slice(0, -1).join(lang === 'zh' ? '、' : ', ');
-  return `${head}${lang === 'zh' ? '和' : ' and '}${items.at(-1)!}`;
-}
+export const joinWords = (items: readonly string[], lang: Language): string => listOf(lang, items);

@@ -32,12 +32,10 @@ export function departmentColour(
 }
 
 /** The short name of a department. */
-export const departmentLabel = (row: DepartmentRow, lang: Language): string =>
-  lang === 'zh' ? row.short_zh : row.short_en;
+export const departmentLabel = (row: DepartmentRow, lang: Language): string => row[`short_${lang}` as const];
 
 /** The official name of a department. */
-export const departmentName = (row: DepartmentRow, lang: Language): string =>
-  lang === 'zh' ? row.name_zh : row.name_en;
+export const departmentName = (row: DepartmentRow, lang: Language): string => row[`name_${lang}` as const];
 
 /** One row per body: that of its latest document, in the order of the data. */
 export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {

@@ -1,7 +1,7 @@
 /**
  * A citation of a figure: body, title, year, place, what is printed, which text, and the view it was seen in.
  */
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 
 /** What is cited. */
 export interface Citation {
@@ -27,34 +27,34 @@ export interface Citation {
 /** How many digits of a hash are shown: enough to tell texts apart, short enough to compare by eye. */
 export const SHORT_HASH = 12;
 
+const WORDS = messages({
+  zh: {
+    lines: (from: number, to: number) => `第 ${from === to ? from : `${from}–${to}`} 行`,
+    citation: ({ body, title, documentYear, section, figure, url }: Citation, lines: string, text: string) =>
+      `${body}：《${title}》，${documentYear} 年度，${section && `“${section}”，`}${lines}：${figure}。${text}。决算对照，${url}`,
+    published: (hash: string) => `文本 SHA-256 ${hash}`,
+    own: (file: string, hash: string) =>
+      `${file === '' ? '读者粘贴的文本' : `读者自有文件“${file}”`}，SHA-256 ${hash}，不属于已公布的数据`,
+  },
+  en: {
+    lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+    citation: ({ body, title, documentYear, section, figure, url }, lines, text) =>
+      `${body}, 《${title}》, fiscal year ${documentYear}, ${section && `“${section}”, `}${lines}: ${figure}. ${text}. Juesuan, ${url}`,
+    published: (hash) => `Text SHA-256 ${hash}`,
+    own: (file, hash) =>
+      `${file === '' ? 'Text pasted by the reader' : `The reader’s own file “${file}”`}, SHA-256 ${hash}, not part of the published data`,
+  },
+});
+
 /** Lines in words: 第 96 行, lines 96–98. */
-export function linesLabel(lineStart: number, lineEnd: number, lang: Language): string {
-  if (lineStart === lineEnd) return lang === 'zh' ? `第 ${lineStart} 行` : `line ${lineStart}`;
-  return lang === 'zh' ? `第 ${lineStart}–${lineEnd} 行` : `lines ${lineStart}–${lineEnd}`;
-}
+export const linesLabel = (lineStart: number, lineEnd: number, lang: Language): string =>
+  WORDS(lang).lines(lineStart, lineEnd);
 
 /** Writes a citation as one paragraph of plain text. */
 export function writeCitation(cited: Citation, lang: Language): string {
-  const lines = linesLabel(cited.lineStart, cited.lineEnd, lang);
-  const text = textCited(cited, lang);
-  if (lang === 'zh') {
-    const section = cited.section === '' ? '' : `“${cited.section}”，`;
-    return `${cited.body}：《${cited.title}》，${cited.documentYear} 年度，${section}${lines}：${cited.figure}。${text}。决算对照，${cited.url}`;
-  }
-  const section = cited.section === '' ? '' : `“${cited.section}”, `;
-  return `${cited.body}, 《${cited.title}》, fiscal year ${cited.documentYear}, ${section}${lines}: ${cited.figure}. ${text}. Juesuan, ${cited.url}`;
-}
-
-/** Which text is cited. Nobody else has the reader's own file: its whole hash is given, and that it is not published. */
-function textCited({ sha256, ownFile }: Citation, lang: Language): string {
-  if (ownFile === null) {
-    const hash = sha256.slice(0, SHORT_HASH);
-    return lang === 'zh' ? `文本 SHA-256 ${hash}` : `Text SHA-256 ${hash}`;
-  }
-  if (lang === 'zh') {
-    const file = ownFile === '' ? '读者粘贴的文本' : `读者自有文件“${ownFile}”`;
-    return `${file}，SHA-256 ${sha256}，不属于已公布的数据`;
-  }
-  const file = ownFile === '' ? 'Text pasted by the reader' : `The reader’s own file “${ownFile}”`;
-  return `${file}, SHA-256 ${sha256}, not part of the published data`;
+  const { ownFile, sha256, lineStart, lineEnd } = cited;
+  const words = WORDS(lang);
+  // Nobody else has the reader's own file: its whole hash is given, and that it is not published.
+  const text = ownFile === null ? words.published(sha256.slice(0, SHORT_HASH)) : words.own(ownFile, sha256);
+  return words.citation(cited, words.lines(lineStart, lineEnd), text);
 }

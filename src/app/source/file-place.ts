@@ -1,6 +1,20 @@
 /** Where lines of an added document stand in the file the reader had: its pages, or the rows of a sheet. */
 import type { Place } from '#ingest/source.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { statements } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
+
+const span = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
+
+const WORDS = messages({
+  zh: {
+    pages: (from: number, to: number) => `第 ${span(from, to)} 页`,
+    rows: (sheet: string, from: number, to: number) => `工作表 ${sheet}，第 ${span(from, to)} 行`,
+  },
+  en: {
+    pages: (from, to) => `${from === to ? 'page' : 'pages'} ${span(from, to)}`,
+    rows: (sheet, from, to) => `Sheet ${sheet}, ${from === to ? 'row' : 'rows'} ${span(from, to)}`,
+  },
+});
 
 /**
  * Pages or sheet rows of lines in words: `第 3 页`, `pages 3–4`, `Sheet 公开01表, row 5`. '' where the lines are the
@@ -16,24 +30,14 @@ export function filePlaceLabel(
 ): string {
   const those = (places ?? []).slice(lineStart - 1, lineEnd).filter((place) => place !== null);
   const pages = those.flatMap((place) => (place.kind === 'page' ? [place.page] : []));
-  if (pages.length > 0) return pagesLabel(Math.min(...pages), Math.max(...pages), lang);
+  if (pages.length > 0) return WORDS(lang).pages(Math.min(...pages), Math.max(...pages));
   const rows = new Map<string, number[]>();
   for (const place of those) {
     if (place.kind === 'sheet') rows.set(place.sheet, [...(rows.get(place.sheet) ?? []), place.row]);
   }
-  const sheets = [...rows].map(([sheet, of]) => rowsLabel(sheet, Math.min(...of), Math.max(...of), lang));
-  return sheets.join(lang === 'zh' ? '；' : '; ');
+  const sheets = [...rows].map(([sheet, of]) => WORDS(lang).rows(sheet, Math.min(...of), Math.max(...of)));
+  return statements(lang, ...sheets);
 }
-
-const span = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
-
-const pagesLabel = (from: number, to: number, lang: Language): string =>
-  lang === 'zh' ? `第 ${span(from, to)} 页` : `${from === to ? 'page' : 'pages'} ${span(from, to)}`;
-
-const rowsLabel = (sheet: string, from: number, to: number, lang: Language): string =>
-  lang === 'zh'
-    ? `工作表 ${sheet}，第 ${span(from, to)} 行`
-    : `Sheet ${sheet}, ${from === to ? 'row' : 'rows'} ${span(from, to)}`;
 
 /** The day of an instant, in the reader's own time: `2026-11-21`. */
 export function dayOf(instant: string): string {

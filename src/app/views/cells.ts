@@ -3,6 +3,7 @@ import { term } from '#model/formula.ts';
 import type { Origin } from '#app/charts/picture.ts';
 import {
   formatMoney,
+  formatMoneyChange,
   formatNumber,
   formatPercent,
   formatSigned,
@@ -97,10 +98,7 @@ export function differenceCell(now: Figure, before: Figure, money: boolean, lang
   return {
     kind: 'figure',
     value,
-    text: formatSigned(
-      money ? moneyInColumnUnit(value, lang) : value,
-      money ? (lang === 'zh' ? 2 : 1) : [0, 2],
-    ),
+    text: money ? formatMoneyChange(value, lang) : formatSigned(value, [0, 2]),
     exported: money ? moneyInColumnUnit(value, lang) : value,
     origin: 'derived',
     source: { kind: 'facts', formula: `${term(now.factId)} - ${term(before.factId)}` },

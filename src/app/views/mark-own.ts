@@ -3,12 +3,13 @@
  * figures, columns in the file. One place for all views, so that none can forget it.
  */
 import type { Mark, Picture } from '#app/charts/picture.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { sentences, seriesOf } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { FigureSign, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import type { ViewModel } from './model.ts';
 import { addedWord, correctedWord, isOfAdded, isOfCorrected, type ReadersOwn } from './readers-own.ts';
 
-const WORDS = {
+const WORDS = messages({
   zh: {
     summary: '带圆环的是您加入的文件。',
     noteAdded:
@@ -28,12 +29,12 @@ const WORDS = {
     correctedColumn: 'corrected by the reader',
     yes: 'yes',
   },
-};
+});
 
 /** The view with the reader's own marked; as it is where nothing was added. */
 export function markOwn<M extends ViewModel>(model: M, own: ReadersOwn, lang: Language): M {
   if (!own.any) return model;
-  const words = WORDS[lang];
+  const words = WORDS(lang);
   const picture = model.picture && markPicture(model.picture, own, lang);
   const table = markTable(model.table, own, lang);
   const anyAdded = picture?.marks.some((mark) => mark.added) || table.rows.some(hasAdded(own));
@@ -60,7 +61,7 @@ function markPicture(picture: Picture, own: ReadersOwn, lang: Language): Picture
   };
   const marks = (picture.marks as readonly Mark[]).map(mark);
   if (!marks.some((one) => one.added)) return picture;
-  const summary = `${picture.summary}${lang === 'zh' ? '' : ' '}${WORDS[lang].summary}`;
+  const summary = sentences(lang, picture.summary, WORDS(lang).summary);
   // The marks are those of the picture, each of its own kind.
   return { ...picture, summary, marks } as unknown as Picture;
 }
@@ -76,7 +77,7 @@ const hasAdded = (own: ReadersOwn) => (row: TableRow) => row.cells.some(isAddedC
 
 function markTable(table: Table, own: ReadersOwn, lang: Language): Table {
   if (!table.rows.some(hasAdded(own))) return table;
-  const words = WORDS[lang];
+  const words = WORDS(lang);
   const word = addedWord(lang);
   const isAdded = isAddedCell(own);
   const isCorrected = (cell: TableCell) => {
@@ -99,14 +100,12 @@ function markTable(table: Table, own: ReadersOwn, lang: Language): Table {
       ];
       return signs.length > 0 ? { ...cell, signs } : cell;
     });
-    const addedHeads = whole ? words.yes : headsWhere(row, isAdded).join(lang === 'zh' ? '、' : ', ');
-    const correctedHeads = headsWhere(row, isCorrected).join(lang === 'zh' ? '、' : ', ');
+    const addedHeads = whole ? words.yes : seriesOf(lang, ...headsWhere(row, isAdded));
+    const correctedHeads = seriesOf(lang, ...headsWhere(row, isCorrected));
     return {
       ...row,
       cells,
-      ...(inHead && !known
-        ? { headNote: [word, row.headNote].filter(Boolean).join(lang === 'zh' ? '、' : ', ') }
-        : {}),
+      ...(inHead && !known ? { headNote: seriesOf(lang, word, row.headNote) } : {}),
       exported: [...(row.exported ?? []), addedHeads, ...(anyCorrected ? [correctedHeads] : [])],
     };
   });

@@ -1,6 +1,6 @@
 /** What every view's model offers its frame. */
 import type { Picture } from '#app/charts/picture.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { Table } from '#app/table/figure-table.ts';
 
 /** A view, worked out: everything it says and shows, in the reader's language. */
@@ -17,12 +17,10 @@ export interface ViewModel {
   readonly empty: string;
 }
 
+const DERIVED = messages({
+  zh: '实心为原文载明的数；空心、虚线为推算的数（由原文的分项相加，或由原文的增减额倒推），点开可看算式。',
+  en: 'Solid marks are stated in the documents. Hollow or dashed marks are derived (summed from stated items, or worked back from stated changes); open one to see its formula.',
+});
+
 /** How derived marks are drawn, said where there are any. */
-export function derivedNote(any: boolean, lang: Language): string[] {
-  if (!any) return [];
-  return [
-    lang === 'zh'
-      ? '实心为原文载明的数；空心、虚线为推算的数（由原文的分项相加，或由原文的增减额倒推），点开可看算式。'
-      : 'Solid marks are stated in the documents. Hollow or dashed marks are derived (summed from stated items, or worked back from stated changes); open one to see its formula.',
-  ];
-}
+export const derivedNote = (any: boolean, lang: Language): string[] => (any ? [DERIVED(lang)] : []);

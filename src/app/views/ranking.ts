@@ -1,6 +1,6 @@
 /** Sentences that say who has most and who has least of something, and no more than the figures support. */
-import { joinWords } from '#app/locale/terms.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { listOf, sentences, upperFirst } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 
 /** One department's figure in a comparison. */
 export interface Entry {
@@ -18,6 +18,32 @@ export function extremes(entries: readonly Entry[]): { most: Entry[]; least: Ent
   return { most: alike(sorted[0]!), least: alike(sorted.at(-1)!) };
 }
 
+type Names = (group: readonly Entry[]) => string;
+
+const WORDS = messages({
+  zh: {
+    compare: (what: string, all: readonly Entry[], most: Entry[], least: Entry[], names: Names) => {
+      const top = most[0]!.text;
+      if (all.length === 1) return `${names(most)}${what}为 ${top}。`;
+      if (most.length === all.length) return `${what}：${names(most)}相同，都是 ${top}。`;
+      const those = (group: readonly Entry[]) => `${names(group)}${group.length > 1 ? '并列' : ''}`;
+      return `${what}，${those(most)}最高，为 ${top}；${those(least)}最低，为 ${least[0]!.text}。`;
+    },
+    missing: (names: string, words: string) => `${names}${words}。`,
+  },
+  en: {
+    compare: (what, all, most, least, names) => {
+      const [subject, top] = [upperFirst(what), most[0]!.text];
+      if (all.length === 1) return `${subject}: ${top} in ${names(most)}.`;
+      if (most.length === all.length) return `${subject}: the same in ${names(most)}, ${top}.`;
+      const those = (group: readonly Entry[], word: string) =>
+        `${group.length > 1 ? 'equal ' : ''}${word} in ${names(group)} (${group[0]!.text})`;
+      return `${subject}: ${those(most, 'highest')}, ${those(least, 'lowest')}.`;
+    },
+    missing: (names, words) => `${names}: ${words}.`,
+  },
+});
+
 /**
  * Compares one measure across departments in one sentence, and names those that do not report it in a second.
  * @param what the measure, in words that can be the subject of a sentence
@@ -31,42 +57,12 @@ export function rank(
   missingWords: string,
   lang: Language,
 ): string {
+  const names = (group: readonly Entry[]) => listOf(lang, group, (entry) => entry.label);
+  const words = WORDS(lang);
   const found = extremes(entries);
-  if (!found) return absence(missing, missingWords, lang);
-  return [comparison(what, entries, found, lang), absence(missing, missingWords, lang)]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '' : ' ');
-}
-
-function comparison(
-  what: string,
-  entries: readonly Entry[],
-  { most, least }: { most: Entry[]; least: Entry[] },
-  lang: Language,
-): string {
-  const [only] = entries;
-  const names = (group: readonly Entry[]) =>
-    joinWords(
-      group.map((entry) => entry.label),
-      lang,
-    );
-  const [top, bottom] = [most[0]!.text, least[0]!.text];
-  if (lang === 'zh') {
-    if (entries.length === 1) return `${only!.label}${what}为 ${top}。`;
-    if (most.length === entries.length) return `${what}：${names(most)}相同，都是 ${top}。`;
-    const tied = (group: readonly Entry[]) => (group.length > 1 ? '并列' : '');
-    return `${what}，${names(most)}${tied(most)}最高，为 ${top}；${names(least)}${tied(least)}最低，为 ${bottom}。`;
-  }
-  const subject = what.charAt(0).toUpperCase() + what.slice(1);
-  if (entries.length === 1) return `${subject}: ${top} in ${only!.label}.`;
-  if (most.length === entries.length) return `${subject}: the same in ${names(most)}, ${top}.`;
-  const rankWord = (group: readonly Entry[], word: string) =>
-    group.length > 1 ? `equal ${word} in ${names(group)}` : `${word} in ${names(group)}`;
-  return `${subject}: ${rankWord(most, 'highest')} (${top}), ${rankWord(least, 'lowest')} (${bottom}).`;
-}
-
-function absence(missing: readonly string[], words: string, lang: Language): string {
-  if (missing.length === 0) return '';
-  const names = joinWords(missing, lang);
-  return lang === 'zh' ? `${names}${words}。` : `${names}: ${words}.`;
+  return sentences(
+    lang,
+    found && words.compare(what, entries, found.most, found.least, names),
+    missing.length > 0 && words.missing(listOf(lang, missing), missingWords),
+  );
 }

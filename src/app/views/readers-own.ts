@@ -1,6 +1,6 @@
 /** What of the figures shown is the reader's own: documents they added, figures they corrected. */
 import { factsOf } from '#model/formula.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import { isStaffId, staffDocument } from '#app/source/staff.ts';
 
@@ -63,7 +63,7 @@ export function correctedFacts(facts: readonly Correctable[]): ReadonlySet<strin
 }
 
 /** Said of what the reader added, at labels and figures. */
-export const addedWord = (lang: Language): string => (lang === 'zh' ? '您加入' : 'added by you');
+export const addedWord = messages({ zh: '您加入', en: 'added by you' });
 
 /** Said of what the reader corrected. */
-export const correctedWord = (lang: Language): string => (lang === 'zh' ? '您更正' : 'corrected by you');
+export const correctedWord = messages({ zh: '您更正', en: 'corrected by you' });

@@ -3,7 +3,7 @@ import { factsOf } from '#model/formula.ts';
 import type { DepartmentRow, RestatementRow, Selection } from '#warehouse/questions.ts';
 import { departmentLabel, type DepartmentYear } from '#app/session/departments.ts';
 import { formatFigure } from '#app/locale/format.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { departmentYearKey } from './shown.ts';
@@ -34,6 +34,31 @@ export function restatable(
   };
 }
 
+/** A restatement in words. */
+interface Told {
+  readonly name: string;
+  readonly year: number;
+  readonly item: string;
+  readonly ownTitle: string;
+  readonly before: string;
+  readonly nextTitle: string;
+  readonly after: string;
+  readonly derived: boolean;
+}
+
+const WORDS = messages({
+  zh: {
+    note: ({ name, year, item, ownTitle, before, nextTitle, after, derived }: Told) =>
+      `${name} ${year} 年“${item}”有两个数：当年的《${ownTitle}》载为 ${before}，下一年的《${nextTitle}》${derived ? '按所载增减额推算' : '载'}为 ${after}。这里用当年的数。`,
+    more: (count: number) => `另有 ${count} 个数，下一年的文件所载也与此不同。`,
+  },
+  en: {
+    note: ({ name, year, item, ownTitle, before, nextTitle, after, derived }) =>
+      `${name} ${year}, ${item}: ${before} in that year’s own document, 《${ownTitle}》, but ${after} ${derived ? 'as implied by the change stated ' : ''}in the next year’s, 《${nextTitle}》. The year’s own figure is used here.`,
+    more: (count) => `${count} more figures are given otherwise in the next year’s document.`,
+  },
+});
+
 /** Notes beyond this many are counted, not listed. */
 const LISTED = 6;
 
@@ -54,12 +79,7 @@ export function restatedNotes(
   const notes = here.slice(0, LISTED).map((row) => restatedNote(row, documents, lang));
   const more = here.length - notes.length;
   if (more <= 0) return notes;
-  return [
-    ...notes,
-    lang === 'zh'
-      ? `另有 ${more} 个数，下一年的文件所载也与此不同。`
-      : `${more} more figures are given otherwise in the next year’s document.`,
-  ];
+  return [...notes, WORDS(lang).more(more)];
 }
 
 /** One restatement in words: what, and which document says which. */
@@ -68,17 +88,16 @@ export function restatedNote(
   documents: readonly DepartmentRow[],
   lang: Language,
 ): string {
-  const titleOf = (id: string) => documents.find((one) => one.document_id === id);
-  const [own, next] = [titleOf(row.own_document_id), titleOf(row.restated_document_id)];
-  const name = own ? departmentLabel(own, lang) : row.entity_id;
-  const item = conceptLabel(row.concept, lang, row);
-  const [before, after] = [row.own, row.restated].map((value) => formatFigure(value, row.unit, lang));
-  const derived = row.restated_origin === 'derived';
-  if (lang === 'zh') {
-    return `${name} ${row.fiscal_year} 年“${item}”有两个数：当年的《${own?.title_zh ?? ''}》载为 ${before}，下一年的《${next?.title_zh ?? ''}》${derived ? '按所载增减额推算' : '载'}为 ${after}。这里用当年的数。`;
-  }
-  return `${name} ${row.fiscal_year}, ${item}: ${before} in that year’s own document, 《${own?.title_zh ?? ''}》, but ${after} ${derived ? 'as implied by the change stated' : ''} in the next year’s, 《${next?.title_zh ?? ''}》. The year’s own figure is used here.`.replaceAll(
-    '  ',
-    ' ',
-  );
+  const documentOf = (id: string) => documents.find((one) => one.document_id === id);
+  const [own, next] = [documentOf(row.own_document_id), documentOf(row.restated_document_id)];
+  return WORDS(lang).note({
+    name: own ? departmentLabel(own, lang) : row.entity_id,
+    year: row.fiscal_year,
+    item: conceptLabel(row.concept, lang, row),
+    ownTitle: own?.title_zh ?? '',
+    before: formatFigure(row.own, row.unit, lang),
+    nextTitle: next?.title_zh ?? '',
+    after: formatFigure(row.restated, row.unit, lang),
+    derived: row.restated_origin === 'derived',
+  });
 }

@@ -11,8 +11,8 @@ import {
   type ComparabilityFlag,
   type DepartmentYear,
 } from '#app/session/departments.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
+import { listOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { staffOf } from '#app/source/staff.ts';
 import { addedWord, NOTHING_OWN, type ReadersOwn } from './readers-own.ts';
@@ -40,6 +40,19 @@ export interface ShownDepartment extends DepartmentYear {
   /** People on post with the lines that state them; null where the year's own document does not. */
   readonly staff: { readonly count: number; readonly source: PassageSource } | null;
 }
+
+const WORDS = messages({
+  zh: {
+    leftOut: (names: string) => `上面的比较没有计入您加入的${names}。`,
+    count: (count: number, distinct: boolean) => `${count} 个${distinct ? '部门' : '部门年度'}`,
+    years: (range: string) => `${range} 年`,
+  },
+  en: {
+    leftOut: (names) => ` The comparison above leaves out what you added: ${names}.`,
+    count: (count, distinct) => plural(count, distinct ? 'department' : 'department-year'),
+    years: (range) => range,
+  },
+});
 
 /** Key of a department-year. */
 export const departmentYearKey = ({ entity_id, fiscal_year }: DepartmentYear): string =>
@@ -78,7 +91,7 @@ export function showDepartments(
         key: departmentYearKey(pair),
         name,
         label: manyYears ? `${name} ${pair.fiscal_year}` : name,
-        caveat: caveats.join(lang === 'zh' ? '、' : ', '),
+        caveat: seriesOf(lang, ...caveats),
         paint: {
           light: departmentColour(pair.entity_id, order, 'light'),
           dark: departmentColour(pair.entity_id, order, 'dark'),
@@ -125,29 +138,21 @@ export function leftOut(shown: readonly ShownDepartment[]): ShownDepartment[] {
 
 /** The same of names. */
 export function leftOutSentence(left: readonly string[], lang: Language): string {
-  const names = joinWords(left, lang);
+  const names = listOf(lang, left);
   if (names === '') return '';
-  return lang === 'zh'
-    ? `上面的比较没有计入您加入的${names}。`
-    : ` The comparison above leaves out what you added: ${names}.`;
+  return WORDS(lang).leftOut(names);
 }
 
 /** How many departments these are; where one stands there with several years, how many department-years. */
 export function countDepartments(those: readonly DepartmentYear[], lang: Language): string {
   const distinct = new Set(those.map((one) => one.entity_id)).size === those.length;
-  if (lang === 'zh') return `${those.length} 个${distinct ? '部门' : '部门年度'}`;
-  return `${those.length} ${distinct ? 'department' : 'department-year'}${those.length === 1 ? '' : 's'}`;
+  return WORDS(lang).count(those.length, distinct);
 }
-
-/** A span of years in words: `2022—2024`, in English `2022–2024`. */
-export const spanOfYears = (from: number, to: number, lang: Language): string =>
-  from === to ? String(from) : `${from}${lang === 'zh' ? '—' : '–'}${to}`;
 
 /** The years of a selection in words: `2024 年`, `2022—2024 年`. */
 export function yearsInWords(shown: readonly DepartmentYear[], lang: Language): string {
   const years = shown.map((one) => one.fiscal_year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   if (years.length === 0) return '';
-  const range = spanOfYears(from, to, lang);
-  return lang === 'zh' ? `${range} 年` : range;
+  return WORDS(lang).years(rangeOf(lang, from, to));
 }

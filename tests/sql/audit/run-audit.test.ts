@@ -13,8 +13,8 @@ const share = files.rules['share']!;
 describe('the header of a rule', () => {
   it.each(Object.keys(files.rules))('of %s is whole, in both languages and two sentences', (name) => {
     const rule = parseRule(name, files.rules[name]!);
-    expect(rule.explanationZh.match(/[。；]/g)?.length).toBeGreaterThan(1);
-    expect(rule.explanationEn.match(/[.;]/g)?.length).toBeGreaterThan(1);
+    expect(rule.explanation.zh.match(/[。；]/g)?.length).toBeGreaterThan(1);
+    expect(rule.explanation.en.match(/[.;]/g)?.length).toBeGreaterThan(1);
   });
 
   it.each([

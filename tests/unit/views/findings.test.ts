@@ -51,13 +51,14 @@ function outcome(document_id: string, rule_id: string, values: Partial<AuditOutc
   };
 }
 
-const rule = (id: string, titleZh: string, titleEn: string): RuleTitle => ({
+const rule = (id: string, zh: string, en: string): RuleTitle => ({
   id,
   severity: 'error',
-  titleZh,
-  titleEn,
-  explanationZh: `${titleZh}应相符。不符说明有误。`,
-  explanationEn: `${titleEn} should agree, e.g. here. Where not, one is wrong.`,
+  title: { zh, en },
+  explanation: {
+    zh: `${zh}应相符。不符说明有误。`,
+    en: `${en} should agree, e.g. here. Where not, one is wrong.`,
+  },
   allowance: null,
   comparesPeers: false,
   needs: 'facts',

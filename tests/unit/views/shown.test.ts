@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { symbolOf } from '#app/charts/shapes.ts';
-import { countDepartments, showDepartments, spanOfYears, yearsInWords } from '#app/views/shown.ts';
+import { rangeOf } from '#app/locale/grammar.ts';
+import { countDepartments, showDepartments, yearsInWords } from '#app/views/shown.ts';
 import { DEPARTMENTS } from './rows.ts';
 
 const year = (entity_id: string, fiscal_year: number) => ({ entity_id, fiscal_year });
@@ -21,9 +22,9 @@ describe('departments are counted', () => {
 });
 
 test('a span of years has the dash of its language', () => {
-  expect(spanOfYears(2022, 2024, 'zh')).toBe('2022—2024');
-  expect(spanOfYears(2022, 2024, 'en')).toBe('2022–2024');
-  expect(spanOfYears(2024, 2024, 'en')).toBe('2024');
+  expect(rangeOf('zh', 2022, 2024)).toBe('2022—2024');
+  expect(rangeOf('en', 2022, 2024)).toBe('2022–2024');
+  expect(rangeOf('en', 2024, 2024)).toBe('2024');
   expect(yearsInWords([year('a', 2023), year('b', 2022)], 'zh')).toBe('2022—2023 年');
 });
 

@@ -1,5 +1,6 @@
 /** The wording of the self-assessment views. */
-import type { Language } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/grammar.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 
 /** Counts of an indicator list. */
 interface Counts {
@@ -104,8 +105,6 @@ const ZH = {
   noteNoIndicators: (names: string) => `${names}的决算中没有绩效指标；没有公布不等于没有指标。`,
   noteUndecided: '目标值或完成值不是数字、没有填写，或目标是定性的，都无法判断是否达到。',
 };
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const EN: typeof ZH = {
   states: (name, scores) =>
@@ -217,5 +216,5 @@ const EN: typeof ZH = {
 /** The wording of the views. */
 export type AssessmentWords = typeof ZH;
 
-/** The wording in a language. */
-export const assessmentWords = (lang: Language): AssessmentWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const assessmentWords = messages({ zh: ZH, en: EN });

@@ -3,14 +3,13 @@ import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
+import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { textCell } from '../cells.ts';
 import { notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { exportedSign, indicatorCells } from './indicator-cells.ts';
 import { matches, resultOf, type Result } from './indicator-filter.ts';
@@ -66,14 +65,7 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
     table: table(context),
     notes: [
       ...(without.length > 0 && own.length > 0 && !input.ofOneProject
-        ? [
-            words.noteNoIndicators(
-              joinWords(
-                without.map((one) => one.label),
-                input.lang,
-              ),
-            ),
-          ]
+        ? [words.noteNoIndicators(listOf(input.lang, without, (one) => one.label))]
         : []),
       words.noteUndecided,
       ...notHeldNote(input.shown, input.lang),
@@ -100,7 +92,7 @@ function sentence({ listed, rows, shown, words, lang }: Context): string {
     scored: scored.length,
     full,
   });
-  return [counted, notHeld].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+  return sentences(lang, counted, notHeld);
 }
 
 function picture(context: Context): RowPicture {
@@ -130,12 +122,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.indicatorsSummary(
-      joinWords(
-        departments.map((one) => one.label),
-        lang,
-      ),
-    ),
+    summary: words.indicatorsSummary(listOf(lang, departments, (one) => one.label)),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: {},
     panels: [

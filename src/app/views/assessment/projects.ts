@@ -2,8 +2,8 @@
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
 import { formatMoney, formatNumber, moneyUnit } from '#app/locale/format.ts';
+import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import type { Column, FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
@@ -11,7 +11,6 @@ import { printedOfProject, type PassageColumn } from '#app/source/passage-column
 import { notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';
@@ -135,7 +134,7 @@ function sentence({ drawn, shown, words, lang }: Context): string {
           words.projectsLowest(
             decimalText(lowest),
             lowestOnes.length,
-            `${lowestOnes[0]!.department.label}${lang === 'zh' ? '' : ' '}“${shorten(lowestOnes[0]!.row.name_zh)}”`,
+            sentences(lang, lowestOnes[0]!.department.label, `“${shorten(lowestOnes[0]!.row.name_zh)}”`),
             decimalText(lowestOnes[0]!.rate!.value),
           ),
         ]
@@ -143,7 +142,7 @@ function sentence({ drawn, shown, words, lang }: Context): string {
     ...(drawn.length > points.length ? [words.projectsUndrawn(drawn.length - points.length)] : []),
     ...(notHeld ? [notHeld] : []),
   ];
-  return parts.join(lang === 'zh' ? '' : ' ');
+  return sentences(lang, ...parts);
 }
 
 /** The beginning of a long name, for a label beside its point. */
@@ -231,10 +230,7 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
   const undrawn = shown.flatMap((one) => {
     const own = drawn.filter((project) => project.department === one && !isPoint(project));
     if (own.length === 0) return [];
-    const names = joinWords(
-      own.map((project) => `“${project.row.name_zh}”`),
-      lang,
-    );
+    const names = listOf(lang, own, (project) => `“${project.row.name_zh}”`);
     return [words.noteUndrawn(one.label, own.length, names)];
   });
   const without = shown.filter((one) => one.held && !projects.some((project) => project.department === one));
@@ -242,14 +238,7 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
   return [
     ...notHeldNote(shown, lang),
     ...(without.length > 0 && projects.length > 0
-      ? [
-          words.noteNoProjects(
-            joinWords(
-              without.map((one) => one.label),
-              lang,
-            ),
-          ),
-        ]
+      ? [words.noteNoProjects(listOf(lang, without, (one) => one.label))]
       : []),
     ...undrawn,
     ...withheldNotes(shown, rows, words),

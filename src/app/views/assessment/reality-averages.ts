@@ -1,9 +1,8 @@
 /** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
+import { clauses, listOf, spaceHan } from '#app/locale/grammar.ts';
 import type { AssessmentScoreRow } from '#warehouse/questions.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { PassageSource } from '#app/source/source.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { passageOf } from './passage.ts';
 import type { RealityContext } from './reality.ts';
 import { writeListChoice } from './reality-measures.ts';
@@ -57,7 +56,7 @@ export function severalOf({ assessed, scores, words, lang }: RealityContext): Se
           scores: own.map((one) => ({
             key: one.score_id,
             score: scoreText(one.score),
-            subject: `${one.subject_zh}${lang === 'zh' ? '，' : ', '}${words.line(one.line_start)}`,
+            subject: clauses(lang, one.subject_zh, words.line(one.line_start)),
             source: sourceOf(one),
           })),
         },
@@ -74,9 +73,10 @@ export function averagesOf({ assessed, scores, projects, words, lang }: RealityC
       .map((one): StatedAverage => {
         const { members, withheld_members: withheld, mean, mean_as_zero: asZero, averages_as_zero } = row!;
         const stated = scoreText(one.score);
-        const names = joinWords(
-          projects.filter((p) => withheld.includes(p.project_id)).map((p) => `“${p.name_zh}”`),
+        const names = listOf(
           lang,
+          projects.filter((p) => withheld.includes(p.project_id)),
+          (p) => `“${p.name_zh}”`,
         );
         const sentence =
           mean === null || asZero === null

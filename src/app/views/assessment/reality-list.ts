@@ -5,6 +5,7 @@ import type {
   AssessmentRealityRow,
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
+import { statements } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
@@ -180,10 +181,10 @@ function whyIndicator(row: AssessmentIndicatorRow, list: ListContext): string {
   const { kind } = list;
   if (kind !== 'asked') return reasonFor(kind, row, list);
   const own = list.rows.find((one) => one.document_id === row.document_id);
-  return (['missed', 'no-result', 'unspent'] as const)
-    .filter((one) => own && idsOf(one, own).includes(row.indicator_id))
-    .map((one) => reasonFor(one, row, list))
-    .join(list.words.whyBetween);
+  const those = (['missed', 'no-result', 'unspent'] as const).filter(
+    (one) => own && idsOf(one, own).includes(row.indicator_id),
+  );
+  return statements(list.lang, ...those.map((one) => reasonFor(one, row, list)));
 }
 
 function reasonFor(kind: ListKind, row: AssessmentIndicatorRow, { words, terms }: ListContext): string {
@@ -239,17 +240,18 @@ function whyProject(row: AssessmentProjectRow, department: ShownDepartment, list
 function whyBlank(
   row: AssessmentProjectRow,
   indicators: readonly AssessmentIndicatorRow[],
-  { words }: ListContext,
+  { words, lang }: ListContext,
 ): string {
   const own = indicators.filter((one) => one.project_id === row.project_id);
   const answers = own.filter((one) => (one.achieved_text ?? '').trim() === '').length;
   const weighted = own.some((one) => one.weight !== null);
   const scores = weighted ? own.filter((one) => one.score === null).length : 0;
-  return [
-    ...(answers > 0 ? [words.whys.blankAnswers(answers)] : []),
-    ...(scores > 0 ? [words.whys.blankScores(scores)] : []),
-    ...(row.score_total === null ? [words.whys.blankTotal] : []),
-  ].join(words.whyBetween);
+  return statements(
+    lang,
+    answers > 0 && words.whys.blankAnswers(answers),
+    scores > 0 && words.whys.blankScores(scores),
+    row.score_total === null && words.whys.blankTotal,
+  );
 }
 
 const scoreRow = (

@@ -1,7 +1,7 @@
 /** The picture of the reality check: three measures side by side, one department-year a row. */
+import { listOf } from '#app/locale/grammar.ts';
 import type { Panel, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { absenceOf } from '../absence.ts';
 import type { AssessedDepartment, RealityContext } from './reality.ts';
 import { idsOf, lackOf, markKey, shareOf } from './reality-measures.ts';
@@ -21,12 +21,7 @@ export function drawShares(context: RealityContext): RowPicture {
   const marks = assessed.flatMap((one) => PANELS.flatMap((panel) => markOf(one, panel, context)));
   return {
     kind: 'rows',
-    summary: words.summary(
-      joinWords(
-        assessed.map(({ department }) => department.label),
-        lang,
-      ),
-    ),
+    summary: words.summary(listOf(lang, assessed, ({ department }) => department.label)),
     rows: assessed.map(({ department }) => ({
       key: department.key,
       label: department.label,

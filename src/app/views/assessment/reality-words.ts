@@ -1,5 +1,6 @@
 /** The wording of the reality check. */
-import type { Language } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/grammar.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 import type { Lack, ListKind } from './reality-measures.ts';
 
 /** What a sentence says of one department's indicators. */
@@ -32,8 +33,6 @@ const ZH = {
     `${name}${/\d$/.test(name) ? '的' : ''} ${measured} 个有数值的指标中 ${equal} 个恰好等于目标值`,
   blankOf: (name: string, forms: number) =>
     `${name}${/\d$/.test(name) ? '的' : ''} ${forms} 份自评表没有填完`,
-  end: '。',
-  between: '；',
   caption: (years: string) =>
     `${years}；满分：得分等于权重；等于目标：完成值与目标值是同一个数；比例只按有得分、有数值的指标计算。`,
   empty: '所选部门的决算没有绩效自评表，也没有自评得分。',
@@ -115,7 +114,6 @@ const ZH = {
     blankTotal: '总分空着',
     overall: '部门总分',
   },
-  whyBetween: '；',
   several: '同一对象的几个得分',
   whole: '部门整体',
   severalSays: (of: string, times: number, different: number) =>
@@ -151,8 +149,6 @@ const ZH = {
   noteNone: (names: string) => `${names}的决算中没有绩效自评；没有公布不等于没有自评。`,
 };
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const EN: typeof ZH = {
   says: ({ name, indicators, scored, full, measured, equal, missed }) => {
     const noun = `${scored < indicators ? 'scored ' : ''}indicator`;
@@ -183,8 +179,6 @@ const EN: typeof ZH = {
     `of ${plural(measured, 'indicator')} of ${name} with figures, ${equal} equal the target exactly`,
   blankOf: (name, forms) =>
     `${plural(forms, 'form')} of ${name} ${forms === 1 ? 'is' : 'are'} not filled in to the end`,
-  end: '.',
-  between: '; ',
   caption: (years) =>
     `${years}; full marks: the score is the weight; equal: achieved value and target are the same number; shares count only indicators with a score, or with figures.`,
   empty: 'The accounts of the selected departments hold no self-assessment form and no score.',
@@ -265,7 +259,6 @@ const EN: typeof ZH = {
     blankTotal: 'total left empty',
     overall: 'score of the whole department',
   },
-  whyBetween: '; ',
   several: 'Several scores for one thing',
   whole: 'whole department',
   severalSays: (of, times, different) =>
@@ -300,5 +293,5 @@ const EN: typeof ZH = {
 /** The wording of the reality check. */
 export type RealityWords = typeof ZH;
 
-/** The wording in a language. */
-export const realityWords = (lang: Language): RealityWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const realityWords = messages({ zh: ZH, en: EN });

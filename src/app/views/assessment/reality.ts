@@ -5,12 +5,11 @@ import type {
   AssessmentRealityRow,
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
+import { fullStop, listOf, sentences, spaceHan, statements, upperFirst } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { buildProjects } from './projects.ts';
 import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';
@@ -103,14 +102,7 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
     ...scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one))),
     ...(scored.length > SPOKEN_OF ? [words.more(scored.length - SPOKEN_OF)] : []),
     ...(unscored.length > 0
-      ? [
-          words.unscored(
-            joinWords(
-              unscored.map(({ department }) => department.label),
-              lang,
-            ),
-          ),
-        ]
+      ? [words.unscored(listOf(lang, unscored, ({ department }) => department.label))]
       : []),
     // Of a body without scores there may still be something to say.
     ...(scored.length === 0
@@ -123,9 +115,7 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
         )
       : []),
   ];
-  const text = parts.join(words.between) + words.end;
-  const first = lang === 'zh' ? text : text.charAt(0).toUpperCase() + text.slice(1);
-  return [first, notHeld].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
+  return sentences(lang, upperFirst(fullStop(lang, statements(lang, ...parts))), notHeld);
 }
 
 const fullShare = ({ row }: AssessedDepartment): number =>
@@ -148,10 +138,7 @@ function notes(context: RealityContext, scatter: ViewModel): string[] {
   const { assessed, shown, projects, words, terms, lang } = context;
   const rows = assessed.flatMap(({ row }) => (row ? [row] : []));
   const names = (those: readonly AssessedDepartment[]) =>
-    joinWords(
-      those.map(({ department }) => department.label),
-      lang,
-    );
+    listOf(lang, those, ({ department }) => department.label);
   const none = assessed.filter(({ department, row }) => department.held && row === null);
   const unscored = assessed.filter(({ row }) => row && row.indicators > 0 && row.scored.length === 0);
   const any = (count: (row: AssessmentRealityRow) => readonly string[]) =>

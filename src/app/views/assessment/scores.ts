@@ -2,14 +2,13 @@
 import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
+import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';
@@ -55,16 +54,7 @@ export function buildScores(input: ScoresInput): ViewModel {
     picture: whole.length === 0 ? null : picture(context),
     table: table(context),
     notes: [
-      ...(none.length > 0
-        ? [
-            words.noteNoScores(
-              joinWords(
-                none.map((one) => one.label),
-                input.lang,
-              ),
-            ),
-          ]
-        : []),
+      ...(none.length > 0 ? [words.noteNoScores(listOf(input.lang, none, (one) => one.label))] : []),
       ...(input.rows.some((row) => kindOf(row) === 'component') ? [words.noteComponents] : []),
       ...notHeldNote(input.shown, input.lang),
       ...withheldNotes(input.shown, input.projects, words),
@@ -98,11 +88,13 @@ function sentence(context: Context): string {
   });
   const without = withoutScores(context);
   const none = without.filter((one) => one.held).map((one) => one.label);
-  const tail = [none.length > 0 ? words.stateNone(joinWords(none, lang)) : '', notHeldSentence(without, lang)]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '' : ' ');
+  const tail = sentences(
+    lang,
+    none.length > 0 && words.stateNone(listOf(lang, none)),
+    notHeldSentence(without, lang),
+  );
   if (says.length === 0) return tail || words.scoresEmpty;
-  return [words.scores(says), tail].join(lang === 'zh' ? '' : ' ').trim();
+  return sentences(lang, words.scores(says), tail);
 }
 
 function picture(context: Context): RowPicture {
@@ -128,12 +120,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.scoresSummary(
-      joinWords(
-        shown.map((one) => one.label),
-        lang,
-      ),
-    ),
+    summary: words.scoresSummary(listOf(lang, shown, (one) => one.label)),
     rows: shown.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: Object.fromEntries(shown.map((one) => [one.key, one.paint])),
     panels: [

@@ -1,7 +1,7 @@
 /** How the rules ended on the accounts of each department: a bar of three parts, and the counts. */
+import { listOf } from '#app/locale/grammar.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { FigureCell, Table } from '#app/table/figure-table.ts';
 import { countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import type { FindingsContext } from './findings.ts';
@@ -23,12 +23,7 @@ export function departmentsPicture(context: FindingsContext): RowPicture | null 
   const most = Math.max(...accounts.map((one) => one.outcomes.size));
   return {
     kind: 'rows',
-    summary: words.summary.departments(
-      joinWords(
-        accounts.map(({ department }) => department.label),
-        lang,
-      ),
-    ),
+    summary: words.summary.departments(listOf(lang, accounts, ({ department }) => department.label)),
     rows: accounts.map(({ department }) => ({
       key: department.key,
       label: department.label,

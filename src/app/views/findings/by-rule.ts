@@ -3,14 +3,14 @@ import type { Severity } from '#audit/rules.ts';
 import type { AuditOutcomeRow } from '#warehouse/questions.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
+import { listOf, sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { RuleTitle } from '#app/session/audit.svelte.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { countOf } from './audited.ts';
 import { countCell } from './by-department.ts';
 import type { FindingsContext } from './findings.ts';
-import { missingName } from './findings-words.ts';
+import { findingsWords, missingName } from './findings-words.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
 
@@ -21,18 +21,14 @@ const FILLS: Readonly<Record<Severity, { paint: Paint; pattern: Pattern }>> = {
 };
 
 /** A rule's title. */
-export const titleOf = (rule: RuleTitle, lang: Language): string =>
-  lang === 'zh' ? rule.titleZh : rule.titleEn;
+export const titleOf = (rule: RuleTitle, lang: Language): string => rule.title[lang];
 
 /** What a rule compares and what its findings mean. */
-export const explanationOf = (rule: RuleTitle, lang: Language): string =>
-  lang === 'zh' ? rule.explanationZh : rule.explanationEn;
+export const explanationOf = (rule: RuleTitle, lang: Language): string => rule.explanation[lang];
 
 /** The first of a rule's two sentences: what it compares. */
-export function firstSentence(rule: RuleTitle, lang: Language): string {
-  const text = explanationOf(rule, lang);
-  return lang === 'zh' ? /^[^。]*。?/.exec(text)![0] : /^.*?\.(?= [A-Z]|$)|^.*$/.exec(text)![0];
-}
+const firstSentence = (rule: RuleTitle, lang: Language): string =>
+  findingsWords(lang).firstSentence.exec(rule.explanation[lang])![0];
 
 interface RuleResult {
   readonly rule: RuleTitle;
@@ -153,9 +149,12 @@ function outcomeCell(
     };
   }
   const counts = { error: outcome.errors, warning: outcome.warnings, notice: outcome.notices };
-  const text = SEVERITIES.filter((severity) => counts[severity] > 0)
-    .map((severity) => words.counted(counts[severity], severity))
-    .join(lang === 'zh' ? '、' : ', ');
+  const text = seriesOf(
+    lang,
+    ...SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+      words.counted(counts[severity], severity),
+    ),
+  );
   const weight = (outcome.errors * 3 + outcome.warnings * 2 + outcome.notices) / 12;
   return { ...countCell(outcome.inconsistent, Math.min(1, weight)), text };
 }
@@ -166,6 +165,6 @@ function missingText(
   { lang, words }: Pick<FindingsContext, 'lang' | 'words'>,
 ): string {
   const names = missing.slice(0, 2).map((name) => missingName(name, lang));
-  if (missing.length <= 2) return joinWords(names, lang);
-  return `${names.join(lang === 'zh' ? '、' : ', ')}${lang === 'zh' ? '' : ' '}${words.andMore(missing.length)}`;
+  if (missing.length <= 2) return listOf(lang, names);
+  return sentences(lang, seriesOf(lang, ...names), words.andMore(missing.length));
 }

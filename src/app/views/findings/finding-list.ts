@@ -88,7 +88,7 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
   return {
     key: row.finding_id,
     head: name,
-    headNote: [inEnglish(told, lang), `${one.department.name} ${one.department.fiscal_year}`, title]
+    headNote: [inEnglish(told, context), `${one.department.name} ${one.department.fiscal_year}`, title]
       .filter((part) => part !== '')
       .join(' · '),
     deeper: words.open(name),
@@ -114,10 +114,8 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
 }
 
 /** What the printed figure is called in English, where it has a name: the subject stands as the document prints it. */
-function inEnglish({ stated }: Told, lang: FindingsContext['lang']): string {
-  const label = stated?.label ?? '';
-  return lang === 'zh' || /\p{Script=Han}/u.test(label) ? '' : label;
-}
+const inEnglish = ({ stated }: Told, { words }: FindingsContext): string =>
+  words.englishName(stated?.label ?? '');
 
 /** The difference, what is said beside it on a line of its own: the column stays as narrow as the amounts. */
 const differenceLines = (row: FindingRow, lang: FindingsContext['lang']): string =>

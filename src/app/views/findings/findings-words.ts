@@ -1,15 +1,27 @@
 /** What the view of findings says, in both languages. */
 import type { Severity } from '#audit/rules.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { plural, spaceHan } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { CONCEPTS } from '#model/concept.ts';
-import { conceptLabel, measureLabel } from '#app/locale/terms.ts';
+import { conceptLabel, measureLabel, type Words } from '#app/locale/terms.ts';
 
-const WORDS = {
+const SEVERITIES_ZH: Record<Severity, string> = { error: '错误', warning: '疑问', notice: '提示' };
+
+/** The words of the view. */
+export const findingsWords = messages({
   zh: {
-    severities: { error: '错误', warning: '疑问', notice: '提示' } as Record<Severity, string>,
+    /** Spaces are for 汉字: an English text quotes Chinese ones as they are printed. */
+    set: spaceHan,
+    firstSentence: /^[^。]*。?/,
+    of: (label: string, year: string) => `${year} 年的${label}`,
+    points: (number: string, _value: number) => `${number} 分`,
+    percentagePoints: (number: string) => `${number} 个百分点`,
+    signsAside: '不计正负',
+    englishName: (_label: string) => '',
+    severities: SEVERITIES_ZH,
     /** The same as heads of what there are several of. */
-    severityHeads: { error: '错误', warning: '疑问', notice: '提示' } as Record<Severity, string>,
-    counted: (count: number, severity: Severity) => `${count} 处${WORDS.zh.severities[severity]}`,
+    severityHeads: SEVERITIES_ZH,
+    counted: (count: number, severity: Severity) => `${count} 处${SEVERITIES_ZH[severity]}`,
     outcomes: { inconsistent: '不一致', 'not-checkable': '无法核对', consistent: '一致' },
     answer: {
       none: '所选部门没有可以核对的决算文件。',
@@ -76,31 +88,36 @@ const WORDS = {
     },
   },
   en: {
-    severities: { error: 'error', warning: 'warning', notice: 'notice' } as Record<Severity, string>,
-    severityHeads: { error: 'Errors', warning: 'Warnings', notice: 'Notices' } as Record<Severity, string>,
-    counted: (count: number, severity: Severity) => `${count} ${severity}${count === 1 ? '' : 's'}`,
+    set: (text) => text,
+    firstSentence: /^.*?\.(?= [A-Z]|$)|^.*$/,
+    of: (label, year) => `${label} of ${year}`,
+    points: (number, value) => `${number} ${value === 1 ? 'point' : 'points'}`,
+    percentagePoints: (number) => `${number} percentage points`,
+    signsAside: 'signs aside',
+    englishName: (label) => (/\p{Script=Han}/u.test(label) ? '' : label),
+    severities: { error: 'error', warning: 'warning', notice: 'notice' },
+    severityHeads: { error: 'Errors', warning: 'Warnings', notice: 'Notices' },
+    counted: (count, severity) => plural(count, severity),
     outcomes: { inconsistent: 'Inconsistent', 'not-checkable': 'Not checkable', consistent: 'Consistent' },
     answer: {
       none: 'The selected departments have no accounts that could be checked.',
-      clean: (documents: number, extra: string) =>
+      clean: (documents, extra) =>
         `No figures contradict each other in ${documents === 1 ? 'this document' : `the ${documents} documents`}${extra}.`,
-      found: (documents: number, wrong: number, errors: number, most: string) =>
+      found: (documents, wrong, errors, most) =>
         documents === 1
-          ? `Figures contradict each other in ${errors} ${errors === 1 ? 'place' : 'places'} of this document${most}.`
-          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} documents contain figures that contradict each other, ${errors} ${errors === 1 ? 'error' : 'errors'} in all${most}.`,
-      most: (names: string, count: number) => `; most of them, ${count}, in that of ${names}`,
-      also: (parts: string) => `; there are also ${parts}`,
-      unchecked: (count: number) =>
-        ` ${count} ${count === 1 ? 'rule' : 'rules'} could not be checked for want of figures, which is not the same as being in order.`,
-      unread: (names: string) => ` Not checked yet: ${names}.`,
+          ? `Figures contradict each other in ${plural(errors, 'place')} of this document${most}.`
+          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} documents contain figures that contradict each other, ${plural(errors, 'error')} in all${most}.`,
+      most: (names, count) => `; most of them, ${count}, in that of ${names}`,
+      also: (parts) => `; there are also ${parts}`,
+      unchecked: (count) =>
+        ` ${plural(count, 'rule')} could not be checked for want of figures, which is not the same as being in order.`,
+      unread: (names) => ` Not checked yet: ${names}.`,
     },
-    caption: (years: string, rules: number) =>
-      `${years}, ${rules} rules; differences that rounding explains are not counted`,
-    notHeld: (names: string) => `${names} have no accounts of their own here: there is nothing to check.`,
+    caption: (years, rules) => `${years}, ${rules} rules; differences that rounding explains are not counted`,
+    notHeld: (names) => `${names} have no accounts of their own here: there is nothing to check.`,
     axis: { rules: 'rules', findings: 'findings' },
     summary: {
-      departments: (names: string) =>
-        `${names}: how many rules were inconsistent, not checkable and consistent`,
+      departments: (names) => `${names}: how many rules were inconsistent, not checkable and consistent`,
       rules: 'How many findings each rule made',
     },
     columns: {
@@ -125,15 +142,15 @@ const WORDS = {
       unit: 'Unit',
       explanation: 'About the rule',
     },
-    times: (text: string) => `${text} ×`,
+    times: (text) => `${text} ×`,
     exact: 'no rounding involved',
-    open: (name: string) => `Open: ${name}`,
-    openRule: (name: string) => `List: ${name}`,
-    consistentCell: (count: number) => `consistent (${count} ×)`,
-    uncheckable: (missing: string) => (missing === '' ? 'not checkable' : `not checkable: no ${missing}`),
+    open: (name) => `Open: ${name}`,
+    openRule: (name) => `List: ${name}`,
+    consistentCell: (count) => `consistent (${count} ×)`,
+    uncheckable: (missing) => (missing === '' ? 'not checkable' : `not checkable: no ${missing}`),
     notRunCell: 'not run',
-    andMore: (count: number) => `and others (${count})`,
-    notRun: (title: string, error: string) => `The rule “${title}” did not run: ${error}`,
+    andMore: (count) => `and others (${count})`,
+    notRun: (title, error) => `The rule “${title}” did not run: ${error}`,
     emptyList: 'Nothing matches. Widen the severity, the rule or the words to find.',
     tables: {
       departments: 'How the checks of each department ended',
@@ -149,14 +166,11 @@ const WORDS = {
         'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Not checkable is not consistent.',
     },
   },
-} satisfies Record<Language, unknown>;
+});
 
-export type FindingsWords = (typeof WORDS)['zh'];
+export type FindingsWords = ReturnType<typeof findingsWords>;
 
-/** The words of the view. */
-export const findingsWords = (lang: Language): FindingsWords => WORDS[lang];
-
-const MISSING: Readonly<Record<string, Record<Language, string>>> = {
+const MISSING: Readonly<Record<string, Words>> = {
   facts: { zh: '重复出现的数字', en: 'figures stated twice' },
   function: { zh: '功能分类支出', en: 'expenditure by function' },
   economic: { zh: '完整的经济分类支出', en: 'complete economic items' },
@@ -190,5 +204,5 @@ export function missingName(name: string, lang: Language): string {
   const label =
     concept in CONCEPTS || concept.includes('.') ? conceptLabel(concept, lang) : measureLabel(concept, lang);
   if (year === undefined) return label;
-  return lang === 'zh' ? `${year} 年的${label}` : `${label} of ${year}`;
+  return findingsWords(lang).of(label, year);
 }

@@ -1,13 +1,12 @@
 /** Findings: which accounts contradict themselves, by department, by rule, one by one. */
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import { listOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { Address } from '#app/session/address.ts';
 import type { RuleTitle } from '#app/session/audit.svelte.ts';
 import type { ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
@@ -40,8 +39,8 @@ export function buildFindings(input: FindingsInput): ViewModel {
   const by = input.choice.findings;
   const listed = by === 'list' ? matching(context) : [];
   return {
-    sentence: accounts.length === 0 ? '' : set(sentence(context), input.lang),
-    caption: set(words.caption(yearsInWords(input.departments, input.lang), input.rules.size), input.lang),
+    sentence: accounts.length === 0 ? '' : words.set(sentence(context)),
+    caption: words.set(words.caption(yearsInWords(input.departments, input.lang), input.rules.size)),
     picture:
       by === 'departments' ? departmentsPicture(context) : by === 'rules' ? rulesPicture(context) : null,
     table:
@@ -50,13 +49,11 @@ export function buildFindings(input: FindingsInput): ViewModel {
         : by === 'rules'
           ? rulesTable(context)
           : listTable(context, listed),
-    notes: notes(context).map((note) => set(note, input.lang)),
+    notes: notes(context).map(words.set),
     empty:
       accounts.length === 0 ? words.answer.none : by === 'list' && listed.length === 0 ? words.emptyList : '',
   };
 }
-
-const set = (text: string, lang: Language): string => (lang === 'zh' ? spaceHan(text) : text);
 
 /** Whether rules were run on accounts: those the reader has just added wait for the engine. */
 const isChecked = ({ outcomes }: AuditedAccounts): boolean => outcomes.size > 0;
@@ -65,7 +62,7 @@ const isChecked = ({ outcomes }: AuditedAccounts): boolean => outcomes.size > 0;
 function sentence({ accounts: shown, words, lang }: FindingsContext): string {
   const accounts = shown.filter(isChecked);
   const waiting = shown.filter((one) => !isChecked(one)).map(({ department }) => department.label);
-  const unread = waiting.length === 0 ? '' : words.answer.unread(joinWords(waiting, lang));
+  const unread = waiting.length === 0 ? '' : words.answer.unread(listOf(lang, waiting));
   if (accounts.length === 0) return unread.trim();
   const all = accounts.flatMap(({ findings }) => findings);
   const errors = countOf(all, 'error');
@@ -75,34 +72,23 @@ function sentence({ accounts: shown, words, lang }: FindingsContext): string {
     const parts = (['warning', 'notice'] as const)
       .filter((severity) => countOf(all, severity) > 0)
       .map((severity) => words.counted(countOf(all, severity), severity));
-    const extra = parts.length === 0 ? '' : words.answer.also(joinWords(parts, lang));
+    const extra = parts.length === 0 ? '' : words.answer.also(listOf(lang, parts));
     return words.answer.clean(accounts.length, extra) + tail;
   }
   const counts = accounts.map((one) => ({ one, count: countOf(one.findings, 'error') }));
   const most = Math.max(...counts.map(({ count }) => count));
   const leaders = counts.filter(({ count }) => count === most).map(({ one }) => one.department.label);
   const wrong = counts.filter(({ count }) => count > 0).length;
-  const lead = wrong > 1 ? words.answer.most(joinWords(leaders, lang), most) : '';
+  const lead = wrong > 1 ? words.answer.most(listOf(lang, leaders), most) : '';
   return words.answer.found(accounts.length, wrong, errors, lead) + tail;
 }
 
 function notes({ words, departments, accounts, notRun, rules, lang, choice }: FindingsContext): string[] {
   const without = departments.filter((one) => !accounts.some(({ department }) => department === one));
-  const title = (id: string) => {
-    const rule = rules.get(id);
-    return rule ? (lang === 'zh' ? rule.titleZh : rule.titleEn) : id;
-  };
   return [
-    ...notRun.map(({ ruleId, error }) => words.notRun(title(ruleId), error)),
+    ...notRun.map(({ ruleId, error }) => words.notRun(rules.get(ruleId)?.title[lang] ?? ruleId, error)),
     ...(without.length > 0
-      ? [
-          words.notHeld(
-            joinWords(
-              without.map((one) => `${one.name} ${one.fiscal_year}`),
-              lang,
-            ),
-          ),
-        ]
+      ? [words.notHeld(listOf(lang, without, (one) => `${one.name} ${one.fiscal_year}`))]
       : []),
     ...(choice.findings === 'list' ? [words.notes.order] : [words.notes.outcomes]),
     words.notes.severities,

@@ -1,7 +1,9 @@
 /** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
 import type { FindingRow } from '#warehouse/questions.ts';
+import { withAside } from '#app/locale/grammar.ts';
 import { formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
+import { findingsWords } from './findings-words.ts';
 
 const MOST_DIGITS = 6;
 
@@ -23,8 +25,7 @@ export function quantity(
   if (unit === 'CNY10k') return formatFigure(value, unit, lang, digits);
   const number = formatNumber(value, digits);
   if (unit === '%') return `${number}%`;
-  if (unit === 'point')
-    return lang === 'zh' ? `${number} 分` : `${number} ${value === 1 ? 'point' : 'points'}`;
+  if (unit === 'point') return findingsWords(lang).points(number, value);
   if (unit !== null && COUNTED.has(unit)) return formatCount(value, unit, lang);
   return unit === null || unit === '' ? number : `${number} ${unit}`;
 }
@@ -76,8 +77,7 @@ export function differenceText(row: Compared, lang: Language): string {
   if (row.difference === null) return '';
   const digits = row.unit === 'CNY10k' ? digitsOf(row.difference) : computedDigits(row);
   const text = apartText(Math.abs(row.difference), row.unit, lang, digits);
-  if (!isOfSizes(row)) return text;
-  return lang === 'zh' ? `${text}（不计正负）` : `${text} (signs aside)`;
+  return isOfSizes(row) ? withAside(lang, text, findingsWords(lang).signsAside) : text;
 }
 
 /** Whether the sizes of both were compared although their signs differ: a contradiction of directions is another matter. */
@@ -98,7 +98,7 @@ export function toleranceText(row: Compared, lang: Language): string {
 
 function apartText(value: number, unit: string | null, lang: Language, digits: number): string {
   if (unit !== '%') return quantity(value, unit, lang, digits);
-  return `${formatNumber(value, digits)} ${lang === 'zh' ? '个百分点' : 'percentage points'}`;
+  return findingsWords(lang).percentagePoints(formatNumber(value, digits));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The waterfall of a change. */
 import type { PictureRow, WaterfallMark, WaterfallPicture } from '#app/charts/picture.ts';
+import { clauses } from '#app/locale/grammar.ts';
 import { formatFigure, formatSigned } from '#app/locale/format.ts';
 import { term } from '#model/formula.ts';
 import { factSource } from '#app/source/source.ts';
@@ -29,7 +30,7 @@ export function changesPicture(context: ChangesContext): WaterfallPicture {
   const levels = [total.prior!.value, total.now!.value, ...changes.flatMap(({ from, to }) => [from, to])];
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const cut = low > high * NEAR_ZERO && low > 0;
-  const name = words.axis(what, axis.unit);
+  const name = clauses(lang, what, axis.unit);
   const oneSided = found.oneSided.slice(0, MOST_WORDS);
   const row = (key: string, label: string): PictureRow => ({ key, label, note: '' });
   return {

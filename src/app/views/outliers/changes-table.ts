@@ -1,4 +1,5 @@
 /** The table of changes: the total and every item, both years, the change, and whether it is large. */
+import type { Language } from '#app/locale/language.svelte.ts';
 import { moneyUnit } from '#app/locale/format.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
@@ -52,7 +53,7 @@ function sizeOf(item: ChangeItem, context: ChangesContext): string {
   return isLarge(item, large) ? words.isLarge : words.isNotLarge;
 }
 
-function rateCell(item: ChangeItem, fromZero: string, lang: 'zh' | 'en'): TableCell {
+function rateCell(item: ChangeItem, fromZero: string, lang: Language): TableCell {
   const growth = growthOf(item);
   if (growth === null) {
     return absentCell(item.change !== null && item.prior?.value === 0 && item.change !== 0 ? fromZero : '—');

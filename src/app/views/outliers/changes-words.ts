@@ -1,5 +1,5 @@
 /** The wording of changes on the year before. */
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 import type { TotalKind } from './decompose.ts';
 
 interface TotalChange {
@@ -42,7 +42,6 @@ const ZH = {
   noTotal: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}。`,
   caption: (unit: string, from: number, to: number) => `单位：${unit}；${from} 年与 ${to} 年。`,
   captionCut: '横轴不从 0 起，合计以竖条标出。',
-  axis: (what: string, unit: string) => `${what}，${unit}`,
   axisCut: (name: string) => `${name}（横轴不从 0 起）`,
   year: (year: number) => `${year} 年`,
   rest: '其余',
@@ -118,7 +117,6 @@ const EN: typeof ZH = {
   noTotal: (name, year, what) => `${name} ${year}: the accounts do not report ${what}.`,
   caption: (unit, from, to) => `Unit: ${unit}; ${from} and ${to}.`,
   captionCut: ' The axis does not begin at 0; the totals are ticks.',
-  axis: (what, unit) => `${what}, ${unit}`,
   axisCut: (name) => `${name} (axis does not begin at 0)`,
   year: (year) => String(year),
   rest: 'The rest',
@@ -169,5 +167,5 @@ const EN: typeof ZH = {
 /** The wording of the view. */
 export type ChangesWords = typeof ZH;
 
-/** The wording in a language. */
-export const changesWords = (lang: Language): ChangesWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const changesWords = messages({ zh: ZH, en: EN });

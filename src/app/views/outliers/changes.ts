@@ -1,11 +1,11 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
 import { formatFigure, formatNumber, formatSigned, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
+import { listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import type { ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { changesPicture } from './changes-picture.ts';
 import { changesTable } from './changes-table.ts';
 import { changesWords, type ChangesWords } from './changes-words.ts';
@@ -157,12 +157,13 @@ function sentence(context: ChangesContext): string {
   ];
   const sound = items.filter((item) => !isDoubted(item, context));
   const doubtful = items.length - sound.length;
-  return [
+  return sentences(
+    lang,
     words.join(parts),
-    ...(sound.length > 0 ? [largeSentence(sound, context)] : []),
-    ...(doubtful > 0 ? [words.doubted(doubtful, sound.length === 0)] : []),
-    ...(doubtful === 0 && isDoubted(total, context) ? [words.totalDoubted] : []),
-  ].join(lang === 'zh' ? '' : ' ');
+    sound.length > 0 && largeSentence(sound, context),
+    doubtful > 0 && words.doubted(doubtful, sound.length === 0),
+    doubtful === 0 && isDoubted(total, context) && words.totalDoubted,
+  );
 }
 
 function largeSentence(items: readonly ChangeItem[], { words, lang, large }: ChangesContext): string {
@@ -178,7 +179,7 @@ function largeSentence(items: readonly ChangeItem[], { words, lang, large }: Cha
   const listed = names.length > LISTED ? [...names.slice(0, LISTED), '…'] : names;
   return words.large(
     those.length,
-    listed.length > LISTED ? listed.join(lang === 'zh' ? '、' : ', ') : joinWords(listed, lang),
+    listed.length > LISTED ? seriesOf(lang, ...listed) : listOf(lang, listed),
     least,
   );
 }
@@ -195,14 +196,7 @@ function notes({ words, found, lang }: ChangesContext): string[] {
     ...(scopes ? [words.noteScope] : []),
     ...(total.change === null ? [] : [words.noteRest]),
     ...(oneSided.length > 0
-      ? [
-          words.noteOneSided(
-            joinWords(
-              oneSided.map((item) => itemName(item, lang)),
-              lang,
-            ),
-          ),
-        ]
+      ? [words.noteOneSided(listOf(lang, oneSided, (item) => itemName(item, lang)))]
       : []),
     words.notePrior,
     ...(total.change === null ? [] : [words.noteSigns]),

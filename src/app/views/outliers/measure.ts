@@ -10,13 +10,16 @@ import {
   formatPoints,
   moneyAxis,
   moneyInColumnUnit,
+  moneyUnit,
   type MoneyAxis,
 } from '#app/locale/format.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { unitLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { Address } from '#app/session/address.ts';
 import { perPersonSource, quotientSource } from '../cells.ts';
+
+const PER_PERSON = messages({ zh: '/人', en: ' per person' });
 
 /** Amount as reported, per person on post, or in per cent of the body's expenditure. */
 export type Normalisation = Address['scale'];
@@ -163,7 +166,7 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
     };
   }
   const axis = moneyAxis(largest, lang);
-  const each = scale === 'per-employee' ? (lang === 'zh' ? '/人' : ' per person') : '';
+  const each = scale === 'per-employee' ? PER_PERSON(lang) : '';
   return {
     unit: axis.unit + each,
     tick: axis.tick,
@@ -172,7 +175,7 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
     distance: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
     cell: (value) => formatMoney(value, lang, { place: 'table' }),
     exported: (value) => Number(moneyInColumnUnit(value, lang).toFixed(6)),
-    columnUnit: (lang === 'zh' ? '万元' : 'CNY thousand') + each,
-    factor: lang === 'zh' ? 1 : 10,
+    columnUnit: moneyUnit(lang) + each,
+    factor: moneyInColumnUnit(1, lang),
   };
 }

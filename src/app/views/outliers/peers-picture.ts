@@ -1,7 +1,7 @@
 /** The strip of peers. */
+import { clauses, listOf, seriesOf } from '#app/locale/grammar.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import type { Entry, PeersContext } from './entries.ts';
 import { zText } from './rating.ts';
 
@@ -26,7 +26,7 @@ export function peersPicture(context: PeersContext): StripPicture {
   const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
   const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
   const years = [...new Set(entries.map(({ peer }) => peer.row.fiscal_year))].sort((a, b) => a - b);
-  const yearsText = years.map(words.year).join(lang === 'zh' ? '、' : ', ');
+  const yearsText = seriesOf(lang, ...years.map(words.year));
   const reach = spread ? thresholds.z * spread.mad : 0;
   return {
     kind: 'strip',
@@ -34,13 +34,10 @@ export function peersPicture(context: PeersContext): StripPicture {
       words.summary(
         what,
         entries.length,
-        joinWords(
-          present.map((one) => one.name),
-          lang,
-        ),
+        listOf(lang, present, (one) => one.name),
       ) + (spread ? words.summaryMedian(writing.sentence(spread.median)) : ''),
     axis: {
-      name: words.axis(lang === 'zh' ? `${what}，${yearsText}` : `${what}, ${yearsText}`, writing.unit),
+      name: clauses(lang, what, yearsText, writing.unit),
       tick: writing.tick,
     },
     series: [

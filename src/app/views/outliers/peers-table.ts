@@ -1,4 +1,5 @@
 /** The table of peers. */
+import { seriesOf } from '#app/locale/grammar.ts';
 import type { FigureCell, Table, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { Absent, Entry, PeersContext } from './entries.ts';
@@ -39,7 +40,7 @@ function rowOf(entry: Entry, { words, writing, lang }: PeersContext): TableRow {
   const notes = [...(peer.isBase ? [words.self] : []), ...(counted ? [] : [words.notCounted])];
   return {
     ...headOf(entry),
-    ...(notes.length > 0 ? { headNote: notes.join(lang === 'zh' ? '、' : ', ') } : {}),
+    ...(notes.length > 0 ? { headNote: seriesOf(lang, ...notes) } : {}),
     cells: [
       value,
       numberCell(rank, null),

@@ -1,6 +1,6 @@
 /** The wording of a body among its peers. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
 import type { Criterion } from './peer-choice.ts';
 import type { Rating } from './rating.ts';
@@ -106,7 +106,6 @@ const ZH = {
   explainNoSize: '其支出没有载明，这个条件不起作用',
   self: '本单位',
   notCounted: '不计入',
-  axis: (what: string, unit: string) => `${what}，${unit}`,
   summary: (what: string, count: number, name: string) =>
     `${what}的点图，每个单位一个点，共 ${count} 个，${name}着色标出。`,
   summaryMedian: (median: string) => `中位数 ${median}。`,
@@ -230,7 +229,6 @@ const EN: typeof ZH = {
   explainNoSize: 'its expenditure is not stated, so this does not apply',
   self: 'the body in question',
   notCounted: 'not counted',
-  axis: (what, unit) => `${what}, ${unit}`,
   summary: (what, count, name) =>
     `Strip of points of ${what}, one a body, ${count} in all; ${name} in colour.`,
   summaryMedian: (median) => ` The median is ${median}.`,
@@ -274,5 +272,5 @@ const EN: typeof ZH = {
 /** The wording of the view. */
 export type PeersWords = typeof ZH;
 
-/** The wording in a language. */
-export const peersWords = (lang: Language): PeersWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const peersWords = messages({ zh: ZH, en: EN });

@@ -1,8 +1,7 @@
 /** A body among its peers: what is said, drawn and listed. */
+import { clauses, listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { placePeers, type Entry, type PeersContext, type PeersInput } from './entries.ts';
 import { peersPicture } from './peers-picture.ts';
 import { peersTable } from './peers-table.ts';
@@ -50,7 +49,7 @@ function sentence(context: PeersContext): string {
       parts.push(words.groupMedian(spread.count, writing.sentence(spread.median)));
   }
   if (context.tested) parts.push(outlierSentence(context));
-  return parts.join(lang === 'zh' ? '' : ' ');
+  return sentences(lang, ...parts);
 }
 
 function ownSentence({ name, measured, rank, among, judgement }: Entry, context: PeersContext): string {
@@ -80,9 +79,9 @@ function outlierSentence({ entries, words, lang }: PeersContext): string {
       .filter(({ judgement, peer }) => judgement.rating === rating && !peer.isBase)
       .map(({ name }) => name);
     if (names.length === 0) return '';
-    const listed = joinWords(names.slice(0, LISTED), lang);
+    const listed = listOf(lang, names.slice(0, LISTED));
     return names.length > LISTED
-      ? words.others(names.slice(0, LISTED).join(lang === 'zh' ? '、' : ', '), names.length)
+      ? words.others(seriesOf(lang, ...names.slice(0, LISTED)), names.length)
       : listed;
   };
   const [high, low] = [others('high'), others('low')];
@@ -96,22 +95,14 @@ function caption(context: PeersContext): string {
   const { words, writing, choice, entries, group, thresholds, spread, tested, lang } = context;
   const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
   const asked = choice.criteria.filter((one) => one !== 'size');
-  const criteria = [
-    ...(asked.length > 0
-      ? [
-          words.sameCriteria(
-            joinWords(
-              asked.map((one) => words.criteriaNames[one]),
-              lang,
-            ),
-          ),
-        ]
-      : []),
-    ...(choice.criteria.includes('size') ? [words.likeSize(formatNumber(choice.factor))] : []),
-  ].join(lang === 'zh' ? '，' : ', ');
+  const criteria = clauses(
+    lang,
+    asked.length > 0 && words.sameCriteria(listOf(lang, asked, (one) => words.criteriaNames[one])),
+    choice.criteria.includes('size') && words.likeSize(formatNumber(choice.factor)),
+  );
   const said = words.caption(
     writing.columnUnit,
-    years.map(words.year).join(lang === 'zh' ? '、' : ', '),
+    seriesOf(lang, ...years.map(words.year)),
     criteria || words.anyBody,
     entries.length,
   );
@@ -130,7 +121,7 @@ function caption(context: PeersContext): string {
 function notes(context: PeersContext): string[] {
   const { words, entries, absent, chosen, group, measure, relaxed, lang } = context;
   const list = (names: readonly string[]) =>
-    joinWords(names.length > NOTED ? [...names.slice(0, NOTED), '…'] : names, lang);
+    listOf(lang, names.length > NOTED ? [...names.slice(0, NOTED), '…'] : names);
   const doubted = entries.filter(({ judgement }) => judgement.rating === 'doubt').map(({ name }) => name);
   const uncounted = entries.filter(({ counted }) => !counted).map(({ name }) => name);
   const outside = [...chosen.values()]
@@ -150,6 +141,6 @@ function notes(context: PeersContext): string[] {
     ...(missing.length > 0 ? [words.noteMissing(missing.length, list(missing))] : []),
     ...(uncounted.length > 0 ? [words.noteNotCounted(list(uncounted))] : []),
     ...(outside.length > 0 ? [words.noteOutside(list([...new Set(outside)]))] : []),
-    ...(years.length > 1 ? [words.noteYears(years.map(words.year).join(lang === 'zh' ? '、' : ', '))] : []),
+    ...(years.length > 1 ? [words.noteYears(seriesOf(lang, ...years.map(words.year)))] : []),
   ];
 }

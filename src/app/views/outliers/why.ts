@@ -1,7 +1,7 @@
 /** Why a body is a peer, in words: what it shares with the body in question, and what each criterion asks for. */
 import { isHumanResources } from '#app/session/departments.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
+import { listOf, seriesOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Criterion, PeerChoice } from './peer-choice.ts';
 import type { Candidate, Peer } from './peer-group.ts';
@@ -33,15 +33,8 @@ export function whyPeer(peer: Peer, words: PeersWords, lang: Language): string {
   const shared = peer.shares.map((one) =>
     one === 'size' ? words.size(formatNumber(peer.multiple, [0, 2])) : ownOf(peer.candidate, one, words),
   );
-  const differs = joinWords(
-    peer.differs.map((one) => words.criteriaNames[one]),
-    lang,
-  );
-  return [
-    ...(peer.byHand ? [words.byHand] : []),
-    ...shared,
-    ...(differs === '' ? [] : [words.differs(differs)]),
-  ].join(lang === 'zh' ? '、' : ', ');
+  const differs = listOf(lang, peer.differs, (one) => words.criteriaNames[one]);
+  return seriesOf(lang, peer.byHand && words.byHand, ...shared, differs === '' ? '' : words.differs(differs));
 }
 
 /** What a criterion asks of the peers of a body, in a sentence without its end. */

@@ -1,14 +1,14 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
-import { fundLabel, joinWords } from '#app/locale/terms.ts';
+import { listOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
+import { fundLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import {
   breakDown,
   hasAmount,
@@ -48,13 +48,7 @@ export function buildSpending(input: SpendingInput): SpendingModel {
 
 function sentence(context: SpendingContext): string {
   const { items, cells, departments, words, lang, scale } = context;
-  const told = (parts: readonly string[]) =>
-    parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
-  const names = (those: readonly ShownDepartment[]) =>
-    joinWords(
-      those.map((one) => one.label),
-      lang,
-    );
+  const names = (those: readonly ShownDepartment[]) => listOf(lang, those, (one) => one.label);
   const notHeld = (those: readonly ShownDepartment[]) => notHeldSentence(those, lang);
   const lead = items
     .map((item) => ({ item, own: cells.filter((cell) => cell.item === item) }))
@@ -62,11 +56,12 @@ function sentence(context: SpendingContext): string {
   if (!lead || lead.own.length === 0) {
     const itemised = departments.filter((one) => hasAmount(context, one));
     const others = departments.filter((one) => one.held && !itemised.includes(one));
-    return told([
-      itemised.length > 0 ? words.unmeasured[scale](names(itemised)) : '',
-      others.length > 0 ? words.noBreakdown(names(others)) : '',
+    return sentences(
+      lang,
+      itemised.length > 0 && words.unmeasured[scale](names(itemised)),
+      others.length > 0 && words.noBreakdown(names(others)),
       notHeld(departments.filter((one) => !itemised.includes(one))),
-    ]);
+    );
   }
   const entries = lead.own.map((cell) => ({
     label: cell.department.label,
@@ -85,7 +80,7 @@ function sentence(context: SpendingContext): string {
     lang,
   );
   const tail = unmeasured.length > 0 ? words.unmeasured[scale](names(unmeasured)) : '';
-  return told([ranked, tail, notHeld(unknown)]);
+  return sentences(lang, ranked, tail, notHeld(unknown));
 }
 
 function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis }: SpendingContext): string {
@@ -110,7 +105,7 @@ function picture(context: SpendingContext): RowPicture {
         key: `${cell.department.key} ${cell.item.concept}`,
         title: `${cell.department.label} · ${cell.item.name}`,
         lines: [
-          scale === 'amount' ? cell.text : `${cell.text}${words.paren(amount)}`,
+          scale === 'amount' ? cell.text : withAside(lang, cell.text, amount),
           ...(cell.figure.origin === 'derived' ? [words.derived] : []),
         ],
         origin: cell.figure.origin,
@@ -128,10 +123,7 @@ function picture(context: SpendingContext): RowPicture {
     kind: 'rows',
     summary: words.summary(
       whole(context),
-      joinWords(
-        departments.map((one) => one.label),
-        lang,
-      ),
+      listOf(lang, departments, (one) => one.label),
     ),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: {},
@@ -234,10 +226,7 @@ function table(context: SpendingContext): Table {
 function notes(context: SpendingContext): string[] {
   const { departments, lang, cells, words, rows, scale } = context;
   const named = (test: (one: ShownDepartment) => boolean) =>
-    joinWords(
-      departments.filter(test).map((one) => one.label),
-      lang,
-    );
+    listOf(lang, departments.filter(test), (one) => one.label);
   const own = (one: ShownDepartment) => rows.filter((row) => departmentYearKey(row) === one.key);
   const unreported = named((one) => one.held && !hasAmount(context, one));
   const unstaffed = scale === 'per-employee' ? named((one) => one.held && one.staff === null) : '';

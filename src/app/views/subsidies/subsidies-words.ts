@@ -1,13 +1,9 @@
 /** The wording of the employment-subsidies view. */
-import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
+import { listOf } from '#app/locale/grammar.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { Entry } from '../ranking.ts';
 
-const names = (entries: readonly Entry[], lang: Language) =>
-  joinWords(
-    entries.map((entry) => entry.label),
-    lang,
-  );
+const names = (entries: readonly Entry[], lang: Language) => listOf(lang, entries, (entry) => entry.label);
 
 /** How the most and the least are worded; without a least all are alike. `of`: how many there are, in words. */
 type Compare = (most: readonly Entry[], least: readonly Entry[], of: string) => string;
@@ -98,5 +94,5 @@ const EN: typeof ZH = {
 /** The wording of the view. */
 export type SubsidiesWords = typeof ZH;
 
-/** The wording in a language. */
-export const subsidiesWords = (lang: Language): SubsidiesWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const subsidiesWords = messages({ zh: ZH, en: EN });

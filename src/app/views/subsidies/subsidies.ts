@@ -3,8 +3,9 @@ import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
+import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { fundLabel, joinWords } from '#app/locale/terms.ts';
+import { fundLabel } from '#app/locale/terms.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
@@ -19,7 +20,6 @@ import {
   yearsInWords,
   type ShownDepartment,
 } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */
@@ -138,13 +138,12 @@ function sentence({ sums, words, lang, scale }: Context): string {
     lang,
   );
   const none = names('none');
-  return [
-    found ? words.compare[scale](found.most, alike ? [] : found.least, of) : '',
-    none.length > 0 ? words.none(joinWords(none, lang)) : '',
+  return sentences(
+    lang,
+    found && words.compare[scale](found.most, alike ? [] : found.least, of),
+    none.length > 0 && words.none(listOf(lang, none)),
     notHeldSentence(notKnown(sums), lang),
-  ]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '' : ' ');
+  );
 }
 
 function totalSource({ total, rows }: Sum, scale: SubsidiesInput['scale']): SourceRef {
@@ -179,12 +178,7 @@ function picture(context: Context): RowPicture {
   });
   return {
     kind: 'rows',
-    summary: words.summary(
-      joinWords(
-        sums.map((one) => one.department.label),
-        lang,
-      ),
-    ),
+    summary: words.summary(listOf(lang, sums, (one) => one.department.label)),
     rows: sums.map(({ department }) => ({
       key: department.key,
       label: department.label,
@@ -274,7 +268,7 @@ const notKnown = (sums: readonly Sum[]): ShownDepartment[] =>
   sums.filter((sum) => sum.absence === 'unknown').map((sum) => sum.department);
 
 function itemName(row: SubsidyRow, lang: Language, words: SubsidiesWords): string {
-  const name = (lang === 'zh' ? row.name_zh : row.name_en) ?? row.code!;
+  const name = row[`name_${lang}` as const] ?? row.code!;
   return row.code === DIVISION ? words.undivided(name) : name;
 }
 
@@ -292,11 +286,10 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
 
 function notes({ sums, words, lang }: Context): string[] {
   const names = (humanResources: boolean) =>
-    joinWords(
-      sums
-        .filter((sum) => sum.absence === 'none' && sum.department.humanResources === humanResources)
-        .map((sum) => sum.department.label),
+    listOf(
       lang,
+      sums.filter((sum) => sum.absence === 'none' && sum.department.humanResources === humanResources),
+      (sum) => sum.department.label,
     );
   const [none, other] = [names(true), names(false)];
   return [

@@ -1,7 +1,8 @@
 /** The picture of the three-public expenses: one panel an item, all on one scale. */
 import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatNumber, formatPercent } from '#app/locale/format.ts';
-import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { listOf } from '#app/locale/grammar.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Figure } from '../cells.ts';
 import { absenceOf } from '../absence.ts';
@@ -46,12 +47,7 @@ export function picture(context: ThreePublicContext): RowPicture {
   };
   return {
     kind: 'rows',
-    summary: words.summary(
-      joinWords(
-        departments.map((one) => one.label),
-        lang,
-      ),
-    ),
+    summary: words.summary(listOf(lang, departments, (one) => one.label)),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: Object.fromEntries(departments.map((one) => [one.key, one.paint])),
     panels,

@@ -1,7 +1,7 @@
 /** The sentence of the three-public view: who spent most, against the budget or the year before. */
 import { formatMoney } from '#app/locale/format.ts';
+import { listOf, sentences, withAside } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { notHeldSentence } from '../absence.ts';
 import { rank } from '../ranking.ts';
 import { countDepartments } from '../shown.ts';
@@ -11,14 +11,10 @@ import type { ThreePublicWords } from './three-public-words.ts';
 /** What the totals say, and no more. */
 export function sentence({ departments, items, words, lang, against }: ThreePublicContext): string {
   const totals = items.filter((item) => item.row.concept === TOTAL);
-  const names = (group: readonly Item[]) =>
-    joinWords(
-      group.map((item) => item.department.label),
-      lang,
-    );
+  const names = (group: readonly Item[]) => listOf(lang, group, (item) => item.department.label);
   if (against === 'prior') {
     const none = departments.filter((one) => !totals.some((item) => item.department === one));
-    return told([changes(totals, names, words, lang), notHeldSentence(none, lang)], lang) || words.empty;
+    return sentences(lang, changes(totals, names, words, lang), notHeldSentence(none, lang)) || words.empty;
   }
   const stated = totals.filter((item) => item.final !== null);
   const without = departments.filter((one) => !stated.some((item) => item.department === one));
@@ -35,7 +31,7 @@ export function sentence({ departments, items, words, lang, against }: ThreePubl
   );
   const compared = stated.filter((item) => item.budget !== null);
   const notHeld = notHeldSentence(without, lang);
-  if (compared.length === 0) return told([ranked, notHeld], lang);
+  if (compared.length === 0) return sentences(lang, ranked, notHeld);
   const count = (test: (difference: number) => boolean) =>
     compared.filter(({ final, budget }) => test(final!.value - budget!.value)).length;
   const those = compared.map((item) => item.department);
@@ -46,11 +42,8 @@ export function sentence({ departments, items, words, lang, against }: ThreePubl
     count((difference) => difference === 0),
     count((difference) => difference > 0),
   );
-  return told([ranked, tail, notHeld], lang);
+  return sentences(lang, ranked, tail, notHeld);
 }
-
-const told = (parts: readonly string[], lang: Language): string =>
-  parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
 
 function changes(
   totals: readonly Item[],
@@ -61,15 +54,10 @@ function changes(
   const compared = totals.filter((item) => item.final !== null && item.prior !== null);
   const difference = (item: Item) => item.final!.value - item.prior!.value;
   const withAmounts = (group: readonly Item[]) =>
-    joinWords(
-      group.map((item) => {
-        const amount = formatMoney(Math.abs(difference(item)), lang, { place: 'sentence' });
-        return lang === 'zh'
-          ? `${item.department.label}（相差 ${amount}）`
-          : `${item.department.label} (by ${amount})`;
-      }),
-      lang,
-    );
+    listOf(lang, group, (item) => {
+      const amount = formatMoney(Math.abs(difference(item)), lang, { place: 'sentence' });
+      return withAside(lang, item.department.label, words.apart(amount));
+    });
   const group = (test: (value: number) => boolean) => compared.filter((item) => test(difference(item)));
   const up = group((value) => value > 0.00005);
   const down = group((value) => value < -0.00005);

@@ -1,6 +1,6 @@
 /** The wording of the three-public view. */
-import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
+import { listOf } from '#app/locale/grammar.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 
 const ZH = {
   total: '“三公”经费决算',
@@ -13,6 +13,7 @@ const ZH = {
           ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
           ...(over > 0 ? [`${over} 个超过预算`] : []),
         ].join('，')}。`,
+  apart: (amount: string) => `相差 ${amount}`,
   up: (names: string) => `${names}比上年增加`,
   down: (names: string) => `${names}比上年减少`,
   same: (names: string) => `${names}与上年相同`,
@@ -66,14 +67,12 @@ const EN: typeof ZH = {
   against: (count, departments, under, equal, over) =>
     count === 1
       ? `The only one with a stated budget ${under > 0 ? 'stayed below' : equal > 0 ? 'matched' : 'exceeded'} it.`
-      : `Of ${departments} with a stated budget, ${joinWords(
-          [
-            ...(under > 0 ? [`${under} stayed below it`] : []),
-            ...(equal > 0 ? [`${equal} matched it`] : []),
-            ...(over > 0 ? [`${over} exceeded it`] : []),
-          ],
-          'en',
-        )}.`,
+      : `Of ${departments} with a stated budget, ${listOf('en', [
+          ...(under > 0 ? [`${under} stayed below it`] : []),
+          ...(equal > 0 ? [`${equal} matched it`] : []),
+          ...(over > 0 ? [`${over} exceeded it`] : []),
+        ])}.`,
+  apart: (amount) => `by ${amount}`,
   up: (names) => `up on the year before in ${names}`,
   down: (names) => `down in ${names}`,
   same: (names) => `unchanged in ${names}`,
@@ -134,5 +133,5 @@ const EN: typeof ZH = {
 /** The wording of the view. */
 export type ThreePublicWords = typeof ZH;
 
-/** The wording in a language. */
-export const threePublicWords = (lang: Language): ThreePublicWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const threePublicWords = messages({ zh: ZH, en: EN });

@@ -1,11 +1,10 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
+import { listOf, spaceHan } from '#app/locale/grammar.ts';
 import { moneyAxis } from '#app/locale/format.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { notHeldNote } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { documentOfFact } from '../readers-own.ts';
 import { comparedOf, leftOut, leftOutSentence, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import {
   largestDrawn,
   orderByTotal,
@@ -75,10 +74,7 @@ function contextOf(input: ThreePublicInput): ThreePublicContext {
 
 function notes({ departments, items, words, lang, against }: ThreePublicContext): string[] {
   const names = (test: (one: ShownDepartment) => boolean) =>
-    joinWords(
-      departments.filter(test).map((one) => one.label),
-      lang,
-    );
+    listOf(lang, departments.filter(test), (one) => one.label);
   const own = (one: ShownDepartment) => items.filter((item) => item.department === one);
   const unreported = names((one) => one.held && own(one).length === 0);
   const unbudgeted = names(

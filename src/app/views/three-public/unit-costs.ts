@@ -2,8 +2,8 @@
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
+import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
@@ -11,7 +11,6 @@ import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './items.ts';
 
@@ -88,9 +87,7 @@ function sentence(context: Context): string {
     words.ratioMissing,
     lang,
   );
-  return [ranked, notHeldSentence(without, lang)]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '' : ' ');
+  return sentences(lang, ranked, notHeldSentence(without, lang));
 }
 
 function picture(context: Context): RowPicture {
@@ -125,12 +122,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.summary(
-      joinWords(
-        departments.map((one) => one.label),
-        lang,
-      ),
-    ),
+    summary: words.summary(listOf(lang, departments, (one) => one.label)),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: Object.fromEntries(departments.map((one) => [one.key, one.paint])),
     panels: RATIOS.map((ratio) => ({

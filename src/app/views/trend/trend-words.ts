@@ -1,5 +1,5 @@
 /** The wording of the trend view. */
-import type { Language } from '#app/locale/language.svelte.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 
 /** From one year's figure to another's. `change` is '' where it cannot be computed. */
 interface Span {
@@ -29,7 +29,6 @@ const ZH = {
   oneYear: (names: string) => `${names}只有一年的数。`,
   caption: (unit: string, years: string) =>
     `单位：${unit}；${years} 年；一个部门一条线；有数的年度全部列出，不随所选年度改变。`,
-  axis: (what: string, unit: string) => `${what}，${unit}`,
   derived: '推算',
   restatedAs: (year: number, text: string) => `${year} 年的文件改载为 ${text}`,
   restatedTitle: (title: string, year: number) => `${title}，按 ${year} 年的文件`,
@@ -63,7 +62,6 @@ const EN: typeof ZH = {
   oneYear: (names) => `${names}: one year only.`,
   caption: (unit, years) =>
     `Unit: ${unit}; ${years}; one line a department; every year there is a figure for, whatever years are selected.`,
-  axis: (what, unit) => `${what}, ${unit}`,
   derived: 'derived',
   restatedAs: (year, text) => `restated as ${text} in the document of ${year}`,
   restatedTitle: (title, year) => `${title}, as the document of ${year} has it`,
@@ -84,5 +82,5 @@ const EN: typeof ZH = {
 /** The wording of the view. */
 export type TrendWords = typeof ZH;
 
-/** The wording in a language. */
-export const trendWords = (lang: Language): TrendWords => (lang === 'zh' ? ZH : EN);
+/** The wording in both languages. */
+export const trendWords = messages({ zh: ZH, en: EN });

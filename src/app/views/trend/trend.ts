@@ -10,12 +10,12 @@ import {
   moneyAxis,
   type MoneyAxis,
 } from '#app/locale/format.ts';
+import { clauses, listOf, rangeOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel, joinWords, measureLabel, unitLabel } from '#app/locale/terms.ts';
+import { conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { leftOutSentence, spanOfYears, type ShownDepartment } from '../shown.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
+import { leftOutSentence, type ShownDepartment } from '../shown.ts';
 import { isHeld, isStatedNone, table } from './trend-table.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 
@@ -150,8 +150,8 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
     return [{ department, first, last, change: last.value - first.value }];
   });
   const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
-  const tail = single.length > 0 ? words.oneYear(joinWords(single, lang)) : '';
-  if (spans.length === 0) return [words.noSpan(what), tail].join(lang === 'zh' ? '' : ' ').trim();
+  const tail = single.length > 0 ? words.oneYear(listOf(lang, single)) : '';
+  if (spans.length === 0) return sentences(lang, words.noSpan(what), tail);
   const says = spans.map(({ department, first, last, change }) => {
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
     return words.span[direction]({
@@ -163,27 +163,26 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
       change: changeText(first.value, last.value, unit, lang),
     });
   });
-  if (says.length <= 2) return [words.list(what, says), tail].join(lang === 'zh' ? '' : ' ').trim();
+  if (says.length <= 2) return sentences(lang, words.list(what, says), tail);
   const names = (test: (change: number) => boolean) =>
     spans
       .filter((span) => test(span.change))
       .map(({ department, first, last }) => {
         const change = changeText(first.value, last.value, unit, lang);
-        const years = spanOfYears(first.fiscal_year, last.fiscal_year, lang);
-        const aside = change ? `${years} ${change}` : years;
-        return lang === 'zh' ? `${department.name}（${aside}）` : `${department.name} (${aside})`;
+        const years = rangeOf(lang, first.fiscal_year, last.fiscal_year);
+        return withAside(lang, department.name, change ? `${years} ${change}` : years);
       });
   const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
   const counted = words.counted(what, [
-    ...(up.length > 0 ? [words.countUp(joinWords(up, lang))] : []),
-    ...(down.length > 0 ? [words.countDown(joinWords(down, lang))] : []),
-    ...(same.length > 0 ? [words.countSame(joinWords(same, lang))] : []),
+    ...(up.length > 0 ? [words.countUp(listOf(lang, up))] : []),
+    ...(down.length > 0 ? [words.countDown(listOf(lang, down))] : []),
+    ...(same.length > 0 ? [words.countSame(listOf(lang, same))] : []),
   ]);
-  return [counted, tail].join(lang === 'zh' ? '' : ' ').trim();
+  return sentences(lang, counted, tail);
 }
 
 function caption({ years, words, axis, lang }: TrendContext): string {
-  const span = years.length === 0 ? '' : spanOfYears(years[0]!, years.at(-1)!, lang);
+  const span = years.length === 0 ? '' : rangeOf(lang, years[0]!, years.at(-1)!);
   return words.caption(axis.unit, span);
 }
 
@@ -226,13 +225,10 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
     kind: 'lines',
     summary: words.summary(
       what,
-      joinWords(
-        departments.map((one) => one.name),
-        lang,
-      ),
+      listOf(lang, departments, (one) => one.name),
     ),
     years,
-    y: { name: words.axis(what, axis.unit), tick: axis.tick },
+    y: { name: clauses(lang, what, axis.unit), tick: axis.tick },
     series: lines
       .filter((line) => line.points.length > 0)
       .map(({ department }) => ({
@@ -268,8 +264,8 @@ function notes(context: TrendContext): string[] {
       rows.some((row) => row.origin === 'derived'),
       lang,
     ),
-    ...(unreported.length > 0 ? [words.noteUnreported(joinWords(unreported, lang))] : []),
-    ...(none.length > 0 ? [words.noteStatedNone(joinWords(none, lang))] : []),
+    ...(unreported.length > 0 ? [words.noteUnreported(listOf(lang, unreported))] : []),
+    ...(none.length > 0 ? [words.noteStatedNone(listOf(lang, none))] : []),
     words.noteGaps,
     ...(lines.some(({ department }) => years.some((year) => !isHeld(context, department, year)))
       ? [words.noteNotHeld]
