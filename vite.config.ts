@@ -1,7 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { characterMapsPlugin } from './src/build/character-maps-plugin.ts';
-import { pagePlugin } from './src/build/page-plugin.ts';
+import { characterMapsPlugin, pagePlugin } from './src/build/vite-plugins.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder works at any path of any host.

@@ -1,15 +1,14 @@
 /** From `data/` to the published folder: read, check, write tables and parts, ask the first questions, list it all. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import { validateData, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
-import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
-import { auditTables } from './audit-data.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
-import { openNodeEngine } from './node-engine.ts';
-import { sha256Of, type Publication } from './published-file.ts';
+import { auditTables, openNodeEngine } from './node-engine.ts';
+import { sha256Of, writeFiles, writeManifest } from './publication.ts';
 import { takeSnapshots } from './snapshots.ts';
 import { tableParts, tableRows, wholeTables, type TableRows } from './tables.ts';
 
@@ -22,7 +21,7 @@ export class InconsistentData extends Error {
 }
 
 /** `documents/x/facts.csv, row 12: the concept "y" is unknown.` */
-export function sentence({ file, row, reason }: Problem): string {
+function sentence({ file, row, reason }: Problem): string {
   return `${file}${row === null ? '' : `, row ${row}`}: ${reason}.`;
 }
 
@@ -32,7 +31,7 @@ const SQL_FOLDERS = ['warehouse/queries', 'warehouse/views', 'audit/rules', 'aud
 );
 
 /** Rules of the audit could not be run on the data being built: nothing was published. */
-export class AuditNotRun extends Error {
+class AuditNotRun extends Error {
   constructor(rules: readonly RuleNotRun[]) {
     super(rules.map(({ ruleId, error }) => `The rule ${ruleId} could not be run: ${error}`).join('\n'));
     this.name = 'AuditNotRun';
@@ -93,20 +92,6 @@ async function buildFolder(tables: TableRows, folder: string, builtFrom: string)
   };
   writeManifest(folder, manifest);
   return manifest;
-}
-
-/** Writes files under a folder, making the folders they stand in. */
-export function writeFiles(folder: string, files: readonly Publication<PublishedFile>[]): void {
-  for (const { entry, bytes } of files) {
-    const path = join(folder, entry.path);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
-}
-
-/** Writes `manifest.json`. */
-export function writeManifest(folder: string, manifest: Manifest): void {
-  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
 }
 
 /** SHA-256 over the names and contents of all files beneath some folders. */

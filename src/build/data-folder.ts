@@ -1,11 +1,13 @@
-/** Reads `data/`: entities, classification and one folder of CSV files per document. */
+/** Reads `data/`: entities, classification and one folder of CSV files per document; of it, what ingest needs to know. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Registry } from '#ingest/disclosure.ts';
 import { DOCUMENT_FILES, ENTITY_FILE, type FolderTable } from '#ingest/document-files.ts';
+import { pinyinOf } from '#ingest/identity/pinyin.ts';
+import { parseRegistry } from '#ingest/registry.ts';
 import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
-import { pinyinOf } from '#ingest/identity/pinyin.ts';
 
 /** The data as read, and what could not be read of it. */
 export interface DataReading {
@@ -101,6 +103,17 @@ export function readClassification(root: string): Row<'classification'>[] {
       classificationShape(scheme),
     );
     return parsed.rows.map(({ value }) => value);
+  });
+}
+
+/** What ingest needs to know beyond a document, from a data folder. */
+export function readRegistry(dataFolder: string): Registry {
+  const textOf = (file: string) => readFileSync(join(dataFolder, file), 'utf8');
+  return parseRegistry({
+    entities: textOf('entities.csv'),
+    functional: textOf('classification/functional.csv'),
+    economic: textOf('classification/economic.csv'),
+    divisions: textOf('classification/divisions.csv'),
   });
 }
 

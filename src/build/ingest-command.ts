@@ -2,13 +2,14 @@
  * `npm run ingest -- FILE… [--out DIR] [--report] [--check]`: reads disclosures of any format into
  * `<out>/<document_id>/`, says what was read, and ends with a table. Running it twice changes nothing.
  */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coverageShare } from '#ingest/coverage.ts';
+import { ENTITY_FILE } from '#ingest/document-files.ts';
 import type { Doubt } from '#ingest/identity/identity.ts';
 import { ingestAll } from './ingest-pool.ts';
-import { isFolderCurrent, writeFolder } from './document-folder.ts';
 import type { FileOutcome, IngestedFile } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 
@@ -119,6 +120,23 @@ function settle(outcome: FileOutcome, { out, check }: Options, taken: Map<string
   if (check) return row(`${documentId} differs from what this file gives`, true);
   writeFolder(folder, files);
   return row('written', false);
+}
+
+/** Writes the files of a document's folder, which is made where there is none. */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  // Left from when the body was not yet listed.
+  if (!files.has(ENTITY_FILE)) rmSync(join(folder, ENTITY_FILE), { force: true });
+}
+
+/** Whether a folder holds these files already, letter for letter. */
+function isFolderCurrent(folder: string, files: ReadonlyMap<string, string>): boolean {
+  if (!files.has(ENTITY_FILE) && existsSync(join(folder, ENTITY_FILE))) return false;
+  return [...files].every(([name, text]) => {
+    const path = join(folder, name);
+    return existsSync(path) && readFileSync(path, 'utf8') === text;
+  });
 }
 
 /** What there is to know of a document that was read: that its body is not listed, and what its words leave open. */

@@ -28,7 +28,7 @@ export interface IngestedFile {
 }
 
 /** A file nothing was taken from, and the sentence that says why. */
-export interface RefusedFile {
+interface RefusedFile {
   readonly path: string;
   readonly seconds: number;
   readonly refusal: string;
@@ -72,7 +72,7 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
 }
 
 /** One line on what a document yielded. */
-export function summariseDisclosure(disclosure: Disclosure): string {
+function summariseDisclosure(disclosure: Disclosure): string {
   const { document, facts, projects, indicators, scores, unread } = disclosure;
   const derived = facts.filter(({ origin }) => origin === 'derived').length;
   return [

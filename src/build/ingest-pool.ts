@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { outcomeOf, type FileOutcome } from './ingest-file.ts';
-import { readRegistry } from './registry.ts';
+import { readRegistry } from './data-folder.ts';
 
 /** Fewer files are read sooner than threads are started. */
 const FEWEST_FOR_THREADS = 12;

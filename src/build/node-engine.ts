@@ -1,4 +1,4 @@
-/** The questions on DuckDB in Node: for tests, for the snapshots the build writes, for the command line. */
+/** The questions and the audit on DuckDB in Node: for tests, for what the build publishes, for the command line. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
 } from '@duckdb/node-api';
+import type { AuditFiles } from '#audit/rules.ts';
+import { runAudit, type AuditResult } from '#audit/run-audit.ts';
 import {
   TABLES,
   TABLE_NAMES,
@@ -25,7 +27,7 @@ import { bindParams, compileQuestion, type CompiledQuestion } from '#warehouse/c
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import { createTables } from '#warehouse/schema.ts';
 
-const WAREHOUSE = fileURLToPath(new URL('../warehouse/', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../', import.meta.url));
 
 /** Rows by table; a table that is not given is empty. */
 export type TableRows = { readonly [N in TableName]?: readonly Row<N>[] };
@@ -42,14 +44,24 @@ export interface NodeEngine {
   close(): void;
 }
 
-/** The SQL files of a folder of the warehouse (`queries`, `views`), by file name without `.sql`. */
-export function readSqlFiles(folder: 'queries' | 'views'): Record<string, string> {
+/** The SQL files of a folder of `src`, by file name without `.sql`. */
+function readSqlFolder(folder: string): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(join(WAREHOUSE, folder))
+    readdirSync(join(SOURCE, folder))
       .filter((file) => file.endsWith('.sql'))
       .sort()
-      .map((file) => [file.slice(0, -4), readFileSync(join(WAREHOUSE, folder, file), 'utf8')]),
+      .map((file) => [file.slice(0, -4), readFileSync(join(SOURCE, folder, file), 'utf8')]),
   );
+}
+
+/** The questions or the views of the warehouse, from disk. */
+export function readSqlFiles(folder: 'queries' | 'views'): Record<string, string> {
+  return readSqlFolder(`warehouse/${folder}`);
+}
+
+/** Every rule and view of the audit, from disk. */
+export function readAuditFiles(): AuditFiles {
+  return { views: readSqlFolder('audit/views'), rules: readSqlFolder('audit/rules') };
 }
 
 /**
@@ -88,6 +100,19 @@ export async function openNodeEngine(options: { tables: TableSource }): Promise<
       instance.closeSync();
     },
   };
+}
+
+/** Audits every document of the tables given, by all rules or those given. */
+export async function auditTables(
+  tables: TableSource,
+  files: AuditFiles = readAuditFiles(),
+): Promise<AuditResult> {
+  const engine = await openNodeEngine({ tables });
+  try {
+    return await runAudit((sql) => engine.run(sql), files);
+  } finally {
+    engine.close();
+  }
 }
 
 async function loadParquet(connection: DuckDBConnection, folder: string): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import type { SnapshotFile } from '#warehouse/manifest.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
-import { publish, sha256Of, type Publication } from './published-file.ts';
+import { publish, sha256Of, type Publication } from './publication.ts';
 
 /** Answers a question from the data being built. */
 export type Ask = <Q extends QuestionName>(question: Q, params: ParamsOf<Q>) => Promise<RowOf<Q>[]>;

@@ -10,7 +10,7 @@ import {
 
 import type { Data, DataTable, Located } from '#model/invariants.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
-import { publish, type Publication } from './published-file.ts';
+import { publish, type Publication } from './publication.ts';
 
 /** Rows of every published table. */
 export type TableRows = { readonly [N in TableName]: readonly Row<N>[] };

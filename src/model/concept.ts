@@ -6,7 +6,7 @@
  *   says which money a figure covers;
  * - `income.function.<code>`, `basic.function.<code>`, `project.function.<code>`: the same
  *   classification of income, of basic and of project expenditure, as the forms' other columns print them;
- * - `<column>.function.<code>`: what further columns of those forms say of an item, see `FUNCTION_FAMILIES`;
+ * - `<column>.function.<code>`: what further columns of those forms say of an item, see `FunctionFamily`;
  * - `economic.<code>`: basic expenditure by economic classification, 3 or 5 digits.
  */
 
@@ -196,26 +196,22 @@ export const ITEMISED_CONCEPTS: readonly FixedConcept[] = [
   'three_public.reception_detail',
 ];
 
-/** Families whose members are codes of the functional classification: one for each column the forms have. */
-export const FUNCTION_FAMILIES = [
-  'function',
-  'income.function',
-  'basic.function',
-  'project.function',
-  'superior_subsidy.function',
-  'undertaking.function',
-  'business_income.function',
-  'affiliated.function',
-  'other_income.function',
-  'turned_over.function',
-  'business.function',
-  'affiliated_subsidy.function',
-  'carryover_opening.function',
-  'carryover_closing.function',
-] as const;
-
-/** A family whose members are codes of the functional classification. */
-export type FunctionFamily = (typeof FUNCTION_FAMILIES)[number];
+/** A family whose members are codes of the functional classification: one for each column the forms have. */
+export type FunctionFamily =
+  | 'function'
+  | 'income.function'
+  | 'basic.function'
+  | 'project.function'
+  | 'superior_subsidy.function'
+  | 'undertaking.function'
+  | 'business_income.function'
+  | 'affiliated.function'
+  | 'other_income.function'
+  | 'turned_over.function'
+  | 'business.function'
+  | 'affiliated_subsidy.function'
+  | 'carryover_opening.function'
+  | 'carryover_closing.function';
 
 /** Which classification a concept's code belongs to, with the code; null for the fixed concepts. */
 export function classificationCode(

@@ -150,7 +150,7 @@ export const TABLES = {
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
     col('list_id', 'VARCHAR'), // figures one passage states together
-    col('role', 'VARCHAR'), // see RepeatedRole
+    col('role', 'VARCHAR'), // see REPEATED_ROLES
     maybe('concept', 'VARCHAR'), // see concept.ts; null where its words do not say
     col('measure', 'VARCHAR'), // see Measure
     col('value', 'DOUBLE'),
@@ -285,7 +285,6 @@ export const REPEATED_ROLES = [
   'retold', // the result of the indicator that the label names, told in words
   'workload', // people counted in words: jobs, recruits; goals and results alike
 ] as const;
-export type RepeatedRole = (typeof REPEATED_ROLES)[number];
 
 /** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */
 export const UNITS = ['CNY10k', '%', 'person', 'visit', 'vehicle', 'group', 'set'] as const;

@@ -40,7 +40,7 @@ export interface Selection {
 }
 
 /** The questions, by file name: parameters and row. */
-export interface Questions {
+interface Questions {
   departments: { params: Record<never, never>; row: DepartmentRow };
   department_years: { params: Record<never, never>; row: DepartmentYearRow };
   /** The same of some departments, which needs no more than their parts. */

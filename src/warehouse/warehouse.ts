@@ -18,7 +18,7 @@ import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, VIEW_FILES } from './sql.ts';
 
 /** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
-export interface WarehouseProgress {
+interface WarehouseProgress {
   readonly stage: 'engine' | 'tables' | 'parts';
   readonly loaded: number;
   readonly total: number;

@@ -8,7 +8,7 @@ import { printedAmounts } from '#ingest/coverage.ts';
 import { readPlainText, splitLines } from '#ingest/formats/plain-text.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { DERIVED, HEADLINES } from './headline-figures.ts';
 import { handVerified, hasHandVerified, hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 

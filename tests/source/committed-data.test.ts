@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeDocumentFolder } from '#build/document-folder.ts';
+import { writeFolder } from '#build/ingest-command.ts';
 import { ingestFile } from '#build/ingest-file.ts';
-import { readRegistry } from '#build/registry.ts';
+import { documentFiles } from '#ingest/document-files.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { hasSources, NO_SOURCES, sourcePaths } from './source-texts.ts';
 
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
@@ -20,7 +21,7 @@ describe.skipIf(!hasSources)(hasSources ? 'committed data against the source tex
     scratch = mkdtempSync(join(tmpdir(), 'juesuan-ingest-'));
     for (const path of sourcePaths()) {
       const { disclosure } = await ingestFile(path, registry);
-      writeDocumentFolder(join(scratch, disclosure.document.document_id), disclosure);
+      writeFolder(join(scratch, disclosure.document.document_id), documentFiles(disclosure));
     }
   });
 

@@ -1,7 +1,7 @@
 /** Whose accounts the real documents are, with a registry that lists none of their bodies. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 import { readFile } from '#ingest/formats/read-file.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';

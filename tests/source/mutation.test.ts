@@ -1,7 +1,7 @@
 /** The real documents, damaged: each is read or refused, and what is stated is printed. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { randomFor } from '#tools/random.ts';
 import { splitLines } from '#ingest/formats/plain-text.ts';
 import { expectPlaced, expectPrinted, HEAVY_MUTATIONS, MUTATIONS, tryIngest } from '../unit/ingest/damage.ts';

@@ -1,7 +1,7 @@
 /** The real documents set as Word documents, web pages and workbooks state the same figures as their texts. */
 import { describe, expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, encodeText } from '#tools/disclosures/text-files.ts';
 import { plainCell, type WrittenBlock } from '#tools/disclosures/written.ts';

@@ -1,7 +1,7 @@
 /** PDF documents as published: every figure a person reads off the pages is read, and no other. */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { compactText } from '#ingest/prose/compact.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestSource } from '#ingest/ingest.ts';

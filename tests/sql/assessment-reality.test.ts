@@ -1,9 +1,8 @@
 /** What stands behind the scores: each measure on small forms, and on the bundled accounts as their texts print it. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditTables } from '#build/audit-data.ts';
+import { type NodeEngine, type TableRows, auditTables, openNodeEngine } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
-import { openNodeEngine, type NodeEngine, type TableRows } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
 import type { Indicator, Project, Score } from '#model/tables.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';

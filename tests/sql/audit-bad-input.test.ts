@@ -1,7 +1,6 @@
 /** What the audit makes of accounts that are not as they should be: it says what it could not check, and goes on. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { readAuditFiles } from '#build/audit-data.ts';
-import { openNodeEngine, type NodeEngine, type TableRows } from '#build/node-engine.ts';
+import { type NodeEngine, type TableRows, openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import { runAudit, type AuditResult, type AuditOptions } from '#audit/run-audit.ts';
 import type { AuditFiles } from '#audit/rules.ts';
 import { accountDocument, accountsOf, entity, fact, indicator, project } from './fixture.ts';

@@ -37,7 +37,7 @@ export interface EconomicItem {
 }
 
 /** What was budgeted, spent and counted of the three public expenses. */
-export interface ThreePublicLedger {
+interface ThreePublicLedger {
   readonly overseas: number;
   readonly purchase: number;
   readonly operation: number;

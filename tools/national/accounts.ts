@@ -5,7 +5,7 @@
  */
 import { sumFormula, term } from '#model/formula.ts';
 import type { AccountDocument, Fact, Row } from '#model/tables.ts';
-import { sha256Of } from '#build/published-file.ts';
+import { sha256Of } from '#build/publication.ts';
 import type { SyntheticBody } from './bodies.ts';
 import { randomFor, type Random } from '#tools/random.ts';
 import { slipOf } from './slips.ts';

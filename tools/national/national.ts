@@ -15,10 +15,9 @@ import {
   type TableFile,
 } from '#warehouse/manifest.ts';
 import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
-import { writeFiles, writeManifest } from '#build/build-data.ts';
 import { openNodeEngine, type TableRows } from '#build/node-engine.ts';
 import { ParquetStream } from './parquet-stream.ts';
-import { sha256Of, type Publication } from '#build/published-file.ts';
+import { sha256Of, writeFiles, writeManifest, type Publication } from '#build/publication.ts';
 import { isOfPeers, takeSnapshots, type Ask } from '#build/snapshots.ts';
 import { orderRows, partFile, wholeTable } from '#build/tables.ts';
 import { makeAccounts } from './accounts.ts';

@@ -6,7 +6,7 @@ import type { TableRows } from '#warehouse/rows.ts';
 import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 
 /** What a test can ask of the page. */
-export interface AuditPage {
+interface AuditPage {
   warehouse: Warehouse;
   /** Audits documents; the version of a document is its place in the order of what was added. */
   audit(documents: readonly Audited[]): Promise<Omit<PageAudit, 'documents' | 'overPeers'>>;

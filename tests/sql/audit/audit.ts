@@ -1,7 +1,6 @@
 /** Audits small accounts by one rule. */
 import { readParticulars } from '#audit/terms.ts';
-import { auditTables, readAuditFiles } from '#build/audit-data.ts';
-import type { TableRows } from '#build/node-engine.ts';
+import { type TableRows, auditTables, readAuditFiles } from '#build/node-engine.ts';
 import type { AuditOutcome, Fact, Finding, Project, RepeatedFigure } from '#model/tables.ts';
 import { accountsOf, fact, project, repeatedFigure } from '../fixture.ts';
 

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditResult } from '#audit/run-audit.ts';
-import { auditTables } from '#build/audit-data.ts';
+import { auditTables } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 

@@ -6,7 +6,7 @@ import { ConsoleLogger, createDuckDB, LogLevel, NODE_RUNTIME } from '@duckdb/duc
 import { expect, it } from 'vitest';
 import { AUDIT_FILES } from '#audit/sql-files.ts';
 import { runAudit, type Query } from '#audit/run-audit.ts';
-import { auditTables, readAuditFiles } from '#build/audit-data.ts';
+import { auditTables, readAuditFiles } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 import { TABLE_NAMES, type TableName } from '#model/tables.ts';

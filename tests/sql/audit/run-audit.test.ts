@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRule, statementsOf } from '#audit/rules.ts';
 import { runAudit } from '#audit/run-audit.ts';
-import { auditTables, readAuditFiles } from '#build/audit-data.ts';
-import { openNodeEngine } from '#build/node-engine.ts';
+import { auditTables, openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { accountDocument, accountsOf, entity, fact, project, indicator } from '../fixture.ts';
 import { amount, percent } from './audit.ts';

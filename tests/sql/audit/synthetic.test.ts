@@ -1,7 +1,7 @@
 /** The audit of made-up accounts finds the slips they were made with, and nothing else. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { auditTables } from '#build/audit-data.ts';
+import { auditTables } from '#build/node-engine.ts';
 import { readClassification } from '#build/data-folder.ts';
 import { makeProvinces } from '#tools/national/bodies.ts';
 import { makePart } from '#tools/national/national.ts';

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { readAuditFiles } from '#build/audit-data.ts';
+import { readAuditFiles } from '#build/node-engine.ts';
 import { buildData, InconsistentData } from '#build/build-data.ts';
-import { sha256Of } from '#build/published-file.ts';
+import { sha256Of } from '#build/publication.ts';
 import { checkManifest } from '#warehouse/manifest.ts';
 import { writeSmallData } from './small-data.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { documentFiles } from '#ingest/document-files.ts';
-import { readDocumentFolder } from '#build/document-folder.ts';
+import { readDocumentFolder } from './document-folder.ts';
 
 const DOCUMENTS = fileURLToPath(new URL('../../../data/documents', import.meta.url));
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOptions } from '#build/ingest-command.ts';
 import { ingestAll } from '#build/ingest-pool.ts';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';

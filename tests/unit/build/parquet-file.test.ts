@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { ParquetStream } from '#tools/national/parquet-stream.ts';
-import { sha256Of } from '#build/published-file.ts';
+import { sha256Of } from '#build/publication.ts';
 import { TABLE_NAMES, TABLES, type Finding, type Row } from '#model/tables.ts';
 
 function temporaryFolder(): string {

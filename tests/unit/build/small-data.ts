@@ -39,7 +39,7 @@ function stated(fact_id: string, concept: string, value: string, label_zh: strin
 }
 
 /** A consistent folder, as cells. */
-export function smallData() {
+function smallData() {
   const code = (digits: string, name_zh: string, name_en: string): Cells => ({
     code: digits,
     name_zh,

@@ -1,7 +1,7 @@
 /** The row made for a body that the data does not list. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { BODY_KINDS, isInstitution } from '#ingest/identity/body-kinds.ts';
 import { composeEntity } from '#ingest/identity/body.ts';
 import { divisionOf } from '#ingest/identity/division.ts';

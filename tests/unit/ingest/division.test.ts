@@ -1,7 +1,7 @@
 /** Divisions: what the table says, and how a reader finds one. Codes can be checked in GB/T 2260. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { divisionOf, findDivisions, fullName, shortName } from '#ingest/identity/division.ts';
 import { readPlace } from '#ingest/identity/place-name.ts';
 

@@ -1,7 +1,7 @@
 /** What was written is what is read: made-up disclosures of many publishers in every format, against their truth. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { makeDisclosure, type WrittenDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asPdf } from '#tools/disclosures/pdf-file.ts';

@@ -1,7 +1,7 @@
 /** Damaged documents: reading one never fails with anything but a refusal, and never states what is not printed. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';

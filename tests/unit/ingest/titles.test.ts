@@ -1,7 +1,7 @@
 /** Titles as documents set them: whose, of which division, year and scope. Every title here is made up. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { proposeIdentity, type Doubt, type Scope } from '#ingest/identity/identity.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
 

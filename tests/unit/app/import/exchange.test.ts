@@ -8,7 +8,7 @@ import { exportFolders, exportTables, type Exportable } from '#app/import/export
 import { holdsTables, importTables } from '#app/import/import-tables.ts';
 import { UnfitTables } from '#app/import/unfit-tables.ts';
 import { readValidData } from '#build/build-data.ts';
-import { readDocumentFolder } from '#build/document-folder.ts';
+import { readDocumentFolder } from '../../build/document-folder.ts';
 import { validateData } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';

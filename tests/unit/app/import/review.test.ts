@@ -1,7 +1,7 @@
 /** What the reader says of a document in its review, and what of it can be accepted. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { findRegistered, type Proposal } from '#ingest/identity/identity.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/identity/division.ts';

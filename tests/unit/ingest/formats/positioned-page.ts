@@ -5,7 +5,7 @@ import type { PageContent, Ruling, TextRun } from '#ingest/formats/pdf-page.ts';
 export const SIZE = 10;
 
 /** How wide a text is: an ideograph as wide as high, anything else half as wide. */
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char > '\u2E7F' ? SIZE : SIZE / 2), 0);
 
 /** A run of text that begins at `left`. */

@@ -1,11 +1,11 @@
 /** Prose as one region or another phrases it, with invented figures, read against the published classification. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { readRegistry } from '#build/registry.ts';
+import { readRegistry } from '#build/data-folder.ts';
 import { readAccounts } from '#ingest/prose/index.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
 
-export const REGISTRY = readRegistry(join(import.meta.dirname, '../../../../../data'));
+const REGISTRY = readRegistry(join(import.meta.dirname, '../../../../../data'));
 export const YEAR = 2023;
 
 const HEADINGS = {

@@ -1,39 +1,11 @@
-/** One document's folder under `data/documents/`, on disk. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Reads one document's folder under `data/documents/` back from disk. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import type { Disclosure, Unread } from '#ingest/disclosure.ts';
-import {
-  DOCUMENT_FILES,
-  documentFiles,
-  ENTITY_FILE,
-  UNREAD_FILE,
-  type FolderTable,
-} from '#ingest/document-files.ts';
+import { DOCUMENT_FILES, UNREAD_FILE, type FolderTable } from '#ingest/document-files.ts';
 import type { Row } from '#model/tables.ts';
-import { parseTable } from './csv-table.ts';
-
-/** Writes a disclosure into `folder`, which is made where there is none. */
-export function writeDocumentFolder(folder: string, disclosure: Disclosure): void {
-  writeFolder(folder, documentFiles(disclosure));
-}
-
-/** Writes the files of a document's folder, which is made where there is none. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  // Left from when the body was not yet listed.
-  if (!files.has(ENTITY_FILE)) rmSync(join(folder, ENTITY_FILE), { force: true });
-}
-
-/** Whether a folder holds these files already, letter for letter. */
-export function isFolderCurrent(folder: string, files: ReadonlyMap<string, string>): boolean {
-  if (!files.has(ENTITY_FILE) && existsSync(join(folder, ENTITY_FILE))) return false;
-  return [...files].every(([name, text]) => {
-    const path = join(folder, name);
-    return existsSync(path) && readFileSync(path, 'utf8') === text;
-  });
-}
+import { parseTable } from '#build/csv-table.ts';
 
 /**
  * Reads a folder back into the disclosure it was written from.

@@ -1,15 +1,16 @@
 /**
- * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs,
- * and the engine compressed beside the raw file.
+ * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs, the engine
+ * compressed beside the raw file, and the PDF library's character maps.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
 /** The page talks to its own origin and to nobody else; nothing but its own files runs in it. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -29,7 +30,7 @@ const FIRST_MODULES: readonly RegExp[] = [
   /\/app\/charts\/draw-rows\.ts$/,
 ];
 
-/** The Vite plugin. Works on builds only: in development the page is served without a policy. */
+/** The Vite plugin of the page itself. Works on builds only: in development the page is served without a policy. */
 export function pagePlugin(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -107,7 +108,7 @@ function preloadModules(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
 }
 
 /** The chunks and everything they import statically, in order of import. */
-export function importClosure(bundle: Rollup.OutputBundle, files: readonly string[]): Set<string> {
+function importClosure(bundle: Rollup.OutputBundle, files: readonly string[]): Set<string> {
   const found = new Set<string>();
   const open = [...files];
   for (let file = open.shift(); file !== undefined; file = open.shift()) {
@@ -121,4 +122,36 @@ export function importClosure(bundle: Rollup.OutputBundle, files: readonly strin
 
 function headLink(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
   return { tag: 'link', attrs, injectTo: 'head' };
+}
+
+/** The folder, under the names the library asks for. */
+const MAPS = 'cmaps';
+const MAP_ADDRESS = /^\/cmaps\/([\w-]+\.bcmap)$/;
+
+/**
+ * The Vite plugin that puts the PDF library's character maps beside the page: fonts that a PDF names and does not bring
+ * are read with them. Files of the build, or answers of the development server; each is fetched when a font needs it.
+ */
+export function characterMapsPlugin(): Plugin {
+  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const source = join(library, MAPS);
+  return {
+    name: 'juesuan-character-maps',
+    generateBundle() {
+      for (const name of readdirSync(source).filter((file) => file.endsWith('.bcmap'))) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `${MAPS}/${name}`,
+          source: readFileSync(join(source, name)),
+        });
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = MAP_ADDRESS.exec(request.url ?? '')?.[1];
+        if (name === undefined) next();
+        else response.end(readFileSync(join(source, name)));
+      });
+    },
+  };
 }
