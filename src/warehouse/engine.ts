@@ -10,13 +10,14 @@ import type { TableName } from '#model/tables.ts';
 import { DataError, isAbort } from './data-error.ts';
 import { chooseBundle } from './engine-bundle.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
+import type { TaskOptions, TaskQueue } from './task-queue.ts';
 
 /** A step of a change: rows appended to a table that exists, as an Arrow IPC stream, or a statement with its values. */
 export type Step =
   | { readonly table: string; readonly ipc: Uint8Array }
   | { readonly sql: string; readonly params: readonly string[] };
 
-/** A booted engine. Statements run one after the other. */
+/** A booted engine. Statements run one after the other, those of most urgency first. */
 export interface Engine {
   /** Runs statements that return nothing. */
   run(sql: string): Promise<void>;
@@ -28,7 +29,9 @@ export interface Engine {
    * Rows of a prepared statement. Integers of any width are numbers.
    * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
    */
-  query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]>;
+  query(sql: string, params: readonly string[], options?: TaskOptions): Promise<Record<string, unknown>[]>;
+  /** Resolves when it is the turn of such a task. */
+  turn(options: TaskOptions): Promise<void>;
   /**
    * Opens a place for a longer work: what it makes for itself is temporary and its own.
    * @param schema whose tables its statements mean, before those of the questions
@@ -42,9 +45,9 @@ export interface Engine {
 export interface Aside {
   /**
    * Runs one statement and gives its rows in plain values.
-   * @throws DataError `query` or `memory`
+   * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
    */
-  run(sql: string): Promise<Record<string, unknown>[]>;
+  run(sql: string, options?: TaskOptions): Promise<Record<string, unknown>[]>;
   /** Appends an Arrow IPC stream to a table of the schema. */
   append(table: TableName, ipc: Uint8Array): Promise<void>;
   /** Forgets what was made here. */
@@ -53,10 +56,14 @@ export interface Aside {
 
 /**
  * Boots the engine from the page's own origin.
+ * @param queue whose turns the statements take
  * @param onBytes bytes of the engine that arrived, of how many (0 where the host does not say)
  * @throws DataError `no-wasm`, `memory`, `engine`, or what is wrong with the engine's files
  */
-export async function bootEngine(onBytes: (loaded: number, total: number) => void): Promise<Engine> {
+export async function bootEngine(
+  queue: TaskQueue,
+  onBytes: (loaded: number, total: number) => void,
+): Promise<Engine> {
   const bundle = chooseBundle();
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
   const { started, failure } = watchWorker(worker, onBytes);
@@ -65,7 +72,7 @@ export async function bootEngine(onBytes: (loaded: number, total: number) => voi
     await Promise.race([started, failure]);
     const database = new AsyncDuckDB(new VoidLogger(), worker);
     const connection = await Promise.race([openDatabase(database, bundle.module), failure]);
-    return new WorkerEngine(database, connection, failure);
+    return new WorkerEngine(database, connection, failure, queue);
   } catch (error) {
     worker.terminate();
     throw error instanceof DataError ? error : explain(error, 'engine');
@@ -114,8 +121,6 @@ function watchWorker(
 }
 
 class WorkerEngine implements Engine {
-  /** Ends when the statement before has ended, well or badly. */
-  private last: Promise<unknown> = Promise.resolve();
   /** Statements of the questions asked since the tables last changed. */
   private readonly statements = new Map<string, AsyncPreparedStatement>();
 
@@ -124,6 +129,7 @@ class WorkerEngine implements Engine {
     private readonly connection: AsyncDuckDBConnection,
     /** Rejects when the worker dies, which then answers nothing any more. */
     private readonly failure: Promise<never>,
+    private readonly queue: TaskQueue,
   ) {}
 
   run(sql: string): Promise<void> {
@@ -154,10 +160,8 @@ class WorkerEngine implements Engine {
     });
   }
 
-  query(sql: string, params: readonly string[], signal?: AbortSignal): Promise<Record<string, unknown>[]> {
-    const rows = this.inTurn(async () => {
-      // Whatever was given up while it waited is never run: the newest question is the next.
-      signal?.throwIfAborted();
+  query(sql: string, params: readonly string[], options?: TaskOptions): Promise<Record<string, unknown>[]> {
+    return this.inTurn(async () => {
       const statement = await this.prepared(sql);
       try {
         return plainRows(await statement.query(...params));
@@ -166,15 +170,18 @@ class WorkerEngine implements Engine {
         await statement.close();
         throw error;
       }
-    });
-    return signal ? untilAborted(rows, signal) : rows;
+    }, options);
+  }
+
+  turn(options: TaskOptions): Promise<void> {
+    return this.inTurn(async () => undefined, options);
   }
 
   async openAside(schema?: string): Promise<Aside> {
     const connection = await this.inTurn(() => this.database.connect());
     if (schema !== undefined) await this.inTurn(() => connection.query(`SET search_path = '${schema},main'`));
     return {
-      run: (sql) => this.inTurn(async () => plainRows(await connection.query(sql))),
+      run: (sql, options) => this.inTurn(async () => plainRows(await connection.query(sql)), options),
       append: (table, ipc) =>
         this.inTurn(() =>
           connection.insertArrowFromIPCStream(ipc, {
@@ -220,23 +227,12 @@ class WorkerEngine implements Engine {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(() => Promise.race([work(), this.failure]));
-    this.last = result.catch(() => undefined);
+  private inTurn<T>(work: () => Promise<T>, options?: TaskOptions): Promise<T> {
+    const result = this.queue.add(() => Promise.race([work(), this.failure]), options);
     return result.catch((error: unknown) => {
       throw isAbort(error) || error instanceof DataError ? error : explain(error, 'query');
     });
   }
-}
-
-/** A promise that rejects as soon as the signal fires; the work behind it goes on. */
-export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 /** What the engine says when it or the browser has no memory left, as the several layers word it. */

@@ -6,7 +6,7 @@ import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
 import { Additions } from './additions.ts';
 import { DataError } from './data-error.ts';
-import { bootEngine, untilAborted, type Aside, type Engine } from './engine.ts';
+import { bootEngine, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
 import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
@@ -16,6 +16,7 @@ import { RecentAnswers } from './recent-answers.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, VIEW_FILES } from './sql.ts';
+import { TaskQueue, type TaskOptions } from './task-queue.ts';
 
 /** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
 interface WarehouseProgress {
@@ -30,11 +31,7 @@ export interface Warehouse {
    * The rows of a question, after loading what it needs.
    * @throws DataError; an AbortError when `signal` fires first
    */
-  ask<Q extends QuestionName>(
-    question: Q,
-    params: ParamsOf<Q>,
-    options?: { signal?: AbortSignal },
-  ): Promise<RowOf<Q>[]>;
+  ask<Q extends QuestionName>(question: Q, params: ParamsOf<Q>, options?: TaskOptions): Promise<RowOf<Q>[]>;
   /**
    * Adds documents, all of them or none: the published document of the same id is withheld, and one added
    * before is replaced.
@@ -58,9 +55,9 @@ export interface WarehouseOptions {
   readonly manifest: Manifest;
   /** Folder of the manifest, with a trailing slash. */
   readonly base: URL;
+  /** Whose turns the engine's statements take. */
+  readonly queue?: TaskQueue;
   readonly onProgress?: (progress: WarehouseProgress) => void;
-  /** Gives up waiting; the boot, which others may wait for, goes on. */
-  readonly signal?: AbortSignal;
 }
 
 const listeners = new Set<(progress: WarehouseProgress) => void>();
@@ -69,16 +66,16 @@ let opened: Promise<Warehouse> | null = null;
 /**
  * The warehouse of this page: booted by the first caller, shared by all, and booted again by the next caller
  * after a failure.
- * @throws DataError; an AbortError when `signal` fires first
+ * @throws DataError
  */
-export function openWarehouse({ manifest, base, onProgress, signal }: WarehouseOptions): Promise<Warehouse> {
+export function openWarehouse({ manifest, base, queue, onProgress }: WarehouseOptions): Promise<Warehouse> {
   if (onProgress) listeners.add(onProgress);
   if (!opened) {
-    const opening = boot(manifest, base);
+    const opening = boot(manifest, base, queue ?? new TaskQueue());
     opened = opening;
     opening.catch(() => forget(opening));
   }
-  return signal ? untilAborted(opened, signal) : opened;
+  return opened;
 }
 
 function forget(warehouse: Promise<Warehouse>): void {
@@ -97,13 +94,13 @@ const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
 /** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
 const SMALL_PUBLICATION = 512 * 1024;
 
-async function boot(manifest: Manifest, base: URL): Promise<Warehouse> {
+async function boot(manifest: Manifest, base: URL, queue: TaskQueue): Promise<Warehouse> {
   const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
   const progress = new StageProgress('tables');
   // The tables arrive while the engine does.
   const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
   tables.catch(() => undefined);
-  const engine = await bootEngine((loaded, total) => report({ stage: 'engine', loaded, total }));
+  const engine = await bootEngine(queue, (loaded, total) => report({ stage: 'engine', loaded, total }));
   try {
     progress.show();
     for (const sql of [...createTables(), ...Object.values(VIEW_FILES)]) await engine.run(sql);
@@ -135,8 +132,7 @@ class LoadedWarehouse implements Warehouse {
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly answers = new RecentAnswers();
   private readonly progress = new StageProgress('parts', true);
-  /** Ends when the tables have taken, or refused, the change before. */
-  private changed: Promise<unknown> = Promise.resolve();
+  private readonly changes = new TaskQueue();
 
   constructor(
     private readonly engine: Engine,
@@ -150,9 +146,12 @@ class LoadedWarehouse implements Warehouse {
   async ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
-    { signal }: { signal?: AbortSignal } = {},
+    options: TaskOptions = {},
   ): Promise<RowOf<Q>[]> {
+    const { priority = 'choice', signal } = options;
     signal?.throwIfAborted();
+    // Parts are loaded between choices; once they are on their way, a choice may be what waits for them.
+    if (priority !== 'choice') await this.engine.turn(options);
     const { sql, params: declared } = this.compile(question);
     const values = bindParams<Q>(declared, params);
     const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
@@ -162,7 +161,7 @@ class LoadedWarehouse implements Warehouse {
     const held = this.answers.get<RowOf<Q>[]>(asked);
     if (held) return held;
     const hold = this.answers.await(asked);
-    const rows = (await this.engine.query(sql, values, signal)) as unknown as RowOf<Q>[];
+    const rows = (await this.engine.query(sql, values, options)) as unknown as RowOf<Q>[];
     hold(rows);
     return rows;
   }
@@ -285,10 +284,18 @@ class LoadedWarehouse implements Warehouse {
 
   /** One change after the other: which rows of a part are withheld is known only when those before are done. */
   private inOrder(change: () => Promise<void>): Promise<void> {
-    const done = this.changed.then(change).finally(() => this.answers.forget());
-    this.changed = done.catch(() => undefined);
-    return done;
+    return this.changes.add(() => change().finally(() => this.answers.forget()));
   }
+}
+
+/** A promise that rejects as soon as the signal fires; the work behind it goes on. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 /** Schema of rows that are looked at by themselves. */

@@ -3,6 +3,7 @@
  * kept on the device for the next visit and for other tabs.
  */
 import { DataError } from '#warehouse/data-error.ts';
+import { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
 import { DeviceError, explainDevice } from '#app/device/device-error.ts';
@@ -43,8 +44,7 @@ class AddedDocuments {
   #taken = $state.raw<ReadonlySet<string>>(new Set());
   #host: AddedHost | null = null;
   #restoring: Promise<void> | null = null;
-  /** Ends when the change before has ended, well or badly. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #changes = new TaskQueue();
   readonly #device = new Device({
     changedElsewhere: () => void this.#follow().catch(() => undefined),
     lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
@@ -90,7 +90,7 @@ class AddedDocuments {
   /** Puts what is not yet in an engine's tables there, whatever is asked of it later. */
   async fill(warehouse: Warehouse): Promise<void> {
     await this.restore();
-    await this.#inTurn(async () => {
+    await this.#changes.add(async () => {
       const waiting = this.documents.filter(({ id }) => !this.#taken.has(id));
       if (waiting.length === 0) return;
       const fitting: AddedDocument[] = [];
@@ -130,7 +130,7 @@ class AddedDocuments {
   async accept(document: AddedDocument): Promise<void> {
     const host = this.#hosted();
     const warehouse = await host.warehouse();
-    await this.#inTurn(async () => {
+    await this.#changes.add(async () => {
       const before = { documents: this.documents, taken: this.#taken };
       const replaced = this.document(document.id);
       await warehouse.add(rowsOf([document]));
@@ -160,7 +160,7 @@ class AddedDocuments {
 
   /** Says whether rankings and peer groups count a document. */
   setPeer(id: string, on: boolean): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.add(async () => {
       this.documents = this.documents.map((document) =>
         document.id === id ? { ...document, peer: on } : document,
       );
@@ -204,7 +204,7 @@ class AddedDocuments {
   }
 
   #remove(ids: readonly string[], forget: Parameters<Device['change']>[0]): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.add(async () => {
       await this.#withdraw(ids);
       await this.#onDevice(forget);
     });
@@ -257,7 +257,7 @@ class AddedDocuments {
   async #follow(): Promise<void> {
     const host = this.#hosted();
     const warehouse = await host.warehouse();
-    await this.#inTurn(async () => {
+    await this.#changes.add(async () => {
       const kept = await (await this.#device.store()).list();
       const mine = new Map(this.documents.map((document) => [document.id, document]));
       const gone = [...this.#kept].filter((id) => !kept.some((document) => document.id === id));
@@ -298,12 +298,6 @@ class AddedDocuments {
   #hosted(): AddedHost {
     if (!this.#host) throw new Error('there is nothing to add documents to');
     return this.#host;
-  }
-
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(change);
-    this.#last = done.catch(() => undefined);
-    return done;
   }
 }
 

@@ -51,7 +51,7 @@ export class Answer<Q extends QuestionName> {
     this.status = 'loading';
     this.error = null;
     try {
-      const { rows, from } = await session.ask(this.question, params, signal);
+      const { rows, from } = await session.ask(this.question, params, { signal });
       if (signal.aborted) return;
       this.rows = rows;
       this.from = from;

@@ -9,6 +9,7 @@ import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/ques
 import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import type { TableRows } from '#warehouse/rows.ts';
+import { TaskQueue } from '#warehouse/task-queue.ts';
 import { added } from './added-documents.svelte.ts';
 import type { Auditor, PageAudit } from './auditor.ts';
 import { whenIdle } from './idle.ts';
@@ -35,7 +36,8 @@ class Audit {
   #run = $state.raw<PageAudit | null>(null);
   #wanted = $state(false);
   #auditor: Auditor | null = null;
-  #last: Promise<void> = Promise.resolve();
+  /** One work at a time: what a run has audited is no news to the next. */
+  readonly #works = new TaskQueue();
 
   /** Of everything held, one document after the other. */
   readonly findings: readonly FindingRow[] = $derived(this.#merged('findings'));
@@ -118,7 +120,8 @@ class Audit {
       void own;
       void chosen;
       void isProvided();
-      if (ready) return whenIdle(() => void this.#audit(abort.signal));
+      const { signal } = abort;
+      if (ready) return whenIdle(() => void this.#works.add(() => this.#audit(signal)));
     });
   }
 
@@ -128,7 +131,7 @@ class Audit {
    */
   async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
     const auditor = await this.#withEngine();
-    return auditor.candidate(rows, signal);
+    return this.#works.add(() => auditor.candidate(rows, signal), { signal });
   }
 
   async #withEngine(): Promise<Auditor> {
@@ -137,13 +140,7 @@ class Audit {
     return this.#auditor!;
   }
 
-  /** One run after the other: what the one before has audited is no news to the next. */
-  #audit(signal: AbortSignal): Promise<void> {
-    this.#last = this.#last.then(() => this.#auditNow(signal));
-    return this.#last;
-  }
-
-  async #auditNow(signal: AbortSignal): Promise<void> {
+  async #audit(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
       const auditor = await this.#withEngine();
@@ -201,13 +198,13 @@ class Audit {
       const asked = [published, own]
         .filter((entities) => entities.length > 0)
         .map(async (entities) => {
-          const findings = (await session.ask('findings', of(entities), signal)).rows;
-          const outcomes = (await session.ask('audit_outcomes', of(entities), signal)).rows;
+          const findings = (await session.ask('findings', of(entities), { signal })).rows;
+          const outcomes = (await session.ask('audit_outcomes', of(entities), { signal })).rows;
           // Of a whole country the figures would have to be loaded for it: they are asked of whom they matter.
           const inDoubt = new Set(findings.filter(isDoubt).map(entityOf));
           const those = entities === own ? own : entities.filter((id) => inDoubt.has(id));
           const derivations =
-            those.length === 0 ? [] : (await session.ask('derivations', of(those), signal)).rows;
+            those.length === 0 ? [] : (await session.ask('derivations', of(those), { signal })).rows;
           return { findings, outcomes, derivations };
         });
       const results = await Promise.all(asked);

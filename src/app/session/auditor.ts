@@ -7,7 +7,6 @@ import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { RuleTitle } from './audit.svelte.ts';
-import { untilPause } from './pause.ts';
 
 /** What the rules are called, in the order of their ids; a file whose head cannot be read is left out. */
 export function ruleTitles(): ReadonlyMap<string, RuleTitle> {
@@ -45,7 +44,10 @@ export interface Audited {
 /** Statements run on more documents take longer than a question should wait. */
 const MOST_AT_A_TIME = 250;
 
-/** The audit of what an engine holds. It remembers what it has audited: only what is new is audited again. */
+/**
+ * The audit of what an engine holds, one work at a time. It remembers what it has audited: only what is new is
+ * audited again.
+ */
 export class Auditor {
   #aside: Promise<Aside> | null = null;
   /** The version of each document the rules were run on. */
@@ -56,8 +58,6 @@ export class Auditor {
   #compared: AuditResult = NOTHING;
   /** What the rules said of documents under review, by the version they would be accepted as. */
   readonly #reviewed = new WeakMap<object, AuditResult>();
-  /** Ends when the run before has ended, well or badly. */
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(readonly warehouse: Warehouse) {}
 
@@ -71,30 +71,7 @@ export class Auditor {
    * Audits documents, all of which are loaded.
    * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
    */
-  run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
-    return this.#inTurn(() => this.#run(documents, signal));
-  }
-
-  /**
-   * Audits the rows of one document by themselves: nothing of them is seen elsewhere. Where the document is accepted
-   * as it is, with its row in `documents` for its version, it is only compared with its peers any more.
-   */
-  candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
-    return this.#inTurn(async () => {
-      signal.throwIfAborted();
-      const aside = await this.warehouse.openAsideOf(rows);
-      try {
-        const result = await runAudit(queryOf(aside, signal), AUDIT_FILES);
-        signal.throwIfAborted();
-        this.#reviewed.set(rows.documents[0]!, result);
-        return result;
-      } finally {
-        await aside.close();
-      }
-    });
-  }
-
-  async #run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
+  async run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
     signal.throwIfAborted();
     const query = queryOf(await this.#open(), signal);
     const changed = documents.filter((one) => this.#isChanged(one)).map(idOf);
@@ -132,6 +109,23 @@ export class Auditor {
       notRun: [...new Map(results.flatMap(({ notRun }) => notRun).map((one) => [one.ruleId, one])).values()],
       overPeers: RULES_OVER_PEERS,
     };
+  }
+
+  /**
+   * Audits the rows of one document by themselves: nothing of them is seen elsewhere. Where the document is accepted
+   * as it is, with its row in `documents` for its version, it is only compared with its peers any more.
+   */
+  async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
+    signal.throwIfAborted();
+    const aside = await this.warehouse.openAsideOf(rows);
+    try {
+      const result = await runAudit(queryOf(aside, signal), AUDIT_FILES);
+      signal.throwIfAborted();
+      this.#reviewed.set(rows.documents[0]!, result);
+      return result;
+    } finally {
+      await aside.close();
+    }
   }
 
   /** What is known of documents by themselves; null when it is not known of one of them. */
@@ -174,12 +168,6 @@ export class Auditor {
     }
     return this.#aside;
   }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
-  }
 }
 
 const NOTHING: AuditResult = { findings: [], tallies: [], notRun: [] };
@@ -195,14 +183,11 @@ const RULES_OVER_PEERS: ReadonlySet<string> = new Set(
   [...ruleTitles()].filter(([, { comparesPeers }]) => comparesPeers).map(([id]) => id),
 );
 
-/** One statement at a time, none while the reader is choosing or after the work has been given up. */
+/** Between the reader's choices, until the work is given up. */
 const queryOf =
   (aside: Aside, signal: AbortSignal): Query =>
-  async (sql) => {
-    await untilPause(signal);
-    signal.throwIfAborted();
-    return aside.run(sql);
-  };
+  (sql) =>
+    aside.run(sql, { priority: 'audit', signal });
 
 function split({ findings, tallies, notRun }: AuditResult, overPeers: boolean): AuditResult {
   const isWanted = ({ rule_id }: { rule_id: string }) => RULES_OVER_PEERS.has(rule_id) === overPeers;

@@ -4,6 +4,7 @@
  */
 import type { DataError } from '#warehouse/data-error.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
+import type { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
 export type EngineState = 'resting' | 'booting' | 'ready' | 'failed';
@@ -22,8 +23,14 @@ export class Engine {
   #booting: Promise<Warehouse> | null = null;
   #waiting: (() => void)[] = [];
 
-  /** @param prepare what the engine takes in before it is ready */
-  constructor(private readonly prepare: (warehouse: Warehouse) => Promise<void>) {}
+  /**
+   * @param queue whose turns its statements take
+   * @param prepare what the engine takes in before it is ready
+   */
+  constructor(
+    private readonly queue: TaskQueue,
+    private readonly prepare: (warehouse: Warehouse) => Promise<void>,
+  ) {}
 
   /** The engine, booted on the first call. Rejects when it fails; the next call boots again. */
   start(manifest: Manifest, base: URL): Promise<Warehouse> {
@@ -56,6 +63,7 @@ export class Engine {
     const warehouse = await openWarehouse({
       manifest,
       base,
+      queue: this.queue,
       onProgress: (progress: EngineProgress) => (this.progress = progress),
     });
     await this.prepare(warehouse);

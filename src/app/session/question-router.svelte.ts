@@ -7,6 +7,7 @@ import { DataError } from '#warehouse/data-error.ts';
 import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
 import { Snapshots } from '#warehouse/snapshots.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import type { TaskOptions, TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DepartmentYear } from './departments.ts';
 import { Engine } from './engine.svelte.ts';
@@ -28,6 +29,12 @@ const PREPARED_FIRST: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'assessment_reality',
   'outlier_peers',
 ]);
+
+/** How a question is asked. */
+export interface AskOptions extends TaskOptions {
+  /** Asks nobody else. */
+  readonly only?: 'engine';
+}
 
 /** What decides between the two. */
 export interface RouterChoices {
@@ -56,8 +63,11 @@ export class QuestionRouter {
   /** The reading of the manifest, null before it has begun. */
   #opening: Promise<void> | null = null;
 
-  constructor(private readonly choices: RouterChoices) {
-    this.engine = new Engine((warehouse) => choices.prepare(warehouse));
+  constructor(
+    private readonly choices: RouterChoices,
+    queue: TaskQueue,
+  ) {
+    this.engine = new Engine(queue, (warehouse) => choices.prepare(warehouse));
   }
 
   /**
@@ -81,7 +91,7 @@ export class QuestionRouter {
     question: Q,
     params: ParamsOf<Q>,
     entities: readonly string[],
-    options: { signal?: AbortSignal },
+    options: TaskOptions,
   ): Promise<RowOf<Q>[] | null> {
     const published = entities.filter((id) => this.choices.isPublishedOnly([id]));
     if (published.length === 0) return null;
@@ -119,16 +129,14 @@ export class QuestionRouter {
    * it is ready, else from what was computed when the data were built, else from the engine as soon as it has
    * booted. What the engine cannot load is answered from what was computed, where that covers it. A few questions
    * are the engine's only where nothing computed covers them.
-   * @param only asks nobody else
    * @throws DataError when neither has the answer
    */
   async ask<Q extends QuestionName>(
     question: Q,
     params: ParamsOf<Q>,
-    signal?: AbortSignal,
-    only?: 'engine',
+    { only, ...options }: AskOptions = {},
   ): Promise<Answered<Q>> {
-    const options = signal ? { signal } : {};
+    const { signal } = options;
     // A pasted link asks for its source before anything is there: that is no failure, it waits.
     await this.#opening;
     signal?.throwIfAborted();

@@ -4,6 +4,7 @@
  */
 import type { Manifest } from '#warehouse/manifest.ts';
 import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
@@ -24,7 +25,7 @@ import {
 } from './address.ts';
 import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
 import { added } from './added-documents.svelte.ts';
-import { QuestionRouter, type Answered } from './question-router.svelte.ts';
+import { QuestionRouter, type Answered, type AskOptions } from './question-router.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
@@ -52,20 +53,25 @@ export class Session {
   retries = $state(0);
 
   readonly #catalogue: Catalogue = new Catalogue(() => this.engine.state === 'failed');
-  readonly #router = new QuestionRouter({
-    isPublishedOnly: (entities) => !this.#catalogue.isTouched(entities, this.address.added),
-    booting: () => void added.restore(),
-    prepare: async (warehouse) => {
-      await added.fill(warehouse);
-      if (added.shown.length === 0) return;
-      try {
-        await this.#followAdded(warehouse);
-      } catch (error) {
-        added.empty();
-        throw error;
-      }
+  /** Knows from here whether the reader is choosing. */
+  readonly #queue = new TaskQueue();
+  readonly #router = new QuestionRouter(
+    {
+      isPublishedOnly: (entities) => !this.#catalogue.isTouched(entities, this.address.added),
+      booting: () => void added.restore(),
+      prepare: async (warehouse) => {
+        await added.fill(warehouse);
+        if (added.shown.length === 0) return;
+        try {
+          await this.#followAdded(warehouse);
+        } catch (error) {
+          added.empty();
+          throw error;
+        }
+      },
     },
-  });
+    this.#queue,
+  );
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -265,7 +271,10 @@ export class Session {
   go(patch: Partial<Address>, { replace = false }: { replace?: boolean } = {}): void {
     this.#router.interacted = true;
     this.#asOpened = false;
-    if (!replace) markAsked();
+    if (!replace) {
+      markAsked();
+      this.#queue.asked();
+    }
     const departments =
       patch.departments &&
       keepAwaited(patch.departments, this.address.departments, (id) => this.#isAwaited(id));
@@ -337,6 +346,7 @@ export class Session {
    */
   drawn(): void {
     markDrawn();
+    this.#queue.drawn();
     if (this.#drawn) return;
     this.#drawn = true;
     markFirstPicture();
@@ -365,13 +375,8 @@ export class Session {
   }
 
   /** Answers a question, see `QuestionRouter.ask`. */
-  ask<Q extends QuestionName>(
-    question: Q,
-    params: ParamsOf<Q>,
-    signal?: AbortSignal,
-    only?: 'engine',
-  ): Promise<Answered<Q>> {
-    return this.#router.ask(question, params, signal, only);
+  ask<Q extends QuestionName>(question: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<Answered<Q>> {
+    return this.#router.ask(question, params, options);
   }
 
   #readAddress(): void {

@@ -5,7 +5,6 @@
 import { loadDrawer } from '#app/charts/draw.ts';
 import { VIEWS } from '#app/views/index.ts';
 import { whenIdle } from '#app/session/idle.ts';
-import { untilPause } from '#app/session/pause.ts';
 import { DEFAULT_DEPARTMENTS } from '#app/session/selection.ts';
 import { session } from '#app/session/session.svelte.ts';
 
@@ -60,19 +59,17 @@ async function fetchEverything(chosen: readonly string[], signal: AbortSignal): 
   const all = { entities, years };
   // What the views ask of the selection: the engine remembers its answers.
   const shown = { entities, years: session.selection.years };
+  const options = { signal, only: 'engine', priority: 'fetch' } as const;
   const questions = [
     // These between them touch every table a view or a source reads; their rows are not needed.
-    () => session.ask('trend_concepts', { entities }, signal, 'engine'),
-    () => session.ask('assessment_scores', all, signal, 'engine'),
-    () => session.ask('assessment_indicators', { ...all, project: '' }, signal, 'engine'),
-    () => session.ask('three_public', shown, signal, 'engine'),
-    () => session.ask('assessment_indicators', { ...shown, project: '' }, signal, 'engine'),
-    () => session.ask('outlier_changes', shown, signal, 'engine'),
+    () => session.ask('trend_concepts', { entities }, options),
+    () => session.ask('assessment_scores', all, options),
+    () => session.ask('assessment_indicators', { ...all, project: '' }, options),
+    () => session.ask('three_public', shown, options),
+    () => session.ask('assessment_indicators', { ...shown, project: '' }, options),
+    () => session.ask('outlier_changes', shown, options),
   ];
-  for (const ask of questions) {
-    await untilPause(signal);
-    await ask();
-  }
+  for (const ask of questions) await ask();
 }
 
 /** What the page holds for working offline. */
