@@ -1,15 +1,50 @@
-/** What the dialog shows, and the reviews begun: they stay while the dialog is closed. */
+/**
+ * The desk of the reader's own documents: the files they brought, the reviews begun, which stay while the dialog is
+ * closed, and what the dialog shows.
+ */
+import { createContext } from 'svelte';
 import type { AddedDocument } from '#app/device/added-document.ts';
-import { readingQueue, type QueuedFile } from './reading-queue.svelte.ts';
+import type { Page } from '#app/session/page.ts';
+import { characterMaps } from './character-maps.ts';
+import { filesOf } from './folder.ts';
+import { ReadingQueue, type FileState, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review, type Bodies } from './review.svelte.ts';
+import { startReading } from './start-reading.ts';
+import type { Submission } from './submission.ts';
+import { splitTables, TablesTransfer } from './tables-transfer.svelte.ts';
 
 export type Pane = 'intake' | 'added' | QueuedFile;
 
-class Desk {
+export class Desk {
   pane = $state.raw<Pane>('intake');
   /** The document that was accepted last, as long as its list is shown. */
   accepted = $state.raw<AddedDocument | null>(null);
   readonly #reviews = new Map<QueuedFile, Review>();
+
+  constructor(
+    readonly queue: ReadingQueue,
+    readonly transfer: TablesTransfer,
+  ) {}
+
+  /** How many files are still being read, and how many wait for their review. */
+  get pending(): { readonly reading: number; readonly review: number } {
+    const count = (...states: readonly FileState[]) =>
+      this.queue.files.filter(({ state }) => states.includes(state)).length;
+    return { reading: count('waiting', 'reading'), review: count('read') };
+  }
+
+  /** Puts what was submitted into the queue; tables are taken in at once. */
+  async take(submission: Submission): Promise<void> {
+    if ('text' in submission) {
+      this.queue.addText(submission.text);
+      return;
+    }
+    const { tables, disclosures } = await splitTables(await filesOf(submission.entries));
+    this.queue.add(disclosures);
+    if (tables.length === 0) return;
+    this.show('added');
+    await this.transfer.bring(tables);
+  }
 
   show(pane: Pane): void {
     this.accepted = null;
@@ -20,20 +55,24 @@ class Desk {
   review(file: QueuedFile, bodies: Bodies): Review {
     const begun = this.#reviews.get(file);
     if (begun) return begun;
-    const review = new Review(file, readingQueue, bodies);
+    const review = new Review(file, this.queue, bodies);
     this.#reviews.set(file, review);
     return review;
   }
 
   /** Takes a file off the desk, and goes on to the next one that waits for its review. */
   finish(file: QueuedFile, accepted: AddedDocument | null = null): void {
-    readingQueue.remove(file);
+    this.queue.remove(file);
     this.#reviews.delete(file);
-    const next = readingQueue.files.find(({ state }) => state === 'read');
+    const next = this.queue.files.find(({ state }) => state === 'read');
     this.show(next ?? (accepted ? 'added' : 'intake'));
     this.accepted = accepted;
   }
 }
 
-/** The desk of the page. */
-export const desk = new Desk();
+/** The desk of a page. */
+export const createDesk = ({ session, added }: Pick<Page, 'session' | 'added'>): Desk =>
+  new Desk(new ReadingQueue(startReading, characterMaps), new TablesTransfer(session, added));
+
+/** The desk a component of the dialog works at, read while it initialises; and what says so at the dialog's root. */
+export const [useDesk, setDesk] = createContext<Desk>();

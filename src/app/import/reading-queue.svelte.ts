@@ -5,8 +5,6 @@
  */
 import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
-import { characterMaps } from './character-maps.ts';
-import { startReading } from './start-reading.ts';
 import type { Notice, Order, Reading, Refusal, Settlement, Stage } from './reading.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
@@ -225,6 +223,3 @@ function overtake(file: QueuedFile): void {
   file.asked?.reject(new Overtaken());
   file.asked = null;
 }
-
-/** The queue of the page. */
-export const readingQueue = new ReadingQueue(startReading, characterMaps);

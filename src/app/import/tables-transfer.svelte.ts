@@ -1,7 +1,7 @@
 /** Taking added documents elsewhere as files, and bringing back tables that were taken so. */
 import { downloadFile } from '#app/ui/download.ts';
-import { added } from '#app/session/added-documents.svelte.ts';
-import { session } from '#app/session/session.svelte.ts';
+import type { AddedDocuments } from '#app/session/added-documents.svelte.ts';
+import type { Session } from '#app/session/session.svelte.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { ImportedDocument } from './import-tables.ts';
 
@@ -38,17 +38,22 @@ async function hasTables(file: File): Promise<boolean> {
   return holdsTables(new Uint8Array(await file.arrayBuffer()));
 }
 
-class TablesTransfer {
+export class TablesTransfer {
   busy = $state(false);
   outcome = $state.raw<ImportOutcome | null>(null);
   /** Why the last export or import came to nothing. */
   error = $state.raw<unknown>(null);
 
+  constructor(
+    private readonly session: Pick<Session, 'document'>,
+    private readonly added: Pick<AddedDocuments, 'documents' | 'accept'>,
+  ) {}
+
   /** Downloads what was added as folders that the project accepts. */
   exportFolders(): Promise<void> {
     return this.#attempt(async () => {
       const { exportFolders } = await import('./export-documents.ts');
-      downloadFile('juesuan-documents.zip', await exportFolders(added.documents));
+      downloadFile('juesuan-documents.zip', await exportFolders(this.added.documents));
     });
   }
 
@@ -56,7 +61,7 @@ class TablesTransfer {
   exportTables(): Promise<void> {
     return this.#attempt(async () => {
       const { exportTables } = await import('./export-documents.ts');
-      downloadFile('juesuan-tables.zip', await exportTables(added.documents));
+      downloadFile('juesuan-tables.zip', await exportTables(this.added.documents));
     });
   }
 
@@ -83,14 +88,14 @@ class TablesTransfer {
         displaced: [],
       };
       for (const document of imported) {
-        const there = session.document(document.disclosure.document);
+        const there = this.session.document(document.disclosure.document);
         if (there) {
           const same = there.sha256 === document.disclosure.document.sha256;
           outcome[same ? 'known' : 'displaced'].push(document);
           continue;
         }
         const bytes = files.reduce((sum, file) => sum + file.size, 0);
-        await added.accept(addedFrom(document, registered, { name: origin, bytes, format: 'parquet' }));
+        await this.added.accept(addedFrom(document, registered, { name: origin, bytes, format: 'parquet' }));
         outcome.taken.push(document);
       }
       this.outcome = outcome;
@@ -131,6 +136,3 @@ function addedFrom(
     original: null,
   };
 }
-
-/** The transfer of the page. */
-export const tablesTransfer = new TablesTransfer();

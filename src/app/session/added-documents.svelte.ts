@@ -8,9 +8,8 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
 import { DeviceError, explainDevice } from '#app/device/device-error.ts';
 import type { Contents } from '#app/device/device-store.ts';
-import type { DepartmentYear } from './departments.ts';
-import { Device } from '#app/device/device.ts';
-import { pairKey } from './selection.ts';
+import type { Device, DeviceListener } from '#app/device/device.ts';
+import { correctedFacts } from '#app/source/corrected-facts.ts';
 
 /** Whether the documents of earlier visits are here yet; `failed`: the device cannot give them back. */
 export type AddedPhase = 'restoring' | 'ready' | 'failed';
@@ -25,14 +24,15 @@ export interface AddedHost {
   accepted(document: AddedDocument): void;
   /** Called when documents are no longer in the lists. */
   removed(documents: readonly AddedDocument[]): void;
-  /** Whether a department-year has a document of its own, published or added. */
-  hasDocument(pair: DepartmentYear): boolean;
 }
+
+/** The device's store, not opened yet. */
+export type OpenDevice = (listener: DeviceListener) => Pick<Device, 'store' | 'change'>;
 
 /** Documents handed to the engine together: few enough that the page does not stand still meanwhile. */
 const AT_ONCE = 20;
 
-class AddedDocuments {
+export class AddedDocuments {
   /** In the order they were added. */
   documents = $state.raw<readonly AddedDocument[]>([]);
   phase = $state<AddedPhase>('restoring');
@@ -45,16 +45,29 @@ class AddedDocuments {
   #host: AddedHost | null = null;
   #restoring: Promise<void> | null = null;
   readonly #changes = new TaskQueue();
-  readonly #device = new Device({
-    changedElsewhere: () => void this.#follow().catch(() => undefined),
-    lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
-  });
+  readonly #device: ReturnType<OpenDevice>;
 
   readonly #shown = $derived(this.documents.filter(({ id }) => this.#taken.has(id)));
   readonly #byId = $derived(new Map(this.#shown.map((document) => [document.id, document])));
-  readonly #byPair = $derived(
-    new Map(this.#shown.map((document) => [pairKey(document.disclosure.document), document])),
+  readonly #corrected = $derived(
+    correctedFacts(
+      this.documents
+        .filter((document) => document.corrections.length > 0)
+        .flatMap((document) => document.disclosure.facts),
+    ),
   );
+
+  constructor(openDevice: OpenDevice) {
+    this.#device = openDevice({
+      changedElsewhere: () => void this.#follow().catch(() => undefined),
+      lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
+    });
+  }
+
+  /** Whether there is anything of the reader's at all. */
+  get any(): boolean {
+    return this.documents.length > 0;
+  }
 
   /** The documents whose figures the page shows: all, but for an engine that has not taken them yet. */
   get shown(): readonly AddedDocument[] {
@@ -183,24 +196,19 @@ class AddedDocuments {
     return this.#kept.has(id);
   }
 
-  /**
-   * Whether a document, or the figures of a department-year, were added by the reader. The figures of a year
-   * without a document of its own come from the next year's.
-   */
-  isAdded(subject: string | DepartmentYear): boolean {
-    return (typeof subject === 'string' ? this.document(subject) : this.#documentOf(subject)) !== null;
+  /** Whether the reader added a document. */
+  isAdded(id: string): boolean {
+    return this.#byId.has(id);
   }
 
-  /** Whether a department-year takes part in rankings and peer groups. */
-  counts(pair: DepartmentYear): boolean {
-    return this.#documentOf(pair)?.peer ?? true;
+  /** Whether a document takes part in rankings and peer groups: a published one always. */
+  counts(id: string): boolean {
+    return this.document(id)?.peer ?? true;
   }
 
-  #documentOf(pair: DepartmentYear): AddedDocument | null {
-    const own = this.#byPair.get(pairKey(pair));
-    if (own) return own;
-    const next = this.#byPair.get(pairKey({ ...pair, fiscal_year: pair.fiscal_year + 1 }));
-    return next && !this.#hosted().hasDocument(pair) ? next : null;
+  /** Whether a figure is the reader's correction of what was read, or computed from one. */
+  isCorrected(factId: string): boolean {
+    return this.#corrected.has(factId);
   }
 
   #remove(ids: readonly string[], forget: Parameters<Device['change']>[0]): Promise<void> {
@@ -321,6 +329,3 @@ async function addFitting(
 
 const without = (ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
   new Set([...ids].filter((id) => !gone.includes(id)));
-
-/** The documents the reader has added to this page. */
-export const added = new AddedDocuments();

@@ -1,5 +1,5 @@
-/** What is said to a screen reader when something changed that the focus does not show. */
-class Announcer {
+/** What is said to a screen reader when something changed that the focus does not show; App renders it as a live region. */
+export class Announcer {
   text = $state('');
 
   /** Says a text; the same text twice in a row is said twice. */
@@ -8,6 +8,3 @@ class Announcer {
     this.text = this.text === text ? `${text}\u00A0` : text;
   }
 }
-
-/** The announcer of the page; App renders it as a live region. */
-export const announcer = new Announcer();

@@ -5,13 +5,19 @@
 import { untrack } from 'svelte';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import type { AnswerOrigin } from './question-router.svelte.ts';
-import { session } from './session.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+/** Who is asked, and what makes every question be asked anew. */
+export interface Asker extends Pick<Session, 'ask' | 'retries' | 'revision'> {
+  readonly engine: Pick<Engine, 'state' | 'whenReady'>;
+}
 
 export type AnswerStatus = 'loading' | 'ready' | 'failed';
 
 /**
  * @example
- * const spending = new Answer('spending_by_nature', () => session.selection);
+ * const spending = new Answer(session, 'spending_by_nature', () => session.selection);
  */
 export class Answer<Q extends QuestionName> {
   rows = $state.raw<RowOf<Q>[] | null>(null);
@@ -25,6 +31,7 @@ export class Answer<Q extends QuestionName> {
    * @param params read reactively; null asks nothing and empties the rows
    */
   constructor(
+    private readonly asker: Asker,
     readonly question: Q,
     params: () => ParamsOf<Q> | null,
   ) {
@@ -32,8 +39,8 @@ export class Answer<Q extends QuestionName> {
     const asked = $derived(JSON.stringify(params()));
     $effect(() => {
       void this.#attempt;
-      void session.retries;
-      void session.revision;
+      void asker.retries;
+      void asker.revision;
       const current = JSON.parse(asked) as ParamsOf<Q> | null;
       const abort = new AbortController();
       untrack(() => void this.#ask(current, abort.signal));
@@ -51,7 +58,7 @@ export class Answer<Q extends QuestionName> {
     this.status = 'loading';
     this.error = null;
     try {
-      const { rows, from } = await session.ask(this.question, params, { signal });
+      const { rows, from } = await this.asker.ask(this.question, params, { signal });
       if (signal.aborted) return;
       this.rows = rows;
       this.from = from;
@@ -61,8 +68,8 @@ export class Answer<Q extends QuestionName> {
       this.error = error instanceof Error ? error : new Error(String(error));
       this.rows = null;
       this.status = 'failed';
-      if (session.engine.state === 'ready') return; // the question failed, not the engine: the reader decides
-      await session.engine.whenReady();
+      if (this.asker.engine.state === 'ready') return; // the question failed, not the engine: the reader decides
+      await this.asker.engine.whenReady();
       if (!signal.aborted) this.#attempt += 1;
     }
   }

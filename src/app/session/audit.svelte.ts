@@ -10,10 +10,12 @@ import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import { TaskQueue } from '#warehouse/task-queue.ts';
-import { added } from './added-documents.svelte.ts';
-import type { Auditor, PageAudit } from './auditor.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { AddedDocuments } from './added-documents.svelte.ts';
+import type * as auditing from './auditor.ts';
+import type { PageAudit } from './auditor.ts';
 import { whenIdle } from './idle.ts';
-import { session } from './session.svelte.ts';
+import type { Session } from './session.svelte.ts';
 
 /** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
 export type AuditPhase = 'prepared' | 'running' | 'ready' | 'failed';
@@ -24,7 +26,30 @@ export type RuleTitle = Readonly<Omit<Rule, 'sql'>>;
 /** Findings up to which those of all bodies are held; beyond, those of the bodies chosen. */
 const MOST_FINDINGS = 20_000;
 
-class Audit {
+/** The session as the audit sees it. */
+type AuditedSession = Pick<
+  Session,
+  | 'ask'
+  | 'bodies'
+  | 'departments'
+  | 'engine'
+  | 'manifest'
+  | 'phase'
+  | 'retries'
+  | 'revision'
+  | 'selection'
+  | 'warehouse'
+>;
+
+/** Fetches the rules and what runs them. */
+export type LoadAuditor = () => Promise<{
+  readonly ruleTitles: typeof auditing.ruleTitles;
+  readonly Auditor: new (warehouse: Warehouse) => Auditor;
+}>;
+
+type Auditor = Pick<auditing.Auditor, 'warehouse' | 'isNews' | 'run' | 'candidate'>;
+
+export class Audit {
   phase = $state<AuditPhase>('prepared');
   /** Whether the results of build time are still on their way. */
   loading = $state(true);
@@ -45,6 +70,12 @@ class Audit {
   readonly #byDocument = $derived(byDocument(this.findings));
   readonly #doubts = $derived(doubtsByFact(this.findings, this.#prepared.derivations));
 
+  constructor(
+    private readonly session: AuditedSession,
+    private readonly added: Pick<AddedDocuments, 'documents' | 'shown' | 'document' | 'isAdded'>,
+    private readonly loadAuditor: LoadAuditor,
+  ) {}
+
   /** Rules that could not be run here. */
   get notRun(): readonly RuleNotRun[] {
     return this.#run?.notRun ?? [];
@@ -62,7 +93,8 @@ class Audit {
 
   /** Whether only findings of the bodies chosen are held: of others, whether a figure is in doubt is not known. */
   get isOfChosenOnly(): boolean {
-    return publishedFindings() > MOST_FINDINGS;
+    const published = this.session.manifest?.tables.find(({ table }) => table === 'findings');
+    return (published?.rows ?? 0) > MOST_FINDINGS;
   }
 
   /** Whether there is any finding. */
@@ -92,31 +124,33 @@ class Audit {
    */
   follow(isProvided: () => boolean): void {
     // Off the way of the first picture: it is drawn before the engine begins to boot.
-    const due = $derived((this.#wanted || session.engine.state !== 'resting') && session.phase === 'ready');
+    const due = $derived(
+      (this.#wanted || this.session.engine.state !== 'resting') && this.session.phase === 'ready',
+    );
     const scope = $derived(due ? JSON.stringify(this.#scope()) : null);
     $effect(() => {
-      void session.retries;
-      void session.revision;
+      void this.session.retries;
+      void this.session.revision;
       if (scope === null) return;
       const abort = new AbortController();
       untrack(() => void this.#prepare(JSON.parse(scope) as Scope, abort.signal));
       return () => abort.abort();
     });
-    const ready = $derived(session.engine.state === 'ready' && session.phase === 'ready');
-    const own = $derived(JSON.stringify(added.shown.map(({ id, peer }) => [id, peer])));
-    const chosen = $derived(JSON.stringify(session.selection.entities));
+    const ready = $derived(this.session.engine.state === 'ready' && this.session.phase === 'ready');
+    const own = $derived(JSON.stringify(this.added.shown.map(({ id, peer }) => [id, peer])));
+    const chosen = $derived(JSON.stringify(this.session.selection.entities));
     let abort = new AbortController();
     $effect.pre(() => {
-      void session.retries;
-      void session.revision;
+      void this.session.retries;
+      void this.session.revision;
       void own;
       abort = new AbortController();
       return () => abort.abort();
     });
     // What is loaded grows with what is chosen: that calls off no run, but makes another.
     $effect(() => {
-      void session.retries;
-      void session.revision;
+      void this.session.retries;
+      void this.session.revision;
       void own;
       void chosen;
       void isProvided();
@@ -135,7 +169,7 @@ class Audit {
   }
 
   async #withEngine(): Promise<Auditor> {
-    const [warehouse, { Auditor }] = await Promise.all([session.warehouse(), import('./auditor.ts')]);
+    const [warehouse, { Auditor }] = await Promise.all([this.session.warehouse(), this.loadAuditor()]);
     if (this.#auditor?.warehouse !== warehouse) this.#auditor = new Auditor(warehouse);
     return this.#auditor!;
   }
@@ -146,7 +180,7 @@ class Audit {
       const auditor = await this.#withEngine();
       signal.throwIfAborted();
       const loaded = auditor.warehouse.loadedDocuments().map((id) => {
-        const own = added.document(id);
+        const own = this.added.document(id);
         return { id, version: own?.disclosure.document ?? 'published', counts: own?.peer ?? true };
       });
       if (!auditor.isNews(loaded)) return;
@@ -172,19 +206,19 @@ class Audit {
     const bodies = new Set(this.#prepared.entities);
     const here = run[kind].filter((row) => bodies.has(row.entity_id));
     // Of published bodies the whole was compared at build time; a part of them makes no peers.
-    const isComplete = session.departments.every((row) => run.documents.has(row.document_id));
+    const isComplete = this.session.departments.every((row) => run.documents.has(row.document_id));
     const isOfBuild = (row: { document_id: string; rule_id: string }) =>
       !run.documents.has(row.document_id) ||
-      (!isComplete && run.overPeers.has(row.rule_id) && !added.isAdded(row.document_id));
+      (!isComplete && run.overPeers.has(row.rule_id) && !this.added.isAdded(row.document_id));
     return [...prepared.filter(isOfBuild), ...here.filter((row) => !isOfBuild(row))].sort(byPlace);
   }
 
   #scope(): Scope {
-    const bodies = this.isOfChosenOnly ? session.selection.entities : session.bodies.map(entityOf);
+    const bodies = this.isOfChosenOnly ? this.session.selection.entities : this.session.bodies.map(entityOf);
     const entities = new Set(bodies);
-    const held = session.departments.filter((row) => entities.has(row.entity_id));
+    const held = this.session.departments.filter((row) => entities.has(row.entity_id));
     // What was worked out at build time is about published bodies; the others are the engine's.
-    const own = new Set(added.documents.map(({ entity }) => entity.entity_id));
+    const own = new Set(this.added.documents.map(({ entity }) => entity.entity_id));
     const years = [...new Set(held.map((row) => row.fiscal_year))].sort();
     return { published: bodies.filter((id) => !own.has(id)), own: bodies.filter((id) => own.has(id)), years };
   }
@@ -193,18 +227,18 @@ class Audit {
     this.loading = true;
     this.error = null;
     try {
-      if (this.rules.size === 0) this.rules = (await import('./auditor.ts')).ruleTitles();
+      if (this.rules.size === 0) this.rules = (await this.loadAuditor()).ruleTitles();
       const of = (entities: string[]) => ({ entities, years });
       const asked = [published, own]
         .filter((entities) => entities.length > 0)
         .map(async (entities) => {
-          const findings = (await session.ask('findings', of(entities), { signal })).rows;
-          const outcomes = (await session.ask('audit_outcomes', of(entities), { signal })).rows;
+          const findings = (await this.session.ask('findings', of(entities), { signal })).rows;
+          const outcomes = (await this.session.ask('audit_outcomes', of(entities), { signal })).rows;
           // Of a whole country the figures would have to be loaded for it: they are asked of whom they matter.
           const inDoubt = new Set(findings.filter(isDoubt).map(entityOf));
           const those = entities === own ? own : entities.filter((id) => inDoubt.has(id));
           const derivations =
-            those.length === 0 ? [] : (await session.ask('derivations', of(those), { signal })).rows;
+            those.length === 0 ? [] : (await this.session.ask('derivations', of(those), { signal })).rows;
           return { findings, outcomes, derivations };
         });
       const results = await Promise.all(asked);
@@ -257,10 +291,4 @@ interface Scope {
   readonly years: number[];
 }
 
-const publishedFindings = (): number =>
-  session.manifest?.tables.find(({ table }) => table === 'findings')?.rows ?? 0;
-
 const entityOf = ({ entity_id }: { entity_id: string }): string => entity_id;
-
-/** The audit of the page. */
-export const audit = new Audit();

@@ -1,12 +1,12 @@
 /**
  * What there is to choose from: the published documents and the reader's, as lists of departments and years. The
- * published come first, so that the order and colours of what was there stay when something is added.
+ * published come first, so that the order and colours of what was there stay when something is this.added.
  */
 import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { latestOfEach, type DepartmentYear } from './departments.ts';
-import { added } from './added-documents.svelte.ts';
+import type { AddedDocuments } from './added-documents.svelte.ts';
 import type { QuestionRouter } from './question-router.svelte.ts';
 import { entityOf as bodyOfReference, type DocumentReference } from './reference.ts';
 import { inOrder } from './selection.ts';
@@ -36,15 +36,18 @@ export class Catalogue {
   #touched: readonly string[] = [];
 
   /** @param hasNoEngine whether the engine could not be had: nothing but what was published is shown then */
-  constructor(private readonly hasNoEngine: () => boolean) {}
+  constructor(
+    private readonly added: Pick<AddedDocuments, 'phase' | 'documents' | 'shown'>,
+    private readonly hasNoEngine: () => boolean,
+  ) {}
 
   /**
    * Whether everything is here that the device kept, or it is known that it cannot be had. Until then nothing is
    * said not to be there.
    */
   get isComplete(): boolean {
-    if (added.phase === 'restoring') return false;
-    return added.documents.length === 0 || this.revision > 0 || this.hasNoEngine();
+    if (this.added.phase === 'restoring') return false;
+    return this.added.documents.length === 0 || this.revision > 0 || this.hasNoEngine();
   }
 
   /**
@@ -52,7 +55,7 @@ export class Catalogue {
    * @param named documents the address needs, which may be on their way
    */
   isTouched(entities: readonly string[] | null, named: readonly DocumentReference[]): boolean {
-    const documents = this.hasNoEngine() ? added.shown : added.documents;
+    const documents = this.hasNoEngine() ? this.added.shown : this.added.documents;
     const touched = documents.map(bodyOf);
     if (entities === null) return touched.length > 0;
     if (!this.isComplete) touched.push(...named.map(bodyOfReference));
@@ -60,7 +63,7 @@ export class Catalogue {
   }
 
   /** Reads the lists, whoever answers. */
-  async read(router: QuestionRouter): Promise<void> {
+  async read(router: Pick<QuestionRouter, 'ask'>): Promise<void> {
     const [departments, years] = await Promise.all([
       router.ask('departments', {}),
       router.ask('department_years', {}),
@@ -69,7 +72,7 @@ export class Catalogue {
     this.#order = years.rows.map(entityOf);
     if (years.from === 'engine') {
       // An engine that has taken what the device kept names bodies nobody published.
-      const own = added.documents.filter(({ registered }) => !registered).map(bodyOf);
+      const own = this.added.documents.filter(({ registered }) => !registered).map(bodyOf);
       this.#order = this.#order.filter((id) => !own.includes(id));
     }
     this.#compose();
@@ -79,8 +82,8 @@ export class Catalogue {
    * Reads anew the lists of bodies that documents were added of, or withdrawn.
    * @throws DataError, and leaves the lists as they were
    */
-  async follow(warehouse: Warehouse): Promise<void> {
-    const bodies = [...this.#touched, ...added.documents.map(bodyOf)];
+  async follow(warehouse: Pick<Warehouse, 'ask'>): Promise<void> {
+    const bodies = [...this.#touched, ...this.added.documents.map(bodyOf)];
     const touched = bodies.filter((id, at) => bodies.indexOf(id) === at);
     const departments = await warehouse.ask('departments', {});
     const years = await warehouse.ask('years_of_departments', { entities: touched });
@@ -119,7 +122,7 @@ export class Catalogue {
     if (!this.#published) return;
     const { departments, years } = this.#published;
     const isUntouched = ({ entity_id }: DepartmentYear) => !this.#touched.includes(entity_id);
-    const order = [...this.#order, ...added.documents.map(bodyOf)];
+    const order = [...this.#order, ...this.added.documents.map(bodyOf)];
     this.departments = inOrder([...departments.filter(isUntouched), ...this.#own.departments], order);
     this.departmentYears = inOrder([...years.filter(isUntouched), ...this.#own.years], order);
   }

@@ -1,11 +1,10 @@
 /**
  * The query engine as the interface sees it: resting until asked for, booting with progress, ready, or failed
- * and ready to be tried again. The code behind it is loaded on the first start, never with the page.
+ * and ready to be tried again.
  */
 import type { DataError } from '#warehouse/data-error.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
-import type { TaskQueue } from '#warehouse/task-queue.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { Warehouse, WarehouseOptions } from '#warehouse/warehouse.ts';
 
 export type EngineState = 'resting' | 'booting' | 'ready' | 'failed';
 
@@ -24,11 +23,11 @@ export class Engine {
   #waiting: (() => void)[] = [];
 
   /**
-   * @param queue whose turns its statements take
+   * @param open boots the engine, its code included
    * @param prepare what the engine takes in before it is ready
    */
   constructor(
-    private readonly queue: TaskQueue,
+    private readonly open: (options: WarehouseOptions) => Promise<Warehouse>,
     private readonly prepare: (warehouse: Warehouse) => Promise<void>,
   ) {}
 
@@ -59,11 +58,9 @@ export class Engine {
     this.state = 'booting';
     this.error = null;
     this.progress = null;
-    const { openWarehouse } = await import('#warehouse/warehouse.ts');
-    const warehouse = await openWarehouse({
+    const warehouse = await this.open({
       manifest,
       base,
-      queue: this.queue,
       onProgress: (progress: EngineProgress) => (this.progress = progress),
     });
     await this.prepare(warehouse);

@@ -17,7 +17,7 @@ export type Handover =
 /** The largest of these documents is below 1 MB; a film dropped by mistake is not read into memory. */
 const LARGEST_BYTES = 32 * 1024 * 1024;
 
-class Originals {
+export class Originals {
   #texts = new SvelteMap<string, readonly string[]>();
 
   /** Lines of the text with a hash, null until it has been handed over. */
@@ -40,6 +40,3 @@ class Originals {
     return { kind: 'accepted' };
   }
 }
-
-/** The texts handed over to this page. */
-export const originals = new Originals();

@@ -4,11 +4,11 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { DataError } from '#warehouse/data-error.ts';
-import { fetchManifest, type Manifest } from '#warehouse/manifest.ts';
-import { Snapshots } from '#warehouse/snapshots.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { Snapshots } from '#warehouse/snapshots.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
-import type { TaskOptions, TaskQueue } from '#warehouse/task-queue.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { TaskOptions } from '#warehouse/task-queue.ts';
+import type { Warehouse, WarehouseOptions } from '#warehouse/warehouse.ts';
 import type { DepartmentYear } from './departments.ts';
 import { Engine } from './engine.svelte.ts';
 
@@ -36,6 +36,15 @@ export interface AskOptions extends TaskOptions {
   readonly only?: 'engine';
 }
 
+/** How what was published is read. */
+export interface Publication {
+  /** @throws DataError */
+  readManifest(base: URL): Promise<Manifest>;
+  openSnapshots(manifest: Manifest, base: URL): Pick<Snapshots, 'answer'>;
+  /** Boots the engine. @throws DataError */
+  openWarehouse(options: WarehouseOptions): Promise<Warehouse>;
+}
+
 /** What decides between the two. */
 export interface RouterChoices {
   /** Whether what was computed before is still all there is to say of bodies; of all bodies when none are given. */
@@ -58,16 +67,19 @@ export class QuestionRouter {
   interacted = false;
   /** Questions the engine could not answer, whose prepared answers are shown instead. */
   #refusals = new SvelteMap<QuestionName, Error>();
-  #snapshots: Snapshots | null = null;
+  #snapshots: Pick<Snapshots, 'answer'> | null = null;
   #base: URL | null = null;
   /** The reading of the manifest, null before it has begun. */
   #opening: Promise<void> | null = null;
 
   constructor(
+    private readonly publication: Publication,
     private readonly choices: RouterChoices,
-    queue: TaskQueue,
   ) {
-    this.engine = new Engine(queue, (warehouse) => choices.prepare(warehouse));
+    this.engine = new Engine(
+      (options) => publication.openWarehouse(options),
+      (warehouse) => choices.prepare(warehouse),
+    );
   }
 
   /**
@@ -81,8 +93,8 @@ export class QuestionRouter {
   }
 
   async #readManifest(base: URL): Promise<void> {
-    const manifest = await fetchManifest(base);
-    this.#snapshots = new Snapshots(manifest, base);
+    const manifest = await this.publication.readManifest(base);
+    this.#snapshots = this.publication.openSnapshots(manifest, base);
     this.manifest = manifest;
   }
 

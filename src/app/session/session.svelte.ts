@@ -1,10 +1,10 @@
 /**
  * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
- * One object for the page; everything in it follows from the address and the data.
+ * Everything in it follows from the address and the data.
  */
 import type { Manifest } from '#warehouse/manifest.ts';
 import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
-import { TaskQueue } from '#warehouse/task-queue.ts';
+import type { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
@@ -24,18 +24,34 @@ import {
   type NamingParameter,
 } from './address.ts';
 import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
-import { added } from './added-documents.svelte.ts';
-import { QuestionRouter, type Answered, type AskOptions } from './question-router.svelte.ts';
+import type { AddedDocuments } from './added-documents.svelte.ts';
+import type { AddressBar } from './address-bar.ts';
+import {
+  QuestionRouter,
+  type Answered,
+  type AskOptions,
+  type Publication,
+} from './question-router.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
 import { pairKey, pairKeys, resolveSelection } from './selection.ts';
-import { theme } from './theme.svelte.ts';
+import type { Theme } from './theme.svelte.ts';
 import { markAsked, markDrawn, markFirstPicture } from './timing.ts';
 
 /** What a history entry keeps beside its address: the source panel's words, which no address carries. */
 interface HistoryState {
   readonly source?: SourceRef;
+}
+
+/** What a session works with. */
+export interface SessionParts {
+  readonly publication: Publication;
+  readonly addressBar: AddressBar;
+  readonly added: AddedDocuments;
+  readonly theme: Pick<Theme, 'dark'>;
+  /** Whose turns the engine's statements take; it is told when the reader chooses. */
+  readonly queue: TaskQueue;
 }
 
 /** Whether the lists of departments and years are there yet. */
@@ -52,26 +68,12 @@ export class Session {
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
-  readonly #catalogue: Catalogue = new Catalogue(() => this.engine.state === 'failed');
-  /** Knows from here whether the reader is choosing. */
-  readonly #queue = new TaskQueue();
-  readonly #router = new QuestionRouter(
-    {
-      isPublishedOnly: (entities) => !this.#catalogue.isTouched(entities, this.address.added),
-      booting: () => void added.restore(),
-      prepare: async (warehouse) => {
-        await added.fill(warehouse);
-        if (added.shown.length === 0) return;
-        try {
-          await this.#followAdded(warehouse);
-        } catch (error) {
-          added.empty();
-          throw error;
-        }
-      },
-    },
-    this.#queue,
-  );
+  readonly #catalogue: Catalogue;
+  readonly #router: QuestionRouter;
+  readonly #added: AddedDocuments;
+  readonly #addressBar: AddressBar;
+  readonly #queue: TaskQueue;
+  readonly #theme: Pick<Theme, 'dark'>;
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived(
@@ -87,6 +89,35 @@ export class Session {
   #drawn = false;
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
+
+  constructor({ publication, addressBar, added, theme, queue }: SessionParts) {
+    [this.#addressBar, this.#added, this.#theme, this.#queue] = [addressBar, added, theme, queue];
+    this.#catalogue = new Catalogue(added, () => this.engine.state === 'failed');
+    this.#router = new QuestionRouter(
+      { ...publication, openWarehouse: (options) => publication.openWarehouse({ ...options, queue }) },
+      {
+        isPublishedOnly: (entities) => !this.#catalogue.isTouched(entities, this.address.added),
+        booting: () => void added.restore(),
+        prepare: async (warehouse) => {
+          await added.fill(warehouse);
+          if (added.shown.length === 0) return;
+          try {
+            await this.#followAdded(warehouse);
+          } catch (error) {
+            added.empty();
+            throw error;
+          }
+        },
+      },
+    );
+    added.connect({
+      warehouse: () => this.#router.warehouse(),
+      changed: (warehouse) => this.#followAdded(warehouse),
+      accepted: ({ disclosure }) =>
+        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
+      removed: (documents) => this.#forget(documents),
+    });
+  }
 
   /** What was published, null until it has been read. */
   get manifest(): Manifest | null {
@@ -134,7 +165,7 @@ export class Session {
   }
 
   /** The documents the address needs and the page does not have. */
-  readonly missing: readonly MissingDocument[] = $derived(
+  readonly missing: readonly MissingDocument[] = $derived.by(() =>
     this.phase === 'ready' && this.#catalogue.isComplete
       ? findMissing(this.address.added, this.departments)
       : [],
@@ -142,7 +173,7 @@ export class Session {
 
   /** Whether documents that the device kept are on their way into the engine. */
   get restoring(): boolean {
-    return added.documents.length > 0 && !this.#catalogue.isComplete;
+    return this.#added.documents.length > 0 && !this.#catalogue.isComplete;
   }
 
   /** What makes the selection hard to compare. */
@@ -155,7 +186,7 @@ export class Session {
 
   /** The colour of a department in every view, for the theme in use. */
   colour(entityId: string): string {
-    return departmentColour(entityId, this.#order, theme.dark ? 'dark' : 'light');
+    return departmentColour(entityId, this.#order, this.#theme.dark ? 'dark' : 'light');
   }
 
   /** Whether a row belongs to the department-years shown ("latest" is a different year for each department). */
@@ -181,17 +212,9 @@ export class Session {
   /** Reads the address, follows the browser's history, and loads what the first picture needs. */
   async open(base: URL): Promise<void> {
     this.#base = base;
-    added.connect({
-      warehouse: () => this.#router.warehouse(),
-      changed: (warehouse) => this.#followAdded(warehouse),
-      accepted: ({ disclosure }) =>
-        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
-      removed: (documents) => this.#forget(documents),
-      hasDocument: (pair) => this.document(pair) !== null,
-    });
     this.#readAddress();
     this.#asOpened = true;
-    addEventListener('popstate', () => {
+    this.#addressBar.onReturn(() => {
       this.#asOpened = false;
       this.#readAddress();
       if (this.#nameAdded()) this.#writeAddress(true);
@@ -218,8 +241,8 @@ export class Session {
 
   /** What is not among the published may be among what the device keeps: until that is known nothing is claimed. */
   async #awaitAdded(): Promise<void> {
-    await added.restore();
-    if (added.documents.length === 0) return;
+    await this.#added.restore();
+    if (this.#added.documents.length === 0) return;
     const engine = this.#router.warehouse().catch(() => undefined);
     if (this.#resolved.isDefault) await engine;
   }
@@ -253,7 +276,7 @@ export class Session {
   /** Brings up to date which documents the address names; whether that changed it. */
   #nameAdded(): boolean {
     if (this.phase !== 'ready' || !this.#catalogue.isComplete) return false;
-    const named = nameDocuments(added.shown, this.selection.entities, this.missing);
+    const named = nameDocuments(this.#added.shown, this.selection.entities, this.missing);
     if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
     this.address = { ...this.address, added: named };
     return true;
@@ -364,7 +387,7 @@ export class Session {
   async retry(): Promise<void> {
     if (this.phase === 'failed') await this.load();
     else if (this.engine.state === 'failed') await this.startEngine();
-    if (added.phase === 'failed') await added.retry().catch(() => undefined);
+    if (this.#added.phase === 'failed') await this.#added.retry().catch(() => undefined);
     this.#router.forgetRefusals();
     this.retries += 1;
   }
@@ -380,8 +403,8 @@ export class Session {
   }
 
   #readAddress(): void {
-    const { address, problems } = parseAddress(location.search);
-    const { source: kept } = (history.state ?? {}) as HistoryState;
+    const { address, problems } = parseAddress(this.#addressBar.search);
+    const { source: kept } = (this.#addressBar.state ?? {}) as HistoryState;
     this.address = address;
     this.#addressProblems = problems;
     if (address.lang && address.lang !== language.current) language.choose(address.lang);
@@ -393,12 +416,7 @@ export class Session {
   }
 
   #writeAddress(replace: boolean): void {
-    const url = `${location.pathname}${serialiseAddress(this.address)}`;
     const state: HistoryState = this.source ? { source: $state.snapshot(this.source) as SourceRef } : {};
-    if (replace) history.replaceState(state, '', url);
-    else history.pushState(state, '', url);
+    this.#addressBar.write(serialiseAddress(this.address), state, { replace });
   }
 }
-
-/** The session of the page. */
-export const session = new Session();

@@ -7,7 +7,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const STORAGE_KEY = 'juesuan.theme';
 
-class Theme {
+export class Theme {
   choice = $state<ThemeChoice>('system');
   #systemDark = $state(false);
 
@@ -47,6 +47,3 @@ class Theme {
     document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
   }
 }
-
-/** The theme of the page. */
-export const theme = new Theme();

@@ -42,26 +42,6 @@ export const isOfAdded = (source: SourceRef, own: ReadersOwn): boolean =>
 export const isOfCorrected = (source: SourceRef, own: ReadersOwn): boolean =>
   source.kind === 'facts' && factsOf(source.formula).some((id) => own.isCorrected(id));
 
-/** A fact as far as it tells which others it is computed from. */
-interface Correctable {
-  readonly fact_id: string;
-  readonly derivation: string | null;
-  readonly corrected_from: number | null;
-}
-
-/** The facts that were corrected, and those derived from them, through however many steps. */
-export function correctedFacts(facts: readonly Correctable[]): ReadonlySet<string> {
-  const found = new Set(facts.filter((fact) => fact.corrected_from !== null).map(({ fact_id }) => fact_id));
-  if (found.size === 0) return found;
-  for (let before = -1; found.size > before;) {
-    before = found.size;
-    for (const { fact_id, derivation } of facts) {
-      if (derivation !== null && factsOf(derivation).some((id) => found.has(id))) found.add(fact_id);
-    }
-  }
-  return found;
-}
-
 /** Said of what the reader added, at labels and figures. */
 export const addedWord = messages({ zh: '您加入', en: 'added by you' });
 

@@ -1,6 +1,6 @@
 /** What is known of the rows some findings speak of, asked for as they are shown. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { Answer, type AnswerStatus } from '#app/session/answer.svelte.ts';
+import { Answer, type AnswerStatus, type Asker } from '#app/session/answer.svelte.ts';
 import { factsBehind, gatherEvidence, type Evidence } from './sentences/told.ts';
 
 /** Asks for facts, forms and indicators behind findings of one document. */
@@ -14,14 +14,14 @@ export class FindingEvidence {
    * Constructed while a component initialises.
    * @param findings read reactively, all of one document
    */
-  constructor(findings: () => readonly FindingRow[]) {
+  constructor(asker: Asker, findings: () => readonly FindingRow[]) {
     const ids = $derived(factsBehind(findings()));
     const first = $derived(findings()[0] ?? null);
     const selection = () => (first ? { entities: [first.entity_id], years: [first.fiscal_year] } : null);
-    this.#facts = new Answer('fact_sources', () => (ids.length > 0 ? { fact_ids: ids } : null));
-    this.#projects = new Answer('assessment_projects', selection);
-    this.#scores = new Answer('assessment_scores', selection);
-    this.#indicators = new Answer('assessment_indicators', () => {
+    this.#facts = new Answer(asker, 'fact_sources', () => (ids.length > 0 ? { fact_ids: ids } : null));
+    this.#projects = new Answer(asker, 'assessment_projects', selection);
+    this.#scores = new Answer(asker, 'assessment_scores', selection);
+    this.#indicators = new Answer(asker, 'assessment_indicators', () => {
       const asked = selection();
       return asked && { ...asked, project: '' };
     });

@@ -1,7 +1,7 @@
-/** What the reader brought to the page: files, folders of them, or a text. */
+/** What the reader submits to be read: files, folders of them, or a text. */
 
 /** What was dropped, chosen or pasted, not yet looked into. */
-export type Brought =
+export type Submission =
   { readonly entries: readonly (File | FileSystemDirectoryEntry)[] } | { readonly text: string };
 
 /** Shorter texts are no accounts: pasting a word on the page means something else. */
@@ -16,7 +16,7 @@ export function isFieldTarget(target: EventTarget | null): boolean {
 }
 
 /** What a clipboard holds for us: files, or a text long enough; null where neither. */
-export function pastedFrom(clipboard: DataTransfer | null): Brought | null {
+export function pastedFrom(clipboard: DataTransfer | null): Submission | null {
   if (!clipboard) return null;
   if (clipboard.files.length > 0) return { entries: [...clipboard.files] };
   const text = clipboard.getData('text/plain');
@@ -24,7 +24,7 @@ export function pastedFrom(clipboard: DataTransfer | null): Brought | null {
 }
 
 /** Files and folders of a drop. To be asked within the event: afterwards the browser has let go of them. */
-export function droppedFrom(transfer: DataTransfer | null): Brought {
+export function droppedFrom(transfer: DataTransfer | null): Submission {
   const items = [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file');
   const entries = items.flatMap((item) => {
     const entry = item.webkitGetAsEntry();

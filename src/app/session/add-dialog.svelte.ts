@@ -1,5 +1,5 @@
 /** Whether the dialog for adding documents is open; anything on the page may open it. */
-class AddDialog {
+export class AddDialog {
   isOpen = $state(false);
 
   open(): void {
@@ -10,6 +10,3 @@ class AddDialog {
     this.isOpen = false;
   }
 }
-
-/** The dialog of the page. */
-export const addDialog = new AddDialog();

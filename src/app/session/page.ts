@@ -1,0 +1,65 @@
+/** What a page is made of: put together once, in one place, and handed down to its components. */
+import { createContext } from 'svelte';
+import { fetchManifest } from '#warehouse/manifest.ts';
+import { Snapshots } from '#warehouse/snapshots.ts';
+import { TaskQueue } from '#warehouse/task-queue.ts';
+import { Device } from '#app/device/device.ts';
+import { AddDialog } from './add-dialog.svelte.ts';
+import { AddedDocuments, type OpenDevice } from './added-documents.svelte.ts';
+import { addressBar, type AddressBar } from './address-bar.ts';
+import { Announcer } from './announcer.svelte.ts';
+import { Audit, type LoadAuditor } from './audit.svelte.ts';
+import { Originals } from './originals.svelte.ts';
+import { Provision } from './provision.svelte.ts';
+import type { Publication } from './question-router.svelte.ts';
+import { Session } from './session.svelte.ts';
+import { Theme } from './theme.svelte.ts';
+
+/** The parts of a page. */
+export interface Page {
+  readonly session: Session;
+  readonly added: AddedDocuments;
+  readonly audit: Audit;
+  readonly provision: Provision;
+  readonly theme: Theme;
+  readonly announcer: Announcer;
+  readonly originals: Originals;
+  readonly addDialog: AddDialog;
+}
+
+/** What a page stands on. */
+export interface Ground {
+  readonly publication: Publication;
+  readonly addressBar: AddressBar;
+  readonly openDevice: OpenDevice;
+  readonly loadAuditor: LoadAuditor;
+  /** Fetches what draws any subject. */
+  readonly loadPrograms: () => Promise<unknown>;
+}
+
+/** The ground of a page in a browser. */
+export const BROWSER: Omit<Ground, 'loadPrograms'> = {
+  publication: {
+    readManifest: fetchManifest,
+    openSnapshots: (manifest, base) => new Snapshots(manifest, base),
+    // The code behind the engine is loaded on its first start, never with the page.
+    openWarehouse: async (options) => (await import('#warehouse/warehouse.ts')).openWarehouse(options),
+  },
+  addressBar,
+  openDevice: (listener) => new Device(listener),
+  loadAuditor: () => import('./auditor.ts'),
+};
+
+/** Puts a page together; nothing of it begins before its session is opened. */
+export function createPage({ publication, addressBar, openDevice, loadAuditor, loadPrograms }: Ground): Page {
+  const theme = new Theme();
+  const added = new AddedDocuments(openDevice);
+  const session = new Session({ publication, addressBar, added, theme, queue: new TaskQueue() });
+  const audit = new Audit(session, added, loadAuditor);
+  const provision = new Provision(session, loadPrograms);
+  const [announcer, originals, addDialog] = [new Announcer(), new Originals(), new AddDialog()];
+  return { session, added, audit, provision, theme, announcer, originals, addDialog };
+}
+
+/** The page a component is part of, read while it initialises; and what says so at its root. */
+export const [usePage, setPage] = createContext<Page>();
