@@ -1,15 +1,14 @@
 /** Where a line of a file stands, in words and on its page. */
 import type { Place } from '#ingest/source.ts';
+import { linesLabel } from '#app/source/citation.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 
 const WORDS = messages({
   zh: {
-    line: (line: number) => `第 ${line} 行`,
     page: (page: number) => `第 ${page} 页`,
     row: (sheet: string, row: number) => `${sheet} 第 ${row} 行`,
   },
   en: {
-    line: (line) => `line ${line}`,
     page: (page) => `page ${page}`,
     row: (sheet, row) => `${sheet}, row ${row}`,
   },
@@ -18,7 +17,7 @@ const WORDS = messages({
 /** Page, or sheet and row, or the line itself where the lines are the file's own. */
 export function placeLabel(place: Place | null | undefined, line: number, lang: Language): string {
   const words = WORDS(lang);
-  if (!place) return words.line(line);
+  if (!place) return linesLabel(line, line, lang);
   return place.kind === 'page' ? words.page(place.page) : words.row(place.sheet, place.row);
 }
 

@@ -7,6 +7,7 @@
  * axis one unit for all of its marks, named in its title: both print the number alone.
  */
 import type { Language } from './language.svelte.ts';
+import { unitLabel } from './terms.ts';
 
 /** Where an amount stands: in a table cell, or within a sentence (which names its unit). */
 export type Place = 'table' | 'sentence';
@@ -125,21 +126,15 @@ export function formatYuan(yuan: number | null, lang: Language): string {
   return lang === 'zh' ? `${formatNumber(yuan, 2)} 元` : `CNY ${formatNumber(yuan, 2)}`;
 }
 
-const COUNTERS: Record<string, { zh: string; one: string; many: string }> = {
-  person: { zh: '人', one: 'person', many: 'people' },
-  visit: { zh: '人次', one: 'visit', many: 'visits' },
-  vehicle: { zh: '辆', one: 'vehicle', many: 'vehicles' },
-  group: { zh: '个', one: 'group', many: 'groups' },
-  set: { zh: '台（套）', one: 'set', many: 'sets' },
-};
+/** Units that are counted: English calls one of them as the data model does. */
+export const COUNTED: ReadonlySet<string> = new Set(['person', 'visit', 'vehicle', 'group', 'set']);
 
 /** A count with its counter: 12 人次, 1 vehicle. */
 export function formatCount(value: number | null, unit: string, lang: Language): string {
   if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
-  const counter = COUNTERS[unit];
   const number = formatNumber(value);
-  if (!counter) return number;
-  return `${number} ${lang === 'zh' ? counter.zh : value === 1 ? counter.one : counter.many}`;
+  if (!COUNTED.has(unit)) return number;
+  return `${number} ${lang === 'en' && value === 1 ? unit : unitLabel(unit, lang)}`;
 }
 
 /**

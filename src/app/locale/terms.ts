@@ -4,7 +4,7 @@
  */
 import { CONCEPTS, classificationCode, type FixedConcept, type FunctionFamily } from '#model/concept.ts';
 import { listOf, withAside } from './grammar.ts';
-import type { Language } from './language.svelte.ts';
+import { messages, type Language } from './language.svelte.ts';
 
 /** One wording per language. */
 export type Words = Readonly<Record<Language, string>>;
@@ -14,6 +14,32 @@ const labels =
   (of: Readonly<Record<string, Words>>) =>
   (key: string, lang: Language): string =>
     of[key]?.[lang] ?? key;
+
+/** Words that stand in many places: heads of columns, buttons, what is said in the place of a figure. */
+export const TERMS = messages({
+  zh: {
+    department: '部门',
+    item: '项目',
+    year: '年度',
+    measure: '口径',
+    derived: '推算',
+    noneReported: '未列出',
+    nothing: '没有可以列出的数。',
+    inYear: (year: number) => `${year} 年`,
+    retry: '重试',
+  },
+  en: {
+    department: 'Department',
+    item: 'Item',
+    year: 'Year',
+    measure: 'Measure',
+    derived: 'derived',
+    noneReported: 'none reported',
+    nothing: 'There is no figure to list.',
+    inYear: (year) => String(year),
+    retry: 'Try again',
+  },
+});
 
 /** Names an item has in the classification, as rows carry them. */
 export interface ItemNames {

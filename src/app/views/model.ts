@@ -22,5 +22,9 @@ const DERIVED = messages({
   en: 'Solid marks are stated in the documents. Hollow or dashed marks are derived (summed from stated items, or worked back from stated changes); open one to see its formula.',
 });
 
-/** How derived marks are drawn, said where there are any. */
-export const derivedNote = (any: boolean, lang: Language): string[] => (any ? [DERIVED(lang)] : []);
+/** How derived marks are drawn, said where one of the things shown is. */
+export const derivedNote = <T>(
+  lang: Language,
+  shown: readonly T[],
+  isDerived: (one: T) => boolean,
+): string[] => (shown.some(isDerived) ? [DERIVED(lang)] : []);

@@ -35,16 +35,10 @@ export function restatable(
 }
 
 /** A restatement in words. */
-interface Told {
-  readonly name: string;
+type Told = Record<'name' | 'item' | 'ownTitle' | 'before' | 'nextTitle' | 'after', string> & {
   readonly year: number;
-  readonly item: string;
-  readonly ownTitle: string;
-  readonly before: string;
-  readonly nextTitle: string;
-  readonly after: string;
   readonly derived: boolean;
-}
+};
 
 const WORDS = messages({
   zh: {

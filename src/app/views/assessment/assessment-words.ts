@@ -3,14 +3,7 @@ import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 
 /** Counts of an indicator list. */
-interface Counts {
-  readonly all: number;
-  readonly met: number;
-  readonly missed: number;
-  readonly undecided: number;
-  readonly scored: number;
-  readonly full: number;
-}
+type Counts = Record<'all' | 'met' | 'missed' | 'undecided' | 'scored' | 'full', number>;
 
 const ZH = {
   states: (name: string, scores: string[]) =>
@@ -40,7 +33,6 @@ const ZH = {
   points: (score: string) => `${score} 分`,
   pointsUnit: '分',
   subject: '评分对象',
-  department: '部门',
   kind: '类别',
   score: '得分',
 
@@ -135,7 +127,6 @@ const EN: typeof ZH = {
   points: (score) => `${score} ${score === '1' ? 'point' : 'points'}`,
   pointsUnit: 'points',
   subject: 'What is scored',
-  department: 'Department',
   kind: 'Kind',
   score: 'Score',
 

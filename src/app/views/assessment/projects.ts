@@ -1,6 +1,7 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { formatMoney, formatNumber, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
@@ -182,7 +183,7 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
 /** The columns of a table of projects, the project itself first. */
 export const projectColumns = (words: AssessmentWords, lang: Language): readonly Column[] => [
   { key: 'project', head: words.project, kind: 'text' },
-  { key: 'department', head: words.department, kind: 'text' },
+  { key: 'department', head: TERMS(lang).department, kind: 'text' },
   { key: 'kind', head: words.kind, kind: 'text' },
   { key: 'budget', head: words.adjustedBudget, unit: moneyUnit(lang), kind: 'figure' },
   { key: 'executed', head: words.executed, unit: moneyUnit(lang), kind: 'figure' },
@@ -243,10 +244,7 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
     ...undrawn,
     ...withheldNotes(shown, rows, words),
     ...(hidden > 0 ? [words.noteProse] : []),
-    ...derivedNote(
-      drawn.some((project) => project.rate?.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, drawn, (project) => project.rate?.origin === 'derived'),
     ...(drawn.some(isPoint) ? [words.noteCrowd] : []),
   ];
 }

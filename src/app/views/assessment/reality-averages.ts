@@ -1,4 +1,5 @@
 /** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
+import { linesLabel } from '#app/source/citation.ts';
 import { clauses, listOf, spaceHan } from '#app/locale/grammar.ts';
 import type { AssessmentScoreRow } from '#warehouse/questions.ts';
 import { formatNumber } from '#app/locale/format.ts';
@@ -56,7 +57,7 @@ export function severalOf({ assessed, scores, words, lang }: RealityContext): Se
           scores: own.map((one) => ({
             key: one.score_id,
             score: scoreText(one.score),
-            subject: clauses(lang, one.subject_zh, words.line(one.line_start)),
+            subject: clauses(lang, one.subject_zh, linesLabel(one.line_start, one.line_start, lang)),
             source: sourceOf(one),
           })),
         },

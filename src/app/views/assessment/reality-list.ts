@@ -5,6 +5,7 @@ import type {
   AssessmentRealityRow,
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { statements } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
@@ -104,7 +105,7 @@ export function buildList(context: RealityContext): RealityList {
 
 function columnsOf({ kind, words, terms, lang }: ListContext): Pick<Table, 'columns' | 'exportedColumns'> {
   const why: Column = { key: 'why', head: words.why, kind: 'text' };
-  const department: Column = { key: 'department', head: terms.department, kind: 'text' };
+  const department: Column = { key: 'department', head: TERMS(lang).department, kind: 'text' };
   switch (listOf(kind)) {
     case 'projects':
       return { columns: [...projectColumns(terms, lang), why] };

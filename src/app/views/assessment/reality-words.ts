@@ -85,7 +85,6 @@ const ZH = {
   list: '清单',
   listOfAll: '全部部门',
   whichList: '列出',
-  whichDepartment: '部门',
   listHeading: (measure: string, department: string) => `${measure} · ${department}`,
   option: (measure: string, count: number) => `${measure}（${count}）`,
   listEmpty: '这一项没有可以列出的行。',
@@ -118,7 +117,6 @@ const ZH = {
   whole: '部门整体',
   severalSays: (of: string, times: number, different: number) =>
     `${of}：写了 ${times} 次，${different} 个不同的数，至多一个是自评的结果`,
-  line: (line: number) => `第 ${line} 行`,
   average: '平均得分与各项目',
   averageSame: (name: string, stated: string, members: number) =>
     `${name}写明项目平均 ${stated} 分，与已公布的 ${members} 个得分的平均数相同。`,
@@ -230,7 +228,6 @@ const EN: typeof ZH = {
   list: 'List',
   listOfAll: 'all departments',
   whichList: 'List',
-  whichDepartment: 'Department',
   listHeading: (measure, department) => `${measure} · ${department}`,
   option: (measure, count) => `${measure} (${count})`,
   listEmpty: 'There is nothing to list here.',
@@ -263,7 +260,6 @@ const EN: typeof ZH = {
   whole: 'whole department',
   severalSays: (of, times, different) =>
     `${of}: stated ${times} times, ${different} different figures; at most one of them is the result`,
-  line: (line) => `line ${line}`,
   average: 'Average score and its projects',
   averageSame: (name, stated, members) =>
     `${name} states a project average of ${stated}, which is the mean of the ${members} published scores.`,

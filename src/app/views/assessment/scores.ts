@@ -1,6 +1,7 @@
 /** Every overall score a document states; several for one department are shown as several. */
 import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
@@ -153,12 +154,12 @@ function picture(context: Context): RowPicture {
   };
 }
 
-function table({ shown, rows, words }: Context): Table {
+function table({ shown, rows, words, lang }: Context): Table {
   return {
     caption: words.scoresTable,
     columns: [
       { key: 'subject', head: words.subject, kind: 'text' },
-      { key: 'department', head: words.department, kind: 'text' },
+      { key: 'department', head: TERMS(lang).department, kind: 'text' },
       { key: 'kind', head: words.kind, kind: 'text' },
       { key: 'score', head: words.score, unit: words.pointsUnit, kind: 'figure' },
     ],

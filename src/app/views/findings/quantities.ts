@@ -1,7 +1,7 @@
 /** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
 import type { FindingRow } from '#warehouse/questions.ts';
 import { withAside } from '#app/locale/grammar.ts';
-import { formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
+import { COUNTED, formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { findingsWords } from './findings-words.ts';
 
@@ -12,8 +12,6 @@ export function digitsOf(value: number): number {
   const text = String(Number(value.toFixed(MOST_DIGITS)));
   return text.includes('.') && !text.includes('e') ? text.length - text.indexOf('.') - 1 : 0;
 }
-
-const COUNTED = new Set(['person', 'visit', 'vehicle', 'group', 'set']);
 
 /** A value with its unit. Units that are none of the data model's stand as the document prints them. */
 export function quantity(

@@ -1,5 +1,6 @@
 /** The waterfall of a change. */
 import type { PictureRow, WaterfallMark, WaterfallPicture } from '#app/charts/picture.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { clauses } from '#app/locale/grammar.ts';
 import { formatFigure, formatSigned } from '#app/locale/format.ts';
 import { term } from '#model/formula.ts';
@@ -38,9 +39,9 @@ export function changesPicture(context: ChangesContext): WaterfallPicture {
     summary: words.summary(department.name, what, year - 1, year),
     axis: { name: cut ? words.axisCut(name) : name, tick: axis.tick, ...(cut ? { cut } : {}) },
     rows: [
-      row('prior', words.year(year - 1)),
+      row('prior', TERMS(lang).inYear(year - 1)),
       ...steps.map((step) => row(step.mark.row, step.label)),
-      row('now', words.year(year)),
+      row('now', TERMS(lang).inYear(year)),
       ...oneSided.map((item) => row(item.row.concept, itemName(item, lang))),
     ],
     paint: department.paint,
@@ -88,7 +89,7 @@ function itemStep(item: ChangeItem, { words, lang, axis, department }: ChangesCo
       ...(prior!.origin === 'derived'
         ? [words.derivedPrior]
         : now!.origin === 'derived'
-          ? [words.derived]
+          ? [TERMS(lang).derived]
           : []),
     ],
     origin: derived ? 'derived' : 'stated',
@@ -133,7 +134,7 @@ function restStep({ words, found, drawn, axis, lang, department }: ChangesContex
 }
 
 function totalMark(
-  { words, found, department, what, axis, lang }: ChangesContext,
+  { found, department, what, axis, lang }: ChangesContext,
   side: 'prior' | 'now',
 ): WaterfallMark {
   const figure = found.total[side]!;
@@ -147,7 +148,7 @@ function totalMark(
     title: `${department.name} ${year} · ${what}`,
     lines: [
       formatFigure(figure.value, found.total.row.unit, lang),
-      ...(figure.origin === 'derived' ? [words.derived] : []),
+      ...(figure.origin === 'derived' ? [TERMS(lang).derived] : []),
     ],
     origin: figure.origin,
     source: factSource(figure.factId),

@@ -1,4 +1,5 @@
 /** The table of changes: the total and every item, both years, the change, and whether it is large. */
+import { TERMS } from '#app/locale/terms.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { moneyUnit } from '#app/locale/format.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
@@ -17,8 +18,8 @@ export function changesTable(context: ChangesContext): Table {
     caption: words.tableCaption(department.name, what, year - 1, year),
     columns: [
       { key: 'item', head: words.columns.item, kind: 'text' },
-      { key: 'now', head: words.columns.now(year), ...money },
-      { key: 'prior', head: words.columns.prior(year - 1), ...money },
+      { key: 'now', head: TERMS(lang).inYear(year), ...money },
+      { key: 'prior', head: TERMS(lang).inYear(year - 1), ...money },
       { key: 'change', head: words.columns.change, ...money },
       { key: 'rate', head: words.columns.rate, unit: '%', kind: 'figure' },
       { key: 'large', head: words.columns.large, kind: 'text' },
@@ -38,7 +39,7 @@ function rowOf(item: ChangeItem, context: ChangesContext): TableRow {
     key: row.concept,
     head: itemName(item, lang),
     cells: [
-      now ? moneyCell(now, lang) : absentCell(words.noReport),
+      now ? moneyCell(now, lang) : absentCell(TERMS(lang).noneReported),
       prior ? moneyCell(prior, lang) : absentCell(otherFund ? words.otherFundCell : words.noPriorCell),
       now && prior ? differenceCell(now, prior, true, lang) : absentCell('—'),
       rateCell(item, words.fromZero, lang),

@@ -2,16 +2,8 @@
 import { messages } from '#app/locale/language.svelte.ts';
 import type { TotalKind } from './decompose.ts';
 
-interface TotalChange {
-  readonly name: string;
-  readonly what: string;
-  readonly from: number;
-  readonly to: number;
-  readonly before: string;
-  readonly now: string;
-  readonly by: string;
-  readonly rate: string;
-}
+type TotalChange = Record<'name' | 'what' | 'before' | 'now' | 'by' | 'rate', string> &
+  Record<'from' | 'to', number>;
 
 const ZH = {
   totals: {
@@ -43,7 +35,6 @@ const ZH = {
   caption: (unit: string, from: number, to: number) => `单位：${unit}；${from} 年与 ${to} 年。`,
   captionCut: '横轴不从 0 起，合计以竖条标出。',
   axisCut: (name: string) => `${name}（横轴不从 0 起）`,
-  year: (year: number) => `${year} 年`,
   rest: '其余',
   restOf: (count: number) => `其余（${count} 项较小的和未分列的）`,
   restUnexplained: '其余（未分列的）',
@@ -58,13 +49,10 @@ const ZH = {
   fall: '减少',
   unchanged: '不变',
   fromTo: (before: string, now: string) => `从 ${before}到 ${now}`,
-  derived: '推算',
   derivedPrior: '上年数为推算',
   restLine: '合计的变动减去以上各项的变动',
   columns: {
     item: '项目',
-    now: (year: number) => `${year} 年`,
-    prior: (year: number) => `${year} 年`,
     change: '增减额',
     rate: '增减率',
     large: '变动',
@@ -75,7 +63,6 @@ const ZH = {
   fromZero: '上年为 0',
   tableCaption: (name: string, what: string, from: number, to: number) =>
     `${name}${what}：${to} 年与 ${from} 年`,
-  noReport: '未列出',
   noPriorCell: '上年未载明',
   otherFundCell: '资金口径不同',
   noteRest:
@@ -118,7 +105,6 @@ const EN: typeof ZH = {
   caption: (unit, from, to) => `Unit: ${unit}; ${from} and ${to}.`,
   captionCut: ' The axis does not begin at 0; the totals are ticks.',
   axisCut: (name) => `${name} (axis does not begin at 0)`,
-  year: (year) => String(year),
   rest: 'The rest',
   restOf: (count) => `The rest (${count} smaller items, and what is not itemised)`,
   restUnexplained: 'The rest (not itemised)',
@@ -133,13 +119,10 @@ const EN: typeof ZH = {
   fall: 'fall',
   unchanged: 'unchanged',
   fromTo: (before, now) => `from ${before} to ${now}`,
-  derived: 'derived',
   derivedPrior: 'the year before is derived',
   restLine: 'the total’s change less the changes above',
   columns: {
     item: 'Item',
-    now: (year) => String(year),
-    prior: (year) => String(year),
     change: 'Change',
     rate: 'Growth',
     large: 'Size of the change',
@@ -149,7 +132,6 @@ const EN: typeof ZH = {
   notJudged: 'in doubt, not judged',
   fromZero: '0 the year before',
   tableCaption: (name, what, from, to) => `${name}, ${what}: ${to} against ${from}`,
-  noReport: 'none reported',
   noPriorCell: 'not stated',
   otherFundCell: 'other money',
   noteRest:

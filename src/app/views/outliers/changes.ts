@@ -189,10 +189,7 @@ function notes({ words, found, lang }: ChangesContext): string[] {
   const figures = [total, ...items].flatMap(({ now, prior }) => [now, prior]);
   const scopes = total.row.value_scope !== total.row.prior_scope && total.change !== null;
   return [
-    ...derivedNote(
-      figures.some((figure) => figure?.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, figures, (figure) => figure?.origin === 'derived'),
     ...(scopes ? [words.noteScope] : []),
     ...(total.change === null ? [] : [words.noteRest]),
     ...(oneSided.length > 0

@@ -104,7 +104,7 @@ export function placePeers(input: PeersInput): PeersContext {
       rank: rankOf(found.value, values),
       among: values.length + (counted ? 0 : 1),
       judgement: judge(found.value, spread, thresholds, input.doubted(found.facts)),
-      why: whyPeer(peer, words, lang),
+      why: whyPeer(peer, lang),
     };
   });
   const name =
@@ -127,7 +127,7 @@ export function placePeers(input: PeersInput): PeersContext {
               peer,
               name: departmentLabel(peer.candidate.row, lang),
               reason: found,
-              why: whyPeer(peer, words, lang),
+              why: whyPeer(peer, lang),
             },
           ]
         : [],

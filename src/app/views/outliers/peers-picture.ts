@@ -1,4 +1,5 @@
 /** The strip of peers. */
+import { TERMS } from '#app/locale/terms.ts';
 import { clauses, listOf, seriesOf } from '#app/locale/grammar.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
@@ -26,7 +27,7 @@ export function peersPicture(context: PeersContext): StripPicture {
   const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
   const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
   const years = [...new Set(entries.map(({ peer }) => peer.row.fiscal_year))].sort((a, b) => a - b);
-  const yearsText = seriesOf(lang, ...years.map(words.year));
+  const yearsText = seriesOf(lang, ...years.map(TERMS(lang).inYear));
   const reach = spread ? thresholds.z * spread.mad : 0;
   return {
     kind: 'strip',
@@ -63,7 +64,7 @@ export function peersPicture(context: PeersContext): StripPicture {
   };
 }
 
-function markOf(entry: Entry, { words, writing, chosen }: PeersContext, isNamed: boolean): StripMark {
+function markOf(entry: Entry, { words, writing, chosen, lang }: PeersContext, isNamed: boolean): StripMark {
   const { peer, name, measured, rank, among, judgement, why } = entry;
   const own = chosen.get(peer.row.entity_id);
   const value = writing.sentence(measured.value);
@@ -76,7 +77,7 @@ function markOf(entry: Entry, { words, writing, chosen }: PeersContext, isNamed:
       words.ratings[judgement.rating],
       ...(judgement.z === null ? [] : [words.zLine(zText(judgement.z))]),
       ...(why === '' ? [] : [words.why(why)]),
-      ...(measured.origin === 'derived' ? [words.derived] : []),
+      ...(measured.origin === 'derived' ? [TERMS(lang).derived] : []),
     ],
     origin: measured.origin,
     source: measured.source,

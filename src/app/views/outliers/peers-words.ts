@@ -86,12 +86,7 @@ const ZH = {
   levels: { province: '省级', prefecture: '市级', county: '县级' } as Record<string, string>,
   kinds: { bureau: '行政机关', service_centre: '事业单位' } as Record<string, string>,
   humanResources: '人社',
-  scopes: { consolidated: '含所属单位', single_unit: '单个单位', headquarters: '仅本级' } as Record<
-    string,
-    string
-  >,
   province: (row: DepartmentRow) => row.province_zh,
-  year: (year: number) => `${year} 年`,
   size: (multiple: string) => `支出为其 ${multiple} 倍`,
   byHand: '由您加入',
   differs: (names: string) => `${names}不同`,
@@ -114,7 +109,6 @@ const ZH = {
   rankLine: (rank: number, count: number) => `由高到低第 ${rank}，共 ${count} 个`,
   zLine: (z: string) => `稳健 z ${z}`,
   why: (why: string) => `为什么是同类：${why}`,
-  derived: '推算',
   columns: {
     body: '单位',
     value: '数值',
@@ -208,13 +202,7 @@ const EN: typeof ZH = {
   levels: { province: 'province level', prefecture: 'prefecture level', county: 'county level' },
   kinds: { bureau: 'bureau', service_centre: 'public institution' },
   humanResources: 'human-resources ',
-  scopes: {
-    consolidated: 'with subordinate units',
-    single_unit: 'single unit',
-    headquarters: 'headquarters only',
-  },
   province: (row) => row.province_en,
-  year: (year) => String(year),
   size: (multiple) => `expenditure ${multiple} times as large`,
   byHand: 'added by you to the peers',
   differs: (names) => `of another ${names}`,
@@ -237,7 +225,6 @@ const EN: typeof ZH = {
   rankLine: (rank, count) => `number ${rank} from the top of ${count}`,
   zLine: (z) => `robust z ${z}`,
   why: (why) => `why a peer: ${why}`,
-  derived: 'derived',
   columns: {
     body: 'Body',
     value: 'Value',

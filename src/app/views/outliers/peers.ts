@@ -1,4 +1,5 @@
 /** A body among its peers: what is said, drawn and listed. */
+import { TERMS } from '#app/locale/terms.ts';
 import { clauses, listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
@@ -102,7 +103,7 @@ function caption(context: PeersContext): string {
   );
   const said = words.caption(
     writing.columnUnit,
-    seriesOf(lang, ...years.map(words.year)),
+    seriesOf(lang, ...years.map(TERMS(lang).inYear)),
     criteria || words.anyBody,
     entries.length,
   );
@@ -130,10 +131,7 @@ function notes(context: PeersContext): string[] {
   const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
   const missing = absent.filter(({ peer }) => !peer.isBase).map(({ name }) => name);
   return [
-    ...derivedNote(
-      entries.some(({ measured }) => measured.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, entries, ({ measured }) => measured.origin === 'derived'),
     words.noteMethod,
     ...(relaxed.length > 0 ? [words.noteRelaxed(list(relaxed.map((one) => words.criteriaNames[one])))] : []),
     ...(measure.scale === 'per-employee' ? [words.noteScale] : []),
@@ -141,6 +139,6 @@ function notes(context: PeersContext): string[] {
     ...(missing.length > 0 ? [words.noteMissing(missing.length, list(missing))] : []),
     ...(uncounted.length > 0 ? [words.noteNotCounted(list(uncounted))] : []),
     ...(outside.length > 0 ? [words.noteOutside(list([...new Set(outside)]))] : []),
-    ...(years.length > 1 ? [words.noteYears(seriesOf(lang, ...years.map(words.year)))] : []),
+    ...(years.length > 1 ? [words.noteYears(seriesOf(lang, ...years.map(TERMS(lang).inYear)))] : []),
   ];
 }

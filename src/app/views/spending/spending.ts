@@ -2,7 +2,7 @@
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
-import { fundLabel } from '#app/locale/terms.ts';
+import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
@@ -31,7 +31,7 @@ export interface SpendingModel extends ViewModel {
 /** Works out the view. */
 export function buildSpending(input: SpendingInput): SpendingModel {
   const context = breakDown(input);
-  const { items, cells, words } = context;
+  const { items, cells } = context;
   const shown = comparedOf(input.shown);
   const compared = shown === input.shown ? context : breakDown({ ...input, shown });
   return {
@@ -42,7 +42,7 @@ export function buildSpending(input: SpendingInput): SpendingModel {
     table: table(context),
     notes: notes(context).map(spaceHan),
     // A total without items, or amounts that the chosen scale cannot take, are still a table.
-    empty: input.rows.length === 0 ? words.empty : '',
+    empty: input.rows.length === 0 ? TERMS(input.lang).nothing : '',
   };
 }
 
@@ -106,7 +106,7 @@ function picture(context: SpendingContext): RowPicture {
         title: `${cell.department.label} · ${cell.item.name}`,
         lines: [
           scale === 'amount' ? cell.text : withAside(lang, cell.text, amount),
-          ...(cell.figure.origin === 'derived' ? [words.derived] : []),
+          ...(cell.figure.origin === 'derived' ? [TERMS(lang).derived] : []),
         ],
         origin: cell.figure.origin,
         source: cell.source,
@@ -159,7 +159,7 @@ function picture(context: SpendingContext): RowPicture {
       if (!cells.some((cell) => cell.department === one)) {
         const text = hasAmount(context, one)
           ? words.noScale[scale]
-          : absenceOf(one, words.noneReported, lang);
+          : absenceOf(one, TERMS(lang).noneReported, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
@@ -186,7 +186,9 @@ function table(context: SpendingContext): Table {
       const cell = cells.find((c) => c.department === one && c.item === item);
       if (!cell) {
         return absentCell(
-          hasAmount(context, one, item) ? words.noScale[scale] : absenceOf(one, words.noneReported, lang),
+          hasAmount(context, one, item)
+            ? words.noScale[scale]
+            : absenceOf(one, TERMS(lang).noneReported, lang),
         );
       }
       if (scale === 'share') return percentCell(cell.value, cell.source, lang, cell.figure.origin);
@@ -196,7 +198,7 @@ function table(context: SpendingContext): Table {
   const totals = departments.map((one) => {
     const row = rows.find((r) => departmentYearKey(r) === one.key);
     const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
-    return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, words.noneReported, lang));
+    return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, TERMS(lang).noneReported, lang));
   });
   const staff = departments.map((one) =>
     one.staff
@@ -206,7 +208,7 @@ function table(context: SpendingContext): Table {
   return {
     caption: words.tableCaption(whole(context)),
     columns: [
-      { key: 'item', head: words.item, kind: 'text' },
+      { key: 'item', head: TERMS(lang).item, kind: 'text' },
       ...departments.map((one) => ({
         key: one.key,
         head: one.label,
@@ -241,10 +243,7 @@ function notes(context: SpendingContext): string[] {
     ];
   });
   return [
-    ...derivedNote(
-      cells.some((cell) => cell.figure.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, cells, (cell) => cell.figure.origin === 'derived'),
     ...notHeldNote(departments, lang),
     ...(unreported ? [words.noteUnreported(unreported)] : []),
     ...(unstaffed ? [words.noteUnstaffed(unstaffed)] : []),

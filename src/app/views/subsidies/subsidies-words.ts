@@ -1,40 +1,35 @@
 /** The wording of the employment-subsidies view. */
-import { listOf } from '#app/locale/grammar.ts';
-import { messages, type Language } from '#app/locale/language.svelte.ts';
+import { listOf, plural } from '#app/locale/grammar.ts';
+import { messages } from '#app/locale/language.svelte.ts';
 import type { Entry } from '../ranking.ts';
-
-const names = (entries: readonly Entry[], lang: Language) => listOf(lang, entries, (entry) => entry.label);
 
 /** How the most and the least are worded; without a least all are alike. `of`: how many there are, in words. */
 type Compare = (most: readonly Entry[], least: readonly Entry[], of: string) => string;
 
-const shareZh: Compare = (most, least, of) => {
-  const top = `${names(most, 'zh')}${most.length > 1 ? '都' : ''}把支出的 ${most[0]!.text} 用于就业补助`;
-  if (least.length === 0) return `${top}。`;
-  return `${top}，在列有就业补助的 ${of}中最高；${names(least, 'zh')}最低，为 ${least[0]!.text}。`;
-};
+const zh =
+  (head: (names: string, tied: boolean, text: string) => string, most: string, least: string): Compare =>
+  (top, bottom, of) => {
+    const names = (group: readonly Entry[]) => listOf('zh', group, (entry) => entry.label);
+    const said = head(names(top), top.length > 1, top[0]!.text);
+    if (bottom.length === 0) return `${said}。`;
+    return `${said}，在列有就业补助的 ${of}中${most}；${names(bottom)}${least}，为 ${bottom[0]!.text}。`;
+  };
 
-const amountZh: Compare = (most, least, of) => {
-  const top = `${names(most, 'zh')}的就业补助${most.length > 1 ? '同' : ''}为 ${most[0]!.text}`;
-  if (least.length === 0) return `${top}。`;
-  return `${top}，在列有就业补助的 ${of}中最多；${names(least, 'zh')}最少，为 ${least[0]!.text}。`;
-};
-
-const shareEn: Compare = (most, least, of) => {
-  const top = `${names(most, 'en')} spent ${most[0]!.text} of expenditure on employment subsidies`;
-  if (least.length === 0) return `${top}.`;
-  return `${top}, the highest share of the ${of} that report any; ${names(least, 'en')} the lowest, ${least[0]!.text}.`;
-};
-
-const amountEn: Compare = (most, least, of) => {
-  const top = `${names(most, 'en')} spent ${most[0]!.text} on employment subsidies`;
-  if (least.length === 0) return `${top}.`;
-  return `${top}, the most of the ${of} that report any; ${names(least, 'en')} the least, ${least[0]!.text}.`;
-};
+const en =
+  (share: string, most: string, least: string): Compare =>
+  (top, bottom, of) => {
+    const names = (group: readonly Entry[]) => listOf('en', group, (entry) => entry.label);
+    const said = `${names(top)} spent ${top[0]!.text} ${share}on employment subsidies`;
+    if (bottom.length === 0) return `${said}.`;
+    return `${said}, the ${most} of the ${of} that report any; ${names(bottom)} the ${least}, ${bottom[0]!.text}.`;
+  };
 
 const ZH = {
   subsidies: '就业补助',
-  compare: { share: shareZh, amount: amountZh },
+  compare: {
+    share: zh((who, tied, text) => `${who}${tied ? '都' : ''}把支出的 ${text} 用于就业补助`, '最高', '最低'),
+    amount: zh((who, tied, text) => `${who}的就业补助${tied ? '同' : ''}为 ${text}`, '最多', '最少'),
+  },
   none: (who: string) => `${who}的决算没有列报就业补助。`,
   ofExpenditure: (percent: string) => `占支出 ${percent}`,
   items: (count: number) => `${count} 个项级科目`,
@@ -52,7 +47,6 @@ const ZH = {
   empty: '所选部门的决算都没有列报就业补助（20807）。没有列报不等于 0。',
   emptyOther:
     '所选的不是人社部门，决算中没有就业补助（20807）这一款；就业补助一般由人社部门列支。其他主题仍可查看。',
-  nothing: '没有可以列出的数。',
   noteNone: (who: string) => `${who}的决算中没有 20807 就业补助这一款；没有列报不等于 0。`,
   noteOther: (who: string) =>
     `${who}不是人社部门，决算中没有 20807 就业补助这一款；就业补助一般由人社部门列支，这里没有列报不等于当地没有。`,
@@ -63,10 +57,10 @@ const ZH = {
 
 const EN: typeof ZH = {
   subsidies: 'Employment subsidies',
-  compare: { share: shareEn, amount: amountEn },
+  compare: { share: en('of expenditure ', 'highest share', 'lowest'), amount: en('', 'most', 'least') },
   none: (who) => `${who}: no employment subsidies reported.`,
   ofExpenditure: (percent) => `${percent} of expenditure`,
-  items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  items: (count) => plural(count, 'item'),
   noneReported: 'none reported',
   noTotal: 'total not stated',
   undivided: (name) => `${name} (not itemised)`,
@@ -81,7 +75,6 @@ const EN: typeof ZH = {
   empty: 'None of the selected departments reports employment subsidies (20807). Not reported is not 0.',
   emptyOther:
     'What is selected is no human-resources department, and its accounts carry no employment subsidies (20807): these are as a rule paid by human-resources departments. The other subjects can still be seen.',
-  nothing: 'There is no figure to list.',
   noteNone: (who) =>
     `${who}: the accounts carry no division 20807, employment subsidies; not reported is not 0.`,
   noteOther: (who) =>

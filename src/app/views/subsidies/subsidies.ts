@@ -5,7 +5,7 @@ import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { fundLabel } from '#app/locale/terms.ts';
+import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
@@ -82,13 +82,13 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
     picture: any ? picture(context) : null,
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: any ? '' : emptyWords(sums, words),
+    empty: any ? '' : emptyWords(context),
   };
 }
 
 /** Why there is nothing to show: nobody reports any, it is not their duty, or their accounts are not held. */
-function emptyWords(sums: readonly Sum[], words: SubsidiesWords): string {
-  if (!sums.every((one) => one.absence === 'none')) return words.nothing;
+function emptyWords({ sums, words, lang }: Context): string {
+  if (!sums.every((one) => one.absence === 'none')) return TERMS(lang).nothing;
   return sums.some((one) => one.department.humanResources) ? words.empty : words.emptyOther;
 }
 
@@ -300,10 +300,7 @@ function notes({ sums, words, lang }: Context): string[] {
       const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
       return words.noteDisputed(department.label, money(total!.value), money(total!.ofItems));
     }),
-    ...derivedNote(
-      sums.some((sum) => sum.total?.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, sums, (sum) => sum.total?.origin === 'derived'),
     ...(sums.some((sum) => sum.total) ? [words.noteShade] : []),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Paint, Panel, RowMark, RowPicture, RowSeries, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatNumber, formatPercent } from '#app/locale/format.ts';
 import { listOf } from '#app/locale/grammar.ts';
-import { conceptLabel } from '#app/locale/terms.ts';
+import { TERMS, conceptLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Figure } from '../cells.ts';
 import { absenceOf } from '../absence.ts';
@@ -43,7 +43,7 @@ export function picture(context: ThreePublicContext): RowPicture {
     const item = items.find((i) => i.department === one && i.row.concept === concept);
     const printed = against === 'budget' && item?.completion;
     if (printed) return words.lineCompletion(completionText(printed));
-    return absenceOf(one, words.noneReported, lang);
+    return absenceOf(one, TERMS(lang).noneReported, lang);
   };
   return {
     kind: 'rows',
@@ -90,7 +90,7 @@ function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext,
     lines: [
       money(figure),
       ...lines.filter((line) => line !== null),
-      ...(figure.origin === 'derived' ? [words.derived] : []),
+      ...(figure.origin === 'derived' ? [TERMS(lang).derived] : []),
     ],
     origin: figure.origin,
     source: factSource(figure.factId),

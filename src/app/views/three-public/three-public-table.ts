@@ -1,6 +1,6 @@
 /** The table of the three-public expenses and counts: one row an item of a department-year. */
 import { formatNumber, moneyUnit } from '#app/locale/format.ts';
-import { conceptLabel, unitLabel } from '#app/locale/terms.ts';
+import { TERMS, conceptLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
@@ -21,7 +21,7 @@ import { ITEMS, type Item, type ThreePublicContext } from './items.ts';
 /** Final account, budget with its completion, year before with the change from it. */
 export function table({ departments, items, words, lang }: ThreePublicContext): Table {
   const figure = (found: Figure | null, unit: string, one: ShownDepartment): TableCell => {
-    if (!found) return absentCell(absenceOf(one, words.noneReported, lang));
+    if (!found) return absentCell(absenceOf(one, TERMS(lang).noneReported, lang));
     return unit === 'CNY10k'
       ? moneyCell(found, lang)
       : numberCell(found.value, factSource(found.factId), found.origin);
@@ -51,7 +51,7 @@ export function table({ departments, items, words, lang }: ThreePublicContext): 
   return {
     caption: words.tableCaption,
     columns: [
-      { key: 'item', head: words.item, kind: 'text' },
+      { key: 'item', head: TERMS(lang).item, kind: 'text' },
       { key: 'unit', head: words.unit, kind: 'text' },
       { key: 'final', head: words.final, kind: 'figure' },
       { key: 'budget', head: words.budget, kind: 'figure' },

@@ -1,4 +1,5 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
+import { TERMS } from '#app/locale/terms.ts';
 import { listOf, spaceHan } from '#app/locale/grammar.ts';
 import { moneyAxis } from '#app/locale/format.ts';
 import { notHeldNote } from '../absence.ts';
@@ -39,7 +40,8 @@ export function buildThreePublic(input: ThreePublicInput): ViewModel {
     picture: items.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: items.length > 0 ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
+    empty:
+      items.length > 0 ? '' : departments.some((one) => one.held) ? words.empty : TERMS(input.lang).nothing,
   };
 }
 
@@ -83,10 +85,7 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
   );
   const figures = items.flatMap((item) => [item.final, against === 'budget' ? item.budget : item.prior]);
   return [
-    ...derivedNote(
-      figures.some((figure) => figure?.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, figures, (figure) => figure?.origin === 'derived'),
     words.noteFigures,
     ...notHeldNote(departments, lang),
     ...(unreported ? [words.noteUnreported(unreported)] : []),

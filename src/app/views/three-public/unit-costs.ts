@@ -1,6 +1,7 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
@@ -54,12 +55,9 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
       words.noteFigures,
       ...notHeldNote(departments, input.lang),
       ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
-      ...derivedNote(
-        input.rows.some((row) => originOf(row) === 'derived'),
-        input.lang,
-      ),
+      ...derivedNote(input.lang, input.rows, (row) => originOf(row) === 'derived'),
     ],
-    empty: any ? '' : departments.some((one) => one.held) ? words.empty : words.nothing,
+    empty: any ? '' : departments.some((one) => one.held) ? words.empty : TERMS(input.lang).nothing,
   };
 }
 
@@ -149,7 +147,7 @@ function table(context: Context): Table {
   return {
     caption: words.tableCaption,
     columns: [
-      { key: 'item', head: words.item, kind: 'text' },
+      { key: 'item', head: TERMS(lang).item, kind: 'text' },
       { key: 'cost', head: words.cost, unit: words.axisYuan, kind: 'figure' },
       { key: 'amount', head: words.amount, unit: moneyUnit(lang), kind: 'figure' },
       { key: 'count', head: words.count, kind: 'figure' },

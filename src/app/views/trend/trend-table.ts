@@ -1,7 +1,7 @@
 /** The table of a trend. */
 import type { TrendRow } from '#warehouse/questions.ts';
 import { moneyUnit } from '#app/locale/format.ts';
-import { unitLabel } from '#app/locale/terms.ts';
+import { TERMS, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
@@ -15,7 +15,7 @@ export function table(context: TrendContext): Table {
   const cell = (point: TrendRow | undefined, department: ShownDepartment, year: number): TableCell => {
     if (!point) {
       const held = isHeld(context, department, year);
-      const none = isStatedNone(context, department, year) ? words.statedNone : words.noneReported;
+      const none = isStatedNone(context, department, year) ? words.statedNone : TERMS(lang).noneReported;
       return absentCell(absenceOf({ held }, none, lang));
     }
     const origin = point.origin === 'derived' ? 'derived' : 'stated';
@@ -27,7 +27,7 @@ export function table(context: TrendContext): Table {
   return {
     caption: what,
     columns: [
-      { key: 'department', head: words.department, kind: 'text' },
+      { key: 'department', head: TERMS(lang).department, kind: 'text' },
       ...years.map((year) => ({
         key: String(year),
         head: String(year),

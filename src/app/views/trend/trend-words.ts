@@ -2,14 +2,7 @@
 import { messages } from '#app/locale/language.svelte.ts';
 
 /** From one year's figure to another's. `change` is '' where it cannot be computed. */
-interface Span {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly before: string;
-  readonly now: string;
-  readonly change: string;
-}
+type Span = Record<'name' | 'before' | 'now' | 'change', string> & Record<'from' | 'to', number>;
 
 const ZH = {
   what: (concept: string, measure: string) => `${concept}（${measure}）`,
@@ -29,13 +22,10 @@ const ZH = {
   oneYear: (names: string) => `${names}只有一年的数。`,
   caption: (unit: string, years: string) =>
     `单位：${unit}；${years} 年；一个部门一条线；有数的年度全部列出，不随所选年度改变。`,
-  derived: '推算',
   restatedAs: (year: number, text: string) => `${year} 年的文件改载为 ${text}`,
   restatedTitle: (title: string, year: number) => `${title}，按 ${year} 年的文件`,
   restatedRow: '下一年文件所载',
   summary: (what: string, names: string) => `${what}的折线图，每个部门一条线：${names}。`,
-  department: '部门',
-  noneReported: '未列出',
   statedNone: '载明没有',
   noteStatedNone: (names: string) => `${names}的决算载明没有这一项（表格空白并注明，或文字说明）。`,
   empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
@@ -62,13 +52,10 @@ const EN: typeof ZH = {
   oneYear: (names) => `${names}: one year only.`,
   caption: (unit, years) =>
     `Unit: ${unit}; ${years}; one line a department; every year there is a figure for, whatever years are selected.`,
-  derived: 'derived',
   restatedAs: (year, text) => `restated as ${text} in the document of ${year}`,
   restatedTitle: (title, year) => `${title}, as the document of ${year} has it`,
   restatedRow: 'as the next year’s document has it',
   summary: (what, names) => `Line chart of ${what}, one line a department: ${names}.`,
-  department: 'Department',
-  noneReported: 'none reported',
   statedNone: 'stated: none',
   noteStatedNone: (names) =>
     `${names}: the accounts say that there was none, by a form left blank or in words.`,

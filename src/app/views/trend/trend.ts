@@ -12,7 +12,7 @@ import {
 } from '#app/locale/format.ts';
 import { clauses, listOf, rangeOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
+import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { leftOutSentence, type ShownDepartment } from '../shown.ts';
@@ -195,7 +195,7 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
       const own: LineMark = {
         key: `${department.entity_id} ${point.fiscal_year}`,
         title: `${department.name} ${point.fiscal_year}`,
-        lines: [text, ...(derived ? [words.derived] : [])],
+        lines: [text, ...(derived ? [TERMS(lang).derived] : [])],
         origin: derived ? 'derived' : 'stated',
         source: factSource(point.fact_id),
         series: department.entity_id,
@@ -211,7 +211,7 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
           ...own,
           key: `${own.key} restated`,
           title: words.restatedTitle(own.title, point.fiscal_year + 1),
-          lines: [again, ...(anew.restated_origin === 'derived' ? [words.derived] : [])],
+          lines: [again, ...(anew.restated_origin === 'derived' ? [TERMS(lang).derived] : [])],
           origin: anew.restated_origin === 'derived' ? 'derived' : 'stated',
           source: factSource(anew.restated_fact_id),
           y: anew.restated,
@@ -260,10 +260,7 @@ function notes(context: TrendContext): string[] {
   const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
   const none = empty.filter(saysNone).map((one) => one.name);
   return [
-    ...derivedNote(
-      rows.some((row) => row.origin === 'derived'),
-      lang,
-    ),
+    ...derivedNote(lang, rows, (row) => row.origin === 'derived'),
     ...(unreported.length > 0 ? [words.noteUnreported(listOf(lang, unreported))] : []),
     ...(none.length > 0 ? [words.noteStatedNone(listOf(lang, none))] : []),
     words.noteGaps,
