@@ -100,7 +100,7 @@ function countIn(unit: string, factor: number, decimals: number): MoneyAxis {
 }
 
 /** A percentage, 52.4 for 52.4%, with one decimal; scores and printed percentages keep their own. */
-export function formatPercent(value: number | null, _lang: Language, decimals = 1): string {
+export function formatPercent(value: number | null, decimals = 1): string {
   return value === null || !Number.isFinite(value) ? NOT_APPLICABLE : `${formatNumber(value, decimals)}%`;
 }
 
@@ -143,7 +143,7 @@ export function formatCount(value: number | null, unit: string, lang: Language):
  */
 export function formatFigure(value: number | null, unit: string, lang: Language, decimals?: number): string {
   if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
-  if (unit === '%') return formatPercent(value, lang, decimals ?? 1);
+  if (unit === '%') return formatPercent(value, decimals ?? 1);
   if (unit !== 'CNY10k') return formatCount(value, unit, lang);
   if (decimals === undefined) return formatMoney(value, lang, { place: 'sentence' });
   if (lang === 'zh') return `${formatNumber(value, Math.max(decimals, 2))} 万元`;

@@ -54,13 +54,12 @@ export const moneyCell = (figure: Figure, lang: Language, shade?: number): Figur
 export const percentCell = (
   value: number,
   source: SourceRef,
-  lang: Language,
   origin: Origin = 'stated',
   shade?: number,
 ): FigureCell => ({
   kind: 'figure',
   value,
-  text: formatPercent(value, lang),
+  text: formatPercent(value),
   exported: Number(value.toFixed(4)),
   origin,
   source,

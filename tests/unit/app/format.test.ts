@@ -73,7 +73,7 @@ describe('money, given in 万元', () => {
 test('what does not apply is a dash, in every format', () => {
   const dashes = [
     formatMoney(null, 'zh', { place: 'table' }),
-    formatPercent(null, 'en'),
+    formatPercent(null),
     formatYuan(Number.NaN, 'zh'),
     formatCount(null, 'visit', 'en'),
     formatNumber(Infinity),
@@ -82,8 +82,8 @@ test('what does not apply is a dash, in every format', () => {
 });
 
 test('percentages have one decimal, printed ones their own, differences are percentage points', () => {
-  expect(formatPercent(52.44, 'zh')).toBe('52.4%');
-  expect(formatPercent(-0.04, 'zh')).toBe('0.0%');
+  expect(formatPercent(52.44)).toBe('52.4%');
+  expect(formatPercent(-0.04)).toBe('0.0%');
   expect(formatFigure(5.48, '%', 'en', 2)).toBe('5.48%');
   expect(formatPoints(-3.25, 'zh')).toBe('−3.3 个百分点');
   expect(formatPoints(3.21, 'en')).toBe('+3.2 percentage points');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolveLanguage } from '#app/locale/language.svelte.ts';
-import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 
 test.each([
   [null, null, ['zh-CN'], 'zh'],
@@ -23,10 +23,4 @@ test('a concept is named by the vocabulary, else by the classification, else by 
     '社会保障和就业支出（基本支出）',
   );
   expect(conceptLabel('function.999', 'en')).toBe('999');
-});
-
-test('items of a sentence are joined as the language joins them', () => {
-  expect(joinWords(['甲', '乙', '丙'], 'zh')).toBe('甲、乙和丙');
-  expect(joinWords(['A', 'B', 'C'], 'en')).toBe('A, B and C');
-  expect(joinWords(['A'], 'en')).toBe('A');
 });

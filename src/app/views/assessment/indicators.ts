@@ -107,7 +107,7 @@ function picture(context: Context): RowPicture {
         {
           key: `${one.key} ${result}`,
           title: `${one.label} · ${words.results[result]}`,
-          lines: [words.countOf(count, own.length, formatPercent((count / own.length) * 100, lang))],
+          lines: [words.countOf(count, own.length, formatPercent((count / own.length) * 100))],
           origin: 'stated',
           source: null,
           added: one.added,

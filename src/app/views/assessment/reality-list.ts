@@ -6,7 +6,7 @@ import type {
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
 import { TERMS } from '#app/locale/terms.ts';
-import { statements } from '#app/locale/grammar.ts';
+import { statements, withAside } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
@@ -80,25 +80,26 @@ export function buildList(context: RealityContext): RealityList {
   };
   const rows = those.flatMap(({ department, row }) => rowsOf(department, idsOf(kind, row), list));
   const measure = words.measures[kind][0];
-  const name = of === '' ? words.listOfAll : chosen[0]!.department.label;
+  const heading = `${measure} · ${of === '' ? words.listOfAll : chosen[0]!.department.label}`;
+  const option = (name: string, rows: number) => withAside(context.lang, name, String(rows));
   return {
-    heading: words.listHeading(measure, name),
+    heading,
     chosen: writeListChoice({ kind, of }),
     measures: LIST_KINDS.map((one) => ({
       value: writeListChoice({ kind: one, of }),
-      text: words.option(words.measures[one][0], count(one, those)),
+      text: option(words.measures[one][0], count(one, those)),
     })),
     departments: [
       {
         value: writeListChoice({ kind, of: '' }),
-        text: words.option(words.listOfAll, count(kind, assessed)),
+        text: option(words.listOfAll, count(kind, assessed)),
       },
       ...assessed.map((one) => ({
         value: writeListChoice({ kind, of: one.department.key }),
-        text: words.option(one.department.label, count(kind, [one])),
+        text: option(one.department.label, count(kind, [one])),
       })),
     ],
-    table: { caption: words.listHeading(measure, name), ...columnsOf(list), rows },
+    table: { caption: heading, ...columnsOf(list), rows },
     empty: rows.length > 0 ? '' : words.listEmpty,
   };
 }

@@ -49,7 +49,7 @@ function markOf(
   context: RealityContext,
 ): RowMark[] {
   if (!row || lackOf(kind, row, projects)) return [];
-  const { words, lang } = context;
+  const { words } = context;
   const count = idsOf(kind, row).length;
   const whole = of ? idsOf(of, row).length : null;
   const share = whole === null ? null : shareOf(count, whole);
@@ -65,7 +65,7 @@ function markOf(
       lines:
         share === null
           ? [words.lineCount(count), ...(asked === '' ? [] : [asked])]
-          : [formatPercent(share, lang), words.lineOf(count, whole!)],
+          : [formatPercent(share), words.lineOf(count, whole!)],
       origin: 'stated',
       source: null,
       added: department.added,
@@ -73,7 +73,7 @@ function markOf(
       panel: kind,
       series: 'count',
       value: share ?? count,
-      text: share === null ? String(count) : share === 100 ? '100%' : formatPercent(share, lang),
+      text: share === null ? String(count) : share === 100 ? '100%' : formatPercent(share),
     },
   ];
 }

@@ -1,5 +1,5 @@
 /** The wording of the reality check. */
-import { plural } from '#app/locale/grammar.ts';
+import { clauses, plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Lack, ListKind } from './reality-measures.ts';
 
@@ -42,11 +42,12 @@ const ZH = {
   axes: { full: '占有得分的指标（%）', equal: '占有数值的指标（%）', asked: '指标个数' },
   lineOf: (part: number, whole: number) => `${part} 个，共 ${whole} 个`,
   lineAsked: (missed: number, noResult: number, unspent: number) =>
-    [
-      ...(missed > 0 ? [`不符合目标 ${missed} 个`] : []),
-      ...(noResult > 0 ? [`看不出结果 ${noResult} 个`] : []),
-      ...(unspent > 0 ? [`分文未支 ${unspent} 个`] : []),
-    ].join('，'),
+    clauses(
+      'zh',
+      missed > 0 && `不符合目标 ${missed} 个`,
+      noResult > 0 && `看不出结果 ${noResult} 个`,
+      unspent > 0 && `分文未支 ${unspent} 个`,
+    ),
   lineCount: (count: number) => `${count} 个`,
   scatter: '执行率与得分',
   table: '得分与实际',
@@ -85,8 +86,6 @@ const ZH = {
   list: '清单',
   listOfAll: '全部部门',
   whichList: '列出',
-  listHeading: (measure: string, department: string) => `${measure} · ${department}`,
-  option: (measure: string, count: number) => `${measure}（${count}）`,
   listEmpty: '这一项没有可以列出的行。',
   download: '下载清单 CSV',
   scoreAndWeight: '得分 / 权重',
@@ -186,11 +185,12 @@ const EN: typeof ZH = {
   axes: { full: '% of scored indicators', equal: '% of those with figures', asked: 'indicators' },
   lineOf: (part, whole) => `${part} of ${whole}`,
   lineAsked: (missed, noResult, unspent) =>
-    [
-      ...(missed > 0 ? [`${missed} missed the target`] : []),
-      ...(noResult > 0 ? [`${noResult} without a result`] : []),
-      ...(unspent > 0 ? [`${unspent} with nothing spent`] : []),
-    ].join(', '),
+    clauses(
+      'en',
+      missed > 0 && `${missed} missed the target`,
+      noResult > 0 && `${noResult} without a result`,
+      unspent > 0 && `${unspent} with nothing spent`,
+    ),
   lineCount: (count) => plural(count, 'indicator'),
   scatter: 'Execution rate and score',
   table: 'Scores and what stands behind them',
@@ -228,8 +228,6 @@ const EN: typeof ZH = {
   list: 'List',
   listOfAll: 'all departments',
   whichList: 'List',
-  listHeading: (measure, department) => `${measure} · ${department}`,
-  option: (measure, count) => `${measure} (${count})`,
   listEmpty: 'There is nothing to list here.',
   download: 'Download the list as CSV',
   scoreAndWeight: 'Score / weight',

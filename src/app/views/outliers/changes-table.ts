@@ -1,6 +1,5 @@
 /** The table of changes: the total and every item, both years, the change, and whether it is large. */
 import { TERMS } from '#app/locale/terms.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import { moneyUnit } from '#app/locale/format.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
@@ -42,7 +41,7 @@ function rowOf(item: ChangeItem, context: ChangesContext): TableRow {
       now ? moneyCell(now, lang) : absentCell(TERMS(lang).noneReported),
       prior ? moneyCell(prior, lang) : absentCell(otherFund ? words.otherFundCell : words.noPriorCell),
       now && prior ? differenceCell(now, prior, true, lang) : absentCell('—'),
-      rateCell(item, words.fromZero, lang),
+      rateCell(item, words.fromZero),
       change === null ? absentCell('—') : textCell(sizeOf(item, context)),
     ],
   };
@@ -54,7 +53,7 @@ function sizeOf(item: ChangeItem, context: ChangesContext): string {
   return isLarge(item, large) ? words.isLarge : words.isNotLarge;
 }
 
-function rateCell(item: ChangeItem, fromZero: string, lang: Language): TableCell {
+function rateCell(item: ChangeItem, fromZero: string): TableCell {
   const growth = growthOf(item);
   if (growth === null) {
     return absentCell(item.change !== null && item.prior?.value === 0 && item.change !== 0 ? fromZero : '—');
@@ -62,5 +61,5 @@ function rateCell(item: ChangeItem, fromZero: string, lang: Language): TableCell
   const quotient = quotientSource(item.now!.factId, item.prior!.factId);
   if (quotient.kind !== 'facts') return absentCell('—');
   const source = { ...quotient, formula: `${quotient.formula} - 100` };
-  return { ...percentCell(growth, source, lang, 'derived'), text: `${formatSigned(growth, 1)}%` };
+  return { ...percentCell(growth, source, 'derived'), text: `${formatSigned(growth, 1)}%` };
 }

@@ -1,7 +1,7 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
 import { formatFigure, formatNumber, formatSigned, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
-import { listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
+import { fullStop, listOf, sentences, seriesOf, spaceHan, statements } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
@@ -159,7 +159,7 @@ function sentence(context: ChangesContext): string {
   const doubtful = items.length - sound.length;
   return sentences(
     lang,
-    words.join(parts),
+    fullStop(lang, statements(lang, ...parts)),
     sound.length > 0 && largeSentence(sound, context),
     doubtful > 0 && words.doubted(doubtful, sound.length === 0),
     doubtful === 0 && isDoubted(total, context) && words.totalDoubted,

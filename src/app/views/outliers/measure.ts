@@ -139,7 +139,7 @@ export interface Writing extends MoneyAxis {
  */
 export function writingOf(unit: string, scale: Normalisation, largest: number, lang: Language): Writing {
   if (unit === '%' || scale === 'share') {
-    const text = (value: number) => formatPercent(value, lang, Math.abs(value) < 1 && value !== 0 ? 2 : 1);
+    const text = (value: number) => formatPercent(value, Math.abs(value) < 1 && value !== 0 ? 2 : 1);
     return {
       unit: '%',
       tick: (value) => `${formatNumber(value, [0, 2])}%`,

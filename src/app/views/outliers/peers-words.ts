@@ -1,5 +1,6 @@
 /** The wording of a body among its peers. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
+import { clauses, statements } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
 import type { Criterion } from './peer-choice.ts';
@@ -59,12 +60,11 @@ const ZH = {
   },
   groupMedian: (count: number, median: string) => `列出这项数的同类有 ${count} 个，中位数为 ${median}。`,
   outliers: (high: string, low: string, own: Rating | null) =>
-    [
+    clauses(
+      'zh',
       high && `偏高的${own === 'high' ? '还' : ''}有${high}`,
       low && `偏低的${own === 'low' ? '还' : ''}有${low}`,
-    ]
-      .filter(Boolean)
-      .join('，') + '。',
+    ) + '。',
   others: (names: string, count: number) => `${names}等 ${count} 个`,
   noOutliers: '同类中没有偏高或偏低的。',
   caption: (unit: string, years: string, criteria: string, count: number) =>
@@ -176,12 +176,11 @@ const EN: typeof ZH = {
   },
   groupMedian: (count, median) => `Of its peers ${count} report it; the median is ${median}.`,
   outliers: (high, low, own) =>
-    [
+    statements(
+      'en',
       high && `${own === 'high' ? 'Also high' : 'High'}: ${high}`,
       low && `${high ? '' : own === 'low' ? 'Also ' : ''}${high || own === 'low' ? 'low' : 'Low'}: ${low}`,
-    ]
-      .filter(Boolean)
-      .join('; ') + '.',
+    ) + '.',
   others: (names, count) => `${names} and others (${count})`,
   noOutliers: 'None of the peers is high or low.',
   caption: (unit, years, criteria, count) => `Unit: ${unit}; ${years}; peers: ${criteria}, ${count} in all.`,

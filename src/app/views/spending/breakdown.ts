@@ -140,7 +140,7 @@ function measure(
       figure,
       source: quotientSource(figure.factId, row.total_fact_id),
       value: row.share,
-      text: formatPercent(row.share, lang),
+      text: formatPercent(row.share),
     };
   }
   if (row.per_staff === null || staff === null) return null;

@@ -166,9 +166,7 @@ function picture(context: SpendingContext): RowPicture {
       if (scale === 'share') {
         const rest = restOf(rows.filter((row) => departmentYearKey(row) === one.key));
         // Where little is left there is no room to say so; the notes say it.
-        return rest > 15
-          ? [{ ...place, at: end, text: words.rest(formatPercent(rest, lang)), strong: false }]
-          : [];
+        return rest > 15 ? [{ ...place, at: end, text: words.rest(formatPercent(rest)), strong: false }] : [];
       }
       return [{ ...place, at: end, text: axis.text(totalOf(context, one)), strong: true }];
     }),
@@ -191,7 +189,7 @@ function table(context: SpendingContext): Table {
             : absenceOf(one, TERMS(lang).noneReported, lang),
         );
       }
-      if (scale === 'share') return percentCell(cell.value, cell.source, lang, cell.figure.origin);
+      if (scale === 'share') return percentCell(cell.value, cell.source, cell.figure.origin);
       return { ...moneyCell({ ...cell.figure, value: cell.value }, lang), source: cell.source };
     }),
   }));
@@ -235,7 +233,7 @@ function notes(context: SpendingContext): string[] {
   const incomplete = departments.flatMap((one) => {
     const rest = restOf(own(one));
     if (Math.abs(rest) <= 0.05) return [];
-    const text = formatPercent(Math.abs(rest), lang);
+    const text = formatPercent(Math.abs(rest));
     return [
       rest > 0
         ? words.noteRest(one.label, text, whole(context))

@@ -125,8 +125,7 @@ function sentence({ sums, words, lang, scale }: Context): string {
   const measured = sums.flatMap(({ department, total }) => {
     const value = scale === 'share' ? total?.share : total?.value;
     if (value == null) return [];
-    const text =
-      scale === 'share' ? formatPercent(value, lang) : formatMoney(value, lang, { place: 'sentence' });
+    const text = scale === 'share' ? formatPercent(value) : formatMoney(value, lang, { place: 'sentence' });
     return [{ department, label: department.label, value, text }];
   });
   const names = (absence: Sum['absence']) =>
@@ -160,7 +159,7 @@ function picture(context: Context): RowPicture {
     const value = scale === 'share' ? total?.share : total?.value;
     if (!total || value == null) return [];
     const amount = formatMoney(total.value, lang, { place: 'sentence' });
-    const share = total.share === null ? null : words.ofExpenditure(formatPercent(total.share, lang));
+    const share = total.share === null ? null : words.ofExpenditure(formatPercent(total.share));
     return [
       {
         key: department.key,
@@ -172,7 +171,7 @@ function picture(context: Context): RowPicture {
         panel: 'total',
         series: 'total',
         value,
-        text: scale === 'share' ? formatPercent(value, lang) : axis.text(value),
+        text: scale === 'share' ? formatPercent(value) : axis.text(value),
       },
     ];
   });
@@ -229,13 +228,7 @@ function table(context: Context): Table {
     const shade = largest > 0 ? Math.sqrt(Math.max(0, valueOf(row) ?? 0) / largest) : 0;
     if (scale === 'amount') return moneyCell(figure, lang, shade);
     if (row.share === null || row.total_fact_id === null) return absentCell(words.noTotal);
-    return percentCell(
-      row.share,
-      quotientSource(figure.factId, row.total_fact_id),
-      lang,
-      figure.origin,
-      shade,
-    );
+    return percentCell(row.share, quotientSource(figure.factId, row.total_fact_id), figure.origin, shade);
   };
   const rows = [...items.values()]
     .toSorted((a, b) => a.code!.localeCompare(b.code!, 'en'))
@@ -277,9 +270,7 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   if (!total) return absentCell(absenceOf(sum.department, words.noneReported, lang));
   const source = totalSource(sum, scale);
   if (scale === 'share') {
-    return total.share === null
-      ? absentCell(words.noTotal)
-      : percentCell(total.share, source, lang, total.origin);
+    return total.share === null ? absentCell(words.noTotal) : percentCell(total.share, source, total.origin);
   }
   return { ...moneyCell({ value: total.value, factId: '', origin: total.origin }, lang), source };
 }

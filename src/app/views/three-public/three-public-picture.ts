@@ -73,11 +73,7 @@ function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext,
   const money = (figure: Figure) => formatMoney(figure.value, lang, { place: 'sentence' });
   const budgetName = words.budgets[row.budget_measure as keyof typeof words.budgets] ?? words.budget;
   const computed = final && budget && budget.value !== 0 ? (final.value / budget.value) * 100 : null;
-  const done = completion
-    ? completionText(completion)
-    : computed === null
-      ? ''
-      : formatPercent(computed, lang);
+  const done = completion ? completionText(completion) : computed === null ? '' : formatPercent(computed);
   const aside =
     against === 'budget'
       ? budget

@@ -2,7 +2,6 @@
 import { formatNumber, moneyUnit } from '#app/locale/format.ts';
 import { TERMS, conceptLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import {
   absentCell,
@@ -40,7 +39,7 @@ export function table({ departments, items, words, lang }: ThreePublicContext): 
             textCell(money ? moneyUnit(lang) : unitLabel(row.unit, lang)),
             figure(final, row.unit, one),
             money ? figure(budget, row.unit, one) : absentCell('—'),
-            completionCell(item, lang),
+            completionCell(item),
             prior ? figure(prior, row.unit, one) : absentCell(words.noPriorCell),
             final && prior ? differenceCell(final, prior, money, lang) : absentCell('—'),
           ],
@@ -64,12 +63,12 @@ export function table({ departments, items, words, lang }: ThreePublicContext): 
 }
 
 /** The rate of completion as printed, with the document's own decimals; computed only where none is printed. */
-function completionCell({ final, budget, completion }: Item, lang: Language): TableCell {
+function completionCell({ final, budget, completion }: Item): TableCell {
   if (completion) {
-    const cell = percentCell(completion.value, factSource(completion.factId), lang, completion.origin);
+    const cell = percentCell(completion.value, factSource(completion.factId), completion.origin);
     return { ...cell, text: `${formatNumber(completion.value, [0, 2])}%` };
   }
   if (!final || !budget || budget.value === 0) return absentCell('—');
   const quotient = quotientSource(final.factId, budget.factId);
-  return percentCell((final.value / budget.value) * 100, quotient, lang, 'derived');
+  return percentCell((final.value / budget.value) * 100, quotient, 'derived');
 }

@@ -1,5 +1,5 @@
 /** The wording of the three-public view. */
-import { listOf } from '#app/locale/grammar.ts';
+import { clauses, listOf } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 
 const ZH = {
@@ -8,11 +8,12 @@ const ZH = {
   against: (count: number, departments: string, under: number, equal: number, over: number) =>
     count === 1
       ? `只有 ${departments}载明预算，决算${under > 0 ? '低于' : equal > 0 ? '等于' : '超过'}预算。`
-      : `载明预算的 ${departments}中，${[
-          ...(under > 0 ? [`${under} 个低于预算`] : []),
-          ...(equal > 0 ? [`${equal} 个与预算相同`] : []),
-          ...(over > 0 ? [`${over} 个超过预算`] : []),
-        ].join('，')}。`,
+      : `载明预算的 ${departments}中，${clauses(
+          'zh',
+          under > 0 && `${under} 个低于预算`,
+          equal > 0 && `${equal} 个与预算相同`,
+          over > 0 && `${over} 个超过预算`,
+        )}。`,
   apart: (amount: string) => `相差 ${amount}`,
   up: (names: string) => `${names}比上年增加`,
   down: (names: string) => `${names}比上年减少`,
@@ -38,7 +39,6 @@ const ZH = {
   lineBudget: (name: string, text: string, done: string) => `${name} ${text}${done ? `，完成 ${done}` : ''}`,
   lineCompletion: (done: string) => `载明完成预算 ${done}`,
   linePrior: (year: number, text: string) => `${year} 年 ${text}`,
-  lineQuotient: (amount: string, count: string) => `${amount} ÷ ${count}`,
   caption: (years: string, against: string) => `财政拨款安排的“三公”经费；${years}；${against}。`,
   captions: {
     budget: (unit: string) => `单位：${unit}；条为决算，竖线为预算`,
@@ -97,7 +97,6 @@ const EN: typeof ZH = {
   lineBudget: (name, text, done) => `${name} ${text}${done ? `, ${done} spent` : ''}`,
   lineCompletion: (done) => `stated budget completion ${done}`,
   linePrior: (year, text) => `${year}: ${text}`,
-  lineQuotient: (amount, count) => `${amount} ÷ ${count}`,
   caption: (years, against) => `Three public expenses paid from fiscal appropriation; ${years}; ${against}.`,
   captions: {
     budget: (unit) => `unit: ${unit}; bars are final accounts, upright ticks are budgets`,

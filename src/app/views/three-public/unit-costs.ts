@@ -102,10 +102,7 @@ function picture(context: Context): RowPicture {
           title: `${one.label} · ${words.ratios[ratio]}`,
           lines: [
             text,
-            words.lineQuotient(
-              formatMoney(amount, lang, { place: 'sentence' }),
-              formatCount(count, COUNTED[ratio], lang),
-            ),
+            `${formatMoney(amount, lang, { place: 'sentence' })} ÷ ${formatCount(count, COUNTED[ratio], lang)}`,
           ],
           origin: originOf(row!),
           source: quotientSource(above, below, 10_000),

@@ -5,7 +5,6 @@ import { messages } from '#app/locale/language.svelte.ts';
 type Span = Record<'name' | 'before' | 'now' | 'change', string> & Record<'from' | 'to', number>;
 
 const ZH = {
-  what: (concept: string, measure: string) => `${concept}（${measure}）`,
   span: {
     up: ({ name, from, to, before, now, change }: Span) =>
       `${name}从 ${from} 年的 ${before}增加到 ${to} 年的 ${now}${change ? `（${change}）` : ''}`,
@@ -13,8 +12,6 @@ const ZH = {
       `${name}从 ${from} 年的 ${before}减少到 ${to} 年的 ${now}${change ? `（${change}）` : ''}`,
     same: ({ name, from, to, now }: Span) => `${name} ${from} 年和 ${to} 年相同，都是 ${now}`,
   },
-  list: (what: string, says: string[]) => `${what}：${says.join('；')}。`,
-  counted: (what: string, parts: string[]) => `${what}：${parts.join('；')}。`,
   countUp: (names: string) => `增加的有${names}`,
   countDown: (names: string) => `减少的有${names}`,
   countSame: (names: string) => `不变的有${names}`,
@@ -35,7 +32,6 @@ const ZH = {
 };
 
 const EN: typeof ZH = {
-  what: (concept, measure) => `${concept} (${measure})`,
   span: {
     up: ({ name, from, to, before, now, change }) =>
       `${name} rose from ${before} in ${from} to ${now} in ${to}${change ? ` (${change})` : ''}`,
@@ -43,8 +39,6 @@ const EN: typeof ZH = {
       `${name} fell from ${before} in ${from} to ${now} in ${to}${change ? ` (${change})` : ''}`,
     same: ({ name, from, to, now }) => `${name} stayed at ${now} from ${from} to ${to}`,
   },
-  list: (what, says) => `${what}: ${says.join('; ')}.`,
-  counted: (what, parts) => `${what}: ${parts.join('; ')}.`,
   countUp: (names) => `up in ${names}`,
   countDown: (names) => `down in ${names}`,
   countSame: (names) => `unchanged in ${names}`,

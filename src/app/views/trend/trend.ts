@@ -10,7 +10,17 @@ import {
   moneyAxis,
   type MoneyAxis,
 } from '#app/locale/format.ts';
-import { clauses, listOf, rangeOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
+import {
+  clauses,
+  fullStop,
+  labelled,
+  listOf,
+  rangeOf,
+  sentences,
+  spaceHan,
+  statements,
+  withAside,
+} from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
@@ -81,7 +91,7 @@ export function buildTrend(input: TrendInput): ViewModel {
     axis: unit === 'CNY10k' ? moneyAxis(largestOf(rows), lang) : plainAxis(unit, lang),
     years: yearsBetween(rows),
     lines: departments.map((department) => lineOf(department, rows, input.restated ?? [])),
-    what: words.what(conceptName, measureLabel(measure, lang)),
+    what: withAside(lang, conceptName, measureLabel(measure, lang)),
   };
   const { counts = () => true } = input;
   const counted = rows.filter((row) => counts(row.document_id));
@@ -163,7 +173,9 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
       change: changeText(first.value, last.value, unit, lang),
     });
   });
-  if (says.length <= 2) return sentences(lang, words.list(what, says), tail);
+  const told = (parts: readonly string[]) =>
+    sentences(lang, fullStop(lang, labelled(lang, what, statements(lang, ...parts))), tail);
+  if (says.length <= 2) return told(says);
   const names = (test: (change: number) => boolean) =>
     spans
       .filter((span) => test(span.change))
@@ -173,12 +185,11 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
         return withAside(lang, department.name, change ? `${years} ${change}` : years);
       });
   const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
-  const counted = words.counted(what, [
+  return told([
     ...(up.length > 0 ? [words.countUp(listOf(lang, up))] : []),
     ...(down.length > 0 ? [words.countDown(listOf(lang, down))] : []),
     ...(same.length > 0 ? [words.countSame(listOf(lang, same))] : []),
   ]);
-  return sentences(lang, counted, tail);
 }
 
 function caption({ years, words, axis, lang }: TrendContext): string {
@@ -248,8 +259,8 @@ const largestOf = (rows: readonly TrendRow[]): number =>
 function plainAxis(unit: string, lang: Language): MoneyAxis {
   return {
     unit: unitLabel(unit, lang),
-    tick: (value) => (unit === '%' ? formatPercent(value, lang, 0) : formatNumber(value)),
-    text: (value) => (unit === '%' ? formatPercent(value, lang) : formatNumber(value)),
+    tick: (value) => (unit === '%' ? formatPercent(value, 0) : formatNumber(value)),
+    text: (value) => (unit === '%' ? formatPercent(value) : formatNumber(value)),
   };
 }
 

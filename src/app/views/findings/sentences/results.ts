@@ -140,8 +140,7 @@ export const tellNothingSpent: Teller = (told) => {
   const { stated, computed } = compared(told);
   const [full, outputs] = [parameters.number('full_outputs') ?? 0, parameters.number('outputs') ?? 0];
   const name = quoted(row.subject_zh);
-  const rate =
-    row.stated !== null && row.computed ? formatPercent((100 * row.stated) / row.computed, told.lang) : '';
+  const rate = row.stated !== null && row.computed ? formatPercent((100 * row.stated) / row.computed) : '';
   return {
     sentence:
       row.stated === 0
