@@ -20,14 +20,8 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-const NAMES_ON_PATH = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-  'microsoft-edge',
-];
+const NAMES_ON_PATH =
+  'chromium chromium-browser google-chrome-stable google-chrome chrome microsoft-edge'.split(' ');
 
 const KNOWN_PLACES = [
   '/usr/bin/chromium',
@@ -65,9 +59,10 @@ function startsUp(path: string): boolean {
 export function ensureBrowser(log: (line: string) => void): string {
   const found = findBrowser();
   if (found) return found;
-  for (const [label, install] of installers()) {
+  for (const [label, commands] of installers()) {
     log(`No Chrome or Chromium found; installing one (${label}) …`);
-    install();
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    for (const [command, ...args] of commands) spawnSync(command, args, { stdio: 'inherit', env });
     const installed = findBrowser();
     if (installed) return installed;
   }
@@ -76,31 +71,26 @@ export function ensureBrowser(log: (line: string) => void): string {
   );
 }
 
-function installers(): [string, () => void][] {
-  const run = (command: string, args: string[]) =>
-    spawnSync(command, args, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+type Command = readonly [command: string, ...args: string[]];
+
+/** Ways to install a browser on this machine, the likeliest first, with the commands of each. */
+function installers(): [label: string, commands: readonly Command[]][] {
   const isRoot = process.getuid?.() === 0;
-  const apt: [string, () => void] = [
-    'apt-get install chromium',
-    () => {
-      run('apt-get', ['update']);
-      run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
-    },
+  const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+  const download = [join(home, 'cli.js'), 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium'];
+  const packages = ['--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
+  return [
+    ...(isRoot && existsSync('/usr/bin/apt-get')
+      ? [
+          [
+            'apt-get install chromium',
+            [
+              ['apt-get', 'update'],
+              ['apt-get', 'install', '-y', ...packages],
+            ],
+          ] as [string, Command[]],
+        ]
+      : []),
+    ['playwright install chromium', [[process.execPath, ...download]]],
   ];
-  const playwright: [string, () => void] = [
-    'playwright install chromium',
-    () => {
-      const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
-      run(process.execPath, [
-        join(home, 'cli.js'),
-        'install',
-        ...(isRoot ? ['--with-deps'] : []),
-        'chromium',
-      ]);
-    },
-  ];
-  return isRoot && existsSync('/usr/bin/apt-get') ? [apt, playwright] : [playwright];
 }

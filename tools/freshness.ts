@@ -1,43 +1,28 @@
 /** Builds what the tests need when it is missing or older than what it is built from. */
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-const TARGETS = {
-  data: {
-    product: 'public/data/manifest.json',
-    inputs: ['data', 'src/model', 'src/warehouse', 'src/audit', 'src/build', 'package-lock.json'],
-    command: ['run', 'data'],
-  },
-  app: {
-    product: 'dist/index.html',
-    inputs: ['data', 'src', 'index.html', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'],
-    command: ['run', 'build'],
-  },
-} as const;
+const BUILT = 'dist/index.html';
+const INPUTS = ['data', 'src', 'index.html', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'];
 
 /**
- * Builds `public/data` (`data`) or that and `dist` (`app`) unless it is newer than its inputs.
+ * Builds the app and its data unless they are newer than their inputs.
  * @throws Error with the build's own output when it fails
  */
-export function buildWhenStale(target: keyof typeof TARGETS, log: (line: string) => void): void {
-  const { product, inputs, command } = TARGETS[target];
-  const built = statSync(join(ROOT, product), { throwIfNoEntry: false })?.mtimeMs ?? -1;
-  if (built > Math.max(...inputs.map((input) => newest(join(ROOT, input))))) return;
-  log(`${product} is older than its inputs: npm ${command.join(' ')}`);
-  const result = spawnSync('npm', [...command], {
+export function buildWhenStale(log: (line: string) => void): void {
+  if (newest(join(ROOT, BUILT)) > Math.max(...INPUTS.map((input) => newest(join(ROOT, input))))) return;
+  log(`${BUILT} is older than its inputs: npm run build`);
+  const result = spawnSync('npm', ['run', 'build'], {
     cwd: ROOT,
     encoding: 'utf8',
     // A test run calls itself another environment: what is built for it must be what is published all the same.
     env: { ...process.env, NODE_ENV: 'production' },
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) {
-    throw new Error(`npm ${command.join(' ')} failed:\n${result.stdout}\n${result.stderr}`);
-  }
+  if (result.status !== 0) throw new Error(`npm run build failed:\n${result.stdout}\n${result.stderr}`);
 }
 
 /** A build that takes longer than this has died and left its lock behind. */
@@ -62,20 +47,6 @@ export function withBuildLock<T>(work: () => T): T {
     return work();
   } finally {
     rmdirSync(lock);
-  }
-}
-
-/** Gives every file of `dist` a second name under `to`, where a later build does not reach it. */
-export function keepBuild(to: string): void {
-  linkFolder(join(ROOT, 'dist'), to);
-}
-
-function linkFolder(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkFolder(source, target);
-    else linkSync(source, target);
   }
 }
 

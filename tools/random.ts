@@ -27,7 +27,7 @@ export class Random {
   }
 
   /** One of the items. */
-  pick<T>(items: readonly T[]): T {
+  pick<const T>(items: readonly T[]): T {
     return items[Math.floor(this.next() * items.length)]!;
   }
 

@@ -21,7 +21,6 @@ export type Fault =
   /** One byte flipped, at `offset` (default: the middle). */
   | { kind: 'corrupt'; offset?: number }
   | { kind: 'replace'; body: string | Uint8Array; type?: string }
-  | { kind: 'delay'; ms: number }
   | { kind: 'throttle'; bytesPerSecond: number };
 
 /** Which paths, relative to the app's own folder, a fault applies to. */
@@ -37,7 +36,6 @@ export interface ServeOptions {
   readonly faults?: readonly FaultRule[];
   /** Folders served in place of the app's own, by path prefix: `{ 'data/': '/tmp/synthetic' }`. */
   readonly overlays?: Readonly<Record<string, string>>;
-  readonly port?: number;
 }
 
 /** A running server. */
@@ -86,7 +84,7 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(0, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -165,25 +163,15 @@ async function serveFaulty(file: string | null, fault: Fault, response: ServerRe
   if (fault.kind === 'replace') return send(response, fault.type ?? 'application/octet-stream', fault.body);
   if (!file) return refuse(response, 404);
   const body = await readFile(file);
-  switch (fault.kind) {
-    case 'truncate':
-      return send(response, typeOf(file), body.subarray(0, fault.bytes));
-    case 'corrupt': {
-      const at = fault.offset ?? Math.floor(body.length / 2);
-      body[at] = (body[at] ?? 0) ^ 0xff;
-      return send(response, typeOf(file), body);
-    }
-    case 'delay':
-      await new Promise((resolve) => setTimeout(resolve, fault.ms));
-      return send(response, typeOf(file), body);
-    case 'throttle':
-      response.writeHead(200, { 'content-type': typeOf(file), 'content-length': body.length });
-      return pipeline(
-        createReadStream(file, { highWaterMark: 16_384 }),
-        slowed(fault.bytesPerSecond),
-        response,
-      );
+  if (fault.kind === 'truncate') return send(response, typeOf(file), body.subarray(0, fault.bytes));
+  if (fault.kind === 'corrupt') {
+    const at = fault.offset ?? Math.floor(body.length / 2);
+    body[at] = (body[at] ?? 0) ^ 0xff;
+    return send(response, typeOf(file), body);
   }
+  response.writeHead(200, { 'content-type': typeOf(file), 'content-length': body.length });
+  const chunks = createReadStream(file, { highWaterMark: 16_384 });
+  await pipeline(chunks, slowed(fault.bytesPerSecond), response);
 }
 
 function send(response: ServerResponse, type: string, body: string | Uint8Array): void {

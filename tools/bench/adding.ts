@@ -74,11 +74,7 @@ async function openReady(on: Browser, address: string): Promise<Page> {
 }
 
 /** What a heap takes: the script's objects, and the buffers that hang on them. */
-interface HeapUsage {
-  readonly totalSize: number;
-  readonly embedderHeapUsedSize?: number;
-  readonly backingStorageSize?: number;
-}
+const HEAP = ['totalSize', 'embedderHeapUsedSize', 'backingStorageSize'] as const;
 
 /** Asks the worker that reads how large it is, for as long as it lives. */
 async function watchWorkers(session: CDPSession, tell: (bytes: number) => void): Promise<void> {
@@ -90,10 +86,8 @@ async function watchWorkers(session: CDPSession, tell: (bytes: number) => void):
     }, EVERY);
   });
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { result } = JSON.parse(message) as { result?: HeapUsage };
-    if (!result) return;
-    const { totalSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = result;
-    tell(totalSize + embedderHeapUsedSize + backingStorageSize);
+    const { result } = JSON.parse(message) as { result?: Partial<Record<(typeof HEAP)[number], number>> };
+    if (result) tell(HEAP.reduce((sum, part) => sum + (result[part] ?? 0), 0));
   });
   await session.send('Target.setAutoAttach', {
     autoAttach: true,

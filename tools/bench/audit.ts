@@ -10,7 +10,7 @@ import { type NodeEngine, openNodeEngine, readAuditFiles } from '#build/node-eng
 import { readValidData } from '#build/build-data.ts';
 import { serveFolder } from '#tools/static-server.ts';
 import { tableRows } from '#build/tables.ts';
-import { quantile } from './marks.ts';
+import { mediansOf } from './marks.ts';
 
 /** Milliseconds. */
 export interface AuditTimes {
@@ -65,17 +65,7 @@ export async function measureAudit(
     await server.close();
     node.close();
   }
-  const median = (key: keyof AuditTimes) =>
-    quantile(
-      times.map((time) => time[key]),
-      0.5,
-    );
-  return {
-    browser: median('browser'),
-    reviewed: median('reviewed'),
-    added: median('added'),
-    node: median('node'),
-  };
+  return mediansOf(times);
 }
 
 /** The rows of a document of the data folder, under the name of a body that nobody knows. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { measureReview, measureWorkerMemory } from './adding.ts';
 import { buildAuditPage, measureAudit, strangerOf } from './audit.ts';
 import { measureStart, openCold } from './first-picture.ts';
@@ -51,16 +51,17 @@ const { values: options } = parseArgs({
     national: { type: 'boolean', default: false },
   },
 });
+const classification = readClassification(DATA);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const results: Budgeted[] = [measureData(), ...(await measureIngest()), await measureMany()];
+const results: Budgeted[] = [measureData(), ...(await measureIngest()), await inFolder(measureMany)];
 runScript(['vite', 'build']);
 const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: [...BROWSER_FLAGS] });
 try {
-  results.push(...(await measureApp(browser)));
-  results.push(...(await measureRules(browser)));
-  results.push(...(await measureAdding(browser)));
-  if (options.national) results.push(...(await measureNational(browser)));
+  results.push(...(await measureApp()));
+  results.push(...(await inFolder(measureRules)));
+  results.push(...(await inFolder(measureAdding)));
+  if (options.national) results.push(...(await inFolder(measureNational)));
 } finally {
   await browser.close();
 }
@@ -68,9 +69,8 @@ say(textTable(['measured', 'value', 'budget', ''], results.map(verdictRow)));
 if (!results.every(isKept)) process.exitCode = 1;
 
 function measureData(): Budgeted {
-  const started = performance.now();
-  runScript(['npm', 'run', 'data']);
-  return { what: 'npm run data', value: (performance.now() - started) / 1000, most: 20, unit: 's' };
+  const seconds = secondsOf(() => runScript(['npm', 'run', 'data']));
+  return { what: 'npm run data', value: seconds, most: 20, unit: 's' };
 }
 
 async function measureIngest(): Promise<Budgeted[]> {
@@ -89,130 +89,79 @@ async function measureIngest(): Promise<Budgeted[]> {
 }
 
 /** The command line on many made-up files, as a publisher would run it. */
-async function measureMany(): Promise<Budgeted> {
-  const folder = mkdtempSync(join(tmpdir(), 'juesuan-documents-'));
-  try {
-    const files = await writeDisclosures(folder, MANY, readRegistry(DATA).divisions);
-    const started = performance.now();
-    runScript(['tsx', join(ROOT, 'src/build/ingest-command.ts'), ...files, '--out', join(folder, 'read')]);
-    const seconds = (performance.now() - started) / 1000;
-    const what = `${MANY.toLocaleString('en')} made-up documents, command line`;
-    return { what, value: MANY / seconds, most: null, least: 20, unit: '/s' };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function measureMany(folder: string): Promise<Budgeted> {
+  const files = await writeDisclosures(folder, MANY, readRegistry(DATA).divisions);
+  const command = ['src/build/ingest-command.ts', ...files, '--out', join(folder, 'read')];
+  const seconds = secondsOf(() => runScript(['tsx', ...command]));
+  const what = `${MANY.toLocaleString('en')} made-up documents, command line`;
+  return { what, value: MANY / seconds, most: null, least: 20, unit: '/s' };
 }
 
 /** Reading in the page: the time to the review, and the memory of the worker on a long document. */
-async function measureAdding(on: Browser): Promise<Budgeted[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'juesuan-long-'));
-  const server = await serveFolder(DIST);
-  try {
-    const published = join(SOURCES, '../corpus', PUBLISHED_PDF);
-    const isHere = existsSync(published);
-    if (!isHere) say(`A made-up PDF stands in for ${PUBLISHED_PDF}, which is not here.`);
-    const bytes = isHere ? readFileSync(published) : longPdf(PUBLISHED_PAGES, BODY);
-    const file = { name: PUBLISHED_PDF, bytes };
+async function measureAdding(folder: string): Promise<Budgeted[]> {
+  const published = join(SOURCES, '../corpus', PUBLISHED_PDF);
+  const isHere = existsSync(published);
+  if (!isHere) say(`A made-up PDF stands in for ${PUBLISHED_PDF}, which is not here.`);
+  const bytes = isHere ? readFileSync(published) : longPdf(PUBLISHED_PAGES, BODY);
+  const long = join(folder, 'long.pdf');
+  writeFileSync(long, longPdf(LONG_PAGES, BODY));
+  return served({}, async (address) => {
     const times: number[] = [];
-    for (let run = 0; run < REVIEWS; run += 1) times.push(await measureReview(on, server.address, file));
-    const long = join(folder, 'long.pdf');
-    writeFileSync(long, longPdf(LONG_PAGES, BODY));
-    const memory = await measureWorkerMemory(on, server.address, long);
+    for (let run = 0; run < REVIEWS; run += 1) {
+      times.push(await measureReview(browser, address, { name: PUBLISHED_PDF, bytes }));
+    }
+    const review = `PDF of ${PUBLISHED_PAGES} pages, drop to review`;
+    const memory = (await measureWorkerMemory(browser, address, long)) / 1e6;
     return [
-      {
-        what: `PDF of ${PUBLISHED_PAGES} pages, drop to review`,
-        value: quantile(times, 0.5),
-        most: 4,
-        unit: 's',
-      },
-      {
-        what: `memory of the worker, PDF of ${LONG_PAGES} pages`,
-        value: memory / 1e6,
-        most: 400,
-        unit: 'MB',
-      },
+      { what: review, value: quantile(times, 0.5), most: 4, unit: 's' },
+      { what: `memory of the worker, PDF of ${LONG_PAGES} pages`, value: memory, most: 400, unit: 'MB' },
     ];
-  } finally {
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-async function measureApp(on: Browser): Promise<Budgeted[]> {
-  const server = await serveFolder(DIST);
-  try {
-    const start = await measureStart(on, server.address, DIST, Number(options.runs));
-    const answers = await measureAnswers(on, server.address, 'choice to picture');
+function measureApp(): Promise<Budgeted[]> {
+  return served({}, async (address) => {
+    const start = await measureStart(browser, address, DIST, Number(options.runs));
     return [
-      { what: 'first picture', value: start.firstPicture, most: 800, unit: 'ms' },
-      { what: 'engine ready', value: start.engineReady, most: null, unit: 'ms' },
+      milliseconds('first picture', start.firstPicture, 800),
+      milliseconds('engine ready', start.engineReady),
       { what: 'first picture ÷ engine ready', value: start.ratio, most: 1 / 3, unit: '×' },
       { what: 'script and style, gzip', value: start.gzipBytes / 1000, most: 300, unit: 'kB' },
-      ...answers,
+      ...(await measureAnswers(address, 'choice to picture', 100)),
     ];
-  } finally {
-    await server.close();
-  }
-}
-
-async function measureRules(on: Browser): Promise<Budgeted[]> {
-  const page = await buildAuditPage(AUDIT_PAGE);
-  const country = mkdtempSync(join(tmpdir(), 'juesuan-audited-'));
-  try {
-    const added = strangerOf(DATA, LARGEST_DOCUMENT);
-    const bundled = await measureAudit(on, page, join(DIST, 'data'), Number(options.runs), added);
-    const classification = readClassification(DATA);
-    await publishNational({ seed: 1, bodies: AUDITED_BODIES, years: [2024], classification, to: country });
-    const national = await measureAudit(on, page, country, 1, added);
-    const row = (what: string, value: number, most: number | null): Budgeted => ({
-      what: `audit of ${what}`,
-      value,
-      most,
-      unit: 'ms',
-    });
-    return [
-      row('the bundled data, in the browser', bundled.browser, 300),
-      // What a document costs that comes without a review, too.
-      row('one document by itself, in its review', bundled.reviewed, 300),
-      row('that document, added to them', bundled.added, 300),
-      row(`${AUDITED_BODIES} documents, in the browser`, national.browser, 5000),
-      row(`that document, added to ${AUDITED_BODIES}`, national.added, 300),
-      row(`${AUDITED_BODIES} documents, in Node`, national.node, 2000),
-    ];
-  } finally {
-    for (const folder of [page, country]) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function measureNational(on: Browser): Promise<Budgeted[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'juesuan-national-'));
-  const started = performance.now();
-  const manifest = await publishNational({
-    seed: 1,
-    bodies: NATIONAL_BODIES,
-    years: [2024],
-    classification: readClassification(DATA),
-    to: folder,
   });
-  const made = (performance.now() - started) / 1000;
-  const facts = manifest.tables.find(({ table }) => table === 'facts')!.rows;
-  say(`A made-up country of ${facts.toLocaleString('en')} facts was published in ${made.toFixed(1)} s.`);
-  const server = await serveFolder(DIST, { overlays: { 'data/': folder } });
-  try {
-    return await measureAnswers(on, server.address, 'choice to picture, national', null);
-  } finally {
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
-async function measureAnswers(
-  on: Browser,
-  address: string,
-  what: string,
-  most: number | null = 100,
-): Promise<Budgeted[]> {
-  const page = await openCold(on, address);
+async function measureRules(folder: string): Promise<Budgeted[]> {
+  const page = await buildAuditPage(AUDIT_PAGE);
+  const added = strangerOf(DATA, LARGEST_DOCUMENT);
+  const bundled = await measureAudit(browser, page, join(DIST, 'data'), Number(options.runs), added);
+  await publishNational({ seed: 1, bodies: AUDITED_BODIES, years: [2024], classification, to: folder });
+  const national = await measureAudit(browser, page, folder, 1, added);
+  rmSync(page, { recursive: true, force: true });
+  return [
+    milliseconds('audit of the bundled data, in the browser', bundled.browser, 300),
+    // What a document costs that comes without a review, too.
+    milliseconds('audit of one document by itself, in its review', bundled.reviewed, 300),
+    milliseconds('audit of that document, added to them', bundled.added, 300),
+    milliseconds(`audit of ${AUDITED_BODIES} documents, in the browser`, national.browser, 5000),
+    milliseconds(`audit of that document, added to ${AUDITED_BODIES}`, national.added, 300),
+    milliseconds(`audit of ${AUDITED_BODIES} documents, in Node`, national.node, 2000),
+  ];
+}
+
+async function measureNational(folder: string): Promise<Budgeted[]> {
+  const made = { seed: 1, bodies: NATIONAL_BODIES, years: [2024], classification, to: folder };
+  const { tables } = await publishNational(made);
+  const facts = tables.find(({ table }) => table === 'facts')!.rows;
+  say(`A made-up country of ${facts.toLocaleString('en')} facts was published.`);
+  return served({ 'data/': folder }, (address) =>
+    measureAnswers(address, 'choice to picture, national', null),
+  );
+}
+
+async function measureAnswers(address: string, what: string, most: number | null): Promise<Budgeted[]> {
+  const page = await openCold(browser, address);
   await timeOfMark(page, ENGINE_READY);
   const interactions = await interact(page, ROUNDS);
   await page.context().close();
@@ -223,9 +172,42 @@ async function measureAnswers(
   say(`Slowest: ${slowest.map(({ choice, time }) => `${choice} ${time.toFixed(0)} ms`).join('; ')}`);
   const times = drawn.map(({ time }) => time);
   return [
-    { what: `${what}, median of ${times.length}`, value: quantile(times, 0.5), most: null, unit: 'ms' },
-    { what: `${what}, p95`, value: quantile(times, 0.95), most, unit: 'ms' },
+    milliseconds(`${what}, median of ${times.length}`, quantile(times, 0.5)),
+    milliseconds(`${what}, p95`, quantile(times, 0.95), most),
   ];
+}
+
+function milliseconds(what: string, value: number, most: number | null = null): Budgeted {
+  return { what, value, most, unit: 'ms' };
+}
+
+/** Does work in a folder of its own, which is gone afterwards. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Does work while the built app is served, some of its folders in place of its own. */
+async function served<T>(
+  overlays: Record<string, string>,
+  work: (address: string) => Promise<T>,
+): Promise<T> {
+  const server = await serveFolder(DIST, { overlays });
+  try {
+    return await work(server.address);
+  } finally {
+    await server.close();
+  }
+}
+
+function secondsOf(work: () => void): number {
+  const started = performance.now();
+  work();
+  return (performance.now() - started) / 1000;
 }
 
 function runScript([command, ...args]: readonly [string, ...string[]]): void {

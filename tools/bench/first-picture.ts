@@ -7,7 +7,7 @@ import {
   ENGINE_READY,
   filesOfFirstPicture,
   FIRST_PICTURE,
-  quantile,
+  mediansOf,
   SHAPES_SEEN,
   timeOfMark,
   watchShapes,
@@ -49,17 +49,7 @@ export async function measureStart(
     starts.push({ firstPicture, engineReady, ratio: firstPicture / engineReady, gzipBytes });
     await page.context().close();
   }
-  const median = (key: keyof FirstPictureTimes): number =>
-    quantile(
-      starts.map((start) => start[key]),
-      0.5,
-    );
-  return {
-    firstPicture: median('firstPicture'),
-    engineReady: median('engineReady'),
-    ratio: median('ratio'),
-    gzipBytes: median('gzipBytes'),
-  };
+  return mediansOf(starts);
 }
 
 function gzipSize(path: string): number {

@@ -66,3 +66,12 @@ export function quantile(numbers: readonly number[], at: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * at) - 1)] ?? NaN;
 }
+
+/** Of measurements taken several times, the median of each. */
+export function mediansOf<T extends object>(runs: readonly T[]): T {
+  const medians = Object.keys(runs[0] ?? {}).map((key) => {
+    const values = runs.map((run) => run[key as keyof T] as number);
+    return [key, quantile(values, 0.5)];
+  });
+  return Object.fromEntries(medians) as T;
+}

@@ -1,6 +1,14 @@
 /** The made-up forms by functional classification: income, expenditure, each fund, and what they were spent on. */
 import { FormWriter, type FormSetting, type Said } from './form-setting.ts';
-import { FUNDS, steps, sumOf, type FundFamily, type LedgerAmounts, type LedgerItem } from './ledger.ts';
+import {
+  appropriatedOf,
+  FUNDS,
+  steps,
+  sumOf,
+  type FundFamily,
+  type LedgerAmounts,
+  type LedgerItem,
+} from './ledger.ts';
 import { blankCells, plainCell, wideCell, type Written, type WrittenCell } from './written.ts';
 
 /** A column: its heading, the one over it, and what it says of an item (code) or of the total (null). */
@@ -60,13 +68,6 @@ export function expenditureForm(setting: FormSetting, number: number): Written {
     column('对附属单位补助支出', () => 0, 'expenditure.affiliated_subsidy', 'affiliated_subsidy.function'),
   ]);
 }
-
-/** The same items or totals as they were paid from appropriated money alone. */
-const appropriatedOf = (item: LedgerItem): LedgerItem => ({
-  ...item,
-  project: item.project - item.earned,
-  earned: 0,
-});
 
 /** The items that appropriated money of a fund was spent on. */
 function itemsOf(setting: FormSetting, family: FundFamily): LedgerItem[] {

@@ -36,22 +36,6 @@ export interface EconomicItem {
   readonly amount: number;
 }
 
-/** What was budgeted, spent and counted of the three public expenses. */
-interface ThreePublicLedger {
-  readonly overseas: number;
-  readonly purchase: number;
-  readonly operation: number;
-  readonly reception: number;
-  /** What the whole year's budget was above the accounts, the same for each kind. */
-  readonly unspent: number;
-  readonly groups: number;
-  readonly travellers: number;
-  readonly bought: number;
-  readonly held: number;
-  readonly batches: number;
-  readonly visitors: number;
-}
-
 /** One body's year, in 分. */
 export interface AccountsLedger extends LedgerAmounts {
   /** 类, 款 and 项 in the order of their codes, upper levels being sums; each fund has its own 类. */
@@ -61,7 +45,7 @@ export interface AccountsLedger extends LedgerAmounts {
   /** Appropriated money of the general public budget left from the year before, and left for the next. */
   readonly opening: number;
   readonly closing: number;
-  readonly threePublic: ThreePublicLedger;
+  readonly threePublic: ReturnType<typeof drawThreePublic>;
   /** Change of the whole against the year before. */
   readonly change: number;
 }
@@ -128,6 +112,11 @@ export function drawLedger(random: Random): AccountsLedger {
   };
 }
 
+/** An item as it was paid from appropriated money alone. */
+export function appropriatedOf(item: LedgerItem): LedgerItem {
+  return { ...item, project: item.project - item.earned, earned: 0 };
+}
+
 /** The sums of some items. */
 export function sumOf(items: readonly LedgerAmounts[]): LedgerAmounts {
   const total = (part: keyof LedgerAmounts) => items.reduce((sum, item) => sum + item[part], 0);
@@ -167,7 +156,8 @@ function drawEconomic(random: Random, basic: number): EconomicItem[] {
   });
 }
 
-function drawThreePublic(random: Random, amount: () => number): ThreePublicLedger {
+/** What was budgeted, spent and counted of the three public expenses. */
+function drawThreePublic(random: Random, amount: () => number) {
   const overseas = random.chance(0.3) ? amount() : 0;
   const purchase = random.chance(0.3) ? amount() : 0;
   return {
@@ -175,6 +165,7 @@ function drawThreePublic(random: Random, amount: () => number): ThreePublicLedge
     purchase,
     operation: amount(),
     reception: random.whole(0, 500) * STEP,
+    /** What the whole year's budget was above the accounts, the same for each kind. */
     unspent: random.whole(0, 300) * STEP,
     groups: overseas > 0 ? random.whole(1, 5) : 0,
     travellers: overseas > 0 ? random.whole(1, 30) : 0,

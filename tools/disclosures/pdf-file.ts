@@ -71,17 +71,25 @@ class PageSetter {
   table(rows: WrittenRows, heads: number): void {
     const widths = this.columnWidths(rows);
     const heights = rows.map((row) => this.rowHeight(row, widths));
-    const headHeight = heights.slice(0, heads).reduce((sum, height) => sum + height, 0);
-    if (this.y - headHeight - (heights[heads] ?? 0) < MARGIN) this.turn();
-    const covered = coveredColumns(rows);
-    rows.forEach((row, at) => {
+    const starts = coveredColumns(rows);
+    if (this.y - sum(heights.slice(0, heads + 1)) < MARGIN) this.turn();
+    const setRow = (at: number) => {
+      rows[at]!.forEach((cell, index) => {
+        const column = starts[at]![index]!;
+        const left = MARGIN + sum(widths.slice(0, column));
+        const width = sum(widths.slice(column, column + cell.columns));
+        const height = sum(heights.slice(at, at + cell.rows));
+        this.box(left, this.y - height, width, height);
+        this.cellText(cell.text, left, this.y, width, height);
+      });
+      this.y -= heights[at]!;
+    };
+    rows.forEach((_, at) => {
       if (at > 0 && at >= heads && this.y - heights[at]! < MARGIN) {
         this.turn();
-        if (this.style.repeatsHeads) {
-          for (let head = 0; head < heads; head += 1) this.row(rows, head, widths, heights, covered);
-        }
+        if (this.style.repeatsHeads) for (let head = 0; head < heads; head += 1) setRow(head);
       }
-      this.row(rows, at, widths, heights, covered);
+      setRow(at);
     });
     this.y -= this.style.fontSize;
   }
@@ -96,27 +104,6 @@ class PageSetter {
     const { runningHead, pageNumbers } = this.style;
     if (runningHead !== null) this.write(runningHead, MARGIN, PAGE.height - MARGIN * 0.6);
     if (pageNumbers) this.write(`— ${this.pages.length} —`, PAGE.width / 2 - 20, MARGIN * 0.5);
-  }
-
-  private row(
-    rows: WrittenRows,
-    at: number,
-    widths: readonly number[],
-    heights: readonly number[],
-    covered: readonly (readonly number[])[],
-  ): void {
-    const top = this.y;
-    let index = 0;
-    for (const column of covered[at]!) {
-      const cell = rows[at]![index]!;
-      index += 1;
-      const left = MARGIN + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
-      const width = widths.slice(column, column + cell.columns).reduce((sum, one) => sum + one, 0);
-      const height = heights.slice(at, at + cell.rows).reduce((sum, one) => sum + one, 0);
-      this.box(left, top - height, width, height);
-      this.cellText(cell.text, left, top, width, height);
-    }
-    this.y -= heights[at]!;
   }
 
   private cellText(text: string, left: number, top: number, width: number, height: number): void {
@@ -149,14 +136,12 @@ class PageSetter {
         }
       }),
     );
+    const isAmount = wanted.map((_, column) => grid.some((row) => /^-?[\d,]+\.\d/.test(row[column]!)));
     const room = PAGE.width - 2 * MARGIN;
-    const sum = wanted.reduce((total, width) => total + width, 0);
-    const isAmountColumn = wanted.map((_, column) =>
-      grid.some((row) => /^-?[\d,]+\.\d/.test(row[column] ?? '')),
-    );
-    const fixed = wanted.reduce((total, width, column) => total + (isAmountColumn[column] ? width : 0), 0);
-    const scale = sum > room ? Math.max(0.2, (room - fixed) / (sum - fixed)) : 1;
-    return wanted.map((width, column) => (isAmountColumn[column] ? width : width * scale));
+    const whole = sum(wanted);
+    const fixed = sum(wanted.filter((_, column) => isAmount[column]));
+    const scale = whole > room ? Math.max(0.2, (room - fixed) / (whole - fixed)) : 1;
+    return wanted.map((width, column) => (isAmount[column] ? width : width * scale));
   }
 
   private rowHeight(row: readonly WrittenCell[], widths: readonly number[]): number {
@@ -164,7 +149,7 @@ class PageSetter {
     let column = 0;
     let lines = 1;
     for (const cell of row) {
-      const width = widths.slice(column, column + cell.columns).reduce((sum, one) => sum + one, 0);
+      const width = sum(widths.slice(column, column + cell.columns));
       if (cell.rows === 1) lines = Math.max(lines, wrap(cell.text, (width - 2 * PADDING) / fontSize).length);
       column += cell.columns;
     }
@@ -186,6 +171,7 @@ class PageSetter {
   }
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const point = (value: number) => value.toFixed(2);
 
 /** The file: pages, one font for all of them, the table of where each object stands. */

@@ -5,32 +5,17 @@ import { gridOf, type WrittenBlock, type WrittenCell } from './written.ts';
 export type WrittenEncoding =
   'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16be' | 'utf-16be without mark' | 'gb18030';
 
+const linesOf = (blocks: readonly WrittenBlock[], tableOf: (grid: string[][]) => string) =>
+  `${blocks.map((block) => (block.kind === 'text' ? block.text : tableOf(gridOf(block.rows)))).join('\n\n')}\n`;
+
 /** A disclosure as text: a line each paragraph, tab-separated cells, blank lines between. */
 export function asText(blocks: readonly WrittenBlock[]): string {
-  return blocks
-    .map((block) =>
-      block.kind === 'text'
-        ? block.text
-        : gridOf(block.rows)
-            .map((row) => row.join('\t'))
-            .join('\n'),
-    )
-    .join('\n\n')
-    .concat('\n');
+  return linesOf(blocks, (grid) => grid.map((row) => row.join('\t')).join('\n'));
 }
 
 /** A disclosure as text a word processor exported: each cell on a line of its own, opened by a tab, rows set apart. */
 export function asCellText(blocks: readonly WrittenBlock[]): string {
-  return blocks
-    .map((block) =>
-      block.kind === 'text'
-        ? block.text
-        : gridOf(block.rows)
-            .map((row) => row.map((cell) => `\t${cell}`).join('\n'))
-            .join('\n\n'),
-    )
-    .join('\n\n')
-    .concat('\n');
+  return linesOf(blocks, (grid) => grid.map((row) => row.map((cell) => `\t${cell}`).join('\n')).join('\n\n'));
 }
 
 /** A text's bytes in an encoding. @throws Error where GB 2312's two bytes have no place for a character */

@@ -1,7 +1,7 @@
 /** The made-up forms that set income beside expenditure. */
 import { FUNCTIONAL } from './classification.ts';
 import { FormWriter, type FormSetting, type Said } from './form-setting.ts';
-import { FUNDS, sumOf, type FundFamily, type LedgerFund, type LedgerItem } from './ledger.ts';
+import { appropriatedOf, FUNDS, sumOf, type FundFamily, type LedgerFund, type LedgerItem } from './ledger.ts';
 import { numeral } from './style.ts';
 import { blankCells, plainCell, wideCell, type Written, type WrittenCell } from './written.ts';
 
@@ -64,11 +64,7 @@ export function overallForm(setting: FormSetting, number: number): Written {
 /** Appropriated money, by fund. */
 export function appropriationForm(setting: FormSetting, number: number): Written {
   const { ledger } = setting;
-  const leaves = leavesOf(setting).map((item) => ({
-    ...item,
-    project: item.project - item.earned,
-    earned: 0,
-  }));
+  const leaves = leavesOf(setting).map(appropriatedOf);
   const of = (fund: LedgerFund) => ofFund(leaves, fund);
   const whole = sumOf(leaves);
   const left = FUNDS.map(({ fund, name }, at) =>

@@ -39,7 +39,7 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
   const { entity_id } = body.entity;
   const document_id = `${entity_id}-${year}`;
   const random = randomFor(seed, document_id);
-  const ledger = new Ledger(document_id, entity_id, year);
+  const ledger = new Ledger({ document_id, entity_id, fiscal_year: year });
   const items = drawItems(options, year);
   const names = new Map(classification.map(({ scheme, code, name_zh }) => [`${scheme} ${code}`, name_zh]));
   const nameOf = (code: string): string => names.get(`functional ${code}`) ?? code;
@@ -62,13 +62,14 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
   ledger.state('expenditure.project', '项目支出', sum(project) + (slip === 'project' ? 1000 : 0));
   ledger.state('appropriation.total', '财政拨款收支总计', total + carried);
   ledger.state('general_budget.total', '一般公共预算财政拨款支出', total);
-  stateChange(
-    ledger,
-    'expenditure.current',
-    '本年支出合计',
-    current,
-    total - sum(drawItems(options, year - 1)),
-  );
+  const before = sum(drawItems(options, year - 1));
+  const change = ledger.state('expenditure.current', '本年支出合计', total - before, {
+    measure: 'change',
+    form: 'prose',
+  });
+  ledger.derive('expenditure.current', '本年支出合计', before, `${term(current)} - ${term(change)}`, {
+    fiscal_year: year - 1,
+  });
 
   stateLevels(ledger, 'function', items, nameOf, { total, misprinted: slip === 'share' ? 200 : 0 });
   stateLevels(ledger, 'income.function', items, nameOf);
@@ -118,24 +119,14 @@ function drawItems({ seed, body, classification }: AccountsOptions, year: number
 class Ledger {
   readonly facts: Fact[] = [];
 
-  constructor(
-    readonly documentId: string,
-    readonly entityId: string,
-    readonly year: number,
-  ) {}
+  constructor(readonly whose: Pick<Fact, 'document_id' | 'entity_id' | 'fiscal_year'>) {}
 
   /** Adds a stated figure and returns its id. */
   state(concept: string, label: string, cents: number, extra: Partial<Fact> = {}): string {
     const value = cents / 100;
-    const unit = extra.unit ?? 'CNY10k';
-    const suffix = unit === 'CNY10k' ? '万元' : unit === '%' ? '%' : '';
-    return this.#add(concept, label, value, {
-      decimals: 2,
-      // Words say which way a change goes; the number is printed without a sign.
-      printed: `${Math.abs(value).toFixed(2)}${suffix}`,
-      ...(concept.startsWith('function.') ? { fund: 'all' } : {}),
-      ...extra,
-    });
+    const suffix = { CNY10k: '万元', '%': '%' }[(extra.unit as string) ?? 'CNY10k'] ?? '';
+    // Words say which way a change goes; the number is printed without a sign.
+    return this.#add(concept, label, value, { printed: `${Math.abs(value).toFixed(2)}${suffix}`, ...extra });
   }
 
   /** Adds a derived figure and returns its id. */
@@ -146,23 +137,15 @@ class Ledger {
     derivation: string,
     extra: Partial<Fact> = {},
   ): string {
-    return this.#add(concept, label, cents / 100, {
-      origin: 'derived',
-      derivation,
-      printed: null,
-      ...(concept.startsWith('function.') ? { fund: 'all' } : {}),
-      ...extra,
-    });
+    return this.#add(concept, label, cents / 100, { origin: 'derived', derivation, ...extra });
   }
 
   #add(concept: string, label_zh: string, value: number, extra: Partial<Fact>): string {
     const number = this.facts.length + 1;
-    const fact_id = `${this.documentId}-${String(number).padStart(4, '0')}`;
+    const fact_id = `${this.whose.document_id}-${String(number).padStart(4, '0')}`;
     this.facts.push({
       fact_id,
-      document_id: this.documentId,
-      entity_id: this.entityId,
-      fiscal_year: this.year,
+      ...this.whose,
       concept,
       measure: 'final',
       value,
@@ -173,7 +156,7 @@ class Ledger {
       origin: 'stated',
       derivation: null,
       form: 'form',
-      fund: null,
+      fund: concept.startsWith('function.') ? 'all' : null,
       section: '合成样本',
       line_start: number,
       line_end: number,
@@ -224,14 +207,6 @@ function stateLevels(
       return { code, cents, id: ledger.derive(`${family}.${code}`, nameOf(code), cents, derivation) };
     });
   }
-}
-
-function stateChange(ledger: Ledger, concept: string, label: string, finalId: string, change: number): void {
-  const id = ledger.state(concept, label, change, { measure: 'change', form: 'prose' });
-  const final = Math.round(ledger.facts.find((fact) => fact.fact_id === finalId)!.value * 100);
-  ledger.derive(concept, label, final - change, `${term(finalId)} - ${term(id)}`, {
-    fiscal_year: ledger.year - 1,
-  });
 }
 
 /** Economic items of basic expenditure: they share it out, and the last one takes what is left. */

@@ -1,42 +1,16 @@
 /** Made-up bodies, spread over the provinces. Every name says that it is a sample and no real body. */
+import { readFileSync } from 'node:fs';
+import { csvParse } from 'd3-dsv';
 import type { Entity } from '#model/tables.ts';
 import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { randomFor } from '#tools/random.ts';
 
-/** Names of the provinces and the first two digits of their division codes (GB/T 2260). */
-const PROVINCES: readonly (readonly [code: string, zh: string, en: string])[] = [
-  ['11', '北京市', 'Beijing'],
-  ['12', '天津市', 'Tianjin'],
-  ['13', '河北省', 'Hebei'],
-  ['14', '山西省', 'Shanxi'],
-  ['15', '内蒙古自治区', 'Inner Mongolia'],
-  ['21', '辽宁省', 'Liaoning'],
-  ['22', '吉林省', 'Jilin'],
-  ['23', '黑龙江省', 'Heilongjiang'],
-  ['31', '上海市', 'Shanghai'],
-  ['32', '江苏省', 'Jiangsu'],
-  ['33', '浙江省', 'Zhejiang'],
-  ['34', '安徽省', 'Anhui'],
-  ['35', '福建省', 'Fujian'],
-  ['36', '江西省', 'Jiangxi'],
-  ['37', '山东省', 'Shandong'],
-  ['41', '河南省', 'Henan'],
-  ['42', '湖北省', 'Hubei'],
-  ['43', '湖南省', 'Hunan'],
-  ['44', '广东省', 'Guangdong'],
-  ['45', '广西壮族自治区', 'Guangxi'],
-  ['46', '海南省', 'Hainan'],
-  ['50', '重庆市', 'Chongqing'],
-  ['51', '四川省', 'Sichuan'],
-  ['52', '贵州省', 'Guizhou'],
-  ['53', '云南省', 'Yunnan'],
-  ['54', '西藏自治区', 'Tibet'],
-  ['61', '陕西省', 'Shaanxi'],
-  ['62', '甘肃省', 'Gansu'],
-  ['63', '青海省', 'Qinghai'],
-  ['64', '宁夏回族自治区', 'Ningxia'],
-  ['65', '新疆维吾尔自治区', 'Xinjiang'],
-];
+/** The provinces: the first two digits of their division codes (GB/T 2260), and their names. */
+const PROVINCES = csvParse(
+  readFileSync(new URL('../../data/classification/divisions.csv', import.meta.url), 'utf8'),
+)
+  .filter(({ code }) => code!.endsWith('0000'))
+  .map(({ code, name_zh, name_en }) => [code!.slice(0, 2), name_zh!, name_en!] as const);
 
 /** A made-up body with what its figures are drawn from. */
 export interface SyntheticBody {

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCHEMA_VERSION, type AccountDocument, type Row } from '#model/tables.ts';
+import { SCHEMA_VERSION, type AccountDocument, type Fact, type Row } from '#model/tables.ts';
 import {
   PARTED_TABLES,
   provinceSlug,
@@ -55,27 +55,15 @@ export function makePart(
   );
   return {
     documents: accounts.map(({ document }) => document),
-    facts: orderRows(
-      'facts',
-      accounts.flatMap(({ facts }) => facts),
-    ),
-    projects: orderRows(
-      'projects',
-      performance.flatMap(({ projects }) => projects),
-    ),
-    indicators: orderRows(
-      'indicators',
-      performance.flatMap(({ indicators }) => indicators),
-    ),
-    scores: orderRows(
-      'scores',
-      performance.flatMap(({ scores }) => scores),
-    ),
+    facts: orderRows('facts', accounts.flatMap(({ facts }) => facts)),
+    projects: orderRows('projects', performance.flatMap(({ projects }) => projects)),
+    indicators: orderRows('indicators', performance.flatMap(({ indicators }) => indicators)),
+    scores: orderRows('scores', performance.flatMap(({ scores }) => scores)),
     repeated_figures: [],
     residues: [],
     findings: [],
     audit_outcomes: [],
-  };
+  }; // prettier-ignore
 }
 
 /** A growing table on its way out: the whole of it, its parts, and the rows the first answers need. */
@@ -91,14 +79,15 @@ class GrowingTable<N extends PartedTable> {
     this.#whole = new ParquetStream(table, join(folder, `${table}.parquet`));
   }
 
-  add(
-    rows: readonly Row<N>[],
+  addFrom(
+    made: PartRows,
     place: { province: string; year: number },
-    keep: (row: Row<N>) => boolean,
+    keep: (table: N, row: Row<N>) => boolean,
   ): void {
+    const rows = made[this.table] as readonly Row<N>[];
     if (rows.length === 0) return;
     this.#whole.add(rows);
-    for (const row of rows) if (keep(row)) this.kept.push(row);
+    for (const row of rows) if (keep(this.table, row)) this.kept.push(row);
     const part = partFile(this.table, rows, place);
     writeFiles(this.folder, [part]);
     this.parts.push(part.entry);
@@ -117,18 +106,11 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
   const entities = provinces.flatMap((province) => province.bodies.map(({ entity }) => entity));
   const shown = entities.slice(0, DEFAULT_BODIES).map(({ entity_id }) => entity_id);
   const shownDocuments = new Set(shown.flatMap((id) => years.map((year) => `${id}-${year}`)));
-  const keep = (row: object) => shownDocuments.has((row as { document_id: string }).document_id);
+  const keep = (table: PartedTable, row: Row<PartedTable>) =>
+    shownDocuments.has((row as { document_id: string }).document_id) ||
+    (table === 'facts' && isOfPeers(row as Fact));
 
-  const growing = {
-    facts: new GrowingTable('facts', to),
-    projects: new GrowingTable('projects', to),
-    indicators: new GrowingTable('indicators', to),
-    scores: new GrowingTable('scores', to),
-    repeated_figures: new GrowingTable('repeated_figures', to),
-    residues: new GrowingTable('residues', to),
-    findings: new GrowingTable('findings', to),
-    audit_outcomes: new GrowingTable('audit_outcomes', to),
-  };
+  const growing = PARTED_TABLES.map((table) => new GrowingTable(table, to));
   const documents: AccountDocument[] = [];
   const figures = new Map<string, DepartmentYearRow>();
   for (const province of provinces) {
@@ -137,14 +119,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
       const place = { province: provinceSlug(province.province), year };
       documents.push(...rows.documents);
       countFigures(figures, rows);
-      growing.facts.add(rows.facts, place, (fact) => keep(fact) || isOfPeers(fact));
-      growing.projects.add(rows.projects, place, keep);
-      growing.indicators.add(rows.indicators, place, keep);
-      growing.scores.add(rows.scores, place, keep);
-      growing.repeated_figures.add(rows.repeated_figures, place, keep);
-      growing.residues.add(rows.residues, place, keep);
-      growing.findings.add(rows.findings, place, keep);
-      growing.audit_outcomes.add(rows.audit_outcomes, place, keep);
+      for (const table of growing) table.addFrom(rows, place, keep);
     }
   }
 
@@ -154,7 +129,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
     wholeTable('documents', ordered),
     wholeTable('classification', orderRows('classification', classification)),
   ];
-  const kept = Object.fromEntries(PARTED_TABLES.map((table) => [table, growing[table].kept]));
+  const kept = Object.fromEntries(growing.map(({ table, kept: rows }) => [table, rows]));
   const snapshots = await firstAnswers(
     { entities, documents: ordered, classification, ...kept },
     [...figures.values()],
@@ -165,8 +140,8 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
     schema_version: SCHEMA_VERSION,
     built_from: sha256Of(JSON.stringify({ seed, bodies, years, classification })),
     synthetic: true,
-    tables: [...whole.map(({ entry }) => entry), ...PARTED_TABLES.map((table) => growing[table].finish())],
-    parts: PARTED_TABLES.flatMap((table) => growing[table].parts),
+    tables: [...whole.map(({ entry }) => entry), ...growing.map((table) => table.finish())],
+    parts: growing.flatMap(({ parts }) => parts),
     snapshots: snapshots.map(({ entry }) => entry),
   };
   writeManifest(to, manifest);

@@ -1,10 +1,10 @@
 /** Writes a table too large for memory: row by row in, one row group at a time out. */
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Row, TableName } from '#model/tables.ts';
 import type { PublishedFile } from '#warehouse/manifest.ts';
+import { sha256Of } from '#build/publication.ts';
 import { columnsOf, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
 
 /** A Parquet file being written. */
@@ -35,7 +35,7 @@ export class ParquetStream<N extends TableName> {
   finish(): Omit<PublishedFile, 'path'> {
     this.#flush();
     void this.#file.finish();
-    return { rows: this.#rows, bytes: statSync(this.path).size, sha256: hashFile(this.path) };
+    return { rows: this.#rows, bytes: statSync(this.path).size, sha256: sha256Of(readFileSync(this.path)) };
   }
 
   #flush(): void {
@@ -43,15 +43,4 @@ export class ParquetStream<N extends TableName> {
     void this.#file.write({ columnData: columnsOf(this.table, this.#waiting), rowGroupSize: ROW_GROUP });
     this.#waiting = [];
   }
-}
-
-function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const piece = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
-  for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-    hash.update(piece.subarray(0, read));
-  }
-  closeSync(file);
-  return hash.digest('hex');
 }

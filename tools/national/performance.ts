@@ -2,13 +2,6 @@
 import type { AccountDocument, Indicator, Project, Score } from '#model/tables.ts';
 import { randomFor, type Random } from '#tools/random.ts';
 
-/** Rows of one document's self-assessment. */
-export interface SyntheticPerformance {
-  readonly projects: readonly Project[];
-  readonly indicators: readonly Indicator[];
-  readonly scores: readonly Score[];
-}
-
 const LEVELS: readonly (readonly [level1: string, level2: string, level3: string, unit: string])[] = [
   ['产出指标', '数量指标', '补贴发放人数', '人'],
   ['产出指标', '质量指标', '发放准确率', '%'],
@@ -22,11 +15,7 @@ const WEIGHT = 90 / LEVELS.length;
 const FIRST_LINE = 1000;
 
 /** The self-assessment of a document whose projects cost `projectCents` hundredths of 万元 together. */
-export function makePerformance(
-  seed: number,
-  document: AccountDocument,
-  projectCents: number,
-): SyntheticPerformance {
+export function makePerformance(seed: number, document: AccountDocument, projectCents: number) {
   const random = randomFor(seed, `${document.document_id} performance`);
   const count = random.whole(2, 6);
   const forms = Array.from({ length: count }, (_, at) =>
@@ -43,6 +32,12 @@ export function makePerformance(
     scores: [...scores, scoreRow(document, 'department', '部门整体', overall, FIRST_LINE - 1, 'dept')],
   };
 }
+
+const ofDocument = ({ document_id, entity_id, fiscal_year }: AccountDocument) => ({
+  document_id,
+  entity_id,
+  fiscal_year,
+});
 
 function makeForm(
   random: Random,
@@ -62,9 +57,7 @@ function makeForm(
   return {
     project: {
       project_id,
-      document_id: document.document_id,
-      entity_id: document.entity_id,
-      fiscal_year: document.fiscal_year,
+      ...ofDocument(document),
       seq: String(seq),
       project_code: null,
       name_zh: `合成样本项目 ${seq}`,
@@ -133,9 +126,7 @@ function scoreRow(
 ): Score {
   return {
     score_id: `${document.document_id}-s-${id}`,
-    document_id: document.document_id,
-    entity_id: document.entity_id,
-    fiscal_year: document.fiscal_year,
+    ...ofDocument(document),
     scope,
     subject_zh,
     score,
