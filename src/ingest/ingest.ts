@@ -124,12 +124,13 @@ function namePerformance(
 ): { projects: Project[]; indicators: Indicator[]; scores: Score[] } {
   const numbers = new Map<string, number>();
   return {
-    projects: projects.map((row) => ({
+    projects: projects.map(({ parent_seq, ...row }) => ({
       project_id: `${document_id}/${row.seq}`,
       document_id,
       entity_id,
       fiscal_year,
       ...row,
+      parent_id: parent_seq && `${document_id}/${parent_seq}`,
     })),
     indicators: indicators.map(({ project_seq, ...row }) => {
       const number = (numbers.get(project_seq) ?? 0) + 1;

@@ -22,7 +22,7 @@ const maybe = <N extends string, T extends ColumnType>(name: N, type: T) =>
   ({ name, type, nullable: true }) as const;
 
 /** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Columns of each published table, in published order. */
 export const TABLES = {
@@ -84,7 +84,9 @@ export const TABLES = {
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('seq', 'VARCHAR'), // '1', '2', … forms in document order; 'prose-1' … summaries; 'dept' whole department
+    col('seq', 'VARCHAR'), // unique in the document, names the row in its id; what the row is of is said by `covers`
+    col('covers', 'VARCHAR'), // project | department: the whole of it | task: one line of a department's form
+    maybe('parent_id', 'VARCHAR'), // of a task: the project_id of the department's form that lists it
     maybe('project_code', 'VARCHAR'),
     col('name_zh', 'VARCHAR'),
     maybe('unit_zh', 'VARCHAR'), // implementing unit
@@ -135,7 +137,9 @@ export const TABLES = {
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
     col('scope', 'VARCHAR'), // department | project | projects_average
-    col('subject_zh', 'VARCHAR'), // what is scored, as printed
+    col('subject_zh', 'VARCHAR'), // what is scored, as it is shown
+    maybe('part', 'VARCHAR'), // number and name of the part of a department's assessment that is scored; null: the whole
+    col('basis', 'VARCHAR'), // stated | explained: what the explanation of the part arrives at
     col('score', 'DOUBLE'),
     maybe('printed', 'VARCHAR'),
     col('origin', 'VARCHAR'), // stated | derived

@@ -33,6 +33,8 @@ const score = (score_id: string, value: number, values: Partial<Score> = {}): Sc
   fiscal_year: 2024,
   scope: 'department',
   subject_zh: '部门整体绩效自评',
+  part: null,
+  basis: 'stated',
   score: value,
   printed: `${value}分`,
   origin: 'stated',
@@ -169,7 +171,7 @@ describe('scores', () => {
       score('s1', 98),
       score('s2', 97.6),
       score('s3', 100),
-      score('s4', 20, { subject_zh: '分项 1' }),
+      score('s4', 20, { subject_zh: '分项 1', part: '1' }),
     ];
     expect(await ask({ scores })).toMatchObject({ several: ['s1 s2 s3'], overall: ['s1', 's2', 's3'] });
     expect((await ask({ scores: scores.slice(0, 2) }))?.several).toEqual([]);
@@ -177,8 +179,8 @@ describe('scores', () => {
 
   it('of a part and of what explains it belong together', async () => {
     const scores = [
-      score('s1', 20, { subject_zh: '分项 1-1-1 履职效能' }),
-      score('s2', 15, { subject_zh: '分项 1-1-1 履职效能（说明）' }),
+      score('s1', 20, { subject_zh: '分项 1-1-1 履职效能', part: '1-1-1' }),
+      score('s2', 15, { subject_zh: '分项 1-1-1 履职效能（说明）', part: '1-1-1', basis: 'explained' }),
     ];
     expect(await ask({ scores })).toMatchObject({ several: ['s1 s2'], overall: [] });
   });

@@ -26,7 +26,7 @@ task AS (
     sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half, list(line_start ORDER BY line_start, project_id) AS lines,
     list(executed ORDER BY line_start, project_id) AS term_values, list(name_zh ORDER BY line_start, project_id) AS term_labels
   FROM projects
-  WHERE seq LIKE 'dept-task-%' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
+  WHERE covers = 'task' AND parent_id = document_id || '/dept' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
   GROUP BY ALL
 ),
 task_whole AS (

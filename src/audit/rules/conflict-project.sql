@@ -16,7 +16,7 @@ WITH same_project AS (
     first(project_id) FILTER (form = 'form') AS project_id
   FROM projects
   WHERE executed > 0 AND executed_decimals >= 2 AND adjusted_budget IS NOT NULL AND initial_budget > 0
-    AND (form = 'prose' OR seq NOT LIKE 'dept%') AND document_id IN (SELECT document_id FROM audit_documents)
+    AND covers = 'project' AND document_id IN (SELECT document_id FROM audit_documents)
   GROUP BY document_id, executed, adjusted_budget
   HAVING in_prose = 1 AND in_forms = 1
 ),
@@ -26,11 +26,11 @@ invested AS (
     f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals,
     -- Another form that executed just the difference: the report may count both as one project.
     (SELECT arg_min(o.name_zh, o.line_start) FROM audit_forms o
-      WHERE o.document_id = t.document_id AND o.project_id <> f.project_id AND regexp_matches(o.seq, '^\d+$') AND o.executed > 0
+      WHERE o.document_id = t.document_id AND o.project_id <> f.project_id AND o.covers = 'project' AND o.executed > 0
         AND abs(t.executed - f.executed - o.executed) <= audit_half(t.executed_decimals) + audit_half(f.executed_decimals)
           + audit_half(o.executed_decimals) + 1e-9) AS other_zh
   FROM projects t
-  JOIN audit_forms f ON f.document_id = t.document_id AND regexp_matches(f.seq, '^\d+$')
+  JOIN audit_forms f ON f.document_id = t.document_id AND f.covers = 'project'
     AND length(f.name_zh) >= 4 AND (t.name_zh LIKE f.name_zh || '%' OR f.name_zh LIKE '%' || t.name_zh || '%')
   WHERE t.form = 'prose' AND t.executed IS NOT NULL AND f.executed IS NOT NULL AND t.adjusted_budget IS NULL
   QUALIFY count(*) OVER (PARTITION BY t.project_id) = 1

@@ -30,7 +30,7 @@ form AS (
     list(level3 ORDER BY c.line_start, indicator_id) AS term_labels
   FROM cost c
   JOIN projects p USING (project_id)
-  WHERE regexp_matches(p.seq, '^\d+$')
+  WHERE p.form = 'form' AND p.covers = 'project'
   GROUP BY ALL
 ),
 judged AS (

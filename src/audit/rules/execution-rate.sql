@@ -22,7 +22,7 @@ WITH bounded AS (
   FROM projects p
   JOIN audit_documents d USING (document_id)
   WHERE p.execution_pct IS NOT NULL
-  WINDOW kind AS (PARTITION BY p.document_id, p.form, regexp_replace(p.seq, '\d+', ''))
+  WINDOW kind AS (PARTITION BY p.document_id, p.form, p.covers)
 ),
 computed AS (
   SELECT *,
@@ -65,7 +65,7 @@ JOIN (
       100 * abs(sum(p.adjusted_budget) - any_value(f.initial_budget)) / any_value(f.initial_budget)]) AS computed
   FROM projects p
   JOIN audit_forms f ON f.document_id = p.document_id AND f.seq = 'dept'
-  WHERE p.seq LIKE 'dept-task-%'
+  WHERE p.parent_id = f.project_id
   GROUP BY p.document_id, f.project_id
   HAVING count(*) = count(p.executed) AND count(*) = count(p.adjusted_budget) AND sum(p.adjusted_budget) > 0
     AND coalesce(any_value(f.initial_budget), 1) > 0
@@ -88,7 +88,7 @@ SELECT
   i.line_end, [CASE WHEN i.achieved_value IS NULL THEN 'achieved_value' ELSE 'execution_pct' END] AS missing
 FROM audit_indicators i
 JOIN projects p USING (project_id)
-WHERE i.unit = '%' AND regexp_matches(p.seq, '^\d+$') AND regexp_matches(i.level3, '^(项目|专项)?(资金|预算)(使用|执行)率$|^(经费|资金|补[助贴](资金)?)?[足全]额(发放|拨付|支付)率$')
+WHERE i.unit = '%' AND p.form = 'form' AND p.covers = 'project' AND regexp_matches(i.level3, '^(项目|专项)?(资金|预算)(使用|执行)率$|^(经费|资金|补[助贴](资金)?)?[足全]额(发放|拨付|支付)率$')
 UNION ALL BY NAME
 -- A report that says all was executed, against forms that print less.
 SELECT
@@ -106,7 +106,7 @@ FROM (
   WHERE r.role = 'claim'
 ) c
 LEFT JOIN (
-  SELECT document_id, seq LIKE 'dept%' AS is_whole, count(*) AS forms, arg_min({rate: execution_pct}, execution_pct) AS lowest,
+  SELECT document_id, covers = 'department' AS is_whole, count(*) AS forms, arg_min({rate: execution_pct}, execution_pct) AS lowest,
     list(line_start ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS lines,
     list(name_zh ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS names,
     list(execution_pct ORDER BY line_start, project_id) FILTER (execution_pct < 100) AS rates

@@ -22,5 +22,5 @@ SELECT
   CASE WHEN is_executed_blank THEN true END AS is_executed_blank,
   CASE WHEN is_execution_score_blank THEN true END AS is_execution_score_blank,
   ['indicators'] AS missing
-FROM (SELECT *, coalesce(seq NOT LIKE 'dept%' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
+FROM (SELECT *, coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
   coalesce(execution_weight > 0 AND execution_score IS NULL, false) AS is_execution_score_blank FROM audit_forms);

@@ -29,4 +29,4 @@ SELECT
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)
-WHERE regexp_matches(f.seq, '^\d+$');
+WHERE f.covers = 'project';

@@ -12,7 +12,7 @@ WITH plan AS (
     audit_half(r.decimals) * CASE WHEN r.label_zh LIKE '%约' THEN 2 ELSE 1 END AS half,
     audit_half(p.initial_budget_decimals) AS initial_half, audit_half(p.adjusted_budget_decimals) AS adjusted_half
   FROM audit_repeated r
-  JOIN projects p ON p.document_id = r.document_id AND p.form = 'form' AND regexp_matches(p.seq, '^\d+$')
+  JOIN projects p ON p.document_id = r.document_id AND p.form = 'form' AND p.covers = 'project'
     AND r.line_start BETWEEN p.line_start AND p.line_end
   WHERE r.role = 'plan' OR (r.role = 'product' AND r.label_zh = '乘积')
   -- What is multiplied out may be said again.

@@ -7,7 +7,7 @@
 -- allowance: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicators
 WITH measured AS (
-  SELECT *, seq LIKE 'dept%' AS is_whole,
+  SELECT *, covers = 'department' AS is_whole,
     regexp_replace(regexp_replace(level3, '[（(][^（()）]*[)）]', ''), '^(确保|完成|实现)', '') AS name
   FROM audit_indicators
   WHERE NOT regexp_matches(level3, '满意|比例|标准')
@@ -50,7 +50,7 @@ FROM (
 JOIN projects p USING (project_id)
 JOIN audit_repeated r ON r.document_id = i.document_id AND r.role = 'times' AND r.unit = 'person'
   AND r.line_start BETWEEN p.line_start AND p.line_end
-WHERE p.seq NOT LIKE 'dept%'
+WHERE p.covers = 'project'
 QUALIFY count(*) OVER (PARTITION BY i.indicator_id) = 1
 UNION ALL BY NAME
 -- New jobs and recruits throughout the document: a goal and a result at most.

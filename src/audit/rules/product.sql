@@ -45,7 +45,7 @@ goal AS (
   SELECT c.list_id, first(p.name_zh) AS project_zh, first(p.project_id) AS project_id
   FROM placed c
   JOIN projects p ON p.document_id = c.document_id AND p.form = 'form' AND c.lines[1] BETWEEN p.line_start AND p.line_end
-    AND p.seq NOT LIKE '%-task-%'
+    AND p.covers <> 'task'
   GROUP BY c.list_id
 )
 SELECT
@@ -75,7 +75,7 @@ FROM (
         ELSE coalesce(first(achieved_value) FILTER (i.unit = '月' AND achieved_value BETWEEN 1 AND 12), 12) END AS months
     FROM (SELECT *, regexp_matches(unit, '^元/(人|月|人年|人[*·/]?月)$') AND level3 LIKE '%标准%' AS is_rate FROM audit_indicators) i
     JOIN projects p USING (project_id)
-    WHERE achieved_value > 0 AND operator IN ('=', '>=') AND regexp_matches(p.seq, '^\d+$')
+    WHERE achieved_value > 0 AND operator IN ('=', '>=') AND p.form = 'form' AND p.covers = 'project'
     GROUP BY ALL
     HAVING count(*) FILTER (i.unit = '人') = 1 AND count(*) FILTER (is_rate) = 1
   )

@@ -20,7 +20,7 @@ form AS (
   SELECT document_id, count(DISTINCT coalesce(project_code, project_id)) AS projects, count(*) AS forms,
     list(line_start ORDER BY line_start) AS lines
   FROM audit_forms
-  WHERE regexp_matches(seq, '^\d+$')
+  WHERE covers = 'project'
   GROUP BY document_id
 ),
 kind AS (

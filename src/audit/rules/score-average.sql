@@ -6,9 +6,9 @@
 -- explanation_en: A stated average is the mean of the scores that are disclosed. Counting withheld scores as zero lowers it, and has to be said.
 -- needs: projects_average
 WITH member AS (
-  SELECT document_id, project_id, name_zh, disclosed, score_total, line_start, seq
+  SELECT document_id, project_id, name_zh, disclosed, score_total, line_start
   FROM audit_forms
-  WHERE regexp_matches(seq, '^\d+$')
+  WHERE covers = 'project'
 ),
 members AS (
   SELECT

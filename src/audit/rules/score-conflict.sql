@@ -12,7 +12,7 @@ WITH stated AS (
   JOIN audit_documents d USING (document_id)
   LEFT JOIN audit_forms f
     ON f.document_id = s.document_id AND s.line_start BETWEEN f.line_start AND f.line_end
-    AND s.scope = CASE WHEN f.seq LIKE 'dept%' THEN 'department' ELSE 'project' END
+    AND s.scope = f.covers
   WHERE s.origin = 'stated' AND s.scope IN ('department', 'project')
     AND NOT (s.scope = 'department' AND s.subject_zh LIKE '%平均%')
 ),
@@ -20,7 +20,7 @@ keyed AS (
   SELECT *,
     CASE
       -- What an explanation arrives at belongs to the part it explains.
-      WHEN scope = 'department' AND subject_zh LIKE '分项 %' THEN regexp_replace(subject_zh, '（说明）$', '')
+      WHEN part IS NOT NULL THEN first_value(subject_zh) OVER (PARTITION BY document_id, part ORDER BY basis DESC, line_start)
       -- A score of its projects together is not that of the department.
       WHEN scope = 'department' AND subject_zh LIKE '%项目%' THEN subject_zh
       WHEN scope = 'department' THEN '部门整体'

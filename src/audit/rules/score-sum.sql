@@ -23,10 +23,10 @@ WITH totalled AS (
 component AS (
   SELECT s.document_id, s.score_id, s.score, s.line_start, s.subject_zh,
     -- What the explanation of the part arrives at, where that is another score.
-    coalesce((SELECT min(e.score) FROM scores e WHERE e.document_id = s.document_id AND e.subject_zh = s.subject_zh || '（说明）'),
+    coalesce((SELECT min(e.score) FROM scores e WHERE e.document_id = s.document_id AND e.part = s.part AND e.basis = 'explained'),
       s.score) AS explained
   FROM scores s JOIN audit_documents d USING (document_id)
-  WHERE s.scope = 'department' AND s.subject_zh LIKE '分项 %' AND s.subject_zh NOT LIKE '%（说明）'
+  WHERE s.scope = 'department' AND s.part IS NOT NULL AND s.basis = 'stated'
 ),
 parts AS (
   SELECT document_id, sum(score) AS computed, sum(explained) AS explained, min(line_start) AS first_line, count(*) AS parts,
@@ -39,7 +39,7 @@ overall AS (
   SELECT p.document_id, arg_max({score: s.score, line_start: s.line_start, subject_zh: s.subject_zh, score_id: s.score_id},
     {line: s.line_start, id: s.score_id}) AS total
   FROM parts p
-  JOIN scores s ON s.document_id = p.document_id AND s.scope = 'department' AND s.subject_zh NOT LIKE '分项 %'
+  JOIN scores s ON s.document_id = p.document_id AND s.scope = 'department' AND s.part IS NULL
     AND s.line_start < p.first_line
   GROUP BY p.document_id
 )

@@ -8,7 +8,7 @@
 -- needs: projects
 WITH assessed AS (
   SELECT p.* FROM projects p JOIN audit_documents d USING (document_id)
-  WHERE p.form = 'form' AND regexp_matches(p.seq, '^\d+$')
+  WHERE p.form = 'form' AND p.covers = 'project'
 ),
 -- Project expenditure of the accounts.
 account AS (

@@ -1,7 +1,7 @@
 -- Self-assessment forms as the rules read them: a form with what its rows add up to.
 CREATE OR REPLACE TEMP TABLE audit_indicators AS
 SELECT
-  i.*, p.name_zh AS project_zh, p.seq,
+  i.*, p.name_zh AS project_zh, p.seq, p.covers,
   i.weight > 0 AND i.score = i.weight AS is_full,
   target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2) AS is_met,
   replace(replace(coalesce(i.achieved_text, ''), ' ', ''), '　', '') AS answer,
@@ -13,12 +13,11 @@ JOIN projects p USING (project_id);
 -- One row per form; the tasks of a whole department's form are scored like indicators of it.
 CREATE OR REPLACE TEMP TABLE audit_forms AS
 WITH task AS (
-  SELECT t.document_id, regexp_extract(t.seq, '^(dept(?:-\d+)?)-task-\d+$', 1) AS seq,
-    count(*) AS tasks, sum(t.execution_weight) AS weights, sum(t.execution_score) AS scores,
-    count(t.execution_score) AS scored
+  SELECT t.parent_id AS project_id, count(*) AS tasks, sum(t.execution_weight) AS weights,
+    sum(t.execution_score) AS scores, count(t.execution_score) AS scored
   FROM projects t
-  WHERE t.seq LIKE 'dept%-task-%'
-  GROUP BY ALL
+  WHERE t.covers = 'task'
+  GROUP BY t.parent_id
 ),
 summed AS (
   SELECT
@@ -30,7 +29,7 @@ summed AS (
   GROUP BY project_id
 )
 SELECT
-  p.project_id, p.document_id, p.seq, p.name_zh, p.project_code, p.unit_zh, p.disclosed, p.line_start, p.line_end,
+  p.project_id, p.document_id, p.seq, p.covers, p.name_zh, p.project_code, p.unit_zh, p.disclosed, p.line_start, p.line_end,
   p.initial_budget, p.adjusted_budget, p.executed, p.executed_decimals, p.execution_pct, p.execution_weight, p.execution_score,
   p.deduction, p.weight_total, p.score_total,
   coalesce(s.indicators, 0) AS indicators, coalesce(s.weighted, 0) AS weighted, coalesce(s.scored, 0) AS scored,
@@ -42,5 +41,5 @@ SELECT
 FROM projects p
 JOIN audit_documents d USING (document_id)
 LEFT JOIN summed s USING (project_id)
-LEFT JOIN task t ON t.document_id = p.document_id AND t.seq = p.seq
-WHERE p.form = 'form' AND p.seq NOT LIKE '%-task-%';
+LEFT JOIN task t USING (project_id)
+WHERE p.form = 'form' AND p.covers <> 'task';

@@ -8,13 +8,13 @@ import { readFunds } from './funds.ts';
 import { readIndicators } from './indicators.ts';
 import type { FormIndicator } from './indicators.ts';
 import { noFigures } from './rows.ts';
-import type { ProjectRow, ScoreRow } from './rows.ts';
+import type { Assessed, ScoreRow } from './rows.ts';
 
 /** A form's project, before it has its number, with what hangs on it. */
 export interface FormReading {
-  readonly project: Omit<ProjectRow, 'seq'>;
+  readonly project: Assessed;
   /** Tasks of a whole department's form: projects with money, but without indicators of their own. */
-  readonly tasks: Omit<ProjectRow, 'seq'>[];
+  readonly tasks: Assessed[];
   readonly indicators: FormIndicator[];
   readonly scores: ScoreRow[];
   readonly unread: Unread[];
@@ -83,6 +83,8 @@ function toScore(form: Form, name: string, { value, cell }: StatedScore): ScoreR
   return {
     scope: form.subject,
     subject_zh: name,
+    part: null,
+    basis: 'stated',
     score: value,
     printed: printedScore(cell.text, value),
     origin: 'stated',

@@ -8,7 +8,6 @@ import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows
 import { readStatedScores } from './stated-scores.ts';
 import { readSummaries, unclearAmounts } from './summaries.ts';
 
-export { COMPONENT_PREFIX } from './rows.ts';
 export type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
 
 /**
@@ -28,13 +27,21 @@ export function readPerformance(source: SourceDocument, _registry: Registry): Pe
     if (!reading) continue;
     count[form.subject] += 1;
     const seq = form.subject === 'project' ? `${count.project}` : departmentSeq(count.department);
-    projects.push({ seq, ...reading.project, disclosed: isDisclosed(reading, summaries) });
-    projects.push(...reading.tasks.map((task, index) => ({ seq: `${seq}-task-${index + 1}`, ...task })));
+    projects.push({
+      seq,
+      covers: form.subject,
+      parent_seq: null,
+      ...reading.project,
+      disclosed: isDisclosed(reading, summaries),
+    });
+    for (const [index, task] of reading.tasks.entries())
+      projects.push({ seq: `${seq}-task-${index + 1}`, covers: 'task', parent_seq: seq, ...task });
     indicators.push(...reading.indicators.map((indicator) => ({ project_seq: seq, ...indicator })));
     scores.push(...reading.scores);
     unread.push(...reading.unread);
   }
-  projects.push(...summaries.map((summary, index) => ({ seq: `prose-${index + 1}`, ...summary })));
+  for (const [index, summary] of summaries.entries())
+    projects.push({ seq: `prose-${index + 1}`, covers: 'project', parent_seq: null, ...summary });
   projects.sort(byPlace);
   scores.sort(byPlace);
   return { projects, indicators, scores, unread };

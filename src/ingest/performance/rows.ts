@@ -2,22 +2,27 @@
 import type { Indicator, Project, Score } from '#model/tables.ts';
 import type { Unread } from '../disclosure.ts';
 
-/** A form or a summary in prose. `seq` is unique within the document and stands in for the id. */
-export type ProjectRow = Omit<Project, 'project_id' | 'document_id' | 'entity_id' | 'fiscal_year'>;
+/**
+ * A form or a summary in prose. `seq` is unique within the document and stands in for the id; `parent_seq` is that
+ * of the form a task is listed in.
+ */
+export type ProjectRow = Omit<
+  Project,
+  'project_id' | 'document_id' | 'entity_id' | 'fiscal_year' | 'parent_id'
+> & {
+  parent_seq: string | null;
+};
+
+/** What a form, a task in it or a summary says, whatever its place among the others. */
+export type Assessed = Omit<ProjectRow, 'seq' | 'covers' | 'parent_seq'>;
 
 /** A row of a form, in the order of the document. `project_seq` names its form. */
 export type IndicatorRow = Omit<Indicator, 'indicator_id' | 'project_id' | 'document_id'> & {
   project_seq: string;
 };
 
-/**
- * An overall score. Scores of the parts of a department's assessment have scope `department` and a
- * subject that starts with `COMPONENT_PREFIX`.
- */
+/** An overall score, or one of a part of a department's assessment. */
 export type ScoreRow = Omit<Score, 'score_id' | 'document_id' | 'entity_id' | 'fiscal_year'>;
-
-/** Marks the score of a part, so that nobody takes it for the department's overall score. */
-export const COMPONENT_PREFIX = '分项 ';
 
 /** Everything read from one document's self-assessments, in the order of the document. */
 export interface PerformanceRows {

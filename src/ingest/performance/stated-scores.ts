@@ -4,7 +4,6 @@ import { lineAt } from '../source.ts';
 import { SECTION_SEPARATOR, sectionPaths } from '../outline/sections.ts';
 import { toHalfWidth } from '../numeral.ts';
 import { summaryName } from './summary-name.ts';
-import { COMPONENT_PREFIX } from './rows.ts';
 import type { ScoreRow } from './rows.ts';
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
@@ -19,7 +18,7 @@ const SCORE = new RegExp(
   'g',
 );
 /** `1-2-1.决策：自评得分：7分`: the number of a part of the department's assessment. */
-const COMPONENT = /^(\d+-\d+-\d+)/;
+const PART = /^(\d+-\d+-\d+)/;
 /** The paragraph below, which ends with the points it arrives at. */
 const EXPLANATION = '计算过程和评定依据';
 const EXPLAINED_SCORE = new RegExp(String.raw`得分?\s*${NUMBER}\s*分?\s*[。.]?$`);
@@ -28,25 +27,22 @@ const EXPLAINED_SCORE = new RegExp(String.raw`得分?\s*${NUMBER}\s*分?\s*[。.
 export function readStatedScores(source: SourceDocument): ScoreRow[] {
   const sections = sectionPaths(source);
   const scores: ScoreRow[] = [];
-  let component: string | null = null;
+  let part: string | null = null;
   source.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph') return;
     const section = sections[index]!;
-    const number = COMPONENT.exec(block.text)?.[1];
-    const leaf = section.split(SECTION_SEPARATOR).at(-1) ?? '';
-    if (number !== undefined) component = `${COMPONENT_PREFIX}${number} ${leaf}`;
+    const number = PART.exec(block.text)?.[1];
+    // Parts are told apart by name as well: reports number two of them alike.
+    if (number !== undefined) part = `${number} ${section.split(SECTION_SEPARATOR).at(-1) ?? ''}`;
     for (const match of toHalfWidth(block.text).matchAll(SCORE)) {
       if (match.groups!['loose'] !== undefined && !speaksOfPerformance(block, match, section)) continue;
-      const { scope, subject } =
-        number === undefined
-          ? subjectOf(block, match, section)
-          : { scope: 'department', subject: component! };
-      scores.push(toScore(block, section, scope, subject, match));
+      const of = number === undefined ? subjectOf(block, match, section) : partOf(part!);
+      scores.push(toScore(block, section, match, of));
     }
-    const explained = component === null ? null : explainedScore(block);
+    const explained = part === null ? null : explainedScore(block);
     if (!explained) return;
-    scores.push(toScore(block, section, 'department', `${component}（说明）`, explained));
-    component = null;
+    scores.push(toScore(block, section, explained, partOf(part!, 'explained')));
+    part = null;
   });
   return scores;
 }
@@ -66,19 +62,12 @@ function explainedScore(block: Paragraph): RegExpExecArray | null {
   return block.text.includes(EXPLANATION) ? EXPLAINED_SCORE.exec(toHalfWidth(block.text)) : null;
 }
 
-function toScore(
-  block: Paragraph,
-  section: string,
-  scope: string,
-  subject: string,
-  match: RegExpExecArray,
-): ScoreRow {
+function toScore(block: Paragraph, section: string, match: RegExpExecArray, of: ScoreSubject): ScoreRow {
   const value = match.groups?.['number'] ?? match.at(-1)!;
   const at = match.index + match[0].lastIndexOf(value);
   const unit = /^\s*分/.exec(toHalfWidth(block.text).slice(at + value.length))?.[0] ?? '';
   return {
-    scope,
-    subject_zh: subject,
+    ...of,
     score: Number(value),
     printed: block.text.slice(at, at + value.length + unit.length),
     origin: 'stated',
@@ -88,28 +77,40 @@ function toScore(
   };
 }
 
+/** What a score is of. */
+type ScoreSubject = Pick<ScoreRow, 'scope' | 'subject_zh' | 'part' | 'basis'>;
+
+const whole = (scope: string, subject_zh: string): ScoreSubject => ({
+  scope,
+  subject_zh,
+  part: null,
+  basis: 'stated',
+});
+
+const partOf = (part: string, basis = 'stated'): ScoreSubject => ({
+  scope: 'department',
+  subject_zh: `分项 ${part}${basis === 'explained' ? '（说明）' : ''}`,
+  part,
+  basis,
+});
+
 /** What a score is of: told by its sentence, and failing that by the report it stands in. */
-function subjectOf(
-  block: Paragraph,
-  match: RegExpExecArray,
-  section: string,
-): { scope: string; subject: string } {
+function subjectOf(block: Paragraph, match: RegExpExecArray, section: string): ScoreSubject {
   const sentence = sentenceBefore(block, match);
   const label = match.groups!['named'] ?? match.groups!['loose']!;
   if (label.includes('平均'))
     return sentence.includes('整体')
-      ? { scope: 'department', subject: '整体绩效自评平均分' }
-      : { scope: 'projects_average', subject: '项目绩效自评平均分' };
+      ? whole('department', '整体绩效自评平均分')
+      : whole('projects_average', '项目绩效自评平均分');
   const named =
     summaryName(block.text) ??
     namedProject(sentence) ??
     (isOfReport(sentence) ? reportProject(section) : null);
-  return named === null
-    ? {
-        scope: 'department',
-        subject: sentence.includes('部门整体') ? '部门整体绩效自评' : departmentLabel(sentence, label),
-      }
-    : { scope: 'project', subject: named };
+  if (named !== null) return whole('project', named);
+  return whole(
+    'department',
+    sentence.includes('部门整体') ? '部门整体绩效自评' : departmentLabel(sentence, label),
+  );
 }
 
 const departmentLabel = (sentence: string, label: string) =>

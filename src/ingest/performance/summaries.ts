@@ -6,12 +6,12 @@ import { lineAt } from '../source.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
 import { sectionPaths } from '../outline/sections.ts';
 import { figureColumns, noFigures } from './rows.ts';
-import type { ProjectFigures, ProjectRow, ScoreRow } from './rows.ts';
+import type { ProjectFigures, Assessed, ScoreRow } from './rows.ts';
 import { summaryName } from './summary-name.ts';
 import { isProjectReport, reportProject } from './stated-scores.ts';
 
 /** A summary before it has its number. */
-export type Summary = Omit<ProjectRow, 'seq'>;
+export type Summary = Assessed;
 
 const MONEY = String.raw`\s*(?:为|是)?\s*(${NUMERAL})\s*(亿元|万元|元)`;
 const MONEY_PATTERNS: readonly ['initial_budget' | 'adjusted_budget' | 'executed', RegExp][] = [

@@ -23,7 +23,7 @@
 -- @param years list: fiscal years of the documents
 WITH selected AS MATERIALIZED (
   SELECT
-    *, form = 'form' AND regexp_matches(seq, '^\d+$') AS is_member,
+    *, form = 'form' AND covers = 'project' AS is_member,
     coalesce(execution_pct, CASE WHEN adjusted_budget > 0 THEN 100 * executed / adjusted_budget END) AS rate,
     CASE WHEN disclosed THEN score_total END AS public_score
   FROM projects
@@ -93,7 +93,7 @@ of_form AS (
 ),
 form AS (
   SELECT
-    p.*, p.form = 'form' AND p.seq NOT LIKE '%-task-%' AS is_form,
+    p.*, p.form = 'form' AND p.covers <> 'task' AS is_form,
     coalesce(f.indicators, 0) AS indicators, coalesce(f.weighted, 0) AS weighted, coalesce(f.scored, 0) AS scored,
     coalesce(f.answered, 0) AS answered, coalesce(f.unspent, 0) AS unspent,
     f.scored_outputs > 0 AND f.full_marks = f.indicators AND p.executed < p.adjusted_budget * 2 / 3 AS is_underspent,
@@ -105,7 +105,7 @@ counted AS (
   SELECT *, is_member OR (form = 'prose' AND NOT has_members) AS is_project,
     is_form AND NOT (executed IS NULL AND answered = 0 AND scored = 0 AND score_total IS NULL)
       AND (answered < indicators OR (weighted > 0 AND scored < indicators) OR score_total IS NULL
-        OR (seq NOT LIKE 'dept%' AND adjusted_budget > 0 AND executed IS NULL)) AS is_blank
+        OR (covers = 'project' AND adjusted_budget > 0 AND executed IS NULL)) AS is_blank
   FROM form
 ),
 ordered AS (
@@ -149,7 +149,7 @@ of_scores AS (
   SELECT
     s.document_id,
     list(s.score_id ORDER BY s.line_start, s.score_id)
-      FILTER (s.scope = 'department' AND s.subject_zh NOT LIKE '分项 %') AS overall,
+      FILTER (s.scope = 'department' AND s.part IS NULL) AS overall,
     list(s.score_id ORDER BY s.line_start, s.score_id) FILTER (s.scope = 'projects_average') AS averages,
     -- Half of the last printed digit, of the second decimal at least: averages are rounded.
     list(s.score_id ORDER BY s.line_start, s.score_id) FILTER (
@@ -167,15 +167,14 @@ subject AS (
   SELECT
     s.*, p.project_id,
     CASE
-      WHEN s.scope = 'department' AND s.subject_zh LIKE '分项 %' THEN regexp_replace(s.subject_zh, '（说明）$', '')
-      WHEN s.scope = 'department' THEN ''
+      WHEN s.scope = 'department' THEN coalesce(s.part, '')
       ELSE s.subject_zh
     END AS subject,
     0.5 * pow(10, -length(regexp_extract(CAST(s.score AS VARCHAR), '\.(\d*[1-9])', 1))) AS half
   FROM stated s
   LEFT JOIN selected p
-    ON p.document_id = s.document_id AND p.form = 'form' AND p.seq NOT LIKE '%-task-%'
-    AND s.line_start BETWEEN p.line_start AND p.line_end AND s.scope = 'project' AND p.seq NOT LIKE 'dept%'
+    ON p.document_id = s.document_id AND p.form = 'form' AND p.covers <> 'task'
+    AND s.line_start BETWEEN p.line_start AND p.line_end AND s.scope = 'project' AND p.covers = 'project'
   WHERE s.scope = 'project' OR (s.scope = 'department' AND s.subject_zh NOT LIKE '%平均%')
 ),
 apart AS (

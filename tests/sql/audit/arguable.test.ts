@@ -11,6 +11,8 @@ describe('execution rates that are whole percents throughout', () => {
   const task = (at: number, executed: number, adjusted_budget: number, execution_pct: number): Project =>
     project(`t${at}`, {
       seq: `dept-task-${at}`,
+      covers: 'task',
+      parent_id: 'a-2024/dept',
       line_start: at,
       executed,
       executed_decimals: 2,
@@ -143,9 +145,9 @@ describe('parts of 55 and 50 under a total of 100', () => {
   ])('and an explanation that arrives at %d: %s', async (explained, severity) => {
     const scores = [
       score('部门整体绩效自评', 100, { line_start: 1 }),
-      score('分项 1-1-1 履职', 55, { line_start: 2 }),
-      score('分项 1-1-1 履职（说明）', explained, { line_start: 3 }),
-      score('分项 1-1-2 预算', 50, { line_start: 4 }),
+      score('分项 1-1-1 履职', 55, { part: '1-1-1 履职', line_start: 2 }),
+      score('分项 1-1-1 履职（说明）', explained, { part: '1-1-1 履职', basis: 'explained', line_start: 3 }),
+      score('分项 1-1-2 预算', 50, { part: '1-1-2 预算', line_start: 4 }),
     ];
     expect(await severities('score-sum', [], { scores })).toEqual([severity]);
   });

@@ -123,8 +123,8 @@ describe('score-sum', () => {
       scores: [
         score('综合考核自评', 98),
         score('绩效自评', 100),
-        score('分项 1-1-1 履职', 55),
-        score('分项 1-1-2 预算', 50),
+        score('分项 1-1-1 履职', 55, { part: '1-1-1 履职' }),
+        score('分项 1-1-2 预算', 50, { part: '1-1-2 预算' }),
       ],
     });
     expect(findings).toMatchObject([{ stated: 100, computed: 105, params: { check_name: 'components' } }]);
@@ -388,7 +388,7 @@ describe('classification', () => {
 
 describe('indicator-conflict', () => {
   const forms = (target: number, achieved: number | null, level3 = '计划招聘人员') => ({
-    projects: [project('d', { seq: 'dept' }), project('p')],
+    projects: [project('d', { seq: 'dept', covers: 'department' }), project('p')],
     indicators: [
       indicator('i', 'd', { level3, unit: '人', target_value: 220, achieved_value: 220 }),
       indicator('j', 'p', { level3, unit: '人', target_value: target, achieved_value: achieved }),

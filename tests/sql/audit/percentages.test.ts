@@ -116,7 +116,16 @@ describe('completion', () => {
           label_zh: '财政拨款支出完成年初预算',
         }),
       ],
-      { projects: [project('d', { seq: 'dept', initial_budget: 939.32, initial_budget_decimals: 2 })] },
+      {
+        projects: [
+          project('d', {
+            seq: 'dept',
+            covers: 'department',
+            initial_budget: 939.32,
+            initial_budget_decimals: 2,
+          }),
+        ],
+      },
     );
     expect(findings).toMatchObject([{ stated: 260.85, params: { check_name: 'department-form' } }]);
     expect(findings[0]!.computed).toBeCloseTo(507.3947, 4);

@@ -62,7 +62,7 @@ describe('conflict with reports and forms', () => {
     ['3000万元', 3000, 0], // something else
   ])('a cost of %s in the department’s form beside 3398.25', async (achieved_text, achieved_value, found) => {
     const { findings } = await judge('conflict-form', [amount('expenditure.project', 3398.25)], {
-      projects: [form({ seq: 'dept' })],
+      projects: [form({ seq: 'dept', covers: 'department' })],
       indicators: [indicator('i', 'p', { level2: '成本指标', unit: '万元', achieved_text, achieved_value })],
     });
     expect(findings).toHaveLength(found);

@@ -144,8 +144,8 @@ describe('completion and unit-slip of a rate in running text', () => {
 });
 
 describe('execution-rate of claims', () => {
-  const rated = (execution_pct: number | null, seq = '1') =>
-    form({ seq, execution_pct, execution_pct_decimals: execution_pct === null ? null : 2 });
+  const rated = (execution_pct: number | null, covers = 'project') =>
+    form({ covers, execution_pct, execution_pct_decimals: execution_pct === null ? null : 2 });
 
   it.each([
     [98, 100, 'inconsistent'],
@@ -161,13 +161,13 @@ describe('execution-rate of claims', () => {
   });
 
   it.each([
-    ['1', 87.26, 'expenditure.project', 1],
-    ['1', 99.6, 'expenditure.project', 0], // 100 stands for 99.5 and more
-    ['1', 87.26, 'expenditure.total', 0], // a project is not the department
-    ['dept', 87.26, 'expenditure.total', 1],
-  ])('all claimed, a form %s with %d', async (seq, rate, concept, found) => {
+    ['project', 87.26, 'expenditure.project', 1],
+    ['project', 99.6, 'expenditure.project', 0], // 100 stands for 99.5 and more
+    ['project', 87.26, 'expenditure.total', 0], // a project is not the department
+    ['department', 87.26, 'expenditure.total', 1],
+  ])('all claimed, a form of a %s with %d', async (covers, rate, concept, found) => {
     const { findings } = await judge('execution-rate', [], {
-      projects: [rated(rate, seq)],
+      projects: [rated(rate, covers)],
       repeated_figures: [
         claimed('claim', 100, { concept, unit: '%', decimals: 0, measure: 'completion_pct' }),
       ],

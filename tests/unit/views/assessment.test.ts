@@ -35,7 +35,7 @@ describe('scores', () => {
   });
 
   test('of components stand apart: in the table, not beside scores out of 100', () => {
-    expect(kindOf({ scope: 'department', subject_zh: '分项 1-1-1 履职效能' })).toBe('component');
+    expect(kindOf({ scope: 'department', part: '1-1-1' })).toBe('component');
     expect(picture.marks.some((mark) => mark.value === 20)).toBe(false);
     expect(model.table.rows.find((row) => row.head.startsWith('分项'))?.cells).toMatchObject([
       { text: '乐山市中区 2024' },

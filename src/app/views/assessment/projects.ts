@@ -29,9 +29,8 @@ export type ProjectKind = 'form' | 'prose' | 'department' | 'task';
 const KINDS: readonly ProjectKind[] = ['form', 'prose', 'department', 'task'];
 
 /** What kind of account of a project a row is. */
-export function projectKind(row: Pick<AssessmentProjectRow, 'seq' | 'form'>): ProjectKind {
-  if (row.seq === 'dept') return 'department';
-  if (row.seq.startsWith('dept-')) return 'task';
+export function projectKind(row: Pick<AssessmentProjectRow, 'covers' | 'form'>): ProjectKind {
+  if (row.covers === 'department' || row.covers === 'task') return row.covers;
   return row.form === 'prose' ? 'prose' : 'form';
 }
 

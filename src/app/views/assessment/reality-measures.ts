@@ -27,7 +27,7 @@ const ofMeasured = (row: AssessmentRealityRow): Lack | null =>
 
 const ofSpending = (row: AssessmentRealityRow, projects: readonly AssessmentProjectRow[]): Lack | null =>
   ofScored(row) ??
-  (projects.some((one) => one.form === 'form' && /^\d+$/.test(one.seq) && one.executed !== null)
+  (projects.some((one) => one.form === 'form' && one.covers === 'project' && one.executed !== null)
     ? null
     : 'noExecution');
 

@@ -23,15 +23,12 @@ export interface ScoresInput {
   readonly projects: readonly AssessmentProjectRow[];
 }
 
-/** How the data name a score of a part of the department's assessment: `分项 1-1-1 履职效能`. */
-const COMPONENT = '分项 ';
-
 /** What a score is of. A component is out of a number of points of its own, not out of 100. */
 export type ScoreKind = 'department' | 'projects_average' | 'project' | 'component';
 
 /** What a score is of. */
-export function kindOf(row: Pick<AssessmentScoreRow, 'scope' | 'subject_zh'>): ScoreKind {
-  if (row.subject_zh.startsWith(COMPONENT)) return 'component';
+export function kindOf(row: Pick<AssessmentScoreRow, 'scope' | 'part'>): ScoreKind {
+  if (row.part !== null) return 'component';
   if (row.scope === 'projects_average' || row.scope === 'project') return row.scope;
   return 'department';
 }

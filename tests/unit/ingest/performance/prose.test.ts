@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { COMPONENT_PREFIX } from '#ingest/performance/index.ts';
 import { readText } from './form-text.ts';
 
 const scoresOf = (...lines: string[]) =>
@@ -69,8 +68,8 @@ describe('scores', () => {
         '财务管理',
       ),
     ).toEqual([
-      ['department', `${COMPONENT_PREFIX}1-1-3 内控管理`, 5, '5分'],
-      ['department', `${COMPONENT_PREFIX}1-1-3 内控管理（说明）`, 4, '4'],
+      ['department', '分项 1-1-3 内控管理', 5, '5分'],
+      ['department', '分项 1-1-3 内控管理（说明）', 4, '4'],
     ]);
   });
 
