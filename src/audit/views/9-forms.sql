@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE audit_indicators AS
 SELECT
   i.*, p.name_zh AS project_zh, p.seq, p.covers,
   i.weight > 0 AND i.score = i.weight AS is_full,
-  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2) AS is_met,
+  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met,
   replace(replace(coalesce(i.achieved_text, ''), ' ', ''), '　', '') AS answer,
   replace(replace(coalesce(i.target_text, ''), ' ', ''), '　', '') AS asked
 FROM indicators i

@@ -3,14 +3,17 @@
 -- An indicator of what something costs: less than its target is no miss.
 CREATE MACRO is_cost(level1, level2) AS coalesce(level1 LIKE '成本%' OR level2 LIKE '%成本%', false);
 
--- Null where target or result is no number, or nothing says which way the target points. An amount to be met exactly
--- is missed by less only, or where it is a cost by more only. A number without an operator says so much of quantities
--- and of costs; of dates and qualities it may mean either way.
-CREATE MACRO target_met(operator, achieved, target, level1, level2) AS CASE
+-- Null where target or result is no number, or nothing says which way the target points. Of what is to be met exactly,
+-- a cost is missed by more, a sum of money by more and by less, anything else by less. A number without an operator
+-- says so much of quantities, and sets costs no upper limit: more than it is not judged. Of dates and qualities it may
+-- mean either way.
+CREATE MACRO target_met(operator, achieved, target, level1, level2, unit) AS CASE
   WHEN operator = '>=' THEN achieved >= target
   WHEN operator = '<=' THEN achieved <= target
   WHEN operator = '>' THEN achieved > target
   WHEN operator = '<' THEN achieved < target
-  WHEN operator = '=' OR operator IS NULL AND (level2 LIKE '数量%' OR is_cost(level1, level2))
-    THEN CASE WHEN is_cost(level1, level2) THEN achieved <= target ELSE achieved >= target END
+  WHEN is_cost(level1, level2) THEN
+    CASE WHEN operator = '=' THEN achieved <= target WHEN operator IS NULL AND achieved <= target THEN true END
+  WHEN operator = '=' AND coalesce(regexp_matches(unit, '^[亿万千百]?元$'), false) THEN achieved = target
+  WHEN operator = '=' OR operator IS NULL AND level2 LIKE '数量%' THEN achieved >= target
 END;

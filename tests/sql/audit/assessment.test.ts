@@ -264,7 +264,10 @@ describe('target-missed', () => {
     [{ operator: '=', target_value: 20, achieved_value: 21, level1: '成本指标' }, 'inconsistent'],
     [{ operator: null, target_value: 39, achieved_value: 25, level2: '数量指标' }, 'inconsistent'],
     [{ operator: null, target_value: 39, achieved_value: 25, level2: '质量指标' }, 'not-checkable'],
-    [{ operator: null, target_value: 105, achieved_value: 200, level2: '成本指标' }, 'inconsistent'],
+    // A cost without an operator has no upper limit.
+    [{ operator: null, target_value: 105, achieved_value: 200, level2: '成本指标' }, 'not-checkable'],
+    [{ operator: '=', target_value: 15, achieved_value: 70.38, unit: '万元' }, 'inconsistent'],
+    [{ operator: '=', target_value: 95, achieved_value: 98, unit: '%' }, 'consistent'],
     [{ operator: null, target_value: 836400, achieved_value: 715470, level2: '成本指标' }, 'consistent'],
     // Its score accounts for it.
     [{ operator: '>=', target_value: 200, achieved_value: 44, weight: 10, score: 2 }, 'consistent'],

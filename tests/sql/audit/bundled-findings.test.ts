@@ -64,6 +64,8 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['full-score-target-missed', 1346, 118, 120],
     ['full-score-target-missed', 4297, 7.9558, 6.6],
     ['full-score-target-missed', 4715, 62062.72, 60000],
+    // A sum of money set as 15, of which 70.38 became due.
+    ['full-score-target-missed', 3723, 70.3808, 15],
     // Without the two who retired early, 19.
     ['sum-list', 385, 19, 21],
     ['weights', 1483, 100, 10],
