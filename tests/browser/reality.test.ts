@@ -29,12 +29,7 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   await expect.poll(() => focused(page)).toBe('reality-list');
   expect(queryOf(page).get('filter')).toBe('list:missed of:leshan-shizhong-2024');
   // Three costs came to less than they were set at: no target is missed by that.
-  expect(await listed(page)).toEqual([
-    '在岗位个数',
-    '贷款贴息预计金额',
-    '业务开展',
-    '开展工作经费',
-  ]);
+  expect(await listed(page)).toEqual(['在岗位个数', '贷款贴息预计金额', '业务开展', '开展工作经费']);
 
   // Line 1346: 118 of 120 posts at 5 of 5.
   await page.getByRole('button', { name: '5 / 5' }).click();
