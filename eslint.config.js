@@ -39,12 +39,23 @@ const ASKS_FOR_LANGUAGE = {
   message: 'Only src/app/locale asks which language it is; elsewhere words stand in messages({ zh, en }).',
 };
 
-/** Rules for the files of a folder, which may not import, at once or when asked for, from the rooms given. */
-function mayNotImport(folder, rooms, forbidden = []) {
+/**
+ * The build reads which views there are and what they ask: of the app it may import these files and no others, and
+ * they no more than data, other than types and the component that is loaded when it is asked for.
+ */
+const READ_BY_BUILD = ['src/app/views/index.ts', 'src/app/views/*/view.ts', 'src/app/session/parameter.ts'];
+const DATA_OF_VIEWS =
+  '#(model|warehouse)/|#app/session/parameter\\.ts$|\\.{1,2}/([\\w-]+/)?view(-record)?\\.ts$';
+
+/**
+ * Rules for the files of a folder, which may not import, at once or when asked for, from the rooms given, other than
+ * what is `open`.
+ */
+function mayNotImport(folder, rooms, { forbidden = [], open = '(?!)' } = {}) {
   const message = `${folder} must not import from ${rooms.join(', ')}.`;
   const names = rooms.map((room) => room.replace('app/', ''));
   // Not `group`: its patterns are those of .gitignore, where a # begins a comment.
-  const regex = `^(#(${rooms.join('|')})|(\\.\\./)+(.*/)?(${names.join('|')}))/`;
+  const regex = `^(?!${open})(#(${rooms.join('|')})|(\\.\\./)+(.*/)?(${names.join('|')}))/`;
   const selector = `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002f')}/]`;
   return {
     files: [`${folder}/**/*.{ts,svelte}`],
@@ -56,15 +67,39 @@ function mayNotImport(folder, rooms, forbidden = []) {
 }
 
 const importDirection = [
-  ...Object.entries(FORBIDDEN).map(([folder, rooms]) => mayNotImport(folder, rooms)),
+  ...Object.entries(FORBIDDEN).map(([folder, rooms]) =>
+    mayNotImport(
+      folder,
+      rooms,
+      folder === 'src/build' ? { open: '#app/views/(index|view-record)\\.ts$' } : {},
+    ),
+  ),
   ...APP_ROOMS.map((room, at) =>
     mayNotImport(
       `src/app/${room}`,
       ['build', 'tools', ...APP_ROOMS.slice(at + 1).map((above) => `app/${above}`)],
-      room === 'locale' ? [] : [ASKS_FOR_LANGUAGE],
+      room === 'locale' ? {} : { forbidden: [ASKS_FOR_LANGUAGE] },
     ),
   ),
 ];
+
+const viewRecords = {
+  files: READ_BY_BUILD,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(?!${DATA_OF_VIEWS})`,
+            allowTypeImports: true,
+            message: 'The build reads this file: it may import data and types only.',
+          },
+        ],
+      },
+    ],
+  },
+};
 
 export default ts.config(
   { ignores: ['dist', 'public', 'node_modules'] },
@@ -76,6 +111,8 @@ export default ts.config(
     rules: {
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A view adds its parameters to those of the address by such an interface.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
@@ -100,4 +137,5 @@ export default ts.config(
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  viewRecords,
 );

@@ -5,12 +5,15 @@ import { BROWSER, createPage } from './session/page.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/print.css';
+import { ADDRESSES } from './views/addresses.ts';
 import { VIEWS } from './views/index.ts';
 
-const views = Object.values(VIEWS);
 const page = createPage({
   ...BROWSER,
-  loadPrograms: () => Promise.all([...views.map((load) => load()), loadDrawer('rows'), loadDrawer('lines')]),
+  addresses: ADDRESSES,
+  loadPrograms: () =>
+    Promise.all([...VIEWS.map((view) => view.component()), loadDrawer('rows'), loadDrawer('lines')]),
+  askedAhead: (scope) => VIEWS.flatMap((view) => view.ahead?.(scope) ?? []),
 });
 page.theme.follow();
 // The data folder lies beside the page, wherever the page lies.

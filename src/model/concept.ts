@@ -213,6 +213,12 @@ export type FunctionFamily =
   | 'carryover_opening.function'
   | 'carryover_closing.function';
 
+/**
+ * The codes each classification can have: functional ones begin with 2 and name a 类, 款 or 项 by 3, 5 or 7
+ * digits, economic ones of departments begin with 3 and name a 类 or 款.
+ */
+export const CODES = { functional: /^2\d\d(\d\d){0,2}$/, economic: /^3\d\d(\d\d)?$/ } as const;
+
 /** Which classification a concept's code belongs to, with the code; null for the fixed concepts. */
 export function classificationCode(
   concept: string,

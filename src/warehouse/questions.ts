@@ -85,6 +85,15 @@ export type QuestionName = keyof Questions;
 export type ParamsOf<Q extends QuestionName> = Questions[Q]['params'];
 export type RowOf<Q extends QuestionName> = Questions[Q]['row'];
 
+/** A question with its parameters. */
+export interface AskedOf<Q extends QuestionName> {
+  readonly question: Q;
+  readonly params: ParamsOf<Q>;
+}
+
+/** Any question with its parameters. */
+export type Asked = { [Q in QuestionName]: AskedOf<Q> }[QuestionName];
+
 /** How a question's parameter is written into its SQL: a text, or a list joined by commas. */
 export type ParamKind = 'text' | 'list';
 

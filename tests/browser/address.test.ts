@@ -12,7 +12,7 @@ describe('the address', () => {
     await page.getByRole('checkbox', { name: /^2023 年/ }).check();
     await page.getByRole('link', { name: '就业补助' }).click();
     const query = queryOf(page);
-    expect(query.get('v')).toBe('1');
+    expect(query.get('v')).toBe('2');
     expect(query.get('departments')).toBe('leshan-shizhong,maoxian,zhaohua,zigong-hr-centre');
     expect(query.get('years')).toBe('2023');
     expect(query.get('subject')).toBe('subsidies');
@@ -51,7 +51,7 @@ describe('the address', () => {
 
     await notices.getByRole('button', { name: '知道了' }).click();
     await notices.getByRole('listitem').first().waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).toBe('?v=1&departments=maoxian');
+    expect(new URL(page.url()).search).toBe('?v=2&departments=maoxian');
   });
 
   test('that names a level, an item, a measure or a column there is none of is told so, the rest kept', async () => {

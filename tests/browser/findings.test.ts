@@ -171,7 +171,9 @@ describe('a letter of inquiry', () => {
     await expect.poll(() => page.locator('.letter li').count()).toBeGreaterThan(without);
     await page.getByRole('button', { name: 'English' }).and(page.locator('[aria-pressed]')).click();
     expect(await page.locator('.letter h2').innerText()).toContain('Letter of inquiry');
-    expect(queryOf(page).get('finding')).toBe('zhaohua-2023/letter/en-notices');
+    expect(queryOf(page).get('letter')).toBe('zhaohua-2023');
+    expect(queryOf(page).get('letterLang')).toBe('en');
+    expect(queryOf(page).get('letterNotices')).toBe('yes');
     const { name, bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: '下载 .docx' }).click(),
     );

@@ -72,7 +72,7 @@ describe('peers among the published accounts', () => {
     await page.getByText('编辑同类', { exact: true }).click();
     await page.getByRole('button', { name: '把茂县移出同类' }).click();
     await eventually(() => sentence(page).innerText()).toContain('在 4 个');
-    expect(queryOf(page).get('peers')).toBe('-maoxian');
+    expect(queryOf(page).get('peersWithout')).toBe('maoxian');
     await page.reload();
     await eventually(() => sentence(page).innerText()).toContain('在 4 个');
     expect(await page.getByRole('rowheader', { name: /^茂县/ }).count()).toBe(0);

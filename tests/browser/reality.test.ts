@@ -27,7 +27,8 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   await row.getByRole('button', { name: '4', exact: true }).click();
   await expect.poll(() => heading(page).innerText()).toBe('得满分而不符合目标 · 乐山市中区');
   await expect.poll(() => focused(page)).toBe('reality-list');
-  expect(queryOf(page).get('filter')).toBe('list:missed of:leshan-shizhong-2024');
+  expect(queryOf(page).get('list')).toBe('missed');
+  expect(queryOf(page).get('listOf')).toBe('leshan-shizhong-2024');
   // Three costs came to less than they were set at: no target is missed by that.
   expect(await listed(page)).toEqual(['在岗位个数', '贷款贴息预计金额', '业务开展', '开展工作经费']);
 

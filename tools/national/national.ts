@@ -18,7 +18,8 @@ import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehous
 import { openNodeEngine, type TableRows } from '#build/node-engine.ts';
 import { ParquetStream } from './parquet-stream.ts';
 import { sha256Of, writeFiles, writeManifest, type Publication } from '#build/publication.ts';
-import { isOfPeers, takeSnapshots, type Ask } from '#build/snapshots.ts';
+import { takeSnapshots, type Ask } from '#build/snapshots.ts';
+import { isOfPeers } from '#warehouse/peer-concepts.ts';
 import { orderRows, partFile, wholeTable } from '#build/tables.ts';
 import { makeAccounts } from './accounts.ts';
 import { makeProvinces, type SyntheticProvince } from './bodies.ts';

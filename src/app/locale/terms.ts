@@ -130,31 +130,6 @@ export const fundLabel = labels({
   state_capital: { zh: '国有资本经营预算财政拨款', en: 'state capital budget' },
 });
 
-/** The subjects of comparison, in the order of their tabs. */
-export const SUBJECTS = [
-  'spending',
-  'three-public',
-  'subsidies',
-  'assessment',
-  'trend',
-  'findings',
-  'outliers',
-] as const;
-export type Subject = (typeof SUBJECTS)[number];
-
-const SUBJECT_LABELS: Record<Subject, Words> = {
-  spending: { zh: '支出结构', en: 'Spending structure' },
-  'three-public': { zh: '三公经费', en: 'Three public expenses' },
-  subsidies: { zh: '就业补助', en: 'Employment subsidies' },
-  assessment: { zh: '绩效自评', en: 'Self-assessment' },
-  trend: { zh: '趋势', en: 'Trend' },
-  findings: { zh: '核对', en: 'Findings' },
-  outliers: { zh: '异常', en: 'Outliers' },
-};
-
-/** The name of a subject, as its tab shows it. */
-export const subjectLabel = (subject: Subject, lang: Language): string => SUBJECT_LABELS[subject][lang];
-
 /** A fiscal year in words: 2024 年, FY 2024. */
 export const yearLabel = (year: number, lang: Language): string =>
   lang === 'zh' ? `${year} 年` : `FY ${year}`;

@@ -1,16 +1,17 @@
 /**
  * What of an address could not be followed, in one sentence each that says what was done instead.
  */
-import type { AddressProblem } from './address.ts';
+import { ADDRESS_VERSION, type AddressProblem } from './address.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 
 type Sentence = (problem: AddressProblem) => string;
 
 const SENTENCES: Record<AddressProblem['kind'], Record<Language, Sentence>> = {
   version: {
-    zh: ({ value }) => `链接的版本“${value}”不是本页认识的版本 1，已按能读懂的部分显示；请核对所示内容。`,
+    zh: ({ value }) =>
+      `链接的版本“${value}”不是本页认识的版本 ${ADDRESS_VERSION}，已按能读懂的部分显示；请核对所示内容。`,
     en: ({ value }) =>
-      `The link is of version “${value}”, not 1 which this page knows; what could be read of it is shown, so check it.`,
+      `The link is of version “${value}”, not ${ADDRESS_VERSION} which this page knows; what could be read of it is shown, so check it.`,
   },
   parameter: {
     zh: ({ name }) => `链接中的“${name}”不是本页的选项，已忽略；其余选项照常。`,

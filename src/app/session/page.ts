@@ -6,11 +6,12 @@ import { TaskQueue } from '#warehouse/task-queue.ts';
 import { Device } from '#app/device/device.ts';
 import { AddDialog } from './add-dialog.svelte.ts';
 import { AddedDocuments, type OpenDevice } from './added-documents.svelte.ts';
+import type { AddressFormat } from './address.ts';
 import { addressBar, type AddressBar } from './address-bar.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { Audit, type LoadAuditor } from './audit.svelte.ts';
 import { Originals } from './originals.svelte.ts';
-import { Provision } from './provision.svelte.ts';
+import { Provision, type Programs } from './provision.svelte.ts';
 import type { Publication } from './question-router.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { Theme } from './theme.svelte.ts';
@@ -28,17 +29,16 @@ export interface Page {
 }
 
 /** What a page stands on. */
-export interface Ground {
+export interface Ground extends Programs {
+  readonly addresses: AddressFormat;
   readonly publication: Publication;
   readonly addressBar: AddressBar;
   readonly openDevice: OpenDevice;
   readonly loadAuditor: LoadAuditor;
-  /** Fetches what draws any subject. */
-  readonly loadPrograms: () => Promise<unknown>;
 }
 
 /** The ground of a page in a browser. */
-export const BROWSER: Omit<Ground, 'loadPrograms'> = {
+export const BROWSER: Omit<Ground, keyof Programs | 'addresses'> = {
   publication: {
     readManifest: fetchManifest,
     openSnapshots: (manifest, base) => new Snapshots(manifest, base),
@@ -51,12 +51,13 @@ export const BROWSER: Omit<Ground, 'loadPrograms'> = {
 };
 
 /** Puts a page together; nothing of it begins before its session is opened. */
-export function createPage({ publication, addressBar, openDevice, loadAuditor, loadPrograms }: Ground): Page {
+export function createPage(ground: Ground): Page {
+  const { publication, addresses, addressBar, openDevice, loadAuditor } = ground;
   const theme = new Theme();
   const added = new AddedDocuments(openDevice);
-  const session = new Session({ publication, addressBar, added, theme, queue: new TaskQueue() });
+  const session = new Session({ publication, addresses, addressBar, added, theme, queue: new TaskQueue() });
   const audit = new Audit(session, added, loadAuditor);
-  const provision = new Provision(session, loadPrograms);
+  const provision = new Provision(session, ground);
   const [announcer, originals, addDialog] = [new Announcer(), new Originals(), new AddDialog()];
   return { session, added, audit, provision, theme, announcer, originals, addDialog };
 }

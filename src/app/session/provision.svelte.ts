@@ -2,6 +2,7 @@
  * What the page needs to go on working without a network: the programs of all subjects and pictures, and the
  * parts of the data about the departments chosen. Fetched once the engine is ready and the page has time.
  */
+import type { Asked, ParamsOf, Selection } from '#warehouse/questions.ts';
 import { whenIdle } from './idle.ts';
 import { DEFAULT_DEPARTMENTS } from './selection.ts';
 import type { Session } from './session.svelte.ts';
@@ -11,14 +12,28 @@ type ProvidedSession = Pick<Session, 'ask' | 'address' | 'departmentYears' | 're
   readonly engine: Pick<Session['engine'], 'state'>;
 };
 
+/** What is asked ahead of the reader. */
+export interface AheadScope {
+  readonly shown: Selection;
+  /** The departments shown, in all years there are of them. */
+  readonly everyYear: Selection;
+}
+
+/** What the subjects need. */
+export interface Programs {
+  /** Fetches what draws any subject; what does not come is fetched, and missed, when it is asked for. */
+  loadPrograms(): Promise<unknown>;
+  /** Questions that between them touch every table a view or a source reads. */
+  askedAhead(scope: AheadScope): readonly Asked[];
+}
+
 export class Provision {
   /** Whether everything about the departments chosen is here. */
   complete = $state(false);
 
-  /** @param loadPrograms fetches what draws any subject; what does not come is fetched, and missed, when it is asked for */
   constructor(
     private readonly session: ProvidedSession,
-    private readonly loadPrograms: () => Promise<unknown>,
+    private readonly programs: Programs,
   ) {}
 
   /** Follows the selection; called while a component initialises. */
@@ -26,7 +41,7 @@ export class Provision {
     // The engine boots once the first picture is there: meanwhile the programs of the other subjects can come.
     const drawn = $derived(this.session.engine.state !== 'resting');
     $effect(() => {
-      if (drawn) return whenIdle(() => void this.loadPrograms().catch(() => undefined));
+      if (drawn) return whenIdle(() => void this.programs.loadPrograms().catch(() => undefined));
     });
     const wanted = $derived(
       this.session.engine.state === 'ready' ? JSON.stringify(this.session.selection.entities) : null,
@@ -51,7 +66,7 @@ export class Provision {
   }
 
   async #fetchAll(chosen: readonly string[], signal: AbortSignal): Promise<void> {
-    await this.loadPrograms();
+    await this.programs.loadPrograms();
     // Of a selection beyond what is compared at a time, the rest is fetched when asked for.
     const entities = chosen.slice(0, DEFAULT_DEPARTMENTS);
     const years = [
@@ -61,19 +76,14 @@ export class Provision {
           .map((row) => row.fiscal_year),
       ),
     ];
-    const all = { entities, years };
-    // What the views ask of the selection: the engine remembers its answers.
-    const shown = { entities, years: this.session.selection.years };
+    const scope = {
+      shown: { entities, years: this.session.selection.years },
+      everyYear: { entities, years },
+    };
     const options = { signal, only: 'engine', priority: 'fetch' } as const;
-    const questions = [
-      // These between them touch every table a view or a source reads; their rows are not needed.
-      () => this.session.ask('trend_concepts', { entities }, options),
-      () => this.session.ask('assessment_scores', all, options),
-      () => this.session.ask('assessment_indicators', { ...all, project: '' }, options),
-      () => this.session.ask('three_public', shown, options),
-      () => this.session.ask('assessment_indicators', { ...shown, project: '' }, options),
-      () => this.session.ask('outlier_changes', shown, options),
-    ];
-    for (const ask of questions) await ask();
+    // The rows are not needed: the engine holds the tables then, and remembers its answers.
+    for (const { question, params } of this.programs.askedAhead(scope)) {
+      await this.session.ask(question, params as ParamsOf<typeof question>, options);
+    }
   }
 }

@@ -15,14 +15,7 @@ import {
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { language } from '#app/locale/language.svelte.ts';
 import { parseSource, sameSource, serialiseSource, type SourceRef } from '#app/source/source.ts';
-import {
-  DEFAULT_ADDRESS,
-  parseAddress,
-  serialiseAddress,
-  type Address,
-  type AddressProblem,
-  type NamingParameter,
-} from './address.ts';
+import type { Address, AddressFormat, AddressProblem, ViewParameters } from './address.ts';
 import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
 import type { AddedDocuments } from './added-documents.svelte.ts';
 import type { AddressBar } from './address-bar.ts';
@@ -47,6 +40,7 @@ interface HistoryState {
 /** What a session works with. */
 export interface SessionParts {
   readonly publication: Publication;
+  readonly addresses: AddressFormat;
   readonly addressBar: AddressBar;
   readonly added: AddedDocuments;
   readonly theme: Pick<Theme, 'dark'>;
@@ -58,7 +52,9 @@ export interface SessionParts {
 export type SessionPhase = 'loading' | 'ready' | 'failed';
 
 export class Session {
-  address = $state.raw<Address>(DEFAULT_ADDRESS);
+  /** How addresses are read and written. */
+  readonly addresses: AddressFormat;
+  address: Address;
   phase = $state<SessionPhase>('loading');
   error = $state.raw<Error | null>(null);
   /** What the source panel explains, null when it is closed. */
@@ -76,7 +72,7 @@ export class Session {
   readonly #theme: Pick<Theme, 'dark'>;
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
-  readonly #chosen = $derived(
+  readonly #chosen = $derived.by(() =>
     JSON.stringify({ departments: this.address.departments, years: this.address.years }),
   );
   readonly #resolved = $derived(
@@ -90,7 +86,9 @@ export class Session {
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
 
-  constructor({ publication, addressBar, added, theme, queue }: SessionParts) {
+  constructor({ publication, addresses, addressBar, added, theme, queue }: SessionParts) {
+    this.addresses = addresses;
+    this.address = $state.raw(addresses.initial);
     [this.#addressBar, this.#added, this.#theme, this.#queue] = [addressBar, added, theme, queue];
     this.#catalogue = new Catalogue(added, () => this.engine.state === 'failed');
     this.#router = new QuestionRouter(
@@ -312,13 +310,19 @@ export class Session {
    * Tells that nothing in the answers is what the address names, and takes the default instead. Only of an address
    * the page was opened with: what a choice or the history leads to was there once.
    */
-  reportUnknown(name: NamingParameter): void {
-    const value = this.address[name];
-    if (!this.#asOpened || value === DEFAULT_ADDRESS[name]) return;
+  reportUnknown(name: keyof ViewParameters): void {
+    const { initial } = this.addresses;
+    const value = this.addresses.textOf(name, this.address);
+    if (!this.#asOpened || value === this.addresses.textOf(name, initial)) return;
     // It may be what a document of the reader's has, which is missing or on its way.
     if (this.address.added.length > 0) return;
     this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
-    this.address = { ...this.address, [name]: DEFAULT_ADDRESS[name] };
+    this.address = { ...this.address, [name]: initial[name] };
+  }
+
+  /** The query string that leads to what is shown with other choices. */
+  linkTo(patch: Partial<Address>): string {
+    return this.addresses.serialise({ ...this.address, ...patch });
   }
 
   /** Hides the sentences about the address. */
@@ -403,7 +407,7 @@ export class Session {
   }
 
   #readAddress(): void {
-    const { address, problems } = parseAddress(this.#addressBar.search);
+    const { address, problems } = this.addresses.parse(this.#addressBar.search);
     const { source: kept } = (this.#addressBar.state ?? {}) as HistoryState;
     this.address = address;
     this.#addressProblems = problems;
@@ -417,6 +421,6 @@ export class Session {
 
   #writeAddress(replace: boolean): void {
     const state: HistoryState = this.source ? { source: $state.snapshot(this.source) as SourceRef } : {};
-    this.#addressBar.write(serialiseAddress(this.address), state, { replace });
+    this.#addressBar.write(this.linkTo({}), state, { replace });
   }
 }

@@ -1,11 +1,18 @@
-/** The way to a finding. */
-import type { Address } from './address.ts';
+/** The way to a finding, to a letter of inquiry, and back. */
+import type { Address, AddressFormat } from './address.ts';
 
-/** What changes in the address: another subject has another table and other figures, so theirs do not carry over. */
-export const toFinding = (id: string): Partial<Address> => ({
-  subject: 'findings',
-  finding: id,
-  sort: '',
-  filter: '',
+/** What changes in the address when no finding and no letter is to be open. */
+export const WITHOUT_FINDING = {
+  finding: '',
+  letter: '',
+  letterLang: '',
+  letterNotices: false,
   source: '',
+} as const satisfies Partial<Address>;
+
+/** What changes in the address when a finding opens, whatever is shown. */
+export const toFinding = (addresses: AddressFormat, id: string): Partial<Address> => ({
+  ...addresses.toSubject('findings'),
+  ...WITHOUT_FINDING,
+  finding: id,
 });

@@ -8,7 +8,7 @@ import {
   keepAwaited,
   nameDocuments,
 } from '#app/session/added-address.ts';
-import { parseAddress, serialiseAddress, DEFAULT_ADDRESS } from '#app/session/address.ts';
+import { ADDRESSES } from '#app/views/addresses.ts';
 import { findMissing, isOfMissing, parseReference } from '#app/session/reference.ts';
 import { addedRecords } from '../../browser/added-records.ts';
 
@@ -30,15 +30,15 @@ const there = (bodies: readonly string[], years: readonly number[] = []) => ({
 
 describe('the documents an address names', () => {
   test('are written and read', () => {
-    const search = serialiseAddress({ ...DEFAULT_ADDRESS, added: [needs('x-2023'), needs('y-2024')] });
-    expect(search).toBe(`?v=1&added=x-2023~${HASH},y-2024~${HASH}`);
-    expect(parseAddress(search).address.added).toEqual([needs('x-2023'), needs('y-2024')]);
+    const search = ADDRESSES.serialise({ ...ADDRESSES.initial, added: [needs('x-2023'), needs('y-2024')] });
+    expect(search).toBe(`?v=2&added=x-2023~${HASH},y-2024~${HASH}`);
+    expect(ADDRESSES.parse(search).address.added).toEqual([needs('x-2023'), needs('y-2024')]);
   });
 
   test.each(['x-2023', `x~${HASH}`, 'x-2023~0123', `X-2023~${HASH}`, `x-2023~${HASH}~`, `../x-2023~${HASH}`])(
     'are not read from %s, which is reported while the others stay',
     (text) => {
-      const { address, problems } = parseAddress(`?v=1&added=${encodeURIComponent(text)},y-2024~${HASH}`);
+      const { address, problems } = ADDRESSES.parse(`?v=2&added=${encodeURIComponent(text)},y-2024~${HASH}`);
       expect(address.added).toEqual([needs('y-2024')]);
       expect(problems).toEqual([{ kind: 'added', name: 'added', value: text }]);
     },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ADDRESS, parseAddress, serialiseAddress, type Address } from '#app/session/address.ts';
+import type { Address } from '#app/session/address.ts';
 import { problemSentence } from '#app/session/address-problems.ts';
+import { ADDRESSES } from '#app/views/addresses.ts';
 
 const everyChoice: Address = {
-  version: 1,
   lang: 'en',
   departments: ['leshan-shizhong', 'chaoyang'],
   years: [2024, 2023],
@@ -14,17 +14,27 @@ const everyChoice: Address = {
   against: 'unit-cost',
   assessment: 'indicators',
   project: 'chaoyang-2024-p03',
+  result: 'missed',
+  list: 'asked',
+  listOf: 'chaoyang-2024',
   concept: 'function.2080705',
   measure: 'initial_budget',
   findings: 'list',
   severity: 'error',
   rule: 'change-pct',
   finding: 'chaoyang-2024/change-pct/L131',
+  letter: 'chaoyang-2024',
+  letterLang: 'zh',
+  letterNotices: true,
   outliers: 'changes',
   body: 'zhaohua',
-  peers: 'level:county,-maoxian',
-  z: '3.5',
-  floor: '10,0.5',
+  peers: ['level', 'size'],
+  peerSize: 2.5,
+  peersWith: ['anren', 'zhaohua'],
+  peersWithout: ['maoxian'],
+  z: 3.5,
+  floor: 10,
+  least: 0.5,
   sort: '-score',
   filter: '满意度 & 100%',
   source: '{chaoyang-2024:function.20807}/{chaoyang-2024:expenditure.current}*100',
@@ -33,30 +43,30 @@ const everyChoice: Address = {
 
 describe('the address of a view', () => {
   test('brings every choice back', () => {
-    expect(parseAddress(serialiseAddress(everyChoice))).toEqual({ address: everyChoice, problems: [] });
+    expect(ADDRESSES.parse(ADDRESSES.serialise(everyChoice))).toEqual({ address: everyChoice, problems: [] });
   });
 
   test('is empty for the default, and an empty address is the default', () => {
-    expect(serialiseAddress(DEFAULT_ADDRESS)).toBe('');
-    expect(parseAddress('')).toEqual({ address: DEFAULT_ADDRESS, problems: [] });
+    expect(ADDRESSES.serialise(ADDRESSES.initial)).toBe('');
+    expect(ADDRESSES.parse('')).toEqual({ address: ADDRESSES.initial, problems: [] });
   });
 
   test('says its version and only what differs from the default', () => {
-    expect(serialiseAddress({ ...DEFAULT_ADDRESS, departments: ['maoxian', 'zhaohua'], years: [2022] })).toBe(
-      '?v=1&departments=maoxian,zhaohua&years=2022',
-    );
+    expect(
+      ADDRESSES.serialise({ ...ADDRESSES.initial, departments: ['maoxian', 'zhaohua'], years: [2022] }),
+    ).toBe('?v=2&departments=maoxian,zhaohua&years=2022');
   });
 
   test('tells no department from all departments', () => {
-    const none = parseAddress(serialiseAddress({ ...DEFAULT_ADDRESS, departments: [] })).address;
+    const none = ADDRESSES.parse(ADDRESSES.serialise({ ...ADDRESSES.initial, departments: [] })).address;
     expect(none.departments).toEqual([]);
-    expect(parseAddress('?v=1').address.departments).toBeNull();
+    expect(ADDRESSES.parse('?v=2').address.departments).toBeNull();
   });
 });
 
 describe('an address that cannot be followed', () => {
   test('is reported part by part, and the rest is kept', () => {
-    const { address, problems } = parseAddress(
+    const { address, problems } = ADDRESSES.parse(
       '?v=7&subject=weather&departments=maoxian,..%2Fetc&years=2022,banana&scale=log&scheme=x&lang=fr&source=%7Bopen',
     );
     expect(problems.map(({ kind, value }) => [kind, value])).toEqual([
@@ -69,7 +79,7 @@ describe('an address that cannot be followed', () => {
       ['option', 'log'],
       ['source', '{open'],
     ]);
-    expect(address).toEqual({ ...DEFAULT_ADDRESS, departments: ['maoxian'], years: [2022] });
+    expect(address).toEqual({ ...ADDRESSES.initial, departments: ['maoxian'], years: [2022] });
   });
 
   test.each([
@@ -78,7 +88,7 @@ describe('an address that cannot be followed', () => {
     ['lines in the wrong order', 'lines:maoxian-2022:9-3'],
     ['a script', '<script>alert(1)</script>'],
   ])('is not followed to a source that is %s', (_, source) => {
-    const { address, problems } = parseAddress(`?source=${encodeURIComponent(source)}`);
+    const { address, problems } = ADDRESSES.parse(`?source=${encodeURIComponent(source)}`);
     expect(address.source).toBe('');
     expect(problems).toEqual([{ kind: 'source', name: 'source', value: source }]);
   });
@@ -93,10 +103,14 @@ describe('an address that cannot be followed', () => {
     ['concept', 'economic.3010101'],
     ['measure', 'guess'],
     ['sort', 'a b'],
+    ['z', 'high'],
+    ['floor', '10,50'], // two numbers are two parameters
+    ['peers', 'size:2'],
+    ['letterNotices', 'maybe'],
   ] as const)('is told of the %s %s, which cannot be, and shows the default', (name, value) => {
-    const { address, problems } = parseAddress(`?v=1&years=2024&${name}=${encodeURIComponent(value)}`);
+    const { address, problems } = ADDRESSES.parse(`?v=2&years=2024&${name}=${encodeURIComponent(value)}`);
     expect(problems).toEqual([{ kind: 'option', name, value }]);
-    expect(address).toEqual({ ...DEFAULT_ADDRESS, years: [2024] });
+    expect(address).toEqual({ ...ADDRESSES.initial, years: [2024] });
   });
 
   test.each([
@@ -109,18 +123,18 @@ describe('an address that cannot be followed', () => {
       { concept: 'three_public.vehicles_held', measure: 'count' },
     ],
   ])('is no problem for %s', (search, chosen) => {
-    expect(parseAddress(search)).toEqual({ address: { ...DEFAULT_ADDRESS, ...chosen }, problems: [] });
+    expect(ADDRESSES.parse(search)).toEqual({ address: { ...ADDRESSES.initial, ...chosen }, problems: [] });
   });
 
   test('survives garbage', () => {
-    const { address, problems } = parseAddress('?%E0%A4%A&&&=&v=%00&departments=,,,&years=,');
+    const { address, problems } = ADDRESSES.parse('?%E0%A4%A&&&=&v=%00&departments=,,,&years=,');
     expect(problems.map(({ kind }) => kind)).toContain('version');
-    expect({ ...address, departments: null }).toEqual(DEFAULT_ADDRESS);
+    expect({ ...address, departments: null }).toEqual(ADDRESSES.initial);
   });
 
   test('has one sentence for every problem, in both languages', () => {
-    const { problems } = parseAddress(
-      '?v=2&lang=fr&departments=A!&years=x&subject=y&scale=z&other=1&source=garbage',
+    const { problems } = ADDRESSES.parse(
+      '?v=3&lang=fr&departments=A!&years=x&subject=y&scale=z&other=1&source=garbage',
     );
     expect(new Set(problems.map(({ kind }) => kind)).size).toBe(8);
     for (const problem of problems) {
@@ -128,5 +142,71 @@ describe('an address that cannot be followed', () => {
       expect(problemSentence(problem, 'en')).toMatch(/^[A-Z“].*\.$/);
       expect(problemSentence(problem, 'en')).not.toMatch(/\p{Script=Han}/u);
     }
+  });
+});
+
+describe('a link of version 1', () => {
+  const read = (search: string) => {
+    const { address, problems } = ADDRESSES.parse(search);
+    expect(problems).toEqual([]);
+    return ADDRESSES.serialise(address);
+  };
+
+  test.each([
+    [
+      '?v=1&subject=assessment&assessment=indicators&filter=is:missed%20%E5%B0%B1%E4%B8%9A',
+      '?v=2&subject=assessment&assessment=indicators&result=missed&filter=%E5%B0%B1%E4%B8%9A',
+    ],
+    [
+      '?v=1&subject=assessment&assessment=reality&filter=list:no-result%20of:leshan-shizhong-2024',
+      '?v=2&subject=assessment&assessment=reality&list=no-result&listOf=leshan-shizhong-2024',
+    ],
+    ['?v=1&subject=findings&finding=maoxian-2022/letter', '?v=2&subject=findings&letter=maoxian-2022'],
+    [
+      '?v=1&subject=findings&finding=maoxian-2022/letter/en',
+      '?v=2&subject=findings&letter=maoxian-2022&letterLang=en',
+    ],
+    [
+      '?v=1&subject=findings&finding=maoxian-2022/letter/notices',
+      '?v=2&subject=findings&letter=maoxian-2022&letterNotices=yes',
+    ],
+    [
+      '?v=1&subject=findings&finding=maoxian-2022/letter/zh-notices',
+      '?v=2&subject=findings&letter=maoxian-2022&letterLang=zh&letterNotices=yes',
+    ],
+    ['?v=1&subject=outliers&z=2&floor=10', '?v=2&subject=outliers&z=2&floor=10'],
+    ['?v=1&subject=outliers&floor=10,0.5', '?v=2&subject=outliers&floor=10&least=0.5'],
+    [
+      '?v=1&subject=outliers&peers=level,size:2,region,~maoxian,-leshan-shizhong,-chaoyang',
+      '?v=2&subject=outliers&peers=level,size,region&peerSize=2&peersWith=maoxian&peersWithout=leshan-shizhong,chaoyang',
+    ],
+    ['?v=1&subject=outliers&peers=all', '?v=2&subject=outliers&peers=all'],
+    ['?v=1&subject=outliers&peers=-maoxian', '?v=2&subject=outliers&peersWithout=maoxian'],
+  ])('%s opens what it opened', (search, now) => {
+    expect(read(search)).toBe(now);
+  });
+
+  test.each([
+    'subject=findings&findings=list&filter=is:missed', // only self-assessments had results in their filter
+    'subject=findings&finding=maoxian-2022/change/L41',
+    'departments=chaoyang,zhaohua&years=2023&breakdown=nature&scale=amount',
+    'breakdown=economic&parent=302&scale=per-employee',
+    'subject=three-public&against=unit-cost',
+    'subject=assessment&assessment=indicators&project=chaoyang-2024-p03&sort=-score',
+    'subject=trend&concept=three_public.total&measure=initial_budget',
+    'subject=findings&findings=list&severity=error&rule=change-pct',
+    'subject=outliers&outliers=changes&body=leshan-shizhong',
+    'lang=en&subject=subsidies&source=%7Bchaoyang-2024:function.20807%7D',
+    'added=hunan-x-2023~0123456789ab',
+  ])('%s means the same', (query) => {
+    expect(read(`?v=1&${query}`).replaceAll('%7E', '~')).toBe(`?v=2&${query}`);
+  });
+
+  test('is understood without its version, too', () => {
+    expect(ADDRESSES.parse('?subject=assessment&filter=is:met').address).toMatchObject({
+      result: 'met',
+      filter: '',
+    });
+    expect(ADDRESSES.parse('?v=2&subject=assessment&filter=is:met').address.filter).toBe('is:met');
   });
 });

@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RowPicture } from '#app/charts/picture.ts';
 import { exportTable } from '#app/table/figure-table.ts';
 import { buildReality, type RealityInput } from '#app/views/assessment/reality.ts';
-import {
-  LIST_KINDS,
-  listOfMark,
-  markKey,
-  parseListChoice,
-  writeListChoice,
-} from '#app/views/assessment/reality-measures.ts';
+import { LIST_KINDS, listKey, listOfKey } from '#app/views/assessment/reality-measures.ts';
 import { realityWords } from '#app/views/assessment/reality-words.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
@@ -125,7 +119,7 @@ const build = (over: Partial<RealityInput> = {}) =>
       score(LESHAN, 281, 'department', '综合考核自评', 98),
       score(LESHAN, 457, 'department', '绩效自评', 100),
     ],
-    filter: '',
+    choice: { list: '', listOf: '' },
     ...over,
   });
 
@@ -201,7 +195,10 @@ describe('the picture', () => {
   });
 
   test('leads from a bar to its list', () => {
-    expect(listOfMark(markKey('leshan-shizhong-2024', 'asked'))).toBe('list:asked of:leshan-shizhong-2024');
+    expect(listOfKey(listKey('leshan-shizhong-2024', 'asked'))).toEqual({
+      list: 'asked',
+      listOf: 'leshan-shizhong-2024',
+    });
   });
 });
 
@@ -212,7 +209,7 @@ describe('the table', () => {
   test('leads from every count but 0 to its list', () => {
     expect(cells('missed')).toMatchObject([
       { text: '0' },
-      { text: '1', list: { key: 'list:missed of:leshan-shizhong-2024' } },
+      { text: '1', list: { key: listKey('leshan-shizhong-2024', 'missed') } },
     ]);
     expect(cells('missed')[0]).not.toHaveProperty('list');
     expect(cells('equal-share')).toMatchObject([{ text: '100.0%' }, { text: '94.3%' }]);
@@ -257,20 +254,24 @@ describe('the list', () => {
   });
 
   test('follows the address, and falls back on what there is', () => {
-    const { list } = build({ filter: 'list:underspent of:chaoyang-2024' });
+    const { list } = build({ choice: { list: 'underspent', listOf: 'chaoyang-2024' } });
     expect(list.table.rows.map(({ head }) => head)).toEqual(['劳动大厦消防设施改造']);
     expect(list.table.rows[0]!.cells.at(-1)).toMatchObject({
       text: '执行率 58.46%，不到三分之二，指标全部得满分',
     });
-    expect(list.chosen).toBe('list:underspent of:chaoyang-2024');
+    expect(list.chosen).toBe(listKey('chaoyang-2024', 'underspent'));
     expect(list.measures.map(({ value }) => value)).toContain(list.chosen);
     expect(list.departments.map(({ value }) => value)).toContain(list.chosen);
-    expect(build({ filter: 'list:nonsense of:nobody-2024' }).list.chosen).toBe('list:asked');
-    expect(build({ filter: 'list:unspent' }).list).toMatchObject({ empty: '这一项没有可以列出的行。' });
+    expect(build({ choice: { list: 'nonsense', listOf: 'nobody-2024' } }).list.chosen).toBe(
+      listKey('', 'asked'),
+    );
+    expect(build({ choice: { list: 'unspent', listOf: '' } }).list).toMatchObject({
+      empty: '这一项没有可以列出的行。',
+    });
   });
 
   test('of withheld scores tells what the form prints all the same', () => {
-    const { list } = build({ filter: 'list:withheld' });
+    const { list } = build({ choice: { list: 'withheld', listOf: '' } });
     expect(list.table.rows[0]!.cells.at(-1)).toMatchObject({
       text: '文字部分没有公布得分，自评表印有 0',
     });
@@ -279,9 +280,9 @@ describe('the list', () => {
   test('can be opened for every measure in both languages', () => {
     for (const lang of ['zh', 'en'] as const) {
       for (const kind of LIST_KINDS) {
-        const filter = writeListChoice({ kind, of: 'leshan-shizhong-2024' });
-        expect(parseListChoice(filter)).toEqual({ kind, of: 'leshan-shizhong-2024' });
-        const { list } = build({ lang, filter });
+        const choice = listOfKey(listKey('leshan-shizhong-2024', kind));
+        expect(choice).toEqual({ list: kind, listOf: 'leshan-shizhong-2024' });
+        const { list } = build({ lang, choice });
         expect(list.heading).toContain(realityWords(lang).measures[kind][0]);
         for (const row of list.table.rows) expect(row.cells).toHaveLength(list.table.columns.length - 1);
       }
@@ -310,8 +311,8 @@ describe('scores that differ, and averages', () => {
         '把没有公布的 1 个（“社保维稳专项”）按 0 分计入，22 个的平均为 92.12 分，与所写相同。',
     );
     expect(average!.lists.map(({ list }) => list)).toEqual([
-      'list:members of:chaoyang-2024',
-      'list:withheld of:chaoyang-2024',
+      listKey('chaoyang-2024', 'members'),
+      listKey('chaoyang-2024', 'withheld'),
     ]);
   });
 

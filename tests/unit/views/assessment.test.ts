@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RowPicture, ScatterPicture } from '#app/charts/picture.ts';
-import { matches, parseFilter, writeFilter } from '#app/views/assessment/indicator-filter.ts';
+import { matches, type IndicatorFilter } from '#app/views/assessment/indicator-filter.ts';
 import { targetText } from '#app/views/assessment/indicator-cells.ts';
 import { buildIndicators } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
@@ -171,8 +171,14 @@ describe('indicators', () => {
     }),
     indicator(LESHAN, '政策知晓', { operator: 'qualitative', target_text: '优', achieved_text: '优' }),
   ];
-  const build = (filter: string) =>
-    buildIndicators({ lang: 'zh', shown: shown([CHAOYANG, LESHAN]), rows, filter, ofOneProject: false });
+  const build = (filter: string, result: IndicatorFilter['result'] = '') =>
+    buildIndicators({
+      lang: 'zh',
+      shown: shown([CHAOYANG, LESHAN]),
+      rows,
+      narrowed: { filter, result },
+      ofOneProject: false,
+    });
 
   test('are counted by result, and those nobody can decide are no failures', () => {
     expect(build('').sentence).toBe(
@@ -181,10 +187,10 @@ describe('indicators', () => {
   });
 
   test('are narrowed by result and by words', () => {
-    expect(build('is:missed').table.rows.map((row) => row.head)).toEqual(['代缴人数']);
+    expect(build('', 'missed').table.rows.map((row) => row.head)).toEqual(['代缴人数']);
     expect(build('知晓').table.rows.map((row) => row.head)).toEqual(['政策知晓']);
     expect(build('未达到').table.rows.map((row) => row.head)).toEqual(['代缴人数']);
-    expect(build('is:met 知晓').count).toEqual({ listed: 0, all: 3 });
+    expect(build('知晓', 'met').count).toEqual({ listed: 0, all: 3 });
   });
 
   test('show targets as one reads them', () => {
@@ -211,11 +217,10 @@ describe('indicators', () => {
     ]);
   });
 
-  test('keep their filter in one text', () => {
-    expect(parseFilter('is:missed 就业 补贴')).toEqual({ result: 'missed', text: '就业 补贴' });
-    expect(writeFilter({ result: 'met', text: ' 就业 ' })).toBe('is:met 就业');
-    expect(writeFilter({ result: null, text: '' })).toBe('');
-    expect(matches(rows[1]!, '44', { met: '', missed: '', undecided: '' })).toBe(true);
+  test('are found by their value', () => {
+    const words = { met: '', missed: '', undecided: '' };
+    expect(matches(rows[1]!, { result: '', filter: ' 44 ' }, words)).toBe(true);
+    expect(matches(rows[1]!, { result: 'met', filter: '44' }, words)).toBe(false);
   });
 });
 

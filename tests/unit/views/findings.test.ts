@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { RuleTitle } from '#app/session/audit.svelte.ts';
-import { DEFAULT_ADDRESS } from '#app/session/address.ts';
+import { ADDRESSES } from '#app/views/addresses.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';
@@ -94,7 +94,7 @@ function build(values: Partial<FindingsInput> = {}, choice: Partial<FindingsInpu
     ],
     rules,
     notRun: [],
-    choice: { ...DEFAULT_ADDRESS, ...choice },
+    choice: { ...ADDRESSES.initial, ...choice },
     ...values,
   });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { DepartmentRow, OutlierPeerRow } from '#warehouse/questions.ts';
 import { OTHERS, type StripPicture } from '#app/charts/picture.ts';
+import { ADDRESSES } from '#app/views/addresses.ts';
 import { measureRow, normalisations, OPENING, readMeasure, writingOf } from '#app/views/outliers/measure.ts';
 import {
   readChoice,
   switchCriterion,
   USUAL_CHOICE,
   USUAL_CRITERIA,
+  USUAL_PEERS,
   withoutPeer,
   withPeer,
   writeChoice,
@@ -20,7 +22,7 @@ import {
   shortlist,
 } from '#app/views/outliers/peer-group.ts';
 import { buildPeers, type PeersModel } from '#app/views/outliers/peers.ts';
-import { judge, readThresholds, usualThresholds, writeFloor } from '#app/views/outliers/rating.ts';
+import { judge, readThresholds, usualThresholds, writeThresholds } from '#app/views/outliers/rating.ts';
 import { median, rankOf, robustZ, spreadOf } from '#app/views/outliers/robust.ts';
 import { showDepartments } from '#app/views/shown.ts';
 
@@ -91,11 +93,13 @@ describe('a rating', () => {
   });
 
   test('takes its thresholds from the address, and what that leaves out as the audit has it', () => {
-    expect(readThresholds('', '', usualThresholds('%'))).toEqual({ z: 3.5, relative: 25, absolute: 1 });
-    expect(readThresholds('2', '10,0.5', usual)).toEqual({ z: 2, relative: 10, absolute: 0.5 });
-    expect(writeFloor({ z: 2, relative: 10, absolute: 0.5 }, usual)).toBe('10,0.5');
-    expect(writeFloor({ z: 2, relative: 10, absolute: 0 }, usual)).toBe('10');
-    expect(writeFloor(usual, usual)).toBe('');
+    const none = { z: null, floor: null, least: null };
+    expect(readThresholds(none, usualThresholds('%'))).toEqual({ z: 3.5, relative: 25, absolute: 1 });
+    const chosen = { z: 2, relative: 10, absolute: 0.5 };
+    expect(readThresholds({ z: 2, floor: 10, least: 0.5 }, usual)).toEqual(chosen);
+    expect(writeThresholds(chosen, usual)).toEqual({ z: 2, floor: 10, least: 0.5 });
+    expect(writeThresholds({ ...chosen, absolute: 0 }, usual)).toEqual({ z: 2, floor: 10, least: null });
+    expect(writeThresholds(usual, usual)).toEqual(none);
   });
 });
 
@@ -107,16 +111,20 @@ describe('the choice of peers', () => {
       added: ['maoxian'],
       removed: ['leshan-shizhong', 'chaoyang'],
     };
-    expect(writeChoice(choice)).toBe('level,size:2,region,~maoxian,-leshan-shizhong,-chaoyang');
-    expect(readChoice(writeChoice(choice))).toEqual(choice);
-    expect(readChoice('')).toEqual(USUAL_CHOICE);
-    expect(writeChoice(USUAL_CHOICE)).toBe('');
-    expect(readChoice('all').criteria).toEqual([]);
-    expect(writeChoice({ ...USUAL_CHOICE, criteria: [] })).toBe('all');
+    const search = ADDRESSES.serialise({ ...ADDRESSES.initial, ...writeChoice(choice) });
+    expect(search).toBe(
+      '?v=2&peers=level,size,region&peerSize=2&peersWith=maoxian&peersWithout=leshan-shizhong,chaoyang',
+    );
+    expect(readChoice(ADDRESSES.parse(search).address)).toEqual(choice);
+    expect(readChoice(ADDRESSES.initial)).toEqual(USUAL_CHOICE);
+    expect(writeChoice(USUAL_CHOICE)).toEqual(USUAL_PEERS);
+    expect(readChoice({ ...USUAL_PEERS, peers: ['all'] }).criteria).toEqual([]);
+    expect(writeChoice({ ...USUAL_CHOICE, criteria: [] })).toEqual({ ...USUAL_PEERS, peers: ['all'] });
   });
 
   test('ignores what it does not know', () => {
-    expect(readChoice('weather,size:banana,level')).toMatchObject({ criteria: ['level', 'size'], factor: 3 });
+    const { address } = ADDRESSES.parse('?v=1&peers=weather,size:banana,level');
+    expect(readChoice(address)).toMatchObject({ criteria: ['level', 'size'], factor: 3 });
   });
 
   test('switches criteria and bodies on and off', () => {

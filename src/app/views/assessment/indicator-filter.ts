@@ -1,5 +1,6 @@
-/** How indicators are narrowed: words to find, and one of three results, both kept in the address as one text. */
+/** How indicators are narrowed: words to find, and one of three results. */
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
+import type { Address } from '#app/session/address.ts';
 
 /** Whether the target was met; undecided where target or achieved value is no number. */
 export type Result = 'met' | 'missed' | 'undecided';
@@ -8,33 +9,25 @@ export type Result = 'met' | 'missed' | 'undecided';
 export const resultOf = (row: Pick<AssessmentIndicatorRow, 'is_met'>): Result =>
   row.is_met === null ? 'undecided' : row.is_met ? 'met' : 'missed';
 
-/** A filter taken apart: `is:missed 就业` finds what was missed and contains 就业. */
-export interface IndicatorFilter {
-  readonly result: Result | null;
-  readonly text: string;
-}
+/** What indicators are narrowed to, as the address has it. */
+export type IndicatorFilter = Pick<Address, 'result' | 'filter'>;
 
-/** Reads a filter as the address keeps it. */
-export function parseFilter(filter: string): IndicatorFilter {
-  const result = /(?:^|\s)is:(met|missed|undecided)(?=\s|$)/.exec(filter)?.[1] as Result | undefined;
-  return {
-    result: result ?? null,
-    text: filter.replaceAll(/(?:^|\s)is:(?:met|missed|undecided)(?=\s|$)/g, ' ').trim(),
-  };
-}
-
-/** Writes a filter for the address; '' when nothing is filtered. */
-export const writeFilter = ({ result, text }: IndicatorFilter): string =>
-  [result ? `is:${result}` : '', text.trim()].filter((part) => part !== '').join(' ');
+/** What changes in the address when another level or project is shown: nothing is narrowed, sorted or listed. */
+export const WITHOUT_FILTER = {
+  result: '',
+  filter: '',
+  list: '',
+  listOf: '',
+  sort: '',
+} as const satisfies Partial<Address>;
 
 /** Whether an indicator is let through: its result, and each word somewhere in its names, texts or result. */
 export function matches(
   row: AssessmentIndicatorRow,
-  filter: string,
+  { result, filter }: IndicatorFilter,
   resultWords: Readonly<Record<Result, string>>,
 ): boolean {
-  const { result, text } = parseFilter(filter);
-  if (result !== null && resultOf(row) !== result) return false;
+  if (result !== '' && resultOf(row) !== result) return false;
   const parts = [
     row.level1,
     row.level2,
@@ -46,8 +39,9 @@ export function matches(
     resultWords[resultOf(row)],
   ];
   const haystack = parts.join(' ').toLowerCase();
-  return text
+  return filter
     .toLowerCase()
+    .trim()
     .split(/\s+/)
     .every((word) => haystack.includes(word));
 }

@@ -12,7 +12,7 @@ import type { ViewModel } from '../model.ts';
 import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { exportedSign, indicatorCells } from './indicator-cells.ts';
-import { matches, resultOf, type Result } from './indicator-filter.ts';
+import { matches, resultOf, type IndicatorFilter, type Result } from './indicator-filter.ts';
 
 /** What the view is worked out from. */
 export interface IndicatorsInput {
@@ -20,7 +20,7 @@ export interface IndicatorsInput {
   readonly shown: readonly ShownDepartment[];
   /** Indicators of the selection, of the chosen project only when there is one. */
   readonly rows: readonly AssessmentIndicatorRow[];
-  readonly filter: string;
+  readonly narrowed: IndicatorFilter;
   /** One project was chosen: the others then have no indicators to miss. */
   readonly ofOneProject: boolean;
 }
@@ -41,7 +41,7 @@ const RESULTS: readonly Result[] = ['met', 'missed', 'undecided'];
 export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
   const words = assessmentWords(input.lang);
   const own = input.rows.filter((row) => departmentOf(input, row) !== undefined);
-  const listed = own.filter((row) => matches(row, input.filter, words.results));
+  const listed = own.filter((row) => matches(row, input.narrowed, words.results));
   const context = { ...input, rows: own, words, listed };
   const shown = comparedOf(input.shown);
   const isCompared = (row: AssessmentIndicatorRow) => shown.some((one) => one.key === departmentYearKey(row));

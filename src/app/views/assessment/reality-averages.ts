@@ -6,7 +6,7 @@ import { formatNumber } from '#app/locale/format.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { passageOf } from './passage.ts';
 import type { RealityContext } from './reality.ts';
-import { writeListChoice } from './reality-measures.ts';
+import { listKey } from './reality-measures.ts';
 import { kindOf } from './scores.ts';
 
 /** One of several scores, with its place. */
@@ -31,7 +31,7 @@ export interface StatedAverage {
   readonly key: string;
   readonly sentence: string;
   readonly stated: { readonly text: string; readonly source: PassageSource };
-  /** Lists of the projects it is of, as the address keeps them. */
+  /** Lists of the projects it is of, by their keys. */
   readonly lists: readonly { readonly text: string; readonly list: string }[];
 }
 
@@ -95,7 +95,7 @@ export function averagesOf({ assessed, scores, projects, words, lang }: RealityC
               : scoreText(mean) === stated
                 ? words.averageSame(department.label, stated, members.length)
                 : words.averageDiffers(department.label, stated, members.length, scoreText(mean));
-        const list = (kind: 'members' | 'withheld') => writeListChoice({ kind, of: department.key });
+        const list = (kind: 'members' | 'withheld') => listKey(department.key, kind);
         return {
           key: one.score_id,
           sentence: spaceHan(sentence),

@@ -15,18 +15,11 @@ import { achievedText, indicatorCells, indicatorSource, targetText } from './ind
 import { passageOf } from './passage.ts';
 import { projectColumns, projectOf, projectTableRow } from './projects.ts';
 import type { RealityContext } from './reality.ts';
-import {
-  idsOf,
-  LIST_KINDS,
-  listOf,
-  parseListChoice,
-  writeListChoice,
-  type ListKind,
-} from './reality-measures.ts';
+import { idsOf, LIST_KINDS, listOf, listKey, type ListKind } from './reality-measures.ts';
 
 /** A choice of what is listed. */
 interface ListOption {
-  /** As the address keeps it. */
+  /** Its key. */
   readonly value: string;
   readonly text: string;
 }
@@ -63,16 +56,16 @@ const OPENING: readonly ListKind[] = [
 
 /** Works out the list the address names, or the one to open with. */
 export function buildList(context: RealityContext): RealityList {
-  const { assessed, words, filter } = context;
-  const choice = parseListChoice(filter);
-  const chosen = assessed.filter(({ department }) => department.key === choice.of);
-  const of = chosen.length > 0 ? choice.of : '';
+  const { assessed, words, choice } = context;
+  const chosen = assessed.filter(({ department }) => department.key === choice.listOf);
+  const of = chosen.length > 0 ? choice.listOf : '';
   const those = (of === '' ? assessed : chosen).flatMap(({ department, row }) =>
     row ? [{ department, row }] : [],
   );
   const count = (kind: ListKind, among: readonly { row: AssessmentRealityRow | null }[]) =>
     among.reduce((sum, { row }) => sum + (row ? idsOf(kind, row).length : 0), 0);
-  const kind = choice.kind ?? OPENING.find((one) => count(one, those) > 0) ?? 'asked';
+  const kind =
+    LIST_KINDS.find((one) => one === choice.list) ?? OPENING.find((one) => count(one, those) > 0) ?? 'asked';
   const list: ListContext = {
     ...context,
     kind,
@@ -84,18 +77,18 @@ export function buildList(context: RealityContext): RealityList {
   const option = (name: string, rows: number) => withAside(context.lang, name, String(rows));
   return {
     heading,
-    chosen: writeListChoice({ kind, of }),
+    chosen: listKey(of, kind),
     measures: LIST_KINDS.map((one) => ({
-      value: writeListChoice({ kind: one, of }),
+      value: listKey(of, one),
       text: option(words.measures[one][0], count(one, those)),
     })),
     departments: [
       {
-        value: writeListChoice({ kind, of: '' }),
+        value: listKey('', kind),
         text: option(words.listOfAll, count(kind, assessed)),
       },
       ...assessed.map((one) => ({
-        value: writeListChoice({ kind, of: one.department.key }),
+        value: listKey(one.department.key, kind),
         text: option(one.department.label, count(kind, [one])),
       })),
     ],

@@ -1,4 +1,5 @@
 /** What the reality check counts: each measure with the rows that make it, and when it can be counted at all. */
+import type { Address } from '#app/session/address.ts';
 import type { AssessmentProjectRow, AssessmentRealityRow } from '#warehouse/questions.ts';
 
 /** What the rows of a list are. */
@@ -97,28 +98,14 @@ export function countAmong(ids: readonly string[], others: readonly string[]): n
 export const shareOf = (part: number, whole: number): number | null =>
   whole > 0 ? (part / whole) * 100 : null;
 
-/** Which list is open: a measure, of one department-year or (`''`) of all. Null where the address names none. */
-export interface ListChoice {
-  readonly kind: ListKind | null;
-  readonly of: string;
-}
+/** Which list is open, as the address has it: a measure, of one department-year; `''` as it comes, and of all. */
+export type ListChoice = Pick<Address, 'list' | 'listOf'>;
 
-/** Reads the choice from the filter the address keeps. */
-export function parseListChoice(filter: string): ListChoice {
-  const kind = /(?:^|\s)list:([a-z-]+)(?=\s|$)/.exec(filter)?.[1];
-  const of = /(?:^|\s)of:([a-z0-9-]+)(?=\s|$)/.exec(filter)?.[1];
-  return { kind: LIST_KINDS.find((one) => one === kind) ?? null, of: of ?? '' };
-}
+/** What a mark or a figure counts, and so the list behind it: the department-year, `''` for all, and the measure. */
+export const listKey = (department: string, kind: ListKind): string => `${department} ${kind}`;
 
-/** Writes a choice for the address. */
-export const writeListChoice = ({ kind, of }: ListChoice): string =>
-  [kind ? `list:${kind}` : '', of === '' ? '' : `of:${of}`].filter((part) => part !== '').join(' ');
-
-/** A mark of the picture names what it counts: the department-year and the measure. */
-export const markKey = (department: string, kind: ListKind): string => `${department} ${kind}`;
-
-/** The list behind a mark, as the address keeps it. */
-export function listOfMark(key: string): string {
-  const [of = '', named] = key.split(' ');
-  return writeListChoice({ kind: LIST_KINDS.find((kind) => kind === named) ?? null, of });
+/** The list behind a mark or a figure. */
+export function listOfKey(key: string): ListChoice {
+  const [listOf = '', list = ''] = key.split(' ');
+  return { list, listOf };
 }

@@ -4,7 +4,7 @@ import type { Panel, RowMark, RowPicture, RowWords } from '#app/charts/picture.t
 import { formatPercent } from '#app/locale/format.ts';
 import { absenceOf } from '../absence.ts';
 import type { AssessedDepartment, RealityContext } from './reality.ts';
-import { idsOf, lackOf, markKey, shareOf } from './reality-measures.ts';
+import { idsOf, lackOf, listKey, shareOf } from './reality-measures.ts';
 
 /** Measures drawn, with the measure a share is of. */
 const PANELS = [
@@ -60,7 +60,7 @@ function markOf(
   );
   return [
     {
-      key: markKey(department.key, kind),
+      key: listKey(department.key, kind),
       title: `${department.label} · ${words.panels[kind]}`,
       lines:
         share === null

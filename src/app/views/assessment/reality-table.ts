@@ -4,7 +4,7 @@ import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-t
 import { absentCell } from '../cells.ts';
 import { absenceOf } from '../absence.ts';
 import type { AssessedDepartment, RealityContext } from './reality.ts';
-import { idsOf, lackOf, LIST_KINDS, shareOf, writeListChoice, type ListKind } from './reality-measures.ts';
+import { idsOf, lackOf, LIST_KINDS, listKey, shareOf, type ListKind } from './reality-measures.ts';
 
 /** Shares stand below the count they are of. */
 const SHARES = { full: 'scored', equal: 'measured' } as const;
@@ -85,7 +85,7 @@ function figure(
       ? {}
       : {
           list: {
-            key: writeListChoice({ kind, of: department.key }),
+            key: listKey(department.key, kind),
             name: words.openList(department.label, words.measures[kind][0], count),
           },
         }),

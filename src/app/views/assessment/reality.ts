@@ -14,7 +14,7 @@ import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { buildProjects } from './projects.ts';
 import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';
 import { buildList, type RealityList } from './reality-list.ts';
-import { countAmong, shareOf } from './reality-measures.ts';
+import { countAmong, shareOf, type ListChoice } from './reality-measures.ts';
 import { drawShares } from './reality-picture.ts';
 import { realityTable } from './reality-table.ts';
 import { realityWords, type RealityWords } from './reality-words.ts';
@@ -28,8 +28,7 @@ export interface RealityInput {
   readonly projects: readonly AssessmentProjectRow[];
   readonly indicators: readonly AssessmentIndicatorRow[];
   readonly scores: readonly AssessmentScoreRow[];
-  /** Which list is open, as the address keeps it. */
-  readonly filter: string;
+  readonly choice: ListChoice;
 }
 
 /** A department-year with what its document says; `row` is null where it assesses nothing. */

@@ -1,5 +1,7 @@
-/** What `finding` in the address opens: a finding by its id, or the letter of inquiry about a document. */
+/** The letter of inquiry that the address opens. */
 import type { Language } from '#app/locale/language.svelte.ts';
+import type { Address } from '#app/session/address.ts';
+import { WITHOUT_FINDING } from '#app/session/to-finding.ts';
 
 /** A letter, and how it is written. */
 export interface LetterChoice {
@@ -10,21 +12,18 @@ export interface LetterChoice {
   readonly withNotices: boolean;
 }
 
-const LETTER = /^([^/]+)\/letter(?:\/(zh|en)?-?(notices)?)?$/;
-
-/** The address of a document's letter: `maoxian-2022/letter`, `maoxian-2022/letter/en-notices`. */
-export function letterAddress(
-  documentId: string,
-  { lang, withNotices }: Omit<LetterChoice, 'documentId'> = { lang: null, withNotices: false },
-): string {
-  const chosen = [lang, withNotices ? 'notices' : null].filter((one) => one !== null).join('-');
-  return chosen === '' ? `${documentId}/letter` : `${documentId}/letter/${chosen}`;
-}
+/** What changes in the address when a document's letter opens. */
+export const toLetter = (documentId: string): Partial<Address> => ({
+  ...WITHOUT_FINDING,
+  letter: documentId,
+});
 
 /** The letter that is open; null where a finding, or nothing, is. */
-export function readLetter(finding: string): LetterChoice | null {
-  const found = LETTER.exec(finding);
-  if (!found) return null;
-  const [, documentId = '', lang, notices] = found;
-  return { documentId, lang: (lang ?? null) as Language | null, withNotices: notices !== undefined };
+export function readLetter({
+  letter,
+  letterLang,
+  letterNotices,
+}: Pick<Address, 'letter' | 'letterLang' | 'letterNotices'>): LetterChoice | null {
+  if (letter === '') return null;
+  return { documentId: letter, lang: letterLang === '' ? null : letterLang, withNotices: letterNotices };
 }

@@ -1,5 +1,7 @@
 /** Which bodies count as peers: by what they share with the body in question, and one by one. As the address has it. */
 
+import type { Address } from '#app/session/address.ts';
+
 /** What peers can be asked to share. */
 export const CRITERIA = ['level', 'kind', 'scope', 'year', 'size', 'region'] as const;
 export type Criterion = (typeof CRITERIA)[number];
@@ -29,38 +31,43 @@ export const USUAL_CHOICE: PeerChoice = {
   removed: [],
 };
 
-/**
- * Reads a choice: criteria by name (`size:2` with its factor; `all` for none), `~body` added, `-body` removed, all
- * joined by commas. Without a criterion the proposed ones hold. Unknown parts say nothing.
- */
-export function readChoice(text: string, proposed: readonly Criterion[] = USUAL_CRITERIA): PeerChoice {
-  const parts = text.split(',').filter((part) => part !== '');
-  const named = parts.flatMap((part) => CRITERIA.filter((one) => part === one || part.startsWith(`${one}:`)));
-  const factor = Number(parts.find((part) => part.startsWith('size:'))?.slice(5));
-  const bodies = (sign: string) => [
-    ...new Set(parts.filter((part) => part.startsWith(sign)).map((part) => part.slice(1))),
-  ];
-  const none = parts.includes('all');
+/** The choice of peers as the address has it. */
+type PeerParameters = Pick<Address, 'peers' | 'peerSize' | 'peersWith' | 'peersWithout'>;
+
+/** What changes in the address when peers are as the view proposes them. */
+export const USUAL_PEERS = {
+  peers: [],
+  peerSize: null,
+  peersWith: [],
+  peersWithout: [],
+} as const satisfies PeerParameters;
+
+/** Reads a choice. Without a criterion the proposed ones hold, with `all` there are none. Unknown ones say nothing. */
+export function readChoice(
+  { peers, peerSize, peersWith, peersWithout }: PeerParameters,
+  proposed: readonly Criterion[] = USUAL_CRITERIA,
+): PeerChoice {
+  const named = CRITERIA.filter((one) => peers.includes(one));
   return {
-    criteria: none ? [] : named.length > 0 ? CRITERIA.filter((one) => named.includes(one)) : proposed,
-    factor: factor > 1 && factor <= 1000 ? factor : USUAL_FACTOR,
-    added: bodies('~'),
-    removed: bodies('-'),
+    criteria: peers.includes('all') ? [] : named.length > 0 ? named : proposed,
+    factor: peerSize !== null && peerSize > 1 && peerSize <= 1000 ? peerSize : USUAL_FACTOR,
+    added: peersWith,
+    removed: peersWithout,
   };
 }
 
-/** Writes a choice; '' for the proposed one. */
+/** Writes a choice for the address, which leaves out what is as proposed. */
 export function writeChoice(
   { criteria, factor, added, removed }: PeerChoice,
   proposed: readonly Criterion[] = USUAL_CRITERIA,
-): string {
+): PeerParameters {
   const usual = criteria.length === proposed.length && proposed.every((one) => criteria.includes(one));
-  const named = criteria.map((one) => (one === 'size' && factor !== USUAL_FACTOR ? `size:${factor}` : one));
-  return [
-    ...(usual ? [] : named.length > 0 ? named : ['all']),
-    ...added.map((id) => `~${id}`),
-    ...removed.map((id) => `-${id}`),
-  ].join(',');
+  return {
+    peers: usual ? [] : criteria.length > 0 ? criteria : ['all'],
+    peerSize: criteria.includes('size') && factor !== USUAL_FACTOR ? factor : null,
+    peersWith: added,
+    peersWithout: removed,
+  };
 }
 
 /** The choice with a criterion switched on or off. */

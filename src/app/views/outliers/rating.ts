@@ -1,5 +1,6 @@
 /** What is said of a value among its peers: high, low or typical, or why nothing is said. */
 import { formatSigned } from '#app/locale/format.ts';
+import type { Address } from '#app/session/address.ts';
 import { LEAST_PEERS, robustZ, type Spread } from './robust.ts';
 
 /**
@@ -54,27 +55,30 @@ export function judge(
 export const floorOf = (median: number, { relative, absolute }: Thresholds): number =>
   Math.max((relative / 100) * Math.abs(median), absolute);
 
+/** Thresholds as the address has them. */
+type ThresholdChoice = Pick<Address, 'z' | 'floor' | 'least'>;
+
 /** Reads thresholds as the address has them; what it leaves out is as usual. */
-export function readThresholds(z: string, floor: string, usual: Thresholds): Thresholds {
-  const [relative = '', absolute = ''] = floor.split(',');
-  const read = (text: string, otherwise: number) => (text === '' ? otherwise : Number(text));
-  return {
-    z: read(z, usual.z),
-    relative: read(relative, usual.relative),
-    absolute: read(absolute, usual.absolute),
-  };
-}
+export const readThresholds = ({ z, floor, least }: ThresholdChoice, usual: Thresholds): Thresholds => ({
+  z: z ?? usual.z,
+  relative: floor ?? usual.relative,
+  absolute: least ?? usual.absolute,
+});
 
-/** Writes the floor of thresholds for the address; '' for the usual one. */
-export function writeFloor({ relative, absolute }: Thresholds, usual: Thresholds): string {
-  if (absolute !== usual.absolute) return `${plain(relative, 2)},${plain(absolute, 4)}`;
-  return relative === usual.relative ? '' : plain(relative, 2);
-}
+/** Writes thresholds for the address, which leaves out the usual ones. */
+export const writeThresholds = (
+  { z, relative, absolute }: Thresholds,
+  usual: Thresholds,
+): ThresholdChoice => ({
+  z: z === usual.z ? null : round(z, 2),
+  floor: relative === usual.relative ? null : round(relative, 2),
+  least: absolute === usual.absolute ? null : round(absolute, 4),
+});
 
-/** Writes a threshold of z for the address; '' for the usual one. */
-export const writeZ = (z: number, usual: Thresholds): string => (z === usual.z ? '' : plain(z, 2));
+/** What changes in the address when thresholds are as usual. */
+export const USUAL_THRESHOLDS = { z: null, floor: null, least: null } as const satisfies ThresholdChoice;
 
-const plain = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));
+const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
 /** A z with its sign, as all of the view writes it. */
 export const zText = (z: number): string => formatSigned(z, 1);

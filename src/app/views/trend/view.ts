@@ -1,0 +1,37 @@
+/** Any measure over the years there are. */
+import { CODES, CONCEPTS, classificationCode } from '#model/concept.ts';
+import { MEASURES } from '#model/tables.ts';
+import { naming, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
+import type { ViewRecord } from '../view-record.ts';
+
+function isConcept(concept: string): boolean {
+  const coded = classificationCode(concept);
+  return coded ? CODES[coded.scheme].test(coded.code) : Object.hasOwn(CONCEPTS, concept);
+}
+
+const parameters = {
+  concept: naming(isConcept, 'expenditure.total'),
+  measure: option(MEASURES) as Parameter<string>,
+};
+
+declare module '#app/session/address.ts' {
+  interface ViewParameters extends ValuesOf<typeof parameters> {}
+}
+
+/** Final accounts whose trend is drawn before the engine is there. */
+const SERIES = ['expenditure.total', 'general_budget.total', 'three_public.total', 'function.20807'];
+
+export const trend: ViewRecord = {
+  subject: 'trend',
+  title: { zh: '趋势', en: 'Trend' },
+  parameters,
+  questions: ({ shown: { entities } }) => [
+    { question: 'trend_concepts', params: { entities } },
+    ...SERIES.map((concept) => ({
+      question: 'trend' as const,
+      params: { entities, concept, measure: 'final' },
+    })),
+  ],
+  ahead: ({ shown: { entities } }) => [{ question: 'trend_concepts', params: { entities } }],
+  component: () => import('./TrendView.svelte'),
+};
