@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
-import { validateData, type Data, type Problem } from '#model/invariants.ts';
+import { validateData, validateRows, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
@@ -12,18 +12,36 @@ import { sha256Of, writeFiles, writeManifest } from './publication.ts';
 import { takeSnapshots } from './snapshots.ts';
 import { tableParts, tableRows, wholeTables, type TableRows } from './tables.ts';
 
-/** The data is inconsistent: nothing was published. The message has one sentence per problem. */
+/** The data is inconsistent: nothing was published. The message has one sentence per cause. */
 export class InconsistentData extends Error {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(sentence).join('\n'));
+    super(sentencesOf(problems).join('\n'));
     this.name = 'InconsistentData';
   }
 }
 
-/** `documents/x/facts.csv, row 12: the concept "y" is unknown.` */
-function sentence({ file, row, reason }: Problem): string {
-  return `${file}${row === null ? '' : `, row ${row}`}: ${reason}.`;
+/**
+ * One sentence for problems of one file that differ in their rows alone, or in the values those rows have:
+ * `documents/x/facts.csv, row 2: document_id "y" is no document; so are 239 rows more.`
+ */
+function sentencesOf(problems: readonly Problem[]): string[] {
+  const causes = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const cause = `${problem.file} ${problem.reason.replace(/"[^"]*"|\d+/g, '')}`;
+    causes.set(cause, [...(causes.get(cause) ?? []), problem]);
+  }
+  return [...causes.values()].flatMap((alike) =>
+    // A few are told one by one: each may be a slip of its own.
+    alike.length <= LISTED_ALIKE
+      ? alike.map((one) => `${clause(one)}.`)
+      : [`${clause(alike[0]!)}; the like holds of ${alike.length - 1} rows more.`],
+  );
 }
+
+const LISTED_ALIKE = 3;
+
+const clause = ({ file, row, reason }: Problem): string =>
+  `${file}${row === null ? '' : `, row ${row}`}: ${reason}`;
 
 /** Folders with SQL whose wording decides findings and snapshots, as the data does. */
 const SQL_FOLDERS = ['warehouse/queries', 'warehouse/views', 'audit/rules', 'audit/views'].map((name) =>
@@ -41,8 +59,11 @@ class AuditNotRun extends Error {
 /** Reads a data folder and checks every invariant. @throws InconsistentData */
 export function readValidData(folder: string): Data {
   const { data, problems } = readDataFolder(folder);
-  // Rows that could not be read would break invariants that the data itself keeps.
-  const found = problems.length > 0 ? problems : [...validateData(data), ...validateFolders(data)];
+  // What refers to a row that could not be read breaks no invariant itself.
+  const found =
+    problems.length > 0
+      ? [...problems, ...validateRows(data)]
+      : [...validateData(data), ...validateFolders(data)];
   if (found.length > 0) throw new InconsistentData(found);
   return data;
 }

@@ -35,7 +35,7 @@ try {
 } catch (error) {
   if (!(error instanceof InconsistentData)) throw error;
   const shown = error.message.split('\n').slice(0, PROBLEMS_SHOWN);
-  const hidden = error.problems.length - shown.length;
+  const hidden = error.message.split('\n').length - shown.length;
   process.stderr.write(
     `The data is inconsistent; nothing was built.\n${shown.join('\n')}\n${hidden > 0 ? `… and ${hidden} more.\n` : ''}`,
   );

@@ -15,7 +15,7 @@ export interface DataReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a data folder. Rows that could not be read whole are in `data` in part: do not use it when there are problems. */
+/** Reads a data folder. Rows that could not be read are not in `data`: do not use it when there are problems. */
 export function readDataFolder(root: string): DataReading {
   const data: { [N in DataTable]: Located<Row<N>>[] } = {
     entities: [],
@@ -32,6 +32,7 @@ export function readDataFolder(root: string): DataReading {
   const read = <N extends DataTable>(table: N, file: string, shape?: CsvShape): void => {
     const path = join(root, file);
     if (!existsSync(path)) {
+      if (OPTIONAL_FILES.has(file.split('/').at(-1)!)) return;
       problems.push({ file, row: null, reason: 'the file is missing' });
       return;
     }
@@ -52,6 +53,13 @@ export function readDataFolder(root: string): DataReading {
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
 }
+
+/** Files a document's folder may go without: it then has no such rows. */
+const OPTIONAL_FILES: ReadonlySet<string> = new Set(
+  Object.values(DOCUMENT_FILES).filter(
+    (file) => file !== DOCUMENT_FILES.documents && file !== DOCUMENT_FILES.facts,
+  ),
+);
 
 /** Adds the bodies that only a document's folder describes; the register wins, and of several folders the first. */
 function readUnregistered(

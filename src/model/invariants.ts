@@ -33,7 +33,12 @@ type Invariant = (data: Data) => Problem[];
 
 /** Every breach of the invariants, in the order of the invariants, each with its file and row. */
 export function validateData(data: Data): Problem[] {
-  return INVARIANTS.flatMap((invariant) => invariant(data));
+  return [...validateRows(data), ...ACROSS_ROWS.flatMap((invariant) => invariant(data))];
+}
+
+/** Breaches that a row has by itself, whatever else of the data could not be read. */
+export function validateRows(data: Data): Problem[] {
+  return BY_ROW.flatMap((invariant) => invariant(data));
 }
 
 function breach(place: Located<unknown>, reason: string): Problem {
@@ -227,13 +232,16 @@ const linesExist: Invariant = (data) => {
   });
 };
 
-const INVARIANTS: readonly Invariant[] = [
+const BY_ROW: readonly Invariant[] = [
   vocabularyIsKept,
   codesAreWellFormed,
   conceptsAreKnown,
   idsAreUnique,
   factsAreStatedOnce,
   documentsAreNamed,
+];
+
+const ACROSS_ROWS: readonly Invariant[] = [
   referencesResolve,
   yearsAreTheDocuments,
   linesExist,

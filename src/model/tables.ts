@@ -14,86 +14,96 @@ export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly nullable: boolean;
+  /** What a value says, in which unit or words; '' where the name says it. */
+  readonly meaning: string;
 }
 
-const col = <N extends string, T extends ColumnType>(name: N, type: T) =>
-  ({ name, type, nullable: false }) as const;
-const maybe = <N extends string, T extends ColumnType>(name: N, type: T) =>
-  ({ name, type, nullable: true }) as const;
+const col = <N extends string, T extends ColumnType>(name: N, type: T, meaning = '') =>
+  ({ name, type, nullable: false, meaning }) as const;
+const maybe = <N extends string, T extends ColumnType>(name: N, type: T, meaning = '') =>
+  ({ name, type, nullable: true, meaning }) as const;
 
 /** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
 export const SCHEMA_VERSION = 2;
 
 /** Columns of each published table, in published order. */
 export const TABLES = {
-  /** The bodies that publish accounts. */
   entities: [
-    col('entity_id', 'VARCHAR'), // stable slug
-    col('name_zh', 'VARCHAR'), // full official name
+    col('entity_id', 'VARCHAR', 'stable slug'),
+    col('name_zh', 'VARCHAR', 'full official name'),
     col('name_en', 'VARCHAR'),
-    col('short_zh', 'VARCHAR'), // what a chart axis shows
+    col('short_zh', 'VARCHAR', 'what a chart axis shows'),
     col('short_en', 'VARCHAR'),
-    col('division_code', 'VARCHAR'), // GB/T 2260, six digits
+    col('division_code', 'VARCHAR', 'GB/T 2260, six digits'),
     col('province_zh', 'VARCHAR'),
     col('province_en', 'VARCHAR'),
     maybe('prefecture_zh', 'VARCHAR'),
     maybe('prefecture_en', 'VARCHAR'),
-    col('level', 'VARCHAR'), // province | prefecture | county
-    col('kind', 'VARCHAR'), // bureau | service_centre
-    col('pinyin', 'VARCHAR'), // syllables of name_zh and short_zh, for search; computed when the data is built
+    col('level', 'VARCHAR', 'province | prefecture | county'),
+    col('kind', 'VARCHAR', 'bureau | service_centre'),
+    col(
+      'pinyin',
+      'VARCHAR',
+      'syllables of name_zh and short_zh, for search; computed when the data is built',
+    ),
   ],
-  /** One disclosure of one body for one year. */
   documents: [
-    col('document_id', 'VARCHAR'), // <entity_id>-<fiscal_year>
+    col('document_id', 'VARCHAR', '<entity_id>-<fiscal_year>'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('title_zh', 'VARCHAR'), // as printed
-    col('scope', 'VARCHAR'), // consolidated | single_unit | headquarters
+    col('title_zh', 'VARCHAR', 'as printed'),
+    col('scope', 'VARCHAR', 'consolidated | single_unit | headquarters'),
     maybe('published_on', 'DATE'),
-    col('sha256', 'VARCHAR'), // of the source text the figures were read from
-    col('line_count', 'INTEGER'), // lines of that text
-    maybe('staff', 'INTEGER'), // people on post, where the document states them
-    maybe('staff_line_start', 'INTEGER'), // where it states them
+    col('sha256', 'VARCHAR', 'of the source text the figures were read from'),
+    col('line_count', 'INTEGER', 'lines of that text'),
+    maybe('staff', 'INTEGER', 'people on post, where the document states them'),
+    maybe('staff_line_start', 'INTEGER', 'where it states them'),
     maybe('staff_line_end', 'INTEGER'),
   ],
-  /** Every figure of the accounts. */
   facts: [
-    col('fact_id', 'VARCHAR'), // unique, stable across rebuilds
+    col('fact_id', 'VARCHAR', 'unique, stable across rebuilds'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
-    col('fiscal_year', 'SMALLINT'), // the year the value is about
-    col('concept', 'VARCHAR'), // see concept.ts
-    col('measure', 'VARCHAR'), // see Measure
-    col('value', 'DOUBLE'), // money in 万元; percentages as 5.48; changes signed
-    col('unit', 'VARCHAR'), // see Unit
-    col('decimals', 'TINYINT'), // printed precision in `unit`: the rounding interval is ± ½·10^-decimals
-    maybe('printed', 'VARCHAR'), // the number as printed, with its unit; null for derived facts
-    col('label_zh', 'VARCHAR'), // the item's name as printed
-    col('origin', 'VARCHAR'), // stated | derived
-    maybe('derivation', 'VARCHAR'), // formula over fact ids, see formula.ts
-    col('form', 'VARCHAR'), // form | prose: a form's figure is preferred for display
-    maybe('fund', 'VARCHAR'), // all | general_public_budget | …: which money a functional figure covers, see Fund
-    col('section', 'VARCHAR'), // heading path in the document, ' / ' between levels
-    col('line_start', 'INTEGER'), // 1-based lines in the source text
+    col('fiscal_year', 'SMALLINT', 'the year the value is about'),
+    col('concept', 'VARCHAR', 'see concept.ts'),
+    col('measure', 'VARCHAR', 'see Measure'),
+    col('value', 'DOUBLE', 'money in 万元; percentages as 5.48; changes signed'),
+    col('unit', 'VARCHAR', 'see Unit'),
+    col('decimals', 'TINYINT', 'printed precision in `unit`: the rounding interval is ± ½·10^-decimals'),
+    maybe('printed', 'VARCHAR', 'the number as printed, with its unit; null for derived facts'),
+    col('label_zh', 'VARCHAR', "the item's name as printed"),
+    col('origin', 'VARCHAR', 'stated | derived'),
+    maybe('derivation', 'VARCHAR', 'formula over fact ids, see formula.ts'),
+    col('form', 'VARCHAR', "form | prose: a form's figure is preferred for display"),
+    maybe(
+      'fund',
+      'VARCHAR',
+      'all | general_public_budget | …: which money a functional figure covers, see Fund',
+    ),
+    col('section', 'VARCHAR', "heading path in the document, ' / ' between levels"),
+    col('line_start', 'INTEGER', '1-based lines in the source text'),
     col('line_end', 'INTEGER'),
-    maybe('corrected_from', 'DOUBLE'), // the value read from the print, where a reader corrected it
+    maybe('corrected_from', 'DOUBLE', 'the value read from the print, where a reader corrected it'),
   ],
-  /** One performance self-assessment form, or its summary in prose. */
   projects: [
     col('project_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('seq', 'VARCHAR'), // unique in the document, names the row in its id; what the row is of is said by `covers`
-    col('covers', 'VARCHAR'), // project | department: the whole of it | task: one line of a department's form
-    maybe('parent_id', 'VARCHAR'), // of a task: the project_id of the department's form that lists it
+    col(
+      'seq',
+      'VARCHAR',
+      'unique in the document, names the row in its id; what the row is of is said by `covers`',
+    ),
+    col('covers', 'VARCHAR', "project | department: the whole of it | task: one line of a department's form"),
+    maybe('parent_id', 'VARCHAR', "of a task: the project_id of the department's form that lists it"),
     maybe('project_code', 'VARCHAR'),
     col('name_zh', 'VARCHAR'),
-    maybe('unit_zh', 'VARCHAR'), // implementing unit
-    maybe('initial_budget', 'DOUBLE'), // 万元
+    maybe('unit_zh', 'VARCHAR', 'implementing unit'),
+    maybe('initial_budget', 'DOUBLE', '万元'),
     maybe('adjusted_budget', 'DOUBLE'),
     maybe('executed', 'DOUBLE'),
-    maybe('execution_pct', 'DOUBLE'), // as stated
+    maybe('execution_pct', 'DOUBLE', 'as stated'),
     // Printed precision of the four figures before, as `facts.decimals`; null with the figure.
     maybe('initial_budget_decimals', 'TINYINT'),
     maybe('adjusted_budget_decimals', 'TINYINT'),
@@ -104,13 +114,12 @@ export const TABLES = {
     maybe('deduction', 'DOUBLE'),
     maybe('weight_total', 'DOUBLE'),
     maybe('score_total', 'DOUBLE'),
-    col('disclosed', 'BOOLEAN'), // false where the score is withheld
-    col('form', 'VARCHAR'), // form | prose
+    col('disclosed', 'BOOLEAN', 'false where the score is withheld'),
+    col('form', 'VARCHAR', 'form | prose'),
     col('section', 'VARCHAR'),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
-  /** One row of such a form. Merged cells are filled down. */
   indicators: [
     col('indicator_id', 'VARCHAR'),
     col('project_id', 'VARCHAR'),
@@ -118,10 +127,10 @@ export const TABLES = {
     maybe('level1', 'VARCHAR'),
     maybe('level2', 'VARCHAR'),
     col('level3', 'VARCHAR'),
-    maybe('operator', 'VARCHAR'), // >= <= = > < qualitative
+    maybe('operator', 'VARCHAR', '>= <= = > < qualitative'),
     maybe('target_text', 'VARCHAR'),
     maybe('target_value', 'DOUBLE'),
-    maybe('unit', 'VARCHAR'), // unit of measurement as printed
+    maybe('unit', 'VARCHAR', 'unit of measurement as printed'),
     maybe('achieved_text', 'VARCHAR'),
     maybe('achieved_value', 'DOUBLE'),
     maybe('weight', 'DOUBLE'),
@@ -130,33 +139,35 @@ export const TABLES = {
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
-  /** Every overall self-assessment score a document states. Several for one thing are all kept. */
   scores: [
     col('score_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('scope', 'VARCHAR'), // department | project | projects_average
-    col('subject_zh', 'VARCHAR'), // what is scored, as it is shown
-    maybe('part', 'VARCHAR'), // number and name of the part of a department's assessment that is scored; null: the whole
-    col('basis', 'VARCHAR'), // stated | explained: what the explanation of the part arrives at
+    col('scope', 'VARCHAR', 'department | project | projects_average'),
+    col('subject_zh', 'VARCHAR', 'what is scored, as it is shown'),
+    maybe(
+      'part',
+      'VARCHAR',
+      "number and name of the part of a department's assessment that is scored; null: the whole",
+    ),
+    col('basis', 'VARCHAR', 'stated | explained: what the explanation of the part arrives at'),
     col('score', 'DOUBLE'),
     maybe('printed', 'VARCHAR'),
-    col('origin', 'VARCHAR'), // stated | derived
+    col('origin', 'VARCHAR', 'stated | derived'),
     col('section', 'VARCHAR'),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
-  /** Figures a document states again outside the accounts proper: in its profile, in its report on self-assessment. */
   repeated_figures: [
     col('repeated_figure_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('list_id', 'VARCHAR'), // figures one passage states together
-    col('role', 'VARCHAR'), // see REPEATED_ROLES
-    maybe('concept', 'VARCHAR'), // see concept.ts; null where its words do not say
-    col('measure', 'VARCHAR'), // see Measure
+    col('list_id', 'VARCHAR', 'figures one passage states together'),
+    col('role', 'VARCHAR', 'see REPEATED_ROLES'),
+    maybe('concept', 'VARCHAR', 'see concept.ts; null where its words do not say'),
+    col('measure', 'VARCHAR', 'see Measure'),
     col('value', 'DOUBLE'),
     col('unit', 'VARCHAR'),
     col('decimals', 'TINYINT'),
@@ -166,26 +177,28 @@ export const TABLES = {
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
-  /** Words of the template that a document was published with. */
   residues: [
     col('residue_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('kind', 'VARCHAR'), // choice not made | gap not filled | prompt not answered | year of an earlier document
-    col('phrase', 'VARCHAR'), // the words themselves, a few of them
+    col(
+      'kind',
+      'VARCHAR',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document',
+    ),
+    col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
-  /** What the audit found. */
   findings: [
     col('finding_id', 'VARCHAR'),
     col('rule_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('severity', 'VARCHAR'), // error | warning | notice
+    col('severity', 'VARCHAR', 'error | warning | notice'),
     col('subject_zh', 'VARCHAR'),
     maybe('stated', 'DOUBLE'),
     maybe('computed', 'DOUBLE'),
@@ -194,31 +207,46 @@ export const TABLES = {
     maybe('unit', 'VARCHAR'),
     col('fact_ids', 'VARCHAR[]'),
     col('line_starts', 'INTEGER[]'),
-    maybe('parameters', 'VARCHAR'), // JSON: check, terms and values, see src/audit/terms.ts
+    maybe('parameters', 'VARCHAR', 'JSON: check, terms and values, see src/audit/terms.ts'),
   ],
-  /** How each rule of the audit ended on each document, with the comparisons it made. */
   audit_outcomes: [
     col('rule_id', 'VARCHAR'),
     col('document_id', 'VARCHAR'),
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
-    col('outcome', 'VARCHAR'), // consistent | inconsistent | not-checkable
-    col('consistent', 'INTEGER'), // comparisons that agree
-    col('inconsistent', 'INTEGER'), // findings
-    col('not_checkable', 'INTEGER'), // comparisons that lack a figure
-    col('errors', 'INTEGER'), // findings by severity
+    col('outcome', 'VARCHAR', 'consistent | inconsistent | not-checkable'),
+    col('consistent', 'INTEGER', 'comparisons that agree'),
+    col('inconsistent', 'INTEGER', 'findings'),
+    col('not_checkable', 'INTEGER', 'comparisons that lack a figure'),
+    col('errors', 'INTEGER', 'findings by severity'),
     col('warnings', 'INTEGER'),
     col('notices', 'INTEGER'),
-    col('missing', 'VARCHAR[]'), // concepts, measures or causes that stood in the way
+    col('missing', 'VARCHAR[]', 'concepts, measures or causes that stood in the way'),
   ],
-  /** Reference: the names behind the codes of both classifications, beside the seven tables of the accounts. */
   classification: [
-    col('scheme', 'VARCHAR'), // functional | economic
+    col('scheme', 'VARCHAR', 'functional | economic'),
     col('code', 'VARCHAR'),
     col('name_zh', 'VARCHAR'),
     col('name_en', 'VARCHAR'),
   ],
 } as const satisfies Record<string, readonly Column[]>;
+
+/** What a row of each table is. */
+export const TABLE_MEANINGS: { readonly [N in keyof typeof TABLES]: string } = {
+  entities: 'The bodies that publish accounts',
+  documents: 'One disclosure of one body for one year',
+  facts: 'Every figure of the accounts',
+  projects: 'One performance self-assessment form, or its summary in prose',
+  indicators: 'One row of such a form. Merged cells are filled down',
+  scores: 'Every overall self-assessment score a document states. Several for one thing are all kept',
+  repeated_figures:
+    'Figures a document states again outside the accounts proper: in its profile, in its report on self-assessment',
+  residues: 'Words of the template that a document was published with',
+  findings: 'What the audit found',
+  audit_outcomes: 'How each rule of the audit ended on each document, with the comparisons it made',
+  classification:
+    'Reference: the names behind the codes of both classifications, beside the seven tables of the accounts',
+};
 
 /** Name of a published table. */
 export type TableName = keyof typeof TABLES;

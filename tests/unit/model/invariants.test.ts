@@ -221,8 +221,34 @@ describe('inconsistent data is refused with file, row and reason', () => {
 
   test('a missing file', () => {
     const folder = writeSmallData();
+    rmSync(join(folder, FACTS));
+    expect(refusal(folder)).toEqual([`${FACTS}: the file is missing.`]);
+  });
+
+  test('but for a file that a document may go without', () => {
+    const folder = writeSmallData();
     rmSync(join(folder, SCORES));
-    expect(refusal(folder)).toEqual([`${SCORES}: the file is missing.`]);
+    expect(readValidData(folder).scores).toEqual([]);
+  });
+
+  test('rows with one slip in common are told once', () => {
+    const folder = writeSmallData((data) => {
+      for (const row of [2, 3, 4, 5]) set(FACTS, row, 'value', `1,${row}00`)(data);
+    });
+    expect(refusal(folder)).toEqual([
+      `${FACTS}, row 2: value "1,200" is not a number; the like holds of 3 rows more.`,
+    ]);
+  });
+
+  test('what cannot be read does not hide what is wrong elsewhere', () => {
+    const folder = writeSmallData((data) => {
+      set(FACTS, 2, 'value', 'much')(data);
+      set(SCORES, 2, 'scope', 'nobody')(data);
+    });
+    expect(refusal(folder)).toEqual([
+      `${FACTS}, row 2: value "much" is not a number.`,
+      `${SCORES}, row 2: scope "nobody" is none of department, project, projects_average.`,
+    ]);
   });
 
   test('every problem is reported, not only the first', () => {
