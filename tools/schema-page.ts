@@ -31,12 +31,12 @@ export function schemaPage(): string {
     ...TABLE_NAMES.flatMap(tableSection),
     '## Words of the columns',
     '',
-    ...[
-      ['measure', MEASURES],
-      ['unit', UNITS],
-      ['fund', FUNDS],
-      ['role of a repeated figure', REPEATED_ROLES],
-    ].map(([name, words]) => `- ${name as string}: ${(words as string[]).map(code).join(', ')}`),
+    ...Object.entries({
+      measure: MEASURES,
+      unit: UNITS,
+      fund: FUNDS,
+      'role of a repeated figure': REPEATED_ROLES,
+    }).map(([name, words]) => `- ${name}: ${words.map(code).join(', ')}`),
     '',
     '## Concepts',
     '',
