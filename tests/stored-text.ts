@@ -90,7 +90,7 @@ const CONTEXT = 1;
 const MOST_LINES = 80;
 
 /** The lines that differ, `-` as stored and `+` as they are now, each group with the line before it. */
-export function differences(before: string, after: string): string {
+function differences(before: string, after: string): string {
   const [old, now] = [before.split('\n'), after.split('\n')];
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;

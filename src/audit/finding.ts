@@ -5,7 +5,7 @@ import type { AuditedDocument } from './run-audit.ts';
 import { writeParticulars, type AuditTerm, type AuditValue } from './terms.ts';
 
 /** How a comparison ended. */
-export type Outcome = 'consistent' | 'inconsistent' | 'not-checkable';
+type Outcome = 'consistent' | 'inconsistent' | 'not-checkable';
 
 /** A row of a rule. Columns beyond these are values: whatever the rule finds worth telling. */
 export interface RuleRow {

@@ -4,7 +4,7 @@
  */
 
 /** How grave a finding is: a contradiction, something to ask about, something to know. */
-export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 type InBothLanguages = Readonly<Record<'zh' | 'en', string>>;

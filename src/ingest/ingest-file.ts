@@ -17,7 +17,7 @@ import type { Staff } from './identity/staff.ts';
 import { requireFinalAccounts, UnfitDocument } from './unfit.ts';
 
 /** A file that was opened, and whose it seems to be. */
-export interface OpenedDisclosure {
+interface OpenedDisclosure {
   readonly source: SourceDocument;
   readonly proposal: Proposal;
 }
@@ -39,7 +39,7 @@ export interface FileReading extends SettledDisclosure {
  * not refused here: the proposal says so.
  * @throws UnreadableFile or UnfitDocument; the signal's reason when reading was called off
  */
-export async function readDisclosure(
+async function readDisclosure(
   bytes: Uint8Array,
   registry: Registry,
   options: ReadOptions = {},

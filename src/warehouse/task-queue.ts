@@ -5,7 +5,7 @@
 
 /** What a task is for, in the order of urgency: the reader's choice, what will be needed offline, the audit. */
 const PRIORITIES = ['choice', 'fetch', 'audit'] as const;
-export type Priority = (typeof PRIORITIES)[number];
+type Priority = (typeof PRIORITIES)[number];
 
 /** How a task is put in. */
 export interface TaskOptions {

@@ -41,7 +41,7 @@ export function readTheme(element: Element): ChartTheme {
 }
 
 /** A hex colour with two digits a channel: a built style sheet shortens `#ffffff` to `#fff`. */
-export function longHex(hex: string): string {
+function longHex(hex: string): string {
   return /^#[\da-f]{3}$/i.test(hex) ? hex.replace(/[\da-f]/gi, '$&$&') : hex;
 }
 

@@ -65,7 +65,7 @@ export function drawWaterfall(picture: WaterfallPicture, theme: ChartTheme, room
 }
 
 /** The levels that the bars of changes run between, and the totals. */
-export const levelsOf = (marks: readonly WaterfallMark[]): number[] =>
+const levelsOf = (marks: readonly WaterfallMark[]): number[] =>
   marks.flatMap((mark) => (mark.role === 'total' ? [mark.to] : [mark.from, mark.to]));
 
 /** Room for the longest row label, within a third of the width. */

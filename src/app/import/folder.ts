@@ -1,7 +1,7 @@
 /** The files of what was dropped: folders are looked through, however deep. */
 
 /** More files than this are not taken from one drop: a folder dropped by mistake is not read to its end. */
-export const MOST_FILES = 500;
+const MOST_FILES = 500;
 
 /** 2 before 10. */
 const byName = new Intl.Collator('zh', { numeric: true });

@@ -11,8 +11,7 @@ import type { Place } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 
 /** What a file goes through, in this order. */
-export const STAGES = ['opening', 'pages', 'recognising', 'figures'] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage = 'opening' | 'pages' | 'recognising' | 'figures';
 
 /** What the page asks of the worker. `id` names a file of the queue. */
 export type Order =

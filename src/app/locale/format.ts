@@ -13,7 +13,7 @@ import { unitLabel } from './terms.ts';
 export type Place = 'table' | 'sentence';
 
 /** What stands where a number does not apply. A figure nobody reports is worded, not dashed. */
-export const NOT_APPLICABLE = '—';
+const NOT_APPLICABLE = '—';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -4,7 +4,7 @@
  */
 
 /** Languages the interface speaks. */
-export const LANGUAGES = ['zh', 'en'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What each language calls itself. */

@@ -13,7 +13,7 @@ const fold = (text: string): string =>
     .replaceAll(/[\s'’·.,，、()（）-]/g, '');
 
 /** Whether the typed letters follow the syllables from some syllable on, each given whole or cut short. */
-export function matchesSyllables(typed: string, syllables: readonly string[]): boolean {
+function matchesSyllables(typed: string, syllables: readonly string[]): boolean {
   return syllables.some((_, start) => consume(typed, syllables, start));
 }
 

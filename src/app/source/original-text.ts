@@ -13,7 +13,7 @@ export interface ExcerptLine {
 }
 
 /** Lines shown before and after the cited ones. */
-export const CONTEXT_LINES = 3;
+const CONTEXT_LINES = 3;
 
 /** Cuts a text into the lines that line numbers count: any of the three line ends, no byte-order mark. */
 export const splitLines = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);

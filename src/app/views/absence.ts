@@ -29,7 +29,7 @@ const namesOf = (those: readonly ShownDepartment[], lang: Language): string =>
   );
 
 /** Said in the place of a figure. */
-export const notHeldText = (lang: Language): string => WORDS(lang).text;
+const notHeldText = (lang: Language): string => WORDS(lang).text;
 
 /** Why a figure is missing: its accounts do not report it, or they are not held. */
 export const absenceOf = (

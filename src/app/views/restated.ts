@@ -77,11 +77,7 @@ export function restatedNotes(
 }
 
 /** One restatement in words: what, and which document says which. */
-export function restatedNote(
-  row: RestatementRow,
-  documents: readonly DepartmentRow[],
-  lang: Language,
-): string {
+function restatedNote(row: RestatementRow, documents: readonly DepartmentRow[], lang: Language): string {
   const documentOf = (id: string) => documents.find((one) => one.document_id === id);
   const [own, next] = [documentOf(row.own_document_id), documentOf(row.restated_document_id)];
   return WORDS(lang).note({

@@ -19,7 +19,7 @@ export type Prepared = {
 }[QuestionName];
 
 /** What is shown at first, and whom else there is. */
-export interface Opening {
+interface Opening {
   readonly shown: Selection;
   /** Every body there is, in the years shown. */
   readonly everyone: Selection;

@@ -27,7 +27,7 @@ import { readTargetBudgets } from './target-form.ts';
 import { readWorkload } from './workload.ts';
 
 export { readResidues } from './residues.ts';
-export type { ResidueRow, RepeatedFigureRow } from './rows.ts';
+export type { RepeatedFigureRow } from './rows.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;
 

@@ -4,14 +4,14 @@ import { ordinaryIdeographs } from './lookalikes.ts';
 import { paragraphsOf, type NumberedLine } from './plain-text.ts';
 
 /** A line of running text. */
-export interface TextPiece {
+interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
   readonly place?: Place;
 }
 
 /** A real table: every row has a cell for every column; what a merged cell covers is ''. */
-export interface GridPiece {
+interface GridPiece {
   readonly kind: 'grid';
   readonly rows: readonly (readonly string[])[];
   /** One a row, where the format has places. */

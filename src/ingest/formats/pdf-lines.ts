@@ -2,7 +2,7 @@
 import { boxAround, runBox, type Box, type TextRun } from './pdf-page.ts';
 
 /** A piece of a line, set off from the next by a gap wider than a blank between words. */
-export interface Segment {
+interface Segment {
   readonly text: string;
   readonly left: number;
   readonly right: number;

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** What the parts of one document may come to: a thousand pages of accounts stay well below it. */
-export const MOST_UNPACKED = 96 * 1024 * 1024;
+const MOST_UNPACKED = 96 * 1024 * 1024;
 
 /** The parts of a container, by path. */
 export type ZipParts = Readonly<Record<string, Uint8Array>>;

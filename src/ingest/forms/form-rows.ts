@@ -89,6 +89,6 @@ export function partForms(table: Table): Table[] {
 const FEWEST_ROWS = 2;
 
 /** Some rows as a table of their own. */
-export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
+function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
   return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
 }

@@ -49,7 +49,7 @@ export interface FormReading extends Reading {
  * Which form a table is. Its title says so where the table is built like that form; without a title, or with
  * that of another, its headings and rows do. Null when it is none of the accounts' forms.
  */
-export function recogniseForm(grid: FormGrid, title: string | null): FormKind | null {
+function recogniseForm(grid: FormGrid, title: string | null): FormKind | null {
   const headings = grid.columns.map(({ heading }) => heading).join('|');
   const labels = grid.rows.flatMap((row) => row.cells.map(({ text }) => compactText(text).text)).join('|');
   const titled = title === null ? null : kindOfTitle(title);

@@ -17,7 +17,7 @@ export interface BodyOrigin {
 }
 
 /** The code of no division, for a body whose division is not known. */
-export const NO_DIVISION = '000000';
+const NO_DIVISION = '000000';
 
 /**
  * The row of a body. The same name and division give the same row on every machine, and so does the same name

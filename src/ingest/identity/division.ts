@@ -1,7 +1,7 @@
 /** Administrative divisions of China (GB/T 2260): provinces, prefectures and counties, by code and by name. */
 
 /** Where a division stands. Districts and county-level cities are `county`. */
-export type DivisionLevel = 'province' | 'prefecture' | 'county';
+type DivisionLevel = 'province' | 'prefecture' | 'county';
 
 /** A division with those it lies in. */
 export interface Division {
@@ -73,7 +73,7 @@ export function shortName({ name_zh }: Pick<Division, 'name_zh'>): string {
 }
 
 /** The names under which a division may begin the name of a body: in full, and short forms with a kind (阿坝州). */
-export function spokenNames(division: Division): string[] {
+function spokenNames(division: Division): string[] {
   const { name_zh } = division;
   const kind = /自治(州|县|旗)$/.exec(name_zh)?.[1];
   if (kind !== undefined) return [name_zh, `${shortName(division)}${kind}`];

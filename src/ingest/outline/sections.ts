@@ -86,7 +86,7 @@ export function openHeadings(source: SourceDocument): (readonly Heading[])[] {
 }
 
 /** Titles of headings joined into a path. */
-export function headingPath(headings: readonly { title: string }[]): string {
+function headingPath(headings: readonly { title: string }[]): string {
   return headings.map(({ title }) => title).join(SECTION_SEPARATOR);
 }
 

@@ -18,7 +18,7 @@ const MONEY_HEADING = /\((?:单位:)?(万元|元)\)|金额单位:(万元|元)/;
 const UNNAMED_BUDGET = /^资金总额$/;
 
 /** A task of a whole department's form, with the row it stands in. */
-export interface Task {
+interface Task {
   readonly name: string;
   readonly figures: ProjectFigures;
   readonly row: TableRow;

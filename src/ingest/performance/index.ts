@@ -8,7 +8,7 @@ import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows
 import { readStatedScores } from './stated-scores.ts';
 import { readSummaries, unclearAmounts } from './summaries.ts';
 
-export type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
+export type { IndicatorRow, PerformanceRows, ProjectRow } from './rows.ts';
 
 /**
  * Reads everything a document says in assessing its own performance. `seq` of a project is `1`, `2`, …

@@ -1,7 +1,7 @@
 import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
 
 /** What a figure measures by its unit: money, a percentage or a number of things. */
-export type FigureKind = 'money' | 'percent' | 'count' | 'bare';
+type FigureKind = 'money' | 'percent' | 'count' | 'bare';
 
 /** A number with its unit, as it stands in compact text. */
 export interface Figure {

@@ -63,7 +63,7 @@ export function readAccounts(
 }
 
 /** What makes a stated figure the same as another: the model keeps one of each. */
-export function figureKey(figure: StatedFigure): string {
+function figureKey(figure: StatedFigure): string {
   const { concept, measure, fiscal_year, line_start, label_zh } = figure;
   return [concept, measure, fiscal_year, line_start, label_zh].join('|');
 }

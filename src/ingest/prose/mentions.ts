@@ -35,7 +35,7 @@ export interface MentionContext {
 }
 
 /** Which money the functional items of a section cover. */
-export function fundOf(topic: Topic | null): Fund | null {
+function fundOf(topic: Topic | null): Fund | null {
   switch (topic) {
     case 'overall':
     case 'expenditure':

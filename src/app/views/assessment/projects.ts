@@ -24,12 +24,12 @@ export interface ProjectsInput {
 }
 
 /** What kind of account of a project it is: a form, a summary in prose, or the form of the whole department. */
-export type ProjectKind = 'form' | 'prose' | 'department' | 'task';
+type ProjectKind = 'form' | 'prose' | 'department' | 'task';
 
 const KINDS: readonly ProjectKind[] = ['form', 'prose', 'department', 'task'];
 
 /** What kind of account of a project a row is. */
-export function projectKind(row: Pick<AssessmentProjectRow, 'covers' | 'form'>): ProjectKind {
+function projectKind(row: Pick<AssessmentProjectRow, 'covers' | 'form'>): ProjectKind {
   if (row.covers === 'department' || row.covers === 'task') return row.covers;
   return row.form === 'prose' ? 'prose' : 'form';
 }

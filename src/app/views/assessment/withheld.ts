@@ -5,7 +5,7 @@ import { departmentYearKey, type ShownDepartment } from '../shown.ts';
 import type { AssessmentWords } from './assessment-words.ts';
 
 /** The forms that print a score which the prose on the same project says is not published. */
-export const printedThoughWithheld = (projects: readonly AssessmentProjectRow[]): AssessmentProjectRow[] =>
+const printedThoughWithheld = (projects: readonly AssessmentProjectRow[]): AssessmentProjectRow[] =>
   projects.filter(
     (form) =>
       !form.disclosed &&

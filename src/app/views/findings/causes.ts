@@ -53,7 +53,7 @@ function otherAmounts({ row }: Case, facts: readonly DocumentFactRow[]): Documen
 }
 
 /** The comparison a finding made, in the terms the causes are looked for in; null where it made none. */
-export function comparisonOf(told: Case, others: readonly Printed[] = []): Comparison | null {
+function comparisonOf(told: Case, others: readonly Printed[] = []): Comparison | null {
   const { row, parameters, evidence } = told;
   if (row.stated === null) return null;
   const least = row.unit === 'CNY10k' ? 2 : 0;

@@ -157,7 +157,7 @@ function beyondCell(row: FindingRow, { words }: FindingsContext): FigureCell | T
 }
 
 /** The place of the printed figure: its fact, or the first line. */
-export function sourceOf(row: FindingRow): SourceRef | null {
+function sourceOf(row: FindingRow): SourceRef | null {
   const [fact] = row.fact_ids;
   if (fact !== undefined) return factSource(fact);
   const [line] = row.line_starts;

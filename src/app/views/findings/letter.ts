@@ -12,7 +12,7 @@ import { tell } from './sentences/index.ts';
 import { caseOf, type Case, type Evidence, type Term, type Told } from './sentences/told.ts';
 
 /** A figure of the document with the place it is printed in. */
-export interface LetterEvidence {
+interface LetterEvidence {
   readonly item: string;
   readonly printed: string;
   readonly place: string;

@@ -157,7 +157,7 @@ function totalMark(
 }
 
 /** A change as text: its sign before the number of the axis. */
-export const signedText = (value: number, text: (value: number) => string): string =>
+const signedText = (value: number, text: (value: number) => string): string =>
   value === 0 ? '0' : `${value > 0 ? '+' : '−'}${text(Math.abs(value))}`;
 
 function oneSidedWords({ now, prior, otherFund, row }: ChangeItem, { words, lang }: ChangesContext): string {

@@ -10,7 +10,7 @@ export type Criterion = (typeof CRITERIA)[number];
 export const USUAL_CRITERIA: readonly Criterion[] = ['level', 'kind', 'scope', 'year'];
 
 /** Expenditure at most so many times, or so small a part of, that of the body in question. */
-export const USUAL_FACTOR = 3;
+const USUAL_FACTOR = 3;
 
 /** The choice of peers. */
 export interface PeerChoice {

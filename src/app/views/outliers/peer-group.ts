@@ -26,7 +26,7 @@ export function isOfLikeSize(one: number | null, other: number | null, factor: n
 }
 
 /** The criteria two bodies share, whether or not they are asked for. */
-export function sharedCriteria(base: Candidate, other: Candidate): Criterion[] {
+function sharedCriteria(base: Candidate, other: Candidate): Criterion[] {
   return (Object.keys(SHARED) as (keyof typeof SHARED)[]).filter((one) => SHARED[one](base, other));
 }
 

@@ -7,7 +7,7 @@
 export const LEAST_PEERS = 8;
 
 /** What makes the median absolute deviation of a normal distribution its standard deviation: 1 ÷ Φ⁻¹(¾). */
-export const NORMAL = 1.4826;
+const NORMAL = 1.4826;
 
 /** The median: the middle value, or the mean of the two in the middle. Null of nothing. */
 export function median(values: readonly number[]): number | null {

@@ -36,7 +36,7 @@ export interface SpendingInput {
 const FIRST = ['208', '20807', '20801', '20805', '301', '302', '303'];
 
 /** A figure on the chosen scale. */
-export interface Measured {
+interface Measured {
   readonly row: SpendingRow;
   readonly figure: Figure;
   /** On the scale: 万元, %, or 万元 per person. */
@@ -46,7 +46,7 @@ export interface Measured {
 }
 
 /** A figure of an item of a department. */
-export interface SpendingCell extends Measured {
+interface SpendingCell extends Measured {
   readonly department: ShownDepartment;
   readonly item: SpendingItem;
 }

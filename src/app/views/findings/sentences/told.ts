@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 /** Nothing but the finding is known. */
-export const NO_EVIDENCE: Evidence = {
+const NO_EVIDENCE: Evidence = {
   facts: new Map(),
   projects: new Map(),
   indicators: new Map(),
