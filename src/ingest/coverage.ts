@@ -1,10 +1,10 @@
 /** How much of what the accounts print became facts: counted from the document itself, not from what was read. */
-import { compactText } from './prose/compact.ts';
-import { findFigures } from './prose/figures.ts';
-import { outlinePassages } from './outline/outline.ts';
 import type { Disclosure } from './disclosure.ts';
 import { parseNumber } from './numeral.ts';
+import { outlineOf } from './outline/outline.ts';
+import { findFigures } from './prose/figures.ts';
 import { lineAt, type Paragraph, type SourceDocument, type Table } from './source.ts';
+import { compactText } from './text.ts';
 
 /** An amount of money as it is printed in the accounts proper. */
 export interface PrintedAmount {
@@ -40,7 +40,7 @@ export function coverageShare({ printed, read }: Pick<Coverage, 'printed' | 'rea
 
 /** Every amount of the accounts proper: in sentences those with a unit of money, in forms those with decimals. */
 export function printedAmounts(source: SourceDocument): PrintedAmount[] {
-  return outlinePassages(source).flatMap(({ block, section, outside }) => {
+  return outlineOf(source).flatMap(({ block, section, outside }) => {
     if (outside !== null) return [];
     const amounts = block.kind === 'paragraph' ? amountsOfText(block) : amountsOfTable(block);
     return amounts.map((amount) => ({ ...amount, section }));

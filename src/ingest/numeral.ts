@@ -59,3 +59,19 @@ export function toAmount({ value, decimals }: { value: number; decimals: number 
   // Shifting the decimal point in the exponent keeps 1775 × 10⁻⁴ at 0.1775 exactly as parsed from text.
   return { value: Number(`${value}e${power}`), decimals: decimals - power };
 }
+
+/** The number a cell holds; null for a blank, a slash, words, or no cell. */
+export function cellNumber(text: string | undefined): number | null {
+  return parseNumber(text ?? '')?.value ?? null;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** A count below a hundred in digits or in Chinese numerals (十二, 两); null where it is neither. */
+export function parseCount(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  const match = /^(?:([一二三四五六七八九两])?(十))?([一二三四五六七八九两])?$/.exec(text);
+  if (!match || text === '') return null;
+  const digit = (char: string | undefined) => (char === '两' ? 2 : char ? DIGITS.indexOf(char) : 0);
+  return (match[2] ? (match[1] ? digit(match[1]) : 1) * 10 : 0) + digit(match[3]);
+}

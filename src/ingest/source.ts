@@ -78,3 +78,23 @@ export function lineAt(paragraph: Paragraph, offset: number): number {
   }
   return line;
 }
+
+/** The paragraphs of a document, in order. */
+export function runningText({ blocks }: Pick<SourceDocument, 'blocks'>): Paragraph[] {
+  return blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+}
+
+/** Cells as a row. */
+export function rowOf(cells: readonly Cell[]): TableRow {
+  return { cells, lineStart: cells[0]!.lineStart, lineEnd: cells.at(-1)!.lineEnd };
+}
+
+/** Texts as a row that stands on one line. */
+export function rowOnLine(texts: readonly string[], line: number): TableRow {
+  return rowOf(texts.map((text) => ({ text, lineStart: line, lineEnd: line })));
+}
+
+/** Rows as a table. */
+export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
+  return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+}

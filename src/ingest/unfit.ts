@@ -1,7 +1,7 @@
 /** Documents that can be read but are not the final accounts of one body. */
-import { compactText } from './prose/compact.ts';
 import type { Proposal } from './identity/identity.ts';
 import type { Paragraph, SourceDocument } from './source.ts';
+import { compactText } from './text.ts';
 
 /** Why, as a stable key. */
 export type UnfitCode = 'budget' | 'not-accounts' | 'several-bodies' | 'no-figures';

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { compactText } from '#ingest/prose/compact.ts';
-import type { Disclosure } from '#ingest/disclosure.ts';
-import { ingest } from '#ingest/ingest.ts';
 import { printedAmounts } from '#ingest/coverage.ts';
+import type { Disclosure } from '#ingest/disclosure.ts';
 import { readPlainText, splitLines } from '#ingest/formats/plain-text.ts';
+import { ingest } from '#ingest/ingest.ts';
+import { compactText } from '#ingest/text.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
 import { readRegistry } from '#build/data-folder.ts';

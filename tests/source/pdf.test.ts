@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
-import { compactText } from '#ingest/prose/compact.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
-import { ingestSource } from '#ingest/ingest.ts';
 import { readPdf } from '#ingest/formats/pdf.ts';
 import { proposeIdentity, requireIdentity } from '#ingest/identity/identity.ts';
+import { ingestSource } from '#ingest/ingest.ts';
 import type { SourceDocument, Table } from '#ingest/source.ts';
+import { compactText } from '#ingest/text.ts';
 import type { Fact } from '#model/tables.ts';
 import { documentBytes, hasDocument, whyNot } from './corpus.ts';
 import { ECONOMIC, EXPENDITURE, INCOME, ITEMS, OTHER_FORMS, OTHER_PROSE } from './putuo-figures.ts';

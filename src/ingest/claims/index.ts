@@ -4,136 +4,100 @@
  */
 import type { Registry } from '../disclosure.ts';
 import { createClassification } from '../lexicon/classification.ts';
-import { outlinePassages } from '../outline/outline.ts';
-import { NUMERAL, parseAmount, toHalfWidth, type MoneyUnit } from '../numeral.ts';
-import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+import { parseAmount } from '../numeral.ts';
+import { outlineOf, paragraphsOf } from '../outline/outline.ts';
 import type { PerformanceRows } from '../performance/index.ts';
+import type { SourceDocument } from '../source.ts';
+import { squeeze } from '../text.ts';
+import { readClaims } from './claims.ts';
+import { readEnumerations, readItemList } from './lists.ts';
+import { ALL_PROJECTS, KINDS_OF_PROJECTS } from './patterns.ts';
 import {
-  readAdjustments,
-  readCompletions,
-  readEquations,
-  readFullExecution,
-  readPlans,
-  readProjectCounts,
-  readRatedNeeds,
-  readSubsidies,
-} from './claims.ts';
-import { readEnumerations, type EnumeratedFigure } from './enumerations.ts';
-import { readItemList } from './item-lists.ts';
-import { piecesOf } from './pieces.ts';
+  claimed,
+  pieceOf,
+  piecesOf,
+  type ClaimedFigure,
+  type PlacedFigure,
+  type RepeatedFigureRow,
+} from './pieces.ts';
 import { readRetoldResults } from './retold.ts';
-import type { RepeatedFigureRow } from './rows.ts';
-import { readTargetBudgets } from './target-form.ts';
-import { readWorkload } from './workload.ts';
 
 export { readResidues } from './residues.ts';
-export type { RepeatedFigureRow } from './rows.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;
-
-const CLAIMS = [
-  readPlans,
-  readEquations,
-  readRatedNeeds,
-  readCompletions,
-  readAdjustments,
-  readProjectCounts,
-  readFullExecution,
-  readSubsidies,
-  readWorkload,
-];
 
 /** Every figure stated again in the order of the document, and after them what its running text claims. */
 export function readRepeatedFigures(
   source: SourceDocument,
   registry: Registry,
-  performance: Pick<PerformanceRows, 'projects' | 'indicators'>,
-): RepeatedFigureRow[] {
-  const stated = readStatedAgain(source, registry);
-  return [...stated, ...readClaims(source, performance, Math.max(0, ...stated.map(({ list }) => list)))];
-}
-
-/** What can be worked out again, claim by claim; lists go on from the number given. */
-function readClaims(
-  source: SourceDocument,
   { projects, indicators }: Pick<PerformanceRows, 'projects' | 'indicators'>,
-  from: number,
 ): RepeatedFigureRow[] {
   const pieces = piecesOf(source);
   const forms = projects.filter(({ form }) => form === 'form');
-  const claims = [
-    ...pieces.flatMap((piece) => CLAIMS.flatMap((read) => read(piece))),
-    ...[...readTargetBudgets(source), ...readRetoldResults(pieces, forms, indicators)].map((figure) => [
-      figure,
-    ]),
+  const alone = [...readTargetBudgets(source), ...readRetoldResults(pieces, forms, indicators)];
+  const lists = [
+    ...readStatedAgain(source, registry),
+    ...pieces.flatMap((piece) => readClaims(piece)),
+    ...alone.map((figure) => [figure]),
   ];
-  return claims.flatMap((figures, index) => figures.map((figure) => ({ list: from + index + 1, ...figure })));
+  return lists.flatMap((figures, index) => figures.map((figure) => ({ list: index + 1, ...figure })));
 }
 
-function readStatedAgain(source: SourceDocument, registry: Registry): RepeatedFigureRow[] {
+/** The lists of the passages outside the accounts proper, figures that belong together in one. */
+function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFigure[][] {
   const functional = createClassification(registry.functional);
-  const rows: RepeatedFigureRow[] = [];
-  let list = 0;
-  let kinds = 0;
+  const lists: ClaimedFigure[][] = [];
+  /** All kinds of projects of a document are one list, however many paragraphs they take. */
+  const kinds: ClaimedFigure[] = [];
   let before = '';
-  for (const { block, section, outside } of outlinePassages(source)) {
-    if (block.kind !== 'paragraph') continue;
-    if (outside !== null) {
-      for (const { whole, parts } of readEnumerations(block.text)) {
-        list += 1;
+  for (const passage of paragraphsOf(source)) {
+    const { text } = passage.block;
+    if (passage.outside !== null) {
+      const piece = pieceOf(passage);
+      for (const { whole, parts } of readEnumerations(text)) {
         const budget = meaningOfWhole(whole);
-        rows.push(rowOf(block, section, list, 'whole', whole, budget));
-        for (const part of parts)
-          rows.push(rowOf(block, section, list, 'part', part, meaningOfPart(part, budget)));
+        lists.push([
+          claimed(piece, whole, { role: 'whole', ...budget }),
+          ...parts.map((part) => claimed(piece, part, { role: 'part', ...meaningOfPart(part, budget) })),
+        ]);
       }
-      const items = readItemList(block.text, functional);
-      const family = items.length > 0 ? familyOf(before, block.text.slice(0, items[0]!.start)) : null;
-      if (family !== null) {
-        list += 1;
-        for (const item of items) {
-          const concept = item.code === null ? null : `${family}.${item.code}`;
-          const meaning = { concept, measure: 'final' };
-          rows.push(rowOf(block, section, list, 'item', { ...item, unit: 'CNY10k' }, meaning));
-        }
-      }
-      for (const figure of projectKinds(block.text)) {
-        // All kinds of projects of a document are one list, however many paragraphs they take.
-        if (kinds === 0) kinds = list += 1;
-        const meaning = { concept: 'expenditure.project', measure: 'final' };
-        rows.push(rowOf(block, section, kinds, 'part', figure, meaning));
-      }
-      for (const figure of projectBudgets(block.text)) {
-        list += 1;
-        const meaning = { concept: 'expenditure.project', measure: 'adjusted_budget' };
-        rows.push(rowOf(block, section, list, 'whole', figure, meaning));
-      }
+      const items = readItemList(text, functional);
+      const family = items.length > 0 ? familyOf(before, text.slice(0, items[0]!.start)) : null;
+      if (family !== null)
+        lists.push(
+          items.map((item) => {
+            const concept = item.code === null ? null : `${family}.${item.code}`;
+            return claimed(piece, item, { role: 'item', concept, measure: 'final' });
+          }),
+        );
+      const ofKinds = readClaims(piece, [KINDS_OF_PROJECTS]).flat();
+      if (kinds.length === 0 && ofKinds.length > 0) lists.push(kinds);
+      kinds.push(...ofKinds);
+      lists.push(...readClaims(piece, [ALL_PROJECTS]));
     }
-    if (block.text.trim() !== '') before = block.text;
+    if (text.trim() !== '') before = text;
   }
-  return rows;
+  return lists;
 }
 
 /** Which budget, or the final account, a whole of money is; enumerations of anything else mean nothing here. */
-function meaningOfWhole({ label, unit }: EnumeratedFigure): Meaning {
+function meaningOfWhole({ label, unit }: PlacedFigure): Meaning {
   if (unit !== 'CNY10k') return { concept: null, measure: 'count' };
   if (/年初预算/.test(label)) return { concept: 'expenditure.total', measure: 'initial_budget' };
   if (/(?:全年|调整后?)预算/.test(label)) return { concept: 'expenditure.total', measure: 'adjusted_budget' };
   return { concept: null, measure: 'final' };
 }
 
-/** Parts of a budget of the whole department, by the words reports use. */
-function meaningOfPart({ label }: EnumeratedFigure, whole: Meaning): Meaning {
-  const concept =
-    whole.concept === null
-      ? null
-      : /^人员经费/.test(label)
-        ? 'general_budget.personnel'
-        : /^公用经费/.test(label)
-          ? 'general_budget.operating'
-          : /^项目(?:经费|支出)/.test(label)
-            ? 'expenditure.project'
-            : null;
-  return { concept, measure: whole.measure };
+/** The parts of a budget of the whole department, by the words reports use. */
+const PARTS = [
+  [/^人员经费/, 'general_budget.personnel'],
+  [/^公用经费/, 'general_budget.operating'],
+  [/^项目(?:经费|支出)/, 'expenditure.project'],
+] as const;
+
+function meaningOfPart({ label }: PlacedFigure, { concept, measure }: Meaning): Meaning {
+  const part = PARTS.find(([name]) => name.test(label))?.[1] ?? null;
+  return { concept: concept && part, measure };
 }
 
 /** What a list of items is a list of: told by the words in front of it, or by the paragraph before. */
@@ -146,68 +110,34 @@ function familyOf(before: string, lead: string): string | null {
   return null;
 }
 
-/** `预算项目…全年预算N元，执行数N元`: the budget of all projects together. */
-const PROJECTS_TOGETHER = new RegExp(
-  String.raw`预算项目[^。;]*?全年预算(?:数)?(?:为)?\s*(${NUMERAL})\s*(亿元|万元|元)\s*,\s*执行`,
-  'g',
-);
+/** What the form of a department's goals is made out for, in one sum; Sichuan. It does not say which budget it is. */
+const WHOLE_BUDGET = '年度部门整体支出预算';
 
-function projectBudgets(text: string): EnumeratedFigure[] {
-  return [...toHalfWidth(text).matchAll(PROJECTS_TOGETHER)].flatMap((match) => {
-    const [all, numeral, unit] = match as unknown as [string, string, string];
-    const start = match.index + all.lastIndexOf(numeral);
-    return moneyAt(text, start, numeral, unit, '预算项目全年预算');
+/** The sum below 资金总额 in the rows that 年度部门整体支出预算 heads. */
+export function readTargetBudgets(source: SourceDocument): ClaimedFigure[] {
+  return outlineOf(source).flatMap(({ block, section }) => {
+    if (block.kind !== 'table') return [];
+    return block.rows.flatMap(({ cells }, index): ClaimedFigure[] => {
+      const column = cells.findIndex(({ text }) => squeeze(text) === '资金总额');
+      const isHeaded = cells.slice(0, column).some(({ text }) => squeeze(text).includes(WHOLE_BUDGET));
+      const cell = block.rows[index + 1]?.cells[column];
+      const amount = cell && isHeaded ? parseAmount(squeeze(cell.text), '万元') : null;
+      if (!amount) return [];
+      const { lineStart: line_start, lineEnd: line_end } = cell!;
+      return [
+        {
+          role: 'budget',
+          concept: 'expenditure.total',
+          measure: 'initial_budget',
+          ...amount,
+          unit: 'CNY10k',
+          printed: cell!.text.trim(),
+          label_zh: WHOLE_BUDGET,
+          section,
+          line_start,
+          line_end,
+        },
+      ];
+    });
   });
-}
-
-/**
- * `常年项目…涉及预算总金额N万元…执行总体进度为100%`: what projects of one kind executed. Of a kind that executed less
- * than its budget the sentence does not say how much.
- */
-const KIND_EXECUTED = new RegExp(
-  String.raw`(常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s*(${NUMERAL})\s*(亿元|万元|元)[^;]*?执行(?:总体)?进度(?:为)?100(?:\.0+)?%`,
-  'g',
-);
-
-function projectKinds(text: string): EnumeratedFigure[] {
-  return [...toHalfWidth(text).matchAll(KIND_EXECUTED)].flatMap((match) => {
-    const [all, kind, numeral, unit] = match as unknown as [string, string, string, string];
-    const start = match.index + all.indexOf(numeral, all.indexOf('预算总金额'));
-    return moneyAt(text, start, numeral, unit, kind);
-  });
-}
-
-function moneyAt(
-  text: string,
-  start: number,
-  numeral: string,
-  unit: string,
-  label: string,
-): EnumeratedFigure[] {
-  const amount = parseAmount(numeral, unit as MoneyUnit);
-  const end = text.indexOf(unit, start + numeral.length) + unit.length;
-  return amount ? [{ label, ...amount, unit: 'CNY10k', printed: text.slice(start, end), start, end }] : [];
-}
-
-function rowOf(
-  block: Paragraph,
-  section: string,
-  list: number,
-  role: RepeatedFigureRow['role'],
-  figure: EnumeratedFigure,
-  meaning: Meaning,
-): RepeatedFigureRow {
-  return {
-    list,
-    role,
-    ...meaning,
-    value: figure.value,
-    unit: figure.unit,
-    decimals: figure.decimals,
-    printed: figure.printed,
-    label_zh: figure.label,
-    section,
-    line_start: lineAt(block, figure.start),
-    line_end: lineAt(block, Math.max(figure.start, figure.end - 1)),
-  };
 }

@@ -1,8 +1,8 @@
 /** Words of the template that a document was published with: choices not made, gaps not filled, prompts not answered. */
+import type { Residue } from '#model/tables.ts';
 import { toHalfWidth } from '../numeral.ts';
-import { sectionPaths } from '../outline/sections.ts';
+import { outlineOf } from '../outline/outline.ts';
 import { lineAt, type SourceDocument } from '../source.ts';
-import type { ResidueRow } from './rows.ts';
 
 const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: RegExp])[] = [
   [
@@ -35,14 +35,14 @@ function staleYears(text: string, fiscalYear: number): { phrase: string; offset:
   );
 }
 
+/** Words of a template, in the order of the document. */
+export type ResidueRow = Omit<Residue, 'residue_id' | 'document_id' | 'entity_id' | 'fiscal_year'>;
+
 /** Every residue of a template or of an earlier year's document, in the order of the document. */
 export function readResidues(source: SourceDocument, fiscalYear: number): ResidueRow[] {
-  const sections = sectionPaths(source);
-  return source.blocks.flatMap((block, index) => {
-    const section = sections[index]!;
-    if (block.kind === 'paragraph') {
+  return outlineOf(source).flatMap(({ block, section }) => {
+    if (block.kind === 'paragraph')
       return residuesIn(block.text, section, (offset) => lineAt(block, offset), fiscalYear);
-    }
     return block.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => residuesIn(cell.text, section, () => cell.lineStart)),
     );

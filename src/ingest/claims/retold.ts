@@ -6,8 +6,7 @@ import type { Unit } from '#model/tables.ts';
 import { groupBy } from '../group-by.ts';
 import { NUMERAL, parseNumber, toHalfWidth } from '../numeral.ts';
 import type { IndicatorRow, ProjectRow } from '../performance/index.ts';
-import type { ClaimedFigure } from './claims.ts';
-import type { Piece } from './pieces.ts';
+import { claimed, type ClaimedFigure, type Piece } from './pieces.ts';
 
 type Form = Pick<ProjectRow, 'seq' | 'line_start' | 'line_end'>;
 type Indicator = Pick<IndicatorRow, 'project_seq' | 'level3' | 'unit' | 'achieved_value' | 'line_start'>;
@@ -36,20 +35,15 @@ export function readRetoldResults(
       if (!indicator || toHalfWidth(indicator.unit!) !== match[3]) return [];
       const at = piece.text.indexOf(match[2]!, start + match[1]!.length);
       const end = piece.text.indexOf(match[3]!, at + match[2]!.length) + match[3]!.length;
-      return [
-        {
-          role: 'retold',
-          concept: null,
-          measure: match[3] === '万元' ? 'final' : 'count',
-          ...number,
-          unit: UNITS[match[3]!] ?? 'set',
-          printed: piece.printed.slice(at, end),
-          label_zh: indicator.level3,
-          section: piece.section,
-          line_start: piece.lineOf(at),
-          line_end: piece.lineOf(end - 1),
-        },
-      ];
+      const figure = {
+        ...number,
+        unit: UNITS[match[3]!] ?? 'set',
+        printed: piece.printed.slice(at, end),
+        label: indicator.level3,
+        start: at,
+        end,
+      };
+      return [claimed(piece, figure, { role: 'retold', measure: match[3] === '万元' ? 'final' : 'count' })];
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** The rows of a form: which are its caption, its notes, the numbers of its columns, headings said again. */
-import type { Table, TableRow } from '../source.ts';
 import { parseNumber } from '../numeral.ts';
-import { compactText } from '../prose/compact.ts';
+import type { Table, TableRow } from '../source.ts';
+import { compactText } from '../text.ts';
 import { titleIn } from './form-title.ts';
 
 /** The texts of a row, half-width and without blanks, those that are not empty. */

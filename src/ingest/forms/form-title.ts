@@ -1,5 +1,5 @@
 /** Titles of the published forms, and which form each announces. */
-import { compactText } from '../prose/compact.ts';
+import { compactText } from '../text.ts';
 import type { FunctionalForm } from './functional-columns.ts';
 import type { TwoSidedForm } from './two-sided-form.ts';
 

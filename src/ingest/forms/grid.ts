@@ -1,6 +1,6 @@
-import { compactText } from '../prose/compact.ts';
-import type { Cell, Table, TableRow } from '../source.ts';
 import { parseNumber } from '../numeral.ts';
+import type { Cell, Table, TableRow } from '../source.ts';
+import { compactText } from '../text.ts';
 import { filledTexts, isCaptionRow, isCode, isColumnNumbers, isNoteRow, isValueRow } from './form-rows.ts';
 
 /** A column of a form: its heading, joined over the heading rows. */

@@ -1,23 +1,23 @@
-import type { Table, TableRow } from '../source.ts';
-import { compactText } from '../prose/compact.ts';
-import type { Classifications } from '../prose/mentions.ts';
-import type { MoneyUnit } from '../numeral.ts';
-import type { Reading } from '../prose/read-figure.ts';
 import { statedUnit } from '../lexicon/units.ts';
+import type { MoneyUnit } from '../numeral.ts';
+import type { Classifications } from '../prose/mentions.ts';
+import type { Reading } from '../prose/read-figure.ts';
+import type { Table, TableRow } from '../source.ts';
+import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-fact.ts';
 import { filledTexts } from './form-rows.ts';
-import { kindOfTitle, titleIn, type FormKind } from './form-title.ts';
+import { type FormKind, kindOfTitle, titleIn } from './form-title.ts';
 import type { FunctionalForm } from './functional-columns.ts';
 import { readFunctionalForm } from './functional-form.ts';
 import {
   blankGrid,
+  type FormColumn,
+  type FormGrid,
   hasNumbers,
   isRegular,
   ownRows,
   splitGrid,
-  type FormColumn,
-  type FormGrid,
 } from './grid.ts';
 import { readListForm, readThreePublicForm } from './three-public-form.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';

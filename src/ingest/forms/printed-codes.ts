@@ -1,7 +1,7 @@
 /** What the forms of a document teach about the classification: names of codes that the registry does not have. */
 import type { ClassificationEntry } from '../disclosure.ts';
 import type { SourceDocument, TableRow } from '../source.ts';
-import { compactText } from '../prose/compact.ts';
+import { compactText } from '../text.ts';
 
 /** The two classifications: expenditure by function begins with 2, by economic nature with 3. */
 const SCHEMES = { functional: /^2\d{2}(?:\d{2}){1,2}$/, economic: /^3\d{4}$/ } as const;

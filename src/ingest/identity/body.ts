@@ -1,9 +1,9 @@
 /** A body that the data does not list yet: its row, from its name and the division it belongs to. */
-import { BODY_KINDS, GENERIC_ENDINGS, isInstitution } from './body-kinds.ts';
 import type { RegisteredEntity } from '../disclosure.ts';
-import { shortName, type Division } from './division.ts';
+import { parseCount } from '../numeral.ts';
+import { BODY_KINDS, GENERIC_ENDINGS, isInstitution } from './body-kinds.ts';
+import { type Division, shortName } from './division.ts';
 import { romanise, syllablesOf } from './pinyin.ts';
-import { parseCount } from './chinese-count.ts';
 import { readPlace } from './place-name.ts';
 
 /** What a body's row follows from. */

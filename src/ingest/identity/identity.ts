@@ -1,17 +1,17 @@
 /** Whose accounts a document holds, of which year and scope: proposed from its words, settled by a reader. */
-import { compactText } from '../prose/compact.ts';
-import { composeEntity, ownName } from './body.ts';
 import type { RegisteredEntity, Registry } from '../disclosure.ts';
+import type { SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
+import { composeEntity, ownName } from './body.ts';
 import type { Division } from './division.ts';
-import { printedLines, type PrintedLine } from './printed-lines.ts';
+import { type PrintedLine, printedLines } from './printed-lines.ts';
 import { recogniseBody } from './recognise-body.ts';
 import { recogniseDivision } from './recognise-division.ts';
 import { recogniseScope } from './recognise-scope.ts';
 import { recogniseYear } from './recognise-year.ts';
-import { listedUnits } from './unit-list.ts';
-import { headingOfAccounts, titleLines } from './title.ts';
-import type { SourceDocument } from '../source.ts';
 import { readStaff, type Staff } from './staff.ts';
+import { headingOfAccounts, titleLines } from './title.ts';
+import { listedUnits } from './unit-list.ts';
 
 /** What a document covers: a department with its units, a single unit, or headquarters alone. */
 export type Scope = 'consolidated' | 'single_unit' | 'headquarters';

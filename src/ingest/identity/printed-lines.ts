@@ -1,6 +1,6 @@
 /** The running text of a document as recognition reads it: without blanks, in half-width characters, line by line. */
-import { compactText } from '../prose/compact.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
 
 /** A paragraph and where it stands. */
 export interface PrintedLine {

@@ -1,7 +1,7 @@
 /** What a document covers: by its own words, and by how many units it lists. */
-import type { Evidence, Scope } from './identity.ts';
-import { parseCount } from './chinese-count.ts';
+import { parseCount } from '../numeral.ts';
 import type { Qualifier } from './body-name.ts';
+import type { Evidence, Scope } from './identity.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import type { UnitList } from './unit-list.ts';
 

@@ -1,5 +1,5 @@
-import { compactText } from '../prose/compact.ts';
 import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
 
 /** How many people are on post, and the lines that say so. */
 export interface Staff {

@@ -1,8 +1,8 @@
 /** The units a document lists as covered by its accounts. */
-import type { Evidence } from './identity.ts';
 import type { Block, SourceDocument, Table } from '../source.ts';
-import { compactText } from '../prose/compact.ts';
+import { compactText } from '../text.ts';
 import { readBodyName } from './body-name.ts';
+import type { Evidence } from './identity.ts';
 
 /** The units listed, by name, and the sentence that announces them. */
 export interface UnitList {

@@ -1,5 +1,5 @@
-import { compactText } from '../prose/compact.ts';
 import type { ClassificationEntry } from '../disclosure.ts';
+import { compactText } from '../text.ts';
 
 /** The names of a path as printed: 类, 款, 项, whichever are there. */
 export interface PrintedPath {

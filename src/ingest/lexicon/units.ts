@@ -1,6 +1,6 @@
 import type { Unit } from '#model/tables.ts';
 import type { MoneyUnit } from '../numeral.ts';
-import { compactText } from '../prose/compact.ts';
+import { compactText } from '../text.ts';
 
 /** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
 export function countUnit(printed: string): Unit | null {

@@ -1,11 +1,27 @@
-import { sectionPaths, SECTION_SEPARATOR } from './sections.ts';
-import type { Block, SourceDocument } from '../source.ts';
+/**
+ * The outline of a document: which headings stand above each block and what that part of it is about. Headings lose
+ * some of their numbers to automatic numbering. Everything that reads a document goes by this one outline.
+ */
+import { numbered } from '../numbering.ts';
+import type { Block, Paragraph, SourceDocument } from '../source.ts';
 import { isFormTitle, outsideOf, topicOf, topicWithin, type Outside, type Topic } from './topic.ts';
 
-/** A block of the document, where it stands and what that part is about. */
-export interface Passage {
-  readonly block: Block;
-  /** Heading path, ' / ' between levels, without numbering. */
+/** Between the levels of a heading path. */
+const SEPARATOR = ' / ';
+
+/** A heading that is open at some place of the document. */
+interface Heading {
+  /** 0 is outermost. */
+  readonly level: number;
+  /** Without its number and closing punctuation. */
+  readonly title: string;
+}
+
+/** What the headings above a block say. */
+interface Headings {
+  /** Outermost first. A heading's own block ends with itself. */
+  readonly headings: readonly Heading[];
+  /** Heading path, ' / ' between levels, without numbering; '' before the first. */
   readonly section: string;
   /** What the nearest heading with a topic is about; null before the first one. */
   readonly topic: Topic | null;
@@ -13,19 +29,41 @@ export interface Passage {
   readonly outside: Outside | null;
 }
 
-/** Walks the document and says of each block where it stands. */
-export function outlinePassages(source: SourceDocument): Passage[] {
-  const paths = sectionPaths(source);
-  return source.blocks.map((block, index) => {
-    const section = paths[index]!;
-    return { block, section, ...placeOf(section.split(SECTION_SEPARATOR)) };
-  });
+/** A block of the document, where it stands and what that part is about. */
+export interface Passage<B extends Block = Block> extends Headings {
+  readonly block: B;
 }
 
-function placeOf(titles: readonly string[]): Pick<Passage, 'topic' | 'outside'> {
+const outlines = new WeakMap<SourceDocument, readonly Passage[]>();
+
+/** Every block of a document with its place, in order. Worked out once. */
+export function outlineOf(source: SourceDocument): readonly Passage[] {
+  const known = outlines.get(source);
+  if (known) return known;
+  let above = under([]);
+  const outline = source.blocks.map((block): Passage => {
+    const heading = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
+    if (heading) above = under([...above.headings.filter(({ level }) => level < heading.level), heading]);
+    return { block, ...above };
+  });
+  outlines.set(source, outline);
+  return outline;
+}
+
+/** The paragraphs of a document with their places, in order. */
+export function paragraphsOf(source: SourceDocument): Passage<Paragraph>[] {
+  return outlineOf(source).filter(
+    (passage): passage is Passage<Paragraph> => passage.block.kind === 'paragraph',
+  );
+}
+
+/** The titles of the headings above the blocks of a section, outermost first. */
+export const titlesOf = (section: string): string[] => section.split(SEPARATOR);
+
+function under(headings: readonly Heading[]): Headings {
   let topic: Topic | null = null;
   let outside: Outside | null = null;
-  for (const title of titles) {
+  for (const { title } of headings) {
     // A profile ends where a section of the accounts begins, whatever level the heading lost.
     if (outside === null || outside === 'profile') {
       outside = outsideOf(title) ?? (topicOf(title) || isFormTitle(title) ? null : outside);
@@ -33,6 +71,71 @@ function placeOf(titles: readonly string[]): Pick<Passage, 'topic' | 'outside'> 
     topic = topicWithin(topic, title);
   }
   // Forms are attached below whatever the document ends with.
-  if (outside !== 'contents' && isFormTitle(titles.at(-1) ?? '')) outside = null;
-  return { topic, outside };
+  if (outside !== 'contents' && isFormTitle(headings.at(-1)?.title ?? '')) outside = null;
+  return { headings, section: pathOf(headings), topic, outside };
+}
+
+const pathOf = (headings: readonly { readonly title: string }[]): string =>
+  headings.map(({ title }) => title).join(SEPARATOR);
+
+/** Parts of a disclosure, also where automatic numbering took their number. */
+const PART =
+  /^(?:名词解释|附件|附表|.{0,30}(?:部门|单位)概况|.{0,20}(?:部门|单位)决算情况说明|.{0,30}(?:部门|单位)决算(?:公开)?表)$/;
+const APPENDIX = /^附件\s*[一二三四五六七八九十\d]+$/;
+const REPORT = /报告$/;
+const CHAPTER = /情况说明$/;
+const APPENDIX_LEVEL = 1;
+const REPORT_LEVEL = 2;
+const CHAPTER_LEVEL = 3;
+/** A heading without a number, inside whatever numbered heading is open. */
+const LEAF_LEVEL = 8;
+
+const LONGEST_NUMBERED = 40;
+const LONGEST_UNNUMBERED = 26;
+const CLOSING = /[。：:；;]$/;
+const SENTENCE_MARK = /[，。；：！？,;:!?…]/;
+/** Short lines that are no headings: amounts, years, page numbers, names of bodies, captions. */
+const NO_HEADING =
+  /\d\s*(?:万|亿)?元|^[（(]?\s*\d{4}\s*(?:年)?年?度?\s*[）)]?$|^[\d\s.,-]+$|^公开|^[（(]图|(?:局|中心|院|所|队|厅|站)(?:[（(]本级[）)])?$|^[A-Za-z\d\s]*$/;
+
+/** The heading a paragraph is, or null when it is running text. */
+function headingOf(text: string): Heading | null {
+  const number = numbered(text);
+  const title = number ? number.rest.trim().replace(CLOSING, '').trim() : text.trim();
+  // A chapter's title may name the body in full.
+  const longest = number || CHAPTER.test(title) ? LONGEST_NUMBERED : LONGEST_UNNUMBERED;
+  if (title === '' || title.length > longest || SENTENCE_MARK.test(title) || NO_HEADING.test(title))
+    return null;
+  return { level: levelOf(title, number?.level ?? null), title };
+}
+
+/** A heading that its text runs on from, with a mark or without: `（一）机关运行经费支出情况。2023年度…`. */
+const RUN_IN =
+  /^((?:20\d{2}\s*年?度?)?[^，。；：！？,;:!?\d]{2,36}?(?:情况|说明))(?:[。：:]\s*\S|\s*(?:20\d{2}\s*年|本部门|我部门|本单位))/;
+
+/** The numbered heading that a paragraph opens with, or null. */
+function runInHeading(text: string): Heading | null {
+  const number = numbered(text);
+  const title = number && RUN_IN.exec(number.rest)?.[1]?.trim();
+  return title && !NO_HEADING.test(title) ? { level: levelOf(title, number.level), title } : null;
+}
+
+function levelOf(title: string, number: number | null): number {
+  if (number !== null && number <= CHAPTER_LEVEL) return number;
+  if (APPENDIX.test(title)) return APPENDIX_LEVEL;
+  if (number === null && PART.test(title)) return 0;
+  if (number === null && REPORT.test(title)) return REPORT_LEVEL;
+  if ((number === null || number === 5) && CHAPTER.test(title)) return CHAPTER_LEVEL;
+  return number ?? LEAF_LEVEL;
+}
+
+/**
+ * Path of a form: the part, appendix or report it is attached to, and its title. A form that follows a
+ * report's last paragraph does not belong to that paragraph's section; where it carries no title of
+ * its own, the unnumbered line above is its title.
+ */
+export function formPath({ headings }: Headings, title: string | null): string {
+  const attachedTo = headings.filter(({ level }) => level <= REPORT_LEVEL);
+  const above = headings.filter(({ level }) => level === LEAF_LEVEL);
+  return pathOf([...attachedTo, ...(title === null ? above : [{ title }])]);
 }

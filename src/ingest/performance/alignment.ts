@@ -3,8 +3,9 @@
  * grid do not: exports drop or add leading cells of merged columns, so they are aligned by their contents:
  * the operator, the degree of completion, and the pair of weight and score.
  */
+import { cellNumber } from '../numeral.ts';
 import type { Cell, Table, TableRow } from '../source.ts';
-import { cellNumber, squeeze } from './cell-text.ts';
+import { squeeze } from '../text.ts';
 import type { Columns, IndicatorRole } from './columns.ts';
 import { parseOperator } from './target.ts';
 

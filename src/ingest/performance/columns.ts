@@ -1,6 +1,6 @@
 /** Which column of a form holds what: read from what its header cells name, never from their place. */
 import type { TableRow } from '../source.ts';
-import { squeeze, withoutBrackets } from './cell-text.ts';
+import { squeeze, withoutBrackets } from '../text.ts';
 
 /** What a column of the indicator part can hold. */
 export type IndicatorRole =

@@ -1,14 +1,12 @@
 /** One self-assessment form, read whole: who and what, money, marks, indicators. */
 import type { Unread } from '../disclosure.ts';
+import { cellNumber } from '../numeral.ts';
 import type { Cell } from '../source.ts';
-import { cellNumber, joinLines, squeeze } from './cell-text.ts';
-import { filledCells, isNameLabel } from './forms.ts';
-import type { Form } from './forms.ts';
+import { joinLines, squeeze } from '../text.ts';
+import { filledCells, type Form, isNameLabel } from './forms.ts';
 import { readFunds } from './funds.ts';
-import { readIndicators } from './indicators.ts';
-import type { FormIndicator } from './indicators.ts';
-import { noFigures } from './rows.ts';
-import type { Assessed, ScoreRow } from './rows.ts';
+import { type FormIndicator, readIndicators } from './indicators.ts';
+import { type Assessed, noFigures, type ScoreRow } from './rows.ts';
 
 /** A form's project, before it has its number, with what hangs on it. */
 export interface FormReading {

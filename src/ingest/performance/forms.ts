@@ -1,7 +1,7 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
+import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
 import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
-import { formPath, openHeadings, SECTION_SEPARATOR } from '../outline/sections.ts';
-import { joinLines, squeeze, withoutBrackets } from './cell-text.ts';
+import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 
 /** One form: its rows in order, and whether it assesses a project or the whole department. */
 export interface Form {
@@ -56,11 +56,10 @@ interface OpenForm {
  * names its project; a form a page break cut in two goes on in the next table.
  */
 export function findForms(source: SourceDocument): Form[] {
-  const headings = openHeadings(source);
   const forms: OpenForm[] = [];
   let open: OpenForm | null = null;
-  source.blocks.forEach((block, index) => {
-    if (block.kind !== 'table') return;
+  for (const { block, ...place } of outlineOf(source)) {
+    if (block.kind !== 'table') continue;
     if (open && !goesOn(open, block)) open = null;
     for (const row of block.rows) {
       const title = titleOf(row);
@@ -68,7 +67,7 @@ export function findForms(source: SourceDocument): Form[] {
         open = {
           title,
           layout: block.layout,
-          section: formPath(headings[index]!, title),
+          section: formPath(place, title),
           rows: [],
           closed: false,
         };
@@ -78,7 +77,7 @@ export function findForms(source: SourceDocument): Form[] {
       open.rows.push(row);
       if (CLOSING.test(squeeze(filledCells(row)[0]!.text))) open.closed = true;
     }
-  });
+  }
   return forms.map(finishForm);
 }
 
@@ -97,7 +96,7 @@ function isAwaitingName(open: OpenForm | null): boolean {
 }
 
 function finishForm({ title, layout, section, rows }: OpenForm): Form {
-  const heading = title ?? section.split(SECTION_SEPARATOR).at(-1) ?? '';
+  const heading = title ?? titlesOf(section).at(-1)!;
   const ownName = bareLabel(rows.map((row) => filledCells(row)[0]!.text).find(isNameLabel) ?? '');
   const ofDepartment = DEPARTMENT_NAME.test(ownName) || (ownName === '' && heading.includes('整体'));
   return {

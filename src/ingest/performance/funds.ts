@@ -1,14 +1,11 @@
 /** The money part of a form: budgets, execution and its marks, in 万元. */
 import type { Unread } from '../disclosure.ts';
-import { parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
+import { cellNumber, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
 import type { Cell, TableRow } from '../source.ts';
-import { cellNumber, joinLines, squeeze, withoutBrackets } from './cell-text.ts';
-import { fundsHeader, fundsRole, indicatorHeader } from './columns.ts';
-import type { Columns, FundsRole } from './columns.ts';
-import { filledCells } from './forms.ts';
-import type { Form } from './forms.ts';
-import { figureColumns, noFigures } from './rows.ts';
-import type { ProjectFigures } from './rows.ts';
+import { joinLines, squeeze, withoutBrackets } from '../text.ts';
+import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
+import { filledCells, type Form } from './forms.ts';
+import { figureColumns, noFigures, type ProjectFigures } from './rows.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
 const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;

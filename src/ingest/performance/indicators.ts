@@ -1,15 +1,12 @@
 /** The rows of a form's indicator part. */
 import type { Unread } from '../disclosure.ts';
+import { cellNumber } from '../numeral.ts';
 import type { Cell, TableRow } from '../source.ts';
-import { alignRow } from './alignment.ts';
-import type { AlignedRow } from './alignment.ts';
-import { cellNumber, joinLines, squeeze } from './cell-text.ts';
-import { indicatorHeader, withSecondLine } from './columns.ts';
-import type { Columns, IndicatorRole } from './columns.ts';
-import { filledCells } from './forms.ts';
-import type { Form } from './forms.ts';
-import { fillDown, LevelTracker } from './levels.ts';
-import type { LevelLabel, Levels } from './levels.ts';
+import { joinLines, squeeze } from '../text.ts';
+import { type AlignedRow, alignRow } from './alignment.ts';
+import { type Columns, indicatorHeader, type IndicatorRole, withSecondLine } from './columns.ts';
+import { filledCells, type Form } from './forms.ts';
+import { fillDown, type LevelLabel, type Levels, LevelTracker } from './levels.ts';
 import type { IndicatorRow } from './rows.ts';
 import { achievement, readTarget } from './target.ts';
 

@@ -33,54 +33,26 @@ export interface PerformanceRows {
 }
 
 /** Figures of a project that are kept with the precision they were printed with. */
-type MeasuredColumn = 'initial_budget' | 'adjusted_budget' | 'executed' | 'execution_pct';
-type PrecisionColumn = `${MeasuredColumn}_decimals`;
+const MEASURED = ['initial_budget', 'adjusted_budget', 'executed', 'execution_pct'] as const;
+/** Marks of a project, whose precision says nothing. */
+const MARKS = ['execution_weight', 'execution_score', 'deduction', 'weight_total', 'score_total'] as const;
+
+type Measured = (typeof MEASURED)[number];
+
+/** The money and marks of a project; what a form or summary does not state is null. */
+export type ProjectFigures = Pick<ProjectRow, Measured | `${Measured}_decimals` | (typeof MARKS)[number]>;
 
 /** A figure of a project and, where the model keeps it, its printed precision. */
 export function figureColumns(
   column: keyof ProjectFigures,
   { value, decimals }: { value: number; decimals: number },
 ): Partial<ProjectFigures> {
-  return MEASURED.has(column) ? { [column]: value, [`${column}_decimals`]: decimals } : { [column]: value };
+  const isMeasured = (MEASURED as readonly string[]).includes(column);
+  return isMeasured ? { [column]: value, [`${column}_decimals`]: decimals } : { [column]: value };
 }
-
-const MEASURED: ReadonlySet<string> = new Set<MeasuredColumn>([
-  'initial_budget',
-  'adjusted_budget',
-  'executed',
-  'execution_pct',
-]);
-
-/** The money and marks of a project; what a form or summary does not state is null. */
-export type ProjectFigures = Pick<
-  ProjectRow,
-  | 'initial_budget'
-  | 'adjusted_budget'
-  | 'executed'
-  | 'execution_pct'
-  | PrecisionColumn
-  | 'execution_weight'
-  | 'execution_score'
-  | 'deduction'
-  | 'weight_total'
-  | 'score_total'
->;
 
 /** Nothing stated yet. */
 export function noFigures(): ProjectFigures {
-  return {
-    initial_budget: null,
-    adjusted_budget: null,
-    executed: null,
-    execution_pct: null,
-    initial_budget_decimals: null,
-    adjusted_budget_decimals: null,
-    executed_decimals: null,
-    execution_pct_decimals: null,
-    execution_weight: null,
-    execution_score: null,
-    deduction: null,
-    weight_total: null,
-    score_total: null,
-  };
+  const columns = [...MEASURED, ...MEASURED.map((column) => `${column}_decimals`), ...MARKS];
+  return Object.fromEntries(columns.map((column) => [column, null])) as ProjectFigures;
 }

@@ -1,6 +1,6 @@
 /** Targets and achieved values: operator, number and unit, printed in three cells or in one. */
 import { NUMERAL, parseNumber, toHalfWidth } from '../numeral.ts';
-import { joinLines } from './cell-text.ts';
+import { joinLines } from '../text.ts';
 import type { IndicatorRow } from './rows.ts';
 
 /** The target of an indicator. `target_text` is without the operator and unit that have columns of their own. */

@@ -1,5 +1,5 @@
 /** The item that one paragraph of prose leaves for the next to go on about. */
-import type { CompactText } from './compact.ts';
+import type { CompactText } from '../text.ts';
 import { findMentions, type Mention, type MentionContext } from './mentions.ts';
 
 /** A paragraph that goes on about the item named in the one before. */

@@ -6,7 +6,7 @@ import { dropDoubtfulLevels, settleAmongChanges } from './doubtful.ts';
 import { FormThread } from '../forms/form-thread.ts';
 import { settleUnits } from '../forms/form-units.ts';
 import { nothingIn } from './nothing.ts';
-import { outlinePassages } from '../outline/outline.ts';
+import { outlineOf } from '../outline/outline.ts';
 import { withPrintedCodes } from '../forms/printed-codes.ts';
 import { readParagraph } from './prose.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
@@ -39,7 +39,7 @@ export function readAccounts(
   const unread: Unread[] = [];
   const nothing: ReportedNothing[] = [];
   let carried: Subject | null = null;
-  for (const { block, section, topic, outside } of outlinePassages(source)) {
+  for (const { block, section, topic, outside } of outlineOf(source)) {
     if (outside === 'contents') continue;
     if (block.kind === 'table') {
       forms.read(block, section, outside !== null);

@@ -1,9 +1,9 @@
 /** Money a document says there was none of: a blank form, or the sentence prescribed for it. Neither is a zero. */
 import type { FixedConcept } from '#model/concept.ts';
 import type { ReportedNothing } from '../disclosure.ts';
-import type { Paragraph, Table } from '../source.ts';
-import { compactText } from './compact.ts';
 import type { FormKind } from '../forms/index.ts';
+import type { Paragraph, Table } from '../source.ts';
+import { compactText } from '../text.ts';
 
 const BY_FORM: Partial<Record<FormKind, FixedConcept>> = {
   three_public: 'three_public.total',

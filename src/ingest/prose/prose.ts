@@ -1,19 +1,19 @@
 import type { Measure, Unit } from '#model/tables.ts';
-import { SECTION_SEPARATOR } from '../outline/sections.ts';
+import { countedConcept, countUnit } from '../lexicon/units.ts';
+import { titlesOf } from '../outline/outline.ts';
+import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
+import { compactText, type CompactText, printedText } from '../text.ts';
 import { Allotment } from './allotment.ts';
 import { goesOn, namedAlone, tellsUse } from './carried.ts';
-import { compactText, printedText, type CompactText } from './compact.ts';
 import { explainedFigure } from './explanation.ts';
-import { findFigures, type Figure } from './figures.ts';
+import { type Figure, findFigures } from './figures.ts';
 import type { Classifications } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
 import type { Reading } from './read-figure.ts';
-import { isNeutral, isOfLastYear, roleOf, type RoleContext } from './roles.ts';
 import { ParagraphRecord, type Statement } from './record.ts';
-import { Thread, type Subject, type ThreadStart } from './thread.ts';
-import type { Topic } from '../outline/topic.ts';
-import { countedConcept, countUnit } from '../lexicon/units.ts';
+import { isNeutral, isOfLastYear, type RoleContext, roleOf } from './roles.ts';
+import { type Subject, Thread, type ThreadStart } from './thread.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
 export interface ProseContext {
@@ -34,7 +34,7 @@ export interface ProseReading extends Reading {
 export function readParagraph(paragraph: Paragraph, context: ProseContext): ProseReading {
   const compact = compactText(paragraph.text);
   const figures = findFigures(compact.text);
-  const above = levelsNamed(context.section.split(SECTION_SEPARATOR).map((title) => compactText(title).text));
+  const above = levelsNamed(titlesOf(context.section).map((title) => compactText(title).text));
   if (figures.length === 0) {
     if (tellsUse(compact.text)) return { read: [], unread: [], carried: context.carried };
     const start = { ...context, above };

@@ -3,7 +3,7 @@ import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fund, Measure, Unit } from '#model/tables.ts';
 import type { StatedFigure, Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
-import type { CompactText } from './compact.ts';
+import type { CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
 import { asUnread, type ReadFigure } from './read-figure.ts';
 import type { Subject, Whole } from './thread.ts';

@@ -1,15 +1,15 @@
 import type { PrintedPath } from '../lexicon/classification.ts';
-import { printedText, type CompactText } from './compact.ts';
-import { resumes, standardOf, TURNS, type Explanation, type Standard } from './events.ts';
+import type { Topic } from '../outline/topic.ts';
+import { type CompactText, printedText } from '../text.ts';
+import { type Explanation, resumes, type Standard, standardOf, TURNS } from './events.ts';
 import {
+  type Classifications,
   classifiedMention,
   findMentions,
-  remarksIn,
-  type Classifications,
   type Mention,
+  remarksIn,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
-import type { Topic } from '../outline/topic.ts';
 
 /** What the figures at this point of a paragraph are about. */
 export interface Subject {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
-import { sectionPaths } from '#ingest/outline/sections.ts';
+import { outlineOf } from '#ingest/outline/outline.ts';
 
-const pathsOf = (...lines: string[]) => sectionPaths(readPlainText(lines.join('\n')));
+const pathsOf = (...lines: string[]) =>
+  outlineOf(readPlainText(lines.join('\n'))).map(({ section }) => section);
 
 test('headings nest by their numbering and are named without it', () => {
   expect(

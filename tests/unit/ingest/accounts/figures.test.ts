@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compactText } from '#ingest/prose/compact.ts';
 import { findFigures } from '#ingest/prose/figures.ts';
+import { compactText } from '#ingest/text.ts';
 
 const figures = (text: string) =>
   findFigures(compactText(text).text).map(({ kind, value, decimals, unit }) => [kind, value, decimals, unit]);

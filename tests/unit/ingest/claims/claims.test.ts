@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readAdjustments,
-  readCompletions,
-  readEquations,
-  readFullExecution,
-  readPlans,
-  readProjectCounts,
-  readRatedNeeds,
-  type ReadClaims,
-} from '#ingest/claims/claims.ts';
-import { piecesOf, type Piece } from '#ingest/claims/pieces.ts';
+import { readClaims } from '#ingest/claims/claims.ts';
+import { readTargetBudgets } from '#ingest/claims/index.ts';
+import { CLAIMS } from '#ingest/claims/patterns.ts';
+import { piecesOf, type ClaimedFigure, type Piece } from '#ingest/claims/pieces.ts';
 import { readRetoldResults } from '#ingest/claims/retold.ts';
-import { readTargetBudgets } from '#ingest/claims/target-form.ts';
-import { readWorkload } from '#ingest/claims/workload.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
 
@@ -23,6 +14,22 @@ const piece = (printed: string, isCell: boolean): Piece => ({
   isCell,
   lineOf: (offset) => printed.slice(0, offset).split('\n').length,
 });
+type ReadClaims = (piece: Piece) => ClaimedFigure[][];
+const claimsOf =
+  (kind: string): ReadClaims =>
+  (one) =>
+    readClaims(
+      one,
+      CLAIMS.filter((claim) => claim.kind === kind),
+    );
+const readPlans = claimsOf('plan');
+const readEquations = claimsOf('equation');
+const readRatedNeeds = claimsOf('rated-need');
+const readCompletions = claimsOf('completion');
+const readAdjustments = claimsOf('adjustment');
+const readProjectCounts = claimsOf('projects');
+const readFullExecution = claimsOf('full-execution');
+const readWorkload = claimsOf('workload');
 const read = (claims: ReadClaims, text: string, isCell = true) =>
   claims(piece(text, isCell)).map((figures) =>
     figures.map(({ role, value, printed }) => [role, value, printed]),

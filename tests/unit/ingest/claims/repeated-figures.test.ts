@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClassification } from '#ingest/lexicon/classification.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
-import { readEnumerations } from '#ingest/claims/enumerations.ts';
+import { readEnumerations } from '#ingest/claims/lists.ts';
 import { readRepeatedFigures, readResidues } from '#ingest/claims/index.ts';
-import { readItemList } from '#ingest/claims/item-lists.ts';
+import { readItemList } from '#ingest/claims/lists.ts';
 
 const sums = (text: string) =>
   readEnumerations(text).map(({ whole, parts }) => [whole.value, parts.map(({ value }) => value)]);

@@ -1,4 +1,5 @@
-import { toHalfWidth } from '../numeral.ts';
+/** Printed text in the forms in which it can be compared: without blanks, half-width, a label without what surrounds it. */
+import { toHalfWidth } from './numeral.ts';
 
 /** A text in half-width characters without blanks, and where each of its characters stood. */
 export interface CompactText {
@@ -40,4 +41,22 @@ export function compactText(original: string): CompactText {
 export function printedText(original: string, compact: CompactText, start: number, end: number): string {
   if (end <= start) return '';
   return original.slice(compact.offsets[start], compact.offsets[end - 1]! + 1).replace(/\s+/g, '');
+}
+
+/** A name as printed, without the line breaks a narrow column forced into it. */
+export function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
+}
+
+/** A label for comparing: half-width, without blanks, line breaks and closing colon. */
+export function squeeze(text: string): string {
+  return toHalfWidth(text).replace(/\s+/g, '').replace(/:$/, '');
+}
+
+/** A label without what it says in brackets: `全年预算数（A）` and `全年预算数` name the same column. */
+export function withoutBrackets(label: string): string {
+  return label.replace(/\([^()]*\)/g, '').replace(/\([^()]*$/, '');
 }

@@ -1,24 +1,16 @@
 /**
- * Enumerations in running text: `在职在岗人员45人，其中参公25人，事业人员5人…`. A whole, the word 其中, and parts
- * of the same unit up to the end of the sentence.
+ * Lists in running text: a whole with its parts (`在职在岗人员45人，其中参公25人，事业人员5人…`), and functional items by
+ * name (`行政运行298.88万元；综合业务管理144.22万元；…`), as reports on self-assessment repeat them.
  */
+import type { Unit } from '#model/tables.ts';
+import type { Classification } from '../lexicon/classification.ts';
 import { NUMERAL, parseAmount, parseNumber, toHalfWidth, type MoneyUnit } from '../numeral.ts';
-
-/** A figure of an enumeration, with its place in the text. */
-export interface EnumeratedFigure {
-  readonly label: string;
-  readonly value: number;
-  readonly unit: 'CNY10k' | 'person' | 'vehicle' | 'set';
-  readonly decimals: number;
-  readonly printed: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { PlacedFigure } from './pieces.ts';
 
 /** A whole with its parts, two at least. */
-export interface Enumeration {
-  readonly whole: EnumeratedFigure;
-  readonly parts: readonly EnumeratedFigure[];
+interface Enumeration {
+  readonly whole: PlacedFigure;
+  readonly parts: readonly PlacedFigure[];
 }
 
 const UNIT_WORDS = '亿元|万元|元|人|名|个|辆';
@@ -29,7 +21,7 @@ const WHOLE = new RegExp(
 const PART = new RegExp(String.raw`^\s*(\D+?)(?:为|是|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*$`);
 const FIGURE = new RegExp(String.raw`\d\s*(?:${UNIT_WORDS})`);
 
-const UNITS: Readonly<Record<string, EnumeratedFigure['unit']>> = {
+const UNITS: Readonly<Record<string, Unit>> = {
   亿元: 'CNY10k',
   万元: 'CNY10k',
   元: 'CNY10k',
@@ -61,7 +53,7 @@ const RUN_ON = new RegExp(String.raw`^.*\d\s*(?:${UNIT_WORDS})`);
 const startOfLabel = (match: RegExpMatchArray): number =>
   match.index! + (RUN_ON.exec(match[1]!)?.[0].length ?? 0);
 
-function wholeOf(match: RegExpMatchArray, text: string): EnumeratedFigure | null {
+function wholeOf(match: RegExpMatchArray, text: string): PlacedFigure | null {
   const whole = figureOf(match, match.index!, text);
   return whole && { ...whole, label: whole.label.replace(RUN_ON, '').trim() };
 }
@@ -76,14 +68,8 @@ function endOfSentence(text: string, from: number): number {
 const CLAUSE_END = /[;、]|,(?!\d{3}(?!\d))/;
 
 /** The parts up to the first clause without a figure; null where a clause has one that is no part. */
-function readParts(
-  plain: string,
-  from: number,
-  to: number,
-  unit: EnumeratedFigure['unit'],
-  text: string,
-): EnumeratedFigure[] | null {
-  const parts: EnumeratedFigure[] = [];
+function readParts(plain: string, from: number, to: number, unit: Unit, text: string): PlacedFigure[] | null {
+  const parts: PlacedFigure[] = [];
   let start = from;
   for (const clause of plain.slice(from, to).split(CLAUSE_END)) {
     const match = PART.exec(clause);
@@ -97,7 +83,7 @@ function readParts(
 }
 
 /** The figure of a match of label, numeral and unit whose text starts at `offset`. */
-function figureOf(match: RegExpMatchArray, offset: number, text: string): EnumeratedFigure | null {
+function figureOf(match: RegExpMatchArray, offset: number, text: string): PlacedFigure | null {
   const [all, label, numeral, word] = match as unknown as [string, string, string, string];
   const unit = UNITS[word]!;
   const number = unit === 'CNY10k' ? parseAmount(numeral, word as MoneyUnit) : parseNumber(numeral);
@@ -111,4 +97,49 @@ function figureOf(match: RegExpMatchArray, offset: number, text: string): Enumer
 /** Brackets explain and are no parts: blanked, so that offsets stay. */
 function blankBrackets(text: string): string {
   return text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
+}
+
+/** An item of the functional classification; its code is null where several bear the name, as 行政运行 in many divisions. */
+interface NamedItem extends PlacedFigure {
+  readonly code: string | null;
+}
+
+const ITEM = new RegExp(String.raw`^(.*?)(${NUMERAL})\s*万元$`);
+/** Fewer known items than this may be an example and not a list. */
+const FEWEST = 5;
+
+/**
+ * The items of a paragraph that is such a list; empty where it is none, or where one item stands twice with
+ * different amounts. A list pasted twice is read once.
+ */
+export function readItemList(text: string, functional: Classification): NamedItem[] {
+  const plain = toHalfWidth(text);
+  const items = new Map<string, NamedItem>();
+  let start = 0;
+  for (const clause of plain.split(/[;。]/)) {
+    const from = start;
+    start += clause.length + 1;
+    const match = ITEM.exec(clause.trimEnd());
+    // What leads into the list stands before its first name.
+    const name = match?.[1]!.split(/[:,]/).at(-1)?.trim() ?? '';
+    const amount = match && parseAmount(match[2]!, '万元');
+    if (name === '' || !amount) continue;
+    const at = from + clause.lastIndexOf(match[2]!);
+    const end = at + match[2]!.length + '万元'.length;
+    const before = items.get(name);
+    if (before && before.value !== amount.value) return [];
+    const code = functional.resolveName(name, '', 7);
+    if (!before)
+      items.set(name, {
+        code,
+        label: name,
+        ...amount,
+        unit: 'CNY10k',
+        printed: text.slice(at, end),
+        start: at,
+        end,
+      });
+  }
+  const list = [...items.values()];
+  return list.filter(({ code }) => code !== null).length < FEWEST ? [] : list;
 }

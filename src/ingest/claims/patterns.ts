@@ -1,0 +1,255 @@
+/**
+ * Sentences of reports whose figures can be worked out again or held against the accounts: one row a wording, with
+ * the documents it was seen in. In a pattern each numeral is a named group, and its unit the group of the same name
+ * with `Unit` behind it. Texts are in half-width characters.
+ */
+import type { FixedConcept } from '#model/concept.ts';
+import type { Measure, Unit } from '#model/tables.ts';
+import { NUMERAL } from '../numeral.ts';
+
+/** The named groups of a match. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A figure of a claim. */
+export interface ClaimFigure {
+  readonly role: string;
+  /** The group of its numeral. One that may be missing in the sentence is left out where it is. */
+  readonly number: string;
+  /** Of what is counted; money and percentages say their unit themselves. */
+  readonly unit?: Unit | ((groups: Groups) => Unit);
+  readonly measure: Measure;
+  readonly concept?: FixedConcept | `function.${string}` | ((groups: Groups) => FixedConcept);
+  readonly label: string | ((groups: Groups) => string);
+}
+
+/** A wording that states something together: all of its figures, or nothing. */
+export interface ClaimPattern {
+  readonly kind: string;
+  /** The publishers' regions and the part of the document. */
+  readonly seen: string;
+  /** Where it is looked for; everywhere where this is not set. */
+  readonly within?: 'cells' | 'paragraphs';
+  readonly pattern: RegExp;
+  /** What the text has to speak of besides. */
+  readonly besides?: readonly RegExp[];
+  /** Words of the sentence with which it means something else. */
+  readonly notIn?: RegExp;
+  /** Words in the clause before it with which it means something else. */
+  readonly notAfter?: RegExp;
+  /** All of a piece are one claim, or where there are several it is not clear what they say. */
+  readonly several?: 'together' | 'unclear';
+  readonly figures: readonly ClaimFigure[];
+}
+
+const number = (name: string): string => `(?<${name}>${NUMERAL})`;
+const money = (name: string, unit = `${name}Unit`): string =>
+  String.raw`(?<${name}>${NUMERAL})\s*(?<${unit}>亿元|万元|元)`;
+const pattern = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'dg');
+
+/** Words that count people, cases and things. */
+const COUNTED: Readonly<Record<string, Unit>> = { 人: 'person', 名: 'person', 人次: 'visit' };
+const counted = ({ unit }: Groups): Unit => COUNTED[unit!] ?? 'set';
+/** `2024年…年度计划`: the year's own digits are no part of the name. */
+const ownName = ({ name }: Groups): string => name!.trim().replace(/^年/, '');
+const rateName = ({ lead, per }: Groups): string => (/月/.test(`${lead}${per}`) ? '每月标准' : '标准');
+
+const projects = (seen: string, label: string, text: RegExp): ClaimPattern => ({
+  kind: 'projects',
+  seen,
+  within: 'paragraphs',
+  pattern: new RegExp(text, 'dg'),
+  figures: [{ role: 'projects', number: 'projects', unit: 'set', measure: 'count', label }],
+});
+
+const workload = (label: string, ...parts: string[]): ClaimPattern => ({
+  kind: 'workload',
+  seen: 'Sichuan, annual goals and work reports',
+  pattern: pattern(
+    ...parts,
+    String.raw`(?:人数|数量|人员|目标)*(?:完成|达到?|共)?\s*${number('people')}\s*(?:人|名)(?!次)`,
+  ),
+  // Another year, or several together.
+  notAfter: /上年|去年|同期|累计|以来|期间|上半年|季度|截至\d{1,2}月/,
+  figures: [{ role: 'workload', number: 'people', unit: 'person', measure: 'count', label }],
+});
+
+/** Claims wherever they stand, in the order in which they are looked for. */
+export const CLAIMS: readonly ClaimPattern[] = [
+  {
+    // 当年所需约660万元
+    kind: 'plan',
+    seen: 'Sichuan, goals in the forms of projects',
+    within: 'cells',
+    pattern: pattern(
+      String.raw`(?<words>(?:当年|今年)(?:所?需要?|预计需要)|(?:当年)?预计(?:当年|每年)?(?:需要|投入|承担)|预计\d{4}年[^\d,。;]{2,8}|预计(?=约|\s*\d)|共需|(?<!\d年)合计(?=约))`,
+      String.raw`(?<about>约?为?)\s*${money('plan')}`,
+    ),
+    // What is planned for several years is not one year's.
+    notIn: /\d{4}年?\s*[-~—至到]+\s*\d{4}年|\d年合计|后期/,
+    several: 'together',
+    figures: [
+      {
+        role: 'plan',
+        number: 'plan',
+        measure: 'initial_budget',
+        label: ({ words, about }) => words!.replace(/约$/, '') + about!.replace('为', ''),
+      },
+    ],
+  },
+  {
+    // 13344*12=160128元
+    kind: 'equation',
+    seen: 'Sichuan, goals in the forms of projects',
+    pattern: pattern(
+      String.raw`${number('rate')}\s*(?<rateUnit>万元|元)?\s*[*×]\s*${number('times')}\s*(?:个?月|人次?|年)?\s*`,
+      String.raw`=\s*约?\s*${number('product')}\s*(?<unit>万元|元)`,
+    ),
+    figures: [
+      { role: 'rate', number: 'rate', measure: 'final', label: '标准' },
+      { role: 'times', number: 'times', unit: 'set', measure: 'count', label: '倍数' },
+      { role: 'product', number: 'product', measure: 'final', label: '乘积' },
+    ],
+  },
+  {
+    // 500人次，…3000元/人，…资金150万元
+    kind: 'rated-need',
+    seen: 'Sichuan, goals in the forms of projects',
+    pattern: pattern(
+      String.raw`(?<people>\d+)\s*(?<unit>人次|人|名)\s*[,。]\s*(?<lead>[^\d,。;]{0,12})${money('rate')}`,
+      String.raw`(?:\s*[到至~-]\s*${money('most')})?(?<per>(?:\s*/\s*人次?)?(?:[/·.。]?\s*月)?)[^\d,。;]{0,6},\s*`,
+      String.raw`[^\d,。;]{0,10}(?:需要?|资金|共计|合计)约?\s*${money('product')}`,
+    ),
+    figures: [
+      { role: 'times', number: 'people', unit: counted, measure: 'count', label: '人数' },
+      { role: 'rate', number: 'rate', measure: 'final', label: rateName },
+      { role: 'rate-to', number: 'most', measure: 'final', label: '标准上限' },
+      { role: 'product', number: 'product', measure: 'final', label: '所需资金' },
+    ],
+  },
+  {
+    // 鉴定300人，全年完成302人，完成率100.67%
+    kind: 'completion',
+    seen: 'Sichuan, results of projects',
+    pattern: pattern(
+      String.raw`(?<name>[^\d,。;:、]{2,24}?)\s*${number('target')}\s*(?<unit>人次|人|名|个|户|家|件|份)\s*,`,
+      String.raw`[^\d,。;]{0,6}完成[^\d,。;]{0,16}${number('result')}\s*\k<unit>\s*,`,
+      String.raw`[^\d,。;]{0,6}(?:完成率|占(?:目标)?任务的|完成(?:目标)?任务的?)(?:为|达)?\s*${number('rate')}\s*(?<rateUnit>%)`,
+    ),
+    figures: [
+      { role: 'target', number: 'target', unit: counted, measure: 'count', label: ownName },
+      { role: 'result', number: 'result', unit: counted, measure: 'count', label: ownName },
+      { role: 'rate-of-completion', number: 'rate', measure: 'completion_pct', label: ownName },
+    ],
+  },
+  {
+    // 因调减公用经费预算7.83万元, where the sentence states the budget before and after
+    kind: 'adjustment',
+    seen: 'Sichuan, execution of a unit’s budget',
+    besides: [/年初预算/, /调整预算/],
+    pattern: pattern(String.raw`(?<!预算)(?<way>调[减增])(?<words>[^\d,。;()]{0,12})${money('cut')}`),
+    // Several adjustments in a paragraph may be parts of one.
+    several: 'unclear',
+    figures: [
+      {
+        role: 'adjustment',
+        number: 'cut',
+        measure: 'budget_change',
+        label: ({ way, words }) => `${way}${words}`,
+      },
+    ],
+  },
+  projects(
+    'Sichuan, template on performance',
+    '编制绩效目标的项目',
+    /对\s*(?<projects>\d+)\s*个项目编制了?绩效目标/,
+  ),
+  projects(
+    'Sichuan, template on performance',
+    '开展绩效自评的项目',
+    /对\s*(?<projects>\d+)\s*个项目开展了?(?:绩效目标完成情况)?(?:绩效)?自评/,
+  ),
+  projects(
+    'Sichuan, template on performance',
+    '开展绩效自评的项目',
+    /自评[^。;]{0,100}等\s*(?<projects>\d+)\s*个项目/,
+  ),
+  projects(
+    'Liaoning, template on performance',
+    '开展绩效自评的项目',
+    /绩效自评,\s*共?涉及(?:预算支出)?项目\s*(?<projects>\d+)\s*个/,
+  ),
+  projects(
+    'Sichuan, report on a department',
+    '常年项目',
+    /常年项目绩效分析[^。;]{0,3}。?\s*该类项目总数\s*(?<projects>\d+)\s*个/,
+  ),
+  projects(
+    'Sichuan, report on a department',
+    '阶段（一次性）项目',
+    /阶段\(一次性\)项目绩效分析[^。;]{0,3}。?\s*该类项目总数\s*(?<projects>\d+)\s*个/,
+  ),
+  {
+    // 部门预算项目执行进度12月100%
+    kind: 'full-execution',
+    seen: 'Sichuan, report on a department',
+    within: 'paragraphs',
+    pattern:
+      /(?:(?<projects>部门预算项目|预算项目|专项预算项目)(?:预算)?执行(?:进度|率)|支出执行进度)[^\d,。;]{0,6}(?:\d{1,2}月)?\s*(?<share>100(?:\.0+)?)\s*(?<shareUnit>%)/dg,
+    figures: [
+      {
+        role: 'claim',
+        number: 'share',
+        measure: 'completion_pct',
+        concept: ({ projects }) => (projects === undefined ? 'expenditure.total' : 'expenditure.project'),
+        label: ({ projects = '支出' }) => `${projects}执行进度`,
+      },
+    ],
+  },
+  {
+    // 就创补助资金已拨付3725.24万元
+    kind: 'subsidies',
+    seen: 'Sichuan, work report',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?<name>(?:就业创业|就创|就业)补(?:助|贴)资金)[^\d,。;]{0,4}(?:拨付|投入|支出|支付|使用)`,
+      String.raw`(?:资金|经费)?(?:共计|合计)?\s*${money('paid')}`,
+    ),
+    figures: [
+      { role: 'subsidies', number: 'paid', measure: 'final', concept: 'function.20807', label: ownName },
+    ],
+  },
+  workload('城镇新增就业', String.raw`(?:城镇|实现|保障|完成|(?<=^|[,。;、:\s]))新增就业`),
+  workload('招聘人员', '招聘(?:事业单位)?(?:工作)?'),
+  workload('招募“三支一扶”人员', '招募["“]?三支一扶["”]?(?:计划)?'),
+];
+
+/** What projects of one kind executed. Where they executed less than their budget the sentence does not say how much. */
+export const KINDS_OF_PROJECTS: ClaimPattern = {
+  // 常年项目…涉及预算总金额N万元…执行总体进度为100%
+  kind: 'projects of a kind',
+  seen: 'Sichuan, report on a department',
+  pattern: pattern(
+    String.raw`(?<name>常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s*${money('budget')}`,
+    String.raw`[^;]*?执行(?:总体)?进度(?:为)?100(?:\.0+)?%`,
+  ),
+  figures: [
+    { role: 'part', number: 'budget', measure: 'final', concept: 'expenditure.project', label: ownName },
+  ],
+};
+
+/** The budget of all projects together. */
+export const ALL_PROJECTS: ClaimPattern = {
+  // 预算项目…全年预算N元，执行数N元
+  kind: 'all projects',
+  seen: 'Sichuan, report on a department',
+  pattern: pattern(String.raw`预算项目[^。;]*?全年预算(?:数)?(?:为)?\s*${money('budget')}\s*,\s*执行`),
+  figures: [
+    {
+      role: 'whole',
+      number: 'budget',
+      measure: 'adjusted_budget',
+      concept: 'expenditure.project',
+      label: '预算项目全年预算',
+    },
+  ],
+};
