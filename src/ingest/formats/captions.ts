@@ -2,7 +2,9 @@
  * Titles, unit lines and notes that a table carries in rows of its own: they are text about the table, and
  * extraction looks for them above and below it, where other formats have them.
  */
+import { isCaption, isCaptionMark, isFormNumber, isFormTitle, isNote, namesUnit } from '../captions.ts';
 import type { Place } from '../source.ts';
+import { compactText } from '../text.ts';
 import type { Piece } from './compose.ts';
 
 /** A row of a table before it is known to be a row of values. */
@@ -11,10 +13,6 @@ export interface RawRow {
   readonly place?: Place;
 }
 
-const UNIT_LINE = /单位[:：]\s*(?:人民币)?(?:万|亿)?元|公开\s*\d+\s*表/;
-const CAPTION =
-  /单位[:：]|^(?:部门|单位|编制单位|填报单位)(?:名称)?[:：]|公开\s*\d+\s*表|^附?表\s*\d+$|^[（(]?20\d{2}\s*年度?[）)]?$|决算(?:总|批复|明细)?表(?:[（(].*[）)])?$/;
-const NOTE = /^(?:注|备注|说明)\s*\d*\s*[:：.、]|^本表/;
 /** Rows a caption takes at most: title, number of the form, body, unit. */
 const LONGEST_CAPTION = 8;
 
@@ -22,6 +20,8 @@ const LONGEST_CAPTION = 8;
 export function filled(row: RawRow): string[] {
   return row.texts.filter((text) => text.trim() !== '');
 }
+
+const compact = (row: RawRow): string[] => filled(row).map((text) => compactText(text).text);
 
 /** Which rows of a table are its own, between its caption and its notes. */
 export interface TableBounds {
@@ -38,7 +38,7 @@ export interface TableBounds {
 export function boundTable(rows: readonly RawRow[], isSheet = false): TableBounds {
   const from = captionEnd(rows, isSheet);
   let to = rows.length;
-  while (to > from && isNote(rows[to - 1]!)) to -= 1;
+  while (to > from && isNoteRow(rows[to - 1]!)) to -= 1;
   return { from, to };
 }
 
@@ -55,26 +55,26 @@ export function splitCaptions(rows: readonly RawRow[], isSheet = false): Piece[]
 function captionEnd(rows: readonly RawRow[], isSheet: boolean): number {
   let end = 0;
   let hasUnit = isSheet;
-  while (end < rows.length && (isSheet || end < LONGEST_CAPTION) && isCaption(rows[end]!)) {
-    hasUnit ||= filled(rows[end]!).some((text) => UNIT_LINE.test(text));
+  while (end < rows.length && (isSheet || end < LONGEST_CAPTION) && isCaptionRow(rows[end]!)) {
+    hasUnit ||= compact(rows[end]!).some(isCaptionMark);
     end += 1;
   }
   return hasUnit ? end : 0;
 }
 
 /** One text alone, or nothing but what captions say. */
-function isCaption(row: RawRow): boolean {
-  const texts = filled(row);
-  return (
-    texts.length <= 1 ||
-    texts.some((text) => UNIT_LINE.test(text)) ||
-    texts.every((text) => CAPTION.test(text))
-  );
+function isCaptionRow(row: RawRow): boolean {
+  const texts = compact(row);
+  return texts.length <= 1 || texts.some(isCaptionMark) || texts.every(isCaptionText);
 }
 
-function isNote(row: RawRow): boolean {
-  const texts = filled(row);
-  return texts.length === 0 || (texts.length === 1 && NOTE.test(texts[0]!.trim()));
+/** The title may have a remark in brackets behind it. */
+const isCaptionText = (text: string): boolean =>
+  isCaption(text) || namesUnit(text) || isFormTitle(text.replace(/\(.*\)$/, ''));
+
+function isNoteRow(row: RawRow): boolean {
+  const texts = compact(row);
+  return texts.length === 0 || (texts.length === 1 && isNote(texts[0]!));
 }
 
 const asLines = (row: RawRow): Piece[] =>
@@ -89,15 +89,13 @@ function asGrid(rows: readonly RawRow[]): Piece[] {
   return [{ kind: 'grid', rows: grid, ...(places.length === rows.length && { places }) }];
 }
 
-const FORM_START = /公开\s*\d+\s*表|决算(?:总|批复|明细)?表$/;
-
 /** Rows that follow each other without a break, parted where a further form begins with its title. */
 export function splitForms<Row extends RawRow>(rows: readonly Row[]): Row[][] {
   const tables: Row[][] = [];
   let isCaptionOpen = true;
   for (const row of rows) {
-    const texts = filled(row);
-    const starts = texts.length === 1 && FORM_START.test(texts[0]!.trim());
+    const texts = compact(row);
+    const starts = texts.length === 1 && (isFormNumber(texts[0]!) || isFormTitle(texts[0]!));
     if (tables.length === 0 || (starts && !isCaptionOpen)) tables.push([]);
     tables.at(-1)!.push(row);
     isCaptionOpen = starts || (isCaptionOpen && texts.length === 1);

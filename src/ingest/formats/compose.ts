@@ -1,7 +1,7 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
-import type { Block, Cell, Place, SourceDocument, Table, TableRow } from '../source.ts';
+import { type Block, type Place, rowOnLine, type SourceDocument, tableOf, type TableRow } from '../source.ts';
 import { ordinaryIdeographs } from './lookalikes.ts';
-import { paragraphsOf, type NumberedLine } from './plain-text.ts';
+import { type NumberedLine, paragraphsOf } from './plain-text.ts';
 
 /** A line of running text. */
 interface TextPiece {
@@ -34,6 +34,13 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     places.push(place ?? null);
     return lines.length;
   };
+  const gridRow = (texts: readonly string[], place: Place | undefined): TableRow => {
+    const line = addLine(texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\t'), place);
+    return rowOnLine(
+      texts.map((text) => text.trim()),
+      line,
+    );
+  };
   const closeText = () => {
     for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
     running = [];
@@ -47,31 +54,11 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     closeText();
     const rows = piece.rows.flatMap((texts, index) =>
       texts.some((text) => text.trim() !== '')
-        ? [gridRow(texts.map(ordinaryIdeographs), addLine, piece.places?.[index])]
+        ? [gridRow(texts.map(ordinaryIdeographs), piece.places?.[index])]
         : [],
     );
-    if (rows.length > 0) blocks.push(gridTable(rows));
+    if (rows.length > 0) blocks.push(tableOf(rows, 'grid'));
   }
   closeText();
   return places.some((place) => place !== null) ? { blocks, lines, places } : { blocks, lines };
-}
-
-function gridRow(
-  texts: readonly string[],
-  addLine: (text: string, place: Place | undefined) => number,
-  place: Place | undefined,
-): TableRow {
-  const line = addLine(texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\t'), place);
-  const cells = texts.map((text): Cell => ({ text: text.trim(), lineStart: line, lineEnd: line }));
-  return { cells, lineStart: line, lineEnd: line };
-}
-
-function gridTable(rows: readonly TableRow[]): Table {
-  return {
-    kind: 'table',
-    layout: 'grid',
-    rows,
-    lineStart: rows[0]!.lineStart,
-    lineEnd: rows.at(-1)!.lineEnd,
-  };
 }

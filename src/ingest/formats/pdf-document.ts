@@ -1,12 +1,21 @@
 /** Pages → a document: paragraphs over line and page breaks, tables over page breaks, numbered lines. */
-import type { Block, Paragraph, Place, SourceDocument, Table, TableRow } from '../source.ts';
+import {
+  type Block,
+  type Paragraph,
+  type Place,
+  rowOnLine,
+  type SourceDocument,
+  type Table,
+  tableOf,
+  type TableRow,
+} from '../source.ts';
 import { joinCutRow } from './pdf-cut-rows.ts';
-import { goesOn, measureSetting, type FlowLine, type TextSetting } from './pdf-flow.ts';
+import { type FlowLine, goesOn, measureSetting, type TextSetting } from './pdf-flow.ts';
 import { findFurniture } from './pdf-furniture.ts';
-import { joinWrapped, groupLines, type TextLine } from './pdf-lines.ts';
-import { clusterPositions, type Box, type PageContent } from './pdf-page.ts';
-import { readRuledTables, type Band, type PageRow, type PageTable } from './pdf-tables.ts';
+import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
+import { type Box, clusterPositions, type PageContent } from './pdf-page.ts';
+import { type Band, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
 
 /** A row and the page it is on. */
 interface PlacedRow extends PageRow {
@@ -214,7 +223,7 @@ function numberLines(elements: readonly Element[]): SourceDocument {
     } else if (element.kind === 'flow') {
       blocks.push(paragraphOf(element.lines, number));
     } else {
-      blocks.push(tableOf(element, number));
+      blocks.push(gridOf(element, number));
     }
   }
   return { blocks, lines, places };
@@ -233,7 +242,7 @@ function paragraphOf(flow: readonly FlowLine[], number: NumberLine): Paragraph {
   return { kind: 'paragraph', text, starts, lineStart: starts[0]!.line, lineEnd: starts.at(-1)!.line };
 }
 
-function tableOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
+function gridOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
   const boundaries = clusterPositions(columns, SAME_BOUNDARY);
   const width = Math.max(1, boundaries.length - 1);
   const columnAt = (left: number) => {
@@ -247,18 +256,7 @@ function tableOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
       const column = columnAt(left);
       texts[column] = texts[column] === '' ? text : `${texts[column]} ${text}`;
     }
-    const line = number(texts.join('\t'), page, box);
-    return {
-      cells: texts.map((text) => ({ text, lineStart: line, lineEnd: line })),
-      lineStart: line,
-      lineEnd: line,
-    };
+    return rowOnLine(texts, number(texts.join('\t'), page, box));
   });
-  return {
-    kind: 'table',
-    layout: 'grid',
-    rows: tableRows,
-    lineStart: tableRows[0]!.lineStart,
-    lineEnd: tableRows.at(-1)!.lineEnd,
-  };
+  return tableOf(tableRows, 'grid');
 }

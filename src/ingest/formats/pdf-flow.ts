@@ -1,4 +1,5 @@
 /** Which lines of a page belong to one paragraph: judged by where they begin and end. */
+import { LIST_OR_HEADING } from '../numbering.ts';
 import type { TextLine } from './pdf-lines.ts';
 
 /** How running text is set on pages of one width. */
@@ -18,8 +19,6 @@ export interface FlowLine {
 }
 
 const SENTENCE_END = /[。；：！？;:!?.…]$/;
-const LIST_OR_HEADING =
-  /^(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|[（(<]\d+[)）>]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十\d]+部分|注\s*\d*[：:]|附件\s*\d*$)/;
 /** What of a line cannot be parted from its first character: a number, a word, brackets and closing signs. */
 const FIRST_TOKEN = /^[（(“‘《【[]*(?:[\d.,%A-Za-z-]+|.)?[，。；：、）)”’》】\]！？%]*/u;
 

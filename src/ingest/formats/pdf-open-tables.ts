@@ -2,8 +2,10 @@
  * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
  * alone. Columns are where amounts and names stand below each other.
  */
+import { isFormNumber, isFormTitle, namesUnit } from '../captions.ts';
+import { compactText } from '../text.ts';
 import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
-import { boxAround, type Box } from './pdf-page.ts';
+import { type Box, boxAround } from './pdf-page.ts';
 import type { Band, PageCell, PageTable } from './pdf-tables.ts';
 
 const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
@@ -77,11 +79,13 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
 }
 
 /** The line between a title and its form: body, year, unit. */
-const isCaption = ({ text }: TextLine): boolean => /单位[:：]|公开\s*\d+\s*表/.test(text);
+const isCaption = ({ text }: TextLine): boolean => {
+  const compact = compactText(text).text;
+  return namesUnit(compact) || isFormNumber(compact);
+};
 
 /** The title of the next form, or the line below it. */
-const beginsForm = (line: TextLine): boolean =>
-  isCaption(line) || (!isRow(line) && /决算(?:总|明细|批复)?表$/.test(line.text));
+const beginsForm = (line: TextLine): boolean => isCaption(line) || (!isRow(line) && isFormTitle(line.text));
 
 const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);

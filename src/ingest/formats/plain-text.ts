@@ -2,7 +2,18 @@
  * Plain text as word processors and PDF extractors leave it: one line per paragraph or wrapped in
  * mid-sentence, tables as tab-separated rows or as one cell per line.
  */
-import type { Block, Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
+import { LIST_OR_HEADING } from '../numbering.ts';
+import {
+  type Block,
+  type Cell,
+  type Paragraph,
+  rowOf,
+  rowOnLine,
+  type SourceDocument,
+  type Table,
+  tableOf,
+  type TableRow,
+} from '../source.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
 import { ordinaryIdeographs } from './lookalikes.ts';
 
@@ -122,14 +133,17 @@ function gridBlocks(lines: readonly NumberedLine[]): Block[] {
     const { from, to } = boundTable(form);
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),
-      ...(to > from ? [table('grid', form.slice(from, to).map(gridRow))] : []),
+      ...(to > from
+        ? [
+            tableOf(
+              form.slice(from, to).map(({ texts, number }) => rowOnLine(texts, number)),
+              'grid',
+            ),
+          ]
+        : []),
       ...form.slice(to).flatMap(captionParagraphs),
     ];
   });
-}
-
-function gridRow({ texts, number }: GridLine): TableRow {
-  return row(texts.map((text) => ({ text, lineStart: number, lineEnd: number })));
 }
 
 function captionParagraphs(line: GridLine): Paragraph[] {
@@ -140,7 +154,7 @@ function cellTable(lines: readonly NumberedLine[]): Table {
   const rows: TableRow[] = [];
   let cells: Cell[] = [];
   const closeRow = () => {
-    if (cells.length > 0) rows.push(row(cells));
+    if (cells.length > 0) rows.push(rowOf(cells));
     cells = [];
   };
   for (const line of lines) {
@@ -155,20 +169,10 @@ function cellTable(lines: readonly NumberedLine[]): Table {
     }
   }
   closeRow();
-  return table('cells', rows);
-}
-
-function row(cells: readonly Cell[]): TableRow {
-  return { cells, lineStart: cells[0]!.lineStart, lineEnd: cells.at(-1)!.lineEnd };
-}
-
-function table(layout: Table['layout'], rows: readonly TableRow[]): Table {
-  return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+  return tableOf(rows, 'cells');
 }
 
 const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
-const LIST_OR_HEADING =
-  /^(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|[（(<]\d+[)）>]|\d+[、.．)）](?!\d)|第[一二三四五六七八九十\d]+部分|注：|附件|图\d)/;
 const PUNCTUATED = /[，。：；、,;:]/;
 const QUOTED_OR_BRACKETED = /[“”（(]/;
 const HEADING_END = /(?:情况|说明|表|报告|概况|构成|设置|职责|结构|年度|解释|附件)$/;

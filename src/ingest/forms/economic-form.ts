@@ -1,25 +1,28 @@
-import type { TableRow } from '../source.ts';
 import type { Unread } from '../disclosure.ts';
 import type { Classification } from '../lexicon/classification.ts';
+import { BASIC_ITEMS, meaningIn } from '../lexicon/form-names.ts';
+import { withoutNumber } from '../numbering.ts';
 import type { ReadFigure, Reading } from '../prose/read-figure.ts';
+import type { TableRow } from '../source.ts';
 import { bearingOf } from './column-bearing.ts';
-import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
+import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
 const NO_VALUE = /编码|名称|科目$|^[类款项]+$|行次|序号/;
 const PERSONNEL = /人员经费/;
 const OPERATING = /公用经费/;
-const NUMBERING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、](?!\d))/;
 const CODE_AND_NAME = /^\[?(3\d{2}(?:\d{2})?)[\])]?[-—_.、:]?([\u4e00-\u9fff].*)$/;
+
+type Half = 'personnel' | 'operating';
 
 /** A column of amounts: where its block begins, and of which half of the money it is. */
 interface ValueColumn {
   readonly index: number;
   readonly blockStart: number;
   /** The half that the columns side by side tell apart, null where the column is of whatever its rows name. */
-  readonly part: 'personnel' | 'operating' | null;
+  readonly part: Half | null;
   /** The half that a heading over the block names. */
-  readonly over: 'personnel' | 'operating' | null;
+  readonly over: Half | null;
   readonly isClear: boolean;
 }
 
@@ -41,7 +44,9 @@ export function readEconomicForm(
   for (const row of rows) {
     const totals = values.filter(({ index, blockStart }) => {
       const nameAt = nameBefore(row, blockStart, index);
-      return nameAt !== null && TOTAL.test(cellText(row, nameAt)) && cellAmount(row, index);
+      return (
+        nameAt !== null && meaningIn(BASIC_ITEMS, cellText(row, nameAt)) === 'basic' && cellAmount(row, index)
+      );
     });
     const isTotalOfBlocks = new Set(totals.map(({ blockStart }) => blockStart)).size > 1;
     const stated = new Map<string, number>();
@@ -106,16 +111,12 @@ function valueColumns(
   return found;
 }
 
-function halfOf(headings: string): 'personnel' | 'operating' | null {
+function halfOf(headings: string): Half | null {
   if (PERSONNEL.test(headings)) return OPERATING.test(headings) ? null : 'personnel';
   return OPERATING.test(headings) ? 'operating' : null;
 }
 
-function halfOver(
-  columns: readonly FormColumn[],
-  from: number,
-  to: number,
-): 'personnel' | 'operating' | null {
+function halfOver(columns: readonly FormColumn[], from: number, to: number): Half | null {
   return halfOf(
     columns
       .slice(from, to)
@@ -136,8 +137,6 @@ function nameBefore(row: TableRow, from: number, to: number): number | null {
   return null;
 }
 
-const TOTAL = /^(?:合计|总计|支出合计|(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总计)?)$/;
-
 function conceptOf(
   row: TableRow,
   nameAt: number,
@@ -147,16 +146,14 @@ function conceptOf(
   classes: Map<number, string>,
 ): string | null {
   const joined = CODE_AND_NAME.exec(cellText(row, nameAt));
-  const name = (joined?.[2] ?? cellText(row, nameAt)).replace(NUMBERING, '');
-  if (/^人员经费(?:合计|支出合计|小计|支出)?$/.test(name))
-    return part === 'operating' ? null : 'general_budget.personnel';
-  if (/^(?:日常)?公用经费(?:合计|支出合计|小计|支出)?$/.test(name))
-    return part === 'personnel' ? null : 'general_budget.operating';
-  if (TOTAL.test(name)) {
+  const name = withoutNumber(joined?.[2] ?? cellText(row, nameAt));
+  const item = meaningIn(BASIC_ITEMS, name);
+  if (item === 'basic') {
     const half = part ?? (isTotalOfBlocks ? over : null);
     if (half) return `general_budget.${half}`;
     return isTotalOfBlocks ? null : 'general_budget.basic';
   }
+  if (item) return part === null || part === item ? `general_budget.${item}` : null;
   const code = codeOf(
     name,
     joined?.[1] ?? codeBefore(row, nameAt, blockStart),

@@ -1,6 +1,7 @@
 /** The rows of a form: which are its caption, its notes, the numbers of its columns, headings said again. */
+import { isCaption, isCaptionMark, isNote } from '../captions.ts';
 import { parseNumber } from '../numeral.ts';
-import type { Table, TableRow } from '../source.ts';
+import { type Table, tableOf, type TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { titleIn } from './form-title.ts';
 
@@ -9,26 +10,20 @@ export function filledTexts(row: TableRow): string[] {
   return row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
 }
 
-const CAPTION =
-  /^(?:部门|单位|编制单位|填报单位|预算单位|公开部门|编报单位|金额单位)(?:\(单位\)|\(公章\))?(?:名称)?[:：]|^\(?20\d{2}年?(?:度)?\)?$|^附?表[一二三四五六七八九十\d]+$|^(?:人民币)?(?:万|千|亿)?元$|^第?\d+页?$/;
-/** What only stands above a form: the unit of its amounts, its number. */
-const CAPTION_MARK =
-  /(?:金额)?单位:(?:人民币)?(?:万|千|亿)?元|^(?:财决)?公开\d+(?:-\d+)?表|\(?公开\d+(?:-\d+)?表\)?$/;
-
 /** A row that names the form, its number, its body, year or unit. */
 export function isCaptionRow(row: TableRow): boolean {
   const texts = filledTexts(row);
   if (texts.length === 0) return false;
-  const isCaption = (text: string) => CAPTION.test(text) || CAPTION_MARK.test(text) || titleIn(text) !== null;
-  return texts.every(isCaption) || (texts.length <= 4 && texts.some((text) => CAPTION_MARK.test(text)));
+  return (
+    texts.every((text) => isCaption(text) || titleIn(text) !== null) ||
+    (texts.length <= 4 && texts.some(isCaptionMark))
+  );
 }
-
-const NOTE = /^(?:注|备注|说明|附注)\d*[:：.、]|^(?:本表|此表)|(?:故|所以|因此)(?:本|此)表/;
 
 /** A remark below the rows, alone in its row. */
 export function isNoteRow(row: TableRow): boolean {
   const texts = filledTexts(row);
-  return texts.length === 1 && NOTE.test(texts[0]!);
+  return texts.length === 1 && isNote(texts[0]!);
 }
 
 const isOrdinal = (text: string, index: number) =>
@@ -87,8 +82,3 @@ export function partForms(table: Table): Table[] {
 
 /** A form has at least its headings and a row: less above a title is what stands above the form. */
 const FEWEST_ROWS = 2;
-
-/** Some rows as a table of their own. */
-function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
-  return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
-}

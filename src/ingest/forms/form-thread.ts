@@ -1,20 +1,20 @@
 /** The forms of a document, one after the other: what stands above a table says what it is and in which unit. */
+import { statedUnit } from '../captions.ts';
 import type { ReportedNothing, Unread } from '../disclosure.ts';
-import { parseNumber, type MoneyUnit } from '../numeral.ts';
+import { type MoneyUnit, parseNumber } from '../numeral.ts';
+import type { Classifications } from '../prose/mentions.ts';
+import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
 import type { Paragraph, Table } from '../source.ts';
 import type { FormFigures } from './form-units.ts';
 import {
+  type FormReading,
   kindOfTitle,
+  type OpenForm,
   partForms,
   readForm,
   titleIn,
   titleInTable,
-  type FormReading,
-  type OpenForm,
 } from './index.ts';
-import type { Classifications } from '../prose/mentions.ts';
-import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
-import { statedUnit } from '../lexicon/units.ts';
 
 /** What stands between a form's title and the form is captions: running text there shows that no form follows. */
 const LONGEST_BEFORE_FORM = 120;

@@ -1,7 +1,6 @@
 /** Titles of the published forms, and which form each announces. */
+import type { FunctionalForm, TwoSidedForm } from '../lexicon/form-names.ts';
 import { compactText } from '../text.ts';
-import type { FunctionalForm } from './functional-columns.ts';
-import type { TwoSidedForm } from './two-sided-form.ts';
 
 /** Which of the published forms a table is. */
 export type FormKind = TwoSidedForm | FunctionalForm | 'economic' | 'three_public' | 'statistics';

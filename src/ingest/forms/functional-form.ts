@@ -1,9 +1,10 @@
 import type { Unread } from '../disclosure.ts';
-import type { TableRow } from '../source.ts';
 import type { Classification } from '../lexicon/classification.ts';
+import type { FunctionalForm } from '../lexicon/form-names.ts';
 import type { ReadFigure, Reading } from '../prose/read-figure.ts';
-import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
-import { columnMeaning, type ColumnMeaning, type FunctionalForm } from './functional-columns.ts';
+import type { TableRow } from '../source.ts';
+import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
+import { columnMeaning, type ColumnMeaning } from './functional-columns.ts';
 import { RowItems } from './functional-row.ts';
 import { cellAmount, type FormGrid } from './grid.ts';
 

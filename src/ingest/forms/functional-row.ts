@@ -1,6 +1,7 @@
 /** Which item of the functional classification a row of a form is about. */
-import type { TableRow } from '../source.ts';
 import type { Classification } from '../lexicon/classification.ts';
+import { withoutNumber } from '../numbering.ts';
+import type { TableRow } from '../source.ts';
 import { filledTexts } from './form-rows.ts';
 import { cellText, type FormColumn } from './grid.ts';
 
@@ -86,10 +87,7 @@ export class RowItems {
 
   /** A row without a code, in a form that prints none: by its name, within the 类 and 款 above it. */
   private named(name: string, firstValue: number): RowItem | null {
-    const plain = name.replace(
-      /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|（[一二三四五六七八九十]+）|\d+[.、])/,
-      '',
-    );
+    const plain = withoutNumber(name);
     if (plain === '') return null;
     const code =
       (this.division && this.functional.resolveName(plain, this.division, 7)) ||

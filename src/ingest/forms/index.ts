@@ -1,4 +1,5 @@
-import { statedUnit } from '../lexicon/units.ts';
+import { statedUnit } from '../captions.ts';
+import type { FunctionalForm } from '../lexicon/form-names.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import type { Reading } from '../prose/read-figure.ts';
@@ -8,7 +9,6 @@ import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-fact.ts';
 import { filledTexts } from './form-rows.ts';
 import { type FormKind, kindOfTitle, titleIn } from './form-title.ts';
-import type { FunctionalForm } from './functional-columns.ts';
 import { readFunctionalForm } from './functional-form.ts';
 import {
   blankGrid,

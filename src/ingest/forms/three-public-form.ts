@@ -1,12 +1,12 @@
 import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
 import type { Unread } from '../disclosure.ts';
-import type { TableRow } from '../source.ts';
+import { itemName, listedItem, type ListedItem } from '../lexicon/form-names.ts';
 import type { ReadFigure, Reading } from '../prose/read-figure.ts';
-import { bearingOf, tellsMeasure, type ColumnBearing } from './column-bearing.ts';
-import { formFigure, unreadCell, type FormContext } from './form-fact.ts';
-import { cellAmount, cellText, type CellAmount, type FormColumn } from './grid.ts';
-import { itemLabel, listedItem, type ListedItem } from './three-public-items.ts';
+import type { TableRow } from '../source.ts';
+import { bearingOf, type ColumnBearing, tellsMeasure } from './column-bearing.ts';
+import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
+import { cellAmount, type CellAmount, cellText, type FormColumn } from './grid.ts';
 
 /** In the layout that sets the items side by side: their prescribed order. */
 const ACROSS: readonly (readonly [FixedConcept, string])[] = [
@@ -72,7 +72,7 @@ function headedColumns(columns: readonly FormColumn[], fiscalYear: number): (Acr
     if (!concept) return null;
     const tells = path.some((part) => tellsMeasure(part));
     const bearing = tells ? bearingOf(path, fiscalYear, PLAIN_BUDGET) : null;
-    return tells && !bearing ? null : { concept, label: itemLabel(deepest), bearing };
+    return tells && !bearing ? null : { concept, label: itemName(deepest), bearing };
   });
   const named = headed.flatMap((column) => (column ? [column] : []));
   const keys = named.map(({ concept, bearing }) => `${concept} ${bearing?.measure} ${bearing?.year}`);
@@ -151,7 +151,7 @@ export function readListForm(
       const name = nameAt === null ? '' : cellText(row, nameAt);
       const item = isWider && /^(?:合计|总计)$/.test(name) ? null : listedItem(name);
       const bearing = isValueHeading(columns[index]?.heading ?? '') ? bearings[index] : null;
-      const label = nameAt === null ? '' : itemLabel(row.cells[nameAt]!.text);
+      const label = nameAt === null ? '' : itemName(row.cells[nameAt]!.text.replace(/\s+/g, ''));
       const figure = item && bearing ? listedFigure(amount, item, bearing, label, context) : null;
       if (figure) read.push(figure);
       else unread.push(unreadCell(amount, bearing ? 'unknown-item' : 'unclear-column', context.section));

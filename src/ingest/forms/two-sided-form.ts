@@ -1,17 +1,19 @@
 import type { Unread } from '../disclosure.ts';
-import type { TableRow } from '../source.ts';
 import type { Classification } from '../lexicon/classification.ts';
+import {
+  EXPENDITURE_ITEMS,
+  FUND_HEADINGS,
+  FUND_ITEMS,
+  INCOME_ITEMS,
+  meaningIn,
+  type TwoSidedForm,
+} from '../lexicon/form-names.ts';
+import { withoutNumber } from '../numbering.ts';
 import type { ReadFigure, Reading } from '../prose/read-figure.ts';
+import type { TableRow } from '../source.ts';
 import { bearingOf, type ColumnBearing } from './column-bearing.ts';
-import { formFigure, unreadCell, type FormContext, type FormMeaning } from './form-fact.ts';
+import { type FormContext, formFigure, type FormMeaning, unreadCell } from './form-fact.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
-import { fundColumn, leftMeaning, rightMeaning, type TwoSidedForm } from './two-sided-items.ts';
-
-export type { TwoSidedForm } from './two-sided-items.ts';
-
-/** What is written in front of an item's name. */
-const NUMBERING =
-  /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|（[一二三四五六七八九十\d]+）|\d+[、.．](?!\d))/;
 
 /** What the reading of a form's first part leaves for the next. */
 export interface TwoSidedReading extends Reading {
@@ -34,14 +36,14 @@ export function readTwoSidedForm(
   const bearings = columns.map((column) => valueBearing(column, columns, rows, names, context.fiscalYear));
   let belowCarryover = startsBelowCarryover;
   for (const row of rows) {
-    if (/^(?:年初|上年)财政拨款结转/.test(cellText(row, 0).replace(NUMBERING, ''))) belowCarryover = true;
+    if (/^(?:年初|上年)财政拨款结转/.test(withoutNumber(cellText(row, 0)))) belowCarryover = true;
     row.cells.forEach((_, index) => {
       const amount = cellAmount(row, index);
       const bearing = bearings[index];
       if (!amount || bearing === 'row-number') return;
       const side = names.findLast((name) => name < index) ?? 0;
-      const label = (row.cells[side]?.text ?? '').replace(/\s+/g, '').replace(NUMBERING, '');
-      const item = { name: cellText(row, side).replace(NUMBERING, ''), label };
+      const label = withoutNumber((row.cells[side]?.text ?? '').replace(/\s+/g, ''));
+      const item = { name: withoutNumber(cellText(row, side)), label };
       const heading = columns[index]!.heading;
       const meaning: FormMeaning | null =
         side === names[0]
@@ -112,6 +114,47 @@ function isRowNumber({ heading, index }: FormColumn, rows: readonly TableRow[]):
 
 /** Whether a table is set like one of these forms: two columns of names, funds beside each other or not. */
 export function twoSidedKind(columns: readonly FormColumn[], labels: string): TwoSidedForm {
-  const hasFunds = columns.filter(({ heading }) => fundColumn(heading) !== null).length >= 2;
+  const hasFunds = columns.filter(({ heading }) => meaningIn(FUND_HEADINGS, heading) !== null).length >= 2;
   return hasFunds || /财政拨款结转/.test(labels) ? 'appropriation' : 'overall';
+}
+
+/** An item's name, half-width without numbering, and as printed. */
+interface NamedItem {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** What an amount on the income side says, or null. */
+function leftMeaning(
+  form: TwoSidedForm,
+  { name, label }: NamedItem,
+  heading: string,
+  belowCarryover: boolean,
+): FormMeaning | null {
+  // Income told by fund beside its whole is not what these forms print: nothing is guessed of it.
+  if (meaningIn(FUND_HEADINGS, heading)) return null;
+  const part = belowCarryover ? meaningIn(INCOME_ITEMS['below carry-over'], name) : null;
+  const concept = part ?? meaningIn(INCOME_ITEMS[form], name);
+  return concept && { concept, label };
+}
+
+/** What an amount on the expenditure side says, or null. */
+function rightMeaning(
+  form: TwoSidedForm,
+  { name, label: printed }: NamedItem,
+  heading: string,
+  functional: Classification,
+): FormMeaning | null {
+  const ofFund = meaningIn(FUND_HEADINGS, heading);
+  const label = ofFund ? `${printed}（${heading}）` : printed;
+  const part = ofFund && meaningIn(FUND_ITEMS, name);
+  const concept = part
+    ? `${ofFund.family}.${part}`
+    : ofFund
+      ? null
+      : meaningIn(EXPENDITURE_ITEMS[form], name);
+  if (concept) return { concept, label };
+  const code = functional.resolveName(name, '', 3);
+  const fund = ofFund?.fund ?? (form === 'overall' ? 'all' : 'fiscal_appropriation');
+  return code ? { concept: `function.${code}`, label, fund } : null;
 }

@@ -1,6 +1,4 @@
 import type { Unit } from '#model/tables.ts';
-import type { MoneyUnit } from '../numeral.ts';
-import { compactText } from '../text.ts';
 
 /** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
 export function countUnit(printed: string): Unit | null {
@@ -11,18 +9,12 @@ export function countUnit(printed: string): Unit | null {
   return /^(?:台|套)/.test(printed) ? 'set' : null;
 }
 
-const COUNTED: Readonly<
-  Record<string, { people?: string; groups?: string; vehicles?: string; sets?: string }>
-> = {
+const RECEPTIONS = { people: 'three_public.reception_visitors', groups: 'three_public.reception_batches' };
+/** What is counted of an item: people and groups or batches. */
+const COUNTED: Readonly<Record<string, { readonly people: string; readonly groups: string }>> = {
   'three_public.overseas': { people: 'three_public.overseas_people', groups: 'three_public.overseas_groups' },
-  'three_public.reception': {
-    people: 'three_public.reception_visitors',
-    groups: 'three_public.reception_batches',
-  },
-  'three_public.reception_domestic': {
-    people: 'three_public.reception_visitors',
-    groups: 'three_public.reception_batches',
-  },
+  'three_public.reception': RECEPTIONS,
+  'three_public.reception_domestic': RECEPTIONS,
   'three_public.reception_foreign': {
     people: 'three_public.reception_foreign_visitors',
     groups: 'three_public.reception_foreign_batches',
@@ -39,11 +31,4 @@ export function countedConcept(concept: string, unit: Unit): string | null {
   if (unit === 'group') return counted?.groups ?? null;
   if (unit === 'person' || unit === 'visit') return counted?.people ?? null;
   return null;
-}
-
-const UNIT_LINE = /(?:单位|金额)[:：]?\(?(?:人民币)?(万元|千元|亿元|元)\)?(?:$|[^\u4e00-\u9fff])/;
-
-/** The unit of money a line above a form states (单位：万元), or null where it states none. */
-export function statedUnit(text: string): MoneyUnit | null {
-  return (UNIT_LINE.exec(compactText(text).text)?.[1] as MoneyUnit | undefined) ?? null;
 }

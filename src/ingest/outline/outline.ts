@@ -4,7 +4,8 @@
  */
 import { numbered } from '../numbering.ts';
 import type { Block, Paragraph, SourceDocument } from '../source.ts';
-import { isFormTitle, outsideOf, topicOf, topicWithin, type Outside, type Topic } from './topic.ts';
+import { isFormTitle } from '../captions.ts';
+import { outsideOf, topicOf, topicWithin, type Outside, type Topic } from './topic.ts';
 
 /** Between the levels of a heading path. */
 const SEPARATOR = ' / ';

@@ -69,11 +69,6 @@ export function topicWithin(outer: Topic | null, heading: string): Topic | null 
   return own === null || (PLAIN.includes(own) && !PLAIN.includes(outer) && outer !== null) ? outer : own;
 }
 
-/** Whether a heading is the title of one of the forms of the accounts, or of all of them. */
-export function isFormTitle(heading: string): boolean {
-  return /决算(?:总|明细|批复|公开)?表$/.test(heading);
-}
-
 /** Which part outside the accounts a heading opens, or null. */
 export function outsideOf(heading: string): Outside | null {
   return OUTSIDE.find(([pattern]) => pattern.test(heading))?.[1] ?? null;

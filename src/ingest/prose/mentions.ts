@@ -1,8 +1,8 @@
 import type { Fund } from '#model/tables.ts';
 import type { Classification, PrintedPath } from '../lexicon/classification.ts';
-import { findPaths } from './paths.ts';
-import { OTHER_MATTERS_NAMED, TERMS, VEHICLE_TYPE_TERMS } from '../lexicon/vocabulary.ts';
+import { namesIn } from '../lexicon/text-names.ts';
 import type { Topic } from '../outline/topic.ts';
+import { findPaths } from './paths.ts';
 
 /** An item of the accounts named in a stretch of text. */
 export interface Mention {
@@ -34,36 +34,32 @@ export interface MentionContext {
   readonly above: PrintedPath;
 }
 
-/** Which money the functional items of a section cover. */
-function fundOf(topic: Topic | null): Fund | null {
-  switch (topic) {
-    case 'overall':
-    case 'expenditure':
-      return 'all';
-    case 'appropriation':
-    case 'appropriation_basic':
-      return 'fiscal_appropriation';
-    case 'general_budget':
-    case 'basic':
-      return 'general_public_budget';
-    case 'government_fund':
-    case 'state_capital':
-      return topic;
-    default:
-      return null;
-  }
-}
+/** Which money the functional items of a section cover; null where the section is on none. */
+const FUNDS: Partial<Record<Topic, Fund>> = {
+  overall: 'all',
+  expenditure: 'all',
+  appropriation: 'fiscal_appropriation',
+  appropriation_basic: 'fiscal_appropriation',
+  general_budget: 'general_public_budget',
+  basic: 'general_public_budget',
+  government_fund: 'government_fund',
+  state_capital: 'state_capital',
+};
+const fundOf = (topic: Topic | null): Fund | null => (topic && FUNDS[topic]) ?? null;
 
 /** Items named in `text` between two offsets, in order. Where names overlap the longest counts. */
 export function findMentions(text: string, from: number, to: number, context: MentionContext): Mention[] {
   const stretch = text.slice(from, to);
   const { topic } = context;
+  const isShareOf = (start: number) => isWhole(stretch, start);
   const found = [
     ...pathMentions(stretch, context),
-    ...termMentions(stretch, topic),
-    ...otherMatters(stretch, topic),
+    ...namesIn(stretch, topic, isShareOf).map((name) => ({
+      ...NAMED,
+      ...name,
+      isBase: name.concepts.length > 0 && isShareOf(name.start),
+    })),
   ];
-  if (topic === 'three_public') found.push(...vehicleTypeMentions(stretch));
   const remarks = remarksIn(stretch);
   const kept: Mention[] = [];
   for (const mention of found
@@ -76,6 +72,9 @@ export function findMentions(text: string, from: number, to: number, context: Me
     .map((mention) => ({ ...mention, start: mention.start + from, end: mention.end + from }));
 }
 
+/** What holds of most mentions. */
+const NAMED = { fund: null, misplaced: false, isBase: false, vehicleType: null };
+
 /** Remarks in brackets that open and close within a stretch: they name nothing the figures after them are about. */
 export function remarksIn(stretch: string): { start: number; end: number }[] {
   return [...stretch.matchAll(/\([^()]*\)/g)].map((match) => ({
@@ -85,69 +84,18 @@ export function remarksIn(stretch: string): { start: number; end: number }[] {
 }
 
 function pathMentions(stretch: string, { topic, classifications, above }: MentionContext): Mention[] {
-  return findPaths(stretch, classifications.functional, above).map(({ start, end, code, misplaced }) => ({
+  return findPaths(stretch, classifications.functional, above).map(({ code, ...place }) => ({
+    ...NAMED,
+    ...place,
     concepts: code ? [`function.${code}`] : [],
-    misplaced,
     fund: fundOf(topic) ?? 'general_public_budget',
-    start,
-    end,
-    isBase: isWhole(stretch, start),
-    vehicleType: null,
+    isBase: isWhole(stretch, place.start),
   }));
 }
 
 /** Whether a name is that of the whole a share is taken of: 占本年支出合计的. */
 const isWhole = (stretch: string, start: number): boolean =>
   /占(?!用|有|比)[^,。;:比\d]{0,20}$/.test(stretch.slice(Math.max(0, start - 24), start));
-
-function termMentions(stretch: string, topic: Topic | null): Mention[] {
-  return TERMS.flatMap((term) =>
-    [...stretch.matchAll(term.pattern)].map((match) => {
-      const isBase = isWhole(stretch, match.index);
-      // What a fund is a share of is not that fund's.
-      const isOfAll = isBase && /^(?:本年|当年)/.test(match[0]);
-      return {
-        concepts: term.concepts(isOfAll ? 'overall' : topic),
-        fund: null,
-        misplaced: false,
-        start: match.index,
-        end: match.index + match[0].length,
-        isBase,
-        vehicleType: null,
-      };
-    }),
-  ).filter((mention) => mention.concepts.length > 0);
-}
-
-/** Names of what the model has no concept for: figures after them are of none of its items. */
-function otherMatters(stretch: string, topic: Topic | null): Mention[] {
-  if (topic === 'basic' || topic === 'appropriation_basic') return [];
-  return OTHER_MATTERS_NAMED.flatMap((pattern) =>
-    [...stretch.matchAll(pattern)].map((match) => ({
-      concepts: [],
-      fund: null,
-      misplaced: false,
-      start: match.index,
-      end: match.index + match[0].length,
-      isBase: false,
-      vehicleType: null,
-    })),
-  );
-}
-
-function vehicleTypeMentions(stretch: string): Mention[] {
-  return VEHICLE_TYPE_TERMS.flatMap(({ pattern, type }) =>
-    [...stretch.matchAll(pattern)].map((match) => ({
-      concepts: [],
-      fund: null,
-      misplaced: false,
-      start: match.index,
-      end: match.index + match[0].length,
-      isBase: false,
-      vehicleType: type,
-    })),
-  );
-}
 
 const SEGMENT_LEAD =
   /^(?:其中|(?:本|我)(?:部门|单位|局|厅|委)|包括|具体为|分别为|分别是|一是|二是|三是|用于|主要用于|20\d{2}年度?|本年度?|\d+[.、]|\(\d+\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[\u2460-\u249b])+/;
@@ -172,13 +120,11 @@ export function classifiedMention(
   const name = stretch.slice(start).replace(SEGMENT_TAIL, '');
   if (name === '') return null;
   const mention = (concept: string, fund: Fund | null): Mention => ({
+    ...NAMED,
     concepts: [concept],
     fund,
-    misplaced: false,
     start: from + start,
     end: from + start + name.length,
-    isBase: false,
-    vehicleType: null,
   });
   if (withinBasic) {
     const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
