@@ -1,5 +1,11 @@
 /** What the columns of a form by functional classification say: of the total, and of each item. */
-import { type ColumnConcepts, COLUMNS, type FunctionalForm, itemName, meaningIn } from '../lexicon/form-names.ts';
+import {
+  type ColumnConcepts,
+  COLUMNS,
+  type FunctionalForm,
+  itemName,
+  meaningIn,
+} from '../lexicon/form-names.ts';
 import { bearingOf, type ColumnBearing } from './column-bearing.ts';
 import type { FormColumn } from './grid.ts';
 
