@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
-import { validateData, validateRows, type Data, type Problem } from '#model/invariants.ts';
+import { validateData, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
@@ -59,11 +59,7 @@ class AuditNotRun extends Error {
 /** Reads a data folder and checks every invariant. @throws InconsistentData */
 export function readValidData(folder: string): Data {
   const { data, problems } = readDataFolder(folder);
-  // What refers to a row that could not be read breaks no invariant itself.
-  const found =
-    problems.length > 0
-      ? [...problems, ...validateRows(data)]
-      : [...validateData(data), ...validateFolders(data)];
+  const found = [...problems, ...validateData(data), ...validateFolders(data)];
   if (found.length > 0) throw new InconsistentData(found);
   return data;
 }

@@ -17,7 +17,7 @@ export interface CsvShape {
   readonly extra?: readonly string[];
 }
 
-/** Reads CSV text as rows of a table; a row that cannot be read whole is left out. An empty field is null. */
+/** Reads CSV text as rows of a table; a row that cannot be read whole is partial. An empty field is null. */
 export function parseTable<N extends TableName>(
   table: N,
   file: string,
@@ -30,7 +30,7 @@ export function parseTable<N extends TableName>(
   const problems = headerProblems(file, header, columns, shape.extra ?? []);
   if (problems.length > 0) return { rows: [], problems };
 
-  const rows = records.flatMap((record, index) => {
+  const rows = records.map((record, index) => {
     const row = index + 2;
     const before = problems.length;
     if (record.length !== header.length) {
@@ -46,7 +46,8 @@ export function parseTable<N extends TableName>(
       if ('reason' in parsed) problems.push({ file, row, reason: parsed.reason });
       else value[column.name] = parsed.value;
     }
-    return problems.length > before ? [] : [{ file, row, value: value as Row<N> }];
+    const partial = problems.length > before;
+    return { file, row, value: value as Row<N>, ...(partial && { partial }) };
   });
   return { rows, problems };
 }

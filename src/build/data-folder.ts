@@ -15,7 +15,7 @@ export interface DataReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a data folder. Rows that could not be read are not in `data`: do not use it when there are problems. */
+/** Reads a data folder. Rows that could not be read whole are partial: do not use it when there are problems. */
 export function readDataFolder(root: string): DataReading {
   const data: { [N in DataTable]: Located<Row<N>>[] } = {
     entities: [],

@@ -21,6 +21,8 @@ export interface Located<T> {
   readonly file: string;
   readonly row: number;
   readonly value: T;
+  /** Some of its columns could not be read: others may refer to it, but it is not judged itself. */
+  readonly partial?: boolean;
 }
 
 /** Tables that are read. Findings are computed from them. */
@@ -29,16 +31,18 @@ export type DataTable = Exclude<TableName, 'findings' | 'audit_outcomes'>;
 /** Rows of every table, each with its file and row. */
 export type Data = { readonly [N in DataTable]: readonly Located<Row<N>>[] };
 
-type Invariant = (data: Data) => Problem[];
+/** Judges whole rows; `all` has those besides that were read in part. */
+type Invariant = (data: Data, all: Data) => Problem[];
 
 /** Every breach of the invariants, in the order of the invariants, each with its file and row. */
 export function validateData(data: Data): Problem[] {
-  return [...validateRows(data), ...ACROSS_ROWS.flatMap((invariant) => invariant(data))];
-}
-
-/** Breaches that a row has by itself, whatever else of the data could not be read. */
-export function validateRows(data: Data): Problem[] {
-  return BY_ROW.flatMap((invariant) => invariant(data));
+  const whole = Object.fromEntries(
+    Object.entries(data).map(([table, rows]) => [
+      table,
+      (rows as readonly Located<unknown>[]).filter(({ partial }) => !partial),
+    ]),
+  ) as unknown as Data;
+  return INVARIANTS.flatMap((invariant) => invariant(whole, data));
 }
 
 function breach(place: Located<unknown>, reason: string): Problem {
@@ -164,10 +168,10 @@ const documentsAreNamed: Invariant = (data) =>
   });
 
 /** Every id that points somewhere finds its row, and finds it in the same document and body. */
-const referencesResolve: Invariant = (data) => {
-  const entities = new Set(data.entities.map(({ value }) => value.entity_id));
-  const documents = new Map(data.documents.map(({ value }) => [value.document_id, value]));
-  const projects = new Map(data.projects.map(({ value }) => [value.project_id, value]));
+const referencesResolve: Invariant = (data, all) => {
+  const entities = new Set(all.entities.map(({ value }) => value.entity_id));
+  const documents = new Map(all.documents.map(({ value }) => [value.document_id, value]));
+  const projects = new Map(all.projects.map(({ value }) => [value.project_id, value]));
 
   const ofDocument = (place: Located<{ document_id: string; entity_id?: string }>): Problem[] => {
     const { document_id, entity_id } = place.value;
@@ -232,18 +236,15 @@ const linesExist: Invariant = (data) => {
   });
 };
 
-const BY_ROW: readonly Invariant[] = [
+const INVARIANTS: readonly Invariant[] = [
   vocabularyIsKept,
   codesAreWellFormed,
   conceptsAreKnown,
   idsAreUnique,
   factsAreStatedOnce,
   documentsAreNamed,
-];
-
-const ACROSS_ROWS: readonly Invariant[] = [
   referencesResolve,
   yearsAreTheDocuments,
   linesExist,
-  ({ facts }) => validateOrigins(facts),
+  ({ facts }, all) => validateOrigins(facts, all.facts),
 ];

@@ -3,9 +3,12 @@ import { parseFormula } from './formula.ts';
 import type { Located, Problem } from './invariants.ts';
 import type { Fact } from './tables.ts';
 
-/** Every breach among the facts: a derivation that is no formula, that names no fact, or that leads back to itself. */
-export function validateOrigins(facts: readonly Located<Fact>[]): Problem[] {
-  const known = new Map(facts.map(({ value }) => [value.fact_id, value]));
+/**
+ * Every breach among the facts: a derivation that is no formula, that names no fact, or that leads back to itself.
+ * @param all the facts that derivations may name
+ */
+export function validateOrigins(facts: readonly Located<Fact>[], all = facts): Problem[] {
+  const known = new Map(all.map(({ value }) => [value.fact_id, value]));
   return facts.flatMap((place) =>
     originReasons(place.value, known).map((reason) => ({ file: place.file, row: place.row, reason })),
   );
