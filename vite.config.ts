@@ -30,6 +30,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'state',
+          include: ['tests/state/**/*.test.ts'],
+          // Without a browser, but with Svelte as a browser has it: effects run, what is derived is kept.
+          environment: './tests/state/environment.ts',
+          server: { deps: { inline: ['svelte'] } },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
