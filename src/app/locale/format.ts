@@ -9,9 +9,6 @@
 import type { Language } from './language.svelte.ts';
 import { unitLabel } from './terms.ts';
 
-/** Where an amount stands: in a table cell, or within a sentence (which names its unit). */
-export type Place = 'table' | 'sentence';
-
 /** What stands where a number does not apply. A figure nobody reports is worded, not dashed. */
 const NOT_APPLICABLE = '—';
 
@@ -55,10 +52,13 @@ export const moneyInColumnUnit = (wan: number, lang: Language): number =>
 
 const MONEY_DECIMALS: Readonly<Record<Language, number>> = { zh: 2, en: 1 };
 
-/** An amount given in 万元. In a table the number alone, elsewhere with its unit; null is a dash. */
-export function formatMoney(wan: number | null, lang: Language, { place }: { place: Place }): string {
+/** An amount given in 万元 in a table: the number alone, in the unit of the column. */
+export const formatColumnMoney = (wan: number | null, lang: Language): string =>
+  formatNumber(wan === null ? null : moneyInColumnUnit(wan, lang), MONEY_DECIMALS[lang]);
+
+/** An amount given in 万元 in a sentence: with its unit. */
+export function formatMoney(wan: number | null, lang: Language): string {
   if (wan === null || !Number.isFinite(wan)) return NOT_APPLICABLE;
-  if (place === 'table') return formatNumber(moneyInColumnUnit(wan, lang), MONEY_DECIMALS[lang]);
   const size = Math.abs(wan);
   if (lang === 'zh') {
     return size >= 10_000 ? `${formatNumber(wan / 10_000, 2)} 亿元` : `${formatNumber(wan, 2)} 万元`;
@@ -145,7 +145,7 @@ export function formatFigure(value: number | null, unit: string, lang: Language,
   if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
   if (unit === '%') return formatPercent(value, decimals ?? 1);
   if (unit !== 'CNY10k') return formatCount(value, unit, lang);
-  if (decimals === undefined) return formatMoney(value, lang, { place: 'sentence' });
+  if (decimals === undefined) return formatMoney(value, lang);
   if (lang === 'zh') return `${formatNumber(value, Math.max(decimals, 2))} 万元`;
   return `CNY ${formatNumber(moneyInColumnUnit(value, lang), Math.max(decimals - 1, 1))} thousand`;
 }

@@ -2,6 +2,7 @@
  * What is said of a department-year whose accounts the data do not hold. The next year's document may state a
  * few of its figures; whether the others were reported is not known, which is neither 0 nor "none reported".
  */
+import { TERMS } from '#app/locale/terms.ts';
 import { listOf } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from './shown.ts';
@@ -28,15 +29,12 @@ const namesOf = (those: readonly ShownDepartment[], lang: Language): string =>
     (one) => `${one.name} ${one.fiscal_year}`,
   );
 
-/** Said in the place of a figure. */
-const notHeldText = (lang: Language): string => WORDS(lang).text;
-
 /** Why a figure is missing: its accounts do not report it, or they are not held. */
 export const absenceOf = (
-  one: Pick<ShownDepartment, 'held'>,
-  noneReported: string,
+  { held }: Pick<ShownDepartment, 'held'>,
   lang: Language,
-): string => (one.held ? noneReported : notHeldText(lang));
+  noneReported = TERMS(lang).noneReported,
+): string => (held ? noneReported : WORDS(lang).text);
 
 /** One sentence that names the department-years without accounts; '' where there is none. */
 export function notHeldSentence(those: readonly ShownDepartment[], lang: Language): string {

@@ -2,7 +2,7 @@
 import { term } from '#model/formula.ts';
 import type { Origin } from '#app/charts/picture.ts';
 import {
-  formatMoney,
+  formatColumnMoney,
   formatMoneyChange,
   formatNumber,
   formatPercent,
@@ -43,7 +43,7 @@ export const perPersonSource = (factId: string, documentId: string): SourceRef =
 export const moneyCell = (figure: Figure, lang: Language, shade?: number): FigureCell => ({
   kind: 'figure',
   value: figure.value,
-  text: formatMoney(figure.value, lang, { place: 'table' }),
+  text: formatColumnMoney(figure.value, lang),
   exported: moneyInColumnUnit(figure.value, lang),
   origin: figure.origin,
   source: factSource(figure.factId),
@@ -108,7 +108,7 @@ export function differenceCell(now: Figure, before: Figure, money: boolean, lang
 export const moneyValueCell = (value: number, source: SourceRef, lang: Language): FigureCell => ({
   kind: 'figure',
   value,
-  text: formatMoney(value, lang, { place: 'table' }),
+  text: formatColumnMoney(value, lang),
   exported: moneyInColumnUnit(value, lang),
   origin: 'stated',
   source,

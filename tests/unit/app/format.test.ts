@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatColumnMoney,
   formatCount,
   formatFigure,
   formatLoaded,
@@ -20,8 +21,8 @@ describe('money, given in 万元', () => {
     [0, '0.00', '0.0'],
     [-0.001, '0.00', '0.0'],
   ])('%d in a table is %s 万元 or %s CNY thousand', (wan, zh, en) => {
-    expect(formatMoney(wan, 'zh', { place: 'table' })).toBe(zh);
-    expect(formatMoney(wan, 'en', { place: 'table' })).toBe(en);
+    expect(formatColumnMoney(wan, 'zh')).toBe(zh);
+    expect(formatColumnMoney(wan, 'en')).toBe(en);
   });
 
   test.each([
@@ -31,8 +32,8 @@ describe('money, given in 万元', () => {
     [99.5, '99.50 万元', 'CNY 995.0 thousand'],
     [-20000, '−2.00 亿元', 'CNY −200.00 million'],
   ])('%d in a sentence is %s or %s', (wan, zh, en) => {
-    expect(formatMoney(wan, 'zh', { place: 'sentence' })).toBe(zh);
-    expect(formatMoney(wan, 'en', { place: 'sentence' })).toBe(en);
+    expect(formatMoney(wan, 'zh')).toBe(zh);
+    expect(formatMoney(wan, 'en')).toBe(en);
   });
 
   test.each([
@@ -72,13 +73,14 @@ describe('money, given in 万元', () => {
 
 test('what does not apply is a dash, in every format', () => {
   const dashes = [
-    formatMoney(null, 'zh', { place: 'table' }),
+    formatMoney(null, 'zh'),
+    formatColumnMoney(null, 'zh'),
     formatPercent(null),
     formatYuan(Number.NaN, 'zh'),
     formatCount(null, 'visit', 'en'),
     formatNumber(Infinity),
   ];
-  expect(dashes).toEqual(['—', '—', '—', '—', '—']);
+  expect(dashes).toEqual(['—', '—', '—', '—', '—', '—']);
 });
 
 test('percentages have one decimal, printed ones their own, differences are percentage points', () => {

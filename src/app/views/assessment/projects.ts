@@ -156,9 +156,7 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
     lines: [
       words.lineRate(decimalText(rate!.value)) + (rate!.origin === 'derived' ? words.computed : ''),
       words.lineScore(decimalText(score!)),
-      ...(row.executed === null
-        ? []
-        : [words.lineExecuted(formatMoney(row.executed, lang, { place: 'sentence' }))]),
+      ...(row.executed === null ? [] : [words.lineExecuted(formatMoney(row.executed, lang))]),
     ],
     origin: rate!.origin,
     source: sourceOf(row, 'score_total'),

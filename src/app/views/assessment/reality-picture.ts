@@ -86,6 +86,6 @@ function wordsOf(
 ): RowWords[] {
   const lack = row ? lackOf(kind, row, projects) : 'noIndicators';
   if (lack === null) return [];
-  const text = absenceOf(department, words.lacks[lack], lang);
+  const text = absenceOf(department, lang, words.lacks[lack]);
   return [{ row: department.key, panel: kind, at: 0, text, strong: false }];
 }

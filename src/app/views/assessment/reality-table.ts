@@ -63,7 +63,7 @@ function shareCell(one: AssessedDepartment, kind: keyof typeof SHARES, context: 
 function absenceIn(one: AssessedDepartment, kind: ListKind, { words, lang }: RealityContext): string | null {
   const { department, row, projects } = one;
   const lack = row ? lackOf(kind, row, projects) : 'noForms';
-  return lack === null ? null : absenceOf(department, words.lacks[lack], lang);
+  return lack === null ? null : absenceOf(department, lang, words.lacks[lack]);
 }
 
 function figure(

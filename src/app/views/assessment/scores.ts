@@ -144,7 +144,7 @@ function picture(context: Context): RowPicture {
       row: one.key,
       panel: 'whole',
       at: 0,
-      text: absenceOf(one, words.noScores, lang),
+      text: absenceOf(one, lang, words.noScores),
       strong: false,
     })),
     linked: false,

@@ -1,4 +1,5 @@
 /** The wording of changes on the year before. */
+import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { TotalKind } from './decompose.ts';
 
@@ -88,14 +89,14 @@ const EN: typeof ZH = {
   mostUp: (item, amount) => `the largest rise is ${item} (${amount})`,
   mostDown: (item, amount) => `the largest fall is ${item} (${amount})`,
   noItems: 'none of its items has a figure for the year before, so what made the change cannot be seen',
-  large: (count, names, least) => `${count} ${count === 1 ? 'item' : 'items'} changed by ${least}: ${names}.`,
+  large: (count, names, least) => `${plural(count, 'item')} changed by ${least}: ${names}.`,
   noLarge: (least) => `No item changed by ${least}.`,
   least: (relative, absolute) =>
     absolute
       ? `at least ${relative} of the year before and ${absolute}`
       : `at least ${relative} of the year before`,
   doubted: (items, all) =>
-    `${all ? 'All items' : `${items} ${items === 1 ? 'item' : 'items'}`} ${items === 1 && !all ? 'has' : 'have'} figures in doubt, so the size of the change is not judged; see Findings.`,
+    `${all ? 'All items' : `${plural(items, 'item')}`} ${items === 1 && !all ? 'has' : 'have'} figures in doubt, so the size of the change is not judged; see Findings.`,
   totalDoubted: 'The total has figures in doubt; see Findings.',
   noPrior: (name, year, what, now) =>
     `${name} ${year}, ${what}: ${now}. No figure is stated for the year before, so the change cannot be computed.`,

@@ -3,6 +3,7 @@ import { CONCEPTS } from '#model/concept.ts';
 import type { OutlierPeerRow } from '#warehouse/questions.ts';
 import type { Origin } from '#app/charts/picture.ts';
 import {
+  formatColumnMoney,
   formatFigure,
   formatMoney,
   formatNumber,
@@ -171,9 +172,9 @@ export function writingOf(unit: string, scale: Normalisation, largest: number, l
     unit: axis.unit + each,
     tick: axis.tick,
     text: axis.text,
-    sentence: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
-    distance: (value) => formatMoney(value, lang, { place: 'sentence' }) + each,
-    cell: (value) => formatMoney(value, lang, { place: 'table' }),
+    sentence: (value) => formatMoney(value, lang) + each,
+    distance: (value) => formatMoney(value, lang) + each,
+    cell: (value) => formatColumnMoney(value, lang),
     exported: (value) => Number(moneyInColumnUnit(value, lang).toFixed(6)),
     columnUnit: moneyUnit(lang) + each,
     factor: moneyInColumnUnit(1, lang),

@@ -130,7 +130,7 @@ function measure(
       figure,
       source,
       value: figure.value,
-      text: formatMoney(figure.value, lang, { place: 'sentence' }),
+      text: formatMoney(figure.value, lang),
     };
   }
   if (scale === 'share') {
@@ -144,7 +144,7 @@ function measure(
     };
   }
   if (row.per_staff === null || staff === null) return null;
-  const text = words.perPerson(formatMoney(row.per_staff, lang, { place: 'sentence' }));
+  const text = words.perPerson(formatMoney(row.per_staff, lang));
   return {
     row,
     figure,

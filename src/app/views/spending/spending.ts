@@ -100,7 +100,7 @@ function picture(context: SpendingContext): RowPicture {
   const marks = cells
     .filter((cell) => cell.value !== 0)
     .map((cell): RowMark => {
-      const amount = formatMoney(cell.figure.value, lang, { place: 'sentence' });
+      const amount = formatMoney(cell.figure.value, lang);
       return {
         key: `${cell.department.key} ${cell.item.concept}`,
         title: `${cell.department.label} · ${cell.item.name}`,
@@ -157,9 +157,7 @@ function picture(context: SpendingContext): RowPicture {
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
       if (!cells.some((cell) => cell.department === one)) {
-        const text = hasAmount(context, one)
-          ? words.noScale[scale]
-          : absenceOf(one, TERMS(lang).noneReported, lang);
+        const text = hasAmount(context, one) ? words.noScale[scale] : absenceOf(one, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
@@ -183,11 +181,7 @@ function table(context: SpendingContext): Table {
     cells: departments.map((one) => {
       const cell = cells.find((c) => c.department === one && c.item === item);
       if (!cell) {
-        return absentCell(
-          hasAmount(context, one, item)
-            ? words.noScale[scale]
-            : absenceOf(one, TERMS(lang).noneReported, lang),
-        );
+        return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : absenceOf(one, lang));
       }
       if (scale === 'share') return percentCell(cell.value, cell.source, cell.figure.origin);
       return { ...moneyCell({ ...cell.figure, value: cell.value }, lang), source: cell.source };
@@ -196,12 +190,12 @@ function table(context: SpendingContext): Table {
   const totals = departments.map((one) => {
     const row = rows.find((r) => departmentYearKey(r) === one.key);
     const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
-    return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, TERMS(lang).noneReported, lang));
+    return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, lang));
   });
   const staff = departments.map((one) =>
     one.staff
       ? numberCell(one.staff.count, one.staff.source)
-      : absentCell(absenceOf(one, words.noScale['per-employee'], lang)),
+      : absentCell(absenceOf(one, lang, words.noScale['per-employee'])),
   );
   return {
     caption: words.tableCaption(whole(context)),

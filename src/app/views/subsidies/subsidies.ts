@@ -125,7 +125,7 @@ function sentence({ sums, words, lang, scale }: Context): string {
   const measured = sums.flatMap(({ department, total }) => {
     const value = scale === 'share' ? total?.share : total?.value;
     if (value == null) return [];
-    const text = scale === 'share' ? formatPercent(value) : formatMoney(value, lang, { place: 'sentence' });
+    const text = scale === 'share' ? formatPercent(value) : formatMoney(value, lang);
     return [{ department, label: department.label, value, text }];
   });
   const names = (absence: Sum['absence']) =>
@@ -158,7 +158,7 @@ function picture(context: Context): RowPicture {
     const { department, total } = sum;
     const value = scale === 'share' ? total?.share : total?.value;
     if (!total || value == null) return [];
-    const amount = formatMoney(total.value, lang, { place: 'sentence' });
+    const amount = formatMoney(total.value, lang);
     const share = total.share === null ? null : words.ofExpenditure(formatPercent(total.share));
     return [
       {
@@ -202,7 +202,7 @@ function picture(context: Context): RowPicture {
     marks,
     words: sums.flatMap((sum): RowWords[] => {
       if (marks.some((mark) => mark.row === sum.department.key)) return [];
-      const text = absenceOf(sum.department, words.noneReported, lang);
+      const text = absenceOf(sum.department, lang, words.noneReported);
       return [{ row: sum.department.key, panel: 'total', at: 0, text, strong: false }];
     }),
     linked: false,
@@ -223,7 +223,7 @@ function table(context: Context): Table {
   const cell = (sum: Sum, code: string): TableCell => {
     const row = sum.rows.find((one) => one.code === code);
     const figure = row ? figureOf(row.value, row.value_fact_id, row.value_origin) : null;
-    if (!row || !figure) return absentCell(absenceOf(sum.department, words.noneReported, lang));
+    if (!row || !figure) return absentCell(absenceOf(sum.department, lang, words.noneReported));
     // The square root keeps small amounts apart from none beside one that dwarfs them all.
     const shade = largest > 0 ? Math.sqrt(Math.max(0, valueOf(row) ?? 0) / largest) : 0;
     if (scale === 'amount') return moneyCell(figure, lang, shade);
@@ -267,7 +267,7 @@ function itemName(row: SubsidyRow, lang: Language, words: SubsidiesWords): strin
 
 function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   const { total } = sum;
-  if (!total) return absentCell(absenceOf(sum.department, words.noneReported, lang));
+  if (!total) return absentCell(absenceOf(sum.department, lang, words.noneReported));
   const source = totalSource(sum, scale);
   if (scale === 'share') {
     return total.share === null ? absentCell(words.noTotal) : percentCell(total.share, source, total.origin);
@@ -288,7 +288,7 @@ function notes({ sums, words, lang }: Context): string[] {
     ...(other ? [words.noteOther(other)] : []),
     ...notHeldNote(notKnown(sums), lang),
     ...sums.filter(isDisputed).map(({ department, total }) => {
-      const money = (wan: number) => formatMoney(wan, lang, { place: 'sentence' });
+      const money = (wan: number) => formatMoney(wan, lang);
       return words.noteDisputed(department.label, money(total!.value), money(total!.ofItems));
     }),
     ...derivedNote(lang, sums, (sum) => sum.total?.origin === 'derived'),

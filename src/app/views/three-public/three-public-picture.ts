@@ -43,7 +43,7 @@ export function picture(context: ThreePublicContext): RowPicture {
     const item = items.find((i) => i.department === one && i.row.concept === concept);
     const printed = against === 'budget' && item?.completion;
     if (printed) return words.lineCompletion(completionText(printed));
-    return absenceOf(one, TERMS(lang).noneReported, lang);
+    return absenceOf(one, lang);
   };
   return {
     kind: 'rows',
@@ -70,7 +70,7 @@ const completionText = ({ value }: Figure): string => `${formatNumber(value, [0,
 
 function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext, panel: Panel): RowMark[] {
   const { department, row, final, budget, completion, prior } = item;
-  const money = (figure: Figure) => formatMoney(figure.value, lang, { place: 'sentence' });
+  const money = (figure: Figure) => formatMoney(figure.value, lang);
   const budgetName = words.budgets[row.budget_measure as keyof typeof words.budgets] ?? words.budget;
   const computed = final && budget && budget.value !== 0 ? (final.value / budget.value) * 100 : null;
   const done = completion ? completionText(completion) : computed === null ? '' : formatPercent(computed);

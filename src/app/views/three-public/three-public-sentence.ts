@@ -23,7 +23,7 @@ export function sentence({ departments, items, words, lang, against }: ThreePubl
     stated.map(({ department, final }) => ({
       label: department.label,
       value: final!.value,
-      text: formatMoney(final!.value, lang, { place: 'sentence' }),
+      text: formatMoney(final!.value, lang),
     })),
     without.filter((one) => one.held).map((one) => one.label),
     words.noTotal,
@@ -55,7 +55,7 @@ function changes(
   const difference = (item: Item) => item.final!.value - item.prior!.value;
   const withAmounts = (group: readonly Item[]) =>
     listOf(lang, group, (item) => {
-      const amount = formatMoney(Math.abs(difference(item)), lang, { place: 'sentence' });
+      const amount = formatMoney(Math.abs(difference(item)), lang);
       return withAside(lang, item.department.label, words.apart(amount));
     });
   const group = (test: (value: number) => boolean) => compared.filter((item) => test(difference(item)));

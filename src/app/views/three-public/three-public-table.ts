@@ -20,7 +20,7 @@ import { ITEMS, type Item, type ThreePublicContext } from './items.ts';
 /** Final account, budget with its completion, year before with the change from it. */
 export function table({ departments, items, words, lang }: ThreePublicContext): Table {
   const figure = (found: Figure | null, unit: string, one: ShownDepartment): TableCell => {
-    if (!found) return absentCell(absenceOf(one, TERMS(lang).noneReported, lang));
+    if (!found) return absentCell(absenceOf(one, lang));
     return unit === 'CNY10k'
       ? moneyCell(found, lang)
       : numberCell(found.value, factSource(found.factId), found.origin);

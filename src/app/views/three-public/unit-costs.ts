@@ -70,7 +70,7 @@ const originOf = (row: UnitCostRow): Origin =>
 
 /** Why there is no unit cost: the count is 0, or a term is not stated. */
 const reason = (row: UnitCostRow | undefined, one: ShownDepartment, { words, lang }: Context): string =>
-  row?.count === 0 ? words.notApplicable : absenceOf(one, words.termMissing, lang);
+  row?.count === 0 ? words.notApplicable : absenceOf(one, lang, words.termMissing);
 
 function sentence(context: Context): string {
   const { departments, words, lang } = context;
@@ -100,10 +100,7 @@ function picture(context: Context): RowPicture {
         {
           key: `${one.key} ${ratio}`,
           title: `${one.label} · ${words.ratios[ratio]}`,
-          lines: [
-            text,
-            `${formatMoney(amount, lang, { place: 'sentence' })} ÷ ${formatCount(count, COUNTED[ratio], lang)}`,
-          ],
+          lines: [text, `${formatMoney(amount, lang)} ÷ ${formatCount(count, COUNTED[ratio], lang)}`],
           origin: originOf(row!),
           source: quotientSource(above, below, 10_000),
           row: one.key,
@@ -163,10 +160,10 @@ function table(context: Context): Table {
               row.value !== null && amount && count
                 ? numberCell(row.value, quotientSource(amount.factId, count.factId, 10_000), originOf(row), 2)
                 : absentCell(reason(row, one, context)),
-              amount ? moneyCell(amount, lang) : absentCell(absenceOf(one, words.termMissing, lang)),
+              amount ? moneyCell(amount, lang) : absentCell(absenceOf(one, lang, words.termMissing)),
               count
                 ? numberCell(count.value, factSource(count.factId), count.origin)
-                : absentCell(absenceOf(one, words.termMissing, lang)),
+                : absentCell(absenceOf(one, lang, words.termMissing)),
             ],
           },
         ];

@@ -16,7 +16,7 @@ export function table(context: TrendContext): Table {
     if (!point) {
       const held = isHeld(context, department, year);
       const none = isStatedNone(context, department, year) ? words.statedNone : TERMS(lang).noneReported;
-      return absentCell(absenceOf({ held }, none, lang));
+      return absentCell(absenceOf({ held }, lang, none));
     }
     const origin = point.origin === 'derived' ? 'derived' : 'stated';
     const figure = { value: point.value, factId: point.fact_id, origin } as const;
