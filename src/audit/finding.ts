@@ -65,7 +65,7 @@ const idOf = (term: TermRow): string | null => term.fact_id ?? term.indicator_id
 /** The finding a contradiction makes. Its id tells document, rule and first line. */
 export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow, named: NamedRows): Finding {
   const terms = termsOf(row, named);
-  const lines = row.line_starts?.filter(isThere) ?? terms.flatMap(({ line }) => line ?? []);
+  const lines = row.line_starts?.filter(isThere) ?? placesOf(terms);
   return {
     finding_id: `${document.document_id}/${rule.id}/L${lines[0] ?? 0}`,
     rule_id: rule.id,
@@ -87,6 +87,16 @@ export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow, n
       values: valuesOf(document, row),
     }),
   };
+}
+
+/** A line for each fact; what is no fact stands in its line once, whatever it is to the comparison. */
+function placesOf(terms: readonly AuditTerm[]): number[] {
+  const seen = new Set<number>();
+  return terms.flatMap(({ fact_id, line }) => {
+    if (line === undefined || (fact_id === undefined && seen.has(line))) return [];
+    if (fact_id === undefined) seen.add(line);
+    return [line];
+  });
 }
 
 const isThere = <T>(value: T | null): value is T => value !== null;

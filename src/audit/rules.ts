@@ -3,6 +3,8 @@
  * of it is and what it means. Adding a rule is adding a file.
  */
 
+import { tellingsOf, type Tellings } from './telling.ts';
+
 /** How grave a finding is: a contradiction, something to ask about, something to know. */
 const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -66,6 +68,34 @@ export function parseRule(name: string, file: string): Rule {
     needs: header.get('needs')!,
     sql: withoutComments(file),
   };
+}
+
+/** What a rule is called, what it means and how it tells its findings. */
+export type RuleTitle = Readonly<Omit<Rule, 'sql'>> & { readonly tellings: Tellings };
+
+/**
+ * What the rules are called, in the order of their ids; a file whose head cannot be read is left out, which the run of
+ * the rules reports, and words that cannot be read are none.
+ */
+export function ruleTitles(files: AuditFiles['rules']): ReadonlyMap<string, RuleTitle> {
+  const titles = new Map<string, RuleTitle>();
+  for (const name of Object.keys(files).sort()) {
+    try {
+      const rule = parseRule(name, files[name]!);
+      titles.set(name, { ...rule, tellings: readable(() => tellingsOf(name, files)) });
+    } catch {
+      continue;
+    }
+  }
+  return titles;
+}
+
+function readable(read: () => Tellings): Tellings {
+  try {
+    return read();
+  } catch {
+    return new Map();
+  }
 }
 
 function isSeverity(word: string): word is Severity {

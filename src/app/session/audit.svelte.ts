@@ -3,7 +3,7 @@
  * everything loaded, documents of the reader's own included, once the engine is ready and has time.
  */
 import { untrack } from 'svelte';
-import type { Rule } from '#audit/rules.ts';
+import type { RuleTitle } from '#audit/rules.ts';
 import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions.ts';
 import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
@@ -19,9 +19,6 @@ import type { Session } from './session.svelte.ts';
 
 /** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
 export type AuditPhase = 'prepared' | 'running' | 'ready' | 'failed';
-
-/** What a rule is called and what it means, from the head of its file. */
-export type RuleTitle = Readonly<Omit<Rule, 'sql'>>;
 
 /** Findings up to which those of all bodies are held; beyond, those of the bodies chosen. */
 const MOST_FINDINGS = 20_000;

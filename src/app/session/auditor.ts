@@ -1,25 +1,14 @@
 /** The rules of the audit on this page, run by its engine; loaded when the first picture is there. */
-import { parseRule } from '#audit/rules.ts';
+import { ruleTitles as titlesOf, type RuleTitle } from '#audit/rules.ts';
 import { runAudit, type AuditResult, type PeerGroup, type Query, type RuleNotRun } from '#audit/run-audit.ts';
 import { AUDIT_FILES } from '#audit/sql-files.ts';
 import type { Aside } from '#warehouse/engine.ts';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
-import type { RuleTitle } from './audit.svelte.ts';
 
-/** What the rules are called, in the order of their ids; a file whose head cannot be read is left out. */
-export function ruleTitles(): ReadonlyMap<string, RuleTitle> {
-  const titles = new Map<string, RuleTitle>();
-  for (const name of Object.keys(AUDIT_FILES.rules).sort()) {
-    try {
-      titles.set(name, parseRule(name, AUDIT_FILES.rules[name]!));
-    } catch {
-      // The run of the rules reports the file.
-    }
-  }
-  return titles;
-}
+/** What the rules are called, in the order of their ids. */
+export const ruleTitles = (): ReadonlyMap<string, RuleTitle> => titlesOf(AUDIT_FILES.rules);
 
 /** Results of the rules run on this page. */
 export interface PageAudit {

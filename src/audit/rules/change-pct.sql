@@ -6,17 +6,21 @@
 -- explanation_en: A growth rate is the change divided by the amount of the year before. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong; a frequent cause is dividing by the current year.
 -- allowance: Sizes are compared; a sign that contradicts the change is the matter of change-direction.
 -- needs: change_pct
+-- sentence_zh: {subject}的增减率印作 {stated}，按所印金额计算为 {computed}{apart}
+-- sentence_en: The growth of {subject} is printed as {stated}; the printed amounts make {computed}{apart}
+-- question_zh: {subject}的增减率 {stated} 是以哪一年的金额为基数计算的，应为多少？
+-- question_en: On the amount of which year does the growth of {subject}, {stated}, rest, and what should it be?
+-- show: stated = (current − prior) ÷ prior × 100 | stated = change ÷ (current − change) × 100
+-- causes: growth
 SELECT
   document_id, fiscal_year,
   -- Nothing before and nothing now: a printed 0 % says just that.
   CASE WHEN outcome = 'not-checkable' AND printed_rate = 0 AND change = 0 THEN 'consistent' ELSE outcome END AS outcome,
   audit_severity(size - growth_size, decimals) AS severity, label_zh AS subject_zh,
   printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance, '%' AS unit,
-  [fact_id, current_id, CASE WHEN prior_id IS NULL THEN change_id END, prior_id]
-    AS fact_ids,
-  [line for line in [line_start, current_line, CASE WHEN prior_id IS NULL THEN change_line END, prior_line]
-    if line IS NOT NULL] AS line_starts,
-  concept, current AS current_value, change AS change_value, prior AS prior_value,
+  [audit_term('stated', fact := fact_id), audit_term('current', fact := current_id),
+    audit_term('change', fact := CASE WHEN prior_id IS NULL THEN change_id END), audit_term('prior', fact := prior_id)] AS terms,
+  concept,
   -- The rate that a division by the current year makes, where that is what is printed.
   CASE WHEN current <> 0 AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)
     + 50 * (change_high - change_low) / abs(current) THEN 'current-year-base' END AS possible_cause,

@@ -6,6 +6,32 @@
 -- explanation_en: The completion of a budget is the final amount divided by the budget; no budget makes 0 % of money that was spent. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong.
 -- allowance: 0 % is judged without a budget only where no budget up to the largest amount in the document would round to it, at the decimals customary among its rates.
 -- needs: completion_pct
+-- sentence_zh: {subject}印作 {stated}；决算 {spent} 除以{budget_measure:measure}（{budget}）得 {computed}{apart}
+-- sentence_en: For {subject}, {stated} is printed as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} ({budget}), makes {computed}{apart}
+-- question_zh: {subject} {stated} 是以哪一个预算数计算的，应为多少？
+-- question_en: On which budget does the completion of {stated} rest, and what should it be?
+-- show: stated = spent ÷ budget × 100
+-- causes: ratio
+-- check: department-form
+-- sentence_zh: {subject}印作 {stated}；决算 {spent} 除以{budget_measure:measure}（部门整体绩效自评表的{budget}）得 {computed}{apart}
+-- sentence_en: For {subject}, {stated} is printed as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} (the whole department’s self-assessment form: {budget}), makes {computed}{apart}
+-- role budget: 部门整体绩效自评表 · {budget_measure:measure} | the whole department’s self-assessment form · {budget_measure:measure}
+-- check: zero-rate
+-- sentence_zh: {subject}印作 0%，而决算支出了 {spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；{budget_measure:measure}若为零，这个比例就不存在。
+-- sentence_en: 0% of the {budget_measure:measure} is printed for {subject}, and {spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.
+-- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
+-- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
+-- show: stated, spent
+-- causes: none
+-- check: claimed
+-- sentence_zh: {subject}目标 {target}、完成 {result}，完成率印作 {stated}，按这两个数字计算是 {computed}{apart}
+-- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is printed as {stated}, and the two make {computed}{apart}
+-- question_zh: {subject}的完成率应为 {stated} 还是 {computed}？
+-- question_en: Is the rate of completion of {subject} {stated} or {computed}?
+-- show: stated = result ÷ target × 100
+-- role stated: 印出的完成率 | Rate as printed
+-- role result: 完成数 | Result
+-- role target: 目标数 | Target
 WITH custom AS (
   SELECT document_id, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
   FROM (
@@ -68,12 +94,10 @@ SELECT
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  [fact_id, final_id, budget_id] AS fact_ids,
-  [line for line in [line_start, final_line, coalesce(budget_line, CASE WHEN check_name = 'department-form' THEN form_line END)]
-    if line IS NOT NULL] AS line_starts,
-  check_name, concept, budget AS budget_measure, final_value,
-  CASE WHEN check_name = 'department-form' THEN form_value ELSE budget_value END AS budget_value,
-  CASE WHEN check_name = 'department-form' THEN project_id END AS project_id,
+  [audit_term('stated', fact := fact_id), audit_term('spent', fact := final_id), audit_term('budget', fact := budget_id),
+    CASE WHEN check_name = 'department-form'
+      THEN audit_term('budget', form := project_id, value := form_value, unit := 'CNY10k') END] AS terms,
+  check_name, concept, budget AS budget_measure,
   [CASE WHEN final_id IS NULL THEN concept END,
     CASE WHEN budget_id IS NULL AND check_name = 'completion' THEN budget END,
     CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
@@ -84,6 +108,9 @@ UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN power IS NULL THEN outcome ELSE 'consistent' END AS outcome,
   coalesce(audit_severity(stated - computed, decimals), 'warning') AS severity, label_zh AS subject_zh, stated, computed,
-  stated - computed AS difference, half AS tolerance, '%' AS unit, [] AS fact_ids, [line_start] AS line_starts,
-  'claimed' AS check_name, result AS final_value, target AS budget_value, figure_unit, ['zero-base'] AS missing
+  stated - computed AS difference, half AS tolerance, '%' AS unit,
+  [audit_term('stated', line := line_start, value := stated, unit := '%', decimals := decimals),
+    audit_term('result', line := line_start, value := result, unit := figure_unit),
+    audit_term('target', line := line_start, value := target, unit := figure_unit)] AS terms,
+  'claimed' AS check_name, ['zero-base'] AS missing
 FROM audit_claimed_rates;

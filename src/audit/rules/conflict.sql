@@ -5,11 +5,25 @@
 -- explanation_zh: 同一文件对同一年度同一项目印出了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
 -- explanation_en: One document prints two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
 -- needs: facts
+-- check: statements
+-- sentence_zh: 同一份文件里，{subject}一处印作 {stated}，另一处印作 {computed}{apart}
+-- sentence_en: One document prints {subject} as {stated} in one place and as {computed} in another{apart}
+-- question_zh: {subject}是 {stated} 还是 {computed}，以哪一处为准？
+-- question_en: {Is} {subject} {stated} or {computed}, and which place holds?
+-- show: statement
+-- causes: statements
+-- check: vehicles
+-- sentence_zh: “三公”经费部分的公务用车保有量是 {stated}，国有资产部分的车辆是 {computed}：保有的车辆一般应在单位所有的车辆之中。
+-- sentence_en: The part on the three public expenses counts {stated} held, the part on assets {computed}: vehicles that are held are as a rule among those the body owns.
+-- question_zh: 年末公务用车是 {stated} 还是 {computed}，两处的口径有何不同？
+-- question_en: Were there {stated} or {computed} at the end of the year, and what does each place count?
+-- show: held, owned
+-- causes: statements
 WITH vehicle AS (
   SELECT document_id, fiscal_year,
-    first({value: value, fact_id: fact_id, line: line_start, label_zh: label_zh})
+    first({value: value, fact_id: fact_id, label_zh: label_zh})
       FILTER (concept = 'three_public.vehicles_held') AS held,
-    first({value: value, fact_id: fact_id, line: line_start}) FILTER (concept = 'assets.vehicles') AS owned
+    first({value: value, fact_id: fact_id}) FILTER (concept = 'assets.vehicles') AS owned
   FROM audit_best
   WHERE concept IN ('three_public.vehicles_held', 'assets.vehicles') AND measure = 'count'
   GROUP BY document_id, fiscal_year
@@ -23,8 +37,7 @@ SELECT
   CASE WHEN most.line_start <= least.line_start THEN least.value ELSE most.value END AS computed,
   CASE WHEN most.line_start <= least.line_start THEN most.value - least.value ELSE least.value - most.value END AS difference,
   (most.value - most.low) + (least.high - least.value) AS tolerance, unit,
-  all_ids AS fact_ids, all_lines AS line_starts, 'statements' AS check_name, concept, measure, fund, statements,
-  [] AS missing
+  [audit_term('statement', fact := id) for id in all_ids] AS terms, 'statements' AS check_name, concept, [] AS missing
 FROM audit_repeats
 WHERE power IS NULL
 UNION ALL BY NAME
@@ -33,6 +46,6 @@ SELECT
   -- A vehicle may be lent to the body that pays for its running.
   'warning' AS severity,
   held.label_zh AS subject_zh, held.value AS stated, owned.value AS computed, held.value - owned.value AS difference,
-  0 AS tolerance, 'vehicle' AS unit, [held.fact_id, owned.fact_id] AS fact_ids, [held.line, owned.line] AS line_starts,
+  0 AS tolerance, 'vehicle' AS unit, [audit_term('held', fact := held.fact_id), audit_term('owned', fact := owned.fact_id)] AS terms,
   'vehicles' AS check_name, 'three_public.vehicles_held' AS concept, [] AS missing
 FROM vehicle;

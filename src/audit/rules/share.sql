@@ -5,6 +5,19 @@
 -- explanation_zh: 所印占比应等于该项金额除以总额，同一总额各项占比之和应为100%。按金额的四舍五入区间重算仍不相符，说明占比或金额有误。
 -- explanation_en: A printed share is its amount divided by the whole, and the shares of one whole make 100 %. Where recalculation over the rounding of the amounts misses the printed share, the share or an amount is wrong.
 -- needs: share_pct
+-- check: share
+-- sentence_zh: {subject} {part}，占{base.label} {base} 的 {computed}，而占比印作 {stated}{apart}
+-- sentence_en: {subject}, {part}, {is} {computed} of {base.label}, {base}; {its} share is printed as {stated}{apart}
+-- question_zh: {subject}的占比 {stated} 是以哪一个总额计算的，应为多少？
+-- question_en: Of which whole is {stated} the share of {subject}, and what should it be?
+-- show: stated = part ÷ base × 100
+-- causes: ratio
+-- check: whole
+-- sentence_zh: {base_concept:concept}各组成部分的占比相加为 {computed}，而不是 100%{apart}
+-- sentence_en: The shares of what makes up {base_concept:concept} add up to {computed}, not to 100%{apart}
+-- question_zh: {base_concept:concept}各部分的占比分别应为多少？
+-- question_en: What should the shares of what makes up {base_concept:concept} be?
+-- show: share + …
 WITH whole AS (
   SELECT
     document_id, fiscal_year, base, base_zh,
@@ -26,8 +39,7 @@ whole_judged AS (
 -- The shares one by one, of contradictions alone.
 whole_named AS (
   SELECT w.document_id, w.fiscal_year, w.base, w.base_zh,
-    list(s.line_start ORDER BY s.part) AS share_lines,
-    list(s.fact_id ORDER BY s.part) AS fact_ids, list(s.stated ORDER BY s.part) AS term_values
+    list(audit_term('share', fact := s.fact_id) ORDER BY s.part) AS terms
   FROM whole_judged w
   JOIN audit_shares s
     ON s.document_id = w.document_id AND s.fiscal_year = w.fiscal_year AND s.base = w.base AND s.base_zh = w.base_zh
@@ -38,9 +50,8 @@ SELECT
   document_id, fiscal_year, outcome, audit_severity(stated - computed, decimals) AS severity, label_zh AS subject_zh,
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  [fact_id, part_id, base_id] AS fact_ids,
-  [line_start, part_line, base_line] AS line_starts,
-  'share' AS check_name, part AS concept, base AS base_concept, part_value, base_value,
+  [audit_term('stated', fact := fact_id), audit_term('part', fact := part_id), audit_term('base', fact := base_id)] AS terms,
+  'share' AS check_name, part AS concept,
   [CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
     CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM audit_shares
@@ -51,6 +62,6 @@ SELECT
   w.document_id, w.fiscal_year, outcome, audit_severity(100 - computed, decimals) AS severity, '各项占比合计' AS subject_zh,
   100 AS stated, computed, 100 - computed AS difference,
   audit_tolerance(100, 100, 100, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  fact_ids, share_lines AS line_starts, 'whole' AS check_name, w.base AS base_concept, term_values, [] AS missing
+  terms, 'whole' AS check_name, w.base AS base_concept, [] AS missing
 FROM whole_judged w
 LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh);

@@ -6,6 +6,7 @@
 -- explanation_en: Basic expenditure from the general public budget is personnel plus operating funds, and each of the two is the sum of its economic items. A difference that rounding cannot explain means that a number is wrong or left out.
 -- allowance: Items printed in a form are all there are; items listed in prose may be a selection, and only more than the whole contradicts it.
 -- needs: general_budget.basic
+-- told_like: sum-expenditure
 WITH item AS (
   SELECT *, substr(concept, 10) AS code, length(concept) = 12 AS is_top
   FROM audit_best
@@ -26,13 +27,13 @@ summed AS (
     document_id, fiscal_year, total AS concept,
     sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive,
     bool_and(form = 'form') AS is_form,
-    list({code: code, fact_id: fact_id, line_start: line_start, value: value}) AS items
+    list({code: code, fact_id: fact_id}) AS items
   FROM member
   GROUP BY document_id, fiscal_year, total
 ),
 judged AS (
   SELECT
-    s.*, b.fact_id, b.value AS stated, b.decimals, b.label_zh, b.line_start,
+    s.*, b.fact_id, b.value AS stated, b.decimals, b.label_zh,
     audit_outcome(b.value, b.low, b.high, computed, computed_low, computed_high) AS outcome,
     audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance,
     CASE WHEN outcome = 'inconsistent' THEN list_sort(items) END AS ordered
@@ -40,7 +41,7 @@ judged AS (
   JOIN audit_best b USING (document_id, fiscal_year, concept)
   WHERE b.measure = 'final'
 )
-SELECT * EXCLUDE (rule_id, measure) FROM audit_sum_checks WHERE rule_id = 'sum-basic'
+SELECT * EXCLUDE (rule_id, measure, line_start) FROM audit_sum_checks WHERE rule_id = 'sum-basic'
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year,
@@ -48,7 +49,6 @@ SELECT
     THEN 'not-checkable' ELSE outcome END AS outcome,
   audit_severity(stated - computed, decimals) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
-  list_concat([fact_id], [i.fact_id for i in ordered]) AS fact_ids,
-  list_concat([line_start], [i.line_start for i in ordered]) AS line_starts, concept, [i.value for i in ordered] AS term_values,
+  list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in ordered]) AS terms, concept,
   CASE WHEN outcome = 'inconsistent' AND NOT is_form THEN ['economic'] ELSE [] END AS missing
 FROM judged;

@@ -6,6 +6,7 @@
 -- explanation_en: The total is the sum of its classes (类), a class of its divisions (款) or items (项), a division of its items. A difference that rounding cannot explain means that a number is wrong, left out or under the wrong heading.
 -- allowance: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total says nothing, less than a class or division is a notice.
 -- needs: function
+-- told_like: sum-expenditure
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
 -- code belongs elsewhere.
@@ -83,9 +84,7 @@ judged AS (
 -- The parts one by one, of contradictions alone.
 term AS (
   SELECT list, check_name, whole,
-    list(m.fact_id ORDER BY m.line_start, m.code) AS part_ids,
-    list(m.line_start ORDER BY m.line_start, m.code) AS part_lines,
-    list(m.value ORDER BY m.line_start, m.code) AS term_values
+    list(audit_term('part', fact := m.fact_id) ORDER BY m.line_start, m.code) AS part_terms
   FROM (SELECT list, check_name, whole FROM judged WHERE outcome = 'inconsistent')
   JOIN member m USING (list, check_name, whole)
   GROUP BY list, check_name, whole
@@ -98,8 +97,7 @@ SELECT
   ) AS severity,
   coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
-  list_concat([fact_id], part_ids) AS fact_ids, list_concat([line_start], part_lines) AS line_starts,
-  check_name, whole AS concept, measure, fund, form, parts, term_values,
+  list_concat([audit_term('stated', fact := fact_id)], part_terms) AS terms, check_name, whole AS concept,
   CASE WHEN stated IS NULL THEN [whole] WHEN is_selection THEN ['coverage'] ELSE [] END AS missing
 FROM judged
 LEFT JOIN term USING (list, check_name, whole);

@@ -5,7 +5,8 @@
 -- explanation_zh: 收入总计应等于支出总计，并各自等于本年数加结转结余；财政拨款收入与支出总计亦然。四舍五入不能解释的差额说明有数字印错或漏列。
 -- explanation_en: Total income equals total expenditure, and each is the amount of the year plus what was carried over; the same holds for fiscal appropriation. A difference that rounding cannot explain means that a number is wrong or left out.
 -- needs: income.total
-SELECT c.* EXCLUDE (rule_id) REPLACE (
+-- told_like: sum-expenditure
+SELECT c.* EXCLUDE (rule_id, line_start) REPLACE (
     -- Totals that are the amounts of the year leave out what was carried over.
     CASE WHEN c.concept = 'income.total' AND o.income BETWEEN c.stated - 1e-9 AND c.stated + 1e-9
       AND o.expenditure BETWEEN c.computed - 1e-9 AND c.computed + 1e-9 THEN 'notice' ELSE c.severity END AS severity)

@@ -41,7 +41,7 @@ SELECT
 FROM judged
 -- A report may repeat a sum of the accounts, and its error with it.
 LEFT JOIN (
-  SELECT document_id, stated, computed, min(line_starts[1]) AS line FROM audit_sum_checks
+  SELECT document_id, stated, computed, min(line_start) AS line FROM audit_sum_checks
   WHERE outcome = 'inconsistent'
   GROUP BY ALL
 ) again USING (document_id, stated, computed);

@@ -59,7 +59,8 @@ summed AS (
     sum(b.value) FILTER (place > 1) AS computed, sum(b.low) FILTER (place > 1) AS computed_low,
     sum(b.high) FILTER (place > 1) AS computed_high, min(b.value) FILTER (place > 1) AS least_part,
     count(*) AS terms, count(b.value) AS printed,
-    list({place: place, fact_id: b.fact_id, line_start: b.line_start, value: b.value}) FILTER (b.fact_id IS NOT NULL) AS figures,
+    list({place: place, fact_id: b.fact_id}) FILTER (b.fact_id IS NOT NULL) AS figures,
+    any_value(b.line_start) FILTER (place = 1) AS line_start,
     list(q.concept) FILTER (b.fact_id IS NULL) AS missing
   FROM question q
   LEFT JOIN audit_best b
@@ -77,9 +78,9 @@ SELECT
   audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, concept) AS subject_zh,
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
-  coalesce(unit, 'CNY10k') AS unit, [t.fact_id for t in ordered] AS fact_ids,
-  [t.line_start for t in ordered] AS line_starts, concept, measure, [t.value for t in ordered if t.place > 1] AS term_values,
-  coalesce(missing, []) AS missing
+  coalesce(unit, 'CNY10k') AS unit,
+  [audit_term(CASE WHEN t.place = 1 THEN 'stated' ELSE 'part' END, fact := t.fact_id) for t in ordered] AS terms,
+  concept, measure, line_start, coalesce(missing, []) AS missing
 FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
     -- In the order of the identity, where there is something to tell.
     CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered FROM summed);

@@ -24,7 +24,7 @@ summed AS (
     project_id, count(*) AS indicators, count(weight) AS weighted, count(score) AS scored,
     count(*) FILTER (answer <> '') AS answered, count(*) FILTER (is_full) AS full_marks,
     sum(weight) AS weights, sum(score) AS scores,
-    list({line_start: line_start, indicator_id: indicator_id, weight: weight, score: score}) AS rows
+    list({line_start: line_start, indicator_id: indicator_id, level3: level3, weight: weight, score: score}) AS rows
   FROM audit_indicators
   GROUP BY project_id
 )

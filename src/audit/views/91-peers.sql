@@ -2,13 +2,13 @@
 -- scope and year. Ratios, not amounts, so that large bodies stand beside small ones.
 CREATE OR REPLACE TEMP TABLE audit_ratios AS
 WITH total AS (
-  SELECT document_id, fiscal_year, value AS whole, fact_id AS whole_id, line_start AS whole_line
+  SELECT document_id, fiscal_year, value AS whole, fact_id AS whole_id
   FROM audit_best
   WHERE concept = 'expenditure.current' AND measure = 'final' AND fiscal_year = document_year AND low > 0
 ),
 ratio AS (
   SELECT b.document_id, b.fiscal_year, b.concept, b.label_zh, 100 * b.value / t.whole AS ratio, '%' AS unit,
-    [b.fact_id, t.whole_id] AS fact_ids, [b.line_start, t.whole_line] AS line_starts
+    [b.fact_id, t.whole_id] AS fact_ids
   FROM audit_best b
   JOIN total t USING (document_id, fiscal_year)
   WHERE b.measure = 'final'
@@ -25,7 +25,6 @@ JOIN entities e USING (entity_id);
 CREATE OR REPLACE TEMP TABLE audit_movement_rates AS
 SELECT g.document_id, g.fiscal_year, g.concept, g.label_zh, g.growth AS ratio, '%' AS unit,
   [g.current_id, g.change_id, g.prior_id] AS fact_ids,
-  [line for line in [g.current_line, g.change_line, g.prior_line] if line IS NOT NULL] AS line_starts,
   concat_ws(' ', e.level, e.kind, d.scope) AS peer_group
 FROM audit_growth g
 JOIN documents d USING (document_id)

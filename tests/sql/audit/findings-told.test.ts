@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseRule } from '#audit/rules.ts';
+import { ruleTitles } from '#audit/rules.ts';
 import { auditTables, openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
@@ -17,7 +17,7 @@ import { caseOf, factsBehind, gatherEvidence, type Evidence } from '#app/views/f
 
 const LANGUAGES = ['zh', 'en'] as const;
 const files = readAuditFiles();
-const rules = new Map(Object.entries(files.rules).map(([name, file]) => [name, parseRule(name, file)]));
+const rules = ruleTitles(files.rules);
 
 let findings: Finding[];
 let departments: DepartmentRow[];
@@ -53,13 +53,16 @@ const finding = (id: string): Finding => {
   if (!found) throw new Error(`no finding ${id}`);
   return found;
 };
-const told = (id: string, lang: 'zh' | 'en' = 'zh') => tell(caseOf(finding(id), lang, evidence));
+const ruleOf = ({ rule_id }: Finding) => rules.get(rule_id);
+const told = (id: string, lang: 'zh' | 'en' = 'zh') =>
+  tell(caseOf(finding(id), lang, ruleOf(finding(id)), evidence));
 
 /** Checks that a rule names by a computation, not each with a literal of its own. */
 const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
   classification: ['other-class', 'unknown-class', 'other-division', 'unknown-division'],
   completion: ['zero-rate', 'department-form', 'completion'],
   'cost-indicator': ['several', 'single'],
+  'execution-rate': ['department-execution', 'department-adjustment'],
   'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
   'indicator-conflict': ['result', 'target'],
   'sum-function-class': ['classes', 'items', 'class', 'division'],
@@ -68,16 +71,30 @@ const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
 const RESIDUES = ['choice', 'gap', 'prompt', 'year'];
 
 describe('every check that a rule can make', () => {
-  it.each(Object.entries(files.rules))('%s has a teller', (rule, sql) => {
+  it.each(Object.entries(files.rules))('%s has words', (rule, sql) => {
     const literals = [...sql.matchAll(/'([a-z-]+)' AS check_name/g)].map((match) => match[1]!);
     const byCase = NAMED_BY_CASE[rule] ?? [];
     for (const name of byCase) expect(sql, `${rule} still names ${name}`).toContain(`'${name}'`);
-    const residues = rule === 'template-residue' ? RESIDUES : [];
-    const checks = [...literals, ...byCase, ...residues];
+    const checks = [...literals, ...byCase, ...(rule === 'template-residue' ? RESIDUES : [])];
     if (sql.includes('check_name')) expect(checks, 'checks of this rule').not.toEqual([]);
-    for (const check of checks.length > 0 ? checks : [null]) {
-      expect(tellerOf(rule, check), `${rule} ${check}`).not.toBe(tellPlainly);
+    for (const check of checks.length > 0 ? checks : ['']) {
+      const { tellings } = rules.get(rule)!;
+      const isTold = (tellings.get(check) ?? tellings.get('')) !== undefined;
+      const isByFunction = tellerOf(rule, check === '' ? null : check) !== tellPlainly;
+      expect(isTold !== isByFunction, `${rule} ${check}: in its own words, or by a function`).toBe(true);
     }
+  });
+
+  it('and a rule whose file has none is told in general ones', () => {
+    const [name, file] = ['sum-list', files.rules['sum-list']!];
+    const added = ruleTitles({
+      added: file.replace(`-- id: ${name}`, '-- id: added').replace(/^-- (sentence|question|show).*$/gm, ''),
+    });
+    const row = { ...finding('zhaohua-2023/sum-list/L286'), rule_id: 'added' };
+    const { sentence, question, terms } = tell(caseOf(row, 'zh', added.get('added')));
+    expect(sentence).toContain('核对得');
+    expect(question).toBe('请说明“2023年本年支出”的依据。');
+    expect(terms.length).toBeGreaterThan(0);
   });
 
   it('and no teller is left of a rule that is gone', () => {
@@ -91,7 +108,7 @@ describe('the findings of the five documents', () => {
     expect(findings.length).toBeGreaterThan(100);
     for (const row of findings) {
       for (const known of [evidence, undefined]) {
-        const { sentence, question, terms } = tell(caseOf(row, lang, known));
+        const { sentence, question, terms } = tell(caseOf(row, lang, ruleOf(row), known));
         const place = `${row.finding_id} ${lang}: ${sentence}`;
         expect(sentence, place).toMatch(lang === 'zh' ? /。$/ : /\.$/);
         expect(question, place).toMatch(lang === 'zh' ? /？$/ : /\?$/);
@@ -108,7 +125,7 @@ describe('the findings of the five documents', () => {
   it('accuse nobody', () => {
     for (const row of findings) {
       for (const lang of LANGUAGES) {
-        const { sentence, question } = tell(caseOf(row, lang, evidence));
+        const { sentence, question } = tell(caseOf(row, lang, ruleOf(row), evidence));
         expect(`${sentence}${question}`).not.toMatch(
           /造假|虚报|作假|隐瞒|违规|fraud|false(ly)? |conceal|fake|violat|!|！/i,
         );
@@ -143,14 +160,17 @@ describe('the findings of the five documents', () => {
 
   it('of an added rule that nobody tells yet show their figures', () => {
     const row = { ...finding('maoxian-2022/change/L41'), rule_id: 'new-rule' };
-    expect(tell(caseOf(row, 'en', evidence)).sentence).toMatch(/printed as CNY 55.3 thousand/);
-    expect(tell(caseOf({ ...row, parameters: 'no JSON' }, 'zh')).terms).toHaveLength(3);
+    expect(tell(caseOf(row, 'en', ruleOf(row), evidence)).sentence).toMatch(/printed as CNY 55.3 thousand/);
+    expect(tell(caseOf({ ...row, parameters: 'no JSON' }, 'zh', undefined)).terms).toHaveLength(3);
   });
 });
 
 describe('possible causes', () => {
   const causes = (id: string) =>
-    causesOf(caseOf(finding(id), 'zh', evidence), facts.get(finding(id).document_id) ?? []).join('');
+    causesOf(
+      caseOf(finding(id), 'zh', ruleOf(finding(id)), evidence),
+      facts.get(finding(id).document_id) ?? [],
+    ).join('');
 
   it('are found where a single figure explains the difference', () => {
     expect(causes('maoxian-2022/change/L41')).toContain('只有一位数字不同'); // 5.53 for 8.53
@@ -168,10 +188,16 @@ describe('possible causes', () => {
 
   it('are worded as possibilities', () => {
     for (const row of findings) {
-      for (const cause of causesOf(caseOf(row, 'zh', evidence), facts.get(row.document_id) ?? [])) {
+      for (const cause of causesOf(
+        caseOf(row, 'zh', ruleOf(row), evidence),
+        facts.get(row.document_id) ?? [],
+      )) {
         expect(cause, row.finding_id).toContain('可能');
       }
-      for (const cause of causesOf(caseOf(row, 'en', evidence), facts.get(row.document_id) ?? [])) {
+      for (const cause of causesOf(
+        caseOf(row, 'en', ruleOf(row), evidence),
+        facts.get(row.document_id) ?? [],
+      )) {
         expect(cause, row.finding_id).toMatch(/\bmay\b/);
       }
     }
@@ -248,20 +274,26 @@ describe('what a reader could misread', () => {
   it('rates of opposite signs are compared by size, and say so', () => {
     const id = 'leshan-shizhong-2024/change-pct/L249';
     expect(told(id).sentence).toContain('−33.20%，相差 16.49 个百分点（不计正负）');
-    const causes = causesOf(caseOf(finding(id), 'zh', evidence), facts.get('leshan-shizhong-2024'));
+    const causes = causesOf(
+      caseOf(finding(id), 'zh', ruleOf(finding(id)), evidence),
+      facts.get('leshan-shizhong-2024'),
+    );
     expect(causes.join()).toContain('不计正负，恰好得到所印的比率');
   });
 
   it('a rate that is a ratio printed as a percentage has a moved point for its possible cause', () => {
     const id = 'zigong-hr-centre-2023/unit-slip/L1363';
-    const causes = causesOf(caseOf(finding(id), 'zh', evidence), facts.get('zigong-hr-centre-2023'));
+    const causes = causesOf(
+      caseOf(finding(id), 'zh', ruleOf(finding(id)), evidence),
+      facts.get('zigong-hr-centre-2023'),
+    );
     expect(causes).toEqual(['所印数字移动小数点后（101%）就一致：可能是小数点或单位之误。']);
   });
 
   it('a result above its target does not fall short of it', () => {
     const cost = finding('leshan-shizhong-2024/full-score-target-missed/L4297');
-    const exactly = { ...cost, parameters: cost.parameters!.replace('"<="', '"="') };
-    expect(tell(caseOf(exactly, 'zh', evidence)).sentence).toContain('高于目标值');
+    const exactly = { ...cost, parameters: cost.parameters!.replace('above-most', 'above-figure') };
+    expect(tell(caseOf(exactly, 'zh', ruleOf(exactly), evidence)).sentence).toContain('高于目标值');
     expect(told('leshan-shizhong-2024/full-score-target-missed/L4297').sentence).toContain('超过目标的上限');
     expect(told('leshan-shizhong-2024/full-score-target-missed/L1346').sentence).toContain('没有达到目标');
   });
@@ -309,6 +341,8 @@ describe('what a reader could misread', () => {
 
   it('a share that was cut off instead of rounded may have been truncated', () => {
     const row = finding('zigong-hr-centre-2023/share/L46');
-    expect(causesOf(caseOf(row, 'zh', evidence), facts.get(row.document_id)).join()).toContain('可能是截尾');
+    expect(causesOf(caseOf(row, 'zh', ruleOf(row), evidence), facts.get(row.document_id)).join()).toContain(
+      '可能是截尾',
+    );
   });
 });

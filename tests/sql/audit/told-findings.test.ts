@@ -9,8 +9,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ruleTitles } from '#audit/rules.ts';
 import { readValidData } from '#build/build-data.ts';
-import { auditTables, openNodeEngine } from '#build/node-engine.ts';
+import { auditTables, openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { serialiseSource } from '#app/source/source.ts';
@@ -38,6 +39,7 @@ const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
 const TOLD = join(import.meta.dirname, '../../told');
 const DOCUMENTS = readdirSync(join(DATA, 'documents')).sort();
 const LANGUAGES = ['zh', 'en'] as const;
+const RULES = ruleTitles(readAuditFiles().rules);
 
 interface Document {
   readonly findings: readonly Finding[];
@@ -81,7 +83,12 @@ describe.each(LANGUAGES)('findings in %s', (lang) => {
 
     it('are told as they were', () => {
       const { findings, evidence, facts } = documents.get(id)!;
-      texts.check('findings', findings.map((row) => asTold(caseOf(row, lang, evidence), facts)).join('\n\n'));
+      texts.check(
+        'findings',
+        findings
+          .map((row) => asTold(caseOf(row, lang, RULES.get(row.rule_id), evidence), facts))
+          .join('\n\n'),
+      );
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
-import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import type { RuleTitle } from '#audit/rules.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
@@ -61,6 +61,7 @@ const rule = (id: string, zh: string, en: string): RuleTitle => ({
   },
   allowance: null,
   comparesPeers: false,
+  tellings: new Map(),
   needs: 'facts',
 });
 const rules = new Map([

@@ -5,7 +5,7 @@ import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import type { RuleTitle } from '#audit/rules.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { countOf } from './audited.ts';
 import { countCell } from './by-department.ts';

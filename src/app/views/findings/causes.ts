@@ -1,28 +1,35 @@
 /** Possible causes of a finding, in words: always possibilities, only where a single figure explains it exactly. */
 import { possibleCauses, type Cause, type Comparison, type Printed } from '#audit/causes.ts';
 import { classificationCode } from '#model/concept.ts';
+import type { AuditTerm } from '#audit/terms.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';
 import { quoted } from './sentences/phrases.ts';
+import { causeInWords, nameOf, showOf, termOf, termsOf } from './sentences/fill.ts';
+import { tellingOf } from './sentences/index.ts';
 import { factTerm, inSentence, readFactId } from './sentences/terms.ts';
 import { say, type Case } from './sentences/told.ts';
 
 /** A finding's possible causes, one sentence each. `facts` are what its document states, as far as it is known. */
 export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): string[] {
   const others = otherAmounts(told, facts);
-  const compared = comparisonOf(told, others.map(printed));
+  const telling = tellingOf(told);
+  const compared = telling
+    ? comparedTerms(told, others.map(printed))
+    : comparisonOf(told, others.map(printed));
   const found = compared ? possibleCauses(compared) : slipOf(told);
   const sentences = found.map((cause) => sentenceOf(told, cause, others));
-  return [...new Set([...declared(told, found), ...sentences, ...truncated(told)])].map((text) =>
-    told.lang === 'zh' ? spaceHan(text) : text,
-  );
+  const own = telling ? causeInWords(told, telling) : '';
+  return [
+    ...new Set([...(own === '' ? [] : [own]), ...declared(told, found), ...sentences, ...truncated(told)]),
+  ].map((text) => (told.lang === 'zh' ? spaceHan(text) : text));
 }
 
-/** The rule that looks for powers of ten has found its own cause. */
+/** A rule that looks for powers of ten has found its own cause. */
 function slipOf({ row, parameters }: Case): Cause[] {
-  const power = row.rule_id === 'unit-slip' ? parameters.number('power') : null;
+  const power = parameters.number('power');
   return power === null || row.stated === null
     ? []
     : [{ kind: 'power-of-ten', power, meant: row.stated * 10 ** power }];
@@ -37,12 +44,13 @@ const printed = ({ value, decimals }: Pick<DocumentFactRow, 'value' | 'decimals'
  * Amounts of the document and year that the finding does not speak of itself, one of each value: of the kind that
  * could be among its parts, or could be divided by. Among amounts of every kind something always fits by chance.
  */
-function otherAmounts({ row }: Case, facts: readonly DocumentFactRow[]): DocumentFactRow[] {
+function otherAmounts(told: Case, facts: readonly DocumentFactRow[]): DocumentFactRow[] {
+  const { row } = told;
   const own = new Set(row.fact_ids);
   const taken = new Set(facts.filter(({ fact_id }) => own.has(fact_id)).map(({ concept }) => concept));
   const part = readFactId(row.fact_ids[1] ?? '');
-  const isOfItems =
-    part !== null && row.rule_id.startsWith('sum-') && classificationCode(part.concept) !== null;
+  const isSum = tellingOf(told) ? tellingOf(told)!.causes === 'sum' : row.rule_id.startsWith('sum-');
+  const isOfItems = part !== null && isSum && classificationCode(part.concept) !== null;
   const byValue = new Map<number, DocumentFactRow>();
   for (const fact of facts) {
     if (fact.origin !== 'stated' || fact.unit !== 'CNY10k' || fact.measure !== 'final') continue;
@@ -52,51 +60,26 @@ function otherAmounts({ row }: Case, facts: readonly DocumentFactRow[]): Documen
   return [...byValue.values()];
 }
 
-/** The comparison a finding made, in the terms the causes are looked for in; null where it made none. */
-function comparisonOf(told: Case, others: readonly Printed[] = []): Comparison | null {
+/** The comparison a finding made whose rule is told by a function; null where it made none. */
+function comparisonOf(told: Case, others: readonly Printed[]): Comparison | null {
   const { row, parameters, evidence } = told;
   if (row.stated === null) return null;
   const least = row.unit === 'CNY10k' ? 2 : 0;
-  // A zero is printed without decimals where its neighbours have them: it is no coarser than they are.
-  const decimalsOf = (value: number, id: string | undefined, fewest: number): number => {
-    const known = id === undefined ? undefined : evidence.facts.get(id)?.decimals;
-    return known === undefined || value === 0 ? Math.max(digitsOf(value), known ?? 0, fewest) : known;
-  };
+  const decimalsAt = (value: number, id: string | undefined, fewest: number): number =>
+    decimalsOf(value, id === undefined ? undefined : evidence.facts.get(id)?.decimals, fewest);
   const number = (value: number | null, id?: string): Printed | null =>
-    value === null ? null : { value, decimals: decimalsOf(value, id, least) };
+    value === null ? null : { value, decimals: decimalsAt(value, id, least) };
   const amount = (name: string, id?: string): Printed | null => {
     const value = parameters.number(name);
-    return value === null ? null : { value, decimals: decimalsOf(value, id, 2) };
+    return value === null ? null : { value, decimals: decimalsAt(value, id, 2) };
   };
-  const form = evidence.projects.get(parameters.text('project_id') ?? '');
-  const ofForm = row.rule_id === 'execution-rate' ? (form?.execution_pct_decimals ?? null) : null;
-  const stated: Printed = {
-    value: row.stated,
-    decimals: ofForm ?? decimalsOf(row.stated, row.fact_ids[0], least),
-  };
+  const stated: Printed = { value: row.stated, decimals: decimalsAt(row.stated, row.fact_ids[0], least) };
   const [, second, third] = row.fact_ids;
   switch (row.rule_id) {
     case 'change': {
       const [current, prior] = [amount('current_value', second), amount('prior_value', third)];
       return current && prior ? { kind: 'change', stated, current, prior } : null;
     }
-    case 'change-pct': {
-      const current = amount('current_value', second);
-      const [change, prior] = [amount('change_value', third), parameters.number('prior_value')];
-      if (!current) return null;
-      const moved =
-        change ?? (prior === null ? null : { value: current.value - prior, decimals: current.decimals });
-      return moved ? { kind: 'growth', stated, current, change: moved } : null;
-    }
-    case 'share':
-    case 'completion':
-    case 'execution-rate': {
-      if (parameters.text('check_name') === 'whole') return null;
-      const part = amount('part_value', second) ?? amount('final_value', second) ?? amount('executed');
-      const base = amount('base_value', third) ?? amount('budget_value', third) ?? amount('adjusted_budget');
-      return part && base && base.value > 0 ? { kind: 'ratio', stated, part, base, others } : null;
-    }
-    case 'conflict':
     case 'conflict-form':
     case 'conflict-report':
     case 'conflict-project': {
@@ -113,6 +96,66 @@ function comparisonOf(told: Case, others: readonly Printed[] = []): Comparison |
     }
   }
 }
+
+/** The terms a comparison is made of, in the order of its arithmetic; the printed figure is not among them. */
+function partsOf(told: Case): AuditTerm[] {
+  const telling = tellingOf(told);
+  if (!telling) return [];
+  const roles = [...new Set(showOf(told, telling).terms.map(({ role }) => role))];
+  return roles.flatMap((role) => termsOf(told, role));
+}
+
+/** The comparison that a rule says its finding is, of the terms it gives. */
+function comparedTerms(told: Case, others: readonly Printed[]): Comparison | null {
+  const { row } = told;
+  const kind = tellingOf(told)?.causes ?? null;
+  if (kind === null || row.stated === null) return null;
+  const fewest = row.unit === 'CNY10k' ? 2 : 0;
+  const [first] = termsOf(told, 'stated').concat(partsOf(told));
+  const stated = { value: row.stated, decimals: decimalsOf(row.stated, first?.decimals, fewest) };
+  const figure = (term: AuditTerm | undefined): Printed | null =>
+    term?.value === undefined
+      ? null
+      : {
+          value: term.value,
+          decimals: decimalsOf(term.value, term.decimals, term.unit === 'CNY10k' ? 2 : 0),
+        };
+  const parts = partsOf(told).map(figure);
+  const ofRole = (role: string) => figure(termsOf(told, role)[0]);
+  switch (kind) {
+    case 'sum': {
+      const whole = parts.filter((part) => part !== null);
+      return whole.length === 0 || row.unit !== 'CNY10k' ? null : { kind, stated, parts: whole, others };
+    }
+    case 'ratio': {
+      const [part, base] = parts;
+      return part && base && base.value > 0 ? { kind, stated, part, base, others } : null;
+    }
+    case 'change': {
+      const [current, prior] = parts;
+      return current && prior ? { kind, stated, current, prior } : null;
+    }
+    case 'growth': {
+      const [current, prior] = [ofRole('current'), ofRole('prior')];
+      const moved =
+        ofRole('change') ??
+        (current && prior ? { value: current.value - prior.value, decimals: current.decimals } : null);
+      return current && moved ? { kind, stated, current, change: moved } : null;
+    }
+    case 'statements':
+      return row.computed === null
+        ? null
+        : {
+            kind,
+            stated,
+            other: { value: row.computed, decimals: decimalsOf(row.computed, undefined, fewest) },
+          };
+  }
+}
+
+/** A zero is printed without decimals where its neighbours have them: it is no coarser than they are. */
+const decimalsOf = (value: number, known: number | undefined, fewest: number): number =>
+  known === undefined || value === 0 ? Math.max(digitsOf(value), known ?? 0, fewest) : known;
 
 /** Causes that the rule itself found out; those that were found again are told once. */
 function declared(told: Case, found: readonly Cause[]): string[] {
@@ -143,14 +186,11 @@ function declared(told: Case, found: readonly Cause[]): string[] {
   }
 }
 
-const PERCENTAGES = new Set(['share', 'change-pct', 'completion', 'execution-rate']);
-
 /** A percentage whose further digits were cut off instead of rounded. */
 function truncated(told: Case): string[] {
-  const { row, parameters } = told;
-  if (parameters.text('check_name') === 'whole') return [];
-  if (!PERCENTAGES.has(row.rule_id) || row.unit !== '%' || row.stated === null || row.computed === null)
-    return [];
+  const { row } = told;
+  if (!['ratio', 'growth'].includes(tellingOf(told)?.causes ?? '')) return [];
+  if (row.unit !== '%' || row.stated === null || row.computed === null) return [];
   const unit = 10 ** statedDigits(row);
   if (Math.trunc(row.computed * unit + Math.sign(row.computed) * 1e-6) !== Math.round(row.stated * unit))
     return [];
@@ -165,8 +205,8 @@ function truncated(told: Case): string[] {
 
 /** The printed rate is that on the current year but for its last digit, which truncation makes. */
 function nearlyOnCurrentYear(told: Case): string[] {
-  const { row, parameters, lang } = told;
-  const [current, change] = [parameters.number('current_value'), parameters.number('change_value')];
+  const { row, lang } = told;
+  const [current, change] = [termsOf(told, 'current')[0]?.value, termsOf(told, 'change')[0]?.value ?? null];
   if (!current || change === null || row.stated === null) return [];
   const rate = quantity((100 * change) / current, row.unit, lang, digitsOf(row.stated) + 2);
   return [
@@ -252,6 +292,14 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
 function figureOf(told: Case, figure: 'stated' | number): string {
   const { row, parameters } = told;
   if (figure === 'stated') return say(told, '所印数字', 'the printed figure');
+  const telling = tellingOf(told);
+  const part = partsOf(told)[figure];
+  if (telling && part) {
+    const name = nameOf(told, telling, part);
+    if (part.concept === undefined) return name;
+    const { aside } = termOf(told, telling, part);
+    return say(told, `${quoted(name)}（${aside}）`, `${name} (${aside})`);
+  }
   const label = parameters.texts('term_labels')[figure];
   if (label !== undefined) return quoted(label);
   const id = row.fact_ids[figure + 1];

@@ -43,7 +43,7 @@ function searched(
     rule ? titleOf(rule, lang) : '',
     statedText(row, lang),
     computedText(row, lang),
-    tell(caseOf(row, lang)).sentence,
+    tell(caseOf(row, lang, rule)).sentence,
   ]
     .join('\n')
     .toLowerCase();
@@ -83,7 +83,7 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
   const one = accounts.find(({ document }) => document.document_id === row.document_id)!;
   const rule = rules.get(row.rule_id);
   const title = rule ? titleOf(rule, lang) : row.rule_id;
-  const told = tell(caseOf(row, lang));
+  const told = tell(caseOf(row, lang, rule));
   const name = row.subject_zh;
   return {
     key: row.finding_id,

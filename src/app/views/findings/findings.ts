@@ -4,7 +4,7 @@ import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/ques
 import { listOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Address } from '#app/session/address.ts';
-import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import type { RuleTitle } from '#audit/rules.ts';
 import type { ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
 import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './audited.ts';

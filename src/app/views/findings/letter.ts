@@ -2,7 +2,7 @@
 import type { DepartmentRow, DocumentFactRow, FindingRow } from '#warehouse/questions.ts';
 import { departmentLabel, departmentName } from '#app/session/departments.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import type { RuleTitle } from '#app/session/audit.svelte.ts';
+import type { RuleTitle } from '#audit/rules.ts';
 import { titleOf } from './by-rule.ts';
 import { causesOf } from './causes.ts';
 import { letterWords } from './letter-words.ts';
@@ -98,9 +98,9 @@ function questionOf(
   number: number,
   places: readonly KnownPlace[],
 ): LetterQuestion {
-  const told = caseOf(row, lang, evidence);
-  const text = tell(told);
   const rule = rules.get(row.rule_id);
+  const told = caseOf(row, lang, rule, evidence);
+  const text = tell(told);
   return {
     key: row.finding_id,
     number,
@@ -141,12 +141,18 @@ function evidenceOf(told: Case, { stated, terms }: Told, places: readonly KnownP
 }
 
 /** The figure as printed where it is a fact, else as the rule read it. */
-function printedOf({ evidence }: Case, { source, text }: Term): string {
+function printedOf({ evidence }: Case, { source, text, printed }: Term): string {
+  if (printed !== undefined) return printed;
   if (source?.kind !== 'facts') return text;
   return evidence.facts.get(source.formula.slice(1, -1))?.printed ?? text;
 }
 
-function sectionOf({ evidence }: Case, { source, line }: Term, places: readonly KnownPlace[]): string {
+function sectionOf(
+  { evidence }: Case,
+  { source, line, section }: Term,
+  places: readonly KnownPlace[],
+): string {
+  if (section !== undefined) return section;
   if (source?.kind === 'facts') return evidence.facts.get(source.formula.slice(1, -1))?.section ?? '';
   if (source?.section) return source.section;
   return line === null ? '' : sectionAt(line, places);

@@ -182,33 +182,6 @@ export const tellRetold: Teller = (told) => {
   };
 };
 
-/** An indicator for the use of money, against the execution rate of its form. */
-export const tellUseOfMoney: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated, computed } = compared(told);
-  const name = quoted(row.subject_zh);
-  const of = quoted(parameters.text('project_zh') ?? '');
-  return {
-    sentence:
-      say(
-        told,
-        `${of}的指标${name}完成值是 ${stated}，同一张表的预算执行率是 ${computed}`,
-        `The indicator ${name} of ${of} has the result ${stated}; the execution rate of the same form is ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name}是如何计算的，为何与预算执行率不同？`,
-      `How was ${name} computed, and why does it differ from the execution rate?`,
-    ),
-    stated: null,
-    terms: [
-      indicatorTerm(told, 'achieved', row.subject_zh, stated),
-      lineTerm(told, row.line_starts[1], say(told, '预算执行率', 'Execution rate'), { text: computed }),
-    ],
-    layout: 'listed',
-  };
-};
-
 /** Several costs of a form that make more than it executed. */
 export const tellCosts: Teller = (told) => {
   const { row } = told;

@@ -1,4 +1,5 @@
 /** Tells a finding: one teller for every rule and check. */
+import type { Telling } from '#audit/telling.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import {
   tellCosts,
@@ -9,27 +10,14 @@ import {
   tellProduct,
   tellRetold,
   tellUnits,
-  tellUseOfMoney,
 } from './goals.ts';
+import { tellInWords } from './fill.ts';
 import { tellWorkload } from './workload.ts';
-import { tellUnlikeChange, tellUnlikePeers } from './peers.ts';
-import {
-  tellChange,
-  tellCompletion,
-  tellCompletionByForm,
-  tellGrowth,
-  tellIncreaseOfNegative,
-  tellPower,
-  tellRateAgainstChange,
-  tellShare,
-  tellWhole,
-  tellZeroRate,
-} from './rates.ts';
+import { tellChange, tellIncreaseOfNegative, tellPower, tellRateAgainstChange } from './rates.ts';
 import {
   tellAdjustment,
   tellClaimedRate,
   tellFormCount,
-  tellFullExecution,
   tellKindCount,
   tellProjectExecuted,
   tellScoreOutside,
@@ -39,40 +27,23 @@ import {
 } from './reports.ts';
 import {
   tellBlank,
-  tellMissed,
   tellCost,
   tellIndicatorConflict,
   tellNoResult,
   tellNothingSpent,
   tellOvershot,
   tellSaturation,
-  tellTargetMissed,
 } from './results.ts';
+import { tellAverage, tellExecutionScore, tellScores, tellWeights, tellWithheld } from './scores.ts';
 import {
-  tellAboveTotal,
-  tellAboveWeight,
-  tellAverage,
-  tellComponents,
-  tellDepartmentIndicator,
-  tellExecutionRate,
-  tellExecutionScore,
-  tellScores,
-  tellScoreSum,
-  tellWeights,
-  tellWithheld,
-} from './scores.ts';
-import {
-  tellConflict,
   tellDepartmentCost,
   tellFormFigure,
   tellMisplaced,
   tellPlainly,
   tellProjectBudget,
   tellReportSplit,
-  tellResidue,
   tellRepeatedFigure,
   tellUnknownHeading,
-  tellVehicles,
 } from './statements.ts';
 import {
   tellDepartmentTasks,
@@ -81,7 +52,6 @@ import {
   tellProjectsBudget,
   tellProjectKinds,
   tellProjectsExecuted,
-  tellSumOfFacts,
 } from './sums.ts';
 import type { Case, Teller, Told } from './told.ts';
 
@@ -91,15 +61,10 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'change/adjustment': tellAdjustment,
   'change-direction/increase-of-negative': tellIncreaseOfNegative,
   'change-direction/rate-against-change': tellRateAgainstChange,
-  'change-pct': tellGrowth,
   'classification/other-class': tellMisplaced,
   'classification/other-division': tellMisplaced,
   'classification/unknown-class': tellUnknownHeading,
   'classification/unknown-division': tellUnknownHeading,
-  'completion/claimed': tellClaimedRate,
-  'completion/completion': tellCompletion,
-  'completion/department-form': tellCompletionByForm,
-  'completion/zero-rate': tellZeroRate,
   'conflict-form/department-cost': tellDepartmentCost,
   'conflict-form/department-form': tellFormFigure,
   'conflict-form/department-tasks': tellDepartmentTasks,
@@ -110,14 +75,8 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'conflict-report/subsidies': tellSubsidies,
   'conflict-report/target-budget': tellTargetBudget,
   'conflict-report/unlisted': tellUnlisted,
-  'conflict/statements': tellConflict,
-  'conflict/vehicles': tellVehicles,
   'cost-indicator/several': tellCosts,
   'cost-indicator/single': tellCost,
-  'execution-rate': tellExecutionRate,
-  'execution-rate/claim': tellFullExecution,
-  'execution-rate/department-indicator': tellDepartmentIndicator,
-  'execution-rate/use-of-money': tellUseOfMoney,
   'execution-score': tellExecutionScore,
   'form-left-blank': tellBlank,
   'full-score-no-result/blank': tellNoResult,
@@ -125,7 +84,6 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'full-score-no-result/no-content': tellNoResult,
   'full-score-no-result/scale': tellNoResult,
   'full-score-nothing-spent': tellNothingSpent,
-  'full-score-target-missed': tellTargetMissed,
   'goal-amount': tellGoalAmount,
   'indicator-conflict/goal': tellGoalPeople,
   'indicator-conflict/result': tellIndicatorConflict,
@@ -133,8 +91,6 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'indicator-conflict/workload': tellWorkload,
   'indicator-unit/people-in-money': tellPeopleInMoney,
   'indicator-unit/result': tellUnits,
-  'outlier-change': tellUnlikeChange,
-  'outlier-peer': tellUnlikePeers,
   'product/indicators': tellIndicatorProduct,
   'product/text': tellProduct,
   'project-count/forms': tellFormCount,
@@ -145,32 +101,12 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'score-average/outside': tellScoreOutside,
   'score-conflict/statements': tellScores,
   'score-conflict/withheld': tellWithheld,
-  'score-sum/above-total': tellAboveTotal,
-  'score-sum/above-weight': tellAboveWeight,
-  'score-sum/components': tellComponents,
-  'score-sum/form': tellScoreSum,
-  'share/share': tellShare,
-  'share/whole': tellWhole,
-  'sum-basic': tellSumOfFacts,
-  'sum-expenditure': tellSumOfFacts,
-  'sum-function-class/class': tellSumOfFacts,
-  'sum-function-class/classes': tellSumOfFacts,
-  'sum-function-class/division': tellSumOfFacts,
-  'sum-function-class/items': tellSumOfFacts,
-  'sum-income': tellSumOfFacts,
   'sum-list': tellList,
-  'sum-procurement': tellSumOfFacts,
   'sum-projects/budget': tellProjectsBudget,
   'sum-projects/executed': tellProjectsExecuted,
   'sum-projects/kinds': tellProjectKinds,
   'sum-projects/listed-items': tellListedItems,
-  'sum-three-public': tellSumOfFacts,
-  'target-missed': tellMissed,
   'target-overshot': tellOvershot,
-  'template-residue/choice': tellResidue,
-  'template-residue/gap': tellResidue,
-  'template-residue/prompt': tellResidue,
-  'template-residue/year': tellResidue,
   'unit-slip/claimed': tellClaimedRate,
   'unit-slip/completion': tellPower,
   'unit-slip/growth': tellPower,
@@ -186,10 +122,17 @@ export function tellerOf(ruleId: string, checkName: string | null): Teller {
   );
 }
 
+/** The words that the finding's rule has for it; none where it is told by a function, or in general words. */
+export const tellingOf = ({ rule, particulars }: Pick<Case, 'rule' | 'particulars'>): Telling | undefined =>
+  rule?.tellings.get(particulars.check ?? '') ?? rule?.tellings.get('');
+
 /** Tells a finding in the reader's language. */
 export function tell(told: Case): Told {
   const { row, parameters, lang } = told;
-  const text = tellerOf(row.rule_id, parameters.text('check_name'))(told);
+  const telling = tellingOf(told);
+  const text = telling
+    ? tellInWords(told, telling)
+    : tellerOf(row.rule_id, parameters.text('check_name'))(told);
   const set = lang === 'zh' ? setChinese : capitalise;
   return { ...text, sentence: set(text.sentence), question: set(text.question) };
 }

@@ -1,10 +1,9 @@
 /** Percentages and changes that their amounts do not make. */
-import { measureLabel } from '#app/locale/terms.ts';
 import { formatSigned } from '#app/locale/format.ts';
 import { digitsOf, quantity } from '../quantities.ts';
 import { apart, compared, isOrAre } from './phrases.ts';
-import { conceptName, factTerm, inSentence, joined, projectTerm, subjectOf } from './terms.ts';
-import { say, type Case, type Teller, type Term, type Told } from './told.ts';
+import { factTerm, joined, subjectOf } from './terms.ts';
+import { say, type Case, type Teller, type Term } from './told.ts';
 
 const money = (value: number | null, { lang }: Case): string =>
   value === null ? '' : quantity(value, 'CNY10k', lang);
@@ -33,29 +32,6 @@ export const tellChange: Teller = (told) => {
       [current, prior].flatMap((id, at) => list(term(told, id, at === 0 ? now : before))),
       '−',
     ),
-    layout: 'computed',
-  };
-};
-
-/** A growth rate against its amounts; also one that misses them by a power of ten. */
-export const tellGrowth: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const name = subjectOf(told);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}的增减率印作 ${stated}，按所印金额计算为 ${computed}`,
-        `The growth of ${name} is printed as ${stated}; the printed amounts make ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name}的增减率 ${stated} 是以哪一年的金额为基数计算的，应为多少？`,
-      `On the amount of which year does the growth of ${name}, ${stated}, rest, and what should it be?`,
-    ),
-    stated: term(told, row.fact_ids[0], row.stated),
-    terms: growthTerms(told),
     layout: 'computed',
   };
 };
@@ -118,160 +94,6 @@ export const tellIncreaseOfNegative: Teller = (told) => {
   };
 };
 
-/** A share against its amount and the whole. */
-export const tellShare: Teller = (told) => {
-  const { row, parameters } = told;
-  const [share, part, base] = row.fact_ids;
-  const { stated, computed } = compared(told);
-  const [of, whole] = [parameters.number('part_value'), parameters.number('base_value')];
-  const name = subjectOf(told);
-  const baseConcept = parameters.text('base_concept');
-  const baseName =
-    baseConcept === null ? say(told, '总额', 'the whole') : inSentence(conceptName(told, baseConcept), told);
-  return {
-    sentence:
-      (of === null || whole === null
-        ? say(
-            told,
-            `${name}的占比印作 ${stated}，按所印金额计算为 ${computed}`,
-            `The share of ${name} is printed as ${stated}; the printed amounts make ${computed}`,
-          )
-        : say(
-            told,
-            `${name} ${money(of, told)}，占${baseName} ${money(whole, told)} 的 ${computed}，而占比印作 ${stated}`,
-            `${name}, ${money(of, told)}, ${isOrAre(name)} ${computed} of ${baseName}, ${money(whole, told)}; ${isOrAre(name) === 'is' ? 'its' : 'their'} share is printed as ${stated}`,
-          )) + apart(told),
-    question: say(
-      told,
-      `${name}的占比 ${stated} 是以哪一个总额计算的，应为多少？`,
-      `Of which whole is ${stated} the share of ${name}, and what should it be?`,
-    ),
-    stated: term(told, share, row.stated),
-    terms: quotient(told, part, of, base, whole),
-    layout: 'computed',
-  };
-};
-
-/** Shares of one whole that do not make 100 %. */
-export const tellWhole: Teller = (told) => {
-  const { row, parameters } = told;
-  const values = parameters.numbers('term_values');
-  const { computed } = compared(told);
-  const base = parameters.text('base_concept');
-  const name = base === null ? say(told, '同一总额', 'one whole') : inSentence(conceptName(told, base), told);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}各组成部分的占比相加为 ${computed}，而不是 100%`,
-        `The shares of what makes up ${name} add up to ${computed}, not to 100%`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name}各部分的占比分别应为多少？`,
-      `What should the shares of what makes up ${name} be?`,
-    ),
-    stated: null,
-    terms: joined(
-      row.fact_ids.map((id, at) => factTerm(told, id, { value: values[at] ?? null })),
-      '+',
-    ),
-    layout: 'computed',
-  };
-};
-
-/** A rate of completion against the final amount and the budget. */
-export const tellCompletion: Teller = (told) => {
-  const { row, parameters } = told;
-  const [rate, final, budget] = row.fact_ids;
-  const { stated, computed } = compared(told);
-  const [spent, planned] = [parameters.number('final_value'), parameters.number('budget_value')];
-  return {
-    ...completionWords(told, money(spent, told), money(planned, told), stated, computed),
-    stated: term(told, rate, row.stated),
-    terms: quotient(told, final, spent, budget, planned),
-    layout: 'computed',
-  };
-};
-
-/** The same against the budget that the whole department's own form names. */
-export const tellCompletionByForm: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const [rate, final] = row.fact_ids;
-  const { stated, computed } = compared(told);
-  const [spent, planned] = [parameters.number('final_value'), parameters.number('budget_value')];
-  const measure = measureLabel(parameters.text('budget_measure') ?? 'initial_budget', lang);
-  const formName = say(told, '部门整体绩效自评表', 'the whole department’s self-assessment form');
-  const budget = projectTerm(told, null, `${formName} · ${measure}`, money(planned, told), {
-    before: '÷',
-    after: '× 100',
-    line: row.line_starts.at(-1) ?? null,
-  });
-  return {
-    ...completionWords(
-      told,
-      money(spent, told),
-      `${formName}${say(told, '的', ': ')}${money(planned, told)}`,
-      stated,
-      computed,
-    ),
-    stated: term(told, rate, row.stated),
-    terms: [...list(term(told, final, spent)), budget],
-    layout: 'computed',
-  };
-};
-
-function completionWords(
-  told: Case,
-  spent: string,
-  planned: string,
-  stated: string,
-  computed: string,
-): Pick<Told, 'sentence' | 'question'> {
-  const measure = measureLabel(told.parameters.text('budget_measure') ?? 'adjusted_budget', told.lang);
-  const name = subjectOf(told);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}印作 ${stated}；决算 ${spent} 除以${measure}（${planned}）得 ${computed}`,
-        `For ${name}, ${stated} is printed as the completion of the budget; ${spent} spent, divided by the ${measure} (${planned}), makes ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name} ${stated} 是以哪一个预算数计算的，应为多少？`,
-      `On which budget does the completion of ${stated} rest, and what should it be?`,
-    ),
-  };
-}
-
-/** 0 % of a budget, though money was spent. */
-export const tellZeroRate: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const [rate, final] = row.fact_ids;
-  const spent = money(parameters.number('final_value'), told);
-  const measure = measureLabel(parameters.text('budget_measure') ?? 'initial_budget', lang);
-  const name = subjectOf(told);
-  return {
-    sentence: say(
-      told,
-      `${name}印作 0%，而决算支出了 ${spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；${measure}若为零，这个比例就不存在。`,
-      `0% of the ${measure} is printed for ${name}, and ${spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.`,
-    ),
-    question: say(
-      told,
-      `该项的${measure}是多少？若为零，完成比例应如何表述？`,
-      `What was the ${measure} of this item? If it was zero, how should its completion be stated?`,
-    ),
-    stated: null,
-    terms: [
-      ...list(term(told, rate, row.stated)),
-      ...list(term(told, final, parameters.number('final_value'))),
-    ],
-    layout: 'listed',
-  };
-};
-
 /** Two statements of one quantity that differ by a power of ten. */
 export const tellPower: Teller = (told) => {
   const { row, parameters } = told;
@@ -311,20 +133,6 @@ function powerTerms(told: Case): Term[] {
     default:
       return terms;
   }
-}
-
-/** part ÷ base × 100 */
-function quotient(
-  told: Case,
-  part: string | undefined,
-  of: number | null,
-  base: string | undefined,
-  whole: number | null,
-): Term[] {
-  return [
-    ...list(term(told, part, of)),
-    ...list(term(told, base, whole)).map((one) => ({ ...one, before: '÷', after: '× 100' })),
-  ];
 }
 
 const term = (told: Case, id: string | undefined, value: number | null): Term | null =>

@@ -199,29 +199,6 @@ export const tellTargetBudget: Teller = (told) => {
   };
 };
 
-/** That all was executed, against forms that print less. */
-export const tellFullExecution: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const terms = listedAt(told, '%');
-  const several = terms.length > 1;
-  return {
-    sentence: say(
-      told,
-      `报告说${quoted(row.subject_zh)}是 ${stated}，而${several ? `有 ${terms.length} 张自评表印的执行率低于 100%，最低的是 ${computed}` : `${quoted(terms[0]?.label ?? '')}的自评表印的执行率是 ${computed}`}。`,
-      `The report gives ${quoted(row.subject_zh)} as ${stated}; ${several ? `${terms.length} forms print a rate below 100%, the lowest ${computed}` : `the form of ${quoted(terms[0]?.label ?? '')} prints an execution rate of ${computed}`}.`,
-    ),
-    question: say(
-      told,
-      `执行进度 ${stated} 是按哪一个预算计算的，与自评表的执行率为何不同？`,
-      `Of which budget is ${stated} the execution, and why do the forms print another rate?`,
-    ),
-    stated: lineTerm(told, row.line_starts[0], row.subject_zh, { text: stated }),
-    terms,
-    layout: 'listed',
-  };
-};
-
 /** One score for all projects that is lower or higher than that of any of them. */
 export const tellScoreOutside: Teller = (told) => {
   const { row, parameters, lang } = told;

@@ -1,16 +1,13 @@
 /** Marks of self-assessment that do not add up, contradict each other or do not follow from the rate. */
 import type { PassageColumn } from '#app/source/passage-column.ts';
-import { measureLabel } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, quoted } from './phrases.ts';
-import { indicatorTerm, joined, lineTerm, projectTerm } from './terms.ts';
+import { joined, lineTerm, projectTerm } from './terms.ts';
 import { say, type Case, type Teller, type Term } from './told.ts';
 
 const points = (value: number | null, { lang }: Case): string =>
   value === null ? '' : quantity(value, 'point', lang);
-const money = (value: number | null, { lang }: Case): string =>
-  value === null ? '' : quantity(value, 'CNY10k', lang);
 
 /** Indicator rows of a form by the line they begin on, where they are known. */
 function nameAt({ evidence, row }: Case, line: number | undefined): string | null {
@@ -67,120 +64,6 @@ export const tellWeights: Teller = (told) => {
       '+',
     ),
     layout: 'computed',
-  };
-};
-
-/** A form's total score against its scores. */
-export const tellScoreSum: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated, computed } = compared(told);
-  const execution = parameters.number('execution_score');
-  const tasks = parameters.number('task_scores');
-  const deduction = parameters.number('deduction');
-  const terms = joined(
-    [
-      ...(execution === null
-        ? []
-        : [ofForm(told, null, '预算执行得分', 'Score for execution', points(execution, told))]),
-      ...(tasks ? [ofForm(told, null, '各项任务得分', 'Scores of the tasks', points(tasks, told))] : []),
-      ...markTerms(told, say(told, '得分', 'score')),
-    ],
-    '+',
-  );
-  return {
-    sentence:
-      say(
-        told,
-        `${quoted(row.subject_zh)}的自评总分是 ${stated}，而表中各项得分相加（减去扣分）是 ${computed}`,
-        `The total score of ${quoted(row.subject_zh)} is ${stated}; the scores in its form, less deductions, make ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${quoted(row.subject_zh)}的总分与各项得分不一致，以哪一个为准？`,
-      `The total score of ${quoted(row.subject_zh)} and the scores in its form differ: which holds?`,
-    ),
-    stated: ofForm(told, 'score_total', '总分', 'Total score', stated),
-    terms: deduction
-      ? [...terms, { ...ofForm(told, null, '扣分', 'Deduction', points(deduction, told)), before: '−' }]
-      : terms,
-    layout: 'computed',
-  };
-};
-
-/** The overall score of a report against the scores of its parts. */
-export const tellComponents: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const terms = joined(markTerms(told, say(told, '分项得分', 'score of a part')), '+');
-  return {
-    sentence:
-      say(
-        told,
-        `报告给部门的总分是 ${stated}，其后 ${terms.length} 个分项的得分相加是 ${computed}`,
-        `The report gives the department ${stated}; the scores of the ${terms.length} parts that follow add up to ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `部门总分与各分项得分之和不一致，总分或哪一个分项应予更正？`,
-      `The overall score and the sum of its parts differ: which of them is to be corrected?`,
-    ),
-    stated: lineTerm(told, row.line_starts[0], say(told, '总分', 'Overall score'), { text: stated }),
-    terms,
-    layout: 'computed',
-  };
-};
-
-/** A score above its weight. */
-export const tellAboveWeight: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated, computed } = compared(told);
-  const isIndicator = parameters.text('indicator_id') !== null;
-  const term = (column: 'score' | 'weight', label: string, text: string): Term =>
-    isIndicator ? indicatorTerm(told, column, label, text) : projectTerm(told, null, label, text);
-  return {
-    sentence:
-      say(
-        told,
-        `${quoted(row.subject_zh)}的权重是 ${computed}，得分是 ${stated}`,
-        `${quoted(row.subject_zh)} has a weight of ${computed} and a score of ${stated}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${quoted(row.subject_zh)}的得分或权重应为多少？`,
-      `What should the score or the weight of ${quoted(row.subject_zh)} be?`,
-    ),
-    stated: null,
-    terms: [
-      term('score', say(told, '得分', 'Score'), stated),
-      term('weight', say(told, '权重', 'Weight'), computed),
-    ],
-    layout: 'listed',
-  };
-};
-
-/** A total score above the total of the weights. */
-export const tellAboveTotal: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const name = quoted(row.subject_zh);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}的自评总分是 ${stated}，高于表中印出的总权重 ${computed}`,
-        `The total score of ${name}, ${stated}, is above the total weight that its form prints, ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name}的总分为何高于总权重，其中计入了哪些得分？`,
-      `Why is the total score of ${name} above the total weight, and which scores does it count?`,
-    ),
-    stated: null,
-    terms: [
-      ofForm(told, 'score_total', '总分', 'Total score', stated),
-      ofForm(told, null, '印出的总权重', 'Total weight as printed', computed),
-    ],
-    layout: 'listed',
   };
 };
 
@@ -270,87 +153,6 @@ export const tellAverage: Teller = (told) => {
       text: stated,
     }),
     terms: framed,
-    layout: 'computed',
-  };
-};
-
-/** An execution rate against its amounts. */
-export const tellExecutionRate: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated, computed } = compared(told);
-  const [spent, planned] = [
-    money(parameters.number('executed'), told),
-    money(parameters.number('adjusted_budget'), told),
-  ];
-  const name = quoted(row.subject_zh);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}的执行率印作 ${stated}；执行数 ${spent} 除以全年预算 ${planned} 得 ${computed}`,
-        `The execution rate of ${name} is printed as ${stated}; ${spent} executed, divided by the adjusted budget of ${planned}, makes ${computed}`,
-      ) +
-      apart(told) +
-      (parameters.isTrue('is_whole_percent')
-        ? say(told, '这些表的执行率都只算到整数百分比。', ' All rates of these forms are whole percents.')
-        : ''),
-    question: say(
-      told,
-      `${name}的执行率 ${stated} 是如何计算的，应为多少？`,
-      `How was the execution rate of ${name}, ${stated}, computed, and what should it be?`,
-    ),
-    stated: ofForm(told, 'execution_pct', '印出的执行率', 'Execution rate as printed', stated),
-    terms: [
-      ofForm(told, 'executed', '执行数', 'Executed', spent),
-      {
-        ...ofForm(told, 'adjusted_budget', '全年预算', 'Adjusted budget', planned),
-        before: '÷',
-        after: '× 100',
-      },
-    ],
-    layout: 'computed',
-  };
-};
-
-/** What a whole department's form claims of its budget, against the tasks of the same form. */
-export const tellDepartmentIndicator: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const { stated, computed } = compared(told);
-  const name = quoted(row.subject_zh);
-  const isRate = row.subject_zh === '预算执行率';
-  const initial = parameters.number('initial_budget');
-  const budget = parameters.number('adjusted_budget');
-  const tasks = row.line_starts.slice(1);
-  const sum = (label: string, value: number | null): Term =>
-    lineTerm(told, tasks[0], label, {
-      aside: say(told, `${tasks.length} 项任务合计`, `${tasks.length} tasks together`),
-      text: money(value, told),
-    });
-  const adjusted = sum(measureLabel('adjusted_budget', lang), budget);
-  const first = ofForm(told, null, '年初预算', 'Initial budget', money(initial, told));
-  return {
-    sentence:
-      say(
-        told,
-        `部门整体自评表的${name}填作 ${stated}；按同一张表中各项任务的金额计算是 ${computed}`,
-        `The whole department’s form gives ${name} as ${stated}; the amounts of the tasks in the same form make ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name} ${stated} 是按哪些金额计算的？`,
-      `From which amounts was ${name}, ${stated}, computed?`,
-    ),
-    stated: indicatorTerm(told, 'achieved', row.subject_zh, stated),
-    terms: isRate
-      ? [
-          sum(say(told, '执行数', 'Executed'), parameters.number('executed')),
-          { ...adjusted, before: '÷', after: '× 100' },
-        ]
-      : [
-          { ...adjusted, before: '(' },
-          { ...first, before: '−', after: ')' },
-          { ...first, before: '÷', after: '× 100' },
-        ],
     layout: 'computed',
   };
 };

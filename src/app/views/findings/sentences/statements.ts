@@ -5,25 +5,6 @@ import { apart, compared, isOrAre, quoted } from './phrases.ts';
 import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
-/** One figure with two values. */
-export const tellConflict: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const name = subjectOf(told);
-  return {
-    sentence:
-      say(
-        told,
-        `同一份文件里，${name}一处印作 ${stated}，另一处印作 ${computed}`,
-        `One document prints ${name} as ${stated} in one place and as ${computed} in another`,
-      ) + apart(told),
-    question: whichHolds(told, name),
-    stated: null,
-    terms: row.fact_ids.map((id) => factTerm(told, id)),
-    layout: 'listed',
-  };
-};
-
 function whichHolds(told: Case, name: string): string {
   const { stated, computed } = compared(told);
   return say(
@@ -32,28 +13,6 @@ function whichHolds(told: Case, name: string): string {
     `${capital(isOrAre(name))} ${name} ${stated} or ${computed}, and which place holds?`,
   );
 }
-
-/** More vehicles with running costs than the body owns. */
-export const tellVehicles: Teller = (told) => {
-  const { row } = told;
-  const { stated, computed } = compared(told);
-  const [held, owned] = row.fact_ids;
-  return {
-    sentence: say(
-      told,
-      `“三公”经费部分的公务用车保有量是 ${stated}，国有资产部分的车辆是 ${computed}：保有的车辆一般应在单位所有的车辆之中。`,
-      `The part on the three public expenses counts ${stated} held, the part on assets ${computed}: vehicles that are held are as a rule among those the body owns.`,
-    ),
-    question: say(
-      told,
-      `年末公务用车是 ${stated} 还是 ${computed}，两处的口径有何不同？`,
-      `Were there ${stated} or ${computed} at the end of the year, and what does each place count?`,
-    ),
-    stated: null,
-    terms: terms(told, [held, row.stated], [owned, row.computed]),
-    layout: 'listed',
-  };
-};
 
 const terms = (told: Case, ...those: readonly (readonly [string | undefined, number | null])[]): Term[] =>
   those.flatMap(([id, value]) => (id === undefined ? [] : [factTerm(told, id, { value })]));
@@ -228,47 +187,6 @@ function classified(
     layout: 'listed',
   };
 }
-
-const RESIDUES: Readonly<Record<string, { zh: readonly [string, string]; en: readonly [string, string] }>> = {
-  choice: {
-    zh: ['模板中供选择的文字没有选定', '此处应选用哪一种表述？'],
-    en: ['a choice of the template was not made', 'Which of the wordings applies here?'],
-  },
-  gap: {
-    zh: ['模板中的空缺没有填写', '此处应填写的内容是什么？'],
-    en: ['a gap of the template was not filled', 'What should stand here?'],
-  },
-  year: {
-    zh: ['不是这份决算所属或应比较的年份', '此处的年份是否沿用了往年的文本？'],
-    en: [
-      'not the year these accounts are about, or the one before',
-      'Was this year left standing from an older document?',
-    ],
-  },
-  prompt: {
-    zh: ['模板的填写提示没有删除或没有填写', '此处应填写的内容是什么？'],
-    en: ['a prompt of the template was left standing', 'What should stand here?'],
-  },
-};
-
-/** Words of the template in the published text. */
-export const tellResidue: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const kind = RESIDUES[parameters.text('check_name') ?? ''] ?? RESIDUES.prompt!;
-  const [what, question] = kind[lang];
-  const times = row.stated ?? row.line_starts.length;
-  return {
-    sentence: say(
-      told,
-      `公开的文本里留有${quoted(row.subject_zh)}${times > 1 ? `，共 ${times} 处` : ''}：${what}。`,
-      `The published text still says ${quoted(row.subject_zh)}${times > 1 ? ` in ${times} places` : ''}: ${what}.`,
-    ),
-    question,
-    stated: null,
-    terms: [...new Set(row.line_starts)].map((line) => lineTerm(told, line, row.subject_zh)),
-    layout: 'listed',
-  };
-};
 
 /** The plain telling of a finding that no other one knows: an added rule shows its figures all the same. */
 export const tellPlainly: Teller = (told) => {

@@ -2,31 +2,8 @@
 import { measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, isOrAre, namesOrCount, quoted } from './phrases.ts';
-import { factTerm, inSentence, joined, lineTerm, subjectOf } from './terms.ts';
+import { factTerm, joined, lineTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
-
-/** A total of the accounts against its parts, all of them facts. */
-export const tellSumOfFacts: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const [total, ...parts] = row.fact_ids;
-  const values = parameters.numbers('term_values');
-  const terms = joined(
-    parts.map((id, at) => factTerm(told, id, { value: values[at] ?? null })),
-    '+',
-  );
-  return tellSum(told, {
-    name: subjectOf(told),
-    stated: total === undefined ? null : factTerm(told, total, { value: row.stated }),
-    terms,
-    parts:
-      parts.length === 1
-        ? inSentence(terms[0]?.label ?? '', told)
-        : namesOrCount(
-            terms.map((term) => inSentence(term.label, told)),
-            lang,
-          ),
-  });
-};
 
 /** A whole of the text against the parts it lists: figures that stand outside the accounts. */
 export const tellList: Teller = (told) => {

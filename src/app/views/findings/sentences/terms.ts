@@ -20,7 +20,10 @@ export function readFactId(
 }
 
 /** The name of a concept: of coded ones from the classification, where a row of it is known. */
-export function conceptName({ evidence, lang }: Case, concept: string): string {
+export function conceptName({ evidence, particulars, lang }: Case, concept: string): string {
+  for (const term of particulars.terms) {
+    if (term.concept === concept && term.name_zh !== undefined) return conceptLabel(concept, lang, term);
+  }
   for (const fact of evidence.facts.values()) {
     if (fact.concept === concept) return conceptLabel(concept, lang, fact);
   }
@@ -77,7 +80,7 @@ export function factTerm(
 }
 
 /** A figure is shown with the digits it is printed with, even where they are zeros. */
-const digitsPrinted = (value: number, decimals: number | undefined): number | undefined =>
+export const digitsPrinted = (value: number, decimals: number | undefined): number | undefined =>
   decimals !== undefined && Number(value.toFixed(decimals)) === value ? decimals : undefined;
 
 function unitOfMeasure(measure: string, unit: string | null): string | null {

@@ -8,6 +8,8 @@ import type {
 } from '#warehouse/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { SourceRef } from '#app/source/source.ts';
+import type { RuleTitle } from '#audit/rules.ts';
+import { readParticulars, type Particulars } from '#audit/terms.ts';
 import { Parameters } from '../parameters.ts';
 
 /** What is known of the rows a finding speaks of. Before they have been asked for, the finding speaks for itself. */
@@ -48,6 +50,9 @@ export const factsBehind = (findings: readonly FindingRow[]): string[] =>
 export interface Case {
   readonly row: FindingRow;
   readonly parameters: Parameters;
+  readonly particulars: Particulars;
+  /** The rule that found it, with its words; absent where it is not known. */
+  readonly rule: RuleTitle | undefined;
   readonly evidence: Evidence;
   readonly lang: Language;
 }
@@ -65,6 +70,9 @@ export interface Term {
   readonly source: SourceRef | null;
   /** First line of that place, null where there is none. */
   readonly line: number | null;
+  /** The figure as the document prints it, and the heading it stands under, where they are known. */
+  readonly printed?: string;
+  readonly section?: string;
 }
 
 /** What a finding says. */
@@ -85,8 +93,15 @@ export interface Told {
 export type Teller = (told: Case) => Told;
 
 /** A case of a row. */
-export const caseOf = (row: FindingRow, lang: Language, evidence: Evidence = NO_EVIDENCE): Case => ({
+export const caseOf = (
+  row: FindingRow,
+  lang: Language,
+  rule: RuleTitle | undefined,
+  evidence: Evidence = NO_EVIDENCE,
+): Case => ({
   row,
+  rule,
+  particulars: readParticulars(row.parameters),
   parameters: new Parameters(row.parameters),
   evidence,
   lang,
