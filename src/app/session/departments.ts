@@ -10,6 +10,10 @@ export interface DepartmentYear {
   readonly fiscal_year: number;
 }
 
+/** Key of a department-year: it is the id of the document of that body and year, where there is one. */
+export const departmentYearKey = ({ entity_id, fiscal_year }: DepartmentYear): string =>
+  `${entity_id}-${fiscal_year}`;
+
 /**
  * Eight colours that stay apart for the common colour blindnesses, each at least 3:1 against its background.
  * The order is the order of the departments in the data, so that a department keeps its colour in every view.
@@ -109,10 +113,10 @@ export function comparabilityFlags(
   pairs: readonly DepartmentYear[],
 ): ComparabilityFlag[] {
   const latest = new Map(latestOfEach(rows).map((row) => [row.entity_id, row]));
-  const own = new Map(rows.map((row) => [`${row.entity_id} ${row.fiscal_year}`, row]));
+  const own = new Map(rows.map((row) => [departmentYearKey(row), row]));
   const shown = pairs.flatMap((pair) => {
     // A prior-only year inherits the scope of the document that reports it.
-    const document = own.get(`${pair.entity_id} ${pair.fiscal_year}`) ?? latest.get(pair.entity_id);
+    const document = own.get(departmentYearKey(pair)) ?? latest.get(pair.entity_id);
     return document ? [{ ...pair, document, hasOwn: document.fiscal_year === pair.fiscal_year }] : [];
   });
   const bodies = new Set(shown.map((pair) => pair.entity_id));

@@ -13,13 +13,6 @@ export interface ResolvedSelection extends Selection {
   readonly pairs: readonly DepartmentYear[];
 }
 
-/** Key of a department-year. */
-export const pairKey = (pair: DepartmentYear): string => `${pair.entity_id} ${pair.fiscal_year}`;
-
-/** Keys of department-years, for looking rows up. */
-export const pairKeys = (pairs: readonly DepartmentYear[]): ReadonlySet<string> =>
-  new Set(pairs.map(pairKey));
-
 /** Rows by the order their bodies are listed in; those of one body stay in the order they came. */
 export function inOrder<T extends { readonly entity_id: string }>(
   rows: readonly T[],

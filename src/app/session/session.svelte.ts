@@ -9,6 +9,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
   departmentColour,
+  departmentYearKey,
   type ComparabilityFlag,
   type DepartmentYear,
 } from './departments.ts';
@@ -28,7 +29,7 @@ import {
 import type { Engine } from './engine.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { findMissing, isOfMissing, type MissingDocument } from './reference.ts';
-import { pairKey, pairKeys, resolveSelection } from './selection.ts';
+import { resolveSelection } from './selection.ts';
 import type { Theme } from './theme.svelte.ts';
 import { markAsked, markDrawn, markFirstPicture } from './timing.ts';
 
@@ -180,7 +181,7 @@ export class Session {
   );
 
   readonly #order = $derived(this.bodies.map((row) => row.entity_id));
-  readonly #shown = $derived(pairKeys(this.selection.pairs));
+  readonly #shown = $derived(new Set(this.selection.pairs.map(departmentYearKey)));
 
   /** The colour of a department in every view, for the theme in use. */
   colour(entityId: string): string {
@@ -189,7 +190,7 @@ export class Session {
 
   /** Whether a row belongs to the department-years shown ("latest" is a different year for each department). */
   inSelection(row: DepartmentYear): boolean {
-    return this.#shown.has(pairKey(row));
+    return this.#shown.has(departmentYearKey(row));
   }
 
   /** The body of an id, null when unknown. */

@@ -5,7 +5,7 @@
 import type { AnswerStatus } from '#app/session/answer.svelte.ts';
 
 /** The part of an answer that tells whether it is complete. */
-interface Pending {
+export interface Pending {
   readonly status: AnswerStatus;
   readonly error: Error | null;
 }

@@ -2,6 +2,14 @@
 import type { Picture } from '#app/charts/picture.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { Table } from '#app/table/figure-table.ts';
+import type { ShownDepartment } from './shown.ts';
+
+/** What every view is worked out from, beside its rows and the choices of its own. */
+export interface ViewInput {
+  readonly lang: Language;
+  /** The department-years shown, in the order of the data. */
+  readonly shown: readonly ShownDepartment[];
+}
 
 /** A view, worked out: everything it says and shows, in the reader's language. */
 export interface ViewModel {

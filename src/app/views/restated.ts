@@ -1,12 +1,11 @@
 /** Prior years told anew: which can be at all, and what is said of those among the figures shown. */
 import { factsOf } from '#model/formula.ts';
 import type { DepartmentRow, RestatementRow, Selection } from '#warehouse/questions.ts';
-import { departmentLabel, type DepartmentYear } from '#app/session/departments.ts';
+import { departmentLabel, type DepartmentYear, departmentYearKey } from '#app/session/departments.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
-import { departmentYearKey } from './shown.ts';
 
 /**
  * What to ask of restatements: the bodies and years, among those shown and the years before them, that have a

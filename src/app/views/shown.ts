@@ -5,6 +5,7 @@ import { SHAPES } from '#app/charts/shapes.ts';
 import {
   departmentColour,
   departmentLabel,
+  departmentYearKey,
   flagLabel,
   isHumanResources,
   latestOfEach,
@@ -53,10 +54,6 @@ const WORDS = messages({
     years: (range) => range,
   },
 });
-
-/** Key of a department-year. */
-export const departmentYearKey = ({ entity_id, fiscal_year }: DepartmentYear): string =>
-  `${entity_id}-${fiscal_year}`;
 
 /** Names and paints the department-years of a selection, in the order of the data. */
 export function showDepartments(

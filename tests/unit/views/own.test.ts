@@ -182,7 +182,7 @@ describe('a line of published and added years', () => {
 
   test('has rings at the added years only, and says so in those cells', () => {
     const { marks } = model.picture as LinePicture;
-    expect(marks.filter((mark) => mark.added).map((mark) => mark.key)).toEqual(['leshan-shizhong 2024']);
+    expect(marks.filter((mark) => mark.added).map((mark) => mark.key)).toEqual(['leshan-shizhong-2024']);
     expect(model.table.rows[1]!.cells.map((cell) => cell.signs)).toEqual([undefined, ['added']]);
     expect(model.table.rows[1]!.headNote).toBeUndefined();
     expect(exportTable(model.table, '').rows.map((line) => line.at(-1))).toEqual(['', '2024']);

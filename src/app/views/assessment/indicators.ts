@@ -1,23 +1,21 @@
 /** Indicators: target, achieved, weight, score, and whether the target was met where that can be decided. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { textCell } from '../cells.ts';
 import { notHeldNote, notHeldSentence } from '../absence.ts';
-import type { ViewModel } from '../model.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import type { ViewInput, ViewModel } from '../model.ts';
+import { comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { exportedSign, indicatorCells } from './indicator-cells.ts';
 import { matches, resultOf, type IndicatorFilter, type Result } from './indicator-filter.ts';
 
 /** What the view is worked out from. */
-export interface IndicatorsInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface IndicatorsInput extends ViewInput {
   /** Indicators of the selection, of the chosen project only when there is one. */
   readonly rows: readonly AssessmentIndicatorRow[];
   readonly narrowed: IndicatorFilter;

@@ -1,4 +1,5 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
@@ -10,16 +11,14 @@ import type { Column, FigureCell, Table, TableCell, TableRow } from '#app/table/
 import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
 import { printedOfProject, type PassageColumn } from '#app/source/passage-column.ts';
 import { notHeldNote, notHeldSentence } from '../absence.ts';
-import { derivedNote, type ViewModel } from '../model.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
-export interface ProjectsInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface ProjectsInput extends ViewInput {
   readonly rows: readonly AssessmentProjectRow[];
 }
 

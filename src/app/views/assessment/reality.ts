@@ -1,4 +1,5 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type {
   AssessmentIndicatorRow,
   AssessmentProjectRow,
@@ -6,10 +7,9 @@ import type {
   AssessmentScoreRow,
 } from '#warehouse/questions.ts';
 import { fullStop, listOf, sentences, spaceHan, statements, upperFirst } from '#app/locale/grammar.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import { notHeldNote, notHeldSentence } from '../absence.ts';
-import type { ViewModel } from '../model.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import type { ViewInput, ViewModel } from '../model.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { buildProjects } from './projects.ts';
 import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';
@@ -21,9 +21,7 @@ import { realityWords, type RealityWords } from './reality-words.ts';
 import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
-export interface RealityInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface RealityInput extends ViewInput {
   readonly rows: readonly AssessmentRealityRow[];
   readonly projects: readonly AssessmentProjectRow[];
   readonly indicators: readonly AssessmentIndicatorRow[];

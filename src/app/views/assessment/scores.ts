@@ -1,23 +1,21 @@
 /** Every overall score a document states; several for one department are shown as several. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
-import type { ViewModel } from '../model.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import type { ViewInput, ViewModel } from '../model.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import { passageOf } from './passage.ts';
 import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
-export interface ScoresInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface ScoresInput extends ViewInput {
   readonly rows: readonly AssessmentScoreRow[];
   /** The forms and summaries of the same department-years: some withhold a score that is printed. */
   readonly projects: readonly AssessmentProjectRow[];

@@ -1,7 +1,8 @@
 /** Scores that a document prints in one place and withholds in another. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import { type ShownDepartment } from '../shown.ts';
 import type { AssessmentWords } from './assessment-words.ts';
 
 /** The forms that print a score which the prose on the same project says is not published. */

@@ -1,7 +1,8 @@
 /** The accounts of a selection as the audit left them. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
 import type { Severity } from '#audit/rules.ts';
-import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import { type ShownDepartment } from '../shown.ts';
 import { timesRounding } from './quantities.ts';
 
 /** One disclosure with what the audit says of it. */

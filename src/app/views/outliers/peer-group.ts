@@ -1,6 +1,6 @@
 /** Who the peers of a body are, and why. */
 import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow } from '#warehouse/questions.ts';
-import { isHumanResources, type DepartmentYear } from '#app/session/departments.ts';
+import { departmentYearKey, isHumanResources, type DepartmentYear } from '#app/session/departments.ts';
 import { USUAL_CRITERIA, type Criterion, type PeerChoice } from './peer-choice.ts';
 
 /** A body in the year it is compared by, as far as it is known without its figures. */
@@ -113,12 +113,11 @@ export function peerGroup(
   rows: readonly OutlierPeerRow[],
   choice: PeerChoice,
 ): Peer[] {
-  const key = ({ entity_id, fiscal_year }: DepartmentYear) => `${entity_id} ${fiscal_year}`;
-  const byKey = new Map(rows.map((row) => [key(row), row]));
-  const size = byKey.get(key(base))?.total ?? null;
+  const byKey = new Map(rows.map((row) => [departmentYearKey(row), row]));
+  const size = byKey.get(departmentYearKey(base))?.total ?? null;
   const bySize = choice.criteria.includes('size') && size !== null;
   const peers = shortlisted.flatMap((candidate): Peer[] => {
-    const row = byKey.get(key(candidate));
+    const row = byKey.get(departmentYearKey(candidate));
     if (!row) return [];
     const isBase = candidate.entity_id === base.entity_id;
     const alike = isOfLikeSize(size, row.total, choice.factor);

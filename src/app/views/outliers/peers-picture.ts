@@ -1,4 +1,5 @@
 /** The strip of peers. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { clauses, listOf, seriesOf } from '#app/locale/grammar.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
@@ -69,7 +70,7 @@ function markOf(entry: Entry, { words, writing, chosen, lang }: PeersContext, is
   const own = chosen.get(peer.row.entity_id);
   const value = writing.sentence(measured.value);
   return {
-    key: `${peer.row.entity_id} ${peer.row.fiscal_year}`,
+    key: departmentYearKey(peer.row),
     title: `${name} ${peer.row.fiscal_year}`,
     lines: [
       value,

@@ -1,4 +1,5 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { SpendingRow } from '#warehouse/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
@@ -7,7 +8,8 @@ import { conceptLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { Address } from '#app/session/address.ts';
 import { figureOf, perPersonSource, quotientSource, type Figure } from '../cells.ts';
-import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import type { ViewInput } from '../model.ts';
+import { type ShownDepartment } from '../shown.ts';
 import { spendingWords, type SpendingWords } from './spending-words.ts';
 
 /** An item of the breakdown: its place in the fixed order, its fill, and whether it can be opened. */
@@ -20,9 +22,7 @@ export interface SpendingItem {
 }
 
 /** What the view is worked out from. */
-export interface SpendingInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface SpendingInput extends ViewInput {
   readonly rows: readonly SpendingRow[];
   /** Rows of the top level by function: departments keep the order of these totals whatever is shown. */
   readonly top: readonly SpendingRow[];

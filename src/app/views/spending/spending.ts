@@ -1,4 +1,5 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
@@ -8,7 +9,7 @@ import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cel
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import {
   breakDown,
   hasAmount,

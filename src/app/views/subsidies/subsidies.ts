@@ -1,4 +1,5 @@
 /** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
@@ -10,22 +11,13 @@ import type { Table, TableCell } from '#app/table/figure-table.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
-import { derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
-import {
-  comparedOf,
-  countDepartments,
-  departmentYearKey,
-  leftOutWords,
-  yearsInWords,
-  type ShownDepartment,
-} from '../shown.ts';
+import { comparedOf, countDepartments, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */
-export interface SubsidiesInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface SubsidiesInput extends ViewInput {
   readonly rows: readonly SubsidyRow[];
   readonly scale: 'amount' | 'share';
 }

@@ -1,16 +1,15 @@
 /** The three-public items of the selection: what was spent, what was budgeted, what the year before came to. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { ThreePublicRow } from '#warehouse/questions.ts';
 import type { MoneyAxis } from '#app/locale/format.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import type { Figure } from '../cells.ts';
 import { figureOf } from '../cells.ts';
-import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import type { ViewInput } from '../model.ts';
+import { type ShownDepartment } from '../shown.ts';
 import type { ThreePublicWords } from './three-public-words.ts';
 
 /** What the view is worked out from. */
-export interface ThreePublicInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface ThreePublicInput extends ViewInput {
   readonly rows: readonly ThreePublicRow[];
   readonly against: 'budget' | 'prior';
   /** Whether the sentence counts the figures of a document. Default: all. */

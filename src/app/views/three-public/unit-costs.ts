@@ -1,24 +1,22 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
 import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
-import { derivedNote, type ViewModel } from '../model.ts';
+import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { comparedOf, departmentYearKey, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
+import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './items.ts';
 
 /** What the view is worked out from. */
-export interface UnitCostInput {
-  readonly lang: Language;
-  readonly shown: readonly ShownDepartment[];
+export interface UnitCostInput extends ViewInput {
   readonly rows: readonly UnitCostRow[];
   /** The expenses themselves: departments keep the order of their totals. */
   readonly expenses: readonly ThreePublicRow[];

@@ -1,4 +1,5 @@
 /** The table of a trend. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { TrendRow } from '#warehouse/questions.ts';
 import { moneyUnit } from '#app/locale/format.ts';
 import { TERMS, unitLabel } from '#app/locale/terms.ts';
@@ -6,7 +7,7 @@ import { factSource } from '#app/source/source.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, moneyCell, numberCell } from '../cells.ts';
 import { absenceOf } from '../absence.ts';
-import { departmentYearKey, type ShownDepartment } from '../shown.ts';
+import { type ShownDepartment } from '../shown.ts';
 import type { Line, TrendContext } from './trend.ts';
 
 /** One row a department, one column a year; beneath it what the next years' documents give for its years. */

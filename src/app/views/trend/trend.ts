@@ -1,4 +1,5 @@
 /** One measure over the years, one line a department. */
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
 import type { LineMark, LinePicture } from '#app/charts/picture.ts';
 import {
@@ -204,7 +205,7 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
       const derived = point.origin === 'derived';
       const anew = restated.find((row) => row.own_fact_id === point.fact_id);
       const own: LineMark = {
-        key: `${department.entity_id} ${point.fiscal_year}`,
+        key: departmentYearKey(point),
         title: `${department.name} ${point.fiscal_year}`,
         lines: [text, ...(derived ? [TERMS(lang).derived] : [])],
         origin: derived ? 'derived' : 'stated',

@@ -1,0 +1,75 @@
+/** What every view asks and works with: answers about the selection, its departments, what later documents restate. */
+import type { ParamsOf, QuestionName, Selection } from '#warehouse/questions.ts';
+import { language } from '#app/locale/language.svelte.ts';
+import { Answer } from '#app/session/answer.svelte.ts';
+import type { DepartmentYear } from '#app/session/departments.ts';
+import { usePage } from '#app/session/page.ts';
+import { LatestModel, type Pending } from './latest-model.svelte.ts';
+import type { ViewInput, ViewModel } from './model.ts';
+import { restatable, restatedNotes } from './restated.ts';
+import { showDepartments } from './shown.ts';
+
+/**
+ * Constructed while a view's component initialises.
+ * @example
+ * const questions = new ViewQuestions();
+ * const subsidies = questions.ask('employment_subsidies');
+ * const view = questions.latest(() => subsidies.rows && buildSubsidies({ ...questions.input, rows: subsidies.rows }));
+ */
+export class ViewQuestions {
+  readonly #page = usePage();
+  readonly #answers: Pending[] = [];
+  #restated: Answer<'restatements'> | null = null;
+
+  /** The departments and years chosen. */
+  get selection(): Selection {
+    const { entities, years } = this.#page.session.selection;
+    return { entities, years };
+  }
+
+  /** What every view is worked out from. */
+  get input(): ViewInput {
+    return { lang: language.current, shown: this.show(this.#page.session.selection.pairs) };
+  }
+
+  /** Department-years as views name and paint them. */
+  show(pairs: readonly DepartmentYear[]) {
+    const { session, added } = this.#page;
+    return showDepartments(pairs, session.departments, session.flags, language.current, added);
+  }
+
+  /** Asks what the view waits for; of the selection unless told otherwise. Null asks nothing. */
+  ask<Q extends QuestionName>(
+    question: Q,
+    params: () => ParamsOf<Q> | null = () => this.selection as ParamsOf<Q>,
+  ): Answer<Q> {
+    const answer = new Answer(this.#page.session, question, params);
+    this.#answers.push(answer);
+    return answer;
+  }
+
+  /** Asks which figures a later document gives otherwise; of the selection unless told otherwise. */
+  askRestated(
+    pairs: () => readonly DepartmentYear[] = () => this.#page.session.selection.pairs,
+  ): Answer<'restatements'> {
+    this.#restated = this.ask('restatements', () => restatable(pairs(), this.#page.session.departments));
+    return this.#restated;
+  }
+
+  /** Rows of the department-years shown: "latest" is a different year for each department. */
+  ofShown<Row extends DepartmentYear>(rows: readonly Row[]): Row[] {
+    return rows.filter((row) => this.#page.session.inSelection(row));
+  }
+
+  /** The view with notes on those of its figures that a later document gives otherwise. */
+  noted<M extends ViewModel>(model: M): M {
+    const rows = this.#restated?.rows ?? [];
+    const notes = restatedNotes(rows, model.table, this.#page.session.departments, language.current);
+    return { ...model, notes: [...notes, ...model.notes] };
+  }
+
+  /** The view, worked out anew whenever everything asked is answered. */
+  latest<M>(build: () => M | null): LatestModel<M> {
+    return new LatestModel(this.#answers, build);
+  }
+}
