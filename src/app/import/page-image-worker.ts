@@ -1,32 +1,31 @@
 /** The worker that draws pages of one PDF. Both halves of the library run in it, on canvases without a document. */
+import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageBox, PageImage, PageNotice, PageOrder } from './page-images.ts';
+import type { PageBox, PageImage } from './page-images.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
 type LibraryPage = Awaited<ReturnType<LibraryDocument['getPage']>>;
 
-let opened: Promise<LibraryDocument> | null = null;
+let opened: Promise<LibraryDocument>;
 
-// The library's own listener answers only what is addressed to it.
-addEventListener('message', ({ data }: MessageEvent<PageOrder | { kind?: undefined }>) => {
-  if (data.kind === 'open') opened = open(data.content, data.characterMaps);
-  if (data.kind === 'page') void answerPage(data);
-  if (data.kind === 'find') void answerFind(data);
-});
+/** What the page asks of the worker. Where a page cannot be drawn or searched, the lines of text are shown instead. */
+const pages = {
+  open(content: Blob, characterMaps: string): void {
+    opened = open(content, characterMaps);
+    opened.catch(() => undefined);
+  },
+  async draw(page: number, scale: number): Promise<PageImage | null> {
+    const image = await opened.then((document) => draw(document, page, scale)).catch(() => null);
+    return image && transfer(image, [image.bitmap]);
+  },
+  find: (page: number, within: PageBox, printed: string): Promise<PageBox | null> =>
+    opened.then((document) => find(document, page, within, printed)).catch(() => null),
+};
 
-const tell = (notice: PageNotice, transfer: Transferable[] = []): void => postMessage(notice, { transfer });
+export type Pages = typeof pages;
 
-async function answerPage({ id, page, scale }: PageOrder & { kind: 'page' }): Promise<void> {
-  // Where it fails the lines of text are shown instead.
-  const image = await opened!.then((document) => draw(document, page, scale)).catch(() => null);
-  tell({ kind: 'drawn', id, image }, image ? [image.bitmap] : []);
-}
-
-async function answerFind({ id, page, within, printed }: PageOrder & { kind: 'find' }): Promise<void> {
-  const box = await opened!.then((document) => find(document, page, within, printed)).catch(() => null);
-  tell({ kind: 'found', id, box });
-}
+expose(pages);
 
 async function open(content: Blob, characterMaps: string): Promise<LibraryDocument> {
   const [library] = (await Promise.all([

@@ -5,13 +5,15 @@
  */
 import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
-import type { Notice, Order, Reading, Refusal, Settlement, Stage } from './reading.ts';
+import type { Reading, Refusal, Settlement, Stage } from './reading.ts';
+import type { RunningReader } from './start-reading.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 
 /** A settlement that is waited for. */
 interface Asked {
-  readonly order: Order & { kind: 'settle' };
+  readonly identity: Identity;
+  readonly corrections: readonly Correction[];
   readonly resolve: (settlement: Settlement) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -55,13 +57,13 @@ export class ReadingQueue {
   /** In the order they came. */
   files = $state.raw<readonly QueuedFile[]>([]);
 
-  #worker: Worker | null = null;
+  #reader: RunningReader | null = null;
   /** What the worker is at: one file at a time, so that progress and calling off mean one file. */
   #busy: number | null = null;
   #last = 0;
 
   constructor(
-    private readonly start: () => Worker,
+    private readonly start: (onError: (message: string) => void) => RunningReader,
     /** Absolute address of the folder of character maps. */
     private readonly characterMaps: () => string,
   ) {}
@@ -104,10 +106,8 @@ export class ReadingQueue {
   settle(file: QueuedFile, identity: Identity, corrections: readonly Correction[]): Promise<Settlement> {
     overtake(file);
     return new Promise((resolve, reject) => {
-      this.#last += 1;
-      const order = { kind: 'settle', id: file.id, round: this.#last, identity, corrections } as const;
-      file.asked = { order, resolve, reject };
-      if (file.held) this.#order(order);
+      file.asked = { identity, corrections, resolve, reject };
+      if (file.held) void this.#settle(file, file.asked);
       else this.#next();
     });
   }
@@ -132,63 +132,41 @@ export class ReadingQueue {
     if (!file) return;
     this.#busy = file.id;
     if (file.state === 'waiting') file.state = 'reading';
-    const { id, content } = file;
-    this.#order({ kind: 'read', id, content, characterMaps: this.characterMaps() });
+    void this.#read(file);
   }
 
-  #order(order: Order): void {
-    this.#worker ??= this.#begin();
-    this.#worker.postMessage(order);
-  }
-
-  #begin(): Worker {
-    const worker = this.start();
-    worker.addEventListener('message', ({ data }: MessageEvent<Notice | { kind?: undefined }>) => {
-      if (worker === this.#worker && data.kind !== undefined) this.#hear(data);
+  async #read(file: QueuedFile): Promise<void> {
+    const reader: RunningReader = (this.#reader ??= this.start((message) => this.#fail(reader, message)));
+    const answer = await reader.read(file.id, file.content, this.characterMaps(), (stage, done, total) => {
+      [file.stage, file.done, file.total] = [stage, done, total];
     });
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (worker !== this.#worker) return;
-      // Without a message it is the worker's own file that did not come.
-      const { message } = event;
-      this.#fail(message ? { kind: 'fault', message } : { kind: 'unloaded' });
-    });
-    return worker;
-  }
-
-  #hear(notice: Notice): void {
-    const file = this.files.find(({ id }) => id === notice.id);
-    if (notice.kind !== 'progress' && this.#busy === notice.id) this.#busy = null;
-    if (file) this.#note(file, notice);
+    if (reader !== this.#reader) return;
+    this.#busy = null;
+    if ('refusal' in answer) this.#refuse(file, answer.refusal);
+    else {
+      file.held = true;
+      if (file.state === 'reading') {
+        file.reading = answer.reading;
+        file.settlement = answer.settlement;
+        file.state = 'read';
+      }
+      if (file.asked) void this.#settle(file, file.asked);
+    }
     this.#next();
   }
 
-  #note(file: QueuedFile, notice: Notice): void {
-    switch (notice.kind) {
-      case 'progress':
-        [file.stage, file.done, file.total] = [notice.stage, notice.done, notice.total];
-        break;
-      case 'read':
-        file.held = true;
-        if (file.state === 'reading') {
-          file.reading = notice.reading;
-          file.settlement = notice.settlement;
-          file.state = 'read';
-        }
-        if (file.asked) this.#order(file.asked.order);
-        break;
-      case 'settled':
-        if (file.asked?.order.round !== notice.round) break;
-        file.settlement = notice.settlement;
-        file.asked.resolve(notice.settlement);
-        file.asked = null;
-        break;
-      case 'unknown':
-        file.held = false;
-        break;
-      case 'refused':
-        this.#refuse(file, notice.refusal);
+  async #settle(file: QueuedFile, asked: Asked): Promise<void> {
+    const reader = this.#reader!;
+    const answer = await reader.settle(file.id, asked.identity, asked.corrections);
+    if (reader !== this.#reader || !this.files.includes(file)) return;
+    if (answer === null) file.held = false;
+    else if ('refusal' in answer) this.#refuse(file, answer.refusal);
+    else if (file.asked === asked) {
+      file.settlement = answer;
+      asked.resolve(answer);
+      file.asked = null;
     }
+    this.#next();
   }
 
   #refuse(file: QueuedFile, refusal: Refusal): void {
@@ -198,23 +176,25 @@ export class ReadingQueue {
     overtake(file);
   }
 
-  /** The worker broke down: the file it was at is at fault, the others are read by a new one. */
-  #fail(refusal: Refusal): void {
+  /** A worker broke down: the file it was at is at fault, the others are read by a new one. */
+  #fail(reader: RunningReader, message: string): void {
+    if (reader !== this.#reader) return;
     const file = this.files.find(({ id }) => id === this.#busy);
     this.#restart();
-    if (file) this.#refuse(file, refusal);
+    // Without a message it is the worker's own file that did not come.
+    if (file) this.#refuse(file, message ? { kind: 'fault', message } : { kind: 'unloaded' });
     this.#next();
   }
 
   #restart(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#reader?.end();
+    this.#reader = null;
     this.#busy = null;
     for (const file of this.files) file.held = false;
   }
 
   #release(file: QueuedFile): void {
-    if (file.held) this.#order({ kind: 'release', id: file.id });
+    if (file.held) void this.#reader?.release(file.id);
     file.held = false;
   }
 }

@@ -2,6 +2,7 @@
  * The worker that reads files: opens them, recognises whose accounts they are, and reads the figures under the
  * identity the page settles on. It keeps every document it opened until the page lets go of it.
  */
+import { expose } from 'comlink';
 import type { Correction } from '#ingest/correction.ts';
 import { proposeIdentity, type Identity } from '#ingest/identity/identity.ts';
 import { settle as settleFigures } from '#ingest/ingest-file.ts';
@@ -12,7 +13,7 @@ import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
 import { sha256 } from '#warehouse/digest.ts';
-import type { Notice, Order, Reading, Refusal, Settlement, Stage } from './reading.ts';
+import type { OnProgress, Reader, Reading, Refusal, Refused, Settlement, Stage } from './reading.ts';
 import { registry } from './registry.ts';
 
 /** A document that is open, and what is needed to read its figures again. */
@@ -22,28 +23,26 @@ interface OpenDocument {
 }
 
 const open = new Map<number, OpenDocument>();
-const tell = (notice: Notice): void => postMessage(notice);
 
-// The PDF library listens here too and answers what is addressed to it; our orders are no concern of it.
-addEventListener('message', ({ data }: MessageEvent<Order | { kind?: undefined }>) => {
-  switch (data.kind) {
-    case 'read':
-      void refusing(data.id, () => read(data));
-      break;
-    case 'settle':
-      void refusing(data.id, () => settle(data));
-      break;
-    case 'release':
-      open.delete(data.id);
-  }
-});
+const reader: Reader = {
+  read: (id, ...file) => refusing(id, () => read(id, ...file)),
+  settle: (id, identity, corrections) =>
+    refusing(id, async () => {
+      const document = open.get(id);
+      return document ? settled(document, identity, corrections) : null;
+    }),
+  release: async (id) => void open.delete(id),
+};
 
-async function refusing(id: number, work: () => Promise<void>): Promise<void> {
+// The PDF library listens here too and answers what is addressed to it; what the page asks is no concern of it.
+expose(reader);
+
+async function refusing<T>(id: number, work: () => Promise<T>): Promise<T | Refused> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     open.delete(id);
-    tell({ kind: 'refused', id, refusal: refusalOf(error) });
+    return { refusal: refusalOf(error) };
   }
 }
 
@@ -78,8 +77,8 @@ async function readWhole(bytes: Uint8Array, options: ReadOptions): Promise<Sourc
   return reading;
 }
 
-async function read({ id, content, characterMaps }: Order & { kind: 'read' }): Promise<void> {
-  const progress = (stage: Stage, done = 0, total = 0) => tell({ kind: 'progress', id, stage, done, total });
+async function read(id: number, content: Blob | string, characterMaps: string, onProgress: OnProgress) {
+  const progress = (stage: Stage, done = 0, total = 0) => onProgress(stage, done, total);
   progress('opening');
   const bytes = await bytesOf(content);
   const format = detectFormat(bytes);
@@ -105,19 +104,13 @@ async function read({ id, content, characterMaps }: Order & { kind: 'read' }): P
     entity && fiscalYear !== null
       ? settled(open.get(id)!, { entity, fiscalYear, scope, title, publishedOn }, [])
       : null;
-  tell({ kind: 'read', id, reading, settlement });
+  return { reading, settlement };
 }
 
 async function bytesOf(content: Blob | string): Promise<Uint8Array> {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   requireReadableSize(content.size);
   return new Uint8Array(await content.arrayBuffer());
-}
-
-async function settle({ id, round, identity, corrections }: Order & { kind: 'settle' }): Promise<void> {
-  const document = open.get(id);
-  if (document) tell({ kind: 'settled', id, round, settlement: settled(document, identity, corrections) });
-  else tell({ kind: 'unknown', id });
 }
 
 /** @throws UnfitDocument where there is no figure to read */

@@ -1,5 +1,5 @@
 /**
- * How the page and the worker that reads files speak: plain values, so that they cross threads. The page holds
+ * What the page asks of the worker that reads files: plain values, so that they cross threads. The page holds
  * the queue and the reader's decisions; the worker holds the documents it has opened.
  */
 import type { Correction } from '#ingest/correction.ts';
@@ -12,26 +12,6 @@ import type { UnfitCode } from '#ingest/unfit.ts';
 
 /** What a file goes through, in this order. */
 export type Stage = 'opening' | 'pages' | 'recognising' | 'figures';
-
-/** What the page asks of the worker. `id` names a file of the queue. */
-export type Order =
-  | {
-      readonly kind: 'read';
-      readonly id: number;
-      /** The file, or a text that was pasted. The worker reads it: its bytes never pass through the page. */
-      readonly content: Blob | string;
-      /** Absolute address of the folder of character maps, ending in a slash. */
-      readonly characterMaps: string;
-    }
-  | {
-      readonly kind: 'settle';
-      readonly id: number;
-      /** Comes back with the answer: of several orders for one file only the last one's counts. */
-      readonly round: number;
-      readonly identity: Identity;
-      readonly corrections: readonly Correction[];
-    }
-  | { readonly kind: 'release'; readonly id: number };
 
 /** A file that was opened and recognised. */
 export interface Reading {
@@ -69,29 +49,33 @@ export type Refusal =
   /** This program is at fault. */
   | { readonly kind: 'fault'; readonly message: string };
 
-/** What the worker tells. */
-export type Notice =
-  | {
-      readonly kind: 'progress';
-      readonly id: number;
-      readonly stage: Stage;
-      /** Of `pages`, the pages read and all pages; else 0 of 0. */
-      readonly done: number;
-      readonly total: number;
-    }
-  /** `settlement` is under the proposed identity; null where there are doubts that keep figures from being read. */
-  | {
-      readonly kind: 'read';
-      readonly id: number;
-      readonly reading: Reading;
-      readonly settlement: Settlement | null;
-    }
-  | {
-      readonly kind: 'settled';
-      readonly id: number;
-      readonly round: number;
-      readonly settlement: Settlement;
-    }
-  /** The worker does not hold the document, because it is a new one: the file must be read again. */
-  | { readonly kind: 'unknown'; readonly id: number }
-  | { readonly kind: 'refused'; readonly id: number; readonly refusal: Refusal };
+/** A file of which nothing was taken. */
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** How far the reading of a file is: of `pages`, the pages read and all pages; else 0 of 0. */
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
+
+/** What the page asks of the worker. `id` names a file of the queue. */
+export interface Reader {
+  /**
+   * Opens a file, or a text that was pasted, and keeps it open. The worker reads it: its bytes never pass through the
+   * page. `settlement` is under the proposed identity; null where there are doubts that keep figures from being read.
+   * @param characterMaps absolute address of the folder of character maps, ending in a slash
+   */
+  read(
+    id: number,
+    content: Blob | string,
+    characterMaps: string,
+    onProgress: OnProgress,
+  ): Promise<{ readonly reading: Reading; readonly settlement: Settlement | null } | Refused>;
+  /** Reads the figures of an open file anew; null where it is not open, and must be read again. */
+  settle(
+    id: number,
+    identity: Identity,
+    corrections: readonly Correction[],
+  ): Promise<Settlement | Refused | null>;
+  /** Lets go of a file. */
+  release(id: number): Promise<void>;
+}

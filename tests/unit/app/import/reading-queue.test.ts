@@ -1,36 +1,65 @@
-/** The queue of files, with a worker that answers when the test says so. */
+/** The queue of files, with a reader that answers when the test says so. */
+import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
-import type { Notice, Order, Reading, Settlement } from '#app/import/reading.ts';
+import type { OnProgress, Reader, Reading, Refusal, Settlement } from '#app/import/reading.ts';
+import { readerIn, type RunningReader } from '#app/import/start-reading.ts';
 
-class StubWorker extends EventTarget {
-  readonly orders: Order[] = [];
-  terminated = false;
-  postMessage(order: Order): void {
-    this.orders.push(order);
+type Answer = Awaited<ReturnType<Reader['read'] | Reader['settle']>>;
+
+interface Call {
+  readonly kind: 'read' | 'settle' | 'release';
+  readonly id: number;
+  readonly characterMaps?: string;
+  readonly answer: (answer: Answer) => Promise<void>;
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+class StubReader implements RunningReader {
+  readonly calls: Call[] = [];
+  ended = false;
+  progress: OnProgress = () => undefined;
+
+  constructor(readonly breakDown: (message: string) => void) {}
+
+  read: Reader['read'] = (id, _content, characterMaps, onProgress) => {
+    this.progress = onProgress;
+    return this.#call({ kind: 'read', id, characterMaps });
+  };
+  settle: Reader['settle'] = (id) => this.#call({ kind: 'settle', id });
+  release: Reader['release'] = (id) => this.#call({ kind: 'release', id });
+  end(): void {
+    this.ended = true;
   }
-  terminate(): void {
-    this.terminated = true;
+
+  get last(): Call {
+    return this.calls.at(-1)!;
   }
-  tell(notice: Notice): void {
-    this.dispatchEvent(new MessageEvent('message', { data: notice }));
-  }
-  get last(): Order {
-    return this.orders.at(-1)!;
+
+  #call(call: Omit<Call, 'answer'>): Promise<never> {
+    return new Promise((resolve) => {
+      const answer = (answered: Answer) => {
+        resolve(answered as never);
+        return settled();
+      };
+      this.calls.push({ ...call, answer });
+    });
   }
 }
 
 function setUp() {
-  const workers: StubWorker[] = [];
-  const reader = new ReadingQueue(
-    () => {
-      workers.push(new StubWorker());
-      return workers.at(-1) as unknown as Worker;
+  const readers: StubReader[] = [];
+  const queue = new ReadingQueue(
+    (onError) => {
+      readers.push(new StubReader(onError));
+      return readers.at(-1)!;
     },
     () => 'http://host/cmaps/',
   );
-  return { reader, workers, worker: () => workers.at(-1)! };
+  return { queue, readers, reader: () => readers.at(-1)! };
 }
 
 const file = (name: string) => new File(['text'], name);
@@ -43,108 +72,160 @@ const reading = (sha256: string): Reading => ({
   proposal: {} as Proposal,
 });
 const settlement = (name: string) => ({ pinyin: name }) as Settlement;
+const read = (name: string, settled: Settlement | null = null) => ({
+  reading: reading(name),
+  settlement: settled,
+});
+const refused = (refusal: Refusal) => ({ refusal });
 const identity = {} as Identity;
 const states = (files: readonly QueuedFile[]) => files.map(({ name, state }) => `${name} ${state}`);
 
 describe('the queue', () => {
-  test('starts no worker before there is a file, and reads one file after the other', () => {
-    const { reader, workers, worker } = setUp();
-    expect(workers).toHaveLength(0);
-    const [a, b] = reader.add([file('a'), file('b')]);
-    expect(states(reader.files)).toEqual(['a reading', 'b waiting']);
-    worker().tell({ kind: 'progress', id: a!.id, stage: 'pages', done: 3, total: 25 });
+  test('starts no worker before there is a file, and reads one file after the other', async () => {
+    const { queue, readers, reader } = setUp();
+    expect(readers).toHaveLength(0);
+    const [a, b] = queue.add([file('a'), file('b')]);
+    expect(states(queue.files)).toEqual(['a reading', 'b waiting']);
+    reader().progress('pages', 3, 25);
     expect([a!.stage, a!.done, a!.total]).toEqual(['pages', 3, 25]);
-    worker().tell({ kind: 'read', id: a!.id, reading: reading('a'), settlement: null });
-    expect(states(reader.files)).toEqual(['a read', 'b reading']);
-    expect(worker().last).toMatchObject({ kind: 'read', id: b!.id, characterMaps: 'http://host/cmaps/' });
+    await reader().last.answer(read('a'));
+    expect(states(queue.files)).toEqual(['a read', 'b reading']);
+    expect(reader().last).toMatchObject({ kind: 'read', id: b!.id, characterMaps: 'http://host/cmaps/' });
   });
 
-  test('goes on after a file that is refused', () => {
-    const { reader, worker } = setUp();
-    const [a] = reader.add([file('a'), file('b')]);
-    worker().tell({ kind: 'refused', id: a!.id, refusal: { kind: 'gone' } });
-    expect(states(reader.files)).toEqual(['a refused', 'b reading']);
-    reader.clearRefused();
-    expect(states(reader.files)).toEqual(['b reading']);
+  test('goes on after a file that is refused', async () => {
+    const { queue, reader } = setUp();
+    queue.add([file('a'), file('b')]);
+    await reader().last.answer(refused({ kind: 'gone' }));
+    expect(states(queue.files)).toEqual(['a refused', 'b reading']);
+    queue.clearRefused();
+    expect(states(queue.files)).toEqual(['b reading']);
   });
 
-  test('calls a file off with the worker that is at it; the others are read by a new one', () => {
-    const { reader, workers } = setUp();
-    const [a, b] = reader.add([file('a'), file('b')]);
-    reader.remove(a!);
-    expect(workers[0]!.terminated).toBe(true);
-    expect(workers[1]!.orders).toMatchObject([{ kind: 'read', id: b!.id }]);
+  test('calls a file off with the worker that is at it; the others are read by a new one', async () => {
+    const { queue, readers } = setUp();
+    const [a, b] = queue.add([file('a'), file('b')]);
+    queue.remove(a!);
+    expect(readers[0]!.ended).toBe(true);
+    expect(readers[1]!.calls).toMatchObject([{ kind: 'read', id: b!.id }]);
     // What the old worker still says is not heard.
-    workers[0]!.tell({ kind: 'refused', id: b!.id, refusal: { kind: 'gone' } });
-    expect(states(reader.files)).toEqual(['b reading']);
+    await readers[0]!.last.answer(refused({ kind: 'gone' }));
+    readers[0]!.breakDown('too late');
+    expect(states(queue.files)).toEqual(['b reading']);
   });
 
-  test('calls off all that waits, and keeps what was read', () => {
-    const { reader, worker } = setUp();
-    const [a] = reader.add([file('a'), file('b'), file('c')]);
-    worker().tell({ kind: 'read', id: a!.id, reading: reading('a'), settlement: null });
-    reader.cancelAll();
-    expect(states(reader.files)).toEqual(['a read']);
+  test('calls off all that waits, and keeps what was read', async () => {
+    const { queue, reader } = setUp();
+    queue.add([file('a'), file('b'), file('c')]);
+    await reader().last.answer(read('a'));
+    queue.cancelAll();
+    expect(states(queue.files)).toEqual(['a read']);
+  });
+
+  test('lets the worker let go of a file that was read and is taken out', async () => {
+    const { queue, reader } = setUp();
+    const [a] = queue.add([file('a')]);
+    await reader().last.answer(read('a'));
+    queue.remove(a!);
+    expect(reader().last).toMatchObject({ kind: 'release', id: a!.id });
   });
 
   test('blames the file a worker breaks down at, and goes on', () => {
-    const { reader, workers, worker } = setUp();
-    const [a] = reader.add([file('a'), file('b')]);
-    worker().dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    const { queue, readers, reader } = setUp();
+    const [a] = queue.add([file('a'), file('b')]);
+    reader().breakDown('out of memory');
     expect(a!.refusal).toEqual({ kind: 'fault', message: 'out of memory' });
-    expect(workers).toHaveLength(2);
-    expect(states(reader.files)).toEqual(['a refused', 'b reading']);
-    worker().dispatchEvent(new Event('error'));
-    expect(reader.files[1]!.refusal).toEqual({ kind: 'unloaded' });
+    expect(readers).toHaveLength(2);
+    expect(states(queue.files)).toEqual(['a refused', 'b reading']);
+    reader().breakDown('');
+    expect(queue.files[1]!.refusal).toEqual({ kind: 'unloaded' });
+  });
+});
+
+describe('a worker', () => {
+  test('is not disturbed by what the PDF library says, and tells how far it is', async () => {
+    const { port1: inside, port2: outside } = new MessageChannel();
+    const progressed: unknown[] = [];
+    expose(
+      {
+        read: (id: number, content: string, _maps: string, onProgress: OnProgress) => {
+          inside.postMessage({ action: 'ready', sourceName: 'worker', targetName: 'main' });
+          onProgress('pages', 1, 2);
+          return read(`${id} ${content}`);
+        },
+      },
+      inside as never,
+    );
+    outside.start();
+    const reader = readerIn(outside as unknown as Worker, () => undefined);
+    outside.postMessage({ action: 'test', sourceName: 'main', targetName: 'worker' });
+    const answer = await reader.read(1, '决算', '', (...progress) => void progressed.push(progress));
+    await settled();
+    expect(answer).toMatchObject({ reading: { sha256: '1 决算' } });
+    expect(progressed).toEqual([['pages', 1, 2]]);
+    inside.close();
   });
 
-  test('is not disturbed by what the PDF library says', () => {
-    const { reader, worker } = setUp();
-    const text = reader.addText('决算');
-    worker().dispatchEvent(new MessageEvent('message', { data: { action: 'ready', sourceName: 'worker' } }));
-    expect(text.state).toBe('reading');
+  test('that breaks down says what it said, and no more of it is told by the browser', () => {
+    const worker = new EventTarget();
+    const told: string[] = [];
+    readerIn(worker as Worker, (message) => told.push(message));
+    const event = Object.assign(new Event('error', { cancelable: true }), { message: 'out of memory' });
+    worker.dispatchEvent(event);
+    expect([told, event.defaultPrevented]).toEqual([['out of memory'], true]);
   });
 });
 
 describe('reading the figures anew', () => {
   async function readOne() {
     const all = setUp();
-    const [a] = all.reader.add([file('a')]);
-    all.worker().tell({ kind: 'read', id: a!.id, reading: reading('a'), settlement: settlement('first') });
+    const [a] = all.queue.add([file('a')]);
+    await all.reader().last.answer(read('a', settlement('first')));
     return { ...all, a: a! };
   }
 
-  const round = (order: Order) => (order.kind === 'settle' ? order.round : -1);
-
   test('only the last of several orders counts', async () => {
-    const { reader, worker, a } = await readOne();
-    const overtaken = reader.settle(a, identity, []);
-    const early = round(worker().last);
-    const last = reader.settle(a, identity, []);
+    const { queue, reader, a } = await readOne();
+    const overtaken = queue.settle(a, identity, []);
+    const early = reader().last;
+    const last = queue.settle(a, identity, []);
     await expect(overtaken).rejects.toThrow(Overtaken);
-    worker().tell({ kind: 'settled', id: a.id, round: early, settlement: settlement('early') });
+    await early.answer(settlement('early'));
     expect(a.settlement).toEqual(settlement('first'));
-    worker().tell({
-      kind: 'settled',
-      id: a.id,
-      round: round(worker().last),
-      settlement: settlement('last'),
-    });
+    await reader().last.answer(settlement('last'));
     expect(await last).toEqual(settlement('last'));
     expect(a.settlement).toEqual(settlement('last'));
   });
 
   test('opens the file again in a new worker', async () => {
-    const { reader, worker, a } = await readOne();
-    const [b] = reader.add([file('b')]);
-    reader.remove(b!);
-    const asked = reader.settle(a, identity, []);
-    expect(worker().last).toMatchObject({ kind: 'read', id: a.id });
+    const { queue, reader, a } = await readOne();
+    const [b] = queue.add([file('b')]);
+    queue.remove(b!);
+    const asked = queue.settle(a, identity, []);
+    expect(reader().last).toMatchObject({ kind: 'read', id: a.id });
     expect(a.state).toBe('read');
-    worker().tell({ kind: 'read', id: a.id, reading: reading('again'), settlement: settlement('again') });
+    await reader().last.answer(read('again', settlement('again')));
     expect(a.settlement).toEqual(settlement('first'));
-    const order = worker().last;
-    worker().tell({ kind: 'settled', id: a.id, round: round(order), settlement: settlement('anew') });
+    await reader().last.answer(settlement('anew'));
     expect(await asked).toEqual(settlement('anew'));
+  });
+
+  test('opens the file again where the worker has let go of it', async () => {
+    const { queue, reader, a } = await readOne();
+    const asked = queue.settle(a, identity, []);
+    await reader().last.answer(null);
+    expect(reader().last).toMatchObject({ kind: 'read', id: a.id });
+    await reader().last.answer(read('again'));
+    await reader().last.answer(settlement('anew'));
+    expect(await asked).toEqual(settlement('anew'));
+  });
+
+  test('refuses the file where its figures cannot be read', async () => {
+    const { queue, reader, a } = await readOne();
+    const asked = queue.settle(a, identity, []);
+    const overtaken = expect(asked).rejects.toThrow(Overtaken);
+    await reader().last.answer(refused({ kind: 'fault', message: 'nothing in it' }));
+    await overtaken;
+    expect(states(queue.files)).toEqual(['a refused']);
   });
 });
