@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Audited } from '#app/session/auditor.ts';
+import type { DocumentVersion } from '#app/session/auditor.ts';
 import { buildAuditPage } from '#tools/bench/audit.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { ADDED_TABLES, type TableRows } from '#warehouse/rows.ts';
@@ -36,10 +36,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const audit = (documents: readonly Audited[]) =>
+const audit = (documents: readonly DocumentVersion[]) =>
   page.evaluate(async (those) => (await globalThis.opened).audit(those), documents);
 
-const published = async (): Promise<Audited[]> =>
+const published = async (): Promise<DocumentVersion[]> =>
   (await node.run('SELECT document_id FROM documents ORDER BY document_id')).map(({ document_id }) => ({
     id: String(document_id),
     version: 'published',

@@ -3,7 +3,7 @@ import type { FactSourceRow } from '#warehouse/questions.ts';
 import type { Fact } from '#model/tables.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { Evidence } from '#app/views/findings/sentences/told.ts';
-import type { Looked } from './review.svelte.ts';
+import type { Spot } from './review.svelte.ts';
 import type { Settlement } from './reading.ts';
 
 /** The rows of a document that was not accepted yet. */
@@ -60,8 +60,8 @@ export function placesOf(
   finding: { readonly fact_ids: readonly string[]; readonly line_starts: readonly number[] },
   facts: Evidence['facts'],
   most = 12,
-): Looked[] {
-  const figures = finding.fact_ids.flatMap((id): Looked[] => {
+): Spot[] {
+  const figures = finding.fact_ids.flatMap((id): Spot[] => {
     const fact = facts.get(id);
     if (!fact) return [];
     const { line_start: lineStart, line_end: lineEnd, printed } = fact;
@@ -70,6 +70,6 @@ export function placesOf(
   const named = new Set(figures.map(({ lineStart }) => lineStart));
   const lines = [...new Set(finding.line_starts)]
     .filter((line) => !named.has(line))
-    .map((line): Looked => ({ lineStart: line, lineEnd: line, printed: null, factId: null }));
+    .map((line): Spot => ({ lineStart: line, lineEnd: line, printed: null, factId: null }));
   return [...figures, ...lines].slice(0, most);
 }

@@ -11,7 +11,7 @@ import type { RunningReader } from './start-reading.ts';
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 
 /** A settlement that is waited for. */
-interface Asked {
+interface PendingSettlement {
   readonly identity: Identity;
   readonly corrections: readonly Correction[];
   readonly resolve: (settlement: Settlement) => void;
@@ -33,7 +33,7 @@ export class QueuedFile {
   /** Whether the worker in use holds the document open. */
   held = false;
   /** What the worker was asked of it and has not answered. */
-  asked: Asked | null = null;
+  asked: PendingSettlement | null = null;
 
   constructor(
     readonly id: number,
@@ -155,7 +155,7 @@ export class ReadingQueue {
     this.#next();
   }
 
-  async #settle(file: QueuedFile, asked: Asked): Promise<void> {
+  async #settle(file: QueuedFile, asked: PendingSettlement): Promise<void> {
     const reader = this.#reader!;
     const answer = await reader.settle(file.id, asked.identity, asked.corrections);
     if (reader !== this.#reader || !this.files.includes(file)) return;

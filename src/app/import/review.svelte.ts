@@ -10,6 +10,7 @@ import { divisionOf, type Division } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
 import type { recogniseDivision } from '#ingest/identity/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
+import type { AddedDocument } from '#app/device/added-document.ts';
 import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';
 import { Overtaken } from './reading-queue.svelte.ts';
 import type { Reading, Settlement } from './reading.ts';
@@ -24,7 +25,7 @@ export interface Bodies {
 }
 
 /** Lines of the document that the reader looks at, and the figure they are looked at for. */
-export interface Looked {
+export interface Spot {
   readonly lineStart: number;
   readonly lineEnd: number;
   readonly printed: string | null;
@@ -42,7 +43,7 @@ export class Review {
   scope = $state<Scope>('consolidated');
   /** Whether rankings and peer groups are to count the document. */
   peer = $state(false);
-  looked = $state.raw<Looked | null>(null);
+  spot = $state.raw<Spot | null>(null);
   corrections = $state.raw<readonly Correction[]>([]);
   /** Whether the figures are being read anew. */
   settling = $state(false);
@@ -115,6 +116,27 @@ export class Review {
     const { settlement, settling, doubts } = this;
     if (doubts.length > 0 || settling || settlement === null) return false;
     return settlement.disclosure.facts.length > 0 && this.unmatched.length === 0;
+  }
+
+  /** The document as it stands in the review, to be added. Only while it is `ready`. */
+  toDocument(): AddedDocument {
+    const { identity, pinyin, disclosure, coverage } = this.settlement!;
+    const { format, bytes, lines, places } = this.reading;
+    const { content, name } = this.file;
+    return {
+      id: disclosure.document.document_id,
+      entity: { ...identity.entity, pinyin },
+      registered: this.registered,
+      disclosure,
+      file: { name, bytes, format },
+      addedOn: new Date().toISOString(),
+      lines,
+      places,
+      coverage,
+      corrections: this.corrections,
+      peer: this.peer,
+      original: format === 'pdf' && typeof content !== 'string' ? content : null,
+    };
   }
 
   /** Corrections that no longer meet a figure, because body or year were changed. */
@@ -230,7 +252,7 @@ export class Review {
     const renamed = (id: string) => renameFact(id, before, documentId);
     this.corrections = this.corrections.map((one) => ({ ...one, fact_id: renamed(one.fact_id) }));
     this.#leftOut = this.#leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
-    if (this.looked?.factId != null) this.looked = { ...this.looked, factId: renamed(this.looked.factId) };
+    if (this.spot?.factId != null) this.spot = { ...this.spot, factId: renamed(this.spot.factId) };
   }
 }
 

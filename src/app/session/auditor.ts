@@ -22,7 +22,7 @@ export interface PageAudit {
 }
 
 /** A document as far as it matters whether, and among whom, it is audited. */
-export interface Audited {
+export interface DocumentVersion {
   readonly id: string;
   /** Another value when the document is another of the same id. */
   readonly version: unknown;
@@ -51,7 +51,7 @@ export class Auditor {
   constructor(readonly warehouse: Warehouse) {}
 
   /** Whether documents have come, changed or gone since they were audited, or peers others than before. */
-  isNews(documents: readonly Audited[]): boolean {
+  isNews(documents: readonly DocumentVersion[]): boolean {
     const gone = this.#versions.size > documents.length;
     return gone || this.#isMoved(documents) || documents.some((one) => this.#isChanged(one));
   }
@@ -60,7 +60,7 @@ export class Auditor {
    * Audits documents, all of which are loaded.
    * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
    */
-  async run(documents: readonly Audited[], signal: AbortSignal): Promise<PageAudit> {
+  async run(documents: readonly DocumentVersion[], signal: AbortSignal): Promise<PageAudit> {
     signal.throwIfAborted();
     const query = queryOf(await this.#open(), signal);
     const changed = documents.filter((one) => this.#isChanged(one)).map(idOf);
@@ -118,7 +118,7 @@ export class Auditor {
   }
 
   /** What is known of documents by themselves; null when it is not known of one of them. */
-  #reviewedOf(documents: readonly Audited[]): AuditResult | null {
+  #reviewedOf(documents: readonly DocumentVersion[]): AuditResult | null {
     const results = documents.map(({ version }) => this.#reviewed.get(version as object));
     if (results.length === 0 || results.length > MOST_AT_A_TIME || results.includes(undefined)) return null;
     return {
@@ -129,7 +129,7 @@ export class Auditor {
   }
 
   /** Whom to compare again: all that count when they are others than before, and each of the others that is new. */
-  #groups(documents: readonly Audited[], changed: readonly string[]): PeerGroup[] {
+  #groups(documents: readonly DocumentVersion[], changed: readonly string[]): PeerGroup[] {
     const counted = documents.filter(({ counts }) => counts).map(idOf);
     const others = documents.filter(({ counts }) => !counts).map(idOf);
     const moved = this.#isMoved(documents) || counted.some((id) => changed.includes(id));
@@ -141,11 +141,11 @@ export class Auditor {
     ];
   }
 
-  #isChanged({ id, version }: Audited): boolean {
+  #isChanged({ id, version }: DocumentVersion): boolean {
     return this.#versions.get(id) !== version;
   }
 
-  #isMoved(documents: readonly Audited[]): boolean {
+  #isMoved(documents: readonly DocumentVersion[]): boolean {
     return peersOf(documents) !== this.#peers;
   }
 
@@ -161,10 +161,10 @@ export class Auditor {
 
 const NOTHING: AuditResult = { findings: [], tallies: [], notRun: [] };
 
-const idOf = ({ id }: Audited): string => id;
+const idOf = ({ id }: DocumentVersion): string => id;
 
 /** The documents that peers are compared with, as text. */
-const peersOf = (documents: readonly Audited[]): string =>
+const peersOf = (documents: readonly DocumentVersion[]): string =>
   JSON.stringify(documents.filter(({ counts }) => counts).map(idOf));
 
 /** Rules that compare documents: what they say of a document is not its own matter alone. */

@@ -16,7 +16,7 @@ import { Engine } from './engine.svelte.ts';
 export type AnswerOrigin = 'snapshot' | 'engine';
 
 /** Rows and where they came from. */
-export interface Answered<Q extends QuestionName> {
+export interface AnswerRows<Q extends QuestionName> {
   readonly rows: RowOf<Q>[];
   readonly from: AnswerOrigin;
 }
@@ -147,7 +147,7 @@ export class QuestionRouter {
     question: Q,
     params: ParamsOf<Q>,
     { only, ...options }: AskOptions = {},
-  ): Promise<Answered<Q>> {
+  ): Promise<AnswerRows<Q>> {
     const { signal } = options;
     // A pasted link asks for its source before anything is there: that is no failure, it waits.
     await this.#opening;

@@ -22,7 +22,7 @@ import type { AddedDocuments } from './added-documents.svelte.ts';
 import type { AddressBar } from './address-bar.ts';
 import {
   QuestionRouter,
-  type Answered,
+  type AnswerRows,
   type AskOptions,
   type Publication,
 } from './question-router.svelte.ts';
@@ -403,7 +403,11 @@ export class Session {
   }
 
   /** Answers a question, see `QuestionRouter.ask`. */
-  ask<Q extends QuestionName>(question: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<Answered<Q>> {
+  ask<Q extends QuestionName>(
+    question: Q,
+    params: ParamsOf<Q>,
+    options?: AskOptions,
+  ): Promise<AnswerRows<Q>> {
     return this.#router.ask(question, params, options);
   }
 

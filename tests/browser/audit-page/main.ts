@@ -1,5 +1,5 @@
 /** A page with nothing but the engine and the audit, for tests to ask what no view shows as a whole. */
-import { Auditor, type Audited, type PageAudit } from '#app/session/auditor.ts';
+import { Auditor, type DocumentVersion, type PageAudit } from '#app/session/auditor.ts';
 import type { AuditResult } from '#audit/run-audit.ts';
 import { fetchManifest } from '#warehouse/manifest.ts';
 import type { TableRows } from '#warehouse/rows.ts';
@@ -9,7 +9,7 @@ import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 interface AuditPage {
   warehouse: Warehouse;
   /** Audits documents; the version of a document is its place in the order of what was added. */
-  audit(documents: readonly Audited[]): Promise<Omit<PageAudit, 'documents' | 'overPeers'>>;
+  audit(documents: readonly DocumentVersion[]): Promise<Omit<PageAudit, 'documents' | 'overPeers'>>;
   candidate(rows: TableRows): Promise<AuditResult>;
 }
 

@@ -2,16 +2,20 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
-import { findRegistered, type Proposal } from '#ingest/identity/identity.ts';
+import type { Correction } from '#ingest/correction.ts';
+import { findRegistered, type Identity, type Proposal } from '#ingest/identity/identity.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/identity/division.ts';
 import { recogniseDivision } from '#ingest/identity/recognise-division.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, ReadingQueue } from '#app/import/reading-queue.svelte.ts';
-import type { Order, Settlement } from '#app/import/reading.ts';
+import type { Settlement } from '#app/import/reading.ts';
 import { Review } from '#app/import/review.svelte.ts';
 
-type SettleOrder = Omit<Order & { kind: 'settle' }, 'kind' | 'id' | 'round'>;
+interface SettleOrder {
+  readonly identity: Identity;
+  readonly corrections: readonly Correction[];
+}
 
 const MAO: RegisteredEntity = {
   entity_id: 'maoxian',
