@@ -31,7 +31,7 @@ export interface Rule {
 
 /** The SQL of the audit by file name without `.sql`, from disk or from the bundle. */
 export interface AuditFiles {
-  readonly views: Readonly<Record<string, string>>;
+  readonly prepared: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, string>>;
 }
 

@@ -48,7 +48,7 @@ export interface PeerGroup {
  * Audits the documents given, or all that are loaded. The tables of the data model must be there; what the
  * audit makes for itself is temporary, starts with `audit_` and is dropped again.
  * A rule that cannot be run is reported and the others go on.
- * @throws what the engine throws when the shared views cannot be made: then no rule could run
+ * @throws what the engine throws when what the rules share cannot be prepared: then no rule could run
  */
 export async function runAudit(
   query: Query,
@@ -85,11 +85,11 @@ export async function runAudit(
   return result;
 }
 
-/** Of the views' statements those that make what is read, by the rules or by one another, in order. */
+/** Of the preparing statements those that make what is read, by the rules or by one another, in order. */
 function sharedStatements(files: AuditFiles, readers: readonly string[]): string[] {
-  const statements = Object.keys(files.views)
+  const statements = Object.keys(files.prepared)
     .sort()
-    .flatMap((name) => statementsOf(files.views[name]!));
+    .flatMap((name) => statementsOf(files.prepared[name]!));
   const read = new Set(readers.flatMap(namesIn));
   const needed: string[] = [];
   // A statement reads what those before it make.
@@ -104,13 +104,13 @@ function sharedStatements(files: AuditFiles, readers: readonly string[]): string
 
 const namesIn = (sql: string): string[] => sql.match(/\baudit_\w+/g) ?? [];
 
-/** The kind and the name of what a statement of the views makes. */
+/** The kind and the name of what a preparing statement makes. */
 const CREATED = /^CREATE OR REPLACE TEMP (TABLE|MACRO) (audit_\w+)/;
 
-/** What peers are compared by, made by the views for each document under audit. */
+/** What peers are compared by, prepared for each document under audit. */
 const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
 
-/** Statements that keep what the views made of the documents under audit. */
+/** Statements that keep what was prepared of the documents under audit. */
 function keepCompared(): string[] {
   return PEER_TABLES.flatMap((table) => [
     `CREATE TEMP TABLE IF NOT EXISTS kept_${table} AS FROM ${table} LIMIT 0`,
@@ -246,7 +246,7 @@ function withoutCounts(row: Record<string, unknown>): RuleRow {
 
 const quoted = (id: string): string => `'${id.replaceAll("'", "''")}'`;
 
-/** The table of documents that all views start from. */
+/** The table of documents that everything prepared starts from. */
 function documentsUnderAudit(chosen: readonly string[] | undefined): string {
   const ids = chosen?.map(quoted);
   const filter =

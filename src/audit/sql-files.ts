@@ -2,10 +2,14 @@
 import type { AuditFiles } from './rules.ts';
 
 const rules = import.meta.glob<string>('./rules/*.sql', { query: '?raw', eager: true, import: 'default' });
-const views = import.meta.glob<string>('./views/*.sql', { query: '?raw', eager: true, import: 'default' });
+const prepared = import.meta.glob<string>('./prepared/*.sql', {
+  query: '?raw',
+  eager: true,
+  import: 'default',
+});
 
-/** Every rule and view of the audit. */
-export const AUDIT_FILES: AuditFiles = { rules: byName(rules), views: byName(views) };
+/** Every rule of the audit and what is prepared for them. */
+export const AUDIT_FILES: AuditFiles = { rules: byName(rules), prepared: byName(prepared) };
 
 function byName(files: Record<string, string>): Record<string, string> {
   return Object.fromEntries(

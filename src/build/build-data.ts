@@ -44,7 +44,7 @@ const clause = ({ file, row, reason }: Problem): string =>
   `${file}${row === null ? '' : `, row ${row}`}: ${reason}`;
 
 /** Folders with SQL whose wording decides findings and snapshots, as the data does. */
-const SQL_FOLDERS = ['warehouse/queries', 'warehouse/views', 'audit/rules', 'audit/views'].map((name) =>
+const SQL_FOLDERS = ['warehouse/queries', 'warehouse/macros', 'audit/rules', 'audit/prepared'].map((name) =>
   fileURLToPath(new URL(`../${name}`, import.meta.url)),
 );
 

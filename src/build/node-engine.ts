@@ -54,14 +54,14 @@ function readSqlFolder(folder: string): Record<string, string> {
   );
 }
 
-/** The questions or the views of the warehouse, from disk. */
-export function readSqlFiles(folder: 'queries' | 'views'): Record<string, string> {
+/** The questions or the macros of the warehouse, from disk. */
+export function readSqlFiles(folder: 'queries' | 'macros'): Record<string, string> {
   return readSqlFolder(`warehouse/${folder}`);
 }
 
-/** Every rule and view of the audit, from disk. */
+/** Every rule of the audit and what is prepared for them, from disk. */
 export function readAuditFiles(): AuditFiles {
-  return { views: readSqlFolder('audit/views'), rules: readSqlFolder('audit/rules') };
+  return { prepared: readSqlFolder('audit/prepared'), rules: readSqlFolder('audit/rules') };
 }
 
 /**
@@ -72,7 +72,7 @@ export async function openNodeEngine(options: { tables: TableSource }): Promise<
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   const connection = await instance.connect();
   for (const sql of createTables()) await connection.run(sql);
-  for (const sql of Object.values(readSqlFiles('views'))) await connection.run(sql);
+  for (const sql of Object.values(readSqlFiles('macros'))) await connection.run(sql);
   if (typeof options.tables === 'string') await loadParquet(connection, options.tables);
   else await loadRows(connection, options.tables);
 

@@ -5,13 +5,17 @@ const queries = import.meta.glob<string>('./queries/*.sql', {
   eager: true,
   import: 'default',
 });
-const views = import.meta.glob<string>('./views/*.sql', { query: '?raw', eager: true, import: 'default' });
+const macros = import.meta.glob<string>('./macros/*.sql', {
+  query: '?raw',
+  eager: true,
+  import: 'default',
+});
 
 /** Each question's SQL by the question's name. */
 export const QUERY_FILES: Readonly<Record<string, string>> = byName(queries);
 
-/** The views and macros the queries build on, by file name. */
-export const VIEW_FILES: Readonly<Record<string, string>> = byName(views);
+/** The macros the queries build on, by file name. */
+export const MACRO_FILES: Readonly<Record<string, string>> = byName(macros);
 
 function byName(files: Record<string, string>): Record<string, string> {
   return Object.fromEntries(

@@ -15,7 +15,7 @@ import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
-import { QUERY_FILES, VIEW_FILES } from './sql.ts';
+import { QUERY_FILES, MACRO_FILES } from './sql.ts';
 import { TaskQueue, type TaskOptions } from './task-queue.ts';
 
 /** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
@@ -103,7 +103,7 @@ async function boot(manifest: Manifest, base: URL, queue: TaskQueue): Promise<Wa
   const engine = await bootEngine(queue, (loaded, total) => report({ stage: 'engine', loaded, total }));
   try {
     progress.show();
-    for (const sql of [...createTables(), ...Object.values(VIEW_FILES)]) await engine.run(sql);
+    for (const sql of [...createTables(), ...Object.values(MACRO_FILES)]) await engine.run(sql);
     const [entities, documents, classification] = await tables;
     await engine.append('entities', encodeArrow('entities', entities!));
     await engine.append('documents', encodeArrow('documents', documents!));

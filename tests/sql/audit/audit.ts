@@ -18,7 +18,7 @@ export async function judge(
   facts: readonly Fact[],
   tables: TableRows = {},
 ): Promise<RuleResult> {
-  const files = { views: FILES.views, rules: { [rule]: FILES.rules[rule]! } };
+  const files = { prepared: FILES.prepared, rules: { [rule]: FILES.rules[rule]! } };
   const { findings, tallies, notRun } = await auditTables(accountsOf(facts, tables), files);
   if (notRun.length > 0) throw new Error(notRun.map(({ ruleId, error }) => `${ruleId}: ${error}`).join('\n'));
   return {

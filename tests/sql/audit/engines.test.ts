@@ -13,7 +13,7 @@ import { TABLE_NAMES, type TableName } from '#model/tables.ts';
 import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { createTables } from '#warehouse/schema.ts';
-import { VIEW_FILES } from '#warehouse/sql.ts';
+import { MACRO_FILES } from '#warehouse/sql.ts';
 
 const DIST = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 const data = tableRows(readValidData(fileURLToPath(new URL('../../../data', import.meta.url))));
@@ -34,7 +34,7 @@ async function openWasm(): Promise<Query> {
   const connection = database.connect();
   connection.query('SET autoinstall_known_extensions = false');
   connection.query('SET autoload_known_extensions = false');
-  for (const sql of [...createTables(), ...Object.values(VIEW_FILES)]) connection.query(sql);
+  for (const sql of [...createTables(), ...Object.values(MACRO_FILES)]) connection.query(sql);
   for (const table of TABLE_NAMES) await fill(table);
   return (sql) => Promise.resolve(rowsOf(connection.query(sql)));
 

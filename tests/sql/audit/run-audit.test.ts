@@ -25,14 +25,14 @@ describe('the header of a rule', () => {
   });
 });
 
-describe('the shared views', () => {
+describe('what the rules share', () => {
   it('leave out exactly the itemised concepts', () => {
-    const [, listed] = /concept NOT IN \(([^)]*)\)/.exec(files.views['2-figures']!)!;
+    const [, listed] = /concept NOT IN \(([^)]*)\)/.exec(files.prepared['2-figures']!)!;
     expect([...listed!.matchAll(/'([^']*)'/g)].map(([, concept]) => concept)).toEqual(ITEMISED_CONCEPTS);
   });
 
   it('and the rules use nothing that needs an extension of the engine', () => {
-    for (const sql of [...Object.values(files.views), ...Object.values(files.rules)]) {
+    for (const sql of [...Object.values(files.prepared), ...Object.values(files.rules)]) {
       const code = statementsOf(sql).join(';');
       expect(code).not.toMatch(/collate|json|strftime\s*\(\s*now|read_parquet|read_csv|->>/i);
     }
@@ -50,7 +50,7 @@ describe('an audit', () => {
       'no-table': `${share.replace('-- id: share', '-- id: no-table').split('\nWITH')[0]}\nSELECT * FROM nowhere`,
     };
     const { findings, tallies, notRun } = await auditTables(accountsOf(contradiction), {
-      views: files.views,
+      prepared: files.prepared,
       rules,
     });
     expect(findings.map(({ rule_id }) => rule_id)).toEqual(['sum-income']);

@@ -4,7 +4,7 @@ import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { TABLE_NAMES } from '#model/tables.ts';
 import { compileQuestion } from '#warehouse/compile-question.ts';
 import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions.ts';
-import { QUERY_FILES, VIEW_FILES } from '#warehouse/sql.ts';
+import { QUERY_FILES, MACRO_FILES } from '#warehouse/sql.ts';
 
 const files = readSqlFiles('queries');
 
@@ -33,10 +33,10 @@ describe('the registry of questions', () => {
 });
 
 describe('the SQL files', () => {
-  it.each(['views/figure', 'queries/trend_concepts'] as const)(
+  it.each(['macros/figure', 'queries/trend_concepts'] as const)(
     '%s leaves out exactly the itemised concepts',
     (file) => {
-      const [folder, name] = file.split('/') as ['views' | 'queries', string];
+      const [folder, name] = file.split('/') as ['macros' | 'queries', string];
       const [, listed] = /concept NOT IN \(([^)]*)\)/.exec(readSqlFiles(folder)[name]!)!;
       expect([...listed!.matchAll(/'([^']*)'/g)].map(([, concept]) => concept)).toEqual(ITEMISED_CONCEPTS);
     },
@@ -44,11 +44,11 @@ describe('the SQL files', () => {
 
   it('are the same for the browser and for Node', () => {
     expect(QUERY_FILES).toEqual(files);
-    expect(VIEW_FILES).toEqual(readSqlFiles('views'));
+    expect(MACRO_FILES).toEqual(readSqlFiles('macros'));
   });
 
   it('use nothing that needs an extension of the engine', () => {
-    for (const sql of [...Object.values(files), ...Object.values(VIEW_FILES)]) {
+    for (const sql of [...Object.values(files), ...Object.values(MACRO_FILES)]) {
       expect(sql.replace(/^--.*$/gm, '')).not.toMatch(
         /collate|json|strftime\s*\(\s*now|read_parquet|read_csv|->>/i,
       );

@@ -52,7 +52,7 @@ LEFT JOIN classification c
   ON c.scheme = 'functional' AND length(c.code) = 3 AND contains(s.label, '(类)')
   AND c.name_zh = split_part(s.label, '(类)', 1);
 
--- The one statement of each concept that sums are made of; functional figures come in lists, and have views of
+-- The one statement of each concept that sums are made of; functional figures come in lists, and have tables of
 -- their own. Where a document states it several times, the most
 -- exact wins, a form before prose, the earlier line before the later; its interval is what all of them have in
 -- common. Statements that contradict each other are for the rule `conflict`: here the winner then speaks alone.

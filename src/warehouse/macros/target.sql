@@ -1,4 +1,4 @@
--- Whether an indicator met its target: one reading for the views, the queries and the audit.
+-- Whether an indicator met its target: one reading for the queries and the audit.
 
 -- An indicator of what something costs: less than its target is no miss.
 CREATE MACRO is_cost(level1, level2) AS coalesce(level1 LIKE '成本%' OR level2 LIKE '%成本%', false);
