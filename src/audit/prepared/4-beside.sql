@@ -58,7 +58,7 @@ WITH sought AS (
 near AS (
   SELECT s.fact_id AS asked_id, s.part,
     {distance: abs(f.line_start - s.line_start), coarseness: -f.decimals, fact_id: f.fact_id} AS rank,
-    {fact_id: f.fact_id, value: f.value, low: f.low, high: f.high, line_start: f.line_start} AS figure
+    {fact_id: f.fact_id, value: f.value, low: f.low, high: f.high} AS figure
   FROM sought s
   JOIN audit_facts f
     ON f.document_id = s.document_id AND f.fiscal_year = s.fiscal_year AND f.concept = s.concept

@@ -8,11 +8,8 @@ WITH joined AS (
   SELECT
     a.fact_id, a.document_id, a.fiscal_year, a.concept, a.line_start, a.label_zh, a.decimals, a.value AS printed_rate,
     n.own.fact_id AS current_id, n.own.value AS current, n.own.low AS current_low, n.own.high AS current_high,
-    n.own.line_start AS current_line,
     n.change.fact_id AS change_id, n.change.value AS change, n.change.low AS change_low, n.change.high AS change_high,
-    n.change.line_start AS change_line,
-    n.other.fact_id AS prior_id, n.other.value AS prior, n.other.low AS prior_low, n.other.high AS prior_high,
-    n.other.line_start AS prior_line
+    n.other.fact_id AS prior_id, n.other.value AS prior, n.other.low AS prior_low, n.other.high AS prior_high
   FROM audit_asked a
   LEFT JOIN audit_beside n ON n.asked_id = a.fact_id
   WHERE a.measure = 'change_pct'

@@ -33,8 +33,7 @@ widest AS (
     arg_min({value: c.value, low: c.low, high: c.high, line_start: c.line_start},
       {high: c.high, line: c.line_start, fact_id: c.fact_id}) AS least,
     min(c.decimals) AS decimals,
-    list(c.fact_id ORDER BY c.line_start, c.fact_id) AS all_ids,
-    list(c.line_start ORDER BY c.line_start, c.fact_id) AS all_lines
+    list(c.fact_id ORDER BY c.line_start, c.fact_id) AS all_ids
   FROM comparable c
   JOIN apart a
     ON a.is_apart AND a.document_id = c.document_id AND a.fiscal_year = c.fiscal_year AND a.concept = c.concept
@@ -42,7 +41,7 @@ widest AS (
   GROUP BY ALL
 )
 SELECT a.document_id, a.fiscal_year, a.concept, a.measure, a.fund, a.unit, a.statements, a.is_apart,
-  w.label_zh, w.most, w.least, w.decimals, w.all_ids, w.all_lines,
+  w.label_zh, w.most, w.least, w.decimals, w.all_ids,
   audit_power(w.most.value, w.most.low, w.most.high, w.least.value, w.least.low, w.least.high) AS power
 FROM apart a
 LEFT JOIN widest w

@@ -5,10 +5,23 @@
 -- explanation_zh: 上年数加增减额应等于本年数。三个数字都印出而四舍五入不能解释其差额，说明至少一个有误。
 -- explanation_en: The amount of the year before plus the change is the amount of the year. Where all three are printed and rounding cannot explain the difference, at least one of them is wrong.
 -- needs: change
+-- sentence_zh: {subject}本年 {current}、上年 {prior}，两者之差是 {computed}，而增减额印作 {stated}{apart}
+-- sentence_en: {subject} {is} {current} this year and {prior} the year before, a change of {computed}; the change is printed as {stated}{apart}
+-- question_zh: {subject}的本年数、上年数与增减额相差 {difference}，三个数字中哪一个应予更正？
+-- question_en: This year’s amount of {subject}, last year’s and the change are {difference} apart: which of the three is to be corrected?
+-- show: stated = current − prior
+-- causes: change
+-- check: adjustment
+-- sentence_zh: {subject}的年初预算是 {prior}，调整预算是 {current}，两者之差是 {really:CNY10k}，而文中说调[stated < 0 ? 减 | 增]了 {moved:CNY10k}{apart}
+-- sentence_en: The initial budget of {subject} is {prior} and the adjusted one {current}, a difference of {really:CNY10k}; the text says it was [stated < 0 ? cut | raised] by {moved:CNY10k}{apart}
+-- question_zh: {subject}的预算调整了多少，其余差额由何构成？
+-- question_en: By how much was the budget of {subject} adjusted, and what makes the rest of the difference?
+-- role stated: 文中的调整额 | Adjustment in the text
+-- role current: 调整预算 | Adjusted budget
+-- role prior: 年初预算 | Initial budget
 WITH judged AS (
   SELECT
-    a.*, n.own.fact_id AS current_id, n.own.value AS current, n.own.line_start AS current_line,
-    n.other.fact_id AS prior_id, n.other.value AS prior, n.other.line_start AS prior_line,
+    a.*, n.own.fact_id AS current_id, n.other.fact_id AS prior_id,
     n.own.value - n.other.value AS computed, n.own.low - n.other.high AS computed_low,
     n.own.high - n.other.low AS computed_high
   FROM audit_asked a
@@ -20,9 +33,9 @@ SELECT
   audit_severity(value - computed, decimals) AS severity, label_zh AS subject_zh,
   value AS stated, computed, value - computed AS difference,
   audit_tolerance(value, low, high, computed, computed_low, computed_high) AS tolerance, unit,
-  [fact_id, current_id, prior_id] AS fact_ids,
-  [line_start, current_line, prior_line] AS line_starts,
-  concept, current AS current_value, prior AS prior_value,
+  [audit_term('stated', fact := fact_id), audit_term('current', fact := current_id), audit_term('prior', fact := prior_id)]
+    AS terms,
+  concept,
   [CASE WHEN current_id IS NULL THEN concept END,
     CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END] AS missing
 FROM judged
@@ -33,9 +46,11 @@ SELECT
   document_id,
   audit_outcome(stated, stated - half, stated + half, computed, computed - budget_half, computed + budget_half) AS outcome,
   'notice' AS severity, name_zh AS subject_zh, stated, computed,
-  stated - computed AS difference, half + budget_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
-  [line_start, budget_line] AS line_starts, 'adjustment' AS check_name, adjusted_budget AS current_value,
-  initial_budget AS prior_value, [] AS missing
+  stated - computed AS difference, half + budget_half AS tolerance, 'CNY10k' AS unit,
+  [audit_term('stated', line := line_start, value := abs(stated), unit := 'CNY10k'),
+    audit_term('current', line := budget_line, value := adjusted_budget, unit := 'CNY10k'),
+    audit_term('prior', line := budget_line, value := initial_budget, unit := 'CNY10k')] AS terms,
+  'adjustment' AS check_name, abs(stated) AS moved, abs(computed) AS really, [] AS missing
 FROM (
   SELECT r.document_id, r.value AS stated, r.decimals, audit_half(r.decimals) AS half, r.line_start, p.name_zh,
     p.line_start AS budget_line, p.initial_budget, p.adjusted_budget, p.adjusted_budget - p.initial_budget AS computed,

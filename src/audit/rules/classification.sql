@@ -5,8 +5,19 @@
 -- explanation_zh: 该支出项列在不属于它的类或款之下，或使用了现行科目表中没有的科目名称。科目错位会使类、款的合计失真。
 -- explanation_en: The item stands under a class or division it does not belong to, or under a name that the classification in force does not have. A misplaced item falsifies the totals of classes and divisions.
 -- needs: function
+-- show: item
+-- check: other-class, other-division
+-- sentence_zh: 这一支出列在“{printed_zh}”之下，而现行科目表中“{item_zh}”属于“{own_zh}”。
+-- sentence_en: This expenditure stands under “{printed_zh}”, while the classification in force has “{item_zh}” under “{own_zh}”.
+-- question_zh: 该项支出应列入哪一科目？各类、款的合计是否据此计算？
+-- question_en: Under which heading does this expenditure belong, and do the totals of classes and divisions follow it?
+-- check: unknown-class, unknown-division
+-- sentence_zh: 这一支出列在“{printed_zh}”之下，现行科目表中没有这个名称；按项名应为“{own_zh}”。
+-- sentence_en: This expenditure stands under “{printed_zh}”, a name the classification in force does not have; by its item it is “{own_zh}”.
+-- question_zh: “{printed_zh}”是否为旧科目名称，应改为“{own_zh}”吗？
+-- question_en: Is “{printed_zh}” the name of an earlier classification, and should it read “{own_zh}”?
 WITH named AS (
-  SELECT f.fact_id, f.document_id, f.fiscal_year, f.concept, f.value, f.label_zh, f.line_start, f.code,
+  SELECT f.fact_id, f.document_id, f.fiscal_year, f.value, f.label_zh, f.code,
     regexp_extract(f.label, '^([^()]+)\(类\)', 1) AS class_zh,
     -- A division's own name may hold brackets; it stands between （类） and （款）.
     regexp_extract(regexp_replace(f.label, '^[^()]*\(类\)', ''), '^(.+)\(款\)', 1) AS division_zh,
@@ -42,6 +53,8 @@ judged AS (
 SELECT
   document_id, fiscal_year, CASE WHEN lack IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   CASE WHEN lack LIKE 'unknown-%' THEN 'notice' END AS severity,
-  label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [fact_id] AS fact_ids, [line_start] AS line_starts,
-  lack AS check_name, concept, class_zh, division_zh, item_zh, class_name, division_name, item_name, [] AS missing
+  label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [audit_term('item', fact := fact_id)] AS terms,
+  lack AS check_name, coalesce(item_name, item_zh) AS item_zh,
+  CASE WHEN lack LIKE '%-class' THEN class_zh ELSE division_zh END AS printed_zh,
+  CASE WHEN lack LIKE '%-class' THEN class_name ELSE division_name END AS own_zh, [] AS missing
 FROM judged;

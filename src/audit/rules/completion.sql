@@ -44,7 +44,7 @@ largest AS (
 ),
 department AS (
   -- The budget of the beginning of the year that the whole department's own form names.
-  SELECT p.document_id, p.project_id, p.initial_budget AS value, p.line_start,
+  SELECT p.document_id, p.project_id, p.initial_budget AS value,
     p.initial_budget - audit_half(p.initial_budget_decimals) AS low,
     p.initial_budget + audit_half(p.initial_budget_decimals) AS high
   FROM projects p
@@ -64,7 +64,7 @@ judged AS (
         THEN 'department-form'
       ELSE 'completion'
     END AS check_name,
-    d.value AS form_value, d.low AS form_low, d.high AS form_high, d.line_start AS form_line, d.project_id
+    d.value AS form_value, d.low AS form_low, d.high AS form_high, d.project_id
   FROM audit_completions c
   LEFT JOIN department d USING (document_id)
   LEFT JOIN custom u USING (document_id)

@@ -69,17 +69,8 @@ function comparisonOf(told: Case, others: readonly Printed[]): Comparison | null
     decimalsOf(value, id === undefined ? undefined : evidence.facts.get(id)?.decimals, fewest);
   const number = (value: number | null, id?: string): Printed | null =>
     value === null ? null : { value, decimals: decimalsAt(value, id, least) };
-  const amount = (name: string, id?: string): Printed | null => {
-    const value = parameters.number(name);
-    return value === null ? null : { value, decimals: decimalsAt(value, id, 2) };
-  };
   const stated: Printed = { value: row.stated, decimals: decimalsAt(row.stated, row.fact_ids[0], least) };
-  const [, second, third] = row.fact_ids;
   switch (row.rule_id) {
-    case 'change': {
-      const [current, prior] = [amount('current_value', second), amount('prior_value', third)];
-      return current && prior ? { kind: 'change', stated, current, prior } : null;
-    }
     case 'conflict-form':
     case 'conflict-report':
     case 'conflict-project': {

@@ -13,10 +13,7 @@ import {
 } from './goals.ts';
 import { tellInWords } from './fill.ts';
 import { tellWorkload } from './workload.ts';
-import { tellChange, tellIncreaseOfNegative, tellPower, tellRateAgainstChange } from './rates.ts';
 import {
-  tellAdjustment,
-  tellClaimedRate,
   tellFormCount,
   tellKindCount,
   tellProjectExecuted,
@@ -38,12 +35,10 @@ import { tellAverage, tellExecutionScore, tellScores, tellWeights, tellWithheld 
 import {
   tellDepartmentCost,
   tellFormFigure,
-  tellMisplaced,
   tellPlainly,
   tellProjectBudget,
   tellReportSplit,
   tellRepeatedFigure,
-  tellUnknownHeading,
 } from './statements.ts';
 import {
   tellDepartmentTasks,
@@ -57,14 +52,6 @@ import type { Case, Teller, Told } from './told.ts';
 
 /** By rule, or by rule and check where a rule makes several. */
 export const TELLERS: Readonly<Record<string, Teller>> = {
-  change: tellChange,
-  'change/adjustment': tellAdjustment,
-  'change-direction/increase-of-negative': tellIncreaseOfNegative,
-  'change-direction/rate-against-change': tellRateAgainstChange,
-  'classification/other-class': tellMisplaced,
-  'classification/other-division': tellMisplaced,
-  'classification/unknown-class': tellUnknownHeading,
-  'classification/unknown-division': tellUnknownHeading,
   'conflict-form/department-cost': tellDepartmentCost,
   'conflict-form/department-form': tellFormFigure,
   'conflict-form/department-tasks': tellDepartmentTasks,
@@ -107,11 +94,6 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'sum-projects/kinds': tellProjectKinds,
   'sum-projects/listed-items': tellListedItems,
   'target-overshot': tellOvershot,
-  'unit-slip/claimed': tellClaimedRate,
-  'unit-slip/completion': tellPower,
-  'unit-slip/growth': tellPower,
-  'unit-slip/share': tellPower,
-  'unit-slip/statements': tellPower,
   weights: tellWeights,
 };
 

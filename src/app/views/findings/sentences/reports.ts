@@ -2,7 +2,7 @@
 import { formatNumber } from '#app/locale/format.ts';
 import { measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
-import { formName, listedAt, money } from './listed.ts';
+import { formName, listedAt } from './listed.ts';
 import { apart, compared, quoted } from './phrases.ts';
 import { factTerm, joined, lineTerm, projectTerm } from './terms.ts';
 import { say, type Teller } from './told.ts';
@@ -51,88 +51,6 @@ export const tellKindCount: Teller = (told) => {
     ),
     stated: lineTerm(told, row.line_starts[0], row.subject_zh, { text: formatNumber(row.stated ?? 0) }),
     terms,
-    layout: 'computed',
-  };
-};
-
-/** A rate of completion that running text gives beside its target and result. */
-export const tellClaimedRate: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const { stated, computed } = compared(told);
-  const unit = parameters.text('figure_unit');
-  const of = (name: string): string => quantity(parameters.number(name) ?? 0, unit, lang);
-  const power = parameters.number('power');
-  const times = 10 ** Math.abs(power ?? 0);
-  const name = quoted(row.subject_zh);
-  const end =
-    power === null
-      ? apart(told)
-      : say(
-          told,
-          `：小数点相差 ${Math.abs(power)} 位（${times.toLocaleString('en-US')} 倍）。`,
-          `: the decimal point is ${Math.abs(power)} places away (${times.toLocaleString('en-US')} times).`,
-        );
-  return {
-    sentence:
-      say(
-        told,
-        `${name}目标 ${of('budget_value')}、完成 ${of('final_value')}，完成率印作 ${stated}，按这两个数字计算是 ${computed}`,
-        `${name} has the target ${of('budget_value')} and the result ${of('final_value')}; the rate of completion is printed as ${stated}, and the two make ${computed}`,
-      ) + end,
-    question: say(
-      told,
-      `${name}的完成率应为 ${stated} 还是 ${computed}？`,
-      `Is the rate of completion of ${name} ${stated} or ${computed}?`,
-    ),
-    stated: lineTerm(told, row.line_starts[0], say(told, '印出的完成率', 'Rate as printed'), {
-      text: stated,
-    }),
-    terms: [
-      lineTerm(told, row.line_starts[0], say(told, '完成数', 'Result'), { text: of('final_value') }),
-      lineTerm(told, row.line_starts[0], say(told, '目标数', 'Target'), {
-        text: of('budget_value'),
-        before: '÷',
-        after: '× 100',
-      }),
-    ],
-    layout: 'computed',
-  };
-};
-
-/** By what a budget was raised or cut, against the budget before and after. */
-export const tellAdjustment: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const by = quantity(Math.abs(row.stated ?? 0), 'CNY10k', lang);
-  const really = quantity(Math.abs(row.computed ?? 0), 'CNY10k', lang);
-  const [before, after] = [parameters.number('prior_value'), parameters.number('current_value')];
-  const cut = (row.stated ?? 0) < 0;
-  const name = quoted(row.subject_zh);
-  return {
-    sentence:
-      say(
-        told,
-        `${name}的年初预算是 ${money(before, told)}，调整预算是 ${money(after, told)}，两者之差是 ${really}，而文中说调${cut ? '减' : '增'}了 ${by}`,
-        `The initial budget of ${name} is ${money(before, told)} and the adjusted one ${money(after, told)}, a difference of ${really}; the text says it was ${cut ? 'cut' : 'raised'} by ${by}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${name}的预算调整了多少，其余差额由何构成？`,
-      `By how much was the budget of ${name} adjusted, and what makes the rest of the difference?`,
-    ),
-    stated: lineTerm(told, row.line_starts[0], say(told, '文中的调整额', 'Adjustment in the text'), {
-      text: by,
-    }),
-    terms: joined(
-      [
-        lineTerm(told, row.line_starts[1], say(told, '调整预算', 'Adjusted budget'), {
-          text: money(after, told),
-        }),
-        lineTerm(told, row.line_starts[1], say(told, '年初预算', 'Initial budget'), {
-          text: money(before, told),
-        }),
-      ],
-      '−',
-    ),
     layout: 'computed',
   };
 };

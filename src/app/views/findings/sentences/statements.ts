@@ -1,8 +1,8 @@
 /** One thing said in two ways, items out of their place, and words of the template. */
-import { conceptLabel, measureLabel } from '#app/locale/terms.ts';
+import { measureLabel } from '#app/locale/terms.ts';
 import { quantity } from '../quantities.ts';
 import { apart, compared, isOrAre, quoted } from './phrases.ts';
-import { conceptName, factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
+import { factTerm, lineTerm, projectTerm, subjectOf } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
 function whichHolds(told: Case, name: string): string {
@@ -125,68 +125,6 @@ function measured(told: Case): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** An item under a class or division it does not belong to. */
-export const tellMisplaced: Teller = (told) =>
-  classified(told, (own, printed) => ({
-    sentence: say(
-      told,
-      `这一支出列在${printed}之下，而现行科目表中${item(told)}属于${own}。`,
-      `This expenditure stands under ${printed}, while the classification in force has ${item(told)} under ${own}.`,
-    ),
-    question: say(
-      told,
-      `该项支出应列入哪一科目？各类、款的合计是否据此计算？`,
-      `Under which heading does this expenditure belong, and do the totals of classes and divisions follow it?`,
-    ),
-  }));
-
-/** An item under a name that the classification in force does not have. */
-export const tellUnknownHeading: Teller = (told) =>
-  classified(told, (own, printed) => ({
-    sentence: say(
-      told,
-      `这一支出列在${printed}之下，现行科目表中没有这个名称；按项名应为${own}。`,
-      `This expenditure stands under ${printed}, a name the classification in force does not have; by its item it is ${own}.`,
-    ),
-    question: say(
-      told,
-      `${printed}是否为旧科目名称，应改为${own}吗？`,
-      `Is ${printed} the name of an earlier classification, and should it read ${own}?`,
-    ),
-  }));
-
-const item = ({ parameters, row }: Case): string =>
-  quoted(parameters.text('item_name') ?? parameters.text('item_zh') ?? row.subject_zh);
-
-function classified(
-  told: Case,
-  words: (own: string, printed: string) => Pick<Told, 'sentence' | 'question'>,
-): Told {
-  const { row, parameters, lang } = told;
-  const isClass = (parameters.text('check_name') ?? '').endsWith('class');
-  const own = quoted((isClass ? parameters.text('class_name') : parameters.text('division_name')) ?? '');
-  const printed = quoted(
-    (isClass ? parameters.text('class_zh') : parameters.text('division_zh')) ?? row.subject_zh,
-  );
-  const concept = parameters.text('concept');
-  const [fact] = row.fact_ids;
-  const name = concept === null ? '' : conceptName(told, concept);
-  return {
-    ...words(own, printed),
-    stated: null,
-    terms:
-      fact === undefined
-        ? []
-        : [
-            factTerm(told, fact, {
-              value: row.stated,
-              ...(name === conceptLabel(concept ?? '', lang) ? {} : { label: name }),
-            }),
-          ],
-    layout: 'listed',
-  };
-}
 
 /** The plain telling of a finding that no other one knows: an added rule shows its figures all the same. */
 export const tellPlainly: Teller = (told) => {
