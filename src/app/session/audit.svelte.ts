@@ -23,21 +23,6 @@ export type AuditPhase = 'prepared' | 'running' | 'ready' | 'failed';
 /** Findings up to which those of all bodies are held; beyond, those of the bodies chosen. */
 const MOST_FINDINGS = 20_000;
 
-/** The session as the audit sees it. */
-type AuditedSession = Pick<
-  Session,
-  | 'ask'
-  | 'bodies'
-  | 'departments'
-  | 'engine'
-  | 'manifest'
-  | 'phase'
-  | 'retries'
-  | 'revision'
-  | 'selection'
-  | 'warehouse'
->;
-
 /** Fetches the rules and what runs them. */
 export type LoadAuditor = () => Promise<{
   readonly ruleTitles: typeof auditing.ruleTitles;
@@ -68,7 +53,7 @@ export class Audit {
   readonly #doubts = $derived(doubtsByFact(this.findings, this.#prepared.derivations));
 
   constructor(
-    private readonly session: AuditedSession,
+    private readonly session: Session,
     private readonly added: Pick<AddedDocuments, 'documents' | 'shown' | 'document' | 'isAdded'>,
     private readonly loadAuditor: LoadAuditor,
   ) {}

@@ -7,11 +7,6 @@ import { whenIdle } from './idle.ts';
 import { DEFAULT_DEPARTMENTS } from './selection.ts';
 import type { Session } from './session.svelte.ts';
 
-/** The session as it is provided for. */
-type ProvidedSession = Pick<Session, 'ask' | 'address' | 'departmentYears' | 'retries' | 'selection'> & {
-  readonly engine: Pick<Session['engine'], 'state'>;
-};
-
 /** What is asked ahead of the reader. */
 export interface AheadScope {
   readonly shown: Selection;
@@ -32,7 +27,7 @@ export class Provision {
   complete = $state(false);
 
   constructor(
-    private readonly session: ProvidedSession,
+    private readonly session: Session,
     private readonly programs: Programs,
   ) {}
 
