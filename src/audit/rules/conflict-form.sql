@@ -6,9 +6,29 @@
 -- explanation_en: The form that assesses the whole department gives a budget, an amount executed or a cost that is another than the same amount of the accounts. At least one of the two is wrong, or the form covers something else.
 -- allowance: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure; costs only where they come near an amount of the accounts.
 -- needs: projects
+-- question_zh: {subject}[的{unsaid:measure}]是 {stated} 还是 {computed}，以哪一处为准？
+-- question_en: [budget ? Is the {budget:measure} of | {Is}] {subject} {stated} or {computed}, and which place holds?
+-- check: department-form
+-- sentence_zh: {subject}[的{unsaid:measure}]在决算说明中是 {stated}，在部门整体绩效自评表中是 {computed}{apart}
+-- sentence_en: [the {budget:measure} of ]{subject} [budget ? is | {is}] {stated} in the accounts and {computed} in the whole department’s self-assessment form{apart}
+-- show: stated, form
+-- role form: 部门整体绩效自评表 | The whole department’s self-assessment form
+-- causes: statements
+-- check: department-cost
+-- sentence_zh: {subject}在决算说明中是 {stated}，在部门整体自评表的成本指标中是 {computed}{apart}
+-- sentence_en: {subject} {is} {stated} in the accounts and {computed} in a cost indicator of the whole department’s form{apart}
+-- show: stated, cost
+-- role cost: 部门整体自评表的成本指标 | A cost indicator of the whole department’s form
+-- causes: statements
+-- check: department-tasks
+-- sentence_zh: {subject}印作 {stated}，而部门整体自评表中名称对应的 {task.count} 项任务[task.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}, but the {task.count} tasks of that name in the whole department’s form [task.count > 1 ? add up to | as] {computed}{apart}
+-- question_zh: {subject}与[task.count > 1 ? 各项之和 | 部门整体自评表中名称对应的 {task.count} 项任务]相差 {difference}，差额由何构成，哪一个数字应予更正？
+-- question_en: {subject} and [task.count > 1 ? the sum of its items | the {task.count} tasks of that name in the whole department’s form] are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- show: stated = task + …
 WITH form_pair AS (
-  SELECT p.document_id, p.project_id, p.line_start, b.fiscal_year, b.measure, b.concept, b.fact_id, b.value AS stated,
-    b.low, b.high, b.label_zh, b.line_start AS fact_line, b.decimals AS fact_decimals,
+  SELECT p.document_id, p.project_id, b.fiscal_year, b.measure, b.concept, b.fact_id, b.value AS stated,
+    b.low, b.high, b.label_zh, b.decimals AS fact_decimals,
     CASE b.measure WHEN 'final' THEN p.executed ELSE p.adjusted_budget END AS value,
     CASE b.measure WHEN 'final' THEN p.executed_decimals ELSE p.adjusted_budget_decimals END AS decimals
   FROM projects p
@@ -23,8 +43,9 @@ task AS (
       WHEN name_zh LIKE '%人员经费%' AND name_zh NOT LIKE '%公用经费%' THEN 'personnel'
       WHEN name_zh LIKE '%公用经费%' AND name_zh NOT LIKE '%人员经费%' THEN 'operating'
       ELSE 'basic' END AS concept,
-    sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half, list(line_start ORDER BY line_start, project_id) AS lines,
-    list(executed ORDER BY line_start, project_id) AS term_values, list(name_zh ORDER BY line_start, project_id) AS term_labels
+    sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
+    list(audit_term('task', line := line_start, label := name_zh, value := executed, unit := 'CNY10k')
+      ORDER BY line_start, project_id) AS tasks
   FROM projects
   WHERE covers = 'task' AND parent_id = document_id || '/dept' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
   GROUP BY ALL
@@ -38,7 +59,7 @@ task_whole AS (
 ),
 task_sum AS (
   SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals, b.label_zh,
-    b.line_start, t.computed, t.half, t.lines, t.term_values, t.term_labels
+    t.computed, t.half, t.tasks
   FROM task t
   JOIN audit_best b USING (document_id, concept)
   WHERE b.fiscal_year = b.document_year AND b.measure = 'final' AND b.concept <> 'general_budget.basic'
@@ -46,10 +67,10 @@ task_sum AS (
 ),
 department_cost AS (
   SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals AS fact_decimals,
-    b.label_zh, b.line_start AS fact_line, i.achieved_value AS value,
+    b.label_zh, i.achieved_value AS value,
     -- Its closing zeros are printed.
     length(regexp_extract(i.answer, '\.(\d+)', 1)) AS decimals,
-    i.line_start, i.line_end, i.indicator_id, i.level3
+    i.line_start
   FROM audit_indicators i
   JOIN audit_best b ON b.document_id = i.document_id AND b.fiscal_year = b.document_year
   WHERE i.seq = 'dept' AND i.level2 LIKE '%成本%' AND i.unit = '万元' AND i.achieved_value > 0
@@ -63,8 +84,15 @@ SELECT
   audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
-  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, check_name, concept, measure, project_id,
-  indicator_id, line_end, [] AS missing
+  'CNY10k' AS unit,
+  [audit_term('stated', fact := fact_id),
+    CASE WHEN check_name = 'department-form' THEN audit_term('form', form := project_id,
+      field := CASE measure WHEN 'final' THEN 'executed' ELSE measure END, value := value, unit := 'CNY10k')
+    ELSE audit_term('cost', line := line_start, value := value, unit := 'CNY10k') END] AS terms,
+  check_name, concept,
+  -- A budget must not read as what was spent.
+  nullif(measure, 'final') AS budget, CASE WHEN NOT contains(label_zh, '预算数') THEN nullif(measure, 'final') END AS unsaid,
+  [] AS missing
 FROM (
   SELECT 'department-form' AS check_name, * FROM form_pair WHERE value IS NOT NULL
   UNION ALL BY NAME
@@ -76,6 +104,6 @@ SELECT
   -- Budgets are split by other lines than the accounts: allowances for travel, union fees.
   'notice' AS severity, label_zh AS subject_zh, stated, computed,
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
-  'CNY10k' AS unit, [fact_id] AS fact_ids, list_concat([line_start], lines) AS line_starts, 'department-tasks' AS check_name,
-  concept, term_values, term_labels, [] AS missing
+  'CNY10k' AS unit, list_concat([audit_term('stated', fact := fact_id)], tasks) AS terms, 'department-tasks' AS check_name,
+  concept, [] AS missing
 FROM task_sum;

@@ -6,14 +6,27 @@
 -- explanation_en: The words and the form of one project each give its budget or the amount executed, and they differ. At least one of the two is wrong, or they mean different things.
 -- allowance: A project is taken for the same where name or amounts leave no other.
 -- needs: projects
+-- causes: statements
+-- aside report: 报告 | report
+-- aside form: 自评表 | form
+-- show: report, form
+-- check: project-budget
+-- sentence_zh: 项目{subject}的年初预算在报告中[（称“{called}”）]是 {stated}，在自评表中是 {computed}{apart}
+-- sentence_en: The initial budget of the project {subject} is {stated} in the report[, which calls it “{called}”,] and {computed} in its form{apart}
+-- question_zh: 项目{subject}的年初预算是 {stated} 还是 {computed}，以哪一处为准？
+-- question_en: Is the initial budget of the project {subject} {stated} or {computed}, and which place holds?
+-- check: project-executed
+-- sentence_zh: 报告说项目“{prose_zh}”投入 {stated}，{subject}的自评表印的执行数是 {computed}{apart}[差额正是项目“{other_zh}”的执行数，报告或把两个项目合并计算。]
+-- sentence_en: The report says that {stated} went into the project “{prose_zh}”; the form of {subject} has {computed} executed{apart}[ The difference is just what the form of “{other_zh}” executed: the report may count the two as one.]
+-- question_zh: {subject}执行的是 {stated} 还是 {computed}，两处是否同一口径？
+-- question_en: Were {stated} or {computed} executed for {subject}, and do both places count the same?
 WITH same_project AS (
   SELECT document_id, count(*) FILTER (form = 'prose') AS in_prose, count(*) FILTER (form = 'form') AS in_forms,
     sum(audit_half(initial_budget_decimals)) AS half,
     first(name_zh) FILTER (form = 'prose') AS prose_zh, first(name_zh) FILTER (form = 'form') AS name_zh,
     first(initial_budget) FILTER (form = 'prose') AS prose_initial,
     first(initial_budget) FILTER (form = 'form') AS form_initial,
-    first(line_start) FILTER (form = 'prose') AS prose_line, first(line_start) FILTER (form = 'form') AS form_line,
-    first(project_id) FILTER (form = 'form') AS project_id
+    first(line_start) FILTER (form = 'prose') AS prose_line, first(line_start) FILTER (form = 'form') AS form_line
   FROM projects
   WHERE executed > 0 AND executed_decimals >= 2 AND adjusted_budget IS NOT NULL AND initial_budget > 0
     AND covers = 'project' AND document_id IN (SELECT document_id FROM audit_documents)
@@ -23,7 +36,7 @@ WITH same_project AS (
 invested AS (
   SELECT t.document_id, t.name_zh AS prose_zh, t.executed AS stated, audit_half(t.executed_decimals) AS half,
     t.line_start, f.project_id, f.name_zh, f.executed AS value, audit_half(f.executed_decimals) AS form_half,
-    f.line_start AS form_line, least(t.executed_decimals, f.executed_decimals) AS decimals,
+    least(t.executed_decimals, f.executed_decimals) AS decimals,
     -- Another form that executed just the difference: the report may count both as one project.
     (SELECT arg_min(o.name_zh, o.line_start) FROM audit_forms o
       WHERE o.document_id = t.document_id AND o.project_id <> f.project_id AND o.covers = 'project' AND o.executed > 0
@@ -39,16 +52,18 @@ SELECT
   document_id, CASE WHEN prose_initial - half <= form_initial AND form_initial <= prose_initial + half THEN 'consistent'
     ELSE 'inconsistent' END AS outcome,
   name_zh AS subject_zh, prose_initial AS stated, form_initial AS computed,
-  prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
-  [prose_line, form_line] AS line_starts, 'project-budget' AS check_name, 'initial_budget' AS measure, project_id, prose_zh,
-  [] AS missing
+  prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit,
+  [audit_term('report', line := prose_line, label := prose_zh, value := prose_initial, unit := 'CNY10k'),
+    audit_term('form', line := form_line, label := name_zh, value := form_initial, unit := 'CNY10k')] AS terms,
+  'project-budget' AS check_name, nullif(prose_zh, name_zh) AS called, [] AS missing
 FROM same_project
 UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN abs(stated - value) <= half + form_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   coalesce(audit_severity(stated - value, decimals), CASE WHEN other_zh IS NOT NULL THEN 'notice' END) AS severity,
   name_zh AS subject_zh, stated, value AS computed,
-  stated - value AS difference, half + form_half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
-  [line_start, form_line] AS line_starts, 'project-executed' AS check_name, 'final' AS measure, project_id, prose_zh, other_zh,
-  [] AS missing
+  stated - value AS difference, half + form_half AS tolerance, 'CNY10k' AS unit,
+  [audit_term('report', line := line_start, label := prose_zh, value := stated, unit := 'CNY10k'),
+    audit_term('form', form := project_id, field := 'executed', value := value, unit := 'CNY10k')] AS terms,
+  'project-executed' AS check_name, prose_zh, other_zh, [] AS missing
 FROM invested;

@@ -6,6 +6,42 @@
 -- explanation_en: A report on self-assessment, or the form of goals, tells budgets, amounts and functional items of the accounts again, and they are others than in the accounts. At least one of the two is wrong, or the report covers something else.
 -- allowance: Items are held against a report's list only where nine in ten of the list are items of the accounts. Employment subsidies in words are a notice.
 -- needs: repeated_figures
+-- causes: statements
+-- check: repeated-figure
+-- sentence_zh: {subject}[的{unsaid:measure}]在决算说明中是 {stated}，在文件的另一部分中是 {computed}{apart}
+-- sentence_en: [the {budget:measure} of ]{subject} [budget ? is | {is}] {stated} in the accounts and {computed} in another part of the document{apart}
+-- question_zh: {subject}[的{unsaid:measure}]是 {stated} 还是 {computed}，以哪一处为准？
+-- question_en: [budget ? Is the {budget:measure} of | {Is}] {subject} {stated} or {computed}, and which place holds?
+-- show: stated, other
+-- role other: 文件的另一部分 | Another part of the document
+-- check: report-split
+-- sentence_zh: {subject}在决算说明中是 {stated}，在自评报告中是 {computed}{apart}
+-- sentence_en: {subject} {is} {stated} in the accounts and {computed} in the report on self-assessment{apart}
+-- question_zh: {subject}是 {stated} 还是 {computed}，以哪一处为准？
+-- question_en: {Is} {subject} {stated} or {computed}, and which place holds?
+-- show: stated, report
+-- role report: 自评报告 | The report on self-assessment
+-- check: unlisted
+-- sentence_zh: [found_in = report ? 自评报告的支出清单列有{subject} {stated}，决算说明的各项支出中没有这一项 | 决算说明列有{subject} {stated}，自评报告的支出清单中没有这一项]。
+-- sentence_en: [found_in = report ? The list of expenditure in the report has {subject}, {stated}; the items of the accounts do not | The accounts have {subject}, {stated}; the list of expenditure in the report does not].
+-- question_zh: {subject}的 {stated} 在另一处列在哪一个科目之下？
+-- question_en: Under which item does the other place have the {stated} of {subject}?
+-- show: item
+-- check: subsidies
+-- sentence_zh: 正文说{subject}用了 {stated}，决算中就业补助各项相加是 {computed}{apart}
+-- sentence_en: The text says that {stated} of {subject} were spent; the items of employment subsidies in the accounts add up to {computed}{apart}
+-- question_zh: {subject}的 {stated} 与决算中的就业补助口径有何不同？
+-- question_en: How do the {stated} of {subject} differ from employment subsidies in the accounts?
+-- show: stated = item + …
+-- check: target-budget
+-- sentence_zh: 部门整体支出绩效目标表的年度预算是 {stated}，报告所述最接近的一个（{nearest:measure}）是 {computed}{apart}
+-- sentence_en: The form of the department’s goals has a budget of {stated}; the nearest that the report names ({nearest:measure}) is {computed}{apart}
+-- question_zh: 部门的年度预算是 {stated} 还是 {computed}，目标表用的是哪一个预算？
+-- question_en: Is the department’s budget {stated} or {computed}, and which budget does the form of goals use?
+-- show: goals, report
+-- role goals: 绩效目标表 | Form of goals
+-- role report: 报告 | Report
+-- aside report: {nearest:measure}
 WITH split_pair AS (
   SELECT document_id, fiscal_year, unnest([
       {said: said_personnel, fact: personnel}, {said: said_operating, fact: operating}]) AS pair
@@ -68,8 +104,7 @@ unlisted AS (
 ),
 subsidies AS (
   SELECT r.document_id, r.label_zh, r.value AS stated, audit_half(r.decimals) AS half, r.line_start,
-    sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS fact_ids,
-    list(f.line_start ORDER BY f.line_start, f.fact_id) AS lines
+    sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS items
   FROM audit_repeated r
   JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND f.measure = 'final'
     AND f.form = 'prose' AND f.fiscal_year = f.document_year
@@ -94,8 +129,7 @@ restated AS (
 restated_pair AS (
   SELECT repeated_figure_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
     bool_or(greatest(low, fact_low) <= least(high, fact_high) + 1e-9) AS agrees,
-    arg_min({fact_id: fact_id, value: fact_value, low: fact_low, high: fact_high, line_start: fact_line,
-      decimals: decimals}, {distance: abs(fact_value - value), line: fact_line, fact_id: fact_id}) AS fact
+    arg_min({fact_id: fact_id, value: fact_value, low: fact_low, high: fact_high, decimals: decimals}, {distance: abs(fact_value - value), line: fact_line, fact_id: fact_id}) AS fact
   FROM restated
   GROUP BY ALL
 )
@@ -104,20 +138,28 @@ SELECT
   audit_severity(fact.value - value, fact.decimals) AS severity, label_zh AS subject_zh, fact.value AS stated,
   value AS computed, fact.value - value AS difference,
   audit_tolerance(fact.value, fact.low, fact.high, value, low, high) AS tolerance, 'CNY10k' AS unit,
-  [fact.fact_id] AS fact_ids, [fact.line_start, line_start] AS line_starts, 'repeated-figure' AS check_name, concept, measure,
-  repeated_figure_id, [] AS missing
+  [audit_term('stated', fact := fact.fact_id), audit_term('other', line := line_start, value := value, unit := 'CNY10k')] AS terms,
+  'repeated-figure' AS check_name, concept,
+  -- A budget must not read as what was spent.
+  nullif(measure, 'final') AS budget, CASE WHEN NOT contains(label_zh, '预算数') THEN nullif(measure, 'final') END AS unsaid,
+  [] AS missing
 FROM restated_pair
 UNION ALL BY NAME
 SELECT
   document_id, 'inconsistent' AS outcome, one.i.label AS subject_zh, one.i.value AS stated,
-  'CNY10k' AS unit, [one.i.fact_id] AS fact_ids, [one.i.line] AS line_starts, 'unlisted' AS check_name, one.found_in AS found_in,
-  one.i.concept AS concept, [] AS missing
+  'CNY10k' AS unit,
+  [CASE WHEN one.i.fact_id IS NULL
+    THEN audit_term('item', line := one.i.line, label := one.i.label, value := one.i.value, unit := 'CNY10k')
+    ELSE audit_term('item', fact := one.i.fact_id) END] AS terms,
+  'unlisted' AS check_name, one.found_in AS found_in, [] AS missing
 FROM unlisted
 UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN abs(stated - computed) <= half + item_half + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   'notice' AS severity, label_zh AS subject_zh, stated, computed, stated - computed AS difference, half + item_half AS tolerance,
-  'CNY10k' AS unit, fact_ids, list_concat([line_start], lines) AS line_starts, 'subsidies' AS check_name, [] AS missing
+  'CNY10k' AS unit,
+  list_concat([audit_term('stated', line := line_start, label := label_zh, value := stated, unit := 'CNY10k')],
+    [audit_term('item', fact := i) for i in items]) AS terms, 'subsidies' AS check_name, [] AS missing
 FROM subsidies
 UNION ALL BY NAME
 SELECT
@@ -127,12 +169,13 @@ SELECT
   'notice' AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
-  'CNY10k' AS unit, [fact_id] AS fact_ids, [fact_line, line_start] AS line_starts, 'report-split' AS check_name, concept,
-  [] AS missing
+  'CNY10k' AS unit,
+  [audit_term('stated', fact := fact_id), audit_term('report', line := line_start, value := value, unit := 'CNY10k')] AS terms,
+  'report-split' AS check_name, concept, [] AS missing
 FROM (
   SELECT document_id, fiscal_year, pair.fact.concept AS concept, pair.fact.fact_id AS fact_id,
     pair.fact.value AS stated, pair.fact.low AS low, pair.fact.high AS high, pair.fact.decimals AS fact_decimals,
-    pair.fact.label_zh AS label_zh, pair.fact.line_start AS fact_line, pair.said.value AS value, pair.said.decimals AS decimals,
+    pair.fact.label_zh AS label_zh, pair.said.value AS value, pair.said.decimals AS decimals,
     pair.said.line AS line_start
   FROM split_pair
   WHERE pair.fact IS NOT NULL AND pair.said IS NOT NULL
@@ -142,6 +185,8 @@ SELECT
   document_id, CASE WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   -- Goals may be set for a budget of some other day.
   'notice' AS severity, label_zh AS subject_zh, stated, other.value AS computed, stated - other.value AS difference,
-  audit_half(decimals) + other.half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids, [line_start, other.line] AS line_starts,
-  'target-budget' AS check_name, other.measure AS measure, [] AS missing
+  audit_half(decimals) + other.half AS tolerance, 'CNY10k' AS unit,
+  [audit_term('goals', line := line_start, value := stated, unit := 'CNY10k'),
+    audit_term('report', line := other.line, value := other.value, unit := 'CNY10k')] AS terms,
+  'target-budget' AS check_name, other.measure AS nearest, [] AS missing
 FROM target_budget;

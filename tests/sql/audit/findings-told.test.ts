@@ -12,7 +12,7 @@ import { causesOf } from '#app/views/findings/causes.ts';
 import { writeDocx } from '#app/views/findings/letter-docx.ts';
 import { writeLetter, type Letter } from '#app/views/findings/letter.ts';
 import { tell, tellerOf, TELLERS } from '#app/views/findings/sentences/index.ts';
-import { tellPlainly } from '#app/views/findings/sentences/statements.ts';
+import { tellPlainly } from '#app/views/findings/sentences/plainly.ts';
 import { caseOf, factsBehind, gatherEvidence, type Evidence } from '#app/views/findings/sentences/told.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;

@@ -67,25 +67,12 @@ function comparisonOf(told: Case, others: readonly Printed[]): Comparison | null
   const least = row.unit === 'CNY10k' ? 2 : 0;
   const decimalsAt = (value: number, id: string | undefined, fewest: number): number =>
     decimalsOf(value, id === undefined ? undefined : evidence.facts.get(id)?.decimals, fewest);
-  const number = (value: number | null, id?: string): Printed | null =>
-    value === null ? null : { value, decimals: decimalsAt(value, id, least) };
+  const number = (value: number, id?: string): Printed => ({ value, decimals: decimalsAt(value, id, least) });
   const stated: Printed = { value: row.stated, decimals: decimalsAt(row.stated, row.fact_ids[0], least) };
-  switch (row.rule_id) {
-    case 'conflict-form':
-    case 'conflict-report':
-    case 'conflict-project': {
-      const other = number(row.computed);
-      return other && parameters.text('check_name') !== 'department-tasks'
-        ? { kind: 'statements', stated, other }
-        : null;
-    }
-    default: {
-      if (!row.rule_id.startsWith('sum-') || row.unit !== 'CNY10k') return null;
-      const values = parameters.numbers('term_values').filter((value) => value !== null);
-      const parts = values.map((value, at) => number(value, row.fact_ids[at + 1])!);
-      return parts.length === 0 ? null : { kind: 'sum', stated, parts, others };
-    }
-  }
+  if (!row.rule_id.startsWith('sum-') || row.unit !== 'CNY10k') return null;
+  const values = parameters.numbers('term_values').filter((value) => value !== null);
+  const parts = values.map((value, at) => number(value, row.fact_ids[at + 1]));
+  return parts.length === 0 ? null : { kind: 'sum', stated, parts, others };
 }
 
 /** The terms a comparison is made of, in the order of its arithmetic; the printed figure is not among them. */

@@ -13,15 +13,7 @@ import {
 } from './goals.ts';
 import { tellInWords } from './fill.ts';
 import { tellWorkload } from './workload.ts';
-import {
-  tellFormCount,
-  tellKindCount,
-  tellProjectExecuted,
-  tellScoreOutside,
-  tellSubsidies,
-  tellTargetBudget,
-  tellUnlisted,
-} from './reports.ts';
+import { tellScoreOutside } from './reports.ts';
 import {
   tellBlank,
   tellCost,
@@ -32,16 +24,8 @@ import {
   tellSaturation,
 } from './results.ts';
 import { tellAverage, tellExecutionScore, tellScores, tellWeights, tellWithheld } from './scores.ts';
+import { tellPlainly } from './plainly.ts';
 import {
-  tellDepartmentCost,
-  tellFormFigure,
-  tellPlainly,
-  tellProjectBudget,
-  tellReportSplit,
-  tellRepeatedFigure,
-} from './statements.ts';
-import {
-  tellDepartmentTasks,
   tellList,
   tellListedItems,
   tellProjectsBudget,
@@ -52,16 +36,6 @@ import type { Case, Teller, Told } from './told.ts';
 
 /** By rule, or by rule and check where a rule makes several. */
 export const TELLERS: Readonly<Record<string, Teller>> = {
-  'conflict-form/department-cost': tellDepartmentCost,
-  'conflict-form/department-form': tellFormFigure,
-  'conflict-form/department-tasks': tellDepartmentTasks,
-  'conflict-project/project-budget': tellProjectBudget,
-  'conflict-project/project-executed': tellProjectExecuted,
-  'conflict-report/repeated-figure': tellRepeatedFigure,
-  'conflict-report/report-split': tellReportSplit,
-  'conflict-report/subsidies': tellSubsidies,
-  'conflict-report/target-budget': tellTargetBudget,
-  'conflict-report/unlisted': tellUnlisted,
   'cost-indicator/several': tellCosts,
   'cost-indicator/single': tellCost,
   'execution-score': tellExecutionScore,
@@ -80,8 +54,6 @@ export const TELLERS: Readonly<Record<string, Teller>> = {
   'indicator-unit/result': tellUnits,
   'product/indicators': tellIndicatorProduct,
   'product/text': tellProduct,
-  'project-count/forms': tellFormCount,
-  'project-count/kinds': tellKindCount,
   'retold-result': tellRetold,
   saturation: tellSaturation,
   'score-average': tellAverage,

@@ -150,23 +150,6 @@ export const tellProjectKinds: Teller = (told) => {
   };
 };
 
-/** Tasks of a whole department's form against the kind of expenditure that their names tell. */
-export const tellDepartmentTasks: Teller = (told) => {
-  const { row } = told;
-  const [total] = row.fact_ids;
-  const terms = listedTerms(told);
-  return tellSum(told, {
-    name: subjectOf(told),
-    stated: total === undefined ? null : factTerm(told, total, { value: row.stated }),
-    terms,
-    parts: say(
-      told,
-      `部门整体自评表中名称对应的 ${terms.length} 项任务`,
-      `the ${terms.length} tasks of that name in the whole department’s form`,
-    ),
-  });
-};
-
 interface Sum {
   readonly name: string;
   readonly stated: Term | null;
