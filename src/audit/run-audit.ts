@@ -278,11 +278,13 @@ function judge({ rule, found: rows, counts }: Ran, documents: readonly AuditedDo
   return { findings, tallies };
 }
 
-/** Top to bottom; what stands in one line by what it is about. */
+/** Top to bottom; what stands in one line by what it is about, then by where the rest of it stands. */
 function byPlace(a: Finding, b: Finding): number {
+  const lines = a.line_starts.map((line, at) => line - (b.line_starts[at] ?? line));
   return (
     (a.line_starts[0] ?? 0) - (b.line_starts[0] ?? 0) ||
     compare(a.subject_zh, b.subject_zh) ||
+    (lines.find((apart) => apart !== 0) ?? 0) ||
     compare(a.parameters ?? '', b.parameters ?? '')
   );
 }

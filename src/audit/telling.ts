@@ -14,7 +14,7 @@
  *   -- told_like: sum-expenditure           as that rule does
  */
 import type { Comparison } from './causes.ts';
-import { namesIn, parseTemplate, type Template } from './template.ts';
+import { alternatives, namesIn, parseTemplate, type Template } from './template.ts';
 
 /** Words in both languages. */
 export interface Worded {
@@ -201,7 +201,7 @@ function rolesOf(
     const [field, role] = [found[1] as RoleField, found[2]!];
     const known = roles.get(role) ?? {};
     if (known[field]) continue;
-    const [zh = '', en = zh] = line.text.split(' | ');
+    const [zh = '', en = zh] = alternatives(line.text);
     roles.set(role, { ...known, [field]: { zh: templateOf(line, zh), en: templateOf(line, en) } });
   }
   return roles;

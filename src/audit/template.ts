@@ -4,6 +4,7 @@
  *   {name}              a figure of the finding, the text of a term by its role, or a value by its name
  *   {name:format}       with a unit (`%`, `CNY10k`, `point`, `person`), so many digits (`1`), or as a `measure`, `concept`, `sign`
  *   {role.label}        what a term is called; {role.labels} all of a role, or how many; {role.count} how many
+ *   {role.values}       the texts of all terms of a role
  *   {name|one|other}    a word for one and for any other number
  *   [text]              nothing at all, where something in it is not there
  *   [a ? text | b = 2 ? text | text]   the first that holds; `a` is so where it is there and neither no nor zero
@@ -15,7 +16,7 @@
 /** A place for a figure, a term or a value. */
 export interface Slot {
   readonly name: string;
-  readonly part: 'label' | 'labels' | 'count' | null;
+  readonly part: 'label' | 'labels' | 'values' | 'count' | null;
   readonly format: string | null;
   /** The words for one and for any other number, in the place of the number. */
   readonly words: readonly [one: string, other: string] | null;
@@ -42,7 +43,7 @@ export type Piece =
 
 export type Template = readonly Piece[];
 
-const NAME = String.raw`([A-Za-z_]\w*)(?:\.(label|labels|count))?`;
+const NAME = String.raw`([A-Za-z_]\w*)(?:\.(label|labels|values|count))?`;
 const SLOT = new RegExp(String.raw`^${NAME}(?::([\w%]+)|\|([^|}]*)\|([^|}]*))?$`);
 const WHEN = new RegExp(String.raw`^\s*${NAME}\s*(?:([=≠><])\s*([\w.-]+)\s*)?\? `);
 
@@ -109,7 +110,7 @@ function parseChoices(text: string): Piece {
 }
 
 /** The texts between strokes that stand in no bracket; a stroke has a space on either side. */
-function alternatives(text: string): string[] {
+export function alternatives(text: string): string[] {
   const found = [''];
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,6 +1,7 @@
 /** What stands behind the scores: each measure on small forms, and on the bundled accounts as their texts print it. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readParticulars } from '#audit/terms.ts';
 import { type NodeEngine, type TableRows, auditTables, openNodeEngine } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
@@ -279,10 +280,13 @@ describe('the bundled accounts', () => {
 
   it('agree with what the audit finds by the same conditions', async () => {
     const { findings } = await auditTables(tables);
-    const found = (rule: string, document: string, key: string) =>
+    const found = (rule: string, document: string, key: 'indicator_id' | 'project_id') =>
       findings
         .filter((one) => one.rule_id === rule && one.document_id === document)
-        .map((one) => (JSON.parse(one.parameters!) as { values: Record<string, string> }).values[key])
+        .map(({ parameters }) => readParticulars(parameters))
+        .map(
+          ({ terms, values }) => terms.map((term) => term[key]).find((id) => id !== undefined) ?? values[key],
+        )
         .toSorted();
     for (const [document, row] of Object.entries(rows)) {
       expect(found('full-score-target-missed', document, 'indicator_id')).toEqual(row.full_missed.toSorted());

@@ -6,8 +6,23 @@
 -- explanation_en: The achieved value of the indicator for a project's total cost is the amount that the same form says was executed; where a form has several, they do not make more than that together. Otherwise a value was copied from the target, or a number is wrong.
 -- allowance: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Less than was executed may be a part of the cost: of a single one that is a notice, and several say nothing.
 -- needs: indicators
+-- check: single
+-- sentence_zh: “{project_zh}”的成本指标{subject}填作{achieved}，同一张表的执行数是 {computed}{apart}
+-- sentence_en: The form of “{project_zh}” gives the cost indicator {subject} as {achieved} and the amount executed as {computed}{apart}
+-- question_zh: “{project_zh}”的实际成本是 {stated} 还是 {computed}，两处的口径有何不同？
+-- question_en: Did “{project_zh}” cost {stated} or {computed}, and what does each place count?
+-- show: achieved, executed
+-- text achieved: [entered ? “{entered}”（{value}） | {value}] | [entered ? “{entered}” ({value}) | {value}]
+-- role executed: 执行数 | Executed
+-- check: several
+-- sentence_zh: {subject}的自评表列有 {cost.count} 项成本，完成值相加是 {stated}，多于同一张表的执行数 {computed}{apart}
+-- sentence_en: The form of {subject} lists {cost.count} costs whose results add up to {stated}, more than the {computed} it has executed{apart}
+-- question_zh: {subject}各项成本的完成值是否为实际支出，多出的部分由什么资金承担？
+-- question_en: Are the costs of {subject} what was spent, and what money bore the part above the amount executed?
+-- show: stated = cost + …
+-- role stated: 执行数 | Executed
 WITH cost AS (
-  SELECT i.document_id, i.project_id, i.indicator_id, i.level3, i.achieved_text, i.unit, i.line_start, i.line_end,
+  SELECT i.document_id, i.project_id, i.indicator_id, i.level3, i.achieved_text, i.unit, i.line_start,
     -- A result printed in another unit of money than its target is an amount all the same.
     coalesce(i.achieved_value, TRY_CAST(replace(regexp_extract(i.answer, '^([\d,]+(?:\.\d+)?)(?:元|万元?)$', 1), ',', '') AS DOUBLE))
       AS amount,
@@ -19,15 +34,14 @@ WITH cost AS (
     OR regexp_matches(i.unit, '^万元/每?项目$')
 ),
 form AS (
-  SELECT c.document_id, c.project_id, p.name_zh, p.executed, p.line_start AS form_line, p.executed_decimals, count(*) AS indicators,
+  SELECT c.document_id, c.project_id, p.name_zh, p.executed, p.executed_decimals, count(*) AS indicators,
     count(*) = count(amount) AS is_whole,
     sum(amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS stated,
     sum(audit_half(audit_digits(amount)) * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS half,
-    arg_min({level3: level3, achieved_text: achieved_text, line: c.line_start, line_end: c.line_end, id: indicator_id},
+    arg_min({level3: level3, achieved_text: achieved_text, id: indicator_id},
       {line: c.line_start, id: indicator_id}) AS first_one,
-    list(c.line_start ORDER BY c.line_start, indicator_id) AS lines,
-    list(amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END ORDER BY c.line_start, indicator_id) AS term_values,
-    list(level3 ORDER BY c.line_start, indicator_id) AS term_labels
+    list(audit_term('cost', line := c.line_start, label := level3,
+      value := amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END, unit := 'CNY10k') ORDER BY c.line_start, indicator_id) AS costs
   FROM cost c
   JOIN projects p USING (project_id)
   WHERE p.form = 'form' AND p.covers = 'project'
@@ -47,12 +61,15 @@ SELECT
   coalesce(audit_severity(stated - executed, executed_decimals), CASE WHEN stated < executed THEN 'notice' END) AS severity,
   CASE WHEN is_several THEN name_zh ELSE first_one.level3 END AS subject_zh, stated,
   executed AS computed, stated - executed AS difference,
-  audit_tolerance(stated, stated - half, stated + half, executed, low, high) AS tolerance, 'CNY10k' AS unit, [] AS fact_ids,
-  CASE WHEN is_several THEN list_concat([form_line], lines) ELSE [first_one.line, form_line] END AS line_starts,
-  CASE WHEN is_several THEN 'several' ELSE 'single' END AS check_name, first_one.line_end AS line_end,
-  CASE WHEN NOT is_several THEN first_one.id END AS indicator_id, project_id, name_zh AS project_zh,
-  CASE WHEN NOT is_several THEN first_one.achieved_text END AS achieved_text,
-  CASE WHEN is_several THEN term_values END AS term_values, CASE WHEN is_several THEN term_labels END AS term_labels,
+  audit_tolerance(stated, stated - half, stated + half, executed, low, high) AS tolerance, 'CNY10k' AS unit,
+  CASE WHEN is_several
+    THEN list_concat([audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k')], costs)
+    ELSE [audit_term('achieved', indicator := first_one.id, value := stated, unit := 'CNY10k'),
+      audit_term('executed', form := project_id, value := executed, unit := 'CNY10k')] END AS terms,
+  CASE WHEN is_several THEN 'several' ELSE 'single' END AS check_name, name_zh AS project_zh,
+  -- Forms give costs in 元 or 万元: where the amount reads otherwise, what was filled in stands before it.
+  CASE WHEN NOT is_several AND coalesce(TRY_CAST(replace(first_one.achieved_text, ',', '') AS DOUBLE) <> stated, true)
+    THEN first_one.achieved_text END AS entered,
   [CASE WHEN NOT is_whole THEN 'achieved_value' END, CASE WHEN executed IS NULL THEN 'executed' END,
     CASE WHEN executed IS NOT NULL AND executed_decimals IS NULL THEN 'precision' END] AS missing
 FROM judged;

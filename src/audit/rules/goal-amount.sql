@@ -6,8 +6,15 @@
 -- explanation_en: The goal in a project's form says what the year needs, and none of it is the initial or the adjusted budget of the same form. The goal may be an old text, or the budget covers something else.
 -- allowance: An amount that is said to be about so much may be a whole unit of its last digit off. One that agrees is enough; amounts for several years are left out.
 -- needs: repeated_figures
+-- sentence_zh: {subject}的年度目标说当年需要 {amount.values}，同一张表的[initial.count > 0 ? 年初预算是 {initial}[，全年预算是 {adjusted_budget}] | 全年预算是 {adjusted_budget}]，没有一处相符。
+-- sentence_en: The goal of {subject} says that the year needs {amount.values}; the same form has [initial.count > 0 ? an initial budget of {initial}[ and an adjusted budget of {adjusted_budget}] | an adjusted budget of {adjusted_budget}], and none of it agrees.
+-- question_zh: {subject}的年度目标所述金额是按什么测算的，为何与预算不同？
+-- question_en: On what do the amounts in the goal of {subject} rest, and why is the budget another?
+-- show: amount, initial, adjusted_budget
+-- role initial: 年初预算 | Initial budget
+-- role adjusted_budget: 全年预算 | Adjusted budget
 WITH plan AS (
-  SELECT r.document_id, p.project_id, p.name_zh, p.line_start AS form_line, p.initial_budget, p.adjusted_budget,
+  SELECT r.document_id, p.project_id, p.name_zh, p.initial_budget, p.adjusted_budget,
     r.repeated_figure_id, r.value, r.label_zh, r.line_start,
     audit_half(r.decimals) * CASE WHEN r.label_zh LIKE '%约' THEN 2 ELSE 1 END AS half,
     audit_half(p.initial_budget_decimals) AS initial_half, audit_half(p.adjusted_budget_decimals) AS adjusted_half
@@ -19,14 +26,13 @@ WITH plan AS (
   QUALIFY row_number() OVER (PARTITION BY p.project_id, r.value ORDER BY r.role, r.repeated_figure_id) = 1
 ),
 compared AS (
-  SELECT document_id, project_id, name_zh, form_line, initial_budget, adjusted_budget,
+  SELECT document_id, project_id, name_zh, initial_budget, adjusted_budget,
     bool_or(coalesce(abs(value - initial_budget) <= half + initial_half + 1e-9, false)
       OR coalesce(abs(value - adjusted_budget) <= half + adjusted_half + 1e-9, false)) AS agrees,
-    arg_min({value: value, half: half, line: line_start},
+    arg_min({value: value, half: half},
       {distance: least(abs(value - adjusted_budget), abs(value - initial_budget)), id: repeated_figure_id}) AS nearest,
-    list(value ORDER BY line_start, repeated_figure_id) AS term_values,
-    list(label_zh ORDER BY line_start, repeated_figure_id) AS term_labels,
-    list(line_start ORDER BY line_start, repeated_figure_id) AS lines
+    list(audit_term('amount', line := line_start, label := label_zh, value := value, unit := 'CNY10k')
+      ORDER BY line_start, repeated_figure_id) AS amounts
   FROM plan
   GROUP BY ALL
 ),
@@ -40,6 +46,12 @@ SELECT
   document_id,
   CASE WHEN budget IS NULL THEN 'not-checkable' WHEN agrees THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   name_zh AS subject_zh, nearest.value AS stated, budget AS computed, nearest.value - budget AS difference,
-  nearest.half AS tolerance, 'CNY10k' AS unit, [] AS fact_ids, list_concat([form_line], lines) AS line_starts,
-  project_id, initial_budget, adjusted_budget, term_values, term_labels, ['adjusted_budget'] AS missing
+  nearest.half AS tolerance, 'CNY10k' AS unit,
+  list_concat([
+      CASE WHEN initial_budget IS NOT NULL
+        THEN audit_term('initial', form := project_id, field := '', value := initial_budget, unit := 'CNY10k') END,
+      CASE WHEN adjusted_budget IS NOT NULL
+        THEN audit_term('adjusted_budget', form := project_id, value := adjusted_budget, unit := 'CNY10k') END],
+    amounts) AS terms,
+  ['adjusted_budget'] AS missing
 FROM judged;

@@ -6,6 +6,30 @@
 -- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is misprinted.
 -- allowance: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicators
+-- check: result, target
+-- sentence_zh: 指标{subject}的[check = target ? 目标值 | 完成值]在部门整体自评表中是 {stated}，在“{project_zh}”的自评表中是 {computed}；两表口径可能不同。
+-- sentence_en: The indicator {subject} has the [check = target ? target | result] {stated} in the whole department’s form and {computed} in that of “{project_zh}”; the two may count differently.
+-- question_zh: {subject}的[check = target ? 目标值 | 完成值]在两张表中的口径有何不同，以哪一个为准？
+-- question_en: What does each of the two forms count as the [check = target ? target | result] of {subject}, and which holds?
+-- show: whole, project
+-- role whole: 部门整体自评表 | The whole department’s form
+-- role project: “{project_zh}”
+-- text project: {computed}
+-- check: goal
+-- sentence_zh: “{project_zh}”的指标{subject}目标是 {stated}，而该表的年度目标文字按 {computed}测算。
+-- sentence_en: The indicator {subject} of “{project_zh}” has the target {stated}, and the words of the goal reckon with {computed}.
+-- question_zh: {subject}是 {stated} 还是 {computed}，两处是否指同一些人？
+-- question_en: Is {subject} {stated} or {computed}, and do both places mean the same people?
+-- show: target, goal
+-- role target: 目标值 | Target
+-- role goal: 目标文字 | Words of the goal
+-- text goal: {computed}
+-- check: workload
+-- sentence_zh: 全文对{subject}有 {numbers} 个说法：{number.values}，而目标与完成值至多各有一个。
+-- sentence_en: The document has {numbers} numbers for {subject}: {number.values}. A goal and a result would make two.
+-- question_zh: {subject}的目标与完成值分别是多少，各处的口径有何不同？
+-- question_en: What were goal and result of {subject}, and what does each place count?
+-- show: number
 WITH measured AS (
   SELECT *, covers = 'department' AS is_whole,
     regexp_replace(regexp_replace(level3, '[（(][^（()）]*[)）]', ''), '^(确保|完成|实现)', '') AS name
@@ -16,8 +40,7 @@ WITH measured AS (
       AND NOT regexp_matches(name, '资金|预算|及时|完成|执行|合格|达标|发放')))
 ),
 pair AS (
-  SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.indicator_id AS project_indicator_id, p.project_id, p.project_zh,
-    w.line_start, p.line_start AS project_line,
+  SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.project_zh, p.line_start AS project_line,
     w.achieved_value <> p.achieved_value AS other_result,
     w.target_value <> p.target_value AS other_target,
     w.achieved_value, p.achieved_value AS project_achieved, w.target_value, p.target_value AS project_target
@@ -32,17 +55,21 @@ SELECT
   level3 AS subject_zh, CASE WHEN other_result THEN achieved_value ELSE target_value END AS stated,
   CASE WHEN other_result THEN project_achieved ELSE project_target END AS computed,
   CASE WHEN other_result THEN achieved_value - project_achieved ELSE target_value - project_target END AS difference,
-  unit, [] AS fact_ids, [line_start, project_line] AS line_starts,
-  CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, indicator_id, project_indicator_id, project_id,
-  project_zh, ['target_value'] AS missing
+  unit,
+  [audit_term('whole', indicator := indicator_id, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
+      value := CASE WHEN other_result THEN achieved_value ELSE target_value END, unit := unit),
+    audit_term('project', line := project_line, value := CASE WHEN other_result THEN project_achieved ELSE project_target END,
+      unit := unit)] AS terms,
+  CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, project_zh, ['target_value'] AS missing
 FROM pair
 UNION ALL BY NAME
 -- The people a goal reckons with, and the form's only indicator of people.
 SELECT
   i.document_id, CASE WHEN r.value = i.target_value THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   i.level3 AS subject_zh, i.target_value AS stated, r.value AS computed, i.target_value - r.value AS difference, i.unit,
-  [] AS fact_ids, [i.line_start, r.line_start] AS line_starts, 'goal' AS check_name, i.indicator_id, i.project_id, i.project_zh,
-  [] AS missing
+  [audit_term('target', indicator := i.indicator_id, value := i.target_value, unit := i.unit),
+    audit_term('goal', line := r.line_start, value := r.value, unit := i.unit)] AS terms,
+  'goal' AS check_name, i.project_zh, [] AS missing
 FROM (
   SELECT * FROM audit_indicators WHERE unit = '人' AND target_value IS NOT NULL
   QUALIFY count(*) OVER (PARTITION BY project_id) = 1
@@ -58,8 +85,9 @@ SELECT
   document_id, CASE WHEN count(DISTINCT value) > 2 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
   label_zh AS subject_zh, arg_max(value, {value: value, line: -line_start}) AS stated,
   arg_min(value, {value: value, line: line_start}) AS computed, max(value) - min(value) AS difference, 'person' AS unit,
-  [] AS fact_ids, list(line_start ORDER BY line_start, value) AS line_starts, 'workload' AS check_name,
-  list(value ORDER BY line_start, value) AS term_values, count(DISTINCT value) AS numbers, [] AS missing
+  list(audit_term('number', line := line_start, label := label_zh, value := value, unit := 'person') ORDER BY line_start, value)
+    AS terms,
+  'workload' AS check_name, count(DISTINCT value) AS numbers, [] AS missing
 FROM (
   SELECT document_id, label_zh, value, min(line_start) AS line_start
   FROM (

@@ -6,6 +6,28 @@
 -- explanation_en: The text gives a number of people or months, a rate and what they need together, and number times rate is something else; or the people and the rate that a form says were reached make another amount than it executed. At least one of the numbers is wrong, or covers something else.
 -- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added.
 -- needs: repeated_figures
+-- check: text
+-- sentence_zh: {subject}的文字以 {times} 乘以[monthly_rate.count > 0 ? 每月 ][times_unit ≠ set ? 每人 ]{rate}{monthly_rate} 得 {stated}；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
+-- sentence_en: The text of {subject} makes {stated} of {times} times {rate}{monthly_rate}[times_unit ≠ set ?  each][monthly_rate.count > 0 ?  a month]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
+-- question_zh: {subject}所需的 {stated} 是如何计算的，数量、标准或合计中哪一个应予更正？
+-- question_en: How were the {stated} of {subject} computed, and is the number, the rate or the product to be corrected?
+-- show: stated = times × rate | stated = times × monthly_rate × 12
+-- role stated: 文中的金额 | Amount in the text
+-- role times: 数量 | Number
+-- role rate: 标准 | Rate
+-- text rate: {value}[至 {most:CNY10k}] | {value}[ to {most:CNY10k}]
+-- role monthly_rate: 标准 | Rate
+-- text monthly_rate: {value}[至 {most:CNY10k}] | {value}[ to {most:CNY10k}]
+-- check: indicators
+-- sentence_zh: {subject}的指标填有完成 {times}、标准 {rate}{monthly_rate}[months > 1 ? 每月]，相乘[months > 1 ? （{months} 个月）]是 {computed}，而同一张表的执行数是 {stated}{apart}
+-- sentence_en: The indicators of {subject} say that {times} were reached at {rate}{monthly_rate} each[months > 1 ?  a month], which makes {computed}[months > 1 ?  over {months} months]; the same form has {stated} executed{apart}
+-- question_zh: {subject}实际发放了多少人、按什么标准，与执行数为何不同？
+-- question_en: How many people were paid under {subject}, at what rate, and why is the amount executed another?
+-- show: stated = times × rate | stated = times × monthly_rate × {months}
+-- role stated: 执行数 | Executed
+-- role times: 人数 | People
+-- role rate: 标准 | Rate
+-- role monthly_rate: 标准 | Rate
 WITH claim AS (
   SELECT r.document_id, r.list_id,
     any_value(r.value) FILTER (role = 'times') AS times,
@@ -17,7 +39,9 @@ WITH claim AS (
     any_value(audit_half(r.decimals)) FILTER (role = 'product') AS half,
     any_value(r.unit) FILTER (role = 'times') AS times_unit,
     coalesce(bool_or(role = 'rate' AND label_zh LIKE '每月%'), false) AS is_monthly,
-    list(r.line_start ORDER BY r.role = 'product' DESC, r.repeated_figure_id) AS lines
+    any_value(r.line_start) FILTER (role = 'product') AS line,
+    any_value(r.line_start) FILTER (role = 'times') AS times_line,
+    any_value(r.line_start) FILTER (role = 'rate') AS rate_line
   FROM audit_repeated r
   WHERE role IN ('times', 'rate', 'rate-to', 'product')
   GROUP BY r.document_id, r.list_id
@@ -42,9 +66,9 @@ placed AS (
   FROM judged
 ),
 goal AS (
-  SELECT c.list_id, first(p.name_zh) AS project_zh, first(p.project_id) AS project_id
+  SELECT c.list_id, first(p.name_zh) AS project_zh
   FROM placed c
-  JOIN projects p ON p.document_id = c.document_id AND p.form = 'form' AND c.lines[1] BETWEEN p.line_start AND p.line_end
+  JOIN projects p ON p.document_id = c.document_id AND p.form = 'form' AND c.line BETWEEN p.line_start AND p.line_end
     AND p.covers <> 'task'
   GROUP BY c.list_id
 )
@@ -52,8 +76,11 @@ SELECT
   document_id, outcome, CASE WHEN times_unit <> 'set' THEN 'notice' END AS severity,
   coalesce(project_zh, '数量乘以标准') AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, least(computed, computed_low), greatest(computed, computed_high)) AS tolerance,
-  'CNY10k' AS unit, [] AS fact_ids, lines AS line_starts, project_id, 'text' AS check_name, times,
-  times_unit, rate, most, is_monthly,
+  'CNY10k' AS unit,
+  [audit_term('stated', line := line, value := stated, unit := 'CNY10k'),
+    audit_term('times', line := times_line, value := times, unit := CASE WHEN times_unit IS DISTINCT FROM 'set' THEN 'person' END),
+    audit_term(CASE WHEN is_monthly THEN 'monthly_rate' ELSE 'rate' END, line := rate_line, value := rate, unit := 'CNY10k')] AS terms,
+  'text' AS check_name, times_unit, most,
   [CASE WHEN times IS NULL THEN 'times' END, CASE WHEN rate IS NULL THEN 'rate' END] AS missing
 FROM placed
 LEFT JOIN goal USING (list_id)
@@ -63,12 +90,15 @@ SELECT
   document_id,
   audit_outcome(executed, executed - half, executed + half, computed, computed, computed) AS outcome, 'notice' AS severity,
   name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half AS tolerance, 'CNY10k' AS unit,
-  [] AS fact_ids, [form_line, people.line, rate.line] AS line_starts, project_id, 'indicators' AS check_name, people.value AS times,
-  rate.value * 0.0001 AS rate, months > 1 AS is_monthly, months,
+  [audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k'),
+    audit_term('times', line := people.line, value := people.value, unit := 'person'),
+    audit_term(CASE WHEN months > 1 THEN 'monthly_rate' ELSE 'rate' END, line := rate.line, value := rate.value * 0.0001,
+      unit := 'CNY10k')] AS terms,
+  'indicators' AS check_name, months,
   [CASE WHEN executed IS NULL THEN 'executed' ELSE 'precision' END] AS missing
 FROM (
   SELECT *, people.value * rate.value * months * 0.0001 AS computed FROM (
-    SELECT i.document_id, i.project_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half, p.line_start AS form_line,
+    SELECT i.document_id, i.project_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half,
       first({value: achieved_value, line: i.line_start}) FILTER (i.unit = '人') AS people,
       first({value: achieved_value, line: i.line_start}) FILTER (is_rate) AS rate,
       CASE WHEN any_value(i.unit) FILTER (is_rate) NOT LIKE '%月%' THEN 1

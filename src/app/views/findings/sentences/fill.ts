@@ -3,7 +3,7 @@ import type { AuditTerm } from '#audit/terms.ts';
 import type { Condition, Slot, Template } from '#audit/template.ts';
 import type { Show, Shown, Telling } from '#audit/telling.ts';
 import { formatNumber } from '../../../locale/format.ts';
-import { fundLabel, measureLabel, yearLabel } from '../../../locale/terms.ts';
+import { fundLabel, joinWords, measureLabel, yearLabel } from '../../../locale/terms.ts';
 import { isPassageColumn } from '../../../source/passage-column.ts';
 import { factSource, type SourceRef } from '../../../source/source.ts';
 import { computedText, differenceText, digitsOf, quantity, statedText } from '../quantities.ts';
@@ -203,6 +203,11 @@ class Filling {
     if (part === 'labels')
       return namesOrCount(
         termsOf(told, name).map((term) => this.name(term)),
+        lang,
+      );
+    if (part === 'values')
+      return joinWords(
+        termsOf(told, name).map((term, at) => this.#amount(term, at)),
         lang,
       );
     if (part === 'label')

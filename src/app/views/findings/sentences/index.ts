@@ -1,28 +1,9 @@
 /** Tells a finding: one teller for every rule and check. */
 import type { Telling } from '#audit/telling.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
-import {
-  tellCosts,
-  tellGoalAmount,
-  tellGoalPeople,
-  tellIndicatorProduct,
-  tellPeopleInMoney,
-  tellProduct,
-  tellRetold,
-  tellUnits,
-} from './goals.ts';
 import { tellInWords } from './fill.ts';
-import { tellWorkload } from './workload.ts';
 import { tellScoreOutside } from './reports.ts';
-import {
-  tellBlank,
-  tellCost,
-  tellIndicatorConflict,
-  tellNoResult,
-  tellNothingSpent,
-  tellOvershot,
-  tellSaturation,
-} from './results.ts';
+import { tellBlank, tellNothingSpent, tellOvershot, tellSaturation } from './results.ts';
 import { tellAverage, tellExecutionScore, tellScores, tellWeights, tellWithheld } from './scores.ts';
 import { tellPlainly } from './plainly.ts';
 import {
@@ -36,25 +17,9 @@ import type { Case, Teller, Told } from './told.ts';
 
 /** By rule, or by rule and check where a rule makes several. */
 export const TELLERS: Readonly<Record<string, Teller>> = {
-  'cost-indicator/several': tellCosts,
-  'cost-indicator/single': tellCost,
   'execution-score': tellExecutionScore,
   'form-left-blank': tellBlank,
-  'full-score-no-result/blank': tellNoResult,
-  'full-score-no-result/name': tellNoResult,
-  'full-score-no-result/no-content': tellNoResult,
-  'full-score-no-result/scale': tellNoResult,
   'full-score-nothing-spent': tellNothingSpent,
-  'goal-amount': tellGoalAmount,
-  'indicator-conflict/goal': tellGoalPeople,
-  'indicator-conflict/result': tellIndicatorConflict,
-  'indicator-conflict/target': tellIndicatorConflict,
-  'indicator-conflict/workload': tellWorkload,
-  'indicator-unit/people-in-money': tellPeopleInMoney,
-  'indicator-unit/result': tellUnits,
-  'product/indicators': tellIndicatorProduct,
-  'product/text': tellProduct,
-  'retold-result': tellRetold,
   saturation: tellSaturation,
   'score-average': tellAverage,
   'score-average/outside': tellScoreOutside,

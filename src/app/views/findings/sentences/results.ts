@@ -1,7 +1,7 @@
 /** Full marks and blanks of self-assessment forms, and what their marks as a whole tell. */
 import { formatNumber, formatPercent } from '#app/locale/format.ts';
 import { quantity } from '../quantities.ts';
-import { apart, compared, quoted } from './phrases.ts';
+import { compared, quoted } from './phrases.ts';
 import { indicatorTerm, lineTerm, projectTerm } from './terms.ts';
 import { say, type Case, type Teller, type Term, type Told } from './told.ts';
 
@@ -15,52 +15,6 @@ function targetText({ row, parameters, lang }: Case): string {
   if (row.computed === null) return parameters.text('target_text') ?? '';
   return `${SIGNS[parameters.text('operator') ?? ''] ?? ''}${quantity(row.computed, row.unit, lang)}`;
 }
-
-function scoreText(told: Case): string {
-  const { row, parameters, lang } = told;
-  const score = parameters.number('score') ?? (row.unit === 'point' ? row.stated : null);
-  const weight = parameters.number('weight');
-  if (score === null) return '';
-  const full = quantity(score, 'point', lang);
-  return weight === null ? full : `${formatNumber(score)}/${quantity(weight, 'point', lang)}`;
-}
-
-const LACKS: Readonly<Record<string, { zh: string; en: string }>> = {
-  blank: { zh: '完成值空白', en: 'its result is blank' },
-  scale: {
-    zh: '完成值印的是评分档次本身，没有选出一档',
-    en: 'its result is the grading scale itself, with no grade chosen',
-  },
-  name: { zh: '完成值只是重复指标名称', en: 'its result only repeats the name of the indicator' },
-  'no-content': {
-    zh: '完成值只是重复目标的“情况”二字，没有结果',
-    en: 'its result only repeats the words of the target',
-  },
-};
-
-/** Full marks with no result printed. */
-export const tellNoResult: Teller = (told) => {
-  const { row, parameters, lang } = told;
-  const lack = (LACKS[parameters.text('check_name') ?? ''] ?? LACKS.blank!)[lang];
-  const achieved = parameters.text('achieved_text') ?? '';
-  const printed = achieved === '' ? say(told, '空白', 'blank') : quoted(achieved);
-  const name = quoted(row.subject_zh);
-  return {
-    sentence: say(
-      told,
-      `${project(told)}的指标${name}得满分 ${scoreText(told)}，但${lack}${achieved === '' ? '' : `（${quoted(achieved)}）`}。`,
-      `The indicator ${name} of ${project(told)} has full marks, ${scoreText(told)}, but ${lack}${achieved === '' ? '' : ` (${quoted(achieved)})`}.`,
-    ),
-    question: say(told, `${name}的实际完成情况是什么？`, `What was actually achieved under ${name}?`),
-    stated: null,
-    terms: [
-      indicatorTerm(told, 'target', say(told, '目标值', 'Target'), parameters.text('target_text') ?? ''),
-      indicatorTerm(told, 'achieved', say(told, '完成值', 'Result'), printed),
-      indicatorTerm(told, 'score', say(told, '得分 / 权重', 'Score / weight'), scoreText(told)),
-    ],
-    layout: 'listed',
-  };
-};
 
 /** Full marks of a project that spent nothing, or little of its budget. */
 export const tellNothingSpent: Teller = (told) => {
@@ -130,72 +84,6 @@ export const tellOvershot: Teller = (told) => {
     terms: [
       indicatorTerm(told, 'target', say(told, '目标值', 'Target'), target),
       indicatorTerm(told, 'achieved', say(told, '完成值', 'Result'), stated),
-    ],
-    layout: 'listed',
-  };
-};
-
-/** The indicator for a project's whole cost against what its form says was executed. */
-export const tellCost: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated: amount, computed } = compared(told);
-  const entered = parameters.text('achieved_text') ?? '';
-  // Forms give costs in 元 or 万元: where the amount reads otherwise, what was filled in stands before it.
-  const isAsEntered = entered === '' || Number(entered.replaceAll(',', '')) === row.stated;
-  const stated = isAsEntered
-    ? amount
-    : say(told, `${quoted(entered)}（${amount}）`, `${quoted(entered)} (${amount})`);
-  const name = quoted(row.subject_zh);
-  return {
-    sentence:
-      say(
-        told,
-        `${project(told)}的成本指标${name}填作${isAsEntered ? ' ' : ''}${stated}，同一张表的执行数是 ${computed}`,
-        `The form of ${project(told)} gives the cost indicator ${name} as ${stated} and the amount executed as ${computed}`,
-      ) + apart(told),
-    question: say(
-      told,
-      `${project(told)}的实际成本是 ${amount} 还是 ${computed}，两处的口径有何不同？`,
-      `Did ${project(told)} cost ${amount} or ${computed}, and what does each place count?`,
-    ),
-    stated: null,
-    terms: [
-      indicatorTerm(told, 'achieved', row.subject_zh, stated),
-      projectTerm(told, 'executed', say(told, '执行数', 'Executed'), computed, {
-        line: row.line_starts[1] ?? null,
-      }),
-    ],
-    layout: 'listed',
-  };
-};
-
-/** An indicator that the whole department's form and a project's form give differently. */
-export const tellIndicatorConflict: Teller = (told) => {
-  const { row, parameters } = told;
-  const { stated, computed } = compared(told);
-  const name = quoted(row.subject_zh);
-  const isResult = parameters.text('check_name') !== 'target';
-  const what = isResult ? say(told, '完成值', 'result') : say(told, '目标值', 'target');
-  return {
-    sentence: say(
-      told,
-      `指标${name}的${what}在部门整体自评表中是 ${stated}，在${project(told)}的自评表中是 ${computed}；两表口径可能不同。`,
-      `The indicator ${name} has the ${what} ${stated} in the whole department’s form and ${computed} in that of ${project(told)}; the two may count differently.`,
-    ),
-    question: say(
-      told,
-      `${name}的${what}在两张表中的口径有何不同，以哪一个为准？`,
-      `What does each of the two forms count as the ${what} of ${name}, and which holds?`,
-    ),
-    stated: null,
-    terms: [
-      indicatorTerm(
-        told,
-        isResult ? 'achieved' : 'target',
-        say(told, '部门整体自评表', 'The whole department’s form'),
-        stated,
-      ),
-      lineTerm(told, row.line_starts[1], project(told), { text: computed }),
     ],
     layout: 'listed',
   };
