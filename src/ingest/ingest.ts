@@ -8,17 +8,16 @@ import type {
   RepeatedFigure,
   Score,
 } from '#model/tables.ts';
-import { readAccounts } from './prose/index.ts';
-import type { ReadFigure } from './prose/read-figure.ts';
+import { readRepeatedFigures, readResidues } from './claims/index.ts';
 import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
-import type { Disclosure, Registry } from './disclosure.ts';
-import { proposeIdentity, requireIdentity, type Identity } from './identity/identity.ts';
-import { readPerformance, type PerformanceRows } from './performance/index.ts';
+import type { Disclosure, ReadFigure, Registry } from './disclosure.ts';
 import { readPlainText } from './formats/plain-text.ts';
-import { readResidues, readRepeatedFigures } from './claims/index.ts';
-import type { SourceDocument } from './source.ts';
+import { type Identity, proposeIdentity, requireIdentity } from './identity/identity.ts';
 import { readStaff, type Staff } from './identity/staff.ts';
+import { type PerformanceRows, readPerformance } from './performance/index.ts';
+import { readAccounts } from './prose/index.ts';
+import type { SourceDocument } from './source.ts';
 
 /**
  * Reads one document given as plain text.

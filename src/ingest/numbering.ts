@@ -1,7 +1,7 @@
 /** How Chinese documents number their headings and items: 第一部分 · 一、 · （一） · 1. · （1） · <1> · ①. */
 
 /** Chinese numerals up to ninety-nine. */
-export const COUNT = '[一二三四五六七八九十]+';
+const COUNT = '[一二三四五六七八九十]+';
 
 /** The numbers of headings with the level each stands for, 0 the outermost. Texts as printed, wide or half-width. */
 const NUMBERINGS: readonly { readonly level: number; readonly pattern: RegExp }[] = [

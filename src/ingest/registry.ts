@@ -1,5 +1,6 @@
 /** What ingest needs to know beyond a document, from the texts of the CSV files that hold it. */
 import { csvParseRows } from 'd3-dsv';
+import { TABLES } from '#model/tables.ts';
 import type { ClassificationEntry, RegisteredEntity, Registry } from './disclosure.ts';
 import { composeDivisions } from './identity/division.ts';
 
@@ -30,20 +31,10 @@ export function parseRegistry(texts: RegistryTexts): Registry {
 type Field = (column: string) => string;
 
 function parseEntity(field: Field): RegisteredEntity {
-  return {
-    entity_id: field('entity_id'),
-    name_zh: field('name_zh'),
-    name_en: field('name_en'),
-    short_zh: field('short_zh'),
-    short_en: field('short_en'),
-    division_code: field('division_code'),
-    province_zh: field('province_zh'),
-    province_en: field('province_en'),
-    prefecture_zh: field('prefecture_zh') || null,
-    prefecture_en: field('prefecture_en') || null,
-    level: field('level'),
-    kind: field('kind'),
-  };
+  const columns = TABLES.entities.filter(({ name }) => name !== 'pinyin');
+  return Object.fromEntries(
+    columns.map(({ name, nullable }) => [name, nullable ? field(name) || null : field(name)]),
+  ) as unknown as RegisteredEntity;
 }
 
 function parseEntry(field: Field): ClassificationEntry {

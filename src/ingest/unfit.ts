@@ -1,6 +1,6 @@
 /** Documents that can be read but are not the final accounts of one body. */
 import type { Proposal } from './identity/identity.ts';
-import type { Paragraph, SourceDocument } from './source.ts';
+import { runningText, type SourceDocument } from './source.ts';
 import { compactText } from './text.ts';
 
 /** Why, as a stable key. */
@@ -45,7 +45,7 @@ export function requireFinalAccounts(
   source: SourceDocument,
   { title, evidence }: Pick<Proposal, 'title' | 'evidence'>,
 ): void {
-  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const paragraphs = runningText(source);
   const texts = paragraphs.map(({ text }) => compactText(text).text);
   const rows = source.lines.join('\n');
   const count = (pattern: RegExp) => rows.match(pattern)?.length ?? 0;

@@ -13,4 +13,4 @@ export const registry = parseRegistry({ entities, functional, economic, division
 
 export { composeEntity } from '#ingest/identity/body.ts';
 export { findRegistered } from '#ingest/identity/identity.ts';
-export { recogniseDivision } from '#ingest/identity/recognise-division.ts';
+export { recogniseDivision } from '#ingest/identity/place.ts';

@@ -3,12 +3,12 @@
  * figures that follow. Nothing of it counts before it is accepted.
  */
 import { SvelteSet } from 'svelte/reactivity';
-import type { composeEntity } from '#ingest/identity/body.ts';
 import type { Correction } from '#ingest/correction.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
-import { divisionOf, type Division } from '#ingest/identity/division.ts';
+import type { composeEntity } from '#ingest/identity/body.ts';
+import { type Division, divisionOf } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
-import type { recogniseDivision } from '#ingest/identity/recognise-division.ts';
+import type { recogniseDivision } from '#ingest/identity/place.ts';
 import type { Fact } from '#model/tables.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';

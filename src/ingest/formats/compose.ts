@@ -1,6 +1,6 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
 import { type Block, type Place, rowOnLine, type SourceDocument, tableOf, type TableRow } from '../source.ts';
-import { ordinaryIdeographs } from './lookalikes.ts';
+import { ordinaryIdeographs } from '../text.ts';
 import { type NumberedLine, paragraphsOf } from './plain-text.ts';
 
 /** A line of running text. */

@@ -1,10 +1,9 @@
 /** Word documents (.docx): paragraphs with their automatic numbers, tables with their merged cells. */
 import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
+import { cellText, expandSpans, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { Numbering } from './docx-numbering.ts';
-import { cellText, isLayoutTable, type FlowCell } from './nested-tables.ts';
-import { expandSpans, type SpanningCell } from './spans.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
 import { partText, unpack, type ZipParts } from './zip.ts';

@@ -1,5 +1,5 @@
 /** Which format a file is in, from its bytes: names lie, and a web page saved as .xls is a web page. */
-import { latinText } from './latin.ts';
+import { latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive } from './web-archive.ts';
 import { listParts, requireWhole } from './zip.ts';

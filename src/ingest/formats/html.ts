@@ -4,12 +4,10 @@
  */
 import { Parser } from 'htmlparser2';
 import type { SourceDocument } from '../source.ts';
-import { composeDocument, type Piece } from './compose.ts';
-import { decodeText, detectEncoding, isGarbled } from './encoding.ts';
 import { splitCaptions } from './captions.ts';
-import { cellText, isLayoutTable } from './nested-tables.ts';
-import { expandSpans, type SpanningCell } from './spans.ts';
-import { latinText } from './latin.ts';
+import { cellText, expandSpans, isLayoutTable, type SpanningCell } from './cells.ts';
+import { composeDocument, type Piece } from './compose.ts';
+import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 

@@ -9,13 +9,11 @@ import {
   tableOf,
   type TableRow,
 } from '../source.ts';
-import { joinCutRow } from './pdf-cut-rows.ts';
-import { type FlowLine, goesOn, measureSetting, type TextSetting } from './pdf-flow.ts';
-import { findFurniture } from './pdf-furniture.ts';
+import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting } from './pdf-flow.ts';
 import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
 import { type Box, clusterPositions, type PageContent } from './pdf-page.ts';
-import { type Band, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
+import { type Band, type PageCell, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
 
 /** A row and the page it is on. */
 interface PlacedRow extends PageRow {
@@ -259,4 +257,36 @@ function gridOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
     return rowOnLine(texts, number(texts.join('\t'), page, box));
   });
   return tableOf(tableRows, 'grid');
+}
+
+/** Edges of one column on two pages differ by no more. */
+const SAME_COLUMN = 4;
+const HAN = /\p{Script=Han}/u;
+const NUMBER = /^[-−]?[\d,，.\s]+%?$/;
+
+/**
+ * The row that two parts make, or null where they are rows of their own. A part that goes on has text below
+ * cells whose last line is full, no number below another, and nothing below one cell at least: its code or
+ * label stands above the break.
+ */
+function joinCutRow(above: PageRow, below: PageRow): PageRow | null {
+  const pairs = below.cells.map((cell) => ({ cell, over: cellAt(above, cell.left) }));
+  const shared = pairs.flatMap(({ cell, over }) => (over ? [{ cell, over }] : []));
+  const leads = above.cells.some(({ left }) => cellAt(below, left) === undefined);
+  if (!leads || shared.length === 0 || !shared.every(goesOver)) return null;
+  const cells = above.cells.map((over) => {
+    const cell = cellAt(below, over.left);
+    return cell ? { ...over, text: joinWrapped([over.text, cell.text]), isFull: cell.isFull ?? false } : over;
+  });
+  const added = pairs.flatMap(({ cell, over }) => (over ? [] : [cell]));
+  return { box: above.box, cells: [...cells, ...added].sort((a, b) => a.left - b.left) };
+}
+
+const cellAt = (row: PageRow, left: number): PageCell | undefined =>
+  row.cells.find((cell) => Math.abs(cell.left - left) <= SAME_COLUMN);
+
+function goesOver({ over, cell }: { readonly over: PageCell; readonly cell: PageCell }): boolean {
+  return (
+    over.isFull === true && HAN.test(over.text) && !NUMBER.test(cell.text) && !/^\d{3,7}\D/.test(cell.text)
+  );
 }

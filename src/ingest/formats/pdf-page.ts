@@ -1,6 +1,5 @@
 /** A page of a PDF as positioned text and rulings, in points from its upper left corner, y downwards. */
-
-import { ordinaryIdeographs } from './lookalikes.ts';
+import { ordinaryIdeographs } from '../text.ts';
 
 /** Left, top, right, bottom. */
 export type Box = readonly [number, number, number, number];

@@ -2,21 +2,10 @@
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
-import { hideFontPrograms } from './pdf-font-programs.ts';
 import { ordinaryText, type PageContent, type TextRun } from './pdf-page.ts';
-import { findRulings, multiply, type DrawingOperator, type Matrix } from './pdf-rulings.ts';
+import { type DrawingOperator, findRulings, type Matrix, multiply } from './pdf-rulings.ts';
+import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-
-/** What reading a PDF may be given. */
-export interface PdfOptions {
-  /** Folder, ending in a slash, of the library's character maps; fonts that are not embedded need them. */
-  readonly characterMaps?: string;
-  readonly signal?: AbortSignal;
-  /** Called after each page. */
-  readonly onPage?: (page: number, pages: number) => void;
-  /** The caller has no more use for the bytes: a long file is then not in memory twice. */
-  readonly mayTakeBytes?: boolean;
-}
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
@@ -30,7 +19,7 @@ const KIND = { kind: 'PDF' };
  * @throws UnreadableFile where it is empty, no PDF, cut off, damaged, under a password or without text
  * @throws the signal's reason when reading was called off
  */
-export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<SourceDocument> {
+export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument> {
   checkShape(bytes);
   const library = await loadLibrary();
   // The library takes the bytes over, and the buffer that they lie in.
@@ -115,7 +104,7 @@ const FEWEST_CHARACTERS = 8;
 async function readPages(
   library: Library,
   document: LibraryDocument,
-  { signal, onPage }: PdfOptions,
+  { signal, onPage }: ReadOptions,
 ): Promise<PageLayout[]> {
   const pages: PageLayout[] = [];
   let characters = 0;
@@ -224,4 +213,51 @@ function painter({ OPS }: Library): (operation: unknown) => 'stroke' | 'fill' | 
     [OPS.closeEOFillStroke, 'both'],
   ]);
   return (operation) => kinds.get(operation) ?? null;
+}
+
+/**
+ * The outlines of a PDF's embedded fonts. Text is read from character codes and the maps beside them; the
+ * outlines are most of the bytes of many files, and taking them apart is most of the time and memory that
+ * reading one would take.
+ */
+
+/** Smaller programs may hold the only names of their signs, as fonts of one byte a sign do. */
+const LARGE = 48 * 1024;
+/** The dictionary in front of a program is no longer. */
+const LONGEST_DICTIONARY = 512;
+const PROGRAM = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|OpenType)\b/;
+
+const STREAM = new TextEncoder().encode('stream');
+const END_STREAM = new TextEncoder().encode('endstream');
+
+/**
+ * Spoils the first bytes of every large font program, in place: the library then takes the font for one
+ * that is not embedded, and reads its codes all the same. Returns how many it found.
+ */
+export function hideFontPrograms(bytes: Uint8Array): number {
+  const latin = new TextDecoder('latin1');
+  let hidden = 0;
+  for (let at = findWord(bytes, STREAM, 0); at >= 0;) {
+    const end = findWord(bytes, END_STREAM, at);
+    if (end < 0) break;
+    if (end - at >= LARGE) {
+      const before = latin.decode(bytes.subarray(Math.max(0, at - LONGEST_DICTIONARY), at));
+      if (PROGRAM.test(before.slice(before.lastIndexOf(' obj') + 1))) {
+        const start = at + STREAM.length + (bytes[at + STREAM.length] === 0x0d ? 2 : 1);
+        bytes.fill(0, start, start + 2);
+        hidden += 1;
+      }
+    }
+    at = findWord(bytes, STREAM, end + END_STREAM.length);
+  }
+  return hidden;
+}
+
+/** Where a word begins at or after an offset, or -1. */
+function findWord(bytes: Uint8Array, word: Uint8Array, from: number): number {
+  const first = word[0]!;
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (word.every((byte, index) => bytes[at + index] === byte)) return at;
+  }
+  return -1;
 }

@@ -14,8 +14,8 @@ import {
   tableOf,
   type TableRow,
 } from '../source.ts';
+import { ordinaryIdeographs } from '../text.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
-import { ordinaryIdeographs } from './lookalikes.ts';
 
 /** A line of the source text. */
 export interface NumberedLine {

@@ -1,9 +1,11 @@
 /** A file of any format that is read → a SourceDocument. Each reader is loaded when such a file arrives. */
 import type { SourceDocument } from '../source.ts';
+import { decodeText } from './encoding.ts';
 import { detectFormat, type Format } from './format.ts';
+import { readPlainText } from './plain-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** What a caller may ask of a reading that takes a while. */
+/** What a caller may ask of a reading that takes a while: of a PDF, so far. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called after each page of a format that has pages. */
@@ -17,7 +19,7 @@ export interface ReadOptions {
 type ReadFormat = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | Promise<SourceDocument>;
 
 const FORMATS: Readonly<Record<Format, () => Promise<ReadFormat>>> = {
-  text: async () => (await import('./text-file.ts')).readTextFile,
+  text: () => Promise.resolve(readTextFile),
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
   sheets: async () => (await import('./xlsx.ts')).readWorkbook,
@@ -46,4 +48,11 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
     if (cause instanceof UnreadableFile) throw cause;
     throw new UnreadableFile('damaged', { kind: KINDS[format] }, { cause });
   }
+}
+
+/** Reads a text file. @throws UnreadableFile `wrong-encoding`, or `no-text` where it is blank */
+function readTextFile(bytes: Uint8Array): SourceDocument {
+  const document = readPlainText(decodeText(bytes).text);
+  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: 'text' });
+  return document;
 }

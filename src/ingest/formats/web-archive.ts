@@ -1,5 +1,5 @@
 /** Web archives (.mht, .mhtml): pages that a browser or word processor saved in one file, as a mail with parts. */
-import { latinBytes, latinText } from './latin.ts';
+import { latinBytes, latinText } from './encoding.ts';
 
 /** A header's lines, up to the empty one that ends it. */
 const HEADER_END = /\r?\n\r?\n/;

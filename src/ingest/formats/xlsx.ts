@@ -2,11 +2,11 @@
 import { read, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
-import { splitCaptions, splitForms, type RawRow } from './captions.ts';
-import { teachCodePages } from './code-pages.ts';
+import { type RawRow, splitCaptions, splitForms } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { unpack } from './zip.ts';
+import { set_cptable } from '@e965/xlsx';
 
 const KIND = 'workbook';
 /** The parts with text: pictures and macros are left in the file. */
@@ -113,3 +113,31 @@ function displayedText(cell: CellObject | undefined): string {
   if (cell.t === 'n' && typeof cell.v === 'number' && isPowerOfTen) return String(cell.v);
   return (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
 }
+
+/** Names the platform has for Windows' and Macintosh's numbers. */
+const NAMES: Readonly<Record<number, string>> = {
+  932: 'shift_jis',
+  936: 'gb18030',
+  949: 'euc-kr',
+  950: 'big5',
+  1200: 'utf-16le',
+  1201: 'utf-16be',
+  10000: 'macintosh',
+  10002: 'big5',
+  10008: 'gb18030',
+  54936: 'gb18030',
+  65001: 'utf-8',
+};
+
+/** Gives the library the platform's decoders, for good: strings without a code page stay as they were read. */
+export function teachCodePages(): void {
+  set_cptable({ utils: { decode, encode } });
+}
+
+function decode(codePage: number, data: ArrayLike<number> | string): string {
+  const bytes = typeof data === 'string' ? encode(codePage, data) : Uint8Array.from(data);
+  return new TextDecoder(NAMES[codePage] ?? 'windows-1252', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Only ever asked for bytes that were put into a text one by one. */
+const encode = (_: number, text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));

@@ -1,11 +1,9 @@
-import type { Unread } from '../disclosure.ts';
+import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import type { Classification } from '../lexicon/classification.ts';
 import { BASIC_ITEMS, meaningIn } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
-import type { ReadFigure, Reading } from '../prose/read-figure.ts';
 import type { TableRow } from '../source.ts';
-import { bearingOf } from './column-bearing.ts';
-import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
+import { bearingOf, type FormContext, formFigure, unreadCell } from './form-figure.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
 const NO_VALUE = /编码|名称|科目$|^[类款项]+$|行次|序号/;

@@ -5,16 +5,9 @@ import { type MoneyUnit, parseNumber } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
 import type { Paragraph, Table } from '../source.ts';
+import { kindOfTitle, partForms, titleIn } from './form-rows.ts';
 import type { FormFigures } from './form-units.ts';
-import {
-  type FormReading,
-  kindOfTitle,
-  type OpenForm,
-  partForms,
-  readForm,
-  titleIn,
-  titleInTable,
-} from './index.ts';
+import { type FormReading, type OpenForm, readForm, titleInTable } from './index.ts';
 
 /** What stands between a form's title and the form is captions: running text there shows that no form follows. */
 const LONGEST_BEFORE_FORM = 120;

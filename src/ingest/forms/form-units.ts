@@ -1,6 +1,7 @@
 /** The unit of each form: its own unit line, unless what the prose says shows it wrong; without one, what prose and other forms say. */
-import { parseNumber, toAmount, type MoneyUnit } from '../numeral.ts';
-import type { ReadFigure } from '../prose/read-figure.ts';
+import type { ReadFigure } from '../disclosure.ts';
+import { type MoneyUnit, parseNumber, toAmount } from '../numeral.ts';
+import { isOfSame, isSameAmount } from '../prose/settle.ts';
 
 /** The figures of one form, on however many pages, read in the unit it names or in 万元. */
 export interface FormFigures {
@@ -68,17 +69,9 @@ function agreements(figures: readonly ReadFigure[], others: readonly ReadFigure[
     figures
       .filter(
         (figure) =>
-          figure.value !== 0 && others.some((other) => isOfSame(figure, other) && isSame(figure, other)),
+          figure.value !== 0 &&
+          others.some((other) => isOfSame(figure, other) && isSameAmount(figure, other)),
       )
       .map(({ printed }) => printed),
   ).size;
-}
-
-const isOfSame = (a: ReadFigure, b: ReadFigure): boolean =>
-  a.concept === b.concept && a.measure === b.measure && a.fiscal_year === b.fiscal_year && a.fund === b.fund;
-
-/** Equal as far as both are printed. */
-function isSame(a: ReadFigure, b: ReadFigure): boolean {
-  const digits = Math.min(a.decimals, b.decimals);
-  return Math.abs(a.value - b.value) <= 0.5 * 10 ** -digits;
 }

@@ -1,12 +1,17 @@
-import type { Unread } from '../disclosure.ts';
+import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import type { Classification } from '../lexicon/classification.ts';
-import type { FunctionalForm } from '../lexicon/form-names.ts';
-import type { ReadFigure, Reading } from '../prose/read-figure.ts';
+import {
+  type ColumnConcepts,
+  COLUMNS,
+  type FunctionalForm,
+  itemName,
+  meaningIn,
+} from '../lexicon/form-names.ts';
+import { withoutNumber } from '../numbering.ts';
 import type { TableRow } from '../source.ts';
-import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
-import { columnMeaning, type ColumnMeaning } from './functional-columns.ts';
-import { RowItems } from './functional-row.ts';
-import { cellAmount, type FormGrid } from './grid.ts';
+import { bearingOf, type ColumnBearing, type FormContext, formFigure, unreadCell } from './form-figure.ts';
+import { filledTexts } from './form-rows.ts';
+import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
 
 /** Reads a form whose rows are codes of the functional classification and a total. */
 export function readFunctionalForm(
@@ -72,4 +77,144 @@ function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly Tabl
     return amount ? [Math.abs(amount.value - parts.reduce((sum, part) => sum + part, 0)) < 0.06] : [];
   });
   return valued.length > 0 && valued.filter(Boolean).length >= valued.length * 0.8;
+}
+
+/** What a column says of the total and of an item, and of which year and measure. */
+interface ColumnMeaning extends ColumnConcepts {
+  readonly bearing: ColumnBearing;
+}
+
+const NAMES_ITEM = /科目名称|^项目$|编码|编号|^[类款项]+$|功能分类|栏次|序号/;
+/** Headings over the whole form or a half of it. */
+const OVER_ALL =
+  /^(?:项目|支出|支出合计|本年支出|本年支出合计|合计|总计|小计|金额|.*决算数|决算金额|.*(?:年初|全年|调整)?预算数|20\d{2}年度?|上年数?|本年数?|支出数|本年支出数|(?:本年)?支出决算|(?:本年)?收入决算|\d+)$/;
+const FUND_SPENDING =
+  /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|公共预算)?(?:财政拨款)?支出$/;
+
+/** The headings of a column that tell it from the others of its form. */
+function tellingParts({ path }: FormColumn, form: FunctionalForm): string[] {
+  const parts = path
+    .map(itemName)
+    .map((part) => (form === 'income' && /^(?:本年)?收入(?:合计|小计)?$/.test(part) ? '' : part))
+    .map((part) => part.replace(/(?:合计|小计|决算数?|金额)$/, (tail, at: number) => (at > 1 ? '' : tail)))
+    .filter((part) => part !== '' && !OVER_ALL.test(part));
+  // 一般公共预算财政拨款支出 over the columns of its own form says nothing more.
+  const own =
+    form === 'income' || form === 'appropriation_spending'
+      ? parts
+      : parts.filter((part) => !FUND_SPENDING.test(part));
+  // Basic expenditure alone has people and running costs for parts.
+  return own.length === 2 && own[0] === '基本支出' && /^(?:人员|(?:日常)?公用)经费$/.test(own[1]!)
+    ? [own[1]!]
+    : own;
+}
+
+/**
+ * What a column means, or null where its headings say nothing known. A part of a column (教育收费 within
+ * 事业收入, 基本工资 within 工资福利支出, 基本支出结转 within 年初结转) is never taken for the whole.
+ */
+function columnMeaning(column: FormColumn, form: FunctionalForm, fiscalYear: number): ColumnMeaning | null {
+  if (column.heading === '' || column.path.some((part) => NAMES_ITEM.test(part) && part !== '项目'))
+    return null;
+  if (/(?:^|\|)项目$/.test(column.path.join('|'))) return null;
+  const bearing = bearingOf(column.path, fiscalYear);
+  if (!bearing) return null;
+  const parts = tellingParts(column, form);
+  const [telling = ''] = parts;
+  const found = meaningIn(COLUMNS[form], telling);
+  // 其中： marks a part, and so does a heading below another.
+  const isPart = column.path.some((part) => /^其中[:：]/.test(part)) && telling === '';
+  return found && !isPart && parts.length <= 1 ? { ...found, bearing } : null;
+}
+
+/** A row's item: its code, null for the total, its name as printed and where its amounts begin. */
+interface RowItem {
+  readonly code: string | null;
+  readonly name: string;
+  readonly firstValue: number;
+}
+
+/** Headings of code columns that share a row with the total. */
+const CODE_LEVEL = /^(?:[类款项]|栏次)$/;
+const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:合计|总计))$/;
+/** Expenditure by function begins with 2; what begins with 3 is classified by economic nature. */
+const CODE = /^2\d{2}(?:\d{2}){0,2}$/;
+const CODE_AND_NAME = /^\[?(2\d{2}(?:\d{2}){0,2})[\])]?[-—_.、:]?([\u4e00-\u9fff“(].*)$/;
+
+/** Finds the items of a form's rows in order: a code that stands once for several rows is carried down. */
+class RowItems {
+  private klass = '';
+  private division = '';
+  private readonly hasCodes: boolean;
+
+  constructor(
+    rows: readonly TableRow[],
+    private readonly columns: readonly FormColumn[],
+    private readonly functional: Classification,
+  ) {
+    this.hasCodes = rows.some((row) => {
+      const first = filledTexts(row)[0] ?? '';
+      return CODE.test(first) || CODE_AND_NAME.test(first);
+    });
+  }
+
+  /** The item of a row, or null where the row names none. */
+  of(row: TableRow): RowItem | null {
+    const { codes, index } = this.leadingCodes(row);
+    const printed = row.cells[index]?.text.replace(/\s+/g, '') ?? '';
+    if (codes.length === 0) {
+      const joined = CODE_AND_NAME.exec(cellText(row, index));
+      if (joined) return this.found(joined[1]!, joined[2]!, index + 1);
+      if (TOTAL.test(cellText(row, index))) return { code: null, name: printed, firstValue: index + 1 };
+      return this.hasCodes ? null : this.named(printed, index + 1);
+    }
+    if (printed === '' || /^[\d,.-]+$/.test(printed)) return null;
+    const code = this.wholeCode(codes, index);
+    return code === null ? null : this.found(code, printed, index + 1);
+  }
+
+  /** The numbers in front of a row's name, each with its column. */
+  private leadingCodes(row: TableRow): { codes: { text: string; at: number }[]; index: number } {
+    const codes: { text: string; at: number }[] = [];
+    let index = 0;
+    while (index < row.cells.length) {
+      const text = cellText(row, index).replace(/\s+/g, '');
+      if (/^\d{1,7}$/.test(text)) codes.push({ text, at: index });
+      else if (text !== '' && !CODE_LEVEL.test(text)) break;
+      index += 1;
+    }
+    return { codes, index };
+  }
+
+  /** The code its cells make up: whole, split over 类, 款 and 项, or with those above it merged away. */
+  private wholeCode(codes: readonly { text: string; at: number }[], nameAt: number): string | null {
+    const joined = codes.map(({ text }) => text).join('');
+    if (CODE.test(joined)) return joined;
+    const last = codes.at(-1)!;
+    if (last.text.length >= 5 && CODE.test(last.text)) return last.text;
+    const headed = this.columns
+      .slice(0, nameAt)
+      .some(({ path }) => path.some((part) => /^[类款项]$/.test(part)));
+    const from = nameAt - codes[0]!.at;
+    if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(joined)) return null;
+    const above = from === 2 ? this.klass : from === 1 ? this.division : '';
+    return above !== '' && CODE.test(`${above}${joined}`) ? `${above}${joined}` : null;
+  }
+
+  private found(code: string, name: string, firstValue: number): RowItem {
+    this.klass = code.slice(0, 3);
+    this.division = code.slice(0, 5).length === 5 ? code.slice(0, 5) : '';
+    return { code, name, firstValue };
+  }
+
+  /** A row without a code, in a form that prints none: by its name, within the 类 and 款 above it. */
+  private named(name: string, firstValue: number): RowItem | null {
+    const plain = withoutNumber(name);
+    if (plain === '') return null;
+    const code =
+      (this.division && this.functional.resolveName(plain, this.division, 7)) ||
+      (this.klass && this.functional.resolveName(plain, this.klass, 5)) ||
+      this.functional.resolveName(plain, '', 3);
+    return code ? this.found(code, name, firstValue) : null;
+  }
 }

@@ -1,14 +1,13 @@
 import { statedUnit } from '../captions.ts';
+import type { Reading } from '../disclosure.ts';
 import type { FunctionalForm } from '../lexicon/form-names.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
-import type { Reading } from '../prose/read-figure.ts';
 import type { Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
-import type { FormContext } from './form-fact.ts';
-import { filledTexts } from './form-rows.ts';
-import { type FormKind, kindOfTitle, titleIn } from './form-title.ts';
+import type { FormContext } from './form-figure.ts';
+import { filledTexts, type FormKind, kindOfTitle, titleIn } from './form-rows.ts';
 import { readFunctionalForm } from './functional-form.ts';
 import {
   blankGrid,
@@ -21,9 +20,6 @@ import {
 } from './grid.ts';
 import { readListForm, readThreePublicForm } from './three-public-form.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
-
-export { partForms } from './form-rows.ts';
-export { kindOfTitle, titleIn, type FormKind } from './form-title.ts';
 
 /** A form whose page ended: the next table without headings carries it on. */
 export interface OpenForm {

@@ -1,11 +1,16 @@
 import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
-import type { Unread } from '../disclosure.ts';
+import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { itemName, listedItem, type ListedItem } from '../lexicon/form-names.ts';
-import type { ReadFigure, Reading } from '../prose/read-figure.ts';
 import type { TableRow } from '../source.ts';
-import { bearingOf, type ColumnBearing, tellsMeasure } from './column-bearing.ts';
-import { type FormContext, formFigure, unreadCell } from './form-fact.ts';
+import {
+  bearingOf,
+  type ColumnBearing,
+  type FormContext,
+  formFigure,
+  tellsMeasure,
+  unreadCell,
+} from './form-figure.ts';
 import { cellAmount, type CellAmount, cellText, type FormColumn } from './grid.ts';
 
 /** In the layout that sets the items side by side: their prescribed order. */

@@ -1,4 +1,4 @@
-import type { Unread } from '../disclosure.ts';
+import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import type { Classification } from '../lexicon/classification.ts';
 import {
   EXPENDITURE_ITEMS,
@@ -9,10 +9,15 @@ import {
   type TwoSidedForm,
 } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
-import type { ReadFigure, Reading } from '../prose/read-figure.ts';
 import type { TableRow } from '../source.ts';
-import { bearingOf, type ColumnBearing } from './column-bearing.ts';
-import { type FormContext, formFigure, type FormMeaning, unreadCell } from './form-fact.ts';
+import {
+  bearingOf,
+  type ColumnBearing,
+  type FormContext,
+  formFigure,
+  type FormMeaning,
+  unreadCell,
+} from './form-figure.ts';
 import { cellAmount, cellText, type FormColumn } from './grid.ts';
 
 /** What the reading of a form's first part leaves for the next. */

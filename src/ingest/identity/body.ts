@@ -4,7 +4,7 @@ import { parseCount } from '../numeral.ts';
 import { BODY_KINDS, GENERIC_ENDINGS, isInstitution } from './body-kinds.ts';
 import { type Division, shortName } from './division.ts';
 import { romanise, syllablesOf } from './pinyin.ts';
-import { readPlace } from './place-name.ts';
+import { readPlace } from './place.ts';
 
 /** What a body's row follows from. */
 export interface BodyOrigin {

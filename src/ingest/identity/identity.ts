@@ -4,14 +4,12 @@ import type { SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { composeEntity, ownName } from './body.ts';
 import type { Division } from './division.ts';
-import { type PrintedLine, printedLines } from './printed-lines.ts';
+import { recogniseDivision } from './place.ts';
 import { recogniseBody } from './recognise-body.ts';
-import { recogniseDivision } from './recognise-division.ts';
-import { recogniseScope } from './recognise-scope.ts';
+import { listedUnits, recogniseScope } from './recognise-scope.ts';
 import { recogniseYear } from './recognise-year.ts';
 import { readStaff, type Staff } from './staff.ts';
-import { headingOfAccounts, titleLines } from './title.ts';
-import { listedUnits } from './unit-list.ts';
+import { headingOfAccounts, type PrintedLine, printedLines, titleLines } from './title.ts';
 
 /** What a document covers: a department with its units, a single unit, or headquarters alone. */
 export type Scope = 'consolidated' | 'single_unit' | 'headquarters';

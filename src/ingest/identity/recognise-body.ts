@@ -1,10 +1,9 @@
 /** Which body a document names: in its title, above its forms, in its headings, and in its sentences. */
-import { indexOf, type Division } from './division.ts';
+import { type Qualifier, readBodyName } from './body-name.ts';
+import { type Division, indexOf } from './division.ts';
 import type { Evidence } from './identity.ts';
-import { readBodyName, type Qualifier } from './body-name.ts';
-import { readPlace } from './place-name.ts';
-import type { PrintedLine } from './printed-lines.ts';
-import { splitTitle, titleStretches } from './title.ts';
+import { readPlace } from './place.ts';
+import { type PrintedLine, splitTitle, titleStretches } from './title.ts';
 
 /** The body a document names. */
 export interface RecognisedName {

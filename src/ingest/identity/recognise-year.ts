@@ -1,6 +1,6 @@
 /** Which year a document's accounts are of. */
 import type { Evidence } from './identity.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import type { PrintedLine } from './title.ts';
 
 /** The year of the accounts. */
 export interface RecognisedYear {

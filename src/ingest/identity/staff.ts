@@ -1,4 +1,4 @@
-import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+import { lineAt, type Paragraph, runningText, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 
 /** How many people are on post, and the lines that say so. */
@@ -20,7 +20,7 @@ const WORDINGS = [
  * where one unit does so twice, or the lines disagree about whose number it is, nothing is certain.
  */
 export function readStaff(source: SourceDocument): Staff | null {
-  const paragraphs = source.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const paragraphs = runningText(source);
   for (const wording of WORDINGS) {
     const statements = paragraphs.flatMap((paragraph) => statementIn(paragraph, wording));
     if (statements.length === 0) continue;

@@ -1,8 +1,9 @@
 /** The title of a document, and the stretches of it that may name a body. */
-import type { Division } from './division.ts';
+import { runningText, type SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
 import { readBodyName } from './body-name.ts';
-import { readPlace } from './place-name.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import type { Division } from './division.ts';
+import { readPlace } from './place.ts';
 
 const FRONT_MATTER_END = /^(?:目录|目次|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、)/;
 /** Lines looked at where nothing says that the front matter is over. */
@@ -104,4 +105,33 @@ export function splitTitle(text: string): string[] {
 
 function isContinuation(before: string, after: string, divisions: readonly Division[]): boolean {
   return before !== after && !readPlace(after, divisions).isWrittenOut;
+}
+
+/** A paragraph and where it stands. */
+export interface PrintedLine {
+  /** Compact: no blanks, half-width characters, years in digits. */
+  readonly text: string;
+  readonly printed: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Every paragraph that is not blank, in order. */
+export function printedLines(source: SourceDocument): PrintedLine[] {
+  return runningText(source)
+    .map(({ text, lineStart }) => ({
+      text: withYearsInDigits(compactText(text).text),
+      printed: text.trim(),
+      line: lineStart,
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** 二〇二四年 → 2024年. */
+function withYearsInDigits(text: string): string {
+  return text.replace(/二[〇○零O0][一二三][〇○零O0一二三四五六七八九](?=年)/g, (year) =>
+    [...year.replace(/[○零O0]/g, '〇')].map((char) => CHINESE_DIGITS.indexOf(char)).join(''),
+  );
 }

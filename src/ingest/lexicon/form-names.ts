@@ -91,17 +91,6 @@ export const FUND_ITEMS: NameList<'total' | 'grand_total' | 'carryover_closing' 
   [/^项目支出$/, 'project'],
 ];
 
-/** A form by functional classification: which kind decides what its columns mean. */
-export type FunctionalForm =
-  | 'income'
-  | 'expenditure'
-  | 'general_budget'
-  | 'general_basic'
-  | 'general_project'
-  | 'appropriation_spending'
-  | 'government_fund'
-  | 'state_capital';
-
 /** What a column says of the total and of an item; of one of the two it may say nothing that has a concept. */
 export interface ColumnConcepts {
   readonly total: FixedConcept | null;
@@ -154,7 +143,7 @@ function fundColumns(form: FundFamily, fund: Fund, income: FixedConcept): Column
 }
 
 /** The columns of the forms by functional classification. */
-export const COLUMNS: Readonly<Record<FunctionalForm, ColumnNames>> = {
+export const COLUMNS = {
   income: [
     column(WHOLE, 'income.current', 'income.function'),
     column(
@@ -203,7 +192,10 @@ export const COLUMNS: Readonly<Record<FunctionalForm, ColumnNames>> = {
     column(/^政府性基金/, 'government_fund.total', 'function', 'government_fund'),
     column(/^国有资本经营/, 'state_capital.total', 'function', 'state_capital'),
   ],
-};
+} satisfies Readonly<Record<string, ColumnNames>>;
+
+/** A form by functional classification: which kind decides what its columns mean. */
+export type FunctionalForm = keyof typeof COLUMNS;
 
 /** The halves of basic expenditure, and its whole, in the form by economic classification. */
 export const BASIC_ITEMS: NameList<'personnel' | 'operating' | 'basic'> = [

@@ -1,30 +1,8 @@
 /** Which column of a form holds what: read from what its header cells name, never from their place. */
-import type { TableRow } from '../source.ts';
+import { cellNumber } from '../numeral.ts';
+import type { Cell, Table, TableRow } from '../source.ts';
 import { squeeze, withoutBrackets } from '../text.ts';
-
-/** What a column of the indicator part can hold. */
-export type IndicatorRole =
-  | 'level1'
-  | 'level2'
-  | 'level3'
-  | 'operator'
-  | 'target'
-  | 'unit'
-  | 'achieved'
-  | 'degree'
-  | 'weight'
-  | 'score'
-  | 'reason';
-
-/** What a column of the funds part can hold. */
-export type FundsRole =
-  | 'initial_budget'
-  | 'adjusted_budget'
-  | 'executed'
-  | 'execution_pct'
-  | 'execution_weight'
-  | 'execution_score'
-  | 'name';
+import { parseOperator } from './target.ts';
 
 /** Index of the first column of each role that a header names, and the header's width. */
 export interface Columns<Role extends string> {
@@ -32,7 +10,8 @@ export interface Columns<Role extends string> {
   readonly width: number;
 }
 
-const INDICATOR_ROLES: readonly [IndicatorRole, RegExp][] = [
+/** What a column of the indicator part can hold, and how it is headed. */
+const INDICATOR_ROLES = [
   ['level1', /^一级指标$/],
   ['level2', /^二级指标$/],
   ['level3', /^(?:三级指标|指标名称)$/],
@@ -47,9 +26,11 @@ const INDICATOR_ROLES: readonly [IndicatorRole, RegExp][] = [
   ['weight', /^(?:指标)?(?:权重|分值|标准分|满分)$/],
   ['score', /^(?:(?:自评|指标|实际|评价)?得分|自评分|评分)$/],
   ['reason', /原因|改进措施|保障|^其他$/],
-];
+] as const;
+export type IndicatorRole = (typeof INDICATOR_ROLES)[number][0];
 
-const FUNDS_ROLES: readonly [FundsRole, RegExp][] = [
+/** What a column of the funds part can hold, and how it is headed. */
+const FUNDS_ROLES = [
   ['initial_budget', /^(?:年初(?:财政)?预算(?:数|金额)?|部门年初预算支出金额)$/],
   [
     'adjusted_budget',
@@ -60,9 +41,13 @@ const FUNDS_ROLES: readonly [FundsRole, RegExp][] = [
   ['execution_weight', /^(?:权重|分值)$/],
   ['execution_score', /^得分$/],
   ['name', /^对应项目(?:名称)?$/],
-];
+] as const;
+export type FundsRole = (typeof FUNDS_ROLES)[number][0];
 
-function columnsOf<Role extends string>(row: TableRow, roles: readonly [Role, RegExp][]): Columns<Role> {
+function columnsOf<Role extends string>(
+  row: TableRow,
+  roles: readonly (readonly [Role, RegExp])[],
+): Columns<Role> {
   const at: Partial<Record<Role, number>> = {};
   row.cells.forEach((cell, index) => {
     const role = roleOf(cell.text, roles);
@@ -71,7 +56,10 @@ function columnsOf<Role extends string>(row: TableRow, roles: readonly [Role, Re
   return { at, width: row.cells.length };
 }
 
-function roleOf<Role extends string>(text: string, roles: readonly [Role, RegExp][]): Role | undefined {
+function roleOf<Role extends string>(
+  text: string,
+  roles: readonly (readonly [Role, RegExp])[],
+): Role | undefined {
   const label = withoutBrackets(squeeze(text));
   return roles.find(([, pattern]) => pattern.test(label))?.[0];
 }
@@ -110,4 +98,67 @@ export function fundsHeader(row: TableRow): Columns<FundsRole> | null {
   const columns = columnsOf(row, FUNDS_ROLES);
   const { executed, initial_budget, adjusted_budget } = columns.at;
   return executed !== undefined && (initial_budget ?? adjusted_budget) !== undefined ? columns : null;
+}
+
+/** A row laid against its header: `cell(column)` is the cell that belongs to the header's column. */
+export interface AlignedRow {
+  /** How many places to the right of its header the row stands. */
+  readonly shift: number;
+  readonly row: TableRow;
+  cell(column: number | undefined): Cell | undefined;
+}
+
+/** `指标1：` in a cell of its own, in front of the indicator's name. */
+const NUMBERING = /^指标\d+:?$/;
+const FARTHEST_SHIFT = 4;
+
+/** Lays a row against its header, or null when its cells fit in no way or in several. */
+export function alignRow(
+  row: TableRow,
+  columns: Columns<IndicatorRole>,
+  layout: Table['layout'],
+): AlignedRow | null {
+  const plain = withoutNumbering(row);
+  if (layout === 'cells') return plain.cells.length === columns.width ? aligned(plain, 0) : null;
+  const shifts = possibleShifts(plain, columns);
+  return shifts.length === 1 ? aligned(plain, shifts[0]!) : null;
+}
+
+function withoutNumbering(row: TableRow): TableRow {
+  return { ...row, cells: row.cells.filter((cell) => !NUMBERING.test(squeeze(cell.text))) };
+}
+
+function aligned(row: TableRow, shift: number): AlignedRow {
+  return {
+    shift,
+    row,
+    cell: (column) => (column === undefined ? undefined : row.cells[column + shift]),
+  };
+}
+
+function possibleShifts(row: TableRow, columns: Columns<IndicatorRole>): number[] {
+  const operators = row.cells.flatMap((cell, index) => (parseOperator(cell.text) === null ? [] : [index]));
+  const column = columns.at.operator;
+  const candidates =
+    column !== undefined && operators.length > 0
+      ? operators.map((index) => index - column)
+      : Array.from({ length: 2 * FARTHEST_SHIFT + 1 }, (_, index) => index - FARTHEST_SHIFT);
+  return candidates.filter((shift) => fits(aligned(row, shift), columns));
+}
+
+/** Whether every figure stands where its column wants one. Blank marks fit only a row with an operator. */
+function fits(row: AlignedRow, { at }: Columns<IndicatorRole>): boolean {
+  const text = (column: number | undefined) => row.cell(column)?.text ?? '';
+  const anchored = parseOperator(text(at.operator)) !== null;
+  const marks = [at.weight, at.score].filter((column) => column !== undefined);
+  if (marks.length === 0 && !anchored) return false;
+  if ((at.target !== undefined && text(at.target) === '') || (text(at.operator) !== '' && !anchored))
+    return false;
+  if (at.degree !== undefined && !isDegree(text(at.degree), anchored)) return false;
+  return marks.every((column) => cellNumber(text(column)) !== null || (anchored && text(column) === ''));
+}
+
+/** A degree of completion: `100%`, `1`, `0.5`. */
+function isDegree(text: string, mayBeBlank: boolean): boolean {
+  return /^(?:\d+(?:\.\d+)?%|[01](?:\.\d+)?)$/.test(squeeze(text)) || (mayBeBlank && text === '');
 }

@@ -1,7 +1,12 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
+import type { Unread } from '../disclosure.ts';
+import { cellNumber } from '../numeral.ts';
 import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
 import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
+import { readFunds } from './funds.ts';
+import { type FormIndicator, readIndicators } from './indicators.ts';
+import { type Assessed, noFigures, type ScoreRow } from './rows.ts';
 
 /** One form: its rows in order, and whether it assesses a project or the whole department. */
 export interface Form {
@@ -21,7 +26,7 @@ const DEPARTMENT_NAME = /^(?:部门名称|部门单位名称|单位名称)$/;
 const CLOSING = /^(?:自评得分|总评价得分|指标自评得分小计|绩效自评总得分|项目负责人)/;
 
 /** Whether a label asks for the name of the project or department a form is about. */
-export function isNameLabel(text: string): boolean {
+function isNameLabel(text: string): boolean {
   const label = bareLabel(text);
   return PROJECT_NAME.test(label) || DEPARTMENT_NAME.test(label);
 }
@@ -32,6 +37,17 @@ const bareLabel = (text: string) => squeeze(text).replace(/[()]/g, '');
 /** Cells with something in them. */
 export function filledCells(row: TableRow): Cell[] {
   return row.cells.filter((cell) => cell.text.trim() !== '');
+}
+
+/** A row of a form that could not be read, or whose part could not. */
+export function unreadRow(
+  { section }: Form,
+  { lineStart, lineEnd, ...row }: Pick<TableRow, 'lineStart' | 'lineEnd'> & Partial<TableRow>,
+  reason: string,
+): Unread {
+  const cells = row.cells?.filter(({ text }) => text.trim() !== '') ?? [];
+  const printed = cells.map(({ text }) => joinLines(text)).join(' ');
+  return { section, line_start: lineStart, line_end: lineEnd, printed, reason };
 }
 
 /** The title a row consists of, or null. */
@@ -107,4 +123,140 @@ function finishForm({ title, layout, section, rows }: OpenForm): Form {
     lineStart: rows[0]!.lineStart,
     lineEnd: rows.at(-1)!.lineEnd,
   };
+}
+
+/** A form's project, before it has its number, with what hangs on it. */
+export interface FormReading {
+  readonly project: Assessed;
+  /** Tasks of a whole department's form: projects with money, but without indicators of their own. */
+  readonly tasks: Assessed[];
+  readonly indicators: FormIndicator[];
+  readonly scores: ScoreRow[];
+  readonly unread: Unread[];
+}
+
+const CODE_AND_NAME = /^([0-9A-Z]{15,})-(.+)$/;
+const UNIT_LABEL = /^(?:项目)?(?:实施单位|资金使用单位)/;
+const CLOSING_SCORE = /^(?:项目)?自评(?:总)?得分:?(\d+(?:\.\d+)?)分?$/;
+const SCORE_IN_WORDS = /自评(?:总?得?分)?(?:为|:)?(\d+(?:\.\d+)?)分/g;
+/** Figures of the closing row that stand beside their label. */
+const CLOSING_LABELS = {
+  预算执行率得分: 'execution_score',
+  减分项: 'deduction',
+  绩效自评总得分: 'score_total',
+  总评价得分: 'score_total',
+} as const;
+
+/** Reads a form, or null when the rows are no assessment after all: no money, no indicators. */
+export function readForm(form: Form): FormReading | null {
+  const funds = readFunds(form);
+  const part = readIndicators(form);
+  const closing = readClosing(form);
+  const name = valueBeside(form, isNameLabel);
+  const unit = valueBeside(form, (label) => UNIT_LABEL.test(squeeze(label)));
+  const hasContent =
+    part.indicators.length > 0 || Object.values(funds.figures).some((value) => value !== null);
+  if (!hasContent || (name ?? unit) === null) return null;
+
+  const [, code = null, bareName = name ?? unit!] = CODE_AND_NAME.exec(name ?? '') ?? [];
+  const total = closing.total ?? part.scoreTotal;
+  const place = { section: form.section, line_start: form.lineStart, line_end: form.lineEnd };
+  const project = {
+    project_code: code,
+    name_zh: bareName,
+    unit_zh: unit,
+    ...funds.figures,
+    ...closing.figures,
+    weight_total: part.weightTotal,
+    score_total: total?.value ?? null,
+    disclosed: true,
+    form: 'form',
+    ...place,
+  };
+  const tasks = funds.tasks.map((task) => ({
+    ...project,
+    ...noFigures(),
+    ...task.figures,
+    project_code: null,
+    name_zh: task.name,
+    unit_zh: null,
+    line_start: task.row.lineStart,
+    line_end: task.row.lineEnd,
+  }));
+  const scores = [total, ...scoresInWords(form)].flatMap((score) =>
+    score ? [toScore(form, bareName, score)] : [],
+  );
+  return { project, tasks, indicators: part.indicators, scores, unread: [...funds.unread, ...part.unread] };
+}
+
+interface StatedScore {
+  readonly value: number;
+  readonly cell: Cell;
+}
+
+function toScore(form: Form, name: string, { value, cell }: StatedScore): ScoreRow {
+  return {
+    scope: form.subject,
+    subject_zh: name,
+    part: null,
+    basis: 'stated',
+    score: value,
+    printed: printedScore(cell.text, value),
+    origin: 'stated',
+    section: form.section,
+    line_start: cell.lineStart,
+    line_end: cell.lineEnd,
+  };
+}
+
+/** The score as printed: the cell, or the number with its 分 out of a cell of words. */
+function printedScore(text: string, value: number): string {
+  if (cellNumber(text) !== null) return text.trim();
+  const printed = [...text.matchAll(/(\d+(?:\.\d+)?)\s*分/g)].find((match) => Number(match[1]) === value);
+  return printed?.[0] ?? text.trim();
+}
+
+/** The cell that follows a label anywhere in the form, joined; null when there is none or it is a label itself. */
+function valueBeside(form: Form, isLabel: (text: string) => boolean): string | null {
+  for (const row of form.rows) {
+    const filled = filledCells(row);
+    const index = filled.findIndex((cell) => isLabel(cell.text));
+    const value = index < 0 ? undefined : filled[index + 1];
+    if (value) return joinLines(value.text);
+  }
+  return null;
+}
+
+/** What stands beside the labels of the closing rows. */
+function readClosing(form: Form): {
+  figures: { execution_score?: number; deduction?: number };
+  total: StatedScore | null;
+} {
+  const figures: { execution_score?: number; deduction?: number } = {};
+  let total: StatedScore | null = null;
+  for (const row of form.rows) {
+    const filled = filledCells(row);
+    filled.forEach((cell, index) => {
+      const label = squeeze(cell.text);
+      const inLabel = CLOSING_SCORE.exec(label);
+      if (inLabel) total = { value: Number(inLabel[1]), cell };
+      const role = CLOSING_LABELS[label as keyof typeof CLOSING_LABELS];
+      const beside = filled[index + 1];
+      const value = cellNumber(beside?.text);
+      if (role === undefined || !beside || value === null) return;
+      if (role === 'score_total') total = { value, cell: beside };
+      else figures[role] = value;
+    });
+  }
+  return { figures, total };
+}
+
+/** Scores a form's conclusion states in words, whatever its total says. */
+function scoresInWords(form: Form): StatedScore[] {
+  const conclusions = form.rows.filter((row) => squeeze(filledCells(row)[0]!.text) === '评价结论');
+  return conclusions.flatMap((row) =>
+    filledCells(row).flatMap((cell) =>
+      [...squeeze(cell.text).matchAll(SCORE_IN_WORDS)].map((match) => ({ value: Number(match[1]), cell })),
+    ),
+  );
 }

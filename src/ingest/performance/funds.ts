@@ -4,7 +4,7 @@ import { cellNumber, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts
 import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
-import { filledCells, type Form } from './forms.ts';
+import { filledCells, type Form, unreadRow } from './forms.ts';
 import { figureColumns, noFigures, type ProjectFigures } from './rows.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
@@ -85,18 +85,6 @@ function moneyUnit(rows: readonly TableRow[]): '万元' | '元' {
 }
 
 const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
-
-function unreadRow(form: Form, row: TableRow, reason: string): Unread {
-  return {
-    section: form.section,
-    line_start: row.lineStart,
-    line_end: row.lineEnd,
-    printed: filledCells(row)
-      .map((cell) => joinLines(cell.text))
-      .join(' '),
-    reason,
-  };
-}
 
 /** A row whose labels and values stand side by side: `项目预算金额(万元)` 255 `全年执行数(万元)` 255. */
 function readPairs(row: TableRow, unit: '万元' | '元'): Partial<ProjectFigures> {

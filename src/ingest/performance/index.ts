@@ -1,8 +1,7 @@
 /** Performance self-assessment: the forms, their indicators, the summaries in prose and every overall score. */
 import type { Registry, Unread } from '../disclosure.ts';
 import type { SourceDocument } from '../source.ts';
-import { type FormReading, readForm } from './form.ts';
-import { findForms } from './forms.ts';
+import { findForms, type FormReading, readForm } from './forms.ts';
 import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
 import { readStatedScores } from './scores.ts';
 import { readSummaries, unclearAmounts } from './summaries.ts';

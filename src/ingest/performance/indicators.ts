@@ -3,9 +3,15 @@ import type { Unread } from '../disclosure.ts';
 import { cellNumber } from '../numeral.ts';
 import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze } from '../text.ts';
-import { type AlignedRow, alignRow } from './alignment.ts';
-import { type Columns, indicatorHeader, type IndicatorRole, withSecondLine } from './columns.ts';
-import { filledCells, type Form } from './forms.ts';
+import {
+  type AlignedRow,
+  alignRow,
+  type Columns,
+  indicatorHeader,
+  type IndicatorRole,
+  withSecondLine,
+} from './columns.ts';
+import { filledCells, type Form, unreadRow } from './forms.ts';
 import { fillDown, type LevelLabel, type Levels, LevelTracker } from './levels.ts';
 import type { IndicatorRow } from './rows.ts';
 import { achievement, readTarget } from './target.ts';
@@ -61,8 +67,7 @@ function readTotals(form: Form, row: TableRow | undefined, { at, width }: Column
   return {
     weightTotal: cellNumber(cellAt(at.weight)?.text),
     scoreTotal: score && value !== null ? { value, cell: score } : null,
-    unread:
-      row && !isWhole ? [{ ...place(form, row), printed: printedOf(row), reason: 'unaligned-total' }] : [],
+    unread: row && !isWhole ? [unreadRow(form, row, 'unaligned-total')] : [],
   };
 }
 
@@ -74,12 +79,12 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
   for (const [index, row] of rows.entries()) {
     const aligned = alignRow(row, columns, form.layout);
     if (!aligned) {
-      unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unaligned-indicator' });
+      unread.push(unreadRow(form, row, 'unaligned-indicator'));
       continue;
     }
     const name = nameCell(aligned, columns, form.layout);
     if (!name) {
-      unread.push({ ...place(form, row), printed: printedOf(row), reason: 'unnamed-indicator' });
+      unread.push(unreadRow(form, row, 'unnamed-indicator'));
       continue;
     }
     unread.push(...markedInWords(form, aligned, columns));
@@ -94,31 +99,13 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
     indicators.push(toIndicator(aligned, columns, joinLines(name.text), levels));
   }
   if (tracker.unsettled) {
-    const { section, lineStart, lineEnd } = form;
-    unread.push({
-      section,
-      line_start: lineStart,
-      line_end: lineEnd,
-      printed: '',
-      reason: 'unclear-indicator-levels',
-    });
+    unread.push({ ...unreadRow(form, form, 'unclear-indicator-levels'), printed: '' });
     return { indicators: indicators.map((row) => ({ ...row, level1: null, level2: null })), unread };
   }
   return { indicators, unread };
 }
 
 const textAt = (row: AlignedRow, column: number | undefined) => joinLines(row.cell(column)?.text ?? '');
-
-const place = (form: Form, row: TableRow) => ({
-  section: form.section,
-  line_start: row.lineStart,
-  line_end: row.lineEnd,
-});
-
-const printedOf = (row: TableRow) =>
-  filledCells(row)
-    .map((cell) => joinLines(cell.text))
-    .join(' ');
 
 /** Cells in front of the figures: level labels, and last the name. */
 function leadingCells(row: AlignedRow, { at }: Columns<IndicatorRole>): Cell[] {
@@ -149,7 +136,7 @@ function markedInWords(form: Form, row: AlignedRow, { at }: Columns<IndicatorRol
   return [at.weight, at.score].flatMap((column) => {
     const printed = joinLines(row.cell(column)?.text ?? '');
     const isFigure = cellNumber(printed) !== null || /^[/／—-]?$/.test(printed);
-    return isFigure ? [] : [{ ...place(form, row.row), printed, reason: 'not-a-number' }];
+    return isFigure ? [] : [{ ...unreadRow(form, row.row, 'not-a-number'), printed }];
   });
 }
 

@@ -1,16 +1,20 @@
 /** Reads the accounts proper, prose and forms, into stated figures. */
-import type { Registry, ReportedNothing, StatedFigure, Unread } from '../disclosure.ts';
-import type { SourceDocument } from '../source.ts';
-import { createClassification } from '../lexicon/classification.ts';
-import { dropDoubtfulLevels, settleAmongChanges } from './doubtful.ts';
+import {
+  asUnread,
+  type ReadFigure,
+  type Registry,
+  type ReportedNothing,
+  type StatedFigure,
+  type Unread,
+} from '../disclosure.ts';
 import { FormThread } from '../forms/form-thread.ts';
 import { settleUnits } from '../forms/form-units.ts';
-import { nothingIn } from './nothing.ts';
+import { createClassification, withPrintedCodes } from '../lexicon/classification.ts';
 import { outlineOf } from '../outline/outline.ts';
-import { withPrintedCodes } from '../forms/printed-codes.ts';
+import type { SourceDocument } from '../source.ts';
+import { nothingIn } from './nothing.ts';
 import { readParagraph } from './prose.ts';
-import { asUnread, type ReadFigure } from './read-figure.ts';
-import { nameReceptionUnits } from './receptions.ts';
+import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
 import type { Subject } from './thread.ts';
 
 /** What the accounts of one document yield. */

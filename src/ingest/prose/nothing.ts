@@ -1,7 +1,7 @@
 /** Money a document says there was none of: a blank form, or the sentence prescribed for it. Neither is a zero. */
 import type { FixedConcept } from '#model/concept.ts';
 import type { ReportedNothing } from '../disclosure.ts';
-import type { FormKind } from '../forms/index.ts';
+import type { FormKind } from '../forms/form-rows.ts';
 import type { Paragraph, Table } from '../source.ts';
 import { compactText } from '../text.ts';
 

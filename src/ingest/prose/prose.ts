@@ -1,18 +1,15 @@
 import type { Measure, Unit } from '#model/tables.ts';
+import type { Reading } from '../disclosure.ts';
 import { countedConcept, countUnit } from '../lexicon/units.ts';
 import { titlesOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
 import { compactText, type CompactText, printedText } from '../text.ts';
-import { Allotment } from './allotment.ts';
-import { goesOn, namedAlone, tellsUse } from './carried.ts';
-import { explainedFigure } from './explanation.ts';
 import { type Figure, findFigures } from './figures.ts';
-import type { Classifications } from './mentions.ts';
+import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
-import type { Reading } from './read-figure.ts';
 import { ParagraphRecord, type Statement } from './record.ts';
-import { isNeutral, isOfLastYear, type RoleContext, roleOf } from './roles.ts';
+import { explainedFigure, isNeutral, isOfLastYear, type RoleContext, roleOf } from './roles.ts';
 import { type Subject, Thread, type ThreadStart } from './thread.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
@@ -158,6 +155,8 @@ class ParagraphReader {
     year: number,
   ): void {
     const isChange = measure === 'change' || measure === 'change_pct';
+    const isAmongChanges =
+      measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole);
     const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
     for (const concept of subject.concepts) {
       const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
@@ -170,14 +169,13 @@ class ParagraphReader {
         measure,
         value,
         unit: counted?.unit ?? (figure.kind === 'percent' ? '%' : 'CNY10k'),
-        label: `${subject.label}${qualifier}`,
-        year,
+        label_zh: `${subject.label}${qualifier}`,
+        fiscal_year: year,
         fund: /function\.\d/.test(concept) ? subject.fund : null,
         comparedWith: isChange ? this.thread.comparedWith : null,
         ofUnit: subject.ofUnit,
         misplaced: subject.misplaced,
-        isAmongChanges:
-          measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole),
+        ...(isAmongChanges && { isAmongChanges }),
       };
       this.record.push(figure, statement);
       if (isChange && isAlone) this.record.balance(figure, statement);
@@ -185,19 +183,24 @@ class ParagraphReader {
   }
 
   private takeExplained(figure: Figure, before: string): void {
-    const year = this.context.fiscalYear;
+    const fiscal_year = this.context.fiscalYear;
     if (this.isReceptionTotal(figure, before)) {
       const counted = countOf('three_public.reception', figure);
       if (!counted) return this.record.leave(figure, 'unclear-count');
-      const { concept, unit } = counted;
-      const label = this.receptionTotal!;
-      return this.record.push(figure, { concept, unit, measure: 'count', value: figure.value, label, year });
+      return this.record.push(figure, {
+        ...counted,
+        measure: 'count',
+        value: figure.value,
+        label_zh: this.receptionTotal!,
+        fiscal_year,
+      });
     }
     this.explained += 1;
     const isReception = this.thread.explanation === 'detail';
     const explained = explainedFigure(figure, before, isReception, this.explained);
-    if (typeof explained === 'string') this.record.leave(figure, explained);
-    else this.record.push(figure, { ...explained, label: this.asPrinted(explained.label, figure), year });
+    if (typeof explained === 'string') return this.record.leave(figure, explained);
+    const { label, ...statement } = explained;
+    this.record.push(figure, { ...statement, label_zh: this.asPrinted(label, figure), fiscal_year });
   }
 
   /** A name in front of a figure as the document prints it; a name of our own stays what it is. */
@@ -222,3 +225,66 @@ function countOf(concept: string, figure: Figure): { concept: string; unit: Unit
   const counted = unit && countedConcept(concept, unit);
   return unit && counted ? { concept: counted, unit } : null;
 }
+
+/** Between two figures of one enumeration. */
+const BETWEEN = /^[、,和及与]$/;
+
+/** Whom a figure is of, and the words that say what it is. */
+interface Allotted {
+  readonly subjects: readonly Subject[];
+  readonly words: string;
+}
+
+/** Gives each figure of a paragraph to the items named before it: to one, to all of them, or in turn. */
+class Allotment {
+  /** The enumeration being given out, null items where it is unclear whose its figures are. */
+  private open: {
+    readonly to: readonly Subject[] | null;
+    readonly words: string;
+    taken: number;
+    left: number;
+  } | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly figures: readonly Figure[],
+  ) {}
+
+  /** @returns null where it is unclear which of several items the figure is of */
+  of(index: number, words: string, subject: Subject | null, joined: readonly Subject[]): Allotted | null {
+    if (this.open && this.open.left > 0) return this.next();
+    const length = this.lengthFrom(index);
+    if (length > 1) {
+      const items = joined.length > 1 ? joined : partsOf(subject);
+      const isInTurn = items.length === length && (joined.length < 2 || /分别|各/.test(words));
+      this.open = { to: isInTurn ? items : null, words: words.replace('分别', ''), taken: 0, left: length };
+      return this.next();
+    }
+    if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
+    return /均|各|都/.test(words) ? { subjects: joined, words } : null;
+  }
+
+  private next(): Allotted | null {
+    const open = this.open!;
+    const subject = open.to?.[open.taken];
+    open.taken += 1;
+    open.left -= 1;
+    return subject ? { subjects: [subject], words: open.words } : null;
+  }
+
+  /** How many figures of one unit follow each other from a figure on, with nothing but a mark between. */
+  private lengthFrom(index: number): number {
+    let last = index;
+    for (;;) {
+      const [figure, next] = [this.figures[last]!, this.figures[last + 1]];
+      if (!next || next.unit !== figure.unit || next.kind !== figure.kind) break;
+      if (!BETWEEN.test(this.text.slice(figure.end, next.start))) break;
+      last += 1;
+    }
+    return last - index + 1;
+  }
+}
+
+/** Two totals under one name (收、支总计), each by itself. */
+const partsOf = (subject: Subject | null): readonly Subject[] =>
+  subject ? subject.concepts.map((concept) => ({ ...subject, concepts: [concept] })) : [];

@@ -1,27 +1,18 @@
 /** What a paragraph has stated so far, figure by figure, and what that says of the figures to come. */
-import { ITEMISED_CONCEPTS } from '#model/concept.ts';
-import type { Fund, Measure, Unit } from '#model/tables.ts';
-import type { StatedFigure, Unread } from '../disclosure.ts';
+import { asUnread, PLAIN, type ReadFigure, type StatedFigure, type Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
 import type { CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
-import { asUnread, type ReadFigure } from './read-figure.ts';
 import type { Subject, Whole } from './thread.ts';
+import { ITEMISED_CONCEPTS } from '#model/concept.ts';
+import type { Fund } from '#model/tables.ts';
 
 /** What is decided about a figure, before its place is added. */
-export interface Statement {
-  readonly concept: string;
-  readonly measure: Measure;
-  readonly value: number;
-  readonly unit: Unit;
-  readonly label: string;
-  readonly year: number;
-  readonly fund?: Fund | null;
-  readonly comparedWith?: number | null;
-  readonly ofUnit?: string;
-  readonly misplaced?: boolean;
-  readonly isAmongChanges?: boolean;
-}
+export type Statement = Pick<
+  ReadFigure,
+  'concept' | 'measure' | 'value' | 'unit' | 'label_zh' | 'fiscal_year'
+> &
+  Partial<ReadFigure>;
 
 /** The two sides of the accounts that balance: 收入总计 is 支出总计, every year. */
 const BALANCED: Readonly<Record<string, string>> = {
@@ -45,19 +36,11 @@ export class ParagraphRecord {
   /** Adds what a figure states, unless the paragraph has stated something else of the same thing. */
   push(figure: Figure, statement: Statement): void {
     const stated: ReadFigure = {
-      fiscal_year: statement.year,
-      concept: statement.concept,
-      measure: statement.measure,
-      value: statement.value,
-      unit: statement.unit,
       decimals: figure.decimals,
-      label_zh: statement.label,
       form: 'prose',
-      fund: statement.fund ?? null,
-      comparedWith: statement.comparedWith ?? null,
-      ofUnit: statement.ofUnit ?? '',
-      misplaced: statement.misplaced ?? false,
-      ...(statement.isAmongChanges && { isAmongChanges: true as const }),
+      fund: null,
+      ...PLAIN,
+      ...statement,
       ...this.placeOf(figure),
     };
     if (this.contradicts(stated)) return this.leave(figure, 'second-value');
@@ -90,11 +73,11 @@ export class ParagraphRecord {
    */
   balance(figure: Figure, statement: Statement): void {
     const concept = BALANCED[statement.concept];
-    if (concept === undefined || statement.comparedWith === null) return;
+    if (concept === undefined || !statement.comparedWith) return;
     const other = this.finalOf(concept);
     if (!other || other.value !== this.finalOf(statement.concept)?.value) return;
     const isKnown = this.read.some((read) => read.concept === concept && read.measure === statement.measure);
-    if (!isKnown) this.push(figure, { ...statement, concept, label: other.label_zh });
+    if (!isKnown) this.push(figure, { ...statement, concept, label_zh: other.label_zh });
   }
 
   /**

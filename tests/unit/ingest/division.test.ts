@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { divisionOf, findDivisions, fullName, shortName } from '#ingest/identity/division.ts';
-import { readPlace } from '#ingest/identity/place-name.ts';
+import { readPlace } from '#ingest/identity/place.ts';
 
 const { divisions } = readRegistry(join(import.meta.dirname, '../../../data'));
 const found = (query: string) => findDivisions(query, divisions).map(({ code }) => code);

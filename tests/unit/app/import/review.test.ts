@@ -6,7 +6,7 @@ import type { Correction } from '#ingest/correction.ts';
 import { findRegistered, type Identity, type Proposal } from '#ingest/identity/identity.ts';
 import type { RegisteredEntity } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/identity/division.ts';
-import { recogniseDivision } from '#ingest/identity/recognise-division.ts';
+import { recogniseDivision } from '#ingest/identity/place.ts';
 import type { Fact } from '#model/tables.ts';
 import type { QueuedFile, ReadingQueue } from '#app/import/reading-queue.svelte.ts';
 import type { Settlement } from '#app/import/reading.ts';

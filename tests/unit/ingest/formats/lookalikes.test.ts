@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ordinaryIdeographs } from '#ingest/formats/lookalikes.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { ordinaryIdeographs } from '#ingest/text.ts';
 
 test.each([
   ['部\u2ED4决算', '部门决算'],

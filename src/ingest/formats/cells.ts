@@ -1,3 +1,5 @@
+import type { Piece } from './compose.ts';
+
 /** Cells that span rows and columns → a grid in which every row has a cell for every column. */
 
 /** A cell as a format states it. */
@@ -33,4 +35,34 @@ export function expandSpans(rows: readonly (readonly SpanningCell[])[]): string[
   });
   const widest = Math.max(0, ...grid.slice(0, MOST_CELLS).map((row) => row.length));
   return grid.map((row) => Array.from({ length: widest }, (_, index) => row[index] ?? ''));
+}
+
+/** A cell as its own flow of pieces. */
+export interface FlowCell {
+  readonly flow: readonly Piece[];
+}
+
+/**
+ * Whether a table only places things on the page: it has one column, or most of what it shows is in the
+ * tables inside it.
+ */
+export function isLayoutTable(rows: readonly (readonly FlowCell[])[]): boolean {
+  if (rows.every((row) => row.length <= 1)) return true;
+  let own = 0;
+  let nested = 0;
+  for (const { flow } of rows.flat()) {
+    const grids = flow.filter((piece) => piece.kind === 'grid');
+    if (grids.length === 0 && flow.length > 0) own += 1;
+    nested += grids.reduce((sum, { rows: inner }) => sum + inner.flat().length, 0);
+  }
+  return nested > 0 && nested >= own;
+}
+
+/** What a cell says: its lines, and the rows of a table inside it. */
+export function cellText({ flow }: FlowCell): string {
+  return flow
+    .flatMap((piece) =>
+      piece.kind === 'text' ? [piece.text] : piece.rows.map((texts) => texts.join(' ').trim()),
+    )
+    .join('\n');
 }

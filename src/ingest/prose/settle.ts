@@ -1,0 +1,59 @@
+/** Amounts that a document states in words that leave room for doubt, settled by what else it states. */
+import { asUnread, type ReadFigure, type Reading } from '../disclosure.ts';
+
+/**
+ * Settles amounts without a word of their own among changes: below a sentence on changes, N in 其中：甲支出
+ * N 万元，增长 5% may be the amount or the change. It is the amount where the document states the same one
+ * elsewhere; otherwise it is left out and listed.
+ */
+export function settleAmongChanges(figures: readonly ReadFigure[]): Reading {
+  const certain = figures.filter(({ isAmongChanges }) => !isAmongChanges);
+  const isDoubtful = (figure: ReadFigure): boolean =>
+    figure.isAmongChanges === true &&
+    !certain.some((other) => isOfSame(figure, other) && isSameAmount(figure, other));
+  return {
+    read: figures.filter((figure) => !isDoubtful(figure)),
+    unread: figures.filter(isDoubtful).map((figure) => asUnread(figure, 'unclear-role')),
+  };
+}
+
+/**
+ * Leaves out what 持平 says of the year before where the document itself states another amount for this
+ * year: which of them equals last year's is not known. Nothing printed is lost, the amount is this year's.
+ */
+export function dropDoubtfulLevels(figures: readonly ReadFigure[]): ReadFigure[] {
+  return figures.filter((level) => {
+    if (!level.isLevel) return true;
+    const thisYear = { ...level, fiscal_year: level.fiscal_year + 1 };
+    return figures.every((other) => !isOfSame(thisYear, other) || isSameAmount(level, other));
+  });
+}
+
+/** Whether two figures state the same thing: item, measure, year and money. */
+export const isOfSame = (a: ReadFigure, b: ReadFigure): boolean =>
+  a.concept === b.concept && a.measure === b.measure && a.fiscal_year === b.fiscal_year && a.fund === b.fund;
+
+/** Equal as far as both are printed. */
+export const isSameAmount = (a: ReadFigure, b: ReadFigure): boolean =>
+  Math.abs(a.value - b.value) <= 0.5 * 10 ** -Math.min(a.decimals, b.decimals) + 1e-9;
+
+const RECEPTION = /^three_public\.reception_(?:domestic|batches|visitors)$/;
+const COUNTED_AS: Readonly<Record<string, string>> = { group: '批次', visit: '人次', person: '人数' };
+
+/**
+ * Tells the receptions of a department's units from those of the department. Where several units, each
+ * by name, state their own, a unit's figure is a part and never the total: it keeps its unit in the label.
+ */
+export function nameReceptionUnits(figures: readonly ReadFigure[]): ReadFigure[] {
+  const isOfUnit = ({ ofUnit, concept }: ReadFigure) => ofUnit !== '' && RECEPTION.test(concept);
+  const units = new Set(figures.filter(isOfUnit).map(({ ofUnit }) => ofUnit));
+  return figures.map((figure) => {
+    if (units.size < 2 || !isOfUnit(figure)) return figure;
+    const counted = COUNTED_AS[figure.unit];
+    return {
+      ...figure,
+      concept: 'three_public.reception_unit',
+      label_zh: `${figure.ofUnit}${figure.label_zh}${counted ? `（${counted}）` : ''}`,
+    };
+  });
+}
