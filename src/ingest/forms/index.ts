@@ -1,13 +1,15 @@
 import { statedUnit } from '../captions.ts';
-import type { Reading } from '../disclosure.ts';
+import type { Reading, ReportedNothing, Unread } from '../disclosure.ts';
 import type { FunctionalForm } from '../lexicon/form-names.ts';
-import type { MoneyUnit } from '../numeral.ts';
+import { type MoneyUnit, parseNumber } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
-import type { Table, TableRow } from '../source.ts';
+import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
+import type { Paragraph, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
 import type { FormContext } from './form-figure.ts';
-import { filledTexts, type FormKind, kindOfTitle, titleIn } from './form-rows.ts';
+import { filledTexts, type FormKind, kindOfTitle, partForms, titleIn } from './form-rows.ts';
+import type { FormFigures } from './form-units.ts';
 import { readFunctionalForm } from './functional-form.ts';
 import {
   blankGrid,
@@ -22,7 +24,7 @@ import { readListForm, readThreePublicForm } from './three-public-form.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
 
 /** A form whose page ended: the next table without headings carries it on. */
-export interface OpenForm {
+interface OpenForm {
   readonly kind: FormKind;
   readonly unit: MoneyUnit;
   readonly columns: readonly FormColumn[];
@@ -31,7 +33,7 @@ export interface OpenForm {
 }
 
 /** What reading a table yields: nothing when it is none of the accounts' forms. */
-export interface FormReading extends Reading {
+interface FormReading extends Reading {
   readonly open: OpenForm;
   /** The unit that the table, or the line above it, names; null where neither does. */
   readonly namedUnit: MoneyUnit | null;
@@ -103,7 +105,7 @@ function formByLayout(grid: FormGrid, headings: string, labels: string): FormKin
 }
 
 /** What is known of a table before it is read. */
-export interface TableContext extends Omit<FormContext, 'unit'> {
+interface TableContext extends Omit<FormContext, 'unit'> {
   /** The unit that the lines around the table state, null where none does. */
   readonly unit: MoneyUnit | null;
   /** The title that stands above the table, null where none does. */
@@ -111,7 +113,7 @@ export interface TableContext extends Omit<FormContext, 'unit'> {
 }
 
 /** Reads a table of the accounts, or returns null when it is none. `open` is the form before it. */
-export function readForm(
+function readForm(
   table: Table,
   context: TableContext,
   classifications: Classifications,
@@ -169,8 +171,7 @@ function unitInTable(table: Table): MoneyUnit | null {
 }
 
 /** The title a table bears in its own first rows, or null. */
-export const titleInTable = (table: Table): string | null =>
-  headTexts(table).map(titleIn).find(Boolean) ?? null;
+const titleInTable = (table: Table): string | null => headTexts(table).map(titleIn).find(Boolean) ?? null;
 
 /**
  * The open form, where a table has as many columns and begins with values at once, or says the same headings
@@ -208,4 +209,81 @@ function readRows(
         context,
       );
   }
+}
+
+/** What stands between a form's title and the form is captions: running text there shows that no form follows. */
+const LONGEST_BEFORE_FORM = 120;
+/** The line above a form that names its unit: body, year and unit at most. */
+const LONGEST_UNIT_LINE = 80;
+
+/** Reads the forms among the blocks it is given in order, and keeps what was found. */
+export class FormThread {
+  readonly forms: FormFigures[] = [];
+  readonly unread: Unread[] = [];
+  readonly nothing: ReportedNothing[] = [];
+  private open: OpenForm | null = null;
+  private unit: MoneyUnit | null = null;
+  private title: string | null = null;
+
+  constructor(
+    private readonly fiscalYear: number,
+    private readonly classifications: Classifications,
+  ) {}
+
+  /** Takes what a paragraph says of the form below it, or of the one above. */
+  pass(paragraph: Paragraph, section: string): void {
+    const { text } = paragraph;
+    if (text.length <= LONGEST_UNIT_LINE) this.unit = statedUnit(text) ?? this.unit;
+    // A remark on a form without a table follows the caption in one breath where lines were joined.
+    this.title = titleIn(text.split(/说明[:：]|注[:：]/)[0]!) ?? this.title;
+    const kind = this.title === null ? this.open?.kind : kindOfTitle(this.title);
+    const remarked = kind ? nothingInRemark(kind, paragraph, section) : [];
+    this.nothing.push(...remarked);
+    if (remarked.length > 0 || text.length > LONGEST_BEFORE_FORM) this.title = null;
+    this.title = titleIn(text) ?? this.title;
+  }
+
+  /**
+   * Reads a table: one form, or several where a PDF or a sheet runs them together.
+   * @param isAttached outside the accounts proper: there only a form that bears its title, or goes on, is one of them
+   */
+  read(block: Table, section: string, isAttached: boolean): void {
+    for (const table of partForms(block)) {
+      const isTitled = this.title !== null || titleInTable(table) !== null;
+      const found = isAttached && !isTitled && !this.open ? null : this.readTable(table, section);
+      const reading = isAttached && !isTitled && !found?.continues ? null : found;
+      if (reading) this.keep(reading, table, section);
+      else if (!isAttached) this.unread.push(...unknownForm(table, section));
+      this.open = reading?.open ?? null;
+      this.unit = null;
+      this.title = null;
+    }
+  }
+
+  private readTable(table: Table, section: string): FormReading | null {
+    const { fiscalYear, unit, title } = this;
+    return readForm(table, { section, fiscalYear, unit, title }, this.classifications, this.open);
+  }
+
+  private keep(reading: FormReading, table: Table, section: string): void {
+    if (reading.isBlank) this.nothing.push(...nothingInForm(reading.open.kind, table, section));
+    const last = reading.continues ? this.forms.at(-1) : undefined;
+    if (last) last.figures.push(...reading.read);
+    else this.forms.push({ figures: [...reading.read], namedUnit: reading.namedUnit });
+    this.unread.push(...reading.unread);
+  }
+}
+
+/** Every amount of a table that is none of the forms known here. */
+function unknownForm(table: Table, section: string): Unread[] {
+  return table.rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ text }) => (parseNumber(text)?.decimals ?? 0) > 0)
+    .map(({ text, lineStart, lineEnd }) => ({
+      section,
+      line_start: lineStart,
+      line_end: lineEnd,
+      printed: text,
+      reason: 'unknown-form',
+    }));
 }

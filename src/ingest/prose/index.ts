@@ -7,8 +7,8 @@ import {
   type StatedFigure,
   type Unread,
 } from '../disclosure.ts';
-import { FormThread } from '../forms/form-thread.ts';
 import { settleUnits } from '../forms/form-units.ts';
+import { FormThread } from '../forms/index.ts';
 import { createClassification, withPrintedCodes } from '../lexicon/classification.ts';
 import { outlineOf } from '../outline/outline.ts';
 import type { SourceDocument } from '../source.ts';

@@ -1,6 +1,6 @@
 import type { Measure, Unit } from '#model/tables.ts';
 import type { Reading } from '../disclosure.ts';
-import { countedConcept, countUnit } from '../lexicon/units.ts';
+import { countedConcept, countUnit } from '../lexicon/text-names.ts';
 import { titlesOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';

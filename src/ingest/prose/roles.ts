@@ -1,4 +1,4 @@
-import { countUnit } from '../lexicon/units.ts';
+import { countUnit } from '../lexicon/text-names.ts';
 import type { Standard } from './events.ts';
 import type { Figure } from './figures.ts';
 import type { Measure, Unit } from '#model/tables.ts';

@@ -5,7 +5,7 @@ import { LEFT_OUT_BY_READER, type Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import { settle } from '#ingest/ingest-file.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
-import { REGISTRY } from './accounts/reading.ts';
+import { REGISTRY } from './prose/reading.ts';
 
 const IDENTITY: Identity = {
   entity: composeEntity({ name: '茂县财政局', division: null }),

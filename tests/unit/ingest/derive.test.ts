@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deriveFacts, type StatedFact } from '#ingest/derive.ts';
 import type { Fact } from '#model/tables.ts';
-import { REGISTRY } from './reading.ts';
+import { REGISTRY } from './prose/reading.ts';
 
 let line = 0;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
-import { REGISTRY } from './reading.ts';
+import { REGISTRY } from '../prose/reading.ts';
 
 /** Columns are set off by `|`, as tabs set them off in extracted text. */
 function readForm(title: string, rows: readonly string[], unitLine = '金额单位：万元', prose = '') {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
-import { REGISTRY } from './reading.ts';
+import { REGISTRY } from '../prose/reading.ts';
 
 /** Reads forms whose columns are set off by `|`, each line of the text as given. */
 function readForms(...lines: readonly string[]) {
