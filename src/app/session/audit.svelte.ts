@@ -251,10 +251,14 @@ interface Prepared {
 
 const NOTHING: Prepared = { entities: [], findings: [], outcomes: [], derivations: [] };
 
-/** By document, then by rule; what a rule says of one document keeps its order. */
+/** In the order of what was worked out at build time: findings from top to bottom of a document, outcomes by rule. */
 function byPlace(a: AuditOutcomeRow | FindingRow, b: AuditOutcomeRow | FindingRow): number {
-  return compare(a.document_id, b.document_id) || compare(a.rule_id, b.rule_id);
+  const ofDocument = compare(a.document_id, b.document_id);
+  if (!('finding_id' in a && 'finding_id' in b)) return ofDocument || compare(a.rule_id, b.rule_id);
+  return ofDocument || firstLine(a) - firstLine(b) || compare(a.finding_id, b.finding_id);
 }
+
+const firstLine = ({ line_starts }: FindingRow): number => line_starts[0] ?? Infinity;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
