@@ -8,6 +8,7 @@
  *                                           `part + …` for all of a role; `a | b` where the first may lack a term
  *   -- role base: 总额 | The whole          what a term is called, where the document's own words are not to say it
  *   -- aside base: 预算 | budget            what stands beside that; `text base: … | …` what stands in the place of a value
+ *   -- sign base: 未列 | not listed         words in the place of its operator: the term is none of the arithmetic
  *   -- causes: ratio                        which slips may explain the difference, see causes.ts; or `none`
  *   -- cause_zh, cause_en                   a possible cause that the rule itself found
  *   -- check: one, other                    what follows is of these checks; what stands before is of all
@@ -51,15 +52,15 @@ export interface Telling {
   readonly cause: Worded | null;
 }
 
-/** What a role's terms are called, what stands beside that, and what in the place of their values. */
+/** What a role's terms are called, what stands beside that, and what in the place of their values and operators. */
 export type RoleWords = { readonly [K in RoleField]?: Worded };
-type RoleField = 'role' | 'aside' | 'text';
+type RoleField = 'role' | 'aside' | 'text' | 'sign';
 
 /** By check; '' for those that have no words of their own. */
 export type Tellings = ReadonlyMap<string, Telling>;
 
 const FIELDS =
-  /^-- (sentence_zh|sentence_en|question_zh|question_en|cause_zh|cause_en|show|causes|check|told_like|(?:role|aside|text) \w+): (.*)$/;
+  /^-- (sentence_zh|sentence_en|question_zh|question_en|cause_zh|cause_en|show|causes|check|told_like|(?:role|aside|text|sign) \w+): (.*)$/;
 const KINDS: readonly string[] = [
   'sum',
   'change',
@@ -121,7 +122,7 @@ export function tellingsOf(name: string, files: Readonly<Record<string, string>>
     blocks.flatMap(({ checks, lines: own }) => {
       const telling = tellingOf(name, [...own, ...common], words);
       for (const line of own) {
-        const role = /^(?:role|aside|text) (\w+)$/.exec(line.field)?.[1];
+        const role = /^(?:role|aside|text|sign) (\w+)$/.exec(line.field)?.[1];
         if (
           role !== undefined &&
           !telling.show.some(
@@ -196,7 +197,7 @@ function rolesOf(
 ): Map<string, RoleWords> {
   const roles = new Map<string, RoleWords>();
   for (const line of lines) {
-    const found = /^(role|aside|text) (\w+)$/.exec(line.field);
+    const found = /^(role|aside|text|sign) (\w+)$/.exec(line.field);
     if (!found) continue;
     const [field, role] = [found[1] as RoleField, found[2]!];
     const known = roles.get(role) ?? {};

@@ -4,7 +4,7 @@
  *   {name}              a figure of the finding, the text of a term by its role, or a value by its name
  *   {name:format}       with a unit (`%`, `CNY10k`, `point`, `person`), so many digits (`1`), or as a `measure`, `concept`, `sign`
  *   {role.label}        what a term is called; {role.labels} all of a role, or how many; {role.count} how many
- *   {role.values}       the texts of all terms of a role
+ *   {role.values}       the texts of all terms of a role; {role.values:plain} each number once, whose unit follows
  *   {name|one|other}    a word for one and for any other number
  *   [text]              nothing at all, where something in it is not there
  *   [a ? text | b = 2 ? text | text]   the first that holds; `a` is so where it is there and neither no nor zero

@@ -75,7 +75,8 @@ export function writeParticulars({ check, terms, values }: Particulars): string 
   const names = Object.keys(values).sort();
   return JSON.stringify({
     ...(check === null ? {} : { check }),
-    ...(terms.length === 0 ? {} : { terms }),
+    // Before the terms: what stands in one line is ordered by this text, and a measure tells more than a number.
     values: Object.fromEntries(names.map((name) => [name, values[name]])),
+    ...(terms.length === 0 ? {} : { terms }),
   });
 }

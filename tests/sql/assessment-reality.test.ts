@@ -283,9 +283,10 @@ describe('the bundled accounts', () => {
     const found = (rule: string, document: string, key: 'indicator_id' | 'project_id') =>
       findings
         .filter((one) => one.rule_id === rule && one.document_id === document)
-        .map(({ parameters }) => readParticulars(parameters))
-        .map(
-          ({ terms, values }) => terms.map((term) => term[key]).find((id) => id !== undefined) ?? values[key],
+        .map(({ parameters }) =>
+          readParticulars(parameters)
+            .terms.map((term) => term[key])
+            .find((id) => id !== undefined),
         )
         .toSorted();
     for (const [document, row] of Object.entries(rows)) {
@@ -298,7 +299,9 @@ describe('the bundled accounts', () => {
       );
       const several = findings.filter(
         ({ rule_id, document_id, parameters }) =>
-          rule_id === 'score-conflict' && document_id === document && parameters?.includes('score_ids'),
+          rule_id === 'score-conflict' &&
+          document_id === document &&
+          readParticulars(parameters).check === 'statements',
       );
       expect(several.map(({ line_starts }) => line_starts.length).toSorted()).toEqual(
         row.several.map((ids) => ids.split(' ').length).toSorted(),

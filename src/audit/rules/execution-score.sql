@@ -6,10 +6,18 @@
 -- explanation_en: The score for execution is the weight times the execution rate, full at 100 %. Where the score is another, the question is by what rule it was given.
 -- allowance: The rate is the printed one or the one its amounts make, whichever suits the score better.
 -- needs: execution_score
+-- sentence_zh: {subject}执行了预算的 {execution_pct}，按权重 {weight} 折算为 {computed}，而预算执行得分是 {stated}{apart}
+-- sentence_en: {subject} executed {execution_pct} of its budget, which is {computed} of a weight of {weight}; its score for execution is {stated}{apart}
+-- question_zh: {subject}的预算执行得分是按何种办法计算的？
+-- question_en: By what rule was the score for execution of {subject} given?
+-- show: stated = weight × execution_pct
+-- role stated: 预算执行得分 | Score for execution
+-- role weight: 权重 | Weight
+-- role execution_pct: 执行率（至多 100%） | Execution rate (at most 100%)
 WITH marked AS (
   SELECT
-    p.document_id, p.project_id, p.name_zh, p.line_start, p.execution_weight AS weight, p.execution_score AS stated,
-    p.execution_pct, p.executed, p.adjusted_budget,
+    p.document_id, p.project_id, p.name_zh, p.execution_weight AS weight, p.execution_score AS stated,
+    p.execution_pct,
     audit_half(audit_digits(p.execution_score)) AS half,
     least(coalesce(100 * p.executed / nullif(p.adjusted_budget, 0), p.execution_pct), 100) AS made,
     least(p.execution_pct, 100) AS printed
@@ -32,7 +40,10 @@ SELECT
   END AS outcome,
   audit_severity(stated - computed, audit_digits(stated)) AS severity,
   name_zh AS subject_zh, stated, computed, stated - computed AS difference,
-  half + abs(by_amounts - by_rate) AS tolerance, 'point' AS unit, [] AS fact_ids, [line_start] AS line_starts,
-  project_id, weight, execution_pct, executed, adjusted_budget,
+  half + abs(by_amounts - by_rate) AS tolerance, 'point' AS unit,
+  [audit_term('stated', form := project_id, value := stated, unit := 'point'),
+    audit_term('weight', form := project_id, field := '', value := weight, unit := 'point'),
+    -- Where no rate is printed, the one that the amounts make.
+    audit_term('execution_pct', form := project_id, value := coalesce(execution_pct, round(made, 2)), unit := '%')] AS terms,
   [CASE WHEN weight IS NULL THEN 'execution_weight' END, CASE WHEN made IS NULL THEN 'execution_pct' END] AS missing
 FROM expected;

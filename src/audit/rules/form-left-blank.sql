@@ -6,6 +6,12 @@
 -- explanation_en: A self-assessment form whose amount executed, achieved values, scores, score for execution or total were left empty. A form that was not filled in says nothing about performance.
 -- allowance: A table of targets alone, without money executed and without any answer, is no assessment and is not counted. Scores count where the form gives weights.
 -- needs: projects
+-- sentence_zh: {subject}的自评表（{indicators} 项指标）有空白未填：{form}。
+-- sentence_en: The form of {subject} ({indicators} {indicators|indicator|indicators}) was left blank in part: {form}.
+-- question_zh: {subject}的自评表空白处应填写什么？
+-- question_en: What should stand in the blanks of the form of {subject}?
+-- show: form
+-- text form: {blanks_zh} | {blanks_en}
 SELECT
   document_id,
   CASE
@@ -14,13 +20,19 @@ SELECT
       OR is_execution_score_blank THEN 'inconsistent'
     ELSE 'consistent'
   END AS outcome,
-  name_zh AS subject_zh, (indicators - answered) + CASE WHEN weighted > 0 THEN indicators - scored ELSE 0 END
+  name_zh AS subject_zh, coalesce(blank_answers, 0) + coalesce(blank_scores, 0)
     + CASE WHEN score_total IS NULL THEN 1 ELSE 0 END + CASE WHEN is_executed_blank THEN 1 ELSE 0 END
     + CASE WHEN is_execution_score_blank THEN 1 ELSE 0 END AS stated,
-  [] AS fact_ids, [line_start] AS line_starts, project_id, indicators, indicators - answered AS blank_answers,
-  CASE WHEN weighted > 0 THEN indicators - scored ELSE 0 END AS blank_scores, score_total IS NULL AS is_total_blank,
-  CASE WHEN is_executed_blank THEN true END AS is_executed_blank,
-  CASE WHEN is_execution_score_blank THEN true END AS is_execution_score_blank,
+  [audit_term('form', form := project_id)] AS terms, indicators,
+  concat_ws('、', blank_answers || ' 项完成值', blank_scores || ' 项得分', CASE WHEN is_executed_blank THEN '执行数' END,
+    CASE WHEN is_execution_score_blank THEN '预算执行得分' END, CASE WHEN score_total IS NULL THEN '总分' END) AS blanks_zh,
+  concat_ws(', ', blank_answers || CASE blank_answers WHEN 1 THEN ' result' ELSE ' results' END,
+    blank_scores || CASE blank_scores WHEN 1 THEN ' score' ELSE ' scores' END,
+    CASE WHEN is_executed_blank THEN 'the amount executed' END,
+    CASE WHEN is_execution_score_blank THEN 'the score for execution' END,
+    CASE WHEN score_total IS NULL THEN 'the total score' END) AS blanks_en,
   ['indicators'] AS missing
-FROM (SELECT *, coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
+FROM (SELECT *, nullif(indicators - answered, 0) AS blank_answers,
+  CASE WHEN weighted > 0 THEN nullif(indicators - scored, 0) END AS blank_scores,
+  coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
   coalesce(execution_weight > 0 AND execution_score IS NULL, false) AS is_execution_score_blank FROM audit_forms);

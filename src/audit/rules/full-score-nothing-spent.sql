@@ -6,9 +6,17 @@
 -- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same; or it executed less than two thirds, and every indicator has full marks (a notice). The question is how they were produced without the spending.
 -- allowance: A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
+-- sentence_zh: [stated = 0 ? {subject}有预算 {computed}，执行数为 0，{outputs} 项产出指标中有 {full_outputs} 项得满分。 | {subject}的预算是 {computed}，执行数是 {stated}（{rate:1}%），各项指标全部得满分。]
+-- sentence_en: [stated = 0 ? {subject} had a budget of {computed} and spent none of it, and {full_outputs} of its {outputs} output indicators have full marks. | {subject} spent {stated} of a budget of {computed} ({rate:1}%), and every indicator has full marks.]
+-- question_zh: {subject}[stated = 0 ? 没有支出 | 支出少于预算]，这些产出是如何取得的？
+-- question_en: How were these outputs of {subject} produced [stated = 0 ? without spending | with that spending]?
+-- show: adjusted_budget, executed, output
+-- role adjusted_budget: 全年预算 | Adjusted budget
+-- role executed: 执行数 | Executed
 WITH output AS (
   SELECT project_id, count(*) AS outputs, count(*) FILTER (is_full) AS full_outputs,
-    list(line_start ORDER BY line_start) FILTER (is_full) AS lines, count(score) AS scored
+    list(audit_term('output', line := line_start, label := level3, value := score, unit := 'point')
+      ORDER BY line_start, indicator_id) FILTER (is_full) AS terms, count(score) AS scored
   FROM audit_indicators
   WHERE level1 IS NULL OR level1 LIKE '%产出%' OR level1 LIKE '%完成%'
   GROUP BY project_id
@@ -23,9 +31,12 @@ SELECT
   END AS outcome,
   CASE WHEN f.executed > 0 THEN 'notice' END AS severity,
   f.name_zh AS subject_zh, f.executed AS stated, coalesce(f.adjusted_budget, f.initial_budget) AS computed,
-  f.executed - coalesce(f.adjusted_budget, f.initial_budget) AS difference, 'CNY10k' AS unit, [] AS fact_ids,
-  list_concat([f.line_start], coalesce(o.lines, [])) AS line_starts, f.project_id, o.outputs, o.full_outputs,
-  f.scores AS score, f.execution_pct,
+  f.executed - coalesce(f.adjusted_budget, f.initial_budget) AS difference, 'CNY10k' AS unit,
+  list_concat([
+      audit_term('adjusted_budget', form := f.project_id, value := coalesce(f.adjusted_budget, f.initial_budget), unit := 'CNY10k'),
+      audit_term('executed', form := f.project_id, value := f.executed, unit := 'CNY10k')],
+    o.terms) AS terms,
+  o.outputs, o.full_outputs, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)

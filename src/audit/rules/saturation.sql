@@ -6,6 +6,15 @@
 -- explanation_en: Nearly all indicators have full marks, or nearly all achieved values equal their target exactly. Such an assessment hardly tells good from bad, and begs the question how targets were set.
 -- allowance: Tells of a share of nine in ten or more, of at least ten indicators.
 -- needs: indicators
+-- sentence_zh: {scored} 项计分的指标中有 {full_marks} 项得满分；{measured} 项有数值的指标中有 {equal_to_target} 项完成值恰好等于目标值。这样的自评难以区分好坏。
+-- sentence_en: {full_marks} of {scored} scored indicators have full marks; {equal_to_target} of the {measured} with numbers equal their target exactly. Such an assessment hardly tells good from bad.
+-- question_zh: 目标值是在年初确定的吗，是如何确定的？
+-- question_en: Were the targets set at the beginning of the year, and how?
+-- show: full, equal
+-- role full: 得满分的指标 | Indicators at full marks
+-- text full: {full_marks} / {scored}
+-- role equal: 完成值等于目标值的指标 | Results equal to their target
+-- text equal: {equal_to_target} / {measured}
 WITH counted AS (
   SELECT document_id, count(*) FILTER (weight > 0 AND score IS NOT NULL) AS scored, count(*) FILTER (is_full) AS full_marks,
     count(*) FILTER (target_value IS NOT NULL AND achieved_value IS NOT NULL) AS measured,
@@ -20,6 +29,7 @@ SELECT
       THEN 'inconsistent'
     ELSE 'consistent' END AS outcome,
   '绩效指标' AS subject_zh, 100.0 * full_marks / nullif(scored, 0) AS stated,
-  100.0 * equal_to_target / nullif(measured, 0) AS computed, '%' AS unit, [] AS fact_ids, [line_start] AS line_starts,
+  100.0 * equal_to_target / nullif(measured, 0) AS computed, '%' AS unit,
+  [audit_term('full', line := line_start), audit_term('equal', line := line_start)] AS terms,
   scored, full_marks, measured, equal_to_target, ['score'] AS missing
 FROM counted;

@@ -6,6 +6,12 @@
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said.
 -- needs: repeated_figures
+-- sentence_zh: {subject}印作 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[accounts_line ? 这是对第 {accounts_line} 行同一合计的重复，不符之处相同。 | is_without_retired ? 不计已退休或离岗的人员，两者相等。]
+-- sentence_en: {subject} {is} printed as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[accounts_line ?  This repeats the sum on line {accounts_line}, and what is wrong with it. | is_without_retired ?  Without those who have retired or left their posts the two are equal.]
+-- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成，哪一个数字应予更正？
+-- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- show: stated = part + …
+-- causes: sum
 WITH figure AS (
   SELECT r.*,
     r.value - CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS low,
@@ -15,9 +21,10 @@ WITH figure AS (
 summed AS (
   SELECT w.document_id, w.list_id, w.label_zh, w.unit, w.line_start, w.value AS stated, w.low, w.high,
     sum(p.value) AS computed, sum(p.low) AS computed_low, sum(p.high) AS computed_high,
-    list(p.value ORDER BY p.line_start, p.repeated_figure_id) AS term_values,
-    list(p.label_zh ORDER BY p.line_start, p.repeated_figure_id) AS term_labels,
-    list(p.line_start ORDER BY p.line_start, p.repeated_figure_id) AS part_lines
+    list(audit_term('part', line := p.line_start, label := p.label_zh, value := p.value, unit := w.unit)
+      ORDER BY p.line_start, p.repeated_figure_id) AS parts,
+    -- People listed with a staff that they have left may not be counted in it.
+    coalesce(sum(p.value) FILTER (NOT regexp_matches(p.label_zh, '退休|离休|离岗|退养')), 0) AS in_post
   FROM figure w
   JOIN figure p ON p.document_id = w.document_id AND p.list_id = w.list_id AND p.role = 'part'
   WHERE w.role = 'whole'
@@ -25,9 +32,7 @@ summed AS (
 ),
 judged AS (
   SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome,
-    -- People listed with a staff that they have left may not be counted in it.
-    unit = 'person' AND abs(stated - list_sum([0] || [value for value, i in term_values
-      if NOT regexp_matches(term_labels[i], '退休|离休|离岗|退养')])) < 0.5 AS is_without_retired
+    unit = 'person' AND abs(stated - in_post) < 0.5 AS is_without_retired
   FROM summed
 )
 SELECT
@@ -35,9 +40,9 @@ SELECT
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND unit <> 'person' THEN 'not-checkable' ELSE outcome END AS outcome,
   CASE WHEN computed < stated THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
-  audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit, [] AS fact_ids,
-  list_concat([line_start], part_lines) AS line_starts, list_id, term_values, term_labels,
-  CASE WHEN is_without_retired THEN true END AS is_without_retired, again.line AS accounts_line, ['coverage'] AS missing
+  audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit,
+  list_concat([audit_term('stated', line := line_start, label := label_zh, value := stated, unit := unit)], parts) AS terms,
+  is_without_retired, CASE WHEN again.line <> line_start THEN CAST(again.line AS VARCHAR) END AS accounts_line, ['coverage'] AS missing
 FROM judged
 -- A report may repeat a sum of the accounts, and its error with it.
 LEFT JOIN (

@@ -6,6 +6,38 @@
 -- explanation_en: What the project forms executed, or the projects and kinds of projects that a report lists, are together not more than project expenditure, and the budgets of the forms not more than the budget a report gives for all projects; where every project is covered they are equal. Otherwise a project is counted twice or left out, or an amount is wrong.
 -- allowance: Forms that make less than project expenditure need not cover every project, and say nothing. Items of project expenditure listed in a report that make less are told of only where one item of the accounts is exactly what is missing.
 -- needs: projects
+-- causes: sum
+-- check: executed
+-- sentence_zh: {subject}印作 {stated}，而 {part.count} 张项目自评表的执行数[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}, but what the {part.count} project forms executed [part.count > 1 ? add up to | as] {computed}{apart}
+-- question_zh: 各项目自评表的执行数合计多于项目支出，是否有项目重复计列，或执行数含有其他资金？
+-- question_en: The project forms together executed more than project expenditure: is a project counted twice, or does what was executed include other money?
+-- show: stated = part + …
+-- aside part: 执行数 | executed
+-- check: budget
+-- sentence_zh: 报告所述{subject}（{measure:measure}）印作 {stated}，而 {part.count} 张项目自评表的{measure:measure}[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} ({measure:measure}) in the report {is} printed as {stated}, but the {part.count} project forms’ {measure:measure}s [part.count > 1 ? add up to | as] {computed}{apart}
+-- question_zh: 报告中的项目{measure:measure}与各项目自评表的{measure:measure}合计不一致，口径有何不同，以哪一个为准？
+-- question_en: The {measure:measure} of all projects in the report differs from that of the project forms together: what does each cover, and which one holds?
+-- show: stated = part + …
+-- aside stated: {measure:measure}
+-- aside part: {measure:measure}
+-- check: kinds
+-- sentence_zh: {subject}印作 {stated}，而报告所列的{part.labels}预算（并称执行进度为 100%）[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}, but the budgets the report gives for {part.labels} (and says were executed in full) [part.count > 1 ? add up to | as] {computed}{apart}
+-- question_zh: 各类项目的预算合计多于项目支出，“执行进度 100%”是按什么口径计算的？
+-- question_en: The budgets of all kinds of projects are more than project expenditure: of what are they executed in full?
+-- show: stated = part + …
+-- check: listed-items
+-- sentence_zh: {subject}印作 {stated}，而报告所列 {part.count} 个项目[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}, but the {part.count} projects the report lists [part.count > 1 ? add up to | as] {computed}{apart}
+-- question_zh: [missing_item_zh ? 报告所列项目是否漏列了“{missing_item_zh}”？如不是，差额由何构成 | {subject}与[part.count > 1 ? 各项之和 | 报告所列 {part.count} 个项目]相差 {difference}，差额由何构成，哪一个数字应予更正]？
+-- question_en: [missing_item_zh ? Does the list in the report leave out “{missing_item_zh}”? If not, what makes the difference | {subject} and [part.count > 1 ? the sum of its items | the {part.count} projects the report lists] are {difference} apart: what makes the difference, and which figure is to be corrected]?
+-- show: stated = part + … − unlisted
+-- sign unlisted: 未列 | not listed
+-- role unlisted: {missing_item_zh}
+-- cause_zh: [possible_cause = missing-item ? 差额恰好等于“{missing_item_zh}”的金额，可能是清单漏列了这一项。]
+-- cause_en: [possible_cause = missing-item ? The difference is exactly the amount of “{missing_item_zh}”: the list may leave it out.]
 WITH assessed AS (
   SELECT p.* FROM projects p JOIN audit_documents d USING (document_id)
   WHERE p.form = 'form' AND p.covers = 'project'
@@ -19,9 +51,9 @@ account AS (
 executed AS (
   SELECT f.*, a.* EXCLUDE (document_id)
   FROM (
-    SELECT document_id, count(*) AS forms, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
-      list(line_start ORDER BY line_start, project_id) AS lines,
-      list(executed ORDER BY line_start, project_id) AS term_values
+    SELECT document_id, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
+      list(audit_term('part', line := line_start, label := name_zh, value := executed, unit := 'CNY10k')
+        ORDER BY line_start, project_id) AS parts
     FROM assessed GROUP BY document_id
   ) f
   LEFT JOIN account a USING (document_id)
@@ -44,9 +76,9 @@ budget AS (
     -- Of which nothing may have come: other money than that of the department's budget.
     coalesce(sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       FILTER (p.executed IS DISTINCT FROM 0), 0) AS come,
-    list(p.line_start ORDER BY p.line_start, p.project_id) AS lines,
-    list(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END
-      ORDER BY p.line_start, p.project_id) AS term_values
+    list(audit_term('part', line := p.line_start, label := p.name_zh, unit := 'CNY10k',
+        value := CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
+      ORDER BY p.line_start, p.project_id) AS parts
   FROM budget_said r
   JOIN assessed p USING (document_id)
   GROUP BY document_id, repeated_figure_id, r.measure
@@ -55,9 +87,9 @@ budget AS (
 kinds AS (
   SELECT k.*, a.* EXCLUDE (document_id)
   FROM (
-    SELECT document_id, sum(value) AS computed, sum(audit_half(decimals)) AS half, list(line_start ORDER BY line_start) AS lines,
-      list(value ORDER BY line_start, repeated_figure_id) AS term_values,
-      list(label_zh ORDER BY line_start, repeated_figure_id) AS term_labels
+    SELECT document_id, sum(value) AS computed, sum(audit_half(decimals)) AS half,
+      list(audit_term('part', line := line_start, label := label_zh, value := value, unit := 'CNY10k')
+        ORDER BY line_start, repeated_figure_id) AS parts
     FROM repeated_figures
     WHERE role = 'part' AND concept = 'expenditure.project' AND measure = 'final'
     GROUP BY document_id
@@ -70,9 +102,8 @@ listed AS (
   SELECT l.*, a.* EXCLUDE (document_id)
   FROM (
     SELECT document_id, list_id, sum(value) AS computed, sum(audit_half(decimals)) AS half,
-      list(line_start ORDER BY repeated_figure_id) AS lines,
-      list(value ORDER BY line_start, repeated_figure_id) AS term_values,
-      list(label_zh ORDER BY line_start, repeated_figure_id) AS term_labels
+      list(audit_term('part', line := line_start, label := label_zh, value := value, unit := 'CNY10k')
+        ORDER BY line_start, repeated_figure_id) AS parts
     FROM repeated_figures
     WHERE role = 'item'
     GROUP BY document_id, list_id
@@ -109,9 +140,11 @@ SELECT
   coalesce(label_zh, '项目支出') AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance, 'CNY10k' AS unit,
-  [fact_id, item.fact_id] AS fact_ids, list_concat(list_concat([line_start], lines), CASE WHEN again IS NULL THEN [] ELSE [again] END) AS line_starts, check_name,
-  forms,
-  measure, repeated_figure_id, term_values, term_labels, item.label_zh AS missing_item_zh,
+  list_concat([CASE WHEN check_name = 'budget'
+        THEN audit_term('stated', line := line_start, label := label_zh, value := stated, unit := 'CNY10k')
+        ELSE audit_term('stated', fact := fact_id) END],
+    parts, [audit_term('unlisted', fact := item.fact_id), audit_term('again', line := again)]) AS terms,
+  check_name, measure, item.label_zh AS missing_item_zh,
   CASE WHEN is_explained THEN 'missing-item' END AS possible_cause,
   CASE WHEN stated IS NULL THEN ['expenditure.project'] ELSE ['coverage'] END AS missing
 FROM (SELECT *, audit_outcome(stated, low, high, computed, computed - half, computed + half) AS outcome FROM compared);

@@ -6,6 +6,14 @@
 -- explanation_en: The weights of a form's indicators and of its execution make the total that the form prints, as a rule 90 + 10. Weights are allotted, not measured: there is no rounding in them.
 -- allowance: A total that counts the indicators alone, without execution, is accepted too.
 -- needs: weight_total
+-- sentence_zh: {subject}的自评表印有总权重 {stated}，表中各项权重相加是 {computed}{apart}
+-- sentence_en: The form of {subject} prints a total weight of {stated}; the weights in it add up to {computed}{apart}
+-- question_zh: 该表是否有指标没有填列，各项权重分别应为多少？
+-- question_en: Were indicators of this form left out, and what are the weights?
+-- show: stated = execution + part + …
+-- role stated: 印出的总权重 | Total weight as printed
+-- role execution: 预算执行的权重 | Weight of execution
+-- aside part: 权重 | weight
 SELECT
   document_id,
   CASE
@@ -19,8 +27,12 @@ SELECT
   CASE WHEN indicators = 0 THEN 'warning' END AS severity,
   name_zh AS subject_zh, weight_total AS stated, weights + task_weights + coalesce(execution_weight, 0) AS computed,
   weight_total - (weights + task_weights + coalesce(execution_weight, 0)) AS difference, 0 AS tolerance,
-  'point' AS unit, [] AS fact_ids, list_concat([line_start], [i.line_start for i in rows]) AS line_starts,
-  project_id, execution_weight, indicators, [i.weight for i in rows] AS term_values,
+  'point' AS unit,
+  list_concat([
+      audit_term('stated', form := project_id, value := weight_total, unit := 'point'),
+      CASE WHEN execution_weight IS NOT NULL
+        THEN audit_term('execution', form := project_id, value := execution_weight, unit := 'point') END],
+    [audit_term('part', line := i.line_start, label := i.level3, value := i.weight, unit := 'point') for i in rows]) AS terms,
   [CASE WHEN weight_total IS NULL THEN 'weight_total' END,
     CASE WHEN weighted < indicators THEN 'weight' END] AS missing
 FROM audit_forms;

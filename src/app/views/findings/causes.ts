@@ -16,9 +16,7 @@ import { say, type Case } from './sentences/told.ts';
 export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): string[] {
   const others = otherAmounts(told, facts);
   const telling = tellingOf(told);
-  const compared = telling
-    ? comparedTerms(told, others.map(printed))
-    : comparisonOf(told, others.map(printed));
+  const compared = comparedTerms(told, others.map(printed));
   const found = compared ? possibleCauses(compared) : slipOf(told);
   const sentences = found.map((cause) => sentenceOf(told, cause, others));
   const own = telling ? causeInWords(told, telling) : '';
@@ -60,27 +58,14 @@ function otherAmounts(told: Case, facts: readonly DocumentFactRow[]): DocumentFa
   return [...byValue.values()];
 }
 
-/** The comparison a finding made whose rule is told by a function; null where it made none. */
-function comparisonOf(told: Case, others: readonly Printed[]): Comparison | null {
-  const { row, parameters, evidence } = told;
-  if (row.stated === null) return null;
-  const least = row.unit === 'CNY10k' ? 2 : 0;
-  const decimalsAt = (value: number, id: string | undefined, fewest: number): number =>
-    decimalsOf(value, id === undefined ? undefined : evidence.facts.get(id)?.decimals, fewest);
-  const number = (value: number, id?: string): Printed => ({ value, decimals: decimalsAt(value, id, least) });
-  const stated: Printed = { value: row.stated, decimals: decimalsAt(row.stated, row.fact_ids[0], least) };
-  if (!row.rule_id.startsWith('sum-') || row.unit !== 'CNY10k') return null;
-  const values = parameters.numbers('term_values').filter((value) => value !== null);
-  const parts = values.map((value, at) => number(value, row.fact_ids[at + 1]));
-  return parts.length === 0 ? null : { kind: 'sum', stated, parts, others };
-}
-
 /** The terms a comparison is made of, in the order of its arithmetic; the printed figure is not among them. */
 function partsOf(told: Case): AuditTerm[] {
   const telling = tellingOf(told);
   if (!telling) return [];
-  const roles = [...new Set(showOf(told, telling).terms.map(({ role }) => role))];
-  return roles.flatMap((role) => termsOf(told, role));
+  const roles = new Set(showOf(told, telling).terms.map(({ role }) => role));
+  return [...roles]
+    .filter((role) => telling.roles.get(role)?.sign === undefined)
+    .flatMap((role) => termsOf(told, role));
 }
 
 /** The comparison that a rule says its finding is, of the terms it gives. */
@@ -141,24 +126,6 @@ function declared(told: Case, found: readonly Cause[]): string[] {
   switch (parameters.text('possible_cause')) {
     case 'current-year-base':
       return found.some(({ kind }) => kind === 'current-year-base') ? [] : nearlyOnCurrentYear(told);
-    case 'withheld-as-zero':
-      return [
-        say(
-          told,
-          '如果把没有公开的得分当作 0 分计入，平均分就与所印的一致。可能是这样计算的。',
-          'If the scores that are not disclosed are counted as 0, the average is the printed one. It may have been computed so.',
-        ),
-      ];
-    case 'missing-item': {
-      const item = parameters.text('missing_item_zh') ?? '';
-      return [
-        say(
-          told,
-          `差额恰好等于“${item}”的金额，可能是清单漏列了这一项。`,
-          `The difference is exactly the amount of “${item}”: the list may leave it out.`,
-        ),
-      ];
-    }
     default:
       return [];
   }

@@ -81,9 +81,10 @@ class Filling {
   #those({ role, before, after, between }: Shown): Term[] {
     const all = termsOf(this.told, role);
     const terms = between === null ? all.slice(0, 1) : all;
+    const sign = this.telling.roles.get(role)?.sign;
     return terms.map((term, at) => ({
       ...this.shown(term, at),
-      before: at === 0 ? before : between!,
+      before: sign ? this.fill(sign[this.told.lang]) : at === 0 ? before : between!,
       after: at === terms.length - 1 ? this.fill(after) : '',
     }));
   }
@@ -205,6 +206,10 @@ class Filling {
         termsOf(told, name).map((term) => this.name(term)),
         lang,
       );
+    if (part === 'values' && format !== null)
+      return [
+        ...new Set(termsOf(told, name).map(({ value }) => formatted(told, value ?? null, format))),
+      ].join(say(told, '、', ', '));
     if (part === 'values')
       return joinWords(
         termsOf(told, name).map((term, at) => this.#amount(term, at)),

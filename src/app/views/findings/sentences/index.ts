@@ -2,37 +2,11 @@
 import type { Telling } from '#audit/telling.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import { tellInWords } from './fill.ts';
-import { tellScoreOutside } from './reports.ts';
-import { tellBlank, tellNothingSpent, tellOvershot, tellSaturation } from './results.ts';
-import { tellAverage, tellExecutionScore, tellScores, tellWeights, tellWithheld } from './scores.ts';
 import { tellPlainly } from './plainly.ts';
-import {
-  tellList,
-  tellListedItems,
-  tellProjectsBudget,
-  tellProjectKinds,
-  tellProjectsExecuted,
-} from './sums.ts';
 import type { Case, Teller, Told } from './told.ts';
 
 /** By rule, or by rule and check where a rule makes several. */
-export const TELLERS: Readonly<Record<string, Teller>> = {
-  'execution-score': tellExecutionScore,
-  'form-left-blank': tellBlank,
-  'full-score-nothing-spent': tellNothingSpent,
-  saturation: tellSaturation,
-  'score-average': tellAverage,
-  'score-average/outside': tellScoreOutside,
-  'score-conflict/statements': tellScores,
-  'score-conflict/withheld': tellWithheld,
-  'sum-list': tellList,
-  'sum-projects/budget': tellProjectsBudget,
-  'sum-projects/executed': tellProjectsExecuted,
-  'sum-projects/kinds': tellProjectKinds,
-  'sum-projects/listed-items': tellListedItems,
-  'target-overshot': tellOvershot,
-  weights: tellWeights,
-};
+export const TELLERS: Readonly<Record<string, Teller>> = {};
 
 /** The teller of a rule and check; the plain one for a rule that was added since. */
 export function tellerOf(ruleId: string, checkName: string | null): Teller {
