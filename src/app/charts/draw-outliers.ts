@@ -10,11 +10,4 @@ import { drawWaterfall } from './waterfall.ts';
 use([BarChart, LineChart, ScatterChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 /** Draws strips and waterfalls. */
-export const drawer: Drawer = {
-  init,
-  draw(picture, theme, room) {
-    if (picture.kind === 'strip') return drawStrip(picture, theme, room);
-    if (picture.kind === 'waterfall') return drawWaterfall(picture, theme, room);
-    throw new TypeError(`not a picture of outliers: ${picture.kind}`);
-  },
-};
+export const drawer: Drawer = { init, kinds: { strip: drawStrip, waterfall: drawWaterfall } };

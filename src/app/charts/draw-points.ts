@@ -11,11 +11,4 @@ import { drawScatter } from './scatter.ts';
 use([LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** Draws scatters and lines. */
-export const drawer: Drawer = {
-  init,
-  draw(picture, theme, room) {
-    if (picture.kind === 'scatter') return drawScatter(picture, theme, room);
-    if (picture.kind === 'lines') return drawLines(picture, theme, room);
-    throw new TypeError(`not a picture of points: ${picture.kind}`);
-  },
-};
+export const drawer: Drawer = { init, kinds: { scatter: drawScatter, lines: drawLines } };

@@ -10,10 +10,4 @@ import { drawRows } from './rows.ts';
 use([BarChart, ScatterChart, GridComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** Draws pictures of rows. */
-export const drawer: Drawer = {
-  init,
-  draw(picture, theme, room) {
-    if (picture.kind !== 'rows') throw new TypeError(`not a picture of rows: ${picture.kind}`);
-    return drawRows(picture, theme, room);
-  },
-};
+export const drawer: Drawer = { init, kinds: { rows: drawRows } };

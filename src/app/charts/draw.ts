@@ -2,21 +2,44 @@
  * Which part of ECharts a picture needs. Each kind loads its own part, so that the first picture
  * fetches no more than it draws.
  */
-import type { init } from 'echarts/core';
+import type { EChartsCoreOption, init } from 'echarts/core';
 import type { Picture } from './picture.ts';
-import type { Drawing } from './rows.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
 
-/** Draws any picture of one kind, with the ECharts core that can render it. */
+/** Options of a picture with the height it needs. Data items carry `mark`, the index into the picture's marks. */
+export interface Drawing {
+  readonly option: EChartsCoreOption;
+  readonly height: number;
+}
+
+type Kind = Picture['kind'];
+type Draw<K extends Kind> = (
+  picture: Extract<Picture, { kind: K }>,
+  theme: ChartTheme,
+  room: ChartRoom,
+) => Drawing;
+
+/** What draws pictures of some kinds, with the ECharts core that can render them. */
 export interface Drawer {
   readonly init: typeof init;
-  draw(picture: Picture, theme: ChartTheme, room: ChartRoom): Drawing;
+  readonly kinds: { readonly [K in Kind]?: Draw<K> };
+}
+
+/** Draws a picture; null where the drawer is that of other kinds. */
+export function drawWith(
+  { kinds }: Drawer,
+  picture: Picture,
+  theme: ChartTheme,
+  room: ChartRoom,
+): Drawing | null {
+  const draw = kinds[picture.kind] as Draw<Kind> | undefined;
+  return draw?.(picture, theme, room) ?? null;
 }
 
 type Part = 'rows' | 'points' | 'outliers';
 
 /** The part of ECharts a kind needs: scatters and lines share theirs, and so do strips and waterfalls. */
-const PARTS: Readonly<Record<Picture['kind'], Part>> = {
+const PARTS: Readonly<Record<Kind, Part>> = {
   rows: 'rows',
   scatter: 'points',
   lines: 'points',
@@ -42,7 +65,7 @@ export function loadOtherDrawers(): void {
 }
 
 /** The drawer of a kind of picture, loaded once. After a failed load the next call tries again. */
-export function loadDrawer(kind: Picture['kind']): Promise<Drawer> {
+export function loadDrawer(kind: Kind): Promise<Drawer> {
   const part = PARTS[kind];
   let drawer = drawers.get(part);
   if (!drawer) {

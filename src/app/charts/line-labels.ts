@@ -1,6 +1,6 @@
 /** Where the labels of lines stand: clear of one another, of the points and of the lines of other series. */
 import type { LineMark, LinePicture, PointMark } from './picture.ts';
-import type { Scale } from './scale.ts';
+import { along, type Scale } from './scale.ts';
 import { textWidth } from './theme.ts';
 
 /** The plot in CSS pixels, and the width of the whole picture. */
@@ -48,7 +48,7 @@ export function placeLabels(
 ): Map<number, LabelPlace> {
   const at = (mark: PointMark): Point => ({
     x: box.left + ((picture.years.indexOf(mark.x) + 0.5) / picture.years.length) * box.width,
-    y: box.top + (1 - (mark.y - scale.min) / (scale.max - scale.min)) * box.height,
+    y: box.top + box.height - along(scale, box.height)(mark.y),
   });
   const taken: Rect[] = picture.marks.map((mark) => around(at(mark), POINT, POINT));
   const lines = linesOf(picture, at);

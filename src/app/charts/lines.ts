@@ -2,11 +2,11 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
 import type { LinePicture, PointMark, PointSeries } from './picture.ts';
-import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
-import { drawLineDoubts } from './doubt-signs.ts';
-import { drawLineRings } from './rings.ts';
-import type { Drawing } from './rows.ts';
-import type { Scale } from './scale.ts';
+import { frame, numeric } from './axes.ts';
+import type { Drawing } from './draw.ts';
+import { pointLook } from './look.ts';
+import { scaleOfPoints, type Scale } from './scale.ts';
+import { drawDoubts, drawRings, REACH } from './signs.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
@@ -15,11 +15,9 @@ const POINT = 10;
 
 /** Draws one line a series. Segments that touch a derived point are dashed; a year without a point is a gap. */
 export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRoom): Drawing {
-  const scale = scaleOf(
-    picture.y,
-    picture.marks.map((m) => m.y),
-    room.narrow ? 4 : 5,
-  );
+  const values = picture.marks.map((mark) => mark.y);
+  const scale = scaleOfPoints(picture.y, values, room.narrow ? 4 : 5);
+  const placesOf = (marks: readonly PointMark[]) => marks.map((mark) => [String(mark.x), mark.y]);
   const height = room.narrow ? 360 : 420;
   const grid = { left: startRoom(picture, scale), right: endRoom(picture, room), top: 34, bottom: 34 };
   const box: PlotBox = {
@@ -45,8 +43,10 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
       yAxis: numeric(picture.y, scale, theme, 'y'),
       series: [
         ...picture.series.flatMap((series) => line(picture, series, theme, labels)),
-        ...drawLineRings(picture, theme),
-        ...drawLineDoubts(picture, theme),
+        ...drawRings(placesOf(picture.marks.filter((mark) => mark.added)), theme, {
+          symbolSize: POINT + 2 * REACH,
+        }),
+        ...drawDoubts(placesOf(picture.marks.filter((mark) => mark.doubt)), theme),
       ],
     },
   };
@@ -78,7 +78,9 @@ function line(
   labels: ReadonlyMap<number, LabelPlace>,
 ): LineSeriesOption[] {
   const colour = paintIn(theme, series.paint);
-  const all = ofSeries(picture.marks, series).sort((a, b) => a.mark.x - b.mark.x);
+  const all = picture.marks
+    .flatMap((mark, index) => (mark.series === series.key ? [{ mark, index }] : []))
+    .sort((a, b) => a.mark.x - b.mark.x);
   const own = all.filter(({ mark }) => !mark.restated);
   const shared = { type: 'line', name: series.name };
   const strokes = (['solid', 'dashed'] as const).map((type) => ({
@@ -106,7 +108,7 @@ function line(
         ...(mark.restated
           ? { symbol: symbolOf('hourglass'), symbolSize: symbolSizeOf('hourglass', POINT) }
           : {}),
-        itemStyle: stroke(mark, colour, theme),
+        itemStyle: pointLook(mark.origin, colour, theme),
         label: label(labels.get(index), index === own.at(-1)?.index ? colour : theme.muted, theme),
       })),
     },

@@ -1,8 +1,8 @@
 /** The marks of a picture of rows as ECharts series: bars, points, the links between points, and words. */
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
-import type { RowLayout } from './layout.ts';
-import { decalOf } from './patterns.ts';
+import { barFocus, barLook, drawTexts, pointLook } from './look.ts';
 import type { RowMark, RowPicture, RowSeries } from './picture.ts';
+import type { RowLayout } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { inkOn, paintIn, textWidth, withAlpha, type ChartTheme } from './theme.ts';
 
@@ -28,7 +28,7 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
     yAxisIndex: at,
     stack: `bars-${at}`,
     barWidth: layout.bar,
-    emphasis: { itemStyle: { borderColor: theme.text, borderWidth: 2, borderType: 'solid' } },
+    emphasis: barFocus(theme),
     data: byRow(context, series, at).map((found) => {
       if (!found) return '-';
       const { mark, index } = found;
@@ -38,13 +38,7 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
       return {
         value: mark.value,
         mark: index,
-        itemStyle: {
-          color: derived ? withAlpha(colour, 0.28) : colour,
-          borderColor: derived ? colour : theme.surface,
-          borderWidth: derived ? 1.5 : 1,
-          borderType: derived ? 'dashed' : 'solid',
-          decal: decalOf(series.pattern, derived ? colour : withAlpha(theme.surface, 0.75)) ?? undefined,
-        },
+        itemStyle: barLook(mark.origin, colour, series.pattern, theme),
         label: {
           show: mark.text !== '' && (single || within),
           position: single ? (mark.value < 0 ? 'left' : 'right') : 'inside',
@@ -98,19 +92,19 @@ export function drawPoints(context: RowContext, series: RowSeries, at: number): 
   const { theme, layout, picture } = context;
   const tick = series.shape === 'tick';
   const data = pointsOf(context, series, at).map(({ mark, index, crowd, offset }) => {
-    const colour = colourOf(context, series, mark.row);
-    const derived = mark.origin === 'derived';
+    const look = tick
+      ? {
+          color: theme.text,
+          borderColor: theme.surface,
+          borderWidth: 1,
+          borderType: mark.origin === 'derived' ? 'dashed' : 'solid',
+        }
+      : { ...pointLook(mark.origin, colourOf(context, series, mark.row), theme), borderWidth: 2.5 };
     return {
       value: [mark.value, rowIndex(picture, mark.row)],
       mark: index,
       symbolOffset: [0, offset],
-      itemStyle: {
-        opacity: 1,
-        color: tick ? theme.text : derived ? theme.surface : colour,
-        borderColor: tick ? theme.surface : colour,
-        borderWidth: tick ? 1 : 2.5,
-        borderType: derived && tick ? 'dashed' : 'solid',
-      },
+      itemStyle: { ...look, opacity: 1 },
       label: {
         ...(tick || crowd > 0 ? HIDDEN : placeLabel(context, mark, at)),
         formatter: () => mark.text,
@@ -179,35 +173,25 @@ export function drawLinks(context: RowContext, at: number): BarSeriesOption[] {
   return [part((s) => s.from, 'transparent'), part((s) => s.to - s.from, theme.muted)];
 }
 
-/** Words in the place of marks. They are read out with the table, so the chart need not focus them. */
+/** Words in the place of marks. */
 export function drawWords(context: RowContext, at: number): ScatterSeriesOption {
   const { picture, theme } = context;
   const panel = picture.panels[at]!.key;
   const { min } = context.scales[at]!;
-  return {
-    type: 'scatter',
-    xAxisIndex: at,
-    yAxisIndex: at,
-    silent: true,
-    z: 5,
-    symbolSize: 1,
-    clip: false,
-    data: picture.words
-      .filter((word) => word.panel === panel)
-      .map((word) => ({
-        value: [Math.max(word.at, min), rowIndex(picture, word.row)],
-        itemStyle: { color: 'transparent' },
-        label: {
-          show: true,
-          position: 'right',
-          // Past the frame of a row the reader added.
-          distance: isFramed(picture, word.row, panel) ? 11 : 5,
-          formatter: () => word.text,
-          fontSize: 12,
-          color: word.strong ? theme.text : theme.muted,
-        },
-      })),
-  } as ScatterSeriesOption;
+  const texts = picture.words
+    .filter((word) => word.panel === panel)
+    .map(({ row, at: begin, text, strong }) => ({
+      x: Math.max(begin, min),
+      y: rowIndex(picture, row),
+      text,
+      label: {
+        position: 'right',
+        // Past the frame of a row the reader added.
+        distance: isFramed(picture, row, panel) ? 11 : 5,
+        color: strong ? theme.text : theme.muted,
+      },
+    }));
+  return drawTexts(texts, { xAxisIndex: at, yAxisIndex: at });
 }
 
 /** Whether the bars of a row have a frame: the reader added what they come from. */

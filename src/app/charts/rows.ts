@@ -1,35 +1,33 @@
-/** ECharts options of a picture of rows: bars, dots, budget ticks and pairs of dots. */
-import type { EChartsCoreOption } from 'echarts/core';
-import { layoutRows, wrapLabel, type PanelBox, type RowLayout } from './layout.ts';
-import type { Panel, RowPicture } from './picture.ts';
+/** Pictures of rows as ECharts options: bars, dots, budget ticks and pairs of dots; and where their panels stand. */
+import { frame, labelColumn, NAME_LINE, numericBelow, rowAxis } from './axes.ts';
+import type { Drawing } from './draw.ts';
+import type { Panel, RowMark, RowPicture } from './picture.ts';
 import { drawBars, drawLinks, drawPoints, drawWords, type RowContext } from './row-series.ts';
-import { drawRowDoubts } from './row-doubts.ts';
-import { drawRowRings } from './row-rings.ts';
+import { drawRowDoubts, drawRowRings } from './row-signs.ts';
 import { scaleAround, scaleFromZero, type Scale } from './scale.ts';
-import type { ChartRoom, ChartTheme } from './theme.ts';
-
-/** Options of a picture with the height it needs. Data items carry `mark`, the index into the picture's marks. */
-export interface Drawing {
-  readonly option: EChartsCoreOption;
-  readonly height: number;
-}
+import { textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Draws rows. Bars of a row and panel are stacked from zero, derived ones dashed; words stand where no mark does. */
 export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom): Drawing {
   const layout = layoutRows(picture, room);
   const scales = picture.panels.map((panel) => scaleOf(picture, panel, room));
   const context: RowContext = { picture, theme, layout, scales };
+  // A ring at the very beginning of the axis reaches over it.
+  const margin = picture.marks.some((mark) => mark.added) ? 12 : 8;
   return {
     height: layout.height,
     option: {
-      animation: false,
-      textStyle: { fontFamily: theme.font, color: theme.text },
+      ...frame(theme),
       grid: layout.boxes.map((box) => ({ ...box, outerBoundsMode: 'none' })),
       title: picture.panels.map((panel, at) => panelTitle(panel, layout.boxes[at]!, theme)),
-      xAxis: picture.panels.map((panel, at) =>
-        valueAxis(panel, scales[at]!, layout.boxes[at]!, theme, at, room.narrow),
-      ),
-      yAxis: picture.panels.map((_, at) => rowAxis(picture, layout, theme, at)),
+      xAxis: picture.panels.map(({ axis }, at) => ({
+        ...numericBelow(axis, scales[at]!, theme, { ...room, width: layout.boxes[at]!.width }),
+        gridIndex: at,
+      })),
+      yAxis: picture.panels.map((_, at) => {
+        const axis = rowAxis(picture.rows, theme, { ...layout, margin });
+        return { ...axis, gridIndex: at, axisLabel: { ...axis.axisLabel, show: layout.labelled(at) } };
+      }),
       series: picture.panels.flatMap((_, at) => [
         ...(picture.linked ? drawLinks(context, at) : []),
         ...picture.series.map((series) =>
@@ -41,6 +39,80 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
       ]),
     },
   };
+}
+
+/** The plotting area of a panel. */
+export interface PanelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The layout of a picture of rows. */
+export interface RowLayout {
+  readonly height: number;
+  /** One box per panel, in the picture's order. */
+  readonly boxes: readonly PanelBox[];
+  /** Row labels stand above their bars instead of left of them. */
+  readonly labelsAbove: boolean;
+  /** Which panels carry row labels: all when below one another, the first when side by side. */
+  readonly labelled: (panel: number) => boolean;
+  /** Width of the column of row labels, 0 when they stand above. */
+  readonly column: number;
+  /** Height of a bar. */
+  readonly bar: number;
+}
+
+const TITLE = 30;
+const AXIS = 46;
+const GAP = 28;
+const LEAST_PANEL = 150;
+
+/** Lays out panels side by side where there is room, below one another where there is not. */
+export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
+  const { rows, panels } = picture;
+  const labelsAbove = room.narrow;
+  const column = labelColumn(rows, room);
+  const right = rightMargin(picture);
+  const across = room.width - column - right;
+  const beside = !labelsAbove && panels.length * LEAST_PANEL + (panels.length - 1) * GAP <= across;
+  const band = labelsAbove ? 58 : panels.length > 1 ? 36 : 46;
+  const bar = labelsAbove ? 22 : panels.length > 1 ? 16 : 26;
+  const plot = rows.length * band;
+  const titled = panels.some((panel) => panel.title !== '');
+  const top = titled ? TITLE : 6;
+  const each = beside ? (across - (panels.length - 1) * (GAP + right * 0.4)) / panels.length : across;
+  const nameLines = panels.map(({ axis }) => wrapLabel(axis.name, each, 12).split('\n').length);
+  const block = top + plot + AXIS + (Math.max(1, ...nameLines) - 1) * NAME_LINE;
+  const boxes = panels.map((_: Panel, at) => ({
+    left: column + (labelsAbove ? 2 : 0) + (beside ? at * (each + GAP + right * 0.4) : 0),
+    top: beside ? top : at * block + top,
+    width: each,
+    height: plot,
+  }));
+  return {
+    height: beside ? block : block * panels.length,
+    boxes,
+    labelsAbove,
+    labelled: (panel) => !beside || panel === 0,
+    column,
+    bar,
+  };
+}
+
+/** Room right of the axis for the text of a mark that stands at its very end. */
+function rightMargin(picture: RowPicture): number {
+  const bars = picture.series.filter((series) => series.shape === 'bar');
+  // A bar that all but fills an axis with a fixed end has its value beyond it.
+  const full = (mark: RowMark) =>
+    bars.length === 1 &&
+    mark.value >= 0.85 * (picture.panels.find(({ key }) => key === mark.panel)?.axis.max ?? Infinity);
+  const texts = [
+    ...picture.marks.filter((mark) => full(mark) || !bars.some(({ key }) => key === mark.series)),
+    ...picture.words.filter((words) => words.strong),
+  ].map((item) => textWidth(item.text, 12));
+  return Math.min(96, Math.max(22, ...texts.map((width) => width + 14)));
 }
 
 /** Ends of the bars of a panel: the sum of each row's stack, and the single points. */
@@ -82,76 +154,4 @@ function panelTitle(panel: Panel, box: PanelBox, theme: ChartTheme) {
       overflow: 'truncate',
     },
   };
-}
-
-function valueAxis(
-  panel: Panel,
-  scale: Scale,
-  box: PanelBox,
-  theme: ChartTheme,
-  at: number,
-  narrow: boolean,
-) {
-  return {
-    type: 'value',
-    gridIndex: at,
-    ...scale,
-    name: wrapLabel(panel.axis.name, box.width, 12),
-    nameLocation: 'middle',
-    nameGap: 28,
-    nameTextStyle: { color: theme.muted, fontSize: 12, lineHeight: 15 },
-    axisLabel: {
-      color: theme.muted,
-      fontSize: 12,
-      formatter: panel.axis.tick,
-      hideOverlap: true,
-      ...(narrow ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
-    },
-    splitLine: { lineStyle: { color: theme.line } },
-    axisLine: { show: false },
-    axisTick: { show: false },
-  };
-}
-
-function rowAxis(picture: RowPicture, layout: RowLayout, theme: ChartTheme, at: number) {
-  const above = layout.labelsAbove;
-  return {
-    type: 'category',
-    gridIndex: at,
-    inverse: true,
-    data: picture.rows.map((row) => row.key),
-    axisLine: { lineStyle: { color: theme.muted } },
-    axisTick: { show: false },
-    splitLine: { show: false },
-    z: above ? 5 : 0,
-    axisLabel: {
-      show: layout.labelled(at),
-      color: theme.text,
-      fontSize: 13,
-      interval: 0,
-      formatter: (key: string) => rowLabel(picture, key, above ? 0 : layout.labelWidth - 14),
-      rich: { note: { color: theme.muted, fontSize: 11, lineHeight: 14 } },
-      ...(above
-        ? {
-            inside: true,
-            align: 'left',
-            verticalAlign: 'bottom',
-            margin: 4,
-            padding: [0, 0, layout.bar / 2 + 4, 0],
-          }
-        : // A ring at the very beginning of the axis reaches over it.
-          { lineHeight: 15, margin: picture.marks.some((mark) => mark.added) ? 12 : 8 }),
-    },
-  };
-}
-
-/** A row's label with its caveat: beneath it, or beside it where labels stand above the bars. */
-function rowLabel(picture: RowPicture, key: string, width: number): string {
-  const row = picture.rows.find((one) => one.key === key);
-  if (!row) return '';
-  const label = width > 0 ? wrapLabel(row.label, width, 13) : row.label;
-  if (row.note === '') return label;
-  if (width === 0) return `${label}  {note|${row.note}}`;
-  const notes = wrapLabel(row.note, width, 11).split('\n');
-  return [label, ...notes.map((note) => `{note|${note}}`)].join('\n');
 }

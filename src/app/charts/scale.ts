@@ -1,3 +1,5 @@
+import type { ValueAxis } from './picture.ts';
+
 /** A round scale from zero: where the axis ends and how far apart its ticks stand. */
 export interface Scale {
   readonly min: number;
@@ -45,3 +47,15 @@ function roundStep(size: number): number {
   const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= size * (1 - 1e-9)) ?? 10;
   return step * power;
 }
+
+/** The scale of an axis along points. */
+export function scaleOfPoints(axis: ValueAxis, values: readonly number[], ticks: number): Scale {
+  if (axis.max === undefined) return scaleAround(values, ticks, axis.cut ? 0.2 : 0.6);
+  return { min: 0, max: axis.max, interval: axis.max / (ticks < 5 ? 4 : 5) };
+}
+
+/** Where values stand along an axis of a length. */
+export const along =
+  ({ min, max }: Scale, length: number) =>
+  (value: number): number =>
+    ((value - min) / (max - min)) * length;

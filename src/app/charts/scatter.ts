@@ -1,49 +1,38 @@
 /** ECharts options of a scatter: two measures against each other, every point at its true place. */
 import type { ScatterSeriesOption } from 'echarts/charts';
-import { marksAt, sharedPlaces } from './coincidence.ts';
+import { frame, numeric } from './axes.ts';
+import type { Drawing } from './draw.ts';
+import { pointLook } from './look.ts';
+import { marksAt, sharedPlaces } from './neighbours.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
-import { frame, numeric, ofSeries, scaleOf, stroke } from './points.ts';
-import { drawCloudDoubts } from './doubt-signs.ts';
-import { drawCloudRings } from './rings.ts';
-import type { Drawing } from './rows.ts';
+import { scaleOfPoints } from './scale.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
+import { BESIDE, drawDoubts, drawRings, REACH } from './signs.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+
+/** Size of a point, and of the sign of a place that several marks share, in pixels. */
+const POINT = 10;
+const SHARED = 14;
 
 /** Draws one thing a point, two measures against each other. */
 export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: ChartRoom): Drawing {
   const height = room.narrow ? 360 : 440;
-  const ticks = room.narrow ? 4 : 6;
+  const axisOf = (side: 'x' | 'y') => {
+    const values = picture.marks.map((mark) => mark[side]);
+    return numeric(picture[side], scaleOfPoints(picture[side], values, room.narrow ? 4 : 6), theme, side);
+  };
   return {
     height,
     option: {
       ...frame(theme),
       // Room on the right for the counts of places at the end of the scale.
       grid: { left: 52, right: 48, top: 40, bottom: 50 },
-      xAxis: numeric(
-        picture.x,
-        scaleOf(
-          picture.x,
-          picture.marks.map((m) => m.x),
-          ticks,
-        ),
-        theme,
-        'x',
-      ),
-      yAxis: numeric(
-        picture.y,
-        scaleOf(
-          picture.y,
-          picture.marks.map((m) => m.y),
-          ticks,
-        ),
-        theme,
-        'y',
-      ),
+      xAxis: axisOf('x'),
+      yAxis: axisOf('y'),
       series: [
         ...picture.series.map((series) => drawCloud(picture, series, theme, false)),
         drawPlaces(picture, theme),
-        ...drawCloudRings(picture, theme),
-        ...drawCloudDoubts(picture, theme),
+        ...drawSigns(picture, theme),
         // Above the sign of their place: the one in focus is seen.
         ...picture.series.map((series) => drawCloud(picture, series, theme, true)),
       ],
@@ -58,15 +47,15 @@ function drawCloud(
   theme: ChartTheme,
   shared: boolean,
 ): ScatterSeriesOption {
-  const own = ofSeries(picture.marks, series).filter(
-    ({ mark }) => marksAt(picture, mark).length > 1 === shared,
+  const own = picture.marks.flatMap((mark, index) =>
+    mark.series === series.key && marksAt(picture, mark).length > 1 === shared ? [{ mark, index }] : [],
   );
   const colour = paintIn(theme, series.paint);
   return {
     type: 'scatter',
     name: series.name,
     symbol: symbolOf(series.shape),
-    symbolSize: symbolSizeOf(series.shape, 10),
+    symbolSize: symbolSizeOf(series.shape, POINT),
     clip: false,
     z: shared ? 4 : 2,
     emphasis: {
@@ -76,7 +65,7 @@ function drawCloud(
     data: own.map(({ mark, index }) => ({
       value: [mark.x, mark.y],
       mark: index,
-      itemStyle: { ...stroke(mark, colour, theme), opacity: shared ? 0 : 0.85 },
+      itemStyle: { ...pointLook(mark.origin, colour, theme), opacity: shared ? 0 : 0.85 },
       emphasis: {
         label: {
           show: true,
@@ -104,12 +93,12 @@ function drawPlaces(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOp
       const [first] = marks as [PointMark];
       const own = picture.series.find((series) => marks.every((mark) => mark.series === series.key));
       const colour = own ? paintIn(theme, own.paint) : theme.text;
-      const derived = marks.every((mark) => mark.origin === 'derived');
+      const origin = marks.every((mark) => mark.origin === 'derived') ? 'derived' : 'stated';
       return {
         value: [first.x, first.y],
         symbol: symbolOf(own?.shape ?? 'circle'),
-        symbolSize: 14,
-        itemStyle: { ...stroke({ origin: derived ? 'derived' : 'stated' }, colour, theme), opacity: 1 },
+        symbolSize: SHARED,
+        itemStyle: { ...pointLook(origin, colour, theme), opacity: 1 },
         label: {
           show: true,
           position: 'right',
@@ -122,4 +111,22 @@ function drawPlaces(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOp
       };
     }),
   } as ScatterSeriesOption;
+}
+
+/** Rings and triangles: one a place, whichever of its marks is the reader's own or in doubt. */
+function drawSigns(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOption[] {
+  const shared = sharedPlaces(picture).flat();
+  const placesOf = (marks: readonly PointMark[]) => [
+    ...new Map(marks.map((mark) => [`${mark.x} ${mark.y}`, mark])).values(),
+  ];
+  const rings = placesOf(picture.marks.filter((mark) => mark.added)).map((mark) => ({
+    value: [mark.x, mark.y],
+    symbolSize: (shared.includes(mark) ? SHARED : POINT) + 2 * REACH,
+  }));
+  const doubts = placesOf(picture.marks.filter((mark) => mark.doubt)).map((mark) => ({
+    value: [mark.x, mark.y],
+    // The number of marks of a shared place stands right of it.
+    symbolOffset: shared.includes(mark) ? [0, -13] : [...BESIDE],
+  }));
+  return [...drawRings(rings, theme), ...drawDoubts(doubts, theme)];
 }

@@ -1,17 +1,14 @@
 /** ECharts options of a strip: many bodies on one axis, every point at its true value. */
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
-import { wrapLabel } from './layout.ts';
-import { BESIDE, sign, SIGNS } from './doubt-signs.ts';
+import { frame, NAME_LINE, numeric } from './axes.ts';
+import type { Drawing } from './draw.ts';
+import { drawTexts, pointLook } from './look.ts';
 import { OTHERS, type StripMark, type StripPicture } from './picture.ts';
-import { frame, numeric, stroke } from './points.ts';
-import { REACH, ring, RINGS } from './rings.ts';
-import type { Drawing } from './rows.ts';
-import { scaleAround, type Scale } from './scale.ts';
+import { along, scaleAround, type Scale } from './scale.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
-import { stackPoints } from './strip-stack.ts';
-import { placeStripFlags, type StripFlag } from './strip-flags.ts';
-import { placeStripLabels } from './strip-labels.ts';
-import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+import { drawDoubts, drawRings, REACH } from './signs.ts';
+import { placeFoot, placeStripFlags, stackPoints, type StripFlag } from './strip-layout.ts';
+import { paintIn, withAlpha, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Room left and right of the axis, for half a tick's text. */
 const SIDE = 26;
@@ -46,7 +43,7 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
     0.6,
   );
   const plot = Math.max(60, room.width - 2 * SIDE);
-  const across = (value: number) => ((value - scale.min) / (scale.max - scale.min)) * plot;
+  const across = along(scale, plot);
   const point = pointSize(marks.length);
   const first = marks.map((mark) => mark.series !== OTHERS);
   const heights = stackPoints(values.map(across), first, point, room.narrow ? 150 : 190);
@@ -60,7 +57,7 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
   const top = reach + lanes * LANE + 4;
   const bottom = -reach - FOOT;
   const name = wrapLabel(picture.axis.name, plot, 12);
-  const axis = AXIS + (name.split('\n').length - 1) * 15;
+  const axis = AXIS + (name.split('\n').length - 1) * NAME_LINE;
   const context = { picture, theme, scale, heights, point, reach, top, bottom, plot };
   return {
     height: top - bottom + axis + 4,
@@ -72,11 +69,11 @@ export function drawStrip(picture: StripPicture, theme: ChartTheme, room: ChartR
       series: [
         ...drawBand(context),
         ...drawMedian(context),
-        ...drawFoot(context, across),
+        drawFoot(context, across),
         ...labels.flatMap((label) => drawLabel(context, label)),
         ...picture.series.map((series) => drawPoints(context, series.key)),
-        ...drawRings(context),
-        ...drawDoubts(context),
+        ...drawRings(placesOf(context, 'added'), theme, { symbolSize: point + 2 * REACH }),
+        ...drawDoubts(placesOf(context, 'doubt'), theme),
       ],
     },
   };
@@ -135,36 +132,28 @@ function drawMedian({ picture, theme, reach, bottom }: StripContext): LineSeries
 }
 
 /** Below the points: what the lines are. The median first; the ends of the band where there is room beside it. */
-function drawFoot(context: StripContext, across: (value: number) => number): ScatterSeriesOption[] {
-  const { picture, theme, scale, bottom, plot } = context;
+function drawFoot(context: StripContext, across: (value: number) => number): ScatterSeriesOption {
+  const { picture, scale, bottom, plot } = context;
   const { median, band } = picture;
   const wanted = [
-    ...(median ? [{ value: median.value, text: median.text }] : []),
-    ...(band
-      ? [
-          { value: band.from, text: band.fromText },
-          { value: band.to, text: band.toText },
-        ]
-      : []),
+    ...(median ? [median] : []),
+    ...(band ? [{ value: band.from, text: band.fromText }] : []),
+    ...(band ? [{ value: band.to, text: band.toText }] : []),
   ].filter(({ value }) => value >= scale.min && value <= scale.max);
-  const placed = placeStripLabels(
+  const placed = placeFoot(
     wanted.map(({ text }) => text),
     wanted.map(({ value }) => across(value)),
-    plot + 2 * SIDE - 4,
-    SIDE - 2,
-  ).filter(({ lane }) => lane === 0);
-  return [
-    texts(
-      theme,
-      placed.map((label) => ({ ...label, y: bottom + 12 })),
-      context,
-    ),
-  ];
+    [2 - SIDE, plot + SIDE - 2],
+  );
+  return drawNames(
+    placed.map((label) => ({ ...label, y: bottom + 12 })),
+    context,
+  );
 }
 
 /** The name of a point with a line that leads to it. */
 function drawLabel(context: StripContext, label: StripFlag): (LineSeriesOption | ScatterSeriesOption)[] {
-  const { picture, theme, heights, reach } = context;
+  const { picture, heights, reach } = context;
   const mark = picture.marks[label.index]!;
   const y = reach + label.lane * LANE + LANE / 2;
   return [
@@ -174,36 +163,21 @@ function drawLabel(context: StripContext, label: StripFlag): (LineSeriesOption |
       lineStyle: { color: colourOf(context, mark.series), width: 1 },
       data: upright(mark.value, heights[label.index]!, label.beside ? y + LANE / 2 - 3 : y - LANE / 2),
     } as LineSeriesOption,
-    texts(theme, [{ ...label, y }], context),
+    drawNames([{ ...label, y }], context),
   ];
 }
 
 /** Texts at places along the axis, each on the ground of the page so that lines do not run through it. */
-function texts(
-  theme: ChartTheme,
-  labels: readonly { readonly text: string; readonly middle: number; readonly y: number }[],
-  { scale, plot }: StripContext,
+function drawNames(
+  names: readonly { readonly text: string; readonly middle: number; readonly y: number }[],
+  { scale, plot, theme }: StripContext,
 ): ScatterSeriesOption {
-  return {
-    type: 'scatter',
-    silent: true,
-    clip: false,
-    z: 6,
-    symbolSize: 1,
-    itemStyle: { color: 'transparent' },
-    data: labels.map(({ text, middle, y }) => ({
-      value: [scale.min + (middle / plot) * (scale.max - scale.min), y],
-      label: {
-        show: true,
-        position: 'inside',
-        formatter: () => text,
-        color: theme.text,
-        fontSize: 12,
-        backgroundColor: theme.surface,
-        padding: [1, 3],
-      },
-    })),
-  } as ScatterSeriesOption;
+  const label = { position: 'inside', color: theme.text, backgroundColor: theme.surface, padding: [1, 3] };
+  const at = (middle: number) => scale.min + (middle / plot) * (scale.max - scale.min);
+  return drawTexts(
+    names.map(({ text, middle, y }) => ({ x: at(middle), y, text, label })),
+    { z: 6 },
+  );
 }
 
 function colourOf({ picture, theme }: StripContext, series: string): string {
@@ -233,7 +207,7 @@ function drawPoints(context: StripContext, key: string): ScatterSeriesOption {
               value: [mark.value, heights[index]!],
               mark: index,
               itemStyle: {
-                ...stroke(mark, colour, theme),
+                ...pointLook(mark.origin, colour, theme),
                 borderWidth: mark.origin === 'derived' ? 2 : 1,
                 opacity: 1,
                 ...(mark.origin === 'stated' ? { borderColor: named ? theme.text : theme.surface } : {}),
@@ -245,30 +219,6 @@ function drawPoints(context: StripContext, key: string): ScatterSeriesOption {
   } as ScatterSeriesOption;
 }
 
-/** Rings around what the reader added. */
-function drawRings({ picture, theme, heights, point }: StripContext): ScatterSeriesOption[] {
-  const added = picture.marks.flatMap((mark, index) => (mark.added ? [{ mark, index }] : []));
-  if (added.length === 0) return [];
-  return [
-    {
-      ...RINGS,
-      ...ring(theme),
-      symbolSize: point + 2 * REACH,
-      data: added.map(({ mark, index }) => [mark.value, heights[index]!]),
-    } as ScatterSeriesOption,
-  ];
-}
-
-/** Signs at what is in doubt. */
-function drawDoubts({ picture, theme, heights }: StripContext): ScatterSeriesOption[] {
-  const doubted = picture.marks.flatMap((mark, index) => (mark.doubt ? [{ mark, index }] : []));
-  if (doubted.length === 0) return [];
-  return [
-    {
-      ...SIGNS,
-      ...sign(theme),
-      symbolOffset: [...BESIDE],
-      data: doubted.map(({ mark, index }) => [mark.value, heights[index]!]),
-    } as ScatterSeriesOption,
-  ];
-}
+/** Where the marks with a sign stand. */
+const placesOf = ({ picture, heights }: StripContext, sign: 'added' | 'doubt') =>
+  picture.marks.flatMap((mark, index) => (mark[sign] ? [[mark.value, heights[index]!]] : []));

@@ -84,3 +84,17 @@ export function textWidth(text: string, size = 12): number {
   for (const character of text) ems += character.charCodeAt(0) > 0x2e7f ? 1 : 0.56;
   return ems * size;
 }
+
+/** Breaks a label at its spaces and Chinese enumeration commas so that each line fits a width. */
+export function wrapLabel(text: string, width: number, size: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.split(/(?<=[ 、])/)) {
+    if (line !== '' && textWidth(line + part, size) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,13 +1,12 @@
 /** ECharts options of a waterfall: from one total to the next, each item's change a bar that begins where the last ended. */
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
-import { sign, SIGNS } from './doubt-signs.ts';
-import { wrapLabel } from './layout.ts';
-import { decalOf } from './patterns.ts';
+import { frame, labelColumn, NAME_LINE, numericBelow, rowAxis } from './axes.ts';
+import type { Drawing } from './draw.ts';
+import { barFocus, barLook, drawTexts } from './look.ts';
 import type { Paint, WaterfallMark, WaterfallPicture } from './picture.ts';
-import { frame, numeric } from './points.ts';
-import type { Drawing } from './rows.ts';
-import { scaleAround, scaleFromZero, type Scale } from './scale.ts';
-import { NARROW, paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+import { along, scaleAround, scaleFromZero, type Scale } from './scale.ts';
+import { drawDoubts } from './signs.ts';
+import { paintIn, textWidth, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Rises are plain, falls striped, the rest dotted: told apart without their colour and by the sign of their text. */
 const RISE: Paint = { light: '#2f6690', dark: '#6aa5d0' };
@@ -28,36 +27,31 @@ export function drawWaterfall(picture: WaterfallPicture, theme: ChartTheme, room
   const scale = picture.axis.cut
     ? scaleAround(levelsOf(picture.marks), ticks, 0)
     : scaleFromZero(levelsOf(picture.marks), ticks);
-  const labels = room.narrow ? 0 : labelColumn(picture, room.width);
+  const column = labelColumn(picture.rows, room);
   const right = 30;
-  const left = room.narrow ? 4 : labels;
+  const left = room.narrow ? 4 : column;
   const [band, bar] = room.narrow ? [50, 18] : [34, 20];
   const plot = room.width - left - right;
   const context = { picture, theme, scale, bar, plot };
   const height = picture.rows.length * band;
-  const name = wrapLabel(picture.axis.name, plot, 12);
+  const axis = numericBelow(picture.axis, scale, theme, { ...room, width: plot });
   return {
-    height: height + 6 + 50 + (name.split('\n').length - 1) * 15,
+    height: height + 6 + 50 + (axis.name.split('\n').length - 1) * NAME_LINE,
     option: {
       ...frame(theme),
       grid: { left, right, top: 6, height, outerBoundsMode: 'none' },
-      xAxis: {
-        ...numeric({ ...picture.axis, name }, scale, theme, 'x'),
-        axisLine: { show: false },
-        axisLabel: {
-          color: theme.muted,
-          fontSize: 12,
-          formatter: picture.axis.tick,
-          hideOverlap: true,
-          ...(room.narrow ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
-        },
-      },
-      yAxis: rowAxis(picture, theme, room, labels, bar),
+      xAxis: axis,
+      yAxis: rowAxis(picture.rows, theme, { column, bar }),
       series: [
         drawConnectors(context),
         ...drawBars(context),
         ...drawLevels(context),
-        ...drawDoubts(context),
+        ...drawDoubts(
+          picture.marks.filter((mark) => mark.doubt).map((mark) => [mark.to, rowOf(picture, mark)]),
+          theme,
+          // At the upper edge of their bars.
+          { symbolOffset: [0, -bar / 2] },
+        ),
         drawWords(context),
       ],
     },
@@ -68,33 +62,8 @@ export function drawWaterfall(picture: WaterfallPicture, theme: ChartTheme, room
 const levelsOf = (marks: readonly WaterfallMark[]): number[] =>
   marks.flatMap((mark) => (mark.role === 'total' ? [mark.to] : [mark.from, mark.to]));
 
-/** Room for the longest row label, within a third of the width. */
-function labelColumn({ rows }: WaterfallPicture, width: number): number {
-  const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, 13)));
-  return Math.min(longest + 18, Math.max(width / 3, NARROW / 4));
-}
-
-function rowAxis(picture: WaterfallPicture, theme: ChartTheme, room: ChartRoom, labels: number, bar: number) {
-  const label = (key: string) => picture.rows.find((row) => row.key === key)?.label ?? '';
-  return {
-    type: 'category',
-    inverse: true,
-    data: picture.rows.map((row) => row.key),
-    axisLine: { lineStyle: { color: theme.muted } },
-    axisTick: { show: false },
-    splitLine: { show: false },
-    z: room.narrow ? 5 : 0,
-    axisLabel: {
-      color: theme.text,
-      fontSize: 13,
-      interval: 0,
-      formatter: (key: string) => (room.narrow ? label(key) : wrapLabel(label(key), labels - 14, 13)),
-      ...(room.narrow
-        ? { inside: true, align: 'left', verticalAlign: 'bottom', margin: 4, padding: [0, 0, bar / 2 + 3, 0] }
-        : { lineHeight: 15 }),
-    },
-  };
-}
+const rowOf = ({ rows }: WaterfallPicture, mark: WaterfallMark): number =>
+  rows.findIndex((row) => row.key === mark.row);
 
 /** The part of a bar on one side of zero: where it begins, and how long it is. Bars are stacked by side. */
 function sideOf({ from, to }: WaterfallMark, sign: 1 | -1): { base: number; length: number } {
@@ -129,7 +98,7 @@ function drawBars(context: WaterfallContext): BarSeriesOption[] {
         ...shared,
         stack: `side${sign}`,
         barGap: '-100%',
-        emphasis: { itemStyle: { borderColor: theme.text, borderWidth: 2, borderType: 'solid' } },
+        emphasis: barFocus(theme),
         data: byRow.map((index, row) =>
           index < 0 || !isHere(index) ? '-' : drawBar(context, index, sides[row]!.length),
         ),
@@ -141,21 +110,15 @@ function drawBars(context: WaterfallContext): BarSeriesOption[] {
 function drawBar(context: WaterfallContext, index: number, length: number) {
   const { picture, theme } = context;
   const mark = picture.marks[index]!;
-  const paint =
-    mark.role === 'total' ? picture.paint : mark.role === 'rest' ? REST : mark.to < mark.from ? FALL : RISE;
-  const colour = paintIn(theme, paint);
-  const derived = mark.origin === 'derived';
-  const pattern =
-    mark.role === 'rest' ? 'dots' : mark.role === 'item' && mark.to < mark.from ? 'stripes' : 'plain';
+  const falls = mark.role === 'item' && mark.to < mark.from;
+  const paint = mark.role === 'total' ? picture.paint : mark.role === 'rest' ? REST : falls ? FALL : RISE;
+  const pattern = mark.role === 'rest' ? 'dots' : falls ? 'stripes' : 'plain';
   return {
     value: length,
     mark: index,
     itemStyle: {
-      color: derived ? withAlpha(colour, 0.28) : colour,
-      borderColor: mark.added ? theme.text : derived ? colour : theme.surface,
-      borderWidth: mark.added || derived ? 1.5 : 1,
-      borderType: derived ? 'dashed' : 'solid',
-      decal: decalOf(pattern, derived ? colour : withAlpha(theme.surface, 0.75)) ?? undefined,
+      ...barLook(mark.origin, paintIn(theme, paint), pattern, theme),
+      ...(mark.added ? { borderColor: theme.text, borderWidth: 1.5 } : {}),
     },
     label: {
       show: true,
@@ -168,7 +131,8 @@ function drawBar(context: WaterfallContext, index: number, length: number) {
 }
 
 /** The totals of a cut axis: ticks at their level. */
-function drawLevels({ picture, theme, bar, ...context }: WaterfallContext): ScatterSeriesOption[] {
+function drawLevels(context: WaterfallContext): ScatterSeriesOption[] {
+  const { picture, theme, bar } = context;
   if (!picture.axis.cut) return [];
   const colour = paintIn(theme, picture.paint);
   return [
@@ -184,7 +148,7 @@ function drawLevels({ picture, theme, bar, ...context }: WaterfallContext): Scat
         const derived = mark.origin === 'derived';
         return [
           {
-            value: [mark.to, picture.rows.findIndex((row) => row.key === mark.row)],
+            value: [mark.to, rowOf(picture, mark)],
             mark: index,
             itemStyle: {
               color: derived ? theme.surface : colour,
@@ -194,7 +158,7 @@ function drawLevels({ picture, theme, bar, ...context }: WaterfallContext): Scat
             },
             label: {
               show: true,
-              ...labelPlace({ picture, theme, bar, ...context }, { ...mark, from: mark.to }, 0),
+              ...labelPlace(context, { ...mark, from: mark.to }, 0),
               formatter: () => mark.text,
               fontSize: 12,
               color: theme.text,
@@ -208,7 +172,7 @@ function drawLevels({ picture, theme, bar, ...context }: WaterfallContext): Scat
 
 /** A bar's text stands beyond its right end, or left of it where the plot ends. */
 function labelPlace({ scale, plot }: WaterfallContext, { from, to, text }: WaterfallMark, length: number) {
-  const pixels = (value: number) => ((value - scale.min) / (scale.max - scale.min)) * plot;
+  const pixels = along(scale, plot);
   const beyond = pixels(Math.max(from, to)) + textWidth(text, 12) + 8 > plot + 24;
   // Right of a bar that runs to the left is its beginning.
   if (!beyond)
@@ -222,7 +186,6 @@ function labelPlace({ scale, plot }: WaterfallContext, { from, to, text }: Water
 
 /** Thin lines from where one bar ends to where the next begins. */
 function drawConnectors({ picture, theme }: WaterfallContext): LineSeriesOption {
-  const at = (key: string) => picture.rows.findIndex((row) => row.key === key);
   return {
     type: 'line',
     silent: true,
@@ -232,51 +195,27 @@ function drawConnectors({ picture, theme }: WaterfallContext): LineSeriesOption 
     data: picture.marks.slice(0, -1).flatMap((mark, index) => {
       const next = picture.marks[index + 1]!;
       return [
-        [mark.to, at(mark.row)],
-        [mark.to, at(next.row)],
+        [mark.to, rowOf(picture, mark)],
+        [mark.to, rowOf(picture, next)],
         [mark.to, null],
       ];
     }),
   } as LineSeriesOption;
 }
 
-/** Words of rows without a bar. The table has them, so the keys need not reach them. */
+/** Words of rows without a bar. */
 function drawWords({ picture, theme, scale, plot }: WaterfallContext): ScatterSeriesOption {
-  const pixels = (value: number) => ((value - scale.min) / (scale.max - scale.min)) * plot;
-  return {
-    type: 'scatter',
-    silent: true,
-    clip: false,
-    z: 5,
-    symbolSize: 1,
-    itemStyle: { color: 'transparent' },
-    data: picture.words.map(({ row, at, text }) => {
+  const pixels = along(scale, plot);
+  return drawTexts(
+    picture.words.map(({ row, at, text }) => {
       const fits = pixels(at) + textWidth(text, 12) + 8 < plot + 24;
+      const fitsLeft = pixels(at) > textWidth(text, 12);
       return {
-        value: [fits || pixels(at) > textWidth(text, 12) ? at : scale.min, row],
-        label: {
-          show: true,
-          position: fits || pixels(at) <= textWidth(text, 12) ? 'right' : 'left',
-          distance: 5,
-          formatter: () => text,
-          fontSize: 12,
-          color: theme.muted,
-        },
+        x: fits || fitsLeft ? at : scale.min,
+        y: row,
+        text,
+        label: { position: fits || !fitsLeft ? 'right' : 'left', distance: 5, color: theme.muted },
       };
     }),
-  } as ScatterSeriesOption;
-}
-
-/** Signs at the upper edge of the bars that rest on what is in doubt. */
-function drawDoubts({ picture, theme, bar }: WaterfallContext): ScatterSeriesOption[] {
-  const doubted = picture.marks.filter((mark) => mark.doubt);
-  if (doubted.length === 0) return [];
-  return [
-    {
-      ...SIGNS,
-      ...sign(theme),
-      symbolOffset: [0, -bar / 2],
-      data: doubted.map((mark) => [mark.to, picture.rows.findIndex((row) => row.key === mark.row)]),
-    } as ScatterSeriesOption,
-  ];
+  );
 }

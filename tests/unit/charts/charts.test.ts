@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { layoutRows, wrapLabel } from '#app/charts/layout.ts';
-import { neighbour } from '#app/charts/movement.ts';
 import { fillOfCode } from '#app/charts/palette.ts';
 import type { LineMark, LinePicture, PointMark, ScatterPicture } from '#app/charts/picture.ts';
-import { marksAt, sharedPlaces } from '#app/charts/coincidence.ts';
+import { marksAt, neighbour, sharedPlaces } from '#app/charts/neighbours.ts';
 import { drawLines } from '#app/charts/lines.ts';
-import { drawRows } from '#app/charts/rows.ts';
+import { drawRows, layoutRows } from '#app/charts/rows.ts';
 import { drawScatter } from '#app/charts/scatter.ts';
 import { scaleAround, scaleFromZero } from '#app/charts/scale.ts';
-import { inkOn } from '#app/charts/theme.ts';
+import { inkOn, wrapLabel } from '#app/charts/theme.ts';
 
 import { mark, PAINT, picture, THEME } from './small-pictures.ts';
 

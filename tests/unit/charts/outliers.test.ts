@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { neighbour } from '#app/charts/movement.ts';
+import { neighbour } from '#app/charts/neighbours.ts';
 import {
   OTHERS,
   type StripMark,
@@ -8,9 +8,7 @@ import {
   type WaterfallPicture,
 } from '#app/charts/picture.ts';
 import { drawStrip } from '#app/charts/strip.ts';
-import { placeStripLabels } from '#app/charts/strip-labels.ts';
-import { placeStripFlags, type StripFlag } from '#app/charts/strip-flags.ts';
-import { stackPoints } from '#app/charts/strip-stack.ts';
+import { placeFoot, placeStripFlags, stackPoints, type StripFlag } from '#app/charts/strip-layout.ts';
 import { drawWaterfall } from '#app/charts/waterfall.ts';
 import { textWidth, type ChartTheme } from '#app/charts/theme.ts';
 
@@ -105,15 +103,18 @@ describe('points of a strip', () => {
   });
 });
 
-describe('labels of a strip', () => {
-  test('take the lowest lane with room, and stay within the picture', () => {
-    const labels = placeStripLabels(['first', '', 'second', 'third'], [0, 5, 10, 300], 400, 20);
-    expect(labels.map(({ index, lane }) => [index, lane])).toEqual([
-      [0, 0],
-      [2, 1],
-      [3, 0],
+describe('texts below a strip', () => {
+  test('stand where those before them leave room, and stay within the picture', () => {
+    const texts = placeFoot(['first', 'second', 'third', 'fourth'], [0, 10, 300, 400], [-20, 380]);
+    expect(texts.map(({ index, text }) => [index, text])).toEqual([
+      [0, 'first'],
+      [2, 'third'],
+      [3, 'fourth'],
     ]);
-    expect(Math.min(...labels.map(({ middle }) => middle))).toBeGreaterThanOrEqual(-20);
+    for (const { text, middle } of texts) {
+      expect(middle - textWidth(text, 12) / 2).toBeGreaterThanOrEqual(-20);
+      expect(middle + textWidth(text, 12) / 2).toBeLessThanOrEqual(380);
+    }
   });
 });
 

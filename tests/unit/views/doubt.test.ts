@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingRow } from '#warehouse/questions.ts';
 import type { LinePicture, PointMark, RowPicture, ScatterPicture } from '#app/charts/picture.ts';
-import { drawLineDoubts, drawCloudDoubts } from '#app/charts/doubt-signs.ts';
+import { drawLines } from '#app/charts/lines.ts';
+import { drawScatter } from '#app/charts/scatter.ts';
 import { comparabilityFlags } from '#app/session/departments.ts';
 import { doubtsByFact, doubtsOfPassage } from '#app/source/doubts.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
@@ -157,17 +158,32 @@ describe('the sign of a doubt in a picture', () => {
     doubt,
   });
 
+  const room = { width: 900, narrow: false };
+  const axis = { name: '', tick: String };
+  const series = [
+    { key: 's', name: '', paint: { light: '#1f5f9e', dark: '#74aee6' }, shape: 'circle' },
+  ] as const;
+  /** The series of triangles. */
+  const signsIn = ({ option }: { option: object }) =>
+    (
+      option as { series: { symbol?: string; silent?: boolean; z?: number; data: unknown[] }[] }
+    ).series.filter(({ symbol }) => symbol === 'path://M5 0L10 9H0Z');
+
   test('stands once at a place that marks share, and nowhere else', () => {
     const marks = [point(1, true), point(1, false), point(2, false), point(3, true)];
-    const scatter = { kind: 'scatter', marks } as unknown as ScatterPicture;
-    const [series] = drawCloudDoubts(scatter, theme);
-    expect((series!.data as { value: number[] }[]).map(({ value }) => value[0])).toEqual([1, 3]);
-    expect(drawCloudDoubts({ ...scatter, marks: [point(2, false)] }, theme)).toEqual([]);
+    const scatter: ScatterPicture = { kind: 'scatter', summary: '', x: axis, y: axis, series, marks };
+    const [signs] = signsIn(drawScatter(scatter, theme, room));
+    expect((signs!.data as { value: number[] }[]).map(({ value }) => value[0])).toEqual([1, 3]);
+    expect(signsIn(drawScatter({ ...scatter, marks: [point(2, false)] }, theme, room))).toEqual([]);
   });
 
   test('takes no clicks and lies above lines', () => {
-    const lines = { kind: 'lines', marks: [point(2023, true), point(2024, false)] } as unknown as LinePicture;
-    const [series] = drawLineDoubts(lines, theme);
-    expect([series!.silent, series!.data]).toEqual([true, [['2023', 1]]]);
+    const marks = [point(2023, true), point(2024, false)];
+    const lines: LinePicture = { kind: 'lines', summary: '', years: [2023, 2024], y: axis, series, marks };
+    const drawing = drawLines(lines, theme, room);
+    const [signs] = signsIn(drawing);
+    expect([signs!.silent, signs!.data]).toEqual([true, [['2023', 1]]]);
+    const others = (drawing.option['series'] as { z?: number }[]).filter((one) => one !== signs);
+    expect(Math.max(...others.map(({ z = 0 }) => z))).toBeLessThan(signs!.z!);
   });
 });

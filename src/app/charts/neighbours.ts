@@ -1,5 +1,5 @@
-/** How the arrow keys move over the marks of a picture. */
-import type { Picture } from './picture.ts';
+/** The marks beside a mark, which the arrow keys lead to, and those on its very place. */
+import type { Mark, Picture, PointMark, ScatterPicture } from './picture.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -28,4 +28,21 @@ export function neighbour(picture: Picture, index: number, step: Step): number {
     if (target) return picture.marks.indexOf(target);
   }
   return index;
+}
+
+/** All marks at the place of a mark, itself included, in the picture's order; alone where nothing shares it. */
+export function marksAt(picture: Picture, mark: Mark): readonly Mark[] {
+  if (picture.kind !== 'scatter') return [mark];
+  const here = picture.marks.find((other) => other.key === mark.key);
+  return here ? picture.marks.filter((other) => other.x === here.x && other.y === here.y) : [mark];
+}
+
+/** The places that several marks share, each with its marks: drawn as one sign with their number, never moved apart. */
+export function sharedPlaces({ marks }: ScatterPicture): readonly (readonly PointMark[])[] {
+  const places = new Map<string, PointMark[]>();
+  for (const mark of marks) {
+    const place = `${mark.x} ${mark.y}`;
+    places.set(place, [...(places.get(place) ?? []), mark]);
+  }
+  return [...places.values()].filter((shared) => shared.length > 1);
 }

@@ -1,8 +1,8 @@
-/** What the reader added in a picture of rows: rings around its points, frames around its bars. */
+/** The signs in a picture of rows: what the reader added, and what is in doubt. */
 import type { ScatterSeriesOption } from 'echarts/charts';
 import type { RowMark } from './picture.ts';
-import { REACH, ring, RINGS } from './rings.ts';
 import { pointsOf, rowIndex, width, type RowContext } from './row-series.ts';
+import { BESIDE, drawDoubts, drawRings, REACH } from './signs.ts';
 
 /** Frames around the bars of added rows, rings around added points; around a tick only where it stands alone. */
 export function drawRowRings(context: RowContext, at: number): ScatterSeriesOption[] {
@@ -12,7 +12,6 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
     const keys = picture.series.filter((series) => series.shape === shape).map((series) => series.key);
     return (mark: RowMark) => mark.added === true && mark.panel === panel && keys.includes(mark.series);
   };
-  if (!picture.marks.some((mark) => mark.added && mark.panel === panel)) return [];
   const bars = picture.marks.filter(isOf('bar'));
   const framed = [...new Set(bars.map((mark) => mark.row))].map((row) => {
     const length = bars.filter((mark) => mark.row === row).reduce((sum, { value }) => sum + value, 0);
@@ -39,15 +38,31 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
       value: [tick.value, rowIndex(picture, tick.row)],
       ...frame(4, layout.bar + 10, context),
     }));
-  return [
-    {
-      ...RINGS,
-      ...ring(theme),
-      xAxisIndex: at,
-      yAxisIndex: at,
-      data: [...framed, ...points, ...alone],
-    } as ScatterSeriesOption,
-  ];
+  return drawRings([...framed, ...points, ...alone], theme, { xAxisIndex: at, yAxisIndex: at });
+}
+
+/** Triangles in a panel: within the far end of a bar, beside a point, above a tick. */
+export function drawRowDoubts(context: RowContext, at: number): ScatterSeriesOption[] {
+  const { picture, theme, layout } = context;
+  const place = (mark: RowMark, along: number, symbolOffset: readonly number[]) => ({
+    value: [along, rowIndex(picture, mark.row)],
+    symbolOffset: [...symbolOffset],
+  });
+  const ends = new Map<string, number>();
+  const data = picture.series.flatMap((series) =>
+    pointsOf(context, series, at).flatMap(({ mark, offset }) => {
+      const isBar = series.shape === 'bar';
+      const end = isBar ? (ends.get(mark.row) ?? 0) + mark.value : mark.value;
+      if (isBar) ends.set(mark.row, end);
+      if (!mark.doubt) return [];
+      if (series.shape === 'tick') return [place(mark, end, [0, -(layout.bar / 2 + 9)])];
+      if (!isBar) return [place(mark, end, [BESIDE[0], offset + BESIDE[1]])];
+      const isShort = Math.abs(width(context, at, mark.value)) < 16;
+      const inwards = isShort ? 0 : -8 * Math.sign(mark.value);
+      return [place(mark, end, [inwards, isShort ? -layout.bar / 2 : 5.5 - layout.bar / 2])];
+    }),
+  );
+  return drawDoubts(data, theme, { xAxisIndex: at, yAxisIndex: at });
 }
 
 /** Radius of a frame's corners, and how thick it is. */
@@ -73,25 +88,7 @@ function frame(innerWidth: number, innerHeight: number, { theme, layout }: RowCo
 function outline(inset: number, [width, height]: readonly [number, number], r: number, sweep: 0 | 1): string {
   const [across, down] = [width, height].map((side) => Math.max(0, side - 2 * inset - 2 * r).toFixed(1));
   const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 ${sweep} ${dx} ${dy}`;
-  const clockwise = [
-    `h${across}`,
-    arc(r, r),
-    `v${down}`,
-    arc(-r, r),
-    `h-${across}`,
-    arc(-r, -r),
-    `v-${down}`,
-    arc(r, -r),
-  ];
-  const back = [
-    arc(-r, r),
-    `v${down}`,
-    arc(r, r),
-    `h${across}`,
-    arc(r, -r),
-    `v-${down}`,
-    arc(-r, -r),
-    `h-${across}`,
-  ];
-  return `M${inset + r} ${inset}${(sweep === 1 ? clockwise : back).join('')}z`;
+  const clockwise = `h${across}${arc(r, r)}v${down}${arc(-r, r)}h-${across}${arc(-r, -r)}v-${down}${arc(r, -r)}`;
+  const back = `${arc(-r, r)}v${down}${arc(r, r)}h${across}${arc(r, -r)}v-${down}${arc(-r, -r)}h-${across}`;
+  return `M${inset + r} ${inset}${sweep === 1 ? clockwise : back}z`;
 }
