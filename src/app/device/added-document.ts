@@ -33,7 +33,7 @@ export interface AddedDocument {
 }
 
 /** The rows documents add to the tables. Each body has one row, the first document's. */
-export function rowsOf(documents: readonly AddedDocument[]): TableRows {
+export function rowsOf(documents: readonly Pick<AddedDocument, 'entity' | 'disclosure'>[]): TableRows {
   const disclosures = documents.map(({ disclosure }) => disclosure);
   const entities = new Map<string, Entity>();
   for (const { entity } of documents) {

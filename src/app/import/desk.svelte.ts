@@ -5,12 +5,10 @@
 import { createContext } from 'svelte';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { Page } from '#app/session/page.ts';
-import { characterMaps } from './character-maps.ts';
-import { filesOf } from './folder.ts';
+import { characterMaps, startReading } from './reading.ts';
 import { ReadingQueue, type FileState, type QueuedFile } from './reading-queue.svelte.ts';
-import { Review, type Bodies } from './review.svelte.ts';
-import { startReading } from './start-reading.ts';
-import type { Submission } from './submission.ts';
+import { Review } from './review.svelte.ts';
+import { filesOf, type Submission } from './submission.ts';
 import { splitTables, TablesTransfer } from './tables-transfer.svelte.ts';
 
 export type Pane = 'intake' | 'added' | QueuedFile;
@@ -51,11 +49,11 @@ export class Desk {
     this.pane = pane;
   }
 
-  /** The review of a file that was read: the one begun, or a new one. */
-  review(file: QueuedFile, bodies: Bodies): Review {
-    const begun = this.#reviews.get(file);
-    if (begun) return begun;
-    const review = new Review(file, this.queue, bodies);
+  /** The review of a file that was read: the one begun, or a new one. Rejects where the tables of bodies do not come. */
+  async review(file: QueuedFile): Promise<Review> {
+    const { registry, composeEntity, findRegistered, recogniseDivision } = await import('./registry.ts');
+    const bodies = { ...registry, composeEntity, findRegistered, recogniseDivision };
+    const review = this.#reviews.get(file) ?? new Review(file, this.queue, bodies);
     this.#reviews.set(file, review);
     return review;
   }

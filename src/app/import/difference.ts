@@ -21,37 +21,41 @@ export type ComparedFact = Pick<
   | 'line_end'
 >;
 
+/** What two documents state of one thing; null where one of them states nothing. */
+export type Compared =
+  | { readonly here: ComparedFact; readonly there: ComparedFact | null }
+  | { readonly here: null; readonly there: ComparedFact };
+
 /** The difference of two documents, by what their figures are about. */
-export interface Difference<F extends ComparedFact = ComparedFact> {
+export interface Difference {
   /** How many figures both state alike, within what rounding leaves open. */
   readonly equal: number;
-  readonly changed: readonly { readonly here: F; readonly there: ComparedFact }[];
-  readonly onlyHere: readonly F[];
-  readonly onlyThere: readonly ComparedFact[];
+  readonly changed: readonly Compared[];
+  readonly onlyHere: readonly Compared[];
+  readonly onlyThere: readonly Compared[];
 }
 
 /** Compares the stated figures of two documents. A figure stated several times is alike where one statement is. */
-export function compareFacts<F extends ComparedFact>(
-  here: readonly F[],
-  there: readonly ComparedFact[],
-): Difference<F> {
+export function compareFacts(here: readonly ComparedFact[], there: readonly ComparedFact[]): Difference {
   const ours = groupStated(here);
   const theirs = groupStated(there);
-  const changed: { here: F; there: ComparedFact }[] = [];
-  const onlyHere: F[] = [];
+  const changed: Compared[] = [];
+  const onlyHere: Compared[] = [];
   let equal = 0;
   for (const [key, facts] of ours) {
     const others = theirs.get(key);
-    if (!others) onlyHere.push(preferred(facts));
+    if (!others) onlyHere.push({ here: preferred(facts), there: null });
     else if (facts.some((fact) => others.some((other) => agrees(fact, other)))) equal += 1;
     else changed.push({ here: preferred(facts), there: preferred(others) });
   }
-  const onlyThere = [...theirs].filter(([key]) => !ours.has(key)).map(([, facts]) => preferred(facts));
+  const onlyThere = [...theirs]
+    .filter(([key]) => !ours.has(key))
+    .map(([, facts]) => ({ here: null, there: preferred(facts) }));
   return { equal, changed, onlyHere, onlyThere };
 }
 
-function groupStated<F extends ComparedFact>(facts: readonly F[]): Map<string, F[]> {
-  const groups = new Map<string, F[]>();
+function groupStated(facts: readonly ComparedFact[]): Map<string, ComparedFact[]> {
+  const groups = new Map<string, ComparedFact[]>();
   for (const fact of facts) {
     if (fact.origin !== 'stated') continue;
     const { concept, measure, fiscal_year, fund, unit } = fact;
@@ -66,7 +70,7 @@ function groupStated<F extends ComparedFact>(facts: readonly F[]): Map<string, F
 }
 
 /** Of several statements the form's, else the first. */
-const preferred = <F extends ComparedFact>(facts: readonly F[]): F =>
+const preferred = (facts: readonly ComparedFact[]): ComparedFact =>
   facts.find(({ form }) => form === 'form') ?? facts[0]!;
 
 /** Whether the intervals that rounding leaves open meet. */

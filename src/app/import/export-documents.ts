@@ -1,17 +1,12 @@
 /** Documents the reader added → one zip file: as the project's folders, or as Parquet of the model's tables. */
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { documentFiles } from '#ingest/document-files.ts';
-import type { Disclosure } from '#ingest/disclosure.ts';
-import type { Entity, Row } from '#model/tables.ts';
+import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
 
 /** What an export needs of an added document. */
-export interface Exportable {
-  readonly entity: Entity;
-  /** Whether the project's own data know the body. */
-  readonly registered: boolean;
-  readonly disclosure: Disclosure;
-}
+export type Exportable = Pick<AddedDocument, 'entity' | 'registered' | 'disclosure'>;
 
 /** The folders `data/documents/<document_id>/` that the project accepts, zipped. */
 export async function exportFolders(documents: readonly Exportable[]): Promise<Blob> {
@@ -25,27 +20,14 @@ export async function exportFolders(documents: readonly Exportable[]): Promise<B
   return zip.finish();
 }
 
-/** Tables of an export, in the order of their ids. */
-const ROWS = {
-  documents: ({ disclosure }: Exportable) => [disclosure.document],
-  facts: ({ disclosure }: Exportable) => disclosure.facts,
-  projects: ({ disclosure }: Exportable) => disclosure.projects,
-  indicators: ({ disclosure }: Exportable) => disclosure.indicators,
-  scores: ({ disclosure }: Exportable) => disclosure.scores,
-  repeated_figures: ({ disclosure }: Exportable) => disclosure.repeated_figures ?? [],
-  residues: ({ disclosure }: Exportable) => disclosure.residues ?? [],
-} as const;
-
 /** The model's tables with the rows of these documents, a Parquet file each, zipped. */
 export async function exportTables(documents: readonly Exportable[]): Promise<Blob> {
   const zip = new ZipFile();
-  const entities = new Map(documents.map(({ entity }) => [entity.entity_id, entity]));
+  const rows = rowsOf(documents);
   // Parquet is compressed already.
-  await zip.add('entities.parquet', parquetBytes('entities', [...entities.values()]), 'store');
-  for (const table of Object.keys(ROWS) as (keyof typeof ROWS)[]) {
-    const rows = documents.flatMap((document) => ROWS[table](document) as readonly Row<typeof table>[]);
-    await zip.add(`${table}.parquet`, parquetBytes(table, rows), 'store');
-  }
+  const add = <N extends AddedTable>(table: N) =>
+    zip.add(`${table}.parquet`, parquetBytes(table, rows[table]), 'store');
+  for (const table of ADDED_TABLES) await add(table);
   return zip.finish();
 }
 

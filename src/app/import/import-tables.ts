@@ -4,16 +4,16 @@
  * anything is taken in.
  */
 import { unzipSync, type UnzipFileInfo } from 'fflate';
-import type { Disclosure } from '#ingest/disclosure.ts';
+import type { AddedDocument } from '#app/device/added-document.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import { validateData, type Data, type Located } from '#model/invariants.ts';
 import { classificationCode } from '#model/concept.ts';
-import { TABLES, type Entity, type Row, type TableName } from '#model/tables.ts';
+import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
 import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
-import { UnfitTables } from './unfit-tables.ts';
+import { UnfitTables } from './refusals.ts';
 
 /** A file as it was handed over. */
 export interface TableFile {
@@ -22,10 +22,7 @@ export interface TableFile {
 }
 
 /** A document out of imported tables, and its body. */
-export interface ImportedDocument {
-  readonly entity: Entity;
-  readonly disclosure: Disclosure;
-}
+export type ImportedDocument = Pick<AddedDocument, 'entity' | 'disclosure'>;
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31]; // PAR1
 const ZIP = [0x50, 0x4b, 3, 4];
@@ -154,27 +151,28 @@ function requireTypes(table: TableName, row: object, place: string): void {
 
 function documentsOf(data: Data): ImportedDocument[] {
   const entities = new Map(data.entities.map(({ value }) => [value.entity_id, value]));
-  const byDocument = <T extends { document_id: string }>(places: readonly Located<T>[]) =>
-    groupBy(
-      places.map(({ value }) => value),
-      ({ document_id }) => document_id,
-    );
-  const facts = byDocument(data.facts);
-  const projects = byDocument(data.projects);
-  const indicators = byDocument(data.indicators);
-  const scores = byDocument(data.scores);
-  const repeatedFigures = byDocument(data.repeated_figures);
-  const residues = byDocument(data.residues);
+  /** The rows of a table that one document has. */
+  const rowsIn = <T extends { document_id: string }>(table: readonly Located<T>[]) => {
+    const rows = table.map(({ value }) => value);
+    const byDocument = groupBy(rows, ({ document_id }) => document_id);
+    return ({ document_id }: { document_id: string }) => byDocument.get(document_id) ?? [];
+  };
+  const facts = rowsIn(data.facts);
+  const projects = rowsIn(data.projects);
+  const indicators = rowsIn(data.indicators);
+  const scores = rowsIn(data.scores);
+  const repeatedFigures = rowsIn(data.repeated_figures);
+  const residues = rowsIn(data.residues);
   return data.documents.map(({ value: document }) => ({
     entity: entities.get(document.entity_id)!,
     disclosure: {
       document,
-      facts: facts.get(document.document_id) ?? [],
-      projects: projects.get(document.document_id) ?? [],
-      indicators: indicators.get(document.document_id) ?? [],
-      scores: scores.get(document.document_id) ?? [],
-      repeated_figures: repeatedFigures.get(document.document_id) ?? [],
-      residues: residues.get(document.document_id) ?? [],
+      facts: facts(document),
+      projects: projects(document),
+      indicators: indicators(document),
+      scores: scores(document),
+      repeated_figures: repeatedFigures(document),
+      residues: residues(document),
       unread: [],
     },
   }));

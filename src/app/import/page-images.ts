@@ -1,6 +1,7 @@
 /** Pictures of a PDF's pages, drawn in a worker of their own: the page that shows them never waits. */
 import { wrap } from 'comlink';
 import type { Pages } from './page-image-worker.ts';
+import { characterMaps } from './reading.ts';
 
 /** Left, top, right, bottom in points from the page's upper left corner. */
 export type PageBox = readonly [number, number, number, number];
@@ -22,7 +23,7 @@ export class PageImages {
   /** Where the worker fails the lines of text are shown instead. */
   readonly #failed: Promise<null>;
 
-  constructor(content: Blob, characterMaps: string) {
+  constructor(content: Blob) {
     this.#failed = new Promise((resolve) => {
       this.#worker.addEventListener('error', (event) => {
         event.preventDefault();
@@ -30,7 +31,7 @@ export class PageImages {
         resolve(null);
       });
     });
-    void this.#pages.open(content, characterMaps);
+    void this.#pages.open(content, characterMaps());
   }
 
   /** A page drawn with `scale` pixels to the point; null where that fails. */

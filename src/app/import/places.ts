@@ -15,8 +15,9 @@ const WORDS = messages({
 });
 
 /** Page, or sheet and row, or the line itself where the lines are the file's own. */
-export function placeLabel(place: Place | null | undefined, line: number, lang: Language): string {
+export function placeLabel(places: readonly (Place | null)[] | null, line: number, lang: Language): string {
   const words = WORDS(lang);
+  const place = places?.[line - 1];
   if (!place) return linesLabel(line, line, lang);
   return place.kind === 'page' ? words.page(place.page) : words.row(place.sheet, place.row);
 }

@@ -5,8 +5,7 @@
  */
 import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
-import type { Reading, Refusal, Settlement, Stage } from './reading.ts';
-import type { RunningReader } from './start-reading.ts';
+import type { Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 
@@ -41,11 +40,6 @@ export class QueuedFile {
     readonly name: string,
     readonly content: Blob | string,
   ) {}
-
-  /** Size in bytes; of a pasted text its length in characters. */
-  get size(): number {
-    return typeof this.content === 'string' ? this.content.length : this.content.size;
-  }
 }
 
 /** Why a settlement did not come: a later one was asked for, or the file was let go. */

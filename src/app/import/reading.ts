@@ -2,6 +2,7 @@
  * What the page asks of the worker that reads files: plain values, so that they cross threads. The page holds
  * the queue and the reader's decisions; the worker holds the documents it has opened.
  */
+import { proxy, wrap } from 'comlink';
 import type { Correction } from '#ingest/correction.ts';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
@@ -79,3 +80,33 @@ export interface Reader {
   /** Lets go of a file. */
   release(id: number): Promise<void>;
 }
+
+/** A reader that runs until it is ended; what it was asked and has not answered it never answers then. */
+export interface RunningReader extends Reader {
+  end(): void;
+}
+
+/** The reader in a worker. @param onError told what a worker that broke down says; '' where its own file did not come */
+export function readerIn(worker: Worker, onError: (message: string) => void): RunningReader {
+  const reader = wrap<Reader>(worker);
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onError(event.message);
+  });
+  return {
+    read: (id, content, maps, onProgress) => reader.read(id, content, maps, proxy(onProgress)),
+    settle: (id, identity, corrections) => reader.settle(id, identity, corrections),
+    release: (id) => reader.release(id),
+    end: () => worker.terminate(),
+  };
+}
+
+/** Starts the worker that reads files. */
+export const startReading = (onError: (message: string) => void): RunningReader =>
+  readerIn(
+    new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
+    onError,
+  );
+
+/** Where the PDF library's character maps lie: beside the page, wherever the page lies. */
+export const characterMaps = (): string => new URL('./cmaps/', document.baseURI).href;

@@ -4,33 +4,31 @@
  */
 import { SvelteSet } from 'svelte/reactivity';
 import type { Correction } from '#ingest/correction.ts';
-import type { RegisteredEntity } from '#ingest/disclosure.ts';
+import type { RegisteredEntity, Registry } from '#ingest/disclosure.ts';
 import type { composeEntity } from '#ingest/identity/body.ts';
 import { type Division, divisionOf } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
 import type { recogniseDivision } from '#ingest/identity/place.ts';
+import { classificationCode } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
+import { language } from '#app/locale/language.svelte.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';
 import { Overtaken } from './reading-queue.svelte.ts';
 import type { Reading, Settlement } from './reading.ts';
 
-/** What the review knows of bodies and divisions. */
-export interface Bodies {
-  readonly entities: readonly RegisteredEntity[];
-  readonly divisions: readonly Division[];
+/** What the review knows of bodies, divisions and the names of items. */
+export interface Bodies extends Registry {
   readonly composeEntity: typeof composeEntity;
   readonly findRegistered: typeof findRegistered;
   readonly recogniseDivision: typeof recogniseDivision;
 }
 
 /** Lines of the document that the reader looks at, and the figure they are looked at for. */
-export interface Spot {
-  readonly lineStart: number;
-  readonly lineEnd: number;
-  readonly printed: string | null;
+export interface Spot extends Pick<Fact, 'line_start' | 'line_end' | 'printed'> {
   /** Null where the place is no figure's. */
-  readonly factId: string | null;
+  readonly fact_id: string | null;
 }
 
 export class Review {
@@ -83,7 +81,7 @@ export class Review {
   constructor(
     readonly file: QueuedFile,
     private readonly readingQueue: ReadingQueue,
-    private readonly bodies: Bodies,
+    readonly bodies: Bodies,
   ) {
     this.reading = file.reading!;
     const { entity, fiscalYear, scope, divisions } = this.reading.proposal;
@@ -98,6 +96,13 @@ export class Review {
 
   get settlement(): Settlement | null {
     return this.file.settlement;
+  }
+
+  /** What a figure is of, in the reader's language. */
+  nameOf({ concept }: Pick<Fact, 'concept'>): string {
+    const coded = classificationCode(concept);
+    const entry = coded && this.bodies[coded.scheme].find(({ code }) => code === coded.code);
+    return conceptLabel(concept, language.current, entry ?? {});
   }
 
   /** Whether the data list the body. */
@@ -252,7 +257,7 @@ export class Review {
     const renamed = (id: string) => renameFact(id, before, documentId);
     this.corrections = this.corrections.map((one) => ({ ...one, fact_id: renamed(one.fact_id) }));
     this.#leftOut = this.#leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
-    if (this.spot?.factId != null) this.spot = { ...this.spot, factId: renamed(this.spot.factId) };
+    if (this.spot?.fact_id != null) this.spot = { ...this.spot, fact_id: renamed(this.spot.fact_id) };
   }
 }
 

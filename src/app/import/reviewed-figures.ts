@@ -1,6 +1,6 @@
 /** What the review of a document lists: its figures, those not read, and how many there are of each subject. */
 import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure } from '#ingest/disclosure.ts';
+import type { Disclosure, Unread } from '#ingest/disclosure.ts';
 import type { Fact } from '#model/tables.ts';
 
 /** How many figures a document yields for each subject of the page. */
@@ -42,39 +42,28 @@ export function countSubjects({ facts, projects, indicators, scores }: Disclosur
 }
 
 /** A number of the document that no figure was made of. */
-export interface UnreadFigure {
-  readonly printed: string;
-  readonly lineStart: number;
-  readonly lineEnd: number;
-  readonly section: string;
+export interface UnreadFigure extends Omit<Unread, 'reason'> {
   /** A key of why, null where it was not understood as a figure at all. */
   readonly reason: string | null;
 }
 
 /** Everything printed that was not read, in the order of the document: amounts of money, and what was set aside. */
-export function listUnread(coverage: Coverage, unread: Disclosure['unread']): UnreadFigure[] {
-  const asides = unread.map((one): UnreadFigure => ({
-    printed: one.printed,
-    lineStart: one.line_start,
-    lineEnd: one.line_end,
-    section: one.section,
-    reason: one.reason,
-  }));
+export function listUnread(coverage: Coverage, unread: readonly Unread[]): UnreadFigure[] {
   const known = new Set(
-    asides.flatMap(({ printed, lineStart, lineEnd }) =>
-      Array.from({ length: lineEnd - lineStart + 1 }, (_, at) => `${lineStart + at} ${digitsOf(printed)}`),
+    unread.flatMap(({ printed, line_start, line_end }) =>
+      Array.from({ length: line_end - line_start + 1 }, (_, at) => `${line_start + at} ${digitsOf(printed)}`),
     ),
   );
   const missed = coverage.missed
     .filter(({ printed, line }) => !known.has(`${line} ${digitsOf(printed)}`))
-    .map(({ printed, line, section }): UnreadFigure => ({
+    .map(({ printed, line, section }) => ({
       printed,
-      lineStart: line,
-      lineEnd: line,
+      line_start: line,
+      line_end: line,
       section,
       reason: null,
     }));
-  return [...asides, ...missed].sort((a, b) => a.lineStart - b.lineStart);
+  return [...unread, ...missed].sort((a, b) => a.line_start - b.line_start);
 }
 
 const digitsOf = (printed: string): string => /[\d.,]+/.exec(printed)?.[0].replaceAll(',', '') ?? printed;

@@ -27,6 +27,10 @@ export const TERMS = messages({
     nothing: '没有可以列出的数。',
     inYear: (year: number) => `${year} 年`,
     retry: '重试',
+    pasted: '粘贴的文字',
+    corrected: '由您更正',
+    leftOut: '由您略去',
+    more: (count: number) => `其余 ${count} 个`,
   },
   en: {
     department: 'Department',
@@ -38,6 +42,10 @@ export const TERMS = messages({
     nothing: 'There is no figure to list.',
     inYear: (year) => String(year),
     retry: 'Try again',
+    pasted: 'pasted text',
+    corrected: 'corrected by you',
+    leftOut: 'left out by you',
+    more: (count) => `${count} more`,
   },
 });
 

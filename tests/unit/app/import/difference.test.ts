@@ -36,8 +36,8 @@ test('another value, and what only one of them states, are told apart', () => {
   expect(compareFacts([kept, changed[0], ours], [kept, changed[1], theirs])).toEqual({
     equal: 1,
     changed: [{ here: changed[0], there: changed[1] }],
-    onlyHere: [ours],
-    onlyThere: [theirs],
+    onlyHere: [{ here: ours, there: null }],
+    onlyThere: [{ here: null, there: theirs }],
   });
 });
 
@@ -58,5 +58,5 @@ test('single receptions are told apart by their names', () => {
   const reception = (label_zh: string, value: number) =>
     fact('three_public.reception_detail', value, { label_zh });
   const { equal, onlyThere } = compareFacts([reception('甲', 1)], [reception('甲', 1), reception('乙', 2)]);
-  expect([equal, onlyThere.map(({ label_zh }) => label_zh)]).toEqual([1, ['乙']]);
+  expect([equal, onlyThere.map(({ there }) => there?.label_zh)]).toEqual([1, ['乙']]);
 });

@@ -3,8 +3,15 @@ import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
-import type { OnProgress, Reader, Reading, Refusal, Settlement } from '#app/import/reading.ts';
-import { readerIn, type RunningReader } from '#app/import/start-reading.ts';
+import {
+  readerIn,
+  type OnProgress,
+  type Reader,
+  type Reading,
+  type Refusal,
+  type RunningReader,
+  type Settlement,
+} from '#app/import/reading.ts';
 
 type Answer = Awaited<ReturnType<Reader['read'] | Reader['settle']>>;
 

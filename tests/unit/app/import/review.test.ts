@@ -56,6 +56,8 @@ function reviewOf(proposal: Partial<Proposal>) {
   const review = new Review(file, reader, {
     entities: [MAO],
     divisions: DIVISIONS,
+    functional: [],
+    economic: [],
     findRegistered,
     recogniseDivision,
     composeEntity: ({ name, division }) =>

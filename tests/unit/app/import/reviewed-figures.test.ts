@@ -69,8 +69,8 @@ test('a number that was set aside is listed once, with the reason, among the amo
     { section: '甲', line_start: 594, line_end: 596, printed: '5931.05', reason: 'unclear-budget' },
   ];
   expect(listUnread({ printed: 10, read: 8, missed }, unread)).toEqual([
-    { printed: '12.00万元', lineStart: 40, lineEnd: 40, section: '乙', reason: null },
-    { printed: '5931.05', lineStart: 594, lineEnd: 596, section: '甲', reason: 'unclear-budget' },
+    { printed: '12.00万元', line_start: 40, line_end: 40, section: '乙', reason: null },
+    { printed: '5931.05', line_start: 594, line_end: 596, section: '甲', reason: 'unclear-budget' },
   ]);
 });
 
