@@ -9,7 +9,7 @@ import { characterMaps, startReading } from './reading.ts';
 import { ReadingQueue, type FileState, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review } from './review.svelte.ts';
 import { filesOf, type Submission } from './submission.ts';
-import { splitTables, TablesTransfer } from './tables-transfer.svelte.ts';
+import { bringTables, splitTables, type ImportOutcome } from './bring-tables.ts';
 
 export type Pane = 'intake' | 'added' | QueuedFile;
 
@@ -17,11 +17,17 @@ export class Desk {
   pane = $state.raw<Pane>('intake');
   /** The document that was accepted last, as long as its list is shown. */
   accepted = $state.raw<AddedDocument | null>(null);
+  /** Whether what the reader asked of the added documents is being done. */
+  busy = $state(false);
+  /** Why the last of it came to nothing. */
+  error = $state.raw<unknown>(null);
+  /** How the last import of tables ended, until something else is asked. */
+  outcome = $state.raw<ImportOutcome | null>(null);
   readonly #reviews = new Map<QueuedFile, Review>();
 
   constructor(
     readonly queue: ReadingQueue,
-    readonly transfer: TablesTransfer,
+    private readonly page: Pick<Page, 'session' | 'added'>,
   ) {}
 
   /** How many files are still being read, and how many wait for their review. */
@@ -41,7 +47,25 @@ export class Desk {
     this.queue.add(disclosures);
     if (tables.length === 0) return;
     this.show('added');
-    await this.transfer.bring(tables);
+    await this.bring(tables);
+  }
+
+  /** Takes the documents of tables in. */
+  bring(tables: readonly File[]): Promise<void> {
+    return this.attempt(async () => {
+      this.outcome = await bringTables(tables, this.page);
+    });
+  }
+
+  /** Does something with the added documents. Never rejects: `error` tells. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    [this.busy, this.error, this.outcome] = [true, null, null];
+    try {
+      await work();
+    } catch (error) {
+      this.error = error;
+    }
+    this.busy = false;
   }
 
   show(pane: Pane): void {
@@ -69,8 +93,8 @@ export class Desk {
 }
 
 /** The desk of a page. */
-export const createDesk = ({ session, added }: Pick<Page, 'session' | 'added'>): Desk =>
-  new Desk(new ReadingQueue(startReading, characterMaps), new TablesTransfer(session, added));
+export const createDesk = (page: Pick<Page, 'session' | 'added'>): Desk =>
+  new Desk(new ReadingQueue(startReading, characterMaps), page);
 
 /** The desk a component of the dialog works at, read while it initialises; and what says so at the dialog's root. */
 export const [useDesk, setDesk] = createContext<Desk>();

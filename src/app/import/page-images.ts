@@ -1,10 +1,41 @@
-/** Pictures of a PDF's pages, drawn in a worker of their own: the page that shows them never waits. */
+/** The pages of a PDF: where lines stand on them, and their pictures, drawn in a worker so that the page never waits. */
 import { wrap } from 'comlink';
+import type { Place } from '#ingest/source.ts';
 import type { Pages } from './page-image-worker.ts';
 import { characterMaps } from './reading.ts';
 
 /** Left, top, right, bottom in points from the page's upper left corner. */
 export type PageBox = readonly [number, number, number, number];
+
+/** A part of a page: its number and the box in points from its upper left corner. */
+export interface PageArea {
+  readonly page: number;
+  readonly box: PageBox | null;
+}
+
+/** The area of lines on the page where they begin; null where the file has no pages. */
+export function areaOf(
+  places: readonly (Place | null)[] | null,
+  lineStart: number,
+  lineEnd: number,
+): PageArea | null {
+  const placed = (places ?? [])
+    .slice(lineStart - 1, lineEnd)
+    .flatMap((place) => (place?.kind === 'page' ? [place] : []));
+  const first = placed[0];
+  if (!first) return null;
+  const boxes = placed.flatMap(({ page, box }) => (page === first.page && box ? [box] : []));
+  if (boxes.length === 0) return { page: first.page, box: null };
+  return {
+    page: first.page,
+    box: [
+      Math.min(...boxes.map((box) => box[0])),
+      Math.min(...boxes.map((box) => box[1])),
+      Math.max(...boxes.map((box) => box[2])),
+      Math.max(...boxes.map((box) => box[3])),
+    ],
+  };
+}
 
 /** A drawn page: its picture, and its size in points. */
 export interface PageImage {

@@ -13,6 +13,8 @@ import { classificationCode } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
 import { language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
+import { linesLabel } from '#app/source/citation.ts';
+import { filePlaceLabel } from '#app/source/file-place.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';
 import { Overtaken } from './reading-queue.svelte.ts';
@@ -103,6 +105,12 @@ export class Review {
     const coded = classificationCode(concept);
     const entry = coded && this.bodies[coded.scheme].find(({ code }) => code === coded.code);
     return conceptLabel(concept, language.current, entry ?? {});
+  }
+
+  /** Where a line stands in the file, in the reader's language: its page, or sheet and row, or the line itself. */
+  placeOf(line: number): string {
+    const lang = language.current;
+    return filePlaceLabel(this.reading.places, line, line, lang) || linesLabel(line, line, lang);
   }
 
   /** Whether the data list the body. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#model/tables.ts';
-import { areaOf } from '#app/import/places.ts';
+import { areaOf } from '#app/import/page-images.ts';
 import { filterFigures, listFigures, listUnread } from '#app/import/reviewed-figures.ts';
 
 const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => ({
