@@ -1,11 +1,11 @@
 /** The worker that draws pages of one PDF. Both halves of the library run in it, on canvases without a document. */
 import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageBox, PageImage } from './page-images.ts';
+import { uprightText, type Box } from '#ingest/formats/pdf-page.ts';
+import type { PageImage } from './page-images.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
-type LibraryPage = Awaited<ReturnType<LibraryDocument['getPage']>>;
 
 let opened: Promise<LibraryDocument>;
 
@@ -19,7 +19,7 @@ const pages = {
     const image = await opened.then((document) => draw(document, page, scale)).catch(() => null);
     return image && transfer(image, [image.bitmap]);
   },
-  find: (page: number, within: PageBox, printed: string): Promise<PageBox | null> =>
+  find: (page: number, within: Box, printed: string): Promise<Box | null> =>
     opened.then((document) => find(document, page, within, printed)).catch(() => null),
 };
 
@@ -54,9 +54,8 @@ async function open(content: Blob, characterMaps: string): Promise<LibraryDocume
 
 async function draw(document: LibraryDocument, number: number, scale: number): Promise<PageImage> {
   const page = await document.getPage(number);
-  const rotation = await uprightRotation(page);
-  const { width, height } = page.getViewport({ scale: 1, rotation });
-  const viewport = page.getViewport({ scale, rotation });
+  const { turn, width, height } = await uprightText(page);
+  const viewport = page.getViewport({ scale, rotation: (page.rotate + turn) % 360 });
   const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   await page.render({
     canvas: canvas as unknown as HTMLCanvasElement,
@@ -68,71 +67,28 @@ async function draw(document: LibraryDocument, number: number, scale: number): P
   return { bitmap: canvas.transferToImageBitmap(), width, height };
 }
 
-/** A run of text on a page that stands upright: its beginning on the baseline, its width and size in points. */
-interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
 async function find(
   document: LibraryDocument,
   number: number,
-  [left, top, right, bottom]: PageBox,
+  [left, top, right, bottom]: Box,
   printed: string,
-): Promise<PageBox | null> {
+): Promise<Box | null> {
   const digits = /[\d.,]+/.exec(printed.normalize('NFKC'))?.[0];
   if (digits === undefined) return null;
   const page = await document.getPage(number);
-  const placed = await placedTexts(page, await uprightRotation(page));
-  for (const { text, x, y, width, size } of placed) {
-    if (x > right || x + width < left || y - size / 2 > bottom || y < top) continue;
+  const { runs } = await uprightText(page);
+  for (const run of runs) {
+    const { left: x, right: end, baseline: y, size } = run;
+    if (x > right || end < left || y - size / 2 > bottom || y < top) continue;
+    const text = run.text.normalize('NFKC');
     const at = text.indexOf(digits);
     const after = text.slice(at + digits.length, at + digits.length + 2);
     if (at < 0 || /[\d.,]/.test(text[at - 1] ?? '') || /^(?:\d|[.,]\d)/.test(after)) continue;
-    const character = width / text.length;
+    const character = (end - x) / text.length;
     const from = x + at * character;
     return [from, y - size, from + digits.length * character, y + size * 0.25];
   }
   return null;
-}
-
-async function placedTexts(page: LibraryPage, rotation: number): Promise<PlacedText[]> {
-  const [a, b, c, d, e, f] = page.getViewport({ scale: 1, rotation }).transform as Matrix;
-  return (await page.getTextContent()).items.flatMap((item): PlacedText[] => {
-    if (!('str' in item) || item.str === '') return [];
-    const [, , up, over, x, y] = item.transform as Matrix;
-    return [
-      {
-        text: item.str.normalize('NFKC'),
-        x: a * x + c * y + e,
-        y: b * x + d * y + f,
-        width: item.width,
-        size: Math.hypot(up, over),
-      },
-    ];
-  });
-}
-
-type Matrix = [number, number, number, number, number, number];
-
-/** A page whose text runs up or down was read turned upright: its picture is turned the same way. */
-async function uprightRotation(page: LibraryPage): Promise<number> {
-  const [a, b, c, d] = page.getViewport({ scale: 1 }).transform as Matrix;
-  const characters = { level: 0, up: 0, down: 0 };
-  for (const item of (await page.getTextContent()).items) {
-    if (!('str' in item)) continue;
-    const [x, y] = item.transform as Matrix;
-    const across = a * x + c * y;
-    const down = b * x + d * y;
-    const along = Math.hypot(across, down) * 0.1;
-    if (Math.abs(down) < along) characters.level += item.str.length;
-    else if (Math.abs(across) <= along) characters[down < 0 ? 'up' : 'down'] += item.str.length;
-  }
-  const turn = characters.up > characters.level ? 90 : characters.down > characters.level ? 270 : 0;
-  return (page.rotate + turn) % 360;
 }
 
 interface CanvasAndContext {

@@ -1,16 +1,14 @@
 /** The pages of a PDF: where lines stand on them, and their pictures, drawn in a worker so that the page never waits. */
 import { wrap } from 'comlink';
+import { boxAround, type Box } from '#ingest/formats/pdf-page.ts';
 import type { Place } from '#ingest/source.ts';
 import type { Pages } from './page-image-worker.ts';
 import { characterMaps } from './reading.ts';
 
-/** Left, top, right, bottom in points from the page's upper left corner. */
-export type PageBox = readonly [number, number, number, number];
-
 /** A part of a page: its number and the box in points from its upper left corner. */
 export interface PageArea {
   readonly page: number;
-  readonly box: PageBox | null;
+  readonly box: Box | null;
 }
 
 /** The area of lines on the page where they begin; null where the file has no pages. */
@@ -25,16 +23,7 @@ export function areaOf(
   const first = placed[0];
   if (!first) return null;
   const boxes = placed.flatMap(({ page, box }) => (page === first.page && box ? [box] : []));
-  if (boxes.length === 0) return { page: first.page, box: null };
-  return {
-    page: first.page,
-    box: [
-      Math.min(...boxes.map((box) => box[0])),
-      Math.min(...boxes.map((box) => box[1])),
-      Math.max(...boxes.map((box) => box[2])),
-      Math.max(...boxes.map((box) => box[3])),
-    ],
-  };
+  return { page: first.page, box: boxes.length === 0 ? null : boxAround(boxes) };
 }
 
 /** A drawn page: its picture, and its size in points. */
@@ -71,7 +60,7 @@ export class PageImages {
   }
 
   /** Where a number stands within a part of a page; null where it is not found in one piece. */
-  find(page: number, within: PageBox, printed: string): Promise<PageBox | null> {
+  find(page: number, within: Box, printed: string): Promise<Box | null> {
     return Promise.race([this.#pages.find(page, within, printed), this.#failed]);
   }
 

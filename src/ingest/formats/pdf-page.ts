@@ -1,5 +1,7 @@
 /** A page of a PDF as positioned text and rulings, in points from its upper left corner, y downwards. */
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ordinaryIdeographs } from '../text.ts';
+import { type Matrix, multiply } from './pdf-rulings.ts';
 
 /** Left, top, right, bottom. */
 export type Box = readonly [number, number, number, number];
@@ -71,4 +73,68 @@ export function ordinaryText(text: string): string {
   return ordinaryIdeographs(text)
     .replace(/[\u00A0\t\n]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** The text of a page that is set upright. */
+export interface UprightText {
+  readonly runs: readonly TextRun[];
+  /** The degrees the page is turned by, clockwise. */
+  readonly turn: 0 | 90 | 270;
+  /** Maps the page's own space to points from the upper left corner of the page as it is turned. */
+  readonly toPage: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a page holds of text, the page turned upright where most of it runs up or down. Text that still does is left out. */
+export async function uprightText(page: PDFPageProxy): Promise<UprightText> {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const asItIs = transform as unknown as Matrix;
+  const placed = await placeText(page, asItIs);
+  const turn = quarterTurn(placed);
+  const toPage =
+    turn === 0 ? asItIs : multiply(turn === 90 ? [0, 1, -1, 0, height, 0] : [0, -1, 1, 0, 0, width], asItIs);
+  const runs = turn === 0 ? placed : await placeText(page, toPage);
+  return {
+    runs: runs.filter(({ turned }) => !turned).map(({ run }) => run),
+    turn,
+    toPage,
+    ...(turn === 0 ? { width, height } : { width: height, height: width }),
+  };
+}
+
+/** A run of text, and whether it is set upwards, downwards or aslant. */
+interface PlacedRun {
+  readonly run: TextRun;
+  readonly turned: 'up' | 'down' | 'aslant' | null;
+}
+
+async function placeText(page: PDFPageProxy, toPage: Matrix): Promise<PlacedRun[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item): PlacedRun[] => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [a, b, c, d, x, y] = multiply(toPage, item.transform as unknown as Matrix);
+    const size = Math.hypot(c, d);
+    const along = Math.hypot(a, b);
+    const turned =
+      along === 0 || Math.abs(b) < along * 0.1
+        ? null
+        : Math.abs(a) > along * 0.1
+          ? 'aslant'
+          : b < 0
+            ? 'up'
+            : 'down';
+    return [
+      { run: { text: ordinaryText(item.str), left: x, right: x + item.width, baseline: y, size }, turned },
+    ];
+  });
+}
+
+/** The degrees that set a page upright whose text runs up or down, as tables laid across a page do. */
+function quarterTurn(runs: readonly PlacedRun[]): UprightText['turn'] {
+  const characters = (wanted: PlacedRun['turned']) =>
+    runs.filter(({ turned }) => turned === wanted).reduce((sum, { run }) => sum + run.text.length, 0);
+  const level = characters(null);
+  if (characters('up') > level) return 90;
+  return characters('down') > level ? 270 : 0;
 }

@@ -2,14 +2,13 @@
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
-import { ordinaryText, type PageContent, type TextRun } from './pdf-page.ts';
-import { type DrawingOperator, findRulings, type Matrix, multiply } from './pdf-rulings.ts';
+import { type PageContent, uprightText } from './pdf-page.ts';
+import { type DrawingOperator, findRulings } from './pdf-rulings.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
-type LibraryPage = Awaited<ReturnType<LibraryDocument['getPage']>>;
 
 const KIND = { kind: 'PDF' };
 
@@ -125,63 +124,15 @@ async function readPages(
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
-  const upright = viewport.transform as unknown as Matrix;
-  const placed = await placeText(page, upright);
-  const turn = quarterTurn(placed, viewport.width, viewport.height);
-  const runs = turn ? await placeText(page, multiply(turn, upright)) : placed;
-  const toPage = turn ? multiply(turn, upright) : upright;
-  const visible = runs.filter(({ turned }) => !turned).map(({ run }) => run);
+  const { runs, toPage, width, height } = await uprightText(page);
   // A page without text is spared the rest.
   const rulings =
-    visible.length === 0 ? [] : findRulings(await operatorsOf(library, page), painter(library), toPage);
+    runs.length === 0 ? [] : findRulings(await operatorsOf(library, page), painter(library), toPage);
   page.cleanup();
-  return {
-    number,
-    width: turn ? viewport.height : viewport.width,
-    height: turn ? viewport.width : viewport.height,
-    runs: visible,
-    rulings,
-  };
+  return { number, width, height, runs, rulings };
 }
 
-/** A run of text, and whether it is set upwards, downwards or aslant. */
-interface PlacedRun {
-  readonly run: TextRun;
-  readonly turned: 'up' | 'down' | 'aslant' | null;
-}
-
-async function placeText(page: LibraryPage, toPage: Matrix): Promise<PlacedRun[]> {
-  const { items } = await page.getTextContent();
-  return items.flatMap((item): PlacedRun[] => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const [a, b, c, d, x, y] = multiply(toPage, item.transform as unknown as Matrix);
-    const size = Math.hypot(c, d);
-    const along = Math.hypot(a, b);
-    const turned =
-      along === 0 || Math.abs(b) < along * 0.1
-        ? null
-        : Math.abs(a) > along * 0.1
-          ? 'aslant'
-          : b < 0
-            ? 'up'
-            : 'down';
-    return [
-      { run: { text: ordinaryText(item.str), left: x, right: x + item.width, baseline: y, size }, turned },
-    ];
-  });
-}
-
-/** The map that sets a page upright whose text runs up or down, as tables laid across a page do. */
-function quarterTurn(runs: readonly PlacedRun[], width: number, height: number): Matrix | null {
-  const characters = (wanted: PlacedRun['turned']) =>
-    runs.filter(({ turned }) => turned === wanted).reduce((sum, { run }) => sum + run.text.length, 0);
-  const level = characters(null);
-  if (characters('up') > level) return [0, 1, -1, 0, height, 0];
-  return characters('down') > level ? [0, -1, 1, 0, 0, width] : null;
-}
-
-async function operatorsOf({ OPS }: Library, page: LibraryPage): Promise<DrawingOperator[]> {
+async function operatorsOf({ OPS }: Library, page: PdfLibrary.PDFPageProxy): Promise<DrawingOperator[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const names = new Map<number, string>(DRAWING.map((name) => [OPS[name], name]));
   return fnArray.flatMap((code, index) => {
