@@ -1,0 +1,213 @@
+/**
+ * Small made-up accounts with what must come out of them, beside the repository: each row of `cases.csv` is held against what
+ * the command line reads of its file, and against what the audit finds in it.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { csvParse, type DSVRowString } from 'd3-dsv';
+import { readValidData } from '#build/build-data.ts';
+import { readRegistry } from '#build/data-folder.ts';
+import { outcomeOf, type FileOutcome } from '#build/ingest-file.ts';
+import { auditTables } from '#build/node-engine.ts';
+import { tableRows } from '#build/tables.ts';
+import type { Finding } from '#model/tables.ts';
+
+const DATA = join(import.meta.dirname, '../../data');
+
+/** Where the cases are. */
+export const CASES = resolve(
+  process.env['JUESUAN_SOURCES'] ?? join(import.meta.dirname, '../../../shared/sources'),
+  '../cases',
+);
+
+type Rows = readonly DSVRowString[];
+
+const rowsOf = (path: string): Rows => csvParse(readFileSync(path, 'utf8'));
+
+/** Rows by file; a file that names no row has none. Files with a `*` stand for one disclosure in several files. */
+export function readCases(): Map<string, Rows> {
+  const cases = new Map<string, DSVRowString[]>();
+  if (!existsSync(CASES)) return cases;
+  for (const row of rowsOf(join(CASES, 'cases.csv'))) {
+    const file = row['file']!;
+    cases.set(file, [...(cases.get(file) ?? []), row]);
+  }
+  return cases;
+}
+
+/** What was read of a file. */
+interface Reading {
+  readonly outcome: FileOutcome;
+  table(name: string): Rows;
+  findings(): Promise<readonly Finding[]>;
+}
+
+/** What does not hold of a file's rows, one sentence each. */
+export async function failuresOf(file: string, rows: Rows): Promise<string[]> {
+  const path = join(CASES, file);
+  if (!existsSync(path)) return [`${file} is not there`];
+  const reading = readingOf(await outcomeOf(path, readRegistry(DATA)));
+  const failures: string[] = [];
+  for (const row of rows) {
+    const reason = await failureOf(row, reading, path);
+    if (reason) failures.push(`${row['kind']}: ${reason}`);
+  }
+  return failures;
+}
+
+function readingOf(outcome: FileOutcome): Reading {
+  const table = (name: string): Rows =>
+    'refusal' in outcome ? [] : csvParse(outcome.files.get(`${name}.csv`) ?? '');
+  let found: Promise<readonly Finding[]> | null = null;
+  return { outcome, table, findings: () => (found ??= findingsOf(outcome)) };
+}
+
+/** What the audit finds in the data with the document among them. @throws where the data cannot be built */
+async function findingsOf(outcome: FileOutcome): Promise<readonly Finding[]> {
+  if ('refusal' in outcome) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-case-'));
+  try {
+    for (const name of ['classification', 'entities.csv'])
+      cpSync(join(DATA, name), join(folder, name), { recursive: true });
+    const documents = join(folder, 'documents', outcome.documentId);
+    mkdirSync(documents, { recursive: true });
+    for (const [name, text] of outcome.files) writeFileSync(join(documents, name), text);
+    return (await auditTables(tableRows(readValidData(folder)))).findings;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function failureOf(row: DSVRowString, reading: Reading, path: string): Promise<string | null> {
+  const { expect = '', value = '', note = '' } = row;
+  const { outcome } = reading;
+  const label = [expect, value, row['concept'], row['measure'], row['fiscal_year']].filter(Boolean).join(' ');
+  if (expect === 'refused') {
+    return 'refusal' in outcome && says(outcome.refusal, note)
+      ? null
+      : `${label}: ${'refusal' in outcome ? outcome.refusal : 'was read'}`;
+  }
+  if ('refusal' in outcome) return expect === 'never' ? null : `${label}: refused, ${outcome.refusal}`;
+  if (expect.startsWith('identity:')) {
+    const is = identityOf(expect.slice('identity:'.length), outcome, reading);
+    return value.split('|').includes(is) ? null : `${label}: is ${is}`;
+  }
+  if (expect === 'finding' || expect === 'no-finding') return findingFailure(expect, value, label, reading);
+  if (value === '*') return listFailure(expect, reading, rowsOf(`${path}.facts.csv`));
+  const facts = reading.table('facts').filter((fact) => matches(fact, row));
+  if (expect === 'never') {
+    const unread = reading
+      .table('unread')
+      .filter(({ printed }) => row['concept'] === 'unread' && printed === value);
+    const such =
+      value === '' || row['concept'] === 'unread'
+        ? facts
+        : facts.filter((fact) => equals(fact['value'], value));
+    return (row['concept'] === 'unread' ? unread : such).length === 0 ? null : label;
+  }
+  const [table, column] = (row['concept'] ?? '').split('.');
+  if (table === 'projects' || table === 'indicators') {
+    return reading.table(table).some((one) => equals(one[column!], value)) ? null : label;
+  }
+  const stated = facts.filter(({ origin }) => origin === 'stated');
+  if (expect === 'listed') {
+    const means = /means: (\S+)/.exec(note)?.[1] ?? value.replace(/[^\d.-]/g, '');
+    if (reading.table('unread').some(({ printed }) => printed === value)) return null;
+    if (row['concept'] !== '' && stated.some((fact) => equals(fact['value'], means))) return null;
+    return says([...reading.table('unread').map(({ reason }) => reason), outcome.summary].join(' '), note)
+      ? null
+      : label;
+  }
+  return stated.some((fact) => equals(fact['value'], expect === 'zero' ? '0' : value)) ? null : label;
+}
+
+const says = (text: string, note: string): boolean =>
+  /says: (.+)/
+    .exec(note)?.[1]!
+    .split('|')
+    .some((word) => text.toLowerCase().includes(word.toLowerCase())) ?? false;
+
+const equals = (is: string | undefined, wanted: string): boolean =>
+  wanted.split('|').some((one) => is !== undefined && is !== '' && Math.abs(Number(is) - Number(one)) < 1e-6);
+
+const matchesWord = (is: string | undefined, wanted: string | undefined): boolean =>
+  (wanted ?? '') === '' ||
+  wanted!
+    .split('|')
+    .some((one) => new RegExp(`^${one.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(is ?? ''));
+
+const matches = (fact: DSVRowString, row: DSVRowString): boolean =>
+  ['concept', 'measure', 'fiscal_year'].every((name) => matchesWord(fact[name], row[name]));
+
+function identityOf(field: string, outcome: FileOutcome, { table }: Reading): string {
+  if ('refusal' in outcome) return '';
+  const document = table('documents')[0] ?? csvParse(outcome.files.get('document.csv') ?? '')[0];
+  const entity =
+    csvParse(outcome.files.get('entity.csv') ?? '')[0] ??
+    rowsOf(join(DATA, 'entities.csv')).find(({ entity_id }) => entity_id === document?.['entity_id']);
+  const fields: Record<string, string | undefined> = {
+    name: outcome.body,
+    year: String(outcome.year),
+    kind: entity?.['kind'],
+    division: entity?.['division_code'],
+    scope: document?.['scope'],
+    staff: document?.['staff'],
+    title: document?.['title_zh'],
+  };
+  return fields[field] ?? '';
+}
+
+/** Every row of a file's list is read or listed, as often as it says, and no other value stands for it. */
+function listFailure(expect: string, { table }: Reading, wanted: Rows): string | null {
+  const stated = table('facts').filter(({ origin }) => origin === 'stated');
+  const unread = table('unread');
+  const lost = wanted.filter((row) => {
+    const times = Number(row['times'] ?? 1);
+    const such = stated.filter((fact) => isOf(fact, row) && equals(fact['value'], row['value']!));
+    if (such.length >= times) return false;
+    return (
+      expect === 'fact' ||
+      !unread.some(({ printed }) => equals(printed!.replace(/[^\d.-]/g, ''), row['value']!))
+    );
+  });
+  const wrong = stated.filter(
+    (fact) =>
+      fact['form'] === 'form' &&
+      Number(fact['value']) !== 0 &&
+      !wanted.some((row) => isOf(fact, row) && equals(fact['value'], row['value']!)),
+  );
+  const told = (fact: DSVRowString) =>
+    `${fact['concept']} ${fact['measure']} ${fact['fiscal_year']} ${fact['fund'] ?? ''} = ${fact['value']}`;
+  if (wrong.length > 0) return `${wrong.length} wrong: ${wrong.slice(0, 4).map(told).join('; ')}`;
+  const share = 1 - lost.length / wanted.length;
+  return share >= 0.97
+    ? null
+    : `${lost.length} of ${wanted.length} lost: ${lost.slice(0, 4).map(told).join('; ')}`;
+}
+
+const isOf = (fact: DSVRowString, row: DSVRowString): boolean =>
+  ['concept', 'measure', 'fiscal_year'].every((name) => fact[name] === row[name]);
+
+async function findingFailure(
+  expect: string,
+  value: string,
+  label: string,
+  reading: Reading,
+): Promise<string | null> {
+  let findings: readonly Finding[];
+  try {
+    findings = await reading.findings();
+  } catch (error) {
+    return `${label}: the data cannot be built, ${(error as Error).message.split('\n')[0]}`;
+  }
+  const speaks = (one: Finding) => value.split('|').some((word) => JSON.stringify(one).includes(word));
+  if (expect === 'finding') return findings.some((one) => value === '' || speaks(one)) ? null : label;
+  const against = findings.filter((one) => (value === '' ? one.severity !== 'notice' : speaks(one)));
+  return against.length === 0
+    ? null
+    : `${label}: ${against
+        .slice(0, 3)
+        .map(({ finding_id }) => finding_id)
+        .join(', ')}`;
+}
