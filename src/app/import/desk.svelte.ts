@@ -6,10 +6,15 @@ import { createContext } from 'svelte';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { Page } from '#app/session/page.ts';
 import { characterMaps, startReading } from './reading.ts';
-import { ReadingQueue, type FileState, type QueuedFile } from './reading-queue.svelte.ts';
+import { ReadingQueue, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review } from './review.svelte.ts';
 import { filesOf, type Submission } from './submission.ts';
-import { bringTables, splitTables, type ImportOutcome } from './bring-tables.ts';
+import type { ImportOutcome } from './import-tables.ts';
+
+const PARQUET = 'PAR1';
+
+/** Larger files are no tables of accounts; they are not read into memory. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
 
 export type Pane = 'intake' | 'added' | QueuedFile;
 
@@ -30,20 +35,16 @@ export class Desk {
     private readonly page: Pick<Page, 'session' | 'added'>,
   ) {}
 
-  /** How many files are still being read, and how many wait for their review. */
-  get pending(): { readonly reading: number; readonly review: number } {
-    const count = (...states: readonly FileState[]) =>
-      this.queue.files.filter(({ state }) => states.includes(state)).length;
-    return { reading: count('waiting', 'reading'), review: count('read') };
-  }
-
   /** Puts what was submitted into the queue; tables are taken in at once. */
   async take(submission: Submission): Promise<void> {
     if ('text' in submission) {
-      this.queue.addText(submission.text);
+      this.queue.add([submission.text]);
       return;
     }
-    const { tables, disclosures } = await splitTables(await filesOf(submission.entries));
+    const [tables, disclosures]: [File[], File[]] = [[], []];
+    for (const file of await filesOf(submission.entries)) {
+      ((await hasTables(file)) ? tables : disclosures).push(file);
+    }
     this.queue.add(disclosures);
     if (tables.length === 0) return;
     this.show('added');
@@ -53,6 +54,7 @@ export class Desk {
   /** Takes the documents of tables in. */
   bring(tables: readonly File[]): Promise<void> {
     return this.attempt(async () => {
+      const { bringTables } = await import('./import-tables.ts');
       this.outcome = await bringTables(tables, this.page);
     });
   }
@@ -86,10 +88,22 @@ export class Desk {
   finish(file: QueuedFile, accepted: AddedDocument | null = null): void {
     this.queue.remove(file);
     this.#reviews.delete(file);
-    const next = this.queue.files.find(({ state }) => state === 'read');
+    const next = this.queue.at('read')[0];
     this.show(next ?? (accepted ? 'added' : 'intake'));
     this.accepted = accepted;
   }
+}
+
+/** Whether a file holds tables and no disclosure, by what is in it. */
+async function hasTables(file: File): Promise<boolean> {
+  const head = await file
+    .slice(0, 4)
+    .text()
+    .catch(() => '');
+  if (head === PARQUET) return true;
+  if (!/\.zip$/i.test(file.name) || !head.startsWith('PK') || file.size > LARGEST_BYTES) return false;
+  const { holdsTables } = await import('./import-tables.ts');
+  return holdsTables(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The desk of a page. */

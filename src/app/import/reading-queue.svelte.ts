@@ -53,7 +53,7 @@ export class ReadingQueue {
 
   #reader: RunningReader | null = null;
   /** What the worker is at: one file at a time, so that progress and calling off mean one file. */
-  #busy: number | null = null;
+  #busy: QueuedFile | null = null;
   #last = 0;
 
   constructor(
@@ -62,30 +62,36 @@ export class ReadingQueue {
     private readonly characterMaps: () => string,
   ) {}
 
-  /** Puts files into the queue. Returns their entries. */
-  add(files: Iterable<File>): QueuedFile[] {
-    return this.#enqueue([...files].map((file) => this.#entry(file.name, file)));
+  /** The files that are at any of these states, in the order they came. */
+  at(...states: readonly FileState[]): readonly QueuedFile[] {
+    return this.files.filter(({ state }) => states.includes(state));
   }
 
-  /** Puts a pasted text into the queue. */
-  addText(text: string): QueuedFile {
-    return this.#enqueue([this.#entry('', text)])[0]!;
+  /** Puts files, and texts that were pasted, into the queue. Returns their entries. */
+  add(contents: Iterable<File | string>): QueuedFile[] {
+    const added = [...contents].map((content) => {
+      this.#last += 1;
+      return new QueuedFile(this.#last, typeof content === 'string' ? '' : content.name, content);
+    });
+    this.files = [...this.files, ...added];
+    this.#next();
+    return added;
   }
 
   /** Takes a file out of the queue: called off where it is being read, discarded where it was. */
   remove(file: QueuedFile): void {
     this.files = this.files.filter((other) => other !== file);
     overtake(file);
-    if (this.#busy === file.id) this.#restart();
+    if (this.#busy === file) this.#restart();
     else this.#release(file);
     this.#next();
   }
 
   /** Calls off everything that waits or is being read. What was read stays. */
   cancelAll(): void {
-    const open = this.files.filter(({ state }) => state === 'waiting' || state === 'reading');
+    const open = this.at('waiting', 'reading');
     this.files = this.files.filter((file) => !open.includes(file));
-    if (open.some(({ id }) => id === this.#busy)) this.#restart();
+    if (open.some((file) => file === this.#busy)) this.#restart();
   }
 
   /** Takes out what was refused. */
@@ -106,17 +112,6 @@ export class ReadingQueue {
     });
   }
 
-  #entry(name: string, content: Blob | string): QueuedFile {
-    this.#last += 1;
-    return new QueuedFile(this.#last, name, content);
-  }
-
-  #enqueue(files: QueuedFile[]): QueuedFile[] {
-    this.files = [...this.files, ...files];
-    this.#next();
-    return files;
-  }
-
   /** Gives the worker its next file: one that waits, else one it must open again to answer a question. */
   #next(): void {
     if (this.#busy !== null) return;
@@ -124,7 +119,7 @@ export class ReadingQueue {
       this.files.find(({ asked, held }) => asked !== null && !held) ??
       this.files.find(({ state }) => state === 'waiting');
     if (!file) return;
-    this.#busy = file.id;
+    this.#busy = file;
     if (file.state === 'waiting') file.state = 'reading';
     void this.#read(file);
   }
@@ -173,7 +168,7 @@ export class ReadingQueue {
   /** A worker broke down: the file it was at is at fault, the others are read by a new one. */
   #fail(reader: RunningReader, message: string): void {
     if (reader !== this.#reader) return;
-    const file = this.files.find(({ id }) => id === this.#busy);
+    const file = this.#busy;
     this.#restart();
     // Without a message it is the worker's own file that did not come.
     if (file) this.#refuse(file, message ? { kind: 'fault', message } : { kind: 'unloaded' });

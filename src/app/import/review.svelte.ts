@@ -48,7 +48,7 @@ export class Review {
   /** Whether the figures are being read anew. */
   settling = $state(false);
   /** Figures as they were read, of those the reader left out. */
-  #leftOut = $state.raw<readonly Fact[]>([]);
+  leftOut = $state.raw<readonly Fact[]>([]);
   readonly #answered = new SvelteSet<Doubt>();
   /** Whether the name the reader entered tells the division; null where it says nothing, or was not changed. */
   #placedByName = $state<boolean | null>(null);
@@ -159,14 +159,8 @@ export class Review {
 
   /** Lets go of corrections that meet no figure. */
   dropUnmatched(): void {
-    const gone = this.unmatched.map(({ fact_id }) => fact_id);
-    this.corrections = this.corrections.filter(({ fact_id }) => !gone.includes(fact_id));
-    this.#leftOut = this.#leftOut.filter(({ fact_id }) => !gone.includes(fact_id));
+    this.#forget(this.unmatched.map(({ fact_id }) => fact_id));
     void this.#settle();
-  }
-
-  get leftOut(): readonly Fact[] {
-    return this.#leftOut;
   }
 
   /** The reader stands by what the form shows. */
@@ -213,21 +207,19 @@ export class Review {
   }
 
   /** Puts the reader's value in place of the one read. */
-  correct(fact: Fact, value: number, note: string): void {
-    this.#change({ fact_id: fact.fact_id, value, note });
+  correct({ fact_id }: Fact, value: number, note: string): void {
+    this.#say(fact_id, { fact_id, value, note });
   }
 
   /** Leaves a figure out. */
   leaveOut(fact: Fact, note: string): void {
-    this.#leftOut = [...this.#leftOut.filter(({ fact_id }) => fact_id !== fact.fact_id), asRead(fact)];
-    this.#change({ fact_id: fact.fact_id, value: null, note });
+    const { fact_id } = fact;
+    this.#say(fact_id, { fact_id, value: null, note }, asRead(fact));
   }
 
   /** Takes back what was said of a figure. */
   undo(factId: string): void {
-    this.#leftOut = this.#leftOut.filter(({ fact_id }) => fact_id !== factId);
-    this.corrections = this.corrections.filter(({ fact_id }) => fact_id !== factId);
-    void this.#settle();
+    this.#say(factId, null);
   }
 
   /** What the reader said of a figure. */
@@ -235,13 +227,16 @@ export class Review {
     return this.corrections.find(({ fact_id }) => fact_id === factId) ?? null;
   }
 
-  #change(correction: Correction): void {
-    const others = this.corrections.filter(({ fact_id }) => fact_id !== correction.fact_id);
-    this.corrections = [...others, correction];
-    if (correction.value !== null) {
-      this.#leftOut = this.#leftOut.filter(({ fact_id }) => fact_id !== correction.fact_id);
-    }
+  #say(factId: string, correction: Correction | null, leftOut: Fact | null = null): void {
+    this.#forget([factId]);
+    if (correction) this.corrections = [...this.corrections, correction];
+    if (leftOut) this.leftOut = [...this.leftOut, leftOut];
     void this.#settle();
+  }
+
+  #forget(factIds: readonly string[]): void {
+    this.corrections = this.corrections.filter(({ fact_id }) => !factIds.includes(fact_id));
+    this.leftOut = this.leftOut.filter(({ fact_id }) => !factIds.includes(fact_id));
   }
 
   async #settle(): Promise<void> {
@@ -264,7 +259,7 @@ export class Review {
     if (before === undefined || before === documentId) return;
     const renamed = (id: string) => renameFact(id, before, documentId);
     this.corrections = this.corrections.map((one) => ({ ...one, fact_id: renamed(one.fact_id) }));
-    this.#leftOut = this.#leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
+    this.leftOut = this.leftOut.map((fact) => ({ ...fact, fact_id: renamed(fact.fact_id) }));
     if (this.spot?.fact_id != null) this.spot = { ...this.spot, fact_id: renamed(this.spot.fact_id) };
   }
 }

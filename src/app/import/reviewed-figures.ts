@@ -1,20 +1,14 @@
-/** What the review of a document lists: its figures, those not read, and how many there are of each subject. */
+/**
+ * What the review of a document lists: its figures, how many there are of each subject, those not read, those another
+ * document states differently, and what findings speak of.
+ */
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Unread } from '#ingest/disclosure.ts';
+import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact } from '#model/tables.ts';
-
-/** How many figures a document yields for each subject of the page. */
-export interface SubjectCounts {
-  readonly spending: number;
-  readonly threePublic: number;
-  readonly subsidies: number;
-  readonly income: number;
-  readonly other: number;
-  readonly derived: number;
-  readonly projects: number;
-  readonly indicators: number;
-  readonly scores: number;
-}
+import type { FactSourceRow } from '#warehouse/questions.ts';
+import { gatherEvidence, type Evidence } from '#app/views/findings/sentences/told.ts';
+import type { Review, Spot } from './review.svelte.ts';
 
 const SPENDING =
   /^(?:(?:basic|project|turned_over|business|affiliated_subsidy)\.)?function\.|^(?:expenditure|economic|general_budget|government_fund|state_capital|appropriation)\./;
@@ -22,7 +16,7 @@ const INCOME =
   /^(?:income|superior_subsidy|undertaking|business_income|affiliated|other_income|carryover\w*|surplus)\./;
 
 /** Stated figures by subject. Employment subsidies are part of spending, and counted there too. */
-export function countSubjects({ facts, projects, indicators, scores }: Disclosure): SubjectCounts {
+export function countSubjects({ facts, projects, indicators, scores }: Disclosure) {
   const stated = facts.filter(({ origin }) => origin === 'stated');
   const count = (pattern: RegExp) => stated.filter(({ concept }) => pattern.test(concept)).length;
   const spending = count(SPENDING);
@@ -102,4 +96,110 @@ export function filterFigures(
       (/^[\d.]+$/.test(digits) && (printed ?? '').replaceAll(',', '').includes(digits))
     );
   });
+}
+
+/** What two documents state of one thing; null where one of them states nothing. */
+export type Compared =
+  { readonly here: Fact; readonly there: Fact | null } | { readonly here: null; readonly there: Fact };
+
+/** The difference of two documents, by what their figures are about. */
+export interface Difference {
+  /** How many figures both state alike, within what rounding leaves open. */
+  readonly equal: number;
+  readonly changed: readonly Compared[];
+  readonly onlyHere: readonly Compared[];
+  readonly onlyThere: readonly Compared[];
+}
+
+/** Compares the stated figures of two documents. A figure stated several times is alike where one statement is. */
+export function compareFacts(here: readonly Fact[], there: readonly Fact[]): Difference {
+  const ours = groupStated(here);
+  const theirs = groupStated(there);
+  const changed: Compared[] = [];
+  const onlyHere: Compared[] = [];
+  let equal = 0;
+  for (const [key, facts] of ours) {
+    const others = theirs.get(key);
+    if (!others) onlyHere.push({ here: preferred(facts), there: null });
+    else if (facts.some((fact) => others.some((other) => agrees(fact, other)))) equal += 1;
+    else changed.push({ here: preferred(facts), there: preferred(others) });
+  }
+  const onlyThere = [...theirs]
+    .filter(([key]) => !ours.has(key))
+    .map(([, facts]) => ({ here: null, there: preferred(facts) }));
+  return { equal, changed, onlyHere, onlyThere };
+}
+
+function groupStated(facts: readonly Fact[]): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.origin !== 'stated') continue;
+    const { concept, measure, fiscal_year, fund, unit } = fact;
+    // Single receptions and the like are told apart by their names.
+    const label = (ITEMISED_CONCEPTS as readonly string[]).includes(concept) ? fact.label_zh : '';
+    const key = [concept, measure, fiscal_year, fund, unit, label].join(' ');
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return groups;
+}
+
+/** Of several statements the form's, else the first. */
+const preferred = (facts: readonly Fact[]): Fact => facts.find(({ form }) => form === 'form') ?? facts[0]!;
+
+/** Whether the intervals that rounding leaves open meet. */
+function agrees(a: Fact, b: Fact): boolean {
+  const allowed = (10 ** -a.decimals + 10 ** -b.decimals) / 2;
+  return Math.abs(a.value - b.value) <= allowed * (1 + 1e-9) + 1e-9;
+}
+
+/** The figures, forms and indicators of the document, for the sentences of its findings. */
+export function candidateEvidence(review: Review): Evidence {
+  const { identity, disclosure } = review.settlement!;
+  const { document, facts, projects, indicators, scores } = disclosure;
+  const { entity_id, fiscal_year, title_zh, sha256, line_count, published_on } = document;
+  const { name_zh: entity_zh, name_en: entity_en } = identity.entity;
+  const sources = facts.map((fact): FactSourceRow => {
+    const name = review.nameOf(fact);
+    return {
+      ...fact,
+      document_year: fiscal_year,
+      title_zh,
+      sha256,
+      line_count,
+      published_on,
+      entity_zh,
+      entity_en,
+      name_zh: name,
+      name_en: name,
+    };
+  });
+  return gatherEvidence(
+    sources,
+    projects.map((project) => ({
+      ...project,
+      indicators: indicators.filter(({ project_id }) => project_id === project.project_id).length,
+    })),
+    indicators.map((row) => {
+      const project = projects.find(({ project_id }) => project_id === row.project_id);
+      const [project_zh, section] = [project?.name_zh ?? '', project?.section ?? ''];
+      return { ...row, entity_id, fiscal_year, project_zh, section, is_met: null };
+    }),
+    scores,
+  );
+}
+
+/** Places of a finding: its figures, then the lines it names beside them; no more than so many. */
+export function placesOf(
+  finding: { readonly fact_ids: readonly string[]; readonly line_starts: readonly number[] },
+  facts: Evidence['facts'],
+  most = 12,
+): Spot[] {
+  const figures = finding.fact_ids.flatMap((id) => facts.get(id) ?? []);
+  const named = new Set(figures.map(({ line_start }) => line_start));
+  const lines = [...new Set(finding.line_starts)]
+    .filter((line) => !named.has(line))
+    .map((line): Spot => ({ line_start: line, line_end: line, printed: null, fact_id: null }));
+  return [...figures, ...lines].slice(0, most);
 }

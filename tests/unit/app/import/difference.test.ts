@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { compareFacts, type ComparedFact } from '#app/import/difference.ts';
+import type { Fact } from '#model/tables.ts';
+import { compareFacts } from '#app/import/reviewed-figures.ts';
 
-const fact = (concept: string, value: number, more: Partial<ComparedFact> = {}): ComparedFact => ({
+const fact = (concept: string, value: number, more: Partial<Fact> = {}): Fact => ({
   fact_id: `body-2024/${concept}/final/2024/L${more.line_start ?? 1}`,
+  document_id: 'body-2024',
+  entity_id: 'body',
   concept,
   measure: 'final',
   fiscal_year: 2024,
@@ -12,6 +15,9 @@ const fact = (concept: string, value: number, more: Partial<ComparedFact> = {}):
   decimals: 2,
   label_zh: concept,
   origin: 'stated',
+  derivation: null,
+  section: '',
+  corrected_from: null,
   form: 'form',
   printed: String(value),
   line_start: 1,
