@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerStatus } from '#app/session/answer.svelte.ts';
-import { LatestModel } from '#app/views/latest-model.svelte.ts';
+import { LatestModel } from '#app/views/view-questions.svelte.ts';
 import { initialised } from './fakes.svelte.ts';
 
 class FakeAnswer {

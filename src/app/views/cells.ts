@@ -10,9 +10,10 @@ import {
   moneyInColumnUnit,
 } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { factSource, type SourceRef } from '#app/source/source.ts';
+import { factSource, type SourceRef, type PassageSource } from '#app/source/source.ts';
 import { staffId } from '#app/source/staff.ts';
 import type { FigureCell, TextCell } from '#app/table/figure-table.ts';
+import type { PassageColumn } from '#app/source/passage-column.ts';
 
 /** A figure that exists, as rows carry it. */
 export interface Figure {
@@ -41,14 +42,30 @@ export const perPersonSource = (factId: string, documentId: string): SourceRef =
 
 /** A cell of money, in the unit of the column. */
 export const moneyCell = (figure: Figure, lang: Language, shade?: number): FigureCell => ({
-  kind: 'figure',
-  value: figure.value,
-  text: formatColumnMoney(figure.value, lang),
-  exported: moneyInColumnUnit(figure.value, lang),
-  origin: figure.origin,
-  source: factSource(figure.factId),
+  ...moneyValueCell(figure.value, factSource(figure.factId), lang, figure.origin),
   ...(shade === undefined ? {} : { shade }),
 });
+
+/** A cell of money that is no single fact: a column of a form, an amount per person, a sum. */
+export const moneyValueCell = (
+  value: number,
+  source: SourceRef,
+  lang: Language,
+  origin: Origin = 'stated',
+): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatColumnMoney(value, lang),
+  exported: moneyInColumnUnit(value, lang),
+  origin,
+  source,
+});
+
+/** A cell of a figure in the unit it has: money in the unit of the column, anything else as a plain number. */
+export const figureCell = (figure: Figure, unit: string, lang: Language): FigureCell =>
+  unit === 'CNY10k'
+    ? moneyCell(figure, lang)
+    : numberCell(figure.value, factSource(figure.factId), figure.origin);
 
 /** A cell with a percentage computed from two figures; derived when the figure it is the share of a total of is. */
 export const percentCell = (
@@ -104,12 +121,29 @@ export function differenceCell(now: Figure, before: Figure, money: boolean, lang
   };
 }
 
-/** A cell of money that is no fact but a column of a form. */
-export const moneyValueCell = (value: number, source: SourceRef, lang: Language): FigureCell => ({
-  kind: 'figure',
-  value,
-  text: formatColumnMoney(value, lang),
-  exported: moneyInColumnUnit(value, lang),
-  origin: 'stated',
-  source,
+/** A row that lies on lines of a document. */
+interface Placed {
+  readonly document_id: string;
+  readonly line_start: number;
+  readonly line_end: number;
+}
+
+/** The lines of a row as a source. `printed` is what the document prints there, where it is one thing. */
+export const passageOf = (
+  row: Placed,
+  label: string,
+  {
+    section = '',
+    printed = null,
+    column,
+  }: { section?: string; printed?: string | null; column?: PassageColumn } = {},
+): PassageSource => ({
+  kind: 'passage',
+  documentId: row.document_id,
+  section,
+  lineStart: row.line_start,
+  lineEnd: row.line_end,
+  printed,
+  label,
+  ...(column ? { column } : {}),
 });

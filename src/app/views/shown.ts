@@ -1,6 +1,7 @@
 /** The department-years of a selection as views name and paint them. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
-import type { Paint, PointShape } from '#app/charts/picture.ts';
+import type { Paint, PointShape, RowPicture } from '#app/charts/picture.ts';
+import type { Column } from '#app/table/figure-table.ts';
 import { SHAPES } from '#app/charts/shapes.ts';
 import {
   departmentColour,
@@ -17,6 +18,7 @@ import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { staffOf } from '#app/source/staff.ts';
 import { addedWord, NOTHING_OWN, type ReadersOwn } from './readers-own.ts';
+import { TERMS } from '#app/locale/terms.ts';
 
 /** A department in one year, as every view shows it. */
 export interface ShownDepartment extends DepartmentYear {
@@ -47,13 +49,39 @@ const WORDS = messages({
     leftOut: (names: string) => `上面的比较没有计入您加入的${names}。`,
     count: (count: number, distinct: boolean) => `${count} 个${distinct ? '部门' : '部门年度'}`,
     years: (range: string) => `${range} 年`,
+    notHeld: '本库没有该年决算',
+    notHeldSentence: (names: string) => `本库没有${names} 年的决算。`,
+    notHeldNote: (names: string) =>
+      `${names}：本库没有该年的决算，只有下一年文件中的上年数；其余各项有没有、有多少都无从得知。`,
   },
   en: {
     leftOut: (names) => ` The comparison above leaves out what you added: ${names}.`,
     count: (count, distinct) => plural(count, distinct ? 'department' : 'department-year'),
     years: (range) => range,
+    notHeld: 'accounts of that year not held',
+    notHeldSentence: (names) => `The accounts of ${names} are not held.`,
+    notHeldNote: (names) =>
+      `${names}: the accounts of that year are not held, only prior-year figures from the next year’s document; whether anything else was reported is not known.`,
   },
 });
+
+/** Department-years as the rows of a picture, each with its paint. */
+export const departmentRows = (
+  those: readonly ShownDepartment[],
+): Pick<RowPicture, 'rows' | 'rowPaints'> => ({
+  rows: those.map(({ key, label, caveat }) => ({ key, label, note: caveat })),
+  rowPaints: Object.fromEntries(those.map(({ key, paint }) => [key, paint])),
+});
+
+/** Department-years as the columns of a table, all figures in one unit. */
+export const departmentColumns = (those: readonly ShownDepartment[], unit?: string): Column[] =>
+  those.map(({ key, label, caveat }) => ({
+    key,
+    head: label,
+    ...(caveat === '' ? {} : { note: caveat }),
+    ...(unit === undefined ? {} : { unit }),
+    kind: 'figure',
+  }));
 
 /** Names and paints the department-years of a selection, in the order of the data. */
 export function showDepartments(
@@ -152,4 +180,40 @@ export function yearsInWords(shown: readonly DepartmentYear[], lang: Language): 
   const [from, to] = [Math.min(...years), Math.max(...years)];
   if (years.length === 0) return '';
   return WORDS(lang).years(rangeOf(lang, from, to));
+}
+
+/** The latest year shown of a department; of the first one where the department is not among those shown. */
+export function baseOf(pairs: readonly DepartmentYear[], body: string): DepartmentYear | null {
+  const own = pairs.filter((pair) => pair.entity_id === body);
+  const those = own.length > 0 ? own : pairs.filter((pair) => pair.entity_id === pairs[0]?.entity_id);
+  return those.toSorted((a, b) => b.fiscal_year - a.fiscal_year)[0] ?? null;
+}
+
+const namesOf = (those: readonly ShownDepartment[], lang: Language): string =>
+  listOf(
+    lang,
+    those.filter((one) => !one.held),
+    (one) => `${one.name} ${one.fiscal_year}`,
+  );
+
+/**
+ * Why a figure is missing: its accounts do not report it, or the data do not hold them. The next year's document may
+ * state a few figures of such a year; whether the others were reported is not known, which is neither 0 nor "none".
+ */
+export const absenceOf = (
+  { held }: Pick<ShownDepartment, 'held'>,
+  lang: Language,
+  noneReported = TERMS(lang).noneReported,
+): string => (held ? noneReported : WORDS(lang).notHeld);
+
+/** One sentence that names the department-years without accounts; '' where there is none. */
+export function notHeldSentence(those: readonly ShownDepartment[], lang: Language): string {
+  const names = namesOf(those, lang);
+  return names && WORDS(lang).notHeldSentence(names);
+}
+
+/** The note on them: what there is all the same, and what cannot be known. */
+export function notHeldNote(those: readonly ShownDepartment[], lang: Language): string[] {
+  const names = namesOf(those, lang);
+  return names === '' ? [] : [WORDS(lang).notHeldNote(names)];
 }

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RowPicture } from '#app/charts/picture.ts';
 import { exportTable } from '#app/table/figure-table.ts';
-import { buildReality, type RealityInput } from '#app/views/assessment/reality.ts';
+import type { RealityInput } from '#app/views/assessment/reality-measures.ts';
+import { buildReality } from '#app/views/assessment/reality.ts';
 import { LIST_KINDS, listKey, listOfKey } from '#app/views/assessment/reality-measures.ts';
 import { realityWords } from '#app/views/assessment/reality-words.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { RowPicture, ScatterPicture } from '#app/charts/picture.ts';
-import { matches, type IndicatorFilter } from '#app/views/assessment/indicator-filter.ts';
-import { targetText } from '#app/views/assessment/indicator-cells.ts';
-import { buildIndicators } from '#app/views/assessment/indicators.ts';
+import {
+  matches,
+  type IndicatorFilter,
+  targetText,
+  buildIndicators,
+} from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
 import { buildScores, kindOf, type ScoresInput } from '#app/views/assessment/scores.ts';
 import { exportTable } from '#app/table/figure-table.ts';
 import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source/source.ts';
-import { passageOf } from '#app/views/assessment/passage.ts';
+import { passageOf } from '#app/views/cells.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown } from './rows.ts';
 
 describe('scores', () => {

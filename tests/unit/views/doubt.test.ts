@@ -7,7 +7,7 @@ import { comparabilityFlags } from '#app/session/departments.ts';
 import { doubtsByFact, doubtsOfPassage } from '#app/source/doubts.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import { exportTable } from '#app/table/figure-table.ts';
-import { doubtsOf, markDoubt, type Doubts } from '#app/views/mark-doubt.ts';
+import { doubtsOf, markDoubt, type Doubts } from '#app/views/marks.ts';
 import { showDepartments } from '#app/views/shown.ts';
 import { buildSpending } from '#app/views/spending/spending.ts';
 import { CHAOYANG, DEPARTMENTS, LESHAN, spending } from './rows.ts';

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
 import type { WaterfallPicture } from '#app/charts/picture.ts';
-import { buildChanges, isLarge, USUAL_CHANGE, type LargeChange } from '#app/views/outliers/changes.ts';
-import { decompose, openingTotal, readTotal, type TotalKind } from '#app/views/outliers/decompose.ts';
+import { buildChanges, isLarge, USUAL_CHANGE } from '#app/views/outliers/changes.ts';
+import {
+  decompose,
+  openingTotal,
+  readTotal,
+  type LargeChange,
+  type TotalKind,
+} from '#app/views/outliers/decompose.ts';
 import type { ViewModel } from '#app/views/model.ts';
 import { shown } from './rows.ts';
 

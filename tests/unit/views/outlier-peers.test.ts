@@ -22,8 +22,16 @@ import {
   shortlist,
 } from '#app/views/outliers/peer-group.ts';
 import { buildPeers, type PeersModel } from '#app/views/outliers/peers.ts';
-import { judge, readThresholds, usualThresholds, writeThresholds } from '#app/views/outliers/rating.ts';
-import { median, rankOf, robustZ, spreadOf } from '#app/views/outliers/robust.ts';
+import {
+  judge,
+  readThresholds,
+  usualThresholds,
+  writeThresholds,
+  median,
+  rankOf,
+  robustZ,
+  spreadOf,
+} from '#app/views/outliers/rating.ts';
 import { showDepartments } from '#app/views/shown.ts';
 
 describe('robust statistics', () => {

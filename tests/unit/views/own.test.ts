@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinePicture, RowPicture } from '#app/charts/picture.ts';
 import { exportTable } from '#app/table/figure-table.ts';
 import { comparabilityFlags, type DepartmentYear } from '#app/session/departments.ts';
-import { markOwn } from '#app/views/mark-own.ts';
+import { markOwn } from '#app/views/marks.ts';
 import { correctedFacts } from '#app/source/corrected-facts.ts';
 import { NOTHING_OWN, type ReadersOwn } from '#app/views/readers-own.ts';
 import { comparedOf, leftOutWords, showDepartments } from '#app/views/shown.ts';

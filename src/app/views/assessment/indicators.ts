@@ -5,14 +5,14 @@ import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
-import type { Table } from '#app/table/figure-table.ts';
-import { textCell } from '../cells.ts';
-import { notHeldNote, notHeldSentence } from '../absence.ts';
+import type { Table, TableCell } from '#app/table/figure-table.ts';
+import { textCell, absentCell, numberCell, passageOf } from '../cells.ts';
+import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
-import { comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
-import { exportedSign, indicatorCells } from './indicator-cells.ts';
-import { matches, resultOf, type IndicatorFilter, type Result } from './indicator-filter.ts';
+import type { Address } from '#app/session/address.ts';
+import { printedOfIndicator, type PassageColumn } from '#app/source/passage-column.ts';
+import type { PassageSource } from '#app/source/source.ts';
 
 /** What the view is worked out from. */
 export interface IndicatorsInput extends ViewInput {
@@ -187,5 +187,98 @@ function table(context: Context): Table {
         ],
       };
     }),
+  };
+}
+
+/** Whether the target was met; undecided where target or achieved value is no number. */
+export type Result = 'met' | 'missed' | 'undecided';
+
+/** Whether an indicator's target was met. */
+const resultOf = (row: Pick<AssessmentIndicatorRow, 'is_met'>): Result =>
+  row.is_met === null ? 'undecided' : row.is_met ? 'met' : 'missed';
+
+/** What indicators are narrowed to, as the address has it. */
+export type IndicatorFilter = Pick<Address, 'result' | 'filter'>;
+
+/** What changes in the address when another level or project is shown: nothing is narrowed, sorted or listed. */
+export const WITHOUT_FILTER = {
+  result: '',
+  filter: '',
+  list: '',
+  listOf: '',
+  sort: '',
+} as const satisfies Partial<Address>;
+
+/** Whether an indicator is let through: its result, and each word somewhere in its names, texts or result. */
+export function matches(
+  row: AssessmentIndicatorRow,
+  { result, filter }: IndicatorFilter,
+  resultWords: Readonly<Record<Result, string>>,
+): boolean {
+  if (result !== '' && resultOf(row) !== result) return false;
+  const parts = [
+    row.level1,
+    row.level2,
+    row.level3,
+    row.project_zh,
+    row.target_text,
+    row.achieved_text,
+    row.unit,
+    resultWords[resultOf(row)],
+  ];
+  const haystack = parts.join(' ').toLowerCase();
+  return filter
+    .toLowerCase()
+    .trim()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}
+
+const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
+
+/** A sign for the file: a spreadsheet takes a plain = for the beginning of a formula. */
+const exportedSign = (operator: string | null): string | null =>
+  operator === '=' ? '＝' : operator && (SIGNS[operator] ?? operator);
+
+/** The target as one reads it: `≥ 200 人`. What is printed is kept where it has its own sign or is no number. */
+export function targetText(row: AssessmentIndicatorRow, qualitative: string): string {
+  const text = row.target_text ?? '';
+  if (row.operator === 'qualitative') return text ? `${qualitative} ${text}` : qualitative;
+  const sign = row.operator && !/^[≥≤<>=＝]/.test(text) ? `${SIGNS[row.operator] ?? row.operator} ` : '';
+  return withUnit(sign + text, row.unit);
+}
+
+/** The achieved value as one reads it: `44 人`. */
+export const achievedText = (row: AssessmentIndicatorRow): string =>
+  withUnit(row.achieved_text ?? '', /\d$/.test(row.achieved_text ?? '') ? row.unit : null);
+
+const withUnit = (text: string, unit: string | null): string =>
+  text === '' || !unit || text.endsWith(unit) ? text : `${text} ${unit}`;
+
+/** Where a figure of an indicator stands, with what is printed there. */
+export const indicatorSource = (row: AssessmentIndicatorRow, column: PassageColumn): PassageSource =>
+  passageOf(row, row.level3, { section: row.section, printed: printedOfIndicator(row, column), column });
+
+/** The cells; what a form leaves empty is said in words. */
+export function indicatorCells(
+  row: AssessmentIndicatorRow,
+  words: Pick<AssessmentWords, 'notStated' | 'qualitative'>,
+): Readonly<Record<'target' | 'achieved' | 'weight' | 'score', TableCell>> {
+  const figure = (column: 'weight' | 'score'): TableCell =>
+    row[column] === null
+      ? absentCell(words.notStated)
+      : numberCell(row[column], indicatorSource(row, column));
+  const stated = (column: 'target' | 'achieved', text: string): TableCell => {
+    if (text === '') return absentCell(words.notStated);
+    const value = row[`${column}_value`];
+    return value === null
+      ? textCell(text, indicatorSource(row, column))
+      : { ...numberCell(value, indicatorSource(row, column)), text };
+  };
+  return {
+    target: stated('target', targetText(row, words.qualitative)),
+    achieved: stated('achieved', achievedText(row)),
+    weight: figure('weight'),
+    score: figure('score'),
   };
 }

@@ -8,14 +8,18 @@ import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import type { Column, FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, moneyValueCell, numberCell, textCell } from '../cells.ts';
+import { absentCell, moneyValueCell, numberCell, textCell, passageOf } from '../cells.ts';
 import { printedOfProject, type PassageColumn } from '#app/source/passage-column.ts';
-import { notHeldNote, notHeldSentence } from '../absence.ts';
+import {
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+} from '../shown.ts';
 import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
-import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
-import { passageOf } from './passage.ts';
-import { withheldNotes } from './withheld.ts';
 
 /** What the view is worked out from. */
 export interface ProjectsInput extends ViewInput {
@@ -244,3 +248,30 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
     ...(drawn.some(isPoint) ? [words.noteCrowd] : []),
   ];
 }
+
+/** The forms that print a score which the prose on the same project says is not published. */
+const printedThoughWithheld = (projects: readonly AssessmentProjectRow[]): AssessmentProjectRow[] =>
+  projects.filter(
+    (form) =>
+      !form.disclosed &&
+      form.score_total !== null &&
+      projects.some(
+        (prose) =>
+          prose.form === 'prose' &&
+          !prose.disclosed &&
+          prose.document_id === form.document_id &&
+          prose.name_zh === form.name_zh,
+      ),
+  );
+
+/** A note on each of them that names both places. */
+export const withheldNotes = (
+  shown: readonly ShownDepartment[],
+  projects: readonly AssessmentProjectRow[],
+  words: AssessmentWords,
+): string[] =>
+  shown.flatMap((one) =>
+    printedThoughWithheld(projects)
+      .filter((row) => departmentYearKey(row) === one.key)
+      .map((row) => words.noteContradicted(one.label, row.name_zh, formatNumber(row.score_total, [0, 2]))),
+  );

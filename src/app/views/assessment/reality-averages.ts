@@ -4,9 +4,8 @@ import { clauses, listOf, spaceHan } from '#app/locale/grammar.ts';
 import type { AssessmentScoreRow } from '#warehouse/questions.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { PassageSource } from '#app/source/source.ts';
-import { passageOf } from './passage.ts';
-import type { RealityContext } from './reality.ts';
-import { listKey } from './reality-measures.ts';
+import { passageOf } from '../cells.ts';
+import { listKey, type RealityContext } from './reality-measures.ts';
 import { kindOf } from './scores.ts';
 
 /** One of several scores, with its place. */

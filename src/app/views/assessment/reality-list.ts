@@ -9,13 +9,18 @@ import { TERMS } from '#app/locale/terms.ts';
 import { statements, withAside } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, numberCell, textCell } from '../cells.ts';
+import { absentCell, numberCell, textCell, passageOf } from '../cells.ts';
 import type { ShownDepartment } from '../shown.ts';
-import { achievedText, indicatorCells, indicatorSource, targetText } from './indicator-cells.ts';
-import { passageOf } from './passage.ts';
+import { achievedText, indicatorCells, indicatorSource, targetText } from './indicators.ts';
 import { projectColumns, projectOf, projectTableRow } from './projects.ts';
-import type { RealityContext } from './reality.ts';
-import { idsOf, LIST_KINDS, listOf, listKey, type ListKind } from './reality-measures.ts';
+import {
+  idsOf,
+  LIST_KINDS,
+  listOf,
+  listKey,
+  type ListKind,
+  type RealityContext,
+} from './reality-measures.ts';
 
 /** A choice of what is listed. */
 interface ListOption {

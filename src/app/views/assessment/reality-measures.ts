@@ -1,6 +1,15 @@
 /** What the reality check counts: each measure with the rows that make it, and when it can be counted at all. */
 import type { Address } from '#app/session/address.ts';
-import type { AssessmentProjectRow, AssessmentRealityRow } from '#warehouse/questions.ts';
+import type {
+  AssessmentIndicatorRow,
+  AssessmentProjectRow,
+  AssessmentRealityRow,
+  AssessmentScoreRow,
+} from '#warehouse/questions.ts';
+import type { ViewInput } from '../model.ts';
+import type { ShownDepartment } from '../shown.ts';
+import type { AssessmentWords } from './assessment-words.ts';
+import type { RealityWords } from './reality-words.ts';
 
 /** What the rows of a list are. */
 export type ListOf = 'indicators' | 'projects' | 'scores';
@@ -108,4 +117,27 @@ export const listKey = (department: string, kind: ListKind): string => `${depart
 export function listOfKey(key: string): ListChoice {
   const [listOf = '', list = ''] = key.split(' ');
   return { list, listOf };
+}
+
+/** What the view is worked out from. */
+export interface RealityInput extends ViewInput {
+  readonly rows: readonly AssessmentRealityRow[];
+  readonly projects: readonly AssessmentProjectRow[];
+  readonly indicators: readonly AssessmentIndicatorRow[];
+  readonly scores: readonly AssessmentScoreRow[];
+  readonly choice: ListChoice;
+}
+
+/** A department-year with what its document says; `row` is null where it assesses nothing. */
+export interface AssessedDepartment {
+  readonly department: ShownDepartment;
+  readonly row: AssessmentRealityRow | null;
+  readonly projects: readonly AssessmentProjectRow[];
+}
+
+/** What every part of the view is worked out from. */
+export interface RealityContext extends RealityInput {
+  readonly words: RealityWords;
+  readonly terms: AssessmentWords;
+  readonly assessed: readonly AssessedDepartment[];
 }

@@ -1,7 +1,6 @@
 /** The wording of the reality check. */
 import { clauses, plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
-import type { Lack, ListKind } from './reality-measures.ts';
 
 /** What a sentence says of one department's indicators. */
 interface Counts {
@@ -68,7 +67,7 @@ const ZH = {
     overshot: ['达到目标的五倍以上', '目标可能偏低，也可能单位有误'],
     blank: ['没有填完的自评表', '完成值、得分或总分空着'],
     overall: ['写出的部门总分', '同一份决算写了几次'],
-  } satisfies Record<ListKind, readonly [string, string]> as Record<ListKind, readonly [string, string]>,
+  } satisfies Record<string, readonly [head: string, note: string]>,
   shareOfScored: '满分占比',
   shareOfMeasured: '等于目标占比',
   noteOfScored: '占有得分的指标',
@@ -80,7 +79,7 @@ const ZH = {
     noScores: '没有公布得分',
     noValues: '没有数值',
     noForms: '没有自评表',
-  } satisfies Record<Lack, string> as Record<Lack, string>,
+  },
   openList: (department: string, measure: string, count: number) =>
     `列出${department}“${measure}”的 ${count} 行`,
   list: '清单',

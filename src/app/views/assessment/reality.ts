@@ -1,47 +1,22 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { departmentYearKey } from '#app/session/departments.ts';
-import type {
-  AssessmentIndicatorRow,
-  AssessmentProjectRow,
-  AssessmentRealityRow,
-  AssessmentScoreRow,
-} from '#warehouse/questions.ts';
+import type { AssessmentRealityRow } from '#warehouse/questions.ts';
 import { fullStop, listOf, sentences, spaceHan, statements, upperFirst } from '#app/locale/grammar.ts';
-import { notHeldNote, notHeldSentence } from '../absence.ts';
-import type { ViewInput, ViewModel } from '../model.ts';
-import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
-import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
-import { buildProjects } from './projects.ts';
+import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
+import type { ViewModel } from '../model.ts';
+import { assessmentWords } from './assessment-words.ts';
+import { buildProjects, withheldNotes } from './projects.ts';
 import { averagesOf, severalOf, type SeveralScores, type StatedAverage } from './reality-averages.ts';
 import { buildList, type RealityList } from './reality-list.ts';
-import { countAmong, shareOf, type ListChoice } from './reality-measures.ts';
-import { drawShares } from './reality-picture.ts';
-import { realityTable } from './reality-table.ts';
-import { realityWords, type RealityWords } from './reality-words.ts';
-import { withheldNotes } from './withheld.ts';
-
-/** What the view is worked out from. */
-export interface RealityInput extends ViewInput {
-  readonly rows: readonly AssessmentRealityRow[];
-  readonly projects: readonly AssessmentProjectRow[];
-  readonly indicators: readonly AssessmentIndicatorRow[];
-  readonly scores: readonly AssessmentScoreRow[];
-  readonly choice: ListChoice;
-}
-
-/** A department-year with what its document says; `row` is null where it assesses nothing. */
-export interface AssessedDepartment {
-  readonly department: ShownDepartment;
-  readonly row: AssessmentRealityRow | null;
-  readonly projects: readonly AssessmentProjectRow[];
-}
-
-/** What every part of the view is worked out from. */
-export interface RealityContext extends RealityInput {
-  readonly words: RealityWords;
-  readonly terms: AssessmentWords;
-  readonly assessed: readonly AssessedDepartment[];
-}
+import {
+  countAmong,
+  shareOf,
+  type AssessedDepartment,
+  type RealityContext,
+  type RealityInput,
+} from './reality-measures.ts';
+import { drawShares, realityTable } from './reality-shares.ts';
+import { realityWords } from './reality-words.ts';
 
 /** The view: the picture of shares, the scatter of projects, the table, its lists, the scores that differ. */
 export interface RealityModel extends ViewModel {

@@ -6,13 +6,20 @@ import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Table } from '#app/table/figure-table.ts';
-import { numberCell, textCell } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
+import { numberCell, textCell, passageOf } from '../cells.ts';
+import {
+  absenceOf,
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+  departmentRows,
+} from '../shown.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
-import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
-import { passageOf } from './passage.ts';
-import { withheldNotes } from './withheld.ts';
+import { withheldNotes } from './projects.ts';
 
 /** What the view is worked out from. */
 export interface ScoresInput extends ViewInput {
@@ -117,8 +124,7 @@ function picture(context: Context): RowPicture {
   return {
     kind: 'rows',
     summary: words.scoresSummary(listOf(lang, shown, (one) => one.label)),
-    rows: shown.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
-    rowPaints: Object.fromEntries(shown.map((one) => [one.key, one.paint])),
+    ...departmentRows(shown),
     panels: [
       {
         key: 'whole',

@@ -5,8 +5,7 @@ import { clauses } from '#app/locale/grammar.ts';
 import { formatFigure, formatSigned } from '#app/locale/format.ts';
 import { term } from '#model/formula.ts';
 import { factSource } from '#app/source/source.ts';
-import { growthOf, itemName, type ChangesContext } from './changes.ts';
-import type { ChangeItem } from './decompose.ts';
+import { growthOf, itemName, type ChangeItem, type ChangesContext } from './decompose.ts';
 
 /** Items of which one year only is known, listed beneath; the table has the others. */
 const MOST_WORDS = 6;

@@ -1,7 +1,6 @@
 /** The wording of changes on the year before. */
 import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
-import type { TotalKind } from './decompose.ts';
 
 type TotalChange = Record<'name' | 'what' | 'before' | 'now' | 'by' | 'rate', string> &
   Record<'from' | 'to', number>;
@@ -12,7 +11,7 @@ const ZH = {
     nature: '支出（基本与项目）',
     'three-public': '“三公”经费',
     income: '收入',
-  } satisfies Record<TotalKind, string>,
+  },
   up: ({ name, what, from, to, before, now, by, rate }: TotalChange) =>
     `${name}${what}从 ${from} 年的 ${before}增加到 ${to} 年的 ${now}，增加 ${by}${rate && `（${rate}）`}`,
   down: ({ name, what, from, to, before, now, by, rate }: TotalChange) =>

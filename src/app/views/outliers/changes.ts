@@ -1,47 +1,24 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
-import type { OutlierChangeRow } from '#warehouse/questions.ts';
-import { formatFigure, formatNumber, formatSigned, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
+import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
 import { fullStop, listOf, sentences, seriesOf, spaceHan, statements } from '#app/locale/grammar.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel } from '#app/locale/terms.ts';
+import { TERMS } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import type { ShownDepartment } from '../shown.ts';
 import { changesPicture } from './changes-picture.ts';
-import { changesTable } from './changes-table.ts';
 import { changesWords, type ChangesWords } from './changes-words.ts';
-import { decompose, type ChangeItem, type Decomposition, type TotalKind } from './decompose.ts';
-
-/** From when a change counts as large: both must be reached. */
-export interface LargeChange {
-  /** In per cent of the year before. */
-  readonly relative: number;
-  /** In 万元. */
-  readonly absolute: number;
-}
+import {
+  decompose,
+  growthOf,
+  itemName,
+  type ChangeItem,
+  type ChangesContext,
+  type ChangesInput,
+  type LargeChange,
+} from './decompose.ts';
+import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
+import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
 
 /** A fifth of the year before. */
 export const USUAL_CHANGE: LargeChange = { relative: 20, absolute: 0 };
-
-/** What the view is worked out from. */
-export interface ChangesInput {
-  readonly lang: Language;
-  readonly department: ShownDepartment;
-  readonly kind: TotalKind;
-  readonly rows: readonly OutlierChangeRow[];
-  readonly large: LargeChange;
-  /** Whether one of the facts is in doubt. */
-  readonly doubted: (factIds: readonly string[]) => boolean;
-}
-
-/** Everything the sentence, the picture and the table are made from. */
-export interface ChangesContext extends ChangesInput {
-  readonly words: ChangesWords;
-  readonly found: Decomposition;
-  readonly what: string;
-  readonly axis: MoneyAxis;
-  /** Items drawn on their own; the others are in the rest. */
-  readonly drawn: readonly ChangeItem[];
-}
 
 /** Items drawn on their own. */
 const MOST_DRAWN = 12;
@@ -92,13 +69,6 @@ function nothing({ department, kind }: ChangesInput, words: ChangesWords): ViewM
   };
 }
 
-/** The name of an item in the reader's language, with its code. */
-export function itemName({ row }: Pick<ChangeItem, 'row'>, lang: Language): string {
-  const name = conceptLabel(row.concept, lang, row);
-  const code = /^function\.(\d+)$/.exec(row.concept)?.[1];
-  return code && name !== code ? `${code} ${name}` : name;
-}
-
 /** Items that changed, the largest changes; in order from the largest rise to the largest fall. */
 function largestItems(items: readonly ChangeItem[]): ChangeItem[] {
   const changed = items.filter(({ change }) => change !== 0);
@@ -107,10 +77,6 @@ function largestItems(items: readonly ChangeItem[]): ChangeItem[] {
   );
   return changed.filter((item) => largest.has(item));
 }
-
-/** Growth on the year before, in per cent; null where it is not known, or where that year was 0 or less. */
-export const growthOf = ({ change, prior }: ChangeItem): number | null =>
-  change === null || prior === null || prior.value <= 0 ? null : (change / prior.value) * 100;
 
 /** Whether a change counts as large. From 0 any growth is beyond every percentage: the amount decides. */
 export function isLarge(item: ChangeItem, { relative, absolute }: LargeChange): boolean {
@@ -121,10 +87,8 @@ export function isLarge(item: ChangeItem, { relative, absolute }: LargeChange): 
 }
 
 /** Whether a change rests on a figure in doubt: nothing is said of its size then. */
-export const isDoubted = (
-  { now, prior }: ChangeItem,
-  { doubted }: Pick<ChangesContext, 'doubted'>,
-): boolean => doubted([now, prior].flatMap((one) => one?.factId ?? []));
+const isDoubted = ({ now, prior }: ChangeItem, { doubted }: Pick<ChangesContext, 'doubted'>): boolean =>
+  doubted([now, prior].flatMap((one) => one?.factId ?? []));
 
 function sentence(context: ChangesContext): string {
   const { words, found, lang, department, what } = context;
@@ -198,4 +162,61 @@ function notes({ words, found, lang }: ChangesContext): string[] {
     words.notePrior,
     ...(total.change === null ? [] : [words.noteSigns]),
   ];
+}
+
+/** The total first, then the items by the size of their change; those of one year only last. */
+function changesTable(context: ChangesContext): Table {
+  const { words, found, department, what, lang } = context;
+  const year = department.fiscal_year;
+  const items = found.items.toSorted((a, b) => Math.abs(b.change!) - Math.abs(a.change!));
+  const money = { unit: moneyUnit(lang), kind: 'figure' } as const;
+  return {
+    caption: words.tableCaption(department.name, what, year - 1, year),
+    columns: [
+      { key: 'item', head: words.columns.item, kind: 'text' },
+      { key: 'now', head: TERMS(lang).inYear(year), ...money },
+      { key: 'prior', head: TERMS(lang).inYear(year - 1), ...money },
+      { key: 'change', head: words.columns.change, ...money },
+      { key: 'rate', head: words.columns.rate, unit: '%', kind: 'figure' },
+      { key: 'large', head: words.columns.large, kind: 'text' },
+    ],
+    rows: [
+      { ...rowOf(found.total, context), strong: true },
+      ...items.map((item) => rowOf(item, context)),
+      ...found.oneSided.map((item) => rowOf(item, context)),
+    ],
+  };
+}
+
+function rowOf(item: ChangeItem, context: ChangesContext): TableRow {
+  const { words, lang } = context;
+  const { now, prior, change, otherFund, row } = item;
+  return {
+    key: row.concept,
+    head: itemName(item, lang),
+    cells: [
+      now ? moneyCell(now, lang) : absentCell(TERMS(lang).noneReported),
+      prior ? moneyCell(prior, lang) : absentCell(otherFund ? words.otherFundCell : words.noPriorCell),
+      now && prior ? differenceCell(now, prior, true, lang) : absentCell('—'),
+      rateCell(item, words.fromZero),
+      change === null ? absentCell('—') : textCell(sizeOf(item, context)),
+    ],
+  };
+}
+
+function sizeOf(item: ChangeItem, context: ChangesContext): string {
+  const { words, large } = context;
+  if (isDoubted(item, context)) return words.notJudged;
+  return isLarge(item, large) ? words.isLarge : words.isNotLarge;
+}
+
+function rateCell(item: ChangeItem, fromZero: string): TableCell {
+  const growth = growthOf(item);
+  if (growth === null) {
+    return absentCell(item.change !== null && item.prior?.value === 0 && item.change !== 0 ? fromZero : '—');
+  }
+  const quotient = quotientSource(item.now!.factId, item.prior!.factId);
+  if (quotient.kind !== 'facts') return absentCell('—');
+  const source = { ...quotient, formula: `${quotient.formula} - 100` };
+  return { ...percentCell(growth, source, 'derived'), text: `${formatSigned(growth, 1)}%` };
 }

@@ -1,5 +1,10 @@
 /** What a change from one year to the next is made of: the items of a total, and what they leave over. */
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
+import type { MoneyAxis } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
+import type { ShownDepartment } from '../shown.ts';
+import type { ChangesWords } from './changes-words.ts';
 import type { Address } from '#app/session/address.ts';
 import { figureOf, type Figure } from '../cells.ts';
 
@@ -143,3 +148,43 @@ function itemOf(row: OutlierChangeRow): ChangeItem {
 
 /** Without what sums of decimal fractions leave behind. */
 const tidy = (value: number): number => Number(value.toFixed(6));
+
+/** The name of an item in the reader's language, with its code. */
+export function itemName({ row }: Pick<ChangeItem, 'row'>, lang: Language): string {
+  const name = conceptLabel(row.concept, lang, row);
+  const code = /^function\.(\d+)$/.exec(row.concept)?.[1];
+  return code && name !== code ? `${code} ${name}` : name;
+}
+
+/** Growth on the year before, in per cent; null where it is not known, or where that year was 0 or less. */
+export const growthOf = ({ change, prior }: ChangeItem): number | null =>
+  change === null || prior === null || prior.value <= 0 ? null : (change / prior.value) * 100;
+
+/** From when a change counts as large: both must be reached. */
+export interface LargeChange {
+  /** In per cent of the year before. */
+  readonly relative: number;
+  /** In 万元. */
+  readonly absolute: number;
+}
+
+/** What the view is worked out from. */
+export interface ChangesInput {
+  readonly lang: Language;
+  readonly department: ShownDepartment;
+  readonly kind: TotalKind;
+  readonly rows: readonly OutlierChangeRow[];
+  readonly large: LargeChange;
+  /** Whether one of the facts is in doubt. */
+  readonly doubted: (factIds: readonly string[]) => boolean;
+}
+
+/** Everything the sentence, the picture and the table are made from. */
+export interface ChangesContext extends ChangesInput {
+  readonly words: ChangesWords;
+  readonly found: Decomposition;
+  readonly what: string;
+  readonly axis: MoneyAxis;
+  /** Items drawn on their own; the others are in the rest. */
+  readonly drawn: readonly ChangeItem[];
+}

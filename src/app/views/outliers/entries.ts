@@ -1,5 +1,5 @@
-/** The peers with their values: who is compared, in what order, and what is said of each. */
-import { departmentLabel } from '#app/session/departments.ts';
+/** The peers with their values: who is compared, in what order, what is said of each, and why each is a peer. */
+import { departmentLabel, isHumanResources } from '#app/session/departments.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from '../shown.ts';
 import {
@@ -13,9 +13,18 @@ import {
 import type { Candidate, Peer } from './peer-group.ts';
 import type { Criterion, PeerChoice } from './peer-choice.ts';
 import { peersWords, type PeersWords } from './peers-words.ts';
-import { judge, type Judgement, type Thresholds } from './rating.ts';
-import { LEAST_PEERS, rankOf, spreadOf, type Spread } from './robust.ts';
-import { whyPeer } from './why.ts';
+import {
+  judge,
+  type Judgement,
+  type Thresholds,
+  LEAST_PEERS,
+  rankOf,
+  spreadOf,
+  type Spread,
+} from './rating.ts';
+import { TERMS, scopeLabel } from '#app/locale/terms.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { listOf, seriesOf } from '#app/locale/grammar.ts';
 
 /** What the view is worked out from. */
 export interface PeersInput {
@@ -146,3 +155,48 @@ function unitOf(units: readonly (string | null)[], { scale, measure }: Measure):
 /** The unit values are compared in, before any are known: what thresholds are usual depends on it. */
 export const usualUnit = ({ scale, measure }: Measure): string =>
   scale === 'share' || measure.endsWith('_pct') ? '%' : 'CNY10k';
+
+/** What a body is by a criterion: 县级, 人社行政机关, 含所属单位, 2024 年, 四川省. */
+function ownOf(
+  { row, fiscal_year }: Candidate,
+  criterion: Exclude<Criterion, 'size'>,
+  lang: Language,
+): string {
+  const words = peersWords(lang);
+  switch (criterion) {
+    case 'level':
+      return words.levels[row.level] ?? row.level;
+    case 'kind':
+      return (isHumanResources(row) ? words.humanResources : '') + (words.kinds[row.kind] ?? row.kind);
+    case 'scope':
+      return scopeLabel(row.scope, lang);
+    case 'year':
+      return TERMS(lang).inYear(fiscal_year);
+    case 'region':
+      return words.province(row);
+  }
+}
+
+/** Everything that makes a body a peer, as the table has it; '' of the body in question. */
+function whyPeer(peer: Peer, lang: Language): string {
+  const words = peersWords(lang);
+  if (peer.isBase) return '';
+  const shared = peer.shares.map((one) =>
+    one === 'size' ? words.size(formatNumber(peer.multiple, [0, 2])) : ownOf(peer.candidate, one, lang),
+  );
+  const differs = listOf(lang, peer.differs, (one) => words.criteriaNames[one]);
+  return seriesOf(lang, peer.byHand && words.byHand, ...shared, differs === '' ? '' : words.differs(differs));
+}
+
+/** What a criterion asks of the peers of a body, in a sentence without its end. */
+export function explainCriterion(
+  base: Candidate,
+  criterion: Criterion,
+  { factor }: Pick<PeerChoice, 'factor'>,
+  size: number | null,
+  lang: Language,
+): string {
+  const words = peersWords(lang);
+  if (criterion !== 'size') return words.explain[criterion](ownOf(base, criterion, lang));
+  return size === null || size <= 0 ? words.explainNoSize : words.explainSize(formatNumber(factor));
+}

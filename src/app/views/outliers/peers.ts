@@ -3,10 +3,12 @@ import { TERMS } from '#app/locale/terms.ts';
 import { clauses, listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { placePeers, type Entry, type PeersContext, type PeersInput } from './entries.ts';
-import { peersPicture } from './peers-picture.ts';
-import { peersTable } from './peers-table.ts';
+import { placePeers, type Entry, type PeersContext, type PeersInput, type Absent } from './entries.ts';
 import { floorOf, zText } from './rating.ts';
+import { departmentYearKey } from '#app/session/departments.ts';
+import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
+import type { FigureCell, Table, TableRow } from '#app/table/figure-table.ts';
+import { absentCell, numberCell, textCell } from '../cells.ts';
 
 /** Names listed before the rest is counted. */
 const LISTED = 3;
@@ -141,4 +143,149 @@ function notes(context: PeersContext): string[] {
     ...(outside.length > 0 ? [words.noteOutside(list([...new Set(outside)]))] : []),
     ...(years.length > 1 ? [words.noteYears(seriesOf(lang, ...years.map(TERMS(lang).inYear)))] : []),
   ];
+}
+
+/** Grey of the bodies that are not chosen. */
+const OTHERS_PAINT: Paint = { light: '#8b877d', dark: '#9b988f' };
+
+/** Outliers named in the picture although they are not chosen; more would cover the points. */
+const NAMED_OUTLIERS = 5;
+
+/** One point a body, the least value first. */
+function peersPicture(context: PeersContext): StripPicture {
+  const { words, writing, entries, spread, tested, thresholds, what, chosen, lang } = context;
+  const unlike = entries.filter(
+    ({ judgement, peer }) =>
+      (judgement.rating === 'high' || judgement.rating === 'low') && !chosen.has(peer.row.entity_id),
+  );
+  const named = new Set(
+    unlike
+      .toSorted((a, b) => Math.abs(b.judgement.z ?? 0) - Math.abs(a.judgement.z ?? 0))
+      .slice(0, NAMED_OUTLIERS),
+  );
+  const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
+  const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
+  const years = [...new Set(entries.map(({ peer }) => peer.row.fiscal_year))].sort((a, b) => a - b);
+  const yearsText = seriesOf(lang, ...years.map(TERMS(lang).inYear));
+  const reach = spread ? thresholds.z * spread.mad : 0;
+  return {
+    kind: 'strip',
+    summary:
+      words.summary(
+        what,
+        entries.length,
+        listOf(lang, present, (one) => one.name),
+      ) + (spread ? words.summaryMedian(writing.sentence(spread.median)) : ''),
+    axis: {
+      name: clauses(lang, what, yearsText, writing.unit),
+      tick: writing.tick,
+    },
+    series: [
+      ...(marks.some((mark) => mark.series === OTHERS)
+        ? [{ key: OTHERS, name: words.othersName, paint: OTHERS_PAINT, shape: 'circle' as const }]
+        : []),
+      ...present.map((one) => ({ key: one.entity_id, name: one.name, paint: one.paint, shape: one.shape })),
+    ],
+    marks,
+    median:
+      spread && spread.count > 1
+        ? { value: spread.median, text: words.median(writing.text(spread.median)) }
+        : null,
+    band:
+      tested && spread
+        ? {
+            from: spread.median - reach,
+            to: spread.median + reach,
+            fromText: `−${formatNumber(thresholds.z, [0, 2])} z`,
+            toText: `+${formatNumber(thresholds.z, [0, 2])} z`,
+          }
+        : null,
+  };
+}
+
+function markOf(entry: Entry, { words, writing, chosen, lang }: PeersContext, isNamed: boolean): StripMark {
+  const { peer, name, measured, rank, among, judgement, why } = entry;
+  const own = chosen.get(peer.row.entity_id);
+  const value = writing.sentence(measured.value);
+  return {
+    key: departmentYearKey(peer.row),
+    title: `${name} ${peer.row.fiscal_year}`,
+    lines: [
+      value,
+      words.rankLine(rank, among),
+      words.ratings[judgement.rating],
+      ...(judgement.z === null ? [] : [words.zLine(zText(judgement.z))]),
+      ...(why === '' ? [] : [words.why(why)]),
+      ...(measured.origin === 'derived' ? [TERMS(lang).derived] : []),
+    ],
+    origin: measured.origin,
+    source: measured.source,
+    series: own ? own.entity_id : OTHERS,
+    value: measured.value,
+    name,
+    ...(peer.isBase ? { main: true } : {}),
+    text: own || isNamed ? `${name} ${writing.text(measured.value)}` : '',
+  };
+}
+
+/** One row a body, the largest value first; those without the figure last. */
+function peersTable(context: PeersContext): Table {
+  const { words, writing, what, entries, absent } = context;
+  return {
+    caption: words.tableCaption(what),
+    columns: [
+      { key: 'body', head: words.columns.body, kind: 'text' },
+      { key: 'value', head: words.columns.value, unit: writing.columnUnit, kind: 'figure' },
+      { key: 'rank', head: words.columns.rank, kind: 'figure' },
+      { key: 'z', head: words.columns.z, kind: 'figure' },
+      { key: 'rating', head: words.columns.rating, kind: 'text' },
+      { key: 'why', head: words.columns.why, kind: 'text' },
+    ],
+    rows: [...entries.map((entry) => rowOf(entry, context)), ...absent.map((one) => absentRow(one, context))],
+  };
+}
+
+const headOf = ({ peer, name }: Entry | Absent): Pick<TableRow, 'key' | 'head'> => ({
+  key: peer.row.entity_id,
+  head: `${name} ${peer.row.fiscal_year}`,
+});
+
+function rowOf(entry: Entry, { words, writing, lang }: PeersContext): TableRow {
+  const { measured, rank, judgement, peer, why, counted } = entry;
+  const value: FigureCell = {
+    kind: 'figure',
+    value: measured.value,
+    text: writing.cell(measured.value),
+    exported: writing.exported(measured.value),
+    origin: measured.origin,
+    source: measured.source,
+  };
+  const notes = [...(peer.isBase ? [words.self] : []), ...(counted ? [] : [words.notCounted])];
+  return {
+    ...headOf(entry),
+    ...(notes.length > 0 ? { headNote: seriesOf(lang, ...notes) } : {}),
+    cells: [
+      value,
+      numberCell(rank, null),
+      judgement.z === null
+        ? absentCell(words.notTested)
+        : { ...numberCell(judgement.z, null, 'stated', 1), text: zText(judgement.z) },
+      textCell(words.ratings[judgement.rating]),
+      textCell(why),
+    ],
+  };
+}
+
+function absentRow(one: Absent, { words }: PeersContext): TableRow {
+  return {
+    ...headOf(one),
+    ...(one.peer.isBase ? { headNote: words.self } : {}),
+    cells: [
+      absentCell(words.absent[one.reason]),
+      absentCell(words.notRanked),
+      absentCell(words.notTested),
+      absentCell('—'),
+      textCell(one.why),
+    ],
+  };
 }

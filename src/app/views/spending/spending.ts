@@ -5,11 +5,19 @@ import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
 import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
-import { absentCell, figureOf, moneyCell, numberCell, percentCell } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
+import { absentCell, figureOf, moneyCell, moneyValueCell, numberCell, percentCell } from '../cells.ts';
+import {
+  absenceOf,
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+  departmentColumns,
+} from '../shown.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import {
   breakDown,
   hasAmount,
@@ -185,7 +193,7 @@ function table(context: SpendingContext): Table {
         return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : absenceOf(one, lang));
       }
       if (scale === 'share') return percentCell(cell.value, cell.source, cell.figure.origin);
-      return { ...moneyCell({ ...cell.figure, value: cell.value }, lang), source: cell.source };
+      return moneyValueCell(cell.value, cell.source, lang, cell.figure.origin);
     }),
   }));
   const totals = departments.map((one) => {
@@ -202,13 +210,7 @@ function table(context: SpendingContext): Table {
     caption: words.tableCaption(whole(context)),
     columns: [
       { key: 'item', head: TERMS(lang).item, kind: 'text' },
-      ...departments.map((one) => ({
-        key: one.key,
-        head: one.label,
-        ...(one.caveat ? { note: one.caveat } : {}),
-        unit: words.unit[scale](moneyUnit(lang)),
-        kind: 'figure' as const,
-      })),
+      ...departmentColumns(departments, words.unit[scale](moneyUnit(lang))),
     ],
     rows: [
       { key: 'total', head: words.total(whole(context), moneyUnit(lang)), strong: true, cells: totals },

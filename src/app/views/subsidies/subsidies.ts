@@ -9,11 +9,21 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import type { SourceRef } from '#app/source/source.ts';
-import { absentCell, figureOf, moneyCell, percentCell, quotientSource } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
+import { absentCell, figureOf, moneyCell, moneyValueCell, percentCell, quotientSource } from '../cells.ts';
+import {
+  absenceOf,
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  countDepartments,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+  departmentRows,
+  departmentColumns,
+} from '../shown.ts';
 import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
 import { extremes } from '../ranking.ts';
-import { comparedOf, countDepartments, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */
@@ -170,12 +180,7 @@ function picture(context: Context): RowPicture {
   return {
     kind: 'rows',
     summary: words.summary(listOf(lang, sums, (one) => one.department.label)),
-    rows: sums.map(({ department }) => ({
-      key: department.key,
-      label: department.label,
-      note: department.caveat,
-    })),
-    rowPaints: Object.fromEntries(sums.map(({ department }) => [department.key, department.paint])),
+    ...departmentRows(sums.map(({ department }) => department)),
     panels: [
       {
         key: 'total',
@@ -233,13 +238,10 @@ function table(context: Context): Table {
     caption: words.tableCaption,
     columns: [
       { key: 'item', head: words.item, kind: 'text' },
-      ...sums.map(({ department }) => ({
-        key: department.key,
-        head: department.label,
-        ...(department.caveat ? { note: department.caveat } : {}),
-        unit: scale === 'share' ? '%' : moneyUnit(lang),
-        kind: 'figure' as const,
-      })),
+      ...departmentColumns(
+        sums.map(({ department }) => department),
+        scale === 'share' ? '%' : moneyUnit(lang),
+      ),
     ],
     rows: [
       { key: 'total', head: words.total, strong: true, cells: sums.map((sum) => totalCell(sum, context)) },
@@ -264,7 +266,7 @@ function totalCell(sum: Sum, { scale, lang, words }: Context): TableCell {
   if (scale === 'share') {
     return total.share === null ? absentCell(words.noTotal) : percentCell(total.share, source, total.origin);
   }
-  return { ...moneyCell({ value: total.value, factId: '', origin: total.origin }, lang), source };
+  return moneyValueCell(total.value, source, lang, total.origin);
 }
 
 function notes({ sums, words, lang }: Context): string[] {

@@ -8,10 +8,18 @@ import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
-import { absenceOf, notHeldNote, notHeldSentence } from '../absence.ts';
+import {
+  absenceOf,
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+  departmentRows,
+} from '../shown.ts';
 import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
 import { rank } from '../ranking.ts';
-import { comparedOf, leftOutWords, yearsInWords, type ShownDepartment } from '../shown.ts';
 import { threePublicWords, type ThreePublicWords } from './three-public-words.ts';
 import { orderByTotal } from './items.ts';
 
@@ -113,8 +121,7 @@ function picture(context: Context): RowPicture {
   return {
     kind: 'rows',
     summary: words.summary(listOf(lang, departments, (one) => one.label)),
-    rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
-    rowPaints: Object.fromEntries(departments.map((one) => [one.key, one.paint])),
+    ...departmentRows(departments),
     panels: RATIOS.map((ratio) => ({
       key: ratio,
       title: words.ratios[ratio],

@@ -10,6 +10,7 @@ import {
   formatSigned,
   moneyAxis,
   type MoneyAxis,
+  moneyUnit,
 } from '#app/locale/format.ts';
 import {
   clauses,
@@ -26,9 +27,10 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { leftOutSentence, type ShownDepartment } from '../shown.ts';
-import { isHeld, isStatedNone, table } from './trend-table.ts';
+import { leftOutSentence, type ShownDepartment, absenceOf } from '../shown.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
+import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
+import { absentCell, figureCell, figureOf } from '../cells.ts';
 
 /** What the view is worked out from. */
 export interface TrendInput {
@@ -50,7 +52,7 @@ export interface TrendInput {
 }
 
 /** A department's line, and what stands beside it. */
-export interface Line {
+interface Line {
   readonly department: ShownDepartment;
   readonly points: readonly TrendRow[];
   /** Restatements of points of the line. */
@@ -58,7 +60,7 @@ export interface Line {
 }
 
 /** Everything the sentence, the picture, the table and the notes are made from. */
-export interface TrendContext extends TrendInput {
+interface TrendContext extends TrendInput {
   readonly words: TrendWords;
   readonly unit: string;
   readonly years: readonly number[];
@@ -281,3 +283,69 @@ function notes(context: TrendContext): string[] {
       : []),
   ];
 }
+
+/** One row a department, one column a year; beneath it what the next years' documents give for its years. */
+function table(context: TrendContext): Table {
+  const { lines, years, unit, lang, words, what } = context;
+  const cell = (point: TrendRow | undefined, department: ShownDepartment, year: number): TableCell => {
+    if (!point) {
+      const held = isHeld(context, department, year);
+      const none = isStatedNone(context, department, year) ? words.statedNone : TERMS(lang).noneReported;
+      return absentCell(absenceOf({ held }, lang, none));
+    }
+    return figureCell(figureOf(point.value, point.fact_id, point.origin)!, unit, lang);
+  };
+  return {
+    caption: what,
+    columns: [
+      { key: 'department', head: TERMS(lang).department, kind: 'text' },
+      ...years.map((year) => ({
+        key: String(year),
+        head: String(year),
+        unit: unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang),
+        kind: 'figure' as const,
+      })),
+    ],
+    rows: lines.flatMap((line) => {
+      const { department, points } = line;
+      const own = {
+        key: department.entity_id,
+        head: department.name,
+        ...(department.caveat ? { headNote: department.caveat } : {}),
+        cells: years.map((year) =>
+          cell(
+            points.find((point) => point.fiscal_year === year),
+            department,
+            year,
+          ),
+        ),
+      };
+      return line.restated.length > 0 ? [own, restatedRow(line, context)] : [own];
+    }),
+  };
+}
+
+/** What the next year's documents give for the years of a department, beneath its own figures. */
+function restatedRow({ department, restated }: Line, { years, unit, lang, words }: TrendContext): TableRow {
+  return {
+    key: `${department.entity_id} restated`,
+    head: department.name,
+    headNote: words.restatedRow,
+    cells: years.map((year) => {
+      const row = restated.find((one) => one.fiscal_year === year);
+      const figure = row && figureOf(row.restated, row.restated_fact_id, row.restated_origin);
+      return figure ? figureCell(figure, unit, lang) : absentCell('—');
+    }),
+  };
+}
+
+/** Whether the accounts of a department's year are in the data. */
+const isHeld = ({ held }: TrendContext, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
+  held.has(departmentYearKey({ entity_id, fiscal_year }));
+
+/** Whether the document of a department's year says that there was none. */
+const isStatedNone = (
+  { statedNone }: TrendContext,
+  { entity_id }: ShownDepartment,
+  fiscal_year: number,
+): boolean => statedNone?.has(departmentYearKey({ entity_id, fiscal_year })) ?? false;
