@@ -163,7 +163,7 @@ describe('a document the reader adds', () => {
 describe('a link that needs an added document', () => {
   test('says which one is missing, and works as soon as it has been added', async () => {
     const id = '431028-cai-zheng-ju-09x8p8i-2023';
-    const link = `?v=1&departments=chaoyang,${id.replace(/-2023$/, '')}&breakdown=nature&scale=amount&added=${id}~${hashOf(accounts())}`;
+    const link = `?v=2&departments=chaoyang,${id.replace(/-2023$/, '')}&breakdown=nature&scale=amount&added=${id}~${hashOf(accounts())}`;
     const { page } = await openReady(link);
     const notice = notices(page);
     await notice.getByText(id.replace(/-2023$/, '')).waitFor();
