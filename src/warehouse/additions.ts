@@ -6,7 +6,7 @@
  */
 import { TABLES, type Column } from '#model/tables.ts';
 import { DataError } from './data-error.ts';
-import type { Step } from './engine.ts';
+import type { Append, Step } from './engine.ts';
 import { PARTED_TABLES, type PartedTable } from './manifest.ts';
 import { encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
@@ -75,7 +75,7 @@ export class Additions {
       ...createWithheld(),
       ...TABLES_OF_A_DOCUMENT.flatMap((table) => move(table, withheld(table), superseded)),
       ...this.#stepsToDelete(replaced),
-      ...ADDED_TABLES.flatMap((table) => append(table, taken)),
+      ...stepsToAppend(taken),
       { sql: TEACH_CODES, params: [ids.join(',')] },
     ];
   }
@@ -152,9 +152,11 @@ function move(from: string, to: string, ids: readonly string[]): Step[] {
   ];
 }
 
-function append<N extends AddedTable>(table: N, rows: TableRows): Step[] {
-  if (rows[table].length === 0) return [];
-  return [{ table, ipc: encodeArrow(table, columnsOf(table, rows[table])) }];
+/** The steps that append rows to their tables. */
+export function stepsToAppend(rows: TableRows): Append[] {
+  const append = <N extends AddedTable>(table: N): Append[] =>
+    rows[table].length === 0 ? [] : [{ table, ipc: encodeArrow(table, columnsOf(table, rows[table])) }];
+  return ADDED_TABLES.flatMap((table) => append(table));
 }
 
 function pickRows({ rows, columns }: DecodedTable, isPicked: (row: number) => boolean): DecodedTable {
@@ -175,14 +177,7 @@ function checkRows(rows: TableRows): void {
     if (/,/.test(document_id + entity_id)) refuse(`${document_id} holds a comma`);
     if (!entities.has(entity_id)) refuse(`there is no body ${entity_id}`);
   }
-  for (const table of [
-    'facts',
-    'projects',
-    'indicators',
-    'scores',
-    'repeated_figures',
-    'residues',
-  ] as const) {
+  for (const table of ADDED_TABLES.filter((one) => one !== 'entities' && one !== 'documents')) {
     const stray = rows[table].find(({ document_id }) => !documents.has(document_id));
     if (stray) refuse(`${table} have rows of ${stray.document_id}`);
   }

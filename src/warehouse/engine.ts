@@ -6,40 +6,19 @@ import {
   type AsyncPreparedStatement,
 } from '@duckdb/duckdb-wasm';
 import type { Table } from 'apache-arrow';
-import type { TableName } from '#model/tables.ts';
 import { DataError, isAbort } from './data-error.ts';
 import { chooseBundle } from './engine-bundle.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 import type { TaskOptions, TaskQueue } from './task-queue.ts';
 
-/** A step of a change: rows appended to a table that exists, as an Arrow IPC stream, or a statement with its values. */
-export type Step =
-  | { readonly table: string; readonly ipc: Uint8Array }
-  | { readonly sql: string; readonly params: readonly string[] };
-
-/** A booted engine. Statements run one after the other, those of most urgency first. */
-export interface Engine {
-  /** Runs statements that return nothing. */
-  run(sql: string): Promise<void>;
-  /** Appends an Arrow IPC stream to a table that exists, all of it or nothing. */
-  append(table: TableName, ipc: Uint8Array): Promise<void>;
-  /** Takes all steps, or none of them when one fails; no query is answered in between. */
-  change(steps: readonly Step[]): Promise<void>;
-  /**
-   * Rows of a prepared statement. Integers of any width are numbers.
-   * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
-   */
-  query(sql: string, params: readonly string[], options?: TaskOptions): Promise<Record<string, unknown>[]>;
-  /** Resolves when it is the turn of such a task. */
-  turn(options: TaskOptions): Promise<void>;
-  /**
-   * Opens a place for a longer work: what it makes for itself is temporary and its own.
-   * @param schema whose tables its statements mean, before those of the questions
-   */
-  openAside(schema?: string): Promise<Aside>;
-  /** Ends the worker. */
-  close(): Promise<void>;
+/** Rows for a table that exists, as an Arrow IPC stream. */
+export interface Append {
+  readonly table: string;
+  readonly ipc: Uint8Array;
 }
+
+/** A step of a change: rows appended, or a statement with its values. */
+export type Step = Append | { readonly sql: string; readonly params: readonly string[] };
 
 /** A place for statements beside the questions, which are answered between one statement and the next. */
 export interface Aside {
@@ -48,8 +27,8 @@ export interface Aside {
    * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
    */
   run(sql: string, options?: TaskOptions): Promise<Record<string, unknown>[]>;
-  /** Appends an Arrow IPC stream to a table of the schema. */
-  append(table: TableName, ipc: Uint8Array): Promise<void>;
+  /** Appends rows to a table of the schema. */
+  append(rows: Append): Promise<void>;
   /** Forgets what was made here. */
   close(): Promise<void>;
 }
@@ -72,7 +51,7 @@ export async function bootEngine(
     await Promise.race([started, failure]);
     const database = new AsyncDuckDB(new VoidLogger(), worker);
     const connection = await Promise.race([openDatabase(database, bundle.module), failure]);
-    return new WorkerEngine(database, connection, failure, queue);
+    return new Engine(database, connection, failure, queue);
   } catch (error) {
     worker.terminate();
     throw error instanceof DataError ? error : explain(error, 'engine');
@@ -120,7 +99,8 @@ function watchWorker(
   return { started, failure };
 }
 
-class WorkerEngine implements Engine {
+/** A booted engine. Statements run one after the other, those of most urgency first. */
+export class Engine {
   /** Statements of the questions asked since the tables last changed. */
   private readonly statements = new Map<string, AsyncPreparedStatement>();
 
@@ -132,19 +112,14 @@ class WorkerEngine implements Engine {
     private readonly queue: TaskQueue,
   ) {}
 
+  /** Runs statements that return nothing. */
   run(sql: string): Promise<void> {
     return this.inTurn(async () => {
       await this.connection.query(sql);
     });
   }
 
-  append(table: TableName, ipc: Uint8Array): Promise<void> {
-    return this.inTurn(async () => {
-      await this.forgetStatements();
-      await this.take({ table, ipc });
-    });
-  }
-
+  /** Takes all steps, or none of them when one fails; no query is answered in between. */
   change(steps: readonly Step[]): Promise<void> {
     return this.inTurn(async () => {
       await this.forgetStatements();
@@ -160,6 +135,10 @@ class WorkerEngine implements Engine {
     });
   }
 
+  /**
+   * Rows of a prepared statement. Integers of any width are numbers.
+   * @throws DataError `query` or `memory`; an AbortError when `signal` fires before the rows are there
+   */
   query(sql: string, params: readonly string[], options?: TaskOptions): Promise<Record<string, unknown>[]> {
     return this.inTurn(async () => {
       const statement = await this.prepared(sql);
@@ -173,27 +152,29 @@ class WorkerEngine implements Engine {
     }, options);
   }
 
+  /** Resolves when it is the turn of such a task. */
   turn(options: TaskOptions): Promise<void> {
     return this.inTurn(async () => undefined, options);
   }
 
+  /**
+   * Opens a place for a longer work: what it makes for itself is temporary and its own.
+   * @param schema whose tables its statements mean, before those of the questions
+   */
   async openAside(schema?: string): Promise<Aside> {
     const connection = await this.inTurn(() => this.database.connect());
     if (schema !== undefined) await this.inTurn(() => connection.query(`SET search_path = '${schema},main'`));
     return {
       run: (sql, options) => this.inTurn(async () => plainRows(await connection.query(sql)), options),
-      append: (table, ipc) =>
-        this.inTurn(() =>
-          connection.insertArrowFromIPCStream(ipc, {
-            name: table,
-            create: false,
-            ...(schema === undefined ? {} : { schema }),
-          }),
-        ),
+      append: ({ table, ipc }) => {
+        const place = { name: table, create: false, ...(schema === undefined ? {} : { schema }) };
+        return this.inTurn(() => connection.insertArrowFromIPCStream(ipc, place));
+      },
       close: () => this.inTurn(() => connection.close()),
     };
   }
 
+  /** Ends the worker. */
   async close(): Promise<void> {
     await this.database.terminate();
   }

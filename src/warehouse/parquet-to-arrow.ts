@@ -23,7 +23,7 @@ import {
   type DataType,
 } from 'apache-arrow';
 import { parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
-import { TABLES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
+import { TABLES, TABLE_NAMES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
 import { DataError } from './data-error.ts';
 
 type Values = ArrayLike<unknown>;
@@ -53,9 +53,7 @@ export async function decodeParquet(
   }
   const columns: readonly Column[] = TABLES[table];
   try {
-    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-    const metadata = parquetMetadata(buffer);
-    const present = new Set(parquetSchema(metadata).children.map(({ element }) => element.name));
+    const { buffer, metadata, present } = open(bytes);
     const missing = columns.find(({ name }) => !present.has(name));
     if (missing) throw new DataError('schema-version', `${file} has no column ${missing.name}`, { file });
     const chunks = new Map<string, Values[]>(columns.map(({ name }) => [name, []]));
@@ -74,6 +72,24 @@ export async function decodeParquet(
     if (error instanceof DataError) throw error;
     throw new DataError('altered', `${file} cannot be decoded`, { file, cause: error });
   }
+}
+
+/** The table whose columns a Parquet file has; null where it has those of none. @throws where it is no Parquet file */
+export function tableOfParquet(bytes: Uint8Array): TableName | null {
+  const { present } = open(bytes);
+  const fits = TABLE_NAMES.filter((table) => TABLES[table].every(({ name }) => present.has(name)));
+  return fits.sort((a, b) => TABLES[b].length - TABLES[a].length)[0] ?? null;
+}
+
+/** A Parquet file with what its footer says, and the names of its columns. */
+function open(bytes: Uint8Array) {
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const metadata = parquetMetadata(buffer);
+  return {
+    buffer,
+    metadata,
+    present: new Set(parquetSchema(metadata).children.map(({ element }) => element.name)),
+  };
 }
 
 /** The table as one Arrow IPC stream, typed as the schema says. */

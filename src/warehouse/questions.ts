@@ -112,6 +112,8 @@ export interface QuestionPlan<P> {
 }
 
 const SELECTION = { entities: 'list', years: 'list' } as const;
+/** The documents of the very years asked about. */
+const OWN = { before: 0, after: 0 } as const;
 const FIGURES = { tables: ['facts', 'documents'], documents: { before: 0, after: 1 } } as const;
 const CODED_FIGURES = { ...FIGURES, tables: ['facts', 'documents', 'classification'] } as const;
 
@@ -127,28 +129,28 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
   three_public: { params: SELECTION, tables: FIGURES.tables, documents: { before: 1, after: 1 } },
   three_public_unit_costs: { params: SELECTION, ...FIGURES },
   employment_subsidies: { params: SELECTION, ...CODED_FIGURES },
-  assessment_scores: { params: SELECTION, tables: ['scores'], documents: { before: 0, after: 0 } },
+  assessment_scores: { params: SELECTION, tables: ['scores'], documents: OWN },
   assessment_projects: {
     params: SELECTION,
     tables: ['projects', 'indicators'],
-    documents: { before: 0, after: 0 },
+    documents: OWN,
   },
   assessment_indicators: {
     params: { ...SELECTION, project: 'text' },
     tables: ['indicators', 'projects'],
-    documents: { before: 0, after: 0 },
+    documents: OWN,
   },
   assessment_reality: {
     params: SELECTION,
     tables: ['projects', 'indicators', 'scores'],
-    documents: { before: 0, after: 0 },
+    documents: OWN,
   },
-  findings: { params: SELECTION, tables: ['findings'], documents: { before: 0, after: 0 } },
-  audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: { before: 0, after: 0 } },
+  findings: { params: SELECTION, tables: ['findings'], documents: OWN },
+  audit_outcomes: { params: SELECTION, tables: ['audit_outcomes'], documents: OWN },
   derivations: {
     params: SELECTION,
     tables: ['facts', 'documents'],
-    documents: { before: 0, after: 0 },
+    documents: OWN,
   },
   trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },

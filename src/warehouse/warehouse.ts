@@ -2,9 +2,8 @@
  * The warehouse: one engine for the page, the published data loaded as far as it is asked about.
  * Import it dynamically; it brings DuckDB, Arrow and the Parquet reader with it.
  */
-import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
-import { Additions } from './additions.ts';
+import { Additions, stepsToAppend } from './additions.ts';
 import { DataError } from './data-error.ts';
 import { bootEngine, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
@@ -13,7 +12,7 @@ import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arro
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
 import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { ADDED_TABLES, columnsOf, type AddedTable, type TableRows } from './rows.ts';
+import { ADDED_TABLES, rowsOf, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, MACRO_FILES } from './sql.ts';
 import { TaskQueue, type TaskOptions } from './task-queue.ts';
@@ -105,11 +104,13 @@ async function boot(manifest: Manifest, base: URL, queue: TaskQueue): Promise<Wa
     progress.show();
     for (const sql of [...createTables(), ...Object.values(MACRO_FILES)]) await engine.run(sql);
     const [entities, documents, classification] = await tables;
-    await engine.append('entities', encodeArrow('entities', entities!));
-    await engine.append('documents', encodeArrow('documents', documents!));
-    await engine.append('classification', encodeArrow('classification', classification!));
-    const bodies = pickRows('entities', entities!, ['entity_id', 'province_en']);
-    const disclosures = pickRows('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']);
+    await engine.change([
+      { table: 'entities', ipc: encodeArrow('entities', entities!) },
+      { table: 'documents', ipc: encodeArrow('documents', documents!) },
+      { table: 'classification', ipc: encodeArrow('classification', classification!) },
+    ]);
+    const bodies = rowsOf('entities', entities!, ['entity_id', 'province_en']);
+    const disclosures = rowsOf('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']);
     const catalogue = catalogueOf(bodies, disclosures);
     const additions = new Additions(bodies, disclosures);
     const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue, additions);
@@ -210,10 +211,8 @@ class LoadedWarehouse implements Warehouse {
     }
     const aside = await this.engine.openAside(SCRATCH);
     try {
-      for (const table of ADDED_TABLES) {
-        await aside.run(createTable(table));
-        if (rows[table].length > 0) await aside.append(table, encodeArrow(table, rowsAsColumns(table, rows)));
-      }
+      for (const table of ADDED_TABLES) await aside.run(createTable(table));
+      for (const step of stepsToAppend(rows)) await aside.append(step);
       return aside;
     } catch (error) {
       await aside.close();
@@ -303,9 +302,6 @@ const SCRATCH = 'scratch';
 
 const placeOf = ({ province, year }: Pick<PartFile, 'province' | 'year'>): string => `${province} ${year}`;
 
-const rowsAsColumns = <N extends AddedTable>(table: N, rows: TableRows): DecodedTable =>
-  columnsOf(table, rows[table]);
-
 async function fetchTable(
   file: TableFile | PartFile,
   base: URL,
@@ -319,19 +315,6 @@ async function fetchTable(
     expected?.giveUp();
     throw error;
   }
-}
-
-/** A table's rows as objects with the columns named. */
-function pickRows<N extends TableName, C extends keyof Row<N> & string>(
-  table: N,
-  { rows, columns }: DecodedTable,
-  names: readonly C[],
-): Pick<Row<N>, C>[] {
-  const at = names.map((name) => TABLES[table].findIndex((column) => column.name === name));
-  return Array.from(
-    { length: rows },
-    (_, row) => Object.fromEntries(names.map((name, i) => [name, columns[at[i]!]![row]])) as Pick<Row<N>, C>,
-  );
 }
 
 /** Adds up the bytes of a stage's files and reports them. */

@@ -110,7 +110,8 @@ const GAP = 8;
 const ASIDE = 3;
 
 /**
- * Places the names that are not empty above a strip: no name covers another, and no line runs through a name. The outer ones get the lower lanes: their names reach outwards, past no line.
+ * Places the names that are not empty above a strip: no name covers another, and no line runs through a name. The
+ * outer ones get the lower lanes: their names reach outwards, past no line.
  * @param across where along the axis their points stand
  * @param from where names may begin along the axis, and end
  */

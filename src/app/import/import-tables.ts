@@ -10,9 +10,8 @@ import { validateData, type Data, type Located } from '#model/invariants.ts';
 import { classificationCode } from '#model/concept.ts';
 import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { DataError } from '#warehouse/data-error.ts';
-import { decodedRows, tableOfParquet } from '#warehouse/decoded-rows.ts';
-import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
-import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
+import { decodeParquet, tableOfParquet } from '#warehouse/parquet-to-arrow.ts';
+import { ADDED_TABLES, rowsOf, type AddedTable } from '#warehouse/rows.ts';
 import type { Page } from '#app/session/page.ts';
 import { UnfitTables } from './refusals.ts';
 import { registry } from './registry.ts';
@@ -129,7 +128,7 @@ async function readTable(name: string, bytes: Uint8Array): Promise<{ table: Tabl
   try {
     const table = tableOfParquet(bytes);
     if (table === null) throw new UnfitTables('unknown-table', name);
-    const rows = decodedRows(table, await decodeParquet(bytes, table, name));
+    const rows = rowsOf(table, await decodeParquet(bytes, table, name));
     rows.forEach((row, at) => requireTypes(table, row, `${name}, row ${at + 1}`));
     return { table, rows };
   } catch (cause) {

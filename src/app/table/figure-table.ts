@@ -15,33 +15,34 @@ export interface Column {
 /** What a single figure is beyond its value: from a document the reader added, corrected by the reader, in doubt. */
 export type FigureSign = 'added' | 'corrected' | 'doubt';
 
+/** What every cell holds: its text and the signs beside it. */
+interface CellText {
+  readonly text: string;
+  readonly signs?: readonly FigureSign[];
+  /** Id of the finding that a figure in doubt takes part in: the sign leads to it. */
+  readonly finding?: string;
+}
+
 /** A figure: its value for sorting and shading, its text, the place it came from. */
-export interface FigureCell {
+export interface FigureCell extends CellText {
   readonly kind: 'figure';
   readonly value: number;
-  readonly text: string;
   /** What a spreadsheet gets: the number in the column's unit. */
   readonly exported: number;
   readonly origin: 'stated' | 'derived';
   readonly source: SourceRef | null;
   /** 0 to 1: how strongly a heat table shades the cell. */
   readonly shade?: number;
-  readonly signs?: readonly FigureSign[];
-  /** Id of the finding that a figure in doubt takes part in: the sign leads to it. */
-  readonly finding?: string;
   /** A count has no place of its own, but a list of what was counted: its key, and the button's description. */
   readonly list?: { readonly key: string; readonly name: string };
 }
 
 /** Words: a name, or why there is no figure (none reported, not applicable). `source` opens what they speak of. */
-export interface TextCell {
+export interface TextCell extends CellText {
   readonly kind: 'text';
-  readonly text: string;
   /** True for words in the place of a figure. */
   readonly absent?: boolean;
   readonly source?: SourceRef | null;
-  readonly signs?: readonly FigureSign[];
-  readonly finding?: string;
 }
 
 export type TableCell = FigureCell | TextCell;
