@@ -23,9 +23,7 @@ export interface RuleRow {
   readonly check_name?: string | null;
   /** What is compared, the stated figure first; what is null, or stands nowhere and says nothing, is no term. */
   readonly terms?: readonly (TermRow | null)[] | null;
-  /** The facts compared, the stated one first: those of the terms, where the rule gives terms. */
-  readonly fact_ids?: readonly (string | null)[] | null;
-  /** Where they stand, in the same order; figures that are no facts have their lines here too. */
+  /** The lines compared, where they are others than those of the terms. */
   readonly line_starts?: readonly (number | null)[] | null;
   /** For rows that could not be checked: concepts, measures or causes that stand in the way. */
   readonly missing?: readonly (string | null)[] | null;
@@ -51,7 +49,6 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'unit',
   'check_name',
   'terms',
-  'fact_ids',
   'line_starts',
   'missing',
 ]);
@@ -79,7 +76,7 @@ export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow, n
     difference: rounded(row.difference),
     tolerance: rounded(row.tolerance),
     unit: row.unit ?? null,
-    fact_ids: row.fact_ids?.filter(isThere) ?? terms.flatMap(({ fact_id }) => fact_id ?? []),
+    fact_ids: terms.flatMap(({ fact_id }) => fact_id ?? []),
     line_starts: lines,
     parameters: writeParticulars({
       check: row.check_name ?? null,
@@ -122,13 +119,8 @@ function valuesOf(document: AuditedDocument, row: RuleRow): Record<string, Audit
     Object.entries(row)
       .filter(([name, value]) => !COLUMNS.has(name) && value !== null && value !== undefined)
       .filter(([name, value]) => name !== 'fiscal_year' || value !== document.fiscal_year)
-      .map(([name, value]) => [name, plain(value) as AuditValue]),
+      .map(([name, value]) => [name, (typeof value === 'number' ? rounded(value) : value) as AuditValue]),
   );
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'number') return rounded(value);
-  return Array.isArray(value) ? value.map(plain) : value;
 }
 
 /** Eight decimals: what the engines' arithmetic adds far beyond them differs with the order in which rows are added. */

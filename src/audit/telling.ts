@@ -18,7 +18,7 @@ import type { Comparison } from './causes.ts';
 import { alternatives, namesIn, parseTemplate, type Template } from './template.ts';
 
 /** Words in both languages. */
-export interface Worded {
+interface Worded {
   readonly zh: Template;
   readonly en: Template;
 }
@@ -53,7 +53,7 @@ export interface Telling {
 }
 
 /** What a role's terms are called, what stands beside that, and what in the place of their values and operators. */
-export type RoleWords = { readonly [K in RoleField]?: Worded };
+type RoleWords = { readonly [K in RoleField]?: Worded };
 type RoleField = 'role' | 'aside' | 'text' | 'sign';
 
 /** By check; '' for those that have no words of their own. */

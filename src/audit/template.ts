@@ -30,13 +30,13 @@ export interface Condition {
 }
 
 /** One of several texts, with what must hold for it. */
-export interface Choice {
+interface Choice {
   readonly when: Condition | null;
   readonly text: Template;
 }
 
 /** Text, a place, or a choice of texts. */
-export type Piece =
+type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | ({ readonly kind: 'slot' } & Slot)
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] };

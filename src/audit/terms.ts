@@ -39,8 +39,8 @@ export interface AuditTerm {
   readonly name_en?: string;
 }
 
-/** A value by which sentences are told: a number, a word, whether something is so, or several of them. */
-export type AuditValue = number | string | boolean | readonly (number | string | null)[];
+/** A value by which sentences are told: a number, a word, whether something is so. */
+export type AuditValue = number | string | boolean;
 
 /** What `findings.parameters` holds. */
 export interface Particulars {

@@ -12,6 +12,8 @@
 -- question_en: On the amount of which year does the growth of {subject}, {stated}, rest, and what should it be?
 -- show: stated = (current − prior) ÷ prior × 100 | stated = change ÷ (current − change) × 100
 -- causes: growth
+-- cause_zh: [current_rate ? 用增减额除以本年数得 {current_rate:%}，与所印的比率至多差末位一个单位（如截尾）。可能是误以本年数为基数；增减率应以上年数为基数。]
+-- cause_en: [current_rate ? Divided by the amount of this year, the change makes {current_rate:%}, which is the printed rate but for its last digit, as truncation leaves it. The rate may rest on this year’s amount; growth is on that of the year before.]
 SELECT
   document_id, fiscal_year,
   -- Nothing before and nothing now: a printed 0 % says just that.
@@ -24,6 +26,7 @@ SELECT
   -- The rate that a division by the current year makes, where that is what is printed.
   CASE WHEN current <> 0 AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)
     + 50 * (change_high - change_low) / abs(current) THEN 'current-year-base' END AS possible_cause,
+  CASE WHEN possible_cause IS NOT NULL AND prior_id IS NULL THEN round(100 * change / current, decimals + 2) END AS current_rate,
   [CASE WHEN current_id IS NULL THEN concept END,
     CASE WHEN prior_id IS NULL AND change_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END,
     CASE WHEN current_id IS NOT NULL AND growth IS NULL THEN 'zero-base' END] AS missing

@@ -23,14 +23,7 @@ import {
   toleranceText,
 } from '#app/views/findings/quantities.ts';
 import { tell } from '#app/views/findings/sentences/index.ts';
-import {
-  caseOf,
-  factsBehind,
-  gatherEvidence,
-  type Case,
-  type Evidence,
-  type Term,
-} from '#app/views/findings/sentences/told.ts';
+import { caseOf, type Case, type Term } from '#app/views/findings/sentences/told.ts';
 import type { Finding } from '#model/tables.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { isUpdating, storedTexts } from '../../stored-text.ts';
@@ -43,7 +36,6 @@ const RULES = ruleTitles(readAuditFiles().rules);
 
 interface Document {
   readonly findings: readonly Finding[];
-  readonly evidence: Evidence;
   readonly facts: readonly DocumentFactRow[];
 }
 
@@ -53,18 +45,11 @@ beforeAll(async () => {
   const tables = tableRows(readValidData(DATA));
   const { findings } = await auditTables(tables);
   const engine = await openNodeEngine({ tables });
-  for (const { document_id, entity_id, fiscal_year } of await engine.ask('departments', {})) {
+  for (const { document_id, entity_id } of await engine.ask('departments', {})) {
     const own = findings.filter((row) => row.document_id === document_id);
-    const selection = { entities: [entity_id], years: [fiscal_year] };
     documents.set(document_id, {
       findings: own.toSorted((a, b) => (a.finding_id < b.finding_id ? -1 : 1)),
-      // What a finding's page asks for.
-      evidence: gatherEvidence(
-        await engine.ask('fact_sources', { fact_ids: factsBehind(own) }),
-        await engine.ask('assessment_projects', selection),
-        await engine.ask('assessment_indicators', { ...selection, project: '' }),
-        await engine.ask('assessment_scores', selection),
-      ),
+      // What a finding's page asks for, to look for causes.
       facts: await engine.ask('document_facts', { entities: [entity_id], document: document_id }),
     });
   }
@@ -82,12 +67,10 @@ describe.each(LANGUAGES)('findings in %s', (lang) => {
     const texts = storedTexts(file, ['findings'], 'UPDATE_PAGES');
 
     it('are told as they were', () => {
-      const { findings, evidence, facts } = documents.get(id)!;
+      const { findings, facts } = documents.get(id)!;
       texts.check(
         'findings',
-        findings
-          .map((row) => asTold(caseOf(row, lang, RULES.get(row.rule_id), evidence), facts))
-          .join('\n\n'),
+        findings.map((row) => asTold(caseOf(row, lang, RULES.get(row.rule_id)), facts)).join('\n\n'),
       );
     });
   });

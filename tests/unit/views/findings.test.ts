@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { RuleTitle } from '#audit/rules.ts';
+import { readParticulars } from '#audit/terms.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';
 import { computedText, timesRounding, toleranceText } from '#app/views/findings/quantities.ts';
-import { Parameters } from '#app/views/findings/parameters.ts';
 import { DEPARTMENTS, shown } from './rows.ts';
 
 const ofDocument = (document_id: string) => {
@@ -229,11 +229,11 @@ describe('quantities', () => {
 });
 
 test('parameters of another form than expected are none', () => {
-  for (const json of ['', '[1]', 'null', '{"a":', '{"a":1}', '{"values":[1]}', '{"values":{"a":{"b":1}}}']) {
-    const parameters = new Parameters(json);
-    expect([parameters.number('a'), parameters.text('a'), parameters.numbers('a')]).toEqual([null, null, []]);
+  for (const json of ['', '[1]', 'null', '{"a":', '{"a":1}', '{"values":[1]}', '{"values":null}']) {
+    expect(readParticulars(json)).toEqual({ check: null, terms: [], values: {} });
   }
-  expect(new Parameters('{"values":{"a":[1,null,2]}}').numbers('a')).toEqual([1, null, 2]);
+  const read = readParticulars('{"check":1,"values":{"a":2},"terms":[1,{"role":"part"},{"line":3}]}');
+  expect(read).toEqual({ check: null, terms: [{ role: 'part' }], values: { a: 2 } });
 });
 
 test('what is missing is named by concept, year or kind', () => {

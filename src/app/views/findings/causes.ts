@@ -6,10 +6,9 @@ import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';
-import { quoted } from './sentences/phrases.ts';
+import { inSentence, quoted } from './sentences/phrases.ts';
 import { causeInWords, nameOf, showOf, termOf, termsOf } from './sentences/fill.ts';
 import { tellingOf } from './sentences/index.ts';
-import { factTerm, inSentence, readFactId } from './sentences/terms.ts';
 import { say, type Case } from './sentences/told.ts';
 
 /** A finding's possible causes, one sentence each. `facts` are what its document states, as far as it is known. */
@@ -19,16 +18,18 @@ export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): st
   const compared = comparedTerms(told, others.map(printed));
   const found = compared ? possibleCauses(compared) : slipOf(told);
   const sentences = found.map((cause) => sentenceOf(told, cause, others));
-  const own = telling ? causeInWords(told, telling) : '';
-  return [
-    ...new Set([...(own === '' ? [] : [own]), ...declared(told, found), ...sentences, ...truncated(told)]),
-  ].map((text) => (told.lang === 'zh' ? spaceHan(text) : text));
+  // What the rule itself found out; what was found again is told once.
+  const isFound = found.some(({ kind }) => kind === told.particulars.values['possible_cause']);
+  const own = telling && !isFound ? causeInWords(told, telling) : '';
+  return [...new Set([...(own === '' ? [] : [own]), ...sentences, ...truncated(told)])].map((text) =>
+    told.lang === 'zh' ? spaceHan(text) : text,
+  );
 }
 
 /** A rule that looks for powers of ten has found its own cause. */
-function slipOf({ row, parameters }: Case): Cause[] {
-  const power = parameters.number('power');
-  return power === null || row.stated === null
+function slipOf({ row, particulars }: Case): Cause[] {
+  const { power } = particulars.values;
+  return typeof power !== 'number' || row.stated === null
     ? []
     : [{ kind: 'power-of-ten', power, meant: row.stated * 10 ** power }];
 }
@@ -43,12 +44,11 @@ const printed = ({ value, decimals }: Pick<DocumentFactRow, 'value' | 'decimals'
  * could be among its parts, or could be divided by. Among amounts of every kind something always fits by chance.
  */
 function otherAmounts(told: Case, facts: readonly DocumentFactRow[]): DocumentFactRow[] {
-  const { row } = told;
-  const own = new Set(row.fact_ids);
-  const taken = new Set(facts.filter(({ fact_id }) => own.has(fact_id)).map(({ concept }) => concept));
-  const part = readFactId(row.fact_ids[1] ?? '');
-  const isSum = tellingOf(told) ? tellingOf(told)!.causes === 'sum' : row.rule_id.startsWith('sum-');
-  const isOfItems = part !== null && isSum && classificationCode(part.concept) !== null;
+  const { row, particulars } = told;
+  const own = particulars.terms.flatMap(({ concept }) => concept ?? []);
+  const taken = new Set(own);
+  const isSum = tellingOf(told)?.causes === 'sum';
+  const isOfItems = isSum && own[1] !== undefined && classificationCode(own[1]) !== null;
   const byValue = new Map<number, DocumentFactRow>();
   for (const fact of facts) {
     if (fact.origin !== 'stated' || fact.unit !== 'CNY10k' || fact.measure !== 'final') continue;
@@ -120,17 +120,6 @@ function comparedTerms(told: Case, others: readonly Printed[]): Comparison | nul
 const decimalsOf = (value: number, known: number | undefined, fewest: number): number =>
   known === undefined || value === 0 ? Math.max(digitsOf(value), known ?? 0, fewest) : known;
 
-/** Causes that the rule itself found out; those that were found again are told once. */
-function declared(told: Case, found: readonly Cause[]): string[] {
-  const { parameters } = told;
-  switch (parameters.text('possible_cause')) {
-    case 'current-year-base':
-      return found.some(({ kind }) => kind === 'current-year-base') ? [] : nearlyOnCurrentYear(told);
-    default:
-      return [];
-  }
-}
-
 /** A percentage whose further digits were cut off instead of rounded. */
 function truncated(told: Case): string[] {
   const { row } = told;
@@ -144,21 +133,6 @@ function truncated(told: Case): string[] {
       told,
       '计算结果截去后面的数字（不作四舍五入）就是所印的比率，可能是截尾。',
       'The computed percentage with its further digits cut off, not rounded, is the printed one: it may have been truncated.',
-    ),
-  ];
-}
-
-/** The printed rate is that on the current year but for its last digit, which truncation makes. */
-function nearlyOnCurrentYear(told: Case): string[] {
-  const { row, lang } = told;
-  const [current, change] = [termsOf(told, 'current')[0]?.value, termsOf(told, 'change')[0]?.value ?? null];
-  if (!current || change === null || row.stated === null) return [];
-  const rate = quantity((100 * change) / current, row.unit, lang, digitsOf(row.stated) + 2);
-  return [
-    say(
-      told,
-      `用增减额除以本年数得 ${rate}，与所印的比率至多差末位一个单位（如截尾）。可能是误以本年数为基数；增减率应以上年数为基数。`,
-      `Divided by the amount of this year, the change makes ${rate}, which is the printed rate but for its last digit, as truncation leaves it. The rate may rest on this year’s amount; growth is on that of the year before.`,
     ),
   ];
 }
@@ -235,24 +209,11 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
 
 /** Which of the figures a cause is about, in words. */
 function figureOf(told: Case, figure: 'stated' | number): string {
-  const { row, parameters } = told;
-  if (figure === 'stated') return say(told, '所印数字', 'the printed figure');
   const telling = tellingOf(told);
-  const part = partsOf(told)[figure];
-  if (telling && part) {
-    const name = nameOf(told, telling, part);
-    if (part.concept === undefined) return name;
-    const { aside } = termOf(told, telling, part);
-    return say(told, `${quoted(name)}（${aside}）`, `${name} (${aside})`);
-  }
-  const label = parameters.texts('term_labels')[figure];
-  if (label !== undefined) return quoted(label);
-  const id = row.fact_ids[figure + 1];
-  if (id === undefined) return say(told, `第 ${figure + 1} 个数字`, `figure ${figure + 1}`);
-  const term = factTerm(told, id);
-  return say(
-    told,
-    `${quoted(term.label)}（${term.aside}）`,
-    `${inSentence(term.label, told)} (${term.aside})`,
-  );
+  const part = figure === 'stated' ? undefined : partsOf(told)[figure];
+  if (!telling || !part) return say(told, '所印数字', 'the printed figure');
+  const name = nameOf(told, telling, part);
+  if (part.concept === undefined) return name;
+  const { aside } = termOf(told, telling, part);
+  return say(told, `${quoted(name)}（${aside}）`, `${name} (${aside})`);
 }

@@ -9,7 +9,7 @@ import { letterWords } from './letter-words.ts';
 import { computedText, differenceText, toleranceText } from './quantities.ts';
 import { sectionAt, type KnownPlace } from './sections.ts';
 import { tell } from './sentences/index.ts';
-import { caseOf, type Case, type Evidence, type Term, type Told } from './sentences/told.ts';
+import { caseOf, type Case, type Term, type Told } from './sentences/told.ts';
 
 /** A figure of the document with the place it is printed in. */
 interface LetterEvidence {
@@ -55,9 +55,9 @@ export interface LetterInput {
   /** Whether notices are asked about too. */
   readonly withNotices: boolean;
   readonly rules: ReadonlyMap<string, RuleTitle>;
-  readonly evidence: Evidence;
-  /** What the document states, as far as it is known. */
+  /** What the document states, and the places of its forms and scores, as far as they are known. */
   readonly facts: readonly DocumentFactRow[];
+  readonly places: readonly KnownPlace[];
 }
 
 const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2 };
@@ -66,7 +66,6 @@ const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2
 export function writeLetter(input: LetterInput): Letter {
   const { lang, document, findings, withNotices } = input;
   const words = letterWords(lang);
-  const places = placesOf(input);
   const asked = findings
     .filter(({ severity }) => withNotices || severity !== 'notice')
     .toSorted(
@@ -83,7 +82,7 @@ export function writeLetter(input: LetterInput): Letter {
       words.fingerprint(document.sha256, document.line_count),
     ],
     intro: asked.length === 0 ? [words.none] : [words.intro(asked.length), words.basis],
-    questions: asked.map((row, at) => questionOf(input, row, at + 1, places)),
+    questions: asked.map((row, at) => questionOf(input, row, at + 1)),
     closing: words.closing,
     fileName: words.file(
       departmentLabel(document, lang).replaceAll(/[\\/:*?"<>|\s]+/g, '-'),
@@ -93,20 +92,19 @@ export function writeLetter(input: LetterInput): Letter {
 }
 
 function questionOf(
-  { lang, rules, evidence, facts }: LetterInput,
+  { lang, rules, facts, places }: LetterInput,
   row: FindingRow,
   number: number,
-  places: readonly KnownPlace[],
 ): LetterQuestion {
   const rule = rules.get(row.rule_id);
-  const told = caseOf(row, lang, rule, evidence);
+  const told = caseOf(row, lang, rule);
   const text = tell(told);
   return {
     key: row.finding_id,
     number,
     heading: rule ? titleOf(rule, lang) : row.rule_id,
     statement: text.sentence,
-    evidence: evidenceOf(told, text, places),
+    evidence: evidenceOf(lang, text, [...facts, ...places]),
     arithmetic: arithmeticOf(told, text),
     causes: causesOf(told, facts),
     question: text.question,
@@ -114,8 +112,11 @@ function questionOf(
 }
 
 /** The figures compared, each place once. */
-function evidenceOf(told: Case, { stated, terms }: Told, places: readonly KnownPlace[]): LetterEvidence[] {
-  const { lang } = told;
+function evidenceOf(
+  lang: Language,
+  { stated, terms }: Told,
+  places: readonly KnownPlace[],
+): LetterEvidence[] {
   const words = letterWords(lang);
   const listed = [
     ...(stated
@@ -133,41 +134,18 @@ function evidenceOf(told: Case, { stated, terms }: Told, places: readonly KnownP
     .filter((term) => term.source !== null)
     .map((term): LetterEvidence => ({
       item: [term.label, term.aside].filter((part) => part !== '').join(' · '),
-      printed: printedOf(told, term),
-      place: words.place(sectionOf(told, term, places), term.line),
+      // As printed where it is a fact, else as the rule read it.
+      printed: term.printed ?? term.text,
+      place: words.place(sectionOf(term, places), term.line),
     }));
   const key = (row: LetterEvidence) => JSON.stringify(row);
   return [...new Map(rows.map((row) => [key(row), row])).values()];
 }
 
-/** The figure as printed where it is a fact, else as the rule read it. */
-function printedOf({ evidence }: Case, { source, text, printed }: Term): string {
-  if (printed !== undefined) return printed;
-  if (source?.kind !== 'facts') return text;
-  return evidence.facts.get(source.formula.slice(1, -1))?.printed ?? text;
-}
-
-function sectionOf(
-  { evidence }: Case,
-  { source, line, section }: Term,
-  places: readonly KnownPlace[],
-): string {
+function sectionOf({ source, line, section }: Term, places: readonly KnownPlace[]): string {
   if (section !== undefined) return section;
-  if (source?.kind === 'facts') return evidence.facts.get(source.formula.slice(1, -1))?.section ?? '';
-  if (source?.section) return source.section;
+  if (source?.kind === 'passage' && source.section !== '') return source.section;
   return line === null ? '' : sectionAt(line, places);
-}
-
-/** The places of the document whose headings are known. */
-function placesOf({ document, evidence, facts }: LetterInput): KnownPlace[] {
-  const known = [
-    ...evidence.projects.values(),
-    ...evidence.indicators.values(),
-    ...evidence.scores,
-    ...evidence.facts.values(),
-    ...facts,
-  ];
-  return known.filter(({ document_id }) => document_id === document.document_id);
 }
 
 function arithmeticOf(told: Case, { layout, terms }: Told): string {

@@ -1,14 +1,13 @@
-/** Fills a rule's own words with its finding: the one teller of every rule whose file says how it is told. */
+/** Fills the words of a rule with its finding. */
 import type { AuditTerm } from '#audit/terms.ts';
 import type { Condition, Slot, Template } from '#audit/template.ts';
 import type { Show, Shown, Telling } from '#audit/telling.ts';
-import { formatNumber } from '../../../locale/format.ts';
-import { fundLabel, joinWords, measureLabel, yearLabel } from '../../../locale/terms.ts';
-import { isPassageColumn } from '../../../source/passage-column.ts';
-import { factSource, type SourceRef } from '../../../source/source.ts';
+import { formatNumber } from '#app/locale/format.ts';
+import { fundLabel, joinWords, measureLabel, yearLabel } from '#app/locale/terms.ts';
+import { isPassageColumn } from '#app/source/passage-column.ts';
+import { factSource, type SourceRef } from '#app/source/source.ts';
 import { computedText, differenceText, digitsOf, quantity, statedText } from '../quantities.ts';
-import { apart, isOrAre, namesOrCount, quoted } from './phrases.ts';
-import { conceptName, digitsPrinted, inSentence, subjectOf } from './terms.ts';
+import { apart, conceptName, inSentence, isOrAre, namesOrCount, quoted, subjectOf } from './phrases.ts';
 import { say, type Case, type Term, type Told } from './told.ts';
 
 /** What a finding says in the words of its rule. */
@@ -23,6 +22,17 @@ export function tellInWords(told: Case, telling: Telling): Told {
     terms: filling.all(show),
     layout: show.isComputed ? 'computed' : 'listed',
   };
+}
+
+/** What a finding compares, where its rule has no words: its terms, or the facts or lines it names. */
+export function plainTerms(told: Case): Term[] {
+  const { fact_ids, line_starts, stated, unit } = told.row;
+  const printed = stated === null ? {} : { value: stated, unit: unit ?? '' };
+  const facts = fact_ids.map((fact_id): AuditTerm => ({ role: '', fact_id }));
+  const lines = line_starts.map((line): AuditTerm => ({ role: '', line, ...printed }));
+  const terms = [told.particulars.terms, facts, lines].find((some) => some.length > 0) ?? [];
+  const filling = new Filling(told, { roles: new Map() });
+  return once(terms.map((term) => filling.shown(term)));
 }
 
 /** The possible cause that the rule itself found; '' where it found none. */
@@ -48,12 +58,20 @@ export function nameOf(told: Case, telling: Telling, term: AuditTerm): string {
 export const termOf = (told: Case, telling: Telling, term: AuditTerm): Term =>
   new Filling(told, telling).shown(term);
 
+/** A figure is shown with the digits it is printed with, even where they are zeros. */
+const digitsPrinted = (value: number, decimals: number | undefined): number | undefined =>
+  decimals !== undefined && Number(value.toFixed(decimals)) === value ? decimals : undefined;
+
+const once = (terms: readonly Term[]): Term[] => [
+  ...new Map(terms.map((term) => [JSON.stringify(term), term])).values(),
+];
+
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '＝', '>': '>', '<': '<' };
 
 class Filling {
   constructor(
     readonly told: Case,
-    readonly telling: Telling,
+    readonly telling: Pick<Telling, 'roles'>,
   ) {}
 
   /** @param own the term whose name or text is being filled, and its place among those of its role */
@@ -72,7 +90,7 @@ class Filling {
   /** Every term shown, each place once. */
   all({ terms, isComputed }: Show): Term[] {
     const shown = terms.flatMap((one) => this.#those(one));
-    if (!isComputed) return [...new Map(shown.map((term) => [JSON.stringify(term), term])).values()];
+    if (!isComputed) return once(shown);
     // A term that is not there takes its operator with it.
     const [first, ...others] = shown;
     return first ? [{ ...first, before: first.before.replace(/^[+−÷×] ?/, '') }, ...others] : [];
@@ -192,7 +210,7 @@ class Filling {
     if (name === 'stated' || name === 'computed' || name === 'difference') return row[name];
     if (terms[0]) return terms[0].value ?? terms[0].text ?? true;
     const value = particulars.values[name];
-    return typeof value === 'object' || value === undefined ? null : value;
+    return value ?? null;
   }
 
   #text(slot: Slot, own: { term: AuditTerm; at: number } | null): string {

@@ -1,33 +1,46 @@
-/** Tells a finding: one teller for every rule and check. */
+/** Tells a finding: in the words of its rule, or in general ones where the rule has none. */
 import type { Telling } from '#audit/telling.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
-import { tellInWords } from './fill.ts';
-import { tellPlainly } from './plainly.ts';
-import type { Case, Teller, Told } from './told.ts';
+import { computedText, statedText } from '../quantities.ts';
+import { plainTerms, tellInWords } from './fill.ts';
+import { apart, quoted } from './phrases.ts';
+import { say, type Case, type Told } from './told.ts';
 
-/** By rule, or by rule and check where a rule makes several. */
-export const TELLERS: Readonly<Record<string, Teller>> = {};
-
-/** The teller of a rule and check; the plain one for a rule that was added since. */
-export function tellerOf(ruleId: string, checkName: string | null): Teller {
-  return (
-    (checkName === null ? undefined : TELLERS[`${ruleId}/${checkName}`]) ?? TELLERS[ruleId] ?? tellPlainly
-  );
-}
-
-/** The words that the finding's rule has for it; none where it is told by a function, or in general words. */
+/** The words that the finding's rule has for it; none where it is told in general ones. */
 export const tellingOf = ({ rule, particulars }: Pick<Case, 'rule' | 'particulars'>): Telling | undefined =>
   rule?.tellings.get(particulars.check ?? '') ?? rule?.tellings.get('');
 
 /** Tells a finding in the reader's language. */
 export function tell(told: Case): Told {
-  const { row, parameters, lang } = told;
   const telling = tellingOf(told);
-  const text = telling
-    ? tellInWords(told, telling)
-    : tellerOf(row.rule_id, parameters.text('check_name'))(told);
-  const set = lang === 'zh' ? setChinese : capitalise;
+  const text = telling ? tellInWords(told, telling) : tellPlainly(told);
+  const set = told.lang === 'zh' ? setChinese : capitalise;
   return { ...text, sentence: set(text.sentence), question: set(text.question) };
+}
+
+/** In general words: a rule that was added without any shows its figures all the same. */
+function tellPlainly(told: Case): Told {
+  const { row, lang } = told;
+  const [stated, computed] = [statedText(row, lang), computedText(row, lang)];
+  const name = quoted(row.subject_zh);
+  return {
+    sentence:
+      stated === '' || computed === ''
+        ? say(
+            told,
+            `${name}${stated === '' ? '' : `（${stated}）`}不符合这条规则。`,
+            `${name}${stated === '' ? '' : ` (${stated})`} does not follow this rule.`,
+          )
+        : say(
+            told,
+            `${name}印作 ${stated}，核对得 ${computed}`,
+            `${name} is printed as ${stated}; checked, it is ${computed}`,
+          ) + apart(told),
+    question: say(told, `请说明${name}的依据。`, `What does ${name} rest on?`),
+    stated: null,
+    terms: plainTerms(told),
+    layout: 'listed',
+  };
 }
 
 /** A space between 汉字 and digits, none between 汉字 and 汉字: amounts end in either. */

@@ -1,15 +1,9 @@
 /** Phrases that the sentences of several rules share. */
+import { classificationCode } from '#model/concept.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { joinWords } from '#app/locale/terms.ts';
-import { computedText, differenceText, statedText, toleranceText } from '../quantities.ts';
+import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { differenceText, toleranceText } from '../quantities.ts';
 import { say, type Case } from './told.ts';
-
-/** The three texts every comparison needs. */
-export const compared = ({ row, lang }: Case) => ({
-  stated: statedText(row, lang),
-  computed: computedText(row, lang),
-  difference: differenceText(row, lang),
-});
 
 /** How far apart, and how much of it rounding explains; with the stop that ends the sentence. */
 export function apart(told: Case): string {
@@ -44,3 +38,27 @@ export const isOrAre = (name: string): 'is' | 'are' =>
 
 /** Words of a document within a sentence; quotes within them are single ones. */
 export const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
+/** The name of a concept: of coded ones from the classification, where a term is of it. */
+export function conceptName({ particulars, lang }: Case, concept: string): string {
+  const term = particulars.terms.find((one) => one.concept === concept && one.name_zh !== undefined);
+  if (term) return conceptLabel(concept, lang, term);
+  const coded = classificationCode(concept);
+  const label = conceptLabel(concept, lang);
+  if (!coded || label !== coded.code) return label;
+  return lang === 'zh' ? `科目 ${coded.code}` : `item ${coded.code}`;
+}
+
+/** The subject of a finding: its concept by name in English, as printed in Chinese. */
+export function subjectOf(told: Case): string {
+  const { row, particulars, lang } = told;
+  const { concept } = particulars.values;
+  if (lang === 'zh' || typeof concept !== 'string') return quoted(row.subject_zh);
+  const name = conceptName(told, concept);
+  return name === concept || /^item \d/.test(name) ? quoted(row.subject_zh) : inSentence(name, told);
+}
+
+/** A name of the vocabulary as it stands within a sentence. */
+export function inSentence(name: string, { lang }: Pick<Case, 'lang'>): string {
+  return lang === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
