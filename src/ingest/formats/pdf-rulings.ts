@@ -30,7 +30,10 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-const isMatrix = (value: unknown): value is Matrix => Array.isArray(value) && value.length === 6;
+/** The library hands a form's matrix over as a typed array, others as lists. */
+const isMatrix = (value: unknown): value is Matrix =>
+  (Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array) &&
+  value.length === 6;
 
 /**
  * Follows a page's operators and collects its rulings.

@@ -177,6 +177,8 @@ const LARGE = 48 * 1024;
 /** The dictionary in front of a program is no longer. */
 const LONGEST_DICTIONARY = 512;
 const PROGRAM = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|OpenType)\b/;
+/** A Type 1 program has three parts. Its codes are a byte each, and what they stand for may be said in it alone. */
+const TYPE_1 = /\/Length[23]\s+[1-9]|\/Subtype\s*\/Type1C?\b/;
 
 const STREAM = new TextEncoder().encode('stream');
 const END_STREAM = new TextEncoder().encode('endstream');
@@ -193,7 +195,8 @@ export function hideFontPrograms(bytes: Uint8Array): number {
     if (end < 0) break;
     if (end - at >= LARGE) {
       const before = latin.decode(bytes.subarray(Math.max(0, at - LONGEST_DICTIONARY), at));
-      if (PROGRAM.test(before.slice(before.lastIndexOf(' obj') + 1))) {
+      const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
+      if (PROGRAM.test(dictionary) && !TYPE_1.test(dictionary)) {
         const start = at + STREAM.length + (bytes[at + STREAM.length] === 0x0d ? 2 : 1);
         bytes.fill(0, start, start + 2);
         hidden += 1;
