@@ -21,6 +21,9 @@ const PATH_CURVE = 2;
 const PATH_QUADRATIC = 3;
 const PATH_CLOSE = 4;
 
+/** The map that changes nothing. */
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
 type Point = readonly [number, number];
 
 /** Product of two maps: first `inner`, then `outer`. */
@@ -30,10 +33,11 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** The library hands a form's matrix over as a typed array, others as lists. */
-const isMatrix = (value: unknown): value is Matrix =>
-  (Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array) &&
-  value.length === 6;
+/** Six numbers as a map; null for anything else. The library hands some over as lists, a form's as a typed array. */
+export function toMatrix(value: unknown): Matrix | null {
+  const isList = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array;
+  return isList && value.length === 6 ? (value as unknown as Matrix) : null;
+}
 
 /**
  * Follows a page's operators and collects its rulings.
@@ -51,10 +55,10 @@ export function findRulings(
   for (const { name, args } of operators) {
     if (name === 'save') saved.push(current);
     else if (name === 'restore') current = saved.pop() ?? current;
-    else if (name === 'transform' && isMatrix(args)) current = multiply(current, args);
+    else if (name === 'transform') current = multiply(current, toMatrix(args) ?? IDENTITY);
     else if (name === 'paintFormXObjectBegin') {
       saved.push(current);
-      if (isMatrix(args?.[0])) current = multiply(current, args[0]);
+      current = multiply(current, toMatrix(args?.[0]) ?? IDENTITY);
     } else if (name === 'paintFormXObjectEnd') current = saved.pop() ?? current;
     else if (name === 'constructPath' && args) {
       const kind = paint(args[0]);

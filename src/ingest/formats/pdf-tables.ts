@@ -44,6 +44,10 @@ export function readRuledTables(page: PageContent): { tables: PageTable[]; outsi
     if (at >= 0) inside[at]!.push(run);
     else outside.push(run);
   }
+  for (const run of page.sideways ?? []) {
+    const at = frames.findIndex((frame) => holds(frame.box, run));
+    if (at >= 0) inside[at]!.push(run);
+  }
   return { tables: frames.map((frame, index) => fillFrame(frame, inside[index]!)), outside };
 }
 

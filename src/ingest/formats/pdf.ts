@@ -2,7 +2,9 @@
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
-import { type PageContent, uprightText } from './pdf-page.ts';
+import { fieldItems } from './pdf-fields.ts';
+import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
+import { type PageContent, setUpright, textItems } from './pdf-page.ts';
 import { type DrawingOperator, findRulings } from './pdf-rulings.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -124,12 +126,31 @@ async function readPages(
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
   const page = await document.getPage(number);
-  const { runs, toPage, width, height } = await uprightText(page);
+  const printed = await textItems(page);
+  const fields = fieldItems(await page.getAnnotations());
+  const isBlank = [...printed, ...fields].every(({ str }) => str.trim() === '');
   // A page without text is spared the rest.
-  const rulings =
-    runs.length === 0 ? [] : findRulings(await operatorsOf(library, page), painter(library), toPage);
+  const operators = isBlank ? [] : await operatorsOf(library, page);
+  const shown = await shownItems(document, page, printed, operators);
+  const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
+  const rulings = findRulings(operators, painter(library), toPage);
   page.cleanup();
-  return { number, width, height, runs, rulings };
+  return { number, width, height, runs, sideways, rulings };
+}
+
+/** What of the library's text is seen: all of it on most pages, which then stays as the library joined it. */
+async function shownItems(
+  document: LibraryDocument,
+  page: PdfLibrary.PDFPageProxy,
+  printed: readonly TextItem[],
+  operators: readonly DrawingOperator[],
+): Promise<readonly TextItem[]> {
+  const layers = await document.getOptionalContentConfig();
+  const { items, unseen, repeated } = findShownText(operators, {
+    isShown: (layer) => layers.isVisible(layer),
+    isVertical: (font) => page.commonObjs.has(font) && page.commonObjs.get(font)?.vertical === true,
+  });
+  return unseen + repeated > 0 ? items : printed;
 }
 
 async function operatorsOf({ OPS }: Library, page: PdfLibrary.PDFPageProxy): Promise<DrawingOperator[]> {
@@ -141,14 +162,17 @@ async function operatorsOf({ OPS }: Library, page: PdfLibrary.PDFPageProxy): Pro
   });
 }
 
-/** The operators that say where lines are. */
+/** The operators that say where lines and text are. */
 const DRAWING = [
+  ...TEXT_OPERATORS,
   'save',
   'restore',
   'transform',
   'paintFormXObjectBegin',
   'paintFormXObjectEnd',
   'constructPath',
+  'beginAnnotation',
+  'endAnnotation',
 ] as const;
 
 /** What the operation that ends a path draws. */

@@ -22,6 +22,10 @@ test.each([
 
 test.each([
   ['a small font program', stream('/Length1 9000', 6 * KB)],
+  [
+    'a Type 1 program, which names its signs',
+    stream('/Filter/FlateDecode/Length1 5989/Length2 72262/Length3 532', 60 * KB),
+  ],
   ['a picture', stream('/Subtype /Image /Width 900', 60 * KB)],
   ['a page behind a font', `8 0 obj << /Length1 4 >> endobj\n${stream('', 60 * KB)}`],
 ])('%s stays as it is', (_, text) => {

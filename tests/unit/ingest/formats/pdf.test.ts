@@ -119,3 +119,32 @@ describe('what cannot be read', () => {
     expect(await codeOf(pdfBytes(CELLS, { encrypted: true }))).toBe('encrypted');
   });
 });
+
+describe('what of a page is seen', () => {
+  const line = (text: string, y: number, before = '') =>
+    `BT ${before} /F1 12 Tf 1 0 0 1 50 ${y} Tm (${text}) Tj ET`;
+
+  test('invisible text does not count beside text that is seen', async () => {
+    const { lines } = await readPdf(
+      pdfBytes([line('Income 1,234.56', 700), line('9,999.99', 680, '3 Tr')].join('\n')),
+    );
+    expect(lines).toEqual(['Income 1,234.56']);
+  });
+
+  test('a recognised scan has nothing but invisible text, which is read', async () => {
+    const { lines } = await readPdf(pdfBytes(line('Income 1,234.56', 700, '3 Tr')));
+    expect(lines).toEqual(['Income 1,234.56']);
+  });
+
+  test('a text drawn four times to look bold is one text', async () => {
+    const bold = [...'123456'].flatMap((sign, at) =>
+      [0, 0.25].flatMap((right) =>
+        [0, 0.25].map(
+          (up) => `BT /F1 12 Tf 1 0 0 1 ${50 + at * 6.67 + right} ${700 + up} Tm (${sign}) Tj ET`,
+        ),
+      ),
+    );
+    const { lines } = await readPdf(pdfBytes(bold.join('\n')));
+    expect(lines).toEqual(['123456']);
+  });
+});

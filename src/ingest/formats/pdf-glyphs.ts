@@ -1,0 +1,257 @@
+/** The signs a page draws, one by one, with what the library's own text does not tell: which of them nobody sees. */
+import { type DrawingOperator, IDENTITY, type Matrix, multiply, toMatrix } from './pdf-rulings.ts';
+
+/** A stretch of text as the library's text content gives it: `transform` maps one unit of type to the page's own space. */
+export interface TextItem {
+  readonly str: string;
+  readonly transform: Matrix;
+  /** In the page's own space. */
+  readonly width: number;
+}
+
+/** What is asked of the document the page belongs to. */
+export interface GlyphContext {
+  /** Whether a layer is shown, told by what its marked content names. */
+  isShown(layer: unknown): boolean;
+  isVertical(font: string): boolean;
+}
+
+/** The operators that place text. */
+export const TEXT_OPERATORS = [
+  'beginText',
+  'setFont',
+  'setTextMatrix',
+  'moveText',
+  'setLeadingMoveText',
+  'nextLine',
+  'setLeading',
+  'setCharSpacing',
+  'setWordSpacing',
+  'setHScale',
+  'setTextRise',
+  'setTextRenderingMode',
+  'showText',
+  'beginMarkedContent',
+  'beginMarkedContentProps',
+  'endMarkedContent',
+] as const;
+
+interface Glyph {
+  readonly text: string;
+  readonly transform: Matrix;
+  readonly width: number;
+  readonly isUnseen: boolean;
+}
+
+/** The text a page shows: nothing that is invisible or on a layer switched off, and no sign twice in one place. */
+export interface ShownText {
+  readonly items: readonly TextItem[];
+  /** How many signs are left out because nobody sees them, and because they stand there already. */
+  readonly unseen: number;
+  readonly repeated: number;
+}
+
+/** Text that is neither filled nor stroked, or only a clip for what follows. */
+const INVISIBLE_MODES = [3, 7];
+
+/** Follows a page's operators and collects the text that is seen. */
+export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): ShownText {
+  const glyphs = placeGlyphs(operators, context);
+  const unseen = glyphs.filter(({ isUnseen }) => isUnseen).length;
+  // A recognised scan has its text below the picture, all of it unseen.
+  const isRecognised = unseen * 2 > glyphs.length;
+  const seen = isRecognised ? glyphs : glyphs.filter(({ isUnseen }) => !isUnseen);
+  const once = withoutRepeats(seen);
+  return {
+    items: composeItems(once),
+    unseen: isRecognised ? 0 : unseen,
+    repeated: seen.length - once.length,
+  };
+}
+
+interface TextState {
+  matrix: Matrix;
+  font: string;
+  size: number;
+  leading: number;
+  spacing: number;
+  wordSpacing: number;
+  scale: number;
+  rise: number;
+  mode: number;
+}
+
+function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext): Glyph[] {
+  const glyphs: Glyph[] = [];
+  const saved: TextState[] = [];
+  const layers: boolean[] = [];
+  let state: TextState = {
+    matrix: IDENTITY,
+    font: '',
+    size: 0,
+    leading: 0,
+    spacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    rise: 0,
+    mode: 0,
+  };
+  let text = IDENTITY;
+  let annotations = 0;
+  let [lineX, lineY, x, y] = [0, 0, 0, 0];
+  const move = (right: number, up: number) => {
+    lineX += right;
+    lineY += up;
+    [x, y] = [lineX, lineY];
+  };
+  const show = (signs: readonly unknown[]) => {
+    const isVertical = context.isVertical(state.font);
+    const isUnseen = INVISIBLE_MODES.includes(state.mode) || layers.includes(false);
+    const { size, scale, rise, matrix } = state;
+    const axes = multiply(matrix, text);
+    for (const sign of signs) {
+      if (typeof sign === 'number') {
+        if (isVertical) y -= (sign * size) / 1000;
+        else x -= ((sign * size) / 1000) * scale;
+        continue;
+      }
+      const { unicode, width, isSpace } = sign as { unicode?: string; width?: number; isSpace?: boolean };
+      const along = ((width ?? 0) * size) / 1000;
+      const after = state.spacing + (isSpace ? state.wordSpacing : 0);
+      const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
+      if (unicode) {
+        const drawn = isVertical ? size : along * scale;
+        glyphs.push({ text: unicode, transform, width: drawn * Math.hypot(axes[0], axes[1]), isUnseen });
+      }
+      if (isVertical) y -= size + after;
+      else x += (along + after) * scale;
+    }
+  };
+  for (const { name, args } of operators) {
+    const first = args?.[0];
+    const number = typeof first === 'number' ? first : 0;
+    switch (name) {
+      case 'save':
+      case 'paintFormXObjectBegin':
+      case 'paintFormXObjectEnd':
+      case 'restore': {
+        if (name === 'save' || name === 'paintFormXObjectBegin') saved.push({ ...state });
+        else state = saved.pop() ?? state;
+        const inner = name === 'paintFormXObjectBegin' ? toMatrix(first) : null;
+        if (inner) state.matrix = multiply(state.matrix, inner);
+        break;
+      }
+      case 'transform': {
+        const inner = toMatrix(args);
+        if (inner) state.matrix = multiply(state.matrix, inner);
+        break;
+      }
+      case 'beginText':
+      case 'setTextMatrix':
+        text = (name === 'setTextMatrix' && (toMatrix(first) ?? toMatrix(args))) || IDENTITY;
+        [lineX, lineY, x, y] = [0, 0, 0, 0];
+        break;
+      case 'setFont':
+        state.font = String(first);
+        state.size = Number(args?.[1]);
+        break;
+      case 'moveText':
+      case 'setLeadingMoveText':
+        if (name === 'setLeadingMoveText') state.leading = -Number(args?.[1]);
+        move(number, Number(args?.[1]));
+        break;
+      case 'nextLine':
+        move(0, -state.leading);
+        break;
+      case 'setLeading':
+        state.leading = number;
+        break;
+      case 'setCharSpacing':
+        state.spacing = number;
+        break;
+      case 'setWordSpacing':
+        state.wordSpacing = number;
+        break;
+      case 'setHScale':
+        state.scale = number / 100;
+        break;
+      case 'setTextRise':
+        state.rise = number;
+        break;
+      case 'setTextRenderingMode':
+        state.mode = number;
+        break;
+      case 'beginMarkedContent':
+      case 'beginMarkedContentProps':
+        layers.push(first !== 'OC' || context.isShown(args?.[1]));
+        break;
+      case 'endMarkedContent':
+        layers.pop();
+        break;
+      case 'beginAnnotation':
+      case 'endAnnotation':
+        annotations += name === 'beginAnnotation' ? 1 : -1;
+        break;
+      case 'showText':
+        // What stands in fields is told by the fields.
+        if (annotations === 0 && Array.isArray(first)) show(first);
+    }
+  }
+  return glyphs;
+}
+
+/** Nearer than this, in the height of the type, the same sign is the same one: drawn again to look bold. */
+const SAME_PLACE = 0.15;
+
+function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
+  const places = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const { transform, text } = glyph;
+    const near = Math.hypot(transform[2], transform[3]) * SAME_PLACE;
+    const cell = (position: number, by: number) => Math.floor(position / 4) + by;
+    for (const across of [-1, 0, 1]) {
+      for (const down of [-1, 0, 1]) {
+        const key = `${text} ${cell(transform[4], across)} ${cell(transform[5], down)}`;
+        const isThere = places
+          .get(key)
+          ?.some(
+            (other) =>
+              Math.abs(other.transform[4] - transform[4]) <= near &&
+              Math.abs(other.transform[5] - transform[5]) <= near,
+          );
+        if (isThere) return text.trim() === '';
+      }
+    }
+    const own = `${text} ${cell(transform[4], 0)} ${cell(transform[5], 0)}`;
+    places.set(own, [...(places.get(own) ?? []), glyph]);
+    return true;
+  });
+}
+
+/** Signs that follow each other on one baseline, as one stretch. */
+function composeItems(glyphs: readonly Glyph[]): TextItem[] {
+  const items: { str: string; transform: Matrix; width: number }[] = [];
+  for (const { text, transform, width } of glyphs) {
+    const last = items.at(-1);
+    if (last && followsOn(last, transform)) {
+      last.str += text;
+      last.width = Math.hypot(transform[4] - last.transform[4], transform[5] - last.transform[5]) + width;
+    } else items.push({ str: text, transform, width });
+  }
+  return items.map((item) => {
+    const blank = /\s*$/.exec(item.str)![0];
+    return blank ? { ...item, str: item.str.trimEnd() } : item;
+  });
+}
+
+function followsOn({ transform: first, width }: TextItem, next: Matrix): boolean {
+  const [a, b, c, d, x, y] = first;
+  const along = Math.hypot(a, b);
+  const size = Math.hypot(c, d);
+  if (along === 0 || [0, 1, 2, 3].some((index) => Math.abs(first[index]! - next[index]!) > size * 0.01))
+    return false;
+  const [right, up] = [next[4] - x, next[5] - y];
+  const gap = (right * a + up * b) / along - width;
+  const aside = Math.abs(right * b - up * a) / along;
+  return aside < size * 0.02 && gap > -size * 0.2 && gap < size * 0.15;
+}
