@@ -2,6 +2,7 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
+import { columnsOf } from './rows.ts';
 
 /** Rows per row group: small enough that a reader can skip groups by their statistics. */
 export const ROW_GROUP = 100_000;
@@ -17,23 +18,18 @@ export function parquetBytes<N extends TableName>(table: N, rows: readonly Row<N
     schema: parquetSchema(table),
     createdBy: WRITER_NAME,
   });
-  void file.write({ columnData: columnsOf(table, rows), rowGroupSize: ROW_GROUP });
+  void file.write({ columnData: columnData(table, rows), rowGroupSize: ROW_GROUP });
   void file.finish();
   return writer.getBytes();
 }
 
 /** Values of each column, in schema order, as the writer takes them. */
-export function columnsOf<N extends TableName>(
+export function columnData<N extends TableName>(
   table: N,
   rows: readonly Row<N>[],
 ): { name: string; data: unknown[] }[] {
-  return TABLES[table].map((column: Column) => ({
-    name: column.name,
-    data: rows.map((row) => {
-      const value = (row as Record<string, unknown>)[column.name] ?? null;
-      return column.type === 'DATE' && value !== null ? new Date(`${value as string}T00:00:00Z`) : value;
-    }),
-  }));
+  const { columns } = columnsOf(table, rows);
+  return TABLES[table].map(({ name }, at) => ({ name, data: columns[at] as unknown[] }));
 }
 
 /** The Parquet schema of a published table. */

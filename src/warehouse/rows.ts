@@ -22,7 +22,7 @@ export type TableRows = { readonly [N in AddedTable]: readonly Row<N>[] };
 const DAY = 24 * 3600 * 1000;
 
 /** Rows as the columns of their table, in the order of the schema; dates as days since 1970. */
-export function columnsOf<N extends AddedTable>(table: N, rows: readonly Row<N>[]): DecodedTable {
+export function columnsOf<N extends TableName>(table: N, rows: readonly Row<N>[]): DecodedTable {
   const records = rows as readonly Readonly<Record<string, unknown>>[];
   return {
     rows: rows.length,

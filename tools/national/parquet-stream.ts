@@ -5,7 +5,7 @@ import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Row, TableName } from '#model/tables.ts';
 import type { PublishedFile } from '#warehouse/manifest.ts';
 import { sha256Of } from '#build/publication.ts';
-import { columnsOf, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
+import { columnData, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
 
 /** A Parquet file being written. */
 export class ParquetStream<N extends TableName> {
@@ -40,7 +40,7 @@ export class ParquetStream<N extends TableName> {
 
   #flush(): void {
     this.#rows += this.#waiting.length;
-    void this.#file.write({ columnData: columnsOf(this.table, this.#waiting), rowGroupSize: ROW_GROUP });
+    void this.#file.write({ columnData: columnData(this.table, this.#waiting), rowGroupSize: ROW_GROUP });
     this.#waiting = [];
   }
 }
