@@ -1,5 +1,7 @@
 /** Documents that can be read but are not the final accounts of one body. */
+import { ownName } from './identity/body.ts';
 import type { Proposal } from './identity/identity.ts';
+import { isPortalLine } from './identity/title.ts';
 import { runningText, type SourceDocument } from './source.ts';
 import { compactText } from './text.ts';
 
@@ -34,8 +36,11 @@ function sentence(code: UnfitCode, bodies: readonly string[]): string {
   }
 }
 
-/** Mentions that a document on final accounts exceeds on its first page. */
+/** Mentions that are enough wherever they stand; a title or a heading is enough by itself. */
 const FEWEST_MENTIONS = 2;
+const LONGEST_HEADING = 60;
+/** Fields that say where a body's budget is kept and nothing of what the document is: 部门预算编码：210. */
+const BUDGET_FIELD = /(?:部门|单位)预算(?:级次|编码|代码|编号|管理|单位)|(?:部门|单位)预算[^。,;:]{0,8}:/g;
 
 /**
  * Refuses what is not one body's final accounts.
@@ -47,12 +52,18 @@ export function requireFinalAccounts(
 ): void {
   const paragraphs = runningText(source);
   const texts = paragraphs.map(({ text }) => compactText(text).text);
-  const rows = source.lines.join('\n');
-  const count = (pattern: RegExp) => rows.match(pattern)?.length ?? 0;
-  const accounts = count(/决\s*算/g);
-  if (isBudgetTitle(compactText(title).text) || count(/(?:部门|单位)预算/g) > accounts)
+  const rows = source.lines.map((line) => compactText(line).text).filter((line) => !isPortalLine(line));
+  const count = (pattern: RegExp) => rows.reduce((sum, row) => sum + (row.match(pattern)?.length ?? 0), 0);
+  const accounts = count(/决算/g);
+  const headings = rows.filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
+  const isNamed = headings.some((row) => /决算/.test(row));
+  const budgets = count(/(?:部门|单位)预算/g) - count(BUDGET_FIELD);
+  const compactTitle = compactText(title).text;
+  if (isBudgetTitle(compactTitle) || (!isAccountsTitle(compactTitle) && budgets > accounts))
     throw new UnfitDocument('budget');
-  if (accounts < FEWEST_MENTIONS) throw new UnfitDocument('not-accounts');
+  if (!isNamed && headings.some((row) => /20\d{2}年?度?(?:部门|单位)?预算/.test(row)))
+    throw new UnfitDocument('budget');
+  if (accounts < FEWEST_MENTIONS && !isNamed) throw new UnfitDocument('not-accounts');
   const bodies = titledBodies(texts);
   if (bodies.length > 1) throw new UnfitDocument('several-bodies', bodies);
   if (countStatements(texts) > 1) {
@@ -60,6 +71,7 @@ export function requireFinalAccounts(
   }
 }
 
+const isAccountsTitle = (title: string) => /决算/.test(title) && !/预算|预决算/.test(title);
 const isBudgetTitle = (title: string) => /(?:部门|单位)预算/.test(title) && !/决算/.test(title);
 
 /** A line that is nothing but a body, a year and the kind of document. */
@@ -87,6 +99,7 @@ function titledBodies(texts: readonly string[]): string[] {
       (text) =>
         TITLE.exec(text)?.[1]
           ?.replace(/\(.*?\)/g, '')
+          .replace(/^(?:第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十\d]{1,2}[、.])/, '')
           .replace(/^关于/, '') ?? '',
     ),
   );
@@ -98,5 +111,11 @@ function namesAmong(texts: readonly string[]): string[] {
     texts.filter((text) => /(?:局|厅|委|委员会|中心|办|办公室|院|所|站|校|会|处|队|部)$/.test(text)),
   );
   const all = [...names];
-  return all.filter((name) => !all.some((other) => other !== name && other.endsWith(name)));
+  return all.filter((name) => !all.some((other) => other !== name && isNamedBy(other, name)));
+}
+
+/** Whether a name is another one without its place, abbreviated or not: 县人社局 in 景泰县人力资源和社会保障局. */
+function isNamedBy(full: string, name: string): boolean {
+  const own = ownName(name.replace(/^[省市州县区旗](?=.{2})/, ''), null);
+  return full.endsWith(name) || (own !== full && full.endsWith(own));
 }

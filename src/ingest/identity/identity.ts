@@ -79,7 +79,7 @@ export function proposeIdentity(source: SourceDocument, registry: Registry): Pro
   const year = recogniseYear(title, lines);
   const scope = recogniseScope(title, lines, body, listedUnits(source));
   const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
-  const entity = place && recogniseEntity(body.name, place.division, registry);
+  const entity = place && recogniseEntity(body.name, place.division, registry, statedKind(body.name, lines));
   const isPlaced = entity?.registered || place?.isCertain;
   return {
     entity: entity?.entity ?? null,
@@ -105,11 +105,28 @@ function recogniseEntity(
   name: string,
   division: Division | null,
   registry: Registry,
+  kind: string | undefined,
 ): { entity: RegisteredEntity; registered: boolean } {
   const known = findRegistered(name, division, registry);
   return known
     ? { entity: known, registered: true }
-    : { entity: composeEntity({ name, division }), registered: false };
+    : { entity: composeEntity({ name, division, ...(kind && { kind }) }), registered: false };
+}
+
+/** What a document calls the body itself, whatever its name ends in: 本单位为全额拨款事业单位. Undefined where it does not say. */
+function statedKind(name: string, lines: readonly PrintedLine[]): string | undefined {
+  const institution =
+    /(?:单位(?:性质|类型|类别)|机构类型):[^。,;]{0,12}事业(?:单位|法人)|(本单位|我单位|本中心|我中心|本院|我院|本校|我校|[\u4e00-\u9fff()·]{4,40}?)(?:是|为|属于?|系)(?:[^。,;:]{0,24})?(?<!下属|所属|直属|下设)事业(?:单位|法人)/;
+  const isOwn = (subject: string | undefined) =>
+    subject === undefined ||
+    /^[本我]/.test(subject) ||
+    subject.endsWith(name) ||
+    (subject.length > 4 && name.endsWith(subject));
+  const isSaid = lines.some(({ text }) => {
+    const match = institution.exec(text);
+    return match !== null && isOwn(match[1]) && !/[局厅委府]$/.test(name);
+  });
+  return isSaid ? 'service_centre' : undefined;
 }
 
 /**
@@ -141,8 +158,10 @@ export function findRegistered(
   );
 }
 
+/** A title printed twice, as on a cover and above the text, is one title. */
 function printedTitle(title: readonly PrintedLine[]): string {
   return title
+    .filter(({ text }, index) => title.findIndex((one) => one.text === text) === index)
     .map(({ printed }) => printed)
     .join('')
     .replace(/^第[一二三四五六七八九十\d]+部分\s*|\s*目\s*录$/g, '');

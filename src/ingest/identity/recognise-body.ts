@@ -33,6 +33,7 @@ export function recogniseBody(
   if (inTitle.length > 0) return fromTitle(inTitle, [above, around], divisions);
   for (const [namings, enough] of [
     [above, 1],
+    [mostNamed(nameListed(lines), divisions), 1],
     [around, 2],
     [mostNamed(namesAnywhere(lines, divisions), divisions), 3],
   ] as const) {
@@ -120,6 +121,23 @@ function nameAboveForm({ text, line }: PrintedLine): Naming[] {
   const match = text.length <= 400 ? ABOVE_FORM.exec(text) : null;
   const body = match ? readBodyName(match[1]!) : null;
   return body ? [{ ...body, evidence: { text: match![0], line } }] : [];
+}
+
+/** The heading above the bodies that a department's accounts are made of. */
+const COMPOSITION = /(?:单位|部门|机构)构成(?:情况)?[:。]?$/;
+
+/** The body listed first below the heading on whose accounts they are: itself, before what is below it. */
+function nameListed(lines: readonly PrintedLine[]): Naming[] {
+  return lines.flatMap(({ text }, index): Naming[] => {
+    if (text.length > 30 || !COMPOSITION.test(text)) return [];
+    const first = lines
+      .slice(index + 1, index + 4)
+      .find((one) => /^(?:\d{1,2}[.、]|\(?[一1]\)?[、.)])/.test(one.text));
+    const body = first && first.text.length <= 60 ? readBodyName(first.text.replace(/[。;,].*$/, '')) : null;
+    return body
+      ? [{ name: body.name, qualifier: null, evidence: { text: body.name, line: first!.line } }]
+      : [];
+  });
 }
 
 const OPENING =

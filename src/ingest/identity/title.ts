@@ -10,8 +10,19 @@ const FRONT_MATTER_END = /^(?:目录|目次|第[一二三四五六七八九十\d
 const LONGEST_FRONT = 12;
 const LONGEST_TITLE_LINE = 400;
 const SENTENCE = /[。;!?]|如下|,/;
-const NO_TITLE =
-  /^(?:公开|发布|成文|生成)(?:时间|日期)|索引号|^来源|^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$|>|网站|^首页/;
+const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
+/** What a portal prints around a document: where it is filed, its fields, when and by whom it was put there. */
+const PORTAL_FIELD =
+  '(?:公开|发布|发文|成文|生成|印发|更新|上传)(?:时间|日期|机构|单位|部门|字号|文号)|索引号|文号|(?:信息|文章)?来源|(?:主题|体裁|组配|服务对象)?分类|主题词|有效性|公开(?:方式|形式|范围|责任部门)|作者|编辑|责任编辑|审核|浏览(?:量|次数)?|阅读(?:量|次数)?|访问量|点击(?:量|率|数|次数)?|字体|字号|时间|日期';
+const PORTAL = new RegExp(
+  `^[\\[【(〔]?(?:${PORTAL_FIELD})[\\]】)〕]?[:\\]】]|^[\\[【〔][^\\]】〕]{2,8}[\\]】〕].*[\\[【〔]|索引号|>|网站|^首页|^(?:您?的?当前(?:所在)?位置|(?:您的?)?位置|打印|分享)`,
+);
+
+/** Whether a compact line is the portal's and not the document's. */
+export const isPortalLine = (text: string): boolean => PORTAL.test(text);
+
+/** A full stop behind a title. */
+const CLOSING = /(?<=决算[^。]{0,12})。$/;
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;
 
 /** The lines of the title, in order; none where the document begins without one. */
@@ -19,14 +30,26 @@ export function titleLines(lines: readonly PrintedLine[], divisions: readonly Di
   const end = lines.findIndex(({ text }) => FRONT_MATTER_END.test(text));
   const front = lines
     .slice(0, end === -1 ? LONGEST_FRONT : end)
-    .filter(({ text }) => text.length <= LONGEST_TITLE_LINE && !SENTENCE.test(text) && !NO_TITLE.test(text));
+    .filter(
+      ({ text }) =>
+        text.length <= LONGEST_TITLE_LINE &&
+        !SENTENCE.test(text.replace(CLOSING, '')) &&
+        !NO_TITLE.test(text) &&
+        !isPortalLine(text),
+    );
   const anchor = front.findIndex(({ text }) => /决算/.test(text));
   const start = anchor === -1 ? front.findIndex(({ text }) => isNameLine(text)) : anchor;
   if (start === -1) return front.filter(({ text }) => YEAR_ONLY.test(text)).slice(0, 1);
   let from = start;
   while (from > 0 && continues(front[from - 1]!.text, front[from]!.text, divisions)) from -= 1;
   let to = start + 1;
-  while (to < front.length && isTitleLine(front[to]!.text)) to += 1;
+  // Where a portal set its date below the title, the title was whole.
+  const isCutOff = (index: number) =>
+    lines
+      .slice(lines.indexOf(front[index - 1]!), lines.indexOf(front[index]!))
+      .some(({ text }) => isPortalLine(text)) &&
+    front.slice(from, index).some(({ text }) => /决算/.test(text));
+  while (to < front.length && isTitleLine(front[to]!.text) && !isCutOff(to)) to += 1;
   return front.slice(from, to);
 }
 

@@ -87,7 +87,22 @@ const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
 const plainSide = (side: '收入' | '支出'): string =>
   `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
 
+/** 2022年收入决算 N, 2022年支出年初预算 N: the plain word right behind the year, with the word for the account or its budget. */
+const accountOf = (side: '收入' | '支出'): string =>
+  `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|\\d、)(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
+
+const PLAIN_SECTIONS = ['overall', 'income', 'expenditure'] as const;
+/** Where every section is about one item the plain words are that item's. */
+const unlessOfOneMatter = (concept: FixedConcept): BySection => ({
+  ...BUT_OF_ONE_MATTER,
+  ...only(['appropriation', 'appropriation_basic', 'basic', ...FUNDS]),
+  ...only(PLAIN_SECTIONS, concept),
+  else: [concept],
+});
+
 const TOTALS: readonly NameRow[] = [
+  [accountOf('收入'), unlessOfOneMatter('income.current')],
+  [accountOf('支出'), unlessOfOneMatter('expenditure.current')],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'],
   ['(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'],
@@ -125,7 +140,7 @@ const INCOME: readonly NameRow[] = [
   ['国有资本经营(?:预算)?(?:财政)?拨款收入', 'income.state_capital'],
   // Under the heading on income a fund's bare name is what it brought in.
   ...FUNDS.map((fund): NameRow => [
-    `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?$)`,
+    `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?:?$)`,
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
   ['(?<!非)财政拨款收入', 'income.fiscal_appropriation'],
@@ -213,7 +228,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.vehicle_operation',
   ],
   [
-    '(?<=[,、;:])车辆购置(?:费用|费)?(?:支出)?(?=(?:为|是)?$)',
+    '(?<=[,、;:])车辆购置(?:费用|费)?(?:支出)?(?=(?:为|是)?:?$)',
     only(['three_public'], 'three_public.vehicle_purchase'),
   ],
   ['(?<=[,、;:])购置及运行维护费', only(['three_public'], 'three_public.vehicle')],

@@ -10,8 +10,11 @@ import {
 import { settleUnits } from '../forms/form-units.ts';
 import { FormThread } from '../forms/index.ts';
 import { createClassification, withPrintedCodes } from '../lexicon/classification.ts';
+import { withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
-import type { SourceDocument } from '../source.ts';
+import type { Topic } from '../outline/topic.ts';
+import type { Paragraph, SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph } from './prose.ts';
 import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
@@ -43,6 +46,7 @@ export function readAccounts(
   const unread: Unread[] = [];
   const nothing: ReportedNothing[] = [];
   let carried: Subject | null = null;
+  let announced: Topic | null = null;
   for (const { block, section, topic, outside } of outlineOf(source)) {
     if (outside === 'contents') continue;
     if (block.kind === 'table') {
@@ -52,8 +56,9 @@ export function readAccounts(
     forms.pass(block, section);
     if (outside !== null) continue;
     nothing.push(...nothingIn(block, section));
-    if (section === '') continue;
-    const reading = readParagraph(block, { topic, section, fiscalYear, classifications, carried });
+    announced = announcedIn(block) ?? (isItem(block) ? announced : null);
+    const about = topic ?? announced;
+    const reading = readParagraph(block, { topic: about, section, fiscalYear, classifications, carried });
     carried = reading.carried;
     prose.push(...reading.read);
     unread.push(...reading.unread);
@@ -65,6 +70,19 @@ export function readAccounts(
     nothing: [...nothing, ...forms.nothing],
   };
 }
+
+/** A total whose items follow it, in a section whose heading does not say what it is about: 总支出 N 万元，具体情况如下. */
+const ANNOUNCES =
+  /(收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?[\d.,]+万?元.*(?:如下|其中|包括|分别为|具体为)(?:[:。]|$)/;
+
+function announcedIn({ text }: Paragraph): Topic | null {
+  const match = ANNOUNCES.exec(compactText(text).text);
+  return match && (match[1] === '收入' ? 'income' : 'expenditure');
+}
+
+/** Whether a paragraph is a numbered item of a list. */
+const isItem = ({ text }: Paragraph): boolean =>
+  withoutNumber(compactText(text).text) !== compactText(text).text;
 
 /** What makes a stated figure the same as another: the model keeps one of each. */
 function figureKey(figure: StatedFigure): string {

@@ -115,7 +115,8 @@ export function classifiedMention(
   withinBasic: boolean,
   { functional, economic }: Classifications,
 ): Mention | null {
-  const stretch = text.slice(from, to);
+  // 基本工资：70.15 万元: a colon right before the amount ends no name.
+  const stretch = text.slice(from, to).replace(/:$/, '');
   let start = Math.max(...[...',。;:、'].map((mark) => stretch.lastIndexOf(mark))) + 1;
   start += SEGMENT_LEAD.exec(stretch.slice(start))?.[0].length ?? 0;
   const name = stretch.slice(start).replace(SEGMENT_TAIL, '');

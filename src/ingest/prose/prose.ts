@@ -6,6 +6,7 @@ import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
 import { compactText, type CompactText, printedText } from '../text.ts';
 import { type Figure, findFigures } from './figures.ts';
+import { ListedBudget } from './listed-budget.ts';
 import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
 import { ParagraphRecord, type Statement } from './record.ts';
@@ -45,9 +46,14 @@ export function readParagraph(paragraph: Paragraph, context: ProseContext): Pros
   const record = new ParagraphRecord(paragraph, compact, context);
   new ParagraphReader(paragraph, compact, figures, { ...context, above, carried }, record).readAll();
   const { read } = record;
-  // Outside every section of the accounts only money is worth listing.
+  // Outside every section of the accounts only money is worth listing, and what a sentence says of money or counts.
+  const isAccounts = read.length > 0 || record.unread.some(({ printed }) => printed.endsWith('元'));
   const unread =
-    context.topic === null ? record.unread.filter(({ printed }) => printed.endsWith('元')) : record.unread;
+    context.topic === null
+      ? record.unread.filter(
+          ({ printed }) => printed.endsWith('元') || (isAccounts && /[%％﹪]$/.test(printed)),
+        )
+      : record.unread;
   return { read, unread, carried: null };
 }
 
@@ -61,6 +67,11 @@ class ParagraphReader {
   /** The words that introduced a total within a list of receptions, while its figures follow. */
   private receptionTotal: string | null = null;
   private explained = 0;
+  private readonly budgets = new ListedBudget();
+  /** Where the last count ends, the year of the last amount: a change after them is of what they are of. */
+  private countEnd: number | null = null;
+  private amountYear: number | null = null;
+  private isListing = false;
 
   constructor(
     private readonly paragraph: Paragraph,
@@ -85,12 +96,26 @@ class ParagraphReader {
   private take(figure: Figure, index: number): void {
     const from = this.figures[index - 1]?.end ?? 0;
     const words = this.thread.follow(from, figure.start);
+    const between = this.compact.text.slice(from, figure.start);
+    this.budgets.follow(between);
     if (this.thread.explanation !== null) {
-      this.takeExplained(figure, this.compact.text.slice(from, figure.start));
+      this.takeExplained(figure, between);
     } else {
       this.receptionTotal = null;
       this.takeStated(figure, index, from, words);
+      if (figure.kind === 'count') this.countEnd = figure.end;
+      else if (figure.kind === 'money') this.countEnd = null;
     }
+  }
+
+  /** A percentage behind a count, with nothing named since, is the count's: no amount of money changed by it. */
+  private isOfCount(figure: Figure): boolean {
+    const { countEnd: at } = this;
+    if (figure.kind !== 'percent' || at === null || (this.thread.subject?.end ?? 0) > at) return false;
+    return !this.compact.text
+      .slice(at, figure.start)
+      .replace(/\([^()]*\)/g, '')
+      .includes(')');
   }
 
   private takeStated(figure: Figure, index: number, from: number, before: string): void {
@@ -103,11 +128,22 @@ class ParagraphReader {
     if (thread.base !== null && figure.kind === 'money') return this.takeWhole(figure);
     if (figure.kind === 'money' && before !== '' && !isNeutral(before))
       before = thread.nameBefore(from, figure.start) ?? before;
+    if (this.isOfCount(figure)) return this.record.leave(figure, 'no-measure');
+    const between = this.compact.text.slice(from, figure.start);
+    if (figure.kind === 'money' && this.isOtherSide(before)) return this.record.leave(figure, 'unclear-role');
+    const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);
+    if (figure.kind === 'money' && concluded === null) return this.record.leave(figure, 'unclear-role');
+    if (figure.kind === 'money' && concluded?.length === 1) thread.resume(concluded[0]!);
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.record.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
     if (subjects.every(({ concepts }) => concepts.length === 0))
       return this.record.leave(figure, 'unknown-item');
+    this.isListing = OPENS_PARTS.test(between) || (this.isListing && !/[。)]/.test(between));
+    // 上年收入总计 N，支出总计 N: one after the other of one year, before this year's are told.
+    const isSeries = /^[,、和]/.test(between) && (thread.subject?.label.length ?? 0) + 1 === between.length;
+    if (this.amountYear !== null && (this.isListing || (isSeries && !this.record.hasFinal)))
+      thread.listParts(figure.start);
     const year = thread.yearAt(figure.start);
     const stateOf = (of: number, measure: Measure, value: number, qualifier = '') =>
       subjects.forEach((subject) => this.state(figure, subject, measure, value, qualifier, of));
@@ -122,10 +158,39 @@ class ParagraphReader {
       if (role.reason === 'unclear-role') thread.subject = null;
       return this.record.leave(figure, role.reason);
     }
-    if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget')
+    if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget') {
       this.budgetStated = role.measure;
+      this.budgets.stateBudget(role.measure, subjects, words);
+    }
+    // 上年 N 万元，减少…: what changed after an amount of another year is this year's, where that is stated.
+    if (role.measure.startsWith('change') && this.amountYear !== null && year !== fiscalYear) {
+      if (!subjects.every(({ concepts, fund }) => concepts.every((one) => this.record.states(one, fund))))
+        return this.record.leave(figure, 'ambiguous-year');
+      return stateOf(fiscalYear, role.measure, role.value, role.qualifier);
+    }
+    if (figure.kind === 'money' && role.measure === 'final')
+      this.amountYear = year === fiscalYear ? null : year;
+    if (this.budgets.isOnBudget && /^(?:change|change_pct|share_pct)$/.test(role.measure))
+      return this.record.leave(figure, 'no-measure');
     if (role.qualifier === '完成年初预算') this.record.nameInitialBudget(subjects, figure);
-    stateOf(year, role.measure, role.value, role.qualifier);
+    const part =
+      role.measure === 'final' && figure.kind === 'money' ? this.budgets.partOf(subjects, between) : null;
+    if (part === 'doubtful') return this.record.leave(figure, 'unclear-role');
+    stateOf(year, part ?? role.measure, role.value, role.qualifier);
+  }
+
+  /**
+   * Whether a bare 支出 follows income: the amount is the other side's. 收入决算 N，支出决算 N
+   * names both sides.
+   */
+  private isOtherSide(words: string): boolean {
+    const { subject } = this.thread;
+    if (!subject?.concepts.every((one) => /^income\.(?:total|current)$/.test(one))) return false;
+    if (!/^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出/.test(words)) return false;
+    if (!/^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/.test(words) || !/收入决算$/.test(subject.label))
+      return true;
+    this.thread.resume({ ...subject, concepts: ['expenditure.current'], label: '支出决算' });
+    return false;
   }
 
   /** The amount of the whole a share is taken of. */
@@ -140,8 +205,8 @@ class ParagraphReader {
   private isPriorAmount(figure: Figure, words: string): boolean {
     if (this.thread.comparedWith === null) return false;
     const after = this.compact.text.slice(figure.end);
-    if (/(?:增加|减少|增长|下降|降低|上升|持平)(?:了|约|额|为|\))*$/.test(words)) return false;
-    const next = /^(,?)(?:相比|年?(?:增加|减少|增长|下降|降低|上升))/.exec(after);
+    if (/(?:增加|减少|增长|下降|降低|上升|持平|[增减升降])(?:了|约|额|为|\))*$/.test(words)) return false;
+    const next = /^(,?)(?:相比|年?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)))/.exec(after);
     // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
     return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));
   }
@@ -225,6 +290,9 @@ function countOf(concept: string, figure: Figure): { concept: string; unit: Unit
   const counted = unit && countedConcept(concept, unit);
   return unit && counted ? { concept: counted, unit } : null;
 }
+
+/** What leads from a whole to its parts, and from one part to the next. */
+const OPENS_PARTS = /^[,。]?(?:其中|包括|分别为)|^\((?!\d)/;
 
 /** Between two figures of one enumeration. */
 const BETWEEN = /^[、,和及与]$/;

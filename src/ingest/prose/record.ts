@@ -114,6 +114,18 @@ export class ParagraphRecord {
     }
   }
 
+  /** Whether the paragraph has stated a final account of the year. */
+  get hasFinal(): boolean {
+    return this.read.some(
+      ({ measure, fiscal_year }) => measure === 'final' && fiscal_year === this.context.fiscalYear,
+    );
+  }
+
+  /** Whether the paragraph has stated the final account of an item. */
+  states(concept: string, fund: Fund | null): boolean {
+    return this.finalOf(concept, /function\.\d/.test(concept) ? fund : null) !== undefined;
+  }
+
   /** The final account of the year that the paragraph stated last for a concept. */
   private finalOf(concept: string, fund: Fund | null = null): ReadFigure | undefined {
     return this.read.findLast(

@@ -42,7 +42,7 @@ const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
 const DIRECTION = new RegExp(
-  `(${BOTH}|${UP}|${DOWN}|持平)(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
+  `(${BOTH}|${UP}|${DOWN}|持平|[增升减降])(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
 );
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
@@ -106,8 +106,8 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
 }
 
 function changeRole(figure: Figure, direction: string, context: RoleContext): Role | Unclear {
-  const up = new RegExp(UP).test(direction);
-  const down = new RegExp(DOWN).test(direction);
+  const up = new RegExp(`${UP}|^[增升]$`).test(direction);
+  const down = new RegExp(`${DOWN}|^[减降]$`).test(direction);
   // 增加/减少 is the template's own wording: only a zero needs no direction. A negative decrease has none either.
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };

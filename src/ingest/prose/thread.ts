@@ -178,6 +178,12 @@ export class Thread {
     return text.slice(mention.end, to);
   }
 
+  /** Goes back to an item named before. */
+  resume(subject: Subject): void {
+    this.subject = subject;
+    this.joined = [subject];
+  }
+
   /** A mention as what figures are about. */
   asSubject(mention: Mention, concepts: readonly string[] = mention.concepts): Subject {
     return {
@@ -191,7 +197,7 @@ export class Thread {
   }
 
   private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
-    const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, year } =
+    const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, previous, year } =
       match.groups!;
     if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
     else if (closes) this.leaveBracket();
@@ -206,6 +212,7 @@ export class Thread {
     else if (level) this.stayLevel(at, at + level.length, words);
     else if (span) this.isYearOpen = true;
     else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
+    else if (previous) this.turnToLastYear(at + previous.length, mentions);
     else if (year) this.setYear(Number(year), at + match[0].length);
     else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
   }
@@ -213,6 +220,20 @@ export class Thread {
   private explain(explanation: Explanation): void {
     this.explanation = explanation;
     this.isDivided = false;
+  }
+
+  /** 上年度收入总计 N: the year before, where an item is named of it; right before an amount it says so itself. */
+  private turnToLastYear(end: number, mentions: readonly Mention[]): void {
+    const next = mentions.find(({ start }) => start >= end);
+    if (next && !/[,。;]/.test(this.compact.text.slice(end, next.start)))
+      this.setYear(this.start.fiscalYear - 1, end);
+  }
+
+  /** The amount of a list's whole was stated of the year named: its parts are of that year too. */
+  listParts(at: number): void {
+    if (this.namedYear === null) return;
+    this.namedYear = { ...this.namedYear, end: at };
+    this.isYearOpen = false;
   }
 
   private setYear(year: number, end: number): void {
