@@ -186,10 +186,9 @@ class ParagraphReader {
   private isOtherSide(words: string): boolean {
     const { subject } = this.thread;
     if (!subject?.concepts.every((one) => /^income\.(?:total|current)$/.test(one))) return false;
-    if (!/^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出/.test(words)) return false;
-    if (!/^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/.test(words) || !/收入决算$/.test(subject.label))
-      return true;
-    this.thread.resume({ ...subject, concepts: ['expenditure.current'], label: '支出决算' });
+    if (/^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words)) return true;
+    if (/收入决算$/.test(subject.label) && /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/.test(words))
+      this.thread.resume({ ...subject, concepts: ['expenditure.current'], label: '支出决算' });
     return false;
   }
 

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { leftOut, statements } from './reading.ts';
+
+describe('parts listed behind a budget', () => {
+  test.each([
+    '“三公”经费年初预算数为28万元，其中：公务接待费9万元；公务用车运行维护费19万元；决算数为20万元，其中：公务接待费5万元；公务用车运行维护费15万元。',
+    '“三公”经费年初预算为28万元（其中公务接待费9万元、公务用车运行维护费19万元），支出20万元（其中公务接待费5万元、公务用车运行维护费15万元）。',
+    '“三公”经费年初预算28万元：公务接待费9万元，公务用车运行维护费19万元。实际支出20万元：公务接待费5万元，公务用车运行维护费15万元。',
+    '“三公”经费年初预算28万元。其中：公务接待费9万元，公务用车运行维护费19万元。“三公”经费决算20万元，其中：公务接待费5万元，公务用车运行维护费15万元。',
+  ])('are parts of the budget, those behind the final account are final: %s', (text) => {
+    expect(statements('three_public', text)).toEqual([
+      'three_public.total initial_budget 2024 28 CNY10k',
+      'three_public.reception initial_budget 2024 9 CNY10k',
+      'three_public.vehicle_operation initial_budget 2024 19 CNY10k',
+      'three_public.total final 2024 20 CNY10k',
+      'three_public.reception final 2024 5 CNY10k',
+      'three_public.vehicle_operation final 2024 15 CNY10k',
+    ]);
+  });
+
+  test('a budget that the accounts are held against has no parts', () => {
+    expect(
+      statements(
+        'three_public',
+        '“三公”经费支出决算为20万元，完成年初预算28万元的71.43%。其中：公务接待费5万元。',
+      ),
+    ).toContain('three_public.reception final 2024 5 CNY10k');
+  });
+
+  test('what changed behind a budget is the budget, and is left out', () => {
+    const text = '2024年“三公”经费预算28万元，比上年减少2万元，下降6.67%。';
+    expect(statements('three_public', text)).toEqual(['three_public.total adjusted_budget 2024 28 CNY10k']);
+    expect(leftOut('three_public', text)).toEqual(['2万元 no-measure', '6.67% no-measure']);
+  });
+
+  test.each([
+    ['“三公”经费支出决算为20万元，年初预算为28万元，其中：公务接待费9万元。', '9万元 unclear-role'],
+    [
+      '“三公”经费年初预算为28万元，其中：公务接待费9万元，公务用车运行维护费19万元，实际支出20万元。',
+      '20万元 unclear-role',
+    ],
+  ])('where it is open whose it is the amount is left out: %s', (text, left) => {
+    expect(leftOut('three_public', text)).toEqual([left]);
+  });
+});
+
+describe('the year before as the subject', () => {
+  test('it holds for the parts, until this year is named', () => {
+    expect(
+      statements(
+        'three_public',
+        '去年“三公”经费支出33.6万元，其中：公务接待费12.2万元，公务用车运行维护费21.4万元；今年“三公”经费支出19.5万元，其中：公务接待费8.4万元，公务用车运行维护费11.1万元。',
+      ),
+    ).toEqual([
+      'three_public.total final 2023 33.6 CNY10k',
+      'three_public.reception final 2023 12.2 CNY10k',
+      'three_public.vehicle_operation final 2023 21.4 CNY10k',
+      'three_public.total final 2024 19.5 CNY10k',
+      'three_public.reception final 2024 8.4 CNY10k',
+      'three_public.vehicle_operation final 2024 11.1 CNY10k',
+    ]);
+  });
+
+  test('a change behind last year’s amount is this year’s', () => {
+    expect(
+      statements('three_public', '2024年“三公”经费支出19.5万元，上年“三公”经费支出33.6万元，减少14.1万元。'),
+    ).toEqual([
+      'three_public.total final 2024 19.5 CNY10k',
+      'three_public.total final 2023 33.6 CNY10k',
+      'three_public.total change 2024 -14.1 CNY10k',
+    ]);
+  });
+
+  test('a sentence behind it that names no year is of neither', () => {
+    expect(leftOut('three_public', '上年公务接待费12.2万元。公务接待费8.4万元。')).toEqual([
+      '8.4万元 ambiguous-year',
+    ]);
+  });
+
+  test('what came over from last year is this year’s opening', () => {
+    expect(statements('overall', '上年结转30万元。')).toEqual(['carryover.opening final 2024 30 CNY10k']);
+  });
+});
+
+describe('changes', () => {
+  test('in one syllable', () => {
+    expect(statements('three_public', '公务接待费3万元，比上年增1万元，增50%，同比降0.5万元。')).toContain(
+      'three_public.reception change_pct 2024 50 %',
+    );
+    expect(statements('three_public', '公务用车运行维护费2万元，同比减0.5万元，降20%。')).toEqual([
+      'three_public.vehicle_operation final 2024 2 CNY10k',
+      'three_public.vehicle_operation change 2024 -0.5 CNY10k',
+      'three_public.vehicle_operation change_pct 2024 -20 %',
+    ]);
+  });
+
+  test('a percentage behind a count is no amount’s', () => {
+    const text = '公务接待费1.2万元，国内公务接待14批次，比上年减少4批次，下降22.22%。';
+    expect(statements('three_public', text)).toEqual([
+      'three_public.reception final 2024 1.2 CNY10k',
+      'three_public.reception_batches count 2024 14 group',
+      'three_public.reception_batches change 2024 -4 group',
+    ]);
+    expect(leftOut('three_public', text)).toEqual(['22.22% no-measure']);
+  });
+
+  test('a count in brackets leaves the percentage to the amount', () => {
+    expect(statements('three_public', '公务接待费1.2万元（14批次、92人次），比上年下降10%。')).toContain(
+      'three_public.reception change_pct 2024 -10 %',
+    );
+  });
+});
+
+test('收入决算 and 支出决算 behind the year are the totals', () => {
+  expect(
+    statements('overall', '1、2024年收入决算218.36万元，比上年收入决算234.11万元减少15.75万元。'),
+  ).toEqual([
+    'income.current final 2024 218.36 CNY10k',
+    'income.current final 2023 234.11 CNY10k',
+    'income.current change 2024 -15.75 CNY10k',
+  ]);
+  expect(statements('overall', '2024年收入决算300万元，支出决算280万元。')).toEqual([
+    'income.current final 2024 300 CNY10k',
+    'expenditure.current final 2024 280 CNY10k',
+  ]);
+});
+
+test('a colon may stand between an item and its amount', () => {
+  expect(statements('basic', '工资福利支出85万元，包括：基本工资：70.15万元；办公费：45.20万元。')).toEqual([
+    'economic.301 final 2024 85 CNY10k',
+    'economic.30101 final 2024 70.15 CNY10k',
+    'economic.30201 final 2024 45.2 CNY10k',
+  ]);
+});
