@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readParticulars } from '#audit/terms.ts';
 import { auditTables } from '#build/node-engine.ts';
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
@@ -60,12 +61,16 @@ function readList(document: string): Listed[] {
   });
 }
 
-/** Every number a finding speaks of. */
+/** Every number a finding speaks of: its figures, and how many of a kind it counts. */
 function numbersOf({ stated, computed, difference, parameters }: Finding): number[] {
-  const told = Object.entries(JSON.parse(parameters ?? '{}') as Record<string, unknown>);
+  const { terms, values } = readParticulars(parameters);
+  const counts = [...new Set(terms.map(({ role }) => role))].map(
+    (role) => terms.filter((term) => term.role === role).length,
+  );
+  const told = [...terms.flatMap(({ value, text }) => [value, text]), ...Object.values(values), ...counts];
   return [
     ...[stated, computed, difference].flatMap((value) => (value === null ? [] : [Math.abs(value)])),
-    ...told.flatMap(([name, value]) => (/_ids?$/.test(name) ? [] : numbersIn(JSON.stringify(value)))),
+    ...told.flatMap((value) => (value === undefined ? [] : numbersIn(String(value)))),
   ];
 }
 

@@ -36,7 +36,8 @@ SELECT
       audit_term('adjusted_budget', form := f.project_id, value := coalesce(f.adjusted_budget, f.initial_budget), unit := 'CNY10k'),
       audit_term('executed', form := f.project_id, value := f.executed, unit := 'CNY10k')],
     o.terms) AS terms,
-  o.outputs, o.full_outputs, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
+  -- The marks given in all stand with the finding, though its sentence needs no number to say that they are full.
+  o.outputs, o.full_outputs, f.scores AS score, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)
