@@ -1,6 +1,6 @@
 /** How much of what the accounts print became facts: counted from the document itself, not from what was read. */
 import type { Disclosure } from './disclosure.ts';
-import { parseNumber } from './numeral.ts';
+import { cellNumberOf } from './cell-number.ts';
 import { outlineOf } from './outline/outline.ts';
 import { findFigures } from './prose/figures.ts';
 import { lineAt, type Paragraph, type SourceDocument, type Table } from './source.ts';
@@ -60,7 +60,7 @@ function amountsOfText(paragraph: Paragraph): Omit<PrintedAmount, 'section'>[] {
 function amountsOfTable(table: Table): Omit<PrintedAmount, 'section'>[] {
   return table.rows
     .flatMap(({ cells }) => cells)
-    .filter(({ text }) => (parseNumber(text)?.decimals ?? 0) > 0)
+    .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0)
     .map(({ text, lineStart }) => ({ printed: text.trim(), line: lineStart }));
 }
 

@@ -12,7 +12,7 @@ export interface Amount {
 }
 
 /** Units of money and what one of them is in 万元, as a power of ten. */
-const MONEY_UNITS = { 元: -4, 千元: -1, 万元: 0, 万: 0, 亿元: 4 } as const;
+const MONEY_UNITS = { 元: -4, 千元: -1, 万元: 0, 万: 0, 亿元: 4, 亿: 4 } as const;
 export type MoneyUnit = keyof typeof MONEY_UNITS;
 
 /** What has a half-width twin, and blanks and dashes of other kinds. */
@@ -34,6 +34,9 @@ export function toHalfWidth(text: string): string {
 /** A plain decimal numeral, thousands separators allowed in their places. For building patterns; half-width text only. */
 export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
+/** A number set apart in itself is one number; a blank between two digits parts two. */
+export const withoutBlanks = (text: string): string => text.trim().replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
+
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
 
 /**
@@ -41,7 +44,7 @@ const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
  * Missing is not zero: '' is null, '0' is 0.
  */
 export function parseNumber(text: string): { value: number; decimals: number } | null {
-  const plain = toHalfWidth(text).replace(/\s+/g, '');
+  const plain = withoutBlanks(toHalfWidth(text));
   if (!WHOLE_NUMERAL.test(plain)) return null;
   const digits = plain.replaceAll(',', '');
   return { value: Number(digits), decimals: digits.split('.')[1]?.length ?? 0 };

@@ -9,19 +9,34 @@ import { cellText, expandSpans, isLayoutTable, type SpanningCell } from './cells
 import { composeDocument, type Piece } from './compose.ts';
 import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { isRaisedMark } from './raised-mark.ts';
+import { StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
-  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map',
+  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike',
 ]); // prettier-ignore
 const INLINE = new Set([
-  'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'img', 'ins',
-  'kbd', 'label', 'mark', 'o:p', 'q', 's', 'samp', 'small', 'span', 'st1:chsdate', 'strike', 'strong', 'sub',
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'dfn', 'em', 'font', 'i', 'img', 'ins',
+  'kbd', 'label', 'mark', 'o:p', 'q', 'samp', 'small', 'span', 'st1:chsdate', 'strong', 'sub',
   'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input',
 ]); // prettier-ignore
 const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source']);
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+const HIDDEN =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through|font-size\s*:\s*0(?![.\d])/i;
+const RAISED = /vertical-align\s*:\s*(?:super|text-top)/i;
+/** What a style sheet makes of any element, as the element it then is. */
+const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
+  [/display\s*:\s*(?:inline-)?table\s*(?:;|$)/i, 'table'],
+  [/display\s*:\s*table-(?:row|header|footer)-group/i, 'tbody'],
+  [/display\s*:\s*table-row\s*(?:;|$)/i, 'tr'],
+  [/display\s*:\s*table-cell/i, 'td'],
+  [/display\s*:\s*table-caption/i, 'caption'],
+];
+const ROLES: Readonly<Record<string, string>> = {
+  table: 'table', grid: 'table', row: 'tr', rowgroup: 'tbody', cell: 'td', gridcell: 'td', columnheader: 'td', rowheader: 'td',
+}; // prettier-ignore
 
 /** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
 const DEEPEST = 5000;
@@ -32,12 +47,15 @@ const HEAD_BYTES = 4096;
 /** A cell while it is read: its own flow of pieces. */
 interface OpenCell {
   readonly columns: number;
+  /** 0 where it lasts to the end of its group of rows. */
   readonly rows: number;
   readonly flow: Piece[];
 }
 
 interface OpenTable {
   readonly rows: OpenCell[][];
+  /** The first rows of the table's groups. */
+  readonly groups: number[];
   cell: OpenCell | null;
 }
 
@@ -76,7 +94,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
 export function parsePage(html: string): Piece[] {
-  const reader = new PageReader();
+  const reader = new PageReader(new StyleSheet(styleTexts(html)));
   let depth = 0;
   const parser = new Parser(
     {
@@ -104,31 +122,43 @@ class PageReader {
   readonly #tables: OpenTable[] = [];
   /** Elements that are not shown: the open one and how deep inside it we are. */
   readonly #dropped: string[] = [];
+  /** Elements that are shown, as what they are shown, and where on the line a raised one began. */
+  readonly #open: { name: string; shown: string; raisedFrom: number | null }[] = [];
+  readonly #styles: StyleSheet;
   #line = '';
   #title = '';
   #inTitle = false;
   #preformatted = 0;
 
+  constructor(styles: StyleSheet) {
+    this.#styles = styles;
+  }
+
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const style = this.#styles.of(name, attributes);
     if (name === 'title') this.#inTitle = this.#title === '' && !this.#dropped.includes('svg');
-    if (this.#dropped.length > 0 || DROPPED.has(name) || isHidden(attributes)) {
+    if (this.#dropped.length > 0 || DROPPED.has(name) || isHidden(attributes, style)) {
       // A body that follows an unclosed head is shown all the same.
       if (name === 'body') this.#dropped.length = 0;
       else if (!VOID.has(name)) this.#dropped.push(name);
       return;
     }
-    if (INLINE.has(name)) return;
+    const shown = shownAs(name, attributes, style);
+    const isRaised = name === 'sup' || RAISED.test(style);
+    this.#open.push({ name, shown, raisedFrom: isRaised ? this.#line.length : null });
+    if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted += 1;
     this.#endLine();
-    if (name === 'table') this.#tables.push({ rows: [], cell: null });
+    if (shown === 'table') this.#tables.push({ rows: [], groups: [], cell: null });
     const table = this.#tables.at(-1);
     if (!table) return;
-    if (name === 'tr') {
+    if (/^t(?:body|head|foot)$/.test(shown)) table.groups.push(table.rows.length);
+    if (shown === 'tr') {
       table.rows.push([]);
       table.cell = null;
     }
-    if (name === 'td' || name === 'th') {
-      table.cell = { columns: span(attributes['colspan']), rows: span(attributes['rowspan']), flow: [] };
+    if (shown === 'td' || shown === 'th') {
+      table.cell = { columns: span(attributes['colspan']), rows: rowSpan(attributes['rowspan']), flow: [] };
       if (table.rows.length === 0) table.rows.push([]);
       table.rows.at(-1)!.push(table.cell);
     }
@@ -141,13 +171,19 @@ class PageReader {
       if (from >= 0) this.#dropped.length = from;
       return;
     }
-    if (INLINE.has(name)) return;
+    const at = this.#open.findLastIndex((element) => element.name === name);
+    const { shown, raisedFrom } = this.#open[at] ?? { shown: name, raisedFrom: null };
+    if (at >= 0) this.#open.length = at;
+    if (raisedFrom !== null && isRaisedMark(this.#line.slice(0, raisedFrom), this.#line.slice(raisedFrom)))
+      this.#line = this.#line.slice(0, raisedFrom);
+    if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
     this.#endLine();
     const table = this.#tables.at(-1);
     if (!table) return;
-    if (name === 'td' || name === 'th' || name === 'tr') table.cell = null;
-    if (name === 'table') this.#closeTable();
+    if (shown === 'td' || shown === 'th' || shown === 'tr') table.cell = null;
+    if (/^t(?:body|head|foot)$/.test(shown)) table.groups.push(table.rows.length);
+    if (shown === 'table') this.#closeTable();
   }
 
   text(text: string): void {
@@ -196,20 +232,37 @@ class PageReader {
 
   #closeTable(): void {
     const flow = this.#outside();
-    const { rows } = this.#tables.pop()!;
-    for (const piece of isLayoutTable(rows) ? rows.flat().flatMap((cell) => cell.flow) : asPieces(rows))
+    const { rows, groups } = this.#tables.pop()!;
+    for (const piece of isLayoutTable(rows)
+      ? rows.flat().flatMap((cell) => cell.flow)
+      : asPieces(rows, groups))
       flow.push(piece);
   }
 }
 
-const isHidden = (attributes: Readonly<Record<string, string>>) =>
-  'hidden' in attributes || HIDDEN.test(attributes['style'] ?? '') || attributes['role'] === 'navigation';
+const isHidden = (attributes: Readonly<Record<string, string>>, style: string) =>
+  'hidden' in attributes || HIDDEN.test(style) || attributes['role'] === 'navigation';
 
+/** The element that one is shown as: a box may be a table by its style or its role. */
+function shownAs(name: string, attributes: Readonly<Record<string, string>>, style: string): string {
+  if (/^(?:table|thead|tbody|tfoot|tr|td|th|caption)$/.test(name)) return name;
+  return (
+    DISPLAYED_AS.find(([pattern]) => pattern.test(style))?.[1] ?? ROLES[attributes['role'] ?? ''] ?? name
+  );
+}
+
+/** Rows that a cell spans; 0 is to the end of its group. */
+const rowSpan = (text: string | undefined) => (text?.trim() === '0' ? 0 : span(text));
 const span = (text: string | undefined) => Math.max(1, Math.trunc(Number(text ?? 1)) || 1);
 
-function asPieces(rows: readonly (readonly OpenCell[])[]): Piece[] {
-  const spanning = rows.map((row) =>
-    row.map((cell): SpanningCell => ({ text: cellText(cell), columns: cell.columns, rows: cell.rows })),
-  );
+function asPieces(rows: readonly (readonly OpenCell[])[], groups: readonly number[]): Piece[] {
+  const spanning = rows.map((row, at) => {
+    const end = groups.find((first) => first > at) ?? rows.length;
+    return row.map((cell): SpanningCell => ({
+      text: cellText(cell),
+      columns: cell.columns,
+      rows: cell.rows === 0 ? end - at : cell.rows,
+    }));
+  });
   return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
 }

@@ -1,5 +1,6 @@
 import { PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
-import { type MoneyUnit, toAmount } from '../numeral.ts';
+import { cellAmountIn } from '../cell-number.ts';
+import type { MoneyUnit } from '../numeral.ts';
 import type { CellAmount } from './grid.ts';
 import type { Fund, Measure } from '#model/tables.ts';
 
@@ -22,7 +23,7 @@ export interface FormContext {
 
 /** An amount of a form as a stated figure, in 万元 whatever the form's unit. */
 export function formFigure(amount: CellAmount, meaning: FormMeaning, context: FormContext): ReadFigure {
-  const { value, decimals } = toAmount(amount, context.unit);
+  const { value, decimals } = cellAmountIn(amount, context.unit);
   return {
     fiscal_year: meaning.year ?? context.fiscalYear,
     concept: meaning.concept,

@@ -1,7 +1,7 @@
 /** The rows of a form: which are its caption, its notes, the numbers of its columns, headings said again. */
 import { isCaption, isCaptionMark, isNote } from '../captions.ts';
 import type { FunctionalForm, TwoSidedForm } from '../lexicon/form-names.ts';
-import { parseNumber } from '../numeral.ts';
+import { cellNumberOf } from '../cell-number.ts';
 import { type Table, tableOf, type TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 
@@ -50,7 +50,7 @@ export function isValueRow(row: TableRow): boolean {
   const texts = filledTexts(row);
   if (texts.some((text) => /^\d{3}(?:\d{2}){0,2}(?![\d年.,])/.test(text) || /\d\.\d\d?$/.test(text)))
     return true;
-  const hasNumber = texts.some((text) => parseNumber(text) !== null && !/^20\d{2}$/.test(text));
+  const hasNumber = texts.some((text) => cellNumberOf(text) !== null && !/^20\d{2}$/.test(text));
   return LABEL.test(texts[0] ?? '') ? hasNumber || /、/.test(texts[0]!) : hasNumber && texts.some(hasWords);
 }
 

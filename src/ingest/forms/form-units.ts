@@ -1,6 +1,7 @@
 /** The unit of each form: its own unit line, unless what the prose says shows it wrong; without one, what prose and other forms say. */
 import type { ReadFigure } from '../disclosure.ts';
-import { type MoneyUnit, parseNumber, toAmount } from '../numeral.ts';
+import { cellAmountIn, cellNumberOf } from '../cell-number.ts';
+import type { MoneyUnit } from '../numeral.ts';
 import { isOfSame, isSameAmount } from '../prose/settle.ts';
 
 /** The figures of one form, on however many pages, read in the unit it names or in 万元. */
@@ -58,8 +59,8 @@ function unitBy(
 /** Figures with their printed amounts taken to be in a unit. */
 function inUnit(figures: readonly ReadFigure[], unit: MoneyUnit): ReadFigure[] {
   return figures.map((figure) => {
-    const number = figure.unit === 'CNY10k' ? parseNumber(figure.printed) : null;
-    return number ? { ...figure, ...toAmount(number, unit) } : figure;
+    const number = figure.unit === 'CNY10k' ? cellNumberOf(figure.printed) : null;
+    return number ? { ...figure, ...cellAmountIn(number, unit) } : figure;
   });
 }
 

@@ -1,4 +1,4 @@
-import { parseNumber } from '../numeral.ts';
+import { cellNumberOf, type CellNumber, isUnclear } from '../cell-number.ts';
 import type { Cell, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { filledTexts, isCaptionRow, isCode, isColumnNumbers, isNoteRow, isValueRow } from './form-rows.ts';
@@ -24,10 +24,8 @@ export interface FormGrid {
 }
 
 /** A printed amount in a cell. */
-export interface CellAmount {
+export interface CellAmount extends CellNumber {
   readonly cell: Cell;
-  readonly value: number;
-  readonly decimals: number;
 }
 
 /** Text of a cell in half-width characters without blanks; '' where the row has no such cell. */
@@ -39,8 +37,13 @@ export function cellText(row: TableRow, index: number): string {
 export function cellAmount(row: TableRow, index: number): CellAmount | null {
   const cell = row.cells[index];
   if (!cell) return null;
-  const number = parseNumber(cell.text);
+  const number = cellNumberOf(cell.text);
   return number && { cell, ...number };
+}
+
+/** The cells of rows that hold digits of which no amount can be told. */
+export function unclearCells(rows: readonly TableRow[]): Cell[] {
+  return rows.flatMap(({ cells }) => cells.filter(({ text }) => isUnclear(text)));
 }
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */
@@ -50,7 +53,7 @@ export function hasNumbers(table: Table): boolean {
   );
 }
 
-const isAmountText = (text: string): boolean => parseNumber(text) !== null && !isCode(text.trim());
+const isAmountText = (text: string): boolean => cellNumberOf(text) !== null && !isCode(text.trim());
 
 /** The rows of a form without what stands above and below it. */
 export function ownRows(table: Table): TableRow[] {

@@ -1,13 +1,14 @@
 import { statedUnit } from '../captions.ts';
 import type { Reading, ReportedNothing, Unread } from '../disclosure.ts';
 import type { FunctionalForm } from '../lexicon/form-names.ts';
-import { type MoneyUnit, parseNumber } from '../numeral.ts';
+import { cellNumberOf, isUnclear } from '../cell-number.ts';
+import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
 import type { Paragraph, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
-import type { FormContext } from './form-figure.ts';
+import { type FormContext, unreadCell } from './form-figure.ts';
 import { filledTexts, type FormKind, kindOfTitle, partForms, titleIn } from './form-rows.ts';
 import type { FormFigures } from './form-units.ts';
 import { readFunctionalForm } from './functional-form.ts';
@@ -19,6 +20,7 @@ import {
   isRegular,
   ownRows,
   splitGrid,
+  unclearCells,
 } from './grid.ts';
 import { readListForm, readThreePublicForm } from './three-public-form.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
@@ -140,7 +142,10 @@ function readForm(
   const isContinued = before !== null;
   return {
     read,
-    unread,
+    unread: [
+      ...unread,
+      ...unclearCells(grid.rows).map((cell) => unreadCell({ cell }, 'unclear-number', context.section)),
+    ],
     open: { ...form, belowCarryover },
     namedUnit: unit,
     continues: isContinued,
@@ -278,7 +283,7 @@ export class FormThread {
 function unknownForm(table: Table, section: string): Unread[] {
   return table.rows
     .flatMap(({ cells }) => cells)
-    .filter(({ text }) => (parseNumber(text)?.decimals ?? 0) > 0)
+    .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0 || isUnclear(text))
     .map(({ text, lineStart, lineEnd }) => ({
       section,
       line_start: lineStart,

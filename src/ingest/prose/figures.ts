@@ -1,3 +1,4 @@
+import { findMoneyPhrases } from '../money-phrase.ts';
 import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
 
 /** What a figure measures by its unit: money, a percentage or a number of things. */
@@ -39,7 +40,9 @@ const COUNT_UNITS = [
 const escape = (text: string) => text.replace(/[()/]/g, '\\$&');
 const PATTERN = new RegExp(
   String.raw`(?<![\d.])(-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)` +
-    String.raw`(亿元|万元|万(?=[,。;:、()]|$)|元|%|${COUNT_UNITS.map(escape).join('|')})?`,
+    // The mark of a note stands between a number and its unit.
+    String.raw`(?:(?:[①-⑳❶-❿¹²³⁴-⁹※*]|\[\d{1,2}\]|\(注\d{0,2}\))(?=亿元|万元|元|%))?` +
+    String.raw`(亿元|万元|[亿万](?=[,。;:、()]|$)|元|%|${COUNT_UNITS.map(escape).join('|')})?`,
   'g',
 );
 
@@ -79,8 +82,12 @@ const SHARED_UNIT = /^(?:[、,和及与]-?\d+(?:\.\d+)?)+(亿元|万元|元|%)/;
 
 /** All figures of a compact text, in order. A bare number counts only where it has decimals. */
 export function findFigures(text: string): Figure[] {
-  const figures: Figure[] = [];
+  const phrases = findMoneyPhrases(text);
+  const figures: Figure[] = phrases
+    .filter(({ start, end }) => isFigure(text, start, end, '元'))
+    .map((phrase) => ({ kind: 'money', unit: '万元', ...phrase }));
   for (const match of text.matchAll(PATTERN)) {
+    if (phrases.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     let numeral = match[1]!;
     let start = match.index;
     // A minus after a digit or a word that ends a range is no sign.
@@ -97,11 +104,11 @@ export function findFigures(text: string): Figure[] {
       : measure(numeral, shared);
     if (figure) figures.push({ ...figure, unit: shared, start, end });
   }
-  return figures;
+  return figures.sort((a, b) => a.start - b.start);
 }
 
 function measure(numeral: string, unit: string): Pick<Figure, 'kind' | 'value' | 'decimals'> | null {
-  if (unit === '亿元' || unit === '万元' || unit === '万' || unit === '元') {
+  if (unit === '亿元' || unit === '亿' || unit === '万元' || unit === '万' || unit === '元') {
     const amount = parseAmount(numeral, unit as MoneyUnit);
     return amount && { kind: 'money', ...amount };
   }

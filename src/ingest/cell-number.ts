@@ -1,0 +1,58 @@
+/** What a cell of a form prints: an amount however it is dressed, or digits of which no amount can be made with certainty. */
+import { parseMoneyPhrase } from './money-phrase.ts';
+import { type MoneyUnit, parseNumber, toAmount, toHalfWidth, withoutBlanks } from './numeral.ts';
+
+/** A number in a cell. */
+export interface CellNumber {
+  readonly value: number;
+  readonly decimals: number;
+  /** The unit printed in the cell itself, null where the form's holds. */
+  readonly unit: MoneyUnit | null;
+}
+
+/** Marks of notes beside an amount: stars, raised or circled digits, 注 with its number. */
+const MARKS = /(?:[*※★☆†‡#①-⑳❶-❿¹²³⁰⁴-⁹]|\[\d{1,2}\]|〔\d{1,2}〕|[(\[]?注\d{0,2}[)\]]?)+/;
+const LEADING_MARKS = new RegExp(`^${MARKS.source}`);
+const CLOSING_MARKS = new RegExp(`${MARKS.source}$`);
+/** Brackets round an amount are accountants' minus; a whole number in them may be a note's. */
+const BRACKETED = /^\(([^()]*[.,][^()]*)\)$/;
+const DRESSED = /^([-+△负])?(?:[¥￥]|人民币|RMB|CNY)?([-+△])?(-?[\d,.]+)(亿元|亿|万元|万|千元|元)?$/;
+
+/** The number a cell prints, or null where it is blank, holds words, or `isUnclear`. */
+export function cellNumberOf(text: string): CellNumber | null {
+  const plain = parseNumber(text);
+  if (plain) return { ...plain, unit: null };
+  const bare = withoutBlanks(toHalfWidth(text)).replace(LEADING_MARKS, '').replace(CLOSING_MARKS, '');
+  const bracketed = BRACKETED.exec(bare)?.[1];
+  const [, before, after, numeral, unit = null] = DRESSED.exec(bracketed ?? bare) ?? [];
+  if (numeral === undefined) {
+    const phrase = parseMoneyPhrase(bare);
+    return phrase && { ...phrase, unit: '万元' };
+  }
+  const number = parseNumber(numeral);
+  const signs = [before, after, numeral.startsWith('-') ? '-' : undefined, bracketed && '-'].filter(Boolean);
+  if (!number || signs.length > 1) return null;
+  const isNegative = signs.length === 1 && signs[0] !== '+';
+  const value = isNegative && !numeral.startsWith('-') ? 0 - number.value : number.value;
+  return { value, decimals: number.decimals, unit: unit as MoneyUnit | null };
+}
+
+/** Digits with what belongs to no date, number of a document or name around them. */
+const DIGITS_ALONE = /^[^\p{Script=Han}]*$/u;
+/** An amount among words all the same. */
+const AMOUNT_AMONG_WORDS = /\d\.\d\d?(?!\d|\.)|\d(?:亿|万|千)?元/;
+
+/** Whether a cell prints digits that may be meant as an amount and are none that can be told. */
+export function isUnclear(text: string): boolean {
+  const half = toHalfWidth(text).trim();
+  if (!/\d/.test(half) || cellNumberOf(text)) return false;
+  return (DIGITS_ALONE.test(half) && !/%$/.test(half)) || AMOUNT_AMONG_WORDS.test(half);
+}
+
+/** A cell's number as an amount in 万元, in a form whose unit is given. */
+export function cellAmountIn(
+  { unit, ...number }: CellNumber,
+  formUnit: MoneyUnit,
+): ReturnType<typeof toAmount> {
+  return toAmount(number, unit ?? formUnit);
+}
