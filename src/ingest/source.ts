@@ -30,6 +30,8 @@ export interface Cell {
 /** A row of a table, cells in printed order. Rows of one table may differ in length. */
 export interface TableRow {
   readonly cells: readonly Cell[];
+  /** Set where the format states fewer cells than the table has columns: which one is missing cannot be told. */
+  readonly isShort?: true;
   readonly lineStart: number;
   readonly lineEnd: number;
 }

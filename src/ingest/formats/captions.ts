@@ -11,6 +11,8 @@ import type { Piece } from './compose.ts';
 export interface RawRow {
   readonly texts: readonly string[];
   readonly place?: Place;
+  /** Set where the row states fewer cells than its table has columns. */
+  readonly isShort?: true;
 }
 
 /** Rows a caption takes at most: title, number of the form, body, unit. */
@@ -86,7 +88,14 @@ function asGrid(rows: readonly RawRow[]): Piece[] {
   if (rows.length === 0) return [];
   const places = rows.flatMap(({ place }) => (place ? [place] : []));
   const grid = rows.map(({ texts }) => texts);
-  return [{ kind: 'grid', rows: grid, ...(places.length === rows.length && { places }) }];
+  return [
+    {
+      kind: 'grid',
+      rows: grid,
+      ...(places.length === rows.length && { places }),
+      ...(rows.some(({ isShort }) => isShort) && { short: rows.map(({ isShort }) => isShort === true) }),
+    },
+  ];
 }
 
 /** Rows that follow each other without a break, parted where a further form begins with its title. */

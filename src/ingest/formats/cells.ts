@@ -1,3 +1,4 @@
+import type { RawRow } from './captions.ts';
 import type { Piece } from './compose.ts';
 
 /** Cells that span rows and columns → a grid in which every row has a cell for every column. */
@@ -16,6 +17,11 @@ const MOST_CELLS = 2_000_000;
 
 /** Expands spans: the text stands in the upper left cell, what it covers is ''. Rows are padded to the widest. */
 export function expandSpans(rows: readonly (readonly SpanningCell[])[]): string[][] {
+  return expandRows(rows).map(({ texts }) => [...texts]);
+}
+
+/** As `expandSpans`, with what the format left open: rows that state fewer cells than most do. */
+export function expandRows(rows: readonly (readonly SpanningCell[])[]): RawRow[] {
   const grid: (string | undefined)[][] = rows.map(() => []);
   let cells = 0;
   rows.forEach((row, at) => {
@@ -34,7 +40,17 @@ export function expandSpans(rows: readonly (readonly SpanningCell[])[]): string[
     }
   });
   const widest = Math.max(0, ...grid.slice(0, MOST_CELLS).map((row) => row.length));
-  return grid.map((row) => Array.from({ length: widest }, (_, index) => row[index] ?? ''));
+  const usual = mostCommon(grid.map((row) => row.length));
+  return grid.map((row) => ({
+    texts: Array.from({ length: widest }, (_, index) => row[index] ?? ''),
+    ...(row.length < usual && { isShort: true as const }),
+  }));
+}
+
+function mostCommon(lengths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** A cell as its own flow of pieces. */

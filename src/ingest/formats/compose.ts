@@ -16,6 +16,8 @@ interface GridPiece {
   readonly rows: readonly (readonly string[])[];
   /** One a row, where the format has places. */
   readonly places?: readonly Place[];
+  /** One a row, where there are rows that state fewer cells than there are columns. */
+  readonly short?: readonly boolean[];
 }
 
 export type Piece = TextPiece | GridPiece;
@@ -34,12 +36,13 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     places.push(place ?? null);
     return lines.length;
   };
-  const gridRow = (texts: readonly string[], place: Place | undefined): TableRow => {
+  const gridRow = (texts: readonly string[], place: Place | undefined, isShort = false): TableRow => {
     const line = addLine(texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\t'), place);
-    return rowOnLine(
+    const row = rowOnLine(
       texts.map((text) => text.trim()),
       line,
     );
+    return isShort ? { ...row, isShort } : row;
   };
   const closeText = () => {
     for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
@@ -54,7 +57,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     closeText();
     const rows = piece.rows.flatMap((texts, index) =>
       texts.some((text) => text.trim() !== '')
-        ? [gridRow(texts.map(ordinaryIdeographs), piece.places?.[index])]
+        ? [gridRow(texts.map(ordinaryIdeographs), piece.places?.[index], piece.short?.[index])]
         : [],
     );
     if (rows.length > 0) blocks.push(tableOf(rows, 'grid'));

@@ -1,7 +1,7 @@
 /** Word documents (.docx): paragraphs with their automatic numbers, tables with their merged cells. */
 import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
-import { cellText, expandSpans, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
+import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { Numbering } from './docx-numbering.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -152,7 +152,7 @@ class FlowReader {
     const spanning = rows.map((row) =>
       row.map((cell): SpanningCell => ({ text: cellText(cell).trim(), columns: cell.columns, rows: 1 })),
     );
-    return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
+    return splitCaptions(expandRows(spanning));
   }
 
   /** A row's cells. A cell that a vertical merge continues stands empty in its place, whatever it still contains. */
@@ -165,9 +165,12 @@ class FlowReader {
       const columns = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
       return { columns, flow: isCovered ? [] : this.#readFlow(element) };
     });
-    return skipped > 0 ? [{ columns: skipped, flow: [] }, ...cells] : cells;
+    const left = Number(childOf(childOf(row, 'w:trPr'), 'w:gridAfter')?.attributes['w:val'] ?? 0);
+    return [...blankCells(skipped), ...cells, ...blankCells(left)];
   }
 }
+
+const blankCells = (columns: number): DocxCell[] => (columns > 0 ? [{ columns, flow: [] }] : []);
 
 function isHidden(run: XmlElement): boolean {
   const vanish = childOf(childOf(run, 'w:rPr'), 'w:vanish');

@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
-import { cellText, expandSpans, isLayoutTable, type SpanningCell } from './cells.ts';
+import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -264,5 +264,5 @@ function asPieces(rows: readonly (readonly OpenCell[])[], groups: readonly numbe
       rows: cell.rows === 0 ? end - at : cell.rows,
     }));
   });
-  return splitCaptions(expandSpans(spanning).map((texts) => ({ texts })));
+  return splitCaptions(expandRows(spanning));
 }

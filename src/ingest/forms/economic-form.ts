@@ -1,5 +1,5 @@
 import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
-import type { Classification } from '../lexicon/classification.ts';
+import { type Classification, joinedCode } from '../lexicon/classification.ts';
 import { BASIC_ITEMS, meaningIn } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { TableRow } from '../source.ts';
@@ -103,11 +103,19 @@ function valueColumns(
       blockStart,
       part: beside ? half : null,
       over: half ?? halfOver(columns, blockStart, at),
-      isClear: bearing !== null && bearing.measure === 'final' && bearing.year === fiscalYear,
+      isClear:
+        !isUntold(column, columns) &&
+        bearing !== null &&
+        bearing.measure === 'final' &&
+        bearing.year === fiscalYear,
     });
   }
   return found;
 }
+
+/** Whether a column has no heading beside one that tells the accounts: it may be the budget's. */
+const isUntold = ({ heading }: FormColumn, columns: readonly FormColumn[]): boolean =>
+  heading === '' && columns.some((other) => /决算/.test(other.heading));
 
 function halfOf(headings: string): Half | null {
   if (PERSONNEL.test(headings)) return OPERATING.test(headings) ? null : 'personnel';
@@ -182,9 +190,10 @@ function codeOf(name: string, printed: string, klass: string, economic: Classifi
 
 /** The code in front of a name, put together where 类 and 款 have cells of their own. */
 function codeBefore(row: TableRow, nameAt: number, from: number): string {
-  let code = '';
+  const parts: string[] = [];
   for (let index = nameAt - 1; index >= from && /^\d*$/.test(cellText(row, index)); index -= 1) {
-    code = cellText(row, index) + code;
+    const text = cellText(row, index);
+    if (text !== '') parts.unshift(text);
   }
-  return code;
+  return joinedCode(parts);
 }

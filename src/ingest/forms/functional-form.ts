@@ -1,5 +1,5 @@
 import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
-import type { Classification } from '../lexicon/classification.ts';
+import { type Classification, joinedCode } from '../lexicon/classification.ts';
 import {
   type ColumnConcepts,
   COLUMNS,
@@ -9,7 +9,14 @@ import {
 } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { TableRow } from '../source.ts';
-import { bearingOf, type ColumnBearing, type FormContext, formFigure, unreadCell } from './form-figure.ts';
+import {
+  bearingOf,
+  type ColumnBearing,
+  type FormContext,
+  formFigure,
+  tellsMeasure,
+  unreadCell,
+} from './form-figure.ts';
 import { filledTexts } from './form-rows.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
 
@@ -20,17 +27,26 @@ export function readFunctionalForm(
   functional: Classification,
   context: FormContext,
 ): Reading {
-  const headed = columns.map((column) => columnMeaning(column, form, context.fiscalYear));
+  const headed = withoutUntold(
+    columns.map((column) => columnMeaning(column, form, context.fiscalYear)),
+    columns,
+  );
   const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
-  const items = new RowItems(rows, columns, functional);
+  const items = new RowItems(
+    rows,
+    columns,
+    functional,
+    headed.findIndex((meaning) => meaning !== null),
+  );
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   for (const row of rows) {
     const item = items.of(row);
+    const isMoved = namesMoved(row, columns);
     for (let index = item?.firstValue ?? 0; index < row.cells.length; index += 1) {
       const amount = cellAmount(row, index);
       if (!amount) continue;
-      const meaning = meanings[index] ?? null;
+      const meaning = isMoved ? null : (meanings[index] ?? null);
       const concept = meaning && item && conceptOf(meaning, item.code);
       if (item && meaning && concept) {
         const { measure, year } = meaning.bearing;
@@ -52,6 +68,30 @@ export function readFunctionalForm(
 function conceptOf({ total, family }: ColumnMeaning, code: string | null): string | null {
   return code === null ? total : family && `${family}.${code}`;
 }
+
+/**
+ * What columns mean, but those that tell no measure where another of the same meaning does: what stands left of
+ * 决算数 is not final, whatever became of its own heading.
+ */
+function withoutUntold(
+  meanings: readonly (ColumnMeaning | null)[],
+  columns: readonly FormColumn[],
+): (ColumnMeaning | null)[] {
+  const tells = columns.map(({ path }) => path.some(tellsMeasure));
+  const isSame = (a: ColumnMeaning, b: ColumnMeaning | null) =>
+    b !== null && a.total === b.total && a.family === b.family && a.fund === b.fund;
+  return meanings.map((meaning, index) =>
+    meaning && !tells[index] && meanings.some((other, at) => tells[at] && isSame(meaning, other))
+      ? null
+      : meaning,
+  );
+}
+
+/** Whether an amount stands in the column of names: the row has a cell less than its form, and its amounts moved. */
+const namesMoved = (row: TableRow, columns: readonly FormColumn[]): boolean =>
+  columns.some(
+    ({ index, path }) => /科目名称/.test(path.at(-1) ?? '') && (cellAmount(row, index)?.decimals ?? 0) > 0,
+  );
 
 const PARTS =
   /^(?:basic|project|turned_over|business|affiliated_subsidy|superior_subsidy|undertaking|business_income|affiliated|other_income)\.function$/;
@@ -151,6 +191,8 @@ class RowItems {
     rows: readonly TableRow[],
     private readonly columns: readonly FormColumn[],
     private readonly functional: Classification,
+    /** The first column of amounts, -1 where none is known. */
+    private readonly firstAmount: number,
   ) {
     this.hasCodes = rows.some((row) => {
       const first = filledTexts(row)[0] ?? '';
@@ -168,17 +210,25 @@ class RowItems {
       if (TOTAL.test(cellText(row, index))) return { code: null, name: printed, firstValue: index + 1 };
       return this.hasCodes ? null : this.named(printed, index + 1);
     }
-    if (printed === '' || /^[\d,.-]+$/.test(printed)) return null;
     const code = this.wholeCode(codes, index);
-    return code === null ? null : this.found(code, printed, index + 1);
+    if (code === null) return null;
+    if (printed !== '' && !/^[\d,.-]+$/.test(printed)) return this.found(code, printed, index + 1);
+    // A code alone names its item.
+    const name = this.functional.nameOf(code);
+    return name === null || this.firstAmount < 0 ? null : this.found(code, name, this.firstAmount);
   }
 
   /** The numbers in front of a row's name, each with its column. */
   private leadingCodes(row: TableRow): { codes: { text: string; at: number }[]; index: number } {
     const codes: { text: string; at: number }[] = [];
     let index = 0;
-    while (index < row.cells.length) {
+    const end = this.firstAmount < 0 ? row.cells.length : this.firstAmount;
+    while (index < end) {
       const text = cellText(row, index).replace(/\s+/g, '');
+      if (codes.length === 0 && this.isBody(row, index)) {
+        index += 1;
+        continue;
+      }
       if (/^\d{1,7}$/.test(text)) codes.push({ text, at: index });
       else if (text !== '' && !CODE_LEVEL.test(text)) break;
       index += 1;
@@ -186,9 +236,21 @@ class RowItems {
     return { codes, index };
   }
 
+  /** Whether a cell names the body that the rows are of, in front of their code or of the total. */
+  private isBody(row: TableRow, index: number): boolean {
+    if (
+      index > 0 ||
+      !/^[\u4e00-\u9fff()]{2,}$/.test(cellText(row, index)) ||
+      TOTAL.test(cellText(row, index))
+    )
+      return false;
+    const next = cellText(row, index + 1);
+    return TOTAL.test(next) || (CODE.test(next) && /^[\u4e00-\u9fff]/.test(cellText(row, index + 2)));
+  }
+
   /** The code its cells make up: whole, split over 类, 款 and 项, or with those above it merged away. */
   private wholeCode(codes: readonly { text: string; at: number }[], nameAt: number): string | null {
-    const joined = codes.map(({ text }) => text).join('');
+    const joined = joinedCode(codes.map(({ text }) => text));
     if (CODE.test(joined)) return joined;
     const last = codes.at(-1)!;
     if (last.text.length >= 5 && CODE.test(last.text)) return last.text;
@@ -196,9 +258,10 @@ class RowItems {
       .slice(0, nameAt)
       .some(({ path }) => path.some((part) => /^[类款项]$/.test(part)));
     const from = nameAt - codes[0]!.at;
-    if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(joined)) return null;
+    const below = codes.map(({ text }) => text.padStart(2, '0')).join('');
+    if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(below)) return null;
     const above = from === 2 ? this.klass : from === 1 ? this.division : '';
-    return above !== '' && CODE.test(`${above}${joined}`) ? `${above}${joined}` : null;
+    return above !== '' && CODE.test(`${above}${below}`) ? `${above}${below}` : null;
   }
 
   private found(code: string, name: string, firstValue: number): RowItem {

@@ -5,7 +5,7 @@ import { cellNumberOf, isUnclear } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
-import type { Paragraph, Table, TableRow } from '../source.ts';
+import type { Cell, Paragraph, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
 import { type FormContext, unreadCell } from './form-figure.ts';
@@ -137,14 +137,16 @@ function readForm(
   const before = continued(grid, open, title);
   const form = before ?? opened(grid, title, unit);
   if (!form) return null;
-  const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
+  const whole = grid.rows.filter(({ isShort }) => !isShort);
+  const reading = readRows(form, { ...grid, rows: whole }, { ...context, unit: form.unit }, classifications);
   const { belowCarryover = false, read, unread } = reading;
   const isContinued = before !== null;
   return {
     read,
     unread: [
       ...unread,
-      ...unclearCells(grid.rows).map((cell) => unreadCell({ cell }, 'unclear-number', context.section)),
+      ...unclearCells(whole).map((cell) => unreadCell({ cell }, 'unclear-number', context.section)),
+      ...amountsOfShort(grid.rows).map((cell) => unreadCell({ cell }, 'unclear-column', context.section)),
     ],
     open: { ...form, belowCarryover },
     namedUnit: unit,
@@ -152,6 +154,12 @@ function readForm(
     isBlank: false,
   };
 }
+
+/** What rows print that have fewer cells than their form: it may stand a column off. */
+const amountsOfShort = (rows: readonly TableRow[]): Cell[] =>
+  rows.flatMap(({ cells, isShort }) =>
+    isShort ? cells.filter(({ text }) => isUnclear(text) || (cellNumberOf(text)?.decimals ?? 0) > 0) : [],
+  );
 
 function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null): OpenForm | null {
   const kind = recogniseForm(grid, title);

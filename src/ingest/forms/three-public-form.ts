@@ -80,9 +80,13 @@ function headedColumns(columns: readonly FormColumn[], fiscalYear: number): (Acr
     return tells && !bearing ? null : { concept, label: itemName(deepest), bearing };
   });
   const named = headed.flatMap((column) => (column ? [column] : []));
+  // What tells no measure beside columns that do is of another one than they are.
+  const isMixed = named.some(({ bearing }) => bearing) && named.some(({ bearing }) => !bearing);
   const keys = named.map(({ concept, bearing }) => `${concept} ${bearing?.measure} ${bearing?.year}`);
   const isComplete = named.some(({ concept }) => concept === 'three_public.overseas') && named.length >= 3;
-  return isComplete && new Set(keys).size === keys.length ? headed : null;
+  return isComplete && new Set(keys).size === keys.length
+    ? headed.map((column) => (isMixed && !column?.bearing ? null : column))
+    : null;
 }
 
 /** The columns by the prescribed order: a pair of columns an item, or all budgets and then all accounts. */

@@ -12,6 +12,8 @@ export interface PrintedPath {
 /** A classification scheme that finds codes by name, current or former. */
 export interface Classification {
   has(code: string): boolean;
+  /** The current name of a code, null where the scheme lacks it. */
+  nameOf(code: string): string | null;
   /** Code of the lowest level of a path. By its 项 name alone where the 款 is the wrong one and the name is unique. */
   resolvePath(path: PrintedPath): string | null;
   /** Code of a name among the codes that start with `prefix`, or null when none or several bear it. */
@@ -33,7 +35,7 @@ function nameKey(name: string): string {
 
 /** Builds the name index of a classification. */
 export function createClassification(entries: readonly ClassificationEntry[]): Classification {
-  const codes = new Set(entries.map((entry) => entry.code));
+  const names = new Map(entries.map((entry) => [entry.code, entry.name_zh]));
   const byKey = new Map<string, Map<string, 'current' | 'former'>>();
   for (const entry of entries) {
     addName(byKey, entry.name_zh, entry.code, 'current');
@@ -64,7 +66,12 @@ export function createClassification(entries: readonly ClassificationEntry[]): C
     );
   }
 
-  return { has: (code) => codes.has(code), resolvePath, resolveName };
+  return {
+    has: (code) => names.has(code),
+    nameOf: (code) => names.get(code) ?? null,
+    resolvePath,
+    resolveName,
+  };
 }
 
 function addName(
@@ -77,6 +84,22 @@ function addName(
   const codes = index.get(key) ?? new Map<string, 'current' | 'former'>();
   if (codes.get(code) !== 'current') codes.set(code, era);
   index.set(key, codes);
+}
+
+/**
+ * The code that 类, 款 and 项 in cells of their own make up: each below the first has two digits, a nought in
+ * front of it or not; a level of noughts alone is none.
+ */
+export function joinedCode(parts: readonly string[]): string {
+  const [klass = '', ...levels] = parts;
+  if (klass.length !== 3) return parts.join('');
+  return (
+    klass +
+    levels
+      .map((level) => level.padStart(2, '0'))
+      .join('')
+      .replace(/(?:00)+$/, '')
+  );
 }
 
 /** The two classifications: expenditure by function begins with 2, by economic nature with 3. */
@@ -113,13 +136,15 @@ export function withPrintedCodes(
 
 /** The code in front of a row, in one cell or split over three, and the name behind it. */
 function codeAndName(row: TableRow): { code: string; name: string } | null {
-  let code = '';
+  const parts: string[] = [];
   for (const cell of row.cells) {
     const text = compactText(cell.text).text.replace(/\s+/g, '');
-    const joined = code === '' ? CODE_AND_NAME.exec(text) : null;
+    const joined = parts.length === 0 ? CODE_AND_NAME.exec(text) : null;
     if (joined) return NAME.test(joined[2]!) ? { code: joined[1]!, name: joined[2]! } : null;
-    if (/^\d{2,7}$/.test(text) && code.length < 7) code += text;
-    else if (text !== '') return code !== '' && NAME.test(text) ? { code, name: text } : null;
+    const isPart = parts.length === 0 ? /^\d{2,7}$/.test(text) : /^\d{1,2}$/.test(text) && parts.length < 3;
+    if (isPart) parts.push(text);
+    else if (text !== '')
+      return parts.length > 0 && NAME.test(text) ? { code: joinedCode(parts), name: text } : null;
   }
   return null;
 }
