@@ -14,23 +14,21 @@ export interface CellNumber {
 const MARKS = /(?:[*※★☆†‡#①-⑳❶-❿¹²³⁰⁴-⁹]|\[\d{1,2}\]|〔\d{1,2}〕|[(\[]?注\d{0,2}[)\]]?)+/;
 const LEADING_MARKS = new RegExp(`^${MARKS.source}`);
 const CLOSING_MARKS = new RegExp(`${MARKS.source}$`);
-/** Brackets round an amount are accountants' minus; a whole number in them may be a note's. */
-const BRACKETED = /^\(([^()]*[.,][^()]*)\)$/;
-const DRESSED = /^([-+△负])?(?:[¥￥]|人民币|RMB|CNY)?([-+△])?(-?[\d,.]+)(亿元|亿|万元|万|千元|元)?$/;
+/** Brackets and triangles are no signs here: they may mean a minus or a part, and what may be either is listed. */
+const DRESSED = /^([-+负])?(?:[¥￥]|人民币|RMB|CNY)?([-+])?(-?[\d,.]+)(亿元|亿|万元|万|千元|元)?$/;
 
 /** The number a cell prints, or null where it is blank, holds words, or `isUnclear`. */
 export function cellNumberOf(text: string): CellNumber | null {
   const plain = parseNumber(text);
   if (plain) return { ...plain, unit: null };
   const bare = withoutBlanks(toHalfWidth(text)).replace(LEADING_MARKS, '').replace(CLOSING_MARKS, '');
-  const bracketed = BRACKETED.exec(bare)?.[1];
-  const [, before, after, numeral, unit = null] = DRESSED.exec(bracketed ?? bare) ?? [];
+  const [, before, after, numeral, unit = null] = DRESSED.exec(bare) ?? [];
   if (numeral === undefined) {
     const phrase = parseMoneyPhrase(bare);
     return phrase && { ...phrase, unit: '万元' };
   }
   const number = parseNumber(numeral);
-  const signs = [before, after, numeral.startsWith('-') ? '-' : undefined, bracketed && '-'].filter(Boolean);
+  const signs = [before, after, numeral.startsWith('-') ? '-' : undefined].filter(Boolean);
   if (!number || signs.length > 1) return null;
   const isNegative = signs.length === 1 && signs[0] !== '+';
   const value = isNegative && !numeral.startsWith('-') ? 0 - number.value : number.value;
@@ -40,11 +38,19 @@ export function cellNumberOf(text: string): CellNumber | null {
 /** Digits with what belongs to no date, number of a document or name around them. */
 const DIGITS_ALONE = /^[^\p{Script=Han}]*$/u;
 /** An amount among words all the same. */
-const AMOUNT_AMONG_WORDS = /\d\.\d\d?(?!\d|\.)|\d(?:亿|万|千)?元/;
+const AMOUNT_AMONG_WORDS = /\d\.\d\d?(?![\d.%])|\d(?:亿|万|千)?元/;
+
+/** A formula that a sheet keeps without its value. */
+const isFormula = (text: string): boolean => /^=./.test(text);
+
+/** Why an unclear cell was left out, as a stable key. */
+export const reasonUnclear = (text: string): string =>
+  isFormula(text) ? 'formula-without-value' : 'unclear-number';
 
 /** Whether a cell prints digits that may be meant as an amount and are none that can be told. */
 export function isUnclear(text: string): boolean {
   const half = toHalfWidth(text).trim();
+  if (isFormula(half)) return true;
   if (!/\d/.test(half) || cellNumberOf(text)) return false;
   return (DIGITS_ALONE.test(half) && !/%$/.test(half)) || AMOUNT_AMONG_WORDS.test(half);
 }

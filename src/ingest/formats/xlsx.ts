@@ -4,7 +4,9 @@ import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
 import { type RawRow, splitCaptions, splitForms } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
+import { isRaisedMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { childOf, elementsOf, parseXml, textOf } from './xml-tree.ts';
 import { unpack } from './zip.ts';
 import { set_cptable } from '@e965/xlsx';
 
@@ -40,7 +42,10 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
     return read(bounded, {
       type: 'array',
       dense: true,
-      cellFormula: false,
+      // Formulas without a stored value are told; rows and columns that are hidden are a matter of style.
+      cellFormula: true,
+      cellStyles: true,
+      cellNF: true,
       cellHTML: false,
       bookVBA: false,
       sheetRows: MOST_ROWS,
@@ -69,10 +74,16 @@ function readSheet(name: string, sheet: WorkSheet): Piece[] {
 function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
   const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const covered = coveredCells(sheet, Math.min(cells.length, MOST_ROWS));
+  const hidden = hiddenColumns(sheet);
+  const shown = shownAnchors(sheet);
   const rows = cells.slice(0, MOST_ROWS).flatMap((row, index): (RawRow & { texts: string[] })[] => {
-    const texts = Array.from({ length: Math.min(row?.length ?? 0, MOST_COLUMNS) }, (_, column) =>
-      covered.has(`${index},${column}`) ? '' : displayedText(row![column]),
-    );
+    if (isHiddenRow(sheet, index)) return [];
+    const texts = Array.from({ length: Math.min(row?.length ?? 0, MOST_COLUMNS) }, (_, column) => {
+      const place = `${index},${column}`;
+      const anchor = shown.get(place);
+      if (anchor) return displayedText(cells[anchor[0]]?.[anchor[1]]);
+      return covered.has(place) ? '' : displayedText(row![column]);
+    }).filter((_, column) => !hidden.has(column));
     return texts.some((text) => text !== '')
       ? [{ texts, place: { kind: 'sheet', sheet: name, row: index + 1 } }]
       : [];
@@ -83,6 +94,31 @@ function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
     texts: Array.from({ length: width - left }, (_, column) => texts[left + column] ?? ''),
     place: place!,
   }));
+}
+
+/** The sheet's columns that are not shown. */
+function hiddenColumns(sheet: WorkSheet): ReadonlySet<number> {
+  return new Set(
+    (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden || column?.width === 0 ? [index] : [])),
+  );
+}
+
+const isHiddenRow = (sheet: WorkSheet, row: number): boolean => {
+  const properties = sheet['!rows']?.[row];
+  return properties?.hidden === true || properties?.hpt === 0;
+};
+
+/** Where the text of a merged cell shows whose own place is hidden: the first of its places that is not. */
+function shownAnchors(sheet: WorkSheet): ReadonlyMap<string, readonly [number, number]> {
+  const hidden = hiddenColumns(sheet);
+  const anchors = new Map<string, readonly [number, number]>();
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    let { r, c } = s;
+    while (c < e.c && hidden.has(c)) c += 1;
+    while (r < e.r && isHiddenRow(sheet, r)) r += 1;
+    if (r !== s.r || c !== s.c) anchors.set(`${r},${c}`, [s.r, s.c]);
+  }
+  return anchors;
 }
 
 /** Cells that merges of one sheet may cover: more are what no form has. */
@@ -108,10 +144,48 @@ const POWER_OF_TEN = /^-?\d(?:\.\d+)?E[+-]?\d+$/i;
 
 /** A cell as the program shows it. Large numbers without a format are written out instead of in powers of ten. */
 function displayedText(cell: CellObject | undefined): string {
-  if (!cell || cell.t === 'e' || cell.t === 'z') return '';
+  if (!cell) return '';
+  if (cell.f !== undefined && (cell.t === 'z' || cell.v === undefined)) return `=${cell.f}`;
+  if (cell.t === 'e' || cell.t === 'z') return '';
+  if (cell.t === 's' && /<rPr>/.test(String(cell.r ?? ''))) return richText(String(cell.r));
   const isPowerOfTen = cell.w === undefined || POWER_OF_TEN.test(cell.w);
   if (cell.t === 'n' && typeof cell.v === 'number' && isPowerOfTen) return String(cell.v);
-  return (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
+  const text = (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
+  return cell.t === 'n' && typeof cell.v === 'number'
+    ? shownNumber(cell.v, text, String(cell.z ?? ''))
+    : text;
+}
+
+/** A format that sets a point among the digits of a whole number: 0!.0000 shows 元 as 万元. */
+const SET_POINT = /^[#,]*0(?:[!\\]\.|"\.")(0+)(,*)(.*)$/;
+
+/** What a format makes of a number where its look alone would mislead: a dash is a nought, colour or brackets a minus. */
+function shownNumber(value: number, text: string, format: string): string {
+  const [, places, scale = '', rest = ''] = SET_POINT.exec(format.split(';')[0]!) ?? [];
+  if (places !== undefined) {
+    const shown = Math.round(value / 1000 ** scale.length) / 10 ** places.length;
+    return shown.toFixed(places.length) + rest.replace(/_.|["!\\\s]/g, '');
+  }
+  if (value === 0 && /^[-—–]+$/.test(text)) return '0';
+  if (value < 0 && /[1-9]/.test(text) && !text.includes('-')) return `-${text.replace(/[()（）△▲]/g, '')}`;
+  return text;
+}
+
+/** The text of a cell whose runs differ: what is struck out does not count, nor does the mark of a note. */
+function richText(xml: string): string {
+  let text = '';
+  for (const run of elementsOf(parseXml(xml))) {
+    const properties = childOf(run, 'rPr');
+    const strike = childOf(properties, 'strike');
+    if (strike && !/^(?:0|false)$/.test(strike.attributes['val'] ?? '')) continue;
+    const piece = elementsOf(run)
+      .filter(({ name }) => name === 't')
+      .map(textOf)
+      .join('');
+    const isRaised = childOf(properties, 'vertAlign')?.attributes['val'] === 'superscript';
+    if (!isRaised || !isRaisedMark(text, piece)) text += run.name === 't' ? textOf(run) : piece;
+  }
+  return text.replace(/\r\n?/g, '\n').trim();
 }
 
 /** Names the platform has for Windows' and Macintosh's numbers. */

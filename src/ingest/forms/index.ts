@@ -1,7 +1,7 @@
 import { statedUnit } from '../captions.ts';
 import type { Reading, ReportedNothing, Unread } from '../disclosure.ts';
 import type { FunctionalForm } from '../lexicon/form-names.ts';
-import { cellNumberOf, isUnclear } from '../cell-number.ts';
+import { cellNumberOf, isUnclear, reasonUnclear } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
@@ -145,7 +145,7 @@ function readForm(
     read,
     unread: [
       ...unread,
-      ...unclearCells(whole).map((cell) => unreadCell({ cell }, 'unclear-number', context.section)),
+      ...unclearCells(whole).map((cell) => unreadCell({ cell }, reasonUnclear(cell.text), context.section)),
       ...amountsOfShort(grid.rows).map((cell) => unreadCell({ cell }, 'unclear-column', context.section)),
     ],
     open: { ...form, belowCarryover },
