@@ -33,7 +33,9 @@ const MARKS = {
 /** What may be left out of a sequence of words. */
 type Part = string | false | null | undefined;
 
-const said = (parts: readonly Part[]): string[] => parts.filter((part): part is string => Boolean(part));
+/** What there is to say among what may be left out. */
+export const said = (parts: readonly Part[]): string[] =>
+  parts.filter((part): part is string => Boolean(part));
 
 const itself = (item: unknown): string => item as string;
 

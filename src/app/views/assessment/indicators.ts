@@ -4,7 +4,7 @@ import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { textCell, absentCell, numberCell, passageOf } from '../cells.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
@@ -61,13 +61,14 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
       leftOutWords(input.shown, input.lang),
     picture: listed.length === 0 ? null : picture(context),
     table: table(context),
-    notes: [
-      ...(without.length > 0 && own.length > 0 && !input.ofOneProject
-        ? [words.noteNoIndicators(listOf(input.lang, without, (one) => one.label))]
-        : []),
+    notes: said([
+      without.length > 0 &&
+        own.length > 0 &&
+        !input.ofOneProject &&
+        words.noteNoIndicators(listOf(input.lang, without, (one) => one.label)),
       words.noteUndecided,
       ...notHeldNote(input.shown, input.lang),
-    ].map(spaceHan),
+    ]).map(spaceHan),
     empty: own.length > 0 ? '' : input.shown.some((one) => one.held) ? words.indicatorsEmpty : words.nothing,
   };
 }

@@ -4,7 +4,7 @@ import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatMoney, formatNumber, moneyUnit } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import type { Column, FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
@@ -131,19 +131,16 @@ function sentence({ drawn, shown, words, lang }: Context): string {
   const lowest = Math.min(...points.map((project) => project.score!));
   const lowestOnes = points.filter((project) => project.score === lowest);
   const parts = [
-    ...(points.length > 0 ? [words.projectsFull(points.length, full.length)] : []),
-    ...(points.length > full.length
-      ? [
-          words.projectsLowest(
-            decimalText(lowest),
-            lowestOnes.length,
-            sentences(lang, lowestOnes[0]!.department.label, `“${shorten(lowestOnes[0]!.row.name_zh)}”`),
-            decimalText(lowestOnes[0]!.rate!.value),
-          ),
-        ]
-      : []),
-    ...(drawn.length > points.length ? [words.projectsUndrawn(drawn.length - points.length)] : []),
-    ...(notHeld ? [notHeld] : []),
+    points.length > 0 && words.projectsFull(points.length, full.length),
+    points.length > full.length &&
+      words.projectsLowest(
+        decimalText(lowest),
+        lowestOnes.length,
+        sentences(lang, lowestOnes[0]!.department.label, `“${shorten(lowestOnes[0]!.row.name_zh)}”`),
+        decimalText(lowestOnes[0]!.rate!.value),
+      ),
+    drawn.length > points.length && words.projectsUndrawn(drawn.length - points.length),
+    notHeld,
   ];
   return sentences(lang, ...parts);
 }
@@ -236,17 +233,17 @@ function notes({ drawn, shown, rows, words, lang, projects }: Context): string[]
   });
   const without = shown.filter((one) => one.held && !projects.some((project) => project.department === one));
   const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
-  return [
+  return said([
     ...notHeldNote(shown, lang),
-    ...(without.length > 0 && projects.length > 0
-      ? [words.noteNoProjects(listOf(lang, without, (one) => one.label))]
-      : []),
+    without.length > 0 &&
+      projects.length > 0 &&
+      words.noteNoProjects(listOf(lang, without, (one) => one.label)),
     ...undrawn,
     ...withheldNotes(shown, rows, words),
-    ...(hidden > 0 ? [words.noteProse] : []),
+    hidden > 0 && words.noteProse,
     ...derivedNote(lang, drawn, (project) => project.rate?.origin === 'derived'),
-    ...(drawn.some(isPoint) ? [words.noteCrowd] : []),
-  ];
+    drawn.some(isPoint) && words.noteCrowd,
+  ]);
 }
 
 /** The forms that print a score which the prose on the same project says is not published. */

@@ -1,12 +1,9 @@
 /** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
 import { linesLabel } from '#app/source/citation.ts';
 import { clauses, listOf, spaceHan } from '#app/locale/grammar.ts';
-import type { AssessmentScoreRow } from '#warehouse/questions.ts';
-import { formatNumber } from '#app/locale/format.ts';
 import type { PassageSource } from '#app/source/source.ts';
-import { passageOf } from '../cells.ts';
 import { listKey, type RealityContext } from './reality-measures.ts';
-import { kindOf } from './scores.ts';
+import { kindOf, scoreSource, scoreText } from './scores.ts';
 
 /** One of several scores, with its place. */
 interface PlacedScore {
@@ -34,11 +31,6 @@ export interface StatedAverage {
   readonly lists: readonly { readonly text: string; readonly list: string }[];
 }
 
-const scoreText = (score: number): string => formatNumber(score, [0, 2]);
-
-const sourceOf = (row: AssessmentScoreRow): PassageSource =>
-  passageOf(row, row.subject_zh, { section: row.section, printed: row.printed });
-
 /** The things with several scores, in the order of the departments. */
 export function severalOf({ assessed, scores, words, lang }: RealityContext): SeveralScores[] {
   const byId = new Map(scores.map((row) => [row.score_id, row]));
@@ -57,7 +49,7 @@ export function severalOf({ assessed, scores, words, lang }: RealityContext): Se
             key: one.score_id,
             score: scoreText(one.score),
             subject: clauses(lang, one.subject_zh, linesLabel(one.line_start, one.line_start, lang)),
-            source: sourceOf(one),
+            source: scoreSource(one),
           })),
         },
       ];
@@ -98,7 +90,7 @@ export function averagesOf({ assessed, scores, projects, words, lang }: RealityC
         return {
           key: one.score_id,
           sentence: spaceHan(sentence),
-          stated: { text: words.openStated(stated), source: sourceOf(one) },
+          stated: { text: words.openStated(stated), source: scoreSource(one) },
           lists: [
             ...(members.length > 0
               ? [{ text: words.openMembers(members.length), list: list('members') }]

@@ -9,10 +9,11 @@ import { TERMS } from '#app/locale/terms.ts';
 import { statements, withAside } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, numberCell, textCell, passageOf } from '../cells.ts';
+import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { ShownDepartment } from '../shown.ts';
 import { achievedText, indicatorCells, indicatorSource, targetText } from './indicators.ts';
 import { projectColumns, projectOf, projectTableRow } from './projects.ts';
+import { scoreSource } from './scores.ts';
 import {
   idsOf,
   LIST_KINDS,
@@ -261,9 +262,5 @@ const scoreRow = (
 ): TableRow => ({
   key: row.score_id,
   head: row.subject_zh,
-  cells: [
-    textCell(department.label),
-    numberCell(row.score, passageOf(row, row.subject_zh, { section: row.section, printed: row.printed })),
-    textCell(words.whys.overall),
-  ],
+  cells: [textCell(department.label), numberCell(row.score, scoreSource(row)), textCell(words.whys.overall)],
 });

@@ -1,7 +1,7 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
-import { fullStop, listOf, sentences, spaceHan, statements, upperFirst } from '#app/locale/grammar.ts';
+import { fullStop, listOf, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewModel } from '../model.ts';
 import { assessmentWords } from './assessment-words.ts';
@@ -72,10 +72,8 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
   const unscored = those.filter((one) => one.department.held && !scored.includes(one));
   const parts = [
     ...scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one))),
-    ...(scored.length > SPOKEN_OF ? [words.more(scored.length - SPOKEN_OF)] : []),
-    ...(unscored.length > 0
-      ? [words.unscored(listOf(lang, unscored, ({ department }) => department.label))]
-      : []),
+    scored.length > SPOKEN_OF && words.more(scored.length - SPOKEN_OF),
+    unscored.length > 0 && words.unscored(listOf(lang, unscored, ({ department }) => department.label)),
     // Of a body without scores there may still be something to say.
     ...(scored.length === 0
       ? unscored.flatMap(({ row, department }) =>
@@ -115,15 +113,15 @@ function notes(context: RealityContext, scatter: ViewModel): string[] {
   const unscored = assessed.filter(({ row }) => row && row.indicators > 0 && row.scored.length === 0);
   const any = (count: (row: AssessmentRealityRow) => readonly string[]) =>
     rows.some((row) => count(row).length > 0);
-  return [
-    ...(rows.length > 0 ? [words.noteSelf] : []),
-    ...(any((row) => row.equal) ? [words.noteEqual] : []),
-    ...(any((row) => row.full_missed) ? [words.noteMissed] : []),
-    ...(any((row) => row.nothing_spent) ? [words.noteUnspent] : []),
-    ...(unscored.length > 0 ? [words.noteUnscored(names(unscored))] : []),
-    ...(none.length > 0 && rows.length > 0 ? [words.noteNone(names(none))] : []),
+  return said([
+    rows.length > 0 && words.noteSelf,
+    any((row) => row.equal) && words.noteEqual,
+    any((row) => row.full_missed) && words.noteMissed,
+    any((row) => row.nothing_spent) && words.noteUnspent,
+    unscored.length > 0 && words.noteUnscored(names(unscored)),
+    none.length > 0 && rows.length > 0 && words.noteNone(names(none)),
     ...notHeldNote(shown, lang),
     ...withheldNotes(shown, projects, terms),
     ...(scatter.picture ? scatter.notes : []),
-  ];
+  ]);
 }

@@ -4,7 +4,8 @@ import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questi
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
+import type { PassageSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell, passageOf } from '../cells.ts';
 import {
@@ -56,13 +57,13 @@ export function buildScores(input: ScoresInput): ViewModel {
       words.scoresCaption(yearsInWords(input.shown, input.lang)) + leftOutWords(input.shown, input.lang),
     picture: whole.length === 0 ? null : picture(context),
     table: table(context),
-    notes: [
-      ...(none.length > 0 ? [words.noteNoScores(listOf(input.lang, none, (one) => one.label))] : []),
-      ...(input.rows.some((row) => kindOf(row) === 'component') ? [words.noteComponents] : []),
+    notes: said([
+      none.length > 0 && words.noteNoScores(listOf(input.lang, none, (one) => one.label)),
+      input.rows.some((row) => kindOf(row) === 'component') && words.noteComponents,
       ...notHeldNote(input.shown, input.lang),
       ...withheldNotes(input.shown, input.projects, words),
       words.noteScores,
-    ].map(spaceHan),
+    ]).map(spaceHan),
     empty: input.rows.length > 0 ? '' : none.length > 0 ? words.scoresEmpty : words.nothing,
   };
 }
@@ -77,7 +78,12 @@ const ofDepartment = (rows: readonly AssessmentScoreRow[], one: ShownDepartment)
 const withoutScores = ({ shown, rows }: Pick<ScoresInput, 'shown' | 'rows'>): ShownDepartment[] =>
   shown.filter((one) => !ofDepartment(rows, one).some(isWhole));
 
-const scoreText = (score: number): string => formatNumber(score, [0, 2]);
+/** A score as text. */
+export const scoreText = (score: number): string => formatNumber(score, [0, 2]);
+
+/** Where a score stands, with what is printed there. */
+export const scoreSource = (row: AssessmentScoreRow): PassageSource =>
+  passageOf(row, row.subject_zh, { section: row.section, printed: row.printed });
 
 function sentence(context: Context): string {
   const { shown, rows, words, lang } = context;
@@ -112,7 +118,7 @@ function picture(context: Context): RowPicture {
           title: `${one.label} · ${words.kinds[kind]}`,
           lines: [words.points(scoreText(row.score)), row.subject_zh],
           origin: row.origin === 'derived' ? 'derived' : 'stated',
-          source: passageOf(row, row.subject_zh, { section: row.section, printed: row.printed }),
+          source: scoreSource(row),
           row: one.key,
           panel: 'whole',
           series: kind,
@@ -129,7 +135,7 @@ function picture(context: Context): RowPicture {
       {
         key: 'whole',
         title: '',
-        axis: { name: words.scoreAxis, cut: true, tick: (value) => scoreText(value) },
+        axis: { name: words.scoreAxis, cut: true, tick: scoreText },
       },
     ],
     sharedScale: true,
@@ -174,11 +180,7 @@ function table({ shown, rows, words, lang }: Context): Table {
             cells: [
               textCell(one.label),
               textCell(words.kinds[kind]),
-              numberCell(
-                row.score,
-                passageOf(row, row.subject_zh, { section: row.section, printed: row.printed }),
-                row.origin === 'derived' ? 'derived' : 'stated',
-              ),
+              numberCell(row.score, scoreSource(row), row.origin === 'derived' ? 'derived' : 'stated'),
             ],
           })),
       ),

@@ -1,6 +1,6 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
 import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
-import { fullStop, listOf, sentences, seriesOf, spaceHan, statements } from '#app/locale/grammar.ts';
+import { fullStop, listOf, sentences, seriesOf, spaceHan, statements, said } from '#app/locale/grammar.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { changesPicture } from './changes-picture.ts';
@@ -115,9 +115,9 @@ function sentence(context: ChangesContext): string {
   const [most, least] = [items[0], items.at(-1)];
   const parts = [
     head,
-    ...(items.length === 0 ? [words.noItems] : []),
-    ...(most && most.change! > 0 ? [words.mostUp(itemName(most, lang), signed(most.change!))] : []),
-    ...(least && least.change! < 0 ? [words.mostDown(itemName(least, lang), signed(least.change!))] : []),
+    items.length === 0 && words.noItems,
+    most && most.change! > 0 && words.mostUp(itemName(most, lang), signed(most.change!)),
+    least && least.change! < 0 && words.mostDown(itemName(least, lang), signed(least.change!)),
   ];
   const sound = items.filter((item) => !isDoubted(item, context));
   const doubtful = items.length - sound.length;
@@ -152,16 +152,14 @@ function notes({ words, found, lang }: ChangesContext): string[] {
   const { total, items, oneSided } = found;
   const figures = [total, ...items].flatMap(({ now, prior }) => [now, prior]);
   const scopes = total.row.value_scope !== total.row.prior_scope && total.change !== null;
-  return [
+  return said([
     ...derivedNote(lang, figures, (figure) => figure?.origin === 'derived'),
-    ...(scopes ? [words.noteScope] : []),
-    ...(total.change === null ? [] : [words.noteRest]),
-    ...(oneSided.length > 0
-      ? [words.noteOneSided(listOf(lang, oneSided, (item) => itemName(item, lang)))]
-      : []),
+    scopes && words.noteScope,
+    total.change !== null && words.noteRest,
+    oneSided.length > 0 && words.noteOneSided(listOf(lang, oneSided, (item) => itemName(item, lang))),
     words.notePrior,
-    ...(total.change === null ? [] : [words.noteSigns]),
-  ];
+    total.change !== null && words.noteSigns,
+  ]);
 }
 
 /** The total first, then the items by the size of their change; those of one year only last. */

@@ -1,9 +1,11 @@
 /** A body among its peers: what is said, drawn and listed. */
 import { TERMS } from '#app/locale/terms.ts';
-import { clauses, listOf, sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
+import { clauses, listOf, sentences, seriesOf, spaceHan, said } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { placePeers, type Entry, type PeersContext, type PeersInput, type Absent } from './entries.ts';
+import type { Peer } from './peer-group.ts';
 import { floorOf, zText } from './rating.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
@@ -94,9 +96,14 @@ function outlierSentence({ entries, words, lang }: PeersContext): string {
   return high || low ? words.outliers(high, low, own) : '';
 }
 
+/** The years of peers, earliest first: `2023 年、2024 年`. */
+function yearsIn(peers: readonly Peer[], lang: Language): string {
+  const years = [...new Set(peers.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
+  return seriesOf(lang, ...years.map(TERMS(lang).inYear));
+}
+
 function caption(context: PeersContext): string {
   const { words, writing, choice, entries, group, thresholds, spread, tested, lang } = context;
-  const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
   const asked = choice.criteria.filter((one) => one !== 'size');
   const criteria = clauses(
     lang,
@@ -105,7 +112,7 @@ function caption(context: PeersContext): string {
   );
   const said = words.caption(
     writing.columnUnit,
-    seriesOf(lang, ...years.map(TERMS(lang).inYear)),
+    yearsIn(group, lang),
     criteria || words.anyBody,
     entries.length,
   );
@@ -130,19 +137,19 @@ function notes(context: PeersContext): string[] {
   const outside = [...chosen.values()]
     .filter((one) => !group.some(({ row }) => row.entity_id === one.entity_id))
     .map((one) => one.name);
-  const years = [...new Set(group.map(({ row }) => row.fiscal_year))].sort((a, b) => a - b);
+  const severalYears = new Set(group.map(({ row }) => row.fiscal_year)).size > 1;
   const missing = absent.filter(({ peer }) => !peer.isBase).map(({ name }) => name);
-  return [
+  return said([
     ...derivedNote(lang, entries, ({ measured }) => measured.origin === 'derived'),
     words.noteMethod,
-    ...(relaxed.length > 0 ? [words.noteRelaxed(list(relaxed.map((one) => words.criteriaNames[one])))] : []),
-    ...(measure.scale === 'per-employee' ? [words.noteScale] : []),
-    ...(doubted.length > 0 ? [words.noteDoubt(doubted.length, list(doubted))] : []),
-    ...(missing.length > 0 ? [words.noteMissing(missing.length, list(missing))] : []),
-    ...(uncounted.length > 0 ? [words.noteNotCounted(list(uncounted))] : []),
-    ...(outside.length > 0 ? [words.noteOutside(list([...new Set(outside)]))] : []),
-    ...(years.length > 1 ? [words.noteYears(seriesOf(lang, ...years.map(TERMS(lang).inYear)))] : []),
-  ];
+    relaxed.length > 0 && words.noteRelaxed(list(relaxed.map((one) => words.criteriaNames[one]))),
+    measure.scale === 'per-employee' && words.noteScale,
+    doubted.length > 0 && words.noteDoubt(doubted.length, list(doubted)),
+    missing.length > 0 && words.noteMissing(missing.length, list(missing)),
+    uncounted.length > 0 && words.noteNotCounted(list(uncounted)),
+    outside.length > 0 && words.noteOutside(list([...new Set(outside)])),
+    severalYears && words.noteYears(yearsIn(group, lang)),
+  ]);
 }
 
 /** Grey of the bodies that are not chosen. */
@@ -165,8 +172,6 @@ function peersPicture(context: PeersContext): StripPicture {
   );
   const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
   const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
-  const years = [...new Set(entries.map(({ peer }) => peer.row.fiscal_year))].sort((a, b) => a - b);
-  const yearsText = seriesOf(lang, ...years.map(TERMS(lang).inYear));
   const reach = spread ? thresholds.z * spread.mad : 0;
   return {
     kind: 'strip',
@@ -177,7 +182,15 @@ function peersPicture(context: PeersContext): StripPicture {
         listOf(lang, present, (one) => one.name),
       ) + (spread ? words.summaryMedian(writing.sentence(spread.median)) : ''),
     axis: {
-      name: clauses(lang, what, yearsText, writing.unit),
+      name: clauses(
+        lang,
+        what,
+        yearsIn(
+          entries.map(({ peer }) => peer),
+          lang,
+        ),
+        writing.unit,
+      ),
       tick: writing.tick,
     },
     series: [

@@ -2,7 +2,7 @@
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, withAside } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, moneyValueCell, numberCell, percentCell } from '../cells.ts';
@@ -237,12 +237,12 @@ function notes(context: SpendingContext): string[] {
         : words.noteOver(one.label, text, whole(context)),
     ];
   });
-  return [
+  return said([
     ...derivedNote(lang, cells, (cell) => cell.figure.origin === 'derived'),
     ...notHeldNote(departments, lang),
-    ...(unreported ? [words.noteUnreported(unreported)] : []),
-    ...(unstaffed ? [words.noteUnstaffed(unstaffed)] : []),
+    unreported && words.noteUnreported(unreported),
+    unstaffed && words.noteUnstaffed(unstaffed),
     ...incomplete,
     words.noteScale[scale],
-  ];
+  ]);
 }

@@ -4,7 +4,7 @@ import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
@@ -277,15 +277,15 @@ function notes({ sums, words, lang }: Context): string[] {
       (sum) => sum.department.label,
     );
   const [none, other] = [names(true), names(false)];
-  return [
-    ...(none ? [words.noteNone(none)] : []),
-    ...(other ? [words.noteOther(other)] : []),
+  return said([
+    none && words.noteNone(none),
+    other && words.noteOther(other),
     ...notHeldNote(notKnown(sums), lang),
     ...sums.filter(isDisputed).map(({ department, total }) => {
       const money = (wan: number) => formatMoney(wan, lang);
       return words.noteDisputed(department.label, money(total!.value), money(total!.ofItems));
     }),
     ...derivedNote(lang, sums, (sum) => sum.total?.origin === 'derived'),
-    ...(sums.some((sum) => sum.total) ? [words.noteShade] : []),
-  ];
+    sums.some((sum) => sum.total) && words.noteShade,
+  ]);
 }

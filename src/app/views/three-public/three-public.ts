@@ -1,6 +1,6 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import { TERMS, conceptLabel, unitLabel } from '#app/locale/terms.ts';
-import { listOf, spaceHan, sentences, withAside } from '#app/locale/grammar.ts';
+import { listOf, spaceHan, sentences, withAside, said } from '#app/locale/grammar.ts';
 import { moneyAxis, formatMoney, formatNumber, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import {
   notHeldNote,
@@ -107,13 +107,13 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
       one.held && own(one).length > 0 && own(one).every((item) => item.row.concept !== TOTAL || !item.budget),
   );
   const figures = items.flatMap((item) => [item.final, against === 'budget' ? item.budget : item.prior]);
-  return [
+  return said([
     ...derivedNote(lang, figures, (figure) => figure?.origin === 'derived'),
     words.noteFigures,
     ...notHeldNote(departments, lang),
-    ...(unreported ? [words.noteUnreported(unreported)] : []),
-    ...(against === 'budget' && unbudgeted ? [words.noteBudget(unbudgeted)] : []),
-  ];
+    unreported && words.noteUnreported(unreported),
+    against === 'budget' && unbudgeted && words.noteBudget(unbudgeted),
+  ]);
 }
 
 /** What the totals say, and no more. */
@@ -171,12 +171,12 @@ function changes(
   const down = group((value) => value < -0.00005);
   const same = group((value) => Math.abs(value) <= 0.00005);
   const without = totals.filter((item) => !compared.includes(item));
-  const parts = [
-    ...(up.length > 0 ? [words.up(withAmounts(up))] : []),
-    ...(down.length > 0 ? [words.down(withAmounts(down))] : []),
-    ...(same.length > 0 ? [words.same(names(same))] : []),
-    ...(without.length > 0 ? [words.noPrior(names(without))] : []),
-  ];
+  const parts = said([
+    up.length > 0 && words.up(withAmounts(up)),
+    down.length > 0 && words.down(withAmounts(down)),
+    same.length > 0 && words.same(names(same)),
+    without.length > 0 && words.noPrior(names(without)),
+  ]);
   return parts.length > 0 ? words.changes(parts) : '';
 }
 

@@ -4,7 +4,7 @@ import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
+import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
@@ -57,12 +57,12 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
       leftOutWords(input.shown, input.lang),
     picture: any ? picture(context) : null,
     table: table(context),
-    notes: [
+    notes: said([
       words.noteFigures,
       ...notHeldNote(departments, input.lang),
-      ...(input.rows.some((row) => row.count === 0) ? [words.noteZero] : []),
+      input.rows.some((row) => row.count === 0) && words.noteZero,
       ...derivedNote(input.lang, input.rows, (row) => originOf(row) === 'derived'),
-    ],
+    ]),
     empty: any ? '' : departments.some((one) => one.held) ? words.empty : TERMS(input.lang).nothing,
   };
 }

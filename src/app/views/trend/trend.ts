@@ -22,6 +22,7 @@ import {
   spaceHan,
   statements,
   withAside,
+  said,
 } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
@@ -176,7 +177,7 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
       change: changeText(first.value, last.value, unit, lang),
     });
   });
-  const told = (parts: readonly string[]) =>
+  const told = (parts: readonly (string | false)[]) =>
     sentences(lang, fullStop(lang, labelled(lang, what, statements(lang, ...parts))), tail);
   if (says.length <= 2) return told(says);
   const names = (test: (change: number) => boolean) =>
@@ -189,9 +190,9 @@ function sentence({ lines, unit, lang, words, what }: TrendContext): string {
       });
   const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
   return told([
-    ...(up.length > 0 ? [words.countUp(listOf(lang, up))] : []),
-    ...(down.length > 0 ? [words.countDown(listOf(lang, down))] : []),
-    ...(same.length > 0 ? [words.countSame(listOf(lang, same))] : []),
+    up.length > 0 && words.countUp(listOf(lang, up)),
+    down.length > 0 && words.countDown(listOf(lang, down)),
+    same.length > 0 && words.countSame(listOf(lang, same)),
   ]);
 }
 
@@ -273,15 +274,14 @@ function notes(context: TrendContext): string[] {
   const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
   const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
   const none = empty.filter(saysNone).map((one) => one.name);
-  return [
+  return said([
     ...derivedNote(lang, rows, (row) => row.origin === 'derived'),
-    ...(unreported.length > 0 ? [words.noteUnreported(listOf(lang, unreported))] : []),
-    ...(none.length > 0 ? [words.noteStatedNone(listOf(lang, none))] : []),
+    unreported.length > 0 && words.noteUnreported(listOf(lang, unreported)),
+    none.length > 0 && words.noteStatedNone(listOf(lang, none)),
     words.noteGaps,
-    ...(lines.some(({ department }) => years.some((year) => !isHeld(context, department, year)))
-      ? [words.noteNotHeld]
-      : []),
-  ];
+    lines.some(({ department }) => years.some((year) => !isHeld(context, department, year))) &&
+      words.noteNotHeld,
+  ]);
 }
 
 /** One row a department, one column a year; beneath it what the next years' documents give for its years. */
