@@ -39,6 +39,8 @@ function sentence(code: UnfitCode, bodies: readonly string[]): string {
 /** Mentions that are enough wherever they stand; a title or a heading is enough by itself. */
 const FEWEST_MENTIONS = 2;
 const LONGEST_HEADING = 60;
+/** A final account with its amount, which a short notice need not say twice. */
+const STATED = /决算(?:支出|总?额|数)?(?:合计|共计)?(?:为|是|:)?[\d.,]+万?元/;
 /** Fields that say where a body's budget is kept and nothing of what the document is: 部门预算编码：210. */
 const BUDGET_FIELD = /(?:部门|单位)预算(?:级次|编码|代码|编号|管理|单位)|(?:部门|单位)预算[^。,;:]{0,8}:/g;
 
@@ -63,7 +65,8 @@ export function requireFinalAccounts(
     throw new UnfitDocument('budget');
   if (!isNamed && headings.some((row) => /20\d{2}年?度?(?:部门|单位)?预算/.test(row)))
     throw new UnfitDocument('budget');
-  if (accounts < FEWEST_MENTIONS && !isNamed) throw new UnfitDocument('not-accounts');
+  const isStated = rows.some((row) => STATED.test(row));
+  if (accounts < FEWEST_MENTIONS && !isNamed && !isStated) throw new UnfitDocument('not-accounts');
   const bodies = titledBodies(texts);
   if (bodies.length > 1) throw new UnfitDocument('several-bodies', bodies);
   if (countStatements(texts) > 1) {

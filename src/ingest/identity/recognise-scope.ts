@@ -76,6 +76,10 @@ const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
     countsItself: true,
   },
   {
+    pattern: /(?:单位构成|决算|范围)[^。;]{0,24}(?:只|仅)有?[^。,;\d]{0,30}(?:1|一)[个家]/,
+    countsItself: false,
+  },
+  {
     pattern:
       /(?:没有|无|不设|未设|不含|并无)(?:[^。,;]{0,4})?(?:下属|所属|二级|下级|下设|下辖|附属|直属|独立核算|独立编制)[^。,;]{0,10}(?:单位|机构)/,
     countsItself: false,
