@@ -3,25 +3,34 @@ import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
+import { RunStyles } from './docx-styles.ts';
 import { Numbering } from './docx-numbering.ts';
+import { decodePage, parsePage } from './html.ts';
+import { isRaisedMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { isWebArchive, pagesOf } from './web-archive.ts';
+import { latinText } from './encoding.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
 import { partText, unpack, type ZipParts } from './zip.ts';
 
 const KIND = 'Word document';
-const PARTS = /^word\/(?:document|numbering|styles|footnotes|endnotes)\.xml$/;
+const PARTS =
+  /^word\/(?:document|numbering|styles|footnotes|endnotes)\.xml$|^word\/_rels\/document\.xml\.rels$|\.(?:mht|mhtml|html?|xhtml)$/;
 /** Lines and tables of one document: a thousand pages have a tenth of them. */
 const MOST_PIECES = 400_000;
 
 /** Reads a Word document. @throws UnreadableFile where it is damaged, locked or holds no text */
 export function readDocx(bytes: Uint8Array): SourceDocument {
   const parts = unpack(bytes, PARTS, KIND);
+  const styles = wordText(parts, 'word/styles.xml');
   const flow = new FlowReader(
-    new Numbering(partText(parts, 'word/numbering.xml'), partText(parts, 'word/styles.xml')),
+    new Numbering(wordText(parts, 'word/numbering.xml'), styles),
+    new RunStyles(styles),
     notesOf(parts),
+    pagesWithin(parts),
   );
   const pieces: Piece[] = [];
-  const isWhole = takeElementsIn(partText(parts, 'word/document.xml'), 'w:body', (element) => {
+  const isWhole = takeElementsIn(wordText(parts, 'word/document.xml'), 'w:body', (element) => {
     for (const piece of flow.readBlock(element)) pieces.push(piece);
     if (pieces.length > MOST_PIECES) throw new UnreadableFile('damaged', { kind: KIND });
   });
@@ -43,11 +52,41 @@ const TRANSPARENT = new Set([
   'w:fldSimple',
 ]);
 
+const WORD_NAMESPACE =
+  /xmlns(?::([\w.-]+))?\s*=\s*["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/;
+
+/** A part as text, its elements with the prefix that Word gives them: programs may choose any other, or none. */
+function wordText(parts: ZipParts, path: string): string {
+  const text = partText(parts, path);
+  const match = WORD_NAMESPACE.exec(text);
+  const prefix = match?.[1];
+  if (!match || prefix === 'w') return text;
+  if (prefix === undefined) return text.replace(/<(\/?)([A-Za-z][\w.-]*)(?=[\s/>])/g, '<$1w:$2');
+  const own = prefix.replace(/[.]/g, '\\.');
+  return text.replace(new RegExp(`(</?|\\s)${own}:`, 'g'), '$1w:');
+}
+
+/** The pages of other programs that a document holds in place of text of its own, by what refers to them. */
+function pagesWithin(parts: ZipParts): (id: string) => Piece[] {
+  const relations = elementsOf(
+    childOf(parseXml(partText(parts, 'word/_rels/document.xml.rels')), 'Relationships') ?? NOTHING,
+  );
+  return (id) => {
+    const target = relations.find(({ attributes }) => attributes['Id'] === id)?.attributes['Target'] ?? '';
+    const path = target.startsWith('/') ? target.slice(1) : `word/${target}`.replace(/[^/]+\/\.\.\//g, '');
+    const bytes = parts[path];
+    if (!bytes) return [];
+    const isArchive = isWebArchive(latinText(bytes.subarray(0, 4096)));
+    const pages = (isArchive ? pagesOf(bytes) : [bytes]).map((page) => parsePage(decodePage(page)));
+    return pages.find((pieces) => pieces.length > 0) ?? [];
+  };
+}
+
 /** Footnotes and endnotes by what refers to them. */
 function notesOf(parts: ZipParts): ReadonlyMap<string, XmlElement> {
   const notes = new Map<string, XmlElement>();
   for (const kind of ['footnote', 'endnote']) {
-    const part = partText(parts, `word/${kind}s.xml`);
+    const part = wordText(parts, `word/${kind}s.xml`);
     for (const note of elementsOf(childOf(parseXml(part), `w:${kind}s`) ?? NOTHING)) {
       notes.set(`${kind} ${note.attributes['w:id']}`, note);
     }
@@ -65,13 +104,22 @@ interface DocxCell extends FlowCell {
 /** Reads a document's flow in order: automatic numbers are counted, and notes follow what refers to them. */
 class FlowReader {
   readonly #numbering: Numbering;
+  readonly #styles: RunStyles;
   readonly #notes: ReadonlyMap<string, XmlElement>;
+  readonly #pageWithin: (id: string) => Piece[];
   /** Notes referred to since the last block. */
   #called: XmlElement[] = [];
 
-  constructor(numbering: Numbering, notes: ReadonlyMap<string, XmlElement>) {
+  constructor(
+    numbering: Numbering,
+    styles: RunStyles,
+    notes: ReadonlyMap<string, XmlElement>,
+    pageWithin: (id: string) => Piece[],
+  ) {
     this.#numbering = numbering;
+    this.#styles = styles;
     this.#notes = notes;
+    this.#pageWithin = pageWithin;
   }
 
   /** The pieces of one element of the body. */
@@ -89,11 +137,16 @@ class FlowReader {
   #readElement(element: XmlElement): Piece[] {
     if (element.name === 'w:p') return this.#readParagraph(element);
     if (element.name === 'w:tbl') return this.#readTable(element);
+    if (element.name === 'w:altChunk') {
+      const id = Object.entries(element.attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1];
+      return this.#pageWithin(id ?? '');
+    }
     return TRANSPARENT.has(element.name) ? this.#readFlow(element) : [];
   }
 
   /** A paragraph's lines, and the text boxes anchored in it after them. */
   #readParagraph(paragraph: XmlElement): Piece[] {
+    if (this.#styles.isParagraphHidden(paragraph)) return [];
     const boxes: XmlElement[] = [];
     const text = this.#runsText(paragraph, boxes);
     const number = text.trim() === '' ? '' : this.#numbering.next(childOf(paragraph, 'w:pPr'));
@@ -106,39 +159,45 @@ class FlowReader {
 
   /** The text of runs. Deleted and hidden text, field codes and the second copy of a drawing are not printed. */
   #runsText(element: XmlElement, boxes: XmlElement[]): string {
-    return elementsOf(element)
-      .map((child) => {
-        switch (child.name) {
-          case 'w:t':
-            return textOf(child);
-          case 'w:tab':
-            return ' ';
-          case 'w:noBreakHyphen':
-            return '-';
-          case 'w:br':
-          case 'w:cr':
-            return '\n';
-          case 'w:r':
-            return isHidden(child) ? '' : this.#runsText(child, boxes);
-          case 'w:txbxContent':
-            boxes.push(child);
-            return '';
-          case 'w:footnoteReference':
-          case 'w:endnoteReference':
-            this.#callNote(child);
-            return '';
-          case 'w:pPr':
-          case 'w:rPr':
-          case 'w:del':
-          case 'w:moveFrom':
-          case 'w:instrText':
-          case 'mc:Fallback':
-            return '';
-          default:
-            return this.#runsText(child, boxes);
-        }
-      })
-      .join('');
+    let text = '';
+    for (const child of elementsOf(element)) {
+      const piece = this.#runText(child, boxes);
+      const isMark = child.name === 'w:r' && this.#styles.isRaised(child) && isRaisedMark(text, piece);
+      if (!isMark) text += piece;
+    }
+    return text;
+  }
+
+  #runText(child: XmlElement, boxes: XmlElement[]): string {
+    switch (child.name) {
+      case 'w:t':
+        return textOf(child);
+      case 'w:tab':
+        return ' ';
+      case 'w:noBreakHyphen':
+        return '-';
+      case 'w:br':
+      case 'w:cr':
+        return '\n';
+      case 'w:r':
+        return this.#styles.isHidden(child) ? '' : this.#runsText(child, boxes);
+      case 'w:txbxContent':
+        boxes.push(child);
+        return '';
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        this.#callNote(child);
+        return '';
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:del':
+      case 'w:moveFrom':
+      case 'w:instrText':
+      case 'mc:Fallback':
+        return '';
+      default:
+        return this.#runsText(child, boxes);
+    }
   }
 
   #callNote({ name, attributes }: XmlElement): void {
@@ -171,11 +230,6 @@ class FlowReader {
 }
 
 const blankCells = (columns: number): DocxCell[] => (columns > 0 ? [{ columns, flow: [] }] : []);
-
-function isHidden(run: XmlElement): boolean {
-  const vanish = childOf(childOf(run, 'w:rPr'), 'w:vanish');
-  return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attributes['w:val'] ?? '');
-}
 
 /** A table's rows, but those that tracked changes have deleted. */
 const rowsOf = (table: XmlElement): XmlElement[] =>

@@ -27,6 +27,25 @@ const tableRows = ({ blocks }: SourceDocument): string[][][] =>
   );
 
 describe('Word documents', () => {
+  test('struck runs and marks of notes do not join the amount beside them', () => {
+    const run = (text: string, look = '') => `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const amount = (...runs: string[]) => `<w:tc><w:tcPr/><w:p>${runs.join('')}</w:p></w:tc>`;
+    const document = readDocx(
+      docxOf(
+        `<w:tbl>${row(cell('项目'), cell('金额'))}` +
+          row(cell('行政运行'), amount(run('650.00', '<w:strike/>'), run('600.00'))) +
+          `${row(cell('其他'), amount(run('565.44'), run('1', '<w:vertAlign w:val="superscript"/>')))}</w:tbl>`,
+      ),
+    );
+    expect(tableRows(document)).toEqual([
+      [
+        ['项目', '金额'],
+        ['行政运行', '600.00'],
+        ['其他', '565.44'],
+      ],
+    ]);
+  });
+
   test('cells merged across and down leave empty cells where they cover others', () => {
     const document = readDocx(
       docxOf(
@@ -114,6 +133,44 @@ describe('Word documents', () => {
   test('a table of one column places text, and is none', () => {
     const document = readDocx(docxOf(`<w:tbl>${row(cell('第一部分 概况'))}${row(cell('一、职责'))}</w:tbl>`));
     expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+  });
+});
+
+describe('what a page shows', () => {
+  test('boxes that a style makes a table are one; what a class hides, what is struck out and raised marks are not read', () => {
+    const styles =
+      '<style>.t{display:table}.r{display:table-row}.c{display:table-cell}.old{display:none}</style>';
+    const box = (name: string, ...inner: string[]) => `<div class="${name}">${inner.join('')}</div>`;
+    const page =
+      styles +
+      box(
+        't',
+        box('r', box('c', '项目'), box('c', '金额')),
+        box(
+          'r',
+          box('c', '行政运行'),
+          box('c', '<span class="old">9.99</span><del>6.50</del>6.00<sup>1</sup>'),
+        ),
+      );
+    expect(tableRows(html(page))).toEqual([
+      [
+        ['项目', '金额'],
+        ['行政运行', '6.00'],
+      ],
+    ]);
+  });
+
+  test('a span of no rows lasts to the end of its group', () => {
+    const page =
+      '<table><tr><td rowspan="0">局</td><td>合计</td><td>3.00</td></tr><tr><td>208</td><td>2.00</td></tr>' +
+      '<tr><td>210</td><td>1.00</td></tr></table>';
+    expect(tableRows(html(page))).toEqual([
+      [
+        ['局', '合计', '3.00'],
+        ['', '208', '2.00'],
+        ['', '210', '1.00'],
+      ],
+    ]);
   });
 });
 

@@ -1,0 +1,84 @@
+/** What a Word document's runs look like, by their own properties or by the styles they name: hidden, struck out, raised. */
+import { childOf, elementsOf, parseXml, type XmlElement } from './xml-tree.ts';
+
+const value = (element: XmlElement | undefined): string | undefined => element?.attributes['w:val'];
+
+/** A property that is on or off: undefined where nothing is said of it. */
+function toggle(properties: XmlElement | undefined, name: string): boolean | undefined {
+  const element = childOf(properties, name);
+  return element && !/^(?:0|false|off)$/.test(value(element) ?? '');
+}
+
+interface Style {
+  readonly properties: XmlElement | undefined;
+  readonly basedOn: string | undefined;
+}
+
+/** Looks up what runs and paragraphs look like. */
+export class RunStyles {
+  readonly #styles = new Map<string, Style>();
+
+  /** @param xml the part of styles, '' where the document has none */
+  constructor(xml: string) {
+    for (const style of elementsOf(
+      childOf(parseXml(xml), 'w:styles') ?? { name: '', attributes: {}, children: [] },
+    )) {
+      const id = style.attributes['w:styleId'];
+      if (style.name !== 'w:style' || id === undefined) continue;
+      this.#styles.set(id, {
+        properties: childOf(style, 'w:rPr'),
+        basedOn: value(childOf(style, 'w:basedOn')),
+      });
+    }
+  }
+
+  /** Whether a run is not printed, or struck out. */
+  isHidden(run: XmlElement): boolean {
+    const chain = this.#chain(run);
+    return ['w:vanish', 'w:strike', 'w:dstrike'].some(
+      (name) => firstOf(chain, (rPr) => toggle(rPr, name)) === true,
+    );
+  }
+
+  /** Whether a run is set high. */
+  isRaised(run: XmlElement): boolean {
+    const chain = this.#chain(run);
+    const aligned = firstOf(chain, (rPr) => value(childOf(rPr, 'w:vertAlign')));
+    const position = firstOf(chain, (rPr) => value(childOf(rPr, 'w:position')));
+    return aligned === 'superscript' || Number(position ?? 0) > 0;
+  }
+
+  /** Whether a paragraph's style hides all of it. */
+  isParagraphHidden(paragraph: XmlElement): boolean {
+    const style = value(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle'));
+    return firstOf(this.#propertiesOf(style), (rPr) => toggle(rPr, 'w:vanish')) === true;
+  }
+
+  /** A run's properties, its own before its style's. */
+  #chain(run: XmlElement): XmlElement[] {
+    const own = childOf(run, 'w:rPr');
+    return [...(own ? [own] : []), ...this.#propertiesOf(value(childOf(own, 'w:rStyle')))];
+  }
+
+  #propertiesOf(style: string | undefined): XmlElement[] {
+    const found: XmlElement[] = [];
+    const seen = new Set<string>();
+    for (let id = style; id !== undefined && !seen.has(id); id = this.#styles.get(id)?.basedOn) {
+      seen.add(id);
+      const properties = this.#styles.get(id)?.properties;
+      if (properties) found.push(properties);
+    }
+    return found;
+  }
+}
+
+function firstOf<Found>(
+  chain: readonly XmlElement[],
+  find: (properties: XmlElement) => Found | undefined,
+): Found | undefined {
+  for (const properties of chain) {
+    const found = find(properties);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
