@@ -41,10 +41,21 @@ export function splitLines(text: string): string[] {
 }
 
 /** A row whose cells bars set apart, as text made of web pages has them, with tabs instead; the rule below headings is nothing. */
-function pipesAsTabs(line: string): string {
-  const row = /^\s*\|(.*\|.*)\|\s*$/.exec(line)?.[1];
+function pipesAsTabs(line: string, isRow: boolean): string {
+  const plain = isRow ? line.replace(OTHER_BARS, '|') : line;
+  const row =
+    /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1] ?? (isRow ? plain.replace(/^\s*\||\|\s*$/g, '') : undefined);
   if (row === undefined) return line;
   return /^[\s|:-]+$/.test(row) && row.includes('-') ? '' : row.replaceAll('|', '\t');
+}
+
+const OTHER_BARS = /[｜│┃]/g;
+const bars = (line = ''): number => line.match(/[|｜│┃]/g)?.length ?? 0;
+
+/** Whether bars part a line into cells that frame it on one side or none: the line above or below has as many. */
+function isBarRow(lines: readonly string[], at: number): boolean {
+  const count = bars(lines[at]);
+  return count >= 2 && [at - 1, at + 1].some((other) => bars(lines[other]) === count);
 }
 
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
@@ -52,7 +63,7 @@ export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
   const numbered = lines.map((line, index) => ({
     number: index + 1,
-    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, ''))),
+    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), isBarRow(lines, index)),
   }));
   const blocks: Block[] = [];
   let index = 0;

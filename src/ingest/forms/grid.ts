@@ -105,19 +105,34 @@ function nameColumns(headings: readonly TableRow[], width: number): FormColumn[]
   return Array.from({ length: width }, (_, index) => ({
     index,
     heading: headings.map((row) => cellText(row, index)).join(''),
-    path: headings
-      .map((row, depth) => cellText(row, index) || spanningHeading(headings, depth, index))
-      .filter((text) => text !== ''),
+    path: pathOf(headings, index),
   }));
 }
 
-/** The heading that spans a column from the left, where the column has one of its own below and none above. */
-function spanningHeading(headings: readonly TableRow[], depth: number, index: number): string {
-  const isOwn = (row: TableRow) => cellText(row, index) !== '';
-  if (headings.slice(0, depth).some(isOwn) || !headings.slice(depth + 1).some(isOwn)) return '';
-  for (let left = index - 1; left >= 0; left -= 1) {
-    const text = cellText(headings[depth]!, left);
-    if (text !== '') return text;
+/** The headings above a column. One that spans it from the left begins no further left than the one over it. */
+function pathOf(headings: readonly TableRow[], index: number): string[] {
+  const path: string[] = [];
+  let from = 0;
+  for (const [depth, row] of headings.entries()) {
+    const left = cellText(row, index) === '' ? spanningFrom(headings, depth, index, from) : index;
+    if (left === null) continue;
+    path.push(cellText(row, left));
+    from = left;
   }
-  return '';
+  return path;
+}
+
+/** Where the heading stands that spans a column from the left, which has one of its own below and none above. */
+function spanningFrom(
+  headings: readonly TableRow[],
+  depth: number,
+  index: number,
+  from: number,
+): number | null {
+  const isOwn = (row: TableRow) => cellText(row, index) !== '';
+  if (headings.slice(0, depth).some(isOwn) || !headings.slice(depth + 1).some(isOwn)) return null;
+  for (let left = index - 1; left >= from; left -= 1) {
+    if (cellText(headings[depth]!, left) !== '') return left;
+  }
+  return null;
 }

@@ -211,6 +211,7 @@ const AMOUNTS: NameList<FixedConcept | null> = [
   [/^公务用车购置(?:费用?)?(?:[及和、与])运行/, 'three_public.vehicle'],
   [/^公务用车(?:购置|购置费)(?:支出|费|费用)?$/, 'three_public.vehicle_purchase'],
   [/^公务用车运行/, 'three_public.vehicle_operation'],
+  [/^公务用车(?:费用?|支出|经费)$/, 'three_public.vehicle'],
   [/^国内(?:公务)?接待/, 'three_public.reception_domestic'],
   [/^外事接待/, 'three_public.reception_foreign'],
   [/^公务接待/, 'three_public.reception'],
