@@ -39,6 +39,9 @@ export const withoutBlanks = (text: string): string => text.trim().replace(/(?<!
 
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
 
+/** A longer one is no amount of any account, and no number holds so many digits. */
+const LONGEST_NUMBER = 20;
+
 /**
  * The number a whole string stands for, or null when it is anything else (blank, "/", words, two numbers).
  * Missing is not zero: '' is null, '0' is 0.
@@ -47,6 +50,7 @@ export function parseNumber(text: string): { value: number; decimals: number } |
   const plain = withoutBlanks(toHalfWidth(text));
   if (!WHOLE_NUMERAL.test(plain)) return null;
   const digits = plain.replaceAll(',', '');
+  if (digits.length > LONGEST_NUMBER) return null;
   return { value: Number(digits), decimals: digits.split('.')[1]?.length ?? 0 };
 }
 

@@ -1,5 +1,5 @@
 /** Tables of a page: framed by rulings, with the text that stands in each cell. */
-import { groupLines, joinWrapped } from './pdf-lines.ts';
+import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findFrames, type Frame } from './pdf-frames.ts';
 import type { Box, PageContent, TextRun } from './pdf-page.ts';
 
@@ -78,7 +78,7 @@ function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
     const framed = inRow.map(({ column, runs: inCell }) => ({
       left: frame.columns[column]!,
       right: rightEdge(frame, row, column),
-      runs: inCell,
+      runs: readDownwards(inCell),
     }));
     return splitStacked(framed).map((part) => ({
       cells: part,
@@ -86,6 +86,28 @@ function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
     }));
   });
   return { kind: 'table', box: frame.box, columns: frame.columns, rows };
+}
+
+const ONE_IDEOGRAPH = /^\p{Script=Han}$/u;
+
+/**
+ * Runs of a cell set in columns from right to left, a sign below the other, as one run; else as they are. Signs come
+ * in the order they are read in, each below the last or at the top of the next column to the left.
+ */
+function readDownwards(runs: readonly TextRun[]): readonly TextRun[] {
+  const [first] = runs;
+  if (!first || runs.length < 2 || !runs.every(({ text }) => ONE_IDEOGRAPH.test(text.trim()))) return runs;
+  const { size } = first;
+  const steps = runs.slice(1).map((run, index) => {
+    const [right, down] = [run.left - runs[index]!.left, run.baseline - runs[index]!.baseline];
+    if (Math.abs(right) < size * 0.2 && down > size * 0.7) return 'down';
+    return right < -size * 0.7 && right > -size * 2 && run.baseline - first.baseline < size * 0.2
+      ? 'left'
+      : 'other';
+  });
+  if (steps.includes('other') || !steps.includes('left')) return runs;
+  const text = runs.map((run) => run.text.trim()).join('');
+  return [{ ...first, text, left: Math.min(...runs.map((run) => run.left)) }];
 }
 
 /** Where a cell ends that may cover several columns. */
@@ -146,6 +168,21 @@ function splitAtColumns(run: TextRun, frame: Frame): TextRun[] {
   });
 }
 
+const DIGITS_ALONE = /^[-−]?[\d,，.]+%?$/;
+/** A number that has to go on in the next line has as many signs at least. */
+const FEWEST_TO_WRAP = 6;
+
+/** The lines of a cell as one text. Two numbers below each other are two, but for one too long for its cell. */
+function joinCellLines(lines: readonly TextLine[], right: number): string {
+  return lines.reduce((joined, { text }, index) => {
+    const above = lines[index - 1];
+    const areNumbers = above && DIGITS_ALONE.test(above.text) && DIGITS_ALONE.test(text);
+    const wraps =
+      above && above.text.length >= FEWEST_TO_WRAP && right - above.box[2] < above.size + MOST_PADDING;
+    return areNumbers && !wraps ? `${joined} ${text}` : joinWrapped([joined, text]);
+  }, '');
+}
+
 /** Between a full line and the edge of its cell there is no more than this, and less than a character. */
 const MOST_PADDING = 8;
 
@@ -169,7 +206,7 @@ function splitStacked(
     const start = index === 0 ? -Infinity : bounds[index - 1]!;
     return lines.flatMap((cell) => {
       const texts = cell.lines.filter(({ baseline }) => baseline > start && baseline <= end);
-      const text = joinWrapped(texts.map((line) => line.text));
+      const text = joinCellLines(texts, cell.right);
       const last = texts.at(-1);
       const isFull = last !== undefined && cell.right - last.box[2] < last.size + MOST_PADDING;
       return text === '' ? [] : [{ left: cell.left, text, isFull }];

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
+import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
 import { type PageContent, setUpright, textItems } from './pdf-page.ts';
 import { type DrawingOperator, findRulings } from './pdf-rulings.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -107,7 +108,7 @@ async function readPages(
   document: LibraryDocument,
   { signal, onPage }: ReadOptions,
 ): Promise<PageLayout[]> {
-  const pages: PageLayout[] = [];
+  const pages: PageContent[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     signal?.throwIfAborted();
@@ -115,13 +116,13 @@ async function readPages(
       throw unreadable(error);
     });
     characters += content.runs.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
-    pages.push(layOutPage(content));
+    pages.push(content);
     // Fonts and pictures pile up otherwise: a long document would take memory by the page.
     if (number % PAGES_KEPT === 0) await document.cleanup();
     onPage?.(number, document.numPages);
   }
   if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
-  return pages;
+  return withoutWatermarks(pages).map(layOutPage);
 }
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
@@ -135,7 +136,8 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
   const rulings = findRulings(operators, painter(library), toPage);
   page.cleanup();
-  return { number, width, height, runs, sideways, rulings };
+  const counted = withoutNoteMarks(runs.filter((run) => !isStruckOut(run, rulings)));
+  return { number, width, height, runs: counted, sideways, rulings };
 }
 
 /** What of the library's text is seen: all of it on most pages, which then stays as the library joined it. */

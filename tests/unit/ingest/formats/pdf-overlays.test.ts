@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { isStruckOut, withoutNoteMarks, withoutWatermarks } from '#ingest/formats/pdf-overlays.ts';
+import { layOutPage } from '#ingest/formats/pdf-document.ts';
+import { frame, page, run } from './positioned-page.ts';
+
+const textsOf = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text);
+
+describe('a raised mark', () => {
+  test.each(['1', '12', '[3]', '①', '*', '注1'])('%s beside an amount is a note’s', (mark) => {
+    expect(textsOf(withoutNoteMarks([run('565.44', 100, 200), run(mark, 130, 196, 5)]))).toEqual(['565.44']);
+  });
+
+  test.each([
+    ['the square of a unit', run('m', 100, 200), run('2', 105, 196, 5)],
+    ['a digit as large as the others', run('565.4', 100, 200), run('4', 125, 200)],
+    ['a small number on the line', run('565.44', 100, 200), run('1', 130, 200, 5)],
+    ['a small number elsewhere', run('565.44', 100, 200), run('1', 150, 196, 5)],
+    ['an amount in small type', run('565.44', 100, 200), run('34.56', 130, 196, 5)],
+  ])('%s stays', (_, text, other) => {
+    expect(withoutNoteMarks([text, other])).toEqual([text, other]);
+  });
+});
+
+describe('a watermark', () => {
+  const amounts = [run('4.20', 100, 200), run('3.50', 200, 200), run('0.70', 300, 200)];
+
+  test('in large type over the amounts is none of them, nor is it where it lies over nothing', () => {
+    const drawn = page(1, [...amounts, run('样稿 2024', 90, 205, 36), run('样稿 2024', 90, 500, 36)]);
+    const empty = page(2, [run('5.00', 100, 200), run('样稿 2024', 90, 500, 36)]);
+    const [first, second] = withoutWatermarks([drawn, empty]);
+    expect(textsOf(first!.runs)).toEqual(['4.20', '3.50', '0.70']);
+    expect(textsOf(second!.runs)).toEqual(['5.00']);
+  });
+
+  test('in the type of the text is told by its tiles, one of which lies over an amount', () => {
+    const tiles = [0, 1, 2, 3, 4].map((at) => run('王五7788', 95, 202 + at * 50));
+    const [only] = withoutWatermarks([page(1, [...amounts, ...tiles])]);
+    expect(textsOf(only!.runs)).toEqual(['4.20', '3.50', '0.70']);
+  });
+
+  test('is no title, however large, and no word that a column repeats', () => {
+    const runs = [
+      run('收入支出决算总表', 200, 100, 22),
+      ...[0, 1, 2, 3, 4].map((at) => run('基本支出', 100, 200 + at * 20)),
+    ];
+    expect(withoutWatermarks([page(1, runs)])[0]!.runs).toEqual(runs);
+  });
+});
+
+test('a line through the middle strikes an amount out; one below it, or across the page, does not', () => {
+  const amount = run('600.00', 100, 200);
+  const line = (at: number, from: number, to: number) => [{ axis: 'horizontal' as const, at, from, to }];
+  expect(isStruckOut(amount, line(196.5, 99, 131))).toBe(true);
+  expect(isStruckOut(amount, line(201.5, 99, 131))).toBe(false);
+  expect(isStruckOut(amount, line(196.5, 20, 500))).toBe(false);
+});
+
+test('two numbers below each other in a cell stay two; one too long for its cell is one', () => {
+  const rulings = frame([0, 50, 100], [0, 40, 80]);
+  const runs = [
+    run('行政', 2, 20),
+    run('600', 55, 15),
+    run('120', 55, 30),
+    run('事业', 2, 60),
+    run('1,234,567', 52, 55),
+    run('.89', 52, 70),
+  ];
+  const [table] = layOutPage(page(1, runs, rulings)).tables;
+  expect(table!.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+    ['行政', '600 120'],
+    ['事业', '1,234,567.89'],
+  ]);
+});
+
+test('a head set downwards in columns from right to left reads in its order', () => {
+  const rulings = frame([0, 50, 100], [0, 40, 80]);
+  const runs = [
+    run('预', 30, 20),
+    run('算', 20, 20),
+    run('数', 10, 20),
+    run('决算数', 60, 20),
+    run('6.00', 10, 60),
+  ];
+  const [table] = layOutPage(page(1, runs, rulings)).tables;
+  expect(table!.rows[0]!.cells.map(({ text }) => text)).toEqual(['预算数', '决算数']);
+});
+
+test('text set upwards stands in its cell of a table, and nowhere else', () => {
+  const drawn = page(1, [run('1,234.56', 55, 20)], frame([0, 50, 100], [0, 40, 80]));
+  const { tables, lines } = layOutPage({ ...drawn, sideways: [run('合计', 10, 20), run('页边', 300, 300)] });
+  expect(tables[0]!.rows[0]!.cells.map(({ text }) => text)).toEqual(['合计', '1,234.56']);
+  expect(lines).toEqual([]);
+});
