@@ -60,7 +60,8 @@ SELECT
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'warning' END AS severity,
   subject_zh, stated, computed, stated - computed AS difference, half AS tolerance, 'point' AS unit,
   list_concat([audit_term('stated', line := line_start, value := stated, unit := 'point')], scores, undisclosed) AS terms,
-  disclosed AS members, withheld,
+  -- What is withheld is named, not compared.
+  list_concat([line_start], [term.line for term in scores]) AS line_starts, disclosed AS members, withheld,
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'withheld-as-zero' END AS possible_cause,
   ['score_total'] AS missing
 FROM judged
