@@ -8,7 +8,8 @@ import type {
   RepeatedFigure,
   Score,
 } from '#model/tables.ts';
-import { readRepeatedFigures, readResidues } from './claims/index.ts';
+import { readRepeatedFigures, readResidues, unreadBeside } from './claims/index.ts';
+import type { ClaimedFigure } from './claims/pieces.ts';
 import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
 import type { Disclosure, ReadFigure, Registry } from './disclosure.ts';
@@ -59,14 +60,24 @@ export function ingestSource(
   const performance = readPerformance(source, registry);
   const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
   const derived = deriveFacts(stated, registry);
+  const unread = [...accounts.unread, ...performance.unread, ...leftOut].sort(
+    (a, b) => a.line_start - b.line_start,
+  );
   return {
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
     ...namePerformance(performance, document),
-    ...nameRepeatedFigures(source, registry, performance, document),
-    unread: [...accounts.unread, ...performance.unread, ...leftOut].sort(
-      (a, b) => a.line_start - b.line_start,
+    ...nameRepeatedFigures(
+      source,
+      registry,
+      performance,
+      document,
+      unreadBeside(
+        unread,
+        stated.map(({ fact }) => fact),
+      ),
     ),
+    unread,
     nothing: accounts.nothing,
     ...(unmatched.length > 0 && { unmatched }),
   };
@@ -153,10 +164,14 @@ function nameRepeatedFigures(
   registry: Registry,
   performance: PerformanceRows,
   { document_id, entity_id, fiscal_year }: AccountDocument,
+  unread: readonly ClaimedFigure[],
 ): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
+  const again = readRepeatedFigures(source, registry, performance);
+  const lists = again.at(-1)?.list ?? 0;
+  const figures = [...again, ...unread.map((figure, index) => ({ list: lists + index + 1, ...figure }))];
   return {
-    repeated_figures: readRepeatedFigures(source, registry, performance).map(({ list, ...row }, index) => ({
+    repeated_figures: figures.map(({ list, ...row }, index) => ({
       repeated_figure_id: `${document_id}/repeated-${index + 1}`,
       list_id: `${document_id}/list-${list}`,
       ...own,

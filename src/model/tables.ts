@@ -316,6 +316,7 @@ export const REPEATED_ROLES = [
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
   'workload', // people counted in words: jobs, recruits; goals and results alike
+  'unread', // an amount of the accounts in a row or a list of items, of which it is not known what it is of
 ] as const;
 
 /** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */

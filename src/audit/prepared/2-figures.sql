@@ -83,3 +83,9 @@ FROM audit_best
 WHERE concept IN ('general_budget.total', 'expenditure.current') AND measure = 'final' AND fiscal_year = document_year
 GROUP BY document_id
 HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high);
+
+-- Amounts that were printed and not read into a concept: what they are part of may still add up.
+CREATE OR REPLACE TEMP TABLE audit_unread AS
+SELECT r.document_id, r.line_start, r.value
+FROM repeated_figures r JOIN audit_documents d USING (document_id)
+WHERE r.role = 'unread' AND r.unit = 'CNY10k';

@@ -2,7 +2,8 @@
 --
 -- A part that is not printed may be nothing or may be left out: then parts that make the total are consistent,
 -- parts that make more contradict it all the same (an amount is not negative), and parts that make less say
--- nothing, for the missing one may explain it.
+-- nothing, for the missing one may explain it. In the one row of the form of the three public expenses a part that is
+-- not printed is a blank cell, and that is nothing: unless a figure of that row could not be read.
 CREATE OR REPLACE TEMP TABLE audit_sum_checks AS
 WITH identity(rule_id, total, parts) AS (VALUES
   ('sum-expenditure', 'expenditure.current', ['expenditure.basic', 'expenditure.project', 'expenditure.turned_over',
@@ -31,7 +32,15 @@ WITH identity(rule_id, total, parts) AS (VALUES
   ('sum-income', 'appropriation.expenditure', ['general_budget.total', 'government_fund.total',
     'state_capital.total']),
   ('sum-income', 'appropriation.total', ['general_budget.grand_total', 'government_fund.grand_total',
-    'state_capital.grand_total'])
+    'state_capital.grand_total']),
+  -- The two sides of 财政拨款, where a document states them apart, and each fund by itself.
+  ('sum-income', 'appropriation.total.income', ['appropriation.total.expenditure']),
+  ('sum-income', 'general_budget.grand_total', ['income.general_public_budget', 'general_budget.carryover_opening']),
+  ('sum-income', 'general_budget.grand_total', ['general_budget.total', 'general_budget.carryover_closing']),
+  ('sum-income', 'government_fund.grand_total', ['income.government_fund', 'government_fund.carryover_opening']),
+  ('sum-income', 'government_fund.grand_total', ['government_fund.total', 'government_fund.carryover_closing']),
+  ('sum-income', 'state_capital.grand_total', ['income.state_capital', 'state_capital.carryover_opening']),
+  ('sum-income', 'state_capital.grand_total', ['state_capital.total', 'state_capital.carryover_closing'])
 ),
 -- The total in place 1, its parts after it. Total and first part tell one identity from another.
 term AS (
@@ -39,16 +48,18 @@ term AS (
     generate_subscripts([total] || parts, 1) AS place
   FROM identity
 ),
--- Every document is asked for its own final account; budgets and the year before only where it prints a total.
+-- Every document is asked for its own final account; budgets, the year before and single funds only where it prints
+-- a total.
 question AS (
   SELECT d.document_id, d.fiscal_year, 'final' AS measure, true AS is_own, t.*
   FROM audit_documents d CROSS JOIN term t
+  WHERE NOT regexp_matches(t.total, '[.](grand_total|total[.]income)$')
   UNION ALL
   SELECT b.document_id, b.fiscal_year, b.measure, false, t.*
   FROM audit_best b
   JOIN term t ON t.total = b.concept
   WHERE b.measure IN ('final', 'initial_budget', 'adjusted_budget')
-    AND (b.measure <> 'final' OR b.fiscal_year <> b.document_year)
+    AND (b.measure <> 'final' OR b.fiscal_year <> b.document_year OR regexp_matches(t.total, '[.](grand_total|total[.]income)$'))
 ),
 summed AS (
   SELECT
@@ -61,21 +72,27 @@ summed AS (
     count(*) AS terms, count(b.value) AS printed,
     list({place: place, fact_id: b.fact_id}) FILTER (b.fact_id IS NOT NULL) AS figures,
     any_value(b.line_start) FILTER (place = 1) AS line_start,
-    list(q.concept) FILTER (b.fact_id IS NULL) AS missing
+    list(q.concept) FILTER (b.fact_id IS NULL) AS missing,
+    any_value(q.total) = 'three_public.total' AND count(b.value) > 2
+      AND count(DISTINCT b.line_start) = 1 AND bool_and(b.form = 'form')
+      AND NOT bool_or(coalesce(u.has_unread, false)) AS is_row
   FROM question q
   LEFT JOIN audit_best b
     ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
     AND b.concept = q.concept
     -- 总收入 and 总支出 may leave out what was carried over; 总计 does not.
     AND NOT regexp_matches(b.label_zh, '总收入|总支出')
+  LEFT JOIN (SELECT document_id, line_start, true AS has_unread FROM audit_unread GROUP BY ALL) u
+    ON u.document_id = b.document_id AND u.line_start = b.line_start
   GROUP BY q.document_id, q.fiscal_year, q.measure, q.rule_id, q.total, q.first_part, q.is_own
   HAVING q.is_own OR count(b.value) FILTER (place > 1) > 0
 )
 SELECT
   rule_id, document_id, fiscal_year,
-  CASE WHEN compared = 'inconsistent' AND printed < terms AND NOT (computed > stated AND least_part >= 0)
+  CASE WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
     THEN 'not-checkable' ELSE compared END AS outcome,
-  audit_severity(stated - computed, decimals) AS severity, coalesce(label_zh, concept) AS subject_zh,
+  coalesce(audit_severity(stated - computed, decimals),
+    CASE WHEN is_row AND printed < terms AND computed < stated THEN 'warning' END) AS severity, coalesce(label_zh, concept) AS subject_zh,
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
   coalesce(unit, 'CNY10k') AS unit,

@@ -23,6 +23,13 @@
 -- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
 -- show: stated, spent
 -- causes: none
+-- check: nil-budget
+-- sentence_zh: {subject}印作 {stated}，而{budget_measure:measure}印作 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。
+-- sentence_en: {stated} of the {budget_measure:measure} is printed for {subject}, the budget as {budget}, and {spent} was spent: of a budget of nothing there is no completion.
+-- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
+-- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
+-- show: stated, spent, budget
+-- causes: none
 -- check: claimed
 -- sentence_zh: {subject}目标 {target}、完成 {result}，完成率印作 {stated}，按这两个数字计算是 {computed}{apart}
 -- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is printed as {stated}, and the two make {computed}{apart}
@@ -62,6 +69,8 @@ judged AS (
       WHEN budget_id IS NULL AND c.budget = 'initial_budget' AND d.value IS NOT NULL
         AND concept IN ('appropriation.expenditure', 'expenditure.total', 'expenditure.current')
         THEN 'department-form'
+      -- A budget of nothing is printed, and a rate of it that no rounding of it makes.
+      WHEN budget_value = 0 AND final_low > 0 AND stated_high < 100 * final_low / budget_high THEN 'nil-budget'
       ELSE 'completion'
     END AS check_name,
     d.value AS form_value, d.low AS form_low, d.high AS form_high, d.project_id
@@ -83,14 +92,14 @@ compared AS (
 )
 SELECT
   document_id, fiscal_year,
-  CASE WHEN check_name = 'zero-rate' THEN 'inconsistent'
+  CASE WHEN check_name IN ('zero-rate', 'nil-budget') THEN 'inconsistent'
     ELSE audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) END AS outcome,
   coalesce(
-    CASE WHEN check_name <> 'zero-rate' THEN audit_severity(stated - computed, decimals) END,
+    CASE WHEN check_name NOT IN ('zero-rate', 'nil-budget') THEN audit_severity(stated - computed, decimals) END,
     -- The form may cover less than the accounts.
     CASE WHEN check_name = 'department-form' THEN 'notice' END,
     -- The department may answer that there was no budget, and the rate stands for nothing.
-    CASE WHEN check_name = 'zero-rate' THEN 'warning' END
+    CASE WHEN check_name IN ('zero-rate', 'nil-budget') THEN 'warning' END
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,

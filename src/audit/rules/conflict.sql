@@ -19,6 +19,13 @@
 -- question_en: Were there {stated} or {computed} at the end of the year, and what does each place count?
 -- show: held, owned
 -- causes: statements
+-- check: fund-column
+-- sentence_zh: 该项资金自己的决算表印有{subject} {stated}，而财政拨款收入支出决算总表本年支出一行的 {row} 旁没有这一项资金的数字。
+-- sentence_en: The form of this fund prints {stated} of expenditure, and the form of all fiscal appropriation has nothing in the column of this fund beside {row} of the year.
+-- question_zh: 这笔支出为何没有列入财政拨款收入支出决算总表的相应栏？
+-- question_en: Why is this expenditure not in its column of the form of all fiscal appropriation?
+-- show: fund, row
+-- causes: none
 WITH vehicle AS (
   SELECT document_id, fiscal_year,
     first({value: value, fact_id: fact_id, label_zh: label_zh})
@@ -28,6 +35,25 @@ WITH vehicle AS (
   WHERE concept IN ('three_public.vehicles_held', 'assets.vehicles') AND measure = 'count'
   GROUP BY document_id, fiscal_year
   HAVING held IS NOT NULL AND owned IS NOT NULL
+),
+-- The row of 财政拨款收入支出决算总表 that has the year's expenditure by fund, and what of the funds it prints.
+by_fund AS (
+  SELECT t.document_id, t.fiscal_year, t.fact_id, t.line_start, list(f.concept) AS printed
+  FROM audit_facts t
+  JOIN audit_facts f USING (document_id, fiscal_year, line_start)
+  WHERE t.concept = 'appropriation.expenditure' AND t.form = 'form' AND t.measure = 'final' AND f.form = 'form' AND f.measure = 'final'
+    AND f.concept IN ('general_budget.total', 'government_fund.total', 'state_capital.total')
+  GROUP BY ALL
+),
+-- What the forms of single funds print and that row does not. A column that could not be read is none that is blank.
+fund_form AS (
+  SELECT b.document_id, b.fiscal_year, b.fact_id AS row_id, f.fact_id, f.value, f.label_zh, f.concept
+  FROM by_fund b
+  JOIN audit_best f USING (document_id, fiscal_year)
+  WHERE f.concept IN ('government_fund.total', 'state_capital.total') AND f.measure = 'final' AND f.form = 'form'
+    AND f.low > 0 AND f.line_start <> b.line_start AND list_contains(b.printed, 'general_budget.total')
+    AND NOT list_contains(b.printed, f.concept)
+    AND NOT EXISTS (FROM audit_unread u WHERE u.document_id = b.document_id AND u.line_start = b.line_start)
 )
 SELECT
   document_id, fiscal_year,
@@ -48,4 +74,11 @@ SELECT
   held.label_zh AS subject_zh, held.value AS stated, owned.value AS computed, held.value - owned.value AS difference,
   0 AS tolerance, 'vehicle' AS unit, [audit_term('held', fact := held.fact_id), audit_term('owned', fact := owned.fact_id)] AS terms,
   'vehicles' AS check_name, 'three_public.vehicles_held' AS concept, [] AS missing
-FROM vehicle;
+FROM vehicle
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year, 'inconsistent' AS outcome, 'warning' AS severity, label_zh AS subject_zh, value AS stated,
+  NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, 'CNY10k' AS unit,
+  [audit_term('fund', fact := fact_id), audit_term('row', fact := row_id)] AS terms, 'fund-column' AS check_name, concept,
+  [] AS missing
+FROM fund_form;

@@ -70,7 +70,9 @@ judged AS (
     -- A class or division is what the same list prints; other wholes are concepts of the accounts.
     compared = 'inconsistent' AND s.form = 'prose' AND computed < stated AND check_name IN ('classes', 'items')
       AS is_selection,
-    CASE WHEN is_selection THEN 'not-checkable' ELSE compared END AS outcome
+    -- An item that was not read may be what is missing.
+    compared = 'inconsistent' AND computed < w.value AND coalesce(u.least <= w.value - computed + tolerance, false) AS is_unread,
+    CASE WHEN is_selection OR is_unread THEN 'not-checkable' ELSE compared END AS outcome
   FROM summed s
   LEFT JOIN (
     SELECT list, concept AS whole, fact_id, value, low, high, decimals, label_zh, line_start FROM figure WHERE is_home
@@ -80,6 +82,8 @@ judged AS (
     JOIN audit_best b USING (document_id, fiscal_year, measure)
     WHERE b.concept = l.whole
   ) w USING (list, whole)
+  LEFT JOIN (SELECT document_id, min(value) AS least FROM audit_unread WHERE value > 0 GROUP BY document_id) u
+    ON u.document_id = s.document_id
 ),
 -- The parts one by one, of contradictions alone.
 term AS (
@@ -98,6 +102,6 @@ SELECT
   coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := fact_id)], part_terms) AS terms, check_name, whole AS concept,
-  CASE WHEN stated IS NULL THEN [whole] WHEN is_selection THEN ['coverage'] ELSE [] END AS missing
+  CASE WHEN stated IS NULL THEN [whole] WHEN is_selection OR is_unread THEN ['coverage'] ELSE [] END AS missing
 FROM judged
 LEFT JOIN term USING (list, check_name, whole);

@@ -9,7 +9,9 @@
 SELECT c.* EXCLUDE (rule_id, line_start) REPLACE (
     -- Totals that are the amounts of the year leave out what was carried over.
     CASE WHEN c.concept = 'income.total' AND o.income BETWEEN c.stated - 1e-9 AND c.stated + 1e-9
-      AND o.expenditure BETWEEN c.computed - 1e-9 AND c.computed + 1e-9 THEN 'notice' ELSE c.severity END AS severity)
+      AND o.expenditure BETWEEN c.computed - 1e-9 AND c.computed + 1e-9 THEN 'notice'
+      -- So may the two sides of 财政拨款.
+      WHEN c.concept = 'appropriation.total.income' THEN coalesce(c.severity, 'warning') ELSE c.severity END AS severity)
 FROM audit_sum_checks c
 LEFT JOIN (
   SELECT document_id, fiscal_year, measure, any_value(value) FILTER (concept = 'income.current') AS income,

@@ -15,8 +15,11 @@
 WITH figure AS (
   SELECT r.*,
     r.value - CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS low,
-    r.value + CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS high
+    r.value + CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS high,
+    sum(value) OVER parts AS sum_so_far, row_number() OVER parts AS place
   FROM repeated_figures r JOIN audit_documents d USING (document_id)
+  WINDOW parts AS (PARTITION BY document_id, list_id, role
+    ORDER BY line_start, TRY_CAST(regexp_extract(repeated_figure_id, '[0-9]+$') AS INTEGER))
 ),
 summed AS (
   SELECT w.document_id, w.list_id, w.label_zh, w.unit, w.line_start, w.value AS stated, w.low, w.high,
@@ -24,14 +27,19 @@ summed AS (
     list(audit_term('part', line := p.line_start, label := p.label_zh, value := p.value, unit := w.unit)
       ORDER BY p.line_start, p.repeated_figure_id) AS parts,
     -- People listed with a staff that they have left may not be counted in it.
-    coalesce(sum(p.value) FILTER (NOT regexp_matches(p.label_zh, '退休|离休|离岗|退养')), 0) AS in_post
+    coalesce(sum(p.value) FILTER (NOT regexp_matches(p.label_zh, '退休|离休|离岗|退养')), 0) AS in_post,
+    -- The retired are none of the people in post they are listed beside.
+    coalesce(sum(p.value) FILTER (regexp_matches(p.label_zh, '^(?:另有|另外|以及)?已?(?:离退休|退休|离休)|遗属')), 0) AS gone,
+    -- Where the parts from the first to one before the last make the whole, what follows is of another kind.
+    bool_or(p.sum_so_far = w.value AND p.place > 1) AS is_made_before_end
   FROM figure w
   JOIN figure p ON p.document_id = w.document_id AND p.list_id = w.list_id AND p.role = 'part'
   WHERE w.role = 'whole'
   GROUP BY ALL
 ),
 judged AS (
-  SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS outcome,
+  SELECT *, CASE WHEN unit = 'person' AND (is_made_before_end OR gone > 0 AND computed - gone = stated) THEN 'consistent'
+      ELSE audit_outcome(stated, low, high, computed, computed_low, computed_high) END AS outcome,
     unit = 'person' AND abs(stated - in_post) < 0.5 AS is_without_retired
   FROM summed
 )

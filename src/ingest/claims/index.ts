@@ -2,7 +2,8 @@
  * Reads what a document says outside the accounts proper that the accounts can be held against: figures stated
  * again in its profile and its report on self-assessment. They are kept apart from `facts`, which are the accounts.
  */
-import type { Registry } from '../disclosure.ts';
+import type { Fact } from '#model/tables.ts';
+import type { Registry, Unread } from '../disclosure.ts';
 import { createClassification } from '../lexicon/classification.ts';
 import { parseAmount } from '../numeral.ts';
 import { outlineOf, paragraphsOf } from '../outline/outline.ts';
@@ -108,6 +109,22 @@ function familyOf(before: string, lead: string): string | null {
     if (/支出|决算/.test(words)) return 'function';
   }
   return null;
+}
+
+/**
+ * Amounts that were not read and stand in a row of a form or in a list of items that were: what those make may lack them.
+ */
+export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]): ClaimedFigure[] {
+  const rows = new Set(facts.filter(({ form }) => form === 'form').map(({ line_start }) => line_start));
+  const lists = new Set(
+    facts.filter(({ concept }) => concept.includes('function.')).map(({ section }) => section),
+  );
+  return unread.flatMap(({ printed, section, line_start, line_end, reason }): ClaimedFigure[] => {
+    const amount = rows.has(line_start) || lists.has(section) ? parseAmount(squeeze(printed), '万元') : null;
+    if (!amount) return [];
+    const figure = { unit: 'CNY10k', printed, label_zh: reason, section, line_start, line_end } as const;
+    return [{ role: 'unread', concept: null, measure: 'final', ...amount, ...figure }];
+  });
 }
 
 /** What the form of a department's goals is made out for, in one sum; Sichuan. It does not say which budget it is. */

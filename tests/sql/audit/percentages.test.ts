@@ -84,6 +84,20 @@ describe('completion', () => {
     expect(findings).toMatchObject([{ severity: 'warning', stated: 0, params: { check_name: 'zero-rate' } }]);
   });
 
+  it('tells of a rate that a budget of nothing does not have', async () => {
+    const of = (budget: number, spent: number, rate: number) => [
+      amount('function.2080702', budget, { ...at, measure: 'adjusted_budget' }),
+      amount('function.2080702', spent, at),
+      percent('function.2080702', 'completion_pct', rate, at),
+    ];
+    expect((await judge('completion', of(0, 92.65, 95.89))).findings).toMatchObject([
+      { severity: 'warning', stated: 95.89, params: { check_name: 'nil-budget' } },
+    ]);
+    // 0.01 of anything up to 0.005 is 100 % or more, and of nothing nothing was spent.
+    expect((await judge('completion', of(0, 0.01, 100))).findings).toEqual([]);
+    expect((await judge('completion', of(0, 0, 100))).findings).toEqual([]);
+  });
+
   it.each([
     [0, 'not-checkable'], // of 60 or more, 0.30 is 0.5 % or less
     [2, 'inconsistent'], // less than 0.005 % only of 6,000 or more

@@ -106,6 +106,90 @@ describe('sum-three-public', () => {
   });
 });
 
+describe('sum-three-public, the row of a form', () => {
+  const at = (concept: string, value: number, values = {}) =>
+    amount(concept, value, { measure: 'adjusted_budget', line_start: 260, form: 'form', ...values });
+  const row = (total: number) => [
+    at('three_public.total', total),
+    at('three_public.vehicle', 6),
+    at('three_public.reception', 5.5),
+  ];
+
+  it('takes its blank cells for nothing', async () => {
+    const { findings } = await judge('sum-three-public', row(12.5));
+    expect(findings).toMatchObject([{ severity: 'warning', stated: 12.5, computed: 11.5 }]);
+    // Three half-units: 11.515 is the most that makes 11.52 of 11.50.
+    expect((await judge('sum-three-public', row(11.51))).findings).toEqual([]);
+  });
+
+  it('says nothing where an amount of that row was not read, or where it is no row', async () => {
+    const unread = repeatedFigure('u', 1, { role: 'unread', unit: 'CNY10k', line_start: 260 });
+    expect((await judge('sum-three-public', row(12.5), { repeated_figures: [unread] })).findings).toEqual([]);
+    const lines = [
+      at('three_public.total', 12.5),
+      at('three_public.vehicle', 6),
+      at('three_public.reception', 5.5, { line_start: 261 }),
+    ];
+    expect((await judge('sum-three-public', lines)).findings).toEqual([]);
+    const prose = row(12.5).map((one) => ({ ...one, form: 'prose' as const }));
+    expect((await judge('sum-three-public', prose)).findings).toEqual([]);
+  });
+});
+
+describe('sum-income, fund by fund', () => {
+  const column = (closing: number) => [
+    amount('general_budget.grand_total', 3056.62),
+    amount('general_budget.total', 3034.52),
+    amount('general_budget.carryover_closing', closing),
+  ];
+
+  it.each([
+    [22.1, 'consistent'],
+    [22.11, 'consistent'], // three half-units
+    [22.12, 'inconsistent'],
+    [32.1, 'inconsistent'],
+  ])('3056.62 of 3034.52 and a closing balance of %d is %s', async (closing, outcome) => {
+    const { findings } = await judge('sum-income', column(closing));
+    expect(findings.length > 0).toBe(outcome === 'inconsistent');
+  });
+
+  it('holds the two sides of 财政拨款 against each other where they are stated apart', async () => {
+    const sides = (income: number, expenditure: number) => [
+      amount('appropriation.total', income, { label_zh: '财政拨款收入总计' }),
+      amount('appropriation.total', expenditure, { label_zh: '财政拨款支出总计', line_start: 2 }),
+    ];
+    expect((await judge('sum-income', sides(1528.4, 1760.75))).findings).toMatchObject([
+      { severity: 'warning', stated: 1528.4, computed: 1760.75 },
+    ]);
+    expect((await judge('sum-income', sides(1528.4, 1528.41))).findings).toEqual([]);
+    expect((await judge('sum-income', [amount('appropriation.total', 1528.4)])).findings).toEqual([]);
+  });
+});
+
+describe('conflict, the column of a fund', () => {
+  const row = [
+    amount('appropriation.expenditure', 3049.52, { line_start: 160, form: 'form' }),
+    amount('general_budget.total', 3034.52, { line_start: 160, form: 'form' }),
+  ];
+  const ofFund = amount('government_fund.total', 15, { line_start: 239, form: 'form' });
+
+  it('tells of a fund that has a form of its own and no amount in the form of all', async () => {
+    const { findings } = await judge('conflict', [...row, ofFund]);
+    expect(findings).toMatchObject([
+      { severity: 'warning', stated: 15, params: { check_name: 'fund-column' } },
+    ]);
+  });
+
+  it('says nothing where the column is filled, could not be read, or the fund spent nothing', async () => {
+    const filled = amount('government_fund.total', 15, { line_start: 160, form: 'form' });
+    expect((await judge('conflict', [...row, filled, ofFund])).findings).toEqual([]);
+    const unread = repeatedFigure('u', 15, { role: 'unread', unit: 'CNY10k', line_start: 160 });
+    expect((await judge('conflict', [...row, ofFund], { repeated_figures: [unread] })).findings).toEqual([]);
+    const nothing = amount('government_fund.total', 0, { line_start: 239, form: 'form' });
+    expect((await judge('conflict', [...row, nothing])).findings).toEqual([]);
+  });
+});
+
 describe('sum-procurement', () => {
   it.each([
     [195, 'consistent'],
@@ -274,5 +358,54 @@ describe('sum-projects', () => {
         params: { possible_cause: 'missing-item', missing_item_zh: '促进创业补贴' },
       },
     ]);
+  });
+});
+
+describe('sum-list, people', () => {
+  const people = (...parts: readonly (readonly [label: string, count: number])[]) => ({
+    repeated_figures: [
+      repeatedFigure('实际正式教职工', 59, { role: 'whole' }),
+      ...parts.map(([label, count]) => repeatedFigure(label, count)),
+    ],
+  });
+  const titles = [
+    ['高级职称', 5],
+    ['中级职称', 23],
+    ['初级职称', 31],
+  ] as const;
+
+  it('does not count those who have retired with those in post', async () => {
+    expect((await judge('sum-list', [], people(...titles, ['退休职工', 26]))).findings).toEqual([]);
+    expect((await judge('sum-list', [], people(['退休职工', 26], ...titles))).findings).toEqual([]);
+  });
+
+  it('takes what follows the parts that make the whole for people of another kind', async () => {
+    expect((await judge('sum-list', [], people(...titles, ['临聘人员', 4]))).findings).toEqual([]);
+    expect((await judge('sum-list', [], people(...titles, ['男', 20], ['女', 39]))).findings).toEqual([]);
+  });
+
+  it('tells of more people than the whole, in whatever order', async () => {
+    const [senior, middle] = titles;
+    const { findings } = await judge('sum-list', [], people(senior, middle, ['初级职称', 32]));
+    expect(findings).toMatchObject([{ severity: 'warning', stated: 59, computed: 60 }]);
+    expect(
+      (await judge('sum-list', [], people(senior, middle, ['初级职称', 32], ['退休职工', 26]))).findings,
+    ).toHaveLength(1);
+  });
+});
+
+describe('sum-function-class, with an item that was not read', () => {
+  const list = [item('208', 318.46), item('2080505', 198.2), item('2080506', 99.1), item('2080501', 20.2)];
+  const unread = (value: number) => ({
+    repeated_figures: [repeatedFigure('unknown-item', value, { role: 'unread', unit: 'CNY10k' })],
+  });
+
+  it('says nothing where that item may be the difference', async () => {
+    expect((await judge('sum-function-class', list, unread(0.96))).tally.outcome).not.toBe('inconsistent');
+  });
+
+  it('tells of a difference that it is too large to be, and of one without any such item', async () => {
+    expect((await judge('sum-function-class', list, unread(5))).findings).toHaveLength(1);
+    expect((await judge('sum-function-class', list)).findings).toHaveLength(1);
   });
 });

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { amount, judge } from './audit.ts';
+
+/** 年初预算为15.2万元，支出决算为5.4万元，与预算相比减少…万元 */
+const passage = (change: number, values = {}) => [
+  amount('three_public.total', 15.2, {
+    measure: 'initial_budget',
+    decimals: 1,
+    line_start: 4,
+    form: 'prose',
+  }),
+  amount('three_public.total', 5.4, { decimals: 1, line_start: 4, form: 'prose' }),
+  amount('three_public.total', change, {
+    measure: 'budget_change',
+    decimals: 1,
+    line_start: 4,
+    form: 'prose',
+    ...values,
+  }),
+];
+const rate = (value: number) => passage(value, { measure: 'budget_change_pct', unit: '%', decimals: 2 });
+
+describe('budget-change', () => {
+  it('tells of a difference that budget and expenditure do not make', async () => {
+    const { findings } = await judge('budget-change', passage(-0.2));
+    expect(findings).toMatchObject([{ severity: 'error', stated: -0.2, params: { check_name: 'amount' } }]);
+    expect(findings[0]!.computed).toBeCloseTo(-9.8, 9);
+  });
+
+  it.each([
+    [-9.8, 'consistent'],
+    [-9.9, 'consistent'], // three half-units of 0.05
+    [-10, 'inconsistent'],
+    [9.8, 'inconsistent'],
+  ])('15.2 and 5.4 with a difference of %d are %s', async (change, outcome) => {
+    expect((await judge('budget-change', passage(change))).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    [-64.47, 'consistent'], // −9.8 ÷ 15.2
+    [-0.01, 'inconsistent'],
+    [64.47, 'inconsistent'],
+  ])('and a rate of %d is %s', async (value, outcome) => {
+    expect((await judge('budget-change', rate(value))).tally.outcome).toBe(outcome);
+  });
+
+  it('says nothing where the passage has two budgets, or where the amounts stand elsewhere', async () => {
+    const two = [
+      ...passage(-0.2),
+      amount('three_public.total', 5.6, {
+        measure: 'adjusted_budget',
+        decimals: 1,
+        line_start: 4,
+        form: 'prose',
+      }),
+    ];
+    expect((await judge('budget-change', two)).tally.outcome).toBe('not-checkable');
+    const elsewhere = passage(-0.2, { line_start: 9 });
+    expect((await judge('budget-change', elsewhere)).tally.outcome).toBe('not-checkable');
+  });
+});
