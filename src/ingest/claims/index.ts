@@ -120,7 +120,10 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
     facts.filter(({ concept }) => concept.includes('function.')).map(({ section }) => section),
   );
   return unread.flatMap(({ printed, section, line_start, line_end, reason }): ClaimedFigure[] => {
-    const amount = rows.has(line_start) || lists.has(section) ? parseAmount(squeeze(printed), '万元') : null;
+    // In a list with its unit; in the cell of a form without, which is 万元 as a rule.
+    const [, number, unit] = /^(.*?)(万元|元)?$/.exec(squeeze(printed))!;
+    const isBeside = rows.has(line_start) || lists.has(section);
+    const amount = isBeside ? parseAmount(number!, unit === '元' ? '元' : '万元') : null;
     if (!amount) return [];
     const figure = { unit: 'CNY10k', printed, label_zh: reason, section, line_start, line_end } as const;
     return [{ role: 'unread', concept: null, measure: 'final', ...amount, ...figure }];
