@@ -8,7 +8,14 @@ import type {
   RepeatedFigure,
   Score,
 } from '#model/tables.ts';
-import { readRepeatedFigures, readResidues, unreadBeside } from './claims/index.ts';
+import {
+  readBlankForms,
+  readMissingForms,
+  readOtherBodies,
+  readRepeatedFigures,
+  readResidues,
+  unreadBeside,
+} from './claims/index.ts';
 import type { ClaimedFigure } from './claims/pieces.ts';
 import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
@@ -76,6 +83,7 @@ export function ingestSource(
         unread,
         stated.map(({ fact }) => fact),
       ),
+      entity.name_zh,
     ),
     unread,
     nothing: accounts.nothing,
@@ -165,10 +173,17 @@ function nameRepeatedFigures(
   performance: PerformanceRows,
   { document_id, entity_id, fiscal_year }: AccountDocument,
   unread: readonly ClaimedFigure[],
+  bodyName: string,
 ): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
   const again = readRepeatedFigures(source, registry, performance);
   const lists = again.at(-1)?.list ?? 0;
+  const residues = [
+    ...readResidues(source, fiscal_year),
+    ...readMissingForms(source),
+    ...readBlankForms(source),
+    ...readOtherBodies(source, bodyName),
+  ];
   const figures = [...again, ...unread.map((figure, index) => ({ list: lists + index + 1, ...figure }))];
   return {
     repeated_figures: figures.map(({ list, ...row }, index) => ({
@@ -177,7 +192,7 @@ function nameRepeatedFigures(
       ...own,
       ...row,
     })),
-    residues: readResidues(source, fiscal_year).map((row, index) => ({
+    residues: residues.map((row, index) => ({
       residue_id: `${document_id}/residue-${index + 1}`,
       ...own,
       ...row,

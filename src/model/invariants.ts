@@ -64,7 +64,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
   repeated_figures: { role: REPEATED_ROLES, measure: MEASURES, unit: UNITS },
-  residues: { kind: ['choice', 'gap', 'prompt', 'year'] },
+  residues: { kind: ['choice', 'gap', 'prompt', 'year', 'body', 'form', 'blank'] },
 };
 
 /** Columns with a closed vocabulary hold its words only. */

@@ -185,7 +185,7 @@ export const TABLES = {
     col(
       'kind',
       'VARCHAR',
-      'choice not made | gap not filled | prompt not answered | year of an earlier document',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank',
     ),
     col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),
@@ -316,6 +316,8 @@ export const REPEATED_ROLES = [
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
   'workload', // people counted in words: jobs, recruits; goals and results alike
+  'budgeted', // a budget, with what was `spent`, of which words say that it is more, less or the same
+  'spent',
   'unread', // an amount of the accounts in a row or a list of items, of which it is not known what it is of
 ] as const;
 

@@ -16,6 +16,14 @@
 -- sentence_zh: {subject}决算 {spent}、预算 {budget}，相差预算的 {computed}，而增减率印作 {stated}{apart}
 -- sentence_en: {subject} {is} {spent} with a budget of {budget}, which is {computed} of the budget apart; it is printed as {stated}{apart}
 -- show: stated, spent, budget
+-- check: words
+-- sentence_zh: 文中说决算数{subject}预算数，而所印预算是 {budget}、决算是 {spent}。
+-- sentence_en: The text says {subject} of the final amount and the budget, but prints a budget of {budget} and a final amount of {spent}.
+-- question_zh: 决算数与预算数的比较应如何表述？
+-- question_en: How should the final amount and the budget be compared?
+-- show: spent, budget
+-- role spent: 决算数 | Final amount
+-- role budget: 预算数 | Budget
 WITH beside AS (
   SELECT a.fact_id, a.document_id, a.fiscal_year, a.concept, a.label_zh, a.measure, a.value AS stated, a.low AS stated_low,
     a.high AS stated_high, a.decimals, a.unit,
@@ -51,4 +59,28 @@ SELECT
     AS terms,
   CASE measure WHEN 'budget_change' THEN 'amount' ELSE 'rate' END AS check_name, concept,
   [CASE WHEN spent IS NULL THEN concept END, CASE WHEN NOT is_clear THEN 'adjusted_budget' END] AS missing
-FROM computed;
+FROM computed
+UNION ALL BY NAME
+-- 决算数大于预算数: words against the two amounts of their sentence. Amounts that meet within their rounding are level.
+SELECT
+  document_id,
+  CASE
+    WHEN way IN ('大于', '高于', '超过') AND spent < budget - half THEN 'inconsistent'
+    WHEN way IN ('小于', '低于') AND spent > budget + half THEN 'inconsistent'
+    WHEN way IN ('等于', '持平', '相等', '一致') AND abs(spent - budget) > half THEN 'inconsistent'
+    ELSE 'consistent' END AS outcome,
+  -- What is nearly the same may be called level.
+  CASE WHEN way IN ('等于', '持平', '相等', '一致') AND abs(spent - budget) <= 0.01 * budget THEN 'notice' ELSE 'warning' END
+    AS severity,
+  way AS subject_zh, spent AS stated, budget AS computed, spent - budget AS difference, half AS tolerance, 'CNY10k' AS unit,
+  [audit_term('spent', line := line_start, value := spent, unit := 'CNY10k'),
+    audit_term('budget', line := line_start, value := budget, unit := 'CNY10k')] AS terms,
+  'words' AS check_name, [] AS missing
+FROM (
+  SELECT document_id, list_id, any_value(line_start) AS line_start, any_value(label_zh) FILTER (role = 'spent') AS way,
+    any_value(value) FILTER (role = 'spent') AS spent, any_value(value) FILTER (role = 'budgeted') AS budget,
+    sum(audit_half(decimals)) + 1e-9 AS half
+  FROM audit_repeated
+  WHERE role IN ('budgeted', 'spent')
+  GROUP BY document_id, list_id
+);

@@ -5,11 +5,21 @@
 -- explanation_zh: 公开文本中留有模板的原文：未作选择的“增加/减少”、未填写的省略号、未删除的填写提示；或留有往年文本的年份。该处内容没有真正填写或更新。
 -- explanation_en: The published text still holds the template's own words: a choice not made, dots not filled, a prompt not deleted; or the year of an older document. What should stand there was never written.
 -- needs: residues
--- sentence_zh: 公开的文本里留有{subject}[stated > 1 ? ，共 {stated} 处]：[check = choice ? 模板中供选择的文字没有选定 | check = gap ? 模板中的空缺没有填写 | check = year ? 不是这份决算所属或应比较的年份 | 模板的填写提示没有删除或没有填写]。
--- sentence_en: The published text still says {subject}[stated > 1 ?  in {stated} places]: [check = choice ? a choice of the template was not made | check = gap ? a gap of the template was not filled | check = year ? not the year these accounts are about, or the one before | a prompt of the template was left standing].
--- question_zh: [check = choice ? 此处应选用哪一种表述 | check = year ? 此处的年份是否沿用了往年的文本 | 此处应填写的内容是什么]？
--- question_en: [check = choice ? Which of the wordings applies here | check = year ? Was this year left standing from an older document | What should stand here]?
+-- sentence_zh: 公开的文本里留有{subject}[stated > 1 ? ，共 {stated} 处]：[check = choice ? 模板中供选择的文字没有选定 | check = gap ? 模板中的空缺没有填写 | check = year ? 不是这份决算所属或应比较的年份 | check = body ? 是另一个地方的部门 | 模板的填写提示没有删除或没有填写]。
+-- sentence_en: The published text still says {subject}[stated > 1 ?  in {stated} places]: [check = choice ? a choice of the template was not made | check = gap ? a gap of the template was not filled | check = year ? not the year these accounts are about, or the one before | check = body ? a body of another place | a prompt of the template was left standing].
+-- question_zh: [check = choice ? 此处应选用哪一种表述 | check = year ? 此处的年份是否沿用了往年的文本 | check = body ? 此处的文字是否取自别的部门的决算 | 此处应填写的内容是什么]？
+-- question_en: [check = choice ? Which of the wordings applies here | check = year ? Was this year left standing from an older document | check = body ? Was this taken from the accounts of another body | What should stand here]?
 -- show: place
+-- check: form
+-- sentence_zh: 公开的各表按号编排，其中没有{subject}，表名也没有出现。
+-- sentence_en: The forms are numbered in series, and {subject} is not among them, by its number or its title.
+-- question_zh: {subject}是否漏登？
+-- question_en: Was {subject} left out?
+-- check: blank
+-- sentence_zh: {subject}没有填列数字，也没有说明原因，而正文印有这项支出。
+-- sentence_en: {subject} is blank and no note says why, while the text prints what was spent.
+-- question_zh: 这张表为何没有填列？
+-- question_en: Why is this form blank?
 WITH found AS (
   SELECT r.document_id, r.kind, r.phrase, count(*) AS times, list(r.line_start ORDER BY r.line_start, r.residue_id) AS lines
   FROM residues r JOIN audit_documents d USING (document_id)

@@ -23,6 +23,7 @@ import {
 } from './pieces.ts';
 import { readRetoldResults } from './retold.ts';
 
+export { readBlankForms, readMissingForms, readOtherBodies } from './published.ts';
 export { readResidues } from './residues.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;

@@ -142,6 +142,21 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 年初预算为702.40万元，支出决算为668.15万元，完成年初预算的95.12%。决算数大于预算数的主要原因是…
+    kind: 'budget-words',
+    seen: 'the template of many provinces',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`预算数?(?:安排)?[为是]?\s*${money('budget')},[^\d,。;]{0,8}决算数?[为是]?\s*${money('spent')},`,
+      String.raw`(?:[^\d,。;]{0,6}预算数?的?\s*\d[\d.]*\s*%[。;,])?\s*[^\d,。;]{0,4}?决算数?`,
+      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)(?:年初|调整|全年)?预算|与(?:年初|调整|全年)?预算数?(?<level>持平|相等|一致))`,
+    ),
+    figures: [
+      { role: 'budgeted', number: 'budget', measure: 'adjusted_budget', label: '预算数' },
+      { role: 'spent', number: 'spent', measure: 'final', label: ({ way, level }) => way ?? level! },
+    ],
+  },
+  {
     // 因调减公用经费预算7.83万元, where the sentence states the budget before and after
     kind: 'adjustment',
     seen: 'Sichuan, execution of a unit’s budget',

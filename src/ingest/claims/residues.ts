@@ -10,10 +10,20 @@ const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: 
     /(?:增加|增长|上升)[/、](?:减少|下降)|(?:减少|下降)[/、](?:增加|增长|上升)|大于[/、]小于|\(或与[^()]*持平\)/g,
   ],
   [
+    'choice',
+    // In running text, where the figure or its reason follows; a column may well be headed 增加（减少）.
+    /(?:增加|增长|上升|减少|下降|降低)\(或?(?:增加|增长|上升|减少|下降|降低)\)(?=\s*(?:\d|的?主要|,))|(?:大于|高于|小于|低于)\((?:大于|高于|小于|低于|等于|持平)\)/g,
+  ],
+  [
     'gap',
-    /(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s*…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|[X×Ｘ]{2,}(?=[年月日万元个人次辆])/g,
+    /(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s*…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|[X×Ｘ]{2,}(?=[年月日万元个人次辆])|(?:[X×*]{2,}|某某|[○〇]{2,})(?=[省市县区]|局|厅|委员会|办公室|中心|部门|单位)/g,
   ],
   ['prompt', /\(\d+字以内\)|\(根据[^()]{2,20}(?:描述|填写|说明)\)|\(请[^()]{2,30}\)/g],
+  [
+    'prompt',
+    // 没有…的，仍保留该表格式，并在本表下方作下述说明
+    /(?<=(?:没有|未|无)[^。]{2,40}的,\s*)仍?(?:应|需|请)?保留[^。,]{0,8}表[^。,]{0,4}|在本表(?:下方|底部)[^。,:]{0,4}(?:说明|注明)/g,
+  ],
 ];
 /** A heading of the template that tells what to write below it, published in place of it. */
 const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的?)?情况)。?\s*$/;
@@ -23,6 +33,12 @@ const LONGEST_PHRASE = 20;
 /** What the accounts of a year cover, and with which year they are compared: the words of an earlier document stay. */
 const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
   [0, /(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围/g],
+  [0, /(?<![比与较])截[至止](\d{4})年(?:12月31日|年?末)(?=[^。]{0,40}(?:车辆|保有量|国有资产|设备))/g],
+  // The heading of a part or a section, numbered: a page may well list the accounts of other years.
+  [
+    0,
+    /^\s*(?:第[一二三四五六七八九十]部分|[一二三四五六七八九十]+、)[^\d,。;]{0,20}(\d{4})年度?(?:部门|单位)?决算[^\d,。;]{0,8}$/g,
+  ],
   [1, /(?:比|与|较)(\d{4})年(?:度)?(?:决算数?)?(?:相比)?(?:持平|无变化|增加|减少)/g],
 ];
 
