@@ -20,9 +20,11 @@
 -- sentence_en: {subject} is blank and no note says why, while the text prints what was spent.
 -- question_zh: 这张表为何没有填列？
 -- question_en: Why is this form blank?
-WITH found AS (
+-- Beside the words of a template: the name of another `body`, a `form` that is not there and a `blank` one.
+WITH kind(name) AS (VALUES ('choice'), ('gap'), ('prompt'), ('year'), ('body'), ('form'), ('blank')),
+found AS (
   SELECT r.document_id, r.kind, r.phrase, count(*) AS times, list(r.line_start ORDER BY r.line_start, r.residue_id) AS lines
-  FROM residues r JOIN audit_documents d USING (document_id)
+  FROM residues r JOIN audit_documents d USING (document_id) JOIN kind k ON k.name = r.kind
   GROUP BY r.document_id, r.kind, r.phrase
 )
 SELECT document_id, 'inconsistent' AS outcome, phrase AS subject_zh, times AS stated,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amount, judge } from './audit.ts';
+import { amount, claimed, judge } from './audit.ts';
 
 /** 年初预算为15.2万元，支出决算为5.4万元，与预算相比减少…万元 */
 const passage = (change: number, values = {}) => [
@@ -57,5 +57,20 @@ describe('budget-change', () => {
     expect((await judge('budget-change', two)).tally.outcome).toBe('not-checkable');
     const elsewhere = passage(-0.2, { line_start: 9 });
     expect((await judge('budget-change', elsewhere)).tally.outcome).toBe('not-checkable');
+  });
+
+  it.each([
+    ['大于', 702.4, 668.15, 'inconsistent'],
+    ['等于', 38.2, 36.95, 'inconsistent'],
+    ['小于', 10, 12, 'inconsistent'],
+    ['小于', 702.4, 668.15, 'consistent'],
+    ['等于', 38.2, 38.2, 'consistent'],
+    ['大于', 38.21, 38.2, 'consistent'], // two half-units
+  ])('%s of a budget of %d and expenditure of %d is %s', async (way, budget, spent, outcome) => {
+    const repeated_figures = [
+      claimed('budgeted', budget, { label_zh: '预算数' }),
+      claimed('spent', spent, { label_zh: way }),
+    ];
+    expect((await judge('budget-change', [], { repeated_figures })).tally.outcome).toBe(outcome);
   });
 });

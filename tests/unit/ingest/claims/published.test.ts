@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readBlankForms, readMissingForms, readOtherBodies } from '#ingest/claims/index.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import type { SourceDocument, Table } from '#ingest/source.ts';
+
+const TITLES = [
+  '收入支出决算总表',
+  '收入决算表',
+  '支出决算表',
+  '财政拨款收入支出决算总表',
+  '一般公共预算财政拨款支出决算表',
+  '一般公共预算财政拨款基本支出决算表',
+  '政府性基金预算财政拨款收入支出决算表',
+];
+const forms = (without: number) =>
+  readPlainText(
+    TITLES.flatMap((title, at) => (at + 1 === without ? [] : [title, `公开0${at + 1}表`])).join('\n'),
+  );
+
+describe('a form that is not there', () => {
+  it.each([2, 3, 5, 6])('is found by the gap in the numbers: %d', (number) => {
+    expect(readMissingForms(forms(number)).map(({ kind, phrase }) => [kind, phrase])).toEqual([
+      ['form', `公开0${number}表`],
+    ]);
+  });
+
+  it('is none where all are there, where the last ones are left out, or its title stands without a number', () => {
+    expect(readMissingForms(forms(0))).toEqual([]);
+    expect(readMissingForms(forms(7))).toEqual([]);
+    const untitled = forms(3).lines.join('\n');
+    expect(readMissingForms(readPlainText(`支出决算表\n${untitled}`))).toEqual([]);
+  });
+});
+
+describe('a form left blank', () => {
+  const table = (...rows: readonly string[][]): Table => ({
+    kind: 'table',
+    layout: 'grid',
+    lineStart: 3,
+    lineEnd: 3,
+    rows: rows.map((cells) => ({
+      lineStart: 3,
+      lineEnd: 3,
+      cells: cells.map((text) => ({ text, lineStart: 3, lineEnd: 3 })),
+    })),
+  });
+  const document = (row: string[], note: string, told = '8.10万元'): SourceDocument => {
+    const text = readPlainText(
+      `财政拨款“三公”经费支出决算表\n${note}\n七、“三公”经费支出决算情况说明\n“三公”经费支出决算为${told}。`,
+    );
+    const [title, ...rest] = text.blocks;
+    return {
+      ...text,
+      blocks: [title!, table(['合计', '公务接待费', '其他', ''], ['1', '2', '3', '4'], row), ...rest],
+    };
+  };
+
+  it('is found where the text prints what was spent', () => {
+    expect(readBlankForms(document(['', '', '', ''], '第三部分'))).toMatchObject([{ kind: 'blank' }]);
+  });
+
+  it('is none where a cell is filled, a note says why, or nothing was spent', () => {
+    expect(readBlankForms(document(['8.10', '', '', ''], '第三部分'))).toEqual([]);
+    expect(readBlankForms(document(['', '', '', ''], '说明：本表无数据。'))).toEqual([]);
+    expect(readBlankForms(document(['', '', '', ''], '第三部分', '0万元'))).toEqual([]);
+  });
+});
+
+describe('the name of another body', () => {
+  const named = (text: string, own = '广灵县就业和人才服务局') =>
+    readOtherBodies(readPlainText(text), own).map(({ phrase }) => phrase);
+
+  it('is found where a sentence tells its accounts', () => {
+    expect(named('（一）洪雅县人力资源和社会保障局2024年度一般公共预算财政拨款支出3034.52万元。')).toEqual([
+      '洪雅县人力资源和社会保障局',
+    ]);
+  });
+
+  it.each([
+    '广灵县就业和人才服务局2024年度收入支出决算。',
+    '山西省大同市广灵县就业和人才服务局2024年度部门决算。',
+    '与洪雅县人力资源和社会保障局开展劳务协作。',
+    '纳入编制范围的单位包括洪雅县就业服务中心。\n洪雅县就业服务中心2024年度收入3万元。',
+  ])('is none in %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+});
