@@ -97,7 +97,27 @@ interface OpenRow {
   baseline: number;
 }
 
-function composeTable(lines: readonly TextLine[]): PageTable {
+/** A line in which an amount and the name in the next column, set close to it, are two. */
+function partAmounts(line: TextLine): TextLine {
+  const isAmount = ({ text }: Stretch) => AMOUNT.test(text.trim()) && WITH_DECIMALS.test(text);
+  const segments = line.segments.flatMap((segment) => {
+    const parts: (typeof segment)[] = [];
+    for (const [index, piece] of segment.pieces.entries()) {
+      const before = segment.pieces[index - 1];
+      const last = parts.at(-1);
+      if (!last || !before || isAmount(before) || isAmount(piece)) parts.push({ ...piece, pieces: [piece] });
+      else {
+        const text = joinWrapped([last.text, piece.text]);
+        parts[parts.length - 1] = { ...last, text, right: piece.right, pieces: [...last.pieces, piece] };
+      }
+    }
+    return segment.pieces.some(isAmount) && parts.length > 1 ? parts : [segment];
+  });
+  return { ...line, segments };
+}
+
+function composeTable(printed: readonly TextLine[]): PageTable {
+  const lines = printed.map(partAmounts);
   const firstRow = lines.findIndex(hasAmounts);
   const bands = findBands(lines, firstRow);
   const boundaries = boundariesOf(bands);
@@ -178,8 +198,19 @@ function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
     });
   };
   body.forEach(add);
-  for (const heading of lines.slice(0, firstRow).flatMap((line) => headingsOf(line, bands))) {
-    if (isOverNothing(heading, bands)) add(heading);
+  const headings = lines.slice(0, firstRow).flatMap((line) => headingsOf(line, bands));
+  const headed = new Set(
+    headings.flatMap((heading) => bands.filter((band) => !isOverNothing(heading, [band]))),
+  );
+  for (const heading of headings) {
+    if (!isOverNothing(heading, bands)) continue;
+    // A heading at the left of amounts that stand at the right of one column is theirs, where they have no other.
+    const [next] = bands.filter(({ left }) => left >= heading.right).sort((a, b) => a.left - b.left);
+    if (!next || headed.has(next)) add(heading);
+    else {
+      bands[bands.indexOf(next)] = { left: heading.left, right: next.right };
+      headed.add(bands.find(({ left }) => left === heading.left)!);
+    }
   }
   return bands.sort((a, b) => a.left - b.left);
 }

@@ -91,3 +91,26 @@ test('text set upwards stands in its cell of a table, and nowhere else', () => {
   expect(tables[0]!.rows[0]!.cells.map(({ text }) => text)).toEqual(['合计', '1,234.56']);
   expect(lines).toEqual([]);
 });
+
+test('without rules, a heading at the left of a column of amounts is theirs, and a name close behind an amount is its own', () => {
+  const runs = [
+    run('项目', 10, 20),
+    run('决算数', 150, 20),
+    run('项目', 246, 20),
+    run('决算数', 380, 20),
+    ...[0, 1].flatMap((at) => [
+      run('财政拨款收入', 10, 40 + at * 20),
+      run('1,234.56', 200, 40 + at * 20),
+      run('就业支出', 246, 40 + at * 20),
+      run('1,100.00', 450, 40 + at * 20),
+    ]),
+  ];
+  const [table] = layOutPage(page(1, runs)).tables;
+  expect(table!.columns).toHaveLength(5);
+  expect(table!.rows[1]!.cells.map(({ text }) => text)).toEqual([
+    '财政拨款收入',
+    '1,234.56',
+    '就业支出',
+    '1,100.00',
+  ]);
+});
