@@ -61,7 +61,7 @@ function recogniseForm(grid: FormGrid, title: string | null): FormKind | null {
 function fitTitle(kind: FormKind, grid: FormGrid, headings: string, labels: string): FormKind | null {
   switch (kind) {
     case 'three_public':
-      return /因公出国|出国\(境\)/.test(labels + headings) ? kind : null;
+      return /因公出国|出国\(境\)|公务接待|公务用车/.test(labels + headings) ? kind : null;
     case 'statistics':
       return /机关运行经费|政府采购|车辆|出国\(境\)/.test(labels) ? kind : null;
     case 'overall':
