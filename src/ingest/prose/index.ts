@@ -15,6 +15,7 @@ import { outlineOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
+import { looseAmounts } from './loose-amounts.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph } from './prose.ts';
 import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
@@ -65,8 +66,9 @@ export function readAccounts(
   }
   const settled = settleAmongChanges([...settleUnits(forms.forms, prose), ...prose]);
   const figures = dropDoubtfulLevels(settled.read);
+  const told = [...unread, ...settled.unread, ...forms.unread];
   return {
-    ...dropRepeats(nameReceptionUnits(figures), [...unread, ...settled.unread, ...forms.unread]),
+    ...dropRepeats(nameReceptionUnits(figures), [...told, ...looseAmounts(source, [...figures, ...told])]),
     nothing: [...nothing, ...forms.nothing],
   };
 }
