@@ -72,6 +72,7 @@ const current = (side: 'income' | 'expenditure'): BySection => ({
 /** 本年收入 and 本年支出 by name are of the money the section is about, the appropriation and the general budget too. */
 const plainCurrent = (side: 'income' | 'expenditure'): BySection => ({
   ...current(side),
+  ...BUT_OF_ONE_MATTER,
   appropriation: [side === 'income' ? 'income.fiscal_appropriation' : 'appropriation.expenditure'],
   general_budget: [side === 'income' ? 'income.general_public_budget' : 'general_budget.total'],
 });

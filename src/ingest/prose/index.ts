@@ -56,10 +56,17 @@ export function readAccounts(
     }
     forms.pass(block, section);
     if (outside !== null) continue;
-    nothing.push(...nothingIn(block, section));
+    const place = section || sectionAtTop(source, block);
+    nothing.push(...nothingIn(block, place));
     announced = announcedIn(block) ?? (isItem(block) ? announced : null);
     const about = topic ?? announced;
-    const reading = readParagraph(block, { topic: about, section, fiscalYear, classifications, carried });
+    const reading = readParagraph(block, {
+      topic: about,
+      section: place,
+      fiscalYear,
+      classifications,
+      carried,
+    });
     carried = reading.carried;
     prose.push(...reading.read);
     unread.push(...reading.unread);
@@ -71,6 +78,14 @@ export function readAccounts(
     ...dropRepeats(nameReceptionUnits(figures), [...told, ...looseAmounts(source, [...figures, ...told])]),
     nothing: [...nothing, ...forms.nothing],
   };
+}
+
+const LONGEST_TITLE = 60;
+
+/** Where text before the first heading stands: below the title, or in a document that begins without one. */
+function sectionAtTop({ blocks: [first] }: SourceDocument, block: Paragraph): string {
+  const title = first?.kind === 'paragraph' && first !== block ? first.text.replace(/。$/, '') : '';
+  return title !== '' && title.length <= LONGEST_TITLE ? title : '正文';
 }
 
 /** A total whose items follow it, in a section whose heading does not say what it is about: 总支出 N 万元，具体情况如下. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { leftOut, statements } from './reading.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readAccounts } from '#ingest/prose/index.ts';
+import { leftOut, REGISTRY, statements } from './reading.ts';
 
 describe('parts listed behind a budget', () => {
   test.each([
@@ -71,6 +73,16 @@ describe('the year before as the subject', () => {
     ]);
   });
 
+  test.each([
+    '“三公”经费上年支出33.6万元，本年支出19.5万元。',
+    '上年同期“三公”经费支出33.6万元。2024年“三公”经费支出19.5万元。',
+  ])('in other words: %s', (text) => {
+    expect(statements('three_public', text)).toEqual([
+      'three_public.total final 2023 33.6 CNY10k',
+      'three_public.total final 2024 19.5 CNY10k',
+    ]);
+  });
+
   test('a sentence behind it that names no year is of neither', () => {
     expect(leftOut('three_public', '上年公务接待费12.2万元。公务接待费8.4万元。')).toEqual([
       '8.4万元 ambiguous-year',
@@ -130,5 +142,14 @@ test('a colon may stand between an item and its amount', () => {
     'economic.301 final 2024 85 CNY10k',
     'economic.30101 final 2024 70.15 CNY10k',
     'economic.30201 final 2024 45.2 CNY10k',
+  ]);
+});
+
+test('text before the first heading is read, and stands under the title', () => {
+  const text = '甲县财政局2024年度部门决算公开说明。\n收入总计541.26万元，支出总计541.26万元。';
+  const { figures } = readAccounts(readPlainText(text), REGISTRY, 2024);
+  expect(figures.map(({ concept, value, section }) => [concept, value, section])).toEqual([
+    ['income.total', 541.26, '甲县财政局2024年度部门决算公开说明'],
+    ['expenditure.total', 541.26, '甲县财政局2024年度部门决算公开说明'],
   ]);
 });
