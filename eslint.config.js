@@ -131,7 +131,7 @@ export default ts.config(
     rules: { 'no-restricted-syntax': ['error', ASKS_FOR_LANGUAGE] },
   },
   {
-    files: ['src/app/views/findings/{sentences/*.ts,causes.ts,letter.ts,LetterPage.svelte}'],
+    files: ['src/app/views/findings/{telling/*.ts,causes.ts,letter.ts,LetterPage.svelte}'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   viewRecords,

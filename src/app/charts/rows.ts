@@ -42,7 +42,7 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
 }
 
 /** The plotting area of a panel. */
-export interface PanelBox {
+interface PanelBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;

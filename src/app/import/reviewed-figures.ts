@@ -98,7 +98,7 @@ export function filterFigures(
 }
 
 /** What two documents state of one thing; null where one of them states nothing. */
-export type Compared =
+type Compared =
   { readonly here: Fact; readonly there: Fact | null } | { readonly here: null; readonly there: Fact };
 
 /** The difference of two documents, by what their figures are about. */

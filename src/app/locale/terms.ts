@@ -3,7 +3,7 @@
  * the field; names of classification items come from the classification with each row.
  */
 import { CONCEPTS, classificationCode, type FixedConcept, type FunctionFamily } from '#model/concept.ts';
-import { listOf, withAside } from './grammar.ts';
+import { withAside } from './grammar.ts';
 import { messages, type Language } from './language.svelte.ts';
 
 /** One wording per language. */
@@ -141,6 +141,3 @@ export const fundLabel = labels({
 /** A fiscal year in words: 2024 年, FY 2024. */
 export const yearLabel = (year: number, lang: Language): string =>
   lang === 'zh' ? `${year} 年` : `FY ${year}`;
-
-/** Joins items of a sentence: 甲、乙和丙; A, B and C. */
-export const joinWords = (items: readonly string[], lang: Language): string => listOf(lang, items);

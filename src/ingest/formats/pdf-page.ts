@@ -72,7 +72,7 @@ export function clusterPositions(positions: readonly number[], tolerance: number
 }
 
 /** Text with the ordinary ideograph for each lookalike, without characters that print nothing. */
-export function ordinaryText(text: string): string {
+function ordinaryText(text: string): string {
   return ordinaryIdeographs(text)
     .replace(/[\u00A0\t\n]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '');

@@ -11,8 +11,8 @@ import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
 import { writeDocx } from '#app/views/findings/letter-docx.ts';
 import { writeLetter, type Letter } from '#app/views/findings/letter.ts';
-import { tell } from '#app/views/findings/sentences/index.ts';
-import { caseOf } from '#app/views/findings/sentences/told.ts';
+import { tell } from '#app/views/findings/telling/index.ts';
+import { caseOf } from '#app/views/findings/telling/told.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 const files = readAuditFiles();

@@ -22,8 +22,8 @@ import {
   timesRounding,
   toleranceText,
 } from '#app/views/findings/quantities.ts';
-import { tell } from '#app/views/findings/sentences/index.ts';
-import { caseOf, type Case, type Term } from '#app/views/findings/sentences/told.ts';
+import { tell } from '#app/views/findings/telling/index.ts';
+import { caseOf, type Case, type Term } from '#app/views/findings/telling/told.ts';
 import type { Finding } from '#model/tables.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { isUpdating, storedTexts } from '../../stored-text.ts';

@@ -6,10 +6,10 @@ import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';
-import { inSentence, quoted } from './sentences/phrases.ts';
-import { causeInWords, nameOf, showOf, termOf, termsOf } from './sentences/fill.ts';
-import { tellingOf } from './sentences/index.ts';
-import { say, type Case } from './sentences/told.ts';
+import { inSentence, quoted } from './telling/phrases.ts';
+import { causeInWords, nameOf, showOf, termOf, termsOf } from './telling/fill.ts';
+import { tellingOf } from './telling/index.ts';
+import { say, type Case } from './telling/told.ts';
 
 /** A finding's possible causes, one sentence each. `facts` are what its document states, as far as it is known. */
 export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): string[] {

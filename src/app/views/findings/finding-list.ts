@@ -8,8 +8,8 @@ import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';
 import { computedDigits, computedText, differenceText, statedText, timesRounding } from './quantities.ts';
-import { tell } from './sentences/index.ts';
-import { caseOf, type Told } from './sentences/told.ts';
+import { tell } from './telling/index.ts';
+import { caseOf, type Told } from './telling/told.ts';
 
 /** The findings that the choice of severity, rule and words to find lets through, in order. */
 export function matching(context: FindingsContext): FindingRow[] {

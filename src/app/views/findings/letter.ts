@@ -8,8 +8,8 @@ import { causesOf } from './causes.ts';
 import { letterWords } from './letter-words.ts';
 import { computedText, differenceText, toleranceText } from './quantities.ts';
 import { sectionAt, type KnownPlace } from './sections.ts';
-import { tell } from './sentences/index.ts';
-import { caseOf, type Case, type Term, type Told } from './sentences/told.ts';
+import { tell } from './telling/index.ts';
+import { caseOf, type Case, type Term, type Told } from './telling/told.ts';
 
 /** A figure of the document with the place it is printed in. */
 interface LetterEvidence {

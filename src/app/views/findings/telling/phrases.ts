@@ -1,7 +1,8 @@
 /** Phrases that the sentences of several rules share. */
 import { classificationCode } from '#model/concept.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel, joinWords } from '#app/locale/terms.ts';
+import { listOf } from '#app/locale/grammar.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 import { differenceText, toleranceText } from '../quantities.ts';
 import { say, type Case } from './told.ts';
 
@@ -28,7 +29,7 @@ export function apart(told: Case): string {
 
 /** Names joined, or how many there are when a sentence has no room for all. */
 export function namesOrCount(names: readonly string[], lang: Language, most = 5): string {
-  if (names.length <= most) return joinWords(names, lang);
+  if (names.length <= most) return listOf(lang, names);
   return lang === 'zh' ? `所列 ${names.length} 项` : `the ${names.length} items listed`;
 }
 

@@ -3,7 +3,8 @@ import type { AuditTerm } from '#audit/terms.ts';
 import type { Condition, Slot, Template } from '#audit/template.ts';
 import type { Show, Shown, Telling } from '#audit/telling.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { fundLabel, joinWords, measureLabel, yearLabel } from '#app/locale/terms.ts';
+import { listOf } from '#app/locale/grammar.ts';
+import { fundLabel, measureLabel, yearLabel } from '#app/locale/terms.ts';
 import { isPassageColumn } from '#app/source/passage-column.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import { computedText, differenceText, digitsOf, quantity, statedText } from '../quantities.ts';
@@ -229,9 +230,9 @@ class Filling {
         ...new Set(termsOf(told, name).map(({ value }) => formatted(told, value ?? null, format))),
       ].join(say(told, '、', ', '));
     if (part === 'values')
-      return joinWords(
-        termsOf(told, name).map((term, at) => this.#amount(term, at)),
+      return listOf(
         lang,
+        termsOf(told, name).map((term, at) => this.#amount(term, at)),
       );
     if (part === 'label')
       return termsOf(told, name)
