@@ -34,10 +34,20 @@ describe('whether an indicator is met', () => {
     ['=', 11, true],
     ['=', 13, false],
     [null, 11, true],
-    [null, 13, false],
+    // Without an operator a cost has no upper limit that could be missed.
+    [null, 13, null],
   ])('of a cost %s 12 that came to %d: %s', async (operator, achieved_value, expected) => {
     const cost = { level2: '经济成本指标', operator, target_value: 12, achieved_value };
     expect(await met(cost)).toBe(expected);
+  });
+
+  it.each([
+    [70.38, false],
+    [14, false],
+    [15, true],
+  ])('of a sum of money = 15万元, of which %d became due: %s', async (achieved_value, expected) => {
+    const sum = { level2: '数量指标', operator: '=', target_value: 15, unit: '万元' };
+    expect(await met({ ...sum, achieved_value })).toBe(expected);
   });
 
   it('of a number without an operator is decided for quantities, which have no upper limit', async () => {
