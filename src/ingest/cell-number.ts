@@ -17,8 +17,26 @@ const CLOSING_MARKS = new RegExp(`${MARKS.source}$`);
 /** Brackets and triangles are no signs here: they may mean a minus or a part, and what may be either is listed. */
 const DRESSED = /^([-+负])?(?:[¥￥]|人民币|RMB|CNY)?([-+])?(-?[\d,.]+)(亿元|亿|万元|万|千元|元)?$/;
 
+/** What no number is without: a digit, or the unit that ends an amount in words. Most cells hold neither. */
+const MAY_BE_NUMBER = /[\d\uff10-\uff19]|[元圆圓角分整正]/;
+
+/** What was made of texts lately: a cell is asked for its number by its grid, its form, its unit and the coverage. */
+const known = new Map<string, CellNumber | null>();
+const MOST_KNOWN = 4096;
+
 /** The number a cell prints, or null where it is blank, holds words, or `isUnclear`. */
 export function cellNumberOf(text: string): CellNumber | null {
+  if (!MAY_BE_NUMBER.test(text)) return null;
+  let number = known.get(text);
+  if (number === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    number = readNumber(text);
+    known.set(text, number);
+  }
+  return number;
+}
+
+function readNumber(text: string): CellNumber | null {
   const plain = parseNumber(text);
   if (plain) return { ...plain, unit: null };
   const bare = withoutBlanks(toHalfWidth(text)).replace(LEADING_MARKS, '').replace(CLOSING_MARKS, '');
