@@ -135,10 +135,19 @@ function measureApp(): Promise<Budgeted[]> {
 async function measureRules(folder: string): Promise<Budgeted[]> {
   const page = await buildAuditPage(AUDIT_PAGE);
   const added = strangerOf(DATA, LARGEST_DOCUMENT);
-  const bundled = await measureAudit(browser, page, join(DIST, 'data'), Number(options.runs), added);
-  await publishNational({ seed: 1, bodies: AUDITED_BODIES, years: [2024], classification, to: folder });
-  const national = await measureAudit(browser, page, folder, 1, added);
-  rmSync(page, { recursive: true, force: true });
+  try {
+    const bundled = await measureAudit(browser, page, join(DIST, 'data'), Number(options.runs), added);
+    await publishNational({ seed: 1, bodies: AUDITED_BODIES, years: [2024], classification, to: folder });
+    const national = await measureAudit(browser, page, folder, 1, added);
+    return rulesRows(bundled, national);
+  } finally {
+    rmSync(page, { recursive: true, force: true });
+  }
+}
+
+type MeasuredAudit = Awaited<ReturnType<typeof measureAudit>>;
+
+function rulesRows(bundled: MeasuredAudit, national: MeasuredAudit): Budgeted[] {
   return [
     milliseconds('audit of the bundled data, in the browser', bundled.browser, 300),
     // What a document costs that comes without a review, too.
