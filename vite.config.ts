@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,source,sql}/**/*.test.ts'],
           globalSetup: ['tests/source/setup.ts'],
+          // No test leaves anything behind in a module: what a hundred files import is evaluated once a worker.
+          isolate: false,
         },
       },
       {
