@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure, Registry } from '#ingest/disclosure.ts';
+import type { Disclosure, Registry, Unread } from '#ingest/disclosure.ts';
+import type { UnreadPart } from '#ingest/source.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
 import type { Doubt } from '#ingest/identity/identity.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
@@ -75,11 +76,26 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
 function summariseDisclosure(disclosure: Disclosure): string {
   const { document, facts, projects, indicators, scores, unread } = disclosure;
   const derived = facts.filter(({ origin }) => origin === 'derived').length;
+  const parts = unread.filter(({ printed }) => printed === '');
   return [
     `${document.document_id}: ${facts.length - derived} facts stated, ${derived} derived`,
     `${projects.length} projects, ${indicators.length} indicators, ${scores.length} scores`,
-    `${unread.length} figures not read`,
+    `${unread.length - parts.length} figures not read`,
+    ...parts.map((part) => `not read: ${placeOfPart(part)}`),
   ].join('; ');
+}
+
+/** What each part without text is called. */
+const PARTS: Readonly<Record<UnreadPart['kind'], string>> = {
+  picture: 'a picture',
+  'embedded-object': 'an embedded object',
+  'page-without-text': 'a page without text',
+};
+
+/** A part of a document that was not read, and where it stands: `a picture at line 56 (支出决算表)`. */
+export function placeOfPart({ reason, line_start, section }: Unread): string {
+  const below = section === '' ? '' : ` (${section})`;
+  return `${PARTS[reason as UnreadPart['kind']]} at line ${line_start}${below}`;
 }
 
 function refusalOf(error: unknown): string {

@@ -25,9 +25,9 @@ export interface Unread {
   readonly section: string;
   readonly line_start: number;
   readonly line_end: number;
-  /** The number as printed. */
+  /** The number as printed; '' where a part of the document was not read, such as a picture. */
   readonly printed: string;
-  /** Why it was left out, as a stable key (e.g. `unknown-item`, `ambiguous-year`, `unclear-column`). */
+  /** Why it was left out, as a stable key (e.g. `unknown-item`, `ambiguous-year`, `picture`). */
   readonly reason: string;
 }
 

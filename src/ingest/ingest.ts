@@ -19,10 +19,11 @@ import {
 import type { ClaimedFigure } from './claims/pieces.ts';
 import { applyCorrections, type Correction } from './correction.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
-import type { Disclosure, ReadFigure, Registry } from './disclosure.ts';
+import type { Disclosure, ReadFigure, Registry, Unread } from './disclosure.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { type Identity, proposeIdentity, requireIdentity } from './identity/identity.ts';
 import { readStaff, type Staff } from './identity/staff.ts';
+import { outlineOf } from './outline/outline.ts';
 import { type PerformanceRows, readPerformance } from './performance/index.ts';
 import { readAccounts } from './prose/index.ts';
 import type { SourceDocument } from './source.ts';
@@ -67,7 +68,7 @@ export function ingestSource(
   const performance = readPerformance(source, registry);
   const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
   const derived = deriveFacts(stated, registry);
-  const unread = [...accounts.unread, ...performance.unread, ...leftOut].sort(
+  const unread = [...accounts.unread, ...performance.unread, ...leftOut, ...listUnreadParts(source)].sort(
     (a, b) => a.line_start - b.line_start,
   );
   return {
@@ -89,6 +90,14 @@ export function ingestSource(
     nothing: accounts.nothing,
     ...(unmatched.length > 0 && { unmatched }),
   };
+}
+
+/** What the document shows without text, each below the heading it stands under. */
+function listUnreadParts(source: SourceDocument): Unread[] {
+  return (source.unreadParts ?? []).map(({ kind, line }) => {
+    const before = outlineOf(source).findLast(({ block }) => block.lineStart <= line);
+    return { section: before?.section ?? '', line_start: line, line_end: line, printed: '', reason: kind };
+  });
 }
 
 /** Stated figures as facts, in the order of the document, with their ids. */

@@ -62,6 +62,16 @@ export interface Paragraph {
 /** A paragraph or a table. */
 export type Block = Paragraph | Table;
 
+/**
+ * Something a document shows that is not read: a page or a picture without text, an object of another program. An empty
+ * line stands in its place.
+ */
+export interface UnreadPart {
+  readonly kind: 'picture' | 'embedded-object' | 'page-without-text';
+  /** 1-based. */
+  readonly line: number;
+}
+
 /** A document as a reader delivers it. */
 export interface SourceDocument {
   readonly blocks: readonly Block[];
@@ -69,6 +79,8 @@ export interface SourceDocument {
   readonly lines: readonly string[];
   /** Where each line stands in the file, index for index with `lines`; absent where lines are the file's own. */
   readonly places?: readonly (Place | null)[];
+  /** In their order; absent where all that the document shows was read. */
+  readonly unreadParts?: readonly UnreadPart[];
 }
 
 /** The 1-based source line of the character at `offset` of a paragraph's text. */

@@ -9,8 +9,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'html/amounts-in-yi-and-wan.html',
   'html/codes-outside-the-classification.html',
   'html/self-assessment-form-on-its-own.html',
-  'word/embedded-workbook.docx',
-  'word/form-as-picture.docx',
   'word/self-assessment-below-the-heading.docx',
   'word/template-not-filled-in.docx',
   'excel/hidden-column.xlsx',

@@ -37,8 +37,12 @@ function textsOf(source: SourceDocument): { text: string; section: string; line:
   );
 }
 
-/** Forms whose number is skipped in the series 公开01表, 公开02表 …, and whose title stands nowhere. */
+/**
+ * Forms whose number is skipped in the series 公开01表, 公开02表 …, and whose title stands nowhere. None where a part of the
+ * document was not read: the form may be there.
+ */
 export function readMissingForms(source: SourceDocument): ResidueRow[] {
+  if (source.unreadParts) return [];
   const texts = textsOf(source);
   const printed = texts.flatMap(({ text, section, line }) => {
     const number = /公开(\d{1,2})表/.exec(text)?.[1];

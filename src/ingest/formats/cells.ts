@@ -77,8 +77,9 @@ export function isLayoutTable(rows: readonly (readonly FlowCell[])[]): boolean {
 /** What a cell says: its lines, and the rows of a table inside it. */
 export function cellText({ flow }: FlowCell): string {
   return flow
-    .flatMap((piece) =>
-      piece.kind === 'text' ? [piece.text] : piece.rows.map((texts) => texts.join(' ').trim()),
-    )
+    .flatMap((piece) => {
+      if (piece.kind === 'unread') return [];
+      return piece.kind === 'text' ? [piece.text] : piece.rows.map((texts) => texts.join(' ').trim());
+    })
     .join('\n');
 }

@@ -1,6 +1,15 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
-import { type Block, type Place, rowOnLine, type SourceDocument, tableOf, type TableRow } from '../source.ts';
-import { ordinaryIdeographs } from '../text.ts';
+import {
+  type Block,
+  type Place,
+  rowOnLine,
+  type SourceDocument,
+  tableOf,
+  type TableRow,
+  type UnreadPart,
+} from '../source.ts';
+import { isCaption, isFormTitle } from '../captions.ts';
+import { compactText, ordinaryIdeographs } from '../text.ts';
 import { type NumberedLine, paragraphsOf } from './plain-text.ts';
 
 /** A line of running text. */
@@ -20,7 +29,18 @@ interface GridPiece {
   readonly short?: readonly boolean[];
 }
 
-export type Piece = TextPiece | GridPiece;
+/** What is shown and not read. */
+interface UnreadPiece {
+  readonly kind: 'unread';
+  readonly part: UnreadPart['kind'];
+  readonly place?: Place;
+  /** Set of pictures too small for a form: they are told in the place of one alone. */
+  readonly isSmall?: boolean;
+  /** What leads to it in its container, where it may be read yet. */
+  readonly relation?: string;
+}
+
+export type Piece = TextPiece | GridPiece | UnreadPiece;
 
 /**
  * Puts pieces together. Each line of text and each row of a table is one line of the document, the cells of
@@ -30,6 +50,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
   const lines: string[] = [];
   const places: (Place | null)[] = [];
   const blocks: Block[] = [];
+  const unreadParts: UnreadPart[] = [];
   let running: NumberedLine[] = [];
   const addLine = (text: string, place: Place | undefined): number => {
     lines.push(text);
@@ -48,13 +69,18 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
     running = [];
   };
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'text') {
       const text = ordinaryIdeographs(piece.text).replace(/\s+/g, ' ').trim();
       if (text !== '') running.push({ number: addLine(text, piece.place), text });
       continue;
     }
     closeText();
+    if (piece.kind === 'unread') {
+      if (piece.part === 'picture' && !isTold(piece, pieces, at)) continue;
+      unreadParts.push({ kind: piece.part, line: addLine('', piece.place) });
+      continue;
+    }
     const rows = piece.rows.flatMap((texts, index) =>
       texts.some((text) => text.trim() !== '')
         ? [gridRow(texts.map(ordinaryIdeographs), piece.places?.[index], piece.short?.[index])]
@@ -63,5 +89,25 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     if (rows.length > 0) blocks.push(tableOf(rows, 'grid'));
   }
   closeText();
-  return places.some((place) => place !== null) ? { blocks, lines, places } : { blocks, lines };
+  return {
+    blocks,
+    lines,
+    ...(places.some((place) => place !== null) && { places }),
+    ...(unreadParts.length > 0 && { unreadParts }),
+  };
+}
+
+/** The number of a chart that the text explains. */
+const CHART = /^[（(]?图(?:表)?\s*[一二三四五六七八九十\d]/;
+
+/** Whether a picture may be a form of the accounts: it stands where one should, or it is large and no chart. */
+function isTold({ isSmall }: UnreadPiece, pieces: readonly Piece[], at: number): boolean {
+  const isText = (piece: Piece) =>
+    piece.kind === 'grid' || (piece.kind === 'text' && piece.text.trim() !== '');
+  const before = pieces.slice(0, at).findLast(isText);
+  const after = pieces.slice(at + 1).find(isText);
+  const textOf = (piece: Piece | undefined) => (piece?.kind === 'text' ? compactText(piece.text).text : '');
+  if ([before, after].some((piece) => CHART.test(textOf(piece)))) return false;
+  const isForm = isCaption(textOf(before)) || isFormTitle(textOf(before));
+  return !isSmall || (isForm && after?.kind !== 'grid');
 }

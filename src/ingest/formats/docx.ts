@@ -5,39 +5,81 @@ import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell }
 import { composeDocument, type Piece } from './compose.ts';
 import { RunStyles } from './docx-styles.ts';
 import { Numbering } from './docx-numbering.ts';
+import { shownObject } from './docx-objects.ts';
+import { type DocxParts, openParts } from './docx-parts.ts';
+import { decodeText, latinText } from './encoding.ts';
+import { detectFormat } from './format.ts';
 import { decodePage, parsePage } from './html.ts';
+import { splitLines } from './plain-text.ts';
 import { isRaisedMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
-import { latinText } from './encoding.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
-import { partText, unpack, type ZipParts } from './zip.ts';
 
 const KIND = 'Word document';
-const PARTS =
-  /^word\/(?:document|numbering|styles|footnotes|endnotes)\.xml$|^word\/_rels\/document\.xml\.rels$|\.(?:mht|mhtml|html?|xhtml)$/;
 /** Lines and tables of one document: a thousand pages have a tenth of them. */
 const MOST_PIECES = 400_000;
+/** Documents within a document. */
+const DEEPEST = 3;
 
 /** Reads a Word document. @throws UnreadableFile where it is damaged, locked or holds no text */
-export function readDocx(bytes: Uint8Array): SourceDocument {
-  const parts = unpack(bytes, PARTS, KIND);
-  const styles = wordText(parts, 'word/styles.xml');
+export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+  const document = composeDocument(await piecesOf(bytes));
+  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
+  return document;
+}
+
+/** What a document shows, in reading order. @throws UnreadableFile where it is damaged or locked */
+async function piecesOf(bytes: Uint8Array, depth = 0): Promise<Piece[]> {
+  const parts = openParts(bytes);
   const flow = new FlowReader(
-    new Numbering(wordText(parts, 'word/numbering.xml'), styles),
-    new RunStyles(styles),
+    new Numbering(parts.numbering, parts.styles),
+    new RunStyles(parts.styles),
     notesOf(parts),
-    pagesWithin(parts),
   );
   const pieces: Piece[] = [];
-  const isWhole = takeElementsIn(wordText(parts, 'word/document.xml'), 'w:body', (element) => {
+  const isWhole = takeElementsIn(parts.document, 'w:body', (element) => {
     for (const piece of flow.readBlock(element)) pieces.push(piece);
     if (pieces.length > MOST_PIECES) throw new UnreadableFile('damaged', { kind: KIND });
   });
   if (!isWhole) throw new UnreadableFile('damaged', { kind: KIND });
-  const document = composeDocument(pieces);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
-  return document;
+  const read: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== 'unread' || piece.relation === undefined) read.push(piece);
+    else for (const inner of await embeddedPieces(parts.related(piece.relation), depth)) read.push(inner);
+  }
+  return read;
+}
+
+/** What a page, a text, a document or a workbook within a document shows; that it was not read, where that is uncertain. */
+async function embeddedPieces(bytes: Uint8Array | undefined, depth: number): Promise<Piece[]> {
+  try {
+    const pieces = bytes && depth < DEEPEST ? await readEmbedded(bytes, depth) : null;
+    return pieces ?? [UNREAD_OBJECT];
+  } catch (error) {
+    if (error instanceof UnreadableFile) return [UNREAD_OBJECT];
+    throw error;
+  }
+}
+
+const UNREAD_OBJECT = { kind: 'unread', part: 'embedded-object' } as const;
+
+async function readEmbedded(bytes: Uint8Array, depth: number): Promise<Piece[] | null> {
+  switch (detectFormat(bytes)) {
+    case 'docx':
+      return piecesOf(bytes, depth + 1);
+    case 'sheets':
+      return (await import('./xlsx.ts')).readShownSheet(bytes);
+    case 'html': {
+      const isArchive = isWebArchive(latinText(bytes.subarray(0, 4096)));
+      const pages = (isArchive ? pagesOf(bytes) : [bytes]).map((page) => parsePage(decodePage(page)));
+      return pages.find((pieces) => pieces.length > 0) ?? [];
+    }
+    case 'text':
+      return splitLines(decodeText(bytes).text).map((text) => ({ kind: 'text', text }));
+    case 'pdf':
+      return null;
+  }
 }
 
 /** Elements that hold a flow or runs of their own, in place: content controls, tracked insertions, links. */
@@ -52,42 +94,11 @@ const TRANSPARENT = new Set([
   'w:fldSimple',
 ]);
 
-const WORD_NAMESPACE =
-  /xmlns(?::([\w.-]+))?\s*=\s*["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/;
-
-/** A part as text, its elements with the prefix that Word gives them: programs may choose any other, or none. */
-function wordText(parts: ZipParts, path: string): string {
-  const text = partText(parts, path);
-  const match = WORD_NAMESPACE.exec(text);
-  const prefix = match?.[1];
-  if (!match || prefix === 'w') return text;
-  if (prefix === undefined) return text.replace(/<(\/?)([A-Za-z][\w.-]*)(?=[\s/>])/g, '<$1w:$2');
-  const own = prefix.replace(/[.]/g, '\\.');
-  return text.replace(new RegExp(`(</?|\\s)${own}:`, 'g'), '$1w:');
-}
-
-/** The pages of other programs that a document holds in place of text of its own, by what refers to them. */
-function pagesWithin(parts: ZipParts): (id: string) => Piece[] {
-  const relations = elementsOf(
-    childOf(parseXml(partText(parts, 'word/_rels/document.xml.rels')), 'Relationships') ?? NOTHING,
-  );
-  return (id) => {
-    const target = relations.find(({ attributes }) => attributes['Id'] === id)?.attributes['Target'] ?? '';
-    const path = target.startsWith('/') ? target.slice(1) : `word/${target}`.replace(/[^/]+\/\.\.\//g, '');
-    const bytes = parts[path];
-    if (!bytes) return [];
-    const isArchive = isWebArchive(latinText(bytes.subarray(0, 4096)));
-    const pages = (isArchive ? pagesOf(bytes) : [bytes]).map((page) => parsePage(decodePage(page)));
-    return pages.find((pieces) => pieces.length > 0) ?? [];
-  };
-}
-
 /** Footnotes and endnotes by what refers to them. */
-function notesOf(parts: ZipParts): ReadonlyMap<string, XmlElement> {
+function notesOf(parts: DocxParts): ReadonlyMap<string, XmlElement> {
   const notes = new Map<string, XmlElement>();
-  for (const kind of ['footnote', 'endnote']) {
-    const part = wordText(parts, `word/${kind}s.xml`);
-    for (const note of elementsOf(childOf(parseXml(part), `w:${kind}s`) ?? NOTHING)) {
+  for (const kind of ['footnote', 'endnote'] as const) {
+    for (const note of elementsOf(childOf(parseXml(parts[`${kind}s`]), `w:${kind}s`) ?? NOTHING)) {
       notes.set(`${kind} ${note.attributes['w:id']}`, note);
     }
   }
@@ -106,20 +117,13 @@ class FlowReader {
   readonly #numbering: Numbering;
   readonly #styles: RunStyles;
   readonly #notes: ReadonlyMap<string, XmlElement>;
-  readonly #pageWithin: (id: string) => Piece[];
   /** Notes referred to since the last block. */
   #called: XmlElement[] = [];
 
-  constructor(
-    numbering: Numbering,
-    styles: RunStyles,
-    notes: ReadonlyMap<string, XmlElement>,
-    pageWithin: (id: string) => Piece[],
-  ) {
+  constructor(numbering: Numbering, styles: RunStyles, notes: ReadonlyMap<string, XmlElement>) {
     this.#numbering = numbering;
     this.#styles = styles;
     this.#notes = notes;
-    this.#pageWithin = pageWithin;
   }
 
   /** The pieces of one element of the body. */
@@ -139,12 +143,12 @@ class FlowReader {
     if (element.name === 'w:tbl') return this.#readTable(element);
     if (element.name === 'w:altChunk') {
       const id = Object.entries(element.attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1];
-      return this.#pageWithin(id ?? '');
+      return [{ ...UNREAD_OBJECT, relation: id ?? '' }];
     }
     return TRANSPARENT.has(element.name) ? this.#readFlow(element) : [];
   }
 
-  /** A paragraph's lines, and the text boxes anchored in it after them. */
+  /** A paragraph's lines, and the text boxes, pictures and objects anchored in it after them. */
   #readParagraph(paragraph: XmlElement): Piece[] {
     if (this.#styles.isParagraphHidden(paragraph)) return [];
     const boxes: XmlElement[] = [];
@@ -153,7 +157,7 @@ class FlowReader {
     const lines = `${number}${text}`.split('\n');
     return [
       ...lines.map((line): Piece => ({ kind: 'text', text: line })),
-      ...boxes.flatMap((box) => this.#readFlow(box)),
+      ...boxes.flatMap((box) => (box.name === 'w:txbxContent' ? this.#readFlow(box) : readObject(box))),
     ];
   }
 
@@ -184,6 +188,11 @@ class FlowReader {
       case 'w:txbxContent':
         boxes.push(child);
         return '';
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        boxes.push(child);
+        return this.#runsText(child, boxes);
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.#callNote(child);
@@ -211,7 +220,10 @@ class FlowReader {
     const spanning = rows.map((row) =>
       row.map((cell): SpanningCell => ({ text: cellText(cell).trim(), columns: cell.columns, rows: 1 })),
     );
-    return splitCaptions(expandRows(spanning));
+    return [
+      ...splitCaptions(expandRows(spanning)),
+      ...rows.flat().flatMap(({ flow }) => flow.filter(({ kind }) => kind === 'unread')),
+    ];
   }
 
   /** A row's cells. A cell that a vertical merge continues stands empty in its place, whatever it still contains. */
@@ -227,6 +239,14 @@ class FlowReader {
     const left = Number(childOf(childOf(row, 'w:trPr'), 'w:gridAfter')?.attributes['w:val'] ?? 0);
     return [...blankCells(skipped), ...cells, ...blankCells(left)];
   }
+}
+
+/** A picture in the place of text, or what an object of another program leads to. */
+function readObject(element: XmlElement): Piece[] {
+  const shown = shownObject(element);
+  if (!shown) return [];
+  if (shown.kind === 'picture') return [{ kind: 'unread', part: 'picture', isSmall: !shown.isLarge }];
+  return [shown.id === null ? UNREAD_OBJECT : { ...UNREAD_OBJECT, relation: shown.id }];
 }
 
 const blankCells = (columns: number): DocxCell[] => (columns > 0 ? [{ columns, flow: [] }] : []);

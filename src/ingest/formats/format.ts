@@ -2,7 +2,7 @@
 import { latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive } from './web-archive.ts';
-import { listParts, requireWhole } from './zip.ts';
+import { listParts, partText, requireWhole, unpack } from './zip.ts';
 
 /** Formats that are read. `sheets` are Excel workbooks of any version. */
 export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
@@ -31,6 +31,7 @@ const OTHER_KINDS: readonly (readonly [string, string])[] = [
 ];
 const COMPOUND = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
 const ZIP = 'PK\x03\x04';
+const CONTENT_TYPES = '[Content_Types].xml';
 
 /** Bytes looked at for the marks of a web page. */
 const HEAD_BYTES = 4096;
@@ -76,6 +77,14 @@ function containerFormat(bytes: Uint8Array): Format {
   const has = (path: string) => names.includes(path);
   if (has('word/document.xml')) return 'docx';
   if (has('xl/workbook.xml') || has('xl/workbook.bin')) return 'sheets';
+  // The parts of an office document may have any names: their list says what they are.
+  const types = partText(
+    unpack(bytes, (path) => path === CONTENT_TYPES, 'archive'),
+    CONTENT_TYPES,
+  );
+  if (/wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)/.test(types))
+    return 'docx';
+  if (/spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)/.test(types)) return 'sheets';
   if (has('OFD.xml')) throw new UnreadableFile('not-a-document', { kind: 'OFD document' });
   if (has('content.xml') && has('META-INF/manifest.xml')) {
     throw new UnreadableFile('not-a-document', { kind: 'OpenDocument file' });

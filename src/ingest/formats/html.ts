@@ -41,6 +41,9 @@ const ROLES: Readonly<Record<string, string>> = {
 /** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
 const DEEPEST = 5000;
 
+/** Pages are full of pictures: one counts where a form should stand. */
+const PICTURE: Piece = { kind: 'unread', part: 'picture', isSmall: true };
+
 /** Bytes looked at for the marks of a web archive. */
 const HEAD_BYTES = 4096;
 
@@ -145,6 +148,8 @@ class PageReader {
     }
     const shown = shownAs(name, attributes, style);
     const isRaised = name === 'sup' || RAISED.test(style);
+    // A picture within a line of text is an ornament of it.
+    if (name === 'img' && this.#line.trim() === '') this.#flowHere().push(PICTURE);
     this.#open.push({ name, shown, raisedFrom: isRaised ? this.#line.length : null });
     if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted += 1;
@@ -216,9 +221,13 @@ class PageReader {
     const text = this.#line.replace(/[\s\u00A0]+/g, ' ').trim();
     this.#line = '';
     if (text === '') return;
+    this.#flowHere().push({ kind: 'text', text });
+  }
+
+  /** The flow that is read. Text of a table outside its cells is a caption. */
+  #flowHere(): Piece[] {
     const table = this.#tables.at(-1);
-    // Text of a table outside its cells is a caption.
-    (table?.cell?.flow ?? (table ? this.#outside() : this.#flow)).push({ kind: 'text', text });
+    return table?.cell?.flow ?? (table ? this.#outside() : this.#flow);
   }
 
   /** The flow the innermost table stands in. */
@@ -233,10 +242,11 @@ class PageReader {
   #closeTable(): void {
     const flow = this.#outside();
     const { rows, groups } = this.#tables.pop()!;
-    for (const piece of isLayoutTable(rows)
-      ? rows.flat().flatMap((cell) => cell.flow)
-      : asPieces(rows, groups))
-      flow.push(piece);
+    const cells = rows.flat().flatMap((cell) => cell.flow);
+    const pieces = isLayoutTable(rows)
+      ? cells
+      : [...asPieces(rows, groups), ...cells.filter(({ kind }) => kind === 'unread')];
+    for (const piece of pieces) flow.push(piece);
   }
 }
 

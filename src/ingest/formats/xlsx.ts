@@ -11,9 +11,12 @@ import { unpack } from './zip.ts';
 import { set_cptable } from '@e965/xlsx';
 
 const KIND = 'workbook';
-/** The parts with text: pictures and macros are left in the file. */
-const PARTS =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:[^/]+|_rels\/[^/]+|worksheets\/[^/]+)\.(?:xml|bin|rels))$/;
+/** The parts with text, whatever their folder is called: pictures, looks and macros are left in the file. */
+const isPart = (path: string): boolean =>
+  /\.(?:xml|bin|rels)$/i.test(path) &&
+  !/(?:^|\/)(?:media|drawings|charts|theme|docProps|customXml|embeddings|printerSettings|pivot\w+|externalLinks)\/|vbaProject/.test(
+    path,
+  );
 /** Sheets are read this far: no form has more rows or columns. */
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
@@ -22,21 +25,39 @@ const UNNAMED = /^(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?$/i;
 
 /** Reads a workbook's visible sheets in their order. @throws UnreadableFile where it is damaged or locked */
 export function readWorkbook(bytes: Uint8Array): SourceDocument {
-  const workbook = openWorkbook(bytes);
-  const pieces = workbook.SheetNames.flatMap((name, index): Piece[] => {
+  const document = composeDocument(visibleSheets(openWorkbook(bytes)).flat());
+  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
+  return document;
+}
+
+/**
+ * Reads what a document shows of a workbook within it: its only sheet. Null where it has several, of which the document
+ * shows one, or shows a part of it.
+ * @throws UnreadableFile where it is damaged or locked
+ */
+export function readShownSheet(bytes: Uint8Array): Piece[] | null {
+  const sheets = visibleSheets(openWorkbook(bytes)).filter((pieces) => pieces.length > 0);
+  if (sheets.length !== 1) return null;
+  // Rows of a sheet that lies within another file lead nowhere.
+  return sheets[0]!.map((piece) =>
+    piece.kind === 'grid'
+      ? { ...piece, places: [] }
+      : { kind: 'text', text: piece.kind === 'text' ? piece.text : '' },
+  );
+}
+
+function visibleSheets(workbook: WorkBook): Piece[][] {
+  return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     return sheet && !isHidden ? readSheet(name, sheet) : [];
   });
-  const document = composeDocument(pieces);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
-  return document;
 }
 
 function openWorkbook(bytes: Uint8Array): WorkBook {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   // What was unpacked within bounds is handed on unpacked: the library itself sets none.
-  const bounded = isZip ? zipSync({ ...unpack(bytes, PARTS, KIND) }, { level: 0 }) : bytes;
+  const bounded = isZip ? zipSync({ ...unpack(bytes, isPart, KIND) }, { level: 0 }) : bytes;
   if (!isZip && isBeforeUnicode(bytes)) teachCodePages();
   try {
     return read(bounded, {

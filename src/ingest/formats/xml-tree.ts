@@ -1,7 +1,57 @@
 /** XML parts of office documents as trees. Entities of a DTD are not expanded: the parser knows the five of XML. */
 import { Parser } from 'htmlparser2';
 
-/** An element with its attributes as written, namespace prefix included. */
+/**
+ * The prefixes that office programs give to their namespaces, by what the namespaces end in. Elements and attributes are
+ * named with these, whatever prefix a document chose, or none.
+ */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/\/wordprocessingml(?:\/2006)?\/main$/, 'w:'],
+  [/\/markup-compatibility\/2006$/, 'mc:'],
+  [/\/officeDocument(?:\/2006)?\/relationships$/, 'r:'],
+  [/\/package\/2006\/relationships$/, ''],
+  [/\/drawingml(?:\/2006)?\/wordprocessingDrawing$/, 'wp:'],
+  [/\/drawingml(?:\/2006)?\/main$/, 'a:'],
+  [/^urn:schemas-microsoft-com:vml$/, 'v:'],
+  [/^urn:schemas-microsoft-com:office:office$/, 'o:'],
+];
+
+/** The prefixes in force that are not the usual ones, each with its colon, and what stands for them. */
+type Renamed = ReadonlyMap<string, string>;
+
+const USUAL: Renamed = new Map();
+
+/** What is in force inside an element with these attributes. */
+function renamedIn(outer: Renamed, attributes: Readonly<Record<string, string>>): Renamed {
+  let inner: Map<string, string> | null = null;
+  for (const [name, namespace] of Object.entries(attributes)) {
+    if (!name.startsWith('xmlns')) continue;
+    const prefix = name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`;
+    const usual = PREFIXES.find(([pattern]) => pattern.test(namespace))?.[1] ?? prefix;
+    if (usual === prefix && !outer.has(prefix)) continue;
+    inner ??= new Map(outer);
+    if (usual === prefix) inner.delete(prefix);
+    else inner.set(prefix, usual);
+  }
+  return inner ?? outer;
+}
+
+const renameElement = (name: string, renamed: Renamed): string => {
+  const prefix = name.slice(0, name.indexOf(':') + 1);
+  const usual = renamed.get(prefix);
+  return usual === undefined ? name : usual + name.slice(prefix.length);
+};
+
+/** Attributes without a prefix are in no namespace. */
+const renameAttributes = (attributes: Record<string, string>, renamed: Renamed): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.includes(':') && !name.startsWith('xmlns') ? renameElement(name, renamed) : name,
+      value,
+    ]),
+  );
+
+/** An element with its attributes, in the prefixes above. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -49,11 +99,21 @@ function grow(
   isTaken: (element: XmlElement, parent: XmlElement) => boolean,
 ): void {
   const open: XmlElement[] = [root];
+  const prefixes: Renamed[] = [USUAL];
   let elements = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        const element: XmlElement = { name, attributes, children: [] };
+        const renamed = renamedIn(prefixes.at(-1)!, attributes);
+        prefixes.push(renamed);
+        const element: XmlElement =
+          renamed.size === 0
+            ? { name, attributes, children: [] }
+            : {
+                name: renameElement(name, renamed),
+                attributes: renameAttributes(attributes, renamed),
+                children: [],
+              };
         if (open.length < DEEPEST) open.at(-1)!.children.push(element);
         open.push(element);
         elements += 1;
@@ -62,6 +122,7 @@ function grow(
       onclosetag: () => {
         if (open.length < 2) return;
         const element = open.pop()!;
+        prefixes.pop();
         const parent = open.at(-1)!;
         if (!isTaken(element, parent)) return;
         parent.children.pop();

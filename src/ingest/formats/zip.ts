@@ -9,15 +9,15 @@ const MOST_UNPACKED = 96 * 1024 * 1024;
 export type ZipParts = Readonly<Record<string, Uint8Array>>;
 
 /**
- * Unpacks the parts whose path matches. What a part declares as its size bounds what is written of it, so a
+ * Unpacks the parts whose path is wanted. What a part declares as its size bounds what is written of it, so a
  * part that lies about it costs no memory.
  * @throws UnreadableFile `truncated`, `damaged`, `encrypted` or `expands-too-far`
  */
-export function unpack(bytes: Uint8Array, wanted: RegExp, kind: string): ZipParts {
+export function unpack(bytes: Uint8Array, isWanted: (path: string) => boolean, kind: string): ZipParts {
   requireWhole(bytes, kind);
   let total = 0;
   const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    if (!wanted.test(name)) return false;
+    if (!isWanted(name)) return false;
     total += originalSize;
     if (total > MOST_UNPACKED) {
       throw new UnreadableFile('expands-too-far', { kind, bytes: total, most: MOST_UNPACKED });

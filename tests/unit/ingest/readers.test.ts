@@ -27,10 +27,10 @@ const tableRows = ({ blocks }: SourceDocument): string[][][] =>
   );
 
 describe('Word documents', () => {
-  test('struck runs and marks of notes do not join the amount beside them', () => {
+  test('struck runs and marks of notes do not join the amount beside them', async () => {
     const run = (text: string, look = '') => `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`;
     const amount = (...runs: string[]) => `<w:tc><w:tcPr/><w:p>${runs.join('')}</w:p></w:tc>`;
-    const document = readDocx(
+    const document = await readDocx(
       docxOf(
         `<w:tbl>${row(cell('项目'), cell('金额'))}` +
           row(cell('行政运行'), amount(run('650.00', '<w:strike/>'), run('600.00'))) +
@@ -46,8 +46,8 @@ describe('Word documents', () => {
     ]);
   });
 
-  test('cells merged across and down leave empty cells where they cover others', () => {
-    const document = readDocx(
+  test('cells merged across and down leave empty cells where they cover others', async () => {
+    const document = await readDocx(
       docxOf(
         `<w:tbl>${row(cell('项目', '<w:gridSpan w:val="2"/>'), cell('金额'))}` +
           row(cell('208', '<w:vMerge w:val="restart"/>'), cell('行政运行'), cell('4.00')) +
@@ -64,7 +64,7 @@ describe('Word documents', () => {
     expect(document.lines[1]).toBe('208\t行政运行\t4.00');
   });
 
-  test('automatic numbers are part of the text, counted as Word counts them', () => {
+  test('automatic numbers are part of the text, counted as Word counts them', async () => {
     const level = (at: number, format: string, pattern: string) =>
       `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
     const numbering =
@@ -75,7 +75,7 @@ describe('Word documents', () => {
     const styles =
       '<w:styles><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style></w:styles>';
     const at = (depth: number) => `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="9"/></w:numPr>`;
-    const { lines } = readDocx(
+    const { lines } = await readDocx(
       docxOf(
         paragraph('收入情况', '<w:pStyle w:val="H1"/>') +
           paragraph('财政拨款', at(1)) +
@@ -88,8 +88,8 @@ describe('Word documents', () => {
     expect(lines).toEqual(['一、收入情况', '1.财政拨款', '2.其他收入', '二、支出情况', '1.基本支出']);
   });
 
-  test('deleted and hidden text is not printed, inserted text is', () => {
-    const { lines } = readDocx(
+  test('deleted and hidden text is not printed, inserted text is', async () => {
+    const { lines } = await readDocx(
       docxOf(
         '<w:p><w:r><w:t>支出</w:t></w:r><w:del><w:r><w:delText>9.00</w:delText></w:r></w:del>' +
           '<w:ins><w:r><w:t>8.00万元</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>7.00</w:t></w:r></w:p>',
@@ -98,9 +98,9 @@ describe('Word documents', () => {
     expect(lines).toEqual(['支出8.00万元']);
   });
 
-  test('a row that tracked changes delete is gone, a table in a cell is part of its text', () => {
+  test('a row that tracked changes delete is gone, a table in a cell is part of its text', async () => {
     const inner = `<w:tbl>${row(cell('人员'), cell('3.00'))}</w:tbl>`;
-    const document = readDocx(
+    const document = await readDocx(
       docxOf(
         `<w:tbl>${row(cell('科目'), cell('金额'))}<w:tr><w:trPr><w:del/></w:trPr>${cell('旧')}${cell('9.00')}</w:tr>` +
           `${row(`<w:tc>${paragraph('合计')}${inner}</w:tc>`, cell('4.00'))}${row(cell('项目'), cell('1.00'))}</w:tbl>`,
@@ -115,11 +115,11 @@ describe('Word documents', () => {
     ]);
   });
 
-  test('a note follows what it is called from, a text box its paragraph', () => {
+  test('a note follows what it is called from, a text box its paragraph', async () => {
     const note =
       '<w:footnotes><w:footnote w:id="0"><w:p><w:r><w:t>不印</w:t></w:r></w:p></w:footnote>' +
       '<w:footnote w:id="2"><w:p><w:r><w:t>含上年结转1.00万元。</w:t></w:r></w:p></w:footnote></w:footnotes>';
-    const { lines } = readDocx(
+    const { lines } = await readDocx(
       docxOf(
         '<w:p><w:r><w:t>支出</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>8.00万元</w:t></w:r>' +
           `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph('单位：万元')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>` +
@@ -130,8 +130,10 @@ describe('Word documents', () => {
     expect(lines).toEqual(['支出8.00万元', '单位：万元', '含上年结转1.00万元。', '其中']);
   });
 
-  test('a table of one column places text, and is none', () => {
-    const document = readDocx(docxOf(`<w:tbl>${row(cell('第一部分 概况'))}${row(cell('一、职责'))}</w:tbl>`));
+  test('a table of one column places text, and is none', async () => {
+    const document = await readDocx(
+      docxOf(`<w:tbl>${row(cell('第一部分 概况'))}${row(cell('一、职责'))}</w:tbl>`),
+    );
     expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
   });
 });

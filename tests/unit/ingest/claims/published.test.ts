@@ -28,6 +28,8 @@ describe('a form that is not there', () => {
     expect(readMissingForms(forms(0))).toEqual([]);
     expect(readMissingForms(forms(7))).toEqual([]);
     const untitled = forms(3).lines.join('\n');
+    const withPicture = { ...forms(3), unreadParts: [{ kind: 'picture', line: 2 }] } as const;
+    expect(readMissingForms(withPicture), 'the form may be the picture').toEqual([]);
     expect(readMissingForms(readPlainText(`支出决算表\n${untitled}`))).toEqual([]);
   });
 });
