@@ -166,11 +166,14 @@ describe('one finding', () => {
 describe('a letter of inquiry', () => {
   test('asks about errors and warnings, and leaves as a Word file', async () => {
     const page = await openFindings('&departments=zhaohua&finding=zhaohua-2023/letter', '.letter h2');
-    const without = await page.locator('.letter li').count();
+    const points = page.locator('.letter .annex h4');
+    const without = await points.count();
     await page.getByLabel('也列入提示').check();
-    await expect.poll(() => page.locator('.letter li').count()).toBeGreaterThan(without);
+    await expect.poll(() => points.count()).toBeGreaterThan(without);
     await page.getByRole('button', { name: 'English' }).and(page.locator('[aria-pressed]')).click();
     expect(await page.locator('.letter h2').innerText()).toContain('Letter of inquiry');
+    await page.getByRole('textbox', { name: '发函人' }).fill('某监督办公室');
+    expect(await page.locator('.letter').innerText()).toContain('Inquiring office: 某监督办公室');
     expect(queryOf(page).get('letter')).toBe('zhaohua-2023');
     expect(queryOf(page).get('letterLang')).toBe('en');
     expect(queryOf(page).get('letterNotices')).toBe('yes');

@@ -10,13 +10,22 @@ import type { Finding } from '#model/tables.ts';
 import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
 import { writeDocx } from '#app/views/findings/letter-docx.ts';
-import { writeLetter, type Letter } from '#app/views/findings/letter.ts';
+import { writeLetter, type Letter, type LetterInput } from '#app/views/findings/letter.ts';
+import type { Sender } from '#app/views/findings/letter-sender.svelte.ts';
+import { letterText } from '#app/views/findings/letter-text.ts';
+import { CAPACITIES } from '#app/views/findings/letter-words.ts';
 import { tell } from '#app/views/findings/telling/index.ts';
 import { caseOf } from '#app/views/findings/telling/told.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 const files = readAuditFiles();
 const rules = ruleTitles(files.rules);
+
+/** What a test has otherwise in a letter. */
+type LetterChange = Partial<Pick<LetterInput, 'copy'>> & {
+  readonly sender?: Partial<Sender>;
+  readonly withNotices?: boolean;
+};
 
 let findings: Finding[];
 let departments: DepartmentRow[];
@@ -177,15 +186,32 @@ describe('possible causes', () => {
 });
 
 describe('a letter of inquiry', () => {
-  const letter = (documentId: string, lang: 'zh' | 'en', withNotices = false): Letter =>
+  const SENDER: Sender = {
+    capacity: 'office',
+    name: '某监督办公室',
+    number: '函〔2026〕1 号',
+    date: '2026-11-29',
+    deadline: '2026-12-20',
+    contact: '0000-0000000',
+    copies: '',
+  };
+
+  const letter = (
+    documentId: string,
+    lang: 'zh' | 'en',
+    { sender = {}, copy = null, withNotices = false }: LetterChange = {},
+  ): Letter =>
     writeLetter({
       lang,
       document: departments.find((row) => row.document_id === documentId)!,
-      findings: findings.filter((row) => row.document_id === documentId),
-      withNotices,
+      findings: findings.filter(
+        (row) => row.document_id === documentId && (withNotices || row.severity !== 'notice'),
+      ),
+      sender: { ...SENDER, ...sender },
       rules,
       facts: facts.get(documentId) ?? [],
       places: [],
+      copy,
     });
 
   /** The text of a .docx file, paragraph by paragraph. */
@@ -201,22 +227,82 @@ describe('a letter of inquiry', () => {
       .replaceAll('&amp;', '&');
   }
 
-  it('asks about errors and warnings, and about notices when told to', () => {
-    const own = findings.filter((row) => row.document_id === 'zigong-hr-centre-2023');
-    const notices = own.filter((row) => row.severity === 'notice');
-    expect(notices.length).toBeGreaterThan(0);
-    expect(letter('zigong-hr-centre-2023', 'zh').questions).toHaveLength(own.length - notices.length);
-    expect(letter('zigong-hr-centre-2023', 'zh', true).questions).toHaveLength(own.length);
+  const idsOf = (written: Letter) =>
+    written.annex.points.flatMap(({ bases }) => bases.map(({ key }) => key)).sort();
+
+  it('asks about every finding chosen, each once', () => {
+    for (const { document_id } of departments) {
+      const own = findings.filter((row) => row.document_id === document_id).map((row) => row.finding_id);
+      expect(idsOf(letter(document_id, 'zh', { withNotices: true }))).toEqual(own.sort());
+    }
   });
 
-  it('is a Word file with addressee, document, evidence and room for answers', async () => {
-    const text = await textOf(letter('maoxian-2022', 'zh'));
-    expect(text).toContain('关于决算公开文本中若干数字的询问函');
-    expect(text).toContain('茂县人力资源和社会保障局：');
-    expect(text).toContain('第 41 行');
-    expect(text).toContain('543.25 万元 − 534.72 万元 = 8.53 万元；与所印数字相差 3.00 万元');
-    expect(text).toContain('询问：');
-    expect(text.match(/^答复：$/gm)).toHaveLength(letter('maoxian-2022', 'zh').questions.length);
+  it('puts what one cause may account for into one point, contradictions first', () => {
+    const { parts, annex } = letter('leshan-shizhong-2024', 'zh');
+    expect(parts.map(({ title }) => title)).toEqual(['一、公开数字互相矛盾的事项', '二、需要说明口径的事项']);
+    const pointOf = (id: string) =>
+      annex.points.find(({ bases }) => bases.some(({ key }) => key.endsWith(id)));
+    // 5.48% for 5.80%, three times.
+    expect(pointOf('change-pct/L153')).toBe(pointOf('change-pct/L190'));
+    expect(pointOf('change-pct/L153')!.statement).toContain('同样的数字另见“财政拨款收、支总计”');
+    // 6,121.40 − 6,088.89 = 6,417.72 − 6,385.21 = 32.51.
+    expect(pointOf('sum-function-class/L190')).toBe(pointOf('sum-function-class/L193'));
+    expect(pointOf('change-pct/L249')).toBe(pointOf('change-direction/L249'));
+    expect(pointOf('change-pct/L256')).not.toBe(pointOf('change-pct/L249'));
+    expect(annex.points.map(({ number }) => number)).toEqual(annex.points.map((_, at) => at + 1));
+  });
+
+  it.each(LANGUAGES)(
+    'is short whatever there is to ask, and says what stands in the annex alone (%s)',
+    (lang) => {
+      const { parts, annex } = letter('leshan-shizhong-2024', lang, { withNotices: true });
+      const told = parts.flatMap(({ points }) => points);
+      expect(told.length).toBeLessThan(annex.points.length);
+      expect(parts.at(-1)!.rest).toContain(String(annex.points.length - told.length));
+      // What four pages hold, less head and foot: half as many 汉字 as Latin letters.
+      const length = told.reduce((sum, { statement }) => sum + statement.length, 0);
+      expect(length).toBeLessThan(lang === 'zh' ? 4500 : 9000);
+    },
+  );
+
+  it('asks for the basis and, where a figure is wrong, for a correction, in every capacity', () => {
+    for (const capacity of CAPACITIES) {
+      const { request, intro, check, foot } = letter('maoxian-2022', 'zh', { sender: { capacity } });
+      expect(request.join('')).toContain('口径；如有误，请更正并公告。');
+      expect(request.join('')).toContain('2026年12月20日');
+      expect(intro.join('').includes('《中华人民共和国预算法》第十四条')).toBe(capacity === 'office');
+      expect(intro.join('').includes('《中华人民共和国政府信息公开条例》')).toBe(capacity === 'citizen');
+      expect(check.includes('现行有效')).toBe(capacity !== 'press');
+      expect(foot.join('\n')).toContain('某监督办公室');
+      expect(foot.join('\n')).not.toContain('抄送');
+    }
+  });
+
+  it('quotes the reader’s own copy, with page and words that a search finds once', () => {
+    const lines = Array.from({ length: 200 }, (_, at) => `第 ${at + 1} 段`);
+    lines[40] = '2022年度收、支总计均为543.25万元。与2021年相比，收、支总计各增加5.53万元，增长1.03%。';
+    const places = lines.map(
+      (_, at) => ({ kind: 'page' as const, page: 1 + Math.floor(at / 20), box: null }) as never,
+    );
+    const written = letter('maoxian-2022', 'zh', { copy: { lines, places } });
+    const rows = written.annex.points.flatMap(({ bases }) => bases.flatMap(({ evidence }) => evidence));
+    const row = rows.find(({ printed, place }) => printed === '5.53万元' && place.includes('第 41 行'))!;
+    expect(row.place).toContain('第 3 页');
+    expect(row.before + row.phrase + row.after).toBe('与2021年相比，收、支总计各增加5.53万元，增长1.03%');
+    expect(lines.join('\n').split(row.phrase)).toHaveLength(2);
+    // Without a copy the printed figure is what can be searched for.
+    const [plain] = letter('maoxian-2022', 'zh').annex.points[0]!.bases[0]!.evidence;
+    expect(plain).toMatchObject({ before: '', phrase: plain!.printed, after: '' });
+  });
+
+  it('is a Word file and plain text with addressee, evidence and room for answers, and no hash', async () => {
+    const written = letter('maoxian-2022', 'zh');
+    for (const text of [await textOf(written), letterText(written)]) {
+      expect(text).toContain('茂县人力资源和社会保障局：');
+      expect(text).toContain('543.25 万元 − 534.72 万元 = 8.53 万元；与公开数相差 3.00 万元');
+      expect(text).not.toContain(departments.find((row) => row.document_id === 'maoxian-2022')!.sha256);
+    }
+    expect((await textOf(written)).match(/^答复：$/gm)).toHaveLength(written.annex.points.length);
   });
 
   it('is in English when asked, with the documents’ words as printed', async () => {
@@ -224,13 +310,13 @@ describe('a letter of inquiry', () => {
     expect(text).toContain('To: ');
     expect(text).toContain('CNY 10,567.7 thousand + CNY 33,982.5 thousand');
     expect(text).toMatch(/^1056\.77万元$/m); // as printed on line 60
+    expect(text).toContain('by 20 December 2026');
   });
 
   it('takes names with markup for text', async () => {
     const written = letter('maoxian-2022', 'zh');
-    const [first] = written.questions;
     const name = '</w:t><script>alert("1")</script> & \u0007甲<b>';
-    const text = await textOf({ ...written, addressee: name, questions: [{ ...first!, statement: name }] });
+    const text = await textOf({ ...written, addressee: name, request: [name] });
     expect(
       text.split('\n').filter((line) => line === '</w:t><script>alert("1")</script> & 甲<b>'),
     ).toHaveLength(2);

@@ -59,18 +59,23 @@ export const countOf = (findings: readonly FindingRow[], severity: Severity): nu
 export const rulesThat = ({ outcomes }: AuditedAccounts, outcome: string): number =>
   [...outcomes.values()].filter((row) => row.outcome === outcome).length;
 
-/** Where no rounding is involved there is nothing to be beyond. */
-const finite = (times: number | null): number => (times === null || times === Infinity ? -1 : times);
+/** How many times what rounding explains; where no rounding is involved there is nothing to be beyond. */
+export function timesBeyond(row: FindingRow): number {
+  const times = timesRounding(row);
+  return times === null || times === Infinity ? -1 : times;
+}
 
 const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** The place of a severity among them, the gravest first. */
+export const rankOf = (severity: string): number => RANK[severity] ?? 3;
 
 /**
  * Findings by severity, and within it by how far beyond rounding they are: the greatest first, those that no
  * rounding is involved in after them.
  */
 export function sortFindings<T extends FindingRow>(findings: readonly T[]): T[] {
-  const beyond = (row: T) => finite(timesRounding(row));
   return findings.toSorted(
-    (a, b) => (RANK[a.severity] ?? 3) - (RANK[b.severity] ?? 3) || beyond(b) - beyond(a),
+    (a, b) => rankOf(a.severity) - rankOf(b.severity) || timesBeyond(b) - timesBeyond(a),
   );
 }
