@@ -10,7 +10,7 @@ import { coverageShare } from '#ingest/coverage.ts';
 import { ENTITY_FILE } from '#ingest/document-files.ts';
 import type { Doubt } from '#ingest/identity/identity.ts';
 import { ingestAll } from './ingest-pool.ts';
-import { type FileOutcome, type IngestedFile, placeOfPart } from './ingest-file.ts';
+import type { FileOutcome, IngestedFile } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
@@ -155,7 +155,7 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 };
 
 /** The amounts no fact states and the passages left out, each with its line. */
-function reportOf({ coverage, unread }: IngestedFile): string {
+function reportOf({ coverage, unread, unreadParts }: IngestedFile): string {
   const { printed, read, missed } = coverage;
   const share = coverageShare(coverage);
   const head =
@@ -166,11 +166,13 @@ function reportOf({ coverage, unread }: IngestedFile): string {
     ...missed.map(
       ({ line, printed: amount, section }) => `  line ${line}: ${amount} is in no fact (${section})\n`,
     ),
-    ...unread.map((one) =>
-      one.printed === ''
-        ? `  line ${one.line_start}: ${placeOfPart(one)} was not read\n`
-        : `  line ${one.line_start}: ${one.printed} was left out, ${one.reason} (${one.section})\n`,
-    ),
+    ...unread
+      .filter(({ printed }) => printed !== '')
+      .map(
+        ({ line_start, printed: amount, reason, section }) =>
+          `  line ${line_start}: ${amount} was left out, ${reason} (${section})\n`,
+      ),
+    ...unreadParts.map((part) => `  not read: ${part}\n`),
   ];
   return [head, ...lines].join('');
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Registry, Unread } from '#ingest/disclosure.ts';
-import type { UnreadPart } from '#ingest/source.ts';
+import type { SourceDocument, UnreadPart } from '#ingest/source.ts';
 import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
 import type { Doubt } from '#ingest/identity/identity.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
@@ -24,6 +24,8 @@ export interface IngestedFile {
   readonly coverage: Coverage;
   readonly summary: string;
   readonly unread: Disclosure['unread'];
+  /** What the document shows without text, and where: `page 4, a picture without text`. */
+  readonly unreadParts: readonly string[];
   /** The document's folder: file name → CSV text. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -52,8 +54,9 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
-    const { disclosure, coverage, identity, proposal } = await ingestFile(path, registry);
+    const { disclosure, coverage, identity, proposal, source } = await ingestFile(path, registry);
     const { document, unread } = disclosure;
+    const unreadParts = tellParts(unread, source);
     return {
       path,
       seconds: seconds(),
@@ -63,8 +66,11 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
       doubts: proposal.doubts,
       year: document.fiscal_year,
       coverage,
-      summary: summariseDisclosure(disclosure),
+      summary: [summariseDisclosure(disclosure), ...unreadParts.map((part) => `not read: ${part}`)].join(
+        '; ',
+      ),
       unread,
+      unreadParts,
       files: documentFiles(disclosure, proposal.registered ? null : identity.entity),
     };
   } catch (error) {
@@ -76,26 +82,37 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
 function summariseDisclosure(disclosure: Disclosure): string {
   const { document, facts, projects, indicators, scores, unread } = disclosure;
   const derived = facts.filter(({ origin }) => origin === 'derived').length;
-  const parts = unread.filter(({ printed }) => printed === '');
   return [
     `${document.document_id}: ${facts.length - derived} facts stated, ${derived} derived`,
     `${projects.length} projects, ${indicators.length} indicators, ${scores.length} scores`,
-    `${unread.length - parts.length} figures not read`,
-    ...parts.map((part) => `not read: ${placeOfPart(part)}`),
+    `${unread.filter(({ printed }) => printed !== '').length} figures not read`,
   ].join('; ');
 }
 
-/** What each part without text is called. */
-const PARTS: Readonly<Record<UnreadPart['kind'], string>> = {
-  picture: 'a picture',
-  'embedded-object': 'an embedded object',
-  'page-without-text': 'a page without text',
+/** What each part without text is called, by itself and on several pages. */
+const PARTS: Readonly<Record<UnreadPart['kind'], readonly [one: string, several: string]>> = {
+  picture: ['a picture', 'pictures'],
+  'embedded-object': ['an embedded object', 'embedded objects'],
+  'page-without-text': ['a picture without text', 'pictures without text'],
 };
 
-/** A part of a document that was not read, and where it stands: `a picture at line 56 (支出决算表)`. */
-export function placeOfPart({ reason, line_start, section }: Unread): string {
-  const below = section === '' ? '' : ` (${section})`;
-  return `${PARTS[reason as UnreadPart['kind']]} at line ${line_start}${below}`;
+/** What was not read, and where it stands: `page 4, a picture without text`, `line 56, a picture (支出决算表)`. Pages in a row are told at once. */
+function tellParts(unread: readonly Unread[], { places }: SourceDocument): string[] {
+  const spans: { kind: string; reason: UnreadPart['kind']; from: number; to: number; section: string }[] = [];
+  for (const { printed, reason, line_start, section } of unread) {
+    if (printed !== '') continue;
+    const place = places?.[line_start - 1];
+    const [kind, at] = place?.kind === 'page' ? ['page', place.page] : ['line', line_start];
+    const last = spans.at(-1);
+    if (last?.kind === 'page' && kind === 'page' && last.reason === reason && at - last.to <= 1) last.to = at;
+    else spans.push({ kind, reason: reason as UnreadPart['kind'], from: at, to: at, section });
+  }
+  return spans.map(({ kind, reason, from, to, section }) => {
+    const below = section === '' ? '' : ` (${section})`;
+    return from === to
+      ? `${kind} ${from}, ${PARTS[reason][0]}${below}`
+      : `${kind}s ${from}–${to}, ${PARTS[reason][1]}`;
+  });
 }
 
 function refusalOf(error: unknown): string {

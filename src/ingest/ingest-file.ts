@@ -32,6 +32,7 @@ export interface SettledDisclosure {
 export interface FileReading extends SettledDisclosure {
   readonly proposal: Proposal;
   readonly identity: Identity;
+  readonly source: SourceDocument;
 }
 
 /**
@@ -83,7 +84,7 @@ export async function ingestBytes(
   const { source, proposal } = await readDisclosure(bytes, registry, options);
   const identity = requireIdentity(proposal);
   const settled = settle(source, sha256, registry, { ...identity, staff: proposal.staff });
-  return { ...settled, proposal, identity };
+  return { ...settled, proposal, identity, source };
 }
 
 /** Whether an error says something about the file, in one sentence, rather than about this program. */

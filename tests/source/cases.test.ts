@@ -15,7 +15,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'excel/one-form-a-file-*.xlsx',
   'excel/year-only-in-the-file-name-2024年度部门决算公开表.xlsx',
   'pdf/no-vertical-rules.pdf',
-  'pdf/one-page-is-a-picture.pdf',
   'pdf/printed-web-page.pdf',
   'pdf/two-pages-on-one.pdf',
 ]);

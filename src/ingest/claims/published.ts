@@ -58,8 +58,12 @@ export function readMissingForms(source: SourceDocument): ResidueRow[] {
   });
 }
 
-/** The form of the three public expenses, blank and without a word of why, where the text tells what was spent. */
+/**
+ * The form of the three public expenses, blank and without a word of why, where the text tells what was spent. None where a
+ * part of the document was not read: the form may be filled in there.
+ */
 export function readBlankForms(source: SourceDocument): ResidueRow[] {
+  if (source.unreadParts) return [];
   const isTold = outlineOf(source).some(
     ({ block }) =>
       block.kind === 'paragraph' &&

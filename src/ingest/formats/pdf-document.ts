@@ -8,10 +8,12 @@ import {
   type Table,
   tableOf,
   type TableRow,
+  type UnreadPart,
 } from '../source.ts';
 import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting } from './pdf-flow.ts';
 import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
+import { unreadPictures } from './pdf-pictures.ts';
 import { type Box, clusterPositions, type PageContent } from './pdf-page.ts';
 import { type Band, type PageCell, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
 
@@ -40,12 +42,20 @@ interface Furniture {
   readonly page: number;
 }
 
-type Element = JoinedTable | Flow | Furniture;
+interface Picture {
+  readonly kind: 'picture';
+  readonly box: Box;
+  readonly page: number;
+}
+
+type Element = JoinedTable | Flow | Furniture | Picture;
 
 /** A page as tables and lines: what is left of it once its text and rulings are understood. */
 export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'height'> {
   readonly tables: readonly PageTable[];
   readonly lines: readonly TextLine[];
+  /** Pictures that may hold a form. */
+  readonly pictures: readonly Box[];
 }
 
 /** Finds the tables and lines of one page. */
@@ -58,6 +68,7 @@ export function layOutPage(page: PageContent): PageLayout {
     height: page.height,
     tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
     lines: open.lines,
+    pictures: unreadPictures(page),
   };
 }
 
@@ -81,25 +92,26 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
     return setting;
   };
   const elements: Element[] = [];
-  for (const { number, width, tables, lines } of pages) {
+  for (const { number, width, tables, lines, pictures } of pages) {
     const setting = settingOf(Math.round(width));
-    const items = [...tables, ...lines].sort((a, b) => topOf(a) - topOf(b));
+    const shown = pictures.map((box): Picture => ({ kind: 'picture', box, page: number }));
+    const items = [...tables, ...lines, ...shown].sort((a, b) => a.box[1] - b.box[1]);
     for (const item of items) {
-      if ('kind' in item) addTable(elements, item, number);
-      else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: number });
+      if ('kind' in item) {
+        if (item.kind === 'table') addTable(elements, item, number);
+        else elements.push(item);
+      } else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: number });
       else addLine(elements, { line: item, page: number, setting });
     }
   }
   return numberLines(elements);
 }
 
-const topOf = (item: PageTable | TextLine): number => item.box[1];
-
 const within = (outer: Box, inner: Box): boolean => inner[1] >= outer[1] && inner[3] <= outer[3];
 
 /** The last element that is part of the text. */
 function lastOf(elements: readonly Element[]): Element | undefined {
-  return elements.findLast(({ kind }) => kind !== 'furniture');
+  return elements.findLast(({ kind }) => kind === 'flow' || kind === 'table');
 }
 
 function addLine(elements: Element[], line: FlowLine): void {
@@ -205,11 +217,13 @@ const textOf = (row: PageRow): string => row.cells.map(({ text }) => text.replac
 /** Boundaries nearer than this are one, when the parts of a table are put together. */
 const SAME_BOUNDARY = 4;
 
-/** Numbers the lines and makes the blocks. Page numbers and running heads are lines, but in no block. */
+/** Numbers the lines and makes the blocks. Page numbers, running heads and pictures are lines, but in no block. */
 function numberLines(elements: readonly Element[]): SourceDocument {
   const lines: string[] = [];
   const places: Place[] = [];
   const blocks: Block[] = [];
+  const unreadParts: UnreadPart[] = [];
+  const withText = new Set(elements.flatMap((element) => pagesOf(element)));
   const number = (text: string, page: number, box: Box): number => {
     lines.push(text);
     places.push({ kind: 'page', page, box });
@@ -218,13 +232,25 @@ function numberLines(elements: readonly Element[]): SourceDocument {
   for (const element of elements) {
     if (element.kind === 'furniture') {
       number(element.line.text, element.page, element.line.box);
+    } else if (element.kind === 'picture') {
+      unreadParts.push({
+        kind: withText.has(element.page) ? 'picture' : 'page-without-text',
+        line: number('', element.page, element.box),
+      });
     } else if (element.kind === 'flow') {
       blocks.push(paragraphOf(element.lines, number));
     } else {
       blocks.push(gridOf(element, number));
     }
   }
-  return { blocks, lines, places };
+  return { blocks, lines, places, ...(unreadParts.length > 0 && { unreadParts }) };
+}
+
+/** The pages an element has text on. */
+function pagesOf(element: Element): number[] {
+  if (element.kind === 'picture') return [];
+  if (element.kind === 'furniture') return [element.page];
+  return (element.kind === 'flow' ? element.lines : element.rows).map(({ page }) => page);
 }
 
 type NumberLine = (text: string, page: number, box: Box) => number;

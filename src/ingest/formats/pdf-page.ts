@@ -37,6 +37,8 @@ export interface PageContent {
   /** Text that runs up or down, which counts within the frame of a table alone. */
   readonly sideways?: readonly TextRun[];
   readonly rulings: readonly Ruling[];
+  /** Where pictures are, however small. */
+  readonly pictures?: readonly Box[];
 }
 
 /** How much of the type stands above the baseline. */

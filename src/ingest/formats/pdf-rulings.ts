@@ -10,6 +10,9 @@ export interface DrawingOperator {
   readonly args: readonly unknown[] | null;
 }
 
+/** What the operation that ends a path draws; null where it draws nothing. */
+export type Painter = (operation: unknown) => 'stroke' | 'fill' | 'both' | null;
+
 /** What is thinner than this is a line and not an area. */
 const THICKEST = 3;
 /** Shorter lines are parts of signs. */
@@ -44,11 +47,7 @@ export function toMatrix(value: unknown): Matrix | null {
  * @param paint says what the operation that ends a path draws
  * @param toPage maps the page's own space to points from its upper left corner
  */
-export function findRulings(
-  operators: Iterable<DrawingOperator>,
-  paint: (operation: unknown) => 'stroke' | 'fill' | 'both' | null,
-  toPage: Matrix,
-): Ruling[] {
+export function findRulings(operators: Iterable<DrawingOperator>, paint: Painter, toPage: Matrix): Ruling[] {
   const rulings: Ruling[] = [];
   const saved: Matrix[] = [];
   let current = toPage;

@@ -6,7 +6,8 @@ import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
 import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
 import { type PageContent, setUpright, textItems } from './pdf-page.ts';
-import { type DrawingOperator, findRulings } from './pdf-rulings.ts';
+import { findPictures } from './pdf-pictures.ts';
+import { type DrawingOperator, findRulings, type Painter } from './pdf-rulings.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -129,15 +130,15 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const page = await document.getPage(number);
   const printed = await textItems(page);
   const fields = fieldItems(await page.getAnnotations());
-  const isBlank = [...printed, ...fields].every(({ str }) => str.trim() === '');
-  // A page without text is spared the rest.
-  const operators = isBlank ? [] : await operatorsOf(library, page);
+  const operators = await operatorsOf(library, page);
   const shown = await shownItems(document, page, printed, operators);
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
-  const rulings = findRulings(operators, painter(library), toPage);
+  const paint = painter(library);
+  const rulings = findRulings(operators, paint, toPage);
+  const pictures = findPictures(operators, paint, toPage);
   page.cleanup();
   const counted = withoutNoteMarks(runs.filter((run) => !isStruckOut(run, rulings)));
-  return { number, width, height, runs: counted, sideways, rulings };
+  return { number, width, height, runs: counted, sideways, rulings, pictures };
 }
 
 /** What of the library's text is seen: all of it on most pages, which then stays as the library joined it. */
@@ -178,7 +179,7 @@ const DRAWING = [
 ] as const;
 
 /** What the operation that ends a path draws. */
-function painter({ OPS }: Library): (operation: unknown) => 'stroke' | 'fill' | 'both' | null {
+function painter({ OPS }: Library): Painter {
   const kinds = new Map<unknown, 'stroke' | 'fill' | 'both'>([
     [OPS.stroke, 'stroke'],
     [OPS.closeStroke, 'stroke'],
