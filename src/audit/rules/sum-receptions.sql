@@ -1,0 +1,96 @@
+-- id: sum-receptions
+-- severity: warning
+-- title_zh: 公务接待明细与合计
+-- title_en: Single receptions and their total
+-- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处所印的接待费，人次之和不应多于所印人次；列出的次数等于所印批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。
+-- explanation_en: Receptions listed one by one are together not more than the amount printed with them, nor their visitors more than the number printed; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
+-- allowance: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
+-- needs: three_public.reception_detail
+-- question_zh: 接待明细与合计相差 {difference}，差额由何构成，哪一个数字应予更正？
+-- question_en: The receptions listed and their total are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- check: detail
+-- sentence_zh: {subject}印作 {stated}，而同处列出的 {events} 次接待相加为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}; the {events} receptions listed with it add up to {computed}{apart}
+-- show: stated = part + …
+-- check: visitors
+-- sentence_zh: {subject}印作 {stated}，而同处列出的各次接待人数相加为 {computed}。
+-- sentence_en: {subject} {is} printed as {stated}; the visitors listed with it add up to {computed}.
+-- show: stated = part + …
+-- check: units
+-- sentence_zh: {subject}印作 {stated}，而各单位相加为 {computed}{apart}
+-- sentence_en: {subject} {is} printed as {stated}; those of all units add up to {computed}{apart}
+-- show: stated = part + …
+WITH figure AS (
+  SELECT f.document_id, f.fiscal_year, f.fact_id, f.concept, f.value, f.unit, f.decimals, f.label_zh, f.line_start,
+    CASE WHEN f.unit = 'CNY10k' THEN audit_half(f.decimals) ELSE 0 END AS half,
+    CASE f.unit WHEN 'CNY10k' THEN 'money' WHEN 'group' THEN 'batches' ELSE 'people' END AS kind
+  FROM facts f
+  JOIN audit_documents d USING (document_id, fiscal_year)
+  WHERE f.origin = 'stated' AND f.measure IN ('final', 'count') AND f.concept IN ('three_public.reception_detail',
+    'three_public.reception_unit', 'three_public.reception_domestic', 'three_public.reception_batches',
+    'three_public.reception_visitors')
+),
+-- What a line prints as the total of its list: that of the unit it is about, else that of the department.
+total AS (
+  SELECT document_id, line_start, kind,
+    arg_min({fact_id: fact_id, value: value, half: half, decimals: decimals, label: label_zh},
+      {is_whole: concept <> 'three_public.reception_unit', fact_id: fact_id}) AS whole
+  FROM figure
+  WHERE concept <> 'three_public.reception_detail'
+  GROUP BY document_id, line_start, kind
+  HAVING count(*) FILTER (concept = 'three_public.reception_unit') < 2
+),
+-- The list of a line without its total, which it may repeat.
+listed AS (
+  SELECT d.document_id, d.line_start, d.kind, any_value(d.fiscal_year) AS fiscal_year, any_value(t.whole) AS whole, count(*) AS events,
+    sum(d.value) AS computed, sum(d.half) AS half,
+    list(audit_term('part', fact := d.fact_id) ORDER BY length(d.fact_id), d.fact_id) AS parts
+  FROM figure d
+  JOIN total t ON t.document_id = d.document_id AND t.line_start = d.line_start AND t.kind = d.kind
+  WHERE d.concept = 'three_public.reception_detail' AND abs(d.value - t.whole.value) > t.whole.half
+  GROUP BY d.document_id, d.line_start, d.kind
+),
+judged AS (
+  SELECT l.*, b.whole.value AS batches,
+    -- Groups of receptions may stand first, and each single one after them.
+    g.document_id IS NOT NULL AS is_grouped,
+    abs(l.computed - l.whole.value) <= l.half + l.whole.half + 1e-9
+      OR (is_grouped AND abs(l.computed - 2 * l.whole.value) <= l.half + 2 * l.whole.half + 1e-9) AS is_whole
+  FROM listed l
+  LEFT JOIN total b ON b.document_id = l.document_id AND b.line_start = l.line_start AND b.kind = 'batches'
+  LEFT JOIN listed g ON g.document_id = l.document_id AND g.line_start = l.line_start AND g.kind = 'batches'
+),
+unit AS (
+  SELECT u.document_id, u.kind, any_value(u.fiscal_year) AS fiscal_year, sum(u.value) AS computed, sum(u.half) AS half,
+    list(audit_term('part', fact := u.fact_id) ORDER BY u.line_start, u.fact_id) AS parts
+  FROM figure u
+  WHERE u.concept = 'three_public.reception_unit'
+  GROUP BY u.document_id, u.kind
+  HAVING count(*) > 1
+)
+SELECT
+  document_id, fiscal_year,
+  CASE WHEN is_whole THEN 'consistent'
+    WHEN computed > whole.value AND NOT is_grouped THEN 'inconsistent'
+    WHEN computed < whole.value AND kind = 'money' AND events = batches THEN 'inconsistent'
+    ELSE 'not-checkable' END AS outcome,
+  audit_severity(whole.value - computed, whole.decimals) AS severity, whole.label AS subject_zh, whole.value AS stated, computed,
+  whole.value - computed AS difference, half + whole.half AS tolerance,
+  CASE kind WHEN 'money' THEN 'CNY10k' ELSE 'visit' END AS unit,
+  list_concat([audit_term('stated', fact := whole.fact_id)], parts) AS terms,
+  CASE kind WHEN 'money' THEN 'detail' ELSE 'visitors' END AS check_name, events, ['coverage'] AS missing
+FROM judged
+WHERE kind <> 'batches'
+UNION ALL BY NAME
+SELECT
+  u.document_id, u.fiscal_year,
+  CASE WHEN abs(u.computed - b.value) <= u.half + b.high - b.value + 1e-9 THEN 'consistent'
+    WHEN u.computed > b.value THEN 'inconsistent' ELSE 'not-checkable' END AS outcome,
+  audit_severity(b.value - u.computed, b.decimals) AS severity, b.label_zh AS subject_zh, b.value AS stated, u.computed,
+  b.value - u.computed AS difference, u.half + b.high - b.value AS tolerance, b.unit,
+  list_concat([audit_term('stated', fact := b.fact_id)], u.parts) AS terms, 'units' AS check_name, ['coverage'] AS missing
+FROM unit u
+JOIN audit_best b
+  ON b.document_id = u.document_id AND b.fiscal_year = u.fiscal_year AND b.concept = CASE u.kind
+    WHEN 'money' THEN 'three_public.reception_domestic' WHEN 'batches' THEN 'three_public.reception_batches'
+    ELSE 'three_public.reception_visitors' END;

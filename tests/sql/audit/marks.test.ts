@@ -1,0 +1,75 @@
+/** What the marks and targets of forms leave unsaid. */
+import { describe, expect, it } from 'vitest';
+import type { Indicator, Project } from '#model/tables.ts';
+import { indicator } from '../fixture.ts';
+import { form, judge } from './audit.ts';
+
+const of = async (rule: string, indicators: Indicator[], projects: Project[] = [form()]) =>
+  judge(rule, [], { projects, indicators });
+
+describe('cost-floor', () => {
+  const cost = (operator: Indicator['operator'], values: Partial<Indicator> = {}) =>
+    indicator('项目经费', 'p', { level1: '成本指标', operator, target_value: 5, unit: '万元', ...values });
+
+  it.each([
+    ['at least so much money', cost('>='), 'inconsistent'],
+    ['at most so much', cost('<='), 'consistent'],
+    ['just so much', cost('='), 'consistent'],
+    ['a floor under what is no cost', cost('>=', { level1: '产出指标' }), 'not-checkable'],
+    ['a floor under a rate', cost('>=', { unit: '%' }), 'not-checkable'],
+    ['a floor under savings', cost('>=', { level3: '节约成本' }), 'not-checkable'],
+    ['a cost per head', cost('>=', { unit: '元/人·次' }), 'inconsistent'],
+  ])('%s', async (_, one, outcome) => {
+    expect((await of('cost-floor', [one])).tally.outcome).toBe(outcome);
+  });
+
+  it('is one finding with its places', async () => {
+    const { findings } = await of('cost-floor', [
+      cost('>='),
+      cost('>=', { indicator_id: 'b', line_start: 9 }),
+    ]);
+    expect(findings).toMatchObject([{ severity: 'notice', line_starts: [1, 9] }]);
+  });
+});
+
+describe('score-lost', () => {
+  const met = { operator: '>=', target_value: 90, achieved_value: 95, weight: 10 } as const;
+
+  it.each([
+    ['a mark less for a target met', { ...met, score: 9 }, 'inconsistent'],
+    ['with a reason', { ...met, score: 9, reason_given: true }, 'consistent'],
+    ['all marks', { ...met, score: 10 }, 'consistent'],
+    ['for a target missed', { ...met, achieved_value: 89.9, score: 9 }, 'consistent'],
+    ['for a target just met', { ...met, achieved_value: 90, score: 9.5 }, 'inconsistent'],
+    ['of words that cannot be compared', { ...met, achieved_value: null, score: 9 }, 'not-checkable'],
+  ])('%s', async (_, values, outcome) => {
+    expect((await of('score-lost', [indicator('满意度', 'p', values)])).tally.outcome).toBe(outcome);
+  });
+
+  it('tells how many marks', async () => {
+    const lost = [indicator('a', 'p', { ...met, score: 9 }), indicator('b', 'p', { ...met, score: 7.5 })];
+    expect((await of('score-lost', lost)).findings).toMatchObject([{ params: { lost: 3.5 } }]);
+  });
+});
+
+describe('deduction-total', () => {
+  // 90 + 5.85 − 26.846 = 69.004
+  const deducted = (project_id: string, deduction: number, score_total = 69, execution_score = 5.85) =>
+    form({ project_id, deduction, score_total, execution_score });
+  const rows = ['p', 'q'].map((id) => indicator(`i${id}`, id, { weight: 90, score: 90 }));
+
+  it.each([
+    [
+      'two that end on whole totals',
+      [deducted('p', 26.846), deducted('q', 35.807, 59, 4.81)],
+      'inconsistent',
+    ],
+    ['one alone', [deducted('p', 26.846), deducted('q', 35.5, 59.31, 4.81)], 'consistent'],
+    ['whole deductions', [deducted('p', 27, 69, 6), deducted('q', 30, 66, 6)], 'consistent'],
+    ['a hundredth off', [deducted('p', 26.84), deducted('q', 26.86)], 'inconsistent'],
+    ['more than that', [deducted('p', 26.83), deducted('q', 26.87)], 'consistent'],
+    ['none', [form({ deduction: 0, score_total: 96 })], 'not-checkable'],
+  ])('%s', async (_, projects, outcome) => {
+    expect((await of('deduction-total', rows, projects)).tally.outcome).toBe(outcome);
+  });
+});

@@ -1,0 +1,103 @@
+/** Projects by their forms against the accounts. */
+import { describe, expect, it } from 'vitest';
+import type { Indicator, Project } from '#model/tables.ts';
+import { indicator, project } from '../fixture.ts';
+import { amount, judge } from './audit.ts';
+
+const executed = (name_zh: string, value: number | null, values: Partial<Project> = {}): Project =>
+  project(name_zh, {
+    name_zh,
+    executed: value,
+    executed_decimals: value === null ? null : 2,
+    adjusted_budget: value,
+    adjusted_budget_decimals: 2,
+    ...values,
+  });
+
+describe('project-function', () => {
+  const employment = amount('function.20807', 100, { fund: 'general_public_budget' });
+  const of = async (projects: Project[], indicators: Indicator[] = []) =>
+    judge('project-function', [employment], { projects, indicators });
+
+  it.each([
+    ['just the item', [executed('就业补助资金', 100)], 'consistent'],
+    ['both are rounded', [executed('就业补助资金', 100.01)], 'consistent'],
+    ['more than the item', [executed('就业补助资金', 100.02)], 'inconsistent'],
+    ['less, and nothing else', [executed('就业补助资金', 90, { adjusted_budget: 95 })], 'not-checkable'],
+    [
+      'two forms of other names are what is missing',
+      [executed('就业创业补助', 60), executed('技能大赛', 30), executed('招工', 10), executed('公车', 5)],
+      'consistent',
+    ],
+    [
+      'the budget is the item, and less was executed',
+      [executed('就业补助资金', 90, { adjusted_budget: 100 })],
+      'inconsistent',
+    ],
+    ['projects of other names', [executed('公共就业服务', 300)], 'not-checkable'],
+  ])('%s', async (_, projects, outcome) => {
+    expect((await of(projects)).tally.outcome).toBe(outcome);
+  });
+
+  const blank = executed('就业创业补助资金', null, { adjusted_budget: 100 });
+  const cost = (achieved_value: number) =>
+    indicator('成本控制在预算金额以内', blank.project_id, {
+      level1: '成本指标',
+      unit: '万元',
+      achieved_value,
+    });
+
+  it.each([
+    [85, 'inconsistent'],
+    [100, 'consistent'],
+  ])('a form without an amount executed, and a cost of %d', async (value, outcome) => {
+    expect((await of([blank], [cost(value)])).tally.outcome).toBe(outcome);
+  });
+
+  it('tells the item and the cost', async () => {
+    const { findings } = await of([blank], [cost(85)]);
+    expect(findings).toMatchObject([
+      { severity: 'notice', stated: 100, computed: 85, params: { check_name: 'cost', item_zh: '就业补助' } },
+    ]);
+  });
+
+  it('a form with neither is open', async () => {
+    expect((await of([blank])).tally).toMatchObject({ outcome: 'not-checkable', missing: ['executed'] });
+  });
+});
+
+describe('project-coverage', () => {
+  const of = async (...projects: Project[]) =>
+    judge('project-coverage', [amount('expenditure.project', 100)], { projects });
+
+  it.each([
+    [49, 'inconsistent'],
+    [50, 'consistent'],
+    [130, 'consistent'], // the matter of another rule
+  ])('%d of 100 is %s', async (value, outcome) => {
+    expect((await of(executed('项目', value))).tally.outcome).toBe(outcome);
+  });
+
+  it('a form that does not say what was executed counts with its budget', async () => {
+    const blank = executed('补助', null, { adjusted_budget: 40 });
+    expect((await of(executed('项目', 20), blank)).tally.outcome).toBe('consistent');
+  });
+
+  it('without forms nothing is said', async () => {
+    expect((await of()).tally.outcome).toBe('not-checkable');
+  });
+});
+
+describe('project-name', () => {
+  const coded = (project_id: string, name_zh: string) =>
+    project(project_id, { name_zh, project_code: '511' });
+
+  it.each([
+    ['two names', ['运转经费', '窗口经费'], 'inconsistent'],
+    ['one name', ['运转经费', '运转经费'], 'consistent'],
+    ['one name in other brackets', ['运转经费(业务)', '运转经费（业务）'], 'consistent'],
+  ])('%s', async (_, names, outcome) => {
+    const projects = names.map((name, at) => coded(`p${at}`, name));
+    expect((await judge('project-name', [], { projects })).tally.outcome).toBe(outcome);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '#model/tables.ts';
+import { amount, judge } from './audit.ts';
+
+const AT = { line_start: 262, line_end: 262 };
+const count = (concept: string, value: number, unit: Fact['unit'], values: Partial<Fact> = {}) =>
+  amount(concept, value, { measure: 'count', unit, decimals: 0, ...AT, ...values });
+const detail = (value: number) => amount('three_public.reception_detail', value, { decimals: 4, ...AT });
+const unit = (value: number, batches: number, line = 262) => [
+  amount('three_public.reception_unit', value, { line_start: line, line_end: line }),
+  count('three_public.reception_unit', batches, 'group', { line_start: line, line_end: line }),
+];
+
+describe('sum-receptions', () => {
+  it.each([
+    ['1775 + 550 + 2400 + 373 = 5098元 rounds to 0.51万元', [0.1775, 0.055, 0.24, 0.0373], 4, 'consistent'],
+    ['the most that may round to it', [0.1775, 0.055, 0.2826], 3, 'consistent'],
+    ['more than that and the roundings of the three', [0.1775, 0.055, 0.2828], 3, 'inconsistent'],
+    ['fewer than there were', [0.1775, 0.055], 4, 'not-checkable'],
+    ['as many as there were, and less', [0.1775, 0.055], 2, 'inconsistent'],
+    ['the total said again among them', [0.51, 0.1775, 0.055, 0.24, 0.0373], 4, 'consistent'],
+  ])('%s', async (_, amounts, batches, outcome) => {
+    const facts = [...unit(0.51, batches), ...amounts.map(detail)];
+    expect((await judge('sum-receptions', facts)).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['all of them', [36, 14], [], 'consistent'],
+    ['more than there were', [36, 15], [], 'inconsistent'],
+    ['groups and each of them again', [36, 14, 20, 30], [5, 3], 'consistent'],
+    ['groups and some of them again', [36, 14, 20], [5, 3], 'not-checkable'],
+    ['a selection', [36], [], 'not-checkable'],
+  ])('visitors: %s', async (_, people, groups, outcome) => {
+    const facts = [
+      count('three_public.reception_visitors', 50, 'visit'),
+      ...people.map((one) => count('three_public.reception_detail', one, 'person')),
+      count('three_public.reception_batches', 9, 'group'),
+      ...groups.map((one) => count('three_public.reception_detail', one, 'group')),
+    ];
+    expect((await judge('sum-receptions', facts)).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
+    [0.85, 'consistent'], // 0.51 + 0.33, three numbers each ± 0.005
+    [0.82, 'inconsistent'],
+    [1.15, 'not-checkable'], // a third unit may not be told of
+  ])('units of %d together are %s', async (total, outcome) => {
+    const elsewhere = { line_start: 260, line_end: 260 };
+    const facts = [
+      amount('three_public.reception_domestic', total, elsewhere),
+      ...unit(0.51, 4).slice(0, 1),
+      ...unit(0.33, 4, 264).slice(0, 1),
+    ];
+    expect((await judge('sum-receptions', facts)).tally.outcome).toBe(outcome);
+  });
+});
