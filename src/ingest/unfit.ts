@@ -1,7 +1,7 @@
 /** Documents that can be read but are not the final accounts of one body. */
 import { ownName } from './identity/body.ts';
 import type { Proposal } from './identity/identity.ts';
-import { isPortalLine } from './identity/title.ts';
+import { isPortalLine } from './portal.ts';
 import { runningText, type SourceDocument } from './source.ts';
 import { compactText } from './text.ts';
 

@@ -52,7 +52,11 @@ export const TABLES = {
     col('entity_id', 'VARCHAR'),
     col('fiscal_year', 'SMALLINT'),
     col('title_zh', 'VARCHAR', 'as printed'),
-    col('scope', 'VARCHAR', 'consolidated | single_unit | headquarters'),
+    maybe(
+      'scope',
+      'VARCHAR',
+      'consolidated | single_unit | headquarters; empty where the document does not say',
+    ),
     maybe('published_on', 'DATE'),
     col('sha256', 'VARCHAR', 'of the source text the figures were read from'),
     col('line_count', 'INTEGER', 'lines of that text'),

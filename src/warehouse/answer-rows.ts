@@ -156,7 +156,8 @@ export type OutlierPeerRow = OfYear & {
   document_id: string;
   level: string;
   kind: string;
-  scope: string;
+  /** Null where the document does not say what it covers. */
+  scope: string | null;
   province_en: string;
   unit: string | null;
   /** Concept of `total`: the expenditure of the year, else 支出总计, else the general-public-budget expenditure. */

@@ -40,7 +40,8 @@ export class Review {
   /** Divisions the name fits, best first, where it fits several. */
   candidates = $state.raw<readonly Division[]>([]);
   fiscalYear = $state<number | null>(null);
-  scope = $state<Scope>('consolidated');
+  /** Null where the document does not say, and the reader has not. */
+  scope = $state<Scope | null>(null);
   /** Whether rankings and peer groups are to count the document. */
   peer = $state(false);
   spot = $state.raw<Spot | null>(null);
@@ -201,7 +202,7 @@ export class Review {
     this.confirm('year');
   }
 
-  cover(scope: Scope): void {
+  cover(scope: Scope | null): void {
     this.scope = scope;
     this.confirm('scope');
   }

@@ -116,12 +116,15 @@ export const unitLabel = labels({
   set: { zh: '台（套）', en: 'sets' },
 });
 
-/** Which units a document covers, in words. */
-export const scopeLabel = labels({
+const scopes = labels({
   consolidated: { zh: '含所属单位', en: 'with subordinate units' },
   single_unit: { zh: '单个单位', en: 'single unit' },
   headquarters: { zh: '仅本级', en: 'headquarters only' },
+  '': { zh: '范围未载明', en: 'scope not stated' },
 });
+
+/** Which units a document covers, in words; null where it does not say. */
+export const scopeLabel = (scope: string | null, lang: Language): string => scopes(scope ?? '', lang);
 
 /** Whether a figure is printed in a document or computed from printed ones, in words. */
 export const originLabel = labels({

@@ -57,7 +57,13 @@ export const isHumanResources = ({ name_zh }: Pick<DepartmentRow, 'name_zh'>): b
 
 /** What stands in the way of comparing a department-year with the others shown. */
 export type ComparabilityKind =
-  'single_unit' | 'headquarters' | 'service_centre' | 'other_duties' | 'other_year' | 'prior_only';
+  | 'single_unit'
+  | 'headquarters'
+  | 'scope_not_stated'
+  | 'service_centre'
+  | 'other_duties'
+  | 'other_year'
+  | 'prior_only';
 
 export interface ComparabilityFlag {
   readonly entity_id: string;
@@ -79,6 +85,11 @@ const SENTENCES: Record<ComparabilityKind, Record<Language, Sentence>> = {
     zh: () => '这份决算只含本级，而同时显示的有含所属单位的部门汇总决算，金额不能直接比较。',
     en: () =>
       'These accounts cover headquarters only, while others shown include subordinate units, so amounts are not directly comparable.',
+  },
+  scope_not_stated: {
+    zh: () => '这份决算没有写明是否含所属单位，金额能否与同时显示的其他决算直接比较，无从得知。',
+    en: () =>
+      'These accounts do not say whether they include subordinate units, so whether their amounts are comparable with the others shown is not known.',
   },
   service_centre: {
     zh: () => '这是一个事业单位（如服务中心），不是机关，职责范围比局窄。',
@@ -128,6 +139,7 @@ export function comparabilityFlags(
     const kinds: ComparabilityKind[] = [];
     if (document.scope === 'single_unit' && besideConsolidated) kinds.push('single_unit');
     if (document.scope === 'headquarters' && besideConsolidated) kinds.push('headquarters');
+    if (document.scope === null && bodies.size > 1) kinds.push('scope_not_stated');
     if (document.kind === 'service_centre' && besideBureau) kinds.push('service_centre');
     if (besideHumanResources && !isHumanResources(document)) kinds.push('other_duties');
     if (bodies.size > 1 && year < newest) kinds.push('other_year');
@@ -144,6 +156,7 @@ export function comparabilityFlags(
 const SHORT: Record<ComparabilityKind, Record<Language, string>> = {
   single_unit: { zh: '单个单位', en: 'single unit' },
   headquarters: { zh: '仅本级', en: 'headquarters only' },
+  scope_not_stated: { zh: '范围未载明', en: 'scope not stated' },
   service_centre: { zh: '事业单位', en: 'public institution' },
   other_duties: { zh: '不是人社部门', en: 'other duties' },
   other_year: { zh: '年度不同', en: 'other year' },

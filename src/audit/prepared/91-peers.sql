@@ -16,7 +16,7 @@ ratio AS (
       'three_public.vehicle', 'agency_operation.total', 'procurement.total', 'general_budget.personnel',
       'general_budget.operating')
 )
-SELECT r.*, concat_ws(' ', e.level, e.kind, d.scope) AS peer_group
+SELECT r.*, concat_ws(' ', e.level, e.kind, coalesce(d.scope, d.document_id)) AS peer_group
 FROM ratio r
 JOIN documents d USING (document_id)
 JOIN entities e USING (entity_id);
@@ -25,7 +25,7 @@ JOIN entities e USING (entity_id);
 CREATE OR REPLACE TEMP TABLE audit_movement_rates AS
 SELECT g.document_id, g.fiscal_year, g.concept, g.label_zh, g.growth AS ratio, '%' AS unit,
   [g.current_id, g.change_id, g.prior_id] AS fact_ids,
-  concat_ws(' ', e.level, e.kind, d.scope) AS peer_group
+  concat_ws(' ', e.level, e.kind, coalesce(d.scope, d.document_id)) AS peer_group
 FROM audit_growth g
 JOIN documents d USING (document_id)
 JOIN entities e ON e.entity_id = d.entity_id

@@ -14,7 +14,8 @@ import {
   tableOf,
   type TableRow,
 } from '../source.ts';
-import { ordinaryIdeographs } from '../text.ts';
+import { isPortalField } from '../portal.ts';
+import { compactText, ordinaryIdeographs } from '../text.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
 
 /** A line of the source text. */
@@ -186,10 +187,13 @@ function cellTable(lines: readonly NumberedLine[]): Table {
 const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
 const PUNCTUATED = /[，。：；、,;:]/;
 const QUOTED_OR_BRACKETED = /[“”（(]/;
-const HEADING_END = /(?:情况|说明|表|报告|概况|构成|设置|职责|结构|年度|解释|附件|公开|公示)$/;
+const HEADING_END = /(?:情况|说明|表|报告|决算|概况|构成|设置|职责|结构|年度|解释|附件|公开|公示)$/;
 /** Fields around a document and the unit above a form: each is a line of its own. */
-const FIELD =
-  /^(?:(?:信息|文章)?来源|(?:发布|公开|成文|更新|发文|印发|生成)(?:时间|日期|机构|单位|字号|文号)|索引号|文号|作者|编辑|责任编辑|浏览(?:量|次数)?|阅读(?:量|次数)?|点击(?:量|数|率)?|访问量|字号|名称|标题|主题分类|有效性|(?:您的?)?(?:当前)?位置)\s*[:：]|^[[【]\s?[\u4e00-\u9fff]{2,6}\s?[\]】]|^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;
+const isField = (text: string): boolean =>
+  isPortalField(compactText(text).text) ||
+  /^[[【]\s?[\u4e00-\u9fff]{2,6}\s?[\]】]/.test(text) ||
+  UNIT.test(text);
+const UNIT = /^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;
 /** A numbered heading with a quotation in it, above a sentence that begins anew. */
 const QUOTED_HEADING = /^[^。，；：,;:]{2,30}(?:经费|费用?|支出)$/;
 const BEGINS = /^(?:20\d{2}\s*年|本(?:年|部门|单位)|我(?:部门|单位|局)|[“"「]?三公)/;
@@ -210,12 +214,14 @@ const FEW_CHARACTERS = /^[\u4E00-\u9FFF]{2,10}$/;
 function isWrapped(text: string, next: string): boolean {
   if (LIST_OR_HEADING.test(next)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
-  if (FIELD.test(text) || (FIELD.test(next) && !/^(?:金额)?单位/.test(next))) return false;
+  if (isField(text) || (isField(next) && !UNIT.test(next))) return false;
+  // A title on the cover and again above the text.
+  if (text === next) return false;
   if (LIST_OR_HEADING.test(text) && QUOTED_HEADING.test(text) && BEGINS.test(next)) return false;
   if (OPEN_LEAD.test(text)) return true;
   if (SENTENCE_END.test(text)) return false;
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
-  const body = text.replace(LIST_OR_HEADING, '');
+  const body = text.replace(LIST_OR_HEADING, '').replace(/^\s*[:：]/, '');
   return PUNCTUATED.test(body) || (QUOTED_OR_BRACKETED.test(body) && !HEADING_END.test(body));
 }
 

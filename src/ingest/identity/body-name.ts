@@ -35,7 +35,9 @@ export function readBodyName(stretch: string): BodyName | null {
     .replace(HEADQUARTERS, '')
     .replace(CONSOLIDATED, '')
     .replace(REMARK, '')
-    .replace(LEADING, '');
+    .replace(LEADING, '')
+    // The place that a form's field holds and the name that follows it: 甲市甲市乙中心.
+    .replace(/^([\u4e00-\u9fff]{1,12}[省市州盟区县旗])\1/, '$1');
   for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(TRAILING, '');

@@ -18,7 +18,8 @@ export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
 export interface Identity {
   readonly entity: RegisteredEntity;
   readonly fiscalYear: number;
-  readonly scope: Scope;
+  /** Null where the document does not say. */
+  readonly scope: Scope | null;
   /** As printed. */
   readonly title: string;
   /** ISO day, or null where the document does not say. */
@@ -42,7 +43,7 @@ export interface Proposal {
   /** Whether the registry lists the body. */
   readonly registered: boolean;
   readonly fiscalYear: number | null;
-  readonly scope: Scope;
+  readonly scope: Scope | null;
   readonly title: string;
   readonly publishedOn: string | null;
   readonly staff: Staff | null;
@@ -86,7 +87,7 @@ export function proposeIdentity(source: SourceDocument, registry: Registry): Pro
     registered: entity?.registered ?? false,
     fiscalYear: year.year,
     scope: scope.scope,
-    title: printedTitle(title) || (lines[0]?.printed ?? ''),
+    title: printedTitle(title) || (lines.find(({ text }) => !/^目[录次]$/.test(text))?.printed ?? ''),
     publishedOn: publicationDay(lines),
     staff: readStaff(source),
     doubts: [
@@ -164,7 +165,7 @@ function printedTitle(title: readonly PrintedLine[]): string {
     .filter(({ text }, index) => title.findIndex((one) => one.text === text) === index)
     .map(({ printed }) => printed)
     .join('')
-    .replace(/^第[一二三四五六七八九十\d]+部分\s*|\s*目\s*录$/g, '');
+    .replace(/^第[一二三四五六七八九十\d]+部分\s*[:：]?\s*|\s*目\s*录$/g, '');
 }
 
 function publicationDay(lines: readonly PrintedLine[]): string | null {

@@ -3,12 +3,14 @@ import { parseCount } from '../numeral.ts';
 import type { Block, SourceDocument, Table } from '../source.ts';
 import { compactText } from '../text.ts';
 import { type Qualifier, readBodyName } from './body-name.ts';
+import { isInstitution } from './body-kinds.ts';
 import type { Evidence, Scope } from './identity.ts';
 import type { PrintedLine } from './title.ts';
 
 /** What a document covers. */
 export interface RecognisedScope {
-  readonly scope: Scope;
+  /** Null where it does not say. */
+  readonly scope: Scope | null;
   /** Whether the document states it and nothing contradicts it. */
   readonly isCertain: boolean;
   readonly evidence: readonly Evidence[];
@@ -21,9 +23,9 @@ interface UnitCount {
 }
 
 /**
- * Recognises the scope: headquarters or with all units where the title says so; else 部门决算 (a department with its
- * units) and 单位决算 (a unit), where the number of units listed does not contradict it. A department without
- * units is a single unit.
+ * Recognises the scope: headquarters or with all units where the title says so; else by the units counted or listed; else
+ * 部门决算 (a department with its units) and 单位决算 (a unit). A department without units is a single unit. An institution's
+ * 部门决算 says nothing: many print the form's word.
  */
 export function recogniseScope(
   title: readonly PrintedLine[],
@@ -38,7 +40,7 @@ export function recogniseScope(
   if (qualifier === 'consolidated' || /汇总(?:部门|单位)?决算|决算汇总|部门汇总/.test(heading))
     return { scope: 'consolidated', isCertain: true, evidence: [own] };
 
-  const units = countUnits(lines) ?? (list && countListed(list, body));
+  const units = countUnits(lines, body) ?? (list && countListed(list, body));
   const word = /单位决算/.test(heading) ? 'unit' : /部门决算/.test(heading) ? 'department' : null;
   const spoken = word === null ? spokenKind(lines) : { word, evidence: own };
   const evidence = [...(spoken ? [spoken.evidence] : []), ...(units ? [units.evidence] : [])];
@@ -47,22 +49,17 @@ export function recogniseScope(
     const contradicts = spoken?.word === 'unit' && units.count > 0;
     return { scope: contradicts ? 'single_unit' : scope, isCertain: !contradicts, evidence };
   }
-  if (!spoken) return { scope: 'consolidated', isCertain: false, evidence };
+  if (!spoken || (spoken.word === 'department' && isInstitution(body)))
+    return { scope: null, isCertain: false, evidence };
   return { scope: spoken.word === 'unit' ? 'single_unit' : 'consolidated', isCertain: true, evidence };
 }
 
 const NUMBER = '(\\d+|[一二三四五六七八九十两]+)';
+/**
+ * How a text counts units: first what the accounts are made of, then what is below the body, since a body may have
+ * units whose accounts are their own.
+ */
 const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
-  {
-    pattern: new RegExp(
-      `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
-    ),
-    countsItself: false,
-  },
-  {
-    pattern: new RegExp(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
-    countsItself: false,
-  },
   {
     pattern: new RegExp(
       `纳入[^。;]{0,60}?(?:范围|汇编|编制|编报)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
@@ -74,6 +71,16 @@ const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
       `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:仅|只)?(?:包括|包含|由|有|涵盖)[^。;\\d]{0,60}?共(?:计|有)?${NUMBER}[个家](?:[一二三]级)?(?:预算|决算|核算|独立核算)?单位`,
     ),
     countsItself: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
+    ),
+    countsItself: false,
+  },
+  {
+    pattern: new RegExp(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
+    countsItself: false,
   },
   {
     pattern: /(?:单位构成|决算|范围)[^。;]{0,24}(?:只|仅)有?[^。,;\d]{0,30}(?:1|一)[个家]/,
@@ -97,23 +104,37 @@ const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
 ];
 
 /** How many units the document says there are below the body; null where it does not say. */
-function countUnits(lines: readonly PrintedLine[]): UnitCount | null {
+function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | null {
   for (const { pattern, countsItself } of UNIT_COUNTS) {
     for (const { text, line } of lines) {
       const match = pattern.exec(text);
       if (!match) continue;
       const counted = match[1] === undefined ? 0 : parseCount(match[1]);
       if (counted === null) continue;
-      const count = countsItself ? Math.max(0, counted - 1) : counted;
-      return { count, evidence: { text: match[0], line } };
+      const evidence = { text: match[0], line };
+      const names = namesAfter(text.slice(match.index + match[0].length));
+      if (names.length > 0) return countListed({ names, evidence }, body);
+      // 二级单位共1个 may be the body itself, or the one below it.
+      if (countsItself && counted === 1 && /[二三]级/.test(match[0])) continue;
+      return { count: countsItself ? Math.max(0, counted - 1) : counted, evidence };
     }
   }
   return null;
 }
 
+/** The bodies that a sentence names once it has counted them: 共2个，分别为…、…. */
+function namesAfter(text: string): string[] {
+  const named =
+    /^(?:[一二三]?级?(?:预算|决算|核算|独立核算)?单位)?[,:(]*(?:分别)?(?:是|为|包括|即|有)?:?([^。;()]+)/.exec(
+      text,
+    )?.[1];
+  const names = (named ?? '').split(/[、,和及]/).map((name) => readBodyName(name)?.name);
+  return names.every((name) => name !== undefined) ? names : [];
+}
+
 /** Units listed beside the body itself. */
 function countListed({ names, evidence }: UnitList, body: string): UnitCount {
-  const isOwn = (name: string) => name.endsWith(body) || body.endsWith(name);
+  const isOwn = (name: string) => name.endsWith(body) || body.endsWith(name) || /^(?:本级|机关)$/.test(name);
   return { count: names.filter((name) => !isOwn(name)).length, evidence };
 }
 

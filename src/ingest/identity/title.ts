@@ -1,26 +1,18 @@
 /** The title of a document, and the stretches of it that may name a body. */
+import { isPortalLine } from '../portal.ts';
 import { runningText, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readBodyName } from './body-name.ts';
 import type { Division } from './division.ts';
 import { readPlace } from './place.ts';
 
-const FRONT_MATTER_END = /^(?:目录|目次|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、)/;
+const FRONT_MATTER_END =
+  /^(?:目录|目次|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、|表[一二三四五六七八九十\d]+:)/;
 /** Lines looked at where nothing says that the front matter is over. */
 const LONGEST_FRONT = 12;
 const LONGEST_TITLE_LINE = 400;
 const SENTENCE = /[。;!?]|如下|,/;
 const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
-/** What a portal prints around a document: where it is filed, its fields, when and by whom it was put there. */
-const PORTAL_FIELD =
-  '(?:公开|发布|发文|成文|生成|印发|更新|上传)(?:时间|日期|机构|单位|部门|字号|文号)|索引号|文号|(?:信息|文章)?来源|(?:主题|体裁|组配|服务对象)?分类|主题词|有效性|公开(?:方式|形式|范围|责任部门)|作者|编辑|责任编辑|审核|浏览(?:量|次数)?|阅读(?:量|次数)?|访问量|点击(?:量|率|数|次数)?|字体|字号|时间|日期|名称|标题';
-const PORTAL = new RegExp(
-  `^[\\[【(〔]?(?:${PORTAL_FIELD})[\\]】)〕]?[:\\]】]|^[\\[【〔][^\\]】〕]{2,8}[\\]】〕].*[\\[【〔]|索引号|>|网站|^首页|^(?:您?的?当前(?:所在)?位置|(?:您的?)?位置|打印|分享)`,
-);
-
-/** Whether a compact line is the portal's and not the document's. */
-export const isPortalLine = (text: string): boolean => PORTAL.test(text);
-
 /** A full stop behind a title. */
 const CLOSING = /(?<=决算[^。]{0,12})。$/;
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;

@@ -14,7 +14,8 @@ const SHARED: Readonly<Record<Exclude<Criterion, 'size'>, (one: Candidate, other
   // A bureau of other duties is no peer of one for human resources.
   kind: (one, other) =>
     one.row.kind === other.row.kind && isHumanResources(one.row) === isHumanResources(other.row),
-  scope: (one, other) => one.row.scope === other.row.scope,
+  // Accounts that do not say what they cover are not known to be like others.
+  scope: (one, other) => one.row.scope !== null && one.row.scope === other.row.scope,
   year: (one, other) => one.fiscal_year === other.fiscal_year,
   region: (one, other) => one.row.province_en === other.row.province_en,
 };

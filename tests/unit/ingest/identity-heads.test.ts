@@ -1,0 +1,56 @@
+/** How accounts open on real portals and covers, with places and names of this test's own. */
+import { expect, test } from 'vitest';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { proposeIdentity } from '#ingest/identity/identity.ts';
+
+const REGISTRY = { entities: [], functional: [], economic: [], divisions: [] };
+const proposed = (text: string) => proposeIdentity(readPlainText(text), REGISTRY);
+
+test.each([
+  [
+    'fields without a value above the title',
+    '文件名称: | |||\n生效日期 : | 有效期: |\n2022年度甲市人力资源和社会保障局\n部门决算\n目 录',
+    '2022年度甲市人力资源和社会保障局部门决算',
+  ],
+  [
+    'the title in a field of the portal, and below it over two lines',
+    '索 引 号 | 64/2024-56 | 发文时间 | 2024-09-20 |\n标 题: | 2023年度 乙中心部门决算 |\n2023年度\n乙市社会保险中心部门决算\n目录',
+    '2023年度乙市社会保险中心部门决算',
+  ],
+  [
+    'the title printed twice, with a bracket in it',
+    '政府信息公开\n2022年度甲市民政局(本级)部门决算\n2022年度甲市民政局(本级)部门决算\n目录',
+    '2022年度甲市民政局(本级)部门决算',
+  ],
+  [
+    'no title: the heading of the accounts, without its number and the form below it',
+    '目 录\n第一部分:丙市人才服务中心概况\n第二部分:丙市人才服务中心2022年度部门决算报表\n表一:收入支出决算总表',
+    '丙市人才服务中心2022年度部门决算报表',
+  ],
+])('the title: %s', (_, text, title) => {
+  expect(proposed(text).title).toBe(title);
+});
+
+test('a place printed twice in front of a name is printed once', () => {
+  const { entity } = proposed('第一部分\n丁市丁市技能评价指导中心单位概况\n关于2023年度预算绩效情况的说明');
+  expect(entity?.name_zh).toBe('丁市技能评价指导中心');
+});
+
+test.each([
+  // What the accounts are made of, not what the body has beside them.
+  ['所属单位2个，分别是：戊县福利院、戊县殡仪馆。纳入2022年度部门决算编报的单位共1个。', 'single_unit'],
+  ['纳入戊县民政局2022年度部门决算编制范围的二级预算单位共1个，为戊县福利院。', 'consolidated'],
+  ['纳入戊县民政局2022年度部门决算编制范围的二级预算单位共1个，为戊县民政局。', 'single_unit'],
+  ['纳入戊县民政局2022年度部门决算编制范围的预算单位共2个，包括戊县民政局本级、戊县福利院。', 'consolidated'],
+  ['我局下属二级单位3个，其中行政单位1个、事业单位2个。', 'consolidated'],
+  ['戊县民政局无下属预算单位。', 'single_unit'],
+])('a bureau of which it says: %s', (sentence, scope) => {
+  expect(proposed(`戊县民政局2022年度部门决算\n目录\n二、机构设置\n${sentence}`).scope).toBe(scope);
+});
+
+test('an institution’s 部门决算 does not say what it covers: open, not guessed', () => {
+  const { scope, doubts } = proposed('2023年度乙市社会保险中心部门决算\n目录\n一、部门职责');
+  expect(scope).toBeNull();
+  expect(doubts).toContain('scope');
+  expect(proposed('2023年度乙市社会保险中心单位决算\n目录\n一、部门职责').scope).toBe('single_unit');
+});
