@@ -118,8 +118,11 @@ export function splitTitle(text: string): string[] {
   return [...parts, rest];
 }
 
+/** What the rest of a title begins with once the name is over. */
+const OF_WHAT = /^(?:关于|财政拨款|“?三公)/;
+
 function isContinuation(before: string, after: string, divisions: readonly Division[]): boolean {
-  return before !== after && !readPlace(after, divisions).isWrittenOut;
+  return before !== after && !OF_WHAT.test(after) && !readPlace(after, divisions).isWrittenOut;
 }
 
 /** A paragraph and where it stands. */

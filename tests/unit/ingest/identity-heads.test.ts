@@ -31,6 +31,13 @@ test.each([
   expect(proposed(text).title).toBe(title);
 });
 
+test('a name on a line of its own is over where the line below says what the text is about', () => {
+  const { entity } = proposed(
+    '己县文学艺术界联合会\n关于财政拨款“三公”经费2015年决算的\n情 况 说 明\n一、公务接待费',
+  );
+  expect(entity?.name_zh).toBe('己县文学艺术界联合会');
+});
+
 test('a place printed twice in front of a name is printed once', () => {
   const { entity } = proposed('第一部分\n丁市丁市技能评价指导中心单位概况\n关于2023年度预算绩效情况的说明');
   expect(entity?.name_zh).toBe('丁市技能评价指导中心');
