@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { builtFor } from './src/build/built-for.ts';
 import { characterMapsPlugin, pagePlugin } from './src/build/vite-plugins.ts';
 
 export default defineConfig({
@@ -9,8 +10,10 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [svelte(), characterMapsPlugin(), pagePlugin()],
   build: {
-    target: 'es2022',
+    target: builtFor(),
     assetsInlineLimit: 0,
+    // A pattern that nothing uses is left out: made all the same, it would fail in a browser that does not know its signs.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['RegExp', 'String.raw'] } },
     modulePreload: { polyfill: false },
     // The engine is large by nature and loads after the first picture.
     chunkSizeWarningLimit: 1500,

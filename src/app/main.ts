@@ -2,9 +2,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { loadDrawer } from './charts/draw.ts';
 import { BROWSER, createPage } from './session/page.ts';
-import './ui/styles/tokens.css';
-import './ui/styles/base.css';
-import './ui/styles/print.css';
 import { ADDRESSES } from './views/addresses.ts';
 import { VIEWS } from './views/index.ts';
 
@@ -16,6 +13,9 @@ const page = createPage({
   askedAhead: (scope) => VIEWS.flatMap((view) => view.ahead?.(scope) ?? []),
 });
 page.theme.follow();
+page.release.follow();
 // The data folder lies beside the page, wherever the page lies.
 void page.session.open(new URL('./data/', document.baseURI));
-mount(App, { target: document.getElementById('app')!, props: { page } });
+const target = document.getElementById('app')!;
+target.replaceChildren();
+mount(App, { target, props: { page } });

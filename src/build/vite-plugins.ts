@@ -24,8 +24,9 @@ const CONTENT_SECURITY_POLICY = [
 /** Questions the default view asks before anything is drawn. */
 const FIRST_QUESTIONS = ['departments', 'department_years', 'spending_by_function'];
 
-/** Modules the default view imports only once the page runs; without a hint each is a round trip of its own. */
+/** Modules that are imported only once the page runs and that the default view needs; without a hint each is a round trip of its own. */
 const FIRST_MODULES: readonly RegExp[] = [
+  /\/app\/main\.ts$/,
   /\/app\/views\/.*SpendingView\.svelte$/,
   /\/app\/charts\/draw-rows\.ts$/,
 ];

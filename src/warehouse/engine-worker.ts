@@ -32,6 +32,7 @@ const scope = globalThis as unknown as {
   fetch: typeof fetch;
   onmessage: ((event: MessageEvent<EngineOrder>) => void) | null;
   postMessage(notice: EngineNotice): void;
+  importScripts(script: string): void;
 };
 const fetchFile = scope.fetch.bind(globalThis);
 
@@ -42,11 +43,17 @@ scope.fetch = (input, init) => {
 
 // duckdb-wasm's script puts its own handler in place of this one.
 scope.onmessage = ({ data }) => {
-  import(/* @vite-ignore */ data.script).then(
+  run(data.script).then(
     () => scope.postMessage({ notice: 'started' }),
     (reason: unknown) => scope.postMessage({ notice: 'failure', code: 'engine', message: String(reason) }),
   );
 };
+
+/** Runs a script in this worker, which is a module in development and a plain script when built. */
+async function run(script: string): Promise<void> {
+  if (import.meta.env.DEV) await import(/* @vite-ignore */ script);
+  else scope.importScripts(script);
+}
 
 /**
  * Functions of the module that the script of the build without WebAssembly exceptions calls by name, and never

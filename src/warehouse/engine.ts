@@ -12,6 +12,7 @@ import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import type { Table } from 'apache-arrow';
 import { DataError, isAbort } from './data-error.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
+import engineWorker from './engine-worker.ts?worker&url';
 import type { TaskOptions, TaskQueue } from './task-queue.ts';
 
 /** Rows for a table that exists, as an Arrow IPC stream. */
@@ -47,7 +48,10 @@ export async function bootEngine(
   onBytes: (loaded: number, total: number) => void,
 ): Promise<Engine> {
   const bundle = chooseBundle();
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
+  // As built it is one file without imports, a plain script: Firefox runs modules in workers from version 114 only.
+  const worker = new Worker(new URL(engineWorker, import.meta.url), {
+    type: import.meta.env.DEV ? 'module' : 'classic',
+  });
   const { started, failure } = watchWorker(worker, onBytes);
   worker.postMessage({ script: bundle.script.href } satisfies EngineOrder);
   try {

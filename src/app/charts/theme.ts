@@ -89,7 +89,7 @@ export function textWidth(text: string, size = 12): number {
 export function wrapLabel(text: string, width: number, size: number): string {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(?<=[ 、])/)) {
+  for (const part of text.match(/[^ 、]*[ 、]|[^ 、]+$/g) ?? []) {
     if (line !== '' && textWidth(line + part, size) > width) {
       lines.push(line.trimEnd());
       line = '';

@@ -22,9 +22,16 @@ export type Contents = Pick<AddedDocument, 'lines' | 'places' | 'original'>;
 /** All of a document but its large parts. */
 type Kept = Omit<AddedDocument, keyof Contents>;
 
+/** The large parts as they are kept. The file is its bytes: in a private window of WebKit a Blob cannot be stored. */
+interface KeptContents extends Omit<Contents, 'original'> {
+  readonly id: string;
+  /** A Blob where an earlier version of the page kept it. */
+  readonly original: ArrayBuffer | Blob | null;
+}
+
 interface Records extends DBSchema {
   documents: { key: string; value: Kept };
-  contents: { key: string; value: Contents & { id: string } };
+  contents: { key: string; value: KeptContents };
 }
 
 type Change = IDBPTransaction<Records, ('documents' | 'contents')[], 'readwrite'>;
@@ -85,19 +92,23 @@ export class DeviceStore {
   /** The large parts of a document, null when it is not kept. */
   async contents(id: string): Promise<Contents | null> {
     const found = await explained(this.database.get('contents', id));
-    return found ? { lines: found.lines, places: found.places, original: found.original } : null;
+    if (!found) return null;
+    const { lines, places, original } = found;
+    return { lines, places, original: original && new Blob([original]) };
   }
 
   /** Keeps a document, in place of one of the same id; all of it or nothing. */
   async put({ lines, places, original, ...kept }: AddedDocument): Promise<void> {
+    const bytes = original && (await explained(original.arrayBuffer()));
     await this.#change((change) =>
       Promise.all([
         change.objectStore('documents').put(kept),
-        change.objectStore('contents').put({ id: kept.id, lines, places, original }),
+        change.objectStore('contents').put({ id: kept.id, lines, places, original: bytes }),
       ]),
     );
-    // Asked for once there is something to lose: that a browser short of room clears other pages first.
-    await navigator.storage?.persist?.().catch(() => false);
+    // Asked for once there is something to lose: that a browser short of room clears other pages first. Nothing waits
+    // for the answer, which some browsers leave to the reader.
+    void navigator.storage?.persist?.().catch(() => false);
   }
 
   /** Says again whether rankings count a document; nothing when it is not kept. */

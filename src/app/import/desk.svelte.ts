@@ -37,6 +37,7 @@ export class Desk {
 
   /** Puts what was submitted into the queue; tables are taken in at once. */
   async take(submission: Submission): Promise<void> {
+    if (this.pane === 'added') this.show('intake'); // what is read of it is shown at once
     if ('text' in submission) {
       this.queue.add([submission.text]);
       return;

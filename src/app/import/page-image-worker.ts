@@ -1,4 +1,5 @@
 /** The worker that draws pages of one PDF. Both halves of the library run in it, on canvases without a document. */
+import '../fill-in.ts';
 import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { uprightText, type Box } from '#ingest/formats/pdf-page.ts';

@@ -170,8 +170,7 @@ export class ReadingQueue {
     if (reader !== this.#reader) return;
     const file = this.#busy;
     this.#restart();
-    // Without a message it is the worker's own file that did not come.
-    if (file) this.#refuse(file, message ? { kind: 'fault', message } : { kind: 'unloaded' });
+    if (file) this.#refuse(file, breakdown(message));
     this.#next();
   }
 
@@ -186,6 +185,13 @@ export class ReadingQueue {
     if (file.held) void this.#reader?.release(file.id);
     file.held = false;
   }
+}
+
+/** Why a worker broke down, from what it said. Without a message it is the worker's own file that did not come. */
+function breakdown(message: string): Refusal {
+  if (!message) return { kind: 'unloaded' };
+  // What was built is sound: a browser that cannot parse it does not know a part of the language, or modules here.
+  return message.includes('SyntaxError') ? { kind: 'browser' } : { kind: 'fault', message };
 }
 
 function overtake(file: QueuedFile): void {

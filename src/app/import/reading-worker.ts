@@ -2,6 +2,7 @@
  * The worker that reads files: opens them, recognises whose accounts they are, and reads the figures under the
  * identity the page settles on. It keeps every document it opened until the page lets go of it.
  */
+import '../fill-in.ts';
 import { expose } from 'comlink';
 import type { Correction } from '#ingest/correction.ts';
 import { proposeIdentity, type Identity } from '#ingest/identity/identity.ts';

@@ -47,6 +47,8 @@ export type Refusal =
   | { readonly kind: 'gone' }
   /** A part of this program could not be fetched: the reader is offline, or the host has changed. */
   | { readonly kind: 'unloaded' }
+  /** The browser lacks what the reader is written in. */
+  | { readonly kind: 'browser' }
   /** This program is at fault. */
   | { readonly kind: 'fault'; readonly message: string };
 
@@ -101,12 +103,30 @@ export function readerIn(worker: Worker, onError: (message: string) => void): Ru
   };
 }
 
-/** Starts the worker that reads files. */
-export const startReading = (onError: (message: string) => void): RunningReader =>
-  readerIn(
+/** Starts the worker that reads files; where the browser cannot run it, every file is refused with that reason. */
+export function startReading(onError: (message: string) => void): RunningReader {
+  if (!hasPatterns()) return REFUSING;
+  return readerIn(
     new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
     onError,
   );
+}
+
+/** Whether patterns look behind themselves and tell the places of their groups, as those of the reader do. */
+function hasPatterns(): boolean {
+  try {
+    return new RegExp('(?<=a)b', 'd').test('ab');
+  } catch {
+    return false;
+  }
+}
+
+const REFUSING: RunningReader = {
+  read: async () => ({ refusal: { kind: 'browser' } }),
+  settle: async () => null,
+  release: async () => undefined,
+  end: () => undefined,
+};
 
 /** Where the PDF library's character maps lie: beside the page, wherever the page lies. */
 export const characterMaps = (): string => new URL('./cmaps/', document.baseURI).href;

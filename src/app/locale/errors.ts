@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#warehouse/manifest.ts';
 import type { Language } from './language.svelte.ts';
 import type { Words } from './terms.ts';
 
-type Sentence = (file: string) => string;
+type Sentence = (named: string) => string;
 
 const SENTENCES: Record<DataError['code'], Record<Language, Sentence>> = {
   'not-found': {
@@ -69,12 +69,19 @@ const MANIFEST_UNREADABLE: Record<Language, Sentence> = {
     `The content of ${file} cannot be read, so it was not used; reload the page, and tell whoever runs the site if it persists.`,
 };
 
+/** What is no failure of data or engine is one of the page's own program, by the message for its developers. */
+const PROGRAM: Record<Language, Sentence> = {
+  zh: (message) => `本页的程序出错了（${message}）；请重新加载页面，仍然如此时请告知网站维护者。`,
+  en: (message) =>
+    `The program of this page is at fault (${message}); reload the page, and tell whoever runs the site if it persists.`,
+};
+
 const THE_DATA: Words = { zh: '数据文件', en: 'a data file' };
 
-/** What went wrong, and what to do next. Errors that are not of the data are told as the engine's. */
+/** What went wrong, and what to do next. Errors that are not of the data are told as the program's. */
 export function errorSentence(error: Error, lang: Language): string {
-  const code = error instanceof DataError ? error.code : 'engine';
-  const file = error instanceof DataError && error.file ? error.file : null;
+  if (!(error instanceof DataError)) return PROGRAM[lang](error.message);
+  const { code, file = null } = error;
   const named = file === null ? THE_DATA[lang] : lang === 'zh' ? ` ${file} ` : file;
   const sentence = code === 'altered' && file === MANIFEST_FILE ? MANIFEST_UNREADABLE : SENTENCES[code];
   return sentence[lang](named).replace(/^ /, '');

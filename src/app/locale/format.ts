@@ -30,11 +30,11 @@ export function formatNumber(
     format = new Intl.NumberFormat('en-US', {
       minimumFractionDigits: fewest,
       maximumFractionDigits: most,
-      signDisplay: 'negative', // a value that rounds to nothing is 0, not −0
     });
     formats.set(key, format);
   }
-  return format.format(value).replace('-', '−');
+  const text = format.format(value);
+  return text.replace('-', /[1-9]/.test(text) ? '−' : ''); // a value that rounds to nothing is 0, not −0
 }
 
 /** How many bytes of how many have come: in megabytes, or kilobytes where they are few. */

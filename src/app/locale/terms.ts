@@ -27,6 +27,8 @@ export const TERMS = messages({
     nothing: '没有可以列出的数。',
     inYear: (year: number) => `${year} 年`,
     retry: '重试',
+    reload: '重新加载',
+    replaced: '本页有了新的版本，打开时的程序已不在服务器上；重新加载后会回到这里。',
     pasted: '粘贴的文字',
     corrected: '由您更正',
     leftOut: '由您略去',
@@ -42,6 +44,9 @@ export const TERMS = messages({
     nothing: 'There is no figure to list.',
     inYear: (year) => String(year),
     retry: 'Try again',
+    reload: 'Reload',
+    replaced:
+      'There is a newer version of this page, and the programs it was opened with are no longer on the server; reloading leads back to this place.',
     pasted: 'pasted text',
     corrected: 'corrected by you',
     leftOut: 'left out by you',

@@ -13,6 +13,7 @@ import { Audit, type LoadAuditor } from './audit.svelte.ts';
 import { Originals } from './originals.svelte.ts';
 import { Provision, type Programs } from './provision.svelte.ts';
 import type { Publication } from './question-router.svelte.ts';
+import { Release } from './release.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
@@ -23,6 +24,7 @@ export interface Page {
   readonly audit: Audit;
   readonly provision: Provision;
   readonly theme: Theme;
+  readonly release: Release;
   readonly announcer: Announcer;
   readonly originals: Originals;
   readonly addDialog: AddDialog;
@@ -54,12 +56,13 @@ export const BROWSER: Omit<Ground, keyof Programs | 'addresses'> = {
 export function createPage(ground: Ground): Page {
   const { publication, addresses, addressBar, openDevice, loadAuditor } = ground;
   const theme = new Theme();
+  const release = new Release();
   const added = new AddedDocuments(openDevice);
   const session = new Session({ publication, addresses, addressBar, added, theme, queue: new TaskQueue() });
   const audit = new Audit(session, added, loadAuditor);
   const provision = new Provision(session, ground);
   const [announcer, originals, addDialog] = [new Announcer(), new Originals(), new AddDialog()];
-  return { session, added, audit, provision, theme, announcer, originals, addDialog };
+  return { session, added, audit, provision, theme, release, announcer, originals, addDialog };
 }
 
 /** The page a component is part of, read while it initialises; and what says so at its root. */

@@ -378,6 +378,16 @@ export class Session {
     if (this.#drawn) return;
     this.#drawn = true;
     markFirstPicture();
+    this.#bootWhenIdle();
+  }
+
+  /** A picture cannot be had: what answers beside it does not wait for it. */
+  undrawn(): void {
+    this.#queue.drawn();
+    this.#bootWhenIdle();
+  }
+
+  #bootWhenIdle(): void {
     const boot = () => void this.startEngine();
     if (typeof requestIdleCallback === 'function') requestIdleCallback(boot, { timeout: 1000 });
     else setTimeout(boot, 50);

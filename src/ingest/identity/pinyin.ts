@@ -20,7 +20,7 @@ export function romanise(text: string): string {
   const word = syllablesOf(text)
     .map((syllable, index) => (index > 0 && /^[aoe]/.test(syllable) ? `'${syllable}` : syllable))
     .join('')
-    .replace(/(?<=[ln])v/g, 'ü')
+    .replace(/([ln])v/g, '$1ü')
     .replace(/[^\p{L}\p{N}']/gu, '');
   return word === '' ? '' : word[0]!.toUpperCase() + word.slice(1);
 }

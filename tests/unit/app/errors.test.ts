@@ -26,11 +26,15 @@ test('every failure has a sentence of its own in each language, which says what 
   }
 });
 
-test('a failure names its file, and any other error is told as the engine’s', () => {
+test('a failure names its file, and any other error is told as the program’s, never as the engine’s', () => {
   expect(errorSentence(new DataError('html', 'x', { file: 'facts.parquet' }), 'en')).toContain(
     'facts.parquet',
   );
-  expect(errorSentence(new Error('boom'), 'zh')).toContain('查询引擎没有启动');
+  const fault = new TypeError('rows.toSorted is not a function');
+  expect(errorSentence(fault, 'zh')).toBe(
+    '本页的程序出错了（rows.toSorted is not a function）；请重新加载页面，仍然如此时请告知网站维护者。',
+  );
+  expect(errorSentence(fault, 'en')).not.toContain('engine');
 });
 
 test('a manifest, which has no checksum, is never told as one that differs', () => {
