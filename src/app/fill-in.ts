@@ -47,3 +47,5 @@ fill(AbortSignal.prototype, {
     if (this.aborted) throw this.reason ?? new DOMException('The operation was aborted.', 'AbortError');
   },
 });
+
+export {};

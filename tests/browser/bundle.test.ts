@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { Linter } from 'eslint';
+import esx from 'eslint-plugin-es-x';
 import { describe, expect, inject, test } from 'vitest';
-import { ENGINE_READY, filesOfFirstPicture, timeOfMark } from '#tools/bench/marks.ts';
+import { ENGINE_READY, filesOfFirstPicture, FIRST_PICTURE, timeOfMark } from '#tools/bench/marks.ts';
 import { openPage } from './harness.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,6 +14,9 @@ const DIST = inject('dist');
 
 /** Words that survive minification and stand in one library only. */
 const MARKS = { arrow: 'ARROW1', parquet: 'parquet file invalid', duckdb: 'INSTANTIATE_PROGRESS' };
+
+/** What asks whether the browser knows the signs of the reader's patterns, and takes no for an answer. */
+const PROBE = /^(?:new )?RegExp\([`'"]\(\?<=a\)b/;
 
 const scripts = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.js'));
 const textOf = (name: string): string => readFileSync(join(DIST, 'assets', name), 'utf8');
@@ -66,6 +71,115 @@ describe('the first picture', () => {
     await timeOfMark(page, ENGINE_READY);
     const twice = server.requested.filter((path, at) => server.requested.indexOf(path) !== at);
     expect(twice).toEqual([]);
+  });
+});
+
+describe('the browsers the page is built for', () => {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+
+  test('are those the page names where it does not start', () => {
+    const { browserslist } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      browserslist: string[];
+    };
+    const versions = new Map(browserslist.map((entry) => entry.split(' >= ') as [string, string]));
+    const said = html.slice(html.indexOf('class="unstarted"')).replace(/\s+/g, ' ');
+    for (const [name, version] of versions) {
+      const called = { chrome: 'Chromium', edge: 'Chromium', firefox: 'Firefox' }[name] ?? 'Safari';
+      expect(said.match(new RegExp(`${called} ${version.replace('.', '\\.')}\\b`, 'g'))).toHaveLength(2);
+    }
+  });
+
+  // Scripts that begin only where a file is read say what they need; the engine's come built from its publisher.
+  const READS_FILES = /^(?:reading-worker|page-image-worker|pdf|xlsx|docx|html|text|xml-tree)[.-]/;
+  const read = scripts.filter((name) => !READS_FILES.test(name) && !name.startsWith('duckdb-browser-'));
+
+  test('know everything that is written in the scripts, but for what is filled in', () => {
+    const linter = new Linter();
+    const rules = [
+      'no-regexp-lookbehind-assertions',
+      'no-regexp-d-flag',
+      'no-regexp-v-flag',
+      'no-regexp-modifiers',
+      'no-regexp-duplicate-named-capturing-groups',
+      'no-class-static-block',
+      'no-private-in',
+      'no-top-level-await',
+      'no-array-prototype-with',
+      'no-array-prototype-tospliced',
+      'no-array-fromasync',
+      'no-object-groupby',
+      'no-map-groupby',
+      'no-promise-withresolvers',
+      'no-promise-try',
+      'no-set-prototype-issubsetof',
+      'no-set-prototype-symmetricdifference',
+      'no-iterator-prototype-drop',
+      'no-iterator-prototype-toarray',
+      'no-json-rawjson',
+      'no-using-declarations',
+      'no-regexp-escape',
+    ].map((name) => [`es-x/${name}`, 'error'] as const);
+    const found = read.flatMap((name) => {
+      const text = textOf(name);
+      return linter
+        .verify(text, {
+          plugins: { 'es-x': esx },
+          linterOptions: { noInlineConfig: true },
+          rules: Object.fromEntries(rules),
+        })
+        .filter(({ line, column }) => !PROBE.test(text.split('\n')[line - 1]!.slice(column - 1)))
+        .map((message) => `${name} ${message.line}:${message.column} ${message.message}`);
+    });
+    expect(found).toEqual([]);
+    // That the rules are there, and see what they are to see.
+    const seen = linter.verify('/(?<=a)b/', {
+      plugins: { 'es-x': esx },
+      rules: { 'es-x/no-regexp-lookbehind-assertions': 'error' },
+    });
+    expect(seen.map(({ ruleId }) => ruleId)).toEqual(['es-x/no-regexp-lookbehind-assertions']);
+  });
+
+  test('load what is filled in only where it is missing: it is no more than 4 kB, and this browser goes without', async () => {
+    const { page, server } = await openPage('', { engine: 'held' });
+    await timeOfMark(page, FIRST_PICTURE);
+    expect(server.requested.filter((path) => path.includes('older-browser'))).toEqual([]);
+    const [filled] = scripts.filter((name) => name.startsWith('older-browser-'));
+    expect(readFileSync(join(DIST, 'assets', filled!)).length).toBeLessThanOrEqual(4000);
+  });
+
+  test('that lack nothing but what is filled in draw the picture', async () => {
+    const { page, server } = await openPage('', {
+      engine: 'held',
+      intercept: async (opening) => {
+        await opening.addInitScript(() => {
+          for (const name of ['toSorted', 'toReversed', 'findLast', 'findLastIndex', 'at']) {
+            Reflect.deleteProperty(Array.prototype, name);
+          }
+          Reflect.deleteProperty(String.prototype, 'at');
+          Reflect.deleteProperty(Object, 'hasOwn');
+          Reflect.deleteProperty(AbortSignal.prototype, 'throwIfAborted');
+          const formats = Intl.NumberFormat;
+          Intl.NumberFormat = function (tag: string, options: Intl.NumberFormatOptions) {
+            if (options.signDisplay === 'negative') throw new RangeError('signDisplay');
+            return new formats(tag, options);
+          } as unknown as typeof formats;
+        });
+      },
+    });
+    await timeOfMark(page, FIRST_PICTURE);
+    expect(server.requested.some((path) => path.includes('older-browser'))).toBe(true);
+    expect(await page.getByText('还没有启动').count()).toBe(0);
+  });
+
+  test('and those that do not start it find both sentences on the page', async () => {
+    const { page } = await openPage('', {
+      faults: [
+        { path: /assets\/main-.*\.js/, fault: { kind: 'replace', body: '(', type: 'text/javascript' } },
+      ],
+      expectedErrors: [/SyntaxError/],
+    });
+    await page.getByText('需要 JavaScript 和 Chromium 86').waitFor();
+    await page.getByText('it needs JavaScript and Chromium 86').waitFor();
   });
 });
 

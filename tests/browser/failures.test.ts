@@ -60,6 +60,40 @@ describe('when something fails', () => {
     await page.getByRole('table').getByText('6,385.21').first().waitFor();
   });
 
+  test('a picture whose program does not come leaves the table and the engine', async () => {
+    const { page } = await openPage('', {
+      faults: [{ path: /assets\/draw-rows-/, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await page.getByRole('alert').getByText('画图所需的程序没有加载成功').waitFor();
+    await engine(page);
+    await page.getByRole('table').getByText('6,385.21').first().waitFor();
+  });
+
+  test('a program that a newer version of the page has replaced: a reload is offered, and leads to the same place', async () => {
+    const gone = { path: /assets\/TrendView-.*\.js/, fault: { kind: 'missing' } } as const;
+    const { page, server } = await openDrawn('?v=1&departments=maoxian', {
+      faults: [gone],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await page.getByRole('link', { name: '趋势' }).click();
+    await page.getByRole('alert').getByText('请检查网络后重试').waitFor();
+    const newer = '<!doctype html><script type="module" src="./assets/index-newer.js"></script>';
+    server.setFaults([
+      gone,
+      { path: /^index\.html$/, fault: { kind: 'replace', body: newer, type: 'text/html' } },
+    ]);
+    await page.getByRole('alert').getByRole('button', { name: '重试' }).click();
+    const notice = page.getByRole('region', { name: '提示' });
+    await notice.getByText('本页有了新的版本').waitFor();
+    expect(await page.getByRole('alert').getByText('请检查网络').count()).toBe(0);
+    server.setFaults([]);
+    await notice.getByRole('button', { name: '重新加载' }).click();
+    await page.waitForFunction(() => document.title.startsWith('趋势'));
+    await page.getByRole('table').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('departments')).toBe('maoxian');
+  });
+
   test('a browser without WebAssembly still shows the pictures, and says what it lacks', async () => {
     const { page } = await openDrawn('?v=1&subject=subsidies', {
       intercept: async (opening) => {

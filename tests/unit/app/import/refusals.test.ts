@@ -36,6 +36,7 @@ const refusals: readonly Refusal[] = [
   })),
   { kind: 'gone' },
   { kind: 'unloaded' },
+  { kind: 'browser' },
   { kind: 'fault', message: 'x is undefined' },
 ];
 
