@@ -4,9 +4,6 @@ import { CASES, failuresOf, readCases } from './cases.ts';
 
 /** Files of which a row does not hold yet. One that is read rightly leaves the list; none joins it. */
 const NOT_YET: ReadonlySet<string> = new Set([
-  'prose/items-under-a-total.txt',
-  'prose/percentage-beside-an-unread-amount.txt',
-  'html/amounts-in-yi-and-wan.html',
   'html/codes-outside-the-classification.html',
   'html/self-assessment-form-on-its-own.html',
   'word/self-assessment-below-the-heading.docx',

@@ -11,6 +11,8 @@ import { readRegistry } from '#build/data-folder.ts';
 import { outcomeOf, type FileOutcome } from '#build/ingest-file.ts';
 import { auditTables } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
+import { findFigures } from '#ingest/prose/figures.ts';
+import { compactText } from '#ingest/text.ts';
 import type { Finding } from '#model/tables.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
@@ -112,9 +114,13 @@ async function failureOf(row: DSVRowString, reading: Reading, path: string): Pro
   }
   const stated = facts.filter(({ origin }) => origin === 'stated');
   if (expect === 'listed') {
-    const means = /means: (\S+)/.exec(note)?.[1] ?? value.replace(/[^\d.-]/g, '');
-    if (reading.table('unread').some(({ printed }) => printed === value)) return null;
-    if (row['concept'] !== '' && stated.some((fact) => equals(fact['value'], means))) return null;
+    const printed = compactText(value).text;
+    const means =
+      /means: (\S+)/.exec(note)?.[1] ?? findFigures(printed)[0]?.value ?? printed.replace(/[^\d.-]/g, '');
+    // The list keeps the blanks of the print; of a decrease the words tell the sign.
+    const signed = row['measure']!.includes('change') ? `${means}|-${means}` : `${means}`;
+    if (reading.table('unread').some((one) => compactText(one['printed']!).text === printed)) return null;
+    if (row['concept'] !== '' && stated.some((fact) => equals(fact['value'], signed))) return null;
     return says([...reading.table('unread').map(({ reason }) => reason), outcome.summary].join(' '), note)
       ? null
       : label;
