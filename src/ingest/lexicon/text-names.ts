@@ -39,6 +39,9 @@ const split = (part: 'basic' | 'project'): BySection => ({
   ...only(['appropriation', 'appropriation_basic'], `appropriation.${part}`),
   ...only(['basic'], `general_budget.${part}`),
   ...ofFunds((fund) => `${fund}.${part}`),
+  ...BUT_OF_ONE_MATTER,
+  income: [],
+  else: [`expenditure.${part}`],
 });
 
 /** A total with carry-overs is of the money the section is about. */
@@ -82,7 +85,7 @@ const fundTotal = (fund: FundFamily): BySection => ({ ...BUT_OF_ONE_MATTER, else
 
 /** 办公费等基本支出 tells what money was used for, it does not name the total. */
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
-const SPEND = '(?:支出)?(?:决算(?:数|总额)?)?';
+const SPEND = '(?:支出)?(?:决算(?:汇总)?(?:数|总额)?)?';
 
 /** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
 const plainSide = (side: '收入' | '支出'): string =>
@@ -91,6 +94,10 @@ const plainSide = (side: '收入' | '支出'): string =>
 /** 2022年收入决算 N, 2022年支出年初预算 N: the plain word right behind the year, with the word for the account or its budget. */
 const accountOf = (side: '收入' | '支出'): string =>
   `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|\\d、)(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
+
+/** 收入较去年增加 N: the plain word where a sentence or its part opens with what became of it. */
+const comparedSide = (side: '收入' | '支出'): string =>
+  `(?<=^|[。;]|(?:20\\d{2}|本|全|当)年度?|今年)${side}(?=(?:较|比|与|同)(?:上一?年|去年|20\\d{2}))`;
 
 const PLAIN_SECTIONS = ['overall', 'income', 'expenditure'] as const;
 /** Where every section is about one item the plain words are that item's. */
@@ -105,7 +112,7 @@ const TOTALS: readonly NameRow[] = [
   [accountOf('收入'), unlessOfOneMatter('income.current')],
   [accountOf('支出'), unlessOfOneMatter('expenditure.current')],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'],
-  ['(?<!非)财政拨款(?:收入|支出)(?:决算)?总计', 'appropriation.total'],
+  ['(?<!非)财政拨款(?:(?:收入|支出)(?:决算)?总计|总(?:收入|支出))', 'appropriation.total'],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'],
   ...FUNDS.map((fund): NameRow => [
     `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
@@ -126,8 +133,10 @@ const TOTALS: readonly NameRow[] = [
   ['(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
   ['(?:本年|当年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
   ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
-  [plainSide('收入'), only(['income'], 'income.current')],
-  [plainSide('支出'), only(['expenditure'], 'expenditure.current')],
+  [plainSide('收入'), only(['overall', 'income'], 'income.current')],
+  [comparedSide('收入'), unlessOfOneMatter('income.current')],
+  [plainSide('支出'), only(['overall', 'expenditure'], 'expenditure.current')],
+  [comparedSide('支出'), unlessOfOneMatter('expenditure.current')],
   ['(?:本年|当年)支出(?!决算|总计|合计)', plainCurrent('expenditure')],
   [
     '(?:本年|当年)收(?:入)?[、,和及]支(?:出)?(?:合计)?(?=[各均分])',
@@ -136,15 +145,15 @@ const TOTALS: readonly NameRow[] = [
 ];
 
 const INCOME: readonly NameRow[] = [
-  ['一般公共预算(?:财政)?拨款收入', 'income.general_public_budget'],
-  ['政府性基金(?:预算)?(?:财政)?拨款收入', 'income.government_fund'],
-  ['国有资本经营(?:预算)?(?:财政)?拨款收入', 'income.state_capital'],
+  ['一般公共预算(?:财政)?拨款(?:本年)?收入', 'income.general_public_budget'],
+  ['政府性基金(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.government_fund'],
+  ['国有资本经营(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.state_capital'],
   // Under the heading on income a fund's bare name is what it brought in.
   ...FUNDS.map((fund): NameRow => [
     `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?:?$)`,
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
-  ['(?<!非)财政拨款收入', 'income.fiscal_appropriation'],
+  ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],
@@ -158,7 +167,7 @@ const INCOME: readonly NameRow[] = [
   ['(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'],
   ['年末政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_closing'],
   ['(?:上年|年初)结转(?:和?结余)?', carryover('opening')],
-  ['年末结转(?:和?结余)?|结转下年', carryover('closing')],
+  ['年末结转(?:和?结余)?|结转下年|(?<=今年|本年)结转(?:和?结余)(?=减少|增加|比|较|与)', carryover('closing')],
   ['结余分配', 'surplus.distributed'],
 ];
 
@@ -239,7 +248,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
   [`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')],
   [`国内(?:公务)?接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'],
   [
-    '(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:总)?(?:批次|人次|人数)|来宾',
+    '(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:总)?(?:批次|人次|人数)|来宾|(?:来访|接待)(?:来访)?(?:人员|人数|人次)',
     'three_public.reception_domestic',
   ],
   ['国\\(境\\)外(?:公务)?来访团组|来访外宾|接待外宾', 'three_public.reception_foreign'],
@@ -251,7 +260,10 @@ const THREE_PUBLIC: readonly NameRow[] = [
     `${BOUGHT}(?:公务用车|公务车辆|公务车|车辆)|${VEHICLES}购置(?:数量?|量)`,
     'three_public.vehicles_purchased',
   ],
-  ['(?:购置\\(更新\\)|更新\\(购置\\))$', only(['three_public'], 'three_public.vehicles_purchased')],
+  [
+    '(?:购置\\(更新\\)|更新\\(购置\\)|(?<=[,、;:])(?:新|更新)?购置)$',
+    only(['three_public'], 'three_public.vehicles_purchased'),
+  ],
   [
     `(?:共有|实有|保有)(?:公务用车|公务车辆|公务车)|(?:${VEHICLES}|车辆)?保有量?`,
     'three_public.vehicles_held',
@@ -296,7 +308,10 @@ const OTHER_MATTERS: readonly NameRow[] = [
   ['工程采购授予中小企业合同金额', 'procurement.works_sme'],
   ['服务采购授予中小企业合同金额', 'procurement.services_sme'],
   ...SMALL_ENTERPRISES,
-  ['(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)', only(['assets'], 'assets.vehicles')],
+  [
+    '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日])车辆$',
+    only(['assets'], 'assets.vehicles'),
+  ],
   [
     '副?[部省](?:\\([部省]\\))?级(?:及以上|以上|及)?领导(?:干部)?用车',
     only(['assets'], 'assets.vehicles_provincial_leaders'),

@@ -93,6 +93,8 @@ const LEAF_LEVEL = 8;
 
 const LONGEST_NUMBERED = 40;
 const LONGEST_UNNUMBERED = 26;
+/** What a heading says of the unit of the amounts below it: （单位：万元）. */
+const UNIT_REMARK = /[（(](?:金额)?单位[：:]\s*[^（()）]{1,6}[)）]$/;
 const CLOSING = /[。：:；;]$/;
 const SENTENCE_MARK = /[，。；：！？,;:!?…]/;
 /** Short lines that are no headings: amounts, years, page numbers, names of bodies, captions. */
@@ -102,7 +104,10 @@ const NO_HEADING =
 /** The heading a paragraph is, or null when it is running text. */
 function headingOf(text: string): Heading | null {
   const number = numbered(text);
-  const title = number ? number.rest.trim().replace(CLOSING, '').trim() : text.trim();
+  const title = (number ? number.rest.trim().replace(CLOSING, '').trim() : text.trim()).replace(
+    UNIT_REMARK,
+    '',
+  );
   // A chapter's title may name the body in full.
   const longest = number || CHAPTER.test(title) ? LONGEST_NUMBERED : LONGEST_UNNUMBERED;
   if (title === '' || title.length > longest || SENTENCE_MARK.test(title) || NO_HEADING.test(title))

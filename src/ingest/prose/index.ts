@@ -10,7 +10,7 @@ import {
 import { settleUnits } from '../forms/form-units.ts';
 import { FormThread } from '../forms/index.ts';
 import { createClassification, withPrintedCodes } from '../lexicon/classification.ts';
-import { withoutNumber } from '../numbering.ts';
+import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph, SourceDocument } from '../source.ts';
@@ -47,7 +47,7 @@ export function readAccounts(
   const unread: Unread[] = [];
   const nothing: ReportedNothing[] = [];
   let carried: Subject | null = null;
-  let announced: Topic | null = null;
+  let announced: Announcement | null = null;
   for (const { block, section, topic, outside } of outlineOf(source)) {
     if (outside === 'contents') continue;
     if (block.kind === 'table') {
@@ -58,8 +58,9 @@ export function readAccounts(
     if (outside !== null) continue;
     const place = section || sectionAtTop(source, block);
     nothing.push(...nothingIn(block, place));
-    announced = announcedIn(block) ?? (isItem(block) ? announced : null);
-    const about = topic ?? announced;
+    announced =
+      announcedIn(block, place) ?? (announced && isItemOf(block, place, announced) ? announced : null);
+    const about = announced && isWithin(topic, announced.topic) ? announced.topic : topic;
     const reading = readParagraph(block, {
       topic: about,
       section: place,
@@ -88,18 +89,37 @@ function sectionAtTop({ blocks: [first] }: SourceDocument, block: Paragraph): st
   return title !== '' && title.length <= LONGEST_TITLE ? title : '正文';
 }
 
-/** A total whose items follow it, in a section whose heading does not say what it is about: 总支出 N 万元，具体情况如下. */
-const ANNOUNCES =
-  /(收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?[\d.,]+万?元.*(?:如下|其中|包括|分别为|具体为)(?:[:。]|$)/;
-
-function announcedIn({ text }: Paragraph): Topic | null {
-  const match = ANNOUNCES.exec(compactText(text).text);
-  return match && (match[1] === '收入' ? 'income' : 'expenditure');
+/** What the items that follow are of, and where. */
+interface Announcement {
+  readonly topic: Topic;
+  readonly section: string;
+  /** Of the number in front of it; -1 where it has none. */
+  readonly level: number;
 }
 
-/** Whether a paragraph is a numbered item of a list. */
-const isItem = ({ text }: Paragraph): boolean =>
-  withoutNumber(compactText(text).text) !== compactText(text).text;
+/** A total whose items follow it: 总支出 N 万元，具体情况如下. */
+const ANNOUNCES =
+  /(基本支出|收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?[\d.,]+万?元.*(?:如下|其中|包括|分别为|具体为)(?:[:。]|$)/;
+const ANNOUNCED: Readonly<Record<string, Topic>> = { 基本支出: 'basic', 收入: 'income', 支出: 'expenditure' };
+
+/** Whether what was announced says more than the heading: the items of basic expenditure have a classification of their own. */
+const isWithin = (topic: Topic | null, announced: Topic): boolean =>
+  topic === null || (announced === 'basic' && (topic === 'general_budget' || topic === 'appropriation'));
+
+function announcedIn({ text }: Paragraph, section: string): Announcement | null {
+  const match = ANNOUNCES.exec(compactText(text).text);
+  return match && { topic: ANNOUNCED[match[1]!]!, section, level: levelOf(text) };
+}
+
+/** Whether a paragraph is an item of what was announced: numbered, and below the number of the announcement. */
+const isItemOf = ({ text }: Paragraph, section: string, announced: Announcement): boolean =>
+  section === announced.section && levelOf(text) > announced.level;
+
+/** Of the number in front of a paragraph, innermost for numbers of other kinds; -1 where it has none. */
+function levelOf(text: string): number {
+  const compact = compactText(text).text;
+  return numbered(text)?.level ?? (withoutNumber(compact) === compact ? -1 : 8);
+}
 
 /** What makes a stated figure the same as another: the model keeps one of each. */
 function figureKey(figure: StatedFigure): string {

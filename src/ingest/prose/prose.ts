@@ -1,5 +1,5 @@
 import type { Measure, Unit } from '#model/tables.ts';
-import type { Reading } from '../disclosure.ts';
+import type { ReadFigure, Reading } from '../disclosure.ts';
 import { countedConcept, countUnit } from '../lexicon/text-names.ts';
 import { titlesOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
@@ -9,9 +9,10 @@ import { type Figure, findFigures } from './figures.ts';
 import { ListedBudget } from './listed-budget.ts';
 import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
+import { Comparisons, isComparison } from './comparisons.ts';
 import { ParagraphRecord, type Statement } from './record.ts';
-import { explainedFigure, isNeutral, isOfLastYear, type RoleContext, roleOf } from './roles.ts';
-import { type Subject, Thread, type ThreadStart } from './thread.ts';
+import { explainedFigure, isNeutral, isOfLastYear, type Role, type RoleContext, roleOf } from './roles.ts';
+import { type Subject, Thread, type ThreadStart, type Whole } from './thread.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
 export interface ProseContext {
@@ -72,6 +73,7 @@ class ParagraphReader {
   private countEnd: number | null = null;
   private amountYear: number | null = null;
   private isListing = false;
+  private readonly comparisons: Comparisons;
 
   constructor(
     private readonly paragraph: Paragraph,
@@ -81,6 +83,7 @@ class ParagraphReader {
     private readonly record: ParagraphRecord,
   ) {
     this.allotment = new Allotment(compact.text, figures);
+    this.comparisons = new Comparisons(record);
     this.thread = new Thread(paragraph.text, compact, context, (subject, year, at) =>
       record.stateLevel(subject, year, at),
     );
@@ -91,6 +94,9 @@ class ParagraphReader {
     this.figures.forEach((figure, index) => this.take(figure, index));
     // The words behind the last figure may say that it equals last year's.
     this.thread.follow(this.figures.at(-1)!.end, this.compact.text.length);
+    this.comparisons.settle(({ figure, role }, subject) =>
+      this.state(figure, subject, role.measure, role.value, role.qualifier, this.context.fiscalYear),
+    );
   }
 
   private take(figure: Figure, index: number): void {
@@ -137,6 +143,8 @@ class ParagraphReader {
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.record.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
+    const behind = subjects.length === 0 ? this.thread.ended : null;
+    if (behind) return this.takeBehindList(figure, words, behind);
     if (subjects.every(({ concepts }) => concepts.length === 0))
       return this.record.leave(figure, 'unknown-item');
     this.isListing = OPENS_PARTS.test(between) || (this.isListing && !/[。)]/.test(between));
@@ -146,10 +154,11 @@ class ParagraphReader {
       thread.listParts(figure.start);
     const year = thread.yearAt(figure.start);
     const stateOf = (of: number, measure: Measure, value: number, qualifier = '') =>
-      subjects.forEach((subject) => this.state(figure, subject, measure, value, qualifier, of));
+      subjects.flatMap((subject) => this.state(figure, subject, measure, value, qualifier, of));
     if (figure.kind === 'money' && this.isPriorAmount(figure, words))
-      return stateOf(thread.comparedWith!, 'final', figure.value);
-    if (figure.kind === 'money' && isOfLastYear(words)) return stateOf(fiscalYear - 1, 'final', figure.value);
+      return void stateOf(thread.comparedWith!, 'final', figure.value);
+    if (figure.kind === 'money' && isOfLastYear(words))
+      return void stateOf(fiscalYear - 1, 'final', figure.value);
     if (year === null || year > fiscalYear)
       return this.record.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const role = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
@@ -166,7 +175,7 @@ class ParagraphReader {
     if (role.measure.startsWith('change') && this.amountYear !== null && year !== fiscalYear) {
       if (!subjects.every(({ concepts, fund }) => concepts.every((one) => this.record.states(one, fund))))
         return this.record.leave(figure, 'ambiguous-year');
-      return stateOf(fiscalYear, role.measure, role.value, role.qualifier);
+      return void stateOf(fiscalYear, role.measure, role.value, role.qualifier);
     }
     if (figure.kind === 'money' && role.measure === 'final')
       this.amountYear = year === fiscalYear ? null : year;
@@ -176,7 +185,36 @@ class ParagraphReader {
     const part =
       role.measure === 'final' && figure.kind === 'money' ? this.budgets.partOf(subjects, between) : null;
     if (part === 'doubtful') return this.record.leave(figure, 'unclear-role');
-    stateOf(year, part ?? role.measure, role.value, role.qualifier);
+    const stated = stateOf(year, part ?? role.measure, role.value, role.qualifier);
+    this.followList(figure, role, subjects, stated);
+  }
+
+  /** Takes note of a part of a list, and of a comparison that may be the part's or the whole's. */
+  private followList(
+    figure: Figure,
+    role: Role,
+    [subject]: readonly Subject[],
+    stated: readonly ReadFigure[],
+  ): void {
+    const list = this.thread.whole;
+    if (!subject || !list?.subject || subject === list.subject) return;
+    if (isComparison(role)) this.comparisons.add(list, subject, false, { figure, role, stated });
+    else if (role.measure === 'final' && figure.kind === 'money') this.comparisons.addPart(list, figure);
+  }
+
+  /** A comparison in the sentence behind a list: the whole's for the time being. */
+  private takeBehindList(
+    figure: Figure,
+    words: string,
+    { list, last }: { readonly list: Whole; readonly last: Subject },
+  ): void {
+    const { standard } = this.thread;
+    const { fiscalYear } = this.context;
+    const role = roleOf(figure, words, { standard, ofWhole: null, ofBudget: null, fiscalYear });
+    if ('reason' in role || !isComparison(role) || this.thread.yearAt(figure.start) !== fiscalYear)
+      return this.record.leave(figure, 'unknown-item');
+    const stated = this.state(figure, list.subject!, role.measure, role.value, role.qualifier, fiscalYear);
+    this.comparisons.add(list, last, true, { figure, role, stated });
   }
 
   /**
@@ -217,17 +255,23 @@ class ParagraphReader {
     value: number,
     qualifier: string,
     year: number,
-  ): void {
+  ): ReadFigure[] {
+    const pushed: ReadFigure[] = [];
     const isChange = measure === 'change' || measure === 'change_pct';
     const isAmongChanges =
       measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole);
     const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
     for (const concept of subject.concepts) {
       const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
-      if (figure.kind === 'count' && !counted) return this.record.leave(figure, 'unclear-count');
+      if (figure.kind === 'count' && !counted) {
+        this.record.leave(figure, 'unclear-count');
+        return pushed;
+      }
       // What vehicles and equipment are worth is no measure of how many there are.
-      if (figure.kind === 'money' && concept.startsWith('assets.'))
-        return this.record.leave(figure, 'no-measure');
+      if (figure.kind === 'money' && /^assets\.|\.vehicles_(?:purchased|held)$/.test(concept)) {
+        this.record.leave(figure, 'no-measure');
+        return pushed;
+      }
       const statement: Statement = {
         concept: counted?.concept ?? concept,
         measure,
@@ -241,9 +285,11 @@ class ParagraphReader {
         misplaced: subject.misplaced,
         ...(isAmongChanges && { isAmongChanges }),
       };
-      this.record.push(figure, statement);
+      const read = this.record.push(figure, statement);
+      if (read) pushed.push(read);
       if (isChange && isAlone) this.record.balance(figure, statement);
     }
+    return pushed;
   }
 
   private takeExplained(figure: Figure, before: string): void {
@@ -251,7 +297,7 @@ class ParagraphReader {
     if (this.isReceptionTotal(figure, before)) {
       const counted = countOf('three_public.reception', figure);
       if (!counted) return this.record.leave(figure, 'unclear-count');
-      return this.record.push(figure, {
+      return void this.record.push(figure, {
         ...counted,
         measure: 'count',
         value: figure.value,

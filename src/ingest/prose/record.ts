@@ -33,8 +33,8 @@ export class ParagraphRecord {
     private readonly context: { readonly section: string; readonly fiscalYear: number },
   ) {}
 
-  /** Adds what a figure states, unless the paragraph has stated something else of the same thing. */
-  push(figure: Figure, statement: Statement): void {
+  /** Adds what a figure states; null where the paragraph has stated something else of the same thing. */
+  push(figure: Figure, statement: Statement): ReadFigure | null {
     const stated: ReadFigure = {
       decimals: figure.decimals,
       form: 'prose',
@@ -43,10 +43,33 @@ export class ParagraphRecord {
       ...statement,
       ...this.placeOf(figure),
     };
-    if (this.contradicts(stated)) return this.leave(figure, 'second-value');
+    if (this.contradicts(stated)) {
+      this.leave(figure, 'second-value');
+      return null;
+    }
     this.read.push(stated);
     if (statement.measure === 'adjusted_budget' && this.isPlainBudget(figure))
       this.plainBudgets.set(stated, figure.end);
+    return stated;
+  }
+
+  /** Takes back what was stated for the time being. */
+  drop(figures: readonly ReadFigure[]): void {
+    for (const figure of figures) {
+      const at = this.read.indexOf(figure);
+      if (at >= 0) this.read.splice(at, 1);
+    }
+  }
+
+  /** What the paragraph states last of an item in the year of the accounts, by measure. */
+  lastOf({ concepts, fund }: Subject, measure: ReadFigure['measure']): ReadFigure | undefined {
+    return this.read.findLast(
+      (figure) =>
+        figure.concept === concepts[0] &&
+        figure.measure === measure &&
+        figure.fiscal_year === this.context.fiscalYear &&
+        (figure.fund === null || figure.fund === fund),
+    );
   }
 
   /** Lists a figure that cannot be read with certainty. */

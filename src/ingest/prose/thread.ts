@@ -10,6 +10,7 @@ import {
   remarksIn,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
+import { Totals } from './totals.ts';
 
 /** What the figures at this point of a paragraph are about. */
 export interface Subject {
@@ -27,7 +28,11 @@ export interface Subject {
 
 /** What a list of parts (其中) is of. */
 export interface Whole {
+  /** Null where the list follows nothing that was named. */
+  readonly subject: Subject | null;
   readonly concepts: readonly string[];
+  /** Set where the parts are those of basic expenditure. */
+  readonly isBasic: boolean;
   /** Set where the paragraph has listed parts of it before. */
   readonly isListedAgain: boolean;
 }
@@ -57,6 +62,7 @@ const withoutRemarks = (words: string): string =>
 
 /** What a bracket interrupts and gives back when it closes. */
 interface Interrupted {
+  readonly whole: Whole | null;
   readonly subject: Subject | null;
   readonly explanation: Explanation | null;
 }
@@ -74,7 +80,10 @@ export class Thread {
   private isYearOpen = false;
   /** What the parts that the sentence lists are parts of; null outside of such a list. */
   whole: Whole | null = null;
+  /** The list that the sentence before ended with, and its last part, while nothing else has been named. */
+  ended: { readonly list: Whole; readonly last: Subject } | null = null;
   private readonly listed = new Set<string>();
+  private readonly totals: Totals;
   /** Whether the aside has come past a semicolon, and may be about something else. */
   private isDivided = false;
   private vehicles: 'purchased' | 'held' | null = null;
@@ -89,6 +98,7 @@ export class Thread {
     private readonly onLevel: (subject: Subject, year: number, at: number) => void = () => undefined,
   ) {
     this.subject = start.carried;
+    this.totals = new Totals(start.topic);
     this.withinBasic = start.topic === 'basic' || start.topic === 'appropriation_basic';
   }
 
@@ -199,7 +209,8 @@ export class Thread {
   private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
     const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, previous, year } =
       match.groups!;
-    if (opens) this.brackets.push({ subject: this.subject, explanation: this.explanation });
+    if (opens)
+      this.brackets.push({ subject: this.subject, explanation: this.explanation, whole: this.whole });
     else if (closes) this.leaveBracket();
     else if (stop) this.endSentence();
     else if (comma) {
@@ -246,8 +257,12 @@ export class Thread {
     this.explanation = null;
     this.standard = null;
     this.brackets.length = 0;
+    this.totals.endSentence();
     // What goes on after a list of parts may be about the last of them or about the whole.
-    if (this.whole) this.subject = null;
+    if (this.whole) {
+      if (this.whole.subject && this.subject) this.ended = { list: this.whole, last: this.subject };
+      this.subject = null;
+    }
     this.whole = null;
     if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
   }
@@ -256,6 +271,7 @@ export class Thread {
     const interrupted = this.brackets.pop();
     if (!interrupted) return;
     this.subject = interrupted.subject;
+    this.whole = interrupted.whole;
     this.joined = this.subject ? [this.subject] : [];
     this.explanation = interrupted.explanation;
   }
@@ -280,6 +296,8 @@ export class Thread {
 
   private name(mention: Mention, before: string): void {
     const [concept] = mention.concepts;
+    const text = this.compact.text.slice(mention.start, mention.end);
+    this.ended = null;
     if (mention.vehicleType !== null) {
       const list = this.vehicles;
       this.subject = this.asSubject(
@@ -288,27 +306,52 @@ export class Thread {
       );
       return;
     }
-    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(
-      this.compact.text.slice(mention.start, mention.end),
-    );
+    const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(text);
     if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
+    const isWithinBasic = this.withinBasic;
     if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
     else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
       this.withinBasic = false;
     if (/其中|包括/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
+    const item = isWithinBasic ? this.economicItem(mention, text) : null;
+    if (item) {
+      this.subject = item;
+      return;
+    }
     const isPart =
-      /其中/.test(before) && concept !== undefined && this.subject?.concepts.includes(concept) === true;
-    this.subject = this.asSubject(mention, isPart ? [] : mention.concepts);
+      /其中/.test(before) &&
+      concept !== undefined &&
+      this.subject?.concepts.includes(concept) === true &&
+      !/团组|批次|人次|人数|人员/.test(text);
+    this.subject = this.asSubject(
+      mention,
+      isPart ? [] : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
+    );
+    this.totals.add(this.subject.concepts);
+  }
+
+  /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */
+  private economicItem(mention: Mention, text: string): Subject | null {
+    const { topic, classifications } = this.start;
+    const isList = topic === 'basic' || topic === 'appropriation_basic' || this.whole?.isBasic === true;
+    if (!isList || !mention.concepts[0]?.startsWith('three_public.')) return null;
+    const code = classifications.economic.resolveName(text.replace(/(?<=费)支出$|决算$/, ''));
+    this.withinBasic ||= code !== null;
+    return code === null ? null : this.asSubject(mention, [`economic.${code}`]);
   }
 
   /** A list within a list is still of the whole. */
   private openList(): void {
     if (this.whole) return;
     const concepts = this.subject?.concepts ?? [];
-    this.whole = { concepts, isListedAgain: concepts.some((concept) => this.listed.has(concept)) };
+    const isListedAgain = concepts.some((concept) => this.listed.has(concept));
+    const isBasic = concepts.some((concept) =>
+      /\.(?:basic|personnel|operating)$|^economic\.302$/.test(concept),
+    );
+    this.whole = { subject: this.subject, concepts, isBasic, isListedAgain };
     for (const concept of concepts) this.listed.add(concept);
   }
 

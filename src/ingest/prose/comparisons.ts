@@ -1,0 +1,127 @@
+/**
+ * Comparisons behind a list of parts: 三公经费 8 万元，其中：公务接待费 3 万元，比上年减少 1 万元 may tell of the last part or of
+ * the whole. The amounts themselves decide where they can; where not, the comparison is left out and listed.
+ */
+import type { ReadFigure } from '../disclosure.ts';
+import type { Figure } from './figures.ts';
+import type { ParagraphRecord } from './record.ts';
+import type { Role } from './roles.ts';
+import type { Subject, Whole } from './thread.ts';
+
+/** Measures that hold an amount against another. */
+export const isComparison = ({ measure }: Pick<Role, 'measure'>): boolean =>
+  /^(?:change|change_pct|budget_change|budget_change_pct|completion_pct)$/.test(measure);
+
+/** One figure of a comparison, and what was stated with it so far. */
+interface Compared {
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly stated: readonly ReadFigure[];
+}
+
+/** The comparison that follows one part. */
+interface Group {
+  readonly list: Whole;
+  readonly part: Subject;
+  /** Set where a sentence ends between the list and the comparison. */
+  readonly isBehind: boolean;
+  readonly figures: Compared[];
+}
+
+/** The comparisons that one paragraph makes behind its lists. */
+export class Comparisons {
+  private readonly groups: Group[] = [];
+  private readonly parts: { readonly list: Whole; readonly at: number }[] = [];
+
+  constructor(private readonly record: ParagraphRecord) {}
+
+  /** Takes note of a part of a list. */
+  addPart(list: Whole, { start }: Figure): void {
+    this.parts.push({ list, at: start });
+  }
+
+  /** Takes note of a comparison, for the time being stated of the part, or of the whole where a sentence ended before it. */
+  add(list: Whole, part: Subject, isBehind: boolean, compared: Compared): void {
+    const open = this.groups.at(-1);
+    if (open?.list === list && open.part === part && open.isBehind === isBehind) open.figures.push(compared);
+    else this.groups.push({ list, part, isBehind, figures: [compared] });
+  }
+
+  /** Settles of what each is. `restate` states a figure of another subject. */
+  settle(restate: (compared: Compared, subject: Subject) => void): void {
+    for (const group of this.groups) {
+      const owner = this.ownerOf(group);
+      if (owner === (group.isBehind ? group.list.subject : group.part)) continue;
+      for (const compared of group.figures) {
+        this.record.drop(compared.stated);
+        if (owner) restate(compared, owner);
+        else this.record.leave(compared.figure, 'part-or-whole');
+      }
+    }
+  }
+
+  /** Whose a comparison is, or null where that is open. */
+  private ownerOf(group: Group): Subject | null {
+    const { list, part, isBehind } = group;
+    const ofPart = this.fits(group, part);
+    const ofWhole = this.fits(group, list.subject!);
+    if (!isBehind && this.isAmongParts(group)) return ofPart === false && ofWhole === true ? null : part;
+    if (ofPart === true && ofWhole !== true) return part;
+    return ofWhole === true && ofPart !== true ? list.subject : null;
+  }
+
+  /** Whether the list goes on behind the comparison, makes one behind another part too, or the whole's was told before. */
+  private isAmongParts({ list, part, figures }: Group): boolean {
+    const end = figures.at(-1)!.figure.end;
+    const isToldOfWhole = figures.every(({ role }) => this.record.lastOf(list.subject!, role.measure));
+    return (
+      isToldOfWhole ||
+      this.parts.some((other) => other.list === list && other.at > end) ||
+      this.groups.some((other) => other.list === list && other.part !== part && !other.isBehind)
+    );
+  }
+
+  /** Whether the figures hold with the amounts stated of an item; null where too little is stated. */
+  private fits({ figures }: Group, subject: Subject): boolean | null {
+    const amountOf = (measure: 'final' | 'initial_budget' | 'adjusted_budget') =>
+      this.record.lastOf(subject, measure);
+    const valueOf = (measure: string) => {
+      const found = figures.find(({ role }) => role.measure === measure);
+      return found && { value: found.role.value, decimals: found.figure.decimals };
+    };
+    const final = amountOf('final');
+    const budget = amountOf('initial_budget') ?? amountOf('adjusted_budget');
+    const tests = [
+      holds(final, valueOf('change'), valueOf('change_pct')),
+      holds(final, valueOf('budget_change'), valueOf('budget_change_pct')),
+      final && budget && isRate(final, budget, valueOf('completion_pct'), 0),
+    ].filter((test) => test !== undefined && test !== null);
+    return tests.length === 0 ? null : tests.every(Boolean);
+  }
+}
+
+interface Printed {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+const halfUnit = ({ decimals }: Printed): number => 0.5 * 10 ** -decimals;
+
+/** Whether an amount, its change and the rate of the change hold together; undefined where one is missing. */
+function holds(final: Printed | undefined, change: Printed | undefined, rate: Printed | undefined) {
+  // Nothing changed fits everything.
+  if (!final || !change || !rate || change.value === 0) return undefined;
+  const before = { value: final.value - change.value, decimals: Math.min(final.decimals, change.decimals) };
+  return isRate(change, before, rate, halfUnit(before));
+}
+
+/** Whether a rate in percent is that of two amounts, as far as they are printed; undefined where it cannot be told. */
+function isRate(part: Printed, whole: Printed, rate: Printed | undefined, slack: number) {
+  if (!rate || Math.abs(whole.value) <= halfUnit(whole) + slack) return undefined;
+  const base = Math.abs(whole.value) - halfUnit(whole) - slack;
+  const isRate = (100 * part.value) / whole.value;
+  const allowance =
+    halfUnit(rate) +
+    (100 * (halfUnit(part) + Math.abs(part.value / whole.value) * (halfUnit(whole) + slack))) / base;
+  return Math.abs(isRate - rate.value) <= allowance + 1e-9;
+}

@@ -1,0 +1,72 @@
+/** Names that leave to the words before them which money they are of: 基本支出 below a total, 支出 beside an income. */
+import type { Topic } from '../outline/topic.ts';
+
+/** The money a total is of, by the family of its expenditure. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:income\.general_public_budget|general_budget\.(?:grand_)?total)$/, 'general_budget'],
+  [/^(?:income\.government_fund|government_fund\.(?:grand_)?total)$/, 'government_fund'],
+  [/^(?:income\.state_capital|state_capital\.(?:grand_)?total)$/, 'state_capital'],
+  [/^(?:income\.fiscal_appropriation|appropriation\.(?:total|expenditure))$/, 'appropriation'],
+  [/^(?:income|expenditure)\.(?:total|current)$/, 'expenditure'],
+];
+const familyOf = (concept: string): string | null =>
+  FAMILIES.find(([pattern]) => pattern.test(concept))?.[1] ?? null;
+/** Totals of expenditure that are split into basic and project expenditure. */
+const EXPENDED =
+  /^(?:general_budget|government_fund|state_capital|expenditure|appropriation)\.(?:total|current|expenditure)$/;
+const OTHER_SIDE = /^(?:本年|当年)?支出(?:合计|总计)?$/;
+/** The expenditure side of each fund. */
+const SIDES: Readonly<
+  Record<string, { readonly total: readonly string[]; readonly current: readonly string[] }>
+> = {
+  general_budget: { total: ['general_budget.grand_total'], current: ['general_budget.total'] },
+  government_fund: { total: ['government_fund.grand_total'], current: ['government_fund.total'] },
+  state_capital: { total: ['state_capital.grand_total'], current: ['state_capital.total'] },
+  appropriation: { total: ['appropriation.total'], current: ['appropriation.expenditure'] },
+};
+
+/** The items that a paragraph has named, as far as later names depend on them. */
+export class Totals {
+  /** Those of the sentence; where no heading says what the section is about, those of the paragraph. */
+  private heads: string[] = [];
+  private readonly told = new Set<string>();
+
+  constructor(private readonly topic: Topic | null) {}
+
+  /** Takes note of an item that was named. */
+  add(concepts: readonly string[]): void {
+    this.heads.push(...concepts.slice(0, 1));
+    for (const concept of concepts) this.told.add(concept);
+  }
+
+  /** Takes note of the end of a sentence. */
+  endSentence(): void {
+    if (this.topic !== null) this.heads = [];
+  }
+
+  /** What a name stands for here, `concepts` by itself; none where that is open. `whole` is what the list it stands in is of. */
+  meaningOf(concepts: readonly string[], name: string, whole: string | null): readonly string[] {
+    const [concept] = concepts;
+    if (concept === undefined) return concepts;
+    if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
+    if (/^(?:收入|支出)$/.test(name) && concept.endsWith('.current')) {
+      // 收入较上年增加: of the total or of the year's income, whichever the paragraph has told.
+      const told = [concept, concept.replace('current', 'total')].filter((one) => this.told.has(one));
+      return told.length > 1 ? [] : told.length === 1 ? told : concepts;
+    }
+    if (!/^(?:基本|项目)支出$/.test(name)) return concepts;
+    const total = whole ?? this.heads.findLast((head) => EXPENDED.test(head));
+    const family = total !== undefined && EXPENDED.test(total) ? familyOf(total) : null;
+    if (family) return [concept.replace(/^.*(?=\.)/, family)];
+    return this.topic === null ? [] : concepts;
+  }
+
+  /** 政府性基金预算财政拨款收入 N，支出 N: the other side of the same money, where the sentence speaks of no other. */
+  private otherSide(name: string): readonly string[] | null {
+    const families = new Set(this.heads.map(familyOf));
+    const [family] = families;
+    return families.size === 1 && family
+      ? (SIDES[family]?.[/总计/.test(name) ? 'total' : 'current'] ?? null)
+      : null;
+  }
+}
