@@ -10,7 +10,7 @@ const FEWEST_FOR_THREADS = 12;
 const AHEAD = 8;
 
 /** What one thread may take: a file that needs more is refused, and the others go on. */
-const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 } as const;
+const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 } as const;
 
 /** Reads files one after the other or, where there are many, on several threads. */
 export async function* ingestAll(

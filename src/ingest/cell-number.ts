@@ -1,6 +1,7 @@
 /** What a cell of a form prints: an amount however it is dressed, or digits of which no amount can be made with certainty. */
 import { parseMoneyPhrase } from './money-phrase.ts';
 import { type MoneyUnit, parseNumber, toAmount, toHalfWidth, withoutBlanks } from './numeral.ts';
+import { remembering } from './text.ts';
 
 /** A number in a cell. */
 export interface CellNumber {
@@ -20,21 +21,11 @@ const DRESSED = /^([-+负])?(?:[¥￥]|人民币|RMB|CNY)?([-+])?(-?[\d,.]+)(亿
 /** What no number is without: a digit, or the unit that ends an amount in words. Most cells hold neither. */
 const MAY_BE_NUMBER = /[\d\uff10-\uff19]|[元圆圓角分整正]/;
 
-/** What was made of texts lately: a cell is asked for its number by its grid, its form, its unit and the coverage. */
-const known = new Map<string, CellNumber | null>();
-const MOST_KNOWN = 4096;
-
 /** The number a cell prints, or null where it is blank, holds words, or `isUnclear`. */
-export function cellNumberOf(text: string): CellNumber | null {
-  if (!MAY_BE_NUMBER.test(text)) return null;
-  let number = known.get(text);
-  if (number === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    number = readNumber(text);
-    known.set(text, number);
-  }
-  return number;
-}
+export const cellNumberOf = (text: string): CellNumber | null =>
+  MAY_BE_NUMBER.test(text) ? numberIn(text) : null;
+
+const numberIn = remembering(readNumber);
 
 function readNumber(text: string): CellNumber | null {
   const plain = parseNumber(text);

@@ -16,25 +16,59 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
 
+/** What a function made of the texts it was last given: a document's texts are asked about by many readers in turn. */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      result = read(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+}
+
+const MOST_REMEMBERED = 4096;
+
 /**
  * Drops blanks, maps full-width characters to half-width ones and quotation marks to one pair, so that
  * one pattern fits every way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
  */
-export function compactText(original: string): CompactText {
+export const compactText = remembering((original): CompactText => {
   const half = toHalfWidth(original).replace(OTHER_MARKS, (mark) => MARKS[mark]!);
+  const text = half.replace(BLANKS, (run, at: number) => (isBetweenDigits(half, at, run) ? run[0]! : ''));
+  let offsets: number[] | null = null;
+  // Most are never asked where their characters stood.
+  return {
+    text,
+    get offsets() {
+      return (offsets ??= offsetsIn(half));
+    },
+  };
+});
+
+const BLANKS = /\s+/g;
+
+function isBetweenDigits(text: string, at: number, { length }: string): boolean {
+  return isDigit(text[at - 1]) && isDigit(text[at + length]);
+}
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+
+function offsetsIn(half: string): number[] {
   const offsets: number[] = [];
-  let text = '';
-  for (let index = 0; index < half.length; index += 1) {
-    const char = half[index]!;
-    if (/\s/.test(char)) {
-      const next = half.slice(index).trimStart()[0] ?? '';
-      if (!/\d$/.test(text) || !/\d/.test(next)) continue;
-    }
-    text += char;
-    offsets.push(index);
+  let from = 0;
+  const take = (to: number) => {
+    for (; from < to; from += 1) offsets.push(from);
+  };
+  for (const { 0: run, index } of half.matchAll(BLANKS)) {
+    take(isBetweenDigits(half, index, run) ? index + 1 : index);
+    from = index + run.length;
   }
-  offsets.push(original.length);
-  return { text, offsets };
+  take(half.length + 1);
+  return offsets;
 }
 
 /** The original text of a stretch of compact text, without blanks. */
@@ -78,4 +112,15 @@ const LOOKALIKES = /[\u2E80-\u2FDF\uF900-\uFAFF]/g;
 /** Text with the ordinary ideograph for each lookalike. */
 export function ordinaryIdeographs(text: string): string {
   return text.replace(LOOKALIKES, (char) => SUPPLEMENT.get(char) ?? char.normalize('NFKC'));
+}
+
+/** Where a global pattern matches, as `matchAll` has it, which makes a new pattern whenever it is asked. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return matches;
 }

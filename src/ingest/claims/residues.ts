@@ -65,6 +65,9 @@ export function readResidues(source: SourceDocument, fiscalYear: number): Residu
   });
 }
 
+/** What no residue is without. Most cells of a form have none of it. */
+const MAY_BE_RESIDUE = /[/、(…X×*○〇某]|保留|在本表|包括|\d{4}年/;
+
 function residuesIn(
   text: string,
   section: string,
@@ -72,6 +75,7 @@ function residuesIn(
   fiscalYear?: number,
 ): ResidueRow[] {
   const plain = toHalfWidth(text);
+  if (!MAY_BE_RESIDUE.test(plain)) return [];
   const row = (kind: ResidueRow['kind'], phrase: string, offset: number): ResidueRow => ({
     kind,
     phrase: phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase,

@@ -203,30 +203,43 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
 /** Nearer than this, in the height of the type, the same sign is the same one: drawn again to look bold. */
 const SAME_PLACE = 0.15;
 
+/** Signs are looked up by the squares of the page they stand in, so many points wide. */
+const SQUARE = 4;
+/** More squares than any page has beside each other. */
+const SQUARES_ACROSS = 1e5;
+
 function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
-  const places = new Map<string, Glyph[]>();
+  const places = new Map<string, Map<number, Glyph[]>>();
   return glyphs.filter((glyph) => {
     const { transform, text } = glyph;
-    const near = Math.hypot(transform[2], transform[3]) * SAME_PLACE;
-    const cell = (position: number, by: number) => Math.floor(position / 4) + by;
-    for (const across of [-1, 0, 1]) {
-      for (const down of [-1, 0, 1]) {
-        const key = `${text} ${cell(transform[4], across)} ${cell(transform[5], down)}`;
-        const isThere = places
-          .get(key)
-          ?.some(
-            (other) =>
-              Math.abs(other.transform[4] - transform[4]) <= near &&
-              Math.abs(other.transform[5] - transform[5]) <= near,
-          );
+    const [, , c, d, x, y] = transform;
+    const near = Math.hypot(c, d) * SAME_PLACE;
+    let squares = places.get(text);
+    if (!squares) places.set(text, (squares = new Map()));
+    const [column, row] = [squareOf(x), squareOf(y)];
+    // No further than the neighbours, however large the type.
+    const [left, right] = [
+      Math.max(column - 1, squareOf(x - near)),
+      Math.min(column + 1, squareOf(x + near)),
+    ];
+    const [low, high] = [Math.max(row - 1, squareOf(y - near)), Math.min(row + 1, squareOf(y + near))];
+    for (let across = left; across <= right; across += 1) {
+      for (let up = low; up <= high; up += 1) {
+        const isThere = squares
+          .get(across * SQUARES_ACROSS + up)
+          ?.some(({ transform: other }) => Math.abs(other[4] - x) <= near && Math.abs(other[5] - y) <= near);
         if (isThere) return text.trim() === '';
       }
     }
-    const own = `${text} ${cell(transform[4], 0)} ${cell(transform[5], 0)}`;
-    places.set(own, [...(places.get(own) ?? []), glyph]);
+    const own = column * SQUARES_ACROSS + row;
+    const here = squares.get(own);
+    if (here) here.push(glyph);
+    else squares.set(own, [glyph]);
     return true;
   });
 }
+
+const squareOf = (position: number): number => Math.floor(position / SQUARE);
 
 /** Signs that follow each other on one baseline, as one stretch. */
 function composeItems(glyphs: readonly Glyph[]): TextItem[] {

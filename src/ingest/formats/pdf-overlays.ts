@@ -57,7 +57,9 @@ export function withoutWatermarks(pages: readonly PageContent[]): PageContent[] 
 
 function watermarksOf(runs: readonly TextRun[]): string[] {
   const large = new Set<string>();
+  const smallest = runs.reduce((least, { size }) => Math.min(least, size), Infinity);
   for (const run of runs) {
+    if (run.size <= smallest * LARGER) continue;
     const isOver = runs.some((text) => run.size > text.size * LARGER && overlap(run, text));
     if (!isOver) continue;
     // The signs of a watermark may be set one by one: they share its line.

@@ -5,9 +5,16 @@ import { cellNumberOf } from '../cell-number.ts';
 import { type Table, tableOf, type TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 
-/** The texts of a row, half-width and without blanks, those that are not empty. */
-export function filledTexts(row: TableRow): string[] {
-  return row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
+const filled = new WeakMap<TableRow, readonly string[]>();
+
+/** The texts of a row, half-width and without blanks, those that are not empty. Worked out once. */
+export function filledTexts(row: TableRow): readonly string[] {
+  let texts = filled.get(row);
+  if (!texts) {
+    texts = row.cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
+    filled.set(row, texts);
+  }
+  return texts;
 }
 
 /** A row that names the form, its number, its body, year or unit. */
@@ -27,7 +34,7 @@ export function isNoteRow(row: TableRow): boolean {
 }
 
 const isOrdinal = (text: string, index: number) =>
-  new RegExp(`^[(（]?${index + 1}[)）]?(?:栏)?(?:=.*)?$`).test(text);
+  /^[(（]?(\d+)[)）]?(?:栏)?(?:=.*)?$/.exec(text)?.[1] === `${index + 1}`;
 
 /** The row that numbers the columns, 1, 2, 3 and on, with or without the word for it. */
 export function isColumnNumbers(row: TableRow): boolean {

@@ -33,8 +33,18 @@ function nameKey(name: string): string {
   return key === '' ? name : key.replace(/费用$/, '费');
 }
 
-/** Builds the name index of a classification. */
+const created = new WeakMap<readonly ClassificationEntry[], Classification>();
+
+/** The name index of a classification. Built once: most documents print no code that the registry lacks. */
 export function createClassification(entries: readonly ClassificationEntry[]): Classification {
+  const known = created.get(entries);
+  if (known) return known;
+  const classification = indexOf(entries);
+  created.set(entries, classification);
+  return classification;
+}
+
+function indexOf(entries: readonly ClassificationEntry[]): Classification {
   const names = new Map(entries.map((entry) => [entry.code, entry.name_zh]));
   const byKey = new Map<string, Map<string, 'current' | 'former'>>();
   for (const entry of entries) {

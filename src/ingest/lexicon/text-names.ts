@@ -8,6 +8,7 @@
 import type { FixedConcept } from '#model/concept.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Unit } from '#model/tables.ts';
+import { matchesOf } from '../text.ts';
 
 /** What a name stands for in the sections that are about something, and in all other ones; nothing where not said. */
 type BySection = Partial<Record<Topic | 'else', readonly FixedConcept[]>>;
@@ -376,6 +377,20 @@ const NAMES = [...TOTALS, ...INCOME, ...EXPENDITURE, ...THREE_PUBLIC, ...OTHER_M
 const VEHICLES_BY_TYPE = VEHICLE_TYPES.flatMap(([wording, type]) => named([wording], {}, type));
 const OF_NO_CONCEPT = named(OTHER_MATTERS_NAMED, {});
 
+const sayingSomething = new Map<Topic | null, readonly Name[]>();
+
+/** The names that may say something in a section on a topic: what a fund is a share of is said in words of all funds. */
+function namesFor(topic: Topic | null): readonly Name[] {
+  let names = sayingSomething.get(topic);
+  if (!names) {
+    names = NAMES.filter(({ meaning }) =>
+      [meaning.overall, meaning[topic ?? 'else'] ?? meaning.else].some((concepts) => concepts?.length),
+    );
+    sayingSomething.set(topic, names);
+  }
+  return names;
+}
+
 /** The names in half-width text without blanks, which may overlap. `isShareOf` says where one is what a share is taken of. */
 export function namesIn(
   text: string,
@@ -384,14 +399,16 @@ export function namesIn(
 ): FoundName[] {
   const others = topic === 'basic' || topic === 'appropriation_basic' ? [] : OF_NO_CONCEPT;
   const find = ({ pattern, meaning, vehicleType }: Name): FoundName[] =>
-    [...text.matchAll(pattern)].map(({ 0: name, index: start }) => {
+    matchesOf(pattern, text).map(({ 0: name, index: start }) => {
       // What a fund is a share of is not that fund's.
       const isOfAll = /^(?:本年|当年)/.test(name) && isShareOf(start);
       const concepts = meaning[(isOfAll ? 'overall' : topic) ?? 'else'] ?? meaning.else ?? [];
       return { start, end: start + name.length, concepts, vehicleType };
     });
   return [
-    ...NAMES.flatMap(find).filter(({ concepts }) => concepts.length > 0),
+    ...namesFor(topic)
+      .flatMap(find)
+      .filter(({ concepts }) => concepts.length > 0),
     ...[...others, ...(topic === 'three_public' ? VEHICLES_BY_TYPE : [])].flatMap(find),
   ];
 }
