@@ -82,6 +82,8 @@ function spokenNames(division: Division): string[] {
 
 interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, Division>;
+  /** Characters of the longest name by which a division goes. */
+  readonly longestName: number;
   /** Divisions by every name that `spokenNames` gives. */
   readonly bySpokenName: ReadonlyMap<string, readonly Division[]>;
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
@@ -93,9 +95,11 @@ const indexes = new WeakMap<readonly Division[], DivisionIndex>();
 export function indexOf(divisions: readonly Division[]): DivisionIndex {
   const known = indexes.get(divisions);
   if (known) return known;
+  const bySpokenName = mapByNames(divisions, spokenNames);
   const index = {
     byCode: new Map(divisions.map((division) => [division.code, division])),
-    bySpokenName: mapByNames(divisions, spokenNames),
+    bySpokenName,
+    longestName: Math.max(0, ...[...bySpokenName.keys()].map((name) => name.length)),
     byShortName: mapByNames(divisions, (division) => [shortName(division)]),
   };
   indexes.set(divisions, index);

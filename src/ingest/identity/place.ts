@@ -24,7 +24,6 @@ const ZONE =
 /** A division that does not lie in the one before it, or is none any more: 郫县 in 成都市郫县财政局. */
 const STRAY_DIVISION =
   /^(?!.{0,4}(?:城市|都市|社区|市区|小区|园区|景区|灾区|库区|地区|片区|山区|牧区|军区|辖区|校区|院区|城区|保护区))[\u4e00-\u9fff]{1,5}?[市县区旗]/;
-const LONGEST_NAME = 14;
 
 /** Takes a body's name apart. */
 export function readPlace(name: string, divisions: readonly Division[]): PlacedName {
@@ -60,9 +59,9 @@ function parsesAt(
   above: Division | null,
   divisions: readonly Division[],
 ): Parse[] {
-  const { bySpokenName } = indexOf(divisions);
+  const { bySpokenName, longestName } = indexOf(divisions);
   const parses: Parse[] = [];
-  for (let end = Math.min(text.length, from + LONGEST_NAME); end >= from + 2; end -= 1) {
+  for (let end = Math.min(text.length, from + longestName); end >= from + 2; end -= 1) {
     for (const division of bySpokenName.get(text.slice(from, end)) ?? []) {
       if (above && !isInside(division, above)) continue;
       parses.push({ division, end });
@@ -88,8 +87,8 @@ function hintedPlace(
   text: string,
   divisions: readonly Division[],
 ): PlacedName {
-  const { byShortName } = indexOf(divisions);
-  for (let end = Math.min(text.length - 1, LONGEST_NAME); end >= 2; end -= 1) {
+  const { byShortName, longestName } = indexOf(divisions);
+  for (let end = Math.min(text.length - 1, longestName); end >= 2; end -= 1) {
     const found = byShortName.get(text.slice(0, end));
     if (found) return { divisions: found, rest: organisation + text, isWrittenOut: false };
   }
@@ -163,14 +162,14 @@ function fromFirstLines(
   lines: readonly PrintedLine[],
   divisions: readonly Division[],
 ): RecognisedDivision {
-  const { bySpokenName } = indexOf(divisions);
+  const { bySpokenName, longestName } = indexOf(divisions);
   const wanted = /^[省市州县区旗]/.exec(name)?.[0];
   const counts = new Map<Division, number>();
   for (const { text } of lines.slice(0, FIRST_LINES)) {
     for (const match of text.matchAll(/[省市区州盟县旗]/g)) {
       const end = match.index + 1;
       if (wanted !== undefined && match[0] !== wanted) continue;
-      for (let start = Math.max(0, end - 12); start <= end - 2; start += 1) {
+      for (let start = Math.max(0, end - longestName); start <= end - 2; start += 1) {
         const found = bySpokenName.get(text.slice(start, end));
         if (!found) continue;
         for (const division of found) counts.set(division, (counts.get(division) ?? 0) + 1);

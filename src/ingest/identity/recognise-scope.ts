@@ -62,7 +62,7 @@ const NUMBER = '(\\d+|[一二三四五六七八九十两]+)';
 const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
   {
     pattern: new RegExp(
-      `纳入[^。;]{0,60}?(?:范围|汇编|编制|编报)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
+      `(?:纳入|编制|编报)[^。;]{0,60}?(?:范围|汇编|编制|编报|决算)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
     ),
     countsItself: true,
   },

@@ -49,6 +49,8 @@ test.each([
   ['纳入戊县民政局2022年度部门决算编制范围的二级预算单位共1个，为戊县福利院。', 'consolidated'],
   ['纳入戊县民政局2022年度部门决算编制范围的二级预算单位共1个，为戊县民政局。', 'single_unit'],
   ['纳入戊县民政局2022年度部门决算编制范围的预算单位共2个，包括戊县民政局本级、戊县福利院。', 'consolidated'],
+  ['我部门编制2022年度部门决算的单位共1个，其中：行政单位1个。', 'single_unit'],
+  ['我部门编制2022年度部门决算的单位共4个，其中：行政单位1个，其他事业单位3个。', 'consolidated'],
   ['我局下属二级单位3个，其中行政单位1个、事业单位2个。', 'consolidated'],
   ['戊县民政局无下属预算单位。', 'single_unit'],
 ])('a bureau of which it says: %s', (sentence, scope) => {
@@ -60,4 +62,23 @@ test('an institution’s 部门决算 does not say what it covers: open, not gue
   expect(scope).toBeNull();
   expect(doubts).toContain('scope');
   expect(proposed('2023年度乙市社会保险中心单位决算\n目录\n一、部门职责').scope).toBe('single_unit');
+});
+
+test('the longest name a division has is found at the head of a body’s name', () => {
+  const division = {
+    code: '530925',
+    name_zh: '双江拉祜族佤族布朗族傣族自治县',
+    name_en: 'Shuangjiang County',
+    level: 'county',
+    province_zh: '云南省',
+    province_en: 'Yunnan',
+    prefecture_zh: '临沧市',
+    prefecture_en: 'Lincang',
+  };
+  const { entity, doubts } = proposeIdentity(
+    readPlainText('双江拉祜族佤族布朗族傣族自治县人力资源和社会保障局2023年度部门决算'),
+    { ...REGISTRY, divisions: [division] },
+  );
+  expect(entity?.short_zh).toBe('双江人社局');
+  expect(doubts).toEqual([]);
 });
