@@ -109,9 +109,9 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
 
 const within = (outer: Box, inner: Box): boolean => inner[1] >= outer[1] && inner[3] <= outer[3];
 
-/** The last element that is part of the text. */
+/** The last element that is part of the text, or a picture in its place. */
 function lastOf(elements: readonly Element[]): Element | undefined {
-  return elements.findLast(({ kind }) => kind === 'flow' || kind === 'table');
+  return elements.findLast(({ kind }) => kind !== 'furniture');
 }
 
 function addLine(elements: Element[], line: FlowLine): void {
