@@ -13,7 +13,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'excel/year-only-in-the-file-name-2024年度部门决算公开表.xlsx',
   'pdf/no-vertical-rules.pdf',
   'pdf/printed-web-page.pdf',
-  'pdf/two-pages-on-one.pdf',
 ]);
 
 describe('made-up accounts', () => {

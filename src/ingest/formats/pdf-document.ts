@@ -17,7 +17,7 @@ import { unreadPictures } from './pdf-pictures.ts';
 import { type Box, clusterPositions, type PageContent } from './pdf-page.ts';
 import { type Band, type PageCell, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
 
-/** A row and the page it is on. */
+/** A row and the index of the page it is on. */
 interface PlacedRow extends PageRow {
   readonly page: number;
 }
@@ -51,7 +51,7 @@ interface Picture {
 type Element = JoinedTable | Flow | Furniture | Picture;
 
 /** A page as tables and lines: what is left of it once its text and rulings are understood. */
-export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'height'> {
+export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'height' | 'origin' | 'scale'> {
   readonly tables: readonly PageTable[];
   readonly lines: readonly TextLine[];
   /** Pictures that may hold a form. */
@@ -66,6 +66,8 @@ export function layOutPage(page: PageContent): PageLayout {
     number: page.number,
     width: page.width,
     height: page.height,
+    origin: page.origin ?? [0, 0],
+    scale: page.scale ?? 1,
     tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
     lines: open.lines,
     pictures: unreadPictures(page),
@@ -92,19 +94,19 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
     return setting;
   };
   const elements: Element[] = [];
-  for (const { number, width, tables, lines, pictures } of pages) {
+  for (const [page, { width, tables, lines, pictures }] of pages.entries()) {
     const setting = settingOf(Math.round(width));
-    const shown = pictures.map((box): Picture => ({ kind: 'picture', box, page: number }));
+    const shown = pictures.map((box): Picture => ({ kind: 'picture', box, page }));
     const items = [...tables, ...lines, ...shown].sort((a, b) => a.box[1] - b.box[1]);
     for (const item of items) {
       if ('kind' in item) {
-        if (item.kind === 'table') addTable(elements, item, number);
+        if (item.kind === 'table') addTable(elements, item, page);
         else elements.push(item);
-      } else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page: number });
-      else addLine(elements, { line: item, page: number, setting });
+      } else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page });
+      else addLine(elements, { line: item, page, setting });
     }
   }
-  return numberLines(elements);
+  return numberLines(elements, pages);
 }
 
 const within = (outer: Box, inner: Box): boolean => inner[1] >= outer[1] && inner[3] <= outer[3];
@@ -218,15 +220,19 @@ const textOf = (row: PageRow): string => row.cells.map(({ text }) => text.replac
 const SAME_BOUNDARY = 4;
 
 /** Numbers the lines and makes the blocks. Page numbers, running heads and pictures are lines, but in no block. */
-function numberLines(elements: readonly Element[]): SourceDocument {
+function numberLines(elements: readonly Element[], pages: readonly PageLayout[]): SourceDocument {
   const lines: string[] = [];
   const places: Place[] = [];
   const blocks: Block[] = [];
   const unreadParts: UnreadPart[] = [];
-  const withText = new Set(elements.flatMap((element) => pagesOf(element)));
+  const sheetOf = (page: number) => pages[page]!.number;
+  const withText = new Set(elements.flatMap(pagesOf).map(sheetOf));
   const number = (text: string, page: number, box: Box): number => {
     lines.push(text);
-    places.push({ kind: 'page', page, box });
+    const { origin: [x, y] = [0, 0], scale = 1 } = pages[page]!;
+    const [left, right] = [(box[0] + x) / scale, (box[2] + x) / scale];
+    const [top, bottom] = [(box[1] + y) / scale, (box[3] + y) / scale];
+    places.push({ kind: 'page', page: sheetOf(page), box: [left, top, right, bottom] });
     return lines.length;
   };
   for (const element of elements) {
@@ -234,7 +240,7 @@ function numberLines(elements: readonly Element[]): SourceDocument {
       number(element.line.text, element.page, element.line.box);
     } else if (element.kind === 'picture') {
       unreadParts.push({
-        kind: withText.has(element.page) ? 'picture' : 'page-without-text',
+        kind: withText.has(sheetOf(element.page)) ? 'picture' : 'page-without-text',
         line: number('', element.page, element.box),
       });
     } else if (element.kind === 'flow') {

@@ -15,6 +15,7 @@ export interface TextSetting {
 /** A line of running text and the setting it stands in. */
 export interface FlowLine {
   readonly line: TextLine;
+  /** Index of the page. */
   readonly page: number;
   readonly setting: TextSetting;
 }

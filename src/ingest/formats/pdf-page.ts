@@ -2,7 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ordinaryIdeographs } from '../text.ts';
 import type { TextItem } from './pdf-glyphs.ts';
-import { type Matrix, multiply } from './pdf-rulings.ts';
+import { IDENTITY, type Matrix, multiply } from './pdf-rulings.ts';
 
 /** Left, top, right, bottom. */
 export type Box = readonly [number, number, number, number];
@@ -33,6 +33,10 @@ export interface PageContent {
   readonly number: number;
   readonly width: number;
   readonly height: number;
+  /** Where its upper left corner is on the sheet, where several pages are set on one. */
+  readonly origin?: readonly [x: number, y: number];
+  /** How much larger everything is here than on the sheet; 1 where absent. */
+  readonly scale?: number;
   readonly runs: readonly TextRun[];
   /** Text that runs up or down, which counts within the frame of a table alone. */
   readonly sideways?: readonly TextRun[];
@@ -86,12 +90,15 @@ export interface UprightText {
   /** Text that runs up or down beside it, as heads of narrow columns do, each as a level run in its place. */
   readonly sideways: readonly TextRun[];
   /** The degrees the page is turned by, clockwise. */
-  readonly turn: 0 | 90 | 270;
+  readonly turn: Turn;
   /** Maps the page's own space to points from the upper left corner of the page as it is turned. */
   readonly toPage: Matrix;
   readonly width: number;
   readonly height: number;
 }
+
+/** Degrees, clockwise. */
+type Turn = 0 | 90 | 180 | 270;
 
 /** What a page holds of text, the page turned upright where most of it runs up or down. */
 export async function uprightText(page: PDFPageProxy): Promise<UprightText> {
@@ -113,23 +120,118 @@ export async function textItems(page: PDFPageProxy): Promise<TextItem[]> {
   return items;
 }
 
-/** Text of a page, the page turned upright where most of it runs up or down. Text that still does is `sideways`. */
+/**
+ * Text of a page, the page turned upright where most of it runs up, down or head first, and levelled where all of it is a
+ * little aslant, as a page is that was laid askew on a scanner. Text that still runs up or down is `sideways`.
+ */
 export function setUpright(items: readonly TextItem[], page: PDFPageProxy): UprightText {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const asItIs = transform as unknown as Matrix;
-  const placed = placeText(items, asItIs);
-  const turn = quarterTurn(placed);
-  const toPage =
-    turn === 0 ? asItIs : multiply(turn === 90 ? [0, 1, -1, 0, height, 0] : [0, -1, 1, 0, 0, width], asItIs);
-  const runs = turn === 0 ? placed : placeText(items, toPage);
-  const ofTurn = (...wanted: PlacedRun['turned'][]) =>
-    runs.filter(({ turned }) => wanted.includes(turned)).map(({ run }) => run);
+  const { turn, tilt } = directionOf(items, asItIs);
+  const [turnedWidth, turnedHeight] = turn % 180 === 0 ? [width, height] : [height, width];
+  const turned = multiply(turnBy(turn, width, height), asItIs);
+  const toPage = tilt === 0 ? turned : multiply(tiltBy(-tilt, turnedWidth / 2, turnedHeight / 2), turned);
+  const placed = placeText(items, toPage);
+  const ofTurn = (wanted: PlacedRun['turned']) =>
+    placed.filter((run) => run.turned === wanted).map(({ run }) => run);
   return {
     runs: ofTurn(null),
     sideways: [...levelled(ofTurn('up'), -1), ...levelled(ofTurn('down'), 1)],
     turn,
     toPage,
-    ...(turn === 0 ? { width, height } : { width: height, height: width }),
+    width: turnedWidth,
+    height: turnedHeight,
+  };
+}
+
+function turnBy(turn: Turn, width: number, height: number): Matrix {
+  if (turn === 90) return [0, 1, -1, 0, height, 0];
+  if (turn === 180) return [-1, 0, 0, -1, width, height];
+  return turn === 270 ? [0, -1, 1, 0, 0, width] : IDENTITY;
+}
+
+/** Turns by an angle in radians around a point. */
+function tiltBy(angle: number, x: number, y: number): Matrix {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos];
+}
+
+/** Text further aslant than this, in radians, is a watermark and not a page laid askew. */
+const MOST_TILT = 0.05;
+/** What rounding makes of level text. */
+const LEAST_TILT = 0.0005;
+
+/** Where most of a page's text runs to: the turn that sets it upright, and by how many radians it is aslant then. */
+function directionOf(items: readonly TextItem[], toPage: Matrix): { turn: Turn; tilt: number } {
+  const lengths = [0, 0, 0, 0];
+  const tilts: { quarter: number; tilt: number; length: number }[] = [];
+  for (const { str, transform } of items) {
+    const { length } = str.trim();
+    const [a, b] = multiply(toPage, transform);
+    if (length === 0 || (a === 0 && b === 0)) continue;
+    const quarters = Math.atan2(b, a) / (Math.PI / 2);
+    const quarter = (Math.round(quarters) + 4) % 4;
+    const tilt = (quarters - Math.round(quarters)) * (Math.PI / 2);
+    if (Math.abs(tilt) > MOST_TILT) continue;
+    lengths[quarter]! += length;
+    tilts.push({ quarter, tilt, length });
+  }
+  const quarter = lengths.indexOf(Math.max(...lengths));
+  const turn = ([0, 270, 180, 90] as const)[quarter]!;
+  const tilt = weightedMedian(
+    tilts.filter((one) => one.quarter === quarter).map((one): [number, number] => [one.tilt, one.length]),
+  );
+  return { turn, tilt: Math.abs(tilt) < LEAST_TILT ? 0 : tilt };
+}
+
+/** The value in the middle of others, each counted as often as its weight says; 0 of none. */
+function weightedMedian(values: readonly (readonly [value: number, weight: number])[]): number {
+  const sorted = [...values].sort(([a], [b]) => a - b);
+  let left = sorted.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  return sorted.find(([, weight]) => (left -= weight) <= 0)?.[0] ?? 0;
+}
+
+/** Sizes of type that pages are set in. */
+const ORDINARY_SIZES = [7, 16] as const;
+const ORDINARY_SIZE = 10;
+
+/** How much larger or smaller than ordinary pages these are set, told by most of their type; 1 where they are ordinary. */
+export function scaleOf(pages: readonly Pick<PageContent, 'runs'>[]): number {
+  const size = weightedMedian(
+    pages.flatMap(({ runs }) => runs.map((run): [number, number] => [run.size, run.text.length])),
+  );
+  const isOrdinary = size === 0 || (size >= ORDINARY_SIZES[0] && size <= ORDINARY_SIZES[1]);
+  return isOrdinary ? 1 : size / ORDINARY_SIZE;
+}
+
+/** A page so much larger than it is on its sheet. */
+export function enlarged(page: PageContent, by: number): PageContent {
+  const resize = (run: TextRun): TextRun => ({
+    text: run.text,
+    left: run.left * by,
+    right: run.right * by,
+    baseline: run.baseline * by,
+    size: run.size * by,
+  });
+  return {
+    number: page.number,
+    width: page.width * by,
+    height: page.height * by,
+    scale: by,
+    runs: page.runs.map(resize),
+    sideways: (page.sideways ?? []).map(resize),
+    rulings: page.rulings.map(({ axis, at, from, to }) => ({
+      axis,
+      at: at * by,
+      from: from * by,
+      to: to * by,
+    })),
+    pictures: (page.pictures ?? []).map(([left, top, right, bottom]) => [
+      left * by,
+      top * by,
+      right * by,
+      bottom * by,
+    ]),
   };
 }
 
@@ -164,37 +266,33 @@ function levelled(runs: readonly TextRun[], direction: 1 | -1): TextRun[] {
   }));
 }
 
-/** A run of text, and whether it is set upwards, downwards or aslant. */
+/** A run of text, and whether it is set upwards, downwards, head first or aslant. */
 interface PlacedRun {
   readonly run: TextRun;
-  readonly turned: 'up' | 'down' | 'aslant' | null;
+  readonly turned: 'up' | 'down' | 'over' | 'aslant' | null;
 }
 
 function placeText(items: readonly TextItem[], toPage: Matrix): PlacedRun[] {
+  // What a unit of the page's own space is in points.
+  const unit = Math.hypot(toPage[0], toPage[1]);
   return items.flatMap((item): PlacedRun[] => {
     if (item.str.trim() === '') return [];
     const [a, b, c, d, x, y] = multiply(toPage, item.transform);
-    const size = Math.hypot(c, d);
-    const along = Math.hypot(a, b);
-    const turned =
-      along === 0 || Math.abs(b) < along * 0.1
-        ? null
-        : Math.abs(a) > along * 0.1
-          ? 'aslant'
-          : b < 0
-            ? 'up'
-            : 'down';
-    return [
-      { run: { text: ordinaryText(item.str), left: x, right: x + item.width, baseline: y, size }, turned },
-    ];
+    const run = {
+      text: ordinaryText(item.str),
+      left: x,
+      right: x + item.width * unit,
+      baseline: y,
+      size: Math.hypot(c, d),
+    };
+    return [{ run, turned: turnedOf(a, b) }];
   });
 }
 
-/** The degrees that set a page upright whose text runs up or down, as tables laid across a page do. */
-function quarterTurn(runs: readonly PlacedRun[]): UprightText['turn'] {
-  const characters = (wanted: PlacedRun['turned']) =>
-    runs.filter(({ turned }) => turned === wanted).reduce((sum, { run }) => sum + run.text.length, 0);
-  const level = characters(null);
-  if (characters('up') > level) return 90;
-  return characters('down') > level ? 270 : 0;
+function turnedOf(a: number, b: number): PlacedRun['turned'] {
+  const along = Math.hypot(a, b);
+  if (along === 0) return null;
+  if (Math.abs(b) < along * 0.1) return a > 0 ? null : 'over';
+  if (Math.abs(a) > along * 0.1) return 'aslant';
+  return b < 0 ? 'up' : 'down';
 }

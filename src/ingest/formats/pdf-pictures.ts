@@ -53,7 +53,7 @@ export function findPictures(operators: Iterable<DrawingOperator>, paint: Painte
       numbers += lengthOf(args?.[1]);
       const bounds = args?.[2];
       if (isBounds(bounds)) outlines.push(boundsOn(current, bounds));
-    } else isEmpty = false;
+    } else if (name === 'showText' || name === 'shadingFill') isEmpty = false;
   }
   close();
   return [...pictures, ...(numbers >= FEWEST_NUMBERS ? [boxAround(outlines)] : [])];

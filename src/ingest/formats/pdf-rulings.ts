@@ -46,8 +46,14 @@ export function toMatrix(value: unknown): Matrix | null {
  * Follows a page's operators and collects its rulings.
  * @param paint says what the operation that ends a path draws
  * @param toPage maps the page's own space to points from its upper left corner
+ * @param scale of the page against ordinary ones
  */
-export function findRulings(operators: Iterable<DrawingOperator>, paint: Painter, toPage: Matrix): Ruling[] {
+export function findRulings(
+  operators: Iterable<DrawingOperator>,
+  paint: Painter,
+  toPage: Matrix,
+  scale = 1,
+): Ruling[] {
   const rulings: Ruling[] = [];
   const saved: Matrix[] = [];
   let current = toPage;
@@ -63,9 +69,9 @@ export function findRulings(operators: Iterable<DrawingOperator>, paint: Painter
       const kind = paint(args[0]);
       if (kind === null) continue;
       for (const path of subpaths(args[1], current)) {
-        const thin = thinRectangle(path);
+        const thin = thinRectangle(path, scale);
         if (thin) rulings.push(thin);
-        else if (kind !== 'fill') rulings.push(...axialEdges(path));
+        else if (kind !== 'fill') rulings.push(...axialEdges(path, scale));
       }
     }
   }
@@ -112,30 +118,30 @@ function subpaths(data: unknown, matrix: Matrix): Point[][] {
 }
 
 /** A closed path no thicker than a line. */
-function thinRectangle(path: readonly Point[]): Ruling | null {
+function thinRectangle(path: readonly Point[], scale: number): Ruling | null {
   if (path.length < 4) return null;
   const xs = path.map(([x]) => x);
   const ys = path.map(([, y]) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (bottom - top < THICKEST && right - left > SHORTEST) {
+  if (bottom - top < THICKEST * scale && right - left > SHORTEST * scale) {
     return { axis: 'horizontal', at: (top + bottom) / 2, from: left, to: right };
   }
-  if (right - left < THICKEST && bottom - top > SHORTEST) {
+  if (right - left < THICKEST * scale && bottom - top > SHORTEST * scale) {
     return { axis: 'vertical', at: (left + right) / 2, from: top, to: bottom };
   }
   return null;
 }
 
-function axialEdges(path: readonly Point[]): Ruling[] {
+function axialEdges(path: readonly Point[], scale: number): Ruling[] {
   return path.slice(1).flatMap((end, index): Ruling[] => {
     const start = path[index]!;
     const across = Math.abs(end[0] - start[0]);
     const down = Math.abs(end[1] - start[1]);
-    if (across >= SHORTEST && down < 1) {
+    if (across >= SHORTEST * scale && down < scale) {
       const [from, to] = [Math.min(start[0], end[0]), Math.max(start[0], end[0])];
       return [{ axis: 'horizontal', at: (start[1] + end[1]) / 2, from, to }];
     }
-    if (down >= SHORTEST && across < 1) {
+    if (down >= SHORTEST * scale && across < scale) {
       const [from, to] = [Math.min(start[1], end[1]), Math.max(start[1], end[1])];
       return [{ axis: 'vertical', at: (start[0] + end[0]) / 2, from, to }];
     }

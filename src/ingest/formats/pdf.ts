@@ -5,9 +5,10 @@ import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
 import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
-import { type PageContent, setUpright, textItems } from './pdf-page.ts';
+import { enlarged, type PageContent, scaleOf, setUpright, textItems } from './pdf-page.ts';
 import { findPictures } from './pdf-pictures.ts';
 import { type DrawingOperator, findRulings, type Painter } from './pdf-rulings.ts';
+import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -123,7 +124,9 @@ async function readPages(
     onPage?.(number, document.numPages);
   }
   if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
-  return withoutWatermarks(pages).map(layOutPage);
+  const scale = scaleOf(pages);
+  const ordinary = scale === 1 ? pages : pages.map((page) => enlarged(page, 1 / scale));
+  return partSheets(withoutWatermarks(ordinary)).map(layOutPage);
 }
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
@@ -134,7 +137,7 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const shown = await shownItems(document, page, printed, operators);
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
   const paint = painter(library);
-  const rulings = findRulings(operators, paint, toPage);
+  const rulings = findRulings(operators, paint, toPage, scaleOf([{ runs }]));
   const pictures = findPictures(operators, paint, toPage);
   page.cleanup();
   const counted = withoutNoteMarks(runs.filter((run) => !isStruckOut(run, rulings)));
@@ -174,6 +177,7 @@ const DRAWING = [
   'paintFormXObjectBegin',
   'paintFormXObjectEnd',
   'constructPath',
+  'shadingFill',
   'beginAnnotation',
   'endAnnotation',
 ] as const;
