@@ -17,6 +17,8 @@ interface Compared {
   readonly figure: Figure;
   readonly role: Role;
   readonly stated: readonly ReadFigure[];
+  /** The year it is of: that of the accounts, or the one compared with. */
+  readonly year: number;
 }
 
 /** The comparison that follows one part. */
@@ -90,8 +92,14 @@ export class Comparisons {
       return found && { value: found.role.value, decimals: found.figure.decimals };
     };
     const final = amountOf('final');
-    const budget = amountOf('initial_budget') ?? amountOf('adjusted_budget');
+    const budget =
+      valueOf('initial_budget') ??
+      valueOf('adjusted_budget') ??
+      amountOf('initial_budget') ??
+      amountOf('adjusted_budget');
     const tests = [
+      isDifference(final, valueOf('final'), valueOf('change')),
+      isDifference(final, budget, valueOf('budget_change')),
       holds(final, valueOf('change'), valueOf('change_pct')),
       holds(final, valueOf('budget_change'), valueOf('budget_change_pct')),
       final && budget && isRate(final, budget, valueOf('completion_pct'), 0),
@@ -113,6 +121,17 @@ function holds(final: Printed | undefined, change: Printed | undefined, rate: Pr
   if (!final || !change || !rate || change.value === 0) return undefined;
   const before = { value: final.value - change.value, decimals: Math.min(final.decimals, change.decimals) };
   return isRate(change, before, rate, halfUnit(before));
+}
+
+/** Whether a printed difference is that of two amounts; undefined where one is missing. */
+function isDifference(
+  final: Printed | undefined,
+  base: Printed | undefined,
+  difference: Printed | undefined,
+) {
+  if (!final || !base || !difference) return undefined;
+  const allowance = halfUnit(final) + halfUnit(base) + halfUnit(difference);
+  return Math.abs(final.value - base.value - difference.value) <= allowance + 1e-9;
 }
 
 /** Whether a rate in percent is that of two amounts, as far as they are printed; undefined where it cannot be told. */

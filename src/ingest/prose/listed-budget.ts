@@ -58,6 +58,11 @@ export class ListedBudget {
     this.head = { measure, subjects, isDoubtful, isOpen: false, isBracketed: false };
   }
 
+  /** Takes note that an account was held against its budget: what follows is about the account again. */
+  compare(): void {
+    this.isBudgetLast = false;
+  }
+
   /** What an amount is that nothing but its place tells; `between` are all words since the figure before. */
   partOf(subjects: readonly Subject[], between: string): Part {
     const { head } = this;

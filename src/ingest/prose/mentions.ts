@@ -117,7 +117,7 @@ export function classifiedMention(
 ): Mention | null {
   // 基本工资：70.15 万元: a colon right before the amount ends no name.
   const stretch = text.slice(from, to).replace(/:$/, '');
-  let start = Math.max(...[...',。;:、'].map((mark) => stretch.lastIndexOf(mark))) + 1;
+  let start = Math.max(...[...',。;:、'].map((mark) => stretch.lastIndexOf(mark)), openedAt(stretch)) + 1;
   start += SEGMENT_LEAD.exec(stretch.slice(start))?.[0].length ?? 0;
   const name = stretch.slice(start).replace(SEGMENT_TAIL, '');
   if (name === '') return null;
@@ -139,6 +139,9 @@ export function classifiedMention(
     functional.resolveName(name, '', 3) ?? (topic === 'overall' ? null : functional.resolveName(name));
   return code === null ? null : mention(`function.${code}`, fundOf(topic));
 }
+
+/** Where a bracket opens that the stretch does not close, or -1. */
+const openedAt = (stretch: string): number => /\([^()]*$/.exec(stretch)?.index ?? -1;
 
 /** A paragraph that goes on about the item named in the one before. */
 const GOES_ON =

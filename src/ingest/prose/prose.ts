@@ -94,8 +94,8 @@ class ParagraphReader {
     this.figures.forEach((figure, index) => this.take(figure, index));
     // The words behind the last figure may say that it equals last year's.
     this.thread.follow(this.figures.at(-1)!.end, this.compact.text.length);
-    this.comparisons.settle(({ figure, role }, subject) =>
-      this.state(figure, subject, role.measure, role.value, role.qualifier, this.context.fiscalYear),
+    this.comparisons.settle(({ figure, role, year }, subject) =>
+      this.state(figure, subject, role.measure, role.value, role.qualifier, year),
     );
   }
 
@@ -152,11 +152,14 @@ class ParagraphReader {
     const isSeries = /^[,、和]/.test(between) && (thread.subject?.label.length ?? 0) + 1 === between.length;
     if (this.amountYear !== null && (this.isListing || (isSeries && !this.record.hasFinal)))
       thread.listParts(figure.start);
-    const year = thread.yearAt(figure.start);
+    const year = thread.yearAt(figure.start) ?? (CHANGES.test(words) ? this.amountYear : null);
     const stateOf = (of: number, measure: Measure, value: number, qualifier = '') =>
       subjects.flatMap((subject) => this.state(figure, subject, measure, value, qualifier, of));
-    if (figure.kind === 'money' && this.isPriorAmount(figure, words))
-      return void stateOf(thread.comparedWith!, 'final', figure.value);
+    if (figure.kind === 'money' && this.isPriorAmount(figure, words)) {
+      const role = { measure: 'final', value: figure.value, qualifier: '' } as const;
+      const stated = stateOf(thread.comparedWith!, 'final', figure.value);
+      return this.followList(figure, role, subjects, stated, thread.comparedWith!);
+    }
     if (figure.kind === 'money' && isOfLastYear(words))
       return void stateOf(fiscalYear - 1, 'final', figure.value);
     if (year === null || year > fiscalYear)
@@ -181,6 +184,7 @@ class ParagraphReader {
       this.amountYear = year === fiscalYear ? null : year;
     if (this.budgets.isOnBudget && /^(?:change|change_pct|share_pct)$/.test(role.measure))
       return this.record.leave(figure, 'no-measure');
+    if (role.measure === 'completion_pct' || role.measure.startsWith('budget_change')) this.budgets.compare();
     if (role.qualifier === '完成年初预算') this.record.nameInitialBudget(subjects, figure);
     const part =
       role.measure === 'final' && figure.kind === 'money' ? this.budgets.partOf(subjects, between) : null;
@@ -195,11 +199,22 @@ class ParagraphReader {
     role: Role,
     [subject]: readonly Subject[],
     stated: readonly ReadFigure[],
+    year = this.context.fiscalYear,
   ): void {
     const list = this.thread.whole;
     if (!subject || !list?.subject || subject === list.subject) return;
-    if (isComparison(role)) this.comparisons.add(list, subject, false, { figure, role, stated });
+    if (isComparison(role) || this.isHeldAgainst(figure, year))
+      this.comparisons.add(list, subject, false, { figure, role, stated, year });
     else if (role.measure === 'final' && figure.kind === 'money') this.comparisons.addPart(list, figure);
+  }
+
+  /** Whether an amount is what an account is held against: one of another year, or the budget in 比年初预算 N 万元减少. */
+  private isHeldAgainst({ start }: Figure, year: number): boolean {
+    const before = this.compact.text.slice(0, start);
+    return (
+      year !== this.context.fiscalYear ||
+      /(?:与|比|较|同)[^,。;:()\d]{0,8}预算(?:数|安排)?(?:的|为)?$/.test(before)
+    );
   }
 
   /** A comparison in the sentence behind a list: the whole's for the time being. */
@@ -210,11 +225,19 @@ class ParagraphReader {
   ): void {
     const { standard } = this.thread;
     const { fiscalYear } = this.context;
-    const role = roleOf(figure, words, { standard, ofWhole: null, ofBudget: null, fiscalYear });
-    if ('reason' in role || !isComparison(role) || this.thread.yearAt(figure.start) !== fiscalYear)
+    const isPrior = figure.kind === 'money' && this.isPriorAmount(figure, words);
+    const year = isPrior ? this.thread.comparedWith! : fiscalYear;
+    const role = isPrior
+      ? ({ measure: 'final', value: figure.value, qualifier: '' } as const)
+      : roleOf(figure, words, { standard, ofWhole: null, ofBudget: null, fiscalYear });
+    if (
+      'reason' in role ||
+      (!isComparison(role) && !this.isHeldAgainst(figure, year)) ||
+      this.thread.yearAt(figure.start) !== fiscalYear
+    )
       return this.record.leave(figure, 'unknown-item');
-    const stated = this.state(figure, list.subject!, role.measure, role.value, role.qualifier, fiscalYear);
-    this.comparisons.add(list, last, true, { figure, role, stated });
+    const stated = this.state(figure, list.subject!, role.measure, role.value, role.qualifier, year);
+    this.comparisons.add(list, last, true, { figure, role, stated, year });
   }
 
   /**
@@ -242,8 +265,19 @@ class ParagraphReader {
   private isPriorAmount(figure: Figure, words: string): boolean {
     if (this.thread.comparedWith === null) return false;
     const after = this.compact.text.slice(figure.end);
-    if (/(?:增加|减少|增长|下降|降低|上升|持平|[增减升降])(?:了|约|额|为|\))*$/.test(words)) return false;
-    const next = /^(,?)(?:相比|年?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)))/.exec(after);
+    if (/(?:增加|减少|增长|下降|降低|上升|持平|[增减升降多少])(?:了|约|额|为|\))*$/.test(words)) return false;
+    const { label = '', end = 0 } = this.thread.subject ?? {};
+    // 较 2022 年度收、支总计 N 万元: the item is named of the year compared with.
+    if (
+      OF_YEAR_COMPARED.test(this.compact.text.slice(0, end - label.length)) &&
+      isNeutral(words) &&
+      !/预算/.test(words)
+    )
+      return true;
+    const next =
+      /^(,?)(?:相比|年?[各均]?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)|[多少](?=[\d支])))/.exec(
+        after,
+      );
     // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
     return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));
   }
@@ -261,7 +295,8 @@ class ParagraphReader {
     const isAmongChanges =
       measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole);
     const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
-    for (const concept of subject.concepts) {
+    for (const named of subject.concepts) {
+      const concept = this.conceptOf(named, figure);
       const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
       if (figure.kind === 'count' && !counted) {
         this.record.leave(figure, 'unclear-count');
@@ -290,6 +325,14 @@ class ParagraphReader {
       if (isChange && isAlone) this.record.balance(figure, statement);
     }
     return pushed;
+  }
+
+  /** 购置公务用车 0 辆，支出 0 万元: money behind the number of vehicles is what they cost, where that was named before. */
+  private conceptOf(concept: string, { kind }: Figure): string {
+    const cost = 'three_public.vehicle_purchase';
+    const isCost =
+      kind === 'money' && concept === 'three_public.vehicles_purchased' && this.thread.hasNamed(cost);
+    return isCost ? cost : concept;
   }
 
   private takeExplained(figure: Figure, before: string): void {
@@ -335,6 +378,12 @@ function countOf(concept: string, figure: Figure): { concept: string; unit: Unit
   const counted = unit && countedConcept(concept, unit);
   return unit && counted ? { concept: counted, unit } : null;
 }
+
+/** Words that tell a change, whatever stands between them and the year of the amount before. */
+const CHANGES = /^[,;](?:比上年|同比)?(?:增|减|升|降|上升|下降)[^,;]*$/;
+
+/** In front of an item that is named of the year it is compared with. */
+const OF_YEAR_COMPARED = /(?:与|比|较|同|跟)(?:20\d{2}|上一?|去)年度?(?:的|(?:本|我)(?:部门|单位|局))?$/;
 
 /** What leads from a whole to its parts, and from one part to the next. */
 const OPENS_PARTS = /^[,。]?(?:其中|包括|分别为)|^\((?!\d)/;

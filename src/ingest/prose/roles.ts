@@ -27,11 +27,11 @@ export interface RoleContext {
   readonly fiscalYear: number;
 }
 
-const YEAR = '20\\d{2}年?|上一?年|去年|上期';
+const YEAR = '20\\d{2}年?|上一?年|去年|上期|比照期|对比期';
 const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数字?|安排数?|批复数|总额|金额)?|年初批复数';
 const LEVEL = '(?:基本)?(?:持平|相同|相等|一致|无(?:增减)?变化|无增减)';
 const NEUTRAL_WORD =
-  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|占%|团组|批次|人次|人数';
+  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比(?:上一?年度?|去年)?|同期|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|占%|团组|批次|人次|人数';
 const AGAINST_BUDGET = `(?:决算数?(?:大于|小于|等于|高于|低于|持平|与)?|大于|小于|等于|高于|低于)(?:年初|全年)?预算数?(?:${LEVEL})?`;
 const BUDGET_COMPARISON = `(?:与|比|较|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
 const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数字?|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
@@ -42,7 +42,7 @@ const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
 const DIRECTION = new RegExp(
-  `(${BOTH}|${UP}|${DOWN}|持平|[增升减降])(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
+  `(${BOTH}|${UP}|${DOWN}|持平|[增升减降]|(?<![至不])[多少](?:支出|开支|列支)?)(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
 );
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
@@ -62,7 +62,7 @@ const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
 const LONGEST_NEUTRAL = 120;
 
 /** The year before named right in front of an amount: 上年1.6万元, 去年同期为. */
-const OF_LAST_YEAR = /(?:上年度?|去年)(?:同期|决算|收入|支出|实际|数|为|是)*$/;
+const OF_LAST_YEAR = /(?:上一?年度?|去年|上期|比照期|对比期)(?:同期|决算|收入|支出|实际|数|为|是)*$/;
 
 /** Whether words say that the amount after them is last year's of the same item. */
 export function isOfLastYear(words: string): boolean {
@@ -106,8 +106,8 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
 }
 
 function changeRole(figure: Figure, direction: string, context: RoleContext): Role | Unclear {
-  const up = new RegExp(`${UP}|^[增升]$`).test(direction);
-  const down = new RegExp(`${DOWN}|^[减降]$`).test(direction);
+  const up = new RegExp(`${UP}|^(?:[增升]$|多)`).test(direction);
+  const down = new RegExp(`${DOWN}|^(?:[减降]$|少)`).test(direction);
   // 增加/减少 is the template's own wording: only a zero needs no direction. A negative decrease has none either.
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };

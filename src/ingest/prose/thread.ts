@@ -2,6 +2,7 @@ import type { PrintedPath } from '../lexicon/classification.ts';
 import type { Topic } from '../outline/topic.ts';
 import { type CompactText, printedText } from '../text.ts';
 import { type Explanation, resumes, type Standard, standardOf, TURNS } from './events.ts';
+import { levelsNamed } from './paths.ts';
 import {
   type Classifications,
   classifiedMention,
@@ -84,6 +85,8 @@ export class Thread {
   ended: { readonly list: Whole; readonly last: Subject } | null = null;
   private readonly listed = new Set<string>();
   private readonly totals: Totals;
+  /** Levels of the functional classification that a name without them goes on from. */
+  private above: PrintedPath;
   /** Whether the aside has come past a semicolon, and may be about something else. */
   private isDivided = false;
   private vehicles: 'purchased' | 'held' | null = null;
@@ -99,6 +102,7 @@ export class Thread {
   ) {
     this.subject = start.carried;
     this.totals = new Totals(start.topic);
+    this.above = start.above;
     this.withinBasic = start.topic === 'basic' || start.topic === 'appropriation_basic';
   }
 
@@ -126,7 +130,7 @@ export class Thread {
   follow(from: number, to: number): string {
     const { text } = this.compact;
     const stretch = text.slice(from, to);
-    const mentions = findMentions(text, from, to, this.start);
+    const mentions = findMentions(text, from, to, { ...this.start, above: this.above });
     const remarks = remarksIn(stretch);
     const events = [
       ...[...stretch.matchAll(TURNS)]
@@ -186,6 +190,11 @@ export class Thread {
     this.subject = this.asSubject(mention);
     this.joined = [this.subject];
     return text.slice(mention.end, to);
+  }
+
+  /** Whether the paragraph has named an item. */
+  hasNamed(concept: string): boolean {
+    return this.totals.has(concept);
   }
 
   /** Goes back to an item named before. */
@@ -314,7 +323,7 @@ export class Thread {
     if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
     else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
       this.withinBasic = false;
-    if (/其中|包括/.test(before)) this.openList();
+    if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
     const item = isWithinBasic ? this.economicItem(mention, text) : null;
     if (item) {
@@ -331,6 +340,8 @@ export class Thread {
       isPart ? [] : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
     );
     this.totals.add(this.subject.concepts);
+    if (/\(\d*[类款]\)/.test(text))
+      this.above = { ...(/\(\d*类\)/.test(text) ? {} : this.above), ...levelsNamed([text]) };
   }
 
   /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */

@@ -39,6 +39,11 @@ export class Totals {
     for (const concept of concepts) this.told.add(concept);
   }
 
+  /** Whether an item was named. */
+  has(concept: string): boolean {
+    return this.told.has(concept);
+  }
+
   /** Takes note of the end of a sentence. */
   endSentence(): void {
     if (this.topic !== null) this.heads = [];
