@@ -68,6 +68,7 @@ const appropriatedCarryover = (end: 'opening' | 'closing'): BySection => ({
 
 /** 本年收入合计 and 本年支出合计 are of the money the section is about, where that is a fund of its own. */
 const current = (side: 'income' | 'expenditure'): BySection => ({
+  ...BUT_OF_ONE_MATTER,
   government_fund: [side === 'income' ? 'income.government_fund' : 'government_fund.total'],
   state_capital: [side === 'income' ? 'income.state_capital' : 'state_capital.total'],
   else: [`${side}.current`],
@@ -76,7 +77,6 @@ const current = (side: 'income' | 'expenditure'): BySection => ({
 /** 本年收入 and 本年支出 by name are of the money the section is about, the appropriation and the general budget too. */
 const plainCurrent = (side: 'income' | 'expenditure'): BySection => ({
   ...current(side),
-  ...BUT_OF_ONE_MATTER,
   appropriation: [side === 'income' ? 'income.fiscal_appropriation' : 'appropriation.expenditure'],
   general_budget: [side === 'income' ? 'income.general_public_budget' : 'general_budget.total'],
 });
@@ -293,6 +293,7 @@ const SMALL_ENTERPRISES: readonly NameRow[] = [
 
 const OTHER_MATTERS: readonly NameRow[] = [
   [`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'],
+  ['购买货物和服务的?(?:各项)?支出(?:合计|共计)?', only(['agency_operation'], 'agency_operation.total')],
   ['政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'],
   ['政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'],
   ['实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')],

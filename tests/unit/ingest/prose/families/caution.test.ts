@@ -24,6 +24,13 @@ const YEARS: readonly Told[] = [
 
 const PARTS: readonly Told[] = [
   {
+    section: 'agency',
+    text: '2023年用于购买货物和服务的各项支出合计61.50万元。',
+    facts: ['agency_operation.total 61.5'],
+  },
+  { section: 'agency', text: '各项支出合计61.50万元。', facts: [], unread: ['61.50万元'] },
+  { section: 'procurement', text: '支出合计20万元。', facts: [], unread: ['20万元'] },
+  {
     section: 'three',
     text: '“三公”经费支出5万元，其中：财政拨款3万元。比上年减少1万元。',
     facts: ['three_public.total 5'],
