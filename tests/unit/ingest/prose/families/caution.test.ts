@@ -25,7 +25,7 @@ const YEARS: readonly Told[] = [
 const PARTS: readonly Told[] = [
   {
     section: 'agency',
-    text: '2023年用于购买货物和服务的各项支出合计61.50万元。',
+    text: '2023年为保障机构运转而购买货物和服务的各项支出合计61.50万元。',
     facts: ['agency_operation.total 61.5'],
   },
   { section: 'agency', text: '各项支出合计61.50万元。', facts: [], unread: ['61.50万元'] },
