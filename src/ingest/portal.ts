@@ -1,10 +1,11 @@
 /** What a portal prints around a document: where it is filed, its fields, when and by whom it was put there. */
 
+/** Names of the fields, in list form or not; also where a portal leaves the value empty. */
 const FIELD_NAME =
   '(?:公开|发布|发文|成文|生成|生效|失效|印发|更新|上传)(?:时间|日期|机构|单位|部门|字号|文号|目录)|(?:文件|信息)(?:名称|编号)|索引号|文号|(?:信息|文章)?来源|(?:主题|体裁|组配|服务对象)?分类|主题词|有效(?:性|期)|公开(?:方式|形式|范围|责任部门)|所属机构|责任部门|作者|编辑|责任编辑|审核|浏览(?:量|次数)?|阅读(?:量|次数)?|访问量|点击(?:量|率|数|次数)?|字体|字号|时间|日期|名称|标题';
 
 /** A field with its name in front; of compact text. */
-const FIELD = new RegExp(`^[\\[【(〔]?(?:${FIELD_NAME})[\\]】)〕]?[:\\]】]`);
+const FIELD = new RegExp(`^[•·●○▪*-]*[\\[【(〔]?(?:${FIELD_NAME})[\\]】)〕]?[:\\]】]`);
 
 const AROUND =
   /^[[【〔][^\]】〕]{2,8}[\]】〕].*[[【〔]|索引号|>|网站|^首页|^(?:您?的?当前(?:所在)?位置|(?:您的?)?位置|打印|分享)/;

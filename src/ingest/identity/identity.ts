@@ -1,5 +1,6 @@
 /** Whose accounts a document holds, of which year and scope: proposed from its words, settled by a reader. */
 import type { RegisteredEntity, Registry } from '../disclosure.ts';
+import { isPortalLine } from '../portal.ts';
 import type { SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { composeEntity, ownName } from './body.ts';
@@ -87,7 +88,9 @@ export function proposeIdentity(source: SourceDocument, registry: Registry): Pro
     registered: entity?.registered ?? false,
     fiscalYear: year.year,
     scope: scope.scope,
-    title: printedTitle(title) || (lines.find(({ text }) => !/^目[录次]$/.test(text))?.printed ?? ''),
+    title:
+      printedTitle(title) ||
+      (lines.find(({ text }) => !/^目[录次]$/.test(text) && !isPortalLine(text))?.printed ?? ''),
     publishedOn: publicationDay(lines),
     staff: readStaff(source),
     doubts: [

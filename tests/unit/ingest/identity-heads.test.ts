@@ -13,6 +13,11 @@ test.each([
     '2022年度甲市人力资源和社会保障局部门决算',
   ],
   [
+    'fields as a list, the last of them right above the title',
+    '  • 标题:己中心2019年度部门决算公开\n  • 发布机构:己州农业农村局\n己州检测中心2019年度部门决算公开\n\n第一部分 概况',
+    '己州检测中心2019年度部门决算公开',
+  ],
+  [
     'the title in a field of the portal, and below it over two lines',
     '索 引 号 | 64/2024-56 | 发文时间 | 2024-09-20 |\n标 题: | 2023年度 乙中心部门决算 |\n2023年度\n乙市社会保险中心部门决算\n目录',
     '2023年度乙市社会保险中心部门决算',
