@@ -118,7 +118,7 @@ describe('by department and by rule', () => {
   test('a rule says how it ended on each of the accounts, in words', async () => {
     const page = await openFindings('&findings=rules&departments=maoxian,zhaohua');
     const cells = await page
-      .getByRole('row', { name: /^增减额/ })
+      .getByRole('row', { name: /^增减额(?!与)/ })
       .locator('td')
       .allInnerTexts();
     expect(cells.map((cell) => cell.trim())).toEqual([
@@ -163,12 +163,76 @@ describe('one finding', () => {
   });
 });
 
+describe('the desk', () => {
+  test('a department leads to its own accounts by a filter that can be seen and taken away', async () => {
+    const page = await openFindings('');
+    await page
+      .locator('main tbody')
+      .getByRole('button', { name: /^茂县 2022/ })
+      .click();
+    await expect.poll(() => queryOf(page).get('accounts')).toBe('maoxian-2022');
+    expect(queryOf(page).get('filter')).toBeNull();
+    const own = await listed(page).count();
+    await page.locator('.controls select').first().selectOption('');
+    await expect.poll(() => listed(page).count()).toBeGreaterThan(own);
+  });
+
+  test('the list is as it was on the way back: whole, and scrolled to where it was', async () => {
+    const page = await openFindings('&findings=list&departments=leshan-shizhong,zhaohua');
+    await page.getByRole('button', { name: '列出全部' }).click();
+    const all = await listed(page).count();
+    expect(all).toBeGreaterThan(60);
+    const row = listed(page).nth(55);
+    await row.scrollIntoViewIfNeeded();
+    const before = (await row.boundingBox())!.y;
+    await row.click();
+    await page.locator('.finding h2').waitFor();
+    await page.goBack();
+    await expect.poll(() => listed(page).count()).toBe(all);
+    await expect.poll(async () => Math.round((await row.boundingBox())!.y)).toBe(Math.round(before));
+  });
+
+  test('one finding leads to the next of the list, and says which it is', async () => {
+    const page = await openFindings('&findings=list&departments=maoxian&severity=error');
+    await listed(page).nth(1).click();
+    await page.locator('.finding h2').waitFor();
+    expect(await page.locator('.steps').innerText()).toContain('第 2 条，共 3 条');
+    await page.getByRole('button', { name: '下一条' }).click();
+    await expect.poll(() => page.locator('.steps').innerText()).toContain('第 3 条，共 3 条');
+    expect(await page.getByRole('button', { name: '下一条' }).isDisabled()).toBe(true);
+  });
+
+  test('what the reader makes of a finding stays on the device, filters the list and chooses what a letter asks', async () => {
+    const { page, goto } = await openPage('?v=2&subject=findings&finding=maoxian-2022/change/L41');
+    await page.getByRole('button', { name: '待询问' }).click();
+    await page.getByLabel('备注').fill('<b>电话</b>');
+    await page.getByLabel('备注').blur();
+    await goto('?v=2&subject=findings&findings=list&state=to-ask&departments=maoxian,zhaohua');
+    await expect.poll(() => listed(page).allInnerTexts()).toEqual(['收、支总计 ›']);
+    await listed(page).click();
+    await expect.poll(() => page.getByLabel('备注').inputValue()).toBe('<b>电话</b>');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await page.getByRole('button', { name: '返回核对结果' }).click();
+        await page.getByRole('button', { name: '导出记录（.json）' }).click();
+      })(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain('"note": "<b>电话</b>"');
+    await listed(page).click();
+    await page.getByRole('button', { name: '写询问函' }).click();
+    await expect.poll(() => queryOf(page).get('letterMarked')).toBe('yes');
+    await expect.poll(() => page.locator('.letter .annex h4').count()).toBe(1);
+  });
+});
+
 describe('a letter of inquiry', () => {
   test('asks about errors and warnings, and leaves as a Word file', async () => {
     const page = await openFindings('&departments=zhaohua&finding=zhaohua-2023/letter', '.letter h2');
     const points = page.locator('.letter .annex h4');
     const without = await points.count();
-    await page.getByLabel('也列入提示').check();
+    await page.getByRole('button', { name: '连同提示' }).click();
     await expect.poll(() => points.count()).toBeGreaterThan(without);
     await page.getByRole('button', { name: 'English' }).and(page.locator('[aria-pressed]')).click();
     expect(await page.locator('.letter h2').innerText()).toContain('Letter of inquiry');

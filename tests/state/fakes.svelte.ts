@@ -8,6 +8,7 @@ import type { TableRows } from '#warehouse/rows.ts';
 import type { TaskOptions } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
+import type { Inquiry } from '#app/device/inquiry.ts';
 import type { DeviceListener } from '#app/device/device.ts';
 import type { AddressBar } from '#app/session/address-bar.ts';
 import type { Publication } from '#app/session/question-router.svelte.ts';
@@ -173,9 +174,12 @@ export function fakePublication(
 /** A device that keeps documents, and may be told to fail. */
 export class FakeDevice {
   readonly kept = new Map<string, AddedDocument>();
+  readonly inquiries = new Map<string, Inquiry>();
   /** Why the device does not give or take anything; null while it does. */
   failure: Error | null = null;
   listener: DeviceListener | null = null;
+  /** Of every page that opened it, in order. */
+  readonly listeners: DeviceListener[] = [];
 
   constructor(...documents: readonly AddedDocument[]) {
     for (const document of documents) this.kept.set(document.id, document);
@@ -184,6 +188,7 @@ export class FakeDevice {
   /** What the page opens; every page one of its own on the same device. */
   readonly open = (listener: DeviceListener) => {
     this.listener = listener;
+    this.listeners.push(listener);
     const store = async () => {
       if (this.failure) throw this.failure;
       return this.#store as never;
@@ -202,5 +207,10 @@ export class FakeDevice {
     setPeer: async (id: string, peer: boolean) => void this.kept.set(id, { ...this.kept.get(id)!, peer }),
     remove: async (id: string) => void this.kept.delete(id),
     clear: async () => this.kept.clear(),
+    inquiries: async () => [...this.inquiries.values()],
+    putInquiries: async (inquiries: readonly Inquiry[], forgotten: readonly string[]) => {
+      for (const inquiry of inquiries) this.inquiries.set(inquiry.key, inquiry);
+      for (const key of forgotten) this.inquiries.delete(key);
+    },
   };
 }

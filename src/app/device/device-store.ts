@@ -6,12 +6,13 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { AddedDocument } from './added-document.ts';
 import { DeviceError, explainDevice } from './device-error.ts';
+import type { Inquiry } from './inquiry.ts';
 
 /** Name of the database; one for all copies of the page on an origin. */
 const DATABASE = 'juesuan';
 
-/** Version of the records below. A database of a later version is not touched. */
-const VERSION = 1;
+/** Version of the records below: 2 since there are inquiries. A database of a later version is not touched. */
+const VERSION = 2;
 
 /** A browser whose storage is damaged may never answer. */
 const LONGEST_WAIT = 4000;
@@ -32,6 +33,7 @@ interface KeptContents extends Omit<Contents, 'original'> {
 interface Records extends DBSchema {
   documents: { key: string; value: Kept };
   contents: { key: string; value: KeptContents };
+  inquiries: { key: string; value: Inquiry };
 }
 
 type Change = IDBPTransaction<Records, ('documents' | 'contents')[], 'readwrite'>;
@@ -57,9 +59,12 @@ export class DeviceStore {
       );
       let database: IDBPDatabase<Records> | null = null;
       openDB<Records>(DATABASE, VERSION, {
-        upgrade(made) {
-          made.createObjectStore('documents', { keyPath: 'id' });
-          made.createObjectStore('contents', { keyPath: 'id' });
+        upgrade(made, from) {
+          if (from < 1) {
+            made.createObjectStore('documents', { keyPath: 'id' });
+            made.createObjectStore('contents', { keyPath: 'id' });
+          }
+          made.createObjectStore('inquiries', { keyPath: 'key' });
         },
         blocked: () => reject(new DeviceError('blocked', 'another tab holds an older version open')),
         // A newer page in another tab waits for this one to let go.
@@ -130,6 +135,23 @@ export class DeviceStore {
   clear(): Promise<void> {
     return this.#change((change) =>
       Promise.all([change.objectStore('documents').clear(), change.objectStore('contents').clear()]),
+    );
+  }
+
+  /** What the reader has made of findings, in no particular order. */
+  inquiries(): Promise<Inquiry[]> {
+    return explained(this.database.getAll('inquiries'));
+  }
+
+  /** Keeps inquiries in place of those of the same keys, and forgets those of the keys given; all of it or nothing. */
+  async putInquiries(inquiries: readonly Inquiry[], forgotten: readonly string[]): Promise<void> {
+    const change = this.database.transaction('inquiries', 'readwrite');
+    await explained(
+      Promise.all([
+        ...inquiries.map((inquiry) => change.store.put(inquiry)),
+        ...forgotten.map((key) => change.store.delete(key)),
+        change.done,
+      ]),
     );
   }
 

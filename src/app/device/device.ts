@@ -9,14 +9,17 @@ export interface DeviceListener {
   lost(): void;
 }
 
-/** Name of the channel tabs tell each other by. */
-const CHANNEL = 'juesuan.added';
+/** What of the device is used: tabs tell each other of each by itself. */
+export type DevicePart = 'added' | 'inquiries';
 
 export class Device {
   #opening: Promise<DeviceStore> | null = null;
   #channel: BroadcastChannel | null = null;
 
-  constructor(private readonly listener: DeviceListener) {}
+  constructor(
+    private readonly listener: DeviceListener,
+    private readonly part: DevicePart,
+  ) {}
 
   /**
    * The store; after a failure the next call tries again.
@@ -52,7 +55,7 @@ export class Device {
 
   #listen(): void {
     if (this.#channel || typeof BroadcastChannel !== 'function') return;
-    this.#channel = new BroadcastChannel(CHANNEL);
+    this.#channel = new BroadcastChannel(`juesuan.${this.part}`);
     this.#channel.onmessage = () => this.listener.changedElsewhere();
   }
 }

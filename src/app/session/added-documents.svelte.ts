@@ -8,7 +8,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
 import { DeviceError, explainDevice } from '#app/device/device-error.ts';
 import type { Contents } from '#app/device/device-store.ts';
-import type { Device, DeviceListener } from '#app/device/device.ts';
+import type { Device, DeviceListener, DevicePart } from '#app/device/device.ts';
 import { correctedFacts } from '#app/source/corrected-facts.ts';
 
 /** Whether the documents of earlier visits are here yet; `failed`: the device cannot give them back. */
@@ -27,7 +27,7 @@ export interface AddedHost {
 }
 
 /** The device's store, not opened yet. */
-export type OpenDevice = (listener: DeviceListener) => Pick<Device, 'store' | 'change'>;
+export type OpenDevice = (listener: DeviceListener, part: DevicePart) => Pick<Device, 'store' | 'change'>;
 
 /** Documents handed to the engine together: few enough that the page does not stand still meanwhile. */
 const AT_ONCE = 20;
@@ -58,10 +58,13 @@ export class AddedDocuments {
   );
 
   constructor(openDevice: OpenDevice) {
-    this.#device = openDevice({
-      changedElsewhere: () => void this.#follow().catch(() => undefined),
-      lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
-    });
+    this.#device = openDevice(
+      {
+        changedElsewhere: () => void this.#follow().catch(() => undefined),
+        lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
+      },
+      'added',
+    );
   }
 
   /** Whether there is anything of the reader's at all. */

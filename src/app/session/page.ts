@@ -10,6 +10,7 @@ import type { AddressFormat } from './address.ts';
 import { addressBar, type AddressBar } from './address-bar.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { Audit, type LoadAuditor } from './audit.svelte.ts';
+import { Inquiries } from './inquiries.svelte.ts';
 import { Originals } from './originals.svelte.ts';
 import { Provision, type Programs } from './provision.svelte.ts';
 import type { Publication } from './question-router.svelte.ts';
@@ -22,6 +23,7 @@ export interface Page {
   readonly session: Session;
   readonly added: AddedDocuments;
   readonly audit: Audit;
+  readonly inquiries: Inquiries;
   readonly provision: Provision;
   readonly theme: Theme;
   readonly release: Release;
@@ -48,7 +50,7 @@ export const BROWSER: Omit<Ground, keyof Programs | 'addresses'> = {
     openWarehouse: async (options) => (await import('#warehouse/warehouse.ts')).openWarehouse(options),
   },
   addressBar,
-  openDevice: (listener) => new Device(listener),
+  openDevice: (listener, part) => new Device(listener, part),
   loadAuditor: () => import('./auditor.ts'),
 };
 
@@ -60,9 +62,10 @@ export function createPage(ground: Ground): Page {
   const added = new AddedDocuments(openDevice);
   const session = new Session({ publication, addresses, addressBar, added, theme, queue: new TaskQueue() });
   const audit = new Audit(session, added, loadAuditor);
+  const inquiries = new Inquiries(audit, openDevice);
   const provision = new Provision(session, ground);
   const [announcer, originals, addDialog] = [new Announcer(), new Originals(), new AddDialog()];
-  return { session, added, audit, provision, theme, release, announcer, originals, addDialog };
+  return { session, added, audit, inquiries, provision, theme, release, announcer, originals, addDialog };
 }
 
 /** The page a component is part of, read while it initialises; and what says so at its root. */

@@ -7,6 +7,7 @@ export const WITHOUT_FINDING = {
   letter: '',
   letterLang: '',
   letterNotices: false,
+  letterMarked: false,
   source: '',
 } as const satisfies Partial<Address>;
 

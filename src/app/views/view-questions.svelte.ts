@@ -85,6 +85,11 @@ export class ViewQuestions {
     return answer;
   }
 
+  /** Waits for something else too, as for an answer. */
+  waitFor(pending: Pending): void {
+    this.#answers.push(pending);
+  }
+
   /** Asks which figures a later document gives otherwise; of the selection unless told otherwise. */
   askRestated(
     pairs: () => readonly DepartmentYear[] = () => this.#page.session.selection.pairs,

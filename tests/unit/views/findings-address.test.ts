@@ -4,10 +4,14 @@ import { readLetter, toLetter } from '#app/views/findings/address.ts';
 
 describe('the address of a letter', () => {
   it.each([
-    ['letter=maoxian-2022', { lang: null, withNotices: false }],
-    ['letter=maoxian-2022&letterLang=en', { lang: 'en', withNotices: false }],
-    ['letter=maoxian-2022&letterNotices=yes', { lang: null, withNotices: true }],
-    ['letter=maoxian-2022&letterLang=zh&letterNotices=yes', { lang: 'zh', withNotices: true }],
+    ['letter=maoxian-2022', { lang: null, withNotices: false, onlyMarked: false }],
+    ['letter=maoxian-2022&letterLang=en', { lang: 'en', withNotices: false, onlyMarked: false }],
+    ['letter=maoxian-2022&letterNotices=yes', { lang: null, withNotices: true, onlyMarked: false }],
+    [
+      'letter=maoxian-2022&letterLang=zh&letterNotices=yes',
+      { lang: 'zh', withNotices: true, onlyMarked: false },
+    ],
+    ['letter=maoxian-2022&letterMarked=yes', { lang: null, withNotices: false, onlyMarked: true }],
   ] as const)('%s holds its language and whether notices are asked about', (query, choice) => {
     const { address, problems } = ADDRESSES.parse(`?v=2&subject=findings&${query}`);
     expect(problems).toEqual([]);
@@ -19,7 +23,7 @@ describe('the address of a letter', () => {
     const { address } = ADDRESSES.parse(
       '?v=2&subject=findings&finding=maoxian-2022/change/L41&letterLang=en',
     );
-    const opened = { ...address, ...toLetter('maoxian-2022') };
+    const opened = { ...address, ...toLetter('maoxian-2022', false) };
     expect(ADDRESSES.serialise(opened)).toBe('?v=2&subject=findings&letter=maoxian-2022');
   });
 

@@ -96,6 +96,7 @@ function build(values: Partial<FindingsInput> = {}, choice: Partial<FindingsInpu
     rules,
     notRun: [],
     choice: { ...ADDRESSES.initial, ...choice },
+    stateOf: () => null,
     ...values,
   });
 }
@@ -145,9 +146,9 @@ describe('by department', () => {
       'zhaohua-2023 inconsistent',
     ]);
     expect(table.columns.map(({ head }) => head).slice(4, 7)).toEqual(['不一致', '无法核对', '一致']);
-    // Errors, warnings, notices; rules inconsistent, not checkable, consistent; comparisons.
-    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '1', '1', '0', '2']);
-    expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '2', '0', '0', '5']);
+    // Errors, warnings, notices; rules inconsistent, not checkable, consistent; comparisons; dealt with.
+    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '1', '1', '0', '2', '0/1']);
+    expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '2', '0', '0', '5', '0/2']);
   });
 });
 
@@ -200,6 +201,21 @@ describe('the list', () => {
     expect(list({ filter: '职业技能' }).table.rows).toHaveLength(1);
     expect(list({ filter: ' 茂县 2022 ' }).table.rows).toHaveLength(2);
     expect(list({ filter: '没有' }).empty).not.toBe('');
+    expect(list({ accounts: zhaohua }).table.rows).toHaveLength(2);
+  });
+
+  test('shows where asking stands, and is filtered by it', () => {
+    const stateOf = (id: string) =>
+      id.startsWith(maoxian) ? ('asked' as const) : id.includes('weights') ? ('to-ask' as const) : null;
+    const by = (state: FindingsInput['choice']['state']) =>
+      build({ stateOf }, { findings: 'list', state }).table.rows;
+    expect(by('all').map(({ cells }) => cells[1]!.text)).toEqual(['已询问', '', '待询问', '已询问']);
+    expect([by('asked').length, by('to-ask').length, by('open').length, by('explained').length]).toEqual([
+      2, 1, 1, 0,
+    ]);
+    // Only asked, explained and not a contradiction are dealt with; notices are not counted.
+    const departments = build({ stateOf });
+    expect([0, 1].map((row) => cellsOf(departments, row).at(-1))).toEqual(['1/1', '0/2']);
   });
 });
 

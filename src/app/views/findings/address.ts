@@ -10,12 +10,18 @@ export interface LetterChoice {
   readonly lang: Language | null;
   /** Whether notices are asked about too. */
   readonly withNotices: boolean;
+  /** Whether only what the reader marked as to be asked about is. */
+  readonly onlyMarked: boolean;
 }
 
-/** What changes in the address when a document's letter opens. */
-export const toLetter = (documentId: string): Partial<Address> => ({
+/**
+ * What changes in the address when a document's letter opens.
+ * @param onlyMarked whether the reader marked findings of it as to be asked about: those are what the letter is for
+ */
+export const toLetter = (documentId: string, onlyMarked: boolean): Partial<Address> => ({
   ...WITHOUT_FINDING,
   letter: documentId,
+  letterMarked: onlyMarked,
 });
 
 /** The letter that is open; null where a finding, or nothing, is. */
@@ -23,7 +29,9 @@ export function readLetter({
   letter,
   letterLang,
   letterNotices,
-}: Pick<Address, 'letter' | 'letterLang' | 'letterNotices'>): LetterChoice | null {
+  letterMarked,
+}: Pick<Address, 'letter' | 'letterLang' | 'letterNotices' | 'letterMarked'>): LetterChoice | null {
   if (letter === '') return null;
-  return { documentId: letter, lang: letterLang === '' ? null : letterLang, withNotices: letterNotices };
+  const lang = letterLang === '' ? null : letterLang;
+  return { documentId: letter, lang, withNotices: letterNotices, onlyMarked: letterMarked };
 }

@@ -2,9 +2,10 @@
 import { listOf } from '#app/locale/grammar.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import type { FigureCell, Table } from '#app/table/figure-table.ts';
+import type { FigureCell, Table, TableCell } from '#app/table/figure-table.ts';
 import { countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import type { FindingsContext } from './findings.ts';
+import { inquiryWords } from './inquiry-words.ts';
 
 /** How a rule can end on accounts, in the order of the bar. */
 const OUTCOMES = ['inconsistent', 'not-checkable', 'consistent'] as const;
@@ -119,6 +120,7 @@ export function departmentsTable(context: FindingsContext): Table {
         kind: 'figure' as const,
       })),
       { key: 'comparisons', head: words.columns.comparisons, kind: 'figure' },
+      { key: 'progress', head: inquiryWords(context.lang).progress, kind: 'figure' },
     ],
     rows: accounts.map((one, at) => ({
       key: one.department.key,
@@ -133,7 +135,16 @@ export function departmentsTable(context: FindingsContext): Table {
         countCell(
           [...one.outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0),
         ),
+        progressCell(one, context),
       ],
     })),
   };
+}
+
+/** How many of the findings that are to be asked about the reader has dealt with: notices are for information. */
+function progressCell({ findings }: AuditedAccounts, { stateOf, lang }: FindingsContext): TableCell {
+  const those = findings.filter(({ severity }) => severity !== 'notice');
+  const done = those.filter(({ finding_id }) => !['to-ask', null].includes(stateOf(finding_id))).length;
+  if (those.length === 0) return { kind: 'text', text: '', absent: true };
+  return { ...countCell(done), text: inquiryWords(lang).progressOf(done, those.length) };
 }

@@ -8,10 +8,11 @@ import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';
 import { computedDigits, computedText, differenceText, statedText, timesRounding } from './quantities.ts';
+import { inquiryWords } from './inquiry-words.ts';
 import { tell } from './telling/index.ts';
 import { caseOf, type Told } from './telling/told.ts';
 
-/** The findings that the choice of severity, rule and words to find lets through, in order. */
+/** The findings that the choice of accounts, severity, rule, state and words to find lets through, in order. */
 export function matching(context: FindingsContext): FindingRow[] {
   const { accounts, choice } = context;
   const wanted = choice.filter.trim().toLowerCase();
@@ -20,6 +21,8 @@ export function matching(context: FindingsContext): FindingRow[] {
       (row) =>
         (choice.severity === 'all' || row.severity === choice.severity) &&
         (choice.rule === '' || row.rule_id === choice.rule) &&
+        (choice.accounts === '' || row.document_id === choice.accounts) &&
+        (choice.state === 'all' || (context.stateOf(row.finding_id) ?? 'open') === choice.state) &&
         (wanted === '' || searched(row, one, context).includes(wanted)),
     ),
   );
@@ -53,11 +56,15 @@ function searched(
 export function listTable(context: FindingsContext, listed: readonly FindingRow[]): Table {
   const { words } = context;
   const { columns } = words;
+  const withStates = listed.some(({ finding_id }) => context.stateOf(finding_id) !== null);
   return {
     caption: words.tables.list,
     columns: [
       { key: 'finding', head: columns.finding, kind: 'text' },
       { key: 'severity', head: columns.severity, kind: 'text' },
+      ...(withStates
+        ? [{ key: 'state', head: inquiryWords(context.lang).state, kind: 'text' as const }]
+        : []),
       { key: 'stated', head: columns.stated, kind: 'figure' },
       { key: 'computed', head: columns.computed, kind: 'figure' },
       { key: 'difference', head: columns.difference, kind: 'figure' },
@@ -74,11 +81,11 @@ export function listTable(context: FindingsContext, listed: readonly FindingRow[
       columns.lines,
       columns.id,
     ],
-    rows: listed.map((row) => rowOf(context, row)),
+    rows: listed.map((row) => rowOf(context, row, withStates)),
   };
 }
 
-function rowOf(context: FindingsContext, row: FindingRow): TableRow {
+function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): TableRow {
   const { accounts, words, lang, rules } = context;
   const one = accounts.find(({ document }) => document.document_id === row.document_id)!;
   const rule = rules.get(row.rule_id);
@@ -94,6 +101,7 @@ function rowOf(context: FindingsContext, row: FindingRow): TableRow {
     deeper: words.open(name),
     cells: [
       { kind: 'text', text: severityText(row, context) },
+      ...(withState ? [stateCell(row, context)] : []),
       figure(row.stated, statedText(row, lang), sourceOf(row)),
       figure(row.computed, computedText(row, lang), null, computedDigits(row)),
       figure(row.difference === null ? null : Math.abs(row.difference), differenceLines(row, lang), null),
@@ -126,6 +134,12 @@ function severityText({ severity }: FindingRow, { words }: FindingsContext): str
   return severity in words.severities
     ? words.severities[severity as keyof typeof words.severities]
     : severity;
+}
+
+/** Where the reader's asking stands; nothing where it has not begun. */
+function stateCell({ finding_id }: FindingRow, { stateOf, lang }: FindingsContext): TableCell {
+  const state = stateOf(finding_id);
+  return { kind: 'text', text: state ? inquiryWords(lang).states[state] : '', absent: state === null };
 }
 
 function figure(value: number | null, text: string, source: SourceRef | null, digits?: number): TableCell {

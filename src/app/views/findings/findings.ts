@@ -2,6 +2,7 @@
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
 import { listOf } from '#app/locale/grammar.ts';
+import type { InquiryState } from '#app/device/inquiry.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Address } from '#app/session/address.ts';
 import type { RuleTitle } from '#audit/rules.ts';
@@ -11,6 +12,7 @@ import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './aud
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
 import { listTable, matching } from './finding-list.ts';
+import { inquiryWords } from './inquiry-words.ts';
 import { findingsWords, type FindingsWords } from './findings-words.ts';
 
 /** What the view is built from. */
@@ -22,7 +24,9 @@ export interface FindingsInput {
   readonly outcomes: readonly AuditOutcomeRow[];
   readonly rules: ReadonlyMap<string, RuleTitle>;
   readonly notRun: readonly RuleNotRun[];
-  readonly choice: Pick<Address, 'findings' | 'severity' | 'rule' | 'filter'>;
+  readonly choice: Pick<Address, 'findings' | 'severity' | 'rule' | 'filter' | 'accounts' | 'state'>;
+  /** Where the reader's asking about a finding stands. */
+  readonly stateOf: (findingId: string) => InquiryState | null;
 }
 
 /** The input with what every part of the view needs. */
@@ -92,5 +96,6 @@ function notes({ words, departments, accounts, notRun, rules, lang, choice }: Fi
       : []),
     ...(choice.findings === 'list' ? [words.notes.order] : [words.notes.outcomes]),
     words.notes.severities,
+    ...(choice.findings === 'departments' ? [inquiryWords(lang).progressNote] : []),
   ];
 }

@@ -57,7 +57,7 @@ export interface LetterPoint {
 }
 
 /** Points of one severity. */
-export interface LetterPart {
+interface LetterPart {
   readonly title: string;
   readonly points: readonly LetterPoint[];
   /** Said of the points that are in the annex alone; '' where the letter has them all. */

@@ -9,6 +9,10 @@ const parameters = {
   severity: option(['all', 'error', 'warning', 'notice']),
   /** Rule whose findings are listed, '' for all. */
   rule: naming(/^[a-z][a-z-]{1,40}$/),
+  /** The document whose findings are listed, '' for all. */
+  accounts: naming(/^[\w-]{1,120}$/),
+  /** Where asking about the findings listed stands; `open` where it has not begun. */
+  state: option(['all', 'open', 'to-ask', 'asked', 'explained', 'no-contradiction']),
   /** The finding that is open, '' for none. */
   finding: naming(/^[\w-]{1,120}\/[a-z-]{1,40}(\/[\w.~-]{1,40})?$/),
   /** The document whose letter of inquiry is open, '' for none. */
@@ -17,6 +21,8 @@ const parameters = {
   letterLang: option(['', 'zh', 'en']),
   /** Whether the letter asks about notices too. */
   letterNotices: flag,
+  /** Whether the letter asks about those findings alone that the reader marked as to be asked about. */
+  letterMarked: flag,
 };
 
 declare module '#app/session/address.ts' {

@@ -1,0 +1,63 @@
+/** Tables as an .xlsx file, and back as text. The library is large: load this module when a file is wanted. */
+import { read, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+
+/** Text that leads somewhere: to an address, or `#Sheet!A1` within the file. */
+export interface LinkCell {
+  readonly text: string;
+  readonly link: string;
+}
+
+/** A number is a number, a missing one an empty cell. Text is never a formula, whatever it begins with. */
+export type WorkbookCell = string | number | null | LinkCell;
+
+/** A sheet: its heads, how many characters wide each column is, and its rows. */
+export interface Sheet {
+  /** At most 31 characters. */
+  readonly name: string;
+  readonly columns: readonly { readonly head: string; readonly width: number }[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
+}
+
+/** A spreadsheet's cell holds no more. */
+const LONGEST_CELL = 32_767;
+
+/** A file of sheets, each filterable by its heads. */
+export function workbookBytes(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+  const book = utils.book_new();
+  for (const sheet of sheets) utils.book_append_sheet(book, sheetOf(sheet), sheet.name);
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+}
+
+function sheetOf({ columns, rows }: Sheet): WorkSheet {
+  const cells = [columns.map(({ head }) => head), ...rows].map((row) => row.map(cellOf));
+  const sheet = utils.aoa_to_sheet(cells);
+  sheet['!cols'] = columns.map(({ width }) => ({ wch: width }));
+  const end = utils.encode_cell({ r: rows.length, c: Math.max(0, columns.length - 1) });
+  sheet['!autofilter'] = { ref: `A1:${end}` };
+  return sheet;
+}
+
+function cellOf(cell: WorkbookCell): CellObject | null {
+  if (cell === null) return null;
+  if (typeof cell === 'number') return { t: 'n', v: cell };
+  const text = (typeof cell === 'string' ? cell : cell.text).slice(0, LONGEST_CELL);
+  return typeof cell === 'string' ? { t: 's', v: text } : { t: 's', v: text, l: { Target: cell.link } };
+}
+
+/**
+ * The first sheet of a file as rows of text; null where a cell holds a formula: what it came to is not read.
+ * @throws Error where the bytes are no workbook
+ */
+export function readFirstSheet(bytes: Uint8Array): (string | null)[][] {
+  const book = read(bytes, { type: 'array', cellFormula: true, cellHTML: false, cellStyles: false });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  if (!sheet?.['!ref']) return [];
+  const { e: end } = utils.decode_range(sheet['!ref']);
+  return Array.from({ length: end.r + 1 }, (_, r) =>
+    Array.from({ length: end.c + 1 }, (_, c) => {
+      const cell = sheet[utils.encode_cell({ r, c })] as CellObject | undefined;
+      if (cell?.f !== undefined) return null;
+      return cell?.v === undefined ? '' : String(cell.v);
+    }),
+  );
+}
