@@ -1,23 +1,29 @@
 /**
- * `npm run ingest -- FILE… [--out DIR] [--report] [--check]`: reads disclosures of any format into
- * `<out>/<document_id>/`, says what was read, and ends with a table. Running it twice changes nothing.
+ * `npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check]`: reads disclosures of any format,
+ * in one file or several, into `<out>/<document_id>/`, says what was read, and ends with a table. Running it twice changes nothing.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coverageShare } from '#ingest/coverage.ts';
 import { ENTITY_FILE } from '#ingest/document-files.ts';
-import type { Doubt } from '#ingest/identity/identity.ts';
+import { groupBy } from '#ingest/group-by.ts';
+import type { Doubt, Given } from '#ingest/identity/identity.ts';
+import { isIncomplete, partsOfOne } from '#ingest/parts.ts';
+import { readRegistry } from './data-folder.ts';
 import { ingestAll } from './ingest-pool.ts';
-import type { FileOutcome, IngestedFile } from './ingest-file.ts';
+import { type FileOutcome, filesOf, type IngestedFile, outcomeOf } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
-const USAGE = `Usage: npm run ingest -- FILE… [--out DIR] [--report] [--check] [--data DIR]
+const USAGE = `Usage: npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check] [--data DIR]
 
-Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text, told apart by their content.
+Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text, told apart by their content. A folder or a
+.zip stands for the files in it. Files of one body and year that hold different forms are one disclosure.
+  --year YEAR the year of the accounts, whatever the files say
+  --body NAME the body whose accounts they are, by its full name
   --out DIR   write the folders of the documents here instead of data/documents
   --report    print every amount that did not become a fact, each with its line; writes only where --out is given
   --check     write nothing; fail where a folder is not what its file gives
@@ -29,6 +35,8 @@ where the table says that something is in doubt.
 
 interface Options {
   readonly files: readonly string[];
+  /** Whose accounts they are, where the command says so. */
+  readonly given: Given;
   /** Where folders are written or checked; null where only a report was asked for. */
   readonly out: string | null;
   readonly dataFolder: string;
@@ -43,16 +51,21 @@ export function readOptions(args: readonly string[]): Options | null {
       args: [...args],
       allowPositionals: true,
       options: {
+        year: { type: 'string' },
+        body: { type: 'string' },
         out: { type: 'string' },
         data: { type: 'string', default: DATA_FOLDER },
         report: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
       },
     });
-    if (positionals.length === 0) return null;
+    const { year, body } = values;
+    if (positionals.length === 0 || (year !== undefined && !/^20\d{2}$/.test(year)) || body === '')
+      return null;
     const isReportOnly = values.report && !values.check && values.out === undefined;
     return {
       files: positionals,
+      given: { ...(year !== undefined && { year: Number(year) }), ...(body !== undefined && { body }) },
       out: isReportOnly ? null : (values.out ?? join(values.data, 'documents')),
       dataFolder: values.data,
       report: values.report,
@@ -74,14 +87,31 @@ export async function runIngest(options: Options, say: (text: string) => void): 
   const rows: Row[] = [];
   const taken = new Map<string, string>();
   const started = performance.now();
-  for await (const outcome of ingestAll(options.files, options.dataFolder)) {
+  const take = (outcome: FileOutcome) => {
     const row = settle(outcome, options, taken);
     rows.push(row);
     say(
-      `${row.failed ? '✗' : '✓'} ${basename(outcome.path)}: ${'refusal' in outcome ? outcome.refusal : row.failed ? row.cells.at(-1) : outcome.summary}\n`,
+      `${row.failed ? '✗' : '✓'} ${labelOf(outcome)}: ${'refusal' in outcome ? outcome.refusal : row.failed ? row.cells.at(-1) : outcome.summary}\n`,
     );
     if (options.report && !('refusal' in outcome)) say(reportOf(outcome));
+  };
+  const from = new Map(
+    options.files.flatMap((named) =>
+      filesOf(named).map((path) => [path, path === named ? dirname(path) : named]),
+    ),
+  );
+  const paths = [...from.keys()];
+  const beside = groupBy(paths, (path) => from.get(path)!);
+  const waiting: FileOutcome[] = [];
+  for await (const outcome of ingestAll(paths, options.dataFolder, options.given)) {
+    const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
+    const mayBePart =
+      others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));
+    if (mayBePart) waiting.push(outcome);
+    else take(outcome);
   }
+  for (const outcomes of groupBy(waiting, ({ paths: [path] }) => from.get(path!)!).values())
+    for (const outcome of await joinParts(outcomes, options)) take(outcome);
   const seconds = (performance.now() - started) / 1000;
   const failures = rows.filter(({ failed }) => failed).length;
   say(
@@ -91,14 +121,40 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     )}\n`,
   );
   say(
-    `\n${rows.length} files in ${seconds.toFixed(1)} s (${(rows.length / seconds).toFixed(1)} a second), ${failures} failed.\n`,
+    `\n${paths.length} files in ${seconds.toFixed(1)} s (${(paths.length / seconds).toFixed(1)} a second), ${failures} failed.\n`,
   );
   return failures === 0 ? 0 : 1;
 }
 
+/** Of so few files in a folder each waits for the others: it may be a part of what they are. Of more, those that lack something. */
+const FEW_FILES = 40;
+
+/** Files that are parts of one disclosure read as one, in the place of the first; the others as they were. */
+export async function joinParts(
+  outcomes: readonly FileOutcome[],
+  { dataFolder, given }: Pick<Options, 'dataFolder' | 'given'>,
+): Promise<FileOutcome[]> {
+  const joined = new Map<number, FileOutcome | null>();
+  for (const group of partsOfOne(outcomes.map(({ part }) => part))) {
+    const paths = group.flatMap((at) => outcomes[at]!.paths);
+    const whole = await outcomeOf(paths, readRegistry(dataFolder), given);
+    if ('refusal' in whole) continue;
+    for (const at of group) joined.set(at, at === Math.min(...group) ? whole : null);
+  }
+  return outcomes.flatMap((outcome, at) => {
+    const whole = joined.get(at);
+    return whole === null ? [] : [whole ?? outcome];
+  });
+}
+
+/** What the files of an outcome are called: by the first of them. */
+function labelOf({ paths: [path, ...others] }: FileOutcome): string {
+  return `${basename(path!)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+}
+
 /** Writes or checks what a file gave, and says how it ended. */
 function settle(outcome: FileOutcome, { out, check }: Options, taken: Map<string, string>): Row {
-  const file = basename(outcome.path);
+  const file = labelOf(outcome);
   const seconds = outcome.seconds.toFixed(2);
   if ('refusal' in outcome) {
     const [first = ''] = outcome.refusal.split('\n');

@@ -1,17 +1,30 @@
-/** One file from disk → what `npm run ingest` writes and says of it. Plain values: they cross threads. */
+/** The files of a disclosure from disk → what `npm run ingest` writes and says of it. Plain values: they cross threads. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, Registry, Unread } from '#ingest/disclosure.ts';
 import type { SourceDocument, UnreadPart } from '#ingest/source.ts';
-import { ingestBytes, isRefusal, type FileReading } from '#ingest/ingest-file.ts';
-import type { Doubt } from '#ingest/identity/identity.ts';
+import {
+  isRefusal,
+  openFiles,
+  type OpenedDisclosure,
+  partAlthough,
+  settle,
+  type FileReading,
+} from '#ingest/ingest-file.ts';
+import { type Doubt, type Given, requireIdentity } from '#ingest/identity/identity.ts';
+import { isArchive, memberOf, memberPaths } from '#ingest/formats/archive.ts';
+import { joinedDigests } from '#ingest/joined-source.ts';
+import type { Part } from '#ingest/parts.ts';
+import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
-/** What was read from a file. */
+/** What was read from the files of one disclosure. */
 export interface IngestedFile {
-  readonly path: string;
+  readonly paths: readonly string[];
+  readonly part: Part | null;
   readonly seconds: number;
   readonly documentId: string;
   /** The body's name. */
@@ -30,35 +43,95 @@ export interface IngestedFile {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** A file nothing was taken from, and the sentence that says why. */
+/** Files nothing was taken from, and the sentence that says why. */
 interface RefusedFile {
-  readonly path: string;
+  readonly paths: readonly string[];
+  readonly part: Part | null;
   readonly seconds: number;
   readonly refusal: string;
 }
 
 export type FileOutcome = IngestedFile | RefusedFile;
 
-/** Reads a file from disk. @throws as `ingestBytes`, and the system's error where the file cannot be opened */
+/** Reads the files of one disclosure from disk. @throws as `ingestBytes`, and the system's error where one cannot be opened */
 export async function ingestFile(path: string, registry: Registry): Promise<FileReading> {
-  requireReadableSize(statSync(path).size);
-  // A plain array: readers hand bytes on to libraries that refuse Node's own kind.
-  const { buffer, byteOffset, length } = readFileSync(path);
-  const bytes = new Uint8Array(buffer, byteOffset, length);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return ingestBytes(bytes, sha256, registry, { mayTakeBytes: true });
+  const opened = await openPaths([path], registry, {});
+  return readOpened(opened, registry);
 }
 
-/** Reads a file and never fails: what the file is at fault for is its refusal, and so is what this program is. */
-export async function outcomeOf(path: string, registry: Registry): Promise<FileOutcome> {
+interface OpenedPaths extends OpenedDisclosure {
+  readonly sha256: string;
+}
+
+async function openPaths(paths: readonly string[], registry: Registry, given: Given): Promise<OpenedPaths> {
+  const files = paths.map((path) => ({ name: basename(path), bytes: bytesOf(path) }));
+  const digests = files.map(({ bytes }) => digestOf(bytes));
+  const sha256 = digests.length === 1 ? digests[0]! : digestOf(joinedDigests(digests));
+  return { sha256, ...(await openFiles(files, registry, given, { mayTakeBytes: true })) };
+}
+
+function readOpened({ source, proposal, sha256 }: OpenedPaths, registry: Registry): FileReading {
+  requireFinalAccounts(source, proposal);
+  const identity = requireIdentity(proposal);
+  const settled = settle(source, sha256, registry, { ...identity, staff: proposal.staff });
+  return { ...settled, proposal, identity, source };
+}
+
+const digestOf = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+
+/** A file on disk, or one in an archive: `forms.zip/2024/03.xlsx`. A plain array: libraries refuse Node's own kind. */
+function bytesOf(path: string): Uint8Array {
+  const [, archive, member] = /^(.*?\.zip)[/\\](.+)$/i.exec(path) ?? [];
+  if (archive !== undefined && statSync(archive).isFile()) {
+    const bytes = memberOf(bytesOf(archive), member!);
+    if (bytes) return bytes;
+  }
+  requireReadableSize(statSync(path).size);
+  const { buffer, byteOffset, length } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+/**
+ * The files that a path of the command names: those of a folder and of what is in it, those of a ZIP archive, or the file
+ * itself. What cannot be opened is named as it is, to be refused when it is read.
+ */
+export function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [path];
+  if (statSync(path).isDirectory()) {
+    const names = readdirSync(path).filter((name) => !/^(?:\.|~\$)/.test(name));
+    const files = names.sort(BY_NAME.compare).flatMap((name) => filesOf(join(path, name)));
+    return files.length > 0 ? files : [path];
+  }
+  if (!/\.zip$/i.test(path)) return [path];
+  const bytes = bytesOf(path);
+  const members = isArchive(bytes) ? memberPaths(bytes) : [];
+  return members.length > 0 ? members.map((member) => `${path}/${member}`) : [path];
+}
+
+/** 2 before 10. */
+const BY_NAME = new Intl.Collator('zh', { numeric: true });
+
+/**
+ * Reads the files of one disclosure and never fails: what the files are at fault for is the refusal, and so is what this
+ * program is.
+ */
+export async function outcomeOf(
+  paths: readonly string[],
+  registry: Registry,
+  given: Given = {},
+): Promise<FileOutcome> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
+  let part: Part | null = null;
   try {
-    const { disclosure, coverage, identity, proposal, source } = await ingestFile(path, registry);
+    const opened = await openPaths(paths, registry, given);
+    part = opened.part;
+    const { disclosure, coverage, identity, proposal, source } = readOpened(opened, registry);
     const { document, unread } = disclosure;
     const unreadParts = tellParts(unread, source);
     return {
-      path,
+      paths,
+      part,
       seconds: seconds(),
       documentId: document.document_id,
       body: identity.entity.name_zh,
@@ -74,7 +147,7 @@ export async function outcomeOf(path: string, registry: Registry): Promise<FileO
       files: documentFiles(disclosure, proposal.registered ? null : identity.entity),
     };
   } catch (error) {
-    return { path, seconds: seconds(), refusal: refusalOf(error) };
+    return { paths, part: partAlthough(error, part), seconds: seconds(), refusal: refusalOf(error) };
   }
 }
 
@@ -119,7 +192,7 @@ function refusalOf(error: unknown): string {
   if (isRefusal(error)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'There is no such file.';
-  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
+  if (code === 'EISDIR') return 'The folder holds no file.';
   if (code === 'EACCES' || code === 'EPERM') return 'The file may not be opened.';
   return `Reading failed, which is a fault of this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

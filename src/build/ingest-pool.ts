@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { outcomeOf, type FileOutcome } from './ingest-file.ts';
+import type { Given } from '#ingest/identity/identity.ts';
 import { readRegistry } from './data-folder.ts';
 
 /** Fewer files are read sooner than threads are started. */
@@ -16,20 +17,21 @@ const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 } a
 export async function* ingestAll(
   paths: readonly string[],
   dataFolder: string,
+  given: Given = {},
   threads = paths.length < FEWEST_FOR_THREADS ? 1 : availableParallelism(),
 ): AsyncGenerator<FileOutcome> {
   if (threads > 1) {
-    yield* readOnThreads(paths, threads, () => startThread(dataFolder));
+    yield* readOnThreads(paths, threads, () => startThread(dataFolder, given));
     return;
   }
   const registry = readRegistry(dataFolder);
-  for (const path of paths) yield await outcomeOf(path, registry);
+  for (const path of paths) yield await outcomeOf([path], registry, given);
 }
 
 /** A thread that takes paths and returns outcomes. */
-function startThread(dataFolder: string): Worker {
+function startThread(dataFolder: string, given: Given): Worker {
   return new Worker(new URL('./ingest-thread.mjs', import.meta.url), {
-    workerData: { dataFolder },
+    workerData: { dataFolder, given },
     resourceLimits: LIMITS,
   });
 }
@@ -101,7 +103,8 @@ class IngestThread {
       if (this.#worker !== worker) return;
       this.#worker = null;
       const path = this.#queue[0]?.path;
-      if (path !== undefined) this.#finish({ path, seconds: 0, refusal: `Reading failed: ${reason}` });
+      if (path !== undefined)
+        this.#finish({ paths: [path], part: null, seconds: 0, refusal: `Reading failed: ${reason}` });
     });
     return worker;
   }

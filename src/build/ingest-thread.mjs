@@ -8,4 +8,6 @@ const { readRegistry } = await import('./data-folder.ts');
 const { outcomeOf } = await import('./ingest-file.ts');
 
 const registry = readRegistry(workerData.dataFolder);
-parentPort.on('message', async (path) => parentPort.postMessage(await outcomeOf(path, registry)));
+parentPort.on('message', async (path) =>
+  parentPort.postMessage(await outcomeOf([path], registry, workerData.given)),
+);

@@ -22,13 +22,17 @@ export interface Coverage {
 }
 
 /** Measures a disclosure against the document it was read from. */
-export function measureCoverage(source: SourceDocument, { facts }: Disclosure): Coverage {
+export function measureCoverage(source: SourceDocument, { facts, projects }: Disclosure): Coverage {
   const stated = new Set<string>();
   for (const { printed, unit, line_start, line_end } of facts) {
     if (printed === null || unit !== 'CNY10k') continue;
     for (let line = line_start; line <= line_end; line += 1) stated.add(key(printed, line));
   }
-  const amounts = printedAmounts(source);
+  // What a self-assessment holds is no part of the accounts, wherever it stands.
+  const forms = projects.filter(({ form }) => form === 'form');
+  const amounts = printedAmounts(source).filter(
+    ({ line }) => !forms.some(({ line_start, line_end }) => line >= line_start && line <= line_end),
+  );
   const missed = amounts.filter(({ printed, line }) => !stated.has(key(printed, line)));
   return { printed: amounts.length, read: amounts.length - missed.length, missed };
 }

@@ -79,6 +79,10 @@ export interface Disclosure {
   readonly unmatched?: readonly Correction[];
 }
 
+/** Whether anything was read that counts: a figure of the accounts, or a self-assessment. */
+export const hasFigures = ({ facts, projects, scores }: Disclosure): boolean =>
+  facts.some(({ origin }) => origin === 'stated') || projects.length > 0 || scores.length > 0;
+
 /** A stated figure with what only the derivation and the reception totals need to know. */
 export interface ReadFigure extends StatedFigure {
   /** The year a change is measured against, null for anything else. */

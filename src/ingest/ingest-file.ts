@@ -1,25 +1,37 @@
 /** A file's bytes → rows of the data model, whatever its format: at once, or in two steps with a reader's word between. */
 import type { Correction } from './correction.ts';
-import type { Disclosure, Registry } from './disclosure.ts';
+import { type Disclosure, hasFigures, type Registry } from './disclosure.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
 import {
   proposeIdentity,
   requireIdentity,
   UnrecognisedDocument,
+  type Given,
   type Identity,
   type Proposal,
 } from './identity/identity.ts';
+import { joinSources, type NamedSource, partOf } from './joined-source.ts';
+import type { Part } from './parts.ts';
 import { ingestSource } from './ingest.ts';
 import { readFile, type ReadOptions } from './formats/read-file.ts';
 import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';
 import type { Staff } from './identity/staff.ts';
-import { requireFinalAccounts, UnfitDocument } from './unfit.ts';
+import { requireFinalAccounts, UnfitDocument, withoutFigures } from './unfit.ts';
 
-/** A file that was opened, and whose it seems to be. */
-interface OpenedDisclosure {
+/** A file as it was handed over. */
+interface NamedFile {
+  /** Its name may tell the year; '' for a text that was pasted. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of a disclosure, opened, and whose it seems to be. */
+export interface OpenedDisclosure {
   readonly source: SourceDocument;
   readonly proposal: Proposal;
+  /** What of a disclosure it is; null where it is nothing that another file could complete. */
+  readonly part: Part | null;
 }
 
 /** What a document yielded, and how much of what it prints that is. */
@@ -36,19 +48,33 @@ export interface FileReading extends SettledDisclosure {
 }
 
 /**
- * First step: opens a file and recognises whose accounts it holds. A document that names no body or no year is
- * not refused here: the proposal says so.
- * @throws UnreadableFile or UnfitDocument; the signal's reason when reading was called off
+ * First step: opens the files of one disclosure and recognises whose accounts they hold. A document that is no such thing
+ * is not refused here: see `requireFinalAccounts`.
+ * @throws UnreadableFile; the signal's reason when reading was called off
  */
-async function readDisclosure(
-  bytes: Uint8Array,
+export async function openFiles(
+  files: readonly NamedFile[],
   registry: Registry,
+  given: Given = {},
   options: ReadOptions = {},
 ): Promise<OpenedDisclosure> {
-  const source = await readFile(bytes, options);
-  const proposal = proposeIdentity(source, registry);
-  requireFinalAccounts(source, proposal);
-  return { source, proposal };
+  const sources: NamedSource[] = [];
+  for (const { name, bytes } of files) sources.push({ name, source: await readFile(bytes, options) });
+  const source = joinSources(sources);
+  const fileName = files.map(({ name }) => name).join(', ');
+  const proposal = proposeIdentity(source, registry, { fileName, ...given });
+  return { source, proposal, part: partOf(source, proposal) };
+}
+
+/** What of a disclosure a file may still be for which it was refused by itself; null where the reason holds whatever is beside it. */
+export function partAlthough(error: unknown, part: Part | null): Part | null {
+  const isIncomplete =
+    error instanceof UnrecognisedDocument ||
+    (error instanceof UnfitDocument &&
+      ['not-accounts', 'no-figures', 'blank-forms', 'nothing-certain', 'forms-as-pictures'].includes(
+        error.code,
+      ));
+  return isIncomplete ? part : null;
 }
 
 /**
@@ -64,10 +90,13 @@ export function settle(
   corrections: readonly Correction[] = [],
 ): SettledDisclosure {
   const disclosure = ingestSource(source, sha256, registry, identity, corrections);
-  const isEmpty = !disclosure.facts.some(({ origin }) => origin === 'stated');
   // A reader may leave out every figure; a document without any is another matter.
-  if (isEmpty && corrections.length === 0) throw new UnfitDocument('no-figures');
-  return { disclosure, coverage: measureCoverage(source, disclosure) };
+  const coverage = measureCoverage(source, disclosure);
+  if (!hasFigures(disclosure) && corrections.length === 0) {
+    const isPrinted = coverage.printed > 0 || disclosure.unread.some(({ printed }) => printed !== '');
+    throw withoutFigures(source, isPrinted);
+  }
+  return { disclosure, coverage };
 }
 
 /**
@@ -81,7 +110,8 @@ export async function ingestBytes(
   registry: Registry,
   options: ReadOptions = {},
 ): Promise<FileReading> {
-  const { source, proposal } = await readDisclosure(bytes, registry, options);
+  const { source, proposal } = await openFiles([{ name: '', bytes }], registry, {}, options);
+  requireFinalAccounts(source, proposal);
   const identity = requireIdentity(proposal);
   const settled = settle(source, sha256, registry, { ...identity, staff: proposal.staff });
   return { ...settled, proposal, identity, source };

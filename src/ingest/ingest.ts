@@ -68,9 +68,12 @@ export function ingestSource(
   const performance = readPerformance(source, registry);
   const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
   const derived = deriveFacts(stated, registry);
-  const unread = [...accounts.unread, ...performance.unread, ...leftOut, ...listUnreadParts(source)].sort(
-    (a, b) => a.line_start - b.line_start,
-  );
+  const unread = [
+    ...outsideForms(accounts.unread, performance.projects),
+    ...performance.unread,
+    ...leftOut,
+    ...listUnreadParts(source),
+  ].sort((a, b) => a.line_start - b.line_start);
   return {
     document,
     facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
@@ -90,6 +93,16 @@ export function ingestSource(
     nothing: accounts.nothing,
     ...(unmatched.length > 0 && { unmatched }),
   };
+}
+
+/** What is not read of unknown forms, but for forms that assess a project: what these hold is read there. */
+function outsideForms(unread: readonly Unread[], projects: PerformanceRows['projects']): Unread[] {
+  const forms = projects.filter(({ form }) => form === 'form');
+  return unread.filter(
+    ({ reason, line_start }) =>
+      reason !== 'unknown-form' ||
+      !forms.some((form) => line_start >= form.line_start && line_start <= form.line_end),
+  );
 }
 
 /** What the document shows without text, each below the heading it stands under. */

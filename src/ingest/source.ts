@@ -4,15 +4,24 @@
  * sheet differ in how they are found, not in what the extraction needs: an ordered place (the line number).
  */
 
-/** Where a line stands in a file that has no lines of its own. */
+/** Where a line stands in a file that has no lines of its own, or in which of several files. */
 export type Place =
   | {
+      readonly kind: 'line';
+      /** 1-based, in its file. */
+      readonly line: number;
+      readonly file: string;
+    }
+  | {
       readonly kind: 'sheet';
+      /** Name of the file, where a document was read from several. */
+      readonly file?: string;
       readonly sheet: string;
       /** 1-based, as the sheet numbers them. */ readonly row: number;
     }
   | {
       readonly kind: 'page';
+      readonly file?: string;
       /** 1-based. */
       readonly page: number;
       /** Left, top, right, bottom in points from the page's upper left corner; null where unknown. */
@@ -79,6 +88,8 @@ export interface SourceDocument {
   readonly lines: readonly string[];
   /** Where each line stands in the file, index for index with `lines`; absent where lines are the file's own. */
   readonly places?: readonly (Place | null)[];
+  /** First lines of the files after the first, where it was read from several: headings do not reach over them. */
+  readonly fileStarts?: readonly number[];
   /** In their order; absent where all that the document shows was read. */
   readonly unreadParts?: readonly UnreadPart[];
 }
@@ -111,4 +122,14 @@ export function rowOnLine(texts: readonly string[], line: number): TableRow {
 /** Rows as a table. */
 export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
   return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+}
+
+/** Tells, of blocks asked for in order, which are the first of a further file. */
+export function firstOfFiles({ fileStarts = [] }: SourceDocument): (block: Block) => boolean {
+  let next = 0;
+  return ({ lineStart }) => {
+    const before = next;
+    while (next < fileStarts.length && fileStarts[next]! <= lineStart) next += 1;
+    return next > before;
+  };
 }

@@ -1,12 +1,22 @@
 /** Documents that can be read but are not the final accounts of one body. */
+import { titlesOfForms } from './forms/index.ts';
 import { ownName } from './identity/body.ts';
 import type { Proposal } from './identity/identity.ts';
+import { assessesResults } from './performance/index.ts';
 import { isPortalLine } from './portal.ts';
 import { runningText, type SourceDocument } from './source.ts';
 import { compactText } from './text.ts';
 
 /** Why, as a stable key. */
-export type UnfitCode = 'budget' | 'not-accounts' | 'several-bodies' | 'no-figures';
+export type UnfitCode =
+  | 'budget'
+  | 'blank-template'
+  | 'not-accounts'
+  | 'several-bodies'
+  | 'forms-as-pictures'
+  | 'blank-forms'
+  | 'nothing-certain'
+  | 'no-figures';
 
 /** A document that is something else than one body's final accounts. The message is one English sentence. */
 export class UnfitDocument extends Error {
@@ -14,25 +24,37 @@ export class UnfitDocument extends Error {
 
   constructor(
     readonly code: UnfitCode,
-    /** The bodies named, for `several-bodies`; fewer than two where the accounts are of one, or do not say whose. */
-    readonly bodies: readonly string[] = [],
+    /**
+     * Words of the document that show it: the title of a budget, a blank of a template, the bodies of `several-bodies`;
+     * fewer than two of these where the accounts are of one, or do not say whose.
+     */
+    readonly quoted: readonly string[] = [],
   ) {
-    super(sentence(code, bodies));
+    super(sentence(code, quoted));
   }
 }
 
-function sentence(code: UnfitCode, bodies: readonly string[]): string {
+function sentence(code: UnfitCode, quoted: readonly string[]): string {
+  const [words = ''] = quoted;
   switch (code) {
     case 'budget':
-      return 'This is a budget (部门预算), not final accounts (部门决算). Nothing was read.';
+      return `This is a budget (预算), not final accounts (部门决算): “${words}”. Nothing was read.`;
+    case 'blank-template':
+      return `This is a template that was not filled in: “${words}”. Nothing was read.`;
     case 'not-accounts':
       return 'This document does not speak of final accounts (决算). Nothing was read.';
     case 'several-bodies':
-      return bodies.length > 1
-        ? `The file holds the accounts of ${bodies.length} bodies (${bodies.join('; ')}). Give each a file of its own.`
+      return quoted.length > 1
+        ? `The file holds the accounts of ${quoted.length} bodies (${quoted.join('; ')}). Give each a file of its own.`
         : 'The file holds several final accounts one after the other. Give each a file of its own.';
+    case 'forms-as-pictures':
+      return 'No figure of the accounts could be read: the document shows pictures or objects where its forms should be.';
+    case 'blank-forms':
+      return 'No figure of the accounts could be read: the forms of the document are blank.';
+    case 'nothing-certain':
+      return 'The document prints amounts, but none of them could be read with certainty. Nothing was read.';
     case 'no-figures':
-      return 'No figure of the accounts could be read: the document may show its forms as pictures.';
+      return 'No figure of the accounts could be read: the document has no form that is known and no sentence with an amount.';
   }
 }
 
@@ -42,10 +64,17 @@ const LONGEST_HEADING = 60;
 /** A final account with its amount, which a short notice need not say twice. */
 const STATED = /决算(?:支出|总?额|数)?(?:合计|共计)?(?:为|是|:)?[\d.,]+万?元/;
 /** Fields that say where a body's budget is kept and nothing of what the document is: 部门预算编码：210. */
-const BUDGET_FIELD = /(?:部门|单位)预算(?:级次|编码|代码|编号|管理|单位)|(?:部门|单位)预算[^。,;:]{0,8}:/g;
+const BUDGET_FIELD =
+  /(?:部门|单位)预算(?:级次|层级|类型|编码|代码|编号|管理|单位)|(?:部门|单位)预算[^。,;:]{0,8}:/g;
+/** The title of a form of a budget, or of a year's budget. */
+const BUDGET_HEADING =
+  /预算(?:收支|收入|支出)?(?:总|明细|公开)?表|预算\d+表|20\d{2}年?度?.{0,30}预算(?!执行|数|额)/;
+/** What was spent on the three public items, told by itself: 2024年“三公”经费支出情况. */
+const THREE_PUBLIC = /三公[”"]?经费.*(?:支出|执行|使用|开支|公示|公开)/;
 
 /**
- * Refuses what is not one body's final accounts.
+ * Refuses what is not one body's final accounts. The self-assessment of a project and a notice on the three public expenses
+ * are published by themselves, and read.
  * @throws UnfitDocument
  */
 export function requireFinalAccounts(
@@ -61,12 +90,21 @@ export function requireFinalAccounts(
   const isNamed = headings.some((row) => /决算/.test(row));
   const budgets = count(/(?:部门|单位)预算/g) - count(BUDGET_FIELD);
   const compactTitle = compactText(title).text;
-  if (isBudgetTitle(compactTitle) || (!isAccountsTitle(compactTitle) && budgets > accounts))
-    throw new UnfitDocument('budget');
-  if (!isNamed && headings.some((row) => /20\d{2}年?度?(?:部门|单位)?预算/.test(row)))
-    throw new UnfitDocument('budget');
+  if (isBudgetTitle(compactTitle)) throw new UnfitDocument('budget', [title]);
+  const budget = headings.find((row) => /20\d{2}年?度?(?:部门|单位)?预算/.test(row));
+  if (!isAccountsTitle(compactTitle) && budgets > accounts)
+    throw new UnfitDocument('budget', [budget ?? rows.find((row) => /(?:部门|单位)预算/.test(row))!]);
+  if (!isNamed && budget !== undefined) throw new UnfitDocument('budget', [budget]);
+  const blank = blankOf(source);
+  if (blank !== null) throw new UnfitDocument('blank-template', [blank]);
   const isStated = rows.some((row) => STATED.test(row));
-  if (accounts < FEWEST_MENTIONS && !isNamed && !isStated) throw new UnfitDocument('not-accounts');
+  const isThreePublic = [compactTitle, ...headings].some(
+    (row) => THREE_PUBLIC.test(row) && !/预算/.test(row),
+  );
+  if (accounts < FEWEST_MENTIONS && !isNamed && !isStated && !isThreePublic && !assessesResults(source)) {
+    const planned = headings.find((row) => BUDGET_HEADING.test(row));
+    throw planned === undefined ? new UnfitDocument('not-accounts') : new UnfitDocument('budget', [planned]);
+  }
   const bodies = titledBodies(texts);
   if (bodies.length > 1) throw new UnfitDocument('several-bodies', bodies);
   if (countStatements(texts) > 1) {
@@ -74,8 +112,33 @@ export function requireFinalAccounts(
   }
 }
 
+/** Why no figure could be read of accounts. @param hasAmounts whether they print some */
+export function withoutFigures(source: SourceDocument, hasAmounts: boolean): UnfitDocument {
+  if (source.unreadParts) return new UnfitDocument('forms-as-pictures');
+  if (hasAmounts) return new UnfitDocument('nothing-certain');
+  return new UnfitDocument(titlesOfForms(source).length > 0 ? 'blank-forms' : 'no-figures');
+}
+
+/** What a template leaves open: XX局, 20XX年, ××部门, ____年度, 某某单位, （部门名称）. */
+const BLANK =
+  /[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])/;
+/** With so many blanks an amount or two are an example of how to fill them in. */
+const MANY_BLANKS = 3;
+const MOST_EXAMPLES = 2;
+const AMOUNT = /(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.])|\d(?:万|亿|千)?元/g;
+
+/** A line with a blank of a template that nobody filled in; null where the document is none. */
+function blankOf({ lines }: SourceDocument): string | null {
+  const blanks = lines.map((line) => line.trim()).filter((line) => BLANK.test(line));
+  const title = blanks.find((line) => line.length <= LONGEST_HEADING);
+  const amounts = lines.flatMap((line) => line.match(AMOUNT) ?? []).filter((amount) => /[1-9]/.test(amount));
+  const isBlank = amounts.length <= (blanks.length >= MANY_BLANKS ? MOST_EXAMPLES : 0);
+  return title !== undefined && isBlank ? title.replace(/\s+/g, ' ') : null;
+}
+
 const isAccountsTitle = (title: string) => /决算/.test(title) && !/预算|预决算/.test(title);
-const isBudgetTitle = (title: string) => /(?:部门|单位)预算/.test(title) && !/决算/.test(title);
+const isBudgetTitle = (title: string) =>
+  /(?:部门|单位)预算|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) && !/决算/.test(title);
 
 /** A line that is nothing but a body, a year and the kind of document. */
 const TITLE = /^([\u4e00-\u9fff()]{4,40}?)(20\d{2})年?度?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况说明)?$/;

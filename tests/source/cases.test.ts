@@ -5,12 +5,7 @@ import { CASES, failuresOf, readCases } from './cases.ts';
 /** Files of which a row does not hold yet. One that is read rightly leaves the list; none joins it. */
 const NOT_YET: ReadonlySet<string> = new Set([
   'html/codes-outside-the-classification.html',
-  'html/self-assessment-form-on-its-own.html',
-  'word/self-assessment-below-the-heading.docx',
-  'word/template-not-filled-in.docx',
   'excel/hidden-column.xlsx',
-  'excel/one-form-a-file-*.xlsx',
-  'excel/year-only-in-the-file-name-2024年度部门决算公开表.xlsx',
   'pdf/no-vertical-rules.pdf',
   'pdf/printed-web-page.pdf',
 ]);

@@ -2,12 +2,22 @@
  * Small made-up accounts with what must come out of them, beside the repository: each row of `cases.csv` is held against what
  * the command line reads of its file, and against what the audit finds in it.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { csvParse, type DSVRowString } from 'd3-dsv';
 import { readValidData } from '#build/build-data.ts';
 import { readRegistry } from '#build/data-folder.ts';
+import { joinParts } from '#build/ingest-command.ts';
 import { outcomeOf, type FileOutcome } from '#build/ingest-file.ts';
 import { auditTables } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
@@ -27,7 +37,7 @@ type Rows = readonly DSVRowString[];
 
 const rowsOf = (path: string): Rows => csvParse(readFileSync(path, 'utf8'));
 
-/** Rows by file; a file that names no row has none. Files with a `*` stand for one disclosure in several files. */
+/** Rows by file. A name with a `*` stands for the files of one disclosure. */
 export function readCases(): Map<string, Rows> {
   const cases = new Map<string, DSVRowString[]>();
   if (!existsSync(CASES)) return cases;
@@ -48,14 +58,35 @@ interface Reading {
 /** What does not hold of a file's rows, one sentence each. */
 export async function failuresOf(file: string, rows: Rows): Promise<string[]> {
   const path = join(CASES, file);
-  if (!existsSync(path)) return [`${file} is not there`];
-  const reading = readingOf(await outcomeOf(path, readRegistry(DATA)));
+  const paths = file.includes('*') ? filesLike(path) : [path];
+  if (paths.length === 0 || !paths.every((one) => existsSync(one))) return [`${file} is not there`];
+  const [outcome, ...others] = await outcomesOf(paths);
+  if (others.length > 0) return [`${file} is read as ${others.length + 1} disclosures`];
+  const reading = readingOf(outcome!);
   const failures: string[] = [];
   for (const row of rows) {
     const reason = await failureOf(row, reading, path);
     if (reason) failures.push(`${row['kind']}: ${reason}`);
   }
   return failures;
+}
+
+/** The files that a name with a `*` stands for. */
+function filesLike(path: string): string[] {
+  const [before, after] = path.split('*') as [string, string];
+  const folder = dirname(path);
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((one) => one.startsWith(before) && one.endsWith(after))
+    .sort();
+}
+
+/** What is read of files that are given together. */
+async function outcomesOf(paths: readonly string[]): Promise<FileOutcome[]> {
+  const registry = readRegistry(DATA);
+  const outcomes: FileOutcome[] = [];
+  for (const path of paths) outcomes.push(await outcomeOf([path], registry));
+  return paths.length === 1 ? outcomes : joinParts(outcomes, { dataFolder: DATA, given: {} });
 }
 
 function readingOf(outcome: FileOutcome): Reading {

@@ -44,7 +44,8 @@ export class Desk {
     }
     const [tables, disclosures]: [File[], File[]] = [[], []];
     for (const file of await filesOf(submission.entries)) {
-      ((await hasTables(file)) ? tables : disclosures).push(file);
+      if (await hasTables(file)) tables.push(file);
+      else disclosures.push(...(await unpacked(file)));
     }
     this.queue.add(disclosures);
     if (tables.length === 0) return;
@@ -105,6 +106,23 @@ async function hasTables(file: File): Promise<boolean> {
   if (!/\.zip$/i.test(file.name) || !head.startsWith('PK') || file.size > LARGEST_BYTES) return false;
   const { holdsTables } = await import('./import-tables.ts');
   return holdsTables(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** The files of a ZIP archive; the file itself where it is none, or one that cannot be unpacked. */
+async function unpacked(file: File): Promise<File[]> {
+  if (!/\.zip$/i.test(file.name) || file.size > LARGEST_BYTES) return [file];
+  const { isArchive, membersOf } = await import('#ingest/formats/archive.ts');
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const members = isArchive(bytes) ? membersOf(bytes) : [];
+    const files = members.map(
+      (member) => new File([member.bytes as Uint8Array<ArrayBuffer>], member.path.split('/').at(-1)!),
+    );
+    return files.length > 0 ? files : [file];
+  } catch {
+    // The reader of files says what is wrong with it.
+    return [file];
+  }
 }
 
 /** The desk of a page. */

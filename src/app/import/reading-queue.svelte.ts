@@ -5,7 +5,8 @@
  */
 import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
-import type { Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
+import { type Part, partsOfOne } from '#ingest/parts.ts';
+import type { Contents, Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 
@@ -17,7 +18,7 @@ interface PendingSettlement {
   readonly reject: (reason: unknown) => void;
 }
 
-/** A file of the queue. */
+/** A file of the queue, or the files of one disclosure. */
 export class QueuedFile {
   state = $state<FileState>('waiting');
   stage = $state<Stage>('opening');
@@ -33,13 +34,23 @@ export class QueuedFile {
   held = false;
   /** What the worker was asked of it and has not answered. */
   asked: PendingSettlement | null = null;
+  /** What of a disclosure it is, once it was read or refused. */
+  part: Part | null = null;
 
   constructor(
     readonly id: number,
-    /** '' for a pasted text. */
+    /** '' for a pasted text; the names of several files one after the other. */
     readonly name: string,
-    readonly content: Blob | string,
+    readonly contents: Contents,
+    /** The files that it was put together from, each by itself. */
+    readonly joinedFrom: readonly QueuedFile[] = [],
   ) {}
+
+  /** The file; null of a text that was pasted, and of several files. */
+  get file(): File | null {
+    const [content, ...others] = this.contents;
+    return others.length > 0 || typeof content === 'string' ? null : content!;
+  }
 }
 
 /** Why a settlement did not come: a later one was asked for, or the file was let go. */
@@ -55,6 +66,8 @@ export class ReadingQueue {
   /** What the worker is at: one file at a time, so that progress and calling off mean one file. */
   #busy: QueuedFile | null = null;
   #last = 0;
+  /** Files that were handed over together, until each was read or refused. */
+  #batches: (readonly QueuedFile[])[] = [];
 
   constructor(
     private readonly start: (onError: (message: string) => void) => RunningReader,
@@ -69,13 +82,47 @@ export class ReadingQueue {
 
   /** Puts files, and texts that were pasted, into the queue. Returns their entries. */
   add(contents: Iterable<File | string>): QueuedFile[] {
-    const added = [...contents].map((content) => {
-      this.#last += 1;
-      return new QueuedFile(this.#last, typeof content === 'string' ? '' : content.name, content);
-    });
+    const added = [...contents].map((content) =>
+      this.#entry(typeof content === 'string' ? '' : content.name, [content]),
+    );
+    this.#batches.push(added);
     this.files = [...this.files, ...added];
     this.#next();
     return added;
+  }
+
+  #entry(name: string, contents: Contents, joinedFrom: readonly QueuedFile[] = []): QueuedFile {
+    this.#last += 1;
+    return new QueuedFile(this.#last, name, contents, joinedFrom);
+  }
+
+  /** Puts parts of one disclosure together, where everything was read that was handed over with them. */
+  #join(): void {
+    const isOpen = (file: QueuedFile) => file.state === 'waiting' || file.state === 'reading';
+    const ended = this.#batches.filter(
+      (batch) => !batch.some((file) => this.files.includes(file) && isOpen(file)),
+    );
+    this.#batches = this.#batches.filter((batch) => !ended.includes(batch));
+    for (const batch of ended) {
+      const files = batch.filter((file) => this.files.includes(file));
+      for (const group of partsOfOne(files.map(({ part }) => part))) {
+        const parts = group.map((at) => files[at]!);
+        const contents = parts.flatMap((part) => part.contents);
+        const whole = this.#entry(parts.map(({ name }) => name).join(', '), contents, parts);
+        this.#replace(parts, [whole]);
+        for (const part of parts) {
+          overtake(part);
+          this.#release(part);
+        }
+      }
+    }
+  }
+
+  /** Puts files in the place of the first of others. */
+  #replace(old: readonly QueuedFile[], files: readonly QueuedFile[]): void {
+    const at = Math.min(...old.map((file) => this.files.indexOf(file)));
+    const kept = (file: QueuedFile) => !old.includes(file);
+    this.files = [...this.files.slice(0, at).filter(kept), ...files, ...this.files.slice(at).filter(kept)];
   }
 
   /** Takes a file out of the queue: called off where it is being read, discarded where it was. */
@@ -84,6 +131,7 @@ export class ReadingQueue {
     overtake(file);
     if (this.#busy === file) this.#restart();
     else this.#release(file);
+    this.#join();
     this.#next();
   }
 
@@ -92,6 +140,8 @@ export class ReadingQueue {
     const open = this.at('waiting', 'reading');
     this.files = this.files.filter((file) => !open.includes(file));
     if (open.some((file) => file === this.#busy)) this.#restart();
+    this.#join();
+    this.#next();
   }
 
   /** Takes out what was refused. */
@@ -126,14 +176,17 @@ export class ReadingQueue {
 
   async #read(file: QueuedFile): Promise<void> {
     const reader: RunningReader = (this.#reader ??= this.start((message) => this.#fail(reader, message)));
-    const answer = await reader.read(file.id, file.content, this.characterMaps(), (stage, done, total) => {
+    const answer = await reader.read(file.id, file.contents, this.characterMaps(), (stage, done, total) => {
       [file.stage, file.done, file.total] = [stage, done, total];
     });
     if (reader !== this.#reader) return;
     this.#busy = null;
-    if ('refusal' in answer) this.#refuse(file, answer.refusal);
-    else {
+    if ('refusal' in answer) {
+      file.part = answer.part;
+      this.#refuse(file, answer.refusal);
+    } else {
       file.held = true;
+      file.part = answer.reading.part;
       if (file.state === 'reading') {
         file.reading = answer.reading;
         file.settlement = answer.settlement;
@@ -141,6 +194,7 @@ export class ReadingQueue {
       }
       if (file.asked) void this.#settle(file, file.asked);
     }
+    this.#join();
     this.#next();
   }
 
@@ -163,6 +217,8 @@ export class ReadingQueue {
     file.refusal = refusal;
     file.state = 'refused';
     overtake(file);
+    // Together they are no disclosure: each stands for itself again.
+    if (file.joinedFrom.length > 0 && this.files.includes(file)) this.#replace([file], file.joinedFrom);
   }
 
   /** A worker broke down: the file it was at is at fault, the others are read by a new one. */
@@ -171,6 +227,7 @@ export class ReadingQueue {
     const file = this.#busy;
     this.#restart();
     if (file) this.#refuse(file, breakdown(message));
+    this.#join();
     this.#next();
   }
 

@@ -5,16 +5,32 @@
 import '../fill-in.ts';
 import { expose } from 'comlink';
 import type { Correction } from '#ingest/correction.ts';
-import { proposeIdentity, type Identity } from '#ingest/identity/identity.ts';
-import { settle as settleFigures } from '#ingest/ingest-file.ts';
+import type { Identity } from '#ingest/identity/identity.ts';
+import {
+  openFiles,
+  type OpenedDisclosure,
+  partAlthough,
+  settle as settleFigures,
+} from '#ingest/ingest-file.ts';
 import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/formats/format.ts';
-import { readFile, type ReadOptions } from '#ingest/formats/read-file.ts';
+import type { ReadOptions } from '#ingest/formats/read-file.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
+import { joinedDigests } from '#ingest/joined-source.ts';
+import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
 import { sha256 } from '#warehouse/digest.ts';
-import type { OnProgress, Reader, Reading, Refusal, Refused, Settlement, Stage } from './reading.ts';
+import type {
+  Contents,
+  OnProgress,
+  Reader,
+  Reading,
+  Refusal,
+  Refused,
+  Settlement,
+  Stage,
+} from './reading.ts';
 import { registry } from './registry.ts';
 
 /** A document that is open, and what is needed to read its figures again. */
@@ -39,13 +55,17 @@ const reader: Reader = {
 expose(reader);
 
 async function refusing<T>(id: number, work: () => Promise<T>): Promise<T | Refused> {
+  unjudged = null;
   try {
     return await work();
   } catch (error) {
     open.delete(id);
-    return { refusal: refusalOf(error) };
+    return { refusal: refusalOf(error), part: partAlthough(error, unjudged) };
   }
 }
+
+/** What of a disclosure the files are that are being read, before it is judged whether they are one. */
+let unjudged: Part | null = null;
 
 /** A file that was read while something it needs did not load: nothing of it can be trusted. */
 class Unloaded extends Error {
@@ -69,34 +89,42 @@ globalThis.fetch = async (...request) => {
   }
 };
 
-/** @throws Unloaded, whatever else came of a file that is not all there */
-async function readWhole(bytes: Uint8Array, options: ReadOptions): Promise<SourceDocument> {
+/** @throws Unloaded, whatever else came of files that are not all there */
+async function openWhole(
+  files: Parameters<typeof openFiles>[0],
+  options: ReadOptions,
+): Promise<OpenedDisclosure> {
   hasLost = false;
-  const reading = readFile(bytes, options);
+  const reading = openFiles(files, registry, {}, options);
   await reading.catch(() => undefined);
   if (hasLost) throw new Unloaded();
   return reading;
 }
 
-async function read(id: number, content: Blob | string, characterMaps: string, onProgress: OnProgress) {
+async function read(id: number, contents: Contents, characterMaps: string, onProgress: OnProgress) {
   const progress = (stage: Stage, done = 0, total = 0) => onProgress(stage, done, total);
   progress('opening');
-  const bytes = await bytesOf(content);
-  const format = detectFormat(bytes);
-  const source = await readWhole(bytes, {
+  const files = [];
+  for (const content of contents)
+    files.push({ name: typeof content === 'string' ? '' : content.name, bytes: await bytesOf(content) });
+  const digests = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
+  const [format, ...others] = files.map(({ bytes }) => detectFormat(bytes));
+  const { source, proposal, part } = await openWhole(files, {
     characterMaps,
     onPage: (page, pages) => progress('pages', page, pages),
   });
   progress('recognising');
-  const proposal = proposeIdentity(source, registry);
+  unjudged = part;
   requireFinalAccounts(source, proposal);
+  const isOne = others.length === 0;
   const reading: Reading = {
-    format,
-    bytes: bytes.length,
-    sha256: await sha256(bytes),
+    format: isOne ? format! : 'several',
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    sha256: isOne ? digests[0]! : await sha256(new TextEncoder().encode(joinedDigests(digests))),
     lines: source.lines,
     places: source.places ?? null,
     proposal,
+    part,
   };
   open.set(id, { source, reading });
   progress('figures');
@@ -108,7 +136,7 @@ async function read(id: number, content: Blob | string, characterMaps: string, o
   return { reading, settlement };
 }
 
-async function bytesOf(content: Blob | string): Promise<Uint8Array> {
+async function bytesOf(content: File | string): Promise<Uint8Array> {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   requireReadableSize(content.size);
   return new Uint8Array(await content.arrayBuffer());
@@ -141,7 +169,7 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof UnreadableFile) {
     return { kind: 'unreadable', code: error.code, parameters: error.parameters };
   }
-  if (error instanceof UnfitDocument) return { kind: 'unfit', code: error.code, bodies: error.bodies };
+  if (error instanceof UnfitDocument) return { kind: 'unfit', code: error.code, quoted: error.quoted };
   if (error instanceof DOMException && /^Not(?:Found|Readable|Allowed)Error$/.test(error.name)) {
     return { kind: 'gone' };
   }

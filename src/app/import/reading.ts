@@ -8,15 +8,16 @@ import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unreadable-file.ts';
+import type { Part } from '#ingest/parts.ts';
 import type { Place } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 
 /** What a file goes through, in this order. */
 export type Stage = 'opening' | 'pages' | 'recognising' | 'figures';
 
-/** A file that was opened and recognised. */
+/** The files of one disclosure that were opened and recognised. */
 export interface Reading {
-  /** `pdf`, `docx`, `sheets`, `html` or `text`. */
+  /** `pdf`, `docx`, `sheets`, `html` or `text`; `several` of several files. */
   readonly format: string;
   readonly bytes: number;
   /** Of the bytes, lower-case hexadecimal. */
@@ -24,6 +25,8 @@ export interface Reading {
   readonly lines: readonly string[];
   readonly places: readonly (Place | null)[] | null;
   readonly proposal: Proposal;
+  /** What of a disclosure it is; null where it is nothing that another file could complete. */
+  readonly part: Part | null;
 }
 
 /** The figures of a file under one identity and the corrections made so far. */
@@ -42,7 +45,7 @@ export type Refusal =
       readonly code: UnreadableCode;
       readonly parameters: UnreadableParameters;
     }
-  | { readonly kind: 'unfit'; readonly code: UnfitCode; readonly bodies: readonly string[] }
+  | { readonly kind: 'unfit'; readonly code: UnfitCode; readonly quoted: readonly string[] }
   /** The device would not hand the file over: moved, or a folder. */
   | { readonly kind: 'gone' }
   /** A part of this program could not be fetched: the reader is offline, or the host has changed. */
@@ -55,21 +58,26 @@ export type Refusal =
 /** A file of which nothing was taken. */
 export interface Refused {
   readonly refusal: Refusal;
+  /** What of a disclosure it may be all the same, beside other files. */
+  readonly part: Part | null;
 }
 
 /** How far the reading of a file is: of `pages`, the pages read and all pages; else 0 of 0. */
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
+/** What is read as one disclosure: its files, or a text that was pasted. */
+export type Contents = readonly (File | string)[];
+
 /** What the page asks of the worker. `id` names a file of the queue. */
 export interface Reader {
   /**
-   * Opens a file, or a text that was pasted, and keeps it open. The worker reads it: its bytes never pass through the
-   * page. `settlement` is under the proposed identity; null where there are doubts that keep figures from being read.
+   * Opens the files of a disclosure, or a text that was pasted, and keeps them open. The worker reads them: their bytes
+   * never pass through the page. `settlement` is under the proposed identity; null where there are doubts that keep figures from being read.
    * @param characterMaps absolute address of the folder of character maps, ending in a slash
    */
   read(
     id: number,
-    content: Blob | string,
+    contents: Contents,
     characterMaps: string,
     onProgress: OnProgress,
   ): Promise<{ readonly reading: Reading; readonly settlement: Settlement | null } | Refused>;
@@ -96,7 +104,7 @@ export function readerIn(worker: Worker, onError: (message: string) => void): Ru
     onError(event.message);
   });
   return {
-    read: (id, content, maps, onProgress) => reader.read(id, content, maps, proxy(onProgress)),
+    read: (id, contents, maps, onProgress) => reader.read(id, contents, maps, proxy(onProgress)),
     settle: (id, identity, corrections) => reader.settle(id, identity, corrections),
     release: (id) => reader.release(id),
     end: () => worker.terminate(),
@@ -122,7 +130,7 @@ function hasPatterns(): boolean {
 }
 
 const REFUSING: RunningReader = {
-  read: async () => ({ refusal: { kind: 'browser' } }),
+  read: async () => ({ refusal: { kind: 'browser' }, part: null }),
   settle: async () => null,
   release: async () => undefined,
   end: () => undefined,

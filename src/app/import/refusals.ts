@@ -11,6 +11,9 @@ import type { Refusal } from './reading.ts';
 
 type Sentence<P> = Readonly<Record<Language, (file: string, parameters: P) => string>>;
 
+/** Whether what holds no text may be pictures of pages. */
+const mayBeScan = (kind: string | undefined): boolean => kind === 'PDF' || kind === 'Word document';
+
 const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>>> = {
   empty: {
     zh: (file) => `${file}是空的，没有可读的内容；请重新下载。`,
@@ -45,12 +48,20 @@ const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>
     en: (file) => `${file} does not read as Chinese in UTF-8, UTF-16 or GB18030; save it as UTF-8.`,
   },
   'no-text': {
-    zh: (file) => `${file}里没有文字；如果是扫描件，请先做文字识别（OCR）。`,
-    en: (file) => `${file} holds no text; if it is a scan, it needs text recognition (OCR) first.`,
+    zh: (file, { kind }) =>
+      `${file}里没有文字${mayBeScan(kind) ? '；如果是扫描件，请先做文字识别（OCR）' : '，因此没有读取'}。`,
+    en: (file, { kind }) =>
+      `${file} holds no text${mayBeScan(kind) ? '; if it is a scan, it needs text recognition (OCR) first' : ', so nothing was read'}.`,
   },
   'old-word': {
-    zh: (file) => `${file}是 2007 年以前的 Word 格式；请用 Word 或 WPS 打开后另存为 .docx。`,
-    en: (file) => `${file} is a Word document of the format before 2007; open it and save it as .docx.`,
+    zh: (file) => `${file}是 2007 年以前的 Word 格式（.doc、.wps）；请用 Word 或 WPS 打开后另存为 .docx。`,
+    en: (file) =>
+      `${file} is a Word document of the format before 2007 (.doc, .wps); open it and save it as .docx.`,
+  },
+  packed: {
+    zh: (file, { kind }) => `${file}是${KINDS[kind ?? ''] ?? '压缩包'}；请先解压，再加入其中的文件。`,
+    en: (file, { kind }) =>
+      `${file} is ${withArticle(kind ?? 'archive')}; unpack it and add the files in it.`,
   },
   'not-a-document': {
     zh: (file, { kind }) =>
@@ -75,6 +86,8 @@ const KINDS: Readonly<Record<string, string>> = {
   program: '程序',
   'Parquet file': ' Parquet 文件',
   'OFD document': ' OFD 文档',
+  'CEB document': ' CEB 文档',
+  'CAJ document': ' CAJ 文档',
   presentation: '演示文稿',
   'OpenDocument file': '开放文档格式（ODF）的文件',
   'compound file of an old office program': '旧版办公软件的文件',
@@ -84,9 +97,15 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   budget: {
-    zh: (file) => `${file}是部门预算，不是部门决算，因此没有读取；请加入同一部门的决算。`,
-    en: (file) =>
-      `${file} is a budget (部门预算), not final accounts (部门决算), so nothing was read; add the accounts instead.`,
+    zh: (file, [title = '']) =>
+      `${file}是预算（“${title}”），不是部门决算，因此没有读取；请加入同一部门的决算。`,
+    en: (file, [title = '']) =>
+      `${file} is a budget (“${title}”), not final accounts (部门决算), so nothing was read; add the accounts instead.`,
+  },
+  'blank-template': {
+    zh: (file, [blank = '']) => `${file}是没有填写的模板（“${blank}”），因此没有读取；请加入填好的决算。`,
+    en: (file, [blank = '']) =>
+      `${file} is a template that was not filled in (“${blank}”), so nothing was read; add the accounts themselves.`,
   },
   'not-accounts': {
     zh: (file) => `${file}没有谈到部门决算，因此没有读取；请确认是不是选错了文件。`,
@@ -103,10 +122,25 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
         ? `${file} holds the accounts of ${bodies.length} bodies (${listOf('en', bodies)}); give each a file of its own.`
         : `${file} holds several final accounts one after the other; give each a file of its own.`,
   },
-  'no-figures': {
-    zh: (file) => `${file}里没有读出任何决算数字；表格可能是图片，请换成有文字的版本。`,
+  'forms-as-pictures': {
+    zh: (file) => `${file}里没有读出任何决算数字，表格的位置是图片或嵌入的对象；请换成有文字的版本。`,
     en: (file) =>
-      `No figure of the accounts could be read in ${file}; its forms may be pictures, so look for a version with text.`,
+      `No figure of the accounts could be read in ${file}, which shows pictures or objects where its forms should be; look for a version with text.`,
+  },
+  'blank-forms': {
+    zh: (file) => `${file}里没有读出任何决算数字，其中的表格是空的；请换成填有数字的版本。`,
+    en: (file) =>
+      `No figure of the accounts could be read in ${file}, whose forms are blank; look for a version with figures.`,
+  },
+  'nothing-certain': {
+    zh: (file) => `${file}印有金额，但没有一个能确定是什么的金额，因此没有读取。`,
+    en: (file) =>
+      `${file} prints amounts, but none of them could be read with certainty, so nothing was read.`,
+  },
+  'no-figures': {
+    zh: (file) => `${file}里没有读出任何决算数字，其中没有认得的报表，也没有写明金额的句子。`,
+    en: (file) =>
+      `No figure of the accounts could be read in ${file}, which has no form that is known and no sentence with an amount.`,
   },
 };
 
@@ -142,7 +176,7 @@ export function refusalSentence(refusal: Refusal, name: string, lang: Language):
     case 'unreadable':
       return upperFirst(UNREADABLE[refusal.code][lang](file, refusal.parameters));
     case 'unfit':
-      return upperFirst(UNFIT[refusal.code][lang](file, refusal.bodies));
+      return upperFirst(UNFIT[refusal.code][lang](file, refusal.quoted));
     default:
       return upperFirst(OTHERWISE[refusal.kind][lang](file, refusal.kind === 'fault' ? refusal.message : ''));
   }

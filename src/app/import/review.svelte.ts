@@ -4,7 +4,7 @@
  */
 import { SvelteSet } from 'svelte/reactivity';
 import type { Correction } from '#ingest/correction.ts';
-import type { RegisteredEntity, Registry } from '#ingest/disclosure.ts';
+import { hasFigures, type RegisteredEntity, type Registry } from '#ingest/disclosure.ts';
 import type { composeEntity } from '#ingest/identity/body.ts';
 import { type Division, divisionOf } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
@@ -129,14 +129,14 @@ export class Review {
   get ready(): boolean {
     const { settlement, settling, doubts } = this;
     if (doubts.length > 0 || settling || settlement === null) return false;
-    return settlement.disclosure.facts.length > 0 && this.unmatched.length === 0;
+    return hasFigures(settlement.disclosure) && this.unmatched.length === 0;
   }
 
   /** The document as it stands in the review, to be added. Only while it is `ready`. */
   toDocument(): AddedDocument {
     const { identity, pinyin, disclosure, coverage } = this.settlement!;
     const { format, bytes, lines, places } = this.reading;
-    const { content, name } = this.file;
+    const { file: original, name } = this.file;
     return {
       id: disclosure.document.document_id,
       entity: { ...identity.entity, pinyin },
@@ -149,7 +149,7 @@ export class Review {
       coverage,
       corrections: this.corrections,
       peer: this.peer,
-      original: format === 'pdf' && typeof content !== 'string' ? content : null,
+      original: format === 'pdf' ? original : null,
     };
   }
 

@@ -21,13 +21,18 @@ const OTHER_KINDS: readonly (readonly [string, string])[] = [
   ['BM', 'BMP image'],
   ['II*\0', 'TIFF image'],
   ['MM\0*', 'TIFF image'],
-  ['Rar!', 'RAR archive'],
-  ["7z\xBC\xAF'\x1C", '7z archive'],
-  ['\x1F\x8B', 'gzip archive'],
   ['{\\rtf', 'rich text (RTF) document'],
   ['MZ', 'Windows program'],
   ['\x7FELF', 'program'],
   ['PAR1', 'Parquet file'],
+  ['Founder CEB', 'CEB document'],
+  ['CAJ', 'CAJ document'],
+  ['KDH', 'CAJ document'],
+];
+const ARCHIVES: readonly (readonly [string, string])[] = [
+  ['Rar!', 'RAR archive'],
+  ["7z\xBC\xAF'\x1C", '7z archive'],
+  ['\x1F\x8B', 'gzip archive'],
 ];
 const COMPOUND = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
 const ZIP = 'PK\x03\x04';
@@ -59,6 +64,8 @@ function recogniseFormat(bytes: Uint8Array): Format {
   if (head.startsWith(ZIP)) return containerFormat(bytes);
   if (head.startsWith('PK\x05\x06')) throw new UnreadableFile('empty');
   if (head.startsWith(COMPOUND)) return compoundFormat(bytes);
+  const archive = ARCHIVES.find(([start]) => head.startsWith(start));
+  if (archive && !isPlain(bytes)) throw new UnreadableFile('packed', { kind: archive[1] });
   const other = OTHER_KINDS.find(([start]) => head.startsWith(start));
   if (other && !isPlain(bytes)) throw new UnreadableFile('not-a-document', { kind: other[1] });
   if (head.startsWith('{\\rtf'))
@@ -92,7 +99,7 @@ function containerFormat(bytes: Uint8Array): Format {
   if (names.some((name) => name.startsWith('ppt/'))) {
     throw new UnreadableFile('not-a-document', { kind: 'presentation' });
   }
-  throw new UnreadableFile('not-a-document', { kind: 'zip archive' });
+  throw new UnreadableFile('packed', { kind: 'zip archive' });
 }
 
 /** The container of Office before 2007 names its streams in UTF-16; a locked new document lies in one too. */

@@ -11,6 +11,7 @@ export type UnreadableCode =
   | 'wrong-encoding'
   | 'no-text'
   | 'old-word'
+  | 'packed'
   | 'not-a-document';
 
 /** What the sentence names; which are set depends on the code. */
@@ -52,9 +53,13 @@ function sentence(code: UnreadableCode, { kind, bytes, most }: UnreadableParamet
     case 'wrong-encoding':
       return 'The text does not read as Chinese in UTF-8, UTF-16 or GB18030. Save it as UTF-8.';
     case 'no-text':
-      return `The ${kind ?? 'file'} holds no text. If it is a scan, it needs text recognition first.`;
+      return kind === 'PDF' || kind === 'Word document'
+        ? `The ${kind} holds no text. If it is a scan, it needs text recognition first.`
+        : `The ${kind ?? 'file'} holds no text. Nothing was read.`;
     case 'old-word':
-      return 'This is a Word document of the format before 2007. Open it and save it as .docx.';
+      return 'This is a Word document of the format before 2007 (.doc, .wps). Open it and save it as .docx.';
+    case 'packed':
+      return `This is ${withArticle(kind ?? 'archive')}. Unpack it, and give the files in it.`;
     case 'not-a-document':
       return `This is ${withArticle(kind ?? 'file of an unknown kind')}, which is not read. Save the disclosure as PDF, .docx, .xlsx, .html or text.`;
   }

@@ -5,7 +5,7 @@ import { cellNumberOf, isUnclear, reasonUnclear } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
-import type { Cell, Paragraph, Table, TableRow } from '../source.ts';
+import type { Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
 import { type FormContext, unreadCell } from './form-figure.ts';
@@ -243,6 +243,11 @@ export class FormThread {
     private readonly classifications: Classifications,
   ) {}
 
+  /** Begins anew: what was said before is of no form that follows. */
+  begin(): void {
+    this.open = this.unit = this.title = null;
+  }
+
   /** Takes what a paragraph says of the form below it, or of the one above. */
   pass(paragraph: Paragraph, section: string): void {
     const { text } = paragraph;
@@ -285,6 +290,22 @@ export class FormThread {
     else this.forms.push({ figures: [...reading.read], namedUnit: reading.namedUnit });
     this.unread.push(...reading.unread);
   }
+}
+
+/** The titles of the forms that a document holds as tables, as they are printed but for blanks. */
+export function titlesOfForms({ blocks }: SourceDocument): string[] {
+  let above: string | null = null;
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') {
+      above = block.text.length > LONGEST_BEFORE_FORM ? null : (titleIn(block.text) ?? above);
+      return [];
+    }
+    const titles = partForms(block).flatMap(
+      (table, index) => titleInTable(table) ?? (index === 0 ? (above ?? []) : []),
+    );
+    above = null;
+    return titles;
+  });
 }
 
 /** Every amount of a table that is none of the forms known here. */

@@ -58,6 +58,15 @@ export interface Proposal {
   readonly divisions: readonly Division[];
 }
 
+/** What is known of a document from elsewhere than its words. */
+export interface Given {
+  /** Name of its file: it may tell a year that the document does not. */
+  readonly fileName?: string;
+  /** The year and the body as somebody says who has looked: whatever the document says. */
+  readonly year?: number;
+  readonly body?: string;
+}
+
 /** A document that names no body or no year. The message is one English sentence. */
 export class UnrecognisedDocument extends Error {
   override readonly name = 'UnrecognisedDocument';
@@ -71,14 +80,17 @@ export class UnrecognisedDocument extends Error {
 }
 
 /** Recognises a document. Never fails: what was not found is null, and a doubt. */
-export function proposeIdentity(source: SourceDocument, registry: Registry): Proposal {
+export function proposeIdentity(source: SourceDocument, registry: Registry, given: Given = {}): Proposal {
   const { divisions } = registry;
   const lines = printedLines(source);
   const atTop = titleLines(lines, divisions);
   const heading = atTop.length === 0 ? headingOfAccounts(lines) : null;
   const title = heading ? [heading] : atTop;
-  const body = recogniseBody(title, lines, divisions);
-  const year = recogniseYear(title, lines);
+  const body =
+    given.body === undefined
+      ? recogniseBody(title, lines, divisions)
+      : { name: compactText(given.body).text, qualifier: null, isCertain: true, evidence: [] };
+  const year = recogniseYear(title, lines, given);
   const scope = recogniseScope(title, lines, body, listedUnits(source));
   const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
   const entity = place && recogniseEntity(body.name, place.division, registry, statedKind(body.name, lines));

@@ -1,5 +1,6 @@
 /** Which year a document's accounts are of. */
-import type { Evidence } from './identity.ts';
+import { toHalfWidth } from '../numeral.ts';
+import type { Evidence, Given } from './identity.ts';
 import type { PrintedLine } from './title.ts';
 
 /** The year of the accounts. */
@@ -16,8 +17,16 @@ interface Dated {
   readonly evidence: Evidence;
 }
 
-/** Recognises the year: the title's; else that of the headings and forms; else, with a doubt, that of the sentences. */
-export function recogniseYear(title: readonly PrintedLine[], lines: readonly PrintedLine[]): RecognisedYear {
+/**
+ * Recognises the year: the title's; else that of the headings and forms; else, with a doubt, that of the sentences, or of
+ * the file's name where the document prints none.
+ */
+export function recogniseYear(
+  title: readonly PrintedLine[],
+  lines: readonly PrintedLine[],
+  { year, fileName = '' }: Given,
+): RecognisedYear {
+  if (year !== undefined) return { year, isCertain: true, evidence: [] };
   const forms = lines.flatMap(yearAboveForm);
   const inTitle = titleYears(title);
   if (inTitle.length > 0) return fromTitle(inTitle, forms);
@@ -31,8 +40,23 @@ export function recogniseYear(title: readonly PrintedLine[], lines: readonly Pri
         evidence: years.map(({ evidence }) => evidence),
       };
   }
-  const [passing] = countYears(lines.flatMap(yearInPassing));
+  const [passing = yearOfName(fileName)] = countYears(lines.flatMap(yearInPassing));
   return { year: passing?.year ?? null, isCertain: false, evidence: passing ? [passing.evidence] : [] };
+}
+
+/** A year in the name of a file, where it is no day and no number that a portal gave. */
+const YEAR_IN_NAME = /(?<!\d)(20\d{2})(?!\d|[-._/]\d|\s*年\s*\d{1,2}\s*月)/.source;
+
+/** The year that a file's name calls that of the accounts, or the only one it names. */
+function yearOfName(fileName: string): Dated | undefined {
+  const name = toHalfWidth(fileName);
+  const named = (behind: string) =>
+    new Set([...name.matchAll(new RegExp(YEAR_IN_NAME + behind, 'g'))].map(([, year]) => Number(year)));
+  const ofAccounts = named('(?:(?!20\\d{2}).)*?决算');
+  const [year, ...others] = ofAccounts.size > 0 ? ofAccounts : named('\\s*年');
+  return year === undefined || others.length > 0
+    ? undefined
+    : { year, evidence: { text: fileName, line: null } };
 }
 
 /** Years that the word 决算 follows; where it follows none, all years. */

@@ -3,7 +3,7 @@
  * some of their numbers to automatic numbering. Everything that reads a document goes by this one outline.
  */
 import { numbered } from '../numbering.ts';
-import type { Block, Paragraph, SourceDocument } from '../source.ts';
+import { type Block, firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
 import { isFormTitle } from '../captions.ts';
 import { outsideOf, topicOf, topicWithin, type Outside, type Topic } from './topic.ts';
 
@@ -42,7 +42,9 @@ export function outlineOf(source: SourceDocument): readonly Passage[] {
   const known = outlines.get(source);
   if (known) return known;
   let above = under([]);
+  const isFirst = firstOfFiles(source);
   const outline = source.blocks.map((block): Passage => {
+    if (isFirst(block)) above = under([]);
     const heading = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
     if (heading) above = under([...above.headings.filter(({ level }) => level < heading.level), heading]);
     return { block, ...above };

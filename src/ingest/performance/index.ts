@@ -45,6 +45,28 @@ export function readPerformance(source: SourceDocument, _registry: Registry): Pe
   return { projects, indicators, scores, unread };
 }
 
+/** What the self-assessments of a document are of, each told apart from its forms of the accounts. */
+export function titlesOfAssessments(source: SourceDocument): string[] {
+  return findForms(source).flatMap((form) => {
+    const reading = readForm(form);
+    return reading
+      ? [`${form.subject} ${reading.project.project_code ?? ''} ${reading.project.name_zh}`]
+      : [];
+  });
+}
+
+/** Whether a document holds a form of what a project was to achieve, with what it did: a plan alone is a budget's. */
+export function assessesResults(source: SourceDocument): boolean {
+  return findForms(source).some((form) => {
+    const reading = readForm(form);
+    return (
+      reading !== null &&
+      (reading.project.executed !== null ||
+        reading.indicators.some(({ achieved_text }) => achieved_text !== null))
+    );
+  });
+}
+
 const departmentSeq = (count: number) => (count === 1 ? 'dept' : `dept-${count}`);
 
 /** A score the text withholds is withheld, whatever number its form was left with. */

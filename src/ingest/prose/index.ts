@@ -13,7 +13,7 @@ import { createClassification, withPrintedCodes } from '../lexicon/classificatio
 import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
-import type { Paragraph, SourceDocument } from '../source.ts';
+import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { looseAmounts } from './loose-amounts.ts';
 import { nothingIn } from './nothing.ts';
@@ -48,7 +48,12 @@ export function readAccounts(
   const nothing: ReportedNothing[] = [];
   let carried: Subject | null = null;
   let announced: Announcement | null = null;
+  const isFirst = firstOfFiles(source);
   for (const { block, section, topic, outside } of outlineOf(source)) {
+    if (isFirst(block)) {
+      forms.begin();
+      carried = announced = null;
+    }
     if (outside === 'contents') continue;
     if (block.kind === 'table') {
       forms.read(block, section, outside !== null);

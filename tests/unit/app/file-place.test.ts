@@ -21,6 +21,17 @@ describe('the place of lines in a file', () => {
     expect(filePlaceLabel(places, 2, 3, 'en')).toBe('Sheet 公开01表, row 6; Sheet 公开02表, row 1');
   });
 
+  test('names the file where a document was read from several', () => {
+    const places: Place[] = [
+      { kind: 'line', line: 7, file: '说明.txt' },
+      { kind: 'page', page: 3, box: null, file: '说明.pdf' },
+      { kind: 'sheet', sheet: '03', row: 5, file: '03.xlsx' },
+    ];
+    expect(filePlaceLabel(places, 1, 1, 'zh')).toBe('说明.txt；第 7 行');
+    expect(filePlaceLabel(places, 2, 2, 'en')).toBe('说明.pdf; page 3');
+    expect(filePlaceLabel(places, 3, 3, 'zh')).toBe('03.xlsx；工作表 03，第 5 行');
+  });
+
   test('is nothing where the lines are the file’s own, or unknown', () => {
     expect(filePlaceLabel(null, 1, 2, 'zh')).toBe('');
     expect(filePlaceLabel([null, page(2)], 1, 1, 'zh')).toBe('');

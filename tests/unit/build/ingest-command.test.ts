@@ -1,8 +1,18 @@
 /** The command as a publisher runs it: many files of many formats, good and bad, twice. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOptions } from '#build/ingest-command.ts';
 import { ingestAll } from '#build/ingest-pool.ts';
@@ -145,6 +155,46 @@ describe('npm run ingest', () => {
     expect(existsSync(own)).toBe(false);
   });
 
+  test('reads the files of one disclosure as one: named, in a folder or in an archive', () => {
+    const body = registry.entities[2]!.name_zh;
+    const form = (title: string, row: string) =>
+      encodeText(`${title}\n部门：${body}  2018年度\n单位：万元\n${row}\n`, 'utf-8');
+    const files = {
+      '03.txt': form(
+        '支出决算表',
+        '科目编码\t科目名称\t本年支出合计\t基本支出\n208\t社会保障和就业支出\t30.00\t20.00',
+      ),
+      '09.txt': form('“三公”经费支出决算表', '项目\t预算数\t决算数\n公务接待费\t3.00\t2.00'),
+      '10.txt': encodeText('通讯录\n张三 办公室\n', 'utf-8'),
+    };
+    const parts = join(folder, 'parts');
+    mkdirSync(parts);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(parts, name), bytes);
+    const packed = join(folder, 'parts.zip');
+    writeFileSync(packed, zipSync(files));
+    const out = join(folder, 'joined');
+    const { output } = run(join(parts, '03.txt'), join(parts, '09.txt'), '--out', out);
+    expect(output).toContain('03.txt and 1 more');
+    expect(readdirSync(out)).toEqual([`${registry.entities[2]!.entity_id}-2018`]);
+    const facts = readFileSync(join(out, readdirSync(out)[0]!, 'facts.csv'), 'utf8');
+    expect(facts).toMatch(/function\.208,final,30,/);
+    expect(facts).toMatch(/three_public\.reception,final,2,/);
+    for (const whole of [parts, packed]) {
+      const again = run(whole, '--out', out, '--check');
+      expect(again.output).toMatch(/03\.txt and 1 more .*unchanged/);
+      expect(again.output).toContain('10.txt: This document does not speak of final accounts');
+    }
+  });
+
+  test('takes the year and the body that are given', () => {
+    const path = join(folder, 'given.txt');
+    writeFileSync(path, encodeText('部门决算\n本年支出合计12.50万元。\n', 'utf-8'));
+    expect(run(path, '--report').output).toContain('The document shows the name of no body.');
+    const { output } = run(path, '--report', '--body', registry.entities[2]!.name_zh, '--year', '2017');
+    expect(output).toContain(`${registry.entities[2]!.entity_id}-2017: 1 facts stated`);
+    expect(readOptions(['a.txt', '--year', '17'])).toBeNull();
+  });
+
   test('says how it is used when it is not', () => {
     const { status, output } = run();
     expect(status).toBe(2);
@@ -155,6 +205,7 @@ describe('npm run ingest', () => {
 
 test('outcomes come in the order the files were named, whichever is read first', async () => {
   const paths: string[] = [];
-  for await (const { path } of ingestAll(good.toReversed(), join(ROOT, 'data'), 1)) paths.push(path);
+  for await (const outcome of ingestAll(good.toReversed(), join(ROOT, 'data'), {}, 1))
+    paths.push(...outcome.paths);
   expect(paths).toEqual(good.toReversed());
 });

@@ -10,7 +10,7 @@ const FRAIL = `
     if (path.startsWith('throws')) throw new Error('out of breath');
     if (path.startsWith('leaves')) process.exit(3);
     if (path.startsWith('swells')) { const all = []; for (;;) all.push(new Array(1e5).fill(path)); }
-    parentPort.postMessage({ path, seconds: 0, refusal: 'read' });
+    parentPort.postMessage({ paths: [path], part: null, seconds: 0, refusal: 'read' });
   });
 `;
 
@@ -20,7 +20,7 @@ test('a file that ends its thread is refused, and every other has its outcome in
   const start = () => new Worker(FRAIL, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
   const outcomes: [string, string][] = [];
   for await (const outcome of readOnThreads(paths, 2, start)) {
-    outcomes.push([outcome.path, 'refusal' in outcome ? outcome.refusal : '']);
+    outcomes.push([outcome.paths[0]!, 'refusal' in outcome ? outcome.refusal : '']);
   }
   expect(outcomes.map(([path]) => path)).toEqual(paths);
   for (const [path, refusal] of outcomes) {

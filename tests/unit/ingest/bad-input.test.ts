@@ -63,7 +63,7 @@ describe('a file without readable content', () => {
     ['of zeros', 'empty', new Uint8Array(5000)],
     ['of blanks', 'no-text', utf8(' \n\n  \n')],
     ['that is a picture', 'not-a-document', bytesOf(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 13)],
-    ['that is an archive', 'not-a-document', zipSync({ 'accounts.txt': strToU8(text) })],
+    ['that is an archive', 'packed', zipSync({ 'accounts.txt': strToU8(text) })],
     ['that is an OFD document', 'not-a-document', zipSync({ 'OFD.xml': strToU8('<ofd/>') })],
     ['that is rich text', 'not-a-document', bytesOf('{\\rtf1\\ansi accounts}')],
     [
@@ -171,7 +171,7 @@ describe('a document that is not the accounts of one body', () => {
     const second = asText(makeDisclosure({ seed: 8, body: other, year: 2022 }).blocks);
     const error = await refusal(`${text}\n${second}`);
     expect((error as UnfitDocument).code).toBe('several-bodies');
-    expect((error as UnfitDocument).bodies).toEqual([body, other]);
+    expect((error as UnfitDocument).quoted).toEqual([body, other]);
   });
 
   test('two years of a body in one file', async () => {

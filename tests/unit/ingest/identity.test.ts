@@ -132,3 +132,55 @@ describe('a body the registry does not have', () => {
     });
   });
 });
+
+describe('the name of the file', () => {
+  const yearBy = (fileName: string, ...lines: string[]) => {
+    const text = lines.length > 0 ? lines : ['收入支出决算总表', '部门：甲市人才服务中心', '单位：万元'];
+    return proposeIdentity(readPlainText(text.join('\n\n')), REGISTRY, { fileName });
+  };
+
+  test.each([
+    ['2024年度部门决算公开表.xlsx', 2024],
+    ['甲市人才服务中心2023年度决算.docx', 2023],
+    ['２０２２年度决算报表.xls', 2022],
+    ['附件2：2024年部门公开表.xlsx', 2024],
+    ['2023年度部门决算（2024年公开）.pdf', 2023],
+    ['2025年9月公开的2024年度决算.pdf', 2024],
+    ['2024部门决算.xlsx', 2024],
+  ])('tells the year where the document names none: %s', (name, year) => {
+    const proposal = yearBy(name);
+    expect(proposal.fiscalYear).toBe(year);
+    expect(proposal.doubts).toContain('year');
+    expect(proposal.evidence.year).toEqual([{ text: name, line: null }]);
+  });
+
+  test.each([
+    '公开表.xlsx',
+    'P020240812543210987654.xlsx',
+    '20240915决算公开表.xlsx',
+    '2024-09-15决算公开表.xlsx',
+    '2025年9月决算公开表.xlsx',
+    '2023年和2024年报表.xlsx',
+  ])('tells none by a day, a number or two years: %s', (name) => {
+    expect(yearBy(name).fiscalYear).toBeNull();
+  });
+
+  test('says nothing where the document names a year', () => {
+    expect(yearBy('2024年度部门决算.txt', '甲市人才服务中心', '2023年度单位决算')).toMatchObject({
+      fiscalYear: 2023,
+      doubts: [],
+    });
+  });
+});
+
+test('year and body are those that are given, whatever the document says', () => {
+  const source = readPlainText('甲市人才服务中心\n\n2023年度单位决算');
+  const given = { year: 2022, body: '甲市人力资源和社会保障局' };
+  const { entity: body, fiscalYear, doubts } = proposeIdentity(source, REGISTRY, given);
+  expect([body?.entity_id, fiscalYear, doubts.includes('year'), doubts.includes('body')]).toEqual([
+    'a',
+    2022,
+    false,
+    false,
+  ]);
+});

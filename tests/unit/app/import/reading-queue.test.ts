@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
+import type { Part } from '#ingest/parts.ts';
 import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
 import {
   readerIn,
@@ -77,13 +78,14 @@ const reading = (sha256: string): Reading => ({
   lines: [],
   places: null,
   proposal: {} as Proposal,
+  part: null,
 });
 const settlement = (name: string) => ({ pinyin: name }) as Settlement;
 const read = (name: string, settled: Settlement | null = null) => ({
   reading: reading(name),
   settlement: settled,
 });
-const refused = (refusal: Refusal) => ({ refusal });
+const refused = (refusal: Refusal, part: Part | null = null) => ({ refusal, part });
 const identity = {} as Identity;
 const states = (files: readonly QueuedFile[]) => files.map(({ name, state }) => `${name} ${state}`);
 
@@ -155,7 +157,7 @@ describe('a worker', () => {
     const progressed: unknown[] = [];
     expose(
       {
-        read: (id: number, content: string, _maps: string, onProgress: OnProgress) => {
+        read: (id: number, [content]: readonly string[], _maps: string, onProgress: OnProgress) => {
           inside.postMessage({ action: 'ready', sourceName: 'worker', targetName: 'main' });
           onProgress('pages', 1, 2);
           return read(`${id} ${content}`);
@@ -166,7 +168,7 @@ describe('a worker', () => {
     outside.start();
     const reader = readerIn(outside as unknown as Worker, () => undefined);
     outside.postMessage({ action: 'test', sourceName: 'main', targetName: 'worker' });
-    const answer = await reader.read(1, '决算', '', (...progress) => void progressed.push(progress));
+    const answer = await reader.read(1, ['决算'], '', (...progress) => void progressed.push(progress));
     await settled();
     expect(answer).toMatchObject({ reading: { sha256: '1 决算' } });
     expect(progressed).toEqual([['pages', 1, 2]]);
@@ -234,5 +236,51 @@ describe('reading the figures anew', () => {
     await reader().last.answer(refused({ kind: 'fault', message: 'nothing in it' }));
     await overtaken;
     expect(states(queue.files)).toEqual(['a refused']);
+  });
+});
+
+describe('parts of one disclosure', () => {
+  const part = (form: string, body: string | null = 'a'): Part => ({
+    body,
+    year: 2024,
+    forms: [form],
+    hasText: false,
+  });
+  const readPart = (name: string, of: Part) => ({
+    reading: { ...reading(name), part: of },
+    settlement: null,
+  });
+
+  test('are read as one, once all that came with them was read; the others stay', async () => {
+    const { queue, reader } = setUp();
+    queue.add([file('1'), file('2'), file('other'), file('3')]);
+    await reader().last.answer(readPart('1', part('收入决算表')));
+    await reader().last.answer(readPart('2', part('支出决算表')));
+    await reader().last.answer(readPart('other', part('收入决算表', 'b')));
+    expect(states(queue.files)).toEqual(['1 read', '2 read', 'other read', '3 reading']);
+    await reader().last.answer(refused({ kind: 'unfit', code: 'no-figures', quoted: [] }, part('三公', 'a')));
+    expect(states(queue.files)).toEqual(['1, 2, 3 reading', 'other read']);
+    expect(queue.files[0]!.contents).toHaveLength(3);
+    expect(queue.files[0]!.file).toBeNull();
+    await reader().last.answer(read('together'));
+    expect(states(queue.files)).toEqual(['1, 2, 3 read', 'other read']);
+  });
+
+  test('stand for themselves again where together they are refused', async () => {
+    const { queue, reader } = setUp();
+    queue.add([file('1'), file('2')]);
+    await reader().last.answer(readPart('1', part('收入决算表')));
+    await reader().last.answer(readPart('2', part('支出决算表')));
+    await reader().last.answer(refused({ kind: 'unfit', code: 'several-bodies', quoted: [] }));
+    expect(states(queue.files)).toEqual(['1 read', '2 read']);
+  });
+
+  test('are not waited for where the reader calls the rest off', async () => {
+    const { queue, reader } = setUp();
+    const [, , last] = queue.add([file('1'), file('2'), file('3')]);
+    await reader().last.answer(readPart('1', part('收入决算表')));
+    await reader().last.answer(readPart('2', part('支出决算表')));
+    queue.remove(last!);
+    expect(states(queue.files)).toEqual(['1, 2 reading']);
   });
 });

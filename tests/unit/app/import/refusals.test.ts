@@ -14,12 +14,17 @@ const UNREADABLE: Readonly<Record<UnreadableCode, true>> = {
   'wrong-encoding': true,
   'no-text': true,
   'old-word': true,
+  packed: true,
   'not-a-document': true,
 };
 const UNFIT: Readonly<Record<UnfitCode, true>> = {
   budget: true,
   'not-accounts': true,
   'several-bodies': true,
+  'blank-template': true,
+  'forms-as-pictures': true,
+  'blank-forms': true,
+  'nothing-certain': true,
   'no-figures': true,
 };
 
@@ -32,7 +37,7 @@ const refusals: readonly Refusal[] = [
   ...(Object.keys(UNFIT) as UnfitCode[]).map((code): Refusal => ({
     kind: 'unfit',
     code,
-    bodies: ['甲市人社局', '乙市人社局'],
+    quoted: ['甲市人社局', '乙市人社局'],
   })),
   { kind: 'gone' },
   { kind: 'unloaded' },
@@ -53,7 +58,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   });
 
   test('a pasted text is called one', () => {
-    expect(refusalSentence({ kind: 'unfit', code: 'budget', bodies: [] }, '', lang)).toMatch(
+    expect(refusalSentence({ kind: 'unfit', code: 'budget', quoted: [] }, '', lang)).toMatch(
       lang === 'zh' ? /^粘贴的文字/ : /^The pasted text/,
     );
   });
@@ -65,7 +70,7 @@ test('sizes and bodies are named', () => {
   expect(refusalSentence(large, 'a.pdf', 'en')).toContain('134 MB');
   const several = refusals.find((one) => one.kind === 'unfit' && one.code === 'several-bodies')!;
   expect(refusalSentence(several, 'a.pdf', 'zh')).toContain('甲市人社局和乙市人社局');
-  expect(refusalSentence({ kind: 'unfit', code: 'several-bodies', bodies: ['甲局'] }, 'a.pdf', 'zh')).toBe(
+  expect(refusalSentence({ kind: 'unfit', code: 'several-bodies', quoted: ['甲局'] }, 'a.pdf', 'zh')).toBe(
     '“a.pdf”里先后有几份决算；请每份单独存成一个文件。',
   );
 });

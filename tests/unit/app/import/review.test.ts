@@ -27,9 +27,16 @@ const { divisions } = readRegistry(join(import.meta.dirname, '../../../../data')
 const DIVISIONS = ['513223', '320106', '320302'].map((code) => divisionOf(code, divisions)!);
 
 const settlementOf = (documentId: string, facts: readonly Fact[]) =>
-  ({ disclosure: { document: { document_id: documentId }, facts } }) as unknown as Settlement;
+  ({
+    disclosure: { document: { document_id: documentId }, facts, projects: [], scores: [] },
+  }) as unknown as Settlement;
 const factOf = (documentId: string, corrected_from: number | null = null) =>
-  ({ fact_id: `${documentId}/expenditure.basic/final/2022/L4`, value: 12, corrected_from }) as Fact;
+  ({
+    fact_id: `${documentId}/expenditure.basic/final/2022/L4`,
+    origin: 'stated',
+    value: 12,
+    corrected_from,
+  }) as Fact;
 
 function reviewOf(proposal: Partial<Proposal>) {
   const settled: SettleOrder[] = [];
