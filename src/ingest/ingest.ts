@@ -9,9 +9,15 @@ import type {
   Score,
 } from '#model/tables.ts';
 import {
+  readAssertions,
   readBlankForms,
+  readDoubledPassages,
+  readGoalSlips,
   readMissingForms,
+  readMissingStatements,
+  readNewAmounts,
   readOtherBodies,
+  readReceptionWords,
   readRepeatedFigures,
   readResidues,
   unreadBeside,
@@ -199,14 +205,25 @@ function nameRepeatedFigures(
 ): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
   const again = readRepeatedFigures(source, registry, performance);
-  const lists = again.at(-1)?.list ?? 0;
+  const before = again.at(-1)?.list ?? 0;
   const residues = [
     ...readResidues(source, fiscal_year),
     ...readMissingForms(source),
     ...readBlankForms(source),
     ...readOtherBodies(source, bodyName),
+    ...readGoalSlips(source, performance.projects, fiscal_year),
+    ...readMissingStatements(source),
+    ...readDoubledPassages(source),
+    ...readReceptionWords(source),
   ];
-  const figures = [...again, ...unread.map((figure, index) => ({ list: lists + index + 1, ...figure }))];
+  const lists = [
+    ...[...unread, ...readAssertions(source, fiscal_year)].map((figure) => [figure]),
+    ...readNewAmounts(source),
+  ];
+  const figures = [
+    ...again,
+    ...lists.flatMap((list, index) => list.map((figure) => ({ list: before + index + 1, ...figure }))),
+  ];
   return {
     repeated_figures: figures.map(({ list, ...row }, index) => ({
       repeated_figure_id: `${document_id}/repeated-${index + 1}`,

@@ -64,7 +64,22 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
   indicators: { operator: ['>=', '<=', '=', '>', '<', 'qualitative'] },
   scores: { scope: ['department', 'project', 'projects_average'], origin: ['stated', 'derived'] },
   repeated_figures: { role: REPEATED_ROLES, measure: MEASURES, unit: UNITS },
-  residues: { kind: ['choice', 'gap', 'prompt', 'year', 'body', 'form', 'blank'] },
+  residues: {
+    kind: [
+      'choice',
+      'gap',
+      'prompt',
+      'year',
+      'body',
+      'form',
+      'blank',
+      'goal-year',
+      'project',
+      'statement',
+      'doubled',
+      'reason',
+    ],
+  },
 };
 
 /** Columns with a closed vocabulary hold its words only. */

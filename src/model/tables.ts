@@ -189,7 +189,7 @@ export const TABLES = {
     col(
       'kind',
       'VARCHAR',
-      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | passage printed twice | reason against its change',
     ),
     col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),
@@ -322,6 +322,13 @@ export const REPEATED_ROLES = [
   'workload', // people counted in words: jobs, recruits; goals and results alike
   'budgeted', // a budget, with what was `spent`, of which words say that it is more, less or the same
   'spent',
+  'none-left', // that nothing of the budgets was left, in words; `none-adjusted` that nothing was adjusted
+  'none-adjusted',
+  'none-above', // that no project left more than this share of its budget
+  'opening', // what was carried over at the beginning of the year, in a report
+  'carried-over', // what a report says was carried over from the year before and spent
+  'reasoned', // a change, with each `reason` of it that is a new amount
+  'reason',
   'unread', // an amount of the accounts in a row or a list of items, of which it is not known what it is of
 ] as const;
 

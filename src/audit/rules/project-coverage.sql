@@ -23,7 +23,7 @@ SELECT
   f.document_id, b.fiscal_year,
   CASE WHEN covered IS NULL OR b.low <= 0 THEN 'not-checkable' WHEN covered < 0.5 * b.low THEN 'inconsistent' ELSE 'consistent' END
     AS outcome,
-  b.label_zh AS subject_zh, b.value AS stated, covered AS computed, b.value - covered AS difference,
+  '项目支出' AS subject_zh, b.value AS stated, covered AS computed, b.value - covered AS difference,
   round(100 * covered / nullif(b.value, 0), 1) AS share, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := b.fact_id)], f.terms) AS terms, ['executed'] AS missing
 FROM form f

@@ -23,7 +23,11 @@ import {
 } from './pieces.ts';
 import { readRetoldResults } from './retold.ts';
 
-export { readBlankForms, readMissingForms, readOtherBodies } from './published.ts';
+export { readAssertions } from './assertions.ts';
+export { readDoubledPassages } from './doubled.ts';
+export { readGoalSlips } from './goals.ts';
+export { readBlankForms, readMissingForms, readMissingStatements, readOtherBodies } from './published.ts';
+export { readNewAmounts, readReceptionWords } from './reasons.ts';
 export { readResidues } from './residues.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;

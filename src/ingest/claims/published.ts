@@ -58,6 +58,27 @@ export function readMissingForms(source: SourceDocument): ResidueRow[] {
   });
 }
 
+/** What a disclosure explains besides its forms, by words that none can do without. */
+const STATEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
+  ['“三公”经费', /三公/],
+  ['机关运行经费', /机关运行经费|机关运行费/],
+  ['政府采购', /政府采购/],
+  ['国有资产', /国有资产|公务用车|固定资产/],
+  ['预算绩效', /绩效/],
+];
+/** With fewer of them than these, the text may be a part of the disclosure. */
+const EXPLAINED = 4;
+
+/** Statements whose words stand nowhere in a text that makes most others. What pictures show is not known. */
+export function readMissingStatements(source: SourceDocument): ResidueRow[] {
+  if (source.unreadParts?.length) return [];
+  const texts = textsOf(source);
+  const missing = STATEMENTS.filter(([, words]) => !texts.some(({ text }) => words.test(text)));
+  const last = texts.at(-1);
+  if (!last || STATEMENTS.length - missing.length < EXPLAINED) return [];
+  return missing.map(([name]) => row('statement', name, last.section, last.line));
+}
+
 /**
  * The form of the three public expenses, blank and without a word of why, where the text tells what was spent. None where a
  * part of the document was not read: the form may be filled in there.

@@ -30,6 +30,10 @@ const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的
 /** As much of a prompt as names it. */
 const LONGEST_PHRASE = 20;
 
+/** The first words of a phrase. */
+export const shortened = (phrase: string): string =>
+  phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase;
+
 /** What the accounts of a year cover, and with which year they are compared: the words of an earlier document stay. */
 const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
   [0, /(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围/g],
@@ -78,7 +82,7 @@ function residuesIn(
   if (!MAY_BE_RESIDUE.test(plain)) return [];
   const row = (kind: ResidueRow['kind'], phrase: string, offset: number): ResidueRow => ({
     kind,
-    phrase: phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase,
+    phrase: shortened(phrase),
     section,
     line_start: lineOf(offset),
     line_end: lineOf(offset),

@@ -62,6 +62,8 @@ const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
   'execution-rate': ['department-execution', 'department-adjustment'],
   'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
   'indicator-conflict': ['result', 'target'],
+  'report-claim': ['carried-over', 'none-left', 'none-adjusted', 'none-above'],
+  'text-slip': ['goal-year', 'project', 'doubled', 'statement'],
   'project-function': ['cost', 'executed', 'more'],
   'sum-receptions': ['detail', 'visitors'],
   'sum-function-class': ['classes', 'items', 'class', 'division'],

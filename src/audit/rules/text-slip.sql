@@ -1,0 +1,61 @@
+-- id: text-slip
+-- severity: notice
+-- title_zh: 文字沿用与缺漏
+-- title_en: Text taken over, doubled or left out
+-- explanation_zh: 自评表的目标写着已经过去的年份或另一个项目的用途，同一段文字印了两遍，或全文没有按要求应有的说明。这些文字可能沿用旧文或误粘贴，不涉及金额本身。
+-- explanation_en: The goal of a form plans for a year gone by or for another project, one passage stands twice in a paragraph, or a statement that is due stands nowhere. Such text may have been taken over or pasted by mistake; the amounts themselves are not in question.
+-- allowance: A goal that also names the year of the accounts is not asked about. A statement is missed only where its words stand nowhere in a text that makes most of the others; that on agency operating costs is not expected of a service centre.
+-- needs: residues
+-- show: place
+-- check: goal-year
+-- sentence_zh: {year} 年度自评表的目标写的是其他年份：{places_zh}。
+-- sentence_en: Goals in the forms for {year} speak of other years: {places_en}.
+-- question_zh: 这些目标是否沿用了往年的文本？
+-- question_en: Were these goals taken over from older forms?
+-- check: project
+-- sentence_zh: 自评表的目标写的是另一个项目的用途：{places_zh}。
+-- sentence_en: Goals of forms state the purpose of another project: {places_en}.
+-- question_zh: 此处的文字是否取自另一个项目的自评表？
+-- question_en: Was this taken from the form of another project?
+-- check: doubled
+-- sentence_zh: 同一段中有文字重复印出：{places_zh}。
+-- sentence_en: Words stand twice in one paragraph: {places_en}.
+-- question_zh: 重复的部分是否应删去，或另有所指？
+-- question_en: Is the repetition to be deleted, or does it mean something else?
+-- check: statement
+-- sentence_zh: 全文没有出现关于{places_zh}的文字。
+-- sentence_en: Nothing is said anywhere in the text about {places_en}.
+-- question_zh: 这部分说明公开在何处？
+-- question_en: Where is this statement published?
+WITH kind(name) AS (VALUES ('goal-year'), ('project'), ('doubled'), ('statement')),
+placed AS (
+  SELECT r.document_id, d.fiscal_year, r.kind, r.phrase, r.residue_id, r.line_start,
+    (SELECT arg_min(p.name_zh, p.line_end - p.line_start) FROM projects p
+      WHERE p.document_id = r.document_id AND p.form = 'form' AND p.covers = 'project'
+        AND r.line_start BETWEEN p.line_start AND p.line_end) AS form_zh
+  FROM residues r
+  JOIN audit_documents d USING (document_id)
+  JOIN entities e ON e.entity_id = d.entity_id
+  JOIN kind k ON k.name = r.kind
+  WHERE NOT (r.kind = 'statement' AND r.phrase = '机关运行经费' AND e.kind = 'service_centre')
+),
+-- The same words in several places are told once.
+found AS (
+  SELECT document_id, fiscal_year, kind, phrase, form_zh, min(line_start) AS line_start,
+    list(audit_term('place', line := line_start, label := phrase, text := '') ORDER BY line_start, residue_id) AS places
+  FROM placed
+  GROUP BY document_id, fiscal_year, kind, phrase, form_zh
+)
+SELECT
+  document_id, 'inconsistent' AS outcome, arg_min(phrase, {line: line_start, phrase: phrase}) AS subject_zh,
+  flatten(list(places ORDER BY line_start, phrase)) AS terms, kind AS check_name,
+  CASE WHEN kind = 'goal-year' THEN CAST(any_value(fiscal_year) AS VARCHAR) END AS year,
+  string_agg('“' || phrase || '”' || coalesce('（' || form_zh || '）', ''), '、' ORDER BY line_start, phrase) AS places_zh,
+  string_agg('“' || phrase || '”' || coalesce(' (' || form_zh || ')', ''), ', ' ORDER BY line_start, phrase) AS places_en,
+  [] AS missing
+FROM found
+GROUP BY document_id, kind
+UNION ALL BY NAME
+SELECT document_id, 'consistent' AS outcome, [] AS missing
+FROM audit_documents
+WHERE document_id NOT IN (SELECT document_id FROM found);

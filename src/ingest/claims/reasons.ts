@@ -1,0 +1,74 @@
+/** What the accounts give as reasons of a change: amounts that are new, and receptions that became more or fewer. */
+import { NUMERAL, parseAmount } from '../numeral.ts';
+import { paragraphsOf } from '../outline/outline.ts';
+import type { SourceDocument } from '../source.ts';
+import { claimed, pieceOf, type ClaimedFigure, type PlacedFigure } from './pieces.ts';
+import type { ResidueRow } from './residues.ts';
+
+/** 增加226.08万元,增长5.3%。主要变动原因是新增甲7.2万元、乙9.85万元、… */
+const NEW = new RegExp(
+  String.raw`增加\s*(?<change>${NUMERAL})\s*万元[^。;]{0,20}[。;,]\s*(?:主要)?(?:变动|增减|增加)?(?:的)?(?:主要)?原因(?:是|为|:)?\s*(?:本年|当年)?新增(?<list>[^。;]{8,300})`,
+  'dg',
+);
+const ITEM = new RegExp(String.raw`^\s*(?<name>\D{2,40}?)\s*(?<amount>${NUMERAL})\s*万元\s*$`);
+
+/** A change with the new amounts that are given as its reason, one list each; only where all of the list are amounts. */
+export function readNewAmounts(source: SourceDocument): ClaimedFigure[][] {
+  return paragraphsOf(source).flatMap((passage): ClaimedFigure[][] => {
+    if (passage.outside !== null) return [];
+    const piece = pieceOf(passage);
+    return [...piece.text.matchAll(NEW)].flatMap((match): ClaimedFigure[][] => {
+      const { change, list } = match.indices!.groups! as unknown as Record<string, [number, number]>;
+      const figureOf = (label: string, start: number, end: number): PlacedFigure | null => {
+        const amount = parseAmount(piece.text.slice(start, end), '万元');
+        return (
+          amount && {
+            label,
+            ...amount,
+            unit: 'CNY10k',
+            printed: `${piece.printed.slice(start, end)}万元`,
+            start,
+            end,
+          }
+        );
+      };
+      let at = list![0];
+      const items = piece.text
+        .slice(...list!)
+        .split('、')
+        .map((text) => {
+          const found = ITEM.exec(text);
+          const start = at + text.lastIndexOf(found?.groups!['amount'] ?? '');
+          at += text.length + 1;
+          return (
+            found && figureOf(found.groups!['name']!.trim(), start, start + found.groups!['amount']!.length)
+          );
+        });
+      const whole = figureOf('增加额', ...change!);
+      if (!whole || items.length < 2 || items.some((item) => !item)) return [];
+      return [
+        [
+          claimed(piece, whole, { role: 'reasoned', measure: 'change' }),
+          ...items.map((item) => claimed(piece, item!, { role: 'reason', measure: 'change' })),
+        ],
+      ];
+    });
+  });
+}
+
+const RECEPTIONS =
+  /(?<!减少|增加)(?:公务)?接待(?:任务|批次|人次|次数|活动|费用)?(?:有所|略有)?(?:增加|增多|减少)(?![\d\s/、(]|的?金额)/g;
+
+/** Words of the part on the three public expenses that receptions became more, or fewer. */
+export function readReceptionWords(source: SourceDocument): ResidueRow[] {
+  return paragraphsOf(source).flatMap((passage): ResidueRow[] => {
+    if (passage.outside !== null || !passage.topic?.startsWith('three_public')) return [];
+    const piece = pieceOf(passage);
+    return [...piece.text.matchAll(RECEPTIONS)]
+      .filter(({ index }) => !/上年|去年|以前|往年/.test(piece.text.slice(Math.max(0, index - 12), index)))
+      .map((match) => {
+        const line = piece.lineOf(match.index);
+        return { kind: 'reason', phrase: match[0], section: piece.section, line_start: line, line_end: line };
+      });
+  });
+}
