@@ -54,7 +54,7 @@ export function printedAmounts(source: SourceDocument): PrintedAmount[] {
 function amountsOfText(paragraph: Paragraph): Omit<PrintedAmount, 'section'>[] {
   const compact = compactText(paragraph.text);
   return findFigures(compact.text)
-    .filter(({ kind }) => kind === 'money')
+    .filter(({ kind, unit }) => kind === 'money' || (kind === 'unclear' && unit !== '%'))
     .map(({ start, end }) => ({
       printed: compact.text.slice(start, end),
       line: lineAt(paragraph, compact.offsets[start]!),

@@ -19,10 +19,10 @@ const FORMAL_NUMERALS = new RegExp(`[${[...FORMAL.keys()].join('')}]`, 'g');
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
 
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[十百千]*`;
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[十百千]*(?:\d[十百千])*`;
 const SMALL_MONEY = String.raw`(?:[一二三四五六七八九\d]角)?零?(?:[一二三四五六七八九\d]分)?`;
 const PHRASE = new RegExp(
-  String.raw`(?<![零一二三四五六七八九十百千万亿点\d])[一二三四五六七八九十][零一二三四五六七八九十百千万亿点]+元${SMALL_MONEY}` +
+  String.raw`(?<![零一二三四五六七八九十百千万亿点\d])(?:零元|[一二三四五六七八九十][零一二三四五六七八九十百千万亿点]+元${SMALL_MONEY})` +
     String.raw`|(?<![\d.,])(?:${NUMBER}亿元?零?)?(?:${NUMBER}万元?零?)?(?:${NUMBER}元)?${SMALL_MONEY}`,
   'g',
 );
@@ -78,6 +78,20 @@ function numberBelowTenThousand(text: string): { value: number; decimals: number
     const number = parseNumber(numeral);
     return number && { value: Number(`${number.value}e${power}`), decimals: number.decimals - power };
   }
+  // 5千6百
+  const multiplied = [...text.matchAll(/(\d)([十百千])/g)];
+  if (multiplied.length > 0 && multiplied.map(([part]) => part).join('') === text) {
+    const value = multiplied.reduce(
+      (sum, [, digit, power]) => sum + Number(digit) * 10 ** POWERS[power!]!,
+      0,
+    );
+    return { value, decimals: 0 };
+  }
+  return numberInWords(text);
+}
+
+/** A number below ten thousand in plain Chinese numerals (一千二百三十四点五), or null. */
+export function numberInWords(text: string): { value: number; decimals: number } | null {
   const [whole = '', fraction = ''] = text.split('点');
   const value = wholeInWords(whole);
   if (value === null || !/^[零一二三四五六七八九]*$/.test(fraction)) return null;

@@ -14,6 +14,9 @@ const MARKS: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'」』﹂﹄’'].map((mark) => [mark, '”'])),
   '﹪': '%',
 };
+/** 1,234.56萬圓: units of money in traditional characters, behind a number. */
+const OLD_UNITS = /(?<=[\d十百千]\s*)(?:[萬億][圆圓元]?|[万亿]?[圆圓])/g;
+const NEW_UNITS: Readonly<Record<string, string>> = { 萬: '万', 億: '亿', 圆: '元', 圓: '元' };
 const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
 
 /** What a function made of the texts it was last given: a document's texts are asked about by many readers in turn. */
@@ -37,7 +40,9 @@ const MOST_REMEMBERED = 4096;
  * one pattern fits every way the same sentence is set. A blank between two digits stays: it keeps two numbers apart.
  */
 export const compactText = remembering((original): CompactText => {
-  const half = toHalfWidth(original).replace(OTHER_MARKS, (mark) => MARKS[mark]!);
+  const half = toHalfWidth(original)
+    .replace(OTHER_MARKS, (mark) => MARKS[mark]!)
+    .replace(OLD_UNITS, (unit) => unit.replace(/[萬億圆圓]/g, (char) => NEW_UNITS[char]!));
   const text = half.replace(BLANKS, (run, at: number) => (isBetweenDigits(half, at, run) ? run[0]! : ''));
   let offsets: number[] | null = null;
   // Most are never asked where their characters stood.

@@ -1,13 +1,13 @@
-import { findMoneyPhrases } from '../money-phrase.ts';
+import { findMoneyPhrases, numberInWords } from '../money-phrase.ts';
 import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
 
-/** What a figure measures by its unit: money, a percentage or a number of things. */
-type FigureKind = 'money' | 'percent' | 'count' | 'bare';
+/** What a figure measures by its unit: money, a percentage or a number of things; `unclear` where its digits make no number. */
+type FigureKind = 'money' | 'percent' | 'count' | 'bare' | 'unclear';
 
 /** A number with its unit, as it stands in compact text. */
 export interface Figure {
   readonly kind: FigureKind;
-  /** Money in 万元, percentages as 5.48, counts as they are. */
+  /** Money in 万元, percentages as 5.48, counts as they are; NaN where it is unclear. */
   readonly value: number;
   readonly decimals: number;
   /** The unit as printed in half-width characters, here or behind the enumeration; '' for a bare number. */
@@ -42,9 +42,55 @@ const PATTERN = new RegExp(
   String.raw`(?<![\d.])(-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)` +
     // The mark of a note stands between a number and its unit.
     String.raw`(?:(?:[①-⑳❶-❿¹²³⁴-⁹※*]|\[\d{1,2}\]|\(注\d{0,2}\))(?=亿元|万元|元|%))?` +
-    String.raw`(亿元|万元|[亿万](?=[,。;:、()]|$)|元|%|${COUNT_UNITS.map(escape).join('|')})?`,
+    String.raw`(亿元|万元|[亿万](?=[,。;:、()]|$)|元|%|\((?:亿元|万元|元|%)\)|${COUNT_UNITS.map(escape).join('|')})?`,
   'g',
 );
+
+const UNIT = '(?:亿元|万元|千元|元|%)';
+const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
+/** Digits in front of a unit that make one number in no certain way: the whole of them is listed, and no part is read. */
+const UNCLEAR = new RegExp(
+  [
+    // 1,26 · 1.234.56 · 12 345
+    String.raw`(?<digits>(?<![\d.,])\d[\d.,]*(?: \d[\d.,]*)*)`,
+    // Of brackets and triangles nobody can tell whether they are a minus, of a dash whether it is one.
+    String.raw`\(-?${NUMERAL}\)|[△▲]-?${NUMERAL}|(?<!\d)—+${NUMERAL}|(?<![\d.,])${NUMERAL}-`,
+    // About so much, from so much to so much.
+    String.raw`(?<![\d.,])${NUMERAL}[余多来几]|(?<![\d.,])${NUMERAL}(?:[-~—至到])${NUMERAL}`,
+  ]
+    .map((pattern) => `(?:${pattern})${UNIT}`)
+    .join('|'),
+  'g',
+);
+/** 3.5,4.2: two numbers beside each other. */
+const ENUMERATED = /^\d+\.\d+(?:,\d+(?:\.\d+)?)+$/;
+const LONGEST_NUMBER = 20;
+
+/** Figures whose digits make no certain number. */
+function unclearFigures(text: string): Figure[] {
+  return [...text.matchAll(UNCLEAR)].flatMap((match): Figure[] => {
+    const { 0: printed, index: start } = match;
+    const digits = match.groups!['digits'];
+    const isNumber =
+      digits !== undefined &&
+      ((new RegExp(`^${NUMERAL}$`).test(digits) && digits.length <= LONGEST_NUMBER) ||
+        ENUMERATED.test(digits));
+    const unit = new RegExp(`${UNIT}$`).exec(printed)![0];
+    return isNumber
+      ? []
+      : [{ kind: 'unclear', value: NaN, decimals: 0, unit, start, end: start + printed.length }];
+  });
+}
+
+/** 百分之五点三, 负五万元: numbers in words, for those that are no money phrase. */
+const PERCENT_IN_WORDS = /百分之([零一二三四五六七八九十百点\d.]+)/g;
+
+function percentagesInWords(text: string): Figure[] {
+  return [...text.matchAll(PERCENT_IN_WORDS)].flatMap(({ 0: printed, 1: words, index: start }): Figure[] => {
+    const number = parseNumber(words!) ?? numberInWords(words!);
+    return number ? [{ kind: 'percent', ...number, unit: '%', start, end: start + printed.length }] : [];
+  });
+}
 
 /** Numbers that belong to a date, a numbering, a name or a threshold rather than being figures. */
 function isFigure(text: string, start: number, end: number, unit: string): boolean {
@@ -80,29 +126,43 @@ function isBareZero(text: string, numeral: string, start: number, end: number, u
 /** The unit that the numbers of an enumeration share: 分别为 3.5、4.2 万元. */
 const SHARED_UNIT = /^(?:[、,和及与]-?\d+(?:\.\d+)?)+(亿元|万元|元|%)/;
 
-/** All figures of a compact text, in order. A bare number counts only where it has decimals. */
-export function findFigures(text: string): Figure[] {
+/**
+ * All figures of a compact text, in order. A bare number counts only where it has decimals; it is an amount where the
+ * text around says in which unit amounts are.
+ */
+export function findFigures(text: string, unitAround: MoneyUnit | null = null): Figure[] {
   const phrases = findMoneyPhrases(text);
   const figures: Figure[] = phrases
     .filter(({ start, end }) => isFigure(text, start, end, '元'))
     .map((phrase) => ({ kind: 'money', unit: '万元', ...phrase }));
+  const taken: { start: number; end: number }[] = [...phrases];
+  for (const figure of [...unclearFigures(text), ...percentagesInWords(text)]) {
+    if (taken.some(({ start, end }) => figure.start < end && start < figure.end)) continue;
+    taken.push(figure);
+    if (isFigure(text, figure.start, figure.end, figure.unit)) figures.push(figure);
+  }
   for (const match of text.matchAll(PATTERN)) {
-    if (phrases.some(({ start, end }) => match.index >= start && match.index < end)) continue;
+    if (taken.some(({ start, end }) => match.index < end && start < match.index + match[0].length)) continue;
     let numeral = match[1]!;
     let start = match.index;
+    // 负5.23万元
+    const isNegative = !numeral.startsWith('-') && text[start - 1] === '负';
     // A minus after a digit or a word that ends a range is no sign.
-    if (numeral.startsWith('-') && !/[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))) {
+    if (numeral.startsWith('-') && !/(?![元万亿年月日人次辆])[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))) {
       numeral = numeral.slice(1);
       start += 1;
     }
-    const unit = match[2] ?? '';
+    const unit = (match[2] ?? '').replace(/^\((.+元|%|元)\)$/, '$1');
     const end = match.index + match[0].length;
     if (!isFigure(text, start, end, unit)) continue;
     const shared = unit === '' ? (SHARED_UNIT.exec(text.slice(end, end + 60))?.[1] ?? '') : unit;
     const figure = isBareZero(text, numeral, start, end, unit)
       ? ({ kind: 'money', value: 0, decimals: 0 } as const)
-      : measure(numeral, shared);
-    if (figure) figures.push({ ...figure, unit: shared, start, end });
+      : measure(
+          isNegative ? `-${numeral}` : numeral,
+          shared || (/\./.test(numeral) ? (unitAround ?? '') : ''),
+        );
+    if (figure) figures.push({ ...figure, unit: shared, start: isNegative ? start - 1 : start, end });
   }
   return figures.sort((a, b) => a.start - b.start);
 }

@@ -10,6 +10,7 @@ import {
 import { settleUnits } from '../forms/form-units.ts';
 import { FormThread } from '../forms/index.ts';
 import { createClassification, withPrintedCodes } from '../lexicon/classification.ts';
+import type { MoneyUnit } from '../numeral.ts';
 import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
@@ -17,7 +18,7 @@ import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts'
 import { compactText } from '../text.ts';
 import { looseAmounts } from './loose-amounts.ts';
 import { nothingIn } from './nothing.ts';
-import { readParagraph } from './prose.ts';
+import { readParagraph, unitIn } from './prose.ts';
 import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
 import type { Subject } from './thread.ts';
 
@@ -48,6 +49,7 @@ export function readAccounts(
   const nothing: ReportedNothing[] = [];
   let carried: Subject | null = null;
   let announced: Announcement | null = null;
+  let heading: { readonly section: string; readonly unit: MoneyUnit | null } = { section: '', unit: null };
   const isFirst = firstOfFiles(source);
   for (const { block, section, topic, outside } of outlineOf(source)) {
     if (isFirst(block)) {
@@ -61,6 +63,7 @@ export function readAccounts(
     }
     forms.pass(block, section);
     if (outside !== null) continue;
+    if (heading.section !== section) heading = { section, unit: unitIn(compactText(block.text).text) };
     const place = section || sectionAtTop(source, block);
     nothing.push(...nothingIn(block, place));
     announced =
@@ -72,6 +75,7 @@ export function readAccounts(
       fiscalYear,
       classifications,
       carried,
+      unit: heading.unit,
     });
     carried = reading.carried;
     prose.push(...reading.read);

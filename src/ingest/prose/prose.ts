@@ -6,6 +6,7 @@ import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
 import { compactText, type CompactText, printedText } from '../text.ts';
 import { type Figure, findFigures } from './figures.ts';
+import { type MoneyUnit } from '../numeral.ts';
 import { ListedBudget } from './listed-budget.ts';
 import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
@@ -22,6 +23,8 @@ export interface ProseContext {
   readonly classifications: Classifications;
   /** The item that the paragraph before named without a figure, or null. */
   readonly carried: Subject | null;
+  /** The unit of amounts that the heading states for its section, or null. */
+  readonly unit: MoneyUnit | null;
 }
 
 /** What a paragraph yields, and the item it leaves for the next one to go on about. */
@@ -29,10 +32,17 @@ export interface ProseReading extends Reading {
   readonly carried: Subject | null;
 }
 
+/** The unit that a text says its amounts are in: （单位：万元）, 收入总计（万元）. */
+export const unitIn = (text: string): MoneyUnit | null =>
+  (/\((?:[^()]{0,8}单位(?:均?为)?:?)?(亿元|万元|千元|元)\)|金额单位均?为(亿元|万元|千元|元)/
+    .exec(text)
+    ?.slice(1)
+    .find((unit) => unit !== undefined) as MoneyUnit | undefined) ?? null;
+
 /** Reads one paragraph of the accounts: each figure gets its item, its role and its year, or a reason why not. */
 export function readParagraph(paragraph: Paragraph, context: ProseContext): ProseReading {
   const compact = compactText(paragraph.text);
-  const figures = findFigures(compact.text);
+  const figures = findFigures(compact.text, unitIn(compact.text) ?? context.unit);
   const above = levelsNamed(titlesOf(context.section).map((title) => compactText(title).text));
   if (figures.length === 0) {
     if (tellsUse(compact.text)) return { read: [], unread: [], carried: context.carried };
@@ -100,10 +110,12 @@ class ParagraphReader {
   }
 
   private take(figure: Figure, index: number): void {
+    if (figure.kind === 'unclear') this.record.leave(figure, 'unclear-number');
     const from = this.figures[index - 1]?.end ?? 0;
     const words = this.thread.follow(from, figure.start);
     const between = this.compact.text.slice(from, figure.start);
     this.budgets.follow(between);
+    if (figure.kind === 'unclear') return;
     if (this.thread.explanation !== null) {
       this.takeExplained(figure, between);
     } else {

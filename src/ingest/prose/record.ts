@@ -113,7 +113,11 @@ export class ParagraphRecord {
       ({ concept, measure }) =>
         whole.concepts.includes(concept) && (measure === 'change' || measure === 'change_pct'),
     );
-    return isChanged && (whole.isListedAgain || !whole.subject?.concepts.some((concept) => this.states(concept, whole.subject!.fund)));
+    return (
+      isChanged &&
+      (whole.isListedAgain ||
+        !whole.subject?.concepts.some((concept) => this.states(concept, whole.subject!.fund)))
+    );
   }
 
   /** An amount that equals last year's states last year's too: it is printed once for both. */

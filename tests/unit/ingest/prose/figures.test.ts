@@ -37,7 +37,37 @@ describe('figures', () => {
     '3万人参保',
   ])('%s has none', (text) => expect(figures(text)).toEqual([]));
 
-  test('a range is no sign', () => {
-    expect(figures('1-12万元')).toEqual([['money', 12, 0, '万元']]);
+  test('a dash behind a unit is no sign', () => {
+    expect(figures('1万元-12万元')).toEqual([
+      ['money', 1, 0, '万元'],
+      ['money', 12, 0, '万元'],
+    ]);
   });
+
+  test.each([
+    ['收入26元、支出1,26元', '1,26元'],
+    ['支出1.234.56万元', '1.234.56万元'],
+    ['支出12 345.60万元', '12 345.60万元'],
+    ['结余△5.23万元', '△5.23万元'],
+    ['结余（5.23）万元', '(5.23)万元'],
+    ['结余—5.23万元', '—5.23万元'],
+    ['结余5.23-万元', '5.23-万元'],
+    ['支出1,200余万元', '1,200余万元'],
+    ['每年1-12万元', '1-12万元'],
+    [`支出${'123456789'.repeat(12)}万元`, `${'123456789'.repeat(12)}万元`],
+  ])('%s: no number is certain, and none of its parts is one', (text, printed) => {
+    const compact = compactText(text).text;
+    const unclear = findFigures(compact).filter(({ kind }) => kind === 'unclear');
+    expect(unclear.map(({ start, end }) => compact.slice(start, end))).toEqual([printed]);
+    expect(findFigures(compact).filter(({ start }) => start > unclear[0]!.start)).toEqual([]);
+  });
+
+  test.each([
+    ['结余负5.23万元', [['money', -5.23, 2, '万元']]],
+    ['支出1,234.56（万元）', [['money', 1234.56, 2, '万元']]],
+    ['支出1,234.56萬圓', [['money', 1234.56, 2, '万元']]],
+    ['支出5千6百元', [['money', 0.56, 4, '万元']]],
+    ['支出零元', [['money', 0, 4, '万元']]],
+    ['下降百分之五点三', [['percent', 5.3, 1, '%']]],
+  ])('%s', (text, expected) => expect(figures(text)).toEqual(expected));
 });
