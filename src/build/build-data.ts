@@ -18,6 +18,11 @@ export class InconsistentData extends Error {
     super(sentencesOf(problems).join('\n'));
     this.name = 'InconsistentData';
   }
+
+  /** The folders of documents it speaks of. */
+  get documents(): string[] {
+    return [...new Set(this.problems.flatMap(({ file }) => /^documents\/([^/]+)\//.exec(file)?.[1] ?? []))];
+  }
 }
 
 /**
@@ -64,20 +69,55 @@ export function readValidData(folder: string): Data {
   return data;
 }
 
+/** What a data folder holds that can be published. */
+interface PublishableData {
+  readonly data: Data;
+  /** What is wrong with the documents that are left out. */
+  readonly leftOut: InconsistentData | null;
+}
+
 /**
- * Builds the folder `to` from the data folder `from` and returns the manifest. `to` is replaced as a whole,
- * and only when everything succeeded. The same inputs give the same bytes.
+ * Reads a data folder without the documents that break an invariant: each is left out whole, and the others are as they
+ * would be without it.
+ * @throws InconsistentData where something else does, or no document is left
+ */
+function readPublishableData(folder: string): PublishableData {
+  const leftOut: Problem[] = [];
+  for (const except = new Set<string>(); ;) {
+    const { data, problems } = readDataFolder(folder, except);
+    // A document in another's folder makes that one seem to stand twice: it goes first.
+    const misplaced = validateFolders(data);
+    const found = misplaced.length > 0 ? misplaced : [...problems, ...validateData(data)];
+    if (found.length === 0 && data.documents.length > 0)
+      return { data, leftOut: leftOut.length > 0 ? new InconsistentData(leftOut) : null };
+    leftOut.push(...found);
+    const isElsewhere = found.some(({ file }) => !file.startsWith('documents/'));
+    if (found.length === 0 || isElsewhere) throw new InconsistentData(leftOut);
+    for (const name of new InconsistentData(found).documents) except.add(name);
+  }
+}
+
+/** What was built. */
+interface Built {
+  readonly manifest: Manifest;
+  readonly leftOut: InconsistentData | null;
+}
+
+/**
+ * Builds the folder `to` from the data folder `from`, without the documents that break an invariant. `to` is
+ * replaced as a whole, and only when everything succeeded. The same inputs give the same bytes.
  * @throws InconsistentData, AuditNotRun
  */
-export async function buildData(from: string, to: string): Promise<Manifest> {
-  const tables = await auditedRows(readValidData(from));
+export async function buildData(from: string, to: string): Promise<Built> {
+  const { data, leftOut } = readPublishableData(from);
+  const tables = await auditedRows(data);
   const building = `${to}.building`;
   rmSync(building, { recursive: true, force: true });
   try {
     const manifest = await buildFolder(tables, building, hashOfFolders([from, ...SQL_FOLDERS]));
     rmSync(to, { recursive: true, force: true });
     renameSync(building, to);
-    return manifest;
+    return { manifest, leftOut };
   } finally {
     rmSync(building, { recursive: true, force: true });
   }

@@ -17,7 +17,8 @@ const { values } = parseArgs({
 
 try {
   const started = performance.now();
-  const { tables, parts, snapshots } = await buildData(values.from, values.to);
+  const { manifest, leftOut } = await buildData(values.from, values.to);
+  const { tables, parts, snapshots } = manifest;
   const total = (files: readonly { rows: number; bytes: number }[]): [number, number] => [
     files.reduce((sum, { rows }) => sum + rows, 0),
     files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -32,12 +33,18 @@ try {
       ],
     )}\n\n${values.to} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
   );
+  if (leftOut)
+    tell(`Documents left out, for they are inconsistent: ${leftOut.documents.join(', ')}.`, leftOut);
 } catch (error) {
   if (!(error instanceof InconsistentData)) throw error;
-  const shown = error.message.split('\n').slice(0, PROBLEMS_SHOWN);
-  const hidden = error.message.split('\n').length - shown.length;
-  process.stderr.write(
-    `The data is inconsistent; nothing was built.\n${shown.join('\n')}\n${hidden > 0 ? `… and ${hidden} more.\n` : ''}`,
-  );
+  tell('The data is inconsistent; nothing was built.', error);
   process.exitCode = 1;
+}
+
+function tell(head: string, { message }: InconsistentData): void {
+  const sentences = message.split('\n');
+  const hidden = sentences.length - PROBLEMS_SHOWN;
+  process.stderr.write(
+    `${[head, ...sentences.slice(0, PROBLEMS_SHOWN)].join('\n')}\n${hidden > 0 ? `… and ${hidden} more.\n` : ''}`,
+  );
 }

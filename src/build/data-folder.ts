@@ -7,6 +7,7 @@ import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { parseRegistry } from '#ingest/registry.ts';
 import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
+import { taughtCodes } from '#model/taught-codes.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
 
 /** The data as read, and what could not be read of it. */
@@ -15,8 +16,12 @@ export interface DataReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a data folder. Rows that could not be read whole are partial: do not use it when there are problems. */
-export function readDataFolder(root: string): DataReading {
+/**
+ * Reads a data folder. Rows that could not be read whole are partial: do not use it when there are problems. Codes that a
+ * document prints under a 类 of the classification, and that this does not list, join it with their printed names.
+ * @param except folders of documents that are passed over
+ */
+export function readDataFolder(root: string, except: ReadonlySet<string> = new Set()): DataReading {
   const data: { [N in DataTable]: Located<Row<N>>[] } = {
     entities: [],
     documents: [],
@@ -44,14 +49,29 @@ export function readDataFolder(root: string): DataReading {
   read('entities', 'entities.csv', { given: { pinyin: '' } });
   for (const scheme of SCHEMES)
     read('classification', classificationFile(scheme), classificationShape(scheme));
-  for (const folder of documentFolders(root)) {
+  const folders = documentFolders(root).filter((folder) => !except.has(folder));
+  for (const folder of folders) {
     for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
       read(table as FolderTable, `documents/${folder}/${file}`);
     }
   }
-  readUnregistered(root, data, problems);
+  readUnregistered(root, folders, data, problems);
+  data.classification.push(...taughtNames(data));
   for (const { value } of data.entities) value.pinyin = pinyinOf(value);
   return { data, problems };
+}
+
+/** The names that documents teach, each at the place of the figure it is taken from. */
+function taughtNames({
+  facts,
+  classification,
+}: Pick<Data, 'facts' | 'classification'>): Located<Row<'classification'>>[] {
+  const listed = classification.map(({ value }) => value);
+  const classes = new Set(listed.map(({ scheme, code }) => `${scheme} ${code}`));
+  const places = new Map(facts.map((place) => [place.value, place]));
+  return taughtCodes(places.keys(), listed)
+    .filter(({ name }) => classes.has(`${name.scheme} ${name.code.slice(0, 3)}`))
+    .map(({ fact, name }) => ({ ...places.get(fact)!, value: name }));
 }
 
 /** Files a document's folder may go without: it then has no such rows. */
@@ -64,10 +84,11 @@ const OPTIONAL_FILES: ReadonlySet<string> = new Set(
 /** Adds the bodies that only a document's folder describes; the register wins, and of several folders the first. */
 function readUnregistered(
   root: string,
+  folders: readonly string[],
   data: { entities: Located<Row<'entities'>>[] },
   problems: Problem[],
 ): void {
-  for (const folder of documentFolders(root)) {
+  for (const folder of folders) {
     const file = `documents/${folder}/${ENTITY_FILE}`;
     const path = join(root, file);
     if (!existsSync(path)) continue;

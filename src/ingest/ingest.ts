@@ -166,8 +166,11 @@ function numberRepeats(facts: readonly Fact[]): Fact[] {
 
 function namePerformance(
   { projects, indicators, scores }: PerformanceRows,
-  { document_id, entity_id, fiscal_year }: AccountDocument,
+  { document_id, entity_id, fiscal_year, title_zh }: AccountDocument,
 ): { projects: Project[]; indicators: Indicator[]; scores: Score[] } {
+  // A form by itself stands below the title of its page.
+  const placed = <Row extends { readonly section: string }>(row: Row): Row =>
+    row.section === '' ? { ...row, section: title_zh || '正文' } : row;
   const numbers = new Map<string, number>();
   return {
     projects: projects.map(({ parent_seq, ...row }) => ({
@@ -175,7 +178,7 @@ function namePerformance(
       document_id,
       entity_id,
       fiscal_year,
-      ...row,
+      ...placed(row),
       parent_id: parent_seq && `${document_id}/${parent_seq}`,
     })),
     indicators: indicators.map(({ project_seq, ...row }) => {
@@ -189,7 +192,7 @@ function namePerformance(
       document_id,
       entity_id,
       fiscal_year,
-      ...row,
+      ...placed(row),
     })),
   };
 }

@@ -122,7 +122,7 @@ const CODE_SHAPES: Readonly<Record<string, RegExp>> = {
   economic: /^\d{3}(\d{2})?$/,
 };
 
-/** Every concept is of the vocabulary, and every code of the classification. */
+/** Every concept is of the vocabulary, and every code of the classification, or of those that documents have taught. */
 const conceptsAreKnown: Invariant = (data) => {
   const codes = new Set(data.classification.map(({ value }) => `${value.scheme} ${value.code}`));
   return data.facts.flatMap((place) => {

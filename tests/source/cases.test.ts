@@ -4,7 +4,6 @@ import { CASES, failuresOf, readCases } from './cases.ts';
 
 /** Files of which a row does not hold yet. One that is read rightly leaves the list; none joins it. */
 const NOT_YET: ReadonlySet<string> = new Set([
-  'html/codes-outside-the-classification.html',
   'excel/hidden-column.xlsx',
   'pdf/no-vertical-rules.pdf',
   'pdf/printed-web-page.pdf',

@@ -7,8 +7,8 @@ import { unzipSync, type UnzipFileInfo } from 'fflate';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import { validateData, type Data, type Located } from '#model/invariants.ts';
-import { classificationCode } from '#model/concept.ts';
 import { TABLES, type Row, type TableName } from '#model/tables.ts';
+import { taughtCodes } from '#model/taught-codes.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { decodeParquet, tableOfParquet } from '#warehouse/parquet-to-arrow.ts';
 import { ADDED_TABLES, rowsOf, type AddedTable } from '#warehouse/rows.ts';
@@ -108,20 +108,15 @@ async function readAll(
   const missing = REQUIRED.find((table) => !tables.has(table));
   if (missing) throw new UnfitTables('missing-table', missing);
   const facts = (tables.get('facts') ?? []) as Located<Row<'facts'>>[];
-  const names = [...taughtCodes(facts), ...classification];
-  const codes = new Map(names.map((name) => [`${name.scheme} ${name.code}`, name]));
+  const taught = taughtCodes(
+    facts.map(({ value }) => value),
+    classification,
+  );
+  const names = [...classification, ...taught.map(({ name }) => name)];
   return {
     ...Object.fromEntries(ADDED_TABLES.map((table) => [table, tables.get(table) ?? []])),
-    classification: [...codes.values()].map((value, at) => ({ file: 'classification', row: at + 1, value })),
+    classification: names.map((value, at) => ({ file: 'classification', row: at + 1, value })),
   } as unknown as Data;
-}
-
-/** Codes that no classification lists are those a document prints: it teaches their names itself. */
-function taughtCodes(facts: readonly Located<Row<'facts'>>[]): Row<'classification'>[] {
-  return facts.flatMap(({ value: { concept, label_zh } }) => {
-    const coded = classificationCode(concept);
-    return coded ? [{ ...coded, name_zh: label_zh, name_en: '' }] : [];
-  });
 }
 
 async function readTable(name: string, bytes: Uint8Array): Promise<{ table: TableName; rows: object[] }> {

@@ -102,10 +102,11 @@ export class Review {
   }
 
   /** What a figure is of, in the reader's language. */
-  nameOf({ concept }: Pick<Fact, 'concept'>): string {
+  nameOf({ concept, label_zh }: Pick<Fact, 'concept' | 'label_zh'>): string {
     const coded = classificationCode(concept);
     const entry = coded && this.bodies[coded.scheme].find(({ code }) => code === coded.code);
-    return conceptLabel(concept, language.current, entry ?? {});
+    // A code that no classification lists is known by the name it is printed with.
+    return conceptLabel(concept, language.current, entry ?? { name_zh: label_zh, name_en: label_zh });
   }
 
   /** Where a line stands in the file, in the reader's language: its page, or sheet and row, or the line itself. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
@@ -68,7 +68,7 @@ test('other inputs give another manifest', async () => {
     await buildData(a, join(a, '../published')),
     await buildData(b, join(b, '../published')),
   ];
-  expect(second.built_from).not.toBe(first.built_from);
+  expect(second.manifest.built_from).not.toBe(first.manifest.built_from);
 });
 
 test('figures, gaps, days and truth values survive the way into Parquet', async () => {
@@ -111,7 +111,9 @@ test('what the audit finds is published with its tallies', async () => {
 test('a snapshot holds the answer to its question', async () => {
   const from = writeSmallData();
   const to = join(from, '../published');
-  const { snapshots } = await buildData(from, to);
+  const {
+    manifest: { snapshots },
+  } = await buildData(from, to);
   const entry = snapshots.find(({ question }) => question === 'employment_subsidies')!;
   expect([entry.entities, entry.years]).toEqual([['leshan'], [2024]]);
   const { columns, rows } = JSON.parse(readFileSync(join(to, entry.path), 'utf8')) as {
@@ -154,4 +156,35 @@ test('a body that only its document describes is published; where the register l
     ['other', '乐山'],
   ]);
   expect(await shortNames(write('自带', true))).toEqual([['leshan', '乐山']]);
+});
+
+test('a document that breaks an invariant is left out by its name, and the others are built', async () => {
+  const from = writeSmallData();
+  const folder = join(from, 'documents/leshan-2023');
+  cpSync(join(from, 'documents/leshan-2024'), folder, { recursive: true });
+  const to = join(from, '../published');
+  const { leftOut } = await buildData(from, to);
+  expect(leftOut?.documents).toEqual(['leshan-2023']);
+  expect(leftOut?.message).toContain('documents/leshan-2023/document.csv, row 2: document_id "leshan-2024" is not');
+  const documents = await rowsOf(join(to, 'documents.parquet'));
+  expect(documents.map(({ document_id }) => document_id)).toEqual(['leshan-2024']);
+  const without = writeSmallData();
+  await buildData(without, join(without, '../published'));
+  expect(hashes(join(without, '../published'))['facts.parquet']).toBe(hashes(to)['facts.parquet']);
+});
+
+test('a code that the classification lacks is published under the name it is printed with', async () => {
+  const from = writeSmallData((data) => {
+    data['documents/leshan-2024/facts.csv'][0]!['concept'] = 'function.2080750';
+    data['documents/leshan-2024/facts.csv'][0]!['label_zh'] = '创业带动就业补助';
+  });
+  const to = join(from, '../published');
+  await buildData(from, to);
+  const names = await rowsOf(join(to, 'classification.parquet'));
+  expect(names).toContainEqual({
+    scheme: 'functional',
+    code: '2080750',
+    name_zh: '创业带动就业补助',
+    name_en: '创业带动就业补助',
+  });
 });

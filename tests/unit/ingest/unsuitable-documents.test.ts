@@ -141,6 +141,7 @@ describe('what is published by itself beside accounts is read', () => {
     expect(disclosure.projects).toMatchObject([
       { name_zh: '就业补助资金', adjusted_budget: 840, executed: 840 },
     ]);
+    expect(disclosure.projects[0]!.section).toBe(disclosure.document.title_zh);
     expect(disclosure.indicators).toMatchObject([{ achieved_value: 936, score: 30 }]);
   });
 

@@ -38,14 +38,19 @@ test('consistent data is read whole', () => {
 
 const CASES: [what: string, change: (data: SmallData) => void, sentences: string[]][] = [
   [
-    'a functional code outside the classification',
-    set(FACTS, 2, 'concept', 'function.2080799'),
-    [`${FACTS}, row 2: code 2080799 of "function.2080799" is not in the functional classification.`],
+    'a functional code of a 类 outside the classification',
+    set(FACTS, 2, 'concept', 'function.2990799'),
+    [`${FACTS}, row 2: code 2990799 of "function.2990799" is not in the functional classification.`],
   ],
   [
-    'an economic code outside the classification',
-    set(FACTS, 3, 'concept', 'economic.30101'),
-    [`${FACTS}, row 3: code 30101 of "economic.30101" is not in the economic classification.`],
+    'an economic code of a 类 outside the classification',
+    set(FACTS, 3, 'concept', 'economic.39901'),
+    [`${FACTS}, row 3: code 39901 of "economic.39901" is not in the economic classification.`],
+  ],
+  [
+    'what is no code at all',
+    set(FACTS, 2, 'concept', 'function.20807041'),
+    [`${FACTS}, row 2: code 20807041 of "function.20807041" is not in the functional classification.`],
   ],
   [
     'an unknown concept',
