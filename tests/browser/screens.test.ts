@@ -21,6 +21,18 @@ test('on a phone the choices are a sheet, and the source leaves the upper part o
   expect(mark.y + mark.height).toBeLessThanOrEqual(sheetTop);
 });
 
+test.each([1440, 1280, 1024])('every subject is to be seen in English on a page %i wide', async (width) => {
+  const { page } = await openPage('?lang=en', { engine: 'held', viewport: { width, height: 768 } });
+  const tabs = page.getByRole('navigation', { name: 'Subjects' });
+  const inside = (await tabs.boundingBox())!;
+  const boxes = await Promise.all((await tabs.getByRole('link').all()).map((tab) => tab.boundingBox()));
+  expect(boxes).toHaveLength(7);
+  for (const box of boxes) {
+    expect(box!.x).toBeGreaterThanOrEqual(inside.x);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(inside.x + inside.width);
+  }
+});
+
 test('dark follows the system and can be chosen against it', async () => {
   const { page } = await openPage('', { engine: 'held', colorScheme: 'dark' });
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
