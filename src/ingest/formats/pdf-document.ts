@@ -10,6 +10,7 @@ import {
   type TableRow,
   type UnreadPart,
 } from '../source.ts';
+import { partAsides } from './pdf-asides.ts';
 import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting } from './pdf-flow.ts';
 import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
@@ -54,6 +55,8 @@ type Element = JoinedTable | Flow | Furniture | Picture;
 export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'height' | 'origin' | 'scale'> {
   readonly tables: readonly PageTable[];
   readonly lines: readonly TextLine[];
+  /** Lines of menus beside the text. */
+  readonly asides: readonly TextLine[];
   /** Pictures that may hold a form. */
   readonly pictures: readonly Box[];
 }
@@ -61,7 +64,12 @@ export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'heig
 /** Finds the tables and lines of one page. */
 export function layOutPage(page: PageContent): PageLayout {
   const { tables, outside } = readRuledTables(page);
-  const open = findOpenTables(groupLines(outside));
+  const { text, asides } = partAsides(
+    outside,
+    tables.map(({ box }) => box),
+    page,
+  );
+  const open = findOpenTables(groupLines(text));
   return {
     number: page.number,
     width: page.width,
@@ -70,6 +78,7 @@ export function layOutPage(page: PageContent): PageLayout {
     scale: page.scale ?? 1,
     tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
     lines: open.lines,
+    asides: groupLines(asides),
     pictures: unreadPictures(page),
   };
 }
@@ -94,10 +103,11 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
     return setting;
   };
   const elements: Element[] = [];
-  for (const [page, { width, tables, lines, pictures }] of pages.entries()) {
+  for (const { asides } of pages) for (const line of asides) furniture.add(line);
+  for (const [page, { width, tables, lines, asides, pictures }] of pages.entries()) {
     const setting = settingOf(Math.round(width));
     const shown = pictures.map((box): Picture => ({ kind: 'picture', box, page }));
-    const items = [...tables, ...lines, ...shown].sort((a, b) => a.box[1] - b.box[1]);
+    const items = [...tables, ...lines, ...asides, ...shown].sort((a, b) => a.box[1] - b.box[1]);
     for (const item of items) {
       if ('kind' in item) {
         if (item.kind === 'table') addTable(elements, item, page);

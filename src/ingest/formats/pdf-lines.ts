@@ -116,6 +116,25 @@ function withoutRepeats(runs: readonly TextRun[]): TextRun[] {
   );
 }
 
+/** Pieces of a text are no further apart than this, in the height of the type. */
+const TOUCHING = 0.1;
+
+/** Pieces of one text that touch, as one: where no line parts two cells, a text may stand over the edge between them. */
+export function joinTouching(runs: readonly TextRun[]): TextRun[] {
+  const joined: TextRun[] = [];
+  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const last = joined.at(-1);
+    const touches =
+      last &&
+      Math.abs(run.baseline - last.baseline) < 1 &&
+      Math.abs(run.left - last.right) < run.size * TOUCHING &&
+      !/\d/.test(last.text + run.text);
+    if (touches) joined[joined.length - 1] = { ...last, text: last.text + run.text, right: run.right };
+    else joined.push(run);
+  }
+  return joined;
+}
+
 /** Texts of the lines of one cell, top to bottom, as one text: a wrapped name or number goes on at once. */
 export function joinWrapped(texts: readonly string[]): string {
   return texts.reduce((joined, text) => {

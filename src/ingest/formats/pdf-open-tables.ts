@@ -4,6 +4,7 @@
  */
 import { isFormNumber, isFormTitle, namesUnit } from '../captions.ts';
 import { compactText } from '../text.ts';
+import { settleHeads } from './pdf-heads.ts';
 import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
 import { type Box, boxAround } from './pdf-page.ts';
 import type { Band, PageCell, PageTable } from './pdf-tables.ts';
@@ -14,6 +15,12 @@ const WITH_DECIMALS = /\d\.\d/;
 const FEWEST_ROWS = 2;
 /** Rows and columns of a head that has one row of amounts below it. */
 const FEWEST_HEAD = 3;
+/** Amounts of a form that has one row alone. */
+const FEWEST_IN_ONE_ROW = 5;
+/** Lines of heads above rows that are not set apart like columns, how close they stand, and how far beyond the rows. */
+const MOST_HEADS = 4;
+const HEAD_PITCH = 2.2;
+const MOST_BEYOND = 12;
 /** Lines without any column between two rows: a wrapped name, a group's heading. */
 const MOST_LONE_LINES = 2;
 
@@ -34,7 +41,7 @@ export function findOpenTables(lines: readonly TextLine[]): {
     const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
     const rows = lines.slice(index, end);
     if (showsColumns(rows)) {
-      tables.push(composeTable(rows));
+      tables.push(composeTable([...takeHeads(rest, rows), ...rows]));
       index = end;
     } else {
       rest.push(lines[index]!);
@@ -44,18 +51,45 @@ export function findOpenTables(lines: readonly TextLine[]): {
   return { tables, lines: rest };
 }
 
-/** Two rows of amounts, or one below headings of as many columns: the others stand on the next page. */
+/** Takes the heads that stand close above rows off the end of the lines before them: no head is wide enough to be a row. */
+function takeHeads(before: TextLine[], rows: readonly TextLine[]): TextLine[] {
+  const [left, , right] = boxAround(rows.map(({ box }) => box));
+  const heads: TextLine[] = [];
+  for (let below = rows[0]!; heads.length < MOST_HEADS; below = heads[0]!) {
+    const line = before.at(-1);
+    const isHead =
+      line !== undefined &&
+      below.baseline - line.baseline > 0 &&
+      below.baseline - line.baseline < line.size * HEAD_PITCH &&
+      line.box[0] >= left - line.size &&
+      line.box[2] <= right + line.size * MOST_BEYOND &&
+      !/[\d。；，：:]/.test(line.text) &&
+      !beginsForm(line) &&
+      !isSentence(line);
+    if (!isHead) break;
+    heads.unshift(before.pop()!);
+  }
+  return heads;
+}
+
+/**
+ * Two rows of amounts, or one below headings of as many columns: the others stand on the next page. A form of one row has
+ * many amounts in it.
+ */
 function showsColumns(rows: readonly TextLine[]): boolean {
   const withAmounts = rows.filter(hasAmounts).length;
+  const most = Math.max(0, ...rows.map(({ segments }) => segments.filter(isAmountAlone).length));
+  if (most >= FEWEST_IN_ONE_ROW && rows.length > 1) return true;
   const isHead = rows.length >= FEWEST_HEAD && rows.every(({ segments }) => segments.length >= FEWEST_HEAD);
   return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
 const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
 
+const isAmountAlone = ({ text }: Stretch): boolean => AMOUNT.test(text) && WITH_DECIMALS.test(text);
+
 /** A row with an amount that stands by itself, beside something else. */
-const hasAmounts = (line: TextLine): boolean =>
-  isRow(line) && line.segments.some(({ text }) => AMOUNT.test(text) && WITH_DECIMALS.test(text));
+const hasAmounts = (line: TextLine): boolean => isRow(line) && line.segments.some(isAmountAlone);
 
 /** Index past the last of the rows that begin at `from`; `from` itself where none do. */
 function endOfRows(lines: readonly TextLine[], from: number): number {
@@ -84,10 +118,12 @@ const isCaption = ({ text }: TextLine): boolean => {
   return namesUnit(compact) || isFormNumber(compact);
 };
 
-/** The title of the next form, or the line below it. */
-const beginsForm = (line: TextLine): boolean => isCaption(line) || (!isRow(line) && isFormTitle(line.text));
+/** Whether a line is the title of a form, or the line below it. */
+export const beginsForm = (line: TextLine): boolean =>
+  isCaption(line) || (!isRow(line) && isFormTitle(line.text));
 
-const isSentence = ({ text }: TextLine): boolean =>
+/** Whether a line is running text, or a heading of it. */
+export const isSentence = ({ text }: TextLine): boolean =>
   /[。；]/.test(text) || /^[一二三四五六七八九十]+、/.test(text);
 
 /** A row as it is put together from its line and the lines its names wrap to. */
@@ -155,17 +191,18 @@ function composeTable(printed: readonly TextLine[]): PageTable {
     above = null;
     rows.push(row);
   }
+  const printedRows = rows.map(({ cells, boxes }) => ({
+    cells: [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([column, text]): PageCell => ({ text, left: boundaries[column]! })),
+    box: boxAround(boxes),
+  }));
   return {
     kind: 'table',
     box: boxAround(lines.map(({ box }) => box)),
     columns: boundaries,
     bands,
-    rows: rows.map(({ cells, boxes }) => ({
-      cells: [...cells]
-        .sort(([a], [b]) => a - b)
-        .map(([column, text]): PageCell => ({ text, left: boundaries[column]! })),
-      box: boxAround(boxes),
-    })),
+    rows: settleHeads(printedRows, boundaries),
   };
 }
 

@@ -55,6 +55,7 @@ export function findRulings(
   scale = 1,
 ): Ruling[] {
   const rulings: Ruling[] = [];
+  const dots: Point[] = [];
   const saved: Matrix[] = [];
   let current = toPage;
   for (const { name, args } of operators) {
@@ -70,12 +71,57 @@ export function findRulings(
       if (kind === null) continue;
       for (const path of subpaths(args[1], current)) {
         const thin = thinRectangle(path, scale);
+        const dot = thin ? null : dotOf(path, scale);
         if (thin) rulings.push(thin);
+        else if (dot) dots.push(dot);
         else if (kind !== 'fill') rulings.push(...axialEdges(path, scale));
       }
     }
   }
-  return rulings;
+  return [...rulings, ...dottedLines(dots, scale)];
+}
+
+/** Dots and dashes of one line are no further apart, and so many at least. */
+const DOT_PITCH = 6;
+const FEWEST_DOTS = 5;
+
+/** The middle of a closed path smaller than any line is long. */
+function dotOf(path: readonly Point[], scale: number): Point | null {
+  if (path.length < 4) return null;
+  const [xs, ys] = [path.map(([x]) => x), path.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const isSmall = right - left <= SHORTEST * scale && bottom - top <= SHORTEST * scale;
+  return isSmall ? [(left + right) / 2, (top + bottom) / 2] : null;
+}
+
+/** Lines that are drawn dot by dot. */
+function dottedLines(dots: readonly Point[], scale: number): Ruling[] {
+  return (['horizontal', 'vertical'] as const).flatMap((axis) => {
+    const rows = new Map<number, number[]>();
+    for (const [x, y] of dots) {
+      const [along, at] = axis === 'horizontal' ? [x, y] : [y, x];
+      const key = Math.round(at / scale);
+      rows.set(key, [...(rows.get(key) ?? []), along]);
+    }
+    return [...rows].flatMap(([key, positions]) =>
+      rowsOfDots(positions, DOT_PITCH * scale).map(([from, to]): Ruling => ({
+        axis,
+        at: key * scale,
+        from,
+        to,
+      })),
+    );
+  });
+}
+
+function rowsOfDots(positions: readonly number[], pitch: number): [from: number, to: number][] {
+  const rows: number[][] = [];
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    const row = rows.at(-1);
+    if (row && position - row.at(-1)! <= pitch) row.push(position);
+    else rows.push([position]);
+  }
+  return rows.filter((row) => row.length >= FEWEST_DOTS).map((row) => [row[0]!, row.at(-1)!]);
 }
 
 /** The corner points of each straight-edged part of a path, on the page. */

@@ -1,6 +1,8 @@
 /** Tables of a page: framed by rulings, with the text that stands in each cell. */
-import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
+import { groupLines, joinTouching, joinWrapped, type TextLine } from './pdf-lines.ts';
+import { withCellEdges } from './pdf-cell-edges.ts';
 import { findFrames, type Frame } from './pdf-frames.ts';
+import { settleHeads } from './pdf-heads.ts';
 import type { Box, PageContent, TextRun } from './pdf-page.ts';
 
 /** A cell with text and where it begins and ends. */
@@ -36,7 +38,7 @@ export interface Band {
 
 /** The ruled tables of a page, and the text outside of them. */
 export function readRuledTables(page: PageContent): { tables: PageTable[]; outside: TextRun[] } {
-  const frames = findFrames(page.rulings);
+  const frames = findFrames(withCellEdges(page));
   const inside = frames.map((): TextRun[] => []);
   const outside: TextRun[] = [];
   for (const run of page.runs) {
@@ -48,7 +50,20 @@ export function readRuledTables(page: PageContent): { tables: PageTable[]; outsi
     const at = frames.findIndex((frame) => holds(frame.box, run));
     if (at >= 0) inside[at]!.push(run);
   }
-  return { tables: frames.map((frame, index) => fillFrame(frame, inside[index]!)), outside };
+  const tables = frames.map((frame, index) => {
+    if (hasUprights(frame, page)) return fillFrame(frame, inside[index]!);
+    const table = fillFrame(frame, joinTouching(inside[index]!));
+    return { ...table, rows: settleHeads(table.rows, table.columns) };
+  });
+  return { tables, outside };
+}
+
+/** Whether lines part the columns of a frame, so that each head is over as many as they say. */
+function hasUprights({ box: [left, top, right, bottom] }: Frame, { rulings }: PageContent): boolean {
+  return rulings.some(
+    ({ axis, at, from, to }) =>
+      axis === 'vertical' && at > left + 1 && at < right - 1 && from < bottom && to > top,
+  );
 }
 
 /** Where a run stands: the middle of its type. */
@@ -186,6 +201,8 @@ function joinCellLines(lines: readonly TextLine[], right: number): string {
 /** Between a full line and the edge of its cell there is no more than this, and less than a character. */
 const MOST_PADDING = 8;
 
+/** What stands this far above the first amount, in the height of its type, is a head and not the upper half of a name. */
+const HEAD_ABOVE = 1.4;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
 
 /**
@@ -198,10 +215,15 @@ function splitStacked(
   const lines = cells.map(({ runs, ...edges }) => ({ ...edges, lines: groupLines(runs) }));
   const stacked = lines.map((cell) => cell.lines.filter(({ text }) => AMOUNT.test(text)));
   const deepest = stacked.reduce((most, amounts) => (amounts.length > most.length ? amounts : most), []);
-  const bounds =
-    deepest.length < 2
-      ? []
-      : deepest.slice(1).map((line, index) => (line.baseline + deepest[index]!.baseline) / 2);
+  const [first] = deepest;
+  const bounds = deepest.slice(1).map((line, index) => (line.baseline + deepest[index]!.baseline) / 2);
+  // No line below the heads either: a cell holds a head and amounts.
+  const head = first ? first.baseline - first.size * HEAD_ABOVE : -Infinity;
+  const isHeaded = lines.some(
+    (cell) =>
+      cell.lines.some(({ baseline }) => baseline < head) && cell.lines.some(({ text }) => AMOUNT.test(text)),
+  );
+  if (isHeaded) bounds.unshift(head);
   return [...bounds, Infinity].map((end, index) => {
     const start = index === 0 ? -Infinity : bounds[index - 1]!;
     return lines.flatMap((cell) => {
