@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { coverageShare } from '#ingest/coverage.ts';
+import { coverageShare, type PartTally, type Tally } from '#ingest/coverage.ts';
 import { ENTITY_FILE } from '#ingest/document-files.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import type { Doubt, Given } from '#ingest/identity/identity.ts';
@@ -25,7 +25,8 @@ Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text,
   --year YEAR the year of the accounts, whatever the files say
   --body NAME the body whose accounts they are, by its full name
   --out DIR   write the folders of the documents here instead of data/documents
-  --report    print every amount that did not become a fact, each with its line; writes only where --out is given
+  --report    print what became of every number, by section and page, and what was left out, each with its line and
+              reason; writes only where --out is given
   --check     write nothing; fail where a folder is not what its file gives
   --data DIR  the folder with entities.csv and classification/ (default data)
 
@@ -210,28 +211,28 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
   scope: 'which scope',
 };
 
-/** The amounts no fact states and the passages left out, each with its line. */
-function reportOf({ coverage, unread, unreadParts }: IngestedFile): string {
-  const { printed, read, missed } = coverage;
-  const share = coverageShare(coverage);
-  const head =
-    share === null
-      ? '  The accounts proper print no amounts.\n'
-      : `  ${read} of ${printed} amounts printed in the accounts proper became facts (${(share * 100).toFixed(1)} %).\n`;
-  const lines = [
-    ...missed.map(
-      ({ line, printed: amount, section }) => `  line ${line}: ${amount} is in no fact (${section})\n`,
-    ),
-    ...unread
-      .filter(({ printed }) => printed !== '')
-      .map(
-        ({ line_start, printed: amount, reason, section }) =>
-          `  line ${line_start}: ${amount} was left out, ${reason} (${section})\n`,
-      ),
-    ...unreadParts.map((part) => `  not read: ${part}\n`),
-  ];
-  return [head, ...lines].join('');
+/** What became of the document's numbers, in all, by section and by page, and all that was left out with its line. */
+function reportOf({ coverage, unread }: IngestedFile): string {
+  const head = `  Numbers printed: ${tallyOf(coverage)}.\n`;
+  const tables = [coverage.sections, coverage.pages]
+    .filter((parts) => parts.length > 0)
+    .map((parts) => textTable(['', 'line', 'read', 'listed', 'no amount'], parts.map(reportRow)));
+  const lines = unread.map(({ line_start, printed, reason, section }) =>
+    printed === ''
+      ? `  line ${line_start}: not read, ${reason} (${section})\n`
+      : `  line ${line_start}: ${printed} was left out, ${reason} (${section})\n`,
+  );
+  return [head, ...tables.map((table) => `${table.replace(/^/gm, '  ')}\n`), ...lines].join('');
 }
+
+/** In three numbers: every number that is printed is one of them. */
+const tallyOf = ({ read, listed, others }: Tally): string =>
+  `${read} read, ${listed} listed as not read, ${others} no amounts or outside the accounts`;
+
+const reportRow = ({ name, line, read, listed, others }: PartTally): string[] => [
+  name,
+  ...[line, read, listed, others].map(String),
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const options = readOptions(process.argv.slice(2));

@@ -1,5 +1,5 @@
 /** What a reader changed of the figures that were read. The print is kept beside it. */
-import type { Unread } from './disclosure.ts';
+import { asUnread, type Unread } from './disclosure.ts';
 import type { StatedFact } from './derive.ts';
 
 /** A reader's word on one stated figure. */
@@ -36,7 +36,8 @@ export function applyCorrections(
     const { fact } = one;
     if (correction.value === null) {
       const { section, line_start, line_end, printed } = fact;
-      leftOut.push({ section, line_start, line_end, printed: printed ?? '', reason: LEFT_OUT_BY_READER });
+      const row = { section, line_start, line_end, printed: printed ?? '', spans: one.spans };
+      leftOut.push(asUnread(row, LEFT_OUT_BY_READER));
       return [];
     }
     if (correction.value === fact.value) return [one];

@@ -1,74 +1,388 @@
-/** How much of what the accounts print became facts: counted from the document itself, not from what was read. */
-import type { Disclosure } from './disclosure.ts';
-import { cellNumberOf } from './cell-number.ts';
-import { outlineOf } from './outline/outline.ts';
+/**
+ * What became of every number that a document prints: read, listed with its reason, or no amount. Counted from the
+ * document itself and by place: of two equal numbers on one line each is accounted for by itself.
+ */
+import { cellNumberOf, isUnclear } from './cell-number.ts';
+import type { Unread } from './disclosure.ts';
+import { isColumnNumbers, partForms, titleIn, titleInTable } from './forms/form-rows.ts';
+import { toHalfWidth } from './numeral.ts';
+import { outlineOf, titlesOf } from './outline/outline.ts';
 import { findFigures } from './prose/figures.ts';
-import { lineAt, type Paragraph, type SourceDocument, type Table } from './source.ts';
-import { compactText } from './text.ts';
+import {
+  type Cell,
+  lineAt,
+  type Paragraph,
+  type Place,
+  type SourceDocument,
+  type Span,
+  type Table,
+  type TableRow,
+} from './source.ts';
+import { compactText, matchesOf } from './text.ts';
 
-/** An amount of money as it is printed in the accounts proper. */
-export interface PrintedAmount {
+/** How many numbers ended in each way. */
+export interface Tally {
+  /** They are a figure of the data, or of a self-assessment. */
+  readonly read: number;
+  /** They stand in the list of what was not read. */
+  readonly listed: number;
+  /** Dates, numbers of sections, codes and the like, and what stands outside the accounts. */
+  readonly others: number;
+}
+
+/** What became of the numbers of one part of a document. */
+export interface PartTally extends Tally {
+  /** Its heading, the title of the form, the number of the page or the name of the sheet; '' before the first heading. */
+  readonly name: string;
+  /** 1-based line of its first number. */
+  readonly line: number;
+}
+
+/** What became of the numbers of a document: in all, under each heading and in each form, and on each page (its number) or sheet (its name) of a file that has any. */
+export interface Coverage extends Tally {
+  readonly sections: readonly PartTally[];
+  readonly pages: readonly PartTally[];
+}
+
+/** The share of the accounts' figures that was read, 0 to 1; null where there are none. It is 1 where nothing is listed. */
+export function coverageShare({ read, listed }: Pick<Tally, 'read' | 'listed'>): number | null {
+  return read + listed === 0 ? null : read / (read + listed);
+}
+
+/** A number as it is printed. */
+interface PrintedNumber extends Span {
   readonly printed: string;
   /** 1-based. */
   readonly line: number;
   readonly section: string;
+  /** The title of the form it stands in; null in running text, and in a table without one. */
+  readonly form: string | null;
+  /** The table it stands in; null in running text. */
+  readonly table: Table | null;
+  /** Whether it stands in the accounts proper. */
+  readonly isInside: boolean;
+  /** Whether it may be an amount of money by its form and by what it stands beside. */
+  readonly isAmount: boolean;
+  readonly isMark: boolean;
 }
 
-/** The amounts printed in the accounts proper, and those of them that no fact states. */
-export interface Coverage {
-  readonly printed: number;
-  readonly read: number;
-  readonly missed: readonly PrintedAmount[];
-}
+const known = new WeakMap<SourceDocument, readonly PrintedNumber[]>();
 
-/** Measures a disclosure against the document it was read from. */
-export function measureCoverage(source: SourceDocument, { facts, projects }: Disclosure): Coverage {
-  const stated = new Set<string>();
-  for (const { printed, unit, line_start, line_end } of facts) {
-    if (printed === null || unit !== 'CNY10k') continue;
-    for (let line = line_start; line <= line_end; line += 1) stated.add(key(printed, line));
+/** Every number of a document, in its order. Worked out once. */
+function numbersOf(source: SourceDocument): readonly PrintedNumber[] {
+  let numbers = known.get(source);
+  if (!numbers) {
+    let title: string | null = null;
+    numbers = outlineOf(source).flatMap(({ block, section, outside }) => {
+      const place = { section, isInside: outside === null };
+      if (block.kind === 'paragraph') {
+        title = titleIn(block.text) ?? (isSentence(block.text) ? null : title);
+        return numbersOfText(block, source.lines, { ...place, form: null });
+      }
+      return partForms(block).flatMap((form) => {
+        title = titleInTable(form) ?? title;
+        return numbersOfTable(form, { ...place, form: title });
+      });
+    });
+    known.set(source, numbers);
   }
-  // What a self-assessment holds is no part of the accounts, wherever it stands.
-  const forms = projects.filter(({ form }) => form === 'form');
-  const amounts = printedAmounts(source).filter(
-    ({ line }) => !forms.some(({ line_start, line_end }) => line >= line_start && line <= line_end),
+  return numbers;
+}
+
+type Whereabouts = Pick<PrintedNumber, 'section' | 'form' | 'isInside'>;
+
+/** Digits, grouped or with decimals. */
+const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/g;
+
+const numbersIn = (text: string): readonly RegExpExecArray[] => matchesOf(NUMBER, text);
+
+/** Whether a number is the mark of a note: 5.20[1]万元. */
+const isNoteMark = (text: string, { start, end }: Stretch): boolean =>
+  /[[注]/.test(text[start - 1] ?? '') && /[\])]/.test(text[end] ?? '');
+
+function numbersOfText(paragraph: Paragraph, lines: readonly string[], place: Whereabouts): PrintedNumber[] {
+  const { text, offsets } = compactText(paragraph.text);
+  const figures = findFigures(text);
+  const inDigits = linesOf(paragraph, offsets).flatMap(({ line, start, end }) =>
+    numbersIn(text.slice(start, end)).map(({ index, 0: { length } }) => ({
+      line,
+      start: start + index,
+      end: start + index + length,
+    })),
   );
-  const missed = amounts.filter(({ printed, line }) => !stated.has(key(printed, line)));
-  return { printed: amounts.length, read: amounts.length - missed.length, missed };
-}
-
-/** The share of amounts read, 0 to 1; null where none are printed. */
-export function coverageShare({ printed, read }: Pick<Coverage, 'printed' | 'read'>): number | null {
-  return printed === 0 ? null : read / printed;
-}
-
-/** Every amount of the accounts proper: in sentences those with a unit of money, in forms those with decimals. */
-export function printedAmounts(source: SourceDocument): PrintedAmount[] {
-  return outlineOf(source).flatMap(({ block, section, outside }) => {
-    if (outside !== null) return [];
-    const amounts = block.kind === 'paragraph' ? amountsOfText(block) : amountsOfTable(block);
-    return amounts.map((amount) => ({ ...amount, section }));
+  // Amounts in words have no digits.
+  const hasDigits = covering(inDigits);
+  const inWords = figures
+    .filter((figure) => !hasDigits(figure))
+    .map(({ start, end }) => ({ line: lineAt(paragraph, offsets[start]!), start, end }));
+  const isMoney = covering(
+    figures.filter(({ kind, unit }) => kind === 'money' || (kind === 'unclear' && unit !== '%')),
+  );
+  const isBare = covering(figures.filter(({ kind }) => kind === 'bare'));
+  return [...inDigits, ...inWords].map(({ line, start, end }) => {
+    const stretch = { start, end };
+    // What is left of a lost table has a cell on each line, and lines that were joined may join two numbers.
+    const isAmount =
+      isMoney(stretch) ||
+      (isSentence(lines[line - 1] ?? '')
+        ? isBare(stretch)
+        : isAmountAlone(text, stretch) || isLoneCell(lines, line));
+    return {
+      of: paragraph,
+      ...stretch,
+      printed: text.slice(start, end),
+      line,
+      table: null,
+      isAmount,
+      isMark: isNoteMark(text, stretch),
+      ...place,
+    };
   });
 }
 
-function amountsOfText(paragraph: Paragraph): Omit<PrintedAmount, 'section'>[] {
-  const compact = compactText(paragraph.text);
-  return findFigures(compact.text)
-    .filter(({ kind, unit }) => kind === 'money' || (kind === 'unclear' && unit !== '%'))
-    .map(({ start, end }) => ({
-      printed: compact.text.slice(start, end),
-      line: lineAt(paragraph, compact.offsets[start]!),
+/** The stretches of a paragraph's compact text that its lines are. */
+function linesOf(
+  { starts, lineStart }: Paragraph,
+  offsets: readonly number[],
+): { line: number; start: number; end: number }[] {
+  let at = 0;
+  const begins = starts.map(({ offset }) => {
+    while (at < offsets.length - 1 && offsets[at]! < offset) at += 1;
+    return at;
+  });
+  return begins.length === 0
+    ? [{ line: lineStart, start: 0, end: offsets.length - 1 }]
+    : begins.map((start, index) => ({
+        line: starts[index]!.line,
+        start,
+        end: begins[index + 1] ?? offsets.length - 1,
+      }));
+}
+
+type Stretch = Pick<Span, 'start' | 'end'>;
+
+/** Whether a stretch shares a character with any of some others. */
+function covering(stretches: readonly Stretch[]): (stretch: Stretch) => boolean {
+  const apart: { start: number; end: number }[] = [];
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else apart.push({ start, end });
+  }
+  return ({ start, end }) => {
+    let [low, high] = [0, apart.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (apart[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low < apart.length && apart[low]!.start < end;
+  };
+}
+
+const isSentence = (line: string): boolean => /[。；，：]/.test(line);
+
+/** A number with decimals and without a unit. */
+const isAmountAlone = (text: string, { start, end }: Stretch): boolean =>
+  /^[\d,]+\.\d{1,2}$/.test(text.slice(start, end)) &&
+  !/^(?:[.%]|[亿万千元人辆台个次批])/.test(text.slice(end)) &&
+  text[start - 1] !== '.';
+
+const WHOLE_NUMBER = /^\d{1,7}$/;
+const AMOUNT_ALONE = /^[\d,]+\.\d{1,2}$/;
+
+/** A whole number alone on its line is a cell of a lost table where the line above or below is an amount alone: else it is a page's. */
+function isLoneCell(lines: readonly string[], line: number): boolean {
+  const textOf = (at: number) => toHalfWidth(lines[at - 1] ?? '').trim();
+  return WHOLE_NUMBER.test(textOf(line)) && [line - 1, line + 1].some((at) => AMOUNT_ALONE.test(textOf(at)));
+}
+
+function numbersOfTable(table: Table, place: Whereabouts): PrintedNumber[] {
+  const columns: { isOfAmounts: boolean }[] = [];
+  return table.rows.flatMap((row) => {
+    const isNumbering = isColumnNumbers(row);
+    return row.cells.flatMap((cell, index) => {
+      const column = (columns[index] ??= { isOfAmounts: false });
+      column.isOfAmounts ||= HEADS_AMOUNTS.test(cell.text);
+      const isAmount = !isNumbering && isAmountCell(cell, column.isOfAmounts && !isBeforeName(row, index));
+      column.isOfAmounts ||= isAmount;
+      return numbersOfCell(cell).map((number) => ({
+        ...number,
+        line: cell.lineStart,
+        table,
+        isAmount,
+        ...place,
+      }));
+    });
+  });
+}
+
+/** Words above amounts. */
+const HEADS_AMOUNTS = /金额|[决预]算数/;
+
+/** Whether a cell prints an amount, or what may be one; whole numbers are codes and counts but where amounts stand. */
+function isAmountCell({ text }: Cell, isAmongAmounts: boolean): boolean {
+  const number = cellNumberOf(text);
+  if (number === null) return isUnclear(text);
+  return number.decimals > 0 || number.unit !== null || /,/.test(text) || (isAmongAmounts && !isYear(text));
+}
+
+/** A code stands before the name of its item; an amount with a name on its other side stands behind one too. */
+const isBeforeName = ({ cells }: TableRow, index: number): boolean =>
+  hasWords(cells[index + 1]) && !hasWords(cells[index - 1]);
+
+const hasWords = (cell: Cell | undefined): boolean => cell !== undefined && /[\u4e00-\u9fff]/.test(cell.text);
+
+const isYear = (text: string): boolean => /^\s*20\d{2}\s*$/.test(toHalfWidth(text));
+
+function numbersOfCell(cell: Cell): Pick<PrintedNumber, 'of' | 'start' | 'end' | 'printed' | 'isMark'>[] {
+  const { text } = compactText(cell.text);
+  const inDigits = numbersIn(text).map(({ index, 0: printed }) => ({ index, printed }));
+  const inWords = inDigits.length === 0 && cellNumberOf(text) !== null ? [{ index: 0, printed: text }] : [];
+  return [...inDigits, ...inWords].map(({ index, printed }) => ({
+    of: cell,
+    start: index,
+    end: index + printed.length,
+    printed,
+    isMark: isNoteMark(text, { start: index, end: index + printed.length }),
+  }));
+}
+
+/** What says where exactly it is printed. */
+interface Placed {
+  readonly spans?: readonly Span[] | undefined;
+}
+
+/** The numbers that some rows account for. */
+function toldBy(rows: readonly Placed[]): (number: Span) => boolean {
+  const byPlace = new Map<Span['of'], Span[]>();
+  for (const span of rows.flatMap(({ spans = [] }) => spans)) {
+    const there = byPlace.get(span.of);
+    if (there) there.push(span);
+    else byPlace.set(span.of, [span]);
+  }
+  const covered = new Map([...byPlace].map(([place, spans]) => [place, covering(spans)]));
+  return (number) => covered.get(number.of)?.(number) ?? false;
+}
+
+/** Amounts of the accounts that are neither read nor listed so far: they are listed, for what they are was not seen. */
+export function leftOver(source: SourceDocument, told: readonly Placed[]): Unread[] {
+  const isTold = toldBy(told);
+  const numbers = numbersOf(source);
+  // A form in an annex is of the accounts where any of it was read.
+  const forms = new Set(numbers.filter(isTold).map(({ table }) => table));
+  forms.delete(null);
+  return numbers
+    .filter(
+      (number) =>
+        number.isAmount && !number.isMark && (number.isInside || forms.has(number.table)) && !isTold(number),
+    )
+    .map(({ of, start, end, printed, section, line, table }) => ({
+      section,
+      line_start: line,
+      line_end: line,
+      printed,
+      reason: table || !isSentence(source.lines[line - 1] ?? '') ? 'unknown-form' : 'unclear-role',
+      spans: [{ of, start, end }],
     }));
 }
 
-function amountsOfTable(table: Table): Omit<PrintedAmount, 'section'>[] {
-  return table.rows
-    .flatMap(({ cells }) => cells)
-    .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0)
-    .map(({ text, lineStart }) => ({ printed: text.trim(), line: lineStart }));
+/** A row of the data that says on which lines it stands and no more. */
+interface Lined {
+  readonly line_start: number;
+  readonly line_end: number;
 }
 
-/** An amount in its place: its digits alone, because a sign may stand in words. */
-function key(printed: string, line: number): string {
-  return `${line} ${/[\d.]+/.exec(compactText(printed).text.replaceAll(',', ''))?.[0] ?? ''}`;
+/** What a document's numbers became. A row without spans accounts for one number of each of its values on its lines. */
+export function measureCoverage(
+  source: SourceDocument,
+  read: { readonly stated: readonly Placed[]; readonly rows: readonly Lined[] },
+  unread: readonly Unread[],
+): Coverage {
+  const isStated = toldBy(read.stated);
+  const isListed = toldBy(unread);
+  const claimsRead = new Claims(read.rows);
+  const claimsListed = new Claims(unread.filter(({ spans }) => !spans));
+  const endOf = (number: PrintedNumber): keyof Tally => {
+    if (number.isMark) return 'others';
+    if (isListed(number)) return 'listed';
+    if (isStated(number)) return 'read';
+    if (claimsListed.take(number)) return 'listed';
+    return claimsRead.take(number) ? 'read' : 'others';
+  };
+  const all = { read: 0, listed: 0, others: 0 };
+  const sections = new Map<string, Counted>();
+  const pages = new Map<string, Counted>();
+  for (const number of numbersOf(source)) {
+    const end = endOf(number);
+    all[end] += 1;
+    counted(sections, number.form ?? titlesOf(number.section).at(-1)!, number.line)[end] += 1;
+    const place = source.places?.[number.line - 1];
+    if (place) counted(pages, nameOf(place), number.line)[end] += 1;
+  }
+  return {
+    ...all,
+    sections: [...sections.values()],
+    pages: [...pages.values()],
+  };
+}
+
+/** The page or sheet, or the file where it has neither; in front of them the file where there are several. */
+function nameOf(place: Place): string {
+  const own = place.kind === 'page' ? `${place.page}` : place.kind === 'sheet' ? place.sheet : '';
+  return [place.file ?? '', own].filter((part) => part !== '').join(' · ');
+}
+
+type Counted = { -readonly [K in keyof PartTally]: PartTally[K] };
+
+function counted(by: Map<string, Counted>, name: string, line: number): Counted {
+  let own = by.get(name);
+  if (!own) by.set(name, (own = { name, line, read: 0, listed: 0, others: 0 }));
+  return own;
+}
+
+const valueOf = (printed: string): number => Number(printed.replaceAll(',', ''));
+
+/** The numbers that rows hold, each to be found once on the row's lines. */
+class Claims {
+  readonly #byValue = new Map<number, Lined[]>();
+
+  constructor(rows: readonly Lined[]) {
+    for (const row of rows) {
+      for (const value of valuesIn(row)) {
+        const claims = this.#byValue.get(value);
+        if (claims) claims.push(row);
+        else this.#byValue.set(value, [row]);
+      }
+    }
+  }
+
+  /** Whether a row is left that holds the number; the one on the fewest lines is used up. */
+  take({ printed, line }: PrintedNumber): boolean {
+    const claims = this.#byValue.get(valueOf(printed)) ?? [];
+    let best = -1;
+    claims.forEach((row, at) => {
+      if (line < row.line_start || line > row.line_end) return;
+      if (best < 0 || extentOf(row) < extentOf(claims[best]!)) best = at;
+    });
+    if (best >= 0) claims.splice(best, 1);
+    return best >= 0;
+  }
+}
+
+const extentOf = ({ line_start, line_end }: Lined): number => line_end - line_start;
+
+const TEXTS = /^(?:printed|name_zh|project_code|level\d|\w+_text)$/;
+/** Numbers that are no print, or one that the row has as text too. */
+const NO_PRINT = /^(?:line_\w+|fiscal_year|\w+_value)$/;
+
+/** The numbers that a row was read from: its print, or else its values and what its texts hold. */
+function valuesIn(row: Lined): number[] {
+  const fields = Object.entries(row) as [string, unknown][];
+  const isPrinted = 'printed' in row;
+  return fields.flatMap(([name, field]) => {
+    if (typeof field === 'number') return isPrinted || NO_PRINT.test(name) ? [] : [field];
+    if (typeof field !== 'string' || !(isPrinted ? name === 'printed' : TEXTS.test(name))) return [];
+    return numbersIn(compactText(field).text).map(([digits]) => valueOf(digits));
+  });
 }

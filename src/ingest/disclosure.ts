@@ -11,6 +11,7 @@ import type {
 } from '#model/tables.ts';
 import type { Correction } from './correction.ts';
 import type { Division } from './identity/division.ts';
+import type { Span } from './source.ts';
 
 /** A figure as printed in the accounts, before it is given its ids. */
 export type StatedFigure = Omit<
@@ -29,6 +30,8 @@ export interface Unread {
   readonly printed: string;
   /** Why it was left out, as a stable key (e.g. `unknown-item`, `ambiguous-year`, `picture`). */
   readonly reason: string;
+  /** Where exactly it stands, as long as the document is being read. */
+  readonly spans?: readonly Span[] | undefined;
 }
 
 /**
@@ -91,6 +94,8 @@ export interface ReadFigure extends StatedFigure {
   readonly ofUnit: string;
   /** Set where a 项 is printed under a 款 that it does not belong to. */
   readonly misplaced: boolean;
+  /** Where exactly it is printed: more than once where it is stated again on its line. */
+  readonly spans: readonly Span[];
   /** Set where an amount of the year before is known by 持平 alone. */
   readonly isLevel?: true;
   /** Set where an amount without a word of its own stands among changes. */
@@ -108,8 +113,8 @@ export interface Reading {
 
 /** A figure as one that was not read, with the reason. */
 export function asUnread(
-  { section, line_start, line_end, printed }: Omit<Unread, 'reason'>,
+  { section, line_start, line_end, printed, spans }: Omit<Unread, 'reason'>,
   reason: string,
 ): Unread {
-  return { section, line_start, line_end, printed, reason };
+  return { section, line_start, line_end, printed, reason, spans };
 }

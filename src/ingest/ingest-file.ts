@@ -1,7 +1,6 @@
 /** A file's bytes → rows of the data model, whatever its format: at once, or in two steps with a reader's word between. */
 import type { Correction } from './correction.ts';
-import { type Disclosure, hasFigures, type Registry } from './disclosure.ts';
-import { measureCoverage, type Coverage } from './coverage.ts';
+import { hasFigures, type Registry } from './disclosure.ts';
 import {
   proposeIdentity,
   requireIdentity,
@@ -12,7 +11,7 @@ import {
 } from './identity/identity.ts';
 import { joinSources, type NamedSource, partOf } from './joined-source.ts';
 import type { Part } from './parts.ts';
-import { ingestSource } from './ingest.ts';
+import { ingestSource, type SettledDisclosure } from './ingest.ts';
 import { readFile, type ReadOptions } from './formats/read-file.ts';
 import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';
@@ -32,12 +31,6 @@ export interface OpenedDisclosure {
   readonly proposal: Proposal;
   /** What of a disclosure it is; null where it is nothing that another file could complete. */
   readonly part: Part | null;
-}
-
-/** What a document yielded, and how much of what it prints that is. */
-export interface SettledDisclosure {
-  readonly disclosure: Disclosure;
-  readonly coverage: Coverage;
 }
 
 /** What a file yielded under the identity that was proposed for it. */
@@ -89,14 +82,14 @@ export function settle(
   identity: Identity & { readonly staff?: Staff | null },
   corrections: readonly Correction[] = [],
 ): SettledDisclosure {
-  const disclosure = ingestSource(source, sha256, registry, identity, corrections);
+  const settled = ingestSource(source, sha256, registry, identity, corrections);
+  const { disclosure, coverage } = settled;
   // A reader may leave out every figure; a document without any is another matter.
-  const coverage = measureCoverage(source, disclosure);
   if (!hasFigures(disclosure) && corrections.length === 0) {
-    const isPrinted = coverage.printed > 0 || disclosure.unread.some(({ printed }) => printed !== '');
+    const isPrinted = coverage.listed > 0 || disclosure.unread.some(({ printed }) => printed !== '');
     throw withoutFigures(source, isPrinted);
   }
-  return { disclosure, coverage };
+  return settled;
 }
 
 /**

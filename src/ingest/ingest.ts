@@ -24,6 +24,7 @@ import {
 } from './claims/index.ts';
 import type { ClaimedFigure } from './claims/pieces.ts';
 import { applyCorrections, type Correction } from './correction.ts';
+import { type Coverage, measureCoverage } from './coverage.ts';
 import { deriveFacts, type StatedFact } from './derive.ts';
 import type { Disclosure, ReadFigure, Registry, Unread } from './disclosure.ts';
 import { readPlainText } from './formats/plain-text.ts';
@@ -41,7 +42,14 @@ import type { SourceDocument } from './source.ts';
  */
 export function ingest(text: string, sha256: string, registry: Registry): Disclosure {
   const source = readPlainText(text);
-  return ingestSource(source, sha256, registry, requireIdentity(proposeIdentity(source, registry)));
+  return ingestSource(source, sha256, registry, requireIdentity(proposeIdentity(source, registry)))
+    .disclosure;
+}
+
+/** What a document yielded, and what became of every number it prints. */
+export interface SettledDisclosure {
+  readonly disclosure: Disclosure;
+  readonly coverage: Coverage;
 }
 
 /**
@@ -55,7 +63,7 @@ export function ingestSource(
   registry: Registry,
   identity: Identity & { readonly staff?: Staff | null },
   corrections: readonly Correction[] = [],
-): Disclosure {
+): SettledDisclosure {
   const { entity, fiscalYear, staff = readStaff(source) } = identity;
   const document: AccountDocument = {
     document_id: `${entity.entity_id}-${fiscalYear}`,
@@ -80,24 +88,26 @@ export function ingestSource(
     ...leftOut,
     ...listUnreadParts(source),
   ].sort((a, b) => a.line_start - b.line_start);
+  const facts = stated.map(({ fact }) => fact);
+  const assessment = namePerformance(performance, document);
+  const beside = unreadBeside(unread, facts);
+  const again = nameRepeatedFigures(source, registry, performance, document, beside, entity.name_zh);
+  const rows = [
+    ...Object.values(assessment).flat(),
+    ...again.repeated_figures.filter(({ role }) => role !== 'unread'),
+    ...(staff ? [{ line_start: staff.lineStart, line_end: staff.lineEnd, count: staff.count }] : []),
+  ];
   return {
-    document,
-    facts: [...stated.map(({ fact }) => fact), ...numberRepeats(derived)],
-    ...namePerformance(performance, document),
-    ...nameRepeatedFigures(
-      source,
-      registry,
-      performance,
+    disclosure: {
       document,
-      unreadBeside(
-        unread,
-        stated.map(({ fact }) => fact),
-      ),
-      entity.name_zh,
-    ),
-    unread,
-    nothing: accounts.nothing,
-    ...(unmatched.length > 0 && { unmatched }),
+      facts: [...facts, ...numberRepeats(derived)],
+      ...assessment,
+      ...again,
+      unread: unread.map(({ spans: _, ...row }) => row),
+      nothing: accounts.nothing,
+      ...(unmatched.length > 0 && { unmatched }),
+    },
+    coverage: measureCoverage(source, { stated, rows }, unread),
   };
 }
 
@@ -149,8 +159,8 @@ function nameFacts(figures: readonly ReadFigure[], document: AccountDocument): S
     };
   });
   return numberRepeats(facts).map((fact, index) => {
-    const { comparedWith, misplaced } = ordered[index]!.figure;
-    return { fact, comparedWith, misplaced };
+    const { comparedWith, misplaced, spans } = ordered[index]!.figure;
+    return { fact, comparedWith, misplaced, spans };
   });
 }
 

@@ -68,6 +68,17 @@ export interface Paragraph {
   readonly starts: readonly { offset: number; line: number }[];
 }
 
+/** A stretch of the document: a cell, or characters of a paragraph's compact text. */
+export interface Span {
+  readonly of: Paragraph | Cell;
+  readonly start: number;
+  /** Offset behind the last character. */
+  readonly end: number;
+}
+
+/** A cell, whole. */
+export const spanOf = (cell: Cell): Span => ({ of: cell, start: 0, end: Infinity });
+
 /** A paragraph or a table. */
 export type Block = Paragraph | Table;
 

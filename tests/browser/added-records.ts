@@ -48,7 +48,7 @@ export function addedRecords(documents: readonly SmallDocument[]) {
       },
       file: { name: `${id}.txt`, bytes: 100, format: 'text' },
       addedOn: `2026-01-0${at + 1}T00:00:00.000Z`,
-      coverage: { printed: 4, read: 4, missed: [] },
+      coverage: { read: 4, listed: 0, others: 0, sections: [], pages: [] },
       corrections: [],
       peer: true,
     };

@@ -32,7 +32,12 @@ describe.skipIf(!hasDocument(PUTUO))(`accounts with forms in front${whyNot(PUTUO
 
   beforeAll(async () => {
     source = await readPdf(documentBytes(PUTUO));
-    disclosure = ingestSource(source, '0', REGISTRY, requireIdentity(proposeIdentity(source, REGISTRY)));
+    ({ disclosure } = ingestSource(
+      source,
+      '0',
+      REGISTRY,
+      requireIdentity(proposeIdentity(source, REGISTRY)),
+    ));
     stated = disclosure.facts.filter(({ origin }) => origin === 'stated');
   }, 60_000);
 
@@ -157,12 +162,12 @@ describe.skipIf(!hasDocument(TEMPLATE))(`the blank model of a province${whyNot(T
 
   beforeAll(async () => {
     source = await readPdf(documentBytes(TEMPLATE));
-    disclosure = ingestSource(
+    ({ disclosure } = ingestSource(
       source,
       '0',
       REGISTRY,
       requireIdentity({ ...proposeIdentity(source, REGISTRY), entity: BUREAU }),
-    );
+    ));
   }, 60_000);
 
   test('the body it leaves open is no body', () => {

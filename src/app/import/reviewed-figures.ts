@@ -1,10 +1,9 @@
 /**
- * What the review of a document lists: its figures, how many there are of each subject, those not read, those another
+ * What the review of a document lists: its figures, how many there are of each subject, those another
  * document states differently, and what findings speak of.
  */
 import { readParticulars } from '#audit/terms.ts';
-import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure, Unread } from '#ingest/disclosure.ts';
+import type { Disclosure } from '#ingest/disclosure.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact, Finding } from '#model/tables.ts';
 import type { Spot } from './review.svelte.ts';
@@ -33,33 +32,6 @@ export function countSubjects({ facts, projects, indicators, scores }: Disclosur
     scores: scores.length,
   };
 }
-
-/** A number of the document that no figure was made of. */
-export interface UnreadFigure extends Omit<Unread, 'reason'> {
-  /** A key of why, null where it was not understood as a figure at all. */
-  readonly reason: string | null;
-}
-
-/** Everything printed that was not read, in the order of the document: amounts of money, and what was set aside. */
-export function listUnread(coverage: Coverage, unread: readonly Unread[]): UnreadFigure[] {
-  const known = new Set(
-    unread.flatMap(({ printed, line_start, line_end }) =>
-      Array.from({ length: line_end - line_start + 1 }, (_, at) => `${line_start + at} ${digitsOf(printed)}`),
-    ),
-  );
-  const missed = coverage.missed
-    .filter(({ printed, line }) => !known.has(`${line} ${digitsOf(printed)}`))
-    .map(({ printed, line, section }) => ({
-      printed,
-      line_start: line,
-      line_end: line,
-      section,
-      reason: null,
-    }));
-  return [...unread, ...missed].sort((a, b) => a.line_start - b.line_start);
-}
-
-const digitsOf = (printed: string): string => /[\d.,]+/.exec(printed)?.[0].replaceAll(',', '') ?? printed;
 
 /** A figure of the review: as read, as corrected, or left out by the reader. */
 export interface ReviewedFigure {

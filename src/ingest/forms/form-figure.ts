@@ -1,6 +1,7 @@
 import { PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { cellAmountIn } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
+import { spanOf } from '../source.ts';
 import type { CellAmount } from './grid.ts';
 import type { Fund, Measure } from '#model/tables.ts';
 
@@ -38,13 +39,21 @@ export function formFigure(amount: CellAmount, meaning: FormMeaning, context: Fo
     section: context.section,
     line_start: amount.cell.lineStart,
     line_end: amount.cell.lineEnd,
+    spans: [spanOf(amount.cell)],
     ...PLAIN,
   };
 }
 
 /** An amount of a form that no meaning could be given, with the reason. */
 export function unreadCell({ cell }: Pick<CellAmount, 'cell'>, reason: string, section: string): Unread {
-  return { section, line_start: cell.lineStart, line_end: cell.lineEnd, printed: cell.text, reason };
+  return {
+    section,
+    line_start: cell.lineStart,
+    line_end: cell.lineEnd,
+    printed: cell.text,
+    reason,
+    spans: [spanOf(cell)],
+  };
 }
 
 /** What the amounts of a column are of. */

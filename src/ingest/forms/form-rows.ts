@@ -133,3 +133,12 @@ export function titleIn(text: string): string | null {
 export function kindOfTitle(title: string): FormKind | null {
   return KINDS.find(([pattern]) => pattern.test(title))?.[1] ?? null;
 }
+
+const LONGEST_HEAD = 6;
+
+/** What stands in the first rows of a table. */
+export const headTexts = (table: Table): string[] => table.rows.slice(0, LONGEST_HEAD).flatMap(filledTexts);
+
+/** The title a table bears in its own first rows, or null. */
+export const titleInTable = (table: Table): string | null =>
+  headTexts(table).map(titleIn).find(Boolean) ?? null;

@@ -9,7 +9,15 @@ import type { Cell, Paragraph, SourceDocument, Table, TableRow } from '../source
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
 import { type FormContext, unreadCell } from './form-figure.ts';
-import { filledTexts, type FormKind, kindOfTitle, partForms, titleIn } from './form-rows.ts';
+import {
+  filledTexts,
+  type FormKind,
+  headTexts,
+  kindOfTitle,
+  partForms,
+  titleIn,
+  titleInTable,
+} from './form-rows.ts';
 import type { FormFigures } from './form-units.ts';
 import { readFunctionalForm } from './functional-form.ts';
 import {
@@ -168,12 +176,6 @@ function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null): O
 
 /** The unit of every published form that does not name one. */
 const DEFAULT_UNIT: MoneyUnit = '万元';
-const LONGEST_HEAD = 6;
-
-/** What stands in the first rows of a table. */
-const headTexts = (table: Table): string[] =>
-  table.rows.slice(0, LONGEST_HEAD).flatMap((row: TableRow) => filledTexts(row));
-
 /** The unit a table names in its own first rows. */
 function unitInTable(table: Table): MoneyUnit | null {
   for (const text of headTexts(table)) {
@@ -182,9 +184,6 @@ function unitInTable(table: Table): MoneyUnit | null {
   }
   return null;
 }
-
-/** The title a table bears in its own first rows, or null. */
-const titleInTable = (table: Table): string | null => headTexts(table).map(titleIn).find(Boolean) ?? null;
 
 /**
  * The open form, where a table has as many columns and begins with values at once, or says the same headings
@@ -313,11 +312,5 @@ function unknownForm(table: Table, section: string): Unread[] {
   return table.rows
     .flatMap(({ cells }) => cells)
     .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0 || isUnclear(text))
-    .map(({ text, lineStart, lineEnd }) => ({
-      section,
-      line_start: lineStart,
-      line_end: lineEnd,
-      printed: text,
-      reason: 'unknown-form',
-    }));
+    .map((cell) => unreadCell({ cell }, 'unknown-form', section));
 }

@@ -16,7 +16,7 @@ import { outlineOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
-import { looseAmounts } from './loose-amounts.ts';
+import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph, unitIn } from './prose.ts';
 import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
@@ -85,7 +85,7 @@ export function readAccounts(
   const figures = dropDoubtfulLevels(settled.read);
   const told = [...unread, ...settled.unread, ...forms.unread];
   return {
-    ...dropRepeats(nameReceptionUnits(figures), [...told, ...looseAmounts(source, [...figures, ...told])]),
+    ...dropRepeats(nameReceptionUnits(figures), [...told, ...leftOver(source, [...figures, ...told])]),
     nothing: [...nothing, ...forms.nothing],
   };
 }
@@ -146,8 +146,9 @@ function dropRepeats(
   for (const figure of figures) {
     const key = figureKey(figure);
     const first = kept.get(key);
-    if (!first) kept.set(key, figure);
-    else if (first.value !== figure.value) unclear.push(asUnread(figure, 'second-value'));
+    if (!first || first.value === figure.value)
+      kept.set(key, { ...(first ?? figure), spans: [...(first?.spans ?? []), ...figure.spans] });
+    else unclear.push(asUnread(figure, 'second-value'));
   }
   return { figures: [...kept.values()], unread: [...unread, ...unclear] };
 }

@@ -1,5 +1,5 @@
 /** What a paragraph has stated so far, figure by figure, and what that says of the figures to come. */
-import { asUnread, PLAIN, type ReadFigure, type StatedFigure, type Unread } from '../disclosure.ts';
+import { asUnread, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
 import type { CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
@@ -188,7 +188,9 @@ export class ParagraphRecord {
     );
   }
 
-  private placeOf(figure: Figure): Pick<StatedFigure, 'section' | 'line_start' | 'line_end' | 'printed'> {
+  private placeOf(
+    figure: Figure,
+  ): Pick<ReadFigure, 'section' | 'line_start' | 'line_end' | 'printed' | 'spans'> {
     const start = this.compact.offsets[figure.start]!;
     const end = this.compact.offsets[figure.end - 1]! + 1;
     return {
@@ -196,6 +198,7 @@ export class ParagraphRecord {
       line_start: lineAt(this.paragraph, start),
       line_end: lineAt(this.paragraph, end - 1),
       printed: this.paragraph.text.slice(start, end),
+      spans: [{ of: this.paragraph, start: figure.start, end: figure.end }],
     };
   }
 }

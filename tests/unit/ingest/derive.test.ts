@@ -35,7 +35,7 @@ function stated(
     corrected_from: null,
     ...more,
   };
-  return { fact, comparedWith: null, misplaced: false, ...extra };
+  return { fact, comparedWith: null, misplaced: false, spans: [], ...extra };
 }
 
 const derived = (...facts: StatedFact[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#model/tables.ts';
 import { areaOf } from '#app/import/page-images.ts';
-import { filterFigures, listFigures, listUnread } from '#app/import/reviewed-figures.ts';
+import { filterFigures, listFigures } from '#app/import/reviewed-figures.ts';
 
 const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => ({
   fact_id: `body-2024/${concept}/final/2024/L${line}`,
@@ -58,20 +58,6 @@ describe('the figures of a review', () => {
     expect(found('9999')).toEqual([]);
     expect(found('  ')).toHaveLength(3);
   });
-});
-
-test('a number that was set aside is listed once, with the reason, among the amounts no figure was made of', () => {
-  const missed = [
-    { printed: '5,931.05', line: 595, section: '甲' },
-    { printed: '12.00万元', line: 40, section: '乙' },
-  ];
-  const unread = [
-    { section: '甲', line_start: 594, line_end: 596, printed: '5931.05', reason: 'unclear-budget' },
-  ];
-  expect(listUnread({ printed: 10, read: 8, missed }, unread)).toEqual([
-    { printed: '12.00万元', line_start: 40, line_end: 40, section: '乙', reason: null },
-    { printed: '5931.05', line_start: 594, line_end: 596, section: '甲', reason: 'unclear-budget' },
-  ]);
 });
 
 test('the area of several lines is what holds their boxes on the first one’s page', () => {
