@@ -2,7 +2,7 @@
 import type { Finding } from '#model/tables.ts';
 import type { Rule } from './rules.ts';
 import type { AuditedDocument } from './run-audit.ts';
-import { writeParticulars, type AuditTerm, type AuditValue } from './terms.ts';
+import { readParticulars, writeParticulars, type AuditTerm, type AuditValue } from './terms.ts';
 
 /** How a comparison ended. */
 type Outcome = 'consistent' | 'inconsistent' | 'not-checkable';
@@ -25,16 +25,21 @@ export interface RuleRow {
   readonly terms?: readonly (TermRow | null)[] | null;
   /** The lines compared, where they are others than those of the terms. */
   readonly line_starts?: readonly (number | null)[] | null;
+  /** Rows of one document with the same cause are one finding with several places, whichever rules they are of. */
+  readonly cause?: string | null;
   /** For rows that could not be checked: concepts, measures or causes that stand in the way. */
   readonly missing?: readonly (string | null)[] | null;
   readonly [value: string]: unknown;
 }
 
 /** A term as a rule gives it: what is not told of it is null. */
-export type TermRow = { readonly [K in keyof AuditTerm]: AuditTerm[K] | null };
+export type TermRow = { readonly [K in Exclude<keyof AuditTerm, 'computed'>]: AuditTerm[K] | null };
 
 /** What is known of the rows that terms name, by id. */
-export type NamedRows = ReadonlyMap<string, Readonly<Partial<TermRow>>>;
+export type NamedRows = ReadonlyMap<
+  string,
+  Readonly<Partial<TermRow>> & { readonly cell_lines?: string | null }
+>;
 
 const COLUMNS: ReadonlySet<string> = new Set([
   'document_id',
@@ -49,6 +54,7 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'unit',
   'check_name',
   'terms',
+  'cause',
   'line_starts',
   'missing',
 ]);
@@ -82,7 +88,52 @@ export function findingOf(rule: Rule, document: AuditedDocument, row: RuleRow, n
       check: row.check_name ?? null,
       terms,
       values: valuesOf(document, row),
+      also: [],
     }),
+  };
+}
+
+/** Gravest first. */
+const RANK: readonly string[] = ['error', 'warning', 'notice'];
+
+/**
+ * Findings of one slip as one: the gravest, and of those the first, with the places of the others. What rows have a
+ * `cause` is for their rules to say.
+ */
+export function oneForEachCause(found: readonly { finding: Finding; cause: string | null }[]): Finding[] {
+  const byCause = new Map<string, Finding[]>();
+  for (const { finding, cause } of found) {
+    const key = cause ?? `\0${byCause.size}`;
+    byCause.set(key, [...(byCause.get(key) ?? []), finding]);
+  }
+  return [...byCause.values()].map((those) => {
+    const [main, ...others] = those.toSorted(
+      (a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || leads(b) - leads(a),
+    );
+    return others.reduce(withPlace, main!);
+  });
+}
+
+/** Before findings about what follows from a figure comes the one about the figure itself. */
+const leads = ({ parameters }: Finding): number =>
+  readParticulars(parameters).terms[0]?.role === 'stated' ? 1 : 0;
+
+/** A finding that names the place of another beside its own. */
+function withPlace(finding: Finding, other: Finding): Finding {
+  const { check, terms, values, also } = readParticulars(finding.parameters);
+  const [first] = readParticulars(other.parameters).terms;
+  const computed = first?.role === 'stated' && other.computed !== null ? { computed: other.computed } : {};
+  const place: readonly AuditTerm[] =
+    first === undefined ? [] : [{ label: other.subject_zh, ...first, ...computed }];
+  const added = <T>(own: readonly T[], more: readonly T[]): T[] => [
+    ...own,
+    ...more.filter((one) => !own.includes(one)),
+  ];
+  return {
+    ...finding,
+    fact_ids: added(finding.fact_ids, other.fact_ids),
+    line_starts: added(finding.line_starts, other.line_starts),
+    parameters: writeParticulars({ check, terms, values, also: [...also, ...place] }),
   };
 }
 
@@ -101,8 +152,11 @@ const isThere = <T>(value: T | null): value is T => value !== null;
 /** The terms with what is printed at their places; what the rule says of a term itself holds. */
 function termsOf(row: RuleRow, named: NamedRows): AuditTerm[] {
   return (row.terms ?? []).filter(isThere).flatMap((term) => {
-    const known = named.get(idOf(term) ?? '') ?? {};
-    const told = Object.entries({ ...present(known), ...present(term) });
+    const { cell_lines, ...known } = named.get(idOf(term) ?? '') ?? {};
+    const cell = cellLine(cell_lines ?? '', term.field ?? term.role ?? '');
+    const line = term.line ?? cell;
+    const place = line === null ? {} : { line, line_end: line };
+    const told = Object.entries({ ...present(known), ...place, ...present(term) });
     const whole = Object.fromEntries(
       told.map(([name, value]) => [name, typeof value === 'number' ? rounded(value) : value]),
     ) as unknown as AuditTerm;
@@ -110,7 +164,13 @@ function termsOf(row: RuleRow, named: NamedRows): AuditTerm[] {
   });
 }
 
-const present = (term: Readonly<Partial<TermRow>>): Partial<AuditTerm> =>
+/** The line of a column's own cell, where the form it stands in is known cell by cell. */
+function cellLine(lines: string, column: string): number | null {
+  const found = lines.split(' ').find((one) => one.startsWith(`${column}:`));
+  return found === undefined ? null : Number(found.slice(column.length + 1));
+}
+
+const present = (term: object): Partial<AuditTerm> =>
   Object.fromEntries(Object.entries(term).filter(([name, value]) => name !== 'id' && value !== null));
 
 /** What is neither null nor the document's own year. */

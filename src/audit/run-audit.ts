@@ -1,6 +1,13 @@
 /** Runs the rules on whatever is loaded: the same SQL, the same findings, on every engine. */
 import type { AccountDocument, AuditOutcome, Finding } from '#model/tables.ts';
-import { findingOf, namedBy, type NamedRows, type RuleRow, type TermRow } from './finding.ts';
+import {
+  findingOf,
+  namedBy,
+  oneForEachCause,
+  type NamedRows,
+  type RuleRow,
+  type TermRow,
+} from './finding.ts';
 import { parseRule, statementsOf, type AuditFiles, type Rule } from './rules.ts';
 import { tallyOf, type OutcomeCount } from './tally.ts';
 
@@ -153,26 +160,34 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
     try {
       const rows = await query(countedRows(rule));
       const found = rows.filter((row) => !isCount(row)).map(withoutCounts);
-      ran.push({ rule, found, counts: countsOf(rows.find(isCount)) });
+      ran.push({ rule, found: byDocument(found), counts: countsOf(rows.find(isCount)) });
     } catch (error) {
       result.notRun.push({ ruleId: rule.id, error: messageOf(error) });
     }
   }
   const named = await lookUp(
     query,
-    ran.flatMap(({ found }) => found.flatMap(namedBy)),
+    ran.flatMap(({ found }) => [...found.values()].flat().flatMap(namedBy)),
   );
-  for (const one of ran) {
-    const { findings, tallies } = judge(one, documents, named);
+  for (const document of documents) {
+    const found = ran.flatMap((one) => foundIn(document, one, named));
+    const findings = oneForEachCause(found);
     result.findings.push(...findings);
-    result.tallies.push(...tallies);
+    result.tallies.push(
+      ...ran.map(({ rule, counts }) => {
+        const own = ({ rule_id }: Finding) => rule_id === rule.id;
+        const contradicting = found.filter(({ finding }) => own(finding)).length;
+        return tallyOf(rule, document, counts.get(document.document_id), contradicting, findings.filter(own));
+      }),
+    );
   }
 }
 
 /** What a rule found, and how it ended otherwise. */
 interface Ran {
   readonly rule: Rule;
-  readonly found: readonly RuleRow[];
+  /** By document. */
+  readonly found: ReadonlyMap<string, readonly RuleRow[]>;
   readonly counts: ReadonlyMap<string, OutcomeCount>;
 }
 
@@ -255,27 +270,30 @@ function documentsUnderAudit(chosen: readonly string[] | undefined): string {
     SELECT document_id, entity_id, fiscal_year FROM documents ${filter}`;
 }
 
-/** Findings and tallies of one rule. */
-function judge({ rule, found: rows, counts }: Ran, documents: readonly AuditedDocument[], named: NamedRows) {
-  const byDocument = new Map<string, RuleRow[]>(documents.map(({ document_id }) => [document_id, []]));
-  for (const row of rows) byDocument.get(row.document_id)?.push(row);
-  const findings: Finding[] = [];
-  const tallies: AuditOutcome[] = [];
-  for (const document of documents) {
-    const own = byDocument.get(document.document_id)!;
-    const numbers = new Map<string, number>();
-    const found = own
-      .map((row) => findingOf(rule, document, row, named))
-      .sort(byPlace)
-      .map((finding) => {
-        const count = (numbers.get(finding.finding_id) ?? 0) + 1;
-        numbers.set(finding.finding_id, count);
-        return count === 1 ? finding : { ...finding, finding_id: `${finding.finding_id}~${count}` };
-      });
-    findings.push(...found);
-    tallies.push(tallyOf(rule, document, counts.get(document.document_id), found));
+function byDocument(rows: readonly RuleRow[]): Map<string, RuleRow[]> {
+  const found = new Map<string, RuleRow[]>();
+  for (const row of rows) {
+    const own = found.get(row.document_id);
+    if (own) own.push(row);
+    else found.set(row.document_id, [row]);
   }
-  return { findings, tallies };
+  return found;
+}
+
+/** What a rule found in a document, top to bottom, each with its cause where the rule names one. */
+function foundIn(document: AuditedDocument, { rule, found }: Ran, named: NamedRows) {
+  const numbers = new Map<string, number>();
+  return (found.get(document.document_id) ?? [])
+    .map((row) => ({ finding: findingOf(rule, document, row, named), cause: row.cause ?? null }))
+    .sort((a, b) => byPlace(a.finding, b.finding))
+    .map(({ finding, cause }) => {
+      const count = (numbers.get(finding.finding_id) ?? 0) + 1;
+      numbers.set(finding.finding_id, count);
+      return {
+        cause,
+        finding: count === 1 ? finding : { ...finding, finding_id: `${finding.finding_id}~${count}` },
+      };
+    });
 }
 
 /** Top to bottom; what stands in one line by what it is about, then by where the rest of it stands. */

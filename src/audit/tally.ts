@@ -15,11 +15,13 @@ export interface OutcomeCount {
  * The tally of one rule on one document. It is inconsistent with one contradiction, consistent with one
  * comparison and no contradiction, and not checkable otherwise, with what was missing.
  * @param count absent where the document gave the rule nothing to compare
+ * @param contradicting comparisons: of several that have one cause there is one finding, maybe another rule's
  */
 export function tallyOf(
   rule: Rule,
   document: AuditedDocument,
   count: OutcomeCount | undefined,
+  contradicting: number,
   findings: readonly Finding[],
 ): AuditOutcome {
   const consistent = count?.consistent ?? 0;
@@ -29,9 +31,9 @@ export function tallyOf(
     document_id: document.document_id,
     entity_id: document.entity_id,
     fiscal_year: document.fiscal_year,
-    outcome: findings.length > 0 ? 'inconsistent' : consistent > 0 ? 'consistent' : 'not-checkable',
+    outcome: contradicting > 0 ? 'inconsistent' : consistent > 0 ? 'consistent' : 'not-checkable',
     consistent,
-    inconsistent: findings.length,
+    inconsistent: contradicting,
     not_checkable: count?.not_checkable ?? 0,
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),

@@ -30,6 +30,8 @@ export interface AuditTerm {
   readonly text?: string;
   /** The figure as printed: of facts. */
   readonly printed?: string;
+  /** Of another place of a cause: what the figure is by the arithmetic there. */
+  readonly computed?: number;
   readonly concept?: string;
   readonly measure?: string;
   readonly year?: number;
@@ -48,9 +50,11 @@ export interface Particulars {
   readonly check: string | null;
   readonly terms: readonly AuditTerm[];
   readonly values: Readonly<Record<string, AuditValue>>;
+  /** Other places of the same cause, one term each. */
+  readonly also: readonly AuditTerm[];
 }
 
-const NONE: Particulars = { check: null, terms: [], values: {} };
+const NONE: Particulars = { check: null, terms: [], values: {}, also: [] };
 
 /** Reads what `writeParticulars` wrote. Text of another form holds none. */
 export function readParticulars(json: string | null): Particulars {
@@ -59,24 +63,29 @@ export function readParticulars(json: string | null): Particulars {
     if (read === null || typeof read !== 'object' || !isObject(read.values)) return NONE;
     return {
       check: typeof read.check === 'string' ? read.check : null,
-      terms: Array.isArray(read.terms) ? read.terms.filter((term) => isObject(term) && 'role' in term) : [],
+      terms: termsIn(read.terms),
       values: read.values,
+      also: termsIn(read.also),
     };
   } catch {
     return NONE;
   }
 }
 
+const termsIn = (read: unknown): AuditTerm[] =>
+  Array.isArray(read) ? read.filter((term): term is AuditTerm => isObject(term) && 'role' in term) : [];
+
 const isObject = (value: unknown): value is Record<string, AuditValue> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** As JSON, names in order. */
-export function writeParticulars({ check, terms, values }: Particulars): string {
+export function writeParticulars({ check, terms, values, also }: Particulars): string {
   const names = Object.keys(values).sort();
   return JSON.stringify({
     ...(check === null ? {} : { check }),
     // Before the terms: what stands in one line is ordered by this text, and a measure tells more than a number.
     values: Object.fromEntries(names.map((name) => [name, values[name]])),
     ...(terms.length === 0 ? {} : { terms }),
+    ...(also.length === 0 ? {} : { also }),
   });
 }

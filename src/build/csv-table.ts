@@ -61,7 +61,7 @@ function headerProblems(
   const known = new Set([...columns.map((column) => column.name), ...extra]);
   return [
     ...columns
-      .filter((column) => !header.includes(column.name))
+      .filter((column) => column.late !== true && !header.includes(column.name))
       .map((column) => ({ file, row: null, reason: `the column "${column.name}" is missing` })),
     ...header
       .filter((name) => !known.has(name))

@@ -14,6 +14,8 @@ export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly nullable: boolean;
+  /** Files written before there was such a column may lack it: it is null in them. */
+  readonly late?: boolean;
   /** What a value says, in which unit or words; '' where the name says it. */
   readonly meaning: string;
 }
@@ -22,6 +24,8 @@ const col = <N extends string, T extends ColumnType>(name: N, type: T, meaning =
   ({ name, type, nullable: false, meaning }) as const;
 const maybe = <N extends string, T extends ColumnType>(name: N, type: T, meaning = '') =>
   ({ name, type, nullable: true, meaning }) as const;
+const late = <N extends string, T extends ColumnType>(name: N, type: T, meaning = '') =>
+  ({ name, type, nullable: true, late: true, meaning }) as const;
 
 /** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
 export const SCHEMA_VERSION = 2;
@@ -118,6 +122,7 @@ export const TABLES = {
     maybe('deduction', 'DOUBLE'),
     maybe('weight_total', 'DOUBLE'),
     maybe('score_total', 'DOUBLE'),
+    late('cell_lines', 'VARCHAR', 'lines of the cells of a form: executed:809 score_total:1011'),
     col('disclosed', 'BOOLEAN', 'false where the score is withheld'),
     col('form', 'VARCHAR', 'form | prose'),
     col('section', 'VARCHAR'),
@@ -140,6 +145,7 @@ export const TABLES = {
     maybe('weight', 'DOUBLE'),
     maybe('score', 'DOUBLE'),
     col('reason_given', 'BOOLEAN'),
+    late('cell_lines', 'VARCHAR', 'as of projects: target, achieved, weight, score, reason'),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
@@ -211,7 +217,7 @@ export const TABLES = {
     maybe('unit', 'VARCHAR'),
     col('fact_ids', 'VARCHAR[]'),
     col('line_starts', 'INTEGER[]'),
-    maybe('parameters', 'VARCHAR', 'JSON: check, terms and values, see src/audit/terms.ts'),
+    maybe('parameters', 'VARCHAR', 'JSON: check, terms, values, other places; see src/audit/terms.ts'),
   ],
   audit_outcomes: [
     col('rule_id', 'VARCHAR'),
@@ -220,7 +226,7 @@ export const TABLES = {
     col('fiscal_year', 'SMALLINT'),
     col('outcome', 'VARCHAR', 'consistent | inconsistent | not-checkable'),
     col('consistent', 'INTEGER', 'comparisons that agree'),
-    col('inconsistent', 'INTEGER', 'findings'),
+    col('inconsistent', 'INTEGER', 'comparisons that contradict, several of which may be one finding'),
     col('not_checkable', 'INTEGER', 'comparisons that lack a figure'),
     col('errors', 'INTEGER', 'findings by severity'),
     col('warnings', 'INTEGER'),

@@ -54,18 +54,21 @@ export async function decodeParquet(
   const columns: readonly Column[] = TABLES[table];
   try {
     const { buffer, metadata, present } = open(bytes);
-    const missing = columns.find(({ name }) => !present.has(name));
+    const missing = columns.find(({ name, late }) => late !== true && !present.has(name));
     if (missing) throw new DataError('schema-version', `${file} has no column ${missing.name}`, { file });
-    const chunks = new Map<string, Values[]>(columns.map(({ name }) => [name, []]));
+    const rows = Number(metadata.num_rows);
+    const chunks = new Map<string, Values[]>(
+      columns.map(({ name }) => [name, present.has(name) ? [] : [Array<null>(rows).fill(null)]]),
+    );
     await parquetRead({
       file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
       metadata,
-      columns: columns.map(({ name }) => name),
+      columns: columns.map(({ name }) => name).filter((name) => present.has(name)),
       parsers: { dateFromDays: (days) => days },
       onChunk: ({ columnName, columnData }) => chunks.get(columnName)!.push(columnData),
     });
     return {
-      rows: Number(metadata.num_rows),
+      rows,
       columns: columns.map(({ name }) => joinChunks(chunks.get(name)!)),
     };
   } catch (error) {
@@ -77,7 +80,9 @@ export async function decodeParquet(
 /** The table whose columns a Parquet file has; null where it has those of none. @throws where it is no Parquet file */
 export function tableOfParquet(bytes: Uint8Array): TableName | null {
   const { present } = open(bytes);
-  const fits = TABLE_NAMES.filter((table) => TABLES[table].every(({ name }) => present.has(name)));
+  const fits = TABLE_NAMES.filter((table) =>
+    TABLES[table].every((column: Column) => column.late === true || present.has(column.name)),
+  );
   return fits.sort((a, b) => TABLES[b].length - TABLES[a].length)[0] ?? null;
 }
 

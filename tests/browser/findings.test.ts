@@ -30,14 +30,14 @@ describe('before the engine is ready', () => {
     const { page } = opened();
     await expect
       .poll(() => sentence(page))
-      .toMatch(/^5 份决算中有 4 份存在数字不一致，共 \d+ 处错误；最多的是乐山市中区 2024，\d+ 处。$/);
+      .toMatch(/^5 份决算核对了 \d+ 次，其中 \d 份有数字互相矛盾之处，共 \d+ 处。$/);
     await page.locator('.chart svg text').first().waitFor();
     const counts = await page
       .getByRole('row', { name: /茂县 2022/ })
       .locator('td')
       .allInnerTexts();
-    expect(counts[0]!.trim()).toBe('3'); // lines 41, 47 and 50
-    const rules = counts.slice(3, 6).map(Number);
+    expect(counts[0]!.trim()).toBe('1'); // 5.53 on lines 41, 47 and 50
+    const rules = counts.slice(4, 7).map(Number);
     expect(
       rules.every((count) => count > 0),
       'inconsistent, not checkable and consistent',
@@ -47,7 +47,7 @@ describe('before the engine is ready', () => {
   test('a finding opens by its link, with the arithmetic', async () => {
     const { page, goto } = opened();
     await goto('?v=1&subject=findings&finding=maoxian-2022/change/L41');
-    await expect.poll(() => sentence(page)).toContain('两者之差是 8.53 万元，而增减额印作 5.53 万元');
+    await expect.poll(() => sentence(page)).toContain('两者之差是 8.53 万元，而增减额载明为 5.53 万元');
     expect(await page.locator('.terms li').allInnerTexts()).toHaveLength(2);
     expect(await page.locator('main').innerText()).toContain('只有一位数字不同');
   });
@@ -57,7 +57,7 @@ describe('the list', () => {
   test('is narrowed by severity, rule, words and the departments of the rail', async () => {
     const page = await openFindings('&findings=list&departments=maoxian,zhaohua');
     const all = await listed(page).count();
-    await page.getByRole('button', { name: '错误' }).click();
+    await page.getByRole('button', { name: '数字矛盾' }).click();
     const errors = await listed(page).count();
     expect(errors).toBeGreaterThan(0);
     expect(errors).toBeLessThan(all);
@@ -124,7 +124,7 @@ describe('by department and by rule', () => {
     expect(cells.map((cell) => cell.trim())).toEqual([
       '3',
       '1',
-      '3 处错误',
+      '3 处数字矛盾',
       expect.stringMatching(/^无法核对：缺2022 年|^无法核对：缺/),
     ]);
   });

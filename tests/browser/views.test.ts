@@ -126,12 +126,12 @@ describe('spending', () => {
     const total = await row(page, '支出合计');
     expect(total).toContain('4,459.42'); // Chaoyang: 4,766.06, 306.64 more than the year before
     const social = await row(page, /^208/);
-    expect(social.filter((cell) => cell === '本库没有该年决算')).toHaveLength(4);
+    expect(social.filter((cell) => cell === '未收录该年决算')).toHaveLength(4);
     expect(social).not.toContain('未列出');
     await shared().visit('?v=1&years=2021');
-    await page.getByText('本库没有茂县 2021 年的决算。').first().waitFor();
+    await page.getByText('未收录茂县 2021 年的决算。').first().waitFor();
     await page
-      .getByRole('cell', { name: '本库没有该年决算' })
+      .getByRole('cell', { name: '未收录该年决算' })
       .or(page.getByRole('rowheader', { name: '支出合计' }))
       .first()
       .waitFor();

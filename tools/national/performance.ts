@@ -77,6 +77,7 @@ function makeForm(
       deduction: null,
       weight_total: 100,
       score_total: Math.round(earned * 100) / 100,
+      cell_lines: null,
       disclosed: true,
       form: 'form',
       section: '合成样本',
@@ -113,6 +114,7 @@ function makeIndicator(
     weight: WEIGHT,
     score: achieved >= target ? WEIGHT : WEIGHT - random.whole(1, 6),
     reason_given: false,
+    cell_lines: null,
     line_start: line + at + 1,
     line_end: line + at + 1,
   };

@@ -127,7 +127,14 @@ export function formatYuan(yuan: number | null, lang: Language): string {
 }
 
 /** Units that are counted: English calls one of them as the data model does. */
-export const COUNTED: ReadonlySet<string> = new Set(['person', 'visit', 'vehicle', 'group', 'set']);
+export const COUNTED: ReadonlySet<string> = new Set([
+  'person',
+  'visit',
+  'vehicle',
+  'group',
+  'set',
+  'project',
+]);
 
 /** A count with its counter: 12 人次, 1 vehicle. */
 export function formatCount(value: number | null, unit: string, lang: Language): string {

@@ -65,11 +65,11 @@ const FAMILIES: Partial<Record<`${FunctionFamily}.`, Words>> = {
   'basic.function.': { zh: '基本支出', en: 'basic expenditure' },
   'project.function.': { zh: '项目支出', en: 'project expenditure' },
   'superior_subsidy.function.': { zh: '上级补助收入', en: 'subsidy from superior bodies' },
-  'undertaking.function.': { zh: '事业收入', en: 'undertaking income' },
+  'undertaking.function.': { zh: '事业收入', en: 'operating income of institutions' },
   'business_income.function.': { zh: '经营收入', en: 'business income' },
   'affiliated.function.': { zh: '附属单位上缴收入', en: 'income from affiliated units' },
   'other_income.function.': { zh: '其他收入', en: 'other income' },
-  'turned_over.function.': { zh: '上缴上级支出', en: 'turned over to superior bodies' },
+  'turned_over.function.': { zh: '上缴上级支出', en: 'payments to superior units' },
   'business.function.': { zh: '经营支出', en: 'business expenditure' },
   'affiliated_subsidy.function.': { zh: '对附属单位补助支出', en: 'subsidy to affiliated units' },
   'carryover_opening.function.': { zh: '年初结转和结余', en: 'opening carry-over' },
@@ -119,6 +119,7 @@ export const unitLabel = labels({
   vehicle: { zh: '辆', en: 'vehicles' },
   group: { zh: '个', en: 'groups' },
   set: { zh: '台（套）', en: 'sets' },
+  project: { zh: '个', en: 'projects' },
 });
 
 const scopes = labels({

@@ -6,9 +6,13 @@ import type { AssessmentIndicatorRow, AssessmentProjectRow } from '#warehouse/qu
 import type { Language } from '#app/locale/language.svelte.ts';
 
 const LABELS = {
+  initial_budget: { zh: '年初预算（万元）', en: 'initial budget (CNY 10,000)' },
   adjusted_budget: { zh: '调整预算（万元）', en: 'adjusted budget (CNY 10,000)' },
   executed: { zh: '执行数（万元）', en: 'executed (CNY 10,000)' },
   execution_pct: { zh: '执行率（%）', en: 'execution rate (%)' },
+  execution_weight: { zh: '预算执行的权重（分）', en: 'weight of execution (points)' },
+  execution_score: { zh: '预算执行得分（分）', en: 'score for execution (points)' },
+  weight_total: { zh: '总权重（分）', en: 'total weight (points)' },
   score_total: { zh: '得分（分）', en: 'score (points)' },
   target: { zh: '目标值', en: 'target' },
   achieved: { zh: '完成值', en: 'achieved' },
@@ -17,7 +21,7 @@ const LABELS = {
   staff: { zh: '在职人数（人）', en: 'people on post' },
 } as const;
 
-/** A column of a project (the first four), of an indicator, or the staff a document states. */
+/** A column of a project (the first eight), of an indicator, or the staff a document states. */
 export type PassageColumn = keyof typeof LABELS;
 
 export const isPassageColumn = (text: string | undefined): text is PassageColumn =>
@@ -32,9 +36,13 @@ const plain = (value: number | null): string | null => (value === null ? null : 
 /** What stands in a column of a project's form; null when nothing does, or when it has no such column. */
 export function printedOfProject(row: AssessmentProjectRow, column: PassageColumn): string | null {
   switch (column) {
+    case 'initial_budget':
     case 'adjusted_budget':
     case 'executed':
     case 'execution_pct':
+    case 'execution_weight':
+    case 'execution_score':
+    case 'weight_total':
       return plain(row[column]);
     case 'score_total':
       return row.disclosed ? plain(row.score_total) : null;

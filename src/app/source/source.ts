@@ -97,11 +97,13 @@ export function namePassage(
   passage: PassageSource,
   { documents = [], scores, projects, indicators }: Assessed,
 ): PassageSource {
+  const { column } = passage;
+  // A column may be the cell itself, somewhere in the row or form it is of.
   const isThere = (row: { document_id: string; line_start: number; line_end: number }) =>
     row.document_id === passage.documentId &&
-    row.line_start === passage.lineStart &&
-    row.line_end === passage.lineEnd;
-  const { column } = passage;
+    (column
+      ? row.line_start <= passage.lineStart && passage.lineEnd <= row.line_end
+      : row.line_start === passage.lineStart && row.line_end === passage.lineEnd);
   if (column === 'staff') {
     const staff = documents.find((row) => row.document_id === passage.documentId)?.staff ?? null;
     return { ...passage, printed: staff === null ? null : String(staff) };

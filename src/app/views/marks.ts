@@ -159,7 +159,7 @@ const DOUBT_WORDS = messages({
   },
   en: {
     summary: 'A small triangle marks figures in doubt.',
-    note: 'Small triangle: the figure, or one it is computed from, disagrees with another place of the document; open it to see which. The error need not lie in this figure.',
+    note: 'Small triangle: the figure, or one it is computed from, differs from another statement in the document; open it to see which. The error need not lie in this figure.',
     line: (count: number) => `in doubt: part of ${plural(count, 'finding')}`,
     column: 'in doubt',
     columnRules: 'findings',

@@ -49,10 +49,10 @@ const WORDS = messages({
     leftOut: (names: string) => `上面的比较没有计入您加入的${names}。`,
     count: (count: number, distinct: boolean) => `${count} 个${distinct ? '部门' : '部门年度'}`,
     years: (range: string) => `${range} 年`,
-    notHeld: '本库没有该年决算',
-    notHeldSentence: (names: string) => `本库没有${names} 年的决算。`,
+    notHeld: '未收录该年决算',
+    notHeldSentence: (names: string) => `未收录${names} 年的决算。`,
     notHeldNote: (names: string) =>
-      `${names}：本库没有该年的决算，只有下一年文件中的上年数；其余各项有没有、有多少都无从得知。`,
+      `${names}：未收录该年决算，只有下一年文件中的上年数；其余各项有没有、有多少都无从得知。`,
   },
   en: {
     leftOut: (names) => ` The comparison above leaves out what you added: ${names}.`,

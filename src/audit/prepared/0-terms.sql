@@ -11,7 +11,7 @@ CAST({role: role, fact_id: fact, project_id: form, indicator_id: indicator, fiel
   AS STRUCT(role VARCHAR, fact_id VARCHAR, project_id VARCHAR, indicator_id VARCHAR, field VARCHAR, line INTEGER,
     label VARCHAR, value DOUBLE, unit VARCHAR, decimals INTEGER, text VARCHAR));
 
--- The rows that terms name: where each stands, what the document calls it, and what of it is told.
+-- The rows that terms name: where each stands (`cell_lines` its cells), what the document calls it, what of it is told.
 CREATE OR REPLACE TEMP MACRO audit_named(ids) AS TABLE
 SELECT f.fact_id AS id, f.line_start AS line, f.line_end, f.section, f.value, f.unit, CAST(f.decimals AS INTEGER) AS decimals,
   f.printed, f.concept, f.measure, CAST(f.fiscal_year AS INTEGER) AS year, f.fund, c.name_zh, c.name_en, NULL::VARCHAR AS label
@@ -21,8 +21,8 @@ LEFT JOIN classification c
   AND c.code = regexp_extract(f.concept, '(?:function|economic)\.([0-9]+)$', 1)
 WHERE f.fact_id IN (SELECT unnest(ids))
 UNION ALL BY NAME
-SELECT project_id AS id, line_start AS line, line_end, section, name_zh AS label
+SELECT project_id AS id, line_start AS line, line_end, section, name_zh AS label, cell_lines
 FROM projects WHERE project_id IN (SELECT unnest(ids))
 UNION ALL BY NAME
-SELECT i.indicator_id AS id, i.line_start AS line, i.line_end, p.section, i.level3 AS label
+SELECT i.indicator_id AS id, i.line_start AS line, i.line_end, p.section, i.level3 AS label, i.cell_lines
 FROM indicators i JOIN projects p USING (project_id) WHERE i.indicator_id IN (SELECT unnest(ids));

@@ -97,6 +97,8 @@ SELECT
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
   coalesce(unit, 'CNY10k') AS unit,
   [audit_term(CASE WHEN t.place = 1 THEN 'stated' ELSE 'part' END, fact := t.fact_id) for t in ordered] AS terms,
+  -- A report repeats a sum of the accounts, and what is wrong with it.
+  concat_ws(' ', 'sum', stated, round(computed, 4)) AS cause,
   concept, measure, line_start, coalesce(missing, []) AS missing
 FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
     -- In the order of the identity, where there is something to tell.

@@ -11,7 +11,7 @@ FROM (
     audit_percent_high(part_high, base_low, base_high) AS computed_high
   FROM (
     SELECT
-      a.fact_id, a.document_id, a.fiscal_year, a.concept AS part, a.label_zh, a.base, a.base_zh,
+      a.fact_id, a.document_id, a.fiscal_year, a.concept AS part, a.label_zh, a.line_start, a.base, a.base_zh,
       a.value AS stated, a.low AS stated_low, a.high AS stated_high, a.decimals,
       n.own.fact_id AS part_id, n.own.value AS part_value, n.own.low AS part_low, n.own.high AS part_high,
       n.other.fact_id AS base_id, n.other.value AS base_value, n.other.low AS base_low, n.other.high AS base_high

@@ -4,6 +4,9 @@ SELECT
   i.*, p.name_zh AS project_zh, p.seq, p.covers,
   i.weight > 0 AND i.score = i.weight AS is_full,
   target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met,
+  -- What is missing where it is not known whether the target was met.
+  CASE WHEN is_met IS NOT NULL THEN NULL WHEN i.achieved_value IS NULL THEN 'achieved_value'
+    WHEN i.target_value IS NULL THEN 'target_value' ELSE 'target_direction' END AS unjudged,
   replace(replace(coalesce(i.achieved_text, ''), ' ', ''), '　', '') AS answer,
   replace(replace(coalesce(i.target_text, ''), ' ', ''), '　', '') AS asked
 FROM indicators i
@@ -23,7 +26,8 @@ summed AS (
   SELECT
     project_id, count(*) AS indicators, count(weight) AS weighted, count(score) AS scored,
     count(*) FILTER (answer <> '') AS answered, count(*) FILTER (is_full) AS full_marks,
-    sum(weight) AS weights, sum(score) AS scores,
+    min(coalesce(TRY_CAST(regexp_extract(cell_lines, 'achieved:([0-9]+)', 1) AS INTEGER), line_start)) FILTER (answer = '')
+      AS first_blank, sum(weight) AS weights, sum(score) AS scores,
     list({line_start: line_start, indicator_id: indicator_id, level3: level3, weight: weight, score: score}) AS rows
   FROM audit_indicators
   GROUP BY project_id
@@ -33,7 +37,7 @@ SELECT
   p.initial_budget, p.adjusted_budget, p.executed, p.executed_decimals, p.execution_pct, p.execution_weight, p.execution_score,
   p.deduction, p.weight_total, p.score_total,
   coalesce(s.indicators, 0) AS indicators, coalesce(s.weighted, 0) AS weighted, coalesce(s.scored, 0) AS scored,
-  coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks,
+  coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks, s.first_blank,
   coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,
   coalesce(list_sort(s.rows), []) AS rows,
   coalesce(t.tasks, 0) AS tasks, coalesce(t.scored, 0) AS tasks_scored,

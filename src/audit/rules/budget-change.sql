@@ -2,23 +2,23 @@
 -- severity: error
 -- title_zh: 与预算相比的增减
 -- title_en: Difference from the budget
--- explanation_zh: 文中所印与预算相比的增减额，应等于决算数减预算数；增减率应等于这个差额除以预算数。按金额的四舍五入区间重算仍不相符，说明增减数或金额有误。
--- explanation_en: A printed difference from the budget is the final amount less the budget, and its rate that difference divided by the budget. Where recalculation over the rounding of the amounts misses it, the difference or an amount is wrong.
+-- explanation_zh: 文中载明的与预算相比的增减额，应等于决算数减预算数；增减率应等于这个差额除以预算数。按金额的四舍五入区间重算仍不相符，说明增减数或金额有误。
+-- explanation_en: A stated difference from the budget is the final amount less the budget, and its rate that difference divided by the budget. Where recalculation over the rounding of the amounts misses it, the difference or an amount is wrong.
 -- allowance: Only where one final amount and one budget of the item stand in the same passage.
 -- needs: budget_change
 -- question_zh: {subject}的增减是以哪一个预算数计算的，应为多少？
 -- question_en: On which budget does this difference of {subject} rest, and what should it be?
 -- check: amount
--- sentence_zh: {subject}决算 {spent}、预算 {budget}，两者之差是 {computed}，而增减额印作 {stated}{apart}
--- sentence_en: {subject} {is} {spent} with a budget of {budget}, a difference of {computed}; it is printed as {stated}{apart}
+-- sentence_zh: {subject}决算 {spent}、预算 {budget}，两者之差是 {computed}，而增减额载明为 {stated}{apart}
+-- sentence_en: {subject} {is} {spent} with a budget of {budget}, a difference of {computed}; it is given as {stated}{apart}
 -- show: stated = spent − budget
 -- check: rate
--- sentence_zh: {subject}决算 {spent}、预算 {budget}，相差预算的 {computed}，而增减率印作 {stated}{apart}
--- sentence_en: {subject} {is} {spent} with a budget of {budget}, which is {computed} of the budget apart; it is printed as {stated}{apart}
+-- sentence_zh: {subject}决算 {spent}、预算 {budget}，相差预算的 {computed}，而增减率载明为 {stated}{apart}
+-- sentence_en: {subject} {is} {spent} with a budget of {budget}, which is {computed} of the budget apart; it is given as {stated}{apart}
 -- show: stated, spent, budget
 -- check: words
--- sentence_zh: 文中说决算数{subject}预算数，而所印预算是 {budget}、决算是 {spent}。
--- sentence_en: The text says {subject} of the final amount and the budget, but prints a budget of {budget} and a final amount of {spent}.
+-- sentence_zh: 文中说决算数{subject}预算数，而载明的预算是 {budget}、决算是 {spent}。
+-- sentence_en: The text says {subject} of the final amount and the budget, but gives a budget of {budget} and a final amount of {spent}.
 -- question_zh: 决算数与预算数的比较应如何表述？
 -- question_en: How should the final amount and the budget be compared?
 -- show: spent, budget

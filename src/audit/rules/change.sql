@@ -2,18 +2,18 @@
 -- severity: error
 -- title_zh: 增减额
 -- title_en: Change on the year before
--- explanation_zh: 上年数加增减额应等于本年数。三个数字都印出而四舍五入不能解释其差额，说明至少一个有误。
--- explanation_en: The amount of the year before plus the change is the amount of the year. Where all three are printed and rounding cannot explain the difference, at least one of them is wrong.
+-- explanation_zh: 上年数加增减额应等于本年数。三个数字都已公开而四舍五入不能解释其差额，说明至少一个有误。
+-- explanation_en: The amount of the year before plus the change is the amount of the year. Where all three are published and rounding cannot explain the difference, at least one of them is wrong.
 -- needs: change
--- sentence_zh: {subject}本年 {current}、上年 {prior}，两者之差是 {computed}，而增减额印作 {stated}{apart}
--- sentence_en: {subject} {is} {current} this year and {prior} the year before, a change of {computed}; the change is printed as {stated}{apart}
+-- sentence_zh: {subject}本年 {current}、上年 {prior}，两者之差是 {computed}，而增减额载明为 {stated}{apart}
+-- sentence_en: {subject} {is} {current} this year and {prior} the year before, a change of {computed}; the change is given as {stated}{apart}
 -- question_zh: {subject}的本年数、上年数与增减额相差 {difference}，三个数字中哪一个应予更正？
 -- question_en: This year’s amount of {subject}, last year’s and the change are {difference} apart: which of the three is to be corrected?
 -- show: stated = current − prior
 -- causes: change
 -- check: adjustment
--- sentence_zh: {subject}的年初预算是 {prior}，调整预算是 {current}，两者之差是 {really:CNY10k}，而文中说调[stated < 0 ? 减 | 增]了 {moved:CNY10k}{apart}
--- sentence_en: The initial budget of {subject} is {prior} and the adjusted one {current}, a difference of {really:CNY10k}; the text says it was [stated < 0 ? cut | raised] by {moved:CNY10k}{apart}
+-- sentence_zh: {subject}的年初预算是 {prior}，调整预算是 {current}，两者之差是 {really:CNY10k}，而文中载明的调[stated < 0 ? 减 | 增]只有 {moved:CNY10k}{apart}
+-- sentence_en: The initial budget of {subject} is {prior} and the adjusted one {current}, a difference of {really:CNY10k}; the text names a [stated < 0 ? cut | rise] of {moved:CNY10k} alone{apart}
 -- question_zh: {subject}的预算调整了多少，其余差额由何构成？
 -- question_en: By how much was the budget of {subject} adjusted, and what makes the rest of the difference?
 -- role stated: 文中的调整额 | Adjustment in the text
@@ -22,7 +22,7 @@
 WITH judged AS (
   SELECT
     a.*, n.own.fact_id AS current_id, n.other.fact_id AS prior_id,
-    n.own.value - n.other.value AS computed, n.own.low - n.other.high AS computed_low,
+    n.own.value AS current_value, n.other.value AS prior_value, n.own.value - n.other.value AS computed, n.own.low - n.other.high AS computed_low,
     n.own.high - n.other.low AS computed_high
   FROM audit_asked a
   LEFT JOIN audit_beside n ON n.asked_id = a.fact_id
@@ -35,7 +35,7 @@ SELECT
   audit_tolerance(value, low, high, computed, computed_low, computed_high) AS tolerance, unit,
   [audit_term('stated', fact := fact_id), audit_term('current', fact := current_id), audit_term('prior', fact := prior_id)]
     AS terms,
-  concept,
+  concept, concat_ws(' ', 'change', value, current_value, prior_value) AS cause,
   [CASE WHEN current_id IS NULL THEN concept END,
     CASE WHEN prior_id IS NULL THEN concept || ' ' || (fiscal_year - 1) END] AS missing
 FROM judged
@@ -47,7 +47,7 @@ SELECT
   audit_outcome(stated, stated - half, stated + half, computed, computed - budget_half, computed + budget_half) AS outcome,
   'notice' AS severity, name_zh AS subject_zh, stated, computed,
   stated - computed AS difference, half + budget_half AS tolerance, 'CNY10k' AS unit,
-  [audit_term('stated', line := line_start, value := abs(stated), unit := 'CNY10k'),
+  [audit_term('stated', line := line_start, value := stated, unit := 'CNY10k'),
     audit_term('current', line := budget_line, value := adjusted_budget, unit := 'CNY10k'),
     audit_term('prior', line := budget_line, value := initial_budget, unit := 'CNY10k')] AS terms,
   'adjustment' AS check_name, abs(stated) AS moved, abs(computed) AS really, [] AS missing

@@ -35,7 +35,7 @@ compared AS (
   LEFT JOIN code_name c ON c.code = substr(n.code, 1, 3)
   LEFT JOIN code_name d ON d.code = substr(n.code, 1, 5)
   LEFT JOIN code_name i ON i.code = n.code
-  LEFT JOIN code_name k ON k.level = 3 AND k.name_zh = n.class_zh
+  LEFT JOIN code_name k ON k.level = 3 AND k.name_zh IN (n.class_zh, n.class_zh || '支出')
   -- A division's name is searched in its own class first; one name may be of several classes.
   LEFT JOIN (SELECT name_zh, min(code) AS code FROM code_name WHERE level = 5 GROUP BY name_zh) v
     ON v.name_zh = n.division_zh
@@ -45,8 +45,8 @@ judged AS (
     CASE
       WHEN printed_class IS NOT NULL AND printed_class <> substr(code, 1, 3) THEN 'other-class'
       WHEN class_zh <> '' AND printed_class IS NULL THEN 'unknown-class'
-      WHEN division_zh <> '' AND division_zh <> division_name AND printed_division IS NOT NULL THEN 'other-division'
-      WHEN division_zh <> '' AND printed_division IS NULL THEN 'unknown-division'
+      WHEN division_zh <> '' AND division_name NOT IN (division_zh, division_zh || '支出') AND printed_division IS NOT NULL THEN 'other-division'
+      WHEN division_zh <> '' AND printed_division IS NULL AND division_name <> division_zh || '支出' THEN 'unknown-division'
     END AS lack
   FROM compared
 )
@@ -56,5 +56,6 @@ SELECT
   label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [audit_term('item', fact := fact_id)] AS terms,
   lack AS check_name, coalesce(item_name, item_zh) AS item_zh,
   CASE WHEN lack LIKE '%-class' THEN class_zh ELSE division_zh END AS printed_zh,
-  CASE WHEN lack LIKE '%-class' THEN class_name ELSE division_name END AS own_zh, [] AS missing
+  CASE WHEN lack LIKE '%-class' THEN class_name ELSE division_name END AS own_zh,
+  concat_ws(' ', lack, printed_zh, own_zh) AS cause, [] AS missing
 FROM judged;

@@ -2,41 +2,41 @@
 -- severity: error
 -- title_zh: 完成预算的百分比
 -- title_en: Completion of the budget
--- explanation_zh: 完成预算的百分比等于决算数除以预算数；有支出而印作0%，任何预算都算不出来。按金额的四舍五入区间重算仍不相符，说明百分比或金额有误。
--- explanation_en: The completion of a budget is the final amount divided by the budget; no budget makes 0 % of money that was spent. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong.
+-- explanation_zh: 完成预算的百分比等于决算数除以预算数；有支出而写作0%，任何预算都算不出来。按金额的四舍五入区间重算仍不相符，说明百分比或金额有误。
+-- explanation_en: The completion of a budget is the final amount divided by the budget; no budget makes 0 % of money that was spent. Where recalculation over the rounding of the amounts misses the stated rate, the rate or an amount is wrong.
 -- allowance: 0 % is judged without a budget only where no budget up to the largest amount in the document would round to it, at the decimals customary among its rates.
 -- needs: completion_pct
--- sentence_zh: {subject}印作 {stated}；决算 {spent} 除以{budget_measure:measure}（{budget}）得 {computed}{apart}
--- sentence_en: For {subject}, {stated} is printed as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} ({budget}), makes {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}；决算 {spent} 除以{budget_measure:measure}（{budget}）得 {computed}{apart}
+-- sentence_en: For {subject}, {stated} is given as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} ({budget}), makes {computed}{apart}
 -- question_zh: {subject} {stated} 是以哪一个预算数计算的，应为多少？
 -- question_en: On which budget does the completion of {stated} rest, and what should it be?
 -- show: stated = spent ÷ budget × 100
 -- causes: ratio
 -- check: department-form
--- sentence_zh: {subject}印作 {stated}；决算 {spent} 除以{budget_measure:measure}（部门整体绩效自评表的{budget}）得 {computed}{apart}
--- sentence_en: For {subject}, {stated} is printed as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} (the whole department’s self-assessment form: {budget}), makes {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}；决算 {spent} 除以{budget_measure:measure}（部门整体绩效自评表的{budget}）得 {computed}{apart}
+-- sentence_en: For {subject}, {stated} is given as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} (the whole department’s self-assessment form: {budget}), makes {computed}{apart}
 -- role budget: 部门整体绩效自评表 · {budget_measure:measure} | the whole department’s self-assessment form · {budget_measure:measure}
 -- check: zero-rate
--- sentence_zh: {subject}印作 0%，而决算支出了 {spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；{budget_measure:measure}若为零，这个比例就不存在。
--- sentence_en: 0% of the {budget_measure:measure} is printed for {subject}, and {spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.
+-- sentence_zh: {subject}载明为 0%，而决算支出了 {spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；{budget_measure:measure}若为零，这个比例就不存在。
+-- sentence_en: 0% of the {budget_measure:measure} is given for {subject}, and {spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.
 -- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
 -- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
 -- show: stated, spent
 -- causes: none
 -- check: nil-budget
--- sentence_zh: {subject}印作 {stated}，而{budget_measure:measure}印作 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。
--- sentence_en: {stated} of the {budget_measure:measure} is printed for {subject}, the budget as {budget}, and {spent} was spent: of a budget of nothing there is no completion.
+-- sentence_zh: {subject}载明为 {stated}，而{budget_measure:measure}载明为 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。
+-- sentence_en: {stated} of the {budget_measure:measure} is given for {subject}, the budget as {budget}, and {spent} was spent: of a budget of nothing there is no completion.
 -- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
 -- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
 -- show: stated, spent, budget
 -- causes: none
 -- check: claimed
--- sentence_zh: {subject}目标 {target}、完成 {result}，完成率印作 {stated}，按这两个数字计算是 {computed}{apart}
--- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is printed as {stated}, and the two make {computed}{apart}
+-- sentence_zh: {subject}目标 {target}、完成 {result}，完成率载明为 {stated}，按这两个数字计算是 {computed}{apart}
+-- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is given as {stated}, and the two make {computed}{apart}
 -- question_zh: {subject}的完成率应为 {stated} 还是 {computed}？
 -- question_en: Is the rate of completion of {subject} {stated} or {computed}?
 -- show: stated = result ÷ target × 100
--- role stated: 印出的完成率 | Rate as printed
+-- role stated: 公开的完成率 | Rate as published
 -- role result: 完成数 | Result
 -- role target: 目标数 | Target
 WITH custom AS (
@@ -44,6 +44,13 @@ WITH custom AS (
   FROM (
     SELECT document_id, decimals, count(*) AS n FROM audit_completions WHERE stated <> 0 GROUP BY document_id, decimals
   )
+  GROUP BY document_id
+),
+-- The amounts spent that a document's other rates of completion are of.
+named AS (
+  SELECT document_id, list({fact_id: fact_id, low: final_low, high: final_high, rate_low: stated_low, rate_high: stated_high}) AS amounts
+  FROM audit_completions
+  WHERE budget = 'initial_budget' AND final_id IS NOT NULL
   GROUP BY document_id
 ),
 largest AS (
@@ -81,14 +88,19 @@ judged AS (
 ),
 compared AS (
   SELECT
-    * REPLACE (
+    c.* REPLACE (
       CASE WHEN check_name = 'department-form' THEN 100 * final_value / form_value ELSE computed END AS computed,
       CASE WHEN check_name = 'department-form' THEN audit_percent_low(final_low, form_low, form_high)
         ELSE computed_low END AS computed_low,
       CASE WHEN check_name = 'department-form' THEN audit_percent_high(final_high, form_low, form_high)
         ELSE computed_high END AS computed_high
     )
-  FROM judged
+  FROM judged c
+  LEFT JOIN named n USING (document_id)
+  -- Where the form's budget makes the printed rate of a part, it is the budget of that part.
+  WHERE check_name <> 'department-form' OR NOT coalesce(list_bool_or([
+    a.fact_id <> c.fact_id AND audit_percent_low(a.low, form_low, form_high) <= a.rate_high AND audit_percent_high(a.high, form_low, form_high) >= a.rate_low
+    for a in n.amounts]), false)
 )
 SELECT
   document_id, fiscal_year,
@@ -105,8 +117,10 @@ SELECT
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('spent', fact := final_id), audit_term('budget', fact := budget_id),
     CASE WHEN check_name = 'department-form'
-      THEN audit_term('budget', form := project_id, value := form_value, unit := 'CNY10k') END] AS terms,
+      THEN audit_term('budget', form := project_id, field := 'initial_budget', value := form_value, unit := 'CNY10k') END] AS terms,
   check_name, concept, budget AS budget_measure,
+  -- One way of filling in what has no budget.
+  CASE WHEN check_name = 'zero-rate' THEN check_name END AS cause,
   [CASE WHEN final_id IS NULL THEN concept END,
     CASE WHEN budget_id IS NULL AND check_name = 'completion' THEN budget END,
     CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing

@@ -4,8 +4,8 @@
 -- title_en: The department’s form and its accounts
 -- explanation_zh: 部门整体自评表列出的预算、执行数或成本，与决算正文的同一金额不同。两处至少一处有误，或自评表另有口径。
 -- explanation_en: The form that assesses the whole department gives a budget, an amount executed or a cost that is another than the same amount of the accounts. At least one of the two is wrong, or the form covers something else.
--- allowance: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure; costs only where they come near an amount of the accounts.
--- needs: projects
+-- allowance: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure, and no one economic item moved between personnel and operating funds makes the difference; costs only where they come near an amount of the accounts.
+-- needs: department_pairs
 -- question_zh: {subject}[的{unsaid:measure}]是 {stated} 还是 {computed}，以哪一处为准？
 -- question_en: [budget ? Is the {budget:measure} of | {Is}] {subject} {stated} or {computed}, and which place holds?
 -- check: department-form
@@ -21,8 +21,8 @@
 -- role cost: 部门整体自评表的成本指标 | A cost indicator of the whole department’s form
 -- causes: statements
 -- check: department-tasks
--- sentence_zh: {subject}印作 {stated}，而部门整体自评表中名称对应的 {task.count} 项任务[task.count > 1 ? 相加]为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}, but the {task.count} tasks of that name in the whole department’s form [task.count > 1 ? add up to | as] {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而部门整体自评表中名称对应的 {task.count} 项任务[task.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}, but the {task.count} tasks of that name in the whole department’s form [task.count > 1 ? add up to | as] {computed}{apart}
 -- question_zh: {subject}与[task.count > 1 ? 各项之和 | 部门整体自评表中名称对应的 {task.count} 项任务]相差 {difference}，差额由何构成，哪一个数字应予更正？
 -- question_en: {subject} and [task.count > 1 ? the sum of its items | the {task.count} tasks of that name in the whole department’s form] are {difference} apart: what makes the difference, and which figure is to be corrected?
 -- show: stated = task + …
@@ -44,7 +44,7 @@ task AS (
       WHEN name_zh LIKE '%公用经费%' AND name_zh NOT LIKE '%人员经费%' THEN 'operating'
       ELSE 'basic' END AS concept,
     sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
-    list(audit_term('task', line := line_start, label := name_zh, value := executed, unit := 'CNY10k')
+    list(audit_term('task', form := project_id, field := 'executed', value := executed, unit := 'CNY10k')
       ORDER BY line_start, project_id) AS tasks
   FROM projects
   WHERE covers = 'task' AND parent_id = document_id || '/dept' AND executed IS NOT NULL AND document_id IN (SELECT document_id FROM audit_documents)
@@ -65,12 +65,22 @@ task_sum AS (
   WHERE b.fiscal_year = b.document_year AND b.measure = 'final' AND b.concept <> 'general_budget.basic'
     AND document_id IN (SELECT document_id FROM task_whole)
 ),
+-- Documents in which one economic item, counted with the other half of basic expenditure, makes the whole difference:
+-- travel allowances are paid with the wages and belong to goods and services.
+moved AS (
+  SELECT DISTINCT t.document_id
+  FROM task_sum t
+  JOIN audit_best e ON e.document_id = t.document_id AND e.fiscal_year = t.fiscal_year
+  WHERE e.measure = 'final' AND e.value > 0 AND length(e.concept) = 14
+    AND regexp_matches(e.concept, CASE WHEN t.concept LIKE '%personnel' = (t.stated < t.computed) THEN '\.302' ELSE '\.30[13]' END)
+    AND abs(abs(t.stated - t.computed) - e.value) <= t.half + (t.high - t.stated) + audit_half(e.decimals) + 1e-9
+),
 department_cost AS (
   SELECT b.document_id, b.fiscal_year, b.concept, b.fact_id, b.value AS stated, b.low, b.high, b.decimals AS fact_decimals,
     b.label_zh, i.achieved_value AS value,
     -- Its closing zeros are printed.
     length(regexp_extract(i.answer, '\.(\d+)', 1)) AS decimals,
-    i.line_start
+    i.indicator_id
   FROM audit_indicators i
   JOIN audit_best b ON b.document_id = i.document_id AND b.fiscal_year = b.document_year
   WHERE i.seq = 'dept' AND i.level2 LIKE '%成本%' AND i.unit = '万元' AND i.achieved_value > 0
@@ -88,7 +98,7 @@ SELECT
   [audit_term('stated', fact := fact_id),
     CASE WHEN check_name = 'department-form' THEN audit_term('form', form := project_id,
       field := CASE measure WHEN 'final' THEN 'executed' ELSE measure END, value := value, unit := 'CNY10k')
-    ELSE audit_term('cost', line := line_start, value := value, unit := 'CNY10k') END] AS terms,
+    ELSE audit_term('cost', indicator := indicator_id, field := 'achieved', value := value, unit := 'CNY10k') END] AS terms,
   check_name, concept,
   -- A budget must not read as what was spent.
   nullif(measure, 'final') AS budget, CASE WHEN NOT contains(label_zh, '预算数') THEN nullif(measure, 'final') END AS unsaid,
@@ -106,4 +116,5 @@ SELECT
   stated - computed AS difference, audit_tolerance(stated, low, high, computed, computed - half, computed + half) AS tolerance,
   'CNY10k' AS unit, list_concat([audit_term('stated', fact := fact_id)], tasks) AS terms, 'department-tasks' AS check_name,
   concept, [] AS missing
-FROM task_sum;
+FROM task_sum
+WHERE document_id NOT IN (FROM moved);

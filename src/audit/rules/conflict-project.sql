@@ -5,7 +5,7 @@
 -- explanation_zh: 同一项目的预算或执行数，文字说明与自评表各有一个，两者不同。至少一处有误，或两处所指不同。
 -- explanation_en: The words and the form of one project each give its budget or the amount executed, and they differ. At least one of the two is wrong, or they mean different things.
 -- allowance: A project is taken for the same where name or amounts leave no other.
--- needs: projects
+-- needs: project_pairs
 -- causes: statements
 -- aside report: 报告 | report
 -- aside form: 自评表 | form
@@ -16,7 +16,7 @@
 -- question_zh: 项目{subject}的年初预算是 {stated} 还是 {computed}，以哪一处为准？
 -- question_en: Is the initial budget of the project {subject} {stated} or {computed}, and which place holds?
 -- check: project-executed
--- sentence_zh: 报告说项目“{prose_zh}”投入 {stated}，{subject}的自评表印的执行数是 {computed}{apart}[差额正是项目“{other_zh}”的执行数，报告或把两个项目合并计算。]
+-- sentence_zh: 报告说项目“{prose_zh}”投入 {stated}，{subject}的自评表载明的执行数是 {computed}{apart}[差额正是项目“{other_zh}”的执行数，报告或把两个项目合并计算。]
 -- sentence_en: The report says that {stated} went into the project “{prose_zh}”; the form of {subject} has {computed} executed{apart}[ The difference is just what the form of “{other_zh}” executed: the report may count the two as one.]
 -- question_zh: {subject}执行的是 {stated} 还是 {computed}，两处是否同一口径？
 -- question_en: Were {stated} or {computed} executed for {subject}, and do both places count the same?
@@ -26,7 +26,7 @@ WITH same_project AS (
     first(name_zh) FILTER (form = 'prose') AS prose_zh, first(name_zh) FILTER (form = 'form') AS name_zh,
     first(initial_budget) FILTER (form = 'prose') AS prose_initial,
     first(initial_budget) FILTER (form = 'form') AS form_initial,
-    first(line_start) FILTER (form = 'prose') AS prose_line, first(line_start) FILTER (form = 'form') AS form_line
+    first(line_start) FILTER (form = 'prose') AS prose_line, first(project_id) FILTER (form = 'form') AS form_id
   FROM projects
   WHERE executed > 0 AND executed_decimals >= 2 AND adjusted_budget IS NOT NULL AND initial_budget > 0
     AND covers = 'project' AND document_id IN (SELECT document_id FROM audit_documents)
@@ -54,7 +54,7 @@ SELECT
   name_zh AS subject_zh, prose_initial AS stated, form_initial AS computed,
   prose_initial - form_initial AS difference, half AS tolerance, 'CNY10k' AS unit,
   [audit_term('report', line := prose_line, label := prose_zh, value := prose_initial, unit := 'CNY10k'),
-    audit_term('form', line := form_line, label := name_zh, value := form_initial, unit := 'CNY10k')] AS terms,
+    audit_term('form', form := form_id, field := 'initial_budget', value := form_initial, unit := 'CNY10k')] AS terms,
   'project-budget' AS check_name, nullif(prose_zh, name_zh) AS called, [] AS missing
 FROM same_project
 UNION ALL BY NAME

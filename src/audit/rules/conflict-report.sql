@@ -5,7 +5,7 @@
 -- explanation_zh: 绩效评价报告或绩效目标重述的预算、决算金额和功能科目，与决算正文不同。两处至少一处有误，或报告另有口径。
 -- explanation_en: A report on self-assessment, or the form of goals, tells budgets, amounts and functional items of the accounts again, and they are others than in the accounts. At least one of the two is wrong, or the report covers something else.
 -- allowance: Items are held against a report's list only where nine in ten of the list are items of the accounts. Employment subsidies in words are a notice.
--- needs: repeated_figures
+-- needs: report_pairs
 -- causes: statements
 -- check: repeated-figure
 -- sentence_zh: {subject}[的{unsaid:measure}]在决算说明中是 {stated}，在文件的另一部分中是 {computed}{apart}
@@ -50,7 +50,7 @@ WITH split_pair AS (
         AS said_personnel,
       first({value: executed, decimals: executed_decimals, line: line_start}) FILTER (name_zh LIKE '公用%') AS said_operating
     FROM projects
-    WHERE form = 'prose' AND executed IS NOT NULL AND regexp_matches(name_zh, '^(人员|公用)(类|经费)')
+    WHERE form = 'prose' AND executed IS NOT NULL AND regexp_matches(name_zh, '^(人员|公用)经费')
     GROUP BY document_id
     HAVING count(*) = 2
   )

@@ -2,12 +2,12 @@
 -- severity: error
 -- title_zh: 同一数字前后不一
 -- title_en: One figure, two values
--- explanation_zh: 同一文件对同一年度同一项目印出了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
--- explanation_en: One document prints two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
+-- explanation_zh: 同一文件对同一年度同一项目载明了两个不同的数字。四舍五入不能解释其差额，说明至少一处有误。
+-- explanation_en: One document gives two different numbers for one item of one year. Rounding cannot explain the difference, so at least one of them is wrong.
 -- needs: facts
 -- check: statements
--- sentence_zh: 同一份文件里，{subject}一处印作 {stated}，另一处印作 {computed}{apart}
--- sentence_en: One document prints {subject} as {stated} in one place and as {computed} in another{apart}
+-- sentence_zh: 同一份文件里，{subject}一处载明为 {stated}，另一处载明为 {computed}{apart}
+-- sentence_en: One document gives {subject} as {stated} in one place and as {computed} in another{apart}
 -- question_zh: {subject}是 {stated} 还是 {computed}，以哪一处为准？
 -- question_en: {Is} {subject} {stated} or {computed}, and which place holds?
 -- show: statement
@@ -20,8 +20,8 @@
 -- show: held, owned
 -- causes: statements
 -- check: fund-column
--- sentence_zh: 该项资金自己的决算表印有{subject} {stated}，而财政拨款收入支出决算总表本年支出一行的 {row} 旁没有这一项资金的数字。
--- sentence_en: The form of this fund prints {stated} of expenditure, and the form of all fiscal appropriation has nothing in the column of this fund beside {row} of the year.
+-- sentence_zh: 该项资金自己的决算表列有{subject} {stated}，而财政拨款收入支出决算总表本年支出一行的 {row} 旁没有这一项资金的数字。
+-- sentence_en: The form of this fund gives {stated} of expenditure, and the form of all fiscal appropriation has nothing in the column of this fund beside {row} of the year.
 -- question_zh: 这笔支出为何没有列入财政拨款收入支出决算总表的相应栏？
 -- question_en: Why is this expenditure not in its column of the form of all fiscal appropriation?
 -- show: fund, row

@@ -2,10 +2,10 @@
 -- severity: warning
 -- title_zh: 成本指标与执行数
 -- title_en: Cost indicator against the amount executed
--- explanation_zh: 自评表中反映项目总成本的指标，其完成值应与该表所印执行数一致；成本指标有几项时，各项完成值之和不应多于执行数。不符说明完成值照抄目标，或其中一个数字有误。
+-- explanation_zh: 自评表中反映项目总成本的指标，其完成值应与该表所列执行数一致；成本指标有几项时，各项完成值之和不应多于执行数。不符说明完成值照抄目标，或其中一个数字有误。
 -- explanation_en: The achieved value of the indicator for a project's total cost is the amount that the same form says was executed; where a form has several, they do not make more than that together. Otherwise a value was copied from the target, or a number is wrong.
 -- allowance: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Less than was executed may be a part of the cost: of a single one that is a notice, and several say nothing.
--- needs: indicators
+-- needs: cost_indicators
 -- check: single
 -- sentence_zh: “{project_zh}”的成本指标{subject}填作{achieved}，同一张表的执行数是 {computed}{apart}
 -- sentence_en: The form of “{project_zh}” gives the cost indicator {subject} as {achieved} and the amount executed as {computed}{apart}
@@ -15,8 +15,8 @@
 -- text achieved: [entered ? “{entered}”（{value}） | {value}] | [entered ? “{entered}” ({value}) | {value}]
 -- role executed: 执行数 | Executed
 -- check: several
--- sentence_zh: {subject}的自评表列有 {cost.count} 项成本，完成值相加是 {stated}，多于同一张表的执行数 {computed}{apart}
--- sentence_en: The form of {subject} lists {cost.count} costs whose results add up to {stated}, more than the {computed} it has executed{apart}
+-- sentence_zh: {subject}的自评表列有 {cost.count} 项成本，完成值相加是 {computed}，多于同一张表的执行数 {stated}{apart}
+-- sentence_en: The form of {subject} lists {cost.count} costs whose results add up to {computed}, more than the {stated} it has executed{apart}
 -- question_zh: {subject}各项成本的完成值是否为实际支出，多出的部分由什么资金承担？
 -- question_en: Are the costs of {subject} what was spent, and what money bore the part above the amount executed?
 -- show: stated = cost + …
@@ -36,11 +36,11 @@ WITH cost AS (
 form AS (
   SELECT c.document_id, c.project_id, p.name_zh, p.executed, p.executed_decimals, count(*) AS indicators,
     count(*) = count(amount) AS is_whole,
-    sum(amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS stated,
+    sum(amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS cost,
     sum(audit_half(audit_digits(amount)) * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS half,
     arg_min({level3: level3, achieved_text: achieved_text, id: indicator_id},
       {line: c.line_start, id: indicator_id}) AS first_one,
-    list(audit_term('cost', line := c.line_start, label := level3,
+    list(audit_term('cost', indicator := indicator_id, field := 'achieved',
       value := amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END, unit := 'CNY10k') ORDER BY c.line_start, indicator_id) AS costs
   FROM cost c
   JOIN projects p USING (project_id)
@@ -50,25 +50,27 @@ form AS (
 judged AS (
   SELECT *, indicators > 1 AS is_several, executed - audit_half(executed_decimals) AS low,
     executed + audit_half(executed_decimals) AS high,
-    CASE WHEN is_whole THEN audit_outcome(stated, stated - half, stated + half, executed, executed - audit_half(executed_decimals),
+    CASE WHEN is_whole THEN audit_outcome(cost, cost - half, cost + half, executed, executed - audit_half(executed_decimals),
       executed + audit_half(executed_decimals)) ELSE 'not-checkable' END AS compared
   FROM form
   WHERE indicators > 1 OR regexp_matches(first_one.level3, '资金|基金|经费|金额|成本$')
 )
 SELECT
-  document_id, CASE WHEN compared = 'inconsistent' AND is_several AND stated < executed THEN 'not-checkable' ELSE compared END
+  document_id, CASE WHEN compared = 'inconsistent' AND is_several AND cost < executed THEN 'not-checkable' ELSE compared END
     AS outcome,
-  coalesce(audit_severity(stated - executed, executed_decimals), CASE WHEN stated < executed THEN 'notice' END) AS severity,
-  CASE WHEN is_several THEN name_zh ELSE first_one.level3 END AS subject_zh, stated,
-  executed AS computed, stated - executed AS difference,
-  audit_tolerance(stated, stated - half, stated + half, executed, low, high) AS tolerance, 'CNY10k' AS unit,
+  coalesce(audit_severity(cost - executed, executed_decimals), CASE WHEN cost < executed THEN 'notice' END) AS severity,
+  CASE WHEN is_several THEN name_zh ELSE first_one.level3 END AS subject_zh,
+  -- What several costs add up to is computed; what one is filled in with stands beside what was executed.
+  CASE WHEN is_several THEN executed ELSE cost END AS stated, CASE WHEN is_several THEN cost ELSE executed END AS computed,
+  stated - computed AS difference,
+  audit_tolerance(cost, cost - half, cost + half, executed, low, high) AS tolerance, 'CNY10k' AS unit,
   CASE WHEN is_several
     THEN list_concat([audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k')], costs)
-    ELSE [audit_term('achieved', indicator := first_one.id, value := stated, unit := 'CNY10k'),
+    ELSE [audit_term('achieved', indicator := first_one.id, value := cost, unit := 'CNY10k'),
       audit_term('executed', form := project_id, value := executed, unit := 'CNY10k')] END AS terms,
   CASE WHEN is_several THEN 'several' ELSE 'single' END AS check_name, name_zh AS project_zh,
   -- Forms give costs in 元 or 万元: where the amount reads otherwise, what was filled in stands before it.
-  CASE WHEN NOT is_several AND coalesce(TRY_CAST(replace(first_one.achieved_text, ',', '') AS DOUBLE) <> stated, true)
+  CASE WHEN NOT is_several AND coalesce(TRY_CAST(replace(first_one.achieved_text, ',', '') AS DOUBLE) <> cost, true)
     THEN first_one.achieved_text END AS entered,
   [CASE WHEN NOT is_whole THEN 'achieved_value' END, CASE WHEN executed IS NULL THEN 'executed' END,
     CASE WHEN executed IS NOT NULL AND executed_decimals IS NULL THEN 'precision' END] AS missing

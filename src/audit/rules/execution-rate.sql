@@ -3,15 +3,15 @@
 -- title_zh: 预算执行率
 -- title_en: Execution rate
 -- explanation_zh: 预算执行率等于执行数除以全年预算数。按金额的四舍五入区间重算仍不相符，说明执行率或金额有误。
--- explanation_en: An execution rate is the amount executed divided by the adjusted budget. Where recalculation over the rounding of the amounts misses the printed rate, the rate or an amount is wrong.
+-- explanation_en: An execution rate is the amount executed divided by the adjusted budget. Where recalculation over the rounding of the amounts misses the stated rate, the rate or an amount is wrong.
 -- needs: projects
 -- check: rate
--- sentence_zh: {subject}的执行率印作 {stated}；执行数 {executed} 除以全年预算 {adjusted_budget} 得 {computed}{apart}[is_whole_percent ? 这些表的执行率都只算到整数百分比。]
--- sentence_en: The execution rate of {subject} is printed as {stated}; {executed} executed, divided by the adjusted budget of {adjusted_budget}, makes {computed}{apart}[is_whole_percent ?  All rates of these forms are whole percents.]
+-- sentence_zh: {subject}的执行率载明为 {stated}；执行数 {executed} 除以全年预算 {adjusted_budget} 得 {computed}{apart}[is_whole_percent ? 这些表的执行率都只算到整数百分比。]
+-- sentence_en: The execution rate of {subject} is given as {stated}; {executed} executed, divided by the adjusted budget of {adjusted_budget}, makes {computed}{apart}[is_whole_percent ?  All rates of these forms are whole percents.]
 -- question_zh: {subject}的执行率 {stated} 是如何计算的，应为多少？
 -- question_en: How was the execution rate of {subject}, {stated}, computed, and what should it be?
 -- show: stated = executed ÷ adjusted_budget × 100
--- role stated: 印出的执行率 | Execution rate as printed
+-- role stated: 公开的执行率 | Execution rate as published
 -- role executed: 执行数 | Executed
 -- role adjusted_budget: 全年预算 | Adjusted budget
 -- causes: ratio
@@ -34,10 +34,10 @@
 -- show: achieved, rate
 -- role rate: 预算执行率 | Execution rate
 -- check: claim
--- sentence_zh: 报告说{subject}是 {stated}，而[form.count > 1 ? 有 {form.count} 张自评表印的执行率低于 100%，最低的是 {computed} | {form.label}的自评表印的执行率是 {computed}]。
--- sentence_en: The report gives {subject} as {stated}; [form.count > 1 ? {form.count} forms print a rate below 100%, the lowest {computed} | the form of {form.label} prints an execution rate of {computed}].
+-- sentence_zh: 报告说{subject}是 {stated}，而[form.count > 1 ? 有 {form.count} 张自评表载明的执行率低于 100%，最低的是 {computed} | {form.label}的自评表载明的执行率是 {computed}]。
+-- sentence_en: The report gives {subject} as {stated}; [form.count > 1 ? {form.count} forms give a rate below 100%, the lowest {computed} | the form of {form.label} gives an execution rate of {computed}].
 -- question_zh: 执行进度 {stated} 是按哪一个预算计算的，与自评表的执行率为何不同？
--- question_en: Of which budget is {stated} the execution, and why do the forms print another rate?
+-- question_en: Of which budget is {stated} the execution, and why do the forms give another rate?
 -- show: stated: form
 WITH bounded AS (
   SELECT
@@ -76,6 +76,7 @@ SELECT
     audit_term('executed', form := project_id, value := executed, unit := 'CNY10k'),
     audit_term('adjusted_budget', form := project_id, value := adjusted_budget, unit := 'CNY10k')] AS terms, 'rate' AS check_name,
   CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN true END AS is_whole_percent,
+  CASE WHEN is_whole_percent THEN 'whole-percent' END AS cause,
   [CASE WHEN executed IS NULL THEN 'executed' END,
     CASE WHEN adjusted_budget IS NULL THEN 'adjusted_budget' END,
     CASE WHEN executed IS NOT NULL AND adjusted_budget IS NOT NULL AND computed IS NULL THEN 'zero-base' END,
@@ -93,7 +94,7 @@ SELECT
   [audit_term('stated', indicator := i.indicator_id, field := 'achieved', value := i.achieved_value, unit := '%'),
     CASE WHEN i.level3 = '预算执行率' THEN audit_term('executed', line := t.lines[1], value := t.executed, unit := 'CNY10k') END,
     audit_term('budget', line := t.lines[1], value := t.adjusted_budget, unit := 'CNY10k'),
-    CASE WHEN i.level3 = '预算调整率' THEN audit_term('initial', form := i.project_id, value := t.initial_budget, unit := 'CNY10k') END
+    CASE WHEN i.level3 = '预算调整率' THEN audit_term('initial', form := i.project_id, field := 'initial_budget', value := t.initial_budget, unit := 'CNY10k') END
   ] AS terms,
   list_concat([i.line_start], t.lines) AS line_starts,
   CASE WHEN i.level3 = '预算执行率' THEN 'department-execution' ELSE 'department-adjustment' END AS check_name,
@@ -127,7 +128,7 @@ SELECT
   i.achieved_value - p.execution_pct AS difference,
   audit_half(audit_digits(i.achieved_value)) + audit_half(p.execution_pct_decimals) AS tolerance, '%' AS unit,
   [audit_term('achieved', indicator := i.indicator_id, value := i.achieved_value, unit := '%'),
-    audit_term('rate', line := p.line_start, value := p.execution_pct, unit := '%')] AS terms, 'use-of-money' AS check_name, i.project_zh,
+    audit_term('rate', form := p.project_id, field := 'execution_pct', value := p.execution_pct, unit := '%')] AS terms, 'use-of-money' AS check_name, i.project_zh,
   [CASE WHEN i.achieved_value IS NULL THEN 'achieved_value' ELSE 'execution_pct' END] AS missing
 FROM audit_indicators i
 JOIN projects p USING (project_id)
@@ -151,7 +152,7 @@ FROM (
 ) c
 LEFT JOIN (
   SELECT document_id, covers = 'department' AS is_whole, count(*) AS forms, arg_min({rate: execution_pct}, execution_pct) AS lowest,
-    list(audit_term('form', line := line_start, label := name_zh, value := execution_pct, unit := '%') ORDER BY line_start, project_id)
+    list(audit_term('form', form := project_id, field := 'execution_pct', value := execution_pct, unit := '%') ORDER BY line_start, project_id)
       FILTER (execution_pct < 100) AS forms_below
   FROM audit_forms
   WHERE execution_pct IS NOT NULL

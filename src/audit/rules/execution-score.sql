@@ -4,7 +4,7 @@
 -- title_en: Score for execution
 -- explanation_zh: 预算执行得分一般为权重乘以执行率，执行率达到100%得满分。得分与此不符时，应询问按何种办法计分。
 -- explanation_en: The score for execution is the weight times the execution rate, full at 100 %. Where the score is another, the question is by what rule it was given.
--- allowance: The rate is the printed one or the one its amounts make, whichever suits the score better.
+-- allowance: The rate is the published one or the one its amounts make, whichever suits the score better.
 -- needs: execution_score
 -- sentence_zh: {subject}执行了预算的 {execution_pct}，按权重 {weight} 折算为 {computed}，而预算执行得分是 {stated}{apart}
 -- sentence_en: {subject} executed {execution_pct} of its budget, which is {computed} of a weight of {weight}; its score for execution is {stated}{apart}
@@ -23,7 +23,7 @@ WITH marked AS (
     least(p.execution_pct, 100) AS printed
   FROM projects p
   JOIN audit_documents d USING (document_id)
-  WHERE p.execution_score IS NOT NULL
+  WHERE p.execution_score IS NOT NULL AND p.disclosed
 ),
 expected AS (
   SELECT *, weight * made / 100 AS by_amounts, weight * coalesce(printed, made) / 100 AS by_rate,
@@ -41,9 +41,9 @@ SELECT
   audit_severity(stated - computed, audit_digits(stated)) AS severity,
   name_zh AS subject_zh, stated, computed, stated - computed AS difference,
   half + abs(by_amounts - by_rate) AS tolerance, 'point' AS unit,
-  [audit_term('stated', form := project_id, value := stated, unit := 'point'),
-    audit_term('weight', form := project_id, field := '', value := weight, unit := 'point'),
+  [audit_term('stated', form := project_id, field := 'execution_score', value := stated, unit := 'point'),
+    audit_term('weight', form := project_id, field := 'execution_weight', value := weight, unit := 'point'),
     -- Where no rate is printed, the one that the amounts make.
-    audit_term('execution_pct', form := project_id, value := coalesce(execution_pct, round(made, 2)), unit := '%')] AS terms,
+    audit_term('execution_pct', form := project_id, value := least(coalesce(execution_pct, round(made, 2)), 100), unit := '%')] AS terms,
   [CASE WHEN weight IS NULL THEN 'execution_weight' END, CASE WHEN made IS NULL THEN 'execution_pct' END] AS missing
 FROM expected;

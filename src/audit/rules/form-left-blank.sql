@@ -23,7 +23,10 @@ SELECT
   name_zh AS subject_zh, coalesce(blank_answers, 0) + coalesce(blank_scores, 0)
     + CASE WHEN score_total IS NULL THEN 1 ELSE 0 END + CASE WHEN is_executed_blank THEN 1 ELSE 0 END
     + CASE WHEN is_execution_score_blank THEN 1 ELSE 0 END AS stated,
-  [audit_term('form', form := project_id)] AS terms, indicators,
+  -- The first cell that is blank, or the row of the totals; else the form.
+  [CASE WHEN first_blank IS NOT NULL THEN audit_term('form', form := project_id, line := first_blank)
+    ELSE audit_term('form', form := project_id, field := CASE WHEN score_total IS NULL THEN 'weight_total' END) END] AS terms,
+  indicators,
   concat_ws('、', blank_answers || ' 项完成值', blank_scores || ' 项得分', CASE WHEN is_executed_blank THEN '执行数' END,
     CASE WHEN is_execution_score_blank THEN '预算执行得分' END, CASE WHEN score_total IS NULL THEN '总分' END) AS blanks_zh,
   concat_ws(', ', blank_answers || CASE blank_answers WHEN 1 THEN ' result' ELSE ' results' END,
@@ -35,4 +38,5 @@ SELECT
 FROM (SELECT *, nullif(indicators - answered, 0) AS blank_answers,
   CASE WHEN weighted > 0 THEN nullif(indicators - scored, 0) END AS blank_scores,
   coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
-  coalesce(execution_weight > 0 AND execution_score IS NULL, false) AS is_execution_score_blank FROM audit_forms);
+  coalesce(execution_weight > 0 AND execution_score IS NULL, false) AS is_execution_score_blank
+  FROM audit_forms WHERE disclosed);

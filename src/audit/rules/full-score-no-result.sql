@@ -2,10 +2,10 @@
 -- severity: warning
 -- title_zh: 无结果而得满分
 -- title_en: Full marks, no result
--- explanation_zh: 该指标得满分，但完成值空白，或印的是评分档次本身（如“优良中低差”）、指标名称或空泛的“情况”。表中看不出实际结果。
+-- explanation_zh: 该指标得满分，但完成值空白，或填的是评分档次本身（如“优良中低差”）、指标名称或空泛的“情况”。表中看不出实际结果。
 -- explanation_en: The indicator has full marks, but its achieved value is blank, or repeats the grading scale itself (优良中低差), the name of the indicator or a mere 情况. What was achieved the form does not say.
 -- needs: indicators
--- sentence_zh: “{project_zh}”的指标{subject}得满分 {score}，但[check = blank ? 完成值空白 | [check = scale ? 完成值印的是评分档次本身，没有选出一档 | check = name ? 完成值只是重复指标名称 | 完成值只是重复目标的“情况”二字，没有结果]（{achieved}）]。
+-- sentence_zh: “{project_zh}”的指标{subject}得满分 {score}，但[check = blank ? 完成值空白 | [check = scale ? 完成值填的是评分档次本身，没有选出一档 | check = name ? 完成值只是重复指标名称 | 完成值只是重复目标的“情况”二字，没有结果]（{achieved}）]。
 -- sentence_en: The indicator {subject} of “{project_zh}” has full marks, {score}, but [check = blank ? its result is blank | [check = scale ? its result is the grading scale itself, with no grade chosen | check = name ? its result only repeats the name of the indicator | its result only repeats the words of the target] ({achieved})].
 -- question_zh: {subject}的实际完成情况是什么？
 -- question_en: What was actually achieved under {subject}?

@@ -4,7 +4,7 @@
 -- title_en: Full marks, little or nothing spent
 -- explanation_zh: 项目有预算而没有执行，其产出指标仍得满分；或执行不足三分之二，全部指标仍得满分（只作提示）。应询问没有相应支出如何取得这些产出。
 -- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same; or it executed less than two thirds, and every indicator has full marks (a notice). The question is how they were produced without the spending.
--- allowance: A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
+-- allowance: Where the form deducts points, the score is not full in the end and nothing is asked. A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
 -- sentence_zh: [stated = 0 ? {subject}有预算 {computed}，执行数为 0，{outputs} 项产出指标中有 {full_outputs} 项得满分。 | {subject}的预算是 {computed}，执行数是 {stated}（{rate:1}%），各项指标全部得满分。]
 -- sentence_en: [stated = 0 ? {subject} had a budget of {computed} and spent none of it, and {full_outputs} of its {outputs} output indicators have full marks. | {subject} spent {stated} of a budget of {computed} ({rate:1}%), and every indicator has full marks.]
@@ -15,7 +15,7 @@
 -- role executed: 执行数 | Executed
 WITH output AS (
   SELECT project_id, count(*) AS outputs, count(*) FILTER (is_full) AS full_outputs,
-    list(audit_term('output', line := line_start, label := level3, value := score, unit := 'point')
+    list(audit_term('output', indicator := indicator_id, field := 'score', value := score, unit := 'point')
       ORDER BY line_start, indicator_id) FILTER (is_full) AS terms, count(score) AS scored
   FROM audit_indicators
   WHERE level1 IS NULL OR level1 LIKE '%产出%' OR level1 LIKE '%完成%'
@@ -25,6 +25,7 @@ SELECT
   f.document_id,
   CASE
     WHEN f.executed IS NULL OR o.project_id IS NULL OR o.scored = 0 THEN 'not-checkable'
+    WHEN f.deduction > 0 THEN 'consistent'
     WHEN f.executed = 0 AND coalesce(f.adjusted_budget, f.initial_budget, 0) > 0 AND o.full_outputs > 0 THEN 'inconsistent'
     WHEN f.executed < f.adjusted_budget * 2 / 3 AND f.indicators > 0 AND f.full_marks = f.indicators THEN 'inconsistent'
     ELSE 'consistent'
@@ -41,4 +42,4 @@ SELECT
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)
-WHERE f.covers = 'project';
+WHERE f.covers = 'project' AND f.disclosed;

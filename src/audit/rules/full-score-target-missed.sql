@@ -2,13 +2,13 @@
 -- severity: warning
 -- title_zh: 未达目标而得满分
 -- title_en: Full marks, target missed
--- explanation_zh: 该指标的完成值未达到年度指标值，自评仍给满分。应询问满分的依据，或目标与完成值是否印错。
--- explanation_en: The achieved value misses the target, and the self-assessment gives full marks all the same. The question is what they rest on, or whether target or value is misprinted.
+-- explanation_zh: 该指标的完成值未达到年度指标值，自评仍给满分。应询问满分的依据，或目标与完成值是否有误。
+-- explanation_en: The achieved value misses the target, and the self-assessment gives full marks all the same. The question is what they rest on, or whether target or value is wrong.
 -- needs: indicators
 -- sentence_zh: “{project_zh}”的指标{subject}目标是 {target}，完成 {stated}，[miss = above-figure ? 高于目标值 | miss = above-most ? 超过目标的上限 | 没有达到目标]，仍得满分 {score}。[reason_given ? 表中填有原因。 | 表中没有说明原因。]
 -- sentence_en: The indicator {subject} of “{project_zh}” has the target {target} and the result {stated}: [miss = above-figure ? the result is above the one figure the target names | miss = above-most ? the result exceeds the most the target allows | the target was missed], and it has full marks, {score}, all the same. [reason_given ? The form gives a reason. | The form gives no reason.]
--- question_zh: {subject}[miss = above-figure ? 高于目标值 | miss = above-most ? 超过目标的上限 | 没有达到目标]而得满分的依据是什么，目标值或完成值是否印错？
--- question_en: On what do the full marks of {subject} rest, or is its target or result misprinted?
+-- question_zh: {subject}[miss = above-figure ? 高于目标值 | miss = above-most ? 超过目标的上限 | 没有达到目标]而得满分的依据是什么，目标值或完成值是否有误？
+-- question_en: On what do the full marks of {subject} rest, or is its target or result wrong?
 -- show: target, achieved, score
 -- role target: 目标值 | Target
 -- text target: {operator:sign}{value}
@@ -27,5 +27,5 @@ SELECT
   project_zh, operator, weight, reason_given,
   -- Above the one figure, or the most, that a target allows.
   CASE WHEN achieved_value <= target_value THEN 'short' WHEN operator = '=' THEN 'above-figure' ELSE 'above-most' END AS miss,
-  [CASE WHEN is_met IS NULL THEN 'achieved_value' END, CASE WHEN score IS NULL THEN 'score' END] AS missing
+  [unjudged, CASE WHEN score IS NULL THEN 'score' END] AS missing
 FROM audit_indicators;

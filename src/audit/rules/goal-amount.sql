@@ -5,7 +5,7 @@
 -- explanation_zh: 项目自评表的年度目标写明当年需要的金额，却没有一处与该表的年初预算或全年预算相符。目标可能沿用旧文，或预算另有口径。
 -- explanation_en: The goal in a project's form says what the year needs, and none of it is the initial or the adjusted budget of the same form. The goal may be an old text, or the budget covers something else.
 -- allowance: An amount that is said to be about so much may be a whole unit of its last digit off. One that agrees is enough; amounts for several years are left out.
--- needs: repeated_figures
+-- needs: goal_amounts
 -- sentence_zh: {subject}的年度目标说当年需要 {amount.values}，同一张表的[initial.count > 0 ? 年初预算是 {initial}[，全年预算是 {adjusted_budget}] | 全年预算是 {adjusted_budget}]，没有一处相符。
 -- sentence_en: The goal of {subject} says that the year needs {amount.values}; the same form has [initial.count > 0 ? an initial budget of {initial}[ and an adjusted budget of {adjusted_budget}] | an adjusted budget of {adjusted_budget}], and none of it agrees.
 -- question_zh: {subject}的年度目标所述金额是按什么测算的，为何与预算不同？
@@ -49,7 +49,7 @@ SELECT
   nearest.half AS tolerance, 'CNY10k' AS unit,
   list_concat([
       CASE WHEN initial_budget IS NOT NULL
-        THEN audit_term('initial', form := project_id, field := '', value := initial_budget, unit := 'CNY10k') END,
+        THEN audit_term('initial', form := project_id, field := 'initial_budget', value := initial_budget, unit := 'CNY10k') END,
       CASE WHEN adjusted_budget IS NOT NULL
         THEN audit_term('adjusted_budget', form := project_id, value := adjusted_budget, unit := 'CNY10k') END],
     amounts) AS terms,

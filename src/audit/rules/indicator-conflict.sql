@@ -2,10 +2,10 @@
 -- severity: notice
 -- title_zh: 同一指标两处不一
 -- title_en: One indicator, two values
--- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招聘与招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处印错。
--- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is misprinted.
+-- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招聘与招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处有误。
+-- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is wrong.
 -- allowance: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
--- needs: indicators
+-- needs: indicator_pairs
 -- check: result, target
 -- sentence_zh: 指标{subject}的[check = target ? 目标值 | 完成值]在部门整体自评表中是 {stated}，在“{project_zh}”的自评表中是 {computed}；两表口径可能不同。
 -- sentence_en: The indicator {subject} has the [check = target ? target | result] {stated} in the whole department’s form and {computed} in that of “{project_zh}”; the two may count differently.
@@ -40,7 +40,7 @@ WITH measured AS (
       AND NOT regexp_matches(name, '资金|预算|及时|完成|执行|合格|达标|发放')))
 ),
 pair AS (
-  SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.project_zh, p.line_start AS project_line,
+  SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.project_zh, p.indicator_id AS project_indicator,
     w.achieved_value <> p.achieved_value AS other_result,
     w.target_value <> p.target_value AS other_target,
     w.achieved_value, p.achieved_value AS project_achieved, w.target_value, p.target_value AS project_target
@@ -58,7 +58,8 @@ SELECT
   unit,
   [audit_term('whole', indicator := indicator_id, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
       value := CASE WHEN other_result THEN achieved_value ELSE target_value END, unit := unit),
-    audit_term('project', line := project_line, value := CASE WHEN other_result THEN project_achieved ELSE project_target END,
+    audit_term('project', indicator := project_indicator, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
+      value := CASE WHEN other_result THEN project_achieved ELSE project_target END,
       unit := unit)] AS terms,
   CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, project_zh, ['target_value'] AS missing
 FROM pair

@@ -2,12 +2,12 @@
 -- severity: notice
 -- title_zh: 指标值与完成值的单位
 -- title_en: Units of target and result
--- explanation_zh: 同一指标的目标值与完成值以不同的单位印出，或指标名称中的人数带着金额单位，数字无法直接比较。换算后可能并未完成或远超目标，也可能其中一个单位印错。
--- explanation_en: Target and result of one indicator are printed in different units, or its name gives people in a unit of money: the numbers cannot be compared as they stand. Converted, the target may be missed or far exceeded, or one of the units is a misprint.
+-- explanation_zh: 同一指标的目标值与完成值以不同的单位列示，或指标名称中的人数带着金额单位，数字无法直接比较。换算后可能并未完成或远超目标，也可能其中一个单位有误。
+-- explanation_en: Target and result of one indicator are given in different units, or its name gives people in a unit of money: the numbers cannot be compared as they stand. Converted, the target may be missed or far exceeded, or one of the units is wrong.
 -- allowance: 万 beside 万元 is one unit.
 -- needs: indicators
 -- check: result
--- sentence_zh: “{project_zh}”的指标{subject}目标是 {target}，完成值印作“{achieved}”：两者的单位不同，无法直接比较。
+-- sentence_zh: “{project_zh}”的指标{subject}目标是 {target}，完成值填作“{achieved}”：两者的单位不同，无法直接比较。
 -- sentence_en: The indicator {subject} of “{project_zh}” has the target {target} and the result “{achieved}”: their units differ, and they cannot be compared as they stand.
 -- question_zh: {subject}的目标值与完成值应以哪一个单位为准？
 -- question_en: In which unit are target and result of {subject} to be read?
@@ -16,8 +16,8 @@
 -- text target: {operator:sign}{value}
 -- role achieved: 完成值 | Result
 -- check: people-in-money
--- sentence_zh: “{project_zh}”的指标名称中{subject}印作 {people}：人数的单位是金额，而该指标的度量单位是{measured_in}。
--- sentence_en: In the name of an indicator of “{project_zh}”, {subject} is printed as {people}: people in a unit of money, though the indicator is measured in {measured_in}.
+-- sentence_zh: “{project_zh}”的指标名称中{subject}载明为 {people}：人数的单位是金额，而该指标的度量单位是{measured_in}。
+-- sentence_en: In the name of an indicator of “{project_zh}”, {subject} is given as {people}: people in a unit of money, though the indicator is measured in {measured_in}.
 -- question_zh: {subject}的单位应为什么？
 -- question_en: What should the unit of {subject} be?
 -- show: people, measured_in

@@ -5,19 +5,19 @@
 -- explanation_zh: 文中写明人数（或月数）与标准，并给出所需金额，但两者相乘得不出这个金额；或自评表中完成的人数与发放标准相乘，与该表的执行数不符。至少一个数字有误，或另有口径。
 -- explanation_en: The text gives a number of people or months, a rate and what they need together, and number times rate is something else; or the people and the rate that a form says were reached make another amount than it executed. At least one of the numbers is wrong, or covers something else.
 -- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added.
--- needs: repeated_figures
+-- needs: products
 -- check: text
--- sentence_zh: {subject}的文字以 {times} 乘以[monthly_rate.count > 0 ? 每月 ][times_unit ≠ set ? 每人 ]{rate}{monthly_rate} 得 {stated}；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
--- sentence_en: The text of {subject} makes {stated} of {times} times {rate}{monthly_rate}[times_unit ≠ set ?  each][monthly_rate.count > 0 ?  a month]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
+-- sentence_zh: {subject}的文字以 {times} 乘以[monthly_rate.count > 0 ? 每月 ][times_unit ≠ set ? 每人 ][least ? {least:CNY10k}至 {most:CNY10k} | {rate}{monthly_rate}] 得 {stated}；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
+-- sentence_en: The text of {subject} makes {stated} of {times} times [least ? {least:CNY10k} to {most:CNY10k} | {rate}{monthly_rate}][times_unit ≠ set ?  each][monthly_rate.count > 0 ?  a month]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
 -- question_zh: {subject}所需的 {stated} 是如何计算的，数量、标准或合计中哪一个应予更正？
 -- question_en: How were the {stated} of {subject} computed, and is the number, the rate or the product to be corrected?
 -- show: stated = times × rate | stated = times × monthly_rate × 12
 -- role stated: 文中的金额 | Amount in the text
 -- role times: 数量 | Number
 -- role rate: 标准 | Rate
--- text rate: {value}[至 {most:CNY10k}] | {value}[ to {most:CNY10k}]
+-- aside rate: [文中 {least:CNY10k}至 {most:CNY10k}] | [in the text {least:CNY10k} to {most:CNY10k}]
 -- role monthly_rate: 标准 | Rate
--- text monthly_rate: {value}[至 {most:CNY10k}] | {value}[ to {most:CNY10k}]
+-- aside monthly_rate: [文中 {least:CNY10k}至 {most:CNY10k}] | [in the text {least:CNY10k} to {most:CNY10k}]
 -- check: indicators
 -- sentence_zh: {subject}的指标填有完成 {times}、标准 {rate}{monthly_rate}[months > 1 ? 每月]，相乘[months > 1 ? （{months} 个月）]是 {computed}，而同一张表的执行数是 {stated}{apart}
 -- sentence_en: The indicators of {subject} say that {times} were reached at {rate}{monthly_rate} each[months > 1 ?  a month], which makes {computed}[months > 1 ?  over {months} months]; the same form has {stated} executed{apart}
@@ -61,9 +61,12 @@ judged AS (
     ORDER BY outcome = 'consistent' DESC, months DESC) = 1
 ),
 -- Against a range of rates, the end that is nearer.
-placed AS (
-  SELECT * REPLACE (CASE WHEN most IS NOT NULL AND stated > computed THEN times * most * months ELSE computed END AS computed)
+ended AS (
+  SELECT *, CASE WHEN most IS NOT NULL AND stated > times * rate * months THEN most ELSE rate END AS nearer
   FROM judged
+),
+placed AS (
+  SELECT * REPLACE (times * nearer * months AS computed) FROM ended
 ),
 goal AS (
   SELECT c.list_id, first(p.name_zh) AS project_zh
@@ -79,8 +82,8 @@ SELECT
   'CNY10k' AS unit,
   [audit_term('stated', line := line, value := stated, unit := 'CNY10k'),
     audit_term('times', line := times_line, value := times, unit := CASE WHEN times_unit IS DISTINCT FROM 'set' THEN 'person' END),
-    audit_term(CASE WHEN is_monthly THEN 'monthly_rate' ELSE 'rate' END, line := rate_line, value := rate, unit := 'CNY10k')] AS terms,
-  'text' AS check_name, times_unit, most,
+    audit_term(CASE WHEN is_monthly THEN 'monthly_rate' ELSE 'rate' END, line := rate_line, value := nearer, unit := 'CNY10k')] AS terms,
+  'text' AS check_name, times_unit, CASE WHEN most IS NOT NULL THEN rate END AS least, most,
   [CASE WHEN times IS NULL THEN 'times' END, CASE WHEN rate IS NULL THEN 'rate' END] AS missing
 FROM placed
 LEFT JOIN goal USING (list_id)
@@ -91,16 +94,16 @@ SELECT
   audit_outcome(executed, executed - half, executed + half, computed, computed, computed) AS outcome, 'notice' AS severity,
   name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half AS tolerance, 'CNY10k' AS unit,
   [audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k'),
-    audit_term('times', line := people.line, value := people.value, unit := 'person'),
-    audit_term(CASE WHEN months > 1 THEN 'monthly_rate' ELSE 'rate' END, line := rate.line, value := rate.value * 0.0001,
+    audit_term('times', indicator := people.id, field := 'achieved', value := people.value, unit := 'person'),
+    audit_term(CASE WHEN months > 1 THEN 'monthly_rate' ELSE 'rate' END, indicator := rate.id, field := 'achieved', value := rate.value * 0.0001,
       unit := 'CNY10k')] AS terms,
   'indicators' AS check_name, months,
   [CASE WHEN executed IS NULL THEN 'executed' ELSE 'precision' END] AS missing
 FROM (
   SELECT *, people.value * rate.value * months * 0.0001 AS computed FROM (
     SELECT i.document_id, i.project_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half,
-      first({value: achieved_value, line: i.line_start}) FILTER (i.unit = '人') AS people,
-      first({value: achieved_value, line: i.line_start}) FILTER (is_rate) AS rate,
+      first({value: achieved_value, id: i.indicator_id}) FILTER (i.unit = '人') AS people,
+      first({value: achieved_value, id: i.indicator_id}) FILTER (is_rate) AS rate,
       CASE WHEN any_value(i.unit) FILTER (is_rate) NOT LIKE '%月%' THEN 1
         ELSE coalesce(first(achieved_value) FILTER (i.unit = '月' AND achieved_value BETWEEN 1 AND 12), 12) END AS months
     FROM (SELECT *, regexp_matches(unit, '^元/(人|月|人年|人[*·/]?月)$') AND level3 LIKE '%标准%' AS is_rate FROM audit_indicators) i

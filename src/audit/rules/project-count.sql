@@ -5,7 +5,7 @@
 -- explanation_zh: 正文所述编制绩效目标或开展自评的项目个数，应不少于所公开的项目自评表，并等于所分各类项目个数之和。对不上时，有项目没有计入，或两处口径不同。
 -- explanation_en: The number of projects that the text says had goals or were assessed is no less than that of the forms published, and that of all kinds of projects together. Otherwise a project was not counted, or the places count differently.
 -- allowance: Fewer forms than projects may be a selection and say nothing. Forms that share one project code are one project.
--- needs: repeated_figures
+-- needs: project_counts
 -- check: forms
 -- sentence_zh: 正文所述{subject}是 {stated:plain} 个，而公开的项目自评表有 {form.count} 张[form.count ≠ computed ? ，属于 {computed:plain} 个不同的项目]。
 -- sentence_en: The text counts {stated:plain} projects ({subject}); {form.count} project forms are published[form.count ≠ computed ? , of {computed:plain} different projects].
@@ -47,7 +47,7 @@ kind AS (
 SELECT
   l.document_id, CASE WHEN projects > stated THEN 'inconsistent' WHEN projects < stated THEN 'not-checkable' ELSE 'consistent' END
     AS outcome,
-  l.place.label AS subject_zh, stated, projects AS computed, stated - projects AS difference, 0 AS tolerance, 'set' AS unit,
+  l.place.label AS subject_zh, stated, projects AS computed, stated - projects AS difference, 0 AS tolerance, 'project' AS unit,
   list_concat([audit_term('stated', line := l.place.line, label := l.place.label, value := stated)], f.forms) AS terms,
   'forms' AS check_name, ['coverage'] AS missing
 FROM largest l
@@ -55,7 +55,7 @@ JOIN form f USING (document_id)
 UNION ALL BY NAME
 SELECT
   s.document_id, CASE WHEN computed = stated THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  s.label_zh AS subject_zh, stated, computed, stated - computed AS difference, 0 AS tolerance, 'set' AS unit,
+  s.label_zh AS subject_zh, stated, computed, stated - computed AS difference, 0 AS tolerance, 'project' AS unit,
   list_concat([audit_term('stated', line := s.line_start, label := s.label_zh, value := stated)], k.kinds) AS terms,
   'kinds' AS check_name, array_to_string(named, '、') AS kinds_zh, array_to_string(named, ', ') AS kinds_en, [] AS missing
 FROM said s

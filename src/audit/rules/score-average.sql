@@ -2,18 +2,18 @@
 -- severity: error
 -- title_zh: 平均得分
 -- title_en: Average score
--- explanation_zh: 所印平均分应等于已公开的各项目得分的平均数。把不公开的得分当作零计入，会拉低平均分，应予说明。
+-- explanation_zh: 公开的平均分应等于已公开的各项目得分的平均数。把不公开的得分当作零计入，会拉低平均分，应予说明。
 -- explanation_en: A stated average is the mean of the scores that are disclosed. Counting withheld scores as zero lowers it, and has to be said.
 -- needs: projects_average
--- sentence_zh: 项目平均分印作 {stated}，而已公开的 {members} 个项目得分平均是 {computed}{apart}[undisclosed.count > 0 ? {undisclosed.labels}的得分没有公开。]
--- sentence_en: The average of the projects is printed as {stated}; the {members} disclosed scores average {computed}{apart}[undisclosed.count > 0 ?  The score of {undisclosed.labels} is not disclosed.]
+-- sentence_zh: 项目平均分载明为 {stated}，而已公开的 {members} 个项目得分平均是 {computed}{apart}[undisclosed.count > 0 ? {undisclosed.labels}的得分没有公开。]
+-- sentence_en: The average of the projects is given as {stated}; the {members} disclosed scores average {computed}{apart}[undisclosed.count > 0 ?  The score of {undisclosed.labels} is not disclosed.]
 -- question_zh: 平均分 {stated} 是按多少个项目计算的，不公开的得分如何计入？
 -- question_en: Over how many projects is the average of {stated} taken, and how are withheld scores counted?
 -- show: stated = ( score + … ) ÷ {members}
--- role stated: 印出的平均分 | Average as printed
+-- role stated: 公开的平均分 | Average as published
 -- aside score: 得分 | score
--- cause_zh: [possible_cause = withheld-as-zero ? 如果把没有公开的得分当作 0 分计入，平均分就与所印的一致。可能是这样计算的。]
--- cause_en: [possible_cause = withheld-as-zero ? If the scores that are not disclosed are counted as 0, the average is the printed one. It may have been computed so.]
+-- cause_zh: [possible_cause = withheld-as-zero ? 如果把没有公开的得分当作 0 分计入，平均分就与公开的一致。可能是这样计算的。]
+-- cause_en: [possible_cause = withheld-as-zero ? If the scores that are not disclosed are counted as 0, the average is the published one. It may have been computed so.]
 -- check: outside
 -- sentence_zh: {subject}的总分是 {stated}，而 {members} 张项目自评表的得分在 {lowest:point}到 {highest:point}之间：无论如何加权，总分都不会在此之外。
 -- sentence_en: {subject} is given {stated} in all; the scores of the {members} project forms lie between {lowest:point} and {highest:point}, and no weighing of them makes a score outside.
@@ -32,11 +32,12 @@ members AS (
     count(*) FILTER (NOT disclosed) AS withheld, count(*) FILTER (disclosed AND score_total IS NULL) AS blank,
     sum(score_total) FILTER (disclosed) AS total,
     min(score_total) FILTER (disclosed) AS lowest, max(score_total) FILTER (disclosed) AS highest,
-    list(audit_term('score', line := line_start, label := name_zh, value := score_total, unit := 'point')
+    list(audit_term('score', form := project_id, field := 'score_total', value := score_total, unit := 'point')
       ORDER BY line_start, project_id) FILTER (disclosed) AS scores,
-    list(audit_term('form', line := line_start, label := name_zh, value := score_total, unit := 'point')
+    list(audit_term('form', form := project_id, field := 'score_total', value := score_total, unit := 'point')
       ORDER BY line_start, project_id) AS forms,
-    list(audit_term('undisclosed', line := line_start, label := name_zh) ORDER BY line_start, project_id)
+    -- What is withheld is named, not compared: it has no place.
+    list(audit_term('undisclosed', label := name_zh, text := name_zh) ORDER BY line_start, project_id)
       FILTER (NOT disclosed) AS undisclosed
   FROM member GROUP BY document_id
 ),
@@ -57,11 +58,10 @@ SELECT
     ELSE 'inconsistent'
   END AS outcome,
   -- The mean of what the forms print, zeros for withheld scores among it, is reckoned right.
-  CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'warning' END AS severity,
+  CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'notice' END AS severity,
   subject_zh, stated, computed, stated - computed AS difference, half AS tolerance, 'point' AS unit,
   list_concat([audit_term('stated', line := line_start, value := stated, unit := 'point')], scores, undisclosed) AS terms,
-  -- What is withheld is named, not compared.
-  list_concat([line_start], [term.line for term in scores]) AS line_starts, disclosed AS members, withheld,
+  disclosed AS members, withheld,
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'withheld-as-zero' END AS possible_cause,
   ['score_total'] AS missing
 FROM judged

@@ -6,21 +6,11 @@
 -- explanation_en: One document gives different self-assessment scores to one department or project. An assessment has one result, so at most one of the scores holds.
 -- allowance: Forms of different projects may bear the same name; they are compared with the text only where one form alone bears it.
 -- needs: scores
--- check: statements
 -- sentence_zh: 同一份文件给{subject}的自评得分不止一个：{score.values:plain} 分。
 -- sentence_en: One document gives {subject} more than one self-assessment score: {score.values:plain} points.
 -- question_zh: {subject}的自评得分以哪一个为准？
 -- question_en: Which of the scores of {subject} holds?
 -- show: score
--- check: withheld
--- sentence_zh: 正文说明{subject}的得分不公开，其自评表印有得分 {stated}。
--- sentence_en: The text says that the score of {subject} is not disclosed, and its form prints one: {stated}.
--- question_zh: {subject}的得分是否公开，自评表所印的 {stated} 是否为实际得分？
--- question_en: Is the score of {subject} disclosed, and is the {stated} in its form the actual one?
--- show: score_total, said
--- role score_total: 自评表的得分 | Score in the form
--- role said: 正文的说明 | What the text says
--- text said: 不公开 | not disclosed
 WITH stated AS (
   SELECT s.*, f.project_id
   FROM scores s
@@ -58,7 +48,7 @@ grouped AS (
 ),
 compared AS (
   SELECT
-    document_id, subject,
+    document_id, subject, any_value(part) AS part,
     max(score - audit_half(audit_digits(score))) AS low, min(score + audit_half(audit_digits(score))) AS high,
     min(score) AS least, max(score) AS most, arg_min(line_start, {score: score, line: line_start}) AS least_line,
     arg_max(line_start, {score: score, line: -line_start}) AS most_line,
@@ -67,13 +57,6 @@ compared AS (
   FROM grouped
   GROUP BY document_id, scope, subject, apart
   HAVING count(*) > 1
-),
--- A score that the text withholds and a form prints.
-withheld AS (
-  SELECT f.document_id, f.project_id, f.name_zh, f.score_total, p.line_start AS text_line
-  FROM audit_forms f
-  JOIN projects p ON p.document_id = f.document_id AND p.form = 'prose' AND p.name_zh = f.name_zh
-  WHERE NOT p.disclosed AND f.score_total IS NOT NULL
 )
 SELECT
   document_id, CASE WHEN low <= high + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
@@ -81,14 +64,6 @@ SELECT
   subject AS subject_zh, CASE WHEN most_line <= least_line THEN most ELSE least END AS stated,
   CASE WHEN most_line <= least_line THEN least ELSE most END AS computed,
   CASE WHEN most_line <= least_line THEN most - least ELSE least - most END AS difference,
-  0 AS tolerance, 'point' AS unit, terms, 'statements' AS check_name, [] AS missing
-FROM compared
-UNION ALL BY NAME
-SELECT
-  -- A zero may stand for no score.
-  document_id, 'inconsistent' AS outcome, CASE WHEN score_total = 0 THEN 'notice' ELSE 'warning' END AS severity,
-  name_zh AS subject_zh, score_total AS stated,
-  [audit_term('score_total', form := project_id, value := score_total, unit := 'point'),
-    audit_term('said', line := text_line)] AS terms,
-  'point' AS unit, 'withheld' AS check_name, [] AS missing
-FROM withheld;
+  0 AS tolerance, 'point' AS unit, terms,
+  CASE WHEN part IS NOT NULL THEN concat_ws(' ', 'part', round(most - least, 4)) END AS cause, [] AS missing
+FROM compared;

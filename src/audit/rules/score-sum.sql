@@ -34,13 +34,13 @@
 -- role score: 得分 | Score
 -- role weight: 权重 | Weight
 -- check: above-total
--- sentence_zh: {subject}的自评总分是 {stated}，高于表中印出的总权重 {computed}{apart}
--- sentence_en: The total score of {subject}, {stated}, is above the total weight that its form prints, {computed}{apart}
+-- sentence_zh: {subject}的自评总分是 {stated}，高于表中载明的总权重 {computed}{apart}
+-- sentence_en: The total score of {subject}, {stated}, is above the total weight that its form gives, {computed}{apart}
 -- question_zh: {subject}的总分为何高于总权重，其中计入了哪些得分？
 -- question_en: Why is the total score of {subject} above the total weight, and which scores does it count?
 -- show: score_total, weights
 -- role score_total: 总分 | Total score
--- role weights: 印出的总权重 | Total weight as printed
+-- role weights: 表中的总权重 | Total weight as published
 WITH totalled AS (
   SELECT *,
     scores + task_scores + coalesce(execution_score, 0) - coalesce(deduction, 0) AS computed,
@@ -52,7 +52,8 @@ WITH totalled AS (
       AND (weight_total IS NULL OR least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),
         abs(weights + task_weights - weight_total)) <= 1e-6) AS is_whole
   FROM audit_forms
-  WHERE indicators > 0 OR score_total IS NOT NULL
+  -- What is withheld as confidential is not asked about.
+  WHERE disclosed AND (indicators > 0 OR score_total IS NOT NULL)
 ),
 -- Scores of the parts of a department's assessment, with the overall score of the same report: the last one
 -- stated before its first part.
@@ -91,9 +92,9 @@ SELECT
   list_concat([
       audit_term('stated', form := project_id, field := 'score_total', value := score_total, unit := 'point'),
       CASE WHEN execution_score IS NOT NULL
-        THEN audit_term('execution', form := project_id, value := execution_score, unit := 'point') END,
+        THEN audit_term('execution', form := project_id, field := 'execution_score', value := execution_score, unit := 'point') END,
       CASE WHEN task_scores <> 0 THEN audit_term('tasks', form := project_id, value := task_scores, unit := 'point') END],
-    [audit_term('score', line := i.line_start, label := i.level3, value := i.score, unit := 'point') for i in rows],
+    [audit_term('score', indicator := i.indicator_id, value := i.score, unit := 'point') for i in rows],
     [CASE WHEN deduction <> 0 THEN audit_term('deduction', form := project_id, value := deduction, unit := 'point') END]) AS terms,
   'form' AS check_name,
   [CASE WHEN score_total IS NULL THEN 'score_total' END, CASE WHEN NOT is_whole THEN 'score' END] AS missing
@@ -111,7 +112,9 @@ SELECT
   o.total.subject_zh AS subject_zh, o.total.score AS stated, p.computed, o.total.score - p.computed AS difference,
   audit_half(audit_digits(o.total.score)) AS tolerance, 'point' AS unit,
   list_concat([audit_term('stated', line := o.total.line_start, value := o.total.score, unit := 'point')], p.part_terms) AS terms,
-  'components' AS check_name, ['score'] AS missing
+  'components' AS check_name,
+  CASE WHEN p.explained <> p.computed THEN concat_ws(' ', 'part', round(abs(o.total.score - p.computed), 4)) END AS cause,
+  ['score'] AS missing
 FROM parts p LEFT JOIN overall o USING (document_id)
 UNION ALL BY NAME
 SELECT
@@ -128,11 +131,11 @@ SELECT
   p.document_id, CASE WHEN p.execution_score > p.execution_weight + 1e-9 THEN 'inconsistent' ELSE 'consistent' END,
   p.name_zh AS subject_zh, p.execution_score AS stated, p.execution_weight AS computed,
   p.execution_score - p.execution_weight AS difference, 0 AS tolerance, 'point' AS unit,
-  [audit_term('score', form := p.project_id, field := '', value := p.execution_score, unit := 'point'),
-    audit_term('weight', form := p.project_id, field := '', value := p.execution_weight, unit := 'point')] AS terms,
+  [audit_term('score', form := p.project_id, field := 'execution_score', value := p.execution_score, unit := 'point'),
+    audit_term('weight', form := p.project_id, field := 'execution_weight', value := p.execution_weight, unit := 'point')] AS terms,
   'above-weight' AS check_name, [] AS missing
 FROM projects p JOIN audit_documents d USING (document_id)
-WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL
+WHERE p.execution_score IS NOT NULL AND p.execution_weight IS NOT NULL AND p.disclosed
 UNION ALL BY NAME
 -- A total above the total of the weights counts something that the weights do not. Where that is what execution
 -- weighs, the total of the weights may only leave it out.
@@ -142,7 +145,7 @@ SELECT
   name_zh AS subject_zh, score_total AS stated, weight_total AS computed, score_total - weight_total AS difference,
   0 AS tolerance, 'point' AS unit,
   [audit_term('score_total', form := project_id, value := score_total, unit := 'point'),
-    audit_term('weights', form := project_id, value := weight_total, unit := 'point')] AS terms, 'above-total' AS check_name,
+    audit_term('weights', form := project_id, field := 'weight_total', value := weight_total, unit := 'point')] AS terms, 'above-total' AS check_name,
   [] AS missing
 FROM audit_forms
-WHERE score_total IS NOT NULL AND weight_total IS NOT NULL;
+WHERE disclosed AND score_total IS NOT NULL AND weight_total IS NOT NULL;

@@ -2,12 +2,12 @@
 -- severity: error
 -- title_zh: 占比
 -- title_en: Shares
--- explanation_zh: 所印占比应等于该项金额除以总额，同一总额各项占比之和应为100%。按金额的四舍五入区间重算仍不相符，说明占比或金额有误。
--- explanation_en: A printed share is its amount divided by the whole, and the shares of one whole make 100 %. Where recalculation over the rounding of the amounts misses the printed share, the share or an amount is wrong.
+-- explanation_zh: 公开的占比应等于该项金额除以总额，同一总额各项占比之和应为100%。按金额的四舍五入区间重算仍不相符，说明占比或金额有误。
+-- explanation_en: A stated share is its amount divided by the whole, and the shares of one whole make 100 %. Where recalculation over the rounding of the amounts misses the stated share, the share or an amount is wrong.
 -- needs: share_pct
 -- check: share
--- sentence_zh: {subject} {part}，占{base.label} {base} 的 {computed}，而占比印作 {stated}{apart}
--- sentence_en: {subject}, {part}, {is} {computed} of {base.label}, {base}; {its} share is printed as {stated}{apart}
+-- sentence_zh: {subject} {part}，占{base.label} {base} 的 {computed}，而占比载明为 {stated}{apart}
+-- sentence_en: {subject}, {part}, {is} {computed} of {base.label}, {base}; {its} share is given as {stated}{apart}
 -- question_zh: {subject}的占比 {stated} 是以哪一个总额计算的，应为多少？
 -- question_en: Of which whole is {stated} the share of {subject}, and what should it be?
 -- show: stated = part ÷ base × 100
@@ -24,7 +24,8 @@ WITH whole AS (
     any_value(base_value) AS base_value, any_value(base_low) AS base_low, any_value(base_high) AS base_high,
     count(*) AS parts, sum(part_value) AS parts_value, sum(part_low) AS parts_low, sum(part_high) AS parts_high,
     sum(stated) AS computed, sum(stated_low) AS computed_low, sum(stated_high) AS computed_high,
-    min(decimals) AS decimals
+    min(decimals) AS decimals, min(fact_id) FILTER (outcome = 'inconsistent') AS wrong_share,
+    CAST(min(line_start) AS INTEGER) AS line_start
   FROM audit_shares
   WHERE part_id IS NOT NULL AND base_id IS NOT NULL AND part <> base
   -- A sentence may run over several lines; a part with two shares belongs to two sentences.
@@ -39,7 +40,8 @@ whole_judged AS (
 -- The shares one by one, of contradictions alone.
 whole_named AS (
   SELECT w.document_id, w.fiscal_year, w.base, w.base_zh,
-    list(audit_term('share', fact := s.fact_id) ORDER BY s.part) AS terms
+    list_concat([audit_term('sum', line := any_value(w.line_start), label := '各项占比合计', value := any_value(w.computed), unit := '%')],
+      list(audit_term('share', fact := s.fact_id) ORDER BY s.part)) AS terms
   FROM whole_judged w
   JOIN audit_shares s
     ON s.document_id = w.document_id AND s.fiscal_year = w.fiscal_year AND s.base = w.base AND s.base_zh = w.base_zh
@@ -51,7 +53,7 @@ SELECT
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('part', fact := part_id), audit_term('base', fact := base_id)] AS terms,
-  'share' AS check_name, part AS concept,
+  'share' AS check_name, part AS concept, concat_ws(' ', 'share', fact_id) AS cause,
   [CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
     CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM audit_shares
@@ -62,6 +64,8 @@ SELECT
   w.document_id, w.fiscal_year, outcome, audit_severity(100 - computed, decimals) AS severity, '各项占比合计' AS subject_zh,
   100 AS stated, computed, 100 - computed AS difference,
   audit_tolerance(100, 100, 100, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
-  terms, 'whole' AS check_name, w.base AS base_concept, [] AS missing
+  terms, 'whole' AS check_name, w.base AS base_concept,
+  -- One wrong share is why they do not.
+  CASE WHEN wrong_share IS NOT NULL THEN concat_ws(' ', 'share', wrong_share) END AS cause, [] AS missing
 FROM whole_judged w
 LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh);

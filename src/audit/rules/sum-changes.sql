@@ -6,8 +6,8 @@
 -- explanation_en: The change of a whole is the sum of the changes of its parts. Where all parts state theirs and rounding cannot explain the difference, at least one of the changes is wrong.
 -- allowance: Only where every part states its change on the year before.
 -- needs: change
--- sentence_zh: {subject}的增减额印作 {stated}，而各部分的增减额相加为 {computed}{apart}
--- sentence_en: The change of {subject} is printed as {stated}; the changes of its parts add up to {computed}{apart}
+-- sentence_zh: {subject}的增减额载明为 {stated}，而各部分的增减额相加为 {computed}{apart}
+-- sentence_en: The change of {subject} is given as {stated}; the changes of its parts add up to {computed}{apart}
 -- question_zh: {subject}与各部分的增减额相差 {difference}，哪一个应予更正？
 -- question_en: The change of {subject} and those of its parts are {difference} apart: which of them is to be corrected?
 -- show: stated = part + …

@@ -2,7 +2,7 @@
 -- severity: error
 -- title_zh: 功能分类各级之和
 -- title_en: The functional classification, level by level
--- explanation_zh: 总额应等于各类之和，类应等于其款或项之和，款应等于其项之和。四舍五入不能解释的差额说明有数字印错、漏列或归错科目。
+-- explanation_zh: 总额应等于各类之和，类应等于其款或项之和，款应等于其项之和。四舍五入不能解释的差额说明有数字有误、漏列或归错科目。
 -- explanation_en: The total is the sum of its classes (类), a class of its divisions (款) or items (项), a division of its items. A difference that rounding cannot explain means that a number is wrong, left out or under the wrong heading.
 -- allowance: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total says nothing, less than a class or division is a notice.
 -- needs: function
@@ -102,6 +102,8 @@ SELECT
   coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := fact_id)], part_terms) AS terms, check_name, whole AS concept,
+  -- The total misses its items by what a class of it misses its own by.
+  CASE WHEN abs(stated - computed) > 10 * tolerance THEN concat_ws(' ', 'items', list, round(stated - computed, 4)) END AS cause,
   CASE WHEN stated IS NULL THEN [whole] WHEN is_selection OR is_unread THEN ['coverage'] ELSE [] END AS missing
 FROM judged
 LEFT JOIN term USING (list, check_name, whole);

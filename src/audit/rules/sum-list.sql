@@ -5,9 +5,9 @@
 -- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said.
--- needs: repeated_figures
--- sentence_zh: {subject}印作 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[accounts_line ? 这是对第 {accounts_line} 行同一合计的重复，不符之处相同。 | is_without_retired ? 不计已退休或离岗的人员，两者相等。]
--- sentence_en: {subject} {is} printed as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[accounts_line ?  This repeats the sum on line {accounts_line}, and what is wrong with it. | is_without_retired ?  Without those who have retired or left their posts the two are equal.]
+-- needs: lists
+-- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[is_without_retired ? 不计已退休或离岗的人员，两者相等。]
+-- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[is_without_retired ?  Without those who have retired or left their posts the two are equal.]
 -- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成，哪一个数字应予更正？
 -- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference, and which figure is to be corrected?
 -- show: stated = part + …
@@ -50,11 +50,5 @@ SELECT
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit,
   list_concat([audit_term('stated', line := line_start, label := label_zh, value := stated, unit := unit)], parts) AS terms,
-  is_without_retired, CASE WHEN again.line <> line_start THEN CAST(again.line AS VARCHAR) END AS accounts_line, ['coverage'] AS missing
-FROM judged
--- A report may repeat a sum of the accounts, and its error with it.
-LEFT JOIN (
-  SELECT document_id, stated, computed, min(line_start) AS line FROM audit_sum_checks
-  WHERE outcome = 'inconsistent'
-  GROUP BY ALL
-) again USING (document_id, stated, computed);
+  concat_ws(' ', 'sum', stated, round(computed, 4)) AS cause, is_without_retired, ['coverage'] AS missing
+FROM judged;

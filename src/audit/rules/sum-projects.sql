@@ -8,29 +8,29 @@
 -- needs: projects
 -- causes: sum
 -- check: executed
--- sentence_zh: {subject}印作 {stated}，而 {part.count} 张项目自评表的执行数[part.count > 1 ? 相加]为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}, but what the {part.count} project forms executed [part.count > 1 ? add up to | as] {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而 {part.count} 张项目自评表的执行数[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}, but what the {part.count} project forms executed [part.count > 1 ? add up to | as] {computed}{apart}
 -- question_zh: 各项目自评表的执行数合计多于项目支出，是否有项目重复计列，或执行数含有其他资金？
 -- question_en: The project forms together executed more than project expenditure: is a project counted twice, or does what was executed include other money?
 -- show: stated = part + …
 -- aside part: 执行数 | executed
 -- check: budget
--- sentence_zh: 报告所述{subject}（{measure:measure}）印作 {stated}，而 {part.count} 张项目自评表的{measure:measure}[part.count > 1 ? 相加]为 {computed}{apart}
--- sentence_en: {subject} ({measure:measure}) in the report {is} printed as {stated}, but the {part.count} project forms’ {measure:measure}s [part.count > 1 ? add up to | as] {computed}{apart}
+-- sentence_zh: 报告所述{subject}（{measure:measure}）载明为 {stated}，而 {part.count} 张项目自评表的{measure:measure}[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} ({measure:measure}) in the report {is} given as {stated}, but the {part.count} project forms’ {measure:measure}s [part.count > 1 ? add up to | as] {computed}{apart}
 -- question_zh: 报告中的项目{measure:measure}与各项目自评表的{measure:measure}合计不一致，口径有何不同，以哪一个为准？
 -- question_en: The {measure:measure} of all projects in the report differs from that of the project forms together: what does each cover, and which one holds?
 -- show: stated = part + …
 -- aside stated: {measure:measure}
 -- aside part: {measure:measure}
 -- check: kinds
--- sentence_zh: {subject}印作 {stated}，而报告所列的{part.labels}预算（并称执行进度为 100%）[part.count > 1 ? 相加]为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}, but the budgets the report gives for {part.labels} (and says were executed in full) [part.count > 1 ? add up to | as] {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而报告所列的{part.labels}预算（并称执行进度为 100%）[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}, but the budgets the report gives for {part.labels} (and says were executed in full) [part.count > 1 ? add up to | as] {computed}{apart}
 -- question_zh: 各类项目的预算合计多于项目支出，“执行进度 100%”是按什么口径计算的？
 -- question_en: The budgets of all kinds of projects are more than project expenditure: of what are they executed in full?
 -- show: stated = part + …
 -- check: listed-items
--- sentence_zh: {subject}印作 {stated}，而报告所列 {part.count} 个项目[part.count > 1 ? 相加]为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}, but the {part.count} projects the report lists [part.count > 1 ? add up to | as] {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而报告所列 {part.count} 个项目[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}, but the {part.count} projects the report lists [part.count > 1 ? add up to | as] {computed}{apart}
 -- question_zh: [missing_item_zh ? 报告所列项目是否漏列了“{missing_item_zh}”？如不是，差额由何构成 | {subject}与[part.count > 1 ? 各项之和 | 报告所列 {part.count} 个项目]相差 {difference}，差额由何构成，哪一个数字应予更正]？
 -- question_en: [missing_item_zh ? Does the list in the report leave out “{missing_item_zh}”? If not, what makes the difference | {subject} and [part.count > 1 ? the sum of its items | the {part.count} projects the report lists] are {difference} apart: what makes the difference, and which figure is to be corrected]?
 -- show: stated = part + … − unlisted
@@ -52,7 +52,7 @@ executed AS (
   SELECT f.*, a.* EXCLUDE (document_id)
   FROM (
     SELECT document_id, sum(executed) AS computed, sum(audit_half(executed_decimals)) AS half,
-      list(audit_term('part', line := line_start, label := name_zh, value := executed, unit := 'CNY10k')
+      list(audit_term('part', form := project_id, field := 'executed', value := executed, unit := 'CNY10k')
         ORDER BY line_start, project_id) AS parts
     FROM assessed GROUP BY document_id
   ) f
@@ -76,7 +76,7 @@ budget AS (
     -- Of which nothing may have come: other money than that of the department's budget.
     coalesce(sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       FILTER (p.executed IS DISTINCT FROM 0), 0) AS come,
-    list(audit_term('part', line := p.line_start, label := p.name_zh, unit := 'CNY10k',
+    list(audit_term('part', form := p.project_id, field := r.measure, unit := 'CNY10k',
         value := CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       ORDER BY p.line_start, p.project_id) AS parts
   FROM budget_said r

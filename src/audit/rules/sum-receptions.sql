@@ -2,23 +2,23 @@
 -- severity: warning
 -- title_zh: 公务接待明细与合计
 -- title_en: Single receptions and their total
--- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处所印的接待费，人次之和不应多于所印人次；列出的次数等于所印批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。
--- explanation_en: Receptions listed one by one are together not more than the amount printed with them, nor their visitors more than the number printed; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
+-- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。
+-- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
 -- allowance: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
 -- needs: three_public.reception_detail
 -- question_zh: 接待明细与合计相差 {difference}，差额由何构成，哪一个数字应予更正？
 -- question_en: The receptions listed and their total are {difference} apart: what makes the difference, and which figure is to be corrected?
 -- check: detail
--- sentence_zh: {subject}印作 {stated}，而同处列出的 {events} 次接待相加为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}; the {events} receptions listed with it add up to {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而同处列出的 {events} 次接待相加为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}; the {events} receptions listed with it add up to {computed}{apart}
 -- show: stated = part + …
 -- check: visitors
--- sentence_zh: {subject}印作 {stated}，而同处列出的各次接待人数相加为 {computed}。
--- sentence_en: {subject} {is} printed as {stated}; the visitors listed with it add up to {computed}.
+-- sentence_zh: {subject}载明为 {stated}，而同处列出的各次接待人数相加为 {computed}。
+-- sentence_en: {subject} {is} given as {stated}; the visitors listed with it add up to {computed}.
 -- show: stated = part + …
 -- check: units
--- sentence_zh: {subject}印作 {stated}，而各单位相加为 {computed}{apart}
--- sentence_en: {subject} {is} printed as {stated}; those of all units add up to {computed}{apart}
+-- sentence_zh: {subject}载明为 {stated}，而各单位相加为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}; those of all units add up to {computed}{apart}
 -- show: stated = part + …
 WITH figure AS (
   SELECT f.document_id, f.fiscal_year, f.fact_id, f.concept, f.value, f.unit, f.decimals, f.label_zh, f.line_start,

@@ -26,5 +26,5 @@ SELECT
   project_zh, operator, reason_given,
   -- Above the one figure, or the most, that a target allows.
   CASE WHEN achieved_value <= target_value THEN 'short' WHEN operator = '=' THEN 'above-figure' ELSE 'above-most' END AS miss,
-  ['achieved_value'] AS missing
+  [unjudged] AS missing
 FROM audit_indicators;

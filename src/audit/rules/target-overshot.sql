@@ -21,5 +21,9 @@ SELECT
   unit,
   [audit_term('target', indicator := indicator_id, value := target_value, unit := unit),
     audit_term('achieved', indicator := indicator_id, value := achieved_value, unit := unit)] AS terms,
-  project_zh, round(achieved_value / nullif(target_value, 0), 1) AS ratio, ['achieved_value'] AS missing
-FROM audit_indicators;
+  project_zh, round(achieved_value / nullif(target_value, 0), 1) AS ratio,
+  -- One indicator that two forms have.
+  CASE WHEN achieved_value >= 100 THEN concat_ws(' ', 'overshot', target_value, achieved_value, unit) END AS cause,
+  [unjudged] AS missing
+FROM audit_indicators
+WHERE operator NOT IN ('<=', '<') OR operator IS NULL;

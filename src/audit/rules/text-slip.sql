@@ -2,7 +2,7 @@
 -- severity: notice
 -- title_zh: 文字沿用与缺漏
 -- title_en: Text taken over, doubled or left out
--- explanation_zh: 自评表的目标写着已经过去的年份或另一个项目的用途，同一段文字印了两遍，或全文没有按要求应有的说明。这些文字可能沿用旧文或误粘贴，不涉及金额本身。
+-- explanation_zh: 自评表的目标写着已经过去的年份或另一个项目的用途，同一段文字重复两遍，或全文没有按要求应有的说明。这些文字可能沿用旧文或误粘贴，不涉及金额本身。
 -- explanation_en: The goal of a form plans for a year gone by or for another project, one passage stands twice in a paragraph, or a statement that is due stands nowhere. Such text may have been taken over or pasted by mistake; the amounts themselves are not in question.
 -- allowance: A goal that also names the year of the accounts is not asked about. A statement is missed only where its words stand nowhere in a text that makes most of the others; that on agency operating costs is not expected of a service centre.
 -- needs: residues
@@ -18,7 +18,7 @@
 -- question_zh: 此处的文字是否取自另一个项目的自评表？
 -- question_en: Was this taken from the form of another project?
 -- check: doubled
--- sentence_zh: 同一段中有文字重复印出：{places_zh}。
+-- sentence_zh: 同一段中有文字重复出现：{places_zh}。
 -- sentence_en: Words stand twice in one paragraph: {places_en}.
 -- question_zh: 重复的部分是否应删去，或另有所指？
 -- question_en: Is the repetition to be deleted, or does it mean something else?

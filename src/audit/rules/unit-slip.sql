@@ -1,12 +1,12 @@
 -- id: unit-slip
 -- severity: error
--- title_zh: 差十的整数次幂
--- title_en: Off by a power of ten
--- explanation_zh: 同一数量的两种说法恰好相差十的整数次幂，例如把101%印作1.01%。数字相同而位数不同，多为小数点或单位之误。
+-- title_zh: 小数点错位
+-- title_en: Decimal point misplaced
+-- explanation_zh: 同一数量的两种说法恰好相差 10 倍、100 倍等，例如把101%写作1.01%。数字相同而位数不同，多为小数点或单位之误。
 -- explanation_en: Two statements of one quantity differ by a power of ten, such as 1.01 % for 101 %. The digits are the same and their place is not: a slip of the decimal point or of the unit.
 -- needs: facts
--- sentence_zh: {subject}印作 {stated}，[check = statements ? 另一处印作 {computed} | 按所印金额计算为 {computed}]：数字相同，位数差 {times} 倍。
--- sentence_en: {subject} {is} printed as {stated}, [check = statements ? elsewhere as {computed} | the printed amounts make {computed}]: the same digits, {times} times apart.
+-- sentence_zh: {subject}载明为 {stated}，[check = statements ? 另一处载明为 {computed} | 按公开的金额计算为 {computed}]：小数点错位（相差 {times} 倍）。
+-- sentence_en: {subject} {is} given as {stated}, [check = statements ? elsewhere as {computed} | the published amounts make {computed}]: the same digits with the decimal point misplaced ({times} times).
 -- question_zh: {subject}应为 {stated} 还是 {computed}，小数点或单位是否有误？
 -- question_en: Is {subject} {stated} or {computed}, and is the decimal point or the unit misplaced?
 -- show: stated = part ÷ base × 100
@@ -15,12 +15,12 @@
 -- check: statements
 -- show: statement
 -- check: claimed
--- sentence_zh: {subject}目标 {target}、完成 {result}，完成率印作 {stated}，按这两个数字计算是 {computed}：小数点相差 {places} 位（{times} 倍）。
--- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is printed as {stated}, and the two make {computed}: the decimal point is {places} places away ({times} times).
+-- sentence_zh: {subject}目标 {target}、完成 {result}，完成率载明为 {stated}，按这两个数字计算是 {computed}：小数点错位（相差 {times} 倍）。
+-- sentence_en: {subject} has the target {target} and the result {result}; the rate of completion is given as {stated}, and the two make {computed}: the decimal point is misplaced ({times} times).
 -- question_zh: {subject}的完成率应为 {stated} 还是 {computed}？
 -- question_en: Is the rate of completion of {subject} {stated} or {computed}?
 -- show: stated = result ÷ target × 100
--- role stated: 印出的完成率 | Rate as printed
+-- role stated: 公开的完成率 | Rate as published
 -- role result: 完成数 | Result
 -- role target: 目标数 | Target
 SELECT
@@ -41,7 +41,7 @@ FROM audit_completions WHERE computed IS NOT NULL
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, CASE WHEN power IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome,
-  label_zh AS subject_zh, printed_rate AS stated, growth AS computed, size - growth_size AS difference, tolerance,
+  label_zh AS subject_zh, printed_rate AS stated, growth AS computed, printed_rate - growth AS difference, tolerance,
   '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('current', fact := current_id),
     audit_term('change', fact := CASE WHEN prior_id IS NULL THEN change_id END), audit_term('prior', fact := prior_id)] AS terms,
@@ -62,5 +62,5 @@ SELECT
   [audit_term('stated', line := line_start, value := stated, unit := '%', decimals := decimals),
     audit_term('result', line := line_start, value := result, unit := figure_unit),
     audit_term('target', line := line_start, value := target, unit := figure_unit)] AS terms,
-  'claimed' AS check_name, power, abs(power) AS places, pow(10, abs(power)) AS times, [] AS missing
+  'claimed' AS check_name, power, pow(10, abs(power)) AS times, [] AS missing
 FROM audit_claimed_rates WHERE computed IS NOT NULL;

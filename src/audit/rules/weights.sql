@@ -2,17 +2,18 @@
 -- severity: error
 -- title_zh: 权重之和
 -- title_en: Weights
--- explanation_zh: 自评表各指标权重与预算执行权重之和应等于表中所印合计（通常90+10）。权重是分配而非计量，不存在四舍五入。
--- explanation_en: The weights of a form's indicators and of its execution make the total that the form prints, as a rule 90 + 10. Weights are allotted, not measured: there is no rounding in them.
+-- explanation_zh: 自评表各指标权重与预算执行权重之和应等于表中所列合计（通常90+10）。权重是分配而非计量，不存在四舍五入。
+-- explanation_en: The weights of a form's indicators and of its execution make the total that the form gives, as a rule 90 + 10. Weights are allotted, not measured: there is no rounding in them.
 -- allowance: A total that counts the indicators alone, without execution, is accepted too.
 -- needs: weight_total
--- sentence_zh: {subject}的自评表印有总权重 {stated}，表中各项权重相加是 {computed}{apart}
--- sentence_en: The form of {subject} prints a total weight of {stated}; the weights in it add up to {computed}{apart}
+-- sentence_zh: {subject}的自评表载明总权重 {stated}，表中各项权重相加是 {computed}{apart}
+-- sentence_en: The form of {subject} gives a total weight of {stated}; the weights in it add up to {computed}{apart}
 -- question_zh: 该表是否有指标没有填列，各项权重分别应为多少？
 -- question_en: Were indicators of this form left out, and what are the weights?
--- show: stated = execution + part + …
--- role stated: 印出的总权重 | Total weight as printed
+-- show: stated = execution + tasks + part + …
+-- role stated: 表中的总权重 | Total weight as published
 -- role execution: 预算执行的权重 | Weight of execution
+-- role tasks: 各项任务的权重 | Weights of the tasks
 -- aside part: 权重 | weight
 SELECT
   document_id,
@@ -29,10 +30,12 @@ SELECT
   weight_total - (weights + task_weights + coalesce(execution_weight, 0)) AS difference, 0 AS tolerance,
   'point' AS unit,
   list_concat([
-      audit_term('stated', form := project_id, value := weight_total, unit := 'point'),
+      audit_term('stated', form := project_id, field := 'weight_total', value := weight_total, unit := 'point'),
       CASE WHEN execution_weight IS NOT NULL
-        THEN audit_term('execution', form := project_id, value := execution_weight, unit := 'point') END],
-    [audit_term('part', line := i.line_start, label := i.level3, value := i.weight, unit := 'point') for i in rows]) AS terms,
+        THEN audit_term('execution', form := project_id, field := 'execution_weight', value := execution_weight, unit := 'point') END,
+      CASE WHEN task_weights <> 0 THEN audit_term('tasks', form := project_id, value := task_weights, unit := 'point') END],
+    [audit_term('part', indicator := i.indicator_id, field := 'weight', value := i.weight, unit := 'point') for i in rows]) AS terms,
   [CASE WHEN weight_total IS NULL THEN 'weight_total' END,
     CASE WHEN weighted < indicators THEN 'weight' END] AS missing
-FROM audit_forms;
+FROM audit_forms
+WHERE disclosed;

@@ -5,8 +5,8 @@ import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
 import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { readFunds } from './funds.ts';
-import { type FormIndicator, readIndicators } from './indicators.ts';
-import { type Assessed, noFigures, type ScoreRow } from './rows.ts';
+import { type FormIndicator, readIndicators, type StatedMark } from './indicators.ts';
+import { type Assessed, type CellLines, noFigures, type ScoreRow, writeCellLines } from './rows.ts';
 
 /** One form: its rows in order, and whether it assesses a project or the whole department. */
 export interface Form {
@@ -167,8 +167,14 @@ export function readForm(form: Form): FormReading | null {
     unit_zh: unit,
     ...funds.figures,
     ...closing.figures,
-    weight_total: part.weightTotal,
+    weight_total: part.weightTotal?.value ?? null,
     score_total: total?.value ?? null,
+    cell_lines: writeCellLines({
+      ...funds.lines,
+      ...closing.lines,
+      weight_total: part.weightTotal?.cell.lineStart,
+      score_total: total?.cell.lineStart,
+    }),
     disclosed: true,
     form: 'form',
     ...place,
@@ -177,6 +183,7 @@ export function readForm(form: Form): FormReading | null {
     ...project,
     ...noFigures(),
     ...task.figures,
+    cell_lines: writeCellLines(task.lines),
     project_code: null,
     name_zh: task.name,
     unit_zh: null,
@@ -189,12 +196,7 @@ export function readForm(form: Form): FormReading | null {
   return { project, tasks, indicators: part.indicators, scores, unread: [...funds.unread, ...part.unread] };
 }
 
-interface StatedScore {
-  readonly value: number;
-  readonly cell: Cell;
-}
-
-function toScore(form: Form, name: string, { value, cell }: StatedScore): ScoreRow {
+function toScore(form: Form, name: string, { value, cell }: StatedMark): ScoreRow {
   return {
     scope: form.subject,
     subject_zh: name,
@@ -230,10 +232,12 @@ function valueBeside(form: Form, isLabel: (text: string) => boolean): string | n
 /** What stands beside the labels of the closing rows. */
 function readClosing(form: Form): {
   figures: { execution_score?: number; deduction?: number };
-  total: StatedScore | null;
+  lines: CellLines;
+  total: StatedMark | null;
 } {
   const figures: { execution_score?: number; deduction?: number } = {};
-  let total: StatedScore | null = null;
+  const lines: Record<string, number> = {};
+  let total: StatedMark | null = null;
   for (const row of form.rows) {
     const filled = filledCells(row);
     filled.forEach((cell, index) => {
@@ -245,14 +249,17 @@ function readClosing(form: Form): {
       const value = cellNumber(beside?.text);
       if (role === undefined || !beside || value === null) return;
       if (role === 'score_total') total = { value, cell: beside };
-      else figures[role] = value;
+      else {
+        figures[role] = value;
+        lines[role] = beside.lineStart;
+      }
     });
   }
-  return { figures, total };
+  return { figures, lines, total };
 }
 
 /** Scores a form's conclusion states in words, whatever its total says. */
-function scoresInWords(form: Form): StatedScore[] {
+function scoresInWords(form: Form): StatedMark[] {
   const conclusions = form.rows.filter((row) => squeeze(filledCells(row)[0]!.text) === '评价结论');
   return conclusions.flatMap((row) =>
     filledCells(row).flatMap((cell) =>

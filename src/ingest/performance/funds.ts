@@ -5,7 +5,7 @@ import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
 import { filledCells, type Form, unreadRow } from './forms.ts';
-import { figureColumns, noFigures, type ProjectFigures } from './rows.ts';
+import { type CellLines, figureColumns, noFigures, type ProjectFigures } from './rows.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
 const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;
@@ -18,12 +18,14 @@ const UNNAMED_BUDGET = /^资金总额$/;
 interface Task {
   readonly name: string;
   readonly figures: ProjectFigures;
+  readonly lines: CellLines;
   readonly row: TableRow;
 }
 
 /** What the money part states. */
 export interface FundsPart {
   readonly figures: ProjectFigures;
+  readonly lines: CellLines;
   readonly tasks: Task[];
   readonly unread: Unread[];
 }
@@ -33,11 +35,11 @@ export function readFunds(form: Form): FundsPart {
   const end = form.rows.findIndex((row) => indicatorHeader(row) !== null);
   const rows = end < 0 ? form.rows : form.rows.slice(0, end);
   const unit = moneyUnit(rows);
-  const part: FundsPart = { figures: noFigures(), tasks: [], unread: unnamedBudgets(form, rows) };
+  const part: FundsPart = { figures: noFigures(), lines: {}, tasks: [], unread: unnamedBudgets(form, rows) };
   let header: Columns<FundsRole> | null = null;
   for (const row of rows) {
     const pairs = readPairs(row, unit);
-    if (Object.keys(pairs).length > 0) Object.assign(part.figures, pairs);
+    if (Object.keys(pairs.lines).length > 0) add(part, pairs);
     else if (fundsHeader(row)) header = fundsHeader(row);
     else if (header && takeRow(part, form, row, header, unit)) header = null;
   }
@@ -55,11 +57,12 @@ function takeRow(
   const name = header.at.name === undefined ? undefined : row.cells[header.at.name]?.text;
   if (name !== undefined) {
     if (name === '' || cellNumber(row.cells[header.at.executed!]?.text) === null) return true;
-    part.tasks.push({ name: joinLines(name), figures: readRow(row, header, unit), row });
+    const { figures, lines } = readRow(row, header, unit);
+    part.tasks.push({ name: joinLines(name), figures: { ...noFigures(), ...figures }, lines, row });
     return false;
   }
   if (!isWhole(row)) return false;
-  if (row.cells.length === header.width) Object.assign(part.figures, readRow(row, header, unit));
+  if (row.cells.length === header.width) add(part, readRow(row, header, unit));
   else part.unread.push(unreadRow(form, row, 'unaligned-funds'));
   return true;
 }
@@ -86,26 +89,42 @@ function moneyUnit(rows: readonly TableRow[]): '万元' | '元' {
 
 const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
 
+/** Figures of a row, and the lines of their cells. */
+interface Found {
+  readonly figures: Partial<ProjectFigures>;
+  readonly lines: CellLines;
+}
+
+function add(part: FundsPart, { figures, lines }: Found): void {
+  Object.assign(part.figures, figures);
+  Object.assign(part.lines, lines);
+}
+
+/** Takes what a cell holds for its role, if it holds a figure. */
+function take(found: Found, role: FundsRole | undefined, cell: Cell | undefined, unit: '万元' | '元'): void {
+  const value = figureOf(role, cell, unit);
+  if (role === undefined || role === 'name' || value === null) return;
+  Object.assign(found.figures, figureColumns(role, value));
+  Object.assign(found.lines, { [role]: cell!.lineStart });
+}
+
 /** A row whose labels and values stand side by side: `项目预算金额(万元)` 255 `全年执行数(万元)` 255. */
-function readPairs(row: TableRow, unit: '万元' | '元'): Partial<ProjectFigures> {
+function readPairs(row: TableRow, unit: '万元' | '元'): Found {
   const filled = filledCells(row);
-  const pairs: Partial<ProjectFigures> = {};
+  const pairs: Found = { figures: {}, lines: {} };
   filled.forEach((cell, index) => {
     const role = fundsRole(cell.text);
-    const value = figureOf(role, filled[index + 1], unit);
-    if (role !== undefined && role !== 'name' && value !== null)
-      Object.assign(pairs, figureColumns(role, value));
+    take(pairs, role, filled[index + 1], unit);
   });
   return pairs;
 }
 
-function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '元'): ProjectFigures {
-  const figures = noFigures();
+function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '元'): Found {
+  const found: Found = { figures: {}, lines: {} };
   for (const [role, column] of Object.entries(at) as [FundsRole, number][]) {
-    const value = figureOf(role, row.cells[column], unit);
-    if (role !== 'name' && value !== null) Object.assign(figures, figureColumns(role, value));
+    take(found, role, row.cells[column], unit);
   }
-  return figures;
+  return found;
 }
 
 /** The figure a cell holds with its printed precision: money in 万元, rates in percent, marks as they are. */

@@ -13,17 +13,23 @@ import {
 } from './columns.ts';
 import { filledCells, type Form, unreadRow } from './forms.ts';
 import { fillDown, type LevelLabel, type Levels, LevelTracker } from './levels.ts';
-import type { IndicatorRow } from './rows.ts';
+import { type IndicatorRow, writeCellLines } from './rows.ts';
 import { achievement, readTarget } from './target.ts';
 
 /** An indicator before it knows which form it belongs to. */
 export type FormIndicator = Omit<IndicatorRow, 'project_seq'>;
 
+/** A number with the cell it stands in. */
+export interface StatedMark {
+  readonly value: number;
+  readonly cell: Cell;
+}
+
 /** The indicator part of a form: its rows, what it adds up to, and what could not be read. */
 export interface IndicatorPart {
   readonly indicators: FormIndicator[];
-  readonly weightTotal: number | null;
-  readonly scoreTotal: { readonly value: number; readonly cell: Cell } | null;
+  readonly weightTotal: StatedMark | null;
+  readonly scoreTotal: StatedMark | null;
   readonly unread: Unread[];
 }
 
@@ -62,13 +68,16 @@ function readTotals(form: Form, row: TableRow | undefined, { at, width }: Column
   const isWhole = row && [width, width - marks + 1].includes(row.cells.length);
   const cellAt = (column: number | undefined) =>
     isWhole && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
-  const score = cellAt(at.score);
-  const value = cellNumber(score?.text);
   return {
-    weightTotal: cellNumber(cellAt(at.weight)?.text),
-    scoreTotal: score && value !== null ? { value, cell: score } : null,
+    weightTotal: numbered(cellAt(at.weight)),
+    scoreTotal: numbered(cellAt(at.score)),
     unread: row && !isWhole ? [unreadRow(form, row, 'unaligned-total')] : [],
   };
+}
+
+function numbered(cell: Cell | undefined): StatedMark | null {
+  const value = cellNumber(cell?.text);
+  return cell && value !== null ? { value, cell } : null;
 }
 
 function readRows(form: Form, rows: readonly TableRow[], columns: Columns<IndicatorRole>) {
@@ -162,7 +171,9 @@ function toIndicator(
 ): FormIndicator {
   const text = (column: number | undefined) => row.cell(column)?.text ?? '';
   const target = readTarget({ value: text(at.target), operator: text(at.operator), unit: text(at.unit) });
+  const line = (column: number | undefined) => row.cell(column)?.lineStart;
   const reasons = at.reason === undefined ? [] : row.row.cells.slice(Math.max(0, at.reason + row.shift));
+  const reason = reasons.find((cell) => !NO_REASON.test(squeeze(cell.text)));
   return {
     ...levels,
     level3,
@@ -170,7 +181,14 @@ function toIndicator(
     ...achievement(text(at.achieved), target.unit),
     weight: cellNumber(text(at.weight)),
     score: cellNumber(text(at.score)),
-    reason_given: reasons.some((cell) => !NO_REASON.test(squeeze(cell.text))),
+    reason_given: reason !== undefined,
+    cell_lines: writeCellLines({
+      target: line(at.target),
+      achieved: line(at.achieved),
+      weight: line(at.weight),
+      score: line(at.score),
+      reason: reason?.lineStart,
+    }),
     line_start: row.row.lineStart,
     line_end: row.row.lineEnd,
   };

@@ -51,6 +51,15 @@ export function figureColumns(
   return isMeasured ? { [column]: value, [`${column}_decimals`]: decimals } : { [column]: value };
 }
 
+/** In which line of a form the cell of each column stands. */
+export type CellLines = Readonly<Record<string, number | undefined>>;
+
+/** Those lines as the model keeps them; null where no cell is known. */
+export function writeCellLines(lines: CellLines): string | null {
+  const known = Object.entries(lines).filter(([, line]) => line !== undefined);
+  return known.length === 0 ? null : known.map(([column, line]) => `${column}:${line}`).join(' ');
+}
+
 /** Nothing stated yet. */
 export function noFigures(): ProjectFigures {
   const columns = [...MEASURED, ...MEASURED.map((column) => `${column}_decimals`), ...MARKS];

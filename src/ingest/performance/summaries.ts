@@ -70,6 +70,7 @@ const inProse = (name_zh: string, figures: Partial<ProjectFigures>, section: str
   name_zh,
   unit_zh: null,
   ...noFigures(),
+  cell_lines: null,
   ...figures,
   form: 'prose',
   section,

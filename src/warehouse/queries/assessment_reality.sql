@@ -10,7 +10,8 @@
 --   full_no_result      full marks without an achieved value, or with the scale or the question in its place
 --   full_nothing_spent  outputs at full marks of a project that had a budget and executed nothing
 --   nothing_spent       the projects of these
---   underspent_full     projects that executed less than two thirds of their budget, all indicators at full marks
+--   underspent_full     projects that executed less than two thirds of their budget, all indicators at full marks; both
+--                       only where the form deducts nothing
 --   overshot            achieved values of five times the target or more
 --   blank               forms with the amount executed, answers, scores or the total left empty
 --   overall             scores of the whole department, without those of its parts
@@ -36,7 +37,7 @@ stated AS MATERIALIZED (
 ),
 answered AS (
   SELECT
-    i.*, p.is_member, p.executed, coalesce(p.adjusted_budget, p.initial_budget, 0) AS budget,
+    i.*, p.is_member, p.executed, p.deduction, coalesce(p.adjusted_budget, p.initial_budget, 0) AS budget,
     i.weight > 0 AND i.score IS NOT NULL AS is_scored, i.weight > 0 AND i.score = i.weight AS is_full,
     i.target_value IS NOT NULL AND i.achieved_value IS NOT NULL AS is_measured,
     target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met,
@@ -48,7 +49,7 @@ answered AS (
 ),
 judged AS MATERIALIZED (
   SELECT
-    *, executed = 0 AND budget > 0 AND is_member AND is_output AND is_full AS is_unspent,
+    *, executed = 0 AND budget > 0 AND is_member AND is_output AND is_full AND coalesce(deduction, 0) = 0 AS is_unspent,
     is_full AND (
       answer = ''
       OR (regexp_matches(answer, '^[优良中低差好坏高、/，,]+$') AND regexp_matches(answer, '[优好高]')
@@ -96,7 +97,8 @@ form AS (
     p.*, p.form = 'form' AND p.covers <> 'task' AS is_form,
     coalesce(f.indicators, 0) AS indicators, coalesce(f.weighted, 0) AS weighted, coalesce(f.scored, 0) AS scored,
     coalesce(f.answered, 0) AS answered, coalesce(f.unspent, 0) AS unspent,
-    f.scored_outputs > 0 AND f.full_marks = f.indicators AND p.executed < p.adjusted_budget * 2 / 3 AS is_underspent,
+    f.scored_outputs > 0 AND f.full_marks = f.indicators AND p.executed < p.adjusted_budget * 2 / 3
+      AND coalesce(p.deduction, 0) = 0 AS is_underspent,
     bool_or(p.is_member) OVER (PARTITION BY p.document_id) AS has_members
   FROM selected p
   LEFT JOIN of_form f USING (project_id)

@@ -30,10 +30,10 @@ describe('change of a budget in the year', () => {
 });
 
 describe('conflict with reports and forms', () => {
-  const split = (personnel: number, operating: number) => ({
+  const split = (personnel: number, operating: number, personnel_zh = '人员经费') => ({
     projects: (
       [
-        ['人员类项目', personnel],
+        [personnel_zh, personnel],
         ['公用经费', operating],
       ] as const
     ).map(([name_zh, executed], at) =>
@@ -45,6 +45,11 @@ describe('conflict with reports and forms', () => {
     amount('general_budget.personnel', 497.24),
     amount('general_budget.operating', 53.79),
   ];
+
+  it('holds only what both sides call by one name: 人员类项目 pay union fees too', async () => {
+    const { findings } = await judge('conflict-report', funds, split(511.71, 39.32, '人员类项目'));
+    expect(findings).toEqual([]);
+  });
 
   it.each([
     [497.24, 53.79, 'consistent', 0],

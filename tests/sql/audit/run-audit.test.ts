@@ -93,16 +93,36 @@ describe('an audit', () => {
   it('numbers findings of one rule in one line', async () => {
     const { findings } = await auditTables(
       accountsOf([
-        percent('three_public.total', 'completion_pct', 0, { line_start: 5 }),
-        amount('three_public.total', 3, { line_start: 5 }),
-        percent('three_public.vehicle', 'completion_pct', 0, { line_start: 5 }),
-        amount('three_public.vehicle', 3, { line_start: 5 }),
+        amount('three_public.vehicle', -1, { measure: 'change', printed: '1万元', line_start: 5 }),
+        percent('three_public.vehicle', 'change_pct', 50, { line_start: 5 }),
+        amount('three_public.reception', -3, { measure: 'change', printed: '3万元', line_start: 5 }),
+        percent('three_public.reception', 'change_pct', 30, { line_start: 5 }),
       ]),
     );
     const ids = findings
-      .filter(({ rule_id }) => rule_id === 'completion')
+      .filter(({ rule_id }) => rule_id === 'change-direction')
       .map(({ finding_id }) => finding_id);
-    expect(ids).toEqual(['a-2024/completion/L5', 'a-2024/completion/L5~2']);
+    expect(ids).toEqual(['a-2024/change-direction/L5', 'a-2024/change-direction/L5~2']);
+  });
+
+  it('makes one finding of one cause, with its places, and counts the comparisons all the same', async () => {
+    const { findings, tallies } = await auditTables(
+      accountsOf(
+        ['expenditure.total', 'general_budget.total'].flatMap((concept, at) => {
+          const place = { line_start: 41 + at };
+          return [
+            amount(concept, 543.25, place),
+            amount(concept, 534.72, { ...place, fiscal_year: 2023 }),
+            amount(concept, 5.53, { ...place, measure: 'change' }),
+          ];
+        }),
+      ),
+    );
+    const own = findings.filter(({ rule_id }) => rule_id === 'change');
+    expect(own).toHaveLength(1);
+    expect(own[0]!.line_starts).toEqual(expect.arrayContaining([41, 42]));
+    expect(own[0]!.fact_ids).toHaveLength(6);
+    expect(tallies.find(({ rule_id }) => rule_id === 'change')).toMatchObject({ inconsistent: 2, errors: 1 });
   });
 
   it('survives what documents are at worst', async () => {

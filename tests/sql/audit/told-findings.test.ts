@@ -18,7 +18,7 @@ import { serialiseSource } from '#app/source/source.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
 import {
   computedText,
-  differenceText,
+  signedDifferenceText,
   timesRounding,
   toleranceText,
 } from '#app/views/findings/quantities.ts';
@@ -76,25 +76,83 @@ describe.each(LANGUAGES)('findings in %s', (lang) => {
   });
 });
 
+describe.each(LANGUAGES)('in %s every arithmetic shown', (lang) => {
+  const computed = () =>
+    [...documents.values()]
+      .flatMap(({ findings }) =>
+        findings.map((row) => ({ row, told: tell(caseOf(row, lang, RULES.get(row.rule_id))) })),
+      )
+      .filter(({ row, told }) => told.layout === 'computed' && row.computed !== null);
+
+  it('makes the result that stands under it', () => {
+    expect(computed().length).toBeGreaterThan(20);
+    for (const { row, told } of computed()) {
+      const result = computedText(row, lang);
+      const made = resultOf(told.terms, result);
+      // As many digits as the result is shown with; a term may itself be shown rounded.
+      const slack = 1.01 * 10 ** -decimalsIn(result);
+      expect(
+        Math.abs(made - numberIn(result)),
+        `${row.finding_id}: ${made} for ${result}`,
+      ).toBeLessThanOrEqual(slack);
+    }
+  });
+
+  it('is as far from the published figure as is said', () => {
+    for (const { row, told } of computed()) {
+      if (told.stated === null || row.difference === null) continue;
+      const difference = signedDifferenceText(row, lang);
+      const made = numberIn(told.stated.text) - numberIn(computedText(row, lang));
+      const slack = 1.01 * 10 ** -decimalsIn(difference);
+      expect(
+        Math.abs(made - numberIn(difference)),
+        `${row.finding_id}: ${made} for ${difference}`,
+      ).toBeLessThanOrEqual(slack);
+    }
+  });
+});
+
 it('nothing is stored of a document that is gone', () => {
   if (isUpdating('UPDATE_PAGES')) return;
   const stored = readdirSync(TOLD).sort();
   expect(stored).toEqual(DOCUMENTS.flatMap((id) => LANGUAGES.map((lang) => `${id}.${lang}.txt`)).sort());
 });
 
+/** What a reader makes of the terms as they are shown, with the operators around them. */
+function resultOf(terms: readonly Term[], result: string): number {
+  const written = terms
+    .filter(({ before }) => /^[+−÷×() ]*$/.test(before))
+    .map(({ before, text, after }) => {
+      // A rate is a number of its own among rates, and a part of something else among other numbers.
+      const value = text.includes('%') && !result.includes('%') ? numberIn(text) / 100 : numberIn(text);
+      return `${before} (${value}) ${after}`;
+    })
+    .join(' ');
+  const expression = written.replaceAll('÷', '/').replaceAll('×', '*').replaceAll('−', '-');
+  if (!/^[\d.+\-*/() e]+$/.test(expression)) throw new Error(`no arithmetic: ${written}`);
+  return Number(new Function(`return ${expression}`)());
+}
+
+/** The first number of a text: of a range the end that is reckoned with stands first. */
+const numberIn = (text: string): number =>
+  Number(/[+−-]?\d[\d,]*(?:\.\d+)?/.exec(text)![0].replaceAll(',', '').replace('−', '-'));
+
+const decimalsIn = (text: string): number => (/\d\.(\d+)/.exec(text)?.[1] ?? '').length;
+
 /** A finding as its page tells it, a line a thing. */
 function asTold(told: Case, facts: readonly DocumentFactRow[]): string {
   const { row, lang } = told;
-  const { sentence, question, stated, terms, layout } = tell(told);
+  const { sentence, question, stated, terms, also, layout } = tell(told);
   return [
     `${row.finding_id} (${row.severity})`,
     sentence,
     `  question: ${question}`,
     `  terms (${layout}):`,
     ...terms.map((term) => `    ${termText(term)}`),
+    ...also.map((term) => `  also: ${termText(term)}`),
     ...(layout === 'computed' && row.computed !== null ? [`  computed: ${computedText(row, lang)}`] : []),
     ...(stated === null ? [] : [`  stated: ${termText(stated)}`]),
-    ...(row.difference === null ? [] : [`  difference: ${differenceText(row, lang)}`]),
+    ...(row.difference === null ? [] : [`  difference: ${signedDifferenceText(row, lang)}`]),
     ...(row.tolerance === null ? [] : [`  rounding explains: ${rounding(row, lang)}`]),
     ...causesOf(told, facts).map((cause) => `  cause: ${cause}`),
   ].join('\n');

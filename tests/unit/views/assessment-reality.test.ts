@@ -163,7 +163,7 @@ describe('the sentence', () => {
 
   test('tells a year that is not held from a body that assesses nothing', () => {
     const before = { ...CHAOYANG, fiscal_year: 2023 };
-    expect(build({ shown: shown([before]), rows: [] }).sentence).toBe('本库没有朝阳 2023 年的决算。');
+    expect(build({ shown: shown([before]), rows: [] }).sentence).toBe('未收录朝阳 2023 年的决算。');
     const none = build({ shown: shown([CHAOYANG]), rows: [], projects: [], indicators: [], scores: [] });
     expect(none).toMatchObject({ empty: '所选部门的决算没有绩效自评表，也没有自评得分。', picture: null });
     expect(none.list.empty).not.toBe('');

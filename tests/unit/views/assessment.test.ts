@@ -50,10 +50,10 @@ describe('scores', () => {
   test('of a year that is not held are not told as unpublished', () => {
     const before = { ...CHAOYANG, fiscal_year: 2023 };
     const model = build({ shown: shown([before, MAOXIAN]), rows: [] });
-    expect(model.sentence).toBe('茂县 2022 没有公布整体得分。本库没有朝阳 2023 年的决算。');
+    expect(model.sentence).toBe('茂县 2022 没有公布整体得分。未收录朝阳 2023 年的决算。');
     expect(model.notes).toContain('茂县 2022 没有公布整体得分；没有公布不等于 0 分。');
     expect(buildProjects({ lang: 'zh', shown: shown([before]), rows: [] }).sentence).toBe(
-      '本库没有朝阳 2023 年的决算。',
+      '未收录朝阳 2023 年的决算。',
     );
   });
 

@@ -105,10 +105,10 @@ const cellsOf = (model: ReturnType<typeof build>, row: number): string[] =>
   model.table.rows[row]!.cells.map((cell) => cell.text);
 
 describe('the answer', () => {
-  test('counts the accounts and the errors, and names where most are', () => {
-    expect(build().sentence).toBe('2 份决算都存在数字不一致，共 3 处错误；最多的是广元昭化 2023，2 处。');
+  test('counts the contradictions beside what was compared, and ranks nobody by them', () => {
+    expect(build().sentence).toBe('2 份决算核对了 7 次，每份都有数字互相矛盾之处，共 3 处。');
     expect(build({ lang: 'en' }).sentence).toBe(
-      'All 2 documents contain figures that contradict each other, 3 errors in all; most of them, 2, in that of Zhaohua 2023.',
+      '7 comparisons in 2 documents found 3 contradictions between figures, in every one of them.',
     );
   });
 
@@ -118,13 +118,15 @@ describe('the answer', () => {
       findings: [finding(maoxian, 'change', { severity: 'warning' })],
     });
     expect(model.sentence).toBe(
-      '1 份决算中没有发现数字互相矛盾，另有 1 处疑问。另有 1 条规则因缺少数字而无法核对，不等于没有问题。',
+      '这份决算核对了 2 次，没有发现数字互相矛盾，另有 1 处存疑。另有 1 条规则因缺少数字而无法核对，不等于没有问题。',
     );
   });
 
   test('counts no accounts as in order that no rule was run on yet', () => {
     const input = { findings: [finding(maoxian, 'change')], outcomes: [outcome(maoxian, 'change', {})] };
-    expect(build(input).sentence).toBe('这份决算有 1 处数字互相矛盾。广元昭化 2023 还没有核对。');
+    expect(build(input).sentence).toBe(
+      '这份决算核对了 0 次，有 1 处数字互相矛盾。广元昭化 2023 还没有核对。',
+    );
     expect(build({ ...input, lang: 'en' }).sentence).toMatch(/Not checked yet: Zhaohua 2023\.$/);
   });
 
@@ -140,15 +142,11 @@ describe('by department', () => {
   test('shows three outcomes, never silence', () => {
     const { picture, table } = build();
     const marks = picture!.marks.map(({ key }) => key);
-    expect(marks).toEqual([
-      'maoxian-2022 inconsistent',
-      'maoxian-2022 not-checkable',
-      'zhaohua-2023 inconsistent',
-    ]);
-    expect(table.columns.map(({ head }) => head).slice(4, 7)).toEqual(['不一致', '无法核对', '一致']);
-    // Errors, warnings, notices; rules inconsistent, not checkable, consistent; comparisons; dealt with.
-    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '1', '1', '0', '2', '0/1']);
-    expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '2', '0', '0', '5', '0/2']);
+    expect(marks).toEqual(['maoxian-2022 error', 'maoxian-2022 not-checkable', 'zhaohua-2023 error']);
+    expect(table.columns.map(({ head }) => head).slice(5, 8)).toEqual(['不一致', '无法核对', '一致']);
+    // Contradictions, doubts, notes; comparisons; rules inconsistent, not checkable, consistent; dealt with.
+    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '2', '1', '1', '0', '0/1']);
+    expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '5', '2', '0', '0', '0/2']);
   });
 });
 
@@ -158,8 +156,8 @@ describe('by rule', () => {
   test('says in words how each ended, with what was missing', () => {
     const model = byRule();
     expect(model.table.rows.map(({ head }) => head)).toEqual(['增减额', '权重之和']);
-    expect(cellsOf(model, 0)).toEqual(['3', '2', '1 处错误、1 处提示', '1 处错误']);
-    expect(cellsOf(model, 1)).toEqual(['1', '1', '无法核对：缺总权重', '1 处错误']);
+    expect(cellsOf(model, 0)).toEqual(['3', '2', '1 处数字矛盾、1 处提示', '1 处数字矛盾']);
+    expect(cellsOf(model, 1)).toEqual(['1', '1', '无法核对：缺总权重', '1 处数字矛盾']);
   });
 
   test('tells the first of a rule’s two sentences, and the file has both', () => {
@@ -246,10 +244,10 @@ describe('quantities', () => {
 
 test('parameters of another form than expected are none', () => {
   for (const json of ['', '[1]', 'null', '{"a":', '{"a":1}', '{"values":[1]}', '{"values":null}']) {
-    expect(readParticulars(json)).toEqual({ check: null, terms: [], values: {} });
+    expect(readParticulars(json)).toEqual({ check: null, terms: [], values: {}, also: [] });
   }
   const read = readParticulars('{"check":1,"values":{"a":2},"terms":[1,{"role":"part"},{"line":3}]}');
-  expect(read).toEqual({ check: null, terms: [{ role: 'part' }], values: { a: 2 } });
+  expect(read).toEqual({ check: null, terms: [{ role: 'part' }], values: { a: 2 }, also: [] });
 });
 
 test('what is missing is named by concept, year or kind', () => {

@@ -145,15 +145,15 @@ describe('accounts that are not held', () => {
 
   test('are never told as none reported, in sentence, picture, table and notes', () => {
     expect(model.sentence).toBe(
-      '自贡人力中心社会保障和就业支出占支出的比重为 93.8%。本库没有朝阳 2023 年的决算。',
+      '自贡人力中心社会保障和就业支出占支出的比重为 93.8%。未收录朝阳 2023 年的决算。',
     );
     expect(rowPicture(model).words).toContainEqual(
-      expect.objectContaining({ row: 'chaoyang-2023', text: '本库没有该年决算' }),
+      expect.objectContaining({ row: 'chaoyang-2023', text: '未收录该年决算' }),
     );
     const at = model.table.columns.findIndex((column) => column.key === 'chaoyang-2023') - 1;
     expect(model.table.rows.map((row) => row.cells[at])).toMatchObject([
       { kind: 'figure', text: '4,459.42' },
-      { kind: 'text', text: '本库没有该年决算' },
+      { kind: 'text', text: '未收录该年决算' },
     ]);
     expect(model.notes.join('')).not.toContain('朝阳的决算没有列出');
     expect(model.notes).toContainEqual(expect.stringContaining('无从得知'));
@@ -161,7 +161,7 @@ describe('accounts that are not held', () => {
 
   test('are said where nothing else is selected, with the total there is', () => {
     const alone = build({ shown: shown([before]), rows: rows.slice(0, 1), top: rows, scale: 'amount' });
-    expect(alone).toMatchObject({ sentence: '本库没有朝阳 2023 年的决算。', picture: null, empty: '' });
+    expect(alone).toMatchObject({ sentence: '未收录朝阳 2023 年的决算。', picture: null, empty: '' });
     const english = build({ lang: 'en', shown: shown([before], 'en'), rows: rows.slice(0, 1), top: rows });
     expect(english.sentence).toBe('The accounts of Chaoyang 2023 are not held.');
   });
@@ -182,7 +182,7 @@ describe('a total without items', () => {
 
   test('leaves staff the reason where the one that itemises does not state it', () => {
     const model = build({ rows, breakdown: 'economic', scale: 'per-employee' });
-    expect(model.sentence).toBe('朝阳没有载明在职人数，算不出人均。乐山市中区的决算没有列出这种构成。');
+    expect(model.sentence).toBe('朝阳没有载明在职人数，无法计算人均。乐山市中区的决算没有列出这种构成。');
     expect(model.empty).toBe('');
     expect(model.table.rows[2]?.cells).toMatchObject([{ text: '未列出' }, { text: '在职人数未载明' }]);
   });

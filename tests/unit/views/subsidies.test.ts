@@ -85,8 +85,8 @@ describe('employment subsidies', () => {
   test('distinguish accounts that are not held from none reported', () => {
     const before = { ...LESHAN, fiscal_year: 2023 };
     const model = build({ shown: shown([before, MAOXIAN]), rows: maoxian });
-    expect(model.sentence).toBe('茂县 2022 的决算没有列报就业补助。本库没有乐山市中区 2023 年的决算。');
-    expect(model.table.rows[0]?.cells).toMatchObject([{ text: '本库没有该年决算' }, { text: '未列报' }]);
+    expect(model.sentence).toBe('茂县 2022 的决算没有列报就业补助。未收录乐山市中区 2023 年的决算。');
+    expect(model.table.rows[0]?.cells).toMatchObject([{ text: '未收录该年决算' }, { text: '未列报' }]);
     expect(model.empty).not.toBe('');
   });
 

@@ -65,10 +65,10 @@ describe('against the budget', () => {
     const model = build({ shown: shown([before, ZHAOHUA, ZIGONG]), rows: [zhaohua] });
     expect(model.sentence).toBe(
       '广元昭化“三公”经费决算为 9.41 万元。自贡人力中心没有载明总额。' +
-        '只有 1 个部门载明预算，决算低于预算。本库没有朝阳 2023 年的决算。',
+        '只有 1 个部门载明预算，决算低于预算。未收录朝阳 2023 年的决算。',
     );
     expect((model.picture as RowPicture).words).toContainEqual(
-      expect.objectContaining({ row: 'chaoyang-2023', text: '本库没有该年决算' }),
+      expect.objectContaining({ row: 'chaoyang-2023', text: '未收录该年决算' }),
     );
     expect(model.notes.join('')).not.toContain('朝阳的决算没有列出');
   });

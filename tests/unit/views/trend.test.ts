@@ -39,7 +39,7 @@ describe('a trend', () => {
 
   test('sees no change in a single year', () => {
     const { sentence } = build({ departments: shown([CHAOYANG]), rows: chaoyang.slice(1) });
-    expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，看不出变化。朝阳只有一年的数。');
+    expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，无法比较。朝阳只有一年的数。');
   });
 
   test('tells the change of documents that are not compared where there is no other', () => {
@@ -69,7 +69,7 @@ describe('a trend', () => {
     const rows = [point('chaoyang', 2022, 4000), ...chaoyang];
     const model = build({ departments: shown([CHAOYANG, MAOXIAN]), rows, held: new Set(['maoxian-2022']) });
     expect(model.notes).toContainEqual(expect.stringContaining('茂县的决算没有列出这一项'));
-    const [reported, notHeld] = ['未列出', '本库没有该年决算'].map((text) => ({ kind: 'text', text }));
+    const [reported, notHeld] = ['未列出', '未收录该年决算'].map((text) => ({ kind: 'text', text }));
     expect(model.table.rows[1]?.cells).toMatchObject([reported, notHeld, notHeld]);
   });
 

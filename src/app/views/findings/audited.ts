@@ -2,6 +2,7 @@
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
 import type { Severity } from '#audit/rules.ts';
+import type { Paint, Pattern } from '#app/charts/picture.ts';
 import { type ShownDepartment } from '../shown.ts';
 import { timesRounding } from './quantities.ts';
 
@@ -51,6 +52,20 @@ function byDocument<T extends { document_id: string }>(
   return found;
 }
 
+/** The severities, gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
+
+/** The look of each severity, in every picture and key. */
+export const SEVERITY_FILLS: Readonly<Record<Severity, { paint: Paint; pattern: Pattern }>> = {
+  error: { paint: { light: '#b4586e', dark: '#d07c92' }, pattern: 'plain' },
+  warning: { paint: { light: '#d98e32', dark: '#d98e32' }, pattern: 'stripes' },
+  notice: { paint: { light: '#7d6fa3', dark: '#a396c9' }, pattern: 'dots' },
+};
+
+/** The gravest severity of what a rule found in accounts. */
+export const gravestOf = ({ errors, warnings }: AuditOutcomeRow): Severity =>
+  errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'notice';
+
 /** How many findings are of a severity. */
 export const countOf = (findings: readonly FindingRow[], severity: Severity): number =>
   findings.filter((finding) => finding.severity === severity).length;
@@ -64,6 +79,10 @@ export function timesBeyond(row: FindingRow): number {
   const times = timesRounding(row);
   return times === null || times === Infinity ? -1 : times;
 }
+
+/** How many comparisons were made in accounts, whatever they came to. */
+export const comparisonsOf = ({ outcomes }: AuditedAccounts): number =>
+  [...outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0);
 
 const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2 };
 

@@ -3,16 +3,28 @@ import { listOf } from '#app/locale/grammar.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { FigureCell, Table, TableCell } from '#app/table/figure-table.ts';
-import { countOf, rulesThat, type AuditedAccounts } from './audited.ts';
+import type { Severity } from '#audit/rules.ts';
+import {
+  comparisonsOf,
+  countOf,
+  gravestOf,
+  rulesThat,
+  SEVERITIES,
+  SEVERITY_FILLS,
+  type AuditedAccounts,
+} from './audited.ts';
 import type { FindingsContext } from './findings.ts';
 import { inquiryWords } from './inquiry-words.ts';
 
 /** How a rule can end on accounts, in the order of the bar. */
 const OUTCOMES = ['inconsistent', 'not-checkable', 'consistent'] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
-const FILLS: Readonly<Record<Outcome, { paint: Paint; pattern: Pattern }>> = {
-  inconsistent: { paint: { light: '#d98e32', dark: '#d98e32' }, pattern: 'plain' },
+/** The parts of the bar: what is inconsistent by its gravest finding, then the other outcomes. */
+const PARTS = [...SEVERITIES, 'not-checkable', 'consistent'] as const;
+type Part = (typeof PARTS)[number];
+
+const FILLS: Readonly<Record<Part, { paint: Paint; pattern: Pattern }>> = {
+  ...SEVERITY_FILLS,
   'not-checkable': { paint: { light: '#b5b1a8', dark: '#75726b' }, pattern: 'stripes' },
   consistent: { paint: { light: '#2f6690', dark: '#6aa5d0' }, pattern: 'plain' },
 };
@@ -44,12 +56,7 @@ export function departmentsPicture(context: FindingsContext): RowPicture | null 
       },
     ],
     sharedScale: true,
-    series: OUTCOMES.map((outcome) => ({
-      key: outcome,
-      name: words.outcomes[outcome],
-      shape: 'bar',
-      ...FILLS[outcome],
-    })),
+    series: PARTS.map((part) => ({ key: part, name: partName(part, context), shape: 'bar', ...FILLS[part] })),
     marks: accounts.flatMap((one) => marksOf(one, context)),
     words: [],
     linked: false,
@@ -59,22 +66,23 @@ export function departmentsPicture(context: FindingsContext): RowPicture | null 
 function marksOf(one: AuditedAccounts, context: FindingsContext): RowMark[] {
   const { words } = context;
   const { department } = one;
-  return OUTCOMES.flatMap((outcome): RowMark[] => {
-    const value = rulesThat(one, outcome);
+  return PARTS.flatMap((part): RowMark[] => {
+    const value = rulesIn(one, part);
     if (value === 0) return [];
     return [
       {
-        key: `${department.key} ${outcome}`,
-        title: `${department.label} · ${words.outcomes[outcome]}`,
+        key: `${department.key} ${part}`,
+        title: `${department.label} · ${partName(part, context)}`,
         lines: [
           `${value} ${words.axis.rules}`,
-          ...(outcome === 'inconsistent' ? severityLines(one, context) : []),
+          ...(isSeverity(part) ? severityLines(one, context) : []),
+          words.compared(comparisonsOf(one)),
         ],
         origin: 'stated',
         source: null,
         row: department.key,
         panel: 'all',
-        series: outcome,
+        series: part,
         value,
         text: formatNumber(value),
       },
@@ -82,10 +90,21 @@ function marksOf(one: AuditedAccounts, context: FindingsContext): RowMark[] {
   });
 }
 
+const isSeverity = (part: Part): part is Severity => (SEVERITIES as readonly string[]).includes(part);
+
+const partName = (part: Part, { words }: FindingsContext): string =>
+  isSeverity(part) ? words.inconsistentBy(words.severityHeads[part]) : words.outcomes[part];
+
+const rulesIn = (one: AuditedAccounts, part: Part): number =>
+  isSeverity(part)
+    ? [...one.outcomes.values()].filter((row) => row.outcome === 'inconsistent' && gravestOf(row) === part)
+        .length
+    : rulesThat(one, part);
+
 const severityLines = ({ findings }: AuditedAccounts, { words }: FindingsContext): string[] =>
-  (['error', 'warning', 'notice'] as const)
-    .filter((severity) => countOf(findings, severity) > 0)
-    .map((severity) => words.counted(countOf(findings, severity), severity));
+  SEVERITIES.filter((severity) => countOf(findings, severity) > 0).map((severity) =>
+    words.counted(countOf(findings, severity), severity),
+  );
 
 /** A number of findings or rules: computed by the audit, so no place in a document is its source. */
 export const countCell = (value: number, shade?: number): FigureCell => ({
@@ -101,40 +120,34 @@ export const countCell = (value: number, shade?: number): FigureCell => ({
 /** The counts of each department-year. */
 export function departmentsTable(context: FindingsContext): Table {
   const { accounts, words } = context;
-  const errors = accounts.map((one) => countOf(one.findings, 'error'));
-  const most = Math.max(1, ...errors);
   return {
     caption: words.tables.departments,
     columns: [
       { key: 'department', head: words.columns.department, kind: 'text' },
-      ...(['error', 'warning', 'notice'] as const).map((severity) => ({
+      ...SEVERITIES.map((severity) => ({
         key: severity,
         head: words.severityHeads[severity],
         unit: words.axis.findings,
         kind: 'figure' as const,
       })),
+      { key: 'comparisons', head: words.columns.comparisons, kind: 'figure' },
       ...OUTCOMES.map((outcome) => ({
         key: outcome,
         head: words.outcomes[outcome],
         unit: words.axis.rules,
         kind: 'figure' as const,
       })),
-      { key: 'comparisons', head: words.columns.comparisons, kind: 'figure' },
       { key: 'progress', head: inquiryWords(context.lang).progress, kind: 'figure' },
     ],
-    rows: accounts.map((one, at) => ({
+    rows: accounts.map((one) => ({
       key: one.department.key,
       head: `${one.department.name} ${one.department.fiscal_year}`,
       ...(one.department.caveat === '' ? {} : { headNote: one.department.caveat }),
       ...(one.findings.length === 0 ? {} : { deeper: words.openRule(one.department.label) }),
       cells: [
-        countCell(errors[at]!, errors[at]! / most),
-        countCell(countOf(one.findings, 'warning')),
-        countCell(countOf(one.findings, 'notice')),
+        ...SEVERITIES.map((severity) => countCell(countOf(one.findings, severity))),
+        countCell(comparisonsOf(one)),
         ...OUTCOMES.map((outcome) => countCell(rulesThat(one, outcome))),
-        countCell(
-          [...one.outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0),
-        ),
         progressCell(one, context),
       ],
     })),

@@ -1,24 +1,16 @@
 /** What each rule found: a bar of findings by severity, and how it ended on each of the accounts, in words. */
 import type { Severity } from '#audit/rules.ts';
 import type { AuditOutcomeRow } from '#warehouse/questions.ts';
-import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
+import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
-import { countOf } from './audited.ts';
+import { countOf, SEVERITIES, SEVERITY_FILLS } from './audited.ts';
 import { countCell } from './by-department.ts';
 import type { FindingsContext } from './findings.ts';
 import { findingsWords, missingName } from './findings-words.ts';
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
-
-const FILLS: Readonly<Record<Severity, { paint: Paint; pattern: Pattern }>> = {
-  error: { paint: { light: '#b4586e', dark: '#d07c92' }, pattern: 'plain' },
-  warning: { paint: { light: '#d98e32', dark: '#d98e32' }, pattern: 'stripes' },
-  notice: { paint: { light: '#8d8a83', dark: '#9b988f' }, pattern: 'dots' },
-};
 
 /** A rule's title. */
 export const titleOf = (rule: RuleTitle, lang: Language): string => rule.title[lang];
@@ -79,7 +71,7 @@ export function rulesPicture(context: FindingsContext): RowPicture | null {
       key: severity,
       name: words.severityHeads[severity],
       shape: 'bar',
-      ...FILLS[severity],
+      ...SEVERITY_FILLS[severity],
     })),
     marks: results.flatMap(({ rule, counts }) =>
       SEVERITIES.filter((severity) => counts[severity] > 0).map((severity): RowMark => ({
@@ -149,13 +141,15 @@ function outcomeCell(
     };
   }
   const counts = { error: outcome.errors, warning: outcome.warnings, notice: outcome.notices };
-  const text = seriesOf(
+  const counted = seriesOf(
     lang,
     ...SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
       words.counted(counts[severity], severity),
     ),
   );
   const weight = (outcome.errors * 3 + outcome.warnings * 2 + outcome.notices) / 12;
+  // What has its cause in a finding of another rule is told there.
+  const text = counted === '' ? words.toldElsewhere : counted;
   return { ...countCell(outcome.inconsistent, Math.min(1, weight)), text };
 }
 

@@ -131,8 +131,8 @@ function truncated(told: Case): string[] {
   return [
     say(
       told,
-      '计算结果截去后面的数字（不作四舍五入）就是所印的比率，可能是截尾。',
-      'The computed percentage with its further digits cut off, not rounded, is the printed one: it may have been truncated.',
+      '计算结果截去后面的数字（不作四舍五入）就是公开的比率，可能是截尾。',
+      'The computed percentage with its further digits cut off, not rounded, is the published one: it may have been truncated.',
     ),
   ];
 }
@@ -163,8 +163,8 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
     case 'power-of-ten':
       return say(
         told,
-        `所印数字移动小数点后（${meant(cause.meant)}）就一致：可能是小数点或单位之误。`,
-        `With its decimal point moved (${meant(cause.meant)}) the printed figure would agree: the point or the unit may be wrong.`,
+        `公开数移动小数点后（${meant(cause.meant)}）就一致：可能是小数点或单位之误。`,
+        `With its decimal point moved (${meant(cause.meant)}) the published figure would agree: the point or the unit may be wrong.`,
       );
     case 'missing-item': {
       const other = others[cause.other]!;
@@ -185,8 +185,8 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
     case 'current-year-base':
       return say(
         told,
-        `用增减额除以本年数，${isSignAside ? '不计正负，' : ''}恰好得到所印的比率。可能是误以本年数为基数；增减率应以上年数为基数。`,
-        `Divided by the amount of this year, the change makes exactly the printed rate${isSignAside ? ', signs aside' : ''}. The rate may rest on this year’s amount; growth is on that of the year before.`,
+        `用增减额除以本年数${isSignAside ? `得 ${meant(-row.stated!)}，与公开的比率只差正负号` : '，恰好得到公开的比率'}。可能是误以本年数为基数；增减率应以上年数为基数。`,
+        `Divided by the amount of this year, the change makes ${isSignAside ? `${meant(-row.stated!)}, the published rate with the opposite sign` : 'exactly the published rate'}. The rate may rest on this year’s amount; growth is on that of the year before.`,
       );
     case 'other-base': {
       const other = others[cause.other]!;
@@ -194,15 +194,15 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
         lang === 'zh' ? quoted(other.label_zh) : inSentence(conceptLabel(other.concept, lang), told);
       return say(
         told,
-        `除以第 ${other.line_start} 行${name}（${quantity(other.value, 'CNY10k', lang)}），恰好得到所印的比率。可能是用了另一个基数。`,
-        `Divided by ${name} on line ${other.line_start} (${quantity(other.value, 'CNY10k', lang)}) it makes exactly the printed percentage: another base may have been used.`,
+        `除以第 ${other.line_start} 行${name}（${quantity(other.value, 'CNY10k', lang)}），恰好得到公开的比率。可能是用了另一个基数。`,
+        `Divided by ${name} on line ${other.line_start} (${quantity(other.value, 'CNY10k', lang)}) it makes exactly the published percentage: another base may have been used.`,
       );
     }
     case 'rounded-early':
       return say(
         told,
-        `所印比率与计算结果取${cause.decimals === 0 ? '整数' : ` ${cause.decimals} 位小数`}后相同，可能是先取整再按更多位数印出。`,
-        `The printed percentage is the computed one rounded to ${cause.decimals === 0 ? 'a whole number' : `${cause.decimals} ${cause.decimals === 1 ? 'decimal' : 'decimals'}`}: it may have been rounded first and then printed with more digits.`,
+        `公开的比率与计算结果取${cause.decimals === 0 ? '整数' : ` ${cause.decimals} 位小数`}后相同，可能是先取整再按更多位数列出。`,
+        `The published percentage is the computed one rounded to ${cause.decimals === 0 ? 'a whole number' : `${cause.decimals} ${cause.decimals === 1 ? 'decimal' : 'decimals'}`}: it may have been rounded first and then given with more digits.`,
       );
   }
 }
@@ -211,7 +211,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
 function figureOf(told: Case, figure: 'stated' | number): string {
   const telling = tellingOf(told);
   const part = figure === 'stated' ? undefined : partsOf(told)[figure];
-  if (!telling || !part) return say(told, '所印数字', 'the printed figure');
+  if (!telling || !part) return say(told, '公开数', 'the published figure');
   const name = nameOf(told, telling, part);
   if (part.concept === undefined) return name;
   const { aside } = termOf(told, telling, part);

@@ -7,7 +7,13 @@ import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-t
 import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
 import type { FindingsContext } from './findings.ts';
-import { computedDigits, computedText, differenceText, statedText, timesRounding } from './quantities.ts';
+import {
+  computedDigits,
+  computedText,
+  signedDifferenceText,
+  statedText,
+  timesRounding,
+} from './quantities.ts';
 import { inquiryWords } from './inquiry-words.ts';
 import { tell } from './telling/index.ts';
 import { caseOf, type Told } from './telling/told.ts';
@@ -104,7 +110,7 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
       ...(withState ? [stateCell(row, context)] : []),
       figure(row.stated, statedText(row, lang), sourceOf(row)),
       figure(row.computed, computedText(row, lang), null, computedDigits(row)),
-      figure(row.difference === null ? null : Math.abs(row.difference), differenceLines(row, lang), null),
+      figure(row.difference, signedDifferenceText(row, lang), null),
       beyondCell(row, context),
     ],
     exported: [
@@ -124,10 +130,6 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
 /** What the printed figure is called in English, where it has a name: the subject stands as the document prints it. */
 const inEnglish = ({ stated }: Told, { words }: FindingsContext): string =>
   words.englishName(stated?.label ?? '');
-
-/** The difference, what is said beside it on a line of its own: the column stays as narrow as the amounts. */
-const differenceLines = (row: FindingRow, lang: FindingsContext['lang']): string =>
-  differenceText(row, lang).replace(/ ?([（(])/, '\n$1');
 
 /** Severity in words; a finding of an unknown one keeps its own. */
 function severityText({ severity }: FindingRow, { words }: FindingsContext): string {

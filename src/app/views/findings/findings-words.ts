@@ -5,7 +5,7 @@ import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { CONCEPTS } from '#model/concept.ts';
 import { conceptLabel, measureLabel, type Words } from '#app/locale/terms.ts';
 
-const SEVERITIES_ZH: Record<Severity, string> = { error: '错误', warning: '疑问', notice: '提示' };
+const SEVERITIES_ZH: Record<Severity, string> = { error: '数字矛盾', warning: '存疑', notice: '提示' };
 
 /** The words of the view. */
 export const findingsWords = messages({
@@ -16,40 +16,43 @@ export const findingsWords = messages({
     of: (label: string, year: string) => `${year} 年的${label}`,
     points: (number: string, _value: number) => `${number} 分`,
     percentagePoints: (number: string) => `${number} 个百分点`,
-    signsAside: '不计正负',
     englishName: (_label: string) => '',
     severities: SEVERITIES_ZH,
     /** The same as heads of what there are several of. */
     severityHeads: SEVERITIES_ZH,
     counted: (count: number, severity: Severity) => `${count} 处${SEVERITIES_ZH[severity]}`,
+    inconsistentBy: (severity: string) => `不一致：${severity}`,
+    compared: (count: number) => `共核对 ${count} 次`,
     outcomes: { inconsistent: '不一致', 'not-checkable': '无法核对', consistent: '一致' },
     answer: {
       none: '所选部门没有可以核对的决算文件。',
-      clean: (documents: number, extra: string) => `${documents} 份决算中没有发现数字互相矛盾${extra}。`,
-      found: (documents: number, wrong: number, errors: number, most: string) =>
+      clean: (documents: number, compared: number, extra: string) =>
+        `${documents === 1 ? '这' : `${documents} `}份决算核对了 ${compared} 次，没有发现数字互相矛盾${extra}。`,
+      found: (documents: number, wrong: number, errors: number, compared: number) =>
         documents === 1
-          ? `这份决算有 ${errors} 处数字互相矛盾${most}。`
-          : `${documents} 份决算${wrong === documents ? '都' : `中有 ${wrong} 份`}存在数字不一致，共 ${errors} 处错误${most}。`,
-      most: (names: string, count: number) => `；最多的是${names}，${count} 处`,
+          ? `这份决算核对了 ${compared} 次，有 ${errors} 处数字互相矛盾。`
+          : `${documents} 份决算核对了 ${compared} 次，${wrong === documents ? '每份都' : `其中 ${wrong} 份`}有数字互相矛盾之处，共 ${errors} 处。`,
       also: (parts: string) => `，另有${parts}`,
       unchecked: (count: number) => `另有 ${count} 条规则因缺少数字而无法核对，不等于没有问题。`,
       unread: (names: string) => `${names}还没有核对。`,
     },
-    caption: (years: string, rules: number) => `${years}，${rules} 条规则；四舍五入能够解释的差额不算不一致`,
+    caption: (years: string, rules: number) =>
+      `${years}，${rules} 条规则；同一原因计一处，四舍五入能够解释的差额不计`,
     notHeld: (names: string) => `${names}没有自己的决算文件，无从核对。`,
     axis: { rules: '规则（条）', findings: '处' },
     summary: {
-      departments: (names: string) => `${names}的各条规则：不一致、无法核对和一致各有多少条`,
+      departments: (names: string) =>
+        `${names}的各条规则：有数字矛盾、存疑、提示的，无法核对的和一致的各有多少条`,
       rules: '各条规则发现了多少处',
     },
     columns: {
       department: '部门',
       rule: '规则',
       finding: '事项',
-      severity: '轻重',
-      stated: '所印数字',
-      computed: '核对所得',
-      difference: '相差',
+      severity: '等级',
+      stated: '公开数',
+      computed: '核对数',
+      difference: '公开数减核对数',
       explained: '四舍五入最多能解释',
       beyond: '为四舍五入的',
       comparisons: '核对次数',
@@ -71,9 +74,10 @@ export const findingsWords = messages({
     consistentCell: (count: number) => `一致（${count} 次）`,
     uncheckable: (missing: string) => (missing === '' ? '无法核对' : `无法核对：缺${missing}`),
     notRunCell: '没有运行',
+    toldElsewhere: '同一原因见另一条规则',
     andMore: (count: number) => `等 ${count} 项`,
     notRun: (title: string, error: string) => `规则“${title}”没有运行：${error}`,
-    emptyList: '没有符合条件的事项。请放宽轻重、规则或查找的条件。',
+    emptyList: '没有符合条件的事项。请放宽等级、规则或查找的条件。',
     tables: {
       departments: '各部门的核对结果',
       rules: '各条规则在各份决算中的结果',
@@ -81,10 +85,10 @@ export const findingsWords = messages({
     },
     notes: {
       severities:
-        '错误：两处印出的数字互相矛盾。疑问：值得向部门询问。提示：供了解，包括末位的一个单位之差。',
-      order: '按轻重排列，同一轻重之内按超出四舍五入的倍数由大到小排列；不涉及四舍五入的在后。',
+        '数字矛盾：两个公开的数字不能同时成立，不说明哪一个有误。存疑：值得询问。提示：供了解，包括末位的一个单位之差。一个原因计一处，见于几处的列在一起；各决算核对的次数不同，处数不宜用来排名。',
+      order: '按等级排列，同一等级之内按超出四舍五入的倍数由大到小排列；不涉及四舍五入的在后。',
       outcomes:
-        '一条规则在一份决算中的结果分为三种：一致、不一致、无法核对（缺少所需的数字）。无法核对不等于一致。',
+        '一条规则在一份决算中的结果分为三种：一致、不一致（有数字矛盾、存疑或提示，按其中最重的着色）、无法核对（缺少所需的数字）。无法核对不等于一致。',
     },
   },
   en: {
@@ -93,31 +97,36 @@ export const findingsWords = messages({
     of: (label, year) => `${label} of ${year}`,
     points: (number, value) => `${number} ${value === 1 ? 'point' : 'points'}`,
     percentagePoints: (number) => `${number} percentage points`,
-    signsAside: 'signs aside',
     englishName: (label) => (/\p{Script=Han}/u.test(label) ? '' : label),
-    severities: { error: 'error', warning: 'warning', notice: 'notice' },
-    severityHeads: { error: 'Errors', warning: 'Warnings', notice: 'Notices' },
-    counted: (count, severity) => plural(count, severity),
+    severities: { error: 'contradiction', warning: 'in doubt', notice: 'note' },
+    severityHeads: { error: 'Contradictions', warning: 'In doubt', notice: 'Notes' },
+    counted: (count, severity) =>
+      severity === 'warning'
+        ? `${count} in doubt`
+        : plural(count, severity === 'error' ? 'contradiction' : 'note'),
+    inconsistentBy: (severity) => `Inconsistent: ${severity.toLowerCase()}`,
+    compared: (count) => plural(count, 'comparison'),
     outcomes: { inconsistent: 'Inconsistent', 'not-checkable': 'Not checkable', consistent: 'Consistent' },
     answer: {
       none: 'The selected departments have no accounts that could be checked.',
-      clean: (documents, extra) =>
-        `No figures contradict each other in ${documents === 1 ? 'this document' : `the ${documents} documents`}${extra}.`,
-      found: (documents, wrong, errors, most) =>
+      clean: (documents, compared, extra) =>
+        `${plural(compared, 'comparison')} in ${documents === 1 ? 'this document' : `the ${documents} documents`} found no figures that contradict each other${extra}.`,
+      found: (documents, wrong, errors, compared) =>
         documents === 1
-          ? `Figures contradict each other in ${plural(errors, 'place')} of this document${most}.`
-          : `${wrong === documents ? `All ${documents}` : `${wrong} of ${documents}`} documents contain figures that contradict each other, ${plural(errors, 'error')} in all${most}.`,
-      most: (names, count) => `; most of them, ${count}, in that of ${names}`,
+          ? `${plural(compared, 'comparison')} in this document found ${plural(errors, 'contradiction')} between figures.`
+          : `${plural(compared, 'comparison')} in ${documents} documents found ${plural(errors, 'contradiction')} between figures, in ${wrong === documents ? 'every one' : wrong} of them.`,
       also: (parts) => `; there are also ${parts}`,
       unchecked: (count) =>
         ` ${plural(count, 'rule')} could not be checked for want of figures, which is not the same as being in order.`,
       unread: (names) => ` Not checked yet: ${names}.`,
     },
-    caption: (years, rules) => `${years}, ${rules} rules; differences that rounding explains are not counted`,
+    caption: (years, rules) =>
+      `${years}, ${rules} rules; one cause counts once, and differences that rounding explains do not count`,
     notHeld: (names) => `${names} have no accounts of their own here: there is nothing to check.`,
     axis: { rules: 'rules', findings: 'findings' },
     summary: {
-      departments: (names) => `${names}: how many rules were inconsistent, not checkable and consistent`,
+      departments: (names) =>
+        `${names}: how many rules found contradictions, doubts or notes, were not checkable and were consistent`,
       rules: 'How many findings each rule made',
     },
     columns: {
@@ -125,9 +134,9 @@ export const findingsWords = messages({
       rule: 'Rule',
       finding: 'Finding',
       severity: 'Severity',
-      stated: 'Printed',
+      stated: 'Published',
       computed: 'Checked',
-      difference: 'Difference',
+      difference: 'Published less checked',
       explained: 'Rounding explains at most',
       beyond: 'Times rounding',
       comparisons: 'Comparisons',
@@ -149,6 +158,7 @@ export const findingsWords = messages({
     consistentCell: (count) => `consistent (${count} ×)`,
     uncheckable: (missing) => (missing === '' ? 'not checkable' : `not checkable: no ${missing}`),
     notRunCell: 'not run',
+    toldElsewhere: 'same cause as under another rule',
     andMore: (count) => `and others (${count})`,
     notRun: (title, error) => `The rule “${title}” did not run: ${error}`,
     emptyList: 'Nothing matches. Widen the severity, the rule or the words to find.',
@@ -159,11 +169,11 @@ export const findingsWords = messages({
     },
     notes: {
       severities:
-        'An error: two printed figures contradict each other. A warning: something to ask about. A notice: something to know, a difference of one unit in the last digit among them.',
+        'Contradiction: two published figures cannot both hold; which of them is wrong is not said. In doubt: a question is in order. Note: worth knowing, a difference of one unit in the last digit among them. One cause counts once, with all its places; accounts differ in how much of them could be compared, so counts do not rank them.',
       order:
         'By severity, and within it by how many times the difference is what rounding explains; those without rounding come last.',
       outcomes:
-        'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Not checkable is not consistent.',
+        'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Inconsistent ones have the colour of their gravest finding. Not checkable is not consistent.',
     },
   },
 });
@@ -188,9 +198,29 @@ const MISSING: Readonly<Record<string, Words>> = {
   execution_weight: { zh: '预算执行的权重', en: 'weight of execution' },
   execution_score: { zh: '预算执行得分', en: 'score for execution' },
   'zero-base': { zh: '不为零的基数', en: 'base other than zero' },
-  precision: { zh: '所印位数', en: 'printed precision' },
+  precision: { zh: '公开数的位数', en: 'published precision' },
   coverage: { zh: '覆盖全部项目的清单', en: 'list that covers everything' },
-  repeated_figures: { zh: '正文另行列出的数字', en: 'figures stated again in the text' },
+  cost_indicators: {
+    zh: '以金额计的成本指标与执行数',
+    en: 'cost indicator in money beside an amount executed',
+  },
+  indicator_pairs: { zh: '在两处载明的同一指标', en: 'indicator stated in two places' },
+  retold_results: { zh: '文字中重述的完成值', en: 'result that the text tells again' },
+  project_pairs: {
+    zh: '报告与自评表都载明金额的同一项目',
+    en: 'project with amounts in both report and form',
+  },
+  department_pairs: {
+    zh: '部门整体自评表与决算都载明的金额',
+    en: 'amount in both the whole department’s form and the accounts',
+  },
+  report_pairs: { zh: '报告中重述的决算金额', en: 'amount of the accounts that a report tells again' },
+  goal_amounts: { zh: '年度目标中的金额', en: 'amount in the goals of a form' },
+  products: { zh: '写明数量、标准与合计的算式', en: 'number with its rate and their product' },
+  lists: { zh: '连同合计列出的清单', en: 'list with its total' },
+  project_counts: { zh: '正文所述项目个数与自评表', en: 'number of projects in the text beside the forms' },
+  target_value: { zh: '可比较的目标值', en: 'target that can be compared' },
+  target_direction: { zh: '目标的方向（≥ 或 ≤）', en: 'direction of the target (≥ or ≤)' },
   residues: { zh: '文本', en: 'text' },
   peers: { zh: '至少 8 个同类单位', en: 'at least 8 peers' },
   spread: { zh: '同类单位之间的差异', en: 'spread among peers' },

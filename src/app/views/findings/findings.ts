@@ -8,7 +8,7 @@ import type { Address } from '#app/session/address.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
-import { auditedAccounts, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
+import { auditedAccounts, comparisonsOf, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
 import { listTable, matching } from './finding-list.ts';
@@ -70,6 +70,7 @@ function sentence({ accounts: shown, words, lang }: FindingsContext): string {
   if (accounts.length === 0) return unread.trim();
   const all = accounts.flatMap(({ findings }) => findings);
   const errors = countOf(all, 'error');
+  const compared = accounts.reduce((sum, one) => sum + comparisonsOf(one), 0);
   const unchecked = accounts.reduce((sum, one) => sum + rulesThat(one, 'not-checkable'), 0);
   const tail = (accounts.length === 1 && unchecked > 0 ? words.answer.unchecked(unchecked) : '') + unread;
   if (errors === 0) {
@@ -77,14 +78,10 @@ function sentence({ accounts: shown, words, lang }: FindingsContext): string {
       .filter((severity) => countOf(all, severity) > 0)
       .map((severity) => words.counted(countOf(all, severity), severity));
     const extra = parts.length === 0 ? '' : words.answer.also(listOf(lang, parts));
-    return words.answer.clean(accounts.length, extra) + tail;
+    return words.answer.clean(accounts.length, compared, extra) + tail;
   }
-  const counts = accounts.map((one) => ({ one, count: countOf(one.findings, 'error') }));
-  const most = Math.max(...counts.map(({ count }) => count));
-  const leaders = counts.filter(({ count }) => count === most).map(({ one }) => one.department.label);
-  const wrong = counts.filter(({ count }) => count > 0).length;
-  const lead = wrong > 1 ? words.answer.most(listOf(lang, leaders), most) : '';
-  return words.answer.found(accounts.length, wrong, errors, lead) + tail;
+  const wrong = accounts.filter(({ findings }) => countOf(findings, 'error') > 0).length;
+  return words.answer.found(accounts.length, wrong, errors, compared) + tail;
 }
 
 function notes({ words, departments, accounts, notRun, rules, lang, choice }: FindingsContext): string[] {

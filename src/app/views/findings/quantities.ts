@@ -1,6 +1,5 @@
 /** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
 import type { FindingRow } from '#warehouse/questions.ts';
-import { withAside } from '#app/locale/grammar.ts';
 import { COUNTED, formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { findingsWords } from './findings-words.ts';
@@ -73,18 +72,18 @@ export const computedText = (row: Compared, lang: Language): string =>
 /** How far both are apart, without sign; percentages differ by percentage points. */
 export function differenceText(row: Compared, lang: Language): string {
   if (row.difference === null) return '';
-  const digits = row.unit === 'CNY10k' ? digitsOf(row.difference) : computedDigits(row);
-  const text = apartText(Math.abs(row.difference), row.unit, lang, digits);
-  return isOfSizes(row) ? withAside(lang, text, findingsWords(lang).signsAside) : text;
+  return apartText(Math.abs(row.difference), row.unit, lang, differenceDigits(row));
 }
 
-/** Whether the sizes of both were compared although their signs differ: a contradiction of directions is another matter. */
-const isOfSizes = ({ stated, computed, difference }: Compared): boolean =>
-  stated !== null &&
-  computed !== null &&
-  difference !== null &&
-  stated * computed < 0 &&
-  Math.abs(Math.abs(difference) - Math.abs(stated - computed)) > 1e-9;
+/** The published value less the checked one, with its sign. */
+export function signedDifferenceText(row: Compared, lang: Language): string {
+  if (row.difference === null) return '';
+  const sign = row.difference > 0 ? '+' : '';
+  return sign + apartText(row.difference, row.unit, lang, differenceDigits(row));
+}
+
+const differenceDigits = (row: Compared): number =>
+  row.unit === 'CNY10k' ? digitsOf(row.difference ?? 0) : computedDigits(row);
 
 /** The most that rounding could explain of it: rounded up, so that nothing is claimed that it does not explain. */
 export function toleranceText(row: Compared, lang: Language): string {

@@ -29,7 +29,7 @@ const ZH = {
     `${all ? '各项' : `有 ${items} 项`}的数存疑，不判断变动大小，见“核对”。`,
   totalDoubted: '合计的数存疑，见“核对”。',
   noPrior: (name: string, year: number, what: string, now: string) =>
-    `${name} ${year} 年${what}为 ${now}，上年的数没有载明，算不出变动。`,
+    `${name} ${year} 年${what}为 ${now}，上年的数没有载明，无法计算变动。`,
   noTotal: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}。`,
   caption: (unit: string, from: number, to: number) => `单位：${unit}；${from} 年与 ${to} 年。`,
   captionCut: '横轴不从 0 起，合计以竖条标出。',

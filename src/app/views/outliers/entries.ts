@@ -198,5 +198,5 @@ export function explainCriterion(
 ): string {
   const words = peersWords(lang);
   if (criterion !== 'size') return words.explain[criterion](ownOf(base, criterion, lang));
-  return size === null || size <= 0 ? words.explainNoSize : words.explainSize(formatNumber(factor));
+  return size === null || size <= 0 ? words.explainNoSize : words.explainSize(factor);
 }

@@ -1,10 +1,16 @@
 /** The wording of a body among its peers. */
 import type { DepartmentRow } from '#warehouse/questions.ts';
 import { clauses, statements } from '#app/locale/grammar.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
 import type { Criterion } from './peer-choice.ts';
 import type { Rating } from './rating.ts';
+
+const NUMERALS = ['', '', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** 三分之一 of a whole number up to ten; other divisors as they are. */
+const part = (divisor: number): string => `${NUMERALS[divisor] ?? ` ${formatNumber(divisor)} `}分之一`;
 
 /** A value with its place among its peers, in words. */
 interface Placed {
@@ -47,16 +53,16 @@ const ZH = {
     typical: (median: string, z: string) => `，中位数为 ${median}，属于常见（稳健 z 为 ${z}）。`,
   },
   untested: {
-    few: '。同类不足 8 个，离散程度靠不住，所以只排名次，不判断高低。',
+    few: '。同类不足 8 个，离散程度不可靠，所以只排名次，不判断高低。',
     flat: '。同类中过半数的值相同，没有离散程度可作尺度，所以不判断高低。',
     doubt: '。这个数存疑：它与同一文件中别处的数对不上（见“核对”），所以不判断高低。',
   },
   missing: {
     figure: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}所需的数。`,
     total: (name: string, year: number, what: string) =>
-      `${name} ${year} 年的支出没有载明或为 0，算不出${what}。`,
+      `${name} ${year} 年的支出没有载明或为 0，无法计算${what}。`,
     staff: (name: string, year: number, what: string) =>
-      `${name} ${year} 年的决算没有载明在职人数，算不出${what}。`,
+      `${name} ${year} 年的决算没有载明在职人数，无法计算${what}。`,
   },
   groupMedian: (count: number, median: string) => `列出这项数的同类有 ${count} 个，中位数为 ${median}。`,
   outliers: (high: string, low: string, own: Rating | null) =>
@@ -97,7 +103,7 @@ const ZH = {
     year: (own: string) => `同为 ${own}`,
     region: (own: string) => `同在${own}`,
   },
-  explainSize: (factor: string) => `支出不小于其 ${factor} 分之一、不大于其 ${factor} 倍`,
+  explainSize: (factor: number) => `支出不小于其${part(factor)}、不大于其 ${formatNumber(factor)} 倍`,
   explainNoSize: '其支出没有载明，这个条件不起作用',
   self: '本单位',
   notCounted: '不计入',
@@ -212,7 +218,7 @@ const EN: typeof ZH = {
     year: (own) => `both of ${own}`,
     region: (own) => `both in ${own}`,
   },
-  explainSize: (factor) => `expenditure no more than ${factor} times larger or smaller`,
+  explainSize: (factor) => `expenditure no more than ${formatNumber(factor)} times larger or smaller`,
   explainNoSize: 'its expenditure is not stated, so this does not apply',
   self: 'the body in question',
   notCounted: 'not counted',

@@ -16,8 +16,8 @@ const ZH = {
   notItemised: '没有列出这一项',
   unmeasured: {
     amount: () => '',
-    share: (names: string) => `${names}没有载明总额，算不出比重。`,
-    'per-employee': (names: string) => `${names}没有载明在职人数，算不出人均。`,
+    share: (names: string) => `${names}没有载明总额，无法计算比重。`,
+    'per-employee': (names: string) => `${names}没有载明在职人数，无法计算人均。`,
   },
   perPerson: (amount: string) => `${amount}/人`,
   unit: {

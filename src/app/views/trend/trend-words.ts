@@ -15,7 +15,7 @@ const ZH = {
   countUp: (names: string) => `增加的有${names}`,
   countDown: (names: string) => `减少的有${names}`,
   countSame: (names: string) => `不变的有${names}`,
-  noSpan: (what: string) => `${what}：每个部门都不足两年，看不出变化。`,
+  noSpan: (what: string) => `${what}：每个部门都不足两年，无法比较。`,
   oneYear: (names: string) => `${names}只有一年的数。`,
   caption: (unit: string, years: string) =>
     `单位：${unit}；${years} 年；一个部门一条线；有数的年度全部列出，不随所选年度改变。`,
@@ -28,7 +28,7 @@ const ZH = {
   empty: (what: string) => `所选部门的决算没有列出${what}。请另选一项。`,
   noteUnreported: (names: string) => `${names}的决算没有列出这一项；没有列出不等于 0。`,
   noteGaps: '没有数的年度留空，不连线。',
-  noteNotHeld: '“本库没有该年决算”的年度，只有下一年文件中可能载有上年数；没有数不等于没有列出，更不等于 0。',
+  noteNotHeld: '“未收录该年决算”的年度，只有下一年文件中可能载有上年数；没有数不等于没有列出，更不等于 0。',
 };
 
 const EN: typeof ZH = {

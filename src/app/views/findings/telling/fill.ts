@@ -7,7 +7,14 @@ import { listOf } from '#app/locale/grammar.ts';
 import { fundLabel, measureLabel, yearLabel } from '#app/locale/terms.ts';
 import { isPassageColumn } from '#app/source/passage-column.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
-import { computedText, differenceText, digitsOf, quantity, statedText } from '../quantities.ts';
+import {
+  computedDigits,
+  computedText,
+  differenceText,
+  digitsOf,
+  quantity,
+  statedText,
+} from '../quantities.ts';
 import { apart, conceptName, inSentence, isOrAre, namesOrCount, quoted, subjectOf } from './phrases.ts';
 import { say, type Case, type Term, type Told } from './told.ts';
 
@@ -21,6 +28,7 @@ export function tellInWords(told: Case, telling: Telling): Told {
     question: filling.fill(telling.question[told.lang]),
     stated: stated ? filling.shown(stated) : null,
     terms: filling.all(show),
+    also: told.particulars.also.map((term) => filling.place(term)),
     layout: show.isComputed ? 'computed' : 'listed',
   };
 }
@@ -123,6 +131,19 @@ class Filling {
       line: term.line ?? null,
       ...(term.printed === undefined ? {} : { printed: term.printed }),
       ...(term.section === undefined ? {} : { section: term.section }),
+    };
+  }
+
+  /** Another place of the same cause: by its own name, whatever its role is called. */
+  place(term: AuditTerm): Term {
+    const shown = new Filling(this.told, { roles: new Map() }).shown(term);
+    const { computed, value, unit = null } = term;
+    if (computed === undefined || value === undefined) return shown;
+    const figures = { stated: value, computed, tolerance: null, unit };
+    const text = quantity(computed, unit, this.told.lang, computedDigits(figures));
+    return {
+      ...shown,
+      text: say(this.told, `${shown.text}，核对数 ${text}`, `${shown.text}, checked ${text}`),
     };
   }
 

@@ -3,7 +3,7 @@ import type { Telling } from '#audit/telling.ts';
 import { spaceHan } from '#app/locale/spacing.ts';
 import { computedText, statedText } from '../quantities.ts';
 import { plainTerms, tellInWords } from './fill.ts';
-import { apart, quoted } from './phrases.ts';
+import { apart, elsewhere, quoted } from './phrases.ts';
 import { say, type Case, type Told } from './told.ts';
 
 /** The words that the finding's rule has for it; none where it is told in general ones. */
@@ -15,7 +15,7 @@ export function tell(told: Case): Told {
   const telling = tellingOf(told);
   const text = telling ? tellInWords(told, telling) : tellPlainly(told);
   const set = told.lang === 'zh' ? setChinese : capitalise;
-  return { ...text, sentence: set(text.sentence), question: set(text.question) };
+  return { ...text, sentence: set(text.sentence + elsewhere(told, text.also)), question: set(text.question) };
 }
 
 /** In general words: a rule that was added without any shows its figures all the same. */
@@ -33,12 +33,13 @@ function tellPlainly(told: Case): Told {
           )
         : say(
             told,
-            `${name}印作 ${stated}，核对得 ${computed}`,
-            `${name} is printed as ${stated}; checked, it is ${computed}`,
+            `${name}载明为 ${stated}，核对得 ${computed}`,
+            `${name} is given as ${stated}; checked, it is ${computed}`,
           ) + apart(told),
     question: say(told, `请说明${name}的依据。`, `What does ${name} rest on?`),
     stated: null,
     terms: plainTerms(told),
+    also: [],
     layout: 'listed',
   };
 }

@@ -4,7 +4,7 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import { listOf } from '#app/locale/grammar.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { differenceText, toleranceText } from '../quantities.ts';
-import { say, type Case } from './told.ts';
+import { say, type Case, type Term } from './told.ts';
 
 /** How far apart, and how much of it rounding explains; with the stop that ends the sentence. */
 export function apart(told: Case): string {
@@ -27,6 +27,18 @@ export function apart(told: Case): string {
   );
 }
 
+/** That the same cause shows in other places too; '' where it does not. */
+export function elsewhere(told: Case, also: readonly Term[]): string {
+  const own = told.particulars.terms[0]?.line;
+  const lines = [...new Set(also.flatMap(({ line }) => line ?? []))].filter((line) => line !== own);
+  if (lines.length === 0) return '';
+  return say(
+    told,
+    `同一原因的数字另见第 ${lines.join('、')} 行。`,
+    ` The same cause shows on ${lines.length === 1 ? 'line' : 'lines'} ${listOf('en', lines, String)}.`,
+  );
+}
+
 /** Names joined, or how many there are when a sentence has no room for all. */
 export function namesOrCount(names: readonly string[], lang: Language, most = 5): string {
   if (names.length <= most) return listOf(lang, names);
@@ -42,7 +54,9 @@ export const quoted = (words: string): string => `“${words.replaceAll('“', '
 
 /** The name of a concept: of coded ones from the classification, where a term is of it. */
 export function conceptName({ particulars, lang }: Case, concept: string): string {
-  const term = particulars.terms.find((one) => one.concept === concept && one.name_zh !== undefined);
+  const term = [...particulars.terms, ...particulars.also].find(
+    (one) => one.concept === concept && one.name_zh !== undefined,
+  );
   if (term) return conceptLabel(concept, lang, term);
   const coded = classificationCode(concept);
   const label = conceptLabel(concept, lang);

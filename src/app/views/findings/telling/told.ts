@@ -42,6 +42,8 @@ export interface Told {
   readonly stated: Term | null;
   /** What it is computed from, or the statements that differ. */
   readonly terms: readonly Term[];
+  /** Other places of the same cause. */
+  readonly also: readonly Term[];
   /** Whether the terms make a result, or stand beside one another. */
   readonly layout: 'computed' | 'listed';
 }
