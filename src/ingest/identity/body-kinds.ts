@@ -196,9 +196,12 @@ export const GENERIC_ENDINGS: readonly (readonly [ending: string, name_en: strin
   部 | Department
 `).map(({ name_zh, name_en }) => [name_zh, name_en]);
 
-/** Public institutions (事业单位) by the ends of their names; courts, procuratorates and bureaus are none. */
+/**
+ * Public institutions (事业单位) by the ends of their names; courts, procuratorates and bureaus are none, but for those that
+ * run social insurance and employment services.
+ */
 const INSTITUTION =
-  /(?:中心|学校|党校|中学|小学|大学|学院|附中|附小|幼儿园|医院|卫生院|保健院|敬老院|福利院|养老院|剧院|书院|研究院|仲裁院|科学院|规划院|设计院|馆|站|研究所|管理所|事务所|监测所|检验所|检测所|监督所|收费所|看护所|防治所|台|报社|杂志社|林场|农场|牧场|园林处|管理处|公园|植物园|动物园|基地|团|水库)$/;
+  /(?:(?:保险|就业|人才)(?:事业|服务|管理|基金)*局|(?:服务|保障|社保|介绍|救助|安置)所|(?:监察|执法|监督|稽查|勘察|测绘|地质)(?:总|支|大|中)?队|中心|学校|党校|中学|小学|大学|学院|附中|附小|幼儿园|医院|卫生院|保健院|敬老院|福利院|养老院|剧院|书院|研究院|仲裁院|科学院|规划院|设计院|馆|站|研究所|管理所|事务所|监测所|检验所|检测所|监督所|收费所|看护所|防治所|台|报社|杂志社|林场|农场|牧场|园林处|管理处|公园|植物园|动物园|基地|团|水库)$/;
 
 /** Whether a name is that of a public institution rather than of an administrative body. */
 export function isInstitution(name: string): boolean {

@@ -11,12 +11,19 @@ export interface Staff {
 /** Wordings for people actually on post, best first. Established posts (编制) are not people. */
 const WORDINGS = [
   /在职在岗(?:人员)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
-  /在编在职(?:人员|职工)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
+  // 在职在编实有行政人员 28 人（含工勤 1 人），参照公务员法管理事业人员 20 人: the parts make the number.
+  /(?:在职在编实有|实有在职在编)((?:[^。;,、\d]{2,20}\d+[人名](?:\([^()]*\))?[,、]){1,5}[^。;,、\d]{2,20}\d+[人名])/,
+  /(?:在编在职|在职在编|在编在岗)(?:人员|职工)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
   /(?:年末)?实有(?:在职|在编|在编在职)(?:人员|人数|职工)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
   /(?<!离)(?<!编制)在职(?:在编|在岗)?(?:人员|职工|人数|干部职工)?(?:总数|实有|共有|共计|共|有)?(?:为)?(\d+)[人名]/,
   /(?:年末|期末|现|目前)(?:实际)?(?:有)?在岗(?:人员|职工|人数)?(?:总数|共有|共计|共|有)?(?:为)?(\d+)[人名]/,
   /(?:实有|现有|在编)(?:在职|在编)?(?:人员|人数|职工|干部职工|工作人员)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/,
+  /(?<=编制[^。;]{0,20},)(?:现|年末)?实有(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/,
 ];
+
+/** The people that a number or a list of numbers counts; what a bracket counts is among those before it. */
+const countOf = (counted: string): number =>
+  [...counted.replace(/\([^()]*\)/g, '').matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0);
 
 /**
  * People on post where the document states them, else null. Where each unit states its own, their sum;
@@ -48,6 +55,6 @@ function statementIn(paragraph: Paragraph, wording: RegExp): { unit: string; cou
       .replace(/^.*[。;:,\d][人名]?/, '');
     from = match.index + match[0].length;
     const line = lineAt(paragraph, compact.offsets[from - 1]!);
-    return { unit, count: Number(match[1]), line };
+    return { unit, count: countOf(match[1]!), line };
   });
 }
