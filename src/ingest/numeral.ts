@@ -16,7 +16,7 @@ const MONEY_UNITS = { 元: -4, 千元: -1, 万元: 0, 万: 0, 亿元: 4, 亿: 4 
 export type MoneyUnit = keyof typeof MONEY_UNITS;
 
 /** What has a half-width twin, and blanks and dashes of other kinds. */
-const WIDE = /[\uFF01-\uFF5E\u00A0\u2000-\u200B\u3000−–﹣]/;
+const WIDE = /[\uFF01-\uFF5E\u00A0\u2000-\u200A\u3000−–﹣]/;
 
 /**
  * Maps full-width digits, letters, signs and brackets to half-width ones and blanks to plain spaces.
@@ -27,15 +27,22 @@ export function toHalfWidth(text: string): string {
   if (!WIDE.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[\u00A0\u2000-\u200B\u3000]/g, ' ')
+    .replace(/[\u00A0\u2000-\u200A\u3000]/g, ' ')
     .replace(/[−–﹣]/g, '-');
 }
 
 /** A plain decimal numeral, thousands separators allowed in their places. For building patterns; half-width text only. */
 export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
+/** Characters of no width, which part nothing. */
+export const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
 /** A number set apart in itself is one number; a blank between two digits parts two. */
-export const withoutBlanks = (text: string): string => text.trim().replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
+export const withoutBlanks = (text: string): string =>
+  text
+    .replace(ZERO_WIDTH, '')
+    .trim()
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
 
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
 

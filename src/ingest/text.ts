@@ -1,5 +1,5 @@
 /** Printed text in the forms in which it can be compared: without blanks, half-width, a label without what surrounds it. */
-import { toHalfWidth } from './numeral.ts';
+import { toHalfWidth, ZERO_WIDTH } from './numeral.ts';
 
 /** A text in half-width characters without blanks, and where each of its characters stood. */
 export interface CompactText {
@@ -54,10 +54,11 @@ export const compactText = remembering((original): CompactText => {
   };
 });
 
-const BLANKS = /\s+/g;
+/** Blanks, those of no width among them. */
+const BLANKS = /[\s\u00AD\u200B-\u200D\u2060]+/g;
 
-function isBetweenDigits(text: string, at: number, { length }: string): boolean {
-  return isDigit(text[at - 1]) && isDigit(text[at + length]);
+function isBetweenDigits(text: string, at: number, run: string): boolean {
+  return isDigit(text[at - 1]) && isDigit(text[at + run.length]) && run.replace(ZERO_WIDTH, '') !== '';
 }
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';

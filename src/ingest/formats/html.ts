@@ -10,21 +10,21 @@ import { composeDocument, type Piece } from './compose.ts';
 import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isRaisedMark } from './raised-mark.ts';
-import { StyleSheet, styleTexts } from './style-sheet.ts';
+import { type Element, elementOf, StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
-  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike',
+  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike', 'rt', 'rp',
 ]); // prettier-ignore
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'dfn', 'em', 'font', 'i', 'img', 'ins',
-  'kbd', 'label', 'mark', 'o:p', 'q', 'samp', 'small', 'span', 'st1:chsdate', 'strong', 'sub',
+  'kbd', 'label', 'mark', 'o:p', 'q', 'rb', 'ruby', 'samp', 'small', 'span', 'st1:chsdate', 'strong', 'sub',
   'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input',
 ]); // prettier-ignore
 const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source']);
 const HIDDEN =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through|font-size\s*:\s*0(?![.\d])/i;
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through|(?:font-size|opacity)\s*:\s*0(?![.\d])|(?:^|;)\s*color\s*:\s*transparent|(?:left|top|text-indent)\s*:\s*-\d{4,}|clip\s*:\s*rect\(\s*0/i;
 const RAISED = /vertical-align\s*:\s*(?:super|text-top)/i;
 /** What a style sheet makes of any element, as the element it then is. */
 const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +33,13 @@ const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
   [/display\s*:\s*table-row\s*(?:;|$)/i, 'tr'],
   [/display\s*:\s*table-cell/i, 'td'],
   [/display\s*:\s*table-caption/i, 'caption'],
+  [/display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)/i, 'div'],
+  [/display\s*:\s*inline\s*(?:!|;|$)/i, 'span'],
 ];
+/** Boxes within a line: what stands in two of them is not one word or number. */
+const BOXED = /display\s*:\s*inline-(?:block|flex|grid)/i;
+/** A number filled in. */
+const FILLED_IN = /^[-\d,.\s]*\d[\d,.\s]*$/;
 const ROLES: Readonly<Record<string, string>> = {
   table: 'table', grid: 'table', row: 'tr', rowgroup: 'tbody', cell: 'td', gridcell: 'td', columnheader: 'td', rowheader: 'td',
 }; // prettier-ignore
@@ -126,7 +132,13 @@ class PageReader {
   /** Elements that are not shown: the open one and how deep inside it we are. */
   readonly #dropped: string[] = [];
   /** Elements that are shown, as what they are shown, and where on the line a raised one began. */
-  readonly #open: { name: string; shown: string; raisedFrom: number | null }[] = [];
+  readonly #open: {
+    name: string;
+    element: Element;
+    shown: string;
+    isBoxed: boolean;
+    raisedFrom: number | null;
+  }[] = [];
   readonly #styles: StyleSheet;
   #line = '';
   #title = '';
@@ -138,7 +150,9 @@ class PageReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    const style = this.#styles.of(name, attributes);
+    const element = elementOf(name, attributes);
+    const within = this.#open.map((open) => open.element);
+    const style = this.#styles.of(element, attributes['style'] ?? '', within);
     if (name === 'title') this.#inTitle = this.#title === '' && !this.#dropped.includes('svg');
     if (this.#dropped.length > 0 || DROPPED.has(name) || isHidden(attributes, style)) {
       // A body that follows an unclosed head is shown all the same.
@@ -150,7 +164,16 @@ class PageReader {
     const isRaised = name === 'sup' || RAISED.test(style);
     // A picture within a line of text is an ornament of it.
     if (name === 'img' && this.#line.trim() === '') this.#flowHere().push(PICTURE);
-    this.#open.push({ name, shown, raisedFrom: isRaised ? this.#line.length : null });
+    if (BOXED.test(style)) this.#line += ' ';
+    const { type = 'text', value = '' } = attributes;
+    if (name === 'input' && /^(?:text|number)$/.test(type) && FILLED_IN.test(value)) this.#line += value;
+    this.#open.push({
+      name,
+      element,
+      shown,
+      isBoxed: BOXED.test(style),
+      raisedFrom: isRaised ? this.#line.length : null,
+    });
     if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted += 1;
     this.#endLine();
@@ -177,7 +200,8 @@ class PageReader {
       return;
     }
     const at = this.#open.findLastIndex((element) => element.name === name);
-    const { shown, raisedFrom } = this.#open[at] ?? { shown: name, raisedFrom: null };
+    const { shown, raisedFrom, isBoxed = false } = this.#open[at] ?? { shown: name, raisedFrom: null };
+    if (isBoxed) this.#line += ' ';
     if (at >= 0) this.#open.length = at;
     if (raisedFrom !== null && isRaisedMark(this.#line.slice(0, raisedFrom), this.#line.slice(raisedFrom)))
       this.#line = this.#line.slice(0, raisedFrom);
