@@ -3,6 +3,7 @@
  * closed, and what the dialog shows.
  */
 import { createContext } from 'svelte';
+import type { Carried } from '#app/charts/sheet/carried.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { Page } from '#app/session/page.ts';
 import { characterMaps, startReading } from './reading.ts';
@@ -32,7 +33,7 @@ export class Desk {
 
   constructor(
     readonly queue: ReadingQueue,
-    private readonly page: Pick<Page, 'session' | 'added'>,
+    private readonly page: Pick<Page, 'session' | 'added' | 'addDialog'>,
   ) {}
 
   /** Puts what was submitted into the queue; tables are taken in at once. */
@@ -44,6 +45,12 @@ export class Desk {
     }
     const [tables, disclosures]: [File[], File[]] = [[], []];
     for (const file of await filesOf(submission.entries)) {
+      const carried = /\.(?:png|svg)$/i.test(file.name) ? await carriedByFile(file) : null;
+      if (carried) {
+        this.page.session.returnTo(carried);
+        this.page.addDialog.close();
+        return;
+      }
       if (await hasTables(file)) tables.push(file);
       else disclosures.push(...(await unpacked(file)));
     }
@@ -96,6 +103,13 @@ export class Desk {
   }
 }
 
+/** What a picture of this page carries; null where it is none. */
+async function carriedByFile(file: File): Promise<Carried | null> {
+  if (file.size > LARGEST_BYTES) return null;
+  const { carriedBy } = await import('#app/charts/sheet/carried.ts');
+  return carriedBy(new Uint8Array(await file.arrayBuffer()));
+}
+
 /** Whether a file holds tables and no disclosure, by what is in it. */
 async function hasTables(file: File): Promise<boolean> {
   const head = await file
@@ -126,7 +140,7 @@ async function unpacked(file: File): Promise<File[]> {
 }
 
 /** The desk of a page. */
-export const createDesk = (page: Pick<Page, 'session' | 'added'>): Desk =>
+export const createDesk = (page: Pick<Page, 'session' | 'added' | 'addDialog'>): Desk =>
   new Desk(new ReadingQueue(startReading, characterMaps), page);
 
 /** The desk a component of the dialog works at, read while it initialises; and what says so at the dialog's root. */

@@ -73,6 +73,8 @@ export class Session {
   readonly #theme: Pick<Theme, 'dark'>;
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
+  /** `built_from` of the data a picture was drawn from that the reader brought back, where the page has others; '' else. */
+  pictureOf = $state('');
   readonly #chosen = $derived.by(() =>
     JSON.stringify({ departments: this.address.departments, years: this.address.years }),
   );
@@ -326,8 +328,19 @@ export class Session {
     return this.addresses.serialise({ ...this.address, ...patch });
   }
 
+  /**
+   * Shows the view that a picture taken of this page is of, as a further step of the history. Of its address only the
+   * choices are followed, and those there are not are told. `pictureOf` says that the picture was of other data.
+   */
+  returnTo({ address, data }: { readonly address: string; readonly data: string }): void {
+    this.#addressBar.write(new URL(address).search, {}, { replace: false });
+    this.#readAddress();
+    this.pictureOf = data === this.manifest?.built_from ? '' : data;
+  }
+
   /** Hides the sentences about the address. */
   dismissProblems(): void {
+    this.pictureOf = '';
     this.#addressProblems = [];
     const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
     const isUnknown = (value: string | number) => unknown.some((problem) => problem.value === String(value));

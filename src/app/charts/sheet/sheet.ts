@@ -1,0 +1,217 @@
+/**
+ * A picture as it leaves the page: with the sentence it supports, its caption, its key, its documents, the address of the
+ * view and a code that leads there. One SVG, whose text stays text; light, whatever the page is.
+ */
+import { encode } from 'uqr';
+import { drawWith, type Drawer } from '../draw.ts';
+import type { Pattern, Picture, PointShape } from '../picture.ts';
+import { OUTLINES } from '../shapes.ts';
+import { NARROW, textWidth, type ChartTheme } from '../theme.ts';
+import { carry, type Carried } from './carried.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** What a sheet says and shows. Texts are whole sentences in the reader's language. */
+export interface Sheet {
+  readonly sentence: string;
+  readonly caption: string;
+  /** What stands in the way of comparing, and what the signs in the picture mean. */
+  readonly caveats: readonly string[];
+  readonly picture: Picture;
+  /** Whose accounts the figures are from, one line a document. */
+  readonly documents: readonly string[];
+  /** Who made the picture, of which data, when. */
+  readonly imprint: string;
+  readonly carried: Carried;
+}
+
+/** How wide a sheet is to its height; null: as tall as it needs. */
+export type Shape = 'shown' | '16:9' | '1:1' | '9:16';
+
+/** A sheet that was drawn, in CSS pixels. */
+export interface DrawnSheet {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const FONT =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+const THEME: ChartTheme = {
+  dark: false,
+  text: '#1c1c1a',
+  muted: '#5c5a54',
+  line: '#dcd9d1',
+  surface: '#ffffff',
+  font: FONT,
+};
+const MARGIN = 32;
+const CODE = 88;
+/** Widths that are tried for a shape, the narrowest first: type keeps its size, so a wide shape needs a wide sheet. */
+const WIDTHS: Readonly<Record<Shape, readonly number[]>> = {
+  shown: [960],
+  '16:9': [960, 1120, 1280, 1440, 1600, 1920],
+  '1:1': [720, 800, 960, 1120, 1280],
+  '9:16': [540, 600, 720, 800],
+};
+const RATIOS: Readonly<Record<Shape, number | null>> = {
+  shown: null,
+  '16:9': 16 / 9,
+  '1:1': 1,
+  '9:16': 9 / 16,
+};
+
+/** Draws a sheet in a shape. @throws where the drawer is that of another kind of picture */
+export function drawSheet(sheet: Sheet, drawer: Drawer, shape: Shape): DrawnSheet {
+  const ratio = RATIOS[shape];
+  let laidOut = layOut(sheet, drawer, WIDTHS[shape][0]!);
+  for (const width of WIDTHS[shape]) {
+    laidOut = layOut(sheet, drawer, width);
+    if (ratio === null || laidOut.width / laidOut.height >= ratio) break;
+  }
+  // What is left of the shape stays blank: nothing is stretched.
+  const width = ratio === null ? laidOut.width : Math.max(laidOut.width, Math.ceil(laidOut.height * ratio));
+  const height = ratio === null ? laidOut.height : Math.ceil(width / ratio);
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(FONT)}">`,
+    `<title>${escape(sheet.sentence)}</title><desc>${escape(sheet.picture.summary)}</desc>`,
+    `<metadata>${escape(carry(sheet.carried))}</metadata>`,
+    `<rect width="100%" height="100%" fill="${THEME.surface}"/>`,
+    `<g transform="translate(${Math.floor((width - laidOut.width) / 2)} 0)">${laidOut.parts.join('')}</g>`,
+    '</svg>',
+  ].join('');
+  return { svg, width, height };
+}
+
+interface LaidOut {
+  readonly parts: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
+  const parts: string[] = [];
+  const inner = width - 2 * MARGIN;
+  let y = MARGIN;
+  const paragraph = (text: string, size: number, fill: string, room = inner, weight = 400): void => {
+    // Strong type is wider than plain type.
+    for (const line of wrapText(text, weight > 400 ? room / 1.12 : room, size)) {
+      y += size * 1.4;
+      parts.push(textAt(MARGIN, y, line, size, fill, weight));
+    }
+  };
+  paragraph(sheet.sentence, 22, THEME.text, inner, 600);
+  y += 4;
+  paragraph(sheet.caption, 14, THEME.muted);
+  y += 10;
+  y = keyOf(sheet.picture, inner, y, parts);
+
+  const drawing = drawWith(drawer, sheet.picture, THEME, { width: inner, narrow: inner < NARROW });
+  if (!drawing) throw new Error(`A drawer of other kinds was given for a picture of ${sheet.picture.kind}.`);
+  const chart = drawer.init(null, null, { renderer: 'svg', ssr: true, width: inner, height: drawing.height });
+  chart.setOption({ ...drawing.option, animation: false });
+  const drawn = chart.renderToSVGString();
+  chart.dispose();
+  parts.push(drawn.replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
+  y += drawing.height + 8;
+
+  for (const caveat of sheet.caveats) paragraph(caveat, 12, THEME.muted);
+  y += 12;
+  parts.push(`<path d="M${MARGIN} ${y}h${inner}" stroke="${THEME.line}"/>`);
+  y += 4;
+  const foot = y;
+  const beside = inner - CODE - 16;
+  for (const document of sheet.documents) paragraph(document, 12, THEME.muted, beside);
+  paragraph(sheet.imprint, 12, THEME.muted, beside);
+  paragraph(sheet.carried.address, 12, THEME.muted, beside);
+  parts.push(codeAt(sheet.carried.address, MARGIN + inner - CODE, foot + 12));
+  return { parts, width, height: Math.ceil(Math.max(y, foot + 12 + CODE) + MARGIN) };
+}
+
+/** The key of the series, in rows as wide as there is room; none where one series stands alone. Gives where it ends. */
+function keyOf(picture: Picture, room: number, top: number, parts: string[]): number {
+  const entries = seriesOf(picture);
+  if (entries.length < 2) return top;
+  let [x, y] = [0, top + 18];
+  for (const { name, colour, outline, pattern } of entries) {
+    const [line = ''] = wrapText(name, room - 24, 13);
+    const width = 24 + textWidth(line, 13) + 12;
+    if (x > 0 && x + width > room) [x, y] = [0, y + 22];
+    const at = `translate(${MARGIN + x} ${y - 12})`;
+    parts.push(
+      `<g transform="${at}"><path d="${outline}" fill="${colour}"/>${patternOver(pattern)}</g>`,
+      textAt(MARGIN + x + 20, y, line, 13, THEME.text, 400),
+    );
+    x += width;
+  }
+  return y + 14;
+}
+
+interface KeyEntry {
+  readonly name: string;
+  readonly colour: string;
+  readonly outline: string;
+  readonly pattern: Pattern;
+}
+
+const SHAPE_OF_ROWS: Readonly<Record<string, PointShape>> = {
+  bar: 'rect',
+  dot: 'circle',
+  diamond: 'diamond',
+};
+const TICK = 'M5.5 0h3v14h-3z';
+
+/** What the picture has marks of, with its looks. */
+function seriesOf(picture: Picture): KeyEntry[] {
+  if (picture.kind === 'waterfall') return [];
+  const used = new Set<string>(picture.marks.map((mark) => mark.series));
+  if (picture.kind === 'rows')
+    return picture.series
+      .filter(({ key }) => used.has(key))
+      .map(({ name, shape, paint, pattern }) => ({
+        name,
+        pattern,
+        colour: paint?.light ?? THEME.text,
+        outline: shape === 'tick' ? TICK : OUTLINES[SHAPE_OF_ROWS[shape]!],
+      }));
+  return picture.series
+    .filter(({ key }) => used.has(key))
+    .map(({ name, shape, paint }) => ({
+      name,
+      pattern: 'plain',
+      colour: paint.light,
+      outline: OUTLINES[shape],
+    }));
+}
+
+/** The lines of a pattern over a swatch of 10 by 10 that stands two from the corner. */
+const LINES: Readonly<Record<Pattern, string>> = {
+  plain: '',
+  stripes: 'M2 7 7 2M2 12 12 2M7 12 12 7',
+  'back-stripes': 'M2 7 7 12M2 2 12 12M7 2 12 7',
+  lines: 'M2 4.5h10M2 8.5h10',
+  dots: 'M4 4h2v2h-2zM8 8h2v2h-2z',
+  cross: 'M2 2 12 12M2 12 12 2',
+};
+
+const patternOver = (pattern: Pattern): string =>
+  pattern === 'plain'
+    ? ''
+    : `<path d="${LINES[pattern]}" stroke="${THEME.surface}" stroke-opacity=".8" stroke-width="1.5" fill="none"/>`;
+
+function textAt(x: number, y: number, text: string, size: number, fill: string, weight: number): string {
+  return `<text x="${x}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
+}
+
+/** The code of an address, for a telephone's camera. */
+function codeAt(address: string, x: number, y: number): string {
+  const { data, size } = encode(address, { border: 0, ecc: 'L' });
+  const squares = data.flatMap((row, at) =>
+    row.flatMap((dark, from) => (dark ? `M${from} ${at}h1v1h-1z` : [])),
+  );
+  return `<path transform="translate(${x} ${y}) scale(${CODE / size})" d="${squares.join('')}" fill="${THEME.text}" shape-rendering="crispEdges"/>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string): string =>
+  // Characters that XML has no place for may stand in a document's words.
+  text.replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);

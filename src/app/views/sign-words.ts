@@ -1,0 +1,45 @@
+/** The signs in a picture that say no department, and what they mean: for its key on the page and beneath it in a file. */
+import type { Picture } from '#app/charts/picture.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
+
+/** A sign; what the reader added has a frame where it is a bar, a ring where it is a point. */
+export type Sign = 'ring' | 'frame' | 'doubt' | 'restated';
+
+/** What each sign means. */
+export const SIGN_WORDS = messages<Readonly<Record<Sign, string>>>({
+  zh: {
+    ring: '圆环：您加入的文件',
+    frame: '外框：您加入的文件',
+    doubt: '小三角：存疑，与原文别处不一致',
+    restated: '沙漏形：下一年的文件对该年另有所载',
+  },
+  en: {
+    ring: 'Ring: added by you',
+    frame: 'Frame: added by you',
+    doubt: 'Small triangle: in doubt, differs from another statement',
+    restated: 'Hourglass: that year as the next year’s document has it',
+  },
+});
+
+/** The signs a picture has. */
+export function signsOf(picture: Picture): Sign[] {
+  const bars =
+    picture.kind === 'waterfall' ||
+    (picture.kind === 'rows' && picture.series.every(({ shape }) => shape !== 'dot'));
+  const signs: Sign[] = [];
+  if (picture.marks.some((mark) => mark.added)) signs.push(bars ? 'frame' : 'ring');
+  if (picture.marks.some((mark) => mark.doubt)) signs.push('doubt');
+  if (picture.kind === 'lines' && picture.marks.some((mark) => mark.restated)) signs.push('restated');
+  return signs;
+}
+
+const DERIVED = messages({
+  zh: '空心、虚线：推算的数，由原文的分项相加，或由原文的增减额倒推',
+  en: 'Hollow or dashed: derived, summed from stated items or worked back from stated changes',
+});
+
+/** What the signs of a picture mean and how derived figures are drawn, a line each; none where it has none. */
+export const signWords = (picture: Picture, lang: Language): string[] => [
+  ...signsOf(picture).map((sign) => SIGN_WORDS(lang)[sign]),
+  ...(picture.marks.some(({ origin }) => origin === 'derived') ? [DERIVED(lang)] : []),
+];
