@@ -31,67 +31,56 @@
 -- role budget: 自评表的全年预算 | Adjusted budget in the form
 -- role cost: 成本指标的完成值 | Result of the cost indicator
 -- The functional item a project is paid from, by the words of its name.
-WITH subject(code, item_zh, words) AS (VALUES
-  ('20807', '就业补助', '就业(创业)?补(助|贴)|^(就业创业|就创)(资金|经费|专项)?$'),
-  ('2130804', '创业担保贷款贴息及奖补', '创业担保贷款.*贴息'),
-  ('2083001', '财政代缴城乡居民基本养老保险费支出', '困难群[众体].*养老保险.*代缴|代缴.*困难群[众体].*养老保险')
+WITH subject(code, item_zh, class_zh, words) AS (VALUES
+  ('20807', '就业补助', '社会保障', '就业(创业)?补(助|贴)|^(就业创业|就创)(资金|经费|专项)?$'),
+  ('2130804', '创业担保贷款贴息及奖补', '农林水', '创业担保贷款.*贴息'),
+  ('2083001', '财政代缴城乡居民基本养老保险费支出', '社会保障', '困难群[众体].*养老保险.*代缴|代缴.*困难群[众体].*养老保险')
 ),
 -- The final amount of each, printed or the sum of what is; an item printed under another class is none of it.
 account AS (
   SELECT s.code, s.item_zh, s.words, f.document_id,
     arg_min({fact_id: f.fact_id, value: f.value, half: CASE WHEN f.origin = 'derived' THEN 8 ELSE 1 END * audit_half(f.decimals)},
       {derived: f.origin <> 'stated', coarseness: -f.decimals, line: f.line_start, fact_id: f.fact_id}) AS item
-  FROM subject s
-  JOIN facts f ON f.concept = 'function.' || s.code
+  FROM facts f
+  JOIN subject s ON f.concept = 'function.' || s.code
   JOIN audit_documents d ON d.document_id = f.document_id AND d.fiscal_year = f.fiscal_year
-  LEFT JOIN audit_facts a ON a.fact_id = f.fact_id
   WHERE f.measure = 'final' AND f.fund IN ('general_public_budget', 'all') AND f.value > 0
-    AND coalesce(a.class_code = substr(s.code, 1, 3), true)
+    AND (NOT regexp_matches(f.label_zh, '[（(]类') OR contains(f.label_zh, s.class_zh))
   GROUP BY s.code, s.item_zh, s.words, f.document_id
 ),
-form AS (
-  SELECT p.document_id, p.project_id, p.name_zh, p.line_start, p.executed, coalesce(audit_half(p.executed_decimals), 0) AS half,
-    p.adjusted_budget, a.code, a.item_zh, a.item, regexp_matches(p.name_zh, a.words) AS is_named
-  FROM projects p
-  JOIN account a USING (document_id)
-  WHERE p.form = 'form' AND p.covers = 'project'
-),
 named AS (
-  SELECT document_id, code, any_value(item_zh) AS item_zh, any_value(item) AS item, count(*) AS forms,
-    count(executed) AS executions, coalesce(sum(executed), 0) AS executed, sum(half) AS half,
-    any_value(name_zh) AS name_zh, any_value(adjusted_budget) AS budget, any_value(project_id) AS project_id,
-    list(audit_term('project', line := line_start, label := name_zh, value := executed, unit := 'CNY10k')
-      ORDER BY line_start, project_id) FILTER (executed IS NOT NULL) AS projects
-  FROM form
-  WHERE is_named
+  SELECT document_id, code, any_value(item_zh) AS item_zh, any_value(item) AS item,
+    count(*) FILTER (is_named) AS forms, count(p.executed) FILTER (is_named) AS executions,
+    coalesce(sum(p.executed) FILTER (is_named), 0) AS executed,
+    any_value(p.name_zh) FILTER (is_named) AS name_zh, any_value(p.adjusted_budget) FILTER (is_named) AS budget,
+    any_value(p.project_id) FILTER (is_named) AS project_id,
+    coalesce(sum(audit_half(p.executed_decimals)) FILTER (is_named AND p.executed IS NOT NULL), 0) AS half,
+    coalesce(list(p.executed) FILTER (NOT is_named AND p.executed > 0), []) AS others,
+    list(audit_term('project', line := p.line_start, label := p.name_zh, value := p.executed, unit := 'CNY10k')
+      ORDER BY p.line_start, p.project_id) FILTER (is_named AND p.executed IS NOT NULL) AS projects
+  FROM (SELECT *, regexp_matches(name_zh, words) AS is_named FROM projects JOIN account USING (document_id)
+    WHERE form = 'form' AND covers = 'project') p
   GROUP BY document_id, code
-),
--- One or two forms of other names that are just what is missing.
-completed AS (
-  SELECT DISTINCT n.document_id, n.code
-  FROM named n
-  JOIN form a ON a.document_id = n.document_id AND a.code = n.code AND NOT a.is_named AND a.executed > 0
-  LEFT JOIN form b ON b.document_id = n.document_id AND b.code = n.code AND NOT b.is_named AND b.executed > 0
-    AND b.project_id > a.project_id
-  WHERE n.forms = n.executions AND least(abs(n.item.value - n.executed - a.executed),
-    coalesce(abs(n.item.value - n.executed - a.executed - b.executed), 1e9)) <= n.item.half + n.half + a.half + coalesce(b.half, 0) + 1e-9
-),
--- The one indicator of a form for what it cost as a whole.
-cost AS (
-  SELECT project_id, any_value(achieved_value) AS value, any_value(indicator_id) AS indicator_id
-  FROM audit_indicators
-  WHERE unit = '万元' AND is_cost(level1, level2) AND regexp_matches(level3, '资金|经费|金额|成本|预算')
-  GROUP BY project_id
-  HAVING count(*) = 1 AND any_value(achieved_value) > 0
+  HAVING count(*) FILTER (is_named) > 0
 ),
 compared AS (
-  SELECT n.*, c.value AS cost, c.indicator_id, x.code IS NOT NULL AS is_completed,
+  SELECT n.*, c.value AS cost, c.indicator_id,
+    -- One or two forms of other names that are just what is missing.
+    executions = forms AND len([a for a, i in others
+      if abs(missing_amount - a) <= item.half + half + 0.005 OR len([b for b, j in others
+        if j > i AND abs(missing_amount - a - b) <= item.half + half + 0.01 + 1e-9]) > 0]) > 0 AS is_completed,
     abs(budget - item.value) <= item.half + 0.05 AND forms = 1 AS is_budget,
     CASE WHEN executions = forms THEN executed WHEN forms = 1 THEN c.value END AS computed,
-    item.half + CASE WHEN executions = forms THEN n.half ELSE audit_half(audit_digits(c.value)) END AS tolerance
-  FROM named n
-  LEFT JOIN completed x USING (document_id, code)
-  LEFT JOIN cost c USING (project_id)
+    item.half + CASE WHEN executions = forms THEN half ELSE audit_half(audit_digits(c.value)) END AS tolerance
+  FROM (SELECT *, item.value - executed AS missing_amount FROM named) n
+  -- The one indicator of a form for what it cost as a whole.
+  LEFT JOIN (
+    SELECT project_id, any_value(achieved_value) AS value, any_value(indicator_id) AS indicator_id
+    FROM audit_indicators
+    WHERE unit = '万元' AND is_cost(level1, level2) AND regexp_matches(level3, '资金|经费|金额|成本|预算')
+    GROUP BY project_id
+    HAVING count(*) = 1 AND any_value(achieved_value) > 0
+  ) c USING (project_id)
 )
 SELECT
   document_id,
