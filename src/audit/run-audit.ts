@@ -73,7 +73,7 @@ export async function runAudit(
     ...(groups ? PEER_TABLES : []),
   ]);
   await query(documentsUnderAudit(chosen));
-  for (const statement of shared) await query(statement);
+  for (const statement of inTurns(shared)) await query(statement);
   await runRules(query, apart, result);
   if (groups) {
     for (const sql of keepCompared()) await query(sql);
@@ -107,6 +107,19 @@ function sharedStatements(files: AuditFiles, readers: readonly string[]): string
     for (const name of namesIn(sql)) read.add(name);
   }
   return needed.reverse();
+}
+
+/** Statements as they are sent: those that only say what is meant go together, those that work by themselves. */
+function inTurns(statements: readonly string[]): string[] {
+  const turns: string[] = [];
+  let macros: string[] = [];
+  for (const sql of statements) {
+    macros.push(sql);
+    if (CREATED.exec(sql)?.[1] === 'MACRO') continue;
+    turns.push(macros.join(';\n'));
+    macros = [];
+  }
+  return macros.length === 0 ? turns : [...turns, macros.join(';\n')];
 }
 
 const namesIn = (sql: string): string[] => sql.match(/\baudit_\w+/g) ?? [];
