@@ -37,6 +37,7 @@ based AS (
   FROM audit_completions c
   JOIN audit_facts f USING (fact_id)
   WHERE c.final_id IS NOT NULL
+    AND c.document_id IN (SELECT document_id FROM audit_completions WHERE stated <> 100 AND final_value > 0)
 ),
 -- A rate is said again in a summary: the finest of them.
 single AS (

@@ -44,7 +44,7 @@ account AS (
   FROM facts f
   JOIN subject s ON f.concept = 'function.' || s.code
   JOIN audit_documents d ON d.document_id = f.document_id AND d.fiscal_year = f.fiscal_year
-  WHERE f.measure = 'final' AND f.fund IN ('general_public_budget', 'all') AND f.value > 0
+  WHERE f.concept IN ('function.20807', 'function.2130804', 'function.2083001') AND f.measure = 'final' AND f.fund IN ('general_public_budget', 'all') AND f.value > 0
     AND (NOT regexp_matches(f.label_zh, '[（(]类') OR contains(f.label_zh, s.class_zh))
   GROUP BY s.code, s.item_zh, s.words, f.document_id
 ),

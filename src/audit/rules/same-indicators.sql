@@ -14,8 +14,9 @@
 WITH form AS (
   SELECT i.document_id, i.project_id, any_value(p.name_zh) AS name_zh, any_value(p.executed) AS executed,
     any_value(p.line_start) AS line_start, count(*) AS indicators, count(i.achieved_value) AS numbers,
-    string_agg(concat_ws('|', i.level3, i.operator, i.asked, i.answer), chr(10) ORDER BY i.level3, i.asked, i.answer, i.line_start)
-      AS content
+    -- The content without its order.
+    [bit_xor(hash(i.level3, i.operator, i.asked, i.answer)),
+      CAST(sum(hash(i.level3, i.operator, i.asked, i.answer) % 1000000007) AS UBIGINT)] AS content
   FROM audit_indicators i
   JOIN projects p USING (project_id)
   WHERE i.covers = 'project' AND p.form = 'form' AND i.answer <> ''
