@@ -13,7 +13,13 @@ export default defineConfig({
     target: builtFor(),
     assetsInlineLimit: 0,
     // A pattern that nothing uses is left out: made all the same, it would fail in a browser that does not know its signs.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['RegExp', 'String.raw'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['RegExp', 'String.raw'] },
+      // Apart from what the page begins with, which WebKit would fetch again for those that need no more of it.
+      output: {
+        codeSplitting: { groups: [{ name: 'preload', test: /vite\/preload-helper|warehouse\/early/ }] },
+      },
+    },
     modulePreload: { polyfill: false },
     // The engine is large by nature and loads after the first picture.
     chunkSizeWarningLimit: 1500,

@@ -2,6 +2,7 @@
  * What the page loads first. What an older browser lacks of the language is filled in before anything else is loaded;
  * the others load nothing of it. Until the page begins it shows what `index.html` says of browsers and addresses.
  */
+import { fetchEarly } from '#warehouse/early.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/print.css';
@@ -14,4 +15,5 @@ async function start(): Promise<void> {
   await import('./main.ts');
 }
 
+fetchEarly(document);
 void start();

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
+import { EARLY_FILES } from '#warehouse/early.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
 /** The page talks to its own origin and to nobody else; nothing but its own files runs in it. */
@@ -54,7 +55,7 @@ export function pagePlugin(): Plugin {
           attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
           injectTo: 'head-prepend',
         },
-        ...preloadData(join(config.publicDir, 'data')),
+        earlyData(join(config.publicDir, 'data')),
         ...preloadModules(bundle ?? {}),
       ],
     },
@@ -69,7 +70,7 @@ export function pagePlugin(): Plugin {
   };
 }
 
-function preloadData(folder: string): HtmlTagDescriptor[] {
+function earlyData(folder: string): HtmlTagDescriptor {
   const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest;
   const first = FIRST_QUESTIONS.flatMap((question) => {
     const entry = manifest.snapshots.find(
@@ -78,9 +79,8 @@ function preloadData(folder: string): HtmlTagDescriptor[] {
     // The address must be the one the app will ask for, hash included, or the file is fetched twice.
     return entry ? [`${entry.path}?${entry.sha256.slice(0, 12)}`] : [];
   });
-  return [MANIFEST_FILE, ...first].map((path) =>
-    headLink({ rel: 'preload', as: 'fetch', crossorigin: true, href: `./data/${path}` }),
-  );
+  const addresses = [MANIFEST_FILE, ...first].map((path) => `./data/${path}`);
+  return { tag: 'meta', attrs: { name: EARLY_FILES, content: addresses.join(' ') }, injectTo: 'head' };
 }
 
 function preloadModules(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {

@@ -1,6 +1,7 @@
 /** Fetching published files: with byte-true progress, and nothing accepted that is not what was asked for. */
 import { DataError, isAbort } from './data-error.ts';
 import { sha256 } from './digest.ts';
+import { takeEarly } from './early.ts';
 import type { PublishedFile } from './manifest.ts';
 
 /** How to fetch. */
@@ -19,7 +20,8 @@ export interface FetchOptions {
 export async function fetchBytes(url: URL, file: string, options: FetchOptions = {}): Promise<Uint8Array> {
   const { signal, cache, onBytes } = options;
   try {
-    const response = await fetch(url, { ...(signal && { signal }), ...(cache && { cache }) });
+    const early = takeEarly(url);
+    const response = await (early ?? fetch(url, { ...(signal && { signal }), ...(cache && { cache }) }));
     if (!response.ok) throw refusal(response.status, file);
     const bytes = await readBody(response, onBytes);
     if (isMarkup(bytes))

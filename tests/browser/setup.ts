@@ -2,13 +2,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { ensureBrowser } from '#tools/browser.ts';
+import { ensureBrowser, ensureOtherEngines, type WebKitPrograms } from '#tools/browser.ts';
 import { buildWhenStale, withBuildLock } from '#tools/freshness.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Executable of the browser the tests drive. */
     browserPath: string;
+    /** Executable of Firefox, null where there is none. */
+    firefoxPath: string | null;
+    /** What drives WebKit, null where it cannot be had. */
+    webkit: WebKitPrograms | null;
     /** Folder of the built app: this run's own, whatever is built meanwhile. */
     dist: string;
   }
@@ -23,6 +27,12 @@ const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
  */
 export default function setup(project: TestProject): () => void {
   project.provide('browserPath', ensureBrowser(announce));
+  const { firefox, webkit } = ensureOtherEngines(announce);
+  const missing = [...(firefox ? [] : ['Firefox']), ...(webkit ? [] : ['WebKit'])].join(' and ');
+  if (missing && process.env['CI']) throw new Error(`${missing} could not be found or installed.`);
+  if (missing) announce(`${missing} could not be found or installed: the page is not tried there.`);
+  project.provide('firefoxPath', firefox);
+  project.provide('webkit', webkit);
   // Beside the packages: nothing looks for sources there.
   const dist = mkdtempSync(`${MODULES}.juesuan-tested-`);
   withBuildLock(() => {
