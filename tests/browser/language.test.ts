@@ -72,7 +72,7 @@ describe('language', () => {
     expect(await panel.locator('.by-hand [lang="zh-Hans"]').first().innerText()).toBe(
       '《2024年度乐山市市中区人力资源和社会保障局部门决算》',
     );
-    expect(await page.evaluate(() => getSelection()?.toString())).toContain('fiscal year 2024');
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('Final accounts for 2024, ');
     expect(await unmarkedChinese(page, 'body')).toEqual([]);
 
     await page.getByRole('link', { name: 'Self-assessment' }).click();

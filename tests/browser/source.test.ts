@@ -99,7 +99,7 @@ describe('the source of a figure', () => {
       .click();
     const named = page.getByRole('complementary', { name: '出处' }).getByText('项目绩效自评平均分').first();
     await named.waitFor();
-    expect(queryOf(page).get('source')).toMatch(/^lines:chaoyang-2024:\d+-\d+$/);
+    expect(queryOf(page).get('source')).toBe('lines:chaoyang-2024:221-221:score-1');
     await page.reload();
     await named.waitFor();
   });
@@ -110,9 +110,21 @@ describe('the source of a figure', () => {
     await panel.getByRole('button', { name: '复制引文' }).click();
     await page.getByRole('status').filter({ hasText: '引文已复制' }).waitFor();
     const citation = await page.evaluate(() => navigator.clipboard.readText());
-    expect(citation).toContain('乐山市市中区人力资源和社会保障局：《');
-    expect(citation).toContain('第 183 行：本年支出合计 2024 年，6,385.21万元。文本 SHA-256 ');
+    expect(citation).toContain(
+      '乐山市市中区人力资源和社会保障局. 2024年度乐山市市中区人力资源和社会保障局部门决算[R]',
+    );
+    expect(citation).toContain(
+      '. 第 183 行，本年支出合计，2024 年，6,385.21 万元，原文印作“6,385.21万元”. 决算对照[',
+    );
     expect(citation).toContain(page.url());
+    await panel.getByLabel('引文格式').selectOption('BibTeX');
+    await panel.getByRole('button', { name: '复制引文' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^@techreport\{leshan-shizhong-2024,/);
+    await panel.getByRole('button', { name: '复制链接' }).click();
+    await page.getByRole('status').filter({ hasText: '链接已复制' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
 
   test('shows nothing of a file that is another text', async () => {

@@ -1,28 +1,74 @@
 /**
- * A citation of a figure: body, title, year, place, what is printed, which text, and the view it was seen in.
+ * Citations: of a figure that is printed, of one derived from printed ones, of one that this page computed, and of a
+ * passage. Each says which it is, whose accounts of which year it is from and where it stands there; what is computed
+ * says of which figures, each with its own place, and how.
  */
+import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
+import { formatFigure } from '#app/locale/format.ts';
+import { clauses, statements } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel, fundLabel, measureLabel, yearLabel, type Words } from '#app/locale/terms.ts';
+import { formulaLines } from './evaluate.ts';
+import type { PassageSource } from './source.ts';
+import type { StaffTerm } from './staff.ts';
 
-/** What is cited. */
-export interface Citation {
-  /** Full official name of the body, in the citation's language. */
-  readonly body: string;
-  /** Title of the document as printed. */
+/** A document that is cited. */
+interface CitedDocument {
+  readonly id: string;
+  /** Full official name of the body. */
+  readonly body: Words;
+  /** The first line of the document that is its title, or the heading that stands for one. */
   readonly title: string;
-  /** Fiscal year of the document. */
-  readonly documentYear: number;
-  /** Heading path, '' when not known. */
-  readonly section: string;
-  readonly lineStart: number;
-  readonly lineEnd: number;
-  /** Name of the figure, with its value or what is printed. */
-  readonly figure: string;
+  readonly year: number;
+  /** ISO day, null where it is not known. */
+  readonly publishedOn: string | null;
   readonly sha256: string;
   /** Name of the reader's own file, '' for pasted text; null for a published document. */
   readonly ownFile: string | null;
+}
+
+/** A figure or a passage with its place. */
+export interface CitedTerm {
+  /** What it is, without its year. */
+  readonly name: Words;
+  /** Its value with its unit, '' where the passage has none. */
+  readonly amount: Words;
+  /** The year it is about. */
+  readonly year: number;
+  /** What is printed, null where nothing is. */
+  readonly printed: string | null;
+  /** `corrected`: the reader put another value in the place of what is printed. */
+  readonly origin: 'stated' | 'derived' | 'corrected';
+  readonly document: CitedDocument;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Where that is in the reader's own file: its page, or the row of a sheet; '' where it is not known. */
+  readonly inFile: Words;
+}
+
+/** A formula with what its terms are. */
+export interface CitedFormula {
+  readonly formula: string;
+  readonly terms: ReadonlyMap<string, CitedTerm>;
+  readonly result: Words;
+}
+
+/** What is cited: a figure or passage by itself, with the formula of a derived one; or what the page computed. */
+export type Cited =
+  | { readonly kind: 'term'; readonly term: CitedTerm; readonly from: CitedFormula | null }
+  | { readonly kind: 'computed'; readonly from: CitedFormula };
+
+/** Where and when it was seen. */
+export interface Seen {
   /** Address of the view. */
   readonly url: string;
+  /** ISO day. */
+  readonly on: string;
 }
+
+/** The ways a citation is written. */
+export const CITATION_STYLES = ['gb', 'en', 'bibtex', 'csl'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 /** How many digits of a hash are shown: enough to tell texts apart, short enough to compare by eye. */
 export const SHORT_HASH = 12;
@@ -30,19 +76,38 @@ export const SHORT_HASH = 12;
 const WORDS = messages({
   zh: {
     lines: (from: number, to: number) => `第 ${from === to ? from : `${from}–${to}`} 行`,
-    citation: ({ body, title, documentYear, section, figure, url }: Citation, lines: string, text: string) =>
-      `${body}：《${title}》，${documentYear} 年度，${section && `“${section}”，`}${lines}：${figure}。${text}。决算对照，${url}`,
+    title: (printed: string, body: string, year: number) => printed || `${body} ${year} 年度决算`,
+    inDocument: (at: number, place: string) => `文献 [${at}] ${place}`,
+    term: (name: string, amount: string, place: string) => `(${name}${amount && ` ${amount}`}，${place})`,
+    staff: '在职人数',
+    derived: '推算',
+    corrected: (printed: string) => `由读者更正，原文印作“${printed}”`,
+    printed: (printed: string) => `原文印作“${printed}”`,
+    notPrinted: '推算，原文没有印出',
+    computed: '由决算对照计算',
     published: (hash: string) => `文本 SHA-256 ${hash}`,
     own: (file: string, hash: string) =>
       `${file === '' ? '读者粘贴的文本' : `读者自有文件“${file}”`}，SHA-256 ${hash}，不属于已公布的数据`,
+    document: (body: string, title: string, published: string) =>
+      `${body}. ${title}[R]${published && `. ${published}`}`,
+    seen: (on: string, url: string) => `决算对照[${on}]. ${url}`,
   },
   en: {
     lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
-    citation: ({ body, title, documentYear, section, figure, url }, lines, text) =>
-      `${body}, 《${title}》, fiscal year ${documentYear}, ${section && `“${section}”, `}${lines}: ${figure}. ${text}. Juesuan, ${url}`,
+    title: (printed, _, year) => `Final accounts for ${year}${printed && `, 《${printed}》`}`,
+    inDocument: (at, place) => `document [${at}], ${place}`,
+    term: (name, amount, place) => `(${name}${amount && ` ${amount}`}, ${place})`,
+    staff: 'people on post',
+    derived: 'derived',
+    corrected: (printed) => `corrected by the reader, printed as “${printed}”`,
+    printed: (printed) => `printed as “${printed}”`,
+    notPrinted: 'derived, not printed',
+    computed: 'computed by Juesuan',
     published: (hash) => `Text SHA-256 ${hash}`,
     own: (file, hash) =>
       `${file === '' ? 'Text pasted by the reader' : `The reader’s own file “${file}”`}, SHA-256 ${hash}, not part of the published data`,
+    document: (body, title, published) => `${body}. ${title}${published && ` (published ${published})`}`,
+    seen: (on, url) => `Juesuan, seen on ${on}. ${url}`,
   },
 });
 
@@ -50,11 +115,242 @@ const WORDS = messages({
 export const linesLabel = (lineStart: number, lineEnd: number, lang: Language): string =>
   WORDS(lang).lines(lineStart, lineEnd);
 
-/** Writes a citation as one paragraph of plain text. */
-export function writeCitation(cited: Citation, lang: Language): string {
-  const { ownFile, sha256, lineStart, lineEnd } = cited;
+const inBoth = (words: (lang: Language) => string): Words => ({ zh: words('zh'), en: words('en') });
+
+/** The reader's own file, and the place in it. */
+export interface OwnPlace {
+  readonly file: string;
+  readonly place: Words;
+}
+
+/** A fact as a citation names it: with its measure and its money where they are not the usual ones. */
+export function citeFact(row: FactSourceRow, own: OwnPlace | null): CitedTerm {
+  const aside = (lang: Language) => [
+    row.measure === 'final' || row.measure === 'count' ? '' : measureLabel(row.measure, lang),
+    row.fund === null || row.fund === 'all' ? '' : fundLabel(row.fund, lang),
+  ];
+  return {
+    name: inBoth((lang) => clauses(lang, conceptLabel(row.concept, lang, row), ...aside(lang))),
+    amount: inBoth((lang) => formatFigure(row.value, row.unit, lang, row.decimals)),
+    year: row.fiscal_year,
+    printed: row.printed,
+    origin: row.corrected_from !== null ? 'corrected' : row.origin === 'derived' ? 'derived' : 'stated',
+    document: {
+      id: row.document_id,
+      body: { zh: row.entity_zh, en: row.entity_en },
+      title: row.title_zh,
+      year: row.document_year,
+      publishedOn: row.published_on,
+      sha256: row.sha256,
+      ownFile: own?.file ?? null,
+    },
+    lineStart: row.line_start,
+    lineEnd: row.line_end,
+    inFile: own?.place ?? NOWHERE,
+  };
+}
+
+/**
+ * A passage as a citation names it.
+ * @param name what it is; by itself it is a passage of the document
+ * @param amount its value with its unit, where it is not just what is printed
+ */
+export function citePassage(
+  { lineStart, lineEnd, printed }: Pick<PassageSource, 'lineStart' | 'lineEnd' | 'printed'>,
+  name: Words,
+  document: DepartmentRow,
+  own: OwnPlace | null,
+  amount: Words = { zh: printed ?? '', en: printed ?? '' },
+): CitedTerm {
+  const { document_id: id, name_zh, name_en, title_zh, fiscal_year, published_on, sha256 } = document;
+  return {
+    name,
+    amount,
+    year: fiscal_year,
+    printed,
+    origin: 'stated',
+    document: {
+      id,
+      body: { zh: name_zh, en: name_en },
+      title: title_zh,
+      year: fiscal_year,
+      publishedOn: published_on,
+      sha256,
+      ownFile: own?.file ?? null,
+    },
+    lineStart,
+    lineEnd,
+    inFile: own?.place ?? NOWHERE,
+  };
+}
+
+/** The people on post of a document as a citation names them. */
+export const citeStaff = (
+  { value, unit, source }: StaffTerm,
+  document: DepartmentRow,
+  own: OwnPlace | null,
+): CitedTerm =>
+  citePassage(
+    source,
+    inBoth((lang) => WORDS(lang).staff),
+    document,
+    own,
+    inBoth((lang) => formatFigure(value, unit, lang)),
+  );
+
+/** The place in a file of what stands in none. */
+const NOWHERE: Words = { zh: '', en: '' };
+
+/** The documents of a citation, each once, in the order they are spoken of. */
+function documentsOf(cited: Cited): CitedDocument[] {
+  const terms = [
+    ...(cited.kind === 'term' ? [cited.term] : []),
+    ...(cited.from ? [...cited.from.terms.values()] : []),
+  ];
+  return [...new Map(terms.map(({ document }) => [document.id, document])).values()];
+}
+
+/** The title as printed where it names body and year; otherwise, as of a heading, one made of them. */
+function titleOf({ title, body, year }: CitedDocument, lang: Language): string {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+  const names = [body.zh, String(year)].every((name) => plain(title).includes(plain(name)));
+  return WORDS(lang).title(names ? title : '', body[lang], year);
+}
+
+/** Where a term stands; `among` are the documents that are told apart by number. */
+function placeOf(term: CitedTerm, among: readonly CitedDocument[], lang: Language): string {
+  const lines = clauses(lang, term.inFile[lang], linesLabel(term.lineStart, term.lineEnd, lang));
+  const at = among.findIndex(({ id }) => id === term.document.id) + 1;
+  return among.length > 1 ? WORDS(lang).inDocument(at, lines) : lines;
+}
+
+/** The formula on one line, each term with its value and place, and what it comes to. */
+function writeFormula(
+  { formula, terms, result }: CitedFormula,
+  among: readonly CitedDocument[],
+  lang: Language,
+): string {
   const words = WORDS(lang);
-  // Nobody else has the reader's own file: its whole hash is given, and that it is not published.
-  const text = ownFile === null ? words.published(sha256.slice(0, SHORT_HASH)) : words.own(ownFile, sha256);
-  return words.citation(cited, words.lines(lineStart, lineEnd), text);
+  const years = new Set([...terms.values()].flatMap(({ year, document }) => [year, document.year]));
+  const written = formulaLines(formula).map(({ before, factId, after }) => {
+    const term = terms.get(factId);
+    if (!term) return `${before} ${factId} ${after}`;
+    const { name, amount, year, origin, printed } = term;
+    const remark =
+      origin === 'derived' ? words.derived : origin === 'corrected' ? words.corrected(printed ?? '—') : '';
+    const place = clauses(lang, remark, placeOf(term, among, lang));
+    const named = years.size > 1 ? clauses(lang, name[lang], yearLabel(year, lang)) : name[lang];
+    const text = words.term(named, amount[lang], place);
+    // A term has brackets already; those of the formula are square, and none stand around one term.
+    const alone = before.endsWith('(') && after.startsWith(')');
+    const opens = (alone ? before.slice(0, -1) : before).replaceAll('(', '[');
+    const closes = (alone ? after.slice(1) : after).replaceAll(')', ']');
+    return `${opens.replace(/([^[])$/, '$1 ')}${text}${closes.replace(/^([^\]])/, ' $1')}`;
+  });
+  // A hundredth of a quotient is what its percentage says.
+  const plain = written.join(' ').replace(/\s+/g, ' ').trim();
+  const quotient = result[lang].endsWith('%') ? plain.replace(/ × 100$/, '') : plain;
+  return `${quotient} = ${result[lang]}`;
+}
+
+/** What is cited, in one sentence without its stop. */
+function writeFigure(cited: Cited, among: readonly CitedDocument[], lang: Language): string {
+  const words = WORDS(lang);
+  const formula = cited.from && writeFormula(cited.from, among, lang);
+  if (cited.kind === 'computed') return clauses(lang, formula, words.computed);
+  const { term } = cited;
+  const { name, amount, year, origin, printed } = term;
+  const how =
+    origin === 'derived'
+      ? words.notPrinted
+      : printed === null || printed === amount[lang]
+        ? ''
+        : origin === 'corrected'
+          ? words.corrected(printed)
+          : words.printed(printed);
+  const named = [name[lang], yearLabel(year, lang)];
+  return clauses(lang, placeOf(term, among, lang), ...named, amount[lang], how, formula);
+}
+
+/** A citation as one paragraph of plain text. */
+function writeText(cited: Cited, { url, on }: Seen, lang: Language): string {
+  const words = WORDS(lang);
+  const documents = documentsOf(cited);
+  const texts = documents.map((document, at) => {
+    const { sha256, ownFile, publishedOn, body } = document;
+    const number = documents.length > 1 ? `[${at + 1}] ` : '';
+    // Nobody else has the reader's own file: its whole hash is given, and that it is not published.
+    const text = ownFile === null ? words.published(sha256.slice(0, SHORT_HASH)) : words.own(ownFile, sha256);
+    return `${number}${words.document(body[lang], titleOf(document, lang), publishedOn ?? '')}. ${text}`;
+  });
+  return [...texts, writeFigure(cited, documents, lang), words.seen(on, url)].join('. ');
+}
+
+/** Signs that mean something to BibTeX, as it prints them. */
+const BIBTEX_SIGNS: Readonly<Record<string, string>> = {
+  '\\': String.raw`\textbackslash{}`,
+  '~': String.raw`\textasciitilde{}`,
+  '^': String.raw`\textasciicircum{}`,
+};
+
+const inBibtex = (text: string): string =>
+  text.replace(/[\\~^{}$&#%_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
+
+/** One entry a document; the first says what is cited. */
+function writeBibtex(cited: Cited, { url, on }: Seen): string {
+  const documents = documentsOf(cited);
+  return documents
+    .map((document, at) => {
+      const { id, body, year, publishedOn, sha256, ownFile } = document;
+      const words = WORDS('zh');
+      const text = ownFile === null ? words.published(sha256) : words.own(ownFile, sha256);
+      const note = statements('zh', at === 0 && writeFigure(cited, documents, 'zh'), text);
+      const fields = {
+        author: `{${inBibtex(body.zh)}}`,
+        title: `{${inBibtex(titleOf(document, 'zh'))}}`,
+        // The fiscal year is no year of publication: where that is not known, none is given.
+        ...(publishedOn && { year: publishedOn.slice(0, 4), date: publishedOn }),
+        type: inBibtex(`部门决算（${year} 年度）`),
+        institution: `{${inBibtex(body.zh)}}`,
+        note: inBibtex(documents.length > 1 ? `[${at + 1}] ${note}` : note),
+        language: 'chinese',
+        url,
+        urldate: on,
+      };
+      const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
+      return `@techreport{${id},\n${lines.join(',\n')}\n}`;
+    })
+    .join('\n\n');
+}
+
+/** A list of items, one a document; the first says what is cited. */
+function writeCsl(cited: Cited, { url, on }: Seen): string {
+  const documents = documentsOf(cited);
+  const day = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
+  const items = documents.map((document, at) => {
+    const { id, body, year, publishedOn, sha256, ownFile } = document;
+    const words = WORDS('zh');
+    const text = ownFile === null ? words.published(sha256) : words.own(ownFile, sha256);
+    const note = statements('zh', at === 0 && writeFigure(cited, documents, 'zh'), text);
+    return {
+      id,
+      type: 'report',
+      title: titleOf(document, 'zh'),
+      author: [{ literal: body.zh }],
+      genre: `部门决算（${year} 年度）`,
+      ...(publishedOn && { issued: day(publishedOn) }),
+      accessed: day(on),
+      language: 'zh-CN',
+      URL: url,
+      note: documents.length > 1 ? `[${at + 1}] ${note}` : note,
+    };
+  });
+  return JSON.stringify(items, null, 2);
+}
+
+/** Writes a citation: Chinese after GB/T 7714, English, BibTeX, or CSL-JSON. */
+export function writeCitation(cited: Cited, seen: Seen, style: CitationStyle): string {
+  if (style === 'bibtex') return writeBibtex(cited, seen);
+  if (style === 'csl') return writeCsl(cited, seen);
+  return writeText(cited, seen, style === 'gb' ? 'zh' : 'en');
 }

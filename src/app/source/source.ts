@@ -36,9 +36,20 @@ export interface PassageSource {
   readonly label: string;
   /** Which column of the form the figure stands in; absent for the passage as a whole. */
   readonly column?: PassageColumn;
+  /** Which of the document's scores it is, `score-2`: a line may state several. */
+  readonly score?: string;
 }
 
 export type SourceRef = FactsSource | PassageSource;
+
+/** The end of a score's id. */
+const SCORE = /^score-\d+$/;
+
+/** What a source calls a score: the end of its id; nothing for an id of another kind. */
+export const scoreName = ({ score_id }: Pick<AssessmentScoreRow, 'score_id'>): string | undefined => {
+  const name = score_id.replace(/^.*\//, '');
+  return SCORE.test(name) ? name : undefined;
+};
 
 /** The source of one fact. */
 export const factSource = (factId: string): FactsSource => ({ kind: 'facts', formula: `{${factId}}` });
@@ -50,17 +61,19 @@ export const factSource = (factId: string): FactsSource => ({ kind: 'facts', for
 export function serialiseSource(source: SourceRef): string {
   if (source.kind === 'facts') return source.formula.replaceAll(/\s+/g, '');
   const place = `lines:${source.documentId}:${source.lineStart}-${source.lineEnd}`;
-  return source.column ? `${place}:${source.column}` : place;
+  const part = source.column ?? source.score;
+  return part ? `${place}:${part}` : place;
 }
 
 /** Reads a source from the address; null when it is none. */
 export function parseSource(text: string): SourceRef | null {
-  const passage = /^lines:([\w-]+):(\d{1,7})-(\d{1,7})(?::(\w+))?$/.exec(text);
+  const passage = /^lines:([\w-]+):(\d{1,7})-(\d{1,7})(?::([\w-]+))?$/.exec(text);
   if (passage) {
     const [lineStart, lineEnd] = [Number(passage[2]), Number(passage[3])];
     if (lineStart < 1 || lineEnd < lineStart) return null;
-    const column = passage[4];
-    if (column !== undefined && !isPassageColumn(column)) return null;
+    const part = passage[4];
+    const score = part !== undefined && SCORE.test(part) ? part : undefined;
+    if (part !== undefined && score === undefined && !isPassageColumn(part)) return null;
     return {
       kind: 'passage',
       documentId: passage[1]!,
@@ -69,7 +82,7 @@ export function parseSource(text: string): SourceRef | null {
       lineEnd,
       printed: null,
       label: '',
-      ...(column === undefined ? {} : { column }),
+      ...(score !== undefined ? { score } : isPassageColumn(part) ? { column: part } : {}),
     };
   }
   try {
@@ -92,7 +105,17 @@ interface Assessed {
   readonly indicators: readonly AssessmentIndicatorRow[];
 }
 
-/** The passage with the name and section of what stands on exactly its lines; as it is when nothing does. */
+/** The first of what stands in a place; null where nothing does, or where several things print different words there. */
+function soleOf<T>(rows: readonly T[], printedOf: (row: T) => string | null): T | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  return rows.every((row) => printedOf(row) === printedOf(first)) ? first : null;
+}
+
+/**
+ * The passage with the name and section of what stands on exactly its lines; as it is when nothing does, or when it
+ * cannot be told which of several things is meant.
+ */
 export function namePassage(
   passage: PassageSource,
   { documents = [], scores, projects, indicators }: Assessed,
@@ -108,15 +131,24 @@ export function namePassage(
     const staff = documents.find((row) => row.document_id === passage.documentId)?.staff ?? null;
     return { ...passage, printed: staff === null ? null : String(staff) };
   }
-  const indicator = indicators.find(isThere);
+  const ofIndicator = (row: AssessmentIndicatorRow) =>
+    column ? printedOfIndicator(row, column) : row.level3;
+  const indicator = passage.score ? null : soleOf(indicators.filter(isThere), ofIndicator);
   if (indicator) {
-    const printed = column ? printedOfIndicator(indicator, column) : null;
+    const printed = column ? ofIndicator(indicator) : null;
     return { ...passage, label: indicator.level3, section: indicator.section, printed };
   }
-  const score = column ? undefined : scores.find(isThere);
+  const meant = (row: AssessmentScoreRow) => passage.score === undefined || scoreName(row) === passage.score;
+  const score = column
+    ? null
+    : soleOf(
+        scores.filter((row) => isThere(row) && meant(row)),
+        (row) => row.printed,
+      );
   if (score) return { ...passage, label: score.subject_zh, section: score.section, printed: score.printed };
-  const project = projects.find(isThere);
+  const ofProject = (row: AssessmentProjectRow) => (column ? printedOfProject(row, column) : row.name_zh);
+  const project = passage.score ? null : soleOf(projects.filter(isThere), ofProject);
   if (!project) return passage;
-  const printed = column ? printedOfProject(project, column) : null;
+  const printed = column ? ofProject(project) : null;
   return { ...passage, label: project.name_zh, section: project.section, printed };
 }

@@ -7,7 +7,7 @@ import {
   buildIndicators,
 } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
-import { buildScores, kindOf, type ScoresInput } from '#app/views/assessment/scores.ts';
+import { buildScores, kindOf, scoreSource, type ScoresInput } from '#app/views/assessment/scores.ts';
 import { exportTable } from '#app/table/figure-table.ts';
 import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source/source.ts';
 import { passageOf } from '#app/views/cells.ts';
@@ -225,6 +225,25 @@ describe('indicators', () => {
     expect(matches(rows[1]!, { result: '', filter: ' 44 ' }, words)).toBe(true);
     expect(matches(rows[1]!, { result: 'met', filter: '44' }, words)).toBe(false);
   });
+});
+
+test('a link to one of several scores on a line names which; without that, none of them is taken for it', () => {
+  // Line 221 of Chaoyang's accounts states 92.12 as the average of the projects and 98.88 for the whole.
+  const average = score(CHAOYANG, 221, 'projects_average', '项目绩效自评平均分', 92.12);
+  const whole = score(CHAOYANG, 221, 'department', '整体绩效自评平均分', 98.88);
+  const rows = [
+    { ...average, score_id: 'chaoyang-2024/score-1', printed: '92.12 分', line_start: 221, line_end: 221 },
+    { ...whole, score_id: 'chaoyang-2024/score-2', printed: '98.88 分', line_start: 221, line_end: 221 },
+  ];
+  const link = serialiseSource(scoreSource(rows[1]!));
+  expect(link).toBe('lines:chaoyang-2024:221-221:score-2');
+  const there = { scores: rows, projects: [], indicators: [] };
+  expect(namePassage(parseSource(link) as PassageSource, there)).toMatchObject({
+    label: '整体绩效自评平均分',
+    printed: '98.88 分',
+  });
+  const place = parseSource('lines:chaoyang-2024:221-221') as PassageSource;
+  expect(namePassage(place, there)).toEqual(place);
 });
 
 test('a link to a cell names its place and column, and reads what is printed from the data', () => {

@@ -5,7 +5,7 @@ import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
-import type { PassageSource } from '#app/source/source.ts';
+import { scoreName, type PassageSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell, passageOf } from '../cells.ts';
 import {
@@ -82,8 +82,11 @@ const withoutScores = ({ shown, rows }: Pick<ScoresInput, 'shown' | 'rows'>): Sh
 export const scoreText = (score: number): string => formatNumber(score, [0, 2]);
 
 /** Where a score stands, with what is printed there. */
-export const scoreSource = (row: AssessmentScoreRow): PassageSource =>
-  passageOf(row, row.subject_zh, { section: row.section, printed: row.printed });
+export function scoreSource(row: AssessmentScoreRow): PassageSource {
+  const score = scoreName(row);
+  const source = passageOf(row, row.subject_zh, { section: row.section, printed: row.printed });
+  return { ...source, ...(score && { score }) };
+}
 
 function sentence(context: Context): string {
   const { shown, rows, words, lang } = context;
