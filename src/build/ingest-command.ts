@@ -96,23 +96,8 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     );
     if (options.report && !('refusal' in outcome)) say(reportOf(outcome));
   };
-  const from = new Map(
-    options.files.flatMap((named) =>
-      filesOf(named).map((path) => [path, path === named ? dirname(path) : named]),
-    ),
-  );
-  const paths = [...from.keys()];
-  const beside = groupBy(paths, (path) => from.get(path)!);
-  const waiting: FileOutcome[] = [];
-  for await (const outcome of ingestAll(paths, options.dataFolder, options.given)) {
-    const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
-    const mayBePart =
-      others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));
-    if (mayBePart) waiting.push(outcome);
-    else take(outcome);
-  }
-  for (const outcomes of groupBy(waiting, ({ paths: [path] }) => from.get(path!)!).values())
-    for (const outcome of await joinParts(outcomes, options)) take(outcome);
+  const paths = pathsOf(options.files);
+  for await (const outcome of disclosuresOf(paths, options)) take(outcome);
   const seconds = (performance.now() - started) / 1000;
   const failures = rows.filter(({ failed }) => failed).length;
   say(
@@ -122,9 +107,34 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     )}\n`,
   );
   say(
-    `\n${paths.length} files in ${seconds.toFixed(1)} s (${(paths.length / seconds).toFixed(1)} a second), ${failures} failed.\n`,
+    `\n${paths.size} files in ${seconds.toFixed(1)} s (${(paths.size / seconds).toFixed(1)} a second), ${failures} failed.\n`,
   );
   return failures === 0 ? 0 : 1;
+}
+
+/** The files that the paths of a command name, each with the folder or archive it stands in. */
+export const pathsOf = (named: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    named.flatMap((one) => filesOf(one).map((path) => [path, path === one ? dirname(path) : one] as const)),
+  );
+
+/** What is read from files; those of one folder that are parts of one disclosure are read as one, after the others. */
+export async function* disclosuresOf(
+  from: ReadonlyMap<string, string>,
+  { dataFolder, given }: Pick<Options, 'dataFolder' | 'given'>,
+): AsyncGenerator<FileOutcome> {
+  const paths = [...from.keys()];
+  const beside = groupBy(paths, (path) => from.get(path)!);
+  const waiting: FileOutcome[] = [];
+  for await (const outcome of ingestAll(paths, dataFolder, given)) {
+    const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
+    const mayBePart =
+      others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));
+    if (mayBePart) waiting.push(outcome);
+    else yield outcome;
+  }
+  for (const outcomes of groupBy(waiting, ({ paths: [path] }) => from.get(path!)!).values())
+    yield* await joinParts(outcomes, { dataFolder, given });
 }
 
 /** Of so few files in a folder each waits for the others: it may be a part of what they are. Of more, those that lack something. */
@@ -149,7 +159,7 @@ export async function joinParts(
 }
 
 /** What the files of an outcome are called: by the first of them. */
-function labelOf({ paths: [path, ...others] }: FileOutcome): string {
+export function labelOf({ paths: [path, ...others] }: FileOutcome): string {
   return `${basename(path!)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }
 
@@ -212,7 +222,7 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 };
 
 /** What became of the document's numbers, in all, by section and by page, and all that was left out with its line. */
-function reportOf({ coverage, unread }: IngestedFile): string {
+function reportOf({ coverage, disclosure: { unread } }: IngestedFile): string {
   const head = `  Numbers printed: ${tallyOf(coverage)}.\n`;
   const tables = [coverage.sections, coverage.pages]
     .filter((parts) => parts.length > 0)

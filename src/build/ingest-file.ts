@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure, Registry, Unread } from '#ingest/disclosure.ts';
+import type { Disclosure, RegisteredEntity, Registry, Unread } from '#ingest/disclosure.ts';
 import type { SourceDocument, UnreadPart } from '#ingest/source.ts';
 import {
   isRefusal,
@@ -36,7 +36,8 @@ export interface IngestedFile {
   readonly doubts: readonly Doubt[];
   readonly coverage: Coverage;
   readonly summary: string;
-  readonly unread: Disclosure['unread'];
+  readonly disclosure: Disclosure;
+  readonly entity: RegisteredEntity;
   /** What the document shows without text, and where: `page 4, a picture without text`. */
   readonly unreadParts: readonly string[];
   /** The document's folder: file name → CSV text. */
@@ -142,7 +143,8 @@ export async function outcomeOf(
       summary: [summariseDisclosure(disclosure), ...unreadParts.map((part) => `not read: ${part}`)].join(
         '; ',
       ),
-      unread,
+      disclosure,
+      entity: identity.entity,
       unreadParts,
       files: documentFiles(disclosure, proposal.registered ? null : identity.entity),
     };

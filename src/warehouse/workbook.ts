@@ -1,9 +1,9 @@
 /** Tables as an .xlsx file, and back as text. The library is large: load this module when a file is wanted. */
 import { read, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 
-/** Text that leads somewhere: to an address, or `#Sheet!A1` within the file. */
-export interface LinkCell {
-  readonly text: string;
+/** Text or a number that leads somewhere: to an address, or `#Sheet!A1` within the file. */
+interface LinkCell {
+  readonly text: string | number;
   readonly link: string;
 }
 
@@ -39,9 +39,10 @@ function sheetOf({ columns, rows }: Sheet): WorkSheet {
 
 function cellOf(cell: WorkbookCell): CellObject | null {
   if (cell === null) return null;
-  if (typeof cell === 'number') return { t: 'n', v: cell };
-  const text = (typeof cell === 'string' ? cell : cell.text).slice(0, LONGEST_CELL);
-  return typeof cell === 'string' ? { t: 's', v: text } : { t: 's', v: text, l: { Target: cell.link } };
+  const { text, link } = typeof cell === 'object' ? cell : { text: cell, link: '' };
+  const plain: CellObject =
+    typeof text === 'number' ? { t: 'n', v: text } : { t: 's', v: text.slice(0, LONGEST_CELL) };
+  return link === '' ? plain : { ...plain, l: { Target: link } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { createContext } from 'svelte';
 import type { Carried } from '#app/charts/sheet/carried.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import type { Page } from '#app/session/page.ts';
+import { Batch } from './batch.svelte.ts';
 import { characterMaps, startReading } from './reading.ts';
 import { ReadingQueue, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review } from './review.svelte.ts';
@@ -17,7 +18,10 @@ const PARQUET = 'PAR1';
 /** Larger files are no tables of accounts; they are not read into memory. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
 
-export type Pane = 'intake' | 'added' | QueuedFile;
+export type Pane = 'intake' | 'added' | 'overview' | QueuedFile;
+
+/** From so many files on the reader sees them all at a glance first, not one after the other. */
+const MANY = 5;
 
 export class Desk {
   pane = $state.raw<Pane>('intake');
@@ -29,12 +33,16 @@ export class Desk {
   error = $state.raw<unknown>(null);
   /** How the last import of tables ended, until something else is asked. */
   outcome = $state.raw<ImportOutcome | null>(null);
+  /** What the rules say of the files before any of them is accepted. */
+  readonly batch: Batch;
   readonly #reviews = new Map<QueuedFile, Review>();
 
   constructor(
     readonly queue: ReadingQueue,
-    private readonly page: Pick<Page, 'session' | 'added' | 'addDialog'>,
-  ) {}
+    private readonly page: Pick<Page, 'session' | 'added' | 'addDialog' | 'audit'>,
+  ) {
+    this.batch = new Batch(queue, page.audit);
+  }
 
   /** Puts what was submitted into the queue; tables are taken in at once. */
   async take(submission: Submission): Promise<void> {
@@ -55,6 +63,7 @@ export class Desk {
       else disclosures.push(...(await unpacked(file)));
     }
     this.queue.add(disclosures);
+    if (disclosures.length >= MANY) this.show('overview');
     if (tables.length === 0) return;
     this.show('added');
     await this.bring(tables);
@@ -140,7 +149,7 @@ async function unpacked(file: File): Promise<File[]> {
 }
 
 /** The desk of a page. */
-export const createDesk = (page: Pick<Page, 'session' | 'added' | 'addDialog'>): Desk =>
+export const createDesk = (page: Pick<Page, 'session' | 'added' | 'addDialog' | 'audit'>): Desk =>
   new Desk(new ReadingQueue(startReading, characterMaps), page);
 
 /** The desk a component of the dialog works at, read while it initialises; and what says so at the dialog's root. */

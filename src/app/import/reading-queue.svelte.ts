@@ -58,6 +58,9 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
+/** Files the worker may hold open at once. */
+const MOST_HELD = 20;
+
 export class ReadingQueue {
   /** In the order they came. */
   files = $state.raw<readonly QueuedFile[]>([]);
@@ -193,6 +196,8 @@ export class ReadingQueue {
         file.state = 'read';
       }
       if (file.asked) void this.#settle(file, file.asked);
+      // Of many files the worker holds none open: one that is looked into is opened again.
+      else if (this.files.length > MOST_HELD) this.#release(file);
     }
     this.#join();
     this.#next();

@@ -1,10 +1,10 @@
 /** The accounts of a selection as the audit left them. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import { rankOf, timesBeyond } from '#audit/matters.ts';
 import type { Severity } from '#audit/rules.ts';
 import type { Paint, Pattern } from '#app/charts/picture.ts';
 import { type ShownDepartment } from '../shown.ts';
-import { timesRounding } from './quantities.ts';
 
 /** One disclosure with what the audit says of it. */
 export interface AuditedAccounts {
@@ -74,20 +74,9 @@ export const countOf = (findings: readonly FindingRow[], severity: Severity): nu
 export const rulesThat = ({ outcomes }: AuditedAccounts, outcome: string): number =>
   [...outcomes.values()].filter((row) => row.outcome === outcome).length;
 
-/** How many times what rounding explains; where no rounding is involved there is nothing to be beyond. */
-export function timesBeyond(row: FindingRow): number {
-  const times = timesRounding(row);
-  return times === null || times === Infinity ? -1 : times;
-}
-
 /** How many comparisons were made in accounts, whatever they came to. */
 export const comparisonsOf = ({ outcomes }: AuditedAccounts): number =>
   [...outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0);
-
-const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2 };
-
-/** The place of a severity among them, the gravest first. */
-export const rankOf = (severity: string): number => RANK[severity] ?? 3;
 
 /**
  * Findings by severity, and within it by how far beyond rounding they are: the greatest first, those that no

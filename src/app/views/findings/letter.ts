@@ -3,6 +3,7 @@
  * ones first, short enough to be read; what each rests on is in the annex.
  */
 import type { DepartmentRow, DocumentFactRow, FindingRow } from '#warehouse/questions.ts';
+import { mattersOf, rankOf, type Matter } from '#audit/matters.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { Place } from '#ingest/source.ts';
 import { filePlaceLabel } from '#app/source/file-place.ts';
@@ -10,8 +11,6 @@ import { quotePlace } from '#app/source/quotation.ts';
 import { departmentLabel, departmentName } from '#app/session/departments.ts';
 import { clauses, labelled, seriesOf, sentences, statements } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { rankOf } from './audited.ts';
-import { mattersOf, type Matter } from './by-cause.ts';
 import { titleOf } from './by-rule.ts';
 import { causesOf } from './causes.ts';
 import type { Sender } from './letter-sender.svelte.ts';

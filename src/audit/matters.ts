@@ -1,14 +1,22 @@
 /** Findings by what they may share a cause with: one slip of the pen is one matter, wherever it shows. */
-import type { FindingRow } from '#warehouse/questions.ts';
-import { readParticulars } from '#audit/terms.ts';
-import { rankOf, timesBeyond } from './audited.ts';
+import type { Finding } from '#model/tables.ts';
+import { readParticulars } from './terms.ts';
+
+const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** The place of a severity among them, the gravest first. */
+export const rankOf = (severity: string): number => RANK[severity] ?? 3;
+
+/** How many times a difference is what rounding explains; -1 where no rounding is involved: there is nothing to be beyond. */
+export const timesBeyond = ({ difference, tolerance }: Pick<Finding, 'difference' | 'tolerance'>): number =>
+  difference === null || tolerance === null || tolerance <= 0 ? -1 : Math.abs(difference) / tolerance;
 
 /** Findings that one cause may account for, the weightiest first. */
 export interface Matter {
   /** Id of the weightiest. */
   readonly key: string;
   readonly severity: string;
-  readonly findings: readonly FindingRow[];
+  readonly findings: readonly Finding[];
   /** The largest difference in money, 万元; 0 where there is none. */
   readonly money: number;
 }
@@ -18,8 +26,8 @@ export interface Matter {
  * same two figures again, or amounts that are as far apart; or where a rule that compares no figures found the same kind
  * of thing. The gravest matters come first, and of these the ones with most money.
  */
-export function mattersOf(findings: readonly FindingRow[]): Matter[] {
-  const groupOf = new Map<string, FindingRow[]>();
+export function mattersOf(findings: readonly Finding[]): Matter[] {
+  const groupOf = new Map<string, Finding[]>();
   for (const finding of findings) {
     const keys = keysOf(finding);
     const group = [...new Set(keys.flatMap((key) => groupOf.get(key) ?? [])), finding];
@@ -29,7 +37,7 @@ export function mattersOf(findings: readonly FindingRow[]): Matter[] {
 }
 
 /** What a finding shares with those of the same matter. */
-function keysOf(row: FindingRow): string[] {
+function keysOf(row: Finding): string[] {
   const { document_id, rule_id, severity, fact_ids, stated, computed, difference, unit } = row;
   const of = `${document_id} ${rule_id}`;
   if (stated === null || computed === null)
@@ -42,10 +50,10 @@ function keysOf(row: FindingRow): string[] {
   ];
 }
 
-const moneyOf = ({ difference, unit }: FindingRow): number =>
+const moneyOf = ({ difference, unit }: Finding): number =>
   unit === 'CNY10k' ? Math.abs(difference ?? 0) : 0;
 
-function matterOf(group: readonly FindingRow[]): Matter {
+function matterOf(group: readonly Finding[]): Matter {
   const findings = group.toSorted(
     (a, b) =>
       rankOf(a.severity) - rankOf(b.severity) || moneyOf(b) - moneyOf(a) || timesBeyond(b) - timesBeyond(a),
