@@ -6,13 +6,13 @@ import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
 import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
 import { enlarged, type PageContent, scaleOf, setUpright, textItems } from './pdf-page.ts';
+import { characterMaps, type Library, loadLibrary } from './pdf-library.ts';
 import { findPictures } from './pdf-pictures.ts';
 import { type DrawingOperator, findRulings, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
 
 const KIND = { kind: 'PDF' };
@@ -29,6 +29,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
   // The library takes the bytes over, and the buffer that they lie in.
   const own = options.mayTakeBytes && bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
   hideFontPrograms(own);
+  const declared = declaredPages(own);
   const task = library.getDocument({
     data: own,
     verbosity: library.VerbosityLevel.ERRORS,
@@ -43,45 +44,11 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
     const document = await task.promise.catch((error: unknown) => {
       throw unreadable(error);
     });
+    if (document.numPages < declared) throw new UnreadableFile('damaged', KIND);
     return composePages(await readPages(library, document, options));
   } finally {
     await task.destroy();
   }
-}
-
-/**
- * Both halves of the library in this thread: ingest runs in a worker of its own already. Its build for older
- * engines puts slower functions in the place of some of theirs, for everything that runs after it.
- */
-async function loadLibrary(): Promise<Library> {
-  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')!;
-  const [library] = (await Promise.all([
-    // @ts-expect-error the smaller twin of the build that has the types
-    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
-    // @ts-expect-error the library ships no types for its other half, which registers itself
-    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
-  ])) as [Library, unknown];
-  Object.defineProperty(Array.prototype, 'push', push);
-  return library;
-}
-
-/** In a worker of a page the maps are fetched by the library's other half: the first one asks for a document there. */
-function characterMaps(
-  folder: string | undefined,
-): { cMapUrl: string; cMapPacked: true; useWorkerFetch: boolean } | undefined {
-  const found = folder ?? installedCharacterMaps();
-  if (found === null) return undefined;
-  return { cMapUrl: found, cMapPacked: true, useWorkerFetch: /^https?:/.test(found) };
-}
-
-/** The character maps beside the installed library; null in a browser, where the caller says where they are. */
-function installedCharacterMaps(): string | null {
-  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return null;
-  const manifest = process
-    .getBuiltinModule('node:module')
-    .createRequire(import.meta.url)
-    .resolve('pdfjs-dist/package.json');
-  return manifest.replace(/package\.json$/, 'cmaps/');
 }
 
 const HEAD = 1024;
@@ -94,6 +61,21 @@ function checkShape(bytes: Uint8Array): void {
   if (!latin.decode(bytes.subarray(0, HEAD)).includes('%PDF-')) throw new UnreadableFile('not-a-document');
   if (!latin.decode(bytes.subarray(-TAIL)).includes('%%EOF')) throw new UnreadableFile('truncated', KIND);
 }
+
+/**
+ * How many pages a file says that it has, by the root of its page tree that was written last; 0 where it says so in a
+ * packed part alone. The library goes on without pages that it does not find.
+ */
+function declaredPages(bytes: Uint8Array): number {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const roots = [...text.matchAll(/\/Type\s*\/Pages\b/g)]
+    .map(({ index }) => text.slice(text.lastIndexOf(' obj', index), text.indexOf('endobj', index)))
+    .filter((tree) => tree.length < LONGEST_ROOT && !/\/Parent\b/.test(tree));
+  return Number(/\/Count\s+(\d{1,5})\b/.exec(roots.at(-1) ?? '')?.[1] ?? 0);
+}
+
+/** The root of a page tree names its branches, or all its pages. */
+const LONGEST_ROOT = 65_536;
 
 function unreadable(error: unknown): UnreadableFile {
   const isPassword = error instanceof Error && error.name === 'PasswordException';

@@ -111,6 +111,12 @@ describe('what cannot be read', () => {
     expect(await codeOf(new TextEncoder().encode(text))).toBe('damaged');
   });
 
+  test('a file that says it has more pages than are found in it', async () => {
+    const text = new TextDecoder('latin1').decode(pdfBytes(`${FRAME}\n${CELLS}`));
+    const short = text.replace('/Kids [3 0 R] /Count 1', '/Kids [9 0 R] /Count 3');
+    expect(await codeOf(new TextEncoder().encode(short))).toBe('damaged');
+  });
+
   test('a scan: pages without text', async () => {
     expect(await codeOf(pdfBytes(FRAME))).toBe('no-text');
   });

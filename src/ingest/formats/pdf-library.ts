@@ -1,0 +1,55 @@
+/** The library that reads the format, as it is loaded in a page's worker and in Node. */
+import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** What the library exports. */
+export type Library = typeof PdfLibrary;
+
+/**
+ * Both halves of the library in this thread: ingest runs in a worker of its own already. Its build for older
+ * engines puts slower functions in the place of some of theirs, for everything that runs after it.
+ */
+export async function loadLibrary(): Promise<Library> {
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')!;
+  const [library] = (await Promise.all([
+    // @ts-expect-error the smaller twin of the build that has the types
+    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
+    // @ts-expect-error the library ships no types for its other half, which registers itself
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
+  ])) as [Library, unknown];
+  Object.defineProperty(Array.prototype, 'push', push);
+  catchStrays();
+  return library;
+}
+
+let areCaught = false;
+
+/**
+ * The library starts on several parts of a damaged file at once and, where one fails, leaves the others to fail unheard:
+ * that would end a process, though the reading itself goes on or is refused.
+ */
+function catchStrays(): void {
+  if (areCaught || typeof process === 'undefined' || typeof process.on !== 'function') return;
+  areCaught = true;
+  process.on('unhandledRejection', (reason) => {
+    if (!(reason instanceof Error) || !reason.stack?.includes('pdfjs-dist')) throw reason;
+  });
+}
+
+/** In a worker of a page the maps are fetched by the library's other half: the first one asks for a document there. */
+export function characterMaps(
+  folder: string | undefined,
+): { cMapUrl: string; cMapPacked: true; useWorkerFetch: boolean } | undefined {
+  const found = folder ?? installedCharacterMaps();
+  if (found === null) return undefined;
+  return { cMapUrl: found, cMapPacked: true, useWorkerFetch: /^https?:/.test(found) };
+}
+
+/** The character maps beside the installed library; null in a browser, where the caller says where they are. */
+function installedCharacterMaps(): string | null {
+  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return null;
+  const manifest = process
+    .getBuiltinModule('node:module')
+    .createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json');
+  return manifest.replace(/package\.json$/, 'cmaps/');
+}
