@@ -115,7 +115,8 @@ export function requireFinalAccounts(
 /** Why no figure could be read of accounts. @param hasAmounts whether they print some */
 export function withoutFigures(source: SourceDocument, hasAmounts: boolean): UnfitDocument {
   if (source.unreadParts) return new UnfitDocument('forms-as-pictures');
-  if (hasAmounts) return new UnfitDocument('nothing-certain');
+  if (hasAmounts || source.lines.some((line) => line.search(AMOUNT) >= 0))
+    return new UnfitDocument('nothing-certain');
   return new UnfitDocument(titlesOfForms(source).length > 0 ? 'blank-forms' : 'no-figures');
 }
 

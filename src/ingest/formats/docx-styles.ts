@@ -9,12 +9,32 @@ function toggle(properties: XmlElement | undefined, name: string): boolean | und
   return element && !/^(?:0|false|off)$/.test(value(element) ?? '');
 }
 
+/** Whether properties make a run white; undefined where they name no colour. */
+function isWhite(properties: XmlElement): boolean | undefined {
+  const color = childOf(properties, 'w:color')?.attributes;
+  return color && (/^FFFFFF$/i.test(color['w:val'] ?? '') || color['w:themeColor'] === 'background1');
+}
+
 interface Style {
   readonly properties: XmlElement | undefined;
   readonly basedOn: string | undefined;
 }
 
-/** Looks up what runs and paragraphs look like. */
+/** Where a run stands: the style of its paragraph, and whether there is colour behind it. */
+export interface RunPlace {
+  readonly style: string | undefined;
+  readonly isShaded: boolean;
+}
+
+/** Whether an element's properties put a colour behind its text. */
+export function isShaded(properties: XmlElement | undefined): boolean {
+  const shading = childOf(properties, 'w:shd')?.attributes;
+  const isPlain = /^(?:auto|FFFFFF|)$/i.test(shading?.['w:fill'] ?? '') && !shading?.['w:themeFill'];
+  const isPattern = !/^(?:clear|nil|)$/.test(shading?.['w:val'] ?? '');
+  return !isPlain || isPattern || childOf(properties, 'w:highlight') !== undefined;
+}
+
+/** Looks up what runs look like. */
 export class RunStyles {
   readonly #styles = new Map<string, Style>();
 
@@ -32,32 +52,31 @@ export class RunStyles {
     }
   }
 
-  /** Whether a run is not printed, or struck out. */
-  isHidden(run: XmlElement): boolean {
-    const chain = this.#chain(run);
-    return ['w:vanish', 'w:strike', 'w:dstrike'].some(
+  /** Whether a run is not printed, struck out, or white on white. */
+  isHidden(run: XmlElement, place: RunPlace): boolean {
+    const chain = this.#chain(run, place);
+    const isOff = ['w:vanish', 'w:strike', 'w:dstrike'].some(
       (name) => firstOf(chain, (rPr) => toggle(rPr, name)) === true,
     );
+    return isOff || (!place.isShaded && !chain.some(isShaded) && firstOf(chain, isWhite) === true);
   }
 
   /** Whether a run is set high. */
-  isRaised(run: XmlElement): boolean {
-    const chain = this.#chain(run);
+  isRaised(run: XmlElement, place: RunPlace): boolean {
+    const chain = this.#chain(run, place);
     const aligned = firstOf(chain, (rPr) => value(childOf(rPr, 'w:vertAlign')));
     const position = firstOf(chain, (rPr) => value(childOf(rPr, 'w:position')));
     return aligned === 'superscript' || Number(position ?? 0) > 0;
   }
 
-  /** Whether a paragraph's style hides all of it. */
-  isParagraphHidden(paragraph: XmlElement): boolean {
-    const style = value(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle'));
-    return firstOf(this.#propertiesOf(style), (rPr) => toggle(rPr, 'w:vanish')) === true;
-  }
-
-  /** A run's properties, its own before its style's. */
-  #chain(run: XmlElement): XmlElement[] {
+  /** A run's properties, its own before its style's, and these before its paragraph's. */
+  #chain(run: XmlElement, { style }: RunPlace): XmlElement[] {
     const own = childOf(run, 'w:rPr');
-    return [...(own ? [own] : []), ...this.#propertiesOf(value(childOf(own, 'w:rStyle')))];
+    return [
+      ...(own ? [own] : []),
+      ...this.#propertiesOf(value(childOf(own, 'w:rStyle'))),
+      ...this.#propertiesOf(style),
+    ];
   }
 
   #propertiesOf(style: string | undefined): XmlElement[] {

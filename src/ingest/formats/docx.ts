@@ -3,7 +3,7 @@ import type { SourceDocument } from '../source.ts';
 import { splitCaptions } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
-import { RunStyles } from './docx-styles.ts';
+import { isShaded, type RunPlace, RunStyles } from './docx-styles.ts';
 import { Numbering } from './docx-numbering.ts';
 import { shownObject } from './docx-objects.ts';
 import { type DocxParts, openParts } from './docx-parts.ts';
@@ -36,6 +36,7 @@ async function piecesOf(bytes: Uint8Array, depth = 0): Promise<Piece[]> {
     new Numbering(parts.numbering, parts.styles),
     new RunStyles(parts.styles),
     notesOf(parts),
+    parts.document.includes('<w:background'),
   );
   const pieces: Piece[] = [];
   const isWhole = takeElementsIn(parts.document, 'w:body', (element) => {
@@ -119,8 +120,16 @@ class FlowReader {
   readonly #notes: ReadonlyMap<string, XmlElement>;
   /** Notes referred to since the last block. */
   #called: XmlElement[] = [];
+  #place: RunPlace;
 
-  constructor(numbering: Numbering, styles: RunStyles, notes: ReadonlyMap<string, XmlElement>) {
+  constructor(
+    numbering: Numbering,
+    styles: RunStyles,
+    notes: ReadonlyMap<string, XmlElement>,
+    /** Whether the pages of the document have a colour. */
+    isShadedAll: boolean,
+  ) {
+    this.#place = { style: undefined, isShaded: isShadedAll };
     this.#numbering = numbering;
     this.#styles = styles;
     this.#notes = notes;
@@ -150,9 +159,12 @@ class FlowReader {
 
   /** A paragraph's lines, and the text boxes, pictures and objects anchored in it after them. */
   #readParagraph(paragraph: XmlElement): Piece[] {
-    if (this.#styles.isParagraphHidden(paragraph)) return [];
     const boxes: XmlElement[] = [];
-    const text = this.#runsText(paragraph, boxes);
+    const properties = childOf(paragraph, 'w:pPr');
+    const style = childOf(properties, 'w:pStyle')?.attributes['w:val'];
+    const text = this.#within({ style, isShaded: isShaded(properties) }, () =>
+      this.#runsText(paragraph, boxes),
+    );
     const number = text.trim() === '' ? '' : this.#numbering.next(childOf(paragraph, 'w:pPr'));
     const lines = `${number}${text}`.split('\n');
     return [
@@ -161,12 +173,22 @@ class FlowReader {
     ];
   }
 
+  /** Does something at a place within the one that is open; colour behind it reaches through. */
+  #within<Result>({ style, isShaded: shaded }: RunPlace, read: () => Result): Result {
+    const around = this.#place;
+    this.#place = { style, isShaded: around.isShaded || shaded };
+    const result = read();
+    this.#place = around;
+    return result;
+  }
+
   /** The text of runs. Deleted and hidden text, field codes and the second copy of a drawing are not printed. */
   #runsText(element: XmlElement, boxes: XmlElement[]): string {
     let text = '';
     for (const child of elementsOf(element)) {
       const piece = this.#runText(child, boxes);
-      const isMark = child.name === 'w:r' && this.#styles.isRaised(child) && isRaisedMark(text, piece);
+      const isMark =
+        child.name === 'w:r' && this.#styles.isRaised(child, this.#place) && isRaisedMark(text, piece);
       if (!isMark) text += piece;
     }
     return text;
@@ -184,7 +206,7 @@ class FlowReader {
       case 'w:cr':
         return '\n';
       case 'w:r':
-        return this.#styles.isHidden(child) ? '' : this.#runsText(child, boxes);
+        return this.#styles.isHidden(child, this.#place) ? '' : this.#runsText(child, boxes);
       case 'w:txbxContent':
         boxes.push(child);
         return '';
@@ -215,7 +237,13 @@ class FlowReader {
   }
 
   #readTable(table: XmlElement): Piece[] {
-    const rows = rowsOf(table).map((row) => this.#readRow(row));
+    // A style of tables may colour any of its cells; the plain grid does not.
+    const look = childOf(table, 'w:tblPr');
+    const style = childOf(look, 'w:tblStyle')?.attributes['w:val'] ?? '';
+    const shaded = isShaded(look) || !/^(?:|TableGrid|TableNormal|[a-z]?\d{0,2})$/.test(style);
+    const rows = this.#within({ style: undefined, isShaded: shaded }, () =>
+      rowsOf(table).map((row) => this.#readRow(row)),
+    );
     if (isLayoutTable(rows)) return rows.flat().flatMap(({ flow }) => flow);
     const spanning = rows.map((row) =>
       row.map((cell): SpanningCell => ({ text: cellText(cell).trim(), columns: cell.columns, rows: 1 })),
@@ -234,7 +262,9 @@ class FlowReader {
       const merge = childOf(properties, 'w:vMerge');
       const isCovered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
       const columns = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-      return { columns, flow: isCovered ? [] : this.#readFlow(element) };
+      const flow = () =>
+        this.#within({ style: undefined, isShaded: isShaded(properties) }, () => this.#readFlow(element));
+      return { columns, flow: isCovered ? [] : flow() };
     });
     const left = Number(childOf(childOf(row, 'w:trPr'), 'w:gridAfter')?.attributes['w:val'] ?? 0);
     return [...blankCells(skipped), ...cells, ...blankCells(left)];

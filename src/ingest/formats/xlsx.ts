@@ -1,11 +1,12 @@
 /** Excel workbooks, .xlsx and the older .xls: each sheet's text as it is displayed, with its place. */
-import { read, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
+import { read, SSF, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
 import { type RawRow, splitCaptions, splitForms } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { isRaisedMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { type UnprintedCells, unprintedCells } from './xlsx-fonts.ts';
 import { childOf, elementsOf, parseXml, textOf } from './xml-tree.ts';
 import { unpack } from './zip.ts';
 import { set_cptable } from '@e965/xlsx';
@@ -25,7 +26,7 @@ const UNNAMED = /^(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?$/i;
 
 /** Reads a workbook's visible sheets in their order. @throws UnreadableFile where it is damaged or locked */
 export function readWorkbook(bytes: Uint8Array): SourceDocument {
-  const document = composeDocument(visibleSheets(openWorkbook(bytes)).flat());
+  const document = composeDocument(visibleSheets(bytes).flat());
   if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
   return document;
 }
@@ -36,7 +37,7 @@ export function readWorkbook(bytes: Uint8Array): SourceDocument {
  * @throws UnreadableFile where it is damaged or locked
  */
 export function readShownSheet(bytes: Uint8Array): Piece[] | null {
-  const sheets = visibleSheets(openWorkbook(bytes)).filter((pieces) => pieces.length > 0);
+  const sheets = visibleSheets(bytes).filter((pieces) => pieces.length > 0);
   if (sheets.length !== 1) return null;
   // Rows of a sheet that lies within another file lead nowhere.
   return sheets[0]!.map((piece) =>
@@ -46,21 +47,23 @@ export function readShownSheet(bytes: Uint8Array): Piece[] | null {
   );
 }
 
-function visibleSheets(workbook: WorkBook): Piece[][] {
+function visibleSheets(bytes: Uint8Array): Piece[][] {
+  const { workbook, unprinted } = openWorkbook(bytes);
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    return sheet && !isHidden ? readSheet(name, sheet) : [];
+    return sheet && !isHidden ? readSheet(name, sheet, unprinted.get(name)) : [];
   });
 }
 
-function openWorkbook(bytes: Uint8Array): WorkBook {
+function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; unprinted: UnprintedCells } {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   // What was unpacked within bounds is handed on unpacked: the library itself sets none.
-  const bounded = isZip ? zipSync({ ...unpack(bytes, isPart, KIND) }, { level: 0 }) : bytes;
+  const parts = isZip ? unpack(bytes, isPart, KIND) : null;
+  const bounded = parts ? zipSync({ ...parts }, { level: 0 }) : bytes;
   if (!isZip && isBeforeUnicode(bytes)) teachCodePages();
   try {
-    return read(bounded, {
+    const workbook = read(bounded, {
       type: 'array',
       dense: true,
       // Formulas without a stored value are told; rows and columns that are hidden are a matter of style.
@@ -71,6 +74,7 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
       bookVBA: false,
       sheetRows: MOST_ROWS,
     });
+    return { workbook, unprinted: parts ? unprintedCells(parts) : new Map() };
   } catch (cause) {
     const isLocked = cause instanceof Error && /password-protected/.test(cause.message);
     throw new UnreadableFile(isLocked ? 'encrypted' : 'damaged', { kind: KIND }, { cause });
@@ -83,16 +87,16 @@ function isBeforeUnicode(bytes: Uint8Array): boolean {
   return text.includes('B\0o\0o\0k\0\0') && !text.includes('W\0o\0r\0k\0b\0o\0o\0k');
 }
 
-function readSheet(name: string, sheet: WorkSheet): Piece[] {
+function readSheet(name: string, sheet: WorkSheet, unprinted: ReadonlySet<string> = new Set()): Piece[] {
   const heading: Piece[] = UNNAMED.test(name)
     ? []
     : [{ kind: 'text', text: name, place: { kind: 'sheet', sheet: name, row: 1 } }];
-  const body = splitForms(displayedRows(name, sheet)).flatMap((rows) => splitCaptions(rows, true));
+  const body = splitForms(displayedRows(name, sheet, unprinted)).flatMap((rows) => splitCaptions(rows, true));
   return body.length > 0 ? [...heading, ...body] : [];
 }
 
 /** The rows with something in them, cut to the columns in use. */
-function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
+function displayedRows(name: string, sheet: WorkSheet, unprinted: ReadonlySet<string>): RawRow[] {
   const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const covered = coveredCells(sheet, Math.min(cells.length, MOST_ROWS));
   const hidden = hiddenColumns(sheet);
@@ -103,7 +107,7 @@ function displayedRows(name: string, sheet: WorkSheet): RawRow[] {
       const place = `${index},${column}`;
       const anchor = shown.get(place);
       if (anchor) return displayedText(cells[anchor[0]]?.[anchor[1]]);
-      return covered.has(place) ? '' : displayedText(row![column]);
+      return covered.has(place) || unprinted.has(place) ? '' : displayedText(row![column]);
     }).filter((_, column) => !hidden.has(column));
     return texts.some((text) => text !== '')
       ? [{ texts, place: { kind: 'sheet', sheet: name, row: index + 1 } }]
@@ -167,14 +171,29 @@ const POWER_OF_TEN = /^-?\d(?:\.\d+)?E[+-]?\d+$/i;
 function displayedText(cell: CellObject | undefined): string {
   if (!cell) return '';
   if (cell.f !== undefined && (cell.t === 'z' || cell.v === undefined)) return `=${cell.f}`;
-  if (cell.t === 'e' || cell.t === 'z') return '';
+  if (cell.t === 'z') return '';
+  if (cell.t === 'e') return cell.f === undefined ? (cell.w ?? '') : `=${cell.f}`;
   if (cell.t === 's' && /<rPr>/.test(String(cell.r ?? ''))) return richText(String(cell.r));
-  const isPowerOfTen = cell.w === undefined || POWER_OF_TEN.test(cell.w);
+  const shown = cell.w ?? formatted(cell);
+  const isPowerOfTen = shown === undefined || POWER_OF_TEN.test(shown);
   if (cell.t === 'n' && typeof cell.v === 'number' && isPowerOfTen) return String(cell.v);
-  const text = (cell.w ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
+  const text = (shown ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
   return cell.t === 'n' && typeof cell.v === 'number'
     ? shownNumber(cell.v, text, String(cell.z ?? ''))
     : text;
+}
+
+/** A number by a format with words that are not quoted, as other programs write them: the library knows no such. */
+function formatted({ t, v, z }: CellObject): string | undefined {
+  if (t !== 'n' || typeof z !== 'string') return undefined;
+  const quoted = z.replace(/"[^"]*"|\[[^\]]*\]|\\.|[^ -~]+/g, (part) =>
+    /^[^ -~]/.test(part) ? `"${part}"` : part,
+  );
+  try {
+    return String(SSF.format(quoted, v));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A format that sets a point among the digits of a whole number: 0!.0000 shows 元 as 万元. */
@@ -187,8 +206,8 @@ function shownNumber(value: number, text: string, format: string): string {
     const shown = Math.round(value / 1000 ** scale.length) / 10 ** places.length;
     return shown.toFixed(places.length) + rest.replace(/_.|["!\\\s]/g, '');
   }
-  if (value === 0 && /^[-—–]+$/.test(text)) return '0';
-  if (value < 0 && /[1-9]/.test(text) && !text.includes('-')) return `-${text.replace(/[()（）△▲]/g, '')}`;
+  if (value === 0 && text !== '' && !/\d/.test(text)) return '0';
+  if (value < 0 && /[1-9]/.test(text) && !/[-负]/.test(text)) return `-${text.replace(/[()（）△▲]/g, '')}`;
   return text;
 }
 

@@ -18,6 +18,7 @@ import {
   unreadCell,
 } from './form-figure.ts';
 import { filledTexts } from './form-rows.ts';
+import { changeFigure, isChangeHeading, tellsChange } from './change-columns.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
 
 /** Reads a form whose rows are codes of the functional classification and a total. */
@@ -32,18 +33,32 @@ export function readFunctionalForm(
     columns,
   );
   const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
-  const items = new RowItems(
-    rows,
-    columns,
-    functional,
-    headed.findIndex((meaning) => meaning !== null),
-  );
+  const firstAmount = headed.findIndex((meaning) => meaning !== null);
+  const items = new RowItems(rows, columns, functional, firstAmount);
+  const changes = changeColumns(form, columns, headed, context.fiscalYear);
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   for (const row of rows) {
     const item = items.of(row);
+    // In a row that is not understood whole numbers are amounts where others of them are.
+    const hasAmounts = row.cells.some((_, index) => (cellAmount(row, index)?.decimals ?? 0) > 0);
     const isMoved = namesMoved(row, columns);
     for (let index = item?.firstValue ?? 0; index < row.cells.length; index += 1) {
+      if (isCounter(columns[index])) continue;
+      const change = changes.get(index);
+      const changed = change && item && !isMoved && conceptOf(change, item.code);
+      const figure =
+        changed &&
+        changeFigure(
+          row.cells[index]!,
+          columns[index]!.path,
+          { concept: changed, label: item.name, fund: item.code === null ? null : change.fund },
+          context,
+        );
+      if (figure) {
+        read.push(figure);
+        continue;
+      }
       const amount = cellAmount(row, index);
       if (!amount) continue;
       const meaning = isMoved ? null : (meanings[index] ?? null);
@@ -57,7 +72,7 @@ export function readFunctionalForm(
             : item.name;
         const fund = item.code === null ? null : meaning.fund;
         read.push(formFigure(amount, { concept, label, measure, year, fund }, context));
-      } else if (item || amount.decimals > 0) {
+      } else if (item || amount.decimals > 0 || (hasAmounts && firstAmount >= 0 && index >= firstAmount)) {
         unread.push(unreadCell(amount, item ? 'unclear-column' : 'unknown-item', context.section));
       }
     }
@@ -65,7 +80,37 @@ export function readFunctionalForm(
   return { read, unread };
 }
 
-function conceptOf({ total, family }: ColumnMeaning, code: string | null): string | null {
+/** Columns that count rows or tell their level, and say nothing of money. */
+const isCounter = (column: FormColumn | undefined): boolean =>
+  /^(?:序号|行次|行号|级次|层级|级别)$/.test(column?.heading ?? '');
+
+/**
+ * The columns of changes, each with what its amounts are of: what the headings name, or else the one thing that the form
+ * has of the year before. Of several it cannot be told which one has changed.
+ */
+function changeColumns(
+  form: FunctionalForm,
+  columns: readonly FormColumn[],
+  meanings: readonly (ColumnMeaning | null)[],
+  fiscalYear: number,
+): ReadonlyMap<number, ColumnConcepts> {
+  const bearings = columns.map(({ path }) => bearingOf(path, fiscalYear));
+  const ofYear = (year: number) => [
+    ...new Set(meanings.flatMap((one) => (one?.bearing.year === year ? [`${one.family} ${one.fund}`] : []))),
+  ];
+  const before = ofYear(fiscalYear - 1);
+  const isOne = (before.length > 0 ? before : ofYear(fiscalYear)).length <= 1;
+  return new Map(
+    columns.flatMap((column): [number, ColumnConcepts][] => {
+      if (!isChangeHeading(column.path, bearings, fiscalYear)) return [];
+      const parts = tellingParts({ ...column, path: column.path.filter((part) => !tellsChange(part)) }, form);
+      const found = parts.length > 1 ? null : meaningIn(COLUMNS[form], parts[0] ?? '');
+      return found && (isOne || parts.length === 1) ? [[column.index, found]] : [];
+    }),
+  );
+}
+
+function conceptOf({ total, family }: ColumnConcepts, code: string | null): string | null {
   return code === null ? total : family && `${family}.${code}`;
 }
 
@@ -79,7 +124,11 @@ function withoutUntold(
 ): (ColumnMeaning | null)[] {
   const tells = columns.map(({ path }) => path.some(tellsMeasure));
   const isSame = (a: ColumnMeaning, b: ColumnMeaning | null) =>
-    b !== null && a.total === b.total && a.family === b.family && a.fund === b.fund;
+    b !== null &&
+    a.total === b.total &&
+    a.family === b.family &&
+    a.fund === b.fund &&
+    a.bearing.year === b.bearing.year;
   return meanings.map((meaning, index) =>
     meaning && !tells[index] && meanings.some((other, at) => tells[at] && isSame(meaning, other))
       ? null
@@ -127,7 +176,7 @@ interface ColumnMeaning extends ColumnConcepts {
 const NAMES_ITEM = /科目名称|^项目$|编码|编号|^[类款项]+$|功能分类|栏次|序号/;
 /** Headings over the whole form or a half of it. */
 const OVER_ALL =
-  /^(?:项目|支出|支出合计|本年支出|本年支出合计|合计|总计|小计|金额|.*决算数|决算金额|.*(?:年初|全年|调整)?预算数|20\d{2}年度?|上年数?|本年数?|支出数|本年支出数|(?:本年)?支出决算|(?:本年)?收入决算|\d+)$/;
+  /^(?:项目|支出|支出合计|本年支出|本年支出合计|合计|总计|小计|金额|.*决算数|决算金额|.*(?:年初|全年|调整)?预算数|20\d{2}年度?(?:支出|决算)?数?|上年(?:同期|支出|决算)?数?|本年数?|支出数|本年支出数|(?:本年)?支出决算|(?:本年)?收入决算|\d+)$/;
 const FUND_SPENDING =
   /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|公共预算)?(?:财政拨款)?支出$/;
 
@@ -181,6 +230,18 @@ const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收
 const CODE = /^2\d{2}(?:\d{2}){0,2}$/;
 const CODE_AND_NAME = /^\[?(2\d{2}(?:\d{2}){0,2})[\])]?[-—_.、:]?([\u4e00-\u9fff“(].*)$/;
 
+/**
+ * A code as its digits, where it is set in brackets, in parts (208-01-09) or like an amount (2,080,109.00); other texts as
+ * they are.
+ */
+function writtenCode(text: string): string {
+  const plain = text.replace(/^\[(.*)\]$/, '$1');
+  // 208.00 has no 款, nor has 208-00-00.
+  if (/^2\d{2}(?:[-.–—/]\d{2}){1,2}$/.test(plain)) return plain.replace(/(?:\D00)+$/, '').replace(/\D/g, '');
+  const digits = plain.replace(/\.0+$/, '').replaceAll(',', '');
+  return CODE.test(digits) ? digits : text;
+}
+
 /** Finds the items of a form's rows in order: a code that stands once for several rows is carried down. */
 class RowItems {
   private klass = '';
@@ -195,7 +256,8 @@ class RowItems {
     private readonly firstAmount: number,
   ) {
     this.hasCodes = rows.some((row) => {
-      const first = filledTexts(row)[0] ?? '';
+      const first =
+        filledTexts({ ...row, cells: row.cells.filter((_, at) => !isCounter(columns[at])) })[0] ?? '';
       return CODE.test(first) || CODE_AND_NAME.test(first);
     });
   }
@@ -224,8 +286,8 @@ class RowItems {
     let index = 0;
     const end = this.firstAmount < 0 ? row.cells.length : this.firstAmount;
     while (index < end) {
-      const text = cellText(row, index).replace(/\s+/g, '');
-      if (codes.length === 0 && this.isBody(row, index)) {
+      const text = writtenCode(cellText(row, index).replace(/\s+/g, ''));
+      if (isCounter(this.columns[index]) || (codes.length === 0 && this.isBody(row, index))) {
         index += 1;
         continue;
       }
@@ -239,12 +301,13 @@ class RowItems {
   /** Whether a cell names the body that the rows are of, in front of their code or of the total. */
   private isBody(row: TableRow, index: number): boolean {
     if (
-      index > 0 ||
+      this.columns.slice(0, index).some((column) => !isCounter(column)) ||
       !/^[\u4e00-\u9fff()]{2,}$/.test(cellText(row, index)) ||
       TOTAL.test(cellText(row, index))
     )
       return false;
     const next = cellText(row, index + 1);
+    if (next === '' && TOTAL.test(cellText(row, index + 2))) return true;
     return TOTAL.test(next) || (CODE.test(next) && /^[\u4e00-\u9fff]/.test(cellText(row, index + 2)));
   }
 

@@ -43,15 +43,22 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
 
 /** The cells of rows that hold digits of which no amount can be told. */
 export function unclearCells(rows: readonly TableRow[]): Cell[] {
-  return rows.flatMap(({ cells }) => cells.filter(({ text }) => isUnclear(text)));
+  return rows.flatMap(({ cells }) =>
+    cells.filter(({ text }) => isUnclear(text) && !CODE_IN_PARTS.test(text.trim())),
+  );
 }
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */
 export function hasNumbers(table: Table): boolean {
   return table.rows.some(
-    (row) => !isColumnNumbers(row) && !isCaptionRow(row) && row.cells.some(({ text }) => isAmountText(text)),
+    (row) =>
+      !isColumnNumbers(row) &&
+      !isCaptionRow(row) &&
+      row.cells.some(({ text }) => isAmountText(text) || isUnclear(text) || /\d%$/.test(text.trim())),
   );
 }
+
+const CODE_IN_PARTS = /^\[2\d{2}(?:\d{2}){0,2}\]$|^2\d{2}(?:[-.–—/]\d{2}){1,2}$/;
 
 const isAmountText = (text: string): boolean => cellNumberOf(text) !== null && !isCode(text.trim());
 

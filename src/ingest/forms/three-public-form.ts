@@ -2,8 +2,8 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
 import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { itemName, listedItem, type ListedItem } from '../lexicon/form-names.ts';
-import { cellNumberOf } from '../cell-number.ts';
 import type { TableRow } from '../source.ts';
+import { changeFigure, isChangeHeading } from './change-columns.ts';
 import {
   bearingOf,
   type ColumnBearing,
@@ -173,7 +173,7 @@ export function readListForm(
   for (const row of rows) {
     for (const { index, path } of columns) {
       if (!isChangeHeading(path, bearings, context.fiscalYear)) continue;
-      const figure = changeFigure(row, index, path, context);
+      const figure = changeOfItem(row, index, path, context);
       if (figure) read.push(figure);
       else if (/\d/.test(cellText(row, index)))
         unread.push(unreadCell({ cell: row.cells[index]! }, 'unknown-item', context.section));
@@ -182,25 +182,8 @@ export function readListForm(
   return { read, unread };
 }
 
-/** Names of columns that set an amount against that of the year before. */
-const CHANGE = /增.{0,2}减|增长|增加|变动|变化|增幅|(?:比|较)上年/;
-const CHANGE_PCT = /幅|率|%|百分比|比例/;
-
-/** Whether a column is of the change since the year before: the form has that year too, or the heading says so. */
-function isChangeHeading(
-  path: readonly string[],
-  bearings: readonly (ColumnBearing | null)[],
-  fiscalYear: number,
-): boolean {
-  const text = path.join('|');
-  if (!CHANGE.test(text) || /预算|完成/.test(text)) return false;
-  return (
-    /上年/.test(text) ||
-    bearings.some((bearing) => bearing?.measure === 'final' && bearing.year === fiscalYear - 1)
-  );
-}
-
-function changeFigure(
+/** What a column of changes states of the item whose name stands before it. */
+function changeOfItem(
   row: TableRow,
   index: number,
   path: readonly string[],
@@ -211,17 +194,7 @@ function changeFigure(
   const item = nameAt === null ? null : listedItem(cellText(row, nameAt));
   if (!cell || !item || item.unit !== null) return null;
   const label = itemName(row.cells[nameAt!]!.text.replace(/\s+/g, ''));
-  const isShare = CHANGE_PCT.test(path.at(-1) ?? '') || /[%％]\s*$/.test(cell.text);
-  const number = cellNumberOf(isShare ? cell.text.replace(/[%％]\s*$/, '') : cell.text);
-  if (!number || (isShare && number.unit !== null)) return null;
-  // 0.29 below 增减幅度 may be 29 % or 0.29 %.
-  if (isShare && number.value !== 0 && !/[%％]/.test(cell.text + path.join(''))) return null;
-  const meaning = { concept: item.concept, label, measure: isShare ? 'change_pct' : 'change' } as const;
-  const figure = {
-    ...formFigure({ cell, ...number }, meaning, context),
-    comparedWith: context.fiscalYear - 1,
-  };
-  return isShare ? { ...figure, value: number.value, decimals: number.decimals, unit: '%' } : figure;
+  return changeFigure(cell, path, { concept: item.concept, label }, context);
 }
 
 const isValueHeading = (heading: string): boolean => /数|金额|支出|经费/.test(heading);

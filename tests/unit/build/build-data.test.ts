@@ -165,7 +165,9 @@ test('a document that breaks an invariant is left out by its name, and the other
   const to = join(from, '../published');
   const { leftOut } = await buildData(from, to);
   expect(leftOut?.documents).toEqual(['leshan-2023']);
-  expect(leftOut?.message).toContain('documents/leshan-2023/document.csv, row 2: document_id "leshan-2024" is not');
+  expect(leftOut?.message).toContain(
+    'documents/leshan-2023/document.csv, row 2: document_id "leshan-2024" is not',
+  );
   const documents = await rowsOf(join(to, 'documents.parquet'));
   expect(documents.map(({ document_id }) => document_id)).toEqual(['leshan-2024']);
   const without = writeSmallData();

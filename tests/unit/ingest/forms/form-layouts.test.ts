@@ -17,6 +17,42 @@ function readForms(...lines: readonly string[]) {
   };
 }
 
+describe('codes', () => {
+  test.each([
+    ['208', '20801', '2080109'],
+    ['208', '208-01', '208-01-09'],
+    ['208', '208.01', '208.01.09'],
+    ['208', '20,801', '2,080,109'],
+    ['208.00', '20,801.00', '2,080,109.00'],
+    ['[208]', '[20801]', '[2080109]'],
+  ])('may be set in parts or like amounts: %s %s %s', (...codes) => {
+    const { read, unread } = readForms(
+      '支出决算表',
+      '单位：万元',
+      '科目编码|科目名称|本年支出合计|基本支出',
+      ...codes.map((code) => `${code}|社会保险经办机构|600.00|65.44`),
+    );
+    expect(read).toEqual(
+      ['208', '20801', '2080109'].flatMap((code) => [
+        `function.${code} final 2024 600 all`,
+        `basic.function.${code} final 2024 65.44 all`,
+      ]),
+    );
+    expect(unread).toEqual([]);
+  });
+
+  test('that cannot be told leave every amount of their row listed, whole numbers too', () => {
+    const { unread } = readForms(
+      '支出决算表',
+      '单位：万元',
+      '科目编码|科目名称|本年支出合计|基本支出',
+      '208|社会保障和就业支出|600|65.44',
+      '2O8|社会保险经办机构|500|5.44',
+    );
+    expect(unread).toEqual(['500 unknown-item', '5.44 unknown-item', '2O8 unclear-number']);
+  });
+});
+
 describe('columns are what all headings above them say', () => {
   test('a part of a column is never taken for the whole', () => {
     const { read, unread } = readForms(
@@ -49,6 +85,78 @@ describe('columns are what all headings above them say', () => {
       'basic.function.208 final 2024 9 general_public_budget',
     ]);
     expect(unread).toEqual(['12.50 unclear-column']);
+  });
+
+  test.each([
+    ['2023年决算数', '增减额', '增减率（%）'],
+    ['上年决算数', '比上年增减', '增减%'],
+    ['上年数', '与上年相比增减额', '增长幅度（%）'],
+    ['上年同期', '同比增减', '同比增长率（%）'],
+    ['2023年', '变动额', '变动率(%)'],
+    ['上年支出', '增加（减少）额', '增加（减少）%'],
+    ['上年决算', '差额', '升降幅度（%）'],
+    ['2023年决算数', '增减金额', '增减比例（%）'],
+    ['2023年度决算数', '较上年增减额', '增幅（%）'],
+    ['2023年', '比上年增（减）额', '比上年增（减）%'],
+  ])('columns of changes are read: %s, %s, %s', (before, change, share) => {
+    const { read, unread } = readForms(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      `科目编码|科目名称|${before}|2024年决算数|${change}|${share}`,
+      '|合计|1,200.00|1,234.56|34.56|2.88',
+      '208|社会保障和就业支出|1,000.00|1,100.00|100.00|10.00%',
+    );
+    expect(read).toEqual([
+      'general_budget.total final 2023 1200',
+      'general_budget.total final 2024 1234.56',
+      'general_budget.total change 2024 34.56',
+      'general_budget.total change_pct 2024 2.88 %',
+      'function.208 final 2023 1000 general_public_budget',
+      'function.208 final 2024 1100 general_public_budget',
+      'function.208 change 2024 100 general_public_budget',
+      'function.208 change_pct 2024 10 %',
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  const EXPENDITURE = [
+    'expenditure.current final 2024 1234.56',
+    'expenditure.basic final 2024 700',
+    'function.208 final 2024 1100 all',
+    'basic.function.208 final 2024 565.44 all',
+  ];
+  const withColumn = (heading: string, at: number, ...cells: readonly [string, string]) => {
+    const rows = [
+      ['科目编码', '科目名称', '本年支出合计', '基本支出'],
+      ['', '合计', '1,234.56', '700.00'],
+      ['208', '社会保障和就业支出', '1,100.00', '565.44'],
+    ];
+    return readForms(
+      '支出决算表',
+      '单位：万元',
+      ...rows.map((row, index) => row.toSpliced(at, 0, [heading, ...cells][index]!).join('|')),
+    );
+  };
+
+  test.each<[string, number, string, string]>([
+    ['序号', 0, '1', '2'],
+    ['级次', 0, '0', '1'],
+    ['单位名称', 0, '甲县人力资源和社会保障局', '甲县人力资源和社会保障局'],
+    ['行次', 2, '1', '2'],
+    ['', 2, '', ''],
+    ['备注', 4, '', '含上年结转'],
+  ])('a column more says nothing of money: %s', (heading, at, ...cells) => {
+    expect(withColumn(heading, at, ...cells)).toMatchObject({ read: EXPENDITURE, unread: [] });
+  });
+
+  test.each<[string, string, string]>([
+    ['占比（%）', '100.00', '89.10'],
+    ['其中：政府采购', '12.50', '12.50'],
+    ['本年占用', '3.00', '3.00'],
+  ])('a column more that is not known is listed: %s', (heading, ...cells) => {
+    const { read, unread } = withColumn(heading, 4, ...cells);
+    expect(read).toEqual(EXPENDITURE);
+    expect(unread).toEqual(cells.map((cell) => `${cell} unclear-column`));
   });
 
   test('budgets beside the accounts, and expenditure told by its nature on a third side', () => {

@@ -1,0 +1,210 @@
+/** What a cell prints: hidden and struck text is none of it, and a number looks as its format says. */
+import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import {
+  Document,
+  HighlightColor,
+  Packer,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  type IRunOptions,
+} from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readDocx } from '#ingest/formats/docx.ts';
+import { readHtml } from '#ingest/formats/html.ts';
+import { readWorkbook } from '#ingest/formats/xlsx.ts';
+import type { SourceDocument } from '#ingest/source.ts';
+
+const rowsOf = ({ blocks }: SourceDocument) =>
+  blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(({ cells }) => cells.map(({ text }) => text).join('|')) : [],
+  );
+
+/** An amount with another run in front of it, in a table of a Word document. */
+async function besideIn(run: IRunOptions, cell: object = {}, style?: string): Promise<string> {
+  const paragraph = new Paragraph({
+    ...(style !== undefined && { style }),
+    children: [
+      new TextRun({ text: '650.00', ...run }),
+      ...(style === undefined ? [new TextRun('600.00')] : []),
+    ],
+  });
+  const rows = [
+    new TableRow({
+      children: [
+        new TableCell({ children: [new Paragraph('行政运行')] }),
+        new TableCell({ children: [paragraph], ...cell }),
+      ],
+    }),
+    new TableRow({
+      children: [
+        new TableCell({ children: [new Paragraph('其他')] }),
+        new TableCell({ children: [new Paragraph('1.00')] }),
+      ],
+    }),
+  ];
+  const styles = {
+    characterStyles: [
+      { id: 'Gone', name: 'Gone', run: { vanish: true } },
+      { id: 'GoneToo', name: 'Gone too', basedOn: 'Gone', run: { bold: true } },
+      { id: 'Struck', name: 'Struck', run: { strike: true } },
+    ],
+    paragraphStyles: [
+      { id: 'GonePara', name: 'Gone paragraph', run: { vanish: true } },
+      { id: 'StruckPara', name: 'Struck paragraph', basedOn: 'Normal', run: { doubleStrike: true } },
+    ],
+  };
+  const document = new Document({ styles, sections: [{ children: [new Table({ rows })] }] });
+  return rowsOf(await readDocx(new Uint8Array(await Packer.toBuffer(document))))[0]!.split('|')[1]!;
+}
+
+describe('in a Word document', () => {
+  test.each<[string, IRunOptions]>([
+    ['struck out', { strike: true }],
+    ['struck out twice', { doubleStrike: true }],
+    ['hidden', { vanish: true }],
+    ['hidden by a style', { style: 'Gone' }],
+    ['hidden by what a style is based on', { style: 'GoneToo' }],
+    ['struck out by a style', { style: 'Struck' }],
+    ['white', { color: 'FFFFFF' }],
+    ['white on white', { color: 'ffffff', shading: { type: ShadingType.CLEAR, fill: 'FFFFFF' } }],
+  ])('text that is %s is none of the amount beside it', async (_, run) => {
+    expect(await besideIn(run)).toBe('600.00');
+  });
+
+  test.each<[string, IRunOptions, object?]>([
+    ['white on a colour', { color: 'FFFFFF', shading: { type: ShadingType.CLEAR, fill: '1F4E79' } }],
+    [
+      'white in a coloured cell',
+      { color: 'FFFFFF' },
+      { shading: { type: ShadingType.CLEAR, fill: '1F4E79' } },
+    ],
+    ['white and marked', { color: 'FFFFFF', highlight: HighlightColor.BLUE }],
+    ['not struck out', { strike: false }],
+    ['of another colour', { color: 'FF0000' }],
+  ])('text that is %s is printed', async (_, run, cell) => {
+    expect(await besideIn(run, cell)).toBe('650.00600.00');
+  });
+
+  test.each(['GonePara', 'StruckPara'])('a paragraph of the style %s is not printed', async (style) => {
+    expect(await besideIn({}, {}, style)).toBe('');
+  });
+});
+
+describe('in a page', () => {
+  test.each([
+    '<span style="opacity: 0">9</span>',
+    '<span style="text-indent:-9999px">9</span>',
+    '<span style="display:none">9</span>',
+    '<span style="font-size:0">9</span>',
+    '<span hidden>9</span>',
+    '<del>9</del>',
+  ])('%s is no digit', (hidden) => {
+    const page = `<table><tr><td>项目</td><td>${hidden}600.00</td></tr><tr><td>其他</td><td>1.00</td></tr></table>`;
+    expect(rowsOf(readHtml(strToU8(page)))[0]).toBe('项目|600.00');
+  });
+});
+
+describe('in a workbook', () => {
+  const HEAD = ['科目', '金额', '备注'];
+  function written(
+    change: (sheet: WorkSheet) => void,
+    rows: unknown[][] = [
+      ['行政运行', 650, '甲'],
+      ['其他', 1, '乙'],
+    ],
+  ) {
+    const sheet = utils.aoa_to_sheet([HEAD, ...rows]);
+    change(sheet);
+    const book = { SheetNames: ['表'], Sheets: { 表: sheet } };
+    return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', cellStyles: true }) as ArrayBuffer);
+  }
+  const shown = (bytes: Uint8Array) => rowsOf(readWorkbook(bytes)).slice(1);
+
+  test.each<[string, number, string]>([
+    ['#,##0.00', 1234.5, '1,234.50'],
+    ['#,##0.00;-#,##0.00;"-"', 0, '0'],
+    ['_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', 0, '0'],
+    ['_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ', 0, '0'],
+    ['0.00;-0.00;"零"', 0, '0'],
+    ['0.00;-0.00;""', 0, ''],
+    ['#,##0.00_);(#,##0.00)', -34.5, '-34.50'],
+    ['0.00;[Red]0.00', -34.5, '-34.50'],
+    ['#,##0.00;△#,##0.00', -34.5, '-34.50'],
+    ['#,##0.00;▲#,##0.00', -34.5, '-34.50'],
+    ['#,##0.00;"负"0.00', -34.5, '负34.50'],
+    ['#,##0.00元', 1234.5, '1,234.50元'],
+    ['0.00"万元"', 1234.5, '1234.50万元'],
+    ['0!.0000', 12_345, '1.2345'],
+    ['#,##0.00,', 1_234_500, '1,234.50'],
+  ])('%s shows %d as %s', (format, value, text) => {
+    const rows = written((sheet) => Object.assign(sheet['B2'] as CellObject, { z: format, v: value }));
+    expect(shown(rows)[0]).toBe(`行政运行|${text}|甲`);
+  });
+
+  test.each<[string, (sheet: WorkSheet) => void, string[]]>([
+    ['a column', (sheet) => (sheet['!cols'] = [{}, { hidden: true }]), ['行政运行|甲', '其他|乙']],
+    ['a column of no width', (sheet) => (sheet['!cols'] = [{}, { width: 0 }]), ['行政运行|甲', '其他|乙']],
+    ['a row', (sheet) => (sheet['!rows'] = [{}, { hidden: true }]), ['其他|1|乙']],
+    [
+      'a number by its format',
+      (sheet) => ((sheet['B2'] as CellObject).z = ';;;'),
+      ['行政运行||甲', '其他|1|乙'],
+    ],
+  ])('%s that is hidden is not read', (_, change, rows) => {
+    expect(shown(written(change))).toEqual(rows);
+  });
+
+  test.each<[string, CellObject, string]>([
+    ['a formula with its value', { t: 'n', f: 'B3*2', v: 2 }, '2'],
+    ['a formula without', { t: 'n', f: 'SUM(B3:B3)' }, '=SUM(B3:B3)'],
+    ['a formula that shows nothing', { t: 's', f: 'IF(B3=0,1,"")', v: '' }, ''],
+    ['a formula in error', { t: 'e', f: 'B3/0', v: 7 }, '=B3/0'],
+    ['an error alone', { t: 'e', v: 23 }, '#REF!'],
+  ])('%s', (_, cell, text) => {
+    expect(shown(written((sheet) => (sheet['B2'] = cell)))[0]).toBe(`行政运行|${text}|甲`);
+  });
+
+  /** Puts a font, and a fill, on the cell B2: the library writes none. */
+  function withFont(font: string, fill = ''): Uint8Array {
+    const parts = unzipSync(written(() => undefined));
+    const styles = strFromU8(parts['xl/styles.xml']!)
+      .replace('</fonts>', `<font>${font}</font></fonts>`)
+      .replace('</fills>', `<fill>${fill || '<patternFill patternType="none"/>'}</fill></fills>`);
+    const count = (name: string) => [...styles.matchAll(new RegExp(`<${name}[ >]`, 'g'))].length;
+    const format = `<xf fontId="${count('font') - 1}" fillId="${count('fill') - 1}"/>`;
+    const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)![1]!;
+    const index = [...formats.matchAll(/<xf[ >]/g)].length;
+    parts['xl/styles.xml'] = strToU8(styles.replace('</cellXfs>', `${format}</cellXfs>`));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!).replace(
+      /<c r="B2"[^>]*?>/,
+      `<c r="B2" s="${index}">`,
+    );
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet);
+    return zipSync(parts);
+  }
+
+  test.each([
+    ['struck out', '<strike/>'],
+    ['white', '<color rgb="FFFFFFFF"/>'],
+    ['white by its theme', '<color theme="0"/>'],
+  ])('a cell that is %s does not count', (_, font) => {
+    expect(shown(withFont(font))).toEqual(['行政运行||甲', '其他|1|乙']);
+  });
+
+  test.each([
+    ['not struck out', '<strike val="0"/>', ''],
+    ['red', '<color rgb="FFFF0000"/>', ''],
+    [
+      'white on a colour',
+      '<color rgb="FFFFFFFF"/>',
+      '<patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill>',
+    ],
+  ])('a cell that is %s does', (_, font, fill) => {
+    expect(shown(withFont(font, fill))[0]).toBe('行政运行|650|甲');
+  });
+});
