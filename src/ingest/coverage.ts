@@ -4,7 +4,14 @@
  */
 import { cellNumberOf, isUnclear } from './cell-number.ts';
 import type { Unread } from './disclosure.ts';
-import { isColumnNumbers, partForms, titleIn, titleInTable } from './forms/form-rows.ts';
+import {
+  FUNCTIONAL_CODE,
+  isColumnNumbers,
+  partForms,
+  titleIn,
+  titleInTable,
+  writtenCode,
+} from './forms/form-rows.ts';
 import { toHalfWidth } from './numeral.ts';
 import { outlineOf, titlesOf } from './outline/outline.ts';
 import { findFigures } from './prose/figures.ts';
@@ -204,7 +211,10 @@ function numbersOfTable(table: Table, place: Whereabouts): PrintedNumber[] {
     return row.cells.flatMap((cell, index) => {
       const column = (columns[index] ??= { isOfAmounts: false });
       column.isOfAmounts ||= HEADS_AMOUNTS.test(cell.text);
-      const isAmount = !isNumbering && isAmountCell(cell, column.isOfAmounts && !isBeforeName(row, index));
+      const isAmount =
+        !isNumbering &&
+        !isSetCode(row, index) &&
+        isAmountCell(cell, column.isOfAmounts && !isBeforeName(row, index));
       column.isOfAmounts ||= isAmount;
       return numbersOfCell(cell).map((number) => ({
         ...number,
@@ -230,6 +240,12 @@ function isAmountCell({ text }: Cell, isAmongAmounts: boolean): boolean {
 /** A code stands before the name of its item; an amount with a name on its other side stands behind one too. */
 const isBeforeName = ({ cells }: TableRow, index: number): boolean =>
   hasWords(cells[index + 1]) && !hasWords(cells[index - 1]);
+
+/** A code of the classification in front of a row, though it is set in parts or like an amount. */
+const isSetCode = (row: TableRow, index: number): boolean =>
+  FUNCTIONAL_CODE.test(writtenCode(row.cells[index]!.text.replace(/\s+/g, ''))) &&
+  isBeforeName(row, index) &&
+  row.cells.slice(0, index).every(({ text }) => text.trim() === '');
 
 const hasWords = (cell: Cell | undefined): boolean => cell !== undefined && /[\u4e00-\u9fff]/.test(cell.text);
 

@@ -48,6 +48,21 @@ export function isColumnNumbers(row: TableRow): boolean {
 /** Whether a text could be the code of a 类, 款 or 项, whole or a part of it. */
 export const isCode = (text: string): boolean => /^(?:\d{2}|\d{3}(?:\d{2}){0,2})$/.test(text);
 
+/** Expenditure by function begins with 2; what begins with 3 is classified by economic nature. */
+export const FUNCTIONAL_CODE = /^2\d{2}(?:\d{2}){0,2}$/;
+
+/**
+ * A code as its digits, where it is set in brackets, in parts (208-01-09) or like an amount (2,080,109.00); other texts as
+ * they are.
+ */
+export function writtenCode(text: string): string {
+  const plain = text.replace(/^\[(.*)\]$/, '$1');
+  // 208.00 has no 款, nor has 208-00-00.
+  if (/^2\d{2}(?:[-.–—/]\d{2}){1,2}$/.test(plain)) return plain.replace(/(?:\D00)+$/, '').replace(/\D/g, '');
+  const digits = plain.replace(/\.0+$/, '').replaceAll(',', '');
+  return FUNCTIONAL_CODE.test(digits) ? digits : text;
+}
+
 const LABEL =
   /^(?:合计|总计|本年收入合计|本年支出合计|收入总计|支出总计)$|^[一二三四五六七八九十]+、|^\d[、.]|^\([一二三四五六七八九十]\)|^其中:/;
 

@@ -17,7 +17,7 @@ import {
   tellsMeasure,
   unreadCell,
 } from './form-figure.ts';
-import { filledTexts } from './form-rows.ts';
+import { filledTexts, FUNCTIONAL_CODE, writtenCode } from './form-rows.ts';
 import { changeFigure, isChangeHeading, tellsChange } from './change-columns.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
 
@@ -226,21 +226,7 @@ interface RowItem {
 /** Headings of code columns that share a row with the total. */
 const CODE_LEVEL = /^(?:[类款项]|栏次)$/;
 const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:合计|总计))$/;
-/** Expenditure by function begins with 2; what begins with 3 is classified by economic nature. */
-const CODE = /^2\d{2}(?:\d{2}){0,2}$/;
 const CODE_AND_NAME = /^\[?(2\d{2}(?:\d{2}){0,2})[\])]?[-—_.、:]?([\u4e00-\u9fff“(].*)$/;
-
-/**
- * A code as its digits, where it is set in brackets, in parts (208-01-09) or like an amount (2,080,109.00); other texts as
- * they are.
- */
-function writtenCode(text: string): string {
-  const plain = text.replace(/^\[(.*)\]$/, '$1');
-  // 208.00 has no 款, nor has 208-00-00.
-  if (/^2\d{2}(?:[-.–—/]\d{2}){1,2}$/.test(plain)) return plain.replace(/(?:\D00)+$/, '').replace(/\D/g, '');
-  const digits = plain.replace(/\.0+$/, '').replaceAll(',', '');
-  return CODE.test(digits) ? digits : text;
-}
 
 /** Finds the items of a form's rows in order: a code that stands once for several rows is carried down. */
 class RowItems {
@@ -258,7 +244,7 @@ class RowItems {
     this.hasCodes = rows.some((row) => {
       const first =
         filledTexts({ ...row, cells: row.cells.filter((_, at) => !isCounter(columns[at])) })[0] ?? '';
-      return CODE.test(first) || CODE_AND_NAME.test(first);
+      return FUNCTIONAL_CODE.test(first) || CODE_AND_NAME.test(first);
     });
   }
 
@@ -308,15 +294,17 @@ class RowItems {
       return false;
     const next = cellText(row, index + 1);
     if (next === '' && TOTAL.test(cellText(row, index + 2))) return true;
-    return TOTAL.test(next) || (CODE.test(next) && /^[\u4e00-\u9fff]/.test(cellText(row, index + 2)));
+    return (
+      TOTAL.test(next) || (FUNCTIONAL_CODE.test(next) && /^[\u4e00-\u9fff]/.test(cellText(row, index + 2)))
+    );
   }
 
   /** The code its cells make up: whole, split over 类, 款 and 项, or with those above it merged away. */
   private wholeCode(codes: readonly { text: string; at: number }[], nameAt: number): string | null {
     const joined = joinedCode(codes.map(({ text }) => text));
-    if (CODE.test(joined)) return joined;
+    if (FUNCTIONAL_CODE.test(joined)) return joined;
     const last = codes.at(-1)!;
-    if (last.text.length >= 5 && CODE.test(last.text)) return last.text;
+    if (last.text.length >= 5 && FUNCTIONAL_CODE.test(last.text)) return last.text;
     const headed = this.columns
       .slice(0, nameAt)
       .some(({ path }) => path.some((part) => /^[类款项]$/.test(part)));
@@ -324,7 +312,7 @@ class RowItems {
     const below = codes.map(({ text }) => text.padStart(2, '0')).join('');
     if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(below)) return null;
     const above = from === 2 ? this.klass : from === 1 ? this.division : '';
-    return above !== '' && CODE.test(`${above}${below}`) ? `${above}${below}` : null;
+    return above !== '' && FUNCTIONAL_CODE.test(`${above}${below}`) ? `${above}${below}` : null;
   }
 
   private found(code: string, name: string, firstValue: number): RowItem {
