@@ -29,6 +29,14 @@ CASE
   ELSE 'inconsistent'
 END;
 
+-- The same of one quantity stated twice with the same precision: half-open, for 2.00 and 1.99 touch and are not one.
+CREATE OR REPLACE TEMP MACRO audit_same(stated, stated_low, stated_high, other, other_low, other_high) AS
+CASE
+  WHEN stated <> other AND abs(greatest(stated_low - other_high, other_low - stated_high)) <= 1e-9 * greatest(1, abs(stated))
+    AND abs((stated_high - stated_low) - (other_high - other_low)) <= 1e-9 THEN 'inconsistent'
+  ELSE audit_outcome(stated, stated_low, stated_high, other, other_low, other_high)
+END;
+
 -- The most that rounding could explain of the difference between the two, on the side where they differ.
 CREATE OR REPLACE TEMP MACRO audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS
 CASE

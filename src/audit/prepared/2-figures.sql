@@ -56,7 +56,20 @@ LEFT JOIN classification c
 -- their own. Where a document states it several times, the most
 -- exact wins, a form before prose, the earlier line before the later; its interval is what all of them have in
 -- common. Statements that contradict each other are for the rule `conflict`: here the winner then speaks alone.
+-- A zero whose things are counted as none beside it (0万元, 0辆) is exactly nothing.
 CREATE OR REPLACE TEMP TABLE audit_best AS
+WITH counted(amount, number) AS (VALUES
+  ('three_public.vehicle_purchase', 'three_public.vehicles_purchased'),
+  ('three_public.overseas', 'three_public.overseas_groups'),
+  ('three_public.overseas', 'three_public.overseas_people'),
+  ('three_public.reception', 'three_public.reception_batches')
+),
+none AS (
+  SELECT DISTINCT f.document_id, f.fiscal_year, c.amount AS concept, true AS is_none
+  FROM audit_facts f JOIN counted c ON c.number = f.concept
+  WHERE f.measure = 'count' AND f.value = 0
+),
+best AS (
 SELECT
   document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
   best.fact_id, best.value, best.decimals, best.label_zh, best.line_start, best.form,
@@ -74,7 +87,20 @@ FROM (
   FROM audit_facts
   WHERE code IS NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget', 'count')
   GROUP BY document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit
-);
+)
+)
+SELECT best.* REPLACE (CASE WHEN is_none AND value = 0 THEN 0 ELSE low END AS low,
+  CASE WHEN is_none AND value = 0 THEN 0 ELSE high END AS high)
+FROM best
+LEFT JOIN none USING (document_id, fiscal_year, concept);
+
+-- How many units a consolidated account adds up, where it names them: those below the department, and itself.
+CREATE OR REPLACE TEMP TABLE audit_units AS
+SELECT r.document_id, CAST(max(r.value) AS INTEGER) + 1 AS units
+FROM repeated_figures r
+JOIN audit_documents d USING (document_id)
+WHERE r.role = 'whole' AND r.unit = 'set' AND r.label_zh LIKE '%下属%单位%' AND r.value > 0
+GROUP BY r.document_id;
 
 -- Documents that spent nothing but general public budget: there one amount is the other.
 CREATE OR REPLACE TEMP TABLE audit_single_fund AS

@@ -69,7 +69,7 @@ summed AS (
     any_value(b.label_zh) FILTER (place = 1) AS label_zh, any_value(b.unit) FILTER (place = 1) AS unit,
     sum(b.value) FILTER (place > 1) AS computed, sum(b.low) FILTER (place > 1) AS computed_low,
     sum(b.high) FILTER (place > 1) AS computed_high, min(b.value) FILTER (place > 1) AS least_part,
-    count(*) AS terms, count(b.value) AS printed,
+    count(*) AS terms, count(b.value) AS printed, count(*) FILTER (place > 1 AND b.value <> 0) AS others,
     list({place: place, fact_id: b.fact_id}) FILTER (b.fact_id IS NOT NULL) AS figures,
     any_value(b.line_start) FILTER (place = 1) AS line_start,
     list(q.concept) FILTER (b.fact_id IS NULL) AS missing,
@@ -92,14 +92,22 @@ SELECT
   CASE WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
     THEN 'not-checkable' ELSE compared END AS outcome,
   coalesce(audit_severity(stated - computed, decimals),
+    -- Units of a consolidated account are rounded one by one: each may add half a unit of the last digit.
+    CASE WHEN abs(stated - computed) <= tolerance + units_slack + 1e-9 THEN 'warning' END,
     CASE WHEN is_row AND printed < terms AND computed < stated THEN 'warning' END) AS severity, coalesce(label_zh, concept) AS subject_zh,
   stated, computed, stated - computed AS difference,
-  audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance,
+  tolerance,
+  CASE WHEN compared = 'inconsistent' THEN units END AS units, CASE WHEN compared = 'inconsistent' THEN units_slack END AS units_slack,
   coalesce(unit, 'CNY10k') AS unit,
   [audit_term(CASE WHEN t.place = 1 THEN 'stated' ELSE 'part' END, fact := t.fact_id) for t in ordered] AS terms,
   -- A report repeats a sum of the accounts, and what is wrong with it.
   concat_ws(' ', 'sum', stated, round(computed, 4)) AS cause,
   concept, measure, line_start, coalesce(missing, []) AS missing
-FROM (SELECT *, audit_outcome(stated, low, high, computed, computed_low, computed_high) AS compared,
+FROM (SELECT *,
+    audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, units * audit_half(decimals) AS units_slack,
+    -- One part of a kind that is not nothing is the total said again.
+    CASE WHEN others = 1 AND rule_id IN ('sum-three-public', 'sum-procurement') THEN audit_same(stated, low, high, computed, computed_low, computed_high)
+      ELSE audit_outcome(stated, low, high, computed, computed_low, computed_high) END AS compared,
     -- In the order of the identity, where there is something to tell.
-    CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered FROM summed);
+    CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered
+  FROM summed LEFT JOIN audit_units USING (document_id));

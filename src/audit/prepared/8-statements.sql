@@ -15,13 +15,16 @@ WITH comparable AS (
 ),
 grouped AS (
   SELECT document_id, fiscal_year, concept, measure, fund, unit, base_zh, count(*) AS statements,
-    max(low) AS highest_low, min(high) AS lowest_high
+    max(low) AS highest_low, min(high) AS lowest_high,
+    min(decimals) = max(decimals) AND min(value) < max(value) AS is_as_exact
   FROM comparable
   GROUP BY document_id, fiscal_year, concept, measure, fund, unit, base_zh
   HAVING count(*) > 1
 ),
 apart AS (
-  SELECT *, highest_low > lowest_high + 1e-9 * greatest(1, abs(highest_low)) AS is_apart FROM grouped
+  -- Stated with one precision they are not one where their intervals only touch.
+  SELECT *, highest_low > lowest_high + CASE WHEN is_as_exact THEN -1e-9 ELSE 1e-9 END * greatest(1, abs(highest_low)) AS is_apart
+  FROM grouped
 ),
 -- The two that are farthest apart, with every place where the figure is stated: of contradictions alone.
 widest AS (

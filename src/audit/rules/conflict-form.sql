@@ -90,7 +90,7 @@ department_cost AS (
 )
 SELECT
   document_id, fiscal_year,
-  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
+  audit_same(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
   audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,

@@ -128,7 +128,7 @@ restated AS (
 ),
 restated_pair AS (
   SELECT repeated_figure_id, document_id, fiscal_year, concept, measure, value, label_zh, line_start, low, high,
-    bool_or(greatest(low, fact_low) <= least(high, fact_high) + 1e-9) AS agrees,
+    bool_or(audit_same(value, low, high, fact_value, fact_low, fact_high) = 'consistent') AS agrees,
     arg_min({fact_id: fact_id, value: fact_value, low: fact_low, high: fact_high, decimals: decimals}, {distance: abs(fact_value - value), line: fact_line, fact_id: fact_id}) AS fact
   FROM restated
   GROUP BY ALL
@@ -164,7 +164,7 @@ FROM subsidies
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year,
-  audit_outcome(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
+  audit_same(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
   -- Projects are split by other lines than the accounts: union fees may be with the staff.
   'notice' AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,

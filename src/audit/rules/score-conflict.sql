@@ -59,7 +59,8 @@ compared AS (
   HAVING count(*) > 1
 )
 SELECT
-  document_id, CASE WHEN low <= high + 1e-9 THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  document_id, CASE WHEN low < high - 1e-9 OR least = most THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  audit_severity(most - least, greatest(audit_digits(most), audit_digits(least))) AS severity,
   -- The highest and the lowest, in the order they stand in: the difference is as wide as the statements are apart.
   subject AS subject_zh, CASE WHEN most_line <= least_line THEN most ELSE least END AS stated,
   CASE WHEN most_line <= least_line THEN least ELSE most END AS computed,

@@ -130,7 +130,7 @@ describe('the findings of the five documents', () => {
       '“收、支总计”本年 543.25 万元、上年 534.72 万元，两者之差是 8.53 万元，而增减额载明为 5.53 万元，相差 3.00 万元，四舍五入最多能解释 0.015 万元。同一原因的数字另见第 47、50 行。',
     );
     expect(told('zhaohua-2023/sum-expenditure/L60', 'en').sentence).toBe(
-      'Expenditure of the year is given as CNY 44,549.6 thousand, but basic expenditure, project expenditure, payments to superior units, business expenditure and subsidy to affiliated units add up to CNY 44,550.2 thousand: CNY 0.6 thousand apart, of which rounding explains at most CNY 0.3 thousand. The same cause shows on line 286.',
+      'Expenditure of the year is given as CNY 44,549.6 thousand, but basic expenditure, project expenditure, payments to superior units, business expenditure and subsidy to affiliated units add up to CNY 44,550.2 thousand: CNY 0.6 thousand apart, of which rounding explains at most CNY 0.3 thousand. The accounts consolidate 8 units; rounding each of them may add CNY 0.4 thousand more. The same cause shows on line 286.',
     );
     expect(told('chaoyang-2024/score-average/L221').sentence).toBe(
       '项目平均分载明为 92.12 分，而已公开的 21 个项目得分平均是 96.51 分，相差 4.39 分，四舍五入最多能解释 0.005 分。“社保维稳专项”的得分没有公开。',

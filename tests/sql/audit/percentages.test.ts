@@ -309,7 +309,8 @@ describe('conflict', () => {
   it.each([
     [1.15, 2, 'consistent'],
     [1.1, 1, 'consistent'], // 1.05 to 1.15
-    [1.16, 2, 'consistent'], // the intervals touch at 1.155
+    [1.16, 2, 'inconsistent'], // the intervals touch at 1.155 alone: a note
+    [1.2, 1, 'consistent'], // 1.15 to 1.25
     [1.17, 2, 'inconsistent'],
   ])('1.15 and %d with %d decimals are %s', async (other, decimals, outcome) => {
     const { tally } = await judge('conflict', [

@@ -137,6 +137,61 @@ describe('sum-three-public, the row of a form', () => {
   });
 });
 
+describe('what is stated twice with one precision', () => {
+  const vehicles = (bought: number | null) => [
+    amount('three_public.vehicle', 2),
+    amount('three_public.vehicle_purchase', 0),
+    amount('three_public.vehicle_operation', 1.99),
+    ...(bought === null
+      ? []
+      : [
+          amount('three_public.vehicles_purchased', bought, {
+            measure: 'count',
+            unit: 'vehicle',
+            decimals: 0,
+          }),
+        ]),
+  ];
+
+  it.each([
+    [0, 1], // nothing was bought: 2.00 and 1.99 are the same cost
+    [null, 0], // 0.00 may be 0.004
+    [1, 0],
+  ])('2.00 of 0.00 and 1.99, with %s vehicles bought', async (bought, found) => {
+    const { findings } = await judge('sum-three-public', vehicles(bought));
+    expect(findings.map(({ severity }) => severity)).toEqual(Array(found).fill('notice'));
+  });
+
+  it.each([
+    [7, 'warning'], // eight units: 0.03 + 8 × 0.005 = 0.07
+    [0, 'error'],
+  ])('4454.96 for 4455.02 in accounts of %d units below the department', async (below, severity) => {
+    const parts = ['turned_over', 'business', 'affiliated_subsidy'].map((part) =>
+      amount(`expenditure.${part}`, 0),
+    );
+    const { findings } = await judge(
+      'sum-expenditure',
+      [
+        amount('expenditure.current', 4454.96),
+        amount('expenditure.basic', 1056.77),
+        amount('expenditure.project', 3398.25),
+        ...parts,
+      ],
+      {
+        repeated_figures: [
+          repeatedFigure('r', below, {
+            role: 'whole',
+            unit: 'set',
+            decimals: 0,
+            label_zh: '下属二级预算单位',
+          }),
+        ],
+      },
+    );
+    expect(findings.map((one) => one.severity)).toEqual([severity]);
+  });
+});
+
 describe('sum-income, fund by fund', () => {
   const column = (closing: number) => [
     amount('general_budget.grand_total', 3056.62),

@@ -20,6 +20,13 @@ export function apart(told: Case): string {
       `: ${difference} apart, and no rounding is involved.`,
     );
   }
+  // What is stated twice with one precision differs where it touches only.
+  if (row.difference !== null && Math.abs(row.difference) <= row.tolerance + 1e-9)
+    return say(
+      told,
+      `，相差 ${difference}，是末位的一个单位。`,
+      `: ${difference} apart, one unit of the last digit.`,
+    );
   return say(
     told,
     `，相差 ${difference}，四舍五入最多能解释 ${tolerance}。`,
