@@ -98,6 +98,15 @@ async function recordTasks(page: Page): Promise<() => Promise<number>> {
   };
 }
 
+test('a text that is dropped after a look at the added ones is shown when it has been read', async () => {
+  const { page, dialog, review } = await open({ engine: 'held' });
+  await page.getByRole('button', { name: /^加入文件/ }).click();
+  await dialog.getByRole('button', { name: '已加入的文件（0）' }).click();
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await drop(page, { name: '茂县2021.txt', text: textOf('茂县人力资源和社会保障局', 2021) });
+  await review.waitFor();
+});
+
 describe('a text that is dropped on the page', () => {
   test('is reviewed, accepted, in every view, still there after a reload, and gone when it is removed', async () => {
     const { page, dialog, review } = await open();
@@ -132,6 +141,20 @@ describe('a text that is dropped on the page', () => {
     await dialog.getByText('已加入茂县人力资源和社会保障局 2021 年。').waitFor();
     expect(await undo.count()).toBe(0);
   });
+});
+
+test('a review with much to say scrolls in its sheet, and the dialog around it never', async () => {
+  // Of every ninth amount a digit is another: totals no longer tie out, and what does not is listed.
+  let amounts = 0;
+  const text = textOf('茂县人力资源和社会保障局', 2021).replace(/\d(?=\d\.\d\d(?:万元|\s))/g, (digit) =>
+    (amounts += 1) % 9 === 0 ? String((Number(digit) + 3) % 10) : digit,
+  );
+  const { page, dialog, review } = await open();
+  await drop(page, { name: '茂县2021.txt', text });
+  await review.locator('.sheet .visually-hidden').nth(5).waitFor({ state: 'attached' });
+  const overflow = (one: Locator) => one.evaluate((box) => box.scrollHeight - box.clientHeight);
+  expect(await overflow(dialog)).toBe(0);
+  expect(await overflow(review.locator('.sheet'))).toBeGreaterThan(1000);
 });
 
 describe('a Word document', () => {
