@@ -3,8 +3,8 @@ import { flag, naming, option, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
 const parameters = {
-  /** How findings are grouped. */
-  findings: option(['departments', 'rules', 'list']),
+  /** How findings are grouped; or how they were arrived at. */
+  findings: option(['departments', 'rules', 'list', 'method']),
   /** Severity of the findings listed. */
   severity: option(['all', 'error', 'warning', 'notice']),
   /** Rule whose findings are listed, '' for all. */
