@@ -118,7 +118,7 @@ function isBareZero(text: string, numeral: string, start: number, end: number, u
   return (
     unit === '' &&
     /^0(?:\.0+)?$/.test(numeral) &&
-    /(?:预算|决算|支出|数|费)(?:为|是)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /(?:预算|决算|支出|数|费|收入|结余)(?:均?为|是)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
     /^[,;。)]/.test(text.slice(end))
   );
 }
@@ -148,7 +148,10 @@ export function findFigures(text: string, unitAround: MoneyUnit | null = null): 
     // 负5.23万元
     const isNegative = !numeral.startsWith('-') && text[start - 1] === '负';
     // A minus after a digit or a word that ends a range is no sign.
-    if (numeral.startsWith('-') && !/(?![元万亿年月日人次辆])[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))) {
+    if (
+      numeral.startsWith('-') &&
+      !/(?![元万亿年月日人次辆])[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))
+    ) {
       numeral = numeral.slice(1);
       start += 1;
     }

@@ -61,8 +61,16 @@ const isReception = ({ concepts }: Mention): boolean =>
 const withoutRemarks = (words: string): string =>
   words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
 
+/** The year named last, and where. */
+interface NamedYear {
+  readonly year: number;
+  readonly end: number;
+}
+
 /** What a bracket interrupts and gives back when it closes. */
 interface Interrupted {
+  readonly namedYear: NamedYear | null;
+  readonly isYearOpen: boolean;
   readonly whole: Whole | null;
   readonly subject: Subject | null;
   readonly explanation: Explanation | null;
@@ -77,7 +85,7 @@ export class Thread {
   explanation: Explanation | null = null;
   /** The whole that a share is being taken of, since the last figure. */
   base: Mention | null = null;
-  private namedYear: { readonly year: number; readonly end: number } | null = null;
+  private namedYear: NamedYear | null = null;
   private isYearOpen = false;
   /** What the parts that the sentence lists are parts of; null outside of such a list. */
   whole: Whole | null = null;
@@ -218,8 +226,7 @@ export class Thread {
   private turn(match: RegExpMatchArray, at: number, mentions: readonly Mention[], words: string): void {
     const { stop, comma, opens, closes, reason, detail, use, nature, level, span, current, previous, year } =
       match.groups!;
-    if (opens)
-      this.brackets.push({ subject: this.subject, explanation: this.explanation, whole: this.whole });
+    if (opens) this.openBracket();
     else if (closes) this.leaveBracket();
     else if (stop) this.endSentence();
     else if (comma) {
@@ -276,11 +283,18 @@ export class Thread {
     if (this.namedYear !== null && this.namedYear.year !== this.start.fiscalYear) this.isYearOpen = true;
   }
 
+  private openBracket(): void {
+    const { subject, explanation, whole, namedYear, isYearOpen } = this;
+    this.brackets.push({ subject, explanation, whole, namedYear, isYearOpen });
+  }
+
   private leaveBracket(): void {
     const interrupted = this.brackets.pop();
     if (!interrupted) return;
     this.subject = interrupted.subject;
     this.whole = interrupted.whole;
+    this.namedYear = interrupted.namedYear;
+    this.isYearOpen = interrupted.isYearOpen;
     this.joined = this.subject ? [this.subject] : [];
     this.explanation = interrupted.explanation;
   }
