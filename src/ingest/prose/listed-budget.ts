@@ -58,6 +58,13 @@ export class ListedBudget {
     this.head = { measure, subjects, isDoubtful, isOpen: false, isBracketed: false };
   }
 
+  /** Takes note of an amount of which it is not known what it is of: the parts behind a budget are parts of a budget all the same. */
+  passUnknown(words: string, between: string): void {
+    const budget = /(年初|全年|调整后?)?的?预算(?:安排|数|总?额)*(?:为|是|:)?$/.exec(words);
+    if (FINAL.test(between)) this.head = null;
+    else if (budget) this.stateBudget(budget[1] === '年初' ? 'initial_budget' : 'adjusted_budget', [], words);
+  }
+
   /** Takes note that an account was held against its budget: what follows is about the account again. */
   compare(): void {
     this.isBudgetLast = false;

@@ -151,14 +151,23 @@ class ParagraphReader {
     if (figure.kind === 'money' && this.isOtherSide(before)) return this.record.leave(figure, 'unclear-role');
     const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);
     if (figure.kind === 'money' && concluded === null) return this.record.leave(figure, 'unclear-role');
+    if (figure.kind === 'money' && concluded?.length === 0) {
+      thread.subject = null;
+      this.budgets.passUnknown(before, between);
+      return this.record.leave(figure, 'unknown-item');
+    }
     if (figure.kind === 'money' && concluded?.length === 1) thread.resume(concluded[0]!);
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.record.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
+    if (subjects.length === 0 && index === 0 && this.isOfSection(figure))
+      return this.takeStated(figure, index, from, before);
     const behind = subjects.length === 0 ? this.thread.ended : null;
     if (behind) return this.takeBehindList(figure, words, behind);
-    if (subjects.every(({ concepts }) => concepts.length === 0))
+    if (subjects.every(({ concepts }) => concepts.length === 0)) {
+      if (figure.kind === 'money') this.budgets.passUnknown(words, between);
       return this.record.leave(figure, 'unknown-item');
+    }
     this.isListing = OPENS_PARTS.test(between) || (this.isListing && !/[。)]/.test(between));
     // 上年收入总计 N，支出总计 N: one after the other of one year, before this year's are told.
     const isSeries = /^[,、和]/.test(between) && (thread.subject?.label.length ?? 0) + 1 === between.length;
@@ -203,6 +212,28 @@ class ParagraphReader {
     if (part === 'doubtful') return this.record.leave(figure, 'unclear-role');
     const stated = stateOf(year, part ?? role.measure, role.value, role.qualifier);
     this.followList(figure, role, subjects, stated);
+  }
+
+  /**
+   * Whether a paragraph of the section on expenditure opens with a budget or an account without a name: it is that of the
+   * section, and the subject from here on.
+   */
+  private isOfSection({ kind, start }: Figure): boolean {
+    if (kind !== 'money' || this.context.topic !== 'expenditure') return false;
+    const { text } = this.compact;
+    // What is split into basic and project expenditure is the whole.
+    if (!OF_SECTION.test(text.slice(0, start)) || !/(?:基本|项目)支出/.test(text.slice(start))) return false;
+    const label = '支出';
+    const subject = {
+      concepts: ['expenditure.current'],
+      fund: null,
+      misplaced: false,
+      label,
+      ofUnit: '',
+      end: 0,
+    };
+    this.thread.resume(subject);
+    return true;
   }
 
   /** Takes note of a part of a list, and of a comparison that may be the part's or the whole's. */
@@ -390,6 +421,10 @@ function countOf(concept: string, figure: Figure): { concept: string; unit: Unit
   const counted = unit && countedConcept(concept, unit);
   return unit && counted ? { concept: counted, unit } : null;
 }
+
+/** 2022 年预算为: a budget or an account that no item is named of. */
+const OF_SECTION =
+  /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:(?:年初|全年|调整后?)?预算|决算)(?:安排|数|总?额)*(?:为|是|:)?$/;
 
 /** Words that tell a change, whatever stands between them and the year of the amount before. */
 const CHANGES = /^[,;](?:比上年|同比)?(?:增|减|升|降|上升|下降)[^,;]*$/;

@@ -111,6 +111,8 @@ function changeRole(figure: Figure, direction: string, context: RoleContext): Ro
   // 增加/减少 is the template's own wording: only a zero needs no direction. A negative decrease has none either.
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };
+  // What was saved is saved of a budget or a plan, unless the words say that it is of last year's.
+  if (context.standard === null && /^(?:节约|节支|超支)$/.test(direction)) return { reason: 'no-measure' };
   return changeOf(figure, down && figure.value !== 0 ? -figure.value : figure.value, context);
 }
 
