@@ -110,30 +110,31 @@ const isNoteMark = (text: string, { start, end }: Stretch): boolean =>
 function numbersOfText(paragraph: Paragraph, lines: readonly string[], place: Whereabouts): PrintedNumber[] {
   const { text, offsets } = compactText(paragraph.text);
   const figures = findFigures(text);
-  const inDigits = linesOf(paragraph, offsets).flatMap(({ line, start, end }) =>
-    numbersIn(text.slice(start, end)).map(({ index, 0: { length } }) => ({
-      line,
+  const inDigits = linesOf(paragraph, offsets).flatMap(({ line, start, end }) => {
+    const look = { line, isSentence: isSentence(lines[line - 1] ?? ''), isCell: isLoneCell(lines, line) };
+    return numbersIn(text.slice(start, end)).map(({ index, 0: { length } }) => ({
+      ...look,
       start: start + index,
       end: start + index + length,
-    })),
-  );
+    }));
+  });
   // Amounts in words have no digits.
   const hasDigits = covering(inDigits);
   const inWords = figures
     .filter((figure) => !hasDigits(figure))
-    .map(({ start, end }) => ({ line: lineAt(paragraph, offsets[start]!), start, end }));
+    .map(({ start, end }) => {
+      const line = lineAt(paragraph, offsets[start]!);
+      return { line, isSentence: true, isCell: false, start, end };
+    });
   const isMoney = covering(
     figures.filter(({ kind, unit }) => kind === 'money' || (kind === 'unclear' && unit !== '%')),
   );
   const isBare = covering(figures.filter(({ kind }) => kind === 'bare'));
-  return [...inDigits, ...inWords].map(({ line, start, end }) => {
+  return [...inDigits, ...inWords].map(({ line, start, end, ...look }) => {
     const stretch = { start, end };
     // What is left of a lost table has a cell on each line, and lines that were joined may join two numbers.
     const isAmount =
-      isMoney(stretch) ||
-      (isSentence(lines[line - 1] ?? '')
-        ? isBare(stretch)
-        : isAmountAlone(text, stretch) || isLoneCell(lines, line));
+      isMoney(stretch) || (look.isSentence ? isBare(stretch) : isAmountAlone(text, stretch) || look.isCell);
     return {
       of: paragraph,
       ...stretch,

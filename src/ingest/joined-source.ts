@@ -26,7 +26,8 @@ export function partOf(
     ({ block, outside }) =>
       outside === null &&
       block.kind === 'paragraph' &&
-      /[。，].*\d\s*万?元|\d\s*万?元.*[。，]/.test(block.text),
+      /[。，]/.test(block.text) &&
+      /\d\s{0,8}万?元/.test(block.text),
   );
   const hasText = sentences.length >= FEWEST_SENTENCES;
   const all = [...new Set([...forms, ...titlesOfAssessments(source)])];

@@ -1,5 +1,5 @@
 /** Amounts of money in several units, with a multiplier in front of the unit, or in words: 1亿2,345.67万元, 3千万元, 壹仟元整. */
-import { type Amount, parseNumber } from './numeral.ts';
+import { type Amount, LONGEST_NUMBER, parseNumber } from './numeral.ts';
 
 /** An amount where it stands in a text. */
 export interface MoneyPhrase extends Amount {
@@ -67,7 +67,8 @@ function sumOfParts(phrase: string): Amount | null {
     value += Number(`${number.value}e${PART_POWERS[at]!}`);
     decimals = number.decimals - PART_POWERS[at]!;
   }
-  return decimals === null ? null : { value: Number(value.toFixed(Math.max(decimals, 0))), decimals };
+  if (decimals === null || decimals > LONGEST_NUMBER) return null;
+  return { value: Number(value.toFixed(Math.max(decimals, 0))), decimals };
 }
 
 /** A number in digits, with a multiplier or without, or in words. */
@@ -96,7 +97,9 @@ export function numberInWords(text: string): { value: number; decimals: number }
   const value = wholeInWords(whole);
   if (value === null || !/^[零一二三四五六七八九]*$/.test(fraction)) return null;
   const digits = [...fraction].map((char) => DIGITS.indexOf(char)).join('');
-  return { value: Number(`${value}.${digits}`), decimals: digits.length };
+  return digits.length > LONGEST_NUMBER
+    ? null
+    : { value: Number(`${value}.${digits}`), decimals: digits.length };
 }
 
 function wholeInWords(text: string): number | null {

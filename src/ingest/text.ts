@@ -15,7 +15,7 @@ const MARKS: Readonly<Record<string, string>> = {
   '﹪': '%',
 };
 /** 1,234.56萬圓: units of money in traditional characters, behind a number. */
-const OLD_UNITS = /(?<=[\d十百千]\s*)(?:[萬億][圆圓元]?|[万亿]?[圆圓])/g;
+const OLD_UNITS = /(?<=[\d十百千]\s{0,8})(?:[萬億][圆圓元]?|[万亿]?[圆圓])/g;
 const NEW_UNITS: Readonly<Record<string, string>> = { 萬: '万', 億: '亿', 圆: '元', 圓: '元' };
 const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
 

@@ -15,7 +15,7 @@ interface Enumeration {
 
 const UNIT_WORDS = '亿元|万元|元|人|名|个|辆';
 const WHOLE = new RegExp(
-  String.raw`([^,。;:、]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*[,;]?\s*其中\s*[,:]?`,
+  String.raw`([^,。;:、]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}[,;]?\s{0,8}其中\s{0,8}[,:]?`,
   'g',
 );
 const PART = new RegExp(String.raw`^\s*(\D+?)(?:为|是|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*$`);

@@ -41,9 +41,10 @@ export interface ClaimPattern {
   readonly figures: readonly ClaimFigure[];
 }
 
-const number = (name: string): string => `(?<${name}>${NUMERAL})`;
+// A number begins where its digits begin, and blanks within a sentence are few: else a page of digits or blanks takes minutes.
+const number = (name: string): string => `(?<!\\d)(?<${name}>${NUMERAL})`;
 const money = (name: string, unit = `${name}Unit`): string =>
-  String.raw`(?<${name}>${NUMERAL})\s*(?<${unit}>亿元|万元|元)`;
+  String.raw`(?<!\d)(?<${name}>${NUMERAL})\s{0,8}(?<${unit}>亿元|万元|元)`;
 const pattern = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'dg');
 
 /** Words that count people, cases and things. */
@@ -66,7 +67,7 @@ const workload = (label: string, ...parts: string[]): ClaimPattern => ({
   seen: 'Sichuan, annual goals and work reports',
   pattern: pattern(
     ...parts,
-    String.raw`(?:人数|数量|人员|目标)*(?:完成|达到?|共)?\s*${number('people')}\s*(?:人|名)(?!次)`,
+    String.raw`(?:人数|数量|人员|目标)*(?:完成|达到?|共)?\s{0,8}${number('people')}\s{0,8}(?:人|名)(?!次)`,
   ),
   // Another year, or several together.
   notAfter: /上年|去年|同期|累计|以来|期间|上半年|季度|截至\d{1,2}月/,
@@ -81,11 +82,11 @@ export const CLAIMS: readonly ClaimPattern[] = [
     seen: 'Sichuan, goals in the forms of projects',
     within: 'cells',
     pattern: pattern(
-      String.raw`(?<words>(?:当年|今年)(?:所?需要?|预计需要)|(?:当年)?预计(?:当年|每年)?(?:需要|投入|承担)|预计\d{4}年[^\d,。;]{2,8}|预计(?=约|\s*\d)|共需|(?<!\d年)合计(?=约))`,
-      String.raw`(?<about>约?为?)\s*${money('plan')}`,
+      String.raw`(?<words>(?:当年|今年)(?:所?需要?|预计需要)|(?:当年)?预计(?:当年|每年)?(?:需要|投入|承担)|预计\d{4}年[^\d,。;]{2,8}|预计(?=约|\s{0,8}\d)|共需|(?<!\d年)合计(?=约))`,
+      String.raw`(?<about>约?为?)\s{0,8}${money('plan')}`,
     ),
     // What is planned for several years is not one year's.
-    notIn: /\d{4}年?\s*[-~—至到]+\s*\d{4}年|\d年合计|后期/,
+    notIn: /\d{4}年?\s{0,8}[-~—至到]+\s{0,8}\d{4}年|\d年合计|后期/,
     several: 'together',
     figures: [
       {
@@ -101,8 +102,8 @@ export const CLAIMS: readonly ClaimPattern[] = [
     kind: 'equation',
     seen: 'Sichuan, goals in the forms of projects',
     pattern: pattern(
-      String.raw`${number('rate')}\s*(?<rateUnit>万元|元)?\s*[*×]\s*${number('times')}\s*(?:个?月|人次?|年)?\s*`,
-      String.raw`=\s*约?\s*${number('product')}\s*(?<unit>万元|元)`,
+      String.raw`${number('rate')}\s{0,8}(?<rateUnit>万元|元)?\s{0,8}[*×]\s{0,8}${number('times')}\s{0,8}(?:个?月|人次?|年)?\s{0,8}`,
+      String.raw`=\s{0,8}约?\s{0,8}${number('product')}\s{0,8}(?<unit>万元|元)`,
     ),
     figures: [
       { role: 'rate', number: 'rate', measure: 'final', label: '标准' },
@@ -115,9 +116,9 @@ export const CLAIMS: readonly ClaimPattern[] = [
     kind: 'rated-need',
     seen: 'Sichuan, goals in the forms of projects',
     pattern: pattern(
-      String.raw`(?<people>\d+)\s*(?<unit>人次|人|名)\s*[,。]\s*(?<lead>[^\d,。;]{0,12})${money('rate')}`,
-      String.raw`(?:\s*[到至~-]\s*${money('most')})?(?<per>(?:\s*/\s*人次?)?(?:[/·.。]?\s*月)?)[^\d,。;]{0,6},\s*`,
-      String.raw`[^\d,。;]{0,10}(?:需要?|资金|共计|合计)约?\s*${money('product')}`,
+      String.raw`(?<!\d)(?<people>\d+)\s{0,8}(?<unit>人次|人|名)\s{0,8}[,。]\s{0,8}(?<lead>[^\d,。;]{0,12})${money('rate')}`,
+      String.raw`(?:\s{0,8}[到至~-]\s{0,8}${money('most')})?(?<per>(?:\s{0,8}/\s{0,8}人次?)?(?:[/·.。]?\s{0,8}月)?)[^\d,。;]{0,6},\s{0,8}`,
+      String.raw`[^\d,。;]{0,10}(?:需要?|资金|共计|合计)约?\s{0,8}${money('product')}`,
     ),
     figures: [
       { role: 'times', number: 'people', unit: counted, measure: 'count', label: '人数' },
@@ -131,9 +132,9 @@ export const CLAIMS: readonly ClaimPattern[] = [
     kind: 'completion',
     seen: 'Sichuan, results of projects',
     pattern: pattern(
-      String.raw`(?<name>[^\d,。;:、]{2,24}?)\s*${number('target')}\s*(?<unit>人次|人|名|个|户|家|件|份)\s*,`,
-      String.raw`[^\d,。;]{0,6}完成[^\d,。;]{0,16}${number('result')}\s*\k<unit>\s*,`,
-      String.raw`[^\d,。;]{0,6}(?:完成率|占(?:目标)?任务的|完成(?:目标)?任务的?)(?:为|达)?\s*${number('rate')}\s*(?<rateUnit>%)`,
+      String.raw`(?<name>[^\d,。;:、]{2,24}?)\s{0,8}${number('target')}\s{0,8}(?<unit>人次|人|名|个|户|家|件|份)\s{0,8},`,
+      String.raw`[^\d,。;]{0,6}完成[^\d,。;]{0,16}${number('result')}\s{0,8}\k<unit>\s{0,8},`,
+      String.raw`[^\d,。;]{0,6}(?:完成率|占(?:目标)?任务的|完成(?:目标)?任务的?)(?:为|达)?\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)`,
     ),
     figures: [
       { role: 'target', number: 'target', unit: counted, measure: 'count', label: ownName },
@@ -147,8 +148,8 @@ export const CLAIMS: readonly ClaimPattern[] = [
     seen: 'the template of many provinces',
     within: 'paragraphs',
     pattern: pattern(
-      String.raw`预算数?(?:安排)?[为是]?\s*${money('budget')},[^\d,。;]{0,8}决算数?[为是]?\s*${money('spent')},`,
-      String.raw`(?:[^\d,。;]{0,6}预算数?的?\s*\d[\d.]*\s*%[。;,])?\s*[^\d,。;]{0,4}?决算数?`,
+      String.raw`预算数?(?:安排)?[为是]?\s{0,8}${money('budget')},[^\d,。;]{0,8}决算数?[为是]?\s{0,8}${money('spent')},`,
+      String.raw`(?:[^\d,。;]{0,6}预算数?的?\s{0,8}\d[\d.]*\s{0,8}%[。;,])?\s{0,8}[^\d,。;]{0,4}?决算数?`,
       String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)(?:年初|调整|全年)?预算|与(?:年初|调整|全年)?预算数?(?<level>持平|相等|一致))`,
     ),
     figures: [
@@ -176,32 +177,32 @@ export const CLAIMS: readonly ClaimPattern[] = [
   projects(
     'Sichuan, template on performance',
     '编制绩效目标的项目',
-    /对\s*(?<projects>\d+)\s*个项目编制了?绩效目标/,
+    /对\s{0,8}(?<projects>\d+)\s{0,8}个项目编制了?绩效目标/,
   ),
   projects(
     'Sichuan, template on performance',
     '开展绩效自评的项目',
-    /对\s*(?<projects>\d+)\s*个项目开展了?(?:绩效目标完成情况)?(?:绩效)?自评/,
+    /对\s{0,8}(?<projects>\d+)\s{0,8}个项目开展了?(?:绩效目标完成情况)?(?:绩效)?自评/,
   ),
   projects(
     'Sichuan, template on performance',
     '开展绩效自评的项目',
-    /自评[^。;]{0,100}等\s*(?<projects>\d+)\s*个项目/,
+    /自评[^。;]{0,100}等\s{0,8}(?<projects>\d+)\s{0,8}个项目/,
   ),
   projects(
     'Liaoning, template on performance',
     '开展绩效自评的项目',
-    /绩效自评,\s*共?涉及(?:预算支出)?项目\s*(?<projects>\d+)\s*个/,
+    /绩效自评,\s{0,8}共?涉及(?:预算支出)?项目\s{0,8}(?<projects>\d+)\s{0,8}个/,
   ),
   projects(
     'Sichuan, report on a department',
     '常年项目',
-    /常年项目绩效分析[^。;]{0,3}。?\s*该类项目总数\s*(?<projects>\d+)\s*个/,
+    /常年项目绩效分析[^。;]{0,3}。?\s{0,8}该类项目总数\s{0,8}(?<projects>\d+)\s{0,8}个/,
   ),
   projects(
     'Sichuan, report on a department',
     '阶段（一次性）项目',
-    /阶段\(一次性\)项目绩效分析[^。;]{0,3}。?\s*该类项目总数\s*(?<projects>\d+)\s*个/,
+    /阶段\(一次性\)项目绩效分析[^。;]{0,3}。?\s{0,8}该类项目总数\s{0,8}(?<projects>\d+)\s{0,8}个/,
   ),
   {
     // 部门预算项目执行进度12月100%
@@ -209,7 +210,7 @@ export const CLAIMS: readonly ClaimPattern[] = [
     seen: 'Sichuan, report on a department',
     within: 'paragraphs',
     pattern:
-      /(?:(?<projects>部门预算项目|预算项目|专项预算项目)(?:预算)?执行(?:进度|率)|支出执行进度)[^\d,。;]{0,6}(?:\d{1,2}月)?\s*(?<share>100(?:\.0+)?)\s*(?<shareUnit>%)/dg,
+      /(?:(?<projects>部门预算项目|预算项目|专项预算项目)(?:预算)?执行(?:进度|率)|支出执行进度)[^\d,。;]{0,6}(?:\d{1,2}月)?\s{0,8}(?<share>100(?:\.0+)?)\s{0,8}(?<shareUnit>%)/dg,
     figures: [
       {
         role: 'claim',
@@ -227,7 +228,7 @@ export const CLAIMS: readonly ClaimPattern[] = [
     within: 'paragraphs',
     pattern: pattern(
       String.raw`(?<name>(?:就业创业|就创|就业)补(?:助|贴)资金)[^\d,。;]{0,4}(?:拨付|投入|支出|支付|使用)`,
-      String.raw`(?:资金|经费)?(?:共计|合计)?\s*${money('paid')}`,
+      String.raw`(?:资金|经费)?(?:共计|合计)?\s{0,8}${money('paid')}`,
     ),
     figures: [
       { role: 'subsidies', number: 'paid', measure: 'final', concept: 'function.20807', label: ownName },
@@ -244,7 +245,7 @@ export const KINDS_OF_PROJECTS: ClaimPattern = {
   kind: 'projects of a kind',
   seen: 'Sichuan, report on a department',
   pattern: pattern(
-    String.raw`(?<name>常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s*${money('budget')}`,
+    String.raw`(?<name>常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s{0,8}${money('budget')}`,
     String.raw`[^;]*?执行(?:总体)?进度(?:为)?100(?:\.0+)?%`,
   ),
   figures: [
@@ -257,7 +258,9 @@ export const ALL_PROJECTS: ClaimPattern = {
   // 预算项目…全年预算N元，执行数N元
   kind: 'all projects',
   seen: 'Sichuan, report on a department',
-  pattern: pattern(String.raw`预算项目[^。;]*?全年预算(?:数)?(?:为)?\s*${money('budget')}\s*,\s*执行`),
+  pattern: pattern(
+    String.raw`预算项目[^。;]*?全年预算(?:数)?(?:为)?\s{0,8}${money('budget')}\s{0,8},\s{0,8}执行`,
+  ),
   figures: [
     {
       role: 'whole',

@@ -197,7 +197,7 @@ function formatted({ t, v, z }: CellObject): string | undefined {
 }
 
 /** A format that sets a point among the digits of a whole number: 0!.0000 shows 元 as 万元. */
-const SET_POINT = /^[#,]*0(?:[!\\]\.|"\.")(0+)(,*)(.*)$/;
+const SET_POINT = /^[#,]*0(?:[!\\]\.|"\.")(0{1,20})(,*)(.*)$/;
 
 /** What a format makes of a number where its look alone would mislead: a dash is a nought, colour or brackets a minus. */
 function shownNumber(value: number, text: string, format: string): string {

@@ -38,7 +38,15 @@ export function readTwoSidedForm(
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   const names = nameColumns(columns, rows);
-  const bearings = columns.map((column) => valueBearing(column, columns, rows, names, context.fiscalYear));
+  const numbering = columns.filter((column) => isRowNumber(column, rows));
+  const amounts = columns.filter(
+    (column) => !numbering.includes(column) && rows.some((row) => cellAmount(row, column.index)),
+  );
+  const bearings = columns.map((column) =>
+    numbering.includes(column)
+      ? 'row-number'
+      : valueBearing(column, amounts, names, columns.length, context.fiscalYear),
+  );
   let belowCarryover = startsBelowCarryover;
   for (const row of rows) {
     if (/^(?:年初|上年)财政拨款结转/.test(withoutNumber(cellText(row, 0)))) belowCarryover = true;
@@ -86,24 +94,17 @@ export function nameColumns(columns: readonly FormColumn[], rows: readonly Table
 /** What the amounts of a column are of, 'row-number' where it numbers the rows, null where it is not clear. */
 function valueBearing(
   column: FormColumn,
-  columns: readonly FormColumn[],
-  rows: readonly TableRow[],
+  amounts: readonly FormColumn[],
   names: readonly number[],
+  width: number,
   fiscalYear: number,
-): ColumnBearing | 'row-number' | null {
-  if (isRowNumber(column, rows)) return 'row-number';
+): ColumnBearing | null {
   if (column.heading !== '') return bearingOf(column.path, fiscalYear);
   // Without headings a side's amounts are clear only where they stand in one column.
   const side = names.findLast((name) => name < column.index) ?? 0;
-  const end = names.find((name) => name > column.index) ?? columns.length;
-  const amounts = columns.filter(
-    (other) =>
-      other.index > side &&
-      other.index < end &&
-      !isRowNumber(other, rows) &&
-      rows.some((row) => cellAmount(row, other.index)),
-  );
-  return amounts.length === 1 ? { measure: 'final', year: fiscalYear } : null;
+  const end = names.find((name) => name > column.index) ?? width;
+  const inSide = amounts.filter(({ index }) => index > side && index < end);
+  return inSide.length === 1 ? { measure: 'final', year: fiscalYear } : null;
 }
 
 /** 行次 columns number the rows. Without a heading they are the columns of whole numbers that ascend. */

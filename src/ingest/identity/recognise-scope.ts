@@ -54,7 +54,7 @@ export function recogniseScope(
   return { scope: spoken.word === 'unit' ? 'single_unit' : 'consolidated', isCertain: true, evidence };
 }
 
-const NUMBER = '(\\d+|[一二三四五六七八九十两]+)';
+const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
 /**
  * How a text counts units: first what the accounts are made of, then what is below the body, since a body may have
  * units whose accounts are their own.

@@ -1,5 +1,5 @@
 import { findMoneyPhrases, numberInWords } from '../money-phrase.ts';
-import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
+import { parseAmount, parseNumber, type MoneyUnit, LONGEST_NUMBER } from '../numeral.ts';
 
 /** What a figure measures by its unit: money, a percentage or a number of things; `unclear` where its digits make no number. */
 type FigureKind = 'money' | 'percent' | 'count' | 'bare' | 'unclear';
@@ -64,7 +64,6 @@ const UNCLEAR = new RegExp(
 );
 /** 3.5,4.2: two numbers beside each other. */
 const ENUMERATED = /^\d+\.\d+(?:,\d+(?:\.\d+)?)+$/;
-const LONGEST_NUMBER = 20;
 
 /** Figures whose digits make no certain number. */
 function unclearFigures(text: string): Figure[] {
