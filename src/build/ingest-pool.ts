@@ -1,31 +1,26 @@
 /** Reads many files on all of the machine's cores, and gives their outcomes in the order they were named. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { outcomeOf, type FileOutcome } from './ingest-file.ts';
+import type { FileOutcome } from './ingest-file.ts';
 import type { Given } from '#ingest/identity/identity.ts';
-import { readRegistry } from './data-folder.ts';
 
-/** Fewer files are read sooner than threads are started. */
-const FEWEST_FOR_THREADS = 12;
 /** Outcomes that may wait for an earlier one, per thread: bounds memory whatever the number of files. */
 const AHEAD = 8;
 
 /** What one thread may take: a file that needs more is refused, and the others go on. */
 const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 } as const;
 
-/** Reads files one after the other or, where there are many, on several threads. */
+/** What one file may take of time, in seconds; the longest of a thousand pages takes less. */
+const MOST_SECONDS = 120;
+
+/** Reads files on several threads, each file within limits of its own. */
 export async function* ingestAll(
   paths: readonly string[],
   dataFolder: string,
   given: Given = {},
-  threads = paths.length < FEWEST_FOR_THREADS ? 1 : availableParallelism(),
+  threads = Math.min(paths.length, availableParallelism()),
 ): AsyncGenerator<FileOutcome> {
-  if (threads > 1) {
-    yield* readOnThreads(paths, threads, () => startThread(dataFolder, given));
-    return;
-  }
-  const registry = readRegistry(dataFolder);
-  for (const path of paths) yield await outcomeOf([path], registry, given);
+  yield* readOnThreads(paths, threads, () => startThread(dataFolder, given));
 }
 
 /** A thread that takes paths and returns outcomes. */
@@ -41,8 +36,9 @@ export async function* readOnThreads(
   paths: readonly string[],
   threads: number,
   start: () => Worker,
+  mostSeconds = MOST_SECONDS,
 ): AsyncGenerator<FileOutcome> {
-  const pool = Array.from({ length: threads }, () => new IngestThread(start));
+  const pool = Array.from({ length: threads }, () => new IngestThread(start, mostSeconds));
   const pending: Promise<FileOutcome>[] = [];
   let next = 0;
   try {
@@ -63,11 +59,14 @@ export async function* readOnThreads(
 /** A thread and the files it was given. A file that ends its thread is refused, and a new thread takes over. */
 class IngestThread {
   readonly #start: () => Worker;
+  readonly #mostSeconds: number;
+  #timer: NodeJS.Timeout | undefined;
   #worker: Worker | null = null;
   #queue: { path: string; settle: (outcome: FileOutcome) => void }[] = [];
 
-  constructor(start: () => Worker) {
+  constructor(start: () => Worker, mostSeconds: number) {
     this.#start = start;
+    this.#mostSeconds = mostSeconds;
   }
 
   get waiting(): number {
@@ -84,6 +83,7 @@ class IngestThread {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
+    clearTimeout(this.#timer);
     await worker?.terminate();
   }
 
@@ -92,6 +92,20 @@ class IngestThread {
     if (!next) return;
     this.#worker ??= this.#begin();
     this.#worker.postMessage(next.path);
+    this.#timer = setTimeout(() => this.#giveUp(), this.#mostSeconds * 1000);
+  }
+
+  /** Ends the thread that takes too long over a file. */
+  #giveUp(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#refuse(`Reading took longer than ${this.#mostSeconds} s and was stopped. Nothing was read.`);
+  }
+
+  #refuse(refusal: string): void {
+    const path = this.#queue[0]?.path;
+    if (path !== undefined) this.#finish({ paths: [path], part: null, seconds: 0, refusal });
   }
 
   #begin(): Worker {
@@ -102,14 +116,13 @@ class IngestThread {
     worker.on('exit', () => {
       if (this.#worker !== worker) return;
       this.#worker = null;
-      const path = this.#queue[0]?.path;
-      if (path !== undefined)
-        this.#finish({ paths: [path], part: null, seconds: 0, refusal: `Reading failed: ${reason}` });
+      this.#refuse(`Reading failed: ${reason}`);
     });
     return worker;
   }
 
   #finish(outcome: FileOutcome): void {
+    clearTimeout(this.#timer);
     this.#queue.shift()?.settle(outcome);
     this.#readNext();
   }

@@ -60,6 +60,8 @@ export class Overtaken extends Error {
 
 /** Files the worker may hold open at once. */
 const MOST_HELD = 20;
+/** Milliseconds without a sign of the worker after which a file is given up; each page that was read is one. */
+const PATIENCE = 120_000;
 
 export class ReadingQueue {
   /** In the order they came. */
@@ -178,10 +180,17 @@ export class ReadingQueue {
   }
 
   async #read(file: QueuedFile): Promise<void> {
-    const reader: RunningReader = (this.#reader ??= this.start((message) => this.#fail(reader, message)));
+    const reader: RunningReader = (this.#reader ??= this.start((message) =>
+      this.#giveUp(reader, breakdown(message)),
+    ));
+    const giveUp = () => this.#giveUp(reader, { kind: 'too-slow' });
+    let timer = setTimeout(giveUp, PATIENCE);
     const answer = await reader.read(file.id, file.contents, this.characterMaps(), (stage, done, total) => {
       [file.stage, file.done, file.total] = [stage, done, total];
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE);
     });
+    clearTimeout(timer);
     if (reader !== this.#reader) return;
     this.#busy = null;
     if ('refusal' in answer) {
@@ -226,12 +235,12 @@ export class ReadingQueue {
     if (file.joinedFrom.length > 0 && this.files.includes(file)) this.#replace([file], file.joinedFrom);
   }
 
-  /** A worker broke down: the file it was at is at fault, the others are read by a new one. */
-  #fail(reader: RunningReader, message: string): void {
+  /** A worker broke down, or gives no sign: the file it was at is at fault, the others are read by a new one. */
+  #giveUp(reader: RunningReader, refusal: Refusal): void {
     if (reader !== this.#reader) return;
     const file = this.#busy;
     this.#restart();
-    if (file) this.#refuse(file, breakdown(message));
+    if (file) this.#refuse(file, refusal);
     this.#join();
     this.#next();
   }

@@ -48,6 +48,8 @@ export type Refusal =
   | { readonly kind: 'unfit'; readonly code: UnfitCode; readonly quoted: readonly string[] }
   /** The device would not hand the file over: moved, or a folder. */
   | { readonly kind: 'gone' }
+  /** Nothing came of it for so long that it was given up. */
+  | { readonly kind: 'too-slow' }
   /** A part of this program could not be fetched: the reader is offline, or the host has changed. */
   | { readonly kind: 'unloaded' }
   /** The browser lacks what the reader is written in. */

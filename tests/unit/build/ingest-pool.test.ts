@@ -8,6 +8,7 @@ const FRAIL = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', (path) => {
     if (path.startsWith('throws')) throw new Error('out of breath');
+    if (path.startsWith('hangs')) for (;;);
     if (path.startsWith('leaves')) process.exit(3);
     if (path.startsWith('swells')) { const all = []; for (;;) all.push(new Array(1e5).fill(path)); }
     parentPort.postMessage({ paths: [path], part: null, seconds: 0, refusal: 'read' });
@@ -38,4 +39,17 @@ test('threads that cannot start refuse every file', async () => {
     if ('refusal' in outcome) refusals.push(outcome.refusal);
   }
   expect(refusals).toEqual(Array.from({ length: 3 }, () => 'Reading failed: no data'));
+});
+
+test('a file that never ends is refused when its time is up, and the next one is read', async () => {
+  const start = () => new Worker(FRAIL, { eval: true });
+  const refusals: string[] = [];
+  for await (const outcome of readOnThreads(['a.pdf', 'hangs.pdf', 'b.pdf'], 1, start, 5)) {
+    if ('refusal' in outcome) refusals.push(outcome.refusal);
+  }
+  expect(refusals).toEqual([
+    'read',
+    'Reading took longer than 5 s and was stopped. Nothing was read.',
+    'read',
+  ]);
 });

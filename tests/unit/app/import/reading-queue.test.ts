@@ -1,6 +1,6 @@
 /** The queue of files, with a reader that answers when the test says so. */
 import { expose } from 'comlink';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import type { Part } from '#ingest/parts.ts';
 import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
@@ -121,6 +121,21 @@ describe('the queue', () => {
     await readers[0]!.last.answer(refused({ kind: 'gone' }));
     readers[0]!.breakDown('too late');
     expect(states(queue.files)).toEqual(['b reading']);
+  });
+
+  test('gives a file up whose worker gives no sign for too long; each page read is one', () => {
+    vi.useFakeTimers();
+    const { queue, readers, reader } = setUp();
+    const [a] = queue.add([file('a'), file('b')]);
+    vi.advanceTimersByTime(100_000);
+    reader().progress('pages', 1, 25);
+    vi.advanceTimersByTime(100_000);
+    expect(states(queue.files)).toEqual(['a reading', 'b waiting']);
+    vi.advanceTimersByTime(20_000);
+    vi.useRealTimers();
+    expect(a!.refusal).toEqual({ kind: 'too-slow' });
+    expect(readers[0]!.ended).toBe(true);
+    expect(states(queue.files)).toEqual(['a refused', 'b reading']);
   });
 
   test('calls off all that waits, and keeps what was read', async () => {

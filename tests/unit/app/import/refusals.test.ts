@@ -40,6 +40,7 @@ const refusals: readonly Refusal[] = [
     quoted: ['甲市人社局', '乙市人社局'],
   })),
   { kind: 'gone' },
+  { kind: 'too-slow' },
   { kind: 'unloaded' },
   { kind: 'browser' },
   { kind: 'fault', message: 'x is undefined' },
