@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { randomFor } from '#tools/random.ts';
 import { splitLines } from '#ingest/formats/plain-text.ts';
-import { expectPlaced, expectPrinted, HEAVY_MUTATIONS, MUTATIONS, tryIngest } from '../unit/ingest/damage.ts';
+import { HEAVY_MUTATIONS, MUTATIONS } from '#tools/nightly/damage.ts';
+import { expectPlaced, expectPrinted, tryIngest } from '../unit/ingest/damage.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 
 const DOCUMENTS = [

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pdfsIn, sweepPdfs } from './pdf-sweep.ts';
+import { sweepTexts, textsIn } from './text-sweep.ts';
 
 const SHARED = resolve(
   process.env['JUESUAN_SOURCES'] ?? resolve(import.meta.dirname, '../../../shared/sources'),
@@ -19,5 +20,7 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(
 const folders = ['cases/pdf', 'corpus']
   .map((name) => resolve(SHARED, name))
   .filter((folder) => existsSync(folder));
-const faults = await sweepPdfs(pdfsIn(folders), seeds, (text) => void process.stdout.write(text));
-process.exitCode = faults === 0 ? 0 : 1; // prettier-ignore
+const say = (text: string): void => void process.stdout.write(text);
+const faults =
+  (await sweepPdfs(pdfsIn(folders), seeds, say)) + (await sweepTexts(textsIn(SHARED), seeds.length, say));
+process.exitCode = faults === 0 ? 0 : 1;

@@ -1,59 +1,8 @@
-/** Ways in which a document is damaged, and what reading a damaged one must still hold to. */
+/** What reading a damaged document must still hold to. */
 import { expect } from 'vitest';
-import type { Random } from '#tools/random.ts';
+import { plain, unprintedFacts } from '#tools/nightly/damage.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
 import { ingestBytes, isRefusal } from '#ingest/ingest-file.ts';
-import { toHalfWidth } from '#ingest/numeral.ts';
-
-/** A damaged text in place of a whole one. */
-export type Mutation = (text: string, random: Random) => string;
-
-const byLine = (change: (line: string, random: Random) => readonly string[]): Mutation => {
-  return (whole, random) =>
-    whole
-      .split('\n')
-      .flatMap((line) => change(line, random))
-      .join('\n');
-};
-
-/** Damage of every kind, by what it does. */
-export const MUTATIONS: Readonly<Record<string, Mutation>> = {
-  'characters dropped': (whole, random) => [...whole].filter(() => !random.chance(0.02)).join(''),
-  'lines swapped': (whole, random) => {
-    const lines = whole.split('\n');
-    for (let count = 0; count < 20; count += 1) {
-      const [one, other] = [random.whole(0, lines.length - 1), random.whole(0, lines.length - 1)];
-      [lines[one], lines[other]] = [lines[other]!, lines[one]!];
-    }
-    return lines.join('\n');
-  },
-  'digits garbled': (whole, random) =>
-    whole.replace(/\d/g, (digit) => (random.chance(0.1) ? random.pick(['7', ',', '.', '-', 'x', '']) : digit)),
-  'cells removed': (whole, random) => whole.replace(/\t[^\t\n]*/g, (cell) => (random.chance(0.1) ? '' : cell)),
-  'lines cut short': byLine((line, random) => [
-    random.chance(0.2) ? line.slice(0, random.whole(0, line.length)) : line,
-  ]),
-  'lines doubled': byLine((line, random) => (random.chance(0.2) ? [line, line] : [line])),
-}; // prettier-ignore
-
-/** Damage that a real document's length makes hard: whole stretches gone, or its marks and line ends lost. */
-export const HEAVY_MUTATIONS: Readonly<Record<string, Mutation>> = {
-  'cut off somewhere': (whole, random) => whole.slice(0, random.whole(whole.length >> 2, whole.length)),
-  'beginning lost': (whole, random) => whole.slice(random.whole(0, whole.length >> 1)),
-  'a stretch lost': (whole, random) => {
-    const from = random.whole(0, whole.length);
-    return whole.slice(0, from) + whole.slice(from + random.whole(1, whole.length >> 3));
-  },
-  'line ends lost': (whole, random) => whole.replace(/\n/g, (end) => (random.chance(0.9) ? '' : end)),
-  'punctuation lost': (whole, random) =>
-    whole.replace(/[，。；：、（）()]/g, (mark) => (random.chance(0.5) ? '' : mark)),
-  'brackets and stops mixed up': (whole, random) =>
-    whole.replace(/[，。；（）]/g, (mark) => (random.chance(0.3) ? random.pick(['（', '）', '。', '，', '；']) : mark)),
-  'units mixed up': (whole, random) =>
-    whole.replace(/[万亿]?元|%/g, (unit) => (random.chance(0.3) ? random.pick(['万元', '元', '亿元', '%', '人', '']) : unit)),
-  'tabs and blanks mixed up': (whole, random) =>
-    whole.replace(/[\t ]/g, (blank) => (random.chance(0.3) ? random.pick(['\t', ' ', '\n', '']) : blank)),
-}; // prettier-ignore
 
 /** The disclosure, or null where the file is refused. Anything else is thrown. */
 export async function tryIngest(bytes: Uint8Array, registry: Registry): Promise<Disclosure | null> {
@@ -65,20 +14,9 @@ export async function tryIngest(bytes: Uint8Array, registry: Registry): Promise<
   }
 }
 
-const plain = (printed: string) => toHalfWidth(printed).replace(/\s/g, '');
-const significant = (number: string) => number.replace('.', '').replace(/^0+|0+$/g, '');
-
 /** Every stated fact's number stands, as printed, on the lines it points at, and is the value it claims. */
-export function expectPrinted({ facts }: Disclosure, lines: readonly string[]): void {
-  const strays = facts.filter(({ origin, printed, value, line_start, line_end }) => {
-    if (origin !== 'stated') return false;
-    const digits = /[\d,]*\d(?:\.\d+)?/.exec(plain(printed!))![0].replaceAll(',', '');
-    return (
-      !plain(lines.slice(line_start - 1, line_end).join('')).includes(plain(printed!)) ||
-      significant(Math.abs(value).toFixed(10)) !== significant(digits)
-    );
-  });
-  expect(strays).toEqual([]);
+export function expectPrinted(disclosure: Disclosure, lines: readonly string[]): void {
+  expect(unprintedFacts(disclosure, lines)).toEqual([]);
 }
 
 /** Every score's number stands on its lines, every row points at lines there are, and no two facts are one. */

@@ -7,7 +7,8 @@ import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, asText, encodeText } from '#tools/disclosures/text-files.ts';
 import { randomFor } from '#tools/random.ts';
 import { readFile } from '#ingest/formats/read-file.ts';
-import { expectPrinted, MUTATIONS, tryIngest } from './damage.ts';
+import { MUTATIONS } from '#tools/nightly/damage.ts';
+import { expectPrinted, tryIngest } from './damage.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));
 const { blocks } = makeDisclosure({ seed: 3, body: registry.entities[0]!.name_zh, year: 2023 });
