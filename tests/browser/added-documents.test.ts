@@ -290,7 +290,7 @@ describe('a device that does not keep documents', () => {
         opening.evaluate(
           () =>
             new Promise<void>((resolve, reject) => {
-              const opening = indexedDB.open('juesuan', 2);
+              const opening = indexedDB.open('juesuan', 3);
               opening.onerror = () => reject(opening.error);
               opening.onsuccess = () => {
                 opening.result.close();
@@ -303,7 +303,7 @@ describe('a device that does not keep documents', () => {
     await notices(page).getByText('更新版本的页面').waitFor();
     expect(
       await page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version)),
-    ).toEqual([2]);
+    ).toEqual([3]);
     await row(page, /^支出合计/)
       .getByText('4,766.06', { exact: true })
       .waitFor();

@@ -45,6 +45,7 @@ async function choose(page: Page, ...files: readonly BroughtFile[]): Promise<voi
 
 /** Drops files somewhere on the page. */
 async function drop(page: Page, ...files: readonly { name: string; text: string }[]): Promise<void> {
+  await page.locator('main').waitFor();
   await page.evaluate((dropped) => {
     const transfer = new DataTransfer();
     for (const { name, text } of dropped) transfer.items.add(new File([text], name));
@@ -204,7 +205,7 @@ describe('a PDF', () => {
     await review.waitFor();
     expect(await review.getByLabel('部门', { exact: true }).inputValue()).toBe('朝阳市人力资源和社会保障局');
     expect(server.requested.filter((path) => path.startsWith('cmaps/'))).not.toEqual([]);
-    await review.locator('tbody tr').nth(3).getByRole('button').click();
+    await review.locator('tbody tr').getByRole('button').nth(3).click();
     const pageView = review.getByRole('group', { name: /第 \d+ 页的图像/ });
     await pageView.locator('.number').waitFor();
     const inked = await pageView.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -292,6 +293,7 @@ describe('bad input', () => {
     async (lang) => {
       const { page, dialog, review } = await open({ lang, engine: 'held' });
       await choose(page, ...files);
+      await dialog.getByRole('button', { name: /^good\.txt/ }).click();
       await review.waitFor();
       for (const sentence of expected[lang]) await dialog.getByText(sentence).waitFor();
       expect(await review.getByLabel(lang === 'zh' ? '年度' : 'Year').inputValue()).toBe('2020');

@@ -277,8 +277,6 @@ describe('self-assessment', () => {
 
   test('lists every project of a place that several share', async () => {
     const page = await openView('?v=1&subject=assessment&assessment=projects&departments=chaoyang');
-    // With the signs of doubt the picture is drawn once more.
-    await page.locator('main tbody a.finding').first().waitFor();
     const place = page
       .locator('.chart svg text')
       .filter({ hasText: /^×\d+$/ })

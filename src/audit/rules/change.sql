@@ -7,8 +7,8 @@
 -- needs: change
 -- sentence_zh: {subject}本年 {current}、上年 {prior}，两者之差是 {computed}，而增减额载明为 {stated}{apart}
 -- sentence_en: {subject} {is} {current} this year and {prior} the year before, a change of {computed}; the change is given as {stated}{apart}
--- question_zh: {subject}的本年数、上年数与增减额相差 {difference}，三个数字中哪一个应予更正？
--- question_en: This year’s amount of {subject}, last year’s and the change are {difference} apart: which of the three is to be corrected?
+-- question_zh: {subject}的本年数、上年数与增减额相差 {difference}，是何口径？如有误，请更正并公告。
+-- question_en: This year’s amount of {subject}, last year’s and the change are {difference} apart: on what basis does each stand? If a figure is wrong, please correct it and publish the correction.
 -- show: stated = current − prior
 -- causes: change
 -- check: adjustment

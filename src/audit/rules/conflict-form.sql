@@ -23,8 +23,8 @@
 -- check: department-tasks
 -- sentence_zh: {subject}载明为 {stated}，而部门整体自评表中名称对应的 {task.count} 项任务[task.count > 1 ? 相加]为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}, but the {task.count} tasks of that name in the whole department’s form [task.count > 1 ? add up to | as] {computed}{apart}
--- question_zh: {subject}与[task.count > 1 ? 各项之和 | 部门整体自评表中名称对应的 {task.count} 项任务]相差 {difference}，差额由何构成，哪一个数字应予更正？
--- question_en: {subject} and [task.count > 1 ? the sum of its items | the {task.count} tasks of that name in the whole department’s form] are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- question_zh: {subject}与[task.count > 1 ? 各项之和 | 部门整体自评表中名称对应的 {task.count} 项任务]相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
+-- question_en: {subject} and [task.count > 1 ? the sum of its items | the {task.count} tasks of that name in the whole department’s form] are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = task + …
 WITH form_pair AS (
   SELECT p.document_id, p.project_id, b.fiscal_year, b.measure, b.concept, b.fact_id, b.value AS stated,

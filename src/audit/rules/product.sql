@@ -9,8 +9,8 @@
 -- check: text
 -- sentence_zh: {subject}的文字以 {times} 乘以[monthly_rate.count > 0 ? 每月 ][times_unit ≠ set ? 每人 ][least ? {least:CNY10k}至 {most:CNY10k} | {rate}{monthly_rate}] 得 {stated}；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
 -- sentence_en: The text of {subject} makes {stated} of {times} times [least ? {least:CNY10k} to {most:CNY10k} | {rate}{monthly_rate}][times_unit ≠ set ?  each][monthly_rate.count > 0 ?  a month]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
--- question_zh: {subject}所需的 {stated} 是如何计算的，数量、标准或合计中哪一个应予更正？
--- question_en: How were the {stated} of {subject} computed, and is the number, the rate or the product to be corrected?
+-- question_zh: {subject}所需的 {stated} 是如何计算的？如有误，请更正并公告。
+-- question_en: How were the {stated} of {subject} computed? If a figure is wrong, please correct it and publish the correction.
 -- show: stated = times × rate | stated = times × monthly_rate × 12
 -- role stated: 文中的金额 | Amount in the text
 -- role times: 数量 | Number

@@ -19,8 +19,8 @@
 -- check: components
 -- sentence_zh: 报告给部门的总分是 {stated}，其后 {part.count} 个分项的得分相加是 {computed}{apart}
 -- sentence_en: The report gives the department {stated}; the scores of the {part.count} parts that follow add up to {computed}{apart}
--- question_zh: 部门总分与各分项得分之和不一致，总分或哪一个分项应予更正？
--- question_en: The overall score and the sum of its parts differ: which of them is to be corrected?
+-- question_zh: 部门总分与各分项得分之和不一致，总分是如何得出的？如有误，请更正并公告。
+-- question_en: The overall score and the sum of its parts differ: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = part + …
 -- role stated: 总分 | Overall score
 -- role part: 第 {at} 项 | Row {at}

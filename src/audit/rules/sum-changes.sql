@@ -8,8 +8,8 @@
 -- needs: change
 -- sentence_zh: {subject}的增减额载明为 {stated}，而各部分的增减额相加为 {computed}{apart}
 -- sentence_en: The change of {subject} is given as {stated}; the changes of its parts add up to {computed}{apart}
--- question_zh: {subject}与各部分的增减额相差 {difference}，哪一个应予更正？
--- question_en: The change of {subject} and those of its parts are {difference} apart: which of them is to be corrected?
+-- question_zh: {subject}与各部分的增减额相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
+-- question_en: The change of {subject} and those of its parts are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = part + …
 -- causes: sum
 WITH identity(total, parts) AS (VALUES

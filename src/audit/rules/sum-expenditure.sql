@@ -7,8 +7,8 @@
 -- needs: expenditure.current
 -- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[units ? 决算由 {units} 个单位汇总，各单位分别四舍五入还可能相差 {units_slack:CNY10k}。]
 -- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[units ?  The accounts consolidate {units} units; rounding each of them may add {units_slack:CNY10k} more.]
--- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成，哪一个数字应予更正？
--- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
+-- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = part + …
 -- causes: sum
 SELECT * EXCLUDE (rule_id, line_start, units, units_slack), units, units_slack

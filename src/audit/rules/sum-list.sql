@@ -8,8 +8,8 @@
 -- needs: lists
 -- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[is_without_retired ? 不计已退休或离岗的人员，两者相等。]
 -- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[is_without_retired ?  Without those who have retired or left their posts the two are equal.]
--- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成，哪一个数字应予更正？
--- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- question_zh: {subject}与[part.count > 1 ? 各项之和 | {part.labels}]相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
+-- question_en: {subject} and [part.count > 1 ? the sum of its items | {part.labels}] are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = part + …
 -- causes: sum
 WITH figure AS (

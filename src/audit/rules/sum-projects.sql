@@ -31,8 +31,8 @@
 -- check: listed-items
 -- sentence_zh: {subject}载明为 {stated}，而报告所列 {part.count} 个项目[part.count > 1 ? 相加]为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}, but the {part.count} projects the report lists [part.count > 1 ? add up to | as] {computed}{apart}
--- question_zh: [missing_item_zh ? 报告所列项目是否漏列了“{missing_item_zh}”？如不是，差额由何构成 | {subject}与[part.count > 1 ? 各项之和 | 报告所列 {part.count} 个项目]相差 {difference}，差额由何构成，哪一个数字应予更正]？
--- question_en: [missing_item_zh ? Does the list in the report leave out “{missing_item_zh}”? If not, what makes the difference | {subject} and [part.count > 1 ? the sum of its items | the {part.count} projects the report lists] are {difference} apart: what makes the difference, and which figure is to be corrected]?
+-- question_zh: [missing_item_zh ? 报告所列项目是否漏列了“{missing_item_zh}”？如不是，差额由何构成 | {subject}与[part.count > 1 ? 各项之和 | 报告所列 {part.count} 个项目]相差 {difference}，差额由何构成]？请说明口径；如有误，请更正并公告。
+-- question_en: [missing_item_zh ? Does the list in the report leave out “{missing_item_zh}”? If not, what makes the difference | {subject} and [part.count > 1 ? the sum of its items | the {part.count} projects the report lists] are {difference} apart: what makes the difference]? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- show: stated = part + … − unlisted
 -- sign unlisted: 未列 | not listed
 -- role unlisted: {missing_item_zh}

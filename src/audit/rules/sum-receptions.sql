@@ -6,8 +6,8 @@
 -- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
 -- allowance: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
 -- needs: three_public.reception_detail
--- question_zh: 接待明细与合计相差 {difference}，差额由何构成，哪一个数字应予更正？
--- question_en: The receptions listed and their total are {difference} apart: what makes the difference, and which figure is to be corrected?
+-- question_zh: 接待明细与合计相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
+-- question_en: The receptions listed and their total are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.
 -- check: detail
 -- sentence_zh: {subject}载明为 {stated}，而同处列出的 {events} 次接待相加为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}; the {events} receptions listed with it add up to {computed}{apart}
