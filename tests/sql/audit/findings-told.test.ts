@@ -104,7 +104,11 @@ describe('the findings of the five documents', () => {
       const { sentence, question, terms } = tell(caseOf(row, lang, ruleOf(row)));
       const place = `${row.finding_id} ${lang}: ${sentence}`;
       expect(sentence, place).toMatch(lang === 'zh' ? /。$/ : /\.$/);
-      expect(question, place).toMatch(lang === 'zh' ? /？(?:[^？]*如有误，请更正并公告。)?$/ : /\?(?:[^?]* please correct it and publish the correction\.)?$/);
+      expect(question, place).toMatch(
+        lang === 'zh'
+          ? /？(?:[^？]*如有误，请更正并公告。)?$/
+          : /\?(?:[^?]* please correct it and publish the correction\.)?$/,
+      );
       expect(`${sentence} ${question}`, place).not.toMatch(/undefined|null|NaN|“”| {2}|\(\)|（）|—/);
       expect(terms.length, place).toBeGreaterThan(0);
       for (const term of terms) {
