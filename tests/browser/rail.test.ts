@@ -39,7 +39,7 @@ describe('departments', () => {
   test('that are hard to compare say why', async () => {
     const { page, visit } = shared();
     await visit('');
-    await page.getByText(/可比性：4 个部门须注意/).click();
+    await page.getByText(/可比性：4 个部门的口径或年度不同/).click();
     const view = page.getByRole('article');
     await view.getByText('这是一个事业单位（如服务中心），不是机关').waitFor();
     await view.getByText('这份决算只含本级').waitFor();

@@ -5,7 +5,8 @@ test('the built page loads at the root of a host and under a sub-path, without a
   for (const base of ['/', '/statistics/juesuan/']) {
     const opened = await openPage('', { base, engine: 'held' });
     expect(await opened.page.title()).toContain('决算对照');
-    expect(opened.server.requested).toContain('data/manifest.json');
+    // The page's programs ask for it once they are there.
+    await expect.poll(() => opened.server.requested).toContain('data/manifest.json');
     expect(opened.requests.every((url) => url.startsWith(opened.server.address))).toBe(true);
     await opened.close();
   }
