@@ -86,4 +86,14 @@ describe('the picture of a view', () => {
     await page.getByText(/这张图片出自数据版本 0123456789ab/).waitFor();
     expect(new URL(page.url()).searchParams.get('subject') ?? 'spending').toBe('spending');
   });
+
+  test('says once what holds of several bodies', async () => {
+    const { page, visit } = shared();
+    await visit('?v=2&subject=spending');
+    const { bytes } = await saved(page, 'SVG');
+    const lines = [...bytes.toString('utf8').matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text!);
+    const single = lines.filter((line) => line.includes('这份决算只含一个单位'));
+    expect(single).toHaveLength(1);
+    expect(single[0]).toMatch(/^茂县 2022、自贡人力中心 2023：/);
+  });
 });

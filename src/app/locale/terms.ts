@@ -27,6 +27,7 @@ export const TERMS = messages({
     nothing: '没有可以列出的数。',
     inYear: (year: number) => `${year} 年`,
     retry: '重试',
+    synthetic: '这里的数据是为测试生成的，不是任何部门的真实决算。',
     reload: '重新加载',
     replaced: '本页有了新的版本，打开时的程序已不在服务器上；重新加载后会回到这里。',
     pasted: '粘贴的文字',
@@ -44,6 +45,7 @@ export const TERMS = messages({
     nothing: 'There is no figure to list.',
     inYear: (year) => String(year),
     retry: 'Try again',
+    synthetic: 'These data were generated for testing and are no real department’s accounts.',
     reload: 'Reload',
     replaced:
       'There is a newer version of this page, and the programs it was opened with are no longer on the server; reloading leads back to this place.',
