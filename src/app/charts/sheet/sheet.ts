@@ -45,7 +45,11 @@ const THEME: ChartTheme = {
   font: FONT,
 };
 const MARGIN = 32;
+/** The least side of a code, and of one of its squares: smaller ones no camera reads. */
 const CODE = 88;
+const SQUARE = 1.5;
+/** A longer address makes a code larger than its picture bears; it stands in words. */
+const LONGEST_CODED = 1000;
 /** Widths that are tried for a shape, the narrowest first: type keeps its size, so a wide shape needs a wide sheet. */
 const WIDTHS: Readonly<Record<Shape, readonly number[]>> = {
   shown: [960],
@@ -119,12 +123,16 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   parts.push(`<path d="M${MARGIN} ${y}h${inner}" stroke="${THEME.line}"/>`);
   y += 4;
   const foot = y;
-  const beside = inner - CODE - 16;
+  const code = codeOf(sheet.carried.address);
+  const beside = code ? inner - code.side - 16 : inner;
   for (const document of sheet.documents) paragraph(document, 12, THEME.muted, beside);
   paragraph(sheet.imprint, 12, THEME.muted, beside);
   paragraph(sheet.carried.address, 12, THEME.muted, beside);
-  parts.push(codeAt(sheet.carried.address, MARGIN + inner - CODE, foot + 12));
-  return { parts, width, height: Math.ceil(Math.max(y, foot + 12 + CODE) + MARGIN) };
+  if (code) {
+    const at = `translate(${MARGIN + inner - code.side} ${foot + 12})`;
+    parts.push(`<g transform="${at}">${code.drawn}</g>`);
+  }
+  return { parts, width, height: Math.ceil(Math.max(y, foot + 12 + (code?.side ?? 0)) + MARGIN) };
 }
 
 /** The key of the series, in rows as wide as there is room; none where one series stands alone. Gives where it ends. */
@@ -202,13 +210,16 @@ function textAt(x: number, y: number, text: string, size: number, fill: string, 
   return `<text x="${x}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
 }
 
-/** The code of an address, for a telephone's camera. */
-function codeAt(address: string, x: number, y: number): string {
+/** The code of an address, for a telephone's camera, and its side; null where the address is too long for one. */
+function codeOf(address: string): { readonly drawn: string; readonly side: number } | null {
+  if (address.length > LONGEST_CODED) return null;
   const { data, size } = encode(address, { border: 0, ecc: 'L' });
+  const side = Math.max(CODE, Math.ceil(size * SQUARE));
   const squares = data.flatMap((row, at) =>
     row.flatMap((dark, from) => (dark ? `M${from} ${at}h1v1h-1z` : [])),
   );
-  return `<path transform="translate(${x} ${y}) scale(${CODE / size})" d="${squares.join('')}" fill="${THEME.text}" shape-rendering="crispEdges"/>`;
+  const drawn = `<path transform="scale(${side / size})" d="${squares.join('')}" fill="${THEME.text}" shape-rendering="crispEdges"/>`;
+  return { drawn, side };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
