@@ -79,6 +79,9 @@ describe('report-claim', () => {
 });
 
 describe('text-slip', () => {
+  /** A figure, so that something of the accounts was read. */
+  const read = [amount('expenditure.total', 10)];
+
   it('tells the same words once, with all their places', async () => {
     const residues = [
       residue('doubled', '其中', 5),
@@ -106,12 +109,16 @@ describe('text-slip', () => {
     ['service_centre', 'consistent'],
   ])('agency operating costs are expected of a %s: %s', async (kind, outcome) => {
     const tables = { entities: [{ ...entity('a'), kind }], residues: [residue('statement', '机关运行经费')] };
-    expect((await judge('text-slip', [], tables)).tally.outcome).toBe(outcome);
+    expect((await judge('text-slip', read, tables)).tally.outcome).toBe(outcome);
   });
 
   it('is content with other residues', async () => {
     const residues = [residue('choice', '增加/减少')];
-    expect((await judge('text-slip', [], { residues })).tally.outcome).toBe('consistent');
+    expect((await judge('text-slip', read, { residues })).tally.outcome).toBe('consistent');
+  });
+
+  it('says nothing of accounts of which nothing was read', async () => {
+    expect((await judge('text-slip', [])).tally.outcome).toBe('not-checkable');
   });
 });
 
