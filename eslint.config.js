@@ -102,7 +102,7 @@ const viewRecords = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'public', 'node_modules'] },
+  { ignores: ['.commands', 'dist', 'public', 'node_modules'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -1,5 +1,6 @@
 /** Reads many files on all of the machine's cores, and gives their outcomes in the order they were named. */
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome } from './ingest-file.ts';
 import type { Given } from '#ingest/identity/identity.ts';
@@ -23,9 +24,12 @@ export async function* ingestAll(
   yield* readOnThreads(paths, threads, () => startThread(dataFolder, given));
 }
 
+/** Beside the bundled command its bundled thread; beside the source the door to it. */
+const THREAD = extname(import.meta.url) === '.ts' ? './ingest-thread.mjs' : './ingest-thread.js';
+
 /** A thread that takes paths and returns outcomes. */
 function startThread(dataFolder: string, given: Given): Worker {
-  return new Worker(new URL('./ingest-thread.mjs', import.meta.url), {
+  return new Worker(new URL(THREAD, import.meta.url), {
     workerData: { dataFolder, given },
     resourceLimits: LIMITS,
   });

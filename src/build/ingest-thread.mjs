@@ -1,13 +1,5 @@
-/** A thread of `npm run ingest`: takes paths, returns outcomes. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The door to `ingest-thread.ts` from source: threads do not inherit the loader that the command runs under. */
 import { register } from 'tsx/esm/api';
 
-// Threads do not inherit the loader that the command runs under: register it, then import.
 register();
-const { readRegistry } = await import('./data-folder.ts');
-const { outcomeOf } = await import('./ingest-file.ts');
-
-const registry = readRegistry(workerData.dataFolder);
-parentPort.on('message', async (path) =>
-  parentPort.postMessage(await outcomeOf([path], registry, workerData.given)),
-);
+await import('./ingest-thread.ts');

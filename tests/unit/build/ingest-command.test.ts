@@ -1,5 +1,5 @@
 /** The command as a publisher runs it: many files of many formats, good and bad, twice. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -30,6 +30,8 @@ let folder: string;
 let good: string[];
 
 beforeAll(async () => {
+  // As the command does before it runs, and once for all runs here.
+  execFileSync('npm', ['run', '--silent', 'bundle:ingest'], { cwd: ROOT });
   folder = mkdtempSync(join(tmpdir(), 'juesuan-command-'));
   const files = Array.from({ length: 16 }, async (_, index) => {
     const year = 2001 + index;
@@ -51,12 +53,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(...args: string[]): { status: number | null; output: string } {
-  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [tsx, join(ROOT, 'src/build/ingest-command.ts'), ...args],
-    { encoding: 'utf8' },
-  );
+  const command = join(ROOT, '.commands/build/ingest-command.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
 
