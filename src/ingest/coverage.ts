@@ -217,13 +217,7 @@ function numbersOfTable(table: Table, place: Whereabouts): PrintedNumber[] {
         !isSetCode(row, index) &&
         isAmountCell(cell, column.isOfAmounts && !isBeforeName(row, index));
       column.isOfAmounts ||= isAmount;
-      return numbersOfCell(cell).map((number) => ({
-        ...number,
-        line: cell.lineStart,
-        table,
-        isAmount,
-        ...place,
-      }));
+      return numbersOfCell(cell, table, isAmount, place);
     });
   });
 }
@@ -244,25 +238,31 @@ const isBeforeName = ({ cells }: TableRow, index: number): boolean =>
 
 /** A code of the classification in front of a row, though it is set in parts or like an amount. */
 const isSetCode = (row: TableRow, index: number): boolean =>
-  FUNCTIONAL_CODE.test(writtenCode(row.cells[index]!.text.replace(/\s+/g, ''))) &&
   isBeforeName(row, index) &&
+  FUNCTIONAL_CODE.test(writtenCode(row.cells[index]!.text.replace(/\s+/g, ''))) &&
   row.cells.slice(0, index).every(({ text }) => text.trim() === '');
 
 const hasWords = (cell: Cell | undefined): boolean => cell !== undefined && /[\u4e00-\u9fff]/.test(cell.text);
 
 const isYear = (text: string): boolean => /^\s*20\d{2}\s*$/.test(toHalfWidth(text));
 
-function numbersOfCell(cell: Cell): Pick<PrintedNumber, 'of' | 'start' | 'end' | 'printed' | 'isMark'>[] {
+function numbersOfCell(
+  cell: Cell,
+  table: Table,
+  isAmount: boolean,
+  { section, form, isInside }: Whereabouts,
+): PrintedNumber[] {
+  if (cell.text === '') return [];
   const { text } = compactText(cell.text);
   const inDigits = numbersIn(text).map(({ index, 0: printed }) => ({ index, printed }));
   const inWords = inDigits.length === 0 && cellNumberOf(text) !== null ? [{ index: 0, printed: text }] : [];
-  return [...inDigits, ...inWords].map(({ index, printed }) => ({
-    of: cell,
-    start: index,
-    end: index + printed.length,
-    printed,
-    isMark: isNoteMark(text, { start: index, end: index + printed.length }),
-  }));
+  return [...inDigits, ...inWords].map(({ index, printed }) => {
+    const end = index + printed.length;
+    const isMark = isNoteMark(text, { start: index, end });
+    const line = cell.lineStart;
+    // Field by field: there are thousands of them, and spreading one costs more than reading it.
+    return { of: cell, start: index, end, printed, line, table, isAmount, isMark, section, form, isInside };
+  });
 }
 
 /** What says where exactly it is printed. */

@@ -146,8 +146,9 @@ function dropRepeats(
   for (const figure of figures) {
     const key = figureKey(figure);
     const first = kept.get(key);
-    if (!first || first.value === figure.value)
-      kept.set(key, { ...(first ?? figure), spans: [...(first?.spans ?? []), ...figure.spans] });
+    if (!first) kept.set(key, figure);
+    else if (first.value === figure.value)
+      kept.set(key, { ...first, spans: [...first.spans, ...figure.spans] });
     else unclear.push(asUnread(figure, 'second-value'));
   }
   return { figures: [...kept.values()], unread: [...unread, ...unclear] };
