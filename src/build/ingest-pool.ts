@@ -25,11 +25,14 @@ export async function* ingestAll(
 }
 
 /** Beside the bundled command its bundled thread; beside the source the door to it. */
-const THREAD = extname(import.meta.url) === '.ts' ? './ingest-thread.mjs' : './ingest-thread.js';
+const THREAD =
+  extname(import.meta.url) === '.ts'
+    ? new URL('./ingest-thread.mjs', import.meta.url)
+    : new URL('./ingest-thread.js', import.meta.url);
 
 /** A thread that takes paths and returns outcomes. */
 function startThread(dataFolder: string, given: Given): Worker {
-  return new Worker(new URL(THREAD, import.meta.url), {
+  return new Worker(THREAD, {
     workerData: { dataFolder, given },
     resourceLimits: LIMITS,
   });

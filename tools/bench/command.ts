@@ -91,8 +91,8 @@ async function measureIngest(): Promise<Budgeted[]> {
 /** The command line on many made-up files, as a publisher would run it. */
 async function measureMany(folder: string): Promise<Budgeted> {
   const files = await writeDisclosures(folder, MANY, readRegistry(DATA).divisions);
-  const options = [...files, '--out', join(folder, 'read')];
-  const seconds = secondsOf(() => runScript(['npm', 'run', 'ingest', '--', ...options]));
+  const named = [...files, '--out', join(folder, 'read')];
+  const seconds = secondsOf(() => runScript(['npm', 'run', 'ingest', '--', ...named]));
   const what = `${MANY.toLocaleString('en')} made-up documents, command line`;
   return { what, value: MANY / seconds, most: null, least: 20, unit: '/s' };
 }
