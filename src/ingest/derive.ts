@@ -2,7 +2,7 @@
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { sumFormula, term } from '#model/formula.ts';
 import type { Fact } from '#model/tables.ts';
-import type { Registry } from './disclosure.ts';
+import type { MoneyItem, Registry } from './disclosure.ts';
 import { groupBy } from './group-by.ts';
 import type { Span } from './source.ts';
 
@@ -17,10 +17,17 @@ export interface StatedFact {
   readonly spans: readonly Span[];
 }
 
-/** All facts a document implies and does not state itself, in a fixed order. */
-export function deriveFacts(stated: readonly StatedFact[], registry: Registry): Fact[] {
+/**
+ * All facts a document implies and does not state itself, in a fixed order.
+ * @param unread what printed amounts may be of that were not read: no total is made where it, or a part of it, may be one of them
+ */
+export function deriveFacts(
+  stated: readonly StatedFact[],
+  registry: Registry,
+  unread: readonly MoneyItem[] = [],
+): Fact[] {
   return [
-    ...deriveClassTotals(stated, registry),
+    ...deriveClassTotals(stated, registry, unread),
     ...deriveEconomicTotals(
       stated.map(({ fact }) => fact),
       registry,
@@ -37,9 +44,13 @@ const ITEM = 7;
 /**
  * The 款 and 类 totals that are not printed, each the sum of the 项 of one fund. A 项 stated in a form and
  * in prose counts once. Of a 项 stated with several values only those under their own 款 count; where more
- * than one is left, there is no certain total.
+ * than one is left, there is no certain total; nor where an amount that was not read may be the total or a 项 of it.
  */
-function deriveClassTotals(stated: readonly StatedFact[], registry: Registry): Fact[] {
+function deriveClassTotals(
+  stated: readonly StatedFact[],
+  registry: Registry,
+  unread: readonly MoneyItem[],
+): Fact[] {
   const functional = stated.filter(
     ({ fact }) => fact.measure === 'final' && /^function\.\d+$/.test(fact.concept),
   );
@@ -48,10 +59,19 @@ function deriveClassTotals(stated: readonly StatedFact[], registry: Registry): F
   return [...groups.values()].flatMap((group) => {
     const printed = new Set(group.map(({ fact }) => codeOf(fact)));
     const items = certainItems(group);
+    const { fund } = group[0]!.fact;
+    const inDoubt = unread.filter(
+      (one) => one.fund === fund && (one.isBelow === true || !printed.has(codeOf(one))),
+    );
     return [DIVISION, CLASS].flatMap((length) => {
       const totals = groupBy(items, ({ code }) => code.slice(0, length));
       return [...totals]
-        .filter(([code, parts]) => !printed.has(code) && parts.every(({ fact }) => fact !== null))
+        .filter(
+          ([code, parts]) =>
+            !printed.has(code) &&
+            parts.every(({ fact }) => fact !== null) &&
+            !inDoubt.some(({ concept }) => concept.startsWith(`function.${code}`)),
+        )
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([code, parts]) => {
           const facts = parts.map(({ fact }) => fact!);
@@ -64,7 +84,7 @@ function deriveClassTotals(stated: readonly StatedFact[], registry: Registry): F
   });
 }
 
-const codeOf = (fact: Fact): string => fact.concept.slice(fact.concept.indexOf('.') + 1);
+const codeOf = ({ concept }: Pick<Fact, 'concept'>): string => concept.slice(concept.indexOf('.') + 1);
 
 /** Each stated 项 with the one fact that stands for it, null where several values compete. */
 function certainItems(group: readonly StatedFact[]): { code: string; fact: Fact | null }[] {

@@ -32,7 +32,12 @@ export interface Unread {
   readonly reason: string;
   /** Where exactly it stands, as long as the document is being read. */
   readonly spans?: readonly Span[] | undefined;
+  /** Whose amount of the accounts it may be, as long as the document is being read; absent where that is not known. */
+  readonly mayBe?: readonly MoneyItem[] | undefined;
 }
+
+/** An item of a classification and the money that is told of it; or an unknown one below it. */
+export type MoneyItem = Pick<Fact, 'concept' | 'fund'> & { readonly isBelow?: boolean };
 
 /**
  * Money the document states there was none of, by a form left blank or a sentence in words. It is neither a
@@ -115,6 +120,7 @@ export interface Reading {
 export function asUnread(
   { section, line_start, line_end, printed, spans }: Omit<Unread, 'reason'>,
   reason: string,
+  mayBe?: readonly MoneyItem[],
 ): Unread {
-  return { section, line_start, line_end, printed, reason, spans };
+  return { section, line_start, line_end, printed, reason, spans, mayBe };
 }

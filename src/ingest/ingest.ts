@@ -81,7 +81,8 @@ export function ingestSource(
   const accounts = readAccounts(source, registry, fiscalYear);
   const performance = readPerformance(source, registry);
   const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
-  const derived = deriveFacts(stated, registry);
+  const mayBe = accounts.unread.flatMap((one) => one.mayBe ?? []);
+  const derived = deriveFacts(stated, registry, mayBe);
   const unread = [
     ...outsideForms(accounts.unread, performance.projects),
     ...performance.unread,
@@ -103,7 +104,7 @@ export function ingestSource(
       facts: [...facts, ...numberRepeats(derived)],
       ...assessment,
       ...again,
-      unread: unread.map(({ spans: _, ...row }) => row),
+      unread: unread.map(({ spans: _, mayBe: __, ...row }) => row),
       nothing: accounts.nothing,
       ...(unmatched.length > 0 && { unmatched }),
     },

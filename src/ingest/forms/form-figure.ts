@@ -1,4 +1,4 @@
-import { PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
+import { type MoneyItem, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { cellAmountIn } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
 import { spanOf } from '../source.ts';
@@ -45,7 +45,12 @@ export function formFigure(amount: CellAmount, meaning: FormMeaning, context: Fo
 }
 
 /** An amount of a form that no meaning could be given, with the reason. */
-export function unreadCell({ cell }: Pick<CellAmount, 'cell'>, reason: string, section: string): Unread {
+export function unreadCell(
+  { cell }: Pick<CellAmount, 'cell'>,
+  reason: string,
+  section: string,
+  mayBe?: readonly MoneyItem[],
+): Unread {
   return {
     section,
     line_start: cell.lineStart,
@@ -53,6 +58,7 @@ export function unreadCell({ cell }: Pick<CellAmount, 'cell'>, reason: string, s
     printed: cell.text,
     reason,
     spans: [spanOf(cell)],
+    mayBe,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
+import type { MoneyItem, ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { type Classification, joinedCode } from '../lexicon/classification.ts';
 import {
   type ColumnConcepts,
@@ -21,25 +21,32 @@ import { filledTexts, FUNCTIONAL_CODE, writtenCode } from './form-rows.ts';
 import { changeFigure, isChangeHeading, tellsChange } from './change-columns.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
 
+/** What the amounts of each row of a form may be of. */
+export type RowItems = ReadonlyMap<TableRow, readonly MoneyItem[]>;
+
 /** Reads a form whose rows are codes of the functional classification and a total. */
 export function readFunctionalForm(
   form: FunctionalForm,
-  { columns, rows, isAligned }: FormGrid,
+  { columns, rows: all, isAligned }: FormGrid,
   functional: Classification,
   context: FormContext,
-): Reading {
+): Reading & { readonly items: RowItems } {
+  const rows = all.filter(({ isShort }) => !isShort);
   const headed = withoutUntold(
     columns.map((column) => columnMeaning(column, form, context.fiscalYear)),
     columns,
   );
   const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
   const firstAmount = headed.findIndex((meaning) => meaning !== null);
-  const items = new RowItems(rows, columns, functional, firstAmount);
+  const finder = new ItemFinder(rows, columns, functional, firstAmount);
+  const found = new Map(all.map((row) => [row, finder.of(row)]));
+  const items = new Map([...found].map(([row, item]) => [row, moneyOf(form, item)]));
   const changes = changeColumns(form, columns, headed, context.fiscalYear);
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   for (const row of rows) {
-    const item = items.of(row);
+    const place = found.get(row)!;
+    const item = 'above' in place ? null : place;
     // In a row that is not understood whole numbers are amounts where others of them are.
     const hasAmounts = row.cells.some((_, index) => (cellAmount(row, index)?.decimals ?? 0) > 0);
     const isMoved = namesMoved(row, columns);
@@ -73,11 +80,23 @@ export function readFunctionalForm(
         const fund = item.code === null ? null : meaning.fund;
         read.push(formFigure(amount, { concept, label, measure, year, fund }, context));
       } else if (item || amount.decimals > 0 || (hasAmounts && firstAmount >= 0 && index >= firstAmount)) {
-        unread.push(unreadCell(amount, item ? 'unclear-column' : 'unknown-item', context.section));
+        const reason = item ? 'unclear-column' : 'unknown-item';
+        unread.push(unreadCell(amount, reason, context.section, items.get(row)));
       }
     }
   }
-  return { read, unread };
+  return { read, unread, items };
+}
+
+/** What the amounts of a row may be of, in every money whose spending the form tells by function. */
+function moneyOf(form: FunctionalForm, item: RowItem | UnknownItem): MoneyItem[] {
+  const isBelow = 'above' in item;
+  const code = isBelow ? item.above : item.code;
+  if (code === null || code === '') return [];
+  const funds = new Set(
+    COLUMNS[form].flatMap(([, { family, fund }]) => (family === 'function' ? [fund] : [])),
+  );
+  return [...funds].map((fund) => ({ concept: `function.${code}`, fund, isBelow }));
 }
 
 /** Columns that count rows or tell their level, and say nothing of money. */
@@ -228,8 +247,13 @@ const CODE_LEVEL = /^(?:[类款项]|栏次)$/;
 const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:合计|总计))$/;
 const CODE_AND_NAME = /^\[?(2\d{2}(?:\d{2}){0,2})[\])]?[-—_.、:]?([\u4e00-\u9fff“(].*)$/;
 
+/** A row that names no item: the code of the 款, or else the 类, that the rows above it are in, '' where there is none. */
+interface UnknownItem {
+  readonly above: string;
+}
+
 /** Finds the items of a form's rows in order: a code that stands once for several rows is carried down. */
-class RowItems {
+class ItemFinder {
   private klass = '';
   private division = '';
   private readonly hasCodes: boolean;
@@ -248,15 +272,20 @@ class RowItems {
     });
   }
 
-  /** The item of a row, or null where the row names none. */
-  of(row: TableRow): RowItem | null {
+  /** The item of a row, or where it would be. */
+  of(row: TableRow): RowItem | UnknownItem {
+    const above = this.division || this.klass;
+    return this.named(row) ?? { above };
+  }
+
+  private named(row: TableRow): RowItem | null {
     const { codes, index } = this.leadingCodes(row);
     const printed = row.cells[index]?.text.replace(/\s+/g, '') ?? '';
     if (codes.length === 0) {
       const joined = CODE_AND_NAME.exec(cellText(row, index));
       if (joined) return this.found(joined[1]!, joined[2]!, index + 1);
       if (TOTAL.test(cellText(row, index))) return { code: null, name: printed, firstValue: index + 1 };
-      return this.hasCodes ? null : this.named(printed, index + 1);
+      return this.hasCodes ? null : this.byName(row, printed, index + 1);
     }
     const code = this.wholeCode(codes, index);
     if (code === null) return null;
@@ -322,13 +351,18 @@ class RowItems {
   }
 
   /** A row without a code, in a form that prints none: by its name, within the 类 and 款 above it. */
-  private named(name: string, firstValue: number): RowItem | null {
+  private byName(row: TableRow, name: string, firstValue: number): RowItem | null {
     const plain = withoutNumber(name);
     if (plain === '') return null;
+    const { division, klass, functional } = this;
     const code =
-      (this.division && this.functional.resolveName(plain, this.division, 7)) ||
-      (this.klass && this.functional.resolveName(plain, this.klass, 5)) ||
-      this.functional.resolveName(plain, '', 3);
-    return code ? this.found(code, name, firstValue) : null;
+      (division && functional.resolveName(plain, division, 7)) ||
+      (klass && functional.resolveName(plain, klass, 5)) ||
+      functional.resolveName(plain, '', 3) ||
+      (division === '' && functional.resolveName(plain, '', 7));
+    if (code && (code.length < 7 || code.startsWith(klass))) return this.found(code, name, firstValue);
+    // It may be a 款: what follows is not certain to be in the one above.
+    if (row.cells.some((_, index) => cellAmount(row, index))) this.division = '';
+    return null;
   }
 }

@@ -41,11 +41,9 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
   return number && { cell, ...number };
 }
 
-/** The cells of rows that hold digits of which no amount can be told. */
-export function unclearCells(rows: readonly TableRow[]): Cell[] {
-  return rows.flatMap(({ cells }) =>
-    cells.filter(({ text }) => isUnclear(text) && !CODE_IN_PARTS.test(text.trim())),
-  );
+/** The cells of a row that hold digits of which no amount can be told. */
+export function unclearCells({ cells }: TableRow): Cell[] {
+  return cells.filter(({ text }) => isUnclear(text) && !CODE_IN_PARTS.test(text.trim()));
 }
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */

@@ -19,7 +19,7 @@ import {
   titleInTable,
 } from './form-rows.ts';
 import type { FormFigures } from './form-units.ts';
-import { readFunctionalForm } from './functional-form.ts';
+import { readFunctionalForm, type RowItems } from './functional-form.ts';
 import {
   blankGrid,
   type FormColumn,
@@ -145,16 +145,18 @@ function readForm(
   const before = continued(grid, open, title);
   const form = before ?? opened(grid, title, unit);
   if (!form) return null;
-  const whole = grid.rows.filter(({ isShort }) => !isShort);
-  const reading = readRows(form, { ...grid, rows: whole }, { ...context, unit: form.unit }, classifications);
-  const { belowCarryover = false, read, unread } = reading;
+  const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
+  const { belowCarryover = false, read, unread, items } = reading;
   const isContinued = before !== null;
   return {
     read,
     unread: [
       ...unread,
-      ...unclearCells(whole).map((cell) => unreadCell({ cell }, reasonUnclear(cell.text), context.section)),
-      ...amountsOfShort(grid.rows).map((cell) => unreadCell({ cell }, 'unclear-column', context.section)),
+      ...grid.rows.flatMap((row) =>
+        doubtfulCells(row).map(({ cell, reason }) =>
+          unreadCell({ cell }, reason, context.section, items?.get(row)),
+        ),
+      ),
     ],
     open: { ...form, belowCarryover },
     namedUnit: unit,
@@ -163,11 +165,13 @@ function readForm(
   };
 }
 
-/** What rows print that have fewer cells than their form: it may stand a column off. */
-const amountsOfShort = (rows: readonly TableRow[]): Cell[] =>
-  rows.flatMap(({ cells, isShort }) =>
-    isShort ? cells.filter(({ text }) => isUnclear(text) || (cellNumberOf(text)?.decimals ?? 0) > 0) : [],
-  );
+/** Cells of a row that hold no number that can be told, and every amount of one with fewer cells than its form: it may stand a column off. */
+function doubtfulCells(row: TableRow): { readonly cell: Cell; readonly reason: string }[] {
+  if (!row.isShort) return unclearCells(row).map((cell) => ({ cell, reason: reasonUnclear(cell.text) }));
+  return row.cells
+    .filter(({ text }) => isUnclear(text) || (cellNumberOf(text)?.decimals ?? 0) > 0)
+    .map((cell) => ({ cell, reason: 'unclear-column' }));
+}
 
 function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null): OpenForm | null {
   const kind = recogniseForm(grid, title);
@@ -199,10 +203,11 @@ function continued(grid: FormGrid, open: OpenForm | null, title: string | null):
 
 function readRows(
   { kind, columns, belowCarryover }: OpenForm,
-  { rows, isAligned }: FormGrid,
+  grid: FormGrid,
   context: FormContext,
   { functional, economic }: Classifications,
-): Reading & { readonly belowCarryover?: boolean } {
+): Reading & { readonly belowCarryover?: boolean; readonly items?: RowItems } {
+  const rows = grid.rows.filter(({ isShort }) => !isShort);
   switch (kind) {
     case 'overall':
     case 'appropriation':
@@ -214,12 +219,7 @@ function readRows(
     case 'statistics':
       return readListForm(columns, rows, context);
     default:
-      return readFunctionalForm(
-        kind satisfies FunctionalForm,
-        { columns, rows, isAligned },
-        functional,
-        context,
-      );
+      return readFunctionalForm(kind satisfies FunctionalForm, { ...grid, columns }, functional, context);
   }
 }
 

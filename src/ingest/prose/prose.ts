@@ -109,8 +109,14 @@ class ParagraphReader {
     );
   }
 
+  /** Lists a figure that may be the amount of what was named last. */
+  private leave(figure: Figure, reason: string): void {
+    const { subject, joined } = this.thread;
+    this.record.leave(figure, reason, subject ? [subject, ...joined] : joined);
+  }
+
   private take(figure: Figure, index: number): void {
-    if (figure.kind === 'unclear') this.record.leave(figure, 'unclear-number');
+    if (figure.kind === 'unclear') this.leave(figure, 'unclear-number');
     const from = this.figures[index - 1]?.end ?? 0;
     const words = this.thread.follow(from, figure.start);
     const between = this.compact.text.slice(from, figure.start);
@@ -142,15 +148,15 @@ class ParagraphReader {
     const { fiscalYear } = this.context;
     this.wholeStated = null;
     this.budgetStated = null;
-    if (figure.kind === 'bare') return this.record.leave(figure, 'unit-missing');
+    if (figure.kind === 'bare') return this.leave(figure, 'unit-missing');
     if (thread.base !== null && figure.kind === 'money') return this.takeWhole(figure);
     if (figure.kind === 'money' && before !== '' && !isNeutral(before))
       before = thread.nameBefore(from, figure.start) ?? before;
     if (this.isOfCount(figure)) return this.record.leave(figure, 'no-measure');
     const between = this.compact.text.slice(from, figure.start);
-    if (figure.kind === 'money' && this.isOtherSide(before)) return this.record.leave(figure, 'unclear-role');
+    if (figure.kind === 'money' && this.isOtherSide(before)) return this.leave(figure, 'unclear-role');
     const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);
-    if (figure.kind === 'money' && concluded === null) return this.record.leave(figure, 'unclear-role');
+    if (figure.kind === 'money' && concluded === null) return this.leave(figure, 'unclear-role');
     if (figure.kind === 'money' && concluded?.length === 0) {
       thread.subject = null;
       this.budgets.passUnknown(before, between);
@@ -158,7 +164,7 @@ class ParagraphReader {
     }
     if (figure.kind === 'money' && concluded?.length === 1) thread.resume(concluded[0]!);
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
-    if (allotted === null) return this.record.leave(figure, 'unclear-role');
+    if (allotted === null) return this.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
     if (subjects.length === 0 && index === 0 && this.isOfSection(figure))
       return this.takeStated(figure, index, from, before);
@@ -184,12 +190,13 @@ class ParagraphReader {
     if (figure.kind === 'money' && isOfLastYear(words))
       return void stateOf(fiscalYear - 1, 'final', figure.value);
     if (year === null || year > fiscalYear)
-      return this.record.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
+      return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const role = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
+      this.leave(figure, role.reason);
       if (role.reason === 'unclear-role') thread.subject = null;
-      return this.record.leave(figure, role.reason);
+      return;
     }
     if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget') {
       this.budgetStated = role.measure;
@@ -198,7 +205,7 @@ class ParagraphReader {
     // 上年 N 万元，减少…: what changed after an amount of another year is this year's, where that is stated.
     if (role.measure.startsWith('change') && this.amountYear !== null && year !== fiscalYear) {
       if (!subjects.every(({ concepts, fund }) => concepts.every((one) => this.record.states(one, fund))))
-        return this.record.leave(figure, 'ambiguous-year');
+        return this.leave(figure, 'ambiguous-year');
       return void stateOf(fiscalYear, role.measure, role.value, role.qualifier);
     }
     if (figure.kind === 'money' && role.measure === 'final')
@@ -209,7 +216,7 @@ class ParagraphReader {
     if (role.qualifier === '完成年初预算') this.record.nameInitialBudget(subjects, figure);
     const part =
       role.measure === 'final' && figure.kind === 'money' ? this.budgets.partOf(subjects, between) : null;
-    if (part === 'doubtful') return this.record.leave(figure, 'unclear-role');
+    if (part === 'doubtful') return this.leave(figure, 'unclear-role');
     const stated = stateOf(year, part ?? role.measure, role.value, role.qualifier);
     this.followList(figure, role, subjects, stated);
   }
@@ -299,7 +306,7 @@ class ParagraphReader {
   /** The amount of the whole a share is taken of. */
   private takeWhole(figure: Figure): void {
     const whole = this.thread.asSubject(this.thread.base!);
-    if (whole.end !== figure.start) return this.record.leave(figure, 'unclear-role');
+    if (whole.end !== figure.start) return this.leave(figure, 'unclear-role');
     this.state(figure, whole, 'final', figure.value, '', this.context.fiscalYear);
     this.wholeStated = whole.label;
   }

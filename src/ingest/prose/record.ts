@@ -72,9 +72,11 @@ export class ParagraphRecord {
     );
   }
 
-  /** Lists a figure that cannot be read with certainty. */
-  leave(figure: Figure, reason: string): void {
-    this.unread.push(asUnread(this.placeOf(figure), reason));
+  /** Lists a figure that cannot be read with certainty, with what it may be of. */
+  leave(figure: Figure, reason: string, subjects: readonly Subject[] = []): void {
+    const mayBe = subjects.flatMap(({ concepts, fund }) => concepts.map((concept) => ({ concept, fund })));
+    const isMoney = figure.kind !== 'count' && figure.kind !== 'percent';
+    this.unread.push(asUnread(this.placeOf(figure), reason, isMoney ? mayBe : []));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deriveFacts, type StatedFact } from '#ingest/derive.ts';
+import type { MoneyItem } from '#ingest/disclosure.ts';
 import type { Fact } from '#model/tables.ts';
 import { REGISTRY } from './prose/reading.ts';
 
@@ -47,6 +48,14 @@ const derived = (...facts: StatedFact[]) =>
   }));
 const GENERAL = { fund: 'general_public_budget' } as const;
 
+/** Concept and value of what two 项 of 20807 imply, 5 and 2 万元 of the general budget, where more was printed that was not read. */
+const derivedBeside = (...unread: readonly MoneyItem[]) =>
+  deriveFacts(
+    [stated('function.2080702', 5, GENERAL), stated('function.2080799', 2, GENERAL)],
+    REGISTRY,
+    unread,
+  ).map(({ concept, value }) => `${concept} ${value}`);
+
 describe('totals of the classification', () => {
   test('款 and 类 that are not printed are the sum of their 项', () => {
     const one = stated('function.2080702', 0.1, GENERAL);
@@ -77,6 +86,20 @@ describe('totals of the classification', () => {
       stated('function.208', 7, { fund: 'all' }),
     );
     expect(results.map(({ value }) => value)).toEqual([5, 7]);
+  });
+
+  test('a total whose printed amount was not read is not added up, nor is one that lacks a 项', () => {
+    expect(derivedBeside()).toEqual(['function.20807 7', 'function.208 7']);
+    expect(derivedBeside({ concept: 'function.20807', ...GENERAL })).toEqual([]);
+    expect(derivedBeside({ concept: 'function.208', ...GENERAL })).toEqual(['function.20807 7']);
+    expect(derivedBeside({ concept: 'function.2080705', ...GENERAL })).toEqual([]);
+    expect(derivedBeside({ concept: 'function.20807', ...GENERAL, isBelow: true })).toEqual([]);
+    expect(derivedBeside({ concept: 'function.20805', ...GENERAL, isBelow: true })).toEqual([
+      'function.20807 7',
+    ]);
+    // Of other money, or of a 项 that was read elsewhere.
+    expect(derivedBeside({ concept: 'function.20807', fund: 'all' })).toHaveLength(2);
+    expect(derivedBeside({ concept: 'function.2080702', ...GENERAL })).toHaveLength(2);
   });
 
   test('of two values of one 项 the one under its own 款 counts', () => {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { composeEntity } from '#ingest/identity/body.ts';
+import { ingestSource } from '#ingest/ingest.ts';
 import { REGISTRY } from '../prose/reading.ts';
 
 /** Reads forms whose columns are set off by `|`, each line of the text as given. */
@@ -50,6 +52,73 @@ describe('codes', () => {
       '2O8|社会保险经办机构|500|5.44',
     );
     expect(unread).toEqual(['500 unknown-item', '5.44 unknown-item', '2O8 unclear-number']);
+  });
+});
+
+const IDENTITY = {
+  entity: composeEntity({ name: '茂县财政局', division: null }),
+  fiscalYear: 2024,
+  scope: null,
+  title: '',
+  publishedOn: null,
+};
+
+describe('totals that are not printed', () => {
+  const derivedOf = (...lines: readonly string[]) => {
+    const text = ['某某局2024年度部门决算', '第二部分 2024年度部门决算表', ...lines]
+      .join('\n')
+      .replaceAll('|', '\t');
+    const source = readPlainText(text);
+    const { disclosure } = ingestSource(source, '', REGISTRY, IDENTITY);
+    return disclosure.facts.flatMap(({ origin, concept, value }) =>
+      origin === 'derived' ? [`${concept} ${value}`] : [],
+    );
+  };
+  const FORM = [
+    '一般公共预算财政拨款支出决算表',
+    '单位：万元',
+    '科目编码|科目名称|本年支出|基本支出|项目支出',
+  ];
+  const ITEMS = ['2080702|职业培训补贴|5.00||5.00', '2080799|其他就业补助支出|2.00||2.00'];
+
+  test('are the sum of their 项 where no amount of them was left unread', () => {
+    expect(derivedOf(...FORM, '合计|7.00||7.00', ...ITEMS)).toEqual(['function.20807 7', 'function.208 7']);
+  });
+
+  test.each([
+    ['an amount of which no number can be told', '20807|就业补助|8.O0||8.00'],
+    ['a row with a cell less', '20807|8.00||8.00'],
+  ])('are not added up beside %s in their own row', (_, row) => {
+    expect(derivedOf(...FORM, '208|社会保障和就业支出|8.00||8.00', row, ...ITEMS)).toEqual([]);
+  });
+
+  test('are not added up without a 项 that could not be read', () => {
+    expect(
+      derivedOf(...FORM, '208|社会保障和就业支出|8.00||8.00', ...ITEMS, '2O80705|公益性岗位补贴|1.00||1.00'),
+    ).toEqual([]);
+  });
+
+  test('in a form without codes 项 below an unknown 款 are of none of those before it', () => {
+    const { read, unread } = readForms(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      '科目名称|本年支出',
+      '社会保障和就业支出|9.00',
+      '人力资源和社会保障管理事务|4.00',
+      '行政运行|4.00',
+      '从未有过的事务|5.00',
+      '行政运行|3.00',
+      '职业培训补贴|2.00',
+    );
+    expect(read).toEqual(
+      [
+        'function.208 final 2024 9',
+        'function.20801 final 2024 4',
+        'function.2080101 final 2024 4',
+        'function.2080702 final 2024 2',
+      ].map((one) => `${one} general_public_budget`),
+    );
+    expect(unread).toEqual(['5.00 unknown-item', '3.00 unknown-item']);
   });
 });
 
