@@ -43,30 +43,19 @@ interface Glyph {
   readonly isUnseen: boolean;
 }
 
-/** The text a page shows: nothing that is invisible or on a layer switched off, and no sign twice in one place. */
-export interface ShownText {
-  readonly items: readonly TextItem[];
-  /** How many signs are left out because nobody sees them, and because they stand there already. */
-  readonly unseen: number;
-  readonly repeated: number;
-}
-
 /** Text that is neither filled nor stroked, or only a clip for what follows. */
 const INVISIBLE_MODES = [3, 7];
 
-/** Follows a page's operators and collects the text that is seen. */
-export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): ShownText {
+/**
+ * Follows a page's operators and collects the text it shows: nothing that is invisible or on a layer switched off, and no
+ * sign twice in one place.
+ */
+export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): TextItem[] {
   const glyphs = placeGlyphs(operators, context);
-  const unseen = glyphs.filter(({ isUnseen }) => isUnseen).length;
+  const seen = glyphs.filter(({ isUnseen }) => !isUnseen);
   // A recognised scan has its text below the picture, all of it unseen.
-  const isRecognised = unseen * 2 > glyphs.length;
-  const seen = isRecognised ? glyphs : glyphs.filter(({ isUnseen }) => !isUnseen);
-  const once = withoutRepeats(seen);
-  return {
-    items: composeItems(once),
-    unseen: isRecognised ? 0 : unseen,
-    repeated: seen.length - once.length,
-  };
+  const isRecognised = seen.length * 2 < glyphs.length;
+  return composeItems(withoutRepeats(isRecognised ? glyphs : seen));
 }
 
 interface TextState {
@@ -241,23 +230,33 @@ function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
 
 const squareOf = (position: number): number => Math.floor(position / SQUARE);
 
-/** Signs that follow each other on one baseline, as one stretch. */
+/** Of the height of the type, the width of blanks that part two texts: fewer part two words. */
+const WIDE_BLANK = 0.9;
+
+/** Signs that follow each other on one baseline, as one stretch. Blanks in it are one, and take no part of its width at its end. */
 function composeItems(glyphs: readonly Glyph[]): TextItem[] {
   const items: { str: string; transform: Matrix; width: number }[] = [];
+  let blanks = false;
   for (const { text, transform, width } of glyphs) {
     const last = items.at(-1);
-    if (last && followsOn(last, transform)) {
+    if (text.trim() === '') {
+      blanks = true;
+      continue;
+    }
+    if (last && blanks) last.str += ' ';
+    if (last && followsOn(last, transform, blanks ? WIDE_BLANK : JOINT)) {
       last.str += text;
       last.width = Math.hypot(transform[4] - last.transform[4], transform[5] - last.transform[5]) + width;
     } else items.push({ str: text, transform, width });
+    blanks = false;
   }
-  return items.map((item) => {
-    const blank = /\s*$/.exec(item.str)![0];
-    return blank ? { ...item, str: item.str.trimEnd() } : item;
-  });
+  return items;
 }
 
-function followsOn({ transform: first, width }: TextItem, next: Matrix): boolean {
+/** Of the height of the type, the gap between two signs of one text. */
+const JOINT = 0.15;
+
+function followsOn({ transform: first, width }: TextItem, next: Matrix, most: number): boolean {
   const [a, b, c, d, x, y] = first;
   const along = Math.hypot(a, b);
   const size = Math.hypot(c, d);
@@ -266,5 +265,5 @@ function followsOn({ transform: first, width }: TextItem, next: Matrix): boolean
   const [right, up] = [next[4] - x, next[5] - y];
   const gap = (right * a + up * b) / along - width;
   const aside = Math.abs(right * b - up * a) / along;
-  return aside < size * 0.02 && gap > -size * 0.2 && gap < size * 0.15;
+  return aside < size * 0.02 && gap > -size * 0.2 && gap < size * most;
 }

@@ -238,8 +238,11 @@ export function enlarged(page: PageContent, by: number): PageContent {
 /** Pieces of sideways text further apart than this, in the height of the type, are two texts. */
 const SIDEWAYS_GAP = 0.5;
 
+/** Of the length of sideways text: what is too long for its cell reaches out of it at its end. */
+const NEAR_BEGINNING = 0.3;
+
 /**
- * Text that runs upwards (-1) or downwards (1) as a level run in the middle of its place, so that it stands in the
+ * Text that runs upwards (-1) or downwards (1) as a level run within its place, so that it stands in the
  * same cell. `left` and `baseline` of such a run are where it begins.
  */
 function levelled(runs: readonly TextRun[], direction: 1 | -1): TextRun[] {
@@ -261,7 +264,7 @@ function levelled(runs: readonly TextRun[], direction: 1 | -1): TextRun[] {
     text,
     left: direction < 0 ? x - size * ASCENT : x - size * (1 - ASCENT),
     right: direction < 0 ? x + size * (1 - ASCENT) : x + size * ASCENT,
-    baseline: (from + to) / 2 + size * 0.36,
+    baseline: from + (to - from) * NEAR_BEGINNING + size * 0.36,
     size,
   }));
 }

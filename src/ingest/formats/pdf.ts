@@ -5,7 +5,7 @@ import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
 import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
-import { enlarged, type PageContent, scaleOf, setUpright, textItems } from './pdf-page.ts';
+import { enlarged, type PageContent, scaleOf, setUpright } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary } from './pdf-library.ts';
 import { findPictures } from './pdf-pictures.ts';
 import { type DrawingOperator, findRulings, type Painter } from './pdf-rulings.ts';
@@ -113,10 +113,9 @@ async function readPages(
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
   const page = await document.getPage(number);
-  const printed = await textItems(page);
   const fields = fieldItems(await page.getAnnotations());
   const operators = await operatorsOf(library, page);
-  const shown = await shownItems(document, page, printed, operators);
+  const shown = await shownItems(document, page, operators);
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
   const paint = painter(library);
   const rulings = findRulings(operators, paint, toPage, scaleOf([{ runs }]));
@@ -126,19 +125,17 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   return { number, width, height, runs: counted, sideways, rulings, pictures };
 }
 
-/** What of the library's text is seen: all of it on most pages, which then stays as the library joined it. */
+/** The text that is seen on a page. */
 async function shownItems(
   document: LibraryDocument,
   page: PdfLibrary.PDFPageProxy,
-  printed: readonly TextItem[],
   operators: readonly DrawingOperator[],
-): Promise<readonly TextItem[]> {
+): Promise<TextItem[]> {
   const layers = await document.getOptionalContentConfig();
-  const { items, unseen, repeated } = findShownText(operators, {
+  return findShownText(operators, {
     isShown: (layer) => layers.isVisible(layer),
     isVertical: (font) => page.commonObjs.has(font) && page.commonObjs.get(font)?.vertical === true,
   });
-  return unseen + repeated > 0 ? items : printed;
 }
 
 async function operatorsOf({ OPS }: Library, page: PdfLibrary.PDFPageProxy): Promise<DrawingOperator[]> {

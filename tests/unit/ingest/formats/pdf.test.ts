@@ -66,6 +66,20 @@ describe('a PDF with a text layer', () => {
     expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
   });
 
+  test('an amount drawn sign by sign, in any order, is the amount that is seen', async () => {
+    const signs = [
+      [245, '4'],
+      [255, '0'],
+      [240, '2'],
+      [252, '6'],
+      [250, '.'],
+    ]
+      .map(([x, sign]) => `BT /F1 9 Tf 1 0 0 1 ${x} 685 Tm (${sign}) Tj ET`)
+      .join('\n');
+    const source = await readPdf(pdfBytes(`${FRAME}\n${signs}\nBT /F1 9 Tf 70 665 Td (80.38) Tj ET`));
+    expect(source.lines[0]).toBe('\t24.60');
+  });
+
   test('the bytes given stay the caller’s', async () => {
     const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
     const before = bytes.length;
