@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import esx from 'eslint-plugin-es-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -124,6 +125,13 @@ export default ts.config(
     // Sets and maps here are replaced and never changed, or no state: the rule cannot tell.
     files: ['src/app/{session,import}/*.svelte.ts', 'tests/state/*.svelte.ts'],
     rules: { 'svelte/prefer-svelte-reactivity': 'off' },
+  },
+  {
+    // Safari before 16.4 does not even begin a script that holds one: `lookingBack` makes such patterns.
+    files: ['src/**/*.{ts,svelte,mjs}'],
+    ignores: ['src/build/**', 'src/ingest/looking-back.ts'],
+    plugins: { 'es-x': esx },
+    rules: { 'es-x/no-regexp-lookbehind-assertions': 'error' },
   },
   ...importDirection,
   {

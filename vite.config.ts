@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // A pattern that nothing uses is left out: made all the same, it would fail in a browser that does not know its signs.
     rolldownOptions: {
-      treeshake: { manualPureFunctions: ['RegExp', 'String.raw'] },
+      treeshake: { manualPureFunctions: ['RegExp', 'String.raw', 'lookingBack'] },
       // Apart from what the page begins with, which WebKit would fetch again for those that need no more of it.
       output: {
         codeSplitting: { groups: [{ name: 'preload', test: /vite\/preload-helper|warehouse\/early/ }] },

@@ -1,5 +1,6 @@
 /** Amounts of money in several units, with a multiplier in front of the unit, or in words: 1亿2,345.67万元, 3千万元, 壹仟元整. */
 import { type Amount, LONGEST_NUMBER, parseNumber } from './numeral.ts';
+import { lookingBack } from './looking-back.ts';
 
 /** An amount where it stands in a text. */
 export interface MoneyPhrase extends Amount {
@@ -21,7 +22,7 @@ const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[十百千]*(?:\d[十百千])*`;
 const SMALL_MONEY = String.raw`(?:[一二三四五六七八九\d]角)?零?(?:[一二三四五六七八九\d]分)?`;
-const PHRASE = new RegExp(
+const PHRASE = lookingBack(
   String.raw`(?<![零一二三四五六七八九十百千万亿点\d])(?:零元|[一二三四五六七八九十][零一二三四五六七八九十百千万亿点]+元${SMALL_MONEY})` +
     String.raw`|(?<![\d.,])(?:${NUMBER}亿元?零?)?(?:${NUMBER}万元?零?)?(?:${NUMBER}元)?${SMALL_MONEY}`,
   'g',

@@ -3,6 +3,8 @@
  * blanks between digit and unit, amounts in 元, 万元 or 亿元.
  */
 
+import { lookingBack } from './looking-back.ts';
+
 /** A money amount normalised to 万元 with the precision it was printed with. */
 export interface Amount {
   /** 万元. */
@@ -37,12 +39,12 @@ export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 /** Characters of no width, which part nothing. */
 export const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
+/** Blanks but for one between two digits, of which it is not said that they are one number. */
+const BLANKS_WITHIN = lookingBack(String.raw`(?<!\d)\s+|\s+(?!\d)`, 'g');
+
 /** A number set apart in itself is one number; a blank between two digits parts two. */
 export const withoutBlanks = (text: string): string =>
-  text
-    .replace(ZERO_WIDTH, '')
-    .trim()
-    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
+  text.replace(ZERO_WIDTH, '').trim().replace(BLANKS_WITHIN, '');
 
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
 

@@ -1,5 +1,6 @@
 /** Printed text in the forms in which it can be compared: without blanks, half-width, a label without what surrounds it. */
 import { toHalfWidth, ZERO_WIDTH } from './numeral.ts';
+import { lookingBack } from './looking-back.ts';
 
 /** A text in half-width characters without blanks, and where each of its characters stood. */
 export interface CompactText {
@@ -15,7 +16,7 @@ const MARKS: Readonly<Record<string, string>> = {
   '﹪': '%',
 };
 /** 1,234.56萬圓: units of money in traditional characters, behind a number. */
-const OLD_UNITS = /(?<=[\d十百千]\s{0,8})(?:[萬億][圆圓元]?|[万亿]?[圆圓])/g;
+const OLD_UNITS = lookingBack(String.raw`(?<=[\d十百千]\s{0,8})(?:[萬億][圆圓元]?|[万亿]?[圆圓])`, 'g');
 const NEW_UNITS: Readonly<Record<string, string>> = { 萬: '万', 億: '亿', 圆: '元', 圓: '元' };
 const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
 

@@ -6,6 +6,7 @@ import { assessesResults } from './performance/index.ts';
 import { isPortalLine } from './portal.ts';
 import { runningText, type SourceDocument } from './source.ts';
 import { compactText } from './text.ts';
+import { lookingBack } from './looking-back.ts';
 
 /** Why, as a stable key. */
 export type UnfitCode =
@@ -121,12 +122,13 @@ export function withoutFigures(source: SourceDocument, hasAmounts: boolean): Unf
 }
 
 /** What a template leaves open: XX局, 20XX年, ××部门, ____年度, 某某单位, （部门名称）. */
-const BLANK =
-  /[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])/;
+const BLANK = lookingBack(
+  String.raw`[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])`,
+);
 /** With so many blanks an amount or two are an example of how to fill them in. */
 const MANY_BLANKS = 3;
 const MOST_EXAMPLES = 2;
-const AMOUNT = /(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.])|\d(?:万|亿|千)?元/g;
+const AMOUNT = lookingBack(String.raw`(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.])|\d(?:万|亿|千)?元`, 'g');
 
 /** A line with a blank of a template that nobody filled in; null where the document is none. */
 function blankOf({ lines }: SourceDocument): string | null {

@@ -5,12 +5,15 @@ import type { ProjectRow } from '../performance/index.ts';
 import type { SourceDocument } from '../source.ts';
 import { squeeze } from '../text.ts';
 import { shortened, type ResidueRow } from './residues.ts';
+import { lookingBack } from '../looking-back.ts';
 
 type Form = Pick<ProjectRow, 'name_zh' | 'covers' | 'form' | 'line_start' | 'line_end'>;
 
 /** A year that words plan for: 预计2023年贷款贴息150万元, 用于发放2022年离休干部资金. A span of years is no single one. */
-const PLANNED =
-  /(?:预计|计划|拟|用于(?:发放|帮扶|支付|保障|补助|解决)?)\s*(?<year>20\d{2})年(?!\s*度?\s*(?:[-—–~至到\d]|底|末))|(?<![按照比较至到\d〔[(《-])(?<later>20\d{2})年(?:预计|计划(?!单列|书)|拟)/g;
+const PLANNED = lookingBack(
+  String.raw`(?:预计|计划|拟|用于(?:发放|帮扶|支付|保障|补助|解决)?)\s*(?<year>20\d{2})年(?!\s*度?\s*(?:[-—–~至到\d]|底|末))|(?<![按照比较至到\d〔[(《-])(?<later>20\d{2})年(?:预计|计划(?!单列|书)|拟)`,
+  'g',
+);
 /** 2024年到2019年 */
 const SPAN = /(?<from>20\d{2})年?\s*[-—–~至到]+\s*(?<to>20\d{2})年/g;
 /** Older plans are quoted for a reason. */

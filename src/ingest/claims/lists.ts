@@ -6,6 +6,7 @@ import type { Unit } from '#model/tables.ts';
 import type { Classification } from '../lexicon/classification.ts';
 import { NUMERAL, parseAmount, parseNumber, toHalfWidth, type MoneyUnit } from '../numeral.ts';
 import type { PlacedFigure } from './pieces.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** A whole with its parts, two at least. */
 interface Enumeration {
@@ -14,7 +15,7 @@ interface Enumeration {
 }
 
 const UNIT_WORDS = '亿元|万元|元|人|名|个|辆';
-const WHOLE = new RegExp(
+const WHOLE = lookingBack(
   String.raw`([^,。;:、]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}[,;]?\s{0,8}其中\s{0,8}[,:]?`,
   'g',
 );

@@ -6,6 +6,7 @@
 import type { FixedConcept } from '#model/concept.ts';
 import type { Measure, Unit } from '#model/tables.ts';
 import { NUMERAL } from '../numeral.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** The named groups of a match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -42,10 +43,12 @@ export interface ClaimPattern {
 }
 
 // A number begins where its digits begin, and blanks within a sentence are few: else a page of digits or blanks takes minutes.
-const number = (name: string): string => `(?<!\\d)(?<${name}>${NUMERAL})`;
+/** A number behind what cannot end in a digit. */
+const plain = (name: string): string => `(?<${name}>${NUMERAL})`;
+const number = (name: string): string => `(?<!\\d)${plain(name)}`;
 const money = (name: string, unit = `${name}Unit`): string =>
   String.raw`(?<!\d)(?<${name}>${NUMERAL})\s{0,8}(?<${unit}>亿元|万元|元)`;
-const pattern = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'dg');
+const pattern = (...parts: string[]): RegExp => lookingBack(parts.join(''), 'dg');
 
 /** Words that count people, cases and things. */
 const COUNTED: Readonly<Record<string, Unit>> = { 人: 'person', 名: 'person', 人次: 'visit' };
@@ -132,9 +135,9 @@ export const CLAIMS: readonly ClaimPattern[] = [
     kind: 'completion',
     seen: 'Sichuan, results of projects',
     pattern: pattern(
-      String.raw`(?<name>[^\d,。;:、]{2,24}?)\s{0,8}${number('target')}\s{0,8}(?<unit>人次|人|名|个|户|家|件|份)\s{0,8},`,
-      String.raw`[^\d,。;]{0,6}完成[^\d,。;]{0,16}${number('result')}\s{0,8}\k<unit>\s{0,8},`,
-      String.raw`[^\d,。;]{0,6}(?:完成率|占(?:目标)?任务的|完成(?:目标)?任务的?)(?:为|达)?\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)`,
+      String.raw`(?<name>[^\d,。;:、]{2,24}?)\s{0,8}${plain('target')}\s{0,8}(?<unit>人次|人|名|个|户|家|件|份)\s{0,8},`,
+      String.raw`[^\d,。;]{0,6}完成[^\d,。;]{0,16}${plain('result')}\s{0,8}\k<unit>\s{0,8},`,
+      String.raw`[^\d,。;]{0,6}(?:完成率|占(?:目标)?任务的|完成(?:目标)?任务的?)(?:为|达)?\s{0,8}${plain('rate')}\s{0,8}(?<rateUnit>%)`,
     ),
     figures: [
       { role: 'target', number: 'target', unit: counted, measure: 'count', label: ownName },

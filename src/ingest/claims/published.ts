@@ -5,12 +5,13 @@ import { outlineOf } from '../outline/outline.ts';
 import { lineAt, type SourceDocument } from '../source.ts';
 import { squeeze } from '../text.ts';
 import type { ResidueRow } from './residues.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** The forms every department publishes, by the number printed above them; those after them may be left out. */
 const FORMS: Readonly<Record<number, RegExp>> = {
   1: /收入支出决算总表/,
-  2: /(?<!财政拨款)收入决算表/,
-  3: /(?<!拨款|收入|收支|经费|基本)支出决算表/,
+  2: lookingBack(String.raw`(?<!财政拨款)收入决算表`),
+  3: lookingBack(String.raw`(?<!拨款|收入|收支|经费|基本)支出决算表`),
   4: /财政拨款收入支出决算总表/,
   5: /一般公共预算财政拨款支出决算表/,
   6: /基本支出决算(?:明细)?表/,

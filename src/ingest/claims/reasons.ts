@@ -4,6 +4,7 @@ import { paragraphsOf } from '../outline/outline.ts';
 import type { SourceDocument } from '../source.ts';
 import { claimed, pieceOf, type ClaimedFigure, type PlacedFigure } from './pieces.ts';
 import type { ResidueRow } from './residues.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** 增加226.08万元,增长5.3%。主要变动原因是新增甲7.2万元、乙9.85万元、… */
 const NEW = new RegExp(
@@ -56,8 +57,10 @@ export function readNewAmounts(source: SourceDocument): ClaimedFigure[][] {
   });
 }
 
-const RECEPTIONS =
-  /(?<!减少|增加)(?:公务)?接待(?:任务|批次|人次|次数|活动|费用)?(?:有所|略有)?(?:增加|增多|减少)(?![\d\s/、(]|的?金额)/g;
+const RECEPTIONS = lookingBack(
+  String.raw`(?<!减少|增加)(?:公务)?接待(?:任务|批次|人次|次数|活动|费用)?(?:有所|略有)?(?:增加|增多|减少)(?![\d\s/、(]|的?金额)`,
+  'g',
+);
 
 /** Words of the part on the three public expenses that receptions became more, or fewer. */
 export function readReceptionWords(source: SourceDocument): ResidueRow[] {

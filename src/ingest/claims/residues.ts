@@ -3,6 +3,7 @@ import type { Residue } from '#model/tables.ts';
 import { toHalfWidth } from '../numeral.ts';
 import { outlineOf } from '../outline/outline.ts';
 import { lineAt, type SourceDocument } from '../source.ts';
+import { lookingBack } from '../looking-back.ts';
 
 const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: RegExp])[] = [
   [
@@ -16,13 +17,19 @@ const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: 
   ],
   [
     'gap',
-    /(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s{0,8}…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|(?<![X×Ｘ])[X×Ｘ]{2,}(?=[年月日万元个人次辆])|(?:(?<![X×*])[X×*]{2,}|某某|(?<![○〇])[○〇]{2,})(?=[省市县区]|局|厅|委员会|办公室|中心|部门|单位)/g,
+    lookingBack(
+      String.raw`(?:主要用于|主要是|主要原因是|用于|接待|包括[:：]?)\s{0,8}…+(?:\([^()]*\))?|\((?:具体项目|团组名称[^()]*)\)|(?<![X×Ｘ])[X×Ｘ]{2,}(?=[年月日万元个人次辆])|(?:(?<![X×*])[X×*]{2,}|某某|(?<![○〇])[○〇]{2,})(?=[省市县区]|局|厅|委员会|办公室|中心|部门|单位)`,
+      'g',
+    ),
   ],
   ['prompt', /\(\d+字以内\)|\(根据[^()]{2,20}(?:描述|填写|说明)\)|\(请[^()]{2,30}\)/g],
   [
     'prompt',
     // 没有…的，仍保留该表格式，并在本表下方作下述说明
-    /(?<=(?:没有|未|无)[^。]{2,40}的,\s{0,8})仍?(?:应|需|请)?保留[^。,]{0,8}表[^。,]{0,4}|在本表(?:下方|底部)[^。,:]{0,4}(?:说明|注明)/g,
+    lookingBack(
+      String.raw`(?<=(?:没有|未|无)[^。]{2,40}的,\s{0,8})仍?(?:应|需|请)?保留[^。,]{0,8}表[^。,]{0,4}|在本表(?:下方|底部)[^。,:]{0,4}(?:说明|注明)`,
+      'g',
+    ),
   ],
 ];
 /** A heading of the template that tells what to write below it, published in place of it. */
@@ -36,8 +43,14 @@ export const shortened = (phrase: string): string =>
 
 /** What the accounts of a year cover, and with which year they are compared: the words of an earlier document stay. */
 const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
-  [0, /(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围/g],
-  [0, /(?<![比与较])截[至止](\d{4})年(?:12月31日|年?末)(?=[^。]{0,40}(?:车辆|保有量|国有资产|设备))/g],
+  [0, lookingBack(String.raw`(?<!\d)(\d{4})年度?(?:部门|单位)决算编制范围`, 'g')],
+  [
+    0,
+    lookingBack(
+      String.raw`(?<![比与较])截[至止](\d{4})年(?:12月31日|年?末)(?=[^。]{0,40}(?:车辆|保有量|国有资产|设备))`,
+      'g',
+    ),
+  ],
   // The heading of a part or a section, numbered: a page may well list the accounts of other years.
   [
     0,

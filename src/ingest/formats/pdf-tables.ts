@@ -4,6 +4,7 @@ import { withCellEdges } from './pdf-cell-edges.ts';
 import { findFrames, type Frame } from './pdf-frames.ts';
 import { settleHeads } from './pdf-heads.ts';
 import type { Box, PageContent, TextRun } from './pdf-page.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** A cell with text and where it begins and ends. */
 export interface PageCell {
@@ -144,7 +145,10 @@ function bandOf(boundaries: readonly number[], position: number): number {
 const partsOf = (char: string): number => (char > '\u2E7F' || char === '…' ? 2 : 1);
 
 /** Where digits meet other signs, or a blank stands: only there two cells may have run into one. */
-const SEAM = /(?<=\d)(?=[\u2E80-\u9FFF])|(?<=[\u2E80-\u9FFF])(?=\d)|(?<=\S)(?=\s)/g;
+const SEAM = lookingBack(
+  String.raw`(?<=\d)(?=[\u2E80-\u9FFF])|(?<=[\u2E80-\u9FFF])(?=\d)|(?<=\S)(?=\s)`,
+  'g',
+);
 /** How far from the line between the cells the seam may lie, in the height of the type. */
 const SEAM_DISTANCE = 0.9;
 /** Two numbers with a blank between them are two cells, though the blank be drawn away from the line. */

@@ -1,5 +1,7 @@
 /** Names of bodies: where one ends, and what is printed around it that is no part of it. */
 
+import { lookingBack } from '../looking-back.ts';
+
 /** What a name is qualified by: headquarters alone, or with its units. */
 export type Qualifier = 'headquarters' | 'consolidated';
 
@@ -10,8 +12,9 @@ export interface BodyName {
 }
 
 /** How the names of bodies end. */
-const BODY =
-  /(?:局|厅|中心|委|办|办公室|办事处|政府|院|所|站|队|处|馆|校|中学|小学|大学|附中|附小|(?<!社)会|部|机关|园|团|库|报社|供销社|合作社|通讯社|出版社|台|场|宫|署|司|公司|基地|室|组|街道|镇|乡|养护段|银行|支行|苑|妇联|残联|文联|侨联|工商联|社科联|科协|作协|日报|监狱)$/;
+const BODY = lookingBack(
+  String.raw`(?:局|厅|中心|委|办|办公室|办事处|政府|院|所|站|队|处|馆|校|中学|小学|大学|附中|附小|(?<!社)会|部|机关|园|团|库|报社|供销社|合作社|通讯社|出版社|台|场|宫|署|司|公司|基地|室|组|街道|镇|乡|养护段|银行|支行|苑|妇联|残联|文联|侨联|工商联|社科联|科协|作协|日报|监狱)$`,
+);
 const NO_BODY =
   /网站$|门户|平台$|^(?:第.+|全)部$|^(?:本[部单局委办院所中校机级年]|该|各|全[国省市州县区]|我|上级|所属|下属|主管|相关|有关|其他)|(?:部门|单位|项目|政务|信息)公开/;
 /** A blank to be filled in. */

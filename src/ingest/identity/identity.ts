@@ -11,6 +11,7 @@ import { listedUnits, recogniseScope } from './recognise-scope.ts';
 import { recogniseYear } from './recognise-year.ts';
 import { readStaff, type Staff } from './staff.ts';
 import { headingOfAccounts, type PrintedLine, printedLines, titleLines } from './title.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** What a document covers: a department with its units, a single unit, or headquarters alone. */
 export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
@@ -129,17 +130,19 @@ function recogniseEntity(
     : { entity: composeEntity({ name, division, ...(kind && { kind }) }), registered: false };
 }
 
+const INSTITUTION = lookingBack(
+  String.raw`(?:单位(?:性质|类型|类别)|机构类型):[^。,;]{0,12}事业(?:单位|法人)|(本单位|我单位|本中心|我中心|本院|我院|本校|我校|[\u4e00-\u9fff()·]{4,40}?)(?:是|为|属于?|系)(?:[^。,;:]{0,24})?(?<!下属|所属|直属|下设)事业(?:单位|法人)`,
+);
+
 /** What a document calls the body itself, whatever its name ends in: 本单位为全额拨款事业单位. Undefined where it does not say. */
 function statedKind(name: string, lines: readonly PrintedLine[]): string | undefined {
-  const institution =
-    /(?:单位(?:性质|类型|类别)|机构类型):[^。,;]{0,12}事业(?:单位|法人)|(本单位|我单位|本中心|我中心|本院|我院|本校|我校|[\u4e00-\u9fff()·]{4,40}?)(?:是|为|属于?|系)(?:[^。,;:]{0,24})?(?<!下属|所属|直属|下设)事业(?:单位|法人)/;
   const isOwn = (subject: string | undefined) =>
     subject === undefined ||
     /^[本我]/.test(subject) ||
     subject.endsWith(name) ||
     (subject.length > 4 && name.endsWith(subject));
   const isSaid = lines.some(({ text }) => {
-    const match = institution.exec(text);
+    const match = INSTITUTION.exec(text);
     return match !== null && isOwn(match[1]) && !/[局厅委府]$/.test(name);
   });
   return isSaid ? 'service_centre' : undefined;

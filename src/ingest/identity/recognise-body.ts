@@ -4,6 +4,7 @@ import { type Division, indexOf } from './division.ts';
 import type { Evidence } from './identity.ts';
 import { readPlace } from './place.ts';
 import { type PrintedLine, splitTitle, titleStretches } from './title.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** The body a document names. */
 export interface RecognisedName {
@@ -166,16 +167,19 @@ function namesAround({ text, line }: PrintedLine): Naming[] {
     : namings;
 }
 
+const PLACE = String.raw`[\u4e00-\u9fff]{1,13}[省市州盟区县旗]`;
+const PLACE_AT_END = new RegExp(`${PLACE}$`);
+const BODY_BEHIND_PLACE = lookingBack(
+  String.raw`(?<=${PLACE})[\u4e00-\u9fff]{2,18}?(?:局|厅|中心|委员会)`,
+  'g',
+);
+
 /** Bodies with a place in their name, wherever they stand. The last resort of a document without a title. */
 function namesAnywhere(lines: readonly PrintedLine[], divisions: readonly Division[]): Naming[] {
   const { bySpokenName } = indexOf(divisions);
   return lines.flatMap(({ text, line }) =>
-    [
-      ...text.matchAll(
-        /(?<=([\u4e00-\u9fff]{1,13}[省市州盟区县旗]))[\u4e00-\u9fff]{2,18}?(?:局|厅|中心|委员会)/g,
-      ),
-    ].flatMap((match): Naming[] => {
-      const before = match[1]!;
+    [...text.matchAll(BODY_BEHIND_PLACE)].flatMap((match): Naming[] => {
+      const before = PLACE_AT_END.exec(text.slice(0, match.index))![0];
       const from = [...before].findIndex((_, index) => bySpokenName.has(before.slice(index)));
       const body = from === -1 ? null : readBodyName(before.slice(from) + match[0]);
       return body ? [{ ...body, evidence: { text: body.name, line } }] : [];

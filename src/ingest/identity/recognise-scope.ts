@@ -6,6 +6,7 @@ import { type Qualifier, readBodyName } from './body-name.ts';
 import { isInstitution } from './body-kinds.ts';
 import type { Evidence, Scope } from './identity.ts';
 import type { PrintedLine } from './title.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** What a document covers. */
 export interface RecognisedScope {
@@ -61,25 +62,25 @@ const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
  */
 const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
   {
-    pattern: new RegExp(
+    pattern: lookingBack(
       `(?:纳入|编制|编报)[^。;]{0,60}?(?:范围|汇编|编制|编报|决算)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
     ),
     countsItself: true,
   },
   {
-    pattern: new RegExp(
+    pattern: lookingBack(
       `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:仅|只)?(?:包括|包含|由|有|涵盖)[^。;\\d]{0,60}?共(?:计|有)?${NUMBER}[个家](?:[一二三]级)?(?:预算|决算|核算|独立核算)?单位`,
     ),
     countsItself: true,
   },
   {
-    pattern: new RegExp(
+    pattern: lookingBack(
       `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
     ),
     countsItself: false,
   },
   {
-    pattern: new RegExp(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
+    pattern: lookingBack(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
     countsItself: false,
   },
   {
@@ -92,8 +93,9 @@ const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
     countsItself: false,
   },
   {
-    pattern:
-      /(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家])/,
+    pattern: lookingBack(
+      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家])`,
+    ),
     countsItself: false,
   },
   {

@@ -2,6 +2,7 @@
 import { toHalfWidth } from '../numeral.ts';
 import type { Evidence, Given } from './identity.ts';
 import type { PrintedLine } from './title.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** The year of the accounts. */
 export interface RecognisedYear {
@@ -45,13 +46,13 @@ export function recogniseYear(
 }
 
 /** A year in the name of a file, where it is no day and no number that a portal gave. */
-const YEAR_IN_NAME = /(?<!\d)(20\d{2})(?!\d|[-._/]\d|\s*年\s*\d{1,2}\s*月)/.source;
+const YEAR_IN_NAME = String.raw`(?<!\d)(20\d{2})(?!\d|[-._/]\d|\s*年\s*\d{1,2}\s*月)`;
 
 /** The year that a file's name calls that of the accounts, or the only one it names. */
 function yearOfName(fileName: string): Dated | undefined {
   const name = toHalfWidth(fileName);
   const named = (behind: string) =>
-    new Set([...name.matchAll(new RegExp(YEAR_IN_NAME + behind, 'g'))].map(([, year]) => Number(year)));
+    new Set([...name.matchAll(lookingBack(YEAR_IN_NAME + behind, 'g'))].map(([, year]) => Number(year)));
   const ofAccounts = named('(?:(?!20\\d{2}).)*?决算');
   const [year, ...others] = ofAccounts.size > 0 ? ofAccounts : named('\\s*年');
   return year === undefined || others.length > 0

@@ -1,5 +1,6 @@
 import { lineAt, type Paragraph, runningText, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** How many people are on post, and the lines that say so. */
 export interface Staff {
@@ -10,15 +11,21 @@ export interface Staff {
 
 /** Wordings for people actually on post, best first. Established posts (编制) are not people. */
 const WORDINGS = [
-  /在职在岗(?:人员)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
+  /在职在岗(?:人员)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/g,
   // 在职在编实有行政人员 28 人（含工勤 1 人），参照公务员法管理事业人员 20 人: the parts make the number.
-  /(?:在职在编实有|实有在职在编)((?:[^。;,、\d]{2,20}\d+[人名](?:\([^()]*\))?[,、]){1,5}[^。;,、\d]{2,20}\d+[人名])/,
-  /(?:在编在职|在职在编|在编在岗)(?:人员|职工)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
-  /(?:年末)?实有(?:在职|在编|在编在职)(?:人员|人数|职工)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/,
-  /(?<!离)(?<!编制)在职(?:在编|在岗)?(?:人员|职工|人数|干部职工)?(?:总数|实有|共有|共计|共|有)?(?:为)?(\d+)[人名]/,
-  /(?:年末|期末|现|目前)(?:实际)?(?:有)?在岗(?:人员|职工|人数)?(?:总数|共有|共计|共|有)?(?:为)?(\d+)[人名]/,
-  /(?:实有|现有|在编)(?:在职|在编)?(?:人员|人数|职工|干部职工|工作人员)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/,
-  /(?<=编制[^。;]{0,20},)(?:现|年末)?实有(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/,
+  /(?:在职在编实有|实有在职在编)((?:[^。;,、\d]{2,20}\d+[人名](?:\([^()]*\))?[,、]){1,5}[^。;,、\d]{2,20}\d+[人名])/g,
+  /(?:在编在职|在职在编|在编在岗)(?:人员|职工)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/g,
+  /(?:年末)?实有(?:在职|在编|在编在职)(?:人员|人数|职工)?(?:总数|共有|共计|共)?(?:为)?(\d+)[人名]/g,
+  lookingBack(
+    String.raw`(?<!离)(?<!编制)在职(?:在编|在岗)?(?:人员|职工|人数|干部职工)?(?:总数|实有|共有|共计|共|有)?(?:为)?(\d+)[人名]`,
+    'g',
+  ),
+  /(?:年末|期末|现|目前)(?:实际)?(?:有)?在岗(?:人员|职工|人数)?(?:总数|共有|共计|共|有)?(?:为)?(\d+)[人名]/g,
+  /(?:实有|现有|在编)(?:在职|在编)?(?:人员|人数|职工|干部职工|工作人员)(?:总数|共有|共计|共)?(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/g,
+  lookingBack(
+    String.raw`(?<=编制[^。;]{0,20},)(?:现|年末)?实有(?:为)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))`,
+    'g',
+  ),
 ];
 
 /** The people that a number or a list of numbers counts; what a bracket counts is among those before it. */
@@ -48,7 +55,7 @@ export function readStaff(source: SourceDocument): Staff | null {
 function statementIn(paragraph: Paragraph, wording: RegExp): { unit: string; count: number; line: number }[] {
   const compact = compactText(paragraph.text);
   let from = 0;
-  return [...compact.text.matchAll(new RegExp(wording, 'g'))].map((match) => {
+  return [...compact.text.matchAll(wording)].map((match) => {
     const unit = compact.text
       .slice(from, match.index)
       .replace(/截[至止][^截]*$/, '')

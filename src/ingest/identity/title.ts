@@ -5,6 +5,7 @@ import { compactText } from '../text.ts';
 import { readBodyName } from './body-name.ts';
 import type { Division } from './division.ts';
 import { readPlace } from './place.ts';
+import { lookingBack } from '../looking-back.ts';
 
 const FRONT_MATTER_END =
   /^(?:目录|目次|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、|表[一二三四五六七八九十\d]+:)/;
@@ -14,7 +15,7 @@ const LONGEST_TITLE_LINE = 400;
 const SENTENCE = /[。;!?]|如下|,/;
 const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
 /** A full stop behind a title. */
-const CLOSING = /(?<=决算[^。]{0,12})。$/;
+const CLOSING = lookingBack(String.raw`(?<=决算[^。]{0,12})。$`);
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;
 
 /** The lines of the title, in order; none where the document begins without one. */
@@ -76,8 +77,9 @@ function continues(text: string, below: string, divisions: readonly Division[]):
 }
 
 /** What parts a title's stretches: the year and the kind of document. */
-const SEPARATOR =
-  /(?:20\d{2}年?度?(?:[-—~至、和及与](?=20\d{2}))?)?20\d{2}(?:财政)?年?度?|(?:[省市州区县]级|[省市州区县]?本级)?(?:部门\(单位\)|单位\(部门\)|部门|单位)?(?:预算执行(?:情况)?[和及与]?)?(?:财务|财政拨款|财政)?(?:收入支出|收支|支出|“三公”经费)?(?:(?<!汇)总)?决算/;
+const SEPARATOR = lookingBack(
+  String.raw`(?:20\d{2}年?度?(?:[-—~至、和及与](?=20\d{2}))?)?20\d{2}(?:财政)?年?度?|(?:[省市州区县]级|[省市州区县]?本级)?(?:部门\(单位\)|单位\(部门\)|部门|单位)?(?:预算执行(?:情况)?[和及与]?)?(?:财务|财政拨款|财政)?(?:收入支出|收支|支出|“三公”经费)?(?:(?<!汇)总)?决算`,
+);
 /** What follows 决算 in a title. */
 const AFTER_ACCOUNTS =
   /^(?:信息|数据|情况|公开|公示|编制|的|说明|报告|文本|公告|总?表|报表|工作|及|和|与|相关|有关|“三公”经费|三公经费|预算执行|草案|批复|目录|资料|材料|范围|单位构成|[()《》"”“:、—\-_|])+/;

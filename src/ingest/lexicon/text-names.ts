@@ -9,6 +9,7 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Unit } from '#model/tables.ts';
 import { matchesOf } from '../text.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** What a name stands for in the sections that are about something, and in all other ones; nothing where not said. */
 type BySection = Partial<Record<Topic | 'else', readonly FixedConcept[]>>;
@@ -366,7 +367,12 @@ const named = (
   wordings: readonly (RegExp | string)[],
   meaning: BySection,
   vehicleType: string | null = null,
-): Name[] => wordings.map((wording) => ({ pattern: new RegExp(wording, 'g'), meaning, vehicleType }));
+): Name[] =>
+  wordings.map((wording) => ({
+    pattern: typeof wording === 'string' ? lookingBack(wording, 'g') : wording,
+    meaning,
+    vehicleType,
+  }));
 
 /** Names that say something in some section. */
 const NAMES = [...TOTALS, ...INCOME, ...EXPENDITURE, ...THREE_PUBLIC, ...OTHER_MATTERS].flatMap(

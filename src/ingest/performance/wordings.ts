@@ -1,5 +1,6 @@
 /** The wordings in which running text names a project it assesses, states its money and its score. One row a wording. */
 import { NUMERAL } from '../numeral.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** A wording, and the documents it was seen in. */
 interface Wording {
@@ -22,7 +23,7 @@ const PROJECTS: readonly Wording[] = [
   { seen: 'Sichuan, budget execution', pattern: /[：:](.+?)项目[，,]/ },
   {
     seen: 'Sichuan, budget execution by kind of project',
-    pattern: /(?:^|[，,])(?:\d{4}年度?)?([^，,]{2,20}?)(?:(?<!类)项目)?年初预算/,
+    pattern: lookingBack(String.raw`(?:^|[，,])(?:\d{4}年度?)?([^，,]{2,20}?)(?:(?<!类)项目)?年初预算`),
   },
 ];
 
@@ -55,7 +56,7 @@ const NAMED =
 const IN_CONTEXT =
   '自评平均得?分|(?:平均|综合|最终|评价|总)(?:得分|评分)|平均分|(?<=项目|资金|经费|支出)得分';
 /** The name, then its number; what the average is of may stand in brackets between. */
-export const SCORE = new RegExp(
+export const SCORE = lookingBack(
   String.raw`(?:(?<named>${NAMED})|(?<loose>${IN_CONTEXT}))(?:数|值)?(?:\([^()]*\))?\s*(?:为|是|达到?)?\s*[:：]?\s*(?<number>\d+(?:\.\d+)?)\s*分?(?![\d.]*\s*[%％])`,
   'g',
 );

@@ -1,5 +1,7 @@
 /** Words between figures that turn the thread of a paragraph: sentences, comparisons, years, asides. */
 
+import { lookingBack } from '../looking-back.ts';
+
 /** An aside that explains: reasons of a change, what money was for, single receptions. */
 export type Explanation = 'reason' | 'use' | 'detail';
 
@@ -17,7 +19,7 @@ const BUDGET_WORD =
   '(?:年初|当年|全年|调整后?|批复)的?预算|年初批复数|(?<!公共|基金|经营|财政|部门|单位)预算(?!财政|拨款|支出|收入|执行|单位|管理|绩效|编制)';
 
 /** Every turn, in the order in which they are tried at one place. */
-export const TURNS = new RegExp(
+export const TURNS = lookingBack(
   [
     '(?<stop>。|(?<=[%元])\\.(?!\\d))|(?<comma>[,;])|(?<opens>\\()|(?<closes>\\))',
     '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?:是|为|:)?|(?:主要)?是(?:由于|因为)|主要是因|主要因为)',

@@ -1,5 +1,6 @@
 import { findMoneyPhrases, numberInWords } from '../money-phrase.ts';
 import { parseAmount, parseNumber, type MoneyUnit, LONGEST_NUMBER } from '../numeral.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** What a figure measures by its unit: money, a percentage or a number of things; `unclear` where its digits make no number. */
 type FigureKind = 'money' | 'percent' | 'count' | 'bare' | 'unclear';
@@ -38,7 +39,7 @@ const COUNT_UNITS = [
   '组',
 ];
 const escape = (text: string) => text.replace(/[()/]/g, '\\$&');
-const PATTERN = new RegExp(
+const PATTERN = lookingBack(
   String.raw`(?<![\d.])(-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)` +
     // The mark of a note stands between a number and its unit.
     String.raw`(?:(?:[①-⑳❶-❿¹²³⁴-⁹※*]|\[\d{1,2}\]|\(注\d{0,2}\))(?=亿元|万元|元|%))?` +
@@ -49,7 +50,7 @@ const PATTERN = new RegExp(
 const UNIT = '(?:亿元|万元|千元|元|%)';
 const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 /** Digits in front of a unit that make one number in no certain way: the whole of them is listed, and no part is read. */
-const UNCLEAR = new RegExp(
+const UNCLEAR = lookingBack(
   [
     // 1,26 · 1.234.56 · 12 345
     String.raw`(?<digits>(?<![\d.,])\d[\d.,]*(?: \d[\d.,]*)*)`,

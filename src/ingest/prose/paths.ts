@@ -1,5 +1,6 @@
 /** Items of the functional classification as prose names them: by level marks, by codes, by dashes. */
 import type { Classification, PrintedPath } from '../lexicon/classification.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** An item named in compact text. */
 export interface NamedPath {
@@ -23,12 +24,12 @@ const MARKED = [
   ITEM,
 ].map((pattern) => new RegExp(pattern, 'g'));
 /** 208(类)01(款)02(项) */
-const NUMBERED = /(?<!\d)(\d{3})\(类\)(?:(\d{2})\(款\)(?:(\d{2})\(项\))?)?/g;
+const NUMBERED = lookingBack(String.raw`(?<!\d)(\d{3})\(类\)(?:(\d{2})\(款\)(?:(\d{2})\(项\))?)?`, 'g');
 const CODE = String.raw`\d{7}|\d{5}|\d{3}`;
 /** 行政运行(2080101) */
 const CODE_BEHIND = new RegExp(String.raw`([\u4e00-\u9fff“”]{2,40})\((${CODE})\)`, 'g');
 /** 2080101行政运行 */
-const CODE_IN_FRONT = new RegExp(String.raw`(?<!\d)(${CODE})[-“]?(?=[\u4e00-\u9fff])`, 'g');
+const CODE_IN_FRONT = lookingBack(String.raw`(?<!\d)(${CODE})[-“]?(?=[\u4e00-\u9fff])`, 'g');
 /** 教育支出—职业教育—技校教育: the last name ends where the classification says. */
 const DASHED =
   /([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2}(?:([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2})?(?=[\u4e00-\u9fff])/g;

@@ -2,6 +2,7 @@ import { countUnit } from '../lexicon/text-names.ts';
 import type { Standard } from './events.ts';
 import type { Figure } from './figures.ts';
 import type { Measure, Unit } from '#model/tables.ts';
+import { lookingBack } from '../looking-back.ts';
 
 /** What a figure says about its subject. */
 export interface Role {
@@ -41,7 +42,7 @@ const UP = '增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上�
 const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
-const DIRECTION = new RegExp(
+const DIRECTION = lookingBack(
   `(${BOTH}|${UP}|${DOWN}|持平|[增升减降]|(?<![至不])[多少](?:支出|开支|列支)?)(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
 );
 /** A change printed with its own sign. */
@@ -53,7 +54,9 @@ const FROM_BUDGET =
   /(?:决算数?)?(?:(大于|高于|多于|超出|超过)|小于|低于|少于)(年初|当年|全年|调整后?)?的?预算(?:数|安排)?$/;
 const COMPLETION =
   /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
-const SHARE = /所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$/;
+const SHARE = lookingBack(
+  String.raw`所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$`,
+);
 const BUDGET =
   /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标)?|批复数)(?:为|是|:|安排|共)?$/;
 const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
