@@ -81,6 +81,17 @@ describe('the audit in the browser', () => {
     expect(byRule(outcomes)).toEqual(byRule(built));
   });
 
+  test('only compares with each other documents whose results came with the data', async () => {
+    const judged = (await published()).map((one) => ({ ...one, version: 'judged', judged: true }));
+    const { findings, outcomes } = await audit(judged);
+    const rules = [...new Set([...findings, ...outcomes].map(({ rule_id }) => rule_id))];
+    expect(rules.toSorted()).toEqual(['outlier-change', 'outlier-peer']);
+    const built = (await node.run(
+      "SELECT * FROM audit_outcomes WHERE starts_with(rule_id, 'outlier-')",
+    )) as unknown as AuditOutcome[];
+    expect(byRule(outcomes)).toEqual(byRule(built));
+  });
+
   test('audits an added document alone, and the one it replaces again when it is withdrawn', async () => {
     const documents = await published();
     const before = await audit(documents);

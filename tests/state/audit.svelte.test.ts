@@ -5,7 +5,7 @@ import type { DepartmentRow, FindingRow } from '#warehouse/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { Audit } from '#app/session/audit.svelte.ts';
-import type { PageAudit } from '#app/session/auditor.ts';
+import type { DocumentVersion, PageAudit } from '#app/session/auditor.ts';
 import { addedDocument, deferred, FakeWarehouse, initialised, PUBLISHED } from './fakes.svelte.ts';
 
 const finding = (document_id: string, rule_id: string, from: string, severity = 'error') =>
@@ -17,6 +17,7 @@ const finding = (document_id: string, rule_id: string, from: string, severity = 
     severity,
     from,
     fact_ids: [`${document_id}/x`],
+    line_starts: [1],
   }) as unknown as FindingRow;
 
 class FakeSession {
@@ -70,7 +71,12 @@ let added: FakeAdded;
 let audit: Audit;
 let isProvided = $state(false);
 let end: () => void;
-const runs: (ReturnType<typeof deferred<PageAudit>> & { ids: string[]; signal: AbortSignal })[] = [];
+const runs: (ReturnType<typeof deferred<PageAudit>> & {
+  ids: string[];
+  news: string[];
+  signal: AbortSignal;
+})[] = [];
+const rehearsals: (ReturnType<typeof deferred<void>> & { signal: AbortSignal })[] = [];
 const candidates: (ReturnType<typeof deferred<AuditResult>> & { signal: AbortSignal })[] = [];
 
 class FakeAuditor {
@@ -79,8 +85,10 @@ class FakeAuditor {
   isNews = (documents: readonly { id: string }[]) =>
     documents.map(({ id }) => id).join() !== runs.at(-1)?.ids.join();
 
-  run(documents: readonly { id: string }[], signal: AbortSignal) {
-    const run = { ...deferred<PageAudit>(), ids: documents.map(({ id }) => id), signal };
+  run(documents: readonly DocumentVersion[], signal: AbortSignal) {
+    const ids = documents.map(({ id }) => id);
+    const news = documents.filter(({ judged }) => !judged).map(({ id }) => id);
+    const run = { ...deferred<PageAudit>(), ids, news, signal };
     runs.push(run);
     return run.promise;
   }
@@ -90,11 +98,18 @@ class FakeAuditor {
     candidates.push(candidate);
     return candidate.promise;
   }
+
+  rehearse(signal: AbortSignal) {
+    const rehearsal = { ...deferred<void>(), signal };
+    signal.addEventListener('abort', () => rehearsal.reject(signal.reason as Error));
+    rehearsals.push(rehearsal);
+    return rehearsal.promise;
+  }
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  runs.length = candidates.length = 0;
+  runs.length = candidates.length = rehearsals.length = 0;
   warehouse = new FakeWarehouse();
   warehouse.loaded = ['chaoyang-2023', 'putuo-2023'];
   session = new FakeSession();
@@ -128,8 +143,8 @@ async function ready(): Promise<void> {
 }
 
 async function finish(at: number, findings: FindingRow[]): Promise<void> {
-  const documents = new Set(runs[at]!.ids);
-  runs[at]!.resolve({ documents, findings, outcomes: [], notRun: [], overPeers: OVER_PEERS });
+  const [documents, compared] = [new Set(runs[at]!.news), new Set(runs[at]!.ids)];
+  runs[at]!.resolve({ documents, compared, findings, outcomes: [], notRun: [], overPeers: OVER_PEERS });
   await idle();
 }
 
@@ -173,12 +188,31 @@ describe('the results of build time', () => {
 });
 
 describe('the rules run on the page', () => {
-  it('are run on what is loaded once the page has time, and their results take the place of the others', async () => {
+  it('only compare what is loaded, once the page has time: the rest was found at build time', async () => {
     await ready();
-    expect([audit.phase, runs[0]!.ids]).toEqual(['running', ['chaoyang-2023', 'putuo-2023']]);
+    expect([audit.phase, runs[0]!.ids, runs[0]!.news]).toEqual([
+      'running',
+      ['chaoyang-2023', 'putuo-2023'],
+      [],
+    ]);
     expect(told()).toHaveLength(2);
-    await finish(0, [finding('chaoyang-2023', 'sums', 'page')]);
-    expect([audit.phase, told(), audit.documents.length]).toEqual(['ready', ['chaoyang-2023/sums page'], 2]);
+    await finish(0, [finding('chaoyang-2023', 'peers', 'page')]);
+    expect(audit.phase).toBe('ready');
+    expect(told()).toEqual(['chaoyang-2023/peers page', 'putuo-2023/sums build']);
+  });
+
+  it('are run as a whole on the reader’s documents, in the place of what was published', async () => {
+    added.documents = [addedDocument('putuo', 2023)];
+    await ready();
+    expect(runs[0]!.news).toEqual(['putuo-2023']);
+    await finish(0, [finding('putuo-2023', 'other', 'page')]);
+    expect(told()).toEqual(['putuo-2023/other page']);
+  });
+
+  it('are run as a whole on everything where the results of build time did not come', async () => {
+    session.ask.mockRejectedValueOnce(new Error('no network'));
+    await ready();
+    expect(runs[0]!.news).toEqual(['chaoyang-2023', 'putuo-2023']);
   });
 
   it('leave what was found in documents that are not loaded', async () => {
@@ -200,7 +234,7 @@ describe('the rules run on the page', () => {
   it('compare everyone where all are loaded', async () => {
     await ready();
     await finish(0, [finding('putuo-2023', 'peers', 'page')]);
-    expect(told()).toEqual(['putuo-2023/peers page']);
+    expect(told()).toEqual(['putuo-2023/peers page', 'putuo-2023/sums build']);
   });
 
   it('are run no second time on what they were run on', async () => {
@@ -247,6 +281,17 @@ describe('the rules run on the page', () => {
 });
 
 describe('a document under review', () => {
+  it('ends the rehearsal for it', async () => {
+    await ready();
+    await finish(0, []);
+    audit.rehearse();
+    await idle();
+    expect(rehearsals).toHaveLength(1);
+    void audit.candidate({} as TableRows, new AbortController().signal);
+    await idle();
+    expect([rehearsals[0]!.signal.aborted, candidates.length]).toEqual([true, 1]);
+  });
+
   it('is audited after the run that is on, and not at all when its review is given up', async () => {
     await ready();
     const [kept, left] = [new AbortController(), new AbortController()];

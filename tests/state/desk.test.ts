@@ -34,7 +34,7 @@ function setUp() {
       };
     },
   );
-  const page = { session: {}, added: {}, audit: { candidate } } as never;
+  const page = { session: {}, added: {}, audit: { candidate, rehearse: vi.fn() } } as never;
   const desk = new Desk(new ReadingQueue(fakeReader, () => ''), page);
   const bring = async (...names: string[]) => {
     await desk.take({ entries: names.map((name) => new File(['text'], `${name}.txt`)) });

@@ -16,6 +16,8 @@ import { mediansOf } from './marks.ts';
 export interface AuditTimes {
   /** All rules on all documents, the engine having run none of them before. */
   readonly browser: number;
+  /** What the page runs of them where their results came with the data: the rules that compare documents. */
+  readonly compared: number;
   /** One document by itself, as its review asks. */
   readonly reviewed: number;
   /** The same document accepted: what compares it with all others. */
@@ -107,10 +109,12 @@ function inBrowser(page: Page, document: TableRows): Promise<Omit<AuditTimes, 'n
       return performance.now() - started;
     };
     const browser = await timed(() => audit(documents));
+    const judged = documents.map((one) => ({ ...one, version: 2, judged: true }));
+    const compared = await timed(() => audit(judged));
     const reviewed = await timed(() => candidate(added));
     await warehouse.add(added);
     const [version] = added.documents;
-    const accepted = [...documents, { id: version.document_id, version, counts: true }];
-    return { browser, reviewed, added: await timed(() => audit(accepted)) };
+    const accepted = [...judged, { id: version.document_id, version, counts: true }];
+    return { browser, compared, reviewed, added: await timed(() => audit(accepted)) };
   })()`);
 }

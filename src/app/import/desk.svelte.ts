@@ -42,6 +42,7 @@ export class Desk {
     private readonly page: Pick<Page, 'session' | 'added' | 'addDialog' | 'audit'>,
   ) {
     this.batch = new Batch(queue, page.audit);
+    page.audit.rehearse();
   }
 
   /** Puts what was submitted into the queue; tables are taken in at once. */

@@ -1,6 +1,6 @@
 /**
- * What the audit found in the accounts the page holds: worked out when the data were built, then again on
- * everything loaded, documents of the reader's own included, once the engine is ready and has time.
+ * What the audit found in the accounts the page holds: of published ones as it was worked out when the data were built,
+ * of the reader's own by the rules run here, once the engine is ready and has time. What compares bodies is run on both.
  */
 import { untrack } from 'svelte';
 import type { RuleTitle } from '#audit/rules.ts';
@@ -13,11 +13,11 @@ import { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocuments } from './added-documents.svelte.ts';
 import type * as auditing from './auditor.ts';
-import type { PageAudit } from './auditor.ts';
+import type { DocumentVersion, PageAudit } from './auditor.ts';
 import { whenIdle } from './idle.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Whose results are shown: those of build time, or of the rules run on this page; `failed`: they could not be run. */
+/** Whose results are shown: those of build time, or also of rules run on this page; `failed`: they could not be run. */
 export type AuditPhase = 'prepared' | 'running' | 'ready' | 'failed';
 
 /** Findings up to which those of all bodies are held; beyond, those of the bodies chosen. */
@@ -29,7 +29,7 @@ export type LoadAuditor = () => Promise<{
   readonly Auditor: new (warehouse: Warehouse) => Auditor;
 }>;
 
-type Auditor = Pick<auditing.Auditor, 'warehouse' | 'isNews' | 'run' | 'candidate'>;
+type Auditor = Pick<auditing.Auditor, 'warehouse' | 'isNews' | 'run' | 'candidate' | 'rehearse'>;
 
 export class Audit {
   phase = $state<AuditPhase>('prepared');
@@ -45,6 +45,7 @@ export class Audit {
   #auditor: Auditor | null = null;
   /** One work at a time: what a run has audited is no news to the next. */
   readonly #works = new TaskQueue();
+  readonly #rehearsal = new AbortController();
 
   /** Of everything held, one document after the other. */
   readonly findings: readonly FindingRow[] = $derived(this.#merged('findings'));
@@ -61,11 +62,6 @@ export class Audit {
   /** Rules that could not be run here. */
   get notRun(): readonly RuleNotRun[] {
     return this.#run?.notRun ?? [];
-  }
-
-  /** Documents the rules were run on here; for the others the results of build time stand. */
-  get documents(): readonly string[] {
-    return [...(this.#run?.documents ?? [])];
   }
 
   /** The findings of a document. */
@@ -118,7 +114,10 @@ export class Audit {
       untrack(() => void this.#prepare(JSON.parse(scope) as Scope, abort.signal));
       return () => abort.abort();
     });
-    const ready = $derived(this.session.engine.state === 'ready' && this.session.phase === 'ready');
+    // Whether the results of build time are here decides what is run.
+    const ready = $derived(
+      this.session.engine.state === 'ready' && this.session.phase === 'ready' && !this.loading,
+    );
     const own = $derived(JSON.stringify(this.added.shown.map(({ id, peer }) => [id, peer])));
     const chosen = $derived(JSON.stringify(this.session.selection.entities));
     let abort = new AbortController();
@@ -142,10 +141,22 @@ export class Audit {
   }
 
   /**
+   * Tells that documents are about to come: an engine that has run the rules before runs them twice as fast. Given up
+   * where a document comes first; that it fails says nothing of a document.
+   */
+  rehearse(): void {
+    const { signal } = this.#rehearsal;
+    void this.#works
+      .add(async () => (await this.#withEngine()).rehearse(signal), { signal })
+      .catch(() => undefined);
+  }
+
+  /**
    * Audits rows of a document that is not held, once the engine is ready.
    * @throws what the engine throws when no rule could be run; an AbortError when `signal` fires first
    */
   async candidate(rows: TableRows, signal: AbortSignal): Promise<AuditResult> {
+    this.#rehearsal.abort();
     const auditor = await this.#withEngine();
     return this.#works.add(() => auditor.candidate(rows, signal), { signal });
   }
@@ -161,10 +172,7 @@ export class Audit {
     try {
       const auditor = await this.#withEngine();
       signal.throwIfAborted();
-      const loaded = auditor.warehouse.loadedDocuments().map((id) => {
-        const own = this.added.document(id);
-        return { id, version: own?.disclosure.document ?? 'published', counts: own?.peer ?? true };
-      });
+      const loaded = auditor.warehouse.loadedDocuments().map((id) => this.#versionOf(id));
       if (!auditor.isNews(loaded)) return;
       this.phase = 'running';
       performance.mark('juesuan:audit-begun');
@@ -180,6 +188,14 @@ export class Audit {
     }
   }
 
+  /** Of published documents the rules are run where their results did not come. */
+  #versionOf(id: string): DocumentVersion {
+    const own = this.added.document(id);
+    if (own) return { id, version: own.disclosure.document, counts: own.peer };
+    const judged = this.#prepared.entities.length > 0;
+    return { id, version: judged ? 'judged' : 'published', counts: true, judged };
+  }
+
   /** Results of this page where there are any, in the place of those of build time. */
   #merged<K extends 'findings' | 'outcomes'>(kind: K): readonly Prepared[K][number][] {
     const run = this.#run;
@@ -188,10 +204,11 @@ export class Audit {
     const bodies = new Set(this.#prepared.entities);
     const here = run[kind].filter((row) => bodies.has(row.entity_id));
     // Of published bodies the whole was compared at build time; a part of them makes no peers.
-    const isComplete = this.session.departments.every((row) => run.documents.has(row.document_id));
-    const isOfBuild = (row: { document_id: string; rule_id: string }) =>
-      !run.documents.has(row.document_id) ||
-      (!isComplete && run.overPeers.has(row.rule_id) && !this.added.isAdded(row.document_id));
+    const isComplete = this.session.departments.every((row) => run.compared.has(row.document_id));
+    const isOfBuild = ({ document_id, rule_id }: { document_id: string; rule_id: string }) =>
+      run.overPeers.has(rule_id)
+        ? !run.compared.has(document_id) || (!isComplete && !this.added.isAdded(document_id))
+        : !run.documents.has(document_id);
     return [...prepared.filter(isOfBuild), ...here.filter((row) => !isOfBuild(row))].sort(byPlace);
   }
 

@@ -12,8 +12,10 @@ export const ruleTitles = (): ReadonlyMap<string, RuleTitle> => titlesOf(AUDIT_F
 
 /** Results of the rules run on this page. */
 export interface PageAudit {
-  /** Documents the rules were run on. */
+  /** Documents the rules were run on by themselves. */
   readonly documents: ReadonlySet<string>;
+  /** Documents that were compared with each other. */
+  readonly compared: ReadonlySet<string>;
   readonly findings: readonly FindingRow[];
   readonly outcomes: readonly AuditOutcomeRow[];
   readonly notRun: readonly RuleNotRun[];
@@ -28,6 +30,8 @@ export interface DocumentVersion {
   readonly version: unknown;
   /** Whether peers are compared with it. */
   readonly counts: boolean;
+  /** Whether what the rules say of it by itself came with the data: it is only compared with others. */
+  readonly judged?: boolean;
 }
 
 /** Statements run on more documents take longer than a question should wait. */
@@ -50,8 +54,12 @@ export class Auditor {
 
   constructor(readonly warehouse: Warehouse) {}
 
-  /** Whether documents have come, changed or gone since they were audited, or peers others than before. */
+  /**
+   * Whether documents have come, changed or gone since they were audited, or peers others than before. Nothing is while
+   * there are only documents whose results came with the data, where they were compared as well.
+   */
   isNews(documents: readonly DocumentVersion[]): boolean {
+    if (this.#versions.size === 0 && documents.every(({ judged }) => judged)) return false;
     const gone = this.#versions.size > documents.length;
     return gone || this.#isMoved(documents) || documents.some((one) => this.#isChanged(one));
   }
@@ -63,36 +71,41 @@ export class Auditor {
   async run(documents: readonly DocumentVersion[], signal: AbortSignal): Promise<PageAudit> {
     signal.throwIfAborted();
     const query = queryOf(await this.#open(), signal);
-    const changed = documents.filter((one) => this.#isChanged(one)).map(idOf);
-    const groups = this.#groups(documents, changed);
-    const ids = documents.map(idOf);
-    const reviewed = this.#reviewedOf(documents.filter(({ id }) => changed.includes(id)));
-    for (let from = 0; from < changed.length || (from === 0 && groups.length > 0); from += MOST_AT_A_TIME) {
-      const those = changed.slice(from, from + MOST_AT_A_TIME);
-      const isLast = from + MOST_AT_A_TIME >= changed.length;
+    const changed = documents.filter((one) => this.#isChanged(one));
+    const groups = this.#groups(documents, changed.map(idOf));
+    const news = changed.filter(({ judged }) => !judged);
+    const reviewed = this.#reviewedOf(news);
+    const works = [
+      ...inPortions(changed.filter(({ judged }) => judged)).map((those) => ({ those, own: NOTHING })),
+      ...inPortions(news).map((those) => ({ those, own: reviewed })),
+    ];
+    if (works.length === 0 && groups.length > 0) works.push({ those: [], own: NOTHING });
+    for (const [at, { those, own }] of works.entries()) {
+      const ids = those.map(idOf);
+      const isLast = at === works.length - 1;
       const result = await runAudit(query, AUDIT_FILES, {
-        documents: those,
+        documents: ids,
         groups: isLast ? groups : [],
-        alone: reviewed === null,
+        alone: own === null,
       });
       signal.throwIfAborted();
-      const [compared, own] = [split(result, true), split(reviewed ?? result, false)];
-      this.#own = replaced(this.#own, own, those);
+      this.#own = replaced(this.#own, split(own ?? result, false), ids);
       if (isLast)
         this.#compared = replaced(
           this.#compared,
-          compared,
+          split(result, true),
           groups.flatMap(({ of }) => of),
         );
-      for (const { id, version } of documents) if (those.includes(id)) this.#versions.set(id, version);
+      for (const { id, version } of those) this.#versions.set(id, version);
     }
     this.#peers = peersOf(documents);
-    const held = new Set(ids);
+    const held = new Set(documents.map(idOf));
     for (const id of [...this.#versions.keys()]) if (!held.has(id)) this.#versions.delete(id);
     const isHeld = ({ document_id }: { document_id: string }) => held.has(document_id);
     const results = [this.#own, this.#compared];
     return {
-      documents: held,
+      documents: new Set(documents.filter(({ judged }) => !judged).map(idOf)),
+      compared: held,
       findings: results.flatMap(({ findings }) => findings.filter(isHeld)),
       outcomes: results.flatMap(({ tallies }) => tallies.filter(isHeld)),
       notRun: [...new Map(results.flatMap(({ notRun }) => notRun).map((one) => [one.ruleId, one])).values()],
@@ -115,6 +128,15 @@ export class Auditor {
     } finally {
       await aside.close();
     }
+  }
+
+  /**
+   * Runs the rules on one of the documents held and forgets what they say: what the engine compiles with them stays.
+   * @throws as `run` does
+   */
+  async rehearse(signal: AbortSignal): Promise<void> {
+    const documents = this.warehouse.loadedDocuments().slice(0, 1);
+    await runAudit(queryOf(await this.#open(), signal), AUDIT_FILES, { documents });
   }
 
   /** What is known of documents by themselves; null when it is not known of one of them. */
@@ -162,6 +184,12 @@ export class Auditor {
 const NOTHING: AuditResult = { findings: [], tallies: [], notRun: [] };
 
 const idOf = ({ id }: DocumentVersion): string => id;
+
+/** Documents by as many as are audited at a time. */
+const inPortions = (documents: readonly DocumentVersion[]): (readonly DocumentVersion[])[] =>
+  Array.from({ length: Math.ceil(documents.length / MOST_AT_A_TIME) }, (_, at) =>
+    documents.slice(at * MOST_AT_A_TIME, (at + 1) * MOST_AT_A_TIME),
+  );
 
 /** The documents that peers are compared with, as text. */
 const peersOf = (documents: readonly DocumentVersion[]): string =>

@@ -9,7 +9,7 @@ import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 interface AuditPage {
   warehouse: Warehouse;
   /** Audits documents; the version of a document is its place in the order of what was added. */
-  audit(documents: readonly DocumentVersion[]): Promise<Omit<PageAudit, 'documents' | 'overPeers'>>;
+  audit(documents: readonly DocumentVersion[]): Promise<Pick<PageAudit, 'findings' | 'outcomes' | 'notRun'>>;
   candidate(rows: TableRows): Promise<AuditResult>;
 }
 
