@@ -10,17 +10,25 @@ export const ROW_GROUP = 100_000;
 /** What the files name as their writer: no version, no time, so that the same rows give the same bytes. */
 export const WRITER_NAME = 'juesuan';
 
+/** What a column is stored as. */
+type StoredColumn = Pick<Column, 'name' | 'type' | 'nullable'>;
+
 /** The bytes of a Parquet file with these rows, in the order given. No time or machine leaves a trace in it. */
-export function parquetBytes<N extends TableName>(table: N, rows: readonly Row<N>[]): Uint8Array {
+export const parquetBytes = <N extends TableName>(
+  table: N,
+  rows: readonly Row<N>[],
+): Uint8Array<ArrayBuffer> => parquetOf(TABLES[table], columnData(table, rows));
+
+/** The same of columns of one's own. */
+export function parquetOf(
+  columns: readonly StoredColumn[],
+  columnData: { name: string; data: unknown[] }[],
+): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
-  const file = new ParquetWriter({
-    writer,
-    schema: parquetSchema(table),
-    createdBy: WRITER_NAME,
-  });
-  void file.write({ columnData: columnData(table, rows), rowGroupSize: ROW_GROUP });
+  const file = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: WRITER_NAME });
+  void file.write({ columnData, rowGroupSize: ROW_GROUP });
   void file.finish();
-  return writer.getBytes();
+  return new Uint8Array(writer.getBytes());
 }
 
 /** Values of each column, in schema order, as the writer takes them. */
@@ -33,12 +41,14 @@ export function columnData<N extends TableName>(
 }
 
 /** The Parquet schema of a published table. */
-export function parquetSchema(table: TableName): SchemaElement[] {
-  const columns: readonly Column[] = TABLES[table];
-  return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(schemaElements)];
-}
+export const parquetSchema = (table: TableName): SchemaElement[] => schemaOf(TABLES[table]);
 
-function schemaElements(column: Column): SchemaElement[] {
+const schemaOf = (columns: readonly StoredColumn[]): SchemaElement[] => [
+  { name: 'root', num_children: columns.length },
+  ...columns.flatMap(schemaElements),
+];
+
+function schemaElements(column: StoredColumn): SchemaElement[] {
   const { name } = column;
   const repetition_type = column.nullable ? 'OPTIONAL' : 'REQUIRED';
   const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;

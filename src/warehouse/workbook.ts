@@ -1,4 +1,5 @@
 /** Tables as an .xlsx file, and back as text. The library is large: load this module when a file is wanted. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { read, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 
 /** Text or a number that leads somewhere: to an address, or `#Sheet!A1` within the file. */
@@ -21,11 +22,32 @@ export interface Sheet {
 /** A spreadsheet's cell holds no more. */
 const LONGEST_CELL = 32_767;
 
-/** A file of sheets, each filterable by its heads. */
+/** The day of the parts of a file. */
+const NO_DAY = new Date('2000-01-01T00:00:00');
+
+/** A file of sheets, each filterable by its heads, which stay in sight. */
 export function workbookBytes(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const book = utils.book_new();
   for (const sheet of sheets) utils.book_append_sheet(book, sheetOf(sheet), sheet.name);
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+  return withFrozenHeads(
+    new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: false }) as ArrayBuffer),
+  );
+}
+
+/** ECMA-376, 18.3.1.66: the first row stays above what is scrolled. */
+const FROZEN = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+
+/** The library writes no panes. */
+function withFrozenHeads(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const parts: Zippable = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([path, part]) => {
+      if (!/^xl\/worksheets\/[^/]+\.xml$/.test(path)) return [path, part];
+      const text = strFromU8(part).replace(/(<sheetView [^>]*)\/>/, `$1>${FROZEN}</sheetView>`);
+      return [path, strToU8(text)];
+    }),
+  );
+  // No time leaves a trace in it.
+  return new Uint8Array(zipSync(parts, { mtime: NO_DAY }));
 }
 
 function sheetOf({ columns, rows }: Sheet): WorkSheet {

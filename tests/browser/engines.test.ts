@@ -168,7 +168,8 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
         if (this.download) document.documentElement.dataset['downloaded'] = `${this.download} ${this.href}`;
       };
     });
-    await click('main button', '下载 CSV');
+    await click('main summary', '下载数据');
+    await click('main button', 'CSV：表格原样');
     await expect
       .poll(() => driven.run(() => document.documentElement.dataset['downloaded'] ?? ''))
       .toMatch(/^juesuan-\S*\.csv blob:/);

@@ -89,8 +89,9 @@ describe('the list', () => {
 
   test('leaves as CSV with sentence, lines and id', async () => {
     const page = await openFindings('&findings=list&rule=change&departments=maoxian');
+    await page.getByText('下载数据').click();
     const { name, bytes } = await downloaded(page, () =>
-      page.getByRole('button', { name: '下载 CSV' }).click(),
+      page.getByRole('button', { name: 'CSV：表格原样' }).click(),
     );
     expect(name).toBe('juesuan-findings-list.csv');
     const text = bytes.toString('utf8');

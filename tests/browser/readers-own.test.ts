@@ -114,13 +114,14 @@ describe('a document the reader added', () => {
   test('is named in the downloaded file', async () => {
     const page = await visit('?v=1&scale=amount&departments=caizheng,chaoyang');
     await page.getByText('外框：您加入的文件').waitFor();
+    await page.getByText('下载数据').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载 CSV' }).click(),
+      page.getByRole('button', { name: 'CSV：表格原样' }).click(),
     ]);
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
-    expect(lines[0]).toMatch(/某区财政 \(您加入、不是人社部门; 万元\),您加入,您更正$/);
-    expect(lines.find((line) => line.startsWith('208'))).toMatch(/,4680\.43,600,某区财政,某区财政$/);
+    expect(lines[0]).toMatch(/某区财政 \(您加入、不是人社部门; 万元\),缺数原因,您加入,您更正$/);
+    expect(lines.find((line) => line.startsWith('208'))).toMatch(/,4680\.43,600,,某区财政,某区财政$/);
   });
 });
 

@@ -3,6 +3,7 @@
  * text is named where a figure is not among the hand-verified figures.
  */
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage, queryOf, sharePage } from './harness.ts';
@@ -334,15 +335,40 @@ describe('trend', () => {
 
 test('the table leaves as a file that Excel reads', async () => {
   const page = await openView('?v=1&subject=subsidies&scale=amount&departments=chaoyang,maoxian');
+  await page.getByText('下载数据').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载 CSV' }).click(),
+    page.getByRole('button', { name: 'CSV：表格原样' }).click(),
   ]);
   const bytes = await readFile(await download.path());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = bytes.toString('utf8').slice(1).split('\r\n');
-  expect(lines[0]).toMatch(/^项级科目,朝阳 2024 \(万元\),茂县 2022 \(万元\)$/);
-  expect(lines).toContain('2080702 职业培训补贴,2389.62,未列报');
+  expect(lines[0]).toMatch(/^项级科目,朝阳 2024 \(万元\),茂县 2022 \(万元\),缺数原因$/);
+  expect(lines).toContain('2080702 职业培训补贴,2389.62,,茂县 2022：未列报');
+});
+
+test('the numbers of the table leave one a row, and as a workbook whose heads stay', async () => {
+  const page = await openView('?v=1&subject=subsidies&scale=amount&departments=maoxian,chaoyang');
+  const details = page.locator('details', { has: page.getByText('下载数据') });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  const taken = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  const { name, bytes } = await taken('CSV：一行一个数字');
+  expect(name).toBe('juesuan-subsidies.tidy.csv');
+  const lines = bytes.toString('utf8').split('\r\n');
+  const training = lines.find((line) => line.includes('2080702') && line.includes('2389.62'));
+  expect(training).toMatch(/^朝阳市人力资源和社会保障局,211300,2024,2080702,职业培训补贴,/);
+  expect(training).toContain(',chaoyang-2024/function.2080702/');
+  expect(lines.find((line) => line.includes('2080702') && line.includes('茂县'))).toContain(',,,,未列报,');
+  const book = await taken('Excel 工作簿');
+  const sheet = new TextDecoder().decode(unzipSync(book.bytes)['xl/worksheets/sheet1.xml']);
+  expect(sheet).toContain('state="frozen"');
+  expect(sheet).toContain('<v>2389.62</v>');
 });
 
 test('a phone shows whole labels above the bars and scrolls the table in its own box', async () => {

@@ -10,7 +10,7 @@ import type { Language } from './language.svelte.ts';
 import { unitLabel } from './terms.ts';
 
 /** What stands where a number does not apply. A figure nobody reports is worded, not dashed. */
-const NOT_APPLICABLE = '—';
+export const NOT_APPLICABLE = '—';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -34,6 +34,8 @@ export const TERMS = messages({
     corrected: '由您更正',
     leftOut: '由您略去',
     more: (count: number) => `其余 ${count} 个`,
+    savePicture: '保存图片',
+    downloadData: '下载数据',
   },
   en: {
     department: 'Department',
@@ -53,6 +55,8 @@ export const TERMS = messages({
     corrected: 'corrected by you',
     leftOut: 'left out by you',
     more: (count) => `${count} more`,
+    savePicture: 'Save the picture',
+    downloadData: 'Download the data',
   },
 });
 

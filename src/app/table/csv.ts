@@ -1,7 +1,6 @@
 /**
  * Comma-separated text for download (RFC 4180), opened as often as not in a spreadsheet program.
  */
-import { downloadFile } from '#app/ui/download.ts';
 
 /** A cell: text, number, or nothing. */
 export type Cell = string | number | null;
@@ -9,11 +8,15 @@ export type Cell = string | number | null;
 /** Excel takes the encoding from this mark; without it Chinese arrives garbled. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** What a spreadsheet runs as a formula; some also where the sign is full-width. A sign by itself, or a number, it does not. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]\s*\S/;
+const NUMBER = /^\s*[-+]?[\d,]{1,30}(?:\.\d{1,20})?%?\s*$/;
+
 /** Writes one cell. Text a spreadsheet would run as a formula gets an apostrophe; negative numbers stay numbers. */
 export function writeCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const safe = /^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -21,14 +24,4 @@ export function writeCell(cell: Cell): string {
 export function writeCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [columns, ...rows].map((row) => row.map(writeCell).join(','));
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
-}
-
-/** Hands the reader a table as a file of that name. */
-export function downloadCsv(
-  name: string,
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): void {
-  const blob = new Blob([writeCsv(columns, rows)], { type: 'text/csv;charset=utf-8' });
-  downloadFile(name.endsWith('.csv') ? name : `${name}.csv`, blob);
 }

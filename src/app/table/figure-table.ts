@@ -1,4 +1,4 @@
-/** The table behind a picture: what its cells hold, how it is sorted, and how it leaves as CSV. */
+/** The table behind a picture: what its cells hold, and how it is sorted. */
 import type { Cell as CsvCell } from './csv.ts';
 import type { SourceRef } from '#app/source/source.ts';
 
@@ -29,6 +29,8 @@ export interface FigureCell extends CellText {
   readonly value: number;
   /** What a spreadsheet gets: the number in the column's unit. */
   readonly exported: number;
+  /** Its unit, where the column has none for all of its figures. */
+  readonly unit?: string;
   readonly origin: 'stated' | 'derived';
   readonly source: SourceRef | null;
   /** 0 to 1: how strongly a heat table shades the cell. */
@@ -110,22 +112,4 @@ export function nextOrder(order: SortOrder, column: Column): SortOrder {
   const second = column.kind === 'figure' ? column.key : `-${column.key}`;
   if (order === first) return second;
   return order === second ? '' : first;
-}
-
-/** The table as rows of a CSV file: numbers in the columns' units, words as they are shown. */
-export function exportTable(table: Table, order: SortOrder): { columns: string[]; rows: CsvCell[][] } {
-  return {
-    columns: [
-      ...table.columns.map(({ head, note, unit }) => {
-        const aside = [note, unit].filter((part) => part !== undefined && part !== '');
-        return aside.length > 0 ? `${head} (${aside.join('; ')})` : head;
-      }),
-      ...(table.exportedColumns ?? []),
-    ],
-    rows: sortRows(table, order).map((row) => [
-      row.headNote ? `${row.head} (${row.headNote})` : row.head,
-      ...row.cells.map((cell) => (cell.kind === 'figure' ? cell.exported : cell.text)),
-      ...(row.exported ?? []),
-    ]),
-  };
 }

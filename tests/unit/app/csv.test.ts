@@ -19,14 +19,15 @@ test('separators, quotes and line breaks are quoted', () => {
   expect(writeCell('上\n下')).toBe('"上\n下"');
 });
 
-test.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', ' =1', '\t=1'])(
+test.each(['=HYPERLINK("x")', '+1+cmd', '-1-1', '-12.5万元', '@SUM(A1)', ' =1', '\t=1', '＝1'])(
   'text %j does not run as a formula',
   (text) => {
     expect(writeCell(text).replace(/^"/, '')).toMatch(/^'/);
   },
 );
 
-test('negative numbers stay numbers, and what is not a number is empty', () => {
+test('negative numbers stay numbers, also as a document prints them, and what is not a number is empty', () => {
+  expect(['-1,234.50', '-12.5%', '+3', '＝'].map(writeCell)).toEqual(['"-1,234.50"', '-12.5%', '+3', '＝']);
   expect(writeCell(-12.5)).toBe('-12.5');
   expect(writeCell(0)).toBe('0');
   expect(writeCell(Number.NaN)).toBe('');

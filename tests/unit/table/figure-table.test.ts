@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exportTable, nextOrder, sortRows, type Table } from '#app/table/figure-table.ts';
+import { exportTable } from '#app/table/exported.ts';
+import { nextOrder, sortRows, type Table } from '#app/table/figure-table.ts';
 
 const figure = (value: number) =>
   ({
@@ -48,14 +49,14 @@ test('a head sorts falling, then rising, then as given', () => {
   expect(orders).toEqual(['', '-chaoyang', 'chaoyang', '']);
 });
 
-test('the file holds numbers as numbers, words as words, unit and caveat in the head', () => {
-  expect(exportTable(TABLE, '')).toEqual({
-    columns: ['项目', '朝阳 (仅本级; 万元)'],
+test('the file holds numbers as numbers, nothing where one is missing and why beside it, unit and caveat in the head', () => {
+  expect(exportTable(TABLE, '', 'zh')).toEqual({
+    columns: ['项目', '朝阳 (仅本级; 万元)', '缺数原因'],
     rows: [
-      ['合计', 2479.06],
-      ['就业创业服务补贴', '未列报'],
-      ['职业培训补贴', 2389.62],
-      ['公益性岗位补贴', 89.44],
+      ['合计', 2479.06, ''],
+      ['就业创业服务补贴', null, '朝阳：未列报'],
+      ['职业培训补贴', 2389.62, ''],
+      ['公益性岗位补贴', 89.44, ''],
     ],
   });
 });

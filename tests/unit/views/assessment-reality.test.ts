@@ -1,7 +1,7 @@
 /** The reality check, on a few rows of the five documents and on answers of every shape. */
 import { describe, expect, test } from 'vitest';
 import type { RowPicture } from '#app/charts/picture.ts';
-import { exportTable } from '#app/table/figure-table.ts';
+import { exportTable } from '#app/table/exported.ts';
 import type { RealityInput } from '#app/views/assessment/reality-measures.ts';
 import { buildReality } from '#app/views/assessment/reality.ts';
 import { LIST_KINDS, listKey, listOfKey } from '#app/views/assessment/reality-measures.ts';
@@ -231,11 +231,12 @@ describe('the table', () => {
     expect(new Set(model.table.rows.map(({ key }) => key))).toEqual(
       new Set([...LIST_KINDS, 'full-share', 'equal-share']),
     );
-    const file = exportTable(model.table, '');
+    const file = exportTable(model.table, '', 'zh');
     expect(file.rows.find(([head]) => String(head).startsWith('满分占比'))).toEqual([
       '满分占比 (占有得分的指标)',
       100,
       100,
+      '', // nothing is missing here
     ]);
   });
 });

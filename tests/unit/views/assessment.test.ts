@@ -8,7 +8,7 @@ import {
 } from '#app/views/assessment/indicators.ts';
 import { buildProjects } from '#app/views/assessment/projects.ts';
 import { buildScores, kindOf, scoreSource, type ScoresInput } from '#app/views/assessment/scores.ts';
-import { exportTable } from '#app/table/figure-table.ts';
+import { exportTable } from '#app/table/exported.ts';
 import { namePassage, parseSource, serialiseSource, type PassageSource } from '#app/source/source.ts';
 import { passageOf } from '#app/views/cells.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown } from './rows.ts';
@@ -211,7 +211,7 @@ describe('indicators', () => {
   });
 
   test('leave as a file that says what the table says', () => {
-    const { columns, rows: lines } = exportTable(build('').table, '');
+    const { columns, rows: lines } = exportTable(build('').table, '', 'zh');
     expect(columns.slice(-4)).toEqual(['运算符', '目标值（所印文字）', '完成值（所印文字）', '计量单位']);
     expect(lines.map((line) => [line[3], ...line.slice(-4)])).toEqual([
       [100, '＝', '100', '100', '%'],

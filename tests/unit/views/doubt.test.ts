@@ -6,7 +6,7 @@ import { drawScatter } from '#app/charts/scatter.ts';
 import { comparabilityFlags } from '#app/session/departments.ts';
 import { doubtsByFact, doubtsOfPassage } from '#app/source/doubts.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
-import { exportTable } from '#app/table/figure-table.ts';
+import { exportTable } from '#app/table/exported.ts';
 import { doubtsOf, markDoubt, type Doubts } from '#app/views/marks.ts';
 import { showDepartments } from '#app/views/shown.ts';
 import { buildSpending } from '#app/views/spending/spending.ts';
@@ -129,7 +129,7 @@ describe('a view with a figure in doubt', () => {
     expect(cells.filter((cell) => cell.finding).map((cell) => [cell.text, cell.signs, cell.finding])).toEqual(
       [['6,088.89', ['doubt'], 'leshan-shizhong-2024/sum-function-class/L193']],
     );
-    const { columns, rows: lines } = exportTable(marked.table, '');
+    const { columns, rows: lines } = exportTable(marked.table, '', 'zh');
     expect(columns.slice(-2)).toEqual(['存疑', '存疑依据']);
     expect(lines.map((line) => line.slice(-2))).toContainEqual([
       '乐山市中区',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture, RowPicture } from '#app/charts/picture.ts';
-import { exportTable } from '#app/table/figure-table.ts';
+import { exportTable } from '#app/table/exported.ts';
 import { comparabilityFlags, type DepartmentYear } from '#app/session/departments.ts';
 import { markOwn } from '#app/views/marks.ts';
 import { correctedFacts } from '#app/source/corrected-facts.ts';
@@ -81,7 +81,7 @@ describe('a document the reader added', () => {
   });
 
   test('is named in the file, in the heads and in a column of its own', () => {
-    const { columns, rows: lines } = exportTable(build(own, 'en').table, '');
+    const { columns, rows: lines } = exportTable(build(own, 'en').table, '', 'en');
     expect(columns).toEqual([
       'Item',
       'Leshan Shizhong (added by you; CNY thousand)',
@@ -144,7 +144,7 @@ describe('a figure the reader corrected', () => {
     expect(table.rows.at(-1)!.cells.map((cell) => cell.signs)).toEqual([['corrected'], undefined]);
     expect((picture as RowPicture).marks[0]!.lines).toEqual(['6,088.89 万元', '您加入', '您更正']);
     expect(notes.join('')).toContain('您更正过的数');
-    const { columns, rows: lines } = exportTable(table, '');
+    const { columns, rows: lines } = exportTable(table, '', 'zh');
     expect(columns.at(-1)).toBe('您更正');
     expect(lines.map((line) => line.at(-1))).toEqual(['', '乐山市中区']); // the total above is as it was read
   });
@@ -185,7 +185,7 @@ describe('a line of published and added years', () => {
     expect(marks.filter((mark) => mark.added).map((mark) => mark.key)).toEqual(['leshan-shizhong-2024']);
     expect(model.table.rows[1]!.cells.map((cell) => cell.signs)).toEqual([undefined, ['added']]);
     expect(model.table.rows[1]!.headNote).toBeUndefined();
-    expect(exportTable(model.table, '').rows.map((line) => line.at(-1))).toEqual(['', '2024']);
+    expect(exportTable(model.table, '', 'zh').rows.map((line) => line.at(-1))).toEqual(['', '2024']);
   });
 
   test('tells of no change to an added year that is not admitted', () => {

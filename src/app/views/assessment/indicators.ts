@@ -274,7 +274,11 @@ export function indicatorCells(
     const value = row[`${column}_value`];
     return value === null
       ? textCell(text, indicatorSource(row, column))
-      : { ...numberCell(value, indicatorSource(row, column)), text };
+      : {
+          ...numberCell(value, indicatorSource(row, column)),
+          text,
+          ...(row.unit === null ? {} : { unit: row.unit }),
+        };
   };
   return {
     target: stated('target', targetText(row, words.qualitative)),

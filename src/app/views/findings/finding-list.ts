@@ -2,6 +2,7 @@
 import type { FindingRow } from '#warehouse/questions.ts';
 import { departmentName } from '#app/session/departments.ts';
 import { formatNumber } from '#app/locale/format.ts';
+import { unitLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { sortFindings, type AuditedAccounts } from './audited.ts';
@@ -98,6 +99,7 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
   const title = rule ? titleOf(rule, lang) : row.rule_id;
   const told = tell(caseOf(row, lang, rule));
   const name = row.subject_zh;
+  const unit = unitLabel(row.unit ?? '', lang);
   return {
     key: row.finding_id,
     head: name,
@@ -108,9 +110,9 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
     cells: [
       { kind: 'text', text: severityText(row, context) },
       ...(withState ? [stateCell(row, context)] : []),
-      figure(row.stated, statedText(row, lang), sourceOf(row)),
-      figure(row.computed, computedText(row, lang), null, computedDigits(row)),
-      figure(row.difference, signedDifferenceText(row, lang), null),
+      figure(row.stated, statedText(row, lang), sourceOf(row), unit),
+      figure(row.computed, computedText(row, lang), null, unit, computedDigits(row)),
+      figure(row.difference, signedDifferenceText(row, lang), null, unit),
       beyondCell(row, context),
     ],
     exported: [
@@ -144,13 +146,20 @@ function stateCell({ finding_id }: FindingRow, { stateOf, lang }: FindingsContex
   return { kind: 'text', text: state ? inquiryWords(lang).states[state] : '', absent: state === null };
 }
 
-function figure(value: number | null, text: string, source: SourceRef | null, digits?: number): TableCell {
+function figure(
+  value: number | null,
+  text: string,
+  source: SourceRef | null,
+  unit: string,
+  digits?: number,
+): TableCell {
   if (value === null) return { kind: 'text', text: '', absent: true };
   return {
     kind: 'figure',
     value,
     text,
     exported: digits === undefined ? value : Number(value.toFixed(Math.max(digits, 4))),
+    unit,
     origin: 'stated',
     source,
   };

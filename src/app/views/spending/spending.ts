@@ -3,7 +3,7 @@ import { departmentYearKey } from '#app/session/departments.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
-import { TERMS, fundLabel } from '#app/locale/terms.ts';
+import { TERMS, fundLabel, unitLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, moneyValueCell, numberCell, percentCell } from '../cells.ts';
 import {
@@ -203,7 +203,7 @@ function table(context: SpendingContext): Table {
   });
   const staff = departments.map((one) =>
     one.staff
-      ? numberCell(one.staff.count, one.staff.source)
+      ? { ...numberCell(one.staff.count, one.staff.source), unit: unitLabel('person', lang) }
       : absentCell(absenceOf(one, lang, words.noScale['per-employee'])),
   );
   return {

@@ -1,11 +1,21 @@
 /** Where lines of a document that the reader added stand in the reader's file. */
-import type { AddedDocuments } from '#app/session/added-documents.svelte.ts';
-import type { OwnPlace } from '#app/source/citation.ts';
-import { filePlaceLabel } from '#app/source/file-place.ts';
+import type { Place } from '#ingest/source.ts';
+import type { OwnPlace } from './citation.ts';
+import { filePlaceLabel } from './file-place.ts';
+
+/** What is known of the files the reader added. */
+interface OwnFiles {
+  document(
+    documentId: string,
+  ):
+    | { readonly file: { readonly name: string }; readonly places: readonly (Place | null)[] | null }
+    | null
+    | undefined;
+}
 
 /** The file and the place in it; null for a published document. */
 export function ownPlace(
-  added: AddedDocuments,
+  added: OwnFiles,
   documentId: string,
   lineStart: number,
   lineEnd: number,
