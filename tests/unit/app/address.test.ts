@@ -38,6 +38,7 @@ const everyChoice: Address = {
   z: 3.5,
   floor: 10,
   least: 0.5,
+  money: null,
   sort: '-score',
   filter: '满意度 & 100%',
   source: '{chaoyang-2024:function.20807}/{chaoyang-2024:expenditure.current}*100',

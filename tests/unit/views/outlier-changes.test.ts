@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OutlierChangeRow } from '#warehouse/questions.ts';
 import type { WaterfallPicture } from '#app/charts/picture.ts';
-import { buildChanges, isLarge, USUAL_CHANGE } from '#app/views/outliers/changes.ts';
+import { buildChanges, isLarge, readLarge, USUAL_CHANGE, writeLarge } from '#app/views/outliers/changes.ts';
 import {
   decompose,
   openingTotal,
@@ -138,7 +138,7 @@ describe('the view of changes', () => {
   test('says what the total did and what changed most', () => {
     expect(view(THREE_PUBLIC).sentence).toBe(
       '乐山市中区“三公”经费从 2023 年的 4.85 万元减少到 2024 年的 3.24 万元，减少 1.61 万元（−33.2%）；' +
-        '减少最多的是公务接待费（−0.96 万元）。变动达到上年的 20% 的有 2 项：公务接待费和公务用车购置及运行维护费。',
+        '减少最多的是公务接待费（−0.96 万元）。没有一项的变动达到上年的 20% 且不少于 1.00 万元。',
     );
   });
 
@@ -162,6 +162,8 @@ describe('the view of changes', () => {
     ])!.items[0]!;
     expect(isLarge(fromZero, USUAL_CHANGE)).toBe(true);
     expect(isLarge(fromZero, { relative: 20, absolute: 3 })).toBe(false);
+    expect(readLarge(writeLarge({ relative: 30, absolute: 0 }))).toEqual({ relative: 30, absolute: 0 });
+    expect(writeLarge(USUAL_CHANGE)).toEqual({ floor: null, least: null });
   });
 
   test('draws bars that begin where the last ended, from one total to the other', () => {

@@ -24,8 +24,10 @@ import {
 import { buildPeers, type PeersModel } from '#app/views/outliers/peers.ts';
 import {
   judge,
+  shareByChance,
+  USUAL,
+  valueAt,
   readThresholds,
-  usualThresholds,
   writeThresholds,
   median,
   rankOf,
@@ -45,7 +47,7 @@ describe('robust statistics', () => {
   });
 
   test('measure the spread by the median absolute deviation', () => {
-    const spread = spreadOf(values)!;
+    const spread = spreadOf(values, 'plain')!;
     expect([spread.count, spread.median]).toEqual([9, 6]);
     expect(spread.mad).toBeCloseTo(2 * 1.4826, 10);
     expect(robustZ(30, spread)).toBeCloseTo(24 / 2.9652, 10); // 8.09, as 0.6745 × 24 ÷ 2
@@ -53,15 +55,15 @@ describe('robust statistics', () => {
   });
 
   test('are moved neither by one extreme value nor by how extreme it is', () => {
-    expect(spreadOf([...values.slice(0, 8), 3000])).toEqual(spreadOf(values));
+    expect(spreadOf([...values.slice(0, 8), 3000], 'plain')).toEqual(spreadOf(values, 'plain'));
   });
 
   test('have no z where more than half of the values are the same', () => {
-    const spread = spreadOf([0, 0, 0, 0, 0, 1, 2, 3])!;
+    const spread = spreadOf([0, 0, 0, 0, 0, 1, 2, 3], 'plain')!;
     expect(spread.mad).toBe(0);
     expect(robustZ(3, spread)).toBeNull();
     // 0.1 + 0.2 is not 0.3 to a computer; that is no spread either.
-    expect(robustZ(0.5, spreadOf([0.3, 0.3, 0.1 + 0.2, 0.1 + 0.2, 0.3])!)).toBeNull();
+    expect(robustZ(0.5, spreadOf([0.3, 0.3, 0.1 + 0.2, 0.1 + 0.2, 0.3], 'log')!)).toBeNull();
   });
 
   test('rank from the largest down, equals together', () => {
@@ -69,45 +71,120 @@ describe('robust statistics', () => {
   });
 });
 
-describe('a rating', () => {
-  const spread = spreadOf([2, 4, 4, 5, 6, 7, 8, 9, 30])!; // median 6, MAD × 1.4826 = 2.9652
-  const usual = usualThresholds('CNY10k');
+describe('the scale', () => {
+  // Doublings from 1 to 256: four, three, two, one, none, … from 16; the middle deviation is two doublings.
+  const doublings = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-  test('is high or low beyond both thresholds, else typical', () => {
-    expect(judge(30, spread, usual, false).rating).toBe('high');
-    expect(judge(-30, spread, usual, false).rating).toBe('low');
-    expect(judge(9, spread, usual, false).rating).toBe('typical'); // z 1.0
-    expect(judge(6 + 3.5 * 2.9652 + 1e-6, spread, usual, false).rating).toBe('high');
-    expect(judge(6 + 3.5 * 2.9652 - 1e-6, spread, usual, false).rating).toBe('typical');
+  test('of amounts is the logarithm: twice as much is as far off as half', () => {
+    const spread = spreadOf(doublings, 'log')!;
+    expect([spread.count, spread.median]).toEqual([9, 16]);
+    expect(robustZ(64, spread)).toBeCloseTo(1 / 1.4826, 10);
+    expect(robustZ(4, spread)).toBeCloseTo(-1 / 1.4826, 10);
+    expect(valueAt(1.4826 ** -1, spread)).toBeCloseTo(64, 8);
   });
 
-  test('is typical below the floor, however far beyond the spread', () => {
-    const close = spreadOf([100, 100.1, 100.2, 99.9, 99.8, 100, 100.1, 99.9])!;
-    expect(judge(102, close, usual, false)).toMatchObject({ rating: 'typical' });
-    expect(judge(102, close, usual, false).z).toBeGreaterThan(10);
-    expect(judge(102, close, { ...usual, relative: 2 }, false).rating).toBe('high');
-    expect(judge(102, close, { ...usual, relative: 2, absolute: 3 }, false).rating).toBe('typical');
+  test('has no place for 0, which is neither counted nor judged', () => {
+    const spread = spreadOf([0, 0, ...doublings], 'log')!;
+    expect([spread.count, spread.median, robustZ(0, spread)]).toEqual([9, 16, null]);
+    expect(judge({ value: 0, money: 1, doubted: false }, spread, USUAL).rating).toBe('unplaced');
+    expect(spreadOf([0, 0], 'log')).toBeNull();
+  });
+
+  test('of shares is the logarithm of the share to the rest, of rates that of the multiple', () => {
+    // 1 to 1, 1 to 3, 3 to 1: one factor of three apart.
+    const shares = spreadOf([50, 25, 75, 25, 75], 'odds')!;
+    expect([shares.median, shares.mad]).toEqual([50, expect.closeTo(1.4826 * Math.log(3), 10)]);
+    expect(robustZ(90, shares)).toBeCloseTo(2 / 1.4826, 10); // 9 to 1
+    expect([robustZ(0, shares), robustZ(100, shares), robustZ(120, shares)]).toEqual([null, null, null]);
+    // The same, twice and half as much as the year before.
+    const rates = spreadOf([0, 100, -50, 100, -50], 'growth')!;
+    expect(robustZ(300, rates)).toBeCloseTo(2 / 1.4826, 10);
+    expect(robustZ(-100, rates)).toBeNull();
+  });
+
+  test('lets chance flag as many as it does: found by drawing, not by the formula', () => {
+    expect(shareByChance(4, 8)).toBeCloseTo(0.0148, 2);
+    expect(shareByChance(3.5, 20)).toBeCloseTo(0.0061, 3);
+    expect(shareByChance(4, 50)).toBeCloseTo(0.0007, 3);
+  });
+
+  test('flags at most one in fifty of groups whose logarithms are normal, and four times as many without it', () => {
+    // Numbers of its own: a linear congruence (Lehmer's) and the method of Box and Muller.
+    let state = 20_261_130;
+    const uniform = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    const flagged = (size: number, ruler: 'log' | 'plain') => {
+      let count = 0;
+      const groups = Math.ceil(16_000 / size);
+      for (let group = 0; group < groups; group += 1) {
+        const values = Array.from({ length: size }, () => Math.exp(3 + normal()));
+        const spread = spreadOf(values, ruler);
+        const isUnlike = (value: number) =>
+          ['high', 'low'].includes(judge({ value, money: 1, doubted: false }, spread, USUAL).rating);
+        count += values.filter(isUnlike).length;
+      }
+      return count / (groups * size);
+    };
+    for (const size of [8, 9, 12, 30, 100]) {
+      expect(flagged(size, 'log')).toBeLessThan(0.02);
+      expect(flagged(size, 'plain')).toBeGreaterThan(0.06);
+    }
+  });
+});
+
+describe('a rating', () => {
+  const spread = spreadOf([2, 4, 4, 5, 6, 7, 8, 9, 30], 'plain')!; // median 6, MAD × 1.4826 = 2.9652
+  const rated = (value: number, of = spread, thresholds = USUAL, money: number | null = 1) =>
+    judge({ value, money, doubted: false }, of, thresholds).rating;
+
+  test('is high or low beyond all thresholds, else typical', () => {
+    expect([rated(30), rated(-30)]).toEqual(['high', 'low']);
+    expect(rated(9)).toBe('typical'); // z 1.0
+    expect(rated(6 + 4 * 2.9652 + 1e-6)).toBe('high');
+    expect(rated(6 + 4 * 2.9652 - 1e-6)).toBe('typical');
+  });
+
+  test('is below the floor, and said to be, where it is far beyond the spread and differs by little', () => {
+    const close = spreadOf([100, 100.1, 100.2, 99.9, 99.8, 100, 100.1, 99.9], 'log')!;
+    expect(judge({ value: 102, money: 1, doubted: false }, close, USUAL).z).toBeGreaterThan(10);
+    expect(rated(102, close)).toBe('minor');
+    expect(rated(102, close, { ...USUAL, relative: 2, money: 2 })).toBe('high');
+    expect(rated(102, close, { ...USUAL, relative: 2, money: 2, absolute: 3 })).toBe('minor');
+  });
+
+  test('takes a tenfold small share for what it is in money', () => {
+    const small = spreadOf([0.04, 0.05, 0.05, 0.06, 0.045, 0.055, 0.048, 0.052, 0.5], 'odds')!;
+    // 0.45 of a percentage point is 9 万元 of 2,000 and 0.9 万元 of 200.
+    expect(rated(0.5, small, USUAL, 20)).toBe('high');
+    expect(rated(0.5, small, USUAL, 2)).toBe('minor');
+    expect(rated(0.5, small, { ...USUAL, money: 0.8 }, 2)).toBe('high');
+  });
+
+  test('has no floor in money where nothing is of money', () => {
+    expect(rated(30, spread, { ...USUAL, money: 1000 }, null)).toBe('high');
   });
 
   test('is none with seven peers, and is one with eight', () => {
-    const eight = [1, 2, 3, 4, 5, 6, 7, 90];
-    expect(judge(90, spreadOf(eight.slice(1)), usual, false)).toEqual({ rating: 'few', z: null });
-    expect(judge(90, spreadOf(eight), usual, false).rating).toBe('high');
+    const eight = [1, 2, 3, 4, 5, 6, 7, 900];
+    const value = { value: 900, money: 1, doubted: false };
+    expect(judge(value, spreadOf(eight.slice(1), 'log'), USUAL)).toEqual({ rating: 'few', z: null });
+    expect(judge(value, spreadOf(eight, 'log'), USUAL).rating).toBe('high');
   });
 
   test('says where there is no spread, and where the figure is in doubt', () => {
-    expect(judge(9, spreadOf([0, 0, 0, 0, 0, 0, 1, 9]), usual, false).rating).toBe('flat');
-    expect(judge(30, spread, usual, true).rating).toBe('doubt');
+    expect(rated(9, spreadOf([2, 2, 2, 2, 2, 2, 1, 9], 'log')!)).toBe('flat');
+    expect(judge({ value: 30, money: 1, doubted: true }, spread, USUAL).rating).toBe('doubt');
   });
 
   test('takes its thresholds from the address, and what that leaves out as the audit has it', () => {
-    const none = { z: null, floor: null, least: null };
-    expect(readThresholds(none, usualThresholds('%'))).toEqual({ z: 3.5, relative: 25, absolute: 1 });
-    const chosen = { z: 2, relative: 10, absolute: 0.5 };
-    expect(readThresholds({ z: 2, floor: 10, least: 0.5 }, usual)).toEqual(chosen);
-    expect(writeThresholds(chosen, usual)).toEqual({ z: 2, floor: 10, least: 0.5 });
-    expect(writeThresholds({ ...chosen, absolute: 0 }, usual)).toEqual({ z: 2, floor: 10, least: null });
-    expect(writeThresholds(usual, usual)).toEqual(none);
+    const none = { z: null, floor: null, least: null, money: null };
+    expect(readThresholds(none)).toEqual({ z: 4, relative: 25, absolute: 0, money: 1 });
+    const chosen = { z: 2, relative: 10, absolute: 0.5, money: 8 };
+    const address = { z: 2, floor: 10, least: 0.5, money: 8 };
+    expect(readThresholds(address)).toEqual(chosen);
+    expect(writeThresholds(chosen)).toEqual(address);
+    expect(writeThresholds({ ...chosen, absolute: 0 })).toEqual({ ...address, least: null });
+    expect(writeThresholds(USUAL)).toEqual(none);
   });
 });
 
@@ -299,7 +376,7 @@ describe('a measure', () => {
 });
 
 /** Nine bodies of one kind with these shares of projects; the first is in question. */
-const SHARES = [30, 2, 4, 4, 5, 6, 7, 8, 9];
+const SHARES = [60, 2, 4, 4, 5, 6, 7, 8, 9];
 
 function view(
   values: readonly (number | null)[],
@@ -323,7 +400,7 @@ function view(
     measure: OPENING,
     conceptName: lang === 'zh' ? '项目支出' : 'Project expenditure',
     measureName: '',
-    thresholds: usualThresholds('%'),
+    thresholds: USUAL,
     counts: () => true,
     doubted: () => false,
     ...more,
@@ -339,12 +416,12 @@ describe('a body among its peers', () => {
   test('is rated where there are eight, with median and z', () => {
     const model = view(SHARES);
     expect(model.sentence).toBe(
-      'p0 2024 年项目支出占支出的比重为 30.0%，在 9 个同类单位（含本单位）中由高到低排第 1，比中位数 6.0% 偏高（稳健 z 为 +8.1）。',
+      'p0 2024 年项目支出占支出的比重为 60.0%，在 9 个同类单位（含本单位）中由高到低排第 1，比中位数 6.0% 偏高（稳健 z 为 +5.0）。',
     );
     expect(rating(model, 'p0')).toBe('偏高');
     expect(rating(model, 'p8')).toBe('常见');
     expect(model.caption).toContain('至少 1.5 个百分点'); // a quarter of 6 %
-    expect(view(SHARES, {}, 'en').sentence).toContain('high against the median of 6.0% (robust z +8.1)');
+    expect(view(SHARES, {}, 'en').sentence).toContain('high against the median of 6.0% (robust z +5.0)');
   });
 
   test('is only ranked where there are fewer, and the view says why', () => {
@@ -365,7 +442,7 @@ describe('a body among its peers', () => {
   });
 
   test('is not judged where more than half of the peers are the same', () => {
-    const model = view([9, 0, 0, 0, 0, 0, 1, 2, 3]);
+    const model = view([9, 4, 4, 4, 4, 4, 1, 2, 3]);
     expect(model.sentence).toContain('过半数的值相同');
     expect((model.picture as StripPicture).band).toBeNull();
   });
@@ -394,16 +471,17 @@ describe('a body among its peers', () => {
 
   test('is drawn in colour with its name, the others grey, in order of value', () => {
     const { marks, series, median: middle, band } = view(SHARES).picture as StripPicture;
-    expect(marks.map(({ value }) => value)).toEqual([2, 4, 4, 5, 6, 7, 8, 9, 30]);
-    expect(marks.filter((mark) => mark.series !== OTHERS).map(({ text }) => text)).toEqual(['p0 30.0%']);
+    expect(marks.map(({ value }) => value)).toEqual([2, 4, 4, 5, 6, 7, 8, 9, 60]);
+    expect(marks.filter((mark) => mark.series !== OTHERS).map(({ text }) => text)).toEqual(['p0 60.0%']);
     expect(series.map(({ key }) => key)).toEqual([OTHERS, 'p0']);
     expect(middle).toEqual({ value: 6, text: '中位数 6.0%' });
-    expect(band!.to).toBeCloseTo(6 + 3.5 * 2.9652, 6);
+    // ln(6 ÷ 94) is −2.7515, the middle deviation that of 4 % and 9 %: 0.4266, times 1.4826 and 4 is 2.53.
+    expect(band!.to).toBeCloseTo(44.5, 0);
     expect(marks.at(-1)?.lines.slice(0, 4)).toEqual([
-      '30.0%',
+      '60.0%',
       '由高到低第 1，共 9 个',
       '偏高',
-      '稳健 z +8.1',
+      '稳健 z +5.0',
     ]);
   });
 

@@ -228,6 +228,7 @@ const MISSING: Readonly<Record<string, Words>> = {
   residues: { zh: '文本', en: 'text' },
   peers: { zh: '至少 8 个同类单位', en: 'at least 8 peers' },
   spread: { zh: '同类单位之间的差异', en: 'spread among peers' },
+  logarithm: { zh: '大于零的比例', en: 'ratio above zero' },
 };
 
 /** What was missing for a check, in words: a concept, a measure, or a kind of row. */

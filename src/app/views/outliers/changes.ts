@@ -2,7 +2,9 @@
 import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
 import { fullStop, listOf, sentences, seriesOf, spaceHan, statements, said } from '#app/locale/grammar.ts';
 import { TERMS } from '#app/locale/terms.ts';
+import type { Address } from '#app/session/address.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
+import { USUAL } from './rating.ts';
 import { changesPicture } from './changes-picture.ts';
 import { changesWords, type ChangesWords } from './changes-words.ts';
 import {
@@ -17,8 +19,22 @@ import {
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, differenceCell, moneyCell, percentCell, quotientSource, textCell } from '../cells.ts';
 
-/** A fifth of the year before. */
-export const USUAL_CHANGE: LargeChange = { relative: 20, absolute: 0 };
+/** A fifth of the year before, and as much money as matters among peers. */
+export const USUAL_CHANGE: LargeChange = { relative: 20, absolute: USUAL.money };
+
+type LargeChoice = Pick<Address, 'floor' | 'least'>;
+
+/** Reads from when a change counts as large; what the address leaves out is as usual. */
+export const readLarge = ({ floor, least }: LargeChoice): LargeChange => ({
+  relative: floor ?? USUAL_CHANGE.relative,
+  absolute: least ?? USUAL_CHANGE.absolute,
+});
+
+/** Writes it for the address, which leaves out what is usual. */
+export const writeLarge = ({ relative, absolute }: LargeChange): LargeChoice => ({
+  floor: relative === USUAL_CHANGE.relative ? null : Number(relative.toFixed(2)),
+  least: absolute === USUAL_CHANGE.absolute ? null : Number(absolute.toFixed(4)),
+});
 
 /** Items drawn on their own. */
 const MOST_DRAWN = 12;

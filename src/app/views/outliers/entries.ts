@@ -4,6 +4,7 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from '../shown.ts';
 import {
   measureRow,
+  rulerOf,
   writingOf,
   type Measure,
   type Measured,
@@ -97,7 +98,7 @@ export function placePeers(input: PeersInput): PeersContext {
   const valued = measured.flatMap(({ peer, found }) => (typeof found === 'string' ? [] : [{ peer, found }]));
   const isCounted = ({ peer }: { peer: Peer }) => input.counts(peer.row.document_id);
   const values = valued.filter(isCounted).map(({ found }) => found.value);
-  const spread = spreadOf(values);
+  const spread = spreadOf(values, rulerOf(measure));
   const unit = unitOf(
     valued.map(({ peer }) => peer.row.unit),
     measure,
@@ -112,7 +113,7 @@ export function placePeers(input: PeersInput): PeersContext {
       counted,
       rank: rankOf(found.value, values),
       among: values.length + (counted ? 0 : 1),
-      judgement: judge(found.value, spread, thresholds, input.doubted(found.facts)),
+      judgement: judge({ ...found, doubted: input.doubted(found.facts) }, spread, thresholds),
       why: whyPeer(peer, lang),
     };
   });
@@ -152,7 +153,7 @@ function unitOf(units: readonly (string | null)[], { scale, measure }: Measure):
   return units.find((unit) => unit !== null) ?? (measure.endsWith('_pct') ? '%' : 'CNY10k');
 }
 
-/** The unit values are compared in, before any are known: what thresholds are usual depends on it. */
+/** The unit values are compared in, before any are known. */
 export const usualUnit = ({ scale, measure }: Measure): string =>
   scale === 'share' || measure.endsWith('_pct') ? '%' : 'CNY10k';
 

@@ -18,6 +18,7 @@ import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { unitLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { Address } from '#app/session/address.ts';
+import type { Ruler } from './rating.ts';
 import { perPersonSource, quotientSource } from '../cells.ts';
 
 const PER_PERSON = messages({ zh: '/人', en: ' per person' });
@@ -87,6 +88,19 @@ export interface Measured {
   readonly source: SourceRef;
   /** The facts it rests on. */
   readonly facts: readonly string[];
+  /** Money that one unit of the value is to the body, 万元; null where the value is not of money. */
+  readonly money: number | null;
+}
+
+/** Whether differences of a measure come to money: of amounts, of what falls to a person, of shares in expenditure. */
+export const inMoney = ({ concept, measure }: Measure): boolean =>
+  !measure.endsWith('_pct') && isMoney(concept);
+
+/** The scale on which a measure is judged. */
+export function rulerOf({ measure, scale }: Measure): Ruler {
+  if (scale === 'share' || measure === 'share_pct') return 'odds';
+  if (measure === 'change_pct') return 'growth';
+  return measure === 'change' ? 'plain' : 'log';
 }
 
 /** Why a body has no value: its accounts do not report the figure, the expenditure, or the people on post. */
@@ -97,7 +111,10 @@ export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured 
   const { value, value_fact_id: fact, total, total_fact_id: totalFact, staff } = row;
   if (value === null || fact === null) return 'figure';
   const origin: Origin = row.value_origin === 'derived' ? 'derived' : 'stated';
-  if (scale === 'amount') return { value, origin, source: factSource(fact), facts: [fact] };
+  if (scale === 'amount') {
+    const money = row.unit === 'CNY10k' ? 1 : null;
+    return { value, origin, source: factSource(fact), facts: [fact], money };
+  }
   if (scale === 'per-employee') {
     if (staff === null || staff === 0) return 'staff';
     return {
@@ -105,6 +122,7 @@ export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured 
       origin,
       source: perPersonSource(fact, row.document_id),
       facts: [fact],
+      money: staff,
     };
   }
   if (total === null || totalFact === null || total === 0) return 'total';
@@ -113,6 +131,7 @@ export function measureRow(row: OutlierPeerRow, scale: Normalisation): Measured 
     origin,
     source: quotientSource(fact, totalFact),
     facts: [fact, totalFact],
+    money: total / 100,
   };
 }
 

@@ -5,7 +5,7 @@ import { formatNumber } from '#app/locale/format.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
 import type { Criterion } from './peer-choice.ts';
-import type { Rating } from './rating.ts';
+import type { Rating, Ruler } from './rating.ts';
 
 const NUMERALS = ['', '', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -24,6 +24,28 @@ interface Placed {
   readonly alike: boolean;
 }
 
+const onScale = (scale: string): string =>
+  `稳健 z =（数值 − 中位数）÷（1.4826 × 绝对离差的中位数）${scale}。中位数和离差不受少数极端值影响。偏高、偏低只表示与同类不同，不等于有错。`;
+
+const methodZh: Record<Ruler, string> = {
+  log: onScale('，各数先取对数，因为金额的分布偏斜：高出两倍与不足三分之一同样远'),
+  odds: onScale('，比重先取它与其余部分之比的对数，小比重的分布偏斜'),
+  growth: onScale('，增减率先取当年为上年倍数的对数'),
+  plain: onScale(''),
+};
+
+const ofScale = (scale: string): string =>
+  `Robust z = (value − median) ÷ (1.4826 × median absolute deviation)${scale}; a few extreme values move neither. High and low say that a body is unlike its peers, not that anything is wrong.`;
+
+const methodEn: Record<Ruler, string> = {
+  log: ofScale(
+    ', of logarithms, because amounts are skewed: three times the median is as far off as a third of it',
+  ),
+  odds: ofScale(', of the logarithm of each share to the rest, because small shares are skewed'),
+  growth: ofScale(', of the logarithm of how many times the year before it is'),
+  plain: ofScale(''),
+};
+
 const ZH = {
   scales: { amount: '金额', 'per-employee': '人均', share: '占支出的比重' } satisfies Record<
     Normalisation,
@@ -39,8 +61,10 @@ const ZH = {
     high: '偏高',
     low: '偏低',
     typical: '常见',
+    minor: '偏离，差额低于门槛',
     few: '未检验（同类不足 8 个）',
     flat: '未检验（过半相同）',
+    unplaced: '没有对数，不判断',
     doubt: '存疑，不判断',
   } satisfies Record<Rating, string>,
   placed: ({ name, year, what, value, count, rank, alike }: Placed) =>
@@ -51,10 +75,14 @@ const ZH = {
     high: (median: string, z: string) => `，比中位数 ${median}偏高（稳健 z 为 ${z}）。`,
     low: (median: string, z: string) => `，比中位数 ${median}偏低（稳健 z 为 ${z}）。`,
     typical: (median: string, z: string) => `，中位数为 ${median}，属于常见（稳健 z 为 ${z}）。`,
+    minor: (median: string, z: string) =>
+      `，中位数为 ${median}，在常见范围之外，但差额低于门槛，所以不算偏高或偏低（稳健 z 为 ${z}）。`,
   },
   untested: {
     few: '。同类不足 8 个，离散程度不可靠，所以只排名次，不判断高低。',
     flat: '。同类中过半数的值相同，没有离散程度可作尺度，所以不判断高低。',
+    unplaced:
+      '。0、负数（或不低于 100% 的比重）没有对数，不能与同类的常见范围相比，所以只排名次，不判断高低。',
     doubt: '。这个数存疑：它与同一文件中别处的数对不上（见“核对”），所以不判断高低。',
   },
   missing: {
@@ -75,8 +103,8 @@ const ZH = {
   noOutliers: '同类中没有偏高或偏低的。',
   caption: (unit: string, years: string, criteria: string, count: number) =>
     `单位：${unit}；${years}；同类：${criteria}，共 ${count} 个。`,
-  captionBand: (z: string, floor: string) =>
-    `灰带为中位数 ± ${z} 个稳健离散单位；在灰带之外、且与中位数相差至少 ${floor}的，才算偏高或偏低。`,
+  captionBand: (z: string, floor: string, money: string) =>
+    `灰带为中位数 ± ${z} 个稳健离散单位；在灰带之外、且与中位数相差至少 ${floor}${money && `、折合至少 ${money}`}的，才算偏高或偏低。`,
   captionFew: '同类不足 8 个，不画常见范围。',
   anyBody: '所有单位',
   criteriaNames: {
@@ -127,8 +155,11 @@ const ZH = {
   notTested: '未检验',
   notRanked: '—',
   tableCaption: (what: string) => `${what}：同类单位`,
-  noteMethod:
-    '稳健 z =（数值 − 中位数）÷（1.4826 × 绝对离差的中位数）。中位数和离差不受少数极端值影响。偏高、偏低只表示与同类不同，不等于有错。',
+  noteMethod: methodZh,
+  noteChance: (judged: number, expected: string, measures: number, together: string) =>
+    `即使各单位并无不同，凭偶然，${judged} 个单位中平均约有 ${expected} 个落在灰带之外；把列出的 ${measures} 项指标逐一看过，约有 ${together} 个。`,
+  noteUnplaced: (count: number) =>
+    `${count} 个单位的数为 0 或负数（或比重不低于 100%），没有对数：参加排名，不计入中位数和离散程度，也不判断高低。`,
   noteMissing: (count: number, names: string) =>
     `另有 ${count} 个同类没有这项数，不参加比较（没有列出不等于 0）：${names}。`,
   noteDoubt: (count: number, names: string) =>
@@ -154,8 +185,10 @@ const EN: typeof ZH = {
     high: 'high',
     low: 'low',
     typical: 'typical',
+    minor: 'unusual, below the floor',
     few: 'not tested (fewer than 8 peers)',
     flat: 'not tested (more than half alike)',
+    unplaced: 'no logarithm, not judged',
     doubt: 'in doubt, not judged',
   },
   placed: ({ name, year, what, value, count, rank, alike }) =>
@@ -166,10 +199,14 @@ const EN: typeof ZH = {
     high: (median, z) => `; high against the median of ${median} (robust z ${z}).`,
     low: (median, z) => `; low against the median of ${median} (robust z ${z}).`,
     typical: (median, z) => `; typical, the median being ${median} (robust z ${z}).`,
+    minor: (median, z) =>
+      `; outside what is usual, the median being ${median}, but by less than the floor, so neither high nor low (robust z ${z}).`,
   },
   untested: {
     few: '. With fewer than 8 peers the spread is not dependable, so they are ranked and not judged.',
     flat: '. More than half of the peers have the same value: there is no spread to measure by, so it is not judged.',
+    unplaced:
+      '. 0, what is negative and a share of 100% or more have no logarithm and cannot be held against what is usual among its peers, so it is ranked and not judged.',
     doubt:
       '. The figure is in doubt: it disagrees with others of its own document (see Findings), so it is not judged.',
   },
@@ -190,8 +227,8 @@ const EN: typeof ZH = {
   others: (names, count) => `${names} and others (${count})`,
   noOutliers: 'None of the peers is high or low.',
   caption: (unit, years, criteria, count) => `Unit: ${unit}; ${years}; peers: ${criteria}, ${count} in all.`,
-  captionBand: (z, floor) =>
-    ` The grey band is the median ± ${z} robust deviations; high or low is only what lies outside it and at least ${floor} from the median.`,
+  captionBand: (z, floor, money) =>
+    ` The grey band is the median ± ${z} robust deviations; high or low is only what lies outside it and at least ${floor}${money && `, and ${money} in all,`} from the median.`,
   captionFew: ' With fewer than 8 peers no band is drawn.',
   anyBody: 'any body',
   criteriaNames: {
@@ -242,8 +279,11 @@ const EN: typeof ZH = {
   notTested: 'not tested',
   notRanked: '—',
   tableCaption: (what) => `${what}: the peers`,
-  noteMethod:
-    'Robust z = (value − median) ÷ (1.4826 × median absolute deviation): a few extreme values move neither. High and low say that a body is unlike its peers, not that anything is wrong.',
+  noteMethod: methodEn,
+  noteChance: (judged, expected, measures, together) =>
+    `Even if the bodies did not differ, about ${expected} of ${judged} would lie outside the band by chance; about ${together} when the ${measures} measures listed are looked at one after the other.`,
+  noteUnplaced: (count) =>
+    `${count === 1 ? 'One body has' : `${count} bodies have`} 0, a negative figure or a share of 100% or more, which have no logarithm: ranked, but neither counted in the median and the spread nor judged.`,
   noteMissing: (count, names) =>
     `${count} more ${count === 1 ? 'peer does' : 'peers do'} not have the figure, and stay out of the comparison (not reported is not 0): ${names}.`,
   noteDoubt: (count, names) =>

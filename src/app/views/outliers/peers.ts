@@ -1,12 +1,13 @@
 /** A body among its peers: what is said, drawn and listed. */
 import { TERMS } from '#app/locale/terms.ts';
 import { clauses, listOf, sentences, seriesOf, spaceHan, said } from '#app/locale/grammar.ts';
-import { formatNumber } from '#app/locale/format.ts';
+import { formatMoney, formatNumber } from '#app/locale/format.ts';
+import { PRESETS, rulerOf } from './measure.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { placePeers, type Entry, type PeersContext, type PeersInput, type Absent } from './entries.ts';
 import type { Peer } from './peer-group.ts';
-import { floorOf, zText } from './rating.ts';
+import { floorOf, shareByChance, valueAt, zText } from './rating.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
 import type { FigureCell, Table, TableRow } from '#app/table/figure-table.ts';
@@ -71,7 +72,7 @@ function ownSentence({ name, measured, rank, among, judgement }: Entry, context:
   if (among < 2) return words.alone(placed);
   const { rating, z } = judgement;
   const tail =
-    rating === 'few' || rating === 'flat' || rating === 'doubt'
+    rating === 'few' || rating === 'flat' || rating === 'unplaced' || rating === 'doubt'
       ? words.untested[rating]
       : words.tested[rating](writing.sentence(spread!.median), zText(z!));
   return words.placed(placed) + tail;
@@ -103,7 +104,7 @@ function yearsIn(peers: readonly Peer[], lang: Language): string {
 }
 
 function caption(context: PeersContext): string {
-  const { words, writing, choice, entries, group, thresholds, spread, tested, lang } = context;
+  const { words, writing, choice, entries, group, thresholds, spread, tested, measure, lang } = context;
   const asked = choice.criteria.filter((one) => one !== 'size');
   const criteria = clauses(
     lang,
@@ -122,6 +123,9 @@ function caption(context: PeersContext): string {
       words.captionBand(
         formatNumber(thresholds.z, [0, 2]),
         writing.distance(floorOf(spread!.median, thresholds)),
+        entries.some(({ measured }) => measured.money !== null) && measure.scale !== 'amount'
+          ? formatMoney(thresholds.money, lang)
+          : '',
       )
     );
   }
@@ -129,7 +133,7 @@ function caption(context: PeersContext): string {
 }
 
 function notes(context: PeersContext): string[] {
-  const { words, entries, absent, chosen, group, measure, relaxed, lang } = context;
+  const { words, entries, absent, chosen, group, measure, relaxed, spread, lang } = context;
   const list = (names: readonly string[]) =>
     listOf(lang, names.length > NOTED ? [...names.slice(0, NOTED), '…'] : names);
   const doubted = entries.filter(({ judgement }) => judgement.rating === 'doubt').map(({ name }) => name);
@@ -139,9 +143,12 @@ function notes(context: PeersContext): string[] {
     .map((one) => one.name);
   const severalYears = new Set(group.map(({ row }) => row.fiscal_year)).size > 1;
   const missing = absent.filter(({ peer }) => !peer.isBase).map(({ name }) => name);
+  const unplaced = entries.filter(({ counted }) => counted).length - (spread?.count ?? 0);
   return said([
     ...derivedNote(lang, entries, ({ measured }) => measured.origin === 'derived'),
-    words.noteMethod,
+    words.noteMethod[rulerOf(measure)],
+    context.tested && chanceNote(context),
+    unplaced > 0 && words.noteUnplaced(unplaced),
     relaxed.length > 0 && words.noteRelaxed(list(relaxed.map((one) => words.criteriaNames[one]))),
     measure.scale === 'per-employee' && words.noteScale,
     doubted.length > 0 && words.noteDoubt(doubted.length, list(doubted)),
@@ -150,6 +157,18 @@ function notes(context: PeersContext): string[] {
     outside.length > 0 && words.noteOutside(list([...new Set(outside)])),
     severalYears && words.noteYears(yearsIn(group, lang)),
   ]);
+}
+
+/** How many would be told apart although nothing is: among so many, and when one measure after the other is looked at. */
+function chanceNote({ words, entries, thresholds, spread }: PeersContext): string {
+  const judged = entries.filter(({ judgement }) => judgement.z !== null).length;
+  const expected = shareByChance(thresholds.z, spread!.count) * judged;
+  return words.noteChance(
+    judged,
+    formatNumber(expected, [0, 2]),
+    PRESETS.length,
+    formatNumber(expected * PRESETS.length, [0, 1]),
+  );
 }
 
 /** Grey of the bodies that are not chosen. */
@@ -172,7 +191,6 @@ function peersPicture(context: PeersContext): StripPicture {
   );
   const marks = entries.toReversed().map((entry) => markOf(entry, context, named.has(entry)));
   const present = [...chosen.values()].filter((one) => marks.some((mark) => mark.series === one.entity_id));
-  const reach = spread ? thresholds.z * spread.mad : 0;
   return {
     kind: 'strip',
     summary:
@@ -207,8 +225,8 @@ function peersPicture(context: PeersContext): StripPicture {
     band:
       tested && spread
         ? {
-            from: spread.median - reach,
-            to: spread.median + reach,
+            from: valueAt(-thresholds.z, spread),
+            to: valueAt(thresholds.z, spread),
             fromText: `−${formatNumber(thresholds.z, [0, 2])} z`,
             toText: `+${formatNumber(thresholds.z, [0, 2])} z`,
           }

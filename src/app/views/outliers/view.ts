@@ -22,6 +22,8 @@ const parameters = {
   floor: number(3, 2),
   /** Least difference that matters, in the unit of the data model. */
   least: number(9, 4),
+  /** What the difference must come to in the body's money, 万元. */
+  money: number(9, 4),
 };
 
 declare module '#app/session/address.ts' {
