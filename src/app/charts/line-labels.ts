@@ -74,12 +74,34 @@ export function placeLabels(
     places.set(picture.marks.indexOf(mark), { text, dx: chosen.dx, dy: chosen.dy });
   };
 
-  const ends = picture.series.flatMap(({ key, name }) => {
+  /** Names of lines that reach the last year stand behind them, one above another as their points are, none on another. */
+  const stack = (those: readonly { mark: PointMark; text: string }[]): void => {
+    const middles = spread(
+      those.map(({ mark }) => at(mark).y),
+      TEXT_HEIGHT,
+      [bounds.y + TEXT_HEIGHT / 2, bounds.y + bounds.height - TEXT_HEIGHT / 2],
+    );
+    those.forEach(({ mark, text }, index) => {
+      const [width, point] = [textWidth(text, 12) + 4, at(mark)];
+      const [dx, dy] = [width / 2 + (mark.added ? RINGED_GAP : GAP), middles[index]! - point.y];
+      taken.push(around({ x: point.x + dx, y: middles[index]! }, width, TEXT_HEIGHT));
+      places.set(picture.marks.indexOf(mark), { text, dx, dy });
+    });
+  };
+
+  const labelled = picture.series.filter(({ quiet }) => !quiet);
+  const ends = labelled.flatMap(({ key, name }) => {
     const last = lastOf(picture.marks, key);
     return last ? [{ mark: last, text: narrow ? last.text : `${name} ${last.text}` }] : [];
   });
-  for (const { mark, text } of ends) place(mark, text, !narrow);
+  const lastYear = picture.years.at(-1);
+  if (!narrow) stack(ends.filter(({ mark }) => mark.x === lastYear));
+  for (const { mark, text } of ends) {
+    if (!places.has(picture.marks.indexOf(mark))) place(mark, text, !narrow);
+  }
   if (narrow) return places;
+  // Beside many quiet lines there is no room for what is not the last.
+  if (labelled.length < picture.series.length) return places;
   for (const mark of picture.marks) {
     if (!ends.some((end) => end.mark === mark)) place(mark, mark.text, false);
   }
@@ -103,6 +125,38 @@ function offsets(width: number, gap: number): [number, number][] {
     [beside, -near - TEXT_HEIGHT],
     [beside, near + TEXT_HEIGHT],
   ];
+}
+
+/**
+ * The places nearest to those wanted that are at least a gap apart, in the same order from top to bottom.
+ * @param ends the first and the last place there is
+ * @returns places in the order of those wanted
+ */
+export function spread(
+  wanted: readonly number[],
+  gap: number,
+  [first, last]: readonly [number, number],
+): number[] {
+  const order = wanted.map((place, index) => ({ place, index })).toSorted((a, b) => a.place - b.place);
+  // Runs of places that touch move as one to the middle of what their members want.
+  const runs: { sum: number; size: number; start: number; members: number[] }[] = [];
+  for (const { place, index } of order) {
+    let run = { sum: place, size: 1, start: place, members: [index] };
+    for (let above = runs.at(-1); above && above.start + above.size * gap > run.start; above = runs.at(-1)) {
+      runs.pop();
+      // What a member wants, less its distance from the run's first.
+      const sum = above.sum + run.sum - run.size * above.size * gap;
+      const size = above.size + run.size;
+      run = { sum, size, start: 0, members: [...above.members, ...run.members] };
+      run.start = Math.max(first, Math.min(sum / size, last - (size - 1) * gap));
+    }
+    runs.push(run);
+  }
+  const places: number[] = [];
+  for (const { start, members } of runs) {
+    members.forEach((index, at) => (places[index] = start + at * gap));
+  }
+  return places;
 }
 
 function lastOf(marks: readonly LineMark[], series: string): PointMark | undefined {

@@ -12,6 +12,7 @@ import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from '
 
 /** Size of a point, in pixels. */
 const POINT = 10;
+const QUIET_POINT = 5;
 
 /** Draws one line a series. Segments that touch a derived point are dashed; a year without a point is a gap. */
 export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRoom): Drawing {
@@ -63,9 +64,9 @@ function endRoom(picture: LinePicture, room: ChartRoom): number {
   if (room.narrow) return 20;
   const last = picture.years.at(-1);
   const ends = picture.marks.filter((mark) => mark.x === last);
-  const names = ends.map((mark) => {
-    const name = picture.series.find((series) => series.key === mark.series)?.name ?? '';
-    return textWidth(`${name} ${mark.text}`, 12);
+  const names = ends.flatMap((mark) => {
+    const series = picture.series.find(({ key }) => key === mark.series);
+    return series && !series.quiet ? [textWidth(`${series.name} ${mark.text}`, 12)] : [];
   });
   // The last year's point stands half a year's width inside the plot; some of the text does, too.
   return Math.max(40, ...names) - 20;
@@ -87,7 +88,13 @@ function line(
     ...shared,
     silent: true,
     symbol: 'none',
-    lineStyle: { color: colour, width: 2, type },
+    lineStyle: {
+      color: colour,
+      width: series.quiet ? 1 : 2,
+      type,
+      ...(series.quiet ? { opacity: 0.55 } : {}),
+    },
+    z: series.quiet ? 1 : 2,
     data: segments(
       own.map(({ mark }) => mark),
       type === 'dashed',
@@ -98,9 +105,9 @@ function line(
     {
       ...shared,
       symbol: symbolOf(series.shape),
-      symbolSize: POINT,
+      symbolSize: series.quiet ? QUIET_POINT : POINT,
       lineStyle: { opacity: 0 },
-      z: 4,
+      z: series.quiet ? 3 : 4,
       emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
       data: all.map(({ mark, index }) => ({
         value: [String(mark.x), mark.y],

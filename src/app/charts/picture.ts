@@ -129,6 +129,8 @@ export interface PointSeries {
   readonly name: string;
   readonly paint: Paint;
   readonly shape: PointShape;
+  /** One of many that no colour tells apart: a thin line without a label. */
+  readonly quiet?: boolean;
 }
 
 /** Two measures against each other, one thing a point. */

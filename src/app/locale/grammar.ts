@@ -4,6 +4,10 @@
  */
 import type { Language } from './language.svelte.ts';
 
+/** How many names a sentence says, and of more how many of them. */
+const FEW = 8;
+const SOME = 3;
+
 /** British English has no comma before the last of several. */
 const MARKS = {
   zh: {
@@ -16,6 +20,7 @@ const MARKS = {
     brackets: ['（', '）'],
     dash: '—',
     space: '',
+    some: (names: string, count: number) => `${names}等 ${count} 个`,
   },
   en: {
     list: new Intl.ListFormat('en-GB'),
@@ -27,6 +32,7 @@ const MARKS = {
     brackets: [' (', ')'],
     dash: '–',
     space: ' ',
+    some: (names: string, count: number) => `${names} and ${count - SOME} more`,
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -45,6 +51,15 @@ export function listOf<T>(lang: Language, items: readonly T[], name: (item: T) =
 export function listOf<T>(lang: Language, items: readonly T[], name: (item: T) => string = itself): string {
   return MARKS[lang].list.format(items.map((item) => name(item)));
 }
+
+/** Whether a sentence says more by counting than by naming each. */
+export const areMany = (things: readonly unknown[]): boolean => things.length > FEW;
+
+/** Names in a headline, of which only the first are said where there are many: 甲、乙、丙等 12 个; A, B, C and 9 more. */
+export const fewOf = (lang: Language, names: readonly string[]): string =>
+  areMany(names)
+    ? MARKS[lang].some(names.slice(0, SOME).join(MARKS[lang].pause), names.length)
+    : listOf(lang, names);
 
 /** Names of which there may be more: 甲、乙; A, B. Intl has no such list in Chinese. */
 export const seriesOf = (lang: Language, ...names: readonly Part[]): string =>

@@ -14,10 +14,7 @@ export interface DepartmentYear {
 export const departmentYearKey = ({ entity_id, fiscal_year }: DepartmentYear): string =>
   `${entity_id}-${fiscal_year}`;
 
-/**
- * Eight colours that stay apart for the common colour blindnesses, each at least 3:1 against its background.
- * The order is the order of the departments in the data, so that a department keeps its colour in every view.
- */
+/** Eight colours that stay apart for the common colour blindnesses, each at least 3:1 against its background. */
 const PALETTE = {
   light: ['#1f5f9e', '#c2501a', '#128068', '#a3458a', '#8a6d0b', '#2d8fc4', '#6b4fa3', '#5a5f66'],
   dark: ['#74aee6', '#f0905a', '#3fbf9f', '#e094c8', '#d4b13c', '#9bd8f7', '#b3a0ea', '#aeb5bd'],
@@ -26,14 +23,32 @@ const PALETTE = {
 /** Departments beyond the eighth: told apart by their labels alone. */
 const BEYOND = { light: '#767b82', dark: '#8d939a' } as const;
 
-/** The colour of a department, given all departments in the order of the data. */
-export function departmentColour(
-  entityId: string,
+/**
+ * Which of the eight colours each of the first eight chosen departments has. It is that of its place in the data, so that
+ * it is the same in every view and choice, unless one that was chosen before has it: then the next that is free.
+ * @param chosen in the order of their choice: another one takes no colour from those before it
+ * @param order all departments in the order of the data
+ */
+export function departmentHues(
+  chosen: readonly string[],
   order: readonly string[],
-  theme: 'light' | 'dark' = 'light',
-): string {
-  return PALETTE[theme][order.indexOf(entityId)] ?? BEYOND[theme];
+): ReadonlyMap<string, number> {
+  const count = PALETTE.light.length;
+  const places = new Map(order.map((id, place) => [id, place]));
+  const free = new Set(PALETTE.light.keys());
+  const hues = new Map<string, number>();
+  for (const id of chosen.slice(0, count)) {
+    const own = (places.get(id) ?? 0) % count;
+    const hue = free.has(own) ? own : ([...free].find((one) => one > own) ?? [...free][0]!);
+    free.delete(hue);
+    hues.set(id, hue);
+  }
+  return hues;
 }
+
+/** The colour of a hue; of a department without one, the grey of those beyond the eighth. */
+export const hueColour = (hue: number | undefined, theme: 'light' | 'dark'): string =>
+  (hue === undefined ? undefined : PALETTE[theme][hue]) ?? BEYOND[theme];
 
 /** The short name of a department. */
 export const departmentLabel = (row: DepartmentRow, lang: Language): string => row[`short_${lang}` as const];

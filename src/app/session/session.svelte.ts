@@ -8,7 +8,8 @@ import type { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import {
   comparabilityFlags,
-  departmentColour,
+  departmentHues,
+  hueColour,
   departmentYearKey,
   type ComparabilityFlag,
   type DepartmentYear,
@@ -182,12 +183,21 @@ export class Session {
     comparabilityFlags(this.departments, this.selection.pairs),
   );
 
-  readonly #order = $derived(this.bodies.map((row) => row.entity_id));
   readonly #shown = $derived(new Set(this.selection.pairs.map(departmentYearKey)));
+
+  /** Which of the eight colours the chosen departments have, the first chosen first. */
+  readonly hues: ReadonlyMap<string, number> = $derived.by(() => {
+    const { entities } = this.selection;
+    const chosen = this.address.departments?.filter((id) => entities.includes(id)) ?? [];
+    return departmentHues(
+      chosen.length > 0 ? chosen : entities,
+      this.bodies.map((row) => row.entity_id),
+    );
+  });
 
   /** The colour of a department in every view, for the theme in use. */
   colour(entityId: string): string {
-    return departmentColour(entityId, this.#order, this.#theme.dark ? 'dark' : 'light');
+    return hueColour(this.hues.get(entityId), this.#theme.dark ? 'dark' : 'light');
   }
 
   /** Whether a row belongs to the department-years shown ("latest" is a different year for each department). */

@@ -1,5 +1,5 @@
 /** Sentences that say who has most and who has least of something, and no more than the figures support. */
-import { listOf, sentences, upperFirst } from '#app/locale/grammar.ts';
+import { fewOf, sentences, upperFirst } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 
 /** One department's figure in a comparison. */
@@ -57,12 +57,16 @@ export function rank(
   missingWords: string,
   lang: Language,
 ): string {
-  const names = (group: readonly Entry[]) => listOf(lang, group, (entry) => entry.label);
+  const names = (group: readonly Entry[]) =>
+    fewOf(
+      lang,
+      group.map((entry) => entry.label),
+    );
   const words = WORDS(lang);
   const found = extremes(entries);
   return sentences(
     lang,
     found && words.compare(what, entries, found.most, found.least, names),
-    missing.length > 0 && words.missing(listOf(lang, missing), missingWords),
+    missing.length > 0 && words.missing(fewOf(lang, missing), missingWords),
   );
 }

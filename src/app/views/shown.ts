@@ -4,16 +4,17 @@ import type { Paint, PointShape, RowPicture } from '#app/charts/picture.ts';
 import type { Column } from '#app/table/figure-table.ts';
 import { SHAPES } from '#app/charts/shapes.ts';
 import {
-  departmentColour,
+  departmentHues,
   departmentLabel,
   departmentYearKey,
   flagLabel,
+  hueColour,
   isHumanResources,
   latestOfEach,
   type ComparabilityFlag,
   type DepartmentYear,
 } from '#app/session/departments.ts';
-import { listOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
+import { fewOf, listOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { staffOf } from '#app/source/staff.ts';
@@ -32,6 +33,8 @@ export interface ShownDepartment extends DepartmentYear {
   readonly caveat: string;
   readonly paint: Paint;
   readonly shape: PointShape;
+  /** Whether it has a colour of its own: beyond the eighth chosen one none has. */
+  readonly distinct: boolean;
   /** Whether its figures come from a document the reader added. */
   readonly added: boolean;
   /** Whether it is a human-resources or social-security body: not every subject is the duty of another. */
@@ -83,21 +86,25 @@ export const departmentColumns = (those: readonly ShownDepartment[], unit?: stri
     kind: 'figure',
   }));
 
-/** Names and paints the department-years of a selection, in the order of the data. */
+/**
+ * Names and paints the department-years of a selection, in the order of the data.
+ * @param hues which of the eight colours a department has; by default that of its place in the data
+ */
 export function showDepartments(
   pairs: readonly DepartmentYear[],
   rows: readonly DepartmentRow[],
   flags: readonly ComparabilityFlag[],
   lang: Language,
   own: ReadersOwn = NOTHING_OWN,
+  hues = huesInOrder(rows),
 ): ShownDepartment[] {
   const bodies = latestOfEach(rows);
-  const order = bodies.map((row) => row.entity_id);
   const manyYears = new Set(pairs.map((pair) => pair.fiscal_year)).size > 1;
   return pairs.flatMap((pair) => {
     const body = bodies.find((row) => row.entity_id === pair.entity_id);
     if (!body) return [];
     const name = departmentLabel(body, lang);
+    const hue = hues.get(pair.entity_id);
     const ownFlags = flags.filter(
       (flag) =>
         flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year && flag.kind !== 'other_year',
@@ -117,11 +124,9 @@ export function showDepartments(
         name,
         label: manyYears ? `${name} ${pair.fiscal_year}` : name,
         caveat: seriesOf(lang, ...caveats),
-        paint: {
-          light: departmentColour(pair.entity_id, order, 'light'),
-          dark: departmentColour(pair.entity_id, order, 'dark'),
-        },
-        shape: SHAPES[order.indexOf(pair.entity_id) % SHAPES.length] ?? 'circle',
+        paint: { light: hueColour(hue, 'light'), dark: hueColour(hue, 'dark') },
+        shape: SHAPES[hue ?? 0]!,
+        distinct: hue !== undefined,
         held,
         added,
         humanResources: isHumanResources(body),
@@ -130,6 +135,12 @@ export function showDepartments(
       },
     ];
   });
+}
+
+/** The colours that departments have where none was chosen before another. */
+function huesInOrder(rows: readonly DepartmentRow[]): ReadonlyMap<string, number> {
+  const order = latestOfEach(rows).map((row) => row.entity_id);
+  return departmentHues(order, order);
 }
 
 function staffOfYear(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
@@ -163,7 +174,7 @@ export function leftOut(shown: readonly ShownDepartment[]): ShownDepartment[] {
 
 /** The same of names. */
 export function leftOutSentence(left: readonly string[], lang: Language): string {
-  const names = listOf(lang, left);
+  const names = fewOf(lang, left);
   if (names === '') return '';
   return WORDS(lang).leftOut(names);
 }
@@ -189,12 +200,8 @@ export function baseOf(pairs: readonly DepartmentYear[], body: string): Departme
   return those.toSorted((a, b) => b.fiscal_year - a.fiscal_year)[0] ?? null;
 }
 
-const namesOf = (those: readonly ShownDepartment[], lang: Language): string =>
-  listOf(
-    lang,
-    those.filter((one) => !one.held),
-    (one) => `${one.name} ${one.fiscal_year}`,
-  );
+const namesNotHeld = (those: readonly ShownDepartment[]): string[] =>
+  those.filter((one) => !one.held).map((one) => `${one.name} ${one.fiscal_year}`);
 
 /**
  * Why a figure is missing: its accounts do not report it, or the data do not hold them. The next year's document may
@@ -208,12 +215,12 @@ export const absenceOf = (
 
 /** One sentence that names the department-years without accounts; '' where there is none. */
 export function notHeldSentence(those: readonly ShownDepartment[], lang: Language): string {
-  const names = namesOf(those, lang);
+  const names = fewOf(lang, namesNotHeld(those));
   return names && WORDS(lang).notHeldSentence(names);
 }
 
 /** The note on them: what there is all the same, and what cannot be known. */
 export function notHeldNote(those: readonly ShownDepartment[], lang: Language): string[] {
-  const names = namesOf(those, lang);
+  const names = listOf(lang, namesNotHeld(those));
   return names === '' ? [] : [WORDS(lang).notHeldNote(names)];
 }

@@ -72,7 +72,7 @@ export class ViewQuestions {
   /** Department-years as views name and paint them. */
   show(pairs: readonly DepartmentYear[]) {
     const { session, added } = this.#page;
-    return showDepartments(pairs, session.departments, session.flags, language.current, added);
+    return showDepartments(pairs, session.departments, session.flags, language.current, added, session.hues);
   }
 
   /** Asks what the view waits for; of the selection unless told otherwise. Null asks nothing. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { comparabilityFlags, departmentColour, isHumanResources, yearsOf } from '#app/session/departments.ts';
+import {
+  comparabilityFlags,
+  departmentHues,
+  hueColour,
+  isHumanResources,
+  yearsOf,
+} from '#app/session/departments.ts';
 import { contrast } from './contrast.ts';
 import { departmentYear, disclosure } from './rows.ts';
 
@@ -84,19 +90,29 @@ describe('comparability', () => {
   });
 });
 
-test('a department keeps its colour whatever is selected, and beyond eight there is grey', () => {
-  const order = Array.from({ length: 10 }, (_, at) => `body-${at}`);
-  const colours = order.map((id) => departmentColour(id, order, 'light'));
-  expect(new Set(colours.slice(0, 8)).size).toBe(8);
-  expect(colours[8]).toBe(colours[9]);
-});
+describe('colours', () => {
+  const order = Array.from({ length: 12 }, (_, at) => `body-${at}`);
 
-test.each(['light', 'dark'] as const)('department colours stand out at least 3:1 in %s', (theme) => {
-  const ground = theme === 'light' ? '#ffffff' : '#1b1a18';
-  const order = Array.from({ length: 9 }, (_, at) => `body-${at}`);
-  for (const id of order) {
-    expect(contrast(departmentColour(id, order, theme), ground)).toBeGreaterThanOrEqual(3);
-  }
+  test('are those of the places in the data, and beyond eight chosen there is grey', () => {
+    const hues = departmentHues(order, order);
+    expect(order.slice(0, 8).map((id) => hues.get(id))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(hues.has('body-8')).toBe(false);
+    expect(hueColour(undefined, 'light')).toBe('#767b82');
+  });
+
+  test('stay with a department whatever else is chosen behind it', () => {
+    // The tenth has the second place again; the second, chosen later, takes the next that is free.
+    expect(departmentHues(['body-9'], order).get('body-9')).toBe(1);
+    expect([...departmentHues(['body-9', 'body-1', 'body-3'], order).values()]).toEqual([1, 2, 3]);
+    expect([...departmentHues(['body-7', 'body-2', 'body-11'], order).values()]).toEqual([7, 2, 3]);
+  });
+
+  test.each(['light', 'dark'] as const)('stand out at least 3:1 in %s', (theme) => {
+    const ground = theme === 'light' ? '#ffffff' : '#1b1a18';
+    for (const hue of [0, 1, 2, 3, 4, 5, 6, 7, undefined]) {
+      expect(contrast(hueColour(hue, theme), ground)).toBeGreaterThanOrEqual(3);
+    }
+  });
 });
 
 test('years tell documents of their own from prior-year figures, newest first', () => {

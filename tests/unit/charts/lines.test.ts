@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture, PointMark } from '#app/charts/picture.ts';
-import { placeLabels, type LabelPlace } from '#app/charts/line-labels.ts';
+import { placeLabels, spread, type LabelPlace } from '#app/charts/line-labels.ts';
 import { drawLines, segments } from '#app/charts/lines.ts';
 
 import { PAINT, THEME } from './small-pictures.ts';
@@ -105,5 +105,48 @@ describe('labels of lines', () => {
   test('carry no names on a phone, where the key has them', () => {
     const places = placeLabels(lines([point('a', 2023, 1), point('a', 2024, 2)]), scale, box, true);
     expect([...places.values()].map((place) => place.text)).toEqual(['2']);
+  });
+
+  test.each([2, 8, 30, 100])('of %d lines that end close together stand clear of each other', (count) => {
+    const crowd = Array.from({ length: count }, (_, at) => ({
+      ...series[0]!,
+      key: `line-${at}`,
+      name: `department ${at}`,
+      ...(at < 8 ? {} : { quiet: true }),
+    }));
+    const marks = crowd.flatMap(({ key }, at) => [
+      point(key, 2023, 1000 + at),
+      point(key, 2024, 1500 + at * 3),
+    ]);
+    const picture: LinePicture = { ...lines(marks), series: crowd };
+    const places = placeLabels(picture, scale, box, false);
+    const boxes = [...places].map(([index, { text, dx, dy }]) => {
+      const { x, y } = marks[index]!;
+      const [px, py] = [60 + ((x - 2022 + 0.5) / 3) * 600, 34 + 350 * (1 - y / 6000)];
+      return {
+        left: px + dx - text.length * 3,
+        right: px + dx + text.length * 3,
+        top: py + dy - 7,
+        bottom: py + dy + 7,
+      };
+    });
+    expect(places.size).toBeGreaterThanOrEqual(Math.min(count, 8));
+    for (const [at, one] of boxes.entries()) {
+      for (const other of boxes.slice(at + 1)) {
+        const apart =
+          one.right <= other.left ||
+          other.right <= one.left ||
+          one.bottom <= other.top ||
+          other.bottom <= one.top;
+        expect(apart, JSON.stringify([one, other])).toBe(true);
+      }
+    }
+  });
+
+  test('are moved no further than they must', () => {
+    expect(spread([10, 100], 15, [0, 200])).toEqual([10, 100]);
+    expect(spread([50, 50], 20, [0, 200])).toEqual([40, 60]);
+    expect(spread([60, 50, 55], 20, [0, 200])).toEqual([75, 35, 55]);
+    expect(spread([195, 199], 15, [0, 200])).toEqual([185, 200]);
   });
 });

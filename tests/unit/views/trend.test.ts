@@ -37,6 +37,30 @@ describe('a trend', () => {
     );
   });
 
+  test('counts and names the furthest where there are too many to name', () => {
+    const bodies = Array.from({ length: 10 }, (_, at) => ({ ...CHAOYANG, entity_id: `body-${at}` }));
+    const departments = bodies.map((body, at) => ({
+      ...shown([CHAOYANG])[0]!,
+      entity_id: body.entity_id,
+      name: `部门${at}`,
+      distinct: at < 8,
+    }));
+    // Changes of −3 % to +6 %, one of them none.
+    const rows = bodies.flatMap(({ entity_id }, at) => [
+      point(entity_id, 2023, 1000),
+      point(entity_id, 2024, 1000 + (at - 3) * 10),
+    ]);
+    const { sentence, picture } = build({ departments, rows });
+    expect(sentence).toBe(
+      '支出总计（决算数），2023—2024：10 个部门中 6 个增加、3 个减少、1 个不变；' +
+        '增幅最大的是部门 9（+6.0%）；降幅最大的是部门 0（−3.0%）；变化的中位数为 +1.5%。',
+    );
+    expect((picture as LinePicture).series.filter(({ quiet }) => quiet).map(({ key }) => key)).toEqual([
+      'body-8',
+      'body-9',
+    ]);
+  });
+
   test('sees no change in a single year', () => {
     const { sentence } = build({ departments: shown([CHAOYANG]), rows: chaoyang.slice(1) });
     expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，无法比较。朝阳只有一年的数。');

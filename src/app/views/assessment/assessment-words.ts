@@ -10,6 +10,13 @@ const ZH = {
     scores.length === 1
       ? `${name} ${scores[0]} 分`
       : `${name}有 ${scores.length} 个不同的得分（${scores.join('、')}）`,
+  range: ({
+    count,
+    low,
+    high,
+    several,
+  }: Record<'count' | 'several', number> & Record<'low' | 'high', string>) =>
+    `${count} 个部门载明得分，最低 ${low}，最高 ${high}${several > 0 ? `；${several} 个部门载明多个不同的得分` : ''}`,
   scores: (says: string[]) => `部门整体自评：${says.join('；')}。`,
   stateNone: (names: string) => `${names}没有公布整体得分。`,
   scoresCaption: (years: string) => `单位：分；${years}；原文写出的每一个总分都列出，不取舍。`,
@@ -103,6 +110,8 @@ const EN: typeof ZH = {
     scores.length === 1
       ? `${name} ${scores[0]}`
       : `${name} states ${scores.length} different scores (${scores.join(', ')})`,
+  range: ({ count, low, high, several }) =>
+    `${count} departments state a score, from ${low} to ${high}${several > 0 ? `; ${several} state more than one` : ''}`,
   scores: (says) => `Whole-department self-assessment: ${says.join('; ')}.`,
   stateNone: (names) => `${names}: no overall score published.`,
   scoresCaption: (years) => `Unit: points; ${years}; every overall score a document states, none left out.`,

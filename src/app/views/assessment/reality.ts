@@ -1,7 +1,16 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
-import { fullStop, listOf, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
+import {
+  fewOf,
+  fullStop,
+  listOf,
+  sentences,
+  spaceHan,
+  statements,
+  upperFirst,
+  said,
+} from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewModel } from '../model.ts';
 import { assessmentWords } from './assessment-words.ts';
@@ -73,7 +82,13 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
   const parts = [
     ...scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one))),
     scored.length > SPOKEN_OF && words.more(scored.length - SPOKEN_OF),
-    unscored.length > 0 && words.unscored(listOf(lang, unscored, ({ department }) => department.label)),
+    unscored.length > 0 &&
+      words.unscored(
+        fewOf(
+          lang,
+          unscored.map(({ department }) => department.label),
+        ),
+      ),
     // Of a body without scores there may still be something to say.
     ...(scored.length === 0
       ? unscored.flatMap(({ row, department }) =>

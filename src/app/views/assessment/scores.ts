@@ -4,7 +4,8 @@ import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questi
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
+import { areMany, fewOf, listOf, sentences, spaceHan, said, withAside } from '#app/locale/grammar.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
 import { scoreName, type PassageSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell, passageOf } from '../cells.ts';
@@ -90,23 +91,46 @@ export function scoreSource(row: AssessmentScoreRow): PassageSource {
 
 function sentence(context: Context): string {
   const { shown, rows, words, lang } = context;
-  const says = shown.flatMap((one) => {
+  const stating = shown.flatMap((one) => {
     const scores = ofDepartment(rows, one)
       .filter((row) => kindOf(row) === 'department')
       .map((row) => row.score);
     const distinct = [...new Set(scores)].toSorted((a, b) => a - b);
-    if (distinct.length === 0) return [];
-    return [words.states(one.label, distinct.map(scoreText))];
+    return distinct.length === 0 ? [] : [{ label: one.label, distinct }];
   });
   const without = withoutScores(context);
   const none = without.filter((one) => one.held).map((one) => one.label);
   const tail = sentences(
     lang,
-    none.length > 0 && words.stateNone(listOf(lang, none)),
+    none.length > 0 && words.stateNone(fewOf(lang, none)),
     notHeldSentence(without, lang),
   );
-  if (says.length === 0) return tail || words.scoresEmpty;
+  if (stating.length === 0) return tail || words.scoresEmpty;
+  const says = areMany(stating)
+    ? [scoresOfMany(stating, words, lang)]
+    : stating.map(({ label, distinct }) => words.states(label, distinct.map(scoreText)));
   return sentences(lang, words.scores(says), tail);
+}
+
+/** Of more departments than can be named: from which score to which, and how many state more than one. */
+function scoresOfMany(
+  stating: readonly { readonly label: string; readonly distinct: readonly number[] }[],
+  words: Context['words'],
+  lang: Language,
+): string {
+  const all = stating.flatMap(({ distinct }) => distinct);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const who = (score: number) =>
+    fewOf(
+      lang,
+      stating.filter(({ distinct }) => distinct.includes(score)).map(({ label }) => label),
+    );
+  return words.range({
+    count: stating.length,
+    low: withAside(lang, scoreText(low), who(low)),
+    high: withAside(lang, scoreText(high), who(high)),
+    several: stating.filter(({ distinct }) => distinct.length > 1).length,
+  });
 }
 
 function picture(context: Context): RowPicture {

@@ -2,7 +2,7 @@
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
+import { fewOf, listOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import { TERMS, fundLabel, unitLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, moneyValueCell, numberCell, percentCell } from '../cells.ts';
@@ -57,7 +57,11 @@ export function buildSpending(input: SpendingInput): SpendingModel {
 
 function sentence(context: SpendingContext): string {
   const { items, cells, departments, words, lang, scale } = context;
-  const names = (those: readonly ShownDepartment[]) => listOf(lang, those, (one) => one.label);
+  const names = (those: readonly ShownDepartment[]) =>
+    fewOf(
+      lang,
+      those.map((one) => one.label),
+    );
   const notHeld = (those: readonly ShownDepartment[]) => notHeldSentence(those, lang);
   const lead = items
     .map((item) => ({ item, own: cells.filter((cell) => cell.item === item) }))

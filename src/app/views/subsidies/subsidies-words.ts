@@ -1,5 +1,5 @@
 /** The wording of the employment-subsidies view. */
-import { listOf, plural } from '#app/locale/grammar.ts';
+import { fewOf, plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Entry } from '../ranking.ts';
 
@@ -9,7 +9,11 @@ type Compare = (most: readonly Entry[], least: readonly Entry[], of: string) => 
 const zh =
   (head: (names: string, tied: boolean, text: string) => string, most: string, least: string): Compare =>
   (top, bottom, of) => {
-    const names = (group: readonly Entry[]) => listOf('zh', group, (entry) => entry.label);
+    const names = (group: readonly Entry[]) =>
+      fewOf(
+        'zh',
+        group.map((entry) => entry.label),
+      );
     const said = head(names(top), top.length > 1, top[0]!.text);
     if (bottom.length === 0) return `${said}。`;
     return `${said}，在列有就业补助的 ${of}中${most}；${names(bottom)}${least}，为 ${bottom[0]!.text}。`;
@@ -18,7 +22,11 @@ const zh =
 const en =
   (share: string, most: string, least: string): Compare =>
   (top, bottom, of) => {
-    const names = (group: readonly Entry[]) => listOf('en', group, (entry) => entry.label);
+    const names = (group: readonly Entry[]) =>
+      fewOf(
+        'en',
+        group.map((entry) => entry.label),
+      );
     const said = `${names(top)} spent ${top[0]!.text} ${share}on employment subsidies`;
     if (bottom.length === 0) return `${said}.`;
     return `${said}, the ${most} of the ${of} that report any; ${names(bottom)} the ${least}, ${bottom[0]!.text}.`;

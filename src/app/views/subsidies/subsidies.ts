@@ -4,7 +4,7 @@ import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
+import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, fundLabel } from '#app/locale/terms.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
@@ -142,7 +142,7 @@ function sentence({ sums, words, lang, scale }: Context): string {
   return sentences(
     lang,
     found && words.compare[scale](found.most, alike ? [] : found.least, of),
-    none.length > 0 && words.none(listOf(lang, none)),
+    none.length > 0 && words.none(fewOf(lang, none)),
     notHeldSentence(notKnown(sums), lang),
   );
 }

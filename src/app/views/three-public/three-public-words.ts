@@ -18,6 +18,12 @@ const ZH = {
   up: (names: string) => `${names}比上年增加`,
   down: (names: string) => `${names}比上年减少`,
   same: (names: string) => `${names}与上年相同`,
+  counted: (all: number, up: number, down: number, same: number) =>
+    `${all} 个部门中 ${up} 个比上年增加、${down} 个减少${same > 0 ? `、${same} 个相同` : ''}`,
+  furthest: {
+    up: (name: string) => `增加最多的是${name}`,
+    down: (name: string) => `减少最多的是${name}`,
+  },
   noPrior: (names: string) => `${names}没有印出上年数`,
   changes: (parts: string[]) => `“三公”经费：${parts.join('；')}。`,
   ratios: { per_visitor: '每接待一人次', per_batch: '每接待一批', per_vehicle: '每辆公务用车运行维护' },
@@ -72,6 +78,12 @@ const EN: typeof ZH = {
   up: (names) => `up on the year before in ${names}`,
   down: (names) => `down in ${names}`,
   same: (names) => `unchanged in ${names}`,
+  counted: (all, up, down, same) =>
+    `of ${all} departments ${up} rose on the year before and ${down} fell${same > 0 ? `, ${same} stayed the same` : ''}`,
+  furthest: {
+    up: (name) => `the largest rise is ${name}`,
+    down: (name) => `the largest fall is ${name}`,
+  },
   noPrior: (names) => `no prior-year figure printed by ${names}`,
   changes: (parts) => `Three public expenses: ${parts.join('; ')}.`,
   ratios: {

@@ -1,6 +1,6 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import { TERMS, conceptLabel, unitLabel } from '#app/locale/terms.ts';
-import { listOf, spaceHan, sentences, withAside, said } from '#app/locale/grammar.ts';
+import { areMany, fewOf, listOf, spaceHan, sentences, withAside, said } from '#app/locale/grammar.ts';
 import { moneyAxis, formatMoney, formatNumber, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import {
   notHeldNote,
@@ -119,7 +119,11 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
 /** What the totals say, and no more. */
 function sentence({ departments, items, words, lang, against }: ThreePublicContext): string {
   const totals = items.filter((item) => item.row.concept === TOTAL);
-  const names = (group: readonly Item[]) => listOf(lang, group, (item) => item.department.label);
+  const names = (group: readonly Item[]) =>
+    fewOf(
+      lang,
+      group.map((item) => item.department.label),
+    );
   if (against === 'prior') {
     const none = departments.filter((one) => !totals.some((item) => item.department === one));
     return sentences(lang, changes(totals, names, words, lang), notHeldSentence(none, lang)) || words.empty;
@@ -171,6 +175,17 @@ function changes(
   const down = group((value) => value < -0.00005);
   const same = group((value) => Math.abs(value) <= 0.00005);
   const without = totals.filter((item) => !compared.includes(item));
+  if (areMany(compared)) {
+    const sorted = compared.toSorted((a, b) => difference(a) - difference(b));
+    return words.changes(
+      said([
+        words.counted(compared.length, up.length, down.length, same.length),
+        up.length > 0 && words.furthest.up(withAmounts(sorted.slice(-1))),
+        down.length > 0 && words.furthest.down(withAmounts(sorted.slice(0, 1))),
+        without.length > 0 && words.noPrior(names(without)),
+      ]),
+    );
+  }
   const parts = said([
     up.length > 0 && words.up(withAmounts(up)),
     down.length > 0 && words.down(withAmounts(down)),

@@ -15,6 +15,15 @@ const ZH = {
   countUp: (names: string) => `增加的有${names}`,
   countDown: (names: string) => `减少的有${names}`,
   countSame: (names: string) => `不变的有${names}`,
+  counted: (all: number, up: number, down: number, same: number) =>
+    `${all} 个部门中 ${up} 个增加、${down} 个减少${same > 0 ? `、${same} 个不变` : ''}`,
+  furthest: {
+    up: (name: string) => `增幅最大的是${name}`,
+    down: (name: string) => `降幅最大的是${name}`,
+    leastUp: (name: string) => `增幅最小的是${name}`,
+    leastDown: (name: string) => `降幅最小的是${name}`,
+  },
+  middle: (change: string) => `变化的中位数为 ${change}`,
   noSpan: (what: string) => `${what}：每个部门都不足两年，无法比较。`,
   oneYear: (names: string) => `${names}只有一年的数。`,
   caption: (unit: string, years: string) =>
@@ -42,6 +51,15 @@ const EN: typeof ZH = {
   countUp: (names) => `up in ${names}`,
   countDown: (names) => `down in ${names}`,
   countSame: (names) => `unchanged in ${names}`,
+  counted: (all, up, down, same) =>
+    `of ${all} departments ${up} rose and ${down} fell${same > 0 ? `, ${same} stayed the same` : ''}`,
+  furthest: {
+    up: (name) => `the largest rise is ${name}`,
+    down: (name) => `the largest fall is ${name}`,
+    leastUp: (name) => `the smallest rise is ${name}`,
+    leastDown: (name) => `the smallest fall is ${name}`,
+  },
+  middle: (change) => `the median change is ${change}`,
   noSpan: (what) => `${what}: no department has two years, so no change can be seen.`,
   oneYear: (names) => `${names}: one year only.`,
   caption: (unit, years) =>
