@@ -41,7 +41,10 @@ export function schemaPage(): string {
     '## Concepts',
     '',
     'Beside these, `function.<code>` and `economic.<code>` name the items of the two classifications, and',
-    '`<column>.function.<code>` what further columns of the forms say of an item.',
+    '`<column>.function.<code>` what further columns of the forms say of an item. `economic.<code>` is of basic expenditure',
+    'of the general public budget; `expenditure.`, `basic.` and `project.economic.<code>` are of the money in `fund`.',
+    '`economic_<code>.function.<code>`, with `basic.` or `project.` in front or not, is what an item of the one',
+    'classification was spent on by the other.',
     '',
     ...table(
       ['concept', '中文', 'English'],

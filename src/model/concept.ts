@@ -7,7 +7,11 @@
  * - `income.function.<code>`, `basic.function.<code>`, `project.function.<code>`: the same
  *   classification of income, of basic and of project expenditure, as the forms' other columns print them;
  * - `<column>.function.<code>`: what further columns of those forms say of an item, see `FunctionFamily`;
- * - `economic.<code>`: basic expenditure by economic classification, 3 or 5 digits.
+ * - `economic.<code>`: basic expenditure of the general public budget by economic classification, 3 or 5 digits;
+ * - `expenditure.economic.<code>`, `basic.economic.<code>`, `project.economic.<code>`: the same of all, of basic and of
+ *   project expenditure of the money that `facts.fund` names;
+ * - `economic_<code>.function.<code>`, and `basic.` or `project.` in front of it: what an item of the functional
+ *   classification was spent on, as the detailed forms (明细表) set it out.
  */
 
 /** Label of a concept in both languages, in the terms of the glossary. */
@@ -39,6 +43,8 @@ export const CONCEPTS = {
   'expenditure.current': label('本年支出合计', 'Expenditure of the year'),
   'expenditure.basic': label('基本支出', 'Basic expenditure'),
   'expenditure.project': label('项目支出', 'Project expenditure'),
+  'expenditure.personnel': label('人员经费（全部资金）', 'Personnel funds, all money'),
+  'expenditure.operating': label('公用经费（全部资金）', 'Operating funds, all money'),
   'expenditure.turned_over': label('上缴上级支出', 'Payments to superior units'),
   'expenditure.business': label('经营支出', 'Business expenditure'),
   'expenditure.affiliated_subsidy': label('对附属单位补助支出', 'Subsidy to affiliated units'),
@@ -46,6 +52,8 @@ export const CONCEPTS = {
   'appropriation.expenditure': label('财政拨款支出', 'Expenditure from fiscal appropriation'),
   'appropriation.basic': label('财政拨款基本支出', 'Basic expenditure from fiscal appropriation'),
   'appropriation.project': label('财政拨款项目支出', 'Project expenditure from fiscal appropriation'),
+  'appropriation.personnel': label('财政拨款人员经费', 'Personnel funds from fiscal appropriation'),
+  'appropriation.operating': label('财政拨款公用经费', 'Operating funds from fiscal appropriation'),
   'appropriation.carryover_opening': label(
     '年初财政拨款结转和结余',
     'Opening carry-over of fiscal appropriation',
@@ -211,7 +219,26 @@ export type FunctionFamily =
   | 'business.function'
   | 'affiliated_subsidy.function'
   | 'carryover_opening.function'
-  | 'carryover_closing.function';
+  | 'carryover_closing.function'
+  | `${HalfOfBasic}function`
+  | SpentOnFamily;
+
+/** Basic expenditure for people and for running costs, as what stands in front of a family's name. */
+type HalfOfBasic = 'personnel.' | 'operating.';
+
+/** Which part of expenditure a coded family is of, as what stands in front of its name. */
+export type ExpenditurePart = '' | 'basic.' | 'project.' | HalfOfBasic;
+
+/** A family of what items of the functional classification were spent on: one for each code of the economic one. */
+type SpentOnFamily = `${'' | 'basic.' | 'project.'}economic_${string}.function`;
+
+/** A family whose members are codes of the economic classification. */
+export type EconomicFamily = 'economic' | 'expenditure.economic' | 'basic.economic' | 'project.economic';
+
+const SPENT_ON = /economic_(3\d\d(?:\d\d)?)\.function\./;
+
+/** The code of the economic classification that a concept of a functional item tells the spending on; null for all others. */
+export const spentOn = (concept: string): string | null => SPENT_ON.exec(concept)?.[1] ?? null;
 
 /**
  * The codes each classification can have: functional ones begin with 2 and name a 类, 款 or 项 by 3, 5 or 7
@@ -223,7 +250,7 @@ export const CODES = { functional: /^2\d\d(\d\d){0,2}$/, economic: /^3\d\d(\d\d)
 export function classificationCode(
   concept: string,
 ): { scheme: 'functional' | 'economic'; code: string } | null {
-  const match = /^(?:(?:[a-z_]+\.)?function|economic)\.(\d+)$/.exec(concept);
+  const match = /^(?:[a-z_]+\.)?(?:(?:economic_3\d\d(?:\d\d)?\.)?function|(economic))\.(\d+)$/.exec(concept);
   if (!match) return null;
-  return { scheme: concept.startsWith('economic') ? 'economic' : 'functional', code: match[1]! };
+  return { scheme: match[1] ? 'economic' : 'functional', code: match[2]! };
 }

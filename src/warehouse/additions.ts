@@ -28,7 +28,7 @@ const TEACH_CODES = `
   INSERT INTO classification
   WITH printed AS (
     SELECT
-      CASE WHEN starts_with(concept, 'economic.') THEN 'economic' ELSE 'functional' END AS scheme,
+      CASE WHEN contains(concept, 'economic.') THEN 'economic' ELSE 'functional' END AS scheme,
       regexp_extract(concept, '[0-9]+$') AS code,
       arg_min(label_zh, length(label_zh)) AS name
     FROM facts

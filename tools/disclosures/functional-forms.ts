@@ -25,7 +25,7 @@ const whole = ({ basic, project }: LedgerAmounts) => basic + project;
 const column = (
   heading: string,
   amount: FormColumn['amount'],
-  total: string | null,
+  total: string | Said | null,
   family: string | null,
   fund = 'all',
   over: string | null = null,
@@ -34,7 +34,7 @@ const column = (
   amount,
   over,
   says: (code) => {
-    if (code === null) return total === null ? null : { concept: total };
+    if (code === null) return total === null ? null : typeof total === 'string' ? { concept: total } : total;
     return family === null ? null : { concept: `${family}.${code}`, fund };
   },
 });
@@ -109,21 +109,30 @@ export function fundForm(
     : functionalForm(setting, number, title, items, columns);
 }
 
-/** The classes of the economic classification that a matrix sets side by side. */
+/** The classes of the economic classification that a matrix sets side by side, with their items. */
 const CHAPTERS = [
-  ['工资福利支出', '基本工资', '津贴补贴'],
-  ['商品和服务支出', '办公费', '印刷费'],
+  ['301', '工资福利支出', '基本工资', '津贴补贴'],
+  ['302', '商品和服务支出', '办公费', '印刷费'],
 ] as const;
 
-/** Items by what they were spent on: the model has a concept for the whole of a row alone. */
+/** The one half of an amount in whole fen, and the other. */
+const halves = (amount: number): [number, number] => [steps(amount / 2), amount - steps(amount / 2)];
+
+/** Items by what they were spent on. */
 export function matrixForm(setting: FormSetting, number: number, isGeneral: boolean): Written {
   const items = isGeneral ? itemsOf(setting, 'general_budget') : setting.ledger.items.map(appropriatedOf);
   const total = isGeneral ? 'general_budget.total' : 'appropriation.expenditure';
   const fund = isGeneral ? 'general_public_budget' : 'fiscal_appropriation';
-  const chapters = CHAPTERS.flatMap(([chapter, ...parts]) =>
-    ['小计', ...parts].map((heading, at) =>
-      column(heading, (item) => steps(whole(item) / (at + 2)), null, null, '', chapter),
-    ),
+  const chapters = CHAPTERS.flatMap(([code, chapter, ...parts], half) =>
+    ['小计', ...parts].map((heading, at) => {
+      const own = at === 0 ? code : `${code}0${at}`;
+      const amount = (item: LedgerAmounts) => {
+        const spent = halves(whole(item))[half]!;
+        return at === 0 ? spent : halves(spent)[at - 1]!;
+      };
+      const total = { concept: `expenditure.economic.${own}`, fund };
+      return column(heading, amount, total, `economic_${own}.function`, fund, chapter);
+    }),
   );
   const title = `${isGeneral ? '一般公共预算' : ''}财政拨款支出决算明细表`;
   const columns = [column('合计', whole, total, 'function', fund), ...chapters];

@@ -2,7 +2,15 @@
  * Words of the accounts in both languages: concepts, measures, units, scopes. Terms follow the glossary of
  * the field; names of classification items come from the classification with each row.
  */
-import { CONCEPTS, classificationCode, type FixedConcept, type FunctionFamily } from '#model/concept.ts';
+import {
+  CONCEPTS,
+  classificationCode,
+  type EconomicFamily,
+  type ExpenditurePart,
+  type FixedConcept,
+  type FunctionFamily,
+  spentOn,
+} from '#model/concept.ts';
 import { withAside } from './grammar.ts';
 import { messages, type Language } from './language.svelte.ts';
 
@@ -66,10 +74,14 @@ export interface ItemNames {
   readonly name_en?: string | null;
 }
 
-const FAMILIES: Partial<Record<`${FunctionFamily}.`, Words>> = {
+const FAMILIES: Partial<
+  Record<`${FunctionFamily | EconomicFamily}.` | `${ExpenditurePart}economic_`, Words>
+> = {
   'income.function.': { zh: '收入', en: 'income' },
   'basic.function.': { zh: '基本支出', en: 'basic expenditure' },
   'project.function.': { zh: '项目支出', en: 'project expenditure' },
+  'personnel.function.': { zh: '人员经费', en: 'personnel funds' },
+  'operating.function.': { zh: '公用经费', en: 'operating funds' },
   'superior_subsidy.function.': { zh: '上级补助收入', en: 'subsidy from superior bodies' },
   'undertaking.function.': { zh: '事业收入', en: 'operating income of institutions' },
   'business_income.function.': { zh: '经营收入', en: 'business income' },
@@ -78,6 +90,13 @@ const FAMILIES: Partial<Record<`${FunctionFamily}.`, Words>> = {
   'turned_over.function.': { zh: '上缴上级支出', en: 'payments to superior units' },
   'business.function.': { zh: '经营支出', en: 'business expenditure' },
   'affiliated_subsidy.function.': { zh: '对附属单位补助支出', en: 'subsidy to affiliated units' },
+  // The code of what an item was spent on stands behind the words.
+  economic_: { zh: '经济分类', en: 'economic item' },
+  'basic.economic_': { zh: '基本支出，经济分类', en: 'basic expenditure, economic item' },
+  'project.economic_': { zh: '项目支出，经济分类', en: 'project expenditure, economic item' },
+  'expenditure.economic.': { zh: '支出', en: 'expenditure' },
+  'basic.economic.': { zh: '基本支出', en: 'basic expenditure' },
+  'project.economic.': { zh: '项目支出', en: 'project expenditure' },
   'carryover_opening.function.': { zh: '年初结转和结余', en: 'opening carry-over' },
   'carryover_closing.function.': { zh: '年末结转和结余', en: 'closing carry-over' },
 };
@@ -90,7 +109,7 @@ export function conceptLabel(concept: string, lang: Language, names: ItemNames =
   if (!coded) return concept;
   const name = names[`name_${lang}` as const] ?? coded.code;
   const family = Object.entries(FAMILIES).find(([prefix]) => concept.startsWith(prefix))?.[1];
-  return withAside(lang, name, family?.[lang] ?? '');
+  return withAside(lang, name, `${family?.[lang] ?? ''} ${spentOn(concept) ?? ''}`.trim());
 }
 
 /** What the audit alone tells apart: totals that a document states one by one. */

@@ -17,7 +17,7 @@ SELECT f.fact_id AS id, f.line_start AS line, f.line_end, f.section, f.value, f.
   f.printed, f.concept, f.measure, CAST(f.fiscal_year AS INTEGER) AS year, f.fund, c.name_zh, c.name_en, NULL::VARCHAR AS label
 FROM facts f
 LEFT JOIN classification c
-  ON c.scheme = CASE WHEN starts_with(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
+  ON c.scheme = CASE WHEN contains(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(f.concept, '(?:function|economic)\.([0-9]+)$', 1)
 WHERE f.fact_id IN (SELECT unnest(ids))
 UNION ALL BY NAME

@@ -36,10 +36,12 @@ whole(family, fund, total) AS (VALUES
   ('income.function', 'all', 'income.current'),
   ('income.function', 'fiscal_appropriation', 'income.fiscal_appropriation')
 ),
--- Each part with its whole: a concept of the accounts, or the class or division it stands under. Where a list
--- prints divisions of a class, its items are parts of the divisions.
+-- Each part with its whole: a concept of the accounts, or the class or division it stands under. An item is a part of
+-- its division where the list prints that, and else of the class.
 part AS (
-  SELECT f.*, w.total, d.list IS NOT NULL AS has_divisions
+  SELECT f.*, w.total,
+    CASE WHEN is_home THEN EXISTS (FROM figure d WHERE d.list = f.list AND d.code = substr(f.code, 1, 5))
+      ELSE d.list IS NOT NULL END AS has_divisions
   FROM figure f
   LEFT JOIN (SELECT DISTINCT list, class_code FROM figure WHERE level = 5) d USING (list, class_code)
   LEFT JOIN whole w ON w.family = f.family AND w.fund = f.fund

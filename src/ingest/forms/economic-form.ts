@@ -74,7 +74,7 @@ export function readEconomicForm(
 const isRowNumber = ({ heading }: FormColumn) => /行次|序号/.test(heading);
 
 /** The columns of amounts: by their headings, or where they have none by what stands in them. */
-function valueColumns(
+export function valueColumns(
   columns: readonly FormColumn[],
   rows: readonly TableRow[],
   fiscalYear: number,
@@ -89,9 +89,12 @@ function valueColumns(
     !NO_VALUE.test(column.path.at(-1) ?? '') && !isName(column) && holds(column);
   const found: ValueColumn[] = [];
   let blockStart = 0;
+  // A column without amounts is the first of a block only where names follow: it may be one of amounts that is blank.
+  let next: number | null = null;
   for (const [at, column] of columns.entries()) {
     if (!isValue(column)) {
-      if (found.at(-1)?.index === at - 1) blockStart = at;
+      if (found.at(-1)?.index === at - 1) next = at;
+      if (next !== null && isName(column)) [blockStart, next] = [next, null];
       continue;
     }
     const beside =
@@ -134,7 +137,7 @@ function halfOver(columns: readonly FormColumn[], from: number, to: number): Hal
 const isCodeText = (text: string): boolean => /^(?:\d{2}|\d{3,5})$/.test(text);
 
 /** The name of an amount: the last one in its block, or a total's name that spans the block before. */
-function nameBefore(row: TableRow, from: number, to: number): number | null {
+export function nameBefore(row: TableRow, from: number, to: number): number | null {
   for (let index = to - 1; index >= 0; index -= 1) {
     const text = cellText(row, index);
     if (/[\u4e00-\u9fff]/.test(text)) return index >= from || /经费合计$/.test(text) ? index : null;
@@ -151,24 +154,30 @@ function conceptOf(
   economic: Classification,
   classes: Map<number, string>,
 ): string | null {
-  const joined = CODE_AND_NAME.exec(cellText(row, nameAt));
-  const name = withoutNumber(joined?.[2] ?? cellText(row, nameAt));
-  const item = meaningIn(BASIC_ITEMS, name);
+  const item = meaningIn(BASIC_ITEMS, withoutNumber(cellText(row, nameAt)));
   if (item === 'basic') {
     const half = part ?? (isTotalOfBlocks ? over : null);
     if (half) return `general_budget.${half}`;
     return isTotalOfBlocks ? null : 'general_budget.basic';
   }
   if (item) return part === null || part === item ? `general_budget.${item}` : null;
-  const code = codeOf(
-    name,
-    joined?.[1] ?? codeBefore(row, nameAt, blockStart),
-    classes.get(blockStart) ?? '',
-    economic,
-  );
+  const code = codeInRow(row, nameAt, blockStart, classes.get(blockStart) ?? '', economic);
   if (code === null) return null;
   classes.set(blockStart, code.slice(0, 3));
   return `economic.${code}`;
+}
+
+/** The code of the item that a row names in a cell, within the 类 above it ('' for none); null where it is not known. */
+export function codeInRow(
+  row: TableRow,
+  nameAt: number,
+  blockStart: number,
+  klass: string,
+  economic: Classification,
+): string | null {
+  const joined = CODE_AND_NAME.exec(cellText(row, nameAt));
+  const name = withoutNumber(joined?.[2] ?? cellText(row, nameAt));
+  return codeOf(name, joined?.[1] ?? codeBefore(row, nameAt, blockStart), klass, economic);
 }
 
 /** The code of an item: as printed, completed by its name, or by its name alone within the class above it. */

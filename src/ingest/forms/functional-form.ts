@@ -1,13 +1,9 @@
+import { spentOn } from '#model/concept.ts';
 import type { MoneyItem, ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { type Classification, joinedCode } from '../lexicon/classification.ts';
-import {
-  type ColumnConcepts,
-  COLUMNS,
-  type FunctionalForm,
-  itemName,
-  meaningIn,
-} from '../lexicon/form-names.ts';
+import { type ColumnConcepts, COLUMNS, type FunctionalForm, meaningIn } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
+import type { Classifications } from '../prose/mentions.ts';
 import type { TableRow } from '../source.ts';
 import {
   bearingOf,
@@ -20,6 +16,8 @@ import {
 import { filledTexts, FUNCTIONAL_CODE, writtenCode } from './form-rows.ts';
 import { changeFigure, isChangeHeading, tellsChange } from './change-columns.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
+import { spendingColumn } from './spent-on.ts';
+import { tellingParts } from './telling-parts.ts';
 
 /** What the amounts of each row of a form may be of. */
 export type RowItems = ReadonlyMap<TableRow, readonly MoneyItem[]>;
@@ -28,12 +26,12 @@ export type RowItems = ReadonlyMap<TableRow, readonly MoneyItem[]>;
 export function readFunctionalForm(
   form: FunctionalForm,
   { columns, rows: all, isAligned }: FormGrid,
-  functional: Classification,
+  { functional, economic }: Classifications,
   context: FormContext,
 ): Reading & { readonly items: RowItems } {
   const rows = all.filter(({ isShort }) => !isShort);
   const headed = withoutUntold(
-    columns.map((column) => columnMeaning(column, form, context.fiscalYear)),
+    withoutDoubtfulNature(columns.map((column) => columnMeaning(column, form, economic, context.fiscalYear))),
     columns,
   );
   const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
@@ -72,12 +70,8 @@ export function readFunctionalForm(
       const concept = meaning && item && conceptOf(meaning, item.code);
       if (item && meaning && concept) {
         const { measure, year } = meaning.bearing;
-        // Columns of the income form carry one concept for different money: the label tells them apart.
-        const label =
-          form === 'income' && meaning.fund !== 'all'
-            ? `${item.name}（${columns[index]!.heading}）`
-            : item.name;
-        const fund = item.code === null ? null : meaning.fund;
+        const label = labelOf(item, meaning, columns[index]!, form);
+        const fund = item.code === null && !/[a-z]\.economic\./.test(concept) ? null : meaning.fund;
         read.push(formFigure(amount, { concept, label, measure, year, fund }, context));
       } else if (item || amount.decimals > 0 || (hasAmounts && firstAmount >= 0 && index >= firstAmount)) {
         const reason = item ? 'unclear-column' : 'unknown-item';
@@ -86,6 +80,21 @@ export function readFunctionalForm(
     }
   }
   return { read, unread, items };
+}
+
+/** An item's name as printed, with what of its column tells it from the same item in another one. */
+function labelOf(
+  { code, name }: RowItem,
+  meaning: ColumnMeaning,
+  { heading, path }: FormColumn,
+  form: FunctionalForm,
+): string {
+  const isOtherMoney = meaning.fund !== meaningIn(COLUMNS[form], '')?.fund;
+  if (spentOnIn(meaning) !== null) {
+    const nature = path.findLast((part) => !/^(?:小计|合计)$/.test(part)) ?? heading;
+    return code === null && !isOtherMoney ? nature : `${name}（${isOtherMoney ? path.join('') : nature}）`;
+  }
+  return isOtherMoney ? `${name}（${heading}）` : name;
 }
 
 /** What the amounts of a row may be of, in every money whose spending the form tells by function. */
@@ -163,28 +172,54 @@ const namesMoved = (row: TableRow, columns: readonly FormColumn[]): boolean =>
 
 const PARTS =
   /^(?:basic|project|turned_over|business|affiliated_subsidy|superior_subsidy|undertaking|business_income|affiliated|other_income)\.function$/;
+const HALVES = /^(?:personnel|operating)\.function$/;
+const CLASSES = /economic_3\d\d\.function$/;
+const WHOLES = ['function', 'income.function', 'basic.function', 'project.function'];
 
 /**
- * Whether the columns, as their headings have them, add up: the whole of a row is the sum of its parts. Told
- * of no form whose headings stand one above each value, because publishers' sums may be wrong.
+ * Whether the columns, as their headings have them, add up: the whole of a row is the sum of its parts, wherever parts
+ * stand beside it. Told of no form whose headings stand one above each value, because publishers' sums may be wrong.
  */
 function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly TableRow[]): boolean {
-  const columnOf = (family: string) => meanings.findIndex((meaning) => meaning?.family === family);
-  const spent = columnOf('function');
-  const whole = spent >= 0 ? spent : columnOf('income.function');
-  const isPart = (meaning: ColumnMeaning | null, index: number) =>
-    index !== whole &&
-    meaning !== null &&
-    (PARTS.test(meaning.family ?? '') || meaning.fund === 'fiscal_appropriation');
-  if (whole < 0 || !meanings.some(isPart)) return false;
-  const valued = rows.flatMap((row) => {
+  const families: readonly string[] = meanings.map((meaning) => meaning?.family ?? '');
+  const whole = WHOLES.map((family) => families.indexOf(family)).find((at) => at >= 0) ?? -1;
+  const columnsOf = (isPart: (family: string, index: number) => boolean) =>
+    families.flatMap((family, index) => (index !== whole && isPart(family, index) ? [index] : []));
+  const classes = columnsOf((family) => CLASSES.test(family));
+  const groups = [
+    {
+      whole,
+      parts: columnsOf(
+        (family, at) =>
+          PARTS.test(family) ||
+          (family === 'income.function' && meanings[at]?.fund === 'fiscal_appropriation'),
+      ),
+    },
+    { whole, parts: classes },
+    { whole: families.indexOf('basic.function'), parts: columnsOf((family) => HALVES.test(family)) },
+    ...classes.map((at) => {
+      const klass = families[at]!.slice(0, -'.function'.length);
+      return {
+        whole: at,
+        parts: columnsOf((family, index) => index !== at && family.startsWith(klass)),
+      };
+    }),
+  ].filter(({ parts }) => parts.length > 0);
+  return groups.length > 0 && groups.every((group) => group.whole >= 0 && isSum(group, rows));
+}
+
+/** Whether a column is the sum of others in nearly all rows. */
+function isSum(
+  { whole, parts }: { readonly whole: number; readonly parts: readonly number[] },
+  rows: readonly TableRow[],
+): boolean {
+  const differences = rows.flatMap((row) => {
     const amount = cellAmount(row, whole);
-    const parts = meanings.flatMap((meaning, index) =>
-      isPart(meaning, index) ? (cellAmount(row, index)?.value ?? 0) : [],
-    );
-    return amount ? [Math.abs(amount.value - parts.reduce((sum, part) => sum + part, 0)) < 0.06] : [];
+    const sum = parts.reduce((total, index) => total + (cellAmount(row, index)?.value ?? 0), 0);
+    return amount ? [Math.abs(amount.value - sum)] : [];
   });
-  return valued.length > 0 && valued.filter(Boolean).length >= valued.length * 0.8;
+  const fitting = differences.filter((difference) => difference < 0.06);
+  return fitting.length > 0 && fitting.length >= differences.length * 0.8;
 }
 
 /** What a column says of the total and of an item, and of which year and measure. */
@@ -193,35 +228,16 @@ interface ColumnMeaning extends ColumnConcepts {
 }
 
 const NAMES_ITEM = /科目名称|^项目$|编码|编号|^[类款项]+$|功能分类|栏次|序号/;
-/** Headings over the whole form or a half of it. */
-const OVER_ALL =
-  /^(?:项目|支出|支出合计|本年支出|本年支出合计|合计|总计|小计|金额|.*决算数|决算金额|.*(?:年初|全年|调整)?预算数|20\d{2}年度?(?:支出|决算)?数?|上年(?:同期|支出|决算)?数?|本年数?|支出数|本年支出数|(?:本年)?支出决算|(?:本年)?收入决算|\d+)$/;
-const FUND_SPENDING =
-  /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|公共预算)?(?:财政拨款)?支出$/;
-
-/** The headings of a column that tell it from the others of its form. */
-function tellingParts({ path }: FormColumn, form: FunctionalForm): string[] {
-  const parts = path
-    .map(itemName)
-    .map((part) => (form === 'income' && /^(?:本年)?收入(?:合计|小计)?$/.test(part) ? '' : part))
-    .map((part) => part.replace(/(?:合计|小计|决算数?|金额)$/, (tail, at: number) => (at > 1 ? '' : tail)))
-    .filter((part) => part !== '' && !OVER_ALL.test(part));
-  // 一般公共预算财政拨款支出 over the columns of its own form says nothing more.
-  const own =
-    form === 'income' || form === 'appropriation_spending'
-      ? parts
-      : parts.filter((part) => !FUND_SPENDING.test(part));
-  // Basic expenditure alone has people and running costs for parts.
-  return own.length === 2 && own[0] === '基本支出' && /^(?:人员|(?:日常)?公用)经费$/.test(own[1]!)
-    ? [own[1]!]
-    : own;
-}
-
 /**
  * What a column means, or null where its headings say nothing known. A part of a column (教育收费 within
  * 事业收入, 基本工资 within 工资福利支出, 基本支出结转 within 年初结转) is never taken for the whole.
  */
-function columnMeaning(column: FormColumn, form: FunctionalForm, fiscalYear: number): ColumnMeaning | null {
+function columnMeaning(
+  column: FormColumn,
+  form: FunctionalForm,
+  economic: Classification,
+  fiscalYear: number,
+): ColumnMeaning | null {
   if (column.heading === '' || column.path.some((part) => NAMES_ITEM.test(part) && part !== '项目'))
     return null;
   if (/(?:^|\|)项目$/.test(column.path.join('|'))) return null;
@@ -229,11 +245,28 @@ function columnMeaning(column: FormColumn, form: FunctionalForm, fiscalYear: num
   if (!bearing) return null;
   const parts = tellingParts(column, form);
   const [telling = ''] = parts;
-  const found = meaningIn(COLUMNS[form], telling);
+  const found =
+    (parts.length <= 1 ? meaningIn(COLUMNS[form], telling) : null) ?? spendingColumn(parts, form, economic);
   // 其中： marks a part, and so does a heading below another.
   const isPart = column.path.some((part) => /^其中[:：]/.test(part)) && telling === '';
-  return found && !isPart && parts.length <= 1 ? { ...found, bearing } : null;
+  return found && !isPart ? { ...found, bearing } : null;
 }
+
+/** 其他支出 is of the economic classification only beside other columns of it, and of two for one item neither is the whole. */
+function withoutDoubtfulNature(meanings: readonly (ColumnMeaning | null)[]): (ColumnMeaning | null)[] {
+  const natures = new Set(meanings.flatMap((meaning) => spentOnIn(meaning) ?? []));
+  const keyOf = (meaning: ColumnMeaning | null) =>
+    meaning && [meaning.family, meaning.fund, meaning.bearing.measure, meaning.bearing.year].join(' ');
+  const keys = meanings.map(keyOf);
+  return meanings.map((meaning, index) => {
+    if (spentOnIn(meaning) === null) return meaning;
+    const isTwice = keys.indexOf(keys[index]!) !== keys.lastIndexOf(keys[index]!);
+    return natures.size < 2 || isTwice ? null : meaning;
+  });
+}
+
+const spentOnIn = (meaning: ColumnMeaning | null): string | null =>
+  meaning?.family ? spentOn(`${meaning.family}.`) : null;
 
 /** A row's item: its code, null for the total, its name as printed and where its amounts begin. */
 interface RowItem {

@@ -31,6 +31,7 @@ import {
   unclearCells,
 } from './grid.ts';
 import { readListForm, readThreePublicForm } from './three-public-form.ts';
+import { hasEconomicRows, readEconomicRows } from './spent-on.ts';
 import { nameColumns, readTwoSidedForm, twoSidedKind } from './two-sided-form.ts';
 
 /** A form whose page ended: the next table without headings carries it on. */
@@ -205,8 +206,9 @@ function readRows(
   { kind, columns, belowCarryover }: OpenForm,
   grid: FormGrid,
   context: FormContext,
-  { functional, economic }: Classifications,
+  classifications: Classifications,
 ): Reading & { readonly belowCarryover?: boolean; readonly items?: RowItems } {
+  const { functional, economic } = classifications;
   const rows = grid.rows.filter(({ isShort }) => !isShort);
   switch (kind) {
     case 'overall':
@@ -219,7 +221,9 @@ function readRows(
     case 'statistics':
       return readListForm(columns, rows, context);
     default:
-      return readFunctionalForm(kind satisfies FunctionalForm, { ...grid, columns }, functional, context);
+      return hasEconomicRows(rows, kind satisfies FunctionalForm)
+        ? readEconomicRows(kind, columns, rows, economic, context)
+        : readFunctionalForm(kind, { ...grid, columns }, classifications, context);
   }
 }
 

@@ -4,7 +4,7 @@
  * nine prescribed forms (财决公开01–09表) and of the forms of Shanghai, which have a form on three public expenses,
  * running costs and procurement together.
  */
-import type { FixedConcept, FunctionFamily } from '#model/concept.ts';
+import type { EconomicFamily, ExpenditurePart, FixedConcept, FunctionFamily } from '#model/concept.ts';
 import type { Fund, Unit } from '#model/tables.ts';
 import { ITEM_NUMBER } from '../numbering.ts';
 import type { FundFamily } from './text-names.ts';
@@ -93,10 +93,52 @@ export const FUND_ITEMS: NameList<'total' | 'grand_total' | 'carryover_closing' 
 
 /** What a column says of the total and of an item; of one of the two it may say nothing that has a concept. */
 export interface ColumnConcepts {
-  readonly total: FixedConcept | null;
+  readonly total: FixedConcept | `${EconomicFamily}.${string}` | null;
   /** Family of the item's concept. */
   readonly family: FunctionFamily | null;
   readonly fund: Fund;
+}
+
+/** The expenditure of each money: all of it, what is basic, what is for projects, and the halves of what is basic. */
+export const SPENDING: Readonly<Record<Fund, Readonly<Partial<Record<ExpenditurePart, FixedConcept>>>>> = {
+  all: {
+    '': 'expenditure.current',
+    'basic.': 'expenditure.basic',
+    'project.': 'expenditure.project',
+    'personnel.': 'expenditure.personnel',
+    'operating.': 'expenditure.operating',
+  },
+  fiscal_appropriation: {
+    '': 'appropriation.expenditure',
+    'basic.': 'appropriation.basic',
+    'project.': 'appropriation.project',
+    'personnel.': 'appropriation.personnel',
+    'operating.': 'appropriation.operating',
+  },
+  general_public_budget: {
+    '': 'general_budget.total',
+    'basic.': 'general_budget.basic',
+    'project.': 'general_budget.project',
+    'personnel.': 'general_budget.personnel',
+    'operating.': 'general_budget.operating',
+  },
+  government_fund: {
+    '': 'government_fund.total',
+    'basic.': 'government_fund.basic',
+    'project.': 'government_fund.project',
+  },
+  state_capital: {
+    '': 'state_capital.total',
+    'basic.': 'state_capital.basic',
+    'project.': 'state_capital.project',
+  },
+};
+
+/** The concepts by economic classification of a part of a money's expenditure. */
+export function economicFamily(fund: Fund, part: ExpenditurePart): EconomicFamily {
+  if (part === '') return 'expenditure.economic';
+  if (part === 'project.') return 'project.economic';
+  return fund === 'general_public_budget' ? 'economic' : 'basic.economic';
 }
 
 type ColumnNames = NameList<ColumnConcepts>;
@@ -116,8 +158,8 @@ const PROJECT = /^项目支出$/;
 
 /** Of basic expenditure by function, what is for people and what for running costs. */
 const HALVES: ColumnNames = [
-  column(/^人员经费$/, 'general_budget.personnel', null, 'general_public_budget'),
-  column(/^(?:日常)?公用经费$/, 'general_budget.operating', null, 'general_public_budget'),
+  column(/^人员经费$/, 'general_budget.personnel', 'personnel.function', 'general_public_budget'),
+  column(/^(?:日常)?公用经费$/, 'general_budget.operating', 'operating.function', 'general_public_budget'),
 ];
 
 /** The columns of the three forms of one fund each: what was left, received, spent and is left. */

@@ -13,7 +13,7 @@ FROM facts f
 JOIN documents d USING (document_id)
 JOIN entities e ON e.entity_id = d.entity_id
 LEFT JOIN classification c
-  ON c.scheme = CASE WHEN starts_with(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
+  ON c.scheme = CASE WHEN contains(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(f.concept, '(?:function|economic)\.([0-9]+)$', 1)
 WHERE f.fact_id IN (SELECT unnest(as_ids($fact_ids)))
 ORDER BY f.fact_id;

@@ -63,6 +63,6 @@ restated AS (
 SELECT r.*, c.name_zh, c.name_en
 FROM restated r
 LEFT JOIN classification c
-  ON c.scheme = CASE WHEN starts_with(r.concept, 'economic.') THEN 'economic' ELSE 'functional' END
+  ON c.scheme = CASE WHEN contains(r.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(r.concept, '(?:function|economic)\.([0-9]+)$', 1)
 ORDER BY r.entity_id, r.fiscal_year, r.concept, r.measure;

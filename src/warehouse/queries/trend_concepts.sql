@@ -18,7 +18,7 @@ WITH series AS (
 SELECT s.concept, s.measure, s.unit, c.name_zh, c.name_en, s.entities, s.points
 FROM series s
 LEFT JOIN classification c
-  ON c.scheme = CASE WHEN starts_with(s.concept, 'economic.') THEN 'economic' ELSE 'functional' END
+  ON c.scheme = CASE WHEN contains(s.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(s.concept, '(?:function|economic)\.([0-9]+)$', 1)
 WHERE s.points >= 2
 ORDER BY s.concept, s.measure;

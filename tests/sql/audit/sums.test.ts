@@ -330,6 +330,19 @@ describe('sum-function-class', () => {
     expect(tally.consistent).toBe(2);
   });
 
+  it.each([
+    [40, 'consistent'],
+    [30, 'inconsistent'],
+  ])('counts items whose division is not printed with the divisions that are: %d', async (value, outcome) => {
+    const { tally } = await judge('sum-function-class', [
+      item('204', 100, { form: 'form' }),
+      item('20406', 60, { form: 'form' }),
+      item('2040601', 60, { form: 'form' }),
+      item('2040201', value, { form: 'form' }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
   it('takes a list in prose that makes less for a selection', async () => {
     const { findings, tally } = await judge('sum-function-class', [
       amount('general_budget.total', 20),

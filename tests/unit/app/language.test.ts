@@ -23,4 +23,14 @@ test('a concept is named by the vocabulary, else by the classification, else by 
     '社会保障和就业支出（基本支出）',
   );
   expect(conceptLabel('function.999', 'en')).toBe('999');
+  const names = { name_zh: '就业补助', name_en: 'Employment subsidies' };
+  expect(conceptLabel('basic.economic_301.function.20807', 'zh', names)).toBe(
+    '就业补助（基本支出，经济分类 301）',
+  );
+  expect(conceptLabel('economic_301.function.20807', 'en', names)).toBe(
+    'Employment subsidies (economic item 301)',
+  );
+  expect(conceptLabel('project.economic.301', 'zh', { name_zh: '工资福利支出' })).toBe(
+    '工资福利支出（项目支出）',
+  );
 });

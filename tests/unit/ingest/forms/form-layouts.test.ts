@@ -132,11 +132,20 @@ describe('columns are what all headings above them say', () => {
       '合计||9.00|6.00|5.00|3.00|2.00',
       '2080101|行政运行|9.00|6.00|5.00|3.00|2.00',
     );
+    const spent = (concept: string, value: number) => `${concept} final 2024 ${value} fiscal_appropriation`;
     expect(read).toEqual([
       'appropriation.expenditure final 2024 9',
-      'function.2080101 final 2024 9 fiscal_appropriation',
+      spent('expenditure.economic.301', 6),
+      spent('expenditure.economic.30101', 5),
+      spent('expenditure.economic.302', 3),
+      spent('expenditure.economic.30201', 2),
+      spent('function.2080101', 9),
+      spent('economic_301.function.2080101', 6),
+      spent('economic_30101.function.2080101', 5),
+      spent('economic_302.function.2080101', 3),
+      spent('economic_30201.function.2080101', 2),
     ]);
-    expect(unread).toHaveLength(8);
+    expect(unread).toEqual([]);
   });
 
   test('a column of another year is of that year, one that relates two is left out', () => {
@@ -310,7 +319,7 @@ describe('rows by code and by name', () => {
       '科目编码|科目名称|本年支出合计|上缴上级支出',
       '301|工资福利支出|9.00|',
     );
-    expect(read).toEqual([]);
+    expect(read).toEqual(['expenditure.economic.301 final 2024 9 all']);
   });
 
   test('a name taught by a code of the document counts in its sentences too', () => {
