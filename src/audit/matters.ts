@@ -33,7 +33,7 @@ export function mattersOf(findings: readonly Finding[]): Matter[] {
     const group = [...new Set(keys.flatMap((key) => groupOf.get(key) ?? [])), finding];
     for (const one of group) for (const key of keysOf(one)) groupOf.set(key, group);
   }
-  return [...new Set(groupOf.values())].map(matterOf).sort(byWeight);
+  return [...new Set(groupOf.values())].map(matterOf).sort(byMatter);
 }
 
 /** What a finding shares with those of the same matter. */
@@ -46,28 +46,37 @@ function keysOf(row: Finding): string[] {
   return [
     ...(printed === undefined ? [] : [`${document_id} ${printed}`]),
     `${of} ${stated} ${computed} ${unit}`,
-    ...(moneyOf(row) >= 1 ? [`${of} apart ${Math.abs(difference!).toFixed(2)}`] : []),
+    ...((moneyOf(row) ?? 0) >= 1 ? [`${of} apart ${Math.abs(difference!).toFixed(2)}`] : []),
   ];
 }
 
-const moneyOf = ({ difference, unit }: Finding): number =>
-  unit === 'CNY10k' ? Math.abs(difference ?? 0) : 0;
+/** The difference of a finding in money, 万元; null where it is none of money. */
+export const moneyOf = ({ difference, unit }: Pick<Finding, 'difference' | 'unit'>): number | null =>
+  unit === 'CNY10k' && difference !== null ? Math.abs(difference) : null;
+
+/**
+ * The order of findings: the gravest first, of these the ones of most money, of these the ones farthest beyond rounding;
+ * those of no money, and those that no rounding is involved in, come after the others.
+ */
+export const byWeight = (a: Weighed, b: Weighed): number =>
+  rankOf(a.severity) - rankOf(b.severity) ||
+  (moneyOf(b) ?? 0) - (moneyOf(a) ?? 0) ||
+  timesBeyond(b) - timesBeyond(a);
+
+type Weighed = Pick<Finding, 'severity' | 'difference' | 'unit' | 'tolerance'>;
 
 function matterOf(group: readonly Finding[]): Matter {
-  const findings = group.toSorted(
-    (a, b) =>
-      rankOf(a.severity) - rankOf(b.severity) || moneyOf(b) - moneyOf(a) || timesBeyond(b) - timesBeyond(a),
-  );
+  const findings = group.toSorted(byWeight);
   const [first] = findings;
   return {
     key: first!.finding_id,
     severity: first!.severity,
     findings,
-    money: Math.max(...findings.map(moneyOf)),
+    money: Math.max(...findings.map((one) => moneyOf(one) ?? 0)),
   };
 }
 
-const byWeight = (a: Matter, b: Matter): number =>
+const byMatter = (a: Matter, b: Matter): number =>
   rankOf(a.severity) - rankOf(b.severity) ||
   b.money - a.money ||
   timesBeyond(b.findings[0]!) - timesBeyond(a.findings[0]!) ||

@@ -97,6 +97,7 @@ function build(values: Partial<FindingsInput> = {}, choice: Partial<FindingsInpu
     notRun: [],
     choice: { ...ADDRESSES.initial, ...choice },
     stateOf: () => null,
+    totals: new Map([['zhaohua-2023', 120]]),
     ...values,
   });
 }
@@ -177,7 +178,7 @@ describe('the list', () => {
   const list = (choice: Partial<FindingsInput['choice']>) => build({}, { findings: 'list', ...choice });
   const heads = (model: ReturnType<typeof build>) => model.table.rows.map(({ headNote }) => headNote);
 
-  test('runs from the gravest, and within from the farthest beyond rounding', () => {
+  test('runs from the gravest, and of as much money from the farthest beyond rounding', () => {
     const model = list({});
     expect(heads(model)).toEqual([
       '茂县 2022 · 增减额', // 3 ÷ 0.015 = 200
@@ -191,6 +192,36 @@ describe('the list', () => {
       '不涉及四舍五入',
       '3.0 倍',
     ]);
+  });
+
+  test('says what a difference comes to in money and in the expenditure, and whether that is material', () => {
+    const weights = (model: ReturnType<typeof build>) =>
+      model.table.rows.map(({ cells }) => cells.slice(4, 7).map(({ text }) => text));
+    expect(weights(list({}))).toEqual([
+      ['3.00', '支出未载明', '低于门槛'],
+      ['3.00', '2.5', '达到门槛'], // of 120
+      ['—', '—', '不以金额计'], // points
+      ['3.00', '支出未载明', '低于门槛'],
+    ]);
+    const chosen = { materialMoney: 3, materialShare: 2.6 };
+    expect(weights(list(chosen)).map(([, , grade]) => grade)).toEqual([
+      '达到门槛',
+      '达到门槛',
+      '不以金额计',
+      '达到门槛',
+    ]);
+    expect(list({ material: 'reached' }).table.rows).toHaveLength(1);
+    expect(list({ material: 'reached', materialShare: 2.6 }).table.rows).toHaveLength(0);
+  });
+
+  test('is sorted by money before multiples of rounding', () => {
+    const findings = [
+      finding(maoxian, 'change', { difference: -3, tolerance: 0.001 }),
+      finding(maoxian, 'change', { difference: 40, tolerance: 20 }),
+      finding(maoxian, 'change', { difference: 40, tolerance: 20, unit: '%' }),
+    ];
+    const { rows } = build({ findings }, { findings: 'list' }).table;
+    expect(rows.map(({ cells }) => cells[4]!.text)).toEqual(['40.00', '3.00', '—']);
   });
 
   test('is filtered by severity, rule and words', () => {

@@ -1,7 +1,7 @@
 /** The accounts of a selection as the audit left them. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
-import { rankOf, timesBeyond } from '#audit/matters.ts';
+import { byWeight } from '#audit/matters.ts';
 import type { Severity } from '#audit/rules.ts';
 import type { Paint, Pattern } from '#app/charts/picture.ts';
 import { type ShownDepartment } from '../shown.ts';
@@ -78,12 +78,6 @@ export const rulesThat = ({ outcomes }: AuditedAccounts, outcome: string): numbe
 export const comparisonsOf = ({ outcomes }: AuditedAccounts): number =>
   [...outcomes.values()].reduce((sum, row) => sum + row.consistent + row.inconsistent, 0);
 
-/**
- * Findings by severity, and within it by how far beyond rounding they are: the greatest first, those that no
- * rounding is involved in after them.
- */
-export function sortFindings<T extends FindingRow>(findings: readonly T[]): T[] {
-  return findings.toSorted(
-    (a, b) => rankOf(a.severity) - rankOf(b.severity) || timesBeyond(b) - timesBeyond(a),
-  );
-}
+/** Findings by severity, money and how far beyond rounding they are, the greatest first. */
+export const sortFindings = <T extends FindingRow>(findings: readonly T[]): T[] =>
+  findings.toSorted(byWeight);

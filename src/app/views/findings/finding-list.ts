@@ -1,7 +1,8 @@
 /** The findings one by one: filtered, sorted by how far beyond rounding they are, searched. */
 import type { FindingRow } from '#warehouse/questions.ts';
 import { departmentName } from '#app/session/departments.ts';
-import { formatNumber } from '#app/locale/format.ts';
+import { formatColumnMoney, formatNumber, moneyInColumnUnit, moneyUnit } from '#app/locale/format.ts';
+import { absentCell } from '../cells.ts';
 import { unitLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
@@ -16,6 +17,7 @@ import {
   timesRounding,
 } from './quantities.ts';
 import { inquiryWords } from './inquiry-words.ts';
+import { weightOf } from './materiality.ts';
 import { tell } from './telling/index.ts';
 import { caseOf, type Told } from './telling/told.ts';
 
@@ -30,6 +32,7 @@ export function matching(context: FindingsContext): FindingRow[] {
         (choice.rule === '' || row.rule_id === choice.rule) &&
         (choice.accounts === '' || row.document_id === choice.accounts) &&
         (choice.state === 'all' || (context.stateOf(row.finding_id) ?? 'open') === choice.state) &&
+        (choice.material === 'all' || weightOf(row, context.totals, context.materiality).isMaterial) &&
         (wanted === '' || searched(row, one, context).includes(wanted)),
     ),
   );
@@ -75,6 +78,9 @@ export function listTable(context: FindingsContext, listed: readonly FindingRow[
       { key: 'stated', head: columns.stated, kind: 'figure' },
       { key: 'computed', head: columns.computed, kind: 'figure' },
       { key: 'difference', head: columns.difference, kind: 'figure' },
+      { key: 'money', head: columns.money, unit: moneyUnit(context.lang), kind: 'figure' },
+      { key: 'share', head: columns.share, unit: '%', kind: 'figure' },
+      { key: 'grade', head: columns.grade, kind: 'text' },
       { key: 'beyond', head: columns.beyond, kind: 'figure' },
     ],
     exportedColumns: [
@@ -113,6 +119,7 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
       figure(row.stated, statedText(row, lang), sourceOf(row), unit),
       figure(row.computed, computedText(row, lang), null, unit, computedDigits(row)),
       figure(row.difference, signedDifferenceText(row, lang), null, unit),
+      ...weightCells(row, context),
       beyondCell(row, context),
     ],
     exported: [
@@ -163,6 +170,34 @@ function figure(
     origin: 'stated',
     source,
   };
+}
+
+/** The difference in money, its share of the body's expenditure, and whether it is material; words where it is of none. */
+function weightCells(row: FindingRow, { words, lang, totals, materiality }: FindingsContext): TableCell[] {
+  const { grades, noTotal } = words.materiality;
+  const { money, share, isMaterial } = weightOf(row, totals, materiality);
+  if (money === null) return [absentCell('—'), absentCell('—'), absentCell(grades.none)];
+  return [
+    {
+      kind: 'figure',
+      value: money,
+      text: formatColumnMoney(money, lang),
+      exported: Number(moneyInColumnUnit(money, lang).toFixed(6)),
+      origin: 'derived',
+      source: null,
+    },
+    share === null
+      ? absentCell(noTotal)
+      : {
+          kind: 'figure',
+          value: share,
+          text: formatNumber(share, share < 1 ? 3 : 1),
+          exported: Number(share.toFixed(6)),
+          origin: 'derived',
+          source: null,
+        },
+    { kind: 'text', text: isMaterial ? grades.reached : grades.below },
+  ];
 }
 
 /** How many times what rounding explains; words where there is no rounding. */

@@ -54,6 +54,9 @@ export const findingsWords = messages({
       computed: '核对数',
       difference: '公开数减核对数',
       explained: '四舍五入最多能解释',
+      money: '差额',
+      share: '占支出',
+      grade: '金额门槛',
       beyond: '为四舍五入的',
       comparisons: '核对次数',
       documents: '不一致的决算',
@@ -66,6 +69,15 @@ export const findingsWords = messages({
       lines: '行',
       unit: '单位',
       explanation: '规则说明',
+    },
+    materiality: {
+      name: '金额',
+      choices: { all: '全部', reached: '达到门槛的' },
+      from: '门槛：差额至少',
+      or: '或占支出至少',
+      ofExpenditure: '%',
+      grades: { reached: '达到门槛', below: '低于门槛', none: '不以金额计' },
+      noTotal: '支出未载明',
     },
     times: (text: string) => `${text} 倍`,
     exact: '不涉及四舍五入',
@@ -86,7 +98,10 @@ export const findingsWords = messages({
     notes: {
       severities:
         '数字矛盾：两个公开的数字不能同时成立，不说明哪一个有误。存疑：值得询问。提示：供了解，包括末位的一个单位之差。一个原因计一处，见于几处的列在一起；各决算核对的次数不同，处数不宜用来排名。',
-      order: '按等级排列，同一等级之内按超出四舍五入的倍数由大到小排列；不涉及四舍五入的在后。',
+      order:
+        '按等级排列，同一等级之内按差额由大到小排列，差额相同或不以金额计的再按超出四舍五入的倍数；点列名可另行排序。',
+      materiality:
+        '占支出：差额占该部门当年支出的百分比（本年支出合计；没有载明的用支出总计或一般公共预算支出）。两个门槛达到一个即为达到。得分、比率、个数之差不以金额计，不等于轻微。',
       outcomes:
         '一条规则在一份决算中的结果分为三种：一致、不一致（有数字矛盾、存疑或提示，按其中最重的着色）、无法核对（缺少所需的数字）。无法核对不等于一致。',
     },
@@ -138,6 +153,9 @@ export const findingsWords = messages({
       computed: 'Checked',
       difference: 'Published less checked',
       explained: 'Rounding explains at most',
+      money: 'Difference in money',
+      share: 'Of expenditure',
+      grade: 'Threshold',
       beyond: 'Times rounding',
       comparisons: 'Comparisons',
       documents: 'Accounts inconsistent',
@@ -150,6 +168,15 @@ export const findingsWords = messages({
       lines: 'Lines',
       unit: 'Unit',
       explanation: 'About the rule',
+    },
+    materiality: {
+      name: 'Money',
+      choices: { all: 'All', reached: 'Material only' },
+      from: 'Material from',
+      or: 'or from',
+      ofExpenditure: '% of expenditure',
+      grades: { reached: 'material', below: 'below', none: 'not in money' },
+      noTotal: 'expenditure not stated',
     },
     times: (text) => `${text} ×`,
     exact: 'no rounding involved',
@@ -171,7 +198,9 @@ export const findingsWords = messages({
       severities:
         'Contradiction: two published figures cannot both hold; which of them is wrong is not said. In doubt: a question is in order. Note: worth knowing, a difference of one unit in the last digit among them. One cause counts once, with all its places; accounts differ in how much of them could be compared, so counts do not rank them.',
       order:
-        'By severity, and within it by how many times the difference is what rounding explains; those without rounding come last.',
+        'By severity, within it by the difference in money, and then by how many times the difference is what rounding explains; a click on a head sorts otherwise.',
+      materiality:
+        'Of expenditure: the difference in per cent of the body’s expenditure of the year (本年支出合计; where that is not stated, 支出总计 or general-public-budget expenditure). Either threshold suffices. Differences of scores, rates and counts are not in money, which does not make them slight.',
       outcomes:
         'A rule ends on accounts in one of three ways: consistent, inconsistent, or not checkable for want of a figure. Inconsistent ones have the colour of their gravest finding. Not checkable is not consistent.',
     },

@@ -13,6 +13,7 @@ import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
 import { listTable, matching } from './finding-list.ts';
 import { inquiryWords } from './inquiry-words.ts';
+import { readMateriality, type Materiality, type Totals } from './materiality.ts';
 import { findingsWords, type FindingsWords } from './findings-words.ts';
 
 /** What the view is built from. */
@@ -24,7 +25,20 @@ export interface FindingsInput {
   readonly outcomes: readonly AuditOutcomeRow[];
   readonly rules: ReadonlyMap<string, RuleTitle>;
   readonly notRun: readonly RuleNotRun[];
-  readonly choice: Pick<Address, 'findings' | 'severity' | 'rule' | 'filter' | 'accounts' | 'state'>;
+  readonly choice: Pick<
+    Address,
+    | 'findings'
+    | 'severity'
+    | 'rule'
+    | 'filter'
+    | 'accounts'
+    | 'state'
+    | 'material'
+    | 'materialMoney'
+    | 'materialShare'
+  >;
+  /** What differences are held against. */
+  readonly totals: Totals;
   /** Where the reader's asking about a finding stands. */
   readonly stateOf: (findingId: string) => InquiryState | null;
 }
@@ -33,12 +47,18 @@ export interface FindingsInput {
 export interface FindingsContext extends FindingsInput {
   readonly words: FindingsWords;
   readonly accounts: readonly AuditedAccounts[];
+  readonly materiality: Materiality;
 }
 
 /** Works out the view. */
 export function buildFindings(input: FindingsInput): ViewModel {
   const accounts = auditedAccounts(input.departments, input.documents, input.findings, input.outcomes);
-  const context: FindingsContext = { ...input, accounts, words: findingsWords(input.lang) };
+  const context: FindingsContext = {
+    ...input,
+    accounts,
+    words: findingsWords(input.lang),
+    materiality: readMateriality(input.choice),
+  };
   const { words } = context;
   const by = input.choice.findings;
   const listed = by === 'list' ? matching(context) : [];
@@ -91,7 +111,7 @@ function notes({ words, departments, accounts, notRun, rules, lang, choice }: Fi
     ...(without.length > 0
       ? [words.notHeld(listOf(lang, without, (one) => `${one.name} ${one.fiscal_year}`))]
       : []),
-    ...(choice.findings === 'list' ? [words.notes.order] : [words.notes.outcomes]),
+    ...(choice.findings === 'list' ? [words.notes.order, words.notes.materiality] : [words.notes.outcomes]),
     words.notes.severities,
     ...(choice.findings === 'departments' ? [inquiryWords(lang).progressNote] : []),
   ];

@@ -1,5 +1,5 @@
 /** What the audit found: the departments, the rules or the findings; one finding; a letter about them. */
-import { flag, naming, option, type ValuesOf } from '#app/session/parameter.ts';
+import { flag, naming, number, option, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
 const parameters = {
@@ -13,6 +13,11 @@ const parameters = {
   accounts: naming(/^[\w-]{1,120}$/),
   /** Where asking about the findings listed stands; `open` where it has not begun. */
   state: option(['all', 'open', 'to-ask', 'asked', 'explained', 'no-contradiction']),
+  /** Whether only findings are wanted whose difference is material. */
+  material: option(['all', 'reached']),
+  /** From when a difference is: 万元, and per cent of the body's expenditure. */
+  materialMoney: number(9, 4),
+  materialShare: number(4, 3),
   /** The finding that is open, '' for none. */
   finding: naming(/^[\w-]{1,120}\/[a-z-]{1,40}(\/[\w.~-]{1,40})?$/),
   /** The document whose letter of inquiry is open, '' for none. */
