@@ -75,7 +75,7 @@ describe('the address', () => {
     await goto('?v=1&departments=');
     await picture(page);
     await page.getByRole('heading', { name: /还没有选择部门/ }).waitFor();
-    await page.getByRole('button', { name: '全选' }).click();
+    await page.getByRole('button', { name: /^全选/ }).click();
     await page.getByRole('table').first().waitFor();
   });
 });

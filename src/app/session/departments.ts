@@ -66,6 +66,17 @@ export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {
   return [...latest.values()];
 }
 
+/** The documents of each body. */
+export function byBody(rows: readonly DepartmentRow[]): ReadonlyMap<string, readonly DepartmentRow[]> {
+  const bodies = new Map<string, DepartmentRow[]>();
+  for (const row of rows) {
+    const own = bodies.get(row.entity_id);
+    if (own) own.push(row);
+    else bodies.set(row.entity_id, [row]);
+  }
+  return bodies;
+}
+
 /** Whether a body is a human-resources or social-security one, as its name says: the others have other duties. */
 export const isHumanResources = ({ name_zh }: Pick<DepartmentRow, 'name_zh'>): boolean =>
   /人力资源|人社|社会保障|社会保险|社保|劳动|就业/.test(name_zh);
