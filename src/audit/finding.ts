@@ -123,8 +123,10 @@ function withPlace(finding: Finding, other: Finding): Finding {
   const { check, terms, values, also } = readParticulars(finding.parameters);
   const [first] = readParticulars(other.parameters).terms;
   const computed = first?.role === 'stated' && other.computed !== null ? { computed: other.computed } : {};
+  // What stands in a place that is named already is not named again.
+  const isNamed = [...terms, ...also].some((term) => term.line === first?.line && term.value === first?.value);
   const place: readonly AuditTerm[] =
-    first === undefined ? [] : [{ label: other.subject_zh, ...first, ...computed }];
+    first === undefined || isNamed ? [] : [{ label: other.subject_zh, ...first, ...computed }];
   const added = <T>(own: readonly T[], more: readonly T[]): T[] => [
     ...own,
     ...more.filter((one) => !own.includes(one)),

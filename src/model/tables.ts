@@ -122,6 +122,7 @@ export const TABLES = {
     maybe('deduction', 'DOUBLE'),
     maybe('weight_total', 'DOUBLE'),
     maybe('score_total', 'DOUBLE'),
+    late('reason_text', 'VARCHAR', 'what the form gives as the reason of its execution'),
     late('cell_lines', 'VARCHAR', 'lines of the cells of a form: executed:809 score_total:1011'),
     col('disclosed', 'BOOLEAN', 'false where the score is withheld'),
     col('form', 'VARCHAR', 'form | prose'),
@@ -145,6 +146,7 @@ export const TABLES = {
     maybe('weight', 'DOUBLE'),
     maybe('score', 'DOUBLE'),
     col('reason_given', 'BOOLEAN'),
+    late('reason_text', 'VARCHAR', 'the reason as printed'),
     late('cell_lines', 'VARCHAR', 'as of projects: target, achieved, weight, score, reason'),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
@@ -314,6 +316,8 @@ export const REPEATED_ROLES = [
   'plan', // what the goal of a project says it needs in the year
   'rate', // what one of a number costs, `rate-to` its upper end
   'rate-to',
+  'rate-said', // another amount of the text that makes the product, where the rate does not
+  'rate-before', // what it was before it was raised
   'times', // the number, of people or of months
   'product', // what number and rate are said to make
   'target', // what was to be reached, with `result` and `rate-of-completion`

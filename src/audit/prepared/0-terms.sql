@@ -5,11 +5,13 @@
 -- and `unit`, or a `text`. `field` is the column of a form or an indicator, where the role does not say it. A term of
 -- nothing (a fact that is not there) is none.
 CREATE OR REPLACE TEMP MACRO audit_term(role, fact := NULL, form := NULL, indicator := NULL, field := NULL, line := NULL,
-  label := NULL, value := NULL, unit := NULL, decimals := NULL, text := NULL) AS
+  label := NULL, value := NULL, unit := NULL, decimals := NULL, text := NULL,
+  printed := NULL) AS
 CAST({role: role, fact_id: fact, project_id: form, indicator_id: indicator, field: field, line: line, label: label,
-    value: value, unit: unit, decimals: decimals, text: text}
+    value: value, unit: unit, decimals: decimals, text: text, printed: printed}
   AS STRUCT(role VARCHAR, fact_id VARCHAR, project_id VARCHAR, indicator_id VARCHAR, field VARCHAR, line INTEGER,
-    label VARCHAR, value DOUBLE, unit VARCHAR, decimals INTEGER, text VARCHAR));
+    label VARCHAR, value DOUBLE, unit VARCHAR, decimals INTEGER, text VARCHAR,
+    printed VARCHAR));
 
 -- The rows that terms name: where each stands (`cell_lines` its cells), what the document calls it, what of it is told.
 CREATE OR REPLACE TEMP MACRO audit_named(ids) AS TABLE

@@ -35,7 +35,7 @@ summed AS (
 SELECT
   p.project_id, p.document_id, p.seq, p.covers, p.name_zh, p.project_code, p.unit_zh, p.disclosed, p.line_start, p.line_end,
   p.initial_budget, p.adjusted_budget, p.executed, p.executed_decimals, p.execution_pct, p.execution_weight, p.execution_score,
-  p.deduction, p.weight_total, p.score_total,
+  p.deduction, p.weight_total, p.score_total, p.reason_text,
   coalesce(s.indicators, 0) AS indicators, coalesce(s.weighted, 0) AS weighted, coalesce(s.scored, 0) AS scored,
   coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks, s.first_blank,
   coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,

@@ -32,7 +32,7 @@ UNION ALL BY NAME
 -- 增加-0.64万元: a word and a sign for one movement.
 -- What happened is clear, and clumsily said.
 SELECT
-  document_id, fiscal_year, 'inconsistent' AS outcome, 'warning' AS severity, label_zh AS subject_zh, value AS stated,
+  document_id, fiscal_year, 'inconsistent' AS outcome, 'notice' AS severity, label_zh AS subject_zh, value AS stated,
   NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, unit, [audit_term('change', fact := fact_id)] AS terms,
   -- One habit of writing.
   'increase-of-negative' AS check_name, concept, 'double-sign' AS cause, [] AS missing

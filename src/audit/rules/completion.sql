@@ -110,8 +110,9 @@ SELECT
     CASE WHEN check_name NOT IN ('zero-rate', 'nil-budget') THEN audit_severity(stated - computed, decimals) END,
     -- The form may cover less than the accounts.
     CASE WHEN check_name = 'department-form' THEN 'notice' END,
-    -- The department may answer that there was no budget, and the rate stands for nothing.
-    CASE WHEN check_name IN ('zero-rate', 'nil-budget') THEN 'warning' END
+    -- The department may answer that there was no budget, and the rate stands for nothing: of no printed budget it is a
+    -- habit of filling in.
+    CASE check_name WHEN 'zero-rate' THEN 'notice' WHEN 'nil-budget' THEN 'warning' END
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,

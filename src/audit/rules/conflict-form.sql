@@ -15,11 +15,13 @@
 -- role form: 部门整体绩效自评表 | The whole department’s self-assessment form
 -- causes: statements
 -- check: department-cost
--- sentence_zh: {subject}在决算说明中是 {stated}，在部门整体自评表的成本指标中是 {computed}{apart}
--- sentence_en: {subject} {is} {stated} in the accounts and {computed} in a cost indicator of the whole department’s form{apart}
+-- sentence_zh: {subject}在决算说明中是 {stated}，部门整体自评表的成本指标“{cost_zh}”填作 {computed}{apart}
+-- sentence_en: {subject} {is} {stated} in the accounts; the whole department’s form gives its cost indicator “{cost_zh}” as {computed}{apart}
 -- show: stated, cost
 -- role cost: 部门整体自评表的成本指标 | A cost indicator of the whole department’s form
 -- causes: statements
+-- question_zh: “{cost_zh}”是否就是{subject}？如是，以哪一处为准？
+-- question_en: Is “{cost_zh}” the same as {subject}, and if so, which place holds?
 -- check: department-tasks
 -- sentence_zh: {subject}载明为 {stated}，而部门整体自评表中名称对应的 {task.count} 项任务[task.count > 1 ? 相加]为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}, but the {task.count} tasks of that name in the whole department’s form [task.count > 1 ? add up to | as] {computed}{apart}
@@ -80,7 +82,7 @@ department_cost AS (
     b.label_zh, i.achieved_value AS value,
     -- Its closing zeros are printed.
     length(regexp_extract(i.answer, '\.(\d+)', 1)) AS decimals,
-    i.indicator_id
+    i.indicator_id, i.level3 AS cost_zh
   FROM audit_indicators i
   JOIN audit_best b ON b.document_id = i.document_id AND b.fiscal_year = b.document_year
   WHERE i.seq = 'dept' AND i.level2 LIKE '%成本%' AND i.unit = '万元' AND i.achieved_value > 0
@@ -91,7 +93,8 @@ department_cost AS (
 SELECT
   document_id, fiscal_year,
   audit_same(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS outcome,
-  audit_severity(stated - value, least(decimals, fact_decimals)) AS severity, label_zh AS subject_zh,
+  -- An indicator of that size need not be named for the amount of the accounts.
+  coalesce(audit_severity(stated - value, least(decimals, fact_decimals)), CASE WHEN cost_zh <> '' THEN 'notice' END) AS severity, label_zh AS subject_zh,
   stated, value AS computed, stated - value AS difference,
   audit_tolerance(stated, low, high, value, value - audit_half(decimals), value + audit_half(decimals)) AS tolerance,
   'CNY10k' AS unit,
@@ -99,7 +102,7 @@ SELECT
     CASE WHEN check_name = 'department-form' THEN audit_term('form', form := project_id,
       field := CASE measure WHEN 'final' THEN 'executed' ELSE measure END, value := value, unit := 'CNY10k')
     ELSE audit_term('cost', indicator := indicator_id, field := 'achieved', value := value, unit := 'CNY10k') END] AS terms,
-  check_name, concept,
+  check_name, concept, cost_zh,
   -- A budget must not read as what was spent.
   nullif(measure, 'final') AS budget, CASE WHEN NOT contains(label_zh, '预算数') THEN nullif(measure, 'final') END AS unsaid,
   [] AS missing

@@ -15,14 +15,14 @@
 -- text achieved: [entered ? “{entered}”（{value}） | {value}] | [entered ? “{entered}” ({value}) | {value}]
 -- role executed: 执行数 | Executed
 -- check: several
--- sentence_zh: {subject}的自评表列有 {cost.count} 项成本，完成值相加是 {computed}，多于同一张表的执行数 {stated}{apart}
--- sentence_en: The form of {subject} lists {cost.count} costs whose results add up to {computed}, more than the {stated} it has executed{apart}
--- question_zh: {subject}各项成本的完成值是否为实际支出，多出的部分由什么资金承担？
--- question_en: Are the costs of {subject} what was spent, and what money bore the part above the amount executed?
+-- sentence_zh: {subject}的自评表列有 {cost.count} 项[of_costs ? 成本 | 以金额计的指标]，完成值相加是 {computed}，多于同一张表的执行数 {stated}{apart}
+-- sentence_en: The form of {subject} lists {cost.count} [of_costs ? costs | indicators in money] whose results add up to {computed}, more than the {stated} it has executed{apart}
+-- question_zh: {subject}这些指标的完成值是否为实际支出，多出的部分由什么资金承担？
+-- question_en: Are these results of {subject} what was spent, and what money bore the part above the amount executed?
 -- show: stated = cost + …
 -- role stated: 执行数 | Executed
 WITH cost AS (
-  SELECT i.document_id, i.project_id, i.indicator_id, i.level3, i.achieved_text, i.unit, i.line_start,
+  SELECT i.document_id, i.project_id, i.indicator_id, i.level1, i.level2, i.level3, i.achieved_text, i.unit, i.line_start,
     -- A result printed in another unit of money than its target is an amount all the same.
     coalesce(i.achieved_value, TRY_CAST(replace(regexp_extract(i.answer, '^([\d,]+(?:\.\d+)?)(?:元|万元?)$', 1), ',', '') AS DOUBLE))
       AS amount,
@@ -35,7 +35,7 @@ WITH cost AS (
 ),
 form AS (
   SELECT c.document_id, c.project_id, p.name_zh, p.executed, p.executed_decimals, count(*) AS indicators,
-    count(*) = count(amount) AS is_whole,
+    count(*) = count(amount) AS is_whole, bool_and(level1 LIKE '成本%' OR level2 LIKE '%成本指标') AS of_costs,
     sum(amount * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS cost,
     sum(audit_half(audit_digits(amount)) * CASE WHEN is_yuan THEN 0.0001 ELSE 1 END) AS half,
     arg_min({level3: level3, achieved_text: achieved_text, id: indicator_id},
@@ -68,7 +68,7 @@ SELECT
     THEN list_concat([audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k')], costs)
     ELSE [audit_term('achieved', indicator := first_one.id, value := cost, unit := 'CNY10k'),
       audit_term('executed', form := project_id, value := executed, unit := 'CNY10k')] END AS terms,
-  CASE WHEN is_several THEN 'several' ELSE 'single' END AS check_name, name_zh AS project_zh,
+  CASE WHEN is_several THEN 'several' ELSE 'single' END AS check_name, name_zh AS project_zh, of_costs,
   -- Forms give costs in 元 or 万元: where the amount reads otherwise, what was filled in stands before it.
   CASE WHEN NOT is_several AND coalesce(TRY_CAST(replace(first_one.achieved_text, ',', '') AS DOUBLE) <> cost, true)
     THEN first_one.achieved_text END AS entered,

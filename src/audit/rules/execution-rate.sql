@@ -69,7 +69,7 @@ computed AS (
 SELECT
   document_id, audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS outcome,
   coalesce(audit_severity(stated - computed, decimals),
-    CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN 'warning' END) AS severity, name_zh AS subject_zh, stated, computed,
+    CASE WHEN are_whole AND abs(stated - computed) <= 0.5 THEN 'notice' END) AS severity, name_zh AS subject_zh, stated, computed,
   stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', form := project_id, field := 'execution_pct', value := stated, unit := '%', decimals := decimals),

@@ -6,11 +6,12 @@
 -- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same; or it executed less than two thirds, and every indicator has full marks (a notice). The question is how they were produced without the spending.
 -- allowance: Where the form deducts points, the score is not full in the end and nothing is asked. A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
--- sentence_zh: [stated = 0 ? {subject}有预算 {computed}，执行数为 0，{outputs} 项产出指标中有 {full_outputs} 项得满分。 | {subject}的预算是 {computed}，执行数是 {stated}（{rate:1}%），各项指标全部得满分。]
--- sentence_en: [stated = 0 ? {subject} had a budget of {computed} and spent none of it, and {full_outputs} of its {outputs} output indicators have full marks. | {subject} spent {stated} of a budget of {computed} ({rate:1}%), and every indicator has full marks.]
+-- sentence_zh: [stated = 0 ? {subject}有预算 {computed}，执行数为 0，{outputs} 项产出指标中有 {full_outputs} 项得满分。 | {subject}的预算是 {computed}，执行数是 {stated}（{rate:1}%），各项指标全部得满分。][reason ? 表中填写的原因：“{reason}”。]
+-- sentence_en: [stated = 0 ? {subject} had a budget of {computed} and spent none of it, and {full_outputs} of its {outputs} output indicators have full marks. | {subject} spent {stated} of a budget of {computed} ({rate:1}%), and every indicator has full marks.][reason ?  The reason given in the form: “{reason}”.]
 -- question_zh: {subject}[stated = 0 ? 没有支出 | 支出少于预算]，这些产出是如何取得的？
 -- question_en: How were these outputs of {subject} produced [stated = 0 ? without spending | with that spending]?
--- show: adjusted_budget, executed, output
+-- show: adjusted_budget, executed, output, reason
+-- role reason: 填写的原因 | Reason given
 -- role adjusted_budget: 全年预算 | Adjusted budget
 -- role executed: 执行数 | Executed
 WITH output AS (
@@ -36,7 +37,8 @@ SELECT
   list_concat([
       audit_term('adjusted_budget', form := f.project_id, value := coalesce(f.adjusted_budget, f.initial_budget), unit := 'CNY10k'),
       audit_term('executed', form := f.project_id, value := f.executed, unit := 'CNY10k')],
-    o.terms) AS terms,
+    o.terms,
+    [CASE WHEN f.reason_text <> '' THEN audit_term('reason', form := f.project_id, text := f.reason_text) END]) AS terms,
   -- The marks given in all stand with the finding, though its sentence needs no number to say that they are full.
   o.outputs, o.full_outputs, f.scores AS score, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing

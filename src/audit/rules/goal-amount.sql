@@ -15,7 +15,7 @@
 -- role adjusted_budget: 全年预算 | Adjusted budget
 WITH plan AS (
   SELECT r.document_id, p.project_id, p.name_zh, p.initial_budget, p.adjusted_budget,
-    r.repeated_figure_id, r.value, r.label_zh, r.line_start,
+    r.repeated_figure_id, r.value, r.printed, r.label_zh, r.line_start,
     audit_half(r.decimals) * CASE WHEN r.label_zh LIKE '%约' THEN 2 ELSE 1 END AS half,
     audit_half(p.initial_budget_decimals) AS initial_half, audit_half(p.adjusted_budget_decimals) AS adjusted_half
   FROM audit_repeated r
@@ -31,7 +31,7 @@ compared AS (
       OR coalesce(abs(value - adjusted_budget) <= half + adjusted_half + 1e-9, false)) AS agrees,
     arg_min({value: value, half: half},
       {distance: least(abs(value - adjusted_budget), abs(value - initial_budget)), id: repeated_figure_id}) AS nearest,
-    list(audit_term('amount', line := line_start, label := label_zh, value := value, unit := 'CNY10k')
+    list(audit_term('amount', line := line_start, label := label_zh, value := value, unit := 'CNY10k', printed := printed)
       ORDER BY line_start, repeated_figure_id) AS amounts
   FROM plan
   GROUP BY ALL

@@ -61,7 +61,11 @@ SELECT
     audit_term('project', indicator := project_indicator, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
       value := CASE WHEN other_result THEN project_achieved ELSE project_target END,
       unit := unit)] AS terms,
-  CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, project_zh, ['target_value'] AS missing
+  CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, project_zh,
+  -- Several forms with the other value, or a number that is counted throughout the document, are one matter.
+  coalesce((SELECT 'workload ' || min(w.label_zh) FROM audit_repeated w WHERE w.document_id = pair.document_id AND w.role = 'workload'
+      AND contains(regexp_replace(pair.level3, '[“”"]', '', 'g'), regexp_replace(w.label_zh, '[“”"]', '', 'g'))),
+    concat_ws(' ', 'pair', level3, stated, computed)) AS cause, ['target_value'] AS missing
 FROM pair
 UNION ALL BY NAME
 -- The people a goal reckons with, and the form's only indicator of people.
@@ -88,7 +92,7 @@ SELECT
   arg_min(value, {value: value, line: line_start}) AS computed, max(value) - min(value) AS difference, 'person' AS unit,
   list(audit_term('number', line := line_start, label := label_zh, value := value, unit := 'person') ORDER BY line_start, value)
     AS terms,
-  'workload' AS check_name, count(DISTINCT value) AS numbers, [] AS missing
+  'workload' AS check_name, count(DISTINCT value) AS numbers, 'workload ' || label_zh AS cause, [] AS missing
 FROM (
   SELECT document_id, label_zh, value, min(line_start) AS line_start
   FROM (

@@ -4,11 +4,11 @@
 -- title_en: Number times rate
 -- explanation_zh: 文中写明人数（或月数）与标准，并给出所需金额，但两者相乘得不出这个金额；或自评表中完成的人数与发放标准相乘，与该表的执行数不符。至少一个数字有误，或另有口径。
 -- explanation_en: The text gives a number of people or months, a rate and what they need together, and number times rate is something else; or the people and the rate that a form says were reached make another amount than it executed. At least one of the numbers is wrong, or covers something else.
--- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added.
+-- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added; so it is where the text has the factor that makes the product. A rate that the goal says was raised makes a range.
 -- needs: products
 -- check: text
--- sentence_zh: {subject}的文字以 {times} 乘以[monthly_rate.count > 0 ? 每月 ][times_unit ≠ set ? 每人 ][least ? {least:CNY10k}至 {most:CNY10k} | {rate}{monthly_rate}] 得 {stated}；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
--- sentence_en: The text of {subject} makes {stated} of {times} times [least ? {least:CNY10k} to {most:CNY10k} | {rate}{monthly_rate}][times_unit ≠ set ?  each][monthly_rate.count > 0 ?  a month]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
+-- sentence_zh: [times_unit = set ? {subject}的文字写有 {rate} × {times} ＝ {stated} | {subject}的文字写明 {times}、[monthly_rate.count > 0 ? 每月 ][least ? {least:CNY10k}至 {most:CNY10k} | {rate}{monthly_rate}]，所需为 {stated}]；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}
+-- sentence_en: [times_unit = set ? The text of {subject} has {rate} × {times} = {stated} | The text of {subject} names {times}, [least ? {least:CNY10k} to {most:CNY10k} | {rate}{monthly_rate}][monthly_rate.count > 0 ?  a month] and {stated} in all]; [monthly_rate.count > 0 ? over twelve months that is | most ? the nearer end of the range makes | multiplied, that is] {computed}{apart}
 -- question_zh: {subject}所需的 {stated} 是如何计算的？如有误，请更正并公告。
 -- question_en: How were the {stated} of {subject} computed? If a figure is wrong, please correct it and publish the correction.
 -- show: stated = times × rate | stated = times × monthly_rate × 12
@@ -18,6 +18,8 @@
 -- aside rate: [文中 {least:CNY10k}至 {most:CNY10k}] | [in the text {least:CNY10k} to {most:CNY10k}]
 -- role monthly_rate: 标准 | Rate
 -- aside monthly_rate: [文中 {least:CNY10k}至 {most:CNY10k}] | [in the text {least:CNY10k} to {most:CNY10k}]
+-- cause_zh: [said ? 同一段文字另载有 {said}，乘以 {times} 正好是 {stated}，相乘的一项可能误写。]
+-- cause_en: [said ? The same text also has {said}, which times {times} is exactly {stated}: the factor may be a slip of the pen.]
 -- check: indicators
 -- sentence_zh: {subject}的指标填有完成 {times}、标准 {rate}{monthly_rate}[months > 1 ? 每月]，相乘[months > 1 ? （{months} 个月）]是 {computed}，而同一张表的执行数是 {stated}{apart}
 -- sentence_en: The indicators of {subject} say that {times} were reached at {rate}{monthly_rate} each[months > 1 ?  a month], which makes {computed}[months > 1 ?  over {months} months]; the same form has {stated} executed{apart}
@@ -37,13 +39,15 @@ WITH claim AS (
     any_value(audit_half(r.decimals)) FILTER (role = 'rate-to') AS most_half,
     any_value(r.value) FILTER (role = 'product') AS stated,
     any_value(audit_half(r.decimals)) FILTER (role = 'product') AS half,
-    any_value(r.unit) FILTER (role = 'times') AS times_unit,
+    first({value: r.value, printed: r.printed, line: r.line_start}) FILTER (role = 'rate-said') AS said,
+    any_value(r.printed) FILTER (role = 'rate') AS rate_printed, any_value(r.printed) FILTER (role = 'rate-to') AS most_printed,
+    any_value(r.printed) FILTER (role = 'product') AS printed, any_value(r.unit) FILTER (role = 'times') AS times_unit,
     coalesce(bool_or(role = 'rate' AND label_zh LIKE '每月%'), false) AS is_monthly,
     any_value(r.line_start) FILTER (role = 'product') AS line,
     any_value(r.line_start) FILTER (role = 'times') AS times_line,
     any_value(r.line_start) FILTER (role = 'rate') AS rate_line
   FROM audit_repeated r
-  WHERE role IN ('times', 'rate', 'rate-to', 'product')
+  WHERE role IN ('times', 'rate', 'rate-to', 'rate-said', 'product')
   GROUP BY r.document_id, r.list_id
 ),
 multiplied AS (
@@ -76,13 +80,15 @@ goal AS (
   GROUP BY c.list_id
 )
 SELECT
-  document_id, outcome, CASE WHEN times_unit <> 'set' THEN 'notice' END AS severity,
+  document_id, outcome, CASE WHEN times_unit <> 'set' OR said IS NOT NULL THEN 'notice' END AS severity,
   coalesce(project_zh, '数量乘以标准') AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, least(computed, computed_low), greatest(computed, computed_high)) AS tolerance,
   'CNY10k' AS unit,
-  [audit_term('stated', line := line, value := stated, unit := 'CNY10k'),
+  [audit_term('stated', line := line, value := stated, unit := 'CNY10k', printed := printed),
     audit_term('times', line := times_line, value := times, unit := CASE WHEN times_unit IS DISTINCT FROM 'set' THEN 'person' END),
-    audit_term(CASE WHEN is_monthly THEN 'monthly_rate' ELSE 'rate' END, line := rate_line, value := nearer, unit := 'CNY10k')] AS terms,
+    audit_term(CASE WHEN is_monthly THEN 'monthly_rate' ELSE 'rate' END, line := rate_line, value := nearer, unit := 'CNY10k',
+      printed := CASE WHEN nearer = most THEN most_printed ELSE rate_printed END),
+    CASE WHEN said IS NOT NULL THEN audit_term('said', line := said.line, value := said.value, unit := 'CNY10k', printed := said.printed) END] AS terms,
   'text' AS check_name, times_unit, CASE WHEN most IS NOT NULL THEN rate END AS least, most,
   [CASE WHEN times IS NULL THEN 'times' END, CASE WHEN rate IS NULL THEN 'rate' END] AS missing
 FROM placed
@@ -91,7 +97,8 @@ UNION ALL BY NAME
 -- People and rate that a form says were reached, where it has one of each, against what it executed.
 SELECT
   document_id,
-  audit_outcome(executed, executed - half, executed + half, computed, computed, computed) AS outcome, 'notice' AS severity,
+  audit_outcome(executed, executed - half, executed + half, computed, least(computed, coalesce(raised, computed)),
+    greatest(computed, coalesce(raised, computed))) AS outcome, 'notice' AS severity,
   name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half AS tolerance, 'CNY10k' AS unit,
   [audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k'),
     audit_term('times', indicator := people.id, field := 'achieved', value := people.value, unit := 'person'),
@@ -100,8 +107,11 @@ SELECT
   'indicators' AS check_name, months,
   [CASE WHEN executed IS NULL THEN 'executed' ELSE 'precision' END] AS missing
 FROM (
-  SELECT *, people.value * rate.value * months * 0.0001 AS computed FROM (
-    SELECT i.document_id, i.project_id, p.name_zh, p.executed, audit_half(p.executed_decimals) AS half,
+  SELECT *, people.value * rate.value * months * 0.0001 AS computed,
+    -- At the rate before it was raised, where the goal says so.
+    people.value * (SELECT min(r.value) FROM audit_repeated r WHERE r.document_id = form.document_id AND r.role = 'rate-before'
+      AND r.line_start BETWEEN form.line_start AND form.line_end) * months AS raised FROM (
+    SELECT i.document_id, i.project_id, p.name_zh, p.line_start, p.line_end, p.executed, audit_half(p.executed_decimals) AS half,
       first({value: achieved_value, id: i.indicator_id}) FILTER (i.unit = '人') AS people,
       first({value: achieved_value, id: i.indicator_id}) FILTER (is_rate) AS rate,
       CASE WHEN any_value(i.unit) FILTER (is_rate) NOT LIKE '%月%' THEN 1
@@ -111,5 +121,5 @@ FROM (
     WHERE achieved_value > 0 AND operator IN ('=', '>=') AND p.form = 'form' AND p.covers = 'project'
     GROUP BY ALL
     HAVING count(*) FILTER (i.unit = '人') = 1 AND count(*) FILTER (is_rate) = 1
-  )
+  ) form
 );

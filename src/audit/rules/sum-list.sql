@@ -4,7 +4,7 @@
 -- title_en: A whole and the parts listed with it
 -- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
--- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said.
+-- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists
 -- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[is_without_retired ? 不计已退休或离岗的人员，两者相等。]
 -- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[is_without_retired ?  Without those who have retired or left their posts the two are equal.]
@@ -46,7 +46,7 @@ judged AS (
 SELECT
   document_id,
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND unit <> 'person' THEN 'not-checkable' ELSE outcome END AS outcome,
-  CASE WHEN computed < stated THEN 'notice' END AS severity,
+  CASE WHEN computed < stated OR is_without_retired THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit,
   list_concat([audit_term('stated', line := line_start, label := label_zh, value := stated, unit := unit)], parts) AS terms,

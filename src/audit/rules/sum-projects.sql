@@ -36,8 +36,8 @@
 -- show: stated = part + … − unlisted
 -- sign unlisted: 未列 | not listed
 -- role unlisted: {missing_item_zh}
--- cause_zh: [possible_cause = missing-item ? 差额恰好等于“{missing_item_zh}”的金额，可能是清单漏列了这一项。]
--- cause_en: [possible_cause = missing-item ? The difference is exactly the amount of “{missing_item_zh}”: the list may leave it out.]
+-- cause_zh: [possible_cause = missing-item ? 差额恰好等于“{missing_item_zh}”的金额，可能是清单漏列了这一项。 | possible_cause = executed ? 各表的执行数相加正好是 {stated}，报告可能以执行数作为预算数。]
+-- cause_en: [possible_cause = missing-item ? The difference is exactly the amount of “{missing_item_zh}”: the list may leave it out. | possible_cause = executed ? What the forms executed adds up to exactly {stated}: the report may give what was executed as the budget.]
 WITH assessed AS (
   SELECT p.* FROM projects p JOIN audit_documents d USING (document_id)
   WHERE p.form = 'form' AND p.covers = 'project'
@@ -76,6 +76,7 @@ budget AS (
     -- Of which nothing may have come: other money than that of the department's budget.
     coalesce(sum(CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       FILTER (p.executed IS DISTINCT FROM 0), 0) AS come,
+    abs(any_value(r.value) - sum(p.executed)) <= sum(audit_half(p.executed_decimals)) AS is_executed,
     list(audit_term('part', form := p.project_id, field := r.measure, unit := 'CNY10k',
         value := CASE r.measure WHEN 'initial_budget' THEN p.initial_budget ELSE p.adjusted_budget END)
       ORDER BY p.line_start, p.project_id) AS parts
@@ -145,6 +146,6 @@ SELECT
         ELSE audit_term('stated', fact := fact_id) END],
     parts, [audit_term('unlisted', fact := item.fact_id), audit_term('again', line := again)]) AS terms,
   check_name, measure, item.label_zh AS missing_item_zh,
-  CASE WHEN is_explained THEN 'missing-item' END AS possible_cause,
+  CASE WHEN is_explained THEN 'missing-item' WHEN is_executed THEN 'executed' END AS possible_cause,
   CASE WHEN stated IS NULL THEN ['expenditure.project'] ELSE ['coverage'] END AS missing
 FROM (SELECT *, audit_outcome(stated, low, high, computed, computed - half, computed + half) AS outcome FROM compared);

@@ -11,6 +11,7 @@
 -- question_en: How was the target of {subject} set, and have target and result the same unit?
 -- show: target, achieved
 -- role target: 目标值 | Target
+-- text target: {operator:sign}{value}
 -- role achieved: 完成值 | Result
 SELECT
   document_id,
@@ -21,7 +22,7 @@ SELECT
   unit,
   [audit_term('target', indicator := indicator_id, value := target_value, unit := unit),
     audit_term('achieved', indicator := indicator_id, value := achieved_value, unit := unit)] AS terms,
-  project_zh, round(achieved_value / nullif(target_value, 0), 1) AS ratio,
+  project_zh, operator, round(achieved_value / nullif(target_value, 0), 1) AS ratio,
   -- One indicator that two forms have.
   CASE WHEN achieved_value >= 100 THEN concat_ws(' ', 'overshot', target_value, achieved_value, unit) END AS cause,
   [unjudged] AS missing

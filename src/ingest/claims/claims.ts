@@ -20,7 +20,8 @@ function claimsOf(claim: ClaimPattern, piece: Piece): ClaimedFigure[][] {
     .flatMap((match): ClaimedFigure[][] => {
       const stated = claim.figures.filter((figure) => match.groups![figure.number] !== undefined);
       const figures = stated.flatMap((figure) => figureOf(figure, match, piece) ?? []);
-      return figures.length === stated.length ? [figures] : [];
+      if (figures.length < stated.length) return [];
+      return [claim.kind === 'equation' ? [...figures, ...factorSaid(figures, piece)] : figures];
     });
   return claim.several === 'together' && claims.length > 0 ? [claims.flat()] : claims;
 }
@@ -29,6 +30,27 @@ function sentenceAround(text: string, offset: number): string {
   const from = Math.max(text.lastIndexOf('。', offset), text.lastIndexOf('\n', offset)) + 1;
   const end = text.indexOf('。', offset);
   return text.slice(from, end < 0 ? undefined : end);
+}
+
+const AMOUNT = /(\d[\d,]{0,15}(?:\.\d{1,8})?)\s?(万?元)/g;
+
+/** Another amount of the text that makes the product of an equation, where the one in it does not. */
+function factorSaid(equation: readonly ClaimedFigure[], piece: Piece): ClaimedFigure[] {
+  const valueOf = (role: string) => equation.find((one) => one.role === role)!.value;
+  const product = equation.find(({ role }) => role === 'product')!;
+  const half = 0.5 * 10 ** -product.decimals + 1e-9;
+  const makes = (rate: number) => Math.abs(rate * valueOf('times') - product.value) <= half;
+  if (makes(valueOf('rate'))) return [];
+  return [...piece.text.matchAll(AMOUNT)]
+    .flatMap((match) => {
+      const amount = parseAmount(match[1]!, match[2] as MoneyUnit);
+      if (!amount || !makes(amount.value)) return [];
+      const [start, end] = [match.index, match.index + match[0].length];
+      const printed = piece.printed.slice(start, end);
+      const placed = { ...amount, unit: 'CNY10k' as const, label: '文中另一金额', printed, start, end };
+      return [claimed(piece, placed, { role: 'rate-said', measure: 'final' })];
+    })
+    .slice(0, 1);
 }
 
 /** Words further ahead of a figure say nothing of it. */

@@ -115,6 +115,16 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 补贴标准由500元/人提高至1000元/人
+    kind: 'raised',
+    seen: 'Sichuan, goals in the forms of projects',
+    within: 'cells',
+    pattern: pattern(
+      String.raw`(?:标准|补[贴助])[^\d,。;]{0,6}[由从]${money('before')}[^\d,。;]{0,6}(?:提高|上调|调整|增加|降低|下调)(?:至|到|为)\s{0,8}\d`,
+    ),
+    figures: [{ role: 'rate-before', number: 'before', measure: 'final', label: '调整前的标准' }],
+  },
+  {
     // 500人次，…3000元/人，…资金150万元
     kind: 'rated-need',
     seen: 'Sichuan, goals in the forms of projects',
@@ -237,7 +247,7 @@ export const CLAIMS: readonly ClaimPattern[] = [
       { role: 'subsidies', number: 'paid', measure: 'final', concept: 'function.20807', label: ownName },
     ],
   },
-  workload('城镇新增就业', String.raw`(?:城镇|实现|保障|完成|(?<=^|[,。;、:\s]))新增就业`),
+  workload('新增就业', String.raw`(?:城镇|实现|保障|完成|(?<=^|[,。;、:\s]))新增就业`),
   workload('招聘人员', '招聘(?:事业单位)?(?:工作)?'),
   workload('招募“三支一扶”人员', '招募["“]?三支一扶["”]?(?:计划)?'),
 ];

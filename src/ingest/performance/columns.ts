@@ -41,6 +41,7 @@ const FUNDS_ROLES = [
   ['execution_weight', /^(?:权重|分值)$/],
   ['execution_score', /^得分$/],
   ['name', /^对应项目(?:名称)?$/],
+  ['reason', /^(?:未执行|偏差)?原因(?:分析|说明)?$/],
 ] as const;
 export type FundsRole = (typeof FUNDS_ROLES)[number][0];
 

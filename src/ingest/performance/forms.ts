@@ -169,6 +169,7 @@ export function readForm(form: Form): FormReading | null {
     ...closing.figures,
     weight_total: part.weightTotal?.value ?? null,
     score_total: total?.value ?? null,
+    reason_text: funds.reason,
     cell_lines: writeCellLines({
       ...funds.lines,
       ...closing.lines,
@@ -183,6 +184,7 @@ export function readForm(form: Form): FormReading | null {
     ...project,
     ...noFigures(),
     ...task.figures,
+    reason_text: null,
     cell_lines: writeCellLines(task.lines),
     project_code: null,
     name_zh: task.name,

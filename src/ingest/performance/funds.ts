@@ -5,7 +5,7 @@ import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
 import { filledCells, type Form, unreadRow } from './forms.ts';
-import { type CellLines, figureColumns, noFigures, type ProjectFigures } from './rows.ts';
+import { type CellLines, figureColumns, noFigures, type ProjectFigures, reasonIn } from './rows.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
 const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;
@@ -25,6 +25,8 @@ interface Task {
 /** What the money part states. */
 export interface FundsPart {
   readonly figures: ProjectFigures;
+  /** Why so much was executed, in the form's own words; null where there are none. */
+  reason: string | null;
   readonly lines: CellLines;
   readonly tasks: Task[];
   readonly unread: Unread[];
@@ -35,7 +37,13 @@ export function readFunds(form: Form): FundsPart {
   const end = form.rows.findIndex((row) => indicatorHeader(row) !== null);
   const rows = end < 0 ? form.rows : form.rows.slice(0, end);
   const unit = moneyUnit(rows);
-  const part: FundsPart = { figures: noFigures(), lines: {}, tasks: [], unread: unnamedBudgets(form, rows) };
+  const part: FundsPart = {
+    figures: noFigures(),
+    reason: null,
+    lines: {},
+    tasks: [],
+    unread: unnamedBudgets(form, rows),
+  };
   let header: Columns<FundsRole> | null = null;
   for (const row of rows) {
     const pairs = readPairs(row, unit);
@@ -62,8 +70,12 @@ function takeRow(
     return false;
   }
   if (!isWhole(row)) return false;
-  if (row.cells.length === header.width) add(part, readRow(row, header, unit));
-  else part.unread.push(unreadRow(form, row, 'unaligned-funds'));
+  if (row.cells.length === header.width) {
+    add(part, readRow(row, header, unit));
+    const reason = reasonIn(header.at.reason === undefined ? [] : [row.cells[header.at.reason]!]);
+    part.reason = reason?.text ?? null;
+    Object.assign(part.lines, { reason: reason?.line });
+  } else part.unread.push(unreadRow(form, row, 'unaligned-funds'));
   return true;
 }
 
@@ -103,7 +115,7 @@ function add(part: FundsPart, { figures, lines }: Found): void {
 /** Takes what a cell holds for its role, if it holds a figure. */
 function take(found: Found, role: FundsRole | undefined, cell: Cell | undefined, unit: '万元' | '元'): void {
   const value = figureOf(role, cell, unit);
-  if (role === undefined || role === 'name' || value === null) return;
+  if (role === undefined || role === 'name' || role === 'reason' || value === null) return;
   Object.assign(found.figures, figureColumns(role, value));
   Object.assign(found.lines, { [role]: cell!.lineStart });
 }

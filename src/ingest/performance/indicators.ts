@@ -13,7 +13,7 @@ import {
 } from './columns.ts';
 import { filledCells, type Form, unreadRow } from './forms.ts';
 import { fillDown, type LevelLabel, type Levels, LevelTracker } from './levels.ts';
-import { type IndicatorRow, writeCellLines } from './rows.ts';
+import { type IndicatorRow, reasonIn, writeCellLines } from './rows.ts';
 import { achievement, readTarget } from './target.ts';
 
 /** An indicator before it knows which form it belongs to. */
@@ -53,9 +53,6 @@ export function readIndicators(form: Form): IndicatorPart {
   const totals = readTotals(form, totalRow, columns);
   return { ...read, ...totals, unread: [...read.unread, ...totals.unread] };
 }
-
-/** A cell for reasons that gives none. */
-const NO_REASON = /^(?:无|没有|不涉及|不适用|[/／—-]*)$/;
 
 const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
 
@@ -173,7 +170,7 @@ function toIndicator(
   const target = readTarget({ value: text(at.target), operator: text(at.operator), unit: text(at.unit) });
   const line = (column: number | undefined) => row.cell(column)?.lineStart;
   const reasons = at.reason === undefined ? [] : row.row.cells.slice(Math.max(0, at.reason + row.shift));
-  const reason = reasons.find((cell) => !NO_REASON.test(squeeze(cell.text)));
+  const reason = reasonIn(reasons);
   return {
     ...levels,
     level3,
@@ -181,13 +178,14 @@ function toIndicator(
     ...achievement(text(at.achieved), target.unit),
     weight: cellNumber(text(at.weight)),
     score: cellNumber(text(at.score)),
-    reason_given: reason !== undefined,
+    reason_given: reason !== null,
+    reason_text: reason?.text ?? null,
     cell_lines: writeCellLines({
       target: line(at.target),
       achieved: line(at.achieved),
       weight: line(at.weight),
       score: line(at.score),
-      reason: reason?.lineStart,
+      reason: reason?.line,
     }),
     line_start: row.row.lineStart,
     line_end: row.row.lineEnd,

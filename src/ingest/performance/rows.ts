@@ -1,6 +1,8 @@
 /** What reading self-assessments yields: rows without the ids that belong to the document as a whole. */
 import type { Indicator, Project, Score } from '#model/tables.ts';
 import type { Unread } from '../disclosure.ts';
+import type { Cell } from '../source.ts';
+import { joinLines, squeeze } from '../text.ts';
 
 /**
  * A form or a summary in prose. `seq` is unique within the document and stands in for the id; `parent_seq` is that
@@ -58,6 +60,15 @@ export type CellLines = Readonly<Record<string, number | undefined>>;
 export function writeCellLines(lines: CellLines): string | null {
   const known = Object.entries(lines).filter(([, line]) => line !== undefined);
   return known.length === 0 ? null : known.map(([column, line]) => `${column}:${line}`).join(' ');
+}
+
+/** A cell for reasons that gives none. */
+const NO_REASON = /^(?:无|没有|不涉及|不适用|[/／—-]*)$/;
+
+/** The first of cells for reasons that gives one, in one line; null where none does. */
+export function reasonIn(cells: readonly Cell[]): { text: string; line: number } | null {
+  const cell = cells.find(({ text }) => !NO_REASON.test(squeeze(text)));
+  return cell ? { text: joinLines(cell.text), line: cell.lineStart } : null;
 }
 
 /** Nothing stated yet. */

@@ -70,6 +70,7 @@ const inProse = (name_zh: string, figures: Partial<ProjectFigures>, section: str
   name_zh,
   unit_zh: null,
   ...noFigures(),
+  reason_text: null,
   cell_lines: null,
   ...figures,
   form: 'prose',

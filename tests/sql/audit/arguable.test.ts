@@ -23,8 +23,8 @@ describe('execution rates that are whole percents throughout', () => {
     });
 
   it.each([
-    [97, 89, ['warning']], // 97.17 and 88.97, of one custom
-    [97, 88, ['error', 'warning']], // 88 is no rounding of 88.97
+    [97, 89, ['notice']], // 97.17 and 88.97, of one custom
+    [97, 88, ['error', 'notice']], // 88 is no rounding of 88.97
     [97, 88.97, ['error']], // not all of them are whole
     [100, 100, ['error', 'error']], // 100 alone tells of no custom
   ])('%d and %d printed with two decimals', async (one, other, expected) => {

@@ -14,19 +14,13 @@ type Expected = readonly [rule: string, line: number, stated: number | null, com
 
 const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   'chaoyang-2024': [
-    // And 0 % on lines 145, 153, 157, 159 and 161.
-    ['completion', 135, 0, null],
     ['conflict', 195, 2, 0],
     ['execution-rate', 644, 100, 93.8518],
-    // Rounded to whole percents, and printed with two zeros; 97 and 89 on lines 630 and 631 are of the same cause.
-    ['execution-rate', 628, 100, 99.9738],
   ],
   'leshan-shizhong-2024': [
-    ['change-direction', 249, 49.69, -1.61],
-    // And −0.96 on line 259.
-    ['change-direction', 256, -0.64, null],
     // The same on lines 186 and 190.
     ['change-pct', 153, 5.48, 5.8047],
+    // A rise of the rate, a fall of the amount.
     ['change-pct', 249, 49.69, -33.1959],
     ['change-pct', 256, -26.86, -23.4432],
     ['change-pct', 259, -52.2, -45.4976],
@@ -57,12 +51,8 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['full-score-target-missed', 4720, 62062.72, 60000],
     // A sum of money set as 15, of which 70.38 became due.
     ['full-score-target-missed', 3728, 70.3808, 15],
-    // Without the two who retired early, 19.
-    ['sum-list', 385, 19, 21],
     ['weights', 1592, 100, 10],
     ['score-conflict', 281, 100, 97.18],
-    // 275540.37 × 12 = 3306484.44, printed as 3285224.76.
-    ['product', 2094, 328.5225, 330.6484],
     // With 20 for 15 the parts add up to 105 on line 457.
     ['score-conflict', 462, 20, 15],
     // With 46.5 the shares add up to 111 %.
@@ -80,7 +70,6 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     ['indicator-unit', 730, 1.2581, null],
   ],
   'zhaohua-2023': [
-    ['conflict-form', 60, 3398.25, 3398.2],
     ['conflict-form', 79, 4454.96, 5105.18],
     // 16 + 140 + 59
     ['cost-indicator', 1446, 109.38, 215],
@@ -112,6 +101,10 @@ beforeAll(async () => {
 /** Printed otherwise than elsewhere, yet something in the text or in the scope may account for it. */
 const ARGUABLE: Readonly<Record<string, readonly Expected[]>> = {
   'chaoyang-2024': [
+    // And 0 % on lines 145, 153, 157, 159 and 161, of what was added in the year.
+    ['completion', 135, 0, null],
+    // Rounded to whole percents, and printed with two zeros; 97 and 89 on lines 630 and 631 are of the same cause.
+    ['execution-rate', 628, 100, 99.9738],
     ['execution-rate', 643, 5, 31.8592],
     // 2026.7 ÷ 22 = 92.12, the withheld score counted as nothing.
     ['score-average', 221, 92.12, 96.5095],
@@ -122,8 +115,16 @@ const ARGUABLE: Readonly<Record<string, readonly Expected[]>> = {
     ['conflict-report', 596, 5931.05, 5920.65],
     ['cost-indicator', 2488, 5, 20.54],
     ['full-score-no-result', 4475, 20, null],
+    // And −0.96 on line 259.
+    ['change-direction', 256, -0.64, null],
+    // Without the two who retired early, 19.
+    ['sum-list', 385, 19, 21],
+    // 275540.37 × 12 = 3306484.44, printed as 3285224.76, which is 273768.73 × 12: that stands in the text too.
+    ['product', 2094, 328.5225, 330.6484],
   ],
   'zhaohua-2023': [
+    // The indicator has another name than the amount of the accounts.
+    ['conflict-form', 60, 3398.25, 3398.2],
     ['cost-indicator', 1403, 71.547, 83.64],
     // 2928.85 + 1137.6, budgets said to be executed in full.
     ['sum-projects', 60, 3398.25, 4066.45],

@@ -83,7 +83,7 @@ describe('completion', () => {
       amount('function.2080702', 2389.62, at),
       percent('function.2080702', 'completion_pct', 0, { ...at, decimals: 0 }),
     ]);
-    expect(findings).toMatchObject([{ severity: 'warning', stated: 0, params: { check_name: 'zero-rate' } }]);
+    expect(findings).toMatchObject([{ severity: 'notice', stated: 0, params: { check_name: 'zero-rate' } }]);
   });
 
   it('tells of a rate that a budget of nothing does not have', async () => {

@@ -135,7 +135,10 @@ function resultOf(terms: readonly Term[], result: string): number {
 
 /** The first number of a text: of a range the end that is reckoned with stands first. */
 const numberIn = (text: string): number =>
-  Number(/[+−-]?\d[\d,]*(?:\.\d+)?/.exec(text)![0].replaceAll(',', '').replace('−', '-'));
+  Number(/[+−-]?\d[\d,]*(?:\.\d+)?/.exec(converted(text))![0].replaceAll(',', '').replace('−', '-'));
+
+/** What is published in 元 is converted behind it. */
+const converted = (text: string): string => /元 ?[（(](.+)[)）]$/.exec(text)?.[1] ?? text;
 
 const decimalsIn = (text: string): number => (/\d\.(\d+)/.exec(text)?.[1] ?? '').length;
 

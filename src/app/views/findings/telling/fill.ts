@@ -75,6 +75,10 @@ const once = (terms: readonly Term[]): Term[] => [
   ...new Map(terms.map((term) => [JSON.stringify(term), term])).values(),
 ];
 
+/** Whether an amount is published in 元, where 万元 are the rule. */
+const isInYuan = ({ unit, printed }: { unit?: string | undefined; printed?: string | undefined }): boolean =>
+  unit === 'CNY10k' && printed !== undefined && /\d\s?元$/.test(printed);
+
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '＝', '>': '>', '<': '<' };
 
 class Filling {
@@ -175,8 +179,13 @@ class Filling {
   }
 
   #value({ value, unit, decimals, text, printed }: AuditTerm): string {
-    if (value !== undefined)
-      return quantity(value, unit ?? null, this.told.lang, digitsPrinted(value, decimals));
+    if (value !== undefined) {
+      const shown = quantity(value, unit ?? null, this.told.lang, digitsPrinted(value, decimals));
+      // What is published in 元 stands so, and converted behind it.
+      return isInYuan({ unit, printed })
+        ? say(this.told, `${printed}（${shown}）`, `${printed} (${shown})`)
+        : shown;
+    }
     return text ?? printed ?? (unit === undefined ? '' : say(this.told, '未填', 'left blank'));
   }
 
@@ -272,8 +281,10 @@ class Filling {
     switch (name) {
       case 'subject':
         return subjectOf(told);
-      case 'stated':
-        return statedText(row, lang);
+      case 'stated': {
+        const printed = termsOf(told, name).find(isInYuan);
+        return printed ? this.#amount(printed, 0) : statedText(row, lang);
+      }
       case 'computed':
         return computedText(row, lang);
       case 'difference':

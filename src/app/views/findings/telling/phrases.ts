@@ -41,7 +41,7 @@ export function elsewhere(told: Case, also: readonly Term[]): string {
   if (lines.length === 0) return '';
   return say(
     told,
-    `同一原因的数字另见第 ${lines.join('、')} 行。`,
+    `同一原因另见第 ${lines.join('、')} 行。`,
     ` The same cause shows on ${lines.length === 1 ? 'line' : 'lines'} ${listOf('en', lines, String)}.`,
   );
 }
