@@ -124,7 +124,9 @@ function withPlace(finding: Finding, other: Finding): Finding {
   const [first] = readParticulars(other.parameters).terms;
   const computed = first?.role === 'stated' && other.computed !== null ? { computed: other.computed } : {};
   // What stands in a place that is named already is not named again.
-  const isNamed = [...terms, ...also].some((term) => term.line === first?.line && term.value === first?.value);
+  const isNamed = [...terms, ...also].some(
+    (term) => term.line === first?.line && term.value === first?.value,
+  );
   const place: readonly AuditTerm[] =
     first === undefined || isNamed ? [] : [{ label: other.subject_zh, ...first, ...computed }];
   const added = <T>(own: readonly T[], more: readonly T[]): T[] => [

@@ -3,7 +3,8 @@
 -- Stated figures of those documents, each with its interval. Concepts that list many things of one kind are
 -- left out, and so are derived figures: an audit compares what was printed.
 -- A zero is printed without decimals where its neighbours have them (0万元 beside 2.09万元), and means as little
--- as they do: it gets the decimals customary among the amounts of its document. Counts are exact.
+-- as they do: it gets the decimals customary among the amounts of its document. Counts are exact. In a column of a form
+-- closing zeros may be dropped: 2.8 below 2.00 is 2.80, as fine as is customary in the column.
 -- `family` and `code` are those of a functional figure, `class_code` the class it stands under: the one its line
 -- names, which is where the document puts it, even if its code belongs elsewhere.
 CREATE OR REPLACE TEMP TABLE audit_facts AS
@@ -18,6 +19,17 @@ WITH custom AS (
   )
   GROUP BY document_id
 ),
+in_column AS (
+  SELECT document_id, section, measure, fiscal_year, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
+  FROM (
+    SELECT document_id, section, measure, fiscal_year, decimals, count(*) AS n
+    FROM facts
+    WHERE origin = 'stated' AND unit = 'CNY10k' AND value <> 0 AND form = 'form'
+      AND document_id IN (SELECT document_id FROM audit_documents)
+    GROUP BY ALL
+  )
+  GROUP BY ALL
+),
 stated AS (
   SELECT
     f.fact_id, f.document_id, f.entity_id, f.fiscal_year,
@@ -28,6 +40,8 @@ stated AS (
       ELSE f.concept END AS concept,
     f.measure, f.value, f.unit,
     CASE WHEN f.unit = 'CNY10k' AND f.value = 0 THEN greatest(f.decimals, coalesce(c.decimals, f.decimals))
+      -- Of 亿 the decimals are negative: such an amount is coarse on purpose.
+      WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals >= 0 THEN greatest(f.decimals, coalesce(o.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,
     -- Brackets and blanks differ between documents, and within them.
@@ -35,6 +49,8 @@ stated AS (
   FROM facts f
   JOIN audit_documents d USING (document_id)
   LEFT JOIN custom c USING (document_id)
+  LEFT JOIN in_column o ON f.form = 'form' AND o.document_id = f.document_id AND o.section = f.section AND o.measure = f.measure
+    AND o.fiscal_year = f.fiscal_year
   WHERE f.origin = 'stated'
     AND f.concept NOT IN ('explanation.change', 'explanation.amount', 'three_public.reception_unit',
       'three_public.reception_detail')

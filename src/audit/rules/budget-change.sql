@@ -4,7 +4,7 @@
 -- title_en: Difference from the budget
 -- explanation_zh: 文中载明的与预算相比的增减额，应等于决算数减预算数；增减率应等于这个差额除以预算数。按金额的四舍五入区间重算仍不相符，说明增减数或金额有误。
 -- explanation_en: A stated difference from the budget is the final amount less the budget, and its rate that difference divided by the budget. Where recalculation over the rounding of the amounts misses it, the difference or an amount is wrong.
--- allowance: Only where one final amount and one budget of the item stand in the same passage.
+-- allowance: A budget that stands elsewhere in the document is taken where it names one alone, and may be another than the sentence means: then it is in doubt. A rate or a completion beside its difference needs no budget.
 -- needs: budget_change
 -- question_zh: {subject}的增减是以哪一个预算数计算的，应为多少？
 -- question_en: On which budget does this difference of {subject} rest, and what should it be?
@@ -16,6 +16,23 @@
 -- sentence_zh: {subject}决算 {spent}、预算 {budget}，相差预算的 {computed}，而增减率载明为 {stated}{apart}
 -- sentence_en: {subject} {is} {spent} with a budget of {budget}, which is {computed} of the budget apart; it is given as {stated}{apart}
 -- show: stated, spent, budget
+-- check: elsewhere
+-- sentence_zh: {subject}的增减额载明为 {stated}；决算 {spent}，文件中该项的{budget_measure:measure}是 {budget}，两者之差是 {computed}{apart}
+-- sentence_en: The difference of {subject} is given as {stated}; {spent} was spent, and the {budget_measure:measure} this document names for it is {budget}, which makes {computed}{apart}
+-- question_zh: {subject}与哪一个预算相比增减 {stated}？
+-- question_en: From which budget does {subject} differ by {stated}?
+-- show: stated = spent − budget
+-- check: implied
+-- sentence_zh: {subject}与预算相差 {change}，决算 {spent}，由此推算增减率为 {computed}，而增减率载明为 {stated}{apart}
+-- sentence_en: {subject} {is} {change} from its budget, with {spent} spent; that makes {computed} of the budget, and it is given as {stated}{apart}
+-- show: stated = change ÷ (spent − change) × 100
+-- causes: growth
+-- check: completion
+-- sentence_zh: {subject}载明为 {stated}，而同一处说决算与预算相差 {change}，决算 {spent}，由此推算完成 {computed}{apart}
+-- sentence_en: For {subject}, {stated} is given as the completion; the same place has a difference of {change} from the budget with {spent} spent, which makes {computed}{apart}
+-- question_zh: {subject}的百分比与增减额所说的是同一个预算吗？
+-- question_en: Do the completion and the difference of {subject} speak of one budget?
+-- show: stated = spent ÷ (spent − change) × 100
 -- check: words
 -- sentence_zh: 文中说决算数{subject}预算数，而载明的预算是 {budget}、决算是 {spent}。
 -- sentence_en: The text says {subject} of the final amount and the budget, but gives a budget of {budget} and a final amount of {spent}.
@@ -25,40 +42,72 @@
 -- role spent: 决算数 | Final amount
 -- role budget: 预算数 | Budget
 WITH beside AS (
-  SELECT a.fact_id, a.document_id, a.fiscal_year, a.concept, a.label_zh, a.measure, a.value AS stated, a.low AS stated_low,
+  SELECT a.fact_id, a.document_id, a.fiscal_year, a.concept, a.fund, a.label_zh, a.measure, a.value AS stated, a.low AS stated_low,
     a.high AS stated_high, a.decimals, a.unit,
     any_value({fact_id: f.fact_id, value: f.value, low: f.low, high: f.high}) FILTER (f.measure = 'final') AS spent,
-    any_value({fact_id: f.fact_id, value: f.value, low: f.low, high: f.high}) FILTER (f.measure <> 'final') AS budget,
-    count(f.fact_id) AS amounts
+    any_value({fact_id: f.fact_id, value: f.value, low: f.low, high: f.high}) FILTER (f.measure LIKE '%budget') AS budget,
+    any_value({fact_id: f.fact_id, value: f.value, low: f.low, high: f.high}) FILTER (f.measure = 'budget_change') AS change,
+    count(*) FILTER (f.measure = 'final') AS finals, count(*) FILTER (f.measure LIKE '%budget') AS budgets,
+    count(*) FILTER (f.measure = 'budget_change') AS changes
   FROM audit_facts a
   LEFT JOIN audit_facts f
     ON f.document_id = a.document_id AND f.fiscal_year = a.fiscal_year AND f.concept = a.concept
     AND f.fund IS NOT DISTINCT FROM a.fund AND f.line_start = a.line_start AND f.unit = 'CNY10k' AND f.form = a.form
-    AND f.measure IN ('final', 'initial_budget', 'adjusted_budget')
-  WHERE a.measure IN ('budget_change', 'budget_change_pct')
+    AND f.measure IN ('final', 'initial_budget', 'adjusted_budget', 'budget_change')
+  WHERE a.measure IN ('budget_change', 'budget_change_pct', 'completion_pct')
   GROUP BY ALL
 ),
+-- The one budget that a document names of an item, where the passage names none.
+named AS (
+  SELECT document_id, fiscal_year, concept, fund, any_value(measure) AS budget_measure,
+    any_value({fact_id: fact_id, value: value, low: low, high: high}) AS only_budget
+  FROM audit_best
+  WHERE measure IN ('initial_budget', 'adjusted_budget')
+  GROUP BY ALL
+  HAVING count(*) = 1
+),
+asked AS (
+  SELECT b.* REPLACE (CASE WHEN budgets = 0 THEN only_budget ELSE budget END AS budget), budget_measure,
+    CASE
+      WHEN measure = 'completion_pct' THEN CASE WHEN finals = 1 AND budgets = 0 AND changes = 1 AND stated > 0 THEN 'completion' END
+      WHEN finals = 1 AND budgets = 1 THEN CASE measure WHEN 'budget_change' THEN 'amount' ELSE 'rate' END
+      WHEN finals = 1 AND budgets = 0 AND measure = 'budget_change_pct' AND changes = 1 THEN 'implied'
+      WHEN finals = 1 AND budgets = 0 AND measure = 'budget_change' AND only_budget IS NOT NULL THEN 'elsewhere'
+      ELSE 'unclear' END AS check_name
+  FROM beside b
+  LEFT JOIN named n ON n.document_id = b.document_id AND n.fiscal_year = b.fiscal_year AND n.concept = b.concept
+    AND n.fund IS NOT DISTINCT FROM b.fund
+),
 computed AS (
-  SELECT *, amounts = 2 AND spent IS NOT NULL AND budget IS NOT NULL AS is_clear,
-    CASE WHEN measure = 'budget_change' THEN spent.value - budget.value
-      WHEN budget.low > 0 THEN 100 * (spent.value - budget.value) / budget.value END AS computed,
-    CASE WHEN measure = 'budget_change' THEN spent.low - budget.high
-      ELSE audit_percent_low(spent.low, budget.low, budget.high) - 100 END AS computed_low,
-    CASE WHEN measure = 'budget_change' THEN spent.high - budget.low
-      ELSE audit_percent_high(spent.high, budget.low, budget.high) - 100 END AS computed_high
-  FROM beside
+  SELECT *,
+    CASE WHEN check_name IN ('amount', 'elsewhere') THEN spent.value - budget.value
+      WHEN check_name = 'rate' THEN CASE WHEN budget.low > 0 THEN 100 * (spent.value - budget.value) / budget.value END
+      WHEN spent.low > change.high THEN shift + 100 * change.value / (spent.value - change.value) END AS computed,
+    CASE WHEN check_name IN ('amount', 'elsewhere') THEN spent.low - budget.high
+      WHEN check_name = 'rate' THEN audit_percent_low(spent.low, budget.low, budget.high) - 100
+      ELSE shift + audit_growth_low(change.low, spent.low, spent.high) END AS computed_low,
+    CASE WHEN check_name IN ('amount', 'elsewhere') THEN spent.high - budget.low
+      WHEN check_name = 'rate' THEN audit_percent_high(spent.high, budget.low, budget.high) - 100
+      ELSE shift + audit_growth_high(change.high, spent.low, spent.high) END AS computed_high
+  -- A completion is 100 % and as much more as the difference is of the budget.
+  FROM (SELECT *, CASE WHEN check_name = 'completion' THEN 100 ELSE 0 END AS shift FROM asked WHERE check_name IS NOT NULL)
 )
 SELECT
   document_id, fiscal_year,
-  CASE WHEN is_clear THEN audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high)
-    ELSE 'not-checkable' END AS outcome,
-  audit_severity(stated - computed, decimals) AS severity, label_zh AS subject_zh, stated, computed,
-  stated - computed AS difference,
+  CASE WHEN check_name = 'unclear' THEN 'not-checkable'
+    ELSE audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) END AS outcome,
+  coalesce(audit_severity(stated - computed, decimals), CASE WHEN check_name IN ('elsewhere', 'completion') THEN 'warning' END)
+    AS severity,
+  regexp_replace(label_zh, '比(年初|调整|全年)?预算$', '') AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, unit,
-  [audit_term('stated', fact := fact_id), audit_term('spent', fact := spent.fact_id), audit_term('budget', fact := budget.fact_id)]
-    AS terms,
-  CASE measure WHEN 'budget_change' THEN 'amount' ELSE 'rate' END AS check_name, concept,
-  [CASE WHEN spent IS NULL THEN concept END, CASE WHEN NOT is_clear THEN 'adjusted_budget' END] AS missing
+  [audit_term('stated', fact := fact_id), audit_term('spent', fact := spent.fact_id),
+    CASE WHEN check_name IN ('implied', 'completion') THEN audit_term('change', fact := change.fact_id)
+      ELSE audit_term('budget', fact := budget.fact_id) END] AS terms,
+  check_name, concept, CASE WHEN check_name = 'elsewhere' THEN budget_measure END AS budget_measure,
+  -- A difference from another budget takes its rate with it.
+  CASE WHEN check_name IN ('elsewhere', 'implied') THEN concat_ws(' ', 'budget', concept, fiscal_year, change.fact_id) END AS cause,
+  [CASE WHEN spent IS NULL THEN concept END, CASE WHEN check_name = 'unclear' THEN 'adjusted_budget' END,
+    CASE WHEN check_name <> 'unclear' AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM computed
 UNION ALL BY NAME
 -- 决算数大于预算数: words against the two amounts of their sentence. Amounts that meet within their rounding are level.

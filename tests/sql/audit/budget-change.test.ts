@@ -59,6 +59,47 @@ describe('budget-change', () => {
     expect((await judge('budget-change', elsewhere)).tally.outcome).toBe('not-checkable');
   });
 
+  /** 支出2.14万元，与预算相比增加1.14万元，增长…%; the budget stands elsewhere, or nowhere. */
+  const without = (value: number, measure: 'budget_change_pct' | 'completion_pct') => [
+    amount('three_public.reception', 2.14, { line_start: 4, form: 'prose' }),
+    amount('three_public.reception', 1.14, { measure: 'budget_change', line_start: 4, form: 'prose' }),
+    amount('three_public.reception', value, {
+      measure,
+      unit: '%',
+      decimals: 2,
+      line_start: 4,
+      form: 'prose',
+    }),
+  ];
+
+  it.each([
+    ['budget_change_pct', 114, 'consistent'], // 1.14 ÷ 1.00
+    ['budget_change_pct', 115.5, 'consistent'], // 1.145 ÷ 0.99 is 115.66
+    ['budget_change_pct', 1.14, 'inconsistent'],
+    ['completion_pct', 214, 'consistent'],
+    ['completion_pct', 100, 'inconsistent'],
+  ] as const)('beside the difference, a %s of %d is %s', async (measure, value, outcome) => {
+    expect((await judge('budget-change', without(value, measure))).tally.inconsistent).toBe(
+      outcome === 'inconsistent' ? 1 : 0,
+    );
+  });
+
+  it('doubts a difference from the one budget that stands elsewhere', async () => {
+    const [spent, , change] = [
+      without(114, 'budget_change_pct')[0]!,
+      null,
+      without(114, 'budget_change_pct')[1]!,
+    ];
+    const budgeted = (value: number) =>
+      amount('three_public.reception', value, { measure: 'adjusted_budget', line_start: 2, form: 'form' });
+    const judged = (...budgets: number[]) =>
+      judge('budget-change', [spent, change, ...budgets.map((value) => budgeted(value))]);
+    expect((await judged(1)).findings).toEqual([]);
+    expect((await judged(14.9)).findings).toMatchObject([
+      { severity: 'warning', stated: 1.14, params: { check_name: 'elsewhere' } },
+    ]);
+  });
+
   it.each([
     ['大于', 702.4, 668.15, 'inconsistent'],
     ['等于', 38.2, 36.95, 'inconsistent'],

@@ -35,6 +35,17 @@ describe('sum-expenditure', () => {
     expect(tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    ['form', 'inconsistent'], // 70.1 below 30.00 is 70.10, and makes 100.10
+    ['prose', 'consistent'], // 70.1 in a sentence may be anything from 70.05
+  ])('takes closing zeros for dropped in a %s: %s', async (form, outcome) => {
+    const figures = [
+      amount('expenditure.current', 100.05, { form }),
+      ...parts(70.1).map((part) => ({ ...part, form, decimals: part.value === 70.1 ? 1 : 2 })),
+    ];
+    expect((await judge('sum-expenditure', figures)).tally.outcome).toBe(outcome);
+  });
+
   it('takes the decimals of its neighbours for a zero printed without any', async () => {
     const zeros = parts(70.06).map((part) => (part.value === 0 ? { ...part, decimals: 0 } : part));
     const { tally } = await judge('sum-expenditure', [amount('expenditure.current', 100), ...zeros]);

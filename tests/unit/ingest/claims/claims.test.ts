@@ -83,6 +83,12 @@ describe('numbers times rates', () => {
       ],
     ]);
     expect(read(readEquations, '当年需要13344*12=160128元')[0]![0]).toEqual(['rate', 1.3344, '13344']);
+    // Another amount makes the product: the factor was not brought up to date.
+    expect(read(readEquations, '发放200.5元，合计2406元（201*12=2406元）')[0]!.at(-1)).toEqual([
+      'rate-said',
+      0.02005,
+      '200.5元',
+    ]);
   });
 
   it.each([
