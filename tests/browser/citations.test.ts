@@ -55,7 +55,9 @@ async function kindsOfFigures(): Promise<Shown[]> {
     take(button.innerText.replace(/\s+/g, ' ').trim());
     await close();
   }
-  for (const chart of document.querySelectorAll<HTMLElement>('main [role=img][aria-roledescription]')) {
+  for (const chart of document.querySelectorAll<HTMLElement>(
+    'main [role=application][aria-roledescription]',
+  )) {
     const press = async (key: string): Promise<string> => {
       chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       await turn();

@@ -55,7 +55,7 @@ describe('peers among the published accounts', () => {
 
   test('are named one by one by the keys, and lead to their sources', async () => {
     const page = await openView('?v=1&subject=outliers');
-    await page.getByRole('img', { name: /点图/ }).focus();
+    await page.getByRole('application', { name: /点图/ }).focus();
     await page.keyboard.press('Home');
     // Mao County: 235.91 of 543.25.
     await eventually(() => spoken(page).innerText()).toContain('茂县 2022，43.4%，由高到低第 5，共 5 个');
@@ -100,7 +100,7 @@ describe('changes of the published accounts', () => {
       '2.11',
       '−0.96',
     ]);
-    await page.getByRole('img', { name: /瀑布图/ }).focus();
+    await page.getByRole('application', { name: /瀑布图/ }).focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     await eventually(() => spoken(page).innerText()).toContain(

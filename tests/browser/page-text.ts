@@ -58,7 +58,9 @@ function withMarks(text: string, charts: readonly (readonly string[])[]): string
 /** Runs in the page: goes through the marks of every picture by the keys, and notes what is said of each. */
 async function nameMarks(): Promise<string[][]> {
   const charts: string[][] = [];
-  for (const chart of document.querySelectorAll<HTMLElement>('main [role=img][aria-roledescription]')) {
+  for (const chart of document.querySelectorAll<HTMLElement>(
+    'main [role=application][aria-roledescription]',
+  )) {
     const press = async (key: string): Promise<string> => {
       chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       await new Promise<void>((resolve) => queueMicrotask(resolve));
@@ -197,9 +199,9 @@ async function readPage(): Promise<{ text: string; busy: boolean }> {
       if (!(node instanceof SVGSVGElement)) return;
     }
     // What is said of a mark is noted with the marks.
-    if (node.previousElementSibling?.matches('[role=img]') && node.hasAttribute('aria-live')) return;
+    if (node.previousElementSibling?.matches('[role=application]') && node.hasAttribute('aria-live')) return;
     if (node.tagName === 'FOOTER') return;
-    if (node.matches('[role=img][aria-roledescription]')) return chart(node);
+    if (node.matches('[role=application][aria-roledescription]')) return chart(node);
     if (node instanceof SVGSVGElement) {
       const paints = [...node.querySelectorAll('path')].map(
         (path) => `${path.getAttribute('fill') ?? ''} ${(path.getAttribute('d') ?? '').slice(0, 24)}`,

@@ -68,7 +68,7 @@ describe('a document the reader added', () => {
       await page.emulateMedia({ colorScheme });
       onTestFinished(() => page.emulateMedia({ colorScheme: null }));
       await page.getByText('外框：您加入的文件').waitFor();
-      expect(await page.getByRole('img', { name: /带圆环的是您加入的文件/ }).count()).toBe(1);
+      expect(await page.getByRole('application', { name: /带圆环的是您加入的文件/ }).count()).toBe(1);
       expect(await page.locator('.chart svg text').allTextContents()).toContain('您加入、不是人社部门');
       const frames = () =>
         page.locator('.chart svg path').evaluateAll((paths) => {

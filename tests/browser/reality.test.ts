@@ -40,7 +40,7 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   await page.reload();
   await expect.poll(() => heading(page).innerText()).toBe('得满分而不符合目标 · 乐山市中区');
 
-  const chart = page.getByRole('img', { name: /得满分的指标占比/ });
+  const chart = page.getByRole('application', { name: /得满分的指标占比/ });
   await chart.focus();
   await page.keyboard.press('Home');
   const spoken = page.locator('.chart + [aria-live]').first();

@@ -87,7 +87,7 @@ describe('spending', () => {
 
   test('leads from the chart to a source by keyboard alone', async () => {
     const page = await openView('?v=1&breakdown=nature&scale=amount&departments=chaoyang');
-    const chart = page.getByRole('img', { name: /构成的条形图/ });
+    const chart = page.getByRole('application', { name: /构成的条形图/ });
     await chart.focus();
     await page.keyboard.press('Home');
     await expect.poll(() => spoken(page).innerText()).toBe('朝阳 · 基本支出，1,162.43 万元');

@@ -30,7 +30,7 @@ export async function watchShapes(page: Page): Promise<void> {
   await page.addInitScript(
     ([mark, least]) => {
       const observer = new MutationObserver(() => {
-        if (document.querySelectorAll('[role=img] svg path').length < least) return;
+        if (document.querySelectorAll('[role=application] svg path').length < least) return;
         performance.mark(mark);
         observer.disconnect();
       });

@@ -1,7 +1,9 @@
 /**
  * `npm run nightly [-- --seeds N] [--first N]`: what takes too long for every change. Reads damaged documents by the
- * thousand, beside the repository's own those in `../shared` where they are.
+ * thousand, beside the repository's own those in `../shared` where they are, and holds every view in every language, scheme and
+ * width against the rules of accessibility.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +23,14 @@ const folders = ['cases/pdf', 'corpus']
   .map((name) => resolve(SHARED, name))
   .filter((folder) => existsSync(folder));
 const say = (text: string): void => void process.stdout.write(text);
+/** Every view in both languages and schemes, at both widths; the suite tries each in one of them. */
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', '--project', 'browser', 'tests/browser/accessibility.test.ts'],
+  { stdio: 'inherit', env: { ...process.env, JUESUAN_EVERY: '1' } },
+);
 const faults =
-  (await sweepPdfs(pdfsIn(folders), seeds, say)) + (await sweepTexts(textsIn(SHARED), seeds.length, say));
+  (status === 0 ? 0 : 1) +
+  (await sweepPdfs(pdfsIn(folders), seeds, say)) +
+  (await sweepTexts(textsIn(SHARED), seeds.length, say));
 process.exitCode = faults === 0 ? 0 : 1;
