@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { builtFor } from './src/build/built-for.ts';
+import { offlinePlugin } from './src/build/offline-plugin.ts';
 import { characterMapsPlugin, pagePlugin } from './src/build/vite-plugins.ts';
 
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is not found, instead of being answered with the page.
   appType: 'mpa',
-  plugins: [svelte(), characterMapsPlugin(), pagePlugin()],
+  plugins: [svelte(), characterMapsPlugin(), pagePlugin(), offlinePlugin()],
   build: {
     // Scripts are as those browsers know them, but for what the test of the built files looks for: private fields taken apart,
     // as the build would for Chromium before 98, make every script larger and slower.
@@ -19,7 +20,10 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['RegExp', 'String.raw', 'lookingBack'] },
       // Apart from what the page begins with, which WebKit would fetch again for those that need no more of it.
+      input: { index: 'index.html', 'service-worker': 'src/app/service-worker.ts' },
       output: {
+        // The one script whose name may not change: what it keeps is what its folder holds.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: { groups: [{ name: 'preload', test: /vite\/preload-helper|warehouse\/early/ }] },
       },
     },

@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly expectedErrors?: readonly RegExp[];
   /** `held`: the engine never arrives, what is shown was worked out at build time. Default `boots`. */
   readonly engine?: 'boots' | 'held';
+  /** Whether the page may be kept on the device. Default false: it would load all of itself in every test. */
+  readonly keeps?: boolean;
   /** The test calls `close` itself and judges what it says. */
   readonly checkedByTest?: boolean;
   /** Waits after navigation for this element; default: none, navigation waits for the page's load event. */
@@ -84,6 +86,7 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'reduce',
     acceptDownloads: true,
+    serviceWorkers: options.keeps ? 'allow' : 'block',
   });
   const page = await context.newPage();
   const record = recordPage(page);

@@ -16,6 +16,7 @@ const GROUND = {
   loadAuditor: () => Promise.reject(new Error('not asked for')),
   loadPrograms: () => Promise.reject(new Error('not asked for')),
   askedAhead: () => [],
+  keepPage: async () => undefined,
 };
 
 it('a page is put together without a browser, and begins nothing before its session is opened', async () => {

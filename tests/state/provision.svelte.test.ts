@@ -23,6 +23,7 @@ class FakeSession {
 let session: FakeSession;
 let provision: Provision;
 const loadPrograms = vi.fn(async () => undefined as unknown);
+const keepPage = vi.fn(async () => undefined);
 /** What the views need: something of the years shown, something of every year. */
 const askedAhead = ({ shown, everyYear }: AheadScope) => [
   { question: 'three_public', params: shown } as const,
@@ -32,9 +33,10 @@ let end: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  keepPage.mockClear();
   loadPrograms.mockReset().mockImplementation(async () => undefined);
   session = new FakeSession();
-  provision = new Provision(session as never, { loadPrograms, askedAhead });
+  provision = new Provision(session as never, { loadPrograms, askedAhead, keepPage });
   end = initialised(() => provision.follow());
 });
 afterEach(() => {

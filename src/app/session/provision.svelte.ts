@@ -20,6 +20,8 @@ export interface Programs {
   loadPrograms(): Promise<unknown>;
   /** Questions that between them touch every table a view or a source reads. */
   askedAhead(scope: AheadScope): readonly Asked[];
+  /** Has the page itself kept on the device, once what is shown is complete. */
+  keepPage(): Promise<void>;
 }
 
 export class Provision {
@@ -49,7 +51,10 @@ export class Provision {
       const entities = JSON.parse(wanted) as string[];
       const fetchAll = () =>
         this.#fetchAll(entities, abort.signal).then(
-          () => (this.complete = !abort.signal.aborted),
+          () => {
+            this.complete = !abort.signal.aborted;
+            void this.programs.keepPage().catch(() => undefined);
+          },
           () => undefined, // without a network there is nothing to say before something is asked for
         );
       const cancel = whenIdle(() => void fetchAll());

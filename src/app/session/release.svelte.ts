@@ -6,13 +6,37 @@ export class Release {
   /** Whether a program did not come because a newer version of the page has taken its place. */
   replaced = $state(false);
 
+  /** Whether a newer version is there, kept on the device beside this one. */
+  newer = $state(false);
+
+  /** Whether the whole page is kept on the device. */
+  kept = $state(false);
+
+  #keeping: Promise<void> | null = null;
+  #takeOver: () => Promise<void> = () => Promise.resolve();
+
   /** Looks at the host whenever a program does not come. */
   follow(): void {
     addEventListener('vite:preloadError', () => void this.#look());
   }
 
+  /** Has the page kept on the device, as far as the browser allows. */
+  keep(): Promise<void> {
+    this.#keeping ??= import('./offline.ts').then(({ keepOffline }) =>
+      keepOffline({
+        onKept: () => (this.kept = true),
+        onNewer: (takeOver) => {
+          this.newer = true;
+          this.#takeOver = takeOver;
+        },
+      }),
+    );
+    return this.#keeping;
+  }
+
   /** Loads the page as it is now, at the same address. */
-  reload(): void {
+  async reload(): Promise<void> {
+    await this.#takeOver();
     location.reload();
   }
 

@@ -1,0 +1,52 @@
+/** Tells the service worker which files the page is made of, so that all of it can be kept on the device. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+
+const SCRIPT = 'service-worker.js';
+
+/** Bytes of data beyond which a page is not kept whole: nobody asked to have the country on their telephone. */
+const MOST_DATA = 50_000_000;
+
+/** The Vite plugin that writes the list before the service worker's script, when all else is written. */
+export function offlinePlugin(): Plugin {
+  return {
+    name: 'juesuan-offline',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler({ dir }) {
+        const folder = dir!;
+        const files = filesToKeep(folder);
+        const build = createHash('sha256');
+        for (const file of files) build.update(`${file}\0`).update(readFileSync(pathOf(folder, file)));
+        const kept = { build: build.digest('hex').slice(0, 12), files };
+        const script = join(folder, SCRIPT);
+        writeFileSync(script, `const KEPT=${JSON.stringify(kept)};\n${readFileSync(script, 'utf8')}`);
+      },
+    },
+  };
+}
+
+const pathOf = (folder: string, file: string): string =>
+  join(folder, file === './' ? 'index.html' : file.replace(/\?.*$/, ''));
+
+/** All files of the page, data as the page asks for them; without the data where they are too many. */
+function filesToKeep(folder: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(folder, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
+  const published = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
+  const size = published.reduce((sum, { bytes }) => sum + bytes, 0);
+  const programs = ['assets', 'cmaps']
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
+    .filter((file) => statSync(join(folder, file)).isFile());
+  return [
+    './',
+    ...programs,
+    `data/${MANIFEST_FILE}`,
+    ...(size > MOST_DATA ? [] : published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`)),
+  ];
+}
