@@ -1,0 +1,76 @@
+/** Thirty made-up bodies at once: what is said, drawn and chosen where there are more than can be named. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readClassification } from '#build/data-folder.ts';
+import { publishNational } from '#tools/national/national.ts';
+import { openPage, queryOf, type OpenedPage } from './harness.ts';
+
+const BODIES = 30;
+let folder: string;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'juesuan-many-'));
+  const classification = readClassification(fileURLToPath(new URL('../../data', import.meta.url)));
+  await publishNational({ seed: 1, bodies: BODIES, years: [2023, 2024], classification, to: folder });
+  opened = await openPage('?v=2&subject=trend', {
+    overlays: { 'data/': folder },
+    viewport: { width: 1440, height: 900 },
+    // The page of the build looks ahead to answers of the published data.
+    expectedErrors: [/404/],
+  });
+  opened.page.setDefaultTimeout(20_000);
+});
+afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('are counted in the sentence, named at the ends of eight lines, and put first to be given a colour', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: `全选 ${BODIES} 个` }).click();
+  const sentence = page.locator('h2.sentence');
+  await expect.poll(() => sentence.innerText(), { timeout: 20_000 }).toContain(`${BODIES} 个部门中`);
+  const lines = await sentence.evaluate(
+    (one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight),
+  );
+  expect(lines).toBeLessThanOrEqual(3.1);
+
+  const chosen = page.getByRole('region', { name: `已选 ${BODIES} 个部门` });
+  await chosen.getByRole('button', { name: /^另有/ }).click();
+  const last = chosen.getByRole('listitem').last();
+  const name = await last.locator('.name').innerText();
+  const named = () => page.locator('.chart svg text').filter({ hasText: '样本' }).allTextContents();
+  await expect.poll(async () => (await named()).length).toBe(8);
+  expect((await named()).some((text) => text.startsWith(name))).toBe(false);
+  await last.getByRole('button', { name: `给${name}着色` }).click();
+  await expect.poll(async () => (await named()).some((text) => text.startsWith(name))).toBe(true);
+  expect(queryOf(page).get('departments')?.split(',')).toHaveLength(BODIES);
+
+  const boxes = await page
+    .locator('.chart svg text')
+    .evaluateAll((texts) =>
+      texts.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() })),
+    );
+  for (const [at, { text, box }] of boxes.entries()) {
+    for (const other of boxes.slice(at + 1)) {
+      const overlap =
+        Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
+        Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 3;
+      expect(overlap, `${text} and ${other.text}`).toBe(false);
+    }
+  }
+});
+
+test('are taken off above the list, where the years stay in sight', async () => {
+  const { page } = opened;
+  const count = () => queryOf(page).get('departments')!.split(',').length;
+  const before = count();
+  await page.getByRole('button', { name: /^去掉/ }).first().click();
+  await expect.poll(count).toBe(before - 1);
+  const years = (await page.getByRole('group', { name: '年度', exact: true }).boundingBox())!;
+  expect(years.y + years.height).toBeLessThanOrEqual(900);
+});
