@@ -2,11 +2,12 @@
  * What became of every number that a document prints: read, listed with its reason, or no amount. Counted from the
  * document itself and by place: of two equal numbers on one line each is accounted for by itself.
  */
-import { cellNumberOf, isUnclear } from './cell-number.ts';
+import { cellNumberOf } from './cell-number.ts';
 import type { Unread } from './disclosure.ts';
 import {
   FUNCTIONAL_CODE,
   isColumnNumbers,
+  isUnclearCell,
   partForms,
   titleIn,
   titleInTable,
@@ -228,7 +229,7 @@ const HEADS_AMOUNTS = /金额|[决预]算数/;
 /** Whether a cell prints an amount, or what may be one; whole numbers are codes and counts but where amounts stand. */
 function isAmountCell({ text }: Cell, isAmongAmounts: boolean): boolean {
   const number = cellNumberOf(text);
-  if (number === null) return isUnclear(text);
+  if (number === null) return isUnclearCell(text);
   return number.decimals > 0 || number.unit !== null || /,/.test(text) || (isAmongAmounts && !isYear(text));
 }
 

@@ -1,7 +1,7 @@
 /** The rows of a form: which are its caption, its notes, the numbers of its columns, headings said again. */
 import { isCaption, isCaptionMark, isNote } from '../captions.ts';
-import type { FunctionalForm, TwoSidedForm } from '../lexicon/form-names.ts';
-import { cellNumberOf } from '../cell-number.ts';
+import { cellNumberOf, isUnclear } from '../cell-number.ts';
+import { type FunctionalForm, listedItem, type TwoSidedForm } from '../lexicon/form-names.ts';
 import { type Table, tableOf, type TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 
@@ -75,6 +75,10 @@ export function isValueRow(row: TableRow): boolean {
   const hasNumber = texts.some((text) => cellNumberOf(text) !== null && !/^20\d{2}$/.test(text));
   return LABEL.test(texts[0] ?? '') ? hasNumber || /、/.test(texts[0]!) : hasNumber && texts.some(hasWords);
 }
+
+/** Whether a cell prints digits that may be meant as an amount and are none that can be told; 单价100万元以上设备 is a name. */
+export const isUnclearCell = (text: string): boolean =>
+  isUnclear(text) && listedItem(compactText(text).text) === null;
 
 const hasWords = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 

@@ -1,7 +1,15 @@
 import { cellNumberOf, type CellNumber, isUnclear } from '../cell-number.ts';
 import type { Cell, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
-import { filledTexts, isCaptionRow, isCode, isColumnNumbers, isNoteRow, isValueRow } from './form-rows.ts';
+import {
+  filledTexts,
+  isCaptionRow,
+  isCode,
+  isColumnNumbers,
+  isNoteRow,
+  isUnclearCell,
+  isValueRow,
+} from './form-rows.ts';
 
 /** A column of a form: its heading, joined over the heading rows. */
 export interface FormColumn {
@@ -43,7 +51,7 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
 
 /** The cells of a row that hold digits of which no amount can be told. */
 export function unclearCells({ cells }: TableRow): Cell[] {
-  return cells.filter(({ text }) => isUnclear(text) && !CODE_IN_PARTS.test(text.trim()));
+  return cells.filter(({ text }) => isUnclearCell(text) && !CODE_IN_PARTS.test(text.trim()));
 }
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */

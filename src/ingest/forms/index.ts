@@ -72,7 +72,7 @@ function fitTitle(kind: FormKind, grid: FormGrid, headings: string, labels: stri
     case 'three_public':
       return /因公出国|出国\(境\)|公务接待|公务用车/.test(labels + headings) ? kind : null;
     case 'statistics':
-      return /机关运行经费|政府采购|车辆|出国\(境\)/.test(labels) ? kind : null;
+      return /机关运行经费|政府采购|车辆|出国\(境\)|货物|设备/.test(labels) ? kind : null;
     case 'overall':
     case 'appropriation':
       return isTwoSided(grid, headings, labels) ? kind : null;
@@ -104,13 +104,17 @@ const isEconomic = (grid: FormGrid, labels: string): boolean =>
 
 /** Rows that are items of the functional classification, or at least headings for them. */
 const hasItems = (grid: FormGrid, headings: string): boolean =>
-  codedRows(grid, '2') > 0 || /编码|科目名称|功能分类|项目/.test(headings);
+  !hasBodies(headings) && (codedRows(grid, '2') > 0 || /编码|科目名称|功能分类|项目/.test(headings));
+
+/** Whether the rows are bodies with numbers of their own: 208 in front of a bureau's name is no 类. */
+const hasBodies = (headings: string): boolean =>
+  /(?:单位|部门)(?:名称|编码|代码)/.test(headings) && !/科目|功能分类|(?:^|\|)[类款项]/.test(headings);
 
 function formByLayout(grid: FormGrid, headings: string, labels: string): FormKind | null {
   if (/人员经费合计|公用经费合计/.test(labels)) return 'economic';
   if (/因公出国/.test(labels + headings) && /预算数|决算数/.test(headings)) return 'three_public';
   if (/本年支出合计/.test(labels) && /本年收入合计/.test(labels)) return twoSidedKind(grid.columns, labels);
-  if (!/科目名称|编码/.test(headings)) return null;
+  if (!/科目名称|编码/.test(headings) || hasBodies(headings)) return null;
   if (/本年收入合计/.test(headings)) return 'income';
   return /基本支出/.test(headings) && /上缴上级|对附属单位/.test(headings) ? 'expenditure' : null;
 }

@@ -1,7 +1,7 @@
 import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
 import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
-import { itemName, listedItem, type ListedItem } from '../lexicon/form-names.ts';
+import { itemName, listedItem, type ListedItem, ListNames } from '../lexicon/form-names.ts';
 import type { TableRow } from '../source.ts';
 import { changeFigure, isChangeHeading } from './change-columns.ts';
 import {
@@ -12,6 +12,7 @@ import {
   tellsMeasure,
   unreadCell,
 } from './form-figure.ts';
+import { filledTexts } from './form-rows.ts';
 import { cellAmount, type CellAmount, cellText, type FormColumn } from './grid.ts';
 
 /** In the layout that sets the items side by side: their prescribed order. */
@@ -153,8 +154,9 @@ export function readListForm(
 ): Reading {
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
-  const bearings = columns.map(({ path }) => bearingOf(path, context.fiscalYear, PLAIN_BUDGET));
-  const isWider = rows.some((row) => row.cells.some(({ text }) => OTHER_EXPENSES.test(text)));
+  const names = new ListNames(rows.flatMap(filledTexts));
+  const plainBudget = names.isOfExpenses ? PLAIN_BUDGET : null;
+  const bearings = columns.map(({ path }) => bearingOf(path, context.fiscalYear, plainBudget));
   for (const row of rows) {
     row.cells.forEach((_, index) => {
       const amount = cellAmount(row, index);
@@ -162,7 +164,7 @@ export function readListForm(
       const nameAt = nameBefore(row, index);
       if (isChangeHeading(columns[index]?.path ?? [], bearings, context.fiscalYear)) return;
       const name = nameAt === null ? '' : cellText(row, nameAt);
-      const item = isWider && /^(?:合计|总计)$/.test(name) ? null : listedItem(name);
+      const item = names.itemOf(name);
       const bearing = isValueHeading(columns[index]?.heading ?? '') ? bearings[index] : null;
       const label = nameAt === null ? '' : itemName(row.cells[nameAt]!.text.replace(/\s+/g, ''));
       const figure = item && bearing ? listedFigure(amount, item, bearing, label, context) : null;

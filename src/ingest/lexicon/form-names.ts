@@ -246,9 +246,9 @@ export const BASIC_ITEMS: NameList<'personnel' | 'operating' | 'basic'> = [
   [/^(?:合计|总计|支出合计|(?:一般公共预算)?(?:财政拨款)?基本支出(?:合计|总计)?)$/, 'basic'],
 ];
 
-/** Amounts of the forms on the three public expenses, running costs and procurement; null where it has no concept. */
-const AMOUNTS: NameList<FixedConcept | null> = [
-  [/国\(境\)外(?:公务)?接待/, null],
+/** Amounts of the forms on the three public expenses, running costs and procurement. */
+const AMOUNTS: NameList<FixedConcept> = [
+  [/^国\(境\)外(?:公务)?接待/, 'three_public.reception_abroad'],
   [/^(?:因公)?出国/, 'three_public.overseas'],
   [/^公务用车购置(?:费用?)?(?:[及和、与])运行/, 'three_public.vehicle'],
   [/^公务用车(?:购置|购置费)(?:支出|费|费用)?$/, 'three_public.vehicle_purchase'],
@@ -261,6 +261,8 @@ const AMOUNTS: NameList<FixedConcept | null> = [
     /^(?:合计|总计|支出合计|三公经费(?:支出)?(?:合计|总计|小计)?)$|^“?三公”?经费(?:支出)?(?:合计|总计)?$/,
     'three_public.total',
   ],
+  [/^会议费(?:支出)?(?:小计|合计)?$/, 'meetings.total'],
+  [/^培训费(?:支出)?(?:小计|合计)?$/, 'training.total'],
   [/^机关运行经费(?:支出)?(?:合计)?$/, 'agency_operation.total'],
   [/^政府采购(?:支出)?(?:合计|总额|金额|支出)$/, 'procurement.total'],
   [/^政府采购货物/, 'procurement.goods'],
@@ -279,9 +281,11 @@ const COUNTS: NameList<ListedItem> = (
     [/^公务用车保有/, 'three_public.vehicles_held', 'vehicle'],
     [/^外事接待(?:批次|批)/, 'three_public.reception_foreign_batches', 'group'],
     [/^外事接待人/, 'three_public.reception_foreign_visitors', 'visit'],
+    [/^国\(境\)外(?:公务)?接待(?:批次|批)/, 'three_public.reception_abroad_batches', 'group'],
+    [/^国\(境\)外(?:公务)?接待人/, 'three_public.reception_abroad_visitors', 'visit'],
     [/^国内公务接待(?:批次|批)/, 'three_public.reception_batches', 'group'],
     [/^国内公务接待人/, 'three_public.reception_visitors', 'visit'],
-    [/^(?:公务)?车辆(?:数|数量)?(?:合计|总数)/, 'assets.vehicles', 'vehicle'],
+    [/^(?:公务)?车辆(?:数|数量)?(?:合计|总数)?(?:\(辆\))?$/, 'assets.vehicles', 'vehicle'],
     [/^副?[部省].*级.*领导.*用车/, 'assets.vehicles_provincial_leaders', 'vehicle'],
     [/^主要(?:领导干部|负责人)用车/, 'assets.vehicles_leaders', 'vehicle'],
     [/^机要通信用车/, 'assets.vehicles_confidential', 'vehicle'],
@@ -304,9 +308,75 @@ export interface ListedItem {
 /** The unit things are counted in, in brackets behind the name. */
 const COUNTED = /\((个|次|批次?|人次?|辆|台|套|台\/套|台\(套\)|个团组|团组)\)$/;
 
+/** What is bought, in forms on procurement alone. */
+const BOUGHT: NameList<FixedConcept> = [
+  [/^货物(?:类)?(?:采购)?(?:支出|金额|合计)?$/, 'procurement.goods'],
+  [/^工程(?:类)?(?:采购)?(?:支出|金额|合计)?$/, 'procurement.works'],
+  [/^服务(?:类)?(?:采购)?(?:支出|金额|合计)?$/, 'procurement.services'],
+  [/^(?:合计|总计|支出合计|采购(?:支出)?合计)$/, 'procurement.total'],
+];
+
+/** Parts of running costs by the kind of body, below the total that names them. */
+const RUN_BY: NameList<FixedConcept> = [
+  [/^行政单位$/, 'agency_operation.agencies'],
+  [/^参照公务员法管理(?:的)?事业单位$/, 'agency_operation.institutions'],
+];
+
+/** What the names of a list of these forms stand for: some say what they are of only by what stands above or beside them. */
+export class ListNames {
+  private readonly hasExpenses: boolean;
+  private readonly isProcurement: boolean;
+  private readonly isWider: boolean;
+  private isOnRunning = false;
+
+  /** @param names every text of the form, half-width and without blanks */
+  constructor(names: readonly string[]) {
+    const items = names.map(itemName);
+    this.hasExpenses = items.some((name) => /因?公?出国|公务接待|公务用车(?:购置|运行)|三公/.test(name));
+    const bought = BOUGHT.slice(0, 3).filter(
+      ([pattern]) => items.filter((name) => pattern.test(name)).length === 1,
+    );
+    const isNamed = items.some((name) => /^政府采购(?:货物|工程|服务)/.test(name));
+    this.isProcurement = !this.hasExpenses && (bought.length >= 2 || isNamed);
+    this.isWider = items.some((name) => /会议费|培训费/.test(name));
+  }
+
+  /** Whether the form is of the three public expenses, be they among others. */
+  get isOfExpenses(): boolean {
+    return this.hasExpenses;
+  }
+
+  /** The item a name stands for, or null; names are asked for in their order. */
+  itemOf(numbered: string): ListedItem | null {
+    const name = itemName(numbered);
+    if (/^机关运行经费/.test(name)) this.isOnRunning = true;
+    const item = listedItem(numbered);
+    // 合计 is of what the form is of, and of nothing known where more than the three stand in it.
+    if (item?.concept === 'three_public.total' && /^(?:合计|总计|支出合计)$/.test(name)) {
+      if (this.hasExpenses) return this.isWider && name !== '支出合计' ? null : item;
+      return this.isProcurement ? { concept: 'procurement.total', unit: null } : null;
+    }
+    const own =
+      (this.isProcurement && meaningIn(BOUGHT, name)) || (this.isOnRunning && meaningIn(RUN_BY, name));
+    return item ?? (own ? { concept: own, unit: null } : null);
+  }
+}
+
+/** 其中：外事接待 is a part of what stands above it, the receptions within the country. */
+const WITHIN_DOMESTIC: Partial<Record<FixedConcept, FixedConcept>> = {
+  'three_public.reception_foreign': 'three_public.reception_domestic_foreign',
+  'three_public.reception_foreign_batches': 'three_public.reception_domestic_foreign_batches',
+  'three_public.reception_foreign_visitors': 'three_public.reception_domestic_foreign_visitors',
+};
+
 /** The item of these forms that a name stands for, or null. Things counted are told from money by their names. */
 export function listedItem(numbered: string): ListedItem | null {
-  const name = itemName(numbered).replace(/[“”"]/g, '');
+  const item = itemNamed(itemName(numbered).replace(/[“”"]/g, ''));
+  const within = item && /^其中[:：]/.test(numbered) ? WITHIN_DOMESTIC[item.concept] : undefined;
+  return item && within ? { ...item, concept: within } : item;
+}
+
+function itemNamed(name: string): ListedItem | null {
   const unit = COUNTED.exec(name)?.[1];
   const counted = meaningIn(COUNTS, name);
   // 人 and 人次 are told apart where the form does.

@@ -351,12 +351,14 @@ describe('the three public expenses', () => {
       'three_public.overseas adjusted_budget 2024 0',
       'three_public.reception adjusted_budget 2024 4',
       'three_public.vehicle adjusted_budget 2024 6',
+      'meetings.total adjusted_budget 2024 3',
       'three_public.total final 2024 8',
       'three_public.overseas final 2024 0',
       'three_public.reception final 2024 2.5',
       'three_public.vehicle final 2024 5.5',
+      'meetings.total final 2024 1',
     ]);
-    expect(unread.map((line) => line.split(' ')[0])).toEqual(['13.00', '3.00', '9.00', '1.00']);
+    expect(unread.map((line) => line.split(' ')[0])).toEqual(['13.00', '9.00']);
   });
 
   test('with what was counted, bought and owned', () => {
@@ -377,6 +379,7 @@ describe('the three public expenses', () => {
       'assets.vehicles count 2024 86 vehicle',
       'three_public.reception_visitors count 2024 700 person',
       'procurement.total final 2024 34.5',
+      'training.total final 2024 6',
       'procurement.micro final 2024 1.5',
     ]);
   });
