@@ -127,9 +127,7 @@ function numbersOfText(paragraph: Paragraph, lines: readonly string[], place: Wh
       const line = lineAt(paragraph, offsets[start]!);
       return { line, isSentence: true, isCell: false, start, end };
     });
-  const isMoney = covering(
-    figures.filter(({ kind, unit }) => kind === 'money' || (kind === 'unclear' && unit !== '%')),
-  );
+  const isMoney = covering(figures.filter(({ kind }) => kind === 'money'));
   const isBare = covering(figures.filter(({ kind }) => kind === 'bare'));
   return [...inDigits, ...inWords].map(({ line, start, end, ...look }) => {
     const stretch = { start, end };

@@ -22,8 +22,10 @@ const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[十百千]*(?:\d[十百千])*`;
 const SMALL_MONEY = String.raw`(?:[一二三四五六七八九\d]角)?零?(?:[一二三四五六七八九\d]分)?`;
+/** What follows an amount without 元: 3千万，. */
+const ENDS = '(?=[,。;:、()]|$)';
 const PHRASE = lookingBack(
-  String.raw`(?<![零一二三四五六七八九十百千万亿点\d])(?:零元|[一二三四五六七八九十][零一二三四五六七八九十百千万亿点]+元${SMALL_MONEY})` +
+  String.raw`(?<![零一二三四五六七八九十百千万亿点\d])(?:零元|[一二三四五六七八九十][零一二三四五六七八九十百千万亿点]+元${SMALL_MONEY}|[一二三四五六七八九十][零一二三四五六七八九十百千点]*[万亿]${ENDS})` +
     String.raw`|(?<![\d.,])(?:${NUMBER}亿元?零?)?(?:${NUMBER}万元?零?)?(?:${NUMBER}元)?${SMALL_MONEY}`,
   'g',
 );
@@ -38,13 +40,18 @@ export function findMoneyPhrases(text: string): MoneyPhrase[] {
   const plain = plainNumerals(text);
   return [...plain.matchAll(PHRASE)].flatMap((match): MoneyPhrase[] => {
     const [phrase] = match;
-    if (!/[元角分]$/.test(phrase) || PLAIN.test(phrase)) return [];
-    const amount = sumOfParts(phrase);
     const end = match.index + phrase.length;
+    if (PLAIN.test(phrase) || !(/[元角分]$/.test(phrase) || isWithoutUnit(phrase, plain.slice(end))))
+      return [];
+    const amount = sumOfParts(phrase);
     const closing = /^[整正]/.test(plain.slice(end)) ? 1 : 0;
     return amount ? [{ ...amount, start: match.index, end: end + closing }] : [];
   });
 }
+
+/** Whether a phrase is an amount whose 元 is left out. */
+const isWithoutUnit = (phrase: string, after: string): boolean =>
+  /[万亿]$/.test(phrase) && new RegExp(`^${ENDS}`).test(after);
 
 /** The amount a whole text states that way, or null. */
 export function parseMoneyPhrase(text: string): Amount | null {

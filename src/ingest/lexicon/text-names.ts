@@ -87,7 +87,7 @@ const fundTotal = (fund: FundFamily): BySection => ({ ...BUT_OF_ONE_MATTER, else
 
 /** 办公费等基本支出 tells what money was used for, it does not name the total. */
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
-const SPEND = '(?:支出)?(?:决算(?:汇总)?(?:数|总额)?)?';
+const SPEND = '(?:支出)?(?:决算(?:汇总)?(?:数据?|总额)?)?';
 
 /** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
 const plainSide = (side: '收入' | '支出'): string =>
@@ -95,7 +95,7 @@ const plainSide = (side: '收入' | '支出'): string =>
 
 /** 2022年收入决算 N, 2022年支出年初预算 N: the plain word right behind the year, with the word for the account or its budget. */
 const accountOf = (side: '收入' | '支出'): string =>
-  `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|^(?:\\(?[一二三四五六七八九十\\d]{1,3}[)、.])*)(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
+  `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|^|[。;]\\(?[一二三四五六七八九十\\d]{1,3}[)、.]|^\\(?[一二三四五六七八九十\\d]{1,3}[)、.])(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
 
 /** 收入较去年增加 N: the plain word where a sentence or its part opens with what became of it. */
 const comparedSide = (side: '收入' | '支出'): string =>
@@ -129,11 +129,11 @@ const TOTALS: readonly NameRow[] = [
     { appropriation: ['appropriation.total'], overall: ['income.total', 'expenditure.total'] },
   ],
   ['(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', total('income.total')],
-  ['(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金)总支出', total('expenditure.total')],
-  ['今年支出', only(['overall'], 'expenditure.total')],
-  ['今年收入', only(['overall'], 'income.total')],
-  ['(?:本年|当年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
-  ['(?:本年|当年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
+  ['(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金|经费[“”"]?)总支出', total('expenditure.total')],
+  ['今年支出(?!决算|总计|合计)', only(['overall'], 'expenditure.total')],
+  ['今年收入(?!决算|总计|合计)', only(['overall'], 'income.total')],
+  ['(?:[本今当]年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
+  ['(?:[本今当]年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
   ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
   [plainSide('收入'), only(['overall', 'income'], 'income.current')],
   [comparedSide('收入'), unlessOfOneMatter('income.current')],
@@ -156,6 +156,7 @@ const INCOME: readonly NameRow[] = [
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
   ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
+  ['(?<=其中:?|[,;、])财政拨款(?=(?:为|是)?:?$)', only(['income'], 'income.fiscal_appropriation')],
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],
@@ -220,9 +221,11 @@ const VEHICLES = '(?:公务用车|公务车|公车)';
 const BOUGHT = '(?:购置|更新|新购|购买|购入|更新购置|购置更新|购置\\(更新\\)|更新\\(购置\\))';
 const THREE_PUBLIC: readonly NameRow[] = [
   [
-    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:一般公共预算)?(?:财政)?(?:拨款)?${SPEND}`,
+    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:(?:一般)?公共预算)?(?:财政)?(?:拨款)?(?:总(?=支出))?${SPEND}`,
     'three_public.total',
   ],
+  // 因公出国（境）费、…、公车运行费（“三公”经费）决算总额: what was listed, by the name of all.
+  ['\\([“"”]?三公[“"”]?经费\\)(?=(?:支出|决算|总额|合计|共))', 'three_public.total'],
   [`因公${ABROAD}(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'],
   [`${ABROAD}(?:经费|费用|费)${SPEND}`, 'three_public.overseas'],
   ['出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'],
@@ -243,8 +246,17 @@ const THREE_PUBLIC: readonly NameRow[] = [
     '(?<=[,、;:])车辆购置(?:费用|费)?(?:支出)?(?=(?:为|是)?:?$)',
     only(['three_public'], 'three_public.vehicle_purchase'),
   ],
-  ['(?<=[,、;:])购置及运行维护费', only(['three_public'], 'three_public.vehicle')],
-  ['(?<=[,、;:])运行维护费', only(['three_public'], 'three_public.vehicle_operation')],
+  ['(?<=[,、;:(]|其中:?|包括:?)购置及运行(?:维护)?费', only(['three_public'], 'three_public.vehicle')],
+  ['(?<=[,、;:(]|其中:?|包括:?)购置费', only(['three_public'], 'three_public.vehicle_purchase')],
+  [
+    '(?<=[,、;:(]|其中:?|包括:?)(?:运行|运维)(?:维护)?费',
+    only(['three_public'], 'three_public.vehicle_operation'),
+  ],
+  ['(?<=^|[,、;:(。]|其中:?|包括:?)接待费(?:支出)?', only(['three_public'], 'three_public.reception')],
+  [
+    '组团(?:数量?)?(?=为?$)|(?<=[,、;])出国(?:\\(境\\))?(?=(?:累计|共)?$)',
+    only(['three_public'], 'three_public.overseas'),
+  ],
   ['(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')],
   [`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'],
   [`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')],

@@ -2,17 +2,22 @@ import { findMoneyPhrases, numberInWords } from '../money-phrase.ts';
 import { parseAmount, parseNumber, type MoneyUnit, LONGEST_NUMBER } from '../numeral.ts';
 import { lookingBack } from '../looking-back.ts';
 
-/** What a figure measures by its unit: money, a percentage or a number of things; `unclear` where its digits make no number. */
-type FigureKind = 'money' | 'percent' | 'count' | 'bare' | 'unclear';
+/** What a figure measures by its unit: money, a percentage or a number of things. */
+type FigureKind = 'money' | 'percent' | 'count' | 'bare';
+
+/** Why a figure is no amount: its digits make no number, it is about so much, or so much for each. */
+type Hedge = 'unclear-number' | 'approximate' | 'no-measure';
 
 /** A number with its unit, as it stands in compact text. */
 export interface Figure {
   readonly kind: FigureKind;
-  /** Money in 万元, percentages as 5.48, counts as they are; NaN where it is unclear. */
+  /** Money in 万元, percentages as 5.48, counts as they are; NaN where the digits make no number. */
   readonly value: number;
   readonly decimals: number;
   /** The unit as printed in half-width characters, here or behind the enumeration; '' for a bare number. */
   readonly unit: string;
+  /** Set where it is to be listed, whatever it is of. */
+  readonly hedge?: Hedge;
   /** Offsets in the compact text, unit included. */
   readonly start: number;
   readonly end: number;
@@ -78,7 +83,17 @@ function unclearFigures(text: string): Figure[] {
     const unit = new RegExp(`${UNIT}$`).exec(printed)![0];
     return isNumber
       ? []
-      : [{ kind: 'unclear', value: NaN, decimals: 0, unit, start, end: start + printed.length }];
+      : [
+          {
+            kind: unit === '%' ? 'percent' : 'money',
+            hedge: 'unclear-number',
+            value: NaN,
+            decimals: 0,
+            unit,
+            start,
+            end: start + printed.length,
+          },
+        ];
   });
 }
 
@@ -107,9 +122,10 @@ function isFigure(text: string, start: number, end: number, unit: string): boole
     /^(?:\([类款项]|[\u4e00-\u9fff“-])/.test(after)
   )
     return false;
-  if (/单价$/.test(before)) return false;
   if (/^(?:\(含\))?(?:以上|以下)/.test(after)) return false;
   if (/^个(?:百分点|项目|单位|科室|方面|月|工作日)/.test(text.slice(end - unit.length))) return false;
+  // 20801人力资源和社会保障管理事务
+  if (unit === '人' && /^[力员口事才民大]/.test(after)) return false;
   return true;
 }
 
@@ -118,9 +134,36 @@ function isBareZero(text: string, numeral: string, start: number, end: number, u
   return (
     unit === '' &&
     /^0(?:\.0+)?$/.test(numeral) &&
-    /(?:预算|决算|支出|数|费|收入|结余)(?:均?为|是)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
-    /^[,;。)]/.test(text.slice(end))
+    /(?:预算|决算|支出|数|费|收入|结余|购置|接待)(?:均?为|是|:)?$/.test(
+      text.slice(Math.max(0, start - 4), start),
+    ) &&
+    /^(?:[,;。)、]|$)/.test(text.slice(end))
   );
+}
+
+/** 公务接待费支出为零 */
+const ZERO_IN_WORDS = /(?:预算|决算|支出|数|费|收入|结余)均?(?:为|是)(零)(?=[,;。)、]|$)/g;
+
+function zerosInWords(text: string): Figure[] {
+  return [...text.matchAll(ZERO_IN_WORDS)].map(({ 0: printed, index }): Figure => {
+    const end = index + printed.length;
+    return { kind: 'money', value: 0, decimals: 0, unit: '', start: end - 1, end };
+  });
+}
+
+const ABOUT =
+  /(?:^|[^节条制契预签违合公])约(?:为|是)?(?:[增减升降多少](?:[加少长降升]|低|支)?了?)?$|(?:^|[^最附邻亲])近$|逾$/;
+/** 2000元/人, 每人2.2万元 */
+const FOR_EACH = /^(?:\/[\u4e00-\u9fff]|每[人年月天日次户])/;
+const EACH = /(?:每(?:人|年|月|天|日|次|批|户|辆|生|名)|[人车生户]均|单价)[^,。;:()\d]{0,8}$/;
+
+/** Whether an amount is about so much, or so much for each, and none of the accounts. A nought is one for everybody. */
+function hedgeOf(text: string, { kind, value, start, end, hedge }: Figure): Hedge | undefined {
+  if (hedge || kind === 'bare' || value === 0) return hedge;
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 2);
+  if (kind === 'money' && (FOR_EACH.test(after) || EACH.test(before))) return 'no-measure';
+  return ABOUT.test(before) || /^(?:左右|上下)/.test(after) ? 'approximate' : undefined;
 }
 
 /** The unit that the numbers of an enumeration share: 分别为 3.5、4.2 万元. */
@@ -136,7 +179,7 @@ export function findFigures(text: string, unitAround: MoneyUnit | null = null): 
     .filter(({ start, end }) => isFigure(text, start, end, '元'))
     .map((phrase) => ({ kind: 'money', unit: '万元', ...phrase }));
   const taken: { start: number; end: number }[] = [...phrases];
-  for (const figure of [...unclearFigures(text), ...percentagesInWords(text)]) {
+  for (const figure of [...unclearFigures(text), ...percentagesInWords(text), ...zerosInWords(text)]) {
     if (taken.some(({ start, end }) => figure.start < end && start < figure.end)) continue;
     taken.push(figure);
     if (isFigure(text, figure.start, figure.end, figure.unit)) figures.push(figure);
@@ -167,7 +210,12 @@ export function findFigures(text: string, unitAround: MoneyUnit | null = null): 
         );
     if (figure) figures.push({ ...figure, unit: shared, start: isNegative ? start - 1 : start, end });
   }
-  return figures.sort((a, b) => a.start - b.start);
+  return figures
+    .sort((a, b) => a.start - b.start)
+    .map((figure) => {
+      const hedge = hedgeOf(text, figure);
+      return hedge ? { ...figure, hedge } : figure;
+    });
 }
 
 function measure(numeral: string, unit: string): Pick<Figure, 'kind' | 'value' | 'decimals'> | null {

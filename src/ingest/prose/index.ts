@@ -13,7 +13,7 @@ import { createClassification, withPrintedCodes } from '../lexicon/classificatio
 import type { MoneyUnit } from '../numeral.ts';
 import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
-import type { Topic } from '../outline/topic.ts';
+import { type Topic, topicOfText } from '../outline/topic.ts';
 import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { leftOver } from '../coverage.ts';
@@ -68,7 +68,8 @@ export function readAccounts(
     nothing.push(...nothingIn(block, place));
     announced =
       announcedIn(block, place) ?? (announced && isItemOf(block, place, announced) ? announced : null);
-    const about = announced && isWithin(topic, announced.topic) ? announced.topic : topic;
+    const about =
+      announced && isWithin(topic, announced.topic) ? announced.topic : (topic ?? topicOfText(block.text));
     const reading = readParagraph(block, {
       topic: about,
       section: place,

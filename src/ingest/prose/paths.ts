@@ -16,7 +16,7 @@ export interface NamedPath {
 const NAME = String.raw`[^,。;:()、.\d\s][^,。;:()]{0,39}?`;
 const KLASS = String.raw`(?<klass>${NAME})\(\d*类\)`;
 const DIVISION = String.raw`(?<division>${NAME})\(\d*款\)`;
-const ITEM = String.raw`(?<item>${NAME})\(\d*项\)`;
+const ITEM = String.raw`(?<item>${NAME})\(\d*项\)(?:\d{7}(?![\d.]))?`;
 /** 类, 款 and 项 in brackets behind their names, or those of them that a heading above leaves to say. */
 const MARKED = [
   String.raw`${KLASS}(?:[,、-]?${DIVISION}(?:[,、-]?${ITEM})?)?`,

@@ -1,18 +1,31 @@
-import type { Measure, Unit } from '#model/tables.ts';
 import type { ReadFigure, Reading } from '../disclosure.ts';
-import { countedConcept, countUnit } from '../lexicon/text-names.ts';
 import { titlesOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
-import { compactText, type CompactText, printedText } from '../text.ts';
+import { compactText, type CompactText } from '../text.ts';
+import { Allotment } from './allotment.ts';
+import { ListsInDoubt } from './doubt.ts';
+import { Explanations } from './explained.ts';
 import { type Figure, findFigures } from './figures.ts';
+import { isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
+import { ListedYears } from './listed-years.ts';
+import { type FromTo, isFromTo, type Side, sidesOf } from './from-to.ts';
 import { type MoneyUnit } from '../numeral.ts';
-import { ListedBudget } from './listed-budget.ts';
+import { budgetAhead, type BudgetMeasure, ListedBudget } from './listed-budget.ts';
 import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
 import { Comparisons, isComparison } from './comparisons.ts';
-import { ParagraphRecord, type Statement } from './record.ts';
-import { explainedFigure, isNeutral, isOfLastYear, type Role, type RoleContext, roleOf } from './roles.ts';
+import { ParagraphRecord } from './record.ts';
+import {
+  finalOf,
+  isNeutral,
+  isOfLastYear,
+  type Role,
+  type RoleContext,
+  roleOf,
+  type Unclear,
+} from './roles.ts';
+import { Stating } from './stating.ts';
 import { type Subject, Thread, type ThreadStart, type Whole } from './thread.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
@@ -62,7 +75,10 @@ export function readParagraph(paragraph: Paragraph, context: ProseContext): Pros
   const unread =
     context.topic === null
       ? record.unread.filter(
-          ({ printed }) => printed.endsWith('元') || (isAccounts && /[%％﹪]$/.test(printed)),
+          ({ printed }) =>
+            printed.endsWith('元') ||
+            (isAccounts && /[%％﹪]$/.test(printed)) ||
+            (read.length > 0 && /[人次批辆]$/.test(printed)),
         )
       : record.unread;
   return { read, unread, carried: null };
@@ -75,18 +91,20 @@ class ParagraphReader {
   /** The budget whose amount was just stated. */
   private budgetStated: RoleContext['ofBudget'] = null;
   private readonly allotment: Allotment;
-  /** The words that introduced a total within a list of receptions, while its figures follow. */
-  private receptionTotal: string | null = null;
-  private explained = 0;
   private readonly budgets = new ListedBudget();
-  /** Where the last count ends, the year of the last amount: a change after them is of what they are of. */
+  /** What the figure to come is of, behind the first of two in 由 N 减少到 M, and what the sentence so compares with. */
+  private becomes: FromTo | null = null;
+  private compared: Side | null = null;
+  /** Where the last count ends: a change after it is of what it counts. */
   private countEnd: number | null = null;
-  private amountYear: number | null = null;
-  private isListing = false;
+  private readonly years: ListedYears;
   private readonly comparisons: Comparisons;
+  private readonly explanations: Explanations;
+  private readonly doubts: ListsInDoubt;
+  private readonly stating: Stating;
 
   constructor(
-    private readonly paragraph: Paragraph,
+    paragraph: Paragraph,
     private readonly compact: CompactText,
     private readonly figures: readonly Figure[],
     private readonly context: ProseContext & ThreadStart,
@@ -94,9 +112,13 @@ class ParagraphReader {
   ) {
     this.allotment = new Allotment(compact.text, figures);
     this.comparisons = new Comparisons(record);
+    this.doubts = new ListsInDoubt(record, compact.text);
     this.thread = new Thread(paragraph.text, compact, context, (subject, year, at) =>
       record.stateLevel(subject, year, at),
     );
+    this.explanations = new Explanations(paragraph, compact, context, record);
+    this.stating = new Stating(record, this.thread);
+    this.years = new ListedYears(this.thread, context.fiscalYear);
   }
 
   /** Takes the figures one by one: follows the words since the one before, then decides what each is. */
@@ -105,8 +127,9 @@ class ParagraphReader {
     // The words behind the last figure may say that it equals last year's.
     this.thread.follow(this.figures.at(-1)!.end, this.compact.text.length);
     this.comparisons.settle(({ figure, role, year }, subject) =>
-      this.state(figure, subject, role.measure, role.value, role.qualifier, year),
+      this.stating.state(figure, subject, role, year),
     );
+    this.doubts.settle();
   }
 
   /** Lists a figure that may be the amount of what was named last. */
@@ -116,16 +139,17 @@ class ParagraphReader {
   }
 
   private take(figure: Figure, index: number): void {
-    if (figure.kind === 'unclear') this.leave(figure, 'unclear-number');
     const from = this.figures[index - 1]?.end ?? 0;
     const words = this.thread.follow(from, figure.start);
     const between = this.compact.text.slice(from, figure.start);
     this.budgets.follow(between);
-    if (figure.kind === 'unclear') return;
+    if (between.includes('。')) this.compared = null;
+    // What is paid for each says nothing of the account.
+    if (figure.hedge === 'no-measure') return this.leave(figure, figure.hedge);
     if (this.thread.explanation !== null) {
-      this.takeExplained(figure, between);
+      this.explanations.take(figure, between, this.thread.explanation === 'detail');
     } else {
-      this.receptionTotal = null;
+      this.explanations.leave();
       this.takeStated(figure, index, from, words);
       if (figure.kind === 'count') this.countEnd = figure.end;
       else if (figure.kind === 'money') this.countEnd = null;
@@ -149,6 +173,8 @@ class ParagraphReader {
     this.wholeStated = null;
     this.budgetStated = null;
     if (figure.kind === 'bare') return this.leave(figure, 'unit-missing');
+    if (this.becomes || isFromTo(this.compact.text, figure, this.figures[index + 1]))
+      return this.takeFromTo(figure, index);
     if (thread.base !== null && figure.kind === 'money') return this.takeWhole(figure);
     if (figure.kind === 'money' && before !== '' && !isNeutral(before))
       before = thread.nameBefore(from, figure.start) ?? before;
@@ -159,10 +185,13 @@ class ParagraphReader {
     if (figure.kind === 'money' && concluded === null) return this.leave(figure, 'unclear-role');
     if (figure.kind === 'money' && concluded?.length === 0) {
       thread.subject = null;
-      this.budgets.passUnknown(before, between);
+      this.budgets.passUnknown(before, between, figure);
       return this.record.leave(figure, 'unknown-item');
     }
     if (figure.kind === 'money' && concluded?.length === 1) thread.resume(concluded[0]!);
+    const whole = figure.kind === 'money' ? this.years.wholeOfAnotherYear(between, from) : undefined;
+    if (whole === null) return this.leave(figure, 'unclear-role');
+    if (whole) thread.resume(whole);
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
@@ -171,27 +200,34 @@ class ParagraphReader {
     const behind = subjects.length === 0 ? this.thread.ended : null;
     if (behind) return this.takeBehindList(figure, words, behind);
     if (subjects.every(({ concepts }) => concepts.length === 0)) {
-      if (figure.kind === 'money') this.budgets.passUnknown(words, between);
+      if (figure.kind === 'money') this.budgets.passUnknown(words, between, figure);
       return this.record.leave(figure, 'unknown-item');
     }
-    this.isListing = OPENS_PARTS.test(between) || (this.isListing && !/[。)]/.test(between));
-    // 上年收入总计 N，支出总计 N: one after the other of one year, before this year's are told.
-    const isSeries = /^[,、和]/.test(between) && (thread.subject?.label.length ?? 0) + 1 === between.length;
-    if (this.amountYear !== null && (this.isListing || (isSeries && !this.record.hasFinal)))
-      thread.listParts(figure.start);
-    const year = thread.yearAt(figure.start) ?? (CHANGES.test(words) ? this.amountYear : null);
-    const stateOf = (of: number, measure: Measure, value: number, qualifier = '') =>
-      subjects.flatMap((subject) => this.state(figure, subject, measure, value, qualifier, of));
-    if (figure.kind === 'money' && this.isPriorAmount(figure, words)) {
-      const role = { measure: 'final', value: figure.value, qualifier: '' } as const;
-      const stated = stateOf(thread.comparedWith!, 'final', figure.value);
-      return this.followList(figure, role, subjects, stated, thread.comparedWith!);
+    this.years.follow(between, figure.start, this.record.hasFinal);
+    const year = this.years.yearAt(figure.start, words);
+    const stateOf = (of: number, role: Role) =>
+      subjects.flatMap((subject) => this.stating.state(figure, subject, role, of));
+    if (isPriorAmount(this.compact.text, figure, words, thread)) {
+      const role = finalOf(figure);
+      return this.followList(
+        figure,
+        role,
+        subjects,
+        stateOf(thread.comparedWith!, role),
+        thread.comparedWith!,
+      );
     }
-    if (figure.kind === 'money' && isOfLastYear(words))
-      return void stateOf(fiscalYear - 1, 'final', figure.value);
+    const isStated = () =>
+      subjects.every(({ concepts, fund }) => concepts.every((one) => this.record.states(one, fund)));
+    if (figure.kind === 'money' && isOfLastYear(words)) {
+      this.years.stateLast(isStated(), figure.end);
+      return void stateOf(fiscalYear - 1, finalOf(figure));
+    }
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
-    const role = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
+    const found = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
+    const ahead = this.budgetAhead(found, from, words);
+    const role = ahead ? { ...finalOf(figure), measure: ahead } : found;
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
       this.leave(figure, role.reason);
@@ -200,25 +236,58 @@ class ParagraphReader {
     }
     if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget') {
       this.budgetStated = role.measure;
-      this.budgets.stateBudget(role.measure, subjects, words);
+      this.budgets.stateBudget(role.measure, subjects, words, figure, ahead !== null);
     }
     // 上年 N 万元，减少…: what changed after an amount of another year is this year's, where that is stated.
-    if (role.measure.startsWith('change') && this.amountYear !== null && year !== fiscalYear) {
-      if (!subjects.every(({ concepts, fund }) => concepts.every((one) => this.record.states(one, fund))))
-        return this.leave(figure, 'ambiguous-year');
-      return void stateOf(fiscalYear, role.measure, role.value, role.qualifier);
+    if (role.measure.startsWith('change') && this.years.ofAmount !== null && year !== fiscalYear) {
+      if (!isStated()) return this.leave(figure, 'ambiguous-year');
+      return void stateOf(fiscalYear, role);
     }
-    if (figure.kind === 'money' && role.measure === 'final')
-      this.amountYear = year === fiscalYear ? null : year;
+    if (figure.kind === 'money' && role.measure === 'final') this.years.state(year, isStated());
     if (this.budgets.isOnBudget && /^(?:change|change_pct|share_pct)$/.test(role.measure))
       return this.record.leave(figure, 'no-measure');
     if (role.measure === 'completion_pct' || role.measure.startsWith('budget_change')) this.budgets.compare();
     if (role.qualifier === '完成年初预算') this.record.nameInitialBudget(subjects, figure);
     const part =
-      role.measure === 'final' && figure.kind === 'money' ? this.budgets.partOf(subjects, between) : null;
+      role.measure === 'final' && figure.kind === 'money'
+        ? this.budgets.partOf(subjects, between, figure)
+        : null;
     if (part === 'doubtful') return this.leave(figure, 'unclear-role');
-    const stated = stateOf(year, part ?? role.measure, role.value, role.qualifier);
+    const stated = stateOf(year, part === null ? role : { ...role, measure: part });
     this.followList(figure, role, subjects, stated);
+  }
+
+  /** The budget that stands in front of the item named since the figure before, where nothing behind it says otherwise. */
+  private budgetAhead(role: Role | Unclear, from: number, words: string): BudgetMeasure | null {
+    const { label = '', end = 0 } = this.thread.subject ?? {};
+    if ('reason' in role || role.measure !== 'final' || end <= from || /决算|实际/.test(label + words))
+      return null;
+    return budgetAhead(this.compact.text.slice(from, end - label.length));
+  }
+
+  /** One end of 由 N 万元减少到 M 万元: what comes after is of this year again. */
+  private takeFromTo(figure: Figure, index: number): void {
+    const { text } = this.compact;
+    const { fiscalYear } = this.context;
+    const { subject, joined, comparedWith } = this.thread;
+    const compared =
+      this.compared ?? (comparedWith === null ? null : ({ measure: 'final', year: comparedWith } as const));
+    const isLast = this.becomes !== null;
+    const sides = this.becomes ?? sidesOf(text, figure, this.figures[index + 1]!, { fiscalYear, compared });
+    if (!sides || !subject || joined.length > 1) {
+      this.leave(figure, 'unclear-role');
+      this.becomes = this.thread.subject = null;
+      return;
+    }
+    const { measure, year } = isLast ? sides.to : sides.from;
+    const role = figure.kind === 'count' ? finalOf(figure) : { ...finalOf(figure), measure };
+    this.stating.state(figure, subject, role, year);
+    this.becomes = isLast ? null : sides;
+    this.compared = sides.from;
+    if (isLast) {
+      this.years.settle(figure.end);
+      this.budgets.conclude();
+    }
   }
 
   /**
@@ -255,16 +324,14 @@ class ParagraphReader {
     if (!subject || !list?.subject || subject === list.subject) return;
     if (isComparison(role) || this.isHeldAgainst(figure, year))
       this.comparisons.add(list, subject, false, { figure, role, stated, year });
-    else if (role.measure === 'final' && figure.kind === 'money') this.comparisons.addPart(list, figure);
+    else if (role.measure === 'final' && figure.kind === 'money') {
+      this.comparisons.addPart(list, figure);
+      this.doubts.add(list, figure, stated);
+    }
   }
 
-  /** Whether an amount is what an account is held against: one of another year, or the budget in 比年初预算 N 万元减少. */
-  private isHeldAgainst({ start }: Figure, year: number): boolean {
-    const before = this.compact.text.slice(0, start);
-    return (
-      year !== this.context.fiscalYear ||
-      /(?:与|比|较|同)[^,。;:()\d]{0,8}预算(?:数|安排)?(?:的|为)?$/.test(before)
-    );
+  private isHeldAgainst(figure: Figure, year: number): boolean {
+    return year !== this.context.fiscalYear || isBudgetHeldAgainst(this.compact.text, figure);
   }
 
   /** A comparison in the sentence behind a list: the whole's for the time being. */
@@ -275,10 +342,10 @@ class ParagraphReader {
   ): void {
     const { standard } = this.thread;
     const { fiscalYear } = this.context;
-    const isPrior = figure.kind === 'money' && this.isPriorAmount(figure, words);
+    const isPrior = isPriorAmount(this.compact.text, figure, words, this.thread);
     const year = isPrior ? this.thread.comparedWith! : fiscalYear;
     const role = isPrior
-      ? ({ measure: 'final', value: figure.value, qualifier: '' } as const)
+      ? finalOf(figure)
       : roleOf(figure, words, { standard, ofWhole: null, ofBudget: null, fiscalYear });
     if (
       'reason' in role ||
@@ -286,7 +353,7 @@ class ParagraphReader {
       this.thread.yearAt(figure.start) !== fiscalYear
     )
       return this.record.leave(figure, 'unknown-item');
-    const stated = this.state(figure, list.subject!, role.measure, role.value, role.qualifier, year);
+    const stated = this.stating.state(figure, list.subject!, role, year);
     this.comparisons.add(list, last, true, { figure, role, stated, year });
   }
 
@@ -296,211 +363,33 @@ class ParagraphReader {
    */
   private isOtherSide(words: string): boolean {
     const { subject } = this.thread;
-    if (!subject?.concepts.every((one) => /^income\.(?:total|current)$/.test(one))) return false;
-    if (/^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words)) return true;
-    if (/收入决算$/.test(subject.label) && /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/.test(words))
+    if (!subject || subject.concepts.length === 0) return false;
+    const isWhole = subject.concepts.every((one) => /^income\.(?:total|current)$/.test(one));
+    const isIncome = subject.concepts.every(
+      (one) => one.startsWith('income.') && this.record.states(one, null),
+    );
+    if (!isWhole && !isIncome) return false;
+    if (isWhole && /收入(?:决算)?(?:数|总?额|金额)?$/.test(subject.label) && OTHER_ACCOUNT.test(words)) {
       this.thread.resume({ ...subject, concepts: ['expenditure.current'], label: '支出决算' });
-    return false;
+      return false;
+    }
+    return isIncome
+      ? /^[,;、和。]支出/.test(words)
+      : /^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words);
   }
 
   /** The amount of the whole a share is taken of. */
   private takeWhole(figure: Figure): void {
     const whole = this.thread.asSubject(this.thread.base!);
     if (whole.end !== figure.start) return this.leave(figure, 'unclear-role');
-    this.state(figure, whole, 'final', figure.value, '', this.context.fiscalYear);
+    this.stating.state(figure, whole, finalOf(figure), this.context.fiscalYear);
     this.wholeStated = whole.label;
   }
-
-  /** 与 2022 年 N 万元相比, 较上年 N 万元增加…: an amount of the year compared with. */
-  private isPriorAmount(figure: Figure, words: string): boolean {
-    if (this.thread.comparedWith === null) return false;
-    const after = this.compact.text.slice(figure.end);
-    if (/(?:增加|减少|增长|下降|降低|上升|持平|[增减升降多少])(?:了|约|额|为|\))*$/.test(words)) return false;
-    const { label = '', end = 0 } = this.thread.subject ?? {};
-    // 较 2022 年度收、支总计 N 万元: the item is named of the year compared with.
-    if (
-      OF_YEAR_COMPARED.test(this.compact.text.slice(0, end - label.length)) &&
-      isNeutral(words) &&
-      !/预算/.test(words)
-    )
-      return true;
-    const next =
-      /^(,?)(?:相比|年?[各均]?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)|[多少](?=[\d支])))/.exec(
-        after,
-      );
-    // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
-    return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));
-  }
-
-  private state(
-    figure: Figure,
-    subject: Subject,
-    measure: Measure,
-    value: number,
-    qualifier: string,
-    year: number,
-  ): ReadFigure[] {
-    const pushed: ReadFigure[] = [];
-    const isChange = measure === 'change' || measure === 'change_pct';
-    const isAmongChanges =
-      measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole);
-    const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
-    for (const named of subject.concepts) {
-      const concept = this.conceptOf(named, figure);
-      const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
-      if (figure.kind === 'count' && !counted) {
-        this.record.leave(figure, 'unclear-count');
-        return pushed;
-      }
-      // What vehicles and equipment are worth is no measure of how many there are.
-      if (figure.kind === 'money' && /^assets\.|\.vehicles_(?:purchased|held)$/.test(concept)) {
-        this.record.leave(figure, 'no-measure');
-        return pushed;
-      }
-      const statement: Statement = {
-        concept: counted?.concept ?? concept,
-        measure,
-        value,
-        unit: counted?.unit ?? (figure.kind === 'percent' ? '%' : 'CNY10k'),
-        label_zh: `${subject.label}${qualifier}`,
-        fiscal_year: year,
-        fund: /function\.\d/.test(concept) ? subject.fund : null,
-        comparedWith: isChange ? this.thread.comparedWith : null,
-        ofUnit: subject.ofUnit,
-        misplaced: subject.misplaced,
-        ...(isAmongChanges && { isAmongChanges }),
-      };
-      const read = this.record.push(figure, statement);
-      if (read) pushed.push(read);
-      if (isChange && isAlone) this.record.balance(figure, statement);
-    }
-    return pushed;
-  }
-
-  /** 购置公务用车 0 辆，支出 0 万元: money behind the number of vehicles is what they cost, where that was named before. */
-  private conceptOf(concept: string, { kind }: Figure): string {
-    const cost = 'three_public.vehicle_purchase';
-    const isCost =
-      kind === 'money' && concept === 'three_public.vehicles_purchased' && this.thread.hasNamed(cost);
-    return isCost ? cost : concept;
-  }
-
-  private takeExplained(figure: Figure, before: string): void {
-    const fiscal_year = this.context.fiscalYear;
-    if (this.isReceptionTotal(figure, before)) {
-      const counted = countOf('three_public.reception', figure);
-      if (!counted) return this.record.leave(figure, 'unclear-count');
-      return void this.record.push(figure, {
-        ...counted,
-        measure: 'count',
-        value: figure.value,
-        label_zh: this.receptionTotal!,
-        fiscal_year,
-      });
-    }
-    this.explained += 1;
-    const isReception = this.thread.explanation === 'detail';
-    const explained = explainedFigure(figure, before, isReception, this.explained);
-    if (typeof explained === 'string') return this.record.leave(figure, explained);
-    const { label, ...statement } = explained;
-    this.record.push(figure, { ...statement, label_zh: this.asPrinted(label, figure), fiscal_year });
-  }
-
-  /** A name in front of a figure as the document prints it; a name of our own stays what it is. */
-  private asPrinted(name: string, figure: Figure): string {
-    const start = this.compact.text.lastIndexOf(name, figure.start);
-    return start < 0 ? name : printedText(this.paragraph.text, this.compact, start, start + name.length);
-  }
-
-  /** 共计接待 8 批次 50 人: the total that closes a list of receptions. */
-  private isReceptionTotal(figure: Figure, before: string): boolean {
-    const opening = /(?:共计|合计|累计|一共)接待$/.exec(before);
-    if (figure.kind !== 'count' || this.context.topic !== 'three_public') this.receptionTotal = null;
-    else if (opening) this.receptionTotal = opening[0];
-    else if (!/^[,、和]?(?:接待)?(?:总)?(?:批次|人次|人数)?为?$/.test(before)) this.receptionTotal = null;
-    return this.receptionTotal !== null;
-  }
-}
-
-function countOf(concept: string, figure: Figure): { concept: string; unit: Unit } | null {
-  // 台 counts vehicles and equipment alike.
-  const unit = figure.unit === '台' && concept.includes('vehicle') ? 'vehicle' : countUnit(figure.unit);
-  const counted = unit && countedConcept(concept, unit);
-  return unit && counted ? { concept: counted, unit } : null;
 }
 
 /** 2022 年预算为: a budget or an account that no item is named of. */
 const OF_SECTION =
   /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:(?:年初|全年|调整后?)?预算|决算)(?:安排|数|总?额)*(?:为|是|:)?$/;
 
-/** Words that tell a change, whatever stands between them and the year of the amount before. */
-const CHANGES = /^[,;](?:比上年|同比)?(?:增|减|升|降|上升|下降)[^,;]*$/;
-
-/** In front of an item that is named of the year it is compared with. */
-const OF_YEAR_COMPARED = /(?:与|比|较|同|跟)(?:20\d{2}|上一?|去)年度?(?:的|(?:本|我)(?:部门|单位|局))?$/;
-
-/** What leads from a whole to its parts, and from one part to the next. */
-const OPENS_PARTS = /^[,。]?(?:其中|包括|分别为)|^\((?!\d)/;
-
-/** Between two figures of one enumeration. */
-const BETWEEN = /^[、,和及与]$/;
-
-/** Whom a figure is of, and the words that say what it is. */
-interface Allotted {
-  readonly subjects: readonly Subject[];
-  readonly words: string;
-}
-
-/** Gives each figure of a paragraph to the items named before it: to one, to all of them, or in turn. */
-class Allotment {
-  /** The enumeration being given out, null items where it is unclear whose its figures are. */
-  private open: {
-    readonly to: readonly Subject[] | null;
-    readonly words: string;
-    taken: number;
-    left: number;
-  } | null = null;
-
-  constructor(
-    private readonly text: string,
-    private readonly figures: readonly Figure[],
-  ) {}
-
-  /** @returns null where it is unclear which of several items the figure is of */
-  of(index: number, words: string, subject: Subject | null, joined: readonly Subject[]): Allotted | null {
-    if (this.open && this.open.left > 0) return this.next();
-    const length = this.lengthFrom(index);
-    if (length > 1) {
-      const items = joined.length > 1 ? joined : partsOf(subject);
-      const isInTurn = items.length === length && (joined.length < 2 || /分别|各/.test(words));
-      this.open = { to: isInTurn ? items : null, words: words.replace('分别', ''), taken: 0, left: length };
-      return this.next();
-    }
-    if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
-    return /均|各|都/.test(words) ? { subjects: joined, words } : null;
-  }
-
-  private next(): Allotted | null {
-    const open = this.open!;
-    const subject = open.to?.[open.taken];
-    open.taken += 1;
-    open.left -= 1;
-    return subject ? { subjects: [subject], words: open.words } : null;
-  }
-
-  /** How many figures of one unit follow each other from a figure on, with nothing but a mark between. */
-  private lengthFrom(index: number): number {
-    let last = index;
-    for (;;) {
-      const [figure, next] = [this.figures[last]!, this.figures[last + 1]];
-      if (!next || next.unit !== figure.unit || next.kind !== figure.kind) break;
-      if (!BETWEEN.test(this.text.slice(figure.end, next.start))) break;
-      last += 1;
-    }
-    return last - index + 1;
-  }
-}
-
-/** Two totals under one name (收、支总计), each by itself. */
-const partsOf = (subject: Subject | null): readonly Subject[] =>
-  subject ? subject.concepts.map((concept) => ({ ...subject, concepts: [concept] })) : [];
+/** The account of the other side, by the plain word. */
+const OTHER_ACCOUNT = /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/;

@@ -1,5 +1,5 @@
 /** What a paragraph has stated so far, figure by figure, and what that says of the figures to come. */
-import { asUnread, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
+import { asUnread, type MoneyItem, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
 import type { CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
@@ -14,6 +14,12 @@ export type Statement = Pick<
 > &
   Partial<ReadFigure>;
 
+/** What a figure may be of. */
+interface ItemOf {
+  readonly concepts: readonly string[];
+  readonly fund: MoneyItem['fund'];
+}
+
 /** The two sides of the accounts that balance: 收入总计 is 支出总计, every year. */
 const BALANCED: Readonly<Record<string, string>> = {
   'income.total': 'expenditure.total',
@@ -24,6 +30,9 @@ const BALANCED: Readonly<Record<string, string>> = {
 export class ParagraphRecord {
   readonly read: ReadFigure[] = [];
   readonly unread: Unread[] = [];
+  private readonly left = new Set<Figure>();
+  /** The items that were told of with a number that is none for certain. */
+  private readonly hedged = new Set<string>();
   /** Where in the compact text each budget stands that no word tells from the others. */
   private readonly plainBudgets = new Map<ReadFigure, number>();
 
@@ -33,8 +42,12 @@ export class ParagraphRecord {
     private readonly context: { readonly section: string; readonly fiscalYear: number },
   ) {}
 
-  /** Adds what a figure states; null where the paragraph has stated something else of the same thing. */
+  /** Adds what a figure states; null where it is no certain number, or the paragraph has stated something else of the same thing. */
   push(figure: Figure, statement: Statement): ReadFigure | null {
+    if (figure.hedge) {
+      this.hedge(figure, figure.hedge, { concepts: [statement.concept], fund: statement.fund ?? null });
+      return null;
+    }
     const stated: ReadFigure = {
       decimals: figure.decimals,
       form: 'prose',
@@ -51,6 +64,12 @@ export class ParagraphRecord {
     if (statement.measure === 'adjusted_budget' && this.isPlainBudget(figure))
       this.plainBudgets.set(stated, figure.end);
     return stated;
+  }
+
+  /** Lists what is no certain number, of an item that is so told of. */
+  hedge(figure: Figure, reason: string, subject: ItemOf): void {
+    for (const concept of subject.concepts) this.hedged.add(concept);
+    this.leave(figure, reason, [subject]);
   }
 
   /** Takes back what was stated for the time being. */
@@ -72,11 +91,13 @@ export class ParagraphRecord {
     );
   }
 
-  /** Lists a figure that cannot be read with certainty, with what it may be of. */
-  leave(figure: Figure, reason: string, subjects: readonly Subject[] = []): void {
+  /** Lists a figure that cannot be read with certainty, once, with what it may be of. */
+  leave(figure: Figure, reason: string, subjects: readonly ItemOf[] = []): void {
+    if (this.left.has(figure)) return;
+    this.left.add(figure);
     const mayBe = subjects.flatMap(({ concepts, fund }) => concepts.map((concept) => ({ concept, fund })));
     const isMoney = figure.kind !== 'count' && figure.kind !== 'percent';
-    this.unread.push(asUnread(this.placeOf(figure), reason, isMoney ? mayBe : []));
+    this.unread.push(asUnread(this.placeOf(figure), figure.hedge ?? reason, isMoney ? mayBe : []));
   }
 
   /**
@@ -118,7 +139,9 @@ export class ParagraphRecord {
     return (
       isChanged &&
       (whole.isListedAgain ||
-        !whole.subject?.concepts.some((concept) => this.states(concept, whole.subject!.fund)))
+        !whole.subject?.concepts.some(
+          (concept) => this.hedged.has(concept) || this.states(concept, whole.subject!.fund),
+        ))
     );
   }
 

@@ -1,7 +1,6 @@
-import { countUnit } from '../lexicon/text-names.ts';
 import type { Standard } from './events.ts';
 import type { Figure } from './figures.ts';
-import type { Measure, Unit } from '#model/tables.ts';
+import type { Measure } from '#model/tables.ts';
 import { lookingBack } from '../looking-back.ts';
 
 /** What a figure says about its subject. */
@@ -28,18 +27,21 @@ export interface RoleContext {
   readonly fiscalYear: number;
 }
 
+const UP = '净增|增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
+const DOWN = '减少|下降|降低|减支|节约|节省|节支|净减|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
 const YEAR = '20\\d{2}年?|上一?年|去年|上期|比照期|对比期';
 const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数字?|安排数?|批复数|总额|金额)?|年初批复数';
 const LEVEL = '(?:基本)?(?:持平|相同|相等|一致|无(?:增减)?变化|无增减)';
 const NEUTRAL_WORD =
-  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|本年度?|当年|今年|年末|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比(?:上一?年度?|去年)?|同期|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|RMB|CNY|[¥￥]|占%|团组|批次|人次|人数';
+  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|(?:本|今|当)年度?|本期|报告期|年[末终]|在(?=20|[本今当上]年)|全[省市州县区镇乡校院局]|[省市州县区]?(?:本级|直)|[略稍]?有所?(?:增加|增长|减少|下降|降低|上升)|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比(?:上一?年度?|去年)?|同期|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|RMB|CNY|[¥￥]|占%|团组|批次|人次|人数|总体|数据|左右|上下|占比|比重|比例';
 const AGAINST_BUDGET = `(?:决算数?(?:大于|小于|等于|高于|低于|持平|与)?|大于|小于|等于|高于|低于)(?:年初|全年)?预算数?(?:${LEVEL})?`;
-const BUDGET_COMPARISON = `(?:与|比|较|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
-const COMPARISON = `(?:与|比|较|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数字?|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
-const NEUTRAL = new RegExp(`^(?:${NEUTRAL_WORD}|${COMPARISON}|${AGAINST_BUDGET}|${BUDGET_COMPARISON})*$`);
+const BUDGET_COMPARISON = `(?:与|相?比|相?较于?|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
+const COMPARISON = `(?:与|相?比|相?较于?|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数字?|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
+const POINTS = `(?:${UP}|${DOWN}|[增减升降])了?[\\d.]{1,6}个百分点`;
+const NEUTRAL = new RegExp(
+  `^(?:${NEUTRAL_WORD}|${POINTS}|${COMPARISON}|${AGAINST_BUDGET}|${BUDGET_COMPARISON})*$`,
+);
 
-const UP = '增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
-const DOWN = '减少|下降|降低|减支|节约|节支|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
 const DIRECTION = lookingBack(
@@ -47,8 +49,10 @@ const DIRECTION = lookingBack(
 );
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
+/** 同比-12.3%, 较上年+5%: the sign tells the direction. */
+const COMPARED = /(?:同比|上年度?|去年|20\d{2}年度?|预算数?|同期|相比|决算数?):?\+?$/;
 /** What a percentage or amount is called that the model has no measure for. */
-const NO_MEASURE = /(?:差异(?:率|额)?|差值|差额|结转率|结余率)(?:为|是|:)?$/;
+const NO_MEASURE = /(?:差异(?:率|额)?|差值|差额|结转率|结余率|结余|节余|剩余)(?:为|是|:)?$/;
 /** 决算数大于预算数 N: how far the final account is from the budget. */
 const FROM_BUDGET =
   /(?:决算数?)?(?:(大于|高于|多于|超出|超过)|小于|低于|少于)(年初|当年|全年|调整后?)?的?预算(?:数|安排)?$/;
@@ -73,6 +77,13 @@ export function isOfLastYear(words: string): boolean {
   return match !== null && isNeutral(words.slice(0, match.index));
 }
 
+/** A figure as the final account or the count it is where nothing else is said of it. */
+export const finalOf = ({ kind, value }: Figure): Role => ({
+  measure: kind === 'count' ? 'count' : 'final',
+  value,
+  qualifier: '',
+});
+
 /** Whether words between two figures name nothing of their own, so that the subject stays. */
 export function isNeutral(words: string): boolean {
   return words.length <= LONGEST_NEUTRAL && NEUTRAL.test(words);
@@ -80,7 +91,10 @@ export function isNeutral(words: string): boolean {
 
 /** Says what a figure is from the words in front of it, since the name of its subject. */
 export function roleOf(figure: Figure, words: string, context: RoleContext): Role | Unclear {
-  const signed = SIGNED.exec(words);
+  const signed =
+    SIGNED.exec(words) ??
+    (figure.value < 0 ? /增减$/.exec(words) : null) ??
+    (context.standard && (figure.value < 0 || words.endsWith('+')) ? COMPARED.exec(words) : null);
   if (signed && isNeutral(words.slice(0, signed.index))) return changeOf(figure, figure.value, context);
   if (NO_MEASURE.test(words)) return { reason: 'no-measure' };
   const direction = DIRECTION.exec(words);
@@ -105,7 +119,7 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
   if (!isNeutral(words) || /其中/.test(words)) return { reason: 'unclear-role' };
   // Money spent up to now may have been spent over several years.
   if (figure.kind === 'money' && /累计/.test(words)) return { reason: 'unclear-role' };
-  return { measure: figure.kind === 'count' ? 'count' : 'final', value: figure.value, qualifier: '' };
+  return finalOf(figure);
 }
 
 function changeRole(figure: Figure, direction: string, context: RoleContext): Role | Unclear {
@@ -115,7 +129,8 @@ function changeRole(figure: Figure, direction: string, context: RoleContext): Ro
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };
   // What was saved is saved of a budget or a plan, unless the words say that it is of last year's.
-  if (context.standard === null && /^(?:节约|节支|超支)$/.test(direction)) return { reason: 'no-measure' };
+  if (context.standard === null && /^(?:节约|节省|节支|超支)$/.test(direction))
+    return { reason: 'no-measure' };
   return changeOf(figure, down && figure.value !== 0 ? -figure.value : figure.value, context);
 }
 
@@ -152,57 +167,4 @@ function percentRole(figure: Figure, words: string, { ofWhole, ofBudget }: RoleC
     return { measure: 'completion_pct', value: figure.value, qualifier };
   }
   return { reason: 'unclear-role' };
-}
-
-/** A figure that explains another one: an amount among the reasons of a change, or a single reception. */
-export interface ExplainedFigure {
-  readonly concept: string;
-  readonly measure: Measure;
-  readonly value: number;
-  readonly unit: Unit;
-  readonly label: string;
-}
-
-const CHANGED_BY = /(增加|增长|增支|上升|减少|下降|降低|减支|节约)(?:了|约|额)*$/;
-const NAME_LEAD =
-  /^(?:主要(?:变动)?(?:的)?原因|原因|主要|其中|包括|具体|一是|二是|三是|是|为|因|由于|新增|本年度?|\d{4}年度?)+/;
-const LONGEST_NAME = 40;
-
-/**
- * Reads a figure inside an explanation, or says why not. Reasons for a change name their items; a list
- * of single receptions is numbered, because its words are sentences and not names.
- */
-export function explainedFigure(
-  figure: Figure,
-  before: string,
-  isReception: boolean,
-  number: number,
-): ExplainedFigure | string {
-  if (isReception) return receptionDetail(figure, number);
-  if (figure.kind === 'bare') return 'unit-missing';
-  if (figure.kind !== 'money') return 'explanation';
-  const segment = /(?:[^,。;:、()]|\([^()]*\))*$/.exec(before.slice(-4 * LONGEST_NAME))![0];
-  const direction = CHANGED_BY.exec(segment);
-  const label = segment
-    .slice(0, direction?.index ?? segment.length)
-    .replace(NAME_LEAD, '')
-    .replace(/等$/, '');
-  if (label === '' || label.length > LONGEST_NAME) return 'explanation';
-  if (!direction) {
-    return { concept: 'explanation.amount', measure: 'final', value: figure.value, unit: 'CNY10k', label };
-  }
-  const falls = /减|降|节/.test(direction[1]!);
-  if (figure.value < 0) return 'ambiguous-direction';
-  const value = falls && figure.value !== 0 ? -figure.value : figure.value;
-  return { concept: 'explanation.change', measure: 'change', value, unit: 'CNY10k', label };
-}
-
-function receptionDetail(figure: Figure, number: number): ExplainedFigure | string {
-  const concept = 'three_public.reception_detail';
-  const label = `公务接待明细${number}`;
-  if (figure.kind === 'money')
-    return { concept, measure: 'final', value: figure.value, unit: 'CNY10k', label };
-  const unit = figure.kind === 'count' ? countUnit(figure.unit) : null;
-  if (!unit) return figure.kind === 'bare' ? 'unit-missing' : 'explanation';
-  return { concept, measure: 'count', value: figure.value, unit, label };
 }

@@ -238,9 +238,9 @@ export class Thread {
     else if (use ?? nature) this.explain('use');
     else if (level) this.stayLevel(at, at + level.length, words);
     else if (span) this.isYearOpen = true;
-    else if (current) this.setYear(this.start.fiscalYear, at + match[0].length);
+    else if (current) this.turnTo(this.start.fiscalYear, at + match[0].length);
     else if (previous) this.turnToLastYear(at + previous.length, mentions);
-    else if (year) this.setYear(Number(year), at + match[0].length);
+    else if (year) this.turnTo(Number(year), at + match[0].length);
     else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
   }
 
@@ -253,7 +253,7 @@ export class Thread {
   private turnToLastYear(end: number, mentions: readonly Mention[]): void {
     const next = mentions.find(({ start }) => start >= end);
     if (next && !/[,。;]/.test(this.compact.text.slice(end, next.start)))
-      this.setYear(this.start.fiscalYear - 1, end);
+      this.turnTo(this.start.fiscalYear - 1, end);
   }
 
   /** The amount of a list's whole was stated of the year named: its parts are of that year too. */
@@ -263,7 +263,13 @@ export class Thread {
     this.isYearOpen = false;
   }
 
-  private setYear(year: number, end: number): void {
+  /** Whether the item was named before the year: 公务接待费 2022 年 3 万元，2021 年 2 万元. */
+  isNamedBefore(year: number): boolean {
+    return this.namedYear?.year === year && (this.subject?.end ?? 0) < this.namedYear.end;
+  }
+
+  /** What follows an offset is of a year. */
+  turnTo(year: number, end: number): void {
     this.namedYear = { year, end };
     this.isYearOpen = false;
   }

@@ -57,7 +57,7 @@ describe('figures', () => {
     [`支出${'123456789'.repeat(12)}万元`, `${'123456789'.repeat(12)}万元`],
   ])('%s: no number is certain, and none of its parts is one', (text, printed) => {
     const compact = compactText(text).text;
-    const unclear = findFigures(compact).filter(({ kind }) => kind === 'unclear');
+    const unclear = findFigures(compact).filter(({ hedge }) => hedge === 'unclear-number');
     expect(unclear.map(({ start, end }) => compact.slice(start, end))).toEqual([printed]);
     expect(findFigures(compact).filter(({ start }) => start > unclear[0]!.start)).toEqual([]);
   });
@@ -70,5 +70,10 @@ describe('figures', () => {
     ['支出1,2\u200b34.56万元', [['money', 1234.56, 2, '万元']]],
     ['支出零元', [['money', 0, 4, '万元']]],
     ['下降百分之五点三', [['percent', 5.3, 1, '%']]],
+    ['收入5千万，', [['money', 5000, -3, '万元']]],
+    ['收入4千8百万；', [['money', 4800, 0, '万元']]],
+    ['支出1亿2,345.67万元', [['money', 12345.67, 2, '万元']]],
+    ['接待费支出为零，', [['money', 0, 0, '']]],
+    ['公务用车购置：0；', [['money', 0, 0, '']]],
   ])('%s', (text, expected) => expect(figures(text)).toEqual(expected));
 });

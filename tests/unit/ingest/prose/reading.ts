@@ -55,6 +55,7 @@ const SECTIONS = {
   agency_operation: '（一）机关运行经费支出情况',
   procurement: '（二）政府采购支出情况',
   assets: '（三）国有资产占有使用情况',
+  matters: '十、其他重要事项的情况说明',
 } as const;
 
 /** Reads text that stands in one section of the accounts of 2024. */

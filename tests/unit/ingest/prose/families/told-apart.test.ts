@@ -52,8 +52,7 @@ const IN_TURN: readonly Told[] = [
   {
     section: 'three',
     text: '因公出国费、公务接待费，公务用车运行费（“三公”经费）决算共88万元，比上年下降2%。',
-    facts: [],
-    unread: ['88万元', '2%'],
+    facts: ['three_public.total 88', 'three_public.total change_pct -2'],
   },
 ];
 

@@ -1,0 +1,71 @@
+/** Whose the figures of an enumeration are: 基本支出和项目支出分别为 6 万元和 4 万元. */
+import type { Figure } from './figures.ts';
+import type { Subject } from './thread.ts';
+
+/** Between two figures of one enumeration. */
+const BETWEEN = /^[、,和及与]$/;
+
+/** Whom a figure is of, and the words that say what it is. */
+interface Allotted {
+  readonly subjects: readonly Subject[];
+  readonly words: string;
+}
+
+/** Gives each figure of a paragraph to the items named before it: to one, to all of them, or in turn. */
+export class Allotment {
+  /** The enumeration being given out, null items where it is unclear whose its figures are. */
+  private open: {
+    readonly to: readonly Subject[] | null;
+    readonly words: string;
+    taken: number;
+    left: number;
+  } | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly figures: readonly Figure[],
+  ) {}
+
+  /** @returns null where it is unclear which of several items the figure is of */
+  of(index: number, words: string, subject: Subject | null, joined: readonly Subject[]): Allotted | null {
+    if (this.open && this.open.left > 0) return this.next();
+    const length = this.lengthFrom(index);
+    if (length > 1) {
+      const items = joined.length > 1 ? joined : partsOf(subject);
+      const isInTurn = items.length === length && (joined.length < 2 || /分别|各/.test(words));
+      this.open = { to: isInTurn ? items : null, words: words.replace('分别', ''), taken: 0, left: length };
+      return this.next();
+    }
+    if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
+    return /均|各|都/.test(words) ? { subjects: joined, words } : null;
+  }
+
+  private next(): Allotted | null {
+    const open = this.open!;
+    const subject = open.to?.[open.taken];
+    open.taken += 1;
+    open.left -= 1;
+    return subject ? { subjects: [subject], words: open.words } : null;
+  }
+
+  /** How many figures of one unit follow each other from a figure on, with nothing but a mark between. */
+  private lengthFrom(index: number): number {
+    let last = index;
+    for (;;) {
+      const [figure, next] = [this.figures[last]!, this.figures[last + 1]];
+      if (!next || next.unit !== figure.unit || next.kind !== figure.kind) break;
+      if (!BETWEEN.test(this.text.slice(figure.end, next.start))) break;
+      last += 1;
+    }
+    return last - index + 1;
+  }
+}
+
+/** Two totals under one name (收、支总计), each by itself. The two of the appropriation are one concept, told apart by their names. */
+function partsOf(subject: Subject | null): readonly Subject[] {
+  if (!subject) return [];
+  const sides = /^(.*)收入?[、和及]?支出?(总计)$/.exec(subject.label);
+  if (sides && subject.concepts.length === 1)
+    return ['收入', '支出'].map((side) => ({ ...subject, label: `${sides[1]}${side}${sides[2]}` }));
+  return subject.concepts.map((concept) => ({ ...subject, concepts: [concept] }));
+}
