@@ -19,8 +19,8 @@ export interface Rule {
   readonly title: InBothLanguages;
   /** Two sentences: what is compared, and what a finding means. */
   readonly explanation: InBothLanguages;
-  /** What the rule lets pass beyond the rounding of the figures, where it does. */
-  readonly allowance: string | null;
+  /** What the rule lets pass beyond the rounding of the figures; null where nothing. */
+  readonly allowance: InBothLanguages | null;
   /** Whether documents are compared with each other: a document more changes what the rule says of all. */
   readonly comparesPeers: boolean;
   /** What is missing where a document gives the rule nothing to work on: a concept, a measure or a table. */
@@ -63,7 +63,9 @@ export function parseRule(name: string, file: string): Rule {
     severity,
     title: { zh: header.get('title_zh')!, en: header.get('title_en')! },
     explanation: { zh: header.get('explanation_zh')!, en: header.get('explanation_en')! },
-    allowance: header.get('allowance') ?? null,
+    allowance: header.has('allowance_zh')
+      ? { zh: header.get('allowance_zh')!, en: header.get('allowance_en') ?? '' }
+      : null,
     comparesPeers: header.get('compares') === 'peers',
     needs: header.get('needs')!,
     sql: withoutComments(file),

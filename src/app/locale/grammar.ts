@@ -2,6 +2,7 @@
  * How names, clauses and sentences stand together in each language. The words are with those who say them; nobody
  * else asks which language it is.
  */
+import { formatNumber } from './format.ts';
 import type { Language } from './language.svelte.ts';
 
 /** How many names a sentence says, and of more how many of them. */
@@ -96,7 +97,7 @@ export const rangeOf = (lang: Language, from: number, to: number): string =>
 
 /** A number of things in English: 1 item, 2 items. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
 
 /** A sentence's beginning: its first letter a capital, where it has one. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

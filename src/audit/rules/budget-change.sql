@@ -4,7 +4,8 @@
 -- title_en: Difference from the budget
 -- explanation_zh: 文中载明的与预算相比的增减额，应等于决算数减预算数；增减率应等于这个差额除以预算数。按金额的四舍五入区间重算仍不相符，说明增减数或金额有误。
 -- explanation_en: A stated difference from the budget is the final amount less the budget, and its rate that difference divided by the budget. Where recalculation over the rounding of the amounts misses it, the difference or an amount is wrong.
--- allowance: A budget that stands elsewhere in the document is taken where it names one alone, and may be another than the sentence means: then it is in doubt. A rate or a completion beside its difference needs no budget.
+-- allowance_zh: 同一处没有写明预算时，取文件中该项唯一载明的预算，它可能不是该句所指的预算，因此列为存疑。增减率或完成比例与增减额同在一处时，不需要预算数。
+-- allowance_en: A budget that stands elsewhere in the document is taken where it names one alone, and may be another than the sentence means: then it is in doubt. A rate or a completion beside its difference needs no budget.
 -- needs: budget_change
 -- question_zh: {subject}的增减是以哪一个预算数计算的，应为多少？
 -- question_en: On which budget does this difference of {subject} rest, and what should it be?

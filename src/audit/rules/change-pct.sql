@@ -4,7 +4,8 @@
 -- title_en: Growth rate
 -- explanation_zh: 增长率等于增减额除以上年数。按金额的四舍五入区间重算仍不相符，说明增长率或金额有误，常见原因是误以本年数为基数。
 -- explanation_en: A growth rate is the change divided by the amount of the year before. Where recalculation over the rounding of the amounts misses the stated rate, the rate or an amount is wrong; a frequent cause is dividing by the current year.
--- allowance: A rate of the right size contradicts its change by its direction alone, which is the matter of change-direction; where both are wrong it is one finding.
+-- allowance_zh: 大小相符的增减率只在方向上与增减额不符，属于“增减方向”；大小和方向都不符的，计为一处。
+-- allowance_en: A rate of the right size contradicts its change by its direction alone, which is the matter of change-direction; where both are wrong it is one finding.
 -- needs: change_pct
 -- sentence_zh: [opposite ? {subject}的增减率写作[stated > 0 ? 增长 | 下降]（{stated}），增减额却写作[stated > 0 ? 减少 | 增加]（{change}），方向相反；按公开的金额计算，增减率为 {computed}{apart} | {subject}的增减率载明为 {stated}，按公开的金额计算为 {computed}{apart}]
 -- sentence_en: [opposite ? The growth of {subject} is given as a [stated > 0 ? rise | fall] ({stated}) and its change as a [stated > 0 ? fall | rise] ({change}): they point opposite ways. The published amounts make {computed}{apart} | The growth of {subject} is given as {stated}; the published amounts make {computed}{apart}]

@@ -4,7 +4,8 @@
 -- title_en: Completion of the budget
 -- explanation_zh: 完成预算的百分比等于决算数除以预算数；有支出而写作0%，任何预算都算不出来。按金额的四舍五入区间重算仍不相符，说明百分比或金额有误。
 -- explanation_en: The completion of a budget is the final amount divided by the budget; no budget makes 0 % of money that was spent. Where recalculation over the rounding of the amounts misses the stated rate, the rate or an amount is wrong.
--- allowance: 0 % is judged without a budget only where no budget up to the largest amount in the document would round to it, at the decimals customary among its rates.
+-- allowance_zh: 没有载明预算的 0%，只在文件中任何金额作预算都不会四舍五入成 0% 时才列出；小数位数按文件中其他比例的习惯。
+-- allowance_en: 0 % is judged without a budget only where no budget up to the largest amount in the document would round to it, at the decimals customary among its rates.
 -- needs: completion_pct
 -- sentence_zh: {subject}载明为 {stated}；决算 {spent} 除以{budget_measure:measure}（{budget}）得 {computed}{apart}
 -- sentence_en: For {subject}, {stated} is given as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} ({budget}), makes {computed}{apart}

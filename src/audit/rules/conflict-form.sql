@@ -4,7 +4,8 @@
 -- title_en: The department’s form and its accounts
 -- explanation_zh: 部门整体自评表列出的预算、执行数或成本，与决算正文的同一金额不同。两处至少一处有误，或自评表另有口径。
 -- explanation_en: The form that assesses the whole department gives a budget, an amount executed or a cost that is another than the same amount of the accounts. At least one of the two is wrong, or the form covers something else.
--- allowance: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure, and no one economic item moved between personnel and operating funds makes the difference; costs only where they come near an amount of the accounts.
+-- allowance_zh: 一般公共预算只在它是全部支出时才比较；各项任务只在合计等于基本支出、且没有哪一个经济科目在人员与公用之间移动能解释差额时才比较；成本只在接近决算的某个金额时才比较。
+-- allowance_en: A general budget is compared only where it is all that was spent; tasks only where together they make basic expenditure, and no one economic item moved between personnel and operating funds makes the difference; costs only where they come near an amount of the accounts.
 -- needs: department_pairs
 -- question_zh: {subject}[的{unsaid:measure}]是 {stated} 还是 {computed}，以哪一处为准？
 -- question_en: [budget ? Is the {budget:measure} of | {Is}] {subject} {stated} or {computed}, and which place holds?

@@ -4,7 +4,8 @@
 -- title_en: One project, two amounts
 -- explanation_zh: 同一项目的预算或执行数，文字说明与自评表各有一个，两者不同。至少一处有误，或两处所指不同。
 -- explanation_en: The words and the form of one project each give its budget or the amount executed, and they differ. At least one of the two is wrong, or they mean different things.
--- allowance: A project is taken for the same where name or amounts leave no other.
+-- allowance_zh: 名称或金额不留其他可能时，才视为同一个项目。
+-- allowance_en: A project is taken for the same where name or amounts leave no other.
 -- needs: project_pairs
 -- causes: statements
 -- aside report: 报告 | report

@@ -4,7 +4,8 @@
 -- title_en: A report and the accounts
 -- explanation_zh: 绩效评价报告或绩效目标重述的预算、决算金额和功能科目，与决算正文不同。两处至少一处有误，或报告另有口径。
 -- explanation_en: A report on self-assessment, or the form of goals, tells budgets, amounts and functional items of the accounts again, and they are others than in the accounts. At least one of the two is wrong, or the report covers something else.
--- allowance: Items are held against a report's list only where nine in ten of the list are items of the accounts. Employment subsidies in words are a notice.
+-- allowance_zh: 报告清单中有九成是决算的科目时，才与决算逐项比较。正文所述就业补助的差异只作提示。
+-- allowance_en: Items are held against a report's list only where nine in ten of the list are items of the accounts. Employment subsidies in words are a notice.
 -- needs: report_pairs
 -- causes: statements
 -- check: repeated-figure

@@ -4,7 +4,8 @@
 -- title_en: Cost indicator against the amount executed
 -- explanation_zh: 自评表中反映项目总成本的指标，其完成值应与该表所列执行数一致；成本指标有几项时，各项完成值之和不应多于执行数。不符说明完成值照抄目标，或其中一个数字有误。
 -- explanation_en: The achieved value of the indicator for a project's total cost is the amount that the same form says was executed; where a form has several, they do not make more than that together. Otherwise a value was copied from the target, or a number is wrong.
--- allowance: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Less than was executed may be a part of the cost: of a single one that is a notice, and several say nothing.
+-- allowance_zh: 单独一项成本指标，名称须是资金、基金、经费、金额、成本等总额；人均和标准不计。少于执行数可能只是成本的一部分：单独一项的作提示，几项的不说。
+-- allowance_en: A form's single indicator counts where it is named for money as a whole (资金, 基金, 经费, 金额, 成本); averages and rates per head are left out. Less than was executed may be a part of the cost: of a single one that is a notice, and several say nothing.
 -- needs: cost_indicators
 -- check: single
 -- sentence_zh: “{project_zh}”的成本指标{subject}填作{achieved}，同一张表的执行数是 {computed}{apart}

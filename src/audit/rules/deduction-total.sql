@@ -4,7 +4,8 @@
 -- title_en: A deduction that ends on a whole total
 -- explanation_zh: 自评表的减分带有几位小数，从各项得分中减去后几乎正好是整数总分。减分或许是按总分取整而定的，扣分标准值得说明。
 -- explanation_en: The deduction in a form has several decimals, and taking it from the scores leaves almost exactly a whole total. It may have been set to round the total: the standard of the deduction deserves a word.
--- allowance: Only deductions of two or more decimals whose remainder is within a hundredth of the whole total printed, and only where two forms of a document or more have one: a single one may be chance.
+-- allowance_zh: 只看两位以上小数的减分，余数与公开的整数总分相差不到 0.01，并且一份文件里至少有两张表如此；只有一张可能是偶然。
+-- allowance_en: Only deductions of two or more decimals whose remainder is within a hundredth of the whole total printed, and only where two forms of a document or more have one: a single one may be chance.
 -- needs: deduction
 -- sentence_zh: {form.count} 张自评表的减分带有几位小数，减去后几乎正好是整数总分：{forms_zh}。
 -- sentence_en: In {form.count} forms a deduction with several decimals leaves almost exactly a whole total: {forms_en}.

@@ -4,7 +4,8 @@
 -- title_en: Score for execution
 -- explanation_zh: 预算执行得分一般为权重乘以执行率，执行率达到100%得满分。得分与此不符时，应询问按何种办法计分。
 -- explanation_en: The score for execution is the weight times the execution rate, full at 100 %. Where the score is another, the question is by what rule it was given.
--- allowance: The rate is the published one or the one its amounts make, whichever suits the score better.
+-- allowance_zh: 执行率取公开的或按金额计算的，以更符合得分的为准。
+-- allowance_en: The rate is the published one or the one its amounts make, whichever suits the score better.
 -- needs: execution_score
 -- sentence_zh: {subject}执行了预算的 {execution_pct}，按权重 {weight} 折算为 {computed}，而预算执行得分是 {stated}{apart}
 -- sentence_en: {subject} executed {execution_pct} of its budget, which is {computed} of a weight of {weight}; its score for execution is {stated}{apart}

@@ -4,7 +4,8 @@
 -- title_en: A change and the amounts that explain it
 -- explanation_zh: 说明增减原因时列出了人员、公用、项目等各类的增减额，它们相加一般应等于总的增减额；列出的新增支出多于增加额时，必有其他支出减少。对不上时，其余部分没有说明，或有一个数字有误。
 -- explanation_en: Where the reasons of a change give the changes of personnel, operating funds, projects and the like, those as a rule add up to the whole change; and where new expenditure makes more than an increase, other expenditure fell. Where this is not so, the rest was not explained, or a number is wrong.
--- allowance: Only kinds of expenditure and balances are added up, and only where projects and personnel or basic expenditure are both among them; what stands in brackets behind a kind is part of it. Of new amounts only a list that is the whole reason of an increase is added up, and only where it makes more.
+-- allowance_zh: 只相加支出和结余的类别，并且其中同时有项目与人员（或基本支出）；类别后括号里的内容是它的一部分。新增金额只在它们是增加的全部原因时才相加，并且只在相加多于增加额时列出。
+-- allowance_en: Only kinds of expenditure and balances are added up, and only where projects and personnel or basic expenditure are both among them; what stands in brackets behind a kind is part of it. Of new amounts only a list that is the whole reason of an increase is added up, and only where it makes more.
 -- needs: explanation.change
 -- check: kinds
 -- sentence_zh: {subject}的增减额是 {stated}，同一段所列各类的增减额相加为 {computed}{apart}

@@ -4,7 +4,8 @@
 -- title_en: Form left blank
 -- explanation_zh: 自评表中执行数、完成值、得分、预算执行得分或总分空着未填。没有填写的自评表说明不了绩效。
 -- explanation_en: A self-assessment form whose amount executed, achieved values, scores, score for execution or total were left empty. A form that was not filled in says nothing about performance.
--- allowance: A table of targets alone, without money executed and without any answer, is no assessment and is not counted. Scores count where the form gives weights.
+-- allowance_zh: 只有目标、没有执行数也没有任何完成值的表不是自评表，不计。表中列有权重时才看得分。
+-- allowance_en: A table of targets alone, without money executed and without any answer, is no assessment and is not counted. Scores count where the form gives weights.
 -- needs: projects
 -- sentence_zh: {subject}的自评表（{indicators} 项指标）有空白未填：{form}。
 -- sentence_en: The form of {subject} ({indicators} {indicators|indicator|indicators}) was left blank in part: {form}.

@@ -4,7 +4,8 @@
 -- title_en: Full marks, little or nothing spent
 -- explanation_zh: 项目有预算而没有执行，其产出指标仍得满分；或执行不足三分之二，全部指标仍得满分（只作提示）。应询问没有相应支出如何取得这些产出。
 -- explanation_en: The project had a budget and executed none of it, and its outputs have full marks all the same; or it executed less than two thirds, and every indicator has full marks (a notice). The question is how they were produced without the spending.
--- allowance: Where the form deducts points, the score is not full in the end and nothing is asked. A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
+-- allowance_zh: 表中有减分的，最后不是满分，不询问。执行不足三分之二而各项指标全部满分的，作提示。
+-- allowance_en: Where the form deducts points, the score is not full in the end and nothing is asked. A project that executed less than two thirds of its budget while every indicator has full marks is a notice.
 -- needs: executed
 -- sentence_zh: [stated = 0 ? {subject}有预算 {computed}，执行数为 0，{outputs} 项产出指标中有 {full_outputs} 项得满分。 | {subject}的预算是 {computed}，执行数是 {stated}（{rate:1}%），各项指标全部得满分。][reason ? 表中填写的原因：“{reason}”。]
 -- sentence_en: [stated = 0 ? {subject} had a budget of {computed} and spent none of it, and {full_outputs} of its {outputs} output indicators have full marks. | {subject} spent {stated} of a budget of {computed} ({rate:1}%), and every indicator has full marks.][reason ?  The reason given in the form: “{reason}”.]

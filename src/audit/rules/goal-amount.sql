@@ -4,7 +4,8 @@
 -- title_en: What a goal says it needs, and the budget
 -- explanation_zh: 项目自评表的年度目标写明当年需要的金额，却没有一处与该表的年初预算或全年预算相符。目标可能沿用旧文，或预算另有口径。
 -- explanation_en: The goal in a project's form says what the year needs, and none of it is the initial or the adjusted budget of the same form. The goal may be an old text, or the budget covers something else.
--- allowance: An amount that is said to be about so much may be a whole unit of its last digit off. One that agrees is enough; amounts for several years are left out.
+-- allowance_zh: 说“约”的金额可相差末位一个单位。有一处相符即可；几年合计的金额不计。
+-- allowance_en: An amount that is said to be about so much may be a whole unit of its last digit off. One that agrees is enough; amounts for several years are left out.
 -- needs: goal_amounts
 -- sentence_zh: {subject}的年度目标说当年需要 {amount.values}，同一张表的[initial.count > 0 ? 年初预算是 {initial}[，全年预算是 {adjusted_budget}] | 全年预算是 {adjusted_budget}]，没有一处相符。
 -- sentence_en: The goal of {subject} says that the year needs {amount.values}; the same form has [initial.count > 0 ? an initial budget of {initial}[ and an adjusted budget of {adjusted_budget}] | an adjusted budget of {adjusted_budget}], and none of it agrees.

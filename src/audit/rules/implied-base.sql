@@ -4,7 +4,8 @@
 -- title_en: Budgets behind rates of completion
 -- explanation_zh: 决算数除以完成预算的比例，得出该比例所依据的预算数；各部分的预算相加应等于总额的预算。四舍五入不能解释其差额时，各比例可能不是按同一个预算计算的。
 -- explanation_en: A final amount divided by its rate of completion gives the budget the rate rests on, and the budgets of the parts make that of the whole. Where rounding cannot explain the difference, the rates may rest on different budgets.
--- allowance: Only where the final amounts of the parts make the whole, every part that spent has a rate, all rates are of the same budget and not all are 100 %. An item that spent and prints 0 % is taken for one without a budget. Items whose budgets make less than the whole say nothing: one of which nothing was spent may not be listed.
+-- allowance_zh: 只在各部分的决算数相加等于总数、有支出的部分都载有比例、比例所说的是同一个预算、且不都是 100% 时才倒推。有支出而写 0% 的视为没有预算。各部分的预算相加少于总数时不说：没有支出的部分可能没有列出。
+-- allowance_en: Only where the final amounts of the parts make the whole, every part that spent has a rate, all rates are of the same budget and not all are 100 %. An item that spent and prints 0 % is taken for one without a budget. Items whose budgets make less than the whole say nothing: one of which nothing was spent may not be listed.
 -- needs: completion_pct
 -- sentence_zh: {subject}按完成比例倒推的{budget:measure}约为 {stated}，各部分倒推的{budget:measure}相加约为 {computed}{apart}
 -- sentence_en: Worked back from its rate of completion, the {budget:measure} of {subject} is about {stated}; worked back in the same way, those of its parts add up to about {computed}{apart}

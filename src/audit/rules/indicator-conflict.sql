@@ -4,7 +4,8 @@
 -- title_en: One indicator, two values
 -- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招聘与招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处有误。
 -- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is wrong.
--- allowance: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
+-- allowance_zh: 新增就业、招聘和招募人数可各有一个目标和一个完成值，第三个数字才列出。满意度、名称很短或很一般的比率不计：许多事项同名。名称前的“确保”“完成”“实现”和后面的括号不影响比较。
+-- allowance_en: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicator_pairs
 -- check: result, target
 -- sentence_zh: 指标{subject}的[check = target ? 目标值 | 完成值]在部门整体自评表中是 {stated}，在“{project_zh}”的自评表中是 {computed}；两表口径可能不同。

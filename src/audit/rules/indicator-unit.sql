@@ -4,7 +4,8 @@
 -- title_en: Units of target and result
 -- explanation_zh: 同一指标的目标值与完成值以不同的单位列示，或指标名称中的人数带着金额单位，数字无法直接比较。换算后可能并未完成或远超目标，也可能其中一个单位有误。
 -- explanation_en: Target and result of one indicator are given in different units, or its name gives people in a unit of money: the numbers cannot be compared as they stand. Converted, the target may be missed or far exceeded, or one of the units is wrong.
--- allowance: 万 beside 万元 is one unit.
+-- allowance_zh: “万”与“万元”视为同一单位。
+-- allowance_en: 万 beside 万元 is one unit.
 -- needs: indicators
 -- check: result
 -- sentence_zh: “{project_zh}”的指标{subject}目标是 {target}，完成值填作“{achieved}”：两者的单位不同，无法直接比较。

@@ -4,7 +4,8 @@
 -- title_en: A change unlike that of its peers
 -- explanation_zh: 该项比上年的变动幅度明显偏离同级、同类、同职能单位的中位数。变动大不等于错误，但值得说明原因。
 -- explanation_en: This item moved on the year before by a rate far from the median of bodies of the same level, kind and duties. A large change is no error, but deserves an explanation.
--- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation, of the logarithm of how many times the year before) of 4 or more, and only where the deviation from the median is at least twenty percentage points and comes to 1 万元.
+-- allowance_zh: 至少 8 个同类单位才检验；稳健 z（0.6745 × 与中位数之差 ÷ 绝对中位差，按本年为上年几倍的对数计算）达到 4，并且与中位数之差至少 20 个百分点、折合至少 1 万元。
+-- allowance_en: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation, of the logarithm of how many times the year before) of 4 or more, and only where the deviation from the median is at least twenty percentage points and comes to 1 万元.
 -- compares: peers
 -- needs: change_pct
 -- sentence_zh: {subject}比上年变动 {own}，同类单位变动的中位数是 {median}（{peers:0} 个单位，对数上的稳健 z 值 {z:1}）。与同类不同并不等于有误。

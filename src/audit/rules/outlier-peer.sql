@@ -4,7 +4,8 @@
 -- title_en: Unlike its peers
 -- explanation_zh: 该项占支出的比例明显偏离同级、同类、同职能单位的中位数。偏离不等于错误，但值得说明原因。一份决算最多比较九项；即使各单位并无不同，凭偶然，同类为 8 个时约每七份决算、20 个时约每三十五份决算会有一处。
 -- explanation_en: The share of this item in expenditure is far from the median of bodies of the same level, kind and duties. Being unlike others is no error, but deserves an explanation. Up to nine items of a document are compared: even if bodies did not differ, about one document in seven with 8 peers, and one in thirty-five with 20, would show one by chance.
--- allowance: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation, of the logarithm of a share to the rest) of 4 or more, and only where the deviation from the median is at least a quarter of the median and comes to 1 万元. A share of 0 has no logarithm: it is neither judged nor counted among the peers.
+-- allowance_zh: 至少 8 个同类单位才检验；稳健 z（0.6745 × 与中位数之差 ÷ 绝对中位差，按占比与其余之比的对数计算）达到 4，并且与中位数之差至少是中位数的四分之一、折合至少 1 万元。占比为 0 的没有对数：不判断，也不计入同类单位。
+-- allowance_en: Tests only among at least 8 peers, by a robust z (0.6745 × deviation from the median ÷ median absolute deviation, of the logarithm of a share to the rest) of 4 or more, and only where the deviation from the median is at least a quarter of the median and comes to 1 万元. A share of 0 has no logarithm: it is neither judged nor counted among the peers.
 -- compares: peers
 -- needs: expenditure.current
 -- sentence_zh: {subject}占支出的 {own}，同类单位的中位数是 {median}（{peers:0} 个单位，对数上的稳健 z 值 {z:1}）。与同类不同并不等于有误。

@@ -4,7 +4,8 @@
 -- title_en: Number times rate
 -- explanation_zh: 文中写明人数（或月数）与标准，并给出所需金额，但两者相乘得不出这个金额；或自评表中完成的人数与发放标准相乘，与该表的执行数不符。至少一个数字有误，或另有口径。
 -- explanation_en: The text gives a number of people or months, a rate and what they need together, and number times rate is something else; or the people and the rate that a form says were reached make another amount than it executed. At least one of the numbers is wrong, or covers something else.
--- allowance: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added; so it is where the text has the factor that makes the product. A rate that the goal says was raised makes a range.
+-- allowance_zh: 每月的标准可发放 1 至 12 个月；标准是一段的，乘积也是一段。没有等号的文字和指标只作提示：可能另有加项；文中另有恰好得出该金额的一项时也作提示。目标说标准提高过的，新旧标准之间都可以。
+-- allowance_en: A monthly rate may be paid for any number of months up to twelve; a range of rates makes a range of products. Without an equals sign, and of indicators, it is a notice: something else may have been added; so it is where the text has the factor that makes the product. A rate that the goal says was raised makes a range.
 -- needs: products
 -- check: text
 -- sentence_zh: [times_unit = set ? {subject}的文字写有 {rate} × {times} ＝ {stated} | {subject}的文字写明 {times}、[monthly_rate.count > 0 ? 每月 ][least ? {least:CNY10k}至 {most:CNY10k} | {rate}{monthly_rate}]，所需为 {stated}]；[monthly_rate.count > 0 ? 按全年 12 个月 | most ? 最接近的一端 | 两者相乘]是 {computed}{apart}

@@ -4,7 +4,8 @@
 -- title_en: Number of projects
 -- explanation_zh: 正文所述编制绩效目标或开展自评的项目个数，应不少于所公开的项目自评表，并等于所分各类项目个数之和。对不上时，有项目没有计入，或两处口径不同。
 -- explanation_en: The number of projects that the text says had goals or were assessed is no less than that of the forms published, and that of all kinds of projects together. Otherwise a project was not counted, or the places count differently.
--- allowance: Fewer forms than projects may be a selection and say nothing. Forms that share one project code are one project.
+-- allowance_zh: 自评表少于项目数可能是选取，不说。项目代码相同的表是同一个项目。
+-- allowance_en: Fewer forms than projects may be a selection and say nothing. Forms that share one project code are one project.
 -- needs: project_counts
 -- check: forms
 -- sentence_zh: 正文所述{subject}是 {stated:plain} 个，而公开的项目自评表有 {form.count} 张[form.count ≠ computed ? ，属于 {computed:plain} 个不同的项目]。

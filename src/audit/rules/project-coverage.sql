@@ -4,7 +4,8 @@
 -- title_en: Project expenditure covered by forms
 -- explanation_zh: 已公开的项目自评表的执行数合计，与决算中的项目支出相比，说明有多大部分的项目支出公开了绩效。不足一半时，大部分项目支出没有随决算公开自评表。
 -- explanation_en: What the published project forms executed, against project expenditure in the accounts, shows how much of it comes with an assessment. Below one half, most project expenditure was published without a form.
--- allowance: Told of below one half. A form that leaves the amount executed blank counts with its budget.
+-- allowance_zh: 低于一半才列出。没有填写执行数的表按预算计。
+-- allowance_en: Told of below one half. A form that leaves the amount executed blank counts with its budget.
 -- needs: projects
 -- sentence_zh: {subject}是 {stated}，随决算公开的 {form.count} 张项目自评表合计 {computed}，占 {share:%}；其余 {difference}没有见到自评表。
 -- sentence_en: {subject} {is} {stated}; the {form.count} project forms published with the accounts come to {computed}, {share:%} of it. No form was found for the other {difference}.

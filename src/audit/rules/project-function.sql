@@ -4,7 +4,8 @@
 -- title_en: Projects and the functional item they are paid from
 -- explanation_zh: 就业补助、创业担保贷款贴息和代缴养老保险各有专门的功能科目，名称相应的项目自评表合计应与该科目的决算数相符。项目多于科目，或自评表的预算正是科目的决算数而执行数或成本另为一数，值得说明口径。
 -- explanation_en: Employment subsidies, interest on start-up loans and pension contributions paid for the poor have functional items of their own, and what the project forms of that name executed should be the final amount of that item. Where projects make more, or a form’s budget is exactly that amount and what it executed or cost is another, the difference in coverage deserves a word.
--- allowance: Forms that make less may be a selection, and so may forms of other names be paid from the item: where one or two of them are exactly what is missing, the two agree.
+-- allowance_zh: 自评表相加较少可能是选取，也可能有其他名称的项目由该科目支出：有一两张恰好等于所缺的金额，即视为相符。
+-- allowance_en: Forms that make less may be a selection, and so may forms of other names be paid from the item: where one or two of them are exactly what is missing, the two agree.
 -- needs: projects
 -- role stated: 决算的功能科目 | Functional item of the accounts
 -- check: more

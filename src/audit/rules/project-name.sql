@@ -4,7 +4,8 @@
 -- title_en: One project code, two names
 -- explanation_zh: 同一项目编码的两张自评表使用了不同的项目名称。名称可能在年中变更，也可能有一处误用了编码。
 -- explanation_en: Two forms with one project code have different names. The name may have changed within the year, or one of them has the code of another.
--- allowance: Blanks and brackets of either width make no difference.
+-- allowance_zh: 空格和全角、半角括号不影响比较。
+-- allowance_en: Blanks and brackets of either width make no difference.
 -- needs: project_code
 -- sentence_zh: 项目编码 {subject} 的自评表使用了 {names} 个名称：{form.labels}。
 -- sentence_en: The forms with the project code {subject} use {names} names: {form.labels}.

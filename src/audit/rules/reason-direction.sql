@@ -4,7 +4,8 @@
 -- title_en: A reason against its change
 -- explanation_zh: 说明“三公”经费变动的原因时说接待增加或减少，而公务接待费自己的增减额是相反的方向。原因与金额不合，读者无从知道究竟是增是减。
 -- explanation_en: The reasons given for the three public expenses say that receptions increased or decreased, and the change stated for official receptions is the other way. Reason and amount do not fit, and a reader cannot know which it was.
--- allowance: Fewer receptions may cost more: only the words and the amount are held against each other, as a question.
+-- allowance_zh: 接待减少而支出增加是可能的：只把文字与金额对照，作为询问。
+-- allowance_en: Fewer receptions may cost more: only the words and the amount are held against each other, as a question.
 -- needs: reception_words
 -- sentence_zh: 文中说明原因时说“{phrase}”，而{subject}的增减额是 {stated}，比上年[stated < 0 ? 减少 | 增加]。
 -- sentence_en: A reason given in the text says “{phrase}” (receptions [says = less ? decreased | increased]); the change of {subject} is {stated}, [stated < 0 ? less | more] than the year before.

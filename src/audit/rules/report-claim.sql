@@ -4,7 +4,8 @@
 -- title_en: What a report asserts, and the forms
 -- explanation_zh: 报告说资金没有结余、预算没有调整，或没有项目的结余率超过某一比例，而公开的自评表载有未执行完的预算、前后不同的预算或更高的结余率。两处口径可能不同，也可能报告沿用了通用的写法。
 -- explanation_en: A report says that no money was left, that no budget was adjusted, or that no project left more than some share, while published forms have budgets that were not executed in full, budgets that differ, or a larger share. The two may mean different things, or the report keeps to a common wording.
--- allowance: A paragraph that also says that all was executed is the matter of execution-rate. Forms of tasks are left out.
+-- allowance_zh: 同一段又说全部执行的，属于“预算执行率”。任务的表不计。
+-- allowance_en: A paragraph that also says that all was executed is the matter of execution-rate. Forms of tasks are left out.
 -- needs: assertions
 -- show: said, form
 -- text said: “{phrase}”

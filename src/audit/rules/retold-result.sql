@@ -4,7 +4,8 @@
 -- title_en: A result in words and in the table
 -- explanation_zh: 自评表或评价报告的文字说明了一项指标的完成数，与指标表中同一指标的完成值不同。至少一处有误。
 -- explanation_en: The words of a form or a report give the result of an indicator, and the table of indicators gives another. At least one of the two is wrong.
--- allowance: Words that repeat the target agree. Compared only under the indicator's own name and unit.
+-- allowance_zh: 文字重复目标值的视为相符。只比较指标自己的名称和单位。
+-- allowance_en: Words that repeat the target agree. Compared only under the indicator's own name and unit.
 -- needs: retold_results
 -- sentence_zh: “{project_zh}”的指标{subject}在指标表中的完成值是 {computed}，在文字中是 {stated}{apart}
 -- sentence_en: The result of the indicator {subject} of “{project_zh}” is {computed} in the table of indicators and {stated} in the text{apart}

@@ -4,7 +4,8 @@
 -- title_en: Two forms with the same indicators and results
 -- explanation_zh: 两个项目的自评表，各项指标的名称、目标值和完成值完全相同。两个项目可能属于同一项工作，也可能有一张表照抄了另一张。
 -- explanation_en: The forms of two projects have the same indicators with the same targets and the same results. The two may be parts of one piece of work, or one form was filled in after the other.
--- allowance: Only forms with five indicators or more, of different names and amounts executed, and only where some of the targets are numbers.
+-- allowance_zh: 至少五项指标、名称和执行数不同的表，并且有些目标值是数字时才列出。
+-- allowance_en: Only forms with five indicators or more, of different names and amounts executed, and only where some of the targets are numbers.
 -- needs: indicators
 -- sentence_zh: {form.count} 张自评表（{form.labels}）的 {indicators} 项指标，名称、目标值和完成值完全相同。
 -- sentence_en: {form.count} forms ({form.labels}) have the same {indicators} indicators with the same targets and results.

@@ -4,7 +4,8 @@
 -- title_en: Saturation of scores
 -- explanation_zh: 自评指标几乎全部得满分，或完成值几乎全部恰好等于目标。这样的自评难以区分好坏，值得追问目标如何设定。
 -- explanation_en: Nearly all indicators have full marks, or nearly all achieved values equal their target exactly. Such an assessment hardly tells good from bad, and begs the question how targets were set.
--- allowance: Tells of a share of nine in ten or more, of at least ten indicators.
+-- allowance_zh: 至少十项指标，并且比例达到九成才列出。
+-- allowance_en: Tells of a share of nine in ten or more, of at least ten indicators.
 -- needs: indicators
 -- sentence_zh: {scored} 项计分的指标中有 {full_marks} 项得满分；{measured} 项有数值的指标中有 {equal_to_target} 项完成值恰好等于目标值。这样的自评难以区分好坏。
 -- sentence_en: {full_marks} of {scored} scored indicators have full marks; {equal_to_target} of the {measured} with numbers equal their target exactly. Such an assessment hardly tells good from bad.

@@ -4,7 +4,8 @@
 -- title_en: Several scores for one thing
 -- explanation_zh: 同一文件对同一部门或项目给出了不同的自评得分。自评只有一个结果，几个得分中至多一个成立。
 -- explanation_en: One document gives different self-assessment scores to one department or project. An assessment has one result, so at most one of the scores holds.
--- allowance: Forms of different projects may bear the same name; they are compared with the text only where one form alone bears it.
+-- allowance_zh: 不同项目的表可能同名；只有一张表用这个名称时，才与正文比较。
+-- allowance_en: Forms of different projects may bear the same name; they are compared with the text only where one form alone bears it.
 -- needs: scores
 -- sentence_zh: 同一份文件给{subject}的自评得分不止一个：{score.values:plain} 分。
 -- sentence_en: One document gives {subject} more than one self-assessment score: {score.values:plain} points.

@@ -4,7 +4,8 @@
 -- title_en: Basic expenditure, personnel and operating funds
 -- explanation_zh: 一般公共预算基本支出等于人员经费加公用经费，两者又各等于其经济分类科目之和。四舍五入不能解释的差额说明有数字有误或漏列。
 -- explanation_en: Basic expenditure from the general public budget is personnel plus operating funds, and each of the two is the sum of its economic items. A difference that rounding cannot explain means that a number is wrong or left out.
--- allowance: Items listed in a form are all there are; items listed in prose may be a selection, and only more than the whole contradicts it.
+-- allowance_zh: 表中列出的科目是全部；正文列出的可能是选取，多于总数才算不符。
+-- allowance_en: Items listed in a form are all there are; items listed in prose may be a selection, and only more than the whole contradicts it.
 -- needs: general_budget.basic
 -- told_like: sum-expenditure
 WITH item AS (

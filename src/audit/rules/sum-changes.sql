@@ -4,7 +4,8 @@
 -- title_en: Changes of a whole and of its parts
 -- explanation_zh: 总额的增减额应等于各部分增减额之和。各部分的增减额都有说明而四舍五入不能解释其差额时，至少有一个增减额有误。
 -- explanation_en: The change of a whole is the sum of the changes of its parts. Where all parts state theirs and rounding cannot explain the difference, at least one of the changes is wrong.
--- allowance: Only where every part states its change on the year before.
+-- allowance_zh: 每一部分都载明与上年相比的增减额时才相加。
+-- allowance_en: Only where every part states its change on the year before.
 -- needs: change
 -- sentence_zh: {subject}的增减额载明为 {stated}，而各部分的增减额相加为 {computed}{apart}
 -- sentence_en: The change of {subject} is given as {stated}; the changes of its parts add up to {computed}{apart}

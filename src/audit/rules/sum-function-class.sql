@@ -4,7 +4,8 @@
 -- title_en: The functional classification, level by level
 -- explanation_zh: 总额应等于各类之和，类应等于其款或项之和，款应等于其项之和。四舍五入不能解释的差额说明有数字有误、漏列或归错科目。
 -- explanation_en: The total is the sum of its classes (类), a class of its divisions (款) or items (项), a division of its items. A difference that rounding cannot explain means that a number is wrong, left out or under the wrong heading.
--- allowance: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total says nothing, less than a class or division is a notice.
+-- allowance_zh: n 项相加，允许相差 (n + 1) 个末位半单位。正文的清单可能有省略：少于总数的不说，少于类或款的作提示。
+-- allowance_en: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total says nothing, less than a class or division is a notice.
 -- needs: function
 -- told_like: sum-expenditure
 --

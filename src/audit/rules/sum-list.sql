@@ -4,7 +4,8 @@
 -- title_en: A whole and the parts listed with it
 -- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
--- allowance: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
+-- allowance_zh: 各部分少于总数可能是选取：人数作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
+-- allowance_en: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists
 -- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[is_without_retired ? 不计已退休或离岗的人员，两者相等。]
 -- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[is_without_retired ?  Without those who have retired or left their posts the two are equal.]

@@ -4,7 +4,8 @@
 -- title_en: Projects against all of them together
 -- explanation_zh: 各项目自评表的执行数、报告所列各项目或各类项目之和不应超过项目支出，自评表预算之和不应超过报告所述全部项目的预算；覆盖全部项目时两者相等。不合说明有项目重复计列、漏列或金额有误。
 -- explanation_en: What the project forms executed, or the projects and kinds of projects that a report lists, are together not more than project expenditure, and the budgets of the forms not more than the budget a report gives for all projects; where every project is covered they are equal. Otherwise a project is counted twice or left out, or an amount is wrong.
--- allowance: Forms that make less than project expenditure need not cover every project, and say nothing. Items of project expenditure listed in a report that make less are told of only where one item of the accounts is exactly what is missing.
+-- allowance_zh: 自评表相加少于项目支出，可能没有覆盖全部项目，不说。报告所列项目较少时，只在决算的某一项恰好等于所缺金额时列出。
+-- allowance_en: Forms that make less than project expenditure need not cover every project, and say nothing. Items of project expenditure listed in a report that make less are told of only where one item of the accounts is exactly what is missing.
 -- needs: projects
 -- causes: sum
 -- check: executed

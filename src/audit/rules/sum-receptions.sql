@@ -4,7 +4,8 @@
 -- title_en: Single receptions and their total
 -- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。
 -- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
--- allowance: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
+-- allowance_zh: 少于总数可能是选取，不说。先列各类接待、后列单次接待的，只计一次。
+-- allowance_en: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
 -- needs: three_public.reception_detail
 -- question_zh: 接待明细与合计相差 {difference}，差额由何构成？请说明口径；如有误，请更正并公告。
 -- question_en: The receptions listed and their total are {difference} apart: what makes the difference? Please explain the basis; if a figure is wrong, please correct it and publish the correction.

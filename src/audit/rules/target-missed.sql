@@ -4,7 +4,8 @@
 -- title_en: Target missed
 -- explanation_zh: 不逐项计分的自评表中，一项指标的完成值未达到年度指标值。总分如何反映未完成的指标，从表中看不出来。
 -- explanation_en: In a form that does not score its indicators one by one, the achieved value of one misses its target. How the total reflects what was not reached the form does not say.
--- allowance: Where an indicator has a score, the score accounts for it; full marks are for another rule. Beside the one figure a target names, a cost below it and a result above it miss nothing; of a number without a sign, quantities and costs are judged.
+-- allowance_zh: 指标有得分的，由得分反映；满分的属于另一条规则。目标只有一个数字时，成本低于它、成果高于它不算未达；没有符号的，只判断数量和成本。
+-- allowance_en: Where an indicator has a score, the score accounts for it; full marks are for another rule. Beside the one figure a target names, a cost below it and a result above it miss nothing; of a number without a sign, quantities and costs are judged.
 -- needs: indicators
 -- sentence_zh: “{project_zh}”的指标{subject}目标是 {target}，完成 {stated}，[miss = above-figure ? 高于目标值 | miss = above-most ? 超过目标的上限 | 没有达到目标]；该表不逐项计分。[reason ? 表中填写的原因：“{reason}”。 | reason_given ? 表中填有原因。 | 表中没有说明原因。]
 -- sentence_en: The indicator {subject} of “{project_zh}” has the target {target} and the result {stated}: [miss = above-figure ? the result is above the one figure the target names | miss = above-most ? the result exceeds the most the target allows | the target was missed]. The form does not score its indicators. [reason ? The reason given in the form: “{reason}”. | reason_given ? The form gives a reason. | The form gives no reason.]

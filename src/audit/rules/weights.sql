@@ -4,7 +4,8 @@
 -- title_en: Weights
 -- explanation_zh: 自评表各指标权重与预算执行权重之和应等于表中所列合计（通常90+10）。权重是分配而非计量，不存在四舍五入。
 -- explanation_en: The weights of a form's indicators and of its execution make the total that the form gives, as a rule 90 + 10. Weights are allotted, not measured: there is no rounding in them.
--- allowance: A total that counts the indicators alone, without execution, is accepted too.
+-- allowance_zh: 只计指标、不计预算执行的总权重也视为相符。
+-- allowance_en: A total that counts the indicators alone, without execution, is accepted too.
 -- needs: weight_total
 -- sentence_zh: {subject}的自评表载明总权重 {stated}，表中各项权重相加是 {computed}{apart}
 -- sentence_en: The form of {subject} gives a total weight of {stated}; the weights in it add up to {computed}{apart}

@@ -8,6 +8,7 @@ import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 import type { Finding } from '#model/tables.ts';
 import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions.ts';
+import { countOf } from '#app/views/findings/audited.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
 import { writeDocx } from '#app/views/findings/letter-docx.ts';
 import { writeLetter, type Letter, type LetterInput } from '#app/views/findings/letter.ts';
@@ -237,6 +238,17 @@ describe('a letter of inquiry', () => {
 
   const idsOf = (written: Letter) =>
     written.annex.points.flatMap(({ bases }) => bases.map(({ key }) => key)).sort();
+
+  it('has as many points of contradiction as the headline counts', () => {
+    for (const { document_id } of departments) {
+      const own = findings.filter((row) => row.document_id === document_id);
+      const { annex } = letter(document_id, 'zh', { withNotices: true });
+      const points = annex.points.filter(({ bases }) =>
+        own.some(({ finding_id, severity }) => severity === 'error' && finding_id === bases[0]!.key),
+      );
+      expect(points).toHaveLength(countOf(own, 'error'));
+    }
+  });
 
   it('asks about every finding chosen, each once', () => {
     for (const { document_id } of departments) {

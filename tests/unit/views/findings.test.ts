@@ -146,7 +146,8 @@ describe('by department', () => {
     expect(marks).toEqual(['maoxian-2022 error', 'maoxian-2022 not-checkable', 'zhaohua-2023 error']);
     expect(table.columns.map(({ head }) => head).slice(5, 8)).toEqual(['不一致', '无法核对', '一致']);
     // Contradictions, doubts, notes; comparisons; rules inconsistent, not checkable, consistent; dealt with.
-    expect(cellsOf(build(), 0)).toEqual(['1', '0', '1', '2', '1', '1', '0', '0/1']);
+    // The note has the contradiction's cause: they are one matter.
+    expect(cellsOf(build(), 0)).toEqual(['1', '0', '0', '2', '1', '1', '0', '0/1']);
     expect(cellsOf(build(), 1)).toEqual(['2', '0', '0', '5', '2', '0', '0', '0/2']);
   });
 });
@@ -181,10 +182,10 @@ describe('the list', () => {
   test('runs from the gravest, and of as much money from the farthest beyond rounding', () => {
     const model = list({});
     expect(heads(model)).toEqual([
-      '茂县 2022 · 增减额', // 3 ÷ 0.015 = 200
+      '茂县 2022 · 增减额 · 同一处共 2 条', // 3 ÷ 0.015 = 200
       '广元昭化 2023 · 增减额', // 3 ÷ 0.3 = 10
       '广元昭化 2023 · 权重之和', // no rounding involved
-      '茂县 2022 · 增减额', // a notice
+      '茂县 2022 · 增减额 · 同一处共 2 条', // a notice
     ]);
     expect(model.table.rows.map(({ cells }) => cells.at(-1)!.text)).toEqual([
       '200 倍',

@@ -1,7 +1,7 @@
 /** The accounts of a selection as the audit left them. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
-import { byWeight } from '#audit/matters.ts';
+import { byWeight, mattersOf } from '#audit/matters.ts';
 import type { Severity } from '#audit/rules.ts';
 import type { Paint, Pattern } from '#app/charts/picture.ts';
 import { type ShownDepartment } from '../shown.ts';
@@ -66,9 +66,9 @@ export const SEVERITY_FILLS: Readonly<Record<Severity, { paint: Paint; pattern: 
 export const gravestOf = ({ errors, warnings }: AuditOutcomeRow): Severity =>
   errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'notice';
 
-/** How many findings are of a severity. */
+/** How many matters are of a severity: findings that one cause may account for count once, here as in the letter. */
 export const countOf = (findings: readonly FindingRow[], severity: Severity): number =>
-  findings.filter((finding) => finding.severity === severity).length;
+  mattersOf(findings).filter((matter) => matter.severity === severity).length;
 
 /** How many rules ended one way on accounts. */
 export const rulesThat = ({ outcomes }: AuditedAccounts, outcome: string): number =>

@@ -74,7 +74,7 @@ function marksOf(one: AuditedAccounts, context: FindingsContext): RowMark[] {
         key: `${department.key} ${part}`,
         title: `${department.label} · ${partName(part, context)}`,
         lines: [
-          `${value} ${words.axis.rules}`,
+          words.rulesCounted(value),
           ...(isSeverity(part) ? severityLines(one, context) : []),
           words.compared(comparisonsOf(one)),
         ],

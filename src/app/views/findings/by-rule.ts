@@ -1,13 +1,13 @@
 /** What each rule found: a bar of findings by severity, and how it ended on each of the accounts, in words. */
 import type { Severity } from '#audit/rules.ts';
-import type { AuditOutcomeRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
-import { countOf, SEVERITIES, SEVERITY_FILLS } from './audited.ts';
+import { SEVERITIES, SEVERITY_FILLS } from './audited.ts';
 import { countCell } from './by-department.ts';
 import type { FindingsContext } from './findings.ts';
 import { findingsWords, missingName } from './findings-words.ts';
@@ -28,6 +28,10 @@ interface RuleResult {
   readonly findings: number;
   readonly documents: number;
 }
+
+/** How many findings a rule made of a severity: one that shares its cause with another rule's counts under both. */
+const countOf = (findings: readonly FindingRow[], severity: Severity): number =>
+  findings.filter((finding) => finding.severity === severity).length;
 
 /** The rules, those with the most errors first, then warnings, then notices. */
 function resultsOf({ rules, accounts }: FindingsContext): RuleResult[] {

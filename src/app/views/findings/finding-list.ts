@@ -1,5 +1,6 @@
 /** The findings one by one: filtered, sorted by how far beyond rounding they are, searched. */
 import type { FindingRow } from '#warehouse/questions.ts';
+import { mattersOf, type Matter } from '#audit/matters.ts';
 import { departmentName } from '#app/session/departments.ts';
 import { formatColumnMoney, formatNumber, moneyInColumnUnit, moneyUnit } from '#app/locale/format.ts';
 import { absentCell } from '../cells.ts';
@@ -66,6 +67,13 @@ function searched(
 export function listTable(context: FindingsContext, listed: readonly FindingRow[]): Table {
   const { words } = context;
   const { columns } = words;
+  const matters = new Map(
+    context.accounts.flatMap(({ findings }) =>
+      mattersOf(findings).flatMap((matter) =>
+        matter.findings.map(({ finding_id }) => [finding_id, matter] as const),
+      ),
+    ),
+  );
   const withStates = listed.some(({ finding_id }) => context.stateOf(finding_id) !== null);
   return {
     caption: words.tables.list,
@@ -93,12 +101,13 @@ export function listTable(context: FindingsContext, listed: readonly FindingRow[
       columns.question,
       columns.lines,
       columns.id,
+      columns.matter,
     ],
-    rows: listed.map((row) => rowOf(context, row, withStates)),
+    rows: listed.map((row) => rowOf(context, row, matters.get(row.finding_id)!, withStates)),
   };
 }
 
-function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): TableRow {
+function rowOf(context: FindingsContext, row: FindingRow, matter: Matter, withState: boolean): TableRow {
   const { accounts, words, lang, rules } = context;
   const one = accounts.find(({ document }) => document.document_id === row.document_id)!;
   const rule = rules.get(row.rule_id);
@@ -109,7 +118,12 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
   return {
     key: row.finding_id,
     head: name,
-    headNote: [inEnglish(told, context), `${one.department.name} ${one.department.fiscal_year}`, title]
+    headNote: [
+      inEnglish(told, context),
+      `${one.department.name} ${one.department.fiscal_year}`,
+      title,
+      matter.findings.length > 1 ? words.sameMatter(matter.findings.length) : '',
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     deeper: words.open(name),
@@ -132,6 +146,7 @@ function rowOf(context: FindingsContext, row: FindingRow, withState: boolean): T
       told.question,
       [...new Set(row.line_starts)].join(' '),
       row.finding_id,
+      matter.key,
     ],
   };
 }

@@ -1,6 +1,7 @@
 /** What the view of findings says, in both languages. */
 import type { Severity } from '#audit/rules.ts';
 import { plural, spaceHan } from '#app/locale/grammar.ts';
+import { formatNumber } from '#app/locale/format.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { CONCEPTS } from '#model/concept.ts';
 import { conceptLabel, measureLabel, type Words } from '#app/locale/terms.ts';
@@ -20,18 +21,21 @@ export const findingsWords = messages({
     severities: SEVERITIES_ZH,
     /** The same as heads of what there are several of. */
     severityHeads: SEVERITIES_ZH,
-    counted: (count: number, severity: Severity) => `${count} 处${SEVERITIES_ZH[severity]}`,
+    counted: (count: number, severity: Severity) => `${formatNumber(count)} 处${SEVERITIES_ZH[severity]}`,
+    rulesCounted: (count: number) => `${formatNumber(count)} 条规则`,
+    /** Beside a finding that another shares its cause with. */
+    sameMatter: (count: number) => `同一处共 ${formatNumber(count)} 条`,
     inconsistentBy: (severity: string) => `不一致：${severity}`,
-    compared: (count: number) => `共核对 ${count} 次`,
+    compared: (count: number) => `共核对 ${formatNumber(count)} 次`,
     outcomes: { inconsistent: '不一致', 'not-checkable': '无法核对', consistent: '一致' },
     answer: {
       none: '所选部门没有可以核对的决算文件。',
       clean: (documents: number, compared: number, extra: string) =>
-        `${documents === 1 ? '这' : `${documents} `}份决算核对了 ${compared} 次，没有发现数字互相矛盾${extra}。`,
+        `${documents === 1 ? '这' : `${formatNumber(documents)} `}份决算核对了 ${formatNumber(compared)} 次，没有发现数字互相矛盾${extra}。`,
       found: (documents: number, wrong: number, errors: number, compared: number) =>
         documents === 1
-          ? `这份决算核对了 ${compared} 次，有 ${errors} 处数字互相矛盾。`
-          : `${documents} 份决算核对了 ${compared} 次，${wrong === documents ? '每份都' : `其中 ${wrong} 份`}有数字互相矛盾之处，共 ${errors} 处。`,
+          ? `这份决算核对了 ${formatNumber(compared)} 次，有 ${formatNumber(errors)} 处数字互相矛盾。`
+          : `${formatNumber(documents)} 份决算核对了 ${formatNumber(compared)} 次，${wrong === documents ? '每份都' : `其中 ${formatNumber(wrong)} 份`}有数字互相矛盾之处，共 ${formatNumber(errors)} 处。`,
       also: (parts: string) => `，另有${parts}`,
       unchecked: (count: number) => `另有 ${count} 条规则因缺少数字而无法核对，不等于没有问题。`,
       unread: (names: string) => `${names}还没有核对。`,
@@ -62,6 +66,7 @@ export const findingsWords = messages({
       documents: '不一致的决算',
       findings: '处数',
       id: '编号',
+      matter: '处',
       body: '部门全称',
       year: '年度',
       sentence: '说明',
@@ -97,7 +102,7 @@ export const findingsWords = messages({
     },
     notes: {
       severities:
-        '数字矛盾：两个公开的数字不能同时成立，不说明哪一个有误。存疑：值得询问。提示：供了解，包括末位的一个单位之差。一个原因计一处，见于几处的列在一起；各决算核对的次数不同，处数不宜用来排名。',
+        '数字矛盾：两个公开的数字不能同时成立，不说明哪一个有误。存疑：值得询问。提示：供了解，包括末位的一个单位之差。一个原因计一处，见于几条的列在一起，逐项清单、询问函和下载的表用同样的处数；各决算核对的次数不同，处数不宜用来排名。',
       order:
         '按等级排列，同一等级之内按差额由大到小排列，差额相同或不以金额计的再按超出四舍五入的倍数；点列名可另行排序。',
       materiality:
@@ -117,9 +122,11 @@ export const findingsWords = messages({
     severityHeads: { error: 'Contradictions', warning: 'In doubt', notice: 'Notes' },
     counted: (count, severity) =>
       severity === 'warning'
-        ? `${count} in doubt`
+        ? `${formatNumber(count)} in doubt`
         : plural(count, severity === 'error' ? 'contradiction' : 'note'),
     inconsistentBy: (severity) => `Inconsistent: ${severity.toLowerCase()}`,
+    rulesCounted: (count) => plural(count, 'rule'),
+    sameMatter: (count) => `one of ${formatNumber(count)} of one cause`,
     compared: (count) => plural(count, 'comparison'),
     outcomes: { inconsistent: 'Inconsistent', 'not-checkable': 'Not checkable', consistent: 'Consistent' },
     answer: {
@@ -161,6 +168,7 @@ export const findingsWords = messages({
       documents: 'Accounts inconsistent',
       findings: 'Findings',
       id: 'Id',
+      matter: 'Matter',
       body: 'Body',
       year: 'Year',
       sentence: 'Explanation',
@@ -196,7 +204,7 @@ export const findingsWords = messages({
     },
     notes: {
       severities:
-        'Contradiction: two published figures cannot both hold; which of them is wrong is not said. In doubt: a question is in order. Note: worth knowing, a difference of one unit in the last digit among them. One cause counts once, with all its places; accounts differ in how much of them could be compared, so counts do not rank them.',
+        'Contradiction: two published figures cannot both hold; which of them is wrong is not said. In doubt: a question is in order. Note: worth knowing, a difference of one unit in the last digit among them. One cause counts once, with all its places, here as in the letter and in the file of the list; accounts differ in how much of them could be compared, so counts do not rank them.',
       order:
         'By severity, within it by the difference in money, and then by how many times the difference is what rounding explains; a click on a head sorts otherwise.',
       materiality:

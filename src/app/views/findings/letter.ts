@@ -5,9 +5,6 @@
 import type { DepartmentRow, DocumentFactRow, FindingRow } from '#warehouse/questions.ts';
 import { mattersOf, rankOf, type Matter } from '#audit/matters.ts';
 import type { RuleTitle } from '#audit/rules.ts';
-import type { Place } from '#ingest/source.ts';
-import { filePlaceLabel } from '#app/source/file-place.ts';
-import { quotePlace } from '#app/source/quotation.ts';
 import { departmentLabel, departmentName } from '#app/session/departments.ts';
 import { clauses, labelled, seriesOf, sentences, statements } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
@@ -17,6 +14,7 @@ import type { Sender } from './letter-sender.svelte.ts';
 import { letterWords, type LetterWords } from './letter-words.ts';
 import { computedText, differenceText, toleranceText } from './quantities.ts';
 import { sectionAt, type KnownPlace } from './sections.ts';
+import { placeInCopy, type OwnCopy } from './own-copy.ts';
 import { tell } from './telling/index.ts';
 import { quoted } from './telling/phrases.ts';
 import { caseOf, type Case, type Term, type Told } from './telling/told.ts';
@@ -94,11 +92,8 @@ export interface LetterInput {
   /** What the document states, and the places of its forms and scores, as far as they are known. */
   readonly facts: readonly DocumentFactRow[];
   readonly places: readonly KnownPlace[];
-  /** The reader's own copy: its lines, and where each stands in the file; null where none was given. */
-  readonly copy: {
-    readonly lines: readonly string[];
-    readonly places: readonly (Place | null)[] | null;
-  } | null;
+  /** The reader's own copy; null where none was given. */
+  readonly copy: OwnCopy | null;
 }
 
 /**
@@ -283,12 +278,8 @@ function evidenceOfTerm(
   term: Term,
   words: LetterWords,
 ): Evidence {
-  const { label, aside, line, source } = term;
-  const end = source?.kind === 'passage' ? source.lineEnd : line;
-  const quotation =
-    copy && line !== null
-      ? quotePlace(copy.lines, line, Math.max(line, end ?? line), term.printed ?? null)
-      : null;
+  const { label, aside, line } = term;
+  const { page, quotation } = placeInCopy(copy, term, lang);
   return {
     item: [label, aside].filter((part) => part !== '').join(' · '),
     // As printed where it is a fact, else as the rule read it.
@@ -298,7 +289,7 @@ function evidenceOfTerm(
       sectionOf(term, [...facts, ...places])
         .split(' / ')
         .at(-1),
-      copy && line !== null && filePlaceLabel(copy.places, line, line, lang),
+      page,
       line !== null && words.line(line),
     ),
     ...(quotation ?? { before: '', phrase: term.printed ?? '', after: '' }),

@@ -13,6 +13,8 @@ export interface MethodRule {
   readonly explanation: string;
   /** `载明的数 = 分项 + …`; '' where the rule compares no amounts. */
   readonly formulas: readonly string[];
+  /** What it lets pass beyond rounding; '' where nothing. */
+  readonly allowance: string;
   /** What must be there, else the rule cannot judge. */
   readonly needs: string;
   /** Whether it compares bodies with each other. */
@@ -21,10 +23,11 @@ export interface MethodRule {
 
 /** The rules in the order of their ids. */
 export const methodRules = (rules: ReadonlyMap<string, RuleTitle>, lang: Language): MethodRule[] =>
-  [...rules.values()].map(({ id, title, explanation, tellings, needs, comparesPeers }) => ({
+  [...rules.values()].map(({ id, title, explanation, allowance, tellings, needs, comparesPeers }) => ({
     id,
     title: title[lang],
     explanation: explanation[lang],
+    allowance: allowance?.[lang] ?? '',
     formulas: [
       ...new Set(
         [...tellings.values()].flatMap((telling) =>
