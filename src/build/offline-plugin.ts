@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { LICENCES } from './licences-plugin.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
 const SCRIPT = 'service-worker.js';
@@ -46,6 +47,7 @@ function filesToKeep(folder: string): string[] {
   return [
     './',
     ...programs,
+    LICENCES,
     `data/${MANIFEST_FILE}`,
     ...(size > MOST_DATA ? [] : published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`)),
   ];

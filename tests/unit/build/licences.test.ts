@@ -1,0 +1,33 @@
+/** What the page is made with, and that what is installed is what was looked at. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { licencesOf } from '#build/licences-plugin.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+test('the notice names every program of the page with its licence, and no tool of the build', () => {
+  const notice = licencesOf(ROOT);
+  const named = [...notice.matchAll(/^(\S+) \d\S* \((\S+)\)$/gm)].map(([, name, licence]) => [name, licence]);
+  for (const one of [
+    ['svelte', 'MIT'],
+    ['echarts', 'Apache-2.0'],
+    ['pdfjs-dist', 'Apache-2.0'],
+    ['zrender', 'BSD-3-Clause'],
+    ['idb', 'ISC'],
+  ])
+    expect(named).toContainEqual(one);
+  expect(named.map(([name]) => name)).not.toContain('vitest');
+  expect(notice).toContain('Copyright (c) 2017, Baidu Inc.');
+});
+
+/** Parts of the build's own engine for other systems, of which this registry's copy has no digest. */
+const WITHOUT_DIGEST = /^node_modules\/@duckdb\/node-bindings-(?:darwin-(?:arm64|x64)|linux-arm64|win32-x64)$/;
+
+test('every package is locked to its digest', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { integrity?: string }>;
+  };
+  const open = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !integrity);
+  expect(open.map(([path]) => path).filter((path) => !WITHOUT_DIGEST.test(path))).toEqual([]);
+});
