@@ -5,10 +5,13 @@ import { Theme } from '#app/session/theme.svelte.ts';
 let root: { dataset: Record<string, string> };
 let system: { matches: boolean; change: () => void };
 let stored: Map<string, string>;
+let printing: Map<string, () => void>;
 
 beforeEach(() => {
   root = { dataset: {} };
   stored = new Map();
+  printing = new Map();
+  vi.stubGlobal('addEventListener', (event: string, listener: () => void) => printing.set(event, listener));
   system = { matches: false, change: () => undefined };
   vi.stubGlobal('document', { documentElement: root });
   vi.stubGlobal('matchMedia', () => ({
@@ -64,4 +67,13 @@ it('a choice that cannot be kept lasts as long as the page, and one that is none
   const theme = followed();
   theme.choose('dark');
   expect([theme.dark, root.dataset['theme'], followed().choice]).toEqual([true, 'dark', 'system']);
+});
+
+it('paper is light, whatever the page is, and no longer than it is printed', () => {
+  const theme = followed();
+  theme.choose('dark');
+  printing.get('beforeprint')!();
+  expect([theme.paper, theme.dark, root.dataset['theme']]).toEqual([true, false, 'light']);
+  printing.get('afterprint')!();
+  expect([theme.paper, theme.dark, root.dataset['theme']]).toEqual([false, true, 'dark']);
 });

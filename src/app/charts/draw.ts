@@ -36,6 +36,10 @@ export function drawWith(
   return draw?.(picture, theme, room) ?? null;
 }
 
+/** CSS pixels between the margins of a page of A4; more, in smaller type, where panels are to stand side by side. */
+export const paperWidth = (picture: Picture): number =>
+  picture.kind === 'rows' && picture.panels.length > 2 ? 1050 : 700;
+
 type Part = 'rows' | 'points' | 'outliers';
 
 /** The part of ECharts a kind needs: scatters and lines share theirs, and so do strips and waterfalls. */

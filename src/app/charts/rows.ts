@@ -68,6 +68,8 @@ const TITLE = 30;
 const AXIS = 46;
 const GAP = 28;
 const LEAST_PANEL = 150;
+/** Rows that stand loosely even where there is little room. */
+const DENSE_FROM = 12;
 
 /** Lays out panels side by side where there is room, below one another where there is not. */
 export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
@@ -77,8 +79,13 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
   const right = rightMargin(picture);
   const across = room.width - column - right;
   const beside = !labelsAbove && panels.length * LEAST_PANEL + (panels.length - 1) * GAP <= across;
-  const band = labelsAbove ? 58 : panels.length > 1 ? 36 : 46;
-  const bar = labelsAbove ? 22 : panels.length > 1 ? 16 : 26;
+  const [band, bar] = labelsAbove
+    ? [58, 22]
+    : room.dense && rows.length > DENSE_FROM
+      ? [30, 18]
+      : panels.length > 1
+        ? [36, 16]
+        : [46, 26];
   const plot = rows.length * band;
   const titled = panels.some((panel) => panel.title !== '');
   const top = titled ? TITLE : 6;

@@ -10,11 +10,23 @@ export interface ChartTheme {
   readonly font: string;
 }
 
+/** What a picture has on paper, and wherever else it leaves the page: light, whatever the page is. */
+export const PAPER: ChartTheme = {
+  dark: false,
+  text: '#1c1c1a',
+  muted: '#5c5a54',
+  line: '#dcd9d1',
+  surface: '#ffffff',
+  font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+};
+
 /** The room a chart has, in CSS pixels. */
 export interface ChartRoom {
   readonly width: number;
   /** A phone's width: labels go above their bars and panels below one another. */
   readonly narrow: boolean;
+  /** Rows stand as close as their labels allow: a page of paper does not scroll. */
+  readonly dense?: boolean;
 }
 
 /** Width below which a picture is laid out for a phone. */

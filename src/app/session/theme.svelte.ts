@@ -1,6 +1,7 @@
 /**
- * Light or dark: as the system says, unless the reader has chosen.
+ * Light or dark: as the system says, unless the reader has chosen; light on paper.
  */
+import { flushSync } from 'svelte';
 
 /** What the reader has chosen. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -9,10 +10,14 @@ const STORAGE_KEY = 'juesuan.theme';
 
 export class Theme {
   choice = $state<ThemeChoice>('system');
+  /** Whether the page is laid out for printing: pictures are as wide as paper, tables are whole. */
+  paper = $state(false);
   #systemDark = $state(false);
 
   /** Whether the page is dark now; charts take their colours from it. */
-  readonly dark = $derived(this.choice === 'system' ? this.#systemDark : this.choice === 'dark');
+  readonly dark = $derived(
+    !this.paper && (this.choice === 'system' ? this.#systemDark : this.choice === 'dark'),
+  );
 
   /** Reads the stored choice and follows the system from now on. */
   follow(): void {
@@ -28,6 +33,14 @@ export class Theme {
     } catch {
       // storage is blocked: the choice lasts as long as the page
     }
+    this.#apply();
+    // The browser lays out what stands there when the listener returns.
+    addEventListener('beforeprint', () => this.#print(true));
+    addEventListener('afterprint', () => this.#print(false));
+  }
+
+  #print(paper: boolean): void {
+    flushSync(() => (this.paper = paper));
     this.#apply();
   }
 

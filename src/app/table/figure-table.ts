@@ -113,3 +113,39 @@ export function nextOrder(order: SortOrder, column: Column): SortOrder {
   if (order === first) return second;
   return order === second ? '' : first;
 }
+
+/** CSS pixels of a character in a table on paper, between its cells, and of the widest cell of words. */
+const [CHARACTER, BETWEEN, WIDEST] = [6.5, 10, 90];
+
+/** About how wide a column is on paper: figures are not broken, words are. */
+function paperWidth({ columns, rows }: Table, at: number): number {
+  const width = (text: string) => BETWEEN + CHARACTER * text.replace(/[\u2e80-\uffff]/g, '  ').length;
+  const words = [columns[at]!.head, columns[at]!.note ?? ''].map((text) =>
+    Math.min(width(text), WIDEST * 0.75),
+  );
+  const cells = rows.map(({ head, cells }) => {
+    const cell = at === 0 ? null : cells[at - 1];
+    return cell?.kind === 'figure' ? width(cell.text) : Math.min(width(cell?.text ?? head), WIDEST);
+  });
+  return Math.max(...words, ...cells);
+}
+
+/**
+ * The columns after the first in parts that a page of paper has room for, each as their places. A table of words is not
+ * parted while its cells can be broken.
+ * @param room CSS pixels
+ */
+export function paperParts(table: Table, room: number): number[][] {
+  const parts: number[][] = [];
+  let left = 0;
+  for (let at = 1; at < table.columns.length; at += 1) {
+    const width = paperWidth(table, at);
+    if (parts.length === 0 || width > left) {
+      parts.push([]);
+      left = room - paperWidth(table, 0);
+    }
+    parts.at(-1)!.push(at);
+    left -= width;
+  }
+  return parts.length === 0 ? [[]] : parts;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportTable } from '#app/table/exported.ts';
-import { nextOrder, sortRows, type Table } from '#app/table/figure-table.ts';
+import { nextOrder, paperParts, sortRows, type Table } from '#app/table/figure-table.ts';
 
 const figure = (value: number) =>
   ({
@@ -59,4 +59,19 @@ test('the file holds numbers as numbers, nothing where one is missing and why be
       ['公益性岗位补贴', 89.44, ''],
     ],
   });
+});
+
+test('on paper a table of many departments is parted, and nothing of it is left out', () => {
+  const many: Table = {
+    caption: '',
+    columns: [
+      TABLE.columns[0]!,
+      ...Array.from({ length: 30 }, (_, at) => ({ ...TABLE.columns[1]!, key: String(at) })),
+    ],
+    rows: [{ key: 'total', head: '合计', cells: Array.from({ length: 30 }, () => figure(2479.06)) }],
+  };
+  const parts = paperParts(many, 700);
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.flat()).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
+  expect(paperParts(TABLE, 700)).toEqual([[1]]);
 });

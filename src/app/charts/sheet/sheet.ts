@@ -6,7 +6,7 @@ import { encode } from 'uqr';
 import { drawWith, type Drawer } from '../draw.ts';
 import type { Pattern, Picture, PointShape } from '../picture.ts';
 import { OUTLINES } from '../shapes.ts';
-import { NARROW, textWidth, type ChartTheme } from '../theme.ts';
+import { NARROW, PAPER, textWidth } from '../theme.ts';
 import { carry, type Carried } from './carried.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -34,16 +34,6 @@ export interface DrawnSheet {
   readonly height: number;
 }
 
-const FONT =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-const THEME: ChartTheme = {
-  dark: false,
-  text: '#1c1c1a',
-  muted: '#5c5a54',
-  line: '#dcd9d1',
-  surface: '#ffffff',
-  font: FONT,
-};
 const MARGIN = 32;
 /** The least side of a code, and of one of its squares: smaller ones no camera reads. */
 const CODE = 88;
@@ -76,10 +66,10 @@ export function drawSheet(sheet: Sheet, drawer: Drawer, shape: Shape): DrawnShee
   const width = ratio === null ? laidOut.width : Math.max(laidOut.width, Math.ceil(laidOut.height * ratio));
   const height = ratio === null ? laidOut.height : Math.ceil(width / ratio);
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(FONT)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(PAPER.font)}">`,
     `<title>${escape(sheet.sentence)}</title><desc>${escape(sheet.picture.summary)}</desc>`,
     `<metadata>${escape(carry(sheet.carried))}</metadata>`,
-    `<rect width="100%" height="100%" fill="${THEME.surface}"/>`,
+    `<rect width="100%" height="100%" fill="${PAPER.surface}"/>`,
     `<g transform="translate(${Math.floor((width - laidOut.width) / 2)} 0)">${laidOut.parts.join('')}</g>`,
     '</svg>',
   ].join('');
@@ -103,13 +93,13 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
       parts.push(textAt(MARGIN, y, line, size, fill, weight));
     }
   };
-  paragraph(sheet.sentence, 22, THEME.text, inner, 600);
+  paragraph(sheet.sentence, 22, PAPER.text, inner, 600);
   y += 4;
-  paragraph(sheet.caption, 14, THEME.muted);
+  paragraph(sheet.caption, 14, PAPER.muted);
   y += 10;
   y = keyOf(sheet.picture, inner, y, parts);
 
-  const drawing = drawWith(drawer, sheet.picture, THEME, { width: inner, narrow: inner < NARROW });
+  const drawing = drawWith(drawer, sheet.picture, PAPER, { width: inner, narrow: inner < NARROW });
   if (!drawing) throw new Error(`A drawer of other kinds was given for a picture of ${sheet.picture.kind}.`);
   const chart = drawer.init(null, null, { renderer: 'svg', ssr: true, width: inner, height: drawing.height });
   chart.setOption({ ...drawing.option, animation: false });
@@ -118,16 +108,16 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   parts.push(drawn.replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
   y += drawing.height + 8;
 
-  for (const caveat of sheet.caveats) paragraph(caveat, 12, THEME.muted);
+  for (const caveat of sheet.caveats) paragraph(caveat, 12, PAPER.muted);
   y += 12;
-  parts.push(`<path d="M${MARGIN} ${y}h${inner}" stroke="${THEME.line}"/>`);
+  parts.push(`<path d="M${MARGIN} ${y}h${inner}" stroke="${PAPER.line}"/>`);
   y += 4;
   const foot = y;
   const code = codeOf(sheet.carried.address);
   const beside = code ? inner - code.side - 16 : inner;
-  for (const document of sheet.documents) paragraph(document, 12, THEME.muted, beside);
-  paragraph(sheet.imprint, 12, THEME.muted, beside);
-  paragraph(sheet.carried.address, 12, THEME.muted, beside);
+  for (const document of sheet.documents) paragraph(document, 12, PAPER.muted, beside);
+  paragraph(sheet.imprint, 12, PAPER.muted, beside);
+  paragraph(sheet.carried.address, 12, PAPER.muted, beside);
   if (code) {
     const at = `translate(${MARGIN + inner - code.side} ${foot + 12})`;
     parts.push(`<g transform="${at}">${code.drawn}</g>`);
@@ -147,7 +137,7 @@ function keyOf(picture: Picture, room: number, top: number, parts: string[]): nu
     const at = `translate(${MARGIN + x} ${y - 12})`;
     parts.push(
       `<g transform="${at}"><path d="${outline}" fill="${colour}"/>${patternOver(pattern)}</g>`,
-      textAt(MARGIN + x + 20, y, line, 13, THEME.text, 400),
+      textAt(MARGIN + x + 20, y, line, 13, PAPER.text, 400),
     );
     x += width;
   }
@@ -178,7 +168,7 @@ function seriesOf(picture: Picture): KeyEntry[] {
       .map(({ name, shape, paint, pattern }) => ({
         name,
         pattern,
-        colour: paint?.light ?? THEME.text,
+        colour: paint?.light ?? PAPER.text,
         outline: shape === 'tick' ? TICK : OUTLINES[SHAPE_OF_ROWS[shape]!],
       }));
   return picture.series
@@ -204,7 +194,7 @@ const LINES: Readonly<Record<Pattern, string>> = {
 const patternOver = (pattern: Pattern): string =>
   pattern === 'plain'
     ? ''
-    : `<path d="${LINES[pattern]}" stroke="${THEME.surface}" stroke-opacity=".8" stroke-width="1.5" fill="none"/>`;
+    : `<path d="${LINES[pattern]}" stroke="${PAPER.surface}" stroke-opacity=".8" stroke-width="1.5" fill="none"/>`;
 
 function textAt(x: number, y: number, text: string, size: number, fill: string, weight: number): string {
   return `<text x="${x}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
@@ -218,7 +208,7 @@ function codeOf(address: string): { readonly drawn: string; readonly side: numbe
   const squares = data.flatMap((row, at) =>
     row.flatMap((dark, from) => (dark ? `M${from} ${at}h1v1h-1z` : [])),
   );
-  const drawn = `<path transform="scale(${side / size})" d="${squares.join('')}" fill="${THEME.text}" shape-rendering="crispEdges"/>`;
+  const drawn = `<path transform="scale(${side / size})" d="${squares.join('')}" fill="${PAPER.text}" shape-rendering="crispEdges"/>`;
   return { drawn, side };
 }
 
