@@ -12,8 +12,9 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
   const layout = layoutRows(picture, room);
   const scales = picture.panels.map((panel) => scaleOf(picture, panel, room));
   const context: RowContext = { picture, theme, layout, scales };
-  // A ring at the very beginning of the axis reaches over it.
-  const margin = picture.marks.some((mark) => mark.added) ? 12 : 8;
+  // A ring or a dot at the very beginning of the axis reaches over it.
+  const isRound = picture.series.some(({ shape }) => shape === 'dot' || shape === 'diamond');
+  const margin = isRound || picture.marks.some((mark) => mark.added) ? 12 : 8;
   return {
     height: layout.height,
     option: {

@@ -59,7 +59,13 @@ describe('scores', () => {
 
   test('nobody published are words, and open the lines they stand on otherwise', () => {
     expect(picture.words).toMatchObject([{ row: 'maoxian-2022', text: '没有公布' }]);
-    expect(picture.marks[0]?.source).toMatchObject({
+    // The highest first: Leshan states 100, Chaoyang 98.88, Mao County none.
+    expect(picture.rows.map(({ key }) => key)).toEqual([
+      'leshan-shizhong-2024',
+      'chaoyang-2024',
+      'maoxian-2022',
+    ]);
+    expect(picture.marks.find(({ row }) => row === 'chaoyang-2024')?.source).toMatchObject({
       kind: 'passage',
       documentId: 'chaoyang-2024',
       lineStart: 221,

@@ -133,8 +133,25 @@ function scoresOfMany(
   });
 }
 
+/** Departments by the highest overall score they state; those that state none behind, as they come. */
+function byScore(shown: readonly ShownDepartment[], rows: readonly AssessmentScoreRow[]): ShownDepartment[] {
+  const highest = new Map(
+    shown.map((one) => [
+      one,
+      Math.max(
+        -Infinity,
+        ...ofDepartment(rows, one)
+          .filter(isWhole)
+          .map(({ score }) => score),
+      ),
+    ]),
+  );
+  return shown.toSorted((a, b) => highest.get(b)! - highest.get(a)! || 0);
+}
+
 function picture(context: Context): RowPicture {
-  const { shown, rows, words, lang } = context;
+  const { rows, words, lang } = context;
+  const shown = byScore(context.shown, rows);
   const marks = shown.flatMap((one) =>
     ofDepartment(rows, one)
       .filter(isWhole)

@@ -64,9 +64,10 @@ interface Context extends SubsidiesInput {
 /** Works out the view. */
 export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const words = subsidiesWords(input.lang);
+  const shownValue = ({ total }: Sum) => (input.scale === 'share' ? total?.share : total?.value) ?? -Infinity;
   const sums = input.shown
     .map((department) => sumOf(department, input.rows))
-    .toSorted((a, b) => (b.total?.value ?? -Infinity) - (a.total?.value ?? -Infinity));
+    .toSorted((a, b) => shownValue(b) - shownValue(a));
   const axis = moneyAxis(Math.max(0, ...sums.map((one) => one.total?.value ?? 0)), input.lang);
   const context = { ...input, words, sums, axis };
   const any = sums.some((one) => one.total !== null);
