@@ -2,7 +2,7 @@
  * Tables ruled across alone, whose lines are drawn cell by cell: a line ends where its cell does, so the pieces tell the
  * columns as upright lines would.
  */
-import { findFrames } from './pdf-frames.ts';
+import { findFrames, hasColumns } from './pdf-frames.ts';
 import { groupLines, joinTouching, type TextLine } from './pdf-lines.ts';
 import { beginsForm, isSentence } from './pdf-open-tables.ts';
 import { clusterPositions, type PageContent, type Ruling, type TextRun } from './pdf-page.ts';
@@ -29,7 +29,7 @@ interface CellLine {
 
 /** The rulings of a page, and the edges of cells that only lines below or above them tell. */
 export function withCellEdges({ runs, rulings }: Pick<PageContent, 'runs' | 'rulings'>): Ruling[] {
-  const frames = findFrames(rulings);
+  const frames = findFrames(rulings).filter(hasColumns);
   const across = rulings.filter(
     ({ axis, at, from, to }) =>
       axis === 'horizontal' &&
@@ -92,8 +92,13 @@ function isRuledByRow(table: readonly CellLine[], texts: readonly TextLine[]): b
     return { height: within.length, rows: rows.length, isApart: cells.size === amounts.length };
   });
   const [head, body] = bands;
-  const isHeadInOne = head?.rows === 0 && (body?.rows ?? 0) > 0 && head.height > MOST_HEAD_LINES;
-  return !isHeadInOne && bands.every(({ rows, isApart }) => rows <= 1 && isApart);
+  const isHeadInOne =
+    head && head.height > MOST_HEAD_LINES + head.rows && (head.rows > 0 || (body?.rows ?? 0) > 0);
+  return (
+    !isHeadInOne &&
+    bands.some(({ rows }) => rows > 0) &&
+    bands.every(({ rows, isApart }) => rows <= 1 && isApart)
+  );
 }
 
 /** Lines of heads of one row. */

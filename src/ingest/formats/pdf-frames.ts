@@ -12,6 +12,9 @@ export interface Frame {
   anchorOf(row: number, column: number): readonly [row: number, column: number];
 }
 
+/** Whether a frame parts columns, and is more than a box around lines that it draws across. */
+export const hasColumns = ({ columns }: Frame): boolean => columns.length > 2;
+
 /** Lines nearer than this are one line, and ends nearer than this meet. */
 const TOLERANCE = 3;
 /** Pieces of one line are drawn no further apart than this. */

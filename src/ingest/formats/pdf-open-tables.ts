@@ -4,7 +4,7 @@
  */
 import { isFormNumber, isFormTitle, namesUnit } from '../captions.ts';
 import { compactText } from '../text.ts';
-import { settleHeads } from './pdf-heads.ts';
+import { addHeadBands, bandOf, countHeads, headRows, isNumbering, type RowBand } from './pdf-heads.ts';
 import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
 import { type Box, boxAround } from './pdf-page.ts';
 import type { Band, PageCell, PageTable } from './pdf-tables.ts';
@@ -34,14 +34,15 @@ export function findOpenTables(lines: readonly TextLine[]): {
   tables: PageTable[];
   lines: readonly TextLine[];
 } {
+  const parted = lines.map(partNumbers);
   const tables: PageTable[] = [];
   const rest: TextLine[] = [];
   let index = 0;
   while (index < lines.length) {
-    const end = isCaption(lines[index]!) ? index : endOfRows(lines, index);
-    const rows = lines.slice(index, end);
+    const end = isCaption(lines[index]!) ? index : endOfRows(parted, index);
+    const rows = parted.slice(index, end);
     if (showsColumns(rows)) {
-      tables.push(composeTable([...takeHeads(rest, rows), ...rows]));
+      tables.push(composeTable([...takeHeads(rest, rows).map(partNumbers), ...rows]));
       index = end;
     } else {
       rest.push(lines[index]!);
@@ -84,7 +85,8 @@ function showsColumns(rows: readonly TextLine[]): boolean {
   return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
-const isRow = ({ segments }: TextLine): boolean => segments.length > 1;
+/** Several texts beside each other, or a code whose name stands above and below it. */
+const isRow = ({ text, segments }: TextLine): boolean => segments.length > 1 || CODE.test(text.trim());
 
 const isAmountAlone = ({ text }: Stretch): boolean => AMOUNT.test(text) && WITH_DECIMALS.test(text);
 
@@ -102,15 +104,21 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
       end = index + 1;
       lone = 0;
     } else {
-      if (index === from || isSentence(line)) break;
+      if (index === from || (isSentence(line) && !wrapsInto(line, lines[index + 1]))) break;
       lone += 1;
     }
   }
   // The lower half of the last row's name stands close below it.
   const [last, below] = [lines[end - 1], lines[end]];
   const wraps = end > from && last && below && below.baseline - last.baseline < last.size * HALF_PITCH;
-  return wraps && !isSentence(below) && !beginsForm(below) ? end + 1 : end;
+  return wraps && /\p{Script=Han}/u.test(below.text) && !isSentence(below) && !beginsForm(below)
+    ? end + 1
+    : end;
 }
+
+/** Whether a line may be the upper half of a name in the row below. */
+const wrapsInto = (line: TextLine, next: TextLine | undefined): boolean =>
+  next !== undefined && isRow(next) && next.baseline - line.baseline < line.size * HALF_PITCH;
 
 /** The line between a title and its form: body, year, unit. */
 const isCaption = ({ text }: TextLine): boolean => {
@@ -133,65 +141,78 @@ interface OpenRow {
   baseline: number;
 }
 
-/** A line in which an amount and the name in the next column, set close to it, are two. */
-function partAmounts(line: TextLine): TextLine {
-  const isAmount = ({ text }: Stretch) => AMOUNT.test(text.trim()) && WITH_DECIMALS.test(text);
+const OF_SENTENCE = /[，。；：]/;
+
+/** A line in which a number and what stands close to it in the next column are two. */
+function partNumbers(line: TextLine): TextLine {
+  if (OF_SENTENCE.test(line.text)) return line;
+  const isNumber = ({ text }: Stretch) => AMOUNT.test(text.trim());
   const segments = line.segments.flatMap((segment) => {
     const parts: (typeof segment)[] = [];
     for (const [index, piece] of segment.pieces.entries()) {
       const before = segment.pieces[index - 1];
       const last = parts.at(-1);
-      if (!last || !before || isAmount(before) || isAmount(piece)) parts.push({ ...piece, pieces: [piece] });
+      if (!last || !before || isNumber(before) || isNumber(piece)) parts.push({ ...piece, pieces: [piece] });
       else {
         const text = joinWrapped([last.text, piece.text]);
         parts[parts.length - 1] = { ...last, text, right: piece.right, pieces: [...last.pieces, piece] };
       }
     }
-    return segment.pieces.some(isAmount) && parts.length > 1 ? parts : [segment];
+    return segment.pieces.some(isNumber) && parts.length > 1 ? parts : [segment];
   });
   return { ...line, segments };
 }
 
-function composeTable(printed: readonly TextLine[]): PageTable {
-  const lines = printed.map(partAmounts);
-  const firstRow = lines.findIndex(hasAmounts);
-  const bands = findBands(lines, firstRow);
+/** A code whose name may stand above and below it. */
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+
+const textsOf = ({ segments }: TextLine): string[] => segments.map(({ text }) => text);
+
+/** How far apart the rows with amounts are, at the closest. */
+function pitchOf(rows: readonly TextLine[]): number {
+  const places = rows.filter(hasAmounts).map(({ baseline }) => baseline);
+  return Math.min(...places.slice(1).map((place, index) => place - places[index]!), Infinity);
+}
+
+function composeTable(lines: readonly TextLine[]): PageTable {
+  const firstRow = countHeads(lines.map(textsOf));
+  const [headLines, rowLines] = [lines.slice(0, firstRow), lines.slice(firstRow)];
+  const bands = findBands(headLines, rowLines);
   const boundaries = boundariesOf(bands);
-  const placed = lines.map((line, index) => ({
+  const heads = headRows(headLines, bands, boundaries, pitchOf(rowLines));
+  const placed = rowLines.map((line) => ({
     line,
-    cells: (index < firstRow ? headingsOf(line, bands) : line.segments).map((text) => ({
-      column: bandOf(bands, text),
-      text: text.text,
-    })),
+    cells: line.segments.map((text) => ({ column: bandOf(bands, text), text: text.text })),
   }));
   const rows: OpenRow[] = [];
-  let above: { column: number; text: string; line: TextLine } | null = null;
+  let above: OpenRow | null = null;
   for (const [index, { line, cells }] of placed.entries()) {
-    const [first] = cells;
-    const alone = index > firstRow && cells.length === 1 && first && !AMOUNT.test(first.text) ? first : null;
+    const isOfNames = index > 0 && cells.every(({ text }) => !AMOUNT.test(text.trim()));
     const next = placed[index + 1];
-    if (alone && next && opensNext(alone.column, line, next)) {
-      above = { ...alone, line };
+    const last = rows.at(-1);
+    if (isOfNames && next && opensNext(cells, line, next)) {
+      above = openRow(line, cells);
       continue;
     }
-    const last = rows.at(-1);
-    if (alone && last?.cells.has(alone.column) && line.baseline - last.baseline < line.size * LINE_PITCH) {
-      last.cells.set(alone.column, joinWrapped([last.cells.get(alone.column)!, alone.text]));
-      last.boxes.push(line.box);
+    const goesOn =
+      isOfNames &&
+      last &&
+      cells.every(({ column }) => last.cells.has(column)) &&
+      line.baseline - last.baseline < line.size * LINE_PITCH;
+    if (goesOn) {
+      addCells(last, line, cells);
       last.baseline = line.baseline;
       continue;
     }
-    const row: OpenRow = { cells: new Map(), boxes: [line.box], baseline: line.baseline };
-    for (const { column, text } of cells)
-      row.cells.set(column, joinWrapped([row.cells.get(column) ?? '', text]));
+    const row = openRow(line, cells);
     if (above) {
-      row.cells.set(above.column, above.text);
-      row.boxes.push(above.line.box);
+      for (const [column, text] of above.cells) row.cells.set(column, text);
+      row.boxes.push(...above.boxes);
     }
     above = null;
     rows.push(row);
   }
-  const printedRows = rows.map(({ cells, boxes }) => ({
+  const body = rows.map(({ cells, boxes }) => ({
     cells: [...cells]
       .sort(([a], [b]) => a - b)
       .map(([column, text]): PageCell => ({ text, left: boundaries[column]! })),
@@ -202,75 +223,58 @@ function composeTable(printed: readonly TextLine[]): PageTable {
     box: boxAround(lines.map(({ box }) => box)),
     columns: boundaries,
     bands,
-    rows: settleHeads(printedRows, boundaries),
+    rows: [...heads.rows, ...body],
   };
 }
 
-/** Whether a lone line is the upper half of a name whose row follows: that row has no name of its own. */
+interface PlacedText {
+  readonly column: number;
+  readonly text: string;
+}
+
+function openRow(line: TextLine, cells: readonly PlacedText[]): OpenRow {
+  const row: OpenRow = { cells: new Map(), boxes: [], baseline: line.baseline };
+  addCells(row, line, cells);
+  return row;
+}
+
+function addCells(row: OpenRow, line: TextLine, cells: readonly PlacedText[]): void {
+  for (const { column, text } of cells)
+    row.cells.set(column, joinWrapped([row.cells.get(column) ?? '', text]));
+  row.boxes.push(line.box);
+}
+
+/** Whether a line is the upper half of names whose row follows: that row has no names of its own there. */
 function opensNext(
-  column: number,
+  names: readonly PlacedText[],
   line: TextLine,
-  next: { readonly line: TextLine; readonly cells: readonly { readonly column: number }[] },
+  next: { readonly line: TextLine; readonly cells: readonly PlacedText[] },
 ): boolean {
   return (
-    isRow(next.line) &&
-    next.cells.every((cell) => cell.column !== column) &&
-    next.line.baseline - line.baseline < line.size * HALF_PITCH
+    wrapsInto(line, next.line) &&
+    names.every(({ column }) => next.cells.every((cell) => cell.column !== column))
   );
 }
 
-/** The columns: stretches that segments of rows with amounts share, and headings over nothing. */
-function findBands(lines: readonly TextLine[], firstRow: number): Band[] {
-  const body = lines
-    .slice(firstRow)
-    .filter(isRow)
-    .flatMap(({ segments }) => segments);
-  const bands: Band[] = [];
-  const add = ({ left, right }: Stretch) => {
+/** The columns: stretches that texts of rows share, and heads over nothing. Numbers of the columns are heads of theirs. */
+function findBands(heads: readonly TextLine[], rows: readonly TextLine[]): Band[] {
+  const numbered = rows.findIndex((line) => !isNumbering(textsOf(line)));
+  const bands: RowBand[] = [];
+  const add = ({ text, left, right }: Stretch) => {
     const touching = bands.filter((band) => left < band.right && right > band.left);
     for (const band of touching) bands.splice(bands.indexOf(band), 1);
     bands.push({
       left: Math.min(left, ...touching.map((band) => band.left)),
       right: Math.max(right, ...touching.map((band) => band.right)),
+      hasWords: !AMOUNT.test(text.trim()) || touching.some(({ hasWords }) => hasWords),
     });
   };
-  body.forEach(add);
-  const headings = lines.slice(0, firstRow).flatMap((line) => headingsOf(line, bands));
-  const headed = new Set(
-    headings.flatMap((heading) => bands.filter((band) => !isOverNothing(heading, [band]))),
-  );
-  for (const heading of headings) {
-    if (!isOverNothing(heading, bands)) continue;
-    // A heading at the left of amounts that stand at the right of one column is theirs, where they have no other.
-    const [next] = bands.filter(({ left }) => left >= heading.right).sort((a, b) => a.left - b.left);
-    if (!next || headed.has(next)) add(heading);
-    else {
-      bands[bands.indexOf(next)] = { left: heading.left, right: next.right };
-      headed.add(bands.find(({ left }) => left === heading.left)!);
-    }
-  }
-  return bands.sort((a, b) => a.left - b.left);
-}
-
-const isOverNothing = (text: Stretch, bands: readonly Band[]): boolean =>
-  bands.every((band) => text.right <= band.left || text.left >= band.right);
-
-/** The headings in a line: a segment of several pieces is several where they stand over different columns. */
-function headingsOf({ segments }: TextLine, bands: readonly Band[]): Stretch[] {
-  return segments.flatMap((segment): readonly Stretch[] => {
-    const over = segment.pieces.map((piece) => (isOverNothing(piece, bands) ? -1 : bandOf(bands, piece)));
-    return new Set(over).size === over.length ? segment.pieces : [segment];
-  });
-}
-
-/** The band a segment overlaps most, or the nearest. */
-function bandOf(bands: readonly Band[], { left, right }: Stretch): number {
-  const overlap = (band: Band) => Math.min(right, band.right) - Math.max(left, band.left);
-  let best = 0;
-  bands.forEach((band, index) => {
-    if (overlap(band) > overlap(bands[best]!)) best = index;
-  });
-  return best;
+  rows
+    .slice(numbered)
+    .filter(isRow)
+    .flatMap(({ segments }) => segments)
+    .forEach(add);
+  return addHeadBands([...heads, ...rows.slice(0, numbered)], bands, pitchOf(rows));
 }
 
 /** Boundaries half-way between the bands. */

@@ -1,8 +1,8 @@
 /** Tables of a page: framed by rulings, with the text that stands in each cell. */
 import { groupLines, joinTouching, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { withCellEdges } from './pdf-cell-edges.ts';
-import { findFrames, type Frame } from './pdf-frames.ts';
-import { settleHeads } from './pdf-heads.ts';
+import { findFrames, type Frame, hasColumns } from './pdf-frames.ts';
+import { countHeads, headRows } from './pdf-heads.ts';
 import type { Box, PageContent, TextRun } from './pdf-page.ts';
 import { lookingBack } from '../looking-back.ts';
 
@@ -39,7 +39,7 @@ export interface Band {
 
 /** The ruled tables of a page, and the text outside of them. */
 export function readRuledTables(page: PageContent): { tables: PageTable[]; outside: TextRun[] } {
-  const frames = findFrames(withCellEdges(page));
+  const frames = findFrames(withCellEdges(page)).filter(hasColumns);
   const inside = frames.map((): TextRun[] => []);
   const outside: TextRun[] = [];
   for (const run of page.runs) {
@@ -53,10 +53,33 @@ export function readRuledTables(page: PageContent): { tables: PageTable[]; outsi
   }
   const tables = frames.map((frame, index) => {
     if (hasUprights(frame, page)) return fillFrame(frame, inside[index]!);
-    const table = fillFrame(frame, joinTouching(inside[index]!));
-    return { ...table, rows: settleHeads(table.rows, table.columns) };
+    return withPlacedHeads(fillFrame(frame, joinTouching(inside[index]!)), frame, inside[index]!);
   });
   return { tables, outside };
+}
+
+/**
+ * A table without upright lines, its heads over the columns in whose middle they stand, where its other lines leave a column
+ * without a head.
+ */
+function withPlacedHeads(table: PageTable, frame: Frame, runs: readonly TextRun[]): PageTable {
+  const { rows, columns } = table;
+  const rest = rows.slice(countHeads(rows.map(({ cells }) => cells.map(({ text }) => text))));
+  const top = rest[0]?.box[1] ?? -Infinity;
+  const heads = groupLines(joinTouching(runs.filter((run) => middleOf(run) < top)));
+  const bands = columns.slice(1).map((right, index): Band => ({ left: columns[index]!, right }));
+  if (heads.length === 0 || bands.every((_, column) => hasHead(table, frame, column))) return table;
+  const pitch = Math.min(...rest.map(({ box }) => box[3] - box[1]));
+  const placed = headRows(heads, bands, columns, pitch);
+  return placed.isSure ? { ...table, rows: [...placed.rows, ...rest] } : table;
+}
+
+/** Whether a column has a text over it in the first row, in a cell that may be over others too. */
+function hasHead({ rows, columns }: PageTable, frame: Frame, column: number): boolean {
+  const [first] = rows;
+  const row = bandOf(frame.rows, (first!.box[1] + first!.box[3]) / 2);
+  const left = columns[frame.anchorOf(row, column)[1]];
+  return first!.cells.some((cell) => cell.left === left);
 }
 
 /** Whether lines part the columns of a frame, so that each head is over as many as they say. */

@@ -52,12 +52,49 @@ describe('heads over groups of columns without a line', () => {
     ]);
   }); // prettier-ignore
 
-  test('stay where they are where the columns below differ', () => {
+  test('stand over the first of those in whose middle they are, though these differ', () => {
     const heads = [run('预算数', 110, 98), run('决算数', 290, 98), ...amounts(118, '合计', '出国费', '接待费', '合计', '出国费', '会议费')];
     const rows = [...amounts(138, '5.00', '0.00', '5.00', '4.20', '0.00', '4.20')];
-    expect(linesOf([TITLE, ...heads, ...rows])[1]).toBe('\t预算数\t\t\t决算数\t');
+    expect(linesOf([TITLE, ...heads, ...rows])[1]).toBe('预算数\t\t\t决算数\t\t');
   }); // prettier-ignore
 });
+
+describe('a form without any line', () => {
+  const title = run('政府性基金预算财政拨款收入支出决算表', 60, 40);
+  const heads = [
+    run('项目', 110, 70),
+    run('本年支出', 390, 70),
+    run('年初结转', 215, 72),
+    run('和结余', 220, 84),
+    run('本年收入', 280, 78),
+    run('年末结转', 505, 72),
+    run('和结余', 510, 84),
+    ...['科目编码', '科目名称', '小计', '基本支出', '项目支出'].map((text, index) => run(text, [50, 110, 350, 390, 450][index]!, 92)),
+  ];
+  const numbers = [235, 300, 360, 410, 470, 525].map((x, index) => run(String(index + 1), x, 110));
+  const rowAt = (baseline: number, code: string, name: string, amount: string) => [
+    run(code, 50, baseline), run(name, 90, baseline), ...[300, 362, 475].map((x) => run(amount, x, baseline)),
+  ];
+  const rows = [...rowAt(130, '229', '其他支出', '15.00'), ...rowAt(150, '22960', '彩票公益金安排的支出', '15.00')];
+
+  test('has a column for each head, one over several rows too, and no amount in a column beside its own', () => {
+    expect(linesOf([title, ...heads, ...numbers, ...rows]).slice(1)).toEqual([
+      '项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余',
+      '科目编码\t科目名称\t\t\t小计\t基本支出\t项目支出\t',
+      '\t\t1\t2\t3\t4\t5\t6',
+      '229\t其他支出\t\t15.00\t15.00\t\t15.00\t',
+      '22960\t彩票公益金安排的支出\t\t15.00\t15.00\t\t15.00\t',
+    ]);
+  });
+
+  test('is a form though a box is drawn around it and a line below each row', () => {
+    const lines = [52, 100, 116, 136, 156].map((at): Ruling => ({ axis: 'horizontal', at, from: 45, to: 560 }));
+    const sides = [45, 560].map((at): Ruling => ({ axis: 'vertical', at, from: 52, to: 156 }));
+    expect(linesOf([title, ...heads, ...numbers, ...rows], [...lines, ...sides])).toContain(
+      '22960\t彩票公益金安排的支出\t\t15.00\t15.00\t\t15.00\t',
+    );
+  });
+}); // prettier-ignore
 
 test('lines drawn dot by dot are lines', async () => {
   const dots = (x: number, y: number, right: number, up: number, count: number) =>
