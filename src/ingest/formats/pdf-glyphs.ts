@@ -216,7 +216,12 @@ function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
       for (let up = low; up <= high; up += 1) {
         const isThere = squares
           .get(across * SQUARES_ACROSS + up)
-          ?.some(({ transform: other }) => Math.abs(other[4] - x) <= near && Math.abs(other[5] - y) <= near);
+          ?.some(
+            ({ transform: other }) =>
+              Math.abs(other[4] - x) <= near &&
+              Math.abs(other[5] - y) <= near &&
+              isSetAlike(other, transform),
+          );
         if (isThere) return text.trim() === '';
       }
     }
@@ -227,6 +232,12 @@ function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
     return true;
   });
 }
+
+/** Type of about one size and direction: a watermark's sign may lie over the same sign of the text. */
+const isSetAlike = (one: Matrix, other: Matrix): boolean => {
+  const most = Math.hypot(one[2], one[3]) * SAME_PLACE;
+  return [0, 1, 2, 3].every((index) => Math.abs(one[index]! - other[index]!) <= most);
+};
 
 const squareOf = (position: number): number => Math.floor(position / SQUARE);
 

@@ -39,6 +39,25 @@ export function isStruckOut(run: TextRun, rulings: readonly Ruling[]): boolean {
   );
 }
 
+/** Type of less than this share of a page's own is no text to anybody. */
+const SMALLEST_TYPE = 0.2;
+
+/** Runs of text that can be seen: on the page, and not so small that nobody sees them. */
+export function inSight(
+  runs: readonly TextRun[],
+  { width, height }: Pick<PageContent, 'width' | 'height'>,
+  ordinarySize: number,
+): TextRun[] {
+  return runs.filter(
+    ({ left, right, baseline, size }) =>
+      size >= ordinarySize * SMALLEST_TYPE &&
+      left < width &&
+      right > 0 &&
+      baseline > 0 &&
+      baseline - size < height,
+  );
+}
+
 /** Type this much larger than the text it lies over is a watermark's. */
 const LARGER = 1.6;
 /** A text printed so often in a row, over other texts, is a watermark. */
@@ -50,9 +69,24 @@ const keyOf = ({ text, size }: TextRun): string => `${text.replace(/\s+/g, '')} 
 
 /** Pages without watermarks. A watermark found on one page is one on all. */
 export function withoutWatermarks(pages: readonly PageContent[]): PageContent[] {
-  const marks = new Set(pages.flatMap(({ runs }) => watermarksOf(runs)));
+  const marks = new Set(
+    pages.flatMap(({ runs, sideways = [] }) => [...watermarksOf(runs), ...repeatedNumbers(sideways)]),
+  );
   if (marks.size === 0) return [...pages];
-  return pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !marks.has(keyOf(run))) }));
+  const withoutMarks = (runs: readonly TextRun[]) => runs.filter((run) => !marks.has(keyOf(run)));
+  return pages.map((page) => ({
+    ...page,
+    runs: withoutMarks(page.runs),
+    sideways: withoutMarks(page.sideways ?? []),
+  }));
+}
+
+/** Texts with a number that stand sideways on one page many times over: no heads do. */
+function repeatedNumbers(sideways: readonly TextRun[]): string[] {
+  const counts = new Map<string, number>();
+  for (const run of sideways)
+    if (/\d/.test(run.text)) counts.set(keyOf(run), (counts.get(keyOf(run)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= FEWEST_TILES).map(([key]) => key);
 }
 
 function watermarksOf(runs: readonly TextRun[]): string[] {

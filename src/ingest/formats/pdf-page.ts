@@ -111,7 +111,7 @@ interface TextPart {
 }
 
 /** The text of a page as the library finds it. Not all browsers can step through its stream with a loop. */
-export async function textItems(page: PDFPageProxy): Promise<TextItem[]> {
+async function textItems(page: PDFPageProxy): Promise<TextItem[]> {
   const reader = (page.streamTextContent() as ReadableStream<TextPart>).getReader();
   const items: TextItem[] = [];
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -195,11 +195,15 @@ function weightedMedian(values: readonly (readonly [value: number, weight: numbe
 const ORDINARY_SIZES = [7, 16] as const;
 const ORDINARY_SIZE = 10;
 
-/** How much larger or smaller than ordinary pages these are set, told by most of their type; 1 where they are ordinary. */
-export function scaleOf(pages: readonly Pick<PageContent, 'runs'>[]): number {
-  const size = weightedMedian(
+/** The size most of the type on pages has; 0 where there is none. */
+export const sizeOf = (pages: readonly Pick<PageContent, 'runs'>[]): number =>
+  weightedMedian(
     pages.flatMap(({ runs }) => runs.map((run): [number, number] => [run.size, run.text.length])),
   );
+
+/** How much larger or smaller than ordinary pages these are set, told by most of their type; 1 where they are ordinary. */
+export function scaleOf(pages: readonly Pick<PageContent, 'runs'>[]): number {
+  const size = sizeOf(pages);
   const isOrdinary = size === 0 || (size >= ORDINARY_SIZES[0] && size <= ORDINARY_SIZES[1]);
   return isOrdinary ? 1 : size / ORDINARY_SIZE;
 }

@@ -54,10 +54,36 @@ export function findPictures(operators: Iterable<DrawingOperator>, paint: Painte
       const bounds = args?.[2];
       if (isBounds(bounds)) outlines.push(boundsOn(current, bounds));
     } else if (name === 'showText' || name === 'shadingFill') isEmpty = false;
+    else pictures.push(...repeatsOf(name, args ?? []).map((map) => squareOn(multiply(current, map))));
   }
   close();
   return [...pictures, ...(numbers >= FEWEST_NUMBERS ? [boxAround(outlines)] : [])];
 }
+
+/** Where the library draws one picture, or several alike, in one go: maps of the unit square. */
+function repeatsOf(name: string, args: readonly unknown[]): Matrix[] {
+  if (name === 'paintInlineImageXObjectGroup' || name === 'paintImageMaskXObjectGroup') {
+    const pictures: unknown = args.at(-1);
+    return (Array.isArray(pictures) ? (pictures as { transform?: unknown }[]) : [])
+      .map(({ transform }) => toMatrix(transform))
+      .filter((map) => map !== null);
+  }
+  if (name !== 'paintImageXObjectRepeat' && name !== 'paintImageMaskXObjectRepeat') return [];
+  const scales = args.slice(1, -1).map(Number);
+  const [a, b, c, d] = scales.length === 2 ? [scales[0]!, 0, 0, scales[1]!] : scales;
+  const positions = Array.from(args.at(-1) as ArrayLike<number>);
+  return positions.flatMap((x, index): Matrix[] =>
+    index % 2 === 0 ? [[a!, b!, c!, d!, x, positions[index + 1]!]] : [],
+  );
+}
+
+/** Operators that place several pictures at once. */
+export const PICTURE_OPERATORS = [
+  'paintInlineImageXObjectGroup',
+  'paintImageMaskXObjectGroup',
+  'paintImageXObjectRepeat',
+  'paintImageMaskXObjectRepeat',
+] as const;
 
 const lengthOf = (data: unknown): number => {
   const numbers: unknown = Array.isArray(data) ? data[0] : data;

@@ -1,5 +1,5 @@
 /** The straight lines a page draws: strokes along an axis, and filled rectangles as thin as a line. */
-import type { Ruling } from './pdf-page.ts';
+import type { Box, Ruling } from './pdf-page.ts';
 
 /** An affine map as PDF writes it: [a b c d e f]. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -55,7 +55,7 @@ export function findRulings(
   scale = 1,
 ): Ruling[] {
   const rulings: Ruling[] = [];
-  const dots: Point[] = [];
+  const dots: Dot[] = [];
   const saved: Matrix[] = [];
   let current = toPage;
   for (const { name, args } of operators) {
@@ -71,9 +71,9 @@ export function findRulings(
       if (kind === null) continue;
       for (const path of subpaths(args[1], current)) {
         const thin = thinRectangle(path, scale);
-        const dot = thin ? null : dotOf(path, scale);
+        const dot = dotOf(path, kind, scale);
+        if (dot) dots.push(dot);
         if (thin) rulings.push(thin);
-        else if (dot) dots.push(dot);
         else if (kind !== 'fill') rulings.push(...axialEdges(path, scale));
       }
     }
@@ -81,47 +81,63 @@ export function findRulings(
   return [...rulings, ...dottedLines(dots, scale)];
 }
 
-/** Dots and dashes of one line are no further apart, and so many at least. */
-const DOT_PITCH = 6;
-const FEWEST_DOTS = 5;
-
-/** The middle of a closed path smaller than any line is long. */
-function dotOf(path: readonly Point[], scale: number): Point | null {
-  if (path.length < 4) return null;
-  const [xs, ys] = [path.map(([x]) => x), path.map(([, y]) => y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const isSmall = right - left <= SHORTEST * scale && bottom - top <= SHORTEST * scale;
-  return isSmall ? [(left + right) / 2, (top + bottom) / 2] : null;
+/** A dot of a dotted line, or a dash: its middle, and how wide and high it is. */
+interface Dot {
+  readonly middle: Point;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Lines that are drawn dot by dot. */
-function dottedLines(dots: readonly Point[], scale: number): Ruling[] {
+/** Longer pieces are no dashes. */
+const LONGEST_DASH = 8;
+/** Dots of one line are no further apart than this, or than they are long, and so many at least. */
+const DOT_PITCH = 6;
+const DASH_PITCH = 2.2;
+const FEWEST_DOTS = 5;
+
+/** A path as small as a dot, or a stroke or a bar as short as a dash. */
+function dotOf(path: readonly Point[], kind: ReturnType<Painter>, scale: number): Dot | null {
+  if (path.length < (kind === 'fill' ? 4 : 2)) return null;
+  const [left, top, right, bottom] = boundsOf(path);
+  const [width, height] = [right - left, bottom - top];
+  const isSmall =
+    Math.max(width, height) <= LONGEST_DASH * scale && Math.min(width, height) <= SHORTEST * scale;
+  return isSmall ? { middle: [(left + right) / 2, (top + bottom) / 2], width, height } : null;
+}
+
+/** Lines that are drawn dot by dot, or dash by dash. */
+function dottedLines(dots: readonly Dot[], scale: number): Ruling[] {
   return (['horizontal', 'vertical'] as const).flatMap((axis) => {
-    const rows = new Map<number, number[]>();
-    for (const [x, y] of dots) {
-      const [along, at] = axis === 'horizontal' ? [x, y] : [y, x];
+    const rows = new Map<number, { along: number; length: number }[]>();
+    for (const { middle, width, height } of dots) {
+      const isAcross = axis === 'horizontal';
+      const [along, at, length] = isAcross ? [middle[0], middle[1], width] : [middle[1], middle[0], height];
+      if ((isAcross ? height : width) > Math.max(length, SHORTEST * scale)) continue;
       const key = Math.round(at / scale);
-      rows.set(key, [...(rows.get(key) ?? []), along]);
+      const row = rows.get(key);
+      if (row) row.push({ along, length });
+      else rows.set(key, [{ along, length }]);
     }
-    return [...rows].flatMap(([key, positions]) =>
-      rowsOfDots(positions, DOT_PITCH * scale).map(([from, to]): Ruling => ({
-        axis,
-        at: key * scale,
-        from,
-        to,
-      })),
+    return [...rows].flatMap(([key, row]) =>
+      rowsOfDots(row, scale).map(([from, to]): Ruling => ({ axis, at: key * scale, from, to })),
     );
   });
 }
 
-function rowsOfDots(positions: readonly number[], pitch: number): [from: number, to: number][] {
-  const rows: number[][] = [];
-  for (const position of [...positions].sort((a, b) => a - b)) {
+function rowsOfDots(
+  dots: readonly { along: number; length: number }[],
+  scale: number,
+): [from: number, to: number][] {
+  const rows: { along: number; length: number }[][] = [];
+  for (const dot of [...dots].sort((a, b) => a.along - b.along)) {
     const row = rows.at(-1);
-    if (row && position - row.at(-1)! <= pitch) row.push(position);
-    else rows.push([position]);
+    const pitch = Math.max(DOT_PITCH * scale, dot.length * DASH_PITCH);
+    if (row && dot.along - row.at(-1)!.along <= pitch) row.push(dot);
+    else rows.push([dot]);
   }
-  return rows.filter((row) => row.length >= FEWEST_DOTS).map((row) => [row[0]!, row.at(-1)!]);
+  return rows
+    .filter((row) => row.length >= FEWEST_DOTS)
+    .map((row) => [row[0]!.along - row[0]!.length / 2, row.at(-1)!.along + row.at(-1)!.length / 2]);
 }
 
 /** The corner points of each straight-edged part of a path, on the page. */
@@ -163,12 +179,17 @@ function subpaths(data: unknown, matrix: Matrix): Point[][] {
   return paths;
 }
 
+const boundsOf = (path: readonly Point[]): Box => {
+  const [xs, ys] = [path.map(([x]) => x), path.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+};
+
 /** A closed path no thicker than a line. */
-function thinRectangle(path: readonly Point[], scale: number): Ruling | null {
-  if (path.length < 4) return null;
-  const xs = path.map(([x]) => x);
-  const ys = path.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+const thinRectangle = (path: readonly Point[], scale: number): Ruling | null =>
+  path.length < 4 ? null : lineOf(boundsOf(path), scale);
+
+/** A box no thicker than a line, as the line it is; null for any other. */
+export function lineOf([left, top, right, bottom]: Box, scale: number): Ruling | null {
   if (bottom - top < THICKEST * scale && right - left > SHORTEST * scale) {
     return { axis: 'horizontal', at: (top + bottom) / 2, from: left, to: right };
   }

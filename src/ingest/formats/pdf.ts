@@ -4,11 +4,11 @@ import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
-import { isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
-import { enlarged, type PageContent, scaleOf, setUpright } from './pdf-page.ts';
+import { inSight, isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
+import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary } from './pdf-library.ts';
-import { findPictures } from './pdf-pictures.ts';
-import { type DrawingOperator, findRulings, type Painter } from './pdf-rulings.ts';
+import { findPictures, PICTURE_OPERATORS } from './pdf-pictures.ts';
+import { type DrawingOperator, findRulings, lineOf, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -117,11 +117,15 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const operators = await operatorsOf(library, page);
   const shown = await shownItems(document, page, operators);
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
+  const seen = inSight(runs, { width, height }, sizeOf([{ runs }]));
   const paint = painter(library);
-  const rulings = findRulings(operators, paint, toPage, scaleOf([{ runs }]));
+  const scale = scaleOf([{ runs }]);
   const pictures = findPictures(operators, paint, toPage);
+  // Some draw lines as pictures of one dot, drawn out.
+  const drawn = pictures.flatMap((box) => lineOf(box, scale) ?? []);
+  const rulings = [...findRulings(operators, paint, toPage, scale), ...drawn];
   page.cleanup();
-  const counted = withoutNoteMarks(runs.filter((run) => !isStruckOut(run, rulings)));
+  const counted = withoutNoteMarks(seen.filter((run) => !isStruckOut(run, rulings)));
   return { number, width, height, runs: counted, sideways, rulings, pictures };
 }
 
@@ -150,6 +154,7 @@ async function operatorsOf({ OPS }: Library, page: PdfLibrary.PDFPageProxy): Pro
 /** The operators that say where lines and text are. */
 const DRAWING = [
   ...TEXT_OPERATORS,
+  ...PICTURE_OPERATORS,
   'save',
   'restore',
   'transform',

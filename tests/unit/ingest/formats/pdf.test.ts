@@ -47,6 +47,17 @@ describe('a PDF with a text layer', () => {
     expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
   });
 
+  test('rulings drawn as pictures of one dot are rulings, and so are dashes', async () => {
+    const boxes = ['240 0 0 .5 60 700', '240 0 0 .5 60 680', '240 0 0 .5 60 660', '.5 0 0 40 60 660', '.5 0 0 40 160 660', '.5 0 0 40 300 660'];
+    const pictures = boxes.map((box) => `q ${box} cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q`);
+    const dash = (x: number, y: number) => `${x} ${y} m ${x + 2} ${y} l S`;
+    const dashes = [700, 680, 660].flatMap((y) => Array.from({ length: 60 }, (_, at) => dash(60 + at * 4, y)));
+    for (const lines of [pictures, [...dashes, ...pictures.slice(3)]]) {
+      const source = await readPdf(pdfBytes(`${lines.join('\n')}\n${CELLS}`));
+      expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+    }
+  }); // prettier-ignore
+
   test('rulings are found where the page shifts what it draws', async () => {
     const shifted = await readPdf(
       pdfBytes(
@@ -78,6 +89,13 @@ describe('a PDF with a text layer', () => {
       .join('\n');
     const source = await readPdf(pdfBytes(`${FRAME}\n${signs}\nBT /F1 9 Tf 70 665 Td (80.38) Tj ET`));
     expect(source.lines[0]).toBe('\t24.60');
+  });
+
+  test('a number beside the page, in type nobody sees or under the same sign of a watermark changes none', async () => {
+    const unseen = 'BT /F1 10 Tf 640 685 Td (8888.88) Tj ET BT /F1 0.1 Tf 1 0 0 1 238 685 Tm (9999.99) Tj ET';
+    const watermark = 'BT /F1 10 Tf .87 .5 -.5 .87 256.7 685 Tm (7) Tj ET';
+    const source = await readPdf(pdfBytes(`${watermark}\n${FRAME}\n${CELLS}\n${unseen}`));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
   });
 
   test('the bytes given stay the caller’s', async () => {
