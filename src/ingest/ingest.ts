@@ -14,6 +14,7 @@ import {
   readDoubledPassages,
   readGoalSlips,
   readMissingForms,
+  readAnnouncedForms,
   readMissingStatements,
   readNewAmounts,
   readOtherBodies,
@@ -92,7 +93,15 @@ export function ingestSource(
   const facts = stated.map(({ fact }) => fact);
   const assessment = namePerformance(performance, document);
   const beside = unreadBeside(unread, facts);
-  const again = nameRepeatedFigures(source, registry, performance, document, beside, entity.name_zh);
+  const again = nameRepeatedFigures(
+    source,
+    registry,
+    performance,
+    document,
+    beside,
+    entity.name_zh,
+    facts.some(({ form }) => form === 'form'),
+  );
   const rows = [
     ...Object.values(assessment).flat(),
     ...again.repeated_figures.filter(({ role }) => role !== 'unread'),
@@ -216,6 +225,7 @@ function nameRepeatedFigures(
   { document_id, entity_id, fiscal_year }: AccountDocument,
   unread: readonly ClaimedFigure[],
   bodyName: string,
+  hasForms: boolean,
 ): { repeated_figures: RepeatedFigure[]; residues: Residue[] } {
   const own = { document_id, entity_id, fiscal_year };
   const again = readRepeatedFigures(source, registry, performance);
@@ -227,6 +237,7 @@ function nameRepeatedFigures(
     ...readOtherBodies(source, bodyName),
     ...readGoalSlips(source, performance.projects, fiscal_year),
     ...readMissingStatements(source),
+    ...readAnnouncedForms(source, hasForms),
     ...readDoubledPassages(source),
     ...readReceptionWords(source),
   ];

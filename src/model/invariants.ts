@@ -76,6 +76,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
       'goal-year',
       'project',
       'statement',
+      'announced',
       'doubled',
       'reason',
     ],

@@ -197,7 +197,7 @@ export const TABLES = {
     col(
       'kind',
       'VARCHAR',
-      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | passage printed twice | reason against its change',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | form named at the end and not there | passage printed twice | reason against its change',
     ),
     col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),
@@ -339,6 +339,7 @@ export const REPEATED_ROLES = [
   'carried-over', // what a report says was carried over from the year before and spent
   'reasoned', // a change, with each `reason` of it that is a new amount
   'reason',
+  'units', // how many bodies the accounts add up
   'unread', // an amount of the accounts in a row or a list of items, of which it is not known what it is of
 ] as const;
 

@@ -112,10 +112,10 @@ LEFT JOIN none USING (document_id, fiscal_year, concept);
 
 -- How many units a consolidated account adds up, where it names them: those below the department, and itself.
 CREATE OR REPLACE TEMP TABLE audit_units AS
-SELECT r.document_id, CAST(max(r.value) AS INTEGER) + 1 AS units
+SELECT r.document_id, CAST(max(r.value + CASE WHEN r.role = 'whole' THEN 1 ELSE 0 END) AS INTEGER) AS units
 FROM repeated_figures r
 JOIN audit_documents d USING (document_id)
-WHERE r.role = 'whole' AND r.unit = 'set' AND r.label_zh LIKE '%下属%单位%' AND r.value > 0
+WHERE r.role = 'whole' AND r.unit = 'set' AND r.label_zh LIKE '%下属%单位%' AND r.value > 0 OR r.role = 'units' AND r.value > 1
 GROUP BY r.document_id;
 
 -- Documents that spent nothing but general public budget: there one amount is the other.

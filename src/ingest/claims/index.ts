@@ -26,7 +26,13 @@ import { readRetoldResults } from './retold.ts';
 export { readAssertions } from './assertions.ts';
 export { readDoubledPassages } from './doubled.ts';
 export { readGoalSlips } from './goals.ts';
-export { readBlankForms, readMissingForms, readMissingStatements, readOtherBodies } from './published.ts';
+export {
+  readAnnouncedForms,
+  readBlankForms,
+  readMissingForms,
+  readMissingStatements,
+  readOtherBodies,
+} from './published.ts';
 export { readNewAmounts, readReceptionWords } from './reasons.ts';
 export { readResidues } from './residues.ts';
 

@@ -187,6 +187,16 @@ export const CLAIMS: readonly ClaimPattern[] = [
       },
     ],
   },
+  {
+    // 纳入本套部门决算汇编范围的单位共3个
+    kind: 'units',
+    seen: 'Jiangxi, Yunnan, the part on the body',
+    within: 'paragraphs',
+    pattern: /纳入[^。;]{0,24}决算[^。;\d]{0,16}单位[^。;\d]{0,4}(?<units>\d{1,3})\s{0,8}[个家]/dg,
+    figures: [
+      { role: 'units', number: 'units', unit: 'set', measure: 'count', label: '纳入决算编制范围的单位' },
+    ],
+  },
   projects(
     'Sichuan, template on performance',
     '编制绩效目标的项目',

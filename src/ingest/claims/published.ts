@@ -80,6 +80,25 @@ export function readMissingStatements(source: SourceDocument): ResidueRow[] {
   return missing.map(([name]) => row('statement', name, last.section, last.line));
 }
 
+/** With fewer titles on end than these a text lists no forms. */
+const LISTED = 5;
+
+/**
+ * The titles of forms with which a text ends, where it holds no form: they may be published apart. None where a part of the
+ * document was not read.
+ */
+export function readAnnouncedForms(source: SourceDocument, hasForms: boolean): ResidueRow[] {
+  if (hasForms || source.unreadParts?.length) return [];
+  let listed: ResidueRow[] = [];
+  for (const { text, section, line } of textsOf(source)) {
+    if (text === '') continue;
+    const title = text.replace(/^(?:\d+|[一二三四五六七八九十]+)[、.]/, '');
+    const isTitle = title.length < 40 && isFormTitle(title);
+    listed = isTitle ? [...listed, row('announced', title, section, line)] : [];
+  }
+  return listed.length < LISTED ? [] : listed;
+}
+
 /**
  * The form of the three public expenses, blank and without a word of why, where the text tells what was spent. None where a
  * part of the document was not read: the form may be filled in there.

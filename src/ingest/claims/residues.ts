@@ -8,7 +8,7 @@ import { lookingBack } from '../looking-back.ts';
 const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: RegExp])[] = [
   [
     'choice',
-    /(?:增加|增长|上升)[/、](?:减少|下降)|(?:减少|下降)[/、](?:增加|增长|上升)|大于[/、]小于|\(或与[^()]*持平\)/g,
+    /(?:增加|增长|上升)[/、](?:减少|下降)|(?:减少|下降)[/、](?:增加|增长|上升)|大于[/、]小于|大小于|\(或与[^()]*持平\)/g,
   ],
   [
     'choice',
@@ -83,7 +83,7 @@ export function readResidues(source: SourceDocument, fiscalYear: number): Residu
 }
 
 /** What no residue is without. Most cells of a form have none of it. */
-const MAY_BE_RESIDUE = /[/、(…X×*○〇某]|保留|在本表|包括|\d{4}年/;
+const MAY_BE_RESIDUE = /[/、(…X×*○〇某]|大小于|保留|在本表|包括|\d{4}年/;
 
 function residuesIn(
   text: string,

@@ -126,7 +126,7 @@ export const findingsWords = messages({
         : plural(count, severity === 'error' ? 'contradiction' : 'note'),
     inconsistentBy: (severity) => `Inconsistent: ${severity.toLowerCase()}`,
     rulesCounted: (count) => plural(count, 'rule'),
-    sameMatter: (count) => `one of ${formatNumber(count)} of one cause`,
+    sameMatter: (count) => `one of ${formatNumber(count)} with one cause`,
     compared: (count) => plural(count, 'comparison'),
     outcomes: { inconsistent: 'Inconsistent', 'not-checkable': 'Not checkable', consistent: 'Consistent' },
     answer: {

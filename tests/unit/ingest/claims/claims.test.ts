@@ -35,6 +35,16 @@ const read = (claims: ReadClaims, text: string, isCell = true) =>
     figures.map(({ role, value, printed }) => [role, value, printed]),
   );
 
+describe('how many bodies the accounts add up', () => {
+  it.each([
+    ['纳入本套部门决算汇编范围的单位共3个，包括：局机关', 3],
+    ['纳入2023年度部门决算编报的单位共12家。', 12],
+    ['纳入2023年部门决算编制范围内的二级预算单位包括：局本级、就业服务中心。', null],
+  ])('%s', (text, units) => {
+    expect(read(claimsOf('units'), text, false)[0]?.[0]?.[1] ?? null).toBe(units);
+  });
+});
+
 describe('what a goal says it needs', () => {
   it.each([
     ['当年所需约660万元。', [[660, '660万元']]],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readDoubledPassages,
   readGoalSlips,
+  readAnnouncedForms,
   readMissingStatements,
   readNewAmounts,
   readReceptionWords,
@@ -112,6 +113,33 @@ describe('a statement that is due', () => {
       unreadParts: [{ kind: 'picture', line: 1 }],
     } as const;
     expect(readMissingStatements(scanned)).toEqual([]);
+  });
+});
+
+describe('forms named at the end', () => {
+  const titles = [
+    '收入支出决算总表',
+    '收入决算表',
+    '支出决算表',
+    '财政拨款收入支出决算总表',
+    '财政拨款“三公”经费支出决算表',
+  ];
+  const announced = (names: readonly string[], hasForms = false, after = '') =>
+    readAnnouncedForms(
+      readPlainText(
+        ['说明。', '第五部分 附表', ...names.map((name, at) => `${at + 1}、${name}`), after].join('\n\n'),
+      ),
+      hasForms,
+    ).map(({ phrase }) => phrase);
+
+  it('are told of where none is there', () => {
+    expect(announced(titles)).toEqual(titles);
+    expect(announced(titles, true)).toEqual([]);
+  });
+
+  it('are the contents where text follows, and no list where they are few', () => {
+    expect(announced(titles, false, '第一部分 部门概况')).toEqual([]);
+    expect(announced(titles.slice(1))).toEqual([]);
   });
 });
 
