@@ -148,7 +148,7 @@ const TOTALS: readonly NameRow[] = [
 
 const INCOME: readonly NameRow[] = [
   ['一般公共预算(?:财政)?拨款(?:本年)?收入', 'income.general_public_budget'],
-  ['政府性基金(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.government_fund'],
+  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入', 'income.government_fund'],
   ['国有资本经营(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.state_capital'],
   // Under the heading on income a fund's bare name is what it brought in.
   ...FUNDS.map((fund): NameRow => [
@@ -257,6 +257,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     '组团(?:数量?)?(?=为?$)|(?<=[,、;])出国(?:\\(境\\))?(?=(?:累计|共)?$)',
     only(['three_public'], 'three_public.overseas'),
   ],
+  [`${VEHICLES}(?:费用|经费|费)${SPEND}`, only(['three_public'], 'three_public.vehicle')],
   ['(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')],
   [`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'],
   [`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')],

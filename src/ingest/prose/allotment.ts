@@ -5,6 +5,10 @@ import type { Subject } from './thread.ts';
 /** Between two figures of one enumeration. */
 const BETWEEN = /^[、,和及与]$/;
 
+/** 年初预算数、决算数分别为 N 万元、M 万元 */
+const BUDGET_AND_ACCOUNT =
+  /^[,:]?((?:年初|全年|调整后?)?预算数?)[、和及与]((?:支出)?决算数?)(?:金额)?分别(?:为|是)?$/;
+
 /** Whom a figure is of, and the words that say what it is. */
 interface Allotted {
   readonly subjects: readonly Subject[];
@@ -16,7 +20,8 @@ export class Allotment {
   /** The enumeration being given out, null items where it is unclear whose its figures are. */
   private open: {
     readonly to: readonly Subject[] | null;
-    readonly words: string;
+    /** For each figure, or for all of them. */
+    readonly words: readonly string[];
     taken: number;
     left: number;
   } | null = null;
@@ -31,9 +36,14 @@ export class Allotment {
     if (this.open && this.open.left > 0) return this.next();
     const length = this.lengthFrom(index);
     if (length > 1) {
+      const measures = joined.length < 2 && length === 2 ? BUDGET_AND_ACCOUNT.exec(words) : null;
+      if (measures && subject) {
+        this.open = { to: [subject, subject], words: measures.slice(1, 3), taken: 0, left: length };
+        return this.next();
+      }
       const items = joined.length > 1 ? joined : partsOf(subject);
       const isInTurn = items.length === length && (joined.length < 2 || /分别|各/.test(words));
-      this.open = { to: isInTurn ? items : null, words: words.replace('分别', ''), taken: 0, left: length };
+      this.open = { to: isInTurn ? items : null, words: [words.replace('分别', '')], taken: 0, left: length };
       return this.next();
     }
     if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
@@ -45,7 +55,7 @@ export class Allotment {
     const subject = open.to?.[open.taken];
     open.taken += 1;
     open.left -= 1;
-    return subject ? { subjects: [subject], words: open.words } : null;
+    return subject ? { subjects: [subject], words: open.words[open.taken - 1] ?? open.words[0]! } : null;
   }
 
   /** How many figures of one unit follow each other from a figure on, with nothing but a mark between. */

@@ -134,7 +134,7 @@ function isBareZero(text: string, numeral: string, start: number, end: number, u
   return (
     unit === '' &&
     /^0(?:\.0+)?$/.test(numeral) &&
-    /(?:预算|决算|支出|数|费|收入|结余|购置|接待)(?:均?为|是|:)?$/.test(
+    /(?:预算|决算|支出|数|费|收入|结余|购置|接待|[上去本今]年度?)(?:均?为|是|:)?$/.test(
       text.slice(Math.max(0, start - 4), start),
     ) &&
     /^(?:[,;。)、]|$)/.test(text.slice(end))

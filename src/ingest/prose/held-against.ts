@@ -9,14 +9,32 @@ const CHANGES_BEFORE = /(?:增加|减少|增长|下降|降低|上升|持平|[增
 const CHANGES_BEHIND =
   /^(,?)(?:相比|年?[各均]?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)|[多少](?=[\d支])))/;
 
+/** Right in front of an amount: 较上年 N 万元, 较 2021 年（N 万元）减少. */
+const YEAR_COMPARED =
+  /(?:与|比|较于?|同|跟)(?:20\d{2}年|上一?年|去年|上期|比照期|对比期)度?(?:同期)?(?:决算|支出|收入|实际|执行|数|额|的|为)*\(?$/;
+const BUDGET_COMPARED =
+  /(?:与|比|较于?|同|跟)(?:20\d{2}年度?|本年度?)?(年初|全年|当年|调整后?)?的?预算(?:数|安排)?\($/;
+
+/** The budget in brackets that an account is held against, or null: 较年初预算（N 万元）减少. */
+export function budgetInBrackets(
+  text: string,
+  { start }: Figure,
+): 'initial_budget' | 'adjusted_budget' | null {
+  const match = BUDGET_COMPARED.exec(text.slice(Math.max(0, start - LONGEST), start));
+  return match && (match[1] === '年初' ? 'initial_budget' : 'adjusted_budget');
+}
+
+const LONGEST = 32;
+
 /** Whether an amount is of the year compared with: 与 2022 年 N 万元相比, 较上年 N 万元增加…. */
 export function isPriorAmount(
   text: string,
-  { kind, end: behind }: Figure,
+  { kind, start, end: behind }: Figure,
   words: string,
   { comparedWith, subject }: Thread,
 ): boolean {
   if (kind !== 'money' || comparedWith === null || CHANGES_BEFORE.test(words)) return false;
+  if (YEAR_COMPARED.test(text.slice(Math.max(0, start - LONGEST), start))) return true;
   const { label = '', end = 0 } = subject ?? {};
   // 较 2022 年度收、支总计 N 万元: the item is named of the year compared with.
   if (OF_YEAR_COMPARED.test(text.slice(0, end - label.length)) && isNeutral(words) && !/预算/.test(words))

@@ -7,7 +7,7 @@ import { Allotment } from './allotment.ts';
 import { ListsInDoubt } from './doubt.ts';
 import { Explanations } from './explained.ts';
 import { type Figure, findFigures } from './figures.ts';
-import { isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
+import { budgetInBrackets, isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
 import { ListedYears } from './listed-years.ts';
 import { type FromTo, isFromTo, type Side, sidesOf } from './from-to.ts';
 import { type MoneyUnit } from '../numeral.ts';
@@ -226,7 +226,10 @@ class ParagraphReader {
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const found = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
-    const ahead = this.budgetAhead(found, from, words);
+    const ahead =
+      figure.kind === 'money'
+        ? (budgetInBrackets(this.compact.text, figure) ?? this.budgetAhead(found, from, words))
+        : null;
     const role = ahead ? { ...finalOf(figure), measure: ahead } : found;
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.

@@ -90,6 +90,35 @@ describe('two years beside each other', () => {
     expect(leftOut('general_budget', `${both}，其中基本支出280万元。`)).toEqual(['280万元 ambiguous-year']);
   });
 
+  test('what an account is held against in brackets is no account', () => {
+    expect(
+      statements(
+        'three_public',
+        '“三公”经费较2023年（33.6万元）减少5.3万元，较年初预算（36.5万元）减少8.2万元，支出28.3万元。',
+      ),
+    ).toEqual([
+      'three_public.total final 2023 33.6 CNY10k',
+      'three_public.total change 2024 -5.3 CNY10k',
+      'three_public.total initial_budget 2024 36.5 CNY10k',
+      'three_public.total budget_change 2024 -8.2 CNY10k',
+      'three_public.total final 2024 28.3 CNY10k',
+    ]);
+  });
+
+  test('amounts of two years before, one after the other', () => {
+    expect(statements('overall', '收入总计较2023年1100万元、2022年1000万元均有增加。')).toEqual([
+      'income.total final 2023 1100 CNY10k',
+      'income.total final 2022 1000 CNY10k',
+    ]);
+  });
+
+  test('a budget and an account in turn', () => {
+    expect(statements('three_public', '公务接待费年初预算数、决算数分别为14.5万元、10.3万元。')).toEqual([
+      'three_public.reception initial_budget 2024 14.5 CNY10k',
+      'three_public.reception final 2024 10.3 CNY10k',
+    ]);
+  });
+
   test('in other words for the years', () => {
     expect(
       statements('three_public', '比照期“三公”经费33.6万元；报告期“三公”经费19.5万元，同比-41.96%。'),
