@@ -225,7 +225,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.total',
   ],
   // 因公出国（境）费、…、公车运行费（“三公”经费）决算总额: what was listed, by the name of all.
-  ['\\([“"”]?三公[“"”]?经费\\)(?=(?:支出|决算|总额|合计|共))', 'three_public.total'],
+  ['\\((?:以下)?(?:简称)?[“"”]?三公[“"”]?经费\\)(?=(?:支出|决算|总额|合计|共))', 'three_public.total'],
   [`因公${ABROAD}(?:经费|费用|费)?${SPEND}`, 'three_public.overseas'],
   [`${ABROAD}(?:经费|费用|费)${SPEND}`, 'three_public.overseas'],
   ['出国\\(境\\)(?!团组|费|经费|支出)', 'three_public.overseas'],

@@ -75,7 +75,7 @@ export function outsideOf(heading: string): Outside | null {
 }
 
 /** What names the three public expenses, and what belongs to accounts as a whole. */
-const OF_THREE_PUBLIC = /三公[“”"]?经费|公务接待费|公务用车(?:购置|运行)|因公出国/;
+const OF_THREE_PUBLIC = /三公[“”"]?经费|公务接待费|公务用车(?:购置|运行|费)|因公出国/;
 const OF_THE_WHOLE = /收入|总计|基本支出|项目支出|运行经费|采购/;
 
 /** The topic of running text below no heading that has one: only the three public expenses are published by themselves. */

@@ -68,8 +68,8 @@ export function readAccounts(
     nothing.push(...nothingIn(block, place));
     announced =
       announcedIn(block, place) ?? (announced && isItemOf(block, place, announced) ? announced : null);
-    const about =
-      announced && isWithin(topic, announced.topic) ? announced.topic : (topic ?? topicOfText(block.text));
+    const own = topic ?? topicOfText(block.text);
+    const about = announced && isWithin(own, announced.topic) ? announced.topic : own;
     const reading = readParagraph(block, {
       topic: about,
       section: place,

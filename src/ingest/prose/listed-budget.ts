@@ -97,7 +97,9 @@ export class ListedBudget {
 
   /** Takes note of an amount of which it is not known what it is of: the parts behind a budget are parts of a budget all the same. */
   passUnknown(words: string, between: string, figure: Figure): void {
-    const budget = /(年初|全年|调整后?)?的?预算(?:安排|数|总?额)*(?:为|是|:)?$/.exec(words);
+    const budget = /(年初|全年|调整后?)?的?预算(?:安排|数|总?额|合计|总计|共计|支出)*(?:为|是|:)?$/.exec(
+      words,
+    );
     if (FINAL.test(between)) this.head = null;
     else if (budget)
       this.stateBudget(budget[1] === '年初' ? 'initial_budget' : 'adjusted_budget', [], words, figure);
@@ -142,7 +144,8 @@ export class ListedBudget {
    */
   concluded(between: string, isNamed: boolean): readonly Subject[] | null | undefined {
     if (isNamed || !this.head?.isOpen || !this.isBarePart || !OF_WHOLE.test(between)) return undefined;
-    return /[;)。]/.test(between) ? this.head.subjects : null;
+    if (/[;)。]/.test(between)) return this.head.subjects;
+    return FINAL.test(between) ? null : undefined;
   }
 
   /** Whether what changed is the budget: 预算 28 万元，比上年减少 2 万元. */

@@ -25,6 +25,7 @@ import {
   roleOf,
   type Unclear,
 } from './roles.ts';
+import { otherSide, wholeOfSection } from './plain-words.ts';
 import { Stating } from './stating.ts';
 import { type Subject, Thread, type ThreadStart, type Whole } from './thread.ts';
 
@@ -95,6 +96,8 @@ class ParagraphReader {
   /** What the figure to come is of, behind the first of two in 由 N 减少到 M, and what the sentence so compares with. */
   private becomes: FromTo | null = null;
   private compared: Side | null = null;
+  /** The change of an amount stated last, and where it ends. */
+  private change: { readonly role: Role; readonly end: number } | null = null;
   /** Where the last count ends: a change after it is of what it counts. */
   private countEnd: number | null = null;
   private readonly years: ListedYears;
@@ -180,7 +183,9 @@ class ParagraphReader {
       before = thread.nameBefore(from, figure.start) ?? before;
     if (this.isOfCount(figure)) return this.record.leave(figure, 'no-measure');
     const between = this.compact.text.slice(from, figure.start);
-    if (figure.kind === 'money' && this.isOtherSide(before)) return this.leave(figure, 'unclear-role');
+    const other = figure.kind === 'money' ? otherSide(before, thread.subject, this.record) : null;
+    if (other === 'open') return this.leave(figure, 'unclear-role');
+    if (other) thread.resume(other);
     const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);
     if (figure.kind === 'money' && concluded === null) return this.leave(figure, 'unclear-role');
     if (figure.kind === 'money' && concluded?.length === 0) {
@@ -195,8 +200,12 @@ class ParagraphReader {
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.leave(figure, 'unclear-role');
     const { subjects, words } = allotted;
-    if (subjects.length === 0 && index === 0 && this.isOfSection(figure))
+    const ofSection =
+      subjects.length === 0 && index === 0 ? wholeOfSection(this.compact.text, figure, this.context) : null;
+    if (ofSection) {
+      thread.resume(ofSection);
       return this.takeStated(figure, index, from, before);
+    }
     const behind = subjects.length === 0 ? this.thread.ended : null;
     if (behind) return this.takeBehindList(figure, words, behind);
     if (subjects.every(({ concepts }) => concepts.length === 0)) {
@@ -225,7 +234,9 @@ class ParagraphReader {
     }
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
-    const found = roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
+    const found =
+      this.rateInBrackets(figure, between) ??
+      roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
     const ahead =
       figure.kind === 'money'
         ? (budgetInBrackets(this.compact.text, figure) ?? this.budgetAhead(found, from, words))
@@ -255,8 +266,12 @@ class ParagraphReader {
       role.measure === 'final' && figure.kind === 'money'
         ? this.budgets.partOf(subjects, between, figure)
         : null;
-    if (part === 'doubtful') return this.leave(figure, 'unclear-role');
-    const stated = stateOf(year, part === null ? role : { ...role, measure: part });
+    // 支出 N，年初预算为 M: what the budget follows is the account.
+    if (part === 'doubtful' && !BUDGET_NEXT.test(this.compact.text.slice(figure.end)))
+      return this.leave(figure, 'unclear-role');
+    const isChange = figure.kind === 'money' && /^(?:budget_)?change$/.test(role.measure);
+    this.change = isChange ? { role, end: figure.end } : null;
+    const stated = stateOf(year, part === null || part === 'doubtful' ? role : { ...role, measure: part });
     this.followList(figure, role, subjects, stated);
   }
 
@@ -266,6 +281,19 @@ class ParagraphReader {
     if ('reason' in role || role.measure !== 'final' || end <= from || /决算|实际/.test(label + words))
       return null;
     return budgetAhead(this.compact.text.slice(from, end - label.length));
+  }
+
+  /** 减少 1.5 万元（42.86%）: the rate of the change in front of the bracket. */
+  private rateInBrackets(figure: Figure, between: string): Role | null {
+    const { change } = this;
+    const isRate = figure.kind === 'percent' && between === '(' && this.compact.text[figure.end] === ')';
+    if (!isRate || !change || change.end !== figure.start - 1) return null;
+    const value = change.role.value < 0 ? -figure.value : figure.value;
+    return {
+      ...change.role,
+      measure: change.role.measure === 'change' ? 'change_pct' : 'budget_change_pct',
+      value,
+    };
   }
 
   /** One end of 由 N 万元减少到 M 万元: what comes after is of this year again. */
@@ -291,28 +319,6 @@ class ParagraphReader {
       this.years.settle(figure.end);
       this.budgets.conclude();
     }
-  }
-
-  /**
-   * Whether a paragraph of the section on expenditure opens with a budget or an account without a name: it is that of the
-   * section, and the subject from here on.
-   */
-  private isOfSection({ kind, start }: Figure): boolean {
-    if (kind !== 'money' || this.context.topic !== 'expenditure') return false;
-    const { text } = this.compact;
-    // What is split into basic and project expenditure is the whole.
-    if (!OF_SECTION.test(text.slice(0, start)) || !/(?:基本|项目)支出/.test(text.slice(start))) return false;
-    const label = '支出';
-    const subject = {
-      concepts: ['expenditure.current'],
-      fund: null,
-      misplaced: false,
-      label,
-      ofUnit: '',
-      end: 0,
-    };
-    this.thread.resume(subject);
-    return true;
   }
 
   /** Takes note of a part of a list, and of a comparison that may be the part's or the whole's. */
@@ -360,27 +366,6 @@ class ParagraphReader {
     this.comparisons.add(list, last, true, { figure, role, stated, year });
   }
 
-  /**
-   * Whether a bare 支出 follows income: the amount is the other side's. 收入决算 N，支出决算 N
-   * names both sides.
-   */
-  private isOtherSide(words: string): boolean {
-    const { subject } = this.thread;
-    if (!subject || subject.concepts.length === 0) return false;
-    const isWhole = subject.concepts.every((one) => /^income\.(?:total|current)$/.test(one));
-    const isIncome = subject.concepts.every(
-      (one) => one.startsWith('income.') && this.record.states(one, null),
-    );
-    if (!isWhole && !isIncome) return false;
-    if (isWhole && /收入(?:决算)?(?:数|总?额|金额)?$/.test(subject.label) && OTHER_ACCOUNT.test(words)) {
-      this.thread.resume({ ...subject, concepts: ['expenditure.current'], label: '支出决算' });
-      return false;
-    }
-    return isIncome
-      ? /^[,;、和。]支出/.test(words)
-      : /^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words);
-  }
-
   /** The amount of the whole a share is taken of. */
   private takeWhole(figure: Figure): void {
     const whole = this.thread.asSubject(this.thread.base!);
@@ -390,9 +375,5 @@ class ParagraphReader {
   }
 }
 
-/** 2022 年预算为: a budget or an account that no item is named of. */
-const OF_SECTION =
-  /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:(?:年初|全年|调整后?)?预算|决算)(?:安排|数|总?额)*(?:为|是|:)?$/;
-
-/** The account of the other side, by the plain word. */
-const OTHER_ACCOUNT = /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/;
+/** Behind an account. */
+const BUDGET_NEXT = /^,?(?:年初|全年|调整后?)?的?预算(?:数|安排)?(?:为|是)?\d/;

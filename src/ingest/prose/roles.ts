@@ -62,7 +62,7 @@ const SHARE = lookingBack(
   String.raw`所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$`,
 );
 const BUDGET =
-  /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标)?|批复数)(?:为|是|:|安排|共)?$/;
+  /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标|合计|总计|共计|支出|拨入)?|批复数)(?:为|是|:|安排|共)?$/;
 const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
 
 /** Words that name nothing are few. */
@@ -141,6 +141,8 @@ function changeOf(figure: Figure, value: number, { standard, fiscalYear }: RoleC
   // is told apart by where no change at all is counted from.
   if (standard?.kind === 'year' && standard.year !== fiscalYear - 1 && figure.value !== 0)
     return { reason: 'other-year' };
+  // How many there were to be no budget says.
+  if (figure.kind === 'count' && standard?.kind === 'budget') return { reason: 'no-measure' };
   if (standard?.kind !== 'budget')
     return { measure: figure.kind === 'percent' ? 'change_pct' : 'change', value, qualifier: '' };
   const measure = figure.kind === 'percent' ? 'budget_change_pct' : 'budget_change';

@@ -245,3 +245,54 @@ test('text below no heading on the three public expenses is read as such', () =>
     'three_public.reception change 2024 -9.21 CNY10k',
   ]);
 });
+
+describe('short notices on the three public expenses', () => {
+  test('what was listed is told by the name of all in brackets, and is no expenditure of the body', () => {
+    expect(
+      statements(
+        'matters',
+        '我局出国（境）经费、车辆购置及运行费、公务接待费（简称“三公”经费）支出合计24.75万元。其中：公务接待费支出16.55万元。',
+      ),
+    ).toEqual([
+      'three_public.total final 2024 24.75 CNY10k',
+      'three_public.reception final 2024 16.55 CNY10k',
+    ]);
+    expect(statements('matters', '全区“三公”经费总支出为1928.76万元。')).toEqual([
+      'three_public.total final 2024 1928.76 CNY10k',
+    ]);
+  });
+
+  test('the parts of a budget are of it, by whatever word it is told', () => {
+    expect(statements('three_public', '“三公”经费预算合计32.6万元。其中：公务接待费4万元。')).toEqual([
+      'three_public.total adjusted_budget 2024 32.6 CNY10k',
+      'three_public.reception adjusted_budget 2024 4 CNY10k',
+    ]);
+  });
+
+  test('an account with its budget behind it is one in a list too', () => {
+    expect(
+      statements(
+        'three_public',
+        '“三公”经费支出2.05万元，年初预算为2.95万元。其中：公务接待费支出2.05万元，年初预算为2万元。',
+      ),
+    ).toEqual([
+      'three_public.total final 2024 2.05 CNY10k',
+      'three_public.total initial_budget 2024 2.95 CNY10k',
+      'three_public.reception final 2024 2.05 CNY10k',
+      'three_public.reception initial_budget 2024 2 CNY10k',
+    ]);
+  });
+
+  test('a rate in brackets is of the change in front of it', () => {
+    expect(statements('three_public', '公务接待费2.3万元，较上年减少1.5万元（39.47%）。')).toEqual([
+      'three_public.reception final 2024 2.3 CNY10k',
+      'three_public.reception change 2024 -1.5 CNY10k',
+      'three_public.reception change_pct 2024 -39.47 %',
+    ]);
+  });
+
+  test('no budget says how many vehicles there are to be', () => {
+    const text = '公务用车运行维护费21万元，较年初预算数减少4万元，公务用车保有量减少4辆。';
+    expect(leftOut('three_public', text)).toEqual(['4辆 no-measure']);
+  });
+});

@@ -1,0 +1,54 @@
+/** Amounts that no item is named of: the section says whose they are, or the other side that was told before them. */
+import type { Topic } from '../outline/topic.ts';
+import type { Figure } from './figures.ts';
+import type { ParagraphRecord } from './record.ts';
+import type { Subject } from './thread.ts';
+
+/** 2022 年预算为: a budget or an account that no item is named of. */
+const OF_SECTION =
+  /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:(?:年初|全年|调整后?)?预算|决算)(?:安排|数|总?额)*(?:为|是|:)?$/;
+
+/**
+ * The item where a paragraph of the section on expenditure opens with a budget or an account without a name: it is that of
+ * the section, and the subject from there on. Null where it does not.
+ */
+export function wholeOfSection(
+  text: string,
+  { kind, start }: Figure,
+  { topic }: { readonly topic: Topic | null },
+): Subject | null {
+  if (kind !== 'money' || topic !== 'expenditure') return null;
+  // What is split into basic and project expenditure is the whole.
+  if (!OF_SECTION.test(text.slice(0, start)) || !/(?:基本|项目)支出/.test(text.slice(start))) return null;
+  return {
+    concepts: ['expenditure.current'],
+    fund: null,
+    misplaced: false,
+    label: '支出',
+    ofUnit: '',
+    end: 0,
+  };
+}
+
+/** The account of the other side, by the plain word. */
+const OTHER_ACCOUNT = /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/;
+
+/**
+ * Whose the amount is where a bare 支出 follows income: expenditure, where 收入决算 N，支出决算 N names both sides; otherwise
+ * that is open. Null where it follows none.
+ */
+export function otherSide(
+  words: string,
+  subject: Subject | null,
+  record: ParagraphRecord,
+): Subject | 'open' | null {
+  if (!subject || subject.concepts.length === 0) return null;
+  const isWhole = subject.concepts.every((one) => /^income\.(?:total|current)$/.test(one));
+  const isStated = subject.concepts.every((one) => one.startsWith('income.') && record.states(one, null));
+  if (isWhole && /收入(?:决算)?(?:数|总?额|金额)?$/.test(subject.label) && OTHER_ACCOUNT.test(words))
+    return { ...subject, concepts: ['expenditure.current'], label: '支出决算' };
+  const isOpen = isStated
+    ? /^[,;、和。]支出/.test(words)
+    : isWhole && /^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words);
+  return isOpen ? 'open' : null;
+}
