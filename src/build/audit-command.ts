@@ -1,7 +1,7 @@
 /**
  * `npm run audit -- FOLDER [--out FILE.xlsx] [--lang zh|en]`: reads every document of a folder, runs the rules on all of
- * them, prints what each came to, the most contradictions first, and writes an overview with links. A file that cannot be
- * read is a row of the overview, and the others go on.
+ * them, prints what each came to, the largest contradiction in money first, and writes an overview with links. A file
+ * that cannot be read is a row of the overview, and the others go on.
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
@@ -146,13 +146,14 @@ function accountsOf(
   };
 }
 
-/** The accounts that were audited, the most contradictions first, then the others. */
+/** The accounts that were audited, the largest contradiction in money first, for counts do not rank bodies; then the others. */
 function tableOf(accounts: readonly BroughtAccounts[]): string {
   const rows = accounts.map((one) => ({ one, tally: one.audit && tallyAccounts(one.audit) }));
   rows.sort(
     (a, b) =>
-      (b.tally?.contradictions ?? -1) - (a.tally?.contradictions ?? -1) ||
-      (b.tally?.largest ?? 0) - (a.tally?.largest ?? 0),
+      Number(b.tally !== null) - Number(a.tally !== null) ||
+      (b.tally?.largest ?? 0) - (a.tally?.largest ?? 0) ||
+      (b.tally?.contradictions ?? 0) - (a.tally?.contradictions ?? 0),
   );
   return textTable(
     ['file', 'body', 'year', 'read', 'compared', 'contradictions', 'largest 万元', 'remark'],

@@ -76,15 +76,32 @@ describe('the list', () => {
     await expect.poll(() => page.locator('.blank').count()).toBe(1);
   });
 
-  test('is sorted by how far beyond rounding', async () => {
+  test('runs from the most money, which a threshold of the reader filters', async () => {
     const page = await openFindings(
       '&findings=list&severity=error&departments=maoxian,zhaohua,leshan-shizhong',
     );
-    const times = (await page.locator('main tbody td:last-child').allInnerTexts())
-      .filter((text) => text.includes('倍'))
-      .map((text) => Number.parseFloat(text.replaceAll(',', '')));
-    expect(times.length).toBeGreaterThan(5);
-    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    const amounts = async () =>
+      (await page.locator('main tbody td:nth-child(6)').allInnerTexts()).flatMap((text) =>
+        /\d/.test(text) ? [Number.parseFloat(text.replaceAll(',', ''))] : [],
+      );
+    const all = await amounts();
+    expect(all.length).toBeGreaterThan(1);
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    await page.getByRole('button', { name: '达到门槛的' }).click();
+    await page.getByLabel('门槛：差额至少').fill('30');
+    await page.getByLabel('门槛：差额至少').press('Enter');
+    await page.getByLabel('或占支出至少').fill('100');
+    await page.getByLabel('或占支出至少').press('Enter');
+    await expect.poll(amounts).toEqual(all.filter((amount) => amount >= 30));
+    expect(Object.fromEntries(queryOf(page))).toMatchObject({
+      material: 'reached',
+      materialMoney: '30',
+      materialShare: '100',
+    });
+    await page.goBack();
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(amounts).toEqual(all);
   });
 
   test('leaves as CSV with sentence, lines and id', async () => {

@@ -110,11 +110,19 @@ describe('changes of the published accounts', () => {
 
   test('are large from where the reader says', async () => {
     const page = await openView('?v=1&subject=outliers&outliers=changes&body=zigong-hr-centre');
-    await eventually(() => sentence(page).innerText()).toContain('变动达到上年的 20% 的有 1 项：公务接待费');
+    // From 0.29 to 0.80 is +175.86%, and no 1 万元.
+    const none = '没有一项的变动达到上年的 20% 且不少于 1.00 万元';
+    await eventually(() => sentence(page).innerText()).toContain(none);
     await page.getByText('多大的变动算大').click();
-    const least = page.getByLabel('变动至少');
-    await least.fill('180'); // from 0.29 to 0.80 is +175.86%
-    await least.press('Enter');
+    const set = async (name: string, value: string) => {
+      const field = page.getByLabel(name);
+      await field.fill(value);
+      await field.press('Enter');
+    };
+    await set('且至少', '0.5');
+    await eventually(() => sentence(page).innerText()).toContain('的有 1 项：公务接待费');
+    expect(queryOf(page).get('least')).toBe('0.5');
+    await set('变动至少', '180');
     await eventually(() => sentence(page).innerText()).toContain('没有一项的变动达到上年的 180%');
     expect(queryOf(page).get('floor')).toBe('180');
     await page.goBack();
@@ -163,13 +171,13 @@ describe('peers among a made-up country', () => {
 
   test('are tested, by thresholds the reader can move', async () => {
     const page = await openView(
-      '?v=1&subject=outliers&concept=three_public.total&scale=amount&peers=kind,year&departments=synthetic-22-0001',
+      '?v=1&subject=outliers&concept=three_public.total&scale=amount&peers=kind,year&z=1&departments=synthetic-22-0001',
     );
     await eventually(() => sentence(page).innerText()).toMatch(
       /在 5\d 个同类单位（含本单位）中由高到低排第 1，比中位数 .*偏高/,
     );
     expect((await row(page, /吉林省 0001/))[4]).toBe('偏高');
-    await eventually(() => written(page)).toContain('+3.5 z');
+    await eventually(() => written(page)).toContain('+1 z');
     await page.getByText(/^同类的条件与门槛/).click();
     const z = page.getByLabel('稳健 z 至少');
     await z.fill('6');
