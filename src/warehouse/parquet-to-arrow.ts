@@ -37,6 +37,9 @@ export interface DecodedTable {
   readonly columns: readonly Values[];
 }
 
+/** The country's figures of many years are fewer; a file that says it has more would fill the memory before it is read. */
+const MOST_ROWS = 50_000_000;
+
 /**
  * The columns of a published table, from its Parquet file.
  * @param file name of the file in error reports
@@ -57,6 +60,7 @@ export async function decodeParquet(
     const missing = columns.find(({ name, late }) => late !== true && !present.has(name));
     if (missing) throw new DataError('schema-version', `${file} has no column ${missing.name}`, { file });
     const rows = Number(metadata.num_rows);
+    if (!(rows >= 0 && rows <= MOST_ROWS)) throw new RangeError(`it says it has ${rows} rows`);
     const chunks = new Map<string, Values[]>(
       columns.map(({ name }) => [name, present.has(name) ? [] : [Array<null>(rows).fill(null)]]),
     );

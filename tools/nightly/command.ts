@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sweepParquet } from './parquet-sweep.ts';
 import { pdfsIn, sweepPdfs } from './pdf-sweep.ts';
 import { sweepTexts, textsIn } from './text-sweep.ts';
 
@@ -14,6 +15,9 @@ const SHARED = resolve(
   process.env['JUESUAN_SOURCES'] ?? resolve(import.meta.dirname, '../../../shared/sources'),
   '..',
 );
+
+/** Six tables, each so often: 2,100 files. */
+const PARQUET_ROUNDS = 350;
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '20' }, first: { type: 'string', default: '1' } },
@@ -31,6 +35,7 @@ const { status } = spawnSync(
 );
 const faults =
   (status === 0 ? 0 : 1) +
+  (await sweepParquet(resolve(import.meta.dirname, '../../public/data'), PARQUET_ROUNDS, say)) +
   (await sweepPdfs(pdfsIn(folders), seeds, say)) +
   (await sweepTexts(textsIn(SHARED), seeds.length, say));
 process.exitCode = faults === 0 ? 0 : 1;

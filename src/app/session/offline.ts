@@ -18,7 +18,7 @@ export async function keepOffline({ onKept, onNewer }: OfflineListener): Promise
   if (!('serviceWorker' in navigator) || savesData()) return;
   const { serviceWorker } = navigator;
   try {
-    const registration = await serviceWorker.register(new URL('./service-worker.js', document.baseURI), {
+    const registration = await serviceWorker.register(new URL('service-worker.js', document.baseURI), {
       updateViaCache: 'none',
     });
     const offer = (worker: ServiceWorker | null): void => {

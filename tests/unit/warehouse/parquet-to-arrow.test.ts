@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import type { Row } from '#model/tables.ts';
 import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
+import { damagedParquet, faultOf } from '#tools/nightly/parquet-sweep.ts';
 import { accountDocument, fact, project } from '../../sql/fixture.ts';
 
 const finding: Row<'findings'> = {
@@ -100,6 +101,29 @@ describe('refusing what is not the table', () => {
     await refused(bytes, 'scores').toMatchObject({
       code: 'schema-version',
       message: 'x.parquet has no column score_id',
+    });
+  });
+});
+
+describe('a file by a stranger’s hand', () => {
+  const facts = parquetBytes(
+    'facts',
+    Array.from({ length: 3 }, (_, at) => fact('a', 'function.208', at)),
+  );
+
+  it.each(Array.from({ length: 60 }, (_, round) => round))('is read or refused, damage %i', async (round) => {
+    expect(await faultOf(damagedParquet(facts, `facts ${round}`), 'facts')).toBeNull();
+  });
+
+  it('that says it has four thousand million rows is refused before room is made for them', async () => {
+    // The field after the schema: a number of 64 bits, 3 doubled; then the list of row groups.
+    const at = Buffer.from(facts).lastIndexOf(Buffer.from([0x16, 0x06, 0x19]));
+    const rows = [0x16, 0x80, 0xa0, 0xd9, 0xe6, 0x1d];
+    const longer = Buffer.concat([facts.subarray(0, at), Buffer.from(rows), facts.subarray(at + 2)]);
+    longer.writeUInt32LE(longer.readUInt32LE(longer.length - 8) + rows.length - 2, longer.length - 8);
+    await expect(decodeParquet(new Uint8Array(longer), 'facts', 'x.parquet')).rejects.toMatchObject({
+      code: 'altered',
+      cause: { message: expect.stringMatching(/rows$/) },
     });
   });
 });
