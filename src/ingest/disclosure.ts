@@ -11,6 +11,7 @@ import type {
 } from '#model/tables.ts';
 import type { Correction } from './correction.ts';
 import type { Division } from './identity/division.ts';
+import type { MoneyUnit } from './numeral.ts';
 import type { Span } from './source.ts';
 
 /** A figure as printed in the accounts, before it is given its ids. */
@@ -101,6 +102,8 @@ export interface ReadFigure extends StatedFigure {
   readonly misplaced: boolean;
   /** Where exactly it is printed: more than once where it is stated again on its line. */
   readonly spans: readonly Span[];
+  /** The unit of money that the cell of a form or the heading above it names: whatever unit the form is in, it holds. */
+  readonly ownUnit?: MoneyUnit;
   /** Set where an amount of the year before is known by 持平 alone. */
   readonly isLevel?: true;
   /** Set where an amount without a word of its own stands among changes. */

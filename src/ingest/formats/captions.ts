@@ -11,8 +11,8 @@ import type { Piece } from './compose.ts';
 export interface RawRow {
   readonly texts: readonly string[];
   readonly place?: Place;
-  /** Set where the row states fewer cells than its table has columns. */
-  readonly isShort?: true;
+  /** How many columns the cells of the row come to, where the format states cells one by one. */
+  readonly width?: number;
 }
 
 /** Rows a caption takes at most: title, number of the form, body, unit. */
@@ -44,8 +44,19 @@ export function boundTable(rows: readonly RawRow[], isSheet = false): TableBound
   return { from, to };
 }
 
-/** A table as pieces: its caption as lines of text, its rows as a grid, its notes as lines. See `boundTable`. */
-export function splitCaptions(rows: readonly RawRow[], isSheet = false): Piece[] {
+/** A table as pieces: of each form in it the caption as lines of text, the rows as a grid, the notes as lines. See `boundTable`. */
+export function splitTable(rows: readonly RawRow[], isSheet = false): Piece[] {
+  const forms = splitForms(rows);
+  return forms.flatMap((form) => splitCaptions(forms.length > 1 ? narrowed(form) : form, isSheet));
+}
+
+/** The rows of a form without the columns right of it that are those of another form. */
+function narrowed(rows: readonly RawRow[]): RawRow[] {
+  const columns = Math.max(...rows.map(({ texts }) => texts.findLastIndex((text) => text.trim() !== '') + 1));
+  return rows.map((row) => ({ ...row, texts: row.texts.slice(0, columns) }));
+}
+
+function splitCaptions(rows: readonly RawRow[], isSheet: boolean): Piece[] {
   const { from, to } = boundTable(rows, isSheet);
   return [
     ...rows.slice(0, from).flatMap(asLines),
@@ -87,15 +98,22 @@ const asLines = (row: RawRow): Piece[] =>
 function asGrid(rows: readonly RawRow[]): Piece[] {
   if (rows.length === 0) return [];
   const places = rows.flatMap(({ place }) => (place ? [place] : []));
-  const grid = rows.map(({ texts }) => texts);
+  const usual = mostCommon(rows.flatMap(({ width }) => width ?? []));
+  const short = rows.map(({ width }) => width !== undefined && width < usual);
   return [
     {
       kind: 'grid',
-      rows: grid,
+      rows: rows.map(({ texts }) => texts),
       ...(places.length === rows.length && { places }),
-      ...(rows.some(({ isShort }) => isShort) && { short: rows.map(({ isShort }) => isShort === true) }),
+      ...(short.includes(true) && { short }),
     },
   ];
+}
+
+function mostCommon(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** Rows that follow each other without a break, parted where a further form begins with its title. */

@@ -20,7 +20,7 @@ export function expandSpans(rows: readonly (readonly SpanningCell[])[]): string[
   return expandRows(rows).map(({ texts }) => [...texts]);
 }
 
-/** As `expandSpans`, with what the format left open: rows that state fewer cells than most do. */
+/** As `expandSpans`, with the columns that the cells of each row came to before it was padded. */
 export function expandRows(rows: readonly (readonly SpanningCell[])[]): RawRow[] {
   const grid: (string | undefined)[][] = rows.map(() => []);
   let cells = 0;
@@ -40,17 +40,10 @@ export function expandRows(rows: readonly (readonly SpanningCell[])[]): RawRow[]
     }
   });
   const widest = Math.max(0, ...grid.slice(0, MOST_CELLS).map((row) => row.length));
-  const usual = mostCommon(grid.map((row) => row.length));
   return grid.map((row) => ({
     texts: Array.from({ length: widest }, (_, index) => row[index] ?? ''),
-    ...(row.length < usual && { isShort: true as const }),
+    width: row.length,
   }));
-}
-
-function mostCommon(lengths: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** A cell as its own flow of pieces. */

@@ -34,7 +34,7 @@ interface UnreadPiece {
   readonly kind: 'unread';
   readonly part: UnreadPart['kind'];
   readonly place?: Place;
-  /** Set of pictures too small for a form: they are told in the place of one alone. */
+  /** Set of what is too small for a form or stands everywhere: it is told in the place of one alone. */
   readonly isSmall?: boolean;
   /** What leads to it in its container, where it may be read yet. */
   readonly relation?: string;
@@ -77,7 +77,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     }
     closeText();
     if (piece.kind === 'unread') {
-      if (piece.part === 'picture' && !isTold(piece, pieces, at)) continue;
+      if ((piece.part === 'picture' || piece.isSmall) && !isTold(piece, pieces, at)) continue;
       unreadParts.push({ kind: piece.part, line: addLine('', piece.place) });
       continue;
     }
@@ -100,7 +100,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
 /** The number of a chart that the text explains. */
 const CHART = /^[（(]?图(?:表)?\s*[一二三四五六七八九十\d]/;
 
-/** Whether a picture may be a form of the accounts: it stands where one should, or it is large and no chart. */
+/** Whether what is not read may be a form of the accounts: it stands where one should, or it is large and no chart. */
 function isTold({ isSmall }: UnreadPiece, pieces: readonly Piece[], at: number): boolean {
   const isText = (piece: Piece) =>
     piece.kind === 'grid' || (piece.kind === 'text' && piece.text.trim() !== '');

@@ -61,12 +61,12 @@ export class RunStyles {
     return isOff || (!place.isShaded && !chain.some(isShaded) && firstOf(chain, isWhite) === true);
   }
 
-  /** Whether a run is set high. */
+  /** Whether a run is set high or low. */
   isRaised(run: XmlElement, place: RunPlace): boolean {
     const chain = this.#chain(run, place);
     const aligned = firstOf(chain, (rPr) => value(childOf(rPr, 'w:vertAlign')));
     const position = firstOf(chain, (rPr) => value(childOf(rPr, 'w:position')));
-    return aligned === 'superscript' || Number(position ?? 0) > 0;
+    return /^su[pb]/.test(aligned ?? '') || Number(position ?? 0) !== 0;
   }
 
   /** A run's properties, its own before its style's, and these before its paragraph's. */

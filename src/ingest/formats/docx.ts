@@ -1,6 +1,6 @@
 /** Word documents (.docx): paragraphs with their automatic numbers, tables with their merged cells. */
 import type { SourceDocument } from '../source.ts';
-import { splitCaptions } from './captions.ts';
+import { splitTable } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { isShaded, type RunPlace, RunStyles } from './docx-styles.ts';
@@ -11,7 +11,7 @@ import { decodeText, latinText } from './encoding.ts';
 import { detectFormat } from './format.ts';
 import { decodePage, parsePage } from './html.ts';
 import { splitLines } from './plain-text.ts';
-import { isRaisedMark } from './raised-mark.ts';
+import { withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
@@ -187,9 +187,8 @@ class FlowReader {
     let text = '';
     for (const child of elementsOf(element)) {
       const piece = this.#runText(child, boxes);
-      const isMark =
-        child.name === 'w:r' && this.#styles.isRaised(child, this.#place) && isRaisedMark(text, piece);
-      if (!isMark) text += piece;
+      const isRaised = child.name === 'w:r' && this.#styles.isRaised(child, this.#place);
+      text += isRaised ? withoutMark(text, piece) : piece;
     }
     return text;
   }
@@ -249,7 +248,7 @@ class FlowReader {
       row.map((cell): SpanningCell => ({ text: cellText(cell).trim(), columns: cell.columns, rows: 1 })),
     );
     return [
-      ...splitCaptions(expandRows(spanning)),
+      ...splitTable(expandRows(spanning)),
       ...rows.flat().flatMap(({ flow }) => flow.filter(({ kind }) => kind === 'unread')),
     ];
   }

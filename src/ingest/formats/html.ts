@@ -4,28 +4,50 @@
  */
 import { Parser } from 'htmlparser2';
 import type { SourceDocument } from '../source.ts';
-import { splitCaptions } from './captions.ts';
+import { splitTable } from './captions.ts';
 import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
+import {
+  isAbsent,
+  isHiddenColumn,
+  isSeen,
+  isWhiteText,
+  type Looks,
+  looksOf,
+  pageLooks,
+} from './page-looks.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { isRaisedMark } from './raised-mark.ts';
+import { withoutMark } from './raised-mark.ts';
 import { type Element, elementOf, StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
-  'canvas', 'select', 'button', 'textarea', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike', 'rt', 'rp',
+  'canvas', 'select', 'datalist', 'button', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike', 'rt', 'rp',
 ]); // prettier-ignore
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'dfn', 'em', 'font', 'i', 'img', 'ins',
   'kbd', 'label', 'mark', 'o:p', 'q', 'rb', 'ruby', 'samp', 'small', 'span', 'st1:chsdate', 'strong', 'sub',
   'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input',
 ]); // prettier-ignore
-const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source']);
-const HIDDEN =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through|(?:font-size|opacity)\s*:\s*0(?![.\d])|(?:^|;)\s*color\s*:\s*transparent|(?:left|top|text-indent)\s*:\s*-\d{4,}|clip\s*:\s*rect\(\s*0/i;
-const RAISED = /vertical-align\s*:\s*(?:super|text-top)/i;
+const VOID = new Set([
+  'embed',
+  'br',
+  'img',
+  'input',
+  'hr',
+  'wbr',
+  'meta',
+  'link',
+  'col',
+  'base',
+  'area',
+  'source',
+]);
+/** Set high or low beside the line: no digit of an amount is. */
+const OFF_LINE =
+  /vertical-align\s*:\s*(?:super|sub|text-top|[\d.]*[1-9][\d.]*(?:px|pt|em|rem|ex|%))|mso-text-raise|position\s*:\s*relative[^]*(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9]|(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9][^]*position\s*:\s*relative/i;
 /** What a style sheet makes of any element, as the element it then is. */
 const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
   [/display\s*:\s*(?:inline-)?table\s*(?:;|$)/i, 'table'],
@@ -37,7 +59,10 @@ const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
   [/display\s*:\s*inline\s*(?:!|;|$)/i, 'span'],
 ];
 /** Boxes within a line: what stands in two of them is not one word or number. */
-const BOXED = /display\s*:\s*inline-(?:block|flex|grid)/i;
+const BOXED =
+  /display\s*:\s*inline-(?:block|flex|grid)|float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed)/i;
+/** What is inside such an element directly is a box. */
+const OF_BOXES = /display\s*:\s*(?:inline-)?(?:flex|grid)/i;
 /** A number filled in. */
 const FILLED_IN = /^[-\d,.\s]*\d[\d,.\s]*$/;
 const ROLES: Readonly<Record<string, string>> = {
@@ -47,8 +72,15 @@ const ROLES: Readonly<Record<string, string>> = {
 /** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
 const DEEPEST = 5000;
 
-/** Pages are full of pictures: one counts where a form should stand. */
-const PICTURE: Piece = { kind: 'unread', part: 'picture', isSmall: true };
+/** What elements show that are not read. Pages are full of them: one counts where a form should stand. */
+const UNREAD: Readonly<Record<string, Piece>> = Object.fromEntries(
+  (
+    [
+      ...['img', 'svg', 'canvas'].map((name) => [name, 'picture'] as const),
+      ...['iframe', 'object', 'embed'].map((name) => [name, 'embedded-object'] as const),
+    ] as const
+  ).map(([name, part]): [string, Piece] => [name, { kind: 'unread', part, isSmall: true }]),
+);
 
 /** Bytes looked at for the marks of a web archive. */
 const HEAD_BYTES = 4096;
@@ -65,6 +97,8 @@ interface OpenTable {
   readonly rows: OpenCell[][];
   /** The first rows of the table's groups. */
   readonly groups: number[];
+  /** Of the columns that the table describes, whether each is hidden. */
+  readonly hidden: boolean[];
   cell: OpenCell | null;
 }
 
@@ -103,7 +137,8 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
 export function parsePage(html: string): Piece[] {
-  const reader = new PageReader(new StyleSheet(styleTexts(html)));
+  const isWhole = !/<link\b[^>]*\bstylesheet\b/i.test(html);
+  const reader = new PageReader(new StyleSheet(styleTexts(html)), pageLooks(isWhole));
   let depth = 0;
   const parser = new Parser(
     {
@@ -136,48 +171,65 @@ class PageReader {
     name: string;
     element: Element;
     shown: string;
+    looks: Looks;
     isBoxed: boolean;
+    isOfBoxes: boolean;
     raisedFrom: number | null;
+    children: number;
   }[] = [];
   readonly #styles: StyleSheet;
+  readonly #page: Looks;
   #line = '';
   #title = '';
   #inTitle = false;
   #preformatted = 0;
 
-  constructor(styles: StyleSheet) {
+  constructor(styles: StyleSheet, page: Looks) {
     this.#styles = styles;
+    this.#page = page;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    const element = elementOf(name, attributes);
+    const around = this.#open.at(-1);
+    if (around && this.#dropped.length === 0) around.children += 1;
+    const element = elementOf(name, attributes, around?.children ?? 1);
     const within = this.#open.map((open) => open.element);
     const style = this.#styles.of(element, attributes['style'] ?? '', within);
     if (name === 'title') this.#inTitle = this.#title === '' && !this.#dropped.includes('svg');
-    if (this.#dropped.length > 0 || DROPPED.has(name) || isHidden(attributes, style)) {
+    if (name === 'col')
+      this.#tables
+        .at(-1)
+        ?.hidden.push(...Array<boolean>(span(attributes['span'])).fill(isHiddenColumn(style)));
+    const isGone = this.#dropped.length > 0 || isAbsent(name, attributes, style);
+    // A picture within a line of text is an ornament of it.
+    if (!isGone && UNREAD[name] && this.#line.trim() === '') this.#flowHere().push(UNREAD[name]);
+    if (isGone || DROPPED.has(name)) {
       // A body that follows an unclosed head is shown all the same.
       if (name === 'body') this.#dropped.length = 0;
       else if (!VOID.has(name)) this.#dropped.push(name);
       return;
     }
     const shown = shownAs(name, attributes, style);
-    const isRaised = name === 'sup' || RAISED.test(style);
-    // A picture within a line of text is an ornament of it.
-    if (name === 'img' && this.#line.trim() === '') this.#flowHere().push(PICTURE);
-    if (BOXED.test(style)) this.#line += ' ';
+    const isRaised = INLINE.has(shown) && (name === 'sup' || name === 'sub' || OFF_LINE.test(style));
+    const looks = looksOf(attributes, style, around?.looks ?? this.#page);
+    const isBoxed = BOXED.test(style) || around?.isOfBoxes || (looks.behind === null && isWhiteText(looks));
+    if (isBoxed) this.#line += ' ';
     const { type = 'text', value = '' } = attributes;
     if (name === 'input' && /^(?:text|number)$/.test(type) && FILLED_IN.test(value)) this.#line += value;
     this.#open.push({
       name,
       element,
       shown,
-      isBoxed: BOXED.test(style),
+      looks,
+      isBoxed,
+      isOfBoxes: OF_BOXES.test(style),
       raisedFrom: isRaised ? this.#line.length : null,
+      children: 0,
     });
     if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted += 1;
     this.#endLine();
-    if (shown === 'table') this.#tables.push({ rows: [], groups: [], cell: null });
+    if (shown === 'table') this.#tables.push({ rows: [], groups: [], hidden: [], cell: null });
     const table = this.#tables.at(-1);
     if (!table) return;
     if (/^t(?:body|head|foot)$/.test(shown)) table.groups.push(table.rows.length);
@@ -203,8 +255,10 @@ class PageReader {
     const { shown, raisedFrom, isBoxed = false } = this.#open[at] ?? { shown: name, raisedFrom: null };
     if (isBoxed) this.#line += ' ';
     if (at >= 0) this.#open.length = at;
-    if (raisedFrom !== null && isRaisedMark(this.#line.slice(0, raisedFrom), this.#line.slice(raisedFrom)))
-      this.#line = this.#line.slice(0, raisedFrom);
+    if (raisedFrom !== null) {
+      const before = this.#line.slice(0, raisedFrom);
+      this.#line = before + withoutMark(before, this.#line.slice(raisedFrom));
+    }
     if (INLINE.has(shown)) return;
     if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
     this.#endLine();
@@ -217,7 +271,7 @@ class PageReader {
 
   text(text: string): void {
     if (this.#inTitle) this.#title += text;
-    if (this.#dropped.length > 0) return;
+    if (this.#dropped.length > 0 || !isSeen(this.#open.at(-1)?.looks ?? this.#page)) return;
     if (this.#preformatted === 0) {
       this.#line += text;
       return;
@@ -265,17 +319,15 @@ class PageReader {
 
   #closeTable(): void {
     const flow = this.#outside();
-    const { rows, groups } = this.#tables.pop()!;
+    const table = this.#tables.pop()!;
+    const { rows } = table;
     const cells = rows.flat().flatMap((cell) => cell.flow);
     const pieces = isLayoutTable(rows)
       ? cells
-      : [...asPieces(rows, groups), ...cells.filter(({ kind }) => kind === 'unread')];
+      : [...asPieces(table), ...cells.filter(({ kind }) => kind === 'unread')];
     for (const piece of pieces) flow.push(piece);
   }
 }
-
-const isHidden = (attributes: Readonly<Record<string, string>>, style: string) =>
-  'hidden' in attributes || HIDDEN.test(style) || attributes['role'] === 'navigation';
 
 /** The element that one is shown as: a box may be a table by its style or its role. */
 function shownAs(name: string, attributes: Readonly<Record<string, string>>, style: string): string {
@@ -287,9 +339,9 @@ function shownAs(name: string, attributes: Readonly<Record<string, string>>, sty
 
 /** Rows that a cell spans; 0 is to the end of its group. */
 const rowSpan = (text: string | undefined) => (text?.trim() === '0' ? 0 : span(text));
-const span = (text: string | undefined) => Math.max(1, Math.trunc(Number(text ?? 1)) || 1);
+const span = (text: string | undefined) => Math.max(1, Number.parseInt(text ?? '1') || 1);
 
-function asPieces(rows: readonly (readonly OpenCell[])[], groups: readonly number[]): Piece[] {
+function asPieces({ rows, groups, hidden }: OpenTable): Piece[] {
   const spanning = rows.map((row, at) => {
     const end = groups.find((first) => first > at) ?? rows.length;
     return row.map((cell): SpanningCell => ({
@@ -298,5 +350,11 @@ function asPieces(rows: readonly (readonly OpenCell[])[], groups: readonly numbe
       rows: cell.rows === 0 ? end - at : cell.rows,
     }));
   });
-  return splitCaptions(expandRows(spanning));
+  const expanded = expandRows(spanning);
+  const isDescribed = hidden.length === expanded[0]?.texts.length;
+  return splitTable(
+    isDescribed
+      ? expanded.map((row) => ({ ...row, texts: row.texts.filter((_, at) => !hidden[at]) }))
+      : expanded,
+  );
 }

@@ -3,9 +3,11 @@
 const MARK = /^[\s\d*※☆★†‡#①-⑳❶-❿注,，、;；a-zA-Z()（）[\]［］〔〕【】-]{1,8}$/;
 
 /**
- * Whether what is set high behind a text is the mark of a note.
+ * What remains of a text that is set high or low: nothing of the mark of a note behind a text; in front of one it stands
+ * apart, for it may be all there is.
  * @param before what stands in front: behind a letter it is a power, as in m²
  */
-export function isRaisedMark(before: string, raised: string): boolean {
-  return MARK.test(raised) && !/[a-zA-Z]$/.test(before.trimEnd());
+export function withoutMark(before: string, raised: string): string {
+  if (!MARK.test(raised) || /[a-zA-Z]$/.test(before.trimEnd())) return raised;
+  return before.trim() === '' ? `${raised} ` : '';
 }

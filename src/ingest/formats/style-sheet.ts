@@ -2,11 +2,14 @@
 
 /** Declarations that matter here; the rest of a style sheet is looks. */
 const TELLING =
-  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font-size|opacity|color|left|top|text-indent|clip)\s*:/i;
-/** The last part of a selector: an element, a class or an id, without a state. */
-const SUBJECT = /^([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/i;
+  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font(?:-size)?|opacity|color|background(?:-color|-image)?|position|left|right|top|bottom|float|text-indent|clip(?:-path)?|transform|(?:max-)?(?:height|width)|overflow(?:-[xy])?)\s*:/i;
+/** What a selector may say of an element beside its name: a class, an id, an attribute, its place among others. */
+const MARK = /[.#][\w-]+|\[[\w-]+(?:="?[^"\]]*"?)?\]|:first-child|:nth-child\(\d+\)|:not\([^()]*\)/;
+const MARKS = new RegExp(MARK.source, 'g');
+/** A part of a selector: an element, without a state. */
+const SUBJECT = new RegExp(`^([a-z][\\w-]*|\\*)?((?:${MARK.source})*)$`, 'i');
 
-/** An element as selectors name it: its name and its classes and ids, each with its mark. */
+/** An element as selectors name it: its name and its marks, each as a selector writes it. */
 export interface Element {
   readonly name: string;
   readonly marks: ReadonlySet<string>;
@@ -15,11 +18,14 @@ export interface Element {
 interface Compound {
   readonly name: string | null;
   readonly marks: readonly string[];
+  readonly not: readonly Compound[];
 }
 
 interface Rule {
   /** The element itself, last, and those it stands within. */
   readonly path: readonly Compound[];
+  /** Of two rules the heavier one holds, of equals the last. */
+  readonly weight: number;
   readonly style: string;
 }
 
@@ -31,12 +37,19 @@ export function styleTexts(html: string): string {
 /** Rules for print and for small screens: a reader's desk shows neither. */
 const OTHER_MEDIA = /\bprint\b|max-(?:device-)?width/i;
 
-/** An element with its attributes, for asking what holds of it. */
-export const elementOf = (name: string, attributes: Readonly<Record<string, string>>): Element => ({
+/** An element with its attributes, for asking what holds of it. @param place among the children of its parent, from 1 */
+export const elementOf = (
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  place: number,
+): Element => ({
   name,
   marks: new Set([
     ...(attributes['class'] ?? '').split(/\s+/).map((part) => `.${part}`),
     `#${attributes['id'] ?? ''}`,
+    ...Object.entries(attributes).flatMap(([key, value]) => [`[${key}]`, `[${key}=${value}]`]),
+    `:nth-child(${place})`,
+    ...(place === 1 ? [':first-child'] : []),
   ]),
 });
 
@@ -63,29 +76,48 @@ export class StyleSheet {
 
   /** Selectors by what stands beside an element, or by its state, are left out: they tell of few elements. */
   #add(selector: string, style: string): void {
-    const path: Compound[] = [];
-    for (const part of selector.replace(/\s*>\s*/g, ' ').split(/\s+/)) {
-      const [whole = '', name, marks = ''] = SUBJECT.exec(part) ?? [];
-      if (whole === '') return;
-      path.push({
-        name: name === undefined || name === '*' ? null : name.toLowerCase(),
-        marks: marks.match(/[.#][\w-]+/g) ?? [],
-      });
-    }
-    this.#rules.push({ path, style });
+    const path = selector
+      .replace(/\s*>\s*/g, ' ')
+      .split(/\s+/)
+      .map(compoundOf);
+    if (!path.every((part) => part !== null)) return;
+    const weight = path.reduce(
+      (sum, { name, marks, not }) =>
+        sum +
+        (name === null ? 0 : 1) +
+        marks.reduce((of, mark) => of + (mark.startsWith('#') ? 1e6 : 1e3), 0) +
+        not.length * 1e3,
+      0,
+    );
+    this.#rules.push({ path, weight, style });
   }
 
   /** The declarations that hold for an element inside others: of the sheets, then its own; the last of each kind. */
   of(element: Element, own: string, within: readonly Element[]): string {
     const styles = this.#rules
       .filter(({ path }) => fits(path.at(-1)!, element) && isInside(path.slice(0, -1), within))
+      .sort((a, b) => a.weight - b.weight)
       .map(({ style }) => style);
     return styles.length === 0 ? own : lastOfEach([...styles, own].join(';'));
   }
 }
 
-const fits = ({ name, marks }: Compound, element: Element): boolean =>
-  (name === null || name === element.name) && marks.every((mark) => element.marks.has(mark));
+function compoundOf(part: string): Compound | null {
+  const [whole = '', name, said = ''] = SUBJECT.exec(part) ?? [];
+  if (whole === '') return null;
+  const marks = (said.match(MARKS) ?? []).map((mark) => mark.replaceAll('"', ''));
+  const not = marks.flatMap((mark) => compoundOf(/^:not\((.*)\)$/.exec(mark)?.[1] ?? '') ?? []);
+  return {
+    name: name === undefined || name === '*' ? null : name.toLowerCase(),
+    marks: marks.filter((mark) => !mark.startsWith(':not')),
+    not,
+  };
+}
+
+const fits = ({ name, marks, not }: Compound, element: Element): boolean =>
+  (name === null || name === element.name) &&
+  marks.every((mark) => element.marks.has(mark)) &&
+  !not.some((one) => fits(one, element));
 
 /** Whether elements that a selector names stand around a place, in its order. */
 function isInside(path: readonly Compound[], within: readonly Element[]): boolean {

@@ -2,9 +2,9 @@
 import { read, SSF, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { SourceDocument } from '../source.ts';
-import { type RawRow, splitCaptions, splitForms } from './captions.ts';
+import { type RawRow, splitTable } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
-import { isRaisedMark } from './raised-mark.ts';
+import { withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { type UnprintedCells, unprintedCells } from './xlsx-fonts.ts';
 import { childOf, elementsOf, parseXml, textOf } from './xml-tree.ts';
@@ -91,7 +91,7 @@ function readSheet(name: string, sheet: WorkSheet, unprinted: ReadonlySet<string
   const heading: Piece[] = UNNAMED.test(name)
     ? []
     : [{ kind: 'text', text: name, place: { kind: 'sheet', sheet: name, row: 1 } }];
-  const body = splitForms(displayedRows(name, sheet, unprinted)).flatMap((rows) => splitCaptions(rows, true));
+  const body = splitTable(displayedRows(name, sheet, unprinted), true);
   return body.length > 0 ? [...heading, ...body] : [];
 }
 
@@ -222,8 +222,9 @@ function richText(xml: string): string {
       .filter(({ name }) => name === 't')
       .map(textOf)
       .join('');
-    const isRaised = childOf(properties, 'vertAlign')?.attributes['val'] === 'superscript';
-    if (!isRaised || !isRaisedMark(text, piece)) text += run.name === 't' ? textOf(run) : piece;
+    const isRaised = /^su[pb]/.test(childOf(properties, 'vertAlign')?.attributes['val'] ?? '');
+    if (isRaised) text += withoutMark(text, piece);
+    else text += run.name === 't' ? textOf(run) : piece;
   }
   return text.replace(/\r\n?/g, '\n').trim();
 }

@@ -4,7 +4,7 @@ import { BASIC_ITEMS, meaningIn } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { TableRow } from '../source.ts';
 import { bearingOf, type FormContext, formFigure, unreadCell } from './form-figure.ts';
-import { cellAmount, cellText, type FormColumn } from './grid.ts';
+import { cellAmount, cellText, type FormColumn, isName } from './grid.ts';
 
 const NO_VALUE = /编码|名称|科目$|^[类款项]+$|行次|序号/;
 const PERSONNEL = /人员经费/;
@@ -62,7 +62,7 @@ export function readEconomicForm(
       if (concept !== null && !isPartOfStated) {
         stated.set(concept, amount.value);
         const label = row.cells[nameAt!]!.text.replace(/\s+/g, '');
-        read.push(formFigure(amount, { concept, label }, context));
+        read.push(formFigure(amount, { concept, label, unit: columns[index]!.unit }, context));
       } else if (!isRowNumber(columns[index]!)) {
         unread.push(unreadCell(amount, column.isClear ? 'unknown-item' : 'unclear-column', context.section));
       }
@@ -84,9 +84,9 @@ export function valueColumns(
       const amount = cellAmount(row, index);
       return amount !== null && !isCodeText(cellText(row, index));
     });
-  const isName = ({ index }: FormColumn) => rows.some((row) => /[\u4e00-\u9fff]/.test(cellText(row, index)));
+  const isOfNames = ({ index }: FormColumn) => rows.some((row) => isName(row, index));
   const isValue = (column: FormColumn) =>
-    !NO_VALUE.test(column.path.at(-1) ?? '') && !isName(column) && holds(column);
+    !NO_VALUE.test(column.path.at(-1) ?? '') && !isOfNames(column) && holds(column);
   const found: ValueColumn[] = [];
   let blockStart = 0;
   // A column without amounts is the first of a block only where names follow: it may be one of amounts that is blank.
@@ -94,7 +94,7 @@ export function valueColumns(
   for (const [at, column] of columns.entries()) {
     if (!isValue(column)) {
       if (found.at(-1)?.index === at - 1) next = at;
-      if (next !== null && isName(column)) [blockStart, next] = [next, null];
+      if (next !== null && isOfNames(column)) [blockStart, next] = [next, null];
       continue;
     }
     const beside =
@@ -140,7 +140,7 @@ const isCodeText = (text: string): boolean => /^(?:\d{2}|\d{3,5})$/.test(text);
 export function nameBefore(row: TableRow, from: number, to: number): number | null {
   for (let index = to - 1; index >= 0; index -= 1) {
     const text = cellText(row, index);
-    if (/[\u4e00-\u9fff]/.test(text)) return index >= from || /经费合计$/.test(text) ? index : null;
+    if (isName(row, index)) return index >= from || /经费合计$/.test(text) ? index : null;
     if (index < from && text !== '') return null;
   }
   return null;
@@ -177,7 +177,8 @@ export function codeInRow(
 ): string | null {
   const joined = CODE_AND_NAME.exec(cellText(row, nameAt));
   const name = withoutNumber(joined?.[2] ?? cellText(row, nameAt));
-  return codeOf(name, joined?.[1] ?? codeBefore(row, nameAt, blockStart), klass, economic);
+  const code = joined ? joinedCode([joined[1]!]) : codeBefore(row, nameAt, blockStart);
+  return codeOf(name, code, klass, economic);
 }
 
 /** The code of an item: as printed, completed by its name, or by its name alone within the class above it. */

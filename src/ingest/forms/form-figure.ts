@@ -13,6 +13,8 @@ export interface FormMeaning {
   readonly fund?: Fund | null;
   /** The year the amount is of, where that is not the form's own. */
   readonly year?: number;
+  /** The unit that the heading of its column names, where it names one. */
+  readonly unit?: MoneyUnit | null | undefined;
 }
 
 /** Where a form stands, which year it is about and the unit its amounts are printed in. */
@@ -24,7 +26,8 @@ export interface FormContext {
 
 /** An amount of a form as a stated figure, in 万元 whatever the form's unit. */
 export function formFigure(amount: CellAmount, meaning: FormMeaning, context: FormContext): ReadFigure {
-  const { value, decimals } = cellAmountIn(amount, context.unit);
+  const ownUnit = amount.unit ?? meaning.unit;
+  const { value, decimals } = cellAmountIn(amount, ownUnit ?? context.unit);
   return {
     fiscal_year: meaning.year ?? context.fiscalYear,
     concept: meaning.concept,
@@ -40,6 +43,7 @@ export function formFigure(amount: CellAmount, meaning: FormMeaning, context: Fo
     line_start: amount.cell.lineStart,
     line_end: amount.cell.lineEnd,
     spans: [spanOf(amount.cell)],
+    ...(ownUnit && { ownUnit }),
     ...PLAIN,
   };
 }

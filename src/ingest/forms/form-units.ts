@@ -17,26 +17,16 @@ const ENOUGH_AGAINST_UNIT_LINE = 3;
 
 /** The figures of all forms, each in the unit in which it says what the rest of the document says. */
 export function settleUnits(forms: readonly FormFigures[], prose: readonly ReadFigure[]): ReadFigure[] {
-  const settled = forms.map(({ figures, namedUnit }) => {
-    const bestUnit = unitBy(figures, prose, namedUnit ?? '万元', namedUnit ? ENOUGH_AGAINST_UNIT_LINE : 1);
-    return bestUnit && inUnit(figures, bestUnit);
-  });
-  const known = forms.flatMap(
-    ({ figures, namedUnit }, index) => settled[index] ?? (namedUnit ? figures : []),
+  const units = forms.map(
+    ({ figures, namedUnit }) =>
+      unitBy(figures, prose, namedUnit ?? '万元', namedUnit ? ENOUGH_AGAINST_UNIT_LINE : 1) ?? namedUnit,
   );
-  return forms.flatMap(({ figures, namedUnit }, index) => {
-    if (settled[index]) return settled[index];
-    if (namedUnit) return figures;
-    const unit = unitBy(figures, known, '万元', 1) ?? onlyUnit(forms);
+  const known = forms.flatMap(({ figures }, index) => (units[index] ? inUnit(figures, units[index]) : []));
+  const [only, ...others] = new Set(units.filter((unit) => unit !== null));
+  return forms.flatMap(({ figures }, index) => {
+    const unit = units[index] ?? unitBy(figures, known, '万元', 1) ?? (others.length === 0 ? only : null);
     return unit ? inUnit(figures, unit) : figures;
   });
-}
-
-/** The unit all forms that name one name. */
-function onlyUnit(forms: readonly FormFigures[]): MoneyUnit | null {
-  const units = new Set(forms.flatMap(({ namedUnit }) => namedUnit ?? []));
-  const [unit] = units;
-  return units.size === 1 ? unit! : null;
 }
 
 /**
@@ -60,7 +50,7 @@ function unitBy(
 function inUnit(figures: readonly ReadFigure[], unit: MoneyUnit): ReadFigure[] {
   return figures.map((figure) => {
     const number = figure.unit === 'CNY10k' ? cellNumberOf(figure.printed) : null;
-    return number ? { ...figure, ...cellAmountIn(number, unit) } : figure;
+    return number ? { ...figure, ...cellAmountIn(number, figure.ownUnit ?? unit) } : figure;
   });
 }
 

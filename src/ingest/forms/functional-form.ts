@@ -72,7 +72,8 @@ export function readFunctionalForm(
         const { measure, year } = meaning.bearing;
         const label = labelOf(item, meaning, columns[index]!, form);
         const fund = item.code === null && !/[a-z]\.economic\./.test(concept) ? null : meaning.fund;
-        read.push(formFigure(amount, { concept, label, measure, year, fund }, context));
+        const { unit } = columns[index]!;
+        read.push(formFigure(amount, { concept, label, measure, year, fund, unit }, context));
       } else if (item || amount.decimals > 0 || (hasAmounts && firstAmount >= 0 && index >= firstAmount)) {
         const reason = item ? 'unclear-column' : 'unknown-item';
         unread.push(unreadCell(amount, reason, context.section, items.get(row)));
@@ -248,7 +249,7 @@ function columnMeaning(
   const found =
     (parts.length <= 1 ? meaningIn(COLUMNS[form], telling) : null) ?? spendingColumn(parts, form, economic);
   // 其中： marks a part, and so does a heading below another.
-  const isPart = column.path.some((part) => /^其中[:：]/.test(part)) && telling === '';
+  const isPart = column.path.some((part) => /^其中/.test(part)) && telling === '';
   return found && !isPart ? { ...found, bearing } : null;
 }
 
@@ -316,7 +317,7 @@ class ItemFinder {
     const printed = row.cells[index]?.text.replace(/\s+/g, '') ?? '';
     if (codes.length === 0) {
       const joined = CODE_AND_NAME.exec(cellText(row, index));
-      if (joined) return this.found(joined[1]!, joined[2]!, index + 1);
+      if (joined) return this.found(joinedCode([joined[1]!]), joined[2]!, index + 1);
       if (TOTAL.test(cellText(row, index))) return { code: null, name: printed, firstValue: index + 1 };
       return this.hasCodes ? null : this.byName(row, printed, index + 1);
     }
@@ -366,7 +367,7 @@ class ItemFinder {
     const joined = joinedCode(codes.map(({ text }) => text));
     if (FUNCTIONAL_CODE.test(joined)) return joined;
     const last = codes.at(-1)!;
-    if (last.text.length >= 5 && FUNCTIONAL_CODE.test(last.text)) return last.text;
+    if (last.text.length >= 5 && FUNCTIONAL_CODE.test(last.text)) return joinedCode([last.text]);
     const headed = this.columns
       .slice(0, nameAt)
       .some(({ path }) => path.some((part) => /^[类款项]$/.test(part)));

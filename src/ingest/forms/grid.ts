@@ -1,4 +1,5 @@
 import { cellNumberOf, type CellNumber, isUnclear } from '../cell-number.ts';
+import type { MoneyUnit } from '../numeral.ts';
 import type { Cell, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import {
@@ -21,6 +22,8 @@ export interface FormColumn {
    * columns counts for each of them that has a heading of its own below.
    */
   readonly path: readonly string[];
+  /** The unit of money that a heading above the column ends in, in brackets; it is no part of heading and path. */
+  readonly unit: MoneyUnit | null;
 }
 
 /** A form taken apart into its columns and its rows of values. */
@@ -49,10 +52,23 @@ export function cellAmount(row: TableRow, index: number): CellAmount | null {
   return number && { cell, ...number };
 }
 
-/** The cells of a row that hold digits of which no amount can be told. */
-export function unclearCells({ cells }: TableRow): Cell[] {
-  return cells.filter(({ text }) => isUnclearCell(text) && !CODE_IN_PARTS.test(text.trim()));
+/** Whether a cell holds words, such as the name of an item; an amount with its unit is none. */
+export const isName = (row: TableRow, index: number): boolean =>
+  /[\u4e00-\u9fff]/.test(cellText(row, index)) && cellAmount(row, index) === null;
+
+/** The cells of a row that hold digits of which no amount can be told, or shares below headings that tell of amounts. */
+export function unclearCells({ cells }: TableRow, columns: readonly FormColumn[]): Cell[] {
+  const tellsShare = cells.some(({ text }) => SHARE.test(text) && !/\d/.test(text));
+  return cells.filter(
+    ({ text }, index) =>
+      (isUnclearCell(text) && !CODE_IN_PARTS.test(text.trim())) ||
+      (/\d\s*[%％]\s*$/.test(text) && !tellsShare && OF_AMOUNTS.test(columns[index]?.heading ?? '')),
+  );
 }
+
+const SHARE = /[率比占幅%％]/;
+/** Headings below which shares have no place. */
+const OF_AMOUNTS = /^(?!.*[率比占幅%完减]).*(?:合计|支出|收入|[决预]算数?|金额|经费|费)$/;
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */
 export function hasNumbers(table: Table): boolean {
@@ -115,12 +131,23 @@ export function blankGrid(rows: readonly TableRow[]): FormGrid {
 }
 
 function nameColumns(headings: readonly TableRow[], width: number): FormColumn[] {
-  return Array.from({ length: width }, (_, index) => ({
-    index,
-    heading: headings.map((row) => cellText(row, index)).join(''),
-    path: pathOf(headings, index),
-  }));
+  return Array.from({ length: width }, (_, index) => {
+    const path = pathOf(headings, index);
+    const units = path.flatMap((part) => unitBehind(part) ?? []);
+    return {
+      index,
+      heading: headings.map((row) => cellText(row, index).replace(HEADED_UNIT, '')).join(''),
+      path: path.map((part) => part.replace(HEADED_UNIT, '')).filter((part) => part !== ''),
+      unit: units.at(-1) ?? null,
+    };
+  });
 }
+
+/** The unit of money in brackets behind a heading or the name of an item. */
+export const unitBehind = (text: string): MoneyUnit | null =>
+  (HEADED_UNIT.exec(text)?.[1] as MoneyUnit | undefined) ?? null;
+
+const HEADED_UNIT = /\((?:单位:)?(?:人民币)?(亿元|万元|千元|元)\)$/;
 
 /** The headings above a column. One that spans it from the left begins no further left than the one over it. */
 function pathOf(headings: readonly TableRow[], index: number): string[] {

@@ -137,7 +137,8 @@ function readForm(
   const rows = ownRows(table);
   if (!isRegular(table.layout, rows)) return null;
   const title = titleInTable(table) ?? context.title;
-  const unit = unitInTable(table) ?? context.unit;
+  const grid = splitGrid(rows);
+  const unit = unitInTable(table) ?? headedUnit(grid) ?? context.unit;
   if (!hasNumbers(table)) {
     const blank = blankGrid(rows);
     const kind = recogniseForm(blank, title);
@@ -146,7 +147,6 @@ function readForm(
       return { read: [], unread: [], open: form, namedUnit: unit, continues: false, isBlank: true };
     }
   }
-  const grid = splitGrid(rows);
   const before = continued(grid, open, title);
   const form = before ?? opened(grid, title, unit);
   if (!form) return null;
@@ -158,7 +158,7 @@ function readForm(
     unread: [
       ...unread,
       ...grid.rows.flatMap((row) =>
-        doubtfulCells(row).map(({ cell, reason }) =>
+        doubtfulCells(row, form.columns).map(({ cell, reason }) =>
           unreadCell({ cell }, reason, context.section, items?.get(row)),
         ),
       ),
@@ -171,8 +171,12 @@ function readForm(
 }
 
 /** Cells of a row that hold no number that can be told, and every amount of one with fewer cells than its form: it may stand a column off. */
-function doubtfulCells(row: TableRow): { readonly cell: Cell; readonly reason: string }[] {
-  if (!row.isShort) return unclearCells(row).map((cell) => ({ cell, reason: reasonUnclear(cell.text) }));
+function doubtfulCells(
+  row: TableRow,
+  columns: readonly FormColumn[],
+): { readonly cell: Cell; readonly reason: string }[] {
+  if (!row.isShort)
+    return unclearCells(row, columns).map((cell) => ({ cell, reason: reasonUnclear(cell.text) }));
   return row.cells
     .filter(({ text }) => isUnclear(text) || (cellNumberOf(text)?.decimals ?? 0) > 0)
     .map((cell) => ({ cell, reason: 'unclear-column' }));
@@ -188,10 +192,16 @@ const DEFAULT_UNIT: MoneyUnit = '万元';
 /** The unit a table names in its own first rows. */
 function unitInTable(table: Table): MoneyUnit | null {
   for (const text of headTexts(table)) {
-    const unit = statedUnit(text) ?? /(?:数|额|合计|支出|收入)\((万元|千元|元)\)$/.exec(text)?.[1];
-    if (unit) return unit as MoneyUnit;
+    const unit = statedUnit(text);
+    if (unit) return unit;
   }
   return null;
+}
+
+/** The one unit that headings of columns name. */
+function headedUnit({ columns }: FormGrid): MoneyUnit | null {
+  const [unit = null, ...others] = new Set(columns.flatMap((column) => column.unit ?? []));
+  return others.length === 0 ? unit : null;
 }
 
 /**

@@ -149,6 +149,7 @@ export function readEconomicRows(
               concept,
               label: isOther ? `${label}（${columns[index]!.path[0]}）` : label,
               fund: code === null || concept.startsWith('economic.') ? null : fund,
+              unit: columns[index]!.unit,
             },
             context,
           ),

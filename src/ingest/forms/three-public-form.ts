@@ -13,7 +13,7 @@ import {
   unreadCell,
 } from './form-figure.ts';
 import { filledTexts } from './form-rows.ts';
-import { cellAmount, type CellAmount, cellText, type FormColumn } from './grid.ts';
+import { cellAmount, type CellAmount, cellText, type FormColumn, isName, unitBehind } from './grid.ts';
 
 /** In the layout that sets the items side by side: their prescribed order. */
 const ACROSS: readonly (readonly [FixedConcept, string])[] = [
@@ -48,7 +48,7 @@ export function readThreePublicForm(
   context: FormContext,
 ): Reading {
   const across = acrossColumns(columns, rows, context.fiscalYear);
-  return across ? readAcross(across, rows, context) : readListForm(columns, rows, context);
+  return across ? readAcross(across, columns, rows, context) : readListForm(columns, rows, context);
 }
 
 /** What each column means in the layout that sets the items side by side; null in the other layout. */
@@ -111,6 +111,7 @@ function orderedColumns(columns: readonly FormColumn[], fiscalYear: number): Acr
 
 function readAcross(
   across: readonly (AcrossColumn | null)[],
+  columns: readonly FormColumn[],
   rows: readonly TableRow[],
   context: FormContext,
 ): Reading {
@@ -132,7 +133,7 @@ function readAcross(
       const bearing = column?.bearing ?? ofRow ?? plain;
       if (column && bearing) {
         const { concept, label } = column;
-        read.push(formFigure(amount, { concept, label, ...bearing }, context));
+        read.push(formFigure(amount, { concept, label, ...bearing, unit: columns[index]!.unit }, context));
       } else {
         unread.push(unreadCell(amount, column ? 'unclear-row' : 'unclear-column', context.section));
       }
@@ -167,7 +168,9 @@ export function readListForm(
       const item = names.itemOf(name);
       const bearing = isValueHeading(columns[index]?.heading ?? '') ? bearings[index] : null;
       const label = nameAt === null ? '' : itemName(row.cells[nameAt]!.text.replace(/\s+/g, ''));
-      const figure = item && bearing ? listedFigure(amount, item, bearing, label, context) : null;
+      const unit = unitBehind(name) ?? columns[index]!.unit;
+      const figure =
+        item && bearing ? listedFigure(amount, item, { ...bearing, unit }, label, context) : null;
       if (figure) read.push(figure);
       else unread.push(unreadCell(amount, bearing ? 'unknown-item' : 'unclear-column', context.section));
     });
@@ -203,7 +206,7 @@ const isValueHeading = (heading: string): boolean => /数|金额|支出|经费/.
 
 function nameBefore(row: TableRow, before: number): number | null {
   for (let index = before - 1; index >= 0; index -= 1) {
-    if (/[\u4e00-\u9fff]/.test(cellText(row, index))) return index;
+    if (isName(row, index)) return index;
   }
   return null;
 }
@@ -211,11 +214,11 @@ function nameBefore(row: TableRow, before: number): number | null {
 function listedFigure(
   amount: CellAmount,
   { concept, unit }: ListedItem,
-  { measure, year }: ColumnBearing,
+  { measure, year, unit: ownUnit }: ColumnBearing & Pick<FormColumn, 'unit'>,
   label: string,
   context: FormContext,
 ): ReadFigure | null {
-  if (unit === null) return formFigure(amount, { concept, label, measure, year }, context);
+  if (unit === null) return formFigure(amount, { concept, label, measure, year, unit: ownUnit }, context);
   // Things are counted as they were; what was planned of them is no measure of the model.
   if (measure !== 'final' || amount.decimals > 0) return null;
   const figure = formFigure(amount, { concept, label, measure: 'count', year }, context);

@@ -18,7 +18,7 @@ import {
   type FormMeaning,
   unreadCell,
 } from './form-figure.ts';
-import { cellAmount, cellText, type FormColumn } from './grid.ts';
+import { cellAmount, cellText, type FormColumn, isName } from './grid.ts';
 
 /** What the reading of a form's first part leaves for the next. */
 export interface TwoSidedReading extends Reading {
@@ -62,7 +62,8 @@ export function readTwoSidedForm(
         side === names[0]
           ? leftMeaning(form, item, heading, belowCarryover)
           : rightMeaning(form, item, heading, functional);
-      if (meaning && bearing) read.push(formFigure(amount, { ...meaning, ...bearing }, context));
+      const { unit } = columns[index]!;
+      if (meaning && bearing) read.push(formFigure(amount, { ...meaning, ...bearing, unit }, context));
       else
         unread.push(
           unreadCell(
@@ -78,8 +79,7 @@ export function readTwoSidedForm(
 
 /** The columns of names: one a side, and a third where expenditure is told by its nature too. */
 export function nameColumns(columns: readonly FormColumn[], rows: readonly TableRow[]): number[] {
-  const hasWords = (index: number) =>
-    rows.filter((row) => /[\u4e00-\u9fff]/.test(cellText(row, index))).length;
+  const hasWords = (index: number) => rows.filter((row) => isName(row, index)).length;
   const headed = columns
     .filter(
       ({ path, index }) =>

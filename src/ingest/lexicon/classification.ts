@@ -97,19 +97,14 @@ function addName(
 }
 
 /**
- * The code that 类, 款 and 项 in cells of their own make up: each below the first has two digits, a nought in
+ * The code that a cell prints, or that 类, 款 and 项 in cells of their own make up: each below the first has two digits, a nought in
  * front of it or not; a level of noughts alone is none.
  */
 export function joinedCode(parts: readonly string[]): string {
   const [klass = '', ...levels] = parts;
-  if (klass.length !== 3) return parts.join('');
-  return (
-    klass +
-    levels
-      .map((level) => level.padStart(2, '0'))
-      .join('')
-      .replace(/(?:00)+$/, '')
-  );
+  const digits =
+    klass.length === 3 ? klass + levels.map((level) => level.padStart(2, '0')).join('') : parts.join('');
+  return digits.replace(/^(\d{3}(?:\d{2})*?)(?:00)+$/, '$1');
 }
 
 /** The two classifications: expenditure by function begins with 2, by economic nature with 3. */
@@ -150,7 +145,7 @@ function codeAndName(row: TableRow): { code: string; name: string } | null {
   for (const cell of row.cells) {
     const text = compactText(cell.text).text.replace(/\s+/g, '');
     const joined = parts.length === 0 ? CODE_AND_NAME.exec(text) : null;
-    if (joined) return NAME.test(joined[2]!) ? { code: joined[1]!, name: joined[2]! } : null;
+    if (joined) return NAME.test(joined[2]!) ? { code: joinedCode([joined[1]!]), name: joined[2]! } : null;
     const isPart = parts.length === 0 ? /^\d{2,7}$/.test(text) : /^\d{1,2}$/.test(text) && parts.length < 3;
     if (isPart) parts.push(text);
     else if (text !== '')
