@@ -12,7 +12,7 @@ export interface CellNumber {
 }
 
 /** Marks of notes beside an amount: stars, raised or circled digits, 注 with its number. */
-const MARKS = /(?:[*※★☆†‡#①-⑳❶-❿¹²³⁰⁴-⁹]|\[\d{1,2}\]|〔\d{1,2}〕|[([]?注\d{0,2}[)\]]?)+/;
+const MARKS = /(?:[*※★☆†‡#①-⒇❶-❿¹²³⁰⁴-⁹]|\[\d{1,2}\]|〔\d{1,2}〕|[([]?注\d{0,2}[)\]]?)+/;
 const LEADING_MARKS = new RegExp(`^${MARKS.source}`);
 const CLOSING_MARKS = new RegExp(`${MARKS.source}$`);
 /** Brackets and triangles are no signs here: they may mean a minus or a part, and what may be either is listed. */

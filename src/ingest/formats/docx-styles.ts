@@ -1,4 +1,5 @@
 /** What a Word document's runs look like, by their own properties or by the styles they name: hidden, struck out, raised. */
+import { BLACK, type Colour, colourOfDigits, isClose, WHITE } from './colours.ts';
 import { childOf, elementsOf, parseXml, type XmlElement } from './xml-tree.ts';
 
 const value = (element: XmlElement | undefined): string | undefined => element?.attributes['w:val'];
@@ -9,29 +10,36 @@ function toggle(properties: XmlElement | undefined, name: string): boolean | und
   return element && !/^(?:0|false|off)$/.test(value(element) ?? '');
 }
 
-/** Whether properties make a run white; undefined where they name no colour. */
-function isWhite(properties: XmlElement): boolean | undefined {
+/** The colour that properties give a run; undefined where they name none, null where the document's looks decide. */
+function colourOf(properties: XmlElement): Colour | null | undefined {
   const color = childOf(properties, 'w:color')?.attributes;
-  return color && (/^FFFFFF$/i.test(color['w:val'] ?? '') || color['w:themeColor'] === 'background1');
+  if (!color) return undefined;
+  if (color['w:themeColor'] === 'background1') return WHITE;
+  return color['w:val'] === 'auto' ? null : colourOfDigits(color['w:val'] ?? '');
 }
+
+/** Half points: nobody reads smaller letters. */
+const LEAST_SIZE = 5;
 
 interface Style {
   readonly properties: XmlElement | undefined;
   readonly basedOn: string | undefined;
 }
 
-/** Where a run stands: the style of its paragraph, and whether there is colour behind it. */
+/** Where a run stands: the style of its paragraph, and the colour behind it, null where it is not known. */
 export interface RunPlace {
   readonly style: string | undefined;
-  readonly isShaded: boolean;
+  readonly behind: Colour | null;
 }
 
-/** Whether an element's properties put a colour behind its text. */
-export function isShaded(properties: XmlElement | undefined): boolean {
+/** The colour that an element's properties put behind its text; undefined where they say none, null where it is not known. */
+export function groundOf(properties: XmlElement | undefined): Colour | null | undefined {
+  if (childOf(properties, 'w:highlight')) return null;
   const shading = childOf(properties, 'w:shd')?.attributes;
-  const isPlain = /^(?:auto|FFFFFF|)$/i.test(shading?.['w:fill'] ?? '') && !shading?.['w:themeFill'];
   const isPattern = !/^(?:clear|nil|)$/.test(shading?.['w:val'] ?? '');
-  return !isPlain || isPattern || childOf(properties, 'w:highlight') !== undefined;
+  if (isPattern || shading?.['w:themeFill']) return null;
+  const fill = shading?.['w:fill'] ?? 'auto';
+  return fill === 'auto' || fill === '' ? undefined : colourOfDigits(fill);
 }
 
 /** Looks up what runs look like. */
@@ -52,13 +60,18 @@ export class RunStyles {
     }
   }
 
-  /** Whether a run is not printed, struck out, or white on white. */
+  /** Whether a run is not printed, struck out, too small, or of the colour behind it. */
   isHidden(run: XmlElement, place: RunPlace): boolean {
     const chain = this.#chain(run, place);
     const isOff = ['w:vanish', 'w:strike', 'w:dstrike'].some(
       (name) => firstOf(chain, (rPr) => toggle(rPr, name)) === true,
     );
-    return isOff || (!place.isShaded && !chain.some(isShaded) && firstOf(chain, isWhite) === true);
+    const size = firstOf(chain, (rPr) => value(childOf(rPr, 'w:sz')));
+    if (isOff || (size !== undefined && Number(size) < LEAST_SIZE)) return true;
+    const own = firstOf(chain, groundOf);
+    const behind = own === undefined ? place.behind : own;
+    const colour = firstOf(chain, colourOf) ?? BLACK;
+    return behind !== null && isClose(colour, behind);
   }
 
   /** Whether a run is set high or low. */

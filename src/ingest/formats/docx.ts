@@ -3,7 +3,8 @@ import type { SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
-import { isShaded, type RunPlace, RunStyles } from './docx-styles.ts';
+import { type Colour, WHITE } from './colours.ts';
+import { groundOf, type RunPlace, RunStyles } from './docx-styles.ts';
 import { Numbering } from './docx-numbering.ts';
 import { shownObject } from './docx-objects.ts';
 import { type DocxParts, openParts } from './docx-parts.ts';
@@ -36,7 +37,7 @@ async function piecesOf(bytes: Uint8Array, depth = 0): Promise<Piece[]> {
     new Numbering(parts.numbering, parts.styles),
     new RunStyles(parts.styles),
     notesOf(parts),
-    parts.document.includes('<w:background'),
+    parts.document.includes('<w:background') ? null : WHITE,
   );
   const pieces: Piece[] = [];
   const isWhole = takeElementsIn(parts.document, 'w:body', (element) => {
@@ -126,10 +127,10 @@ class FlowReader {
     numbering: Numbering,
     styles: RunStyles,
     notes: ReadonlyMap<string, XmlElement>,
-    /** Whether the pages of the document have a colour. */
-    isShadedAll: boolean,
+    /** The colour of the pages, null where it is not known. */
+    ground: Colour | null,
   ) {
-    this.#place = { style: undefined, isShaded: isShadedAll };
+    this.#place = { style: undefined, behind: ground };
     this.#numbering = numbering;
     this.#styles = styles;
     this.#notes = notes;
@@ -162,9 +163,7 @@ class FlowReader {
     const boxes: XmlElement[] = [];
     const properties = childOf(paragraph, 'w:pPr');
     const style = childOf(properties, 'w:pStyle')?.attributes['w:val'];
-    const text = this.#within({ style, isShaded: isShaded(properties) }, () =>
-      this.#runsText(paragraph, boxes),
-    );
+    const text = this.#within(style, groundOf(properties), () => this.#runsText(paragraph, boxes));
     const number = text.trim() === '' ? '' : this.#numbering.next(childOf(paragraph, 'w:pPr'));
     const lines = `${number}${text}`.split('\n');
     return [
@@ -173,10 +172,10 @@ class FlowReader {
     ];
   }
 
-  /** Does something at a place within the one that is open; colour behind it reaches through. */
-  #within<Result>({ style, isShaded: shaded }: RunPlace, read: () => Result): Result {
+  /** Does something at a place within the one that is open; the colour behind that one reaches through where it has none. */
+  #within<Result>(style: string | undefined, ground: Colour | null | undefined, read: () => Result): Result {
     const around = this.#place;
-    this.#place = { style, isShaded: around.isShaded || shaded };
+    this.#place = { style, behind: ground === undefined ? around.behind : ground };
     const result = read();
     this.#place = around;
     return result;
@@ -196,7 +195,15 @@ class FlowReader {
   #runText(child: XmlElement, boxes: XmlElement[]): string {
     switch (child.name) {
       case 'w:t':
+      case 'm:t':
         return textOf(child);
+      // Parts of an equation, such as of a fraction, are numbers of their own.
+      case 'm:num':
+      case 'm:den':
+      case 'm:e':
+      case 'm:sub':
+      case 'm:sup':
+        return ` ${this.#runsText(child, boxes)} `;
       case 'w:tab':
         return ' ';
       case 'w:noBreakHyphen':
@@ -223,6 +230,7 @@ class FlowReader {
       case 'w:del':
       case 'w:moveFrom':
       case 'w:instrText':
+      case 'w:rt':
       case 'mc:Fallback':
         return '';
       default:
@@ -239,8 +247,8 @@ class FlowReader {
     // A style of tables may colour any of its cells; the plain grid does not.
     const look = childOf(table, 'w:tblPr');
     const style = childOf(look, 'w:tblStyle')?.attributes['w:val'] ?? '';
-    const shaded = isShaded(look) || !/^(?:|TableGrid|TableNormal|[a-z]?\d{0,2})$/.test(style);
-    const rows = this.#within({ style: undefined, isShaded: shaded }, () =>
+    const isPlain = /^(?:|TableGrid|TableNormal|[a-z]?\d{0,2})$/.test(style);
+    const rows = this.#within(undefined, isPlain ? groundOf(look) : null, () =>
       rowsOf(table).map((row) => this.#readRow(row)),
     );
     if (isLayoutTable(rows)) return rows.flat().flatMap(({ flow }) => flow);
@@ -253,16 +261,17 @@ class FlowReader {
     ];
   }
 
-  /** A row's cells. A cell that a vertical merge continues stands empty in its place, whatever it still contains. */
+  /** A row's cells. A cell that a merge continues stands empty in its place, whatever it still contains. */
   #readRow(row: XmlElement): DocxCell[] {
     const skipped = Number(childOf(childOf(row, 'w:trPr'), 'w:gridBefore')?.attributes['w:val'] ?? 0);
     const cells = cellsOf(row).map((element): DocxCell => {
       const properties = childOf(element, 'w:tcPr');
-      const merge = childOf(properties, 'w:vMerge');
-      const isCovered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
+      const isCovered = ['w:vMerge', 'w:hMerge'].some((name) => {
+        const merge = childOf(properties, name);
+        return merge !== undefined && merge.attributes['w:val'] !== 'restart';
+      });
       const columns = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-      const flow = () =>
-        this.#within({ style: undefined, isShaded: isShaded(properties) }, () => this.#readFlow(element));
+      const flow = () => this.#within(undefined, groundOf(properties), () => this.#readFlow(element));
       return { columns, flow: isCovered ? [] : flow() };
     });
     const left = Number(childOf(childOf(row, 'w:trPr'), 'w:gridAfter')?.attributes['w:val'] ?? 0);
@@ -280,15 +289,19 @@ function readObject(element: XmlElement): Piece[] {
 
 const blankCells = (columns: number): DocxCell[] => (columns > 0 ? [{ columns, flow: [] }] : []);
 
-/** A table's rows, but those that tracked changes have deleted. */
+const isMarked = (properties: XmlElement | undefined, ...names: readonly string[]): boolean =>
+  names.some((name) => childOf(properties, name) !== undefined);
+
+/** A table's rows, but those that are hidden or that tracked changes have deleted. */
 const rowsOf = (table: XmlElement): XmlElement[] =>
   elementsOf(table).flatMap((element) => {
-    if (element.name === 'w:tr') return childOf(childOf(element, 'w:trPr'), 'w:del') ? [] : [element];
+    if (element.name === 'w:tr')
+      return isMarked(childOf(element, 'w:trPr'), 'w:del', 'w:hidden') ? [] : [element];
     return TRANSPARENT.has(element.name) ? rowsOf(element) : [];
   });
 
 const cellsOf = (row: XmlElement): XmlElement[] =>
   elementsOf(row).flatMap((element) => {
-    if (element.name === 'w:tc') return [element];
+    if (element.name === 'w:tc') return isMarked(childOf(element, 'w:tcPr'), 'w:cellDel') ? [] : [element];
     return TRANSPARENT.has(element.name) ? cellsOf(element) : [];
   });

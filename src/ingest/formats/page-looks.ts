@@ -1,7 +1,5 @@
 /** What can be seen of an element of a web page: whether it has a place at all, and whether its text stands out from what is behind it. */
-
-/** Red, green and blue, 0 to 255. */
-type Colour = readonly [number, number, number];
+import { BLACK, type Colour, colourOfDigits, isClose, WHITE } from './colours.ts';
 
 /** How an element is shown; what is inside takes over what it does not set itself. */
 export interface Looks {
@@ -9,14 +7,11 @@ export interface Looks {
   readonly isOff: boolean;
   readonly isVisible: boolean;
   readonly isTiny: boolean;
-  /** `transparent`, or null of a colour that no page has behind its text unless it is printed. */
+  /** Null of a colour by a name that none of these are. */
   readonly colour: Colour | 'transparent' | null;
   /** Null where a picture or a colour of another kind lies behind, or a style sheet that is not here may say what does. */
   readonly behind: Colour | null;
 }
-
-const WHITE: Colour = [255, 255, 255];
-const BLACK: Colour = [0, 0, 0];
 
 /** A page before any of its elements. @param isWhole whether all its style sheets are in it */
 export const pageLooks = (isWhole: boolean): Looks => ({
@@ -88,9 +83,6 @@ export const isSeen = ({ isOff, isVisible, isTiny, colour, behind }: Looks): boo
 export const isWhiteText = ({ colour }: Looks): boolean =>
   colour !== null && colour !== 'transparent' && isClose(colour, WHITE);
 
-const isClose = (one: Colour, other: Colour): boolean =>
-  one.every((part, at) => Math.abs(part - other[at]!) <= 8);
-
 function backgroundOf(value: string | undefined, behind: Colour | null): Colour | null {
   if (value === undefined || /^(?:none|inherit|initial|unset|transparent)?$/i.test(value)) return behind;
   if (/url\(|gradient/i.test(value)) return null;
@@ -104,17 +96,13 @@ function colourOf(text: string | undefined): Colour | 'transparent' | null | und
   if (/^transparent$/i.test(text)) return 'transparent';
   if (/^white$/i.test(text)) return WHITE;
   if (/^(?:black|windowtext)$/i.test(text)) return BLACK;
-  const [, short, long] = /^#?(?:([\da-f]{3})[\da-f]?|([\da-f]{6})(?:[\da-f]{2})?)$/i.exec(text) ?? [];
-  if (short) return [...short].map((digit) => Number.parseInt(digit + digit, 16)) as unknown as Colour;
-  if (long) return long.match(/../g)!.map((pair) => Number.parseInt(pair, 16)) as unknown as Colour;
-  const parts =
-    /^rgba?\(([^)]*)\)$/i
-      .exec(text)?.[1]
-      ?.split(/[\s,/]+/)
-      .filter(Boolean) ?? [];
+  const digits = colourOfDigits(text.replace(/^#/, ''));
+  if (digits) return digits;
+  const parts = (/^rgba?\(([^)]*)\)$/i.exec(text)?.[1] ?? '').split(/[\s,/]+/).filter((part) => part !== '');
   if (parts.length < 3) return null;
   if (parts[3] !== undefined && Number.parseFloat(parts[3]) === 0) return 'transparent';
-  return parts
-    .slice(0, 3)
-    .map((part) => Number.parseFloat(part) * (part.endsWith('%') ? 2.55 : 1)) as unknown as Colour;
+  const [red = 0, green = 0, blue = 0] = parts.map(
+    (part) => Number.parseFloat(part) * (part.endsWith('%') ? 2.55 : 1),
+  );
+  return [red, green, blue];
 }

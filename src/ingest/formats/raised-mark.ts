@@ -1,6 +1,6 @@
 /** Marks of notes that are set high beside a word or an amount: what they refer to is no part of it. */
 
-const MARK = /^[\s\d*※☆★†‡#①-⑳❶-❿注,，、;；a-zA-Z()（）[\]［］〔〕【】-]{1,8}$/;
+const MARK = /^[\s\d*※☆★†‡#①-⒇❶-❿注,，、;；a-zA-Z()（）[\]［］〔〕【】-]{1,8}$/;
 
 /**
  * What remains of a text that is set high or low: nothing of the mark of a note behind a text; in front of one it stands

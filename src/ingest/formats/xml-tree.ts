@@ -9,6 +9,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml(?:\/2006)?\/main$/, 'w:'],
   [/\/markup-compatibility\/2006$/, 'mc:'],
   [/\/officeDocument(?:\/2006)?\/relationships$/, 'r:'],
+  [/\/officeDocument(?:\/2006)?\/math$/, 'm:'],
   [/\/package\/2006\/relationships$/, ''],
   [/\/drawingml(?:\/2006)?\/wordprocessingDrawing$/, 'wp:'],
   [/\/drawingml(?:\/2006)?\/main$/, 'a:'],
