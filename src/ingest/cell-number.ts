@@ -50,7 +50,7 @@ const DIGITS_ALONE = /^[^\p{Script=Han}]*$/u;
 const AMOUNT_AMONG_WORDS = /\d\.\d\d?(?![\d.%])|\d(?:亿|万|千)?元/;
 
 /** A formula that a sheet keeps without its value, or with an error for one. */
-const isFormula = (text: string): boolean =>
+export const isFormula = (text: string): boolean =>
   /^=.|^#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A)/.test(text);
 
 /** Why an unclear cell was left out, as a stable key. */

@@ -20,11 +20,9 @@ export function shownObject(element: XmlElement): ShownObject | null {
     const holder = childOf(element, 'wp:inline') ?? childOf(element, 'wp:anchor');
     const isBehind = /^(?:1|true)$/.test(holder?.attributes['behindDoc'] ?? '');
     const isHidden = /^(?:1|true)$/.test(childOf(holder, 'wp:docPr')?.attributes['hidden'] ?? '');
-    if (isHidden || !find(element, 'a:blip')) return null;
+    if (isBehind || isHidden || !find(element, 'a:blip')) return null;
     const { cx = 0, cy = 0 } = childOf(holder, 'wp:extent')?.attributes ?? {};
-    // Behind the text pictures are watermarks, but for one where a form should stand.
-    const isForm = !isBehind && isLarge(Number(cx) / EMU_A_POINT, Number(cy) / EMU_A_POINT);
-    return { kind: 'picture', isLarge: isForm };
+    return { kind: 'picture', isLarge: isLarge(Number(cx) / EMU_A_POINT, Number(cy) / EMU_A_POINT) };
   }
   if (element.name !== 'w:pict' || !find(element, 'v:imagedata')) return null;
   const shape = elementsOf(element).find(({ attributes }) => attributes['style'] !== undefined);

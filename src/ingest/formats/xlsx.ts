@@ -6,16 +6,18 @@ import { type RawRow, splitTable } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { type UnprintedCells, unprintedCells } from './xlsx-fonts.ts';
-import { childOf, elementsOf, parseXml, textOf } from './xml-tree.ts';
-import { unpack } from './zip.ts';
+import { type Colour, isClose, WHITE } from './colours.ts';
+import { drawnOn } from './xlsx-drawings.ts';
+import { colourOf, isOn, looksOfSheets, named, type SheetLooks } from './xlsx-looks.ts';
+import { elementsOf, parseXml, textOf } from './xml-tree.ts';
+import { unpack, type ZipParts } from './zip.ts';
 import { set_cptable } from '@e965/xlsx';
 
 const KIND = 'workbook';
 /** The parts with text, whatever their folder is called: pictures, looks and macros are left in the file. */
 const isPart = (path: string): boolean =>
   /\.(?:xml|bin|rels)$/i.test(path) &&
-  !/(?:^|\/)(?:media|drawings|charts|theme|docProps|customXml|embeddings|printerSettings|pivot\w+|externalLinks)\/|vbaProject/.test(
+  !/(?:^|\/)(?:media|charts|theme|docProps|customXml|embeddings|printerSettings|pivot\w+|externalLinks)\/|vbaProject/.test(
     path,
   );
 /** Sheets are read this far: no form has more rows or columns. */
@@ -48,15 +50,18 @@ export function readShownSheet(bytes: Uint8Array): Piece[] | null {
 }
 
 function visibleSheets(bytes: Uint8Array): Piece[][] {
-  const { workbook, unprinted } = openWorkbook(bytes);
+  const { workbook, parts } = openWorkbook(bytes);
+  const looks = looksOfSheets(parts);
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    return sheet && !isHidden ? readSheet(name, sheet, unprinted.get(name)) : [];
+    const own = looks.get(name);
+    return sheet && !isHidden ? readSheet(name, sheet, own, own ? drawnOn(parts, own.path) : []) : [];
   });
 }
 
-function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; unprinted: UnprintedCells } {
+/** The workbook as the library reads it, and the parts of its container where it has one. */
+function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; parts: ZipParts } {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   // What was unpacked within bounds is handed on unpacked: the library itself sets none.
   const parts = isZip ? unpack(bytes, isPart, KIND) : null;
@@ -74,7 +79,7 @@ function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; unprinted: Unpri
       bookVBA: false,
       sheetRows: MOST_ROWS,
     });
-    return { workbook, unprinted: parts ? unprintedCells(parts) : new Map() };
+    return { workbook, parts: parts ?? {} };
   } catch (cause) {
     const isLocked = cause instanceof Error && /password-protected/.test(cause.message);
     throw new UnreadableFile(isLocked ? 'encrypted' : 'damaged', { kind: KIND }, { cause });
@@ -87,16 +92,21 @@ function isBeforeUnicode(bytes: Uint8Array): boolean {
   return text.includes('B\0o\0o\0k\0\0') && !text.includes('W\0o\0r\0k\0b\0o\0o\0k');
 }
 
-function readSheet(name: string, sheet: WorkSheet, unprinted: ReadonlySet<string> = new Set()): Piece[] {
+function readSheet(
+  name: string,
+  sheet: WorkSheet,
+  looks: SheetLooks | undefined,
+  drawn: readonly Piece[],
+): Piece[] {
   const heading: Piece[] = UNNAMED.test(name)
     ? []
     : [{ kind: 'text', text: name, place: { kind: 'sheet', sheet: name, row: 1 } }];
-  const body = splitTable(displayedRows(name, sheet, unprinted), true);
+  const body = [...splitTable(displayedRows(name, sheet, looks), true), ...drawn];
   return body.length > 0 ? [...heading, ...body] : [];
 }
 
 /** The rows with something in them, cut to the columns in use. */
-function displayedRows(name: string, sheet: WorkSheet, unprinted: ReadonlySet<string>): RawRow[] {
+function displayedRows(name: string, sheet: WorkSheet, looks: SheetLooks | undefined): RawRow[] {
   const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const covered = coveredCells(sheet, Math.min(cells.length, MOST_ROWS));
   const hidden = hiddenColumns(sheet);
@@ -106,8 +116,8 @@ function displayedRows(name: string, sheet: WorkSheet, unprinted: ReadonlySet<st
     const texts = Array.from({ length: Math.min(row?.length ?? 0, MOST_COLUMNS) }, (_, column) => {
       const place = `${index},${column}`;
       const anchor = shown.get(place);
-      if (anchor) return displayedText(cells[anchor[0]]?.[anchor[1]]);
-      return covered.has(place) || unprinted.has(place) ? '' : displayedText(row![column]);
+      if (!anchor && covered.has(place)) return '';
+      return shownText(anchor ? cells[anchor[0]]?.[anchor[1]] : row![column], anchor?.join() ?? place, looks);
     }).filter((_, column) => !hidden.has(column));
     return texts.some((text) => text !== '')
       ? [{ texts, place: { kind: 'sheet', sheet: name, row: index + 1 } }]
@@ -121,16 +131,31 @@ function displayedRows(name: string, sheet: WorkSheet, unprinted: ReadonlySet<st
   }));
 }
 
+/** A cell's text as far as it can be seen. */
+function shownText(cell: CellObject | undefined, place: string, looks: SheetLooks | undefined): string {
+  if (looks?.unprinted.has(place)) return '';
+  const ground = looks?.grounds.get(place);
+  const rich = looks?.inline.get(place) ?? (cell?.t === 's' ? String(cell.r ?? '') : '');
+  return RICH.test(rich) ? richText(rich, ground === undefined ? WHITE : ground) : displayedText(cell);
+}
+
+const RICH = /<(?:\w+:)?rPr>/;
+
+/** Nobody sees a column or a row so narrow: in widths of a digit, and in points. */
+const NARROWEST = { width: 0.3, height: 1 } as const;
+
 /** The sheet's columns that are not shown. */
 function hiddenColumns(sheet: WorkSheet): ReadonlySet<number> {
   return new Set(
-    (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden || column?.width === 0 ? [index] : [])),
+    (sheet['!cols'] ?? []).flatMap((column, index) =>
+      column?.hidden || (column?.width ?? 1) < NARROWEST.width ? [index] : [],
+    ),
   );
 }
 
 const isHiddenRow = (sheet: WorkSheet, row: number): boolean => {
   const properties = sheet['!rows']?.[row];
-  return properties?.hidden === true || properties?.hpt === 0;
+  return properties?.hidden === true || (properties?.hpt ?? NARROWEST.height) < NARROWEST.height;
 };
 
 /** Where the text of a merged cell shows whose own place is hidden: the first of its places that is not. */
@@ -173,8 +198,7 @@ function displayedText(cell: CellObject | undefined): string {
   if (cell.f !== undefined && (cell.t === 'z' || cell.v === undefined)) return `=${cell.f}`;
   if (cell.t === 'z') return '';
   if (cell.t === 'e') return cell.f === undefined ? (cell.w ?? '') : `=${cell.f}`;
-  if (cell.t === 's' && /<rPr>/.test(String(cell.r ?? ''))) return richText(String(cell.r));
-  const shown = cell.w ?? formatted(cell);
+  const shown = (LOCALE.test(String(cell.z)) ? undefined : cell.w) ?? formatted(cell);
   const isPowerOfTen = shown === undefined || POWER_OF_TEN.test(shown);
   if (cell.t === 'n' && typeof cell.v === 'number' && isPowerOfTen) return String(cell.v);
   const text = (shown ?? utils.format_cell(cell)).replace(/\r\n?/g, '\n').trim();
@@ -183,12 +207,15 @@ function displayedText(cell: CellObject | undefined): string {
     : text;
 }
 
+/** The language that a format is in, which the library takes for a currency. */
+const LOCALE = /\[\$-[^\]]*\]/g;
+
 /** A number by a format with words that are not quoted, as other programs write them: the library knows no such. */
 function formatted({ t, v, z }: CellObject): string | undefined {
   if (t !== 'n' || typeof z !== 'string') return undefined;
-  const quoted = z.replace(/"[^"]*"|\[[^\]]*\]|\\.|[^ -~]+/g, (part) =>
-    /^[^ -~]/.test(part) ? `"${part}"` : part,
-  );
+  const quoted = z
+    .replace(LOCALE, '')
+    .replace(/"[^"]*"|\[[^\]]*\]|\\.|[^ -~]+/g, (part) => (/^[^ -~]/.test(part) ? `"${part}"` : part));
   try {
     return String(SSF.format(quoted, v));
   } catch {
@@ -197,7 +224,7 @@ function formatted({ t, v, z }: CellObject): string | undefined {
 }
 
 /** A format that sets a point among the digits of a whole number: 0!.0000 shows 元 as 万元. */
-const SET_POINT = /^[#,]*0(?:[!\\]\.|"\.")(0{1,20})(,*)(.*)$/;
+const SET_POINT = /^[#,]*[0#](?:[!\\]\.|"\.")(0{1,20})(,*)(.*)$/;
 
 /** What a format makes of a number where its look alone would mislead: a dash is a nought, colour or brackets a minus. */
 function shownNumber(value: number, text: string, format: string): string {
@@ -211,18 +238,20 @@ function shownNumber(value: number, text: string, format: string): string {
   return text;
 }
 
-/** The text of a cell whose runs differ: what is struck out does not count, nor does the mark of a note. */
-function richText(xml: string): string {
+/** The text of a cell whose runs differ: what is struck out or cannot be seen does not count, nor does the mark of a note. */
+function richText(xml: string, ground: Colour | null): string {
   let text = '';
-  for (const run of elementsOf(parseXml(xml))) {
-    const properties = childOf(run, 'rPr');
-    const strike = childOf(properties, 'strike');
-    if (strike && !/^(?:0|false)$/.test(strike.attributes['val'] ?? '')) continue;
+  for (const run of elementsOf(parseXml(xml.replace(/<(\/?)\w+:/g, '<$1')))) {
+    const properties = named(run, 'rPr');
+    const colour = colourOf(named(properties, 'color'), null);
+    const size = named(properties, 'sz')?.attributes['val'];
+    if (isOn(named(properties, 'strike')) || Number(size ?? 11) < 2.5) continue;
+    if (colour && ground && isClose(colour, ground)) continue;
     const piece = elementsOf(run)
       .filter(({ name }) => name === 't')
       .map(textOf)
       .join('');
-    const isRaised = /^su[pb]/.test(childOf(properties, 'vertAlign')?.attributes['val'] ?? '');
+    const isRaised = /^su[pb]/.test(named(properties, 'vertAlign')?.attributes['val'] ?? '');
     if (isRaised) text += withoutMark(text, piece);
     else text += run.name === 't' ? textOf(run) : piece;
   }

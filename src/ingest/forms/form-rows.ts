@@ -1,6 +1,6 @@
 /** The rows of a form: which are its caption, its notes, the numbers of its columns, headings said again. */
 import { isCaption, isCaptionMark, isNote } from '../captions.ts';
-import { cellNumberOf, isUnclear } from '../cell-number.ts';
+import { cellNumberOf, isFormula, isUnclear } from '../cell-number.ts';
 import { type FunctionalForm, listedItem, type TwoSidedForm } from '../lexicon/form-names.ts';
 import { type Table, tableOf, type TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
@@ -70,9 +70,12 @@ const LABEL =
 export function isValueRow(row: TableRow): boolean {
   if (isColumnNumbers(row)) return false;
   const texts = filledTexts(row);
-  if (texts.some((text) => /^\d{3}(?:\d{2}){0,2}(?![\d年.,])/.test(text) || /\d\.\d\d?$/.test(text)))
+  if (texts.some((text) => /^\d{3}(?:\d{2}){0,2}(?![\d年.,])/.test(text) || /\d\.\d{1,6}$/.test(text)))
     return true;
-  const hasNumber = texts.some((text) => cellNumberOf(text) !== null && !/^20\d{2}$/.test(text));
+  const isNumber = (text: string) =>
+    (cellNumberOf(text) !== null && !/^20\d{2}$/.test(text)) || isFormula(text);
+  const hasNumber = texts.some(isNumber);
+  if (texts.length > 1 && texts.every(isNumber)) return true;
   return LABEL.test(texts[0] ?? '') ? hasNumber || /、/.test(texts[0]!) : hasNumber && texts.some(hasWords);
 }
 

@@ -72,6 +72,9 @@ describe('in a Word document', () => {
     ['struck out by a style', { style: 'Struck' }],
     ['white', { color: 'FFFFFF' }],
     ['white on white', { color: 'ffffff', shading: { type: ShadingType.CLEAR, fill: 'FFFFFF' } }],
+    ['almost white', { color: 'FEFEFE' }],
+    ['of the colour behind it', { color: 'DDEBF7', shading: { type: ShadingType.CLEAR, fill: 'DDEBF7' } }],
+    ['of one point', { size: 2 }],
   ])('text that is %s is none of the amount beside it', async (_, run) => {
     expect(await besideIn(run)).toBe('600.00');
   });
@@ -140,7 +143,9 @@ describe('in a workbook', () => {
     ['#,##0.00元', 1234.5, '1,234.50元'],
     ['0.00"万元"', 1234.5, '1234.50万元'],
     ['0!.0000', 12_345, '1.2345'],
+    ['#!.0000', 12_345, '1.2345'],
     ['#,##0.00,', 1_234_500, '1,234.50'],
+    ['[$-804]#,##0.00', 1234.5, '1,234.50'],
   ])('%s shows %d as %s', (format, value, text) => {
     const rows = written((sheet) => Object.assign(sheet['B2'] as CellObject, { z: format, v: value }));
     expect(shown(rows)[0]).toBe(`行政运行|${text}|甲`);
@@ -150,6 +155,7 @@ describe('in a workbook', () => {
     ['a column', (sheet) => (sheet['!cols'] = [{}, { hidden: true }]), ['行政运行|甲', '其他|乙']],
     ['a column of no width', (sheet) => (sheet['!cols'] = [{}, { width: 0 }]), ['行政运行|甲', '其他|乙']],
     ['a row', (sheet) => (sheet['!rows'] = [{}, { hidden: true }]), ['其他|1|乙']],
+    ['a row of less than a point', (sheet) => (sheet['!rows'] = [{}, { hpt: 0.75 }]), ['其他|1|乙']],
     [
       'a number by its format',
       (sheet) => ((sheet['B2'] as CellObject).z = ';;;'),
@@ -192,8 +198,48 @@ describe('in a workbook', () => {
     ['struck out', '<strike/>'],
     ['white', '<color rgb="FFFFFFFF"/>'],
     ['white by its theme', '<color theme="0"/>'],
-  ])('a cell that is %s does not count', (_, font) => {
-    expect(shown(withFont(font))).toEqual(['行政运行||甲', '其他|1|乙']);
+    ['white by its number', '<color indexed="1"/>'],
+    ['almost white', '<color rgb="FFFEFEFE"/>'],
+    ['of one point', '<sz val="1"/>'],
+    [
+      'of the colour behind it',
+      '<color rgb="FFDDEBF7"/>',
+      '<patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill>',
+    ],
+  ])('a cell that is %s does not count', (_, font, fill = '') => {
+    expect(shown(withFont(font, fill))).toEqual(['行政运行||甲', '其他|1|乙']);
+  });
+
+  test.each([
+    ['<r><t>650</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', '650'],
+    ['<r><rPr><strike/></rPr><t>620</t></r><r><t>650</t></r>', '650'],
+    ['<r><t>650</t></r><r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r>', '650'],
+    ['<r><t>6</t></r><r><rPr><b/></rPr><t>50</t></r>', '650'],
+  ])('of the text %s that a cell holds itself it prints %s', (runs, text) => {
+    const parts = unzipSync(written(() => undefined));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!).replace(
+      /<c r="B2"[^>]*?>.*?<\/c>/,
+      `<c r="B2" t="inlineStr"><is>${runs}</is></c>`,
+    );
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet);
+    expect(shown(zipSync(parts))[0]).toBe(`行政运行|${text}|甲`);
+  });
+
+  test('what is drawn on a sheet is read, or told where it is a picture', () => {
+    const XDR = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+    const DRAWING = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing';
+    const anchor = (thing: string) =>
+      `<x:twoCellAnchor><x:from><x:col>0</x:col><x:row>4</x:row></x:from><x:to><x:col>6</x:col><x:row>30</x:row></x:to>${thing}</x:twoCellAnchor>`;
+    const parts = unzipSync(written(() => undefined));
+    parts['xl/drawings/drawing1.xml'] = strToU8(
+      `<x:wsDr xmlns:x="${XDR}" xmlns:a="a">${anchor('<x:sp><x:txBody><a:p><a:r><a:t>支出55.66</a:t></a:r><a:r><a:t>万元</a:t></a:r></a:p></x:txBody></x:sp>')}${anchor('<x:pic/>')}</x:wsDr>`,
+    );
+    parts['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8(
+      `<Relationships><Relationship Id="rId1" Type="${DRAWING}" Target="../drawings/drawing1.xml"/></Relationships>`,
+    );
+    const { lines, unreadParts } = readWorkbook(zipSync(parts));
+    expect(lines).toContain('支出55.66万元');
+    expect(unreadParts).toEqual([{ kind: 'picture', line: 5 }]);
   });
 
   test.each([

@@ -42,6 +42,121 @@ describe('what a style sheet hides', () => {
   ])('%s', (_, body, text) => expect(shown(body)).toEqual([text]));
 });
 
+describe('what can be seen of a text', () => {
+  const beside = (style: string, sheet = '') =>
+    shown(`${sheet}<p>收入<span ${style}>9</span>1万元</p>`)[0]!.replace(/\s/g, '');
+
+  test.each([
+    'style="color:#fff"',
+    'style="color:White"',
+    'style="color:rgb(255, 255, 255)"',
+    'style="color:#fefefe"',
+    'style="color:rgba(0,0,0,0)"',
+    'style="background:#ddebf7;color:#DDEBF7"',
+    'style="font-size:1px"',
+    'style="visibility:hidden"',
+    'style="text-decoration-line:line-through"',
+    'style="display:inline-block;width:0;overflow:hidden"',
+    'style="position:absolute;clip-path:inset(50%)"',
+    'style="transform:scale(0)"',
+  ])('%s is not printed', (style) => expect(beside(style)).toBe('收入1万元'));
+
+  test.each([
+    'style="color:red"',
+    'style="color:#fff;background:#1f4e79"',
+    'style="color:#fff;background:url(a.png)"',
+    'bgcolor="#003366" style="color:#fff"',
+    'style="font-size:12px"',
+    'style="opacity:0.5"',
+    'style="height:0"',
+  ])('%s is', (style) => expect(beside(style)).toBe('收入91万元'));
+
+  test('what an element inside says of itself holds', () => {
+    expect(shown('<div style="font-size:0"><p style="font-size:14px">收入1万元</p></div>')).toEqual([
+      '收入1万元',
+    ]);
+    expect(shown('<p style="color:#fff">收入<b style="color:#000">1万元</b></p>')).toEqual(['1万元']);
+  });
+
+  test('white text on a page whose style sheets are elsewhere stands apart: what is behind it is not known', () => {
+    expect(shown('<link rel="stylesheet" href="a.css"><p>1<i style="color:#fff">9</i></p>')).toEqual(['1 9']);
+  });
+
+  test.each([
+    ['[data-old]', 'data-old="1"'],
+    ['[data-old="1"]', 'data-old="1"'],
+    ['p span:nth-child(1)', ''],
+    ['span:not(.kept)', ''],
+    ['#a:first-child', 'id="a"'],
+  ])('a style sheet hides %s', (selector, attribute) => {
+    expect(beside(attribute, `<style>${selector}{display:none}</style>`)).toBe('收入1万元');
+  });
+
+  test('of two rules the one that says more of an element holds', () => {
+    const sheet = '<style>#a .n{display:none} .n{display:inline}</style>';
+    expect(shown(`${sheet}<p id="a">收入<i class="n">9</i>1万元</p>`)).toEqual(['收入1万元']);
+  });
+
+  test('a struck or hidden cell keeps its place, a column that is collapsed does not', () => {
+    const table = (column: string, cell: string) =>
+      shown(`<table><col><col ${column}><col><tr><td>甲<td ${cell}>1<td>2<tr><td>乙<td>3<td>4</table>`);
+    expect(table('', 'style="text-decoration:line-through"')).toEqual(['甲||2 / 乙|3|4']);
+    expect(table('', 'style="visibility:hidden"')).toEqual(['甲||2 / 乙|3|4']);
+    expect(table('style="visibility:collapse"', '')).toEqual(['甲|2 / 乙|4']);
+  });
+});
+
+describe('marks off the line', () => {
+  test.each([
+    '<sup>1</sup>',
+    '<sub>1</sub>',
+    '<span style="vertical-align:4px">1</span>',
+    '<span style="position:relative;top:-0.5em">1</span>',
+    '<span style="bottom:5px;position:relative">1</span>',
+    '<span style="mso-text-raise:4pt">1</span>',
+  ])('%s is no digit of the amount in front of it', (mark) => {
+    expect(shown(`<p>收入34.56${mark}万元</p>`)).toEqual(['收入34.56万元']);
+  });
+
+  test('one in front of an amount stands apart', () => {
+    expect(shown('<p><sup>1</sup>34.56</p>')).toEqual(['1 34.56']);
+  });
+});
+
+describe('a frame or a picture in the place of a form', () => {
+  test.each([
+    ['<iframe src="03.html"></iframe>', 'embedded-object'],
+    ['<object data="03.pdf"></object>', 'embedded-object'],
+    ['<embed src="03.pdf">', 'embedded-object'],
+    ['<svg><text>1.00</text></svg>', 'picture'],
+    ['<canvas></canvas>', 'picture'],
+  ])('%s is told', (element, kind) => {
+    const page = `<p>收入支出决算总表</p>${element}<p>收入1万元</p><p>支出1万元</p>${element}`;
+    expect(readHtml(new TextEncoder().encode(`<html><body>${page}</body></html>`)).unreadParts).toEqual([
+      { kind, line: 2 },
+    ]);
+  });
+});
+
+test('forms in one table are read each by its own columns', () => {
+  const page =
+    '<table><tr><td colspan=4>支出决算表<tr><td colspan=4>公开03表<tr><td>项目<td>甲<td>乙<td>丙<tr><td>合计<td>1.00<td>2.00<td>3.00' +
+    '<tr><td colspan=4>收入决算表<tr><td colspan=4>公开02表<tr><td>项目<td>丁<tr><td>合计<td>4.00<tr><td>其他<td>5.00</table>';
+  const { blocks } = readHtml(new TextEncoder().encode(page));
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+  expect(tables.map((rows) => rows.map(({ cells, isShort }) => [cells.length, isShort === true]))).toEqual([
+    [
+      [4, false],
+      [4, false],
+    ],
+    [
+      [2, false],
+      [2, false],
+      [2, false],
+    ],
+  ]);
+});
+
 describe('what stands on one line', () => {
   test.each([
     ['words of a line', '<div><span>收入</span><span>1.5</span><b>万元</b></div>', ['收入1.5万元']],
@@ -50,6 +165,8 @@ describe('what stands on one line', () => {
       '<p><span style="display:inline-block">1.5</span><span style="display:inline-block">2.5</span></p>',
       ['1.5 2.5'],
     ],
+    ['boxes side by side', '<p style="display:flex"><span>1.5</span><span>2.5</span></p>', ['1.5 2.5']],
+    ['boxes that float', '<p><i style="float:left">1.5</i><i style="float:left">2.5</i></p>', ['1.5 2.5']],
     [
       'lines by their style',
       '<style>.l{display:block}</style><span class="l">收入1万元</span><span class="l">2023-09-01</span>',

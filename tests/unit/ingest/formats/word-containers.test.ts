@@ -78,6 +78,41 @@ describe('a document is read whatever its prefixes are', () => {
   });
 });
 
+describe('in a table', () => {
+  const cell = (text: string, properties = '') =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
+  const rowsOfTable = async (...rows: string[]) =>
+    grids(await readDocx(docxOf(`<w:tbl>${rows.join('')}</w:tbl>`)));
+  const PLAIN = row(cell('合计') + cell('1.00') + cell('2.00'));
+
+  test('a hidden row and a deleted cell are not printed', async () => {
+    expect(
+      await rowsOfTable(
+        PLAIN,
+        row(cell('旧') + cell('9.00') + cell('9.00'), '<w:hidden/>'),
+        row(cell('其他') + cell('9.00', '<w:cellDel w:id="1"/>') + cell('3.00') + cell('4.00')),
+      ),
+    ).toEqual(['合计|1.00|2.00', '其他|3.00|4.00']);
+  });
+
+  test('what a cell that is merged to the left still holds is not printed', async () => {
+    const merged = cell('其他', '<w:hMerge w:val="restart"/>') + cell('9.00', '<w:hMerge/>') + cell('4.00');
+    expect(await rowsOfTable(PLAIN, row(merged))).toEqual(['合计|1.00|2.00', '其他||4.00']);
+  });
+
+  test('a number set as an equation is read, the parts of a fraction as two', async () => {
+    const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+    const run = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const set = (inner: string) => `<w:tc><w:p><m:oMath ${M}>${inner}</m:oMath></w:p></w:tc>`;
+    const fraction = `<m:f><m:num>${run('5')}</m:num><m:den>${run('6')}</m:den></m:f>`;
+    expect(await rowsOfTable(PLAIN, row(cell('其他') + set(run('3.00')) + set(fraction)))).toEqual([
+      '合计|1.00|2.00',
+      '其他|3.00|5  6',
+    ]);
+  });
+});
+
 describe('a document within a document', () => {
   const page =
     '<html><body><table><tr><td>项目</td><td>金额</td></tr><tr><td>行政运行</td><td>3.00</td></tr></table></body></html>';

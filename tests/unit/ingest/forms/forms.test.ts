@@ -18,7 +18,83 @@ function readForm(title: string, rows: readonly string[], unitLine = '金额单�
   };
 }
 
+describe('units that headings and items name', () => {
+  test('hold for their columns, whatever the line above the form says', () => {
+    const { read } = readForm('支出决算表', [
+      '科目编码|科目名称|本年支出合计（元）|基本支出（元）|项目支出（万元）',
+      '合计||90000.00|40000.00|5.00',
+      '2080101|行政运行|90000.00|40000.00|5.00',
+    ]);
+    expect(read).toEqual([
+      'expenditure.current final 9',
+      'expenditure.basic final 4',
+      'expenditure.project final 5',
+      'function.2080101 final 9 all',
+      'basic.function.2080101 final 4 all',
+      'project.function.2080101 final 5 all',
+    ]);
+  });
+
+  test('hold for an item of a list', () => {
+    const { read } = readForm('机构运行信息表', [
+      '项目|统计数',
+      '一、机关运行经费（元）|368000.00',
+      '二、政府采购支出合计|12.50',
+    ]);
+    expect(read).toEqual(['agency_operation.total final 36.8', 'procurement.total final 12.5']);
+  });
+
+  test('are not taken for those of other forms that the text tells apart', () => {
+    const forms = [
+      '支出决算表\n\n科目编码\t科目名称\t本年支出合计（元）\n合计\t\t90000.00\n2080101\t行政运行\t90000.00',
+      '收入支出决算总表\n\n项目\t决算数\t项目\t决算数\n总计\t12.00\t总计\t12.00\n本年收入合计\t12.00\t本年支出合计\t9.00',
+      '一般公共预算财政拨款基本支出决算表\n\n科目编码\t科目名称\t决算数\n301\t工资福利支出\t4.00',
+    ];
+    const text = `二、收入支出决算总体情况说明\n\n2024年度收入总计12.00万元。\n\n${forms.join('\n\n')}`;
+    const { figures } = readAccounts(readPlainText(text), REGISTRY, 2024);
+    expect(figures.find(({ concept }) => concept === 'economic.301')?.value).toBe(4);
+  });
+});
+
 describe('forms by functional classification', () => {
+  test('noughts that fill a code up to seven digits are no part of it', () => {
+    const { read } = readForm('支出决算表', [
+      '科目编码|科目名称|本年支出合计',
+      '2080000|社会保障和就业支出|9.00',
+      '2080100|人力资源和社会保障管理事务|5.00',
+      '2080101|行政运行|5.00',
+    ]);
+    expect(read.map((one) => one.split(' ')[0])).toEqual([
+      'function.208',
+      'function.20801',
+      'function.2080101',
+    ]);
+  });
+
+  test('a heading that only says 其中 stands over columns of their own', () => {
+    const { read, unread } = readForm('支出决算表', [
+      '科目编码|科目名称|本年支出合计|其中|',
+      '|||基本支出|项目支出',
+      '合计||9.00|4.00|5.00',
+    ]);
+    expect(read).toEqual([
+      'expenditure.current final 9',
+      'expenditure.basic final 4',
+      'expenditure.project final 5',
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  test('a total that is a formula without its value is a row, and a share among amounts is listed', () => {
+    const { read, unread } = readForm('支出决算表', [
+      '科目编码|科目名称|本年支出合计|基本支出',
+      '合计||=SUM(C3:C4)|4.00',
+      '2080101|行政运行|9.00|41.27%',
+    ]);
+    expect(read).toEqual(['expenditure.basic final 4', 'function.2080101 final 9 all']);
+    expect(unread).toEqual(['=SUM(C3:C4) formula-without-value', '41.27% unclear-number']);
+  });
+
   const ROWS = [
     '合计||9.00|4.00|5.00',
     '208|社会保障和就业支出|9.00|4.00|5.00',
