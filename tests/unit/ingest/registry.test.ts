@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readRegistry } from '#build/data-folder.ts';
+import { createClassification } from '#ingest/lexicon/classification.ts';
 import { parseRegistry } from '#ingest/registry.ts';
 
 test('columns are found by name, quoted fields and former names are taken apart', () => {
@@ -35,4 +38,33 @@ test('columns are found by name, quoted fields and former names are taken apart'
     ['110000', '北京市'],
     ['110101', '北京市'],
   ]);
+});
+
+const DATA = readRegistry(join(import.meta.dirname, '../../../data'));
+
+test.each(['functional', 'economic'] as const)(
+  'the %s classification is a tree whose names tell the codes of a branch apart',
+  (scheme) => {
+    const entries = DATA[scheme];
+    const codes = new Set(entries.map(({ code }) => code));
+    expect(entries.map(({ code }) => code)).toEqual([...codes].sort());
+    expect([...codes].filter((code) => code.length > 3 && !codes.has(code.slice(0, -2)))).toEqual([]);
+    const classification = createClassification(entries);
+    const lost = entries.filter(
+      ({ code, name_zh }) =>
+        classification.resolveName(name_zh, code.length > 3 ? code.slice(0, -2) : '', code.length) !== code,
+    );
+    expect(lost).toEqual([]);
+  },
+);
+
+test.each([
+  ['公共安全支出', '法院', '案件审判', '2040504'],
+  ['节能环保支出', '污染防治', '水体', '2110302'],
+  ['农林水支出', '水利', '农田水利', '2130316'],
+  ['文化体育与传媒支出', '文化', '图书馆', '2070104'],
+  ['文化旅游体育与传媒支出', '文化和旅游', '文化市场管理', '2070112'],
+  ['交通运输支出', '公路水路运输', '其他公路水路运输支出', '2140199'],
+])('%s, %s, %s is %s', (klass, division, item, code) => {
+  expect(createClassification(DATA.functional).resolvePath({ klass, division, item })).toBe(code);
 });
