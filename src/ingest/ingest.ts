@@ -76,6 +76,7 @@ export function ingestSource(
     sha256,
     line_count: source.lines.length,
     staff: staff?.count ?? null,
+    staff_established: staff?.established ?? null,
     staff_line_start: staff?.lineStart ?? null,
     staff_line_end: staff?.lineEnd ?? null,
   };

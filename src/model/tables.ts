@@ -65,6 +65,11 @@ export const TABLES = {
     col('sha256', 'VARCHAR', 'of the source text the figures were read from'),
     col('line_count', 'INTEGER', 'lines of that text'),
     maybe('staff', 'INTEGER', 'people on post, where the document states them'),
+    late(
+      'staff_established',
+      'INTEGER',
+      'of them on established posts (在编); null where the document does not tell',
+    ),
     maybe('staff_line_start', 'INTEGER', 'where it states them'),
     maybe('staff_line_end', 'INTEGER'),
   ],

@@ -46,6 +46,7 @@ export function accountDocument(
     sha256: '0'.repeat(64),
     line_count: 1000,
     staff: null,
+    staff_established: null,
     staff_line_start: null,
     staff_line_end: null,
     ...values,

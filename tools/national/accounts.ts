@@ -92,6 +92,7 @@ export function makeAccounts(options: AccountsOptions): SyntheticAccounts {
       sha256: sha256Of(`synthetic ${seed} ${document_id}`),
       line_count: LINES,
       staff: random.chance(0.6) ? random.whole(8, 300) : null,
+      staff_established: null,
       staff_line_start: null,
       staff_line_end: null,
     },

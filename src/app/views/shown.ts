@@ -44,7 +44,12 @@ export interface ShownDepartment extends DepartmentYear {
   /** Whether the year's own document is in the data; else only the next year's speaks of it. */
   readonly held: boolean;
   /** People on post with the lines that state them; null where the year's own document does not. */
-  readonly staff: { readonly count: number; readonly source: PassageSource } | null;
+  readonly staff: {
+    readonly count: number;
+    /** How many of them hold established posts; null where the document does not tell. */
+    readonly established: number | null;
+    readonly source: PassageSource;
+  } | null;
 }
 
 const WORDS = messages({
@@ -146,7 +151,7 @@ function huesInOrder(rows: readonly DepartmentRow[]): ReadonlyMap<string, number
 function staffOfYear(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
   const row = rows.find((one) => departmentYearKey(one) === departmentYearKey(pair));
   const staff = row ? staffOf(row) : null;
-  return staff && { count: staff.value, source: staff.source };
+  return staff && { count: staff.value, established: row?.staff_established ?? null, source: staff.source };
 }
 
 /**

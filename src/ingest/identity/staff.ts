@@ -5,6 +5,8 @@ import { lookingBack } from '../looking-back.ts';
 /** How many people are on post, and the lines that say so. */
 export interface Staff {
   readonly count: number;
+  /** How many of them hold established posts (在编); null where the document does not tell. */
+  readonly established: number | null;
   readonly lineStart: number;
   readonly lineEnd: number;
 }
@@ -45,6 +47,10 @@ export function readStaff(source: SourceDocument): Staff | null {
     if (units.size !== statements.length) return null;
     return {
       count: statements.reduce((sum, { count }) => sum + count, 0),
+      established: statements.reduce<number | null>(
+        (sum, { established }) => (sum === null || established === null ? null : sum + established),
+        0,
+      ),
       lineStart: Math.min(...statements.map(({ line }) => line)),
       lineEnd: Math.max(...statements.map(({ line }) => line)),
     };
@@ -52,16 +58,52 @@ export function readStaff(source: SourceDocument): Staff | null {
   return null;
 }
 
-function statementIn(paragraph: Paragraph, wording: RegExp): { unit: string; count: number; line: number }[] {
+interface Statement {
+  readonly unit: string;
+  readonly count: number;
+  readonly established: number | null;
+  readonly line: number;
+}
+
+function statementIn(paragraph: Paragraph, wording: RegExp): Statement[] {
   const compact = compactText(paragraph.text);
   let from = 0;
-  return [...compact.text.matchAll(wording)].map((match) => {
+  const matches = [...compact.text.matchAll(wording)];
+  return matches.map((match, at) => {
     const unit = compact.text
       .slice(from, match.index)
       .replace(/截[至止][^截]*$/, '')
       .replace(/^.*[。;:,\d][人名]?/, '');
     from = match.index + match[0].length;
     const line = lineAt(paragraph, compact.offsets[from - 1]!);
-    return { unit, count: countOf(match[1]!), line };
+    const count = countOf(match[1]!);
+    return {
+      unit,
+      count,
+      established: establishedIn(match[0], compact.text.slice(from, matches[at + 1]?.index), count),
+      line,
+    };
   });
+}
+
+/** A kind of people with their number, as lists of staff have them. */
+const KIND = /([^\d,、;:。()]{1,16})(\d{1,5})[人名](?:\([^()]*\))?/g;
+const NOT_ON_POST = /退休|离休|遗属|辞职|调出/;
+const NOT_ESTABLISHED = /临聘|临时|聘用|编外|派遣|合同|控制数|公益性?岗位|三支一扶|购买|见习|借调/;
+const ESTABLISHED = /公务员|参公|参照|行政|事业|工勤|在编|编制内/;
+/** How far a list of the kinds reaches at most. */
+const LONGEST_LIST = 200;
+
+/**
+ * How many of the people that a statement counts hold established posts: by the kinds listed behind it, where these make
+ * its number, or else all of them where its own words say so.
+ */
+function establishedIn(statement: string, behind: string, count: number): number | null {
+  const list = /^,?(?:其中|包括)[:,]?([^。]*)/.exec(behind.slice(0, LONGEST_LIST))?.[1] ?? '';
+  const kinds = [...list.matchAll(KIND)].filter(([, kind]) => !NOT_ON_POST.test(kind!));
+  const sumOf = (those: typeof kinds) => those.reduce((sum, [, , digits]) => sum + Number(digits), 0);
+  const others = kinds.filter(([, kind]) => NOT_ESTABLISHED.test(kind!));
+  const established = kinds.filter(([, kind]) => !NOT_ESTABLISHED.test(kind!) && ESTABLISHED.test(kind!));
+  if (others.length > 0) return sumOf(others) + sumOf(established) === count ? sumOf(established) : null;
+  return /在编|编制/.test(statement) ? count : null;
 }

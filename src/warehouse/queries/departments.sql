@@ -3,7 +3,7 @@
 SELECT
   e.*,
   d.document_id, d.fiscal_year, d.title_zh, d.scope, CAST(d.published_on AS VARCHAR) AS published_on,
-  d.sha256, d.line_count, d.staff, d.staff_line_start, d.staff_line_end
+  d.sha256, d.line_count, d.staff, d.staff_established, d.staff_line_start, d.staff_line_end
 FROM documents d
 JOIN entities e USING (entity_id)
 ORDER BY e.entity_id, d.fiscal_year;

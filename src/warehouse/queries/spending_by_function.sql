@@ -5,7 +5,8 @@
 --                  general-public-budget expenditure; beneath a parent, the parent
 --   share          value / total * 100; null without a total or with a total of 0
 --   staff          people on post, from the document of that very year
---   per_staff      万元 per person; null without staff
+--   per_staff      万元 per person; null without staff, and for what is paid to the public: 就业补助, 抚恤, 社会福利 and
+--                  relief, what is paid to or for the insured, the poor and those entitled
 -- An item reported as 0 is a row; an item not reported is none.
 -- A department-year that reports the total and no item is one row with concept and value null.
 -- @param entities list: departments
@@ -40,7 +41,8 @@ SELECT
   t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
   i.value / nullif(t.value, 0) * 100 AS share,
   d.staff,
-  i.value / nullif(d.staff, 0) AS per_staff
+  CASE WHEN NOT regexp_matches(i.code, '^(208(07|08|10|19|20|21|25|26|27|30)|210(12|13|14))')
+    THEN i.value / nullif(d.staff, 0) END AS per_staff
 FROM item i
 FULL JOIN total t USING (entity_id, fiscal_year)
 LEFT JOIN parted p USING (entity_id, fiscal_year, code)

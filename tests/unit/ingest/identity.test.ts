@@ -97,6 +97,7 @@ describe('people on post', () => {
       staff('甲局截至2024年在职在岗人员45人，其中公务员25人。', '乙中心截至2024在职在岗人员19人。'),
     ).toEqual({
       count: 64,
+      established: null,
       lineStart: 1,
       lineEnd: 3,
     });
@@ -105,6 +106,29 @@ describe('people on post', () => {
   test('established posts are not people on post', () => {
     expect(staff('总编制53名，其中行政编制12名。在编在职人员总数62人。')?.count).toBe(62);
     expect(staff('总编制53名，其中行政编制12名。')).toBeNull();
+  });
+
+  test.each([
+    ['在职在岗人员45人，其中公务员参公25人，事业人员5人，事业工勤3人；用工控制数1人，临聘人员11人。', 45, 33],
+    ['在职在岗人员19人，其中，公务员2人，参公8人，机关工勤4人，提前退休人员2人，临聘人员5人。', 19, 14],
+    [
+      '在编在职人员总数62人，其中：公务员33人，事业人员26人（含划转3人），机关工勤1人。退休人员28人。',
+      62,
+      62,
+    ],
+    ['在职在岗人员20人，其中公务员9人，临聘人员10人。', 20, null],
+    ['在职在岗人员20人。另有临聘人员3人。', 20, null],
+    ['年末实有在职人员8人，其中劳务派遣8人。', 8, 0],
+  ])('on established posts: %s', (text, count, established) => {
+    expect(staff(`甲局截至2024年${text}`)).toMatchObject({ count, established });
+  });
+
+  test('of units one behind the other each has its own list', () => {
+    expect(
+      staff(
+        '甲局在职在岗人员5人，其中公务员3人，临聘人员2人；乙中心在职在岗人员4人，其中事业人员1人，编外人员3人',
+      ),
+    ).toMatchObject({ count: 9, established: 4 });
   });
 
   test('two statements of one unit are not certain', () => {

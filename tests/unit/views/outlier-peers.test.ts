@@ -244,6 +244,7 @@ const document = (entity_id: string, more: Partial<DepartmentRow> = {}): Departm
   sha256: '',
   line_count: 1,
   staff: null,
+  staff_established: null,
   staff_line_start: null,
   staff_line_end: null,
   ...more,

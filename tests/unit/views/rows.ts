@@ -40,6 +40,7 @@ const department = (
   sha256: '',
   line_count: 1,
   staff: entity_id === 'leshan-shizhong' ? 119 : null,
+  staff_established: entity_id === 'leshan-shizhong' ? 80 : null,
   staff_line_start: entity_id === 'leshan-shizhong' ? 385 : null,
   staff_line_end: entity_id === 'leshan-shizhong' ? 385 : null,
 });

@@ -90,6 +90,66 @@ describe('per employee', () => {
   });
 });
 
+describe('staff that is not counted alike', () => {
+  const staffOf = (count: number, established: number | null) => ({
+    count,
+    established,
+    source: shown([LESHAN])[0]!.staff!.source,
+  });
+  const [one, other] = shown([CHAOYANG, LESHAN]);
+  const notesOf = (
+    a: ReturnType<typeof staffOf> | null,
+    b: ReturnType<typeof staffOf>,
+    lang: 'zh' | 'en' = 'zh',
+  ) =>
+    build({
+      scale: 'per-employee',
+      lang,
+      shown: [
+        { ...one!, staff: a },
+        { ...other!, staff: b },
+      ],
+    }).notes.filter((note) => /在编|established/.test(note));
+
+  test('is told, with the whole per person on an established post', () => {
+    // 4,766.06 over 62, and 6,385.21 over 80 of the 119.
+    expect(notesOf(staffOf(62, 62), staffOf(119, 80))).toEqual([
+      '在职人数口径不同：乐山市中区 119 人（在编 80 人，其余为编外人员）、朝阳 62 人（均在编）；人均不宜直接比较。',
+      '按在编人数计的人均支出：乐山市中区 79.82 万元/人、朝阳 76.87 万元/人。',
+    ]);
+    expect(notesOf(staffOf(62, 62), staffOf(119, 80), 'en')).toHaveLength(2);
+  });
+
+  test('is told without an amount where one document does not tell the posts', () => {
+    expect(notesOf(staffOf(62, null), staffOf(119, 80))).toHaveLength(1);
+  });
+
+  test.each([
+    ['both on established posts', staffOf(62, 62), staffOf(80, 80)],
+    ['neither says', staffOf(62, null), staffOf(119, null)],
+    ['one alone', null, staffOf(119, 80)],
+  ])('is no matter: %s', (_, a, b) => {
+    expect(notesOf(a, b)).toEqual([]);
+  });
+});
+
+test('what is paid to the public is divided by nobody', () => {
+  const subsidies = [
+    spending(LESHAN, '20807', '就业补助', 3725.24, 6088.89, { staff: 119, per_staff: null }),
+  ];
+  const model = build({
+    scale: 'per-employee',
+    shown: shown([LESHAN]),
+    rows: subsidies,
+    top: leshan,
+    parentName: SOCIAL,
+  });
+  expect(model.sentence).toBe('乐山市中区的这些款项付给公众，不按在职人数平均。');
+  expect(model.table.rows.find(({ key }) => key === 'function.20807')?.cells).toMatchObject([
+    { text: '付给公众，不计人均' },
+  ]);
+});
+
 describe('the picture', () => {
   test('opens a share at its quotient and an amount at its fact', () => {
     const share = rowPicture(build()).marks.find((mark) => mark.key === 'chaoyang-2024 function.208');

@@ -169,7 +169,8 @@ const ZH = {
   noteYears: (years: string) => `各单位取各自最近的年度，年度不一：${years}。`,
   noteRelaxed: (names: string) =>
     `按通常的条件几乎没有同类，所以没有要求${names}相同；这样的单位不完全可比。`,
-  noteScale: '人均按决算文件载明的在职人数计算；没有载明的不参加比较。',
+  noteScale:
+    '人均按决算文件载明的在职人数计算；没有载明的不参加比较。各家口径可能不同：有的含临聘等编外人员，有的只计在编人员。',
   empty: (what: string) => `同类中没有一个单位的决算列出${what}所需的数。请另选指标或放宽同类的条件。`,
 };
 
@@ -296,7 +297,7 @@ const EN: typeof ZH = {
   noteRelaxed: (names) =>
     `By the usual conditions there are hardly any peers, so the same ${names} was not asked for: such bodies are not fully comparable.`,
   noteScale:
-    'Per person: over the people on post that the accounts state; bodies that do not state them are left out.',
+    'Per person: over the people on post that the accounts state; bodies that do not state them are left out. They may not be counted alike: some include contract staff, others only established posts.',
   empty: (what) =>
     `None of the peers reports what ${what} needs. Choose another measure, or ask less of the peers.`,
 };

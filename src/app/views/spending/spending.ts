@@ -30,6 +30,8 @@ import {
   type SpendingItem,
 } from './breakdown.ts';
 
+import { lackOf, lackOfAll, staffNotes } from './staff-kinds.ts';
+
 export type { SpendingInput } from './breakdown.ts';
 
 /** The view, and the items of its key. */
@@ -71,7 +73,7 @@ function sentence(context: SpendingContext): string {
     const others = departments.filter((one) => one.held && !itemised.includes(one));
     return sentences(
       lang,
-      itemised.length > 0 && words.unmeasured[scale](names(itemised)),
+      ...lackOfAll(context, itemised),
       others.length > 0 && words.noBreakdown(names(others)),
       notHeld(departments.filter((one) => !itemised.includes(one))),
     );
@@ -92,8 +94,7 @@ function sentence(context: SpendingContext): string {
     words.notItemised,
     lang,
   );
-  const tail = unmeasured.length > 0 ? words.unmeasured[scale](names(unmeasured)) : '';
-  return sentences(lang, ranked, tail, notHeld(unknown));
+  return sentences(lang, ranked, ...lackOfAll(context, unmeasured), notHeld(unknown));
 }
 
 function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis }: SpendingContext): string {
@@ -170,7 +171,7 @@ function picture(context: SpendingContext): RowPicture {
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
       if (!cells.some((cell) => cell.department === one)) {
-        const text = hasAmount(context, one) ? words.noScale[scale] : absenceOf(one, lang);
+        const text = hasAmount(context, one) ? lackOf(context, one) : absenceOf(one, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
@@ -194,7 +195,7 @@ function table(context: SpendingContext): Table {
     cells: departments.map((one) => {
       const cell = cells.find((c) => c.department === one && c.item === item);
       if (!cell) {
-        return absentCell(hasAmount(context, one, item) ? words.noScale[scale] : absenceOf(one, lang));
+        return absentCell(hasAmount(context, one, item) ? lackOf(context, one) : absenceOf(one, lang));
       }
       if (scale === 'share') return percentCell(cell.value, cell.source, cell.figure.origin);
       return moneyValueCell(cell.value, cell.source, lang, cell.figure.origin);
@@ -246,6 +247,7 @@ function notes(context: SpendingContext): string[] {
     ...notHeldNote(departments, lang),
     unreported && words.noteUnreported(unreported),
     unstaffed && words.noteUnstaffed(unstaffed),
+    ...(scale === 'per-employee' ? staffNotes(context) : []),
     ...incomplete,
     words.noteScale[scale],
   ]);
