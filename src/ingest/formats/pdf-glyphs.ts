@@ -37,6 +37,8 @@ export const TEXT_OPERATORS = [
 ] as const;
 
 interface Glyph {
+  /** Which of the page's pieces of text it is of, drawn in one go. */
+  readonly piece: number;
   readonly text: string;
   readonly transform: Matrix;
   readonly width: number;
@@ -87,6 +89,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
   };
   let text = IDENTITY;
   let annotations = 0;
+  let piece = 0;
   let [lineX, lineY, x, y] = [0, 0, 0, 0];
   const move = (right: number, up: number) => {
     lineX += right;
@@ -110,7 +113,13 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
       if (unicode) {
         const drawn = isVertical ? size : along * scale;
-        glyphs.push({ text: unicode, transform, width: drawn * Math.hypot(axes[0], axes[1]), isUnseen });
+        glyphs.push({
+          piece,
+          text: unicode,
+          transform,
+          width: drawn * Math.hypot(axes[0], axes[1]),
+          isUnseen,
+        });
       }
       if (isVertical) y -= size + after;
       else x += (along + after) * scale;
@@ -183,6 +192,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         break;
       case 'showText':
         // What stands in fields is told by the fields.
+        piece += 1;
         if (annotations === 0 && Array.isArray(first)) show(first);
     }
   }
@@ -197,40 +207,53 @@ const SQUARE = 4;
 /** More squares than any page has beside each other. */
 const SQUARES_ACROSS = 1e5;
 
+/**
+ * Signs without the pieces of text that stand there already, sign for sign. A piece of other text may lie over some of the same
+ * signs, and keeps them all.
+ */
 function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
   const places = new Map<string, Map<number, Glyph[]>>();
-  return glyphs.filter((glyph) => {
-    const { transform, text } = glyph;
-    const [, , c, d, x, y] = transform;
-    const near = Math.hypot(c, d) * SAME_PLACE;
-    let squares = places.get(text);
-    if (!squares) places.set(text, (squares = new Map()));
-    const [column, row] = [squareOf(x), squareOf(y)];
-    // No further than the neighbours, however large the type.
-    const [left, right] = [
-      Math.max(column - 1, squareOf(x - near)),
-      Math.min(column + 1, squareOf(x + near)),
-    ];
-    const [low, high] = [Math.max(row - 1, squareOf(y - near)), Math.min(row + 1, squareOf(y + near))];
-    for (let across = left; across <= right; across += 1) {
-      for (let up = low; up <= high; up += 1) {
-        const isThere = squares
-          .get(across * SQUARES_ACROSS + up)
-          ?.some(
-            ({ transform: other }) =>
-              Math.abs(other[4] - x) <= near &&
-              Math.abs(other[5] - y) <= near &&
-              isSetAlike(other, transform),
-          );
-        if (isThere) return text.trim() === '';
-      }
+  const kept: Glyph[] = [];
+  for (let from = 0, to = 0; from < glyphs.length; from = to) {
+    while (glyphs[to]?.piece === glyphs[from]!.piece) to += 1;
+    const piece = glyphs.slice(from, to);
+    if (piece.every((glyph) => glyph.text.trim() === '' || standsThere(glyph, places))) continue;
+    for (const glyph of piece) addTo(places, glyph);
+    kept.push(...piece);
+  }
+  return kept;
+}
+
+function standsThere({ transform, text }: Glyph, places: ReadonlyMap<string, Map<number, Glyph[]>>): boolean {
+  const [, , c, d, x, y] = transform;
+  const near = Math.hypot(c, d) * SAME_PLACE;
+  const squares = places.get(text);
+  if (!squares) return false;
+  const [column, row] = [squareOf(x), squareOf(y)];
+  // No further than the neighbours, however large the type.
+  const [left, right] = [Math.max(column - 1, squareOf(x - near)), Math.min(column + 1, squareOf(x + near))];
+  const [low, high] = [Math.max(row - 1, squareOf(y - near)), Math.min(row + 1, squareOf(y + near))];
+  for (let across = left; across <= right; across += 1) {
+    for (let up = low; up <= high; up += 1) {
+      const isThere = squares
+        .get(across * SQUARES_ACROSS + up)
+        ?.some(
+          ({ transform: other }) =>
+            Math.abs(other[4] - x) <= near && Math.abs(other[5] - y) <= near && isSetAlike(other, transform),
+        );
+      if (isThere) return true;
     }
-    const own = column * SQUARES_ACROSS + row;
-    const here = squares.get(own);
-    if (here) here.push(glyph);
-    else squares.set(own, [glyph]);
-    return true;
-  });
+  }
+  return false;
+}
+
+function addTo(places: Map<string, Map<number, Glyph[]>>, glyph: Glyph): void {
+  let squares = places.get(glyph.text);
+  if (!squares) places.set(glyph.text, (squares = new Map()));
+  const own = squareOf(glyph.transform[4]) * SQUARES_ACROSS + squareOf(glyph.transform[5]);
+  const here = squares.get(own);
+  if (here) here.push(glyph);
+  else squares.set(own, [glyph]);
 }
 
 /** Type of about one size and direction: a watermark's sign may lie over the same sign of the text. */
@@ -248,21 +271,29 @@ const WIDE_BLANK = 0.9;
 function composeItems(glyphs: readonly Glyph[]): TextItem[] {
   const items: { str: string; transform: Matrix; width: number }[] = [];
   let blanks = false;
-  for (const { text, transform, width } of glyphs) {
+  let before = -1;
+  for (const [index, { piece, text, transform, width }] of glyphs.entries()) {
     const last = items.at(-1);
     if (text.trim() === '') {
       blanks = true;
       continue;
     }
     if (last && blanks) last.str += ' ';
-    if (last && followsOn(last, transform, blanks ? WIDE_BLANK : JOINT)) {
+    const isOther =
+      piece !== before && glyphs[index + 1]?.piece === piece && areTwoNumbers(last?.str ?? '', text);
+    if (last && !isOther && followsOn(last, transform, blanks ? WIDE_BLANK : JOINT)) {
       last.str += text;
       last.width = Math.hypot(transform[4] - last.transform[4], transform[5] - last.transform[5]) + width;
     } else items.push({ str: text, transform, width });
     blanks = false;
+    before = piece;
   }
   return items;
 }
+
+/** Whether what ends like an amount is followed by another number: an amount too long for its cell, and the code in the next. */
+export const areTwoNumbers = (before: string, after: string): boolean =>
+  /\d\.\d{2}$/.test(before) && /^\d/.test(after);
 
 /** Of the height of the type, the gap between two signs of one text. */
 const JOINT = 0.15;

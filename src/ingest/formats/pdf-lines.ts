@@ -1,4 +1,5 @@
 /** Visual lines: the runs of text that share a baseline, from left to right. */
+import { areTwoNumbers } from './pdf-glyphs.ts';
 import { boxAround, runBox, type Box, type TextRun } from './pdf-page.ts';
 
 /** A piece of a line, set off from the next by a gap wider than a blank between words. */
@@ -35,6 +36,9 @@ const PIECE_GAP = 0.3;
 /** A gap wider than this between Latin letters or digits is a blank. */
 const WORD_GAP = 0.2;
 
+/** Runs that lie over each other so far, in the height of the type, are no one number. */
+const OVERLAP = 0.3;
+
 /** Runs grouped into lines from top to bottom. A text printed twice in one place, as false bold is, counts once. */
 export function groupLines(runs: readonly TextRun[]): TextLine[] {
   const groups: TextRun[][] = [];
@@ -60,7 +64,7 @@ function composeLine(group: readonly TextRun[]): TextLine {
     const last = segments.at(-1);
     const gap = last ? run.left - last.right : 0;
     if (last && gap <= size * WIDE_GAP) {
-      const joint = isWordGap(last.text, run.text, gap, size) ? ' ' : '';
+      const joint = isParted(last.text, run.text, gap, size) ? ' ' : '';
       last.text += joint + run.text;
       last.right = Math.max(last.right, run.right);
       addPiece(last.pieces, run, gap > size * PIECE_GAP, joint);
@@ -90,8 +94,10 @@ function addPiece(pieces: Stretch[], { text, left, right }: TextRun, isApart: bo
     };
 }
 
-function isWordGap(before: string, after: string, gap: number, size: number): boolean {
-  return gap > size * WORD_GAP && /[!-~]$/.test(before) && /^[!-~]/.test(after);
+/** Whether a blank belongs between two runs: between words, numbers that are two, and what lies over each other. */
+function isParted(before: string, after: string, gap: number, size: number): boolean {
+  const isWordGap = gap > size * WORD_GAP && /[!-~]$/.test(before) && /^[!-~]/.test(after);
+  return isWordGap || gap < -size * OVERLAP || areTwoNumbers(before, after);
 }
 
 /** Of the pieces of a text set with spaces between its letters, those that are single letters. */

@@ -18,7 +18,7 @@ const SHAPES = [0.55, 1.9] as const;
 /** Of a sheet's width or height, to either side of the line where two pages meet: their margins. */
 const GUTTER = 0.012;
 /** A few sheets may be blank in one place by chance, but not so widely. */
-const WIDE_GUTTER = 0.03;
+const WIDE_GUTTER = 0.025;
 const MANY_SHEETS = 4;
 /** Of the ideographs in the column of pages that has most, what each has at least. */
 const LEAST_SHARE = 0.12;
@@ -70,9 +70,14 @@ function isParted(
   );
 }
 
+/** The number of a page, or a part of it: - 1 -. */
+const OF_PAGE_NUMBER = /^[-—–\s\d]{1,8}$/;
+
 /** What the texts and rulings of a sheet take of its width, or of its height. A line drawn between two pages is theirs. */
 function extents({ runs, rulings, sideways = [] }: PageContent, axis: Ruling['axis']): [number, number][] {
-  const texts = [...runs, ...sideways].map(({ left, right, baseline, size }): [number, number] =>
+  // Numbers of pages stand in the margins.
+  const inText = [...runs, ...sideways].filter(({ text }) => !OF_PAGE_NUMBER.test(text));
+  const texts = inText.map(({ left, right, baseline, size }): [number, number] =>
     axis === 'vertical' ? [left, right] : [baseline - size, baseline],
   );
   const across = rulings.filter((ruling) => ruling.axis !== axis);

@@ -98,6 +98,14 @@ describe('a PDF with a text layer', () => {
     expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
   });
 
+  test('numbers that touch or lie over each other are two, and none is read of them', async () => {
+    const at = (x: number, text: string) => `BT /F1 10 Tf 1 0 0 1 ${x} 685 Tm (${text}) Tj ET`;
+    const cellOf = async (...texts: string[]) =>
+      (await readPdf(pdfBytes(`${FRAME}\n${CELLS.split('\n').slice(2).join('\n')}\n${texts.join('\n')}`))).lines[0];
+    expect(await cellOf(at(180, '210.40'), at(210.6, '30201'))).toBe('\t210.40 30201');
+    expect(await cellOf(at(200, '896.91'), at(211, '9999.99'))).toBe('\t896.91 9999.99');
+  }); // prettier-ignore
+
   test('the bytes given stay the caller’s', async () => {
     const bytes = pdfBytes(`${FRAME}\n${CELLS}`);
     const before = bytes.length;
