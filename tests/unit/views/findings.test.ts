@@ -6,6 +6,7 @@ import { ADDRESSES } from '#app/views/addresses.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';
+import { weightText } from '#app/views/findings/materiality.ts';
 import { computedText, timesRounding, toleranceText } from '#app/views/findings/quantities.ts';
 import { DEPARTMENTS, shown } from './rows.ts';
 
@@ -211,6 +212,9 @@ describe('the list', () => {
       '不以金额计',
       '达到门槛',
     ]);
+    const weight = { money: 32.51, share: 0.509145, isMaterial: true };
+    expect(weightText(weight, 'zh')).toBe('差额 32.51 万元，占该部门当年支出的 0.509%（金额达到门槛）。');
+    expect(weightText({ ...weight, share: null }, 'zh')).toBe('');
     expect(list({ material: 'reached' }).table.rows).toHaveLength(1);
     expect(list({ material: 'reached', materialShare: 2.6 }).table.rows).toHaveLength(0);
   });

@@ -83,6 +83,8 @@ export const findingsWords = messages({
       ofExpenditure: '%',
       grades: { reached: '达到门槛', below: '低于门槛', none: '不以金额计' },
       noTotal: '支出未载明',
+      says: (money: string, share: string, grade: string) =>
+        `差额 ${money}，占该部门当年支出的 ${share}（金额${grade}）。`,
     },
     times: (text: string) => `${text} 倍`,
     exact: '不涉及四舍五入',
@@ -185,6 +187,8 @@ export const findingsWords = messages({
       ofExpenditure: '% of expenditure',
       grades: { reached: 'material', below: 'below', none: 'not in money' },
       noTotal: 'expenditure not stated',
+      says: (money, share, grade) =>
+        `The difference of ${money} is ${share} of the body’s expenditure of the year (threshold: ${grade}).`,
     },
     times: (text) => `${text} ×`,
     exact: 'no rounding involved',

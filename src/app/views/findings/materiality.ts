@@ -2,6 +2,9 @@
 import { moneyOf } from '#audit/matters.ts';
 import type { Address } from '#app/session/address.ts';
 import type { FindingRow, OutlierPeerRow, ParamsOf } from '#warehouse/questions.ts';
+import { formatFigure, formatPercent } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { findingsWords } from './findings-words.ts';
 import { departmentYearKey, type DepartmentYear } from '#app/session/departments.ts';
 
 /** From when a difference is material: either suffices. */
@@ -57,6 +60,17 @@ export interface Weight {
   readonly share: number | null;
   /** Whether it reaches a threshold; null where it is none of money. */
   readonly isMaterial: boolean | null;
+}
+
+/** What a finding comes to, in a sentence; '' of what is none of money, or whose share is not known. */
+export function weightText({ money, share, isMaterial }: Weight, lang: Language): string {
+  const { grades, says } = findingsWords(lang).materiality;
+  if (money === null || share === null) return '';
+  return says(
+    formatFigure(money, 'CNY10k', lang),
+    formatPercent(share, share < 1 ? 3 : 1),
+    isMaterial ? grades.reached : grades.below,
+  );
 }
 
 /** Weighs a finding. A difference of scores, percentages or counts has no weight in money: it is not a small one. */
