@@ -8,10 +8,14 @@ const FIELD_NAME =
 const FIELD = new RegExp(`^[•·●○▪*-]*[\\[【(〔]?(?:${FIELD_NAME})[\\]】)〕]?[:\\]】]`);
 
 const AROUND =
-  /^[[【〔][^\]】〕]{2,8}[\]】〕].*[[【〔]|索引号|>|网站|^首页|^(?:您?的?当前(?:所在)?位置|(?:您的?)?位置|打印|分享)/;
+  /^[[【〔][^\]】〕]{2,8}[\]】〕].*[[【〔]|索引号|>|网站|^首页|^(?:您?的?当前的?(?:所在的?)?位置|(?:您的?)?位置|打印|分享)/;
 
 /** Whether a compact line is a field of a portal: 发布日期:2024-09-24. */
 export const isPortalField = (text: string): boolean => FIELD.test(text);
+
+/** Whether a compact line says where in a portal the document is: 您当前的位置:首页>公开>决算. */
+export const isCrumbTrail = (text: string): boolean =>
+  text.length < 120 && /^(?:您?的?当前的?(?:所在的?)?位置|首页[>»])/.test(text);
 
 /** Whether a compact line is the portal's and not the document's: one of its fields, a crumb trail, a menu. */
 export const isPortalLine = (text: string): boolean => isPortalField(text) || AROUND.test(text);

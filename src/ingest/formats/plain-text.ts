@@ -14,7 +14,7 @@ import {
   tableOf,
   type TableRow,
 } from '../source.ts';
-import { isPortalField } from '../portal.ts';
+import { isCrumbTrail, isPortalField } from '../portal.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
 import { boundTable, filled, splitForms } from './captions.ts';
 
@@ -191,6 +191,7 @@ const HEADING_END = /(?:情况|说明|表|报告|决算|概况|构成|设置|职
 /** Fields around a document and the unit above a form: each is a line of its own. */
 const isField = (text: string): boolean =>
   isPortalField(compactText(text).text) ||
+  isCrumbTrail(compactText(text).text) ||
   /^[[【]\s?[\u4e00-\u9fff]{2,6}\s?[\]】]/.test(text) ||
   UNIT.test(text);
 const UNIT = /^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;

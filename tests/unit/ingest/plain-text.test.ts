@@ -88,3 +88,9 @@ describe('tables of one cell per line', () => {
     expect(texts('\t得分', '\t10', '', '附表')).toEqual(['cells', '附表']);
   });
 });
+
+test('where a portal says that a document is filed is a line of its own', () => {
+  expect(texts('您当前的位置：首页 > 公开 > 决算', '某县教育局关于2021年度“三公”经费决算情况的说明')).toEqual(
+    ['您当前的位置：首页 > 公开 > 决算', '某县教育局关于2021年度“三公”经费决算情况的说明'],
+  );
+});
