@@ -26,6 +26,9 @@ export class Allotment {
     left: number;
   } | null = null;
 
+  /** The items that share the last figure. */
+  private shared: readonly Subject[] | null = null;
+
   constructor(
     private readonly text: string,
     private readonly figures: readonly Figure[],
@@ -47,7 +50,11 @@ export class Allotment {
       return this.next();
     }
     if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
-    return /均|各|都/.test(words) ? { subjects: joined, words } : null;
+    // What was told of both goes on to be, while nothing else is named.
+    const isGoingOn =
+      this.shared === joined && (this.figures[index - 1]?.end ?? 0) >= (joined.at(-1)?.end ?? 0);
+    this.shared = isGoingOn || /均|各|都/.test(words) ? joined : null;
+    return this.shared && { subjects: joined, words };
   }
 
   private next(): Allotted | null {

@@ -63,6 +63,8 @@ const SHARE = lookingBack(
 );
 const BUDGET =
   /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标|合计|总计|共计|支出|拨入)?|批复数)(?:为|是|:|安排|共)?$/;
+/** 比 2023 年预算 N 万元减少: the budget of another year. */
+const OF_OTHER_YEAR = /(?:与|比|较|同|跟)(?:(20\d{2})年?|上一?年|去年)度?的?$/;
 const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
 
 /** Words that name nothing are few. */
@@ -110,6 +112,8 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
   if (figure.kind === 'percent') return percentRole(figure, words, context);
   if (figure.kind === 'money') {
     const budget = BUDGET.exec(words);
+    const held = budget && OF_OTHER_YEAR.exec(words.slice(0, budget.index));
+    if (held && held[1] !== `${context.fiscalYear}`) return { reason: 'other-year' };
     if (budget && isNeutral(words.slice(0, budget.index).replace(COMPARING, ''))) {
       const measure = /年初|批复/.test(budget[0]) ? 'initial_budget' : 'adjusted_budget';
       return { measure, value: figure.value, qualifier: '' };

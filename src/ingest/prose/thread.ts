@@ -52,6 +52,8 @@ export interface ThreadStart {
 const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
 /** Words between two names that make them one enumeration. */
 const JOINS = /^[、,和及与]$/;
+/** In front of an item that there was none of: it shares no figure with the next. */
+const NONE_OF = /(?:无|没有|未发生|未安排)$/;
 
 /** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
 const isReception = ({ concepts }: Mention): boolean =>
@@ -173,7 +175,10 @@ export class Thread {
       } else if (mention.isBase && this.explanation === null) {
         this.base = mention;
       } else if (this.explanation === null && at >= cursor) {
-        const isJoined = named !== null && JOINS.test(text.slice(named.end, at));
+        const isJoined =
+          named !== null &&
+          JOINS.test(text.slice(named.end, at)) &&
+          !NONE_OF.test(text.slice(Math.max(0, named.start - 4), named.start));
         const before = this.joined;
         this.name(mention, text.slice(from, mention.start));
         this.joined = isJoined ? [...before, this.subject!] : [this.subject!];

@@ -112,6 +112,32 @@ describe('two years beside each other', () => {
     ]);
   });
 
+  test('the budget of another year is none of this', () => {
+    expect(leftOut('three_public', '“三公”经费预算比2023年预算40万元减少3.5万元。')).toEqual([
+      '40万元 other-year',
+      '3.5万元 no-measure',
+    ]);
+  });
+
+  test('what is told of two totals goes on to be', () => {
+    expect(
+      statements('overall', '收入总计、支出总计均为1200万元，与上年的1100万元相比，各增加100万元。'),
+    ).toEqual([
+      'income.total final 2024 1200 CNY10k',
+      'expenditure.total final 2024 1200 CNY10k',
+      'income.total final 2023 1100 CNY10k',
+      'expenditure.total final 2023 1100 CNY10k',
+      'income.total change 2024 100 CNY10k',
+      'expenditure.total change 2024 100 CNY10k',
+    ]);
+  });
+
+  test('what there was none of has no part in the next figure', () => {
+    expect(statements('three_public', '无因公出国（境）支出，公务接待费10.3万元。')).toEqual([
+      'three_public.reception final 2024 10.3 CNY10k',
+    ]);
+  });
+
   test('a budget and an account in turn', () => {
     expect(statements('three_public', '公务接待费年初预算数、决算数分别为14.5万元、10.3万元。')).toEqual([
       'three_public.reception initial_budget 2024 14.5 CNY10k',
