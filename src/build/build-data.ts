@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import { validateData, type Data, type Problem } from '#model/invariants.ts';
 import { SCHEMA_VERSION } from '#model/tables.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import { RELEASE_ARCHIVE, RELEASE_FOLDER, type Manifest } from '#warehouse/manifest.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
 import { auditTables, openNodeEngine } from './node-engine.ts';
-import { sha256Of, writeFiles, writeManifest } from './publication.ts';
+import { sha256Of, writeFile, writeFiles, writeManifest } from './publication.ts';
+import { releaseArchive, releaseFiles } from './release.ts';
 import { takeSnapshots } from './snapshots.ts';
 import { tableParts, tableRows, wholeTables, type TableRows } from './tables.ts';
 
@@ -139,6 +140,14 @@ async function buildFolder(tables: TableRows, folder: string, builtFrom: string)
   const snapshots = await takeSnapshots(engine.ask).finally(() => engine.close());
   writeFiles(folder, snapshots);
 
+  const release = releaseFiles(tables, builtFrom);
+  const archive = releaseArchive(release);
+  for (const { path, bytes } of [
+    ...release.map((file) => ({ ...file, path: `${RELEASE_FOLDER}/${file.path}` })),
+    { path: RELEASE_ARCHIVE, bytes: archive },
+  ])
+    writeFile(folder, path, bytes);
+
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
     built_from: builtFrom,
@@ -146,6 +155,7 @@ async function buildFolder(tables: TableRows, folder: string, builtFrom: string)
     tables: whole.map(({ entry }) => entry),
     parts: parts.map(({ entry }) => entry),
     snapshots: snapshots.map(({ entry }) => entry),
+    release: { path: RELEASE_ARCHIVE, bytes: archive.length, sha256: sha256Of(archive) },
   };
   writeManifest(folder, manifest);
   return manifest;

@@ -27,11 +27,14 @@ export function publish<Extra extends object>(
 
 /** Writes files under a folder, making the folders they stand in. */
 export function writeFiles(folder: string, files: readonly Publication<PublishedFile>[]): void {
-  for (const { entry, bytes } of files) {
-    const path = join(folder, entry.path);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
+  for (const { entry, bytes } of files) writeFile(folder, entry.path, bytes);
+}
+
+/** Writes a file under a folder, making the folders it stands in. */
+export function writeFile(folder: string, path: string, bytes: Uint8Array): void {
+  const whole = join(folder, path);
+  mkdirSync(dirname(whole), { recursive: true });
+  writeFileSync(whole, bytes);
 }
 
 /** Writes `manifest.json`. */

@@ -67,7 +67,13 @@ export interface Manifest {
   readonly tables: readonly TableFile[];
   readonly parts: readonly PartFile[];
   readonly snapshots: readonly SnapshotFile[];
+  /** All tables as CSV with their descriptions, in one archive; made-up data have none. */
+  readonly release?: Omit<PublishedFile, 'rows'>;
 }
+
+/** Where the tables lie as they would be deposited, under the data folder: file by file, and in one archive. */
+export const RELEASE_FOLDER = 'release';
+export const RELEASE_ARCHIVE = 'juesuan-data.zip';
 
 /** File name of the manifest under the data folder. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -141,6 +147,8 @@ export function checkManifest(value: unknown): Manifest {
       (entry.entities === 'all' || isListOf(entry.entities, 'string')) &&
       isListOf(entry.years, 'number'),
   );
+  if (value.release !== undefined && !(isRecord(value.release) && isFile({ ...value.release, rows: 0 })))
+    throw altered('release is malformed');
   const manifest = value as unknown as Manifest;
   for (const table of TABLE_NAMES) {
     if (!manifest.tables.some((entry) => entry.table === table)) throw altered(`it lists no table ${table}`);

@@ -3,6 +3,7 @@
  * need more than data at once; the linter says so.
  */
 import { assessment } from './assessment/view.ts';
+import { data } from './data/view.ts';
 import { findings } from './findings/view.ts';
 import { outliers } from './outliers/view.ts';
 import { spending } from './spending/view.ts';
@@ -20,6 +21,7 @@ export const VIEWS: readonly ViewRecord[] = [
   trend,
   findings,
   outliers,
+  data,
 ];
 
 /** The view of a subject; the first where there is none. */

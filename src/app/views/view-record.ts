@@ -30,6 +30,8 @@ export interface ViewRecord {
   /** Its name in the address. */
   readonly subject: string;
   readonly title: Readonly<Record<Language, string>>;
+  /** Led to from elsewhere than the tabs: it is about no subject of the accounts. */
+  readonly aside?: boolean;
   /** Choices it adds to the address; others may read them too. */
   readonly parameters: Parameters;
   /** Questions it opens with: answered at build time, so that its first picture waits for no engine. */
