@@ -17,6 +17,7 @@ import {
   readAnnouncedForms,
   readMissingStatements,
   readNewAmounts,
+  readNilReasons,
   readOtherBodies,
   readReceptionWords,
   readRepeatedFigures,
@@ -241,6 +242,7 @@ function nameRepeatedFigures(
     ...readAnnouncedForms(source, hasForms),
     ...readDoubledPassages(source),
     ...readReceptionWords(source),
+    ...readNilReasons(source),
   ];
   const lists = [
     ...[...unread, ...readAssertions(source, fiscal_year)].map((figure) => [figure]),

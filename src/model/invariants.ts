@@ -79,6 +79,7 @@ const VOCABULARY: { readonly [N in DataTable]?: Partial<Record<keyof Row<N>, rea
       'announced',
       'doubled',
       'reason',
+      'nil-reason',
     ],
   },
 };

@@ -202,7 +202,7 @@ export const TABLES = {
     col(
       'kind',
       'VARCHAR',
-      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | form named at the end and not there | passage printed twice | reason against its change',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | form named at the end and not there | passage printed twice | reason against its change | reason why nothing of a budget was reached',
     ),
     col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),

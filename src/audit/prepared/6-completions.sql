@@ -11,7 +11,7 @@ FROM (
     audit_percent_high(final_high, budget_low, budget_high) AS computed_high
   FROM (
     SELECT
-      a.fact_id, a.document_id, a.fiscal_year, a.concept, a.label_zh, a.budget,
+      a.fact_id, a.document_id, a.fiscal_year, a.line_start, a.concept, a.label_zh, a.budget,
       a.value AS stated, a.low AS stated_low, a.high AS stated_high, a.decimals,
       n.own.fact_id AS final_id, n.own.value AS final_value, n.own.low AS final_low, n.own.high AS final_high,
       n.other.fact_id AS budget_id, n.other.value AS budget_value, n.other.low AS budget_low,

@@ -5,10 +5,10 @@
 -- explanation_zh: 该支出项列在不属于它的类或款之下，或使用了现行科目表中没有的科目名称。科目错位会使类、款的合计失真。
 -- explanation_en: The item stands under a class or division it does not belong to, or under a name that the classification in force does not have. A misplaced item falsifies the totals of classes and divisions.
 -- needs: function
--- show: item
+-- show: item, again
 -- check: other-class, other-division
--- sentence_zh: 这一支出列在“{printed_zh}”之下，而现行科目表中“{item_zh}”属于“{own_zh}”。
--- sentence_en: This expenditure stands under “{printed_zh}”, while the classification in force has “{item_zh}” under “{own_zh}”.
+-- sentence_zh: 这一支出列在“{printed_zh}”之下，而现行科目表中“{item_zh}”属于“{own_zh}”。[again ? 文件另一处的支出清单中，同一金额列为“{again_zh}”。]
+-- sentence_en: This expenditure stands under “{printed_zh}”, while the classification in force has “{item_zh}” under “{own_zh}”.[again ?  A list of expenditure elsewhere in the document has the same amount as “{again_zh}”.]
 -- question_zh: 该项支出应列入哪一科目？各类、款的合计是否据此计算？
 -- question_en: Under which heading does this expenditure belong, and do the totals of classes and divisions follow it?
 -- check: unknown-class, unknown-division
@@ -40,6 +40,15 @@ compared AS (
   LEFT JOIN (SELECT name_zh, min(code) AS code FROM code_name WHERE level = 5 GROUP BY name_zh) v
     ON v.name_zh = n.division_zh
 ),
+-- The same amount in a list of the report, under an item of the class that is printed: the name may be the slip.
+again AS (
+  SELECT c.fact_id, first({line: r.line_start, label: r.label_zh, value: r.value} ORDER BY r.line_start) AS place
+  FROM compared c
+  JOIN repeated_figures r ON r.document_id = c.document_id AND r.role = 'item' AND r.value = c.value AND c.value > 0
+    AND starts_with(split_part(r.concept, 'function.', 2), c.printed_class)
+  WHERE c.printed_class <> substr(c.code, 1, 3)
+  GROUP BY c.fact_id
+),
 judged AS (
   SELECT *,
     CASE
@@ -53,9 +62,12 @@ judged AS (
 SELECT
   document_id, fiscal_year, CASE WHEN lack IS NULL THEN 'consistent' ELSE 'inconsistent' END AS outcome,
   CASE WHEN lack LIKE 'unknown-%' THEN 'notice' END AS severity,
-  label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [audit_term('item', fact := fact_id)] AS terms,
+  label_zh AS subject_zh, value AS stated, 'CNY10k' AS unit, [audit_term('item', fact := fact_id),
+    CASE WHEN place IS NOT NULL THEN audit_term('again', line := place.line, label := place.label, value := place.value, unit := 'CNY10k') END]
+    AS terms, place.label AS again_zh,
   lack AS check_name, coalesce(item_name, item_zh) AS item_zh,
   CASE WHEN lack LIKE '%-class' THEN class_zh ELSE division_zh END AS printed_zh,
   CASE WHEN lack LIKE '%-class' THEN class_name ELSE division_name END AS own_zh,
   concat_ws(' ', lack, printed_zh, own_zh) AS cause, [] AS missing
-FROM judged;
+FROM judged
+LEFT JOIN again USING (fact_id);

@@ -18,11 +18,12 @@
 -- sentence_en: For {subject}, {stated} is given as the completion of the budget; {spent} spent, divided by the {budget_measure:measure} (the whole department’s self-assessment form: {budget}), makes {computed}{apart}
 -- role budget: 部门整体绩效自评表 · {budget_measure:measure} | the whole department’s self-assessment form · {budget_measure:measure}
 -- check: zero-rate
--- sentence_zh: {subject}载明为 0%，而决算支出了 {spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；{budget_measure:measure}若为零，这个比例就不存在。
--- sentence_en: 0% of the {budget_measure:measure} is given for {subject}, and {spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.
+-- sentence_zh: {subject}载明为 0%，而决算支出了 {spent}：除以这份文件中的任何一个金额，都不会四舍五入成 0%；{budget_measure:measure}若为零，这个比例就不存在。[reason ? 文中说明的原因：“{reason}”。]
+-- sentence_en: 0% of the {budget_measure:measure} is given for {subject}, and {spent} was spent: of no amount in this document would that round to 0%, and where the budget was zero there is no such rate.[reason ?  The reason given in the text: “{reason}”.]
 -- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
 -- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
--- show: stated, spent
+-- show: stated, spent, reason
+-- role reason: 文中说明的原因 | Reason given
 -- causes: none
 -- check: nil-budget
 -- sentence_zh: {subject}载明为 {stated}，而{budget_measure:measure}载明为 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。
@@ -119,7 +120,9 @@ SELECT
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('spent', fact := final_id), audit_term('budget', fact := budget_id),
     CASE WHEN check_name = 'department-form'
-      THEN audit_term('budget', form := project_id, field := 'initial_budget', value := form_value, unit := 'CNY10k') END] AS terms,
+      THEN audit_term('budget', form := project_id, field := 'initial_budget', value := form_value, unit := 'CNY10k') END,
+    CASE WHEN check_name = 'zero-rate' AND r.phrase IS NOT NULL THEN audit_term('reason', line := r.line_start, text := r.phrase) END]
+    AS terms,
   check_name, concept, budget AS budget_measure,
   -- One way of filling in what has no budget.
   CASE WHEN check_name = 'zero-rate' THEN check_name END AS cause,
@@ -127,6 +130,10 @@ SELECT
     CASE WHEN budget_id IS NULL AND check_name = 'completion' THEN budget END,
     CASE WHEN final_id IS NOT NULL AND budget_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM compared
+LEFT JOIN (
+  -- Of the paragraph that the rate stands in.
+  SELECT document_id, line_start, min(phrase) AS phrase FROM residues WHERE kind = 'nil-reason' GROUP BY ALL HAVING count(*) = 1
+) r USING (document_id, line_start)
 WHERE power IS NULL
 UNION ALL BY NAME
 -- A target, its result and their rate in running text.

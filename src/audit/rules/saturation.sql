@@ -2,13 +2,13 @@
 -- severity: notice
 -- title_zh: 满分比例
 -- title_en: Saturation of scores
--- explanation_zh: 自评指标几乎全部得满分，或完成值几乎全部恰好等于目标。这样的自评难以区分好坏，值得追问目标如何设定。
--- explanation_en: Nearly all indicators have full marks, or nearly all achieved values equal their target exactly. Such an assessment hardly tells good from bad, and begs the question how targets were set.
+-- explanation_zh: 自评指标几乎全部得满分，或完成值几乎全部恰好等于目标。从得分看不出各项指标的差别，可询问目标是如何设定的。
+-- explanation_en: Nearly all indicators have full marks, or nearly all achieved values equal their target exactly. The scores tell no difference between the indicators; how the targets were set may be asked.
 -- allowance_zh: 至少十项指标，并且比例达到九成才列出。
 -- allowance_en: Tells of a share of nine in ten or more, of at least ten indicators.
 -- needs: indicators
--- sentence_zh: {scored} 项计分的指标中有 {full_marks} 项得满分；{measured} 项有数值的指标中有 {equal_to_target} 项完成值恰好等于目标值。这样的自评难以区分好坏。
--- sentence_en: {full_marks} of {scored} scored indicators have full marks; {equal_to_target} of the {measured} with numbers equal their target exactly. Such an assessment hardly tells good from bad.
+-- sentence_zh: {scored} 项计分的指标中有 {full_marks} 项得满分；{measured} 项有数值的指标中有 {equal_to_target} 项完成值恰好等于目标值。从得分看不出各项指标的差别。
+-- sentence_en: {full_marks} of {scored} scored indicators have full marks; {equal_to_target} of the {measured} with numbers equal their target exactly. The scores tell no difference between the indicators.
 -- question_zh: 目标值是在年初确定的吗，是如何确定的？
 -- question_en: Were the targets set at the beginning of the year, and how?
 -- show: full, equal

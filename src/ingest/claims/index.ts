@@ -33,7 +33,7 @@ export {
   readMissingStatements,
   readOtherBodies,
 } from './published.ts';
-export { readNewAmounts, readReceptionWords } from './reasons.ts';
+export { readNewAmounts, readNilReasons, readReceptionWords } from './reasons.ts';
 export { readResidues } from './residues.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;

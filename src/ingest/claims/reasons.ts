@@ -57,6 +57,24 @@ export function readNewAmounts(source: SourceDocument): ClaimedFigure[][] {
   });
 }
 
+/** 完成年初预算的0%，决算数与年初预算数存在差异的主要原因是省专项，新增项目 */
+const NOTHING_OF_BUDGET =
+  /完成(?:年初|全年|调整)?预算数?的?\s?0(?:\.0+)?%[^。;]{0,40}?原因(?:是|为|:)(?<reason>[^。;]{2,60})/g;
+
+/** Why nothing of a budget is said to have been reached: as a rule there was none at the beginning. */
+export function readNilReasons(source: SourceDocument): ResidueRow[] {
+  return paragraphsOf(source).flatMap((passage): ResidueRow[] => {
+    if (passage.outside !== null) return [];
+    const piece = pieceOf(passage);
+    return [...piece.text.matchAll(NOTHING_OF_BUDGET)].map((match) => {
+      const line = piece.lineOf(match.index);
+      const end = match.index + match[0].length;
+      const phrase = piece.printed.slice(end - match.groups!['reason']!.length, end).replace(/\n/g, '');
+      return { kind: 'nil-reason', phrase, section: piece.section, line_start: line, line_end: line };
+    });
+  });
+}
+
 const RECEPTIONS = lookingBack(
   String.raw`(?<!减少|增加)(?:公务)?接待(?:任务|批次|人次|次数|活动|费用)?(?:有所|略有)?(?:增加|增多|减少)(?![\d\s/、(]|的?金额)`,
   'g',

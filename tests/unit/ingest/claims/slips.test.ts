@@ -6,6 +6,7 @@ import {
   readAnnouncedForms,
   readMissingStatements,
   readNewAmounts,
+  readNilReasons,
   readReceptionWords,
 } from '#ingest/claims/index.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
@@ -141,6 +142,17 @@ describe('forms named at the end', () => {
     expect(announced(titles, false, '第一部分 部门概况')).toEqual([]);
     expect(announced(titles.slice(1))).toEqual([]);
   });
+});
+
+it.each([
+  [
+    '技校教育（项）5.40万元，完成年初预算的0%，决算数与年初预算数存在差异的主要原因是省专项，新增项目。',
+    ['省专项，新增项目'],
+  ],
+  ['行政运行（项）929.78万元，完成年初预算的131.23%，主要原因是新增人员。', []],
+  ['公务接待费0.00万元，完成预算的0.00%。', []],
+])('why nothing of a budget was reached: %s', (text, reasons) => {
+  expect(readNilReasons(readPlainText(text)).map(({ phrase }) => phrase)).toEqual(reasons);
 });
 
 describe('reasons', () => {
