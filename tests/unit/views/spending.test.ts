@@ -133,6 +133,22 @@ describe('staff that is not counted alike', () => {
   });
 });
 
+test('behind a bar whose other parts are paid to the public stands the sum of what is divided', () => {
+  const rows = [
+    spending(LESHAN, '20801', '管理事务', 1190, 6088.89, { staff: 119 }),
+    spending(LESHAN, '20807', '就业补助', 3725.24, 6088.89, { staff: 119, per_staff: null }),
+  ];
+  const model = build({
+    scale: 'per-employee',
+    shown: shown([LESHAN]),
+    rows,
+    top: leshan,
+    parentName: SOCIAL,
+  });
+  // 1,190 over 119.
+  expect(rowPicture(model).words).toMatchObject([{ row: 'leshan-shizhong-2024', text: '10.00' }]);
+});
+
 test('what is paid to the public is divided by nobody', () => {
   const subsidies = [
     spending(LESHAN, '20807', '就业补助', 3725.24, 6088.89, { staff: 119, per_staff: null }),

@@ -156,12 +156,18 @@ function measure(
 
 /**
  * What stands behind a department's bar, in 万元 or 万元 per person: the stated total, for parts need not add
- * up to it; the sum of the parts where none is stated.
+ * up to it; the sum of the parts where none is stated, or where parts are paid to the public and divided by nobody.
  */
 export function totalOf({ rows, scale, cells }: Omit<SpendingContext, 'axis'>, one: ShownDepartment): number {
   const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
   const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
-  if (row?.total != null && perPerson) return row.total / perPerson;
+  const isUndivided =
+    scale === 'per-employee' &&
+    rows.some(
+      (candidate) =>
+        departmentYearKey(candidate) === one.key && candidate.value !== null && candidate.per_staff === null,
+    );
+  if (row?.total != null && perPerson && !isUndivided) return row.total / perPerson;
   return sum(cells.filter((cell) => cell.department === one).map((cell) => cell.value));
 }
 
