@@ -1,0 +1,100 @@
+/**
+ * Markup wherever a stranger may put it: in the address, in the name of a file, in lines, cells and names, in what is brought
+ * back. None of it runs, asks for anything, or leads away; that nothing is asked of another origin every test holds to.
+ */
+import { expect, test } from 'vitest';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
+import { asHtml, asText } from '#tools/disclosures/text-files.ts';
+import { addedRecords, openWithRecords } from './added-records.ts';
+import { openPage } from './harness.ts';
+
+/** What would run, ask, or lead away, were it taken for markup or an address. */
+const MARKUP =
+  '<img src=x onerror="ran=1"><svg onload="ran=1"><script>ran=1</script><a href="javascript:ran=1">x</a>' +
+  '<iframe src="http://127.0.0.1:1/"></iframe><meta http-equiv=refresh content="0;url=http://127.0.0.1:1/">';
+const BODY = '安仁县财政局';
+
+test('in an address it is told as it stands', async () => {
+  const query = [
+    'lang',
+    'departments',
+    'years',
+    'subject',
+    'source',
+    'added',
+    'finding',
+    'sort',
+    'filter',
+    'concept',
+    '__proto__',
+    'constructor',
+  ]
+    .map((name) => `${name}=${encodeURIComponent(MARKUP)}`)
+    .join('&');
+  const { page } = await openPage(`?v=2&${query}`, { engine: 'held' });
+  await page.getByRole('region', { name: '提示' }).getByText('<img src=x').first().waitFor();
+  await page.getByRole('heading').first().waitFor();
+  expect(await page.evaluate(() => 'ran' in globalThis || 'ran' in {})).toBe(false);
+  expect(await page.locator('main :is(img, iframe, script, meta)').count()).toBe(0);
+});
+
+test('in files of every kind it is text', async () => {
+  const { page } = await openPage('', { engine: 'held' });
+  const start = page.url();
+  await page.getByRole('button', { name: /^加入文件/ }).click();
+  const dialog = page.locator('dialog.adding');
+  const { blocks } = makeDisclosure({ seed: 7, body: BODY, year: 2023 });
+  const hostile = blocks.map((block) =>
+    block.kind === 'text'
+      ? { ...block, text: block.text.replaceAll(BODY, `${BODY}${MARKUP}`) }
+      : {
+          ...block,
+          rows: block.rows.map((row) =>
+            row.map((cell, at) => (at === 0 ? { ...cell, text: cell.text + MARKUP } : cell)),
+          ),
+        },
+  );
+  const files = [
+    { suffix: 'txt', bytes: new TextEncoder().encode(asText(hostile)) },
+    {
+      suffix: 'html',
+      bytes: new TextEncoder().encode(asHtml(hostile).replace('<body', `<body onload="ran=1"`) + MARKUP),
+    },
+    { suffix: 'docx', bytes: await asDocx(hostile) },
+    { suffix: 'xlsx', bytes: asWorkbook(hostile) },
+    { suffix: 'zip', bytes: new TextEncoder().encode(MARKUP) },
+    { suffix: 'parquet', bytes: new TextEncoder().encode(`PAR1${MARKUP}PAR1`) },
+    {
+      suffix: 'txt',
+      bytes: new TextEncoder().encode('=HYPERLINK("http://127.0.0.1:1/","x")'.repeat(250_000)),
+    },
+  ];
+  for (const [at, { suffix, bytes }] of files.entries()) {
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: `<img src=x onerror="ran=1">${at}.${suffix}`,
+      mimeType: 'text/html',
+      buffer: Buffer.from(bytes),
+    });
+    await dialog.getByText(`<img src=x onerror="ran=1">${at}.${suffix}`).first().waitFor();
+  }
+  await page.waitForFunction(() => document.querySelector('dialog.adding progress') === null);
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  expect(await dialog.locator('img, iframe, script, meta, a[href^="javascript"]').count()).toBe(0);
+  expect(page.url()).toBe(start);
+});
+
+test('in the name of a body it is text in rail, picture, table and tooltip', async () => {
+  const [record] = addedRecords([{ id: 'anren', year: 2023, total: 1000 }]);
+  const name = BODY + MARKUP;
+  const entity = { ...record!.kept.entity, name_zh: name, short_zh: name, short_en: name };
+  const { page } = await openWithRecords(
+    [{ ...record!, kept: { ...record!.kept, entity, file: { ...record!.kept.file, name } } }],
+    '?v=2&subject=spending&breakdown=nature&scale=amount',
+  );
+  await page.getByRole('checkbox', { name: /^安仁/ }).waitFor();
+  await page.getByRole('table').first().waitFor();
+  await page.locator('[aria-roledescription]').first().focus();
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  expect(await page.locator('main :is(img, iframe, script, meta)').count()).toBe(0);
+});
