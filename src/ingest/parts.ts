@@ -42,7 +42,11 @@ export function partsOfOne(parts: readonly (Part | null)[]): number[][] {
     .map((group) => group.toSorted((a, b) => Number(parts[b]!.hasText) - Number(parts[a]!.hasText) || a - b));
 }
 
+/** More files than any disclosure has, with a form or a project in each: they are of something else. */
+const MOST_PARTS = 100;
+
 function fitsTogether(parts: readonly Part[]): boolean {
+  if (parts.length > MOST_PARTS) return false;
   const forms = parts.flatMap((part) => part.forms);
   return new Set(forms).size === forms.length && parts.filter(({ hasText }) => hasText).length <= 1;
 }

@@ -59,12 +59,64 @@ function isBarRow(lines: readonly string[], at: number): boolean {
   return count >= 2 && [at - 1, at + 1].some((other) => bars(lines[other]) === count);
 }
 
+/** Numbers that blanks part: the commas among them are those of thousands. */
+const AMOUNTS_APART = /\d\s+\d/;
+/** A comma that may part thousands or two values: such a line stays as it is, and what it prints is listed. */
+const MAY_BE_THOUSANDS = /(?:^|,)\s*-?\d{1,3},\d{3}(?:\.\d+)?\s*(?:,|$)/;
+const FEWEST_LINES = 4;
+const FEWEST_FIELDS = 3;
+
+/**
+ * Lines of values parted by commas or semicolons, as spreadsheets export them, with tabs instead: lines in a row that come
+ * to as many fields, most of them with a field of words alone.
+ */
+function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
+  const fields = lines.map((line) =>
+    line.includes(mark) && !/[\t。]/.test(line) ? fieldsOf(line, mark) : null,
+  );
+  const told = [...lines];
+  for (let from = 0; from < lines.length;) {
+    const count = fields[from]?.length ?? 0;
+    let to = from + 1;
+    while (to < lines.length && fields[to]?.length === count) to += 1;
+    const run = fields.slice(from, to).flatMap((one) => (one ? [one] : []));
+    const worded = run.filter((one) => one.some((field) => /^[^\d]*[\u4e00-\u9fff][^\d]*$/.test(field)));
+    const isTable =
+      count >= FEWEST_FIELDS &&
+      run.length >= FEWEST_LINES &&
+      worded.length * 2 >= run.length &&
+      !run.some((one) => one.some((field) => AMOUNTS_APART.test(field)));
+    if (isTable)
+      run.forEach((one, at) => {
+        if (!MAY_BE_THOUSANDS.test(lines[from + at]!)) told[from + at] = one.join('\t');
+      });
+    from = to;
+  }
+  return told;
+}
+
+/** The fields of a line, with or without quotes around them; null where a quote is not closed. */
+function fieldsOf(line: string, mark: ',' | ';'): string[] | null {
+  const fields: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  for (const char of line) {
+    if (char === '"') isQuoted = !isQuoted;
+    else if (char === mark && !isQuoted) {
+      fields.push(field.trim());
+      field = '';
+    } else field += char;
+  }
+  return isQuoted ? null : [...fields, field.trim()];
+}
+
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const numbered = lines.map((line, index) => ({
+  const parted = valuesAsTabs(valuesAsTabs(lines, ','), ';');
+  const numbered = parted.map((line, index) => ({
     number: index + 1,
-    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), isBarRow(lines, index)),
+    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), isBarRow(parted, index)),
   }));
   const blocks: Block[] = [];
   let index = 0;

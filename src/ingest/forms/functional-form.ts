@@ -190,10 +190,12 @@ function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly Tabl
   const groups = [
     {
       whole,
+      // Basic and project expenditure are parts beside each other: neither is the whole of the other.
       parts: columnsOf(
         (family, at) =>
-          PARTS.test(family) ||
-          (family === 'income.function' && meanings[at]?.fund === 'fiscal_appropriation'),
+          !/^(?:basic|project)\./.test(families[whole] ?? '') &&
+          (PARTS.test(family) ||
+            (family === 'income.function' && meanings[at]?.fund === 'fiscal_appropriation')),
       ),
     },
     { whole, parts: classes },

@@ -37,6 +37,7 @@ describe('files are one disclosure', () => {
 
   test.each<[string, (Part | null)[]]>([
     ['of other years', [part('1'), part('2', { year: 2023 })]],
+    ['where they are more than any disclosure has', Array.from({ length: 101 }, (_, at) => part(`${at}`))],
     ['of other bodies', [part('1'), part('2', { body: 'b' })]],
     ['that hold the same form', [part('1 2'), part('2 3')]],
     ['that both explain the accounts', [part('1', { hasText: true }), part('2', { hasText: true })]],

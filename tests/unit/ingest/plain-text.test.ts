@@ -16,6 +16,44 @@ describe('lines', () => {
   });
 });
 
+describe('values that commas or semicolons part', () => {
+  test.each([
+    ['科目,决算数,备注', '合计,"1,234.56",', '行政运行,600.00,甲', '其他,634.56,'],
+    ['科目;决算数;备注', '合计;1,234.56;', '行政运行;600.00;甲', '其他;634.56;'],
+    ['"科目","决算数","备注"', '"合计","1,234.56",""', '"行政运行","600.00","甲"', '"其他","634.56",""'],
+  ])('%s: a table', (...lines) => {
+    expect(cellsOf(tableOf(...lines))).toEqual([
+      ['科目', '决算数', '备注'],
+      ['合计', '1,234.56', ''],
+      ['行政运行', '600.00', '甲'],
+      ['其他', '634.56', ''],
+    ]);
+  });
+
+  test('a line whose comma may part thousands stays whole', () => {
+    const lines = ['科目,决算数,备注', '合计,1,234.56', '行政运行,600.00,甲', '其他,634.56,乙'];
+    const blocks = read(...lines).map((block) => (block.kind === 'table' ? cellsOf(block) : block.text));
+    expect(blocks).toEqual([
+      [['科目', '决算数', '备注']],
+      '合计,1,234.56',
+      [
+        ['行政运行', '600.00', '甲'],
+        ['其他', '634.56', '乙'],
+      ],
+    ]);
+  });
+
+  test('amounts side by side with their thousands are no such values', () => {
+    const lines = [
+      '总计 1,234.56 1,234.56',
+      '收入 1,100.00 1,100.00',
+      '支出 1,050.00 1,050.00',
+      '结余 1,184.56 1,184.56',
+    ];
+    expect(texts(...lines)).not.toContain('grid');
+  });
+});
+
 describe('paragraphs', () => {
   test('a sentence wrapped in its middle is one paragraph that knows its lines', () => {
     const [paragraph] = read('本年拨款共10万元，全', '', '部用于培训9次。') as [Paragraph];

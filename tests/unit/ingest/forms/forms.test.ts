@@ -57,6 +57,17 @@ describe('units that headings and items name', () => {
 });
 
 describe('forms by functional classification', () => {
+  test('columns are not moved to where basic expenditure would be the sum of project expenditure and another', () => {
+    const { read, unread } = readForm('支出决算表', [
+      '项目|本年支出合计|基本支出|项目支出|上缴上级支出',
+      '功能分类科目编码|科目名称',
+      '208|社会保障和就业支出|9.00|4.00|5.00|',
+      '2080101|行政运行|9.00|4.00|5.00|',
+    ]);
+    expect(read).toEqual([]);
+    expect(unread).toHaveLength(6);
+  });
+
   test('noughts that fill a code up to seven digits are no part of it', () => {
     const { read } = readForm('支出决算表', [
       '科目编码|科目名称|本年支出合计',
