@@ -8,7 +8,7 @@ const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, notice: 2
 export const rankOf = (severity: string): number => RANK[severity] ?? 3;
 
 /** How many times a difference is what rounding explains; -1 where no rounding is involved: there is nothing to be beyond. */
-export const timesBeyond = ({ difference, tolerance }: Pick<Finding, 'difference' | 'tolerance'>): number =>
+const timesBeyond = ({ difference, tolerance }: Pick<Finding, 'difference' | 'tolerance'>): number =>
   difference === null || tolerance === null || tolerance <= 0 ? -1 : Math.abs(difference) / tolerance;
 
 /** Findings that one cause may account for, the weightiest first. */
