@@ -67,6 +67,7 @@ export function unprintedFacts({ facts }: Disclosure, lines: readonly string[]):
     const numbers = plain(printed!).match(/[\d,]*\d(?:\.\d+)?/g) ?? [];
     // Amounts in words, and in several units at once, are no one row of digits.
     if (numbers.length !== 1) return false;
-    return significant(Math.abs(value).toFixed(10)) !== significant(numbers[0].replaceAll(',', ''));
+    // As many digits as a number of the computer's holds.
+    return significant(Math.abs(value).toPrecision(15)) !== significant(numbers[0].replaceAll(',', ''));
   });
 }
