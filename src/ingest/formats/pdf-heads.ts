@@ -33,7 +33,7 @@ interface Unit {
 }
 
 /** Lines of one head are no further apart, in the height of the type, and nearer than rows are. */
-const MOST_PITCH = 1.6;
+const MOST_PITCH = 1.7;
 const OF_ROWS = 0.95;
 /** How far apart, in the height of the type, the middles of two lines of one head are, or of two heads of one row. */
 const SAME_MIDDLE = 0.6;
