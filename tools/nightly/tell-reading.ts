@@ -37,7 +37,8 @@ export async function tellReading(bytes: Uint8Array): Promise<Told> {
     return {
       kind: 'read',
       notPrinted: notPrinted.map(({ printed }) => printed!),
-      numbers: lines.flatMap(numbersIn),
+      // Lines may part a number.
+      numbers: [...lines, lines.join('')].flatMap(numbersIn),
       stated: facts.flatMap(({ printed }) => numbersIn(printed!)),
     };
   } catch (error) {
