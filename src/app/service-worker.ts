@@ -9,6 +9,8 @@ export interface Kept {
   /** Changes with the content of any file. */
   readonly build: string;
   readonly files: readonly string[];
+  /** Whether they are all there are: of a large country the data are left out, and nothing is promised. */
+  readonly isWhole: boolean;
 }
 
 /** What the page asks of this script. */
@@ -110,7 +112,7 @@ async function begin(): Promise<void> {
 async function isAllKept(): Promise<boolean> {
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
-  return addresses.every((address) => kept.has(address));
+  return KEPT.isWhole && addresses.every((address) => kept.has(address));
 }
 
 async function answer(request: Request): Promise<Response> {

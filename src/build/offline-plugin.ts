@@ -21,10 +21,10 @@ export function offlinePlugin(): Plugin {
       sequential: true,
       handler({ dir }) {
         const folder = dir!;
-        const files = filesToKeep(folder);
+        const { files, isWhole } = filesToKeep(folder);
         const build = createHash('sha256');
         for (const file of files) build.update(`${file}\0`).update(readFileSync(pathOf(folder, file)));
-        const kept = { build: build.digest('hex').slice(0, 12), files };
+        const kept = { build: build.digest('hex').slice(0, 12), files, isWhole };
         const script = join(folder, SCRIPT);
         writeFileSync(script, `const KEPT=${JSON.stringify(kept)};\n${readFileSync(script, 'utf8')}`);
       },
@@ -35,8 +35,8 @@ export function offlinePlugin(): Plugin {
 const pathOf = (folder: string, file: string): string =>
   join(folder, file === './' ? 'index.html' : file.replace(/\?.*$/, ''));
 
-/** All files of the page, data as the page asks for them; without the data where they are too many. */
-function filesToKeep(folder: string): string[] {
+/** All files of the page, data as the page asks for them; without the data, and so not the whole, where they are too many. */
+function filesToKeep(folder: string): { files: string[]; isWhole: boolean } {
   const manifest = JSON.parse(readFileSync(join(folder, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
   const published = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
   const size = published.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -44,11 +44,10 @@ function filesToKeep(folder: string): string[] {
     .filter((name) => existsSync(join(folder, name)))
     .flatMap((name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
     .filter((file) => statSync(join(folder, file)).isFile());
-  return [
-    './',
-    ...programs,
-    LICENCES,
-    `data/${MANIFEST_FILE}`,
-    ...(size > MOST_DATA ? [] : published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`)),
-  ];
+  const isWhole = size <= MOST_DATA;
+  const data = published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`);
+  return {
+    files: ['./', ...programs, LICENCES, `data/${MANIFEST_FILE}`, ...(isWhole ? data : [])],
+    isWhole,
+  };
 }
