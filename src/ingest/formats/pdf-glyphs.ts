@@ -1,5 +1,13 @@
 /** The signs a page draws, one by one, with what the library's own text does not tell: which of them nobody sees. */
-import { type DrawingOperator, IDENTITY, type Matrix, multiply, toMatrix } from './pdf-rulings.ts';
+import { Grounds, isWhite } from './pdf-grounds.ts';
+import {
+  type DrawingOperator,
+  IDENTITY,
+  type Matrix,
+  multiply,
+  type Painter,
+  toMatrix,
+} from './pdf-rulings.ts';
 
 /** A stretch of text as the library's text content gives it: `transform` maps one unit of type to the page's own space. */
 export interface TextItem {
@@ -14,6 +22,8 @@ export interface GlyphContext {
   /** Whether a layer is shown, told by what its marked content names. */
   isShown(layer: unknown): boolean;
   isVertical(font: string): boolean;
+  /** What the operation that ends a path draws. */
+  readonly paint: Painter;
 }
 
 /** The operators that place text. */
@@ -30,6 +40,8 @@ export const TEXT_OPERATORS = [
   'setHScale',
   'setTextRise',
   'setTextRenderingMode',
+  'setFillRGBColor',
+  'setFillColorN',
   'showText',
   'beginMarkedContent',
   'beginMarkedContentProps',
@@ -45,12 +57,15 @@ interface Glyph {
   readonly isUnseen: boolean;
 }
 
+/** Text that is filled and not stroked: its colour is the one of fills. */
+const FILLED_MODES = [0, 4];
+
 /** Text that is neither filled nor stroked, or only a clip for what follows. */
 const INVISIBLE_MODES = [3, 7];
 
 /**
  * Follows a page's operators and collects the text it shows: nothing that is invisible or on a layer switched off, and no
- * sign twice in one place.
+ * sign twice in one place, nor what is as white as the paper where nothing else is painted.
  */
 export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): TextItem[] {
   const glyphs = placeGlyphs(operators, context);
@@ -70,6 +85,8 @@ interface TextState {
   scale: number;
   rise: number;
   mode: number;
+  /** The colour of fills as the library gives it; '' for a pattern. */
+  colour: string;
 }
 
 function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext): Glyph[] {
@@ -86,7 +103,9 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     scale: 1,
     rise: 0,
     mode: 0,
+    colour: '#000000',
   };
+  const grounds = new Grounds(operators, context.paint);
   let text = IDENTITY;
   let annotations = 0;
   let piece = 0;
@@ -100,6 +119,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     const isVertical = context.isVertical(state.font);
     const isUnseen = INVISIBLE_MODES.includes(state.mode) || layers.includes(false);
     const { size, scale, rise, matrix } = state;
+    const isPale = FILLED_MODES.includes(state.mode) && isWhite(state.colour);
     const axes = multiply(matrix, text);
     for (const sign of signs) {
       if (typeof sign === 'number') {
@@ -111,7 +131,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const along = ((width ?? 0) * size) / 1000;
       const after = state.spacing + (isSpace ? state.wordSpacing : 0);
       const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
-      if (unicode) {
+      if (unicode && !(isPale && !grounds.covers(transform[4], transform[5]))) {
         const drawn = isVertical ? size : along * scale;
         glyphs.push({
           piece,
@@ -178,6 +198,16 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         break;
       case 'setTextRenderingMode':
         state.mode = number;
+        break;
+      case 'setFillRGBColor':
+      case 'setFillColorN':
+        state.colour = name === 'setFillRGBColor' ? String(first) : '';
+        break;
+      case 'constructPath':
+        grounds.draw(args, state.colour, state.matrix);
+        break;
+      case 'shadingFill':
+        grounds.shade();
         break;
       case 'beginMarkedContent':
       case 'beginMarkedContentProps':

@@ -90,13 +90,13 @@ const lengthOf = (data: unknown): number => {
   return numbers instanceof Float32Array ? numbers.length : 0;
 };
 
-const isBounds = (bounds: unknown): bounds is ArrayLike<number> =>
+export const isBounds = (bounds: unknown): bounds is ArrayLike<number> =>
   (bounds instanceof Float32Array || Array.isArray(bounds)) && bounds.length === 4;
 
 const squareOn = (matrix: Matrix): Box => boundsOn(matrix, [0, 0, 1, 1]);
 
 /** The upright box around a rectangle given by two corners. */
-function boundsOn([a, b, c, d, e, f]: Matrix, bounds: ArrayLike<number>): Box {
+export function boundsOn([a, b, c, d, e, f]: Matrix, bounds: ArrayLike<number>): Box {
   const corners = [0, 2].flatMap((x) =>
     [1, 3].map((y) => {
       const [right, up] = [bounds[x]!, bounds[y]!];

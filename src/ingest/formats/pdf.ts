@@ -115,10 +115,10 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const page = await document.getPage(number);
   const fields = fieldItems(await page.getAnnotations());
   const operators = await operatorsOf(library, page);
-  const shown = await shownItems(document, page, operators);
+  const paint = painter(library);
+  const shown = await shownItems(document, page, operators, paint);
   const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
   const seen = inSight(runs, { width, height }, sizeOf([{ runs }]));
-  const paint = painter(library);
   const scale = scaleOf([{ runs }]);
   const pictures = findPictures(operators, paint, toPage);
   // Some draw lines as pictures of one dot, drawn out.
@@ -134,11 +134,13 @@ async function shownItems(
   document: LibraryDocument,
   page: PdfLibrary.PDFPageProxy,
   operators: readonly DrawingOperator[],
+  paint: Painter,
 ): Promise<TextItem[]> {
   const layers = await document.getOptionalContentConfig();
   return findShownText(operators, {
     isShown: (layer) => layers.isVisible(layer),
     isVertical: (font) => page.commonObjs.has(font) && page.commonObjs.get(font)?.vertical === true,
+    paint,
   });
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isStruckOut, withoutNoteMarks, withoutWatermarks } from '#ingest/formats/pdf-overlays.ts';
+import { readPdf } from '#ingest/formats/pdf.ts';
 import { layOutPage } from '#ingest/formats/pdf-document.ts';
 import { frame, page, run } from './positioned-page.ts';
+import { pdfBytes } from './small-pdf.ts';
 
 const textsOf = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text);
 
@@ -113,4 +115,26 @@ test('without rules, a heading at the left of a column of amounts is theirs, and
     '就业支出',
     '1,100.00',
   ]);
+});
+
+describe('text as white as the paper', () => {
+  const text = (words: string, y: number) => `BT /F1 10 Tf 100 ${y} Td (${words}) Tj ET`;
+
+  test.each(['1 g', '1 1 1 rg', '0 0 0 0 k', '0.97 0.98 0.99 rg'])('is not read: %s', async (colour) => {
+    const content = `${text('4.20', 700)}\nq ${colour} ${text('999.99', 650)} Q\n${text('0.70', 600)}`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 0.70');
+  });
+
+  test.each([
+    ['on a dark cell', '0.1 0.3 0.6 rg 90 640 200 30 re f'],
+    ['on a picture', 'q 200 0 0 30 90 640 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q'],
+  ])('is read %s', async (_, ground) => {
+    const content = `${text('4.20', 700)}\nq ${ground} 1 g ${text('999.99', 650)} Q`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 999.99');
+  });
+
+  test('is not read on a ground as white', async () => {
+    const content = `${text('4.20 of 9.00', 700)}\nq 1 g 90 640 200 30 re f ${text('999.99', 650)} Q`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 of 9.00');
+  });
 });

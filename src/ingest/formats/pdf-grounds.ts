@@ -1,0 +1,51 @@
+/** What a page is painted with before text is set on it: text as white as the paper is seen only on another ground. */
+import { boundsOn, findPictures, isBounds } from './pdf-pictures.ts';
+import { type DrawingOperator, IDENTITY, type Matrix, type Painter } from './pdf-rulings.ts';
+import type { Box } from './pdf-page.ts';
+
+/** Channels of a colour that nobody tells from white paper. */
+const LEAST_WHITE = 0xf0;
+
+/** Whether a colour, as the library gives it, is that of the paper. A pattern is none. */
+export function isWhite(colour: string): boolean {
+  return (
+    /^#[\da-f]{6}$/i.test(colour) &&
+    [1, 3, 5].every((at) => parseInt(colour.slice(at, at + 2), 16) >= LEAST_WHITE)
+  );
+}
+
+/** The areas of a page that are painted in other colours than white, as its operators come. */
+export class Grounds {
+  readonly #areas: Box[] = [];
+  readonly #operators: Iterable<DrawingOperator>;
+  readonly #paint: Painter;
+  #pictures: readonly Box[] | null = null;
+  #isShaded = false;
+
+  /** @param paint says what the operation that ends a path draws */
+  constructor(operators: Iterable<DrawingOperator>, paint: Painter) {
+    this.#operators = operators;
+    this.#paint = paint;
+  }
+
+  /** Takes up a path that is drawn in a colour. */
+  draw(args: readonly unknown[] | null, colour: string, matrix: Matrix): void {
+    const kind = this.#paint(args?.[0]);
+    const bounds = args?.[2];
+    if (isWhite(colour) || kind === null || kind === 'stroke' || !isBounds(bounds)) return;
+    this.#areas.push(boundsOn(matrix, bounds));
+  }
+
+  /** Takes up a shading, whose edge is not known: any text may stand on it. */
+  shade(): void {
+    this.#isShaded = true;
+  }
+
+  /** Whether a point of the page's own space lies in what was painted until now, or in a picture. */
+  covers(x: number, y: number): boolean {
+    if (this.#isShaded) return true;
+    this.#pictures ??= findPictures(this.#operators, this.#paint, IDENTITY);
+    const isIn = ([left, top, right, bottom]: Box) => left <= x && x <= right && top <= y && y <= bottom;
+    return this.#areas.some(isIn) || this.#pictures.some(isIn);
+  }
+}
