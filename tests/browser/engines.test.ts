@@ -189,7 +189,7 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
       await click('.tools button', '加入文件');
       await shows('dialog', '选择文件');
       await driven.choose('dialog input[type=file]', path);
-      await shows('dialog article', /读出 \d+ 个/);
+      await shows('dialog article', /读出 [\d,]+ 个/);
       await click('dialog footer button', '接受');
       await shows('dialog', `已加入${BODY} 2021 年。`);
       await shows('.side', '您加入');

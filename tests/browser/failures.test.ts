@@ -13,11 +13,11 @@ test('while nothing has been answered, no heading and no landmark stands over no
   const { page, release } = await openLate('', /snapshots\/spending_by_function/);
   await page.getByRole('article').getByText('正在读取数据').waitFor();
   expect(await page.getByRole('heading', { name: '数据表' }).count()).toBe(0);
-  expect(await page.getByText('下载数据').count()).toBe(0);
+  expect(await page.getByText('下载数据', { exact: true }).count()).toBe(0);
   expect(await page.getByRole('region', { name: '提示' }).count()).toBe(0);
   release();
   await page.getByRole('heading', { name: '数据表' }).waitFor();
-  await page.getByText('下载数据').waitFor();
+  await page.getByText('下载数据', { exact: true }).waitFor();
 });
 
 describe('when something fails', () => {

@@ -30,7 +30,7 @@ describe('before the engine is ready', () => {
     const { page } = opened();
     await expect
       .poll(() => sentence(page))
-      .toMatch(/^5 份决算核对了 \d+ 次，其中 \d 份有数字互相矛盾之处，共 \d+ 处。$/);
+      .toMatch(/^5 份决算核对了 [\d,]+ 次，其中 \d 份有数字互相矛盾之处，共 \d+ 处。$/);
     await page.locator('.chart svg text').first().waitFor();
     const counts = await page
       .getByRole('row', { name: /茂县 2022/ })
@@ -106,7 +106,7 @@ describe('the list', () => {
 
   test('leaves as CSV with sentence, lines and id', async () => {
     const page = await openFindings('&findings=list&rule=change&departments=maoxian');
-    await page.getByText('下载数据').click();
+    await page.getByText('下载数据', { exact: true }).click();
     const { name, bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: 'CSV：表格原样' }).click(),
     );

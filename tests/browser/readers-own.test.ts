@@ -114,7 +114,7 @@ describe('a document the reader added', () => {
   test('is named in the downloaded file', async () => {
     const page = await visit('?v=1&scale=amount&departments=caizheng,chaoyang');
     await page.getByText('外框：您加入的文件').waitFor();
-    await page.getByText('下载数据').click();
+    await page.getByText('下载数据', { exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV：表格原样' }).click(),

@@ -335,7 +335,7 @@ describe('trend', () => {
 
 test('the table leaves as a file that Excel reads', async () => {
   const page = await openView('?v=1&subject=subsidies&scale=amount&departments=chaoyang,maoxian');
-  await page.getByText('下载数据').click();
+  await page.getByText('下载数据', { exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'CSV：表格原样' }).click(),
@@ -349,7 +349,7 @@ test('the table leaves as a file that Excel reads', async () => {
 
 test('the numbers of the table leave one a row, and as a workbook whose heads stay', async () => {
   const page = await openView('?v=1&subject=subsidies&scale=amount&departments=maoxian,chaoyang');
-  const details = page.locator('details', { has: page.getByText('下载数据') });
+  const details = page.locator('details', { has: page.getByText('下载数据', { exact: true }) });
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
   const taken = async (name: string) => {
     const [download] = await Promise.all([
