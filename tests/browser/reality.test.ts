@@ -9,7 +9,7 @@ const REALITY = '?v=1&subject=assessment&assessment=reality';
 
 const heading = (page: Page) => page.locator('#reality-list');
 const listed = (page: Page) =>
-  page.locator('section[aria-labelledby="reality-list"] tbody th').allInnerTexts();
+  page.locator('section:has(> #reality-list) tbody th').allInnerTexts();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
 test('leads from a number to its lines, by mouse and by keyboard, and back by the address', async () => {
@@ -107,7 +107,7 @@ test('frames what the reader added, and leaves it out of the sentence until it i
   expect(await row.locator('td').allInnerTexts()).toEqual(['0', '1']);
   await row.getByRole('button', { name: '1', exact: true }).click();
   await expect.poll(() => heading(page).innerText()).toBe('得满分而分文未支 · finance');
-  const reasons = page.locator('section[aria-labelledby="reality-list"] tbody');
+  const reasons = page.locator('section:has(> #reality-list) tbody');
   expect(await reasons.innerText()).toContain('有预算、执行数为 0，产出得满分');
   expect(await reasons.innerText()).toContain('您加入');
 });
