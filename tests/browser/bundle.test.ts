@@ -7,7 +7,7 @@ import { Linter } from 'eslint';
 import esx from 'eslint-plugin-es-x';
 import { describe, expect, inject, test } from 'vitest';
 import { ENGINE_READY, filesOfFirstPicture, FIRST_PICTURE, timeOfMark } from '#tools/bench/marks.ts';
-import { openPage } from './harness.ts';
+import { fetchedTwice, openPage } from './harness.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = inject('dist');
@@ -69,8 +69,7 @@ describe('the first picture', () => {
 
     // And no file is asked for twice: what the page preloads is what the app uses.
     await timeOfMark(page, ENGINE_READY);
-    const twice = server.requested.filter((path, at) => server.requested.indexOf(path) !== at);
-    expect(twice).toEqual([]);
+    expect(fetchedTwice(server)).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
 import { serveFolder, type StaticServer } from '#tools/static-server.ts';
 import { openByPlaywright, type Driven } from './driven.ts';
+import { fetchedTwice } from './harness.ts';
 import { openWebKit } from './webkit.ts';
 
 const ENGINES: readonly [name: string, open: (() => Promise<Driven>) | null][] = [
@@ -100,8 +101,7 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
     await shows('.engine', '断网也可继续查看所选部门');
     expect(await text('main [role=alert]')).toBe('');
     // What the page preloads is what it uses.
-    const twice = server.requested.filter((path, at) => server.requested.indexOf(path) !== at);
-    expect(twice).toEqual([]);
+    expect(fetchedTwice(server)).toEqual([]);
   });
 
   test('every subject has its picture or list, and its table', async () => {

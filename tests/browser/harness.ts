@@ -71,6 +71,13 @@ function launch(): Promise<Browser> {
   return browser;
 }
 
+/** Files without a name of their own content: the service worker asks for them anew, to know that they belong together. */
+const REVALIDATED = ['', 'index.html', 'data/manifest.json', 'service-worker.js'];
+
+/** Files that a page has asked for more than once. */
+export const fetchedTwice = ({ requested }: StaticServer): string[] =>
+  requested.filter((path, at) => requested.indexOf(path) !== at && !REVALIDATED.includes(path));
+
 /** Opens `path` (`''`, or a query such as `?subject=trend`) of the built app in a fresh profile. */
 export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
   const server = await serveFolder(inject('dist'), {

@@ -7,13 +7,10 @@
  */
 import { join } from 'node:path';
 import { beforeAll, describe, test } from 'vitest';
-import { timeOfMark } from '#tools/bench/marks.ts';
+import { ENGINE_READY, timeOfMark } from '#tools/bench/marks.ts';
 import { storedTexts } from '../stored-text.ts';
 import { sharePage } from './harness.ts';
 import { settledText } from './page-text.ts';
-
-/** Measured by the app when its own audit has ended. */
-const AUDITED = 'juesuan:audit';
 
 const all = (name: string, values: readonly string[]): string[] => values.map((value) => `${name}=${value}`);
 const SCALES = ['amount', 'share', 'per-employee'];
@@ -66,8 +63,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(['zh', 'en'] as const)('what is shown in %s', (lang) => {
   const opened = sharePage('', { lang });
-  // The findings of this page are there: what it goes on to show does not change under way.
-  beforeAll(() => timeOfMark(opened().page, AUDITED));
+  // From here on the engine answers: what is shown does not change under way.
+  beforeAll(() => timeOfMark(opened().page, ENGINE_READY));
 
   describe.each(Object.entries(ADDRESSES))('%s', (subject, addresses) => {
     const file = join(import.meta.dirname, '../pages', `${subject}.${lang}.txt`);

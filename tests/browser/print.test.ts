@@ -11,11 +11,14 @@ test('a dark page prints light, with its whole table and its documents, and is d
   expect(await theme()).toBe('dark');
   // What stands beneath a print is fetched once the page has time.
   await expect
-    .poll(async () => {
-      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-      return page.locator('.foot').count();
-    })
+    .poll(
+      async () => {
+        await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        return page.locator('.foot').count();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   expect([await theme(), await width()]).toEqual(['light', '700']);
   expect(await page.locator('p.more').count()).toBe(0);

@@ -8,8 +8,7 @@ import { openPage, queryOf } from './harness.ts';
 const REALITY = '?v=1&subject=assessment&assessment=reality';
 
 const heading = (page: Page) => page.locator('#reality-list');
-const listed = (page: Page) =>
-  page.locator('section:has(> #reality-list) tbody th').allInnerTexts();
+const listed = (page: Page) => page.locator('section:has(> #reality-list) tbody th').allInnerTexts();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
 test('leads from a number to its lines, by mouse and by keyboard, and back by the address', async () => {
