@@ -70,14 +70,14 @@ test('in files of every kind it is text', async () => {
       bytes: new TextEncoder().encode('=HYPERLINK("http://127.0.0.1:1/","x")'.repeat(250_000)),
     },
   ];
-  for (const [at, { suffix, bytes }] of files.entries()) {
-    await dialog.locator('input[type=file]').setInputFiles({
-      name: `<img src=x onerror="ran=1">${at}.${suffix}`,
-      mimeType: 'text/html',
-      buffer: Buffer.from(bytes),
-    });
-    await dialog.getByText(`<img src=x onerror="ran=1">${at}.${suffix}`).first().waitFor();
-  }
+  const named = files.map(({ suffix, bytes }, at) => ({
+    name: `<img src=x onerror="ran=1">${at}.${suffix}`,
+    mimeType: 'text/html',
+    buffer: Buffer.from(bytes),
+  }));
+  // All at once: the dialog shows the first one's review as soon as it is read.
+  await dialog.locator('input[type=file]').setInputFiles(named);
+  for (const { name } of named) await dialog.getByText(name).first().waitFor();
   await page.waitForFunction(() => document.querySelector('dialog.adding progress') === null);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
   expect(await dialog.locator('img, iframe, script, meta, a[href^="javascript"]').count()).toBe(0);
