@@ -29,6 +29,7 @@ const VIEWS = [
   'subject=findings&finding=maoxian-2022/letter',
   'subject=outliers&outliers=peers',
   'subject=outliers&outliers=changes&body=leshan-shizhong',
+  'subject=data',
 ];
 
 const WAYS = (['zh', 'en'] as const).flatMap((lang) =>

@@ -68,6 +68,16 @@ describe('an address', () => {
     expect(new URLSearchParams(bar.search).get('departments')).toBe('chaoyang');
   });
 
+  it('keeps the order of choice, in which colours are given, beside that of the data', async () => {
+    await open('?v=2&departments=putuo,chaoyang');
+    expect(session.chosen).toEqual(['putuo', 'chaoyang']);
+    expect(session.selection.entities).toEqual(['chaoyang', 'putuo']);
+    // One of which nothing is known chooses nothing: what is shown is chosen, and can be given up one by one.
+    await open('?v=2&departments=nowhere');
+    expect(session.chosen).toEqual(session.selection.entities);
+    expect(session.chosen.length).toBeGreaterThan(0);
+  });
+
   it('is followed when the reader goes back', async () => {
     await open();
     session.go({ subject: 'trend' });

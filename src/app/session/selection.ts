@@ -30,6 +30,8 @@ export function resolveSelection(
   departmentYears: readonly DepartmentYearRow[],
 ): {
   selection: ResolvedSelection;
+  /** The departments of the selection in the order of their choice: that of the address, else that of the data. */
+  chosen: readonly string[];
   problems: AddressProblem[];
   /** Whether the address chooses no department there is, so that the default is shown. */
   isDefault: boolean;
@@ -53,7 +55,12 @@ export function resolveSelection(
   const ordered = known.filter((id) => entities.includes(id));
   const pairs = ordered.flatMap((id) => pairsOf(id, years, departmentYears));
   const shownYears = [...new Set(pairs.map((pair) => pair.fiscal_year))].sort((a, b) => a - b);
-  return { selection: { entities: ordered, years: shownYears, pairs }, problems, isDefault: useDefault };
+  return {
+    selection: { entities: ordered, years: shownYears, pairs },
+    chosen: useDefault ? ordered : [...new Set(found)],
+    problems,
+    isDefault: useDefault,
+  };
 }
 
 function pairsOf(

@@ -185,15 +185,18 @@ export class Session {
 
   readonly #shown = $derived(new Set(this.selection.pairs.map(departmentYearKey)));
 
-  /** Which of the eight colours the chosen departments have, the first chosen first. */
-  readonly hues: ReadonlyMap<string, number> = $derived.by(() => {
-    const { entities } = this.selection;
-    const chosen = this.address.departments?.filter((id) => entities.includes(id)) ?? [];
-    return departmentHues(
-      chosen.length > 0 ? chosen : entities,
+  /** The chosen departments, the first chosen first. */
+  get chosen(): readonly string[] {
+    return this.#resolved.chosen;
+  }
+
+  /** Which of the eight colours the chosen departments have. */
+  readonly hues: ReadonlyMap<string, number> = $derived(
+    departmentHues(
+      this.chosen,
       this.bodies.map((row) => row.entity_id),
-    );
-  });
+    ),
+  );
 
   /** The colour of a department in every view, for the theme in use. */
   colour(entityId: string): string {
