@@ -61,6 +61,22 @@ describe('a trend', () => {
     ]);
   });
 
+  test('calls what stayed the same neither a rise nor a fall, and gives no middle over different years', () => {
+    const departments = Array.from({ length: 10 }, (_, at) => ({
+      ...shown([CHAOYANG])[0]!,
+      entity_id: `body-${at}`,
+      name: `部门${at}`,
+    }));
+    // Nine fell, by 1.1 % to 1.9 %, one stayed the same; one of the nine began a year earlier.
+    const rows = departments.flatMap(({ entity_id }, at) => [
+      point(entity_id, at === 9 ? 2022 : 2023, 1000),
+      point(entity_id, 2024, at === 0 ? 1000 : 990 - at),
+    ]);
+    expect(build({ departments, rows }).sentence).toBe(
+      '支出总计（决算数）：10 个部门中 0 个增加、9 个减少、1 个不变；降幅最大的是部门 9（2022—2024 −1.9%）。',
+    );
+  });
+
   test('sees no change in a single year', () => {
     const { sentence } = build({ departments: shown([CHAOYANG]), rows: chaoyang.slice(1) });
     expect(sentence).toBe('支出总计（决算数）：每个部门都不足两年，无法比较。朝阳只有一年的数。');

@@ -6,32 +6,17 @@ import {
   formatFigure,
   formatNumber,
   formatPercent,
-  formatPoints,
-  formatSigned,
   moneyAxis,
   type MoneyAxis,
   moneyUnit,
 } from '#app/locale/format.ts';
-import {
-  areMany,
-  clauses,
-  fewOf,
-  fullStop,
-  labelled,
-  listOf,
-  rangeOf,
-  sentences,
-  spaceHan,
-  statements,
-  withAside,
-  said,
-} from '#app/locale/grammar.ts';
+import { clauses, listOf, rangeOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { median } from '../outliers/rating.ts';
 import { leftOutSentence, type ShownDepartment, absenceOf } from '../shown.ts';
+import { trendSentence } from './trend-sentence.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, figureCell, figureOf } from '../cells.ts';
@@ -113,7 +98,7 @@ export function buildTrend(input: TrendInput): ViewModel {
   );
   return {
     sentence: spaceHan(
-      sentence({
+      trendSentence({
         ...context,
         // Of a line whose other years are left out nothing is said, not that it has one year only.
         lines: departments
@@ -151,114 +136,6 @@ function yearsBetween(rows: readonly TrendRow[]): number[] {
   const years = rows.map((row) => row.fiscal_year);
   const from = Math.min(...years);
   return Array.from({ length: Math.max(...years) - from + 1 }, (_, at) => from + at);
-}
-
-/** The change between two points, in words: percent for amounts and counts, points for percentages. */
-function changeText(before: number, now: number, unit: string, lang: Language): string {
-  if (unit === '%') return formatPoints(now - before, lang);
-  if (before === 0) return '';
-  return `${formatSigned(((now - before) / Math.abs(before)) * 100, 1)}%`;
-}
-
-function sentence({ lines, unit, lang, words, what }: TrendContext): string {
-  const spans = lines.flatMap(({ department, points }) => {
-    const [first, last] = [points[0], points.at(-1)];
-    if (!first || !last || first === last) return [];
-    return [{ department, first, last, change: last.value - first.value }];
-  });
-  const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
-  const tail = single.length > 0 ? words.oneYear(fewOf(lang, single)) : '';
-  if (spans.length === 0) return sentences(lang, words.noSpan(what), tail);
-  if (areMany(spans)) return sentences(lang, summarised(spans, { unit, lang, words, what }), tail);
-  const says = spans.map(({ department, first, last, change }) => {
-    const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
-    return words.span[direction]({
-      name: department.name,
-      from: first.fiscal_year,
-      to: last.fiscal_year,
-      before: formatFigure(first.value, unit, lang),
-      now: formatFigure(last.value, unit, lang),
-      change: changeText(first.value, last.value, unit, lang),
-    });
-  });
-  const told = (of: string, parts: readonly (string | false)[]) =>
-    sentences(lang, fullStop(lang, labelled(lang, of, statements(lang, ...parts))), tail);
-  if (says.length <= 2) return told(what, says);
-  const shared = sharedYears(spans, lang);
-  const names = (test: (change: number) => boolean) =>
-    spans
-      .filter((span) => test(span.change))
-      .map(({ department, first, last }) => {
-        const change = changeText(first.value, last.value, unit, lang);
-        const years = shared === '' && rangeOf(lang, first.fiscal_year, last.fiscal_year);
-        return withAside(lang, department.name, said([years, change]).join(' '));
-      });
-  const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
-  return told(clauses(lang, what, shared), [
-    up.length > 0 && words.countUp(listOf(lang, up)),
-    down.length > 0 && words.countDown(listOf(lang, down)),
-    same.length > 0 && words.countSame(listOf(lang, same)),
-  ]);
-}
-
-/** A line from its first point to its last. */
-interface Stretch {
-  readonly department: ShownDepartment;
-  readonly first: TrendRow;
-  readonly last: TrendRow;
-  readonly change: number;
-}
-
-/** Of more lines than can be named: how many rose and fell, the furthest of either, and the middle of all. */
-function summarised(
-  spans: readonly Stretch[],
-  { unit, lang, words, what }: Pick<TrendContext, 'unit' | 'lang' | 'words' | 'what'>,
-): string {
-  const count = (test: (change: number) => boolean) => spans.filter(({ change }) => test(change)).length;
-  const rated = spans
-    .flatMap((span) => {
-      const rate = rateOf(span, unit);
-      return rate === null ? [] : [{ ...span, rate }];
-    })
-    .toSorted((a, b) => a.rate - b.rate);
-  const [least, most] = [rated[0], rated.at(-1)];
-  const text = (rate: number) => (unit === '%' ? formatPoints(rate, lang) : `${formatSigned(rate, 1)}%`);
-  const shared = sharedYears(spans, lang);
-  const named = ({ department, first, last, rate }: (typeof rated)[number]) => {
-    const years = shared === '' && rangeOf(lang, first.fiscal_year, last.fiscal_year);
-    return withAside(lang, department.name, said([years, text(rate)]).join(' '));
-  };
-  return fullStop(
-    lang,
-    labelled(
-      lang,
-      clauses(lang, what, shared),
-      statements(
-        lang,
-        words.counted(
-          spans.length,
-          count((change) => change > 0),
-          count((change) => change < 0),
-          count((change) => change === 0),
-        ),
-        most && words.furthest[most.rate > 0 ? 'up' : 'leastDown'](named(most)),
-        least && most !== least && words.furthest[least.rate < 0 ? 'down' : 'leastUp'](named(least)),
-        rated.length > 0 && words.middle(text(median(rated.map(({ rate }) => rate))!)),
-      ),
-    ),
-  );
-}
-
-/** The first and the last year of lines that have the same; '' where they differ. */
-function sharedYears(spans: readonly Stretch[], lang: Language): string {
-  const years = new Set(spans.map(({ first, last }) => rangeOf(lang, first.fiscal_year, last.fiscal_year)));
-  return years.size === 1 ? [...years][0]! : '';
-}
-
-/** How far a line went, by its first point: percent, and points of percentages. Null from zero. */
-function rateOf({ first, change }: Stretch, unit: string): number | null {
-  if (unit === '%') return change;
-  return first.value === 0 ? null : (change / Math.abs(first.value)) * 100;
 }
 
 function caption({ years, words, axis, lang }: TrendContext): string {
