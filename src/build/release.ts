@@ -14,7 +14,7 @@ import {
   type TableName,
 } from '#model/tables.ts';
 import { sha256Of } from './publication.ts';
-import type { TableRows } from './tables.ts';
+import { KEYS, type TableRows } from './tables.ts';
 
 /** A file of the release. */
 export interface ReleaseFile {
@@ -29,21 +29,6 @@ const LICENCE = {
   path: 'https://creativecommons.org/publicdomain/zero/1.0/',
   title: 'Creative Commons CC0 1.0 Universal',
 } as const;
-
-/** What a row of each table is called by. */
-const KEYS: { readonly [N in TableName]: readonly string[] } = {
-  entities: ['entity_id'],
-  documents: ['document_id'],
-  facts: ['fact_id'],
-  projects: ['project_id'],
-  indicators: ['indicator_id'],
-  scores: ['score_id'],
-  repeated_figures: ['repeated_figure_id'],
-  residues: ['residue_id'],
-  findings: ['finding_id'],
-  audit_outcomes: ['document_id', 'rule_id'],
-  classification: ['scheme', 'code'],
-};
 
 /** Types in the words of Frictionless and of CSVW. Lists are one text, joined by blanks. */
 const TYPES: Readonly<Record<ColumnType, readonly [frictionless: string, csvw: string]>> = {

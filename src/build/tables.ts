@@ -15,8 +15,8 @@ import { publish, type Publication } from './publication.ts';
 /** Rows of every published table. */
 export type TableRows = { readonly [N in TableName]: readonly Row<N>[] };
 
-/** Columns each table is ordered by. */
-const ORDER: { readonly [N in TableName]: readonly (keyof Row<N>)[] } = {
+/** Columns that tell the rows of each table apart, and by which it is ordered. */
+export const KEYS: { readonly [N in TableName]: readonly (keyof Row<N>)[] } = {
   entities: ['entity_id'],
   documents: ['document_id'],
   facts: ['fact_id'],
@@ -55,7 +55,7 @@ export function tableRows(
 
 /** Rows of a table in published order: by id, compared by code unit, the same on every machine. */
 export function orderRows<N extends TableName>(table: N, rows: readonly Row<N>[]): Row<N>[] {
-  const keys = ORDER[table];
+  const keys = KEYS[table];
   return [...rows].sort((a, b) => {
     for (const key of keys) {
       if (a[key] < b[key]) return -1;
