@@ -9,7 +9,7 @@ import ehScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
-import type { Table } from 'apache-arrow';
+import type { RecordBatch, Schema, Table } from 'apache-arrow';
 import { DataError, isAbort } from './data-error.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 import engineWorker from './engine-worker.ts?worker&url';
@@ -213,6 +213,34 @@ export class Engine {
     };
   }
 
+  /** From now on nothing outside the tables is reached, no file, network or extension, and no setting is changed. */
+  lock(): Promise<void> {
+    return this.run('SET enable_external_access = false; SET lock_configuration = true');
+  }
+
+  /**
+   * Hands the rows of one statement over as they come, until `take` has enough or there are no more. The statement may
+   * read and nothing else.
+   * @throws DataError `query` or `memory`
+   */
+  read(
+    sql: string,
+    take: (schema: Schema, batches: AsyncIterable<RecordBatch>) => Promise<void>,
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      await this.connection.query('BEGIN TRANSACTION READ ONLY');
+      try {
+        // Of several statements none can be prepared.
+        await (await this.connection.prepare(sql)).close();
+        const reader = await (await this.connection.send(sql, true)).open();
+        await take(reader.schema, reader);
+        await this.connection.cancelSent();
+      } finally {
+        await this.connection.query('ROLLBACK').catch(() => undefined);
+      }
+    });
+  }
+
   /** Ends the worker. */
   async close(): Promise<void> {
     await this.database.terminate();
@@ -272,7 +300,8 @@ function plainRows(table: Table): Record<string, unknown>[] {
   return rows;
 }
 
-function plainValue(value: unknown): unknown {
+/** A value of the engine as plain data. */
+export function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value !== null && typeof value === 'object' && 'toArray' in value) {
     return Array.from((value as { toArray(): ArrayLike<unknown> }).toArray(), plainValue);

@@ -16,6 +16,7 @@ import { ADDED_TABLES, rowsOf, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
 import { QUERY_FILES, MACRO_FILES } from './sql.ts';
 import { TaskQueue, type TaskOptions } from './task-queue.ts';
+import { Workbench } from './workbench.ts';
 
 /** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
 interface WarehouseProgress {
@@ -70,11 +71,40 @@ let opened: Promise<Warehouse> | null = null;
 export function openWarehouse({ manifest, base, queue, onProgress }: WarehouseOptions): Promise<Warehouse> {
   if (onProgress) listeners.add(onProgress);
   if (!opened) {
-    const opening = boot(manifest, base, queue ?? new TaskQueue());
+    const opening = boot(manifest, base, queue ?? new TaskQueue(), report).then(warmedUp);
     opened = opening;
     opening.catch(() => forget(opening));
   }
   return opened;
+}
+
+async function warmedUp(warehouse: LoadedWarehouse): Promise<Warehouse> {
+  await warehouse.warmUp();
+  return warehouse;
+}
+
+/** What a workbench holds beside the tables that are loaded whole. */
+export interface WorkbenchOptions extends Omit<WarehouseOptions, 'queue'> {
+  /** Of the manifest's. */
+  readonly parts: readonly PartFile[];
+  /** The documents the reader added. */
+  readonly added: TableRows;
+}
+
+/**
+ * An engine of its own for queries that a reader writes, with the same tables and macros: locking the page's own would
+ * keep it from its work, and a query that does not end would keep the page waiting.
+ * @throws DataError
+ */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { manifest, base, parts, added, onProgress = () => undefined } = options;
+  const warehouse = await boot(manifest, base, new TaskQueue(), onProgress);
+  try {
+    return await warehouse.lock(parts, added);
+  } catch (error) {
+    await warehouse.end();
+    throw error;
+  }
 }
 
 function forget(warehouse: Promise<Warehouse>): void {
@@ -93,9 +123,16 @@ const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
 /** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
 const SMALL_PUBLICATION = 512 * 1024;
 
-async function boot(manifest: Manifest, base: URL, queue: TaskQueue): Promise<Warehouse> {
+type Report = (progress: WarehouseProgress) => void;
+
+async function boot(
+  manifest: Manifest,
+  base: URL,
+  queue: TaskQueue,
+  report: Report,
+): Promise<LoadedWarehouse> {
   const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
-  const progress = new StageProgress('tables');
+  const progress = new StageProgress('tables', report);
   // The tables arrive while the engine does.
   const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
   tables.catch(() => undefined);
@@ -113,9 +150,7 @@ async function boot(manifest: Manifest, base: URL, queue: TaskQueue): Promise<Wa
     const disclosures = rowsOf('documents', documents!, ['document_id', 'entity_id', 'fiscal_year']);
     const catalogue = catalogueOf(bodies, disclosures);
     const additions = new Additions(bodies, disclosures);
-    const warehouse = new LoadedWarehouse(engine, manifest, base, catalogue, additions);
-    await warehouse.warmUp();
-    return warehouse;
+    return new LoadedWarehouse(engine, manifest, base, catalogue, additions, report);
   } catch (error) {
     await engine.close();
     throw error;
@@ -132,7 +167,7 @@ class LoadedWarehouse implements Warehouse {
   private readonly loaded = new Set<string>();
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly answers = new RecentAnswers();
-  private readonly progress = new StageProgress('parts', true);
+  private readonly progress: StageProgress;
   private readonly changes = new TaskQueue();
 
   constructor(
@@ -142,7 +177,10 @@ class LoadedWarehouse implements Warehouse {
     /** Of what is published: added documents are in no part. */
     private readonly catalogue: Catalogue,
     private readonly additions: Additions,
-  ) {}
+    report: Report,
+  ) {
+    this.progress = new StageProgress('parts', report, true);
+  }
 
   async ask<Q extends QuestionName>(
     question: Q,
@@ -229,10 +267,24 @@ class LoadedWarehouse implements Warehouse {
     return [...published.map(([id]) => id), ...this.additions.ids()];
   }
 
+  /** Takes in parts and documents, and from then on nothing more: its engine answers what a reader writes. */
+  async lock(parts: readonly PartFile[], added: TableRows): Promise<Workbench> {
+    this.loadTogether(parts);
+    await Promise.all(this.loads.values());
+    if (added.documents.length > 0) await this.add(added);
+    await this.engine.lock();
+    return new Workbench(this.engine);
+  }
+
   async close(): Promise<void> {
     opened = null;
     listeners.clear();
-    await this.engine.close();
+    await this.end();
+  }
+
+  /** Ends the engine. */
+  end(): Promise<void> {
+    return this.engine.close();
   }
 
   private compile(question: QuestionName): CompiledQuestion {
@@ -324,6 +376,7 @@ class StageProgress {
 
   constructor(
     private readonly stage: WarehouseProgress['stage'],
+    private readonly report: Report,
     private shown = false,
   ) {}
 
@@ -355,6 +408,6 @@ class StageProgress {
   }
 
   private tell(): void {
-    if (this.shown) report({ stage: this.stage, loaded: this.loaded, total: this.total });
+    if (this.shown) this.report({ stage: this.stage, loaded: this.loaded, total: this.total });
   }
 }
