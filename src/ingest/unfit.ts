@@ -88,11 +88,12 @@ export function requireFinalAccounts(
   const count = (pattern: RegExp) => rows.reduce((sum, row) => sum + (row.match(pattern)?.length ?? 0), 0);
   const accounts = count(/决算/g);
   const headings = rows.filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
-  const isNamed = headings.some((row) => /决算/.test(row));
+  // The head of a column, 2022年决算数 beside 2023年预算数, does not tell what the document is.
+  const isNamed = headings.some((row) => /决算(?!数|额)/.test(row));
   const budgets = count(/(?:部门|单位)预算/g) - count(BUDGET_FIELD);
   const compactTitle = compactText(title).text;
   if (isBudgetTitle(compactTitle)) throw new UnfitDocument('budget', [title]);
-  const budget = headings.find((row) => /20\d{2}年?度?(?:部门|单位)?预算/.test(row));
+  const budget = headings.find((row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row));
   if (!isAccountsTitle(compactTitle) && budgets > accounts)
     throw new UnfitDocument('budget', [budget ?? rows.find((row) => /(?:部门|单位)预算/.test(row))!]);
   if (!isNamed && budget !== undefined) throw new UnfitDocument('budget', [budget]);
@@ -123,7 +124,7 @@ export function withoutFigures(source: SourceDocument, hasAmounts: boolean): Unf
 
 /** What a template leaves open: XX局, 20XX年, ××部门, ____年度, 某某单位, （部门名称）. */
 const BLANK = lookingBack(
-  String.raw`[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])`,
+  String.raw`[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])|(?:模板|模版|样表|范本|样本)$`,
 );
 /** With so many blanks an amount or two are an example of how to fill them in. */
 const MANY_BLANKS = 3;
@@ -135,13 +136,16 @@ function blankOf({ lines }: SourceDocument): string | null {
   const blanks = lines.map((line) => line.trim()).filter((line) => BLANK.test(line));
   const title = blanks.find((line) => line.length <= LONGEST_HEADING);
   const amounts = lines.flatMap((line) => line.match(AMOUNT) ?? []).filter((amount) => /[1-9]/.test(amount));
-  const isBlank = amounts.length <= (blanks.length >= MANY_BLANKS ? MOST_EXAMPLES : 0);
+  const isOpen = blanks.length >= MANY_BLANKS || (title !== undefined && /决算/.test(title));
+  const isBlank = amounts.length <= (isOpen ? MOST_EXAMPLES : 0);
   return title !== undefined && isBlank ? title.replace(/\s+/g, ' ') : null;
 }
 
 const isAccountsTitle = (title: string) => /决算/.test(title) && !/预算|预决算/.test(title);
+/** What a title says in brackets is beside it: 2023年部门预算（与上年决算对比）. */
 const isBudgetTitle = (title: string) =>
-  /(?:部门|单位)预算|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) && !/决算/.test(title);
+  /(?:部门|单位)预算|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) &&
+  !/决算/.test(title.replace(/\([^()]*\)/g, ''));
 
 /** A line that is nothing but a body, a year and the kind of document. */
 const TITLE = /^([\u4e00-\u9fff()]{4,40}?)(20\d{2})年?度?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况说明)?$/;

@@ -246,6 +246,9 @@ const isField = (text: string): boolean =>
   isCrumbTrail(compactText(text).text) ||
   /^[[【]\s?[\u4e00-\u9fff]{2,6}\s?[\]】]/.test(text) ||
   UNIT.test(text);
+/** A field that is known from the title below it: a sentence does not go on with one. */
+const FIELD_OF_ANY_NAME = /^[\u4e00-\u9fff\s]{2,10}[:：][^，。；：,;:]{0,40}$/;
+const WHOLE_TITLE = /^[^，。；：,;:]{4,40}20\d{2}\s*年?度?[^，。；：,;:]{0,10}决算[^，。；：,;:]{0,8}$/;
 const UNIT = /^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;
 /** A numbered heading with a quotation in it, above a sentence that begins anew. */
 const QUOTED_HEADING = /^[^。，；：,;:]{2,30}(?:经费|费用?|支出)$/;
@@ -268,6 +271,7 @@ function isWrapped(text: string, next: string): boolean {
   if (LIST_OR_HEADING.test(next)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
   if (isField(text) || (isField(next) && !UNIT.test(next))) return false;
+  if (FIELD_OF_ANY_NAME.test(text) && WHOLE_TITLE.test(next)) return false;
   // A title on the cover and again above the text.
   if (text === next) return false;
   if (LIST_OR_HEADING.test(text) && QUOTED_HEADING.test(text) && BEGINS.test(next)) return false;

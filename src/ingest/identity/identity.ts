@@ -130,9 +130,12 @@ function recogniseEntity(
     : { entity: composeEntity({ name, division, ...(kind && { kind }) }), registered: false };
 }
 
+/** A body calls itself an institution where the word ends a clause: 为事业单位提供服务 says nothing of it. */
 const INSTITUTION = lookingBack(
-  String.raw`(?:单位(?:性质|类型|类别)|机构类型):[^。,;]{0,12}事业(?:单位|法人)|(本单位|我单位|本中心|我中心|本院|我院|本校|我校|[\u4e00-\u9fff()·]{4,40}?)(?:是|为|属于?|系)(?:[^。,;:]{0,24})?(?<!下属|所属|直属|下设)事业(?:单位|法人)`,
+  String.raw`(?:单位|机构)的?(?:性质|类型|类别|属性)(?::|为|是|属于?)[^。,;]{0,12}事业(?:单位|法人)|([本我](?:单位|部门|中心|院|校|处|所|站|队|馆|园|台|场|局)|[\u4e00-\u9fff()·]{4,40}?)(?:是|为|属于?|系)([^。,;:]{0,30})(?<!下属|所属|直属|下设|机关|各类?|[和及、])事业(?:单位(?:法人)?|法人)(?=$|[。,;()])`,
 );
+/** Money and rank that only an institution's own description has. */
+const OF_INSTITUTION = /全额|差额|参照|参公|公益|拨款|补助|全供|自收自支/;
 
 /** What a document calls the body itself, whatever its name ends in: 本单位为全额拨款事业单位. Undefined where it does not say. */
 function statedKind(name: string, lines: readonly PrintedLine[]): string | undefined {
@@ -143,7 +146,7 @@ function statedKind(name: string, lines: readonly PrintedLine[]): string | undef
     (subject.length > 4 && name.endsWith(subject));
   const isSaid = lines.some(({ text }) => {
     const match = INSTITUTION.exec(text);
-    return match !== null && isOwn(match[1]) && !/[局厅委府]$/.test(name);
+    return match !== null && isOwn(match[1]) && (!/[局厅委府]$/.test(name) || OF_INSTITUTION.test(match[0]));
   });
   return isSaid ? 'service_centre' : undefined;
 }
@@ -177,10 +180,18 @@ export function findRegistered(
   );
 }
 
-/** A title printed twice, as on a cover and above the text, is one title. */
+/** A title printed twice, as on a cover and above the text, is one title, whichever of them is broken over lines. */
 function printedTitle(title: readonly PrintedLine[]): string {
-  return title
-    .filter(({ text }, index) => title.findIndex((one) => one.text === text) === index)
+  const kept: PrintedLine[] = [];
+  for (const line of title)
+    if (
+      !kept
+        .map(({ text }) => text)
+        .join('')
+        .includes(line.text)
+    )
+      kept.push(line);
+  return kept
     .map(({ printed }) => printed)
     .join('')
     .replace(/^第[一二三四五六七八九十\d]+部分\s*[:：]?\s*|\s*目\s*录$/g, '');

@@ -50,75 +50,127 @@ export function recogniseScope(
     const contradicts = spoken?.word === 'unit' && units.count > 0;
     return { scope: contradicts ? 'single_unit' : scope, isCertain: !contradicts, evidence };
   }
-  if (!spoken || (spoken.word === 'department' && isInstitution(body)))
+  if (
+    !spoken ||
+    (spoken.word === 'department' && (isInstitution(body) || lines.some(({ text }) => LEFT_OUT.test(text))))
+  )
     return { scope: null, isCertain: false, evidence };
   return { scope: spoken.word === 'unit' ? 'single_unit' : 'consolidated', isCertain: true, evidence };
 }
 
 const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
+/** What stands in front of units that are below the body. */
+const BELOW = '(?:下属|所属|下设|下辖|下级|[二三]级|附属|直属|[局厅委]属|下一级)';
+/** What calls a unit one of those that accounts are made of. */
+const ACCOUNTING = '(?:一级)?(?:预算|决算|独立核算|独立编制|独立法人|核算)';
+/** Whose units are counted: the body's own or those of its accounts, not those of the place it works for. */
+const OF_ACCOUNTS =
+  '(?:纳入|编制|编报|汇编|构成|组成|范围|决算|[本我](?:部门|单位|局|中心|院|所|校|委|厅))(?:(?!全[省市州县区旗]|[一二三]级|[本各]级)[^。;\\d]){0,40}?';
+const ITSELF = '(?:本级|机关|本单位|本部门|单位本身|本[局厅委中院所校])';
+
+/** There are units below, and they are left out. */
+const LEFT_OUT = new RegExp(
+  `(?:不包括|不包含|不含|未包括|未包含)[^。,;]{0,8}${BELOW}[^。,;]{0,8}(?:单位|机构)`,
+);
+
+/** A way to tell units: what their number counts, or that there are none, or the body alone, or that their names follow. */
+interface Wording {
+  readonly pattern: RegExp;
+  readonly tells: 'itself' | 'below' | 'none' | 'alone' | 'names';
+}
+
 /**
  * How a text counts units: first what the accounts are made of, then what is below the body, since a body may have
  * units whose accounts are their own.
  */
-const UNIT_COUNTS: readonly { pattern: RegExp; countsItself: boolean }[] = [
+const WORDINGS: readonly Wording[] = [
   {
     pattern: lookingBack(
       `(?:纳入|编制|编报)[^。;]{0,60}?(?:范围|汇编|编制|编报|决算)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
     ),
-    countsItself: true,
+    tells: 'itself',
   },
   {
     pattern: lookingBack(
       `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:仅|只)?(?:包括|包含|由|有|涵盖)[^。;\\d]{0,60}?共(?:计|有)?${NUMBER}[个家](?:[一二三]级)?(?:预算|决算|核算|独立核算)?单位`,
     ),
-    countsItself: true,
+    tells: 'itself',
   },
   {
     pattern: lookingBack(
-      `(?:下属|所属|下设|下辖|直属)[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
+      `${OF_ACCOUNTS}(?<!${BELOW}[^。,;]{0,8})${ACCOUNTING}(?:单位|机构)(?:数量?|个数)?(?:共|有|共有|共计|合计|为|:)*${NUMBER}[个家]`,
     ),
-    countsItself: false,
+    tells: 'itself',
   },
   {
-    pattern: lookingBack(`${NUMBER}[个家](?:下属|所属|直属|二级)(?:二级)?(?:预算|行政|事业)*单位`),
-    countsItself: false,
+    pattern: lookingBack(
+      `${OF_ACCOUNTS}(?:共(?:计|有)?|[只仅]有?[^。,;\\d]{0,12})${NUMBER}[个家]${ACCOUNTING}(?:单位|机构)`,
+    ),
+    tells: 'itself',
+  },
+  {
+    pattern: lookingBack(
+      `${BELOW}[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
+    ),
+    tells: 'below',
+  },
+  {
+    pattern: lookingBack(
+      `${NUMBER}[个家]${BELOW}[二三]?级?(?:预算|行政|事业)*单位|(?:下设|下辖|辖)${NUMBER}[个家](?:[二三]级|预算|独立核算|行政|事业)*单位`,
+    ),
+    tells: 'below',
   },
   {
     pattern: /(?:单位构成|决算|范围)[^。;]{0,24}(?:只|仅)有?[^。,;\d]{0,30}(?:1|一)[个家]/,
-    countsItself: false,
+    tells: 'none',
   },
   {
-    pattern:
-      /(?:没有|无|不设|未设|不含|并无)(?:[^。,;]{0,4})?(?:下属|所属|二级|下级|下设|下辖|附属|直属|独立核算|独立编制)[^。,;]{0,10}(?:单位|机构)/,
-    countsItself: false,
+    pattern: new RegExp(
+      `(?:没有|无|不设|未设|不含|并无|不存在)(?:[^。,;]{0,4}|纳入[^。,;]{0,24}的)(?:${BELOW}|独立核算|独立编制)[^。,;]{0,10}(?:单位|机构)|${BELOW}[^。,;:]{0,8}(?:单位|机构)(?:数量?|情况)?[:为]?(?:无|没有)(?=$|[。,;)])`,
+    ),
+    tells: 'none',
+  },
+  {
+    pattern: lookingBack(`${BELOW}[^。,;:\\d]{0,12}(?:单位|机构)(?:包括|分别为|有|为|是)?:(?=.)`),
+    tells: 'names',
   },
   {
     pattern: lookingBack(
-      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家])`,
+      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|(?<![均都])为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家])`,
     ),
-    countsItself: false,
+    tells: 'none',
   },
   {
+    // 本单位为县人社局下属二级预算单位: the body above is named, so that the unit is the body itself.
     pattern:
-      /(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:构成)?(?:仅|只)(?:包括|包含|有|含|为)(?:[^。,;]{0,24}(?:本级|本单位|本部门|机关|单位本身)|本[局中])/,
-    countsItself: false,
+      /(?:单位|中心|院|所|队|站|校|处|[局馆])(?:属于?|为|是|系)[^。,;、和及\d]{2,24}[局厅委院部办](?:下属|所属|直属|下设)的?[^。,;、和及\d]{0,16}?(?:(?:二级|三级|基层|末级)(?:预算|核算)?|独立核算的?(?:事业)?)单位(?!\d|共)/,
+    tells: 'none',
+  },
+  {
+    pattern: new RegExp(
+      `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:构成)?(?:仅|只)(?:包括|包含|有|含|为)(?:[^。,;]{0,24}(?:本级|本单位|本部门|机关|单位本身)|本[局中])|(?:构成|决算|范围)[^。;,]{0,10}(?:包括|包含|为|是|由):?[^。,;、及与]{0,40}${ITSELF}(?:预算|决算)?(?:单位)?(?:构成|组成)?(?=。|;|$|,[^。,;]{0,4}[无没])`,
+    ),
+    tells: 'alone',
   },
 ];
 
 /** How many units the document says there are below the body; null where it does not say. */
 function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | null {
-  for (const { pattern, countsItself } of UNIT_COUNTS) {
+  for (const { pattern, tells } of WORDINGS) {
     for (const { text, line } of lines) {
       const match = pattern.exec(text);
       if (!match) continue;
-      const counted = match[1] === undefined ? 0 : parseCount(match[1]);
+      const printed = match.slice(1).find((one) => one !== undefined);
+      const counted = printed === undefined ? 0 : parseCount(printed);
       if (counted === null) continue;
       const evidence = { text: match[0], line };
       const names = namesAfter(text.slice(match.index + match[0].length));
       if (names.length > 0) return countListed({ names, evidence }, body);
+      // 局本级和就业局机关 are two, 人力资源和社会保障局机关 is one.
+      if (tells === 'names' || (tells === 'alone' && match[0].replace(body, '').includes('和'))) continue;
       // 二级单位共1个 may be the body itself, or the one below it.
-      if (countsItself && counted === 1 && /[二三]级/.test(match[0])) continue;
-      return { count: countsItself ? Math.max(0, counted - 1) : counted, evidence };
+      if (tells === 'itself' && counted === 1 && /[二三]级/.test(match[0])) continue;
+      return { count: tells === 'itself' ? Math.max(0, counted - 1) : counted, evidence };
     }
   }
   return null;

@@ -93,9 +93,9 @@ function yearOfHeading({ text, printed, line }: PrintedLine): Dated[] {
   return match ? [{ year: Number(match[1]), evidence: { text: printed, line } }] : [];
 }
 
-/** `编制单位:茂县财政局 2024年度 金额单位:万元`, and 2024年度 alone in its line. */
+/** `编制单位:茂县财政局 2024年度 金额单位:万元`, with and without 度, and 2024年度 alone in its line. */
 function yearAboveForm({ text, printed, line }: PrintedLine): Dated[] {
-  const match = /^\(?(20\d{2})年度?\)?$|(?:部门|单位)(?:名称)?:[^。]{0,120}?(20\d{2})年度/.exec(text);
+  const match = /^\(?(20\d{2})年度?\)?$|(?:部门|单位)(?:名称)?:[^。]{0,120}?(20\d{2})年(?!\d)/.exec(text);
   return match ? [{ year: Number(match[1] ?? match[2]), evidence: { text: printed, line } }] : [];
 }
 

@@ -16,6 +16,8 @@ const SENTENCE = /[。;!?]|如下|,/;
 const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
 /** A full stop behind a title. */
 const CLOSING = lookingBack(String.raw`(?<=决算[^。]{0,12})。$`);
+/** A title that says of which year it is and what it is. */
+const WHOLE_TITLE = /20\d{2}.*决算/;
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;
 
 /** The lines of the title, in order; none where the document begins without one. */
@@ -42,7 +44,11 @@ export function titleLines(lines: readonly PrintedLine[], divisions: readonly Di
       .slice(lines.indexOf(front[index - 1]!), lines.indexOf(front[index]!))
       .some(({ text }) => isPortalLine(text)) &&
     front.slice(from, index).some(({ text }) => /决算/.test(text));
-  while (to < front.length && isTitleLine(front[to]!.text) && !isCutOff(to)) to += 1;
+  // A name below a line that is a whole title is the portal's, or that of whoever signs.
+  const isWhole = WHOLE_TITLE.test(front[start]!.text) && isNameLine(front[start]!.text);
+  const goesOn = ({ text }: PrintedLine) =>
+    isWhole ? !isNameLine(text) && isTitleLine(text) : isTitleLine(text);
+  while (to < front.length && goesOn(front[to]!) && !isCutOff(to)) to += 1;
   return front.slice(from, to);
 }
 

@@ -42,10 +42,17 @@ export function outlineOf(source: SourceDocument): readonly Passage[] {
   const known = outlines.get(source);
   if (known) return known;
   let above = under([]);
+  let hasAccounts = false;
   const isFirst = firstOfFiles(source);
   const outline = source.blocks.map((block): Passage => {
-    if (isFirst(block)) above = under([]);
-    const heading = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
+    if (isFirst(block)) {
+      above = under([]);
+      hasAccounts = false;
+    }
+    const found = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
+    // Above the accounts 附件 says that they are attached to a notice, below them that they are over.
+    const heading = found && (hasAccounts || outsideOf(found.title) !== 'annex') ? found : null;
+    if (heading && (topicOf(heading.title) || isFormTitle(heading.title))) hasAccounts = true;
     if (heading) above = under([...above.headings.filter(({ level }) => level < heading.level), heading]);
     return { block, ...above };
   });

@@ -1,0 +1,140 @@
+/** Whose accounts, in the many wordings of offices: scope, kind and people, and what a portal prints around a document. */
+import { describe, expect, test } from 'vitest';
+import type { Registry } from '#ingest/disclosure.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { ingest } from '#ingest/ingest.ts';
+import { proposeIdentity } from '#ingest/identity/identity.ts';
+
+const REGISTRY: Registry = { entities: [], functional: [], economic: [], divisions: [] };
+const BUREAU = '甲县人力资源和社会保障局';
+const CENTRE = '甲县社会保险事务中心';
+const ACCOUNTS = ['一、收入支出决算总体情况说明', '2022年度收入总计177.5万元。'];
+const propose = (...lines: string[]) =>
+  proposeIdentity(readPlainText([...lines, ...ACCOUNTS].join('\n')), REGISTRY);
+const scopeOf = (name: string, words: string) =>
+  propose(name, '2022年度部门决算情况说明', '（三）单位构成', words).scope;
+
+describe('a single unit', () => {
+  test.each([
+    '本部门决算由本级单位构成。',
+    '本单位独立编制机构数1个，独立核算机构数1个。',
+    '截至2022年底，本部门纳入决算的独立核算单位1家。',
+    '下级预算单位：无。',
+    '本单位只有本级一个预算单位。',
+    '本单位没有纳入部门决算编报范围的下属单位。',
+    '我单位决算单位数为1个。',
+    '本部门只包含本单位，不存在下属二级单位。',
+    '本部门共有1个预算单位。',
+    '预算单位构成：共1个预算单位。',
+    '2022年纳入部门决算编报的独立核算单位共1个，比上年无变化。',
+  ])('%s', (words) => {
+    expect(scopeOf(BUREAU, words)).toBe('single_unit');
+    expect(scopeOf(CENTRE, words)).toBe('single_unit');
+  });
+
+  test('whose superior is named', () => {
+    expect(scopeOf(CENTRE, '本单位为县人社局下属二级预算单位，独立核算。')).toBe('single_unit');
+  });
+
+  test('of which headquarters alone are listed, with 和 in its own name', () => {
+    expect(scopeOf(BUREAU, `本部门单位构成包括：${BUREAU}机关。`)).toBe('single_unit');
+    expect(scopeOf(BUREAU, '本部门单位构成包括：局本级和就业局机关。')).toBe('consolidated');
+  });
+});
+
+describe('a department with its units', () => {
+  test.each([
+    '本部门下设3个独立核算单位。',
+    '本部门独立编制机构数4个，独立核算机构数4个。',
+    '本部门共有预算单位5个，其中行政单位1个，事业单位4个。',
+    '本部门包括1个一级预算单位和3个二级预算单位。',
+    '2022年度部门决算包括本级预算单位1个，所属预算单位3个。',
+    '本部门下辖5家预算单位。',
+    '所属独立核算事业单位2个，均为二级预算单位。',
+    '下属二级预算单位：甲县就业服务中心、甲县人事考试中心。',
+  ])('%s', (words) => {
+    expect(scopeOf(BUREAU, words)).toBe('consolidated');
+    expect(scopeOf(CENTRE, words)).toBe('consolidated');
+  });
+
+  test('is not what the accounts are of where they leave them out', () => {
+    expect(scopeOf(BUREAU, '本决算为本级决算，不包括下属单位决算。')).toBeNull();
+  });
+});
+
+describe('what a portal prints is no title, and no name', () => {
+  const title = `${CENTRE}2022年度部门决算公开说明`;
+  test.each([
+    '您现在的位置：首页>>重点领域>>财政预决算>>2022年部门预算',
+    '栏目：部门预算',
+    '效力状态：有效',
+    '预算/决算',
+    '部门预决算公开',
+    '首页-政务公开-部门决算',
+    '发文机关：甲县财政局',
+  ])('%s', (line) => {
+    for (const lines of [
+      [line, title],
+      [title, line],
+    ])
+      expect(propose(...lines)).toMatchObject({ title, fiscalYear: 2022, entity: { name_zh: CENTRE } });
+  });
+
+  test('nor is whoever signs below it', () => {
+    expect(propose(title, '甲县人民政府').title).toBe(title);
+  });
+
+  test('a title on the cover in two lines and once more in one is one', () => {
+    expect(propose(CENTRE, '2022年度部门决算', `${CENTRE}2022年度部门决算`).title).toBe(
+      `${CENTRE}2022年度部门决算`,
+    );
+  });
+
+  test('accounts attached to a notice are accounts', () => {
+    const { facts } = ingest(['附件', `${CENTRE}2022年度部门决算`, ...ACCOUNTS].join('\n'), '', REGISTRY);
+    expect(facts.map(({ concept, value }) => [concept, value])).toContainEqual(['income.total', 177.5]);
+  });
+});
+
+describe('an institution', () => {
+  const kindOf = (name: string, words = '') => propose(name, '2022年度单位决算', words).entity?.kind;
+
+  test.each(['甲县人事考试院', '甲县人才市场', '甲县工伤保险处', '甲县城乡居民社会养老保险所'])(
+    'by its name: %s',
+    (name) => {
+      expect(kindOf(name)).toBe('service_centre');
+    },
+  );
+
+  test.each([
+    ['甲县招商服务局', '本局为参照公务员法管理的事业单位。'],
+    ['甲县征缴办', '机构性质为全额事业单位。'],
+    ['甲县仲裁办', '本单位系差额拨款事业单位法人。'],
+  ])('by its words: %s %s', (name, words) => {
+    expect(kindOf(name, words)).toBe('service_centre');
+  });
+
+  test.each([
+    ['甲县人民法院', ''],
+    ['甲县人民检察院', ''],
+    [BUREAU, '本部门为机关事业单位提供人事服务，主管事业单位人事工作。'],
+    [BUREAU, '我局所属事业单位3个。'],
+    [BUREAU, '本局为全县事业单位综合管理部门。'],
+  ])('is not %s: %s', (name, words) => {
+    expect(kindOf(name, words)).toBe('bureau');
+  });
+});
+
+test.each([
+  ['年末在职职工：47人。', 47],
+  ['在岗人数23人，离岗2人。', 23],
+  ['遗属补助人员5人，在职人员12人。', 12],
+  ['退休人员31人，临聘人员11人。', undefined],
+])('people on post: %s', (words, count) => {
+  expect(propose(BUREAU, '2022年度部门决算', words).staff?.count).toBe(count);
+});
+
+test('the year above a form without 度', () => {
+  const lines = ['收入支出决算总表', `填报单位：${CENTRE} 2022年 单位：万元`];
+  expect(proposeIdentity(readPlainText(lines.join('\n')), REGISTRY).fiscalYear).toBe(2022);
+});
