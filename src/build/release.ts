@@ -23,8 +23,8 @@ export interface ReleaseFile {
 }
 
 /** What is said of all of it. */
-const TITLE = 'Juesuan: final accounts of human-resources and social-security departments in China';
-const LICENCE = {
+export const TITLE = 'Juesuan: final accounts of human-resources and social-security departments in China';
+export const LICENCE = {
   name: 'CC0-1.0',
   path: 'https://creativecommons.org/publicdomain/zero/1.0/',
   title: 'Creative Commons CC0 1.0 Universal',

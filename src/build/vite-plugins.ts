@@ -1,6 +1,6 @@
 /**
- * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs, the engine
- * compressed beside the raw file, and the PDF library's character maps.
+ * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs, what the data are
+ * for search engines, the engine compressed beside the raw file, and the PDF library's character maps.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
 import { EARLY_FILES } from '#warehouse/early.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+import { datasetDescription } from './dataset-description.ts';
 
 /** The page talks to its own origin and to nobody else; nothing but its own files runs in it. */
 const CONTENT_SECURITY_POLICY = [
@@ -55,7 +56,8 @@ export function pagePlugin(): Plugin {
           attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
           injectTo: 'head-prepend',
         },
-        earlyData(join(config.publicDir, 'data')),
+        earlyData(manifestOf(config)),
+        description(manifestOf(config)),
         ...preloadModules(bundle ?? {}),
       ],
     },
@@ -70,8 +72,16 @@ export function pagePlugin(): Plugin {
   };
 }
 
-function earlyData(folder: string): HtmlTagDescriptor {
-  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest;
+const manifestOf = ({ publicDir }: ResolvedConfig): Manifest =>
+  JSON.parse(readFileSync(join(publicDir, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
+
+function description(manifest: Manifest): HtmlTagDescriptor {
+  // Within a script a "<" could end it.
+  const children = JSON.stringify(datasetDescription(manifest)).replaceAll('<', '\\u003c');
+  return { tag: 'script', attrs: { type: 'application/ld+json' }, children, injectTo: 'head' };
+}
+
+function earlyData(manifest: Manifest): HtmlTagDescriptor {
   const first = FIRST_QUESTIONS.flatMap((question) => {
     const entry = manifest.snapshots.find(
       (snapshot) => snapshot.question === question && (snapshot.params['parent'] ?? '') === '',

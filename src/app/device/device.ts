@@ -1,4 +1,6 @@
 /** The device's store as the page uses it: opened when first needed, opened again when lost, shared with other tabs. */
+import { isEmbedded } from '#app/locale/kept-choice.ts';
+import { DeviceError } from './device-error.ts';
 import type { DeviceStore } from './device-store.ts';
 
 /** What the page wants to know of. */
@@ -44,6 +46,7 @@ export class Device {
   }
 
   async #open(): Promise<DeviceStore> {
+    if (isEmbedded) throw new DeviceError('unavailable', 'a page within another keeps nothing');
     const { DeviceStore } = await import('./device-store.ts');
     const store = await DeviceStore.open(() => {
       this.#opening = null;

@@ -3,6 +3,8 @@
  * else what the browser prefers. Text of the documents themselves always stays Chinese.
  */
 
+import { keepChoice, readChoice } from './kept-choice.ts';
+
 /** Languages the interface speaks. */
 const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -27,18 +29,10 @@ export function isLanguage(text: string | null): text is Language {
   return (LANGUAGES as readonly (string | null)[]).includes(text);
 }
 
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null; // storage is blocked: the choice lasts as long as the page
-  }
-}
-
 function initialLanguage(): Language {
   if (typeof location === 'undefined') return 'zh';
   const inAddress = new URLSearchParams(location.search).get('lang');
-  return resolveLanguage(inAddress, readStored(), [navigator.language]);
+  return resolveLanguage(inAddress, readChoice(STORAGE_KEY), [navigator.language]);
 }
 
 class LanguageChoice {
@@ -48,11 +42,7 @@ class LanguageChoice {
   /** Uses a language and remembers it for the next visit. */
   choose(language: Language): void {
     this.current = language;
-    try {
-      localStorage.setItem(STORAGE_KEY, language);
-    } catch {
-      // storage is blocked: the choice lasts as long as the page
-    }
+    keepChoice(STORAGE_KEY, language);
   }
 }
 

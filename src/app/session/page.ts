@@ -39,6 +39,8 @@ export interface Ground extends Programs {
   readonly addressBar: AddressBar;
   readonly openDevice: OpenDevice;
   readonly loadAuditor: LoadAuditor;
+  /** Whether the engine boots only when it is asked: a picture in another's page may be all that is looked at. */
+  readonly engineWaits?: boolean;
 }
 
 /** The ground of a page in a browser. */
@@ -56,11 +58,12 @@ export const BROWSER: Omit<Ground, keyof Programs | 'addresses'> = {
 
 /** Puts a page together; nothing of it begins before its session is opened. */
 export function createPage(ground: Ground): Page {
-  const { publication, addresses, addressBar, openDevice, loadAuditor } = ground;
+  const { openDevice, loadAuditor } = ground;
   const theme = new Theme();
   const release = new Release();
   const added = new AddedDocuments(openDevice);
-  const session = new Session({ publication, addresses, addressBar, added, theme, queue: new TaskQueue() });
+  const queue = new TaskQueue();
+  const session = new Session({ ...ground, added, theme, queue });
   const audit = new Audit(session, added, loadAuditor);
   const inquiries = new Inquiries(audit, openDevice);
   const provision = new Provision(session, ground);

@@ -48,6 +48,8 @@ export interface SessionParts {
   readonly theme: Pick<Theme, 'dark'>;
   /** Whose turns the engine's statements take; it is told when the reader chooses. */
   readonly queue: TaskQueue;
+  /** Whether the engine boots only when it is asked, instead of once the first picture is there. */
+  readonly engineWaits?: boolean;
 }
 
 /** Whether the lists of departments and years are there yet. */
@@ -72,6 +74,7 @@ export class Session {
   readonly #addressBar: AddressBar;
   readonly #queue: TaskQueue;
   readonly #theme: Pick<Theme, 'dark'>;
+  readonly #engineWaits: boolean;
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
   // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   /** `built_from` of the data a picture was drawn from that the reader brought back, where the page has others; '' else. */
@@ -90,10 +93,12 @@ export class Session {
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
 
-  constructor({ publication, addresses, addressBar, added, theme, queue }: SessionParts) {
+  constructor(parts: SessionParts) {
+    const { publication, addresses, addressBar, added, theme, queue } = parts;
     this.addresses = addresses;
     this.address = $state.raw(addresses.initial);
     [this.#addressBar, this.#added, this.#theme, this.#queue] = [addressBar, added, theme, queue];
+    this.#engineWaits = parts.engineWaits ?? false;
     this.#catalogue = new Catalogue(added, () => this.engine.state === 'failed');
     this.#router = new QuestionRouter(
       { ...publication, openWarehouse: (options) => publication.openWarehouse({ ...options, queue }) },
@@ -414,6 +419,7 @@ export class Session {
   }
 
   #bootWhenIdle(): void {
+    if (this.#engineWaits) return;
     const boot = () => void this.startEngine();
     if (typeof requestIdleCallback === 'function') requestIdleCallback(boot, { timeout: 1000 });
     else setTimeout(boot, 50);

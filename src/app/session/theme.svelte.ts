@@ -2,6 +2,7 @@
  * Light or dark: as the system says, unless the reader has chosen; light on paper.
  */
 import { flushSync } from 'svelte';
+import { keepChoice, readChoice } from '#app/locale/kept-choice.ts';
 
 /** What the reader has chosen. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -27,12 +28,8 @@ export class Theme {
       this.#systemDark = system.matches;
       this.#apply();
     });
-    try {
-      const stored = localStorage.getItem(STORAGE_KEY);
-      if (stored === 'light' || stored === 'dark') this.choice = stored;
-    } catch {
-      // storage is blocked: the choice lasts as long as the page
-    }
+    const stored = readChoice(STORAGE_KEY);
+    if (stored === 'light' || stored === 'dark') this.choice = stored;
     this.#apply();
     // The browser lays out what stands there when the listener returns.
     addEventListener('beforeprint', () => this.#print(true));
@@ -47,12 +44,7 @@ export class Theme {
   /** Uses a theme and remembers it. */
   choose(choice: ThemeChoice): void {
     this.choice = choice;
-    try {
-      if (choice === 'system') localStorage.removeItem(STORAGE_KEY);
-      else localStorage.setItem(STORAGE_KEY, choice);
-    } catch {
-      // storage is blocked: the choice lasts as long as the page
-    }
+    keepChoice(STORAGE_KEY, choice === 'system' ? null : choice);
     this.#apply();
   }
 

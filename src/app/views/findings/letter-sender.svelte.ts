@@ -1,4 +1,5 @@
 /** Who sends a letter of inquiry, in which capacity, and what its head and foot say. Kept on the device. */
+import { keepChoice, readChoice } from '#app/locale/kept-choice.ts';
 import { CAPACITIES, type Capacity } from './letter-words.ts';
 
 /** What the sender says of a letter. */
@@ -41,18 +42,14 @@ export class LetterSender {
   change(patch: Partial<Sender>): void {
     this.current = { ...this.current, ...patch };
     const { capacity, name, contact, copies } = this.current;
-    try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify({ capacity, name, contact, copies }));
-    } catch {
-      // storage is blocked: it lasts as long as the page
-    }
+    keepChoice(STORAGE_KEY, JSON.stringify({ capacity, name, contact, copies }));
   }
 }
 
 /** What the device remembers, as far as it is what was put there. */
 function stored(): Sender {
   try {
-    const read = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Record<string, unknown>;
+    const read = JSON.parse(readChoice(STORAGE_KEY) ?? '{}') as Record<string, unknown>;
     const textOf = (name: string) => (typeof read[name] === 'string' ? read[name].slice(0, LONGEST) : '');
     const capacity = CAPACITIES.find((one) => one === read['capacity']) ?? BLANK.capacity;
     return { ...BLANK, capacity, name: textOf('name'), contact: textOf('contact'), copies: textOf('copies') };
