@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, type OpenedPage, settled } from './harness.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { sharePage } from './harness.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -36,6 +36,9 @@ const WAYS = (['zh', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ lang, scheme, width }))),
 );
 const EVERY = process.env['JUESUAN_EVERY'] !== undefined;
+const TRIED = WAYS.flatMap((way, turn) =>
+  VIEWS.filter((_, at) => EVERY || at % WAYS.length === turn).map((view) => ({ ...way, view })),
+);
 
 /** What breaks a rule, and where. */
 function faultsOf(page: Page): Promise<string[]> {
@@ -49,23 +52,13 @@ function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
-describe.each(WAYS)('in $lang, $scheme, $width px wide', ({ lang, scheme, width }) => {
-  let opened: OpenedPage;
-  beforeAll(async () => {
-    opened = await openPage('', { lang, colorScheme: scheme, viewport: { width, height: 900 } });
-    await opened.page.evaluate(AXE);
-  });
-  afterAll(() => opened.close());
+const opened = sharePage();
+beforeAll(() => opened().page.evaluate(AXE));
 
-  const views = VIEWS.filter(
-    (_, at) =>
-      EVERY ||
-      at % WAYS.length ===
-        WAYS.findIndex((way) => way.lang === lang && way.scheme === scheme && way.width === width),
-  );
-  test.each(views)('%s', async (view) => {
-    await opened.visit(`?v=2&${view}`);
-    await settled(opened.page);
-    expect(await faultsOf(opened.page)).toEqual([]);
-  });
+test.each(TRIED)('$view in $lang, $scheme, $width px wide', async ({ lang, scheme, width, view }) => {
+  const { page, visit } = opened();
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
+  await visit(`?v=2&lang=${lang}&${view}`);
+  expect(await faultsOf(page)).toEqual([]);
 });

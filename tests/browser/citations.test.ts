@@ -40,39 +40,36 @@ async function kindsOfFigures(): Promise<Shown[]> {
       .replace(/^lines:[\w-]+:\d+-\d+/, 'lines');
     if (source !== '' && /\d/.test(shown) && !kinds.has(kind)) kinds.set(kind, { shown, source });
   };
-  const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const close = async (): Promise<void> => {
-    document.querySelector<HTMLElement>('.panel .close')?.click();
-    await turn();
+  // Read and closed before the page has a turn: the panel itself is looked at afterwards, once for each kind.
+  const open = (opener: () => void, shown: string): void => {
+    opener();
+    take(shown);
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
   };
   const rows = [...document.querySelectorAll('main tbody tr')].slice(0, 12);
   for (const button of rows.flatMap((row) => [
     ...row.querySelectorAll<HTMLElement>('td button:not(.deeper)'),
   ])) {
-    if (!button.isConnected) continue;
-    button.click();
-    await turn();
-    take(button.innerText.replace(/\s+/g, ' ').trim());
-    await close();
+    open(() => button.click(), button.innerText.replace(/\s+/g, ' ').trim());
   }
   for (const chart of document.querySelectorAll<HTMLElement>(
     'main [role=application][aria-roledescription]',
   )) {
-    const press = async (key: string): Promise<string> => {
+    const press = (key: string) =>
       chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-      await turn();
+    const go = async (key: string): Promise<string> => {
+      press(key);
+      await new Promise((resolve) => setTimeout(resolve));
       return (chart.nextElementSibling?.textContent ?? '').trim();
     };
-    let said = await press('Home');
+    let said = await go('Home');
     for (let marks = 0; marks < 40; marks += 1) {
-      await press('Enter');
-      take(said);
-      await close();
-      const next = await press('ArrowRight');
+      open(() => press('Enter'), said);
+      const next = await go('ArrowRight');
       if (next === said) break;
       said = next;
     }
-    await press('Escape');
+    press('Escape');
   }
   return [...kinds.values()];
 }

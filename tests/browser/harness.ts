@@ -61,13 +61,13 @@ export interface OpenedPage {
 
 let browser: Promise<Browser> | undefined;
 
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
-
+/** The browser of this worker, for all files it runs; Playwright ends it with the process. */
 function launch(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: inject('browserPath'), args: [...BROWSER_FLAGS] });
+  browser ??= chromium.launch({
+    executablePath: inject('browserPath'),
+    // What the engine is asked here is small: a second, better compilation of it costs more than it brings.
+    args: [...BROWSER_FLAGS, '--js-flags=--liftoff-only'],
+  });
   return browser;
 }
 

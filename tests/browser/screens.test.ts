@@ -21,15 +21,36 @@ test('on a phone the choices are a sheet, and the source leaves the upper part o
   expect(mark.y + mark.height).toBeLessThanOrEqual(sheetTop);
 });
 
-test.each([1440, 1280, 1024])('every subject is to be seen in English on a page %i wide', async (width) => {
-  const { page } = await openPage('?lang=en', { engine: 'held', viewport: { width, height: 768 } });
+test('every subject is to be seen in English on a page 1440, 1280 and 1024 wide', async () => {
+  const { page } = await openPage('?lang=en', { engine: 'held' });
   const tabs = page.getByRole('navigation', { name: 'Subjects' });
-  const inside = (await tabs.boundingBox())!;
-  const boxes = await Promise.all((await tabs.getByRole('link').all()).map((tab) => tab.boundingBox()));
-  expect(boxes).toHaveLength(7);
-  for (const box of boxes) {
-    expect(box!.x).toBeGreaterThanOrEqual(inside.x);
-    expect(box!.x + box!.width).toBeLessThanOrEqual(inside.x + inside.width);
+  for (const width of [1440, 1280, 1024]) {
+    await page.setViewportSize({ width, height: 768 });
+    const inside = (await tabs.boundingBox())!;
+    const boxes = await Promise.all((await tabs.getByRole('link').all()).map((tab) => tab.boundingBox()));
+    expect(boxes).toHaveLength(7);
+    for (const box of boxes) {
+      expect(box!.x).toBeGreaterThanOrEqual(inside.x);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(inside.x + inside.width);
+    }
+  }
+});
+
+test('what scrolls on a wide screen is what is in the page, and not the page', async () => {
+  const { page, visit } = await openPage('', { engine: 'held' });
+  for (const subject of [
+    'three-public',
+    'subsidies',
+    'assessment',
+    'trend',
+    'findings',
+    'outliers',
+    'spending',
+  ]) {
+    await visit(`?v=2&subject=${subject}`);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+    ).toBeLessThanOrEqual(0);
   }
 });
 

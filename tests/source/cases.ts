@@ -19,8 +19,9 @@ import { readValidData } from '#build/build-data.ts';
 import { readRegistry } from '#build/data-folder.ts';
 import { joinParts } from '#build/ingest-command.ts';
 import { outcomeOf, type FileOutcome } from '#build/ingest-file.ts';
-import { auditTables } from '#build/node-engine.ts';
+import { openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
+import { runAudit } from '#audit/run-audit.ts';
 import { findFigures } from '#ingest/prose/figures.ts';
 import { compactText } from '#ingest/text.ts';
 import type { Finding } from '#model/tables.ts';
@@ -52,23 +53,73 @@ export function readCases(): Map<string, Rows> {
 interface Reading {
   readonly outcome: FileOutcome;
   table(name: string): Rows;
-  findings(): Promise<readonly Finding[]>;
+  /** What the audit finds in the data with the document among them. @throws where the data cannot be built */
+  findings: () => Promise<readonly Finding[]>;
 }
+
+/** A file that was read. */
+type FileRead = Exclude<FileOutcome, { refusal: unknown }>;
 
 /** What does not hold of a file's rows, one sentence each. */
 export async function failuresOf(file: string, rows: Rows): Promise<string[]> {
-  const path = join(CASES, file);
-  const paths = file.includes('*') ? filesLike(path) : [path];
-  if (paths.length === 0 || !paths.every((one) => existsSync(one))) return [`${file} is not there`];
-  const [outcome, ...others] = await outcomesOf(paths);
-  if (others.length > 0) return [`${file} is read as ${others.length + 1} disclosures`];
-  const reading = readingOf(outcome!);
+  const reading = await readingOf(file);
+  if (typeof reading === 'string') return [reading];
   const failures: string[] = [];
   for (const row of rows) {
-    const reason = await failureOf(row, reading, path);
+    const reason = await failureOf(row, reading, join(CASES, file));
     if (reason) failures.push(`${row['kind']}: ${reason}`);
   }
   return failures;
+}
+
+/**
+ * Audits files of which a finding is expected, or none, many at a time: an audit of one takes as long. Each is judged as if it
+ * were alone: those of one body come apart, and none is compared with others. A file that does not fit the data is left to its test.
+ */
+export async function auditTogether(files: readonly string[]): Promise<void> {
+  const read = new Map<Reading, FileRead>();
+  for (const file of files) {
+    const reading = await readingOf(file);
+    if (typeof reading !== 'string' && !('refusal' in reading.outcome)) read.set(reading, reading.outcome);
+  }
+  while (read.size > 0) {
+    const batch = new Map<string, [Reading, FileRead]>();
+    for (const one of read) {
+      const body = one[1].documentId.slice(0, -'-2024'.length);
+      if (!batch.has(body)) batch.set(body, one);
+    }
+    const together = [...batch.values()];
+    const findings = await audited(together.map(([, outcome]) => outcome)).catch(() => null);
+    for (const [reading, { documentId }] of together) {
+      read.delete(reading);
+      const own = findings?.filter(({ document_id }) => document_id === documentId);
+      if (own) reading.findings = () => Promise.resolve(own);
+    }
+  }
+}
+
+const readings = new Map<string, Promise<Reading | string>>();
+
+/** What is read of a file, once; a sentence where it is no reading. */
+function readingOf(file: string): Promise<Reading | string> {
+  const known = readings.get(file);
+  if (known) return known;
+  const reading = readFiles(file);
+  readings.set(file, reading);
+  return reading;
+}
+
+async function readFiles(file: string): Promise<Reading | string> {
+  const path = join(CASES, file);
+  const paths = file.includes('*') ? filesLike(path) : [path];
+  if (paths.length === 0 || !paths.every((one) => existsSync(one))) return `${file} is not there`;
+  const [outcome, ...others] = await outcomesOf(paths);
+  if (others.length > 0) return `${file} is read as ${others.length + 1} disclosures`;
+  return {
+    outcome: outcome!,
+    table: (name) => ('refusal' in outcome! ? [] : csvParse(outcome!.files.get(`${name}.csv`) ?? '')),
+    findings: () => Promise.resolve('refusal' in outcome! ? [] : audited([outcome!])),
+  };
 }
 
 /** The files that a name with a `*` stands for. */
@@ -81,32 +132,33 @@ function filesLike(path: string): string[] {
     .sort();
 }
 
+let registry: ReturnType<typeof readRegistry> | undefined;
+
 /** What is read of files that are given together. */
 async function outcomesOf(paths: readonly string[]): Promise<FileOutcome[]> {
-  const registry = readRegistry(DATA);
+  registry ??= readRegistry(DATA);
   const outcomes: FileOutcome[] = [];
   for (const path of paths) outcomes.push(await outcomeOf([path], registry));
   return paths.length === 1 ? outcomes : joinParts(outcomes, { dataFolder: DATA, given: {} });
 }
 
-function readingOf(outcome: FileOutcome): Reading {
-  const table = (name: string): Rows =>
-    'refusal' in outcome ? [] : csvParse(outcome.files.get(`${name}.csv`) ?? '');
-  let found: Promise<readonly Finding[]> | null = null;
-  return { outcome, table, findings: () => (found ??= findingsOf(outcome)) };
-}
-
-/** What the audit finds in the data with the document among them. @throws where the data cannot be built */
-async function findingsOf(outcome: FileOutcome): Promise<readonly Finding[]> {
-  if ('refusal' in outcome) return [];
+/** What the audit finds in data of these documents alone. @throws where the data cannot be built */
+async function audited(outcomes: readonly FileRead[]): Promise<readonly Finding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-case-'));
   try {
     for (const name of ['classification', 'entities.csv'])
       cpSync(join(DATA, name), join(folder, name), { recursive: true });
-    const documents = join(folder, 'documents', outcome.documentId);
-    mkdirSync(documents, { recursive: true });
-    for (const [name, text] of outcome.files) writeFileSync(join(documents, name), text);
-    return (await auditTables(tableRows(readValidData(folder)))).findings;
+    for (const { documentId, files } of outcomes) {
+      const documents = join(folder, 'documents', documentId);
+      mkdirSync(documents, { recursive: true });
+      for (const [name, text] of files) writeFileSync(join(documents, name), text);
+    }
+    const engine = await openNodeEngine({ tables: tableRows(readValidData(folder)) });
+    try {
+      return (await runAudit((sql) => engine.run(sql), readAuditFiles(), { groups: [] })).findings;
+    } finally {
+      engine.close();
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
