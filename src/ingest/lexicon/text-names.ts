@@ -97,6 +97,10 @@ const plainSide = (side: '收入' | '支出'): string =>
 const accountOf = (side: '收入' | '支出'): string =>
   `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|^|[。;]\\(?[一二三四五六七八九十\\d]{1,3}[)、.]|^\\(?[一二三四五六七八九十\\d]{1,3}[)、.])(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
 
+/** 2023年度我局收入 N: the plain word in the first words of a sentence. */
+const openingSide = (side: '收入' | '支出'): string =>
+  `(?<=(?:^|。)(?:(?:20\\d{2}|本|全)年度?,?)(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?(?:部门决算)?)${side}(?=(?:为|是)?$)`;
+
 /** 收入较去年增加 N: the plain word where a sentence or its part opens with what became of it. */
 const comparedSide = (side: '收入' | '支出'): string =>
   `(?<=^|[。;]|(?:20\\d{2}|本|全|当)年度?|今年)${side}(?=(?:较|比|与|同)(?:上一?年|去年|20\\d{2}))`;
@@ -136,6 +140,7 @@ const TOTALS: readonly NameRow[] = [
   ['(?:[本今当]年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
   ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
   [plainSide('收入'), only(['overall', 'income'], 'income.current')],
+  [openingSide('收入'), unlessOfOneMatter('income.current')],
   [comparedSide('收入'), unlessOfOneMatter('income.current')],
   [plainSide('支出'), only(['overall', 'expenditure'], 'expenditure.current')],
   [comparedSide('支出'), unlessOfOneMatter('expenditure.current')],
@@ -221,7 +226,7 @@ const VEHICLES = '(?:公务用车|公务车|公车)';
 const BOUGHT = '(?:购置|更新|新购|购买|购入|更新购置|购置更新|购置\\(更新\\)|更新\\(购置\\))';
 const THREE_PUBLIC: readonly NameRow[] = [
   [
-    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:(?:一般)?公共预算)?(?:财政)?(?:拨款)?(?:总(?=支出))?${SPEND}`,
+    `(?:财政拨款(?:安排的?)?)?[“"”]?三公[“"”]?经费[“"”]?(?:(?:一般)?公共(?:预算)?)?(?:财政)?(?:拨款)?(?:总(?=支出))?${SPEND}`,
     'three_public.total',
   ],
   // 因公出国（境）费、…、公车运行费（“三公”经费）决算总额: what was listed, by the name of all.
@@ -239,7 +244,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.vehicle_purchase',
   ],
   [
-    `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)及?(?:维护)?(?:费用|经费|费)?${SPEND}`,
+    `(?:${VEHICLES}|公务车辆|车辆)(?:运行|运维)(?:费(?=维护))?及?(?:维护)?(?:费用|经费|费)?${SPEND}`,
     'three_public.vehicle_operation',
   ],
   [
@@ -276,7 +281,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.vehicles_purchased',
   ],
   [
-    '(?:购置\\(更新\\)|更新\\(购置\\)|(?<=[,、;:])(?:新|更新)?购置)$',
+    '(?:购置\\(更新\\)|更新\\(购置\\)|(?<=[,、;:])(?:新|更新)?购置(?:数量?|量)?)$',
     only(['three_public'], 'three_public.vehicles_purchased'),
   ],
   [
@@ -305,9 +310,16 @@ const SMALL_ENTERPRISES: readonly NameRow[] = [
   [`其他政府采购项目中,?由中小企业${AWARDED}`, 'procurement.sme_open_awarded'],
 ];
 
+/** 职业技能培训费 is what a project paid. */
+const BY_ITSELF =
+  '(?<=^|[、,;:。(“和及与]|年度?|其中|开支|列支|支出|发生|拨款的?|安排的?|部门|单位|[局厅委院])';
+
 const OTHER_MATTERS: readonly NameRow[] = [
   [`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'],
-  ['购买货物和服务的?(?:各项)?支出(?:合计|共计)?', only(['agency_operation'], 'agency_operation.total')],
+  [
+    '购买货物和服务的?(?:各项)?支出(?:合计|共计)?|基本支出中的?日常公用经费(?:支出)?(?:合计|共计)?',
+    only(['agency_operation'], 'agency_operation.total'),
+  ],
   ['政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'],
   ['政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'],
   ['实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')],
@@ -324,8 +336,10 @@ const OTHER_MATTERS: readonly NameRow[] = [
   ['工程采购授予中小企业合同金额', 'procurement.works_sme'],
   ['服务采购授予中小企业合同金额', 'procurement.services_sme'],
   ...SMALL_ENTERPRISES,
+  [`${BY_ITSELF}会议费${SPEND}`, 'meetings.total'],
+  [`${BY_ITSELF}培训费${SPEND}`, 'training.total'],
   [
-    '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日])车辆$',
+    '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日年度])车辆$',
     only(['assets'], 'assets.vehicles'),
   ],
   [

@@ -26,6 +26,12 @@ export class Allotment {
     left: number;
   } | null = null;
 
+  /** The items whose accounts were told one after the other since the sentence or its list began. */
+  private run: readonly Subject[] = [];
+
+  /** The items an enumeration was given out to, one figure each, and what was named last then. */
+  private given: { readonly to: readonly Subject[]; readonly joined: readonly Subject[] } | null = null;
+
   /** The items that share the last figure. */
   private shared: readonly Subject[] | null = null;
 
@@ -33,6 +39,12 @@ export class Allotment {
     private readonly text: string,
     private readonly figures: readonly Figure[],
   ) {}
+
+  /** Takes note of the account of one item; `between` are the words since the figure before. */
+  tell(subject: Subject, between: string): void {
+    const isNew = /。|其中|包括/.test(between) || this.run.includes(subject);
+    this.run = isNew ? [subject] : [...this.run, subject];
+  }
 
   /** @returns null where it is unclear which of several items the figure is of */
   of(index: number, words: string, subject: Subject | null, joined: readonly Subject[]): Allotted | null {
@@ -44,8 +56,14 @@ export class Allotment {
         this.open = { to: [subject, subject], words: measures.slice(1, 3), taken: 0, left: length };
         return this.next();
       }
-      const items = joined.length > 1 ? joined : partsOf(subject);
-      const isInTurn = items.length === length && (joined.length < 2 || /分别|各/.test(words));
+      // 收入 N 万元、支出 M 万元，分别增长 5%、4%
+      const isOfRun = joined.length < 2 && this.run.length === length && /分别/.test(words);
+      // 分别为 6 万元和 4 万元，占 60%、40%
+      const before = this.given?.joined === joined ? this.given.to : null;
+      const items = before ?? (joined.length > 1 ? joined : isOfRun ? this.run : partsOf(subject));
+      const isInTurn =
+        items.length === length && (joined.length < 2 || before !== null || /分别|各/.test(words));
+      this.given = isInTurn ? { to: items, joined } : null;
       this.open = { to: isInTurn ? items : null, words: [words.replace('分别', '')], taken: 0, left: length };
       return this.next();
     }
@@ -54,7 +72,9 @@ export class Allotment {
     const isGoingOn =
       this.shared === joined && (this.figures[index - 1]?.end ?? 0) >= (joined.at(-1)?.end ?? 0);
     this.shared = isGoingOn || /均|各|都/.test(words) ? joined : null;
-    return this.shared && { subjects: joined, words };
+    // A sum of nothing is nothing of each.
+    const isNought = this.figures[index]!.value === 0 && !/[增减升降比较同]/.test(words);
+    return this.shared || isNought ? { subjects: joined, words } : null;
   }
 
   private next(): Allotted | null {

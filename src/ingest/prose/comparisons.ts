@@ -34,6 +34,8 @@ interface Group {
 export class Comparisons {
   private readonly groups: Group[] = [];
   private readonly parts: { readonly list: Whole; readonly at: number }[] = [];
+  /** Parts named right in front of their comparison: 公务接待费支出减少 0.15 万元. */
+  private readonly own = new Set<Subject>();
 
   constructor(private readonly record: ParagraphRecord) {}
 
@@ -42,8 +44,12 @@ export class Comparisons {
     this.parts.push({ list, at: start });
   }
 
-  /** Takes note of a comparison, for the time being stated of the part, or of the whole where a sentence ended before it. */
-  add(list: Whole, part: Subject, isBehind: boolean, compared: Compared): void {
+  /**
+   * Takes note of a comparison, for the time being stated of the part, or of the whole where a sentence ended before it.
+   * `before` is where the figure before it ends.
+   */
+  add(list: Whole, part: Subject, isBehind: boolean, compared: Compared, before = Infinity): void {
+    if (part.end > before) this.own.add(part);
     const open = this.groups.at(-1);
     if (open?.list === list && open.part === part && open.isBehind === isBehind) open.figures.push(compared);
     else this.groups.push({ list, part, isBehind, figures: [compared] });
@@ -65,11 +71,28 @@ export class Comparisons {
   /** Whose a comparison is, or null where that is open. */
   private ownerOf(group: Group): Subject | null {
     const { list, part, isBehind } = group;
+    if (!isBehind && (this.own.has(part) || this.isToldInFull(group))) return part;
     const ofPart = this.fits(group, part);
     const ofWhole = this.fits(group, list.subject!);
+    // 总收入 N 万元，其中本年收入 N 万元，较上年…: what is the whole year's is told by the next name.
+    if (!isBehind && ofPart === true && isCurrentOf(part, list)) return part;
     if (!isBehind && this.isAmongParts(group)) return ofPart === false && ofWhole === true ? null : part;
     if (ofPart === true && ofWhole !== true) return part;
     return ofWhole === true && ofPart !== true ? list.subject : null;
+  }
+
+  /** Whether a budget is held against that was stated of the part, beside its account, and not of the whole. */
+  private isToldInFull({ list, part, figures }: Group): boolean {
+    const hasBudget = (subject: Subject) =>
+      ['initial_budget' as const, 'adjusted_budget' as const].some(
+        (measure) => this.record.lastOf(subject, measure) !== undefined,
+      );
+    return (
+      figures[0]!.role.measure === 'completion_pct' &&
+      this.record.lastOf(part, 'final') !== undefined &&
+      hasBudget(part) &&
+      !hasBudget(list.subject!)
+    );
   }
 
   /** Whether the list goes on behind the comparison, makes one behind another part too, or the whole's was told before. */
@@ -107,6 +130,10 @@ export class Comparisons {
     return tests.length === 0 ? null : tests.every(Boolean);
   }
 }
+
+/** Whether a part is the year's own income or expenditure within the total of that side. */
+const isCurrentOf = ({ concepts: [part] }: Subject, { concepts: [whole] }: Whole): boolean =>
+  (part === 'income.current' || part === 'expenditure.current') && whole === part.replace('current', 'total');
 
 interface Printed {
   readonly value: number;

@@ -49,6 +49,9 @@ const COMPARES =
 const OPENS = /^(?:20\d{2}年度?|本年度?)?$/;
 const STATES =
   /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:(?:为|是)?-?\d|(?:比|较|与)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比)|^主要用于/;
+/** In front of a counted thing that ends a reason: what there was in all of the year, or at its end. */
+const COUNTS_YEAR = /^(?:全年|年末|期末|年底)(?:现|共|累计|共计|单位|本单位|本部门)*$/;
+const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)/;
 /** Words in front of a counted thing that resume the account after what money was for. */
 const COUNTS = /^(?:全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
 
@@ -68,6 +71,8 @@ export function resumes(
   if (explanation === 'use')
     return RESUMES.test(after) || (next !== null && COUNTS.test(after.slice(0, next.start)));
   if (COMPARES.test(after)) return !isDivided;
+  if (next !== null && COUNTS_YEAR.test(after.slice(0, next.start)) && A_COUNT.test(after.slice(next.end)))
+    return true;
   return (
     mark === ';' &&
     next !== null &&

@@ -41,7 +41,9 @@ export function isPriorAmount(
     return true;
   const next = CHANGES_BEHIND.exec(text.slice(behind));
   // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
-  return next !== null && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words));
+  return (
+    next !== null && isNeutral(words) && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words))
+  );
 }
 
 /** Whether an amount is a budget that an account is held against. */

@@ -15,10 +15,11 @@ import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
 import { type Topic, topicOfText } from '../outline/topic.ts';
 import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
-import { compactText } from '../text.ts';
+import { compactText, matchesOf } from '../text.ts';
 import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph, unitIn } from './prose.ts';
+import { settleScopes } from './scopes.ts';
 import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
 import type { Subject } from './thread.ts';
 
@@ -82,14 +83,18 @@ export function readAccounts(
     prose.push(...reading.read);
     unread.push(...reading.unread);
   }
-  const settled = settleAmongChanges([...settleUnits(forms.forms, prose), ...prose]);
+  const scoped = settleScopes(prose, source.lines.slice(0, LINES_OF_TITLE).join(''));
+  const settled = settleAmongChanges([...settleUnits(forms.forms, scoped.read), ...scoped.read]);
   const figures = dropDoubtfulLevels(settled.read);
-  const told = [...unread, ...settled.unread, ...forms.unread];
+  const told = [...unread, ...scoped.unread, ...settled.unread, ...forms.unread];
   return {
     ...dropRepeats(nameReceptionUnits(figures), [...told, ...leftOver(source, [...figures, ...told])]),
     nothing: [...nothing, ...forms.nothing],
   };
 }
+
+/** A title stands on the first lines. */
+const LINES_OF_TITLE = 6;
 
 const LONGEST_TITLE = 60;
 
@@ -109,7 +114,7 @@ interface Announcement {
 
 /** A total whose items follow it: 总支出 N 万元，具体情况如下. */
 const ANNOUNCES =
-  /(基本支出|收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?[\d.,]+万?元.*(?:如下|其中|包括|分别为|具体为)(?:[:。]|$)/;
+  /(基本支出|收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?[\d.,]+万?元(?:(?!(?:收入|支出)(?:总计|合计|决算)?(?:数|总额)?(?:为|是|共计)?\d).)*?(?:如下|其中|包括|分别为|具体为)(?:[:。]|$)/g;
 const ANNOUNCED: Readonly<Record<string, Topic>> = { 基本支出: 'basic', 收入: 'income', 支出: 'expenditure' };
 
 /** Whether what was announced says more than the heading: the items of basic expenditure have a classification of their own. */
@@ -117,8 +122,9 @@ const isWithin = (topic: Topic | null, announced: Topic): boolean =>
   topic === null || (announced === 'basic' && (topic === 'general_budget' || topic === 'appropriation'));
 
 function announcedIn({ text }: Paragraph, section: string): Announcement | null {
-  const match = ANNOUNCES.exec(compactText(text).text);
-  return match && { topic: ANNOUNCED[match[1]!]!, section, level: levelOf(text) };
+  const topics = new Set(matchesOf(ANNOUNCES, compactText(text).text).map(([, what]) => ANNOUNCED[what!]!));
+  const [topic] = topics;
+  return topics.size === 1 ? { topic: topic!, section, level: levelOf(text) } : null;
 }
 
 /** Whether a paragraph is an item of what was announced: numbered, and below the number of the announcement. */

@@ -21,6 +21,8 @@ interface Head {
   isBehind: boolean;
   /** Set where the sentence had stated the final account before: whose parts follow is open. */
   readonly isDoubtful: boolean;
+  /** Set where the list right behind the budget calls its parts accounts: 预算 54 万元，其中：公务接待费支出决算 42 万元. */
+  isMiscalled: boolean;
   isOpen: boolean;
   isBracketed: boolean;
 }
@@ -90,6 +92,7 @@ export class ListedBudget {
       isAhead,
       isBehind: false,
       isDoubtful,
+      isMiscalled: false,
       isOpen: false,
       isBracketed: false,
     };
@@ -120,6 +123,9 @@ export class ListedBudget {
   partOf(subjects: readonly Subject[], between: string, { value }: Figure): Part {
     const { head } = this;
     const isOf = (those: readonly Subject[]) => subjects.some(({ concepts }) => isOneOf(concepts, those));
+    if (head && !head.isOpen && LISTS_ACCOUNTS.test(between) && !isOf(head.subjects)) head.isMiscalled = true;
+    // What was set aside, or what was spent of it?
+    if (head?.isMiscalled && FINAL.test(between) && !isOf(head.subjects)) return 'doubtful';
     const isFinal = !head || FINAL.test(between) || isOf(head.subjects);
     const certainty = isFinal || isOf(head.listed) ? null : certaintyOf(head, subjects, between, value);
     if (certainty === null) {
@@ -185,6 +191,8 @@ function certaintyOf(
   return 'certain';
 }
 
+/** A list of parts that are called accounts, with nothing between the whole and it. */
+const LISTS_ACCOUNTS = /^[,。]?\(?其中[:,]?(?![^:]*预算)[^,;。]*决算(?:数|总?额)?(?:为|是)?$/;
 const HALF_A_CENT = 0.005;
 /** One name after another. */
 const SERIES = /^[、,和及][^,;:。]*$/;

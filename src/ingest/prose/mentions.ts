@@ -145,7 +145,7 @@ const openedAt = (stretch: string): number => /\([^()]*$/.exec(stretch)?.index ?
 
 /** A paragraph that goes on about the item named in the one before. */
 const GOES_ON =
-  /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|(?:其|该项)?(?:实际)?支出|(?:财政拨款)?安排的?|[,:])*(?:年初|全年|调整后?|批复)?的?(?:预算|决算|支出\d|\d)/;
+  /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|(?:其|该项)?(?:实际)?支出|(?:财政拨款)?安排的?|[,:])*(?:年初|全年|调整后?|批复)?的?(?:(?:未|没有|无)(?:安排|编制|批复)?)?(?:预算|决算|支出\d|\d)/;
 /** A paragraph between an item and its figures that says what the money was for. */
 const TELLS_USE = /^(?:主要)?(?:用于|反映|是指)/;
 /** Words around the name in a line that names an item and nothing else. */

@@ -32,21 +32,32 @@ export function wholeOfSection(
 
 /** The account of the other side, by the plain word. */
 const OTHER_ACCOUNT = /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/;
+const OTHER_WORD = /^[,;、和](?:本年|全年)?支出(?:为|是|共计)?$/;
 
 /**
- * Whose the amount is where a bare 支出 follows income: expenditure, where 收入决算 N，支出决算 N names both sides; otherwise
- * that is open. Null where it follows none.
+ * Whose the amount is where a bare 支出 follows income: expenditure, where 收入决算 N，支出决算 N names both sides, 收入 N，支出 N
+ * names neither total, or the amount is that of the total of income; otherwise that is open. Null where it follows none.
  */
 export function otherSide(
   words: string,
   subject: Subject | null,
   record: ParagraphRecord,
+  { value }: Figure,
 ): Subject | 'open' | null {
   if (!subject || subject.concepts.length === 0) return null;
   const isWhole = subject.concepts.every((one) => /^income\.(?:total|current)$/.test(one));
   const isStated = subject.concepts.every((one) => one.startsWith('income.') && record.states(one, null));
   if (isWhole && /收入(?:决算)?(?:数|总?额|金额)?$/.test(subject.label) && OTHER_ACCOUNT.test(words))
     return { ...subject, concepts: ['expenditure.current'], label: '支出决算' };
+  if (isWhole && isStated && OTHER_WORD.test(words)) {
+    const [side] = subject.concepts;
+    const total = record.lastOf(subject, 'final');
+    if (side === 'income.current' && /^(?:总|本年|全年)?收入(?:合计)?$/.test(subject.label))
+      return { ...subject, concepts: ['expenditure.current'], label: '支出' };
+    // The two totals are equal, every year.
+    if (side === 'income.total' && total?.value === value)
+      return { ...subject, concepts: ['expenditure.total'], label: '支出' };
+  }
   const isOpen = isStated
     ? /^[,;、和。]支出/.test(words)
     : isWhole && /^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words);

@@ -96,10 +96,12 @@ class ParagraphReader {
   /** What the figure to come is of, behind the first of two in 由 N 减少到 M, and what the sentence so compares with. */
   private becomes: FromTo | null = null;
   private compared: Side | null = null;
-  /** The change of an amount stated last, and where it ends. */
+  /** The change stated last, and where it ends. */
   private change: { readonly role: Role; readonly end: number } | null = null;
   /** Where the last count ends: a change after it is of what it counts. */
   private countEnd: number | null = null;
+  /** Where the figure before ends. */
+  private before = 0;
   private readonly years: ListedYears;
   private readonly comparisons: Comparisons;
   private readonly explanations: Explanations;
@@ -120,7 +122,7 @@ class ParagraphReader {
       record.stateLevel(subject, year, at),
     );
     this.explanations = new Explanations(paragraph, compact, context, record);
-    this.stating = new Stating(record, this.thread);
+    this.stating = new Stating(record, this.thread, titlesOf(context.section).at(-1)!);
     this.years = new ListedYears(this.thread, context.fiscalYear);
   }
 
@@ -143,6 +145,7 @@ class ParagraphReader {
 
   private take(figure: Figure, index: number): void {
     const from = this.figures[index - 1]?.end ?? 0;
+    this.before = from;
     const words = this.thread.follow(from, figure.start);
     const between = this.compact.text.slice(from, figure.start);
     this.budgets.follow(between);
@@ -183,7 +186,7 @@ class ParagraphReader {
       before = thread.nameBefore(from, figure.start) ?? before;
     if (this.isOfCount(figure)) return this.record.leave(figure, 'no-measure');
     const between = this.compact.text.slice(from, figure.start);
-    const other = figure.kind === 'money' ? otherSide(before, thread.subject, this.record) : null;
+    const other = figure.kind === 'money' ? otherSide(before, thread.subject, this.record, figure) : null;
     if (other === 'open') return this.leave(figure, 'unclear-role');
     if (other) thread.resume(other);
     const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);
@@ -209,7 +212,10 @@ class ParagraphReader {
     const behind = subjects.length === 0 ? this.thread.ended : null;
     if (behind) return this.takeBehindList(figure, words, behind);
     if (subjects.every(({ concepts }) => concepts.length === 0)) {
-      if (figure.kind === 'money') this.budgets.passUnknown(words, between, figure);
+      if (figure.kind === 'money') {
+        this.budgets.passUnknown(words, between, figure);
+        thread.totals.passUnknown();
+      }
       return this.record.leave(figure, 'unknown-item');
     }
     this.years.follow(between, figure.start, this.record.hasFinal);
@@ -235,7 +241,7 @@ class ParagraphReader {
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const found =
-      this.rateInBrackets(figure, between) ??
+      this.changeGoingOn(figure, between) ??
       roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
     const ahead =
       figure.kind === 'money'
@@ -257,7 +263,10 @@ class ParagraphReader {
       if (!isStated()) return this.leave(figure, 'ambiguous-year');
       return void stateOf(fiscalYear, role);
     }
-    if (figure.kind === 'money' && role.measure === 'final') this.years.state(year, isStated());
+    if (figure.kind === 'money' && role.measure === 'final') {
+      this.years.state(year, isStated());
+      if (subjects.length === 1 && year === fiscalYear) this.allotment.tell(subjects[0]!, between);
+    }
     if (this.budgets.isOnBudget && /^(?:change|change_pct|share_pct)$/.test(role.measure))
       return this.record.leave(figure, 'no-measure');
     if (role.measure === 'completion_pct' || role.measure.startsWith('budget_change')) this.budgets.compare();
@@ -269,7 +278,7 @@ class ParagraphReader {
     // 支出 N，年初预算为 M: what the budget follows is the account.
     if (part === 'doubtful' && !BUDGET_NEXT.test(this.compact.text.slice(figure.end)))
       return this.leave(figure, 'unclear-role');
-    const isChange = figure.kind === 'money' && /^(?:budget_)?change$/.test(role.measure);
+    const isChange = /^(?:budget_)?change$/.test(role.measure);
     this.change = isChange ? { role, end: figure.end } : null;
     const stated = stateOf(year, part === null || part === 'doubtful' ? role : { ...role, measure: part });
     this.followList(figure, role, subjects, stated);
@@ -283,17 +292,14 @@ class ParagraphReader {
     return budgetAhead(this.compact.text.slice(from, end - label.length));
   }
 
-  /** 减少 1.5 万元（42.86%）: the rate of the change in front of the bracket. */
-  private rateInBrackets(figure: Figure, between: string): Role | null {
+  /** 减少 1.5 万元（42.86%）, 减少 5 批次、40 人次: what the change right in front of a mark goes on with. */
+  private changeGoingOn(figure: Figure, between: string): Role | null {
     const { change } = this;
     const isRate = figure.kind === 'percent' && between === '(' && this.compact.text[figure.end] === ')';
-    if (!isRate || !change || change.end !== figure.start - 1) return null;
+    if (!change || change.end !== figure.start - 1 || !(isRate || /^[、,和及与]$/.test(between))) return null;
     const value = change.role.value < 0 ? -figure.value : figure.value;
-    return {
-      ...change.role,
-      measure: change.role.measure === 'change' ? 'change_pct' : 'budget_change_pct',
-      value,
-    };
+    const measure = change.role.measure.startsWith('budget') ? 'budget_change' : 'change';
+    return { ...change.role, measure: figure.kind === 'percent' ? `${measure}_pct` : measure, value };
   }
 
   /** One end of 由 N 万元减少到 M 万元: what comes after is of this year again. */
@@ -332,7 +338,7 @@ class ParagraphReader {
     const list = this.thread.whole;
     if (!subject || !list?.subject || subject === list.subject) return;
     if (isComparison(role) || this.isHeldAgainst(figure, year))
-      this.comparisons.add(list, subject, false, { figure, role, stated, year });
+      this.comparisons.add(list, subject, false, { figure, role, stated, year }, this.before);
     else if (role.measure === 'final' && figure.kind === 'money') {
       this.comparisons.addPart(list, figure);
       this.doubts.add(list, figure, stated);

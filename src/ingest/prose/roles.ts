@@ -27,13 +27,14 @@ export interface RoleContext {
   readonly fiscalYear: number;
 }
 
-const UP = '净增|增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮';
-const DOWN = '减少|下降|降低|减支|节约|节省|节支|净减|压减|压缩|缩减|降幅|减幅|下滑|下调|回落';
+const UP = '净增加?|增加|增长|上升|上涨|提高|增支|超支|增幅|递增|上浮|扩大|攀升|调增';
+const DOWN =
+  '减少|下降|降低|减支|节约|节省|节支|净减少?|压减|压缩|缩减|缩小|削减|核减|调减|降幅|减幅|下滑|下调|回落';
 const YEAR = '20\\d{2}年?|上一?年|去年|上期|比照期|对比期';
 const BUDGET_NAME = '(?:年初|当年|全年|调整后?|批复)?的?预算(?:数字?|安排数?|批复数|总额|金额)?|年初批复数';
 const LEVEL = '(?:基本)?(?:持平|相同|相等|一致|无(?:增减)?变化|无增减)';
 const NEUTRAL_WORD =
-  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|(?:本|今|当)年度?|本期|报告期|年[末终]|在(?=20|[本今当上]年)|全[省市州县区镇乡校院局]|[省市州县区]?(?:本级|直)|[略稍]?有所?(?:增加|增长|减少|下降|降低|上升)|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比(?:上一?年度?|去年)?|同期|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|RMB|CNY|[¥￥]|占%|团组|批次|人次|人数|总体|科目|数据|左右|上下|占比|比重|比例';
+  '[,.;。、:的“”]|收[,、]?支|支出|收入|决算|预算执行|执行|总?额|总(?:支出|费用|金额)|按?(?:同|可比)口径|数量?|总数|总计|合计|共计|总共|共|累计|均|各|为|是|有|达到|达|约|全年|(?:本|今|当)年度?|本期|报告期|年[末终]|在(?=20|[本今当上]年)|全[省市州县区镇乡校院局]|[省市州县区]?(?:本级|直)|年初(?:未|没有)(?:安排|编制|批复)?预算|年初无预算|年初预算未安排|[略稍]?有所?(?:增加|增长|减少|下降|降低|上升)|实际|金额|费用|经费|完成|安排|使用|接待|发生|开支|列支|其中|同比(?:上一?年度?|去年)?|同期|相比|比较|年|也|20\\d{2}年度?|(?:本|我)(?:部门|单位|局|厅|委|中心)|人民币|RMB|CNY|[¥￥]|占%|团组|批次|人次|人数|总体|科目|数据|左右|上下|占比|比重|比例';
 const AGAINST_BUDGET = `(?:决算数?(?:大于|小于|等于|高于|低于|持平|与)?|大于|小于|等于|高于|低于)(?:年初|全年)?预算数?(?:${LEVEL})?`;
 const BUDGET_COMPARISON = `(?:与|相?比|相?较于?|同|跟)(?:20\\d{2}年?度?)?[^,。;:()\\d]{0,24}?(?:${BUDGET_NAME})(?:相比|比较|相较)?,?(?:${LEVEL})?`;
 const COMPARISON = `(?:与|相?比|相?较于?|同|跟)(?:${YEAR})(?:度)?(?:同期|同口径)?(?:实际)?(?:收[,、]?支|支出|收入|决算|执行|总计|数字?|额)*(?:相比|比较|相较)?,?(?:${LEVEL})?`;
@@ -45,7 +46,7 @@ const NEUTRAL = new RegExp(
 const BOTH = `(?:${UP})[/或、(]+(?:${DOWN})\\)?|(?:${DOWN})[/或、(]+(?:${UP})\\)?`;
 /** 减少额为 N names the amount of the change, 减少为 N would name what is left. */
 const DIRECTION = lookingBack(
-  `(${BOTH}|${UP}|${DOWN}|持平|[增升减降]|(?<![至不])[多少](?:支出|开支|列支)?)(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
+  `(${BOTH}|(?:${UP}|${DOWN})(?:支出|开支|列支)?|持平|[增升减降]|(?<![至不])[多少](?:支出|开支|列支|支)?|(?<![最不])[高低])(?:了|约)*(?:(?:额度?|率|幅度?|比例|比率|金额|数额?)(?:约|为|是|:)*|(?<=幅)(?:约|为|是|达|:)+|:)?$`,
 );
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
@@ -59,7 +60,7 @@ const FROM_BUDGET =
 const COMPLETION =
   /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
 const SHARE = lookingBack(
-  String.raw`所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?$`,
+  String.raw`所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?,?$`,
 );
 const BUDGET =
   /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标|合计|总计|共计|支出|拨入)?|批复数)(?:为|是|:|安排|共)?$/;
@@ -95,7 +96,7 @@ export function isNeutral(words: string): boolean {
 export function roleOf(figure: Figure, words: string, context: RoleContext): Role | Unclear {
   const signed =
     SIGNED.exec(words) ??
-    (figure.value < 0 ? /增减$/.exec(words) : null) ??
+    (figure.value < 0 ? /(?:增减|变动|变化)$/.exec(words) : null) ??
     (context.standard && (figure.value < 0 || words.endsWith('+')) ? COMPARED.exec(words) : null);
   if (signed && isNeutral(words.slice(0, signed.index))) return changeOf(figure, figure.value, context);
   if (NO_MEASURE.test(words)) return { reason: 'no-measure' };
@@ -104,6 +105,8 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
     return changeRole(figure, direction[1]!, context);
   const away = FROM_BUDGET.exec(words);
   if (away && figure.kind !== 'count' && isNeutral(words.slice(0, away.index))) {
+    // 低于预算 3 万元 may name the budget itself.
+    if (figure.kind === 'money' && !away[0].startsWith('决算')) return { reason: 'unclear-role' };
     const budget = away[2] === '年初' ? 'initial_budget' : 'adjusted_budget';
     const value = away[1] === undefined && figure.value !== 0 ? -figure.value : figure.value;
     if (figure.value < 0) return { reason: 'ambiguous-direction' };
@@ -127,13 +130,13 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
 }
 
 function changeRole(figure: Figure, direction: string, context: RoleContext): Role | Unclear {
-  const up = new RegExp(`${UP}|^(?:[增升]$|多)`).test(direction);
-  const down = new RegExp(`${DOWN}|^(?:[减降]$|少)`).test(direction);
+  const up = new RegExp(`${UP}|^(?:[增升]$|[多高])`).test(direction);
+  const down = new RegExp(`${DOWN}|^(?:[减降]$|[少低])`).test(direction);
   // 增加/减少 is the template's own wording: only a zero needs no direction. A negative decrease has none either.
   if (up === down && figure.value !== 0) return { reason: 'ambiguous-direction' };
   if (down && figure.value < 0) return { reason: 'ambiguous-direction' };
   // What was saved is saved of a budget or a plan, unless the words say that it is of last year's.
-  if (context.standard === null && /^(?:节约|节省|节支|超支)$/.test(direction))
+  if (context.standard === null && /^(?:节约|节省|节支|超支)(?:支出|开支|列支)?$/.test(direction))
     return { reason: 'no-measure' };
   return changeOf(figure, down && figure.value !== 0 ? -figure.value : figure.value, context);
 }

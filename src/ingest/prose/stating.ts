@@ -7,11 +7,16 @@ import type { ParagraphRecord, Statement } from './record.ts';
 import type { Role } from './roles.ts';
 import type { Subject, Thread } from './thread.ts';
 
+/** On what vehicles cost to buy, and nothing else. */
+const ON_PURCHASE = /^(?:公务用车|公车|车辆)购置(?:费用?)?(?!.*(?:运行|运维))/;
+
 /** States the figures of one paragraph. */
 export class Stating {
   constructor(
     private readonly record: ParagraphRecord,
     private readonly thread: Thread,
+    /** The heading over the paragraph. */
+    private readonly heading: string,
   ) {}
 
   /** States a figure of an item in a year; returns what was stated, which is nothing where the item has no such figure. */
@@ -32,8 +37,11 @@ export class Stating {
         this.record.leave(figure, 'unclear-count');
         return pushed;
       }
-      // What vehicles and equipment are worth is no measure of how many there are.
-      if (figure.kind === 'money' && /^assets\.|\.vehicles_(?:purchased|held)$/.test(concept)) {
+      // What vehicles and equipment are worth, or how much of it was spent, is no measure of how many there are.
+      if (
+        (figure.kind === 'money' && /^assets\.|\.vehicles_(?:purchased|held)$/.test(concept)) ||
+        (measure === 'completion_pct' && /\.vehicles_(?:purchased|held)$/.test(concept))
+      ) {
         this.record.leave(figure, 'no-measure');
         return pushed;
       }
@@ -57,12 +65,14 @@ export class Stating {
     return pushed;
   }
 
-  /** 购置公务用车 0 辆，支出 0 万元: money behind the number of vehicles is what they cost, where that was named before. */
+  /**
+   * 购置公务用车 0 辆，支出 0 万元: money behind the number of vehicles is what they cost, where that was named before or the
+   * heading is on it.
+   */
   private conceptOf(concept: string, { kind }: Figure): string {
+    if (kind === 'count' || concept !== 'three_public.vehicles_purchased') return concept;
     const cost = 'three_public.vehicle_purchase';
-    const isCost =
-      kind === 'money' && concept === 'three_public.vehicles_purchased' && this.thread.hasNamed(cost);
-    return isCost ? cost : concept;
+    return this.thread.totals.has(cost) || ON_PURCHASE.test(this.heading) ? cost : concept;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   remarksIn,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
-import { Totals } from './totals.ts';
+import { isOtherSide, Totals } from './totals.ts';
 
 /** What the figures at this point of a paragraph are about. */
 export interface Subject {
@@ -94,7 +94,7 @@ export class Thread {
   /** The list that the sentence before ended with, and its last part, while nothing else has been named. */
   ended: { readonly list: Whole; readonly last: Subject } | null = null;
   private readonly listed = new Set<string>();
-  private readonly totals: Totals;
+  readonly totals: Totals;
   /** Levels of the functional classification that a name without them goes on from. */
   private above: PrintedPath;
   /** Whether the aside has come past a semicolon, and may be about something else. */
@@ -205,11 +205,6 @@ export class Thread {
     return text.slice(mention.end, to);
   }
 
-  /** Whether the paragraph has named an item. */
-  hasNamed(concept: string): boolean {
-    return this.totals.has(concept);
-  }
-
   /** Goes back to an item named before. */
   resume(subject: Subject): void {
     this.subject = subject;
@@ -316,7 +311,7 @@ export class Thread {
     // 持平0万元 states its change itself.
     if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
     if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
-    this.onLevel(subject, standard.year, at);
+    for (const one of this.joined.length > 1 ? this.joined : [subject]) this.onLevel(one, standard.year, at);
   }
 
   /** Whether the accounts speak again after a comma within an aside. */
@@ -345,7 +340,8 @@ export class Thread {
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     const isWithinBasic = this.withinBasic;
-    if (/\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
+    const isOfItem = this.totals.splitsItem(text, before, this.subject);
+    if (!isOfItem && /\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
     else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
       this.withinBasic = false;
     if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
@@ -362,7 +358,9 @@ export class Thread {
       !/团组|批次|人次|人数|人员/.test(text);
     this.subject = this.asSubject(
       mention,
-      isPart ? [] : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
+      isPart || isOfItem
+        ? []
+        : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
     );
     this.totals.add(this.subject.concepts);
     if (/\(\d*[类款]\)/.test(text))
@@ -381,8 +379,8 @@ export class Thread {
 
   /** A list within a list is still of the whole. */
   private openList(): void {
-    if (this.whole) return;
     const concepts = this.subject?.concepts ?? [];
+    if (this.whole && !isOtherSide(this.whole.concepts[0], concepts[0])) return;
     const isListedAgain = concepts.some((concept) => this.listed.has(concept));
     const isBasic = concepts.some((concept) =>
       /\.(?:basic|personnel|operating)$|^economic\.302$/.test(concept),

@@ -25,11 +25,23 @@ const SIDES: Readonly<
   appropriation: { total: ['appropriation.total'], current: ['appropriation.expenditure'] },
 };
 
+/** How expenditure is split, whatever it is of. */
+const SPLIT = /^(?:(?:基本|项目)支出|(?:人员|(?:日常)?公用)经费(?:支出)?)$/;
+
+/** Whether a list is of expenditure where the one before was of income, or the other way round. */
+export const isOtherSide = (whole: string | undefined, head: string | undefined): boolean =>
+  SIDE.test(whole ?? '') && SIDE.test(head ?? '') && whole!.slice(0, 3) !== head!.slice(0, 3);
+const SIDE = /^(?:income|expenditure)\.(?:total|current)$/;
+
 /** The items that a paragraph has named, as far as later names depend on them. */
 export class Totals {
   /** Those of the sentence; where no heading says what the section is about, those of the paragraph. */
   private heads: string[] = [];
   private readonly told = new Set<string>();
+  /** Whether the split that is being told is of one item. */
+  private isOfItem = false;
+  /** Whether the last amount was of nothing that is known. */
+  private isUnknown = false;
 
   constructor(private readonly topic: Topic | null) {}
 
@@ -42,6 +54,28 @@ export class Totals {
   /** Whether an item was named. */
   has(concept: string): boolean {
     return this.told.has(concept);
+  }
+
+  /**
+   * Whether a name tells how one item is split, or something that is not known: 行政运行支出 50 万元，其中人员经费 40 万元. `head`
+   * is what was named last, `before` the words since the figure before.
+   */
+  splitsItem(
+    name: string,
+    before: string,
+    head: { readonly concepts: readonly string[]; readonly label: string } | null,
+  ): boolean {
+    const isWithin = /其中|包括|\(|具体|分别/.test(before) || /^[,、]?$/.test(before);
+    if (!SPLIT.test(name)) this.isOfItem = this.isUnknown = false;
+    else if (!head) this.isOfItem = this.isUnknown && isWithin;
+    else if (!SPLIT.test(head.label))
+      this.isOfItem = isWithin && head.concepts.every((concept) => concept.startsWith('function.'));
+    return this.isOfItem;
+  }
+
+  /** Takes note of an amount of which it is not known what it is of. */
+  passUnknown(): void {
+    this.isUnknown = true;
   }
 
   /** Takes note of the end of a sentence. */
@@ -60,7 +94,10 @@ export class Totals {
       return told.length > 1 ? [] : told.length === 1 ? told : concepts;
     }
     if (!/^(?:基本|项目)支出$/.test(name)) return concepts;
-    const total = whole ?? this.heads.findLast((head) => EXPENDED.test(head));
+    const total =
+      whole !== null && !whole.startsWith('income.')
+        ? whole
+        : this.heads.findLast((head) => EXPENDED.test(head));
     const family = total !== undefined && EXPENDED.test(total) ? familyOf(total) : null;
     if (family) return [concept.replace(/^.*(?=\.)/, family)];
     return this.topic === null ? [] : concepts;

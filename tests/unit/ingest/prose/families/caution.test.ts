@@ -44,13 +44,17 @@ const PARTS: readonly Told[] = [
   {
     section: 'expenditure',
     text: '基本支出和项目支出分别为6万元和4万元，占60%、40%。',
-    facts: ['expenditure.basic 6', 'expenditure.project 4'],
-    unread: ['60%', '40%'],
+    facts: [
+      'expenditure.basic 6',
+      'expenditure.project 4',
+      'expenditure.basic share_pct 60',
+      'expenditure.project share_pct 40',
+    ],
   },
   { section: 'expenditure', text: '基本支出和项目支出10万元。', facts: [], unread: ['10万元'] },
   {
     section: 'three',
-    text: '会议费支出1万元，培训费支出2万元，完成预算的50%。',
+    text: '购买服务支出1万元，职业技能培训费支出2万元，完成预算的50%。',
     facts: [],
     unread: ['1万元', '2万元', '50%'],
   },

@@ -81,8 +81,12 @@ const CHONGQING: readonly Told[] = [
   {
     section: 'matters',
     text: '（一）财政拨款会议费和培训费情况说明。本年度会议费支出1.1万元，较上年决算数增加0.2万元，增长22.2%。本年度培训费支出2.3万元。',
-    facts: [],
-    unread: ['1.1万元', '0.2万元', '22.2%', '2.3万元'],
+    facts: [
+      'meetings.total 1.1',
+      'meetings.total change 0.2',
+      'meetings.total change_pct 22.2',
+      'training.total 2.3',
+    ],
   },
   {
     section: 'matters',
