@@ -19,6 +19,9 @@ export interface ResultPart {
   readonly more: boolean;
 }
 
+/** Takes a part of a result, and says whether it wants the next. */
+export type Take = (part: ResultPart) => 'enough' | 'more' | Promise<'enough' | 'more'>;
+
 /** One query at a time. What is given up ends the engine: a query that runs cannot be interrupted otherwise. */
 export class Workbench {
   constructor(private readonly engine: Pick<Engine, 'read' | 'close'>) {}
@@ -33,7 +36,7 @@ export class Workbench {
     sql: string,
     size: number,
     signal: AbortSignal,
-    take: (part: ResultPart) => 'enough' | 'more' | Promise<'enough' | 'more'>,
+    take: Take,
   ): Promise<void> {
     signal.throwIfAborted();
     let stop = (): void => undefined;
@@ -62,7 +65,7 @@ async function partsOf(
   schema: Schema,
   batches: AsyncIterable<RecordBatch>,
   size: number,
-  take: (part: ResultPart) => 'enough' | 'more' | Promise<'enough' | 'more'>,
+  take: Take,
 ): Promise<void> {
   const columns = schema.fields.map(({ name, type }): ResultColumn => ({ name, kind: kindOf(type) }));
   let rows: ResultCell[][] = [];

@@ -3,6 +3,7 @@
  * need more than data at once; the linter says so.
  */
 import { assessment } from './assessment/view.ts';
+import { sqlConsole } from './console/view.ts';
 import { data } from './data/view.ts';
 import { findings } from './findings/view.ts';
 import { outliers } from './outliers/view.ts';
@@ -22,6 +23,7 @@ export const VIEWS: readonly ViewRecord[] = [
   findings,
   outliers,
   data,
+  sqlConsole,
 ];
 
 /** The view of a subject; the first where there is none. */

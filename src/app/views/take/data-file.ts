@@ -52,7 +52,8 @@ const WORDS = messages({
   },
 });
 
-const TYPES: Readonly<Record<DataFormat, string>> = {
+/** Media types of the files. */
+export const FILE_TYPES: Readonly<Record<DataFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'tidy.csv': 'text/csv;charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
@@ -61,7 +62,7 @@ const TYPES: Readonly<Record<DataFormat, string>> = {
 
 /** Makes the file. */
 export async function dataFile(data: DataToTake, format: DataFormat, lang: Language): Promise<Blob> {
-  return new Blob([await contentsOf(data, format, lang)], { type: TYPES[format] });
+  return new Blob([await contentsOf(data, format, lang)], { type: FILE_TYPES[format] });
 }
 
 async function contentsOf(data: DataToTake, format: DataFormat, lang: Language): Promise<BlobPart> {
@@ -110,7 +111,7 @@ export function sheetsOf({ shown, tidy, provenance, ...said }: DataToTake, lang:
 }
 
 /** Columns as wide as what stands in their first rows, 汉字 counted double, and no wider than a line. */
-const sheetOf = (
+export const sheetOf = (
   name: string,
   columns: readonly string[],
   rows: readonly (readonly WorkbookCell[])[],
