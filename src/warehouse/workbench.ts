@@ -32,12 +32,7 @@ export class Workbench {
    * @throws DataError `query` with what the engine says, or `memory`; the reason of `signal` as soon as it fires, and
    * then the workbench is closed
    */
-  async read(
-    sql: string,
-    size: number,
-    signal: AbortSignal,
-    take: Take,
-  ): Promise<void> {
+  async read(sql: string, size: number, signal: AbortSignal, take: Take): Promise<void> {
     signal.throwIfAborted();
     let stop = (): void => undefined;
     const stopped = new Promise<never>((_, reject) => {

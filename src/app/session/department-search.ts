@@ -13,7 +13,7 @@ const fold = (text: string): string =>
     .replaceAll(/[\s'’·.,，、()（）-]/g, '');
 
 /** Whether the typed letters follow the syllables from some syllable on, each given whole or cut short. */
-function matchesSyllables(typed: string, syllables: readonly string[]): boolean {
+export function followsSyllables(typed: string, syllables: readonly string[]): boolean {
   return syllables.some((_, start) => consume(typed, syllables, start));
 }
 
@@ -39,7 +39,7 @@ export function matchesDepartment(row: DepartmentRow, typed: string): boolean {
   if (/^\d+$/.test(text)) return row.division_code.startsWith(text);
   return (
     /^[a-z]+$/.test(text) &&
-    matchesSyllables(
+    followsSyllables(
       text,
       row.pinyin
         .toLowerCase()

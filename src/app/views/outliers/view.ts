@@ -6,7 +6,7 @@ import type { ViewRecord } from '../view-record.ts';
 const BODY = /^[a-z0-9-]{1,80}$/;
 
 const parameters = {
-  outliers: option(['peers', 'changes']),
+  outliers: option(['peers', 'changes', 'map']),
   /** Which of the departments the outliers are looked for in; '' for the first. */
   body: naming(BODY),
   /** What peers share with it, `all` for nothing; none where they are those the view proposes. */

@@ -1,0 +1,348 @@
+/** What a question in words can name: bodies, items, ways of looking at them, subjects, findings, projects, indicators. */
+import { CONCEPTS } from '#model/concept.ts';
+import type { RuleTitle } from '#audit/rules.ts';
+import type { DepartmentRow, TrendConceptRow } from '#warehouse/questions.ts';
+import { conceptLabel, type Words } from '#app/locale/terms.ts';
+import type { Address } from '#app/session/address.ts';
+import { PRESET_NAMES } from '../outliers/measure.ts';
+
+/** How an item is looked at, where no view is named. */
+export type Aspect = 'trend' | 'peers' | 'changes' | 'parts' | 'projects';
+
+/** What a word of a question means. */
+export type Meaning =
+  | { readonly kind: 'bodies'; readonly ids: readonly string[] }
+  | { readonly kind: 'years'; readonly years: readonly number[] }
+  | { readonly kind: 'item'; readonly concept: string; readonly whole?: boolean }
+  | { readonly kind: 'scale'; readonly scale: Address['scale'] }
+  | { readonly kind: 'against'; readonly against: Address['against'] }
+  | { readonly kind: 'measure'; readonly measure: string }
+  | { readonly kind: 'aspect'; readonly aspect: Aspect }
+  | { readonly kind: 'view'; readonly choices: Partial<Address> & { readonly subject: string } }
+  | { readonly kind: 'project'; readonly id: string; readonly body: string }
+  | { readonly kind: 'indicator'; readonly name: string };
+
+/** A thing with the names it goes by. */
+export interface Known {
+  readonly meaning: Meaning;
+  readonly label: Words;
+  readonly names: readonly string[];
+  /** Toneless syllables separated by blanks, for names typed in pinyin. */
+  readonly pinyin?: string;
+}
+
+const say = (zh: string, en: string): Words => ({ zh, en });
+
+/** A meaning under the names that lie to hand, parted by bars. */
+const fixed = (meaning: Meaning, label: Words, names: string): Known => ({
+  meaning,
+  label,
+  names: [label.zh, label.en, ...names.split('|')],
+});
+const view = (choices: Partial<Address> & { subject: string }, label: Words, names: string): Known =>
+  fixed({ kind: 'view', choices }, label, names);
+const item = (concept: string, names: string, whole = false): Known =>
+  fixed({ kind: 'item', concept, whole }, labelOf(concept), names);
+const aspect = (of: Aspect, label: Words, names: string): Known =>
+  fixed({ kind: 'aspect', aspect: of }, label, names);
+const scale = (of: Address['scale'], label: Words, names: string): Known =>
+  fixed({ kind: 'scale', scale: of }, label, names);
+const against = (of: Address['against'], label: Words, names: string): Known =>
+  fixed({ kind: 'against', against: of }, label, names);
+const measure = (of: string, label: Words, names: string): Known =>
+  fixed({ kind: 'measure', measure: of }, label, names);
+
+function labelOf(concept: string): Words {
+  const preset = PRESET_NAMES[concept];
+  if (preset) return say(preset.name_zh, preset.name_en);
+  return say(conceptLabel(concept, 'zh'), conceptLabel(concept, 'en'));
+}
+
+/** Words that mean the same whatever the data are. */
+export const FIXED: readonly Known[] = [
+  view(
+    { subject: 'spending' },
+    say('支出结构', 'Spending structure'),
+    '功能分类|支出构成|functional classification|structure of spending|structure of expenditure',
+  ),
+  view(
+    { subject: 'spending', breakdown: 'economic' },
+    say('经济分类', 'Economic classification'),
+    '按经济分类',
+  ),
+  view(
+    { subject: 'findings' },
+    say('核对', 'Findings'),
+    '核对结果|不一致|前后不一|前后不一致|勾稽|勾稽核对|发现|问题|checks|cross-checks|audit',
+  ),
+  view(
+    { subject: 'findings', findings: 'method' },
+    say('核对方法', 'Method of the checks'),
+    '怎么核对|how are they checked',
+  ),
+  view(
+    { subject: 'findings', findings: 'list', severity: 'error' },
+    say('数字矛盾', 'Contradictions'),
+    '矛盾|对不上|contradiction|errors',
+  ),
+  view(
+    { subject: 'findings', findings: 'list', severity: 'warning' },
+    say('存疑', 'In doubt'),
+    '疑问|疑点|doubts|doubtful|questions',
+  ),
+  view(
+    { subject: 'findings', findings: 'list', severity: 'notice' },
+    say('提示', 'Notes'),
+    '注意事项|notices',
+  ),
+  view(
+    { subject: 'assessment' },
+    say('绩效自评', 'Self-assessment'),
+    '自评|自评得分|绩效自评得分|自评分|绩效|绩效得分|self assessment|self-assessment scores|self-assessments|performance|scores',
+  ),
+  view(
+    { subject: 'assessment', assessment: 'projects' },
+    say('项目执行率', 'Execution of projects'),
+    '执行率|预算执行率|项目自评|execution rate|execution|execution rates',
+  ),
+  view(
+    { subject: 'assessment', assessment: 'indicators' },
+    say('绩效指标', 'Indicators'),
+    '指标|三级指标|indicator|performance indicators|满意度|satisfaction',
+  ),
+  view(
+    { subject: 'assessment', assessment: 'indicators', result: 'missed' },
+    say('未达标的指标', 'Targets missed'),
+    '未达标|没达标|未完成的指标|没有达到目标|没达到目标|未达到目标|未达目标|missed|missed target|missed targets|not met|target missed',
+  ),
+  view(
+    { subject: 'assessment', assessment: 'indicators', result: 'met' },
+    say('达标的指标', 'Targets met'),
+    '已达标|达标|met|targets reached',
+  ),
+  view(
+    { subject: 'assessment', assessment: 'reality' },
+    say('自评与实际', 'Reality check'),
+    '自评与实际对照|得分与实际|实际对照|scores against results|reality',
+  ),
+  view({ subject: 'outliers' }, say('异常', 'Outliers'), '离群|outlier'),
+  view({ subject: 'trend' }, say('趋势', 'Trend'), ''),
+  view(
+    { subject: 'data' },
+    say('下载数据', 'Download the data'),
+    '数据下载|数据说明|download data|downloads|data',
+  ),
+  view({ subject: 'sql' }, say('SQL 查询', 'SQL queries'), 'sql|sql console|sql query|用 sql 查询'),
+
+  aspect(
+    'trend',
+    say('逐年', 'over the years'),
+    '趋势|历年|各年|多年|变化趋势|走势|over time|trend|trends|trend of|by year|each year|year by year|evolution|history',
+  ),
+  aspect(
+    'peers',
+    say('与同类相比', 'among peers'),
+    '同类|和同类比|同类比|同类比较|排名|异常|离群|高不高|偏高|偏低|peers|compared with peers|rank|ranking|unusual|outliers|outlier|unlike others',
+  ),
+  aspect(
+    'changes',
+    say('变动最大', 'what changed most'),
+    '变化最大|增减最大|变动最大的项目|变化最大的项目|变动|largest changes|biggest changes|changed most|biggest change',
+  ),
+  aspect(
+    'parts',
+    say('构成', 'parts'),
+    '明细|组成|分项|由什么组成|里面有什么|breakdown|made of|made up of|composition|details',
+  ),
+  aspect('projects', say('项目', 'projects'), '各项目|哪些项目|project'),
+
+  scale(
+    'share',
+    say('占比', 'share'),
+    '比重|比例|占支出|占总支出|占支出比重|占支出的比重|占多少|百分比|share of expenditure|share of spending|as a share of expenditure|as a share|proportion|percentage|percent|per cent|percent of expenditure',
+  ),
+  scale(
+    'per-employee',
+    say('人均', 'per employee'),
+    '每人|平均每人|每个人|每名职工|在编人员|在职人员|按人均|人均金额|per person|per head|per capita|per member of staff|per staff',
+  ),
+  scale('amount', say('金额', 'amount'), '数额|绝对数|amounts|in money|absolute'),
+
+  against(
+    'unit-cost',
+    say('单位成本', 'unit cost'),
+    '每人次|每批次|人次|批次|每辆|每台车|单价|次均|每次|接待批次|接待人次|per visitor|per batch|per vehicle|per car|per guest|unit costs|cost per visitor|visitors|batches',
+  ),
+  against(
+    'prior',
+    say('比上年', 'on the year before'),
+    '上年|去年|较上年|与上年相比|比去年|和去年比|同比|than last year|last year|compared with last year|against last year|the year before|prior year|previous year|year on year',
+  ),
+  against(
+    'budget',
+    say('预算与决算', 'budget against final account'),
+    '预算对比|决算与预算|比预算|超预算|budget against final|against budget|compared with budget|against the budget|over budget',
+  ),
+
+  measure('initial_budget', say('年初预算', 'initial budget'), '年初预算数|original budget'),
+  measure('adjusted_budget', say('全年预算', 'adjusted budget'), '调整预算|调整预算数'),
+  measure('change', say('增减额', 'change on the year before'), '增加多少|减少多少|增减|increase|decrease'),
+  measure('change_pct', say('增长率', 'growth'), '增幅|增速|growth rate|rate of growth'),
+  measure(
+    'completion_pct',
+    say('完成预算', 'completion of the budget'),
+    '完成率|预算完成率|completion|completion rate',
+  ),
+
+  item(
+    'function.20807',
+    '就业补助资金|就业资金|就业补贴|补助资金|subsidies|subsidy|employment subsidy|job subsidies',
+  ),
+  item('three_public.total', '三公|三公经费|three public|three public expense|three publics'),
+  item(
+    'three_public.reception',
+    '接待|接待费|招待费|公务接待|reception|receptions|hospitality|reception cost|reception costs|entertaining',
+  ),
+  item(
+    'three_public.vehicle',
+    '公车|公务车|公务用车|车辆|用车|vehicle|vehicles|cars|official cars|vehicle costs',
+  ),
+  item(
+    'three_public.vehicle_operation',
+    '公车运行|公车运行费|公车运行维护费|车辆运行|运行维护费|running of vehicles',
+  ),
+  item('three_public.vehicle_purchase', '买车|购车|公车购置'),
+  item('three_public.overseas', '出国|出国费|出国境|因公出国|因公出国费|overseas|travel abroad|trips abroad'),
+  item('agency_operation.total', '机关运行|运行经费|机关运行费|operating costs|agency operation'),
+  item('procurement.total', '采购|政府采购|government procurement|procurement|purchasing'),
+  item(
+    'general_budget.personnel',
+    '人员支出|人员费用|人员成本|staff cost|staffing|personnel|personnel costs|staff costs',
+  ),
+  item('general_budget.operating', '公用支出|日常公用经费|operating expenses'),
+  item('expenditure.basic', '基本支出|basic|basic spending'),
+  item('expenditure.project', '项目支出|project spending|spending on projects'),
+  item(
+    'general_budget.total',
+    '一般公共预算支出|一般公共预算|财政拨款支出|general public budget|general budget',
+  ),
+  item(
+    'government_fund.total',
+    '政府性基金|政府性基金支出|基金支出|government fund|government funds|government fund expenditure',
+  ),
+  item(
+    'carryover.opening',
+    '上年结转|年初结转|carried over|carried over from last year|carry-over|carryover',
+  ),
+  item('carryover.closing', '年末结转|结余|结转结余|left over|carried forward'),
+  item(
+    'expenditure.total',
+    '支出|总支出|全部支出|花钱|开支|spending|expenditure|total spending|expenses',
+    true,
+  ),
+  item('income.total', '收入|总收入|income|revenue|total revenue', true),
+  item('economic.301', '工资福利|工资|wages and welfare|wages|salaries'),
+  item('economic.302', '商品服务支出|goods and services'),
+  item('economic.303', '对个人和家庭补助|transfers to persons'),
+];
+
+/** Bodies under their names, the parts of their short names, their codes; and places for the bodies that lie there. */
+export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
+  const places = new Map<string, { label: Words; ids: string[] }>();
+  const one = bodies.map((row): Known => {
+    for (const [zh, en] of [
+      [row.province_zh, row.province_en],
+      [row.prefecture_zh, row.prefecture_en],
+    ]) {
+      if (!zh || !en) continue;
+      const place = places.get(zh) ?? { label: say(zh, en), ids: [] };
+      place.ids.push(row.entity_id);
+      places.set(zh, place);
+    }
+    const short = row.short_zh;
+    const ends = Array.from({ length: Math.max(0, short.length - 2) }, (_, at) => [
+      short.slice(at + 1),
+      short.slice(0, short.length - at - 1),
+    ]).flat();
+    const english = row.short_en.split(/\s+/);
+    return {
+      meaning: { kind: 'bodies', ids: [row.entity_id] },
+      label: say(row.short_zh, row.short_en),
+      names: [
+        ...[row.name_zh, short, row.name_en, row.short_en, row.entity_id, row.division_code],
+        ...ends.filter((name) => name.length > 1),
+        ...english.filter(
+          (word) => word.length > 2 && !/^(?:county|district|city|centre|bureau)$/i.test(word),
+        ),
+      ],
+      pinyin: row.pinyin,
+    };
+  });
+  const ofPlaces = [...places.values()].map(({ label, ids }): Known => ({
+    meaning: { kind: 'bodies', ids },
+    label,
+    names: [label.zh, label.zh.replace(/[省市]$/, ''), label.en],
+  }));
+  return [...one, ...ofPlaces];
+}
+
+/** Items that the accounts report: of the vocabulary, then of the classifications. */
+export function knownItems(rows: readonly TrendConceptRow[]): Known[] {
+  const reported = new Set(rows.map(({ concept }) => concept));
+  const coded = rows
+    .filter(
+      ({ concept, name_zh, measure }) =>
+        measure === 'final' && name_zh !== null && /^(?:function|economic)\.\d+$/.test(concept),
+    )
+    .map(({ concept, name_zh, name_en }): Known => {
+      const label = say(name_zh!, name_en ?? name_zh!);
+      const short = [
+        name_zh!.replace(/(?:补贴|支出|费用?)$/, ''),
+        (name_en ?? '').replace(/ (?:subsidies|expenditure)$/i, ''),
+      ];
+      return {
+        meaning: { kind: 'item', concept },
+        label,
+        names: [label.zh, label.en, ...short.filter((name) => name.length > 3)],
+      };
+    })
+    .sort((a, b) => Number(isEconomic(a)) - Number(isEconomic(b)));
+  const uncoded = Object.keys(CONCEPTS)
+    .filter((concept) => reported.has(concept))
+    .map((concept): Known => {
+      const label = labelOf(concept);
+      return { meaning: { kind: 'item', concept }, label, names: [label.zh, label.en] };
+    });
+  return [...uncoded, ...coded];
+}
+
+const isEconomic = ({ meaning }: Known): boolean =>
+  meaning.kind === 'item' && meaning.concept.startsWith('economic');
+
+/** The rules of the audit, by their titles. */
+export const knownRules = (rules: ReadonlyMap<string, Pick<RuleTitle, 'title'>>): Known[] =>
+  [...rules].map(([rule, { title }]) => ({
+    meaning: { kind: 'view', choices: { subject: 'findings', findings: 'list', rule } },
+    label: title,
+    names: [title.zh, title.en],
+  }));
+
+/** Projects and indicators of the documents shown, by their names. */
+export function knownProjects(
+  projects: readonly { project_id: string; entity_id: string; name_zh: string }[],
+  indicators: readonly { level3: string }[],
+): Known[] {
+  const plain = (name: string) => say(name, name);
+  return [
+    ...projects.map(({ project_id, entity_id, name_zh }): Known => ({
+      meaning: { kind: 'project', id: project_id, body: entity_id },
+      label: plain(name_zh),
+      names: [name_zh],
+    })),
+    ...[...new Set(indicators.map(({ level3 }) => level3))].map((name): Known => ({
+      meaning: { kind: 'indicator', name },
+      label: plain(name),
+      names: [name],
+    })),
+  ];
+}

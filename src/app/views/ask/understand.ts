@@ -1,0 +1,189 @@
+/** A question in words, taken apart by a grammar over what can be named: the longest name wherever one begins. */
+import type { Known, Meaning } from './known.ts';
+import { followsSyllables } from '#app/session/department-search.ts';
+import type { Words } from '#app/locale/terms.ts';
+
+/** A piece of a question and what it means; several things where its name is theirs alike. */
+export interface Understood {
+  readonly text: string;
+  readonly meant: readonly { readonly meaning: Meaning; readonly label: Words }[];
+}
+
+/** What a question says, in its order, and the pieces that say nothing known. */
+export interface Understanding {
+  readonly understood: readonly Understood[];
+  readonly unknown: readonly string[];
+}
+
+/** As names and questions are compared: narrow, small, without brackets and quotes, punctuation as blanks. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/[()“”"'’‘·《》]/g, '')
+    .replace(/[,，。.?？!！、:：;；/]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Words that hold a question together and name nothing. */
+const GLUE_HAN =
+  /^(?:决算|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+const GLUE_LATIN = new Set(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item economic county district city bureau'.split(
+    ' ',
+  ),
+);
+
+const isLatin = (char: string | undefined): boolean =>
+  char !== undefined && /[\p{Script=Latin}\d]/u.test(char);
+
+/** Names by their first character, the longest first. */
+export class Vocabulary {
+  readonly #byName = new Map<string, Known[]>();
+  readonly #byFirst = new Map<string, string[]>();
+
+  /** @param known those that come first are meant where names are the same, but for bodies, which are meant alike */
+  constructor(private readonly known: readonly Known[]) {
+    for (const one of known) {
+      for (const given of new Set(one.names.map(fold))) {
+        if (given.length < 2) continue;
+        const held = this.#byName.get(given);
+        if (held) held.push(one);
+        else this.#byName.set(given, [one]);
+      }
+    }
+    for (const name of this.#byName.keys()) {
+      const first = this.#byFirst.get(name[0]!);
+      if (first) first.push(name);
+      else this.#byFirst.set(name[0]!, [name]);
+    }
+    for (const names of this.#byFirst.values()) names.sort((a, b) => b.length - a.length);
+  }
+
+  /** Takes a question apart. */
+  understand(question: string): Understanding {
+    const text = fold(question);
+    const understood: Understood[] = [];
+    const unknown: string[] = [];
+    let stray = '';
+    const lay = () => {
+      if (stray !== '') unknown.push(stray);
+      stray = '';
+    };
+    for (let at = 0; at < text.length;) {
+      const rest = text.slice(at);
+      const found = yearsAt(rest) ?? this.#nameAt(text, at) ?? codeAt(rest);
+      if (found) {
+        lay();
+        understood.push(found);
+        at += found.text.length;
+        continue;
+      }
+      if (isLatin(text[at])) {
+        lay();
+        const word = /^[\p{Script=Latin}\d-]+/u.exec(rest)![0];
+        const typed = GLUE_LATIN.has(word) ? null : this.#pinyin(word);
+        if (typed) understood.push(typed);
+        else if (!GLUE_LATIN.has(word)) unknown.push(word);
+        at += word.length;
+        continue;
+      }
+      const glue = text[at] === ' ' ? ' ' : GLUE_HAN.exec(rest)?.[0];
+      if (glue !== undefined) lay();
+      else stray += text[at];
+      at += glue?.length ?? 1;
+    }
+    lay();
+    // Who and when alone ask for nothing: then a part of a name is taken for the name.
+    const asks = understood.some(({ meant }) => !['bodies', 'years'].includes(meant[0]!.meaning.kind));
+    const parts = asks ? [] : unknown.flatMap((piece) => this.#partOfName(piece) ?? []).slice(0, 1);
+    return {
+      understood: [...understood, ...parts],
+      unknown: unknown.filter((piece) => parts.every(({ text: part }) => part !== piece)),
+    };
+  }
+
+  /** The longest name that begins here; of Latin letters whole words, with an s or without. */
+  #nameAt(text: string, at: number): Understood | null {
+    if (isLatin(text[at]) && isLatin(text[at - 1])) return null;
+    for (const name of this.#byFirst.get(text[at]!) ?? []) {
+      if (!text.startsWith(name, at)) continue;
+      const end = at + name.length;
+      const cut =
+        isLatin(name.at(-1)) && isLatin(text[end]) && !(text[end] === 's' && !isLatin(text[end + 1]));
+      if (!cut) return { text: text.slice(at, end), meant: alike(this.#byName.get(name)!) };
+    }
+    return null;
+  }
+
+  /** What has a piece in its name: an item, else a project, else an indicator. */
+  #partOfName(piece: string): Understood | null {
+    const word = piece.replace(/s$/, '');
+    if (word.length < (isLatin(piece[0]) ? 4 : 2)) return null;
+    const has = (name: string) =>
+      isLatin(piece[0])
+        ? fold(name)
+            .split(/[ -]/)
+            .some((part) => part.replace(/s$/, '') === word)
+        : name.includes(piece);
+    for (const kind of ['item', 'project', 'indicator']) {
+      const found = this.known.find(
+        ({ meaning, label }) => meaning.kind === kind && (has(label.zh) || has(label.en)),
+      );
+      if (found) return { text: piece, meant: [found] };
+    }
+    return null;
+  }
+
+  /** A word as syllables of a name, given whole or cut short; names whose first syllables it is come first. */
+  #pinyin(word: string): Understood | null {
+    if (!/^[a-z]{2,}$/.test(word)) return null;
+    const fits = (one: Known, whole: boolean) => {
+      const syllables = one.pinyin?.split(' ') ?? [];
+      return whole
+        ? syllables.some((_, start) =>
+            syllables
+              .slice(start)
+              .some((_, more) => syllables.slice(start, start + more + 1).join('') === word),
+          )
+        : one.meaning.kind === 'bodies'
+          ? followsSyllables(word, syllables)
+          : syllables
+              .map((syllable) => syllable[0])
+              .join('')
+              .startsWith(word);
+    };
+    for (const whole of [true, false]) {
+      const found = this.known.filter((one) => one.pinyin !== undefined && fits(one, whole));
+      if (found.length > 0 && (whole || found.length <= 8)) return { text: word, meant: alike(found) };
+    }
+    return null;
+  }
+}
+
+/** Bodies of one name are meant alike; of other things the first. */
+const alike = (known: readonly Known[]): readonly Known[] =>
+  known[0]!.meaning.kind === 'bodies'
+    ? known.filter(({ meaning }) => meaning.kind === 'bodies')
+    : known.slice(0, 1);
+
+function yearsAt(text: string): Understood | null {
+  const found = /^((?:19|20)\d\d)(?: ?(?:-|–|—|~|至|到|to) ?((?:19|20)\d\d))?年?(?!\d)/.exec(text);
+  if (!found) return null;
+  const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
+  const years = Array.from(
+    { length: Math.min(Math.abs(to - from), 30) + 1 },
+    (_, at) => Math.min(from, to) + at,
+  );
+  const label = from === to ? String(from) : `${from}–${to}`;
+  return { text: found[0], meant: [{ meaning: { kind: 'years', years }, label: { zh: label, en: label } }] };
+}
+
+/** A code of a classification: economic ones begin with 30 or 31. */
+function codeAt(text: string): Understood | null {
+  const code = /^(?:\d{7}|\d{5}|\d{3})(?!\d)/.exec(text)?.[0];
+  if (code === undefined) return null;
+  const concept = `${/^3[01]/.test(code) ? 'economic' : 'function'}.${code}`;
+  return { text: code, meant: [{ meaning: { kind: 'item', concept }, label: { zh: code, en: code } }] };
+}

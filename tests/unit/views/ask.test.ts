@@ -1,0 +1,57 @@
+/** Questions in words on the bundled accounts: where each leads, what was understood and what was not. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ruleTitles } from '#audit/rules.ts';
+import { ADDRESSES } from '#app/views/addresses.ts';
+import { knownBodies, knownItems, knownProjects, knownRules, FIXED } from '#app/views/ask/known.ts';
+import { leadsOf } from '#app/views/ask/leads.ts';
+import { Vocabulary } from '#app/views/ask/understand.ts';
+import { withPinyin } from '#app/views/ask/pinyin.ts';
+import { latestOfEach } from '#app/session/departments.ts';
+import { readValidData } from '#build/build-data.ts';
+import { openNodeEngine, readAuditFiles, type NodeEngine } from '#build/node-engine.ts';
+import { tableRows } from '#build/tables.ts';
+import { LATER, QUESTIONS } from './ask-questions.ts';
+
+let engine: NodeEngine;
+let vocabulary: Vocabulary;
+
+beforeAll(async () => {
+  const data = readValidData(fileURLToPath(new URL('../../../data', import.meta.url)));
+  engine = await openNodeEngine({ tables: tableRows(data) });
+  const bodies = latestOfEach(await engine.ask('departments', {}));
+  const shown = { entities: bodies.map(({ entity_id }) => entity_id), years: [2022, 2023, 2024] };
+  vocabulary = new Vocabulary([
+    ...FIXED,
+    ...knownBodies(bodies),
+    ...withPinyin(knownItems(await engine.ask('trend_concepts', shown))),
+    ...knownRules(ruleTitles(readAuditFiles().rules)),
+    ...knownProjects(
+      await engine.ask('assessment_projects', shown),
+      await engine.ask('assessment_indicators', { ...shown, project: '' }),
+    ),
+  ]);
+});
+afterAll(() => engine?.close());
+
+/** The parts of an address, in any order. */
+const partsOf = (address: string): string[] =>
+  [...new URLSearchParams(address)]
+    .filter(([name]) => name !== 'v')
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+
+function opened(question: string): string[] | null {
+  const [best] = leadsOf(vocabulary.understand(question));
+  if (!best) return null;
+  const { subject = ADDRESSES.initial.subject } = best.choices;
+  return partsOf(
+    ADDRESSES.serialise({ ...ADDRESSES.initial, ...ADDRESSES.toSubject(subject), ...best.choices }),
+  );
+}
+
+describe('a question opens its view:', () => {
+  test.each([...QUESTIONS, ...LATER])('%s', (question, address) => {
+    expect(opened(question)).toEqual(address === null ? null : partsOf(address));
+  });
+});
