@@ -121,6 +121,11 @@ export const FIXED: readonly Known[] = [
     '已达标|达标|met|targets reached',
   ),
   view(
+    { subject: 'assessment', assessment: 'distance' },
+    say('目标与结果', 'Target and result'),
+    '离目标多远|与目标的差距|与目标相差|target against result|targets and results|distance from target',
+  ),
+  view(
     { subject: 'assessment', assessment: 'reality' },
     say('自评与实际', 'Reality check'),
     '自评与实际对照|得分与实际|实际对照|scores against results|reality',

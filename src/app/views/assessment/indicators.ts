@@ -195,7 +195,7 @@ function table(context: Context): Table {
 export type Result = 'met' | 'missed' | 'undecided';
 
 /** Whether an indicator's target was met. */
-const resultOf = (row: Pick<AssessmentIndicatorRow, 'is_met'>): Result =>
+export const resultOf = (row: Pick<AssessmentIndicatorRow, 'is_met'>): Result =>
   row.is_met === null ? 'undecided' : row.is_met ? 'met' : 'missed';
 
 /** What indicators are narrowed to, as the address has it. */

@@ -3,7 +3,7 @@ import { naming, ofOneSubject, option, type ValuesOf } from '#app/session/parame
 import type { ViewRecord } from '../view-record.ts';
 
 const parameters = {
-  assessment: option(['scores', 'projects', 'indicators', 'reality']),
+  assessment: option(['scores', 'projects', 'indicators', 'distance', 'reality']),
   /** Project id, '' for all. */
   project: naming(/^[\p{L}\p{N}_.:/-]{1,120}$/u),
   /** Indicators listed: '' for all. */

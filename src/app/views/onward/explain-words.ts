@@ -41,7 +41,7 @@ export const EXPLAIN_WORDS = messages({
     change: (year: number, before: string, more: boolean, by: string, derived: boolean) =>
       `比 ${year} 年的 ${before}${derived ? '（推算）' : ''}${more ? '增加' : '减少'} ${by}。`,
     noBase: '不适用：不是决算金额，没有可比的总额。',
-    share: (total: string, share: string) => `占支出 ${total} 的 ${share}。`,
+    share: (total: string, share: string) => `占支出 ${total}的 ${share}。`,
     noTotal: '它不是支出的一部分，或没有载明支出总额，不计比重。',
     perPerson: (staff: number, amount: string) => `按在职 ${staff} 人平均，每人 ${amount}。`,
     noStaff: '没有载明在职人数，无法计算人均。',

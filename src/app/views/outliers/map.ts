@@ -4,13 +4,13 @@ import { departmentLabel } from '#app/session/departments.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
-import type { Column, TableCell, TableRow } from '#app/table/figure-table.ts';
+import type { Column, FigureCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell } from '../cells.ts';
 import type { ViewModel } from '../model.ts';
 import { usualUnit } from './entries.ts';
 import { measureRow, PRESET_NAMES, rulerOf, writingOf, type Measure } from './measure.ts';
 import type { PeerChoice } from './peer-choice.ts';
-import { peerGroup, type Candidate, type Peer } from './peer-group.ts';
+import { peerGroup, type Candidate } from './peer-group.ts';
 import { peersWords } from './peers-words.ts';
 import { judge, LEAST_PEERS, spreadOf, type Judgement, type Rating, type Thresholds } from './rating.ts';
 
@@ -85,8 +85,18 @@ const DARKEST = 10;
 export function buildMap(input: MapInput): ViewModel {
   const { lang, base, measures, chosen } = input;
   const words = WORDS(lang);
-  const columns = measures.map((measure, at) => columnOf(input, measure, input.rows[at]!));
-  const peers = columns[0]?.group.map(({ candidate }) => candidate) ?? [];
+  // Who is a peer is the same for all measures: it rests on the body and its expenditure, which every row has.
+  const peers = peerGroup(base, input.listed, input.rows[0] ?? [], input.choice).map(
+    ({ candidate }) => candidate,
+  );
+  const members = new Set(peers.map(({ entity_id }) => entity_id));
+  const columns = measures.map((measure, at) =>
+    columnOf(
+      input,
+      measure,
+      input.rows[at]!.filter(({ entity_id }) => members.has(entity_id)),
+    ),
+  );
   const first = [base, ...chosen.filter((one) => one.entity_id !== base.entity_id)];
   const pinned = new Set(first.map(({ entity_id }) => entity_id));
   const bodies = [...first, ...peers.filter(({ entity_id }) => !pinned.has(entity_id))];
@@ -96,7 +106,12 @@ export function buildMap(input: MapInput): ViewModel {
       key: body.entity_id,
       head: name,
       headNote: String(body.fiscal_year),
-      cells: columns.map((column, at) => cellOf(column, body, `${body.entity_id} ${at}`, name, lang)),
+      cells: columns.map((column, at) => {
+        const found = column.of.get(body.entity_id);
+        return found
+          ? cellOf(column, found, `${body.entity_id} ${at}`, name, lang)
+          : absentCell(members.has(body.entity_id) ? words.missing : words.apart);
+      }),
     };
   });
   const own = columns.map(({ of }) => of.get(base.entity_id)?.judgement.rating ?? null);
@@ -136,7 +151,6 @@ export function buildMap(input: MapInput): ViewModel {
 interface MapColumn {
   readonly head: string;
   readonly unit: string;
-  readonly group: readonly Peer[];
   readonly of: ReadonlyMap<string, MapValue>;
   readonly text: (value: number) => string;
   readonly exported: (value: number) => number;
@@ -149,9 +163,8 @@ interface MapValue {
 }
 
 function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerRow[]): MapColumn {
-  const { lang, base, listed, choice, thresholds, counts, doubtOf } = input;
-  const group = peerGroup(base, listed, rows, choice);
-  const measured = group.flatMap(({ row }) => {
+  const { lang, thresholds, counts, doubtOf } = input;
+  const measured = rows.flatMap((row) => {
     const found = measureRow(row, measure.scale);
     return typeof found === 'string' ? [] : [{ row, found }];
   });
@@ -170,20 +183,14 @@ function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerR
   return {
     head: peersWords(lang).what[measure.scale](name),
     unit: writing.columnUnit,
-    group,
     of,
     text: writing.cell,
     exported: writing.exported,
   };
 }
 
-function cellOf(column: MapColumn, body: Candidate, key: string, name: string, lang: Language): TableCell {
+function cellOf(column: MapColumn, found: MapValue, key: string, name: string, lang: Language): FigureCell {
   const words = WORDS(lang);
-  const found = column.of.get(body.entity_id);
-  if (!found) {
-    const isPeer = column.group.some(({ candidate }) => candidate.entity_id === body.entity_id);
-    return absentCell(isPeer ? words.missing : words.apart);
-  }
   const { value, judgement, finding } = found;
   const { rating, z } = judgement;
   const isUnlike = rating === 'high' || rating === 'low';
