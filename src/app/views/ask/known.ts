@@ -7,7 +7,7 @@ import type { Address } from '#app/session/address.ts';
 import { PRESET_NAMES } from '../outliers/measure.ts';
 
 /** How an item is looked at, where no view is named. */
-export type Aspect = 'trend' | 'peers' | 'changes' | 'parts' | 'projects';
+type Aspect = 'trend' | 'peers' | 'changes' | 'parts' | 'projects';
 
 /** What a word of a question means. */
 export type Meaning =

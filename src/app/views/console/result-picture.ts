@@ -19,7 +19,7 @@ export interface Plot {
 export type NoPicture = 'no-column' | 'no-number' | 'no-year' | 'several-values' | 'no-row';
 
 /** Bars and lines there is room for; the rest is in the table. */
-export const MOST_BARS = 60;
+const MOST_BARS = 60;
 const MOST_LINES = 30;
 
 /** A picture and how many bars or lines are left out of it; or why there is none. */
