@@ -283,7 +283,9 @@ export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
       pinyin: row.pinyin,
     };
   });
-  const ofPlaces = [...places.values()].map(({ label, ids }): Known => ({
+  // A place of one body is that body.
+  const several = [...places.values()].filter(({ ids }) => ids.length > 1);
+  const ofPlaces = several.map(({ label, ids }): Known => ({
     meaning: { kind: 'bodies', ids },
     label,
     names: [label.zh, label.zh.replace(/[省市]$/, ''), label.en],
