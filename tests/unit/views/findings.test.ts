@@ -7,7 +7,12 @@ import { sortFindings } from '#app/views/findings/audited.ts';
 import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';
 import { weightText } from '#app/views/findings/materiality.ts';
-import { computedText, timesRounding, toleranceText } from '#app/views/findings/quantities.ts';
+import {
+  computedText,
+  differenceText,
+  timesRounding,
+  toleranceText,
+} from '#app/views/findings/quantities.ts';
 import { DEPARTMENTS, shown } from './rows.ts';
 
 const ofDocument = (document_id: string) => {
@@ -265,6 +270,21 @@ describe('quantities', () => {
     expect(computedText(row, 'zh')).toBe('2.637%');
     expect(computedText({ ...row, stated: 5.48, computed: 5.8047357868 }, 'zh')).toBe('5.80%');
     expect(toleranceText(row, 'zh')).toBe('0.006 个百分点'); // rounded up: no less than what rounding explains
+  });
+
+  test('never read as a difference that rounding explains where it does not', () => {
+    // 250 of 6,273.456789 is 3.98505 %, and 3.98 is given: 0.00505 apart, of which 0.0050002 is rounding.
+    const row = {
+      stated: -3.98,
+      computed: -3.98505,
+      difference: 0.00505,
+      tolerance: 0.0050002,
+      unit: '%',
+    };
+    expect([differenceText(row, 'zh'), toleranceText(row, 'zh')]).toEqual([
+      '0.00505 个百分点',
+      '0.00501 个百分点',
+    ]);
   });
 
   test('are no multiple of rounding where there is none', () => {

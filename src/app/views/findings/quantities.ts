@@ -82,15 +82,34 @@ export function signedDifferenceText(row: Compared, lang: Language): string {
   return sign + apartText(row.difference, row.unit, lang, differenceDigits(row));
 }
 
-const differenceDigits = (row: Compared): number =>
-  row.unit === 'CNY10k' ? digitsOf(row.difference ?? 0) : computedDigits(row);
+/** With fewer digits a difference might read as no more than what rounding explains, which is rounded up. */
+function differenceDigits(row: Compared): number {
+  if (row.unit === 'CNY10k') return digitsOf(row.difference ?? 0);
+  const size = Math.abs(row.difference ?? 0);
+  let digits = computedDigits(row);
+  const readsSmaller = () => Number(size.toFixed(digits)) < toleranceUp(row);
+  if (size > (row.tolerance ?? Infinity) + 1e-9) while (readsSmaller() && digits < MOST_DIGITS) digits += 1;
+  return digits;
+}
 
 /** The most that rounding could explain of it: rounded up, so that nothing is claimed that it does not explain. */
 export function toleranceText(row: Compared, lang: Language): string {
   if (row.tolerance === null) return '';
-  const digits = Math.min(Math.max(digitsOf(row.tolerance), 0), row.unit === 'CNY10k' ? 4 : 3);
-  const up = Math.ceil(row.tolerance * 10 ** digits - 1e-6) / 10 ** digits;
-  return apartText(up, row.unit, lang, digits);
+  return apartText(toleranceUp(row), row.unit, lang, toleranceDigits(row));
+}
+
+/** Digits enough for what rounding explains, and for it to stay below the difference. */
+function toleranceDigits({ tolerance, difference, unit }: Compared): number {
+  let digits = Math.min(digitsOf(tolerance ?? 0), unit === 'CNY10k' ? 4 : 3);
+  const up = () => Math.ceil((tolerance ?? 0) * 10 ** digits - 1e-6) / 10 ** digits;
+  const size = Math.abs(difference ?? 0);
+  if (size > (tolerance ?? 0) + 1e-9) while (up() >= size && digits < MOST_DIGITS) digits += 1;
+  return digits;
+}
+
+function toleranceUp(row: Compared): number {
+  const unit = 10 ** toleranceDigits(row);
+  return Math.ceil((row.tolerance ?? 0) * unit - 1e-6) / unit;
 }
 
 function apartText(value: number, unit: string | null, lang: Language, digits: number): string {
