@@ -15,16 +15,22 @@ CAST({role: role, fact_id: fact, project_id: form, indicator_id: indicator, fiel
 
 -- The rows that terms name: where each stands (`cell_lines` its cells), what the document calls it, what of it is told.
 CREATE OR REPLACE TEMP MACRO audit_named(ids) AS TABLE
+-- Named once, for the list is planned as often as it is named.
+WITH wanted AS MATERIALIZED (SELECT unnest(ids) AS id)
 SELECT f.fact_id AS id, f.line_start AS line, f.line_end, f.section, f.value, f.unit, CAST(f.decimals AS INTEGER) AS decimals,
-  f.printed, f.concept, f.measure, CAST(f.fiscal_year AS INTEGER) AS year, f.fund, c.name_zh, c.name_en, NULL::VARCHAR AS label
+  f.printed,
+  -- The two sides of 财政拨款, where a document states them apart, are called so.
+  CASE WHEN f.concept <> 'appropriation.total' OR contains(f.label_zh, '收') = contains(f.label_zh, '支') THEN f.concept
+    WHEN contains(f.label_zh, '收') THEN 'appropriation.total.income' ELSE 'appropriation.total.expenditure' END AS concept,
+  f.measure, CAST(f.fiscal_year AS INTEGER) AS year, f.fund, c.name_zh, c.name_en, NULL::VARCHAR AS label
 FROM facts f
 LEFT JOIN classification c
   ON c.scheme = CASE WHEN contains(f.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(f.concept, '(?:function|economic)\.([0-9]+)$', 1)
-WHERE f.fact_id IN (SELECT unnest(ids))
+WHERE f.fact_id IN (FROM wanted)
 UNION ALL BY NAME
 SELECT project_id AS id, line_start AS line, line_end, section, name_zh AS label, cell_lines
-FROM projects WHERE project_id IN (SELECT unnest(ids))
+FROM projects WHERE project_id IN (FROM wanted)
 UNION ALL BY NAME
 SELECT i.indicator_id AS id, i.line_start AS line, i.line_end, p.section, i.level3 AS label, i.cell_lines
-FROM indicators i JOIN projects p USING (project_id) WHERE i.indicator_id IN (SELECT unnest(ids));
+FROM indicators i JOIN projects p USING (project_id) WHERE i.indicator_id IN (FROM wanted);

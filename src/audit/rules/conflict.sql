@@ -63,7 +63,9 @@ SELECT
   CASE WHEN most.line_start <= least.line_start THEN least.value ELSE most.value END AS computed,
   CASE WHEN most.line_start <= least.line_start THEN most.value - least.value ELSE least.value - most.value END AS difference,
   (most.value - most.low) + (least.high - least.value) AS tolerance, unit,
-  [audit_term('statement', fact := id) for id in all_ids] AS terms, 'statements' AS check_name, concept, [] AS missing
+  [audit_term('statement', fact := id) for id in all_ids] AS terms, 'statements' AS check_name, concept,
+  -- One slip in two forms of the same item, of all money and of one fund.
+  CASE WHEN unit = 'CNY10k' THEN concat_ws(' ', 'stated twice', concept, least.value, most.value) END AS cause, [] AS missing
 FROM audit_repeats
 WHERE power IS NULL
 UNION ALL BY NAME
