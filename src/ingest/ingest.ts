@@ -254,7 +254,7 @@ function nameRepeatedFigures(
   ];
   return {
     repeated_figures: figures.map(({ list, ...row }, index) => ({
-      repeated_figure_id: `${document_id}/repeated-${index + 1}`,
+      repeated_figure_id: `${document_id}/repeated-${String(index + 1).padStart(4, '0')}`,
       list_id: `${document_id}/list-${list}`,
       ...own,
       ...row,

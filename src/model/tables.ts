@@ -334,7 +334,10 @@ export const REPEATED_ROLES = [
   'budget', // of the whole department, without saying which
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
+  'received', // cases, with how many of them were closed
+  'done',
   'workload', // people counted in words: jobs, recruits; goals and results alike
+  'rated', // a rate of completion, with words that say more, less or the same
   'budgeted', // a budget, with what was `spent`, of which words say that it is more, less or the same
   'spent',
   'none-left', // that nothing of the budgets was left, in words; `none-adjusted` that nothing was adjusted

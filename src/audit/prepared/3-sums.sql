@@ -31,6 +31,8 @@ WITH identity(rule_id, total, parts) AS (VALUES
   ('sum-income', 'appropriation.total', ['appropriation.expenditure', 'appropriation.carryover_closing']),
   ('sum-income', 'appropriation.expenditure', ['general_budget.total', 'government_fund.total',
     'state_capital.total']),
+  -- Of expenditure the funds are a part, however much else there is.
+  ('sum-income', 'expenditure.current', ['general_budget.total', 'government_fund.total', 'state_capital.total', 'beside.funds']),
   ('sum-income', 'appropriation.total', ['general_budget.grand_total', 'government_fund.grand_total',
     'state_capital.grand_total']),
   -- The two sides of 财政拨款, where a document states them apart, and each fund by itself.
@@ -89,7 +91,8 @@ summed AS (
 )
 SELECT
   rule_id, document_id, fiscal_year,
-  CASE WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
+  CASE WHEN is_part AND computed <= stated THEN 'consistent'
+    WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
     THEN 'not-checkable' ELSE compared END AS outcome,
   coalesce(audit_severity(stated - computed, decimals),
     -- Units of a consolidated account are rounded one by one: each may add half a unit of the last digit.
@@ -102,8 +105,8 @@ SELECT
   [audit_term(CASE WHEN t.place = 1 THEN 'stated' ELSE 'part' END, fact := t.fact_id) for t in ordered] AS terms,
   -- A report repeats a sum of the accounts, and what is wrong with it.
   concat_ws(' ', 'sum', stated, round(computed, 4)) AS cause,
-  concept, measure, line_start, coalesce(missing, []) AS missing
-FROM (SELECT *,
+  concept, measure, line_start, list_filter(coalesce(missing, []), lambda name: name <> 'beside.funds') AS missing
+FROM (SELECT *, coalesce(list_contains(missing, 'beside.funds'), false) AS is_part,
     audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, units * audit_half(decimals) AS units_slack,
     -- One part of a kind that is not nothing is the total said again.
     CASE WHEN others = 1 AND rule_id IN ('sum-three-public', 'sum-procurement') THEN audit_same(stated, low, high, computed, computed_low, computed_high)

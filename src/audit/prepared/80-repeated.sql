@@ -5,7 +5,8 @@ SELECT r.* FROM repeated_figures r JOIN audit_documents d USING (document_id);
 -- Rates of completion that running text works out itself: target, result and rate stand in one sentence.
 CREATE OR REPLACE TEMP TABLE audit_claimed_rates AS
 WITH claim AS (
-  SELECT r.document_id, r.list_id, any_value(r.label_zh) AS label_zh, any_value(r.line_start) AS line_start,
+  SELECT r.document_id, r.list_id, any_value(r.label_zh) AS label_zh, any_value(r.line_start) FILTER (role = 'rate-of-completion') AS line_start,
+    any_value(r.line_start) FILTER (role = 'target') AS target_line,
     any_value(r.value) FILTER (role = 'target') AS target,
     any_value(r.value) FILTER (role = 'result') AS result,
     any_value(r.unit) FILTER (role = 'target') AS figure_unit,

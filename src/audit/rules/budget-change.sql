@@ -42,6 +42,13 @@
 -- show: spent, budget
 -- role spent: 决算数 | Final amount
 -- role budget: 预算数 | Budget
+-- check: rate-words
+-- sentence_zh: 文中说决算数{subject}预算数，而同一句载明完成预算的 {stated}。
+-- sentence_en: The text says {subject} of the final amount and the budget; the same sentence gives {stated} of the budget as spent.
+-- question_zh: 完成预算的比例与文字以哪一个为准？
+-- question_en: Which holds, the rate of completion or the words?
+-- show: rated
+-- role rated: 完成预算的百分比 | Completion of the budget
 WITH beside AS (
   SELECT a.fact_id, a.document_id, a.fiscal_year, a.concept, a.fund, a.label_zh, a.measure, a.value AS stated, a.low AS stated_low,
     a.high AS stated_high, a.decimals, a.unit,
@@ -133,4 +140,20 @@ FROM (
   FROM audit_repeated
   WHERE role IN ('budgeted', 'spent')
   GROUP BY document_id, list_id
-);
+)
+UNION ALL BY NAME
+-- The same words against the rate of completion in front of them: a rate that rounds to 100 may be of more and of less.
+SELECT
+  document_id,
+  CASE
+    WHEN way IN ('大于', '高于', '超过') AND value < 100 - half THEN 'inconsistent'
+    WHEN way IN ('小于', '低于') AND value > 100 + half THEN 'inconsistent'
+    WHEN way IN ('等于', '持平', '相等', '一致') AND abs(value - 100) > half THEN 'inconsistent'
+    ELSE 'consistent' END AS outcome,
+  CASE WHEN way IN ('等于', '持平', '相等', '一致') AND abs(value - 100) <= 1 THEN 'notice' ELSE 'warning' END AS severity,
+  way AS subject_zh, value AS stated, NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, '%' AS unit,
+  [audit_term('rated', line := line_start, value := value, unit := '%', decimals := decimals)] AS terms,
+  'rate-words' AS check_name, [] AS missing
+FROM (SELECT *, label_zh AS way, audit_half(decimals) + 1e-9 AS half FROM audit_repeated
+  -- Of no budget 0 % is filled in by habit.
+  WHERE role = 'rated' AND value > 0);

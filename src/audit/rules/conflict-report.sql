@@ -29,8 +29,8 @@
 -- question_en: Under which item does the other place have the {stated} of {subject}?
 -- show: item
 -- check: subsidies
--- sentence_zh: 正文说{subject}用了 {stated}，决算中就业补助各项相加是 {computed}{apart}
--- sentence_en: The text says that {stated} of {subject} were spent; the items of employment subsidies in the accounts add up to {computed}{apart}
+-- sentence_zh: 正文说{subject}用了 {stated}，决算中[item.count > 1 ? 就业补助各项相加 | {item.labels}]是 {computed}{apart}
+-- sentence_en: The text says that {stated} of {subject} were spent; [item.count > 1 ? the items of employment subsidies in the accounts add up to | {item.labels} in the accounts is] {computed}{apart}
 -- question_zh: {subject}的 {stated} 与决算中的就业补助口径有何不同？
 -- question_en: How do the {stated} of {subject} differ from employment subsidies in the accounts?
 -- show: stated = item + …
@@ -107,7 +107,7 @@ subsidies AS (
   SELECT r.document_id, r.label_zh, r.value AS stated, audit_half(r.decimals) AS half, r.line_start,
     sum(f.value) AS computed, sum(f.value - f.low) AS item_half, list(f.fact_id ORDER BY f.line_start, f.fact_id) AS items
   FROM audit_repeated r
-  JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND f.measure = 'final'
+  JOIN audit_facts f ON f.document_id = r.document_id AND f.concept LIKE 'function.20807__' AND contains(f.concept, r.concept) AND f.measure = 'final'
     AND f.form = 'prose' AND f.fiscal_year = f.document_year
   WHERE r.role = 'subsidies'
   GROUP BY ALL

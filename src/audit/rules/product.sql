@@ -22,14 +22,14 @@
 -- cause_zh: [said ? 同一段文字另载有 {said}，乘以 {times} 正好是 {stated}，相乘的一项可能误写。]
 -- cause_en: [said ? The same text also has {said}, which times {times} is exactly {stated}: the factor may be a slip of the pen.]
 -- check: indicators
--- sentence_zh: {subject}的指标填有完成 {times}、标准 {rate}{monthly_rate}[months > 1 ? 每月]，相乘[months > 1 ? （{months} 个月）]是 {computed}，而同一张表的执行数是 {stated}{apart}
+-- sentence_zh: {subject}的指标填有[is_average ? 数量 | 完成] {times}、[is_average ? 平均成本 | 标准] {rate}{monthly_rate}[months > 1 ? 每月]，相乘[months > 1 ? （{months} 个月）]是 {computed}，而同一张表的执行数是 {stated}{apart}
 -- sentence_en: The indicators of {subject} say that {times} were reached at {rate}{monthly_rate} each[months > 1 ?  a month], which makes {computed}[months > 1 ?  over {months} months]; the same form has {stated} executed{apart}
--- question_zh: {subject}实际发放了多少人、按什么标准，与执行数为何不同？
--- question_en: How many people were paid under {subject}, at what rate, and why is the amount executed another?
+-- question_zh: [is_average ? {subject}的平均成本是按哪些费用、多少件计算的，与执行数为何不同？ | {subject}实际发放了多少人、按什么标准，与执行数为何不同？]
+-- question_en: [is_average ? Which costs and how many cases make the average cost of {subject}, and why is the amount executed another? | How many people were paid under {subject}, at what rate, and why is the amount executed another?]
 -- show: stated = times × rate | stated = times × monthly_rate × {months}
 -- role stated: 执行数 | Executed
--- role times: 人数 | People
--- role rate: 标准 | Rate
+-- role times: [is_average ? 数量 | 人数] | [is_average ? Number | People]
+-- role rate: [is_average ? 平均成本 | 标准] | [is_average ? Average cost | Rate]
 -- role monthly_rate: 标准 | Rate
 WITH claim AS (
   SELECT r.document_id, r.list_id,
@@ -95,32 +95,48 @@ SELECT
 FROM placed
 LEFT JOIN goal USING (list_id)
 UNION ALL BY NAME
--- People and rate that a form says were reached, where it has one of each, against what it executed.
+-- What was counted and its rate, as a form says they were reached, where it has one of each, against what it executed.
 SELECT
   document_id,
-  audit_outcome(executed, executed - half, executed + half, computed, least(computed, coalesce(raised, computed)),
-    greatest(computed, coalesce(raised, computed))) AS outcome, 'notice' AS severity,
-  name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half AS tolerance, 'CNY10k' AS unit,
+  audit_outcome(executed, executed - half, executed + half, computed, least(computed_low, coalesce(raised, computed_low)),
+    greatest(computed_high, coalesce(raised, computed_high))) AS outcome, 'notice' AS severity,
+  name_zh AS subject_zh, executed AS stated, computed, executed - computed AS difference, half + computed_high - computed AS tolerance,
+  'CNY10k' AS unit,
   [audit_term('stated', form := project_id, field := 'executed', value := executed, unit := 'CNY10k'),
-    audit_term('times', indicator := people.id, field := 'achieved', value := people.value, unit := 'person'),
-    audit_term(CASE WHEN months > 1 THEN 'monthly_rate' ELSE 'rate' END, indicator := rate.id, field := 'achieved', value := rate.value * 0.0001,
+    audit_term('times', indicator := counted.id, field := 'achieved', value := counted.value, unit := CASE WHEN NOT is_average THEN 'person' END),
+    audit_term(CASE WHEN months > 1 THEN 'monthly_rate' ELSE 'rate' END, indicator := rate.id, field := 'achieved', value := rate.value,
       unit := 'CNY10k')] AS terms,
-  'indicators' AS check_name, months,
+  'indicators' AS check_name, months, is_average,
   [CASE WHEN executed IS NULL THEN 'executed' ELSE 'precision' END] AS missing
 FROM (
-  SELECT *, people.value * rate.value * months * 0.0001 AS computed,
+  SELECT *, counted.value * rate.value * months AS computed, counted.value * (rate.value - rate.half) * months AS computed_low,
+    counted.value * (rate.value + rate.half) * months AS computed_high,
     -- At the rate before it was raised, where the goal says so.
-    people.value * (SELECT min(r.value) FROM audit_repeated r WHERE r.document_id = form.document_id AND r.role = 'rate-before'
+    counted.value * (SELECT min(r.value) FROM audit_repeated r WHERE r.document_id = form.document_id AND r.role = 'rate-before'
       AND r.line_start BETWEEN form.line_start AND form.line_end) * months AS raised FROM (
     SELECT i.document_id, i.project_id, p.name_zh, p.line_start, p.line_end, p.executed, audit_half(p.executed_decimals) AS half,
-      first({value: achieved_value, id: i.indicator_id}) FILTER (i.unit = '人') AS people,
-      first({value: achieved_value, id: i.indicator_id}) FILTER (is_rate) AS rate,
+      first({value: achieved_value, id: i.indicator_id}) FILTER (is_counted) AS counted,
+      -- In 万元. A rate is exact, an average rounded.
+      first({value: achieved_value * in_10k, half: CASE WHEN costed <> ''
+        THEN audit_half(length(regexp_extract(answer, '\.(\d+)', 1))) * in_10k ELSE 0 END, id: i.indicator_id}) FILTER (is_rate) AS rate,
+      bool_or(costed <> '') AS is_average,
       CASE WHEN any_value(i.unit) FILTER (is_rate) NOT LIKE '%月%' THEN 1
         ELSE coalesce(first(achieved_value) FILTER (i.unit = '月' AND achieved_value BETWEEN 1 AND 12), 12) END AS months
-    FROM (SELECT *, regexp_matches(unit, '^元/(人|月|人年|人[*·/]?月)$') AND level3 LIKE '%标准%' AS is_rate FROM audit_indicators) i
+    FROM (
+      SELECT *, costed <> '' OR operator <> '<=' AND regexp_matches(unit, '^元/(人|月|人年|人[*·/]?月)$') AND level3 LIKE '%标准%' AS is_rate,
+        CASE WHEN unit = '万元' THEN 1 ELSE 0.0001 END AS in_10k,
+        operator <> '<=' AND NOT is_rate AND CASE WHEN averaged <> '' THEN level2 LIKE '数量%' AND contains(level3, averaged) ELSE unit = '人' END
+          AS is_counted
+      FROM (
+        -- 案件平均成本: of what, and in its own row.
+        SELECT *, CASE WHEN unit IN ('元', '万元') THEN regexp_extract(level3, '(\p{Han}{2})平均成本$', 1) ELSE '' END AS costed,
+          max(costed) OVER (PARTITION BY project_id) AS averaged
+        FROM audit_indicators
+      )
+    ) i
     JOIN projects p USING (project_id)
-    WHERE achieved_value > 0 AND operator IN ('=', '>=') AND p.form = 'form' AND p.covers = 'project'
+    WHERE achieved_value > 0 AND operator IN ('=', '>=', '<=') AND p.form = 'form' AND p.covers = 'project'
     GROUP BY ALL
-    HAVING count(*) FILTER (i.unit = '人') = 1 AND count(*) FILTER (is_rate) = 1
+    HAVING count(*) FILTER (is_counted) = 1 AND count(*) FILTER (is_rate) = 1
   ) form
 );

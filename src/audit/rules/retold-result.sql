@@ -15,6 +15,15 @@
 -- role achieved: 指标表的完成值 | Result in the table
 -- text achieved: {computed}
 -- role retold: 文字所述 | In the text
+-- check: handled
+-- sentence_zh: “{project_zh}”的指标{subject}填作 {stated}，而同一张表的文字说受理 {received}，办结或出具结论的是 {done}，后者是前者的 {computed}{apart}
+-- sentence_en: The indicator {subject} of “{project_zh}” is given as {stated}; the words of the same form have {received} received and {done} closed, which is {computed}{apart}
+-- question_zh: {subject}是按哪两个数计算的？
+-- question_en: Which two numbers make {subject}?
+-- show: stated = done ÷ received × 100
+-- role stated: 指标表的完成值 | Result in the table
+-- role received: 受理 | Received
+-- role done: 办结或出具结论 | Closed
 WITH told AS (
   SELECT r.document_id, r.repeated_figure_id, r.value, r.decimals, r.line_start, r.label_zh
   FROM audit_repeated r
@@ -47,4 +56,25 @@ SELECT
   0 AS tolerance, unit,
   list_concat([audit_term('achieved', indicator := indicator_id, value := achieved_value, unit := unit)], places) AS terms,
   project_zh, [] AS missing
-FROM judged;
+FROM judged
+UNION ALL BY NAME
+-- What was received and what was closed, where an indicator says that all of it was.
+SELECT
+  c.document_id, CASE WHEN c.received.value * 0.995 <= c.done.value THEN 'consistent' ELSE 'inconsistent' END AS outcome, 'notice' AS severity,
+  i.level3 AS subject_zh, i.achieved_value AS stated, round(100 * c.done.value / c.received.value, 2) AS computed,
+  i.achieved_value - round(100 * c.done.value / c.received.value, 2) AS difference, CAST(0.5 AS DOUBLE) AS tolerance, '%' AS unit,
+  [audit_term('stated', indicator := i.indicator_id, field := 'achieved', value := i.achieved_value, unit := '%'),
+    audit_term('received', line := c.received.line, value := c.received.value, unit := c.received.unit),
+    audit_term('done', line := c.done.line, value := c.done.value)] AS terms,
+  i.project_zh, 'handled' AS check_name, [] AS missing
+FROM (
+  SELECT document_id, list_id, any_value(label_zh) AS name,
+    first({value: value, line: line_start, unit: unit}) FILTER (role = 'received') AS received,
+    first({value: value, line: line_start}) FILTER (role = 'done') AS done
+  FROM audit_repeated WHERE role IN ('received', 'done') GROUP BY ALL
+) c
+JOIN audit_indicators i
+  ON i.document_id = c.document_id AND regexp_matches(i.level3, '(完成|办结|结案|审结)率') AND i.unit = '%' AND i.achieved_value = 100
+  AND contains(i.level3, substr(c.name, 1, 2))
+JOIN projects p ON p.project_id = i.project_id AND c.received.line BETWEEN p.line_start AND p.line_end
+WHERE c.received.value > 0;

@@ -4,8 +4,8 @@
 -- title_en: A whole and the parts listed with it
 -- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
 -- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
--- allowance_zh: 各部分少于总数可能是选取：人数作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
--- allowance_en: Parts that make less than their whole may be a selection: of people that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
+-- allowance_zh: 各部分少于总数可能是选取：人数和列到“其他”的车辆作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
+-- allowance_en: Parts that make less than their whole may be a selection: of people, and of vehicles listed down to the others, that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists
 -- sentence_zh: {subject}载明为 {stated}，而{part.labels}[part.count > 1 ? 相加]为 {computed}{apart}[is_without_retired ? 不计已退休或离岗的人员，两者相等。]
 -- sentence_en: {subject} {is} given as {stated}, but {part.labels} [part.count > 1 ? add up to | as] {computed}{apart}[is_without_retired ?  Without those who have retired or left their posts the two are equal.]
@@ -31,6 +31,8 @@ summed AS (
     coalesce(sum(p.value) FILTER (NOT regexp_matches(p.label_zh, '退休|离休|离岗|退养')), 0) AS in_post,
     -- The retired are none of the people in post they are listed beside.
     coalesce(sum(p.value) FILTER (regexp_matches(p.label_zh, '^(?:另有|另外|以及)?已?(?:离退休|退休|离休)|遗属')), 0) AS gone,
+    -- Vehicles are of the kinds of a fixed list, and the last of them is 其他.
+    bool_or(w.unit = 'person' OR w.unit = 'vehicle' AND p.label_zh LIKE '其他%') AS is_whole_list,
     -- Where the parts from the first to one before the last make the whole, what follows is of another kind.
     bool_or(p.sum_so_far = w.value AND p.place > 1) AS is_made_before_end
   FROM figure w
@@ -46,7 +48,7 @@ judged AS (
 )
 SELECT
   document_id,
-  CASE WHEN outcome = 'inconsistent' AND computed < stated AND unit <> 'person' THEN 'not-checkable' ELSE outcome END AS outcome,
+  CASE WHEN outcome = 'inconsistent' AND computed < stated AND NOT is_whole_list THEN 'not-checkable' ELSE outcome END AS outcome,
   CASE WHEN computed < stated OR is_without_retired THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit,

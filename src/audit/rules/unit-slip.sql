@@ -61,6 +61,6 @@ SELECT
   stated - computed AS difference, half AS tolerance, '%' AS unit,
   [audit_term('stated', line := line_start, value := stated, unit := '%', decimals := decimals),
     audit_term('result', line := line_start, value := result, unit := figure_unit),
-    audit_term('target', line := line_start, value := target, unit := figure_unit)] AS terms,
+    audit_term('target', line := target_line, value := target, unit := figure_unit)] AS terms,
   'claimed' AS check_name, power, pow(10, abs(power)) AS times, [] AS missing
 FROM audit_claimed_rates WHERE computed IS NOT NULL;

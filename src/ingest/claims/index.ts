@@ -11,6 +11,7 @@ import type { PerformanceRows } from '../performance/index.ts';
 import type { SourceDocument } from '../source.ts';
 import { squeeze } from '../text.ts';
 import { readClaims } from './claims.ts';
+import { readGoalRates } from './goal-rates.ts';
 import { readEnumerations, readItemList } from './lists.ts';
 import { ALL_PROJECTS, KINDS_OF_PROJECTS } from './patterns.ts';
 import {
@@ -50,6 +51,7 @@ export function readRepeatedFigures(
   const lists = [
     ...readStatedAgain(source, registry),
     ...pieces.flatMap((piece) => readClaims(piece)),
+    ...readGoalRates(pieces),
     ...alone.map((figure) => [figure]),
   ];
   return lists.flatMap((figures, index) => figures.map((figure) => ({ list: index + 1, ...figure })));
@@ -64,15 +66,17 @@ function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFig
   let before = '';
   for (const passage of paragraphsOf(source)) {
     const { text } = passage.block;
+    const piece = pieceOf(passage);
+    for (const { whole, parts } of readEnumerations(text)) {
+      // In the accounts proper money has rules of its own.
+      if (passage.outside === null && whole.unit !== 'vehicle') continue;
+      const budget = meaningOfWhole(whole);
+      lists.push([
+        claimed(piece, whole, { role: 'whole', ...budget }),
+        ...parts.map((part) => claimed(piece, part, { role: 'part', ...meaningOfPart(part, budget) })),
+      ]);
+    }
     if (passage.outside !== null) {
-      const piece = pieceOf(passage);
-      for (const { whole, parts } of readEnumerations(text)) {
-        const budget = meaningOfWhole(whole);
-        lists.push([
-          claimed(piece, whole, { role: 'whole', ...budget }),
-          ...parts.map((part) => claimed(piece, part, { role: 'part', ...meaningOfPart(part, budget) })),
-        ]);
-      }
       const items = readItemList(text, functional);
       const family = items.length > 0 ? familyOf(before, text.slice(0, items[0]!.start)) : null;
       if (family !== null)

@@ -77,6 +77,8 @@ function readParts(plain: string, from: number, to: number, unit: Unit, text: st
     const part = match && figureOf(match, start, text);
     start += clause.length + 1;
     if (part?.unit === unit) parts.push(part);
+    // What the vehicles of a kind cost stands beside each kind.
+    else if (unit === 'vehicle' && /^\s*金额/.test(clause)) continue;
     else if (FIGURE.test(clause)) return null;
     else if (!/^\s*占/.test(clause) && clause.trim() !== '') break;
   }

@@ -11,6 +11,9 @@ import { lookingBack } from '../looking-back.ts';
 /** The named groups of a match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
+/** A figure of the accounts that a claim can be held against. */
+type OfAccounts = FixedConcept | `function.${string}`;
+
 /** A figure of a claim. */
 export interface ClaimFigure {
   readonly role: string;
@@ -19,7 +22,7 @@ export interface ClaimFigure {
   /** Of what is counted; money and percentages say their unit themselves. */
   readonly unit?: Unit | ((groups: Groups) => Unit);
   readonly measure: Measure;
-  readonly concept?: FixedConcept | `function.${string}` | ((groups: Groups) => FixedConcept);
+  readonly concept?: OfAccounts | ((groups: Groups) => OfAccounts);
   readonly label: string | ((groups: Groups) => string);
 }
 
@@ -56,6 +59,14 @@ const counted = ({ unit }: Groups): Unit => COUNTED[unit!] ?? 'set';
 /** `2024年…年度计划`: the year's own digits are no part of the name. */
 const ownName = ({ name }: Groups): string => name!.trim().replace(/^年/, '');
 const rateName = ({ lead, per }: Groups): string => (/月/.test(`${lead}${per}`) ? '每月标准' : '标准');
+
+const KINDS_OF_SUBSIDIES: Readonly<Record<string, `function.${string}`>> = {
+  就业见习补贴: 'function.2080711',
+  公益性岗位补贴: 'function.2080705',
+  社会保险补贴: 'function.2080704',
+  职业培训补贴: 'function.2080702',
+  创业补贴: 'function.2080713',
+};
 
 const projects = (seen: string, label: string, text: RegExp): ClaimPattern => ({
   kind: 'projects',
@@ -156,6 +167,20 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 受理工伤劳动能力鉴定申请1029人次，组织现场医学检查5批次，…已出具鉴定结论757份
+    kind: 'handled',
+    seen: 'Sichuan, results of projects',
+    pattern: pattern(
+      String.raw`受理(?<name>[^\d,。;]{2,20}?)(?:申请|案件)?\s{0,8}${plain('received')}\s{0,8}(?<unit>人次|人|件|份|起),`,
+      String.raw`[^。;]{0,80}?(?:出具|作出|办结|审结|结案)[^\d,。;]{0,12}${number('done')}\s{0,8}(?:人次|人|件|份|起)`,
+    ),
+    notIn: /撤回|撤诉|不予|退回|正在|待/,
+    figures: [
+      { role: 'received', number: 'received', unit: counted, measure: 'count', label: ownName },
+      { role: 'done', number: 'done', unit: counted, measure: 'count', label: ownName },
+    ],
+  },
+  {
     // 年初预算为702.40万元，支出决算为668.15万元，完成年初预算的95.12%。决算数大于预算数的主要原因是…
     kind: 'budget-words',
     seen: 'the template of many provinces',
@@ -168,6 +193,20 @@ export const CLAIMS: readonly ClaimPattern[] = [
     figures: [
       { role: 'budgeted', number: 'budget', measure: 'adjusted_budget', label: '预算数' },
       { role: 'spent', number: 'spent', measure: 'final', label: ({ way, level }) => way ?? level! },
+    ],
+  },
+  {
+    // 支出决算为46.49万元，完成预算100%，决算数等于预算数
+    kind: 'rate-words',
+    seen: 'the template of many provinces',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`完成(?<of>年初|调整|全年)?预算数?的?\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)\s{0,8}[,。;]\s{0,8}(?:支出)?决算数?`,
+      // Of the same budget.
+      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)\k<of>预算|与\k<of>预算数?(?<level>持平|相等|一致))`,
+    ),
+    figures: [
+      { role: 'rated', number: 'rate', measure: 'completion_pct', label: ({ way, level }) => way ?? level! },
     ],
   },
   {
@@ -255,6 +294,26 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ),
     figures: [
       { role: 'subsidies', number: 'paid', measure: 'final', concept: 'function.20807', label: ownName },
+    ],
+  },
+  {
+    // 发放就业见习补贴114.4万元
+    kind: 'subsidies of a kind',
+    seen: 'Sichuan, work report',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?:发放|拨付)(?<name>就业见习补贴|公益性岗位补贴|社会保险补贴|职业培训补贴|创业补贴)(?:资金|共计|合计)?\s{0,8}${money('paid')}`,
+    ),
+    // Another year, or several together.
+    notAfter: /上年|去年|累计|以来|期间|上半年|季度|失业保险/,
+    figures: [
+      {
+        role: 'subsidies',
+        number: 'paid',
+        measure: 'final',
+        concept: ({ name }) => KINDS_OF_SUBSIDIES[name!]!,
+        label: ownName,
+      },
     ],
   },
   workload('新增就业', String.raw`(?:城镇|实现|保障|完成|(?<=^|[,。;、:\s]))新增就业`),

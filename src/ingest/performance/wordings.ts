@@ -15,6 +15,12 @@ const SUMMARIES: readonly Wording[] = [
     pattern: /^[（(]?\d+[）)、.]?\s*“(.+)”\s*项目(?:绩效)?自评综述/,
   },
   { seen: 'Sichuan, template', pattern: /^[（(]\d+[）)]\s*(.+?)(?:项目)?绩效(?:目标完成情况|自评)综述/ },
+  {
+    // The only one of its paragraph, for its figures are the paragraph's.
+    seen: 'the template of the Ministry of Finance',
+    pattern:
+      /^(?:(?:(?!自评综述)[^。]){0,120}。){0,2}(?:[（(]?\d{1,2}[）)、.．]\s*)?[“"]?(?!部门|单位|整体)([^“”"。；;：:，,\d]{2,40}?)[”"]?\s*项目(?:支出)?(?:绩效)?自评综述[：:](?![\s\S]*自评综述)/,
+  },
 ];
 
 /** How a sentence names the one project whose budget and execution it states. */

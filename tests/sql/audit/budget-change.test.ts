@@ -114,4 +114,21 @@ describe('budget-change', () => {
     ];
     expect((await judge('budget-change', [], { repeated_figures })).tally.outcome).toBe(outcome);
   });
+
+  // 99.6 % rounds to 100 %, and is less all the same.
+  it.each([
+    ['等于', 113, 0, 'inconsistent'],
+    ['大于', 95.12, 2, 'inconsistent'],
+    ['小于', 131.23, 2, 'inconsistent'],
+    ['等于', 100, 0, 'consistent'],
+    ['小于', 100, 0, 'consistent'],
+    ['大于', 99.5, 0, 'consistent'],
+    ['持平', 0, 2, 'not-checkable'], // of no budget
+  ])(
+    '%s of the budget behind a rate of %d %% with %d decimals is %s',
+    async (way, rate, decimals, outcome) => {
+      const rated = claimed('rated', rate, { label_zh: way, unit: '%', measure: 'completion_pct', decimals });
+      expect((await judge('budget-change', [], { repeated_figures: [rated] })).tally.outcome).toBe(outcome);
+    },
+  );
 });

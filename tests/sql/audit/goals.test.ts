@@ -84,6 +84,41 @@ describe('product and indicator-conflict of people', () => {
     expect((await judge('product', [], paid(executed))).tally.outcome).toBe(outcome);
   });
 
+  const costed = (executed: number, counted = '受理各类案件数量') => ({
+    projects: [form({ executed, executed_decimals: 2 })],
+    indicators: [
+      indicator('n', 'p', {
+        level2: '数量指标',
+        level3: counted,
+        unit: '件',
+        operator: '=',
+        achieved_value: 1200,
+      }),
+      indicator('r', 'p', {
+        level3: '案件平均成本',
+        unit: '万元',
+        operator: '<=',
+        achieved_value: 0.015,
+        achieved_text: '0.015',
+      }),
+    ],
+  });
+
+  // 1200 × 0.0145 is 17.40, 1200 × 0.0155 is 18.60: an average is rounded.
+  it.each([
+    [14.8, 'inconsistent'],
+    [17.39, 'inconsistent'],
+    [17.4, 'consistent'],
+    [18.6, 'consistent'],
+    [18.61, 'inconsistent'],
+  ])('1200 cases at an average of 0.015 and %d executed are %s', async (executed, outcome) => {
+    expect((await judge('product', [], costed(executed))).tally.outcome).toBe(outcome);
+  });
+
+  it('multiplies an average by the number of what it is of alone', async () => {
+    expect((await judge('product', [], costed(14.8, '专项检查次数'))).findings).toEqual([]);
+  });
+
   it.each([
     [4, 0],
     [5, 1],

@@ -85,6 +85,44 @@ describe('retold-result', () => {
   });
 });
 
+describe('cases that an indicator says were all closed', () => {
+  const tables = (done: number, level3 = '工伤鉴定完成率') => ({
+    projects: [form()],
+    indicators: [indicator('i', 'p', { level3, unit: '%', target_value: 90, achieved_value: 100 })],
+    repeated_figures: [
+      claimed('received', 1029, {
+        label_zh: '工伤劳动能力鉴定',
+        unit: 'visit',
+        measure: 'count',
+        decimals: 0,
+      }),
+      claimed('done', 757, {
+        value: done,
+        label_zh: '工伤劳动能力鉴定',
+        unit: 'set',
+        measure: 'count',
+        decimals: 0,
+      }),
+    ],
+  });
+
+  // 1029 × 99.5 % is 1023.9: what rounds to all of it is all of it.
+  it.each([
+    [757, 'inconsistent'],
+    [1023, 'inconsistent'],
+    [1024, 'consistent'],
+    [1029, 'consistent'],
+  ])('%d of 1029 are %s', async (done, outcome) => {
+    const { findings, tally } = await judge('retold-result', [], tables(done));
+    expect(tally.outcome).toBe(outcome);
+    expect(findings.map(({ severity }) => severity)).toEqual(outcome === 'consistent' ? [] : ['notice']);
+  });
+
+  it('says nothing of an indicator of something else', async () => {
+    expect((await judge('retold-result', [], tables(757, '仲裁案件结案率'))).findings).toEqual([]);
+  });
+});
+
 describe('people counted in several places', () => {
   const told = (...values: readonly number[]) => ({
     projects: [form()],

@@ -229,7 +229,50 @@ describe('sum-income, fund by fund', () => {
       { severity: 'warning', stated: 1528.4, computed: 1760.75 },
     ]);
     expect((await judge('sum-income', sides(1528.4, 1528.41))).findings).toEqual([]);
+    // Where the income is that of the year, what was carried over is left out.
+    const ofYear = [amount('income.general_public_budget', 922.41), amount('income.government_fund', 605.99)];
+    expect((await judge('sum-income', [...sides(1528.4, 1760.75), ...ofYear])).findings).toMatchObject([
+      { severity: 'notice', stated: 1528.4, computed: 1760.75 },
+    ]);
     expect((await judge('sum-income', [amount('appropriation.total', 1528.4)])).findings).toEqual([]);
+  });
+});
+
+describe('the funds of expenditure', () => {
+  const spent = (fund: number, current = 100) => [
+    amount('expenditure.current', current),
+    amount('general_budget.total', 100, { line_start: 2 }),
+    amount('government_fund.total', fund, { line_start: 3 }),
+  ];
+
+  it.each([
+    [7, 100, 1], // general budget is all there is already
+    [0, 100, 0],
+    [0.01, 100, 0], // three half-units
+    [0.02, 100, 1],
+    [7, 120, 0], // the rest is other money
+  ])('100 and %d of %d: %d findings', async (fund, current, found) => {
+    const { findings, tally } = await judge('sum-income', spent(fund, current));
+    expect(findings).toHaveLength(found);
+    expect(tally.missing ?? []).not.toContain('beside.funds');
+  });
+});
+
+describe('conflict, one item in two forms', () => {
+  const class208 = (value: number, line: number, fund: string | null) =>
+    amount('function.208', value, { line_start: line, fund, label_zh: '社会保障和就业支出' });
+
+  it.each([
+    [326.72, 1], // one slip in the forms of all money and of one fund
+    [326.73, 2],
+  ])('326.71 and 326.72 of all money, 326.71 and %d of one fund: %d findings', async (other, found) => {
+    const { findings } = await judge('conflict', [
+      class208(326.71, 10, null),
+      class208(326.72, 20, null),
+      class208(326.71, 30, 'general_public_budget'),
+      class208(other, 40, 'general_public_budget'),
+    ]);
+    expect(findings).toHaveLength(found);
   });
 });
 
@@ -362,6 +405,30 @@ describe('sum-function-class', () => {
     ]);
     expect(findings).toMatchObject([{ severity: 'notice', difference: 1, params: { check_name: 'class' } }]);
     expect(tally).toMatchObject({ not_checkable: 2, missing: ['coverage'] });
+  });
+});
+
+describe('sum-list, vehicles', () => {
+  const vehicles = (whole: number, ...parts: readonly (readonly [string, number])[]) =>
+    [['共有车辆', whole] as const, ...parts].map(([label_zh, value], at) =>
+      claimed(at === 0 ? 'whole' : 'part', value, {
+        repeated_figure_id: `a-2024/r${at}`,
+        label_zh,
+        unit: 'vehicle',
+        measure: 'count',
+        decimals: 0,
+      }),
+    );
+
+  it.each([
+    [1, 1, '其他用车', []],
+    [3, 1, '其他用车', ['notice']],
+    [3, 1, '轿车', []], // a selection
+    [1, 4, '轿车', ['warning']],
+  ])('%d vehicles, of them %d %s: %j', async (whole, part, label, expected) => {
+    const repeated_figures = vehicles(whole, ['机要通信用车', 0], [label, part]);
+    const { findings } = await judge('sum-list', [], { repeated_figures });
+    expect(findings.map(({ severity }) => severity)).toEqual(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readClaims } from '#ingest/claims/claims.ts';
+import { readGoalRates } from '#ingest/claims/goal-rates.ts';
 import { readTargetBudgets } from '#ingest/claims/index.ts';
 import { CLAIMS } from '#ingest/claims/patterns.ts';
 import { piecesOf, type ClaimedFigure, type Piece } from '#ingest/claims/pieces.ts';
@@ -244,4 +245,72 @@ describe('people counted in words', () => {
 it('only what says something with a number is read for claims', () => {
   const source = readPlainText('\t年度目标\n\t预计投入40万元\n\t40.00\n\n');
   expect(piecesOf(source).map(({ text, isCell }) => [text, isCell])).toEqual([['预计投入40万元', true]]);
+});
+
+describe('a rate of completion whose target stands elsewhere', () => {
+  const rates = (...texts: readonly string[]) =>
+    readGoalRates(texts.map((text) => piece(text, false))).map((figures) =>
+      figures.map(({ role, value }) => [role, value]),
+    );
+  const RESULT = '脱贫人口就业4118人，完成目标任务103.46%。';
+
+  it('takes the one other number of that name and unit', () => {
+    expect(rates('实现城镇新增就业8500人，脱贫人口就业3980人', RESULT)).toEqual([
+      [
+        ['target', 3980],
+        ['result', 4118],
+        ['rate-of-completion', 103.46],
+      ],
+    ]);
+    expect(rates('城镇新增就业人数8500人', '城镇新增就业完成9413人，完成目标任务110.74%')[0]?.[0]?.[1]).toBe(
+      8500,
+    );
+  });
+
+  it.each([
+    ['two numbers that may be the target', ['脱贫人口就业3980人', '脱贫人口就业4000人', RESULT]],
+    ['none', [RESULT]],
+    ['another unit', ['脱贫人口就业3980人次', RESULT]],
+    ['another name', ['农村人口就业3980人', RESULT]],
+    ['the result said again', ['脱贫人口就业4118人', RESULT]],
+  ])('takes %s for nothing', (_, texts) => {
+    expect(rates(...texts)).toEqual([]);
+  });
+});
+
+describe('cases received and closed', () => {
+  it.each([
+    ['受理工伤鉴定申请1029人次，组织检查5批次，已出具鉴定结论757份。', [1029, 757]],
+    ['受理仲裁申请54件，审结54件。', [54, 54]],
+    ['受理仲裁申请54件，审结41件，撤回13件。', undefined], // what was withdrawn is closed too
+    ['受理工伤鉴定申请1029人次。出具鉴定结论757份。', undefined],
+  ])('%s', (text, expected) => {
+    expect(read(claimsOf('handled'), text)[0]?.map(([, value]) => value)).toEqual(expected);
+  });
+});
+
+describe('subsidies of a kind', () => {
+  it.each([
+    ['发放就业见习补贴114.4万元。', ['function.2080711', 114.4]],
+    ['截至目前，发放创业补贴18万元', ['function.2080713', 18]],
+    ['累计发放创业补贴18万元', undefined], // of several years
+    ['发放一次性创业补贴18万元', undefined],
+  ])('%s', (text, expected) => {
+    const [figure] = claimsOf('subsidies of a kind')(piece(text, false)).flat();
+    expect(figure && [figure.concept, figure.value]).toEqual(expected);
+  });
+});
+
+describe('words on the final amount behind its rate of completion', () => {
+  it.each([
+    ['支出决算为46.49万元，完成预算100%，决算数等于预算数。', ['等于', 100]],
+    ['完成年初预算的95.12%。决算数小于年初预算数的主要原因是', ['小于', 95.12]],
+    ['完成预算的98%，决算数与预算数持平。', ['持平', 98]],
+    ['完成年初预算的95.12%，决算数等于调整预算数。', undefined], // of another budget
+    ['完成年初预算的131.23%，决算数与年初预算数存在差异', undefined],
+    ['完成预算的98%，决算数与预算数基本持平。', undefined],
+  ])('%s', (text, expected) => {
+    const [figure] = claimsOf('rate-words')(piece(text, false)).flat();
+    expect(figure && [figure.label_zh, figure.value]).toEqual(expected);
+  });
 });

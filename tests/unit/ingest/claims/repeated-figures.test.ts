@@ -16,6 +16,15 @@ describe('an enumeration', () => {
     ]);
   });
 
+  it('of vehicles passes over what each kind cost', () => {
+    expect(sums('更新购置公务用车1辆，其中：轿车1辆、金额17.8万元，越野车0辆、金额0万元。')).toEqual([
+      [1, [1, 0]],
+    ]);
+    expect(
+      sums('共有车辆1辆，其中：应急保障用车0辆、其他用车1辆（特种用车），其他用车主要是用于调查。'),
+    ).toEqual([[1, [0, 1]]]);
+  });
+
   it('ends where the next one begins, though its last line has no stop', () => {
     const lists = readEnumerations(
       '甲中心在职12人，其中参公2人，临聘人员10人乙中心在职19人，其中公务员11人，参公8人。',

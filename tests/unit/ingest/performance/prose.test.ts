@@ -109,6 +109,18 @@ describe('summaries', () => {
     ).toEqual([['prose-1', '联络站', null, 2.19, 2.19, 100, null]]);
   });
 
+  test('without a number, as the only one of its paragraph', () => {
+    const summary = '就业服务项目绩效自评综述：全年预算数为100.00万元，执行数为90.00万元，完成预算的90%。';
+    const expected = [['prose-1', '就业服务', null, 100, 90, 90, null]];
+    expect(projectsOf(summary)).toEqual(expected);
+    expect(projectsOf(`（二）项目绩效自评结果。本部门反映就业服务项目绩效自评结果。${summary}`)).toEqual(
+      expected,
+    );
+    // Whose figures are whose is not clear.
+    expect(projectsOf(`${summary}培训项目绩效自评综述：全年预算数为5万元，执行数为5万元。`)).toEqual([]);
+    expect(projectsOf(`部门整体支出项目${summary.slice('就业服务项目'.length)}`)).toEqual([]);
+  });
+
   test('one after the other in a sentence of a performance section', () => {
     expect(
       projectsOf(
