@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readParticulars } from '#audit/terms.ts';
 import { repeatedFigure, project } from '../fixture.ts';
-import { amount, judge } from './audit.ts';
+import { amount, claimed, judge } from './audit.ts';
 
 const item = (code: string, value: number, values = {}) =>
   amount(`function.${code}`, value, { fund: 'general_public_budget', ...values });
