@@ -129,7 +129,7 @@ export default ts.config(
   {
     // Safari before 16.4 does not even begin a script that holds one: `lookingBack` makes such patterns.
     files: ['src/**/*.{ts,svelte,mjs}'],
-    ignores: ['src/build/**', 'src/ingest/looking-back.ts'],
+    ignores: ['src/build/**'],
     plugins: { 'es-x': esx },
     rules: { 'es-x/no-regexp-lookbehind-assertions': 'error' },
   },
@@ -137,11 +137,6 @@ export default ts.config(
   {
     files: ['src/app/*.{ts,svelte}'],
     rules: { 'no-restricted-syntax': ['error', ASKS_FOR_LANGUAGE] },
-  },
-  {
-    // These still ask which language it is; what they import is held to the order all the same.
-    ...mayNotImport('src/app/views', ['build', 'tools', 'app/import', 'app/shell']),
-    files: ['src/app/views/findings/{telling/*.ts,causes.ts}'],
   },
   viewRecords,
 );

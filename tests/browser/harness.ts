@@ -62,7 +62,9 @@ export interface OpenedPage {
 let browser: Promise<Browser> | undefined;
 
 /** The browser of this worker, for all files it runs; Playwright ends it with the process. */
-function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
+  // One that has crashed is another file's matter.
+  if (browser && !(await browser).isConnected()) browser = undefined;
   browser ??= chromium.launch({
     executablePath: inject('browserPath'),
     // What the engine is asked here is small: a second, better compilation of it costs more than it brings.

@@ -162,9 +162,9 @@ const OTHERWISE: Readonly<Record<'gone' | 'too-slow' | 'unloaded' | 'browser' | 
     },
     browser: {
       zh: (file) =>
-        `${file}没有读取：读取文件需要 Chromium 90、Firefox 114、Safari 16 或更新的浏览器；图表不受影响。`,
+        `${file}没有读取：读取文件需要 Chromium 90、Firefox 114、Safari 16.4 或更新的浏览器；图表不受影响。`,
       en: (file) =>
-        `${file} was not read: reading files takes Chromium 90, Firefox 114, Safari 16 or a later browser; the pictures are not affected.`,
+        `${file} was not read: reading files takes Chromium 90, Firefox 114, Safari 16.4 or a later browser; the pictures are not affected.`,
     },
     fault: {
       zh: (file, message) => `${file}没有读出来，这是本程序的错误（${message}）；其他文件不受影响。`,

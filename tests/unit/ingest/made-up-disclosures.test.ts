@@ -56,10 +56,12 @@ const statedIn = (facts: Facts) =>
 const truthOf = ({ truth }: WrittenDisclosure) => [...new Set(truth.map(statement))].sort();
 
 /** What is read of a file is what was written, no more and no less, and what there was none of is told. */
-async function expectTruth(disclosure: WrittenDisclosure, bytes: Uint8Array): Promise<void> {
-  const { facts, nothing = [] } = (await read(bytes)).disclosure;
+async function expectTruth(disclosure: WrittenDisclosure, bytes: Uint8Array): ReturnType<typeof read> {
+  const outcome = await read(bytes);
+  const { facts, nothing = [] } = outcome.disclosure;
   expect(statedIn(facts)).toEqual(truthOf(disclosure));
   expect(nothing.map(({ concept }) => concept)).toEqual(expect.arrayContaining([...disclosure.nothing]));
+  return outcome;
 }
 
 describe.each(SEEDS)('disclosure %i', (seed) => {
@@ -79,7 +81,12 @@ describe.each(SEEDS)('disclosure %i', (seed) => {
     );
   });
 
-  test('as a Word document', async () => expectTruth(disclosure, await asDocx(blocks)));
+  test('as a Word document, in which every printed amount of the accounts proper is covered', async () => {
+    const { coverage } = await expectTruth(disclosure, await asDocx(blocks));
+    expect(coverage.read).toBeGreaterThan(30);
+    // Parts of a column of income are listed as unread: the model has no concept for them.
+    if (!disclosure.style.deepHeads) expect(coverage.listed).toBe(0);
+  });
 
   test('as a workbook', () => expectTruth(disclosure, asWorkbook(blocks)));
 
@@ -93,15 +100,4 @@ describe.each(SEEDS)('disclosure %i', (seed) => {
         repeatsHeads: seed % 3 !== 0,
       }),
     ));
-});
-
-test('every printed amount of the accounts proper is covered, but for columns the model has no concept for', async () => {
-  for (const seed of SEEDS) {
-    const { style, blocks } = made(seed);
-    const { coverage } = await read(await asDocx(blocks));
-    expect(coverage.read).toBeGreaterThan(30);
-    // Parts of a column of income are listed as unread.
-    if (style.deepHeads) continue;
-    expect(coverage.listed, `disclosure ${seed}`).toBe(0);
-  }
 });

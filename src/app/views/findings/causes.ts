@@ -4,7 +4,7 @@ import { classificationCode } from '#model/concept.ts';
 import type { AuditTerm } from '#audit/terms.ts';
 import type { DocumentFactRow } from '#warehouse/questions.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
+import { spaceHan } from '#app/locale/grammar.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';
 import { inSentence, quoted } from './telling/phrases.ts';
 import { causeInWords, nameOf, showOf, termOf, termsOf } from './telling/fill.ts';
@@ -22,7 +22,7 @@ export function causesOf(told: Case, facts: readonly DocumentFactRow[] = []): st
   const isFound = found.some(({ kind }) => kind === told.particulars.values['possible_cause']);
   const own = telling && !isFound ? causeInWords(told, telling) : '';
   return [...new Set([...(own === '' ? [] : [own]), ...sentences, ...truncated(told)])].map((text) =>
-    told.lang === 'zh' ? spaceHan(text) : text,
+    say(told, spaceHan(text), text),
   );
 }
 
@@ -168,8 +168,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
       );
     case 'missing-item': {
       const other = others[cause.other]!;
-      const name =
-        lang === 'zh' ? quoted(other.label_zh) : inSentence(conceptLabel(other.concept, lang), told);
+      const name = otherName(told, other);
       return say(
         told,
         `差额恰好等于第 ${other.line_start} 行${name}的金额（${quantity(other.value, 'CNY10k', lang)}），可能是漏列了这一项。`,
@@ -190,8 +189,7 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
       );
     case 'other-base': {
       const other = others[cause.other]!;
-      const name =
-        lang === 'zh' ? quoted(other.label_zh) : inSentence(conceptLabel(other.concept, lang), told);
+      const name = otherName(told, other);
       return say(
         told,
         `除以第 ${other.line_start} 行${name}（${quantity(other.value, 'CNY10k', lang)}），恰好得到公开的比率。可能是用了另一个基数。`,
@@ -206,6 +204,10 @@ function sentenceOf(told: Case, cause: Cause, others: readonly DocumentFactRow[]
       );
   }
 }
+
+/** An amount of the document that explains a difference: as printed in Chinese, by its concept in English. */
+const otherName = (told: Case, { label_zh, concept }: DocumentFactRow): string =>
+  say(told, quoted(label_zh), inSentence(conceptLabel(concept, told.lang), told));
 
 /** Which of the figures a cause is about, in words. */
 function figureOf(told: Case, figure: 'stated' | number): string {

@@ -1,6 +1,6 @@
 /** Tells a finding: in the words of its rule, or in general ones where the rule has none. */
 import type { Telling } from '#audit/telling.ts';
-import { spaceHan } from '#app/locale/spacing.ts';
+import { spaceHan, upperFirst } from '#app/locale/grammar.ts';
 import { computedText, statedText } from '../quantities.ts';
 import { plainTerms, tellInWords } from './fill.ts';
 import { apart, elsewhere, quoted } from './phrases.ts';
@@ -14,7 +14,7 @@ export const tellingOf = ({ rule, particulars }: Pick<Case, 'rule' | 'particular
 export function tell(told: Case): Told {
   const telling = tellingOf(told);
   const text = telling ? tellInWords(told, telling) : tellPlainly(told);
-  const set = told.lang === 'zh' ? setChinese : capitalise;
+  const set = say(told, setChinese, upperFirst);
   return { ...text, sentence: set(text.sentence + elsewhere(told, text.also)), question: set(text.question) };
 }
 
@@ -52,5 +52,3 @@ const setChinese = (text: string): string =>
       part.startsWith('“') ? part : part.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1'),
     )
     .join('');
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

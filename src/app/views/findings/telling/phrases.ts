@@ -49,7 +49,7 @@ export function elsewhere(told: Case, also: readonly Term[]): string {
 /** Names joined, or how many there are when a sentence has no room for all. */
 export function namesOrCount(names: readonly string[], lang: Language, most = 5): string {
   if (names.length <= most) return listOf(lang, names);
-  return lang === 'zh' ? `所列 ${names.length} 项` : `the ${names.length} items listed`;
+  return say({ lang }, `所列 ${names.length} 项`, `the ${names.length} items listed`);
 }
 
 /** The verb of an English sentence about a concept of the accounts: `receptions are`, `the budget of … is`. */
@@ -60,7 +60,8 @@ export const isOrAre = (name: string): 'is' | 'are' =>
 export const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** The name of a concept: of coded ones from the classification, where a term is of it. */
-export function conceptName({ particulars, lang }: Case, concept: string): string {
+export function conceptName(told: Case, concept: string): string {
+  const { particulars, lang } = told;
   const term = [...particulars.terms, ...particulars.also].find(
     (one) => one.concept === concept && one.name_zh !== undefined,
   );
@@ -68,19 +69,19 @@ export function conceptName({ particulars, lang }: Case, concept: string): strin
   const coded = classificationCode(concept);
   const label = conceptLabel(concept, lang);
   if (!coded || label !== coded.code) return label;
-  return lang === 'zh' ? `科目 ${coded.code}` : `item ${coded.code}`;
+  return say(told, `科目 ${coded.code}`, `item ${coded.code}`);
 }
 
 /** The subject of a finding: its concept by name in English, as printed in Chinese. */
 export function subjectOf(told: Case): string {
-  const { row, particulars, lang } = told;
-  const { concept } = particulars.values;
-  if (lang === 'zh' || typeof concept !== 'string') return quoted(row.subject_zh);
+  const printed = quoted(told.row.subject_zh);
+  const { concept } = told.particulars.values;
+  if (typeof concept !== 'string') return printed;
   const name = conceptName(told, concept);
-  return name === concept || /^item \d/.test(name) ? quoted(row.subject_zh) : inSentence(name, told);
+  const isNamed = name !== concept && !/^item \d/.test(name);
+  return say(told, printed, isNamed ? inSentence(name, told) : printed);
 }
 
 /** A name of the vocabulary as it stands within a sentence. */
-export function inSentence(name: string, { lang }: Pick<Case, 'lang'>): string {
-  return lang === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
+export const inSentence = (name: string, told: Pick<Case, 'lang'>): string =>
+  say(told, name, /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);

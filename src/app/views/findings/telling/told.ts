@@ -57,5 +57,4 @@ export const caseOf = (row: FindingRow, lang: Language, rule: RuleTitle | undefi
 });
 
 /** Chooses the wording of the reader's language. */
-export const say = ({ lang }: Pick<Case, 'lang'>, zh: string, en: string): string =>
-  lang === 'zh' ? zh : en;
+export const say = <T>({ lang }: Pick<Case, 'lang'>, zh: T, en: T): T => ({ zh, en })[lang];

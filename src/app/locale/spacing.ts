@@ -1,1 +1,0 @@
-export { spaceHan } from './grammar.ts';
