@@ -19,17 +19,17 @@ import {
 } from './page-looks.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { withoutMark } from './raised-mark.ts';
-import { type Element, elementOf, StyleSheet, styleTexts } from './style-sheet.ts';
+import { type Element, elementOf, generatedText, StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
-  'canvas', 'select', 'datalist', 'button', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike', 'rt', 'rp',
+  'canvas', 'datalist', 'head', 'xml', 'audio', 'video', 'math', 'map', 'del', 's', 'strike', 'rt', 'rp',
 ]); // prettier-ignore
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'dfn', 'em', 'font', 'i', 'img', 'ins',
   'kbd', 'label', 'mark', 'o:p', 'q', 'rb', 'ruby', 'samp', 'small', 'span', 'st1:chsdate', 'strong', 'sub',
-  'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input',
+  'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input', 'button', 'select', 'option',
 ]); // prettier-ignore
 const VOID = new Set([
   'embed',
@@ -63,8 +63,9 @@ const BOXED =
   /display\s*:\s*inline-(?:block|flex|grid)|float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed)/i;
 /** What is inside such an element directly is a box. */
 const OF_BOXES = /display\s*:\s*(?:inline-)?(?:flex|grid)/i;
-/** A number filled in. */
+/** A number filled in; what else stands in a field or on a button is for whoever uses the page. */
 const FILLED_IN = /^[-\d,.\s]*\d[\d,.\s]*$/;
+const FIELDS = new Set(['button', 'select']);
 const ROLES: Readonly<Record<string, string>> = {
   table: 'table', grid: 'table', row: 'tr', rowgroup: 'tbody', cell: 'td', gridcell: 'td', columnheader: 'td', rowheader: 'td',
 }; // prettier-ignore
@@ -161,6 +162,15 @@ export function parsePage(html: string): Piece[] {
   return reader.finish();
 }
 
+/** What closing an element that was never opened ends. */
+const NOTHING_OPEN = (name: string) => ({
+  shown: name,
+  raisedFrom: null,
+  fieldFrom: null,
+  behind: '',
+  isBoxed: false,
+});
+
 class PageReader {
   readonly #flow: Piece[] = [];
   readonly #tables: OpenTable[] = [];
@@ -175,6 +185,10 @@ class PageReader {
     isBoxed: boolean;
     isOfBoxes: boolean;
     raisedFrom: number | null;
+    /** Where on the line what a field holds began; null of other elements. */
+    fieldFrom: number | null;
+    /** What a style sheet sets behind the element's text. */
+    behind: string;
     children: number;
   }[] = [];
   readonly #styles: StyleSheet;
@@ -200,7 +214,10 @@ class PageReader {
       this.#tables
         .at(-1)
         ?.hidden.push(...Array<boolean>(span(attributes['span'])).fill(isHiddenColumn(style)));
-    const isGone = this.#dropped.length > 0 || isAbsent(name, attributes, style);
+    const isGone =
+      this.#dropped.length > 0 ||
+      isAbsent(name, attributes, style) ||
+      (name === 'option' && !('selected' in attributes));
     // A picture within a line of text is an ornament of it.
     if (!isGone && UNREAD[name] && this.#line.trim() === '') this.#flowHere().push(UNREAD[name]);
     if (isGone || DROPPED.has(name)) {
@@ -215,7 +232,13 @@ class PageReader {
     const isBoxed = BOXED.test(style) || around?.isOfBoxes || (looks.behind === null && isWhiteText(looks));
     if (isBoxed) this.#line += ' ';
     const { type = 'text', value = '' } = attributes;
-    if (name === 'input' && /^(?:text|number)$/.test(type) && FILLED_IN.test(value)) this.#line += value;
+    if (name === 'input' && !/^(?:hidden|checkbox|radio|password)$/i.test(type) && FILLED_IN.test(value))
+      this.#line += value;
+    const generated = (side: 'before' | 'after') => {
+      const own = this.#styles.beside(side, element, within);
+      const isShown = !isAbsent(name, {}, own) && isSeen(looksOf({}, own, looks));
+      return isShown ? generatedText(own, attributes) : '';
+    };
     this.#open.push({
       name,
       element,
@@ -224,9 +247,14 @@ class PageReader {
       isBoxed,
       isOfBoxes: OF_BOXES.test(style),
       raisedFrom: isRaised ? this.#line.length : null,
+      fieldFrom: FIELDS.has(name) ? this.#line.length : null,
+      behind: generated('after'),
       children: 0,
     });
-    if (INLINE.has(shown)) return;
+    if (INLINE.has(shown)) {
+      this.#line += generated('before');
+      return;
+    }
     if (name === 'pre') this.#preformatted += 1;
     this.#endLine();
     if (shown === 'table') this.#tables.push({ rows: [], groups: [], hidden: [], cell: null });
@@ -242,6 +270,7 @@ class PageReader {
       if (table.rows.length === 0) table.rows.push([]);
       table.rows.at(-1)!.push(table.cell);
     }
+    this.#line += generated('before');
   }
 
   close(name: string): void {
@@ -252,7 +281,10 @@ class PageReader {
       return;
     }
     const at = this.#open.findLastIndex((element) => element.name === name);
-    const { shown, raisedFrom, isBoxed = false } = this.#open[at] ?? { shown: name, raisedFrom: null };
+    const { shown, raisedFrom, fieldFrom, behind, isBoxed } = this.#open[at] ?? NOTHING_OPEN(name);
+    this.#line += behind;
+    if (fieldFrom !== null && !FILLED_IN.test(this.#line.slice(fieldFrom)))
+      this.#line = this.#line.slice(0, fieldFrom);
     if (isBoxed) this.#line += ' ';
     if (at >= 0) this.#open.length = at;
     if (raisedFrom !== null) {

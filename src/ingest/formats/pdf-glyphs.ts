@@ -1,5 +1,7 @@
 /** The signs a page draws, one by one, with what the library's own text does not tell: which of them nobody sees. */
-import { Grounds, isWhite } from './pdf-grounds.ts';
+import { Grounds, isPaleOn, isWhite } from './pdf-grounds.ts';
+import type { Box } from './pdf-page.ts';
+import { boundsOn, isBounds } from './pdf-pictures.ts';
 import {
   type DrawingOperator,
   IDENTITY,
@@ -15,6 +17,8 @@ export interface TextItem {
   readonly transform: Matrix;
   /** In the page's own space. */
   readonly width: number;
+  /** Whether it is hardly darker than the paper, as watermarks are. */
+  readonly isPale?: boolean;
 }
 
 /** What is asked of the document the page belongs to. */
@@ -42,6 +46,7 @@ export const TEXT_OPERATORS = [
   'setTextRenderingMode',
   'setFillRGBColor',
   'setFillColorN',
+  'setGState',
   'showText',
   'beginMarkedContent',
   'beginMarkedContentProps',
@@ -55,6 +60,7 @@ interface Glyph {
   readonly transform: Matrix;
   readonly width: number;
   readonly isUnseen: boolean;
+  readonly isPale: boolean;
 }
 
 /** Text that is filled and not stroked: its colour is the one of fills. */
@@ -87,6 +93,31 @@ interface TextState {
   mode: number;
   /** The colour of fills as the library gives it; '' for a pattern. */
   colour: string;
+  /** How much of what is behind a fill it covers, from 0 to 1. */
+  opacity: number;
+  /** The area that is drawn on, in the page's own space; null where it is the whole page. */
+  clip: Box | null;
+}
+
+/** The area that both leave. */
+const within = (one: Box | null, other: Box): Box =>
+  one === null
+    ? other
+    : [
+        Math.max(one[0], other[0]),
+        Math.max(one[1], other[1]),
+        Math.min(one[2], other[2]),
+        Math.min(one[3], other[3]),
+      ];
+
+/** Of the height of the type, where the middle of a sign is above its baseline. */
+const MIDDLE = 0.35;
+
+/** Whether the middle of a sign lies in an area: what is cut off beyond it is seen all the same. */
+function isInside(clip: Box | null, [, , c, d, x, y]: Matrix, along: readonly [number, number]): boolean {
+  if (clip === null) return true;
+  const [across, up] = [x + along[0] / 2 + c * MIDDLE, y + along[1] / 2 + d * MIDDLE];
+  return across >= clip[0] && across <= clip[2] && up >= clip[1] && up <= clip[3];
 }
 
 function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext): Glyph[] {
@@ -104,7 +135,10 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     rise: 0,
     mode: 0,
     colour: '#000000',
+    opacity: 1,
+    clip: null,
   };
+  let isClip = false;
   const grounds = new Grounds(operators, context.paint);
   let text = IDENTITY;
   let annotations = 0;
@@ -119,7 +153,9 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     const isVertical = context.isVertical(state.font);
     const isUnseen = INVISIBLE_MODES.includes(state.mode) || layers.includes(false);
     const { size, scale, rise, matrix } = state;
-    const isPale = FILLED_MODES.includes(state.mode) && isWhite(state.colour);
+    const isFilled = FILLED_MODES.includes(state.mode);
+    const isBlank = isFilled && isWhite(state.colour);
+    const isPale = isFilled && isPaleOn(state.colour, state.opacity);
     const axes = multiply(matrix, text);
     for (const sign of signs) {
       if (typeof sign === 'number') {
@@ -131,14 +167,18 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const along = ((width ?? 0) * size) / 1000;
       const after = state.spacing + (isSpace ? state.wordSpacing : 0);
       const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
-      if (unicode && !(isPale && !grounds.covers(transform[4], transform[5]))) {
-        const drawn = isVertical ? size : along * scale;
+      const drawn = isVertical ? size : along * scale;
+      const isSeen =
+        isInside(state.clip, transform, isVertical ? [0, 0] : [drawn * axes[0], drawn * axes[1]]) &&
+        !(isBlank && !grounds.covers(transform[4], transform[5]));
+      if (unicode && isSeen) {
         glyphs.push({
           piece,
           text: unicode,
           transform,
           width: drawn * Math.hypot(axes[0], axes[1]),
           isUnseen,
+          isPale,
         });
       }
       if (isVertical) y -= size + after;
@@ -157,6 +197,8 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         else state = saved.pop() ?? state;
         const inner = name === 'paintFormXObjectBegin' ? toMatrix(first) : null;
         if (inner) state.matrix = multiply(state.matrix, inner);
+        if (name === 'paintFormXObjectBegin' && isBounds(args?.[1]))
+          state.clip = within(state.clip, boundsOn(state.matrix, args[1]));
         break;
       }
       case 'transform': {
@@ -203,7 +245,18 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       case 'setFillColorN':
         state.colour = name === 'setFillRGBColor' ? String(first) : '';
         break;
+      case 'setGState':
+        for (const [key, value] of Array.isArray(first) ? (first as [string, unknown][]) : [])
+          if (key === 'ca' && typeof value === 'number') state.opacity = value;
+        break;
+      case 'clip':
+      case 'eoClip':
+        isClip = true;
+        break;
       case 'constructPath':
+        // An area of any outline is taken for the box around it.
+        if (isClip && isBounds(args?.[2])) state.clip = within(state.clip, boundsOn(state.matrix, args[2]));
+        isClip = false;
         grounds.draw(args, state.colour, state.matrix);
         break;
       case 'shadingFill':
@@ -299,10 +352,10 @@ const WIDE_BLANK = 0.9;
 
 /** Signs that follow each other on one baseline, as one stretch. Blanks in it are one, and take no part of its width at its end. */
 function composeItems(glyphs: readonly Glyph[]): TextItem[] {
-  const items: { str: string; transform: Matrix; width: number }[] = [];
+  const items: { str: string; transform: Matrix; width: number; isPale: boolean }[] = [];
   let blanks = false;
   let before = -1;
-  for (const [index, { piece, text, transform, width }] of glyphs.entries()) {
+  for (const [index, { piece, text, transform, width, isPale }] of glyphs.entries()) {
     const last = items.at(-1);
     if (text.trim() === '') {
       blanks = true;
@@ -310,11 +363,12 @@ function composeItems(glyphs: readonly Glyph[]): TextItem[] {
     }
     if (last && blanks) last.str += ' ';
     const isOther =
-      piece !== before && glyphs[index + 1]?.piece === piece && areTwoNumbers(last?.str ?? '', text);
+      last?.isPale !== isPale ||
+      (piece !== before && glyphs[index + 1]?.piece === piece && areTwoNumbers(last.str, text));
     if (last && !isOther && followsOn(last, transform, blanks ? WIDE_BLANK : JOINT)) {
       last.str += text;
       last.width = Math.hypot(transform[4] - last.transform[4], transform[5] - last.transform[5]) + width;
-    } else items.push({ str: text, transform, width });
+    } else items.push({ str: text, transform, width, isPale });
     blanks = false;
     before = piece;
   }

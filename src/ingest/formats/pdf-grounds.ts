@@ -14,6 +14,16 @@ export function isWhite(colour: string): boolean {
   );
 }
 
+/** How light a colour is that print is never set in, of 255. */
+const PALE = 0xa0;
+
+/** Whether a colour that lets so much of white paper through is pale. A pattern is not. */
+export function isPaleOn(colour: string, opacity: number): boolean {
+  if (!/^#[\da-f]{6}$/i.test(colour)) return false;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 255 - (255 - (red * 0.3 + green * 0.59 + blue * 0.11)) * opacity >= PALE;
+}
+
 /** The areas of a page that are painted in other colours than white, as its operators come. */
 export class Grounds {
   readonly #areas: Box[] = [];

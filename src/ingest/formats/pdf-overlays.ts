@@ -67,6 +67,30 @@ const MOST_BETWEEN = 2.2;
 
 const keyOf = ({ text, size }: TextRun): string => `${text.replace(/\s+/g, '')} ${Math.round(size)}`;
 
+/** Of a page's texts, each counted once, the most that are pale where pale ones are beside the text. */
+const MOST_PALE = 0.5;
+
+/**
+ * Runs without the pale ones of a page in dark print that lie over others, are repeated or are bare numbers: stamps of a
+ * viewer and of a portal, in whatever type.
+ */
+export function withoutPaleMarks(runs: readonly TextRun[]): TextRun[] {
+  const dark = runs.filter(({ isPale }) => !isPale);
+  const counts = new Map<string, number>();
+  for (const run of runs) counts.set(keyOf(run), (counts.get(keyOf(run)) ?? 0) + 1);
+  const isMostPale = new Set(dark.map(keyOf)).size < counts.size * MOST_PALE;
+  if (dark.length === runs.length || isMostPale) return [...runs];
+  return runs.filter(
+    (run) =>
+      !run.isPale ||
+      !(
+        counts.get(keyOf(run))! >= FEWEST_TILES ||
+        /^[\d\s-]+$/.test(run.text) ||
+        dark.some((text) => overlap(run, text))
+      ),
+  );
+}
+
 /** Pages without watermarks. A watermark found on one page is one on all. */
 export function withoutWatermarks(pages: readonly PageContent[]): PageContent[] {
   const marks = new Set(
@@ -110,11 +134,13 @@ function watermarksOf(runs: readonly TextRun[]): string[] {
   const tiled = [...places].flatMap(([key, indices]) => {
     const span = indices.at(-1)! - indices[0]! + 1;
     const isInARow = indices.length >= FEWEST_TILES && span <= indices.length * MOST_BETWEEN;
-    if (!isInARow || /^[-\d,.%]*\s/.test(key)) return [];
-    const isOver = indices.some((index) =>
+    const isNumber = /^[-\d,.%]*\s/.test(key);
+    if (!isInARow || (isNumber && !/^\d+\s/.test(key))) return [];
+    const over = indices.filter((index) =>
       rest.some((text) => keyOf(text) !== key && overlap(rest[index]!, text)),
     );
-    return isOver ? [key] : [];
+    // A column may repeat a number, and none of its cells lies over another text.
+    return over.length > (isNumber ? 1 : 0) ? [key] : [];
   });
   return [...large, ...tiled];
 }

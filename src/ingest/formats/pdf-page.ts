@@ -15,6 +15,8 @@ export interface TextRun {
   readonly baseline: number;
   /** Height of the type. */
   readonly size: number;
+  /** Set where it is hardly darker than the paper. */
+  readonly isPale?: boolean;
 }
 
 /** A straight line drawn along an axis, however thick. */
@@ -291,6 +293,7 @@ function placeText(items: readonly TextItem[], toPage: Matrix): PlacedRun[] {
       right: x + item.width * unit,
       baseline: y,
       size: Math.hypot(c, d),
+      ...(item.isPale && { isPale: true }),
     };
     return [{ run, turned: turnedOf(a, b) }];
   });

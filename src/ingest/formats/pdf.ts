@@ -4,7 +4,13 @@ import type { SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
 import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
-import { inSight, isStruckOut, withoutNoteMarks, withoutWatermarks } from './pdf-overlays.ts';
+import {
+  inSight,
+  isStruckOut,
+  withoutNoteMarks,
+  withoutPaleMarks,
+  withoutWatermarks,
+} from './pdf-overlays.ts';
 import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary } from './pdf-library.ts';
 import { findPictures, PICTURE_OPERATORS } from './pdf-pictures.ts';
@@ -125,7 +131,7 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const drawn = pictures.flatMap((box) => lineOf(box, scale) ?? []);
   const rulings = [...findRulings(operators, paint, toPage, scale), ...drawn];
   page.cleanup();
-  const counted = withoutNoteMarks(seen.filter((run) => !isStruckOut(run, rulings)));
+  const counted = withoutNoteMarks(withoutPaleMarks(seen).filter((run) => !isStruckOut(run, rulings)));
   return { number, width, height, runs: counted, sideways, rulings, pictures };
 }
 
@@ -163,6 +169,8 @@ const DRAWING = [
   'paintFormXObjectBegin',
   'paintFormXObjectEnd',
   'constructPath',
+  'clip',
+  'eoClip',
   'shadingFill',
   'beginAnnotation',
   'endAnnotation',

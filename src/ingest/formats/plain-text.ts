@@ -8,7 +8,6 @@ import {
   type Cell,
   type Paragraph,
   rowOf,
-  rowOnLine,
   type SourceDocument,
   type Table,
   tableOf,
@@ -22,6 +21,8 @@ import { boundTable, filled, splitForms } from './captions.ts';
 export interface NumberedLine {
   /** 1-based. */
   readonly number: number;
+  /** The last line of a record that is broken over several. */
+  readonly end?: number;
   readonly text: string;
 }
 
@@ -29,7 +30,12 @@ export interface NumberedLine {
 interface GridLine {
   readonly texts: readonly string[];
   readonly number: number;
+  readonly end: number;
 }
+
+/** The row of a line, on all lines of its record. */
+const rowOfRecord = ({ texts, number, end }: GridLine): TableRow =>
+  rowOf(texts.map((text) => ({ text, lineStart: number, lineEnd: end })));
 
 /** Marks a word processor leaves in exported text: no part of what was published. */
 const RESIDUE = /\[(?:bookmark|image)\s*:[^\]]*\]/g;
@@ -78,7 +84,7 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
   for (let from = 0; from < lines.length;) {
     const count = fields[from]?.length ?? 0;
     let to = from + 1;
-    while (to < lines.length && fields[to]?.length === count) to += 1;
+    while (to < lines.length && (fields[to]?.length === count || lines[to] === '')) to += 1;
     const run = fields.slice(from, to).flatMap((one) => (one ? [one] : []));
     const worded = run.filter((one) => one.some((field) => /^[^\d]*[\u4e00-\u9fff][^\d]*$/.test(field)));
     const isTable =
@@ -86,11 +92,30 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
       run.length >= FEWEST_LINES &&
       worded.length * 2 >= run.length &&
       !run.some((one) => one.some((field) => AMOUNTS_APART.test(field)));
-    if (isTable)
-      run.forEach((one, at) => {
-        if (!MAY_BE_THOUSANDS.test(lines[from + at]!)) told[from + at] = one.join('\t');
-      });
+    for (let at = from; isTable && at < to; at += 1)
+      if (fields[at] && !MAY_BE_THOUSANDS.test(lines[at]!)) told[at] = fields[at]!.join('\t');
     from = to;
+  }
+  return told;
+}
+
+/** More lines than a field in quotes is broken over. */
+const MOST_BROKEN = 8;
+const isOpen = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 1;
+
+/**
+ * Lines with the fields that quotes hold together over several of them in the first, and blank ones in the place of the
+ * others: a cell with a line break, as spreadsheets export it. Quotes around cells that tabs part are taken off.
+ */
+function withFieldsJoined(lines: readonly string[]): string[] {
+  const told = [...lines];
+  for (let at = 0; at < told.length; at += 1) {
+    if (isOpen(told[at]!) && /[,;\t]"|^"/.test(told[at]!)) {
+      const length = told.slice(at + 1, at + 1 + MOST_BROKEN).findIndex(isOpen) + 1;
+      told[at] = told.slice(at, at + length + 1).join('');
+      told.fill('', at + 1, at + length + 1);
+    }
+    if (/\t"|"\t/.test(told[at]!)) told[at] = told[at]!.replace(/(^|\t)"([^"\t]*)"(?=\t|$)/g, '$1$2');
   }
   return told;
 }
@@ -107,15 +132,26 @@ function fieldsOf(line: string, mark: ',' | ';'): string[] | null {
       field = '';
     } else field += char;
   }
-  return isQuoted ? null : [...fields, field.trim()];
+  // ="2080101" is how a spreadsheet is told that a code is text.
+  return isQuoted ? null : [...fields, field.trim()].map((one) => one.replace(/^=(?=\d+$)/, ''));
+}
+
+/** How many places in a row from one on are such. */
+function countWhile(end: number, from: number, isSuch: (at: number) => boolean): number {
+  let at = from;
+  while (at < end && isSuch(at)) at += 1;
+  return at - from;
 }
 
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const parted = valuesAsTabs(valuesAsTabs(lines, ','), ';');
+  const joined = withFieldsJoined(lines);
+  const parted = valuesAsTabs(valuesAsTabs(joined, ','), ';');
+  const isTaken = (at: number) => joined[at] === '' && lines[at] !== '';
   const numbered = parted.map((line, index) => ({
     number: index + 1,
+    ...(isTaken(index + 1) && { end: index + 1 + countWhile(joined.length, index + 1, isTaken) }),
     text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), isBarRow(parted, index)),
   }));
   const blocks: Block[] = [];
@@ -192,19 +228,16 @@ function endOfCells(lines: readonly NumberedLine[], from: number): number {
 function gridBlocks(lines: readonly NumberedLine[]): Block[] {
   const rows = lines
     .filter((line) => !isBlank(line.text))
-    .map(({ text, number }) => ({ texts: text.split('\t').map((cell) => cell.trim()), number }));
+    .map(({ text, number, end = number }) => ({
+      texts: text.split('\t').map((cell) => cell.trim()),
+      number,
+      end,
+    }));
   return splitForms(rows).flatMap((form): Block[] => {
     const { from, to } = boundTable(form);
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),
-      ...(to > from
-        ? [
-            tableOf(
-              form.slice(from, to).map(({ texts, number }) => rowOnLine(texts, number)),
-              'grid',
-            ),
-          ]
-        : []),
+      ...(to > from ? [tableOf(form.slice(from, to).map(rowOfRecord), 'grid')] : []),
       ...form.slice(to).flatMap(captionParagraphs),
     ];
   });

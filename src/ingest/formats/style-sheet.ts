@@ -2,7 +2,7 @@
 
 /** Declarations that matter here; the rest of a style sheet is looks. */
 const TELLING =
-  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font(?:-size)?|opacity|color|background(?:-color|-image)?|position|left|right|top|bottom|float|text-indent|clip(?:-path)?|transform|(?:max-)?(?:height|width)|overflow(?:-[xy])?)\s*:/i;
+  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font(?:-size)?|opacity|color|background(?:-color|-image)?|position|left|right|top|bottom|float|text-indent|clip(?:-path)?|transform|(?:max-)?(?:height|width)|overflow(?:-[xy])?|content)\s*:/i;
 /** What a selector may say of an element beside its name: a class, an id, an attribute, its place among others. */
 const MARK = /[.#][\w-]+|\[[\w-]+(?:="?[^"\]]*"?)?\]|:first-child|:nth-child\(\d+\)|:not\([^()]*\)/;
 const MARKS = new RegExp(MARK.source, 'g');
@@ -21,12 +21,17 @@ interface Compound {
   readonly not: readonly Compound[];
 }
 
+/** Text that a rule sets in front of or behind what an element holds: td::after. */
+const GENERATED = /::?(before|after)$/i;
+
 interface Rule {
   /** The element itself, last, and those it stands within. */
   readonly path: readonly Compound[];
   /** Of two rules the heavier one holds, of equals the last. */
   readonly weight: number;
   readonly style: string;
+  /** Where the rule is of the text it sets beside an element's own. */
+  readonly side: string | null;
 }
 
 /** The texts of a page's style elements. */
@@ -76,7 +81,9 @@ export class StyleSheet {
 
   /** Selectors by what stands beside an element, or by its state, are left out: they tell of few elements. */
   #add(selector: string, style: string): void {
+    const side = GENERATED.exec(selector)?.[1]!.toLowerCase() ?? null;
     const path = selector
+      .replace(GENERATED, '')
       .replace(/\s*>\s*/g, ' ')
       .split(/\s+/)
       .map(compoundOf);
@@ -89,16 +96,28 @@ export class StyleSheet {
         not.length * 1e3,
       0,
     );
-    this.#rules.push({ path, weight, style });
+    this.#rules.push({ path, weight, style, side });
   }
 
   /** The declarations that hold for an element inside others: of the sheets, then its own; the last of each kind. */
   of(element: Element, own: string, within: readonly Element[]): string {
-    const styles = this.#rules
-      .filter(({ path }) => fits(path.at(-1)!, element) && isInside(path.slice(0, -1), within))
+    const styles = this.#stylesOf(null, element, within);
+    return styles.length === 0 ? own : lastOfEach([...styles, own].join(';'));
+  }
+
+  /** The declarations for the text that the sheets set in front of or behind what an element holds. */
+  beside(side: 'before' | 'after', element: Element, within: readonly Element[]): string {
+    return lastOfEach(this.#stylesOf(side, element, within).join(';'));
+  }
+
+  #stylesOf(side: string | null, element: Element, within: readonly Element[]): string[] {
+    return this.#rules
+      .filter(
+        (rule) =>
+          rule.side === side && fits(rule.path.at(-1)!, element) && isInside(rule.path.slice(0, -1), within),
+      )
       .sort((a, b) => a.weight - b.weight)
       .map(({ style }) => style);
-    return styles.length === 0 ? own : lastOfEach([...styles, own].join(';'));
   }
 }
 
@@ -138,4 +157,17 @@ function lastOfEach(style: string): string {
     last.set(name, part);
   }
   return [...last.values()].join(';');
+}
+
+/** The text that declarations set beside an element's own: words, or one of its attributes. Marks and icons are left out. */
+export function generatedText(style: string, attributes: Readonly<Record<string, string>>): string {
+  const content = /(?:^|;)\s*content\s*:\s*([^;]*)/i.exec(style)?.[1] ?? '';
+  const text = [...content.matchAll(/"([^"]*)"|'([^']*)'|attr\(\s*([\w-]+)\s*\)/gi)]
+    .map(([, double, single, name]) =>
+      name === undefined
+        ? (double ?? single ?? '').replace(/\\[\da-f]{1,6}\s?/gi, '')
+        : (attributes[name.toLowerCase()] ?? ''),
+    )
+    .join('');
+  return /[\d一二三四五六七八九万亿元]/.test(text) ? text : '';
 }

@@ -105,7 +105,7 @@ export function splitGrid(rows: readonly TableRow[]): FormGrid {
   const numbered = rows.findIndex((row) => isColumnNumbers(row));
   const firstValue = rows.findIndex(isValueRow);
   const end = numbered >= 0 && (firstValue < 0 || numbered < firstValue) ? numbered : Math.max(firstValue, 0);
-  const headings = rows.slice(0, end);
+  const headings = withLinesJoined(rows.slice(0, end));
   const isAligned = headings.every(({ cells }) => cells.length === width);
   const said = new Set(headings.map((row) => filledTexts(row).join('|')));
   return {
@@ -117,6 +117,38 @@ export function splitGrid(rows: readonly TableRow[]): FormGrid {
         (row) => !isColumnNumbers(row) && !said.has(filledTexts(row).join('|')) && !isTotalsHeading(row),
       ),
   };
+}
+
+/** What heads the columns of names: set over two of them it takes nothing from either. */
+const OF_NAMES = /^(?:支出)?(?:功能|经济)?(?:分类)?科目$/;
+
+/**
+ * Headings that are broken over lines and were taken for several rows, as one row: each line below has one of its own above
+ * it, and none of those above spans two of them, as a heading over others does.
+ */
+function withLinesJoined(headings: readonly TableRow[]): TableRow[] {
+  return headings.reduce<TableRow[]>((joined, row) => {
+    const above = joined.at(-1);
+    if (!above || !areLines(above, row)) return [...joined, row];
+    const cells = above.cells.map((cell, index): Cell => {
+      const below = row.cells[index]!;
+      return { ...cell, text: cell.text + below.text.trim(), lineEnd: below.lineEnd };
+    });
+    return [...joined.slice(0, -1), { ...above, cells, lineEnd: row.lineEnd }];
+  }, []);
+}
+
+function areLines(above: TableRow, below: TableRow): boolean {
+  const texts = below.cells.map((_, index) => [cellText(above, index), cellText(below, index)] as const);
+  return (
+    above.cells.length === below.cells.length &&
+    texts.filter(([, under]) => under !== '').length > 1 &&
+    texts.every(
+      ([over, under], index) =>
+        under === '' ||
+        (over !== '' && !/\d/.test(under) && (over !== texts[index + 1]?.[0] || OF_NAMES.test(over))),
+    )
+  );
 }
 
 /** Second-level headings that begin with the label of the total. */

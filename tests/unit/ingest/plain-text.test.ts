@@ -30,6 +30,45 @@ describe('values that commas or semicolons part', () => {
     ]);
   });
 
+  test.each([
+    [
+      '"科目","决算数","备注"',
+      '"一、一般公共预算',
+      '财政拨款",600.00,',
+      '其他,634.56,甲',
+      '合计,"1,234.56",',
+    ],
+    [
+      '"科目"\t"决算数"\t"备注"',
+      '"一、一般公共预算',
+      '财政拨款"\t600.00\t',
+      '其他\t634.56\t甲',
+      '合计\t1,234.56\t',
+    ],
+  ])('%s: a cell broken over lines is one, and its row stands on both', (...lines) => {
+    const { rows } = tableOf(...lines);
+    expect(rows.map((row) => row.cells.map(({ text }) => text))).toEqual([
+      ['科目', '决算数', '备注'],
+      ['一、一般公共预算财政拨款', '600.00', ''],
+      ['其他', '634.56', '甲'],
+      ['合计', '1,234.56', ''],
+    ]);
+    expect(rows.map(({ lineStart, lineEnd }) => [lineStart, lineEnd])).toEqual([
+      [1, 1],
+      [2, 3],
+      [4, 4],
+      [5, 5],
+    ]);
+  });
+
+  test('a code written as a formula of a text is that code', () => {
+    expect(cellsOf(tableOf('编码,名称,数', '="208",甲,1', '="20801",乙,2', ',合计,3'))[1]).toEqual([
+      '208',
+      '甲',
+      '1',
+    ]);
+  });
+
   test('a line whose comma may part thousands stays whole', () => {
     const lines = ['科目,决算数,备注', '合计,1,234.56', '行政运行,600.00,甲', '其他,634.56,乙'];
     const blocks = read(...lines).map((block) => (block.kind === 'table' ? cellsOf(block) : block.text));

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isStruckOut, withoutNoteMarks, withoutWatermarks } from '#ingest/formats/pdf-overlays.ts';
+import {
+  isStruckOut,
+  withoutNoteMarks,
+  withoutPaleMarks,
+  withoutWatermarks,
+} from '#ingest/formats/pdf-overlays.ts';
 import { readPdf } from '#ingest/formats/pdf.ts';
 import { layOutPage } from '#ingest/formats/pdf-document.ts';
 import { frame, page, run } from './positioned-page.ts';
@@ -38,6 +43,34 @@ describe('a watermark', () => {
     const tiles = [0, 1, 2, 3, 4].map((at) => run('王五7788', 95, 202 + at * 50));
     const [only] = withoutWatermarks([page(1, [...amounts, ...tiles])]);
     expect(textsOf(only!.runs)).toEqual(['4.20', '3.50', '0.70']);
+  });
+
+  test('of bare numbers is told by two that lie over others; numbers of a column lie over none', () => {
+    const tiles = [0, 1, 2, 3].map((at) => run('2024', 95 + at * 100, 202));
+    const column = [0, 1, 2, 3].map((at) => run('12', 100, 300 + at * 20));
+    const [only] = withoutWatermarks([page(1, [...amounts, ...tiles, ...column])]);
+    expect(textsOf(only!.runs)).toEqual(['4.20', '3.50', '0.70', '12', '12', '12', '12']);
+  });
+
+  test('is pale: over an amount, repeated or a bare number it is none of the page’s', () => {
+    const pale = (text: string, x: number, y: number) => ({ ...run(text, x, y), isPale: true });
+    const tiles = [0, 1, 2, 3].map((at) => pale('内部资料66', 100, 400 + at * 50));
+    expect(
+      textsOf(withoutPaleMarks([...amounts, pale('甲局', 95, 202), ...tiles, pale('2024', 400, 300)])),
+    ).toEqual(['4.20', '3.50', '0.70']);
+  });
+
+  test('is not what a page prints pale here and there, nor is a page that is pale all over', () => {
+    const note = { ...run('注：本表反映收支。', 100, 300), isPale: true };
+    expect(withoutPaleMarks([...amounts, note])).toEqual([...amounts, note]);
+    const all = amounts.map((one) => ({ ...one, isPale: true }));
+    expect(withoutPaleMarks(all)).toEqual(all);
+  });
+
+  test.each(['0.8 g', '/G1 gs'])('is seen to be pale by its colour or its opacity: %s', async (state) => {
+    const text = (words: string) => `BT /F1 10 Tf 100 700 Td (${words}) Tj ET`;
+    const content = `${text('4.20 of 9.00')} q ${state} ${text('2024')} Q`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 of 9.00');
   });
 
   test('is no title, however large, and no word that a column repeats', () => {
@@ -135,6 +168,21 @@ describe('text as white as the paper', () => {
 
   test('is not read on a ground as white', async () => {
     const content = `${text('4.20 of 9.00', 700)}\nq 1 g 90 640 200 30 re f ${text('999.99', 650)} Q`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 of 9.00');
+  });
+});
+
+describe('text outside the area that is drawn on', () => {
+  const text = (words: string, y: number) => `BT /F1 10 Tf 100 ${y} Td (${words}) Tj ET`;
+
+  test('is not read', async () => {
+    const content = `${text('4.20', 700)} q 90 690 200 30 re W n ${text('0.70', 695)} ${text('999.99', 600)} Q ${text('5.00', 650)}`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).not.toContain('999.99');
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toMatch(/0\.70.*5\.00/);
+  });
+
+  test('is what two areas leave to each other', async () => {
+    const content = `${text('4.20 of 9.00', 700)} q 90 590 200 30 re W n 90 640 200 30 re W* n ${text('999.99', 600)} Q`;
     expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 of 9.00');
   });
 });

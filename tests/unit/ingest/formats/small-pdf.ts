@@ -10,7 +10,7 @@ export interface SmallPdf {
   readonly encrypted?: boolean;
 }
 
-/** Bytes of a PDF of one page of 600 × 800 points with this content, in Helvetica as /F1. */
+/** Bytes of a PDF of one page of 600 × 800 points with this content, in Helvetica as /F1; /G1 lets four fifths of the paper through. */
 export function pdfBytes(
   content: string,
   { rotate = 0, upright = false, encrypted = false }: SmallPdf = {},
@@ -21,7 +21,7 @@ export function pdfBytes(
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Rotate ${rotate} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Rotate ${rotate} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /ExtGState << /G1 << /ca 0.2 >> >> >> >>`,
     `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ${hex('A')} /U ${hex('B')} >>`,

@@ -187,3 +187,25 @@ describe('what stands on one line', () => {
     ],
   ])('%s', (_, body, lines) => expect(shown(body)).toEqual(lines));
 });
+
+describe('what is shown without being text of the page', () => {
+  test.each([
+    ['a number on a button', '<p>收入<button>1,234.56</button>万元</p>'],
+    ['a number on a field that is a button', '<p>收入<input type="button" value="1,234.56">万元</p>'],
+    [
+      'what is chosen',
+      '<p>收入<select><option>9</option><option selected>1,234.56</option></select>万元</p>',
+    ],
+    ['an attribute', '<style>b::after{content:attr(data-v)}</style><p>收入<b data-v="1,234.56"></b>万元</p>'],
+    ['words of a style sheet', '<style>#a:before{content:"1,234.56"}</style><p>收入<b id="a">万元</b></p>'],
+    ['no word of a button', '<p>收入1,234.56<button>打印</button>万元</p>'],
+    ['no field that is hidden', '<p>收入1,234.56<input type="hidden" value="9">万元</p>'],
+    ['no icon', '<style>b::after{content:"\\e601"}</style><p>收入<b>1,234.56</b>万元</p>'],
+    [
+      'nothing that keeps boxes apart unseen',
+      '<style>b:after{content:"9";visibility:hidden}</style><p>收入<b>1,234.56</b>万元</p>',
+    ],
+  ])('%s', (_, body) => {
+    expect(shown(body)).toEqual(['收入1,234.56万元']);
+  });
+});

@@ -484,3 +484,37 @@ test('bars set cells apart as tabs do', () => {
   );
   expect(figures.map(({ concept, line_start }) => [concept, line_start])).toEqual([['function.208', 5]]);
 });
+
+describe('headings broken over lines that came as rows of their own', () => {
+  test('are one, though the lines below each other repeat', () => {
+    const { read, unread } = readForms(
+      '支出决算表',
+      '单位：万元',
+      '科目|科目|本年|基本|项目|上缴',
+      '编码|名称|支出|支出|支出|上级',
+      '||合计|||支出',
+      '合计||1204.50|900.00|304.50|',
+    );
+    expect(read).toEqual([
+      'expenditure.current final 2024 1204.5',
+      'expenditure.basic final 2024 900',
+      'expenditure.project final 2024 304.5',
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  test('are none where one stands over two others', () => {
+    const { read } = readForms(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      '科目编码|科目名称|上年决算数|本年决算数|本年决算数',
+      '||小计|小计|项目支出',
+      '2080109|社会保险经办机构|500.00|600.00|65.44',
+    );
+    expect(read).toEqual([
+      'function.2080109 final 2023 500 general_public_budget',
+      'function.2080109 final 2024 600 general_public_budget',
+      'project.function.2080109 final 2024 65.44 general_public_budget',
+    ]);
+  });
+});
