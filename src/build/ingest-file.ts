@@ -170,24 +170,27 @@ const PARTS: Readonly<Record<UnreadPart['kind'], readonly [one: string, several:
   'embedded-object': ['an embedded object', 'embedded objects'],
   'page-without-text': ['a picture without text', 'pictures without text'],
 };
+const HIDDEN = 'text with amounts that the document does not show';
 
 /** What was not read, and where it stands: `page 4, a picture without text`, `line 56, a picture (支出决算表)`. Pages in a row are told at once. */
 function tellParts(unread: readonly Unread[], { places }: SourceDocument): string[] {
   const spans: { kind: string; reason: UnreadPart['kind']; from: number; to: number; section: string }[] = [];
   for (const { printed, reason, line_start, section } of unread) {
-    if (printed !== '') continue;
+    if (printed !== '' || reason === 'hidden-text') continue;
     const place = places?.[line_start - 1];
     const [kind, at] = place?.kind === 'page' ? ['page', place.page] : ['line', line_start];
     const last = spans.at(-1);
     if (last?.kind === 'page' && kind === 'page' && last.reason === reason && at - last.to <= 1) last.to = at;
     else spans.push({ kind, reason: reason as UnreadPart['kind'], from: at, to: at, section });
   }
-  return spans.map(({ kind, reason, from, to, section }) => {
+  const hidden = unread.some(({ reason }) => reason === 'hidden-text') ? [HIDDEN] : [];
+  const told = spans.map(({ kind, reason, from, to, section }) => {
     const below = section === '' ? '' : ` (${section})`;
     return from === to
       ? `${kind} ${from}, ${PARTS[reason][0]}${below}`
       : `${kind}s ${from}–${to}, ${PARTS[reason][1]}`;
   });
+  return [...told, ...hidden];
 }
 
 function refusalOf(error: unknown): string {

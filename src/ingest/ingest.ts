@@ -135,10 +135,21 @@ function outsideForms(unread: readonly Unread[], projects: PerformanceRows['proj
 
 /** What the document shows without text, each below the heading it stands under. */
 function listUnreadParts(source: SourceDocument): Unread[] {
-  return (source.unreadParts ?? []).map(({ kind, line }) => {
+  const parts = (source.unreadParts ?? []).map(({ kind, line }) => {
     const before = outlineOf(source).findLast(({ block }) => block.lineStart <= line);
-    return { section: before?.section ?? '', line_start: line, line_end: line, printed: '', reason: kind };
+    return {
+      section: before?.section ?? '',
+      line_start: line,
+      line_end: line,
+      printed: '',
+      reason: `${kind}`,
+    };
   });
+  // What is hidden has no place among what is shown: it is told at the end.
+  const end = source.blocks.at(-1)?.lineEnd;
+  return source.hidesAmounts && end !== undefined
+    ? [...parts, { section: '', line_start: end, line_end: end, printed: '', reason: 'hidden-text' }]
+    : parts;
 }
 
 /** Stated figures as facts, in the order of the document, with their ids. */

@@ -60,7 +60,14 @@ export function joinSources(files: readonly NamedSource[]): SourceDocument {
       places.push(place ? { ...place, file: name } : { kind: 'line', line: index + 1, file: name });
     });
   }
-  return { blocks, lines, places, fileStarts, ...(unreadParts.length > 0 && { unreadParts }) };
+  return {
+    blocks,
+    lines,
+    places,
+    fileStarts,
+    ...(unreadParts.length > 0 && { unreadParts }),
+    ...(files.some(({ source }) => source.hidesAmounts) && { hidesAmounts: true }),
+  };
 }
 
 /** A block with as many lines above it. */

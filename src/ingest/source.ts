@@ -103,7 +103,16 @@ export interface SourceDocument {
   readonly fileStarts?: readonly number[];
   /** In their order; absent where all that the document shows was read. */
   readonly unreadParts?: readonly UnreadPart[];
+  /** Set where text with amounts is in the file that nobody sees: it is not read, and said to be there. */
+  readonly hidesAmounts?: boolean;
 }
+
+/** Whether a text that is not shown holds what may be an amount. */
+export const holdsAmount = (text: string): boolean =>
+  text.length < LONGEST_HIDDEN && /\d\.\d{2}(?!\d)|\d\s{0,4}[万亿]?元/.test(text);
+
+/** Longer than a cell or a sentence: data of a program, not text that was hidden. */
+const LONGEST_HIDDEN = 2000;
 
 /** The 1-based source line of the character at `offset` of a paragraph's text. */
 export function lineAt(paragraph: Paragraph, offset: number): number {

@@ -45,8 +45,9 @@ export type Piece = TextPiece | GridPiece | UnreadPiece;
 /**
  * Puts pieces together. Each line of text and each row of a table is one line of the document, the cells of
  * a row separated by tabs, as in plain text: a line number leads to the same place whatever the format.
+ * @param hidesAmounts whether the format found amounts that are not shown
  */
-export function composeDocument(pieces: readonly Piece[]): SourceDocument {
+export function composeDocument(pieces: readonly Piece[], hidesAmounts = false): SourceDocument {
   const lines: string[] = [];
   const places: (Place | null)[] = [];
   const blocks: Block[] = [];
@@ -94,6 +95,7 @@ export function composeDocument(pieces: readonly Piece[]): SourceDocument {
     lines,
     ...(places.some((place) => place !== null) && { places }),
     ...(unreadParts.length > 0 && { unreadParts }),
+    ...(hidesAmounts && { hidesAmounts }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Word documents (.docx): paragraphs with their automatic numbers, tables with their merged cells. */
-import type { SourceDocument } from '../source.ts';
+import { holdsAmount, type SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
@@ -25,19 +25,27 @@ const DEEPEST = 3;
 
 /** Reads a Word document. @throws UnreadableFile where it is damaged, locked or holds no text */
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
-  const document = composeDocument(await piecesOf(bytes));
+  const hidden: Hidden = { hidesAmounts: false };
+  const pieces = await piecesOf(bytes, hidden);
+  const document = composeDocument(pieces, hidden.hidesAmounts);
   if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
   return document;
 }
 
+/** Takes up, while a document is read, whether it holds amounts that it does not show. */
+interface Hidden {
+  hidesAmounts: boolean;
+}
+
 /** What a document shows, in reading order. @throws UnreadableFile where it is damaged or locked */
-async function piecesOf(bytes: Uint8Array, depth = 0): Promise<Piece[]> {
+async function piecesOf(bytes: Uint8Array, hidden: Hidden, depth = 0): Promise<Piece[]> {
   const parts = openParts(bytes);
   const flow = new FlowReader(
     new Numbering(parts.numbering, parts.styles),
     new RunStyles(parts.styles),
     notesOf(parts),
     parts.document.includes('<w:background') ? null : WHITE,
+    hidden,
   );
   const pieces: Piece[] = [];
   const isWhole = takeElementsIn(parts.document, 'w:body', (element) => {
@@ -48,15 +56,21 @@ async function piecesOf(bytes: Uint8Array, depth = 0): Promise<Piece[]> {
   const read: Piece[] = [];
   for (const piece of pieces) {
     if (piece.kind !== 'unread' || piece.relation === undefined) read.push(piece);
-    else for (const inner of await embeddedPieces(parts.related(piece.relation), depth)) read.push(inner);
+    else
+      for (const inner of await embeddedPieces(parts.related(piece.relation), hidden, depth))
+        read.push(inner);
   }
   return read;
 }
 
 /** What a page, a text, a document or a workbook within a document shows; that it was not read, where that is uncertain. */
-async function embeddedPieces(bytes: Uint8Array | undefined, depth: number): Promise<Piece[]> {
+async function embeddedPieces(
+  bytes: Uint8Array | undefined,
+  hidden: Hidden,
+  depth: number,
+): Promise<Piece[]> {
   try {
-    const pieces = bytes && depth < DEEPEST ? await readEmbedded(bytes, depth) : null;
+    const pieces = bytes && depth < DEEPEST ? await readEmbedded(bytes, hidden, depth) : null;
     return pieces ?? [UNREAD_OBJECT];
   } catch (error) {
     if (error instanceof UnreadableFile) return [UNREAD_OBJECT];
@@ -66,10 +80,10 @@ async function embeddedPieces(bytes: Uint8Array | undefined, depth: number): Pro
 
 const UNREAD_OBJECT = { kind: 'unread', part: 'embedded-object' } as const;
 
-async function readEmbedded(bytes: Uint8Array, depth: number): Promise<Piece[] | null> {
+async function readEmbedded(bytes: Uint8Array, hidden: Hidden, depth: number): Promise<Piece[] | null> {
   switch (detectFormat(bytes)) {
     case 'docx':
-      return piecesOf(bytes, depth + 1);
+      return piecesOf(bytes, hidden, depth + 1);
     case 'sheets':
       return (await import('./xlsx.ts')).readShownSheet(bytes);
     case 'html': {
@@ -122,6 +136,7 @@ class FlowReader {
   /** Notes referred to since the last block. */
   #called: XmlElement[] = [];
   #place: RunPlace;
+  readonly #hidden: Hidden;
 
   constructor(
     numbering: Numbering,
@@ -129,7 +144,9 @@ class FlowReader {
     notes: ReadonlyMap<string, XmlElement>,
     /** The colour of the pages, null where it is not known. */
     ground: Colour | null,
+    hidden: Hidden,
   ) {
+    this.#hidden = hidden;
     this.#place = { style: undefined, behind: ground };
     this.#numbering = numbering;
     this.#styles = styles;
@@ -212,7 +229,9 @@ class FlowReader {
       case 'w:cr':
         return '\n';
       case 'w:r':
-        return this.#styles.isHidden(child, this.#place) ? '' : this.#runsText(child, boxes);
+        if (!this.#styles.isHidden(child, this.#place)) return this.#runsText(child, boxes);
+        this.#hidden.hidesAmounts ||= holdsAmount(textWithin(child));
+        return '';
       case 'w:txbxContent':
         boxes.push(child);
         return '';
@@ -286,6 +305,11 @@ function readObject(element: XmlElement): Piece[] {
   if (shown.kind === 'picture') return [{ kind: 'unread', part: 'picture', isSmall: !shown.isLarge }];
   return [shown.id === null ? UNREAD_OBJECT : { ...UNREAD_OBJECT, relation: shown.id }];
 }
+
+const textWithin = (element: XmlElement): string =>
+  elementsOf(element)
+    .map((child) => (child.name === 'w:t' ? textOf(child) : ''))
+    .join('');
 
 const blankCells = (columns: number): DocxCell[] => (columns > 0 ? [{ columns, flow: [] }] : []);
 

@@ -3,7 +3,7 @@
  * browser would not show (scripts, styles, menus, hidden elements) is dropped.
  */
 import { Parser } from 'htmlparser2';
-import type { SourceDocument } from '../source.ts';
+import { holdsAmount, type SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
@@ -32,19 +32,8 @@ const INLINE = new Set([
   'sup', 'time', 'tt', 'u', 'var', 'wbr', 'nobr', 'input', 'button', 'select', 'option',
 ]); // prettier-ignore
 const VOID = new Set([
-  'embed',
-  'br',
-  'img',
-  'input',
-  'hr',
-  'wbr',
-  'meta',
-  'link',
-  'col',
-  'base',
-  'area',
-  'source',
-]);
+  'embed', 'br', 'img', 'input', 'hr', 'wbr', 'meta', 'link', 'col', 'base', 'area', 'source',
+]); // prettier-ignore
 /** Set high or low beside the line: no digit of an amount is. */
 const OFF_LINE =
   /vertical-align\s*:\s*(?:super|sub|text-top|[\d.]*[1-9][\d.]*(?:px|pt|em|rem|ex|%))|mso-text-raise|position\s*:\s*relative[^]*(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9]|(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9][^]*position\s*:\s*relative/i;
@@ -110,7 +99,8 @@ interface OpenTable {
 export function readHtml(bytes: Uint8Array): SourceDocument {
   const isArchive = isWebArchive(latinText(bytes.subarray(0, HEAD_BYTES)));
   for (const page of isArchive ? pagesOf(bytes) : [bytes]) {
-    const document = composeDocument(parsePage(decodePage(page)));
+    const { pieces, hidesAmounts } = takeApart(decodePage(page));
+    const document = composeDocument(pieces, hidesAmounts);
     if (document.blocks.length > 0) return document;
   }
   throw new UnreadableFile('no-text', { kind: 'web page' });
@@ -138,6 +128,10 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
 export function parsePage(html: string): Piece[] {
+  return takeApart(html).pieces;
+}
+
+function takeApart(html: string): { pieces: Piece[]; hidesAmounts: boolean } {
   const isWhole = !/<link\b[^>]*\bstylesheet\b/i.test(html);
   const reader = new PageReader(new StyleSheet(styleTexts(html)), pageLooks(isWhole));
   let depth = 0;
@@ -159,7 +153,7 @@ export function parsePage(html: string): Piece[] {
   );
   parser.write(html);
   parser.end();
-  return reader.finish();
+  return { pieces: reader.finish(), hidesAmounts: reader.hidesAmounts };
 }
 
 /** What closing an element that was never opened ends. */
@@ -171,7 +165,12 @@ const NOTHING_OPEN = (name: string) => ({
   isBoxed: false,
 });
 
+/** Elements whose text is struck out. */
+const STRUCK = new Set(['del', 's', 'strike']);
+
 class PageReader {
+  /** Whether the page holds amounts in text that it does not show. */
+  hidesAmounts = false;
   readonly #flow: Piece[] = [];
   readonly #tables: OpenTable[] = [];
   /** Elements that are not shown: the open one and how deep inside it we are. */
@@ -195,6 +194,8 @@ class PageReader {
   readonly #page: Looks;
   #line = '';
   #title = '';
+  /** Whether what is dropped is text that is hidden, and not a part of a page that holds none. */
+  #isHidden = false;
   #inTitle = false;
   #preformatted = 0;
 
@@ -223,7 +224,10 @@ class PageReader {
     if (isGone || DROPPED.has(name)) {
       // A body that follows an unclosed head is shown all the same.
       if (name === 'body') this.#dropped.length = 0;
-      else if (!VOID.has(name)) this.#dropped.push(name);
+      else if (!VOID.has(name)) {
+        if (this.#dropped.length === 0) this.#isHidden = isGone || STRUCK.has(name);
+        this.#dropped.push(name);
+      }
       return;
     }
     const shown = shownAs(name, attributes, style);
@@ -303,7 +307,11 @@ class PageReader {
 
   text(text: string): void {
     if (this.#inTitle) this.#title += text;
-    if (this.#dropped.length > 0 || !isSeen(this.#open.at(-1)?.looks ?? this.#page)) return;
+    const isDropped = this.#dropped.length > 0;
+    if (isDropped || !isSeen(this.#open.at(-1)?.looks ?? this.#page)) {
+      this.hidesAmounts ||= (!isDropped || this.#isHidden) && holdsAmount(text);
+      return;
+    }
     if (this.#preformatted === 0) {
       this.#line += text;
       return;

@@ -1,5 +1,5 @@
 /** The signs a page draws, one by one, with what the library's own text does not tell: which of them nobody sees. */
-import { Grounds, isPaleOn, isWhite } from './pdf-grounds.ts';
+import { Grounds, isInside, isPaleOn, isWhite, within } from './pdf-grounds.ts';
 import type { Box } from './pdf-page.ts';
 import { boundsOn, isBounds } from './pdf-pictures.ts';
 import {
@@ -61,6 +61,8 @@ interface Glyph {
   readonly width: number;
   readonly isUnseen: boolean;
   readonly isPale: boolean;
+  /** Whether it is as white as the paper, or outside what is drawn on. */
+  readonly isGone: boolean;
 }
 
 /** Text that is filled and not stroked: its colour is the one of fills. */
@@ -73,12 +75,21 @@ const INVISIBLE_MODES = [3, 7];
  * Follows a page's operators and collects the text it shows: nothing that is invisible or on a layer switched off, and no
  * sign twice in one place, nor what is as white as the paper where nothing else is painted.
  */
-export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): TextItem[] {
+export function findShownText(operators: Iterable<DrawingOperator>, context: GlyphContext): ShownText {
   const glyphs = placeGlyphs(operators, context);
-  const seen = glyphs.filter(({ isUnseen }) => !isUnseen);
+  const placed = glyphs.filter(({ isGone }) => !isGone);
+  const seen = placed.filter(({ isUnseen }) => !isUnseen);
   // A recognised scan has its text below the picture, all of it unseen.
-  const isRecognised = seen.length * 2 < glyphs.length;
-  return composeItems(withoutRepeats(isRecognised ? glyphs : seen));
+  const isRecognised = seen.length * 2 < placed.length;
+  const shown = isRecognised ? placed : seen;
+  const hidden = glyphs.filter(({ isGone, isUnseen }) => isGone || (isUnseen && !isRecognised));
+  return { items: composeItems(withoutRepeats(shown)), hidden: composeItems(hidden) };
+}
+
+/** The text of a page that is seen, and that which is drawn and not seen. */
+interface ShownText {
+  readonly items: TextItem[];
+  readonly hidden: TextItem[];
 }
 
 interface TextState {
@@ -97,27 +108,6 @@ interface TextState {
   opacity: number;
   /** The area that is drawn on, in the page's own space; null where it is the whole page. */
   clip: Box | null;
-}
-
-/** The area that both leave. */
-const within = (one: Box | null, other: Box): Box =>
-  one === null
-    ? other
-    : [
-        Math.max(one[0], other[0]),
-        Math.max(one[1], other[1]),
-        Math.min(one[2], other[2]),
-        Math.min(one[3], other[3]),
-      ];
-
-/** Of the height of the type, where the middle of a sign is above its baseline. */
-const MIDDLE = 0.35;
-
-/** Whether the middle of a sign lies in an area: what is cut off beyond it is seen all the same. */
-function isInside(clip: Box | null, [, , c, d, x, y]: Matrix, along: readonly [number, number]): boolean {
-  if (clip === null) return true;
-  const [across, up] = [x + along[0] / 2 + c * MIDDLE, y + along[1] / 2 + d * MIDDLE];
-  return across >= clip[0] && across <= clip[2] && up >= clip[1] && up <= clip[3];
 }
 
 function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext): Glyph[] {
@@ -171,7 +161,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const isSeen =
         isInside(state.clip, transform, isVertical ? [0, 0] : [drawn * axes[0], drawn * axes[1]]) &&
         !(isBlank && !grounds.covers(transform[4], transform[5]));
-      if (unicode && isSeen) {
+      if (unicode) {
         glyphs.push({
           piece,
           text: unicode,
@@ -179,6 +169,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
           width: drawn * Math.hypot(axes[0], axes[1]),
           isUnseen,
           isPale,
+          isGone: !isSeen,
         });
       }
       if (isVertical) y -= size + after;

@@ -59,3 +59,28 @@ export class Grounds {
     return this.#areas.some(isIn) || this.#pictures.some(isIn);
   }
 }
+
+/** The area that both leave. */
+export const within = (one: Box | null, other: Box): Box =>
+  one === null
+    ? other
+    : [
+        Math.max(one[0], other[0]),
+        Math.max(one[1], other[1]),
+        Math.min(one[2], other[2]),
+        Math.min(one[3], other[3]),
+      ];
+
+/** Of the height of the type, where the middle of a sign is above its baseline. */
+const MIDDLE = 0.35;
+
+/** Whether the middle of a sign lies in an area: what is cut off beyond it is seen all the same. */
+export function isInside(
+  clip: Box | null,
+  [, , c, d, x, y]: Matrix,
+  along: readonly [number, number],
+): boolean {
+  if (clip === null) return true;
+  const [across, up] = [x + along[0] / 2 + c * MIDDLE, y + along[1] / 2 + d * MIDDLE];
+  return across >= clip[0] && across <= clip[2] && up >= clip[1] && up <= clip[3];
+}

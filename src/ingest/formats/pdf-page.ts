@@ -45,6 +45,8 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   /** Where pictures are, however small. */
   readonly pictures?: readonly Box[];
+  /** Whether it holds amounts that nobody sees. */
+  readonly hidesAmounts?: boolean;
 }
 
 /** How much of the type stands above the baseline. */

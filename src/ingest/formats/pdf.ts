@@ -1,9 +1,9 @@
 /** Portable Document Format with a text layer: the library reads the format, what is a table on a page is ours. */
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { SourceDocument } from '../source.ts';
+import { holdsAmount, type SourceDocument } from '../source.ts';
 import { composePages, layOutPage, type PageLayout } from './pdf-document.ts';
 import { fieldItems } from './pdf-fields.ts';
-import { findShownText, TEXT_OPERATORS, type TextItem } from './pdf-glyphs.ts';
+import { findShownText, TEXT_OPERATORS } from './pdf-glyphs.ts';
 import {
   inSight,
   isStruckOut,
@@ -51,7 +51,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
       throw unreadable(error);
     });
     if (document.numPages < declared) throw new UnreadableFile('damaged', KIND);
-    return composePages(await readPages(library, document, options));
+    const { layouts, hidesAmounts } = await readPages(library, document, options);
+    return { ...composePages(layouts), ...(hidesAmounts && { hidesAmounts }) };
   } finally {
     await task.destroy();
   }
@@ -97,7 +98,7 @@ async function readPages(
   library: Library,
   document: LibraryDocument,
   { signal, onPage }: ReadOptions,
-): Promise<PageLayout[]> {
+): Promise<{ layouts: PageLayout[]; hidesAmounts: boolean }> {
   const pages: PageContent[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -114,7 +115,10 @@ async function readPages(
   if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
   const scale = scaleOf(pages);
   const ordinary = scale === 1 ? pages : pages.map((page) => enlarged(page, 1 / scale));
-  return partSheets(withoutWatermarks(ordinary)).map(layOutPage);
+  return {
+    layouts: partSheets(withoutWatermarks(ordinary)).map(layOutPage),
+    hidesAmounts: pages.some((page) => page.hidesAmounts),
+  };
 }
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {
@@ -123,7 +127,7 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const operators = await operatorsOf(library, page);
   const paint = painter(library);
   const shown = await shownItems(document, page, operators, paint);
-  const { runs, sideways, toPage, width, height } = setUpright([...shown, ...fields], page);
+  const { runs, sideways, toPage, width, height } = setUpright([...shown.items, ...fields], page);
   const seen = inSight(runs, { width, height }, sizeOf([{ runs }]));
   const scale = scaleOf([{ runs }]);
   const pictures = findPictures(operators, paint, toPage);
@@ -132,16 +136,20 @@ async function readPage(library: Library, document: LibraryDocument, number: num
   const rulings = [...findRulings(operators, paint, toPage, scale), ...drawn];
   page.cleanup();
   const counted = withoutNoteMarks(withoutPaleMarks(seen).filter((run) => !isStruckOut(run, rulings)));
-  return { number, width, height, runs: counted, sideways, rulings, pictures };
+  const struck = seen.filter((run) => isStruckOut(run, rulings));
+  const hidesAmounts = [...shown.hidden.map(({ str }) => str), ...struck.map(({ text }) => text)].some(
+    holdsAmount,
+  );
+  return { number, width, height, runs: counted, sideways, rulings, pictures, hidesAmounts };
 }
 
-/** The text that is seen on a page. */
+/** The text that is seen on a page, and what is not. */
 async function shownItems(
   document: LibraryDocument,
   page: PdfLibrary.PDFPageProxy,
   operators: readonly DrawingOperator[],
   paint: Painter,
-): Promise<TextItem[]> {
+): Promise<ReturnType<typeof findShownText>> {
   const layers = await document.getOptionalContentConfig();
   return findShownText(operators, {
     isShown: (layer) => layers.isVisible(layer),

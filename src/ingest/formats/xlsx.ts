@@ -1,7 +1,7 @@
 /** Excel workbooks, .xlsx and the older .xls: each sheet's text as it is displayed, with its place. */
 import { read, SSF, utils, type WorkBook, type WorkSheet, type CellObject } from '@e965/xlsx';
 import { zipSync } from 'fflate';
-import type { SourceDocument } from '../source.ts';
+import { holdsAmount, type SourceDocument } from '../source.ts';
 import { type RawRow, splitTable } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
 import { withoutMark } from './raised-mark.ts';
@@ -28,7 +28,8 @@ const UNNAMED = /^(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?$/i;
 
 /** Reads a workbook's visible sheets in their order. @throws UnreadableFile where it is damaged or locked */
 export function readWorkbook(bytes: Uint8Array): SourceDocument {
-  const document = composeDocument(visibleSheets(bytes).flat());
+  const { sheets, hidesAmounts } = takeApart(bytes);
+  const document = composeDocument(sheets.flat(), hidesAmounts);
   if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
   return document;
 }
@@ -39,7 +40,7 @@ export function readWorkbook(bytes: Uint8Array): SourceDocument {
  * @throws UnreadableFile where it is damaged or locked
  */
 export function readShownSheet(bytes: Uint8Array): Piece[] | null {
-  const sheets = visibleSheets(bytes).filter((pieces) => pieces.length > 0);
+  const sheets = takeApart(bytes).sheets.filter((pieces) => pieces.length > 0);
   if (sheets.length !== 1) return null;
   // Rows of a sheet that lies within another file lead nowhere.
   return sheets[0]!.map((piece) =>
@@ -49,14 +50,33 @@ export function readShownSheet(bytes: Uint8Array): Piece[] | null {
   );
 }
 
-function visibleSheets(bytes: Uint8Array): Piece[][] {
+/** The pieces of each sheet, none of a hidden one, and whether anything that is hidden holds amounts. */
+function takeApart(bytes: Uint8Array): { sheets: Piece[][]; hidesAmounts: boolean } {
   const { workbook, parts } = openWorkbook(bytes);
   const looks = looksOfSheets(parts);
-  return workbook.SheetNames.map((name, index) => {
+  let hidesAmounts = false;
+  const sheets = workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     const own = looks.get(name);
+    hidesAmounts ||= sheet !== undefined && hiddenCells(sheet, isHidden, own).some(isAmountCell);
     return sheet && !isHidden ? readSheet(name, sheet, own, own ? drawnOn(parts, own.path) : []) : [];
+  });
+  return { sheets, hidesAmounts };
+}
+
+const isAmountCell = (cell: CellObject): boolean =>
+  cell.t === 'n' ? !Number.isInteger(cell.v) : holdsAmount(String(cell.v ?? ''));
+
+/** The cells of a sheet that nobody sees. */
+function hiddenCells(sheet: WorkSheet, isHidden: boolean, looks: SheetLooks | undefined): CellObject[] {
+  const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+  const hidden = hiddenColumns(sheet);
+  return cells.slice(0, MOST_ROWS).flatMap((row = [], index) => {
+    const isWhole = isHidden || isHiddenRow(sheet, index);
+    return row.flatMap((cell, column) =>
+      cell && (isWhole || hidden.has(column) || looks?.unprinted.has(`${index},${column}`)) ? [cell] : [],
+    );
   });
 }
 
