@@ -49,9 +49,11 @@ export function outlineOf(source: SourceDocument): readonly Passage[] {
       above = under([]);
       hasAccounts = false;
     }
-    const found = block.kind === 'paragraph' ? (headingOf(block.text) ?? runInHeading(block.text)) : null;
+    const found = headingOf(textOf(block)) ?? runInHeading(textOf(block));
     // Above the accounts 附件 says that they are attached to a notice, below them that they are over.
-    const heading = found && (hasAccounts || outsideOf(found.title) !== 'annex') ? found : null;
+    const isNotice =
+      !hasAccounts && found !== null && outsideOf(found.title) === 'annex' && !numbered(textOf(block));
+    const heading = isNotice ? null : found;
     if (heading && (topicOf(heading.title) || isFormTitle(heading.title))) hasAccounts = true;
     if (heading) above = under([...above.headings.filter(({ level }) => level < heading.level), heading]);
     return { block, ...above };
@@ -59,6 +61,9 @@ export function outlineOf(source: SourceDocument): readonly Passage[] {
   outlines.set(source, outline);
   return outline;
 }
+
+/** A paragraph's text; '' of a table, which is no heading. */
+const textOf = (block: Block): string => (block.kind === 'paragraph' ? block.text : '');
 
 /** The paragraphs of a document with their places, in order. */
 export function paragraphsOf(source: SourceDocument): Passage<Paragraph>[] {
