@@ -37,6 +37,13 @@ import { type PerformanceRows, readPerformance } from './performance/index.ts';
 import { readAccounts } from './prose/index.ts';
 import type { SourceDocument } from './source.ts';
 
+/** Pages of the one file a document was read from; null where it has none, or there are several files. */
+function pagesOf({ places, fileStarts }: SourceDocument): number | null {
+  if (fileStarts !== undefined) return null;
+  const pages = (places ?? []).flatMap((place) => (place?.kind === 'page' ? [place.page] : []));
+  return pages.reduce<number | null>((last, page) => Math.max(last ?? 0, page), null);
+}
+
 /**
  * Reads one document given as plain text.
  * @param sha256 of the bytes the text was decoded from, lower-case hexadecimal
@@ -74,6 +81,10 @@ export function ingestSource(
     title_zh: identity.title,
     scope: identity.scope,
     published_on: identity.publishedOn,
+    source_url: identity.sourceUrl ?? null,
+    retrieved_on: identity.retrievedOn ?? null,
+    file_sha256: identity.fileSha256 ?? null,
+    pages: pagesOf(source),
     sha256,
     line_count: source.lines.length,
     staff: staff?.count ?? null,

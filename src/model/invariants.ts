@@ -5,6 +5,7 @@
 import { classificationCode, CONCEPTS } from './concept.ts';
 import { validateOrigins } from './origins.ts';
 import { FUNDS, MEASURES, REPEATED_ROLES, UNITS, type Row, type TableName } from './tables.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Something that keeps rows from being taken in. */
 export interface Problem {
@@ -184,6 +185,21 @@ const documentsAreNamed: Invariant = (data) =>
       : [breach(place, `document_id "${document_id}" should be "${expected}"`)];
   });
 
+/** What is said of the original of a document can be followed and compared. */
+const originsAreUsable: Invariant = (data) =>
+  data.documents.flatMap((place) => {
+    const { source_url, file_sha256, pages } = place.value;
+    return [
+      ...(source_url !== null && !isWebAddress(source_url)
+        ? [breach(place, `source_url "${source_url}" is no address of the web`)]
+        : []),
+      ...(file_sha256 !== null && !/^[0-9a-f]{64}$/.test(file_sha256)
+        ? [breach(place, `file_sha256 "${file_sha256}" is no SHA-256`)]
+        : []),
+      ...(pages !== null && pages < 1 ? [breach(place, `pages ${pages} is no number of pages`)] : []),
+    ];
+  });
+
 /** Every id that points somewhere finds its row, and finds it in the same document and body. */
 const referencesResolve: Invariant = (data, all) => {
   const entities = new Set(all.entities.map(({ value }) => value.entity_id));
@@ -260,6 +276,7 @@ const INVARIANTS: readonly Invariant[] = [
   idsAreUnique,
   factsAreStatedOnce,
   documentsAreNamed,
+  originsAreUsable,
   referencesResolve,
   yearsAreTheDocuments,
   linesExist,

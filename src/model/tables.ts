@@ -28,7 +28,7 @@ const late = <N extends string, T extends ColumnType>(name: N, type: T, meaning 
   ({ name, type, nullable: true, late: true, meaning }) as const;
 
 /** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Columns of each published table, in published order. */
 export const TABLES = {
@@ -61,7 +61,11 @@ export const TABLES = {
       'VARCHAR',
       'consolidated | single_unit | headquarters; empty where the document does not say',
     ),
-    maybe('published_on', 'DATE'),
+    maybe('published_on', 'DATE', 'the day the document gives itself, or its page does'),
+    late('source_url', 'VARCHAR', 'address it was published at, http or https'),
+    late('retrieved_on', 'DATE', 'the day it was taken from there'),
+    late('file_sha256', 'VARCHAR', 'of the file as published'),
+    late('pages', 'INTEGER', 'pages of that file'),
     col('sha256', 'VARCHAR', 'of the source text the figures were read from'),
     col('line_count', 'INTEGER', 'lines of that text'),
     maybe('staff', 'INTEGER', 'people on post, where the document states them'),
@@ -289,6 +293,11 @@ export type Row<N extends TableName> = {
 
 export type Entity = Row<'entities'>;
 export type AccountDocument = Row<'documents'>;
+/** Where and when a document was published, as far as it is known. */
+export type DocumentOrigin = Pick<
+  AccountDocument,
+  'published_on' | 'source_url' | 'retrieved_on' | 'file_sha256'
+>;
 export type Fact = Row<'facts'>;
 export type Project = Row<'projects'>;
 export type Indicator = Row<'indicators'>;

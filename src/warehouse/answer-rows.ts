@@ -1,5 +1,5 @@
 /** The rows that questions are answered with, one type a question; each query's header says what its columns are. */
-import type { Row } from '#model/tables.ts';
+import type { DocumentOrigin, Row } from '#model/tables.ts';
 
 /** A figure's value with the fact behind it; all null together when the accounts do not report it. */
 type Figure<Prefix extends string> = {
@@ -207,7 +207,7 @@ export type ClassificationNameRow = Pick<Row<'classification'>, 'code' | 'name_z
 
 /** A fact with what a citation and the source panel need. */
 export type FactSourceRow = Row<'facts'> &
-  Pick<Row<'documents'>, 'title_zh' | 'sha256' | 'line_count' | 'published_on'> &
+  Pick<Row<'documents'>, 'title_zh' | 'sha256' | 'line_count' | keyof DocumentOrigin> &
   Named & {
     document_year: number;
     entity_zh: string;

@@ -68,7 +68,7 @@ describe('language', () => {
     await panel.getByRole('button', { name: /63,852\.1 thousand/ }).click();
     await panel.getByText('6,385.21万元').first().waitFor();
     await panel.getByRole('button', { name: 'Copy citation' }).click();
-    await panel.getByText('Text SHA-256').last().waitFor();
+    await panel.getByText('Published at').last().waitFor();
     expect(await panel.locator('.by-hand [lang="zh-Hans"]').first().innerText()).toBe(
       '《2024年度乐山市市中区人力资源和社会保障局部门决算》',
     );

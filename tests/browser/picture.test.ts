@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { carriedBy } from '#app/charts/sheet/carried.ts';
-import { sharePage } from './harness.ts';
+import { openPage, sharePage } from './harness.ts';
 
 async function saved(page: Page, format: 'PNG' | 'SVG'): Promise<{ name: string; bytes: Buffer }> {
   const details = page.locator('details.take').first();
@@ -95,5 +95,44 @@ describe('the picture of a view', () => {
     const single = lines.filter((line) => line.includes('这份决算只含一个单位'));
     expect(single).toHaveLength(1);
     expect(single[0]).toMatch(/^茂县 2022、自贡人力中心 2023：/);
+  });
+});
+
+describe('the link of a view', () => {
+  test('is copied whole, and opens what was shown', async () => {
+    const { page, goto } = await openPage('?v=2&departments=chaoyang,maoxian&subject=trend', {
+      engine: 'held',
+    });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('details.take summary').first().click();
+    await page.getByRole('button', { name: '复制链接' }).first().click();
+    await page.getByText('链接已复制').first().waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(page.url());
+    const sentence = (await page.locator('h2.sentence').textContent())!;
+    // A desk has no use for a sheet of the system's.
+    expect(await page.getByRole('button', { name: '分享' }).count()).toBe(0);
+    await goto('');
+    await goto(new URL(copied).search);
+    await page.locator('h2.sentence', { hasText: sentence }).waitFor();
+  });
+
+  test('is handed to the sheet of a telephone that has one', async () => {
+    const { page } = await openPage('?v=2&subject=trend', {
+      engine: 'held',
+      viewport: { width: 390, height: 844 },
+      intercept: async (opening) => {
+        await opening.addInitScript(() => {
+          const media = globalThis.matchMedia.bind(globalThis);
+          globalThis.matchMedia = (query) => media(query === '(pointer: coarse)' ? 'all' : query);
+          Object.assign(navigator, {
+            share: async (data: ShareData) => void document.body.setAttribute('data-shared', data.url!),
+          });
+        });
+      },
+    });
+    await page.locator('details.take summary').first().click();
+    await page.getByRole('button', { name: '分享' }).click();
+    expect(await page.locator('body').getAttribute('data-shared')).toBe(page.url());
   });
 });

@@ -153,7 +153,8 @@ function settled(
     source,
     reading.sha256,
     registry,
-    { ...identity, staff },
+    // A text that was pasted or copied is no file anybody published; nor are several files one.
+    { ...identity, staff, fileSha256: ['text', 'several'].includes(reading.format) ? null : reading.sha256 },
     corrections,
   );
   return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage };

@@ -10,6 +10,7 @@ import { type Division, divisionOf } from '#ingest/identity/division.ts';
 import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
 import type { recogniseDivision } from '#ingest/identity/place.ts';
 import { classificationCode } from '#model/concept.ts';
+import { isWebAddress } from '#model/web-address.ts';
 import type { Fact } from '#model/tables.ts';
 import { language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
@@ -42,6 +43,12 @@ export class Review {
   fiscalYear = $state<number | null>(null);
   /** Null where the document does not say, and the reader has not. */
   scope = $state<Scope | null>(null);
+  /** Where the document was published and when, and when it was taken from there: as far as the reader says so. */
+  origin = $state.raw<Required<Pick<Identity, 'publishedOn' | 'sourceUrl' | 'retrievedOn'>>>({
+    publishedOn: null,
+    sourceUrl: null,
+    retrievedOn: null,
+  });
   /** Whether rankings and peer groups are to count the document. */
   peer = $state(false);
   spot = $state.raw<Spot | null>(null);
@@ -87,7 +94,8 @@ export class Review {
     readonly bodies: Bodies,
   ) {
     this.reading = file.reading!;
-    const { entity, fiscalYear, scope, divisions } = this.reading.proposal;
+    const { entity, fiscalYear, scope, divisions, publishedOn } = this.reading.proposal;
+    this.origin = { ...this.origin, publishedOn };
     this.name = entity?.name_zh ?? '';
     this.division = entity ? divisionOf(entity.division_code, bodies.divisions) : null;
     // Where one name fits several divisions the first is shown, and asked about.
@@ -122,8 +130,8 @@ export class Review {
 
   get identity(): Identity | null {
     const { entity, fiscalYear, scope } = this;
-    const { title, publishedOn } = this.reading.proposal;
-    return entity && fiscalYear !== null ? { entity, fiscalYear, scope, title, publishedOn } : null;
+    const { title } = this.reading.proposal;
+    return entity && fiscalYear !== null ? { entity, fiscalYear, scope, title, ...this.origin } : null;
   }
 
   /** Whether the document can be accepted as it stands. */
@@ -206,6 +214,24 @@ export class Review {
   cover(scope: Scope | null): void {
     this.scope = scope;
     this.confirm('scope');
+  }
+
+  /** Says where the document was published. @returns whether that is an address of the web, or none at all */
+  publishedAt(address: string): boolean {
+    const sourceUrl = address.trim() || null;
+    if (sourceUrl !== null && !isWebAddress(sourceUrl)) return false;
+    this.#originate({ sourceUrl });
+    return true;
+  }
+
+  /** Says on which days, in ISO form, it was published or taken from there; '' where that is not known. */
+  dated(days: { readonly publishedOn?: string; readonly retrievedOn?: string }): void {
+    this.#originate(Object.fromEntries(Object.entries(days).map(([name, day]) => [name, day || null])));
+  }
+
+  #originate(said: Partial<Review['origin']>): void {
+    this.origin = { ...this.origin, ...said };
+    void this.#settle();
   }
 
   /** Puts the reader's value in place of the one read. */

@@ -3,6 +3,7 @@
  * passage. Each says which it is, whose accounts of which year it is from and where it stands there; what is computed
  * says of which figures, each with its own place, and how.
  */
+import type { DocumentOrigin } from '#model/tables.ts';
 import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { clauses, statements } from '#app/locale/grammar.ts';
@@ -20,8 +21,8 @@ interface CitedDocument {
   /** The first line of the document that is its title, or the heading that stands for one. */
   readonly title: string;
   readonly year: number;
-  /** ISO day, null where it is not known. */
-  readonly publishedOn: string | null;
+  readonly origin: DocumentOrigin;
+  /** Of what was read, which of a published document nobody else may have. */
   readonly sha256: string;
   /** Name of the reader's own file, '' for pasted text; null for a published document. */
   readonly ownFile: string | null;
@@ -85,11 +86,14 @@ const WORDS = messages({
     printed: (printed: string) => `原文印作“${printed}”`,
     notPrinted: '推算，原文没有印出',
     computed: '由决算对照计算',
-    published: (hash: string) => `文本 SHA-256 ${hash}`,
+    published: (hash: string) => `文件 SHA-256 ${hash}`,
     own: (file: string, hash: string) =>
       `${file === '' ? '读者粘贴的文本' : `读者自有文件“${file}”`}，SHA-256 ${hash}，不属于已公布的数据`,
-    document: (body: string, title: string, published: string) =>
-      `${body}. ${title}[R]${published && `. ${published}`}`,
+    document: (body: string, title: string, published: string, address: string, retrieved: string) => {
+      if (address === '') return `${body}. ${title}[R]${published && `. ${published}`}`;
+      const days = `${published && `(${published})`}${retrieved && `[${retrieved}]`}`;
+      return `${body}. ${title}[EB/OL]. ${days && `${days}. `}${address}`;
+    },
     seen: (on: string, url: string) => `决算对照[${on}]. ${url}`,
   },
   en: {
@@ -103,10 +107,11 @@ const WORDS = messages({
     printed: (printed) => `printed as “${printed}”`,
     notPrinted: 'derived, not printed',
     computed: 'computed by Juesuan',
-    published: (hash) => `Text SHA-256 ${hash}`,
+    published: (hash) => `File SHA-256 ${hash}`,
     own: (file, hash) =>
       `${file === '' ? 'Text pasted by the reader' : `The reader’s own file “${file}”`}, SHA-256 ${hash}, not part of the published data`,
-    document: (body, title, published) => `${body}. ${title}${published && ` (published ${published})`}`,
+    document: (body, title, published, address, retrieved) =>
+      `${body}. ${title}${published && ` (published ${published})`}${address && `. ${address}`}${address && retrieved && ` (retrieved ${retrieved})`}`,
     seen: (on, url) => `Juesuan, seen on ${on}. ${url}`,
   },
 });
@@ -140,7 +145,7 @@ export function citeFact(row: FactSourceRow, own: OwnPlace | null): CitedTerm {
       body: { zh: row.entity_zh, en: row.entity_en },
       title: row.title_zh,
       year: row.document_year,
-      publishedOn: row.published_on,
+      origin: row,
       sha256: row.sha256,
       ownFile: own?.file ?? null,
     },
@@ -162,27 +167,35 @@ export function citePassage(
   own: OwnPlace | null,
   amount: Words = { zh: printed ?? '', en: printed ?? '' },
 ): CitedTerm {
-  const { document_id: id, name_zh, name_en, title_zh, fiscal_year, published_on, sha256 } = document;
   return {
     name,
     amount,
-    year: fiscal_year,
+    year: document.fiscal_year,
     printed,
     origin: 'stated',
-    document: {
-      id,
-      body: { zh: name_zh, en: name_en },
-      title: title_zh,
-      year: fiscal_year,
-      publishedOn: published_on,
-      sha256,
-      ownFile: own?.file ?? null,
-    },
+    document: citedDocument(document, own),
     lineStart,
     lineEnd,
     inFile: own?.place ?? NOWHERE,
   };
 }
+
+const citedDocument = (document: DepartmentRow, own: OwnPlace | null): CitedDocument => ({
+  id: document.document_id,
+  body: { zh: document.name_zh, en: document.name_en },
+  title: document.title_zh,
+  year: document.fiscal_year,
+  origin: document,
+  sha256: document.sha256,
+  ownFile: own?.file ?? null,
+});
+
+/** A document as a citation names it: whose, of which year, and where it was published as far as that is known. */
+export const writeDocument = (document: DepartmentRow, own: OwnPlace | null, lang: Language): string =>
+  writeCited(citedDocument(document, own), lang);
+
+/** Where and when something was seen, as a citation ends. */
+export const writeSeen = ({ on, url }: Seen, lang: Language): string => WORDS(lang).seen(on, url);
 
 /** The people on post of a document as a citation names them. */
 export const citeStaff = (
@@ -215,6 +228,22 @@ function titleOf({ title, body, year }: CitedDocument, lang: Language): string {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
   const names = [body.zh, String(year)].every((name) => plain(title).includes(plain(name)));
   return WORDS(lang).title(names ? title : '', body[lang], year);
+}
+
+/** A document with what is known of the file. Nobody else has the reader's own: its whole hash is given, and that it is not published. */
+function writeCited(document: CitedDocument, lang: Language, hashLength = SHORT_HASH): string {
+  const words = WORDS(lang);
+  const { body, origin } = document;
+  const { published_on, source_url, retrieved_on } = origin;
+  const title = titleOf(document, lang);
+  const written = words.document(body[lang], title, published_on ?? '', source_url ?? '', retrieved_on ?? '');
+  return [written, fileOf(document, lang, hashLength)].filter((part) => part !== '').join('. ');
+}
+
+/** What was read, by its hash; '' of a published document whose file is not known. */
+function fileOf({ ownFile, sha256, origin }: CitedDocument, lang: Language, hashLength = 64): string {
+  if (ownFile !== null) return WORDS(lang).own(ownFile, sha256);
+  return origin.file_sha256 === null ? '' : WORDS(lang).published(origin.file_sha256.slice(0, hashLength));
 }
 
 /** Where a term stands; `among` are the documents that are told apart by number. */
@@ -273,17 +302,12 @@ function writeFigure(cited: Cited, among: readonly CitedDocument[], lang: Langua
 }
 
 /** A citation as one paragraph of plain text. */
-function writeText(cited: Cited, { url, on }: Seen, lang: Language): string {
-  const words = WORDS(lang);
+function writeText(cited: Cited, seen: Seen, lang: Language): string {
   const documents = documentsOf(cited);
-  const texts = documents.map((document, at) => {
-    const { sha256, ownFile, publishedOn, body } = document;
-    const number = documents.length > 1 ? `[${at + 1}] ` : '';
-    // Nobody else has the reader's own file: its whole hash is given, and that it is not published.
-    const text = ownFile === null ? words.published(sha256.slice(0, SHORT_HASH)) : words.own(ownFile, sha256);
-    return `${number}${words.document(body[lang], titleOf(document, lang), publishedOn ?? '')}. ${text}`;
-  });
-  return [...texts, writeFigure(cited, documents, lang), words.seen(on, url)].join('. ');
+  const texts = documents.map(
+    (document, at) => `${documents.length > 1 ? `[${at + 1}] ` : ''}${writeCited(document, lang)}`,
+  );
+  return [...texts, writeFigure(cited, documents, lang), writeSeen(seen, lang)].join('. ');
 }
 
 /** Signs that mean something to BibTeX, as it prints them. */
@@ -297,14 +321,14 @@ const inBibtex = (text: string): string =>
   text.replace(/[\\~^{}$&#%_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
 
 /** One entry a document; the first says what is cited. */
-function writeBibtex(cited: Cited, { url, on }: Seen): string {
+function writeBibtex(cited: Cited, seen: Seen): string {
   const documents = documentsOf(cited);
   return documents
     .map((document, at) => {
-      const { id, body, year, publishedOn, sha256, ownFile } = document;
-      const words = WORDS('zh');
-      const text = ownFile === null ? words.published(sha256) : words.own(ownFile, sha256);
-      const note = statements('zh', at === 0 && writeFigure(cited, documents, 'zh'), text);
+      const { id, body, year, origin } = document;
+      const publishedOn = origin.published_on;
+      const note = noteOf(cited, documents, at, seen);
+      const { url, on } = whereOf(document, seen);
       const fields = {
         author: `{${inBibtex(body.zh)}}`,
         title: `{${inBibtex(titleOf(document, 'zh'))}}`,
@@ -312,10 +336,10 @@ function writeBibtex(cited: Cited, { url, on }: Seen): string {
         ...(publishedOn && { year: publishedOn.slice(0, 4), date: publishedOn }),
         type: inBibtex(`部门决算（${year} 年度）`),
         institution: `{${inBibtex(body.zh)}}`,
-        note: inBibtex(documents.length > 1 ? `[${at + 1}] ${note}` : note),
+        note: inBibtex(note),
         language: 'chinese',
         url,
-        urldate: on,
+        ...(on && { urldate: on }),
       };
       const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
       return `@techreport{${id},\n${lines.join(',\n')}\n}`;
@@ -323,26 +347,40 @@ function writeBibtex(cited: Cited, { url, on }: Seen): string {
     .join('\n\n');
 }
 
+/** Where a document was published and when it was taken from there; where that is not known, where its figure was seen. */
+const whereOf = ({ origin }: CitedDocument, seen: Seen): { readonly url: string; readonly on: string } =>
+  origin.source_url === null ? seen : { url: origin.source_url, on: origin.retrieved_on ?? '' };
+
+/** What an entry says beside its fields; the first of several says what is cited, and where it was seen. */
+function noteOf(cited: Cited, documents: readonly CitedDocument[], at: number, seen: Seen): string {
+  const document = documents[at]!;
+  const note = statements(
+    'zh',
+    at === 0 && writeFigure(cited, documents, 'zh'),
+    fileOf(document, 'zh'),
+    at === 0 && document.origin.source_url !== null && writeSeen(seen, 'zh'),
+  );
+  return documents.length > 1 ? `[${at + 1}] ${note}` : note;
+}
+
 /** A list of items, one a document; the first says what is cited. */
-function writeCsl(cited: Cited, { url, on }: Seen): string {
+function writeCsl(cited: Cited, seen: Seen): string {
   const documents = documentsOf(cited);
   const day = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
   const items = documents.map((document, at) => {
-    const { id, body, year, publishedOn, sha256, ownFile } = document;
-    const words = WORDS('zh');
-    const text = ownFile === null ? words.published(sha256) : words.own(ownFile, sha256);
-    const note = statements('zh', at === 0 && writeFigure(cited, documents, 'zh'), text);
+    const { id, body, year, origin } = document;
+    const { url, on } = whereOf(document, seen);
     return {
       id,
       type: 'report',
       title: titleOf(document, 'zh'),
       author: [{ literal: body.zh }],
       genre: `部门决算（${year} 年度）`,
-      ...(publishedOn && { issued: day(publishedOn) }),
-      accessed: day(on),
+      ...(origin.published_on && { issued: day(origin.published_on) }),
+      ...(on && { accessed: day(on) }),
       language: 'zh-CN',
       URL: url,
-      note: documents.length > 1 ? `[${at + 1}] ${note}` : note,
+      note: noteOf(cited, documents, at, seen),
     };
   });
   return JSON.stringify(items, null, 2);

@@ -26,6 +26,11 @@ export interface Identity {
   readonly title: string;
   /** ISO day, or null where the document does not say. */
   readonly publishedOn: string | null;
+  /** Address it was published at, and the ISO day it was taken from there, where a person has said so. */
+  readonly sourceUrl?: string | null;
+  readonly retrievedOn?: string | null;
+  /** Of the file as published, where that is what was read. */
+  readonly fileSha256?: string | null;
 }
 
 /** What the words of a document leave open: asked of the reader, not guessed. */

@@ -1,12 +1,13 @@
 -- Facts with what a citation of them needs: one row per fact found.
 --   document_year  fiscal year of the document, where `fiscal_year` is the year the value is about
---   published_on   ISO day
+--   published_on, retrieved_on   ISO days
 --   name_zh, name_en  of coded concepts, from the classification; null for the others
 -- @param fact_ids list: facts
 SELECT
   f.*,
   d.fiscal_year AS document_year, d.title_zh, d.sha256, d.line_count,
   CAST(d.published_on AS VARCHAR) AS published_on,
+  d.source_url, CAST(d.retrieved_on AS VARCHAR) AS retrieved_on, d.file_sha256,
   e.name_zh AS entity_zh, e.name_en AS entity_en,
   c.name_zh, c.name_en
 FROM facts f

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { citeFact, writeCitation, type Cited, type CitedFormula } from '#app/source/citation.ts';
 import { resultText } from '#app/source/result.ts';
-import type { FactSourceRow } from '#warehouse/questions.ts';
+import { citeFinding } from '#app/views/findings/finding-citation.ts';
+import type { FactSourceRow, FindingRow } from '#warehouse/questions.ts';
+import { disclosure } from './rows.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);
 const SEEN = { url: 'https://example.org/juesuan/?v=2&departments=chaoyang', on: '2026-11-29' };
@@ -31,6 +33,9 @@ const row = (fact: Partial<FactSourceRow> = {}): FactSourceRow =>
     title_zh: '朝阳市人力资源和社会保障局(本级)2024 年度部门决算',
     sha256: HASH,
     published_on: null,
+    source_url: null,
+    retrieved_on: null,
+    file_sha256: null,
     entity_zh: '朝阳市人力资源和社会保障局（本级）',
     entity_en: 'Chaoyang Bureau',
     name_zh: null,
@@ -68,15 +73,69 @@ const share: Cited = {
 describe('a citation', () => {
   test('of a printed figure leads from body and title to line, item, year, value and print', () => {
     expect(writeCitation(stated(row()), SEEN, 'gb')).toBe(
-      '朝阳市人力资源和社会保障局（本级）. 朝阳市人力资源和社会保障局(本级)2024 年度部门决算[R]. 文本 SHA-256 0123456789ab. ' +
+      '朝阳市人力资源和社会保障局（本级）. 朝阳市人力资源和社会保障局(本级)2024 年度部门决算[R]. ' +
         '第 336 行，本年支出合计，2024 年，4,766.06 万元，原文印作“4,766.06”. ' +
         '决算对照[2026-11-29]. https://example.org/juesuan/?v=2&departments=chaoyang',
     );
     expect(writeCitation(stated(row()), SEEN, 'en')).toBe(
-      'Chaoyang Bureau. Final accounts for 2024, 《朝阳市人力资源和社会保障局(本级)2024 年度部门决算》. Text SHA-256 0123456789ab. ' +
+      'Chaoyang Bureau. Final accounts for 2024, 《朝阳市人力资源和社会保障局(本级)2024 年度部门决算》. ' +
         'line 336, Expenditure of the year, FY 2024, CNY 47,660.6 thousand, printed as “4,766.06”. ' +
         'Juesuan, seen on 2026-11-29. https://example.org/juesuan/?v=2&departments=chaoyang',
     );
+  });
+
+  test('of a document whose address is known leads there, with the days known, and to the file by its hash', () => {
+    const online = row({
+      source_url: 'https://www.example.gov.cn/a/1.html',
+      published_on: '2025-10-29',
+      retrieved_on: '2026-01-05',
+      file_sha256: HASH,
+    });
+    expect(writeCitation(stated(online), SEEN, 'gb')).toContain(
+      '2024 年度部门决算[EB/OL]. (2025-10-29)[2026-01-05]. https://www.example.gov.cn/a/1.html. 文件 SHA-256 0123456789ab. 第 336 行',
+    );
+    expect(writeCitation(stated(online), SEEN, 'en')).toContain(
+      '2024 年度部门决算》 (published 2025-10-29). https://www.example.gov.cn/a/1.html (retrieved 2026-01-05). File SHA-256',
+    );
+    // A day that is not known is not made up: the day it was seen here is another.
+    const undated = stated({ ...online, published_on: null, retrieved_on: null });
+    expect(writeCitation(undated, SEEN, 'gb')).toContain('[EB/OL]. https://www.example.gov.cn/a/1.html. ');
+    const bibtex = writeCitation(stated(online), SEEN, 'bibtex');
+    expect(bibtex).toContain('  url = {https://www.example.gov.cn/a/1.html},\n  urldate = {2026-01-05}');
+    expect(bibtex).toContain('决算对照[2026-11-29]. https://example.org/juesuan/');
+    expect(writeCitation(undated, SEEN, 'bibtex')).not.toContain('urldate');
+    const [item] = JSON.parse(writeCitation(stated(online), SEEN, 'csl')) as Record<string, unknown>[];
+    expect(item).toMatchObject({
+      URL: 'https://www.example.gov.cn/a/1.html',
+      accessed: { 'date-parts': [[2026, 1, 5]] },
+    });
+  });
+
+  test('of a finding names the document as any other does, the lines, and that it was found here', () => {
+    const finding = {
+      row: { line_starts: [381, 96, 381] } as unknown as FindingRow,
+      document: disclosure({
+        entity_id: 'leshan-shizhong',
+        fiscal_year: 2024,
+        name_zh: '乐山市市中区人力资源和社会保障局',
+        name_en: 'Leshan Shizhong Bureau',
+        title_zh: '2024年度乐山市市中区人力资源和社会保障局部门决算',
+        published_on: '2025-10-29',
+      }),
+      sentence: '两处金额不一致。',
+      own: null,
+      seen: SEEN,
+    };
+    expect(citeFinding(finding, 'zh')).toBe(
+      '乐山市市中区人力资源和社会保障局. 2024年度乐山市市中区人力资源和社会保障局部门决算[R]. 2025-10-29. ' +
+        '第 381、96 行：两处金额不一致。（决算对照的核对结果）. ' +
+        '决算对照[2026-11-29]. https://example.org/juesuan/?v=2&departments=chaoyang',
+    );
+    expect(citeFinding({ ...finding, sentence: 'Two amounts differ.' }, 'en')).toContain(
+      '(published 2025-10-29). lines 381, 96: Two amounts differ. (as checked by Juesuan). Juesuan, seen on 2026-11-29',
+    );
+    const own = { file: '决算.pdf', place: { zh: '', en: '' } };
+    expect(citeFinding({ ...finding, own }, 'zh')).toContain('读者自有文件“决算.pdf”，SHA-256');
   });
 
   test('of a share names both figures with value and line, what they come to, and who computed it', () => {
@@ -189,7 +248,9 @@ describe('a citation', () => {
     expect(writeCitation(heading, SEEN, 'gb')).toContain(
       '朝阳市人力资源和社会保障局（本级） 2024 年度决算[R]',
     );
-    expect(writeCitation(heading, SEEN, 'en')).toContain('Chaoyang Bureau. Final accounts for 2024. Text');
+    expect(writeCitation(heading, SEEN, 'en')).toContain(
+      'Chaoyang Bureau. Final accounts for 2024. line 336',
+    );
   });
 
   test('of a corrected figure is the reader’s, beside the print', () => {

@@ -63,6 +63,7 @@ export function provenanceOf(
     documents: [...documents.values()].map(
       (row) =>
         words.document(departmentName(row, lang), row.title_zh) +
+        (row.source_url === null ? '' : ` ${row.source_url}`) +
         (added.isAdded(row.document_id) ? words.own : ''),
     ),
     imprint: words.imprint(data.slice(0, SHORT_HASH), dayOf(new Date().toISOString())),

@@ -42,6 +42,7 @@ interface TidyRow {
   readonly doubt: string | null;
   readonly document: string | null;
   readonly document_id: string | null;
+  readonly address: string | null;
   readonly page: string | null;
   readonly line: number | null;
   readonly fact_id: string | null;
@@ -65,6 +66,7 @@ export const TIDY_COLUMNS: readonly TidyColumn[] = [
   { name: 'doubt', type: 'VARCHAR', zh: '存疑依据', en: 'findings it takes part in' },
   { name: 'document', type: 'VARCHAR', zh: '文件', en: 'document' },
   { name: 'document_id', type: 'VARCHAR', zh: '文件编号', en: 'document id' },
+  { name: 'address', type: 'VARCHAR', zh: '公开地址', en: 'published at' },
   { name: 'page', type: 'VARCHAR', zh: '页', en: 'page' },
   { name: 'line', type: 'INTEGER', zh: '行', en: 'line' },
   { name: 'fact_id', type: 'VARCHAR', zh: '数字编号', en: 'fact id' },
@@ -132,6 +134,7 @@ const NOTHING: TidyRow = {
   doubt: null,
   document: null,
   document_id: null,
+  address: null,
   page: null,
   line: null,
   fact_id: null,
@@ -228,7 +231,11 @@ const codeOf = (fact: FactSourceRow | undefined): string | null =>
 
 function documentOf(documentId: string, { documents }: TidyContext): Partial<TidyRow> {
   const document = documents.find((one) => one.document_id === documentId);
-  return { document: document?.title_zh ?? null, document_id: documentId };
+  return {
+    document: document?.title_zh ?? null,
+    document_id: documentId,
+    address: document?.source_url ?? null,
+  };
 }
 
 const placeOf = (id: string, lineStart: number, lineEnd: number, context: TidyContext): Partial<TidyRow> => ({
