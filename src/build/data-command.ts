@@ -1,7 +1,11 @@
-/** `npm run data`: builds `public/data` from `data/` and prints what it published. */
+/**
+ * `npm run data`: builds `public/data` from `data/`, says what changed since what was published there before (or in the
+ * folder named by `--previous`), and prints what it published.
+ */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildData, InconsistentData } from './build-data.ts';
+import { readVersion, writeChanges } from './changes.ts';
 import { textTable } from './text-table.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -11,13 +15,16 @@ const PROBLEMS_SHOWN = 20;
 const { values } = parseArgs({
   options: {
     from: { type: 'string', default: fileURLToPath(new URL('data', ROOT)) },
+    previous: { type: 'string' },
     to: { type: 'string', default: fileURLToPath(new URL('public/data', ROOT)) },
   },
 });
 
 try {
   const started = performance.now();
+  const before = await readVersion(values.previous ?? values.to);
   const { manifest, leftOut } = await buildData(values.from, values.to);
+  await writeChanges(values.to, before, new Date().toISOString());
   const { tables, parts, snapshots } = manifest;
   const total = (files: readonly { rows: number; bytes: number }[]): [number, number] => [
     files.reduce((sum, { rows }) => sum + rows, 0),

@@ -1,6 +1,7 @@
 /** What the page on the data says. */
 import { messages } from '#app/locale/language.svelte.ts';
-import { TABLE_MEANINGS, type TableName } from '#model/tables.ts';
+import { TABLE_MEANINGS, type Column, type TableName } from '#model/tables.ts';
+import { meaningZh } from './column-meanings.ts';
 
 /** What a row of each table is, in Chinese; in English the model says it. */
 const TABLES_ZH: Readonly<Record<TableName, string>> = {
@@ -40,7 +41,8 @@ export const DATA_WORDS = messages({
     column: '列',
     type: '类型',
     empty: '可空',
-    meaning: '含义（英文）',
+    meaning: '含义',
+    meaningOf: (table: TableName, { name }: Column): string => meaningZh(table, name),
     yes: '是',
     codes: '代号',
     measures: '口径',
@@ -72,6 +74,7 @@ export const DATA_WORDS = messages({
     type: 'Type',
     empty: 'May be empty',
     meaning: 'Meaning',
+    meaningOf: (_, { meaning }) => meaning,
     yes: 'yes',
     codes: 'Codes',
     measures: 'Measures',
