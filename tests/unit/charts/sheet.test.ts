@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { carriedBy, carry, pngCarrying } from '#app/charts/sheet/carried.ts';
+import { plainSvg } from '#app/charts/sheet/plain-svg.ts';
 import { wrapText } from '#app/charts/sheet/wrap-text.ts';
 import { textWidth } from '#app/charts/theme.ts';
 
@@ -56,6 +57,20 @@ describe('what a picture carries', () => {
   });
 });
 
+describe('a drawing for other programs', () => {
+  test('has its texts on their feet, their size by itself, and colours apart from their opacity', () => {
+    expect(
+      plainSvg('<text dominant-baseline="central" style="font: normal normal 20px a, b" y="-7">朝阳</text>'),
+    ).toBe('<text y="0.00" style="font-size:20px;font-family:a, b">朝阳</text>');
+    expect(plainSvg('<text dominant-baseline="central" style="font-size:12px;" fill="#c2501a">')).toBe(
+      '<text y="4.20" style="font-size:12px;" fill="#c2501a">',
+    );
+    expect(plainSvg('<path fill="#ffffffcc" stroke="#1c1c1a"/>')).toBe(
+      '<path fill="#ffffff" fill-opacity="0.80" stroke="#1c1c1a"/>',
+    );
+  });
+});
+
 describe('lines of running text', () => {
   test('are no wider than their room, lose nothing, and begin with no closing sign', () => {
     const text = '社会保障和就业支出占支出的比重，朝阳 2024 最高，为 98.2%；茂县 2022 最低，为 52.8%。';
@@ -67,6 +82,16 @@ describe('lines of running text', () => {
       expect(line).not.toMatch(/^[，；。%]/);
     }
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+
+  test('end with no sign that opens what follows', () => {
+    const text =
+      '支出总计：增加的有朝阳（2023—2024 +6.9%）、乐山市中区（2023—2024 +5.8%）、茂县（2021—2022 +1.6%）。';
+    for (const width of [150, 180, 200, 230, 260, 300]) {
+      const lines = wrapText(text, width, 22);
+      expect(lines.filter((line) => /[（“《]$/.test(line))).toEqual([]);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }
   });
 
   test('keep words whole, and cut what is longer than a line', () => {

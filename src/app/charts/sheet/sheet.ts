@@ -8,6 +8,7 @@ import type { Pattern, Picture, PointShape } from '../picture.ts';
 import { OUTLINES } from '../shapes.ts';
 import { NARROW, PAPER, textWidth } from '../theme.ts';
 import { carry, type Carried } from './carried.ts';
+import { plainSvg } from './plain-svg.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What a sheet says and shows. Texts are whole sentences in the reader's language. */
@@ -105,7 +106,7 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   chart.setOption({ ...drawing.option, animation: false });
   const drawn = chart.renderToSVGString();
   chart.dispose();
-  parts.push(drawn.replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
+  parts.push(plainSvg(drawn).replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
   y += drawing.height + 8;
 
   for (const caveat of sheet.caveats) paragraph(caveat, 12, PAPER.muted);

@@ -3,6 +3,8 @@ import { textWidth } from '../theme.ts';
 
 /** Signs that no line begins with. */
 const CLOSING = /^[，。；：！？、）》”’」』】,.;:!?)\]%]/;
+/** A sign that no line ends with, behind others. */
+const OPENING = /(?!^)[（《“‘「『【([]$/;
 /** A word of other letters with its blank, or one Chinese character with the signs that close it. */
 const PIECES = /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|[\s\S]/g;
 
@@ -12,8 +14,9 @@ export function wrapText(text: string, width: number, size: number): string[] {
   let line = '';
   for (const piece of text.match(PIECES) ?? []) {
     if (line !== '' && !CLOSING.test(piece) && textWidth(line + piece.trimEnd(), size) > width) {
-      lines.push(line.trimEnd());
-      line = '';
+      const opened = OPENING.exec(line)?.[0] ?? '';
+      lines.push(line.slice(0, line.length - opened.length).trimEnd());
+      line = opened;
     }
     // An address is longer than any line: it is cut where the line ends.
     let rest = piece;
