@@ -314,6 +314,12 @@ const SMALL_ENTERPRISES: readonly NameRow[] = [
 const BY_ITSELF =
   '(?<=^|[、,;:。(“和及与]|年度?|其中|开支|列支|支出|发生|拨款的?|安排的?|部门|单位|[局厅委院])';
 
+/** Among the items of basic expenditure a name is that of one of them. */
+const besideBasic = (concept: FixedConcept): BySection => ({
+  ...only(['basic', 'appropriation_basic']),
+  else: [concept],
+});
+
 const OTHER_MATTERS: readonly NameRow[] = [
   [`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'],
   [
@@ -336,8 +342,8 @@ const OTHER_MATTERS: readonly NameRow[] = [
   ['工程采购授予中小企业合同金额', 'procurement.works_sme'],
   ['服务采购授予中小企业合同金额', 'procurement.services_sme'],
   ...SMALL_ENTERPRISES,
-  [`${BY_ITSELF}会议费${SPEND}`, 'meetings.total'],
-  [`${BY_ITSELF}培训费${SPEND}`, 'training.total'],
+  [`${BY_ITSELF}会议费${SPEND}`, besideBasic('meetings.total')],
+  [`${BY_ITSELF}培训费${SPEND}`, besideBasic('training.total')],
   [
     '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日年度])车辆$',
     only(['assets'], 'assets.vehicles'),

@@ -1,4 +1,5 @@
 /** Totals of a narrower scope beside the body's: 全区“三公”经费 1000.86 万元 … 区直部门“三公”经费 736.40 万元. */
+import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { asUnread, type ReadFigure, type Reading } from '../disclosure.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { Paragraph } from '../source.ts';
@@ -31,7 +32,7 @@ export function settleScopes(figures: readonly ReadFigure[], title: string): Rea
     const { form, spans, section } = figure;
     const paragraph = spans[0]?.of;
     // A unit that is named states its own receptions, which are kept by its name.
-    if (form !== 'prose' || !paragraph || figure.ofUnit !== '') {
+    if (form !== 'prose' || !paragraph || figure.ofUnit !== '' || isItemised(figure)) {
       kept.push(figure);
       continue;
     }
@@ -46,6 +47,9 @@ export function settleScopes(figures: readonly ReadFigure[], title: string): Rea
   }
   return { read: kept, unread: left.map((figure) => asUnread(figure, 'other-scope')) };
 }
+
+const isItemised = ({ concept }: ReadFigure): boolean =>
+  (ITEMISED_CONCEPTS as readonly string[]).includes(concept);
 
 const isWider = (figure: ReadFigure): boolean =>
   figure.concept.startsWith('three_public.') && WIDER.test(wordsBefore(figure));

@@ -371,7 +371,8 @@ export class Thread {
   private economicItem(mention: Mention, text: string): Subject | null {
     const { topic, classifications } = this.start;
     const isList = topic === 'basic' || topic === 'appropriation_basic' || this.whole?.isBasic === true;
-    if (!isList || !mention.concepts[0]?.startsWith('three_public.')) return null;
+    const [family] = (mention.concepts[0] ?? '').split('.');
+    if (family !== 'meetings' && family !== 'training' && (family !== 'three_public' || !isList)) return null;
     const code = classifications.economic.resolveName(text.replace(/(费)支出$|决算$/, '$1'));
     this.withinBasic ||= code !== null;
     return code === null ? null : this.asSubject(mention, [`economic.${code}`]);

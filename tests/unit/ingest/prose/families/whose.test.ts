@@ -325,6 +325,16 @@ const MEETINGS: readonly Told[] = [
       'training.total change 0.6',
     ],
   },
+  {
+    section: 'basic',
+    text: '公用经费10万元，主要包括办公费2万元、会议费3万元、培训费1万元。',
+    facts: ['general_budget.operating 10', 'economic.30201 2', 'economic.30215 3', 'economic.30216 1'],
+  },
+  {
+    section: 'general',
+    text: '公用经费10万元，包括：办公费2万元、会议费3万元。',
+    facts: ['general_budget.operating 10', 'economic.30201 2', 'economic.30215 3'],
+  },
   { section: 'matters', text: '会议费、培训费合计6.1万元。', facts: [], unread: ['6.1万元'] },
   {
     section: 'matters',
