@@ -156,7 +156,7 @@ export class ListedBudget {
 
   /** Whether what changed is the budget: 预算 28 万元，比上年减少 2 万元. */
   get isOnBudget(): boolean {
-    return this.head !== null && this.isBudgetLast;
+    return this.isBudgetLast;
   }
 }
 

@@ -31,7 +31,7 @@ export function wholeOfSection(
 }
 
 /** The account of the other side, by the plain word. */
-const OTHER_ACCOUNT = /^[,;、和]支出决算(?:数|总?额)?(?:为|是)?$/;
+const OTHER_ACCOUNT = /^[,;、和。]支出决算(?:数|总?额)?(?:为|是)?$/;
 const OTHER_WORD = /^[,;、和](?:本年|全年)?支出(?:为|是|共计)?$/;
 
 /**

@@ -247,6 +247,22 @@ const BUDGETS: readonly Told[] = [
   },
   {
     section: 'three',
+    text: '“三公”经费预算20万元（其中：公务接待费8万元），比上年减少2万元。',
+    facts: ['three_public.total adjusted_budget 20', 'three_public.reception adjusted_budget 8'],
+    unread: ['2万元'],
+  },
+  {
+    section: 'overall',
+    text: '收入决算数50万元，比上年减少5万元。支出决算数40万元，比上年减少4万元。',
+    facts: [
+      'income.current 50',
+      'income.current change -5',
+      'expenditure.current 40',
+      'expenditure.current change -4',
+    ],
+  },
+  {
+    section: 'three',
     text: '公务接待费2万元，比年初预算3万元低1万元。',
     facts: [
       'three_public.reception 2',
