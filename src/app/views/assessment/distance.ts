@@ -1,17 +1,18 @@
 /** How far each result lies from its target, by department: what a count of targets met does not tell. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
+import { fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
-import { formatNumber, formatSigned } from '#app/locale/format.ts';
+import { formatSigned } from '#app/locale/format.ts';
 import { plural, spaceHan } from '#app/locale/grammar.ts';
-import { messages } from '#app/locale/language.svelte.ts';
+import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { numberCell, textCell } from '../cells.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords } from './assessment-words.ts';
-import { indicatorCells, indicatorSource, RESULT_FILLS, resultOf, type Result } from './indicators.ts';
+import { indicatorCells, indicatorSource, resultOf } from './indicators.ts';
 
 /** What the view is worked out from. */
 export interface DistanceInput extends ViewInput {
@@ -25,13 +26,21 @@ const WORDS = messages({
     farthest: (body: string, name: string, by: string) => `相差最远的是${body}的“${name}”（${by}）。`,
     caption: (years: string, left: number) =>
       `（结果 − 目标）÷ 目标，%；${years}；另有 ${left} 个指标的目标或结果不是数，或目标为 0，无法计算。`,
-    axis: '结果比目标高低（%）',
-    summary: '各部门的指标，结果离目标的距离',
+    axis: '指标个数所占的比重',
+    bins: {
+      below: '低 10% 以上',
+      justBelow: '低不到 10%',
+      equal: '等于目标',
+      justAbove: '高不到 10%',
+      above: '高 10% 以上',
+      double: '高一倍以上',
+    },
+    countOf: (count: number, all: number) => `${all} 个里的 ${count} 个`,
+    summary: '各部门的指标，按结果离目标的距离分',
     table: '指标与目标的距离',
     distance: '距离',
-    edge: (count: number, most: number) => `有 ${count} 个超出 ±${most}%，画在边上；数值见表。`,
     notes: [
-      '高于目标不都是好事：成本和时限以低为好。颜色按目标的方向区分达到、未达到和无法判定。',
+      '高于目标不都是好事：成本和时限以低为好。表里按目标的方向写明达到、未达到或无法判断。',
       '等于目标的指标很多时，或许目标是事后填的，或许结果照抄了目标；这里只列出距离。',
     ],
     empty: '所选部门没有目标和结果都是数的指标。',
@@ -42,22 +51,53 @@ const WORDS = messages({
     farthest: (body, name, by) => ` The farthest off is “${name}” of ${body} (${by}).`,
     caption: (years, left) =>
       `(result − target) ÷ target, %; ${years}; ${plural(left, 'indicator')} more whose target or result is no number, or whose target is 0.`,
-    axis: 'Result above or below the target (%)',
+    axis: 'Share of the indicators',
+    bins: {
+      below: '10% or more below',
+      justBelow: 'less than 10% below',
+      equal: 'as the target',
+      justAbove: 'less than 10% above',
+      above: '10% or more above',
+      double: 'double or more',
+    },
+    countOf: (count, all) => `${count} of ${all}`,
     summary: 'Indicators of each department, by the distance of the result from the target',
     table: 'Indicators and their distance from the target',
     distance: 'Distance',
-    edge: (count, most) =>
-      `${count} lie beyond ±${most}% and are drawn at the edge; the table has their values.`,
     notes: [
-      'Above the target is not always better: of costs and times less is. The colours tell by the direction of the target what was met, missed, or cannot be decided.',
+      'Above the target is not always better: of costs and times less is. The table tells by the direction of the target what was met, missed, or cannot be decided.',
       'Where many results equal their targets, targets may have been written afterwards, or results copied; this only lists the distance.',
     ],
     empty: 'The departments chosen have no indicator with numbers for both target and result.',
   },
 });
 
-/** Per cent beyond which a mark stands at the edge: one of 1,000 % would leave no room for the others. */
-const EDGE = 100;
+/** How far below or above the target, from the one end to the other. */
+const BINS = ['below', 'justBelow', 'equal', 'justAbove', 'above', 'double'] as const;
+type Bin = (typeof BINS)[number];
+
+/** Per cent of the target within which a result is close to it. */
+const CLOSE = 10;
+
+function binOf(distance: number): Bin {
+  if (distance === 0) return 'equal';
+  if (distance < 0) return distance <= -CLOSE ? 'below' : 'justBelow';
+  return distance >= 100 ? 'double' : distance >= CLOSE ? 'above' : 'justAbove';
+}
+
+/** Fills of the bins; patterns set apart the far ends. */
+const BIN_FILLS: Readonly<Record<Bin, Fill>> = {
+  below: { ...fillOfPlace(3), pattern: 'stripes' },
+  justBelow: fillOfPlace(1),
+  equal: { paint: { light: '#b5b1a8', dark: '#75726b' }, pattern: 'plain' },
+  justAbove: fillOfPlace(2),
+  above: fillOfPlace(0),
+  double: { ...fillOfPlace(4), pattern: 'stripes' },
+};
+
+/** The bins with their names and fills, for the key of the picture. */
+export const distanceKey = (lang: Language) =>
+  BINS.map((bin) => ({ key: bin, name: WORDS(lang).bins[bin], fill: BIN_FILLS[bin], open: '' }));
 
 /** The distance of a result from its target in per cent of the target; null where it cannot be told. */
 export const distanceOf = ({
@@ -67,8 +107,6 @@ export const distanceOf = ({
   target === null || achieved === null || target === 0
     ? null
     : Number((((achieved - target) / Math.abs(target)) * 100).toPrecision(10));
-
-const RESULTS: readonly Result[] = ['met', 'missed', 'undecided'];
 
 interface Measured {
   readonly row: AssessmentIndicatorRow;
@@ -97,16 +135,15 @@ export function buildDistance({ lang, shown, rows }: DistanceInput): ViewModel {
     count((one) => one > 0),
     count((one) => one < 0),
   );
-  const beyond = measured.filter(({ distance }) => Math.abs(distance) > EDGE).length;
   return {
     sentence:
       farthest && farthest.distance !== 0
         ? spaceHan(counted + words.farthest(farthest.of.label, farthest.row.level3, text(farthest.distance)))
         : spaceHan(counted),
     caption: spaceHan(words.caption(yearsInWords(shown, lang), own.length - measured.length)),
-    picture: measured.length === 0 ? null : pictureOf(measured, shown, words, text, lang),
+    picture: measured.length === 0 ? null : pictureOf(measured, shown, words),
     table: tableOf(measured, words, text, lang),
-    notes: [...(beyond > 0 ? [words.edge(beyond, EDGE)] : []), ...words.notes].map(spaceHan),
+    notes: words.notes.map(spaceHan),
     empty: measured.length === 0 ? words.empty : '',
   };
 }
@@ -118,44 +155,37 @@ function pictureOf(
   measured: readonly Measured[],
   shown: readonly ShownDepartment[],
   words: Words,
-  text: Text,
-  lang: DistanceInput['lang'],
 ): RowPicture {
-  const { results, target, achieved, notStated, qualitative } = assessmentWords(lang);
   const departments = shown.filter((one) => measured.some(({ of }) => of === one));
   return {
     kind: 'rows',
     summary: words.summary,
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: {},
-    panels: [{ key: 'all', title: '', axis: { name: words.axis, tick: (value) => formatNumber(value) } }],
+    panels: [{ key: 'all', title: '', axis: { name: words.axis, max: 100, tick: (value) => `${value}%` } }],
     sharedScale: true,
-    series: RESULTS.map((result) => ({
-      key: result,
-      name: results[result],
-      shape: result === 'missed' ? 'diamond' : 'dot',
-      ...RESULT_FILLS[result],
-    })),
-    marks: measured.map(({ row, of, distance }): RowMark => {
-      const cells = indicatorCells(row, { notStated, qualitative });
-      return {
-        key: row.indicator_id,
-        title: `${of.label} · ${row.level3}`,
-        lines: [
-          text(distance),
-          `${target} ${cells.target.text}`,
-          `${achieved} ${cells.achieved.text}`,
-          results[resultOf(row)],
-        ],
-        origin: 'stated',
-        source: indicatorSource(row, 'achieved'),
-        added: of.added,
-        row: of.key,
-        panel: 'all',
-        series: resultOf(row),
-        value: Math.max(-EDGE, Math.min(EDGE, distance)),
-        text: '',
-      };
+    series: BINS.map((bin) => ({ key: bin, name: words.bins[bin], shape: 'bar', ...BIN_FILLS[bin] })),
+    marks: departments.flatMap((one) => {
+      const own = measured.filter(({ of }) => of === one);
+      return BINS.flatMap((bin): RowMark[] => {
+        const count = own.filter(({ distance }) => binOf(distance) === bin).length;
+        if (count === 0) return [];
+        return [
+          {
+            key: `${one.key} ${bin}`,
+            title: `${one.label} · ${words.bins[bin]}`,
+            lines: [words.countOf(count, own.length)],
+            origin: 'derived',
+            source: null,
+            added: one.added,
+            row: one.key,
+            panel: 'all',
+            series: bin,
+            value: (count / own.length) * 100,
+            text: String(count),
+          },
+        ];
+      });
     }),
     words: [],
     linked: false,
