@@ -17,7 +17,7 @@ describe('the SQL console', () => {
     await page.getByRole('button', { name: /^运行/ }).click();
     await page.getByRole('heading', { name: /^结果有 2 行、2 列/ }).waitFor();
     expect(await page.locator('.console tbody').innerText()).toMatch(/乐山市中区\s+119/);
-    await page.locator('.console [role=img]').waitFor();
+    await page.locator('.console [role=application] svg').first().waitFor();
   });
 
   test('refuses to write, reach out or run for ever, and keeps the answer before', async () => {
