@@ -46,7 +46,7 @@ describe('the SQL console', () => {
     await alert.getByText('已停止').waitFor();
     expect(await page.locator('.console tbody').innerText()).toMatch(/1\s+5/);
     await ask('SELECT count(*) AS n FROM range(10000000)');
-    await page.getByText('10000000').last().waitFor();
+    await page.locator('.console tbody').getByText('10000000').waitFor();
     await ask('FROM range(10000000)');
     await page.getByRole('heading', { name: /超过 10,000 行，这里列出前 10,000 行/ }).waitFor();
   });
