@@ -74,3 +74,34 @@ test('are taken off above the list, where the years stay in sight', async () => 
   const years = (await page.getByRole('group', { name: '年度', exact: true }).boundingBox())!;
   expect(years.y + years.height).toBeLessThanOrEqual(900);
 });
+
+test('are narrowed by place and kind, put in order of what is shown, and kept as a set that the link names', async () => {
+  const { page } = opened;
+  const group = page.getByRole('group', { name: '部门', exact: true });
+  await group.getByText('筛选、排序与部门组').click();
+  // Thirty bodies in thirty-one provinces: one each, so that a province has one of them.
+  await group.getByText('地区', { exact: true }).click();
+  await group.getByRole('button', { name: /^山东省 1$/ }).click();
+  await group.getByRole('button', { name: '全选 1 个' }).waitFor();
+  await group.getByRole('button', { name: '取消筛选' }).click();
+  await group.getByRole('button', { name: `全选 ${BODIES} 个` }).waitFor();
+
+  await group.getByRole('combobox', { name: '排序' }).selectOption('value');
+  const values = () =>
+    group.locator('li.body small:first-of-type').evaluateAll((all) =>
+      all.map((one) => {
+        const [, number, unit] = /([\d.]+) (亿元|万元)/.exec(one.textContent!.replaceAll(',', '')) ?? [];
+        return Number(number ?? -1) * (unit === '亿元' ? 10_000 : 1);
+      }),
+    );
+  await expect.poll(async () => (await values())[0], { timeout: 20_000 }).toBeGreaterThan(0);
+  const sorted = await values();
+  expect(sorted).toEqual(sorted.toSorted((a, b) => b - a));
+
+  await group.getByRole('textbox', { name: '组名' }).fill('样本组');
+  await group.getByRole('button', { name: /^把所选/ }).click();
+  await group.getByText('组“样本组”').waitFor();
+  expect(queryOf(page).get('set')).toBe('样本组');
+  await page.getByRole('button', { name: /^去掉/ }).first().click();
+  await expect.poll(() => queryOf(page).get('set')).toBeNull();
+});

@@ -314,7 +314,7 @@ describe('trend', () => {
     ]);
   });
 
-  it('is offered for what at least two department-years report', async () => {
+  it('is offered for what is reported, be it once', async () => {
     const rows = await engine.ask('trend_concepts', { entities });
     expect(
       rows.find(({ concept, measure }) => concept === 'expenditure.total' && measure === 'final'),
@@ -323,7 +323,6 @@ describe('trend', () => {
       entities: 5,
       points: 10,
     });
-    expect(rows.every(({ points }) => points >= 2)).toBe(true);
   });
 });
 

@@ -73,7 +73,7 @@ describe('a code of a classification', () => {
 });
 
 describe('trends', () => {
-  it('can be drawn of what has two points', async () => {
+  it('can be drawn of what has a point', async () => {
     expect(await engine.ask('trend_concepts', { entities: ['a', 'b'] })).toEqual([
       {
         concept: 'function.208',
@@ -83,6 +83,15 @@ describe('trends', () => {
         name_en: 'Social security and employment',
         entities: 1,
         points: 2,
+      },
+      {
+        concept: 'income.total',
+        measure: 'final',
+        unit: 'CNY10k',
+        name_zh: null,
+        name_en: null,
+        entities: 1,
+        points: 1,
       },
     ]);
   });

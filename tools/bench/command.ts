@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { measureReview, measureWorkerMemory } from './adding.ts';
+import { measureChoosing } from './choosing.ts';
 import { buildAuditPage, measureAudit, strangerOf } from './audit.ts';
 import { measureStart, openCold } from './first-picture.ts';
 import { interact } from './interactions.ts';
@@ -45,6 +46,8 @@ const NATIONAL_BODIES = 4000;
 const LARGEST_DOCUMENT = 'leshan-shizhong-2024';
 /** Documents of the made-up country that the audit is measured on. */
 const AUDITED_BODIES = 1000;
+/** The most a choice may take, in milliseconds, by how many bodies are chosen. */
+const CHOSEN: Readonly<Record<number, number>> = { 8: 100, 100: 250 };
 const ROUNDS = 2;
 const SLOWEST_SHOWN = 5;
 
@@ -172,9 +175,25 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
   const { tables } = await publishNational(made);
   const facts = tables.find(({ table }) => table === 'facts')!.rows;
   say(`A made-up country of ${facts.toLocaleString('en')} facts was published.`);
-  return served({ 'data/': folder }, (address) =>
-    measureAnswers(address, 'choice to picture, national', null),
-  );
+  const five = await served({}, (address) => measureStart(browser, address, DIST, Number(options.runs)));
+  return served({ 'data/': folder }, async (address) => {
+    const start = await measureStart(browser, address, DIST, Number(options.runs));
+    const { keystroke, choices } = await measureChoosing(browser, address, Object.keys(CHOSEN).map(Number));
+    const bodies = NATIONAL_BODIES.toLocaleString('en');
+    return [
+      {
+        what: `first picture, ${bodies} bodies ÷ five`,
+        value: start.firstPicture / five.firstPicture,
+        most: 1.5,
+        unit: '×',
+      },
+      milliseconds(`slowest keystroke among ${bodies} bodies`, keystroke, 50),
+      ...[...choices].map(([count, time]) =>
+        milliseconds(`choice to picture beside ${count} of ${bodies}, p95`, time, CHOSEN[count]),
+      ),
+      ...(await measureAnswers(address, 'choice to picture, national', null)),
+    ];
+  });
 }
 
 async function measureAnswers(address: string, what: string, most: number | null): Promise<Budgeted[]> {

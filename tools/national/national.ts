@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { representativesOf } from '#model/representative.ts';
 import { SCHEMA_VERSION, type AccountDocument, type Fact, type Row } from '#model/tables.ts';
 import {
   PARTED_TABLES,
@@ -40,9 +41,6 @@ export interface NationalOptions {
 export type PartRows = { readonly [N in PartedTable]: readonly Row<N>[] } & {
   readonly documents: readonly AccountDocument[];
 };
-
-/** Departments the default view shows: the answers worked out in advance are about them. */
-const DEFAULT_BODIES = 8;
 
 /** Makes the rows of one province and year, in published order. */
 export function makePart(
@@ -105,7 +103,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
   rmSync(to, { recursive: true, force: true });
   const provinces = makeProvinces(seed, bodies);
   const entities = provinces.flatMap((province) => province.bodies.map(({ entity }) => entity));
-  const shown = entities.slice(0, DEFAULT_BODIES).map(({ entity_id }) => entity_id);
+  const shown = representativesOf(entities);
   const shownDocuments = new Set(shown.flatMap((id) => years.map((year) => `${id}-${year}`)));
   const keep = (table: PartedTable, row: Row<PartedTable>) =>
     shownDocuments.has((row as { document_id: string }).document_id) ||

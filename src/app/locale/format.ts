@@ -151,6 +151,7 @@ export function formatCount(value: number | null, unit: string, lang: Language):
 export function formatFigure(value: number | null, unit: string, lang: Language, decimals?: number): string {
   if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
   if (unit === '%') return formatPercent(value, decimals ?? 1);
+  if (unit === 'index') return formatNumber(value, decimals ?? 1);
   if (unit !== 'CNY10k') return formatCount(value, unit, lang);
   if (decimals === undefined) return formatMoney(value, lang);
   if (lang === 'zh') return `${formatNumber(value, Math.max(decimals, 2))} 万元`;

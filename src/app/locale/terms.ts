@@ -139,6 +139,7 @@ export const measureLabel = labels({
 export const unitLabel = labels({
   CNY10k: { zh: '万元', en: 'CNY 10 thousand' },
   '%': { zh: '%', en: '%' },
+  index: { zh: '基年＝100', en: 'base year = 100' },
   person: { zh: '人', en: 'people' },
   visit: { zh: '人次', en: 'visits' },
   vehicle: { zh: '辆', en: 'vehicles' },
@@ -156,6 +157,19 @@ const scopes = labels({
 
 /** Which units a document covers, in words; null where it does not say. */
 export const scopeLabel = (scope: string | null, lang: Language): string => scopes(scope ?? '', lang);
+
+/** At which level of the state a body stands, in words. */
+export const levelLabel = labels({
+  province: { zh: '省级', en: 'province level' },
+  prefecture: { zh: '市级', en: 'prefecture level' },
+  county: { zh: '县级', en: 'county level' },
+});
+
+/** What a body is by law, in words. */
+export const kindLabel = labels({
+  bureau: { zh: '行政机关', en: 'bureau' },
+  service_centre: { zh: '事业单位', en: 'public institution' },
+});
 
 /** Whether a figure is printed in a document or computed from printed ones, in words. */
 export const originLabel = labels({

@@ -1,6 +1,6 @@
 /** The browser's address and history, as far as the session reads and writes them. */
 export interface AddressBar {
-  /** The query string, with its question mark. */
+  /** The query string, with its question mark; the fragment behind it, where it has choices. */
   readonly search: string;
   /** What the history keeps beside the address. */
   readonly state: unknown;
@@ -10,10 +10,14 @@ export interface AddressBar {
   onReturn(callback: () => void): void;
 }
 
+/** What of an address holds choices: the query, and a fragment that is no place on the page. */
+export const choicesOf = ({ search, hash }: Pick<URL, 'search' | 'hash'>): string =>
+  hash.includes('=') ? search + hash : search;
+
 /** The address bar of the browser the page is in. */
 export const addressBar: AddressBar = {
   get search() {
-    return location.search;
+    return choicesOf(location);
   },
   get state() {
     return history.state as unknown;

@@ -51,6 +51,26 @@ const SENTENCES: Record<AddressProblem['kind'], Record<Language, Sentence>> = {
   },
 };
 
+/** Of more departments than these a link is told once what it names in vain. */
+const FEW = 3;
+
+const GONE: Record<Language, (count: number, some: string) => string> = {
+  zh: (count, some) =>
+    `数据中没有链接所列的 ${count} 个部门（${some} 等），已略去，其余照常；可在部门列表中另选。`,
+  en: (count, some) =>
+    `The data do not have ${count} departments that the link names (${some} and others); they were left out and the rest was kept. Choose others in the list.`,
+};
+
+/** What of an address could not be followed, a sentence each; many departments that are gone have one together. */
+export function problemSentences(problems: readonly AddressProblem[], lang: Language): string[] {
+  const gone = problems.filter(({ kind }) => kind === 'department').map(({ value }) => value);
+  if (gone.length <= FEW) return problems.map((problem) => problemSentence(problem, lang));
+  return [
+    GONE[lang](gone.length, gone.slice(0, FEW).join(', ')),
+    ...problems.filter(({ kind }) => kind !== 'department').map((problem) => problemSentence(problem, lang)),
+  ];
+}
+
 /** A problem of the address in one sentence. */
 export const problemSentence = (problem: AddressProblem, lang: Language): string =>
   SENTENCES[problem.kind][lang](problem);

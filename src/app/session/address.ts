@@ -24,6 +24,8 @@ export interface Address extends ViewParameters {
   readonly lang: Language | null;
   /** Entity ids; null is the default (all there are, at most eight), an empty list is none. */
   readonly departments: readonly string[] | null;
+  /** The name of the set the departments are; '' where they are none. It names, the departments say which. */
+  readonly set: string;
   /** Empty: the latest year of each department that has its own document. */
   readonly years: readonly number[];
   readonly subject: string;
@@ -66,7 +68,13 @@ export interface AddressTable {
 
 type Report = (kind: AddressProblem['kind'], name: string, value: string) => void;
 
-const OF_THE_FRAME = ['v', 'lang', 'departments', 'years', 'subject', 'source', 'added'];
+const OF_THE_FRAME = ['v', 'lang', 'departments', 'set', 'years', 'subject', 'source', 'added'];
+
+/** Longer queries are refused by servers: departments that would make one so long stand in the fragment, which no server is sent. */
+const LONGEST_QUERY = 4000;
+
+/** The longest name of a set. */
+export const LONGEST_SET_NAME = 40;
 
 /** Reads and writes addresses of the views there are. */
 export class AddressFormat {
@@ -81,6 +89,7 @@ export class AddressFormat {
     this.initial = {
       lang: null,
       departments: null,
+      set: '',
       years: [],
       subject: table.subjects[0] ?? '',
       source: '',
@@ -89,9 +98,12 @@ export class AddressFormat {
     };
   }
 
-  /** Reads a query string. Never throws: what it cannot follow is among the problems. */
+  /** Reads a query string, with its fragment. Never throws: what it cannot follow is among the problems. */
   parse(search: string): { address: Address; problems: AddressProblem[] } {
-    const given = new URLSearchParams(search);
+    const [query = '', fragment = ''] = search.split('#', 2);
+    const given = new URLSearchParams(query);
+    const inFragment = new URLSearchParams(fragment).get('departments');
+    if (inFragment !== null && !given.has('departments')) given.set('departments', inFragment);
     const problems: AddressProblem[] = [];
     const report: Report = (kind, name, value) => problems.push({ kind, name, value: value.slice(0, 60) });
 
@@ -117,7 +129,10 @@ export class AddressFormat {
     else if (subject !== null) report('subject', 'subject', subject);
 
     const departments = given.get('departments');
-    if (departments !== null) address.departments = readDepartments(departments, report);
+    if (departments !== null) {
+      address.departments = readDepartments(departments, report);
+      address.set = (given.get('set') ?? '').trim().slice(0, LONGEST_SET_NAME);
+    }
     address.years = readYears(given.get('years') ?? '', report);
 
     const chosen = address as unknown as Record<string, unknown>;
@@ -137,12 +152,20 @@ export class AddressFormat {
     return { address, problems };
   }
 
-  /** Writes an address as a query string: the version and what differs from the default; '' for the default. */
+  /**
+   * Writes an address as a query string: the version and what differs from the default; '' for the default. More
+   * departments than a query may name follow it as its fragment.
+   */
   serialise(address: Address): string {
     const parts: string[] = [];
     const write = (name: string, value: string) => parts.push(`${name}=${encodeValue(value)}`);
     if (address.lang !== null) write('lang', address.lang);
-    if (address.departments !== null) write('departments', address.departments.join(','));
+    const departments = address.departments?.join(',') ?? '';
+    const isLong = departments.length > LONGEST_QUERY;
+    if (address.departments !== null) {
+      if (!isLong) write('departments', departments);
+      if (address.set !== '') write('set', address.set);
+    }
     if (address.years.length > 0) write('years', address.years.join(','));
     if (address.subject !== this.initial.subject) write('subject', address.subject);
     for (const name of Object.keys(this.#parameters)) {
@@ -151,7 +174,9 @@ export class AddressFormat {
     }
     if (address.source !== '') write('source', address.source);
     if (address.added.length > 0) write('added', address.added.map(writeReference).join(','));
-    return parts.length === 0 ? '' : `?v=${ADDRESS_VERSION}&${parts.join('&')}`;
+    if (parts.length === 0 && !isLong) return '';
+    const query = [`?v=${ADDRESS_VERSION}`, ...parts].join('&');
+    return isLong ? `${query}#departments=${departments}` : query;
   }
 
   /** A parameter as an address has it. */

@@ -1,11 +1,11 @@
 /**
  * What there is to choose from: the published documents and the reader's, as lists of departments and years. The
- * published come first, so that the order and colours of what was there stay when something is this.added.
+ * published come first, so that the order and colours of what was there stay when something is added.
  */
 import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
-import { latestOfEach, type DepartmentYear } from './departments.ts';
+import { departmentYearKey, latestOfEach, type DepartmentYear } from './departments.ts';
 import type { AddedDocuments } from './added-documents.svelte.ts';
 import type { QuestionRouter } from './question-router.svelte.ts';
 import { entityOf as bodyOfReference, type DocumentReference } from './reference.ts';
@@ -26,6 +26,8 @@ export class Catalogue {
   revision = $state(0);
   /** The bodies, one row each, in the order of the data. */
   readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
+  readonly #byId = $derived(new Map(this.bodies.map((row) => [row.entity_id, row])));
+  readonly #byYear = $derived(new Map(this.departments.map((row) => [departmentYearKey(row), row])));
   /** What there was before anything was added; null until it has been read. */
   #published: Lists | null = null;
   /** Published bodies in the order of the data; those added come after. */
@@ -96,7 +98,7 @@ export class Catalogue {
 
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
-    return this.bodies.find((row) => row.entity_id === entityId) ?? null;
+    return this.#byId.get(entityId) ?? null;
   }
 
   /** Whether there are documents of a body. */
@@ -111,11 +113,7 @@ export class Catalogue {
 
   /** The disclosure of a department-year, null when that year has no document of its own. */
   document(pair: DepartmentYear): DepartmentRow | null {
-    return (
-      this.departments.find(
-        (row) => row.entity_id === pair.entity_id && row.fiscal_year === pair.fiscal_year,
-      ) ?? null
-    );
+    return this.#byYear.get(departmentYearKey(pair)) ?? null;
   }
 
   #compose(): void {

@@ -66,9 +66,11 @@ export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {
   return [...latest.values()];
 }
 
-/** The documents of each body. */
-export function byBody(rows: readonly DepartmentRow[]): ReadonlyMap<string, readonly DepartmentRow[]> {
-  const bodies = new Map<string, DepartmentRow[]>();
+/** The rows of each body, the bodies in the order they come. */
+export function byBody<Row extends { readonly entity_id: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const bodies = new Map<string, Row[]>();
   for (const row of rows) {
     const own = bodies.get(row.entity_id);
     if (own) own.push(row);

@@ -4,7 +4,7 @@
  */
 import type { Asked, ParamsOf, Selection } from '#warehouse/questions.ts';
 import { whenIdle } from './idle.ts';
-import { DEFAULT_DEPARTMENTS } from './selection.ts';
+import { DEFAULT_DEPARTMENTS } from '#model/representative.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What is asked ahead of the reader. */

@@ -1,12 +1,10 @@
 /**
  * From what the address asks for to the department-years there are.
  */
+import { representativesOf, type Placed } from '#model/representative.ts';
 import type { DepartmentYearRow, Selection } from '#warehouse/questions.ts';
-import type { DepartmentYear } from './departments.ts';
+import { byBody, type DepartmentYear } from './departments.ts';
 import type { Address, AddressProblem } from './address.ts';
-
-/** Departments shown when the reader has chosen none: more than a palette tells apart is no picture. */
-export const DEFAULT_DEPARTMENTS = 8;
 
 /** The chosen departments and years, and the pairs of them there are figures for. */
 export interface ResolvedSelection extends Selection {
@@ -24,10 +22,14 @@ export function inOrder<T extends { readonly entity_id: string }>(
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
-/** Resolves departments and years of an address. Unknown ones are reported and left out. */
+/**
+ * Resolves departments and years of an address. Unknown ones are reported and left out.
+ * @param bodies what the default is taken from
+ */
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,
   departmentYears: readonly DepartmentYearRow[],
+  bodies: readonly Placed[],
 ): {
   selection: ResolvedSelection;
   /** The departments of the selection in the order of their choice: that of the address, else that of the data. */
@@ -36,40 +38,36 @@ export function resolveSelection(
   /** Whether the address chooses no department there is, so that the default is shown. */
   isDefault: boolean;
 } {
-  const known = [...new Set(departmentYears.map((row) => row.entity_id))];
+  const known = byBody(departmentYears);
   const problems: AddressProblem[] = [];
   const asked = address.departments;
   for (const id of asked ?? []) {
-    if (!known.includes(id)) problems.push({ kind: 'department', name: 'departments', value: id });
+    if (!known.has(id)) problems.push({ kind: 'department', name: 'departments', value: id });
   }
-  const found = asked?.filter((id) => known.includes(id));
+  const found = asked?.filter((id) => known.has(id));
   // A link that names only unknown departments says so and shows the default; an empty list is a choice.
   const useDefault = !found || (found.length === 0 && problems.length > 0);
-  const entities = useDefault ? known.slice(0, DEFAULT_DEPARTMENTS) : found;
+  const entities = new Set(useDefault ? representativesOf(bodies) : found);
   const allYears = new Set(departmentYears.map((row) => row.fiscal_year));
   const years = address.years.filter((year) => {
     if (!allYears.has(year)) problems.push({ kind: 'year', name: 'years', value: String(year) });
     return allYears.has(year);
   });
   // The order of the data, not of the clicks, keeps the picture from jumping about.
-  const ordered = known.filter((id) => entities.includes(id));
-  const pairs = ordered.flatMap((id) => pairsOf(id, years, departmentYears));
+  const ordered = [...known.keys()].filter((id) => entities.has(id));
+  const pairs = ordered.flatMap((id) => pairsOf(known.get(id)!, years));
   const shownYears = [...new Set(pairs.map((pair) => pair.fiscal_year))].sort((a, b) => a - b);
   return {
     selection: { entities: ordered, years: shownYears, pairs },
-    chosen: useDefault ? ordered : [...new Set(found)],
+    chosen: useDefault ? ordered : [...entities],
     problems,
     isDefault: useDefault,
   };
 }
 
-function pairsOf(
-  entityId: string,
-  years: readonly number[],
-  departmentYears: readonly DepartmentYearRow[],
-): DepartmentYear[] {
-  const rows = departmentYears.filter((row) => row.entity_id === entityId);
-  const pair = ({ fiscal_year }: DepartmentYearRow) => ({ entity_id: entityId, fiscal_year });
+/** @param rows those of one body */
+function pairsOf(rows: readonly DepartmentYearRow[], years: readonly number[]): DepartmentYear[] {
+  const pair = ({ entity_id, fiscal_year }: DepartmentYearRow) => ({ entity_id, fiscal_year });
   if (years.length > 0) {
     return rows
       .filter((row) => years.includes(row.fiscal_year))

@@ -20,7 +20,7 @@ import { parseSource, sameSource, serialiseSource, type SourceRef } from '#app/s
 import type { Address, AddressFormat, AddressProblem, ViewParameters } from './address.ts';
 import { choosePair, dropMissing, dropRemoved, keepAwaited, nameDocuments } from './added-address.ts';
 import type { AddedDocuments } from './added-documents.svelte.ts';
-import type { AddressBar } from './address-bar.ts';
+import { choicesOf, type AddressBar } from './address-bar.ts';
 import {
   QuestionRouter,
   type AnswerRows,
@@ -65,6 +65,8 @@ export class Session {
   source = $state.raw<SourceRef | null>(null);
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
+  /** Whether what is shown is on its way to what was chosen. The view says so. */
+  answering = $state(false);
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
@@ -86,6 +88,7 @@ export class Session {
     resolveSelection(
       JSON.parse(this.#chosen) as Pick<Address, 'departments' | 'years'>,
       this.departmentYears,
+      this.bodies,
     ),
   );
   #base: URL | null = null;
@@ -320,7 +323,9 @@ export class Session {
     const departments =
       patch.departments &&
       keepAwaited(patch.departments, this.address.departments, (id) => this.#isAwaited(id));
-    this.address = { ...this.address, ...patch, ...(departments && { departments }) };
+    // Other departments are another set, or none.
+    const choice = departments && { departments, set: patch.set ?? '' };
+    this.address = { ...this.address, ...patch, ...choice };
     if (patch.source === '') [this.source, this.trail] = [null, []];
     this.#addressProblems = [];
     this.#nameAdded();
@@ -351,7 +356,7 @@ export class Session {
    * choices are followed, and those there are not are told. `pictureOf` says that the picture was of other data.
    */
   returnTo({ address, data }: { readonly address: string; readonly data: string }): void {
-    this.#addressBar.write(new URL(address).search, {}, { replace: false });
+    this.#addressBar.write(choicesOf(new URL(address)), {}, { replace: false });
     this.#readAddress();
     this.pictureOf = data === this.manifest?.built_from ? '' : data;
   }

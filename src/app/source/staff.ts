@@ -7,6 +7,8 @@ import type { TermValue } from './evaluate.ts';
 import type { PassageSource } from './source.ts';
 
 const PREFIX = 'staff:';
+/** Those of them on established posts. */
+const ESTABLISHED = 'established:';
 
 /** A number of people with the lines that state it. */
 export interface StaffTerm extends TermValue {
@@ -17,11 +19,14 @@ export interface StaffTerm extends TermValue {
 /** The id that stands for a document's staff in a formula. */
 export const staffId = (documentId: string): string => `${PREFIX}${documentId}`;
 
+/** The id that stands for a document's people on established posts in a formula. */
+export const establishedId = (documentId: string): string => `${ESTABLISHED}${documentId}`;
+
 /** Whether a term of a formula is staff. */
-export const isStaffId = (id: string): boolean => id.startsWith(PREFIX);
+export const isStaffId = (id: string): boolean => id.startsWith(PREFIX) || id.startsWith(ESTABLISHED);
 
 /** The document that a term of a formula which is staff stands for. */
-export const staffDocument = (id: string): string => id.slice(PREFIX.length);
+export const staffDocument = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 /** The staff a document states; null where it states none. */
 export function staffOf(row: DepartmentRow): StaffTerm | null {
@@ -42,9 +47,18 @@ export function staffOf(row: DepartmentRow): StaffTerm | null {
   };
 }
 
+/** The people on established posts a document states; null where it does not tell those. */
+export function establishedOf(row: DepartmentRow): StaffTerm | null {
+  const all = staffOf(row);
+  if (all === null || row.staff_established === null) return null;
+  const value = row.staff_established;
+  return { ...all, value, source: { ...all.source, printed: String(value) } };
+}
+
 /** The staff that a term of a formula stands for; null where the term is none or nothing is stated. */
 export function staffOfTerm(id: string, documents: readonly DepartmentRow[]): StaffTerm | null {
   if (!isStaffId(id)) return null;
   const row = documents.find((one) => one.document_id === staffDocument(id));
-  return row ? staffOf(row) : null;
+  if (!row) return null;
+  return id.startsWith(ESTABLISHED) ? establishedOf(row) : staffOf(row);
 }

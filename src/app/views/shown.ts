@@ -4,6 +4,7 @@ import type { Paint, PointShape, RowPicture } from '#app/charts/picture.ts';
 import type { Column } from '#app/table/figure-table.ts';
 import { SHAPES } from '#app/charts/shapes.ts';
 import {
+  byBody,
   departmentHues,
   departmentLabel,
   departmentYearKey,
@@ -103,18 +104,20 @@ export function showDepartments(
   own: ReadersOwn = NOTHING_OWN,
   hues = huesInOrder(rows),
 ): ShownDepartment[] {
-  const bodies = latestOfEach(rows);
+  const bodies = new Map(latestOfEach(rows).map((row) => [row.entity_id, row]));
+  const documents = new Map(rows.map((row) => [departmentYearKey(row), row]));
+  const flagsOf = byBody(flags);
   const manyYears = new Set(pairs.map((pair) => pair.fiscal_year)).size > 1;
   return pairs.flatMap((pair) => {
-    const body = bodies.find((row) => row.entity_id === pair.entity_id);
+    const body = bodies.get(pair.entity_id);
     if (!body) return [];
     const name = departmentLabel(body, lang);
     const hue = hues.get(pair.entity_id);
-    const ownFlags = flags.filter(
-      (flag) =>
-        flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year && flag.kind !== 'other_year',
+    const ownFlags = (flagsOf.get(pair.entity_id) ?? []).filter(
+      (flag) => flag.year === pair.fiscal_year && flag.kind !== 'other_year',
     );
-    const held = rows.some((row) => departmentYearKey(row) === departmentYearKey(pair));
+    const document = documents.get(departmentYearKey(pair));
+    const held = document !== undefined;
     // Of a year without a document of its own the next year's speaks. A document's id is its body's and year's.
     const speaking = departmentYearKey(held ? pair : { ...pair, fiscal_year: pair.fiscal_year + 1 });
     const added = own.isAdded(speaking);
@@ -136,7 +139,7 @@ export function showDepartments(
         added,
         humanResources: isHumanResources(body),
         counts: own.counts(speaking),
-        staff: staffOfYear(rows, pair),
+        staff: document ? staffOfYear(document) : null,
       },
     ];
   });
@@ -148,10 +151,9 @@ function huesInOrder(rows: readonly DepartmentRow[]): ReadonlyMap<string, number
   return departmentHues(order, order);
 }
 
-function staffOfYear(rows: readonly DepartmentRow[], pair: DepartmentYear): ShownDepartment['staff'] {
-  const row = rows.find((one) => departmentYearKey(one) === departmentYearKey(pair));
-  const staff = row ? staffOf(row) : null;
-  return staff && { count: staff.value, established: row?.staff_established ?? null, source: staff.source };
+function staffOfYear(document: DepartmentRow): ShownDepartment['staff'] {
+  const staff = staffOf(document);
+  return staff && { count: staff.value, established: document.staff_established, source: staff.source };
 }
 
 /**

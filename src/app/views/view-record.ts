@@ -5,6 +5,7 @@
 import type { Component } from 'svelte';
 import type { Asked, AskedOf, QuestionName, RowOf, Selection } from '#warehouse/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
+import type { Address } from '#app/session/address.ts';
 import type { Parameters } from '#app/session/parameter.ts';
 import type { AheadScope } from '#app/session/provision.svelte.ts';
 
@@ -34,6 +35,8 @@ export interface ViewRecord {
   readonly aside?: boolean;
   /** Choices it adds to the address; others may read them too. */
   readonly parameters: Parameters;
+  /** The figure that bodies are ranked by in the list of departments; the year's expenditure unless told otherwise. */
+  ranked?(address: Address): { readonly concept: string; readonly measure: string };
   /** Questions it opens with: answered at build time, so that its first picture waits for no engine. */
   questions(opening: Opening): readonly Prepared[];
   /** Questions to ask ahead of the reader: they load the tables it reads, so that it works without a network. */

@@ -1,5 +1,5 @@
--- What a trend can be drawn of: one row per concept and measure with figures about at least two
--- department-years of the departments given. Concepts that list many things of one kind are left out.
+-- What a trend can be drawn of, be it a single point: one row per concept and measure that the departments given have
+-- figures about. Concepts that list many things of one kind are left out.
 --   name_zh, name_en  for coded concepts, from the classification; null for the others
 --   entities          departments that report it
 --   points            department-years that report it
@@ -20,5 +20,4 @@ FROM series s
 LEFT JOIN classification c
   ON c.scheme = CASE WHEN contains(s.concept, 'economic.') THEN 'economic' ELSE 'functional' END
   AND c.code = regexp_extract(s.concept, '(?:function|economic)\.([0-9]+)$', 1)
-WHERE s.points >= 2
 ORDER BY s.concept, s.measure;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '#app/session/address.ts';
-import { problemSentence } from '#app/session/address-problems.ts';
+import { problemSentence, problemSentences } from '#app/session/address-problems.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
 
 const everyChoice: Address = {
   lang: 'en',
   departments: ['leshan-shizhong', 'chaoyang'],
+  set: '川北 两家',
   years: [2024, 2023],
   subject: 'assessment',
   breakdown: 'economic',
@@ -19,6 +20,8 @@ const everyChoice: Address = {
   listOf: 'chaoyang-2024',
   concept: 'function.2080705',
   measure: 'initial_budget',
+  basis: 'index',
+  items: ['function.20807', 'three_public.total'],
   findings: 'list',
   severity: 'error',
   rule: 'change-pct',
@@ -56,6 +59,13 @@ const everyChoice: Address = {
 describe('the address of a view', () => {
   test('brings every choice back', () => {
     expect(ADDRESSES.parse(ADDRESSES.serialise(everyChoice))).toEqual({ address: everyChoice, problems: [] });
+  });
+
+  test('brings three thousand departments back in its fragment, which no server is sent', () => {
+    const departments = Array.from({ length: 3000 }, (_, at) => `body-${at}`);
+    const link = ADDRESSES.serialise({ ...ADDRESSES.initial, departments, subject: 'trend' });
+    expect(new URL(link, 'https://example.org/').search).toBe('?v=2&subject=trend');
+    expect(ADDRESSES.parse(link).address).toMatchObject({ departments, subject: 'trend' });
   });
 
   test('is empty for the default, and an empty address is the default', () => {
@@ -221,4 +231,13 @@ describe('a link of version 1', () => {
     });
     expect(ADDRESSES.parse('?v=2&subject=assessment&filter=is:met').address.filter).toBe('is:met');
   });
+});
+
+test('many departments that are gone are told in one sentence', () => {
+  const { problems } = ADDRESSES.parse('?departments=A,B,C,D,E');
+  expect(problems).toHaveLength(5);
+  expect(problemSentences(problems, 'zh')).toEqual([
+    '数据中没有链接所列的 5 个部门（A, B, C 等），已略去，其余照常；可在部门列表中另选。',
+  ]);
+  expect(problemSentences(problems.slice(0, 2), 'en')).toHaveLength(2);
 });

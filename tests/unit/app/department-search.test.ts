@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesDepartment } from '#app/session/department-search.ts';
+import { searchDepartments } from '#app/session/department-search.ts';
 import { disclosure } from './rows.ts';
 
 const maoxian = disclosure({ entity_id: 'maoxian', fiscal_year: 2022 });
@@ -34,14 +34,14 @@ test.each([
   ['5111', 'leshan-shizhong'],
   ['shizhong', 'leshan-shizhong'],
 ])('"%s" finds %s and not the other', (typed, id) => {
-  const found = [maoxian, leshan].filter((row) => matchesDepartment(row, typed));
+  const found = [maoxian, leshan].filter(searchDepartments(typed));
   expect(found.map((row) => row.entity_id)).toEqual([id]);
 });
 
 test.each(['rlzy', '社会保障', 'human resources', '51', '', '  '])('"%s" finds both', (typed) => {
-  expect([maoxian, leshan].filter((row) => matchesDepartment(row, typed))).toHaveLength(2);
+  expect([maoxian, leshan].filter(searchDepartments(typed))).toHaveLength(2);
 });
 
 test.each(['xm', '北京', '1102', 'zzz', '(((', 'ximao'])('"%s" finds neither', (typed) => {
-  expect([maoxian, leshan].filter((row) => matchesDepartment(row, typed))).toEqual([]);
+  expect([maoxian, leshan].filter(searchDepartments(typed))).toEqual([]);
 });

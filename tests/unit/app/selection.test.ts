@@ -9,8 +9,14 @@ const years = [
   departmentYear('maoxian', 2022),
 ];
 
+const bodies = ['chaoyang', 'maoxian'].map((entity_id) => ({
+  entity_id,
+  level: 'county',
+  division_code: '110105',
+}));
+
 test('without a choice each department is shown in the latest year of its own documents', () => {
-  const { selection, problems } = resolveSelection({ departments: null, years: [] }, years);
+  const { selection, problems } = resolveSelection({ departments: null, years: [] }, years, bodies);
   expect(selection.pairs).toEqual([
     { entity_id: 'chaoyang', fiscal_year: 2024 },
     { entity_id: 'maoxian', fiscal_year: 2022 },
@@ -23,6 +29,7 @@ test('chosen years give the department-years there are, in the order of the data
   const { selection } = resolveSelection(
     { departments: ['maoxian', 'chaoyang'], years: [2023, 2022] },
     years,
+    bodies,
   );
   expect(selection.entities).toEqual(['chaoyang', 'maoxian']);
   expect(selection.pairs).toEqual([
@@ -35,6 +42,7 @@ test('an unknown department or year is reported and the others stay', () => {
   const { selection, problems } = resolveSelection(
     { departments: ['atlantis', 'maoxian'], years: [1949] },
     years,
+    bodies,
   );
   expect(problems).toEqual([
     { kind: 'department', name: 'departments', value: 'atlantis' },
@@ -44,14 +52,33 @@ test('an unknown department or year is reported and the others stay', () => {
 });
 
 test('a link of unknown departments alone falls back to the default, an empty choice stays empty', () => {
-  expect(resolveSelection({ departments: ['atlantis'], years: [] }, years).selection.entities).toEqual([
-    'chaoyang',
-    'maoxian',
-  ]);
-  expect(resolveSelection({ departments: [], years: [] }, years).selection.entities).toEqual([]);
+  expect(
+    resolveSelection({ departments: ['atlantis'], years: [] }, years, bodies).selection.entities,
+  ).toEqual(['chaoyang', 'maoxian']);
+  expect(resolveSelection({ departments: [], years: [] }, years, bodies).selection.entities).toEqual([]);
 });
 
-test('of a whole country the first eight departments are shown', () => {
-  const many = Array.from({ length: 3400 }, (_, at) => departmentYear(`body-${at}`, 2024));
-  expect(resolveSelection({ departments: null, years: [] }, many).selection.entities).toHaveLength(8);
+test('of a whole country eight are shown that stand for its levels and its parts', () => {
+  // Sixteen counties in two provinces, before them the two provinces and six prefectures: every third of twenty-four.
+  const body = (level: string, code: string) => ({ entity_id: `b${code}`, level, division_code: code });
+  const country = ['11', '51'].flatMap((province) => [
+    ...Array.from({ length: 8 }, (_, at) => body('county', `${province}01${String(at + 10)}`)),
+    ...['01', '02', '03'].map((prefecture) => body('prefecture', `${province}${prefecture}00`)),
+    body('province', `${province}0000`),
+  ]);
+  const shown = resolveSelection(
+    { departments: null, years: [] },
+    country.map(({ entity_id }) => departmentYear(entity_id, 2024)),
+    country,
+  ).selection.entities;
+  expect(shown).toEqual([
+    'b110112',
+    'b110115',
+    'b110300',
+    'b510110',
+    'b510113',
+    'b510116',
+    'b510300',
+    'b510000',
+  ]);
 });

@@ -11,6 +11,7 @@ import { buildSubsidies } from '#app/views/subsidies/subsidies.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
 import { buildThreePublic } from '#app/views/three-public/three-public.ts';
 import { CHAOYANG, DEPARTMENTS, LESHAN, spending, subsidy, threePublic, ZIGONG } from './rows.ts';
+import { reported } from './trend-rows.ts';
 
 /** The reader added what they have of Leshan. */
 const own: ReadersOwn = {
@@ -157,6 +158,7 @@ describe('a line of published and added years', () => {
     value,
     unit: 'CNY10k',
     origin: 'stated',
+    concept: 'expenditure.total',
     fact_id: `leshan-shizhong-${fiscal_year}/expenditure.total/final/${fiscal_year}/L1`,
     document_id: `leshan-shizhong-${fiscal_year}`,
   });
@@ -171,7 +173,7 @@ describe('a line of published and added years', () => {
       lang: 'zh',
       departments: shownTo(NOTHING_OWN, [CHAOYANG, LESHAN]),
       held: new Set(['chaoyang-2023', 'chaoyang-2024', 'leshan-shizhong-2023', 'leshan-shizhong-2024']),
-      rows: [...chaoyang, point(2023, 6000), point(2024, 6385.21)],
+      ...reported([...chaoyang, point(2023, 6000), point(2024, 6385.21)]),
       conceptName: '支出总计',
       measure: 'final',
       counts: own.counts,

@@ -5,6 +5,7 @@ import type { Table } from '#app/table/figure-table.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
 import type { DepartmentRow, RestatementRow } from '#warehouse/questions.ts';
 import { CHAOYANG, DEPARTMENTS, LESHAN, shown } from './rows.ts';
+import { reported } from './trend-rows.ts';
 
 const OWN = 'chaoyang-2023/expenditure.total/final/2023/L9';
 const LATER = 'chaoyang-2024/expenditure.total/final/2023/L7';
@@ -99,6 +100,7 @@ describe('a trend', () => {
   const point = (fiscal_year: number, value: number, fact_id: string) => ({
     entity_id: 'chaoyang',
     fiscal_year,
+    concept: 'expenditure.total',
     value,
     unit: 'CNY10k',
     origin: 'stated',
@@ -110,7 +112,7 @@ describe('a trend', () => {
       lang: 'zh',
       departments: shown([CHAOYANG]),
       held: new Set(['chaoyang-2023', 'chaoyang-2024']),
-      rows: [point(2023, 4459.42, OWN), point(2024, 4766.06, 'chaoyang-2024/now')],
+      ...reported([point(2023, 4459.42, OWN), point(2024, 4766.06, 'chaoyang-2024/now')]),
       conceptName: '支出总计',
       measure: 'final',
       restated,

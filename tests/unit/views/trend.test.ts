@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture } from '#app/charts/picture.ts';
-import { groupConcepts, measuresOf } from '#app/views/trend/concept-list.ts';
+import { basesOf, putOn } from '#app/views/trend/basis.ts';
+import { measuresOf, searchItems, trendItems } from '#app/views/trend/concept-list.ts';
 import { buildTrend, type TrendInput } from '#app/views/trend/trend.ts';
 import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import { syllablesOf } from '#ingest/identity/pinyin.ts';
+import { ofItems } from '#app/views/trend/items.ts';
+import { disclosure } from '../app/rows.ts';
+import { reported } from './trend-rows.ts';
 import { CHAOYANG, MAOXIAN, shown, ZIGONG } from './rows.ts';
 
 const point = (entity_id: string, fiscal_year: number, value: number, origin = 'stated'): TrendRow => ({
   entity_id,
   fiscal_year,
+  concept: 'expenditure.total',
   value,
   unit: 'CNY10k',
   origin,
@@ -18,12 +24,15 @@ const point = (entity_id: string, fiscal_year: number, value: number, origin = '
 const chaoyang = [point('chaoyang', 2023, 4459.42, 'derived'), point('chaoyang', 2024, 4766.06)];
 const zigong = [point('zigong-hr-centre', 2022, 988.88), point('zigong-hr-centre', 2023, 1054.9)];
 
-const build = (over: Partial<TrendInput> = {}) =>
+const build = ({
+  rows = [...chaoyang, ...zigong],
+  ...over
+}: Partial<TrendInput> & { rows?: TrendRow[] } = {}) =>
   buildTrend({
     lang: 'zh',
     departments: shown([CHAOYANG, ZIGONG]),
     held: new Set(['chaoyang-2024', 'zigong-hr-centre-2023']),
-    rows: [...chaoyang, ...zigong],
+    ...reported(rows),
     conceptName: '支出总计',
     measure: 'final',
     ...over,
@@ -126,7 +135,7 @@ describe('a trend', () => {
   });
 
   test('says that it shows all years, and what a year without accounts does not tell', () => {
-    expect(build().caption).toContain('不随所选年度改变');
+    expect(build().caption).toContain('有数的年度全部列出');
     expect(build().notes).toContainEqual(expect.stringContaining('没有数不等于没有列出'));
     expect(build({ rows: zigong.slice(1), departments: shown([ZIGONG]) }).notes.join('')).not.toContain(
       '没有数不等于',
@@ -158,17 +167,160 @@ describe('the list of concepts', () => {
     concept('expenditure.total', 'change'),
   ];
 
-  test('is narrowed by name and by code, and keeps what is chosen', () => {
-    const names = (search: string) =>
-      groupConcepts(rows, search, 'expenditure.total', 'zh').flatMap((group) =>
-        group.concepts.map((one) => one.name),
-      );
-    expect(names('')).toEqual(['支出总计', '20807 就业补助']);
-    expect(names('20807')).toEqual(['支出总计', '20807 就业补助']);
-    expect(names('没有这一项')).toEqual(['支出总计']);
+  test('is found by name, pinyin, initials and code', () => {
+    const found = (typed: string) =>
+      trendItems(rows, 'zh', syllablesOf)
+        .filter(searchItems(typed))
+        .map((one) => one.name);
+    expect(found('')).toEqual(['支出总计', '20807 就业补助']);
+    for (const typed of ['20807', '208', '就业', 'jiuyebuzhu', 'jybz', 'function.20807']) {
+      expect(found(typed), typed).toEqual(['20807 就业补助']);
+    }
+    expect(found('没有这一项')).toEqual([]);
   });
 
   test('offers the measures a concept has', () => {
     expect(measuresOf(rows, 'expenditure.total', ['change', 'final'])).toEqual(['change', 'final']);
   });
+});
+
+describe('a trend on another basis', () => {
+  const on = (basis: TrendInput['basis'], rows: TrendRow[], totals: TrendRow[] = []) =>
+    putOn(basis, rows, {
+      totals,
+      documents: [
+        disclosure({
+          entity_id: 'chaoyang',
+          fiscal_year: 2024,
+          staff: 210,
+          staff_established: 200,
+          staff_line_start: 7,
+          staff_line_end: 7,
+        }),
+      ],
+      lineOf: ({ entity_id }) => entity_id,
+    });
+  const subsidy = [point('chaoyang', 2023, 2000), point('chaoyang', 2024, 2497.42)];
+
+  test('is a share of the year’s expenditure, of 支出总计 where 本年支出 is not reported, as a formula', () => {
+    const total = (year: number, value: number, concept: string) => ({
+      ...point('chaoyang', year, value),
+      concept,
+      fact_id: `${concept} ${year}`,
+    });
+    // 2,497.42 of 4,766.06 is 52.4 %; 2,000 of 4,000 is half.
+    const { points, off } = on('share', subsidy, [
+      total(2024, 4766.06, 'expenditure.current'),
+      total(2024, 9999, 'expenditure.total'),
+      total(2023, 4000, 'expenditure.total'),
+    ]);
+    expect(points.map(({ value, unit, origin, source }) => [value.toFixed(1), unit, origin, source])).toEqual(
+      [
+        [
+          '50.0',
+          '%',
+          'derived',
+          { kind: 'facts', formula: '{chaoyang-2023} / {expenditure.total 2023} * 100' },
+        ],
+        [
+          '52.4',
+          '%',
+          'derived',
+          { kind: 'facts', formula: '{chaoyang-2024} / {expenditure.current 2024} * 100' },
+        ],
+      ],
+    );
+    expect(off).toEqual([]);
+  });
+
+  test('leaves out what there is nothing to divide by, and says so', () => {
+    const based = on('share', subsidy);
+    expect(based.points).toEqual([]);
+    const model = build({ departments: shown([CHAOYANG]), based, basis: 'share' });
+    expect(model.empty).toBe('朝阳（2023、2024）没有载明当年支出，算不出比重。');
+    // It is reported all the same: nothing says that it is not.
+    expect(model.notes.join('')).not.toContain('没有列出这一项');
+  });
+
+  test('is an amount per person on an established post, of years whose own document states those', () => {
+    // 2,497.42 万元 over 200 people, not over the 210 on post.
+    const { points, off } = on('per-established', subsidy);
+    expect(points.map(({ fiscal_year, value, source }) => [fiscal_year, value, source])).toEqual([
+      [2024, 12.4871, { kind: 'facts', formula: '{chaoyang-2024} / {established:chaoyang-2024}' }],
+    ]);
+    expect(off).toMatchObject([{ fiscal_year: 2023, why: 'missing' }]);
+  });
+
+  test('is an index of each line’s own figure in the first year that all have', () => {
+    const rows = [
+      ...subsidy,
+      point('maoxian', 2022, 10),
+      point('maoxian', 2023, 50),
+      point('maoxian', 2024, 40),
+    ];
+    const based = on('index', rows);
+    expect(based.base).toBe(2023);
+    expect(
+      based.points.map(({ entity_id, fiscal_year, value }) => [entity_id, fiscal_year, Math.round(value)]),
+    ).toEqual([
+      ['chaoyang', 2023, 100],
+      ['chaoyang', 2024, 125],
+      ['maoxian', 2022, 20],
+      ['maoxian', 2023, 100],
+      ['maoxian', 2024, 80],
+    ]);
+    expect(build({ based, basis: 'index', departments: shown([CHAOYANG, MAOXIAN]) }).sentence).toContain(
+      '指数，2023 年＝100',
+    );
+  });
+
+  test('is no index from 0, nor without a common year', () => {
+    const zero = on('index', [point('chaoyang', 2023, 0), point('chaoyang', 2024, 5)]);
+    expect(zero.points).toEqual([]);
+    expect(build({ departments: shown([CHAOYANG]), based: zero, basis: 'index' }).empty).toContain(
+      '为 0 或负数',
+    );
+    const apart = on('index', [point('chaoyang', 2024, 1), point('maoxian', 2022, 1)]);
+    expect(apart.base).toBeNull();
+    expect(build({ departments: shown([CHAOYANG, MAOXIAN]), based: apart, basis: 'index' }).empty).toContain(
+      '没有共同的年度',
+    );
+  });
+
+  test('is offered where it says something', () => {
+    expect(basesOf('%', 'share_pct')).toEqual(['amount']);
+    expect(basesOf('vehicle', 'count')).toEqual(['amount', 'index']);
+    expect(basesOf('CNY10k', 'final')).toContain('share');
+  });
+});
+
+test('several items of one department are a line each, and only the years chosen are shown', () => {
+  const rows = ['expenditure.total', 'three_public.total'].flatMap((concept) =>
+    [2022, 2023, 2024].map((year) => ({
+      ...point('chaoyang', year, year - 2000),
+      concept,
+      fact_id: `${concept} ${year}`,
+    })),
+  );
+  const input = {
+    lang: 'zh' as const,
+    departments: shown([CHAOYANG]),
+    held: new Set(['chaoyang-2024']),
+    ...reported(rows),
+    chosenYears: [2022, 2024],
+    conceptName: '',
+    measure: 'final',
+  };
+  const names: Record<string, string> = {
+    'expenditure.total': '支出总计',
+    'three_public.total': '“三公”经费',
+  };
+  const model = buildTrend(ofItems(input, Object.keys(names), (concept) => names[concept]!));
+  const picture = model.picture as LinePicture;
+  expect(picture.years).toEqual([2022, 2024]);
+  expect(picture.series.map(({ name }) => name)).toEqual(['支出总计', '“三公”经费']);
+  expect(new Set(picture.series.map(({ paint }) => paint.light)).size).toBe(2);
+  expect(model.table.rows.map(({ head }) => head)).toEqual(['支出总计', '“三公”经费']);
+  expect(model.sentence).toContain('朝阳 2 个项目');
+  expect(model.caption).toContain('只列所选年度');
 });

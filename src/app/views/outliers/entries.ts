@@ -23,7 +23,7 @@ import {
   spreadOf,
   type Spread,
 } from './rating.ts';
-import { TERMS, scopeLabel } from '#app/locale/terms.ts';
+import { TERMS, kindLabel, levelLabel, scopeLabel } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, seriesOf } from '#app/locale/grammar.ts';
 
@@ -166,9 +166,9 @@ function ownOf(
   const words = peersWords(lang);
   switch (criterion) {
     case 'level':
-      return words.levels[row.level] ?? row.level;
+      return levelLabel(row.level, lang);
     case 'kind':
-      return (isHumanResources(row) ? words.humanResources : '') + (words.kinds[row.kind] ?? row.kind);
+      return (isHumanResources(row) ? words.humanResources : '') + kindLabel(row.kind, lang);
     case 'scope':
       return scopeLabel(row.scope, lang);
     case 'year':

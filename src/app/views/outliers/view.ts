@@ -34,6 +34,7 @@ export const outliers: ViewRecord = {
   subject: 'outliers',
   title: { zh: '异常', en: 'Outliers' },
   parameters,
+  ranked: ({ concept, measure }) => ({ concept, measure }),
   questions: ({ everyone, shown }) => [
     ...PEER_CONCEPTS.map((concept) => ({
       question: 'outlier_peers' as const,

@@ -44,6 +44,13 @@ export const spending: ViewRecord = {
   subject: 'spending',
   title: { zh: '支出结构', en: 'Spending structure' },
   parameters,
+  ranked: ({ breakdown, parent }) => ({
+    concept:
+      parent === '' || breakdown === 'nature' || breakdown === 'funds'
+        ? 'expenditure.current'
+        : `${breakdown}.${parent}`,
+    measure: 'final',
+  }),
   questions: ({ shown }) => [
     level('spending_by_function', shown, ''),
     level('spending_by_economic', shown, ''),

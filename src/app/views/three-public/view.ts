@@ -14,6 +14,7 @@ export const threePublic: ViewRecord = {
   subject: 'three-public',
   title: { zh: '三公经费', en: 'Three public expenses' },
   parameters,
+  ranked: () => ({ concept: 'three_public.total', measure: 'final' }),
   questions: ({ shown }) => [
     { question: 'three_public', params: shown },
     { question: 'three_public_unit_costs', params: shown },

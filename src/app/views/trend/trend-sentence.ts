@@ -17,7 +17,7 @@ import {
 import type { Language } from '#app/locale/language.svelte.ts';
 import { median } from '../outliers/rating.ts';
 import type { ShownDepartment } from '../shown.ts';
-import type { TrendWords } from './trend-words.ts';
+import type { LinesOf, TrendWords } from './trend-words.ts';
 
 /** The change between two points, in words: percent for amounts and counts, points for percentages. */
 function changeText(before: number, now: number, unit: string, lang: Language): string {
@@ -32,6 +32,8 @@ interface Told {
   readonly unit: string;
   readonly lang: Language;
   readonly words: TrendWords;
+  /** What the lines are. Default: departments. */
+  readonly of?: LinesOf;
   /** The measure in words. */
   readonly what: string;
 }
@@ -40,7 +42,7 @@ interface Told {
  * From what to what each line went, or by how much; of more lines than can be named, how many rose and fell and which went
  * furthest. Lines of one year are named behind.
  */
-export function trendSentence({ lines, unit, lang, words, what }: Told): string {
+export function trendSentence({ lines, unit, lang, words, what, of = 'departments' }: Told): string {
   const spans = lines.flatMap(({ department, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];
@@ -48,8 +50,8 @@ export function trendSentence({ lines, unit, lang, words, what }: Told): string 
   });
   const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
   const tail = single.length > 0 ? words.oneYear(fewOf(lang, single)) : '';
-  if (spans.length === 0) return sentences(lang, words.noSpan(what), tail);
-  if (areMany(spans)) return sentences(lang, summarised(spans, { unit, lang, words, what }), tail);
+  if (spans.length === 0) return sentences(lang, words.noSpan(what, words.counter[of]), tail);
+  if (areMany(spans)) return sentences(lang, summarised(spans, { unit, lang, words, what, of }), tail);
   const says = spans.map(({ department, first, last, change }) => {
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
     return words.span[direction]({
@@ -61,8 +63,8 @@ export function trendSentence({ lines, unit, lang, words, what }: Told): string 
       change: changeText(first.value, last.value, unit, lang),
     });
   });
-  const told = (of: string, parts: readonly (string | false)[]) =>
-    sentences(lang, fullStop(lang, labelled(lang, of, statements(lang, ...parts))), tail);
+  const told = (about: string, parts: readonly (string | false)[]) =>
+    sentences(lang, fullStop(lang, labelled(lang, about, statements(lang, ...parts))), tail);
   if (says.length <= 2) return told(what, says);
   const shared = sharedYears(spans, lang);
   const names = (test: (change: number) => boolean) =>
@@ -90,7 +92,10 @@ interface Stretch {
 }
 
 /** Of more lines than can be named: how many rose and fell, the furthest of either, and the middle of all that went over the same years. */
-function summarised(spans: readonly Stretch[], { unit, lang, words, what }: Omit<Told, 'lines'>): string {
+function summarised(
+  spans: readonly Stretch[],
+  { unit, lang, words, what, of = 'departments' }: Omit<Told, 'lines'>,
+): string {
   const count = (test: (change: number) => boolean) => spans.filter(({ change }) => test(change)).length;
   const rated = spans
     .flatMap((span) => {
@@ -114,6 +119,7 @@ function summarised(spans: readonly Stretch[], { unit, lang, words, what }: Omit
         lang,
         words.counted(
           spans.length,
+          words.counter[of],
           count((change) => change > 0),
           count((change) => change < 0),
           count((change) => change === 0),

@@ -10,25 +10,41 @@ import {
   type MoneyAxis,
   moneyUnit,
 } from '#app/locale/format.ts';
-import { clauses, listOf, rangeOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
+import { clauses, fewOf, listOf, rangeOf, seriesOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { leftOutSentence, type ShownDepartment, absenceOf } from '../shown.ts';
+import { MIDDLE, MIDDLE_PAINT, middleOf } from './trend-middle.ts';
 import { trendSentence } from './trend-sentence.ts';
-import { trendWords, type TrendWords } from './trend-words.ts';
+import { trendWords, type LinesOf, type TrendWords } from './trend-words.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, figureCell, figureOf } from '../cells.ts';
+import { absentCell, figureCell, figureOf, moneyValueCell, numberCell, percentCell } from '../cells.ts';
+import type { Based, Basis, TrendPoint } from './basis.ts';
+
+/** The unit where there is no figure to tell it. */
+const UNIT_OF_NONE: Record<Basis, string> = {
+  amount: 'CNY10k',
+  share: '%',
+  'per-established': 'CNY10k',
+  index: 'index',
+};
 
 /** What the view is worked out from. */
 export interface TrendInput {
   readonly lang: Language;
-  /** Departments, one each whatever years are selected: a trend shows all years there are. */
+  /** Departments, one each, whatever years they have. */
   readonly departments: readonly ShownDepartment[];
   /** Department-years whose own accounts are in the data, by their key. */
   readonly held: ReadonlySet<string>;
-  readonly rows: readonly TrendRow[];
+  /** The figures, and on which basis they are. */
+  readonly based: Based;
+  readonly basis: Basis;
+  /** What the lines are: departments, or items of one department. Default: departments. */
+  readonly of?: LinesOf;
+  /** The years asked for; none where all there are are wanted. */
+  readonly chosenYears?: readonly number[];
   /** Name of the concept in the reader's language. */
   readonly conceptName: string;
   readonly measure: string;
@@ -43,14 +59,15 @@ export interface TrendInput {
 /** A department's line, and what stands beside it. */
 interface Line {
   readonly department: ShownDepartment;
-  readonly points: readonly TrendRow[];
+  readonly points: readonly TrendPoint[];
   /** Restatements of points of the line. */
   readonly restated: readonly RestatementRow[];
 }
 
 /** Everything the sentence, the picture, the table and the notes are made from. */
-interface TrendContext extends TrendInput {
+export interface TrendContext extends TrendInput {
   readonly words: TrendWords;
+  readonly rows: readonly TrendPoint[];
   readonly unit: string;
   readonly years: readonly number[];
   readonly lines: readonly Line[];
@@ -73,17 +90,33 @@ export function trendName(
 
 /** Works out the view. */
 export function buildTrend(input: TrendInput): ViewModel {
-  const { lang, rows, departments, measure, conceptName } = input;
+  const { lang, departments, measure, conceptName, basis, chosenYears: chosen = [] } = input;
   const words = trendWords(lang);
-  const unit = rows[0]?.unit ?? 'CNY10k';
+  const isChosen = (row: TrendRow) => chosen.length === 0 || chosen.includes(row.fiscal_year);
+  const rows = input.based.points.filter(isChosen);
+  const unit = rows[0]?.unit ?? UNIT_OF_NONE[basis];
+  const money = moneyAxis(largestOf(rows), lang);
   const context: TrendContext = {
     ...input,
     words,
+    rows,
     unit,
-    axis: unit === 'CNY10k' ? moneyAxis(largestOf(rows), lang) : plainAxis(unit, lang),
-    years: yearsBetween(rows),
-    lines: departments.map((department) => lineOf(department, rows, input.restated ?? [])),
-    what: withAside(lang, conceptName, measureLabel(measure, lang)),
+    axis:
+      unit !== 'CNY10k'
+        ? plainAxis(unit, lang)
+        : basis === 'per-established'
+          ? { ...money, unit: words.perEstablished(money.unit) }
+          : money,
+    years: chosen.length === 0 ? yearsBetween(rows) : [...new Set(rows.map((row) => row.fiscal_year))].sort(),
+    // What a later document gives otherwise is an amount: it stands beside amounts alone.
+    lines: departments.map((department) =>
+      lineOf(department, rows, basis === 'amount' ? (input.restated ?? []) : []),
+    ),
+    what: withAside(
+      lang,
+      conceptName,
+      basis === 'amount' ? measureLabel(measure, lang) : words.basis[basis](input.based.base),
+    ),
   };
   const { counts = () => true } = input;
   const counted = rows.filter((row) => counts(row.document_id));
@@ -110,7 +143,7 @@ export function buildTrend(input: TrendInput): ViewModel {
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
-    empty: rows.length === 0 ? words.empty(context.what) : '',
+    empty: rows.length > 0 ? '' : (offBasis(context)[0] ?? words.empty(context.what)),
   };
 }
 
@@ -120,7 +153,7 @@ const hasSpan = (rows: readonly TrendRow[]): boolean =>
 
 function lineOf(
   department: ShownDepartment,
-  rows: readonly TrendRow[],
+  rows: readonly TrendPoint[],
   restated: readonly RestatementRow[],
 ): Line {
   const points = rows
@@ -138,12 +171,18 @@ function yearsBetween(rows: readonly TrendRow[]): number[] {
   return Array.from({ length: Math.max(...years) - from + 1 }, (_, at) => from + at);
 }
 
-function caption({ years, words, axis, lang }: TrendContext): string {
+function caption({ years, words, axis, lang, ...input }: TrendContext): string {
   const span = years.length === 0 ? '' : rangeOf(lang, years[0]!, years.at(-1)!);
-  return words.caption(axis.unit, span);
+  return words.caption(
+    axis.unit,
+    span,
+    words.lineOf[input.of ?? 'departments'],
+    (input.chosenYears ?? []).length > 0,
+  );
 }
 
-function picture({ lines, years, unit, lang, words, what, departments, axis }: TrendContext): LinePicture {
+function picture(context: TrendContext): LinePicture {
+  const { lines, years, unit, lang, words, what, departments, axis } = context;
   const marks = lines.flatMap(({ department, points, restated }) =>
     points.flatMap((point): LineMark[] => {
       const text = formatFigure(point.value, unit, lang);
@@ -154,7 +193,7 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
         title: `${department.name} ${point.fiscal_year}`,
         lines: [text, ...(derived ? [TERMS(lang).derived] : [])],
         origin: derived ? 'derived' : 'stated',
-        source: factSource(point.fact_id),
+        source: point.source,
         series: department.entity_id,
         x: point.fiscal_year,
         y: point.value,
@@ -178,6 +217,7 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
       ];
     }),
   );
+  const middle = middleOf(context);
   return {
     kind: 'lines',
     summary: words.summary(
@@ -186,16 +226,21 @@ function picture({ lines, years, unit, lang, words, what, departments, axis }: T
     ),
     years,
     y: { name: clauses(lang, what, axis.unit), tick: axis.tick },
-    series: lines
-      .filter((line) => line.points.length > 0)
-      .map(({ department }) => ({
-        key: department.entity_id,
-        name: department.name,
-        paint: department.paint,
-        shape: department.shape,
-        ...(department.distinct ? {} : { quiet: true }),
-      })),
-    marks,
+    series: [
+      ...lines
+        .filter((line) => line.points.length > 0)
+        .map(({ department }) => ({
+          key: department.entity_id,
+          name: department.name,
+          paint: department.paint,
+          shape: department.shape,
+          ...(department.distinct ? {} : { quiet: true }),
+        })),
+      ...(middle.length > 0
+        ? [{ key: MIDDLE, name: middle[0]!.title, paint: MIDDLE_PAINT, shape: 'circle' as const }]
+        : []),
+    ],
+    marks: [...marks, ...middle],
   };
 }
 
@@ -207,17 +252,24 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
   return {
     unit: unitLabel(unit, lang),
     tick: (value) => (unit === '%' ? formatPercent(value, 0) : formatNumber(value)),
-    text: (value) => (unit === '%' ? formatPercent(value) : formatNumber(value)),
+    text: (value) =>
+      unit === '%' ? formatPercent(value) : formatNumber(value, unit === 'index' ? 1 : undefined),
   };
 }
 
 function notes(context: TrendContext): string[] {
   const { lines, rows, years, words, lang } = context;
-  const empty = lines.filter((line) => line.points.length === 0).map((line) => line.department);
+  // What is reported and cannot be put on the basis is not "not reported".
+  const empty = lines
+    .map((line) => line.department)
+    .filter(({ entity_id }) =>
+      [...context.based.points, ...context.based.off].every((row) => row.entity_id !== entity_id),
+    );
   const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
   const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
   const none = empty.filter(saysNone).map((one) => one.name);
   return said([
+    ...offBasis(context),
     ...derivedNote(lang, rows, (row) => row.origin === 'derived'),
     unreported.length > 0 && words.noteUnreported(listOf(lang, unreported)),
     none.length > 0 && words.noteStatedNone(listOf(lang, none)),
@@ -227,21 +279,53 @@ function notes(context: TrendContext): string[] {
   ]);
 }
 
+/** What could not be put on the basis, and why: one sentence for what is missing, one for what is 0. */
+function offBasis({
+  based,
+  basis,
+  departments,
+  words,
+  lang,
+  chosenYears: chosen = [],
+}: TrendContext): string[] {
+  if (basis === 'amount') return [];
+  if (basis === 'index' && based.base === null && based.off.length > 0) return [words.noCommonYear];
+  return (['missing', 'zero'] as const).flatMap((why) => {
+    const names = departments.flatMap(({ entity_id, name }) => {
+      const years = based.off
+        .filter((one) => one.entity_id === entity_id && one.why === why)
+        .map((one) => one.fiscal_year)
+        .filter((year) => chosen.length === 0 || chosen.includes(year));
+      return years.length === 0 ? [] : [withAside(lang, name, seriesOf(lang, ...years.map(String)))];
+    });
+    return names.length === 0 ? [] : [words.off[basis][why](fewOf(lang, names))];
+  });
+}
+
 /** One row a department, one column a year; beneath it what the next years' documents give for its years. */
 function table(context: TrendContext): Table {
   const { lines, years, unit, lang, words, what } = context;
-  const cell = (point: TrendRow | undefined, department: ShownDepartment, year: number): TableCell => {
+  const cell = (point: TrendPoint | undefined, department: ShownDepartment, year: number): TableCell => {
+    if (!point && isOff(context, department, year)) return absentCell(words.notOnBasis);
     if (!point) {
       const held = isHeld(context, department, year);
       const none = isStatedNone(context, department, year) ? words.statedNone : TERMS(lang).noneReported;
       return absentCell(absenceOf({ held }, lang, none));
     }
-    return figureCell(figureOf(point.value, point.fact_id, point.origin)!, unit, lang);
+    const origin = point.origin === 'derived' ? 'derived' : 'stated';
+    if (unit === '%') return percentCell(point.value, point.source, origin);
+    return unit === 'CNY10k'
+      ? moneyValueCell(point.value, point.source, lang, origin)
+      : numberCell(point.value, point.source, origin, unit === 'index' ? 1 : undefined);
   };
   return {
     caption: what,
     columns: [
-      { key: 'department', head: TERMS(lang).department, kind: 'text' },
+      {
+        key: 'department',
+        head: context.of === 'items' ? TERMS(lang).item : TERMS(lang).department,
+        kind: 'text',
+      },
       ...years.map((year) => ({
         key: String(year),
         head: String(year),
@@ -281,6 +365,10 @@ function restatedRow({ department, restated }: Line, { years, unit, lang, words 
     }),
   };
 }
+
+/** Whether a figure of a department's year is reported and could not be put on the basis. */
+const isOff = ({ based, basis }: TrendContext, { entity_id }: ShownDepartment, year: number): boolean =>
+  based.off.some((one) => one.entity_id === entity_id && (basis === 'index' || one.fiscal_year === year));
 
 /** Whether the accounts of a department's year are in the data. */
 const isHeld = ({ held }: TrendContext, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>

@@ -1,7 +1,7 @@
 /** Any measure over the years there are. */
 import { CODES, CONCEPTS, classificationCode } from '#model/concept.ts';
 import { MEASURES } from '#model/tables.ts';
-import { naming, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
+import { names, naming, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
 function isConcept(concept: string): boolean {
@@ -12,6 +12,10 @@ function isConcept(concept: string): boolean {
 const parameters = {
   concept: naming(isConcept, 'expenditure.total'),
   measure: option(MEASURES) as Parameter<string>,
+  /** What figures are held against: nothing, the year's expenditure, people on established posts, a common year. */
+  basis: option(['amount', 'share', 'per-established', 'index']),
+  /** Further items of the department in question (`body`, else the first chosen): one line each. */
+  items: names(/^[a-z][\w.]{1,80}$/),
 };
 
 declare module '#app/session/address.ts' {
@@ -25,6 +29,7 @@ export const trend: ViewRecord = {
   subject: 'trend',
   title: { zh: '趋势', en: 'Trend' },
   parameters,
+  ranked: ({ concept, measure }) => ({ concept, measure }),
   questions: ({ shown: { entities } }) => [
     { question: 'trend_concepts', params: { entities } },
     ...SERIES.map((concept) => ({
