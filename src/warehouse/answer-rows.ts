@@ -136,7 +136,8 @@ export interface DerivationRow extends Pick<Row<'facts'>, 'fact_id' | 'document_
 }
 
 /** One point of a series. */
-export type TrendRow = OfYear & Pick<Row<'facts'>, 'concept' | 'value' | 'unit' | 'origin' | 'fact_id' | 'document_id'>;
+export type TrendRow = OfYear &
+  Pick<Row<'facts'>, 'concept' | 'value' | 'unit' | 'origin' | 'fact_id' | 'document_id'>;
 
 /** A concept and measure that a trend can be drawn of. */
 export interface TrendConceptRow extends Named {
