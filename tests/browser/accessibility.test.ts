@@ -30,6 +30,8 @@ const VIEWS = [
   'subject=outliers&outliers=peers',
   'subject=outliers&outliers=changes&body=leshan-shizhong',
   'subject=data',
+  'subject=brief',
+  'subject=brief&brief=several',
 ];
 
 const WAYS = (['zh', 'en'] as const).flatMap((lang) =>

@@ -65,6 +65,16 @@ test('are counted in the sentence, named at the ends of eight lines, and put fir
   }
 });
 
+test('are too many for a page: it says which of them stand side by side', async () => {
+  const { page, visit } = opened;
+  const departments = queryOf(page).get('departments')!;
+  await visit(`?v=2&subject=brief&brief=several&departments=${departments}`);
+  const heads = page.locator('.brief .structure thead th');
+  await expect.poll(() => heads.count(), { timeout: 20_000 }).toBe(6);
+  const all = departments.split(',').length;
+  expect(await page.locator('.limit').innerText()).toContain(`已选 ${all} 个部门，一页最多并列 5 个`);
+});
+
 test('are taken off above the list, where the years stay in sight', async () => {
   const { page } = opened;
   const count = () => queryOf(page).get('departments')!.split(',').length;

@@ -59,9 +59,11 @@ export interface Migration {
   migrate(given: URLSearchParams): void;
 }
 
-/** The subjects there are, the first of them shown at first, and the parameters of their views. */
+/** The subjects there are, and the parameters of their views. */
 export interface AddressTable {
   readonly subjects: readonly string[];
+  /** The subject shown at first. Default: the first of them. */
+  readonly first?: string;
   readonly parameters: Parameters;
   readonly migrations: readonly Migration[];
 }
@@ -91,7 +93,7 @@ export class AddressFormat {
       departments: null,
       set: '',
       years: [],
-      subject: table.subjects[0] ?? '',
+      subject: table.first ?? table.subjects[0] ?? '',
       source: '',
       added: [],
       ...this.#initialOf(() => true),

@@ -15,6 +15,9 @@ export interface Column {
 /** What a single figure is beyond its value: from a document the reader added, corrected by the reader, in doubt. */
 export type FigureSign = 'added' | 'corrected' | 'doubt';
 
+/** How each is written beside a figure. */
+export const SIGNS: Readonly<Record<FigureSign, string>> = { added: '◯', corrected: '†', doubt: '▲' };
+
 /** What every cell holds: its text and the signs beside it. */
 interface CellText {
   readonly text: string;
@@ -34,7 +37,7 @@ export interface FigureCell extends CellText {
   readonly origin: 'stated' | 'derived';
   readonly source: SourceRef | null;
   /** 0 to 1: how strongly a heat table shades the cell. */
-  readonly shade?: number;
+  readonly shade?: number | undefined;
   /** A count has no place of its own, but a list of what was counted: its key, and the button's description. */
   readonly list?: { readonly key: string; readonly name: string };
 }

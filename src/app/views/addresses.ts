@@ -1,6 +1,6 @@
 /** The addresses of the views there are. A migration of old links is never changed: links are citations. */
 import { AddressFormat, type Migration } from '#app/session/address.ts';
-import { VIEWS } from './index.ts';
+import { FIRST_VIEW, VIEWS } from './index.ts';
 
 /** Meaning that stood inside a text became parameters of its own. */
 const toVersion2: Migration = {
@@ -63,6 +63,7 @@ const toVersion2: Migration = {
 /** How addresses of this page are read and written. */
 export const ADDRESSES = new AddressFormat({
   subjects: VIEWS.map(({ subject }) => subject),
+  first: FIRST_VIEW.subject,
   parameters: Object.assign({}, ...VIEWS.map(({ parameters }) => parameters)),
   // Earliest first.
   migrations: [toVersion2],

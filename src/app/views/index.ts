@@ -11,10 +11,15 @@ import { spending } from './spending/view.ts';
 import { subsidies } from './subsidies/view.ts';
 import { threePublic } from './three-public/view.ts';
 import { trend } from './trend/view.ts';
+import { brief } from './brief/view.ts';
 import type { ViewRecord } from './view-record.ts';
 
-/** The views. The first is shown at first. */
+/** The view shown at first. An address that names no subject is of it: links are citations. */
+export const FIRST_VIEW = spending;
+
+/** The views. */
 export const VIEWS: readonly ViewRecord[] = [
+  brief,
   spending,
   threePublic,
   subsidies,
@@ -26,6 +31,6 @@ export const VIEWS: readonly ViewRecord[] = [
   sqlConsole,
 ];
 
-/** The view of a subject; the first where there is none. */
+/** The view of a subject; the one shown at first where there is none. */
 export const viewOf = (subject: string): ViewRecord =>
-  VIEWS.find((view) => view.subject === subject) ?? VIEWS[0]!;
+  VIEWS.find((view) => view.subject === subject) ?? FIRST_VIEW;

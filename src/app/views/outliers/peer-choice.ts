@@ -32,7 +32,7 @@ export const USUAL_CHOICE: PeerChoice = {
 };
 
 /** The choice of peers as the address has it. */
-type PeerParameters = Pick<Address, 'peers' | 'peerSize' | 'peersWith' | 'peersWithout'>;
+export type PeerParameters = Pick<Address, 'peers' | 'peerSize' | 'peersWith' | 'peersWithout'>;
 
 /** What changes in the address when peers are as the view proposes them. */
 export const USUAL_PEERS = {

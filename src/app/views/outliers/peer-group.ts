@@ -1,7 +1,15 @@
 /** Who the peers of a body are, and why. */
-import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow, ParamsOf } from '#warehouse/questions.ts';
 import { departmentYearKey, isHumanResources, type DepartmentYear } from '#app/session/departments.ts';
-import { USUAL_CRITERIA, type Criterion, type PeerChoice } from './peer-choice.ts';
+import type { Measure } from './measure.ts';
+import {
+  readChoice,
+  USUAL_CHOICE,
+  USUAL_CRITERIA,
+  type Criterion,
+  type PeerChoice,
+  type PeerParameters,
+} from './peer-choice.ts';
 
 /** A body in the year it is compared by, as far as it is known without its figures. */
 export interface Candidate extends DepartmentYear {
@@ -91,6 +99,60 @@ export function proposeCriteria(
   };
   return kept.find(suffices) ?? [];
 }
+
+/** Who could be a peer of a body, as far as that is known before any figure is. */
+export interface Lookup {
+  /** The body itself; null where nothing is known of it. */
+  readonly own: Candidate | null;
+  readonly choice: PeerChoice;
+  readonly proposed: readonly Criterion[];
+  /** Usual criteria that were given up so that there are peers at all. */
+  readonly relaxed: readonly Criterion[];
+  readonly listed: readonly Candidate[];
+}
+
+/** Of no body. */
+export const NONE_FOUND: Lookup = {
+  own: null,
+  choice: USUAL_CHOICE,
+  proposed: USUAL_CRITERIA,
+  relaxed: [],
+  listed: [],
+};
+
+/** Looks for the peers that an address asks for, or else the view proposes. */
+export function lookForPeers(
+  base: DepartmentYear,
+  documents: readonly DepartmentRow[],
+  departmentYears: readonly DepartmentYearRow[],
+  address: PeerParameters,
+): Lookup {
+  const proposed = proposeCriteria(base, documents, departmentYears);
+  const choice = readChoice(address, proposed);
+  const candidates = candidatesFor(base, documents, departmentYears, choice);
+  const own = candidates.find((one) => one.entity_id === base.entity_id) ?? null;
+  return {
+    own,
+    choice,
+    proposed,
+    relaxed: choice.criteria === proposed ? USUAL_CRITERIA.filter((one) => !proposed.includes(one)) : [],
+    listed: own ? shortlist(own, candidates, choice) : [],
+  };
+}
+
+/** What `outlier_peers` is asked of those listed; null of none. */
+export const askedOfPeers = (
+  listed: readonly Candidate[],
+  { concept, measure }: Pick<Measure, 'concept' | 'measure'>,
+): ParamsOf<'outlier_peers'> | null =>
+  listed.length === 0
+    ? null
+    : {
+        entities: [...new Set(listed.map((one) => one.entity_id))],
+        years: [...new Set(listed.map((one) => one.fiscal_year))].sort((a, b) => a - b),
+        concept,
+        measure,
+      };
 
 /** A peer with what makes it one. */
 export interface Peer {

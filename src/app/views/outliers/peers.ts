@@ -23,6 +23,10 @@ const collator = new Intl.Collator('zh', { numeric: true });
 export interface PeersModel extends ViewModel {
   /** Bodies of the group, the one in question left out, in order of their names. */
   readonly members: readonly { readonly id: string; readonly name: string; readonly why: string }[];
+  /** What is compared, in words. */
+  readonly what: string;
+  /** Of the body in question: its place, among how many, and the median of all; null where it has no value. */
+  readonly own: { readonly rank: number; readonly among: number; readonly median: FigureCell | null } | null;
 }
 
 /** Works out the view. */
@@ -40,6 +44,25 @@ export function buildPeers(input: PeersInput): PeersModel {
     members: known
       .map(({ peer, name, why }) => ({ id: peer.row.entity_id, name, why }))
       .toSorted((a, b) => collator.compare(a.name, b.name)),
+    what,
+    own: ownPlace(context),
+  };
+}
+
+function ownPlace({ entries, spread, writing }: PeersContext): PeersModel['own'] {
+  const own = entries.find(({ peer }) => peer.isBase);
+  if (!own) return null;
+  return {
+    rank: own.rank,
+    among: own.among,
+    median:
+      spread && spread.count > 1
+        ? {
+            ...numberCell(spread.median, null, 'derived'),
+            text: writing.cell(spread.median),
+            exported: writing.exported(spread.median),
+          }
+        : null,
   };
 }
 

@@ -1,7 +1,12 @@
 /** What everything that leaves a view says of itself: what stands in the way of comparing, whose accounts, of which data, from where. */
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { TERMS } from '#app/locale/terms.ts';
-import { departmentLabel, departmentName } from '#app/session/departments.ts';
+import {
+  comparabilityFlags,
+  departmentLabel,
+  departmentName,
+  type DepartmentYear,
+} from '#app/session/departments.ts';
 import type { Page } from '#app/session/page.ts';
 import { SHORT_HASH } from '#app/source/citation.ts';
 import { dayOf } from '#app/source/file-place.ts';
@@ -36,23 +41,26 @@ export interface Provenance {
   readonly data: string;
 }
 
-/** Of what is shown now. */
+/** Of what is shown now; `pairs` are the department-years in it, where they are not those chosen. */
 export function provenanceOf(
   { session, added }: Pick<Page, 'session' | 'added'>,
   lang: Language,
+  pairs: readonly DepartmentYear[] = session.selection.pairs,
 ): Provenance {
   const words = WORDS(lang);
-  const { pairs } = session.selection;
   const documents = new Map(
     pairs.flatMap((pair) => {
       const row = session.document(pair);
       return row ? [[row.document_id, row] as const] : [];
     }),
   );
+  const flags = comparabilityFlags(session.departments, pairs);
   const flagged = pairs.flatMap((pair) => {
     const body = session.body(pair.entity_id);
     const whose = body ? `${departmentLabel(body, lang)} ${pair.fiscal_year}` : '';
-    return session.flagsOf(pair).map((flag) => ({ whose, said: flag.sentence(lang) }));
+    return flags
+      .filter((flag) => flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year)
+      .map((flag) => ({ whose, said: flag.sentence(lang) }));
   });
   const data = session.manifest?.built_from ?? '';
   return {
