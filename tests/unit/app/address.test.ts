@@ -14,7 +14,7 @@ const everyChoice: Address = {
   scale: 'per-employee',
   against: 'unit-cost',
   assessment: 'indicators',
-      brief: 'several',
+  brief: 'several',
   project: 'chaoyang-2024-p03',
   result: 'missed',
   list: 'asked',
