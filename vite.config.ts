@@ -3,14 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { builtFor } from './src/build/built-for.ts';
 import { offlinePlugin } from './src/build/offline-plugin.ts';
 import { licencesPlugin } from './src/build/licences-plugin.ts';
-import { characterMapsPlugin, pagePlugin } from './src/build/vite-plugins.ts';
+import { pdfLibraryPlugin, pagePlugin } from './src/build/vite-plugins.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder works at any path of any host.
   base: './',
   // One page: an unknown path is not found, instead of being answered with the page.
   appType: 'mpa',
-  plugins: [svelte(), characterMapsPlugin(), pagePlugin(), licencesPlugin(), offlinePlugin()],
+  plugins: [svelte(), pdfLibraryPlugin(), pagePlugin(), licencesPlugin(), offlinePlugin()],
   build: {
     // Scripts are as those browsers know them, but for what the test of the built files looks for: private fields taken apart,
     // as the build would for Chromium before 98, make every script larger and slower.

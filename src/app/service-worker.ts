@@ -9,6 +9,8 @@ export interface Kept {
   /** Changes with the content of any file. */
   readonly build: string;
   readonly files: readonly string[];
+  /** Large files that few need, such as what reads scans: kept once they were asked for. */
+  readonly onUse: readonly string[];
   /** Whether they are all there are: of a large country the data are left out, and nothing is promised. */
   readonly isWhole: boolean;
 }
@@ -57,6 +59,7 @@ function isForThisBrowser(file: string): boolean {
 }
 
 const addresses = KEPT.files.filter(isForThisBrowser).map((file) => new URL(file, PAGE).href);
+const ON_USE = new Set(KEPT.onUse.map((file) => new URL(file, PAGE).href));
 const isNamedByContent = (address: string): boolean => /\?[\da-f]{12}$|\/assets\//.test(address);
 
 scope.addEventListener('install', (event) => event.waitUntil(keepAll()));
@@ -123,5 +126,11 @@ async function answer(request: Request): Promise<Response> {
     isPage || request.url === MANIFEST
       ? await (await caches.open(CACHE)).match(isPage ? PAGE.href : MANIFEST, { ignoreVary: true })
       : await caches.match(request.url, { ignoreVary: true });
-  return kept ?? fetch(request);
+  return kept ?? (ON_USE.has(path) ? keptOnUse(request) : fetch(request));
+}
+
+async function keptOnUse(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(CACHE)).put(request, response.clone()).catch(() => undefined);
+  return response;
 }

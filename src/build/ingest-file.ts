@@ -19,6 +19,7 @@ import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
+import { installedRecogniser } from './recogniser.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from the files of one disclosure. */
@@ -68,7 +69,10 @@ async function openPaths(paths: readonly string[], registry: Registry, given: Gi
   const files = paths.map((path) => ({ name: basename(path), bytes: bytesOf(path) }));
   const digests = files.map(({ bytes }) => digestOf(bytes));
   const sha256 = digests.length === 1 ? digests[0]! : digestOf(joinedDigests(digests));
-  return { sha256, ...(await openFiles(files, registry, given, { mayTakeBytes: true })) };
+  return {
+    sha256,
+    ...(await openFiles(files, registry, given, { mayTakeBytes: true, recogniser: installedRecogniser })),
+  };
 }
 
 function readOpened({ source, proposal, sha256 }: OpenedPaths, registry: Registry): FileReading {

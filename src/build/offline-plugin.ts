@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { Kept } from '#app/service-worker.ts';
 import { LICENCES } from './licences-plugin.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
@@ -10,6 +11,9 @@ const SCRIPT = 'service-worker.js';
 
 /** Bytes of data beyond which a page is not kept whole: nobody asked to have the country on their telephone. */
 const MOST_DATA = 50_000_000;
+
+/** What reads scans is larger than all the rest: it is kept once somebody has used it, see the service worker. */
+const OF_SCANS = /\.onnx$|ort-wasm|ppocr/;
 
 /** The Vite plugin that writes the list before the service worker's script, when all else is written. */
 export function offlinePlugin(): Plugin {
@@ -21,10 +25,10 @@ export function offlinePlugin(): Plugin {
       sequential: true,
       handler({ dir }) {
         const folder = dir!;
-        const { files, isWhole } = filesToKeep(folder);
+        const { files, onUse, isWhole } = filesToKeep(folder);
         const build = createHash('sha256');
         for (const file of files) build.update(`${file}\0`).update(readFileSync(pathOf(folder, file)));
-        const kept = { build: build.digest('hex').slice(0, 12), files, isWhole };
+        const kept = { build: build.digest('hex').slice(0, 12), files, onUse, isWhole };
         const script = join(folder, SCRIPT);
         writeFileSync(script, `const KEPT=${JSON.stringify(kept)};\n${readFileSync(script, 'utf8')}`);
       },
@@ -36,7 +40,7 @@ const pathOf = (folder: string, file: string): string =>
   join(folder, file === './' ? 'index.html' : file.replace(/\?.*$/, ''));
 
 /** All files of the page, data as the page asks for them; without the data, and so not the whole, where they are too many. */
-function filesToKeep(folder: string): { files: string[]; isWhole: boolean } {
+function filesToKeep(folder: string): Omit<Kept, 'build'> {
   const manifest = JSON.parse(readFileSync(join(folder, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
   const published = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
   const size = published.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -47,7 +51,14 @@ function filesToKeep(folder: string): { files: string[]; isWhole: boolean } {
   const isWhole = size <= MOST_DATA;
   const data = published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`);
   return {
-    files: ['./', ...programs, LICENCES, `data/${MANIFEST_FILE}`, ...(isWhole ? data : [])],
+    files: [
+      './',
+      ...programs.filter((file) => !OF_SCANS.test(file)),
+      LICENCES,
+      `data/${MANIFEST_FILE}`,
+      ...(isWhole ? data : []),
+    ],
+    onUse: programs.filter((file) => OF_SCANS.test(file)),
     isWhole,
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What the build adds to the page: a Content-Security-Policy, preloads of what the first picture needs, what the data are
- * for search engines, the engine compressed beside the raw file, and the PDF library's character maps.
+ * for search engines, the engine compressed beside the raw file, and what the PDF library fetches when a file needs it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,7 +63,7 @@ export function pagePlugin(): Plugin {
     },
     writeBundle({ dir }, bundle) {
       for (const file of Object.keys(bundle)) {
-        if (!file.endsWith('.wasm')) continue;
+        if (!/duckdb.*\.wasm$/.test(file)) continue;
         const path = join(dir ?? config.build.outDir, file);
         // Many hosts refuse files above 25 MB: the loader takes this one first.
         writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
@@ -135,33 +135,32 @@ function headLink(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
   return { tag: 'link', attrs, injectTo: 'head' };
 }
 
-/** The folder, under the names the library asks for. */
-const MAPS = 'cmaps';
-const MAP_ADDRESS = /^\/cmaps\/([\w-]+\.bcmap)$/;
+/** Folders of the library, under the names it asks for: character maps, and decoders of pictures of rare kinds. */
+const FOLDERS = { cmaps: /^[\w-]+\.bcmap$/, wasm: /^(?:jbig2|openjpeg)\.wasm$/ };
+const FOLDER_ADDRESS = /^\/(cmaps|wasm)\/([\w.-]+)$/;
 
 /**
- * The Vite plugin that puts the PDF library's character maps beside the page: fonts that a PDF names and does not bring
- * are read with them. Files of the build, or answers of the development server; each is fetched when a font needs it.
+ * The Vite plugin that puts the PDF library's character maps beside the page, by which fonts are read that a PDF names and
+ * does not bring, and its decoders of pictures. Files of the build, or answers of the development server; each is fetched
+ * when a file needs it.
  */
-export function characterMapsPlugin(): Plugin {
+export function pdfLibraryPlugin(): Plugin {
   const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const source = join(library, MAPS);
   return {
-    name: 'juesuan-character-maps',
+    name: 'juesuan-pdf-library',
     generateBundle() {
-      for (const name of readdirSync(source).filter((file) => file.endsWith('.bcmap'))) {
-        this.emitFile({
-          type: 'asset',
-          fileName: `${MAPS}/${name}`,
-          source: readFileSync(join(source, name)),
-        });
+      for (const [folder, names] of Object.entries(FOLDERS)) {
+        for (const name of readdirSync(join(library, folder)).filter((file) => names.test(file))) {
+          const source = readFileSync(join(library, folder, name));
+          this.emitFile({ type: 'asset', fileName: `${folder}/${name}`, source });
+        }
       }
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const name = MAP_ADDRESS.exec(request.url ?? '')?.[1];
-        if (name === undefined) next();
-        else response.end(readFileSync(join(source, name)));
+        const [, folder, name] = FOLDER_ADDRESS.exec(request.url ?? '') ?? [];
+        if (folder === undefined || !FOLDERS[folder as keyof typeof FOLDERS].test(name!)) next();
+        else response.end(readFileSync(join(library, folder, name!)));
       });
     },
   };

@@ -244,6 +244,7 @@ function combine(
     decimals: Math.min(...terms.map(({ decimals }) => decimals)),
     printed: null,
     corrected_from: null,
+    recognised: null,
     origin: 'derived',
     derivation,
     form: terms.every(({ form }) => form === 'form') ? 'form' : 'prose',

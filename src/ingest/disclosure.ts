@@ -17,7 +17,14 @@ import type { Span } from './source.ts';
 /** A figure as printed in the accounts, before it is given its ids. */
 export type StatedFigure = Omit<
   Fact,
-  'fact_id' | 'document_id' | 'entity_id' | 'origin' | 'derivation' | 'printed' | 'corrected_from'
+  | 'fact_id'
+  | 'document_id'
+  | 'entity_id'
+  | 'origin'
+  | 'derivation'
+  | 'printed'
+  | 'corrected_from'
+  | 'recognised'
 > & {
   printed: string;
 };

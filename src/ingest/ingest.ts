@@ -35,6 +35,7 @@ import { readStaff, type Staff } from './identity/staff.ts';
 import { outlineOf } from './outline/outline.ts';
 import { type PerformanceRows, readPerformance } from './performance/index.ts';
 import { readAccounts } from './prose/index.ts';
+import { areCertain, confirmFigures, listToConfirm, type Placed, TO_CONFIRM } from './scan/confirm.ts';
 import type { SourceDocument } from './source.ts';
 
 /** Pages of the one file a document was read from; null where it has none, or there are several files. */
@@ -58,6 +59,8 @@ export function ingest(text: string, sha256: string, registry: Registry): Disclo
 /** What a document yielded, and what became of every number it prints. */
 export interface SettledDisclosure {
   readonly disclosure: Disclosure;
+  /** Figures recognised in a picture that wait for a reader's word: they are listed, and no facts yet. */
+  readonly toConfirm: readonly Fact[];
   readonly coverage: Coverage;
 }
 
@@ -93,14 +96,17 @@ export function ingestSource(
     staff_line_end: staff?.lineEnd ?? null,
   };
   const accounts = readAccounts(source, registry, fiscalYear);
-  const performance = readPerformance(source, registry);
-  const { stated, leftOut, unmatched } = applyCorrections(nameFacts(accounts.figures, document), corrections);
+  const isCertain = areCertain(source);
+  const performance = certainRows(readPerformance(source, registry), isCertain);
+  const scanned = confirmFigures(nameFacts(accounts.figures, document), source, corrections);
+  const { stated, leftOut, unmatched } = applyCorrections(scanned.stated, corrections);
   const mayBe = accounts.unread.flatMap((one) => one.mayBe ?? []);
   const derived = deriveFacts(stated, registry, mayBe);
   const unread = [
     ...outsideForms(accounts.unread, performance.projects),
     ...performance.unread,
     ...leftOut,
+    ...listToConfirm(scanned.toConfirm),
     ...listUnreadParts(source),
   ].sort((a, b) => a.line_start - b.line_start);
   const facts = stated.map(({ fact }) => fact);
@@ -115,6 +121,8 @@ export function ingestSource(
     entity.name_zh,
     facts.some(({ form }) => form === 'form'),
   );
+  again.repeated_figures = again.repeated_figures.filter(isCertain);
+  again.residues = again.residues.filter(isCertain);
   const rows = [
     ...Object.values(assessment).flat(),
     ...again.repeated_figures.filter(({ role }) => role !== 'unread'),
@@ -130,7 +138,40 @@ export function ingestSource(
       nothing: accounts.nothing,
       ...(unmatched.length > 0 && { unmatched }),
     },
+    toConfirm: scanned.toConfirm.map(({ fact }) => fact),
     coverage: measureCoverage(source, { stated, rows }, unread),
+  };
+}
+
+/** Self-assessments without the rows of a scan that are not certain, which are listed. */
+function certainRows(
+  { projects, indicators, scores, unread }: PerformanceRows,
+  isCertain: (row: Placed) => boolean,
+): PerformanceRows {
+  const left = projects.filter((row) => !isCertain({ line_start: row.line_start, line_end: row.line_start }));
+  const isLeft = (seq: string | null) => left.some((project) => project.seq === seq);
+  const certain = {
+    projects: projects.filter(({ seq, parent_seq }) => !isLeft(seq) && !isLeft(parent_seq)),
+    indicators: indicators.filter((row) => !isLeft(row.project_seq) && isCertain(row)),
+    scores: scores.filter(isCertain),
+  };
+  const others = [
+    ...left,
+    ...indicators.filter((row) => !isCertain(row)),
+    ...scores.filter((row) => !isCertain(row)),
+  ];
+  return {
+    ...certain,
+    unread: [
+      ...unread,
+      ...others.map(({ line_start, line_end }) => ({
+        section: '',
+        line_start,
+        line_end,
+        printed: '',
+        reason: TO_CONFIRM,
+      })),
+    ],
   };
 }
 
@@ -190,6 +231,7 @@ function nameFacts(figures: readonly ReadFigure[], document: AccountDocument): S
       line_start,
       line_end: figure.line_end,
       corrected_from: null,
+      recognised: null,
     };
   });
   return numberRepeats(facts).map((fact, index) => {

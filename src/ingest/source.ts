@@ -92,6 +92,26 @@ export interface UnreadPart {
   readonly line: number;
 }
 
+/** A sign as it was recognised in a picture. */
+export interface RecognisedSign {
+  readonly sign: string;
+  /** From 0 to 1. */
+  readonly certainty: number;
+  /** What else it may be, the likeliest first. */
+  readonly others: readonly string[];
+  /** Where its middle is, as a share of the width of its text. */
+  readonly at: number;
+}
+
+/** Text that was recognised in a picture. */
+export interface RecognisedText {
+  /** 1-based. */
+  readonly page: number;
+  /** Left, top, right, bottom in points from the page's upper left corner. */
+  readonly box: readonly [number, number, number, number];
+  readonly signs: readonly RecognisedSign[];
+}
+
 /** A document as a reader delivers it. */
 export interface SourceDocument {
   readonly blocks: readonly Block[];
@@ -105,6 +125,8 @@ export interface SourceDocument {
   readonly unreadParts?: readonly UnreadPart[];
   /** Set where text with amounts is in the file that nobody sees: it is not read, and said to be there. */
   readonly hidesAmounts?: boolean;
+  /** What of its text was recognised in pictures; absent where all of it is the file's own. */
+  readonly recognised?: readonly RecognisedText[];
 }
 
 /** Whether a text that is not shown holds what may be an amount. */

@@ -101,6 +101,11 @@ export const TABLES = {
     col('line_start', 'INTEGER', '1-based lines in the source text'),
     col('line_end', 'INTEGER'),
     maybe('corrected_from', 'DOUBLE', 'the value read from the print, where a reader corrected it'),
+    late(
+      'recognised',
+      'VARCHAR',
+      'proven | read | confirmed: of a figure recognised in a picture, by sums of the accounts, by its signs alone, or by a reader; null where the text is the file\'s own',
+    ),
   ],
   projects: [
     col('project_id', 'VARCHAR'),

@@ -82,6 +82,7 @@ export function fact(entity_id: string, concept: string, value: number, values: 
     line_start: facts,
     line_end: facts,
     corrected_from: null,
+    recognised: null,
     ...values,
   };
 }

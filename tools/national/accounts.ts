@@ -166,6 +166,7 @@ class Ledger {
       line_start: number,
       line_end: number,
       corrected_from: null,
+      recognised: null,
       ...extra,
     });
     return fact_id;

@@ -16,6 +16,7 @@ import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/formats/format.ts';
 import type { ReadOptions } from '#ingest/formats/read-file.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
+import { fetchedRecogniser } from './recogniser-files.ts';
 import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
@@ -111,7 +112,10 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
   const [format, ...others] = files.map(({ bytes }) => detectFormat(bytes));
   const { source, proposal, part } = await openWhole(files, {
     characterMaps,
+    pictureDecoders: new URL('../wasm/', characterMaps).href,
+    recogniser: fetchedRecogniser,
     onPage: (page, pages) => progress('pages', page, pages),
+    onScan: (page, pages) => progress('scans', page, pages),
   });
   progress('recognising');
   unjudged = part;
@@ -149,7 +153,7 @@ function settled(
   corrections: readonly Correction[],
 ): Settlement {
   const { staff } = reading.proposal;
-  const { disclosure, coverage } = settleFigures(
+  const { disclosure, coverage, toConfirm } = settleFigures(
     source,
     reading.sha256,
     registry,
@@ -157,7 +161,7 @@ function settled(
     { ...identity, staff, fileSha256: ['text', 'several'].includes(reading.format) ? null : reading.sha256 },
     corrections,
   );
-  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage };
+  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage, toConfirm };
 }
 
 /** What browsers say when a reader of a format could not be fetched. */

@@ -11,9 +11,10 @@ import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unrea
 import type { Part } from '#ingest/parts.ts';
 import type { Place } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
+import type { Fact } from '#model/tables.ts';
 
 /** What a file goes through, in this order. */
-export type Stage = 'opening' | 'pages' | 'recognising' | 'figures';
+export type Stage = 'opening' | 'pages' | 'scans' | 'recognising' | 'figures';
 
 /** The files of one disclosure that were opened and recognised. */
 export interface Reading {
@@ -36,6 +37,8 @@ export interface Settlement {
   readonly pinyin: string;
   readonly disclosure: Disclosure;
   readonly coverage: Coverage;
+  /** Figures of a scan that wait for the reader's word, the least certain first. */
+  readonly toConfirm: readonly Fact[];
 }
 
 /** Why nothing was taken from a file. */
@@ -64,7 +67,7 @@ export interface Refused {
   readonly part: Part | null;
 }
 
-/** How far the reading of a file is: of `pages`, the pages read and all pages; else 0 of 0. */
+/** How far the reading of a file is: of `pages` and `scans`, the pages read and all pages; else 0 of 0. */
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 /** What is read as one disclosure: its files, or a text that was pasted. */

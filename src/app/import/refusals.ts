@@ -49,9 +49,14 @@ const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>
   },
   'no-text': {
     zh: (file, { kind }) =>
-      `${file}里没有文字${mayBeScan(kind) ? '；如果是扫描件，请先做文字识别（OCR）' : '，因此没有读取'}。`,
+      `${file}里没有文字${mayBeScan(kind) ? '，图片里也没有认出文字' : ''}，因此没有读取。`,
     en: (file, { kind }) =>
-      `${file} holds no text${mayBeScan(kind) ? '; if it is a scan, it needs text recognition (OCR) first' : ', so nothing was read'}.`,
+      `${file} holds no text${mayBeScan(kind) ? ', and none was recognised in its pictures' : ''}, so nothing was read.`,
+  },
+  'no-recogniser': {
+    zh: (file) => `${file}是扫描件，而识别扫描件的程序缺失、被改动过，或在这里无法启动，因此没有读取。`,
+    en: (file) =>
+      `${file} is a scan, and what reads scans is missing, was altered, or does not start here, so nothing was read.`,
   },
   'old-word': {
     zh: (file) => `${file}是 2007 年以前的 Word 格式（.doc、.wps）；请用 Word 或 WPS 打开后另存为 .docx。`,

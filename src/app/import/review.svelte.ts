@@ -235,13 +235,33 @@ export class Review {
   }
 
   /** Puts the reader's value in place of the one read. */
-  correct({ fact_id }: Fact, value: number, note: string): void {
+  correct(fact: Fact, value: number, note: string): void {
+    const { fact_id } = fact;
+    this.#goOn(fact);
     this.#say(fact_id, { fact_id, value, note });
+  }
+
+  /** Figures of a scan that wait for the reader's word, the least certain first. */
+  get toConfirm(): readonly Fact[] {
+    return this.settlement?.toConfirm ?? [];
+  }
+
+  /** The reader found the figure in the picture as it was read; the next that waits is shown. */
+  confirmFigure(fact: Fact): void {
+    this.#goOn(fact);
+    this.#say(fact.fact_id, { fact_id: fact.fact_id, value: fact.value, note: '' });
+  }
+
+  /** Shows the figure that waits behind this one, where this one waits. */
+  #goOn({ fact_id }: Fact): void {
+    const at = this.toConfirm.findIndex((fact) => fact.fact_id === fact_id);
+    if (at >= 0) this.spot = this.toConfirm[at + 1] ?? this.toConfirm[at - 1] ?? null;
   }
 
   /** Leaves a figure out. */
   leaveOut(fact: Fact, note: string): void {
     const { fact_id } = fact;
+    this.#goOn(fact);
     this.#say(fact_id, { fact_id, value: null, note }, asRead(fact));
   }
 

@@ -41,6 +41,7 @@ export const TERMS = messages({
     pasted: '粘贴的文字',
     corrected: '由您更正',
     leftOut: '由您略去',
+    confirmed: '您已核对',
     more: (count: number) => `其余 ${count} 个`,
     savePicture: '保存图片',
     downloadData: '下载数据',
@@ -62,6 +63,7 @@ export const TERMS = messages({
     pasted: 'pasted text',
     corrected: 'corrected by you',
     leftOut: 'left out by you',
+    confirmed: 'confirmed by you',
     more: (count) => `${count} more`,
     savePicture: 'Save the picture',
     downloadData: 'Download the data',
@@ -176,6 +178,16 @@ export const originLabel = labels({
   stated: { zh: '原文载明', en: 'stated in the document' },
   derived: { zh: '推算', en: 'derived' },
 });
+
+const recognised = labels({
+  proven: { zh: '由扫描件识别，与其他数字相互印证', en: 'recognised in a scan, borne out by other figures' },
+  read: { zh: '由扫描件识别', en: 'recognised in a scan' },
+  confirmed: { zh: '由扫描件识别，经读者核对', en: 'recognised in a scan, confirmed by a reader' },
+});
+
+/** How certain a figure is that was recognised in a picture, in words; '' where the text is the file's own. */
+export const recognisedLabel = (kind: string | null, lang: Language): string =>
+  kind === null ? '' : recognised(kind, lang);
 
 /** Which money a functional figure covers, in words. */
 export const fundLabel = labels({

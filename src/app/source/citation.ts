@@ -8,7 +8,14 @@ import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { clauses, statements } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
-import { conceptLabel, fundLabel, measureLabel, yearLabel, type Words } from '#app/locale/terms.ts';
+import {
+  conceptLabel,
+  fundLabel,
+  measureLabel,
+  recognisedLabel,
+  yearLabel,
+  type Words,
+} from '#app/locale/terms.ts';
 import { formulaLines } from './evaluate.ts';
 import type { PassageSource } from './source.ts';
 import type { StaffTerm } from './staff.ts';
@@ -43,6 +50,8 @@ export interface CitedTerm {
   readonly document: CitedDocument;
   readonly lineStart: number;
   readonly lineEnd: number;
+  /** How certain a figure is that was recognised in a picture; '' where the text is the file's own. */
+  readonly recognised: Words;
   /** Where that is in the reader's own file: its page, or the row of a sheet; '' where it is not known. */
   readonly inFile: Words;
 }
@@ -140,6 +149,7 @@ export function citeFact(row: FactSourceRow, own: OwnPlace | null): CitedTerm {
     year: row.fiscal_year,
     printed: row.printed,
     origin: row.corrected_from !== null ? 'corrected' : row.origin === 'derived' ? 'derived' : 'stated',
+    recognised: inBoth((lang) => recognisedLabel(row.recognised, lang)),
     document: {
       id: row.document_id,
       body: { zh: row.entity_zh, en: row.entity_en },
@@ -173,6 +183,7 @@ export function citePassage(
     year: document.fiscal_year,
     printed,
     origin: 'stated',
+    recognised: NOWHERE,
     document: citedDocument(document, own),
     lineStart,
     lineEnd,
@@ -248,7 +259,12 @@ function fileOf({ ownFile, sha256, origin }: CitedDocument, lang: Language, hash
 
 /** Where a term stands; `among` are the documents that are told apart by number. */
 function placeOf(term: CitedTerm, among: readonly CitedDocument[], lang: Language): string {
-  const lines = clauses(lang, term.inFile[lang], linesLabel(term.lineStart, term.lineEnd, lang));
+  const lines = clauses(
+    lang,
+    term.inFile[lang],
+    linesLabel(term.lineStart, term.lineEnd, lang),
+    term.recognised[lang],
+  );
   const at = among.findIndex(({ id }) => id === term.document.id) + 1;
   return among.length > 1 ? WORDS(lang).inDocument(at, lines) : lines;
 }

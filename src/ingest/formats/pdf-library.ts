@@ -55,17 +55,25 @@ function catchStrays(): void {
 export function characterMaps(
   folder: string | undefined,
 ): { cMapUrl: string; cMapPacked: true; useWorkerFetch: boolean } | undefined {
-  const found = folder ?? installedCharacterMaps();
+  const found = folder ?? installed('cmaps/');
   if (found === null) return undefined;
   return { cMapUrl: found, cMapPacked: true, useWorkerFetch: /^https?:/.test(found) };
 }
 
-/** The character maps beside the installed library; null in a browser, where the caller says where they are. */
-function installedCharacterMaps(): string | null {
+/** Where the library finds what decodes pictures of rare kinds (JBIG2, JPEG 2000). */
+export function pictureDecodersIn(
+  folder: string | undefined,
+): { wasmUrl: string; useWorkerFetch: boolean } | undefined {
+  const found = folder ?? installed('wasm/');
+  return found === null ? undefined : { wasmUrl: found, useWorkerFetch: /^https?:/.test(found) };
+}
+
+/** A folder of the installed library; null in a browser, where the caller says where it is. */
+function installed(folder: string): string | null {
   if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return null;
   const manifest = process
     .getBuiltinModule('node:module')
     .createRequire(import.meta.url)
     .resolve('pdfjs-dist/package.json');
-  return manifest.replace(/package\.json$/, 'cmaps/');
+  return manifest.replace(/package\.json$/, folder);
 }

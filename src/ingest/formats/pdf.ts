@@ -12,8 +12,9 @@ import {
   withoutWatermarks,
 } from './pdf-overlays.ts';
 import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
-import { characterMaps, type Library, loadLibrary } from './pdf-library.ts';
-import { findPictures, PICTURE_OPERATORS } from './pdf-pictures.ts';
+import { characterMaps, type Library, loadLibrary, pictureDecodersIn } from './pdf-library.ts';
+import { findPictures, PICTURE_OPERATORS, unreadPictures } from './pdf-pictures.ts';
+import { readScans, type ReadScans } from './pdf-scans.ts';
 import { type DrawingOperator, findRulings, lineOf, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -51,8 +52,49 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
       throw unreadable(error);
     });
     if (document.numPages < declared) throw new UnreadableFile('damaged', KIND);
-    const { layouts, hidesAmounts } = await readPages(library, document, options);
-    return { ...composePages(layouts), ...(hidesAmounts && { hidesAmounts }) };
+    const { pages, recognised } = await withScans(
+      library,
+      document,
+      await readPages(library, document, options),
+      options,
+    );
+    return {
+      ...composePages(layOut(pages)),
+      ...(pages.some((page) => page.hidesAmounts) && { hidesAmounts: true }),
+      ...(recognised.length > 0 && { recognised }),
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Pages with what their pictures say, where somebody reads pictures. The library decodes pictures for those alone. */
+async function withScans(
+  library: Library,
+  document: LibraryDocument,
+  pages: readonly PageContent[],
+  { recogniser, signal, onScan, pictureDecoders }: ReadOptions,
+): Promise<ReadScans> {
+  const scans = pages.filter((page) => unreadPictures(page).length > 0);
+  if (!recogniser || scans.length === 0) return { pages, recognised: [] };
+  const task = library.getDocument({
+    data: await document.getData(),
+    verbosity: library.VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    // As numbers, which can be looked at, and not as a picture for a screen.
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    ...pictureDecodersIn(pictureDecoders),
+  });
+  try {
+    let done = 0;
+    return await readScans(library, await task.promise, pages, await recogniser(), () => {
+      signal?.throwIfAborted();
+      done += 1;
+      onScan?.(done, scans.length);
+    });
   } finally {
     await task.destroy();
   }
@@ -98,27 +140,30 @@ async function readPages(
   library: Library,
   document: LibraryDocument,
   { signal, onPage }: ReadOptions,
-): Promise<{ layouts: PageLayout[]; hidesAmounts: boolean }> {
+): Promise<PageContent[]> {
   const pages: PageContent[] = [];
-  let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     signal?.throwIfAborted();
     const content = await readPage(library, document, number).catch((error: unknown) => {
       throw unreadable(error);
     });
-    characters += content.runs.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
     pages.push(content);
     // Fonts and pictures pile up otherwise: a long document would take memory by the page.
     if (number % PAGES_KEPT === 0) await document.cleanup();
     onPage?.(number, document.numPages);
   }
+  return pages;
+}
+
+/** @throws UnreadableFile `no-text` where the pages are pictures that were not read */
+function layOut(pages: readonly PageContent[]): PageLayout[] {
+  const characters = pages
+    .flatMap(({ runs }) => runs)
+    .reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
   if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
   const scale = scaleOf(pages);
   const ordinary = scale === 1 ? pages : pages.map((page) => enlarged(page, 1 / scale));
-  return {
-    layouts: partSheets(withoutWatermarks(ordinary)).map(layOutPage),
-    hidesAmounts: pages.some((page) => page.hidesAmounts),
-  };
+  return partSheets(withoutWatermarks(ordinary)).map(layOutPage);
 }
 
 async function readPage(library: Library, document: LibraryDocument, number: number): Promise<PageContent> {

@@ -1,4 +1,5 @@
 /** A file of any format that is read → a SourceDocument. Each reader is loaded when such a file arrives. */
+import type { Recogniser } from '../scan/scanned-page.ts';
 import type { SourceDocument } from '../source.ts';
 import { decodeText } from './encoding.ts';
 import { detectFormat, type Format } from './format.ts';
@@ -12,6 +13,12 @@ export interface ReadOptions {
   readonly onPage?: (page: number, pages: number) => void;
   /** Folder, ending in a slash, of the PDF library's character maps; in a browser the caller knows where it is. */
   readonly characterMaps?: string;
+  /** Called after each page whose pictures were read. */
+  readonly onScan?: (page: number, pages: number) => void;
+  /** Opens what reads pictures, once there is one to be read; absent where pictures are not read. */
+  readonly recogniser?: () => Promise<Recogniser>;
+  /** Folder, ending in a slash, of the PDF library's decoders of pictures; in a browser the caller knows where it is. */
+  readonly pictureDecoders?: string;
   /** The caller has no more use for the bytes: a reader may do with them as it likes, and saves a copy. */
   readonly mayTakeBytes?: boolean;
 }

@@ -10,6 +10,7 @@ export type UnreadableCode =
   | 'expands-too-far'
   | 'wrong-encoding'
   | 'no-text'
+  | 'no-recogniser'
   | 'old-word'
   | 'packed'
   | 'not-a-document';
@@ -53,9 +54,11 @@ function sentence(code: UnreadableCode, { kind, bytes, most }: UnreadableParamet
     case 'wrong-encoding':
       return 'The text does not read as Chinese in UTF-8, UTF-16 or GB18030. Save it as UTF-8.';
     case 'no-text':
-      return kind === 'PDF' || kind === 'Word document'
-        ? `The ${kind} holds no text. If it is a scan, it needs text recognition first.`
+      return kind === 'PDF'
+        ? `The ${kind} holds no text, and none was recognised in its pictures. Nothing was read.`
         : `The ${kind ?? 'file'} holds no text. Nothing was read.`;
+    case 'no-recogniser':
+      return 'What reads scans is missing, altered, or does not start here. The scan was not read.';
     case 'old-word':
       return 'This is a Word document of the format before 2007 (.doc, .wps). Open it and save it as .docx.';
     case 'packed':

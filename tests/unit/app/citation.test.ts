@@ -26,6 +26,7 @@ const row = (fact: Partial<FactSourceRow> = {}): FactSourceRow =>
     origin: 'stated',
     derivation: null,
     corrected_from: null,
+    recognised: null,
     section: '第三部分 / 二、收入支出决算总表',
     line_start: 336,
     line_end: 336,

@@ -34,6 +34,7 @@ function stated(
     line_start: line,
     line_end: line,
     corrected_from: null,
+    recognised: null,
     ...more,
   };
   return { fact, comparedWith: null, misplaced: false, spans: [], ...extra };

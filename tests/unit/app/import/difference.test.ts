@@ -18,6 +18,7 @@ const fact = (concept: string, value: number, more: Partial<Fact> = {}): Fact =>
   derivation: null,
   section: '',
   corrected_from: null,
+  recognised: null,
   form: 'form',
   printed: String(value),
   line_start: 1,

@@ -13,6 +13,7 @@ const UNREADABLE: Readonly<Record<UnreadableCode, true>> = {
   'expands-too-far': true,
   'wrong-encoding': true,
   'no-text': true,
+  'no-recogniser': true,
   'old-word': true,
   packed: true,
   'not-a-document': true,

@@ -23,6 +23,7 @@ const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => 
   line_start: line,
   line_end: line,
   corrected_from: null,
+  recognised: null,
   ...more,
 });
 

@@ -1,0 +1,64 @@
+/** How certain a figure is that was recognised in a picture: what its signs are worth, by themselves. */
+import { lineAt, type RecognisedText, type SourceDocument, type Span } from '../source.ts';
+
+/** Tells how certain the least certain sign of a number is, from 0 to 1: 1 where the text is the file's own. */
+export type CertaintyOf = (figure: { readonly printed: string; readonly lines: readonly number[] }) => number;
+
+/** For the figures of a document of which some text was recognised. */
+export function certaintyIn(source: SourceDocument): CertaintyOf {
+  const byPage = new Map<number, RecognisedText[]>();
+  for (const text of source.recognised ?? []) {
+    const others = byPage.get(text.page);
+    if (others) others.push(text);
+    else byPage.set(text.page, [text]);
+  }
+  return ({ printed, lines }) => {
+    const number = numberIn(printed);
+    const texts = lines.map((line) => recognisedOn(source, byPage, line));
+    if (texts.every((found) => found === null)) return 1;
+    if (number === '') return 0;
+    const found = texts.flatMap((on) => (on ?? []).flatMap(({ signs }) => certaintiesOf(number, signs)));
+    // A number that is put together from pieces stands in none of them.
+    return found.length === 0 ? 0 : Math.min(...found);
+  };
+}
+
+/** The lines that a stretch of the document stands on. */
+export function linesOf({ of, start }: Span): number[] {
+  return 'starts' in of ? [lineAt(of, start)] : [of.lineStart];
+}
+
+/** What was recognised on a line; null where its text is the file's own. */
+function recognisedOn(
+  { places }: SourceDocument,
+  byPage: ReadonlyMap<number, readonly RecognisedText[]>,
+  line: number,
+): RecognisedText[] | null {
+  const place = places?.[line - 1];
+  if (place?.kind !== 'page' || place.box === null) return null;
+  const [left, top, right, bottom] = place.box;
+  const texts = byPage.get(place.page)?.filter(({ box }) => {
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    return x >= left && x <= right && y >= top && y <= bottom;
+  });
+  return texts && texts.length > 0 ? texts : null;
+}
+
+const NUMBER = /\d[\d,，.．]*/;
+
+/** The digits and points of a print, as a scan would show them. */
+const numberIn = (printed: string): string => plain(NUMBER.exec(printed)?.[0] ?? '');
+
+const plain = (text: string): string => text.replace(/[,，\s]/g, '').replaceAll('．', '.');
+
+/** The least certain sign of each place in a text where a number stands by itself. */
+function certaintiesOf(number: string, signs: RecognisedText['signs']): number[] {
+  const kept = signs.filter(({ sign }) => plain(sign) !== '');
+  const text = kept.map(({ sign }) => plain(sign)).join('');
+  const found: number[] = [];
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    if (/[\d.]/.test(text[at - 1] ?? '') || /\d/.test(text[at + number.length] ?? '')) continue;
+    found.push(Math.min(...kept.slice(at, at + number.length).map(({ certainty }) => certainty)));
+  }
+  return found;
+}

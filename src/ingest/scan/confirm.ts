@@ -1,0 +1,104 @@
+/** Which figures of a scan enter the accounts, and which wait for a reader's word. */
+import type { Correction } from '../correction.ts';
+import type { StatedFact } from '../derive.ts';
+import { asUnread, type Unread } from '../disclosure.ts';
+import { groupBy } from '../group-by.ts';
+import type { SourceDocument } from '../source.ts';
+import { type CertaintyOf, certaintyIn, linesOf } from './certainty.ts';
+import { proveFigures } from './proof.ts';
+
+/** Figures that enter the accounts, with how each was settled, and those that do not yet. */
+export interface Confirmation {
+  readonly stated: readonly StatedFact[];
+  /** The least certain first. */
+  readonly toConfirm: readonly StatedFact[];
+}
+
+/** The reason by which a figure is listed that a reader has to confirm. */
+export const TO_CONFIRM = 'to-confirm';
+
+/** A figure whose least certain sign is less certain than this is not believed by itself. */
+const READ = 0.97;
+/** Nor does arithmetic prove a figure that the picture hardly bears. */
+const PROVABLE = 0.5;
+
+/** Settles the figures of a document of which some text was recognised in pictures. What a reader has spoken on is confirmed. */
+export function confirmFigures(
+  stated: readonly StatedFact[],
+  source: SourceDocument,
+  corrections: readonly Correction[],
+): Confirmation {
+  if (!source.recognised) return { stated, toConfirm: [] };
+  const certaintyOf = certaintyIn(source);
+  const usual = usualDecimals(stated);
+  const certainties = new Map(
+    stated.map((one) => {
+      const certainty = certaintyOf({ printed: one.fact.printed ?? '', lines: one.spans.flatMap(linesOf) });
+      return [one, certainty < 1 && one.fact.decimals < usual(one) ? 0 : certainty];
+    }),
+  );
+  const { proven, contradicted } = proveFigures(stated.filter((one) => certainties.get(one)! >= PROVABLE));
+  const spokenOn = new Set(corrections.map(({ fact_id }) => fact_id));
+  const kept: StatedFact[] = [];
+  const toConfirm: StatedFact[] = [];
+  for (const one of stated) {
+    const recognised = settled(one);
+    if (recognised === undefined) toConfirm.push(one);
+    else kept.push({ ...one, fact: { ...one.fact, recognised } });
+  }
+  toConfirm.sort((a, b) => certainties.get(a)! - certainties.get(b)!);
+  return { stated: kept, toConfirm };
+
+  function settled(one: StatedFact): 'proven' | 'read' | 'confirmed' | null | undefined {
+    const certainty = certainties.get(one)!;
+    if (spokenOn.has(one.fact.fact_id)) return 'confirmed';
+    if (certainty === 1) return null;
+    if (proven.has(one)) return 'proven';
+    return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
+  }
+}
+
+/**
+ * With how many decimals the amounts of a figure's form are printed, for the most part. A point is the smallest sign there
+ * is: an amount without one among amounts with two decimals has lost it.
+ */
+function usualDecimals(stated: readonly StatedFact[]): (one: StatedFact) => number {
+  const amounts = stated.filter(
+    ({ fact }) => fact.form === 'form' && fact.unit === 'CNY10k' && fact.value !== 0,
+  );
+  const usual = new Map(
+    [...groupBy(amounts, ({ fact }) => fact.section)].map(([section, form]) => {
+      const counts = groupBy(form, ({ fact }) => String(fact.decimals));
+      const [decimals] = [...counts].reduce((most, next) => (next[1].length > most[1].length ? next : most));
+      return [section, Number(decimals)] as const;
+    }),
+  );
+  return ({ fact }) =>
+    fact.form === 'form' && fact.unit === 'CNY10k' && fact.value !== 0 ? (usual.get(fact.section) ?? 0) : 0;
+}
+
+/** Figures that wait for a reader's word, as they are listed. */
+export const listToConfirm = (toConfirm: readonly StatedFact[]): Unread[] =>
+  toConfirm.map(({ fact: { section, line_start, line_end, printed }, spans }) =>
+    asUnread({ section, line_start, line_end, printed: printed ?? '', spans }, TO_CONFIRM),
+  );
+
+/** A row that is read of a form or a text by more than one number: what it stands on. */
+export interface Placed {
+  readonly line_start: number;
+  readonly line_end: number;
+}
+
+/** Tells whether every number on the lines of a row is certain by itself: such rows have no arithmetic of their own. */
+export function areCertain(source: SourceDocument): (row: Placed) => boolean {
+  if (!source.recognised) return () => true;
+  const certaintyOf: CertaintyOf = certaintyIn(source);
+  return ({ line_start, line_end }) => {
+    for (let line = line_start; line <= line_end; line += 1) {
+      for (const [printed] of (source.lines[line - 1] ?? '').matchAll(/\d[\d,，.．]*/g)) {
+        if (certaintyOf({ printed, lines: [line] }) < READ) return false;
+      }
+    }
+    return true;
+  };
+}

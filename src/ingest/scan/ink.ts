@@ -1,0 +1,236 @@
+/** What is printed on the paper: dots darker than the paper around them, and the lines that part a form. */
+import type { Ruling } from '../formats/pdf-page.ts';
+import { blankPicture, type DotBox, type GreyPicture, resized, turned } from './grey-picture.ts';
+
+/** 1 where there is ink, row by row. */
+export interface Ink {
+  readonly width: number;
+  readonly height: number;
+  readonly dots: Uint8Array;
+}
+
+/** A dot this much darker than the mean of its neighbourhood is ink. */
+const DARKER = 0.82;
+/** Of the shorter side of a page: the neighbourhood that paper, and the shadow on it, is judged by. */
+const NEIGHBOURHOOD = 1 / 24;
+
+/** The ink of a picture. Judged against what is around it, so that a shadow is no ink and a faint print is. */
+export function inkOf({ width, height, shades }: GreyPicture): Ink {
+  const reach = Math.max(8, Math.round(Math.min(width, height) * NEIGHBOURHOOD));
+  // Sums over all above and to the left, so that the sum over any box takes four of them.
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y += 1) {
+    let row = 0;
+    for (let x = 0; x < width; x += 1) {
+      row += shades[y * width + x]!;
+      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  const dots = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
+    for (let x = 0; x < width; x += 1) {
+      const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
+      const sum =
+        sums[bottom * (width + 1) + right]! -
+        sums[top * (width + 1) + right]! -
+        sums[bottom * (width + 1) + left]! +
+        sums[top * (width + 1) + left]!;
+      const mean = sum / ((bottom - top) * (right - left));
+      if (shades[y * width + x]! < mean * DARKER) dots[y * width + x] = 1;
+    }
+  }
+  return { width, height, dots };
+}
+
+/** Boxes around ink that hangs together. */
+export function piecesOf({ width, height, dots }: Ink): DotBox[] {
+  const left = dots.slice();
+  const boxes: DotBox[] = [];
+  for (let start = left.indexOf(1); start >= 0; start = left.indexOf(1, start + 1)) {
+    const waiting = [start];
+    left[start] = 0;
+    let [from, top, to, bottom] = [width, height, 0, 0];
+    while (waiting.length > 0) {
+      const at = waiting.pop()!;
+      const [x, y] = [at % width, Math.floor(at / width)];
+      [from, top, to, bottom] = [
+        Math.min(from, x),
+        Math.min(top, y),
+        Math.max(to, x + 1),
+        Math.max(bottom, y + 1),
+      ];
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1) {
+        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1) {
+          const next = row * width + column;
+          if (left[next] === 0) continue;
+          left[next] = 0;
+          waiting.push(next);
+        }
+      }
+    }
+    boxes.push([from, top, to, bottom]);
+  }
+  return boxes;
+}
+
+/** A page is laid on the glass no more askew than this, in degrees. */
+const MOST_ASKEW = 5;
+/** Wide enough to tell a tenth of a degree. */
+const WIDTH_TO_MEASURE = 900;
+
+/** By how many degrees a page is to be turned, clockwise, for its lines to be level: what makes rows of ink and of paper differ most. */
+export function degreesAskew(picture: GreyPicture): number {
+  const width = Math.min(WIDTH_TO_MEASURE, picture.width);
+  const ink = inkOf(resized(picture, width, Math.round((picture.height * width) / picture.width)));
+  let best = bestAngle(ink, 0, MOST_ASKEW, 0.5);
+  best = bestAngle(ink, best, 0.5, 0.1);
+  return bestAngle(ink, best, 0.1, 0.02);
+}
+
+function bestAngle(ink: Ink, about: number, reach: number, step: number): number {
+  let best = about;
+  let sharpest = -1;
+  for (let angle = about - reach; angle <= about + reach + 1e-9; angle += step) {
+    const sharpness = sharpnessAt(ink, angle);
+    // Of angles that do as well, the one that turns least.
+    if (sharpness > sharpest * 1.0001) [best, sharpest] = [angle, sharpness];
+  }
+  return Math.abs(best) < 0.03 ? 0 : best;
+}
+
+/** The sum of squares of the ink in each row, along lines that run at an angle. */
+function sharpnessAt({ width, height, dots }: Ink, degrees: number): number {
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const rows = new Float64Array(height * 2);
+  for (let x = 0; x < width; x += 1) {
+    const shift = Math.round(x * slope) + Math.floor(height / 2);
+    for (let y = 0; y < height; y += 1) if (dots[y * width + x] === 1) rows[y + shift]! += 1;
+  }
+  return rows.reduce((sum, count) => sum + count * count, 0);
+}
+
+/** A page set straight. */
+export function straightened(picture: GreyPicture): GreyPicture {
+  const askew = degreesAskew(picture);
+  return askew === 0 ? picture : turned(picture, askew);
+}
+
+/** Of the shorter side of a page: shorter strokes are parts of signs. */
+const SHORTEST_RULING = 1 / 30;
+/** Of the shorter side of a page: what is thicker is no ruling. */
+const THICKEST = 1 / 150;
+/** Of the shorter side: so wide a gap in a ruling is a fault of the print. */
+const WIDEST_GAP = 1 / 250;
+
+/** The rulings of a page that stands straight, in dots. */
+export function rulingsOf(ink: Ink): Ruling[] {
+  return [...levelRulings(ink, 'horizontal'), ...levelRulings(transposed(ink), 'vertical')];
+}
+
+function transposed({ width, height, dots }: Ink): Ink {
+  const result = new Uint8Array(dots.length);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) result[x * height + y] = dots[y * width + x]!;
+  }
+  return { width: height, height: width, dots: result };
+}
+
+interface Stroke {
+  first: number;
+  last: number;
+  from: number;
+  to: number;
+  /** The rows it fills, weighed by their length. */
+  weight: number;
+  moment: number;
+}
+
+function levelRulings(ink: Ink, axis: Ruling['axis']): Ruling[] {
+  const side = Math.min(ink.width, ink.height);
+  const shortest = Math.max(20, side * SHORTEST_RULING);
+  const thickest = Math.max(4, side * THICKEST);
+  const gap = Math.max(2, side * WIDEST_GAP);
+  const open: Stroke[] = [];
+  const done: Stroke[] = [];
+  for (let y = 0; y < ink.height; y += 1) {
+    for (let at = open.length - 1; at >= 0; at -= 1) {
+      if (open[at]!.last < y - 2) done.push(...open.splice(at, 1));
+    }
+    for (const [from, to] of stretches(ink, y, gap, shortest / 2)) {
+      const met = open.filter((stroke) => stroke.from <= to + gap && from <= stroke.to + gap);
+      const [first = { first: y, last: y, from, to, weight: 0, moment: 0 }, ...others] = met;
+      if (met.length === 0) open.push(first);
+      for (const other of others) {
+        first.first = Math.min(first.first, other.first);
+        first.from = Math.min(first.from, other.from);
+        first.to = Math.max(first.to, other.to);
+        first.weight += other.weight;
+        first.moment += other.moment;
+        open.splice(open.indexOf(other), 1);
+      }
+      first.last = y;
+      first.from = Math.min(first.from, from);
+      first.to = Math.max(first.to, to);
+      first.weight += to - from;
+      first.moment += (to - from) * (y + 0.5);
+    }
+  }
+  return [...done, ...open]
+    .filter(({ from, to, weight }) => to - from >= shortest && weight / (to - from) <= thickest)
+    .map(({ from, to, weight, moment }) => ({ axis, at: moment / weight, from, to }));
+}
+
+/** Stretches of ink in a row, over small gaps. */
+function* stretches(
+  { width, dots }: Ink,
+  y: number,
+  gap: number,
+  shortest: number,
+): Iterable<[number, number]> {
+  let from = -1;
+  let last = -1;
+  for (let x = 0; x <= width; x += 1) {
+    if (x < width && dots[y * width + x] === 1) {
+      if (from < 0) from = x;
+      last = x;
+    } else if (from >= 0 && (x === width || x - last > gap)) {
+      if (last + 1 - from >= shortest) yield [from, last + 1];
+      from = -1;
+    }
+  }
+}
+
+/** A picture without its rulings: signs that touch a line are read as if they did not. */
+export function withoutRulings(picture: GreyPicture, rulings: readonly Ruling[], ink: Ink): GreyPicture {
+  const result = blankPicture(picture.width, picture.height);
+  result.shades.set(picture.shades);
+  const reach = Math.max(3, Math.min(picture.width, picture.height) * THICKEST);
+  for (const { axis, at, from, to } of rulings) {
+    for (let along = Math.floor(from); along < to; along += 1) {
+      clearAcross(result, ink, axis, along, at, reach);
+    }
+  }
+  return result;
+}
+
+/** Clears the ink of a ruling at one place along it, unless a stroke of a sign goes through it there. */
+function clearAcross(
+  { width, height, shades }: GreyPicture,
+  ink: Ink,
+  axis: Ruling['axis'],
+  along: number,
+  at: number,
+  reach: number,
+): void {
+  const most = axis === 'horizontal' ? height : width;
+  const index = (across: number) => (axis === 'horizontal' ? across * width + along : along * width + across);
+  const middle = Math.min(most - 1, Math.max(0, Math.floor(at)));
+  let [first, last] = [middle, middle];
+  while (first > 0 && middle - first < reach && ink.dots[index(first - 1)] === 1) first -= 1;
+  while (last < most - 1 && last - middle < reach && ink.dots[index(last + 1)] === 1) last += 1;
+  if (middle - first >= reach || last - middle >= reach) return;
+  for (let across = Math.max(0, first - 1); across <= Math.min(most - 1, last + 1); across += 1) {
+    shades[index(across)] = 255;
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Which figures of a scan the accounts themselves prove: those in a sum, or stated again elsewhere, that would not hold if
+ * one of them had been misread. Arithmetic is what corrects the recognition: nothing is changed by it, only believed.
+ */
+import type { StatedFact } from '../derive.ts';
+import { groupBy } from '../group-by.ts';
+
+/** What the accounts say of the figures that were recognised. */
+export interface Proof {
+  readonly proven: ReadonlySet<StatedFact>;
+  /** In a sum that does not hold: one of its terms may be misread, or the accounts contradict themselves. */
+  readonly contradicted: ReadonlySet<StatedFact>;
+}
+
+/** A total and what makes it. */
+interface Tie {
+  readonly total: StatedFact;
+  readonly parts: readonly StatedFact[];
+}
+
+/** Holds figures against each other. */
+export function proveFigures(stated: readonly StatedFact[]): Proof {
+  const amounts = stated.filter(
+    ({ fact }) => fact.unit === 'CNY10k' && fact.value !== 0 && fact.measure !== 'change',
+  );
+  const proven = new Set<StatedFact>();
+  const contradicted = new Set<StatedFact>();
+  const ties = [...rowTies(amounts), ...codeTies(amounts)];
+  for (const tie of ties) {
+    const members = [tie.total, ...tie.parts];
+    const apart = Math.abs(unitsApart(tie));
+    if (apart === 0 && members.length > 2) for (const one of members) proven.add(one);
+    // Each part is rounded by itself: so much lies between a sum and its printed total without an error.
+    else if (apart > members.length / 2) for (const one of members) contradicted.add(one);
+  }
+  // Signs that look alike are misread alike: of two that are equal, neither may be in a sum that does not hold.
+  const equals = ties.filter((tie) => tie.parts.length === 1 && unitsApart(tie) === 0);
+  for (const group of [...repeatsOf(amounts), ...equals.map(({ total, parts }) => [total, ...parts])]) {
+    if (!group.some((one) => contradicted.has(one))) for (const one of group) proven.add(one);
+  }
+  for (const one of stated) if (isProvenRate(one, stated, proven)) proven.add(one);
+  return { proven, contradicted };
+}
+
+/** In units of the finest print: what a total misses. */
+function unitsApart({ total, parts }: Tie): number {
+  const decimals = Math.max(total.fact.decimals, ...parts.map(({ fact }) => fact.decimals));
+  const units = ({ fact }: StatedFact) => Math.round(fact.value * 10 ** decimals);
+  return units(total) - parts.reduce((sum, part) => sum + units(part), 0);
+}
+
+/** Fewer digits may be alike by chance. */
+const FEWEST_DIGITS = 3;
+
+/** Figures that are stated alike in two places. */
+function repeatsOf(amounts: readonly StatedFact[]): StatedFact[][] {
+  const groups = groupBy(
+    amounts.filter(({ fact }) => digitsOf(fact.printed) >= FEWEST_DIGITS),
+    ({ fact: { concept, measure, fiscal_year, fund, value } }) =>
+      [concept, measure, fiscal_year, fund, value].join(' '),
+  );
+  return [...groups.values()].filter((group) => new Set(group.map(({ fact }) => fact.line_start)).size > 1);
+}
+
+const digitsOf = (printed: string | null): number =>
+  (printed ?? '').replace(/\D/g, '').replace(/^0+/, '').length;
+
+/** Rows of forms whose first amount is what the others make: 合计 of 基本 and 项目, or of the kinds of income. */
+function rowTies(amounts: readonly StatedFact[]): Tie[] {
+  const rows = groupBy(
+    amounts.filter(({ fact }) => fact.form === 'form'),
+    ({ fact }) => [fact.line_start, fact.fiscal_year, fact.measure].join(' '),
+  );
+  const ties = [...rows.values()].flatMap((row): Tie[] => {
+    const [total, ...parts] = row;
+    if (parts.length === 0) return [];
+    return [{ total: total!, parts }];
+  });
+  // A form whose rows are mostly sums is one of sums; in others a row that comes out even is one, and another says nothing.
+  const forms = groupBy(ties, ({ total }) => total.fact.section);
+  return [...forms.values()].flatMap((form) => {
+    const even = form.filter((tie) => unitsApart(tie) === 0);
+    return even.length > form.length * MOSTLY ? form : even;
+  });
+}
+
+/** Of the rows of a form of sums, so many come out even at least. */
+const MOSTLY = 2 / 3;
+
+const CODED = /^(.*?)\.?(\d{3,7})$/;
+
+interface Coded {
+  readonly of: StatedFact;
+  readonly prefix: string;
+  readonly code: string;
+}
+
+/** Codes and those right below them, and the classes of a form against its total, form by form and column by column. */
+function codeTies(amounts: readonly StatedFact[]): Tie[] {
+  const forms = groupBy(
+    amounts.filter(({ fact }) => fact.form === 'form'),
+    ({ fact }) => [fact.section, fact.fiscal_year, fact.measure].join(' '),
+  );
+  return [...forms.values()].flatMap((form) => {
+    const coded = form.flatMap((of): Coded[] => {
+      const match = CODED.exec(of.fact.concept);
+      return match ? [{ of, prefix: `${match[1]!} ${of.fact.fund}`, code: match[2]! }] : [];
+    });
+    const columns = groupBy(withRank(coded), ({ prefix, rank }) => `${prefix} ${rank}`);
+    return [...columns.values()].flatMap((column): Tie[] => [
+      ...column.flatMap(({ of, code }): Tie[] => {
+        const parts = column
+          .filter((other) => isRightBelow(other.code, code, column))
+          .map((other) => other.of);
+        return parts.length > 0 ? [{ total: of, parts }] : [];
+      }),
+      ...totalOf(form, column),
+    ]);
+  });
+}
+
+/** Amounts of one concept on one line are of columns beside each other: the first, the second … */
+function withRank(coded: readonly Coded[]): (Coded & { readonly rank: number })[] {
+  const seen = new Map<string, number>();
+  return coded.map((one) => {
+    const key = `${one.of.fact.concept} ${one.of.fact.fund} ${one.of.fact.line_start}`;
+    const rank = seen.get(key) ?? 0;
+    seen.set(key, rank + 1);
+    return { ...one, rank };
+  });
+}
+
+/** Whether no code between the two is printed. */
+const isRightBelow = (code: string, above: string, column: readonly Coded[]): boolean =>
+  code.length > above.length &&
+  code.startsWith(above) &&
+  !column.some(
+    (between) =>
+      between.code.length > above.length &&
+      between.code.length < code.length &&
+      code.startsWith(between.code),
+  );
+
+/** The total of a column, where an amount of the form without a code is what its classes make. */
+function totalOf(form: readonly StatedFact[], column: readonly Coded[]): Tie[] {
+  const classes = column.filter(
+    ({ code }) => !column.some((other) => other.code !== code && code.startsWith(other.code)),
+  );
+  if (classes.length < 2) return [];
+  const parts = classes.map(({ of }) => of);
+  return form
+    .filter(({ fact }) => !CODED.test(fact.concept))
+    .map((total) => ({ total, parts }))
+    .filter((tie) => unitsApart(tie) === 0);
+}
+
+const RATES = { completion_pct: 'initial_budget', share_pct: null, change_pct: 'change' } as const;
+
+/** A rate that proven amounts make to the last digit it is printed with. */
+function isProvenRate(
+  one: StatedFact,
+  stated: readonly StatedFact[],
+  proven: ReadonlySet<StatedFact>,
+): boolean {
+  const { concept, measure, fiscal_year, fund, value, decimals } = one.fact;
+  if (measure !== 'completion_pct' || digitsOf(one.fact.printed) < FEWEST_DIGITS) return false;
+  const amount = (of: string) =>
+    stated.find(
+      (other) =>
+        proven.has(other) &&
+        other.fact.concept === concept &&
+        other.fact.fiscal_year === fiscal_year &&
+        other.fact.fund === fund &&
+        other.fact.measure === of,
+    )?.fact.value;
+  const [final, budget] = [amount('final'), amount(RATES[measure])];
+  return (
+    final !== undefined &&
+    budget !== undefined &&
+    ((final / budget) * 100).toFixed(decimals) === value.toFixed(decimals)
+  );
+}

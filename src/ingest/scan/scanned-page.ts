@@ -1,0 +1,218 @@
+/** A picture of a page → what a PDF's page is made of: text in its place, and rulings. */
+import type { RecognisedSign } from '../source.ts';
+import type { Ruling, TextRun } from '../formats/pdf-page.ts';
+import { cut, type DotBox, type GreyPicture, resized } from './grey-picture.ts';
+import { type Ink, inkOf, piecesOf, rulingsOf, straightened, withoutRulings } from './ink.ts';
+import { recogniseSigns } from './signs.ts';
+import { findTextBoxes, type Network } from './text-boxes.ts';
+
+/** The networks that text is found and read by, and the signs the second one knows: the first is none. */
+export interface Recogniser {
+  readonly detection: Network;
+  readonly recognition: Network;
+  readonly signs: readonly string[];
+}
+
+/** Text as it was recognised in a picture. */
+export interface RecognisedRun extends TextRun {
+  readonly signs: readonly RecognisedSign[];
+}
+
+/** What a picture holds, in the unit of the size it was given. */
+export interface ScannedPage {
+  readonly runs: readonly RecognisedRun[];
+  readonly rulings: readonly Ruling[];
+}
+
+/** Dots enough: what is finer is brought down to this, on the longer side. */
+const MOST_DOTS = 2600;
+/** Of its height: so much paper within a box sets off another text. */
+const GAP = 1.1;
+/** Smaller boxes, in dots, hold a speck. */
+const SMALLEST = 6;
+/** Ideographs fill so much of the height of type; digits less. */
+const IDEOGRAPH = 0.94;
+const DIGIT = 0.74;
+/** What a comma hangs below the line, of the height of type. */
+const DESCENT = 0.1;
+/** Text whose signs are less certain on average is none: a stamp, a picture, handwriting. */
+const LEAST_CERTAIN = 0.6;
+
+/**
+ * Reads a picture of a page, or of a part of one.
+ * @param width of the page, in whatever unit the result is wanted in
+ */
+export async function readScannedPage(
+  scan: GreyPicture,
+  width: number,
+  { detection, recognition, signs: names }: Recogniser,
+): Promise<ScannedPage> {
+  const fine = MOST_DOTS / Math.max(scan.width, scan.height);
+  const picture = straightened(
+    fine < 1 ? resized(scan, Math.round(scan.width * fine), Math.round(scan.height * fine)) : scan,
+  );
+  const ink = inkOf(picture);
+  const rulings = rulingsOf(ink);
+  const clear = withoutRulings(picture, rulings, ink);
+  const text = inkOf(clear);
+  const found = (await findTextBoxes(clear, detection))
+    .flatMap((box) => partedBy(box, rulings))
+    .flatMap((box) => partedByPaper(box, text));
+  const boxes = [...found, ...missedBoxes(text, found)];
+  const read = await recogniseSigns(
+    boxes.map((box) => cut(clear, withMargin(box, picture))),
+    recognition,
+    names,
+  );
+  const unit = width / picture.width;
+  return {
+    runs: boxes.flatMap((box, index) => runOf(box, read[index]!, unit)),
+    rulings: rulings.map(({ axis, at, from, to }) => ({
+      axis,
+      at: at * unit,
+      from: from * unit,
+      to: to * unit,
+    })),
+  };
+}
+
+/** A box between the rulings that go through it. */
+function partedBy(box: DotBox, rulings: readonly Ruling[]): DotBox[] {
+  const [left, top, right, bottom] = box;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const through = rulings.find(({ axis, at, from, to }) =>
+    axis === 'vertical'
+      ? at > left + SMALLEST && at < right - SMALLEST && from < y && to > y
+      : at > top + SMALLEST && at < bottom - SMALLEST && from < x && to > x,
+  );
+  if (!through) return [box];
+  const at = Math.round(through.at);
+  const parts: DotBox[] =
+    through.axis === 'vertical'
+      ? [
+          [left, top, at, bottom],
+          [at, top, right, bottom],
+        ]
+      : [
+          [left, top, right, at],
+          [left, at, right, bottom],
+        ];
+  return parts.flatMap((part) => partedBy(part, rulings));
+}
+
+/** The texts in a box that paper parts, each as large as its ink. */
+function partedByPaper(box: DotBox, ink: Ink): DotBox[] {
+  const whole = trimmed(box, ink);
+  if (whole === null) return [];
+  const [left, top, right, bottom] = whole;
+  const parts: DotBox[] = [];
+  let from = left;
+  let last = left;
+  for (let x = left; x < right; x += 1) {
+    if (!hasInk(ink, x, top, bottom)) continue;
+    if (x - last > (bottom - top) * GAP) {
+      parts.push([from, top, last + 1, bottom]);
+      from = x;
+    }
+    last = x;
+  }
+  parts.push([from, top, last + 1, bottom]);
+  return parts.map((part) => trimmed(part, ink)).filter((part) => part !== null);
+}
+
+function hasInk({ width, dots }: Ink, x: number, top: number, bottom: number): boolean {
+  for (let y = top; y < bottom; y += 1) if (dots[y * width + x] === 1) return true;
+  return false;
+}
+
+/** A box around the ink within it; null where there is next to none. */
+function trimmed([left, top, right, bottom]: DotBox, { width, dots }: Ink): DotBox | null {
+  let [first, highest, last, lowest] = [right, bottom, left, top];
+  let count = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      if (dots[y * width + x] === 0) continue;
+      count += 1;
+      [first, last] = [Math.min(first, x), Math.max(last, x + 1)];
+      [highest, lowest] = [Math.min(highest, y), Math.max(lowest, y + 1)];
+    }
+  }
+  return count < SMALLEST || lowest - highest < SMALLEST ? null : [first, highest, last, lowest];
+}
+
+/** Of the usual height of text: what is smaller or larger than this is no sign. */
+const SIGN = [0.55, 1.6] as const;
+/** Signs of one text stand no further apart, in their height. */
+const SAME_TEXT = 0.8;
+
+/** Ink as large as signs that no box holds: a figure by itself in a wide cell is overlooked at times. */
+function missedBoxes(ink: Ink, found: readonly DotBox[]): DotBox[] {
+  const heights = found.map(([, top, , bottom]) => bottom - top).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1];
+  if (usual === undefined) return [];
+  const left: Ink = { ...ink, dots: ink.dots.slice() };
+  for (const [from, top, to, bottom] of found) {
+    for (let y = Math.max(0, top - 2); y < Math.min(ink.height, bottom + 2); y += 1) {
+      left.dots.fill(0, y * ink.width + Math.max(0, from - 2), y * ink.width + Math.min(ink.width, to + 2));
+    }
+  }
+  const signs = piecesOf(left)
+    .filter(([, top, , bottom]) => bottom - top >= usual * SIGN[0] && bottom - top <= usual * SIGN[1])
+    .sort((a, b) => a[0] - b[0]);
+  const texts: DotBox[] = [];
+  for (const sign of signs) {
+    const at = texts.findIndex(
+      (text) =>
+        sign[0] - text[2] <= usual * SAME_TEXT &&
+        Math.min(sign[3], text[3]) - Math.max(sign[1], text[1]) > (sign[3] - sign[1]) / 2,
+    );
+    if (at < 0) texts.push(sign);
+    else {
+      const [x, y, to, bottom] = texts[at]!;
+      texts[at] = [x, Math.min(y, sign[1]), Math.max(to, sign[2]), Math.max(bottom, sign[3])];
+    }
+  }
+  return texts;
+}
+
+/** The networks were taught with some paper around the signs. */
+function withMargin([left, top, right, bottom]: DotBox, { width, height }: GreyPicture): DotBox {
+  const margin = Math.max(2, Math.round((bottom - top) * 0.15));
+  return [
+    Math.max(0, left - margin),
+    Math.max(0, top - margin),
+    Math.min(width, right + margin),
+    Math.min(height, bottom + margin),
+  ];
+}
+
+function runOf(
+  [left, top, right, bottom]: DotBox,
+  signs: readonly RecognisedSign[],
+  unit: number,
+): RecognisedRun[] {
+  const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
+  const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
+  if (text.trim() === '' || certainty < LEAST_CERTAIN) return [];
+  const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
+  const isWide = /\p{Script=Han}/u.test(text);
+  const size = (bottom - top) / (isWide ? IDEOGRAPH : DIGIT + hangs);
+  return [
+    {
+      text,
+      signs: signs.map((one, index) => ({ ...one, sign: [...text][index]! })),
+      left: left * unit,
+      right: right * unit,
+      baseline: (bottom - size * (isWide ? DESCENT : hangs)) * unit,
+      size: size * unit,
+    },
+  ];
+}
+
+/** A number of several full stops has but one point: the others are commas whose tails the print lost. */
+const groupedInThousands = (text: string): string =>
+  text.replace(/\d[\d.,]*/g, (number) => {
+    if (!/^\d{1,3}(?:[.,]\d{3})+\.\d{1,2}$/.test(number)) return number;
+    const point = number.lastIndexOf('.');
+    return number.slice(0, point).replaceAll('.', ',') + number.slice(point);
+  });
