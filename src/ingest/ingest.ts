@@ -98,7 +98,7 @@ export function ingestSource(
   const accounts = readAccounts(source, registry, fiscalYear);
   const isCertain = areCertain(source);
   const performance = certainRows(readPerformance(source, registry), isCertain);
-  const scanned = confirmFigures(nameFacts(accounts.figures, document), source, corrections);
+  const scanned = confirmFigures(nameFacts(accounts.figures, document), source, registry, corrections);
   const { stated, leftOut, unmatched } = applyCorrections(scanned.stated, corrections);
   const mayBe = accounts.unread.flatMap((one) => one.mayBe ?? []);
   const derived = deriveFacts(stated, registry, mayBe);
@@ -122,7 +122,8 @@ export function ingestSource(
     facts.some(({ form }) => form === 'form'),
   );
   again.repeated_figures = again.repeated_figures.filter(isCertain);
-  again.residues = again.residues.filter(isCertain);
+  // Of a scan no slip of the pen can be told from a sign misread, and no missing form from one not recognised.
+  if (source.recognised) again.residues = [];
   const rows = [
     ...Object.values(assessment).flat(),
     ...again.repeated_figures.filter(({ role }) => role !== 'unread'),

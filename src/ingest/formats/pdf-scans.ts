@@ -36,7 +36,7 @@ export async function readScans(
   document: LibraryDocument,
   pages: readonly PageContent[],
   recogniser: Recogniser,
-  onPage: (page: number) => void,
+  { onStep, onPage }: { readonly onStep: () => void; readonly onPage: () => void },
 ): Promise<ReadScans> {
   const recognised: RecognisedText[] = [];
   const read: PageContent[] = [];
@@ -52,7 +52,7 @@ export async function readScans(
         box,
       );
       if (picture === null) continue;
-      const scanned = await readScannedPage(picture, box[2] - box[0], recogniser);
+      const scanned = await readScannedPage(picture, box[2] - box[0], recogniser, onStep);
       if (scanned.runs.length === 0) continue;
       const [x, y] = box;
       const runs = scanned.runs.map((run) => ({
@@ -77,7 +77,7 @@ export async function readScans(
       };
     }
     own?.cleanup();
-    if (boxes.length > 0) onPage(content.number);
+    if (boxes.length > 0) onPage();
     read.push(page);
   }
   return { pages: read, recognised };

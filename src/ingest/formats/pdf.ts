@@ -90,11 +90,15 @@ async function withScans(
   });
   try {
     let done = 0;
-    return await readScans(library, await task.promise, pages, await recogniser(), () => {
+    const onStep = () => {
       signal?.throwIfAborted();
-      done += 1;
       onScan?.(done, scans.length);
-    });
+    };
+    const onPage = () => {
+      done += 1;
+      onStep();
+    };
+    return await readScans(library, await task.promise, pages, await recogniser(), { onStep, onPage });
   } finally {
     await task.destroy();
   }

@@ -13,7 +13,7 @@ export interface ReadOptions {
   readonly onPage?: (page: number, pages: number) => void;
   /** Folder, ending in a slash, of the PDF library's character maps; in a browser the caller knows where it is. */
   readonly characterMaps?: string;
-  /** Called after each page whose pictures were read. */
+  /** Called as pictures of pages are read, several times a page: how many pages are done, of how many. */
   readonly onScan?: (page: number, pages: number) => void;
   /** Opens what reads pictures, once there is one to be read; absent where pictures are not read. */
   readonly recogniser?: () => Promise<Recogniser>;

@@ -1,7 +1,8 @@
 /** Which figures of a scan enter the accounts, and which wait for a reader's word. */
+import { classificationCode } from '#model/concept.ts';
 import type { Correction } from '../correction.ts';
 import type { StatedFact } from '../derive.ts';
-import { asUnread, type Unread } from '../disclosure.ts';
+import { asUnread, type Registry, type Unread } from '../disclosure.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
 import { type CertaintyOf, certaintyIn, linesOf } from './certainty.ts';
@@ -26,6 +27,7 @@ const PROVABLE = 0.5;
 export function confirmFigures(
   stated: readonly StatedFact[],
   source: SourceDocument,
+  registry: Registry,
   corrections: readonly Correction[],
 ): Confirmation {
   if (!source.recognised) return { stated, toConfirm: [] };
@@ -44,7 +46,8 @@ export function confirmFigures(
   for (const one of stated) {
     const recognised = settled(one);
     if (recognised === undefined) toConfirm.push(one);
-    else kept.push({ ...one, fact: { ...one.fact, recognised } });
+    else if (recognised === null) kept.push(one);
+    else kept.push({ ...one, fact: { ...one.fact, recognised, label_zh: nameOf(one.fact, registry) } });
   }
   toConfirm.sort((a, b) => certainties.get(a)! - certainties.get(b)!);
   return { stated: kept, toConfirm };
@@ -56,6 +59,12 @@ export function confirmFigures(
     if (proven.has(one)) return 'proven';
     return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
   }
+}
+
+/** The name of an item: a code that a classification lists says what signs half recognised would not. */
+function nameOf({ concept, label_zh }: StatedFact['fact'], registry: Registry): string {
+  const coded = classificationCode(concept);
+  return (coded && registry[coded.scheme].find(({ code }) => code === coded.code)?.name_zh) ?? label_zh;
 }
 
 /**

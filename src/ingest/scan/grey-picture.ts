@@ -86,17 +86,6 @@ export function turned(picture: GreyPicture, degrees: number): GreyPicture {
   ]);
 }
 
-/** A picture turned by quarters, clockwise. */
-export function quarterTurned(picture: GreyPicture, quarters: number): GreyPicture {
-  if (quarters % 4 === 0) return picture;
-  const { width, height, shades } = picture;
-  const result = blankPicture(height, width);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) result.shades[x * height + (height - 1 - y)] = shades[y * width + x]!;
-  }
-  return quarterTurned(result, (quarters % 4) - 1);
-}
-
 /** A picture each dot of which is taken from where `from` says, between the four dots around it. */
 function transformed(
   { width: most, height: lowest, shades }: GreyPicture,

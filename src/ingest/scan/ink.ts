@@ -123,9 +123,33 @@ const THICKEST = 1 / 150;
 /** Of the shorter side: so wide a gap in a ruling is a fault of the print. */
 const WIDEST_GAP = 1 / 250;
 
-/** The rulings of a page that stands straight, in dots. */
+/** Of the shorter side of a page: longer strokes are rulings by themselves. */
+const LONG = 1 / 8;
+
+/**
+ * The rulings of a page that stands straight, in dots: long strokes, and shorter ones from one of them to another. Strokes of
+ * large type are as long as the sides of a low cell, but end nowhere.
+ */
 export function rulingsOf(ink: Ink): Ruling[] {
-  return [...levelRulings(ink, 'horizontal'), ...levelRulings(transposed(ink), 'vertical')];
+  const strokes = [...levelRulings(ink, 'horizontal'), ...levelRulings(transposed(ink), 'vertical')];
+  const side = Math.min(ink.width, ink.height);
+  const reach = Math.max(4, side * THICKEST);
+  const kept = new Set(strokes.filter(({ from, to }) => to - from >= side * LONG));
+  const endsAt = ({ axis, at }: Ruling, end: number) =>
+    [...kept].some(
+      (other) =>
+        other.axis !== axis &&
+        Math.abs(other.at - end) <= reach &&
+        other.from - reach <= at &&
+        at <= other.to + reach,
+    );
+  for (let before = -1; before < kept.size;) {
+    before = kept.size;
+    for (const stroke of strokes) {
+      if (!kept.has(stroke) && endsAt(stroke, stroke.from) && endsAt(stroke, stroke.to)) kept.add(stroke);
+    }
+  }
+  return strokes.filter((stroke) => kept.has(stroke));
 }
 
 function transposed({ width, height, dots }: Ink): Ink {

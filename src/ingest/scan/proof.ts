@@ -80,7 +80,7 @@ function rowTies(amounts: readonly StatedFact[]): Tie[] {
   const forms = groupBy(ties, ({ total }) => total.fact.section);
   return [...forms.values()].flatMap((form) => {
     const even = form.filter((tie) => unitsApart(tie) === 0);
-    return even.length > form.length * MOSTLY ? form : even;
+    return even.length >= form.length * MOSTLY ? form : even;
   });
 }
 

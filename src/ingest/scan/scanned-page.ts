@@ -14,7 +14,7 @@ export interface Recogniser {
 }
 
 /** Text as it was recognised in a picture. */
-export interface RecognisedRun extends TextRun {
+interface RecognisedRun extends TextRun {
   readonly signs: readonly RecognisedSign[];
 }
 
@@ -41,11 +41,13 @@ const LEAST_CERTAIN = 0.6;
 /**
  * Reads a picture of a page, or of a part of one.
  * @param width of the page, in whatever unit the result is wanted in
+ * @param onStep called now and then: a dense page takes seconds
  */
 export async function readScannedPage(
   scan: GreyPicture,
   width: number,
   { detection, recognition, signs: names }: Recogniser,
+  onStep: () => void = () => undefined,
 ): Promise<ScannedPage> {
   const fine = MOST_DOTS / Math.max(scan.width, scan.height);
   const picture = straightened(
@@ -61,7 +63,7 @@ export async function readScannedPage(
   const boxes = [...found, ...missedBoxes(text, found)];
   const read = await recogniseSigns(
     boxes.map((box) => cut(clear, withMargin(box, picture))),
-    recognition,
+    { run: (input, shape) => (onStep(), recognition.run(input, shape)) },
     names,
   );
   const unit = width / picture.width;

@@ -1,0 +1,87 @@
+/** Which figures of a scan count at once, and which wait for a reader's word. */
+import { expect, test } from 'vitest';
+import type { StatedFact } from '#ingest/derive.ts';
+import { confirmFigures, TO_CONFIRM, listToConfirm } from '#ingest/scan/confirm.ts';
+import type { Cell, SourceDocument } from '#ingest/source.ts';
+import { REGISTRY } from '../prose/reading.ts';
+import { statedFact } from './stated-fact.ts';
+
+/** A document of one page, a number a line, each sign as certain as said. */
+function scanOf(
+  numbers: readonly { readonly text: string; readonly certainty: readonly number[] }[],
+): SourceDocument {
+  return {
+    blocks: [],
+    lines: numbers.map(({ text }) => text),
+    places: numbers.map((_, at) => ({ kind: 'page', page: 1, box: [0, at * 20, 100, at * 20 + 12] })),
+    recognised: numbers.map(({ text, certainty }, at) => ({
+      page: 1,
+      box: [10, at * 20 + 1, 60, at * 20 + 11],
+      signs: [...text].map((sign, index) => ({
+        sign,
+        certainty: certainty[index] ?? 0.999,
+        others: [],
+        at: 0,
+      })),
+    })),
+  };
+}
+
+function figure(line: number, concept: string, printed: string): StatedFact {
+  const cell: Cell = { text: printed, lineStart: line, lineEnd: line };
+  const decimals = printed.split('.')[1]?.length ?? 0;
+  const fact = { line_start: line, line_end: line, printed, decimals, form: 'prose' } as const;
+  return {
+    ...statedFact(concept, Number(printed.replaceAll(',', '')), fact),
+    spans: [{ of: cell, start: 0, end: Infinity }],
+  };
+}
+
+const SCAN = scanOf([
+  { text: '1,284.36', certainty: [] },
+  { text: '906.21', certainty: [0.999, 0.999, 0.71] },
+]);
+const FIGURES = [figure(1, 'expenditure.current', '1,284.36'), figure(2, 'expenditure.basic', '906.21')];
+
+test('a figure with an unclear sign that nothing bears out waits, and is listed with its reason', () => {
+  const { stated, toConfirm } = confirmFigures(FIGURES, SCAN, REGISTRY, []);
+  expect(stated.map(({ fact }) => [fact.value, fact.recognised])).toEqual([[1284.36, 'read']]);
+  expect(listToConfirm(toConfirm)).toMatchObject([{ line_start: 2, printed: '906.21', reason: TO_CONFIRM }]);
+});
+
+test('once a reader has said that it is as in the picture it counts, and says so', () => {
+  const { stated, toConfirm } = confirmFigures(FIGURES, SCAN, REGISTRY, [
+    { fact_id: FIGURES[1]!.fact.fact_id, value: 906.21, note: '' },
+  ]);
+  expect(stated.map(({ fact }) => fact.recognised)).toEqual(['read', 'confirmed']);
+  expect(toConfirm).toEqual([]);
+});
+
+test('a number that stands in no recognised text by itself is not believed', () => {
+  // 284.36 is a part of what was recognised.
+  const { toConfirm } = confirmFigures([figure(1, 'expenditure.current', '284.36')], SCAN, REGISTRY, []);
+  expect(toConfirm).toHaveLength(1);
+});
+
+test('an amount without the two decimals of its form has lost its point', () => {
+  const scan = scanOf(['12.50', '32672', '18.30'].map((text) => ({ text, certainty: [] })));
+  const inForm = scan.lines.map((text, at) => {
+    const one = figure(at + 1, `function.20${at + 1}`, text);
+    return { ...one, fact: { ...one.fact, form: 'form' } };
+  });
+  const { toConfirm } = confirmFigures(inForm, scan, REGISTRY, []);
+  expect(toConfirm.map(({ fact }) => fact.printed)).toEqual(['32672']);
+});
+
+test("text that is the file's own is no matter of recognition", () => {
+  const plain: SourceDocument = { blocks: [], lines: SCAN.lines, places: SCAN.places! };
+  expect(confirmFigures(FIGURES, plain, REGISTRY, [])).toEqual({ stated: FIGURES, toConfirm: [] });
+});
+
+test('an item is called by its code where the signs of its name were misread', () => {
+  const one = figure(1, 'function.2080102', '1,284.36');
+  const misread = { ...one, fact: { ...one.fact, label_zh: '一版行政目理事式' } };
+  const named = { code: '2080102', name_zh: '一般行政管理事务', name_en: '', former_zh: [] };
+  const registry = { ...REGISTRY, functional: [named] };
+  expect(confirmFigures([misread], SCAN, registry, []).stated[0]!.fact.label_zh).toBe('一般行政管理事务');
+});
