@@ -104,7 +104,7 @@ export const TABLES = {
     late(
       'recognised',
       'VARCHAR',
-      'proven | read | confirmed: of a figure recognised in a picture, by sums of the accounts, by its signs alone, or by a reader; null where the text is the file\'s own',
+      "proven | read | confirmed: of a figure recognised in a picture, by sums of the accounts, by its signs alone, or by a reader; null where the text is the file's own",
     ),
   ],
   projects: [
