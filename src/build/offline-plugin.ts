@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Kept } from '#app/service-worker.ts';
 import { LICENCES } from './licences-plugin.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
@@ -40,7 +39,7 @@ const pathOf = (folder: string, file: string): string =>
   join(folder, file === './' ? 'index.html' : file.replace(/\?.*$/, ''));
 
 /** All files of the page, data as the page asks for them; without the data, and so not the whole, where they are too many. */
-function filesToKeep(folder: string): Omit<Kept, 'build'> {
+function filesToKeep(folder: string): { files: string[]; onUse: string[]; isWhole: boolean } {
   const manifest = JSON.parse(readFileSync(join(folder, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
   const published = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
   const size = published.reduce((sum, { bytes }) => sum + bytes, 0);
