@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Coverage } from '#ingest/coverage.ts';
 import type { Disclosure, RegisteredEntity, Registry, Unread } from '#ingest/disclosure.ts';
-import type { SourceDocument, UnreadPart } from '#ingest/source.ts';
+import type { SourceDocument } from '#ingest/source.ts';
 import {
   isRefusal,
   openFiles,
@@ -19,6 +19,7 @@ import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
+import { PICTURE_RECOGNISED } from '#ingest/scan/confirm.ts';
 import { installedRecogniser } from './recogniser.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
@@ -169,30 +170,34 @@ function summariseDisclosure(disclosure: Disclosure): string {
 }
 
 /** What each part without text is called, by itself and on several pages. */
-const PARTS: Readonly<Record<UnreadPart['kind'], readonly [one: string, several: string]>> = {
+const PARTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   picture: ['a picture', 'pictures'],
   'embedded-object': ['an embedded object', 'embedded objects'],
   'page-without-text': ['a picture without text', 'pictures without text'],
+  [PICTURE_RECOGNISED]: [
+    'a picture whose figures were recognised and are to be confirmed',
+    'pictures whose figures were recognised and are to be confirmed',
+  ],
 };
 const HIDDEN = 'text with amounts that the document does not show';
 
 /** What was not read, and where it stands: `page 4, a picture without text`, `line 56, a picture (支出决算表)`. Pages in a row are told at once. */
 function tellParts(unread: readonly Unread[], { places }: SourceDocument): string[] {
-  const spans: { kind: string; reason: UnreadPart['kind']; from: number; to: number; section: string }[] = [];
+  const spans: { kind: string; reason: string; from: number; to: number; section: string }[] = [];
   for (const { printed, reason, line_start, section } of unread) {
-    if (printed !== '' || reason === 'hidden-text') continue;
+    if (printed !== '' || PARTS[reason] === undefined) continue;
     const place = places?.[line_start - 1];
     const [kind, at] = place?.kind === 'page' ? ['page', place.page] : ['line', line_start];
     const last = spans.at(-1);
     if (last?.kind === 'page' && kind === 'page' && last.reason === reason && at - last.to <= 1) last.to = at;
-    else spans.push({ kind, reason: reason as UnreadPart['kind'], from: at, to: at, section });
+    else spans.push({ kind, reason, from: at, to: at, section });
   }
   const hidden = unread.some(({ reason }) => reason === 'hidden-text') ? [HIDDEN] : [];
   const told = spans.map(({ kind, reason, from, to, section }) => {
     const below = section === '' ? '' : ` (${section})`;
     return from === to
-      ? `${kind} ${from}, ${PARTS[reason][0]}${below}`
-      : `${kind}s ${from}–${to}, ${PARTS[reason][1]}`;
+      ? `${kind} ${from}, ${PARTS[reason]![0]}${below}`
+      : `${kind}s ${from}–${to}, ${PARTS[reason]![1]}`;
   });
   return [...told, ...hidden];
 }

@@ -35,7 +35,14 @@ import { readStaff, type Staff } from './identity/staff.ts';
 import { outlineOf } from './outline/outline.ts';
 import { type PerformanceRows, readPerformance } from './performance/index.ts';
 import { readAccounts } from './prose/index.ts';
-import { areCertain, confirmFigures, listToConfirm, type Placed, TO_CONFIRM } from './scan/confirm.ts';
+import {
+  areCertain,
+  confirmFigures,
+  listPictures,
+  listToConfirm,
+  type Placed,
+  TO_CONFIRM,
+} from './scan/confirm.ts';
 import type { SourceDocument } from './source.ts';
 
 /** Pages of the one file a document was read from; null where it has none, or there are several files. */
@@ -106,6 +113,7 @@ export function ingestSource(
     ...outsideForms(accounts.unread, performance.projects),
     ...performance.unread,
     ...leftOut,
+    ...listPictures(source),
     ...listToConfirm(scanned.toConfirm),
     ...listUnreadParts(source),
   ].sort((a, b) => a.line_start - b.line_start);

@@ -17,6 +17,8 @@ export interface Confirmation {
 
 /** The reason by which a figure is listed that a reader has to confirm. */
 export const TO_CONFIRM = 'to-confirm';
+/** The reason by which a picture among pages of text is listed. */
+export const PICTURE_RECOGNISED = 'recognised-picture';
 
 /** A figure whose least certain sign is less certain than this is not believed by itself. */
 const READ = 0.97;
@@ -39,6 +41,7 @@ export function confirmFigures(
       return [one, certainty < 1 && one.fact.decimals < usual(one) ? 0 : certainty];
     }),
   );
+  const isException = hasOwnText(source);
   const { proven, contradicted } = proveFigures(stated.filter((one) => certainties.get(one)! >= PROVABLE));
   const spokenOn = new Set(corrections.map(({ fact_id }) => fact_id));
   const kept: StatedFact[] = [];
@@ -56,6 +59,7 @@ export function confirmFigures(
     const certainty = certainties.get(one)!;
     if (spokenOn.has(one.fact.fact_id)) return 'confirmed';
     if (certainty === 1) return null;
+    if (isException) return undefined;
     if (proven.has(one)) return 'proven';
     return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
   }
@@ -84,6 +88,27 @@ function usualDecimals(stated: readonly StatedFact[]): (one: StatedFact) => numb
   );
   return ({ fact }) =>
     fact.form === 'form' && fact.unit === 'CNY10k' && fact.value !== 0 ? (usual.get(fact.section) ?? 0) : 0;
+}
+
+/** Whether a document has pages of text beside those that were recognised: a picture in it waits for a reader, whatever it says. */
+function hasOwnText({ lines, places, recognised = [] }: SourceDocument): boolean {
+  const pages = new Set(recognised.map(({ page }) => page));
+  return lines.some((line, at) => {
+    const place = places?.[at];
+    return line.trim() !== '' && place?.kind === 'page' && !pages.has(place.page);
+  });
+}
+
+/** The pages among pages of text that are pictures, as they are listed: what was recognised of them waits. */
+export function listPictures(source: SourceDocument): Unread[] {
+  if (!source.recognised || !hasOwnText(source)) return [];
+  const pages = new Set(source.recognised.map(({ page }) => page));
+  return [...pages].flatMap((page) => {
+    const at = source.places!.findIndex((place) => place?.kind === 'page' && place.page === page);
+    if (at < 0) return [];
+    const row = { section: '', line_start: at + 1, line_end: at + 1, printed: '', spans: undefined };
+    return [asUnread(row, PICTURE_RECOGNISED)];
+  });
 }
 
 /** Figures that wait for a reader's word, as they are listed. */

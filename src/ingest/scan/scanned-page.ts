@@ -190,9 +190,16 @@ function withMargin([left, top, right, bottom]: DotBox, { width, height }: GreyP
 
 function runOf(
   [left, top, right, bottom]: DotBox,
-  signs: readonly RecognisedSign[],
+  recognised: readonly RecognisedSign[],
   unit: number,
 ): RecognisedRun[] {
+  // Digits stand apart behind a comma or a point in many types: there is no blank.
+  const signs = recognised.filter(
+    ({ sign }, at) =>
+      sign !== ' ' ||
+      !/^[.,]$/.test(recognised[at - 1]?.sign ?? '') ||
+      !/^\d$/.test(recognised[at + 1]?.sign ?? ''),
+  );
   const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
   if (text.trim() === '' || certainty < LEAST_CERTAIN) return [];

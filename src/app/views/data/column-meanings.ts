@@ -16,6 +16,8 @@ const MEANINGS: Readonly<Record<ColumnName, string>> = {
   concept: '数字是什么：见下方代号与 docs/SCHEMA.md',
   consistent: '一致的比较次数',
   corrected_from: '读者更正之前从原文读出的值',
+  recognised:
+    'proven、read、confirmed：从图片识别的数字，由其他数字印证、由字迹认定、或经读者核对；原文本是文字的为空',
   covers: 'project 项目；department 部门整体；task 部门整体表中的一项任务',
   decimals: '原文的小数位数（按 unit）；舍入区间为 ± ½·10^-decimals',
   deduction: '扣分',

@@ -1,7 +1,7 @@
 /** Which figures of a scan count at once, and which wait for a reader's word. */
 import { expect, test } from 'vitest';
 import type { StatedFact } from '#ingest/derive.ts';
-import { confirmFigures, TO_CONFIRM, listToConfirm } from '#ingest/scan/confirm.ts';
+import { confirmFigures, listPictures, listToConfirm, TO_CONFIRM } from '#ingest/scan/confirm.ts';
 import type { Cell, SourceDocument } from '#ingest/source.ts';
 import { REGISTRY } from '../prose/reading.ts';
 import { statedFact } from './stated-fact.ts';
@@ -84,4 +84,15 @@ test('an item is called by its code where the signs of its name were misread', (
   const named = { code: '2080102', name_zh: '一般行政管理事务', name_en: '', former_zh: [] };
   const registry = { ...REGISTRY, functional: [named] };
   expect(confirmFigures([misread], SCAN, registry, []).stated[0]!.fact.label_zh).toBe('一般行政管理事务');
+});
+
+test('a picture among pages of text is listed, and all its figures wait', () => {
+  const beside: SourceDocument = {
+    ...SCAN,
+    lines: [...SCAN.lines, '一、收入支出决算总体情况说明'],
+    places: [...SCAN.places!, { kind: 'page', page: 2, box: [0, 0, 100, 12] }],
+  };
+  expect(confirmFigures(FIGURES, beside, REGISTRY, []).toConfirm).toHaveLength(2);
+  expect(listPictures(beside)).toMatchObject([{ line_start: 1, reason: 'recognised-picture' }]);
+  expect(listPictures(SCAN)).toEqual([]);
 });
