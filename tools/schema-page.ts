@@ -3,17 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DOCUMENT_FILES } from '#ingest/document-files.ts';
 import { CONCEPTS } from '#model/concept.ts';
-import {
-  FUNDS,
-  MEASURES,
-  REPEATED_ROLES,
-  SCHEMA_VERSION,
-  TABLE_MEANINGS,
-  TABLE_NAMES,
-  TABLES,
-  UNITS,
-  type TableName,
-} from '#model/tables.ts';
+import { FUNDS, REPEATED_ROLES, TABLE_MEANINGS, TABLES, UNITS, type TableName } from '#model/tables.ts';
+import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
+import { MEASURES } from '#model/measure.ts';
 
 /** Where the page stands. */
 export const SCHEMA_PAGE = fileURLToPath(new URL('../docs/SCHEMA.md', import.meta.url));

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import { validateData, type Data, type Problem } from '#model/invariants.ts';
-import { SCHEMA_VERSION } from '#model/tables.ts';
+import { SCHEMA_VERSION } from '#model/table-names.ts';
 import { RELEASE_ARCHIVE, RELEASE_FOLDER, type Manifest } from '#warehouse/manifest.ts';
 import { readDataFolder, validateFolders } from './data-folder.ts';
 import { auditTables, openNodeEngine } from './node-engine.ts';

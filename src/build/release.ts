@@ -4,15 +4,8 @@
  */
 import { csvFormatRows } from 'd3-dsv';
 import { zipSync } from 'fflate';
-import {
-  SCHEMA_VERSION,
-  TABLE_MEANINGS,
-  TABLE_NAMES,
-  TABLES,
-  type Column,
-  type ColumnType,
-  type TableName,
-} from '#model/tables.ts';
+import { TABLE_MEANINGS, TABLES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
+import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
 import { sha256Of } from './publication.ts';
 import { KEYS, type TableRows } from './tables.ts';
 

@@ -1,5 +1,6 @@
 /** The published tables: whole, and those that grow with the country in parts by province and document year. */
-import { TABLE_NAMES, type Row, type TableName } from '#model/tables.ts';
+import type { Row, TableName } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 import {
   PARTED_TABLES,
   provinceSlug,

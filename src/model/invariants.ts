@@ -4,7 +4,8 @@
  */
 import { classificationCode, CONCEPTS } from './concept.ts';
 import { validateOrigins } from './origins.ts';
-import { FUNDS, MEASURES, REPEATED_ROLES, UNITS, type Row, type TableName } from './tables.ts';
+import { FUNDS, REPEATED_ROLES, UNITS, type Row, type TableName } from './tables.ts';
+import { MEASURES } from './measure.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Something that keeps rows from being taken in. */

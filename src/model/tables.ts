@@ -5,6 +5,11 @@
  * creating the DuckDB tables and the TypeScript row types all follow from it.
  */
 
+import type { TableName } from './table-names.ts';
+
+export type { Measure } from './measure.ts';
+export type { TableName } from './table-names.ts';
+
 /** SQL types in use. Money and percentages are DOUBLE: never DECIMAL, whose results arrive unscaled. */
 export type ColumnType =
   'VARCHAR' | 'TINYINT' | 'SMALLINT' | 'INTEGER' | 'DOUBLE' | 'DATE' | 'BOOLEAN' | 'VARCHAR[]' | 'INTEGER[]';
@@ -26,9 +31,6 @@ const maybe = <N extends string, T extends ColumnType>(name: N, type: T, meaning
   ({ name, type, nullable: true, meaning }) as const;
 const late = <N extends string, T extends ColumnType>(name: N, type: T, meaning = '') =>
   ({ name, type, nullable: true, late: true, meaning }) as const;
-
-/** Version of the schema below; a manifest of another version is refused with a sentence, not read. */
-export const SCHEMA_VERSION = 3;
 
 /** Columns of each published table, in published order. */
 export const TABLES = {
@@ -255,7 +257,7 @@ export const TABLES = {
     col('name_zh', 'VARCHAR'),
     col('name_en', 'VARCHAR'),
   ],
-} as const satisfies Record<string, readonly Column[]>;
+} as const satisfies Record<TableName, readonly Column[]>;
 
 /** What a row of each table is. */
 export const TABLE_MEANINGS: { readonly [N in keyof typeof TABLES]: string } = {
@@ -275,11 +277,6 @@ export const TABLE_MEANINGS: { readonly [N in keyof typeof TABLES]: string } = {
 };
 
 /** Name of a published table. */
-export type TableName = keyof typeof TABLES;
-
-/** All table names, in published order. */
-export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
-
 type Value<T extends ColumnType> = T extends 'VARCHAR' | 'DATE'
   ? string // a DATE is an ISO day, '2025-10-29', on our side of every format
   : T extends 'BOOLEAN'
@@ -311,21 +308,6 @@ export type RepeatedFigure = Row<'repeated_figures'>;
 export type Residue = Row<'residues'>;
 export type Finding = Row<'findings'>;
 export type AuditOutcome = Row<'audit_outcomes'>;
-
-/** What a fact's value is: the final account, a budget, a change, a share … */
-export const MEASURES = [
-  'final', // 决算数
-  'initial_budget', // 年初预算
-  'adjusted_budget', // 全年预算, 调整预算
-  'change', // 增减额, signed
-  'change_pct', // growth, signed
-  'share_pct', // 占比
-  'completion_pct', // 完成预算
-  'budget_change', // 决算 above or below the budget that the label names, signed
-  'budget_change_pct', // the same as a share of that budget, signed
-  'count',
-] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** What a figure stated outside the accounts is among those it is stated with. */
 export const REPEATED_ROLES = [

@@ -2,7 +2,8 @@
  * The manifest: what the build published, file by file. The browser reads it first, and trusts no file
  * that is not in it with its byte size and SHA-256.
  */
-import { SCHEMA_VERSION, TABLE_NAMES, type TableName } from '#model/tables.ts';
+import type { TableName } from '#model/tables.ts';
+import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
 import { DataError } from './data-error.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import type { QuestionName } from './questions.ts';

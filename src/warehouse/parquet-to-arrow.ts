@@ -23,7 +23,8 @@ import {
   type DataType,
 } from 'apache-arrow';
 import { parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
-import { TABLES, TABLE_NAMES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
+import { TABLES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 import { DataError } from './data-error.ts';
 
 type Values = ArrayLike<unknown>;

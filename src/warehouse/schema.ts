@@ -1,5 +1,6 @@
 /** The tables' DDL, from the one declaration of their columns. */
-import { TABLES, TABLE_NAMES, type Column, type TableName } from '#model/tables.ts';
+import { TABLES, type Column, type TableName } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 
 /** `CREATE TABLE` of a published table. */
 export function createTable(table: TableName): string {

@@ -28,7 +28,7 @@ test('every subject is to be seen in English on a page 1440, 1280 and 1024 wide'
     await page.setViewportSize({ width, height: 768 });
     const inside = (await tabs.boundingBox())!;
     const boxes = await Promise.all((await tabs.getByRole('link').all()).map((tab) => tab.boundingBox()));
-    expect(boxes).toHaveLength(7);
+    expect(boxes).toHaveLength(8);
     for (const box of boxes) {
       expect(box!.x).toBeGreaterThanOrEqual(inside.x);
       expect(box!.x + box!.width).toBeLessThanOrEqual(inside.x + inside.width);

@@ -5,7 +5,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { representativesOf } from '#model/representative.ts';
-import { SCHEMA_VERSION, type AccountDocument, type Fact, type Row } from '#model/tables.ts';
+import type { AccountDocument, Fact, Row } from '#model/tables.ts';
+import { SCHEMA_VERSION } from '#model/table-names.ts';
 import {
   PARTED_TABLES,
   provinceSlug,

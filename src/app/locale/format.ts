@@ -157,3 +157,6 @@ export function formatFigure(value: number | null, unit: string, lang: Language,
   if (lang === 'zh') return `${formatNumber(value, Math.max(decimals, 2))} 万元`;
   return `CNY ${formatNumber(moneyInColumnUnit(value, lang), Math.max(decimals - 1, 1))} thousand`;
 }
+
+/** How many digits of a hash are shown: enough to tell texts apart, short enough to compare by eye. */
+export const SHORT_HASH = 12;

@@ -5,7 +5,7 @@
  */
 import type { DocumentOrigin } from '#model/tables.ts';
 import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
-import { formatFigure } from '#app/locale/format.ts';
+import { formatFigure, SHORT_HASH } from '#app/locale/format.ts';
 import { clauses, statements } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import {
@@ -79,9 +79,6 @@ export interface Seen {
 /** The ways a citation is written. */
 export const CITATION_STYLES = ['gb', 'en', 'bibtex', 'csl'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
-
-/** How many digits of a hash are shown: enough to tell texts apart, short enough to compare by eye. */
-export const SHORT_HASH = 12;
 
 const WORDS = messages({
   zh: {

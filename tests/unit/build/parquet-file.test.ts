@@ -7,7 +7,8 @@ import { openNodeEngine } from '#build/node-engine.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { ParquetStream } from '#tools/national/parquet-stream.ts';
 import { sha256Of } from '#build/publication.ts';
-import { TABLE_NAMES, TABLES, type Finding, type Row } from '#model/tables.ts';
+import { TABLES, type Finding, type Row } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { readValidData } from '#build/build-data.ts';
 import { releaseArchive, releaseFiles } from '#build/release.ts';
 import { tableRows } from '#build/tables.ts';
-import { TABLE_NAMES, TABLES } from '#model/tables.ts';
+import { TABLES } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 
 const rows = tableRows(readValidData(fileURLToPath(new URL('../../../data', import.meta.url))));
 const files = releaseFiles(rows, 'f'.repeat(64));

@@ -10,7 +10,8 @@ import { makePart, publishNational } from '#tools/national/national.ts';
 import { slipOf } from '#tools/national/slips.ts';
 import { validateData, type Data } from '#model/invariants.ts';
 
-import { TABLE_NAMES, type Row, type TableName } from '#model/tables.ts';
+import type { Row, TableName } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 import { PARTED_TABLES, type Manifest } from '#warehouse/manifest.ts';
 import { catalogueOf, partsFor } from '#warehouse/parts.ts';
 import type { ParamsOf, QuestionName } from '#warehouse/questions.ts';

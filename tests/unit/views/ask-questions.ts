@@ -159,7 +159,7 @@ export const LATER: typeof QUESTIONS = [
   ['基本工资', 'breakdown=economic&parent=301'],
   ['养老保险缴费', 'parent=20805'],
   ['创业担保贷款贴息', 'parent=21308'],
-  ['How much did Chaoyang spend on training?', 'departments=chaoyang&subject=subsidies'],
+  ['How much did Chaoyang spend on training?', 'departments=chaoyang&breakdown=economic&parent=302'],
   [
     'compare travel abroad expenses of Leshan and Mao County',
     'departments=leshan-shizhong,maoxian&subject=three-public',

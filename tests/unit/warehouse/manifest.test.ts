@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION, TABLE_NAMES } from '#model/tables.ts';
+import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
 import { checkManifest, provinceSlug } from '#warehouse/manifest.ts';
 
 const file = { path: 'x.parquet', rows: 1, bytes: 2, sha256: 'a'.repeat(64) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSqlFiles } from '#build/node-engine.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
-import { TABLE_NAMES } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
 import { compileQuestion } from '#warehouse/compile-question.ts';
 import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions.ts';
 import { QUERY_FILES, MACRO_FILES } from '#warehouse/sql.ts';

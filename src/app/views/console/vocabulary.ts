@@ -1,6 +1,8 @@
 /** What there is to write in a query: tables and columns with what they mean, macros, codes. */
 import { CONCEPTS } from '#model/concept.ts';
-import { MEASURES, TABLE_NAMES, TABLES, UNITS, type Column } from '#model/tables.ts';
+import { TABLES, UNITS, type Column } from '#model/tables.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
+import { MEASURES } from '#model/measure.ts';
 import { MACRO_FILES } from '#warehouse/sql.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';

@@ -7,8 +7,8 @@ import {
   departmentName,
   type DepartmentYear,
 } from '#app/session/departments.ts';
+import { SHORT_HASH } from '#app/locale/format.ts';
 import type { Page } from '#app/session/page.ts';
-import { SHORT_HASH } from '#app/source/citation.ts';
 import { dayOf } from '#app/source/file-place.ts';
 import { sharedCaveats } from './shared-caveats.ts';
 

@@ -1,6 +1,6 @@
 /** Any measure over the years there are. */
 import { CODES, CONCEPTS, classificationCode } from '#model/concept.ts';
-import { MEASURES } from '#model/tables.ts';
+import { MEASURES } from '#model/measure.ts';
 import { names, naming, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
