@@ -332,6 +332,7 @@ describe('bad input', () => {
 describe('what is in doubt', () => {
   test('is asked, and blocks acceptance until it is answered', async () => {
     const { page, dialog, review } = await open();
+    await page.getByRole('button', { name: /^加入文件/ }).waitFor();
     await paste(page, '短的文字不是文件');
     expect(await dialog.count()).toBe(0);
     await paste(page, textOf('鼓楼区民政局', 2023));

@@ -377,7 +377,7 @@ test('a phone shows whole labels above the bars and scrolls the table in its own
     engine: 'held',
   });
   await expect
-    .poll(() => written(page))
+    .poll(() => written(page), { timeout: 20_000 })
     .toEqual(expect.arrayContaining([expect.stringContaining('自贡人力中心 2023')]));
   const overhang = await page.evaluate(() => {
     const chart = document.querySelector('.chart')!.getBoundingClientRect();

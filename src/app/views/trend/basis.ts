@@ -18,7 +18,7 @@ export interface TrendPoint extends TrendRow {
 }
 
 /** Why a point is not on its basis: there is nothing to divide by, or it is 0. */
-export interface OffBasis extends Pick<TrendRow, 'entity_id' | 'fiscal_year' | 'concept'> {
+interface OffBasis extends Pick<TrendRow, 'entity_id' | 'fiscal_year' | 'concept'> {
   readonly why: 'missing' | 'zero';
 }
 
