@@ -86,6 +86,7 @@ export const QUESTIONS: readonly (readonly [question: string, address: string | 
   ['contradictions', 'subject=findings&findings=list&severity=error'],
   ['decimal point misplaced', 'subject=findings&findings=list&rule=unit-slip'],
   ['how did income change over the years', 'subject=trend&concept=income.total'],
+  ['share of employment subsidies over the years', 'subject=trend&concept=function.20807&basis=share'],
   ['procurement over time', 'subject=trend&concept=procurement.total'],
   ['agency operating costs', 'subject=trend&concept=agency_operation.total'],
   ['outliers', 'subject=outliers'],

@@ -22,7 +22,7 @@ export const ASK_WORDS = messages({
     close: '关闭',
     same: '当前的主题',
     unshown: {
-      scale: '只有金额，没有占比和人均',
+      'per-employee': '没有在职人均，可以改看在编人均',
       measure: '没有这个口径',
       'unit-cost': '没有单位成本：只有公务接待、车辆和出国有',
       prior: '不与上年对比',
@@ -49,7 +49,7 @@ export const ASK_WORDS = messages({
     close: 'Close',
     same: 'The subject shown now',
     unshown: {
-      scale: 'amounts only, no shares and none per employee',
+      'per-employee': 'none per person on post, but per established post',
       measure: 'does not have this measure',
       'unit-cost': 'no unit costs: only receptions, vehicles and travel have them',
       prior: 'not held against the year before',

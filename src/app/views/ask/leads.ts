@@ -5,7 +5,7 @@ import type { Meaning } from './known.ts';
 import type { Understanding } from './understand.ts';
 
 /** What of a question the view it leads to does not show. */
-export type Unshown = 'scale' | 'measure' | 'unit-cost' | 'prior' | 'further-items';
+export type Unshown = 'per-employee' | 'measure' | 'unit-cost' | 'prior' | 'further-items';
 
 /** A view with the choices that a question makes in it. */
 export interface Lead {
@@ -128,11 +128,19 @@ function viewsOf(asked: Asked): Lead[] {
 const further = ({ concepts }: Asked): Unshown | false => concepts.length > 1 && 'further-items';
 
 const trendOf = (asked: Asked, concept: string): Lead =>
-  lead({ subject: 'trend', concept, measure: asked.measure ?? measureOf(concept) }, [
-    asked.scale !== null && asked.scale !== 'amount' && 'scale',
-    asked.against === 'unit-cost' && 'unit-cost',
-    further(asked),
-  ]);
+  lead(
+    {
+      subject: 'trend',
+      concept,
+      measure: asked.measure ?? measureOf(concept),
+      ...(asked.scale === 'share' && { basis: 'share' as const }),
+    },
+    [
+      asked.scale === 'per-employee' && 'per-employee',
+      asked.against === 'unit-cost' && 'unit-cost',
+      further(asked),
+    ],
+  );
 
 const COUNTED = /^three_public\.(?:vehicles_|overseas_|reception_.*(?:batches|visitors))|^assets\./;
 const measureOf = (concept: string): string => (COUNTED.test(concept) ? 'count' : 'final');
