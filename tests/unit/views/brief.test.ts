@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditOutcomeRow, FindingRow, OutlierChangeRow } from '#warehouse/questions.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
-import { buildBrief, type Brief, type BriefInput, type BriefPart } from '#app/views/brief/brief.ts';
+import { buildBrief } from '#app/views/brief/brief.ts';
+import type { Brief, BriefInput, BriefPart } from '#app/views/brief/brief-parts.ts';
 import { buildSubsidies } from '#app/views/subsidies/subsidies.ts';
 import { lookForPeers } from '#app/views/outliers/peer-group.ts';
 import { USUAL_PEERS } from '#app/views/outliers/peer-choice.ts';

@@ -17,7 +17,7 @@ import {
   text,
   titleOf,
 } from '../take/docx-parts.ts';
-import type { Brief } from './brief.ts';
+import type { Brief } from './brief-parts.ts';
 
 /** Half-points of its tables and notes: as few pages as on paper. */
 const SIZE = 15;
