@@ -61,8 +61,9 @@ interface Glyph {
   readonly width: number;
   readonly isUnseen: boolean;
   readonly isPale: boolean;
-  /** Whether it is as white as the paper, or outside what is drawn on. */
-  readonly isGone: boolean;
+  readonly drawn: readonly [across: number, up: number];
+  /** Whether it is as white as the paper, outside what is drawn on, or under a white box drawn over it. */
+  isGone: boolean;
 }
 
 /** Text that is filled and not stroked: its colour is the one of fills. */
@@ -158,9 +159,9 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const after = state.spacing + (isSpace ? state.wordSpacing : 0);
       const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
       const drawn = isVertical ? size : along * scale;
+      const advance = isVertical ? ([0, 0] as const) : ([drawn * axes[0], drawn * axes[1]] as const);
       const isSeen =
-        isInside(state.clip, transform, isVertical ? [0, 0] : [drawn * axes[0], drawn * axes[1]]) &&
-        !(isBlank && !grounds.covers(transform[4], transform[5]));
+        isInside(state.clip, transform, advance) && !(isBlank && !grounds.covers(transform[4], transform[5]));
       if (unicode) {
         glyphs.push({
           piece,
@@ -169,6 +170,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
           width: drawn * Math.hypot(axes[0], axes[1]),
           isUnseen,
           isPale,
+          drawn: advance,
           isGone: !isSeen,
         });
       }
@@ -249,6 +251,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         if (isClip && isBounds(args?.[2])) state.clip = within(state.clip, boundsOn(state.matrix, args[2]));
         isClip = false;
         grounds.draw(args, state.colour, state.matrix);
+        if (state.opacity === 1 && !layers.includes(false)) grounds.cover(glyphs, args, state);
         break;
       case 'shadingFill':
         grounds.shade();

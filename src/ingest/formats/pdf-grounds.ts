@@ -1,6 +1,6 @@
 /** What a page is painted with before text is set on it: text as white as the paper is seen only on another ground. */
 import { boundsOn, findPictures, isBounds } from './pdf-pictures.ts';
-import { type DrawingOperator, IDENTITY, type Matrix, type Painter } from './pdf-rulings.ts';
+import { type DrawingOperator, IDENTITY, type Matrix, type Painter, rectanglesOf } from './pdf-rulings.ts';
 import type { Box } from './pdf-page.ts';
 
 /** Channels of a colour that nobody tells from white paper. */
@@ -24,6 +24,21 @@ export function isPaleOn(colour: string, opacity: number): boolean {
   return 255 - (255 - (red * 0.3 + green * 0.59 + blue * 0.11)) * opacity >= PALE;
 }
 
+/** A sign that has been drawn, and how far it reaches across and up. */
+interface Sign {
+  readonly transform: Matrix;
+  readonly drawn: readonly [across: number, up: number];
+  isGone: boolean;
+}
+
+/** What a path is drawn with. */
+interface Drawing {
+  readonly colour: string;
+  readonly matrix: Matrix;
+  /** The area that is drawn on; null where it is the whole page. */
+  readonly clip: Box | null;
+}
+
 /** The areas of a page that are painted in other colours than white, as its operators come. */
 export class Grounds {
   readonly #areas: Box[] = [];
@@ -44,6 +59,16 @@ export class Grounds {
     const bounds = args?.[2];
     if (isWhite(colour) || kind === null || kind === 'stroke' || !isBounds(bounds)) return;
     this.#areas.push(boundsOn(matrix, bounds));
+  }
+
+  /** Takes signs out of sight that stand under a white box drawn over them. */
+  cover(signs: readonly Sign[], args: readonly unknown[] | null, { colour, matrix, clip }: Drawing): void {
+    const kind = this.#paint(args?.[0]);
+    if (!isWhite(colour) || kind === null || kind === 'stroke') return;
+    for (const box of rectanglesOf(args?.[1], matrix)) {
+      const area = within(clip, box);
+      for (const sign of signs) if (isInside(area, sign.transform, sign.drawn)) sign.isGone = true;
+    }
   }
 
   /** Takes up a shading, whose edge is not known: any text may stand on it. */

@@ -184,6 +184,15 @@ const boundsOf = (path: readonly Point[]): Box => {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 };
 
+/** The upright rectangles of a path: of any other outline the box around it is not all filled. */
+export function rectanglesOf(data: unknown, matrix: Matrix): Box[] {
+  return subpaths(data, matrix).flatMap((path) => {
+    const box = boundsOf(path);
+    const isAtCorner = ([x, y]: Point) => (x === box[0] || x === box[2]) && (y === box[1] || y === box[3]);
+    return path.length >= 4 && path.every(isAtCorner) ? [box] : [];
+  });
+}
+
 /** A closed path no thicker than a line. */
 const thinRectangle = (path: readonly Point[], scale: number): Ruling | null =>
   path.length < 4 ? null : lineOf(boundsOf(path), scale);

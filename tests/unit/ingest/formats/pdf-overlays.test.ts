@@ -172,6 +172,37 @@ describe('text as white as the paper', () => {
   });
 });
 
+describe('text under a white box', () => {
+  const text = (words: string, y: number) => `BT /F1 10 Tf 100 ${y} Td (${words}) Tj ET`;
+  const linesWith = async (over: string) =>
+    (await readPdf(pdfBytes(`${text('4.20 of 9.00', 700)} ${text('999.99', 650)} q ${over} Q`))).lines.join(
+      ' ',
+    );
+
+  test('that is drawn after it is not read, and said to be there', async () => {
+    const source = await readPdf(
+      pdfBytes(`${text('4.20 of 9.00', 700)} ${text('999.99', 650)} q 1 g 90 640 200 30 re f Q`),
+    );
+    expect(source.lines.join(' ')).toBe('4.20 of 9.00');
+    expect(source.hidesAmounts).toBe(true);
+  });
+
+  test.each([
+    ['that is only drawn round', '1 G 90 640 200 30 re S'],
+    ['that is not white', '0.9 0.9 0.5 rg 90 640 200 30 re f'],
+    ['that lies beside it', '1 g 90 600 200 30 re f'],
+    ['that is cut off before it', '0 0 80 900 re W n 1 g 90 640 200 30 re f'],
+    ['that is no box', '1 g 90 640 m 300 640 l 300 645 l f'],
+  ])('is read under one %s', async (_, over) => {
+    expect(await linesWith(over)).toBe('4.20 of 9.00 999.99');
+  });
+
+  test('is read where it is written on the box', async () => {
+    const content = `q 1 g 90 640 200 30 re f Q ${text('4.20 of 9.00', 700)} ${text('999.99', 650)}`;
+    expect((await readPdf(pdfBytes(content))).lines.join(' ')).toBe('4.20 of 9.00 999.99');
+  });
+});
+
 describe('text outside the area that is drawn on', () => {
   const text = (words: string, y: number) => `BT /F1 10 Tf 100 ${y} Td (${words}) Tj ET`;
 
