@@ -8,7 +8,7 @@ import type { Column, FigureCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell } from '../cells.ts';
 import type { ViewModel } from '../model.ts';
 import { usualUnit } from './entries.ts';
-import { measureRow, PRESET_NAMES, rulerOf, writingOf, type Measure } from './measure.ts';
+import { measureRow, PRESET_NAMES, rulerOf, writingOf, type Measure, type Unmeasured } from './measure.ts';
 import type { PeerChoice } from './peer-choice.ts';
 import { peerGroup, type Candidate } from './peer-group.ts';
 import { peersWords } from './peers-words.ts';
@@ -38,7 +38,6 @@ const WORDS = messages({
     low: '偏低',
     doubt: '存疑',
     apart: '不在同类中',
-    missing: '未列出',
     body: '单位',
     open: (body: string, what: string) => `${body}：${what}，打开这一项的点列`,
     sentence: (body: string, high: string, low: string, count: number) =>
@@ -59,7 +58,6 @@ const WORDS = messages({
     low: 'low',
     doubt: 'in doubt',
     apart: 'no peer',
-    missing: 'none reported',
     body: 'Department',
     open: (body, what) => `${body}: ${what}; open all peers of this measure`,
     sentence: (body, high, low, count) =>
@@ -110,7 +108,11 @@ export function buildMap(input: MapInput): ViewModel {
         const found = column.of.get(body.entity_id);
         return found
           ? cellOf(column, found, `${body.entity_id} ${at}`, name, lang)
-          : absentCell(members.has(body.entity_id) ? words.missing : words.apart);
+          : absentCell(
+              members.has(body.entity_id)
+                ? peersWords(lang).absent[column.without.get(body.entity_id) ?? 'figure']
+                : words.apart,
+            );
       }),
     };
   });
@@ -152,6 +154,8 @@ interface MapColumn {
   readonly head: string;
   readonly unit: string;
   readonly of: ReadonlyMap<string, MapValue>;
+  /** What is missing of the others, by their id. */
+  readonly without: ReadonlyMap<string, Unmeasured>;
   readonly text: (value: number) => string;
   readonly exported: (value: number) => number;
 }
@@ -164,9 +168,12 @@ interface MapValue {
 
 function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerRow[]): MapColumn {
   const { lang, thresholds, counts, doubtOf } = input;
+  const without = new Map<string, Unmeasured>();
   const measured = rows.flatMap((row) => {
     const found = measureRow(row, measure.scale);
-    return typeof found === 'string' ? [] : [{ row, found }];
+    if (typeof found !== 'string') return [{ row, found }];
+    without.set(row.entity_id, found);
+    return [];
   });
   const counted = measured.filter(({ row }) => counts(row.document_id)).map(({ found }) => found.value);
   const spread = spreadOf(counted, rulerOf(measure));
@@ -184,6 +191,7 @@ function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerR
     head: peersWords(lang).what[measure.scale](name),
     unit: writing.columnUnit,
     of,
+    without,
     text: writing.cell,
     exported: writing.exported,
   };

@@ -5,9 +5,9 @@ import { messages } from '#app/locale/language.svelte.ts';
 const ZH = {
   total: '“三公”经费决算',
   noTotal: '没有载明总额',
-  against: (count: number, departments: string, under: number, equal: number, over: number) =>
+  against: (count: number, of: number, departments: string, under: number, equal: number, over: number) =>
     count === 1
-      ? `只有 ${departments}载明预算，决算${under > 0 ? '低于' : equal > 0 ? '等于' : '超过'}预算。`
+      ? `${of === 1 ? '' : `只有 ${departments}载明预算，`}决算${under > 0 ? '低于' : equal > 0 ? '等于' : '超过'}预算。`
       : `载明预算的 ${departments}中，${clauses(
           'zh',
           under > 0 && `${under} 个低于预算`,
@@ -66,9 +66,9 @@ const ZH = {
 const EN: typeof ZH = {
   total: 'the final account of the three public expenses',
   noTotal: 'no total stated',
-  against: (count, departments, under, equal, over) =>
+  against: (count, of, departments, under, equal, over) =>
     count === 1
-      ? `The only one with a stated budget ${under > 0 ? 'stayed below' : equal > 0 ? 'matched' : 'exceeded'} it.`
+      ? `${of === 1 ? 'The final account' : 'The only one with a stated budget'} ${under > 0 ? 'stayed below' : equal > 0 ? 'matched' : 'exceeded'} ${of === 1 ? 'the budget' : 'it'}.`
       : `Of ${departments} with a stated budget, ${listOf('en', [
           ...(under > 0 ? [`${under} stayed below it`] : []),
           ...(equal > 0 ? [`${equal} matched it`] : []),

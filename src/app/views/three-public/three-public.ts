@@ -149,6 +149,7 @@ function sentence({ departments, items, words, lang, against }: ThreePublicConte
   const those = compared.map((item) => item.department);
   const tail = words.against(
     those.length,
+    departments.length,
     countDepartments(those, lang),
     count((difference) => difference < 0),
     count((difference) => difference === 0),
