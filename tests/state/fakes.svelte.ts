@@ -81,6 +81,7 @@ export function addedDocument(
     addedOn: '2026-01-01T00:00:00.000Z',
     lines: ['line'],
     places: null,
+    recognised: [],
     coverage: null,
     corrections: [],
     peer: false,

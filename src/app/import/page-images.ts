@@ -3,7 +3,7 @@ import { wrap } from 'comlink';
 import { boxAround, type Box } from '#ingest/formats/pdf-page.ts';
 import type { Place } from '#ingest/source.ts';
 import type { Pages } from './page-image-worker.ts';
-import { characterMaps } from './reading.ts';
+import { characterMaps, type RecognisedPlace } from './reading.ts';
 
 /** A part of a page: its number and the box in points from its upper left corner. */
 export interface PageArea {
@@ -24,6 +24,21 @@ export function areaOf(
   if (!first) return null;
   const boxes = placed.flatMap(({ page, box }) => (page === first.page && box ? [box] : []));
   return { page: first.page, box: boxes.length === 0 ? null : boxAround(boxes) };
+}
+
+/** Where a number was recognised in an area: around all of its places, where it stands there more than once; null where it does not. */
+export function recognisedIn(
+  recognised: readonly RecognisedPlace[],
+  { page, box: area }: PageArea,
+  printed: string,
+): Box | null {
+  const digits = /[\d.,]+/.exec(printed.normalize('NFKC'))?.[0];
+  if (digits === undefined || area === null) return null;
+  const found = recognised.filter(({ page: on, box, text }) => {
+    const middle = (box[1] + box[3]) / 2;
+    return on === page && middle >= area[1] && middle <= area[3] && text.replaceAll(' ', '').includes(digits);
+  });
+  return found.length === 0 ? null : boxAround(found.map(({ box }) => box));
 }
 
 /** A drawn page: its picture, and its size in points. */

@@ -9,12 +9,17 @@ import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unreadable-file.ts';
 import type { Part } from '#ingest/parts.ts';
-import type { Place } from '#ingest/source.ts';
+import type { Place, RecognisedText } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 import type { Fact } from '#model/tables.ts';
 
 /** What a file goes through, in this order. */
 export type Stage = 'opening' | 'pages' | 'scans' | 'recognising' | 'figures';
+
+/** A text that was recognised in a picture, and where on which page. */
+export interface RecognisedPlace extends Pick<RecognisedText, 'page' | 'box'> {
+  readonly text: string;
+}
 
 /** The files of one disclosure that were opened and recognised. */
 export interface Reading {
@@ -25,6 +30,8 @@ export interface Reading {
   readonly sha256: string;
   readonly lines: readonly string[];
   readonly places: readonly (Place | null)[] | null;
+  /** What was recognised in pictures, and where. */
+  readonly recognised: readonly RecognisedPlace[];
   readonly proposal: Proposal;
   /** What of a disclosure it is; null where it is nothing that another file could complete. */
   readonly part: Part | null;

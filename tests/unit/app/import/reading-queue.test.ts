@@ -77,6 +77,7 @@ const reading = (sha256: string): Reading => ({
   sha256,
   lines: [],
   places: null,
+  recognised: [],
   proposal: {} as Proposal,
   part: null,
 });
