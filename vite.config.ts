@@ -69,6 +69,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/setup.ts'],
           // Files that come one after the other share a browser, see the harness; no two share a profile or a server.
           isolate: false,
+          // What a loaded machine delays is tried once more where nobody looks on; here it is seen at once.
+          retry: process.env['CI'] ? 1 : 0,
           sequence: { groupOrder: 2 },
         },
       },

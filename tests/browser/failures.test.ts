@@ -76,8 +76,11 @@ describe('when something fails', () => {
       faults: [gone],
       expectedErrors: [/Failed to load resource/],
     });
+    // The page has looked at its host, and found itself there, before the host changes.
+    const looked = page.waitForResponse((response) => new URL(response.url()).pathname === '/');
     await page.getByRole('link', { name: '趋势' }).click();
     await page.getByRole('alert').getByText('请检查网络后重试').waitFor();
+    await (await looked).finished();
     const newer = '<!doctype html><script type="module" src="./assets/index-newer.js"></script>';
     server.setFaults([
       gone,
