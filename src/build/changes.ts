@@ -10,6 +10,7 @@ import {
   FEED_FILE,
   type Changes,
   type FeedEntry,
+  type KeptVersion,
   type RowChange,
   type TableChanges,
 } from '#warehouse/changes.ts';
@@ -70,9 +71,10 @@ export async function readVersion(folder: string): Promise<PublishedVersion | nu
 export function changesBetween(
   before: PublishedVersion | null,
   after: PublishedVersion,
+  kept: readonly KeptVersion[],
   now: string,
 ): Changes {
-  if (before?.version === after.version && before.changes) return before.changes;
+  if (before?.version === after.version && before.changes) return { ...before.changes, kept };
   const earlier = before?.version === after.version ? null : before;
   const tables = {
     documents: compare(earlier?.documents, after.documents),
@@ -86,6 +88,7 @@ export function changesBetween(
     version: after.version,
     before: earlier?.version ?? null,
     ...tables,
+    kept,
     entries: [...fresh, ...known].slice(0, ENTRIES),
   };
 }
@@ -162,11 +165,12 @@ export function feedOf({ version, entries }: Changes, now: string): string {
 export async function writeChanges(
   folder: string,
   before: PublishedVersion | null,
+  kept: readonly KeptVersion[],
   now: string,
 ): Promise<Changes | null> {
   const after = await readVersion(folder);
   if (!after) return null;
-  const changes = changesBetween(before, after, now);
+  const changes = changesBetween(before, after, kept, now);
   const bytes = (text: string) => new TextEncoder().encode(text);
   writeFile(folder, CHANGES_FILE, bytes(JSON.stringify(changes)));
   writeFile(folder, FEED_FILE, bytes(feedOf(changes, now)));

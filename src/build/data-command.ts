@@ -1,12 +1,15 @@
 /**
  * `npm run data`: builds `public/data` from `data/`, says what changed since what was published there before (or in the
- * folder named by `--previous`), and prints what it published.
+ * folder named by `--previous`), keeps that version and those before it readable, as many as `--keep` says, and prints
+ * what it published.
  */
+import { renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildData, InconsistentData } from './build-data.ts';
 import { readVersion, writeChanges } from './changes.ts';
 import { textTable } from './text-table.ts';
+import { keepVersions } from './versions.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 /** A long list hides what to do first. */
@@ -16,15 +19,23 @@ const { values } = parseArgs({
   options: {
     from: { type: 'string', default: fileURLToPath(new URL('data', ROOT)) },
     previous: { type: 'string' },
+    keep: { type: 'string', default: '10' },
     to: { type: 'string', default: fileURLToPath(new URL('public/data', ROOT)) },
   },
 });
 
+const next = `${values.to}.next`;
 try {
   const started = performance.now();
-  const before = await readVersion(values.previous ?? values.to);
-  const { manifest, leftOut } = await buildData(values.from, values.to);
-  await writeChanges(values.to, before, new Date().toISOString());
+  const now = new Date().toISOString();
+  const keep = /^\d+$/.test(values.keep) ? Number(values.keep) : NaN;
+  if (Number.isNaN(keep)) throw new RangeError(`--keep takes a number of versions, not "${values.keep}"`);
+  const previous = values.previous ?? values.to;
+  const { manifest, leftOut } = await buildData(values.from, next);
+  const kept = keepVersions(previous, next, keep, now);
+  await writeChanges(next, await readVersion(previous), kept, now);
+  rmSync(values.to, { recursive: true, force: true });
+  renameSync(next, values.to);
   const { tables, parts, snapshots } = manifest;
   const total = (files: readonly { rows: number; bytes: number }[]): [number, number] => [
     files.reduce((sum, { rows }) => sum + rows, 0),
@@ -38,7 +49,7 @@ try {
         [`${parts.length} parts`, ...total(parts)],
         [`${snapshots.length} snapshots`, ...total(snapshots)],
       ],
-    )}\n\n${values.to} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+    )}\n\n${kept.length === 0 ? '' : `Earlier versions kept: ${kept.map(({ name }) => name).join(', ')}\n`}${values.to} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
   );
   if (leftOut)
     tell(`Documents left out, for they are inconsistent: ${leftOut.documents.join(', ')}.`, leftOut);
@@ -46,6 +57,8 @@ try {
   if (!(error instanceof InconsistentData)) throw error;
   tell('The data is inconsistent; nothing was built.', error);
   process.exitCode = 1;
+} finally {
+  rmSync(next, { recursive: true, force: true });
 }
 
 function tell(head: string, { message }: InconsistentData): void {

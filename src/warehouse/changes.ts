@@ -21,6 +21,14 @@ export interface RowChange {
   readonly after: string | null;
 }
 
+/** A version of the data that was published before and is kept, see versions.ts. */
+export interface KeptVersion {
+  /** See `versionName`. */
+  readonly name: string;
+  /** When another took its place, an ISO instant. */
+  readonly replaced: string;
+}
+
 /** `changes.json`. */
 export interface Changes {
   /** `built_from` of this version, and of the one before; null where none was kept when this was built. */
@@ -29,6 +37,8 @@ export interface Changes {
   readonly documents: TableChanges;
   readonly facts: TableChanges;
   readonly findings: TableChanges;
+  /** Versions before this one that can still be opened, the newest first. */
+  readonly kept: readonly KeptVersion[];
   /** Of this version and those before it, the newest first. */
   readonly entries: readonly FeedEntry[];
 }

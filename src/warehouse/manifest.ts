@@ -90,21 +90,19 @@ export function provinceSlug(provinceEn: string): string {
 /**
  * Fetches and checks the manifest.
  * @param base folder the data is published in, with a trailing slash
+ * @param file of another version, see versions.ts
  * @throws DataError `schema-version` for another version of the data model, `truncated` for one that breaks off,
  * `altered` for anything else that is not a manifest, and the errors of `fetchBytes`
  */
-export async function fetchManifest(base: URL, signal?: AbortSignal): Promise<Manifest> {
-  const bytes = await fetchBytes(new URL(MANIFEST_FILE, base), MANIFEST_FILE, {
-    ...(signal && { signal }),
-    cache: 'no-cache',
-  });
+export async function fetchManifest(base: URL, file = MANIFEST_FILE): Promise<Manifest> {
+  const bytes = await fetchBytes(new URL(file, base), file, { cache: 'no-cache' });
   const text = new TextDecoder().decode(bytes);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     const code = breaksOff(text) ? 'truncated' : 'altered';
-    throw new DataError(code, 'the manifest is not JSON', { file: MANIFEST_FILE, cause });
+    throw new DataError(code, 'the manifest is not JSON', { file, cause });
   }
   return checkManifest(value);
 }

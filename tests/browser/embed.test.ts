@@ -115,11 +115,11 @@ describe('a view that is embedded in a page of another origin', () => {
     await page.context().close();
   });
 
-  test('says when the data are others than those it was embedded with', async () => {
+  test('says when the data it was embedded with are no longer there', async () => {
     const code = await codeOf(opened.page);
-    expect(code).toMatch(/data=[0-9a-f]{12}"/);
+    expect(code).toMatch(/data=[0-9a-f]{12}&amp;embed=1"/);
     const { page, frame } = await embedding(code.replace(/data=[0-9a-f]{12}/, 'data=0123456789ab'));
-    await frame.getByText('嵌入时的数据版本为 0123456789ab').waitFor();
+    await frame.getByText('链接所指的数据版本 0123456789ab 已不在本站').waitFor();
     await page.context().close();
   });
 });

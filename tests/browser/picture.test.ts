@@ -84,6 +84,8 @@ describe('the picture of a view', () => {
       .first()
       .setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer });
     await page.getByText(/这张图片出自数据版本 0123456789ab/).waitFor();
+    const there = (await page.getByRole('link', { name: '用那一版本打开' }).getAttribute('href'))!;
+    expect(there).toContain('data=0123456789ab');
     expect(new URL(page.url()).searchParams.get('subject') ?? 'spending').toBe('spending');
   });
 

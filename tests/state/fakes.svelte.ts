@@ -150,6 +150,9 @@ export const PUBLISHED = [
   disclosure({ entity_id: 'putuo', fiscal_year: 2023 }),
 ];
 
+/** `built_from` of what is published. */
+export const NEWEST = 'f'.repeat(64);
+
 /** What was published, with answers worked out before by question; of others there are none. */
 export function fakePublication(
   warehouse: FakeWarehouse,
@@ -161,7 +164,9 @@ export function fakePublication(
     ...prepared,
   };
   const publication = {
-    readManifest: vi.fn(async () => ({ tables: [] }) as unknown as Manifest),
+    readManifest: vi.fn(
+      async (_base: URL, _file?: string) => ({ built_from: NEWEST, tables: [] }) as unknown as Manifest,
+    ),
     openSnapshots: () => ({
       answer: vi.fn(
         async (question: string, params: unknown) => answers[question]?.(params as never) ?? null,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from '#warehouse/data-error.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
 import { QuestionRouter } from '#app/session/question-router.svelte.ts';
-import { BASE, deferred, FakeWarehouse, fakePublication, settled } from './fakes.svelte.ts';
+import { BASE, deferred, FakeWarehouse, fakePublication, NEWEST, settled } from './fakes.svelte.ts';
 
 const CHOSEN = { entities: ['a', 'b'], years: [2023] };
 const rowOf = (entity_id: string, from: string) => ({ entity_id, fiscal_year: 2023, from });
@@ -55,7 +55,7 @@ describe('a question', () => {
     publication.readManifest.mockReturnValue(manifest.promise);
     void router.open(BASE);
     const answer = ask();
-    manifest.resolve({} as Manifest);
+    manifest.resolve({ built_from: NEWEST } as Manifest);
     expect((await answer).from).toBe('snapshot');
   });
 

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from '#warehouse/data-error.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
 import { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { AddedDocuments } from '#app/session/added-documents.svelte.ts';
@@ -14,6 +15,7 @@ import {
   FakeDevice,
   FakeWarehouse,
   fakePublication,
+  NEWEST,
   settled,
 } from './fakes.svelte.ts';
 
@@ -202,6 +204,43 @@ describe('a document the reader adds', () => {
     const before = session.revision;
     await added.accept(ANHUI);
     expect(session.revision).toBe(before + 1);
+  });
+});
+
+describe('the version of the data an address names', () => {
+  const EARLIER = 'e'.repeat(64);
+  const manifest = (built_from: string) => ({ built_from, tables: [] }) as unknown as Manifest;
+
+  it('is shown where it is kept, and stays in the address', async () => {
+    publication.readManifest.mockImplementation(async (_, file) => manifest(file ? EARLIER : NEWEST));
+    await open('?v=2&data=eeeeeeeeeeee');
+    expect(publication.readManifest).toHaveBeenLastCalledWith(BASE, 'versions/eeeeeeeeeeee.json');
+    expect([session.version, session.manifest?.built_from]).toEqual(['earlier', EARLIER]);
+    session.go({ subject: 'trend' });
+    expect(bar.search).toBe('?v=2&subject=trend&data=eeeeeeeeeeee');
+  });
+
+  it('gives place to what is published where it is gone, which is told until the reader has read it', async () => {
+    publication.readManifest.mockImplementation(async (_, file) => {
+      if (file) throw new DataError('not-found', 'no such file');
+      return manifest(NEWEST);
+    });
+    await open('?v=2&data=eeeeeeeeeeee');
+    expect([session.version, session.manifest?.built_from]).toEqual(['gone', NEWEST]);
+    session.dismissProblems();
+    expect([session.version, bar.search]).toEqual(['', '']);
+  });
+
+  it('is nothing to speak of where it is what is published', async () => {
+    await open('?v=2&data=ffffffffffff');
+    expect([session.version, publication.readManifest.mock.calls.length]).toEqual(['', 1]);
+  });
+
+  it('is not left for that of a picture, which is told of', async () => {
+    await open('?v=2&data=ffffffffffff');
+    session.returnTo({ address: 'https://a.org/?v=2&subject=trend&data=eeeeeeeeeeee', data: EARLIER });
+    expect([session.version, session.pictureOf]).toEqual(['', EARLIER]);
+    expect(bar.search).toBe('?v=2&subject=trend&data=ffffffffffff');
   });
 });
 

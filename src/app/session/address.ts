@@ -31,6 +31,8 @@ export interface Address extends ViewParameters {
   readonly subject: string;
   /** What the source panel explains, '' when it is closed; see source.ts. */
   readonly source: string;
+  /** The version of the data, '' for the newest; see `versionName`. */
+  readonly data: string;
   /** Documents beyond the published ones that what is shown needs; the page writes them itself. */
   readonly added: readonly DocumentReference[];
 }
@@ -70,7 +72,7 @@ export interface AddressTable {
 
 type Report = (kind: AddressProblem['kind'], name: string, value: string) => void;
 
-const OF_THE_FRAME = ['v', 'lang', 'departments', 'set', 'years', 'subject', 'source', 'added'];
+const OF_THE_FRAME = ['v', 'lang', 'departments', 'set', 'years', 'subject', 'source', 'data', 'added'];
 
 /** Longer queries are refused by servers: departments that would make one so long stand in the fragment, which no server is sent. */
 const LONGEST_QUERY = 4000;
@@ -95,6 +97,7 @@ export class AddressFormat {
       years: [],
       subject: table.first ?? table.subjects[0] ?? '',
       source: '',
+      data: '',
       added: [],
       ...this.#initialOf(() => true),
     };
@@ -150,6 +153,9 @@ export class AddressFormat {
     const source = given.get('source') ?? '';
     if (source !== '' && parseSource(source) === null) report('source', 'source', source);
     else address.source = source;
+    const data = given.get('data') ?? '';
+    if (data !== '' && !/^[0-9a-f]{12,64}$/.test(data)) report('option', 'data', data);
+    else address.data = data;
     address.added = readAdded(given.get('added') ?? '', report);
     return { address, problems };
   }
@@ -175,6 +181,7 @@ export class AddressFormat {
       if (text !== this.textOf(name as keyof ViewParameters, this.initial)) write(name, text);
     }
     if (address.source !== '') write('source', address.source);
+    if (address.data !== '') write('data', address.data);
     if (address.added.length > 0) write('added', address.added.map(writeReference).join(','));
     if (parts.length === 0 && !isLong) return '';
     const query = [`?v=${ADDRESS_VERSION}`, ...parts].join('&');

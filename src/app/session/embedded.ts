@@ -1,14 +1,5 @@
-/**
- * A view in another's page, and the code that puts it there: the address of the view with `embed=1`, and with the version
- * of the data it was taken from, so that it can say when there are others.
- */
+/** A view in another's page, and the code that puts it there: its address, version of the data included, with `embed=1`. */
 import type { AddressBar } from './address-bar.ts';
-
-/** What an address says of embedding, beside the choices of the view. */
-const OF_EMBEDDING = ['embed', 'data'] as const;
-
-/** The start of `built_from` of the data a view was embedded with; '' where its address does not say. */
-export const embeddedData = (search: string): string => new URLSearchParams(search).get('data') ?? '';
 
 /**
  * The address of a view in another's page: its choices as they were embedded. Nothing is written: the steps of the page
@@ -16,7 +7,7 @@ export const embeddedData = (search: string): string => new URLSearchParams(sear
  */
 export function embeddedBar(search: string): AddressBar {
   const choices = new URLSearchParams(search);
-  for (const name of OF_EMBEDDING) choices.delete(name);
+  choices.delete('embed');
   return { search: `?${choices}`, state: null, write: () => undefined, onReturn: () => undefined };
 }
 
@@ -24,8 +15,6 @@ export function embeddedBar(search: string): AddressBar {
 export interface Embedding {
   /** Of the view, in full. */
   readonly address: string;
-  /** The start of `built_from` of its data. */
-  readonly data: string;
   /** What it says, for those who do not see it. */
   readonly title: string;
   /** In CSS pixels; it is as wide as there is room. */
@@ -36,8 +25,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
 /** The code to put into another page, as HTML. */
-export function embedCode({ address, data, title, height }: Embedding): string {
+export function embedCode({ address, title, height }: Embedding): string {
   const framed = new URL(address);
-  framed.search = `${framed.search || '?'}${framed.search ? '&' : ''}embed=1&data=${data}`;
+  framed.search = `${framed.search || '?'}${framed.search ? '&' : ''}embed=1`;
   return `<iframe src="${attribute(framed.href)}" title="${attribute(title)}" width="100%" height="${height}" style="border: 0" loading="lazy"></iframe>`;
 }

@@ -5,6 +5,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { DataError } from '#warehouse/data-error.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
+import { openVersion } from '#warehouse/versions.ts';
 import type { Snapshots } from '#warehouse/snapshots.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import type { TaskOptions } from '#warehouse/task-queue.ts';
@@ -39,7 +40,7 @@ export interface AskOptions extends TaskOptions {
 /** How what was published is read. */
 export interface Publication {
   /** @throws DataError */
-  readManifest(base: URL): Promise<Manifest>;
+  readManifest(base: URL, file?: string): Promise<Manifest>;
   openSnapshots(manifest: Manifest, base: URL): Pick<Snapshots, 'answer'>;
   /** Boots the engine. @throws DataError */
   openWarehouse(options: WarehouseOptions): Promise<Warehouse>;
@@ -61,7 +62,9 @@ function byBodyAndYear(a: DepartmentYear, b: DepartmentYear): number {
 }
 
 export class QuestionRouter {
+  /** What is shown; `newest` is what is published now, where that is another version. */
   manifest = $state.raw<Manifest | null>(null);
+  newest = $state.raw<Manifest | null>(null);
   readonly engine: Engine;
   /** Whether the reader has chosen something: from then on the engine answers first. */
   interacted = false;
@@ -83,19 +86,20 @@ export class QuestionRouter {
   }
 
   /**
-   * Reads the manifest.
+   * Reads the manifest of a version, '' of the newest.
    * @throws DataError
    */
-  open(base: URL): Promise<void> {
+  open(base: URL, version = ''): Promise<void> {
     this.#base = base;
-    this.#opening = this.#readManifest(base);
+    this.#opening = this.#readManifest(base, version);
     return this.#opening;
   }
 
-  async #readManifest(base: URL): Promise<void> {
-    const manifest = await this.publication.readManifest(base);
+  async #readManifest(base: URL, version: string): Promise<void> {
+    const read = (file?: string) => this.publication.readManifest(base, file);
+    const { manifest, newest } = await openVersion(read, version);
     this.#snapshots = this.publication.openSnapshots(manifest, base);
-    this.manifest = manifest;
+    [this.manifest, this.newest] = [manifest, newest];
   }
 
   /** Of published bodies what was computed before, of the others what the engine says; null where nothing covers it. */

@@ -134,6 +134,21 @@ export class Session {
     return this.#router.manifest;
   }
 
+  /**
+   * What the data shown are to those the address names: an `earlier` version than what is published now, or, where
+   * that is `gone`, the newest in its place; '' where there is nothing to say.
+   */
+  get version(): 'earlier' | 'gone' | '' {
+    const { manifest, newest } = this.#router;
+    if (!manifest?.built_from.startsWith(this.address.data)) return manifest ? 'gone' : '';
+    return manifest === newest ? '' : 'earlier';
+  }
+
+  /** What is published now, whatever version is shown. */
+  get newest(): Manifest | null {
+    return this.#router.newest;
+  }
+
   get engine(): Engine {
     return this.#router.engine;
   }
@@ -250,7 +265,7 @@ export class Session {
     this.phase = 'loading';
     this.error = null;
     try {
-      await this.#router.open(this.#base);
+      await this.#router.open(this.#base, this.address.data);
       await this.#catalogue.read(this.#router);
       if (this.#resolved.problems.length > 0) await this.#awaitAdded();
       this.phase = 'ready';
@@ -353,11 +368,15 @@ export class Session {
 
   /**
    * Shows the view that a picture taken of this page is of, as a further step of the history. Of its address only the
-   * choices are followed, and those there are not are told. `pictureOf` says that the picture was of other data.
+   * choices are followed, with the data that are open, and those there are not are told. `pictureOf` says that the picture
+   * was of other data.
    */
   returnTo({ address, data }: { readonly address: string; readonly data: string }): void {
+    const { data: shown } = this.address;
     this.#addressBar.write(choicesOf(new URL(address)), {}, { replace: false });
     this.#readAddress();
+    this.address = { ...this.address, data: shown };
+    this.#writeAddress(true);
     this.pictureOf = data === this.manifest?.built_from ? '' : data;
   }
 
@@ -370,6 +389,7 @@ export class Session {
     const { departments, years } = this.address;
     this.address = {
       ...this.address,
+      ...(this.version === 'gone' && { data: '' }),
       departments: departments === null ? null : departments.filter((id) => !isUnknown(id)),
       years: years.filter((year) => !isUnknown(year)),
     };

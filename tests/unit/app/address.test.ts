@@ -54,6 +54,7 @@ const everyChoice: Address = {
   sort: '-score',
   filter: '满意度 & 100%',
   source: '{chaoyang-2024:function.20807}/{chaoyang-2024:expenditure.current}*100',
+  data: '0123456789ab',
   added: [{ documentId: 'hunan-x-2023', hash: '0123456789ab' }],
 };
 

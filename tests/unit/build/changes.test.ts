@@ -28,7 +28,7 @@ const second = version('b', {
 
 describe('what changed between two versions of the data', () => {
   test('is counted and listed by id, with what stood there', () => {
-    const { before, facts, documents, findings } = changesBetween(first, second, NOW);
+    const { before, facts, documents, findings } = changesBetween(first, second, [], NOW);
     expect(before).toBe('a'.repeat(64));
     expect(documents).toMatchObject({ added: 1, removed: 0, changed: 0 });
     expect(facts).toEqual({
@@ -45,7 +45,7 @@ describe('what changed between two versions of the data', () => {
   });
 
   test('is nothing that can be told where no version before was kept', () => {
-    const changes = changesBetween(null, first, NOW);
+    const changes = changesBetween(null, first, [], NOW);
     expect(changes.before).toBeNull();
     expect(changes.facts).toEqual({ added: 0, removed: 0, changed: 0, listed: [] });
     // All there is, is new to who begins to read the feed.
@@ -56,14 +56,14 @@ describe('what changed between two versions of the data', () => {
   });
 
   test('stays what it was when the same version is built again', () => {
-    const changes = changesBetween(first, second, NOW);
-    const again = changesBetween({ ...second, changes }, second, '2027-01-01T00:00:00.000Z');
+    const changes = changesBetween(first, second, [], NOW);
+    const again = changesBetween({ ...second, changes }, second, [], '2027-01-01T00:00:00.000Z');
     expect(again).toEqual(changes);
   });
 
   test('is told by a feed that keeps what it told before, the newest first', () => {
-    const before = { ...first, changes: changesBetween(null, first, '2026-01-01T00:00:00.000Z') };
-    const changes = changesBetween(before, second, NOW);
+    const before = { ...first, changes: changesBetween(null, first, [], '2026-01-01T00:00:00.000Z') };
+    const changes = changesBetween(before, second, [], NOW);
     expect(changes.entries.map(({ id, updated }) => [id, updated.slice(0, 4)])).toEqual([
       ['urn:juesuan:document:chaoyang-2024', '2026'],
       ['urn:juesuan:findings:chaoyang-2024:bbbbbbbbbbbb', '2026'],

@@ -8,6 +8,7 @@ import {
   type DepartmentYear,
 } from '#app/session/departments.ts';
 import { SHORT_HASH } from '#app/locale/format.ts';
+import { pinnedAddress } from '#app/session/pinned.ts';
 import type { Page } from '#app/session/page.ts';
 import { dayOf } from '#app/source/file-place.ts';
 import { sharedCaveats } from './shared-caveats.ts';
@@ -35,7 +36,7 @@ export interface Provenance {
   readonly documents: readonly string[];
   /** Who made it, of which data, on which day. */
   readonly imprint: string;
-  /** Of the view, in full. */
+  /** Of the view, in full, with the version of its data. */
   readonly address: string;
   /** `built_from` of the data. */
   readonly data: string;
@@ -75,7 +76,7 @@ export function provenanceOf(
         (added.isAdded(row.document_id) ? words.own : ''),
     ),
     imprint: words.imprint(data.slice(0, SHORT_HASH), dayOf(new Date().toISOString())),
-    address: new URL(session.linkTo({}), location.href).href,
+    address: pinnedAddress(session),
     data,
   };
 }

@@ -1,0 +1,60 @@
+/** Keeps the versions published before readable beside the one that is built, see `#warehouse/versions.ts`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeptVersion } from '#warehouse/changes.ts';
+import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
+import { KEPT_FOLDER, versionFile, versionName, VERSIONS_FOLDER } from '#warehouse/versions.ts';
+import { sha256Of, writeFile } from './publication.ts';
+
+type KeptManifest = Manifest & { readonly replaced: string };
+
+/**
+ * Copies what `from` publishes, and the versions it keeps, beside what `to` publishes: the newest of them, at most
+ * `count`. A version that is what `to` publishes, or of which a file is not what its manifest says, is not kept.
+ * @returns them, the newest first
+ */
+export function keepVersions(from: string, to: string, count: number, now: string): KeptVersion[] {
+  const current = readManifest(join(to, MANIFEST_FILE))?.built_from;
+  const before = readManifest(join(from, MANIFEST_FILE));
+  const folder = join(from, VERSIONS_FOLDER);
+  const earlier = existsSync(folder)
+    ? readdirSync(folder).map((file) => readManifest(join(folder, file)))
+    : [];
+  return [before && { ...before, replaced: now }, ...(earlier as (KeptManifest | null)[])]
+    .filter((one) => one !== null)
+    .filter(({ built_from }) => built_from !== current)
+    .sort((a, b) => (a.replaced < b.replaced ? 1 : -1))
+    .slice(0, count)
+    .filter((manifest) => keepVersion(manifest, from, to))
+    .map(({ built_from, replaced }) => ({ name: versionName(built_from), replaced }));
+}
+
+function readManifest(path: string): Manifest | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch {
+    return null;
+  }
+}
+
+/** Copies one version; false where it is not whole. */
+function keepVersion(manifest: KeptManifest, from: string, to: string): boolean {
+  const files = [...manifest.tables, ...manifest.parts];
+  const isWhole = files.every(({ path, sha256 }) => {
+    const file = join(from, path);
+    return existsSync(file) && sha256Of(readFileSync(file)) === sha256;
+  });
+  if (!isWhole) return false;
+  for (const file of files) writeFile(to, keptPath(file), readFileSync(join(from, file.path)));
+  const { release: _, ...rest } = manifest;
+  const kept: KeptManifest = {
+    ...rest,
+    tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),
+    parts: manifest.parts.map((file) => ({ ...file, path: keptPath(file) })),
+    snapshots: [],
+  };
+  writeFile(to, versionFile(manifest.built_from), new TextEncoder().encode(JSON.stringify(kept)));
+  return true;
+}
+
+const keptPath = ({ sha256 }: PublishedFile): string => `${KEPT_FOLDER}/${sha256.slice(0, 16)}.parquet`;
