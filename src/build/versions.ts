@@ -46,15 +46,21 @@ function keepVersion(manifest: KeptManifest, from: string, to: string): boolean 
   });
   if (!isWhole) return false;
   for (const file of files) writeFile(to, keptPath(file), readFileSync(join(from, file.path)));
-  const { release: _, ...rest } = manifest;
   const kept: KeptManifest = {
-    ...rest,
+    ...withoutRelease(manifest),
     tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),
     parts: manifest.parts.map((file) => ({ ...file, path: keptPath(file) })),
     snapshots: [],
   };
   writeFile(to, versionFile(manifest.built_from), new TextEncoder().encode(JSON.stringify(kept)));
   return true;
+}
+
+/** The archive is of the newest alone. */
+function withoutRelease(manifest: KeptManifest): KeptManifest {
+  const copy = { ...manifest } as { -readonly [K in keyof KeptManifest]: KeptManifest[K] };
+  delete copy.release;
+  return copy;
 }
 
 const keptPath = ({ sha256 }: PublishedFile): string => `${KEPT_FOLDER}/${sha256.slice(0, 16)}.parquet`;
