@@ -26,7 +26,7 @@ WITH said AS (
   GROUP BY r.document_id, r.label_zh
 ),
 largest AS (
-  SELECT document_id, max(stated) AS stated, arg_max({line: line_start, label: label_zh}, {value: stated, line: -line_start}) AS place
+  SELECT document_id, max(stated) AS stated, arg_max({line: line_start, label: label_zh}, {value: stated, line: -line_start, label: label_zh}) AS place
   FROM said GROUP BY document_id
 ),
 form AS (
