@@ -1,6 +1,6 @@
 /**
  * `npm run nightly [-- --seeds N] [--first N]`: what takes too long for every change. Reads damaged documents by the
- * thousand, beside the repository's own those in `../shared` where they are, and holds every view in every language, scheme and
+ * thousand, beside the repository's own those in `../shared` where they are, reads every made-up disclosure, and holds every view in every language, scheme and
  * width against the rules of accessibility.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,10 +27,10 @@ const folders = ['cases/pdf', 'corpus']
   .map((name) => resolve(SHARED, name))
   .filter((folder) => existsSync(folder));
 const say = (text: string): void => void process.stdout.write(text);
-/** Every view in both languages and schemes, at both widths; the suite tries each in one of them. */
+/** Every view in both languages and schemes, at both widths, and every made-up disclosure; the suite tries some of them. */
 const { status } = spawnSync(
   'npx',
-  ['vitest', 'run', '--project', 'browser', 'tests/browser/accessibility.test.ts'],
+  ['vitest', 'run', 'tests/browser/accessibility.test.ts', 'tests/unit/ingest/made-up-disclosures.test.ts'],
   { stdio: 'inherit', env: { ...process.env, JUESUAN_EVERY: '1' } },
 );
 const faults =

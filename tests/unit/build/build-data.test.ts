@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readAuditFiles } from '#build/node-engine.ts';
 import { buildData, InconsistentData } from '#build/build-data.ts';
 import { sha256Of } from '#build/publication.ts';
@@ -23,19 +24,27 @@ async function rowsOf(path: string): Promise<Record<string, unknown>[]> {
   return parquetReadObjects({ file: new Uint8Array(readFileSync(path)).buffer });
 }
 
+let built: ReturnType<typeof buildOnce> | undefined;
+const kept: string[] = [];
+afterAll(() => kept.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+async function buildOnce() {
+  const to = mkdtempSync(join(tmpdir(), 'juesuan-'));
+  kept.push(to);
+  return { to, ...(await buildData(writeSmallData(), to)) };
+}
+
+/** The small data as they are, published once for all tests that look at them. */
+const publishedOnce = () => (built ??= buildOnce());
+
 test('building twice gives the same bytes, file by file', async () => {
-  const from = writeSmallData();
-  const [first, second] = [join(from, '../first'), join(from, '../second')];
-  await buildData(from, first);
-  await buildData(from, second);
-  expect(hashes(second)).toEqual(hashes(first));
-  expect(Object.keys(hashes(first))).toContain('parts/facts/sichuan-2024.parquet');
+  const [first, second] = [await publishedOnce(), await buildOnce()];
+  expect(hashes(second.to)).toEqual(hashes(first.to));
+  expect(Object.keys(hashes(first.to))).toContain('parts/facts/sichuan-2024.parquet');
 });
 
 test('the manifest lists every file with its rows, size and digest, and nothing else is published', async () => {
-  const from = writeSmallData();
-  const to = join(from, '../published');
-  await buildData(from, to);
+  const { to } = await publishedOnce();
   const manifest = checkManifest(JSON.parse(readFileSync(join(to, 'manifest.json'), 'utf8')));
   const files = [...manifest.tables, ...manifest.parts, ...manifest.snapshots, manifest.release!];
   for (const { path, bytes, sha256 } of files) {
@@ -64,21 +73,15 @@ test('the manifest lists every file with its rows, size and digest, and nothing 
 });
 
 test('other inputs give another manifest', async () => {
-  const a = writeSmallData();
   const b = writeSmallData((data) => {
     data['documents/leshan-2024/scores.csv'][0]!['score'] = '96.6';
   });
-  const [first, second] = [
-    await buildData(a, join(a, '../published')),
-    await buildData(b, join(b, '../published')),
-  ];
+  const [first, second] = [await publishedOnce(), await buildData(b, join(b, '../published'))];
   expect(second.manifest.built_from).not.toBe(first.manifest.built_from);
 });
 
 test('figures, gaps, days and truth values survive the way into Parquet', async () => {
-  const from = writeSmallData();
-  const to = join(from, '../published');
-  await buildData(from, to);
+  const { to } = await publishedOnce();
   const facts = await rowsOf(join(to, 'facts.parquet'));
   expect(facts.map((fact) => [fact['fact_id'], fact['value'], fact['printed'], fact['fund']])).toEqual([
     ['leshan-2024-f1', 12.5, '12.50万元', 'all'],
@@ -98,9 +101,7 @@ test('figures, gaps, days and truth values survive the way into Parquet', async 
 });
 
 test('what the audit finds is published with its tallies', async () => {
-  const from = writeSmallData();
-  const to = join(from, '../published');
-  await buildData(from, to);
+  const { to } = await publishedOnce();
   const findings = await rowsOf(join(to, 'findings.parquet'));
   expect(findings.map((finding) => [finding['rule_id'], finding['stated'], finding['computed']])).toEqual([
     ['template-residue', 1, null],
@@ -113,11 +114,10 @@ test('what the audit finds is published with its tallies', async () => {
 });
 
 test('a snapshot holds the answer to its question', async () => {
-  const from = writeSmallData();
-  const to = join(from, '../published');
   const {
+    to,
     manifest: { snapshots },
-  } = await buildData(from, to);
+  } = await publishedOnce();
   const entry = snapshots.find(({ question }) => question === 'employment_subsidies')!;
   expect([entry.entities, entry.years]).toEqual([['leshan'], [2024]]);
   const { columns, rows } = JSON.parse(readFileSync(join(to, entry.path), 'utf8')) as {
@@ -174,9 +174,8 @@ test('a document that breaks an invariant is left out by its name, and the other
   );
   const documents = await rowsOf(join(to, 'documents.parquet'));
   expect(documents.map(({ document_id }) => document_id)).toEqual(['leshan-2024']);
-  const without = writeSmallData();
-  await buildData(without, join(without, '../published'));
-  expect(hashes(join(without, '../published'))['facts.parquet']).toBe(hashes(to)['facts.parquet']);
+  const without = await publishedOnce();
+  expect(hashes(without.to)['facts.parquet']).toBe(hashes(to)['facts.parquet']);
 });
 
 test('a code that the classification lacks is published under the name it is printed with', async () => {

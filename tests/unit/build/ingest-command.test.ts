@@ -68,14 +68,14 @@ describe('npm run ingest', () => {
     const written = join(out, readdirSync(out)[0]!, 'facts.csv');
     const before = { text: readFileSync(written, 'utf8'), time: statSync(written).mtimeMs };
 
-    expect(run(...good, '--out', out, '--check').status).toBe(0);
+    expect(run(...good.slice(0, 2), '--out', out, '--check').status).toBe(0);
     const second = run(...good, '--out', out);
     expect(second.status).toBe(0);
     expect(second.output.match(/unchanged/g)?.length).toBe(16);
     expect({ text: readFileSync(written, 'utf8'), time: statSync(written).mtimeMs }).toEqual(before);
 
     writeFileSync(written, before.text.replace('stated', 'sated'));
-    const checked = run(...good, '--out', out, '--check');
+    const checked = run(good[0]!, '--out', out, '--check');
     expect(checked.status).toBe(1);
     expect(checked.output).toContain('differs from what this file gives');
     expect(readFileSync(written, 'utf8')).toContain('sated');
