@@ -14,16 +14,10 @@ import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { ADDED_TABLES, rowsOf, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
+import { StageProgress, type Report } from './stage-progress.ts';
 import { QUERY_FILES, MACRO_FILES } from './sql.ts';
 import { TaskQueue, type TaskOptions } from './task-queue.ts';
 import { Workbench } from './workbench.ts';
-
-/** Bytes of a stage that arrived, of how many; `total` is 0 where it is not known. */
-interface WarehouseProgress {
-  readonly stage: 'engine' | 'tables' | 'parts';
-  readonly loaded: number;
-  readonly total: number;
-}
 
 /** Answers the interface's questions. */
 export interface Warehouse {
@@ -57,10 +51,10 @@ export interface WarehouseOptions {
   readonly base: URL;
   /** Whose turns the engine's statements take. */
   readonly queue?: TaskQueue;
-  readonly onProgress?: (progress: WarehouseProgress) => void;
+  readonly onProgress?: Report;
 }
 
-const listeners = new Set<(progress: WarehouseProgress) => void>();
+const listeners = new Set<Report>();
 let opened: Promise<Warehouse> | null = null;
 
 /**
@@ -113,17 +107,13 @@ function forget(warehouse: Promise<Warehouse>): void {
   listeners.clear();
 }
 
-function report(progress: WarehouseProgress): void {
-  for (const listener of listeners) listener(progress);
-}
+const report: Report = (progress) => listeners.forEach((listener) => listener(progress));
 
 /** Tables small enough to be loaded whole, whatever is asked. */
 const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
 
 /** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
 const SMALL_PUBLICATION = 512 * 1024;
-
-type Report = (progress: WarehouseProgress) => void;
 
 async function boot(
   manifest: Manifest,
@@ -366,48 +356,5 @@ async function fetchTable(
   } catch (error) {
     expected?.giveUp();
     throw error;
-  }
-}
-
-/** Adds up the bytes of a stage's files and reports them. */
-class StageProgress {
-  private loaded = 0;
-  private total = 0;
-
-  constructor(
-    private readonly stage: WarehouseProgress['stage'],
-    private readonly report: Report,
-    private shown = false,
-  ) {}
-
-  /** Counts a further file in, and out again when it is given up. */
-  expect(bytes: number): { onBytes: (arrived: number) => void; giveUp: () => void } {
-    let counted = 0;
-    // What was expected before is all here: the next is counted by itself.
-    if (this.loaded === this.total) this.loaded = this.total = 0;
-    this.total += bytes;
-    this.tell();
-    return {
-      onBytes: (arrived) => {
-        counted += arrived;
-        this.loaded += arrived;
-        this.tell();
-      },
-      giveUp: () => {
-        this.loaded -= counted;
-        this.total -= bytes;
-        this.tell();
-      },
-    };
-  }
-
-  /** From now on the stage is the one to report. */
-  show(): void {
-    this.shown = true;
-    this.tell();
-  }
-
-  private tell(): void {
-    if (this.shown) this.report({ stage: this.stage, loaded: this.loaded, total: this.total });
   }
 }
