@@ -43,7 +43,7 @@ stated AS (
       -- Of 亿 the decimals are negative: such an amount is coarse on purpose.
       WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals >= 0 THEN greatest(f.decimals, coalesce(o.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
-    f.printed, f.label_zh, f.form, f.fund, f.line_start, d.fiscal_year AS document_year,
+    f.printed, f.label_zh, f.form, f.fund, f.section, f.line_start, d.fiscal_year AS document_year,
     -- Brackets and blanks differ between documents, and within them.
     translate(f.label_zh, '（） 　', '()') AS label
   FROM facts f
@@ -88,7 +88,7 @@ none AS (
 best AS (
 SELECT
   document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
-  best.fact_id, best.value, best.decimals, best.label_zh, best.line_start, best.form,
+  best.fact_id, best.value, best.decimals, best.label_zh, best.section, best.line_start, best.form,
   CASE WHEN low <= high THEN low ELSE best.low END AS low,
   CASE WHEN low <= high THEN high ELSE best.high END AS high
 FROM (
@@ -96,7 +96,7 @@ FROM (
     document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
     max(low) AS low, min(high) AS high,
     arg_min(
-      {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, line_start: line_start,
+      {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, section: section, line_start: line_start,
         form: form, low: low, high: high},
       {coarseness: -decimals, is_prose: form <> 'form', line: line_start, fact_id: fact_id}
     ) AS best
@@ -126,8 +126,17 @@ WHERE concept IN ('general_budget.total', 'expenditure.current') AND measure = '
 GROUP BY document_id
 HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high);
 
--- Amounts that were printed and not read into a concept: what they are part of may still add up.
+-- Amounts that were printed and not read into a concept: what they are part of may still add up. Null where not even the
+-- number is clear.
 CREATE OR REPLACE TEMP TABLE audit_unread AS
-SELECT r.document_id, r.line_start, r.value
+SELECT r.document_id, r.section, r.line_start, nullif(r.value, 0) AS value
 FROM repeated_figures r JOIN audit_documents d USING (document_id)
 WHERE r.role = 'unread' AND r.unit = 'CNY10k';
+
+-- Of each document the least of them, and the sections of its forms where a number is not clear or is less than nothing:
+-- what is made there may come to more as well as to less.
+CREATE OR REPLACE TEMP TABLE audit_unread_parts AS
+SELECT document_id, coalesce(min(value) FILTER (value > 0), 'infinity') AS least,
+  coalesce(list(DISTINCT section) FILTER (value IS NULL OR value < 0), []) AS unclear_sections
+FROM audit_unread
+GROUP BY document_id;

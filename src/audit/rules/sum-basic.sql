@@ -27,7 +27,7 @@ summed AS (
   SELECT
     document_id, fiscal_year, total AS concept,
     sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive,
-    bool_and(form = 'form') AS is_form,
+    bool_and(form = 'form') AS is_form, list(DISTINCT section) AS sections,
     list({code: code, fact_id: fact_id}) AS items
   FROM member
   GROUP BY document_id, fiscal_year, total
@@ -35,21 +35,25 @@ summed AS (
 judged AS (
   SELECT
     s.*, b.fact_id, b.value AS stated, b.decimals, b.label_zh,
-    audit_outcome(b.value, b.low, b.high, computed, computed_low, computed_high) AS outcome,
+    audit_outcome(b.value, b.low, b.high, computed, computed_low, computed_high) AS compared,
     audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance,
+    -- A selection in prose may be less than the whole; and an item that was not read may be what is missing.
+    CASE WHEN compared = 'inconsistent' AND (NOT is_form AND (computed < b.value OR NOT is_positive)
+        OR computed < b.value AND coalesce(u.least <= b.value - computed + tolerance, false)
+        OR coalesce(list_has_any(sections, u.unclear_sections), false))
+      THEN 'not-checkable' ELSE compared END AS outcome,
     CASE WHEN outcome = 'inconsistent' THEN list_sort(items) END AS ordered
   FROM summed s
   JOIN audit_best b USING (document_id, fiscal_year, concept)
+  LEFT JOIN audit_unread_parts u USING (document_id)
   WHERE b.measure = 'final'
 )
 SELECT * EXCLUDE (rule_id, measure, line_start) FROM audit_sum_checks WHERE rule_id = 'sum-basic'
 UNION ALL BY NAME
 SELECT
-  document_id, fiscal_year,
-  CASE WHEN outcome = 'inconsistent' AND NOT is_form AND (computed < stated OR NOT is_positive)
-    THEN 'not-checkable' ELSE outcome END AS outcome,
+  document_id, fiscal_year, outcome,
   audit_severity(stated - computed, decimals) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in ordered]) AS terms, concept,
-  CASE WHEN outcome = 'inconsistent' AND NOT is_form THEN ['economic'] ELSE [] END AS missing
+  CASE WHEN outcome <> compared THEN ['economic'] ELSE [] END AS missing
 FROM judged;

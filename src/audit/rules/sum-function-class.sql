@@ -48,21 +48,21 @@ part AS (
   LEFT JOIN whole w ON w.family = f.family AND w.fund = f.fund
 ),
 member AS (
-  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, line_start,
+  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, section, line_start,
     CASE WHEN level = 3 THEN 'classes' WHEN level = 7 AND has_divisions THEN 'division' ELSE 'class' END AS check_name,
     CASE WHEN level = 3 THEN total WHEN level = 7 AND has_divisions THEN family || '.' || substr(code, 1, 5)
       ELSE family || '.' || class_code END AS whole
   FROM part
   WHERE (level = 3 AND total IS NOT NULL) OR level = 5 OR (level = 7 AND (is_home OR NOT has_divisions))
   UNION ALL
-  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, line_start, 'items', total
+  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, section, line_start, 'items', total
   FROM part
   WHERE level = 7 AND form = 'prose' AND total IS NOT NULL
 ),
 summed AS (
   SELECT list, check_name, whole, any_value(document_id) AS document_id, any_value(fiscal_year) AS fiscal_year,
     any_value(measure) AS measure, any_value(fund) AS fund, any_value(form) AS form,
-    count(*) AS parts, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
+    list(DISTINCT section) AS sections, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
   FROM member
   GROUP BY list, check_name, whole
 ),
@@ -74,7 +74,8 @@ judged AS (
     compared = 'inconsistent' AND s.form = 'prose' AND computed < stated AND check_name IN ('classes', 'items')
       AS is_selection,
     -- An item that was not read may be what is missing.
-    compared = 'inconsistent' AND computed < w.value AND coalesce(u.least <= w.value - computed + tolerance, false) AS is_unread,
+    compared = 'inconsistent' AND (computed < w.value AND coalesce(u.least <= w.value - computed + tolerance, false)
+      OR coalesce(list_has_any(sections, u.unclear_sections), false)) AS is_unread,
     CASE WHEN is_selection OR is_unread THEN 'not-checkable' ELSE compared END AS outcome
   FROM summed s
   LEFT JOIN (
@@ -85,8 +86,7 @@ judged AS (
     JOIN audit_best b USING (document_id, fiscal_year, measure)
     WHERE b.concept = l.whole
   ) w USING (list, whole)
-  LEFT JOIN (SELECT document_id, min(value) AS least FROM audit_unread WHERE value > 0 GROUP BY document_id) u
-    ON u.document_id = s.document_id
+  LEFT JOIN audit_unread_parts u ON u.document_id = s.document_id
 ),
 -- The parts one by one, of contradictions alone.
 term AS (

@@ -127,21 +127,26 @@ function familyOf(before: string, lead: string): string | null {
 }
 
 /**
- * Amounts that were not read and stand in a row of a form or in a list of items that were: what those make may lack them.
+ * Amounts that were not read and stand in a form that was, in a list of items, or in a table of which it is not known what
+ * it is (the rest of a form, on another page): what those make may lack them. Of a number that is not clear the value is 0.
  */
 export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]): ClaimedFigure[] {
-  const rows = new Set(facts.filter(({ form }) => form === 'form').map(({ line_start }) => line_start));
+  const forms = new Set(facts.filter(({ form }) => form === 'form').map(({ section }) => section));
   const lists = new Set(
     facts.filter(({ concept }) => concept.includes('function.')).map(({ section }) => section),
   );
   return unread.flatMap(({ printed, section, line_start, line_end, reason }): ClaimedFigure[] => {
     // In a list with its unit; in the cell of a form without, which is 万元 as a rule.
     const [, number, unit] = /^(.*?)(万元|元)?$/.exec(squeeze(printed))!;
-    const isBeside = rows.has(line_start) || lists.has(section);
+    const isBeside = forms.has(section) || lists.has(section) || reason === 'unknown-form';
     const amount = isBeside ? parseAmount(number!, unit === '元' ? '元' : '万元') : null;
-    if (!amount) return [];
+    const isUnclear = !amount && reason === 'unclear-number' && forms.has(section) && /\d/.test(printed);
+    // A nought adds nothing to any sum.
+    if (!isUnclear && !amount?.value) return [];
     const figure = { unit: 'CNY10k', printed, label_zh: reason, section, line_start, line_end } as const;
-    return [{ role: 'unread', concept: null, measure: 'final', ...amount, ...figure }];
+    return [
+      { role: 'unread', concept: null, measure: 'final', ...(amount ?? { value: 0, decimals: 0 }), ...figure },
+    ];
   });
 }
 

@@ -557,3 +557,36 @@ describe('sum-function-class, with an item that was not read', () => {
     expect((await judge('sum-function-class', list)).findings).toHaveLength(1);
   });
 });
+
+describe('the items of a form of which one was not read', () => {
+  const all = [
+    amount('economic.301', 100, { form: 'form' }),
+    amount('economic.30101', 60, { form: 'form' }),
+    amount('economic.30102', 30, { form: 'form' }),
+  ];
+  const more = [
+    amount('economic.301', 80, { form: 'form' }),
+    amount('economic.30101', 60, { form: 'form' }),
+    amount('economic.30102', 30, { form: 'form' }),
+  ];
+  // 一 is the section of all facts here; a number that is not clear has the value 0.
+  const unread = (value: number, section = '一') => ({
+    repeated_figures: [
+      repeatedFigure('rest of the form', value, { role: 'unread', unit: 'CNY10k', section }),
+    ],
+  });
+
+  it('says nothing of less, where that may be what is missing, wherever it stands', async () => {
+    expect((await judge('sum-basic', all, unread(9.99, '二'))).tally.outcome).toBe('not-checkable');
+    expect((await judge('sum-basic', all, unread(10.02, '二'))).tally.outcome).toBe('inconsistent');
+  });
+
+  it.each([
+    [0, '一', 'not-checkable'], // （10.00）, which may be less than nothing
+    [-10, '一', 'not-checkable'],
+    [10, '一', 'inconsistent'], // would make it more still
+    [0, '二', 'inconsistent'],
+  ])('says of more, with %d unread in section %s: %s', async (value, section, outcome) => {
+    expect((await judge('sum-basic', more, unread(value, section))).tally.outcome).toBe(outcome);
+  });
+});
