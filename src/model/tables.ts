@@ -344,7 +344,7 @@ export const REPEATED_ROLES = [
   'reasoned', // a change, with each `reason` of it that is a new amount
   'reason',
   'units', // how many bodies the accounts add up
-  'unread', // an amount of the accounts in a row or a list of items, of which it is not known what it is of
+  'unread', // an amount of a form or a list of items, of which it is not known what it is of; of the unit `set`, a row of an assessment
 ] as const;
 
 /** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */

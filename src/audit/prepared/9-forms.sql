@@ -13,6 +13,15 @@ FROM indicators i
 JOIN audit_documents d USING (document_id)
 JOIN projects p USING (project_id);
 
+-- What of a form was not read, by the reason: its totals count that.
+CREATE OR REPLACE TEMP TABLE audit_form_gaps AS
+SELECT p.project_id, list(DISTINCT r.label_zh) AS gaps
+FROM projects p
+JOIN audit_documents d USING (document_id)
+JOIN repeated_figures r ON r.document_id = p.document_id AND r.line_start BETWEEN p.line_start AND p.line_end
+WHERE r.role = 'unread' AND r.unit = 'set' AND p.form = 'form' AND p.covers <> 'task'
+GROUP BY p.project_id;
+
 -- One row per form; the tasks of a whole department's form are scored like indicators of it.
 CREATE OR REPLACE TEMP TABLE audit_forms AS
 WITH task AS (
@@ -40,10 +49,12 @@ SELECT
   coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks, s.first_blank,
   coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,
   coalesce(list_sort(s.rows), []) AS rows,
+  coalesce(g.gaps, []) AS gaps, len(list_filter(gaps, lambda reason: reason <> 'unaligned-funds')) = 0 AS has_all_marks,
   coalesce(t.tasks, 0) AS tasks, coalesce(t.scored, 0) AS tasks_scored,
   coalesce(t.weights, 0) AS task_weights, coalesce(t.scores, 0) AS task_scores
 FROM projects p
 JOIN audit_documents d USING (document_id)
 LEFT JOIN summed s USING (project_id)
 LEFT JOIN task t USING (project_id)
+LEFT JOIN audit_form_gaps g USING (project_id)
 WHERE p.form = 'form' AND p.covers <> 'task';

@@ -17,27 +17,31 @@ SELECT
   document_id,
   CASE
     WHEN executed IS NULL AND answered = 0 AND scored = 0 AND score_total IS NULL THEN 'not-checkable'
-    WHEN answered < indicators OR (weighted > 0 AND scored < indicators) OR score_total IS NULL OR is_executed_blank
+    WHEN answered < indicators OR blank_scores > 0 OR is_total_blank OR is_executed_blank
       OR is_execution_score_blank THEN 'inconsistent'
     ELSE 'consistent'
   END AS outcome,
   name_zh AS subject_zh, coalesce(blank_answers, 0) + coalesce(blank_scores, 0)
-    + CASE WHEN score_total IS NULL THEN 1 ELSE 0 END + CASE WHEN is_executed_blank THEN 1 ELSE 0 END
+    + CASE WHEN is_total_blank THEN 1 ELSE 0 END + CASE WHEN is_executed_blank THEN 1 ELSE 0 END
     + CASE WHEN is_execution_score_blank THEN 1 ELSE 0 END AS stated,
   -- The first cell that is blank, or the row of the totals; else the form.
   [CASE WHEN first_blank IS NOT NULL THEN audit_term('form', form := project_id, line := first_blank)
-    ELSE audit_term('form', form := project_id, field := CASE WHEN score_total IS NULL THEN 'weight_total' END) END] AS terms,
+    ELSE audit_term('form', form := project_id, field := CASE WHEN is_total_blank THEN 'weight_total' END) END] AS terms,
   indicators,
   concat_ws('、', blank_answers || ' 项完成值', blank_scores || ' 项得分', CASE WHEN is_executed_blank THEN '执行数' END,
-    CASE WHEN is_execution_score_blank THEN '预算执行得分' END, CASE WHEN score_total IS NULL THEN '总分' END) AS blanks_zh,
+    CASE WHEN is_execution_score_blank THEN '预算执行得分' END, CASE WHEN is_total_blank THEN '总分' END) AS blanks_zh,
   concat_ws(', ', blank_answers || CASE blank_answers WHEN 1 THEN ' result' ELSE ' results' END,
     blank_scores || CASE blank_scores WHEN 1 THEN ' score' ELSE ' scores' END,
     CASE WHEN is_executed_blank THEN 'the amount executed' END,
     CASE WHEN is_execution_score_blank THEN 'the score for execution' END,
-    CASE WHEN score_total IS NULL THEN 'the total score' END) AS blanks_en,
+    CASE WHEN is_total_blank THEN 'the total score' END) AS blanks_en,
   ['indicators'] AS missing
 FROM (SELECT *, nullif(indicators - answered, 0) AS blank_answers,
-  CASE WHEN weighted > 0 THEN nullif(indicators - scored, 0) END AS blank_scores,
-  coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false) AS is_executed_blank,
-  coalesce(execution_weight > 0 AND execution_score IS NULL, false) AS is_execution_score_blank
+  CASE WHEN weighted > 0 AND NOT list_contains(gaps, 'not-a-number') THEN nullif(indicators - scored, 0) END AS blank_scores,
+  -- What was not read is not blank.
+  coalesce(covers = 'project' AND adjusted_budget > 0 AND executed IS NULL, false)
+    AND NOT list_contains(gaps, 'unaligned-funds') AS is_executed_blank,
+  coalesce(execution_weight > 0 AND execution_score IS NULL, false)
+    AND NOT list_contains(gaps, 'unaligned-funds') AS is_execution_score_blank,
+  score_total IS NULL AND NOT list_contains(gaps, 'unaligned-total') AS is_total_blank
   FROM audit_forms WHERE disclosed);

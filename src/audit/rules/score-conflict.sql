@@ -21,14 +21,14 @@ WITH stated AS (
     AND s.scope = f.covers
   WHERE s.origin = 'stated' AND s.scope IN ('department', 'project')
     AND NOT (s.scope = 'department' AND s.subject_zh LIKE '%平均%')
+    -- Of projects that are not named, each score may be another's.
+    AND NOT (s.scope = 'department' AND s.subject_zh LIKE '%项目%')
 ),
 keyed AS (
   SELECT *,
     CASE
       -- What an explanation arrives at belongs to the part it explains.
       WHEN part IS NOT NULL THEN first_value(subject_zh) OVER (PARTITION BY document_id, part ORDER BY basis DESC, line_start)
-      -- A score of its projects together is not that of the department.
-      WHEN scope = 'department' AND subject_zh LIKE '%项目%' THEN subject_zh
       WHEN scope = 'department' THEN '部门整体'
       ELSE subject_zh
     END AS subject

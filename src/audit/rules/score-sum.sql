@@ -46,7 +46,7 @@ WITH totalled AS (
     scores + task_scores + coalesce(execution_score, 0) - coalesce(deduction, 0) AS computed,
     audit_half(audit_digits(score_total)) AS half,
     -- A form without indicators still adds up if it says what execution earned and what was deducted.
-    scored = indicators AND tasks_scored = tasks
+    scored = indicators AND tasks_scored = tasks AND has_all_marks
       AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL))
       -- Weights that miss their own total speak of a row that was not read, or is not there.
       AND (weight_total IS NULL OR least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),

@@ -23,6 +23,8 @@ SELECT
       THEN 'not-checkable'
     WHEN least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),
       abs(weights + task_weights - weight_total)) <= 1e-6 THEN 'consistent'
+    -- A row that was not read may have the weight that is missing.
+    WHEN NOT has_all_marks THEN 'not-checkable'
     ELSE 'inconsistent'
   END AS outcome,
   -- A form without indicators may print the total of those it leaves out.
@@ -37,6 +39,6 @@ SELECT
       CASE WHEN task_weights <> 0 THEN audit_term('tasks', form := project_id, value := task_weights, unit := 'point') END],
     [audit_term('part', indicator := i.indicator_id, field := 'weight', value := i.weight, unit := 'point') for i in rows]) AS terms,
   [CASE WHEN weight_total IS NULL THEN 'weight_total' END,
-    CASE WHEN weighted < indicators THEN 'weight' END] AS missing
+    CASE WHEN weighted < indicators OR NOT has_all_marks THEN 'weight' END] AS missing
 FROM audit_forms
 WHERE disclosed;

@@ -129,6 +129,7 @@ function familyOf(before: string, lead: string): string | null {
 /**
  * Amounts that were not read and stand in a form that was, in a list of items, or in a table of which it is not known what
  * it is (the rest of a form, on another page): what those make may lack them. Of a number that is not clear the value is 0.
+ * So are rows and marks of a self-assessment that were not read: they are there, and its totals count them.
  */
 export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]): ClaimedFigure[] {
   const forms = new Set(facts.filter(({ form }) => form === 'form').map(({ section }) => section));
@@ -136,6 +137,11 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
     facts.filter(({ concept }) => concept.includes('function.')).map(({ section }) => section),
   );
   return unread.flatMap(({ printed, section, line_start, line_end, reason }): ClaimedFigure[] => {
+    const place = { printed, label_zh: reason, section, line_start, line_end };
+    if (OF_ASSESSMENTS.has(reason))
+      return [
+        { role: 'unread', concept: null, measure: 'final', value: 0, decimals: 0, unit: 'set', ...place },
+      ];
     // In a list with its unit; in the cell of a form without, which is 万元 as a rule.
     const [, number, unit] = /^(.*?)(万元|元)?$/.exec(squeeze(printed))!;
     const isBeside = forms.has(section) || lists.has(section) || reason === 'unknown-form';
@@ -143,12 +149,19 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
     const isUnclear = !amount && reason === 'unclear-number' && forms.has(section) && /\d/.test(printed);
     // A nought adds nothing to any sum.
     if (!isUnclear && !amount?.value) return [];
-    const figure = { unit: 'CNY10k', printed, label_zh: reason, section, line_start, line_end } as const;
-    return [
-      { role: 'unread', concept: null, measure: 'final', ...(amount ?? { value: 0, decimals: 0 }), ...figure },
-    ];
+    const figure = { ...(amount ?? { value: 0, decimals: 0 }), unit: 'CNY10k', ...place } as const;
+    return [{ role: 'unread', concept: null, measure: 'final', ...figure }];
   });
 }
+
+/** Why a row of a self-assessment, or a mark in it, was not read. */
+const OF_ASSESSMENTS: ReadonlySet<string> = new Set([
+  'unaligned-total',
+  'unaligned-indicator',
+  'unnamed-indicator',
+  'unaligned-funds',
+  'not-a-number',
+]);
 
 /** What the form of a department's goals is made out for, in one sum; Sichuan. It does not say which budget it is. */
 const WHOLE_BUDGET = '年度部门整体支出预算';

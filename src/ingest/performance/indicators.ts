@@ -58,18 +58,27 @@ const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
 
 /**
  * The 合计 row: its label takes the cells left of the marks, so columns are counted from the right. A row
- * that is neither so wide nor as wide as the header has lost a cell, and with it its columns.
+ * that is neither so wide nor as wide as the header has lost a cell, and with it its columns: its only two numbers are the
+ * weights and the score, where the header has both and the second is no more than the first.
  */
 function readTotals(form: Form, row: TableRow | undefined, { at, width }: Columns<IndicatorRole>) {
   const marks = Math.min(...[at.weight, at.score].filter((column) => column !== undefined));
   const isWhole = row && [width, width - marks + 1].includes(row.cells.length);
   const cellAt = (column: number | undefined) =>
     isWhole && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
+  const both = row && !isWhole ? twoMarks(row, at) : null;
   return {
-    weightTotal: numbered(cellAt(at.weight)),
-    scoreTotal: numbered(cellAt(at.score)),
-    unread: row && !isWhole ? [unreadRow(form, row, 'unaligned-total')] : [],
+    weightTotal: both?.[0] ?? numbered(cellAt(at.weight)),
+    scoreTotal: both?.[1] ?? numbered(cellAt(at.score)),
+    unread: row && !isWhole && !both ? [unreadRow(form, row, 'unaligned-total')] : [],
   };
+}
+
+/** The weights and the score of a row that has these two numbers and no other. */
+function twoMarks(row: TableRow, { weight, score }: Columns<IndicatorRole>['at']): StatedMark[] | null {
+  const marks = row.cells.flatMap((cell) => numbered(cell) ?? []);
+  const isBoth = weight !== undefined && score !== undefined && weight < score;
+  return isBoth && marks.length === 2 && marks[0]!.value >= marks[1]!.value ? marks : null;
 }
 
 function numbered(cell: Cell | undefined): StatedMark | null {

@@ -80,20 +80,33 @@ function subjectOf(text: string, sentence: string, label: string, section: strin
       ? whole('department', '整体绩效自评平均分')
       : whole('projects_average', '项目绩效自评平均分');
   const ofReport = /部门|单位整体/.test(sentence) ? null : reportProject(section);
-  const project = summaryName(text) ?? namedProject(sentence) ?? ofReport;
+  const project = summaryName(text) ?? entryProject(sentence) ?? namedProject(sentence) ?? ofReport;
   if (project !== null) return whole('project', project);
   if (sentence.includes('部门整体')) return whole('department', '部门整体绩效自评');
-  return whole(
-    'department',
-    `${/项目(?:绩效)?$/.test(sentence) ? '项目' : ''}${label.replace(/(?:得分|总分|分)$/, '')}`,
-  );
+  const ofProjects =
+    /项目(?:绩效)?$/.test(sentence) || (sentence.includes('项目') && !DEPARTMENT.test(sentence));
+  return whole('department', `${ofProjects ? '项目' : ''}${label.replace(/(?:得分|总分|分)$/, '')}`);
 }
+
+/** What tells that a sentence scores the department, whatever else it speaks of. */
+const DEPARTMENT = /整体|部门|单位|综合|[我本全]局/;
+
+/** `1.某某补贴项目：全年预算数10万元，自评得分98分`: the entry of a list of projects, by the words it opens with. */
+function entryProject(sentence: string): string | null {
+  const match = ENTRY_HEAD.exec(sentence);
+  const name = (match?.[1] ?? match?.[2])?.trim();
+  return name === undefined || DEPARTMENT.test(name) || /^(?:该|本|各|全部|以上|\d+个)/.test(name) ? null : name;
+}
+
+/** Its number; then what is said to be a project, or is called as money is. */
+const ENTRY_HEAD =
+  /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}(?:[）)]|[.．、]|是))?\s*[“"]?(?:([^，,。；;：:“”"]{2,40}?)[”"]?\s*项目(?:支出)?(?:\s*[（(][^（）()]*[）)])?\s*[：:，,]|([^，,。；;：:“”"]{2,40}?(?:资金|专项|经费|补[贴助]|工程))[”"]?\s*[：:])/;
 
 /** `某某资金专项预算项目绩效自评得分为80分`: the words in front name the project. */
 function namedProject(sentence: string): string | null {
   const clause = sentence
     .replace(/^.*(?:[，：:]|\d\s*分[、,；])/s, '')
-    .replace(/^(?:其中[:：]?)?(?:[（(]\d+[）)]|\d+[.．、])?\s*/, '');
+    .replace(/^(?:其中[:：]?)?(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.．、])?\s*/, '');
   if (/整体|部门|单位|综合/.test(clause)) return null;
   const name = clause
     .replace(/[“”]/g, '')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Project } from '#model/tables.ts';
-import { indicator, project, score } from '../fixture.ts';
+import { indicator, project, repeatedFigure, score } from '../fixture.ts';
 import { amount, judge } from './audit.ts';
 
 const form = (values: Partial<Project>, indicators: readonly Partial<Indicator>[] = []) => ({
@@ -324,6 +324,41 @@ describe('form-left-blank', () => {
     [{}, { weight: 90 }, 'not-checkable'], // a table of targets
   ])('%j with %j is %s', async (values, rows, outcome) => {
     expect((await judge('form-left-blank', [], form(values, [rows]))).tally.outcome).toBe(outcome);
+  });
+});
+
+describe('a form of which a row was not read', () => {
+  const row = { weight: 80, score: 80, achieved_text: '1', achieved_value: 1 };
+  const short = { weight_total: 100, execution_weight: 10, execution_score: 10, score_total: 100, executed: 1 };
+  const unread = (label_zh: string, line_start = 21) => ({
+    repeated_figures: [
+      repeatedFigure('row', 0, { role: 'unread', unit: 'set', label_zh, line_start, line_end: line_start }),
+    ],
+  });
+  const placed = { line_start: 10, line_end: 30 };
+
+  it.each([
+    ['weights', 'unaligned-indicator', 21, 'not-checkable'], // 10 + 80 of 100: the row may have the other 10
+    ['weights', 'unaligned-indicator', 31, 'inconsistent'], // of another form
+  ])('%s with %s on line %d is %s', async (rule, reason, line, outcome) => {
+    const tables = { ...form({ ...short, ...placed }, [row]), ...unread(reason, line) };
+    expect((await judge(rule, [], tables)).tally.outcome).toBe(outcome);
+  });
+
+  it('is not added up', async () => {
+    const scored = form({ ...short, ...placed, weight_total: null }, [row]);
+    expect((await judge('score-sum', [], scored)).findings).toMatchObject([{ stated: 100, computed: 90 }]);
+    expect((await judge('score-sum', [], { ...scored, ...unread('unnamed-indicator') })).findings).toEqual(
+      [],
+    );
+  });
+
+  it('has no blank where its total was not read', async () => {
+    const filled = form({ executed: 1, ...placed }, [row]);
+    expect((await judge('form-left-blank', [], filled)).findings).toHaveLength(1);
+    expect(
+      (await judge('form-left-blank', [], { ...filled, ...unread('unaligned-total') })).findings,
+    ).toEqual([]);
   });
 });
 

@@ -406,6 +406,19 @@ describe('sum-function-class', () => {
     expect(findings).toMatchObject([{ severity: 'notice', difference: 1, params: { check_name: 'class' } }]);
     expect(tally).toMatchObject({ not_checkable: 2, missing: ['coverage'] });
   });
+
+  it.each([
+    [300, 'not-checkable'], // 950, 其中: 500 and 300
+    [450, 'consistent'],
+    [460, 'inconsistent'],
+  ])('takes what the sentence of a class names of it for some of it: 500 and %d of 950 are %s', async (value, outcome) => {
+    const { tally } = await judge('sum-function-class', [
+      item('208', 950, { line_start: 11 }),
+      item('20801', 500, { line_start: 11 }),
+      item('20807', value, { line_start: 11 }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
 });
 
 describe('sum-list, vehicles', () => {

@@ -79,6 +79,19 @@ describe('scores', () => {
     ).toEqual([['project', '困难群众代缴', 96, '96分']]);
   });
 
+  test('of an entry of a list of projects, which is no score of the department', () => {
+    expect(
+      scoresOf(
+        '自评2个项目。1.就业资金项目：全年预算数800万元，自评得分98分。2.社保经办专项：执行数300万元，自评得分96分。该项目绩效自评得分为95分。部门整体支出自评得分97分。',
+      ),
+    ).toEqual([
+      ['project', '就业资金', 98, '98分'],
+      ['project', '社保经办专项', 96, '96分'],
+      ['department', '项目绩效自评', 95, '95分'],
+      ['department', '部门整体绩效自评', 97, '97分'],
+    ]);
+  });
+
   test('no score: rates, counts, and words only', () => {
     expect(scoresOf('自评覆盖率100%，说明项目自评总分，绩效自评得分率为95%。')).toEqual([]);
   });
