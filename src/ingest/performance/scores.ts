@@ -95,7 +95,9 @@ const DEPARTMENT = /整体|部门|单位|综合|[我本全]局/;
 function entryProject(sentence: string): string | null {
   const match = ENTRY_HEAD.exec(sentence);
   const name = (match?.[1] ?? match?.[2])?.trim();
-  return name === undefined || DEPARTMENT.test(name) || /^(?:该|本|各|全部|以上|\d+个)/.test(name) ? null : name;
+  return name === undefined || DEPARTMENT.test(name) || /^(?:该|本|各|全部|以上|\d+个)/.test(name)
+    ? null
+    : name;
 }
 
 /** Its number; then what is said to be a project, or is called as money is. */
@@ -106,7 +108,10 @@ const ENTRY_HEAD =
 function namedProject(sentence: string): string | null {
   const clause = sentence
     .replace(/^.*(?:[，：:]|\d\s*分[、,；])/s, '')
-    .replace(/^(?:其中[:：]?)?(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.．、])?\s*/, '');
+    .replace(
+      /^(?:其中[:：]?)?(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.．、])?\s*/,
+      '',
+    );
   if (/整体|部门|单位|综合/.test(clause)) return null;
   const name = clause
     .replace(/[“”]/g, '')

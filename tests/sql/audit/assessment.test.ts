@@ -329,7 +329,13 @@ describe('form-left-blank', () => {
 
 describe('a form of which a row was not read', () => {
   const row = { weight: 80, score: 80, achieved_text: '1', achieved_value: 1 };
-  const short = { weight_total: 100, execution_weight: 10, execution_score: 10, score_total: 100, executed: 1 };
+  const short = {
+    weight_total: 100,
+    execution_weight: 10,
+    execution_score: 10,
+    score_total: 100,
+    executed: 1,
+  };
   const unread = (label_zh: string, line_start = 21) => ({
     repeated_figures: [
       repeatedFigure('row', 0, { role: 'unread', unit: 'set', label_zh, line_start, line_end: line_start }),

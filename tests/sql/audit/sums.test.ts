@@ -411,14 +411,17 @@ describe('sum-function-class', () => {
     [300, 'not-checkable'], // 950, 其中: 500 and 300
     [450, 'consistent'],
     [460, 'inconsistent'],
-  ])('takes what the sentence of a class names of it for some of it: 500 and %d of 950 are %s', async (value, outcome) => {
-    const { tally } = await judge('sum-function-class', [
-      item('208', 950, { line_start: 11 }),
-      item('20801', 500, { line_start: 11 }),
-      item('20807', value, { line_start: 11 }),
-    ]);
-    expect(tally.outcome).toBe(outcome);
-  });
+  ])(
+    'takes what the sentence of a class names of it for some of it: 500 and %d of 950 are %s',
+    async (value, outcome) => {
+      const { tally } = await judge('sum-function-class', [
+        item('208', 950, { line_start: 11 }),
+        item('20801', 500, { line_start: 11 }),
+        item('20807', value, { line_start: 11 }),
+      ]);
+      expect(tally.outcome).toBe(outcome);
+    },
+  );
 });
 
 describe('sum-list, vehicles', () => {
