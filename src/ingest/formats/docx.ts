@@ -182,7 +182,9 @@ class FlowReader {
     const style = childOf(properties, 'w:pStyle')?.attributes['w:val'];
     const text = this.#within(style, groundOf(properties), () => this.#runsText(paragraph, boxes));
     const number = text.trim() === '' ? '' : this.#numbering.next(childOf(paragraph, 'w:pPr'));
-    const lines = `${number}${text}`.split('\n');
+    // The number of a list in front of an amount is no digit of it.
+    const isApart = !/\d$/.test(number) || !/^\s*[-\d]/.test(text);
+    const lines = (isApart ? `${number}${text}` : text).split('\n');
     return [
       ...lines.map((line): Piece => ({ kind: 'text', text: line })),
       ...boxes.flatMap((box) => (box.name === 'w:txbxContent' ? this.#readFlow(box) : readObject(box))),

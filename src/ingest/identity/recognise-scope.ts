@@ -3,7 +3,6 @@ import { parseCount } from '../numeral.ts';
 import type { Block, SourceDocument, Table } from '../source.ts';
 import { compactText } from '../text.ts';
 import { type Qualifier, readBodyName } from './body-name.ts';
-import { isInstitution } from './body-kinds.ts';
 import type { Evidence, Scope } from './identity.ts';
 import type { PrintedLine } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
@@ -24,9 +23,9 @@ interface UnitCount {
 }
 
 /**
- * Recognises the scope: headquarters or with all units where the title says so; else by the units counted or listed; else
- * 部门决算 (a department with its units) and 单位决算 (a unit). A department without units is a single unit. An institution's
- * 部门决算 says nothing: many print the form's word.
+ * Recognises the scope: headquarters or with all units where the title says so; else by the units counted, listed or
+ * included; else 单位决算 is a unit's. A department without units is a single unit. 部门决算 alone says nothing: bureaus without
+ * units and institutions print the form's word as well.
  */
 export function recogniseScope(
   title: readonly PrintedLine[],
@@ -50,12 +49,8 @@ export function recogniseScope(
     const contradicts = spoken?.word === 'unit' && units.count > 0;
     return { scope: contradicts ? 'single_unit' : scope, isCertain: !contradicts, evidence };
   }
-  if (
-    !spoken ||
-    (spoken.word === 'department' && (isInstitution(body) || lines.some(({ text }) => LEFT_OUT.test(text))))
-  )
-    return { scope: null, isCertain: false, evidence };
-  return { scope: spoken.word === 'unit' ? 'single_unit' : 'consolidated', isCertain: true, evidence };
+  if (spoken?.word !== 'unit') return { scope: null, isCertain: false, evidence };
+  return { scope: 'single_unit', isCertain: true, evidence };
 }
 
 const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
@@ -68,15 +63,10 @@ const OF_ACCOUNTS =
   '(?:纳入|编制|编报|汇编|构成|组成|范围|决算|[本我](?:部门|单位|局|中心|院|所|校|委|厅))(?:(?!全[省市州县区旗]|[一二三]级|[本各]级)[^。;\\d]){0,40}?';
 const ITSELF = '(?:本级|机关|本单位|本部门|单位本身|本[局厅委中院所校])';
 
-/** There are units below, and they are left out. */
-const LEFT_OUT = new RegExp(
-  `(?:不包括|不包含|不含|未包括|未包含)[^。,;]{0,8}${BELOW}[^。,;]{0,8}(?:单位|机构)`,
-);
-
-/** A way to tell units: what their number counts, or that there are none, or the body alone, or that their names follow. */
+/** A way to tell units: what their number counts, or that there are none, or some, or the body alone, or that their names follow. */
 interface Wording {
   readonly pattern: RegExp;
-  readonly tells: 'itself' | 'below' | 'none' | 'alone' | 'names';
+  readonly tells: 'itself' | 'below' | 'none' | 'some' | 'alone' | 'names';
 }
 
 /**
@@ -152,6 +142,12 @@ const WORDINGS: readonly Wording[] = [
     ),
     tells: 'alone',
   },
+  {
+    pattern: new RegExp(
+      `决算(?:编制|公开|报表|范围|数据)*(?:包括|包含|涵盖|由|[,为][^。,;]{0,8}(?:汇总|含))(?:(?!不|未)[^。;]){0,30}(?:[和及、]|连同)${BELOW}[^。,;]{0,8}(?:单位|机构)`,
+    ),
+    tells: 'some',
+  },
 ];
 
 /** How many units the document says there are below the body; null where it does not say. */
@@ -166,10 +162,13 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       const evidence = { text: match[0], line };
       const names = namesAfter(text.slice(match.index + match[0].length));
       if (names.length > 0) return countListed({ names, evidence }, body);
+      if (tells === 'names') continue;
       // 局本级和就业局机关 are two, 人力资源和社会保障局机关 is one.
-      if (tells === 'names' || (tells === 'alone' && match[0].replace(body, '').includes('和'))) continue;
+      const [, other] = tells === 'alone' ? match[0].replace(body, '').split('和') : [];
+      if (other !== undefined && !readBodyName(other)) continue;
       // 二级单位共1个 may be the body itself, or the one below it.
       if (tells === 'itself' && counted === 1 && /[二三]级/.test(match[0])) continue;
+      if (tells === 'some' || other !== undefined) return { count: 1, evidence };
       return { count: tells === 'itself' ? Math.max(0, counted - 1) : counted, evidence };
     }
   }

@@ -14,6 +14,7 @@ import { type MoneyUnit } from '../numeral.ts';
 import { budgetAhead, type BudgetMeasure, ListedBudget } from './listed-budget.ts';
 import { type Classifications, goesOn, namedAlone, tellsUse } from './mentions.ts';
 import { levelsNamed } from './paths.ts';
+import { isCarriedWithin, isCarryOver } from './carried-over.ts';
 import { Comparisons, isComparison } from './comparisons.ts';
 import { ParagraphRecord } from './record.ts';
 import {
@@ -143,6 +144,12 @@ class ParagraphReader {
     this.record.leave(figure, reason, subject ? [subject, ...joined] : joined);
   }
 
+  /** Lists a figure behind which nothing is certain to be about the old item. */
+  private leaveUnnamed(figure: Figure, reason: string): void {
+    this.leave(figure, reason);
+    this.thread.subject = null;
+  }
+
   private take(figure: Figure, index: number): void {
     const from = this.figures[index - 1]?.end ?? 0;
     this.before = from;
@@ -218,6 +225,11 @@ class ParagraphReader {
       }
       return this.record.leave(figure, 'unknown-item');
     }
+    if (
+      figure.kind === 'money' &&
+      subjects.some((one) => isCarriedWithin(this.compact.text, one, this.context))
+    )
+      return this.leaveUnnamed(figure, 'unclear-role');
     this.years.follow(between, figure.start, this.record.hasFinal);
     const year = this.years.yearAt(figure.start, words);
     const stateOf = (of: number, role: Role) =>
@@ -250,11 +262,12 @@ class ParagraphReader {
     const role = ahead ? { ...finalOf(figure), measure: ahead } : found;
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
-      this.leave(figure, role.reason);
-      if (role.reason === 'unclear-role') thread.subject = null;
-      return;
+      if (role.reason === 'unclear-role') return this.leaveUnnamed(figure, role.reason);
+      return this.leave(figure, role.reason);
     }
     if (role.measure === 'initial_budget' || role.measure === 'adjusted_budget') {
+      // 上年结转 N、当年预算 M: the budget is beside the carry-over, which has none.
+      if (subjects.some(isCarryOver)) return this.leaveUnnamed(figure, 'unclear-role');
       this.budgetStated = role.measure;
       this.budgets.stateBudget(role.measure, subjects, words, figure, ahead !== null);
     }

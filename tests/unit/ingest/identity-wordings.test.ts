@@ -52,6 +52,9 @@ describe('a department with its units', () => {
     '本部门下辖5家预算单位。',
     '所属独立核算事业单位2个，均为二级预算单位。',
     '下属二级预算单位：甲县就业服务中心、甲县人事考试中心。',
+    '本部门决算包括局机关决算和所属单位决算。',
+    '2022年度部门决算由局本级及下属事业单位决算组成。',
+    '本决算为部门汇总决算，含局机关及所属单位。',
   ])('%s', (words) => {
     expect(scopeOf(BUREAU, words)).toBe('consolidated');
     expect(scopeOf(CENTRE, words)).toBe('consolidated');
@@ -59,6 +62,7 @@ describe('a department with its units', () => {
 
   test('is not what the accounts are of where they leave them out', () => {
     expect(scopeOf(BUREAU, '本决算为本级决算，不包括下属单位决算。')).toBeNull();
+    expect(scopeOf(BUREAU, '部门决算由局机关决算组成，不含所属单位决算。')).not.toBe('consolidated');
   });
 });
 

@@ -268,3 +268,20 @@ describe('an object of another program', () => {
     },
   );
 });
+
+test('the automatic number of a list is no digit of the amount behind it', async () => {
+  const numbered =
+    '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>240.11</w:t></w:r></w:p>';
+  const cells = ['行政运行', numbered].map(
+    (cell) => `<w:tc>${cell.startsWith('<') ? cell : paragraph(cell)}</w:tc>`,
+  );
+  const list =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>' +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const document = await readDocx(
+    docxOf(`<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>`, {
+      'word/numbering.xml': `<w:numbering xmlns:w="${W}">${list}</w:numbering>`,
+    }),
+  );
+  expect(grids(document)).toEqual(['行政运行|240.11']);
+});

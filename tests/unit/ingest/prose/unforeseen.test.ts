@@ -153,3 +153,23 @@ test('text before the first heading is read, and stands under the title', () => 
     ['expenditure.total', 541.26, '甲县财政局2024年度部门决算公开说明'],
   ]);
 });
+
+describe('a carry-over that is included', () => {
+  test('in a total is that of the accounts', () => {
+    expect(statements('overall', '收入总计50万元，其中：上年结转8万元，本年收入42万元。')).toContain(
+      'carryover.opening final 2024 8 CNY10k',
+    );
+    expect(statements('overall', '支出总计50万元（含年末结转和结余3万元）。')).toContain(
+      'carryover.closing final 2024 3 CNY10k',
+    );
+  });
+
+  test.each([
+    '本年支出合计40万元，含上年结转8万元。',
+    '注：含上年结转8万元。',
+    '乙项目支出20万元，包括上年结转8万元、当年预算12万元。',
+  ])('in anything else is that one’s: %s', (text) => {
+    expect(leftOut('expenditure', text)).toContain('8万元 unclear-role');
+    expect(statements('expenditure', text).join()).not.toContain('carryover');
+  });
+});
