@@ -122,6 +122,8 @@ const SHORTEST_RULING = 1 / 30;
 const THICKEST = 1 / 150;
 /** Of the shorter side: so wide a gap in a ruling is a fault of the print. */
 const WIDEST_GAP = 1 / 250;
+/** Of its length, a ruling is ink so far at least: a line of small type has gaps as narrow, and many of them. */
+const LEAST_INK = 0.8;
 
 /** Of the shorter side of a page: longer strokes are rulings by themselves. */
 const LONG = 1 / 8;
@@ -205,7 +207,7 @@ function levelRulings(ink: Ink, axis: Ruling['axis']): Ruling[] {
     .map(({ from, to, weight, moment }) => ({ axis, at: moment / weight, from, to }));
 }
 
-/** Stretches of ink in a row, over small gaps. */
+/** Stretches of ink in a row, over small gaps that are few. */
 function* stretches(
   { width, dots }: Ink,
   y: number,
@@ -214,12 +216,15 @@ function* stretches(
 ): Iterable<[number, number]> {
   let from = -1;
   let last = -1;
+  let count = 0;
   for (let x = 0; x <= width; x += 1) {
     if (x < width && dots[y * width + x] === 1) {
-      if (from < 0) from = x;
+      if (from < 0) [from, count] = [x, 0];
       last = x;
+      count += 1;
     } else if (from >= 0 && (x === width || x - last > gap)) {
-      if (last + 1 - from >= shortest) yield [from, last + 1];
+      const length = last + 1 - from;
+      if (length >= shortest && count >= length * LEAST_INK) yield [from, last + 1];
       from = -1;
     }
   }

@@ -62,7 +62,7 @@ export async function readScannedPage(
     .flatMap((box) => partedByPaper(box, text));
   const boxes = [...found, ...missedBoxes(text, found)];
   const read = await recogniseSigns(
-    boxes.map((box) => cut(clear, withMargin(box, picture))),
+    boxes.map((box) => cut(clear, withMargin(box, text))),
     { run: (input, shape) => (onStep(), recognition.run(input, shape)) },
     names,
   );
@@ -177,15 +177,17 @@ function missedBoxes(ink: Ink, found: readonly DotBox[]): DotBox[] {
   return texts;
 }
 
-/** The networks were taught with some paper around the signs. */
-function withMargin([left, top, right, bottom]: DotBox, { width, height }: GreyPicture): DotBox {
+/** In its height: as wide as the network was taught that texts are, at least. */
+const NARROWEST = 2.5;
+
+/** The networks were taught with some paper around the signs, and lines of several: a sign by itself is given with more. */
+function withMargin([left, top, right, bottom]: DotBox, ink: Ink): DotBox {
   const margin = Math.max(2, Math.round((bottom - top) * 0.15));
-  return [
-    Math.max(0, left - margin),
-    Math.max(0, top - margin),
-    Math.min(width, right + margin),
-    Math.min(height, bottom + margin),
-  ];
+  const missing = Math.round((NARROWEST * (bottom - top) - (right - left)) / 2);
+  let [from, to] = [Math.max(0, left - margin), Math.min(ink.width, right + margin)];
+  while (from > 0 && left - from < missing && !hasInk(ink, from - 1, top, bottom)) from -= 1;
+  while (to < ink.width && to - right < missing && !hasInk(ink, to, top, bottom)) to += 1;
+  return [from, Math.max(0, top - margin), to, Math.min(ink.height, bottom + margin)];
 }
 
 function runOf(
@@ -200,7 +202,7 @@ function runOf(
       !/^[.,]$/.test(recognised[at - 1]?.sign ?? '') ||
       !/^\d$/.test(recognised[at + 1]?.sign ?? ''),
   );
-  const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
+  const text = groupedInThousands(roundZeros(signs.map(({ sign }) => sign).join('')));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
   if (text.trim() === '' || certainty < LEAST_CERTAIN) return [];
   const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
@@ -217,6 +219,10 @@ function runOf(
     },
   ];
 }
+
+/** A letter that is round, among digits or by itself, is a zero: in many types the two are one form. */
+const roundZeros = (text: string): string =>
+  /^-?[\dOo〇][\dOo〇.,]*%?$/.test(text) ? text.replace(/[Oo〇]/g, '0') : text;
 
 /** A number of several full stops has but one point: the others are commas whose tails the print lost. */
 const groupedInThousands = (text: string): string =>

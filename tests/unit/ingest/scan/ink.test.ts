@@ -32,6 +32,13 @@ test('a stroke of large type is no line of a form, for it ends nowhere', () => {
   expect(rulingsOf(inkOf(page))).toHaveLength(6);
 });
 
+test('a line of small type is no line of a form, though its signs stand close', () => {
+  const page = form();
+  // Strokes of four dots with two of paper between them, from edge to edge of the form.
+  for (let x = 50; x < 550; x += 6) fill(page, [x, 400, x + 4, 402]);
+  expect(rulingsOf(inkOf(page))).toHaveLength(6);
+});
+
 test('without its lines the page keeps what stands between them', () => {
   const page = form();
   fill(page, [100, 120, 110, 140]);
