@@ -16,6 +16,8 @@ export interface Proof {
 interface Tie {
   readonly total: StatedFact;
   readonly parts: readonly StatedFact[];
+  /** Parts of a row that are nothing: were one of them an amount, the row would not hold. */
+  readonly zeros?: readonly StatedFact[];
 }
 
 /** Holds figures against each other. */
@@ -25,7 +27,10 @@ export function proveFigures(stated: readonly StatedFact[]): Proof {
   );
   const proven = new Set<StatedFact>();
   const contradicted = new Set<StatedFact>();
-  const ties = [...rowTies(amounts), ...codeTies(amounts)];
+  const zeros = stated.filter(
+    ({ fact }) => fact.unit === 'CNY10k' && fact.value === 0 && fact.form === 'form',
+  );
+  const ties = [...rowTies(amounts, zeros), ...codeTies(amounts)];
   for (const tie of ties) {
     const members = [tie.total, ...tie.parts];
     const apart = Math.abs(unitsApart(tie));
@@ -37,6 +42,9 @@ export function proveFigures(stated: readonly StatedFact[]): Proof {
   const equals = ties.filter((tie) => tie.parts.length === 1 && unitsApart(tie) === 0);
   for (const group of [...repeatsOf(amounts), ...equals.map(({ total, parts }) => [total, ...parts])]) {
     if (!group.some((one) => contradicted.has(one))) for (const one of group) proven.add(one);
+  }
+  for (const { total, parts, zeros: none = [] } of ties) {
+    if (proven.has(total) && parts.every((part) => proven.has(part))) for (const one of none) proven.add(one);
   }
   for (const one of stated) if (isProvenRate(one, stated, proven)) proven.add(one);
   return { proven, contradicted };
@@ -66,16 +74,16 @@ const digitsOf = (printed: string | null): number =>
   (printed ?? '').replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** Rows of forms whose first amount is what the others make: 合计 of 基本 and 项目, or of the kinds of income. */
-function rowTies(amounts: readonly StatedFact[]): Tie[] {
+function rowTies(amounts: readonly StatedFact[], zeros: readonly StatedFact[]): Tie[] {
+  const rowOf = ({ fact }: StatedFact) => [fact.line_start, fact.fiscal_year, fact.measure].join(' ');
   const rows = groupBy(
     amounts.filter(({ fact }) => fact.form === 'form'),
-    ({ fact }) => [fact.line_start, fact.fiscal_year, fact.measure].join(' '),
+    rowOf,
   );
-  const ties = [...rows.values()].flatMap((row): Tie[] => {
-    const [total, ...parts] = row;
-    if (parts.length === 0) return [];
-    return [{ total: total!, parts }];
-  });
+  const zerosOf = groupBy(zeros, rowOf);
+  const ties = [...rows].flatMap(([row, [total, ...parts]]): Tie[] =>
+    parts.length === 0 ? [] : [{ total: total!, parts, zeros: zerosOf.get(row) ?? [] }],
+  );
   // A form whose rows are mostly sums is one of sums; in others a row that comes out even is one, and another says nothing.
   const forms = groupBy(ties, ({ total }) => total.fact.section);
   return [...forms.values()].flatMap((form) => {

@@ -26,6 +26,14 @@ test('rows and columns that add up prove every amount in them', () => {
   expect(contradicted.size).toBe(0);
 });
 
+test('nothing in a row that adds up is proven with it, for an amount there would break the sum', () => {
+  const none = statedFact('business.function.208', 0, { line_start: 1 });
+  const elsewhere = statedFact('business.function.210', 0, { line_start: 9 });
+  const { proven } = proveFigures([...FORM.flat(), none, elsewhere]);
+  expect(proven.has(none)).toBe(true);
+  expect(proven.has(elsewhere)).toBe(false);
+});
+
 test('an amount misread is in sums that do not hold, and nothing that only it bears out is proven', () => {
   // 12.25 read as 17.25: its row and its column both miss by five.
   const { proven, contradicted } = proveFigures([
