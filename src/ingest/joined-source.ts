@@ -49,6 +49,9 @@ export function joinSources(files: readonly NamedSource[]): SourceDocument {
   const places: (Place | null)[] = [];
   const fileStarts: number[] = [];
   const unreadParts: UnreadPart[] = [];
+  const recognised = files.flatMap(({ name, source }) =>
+    (source.recognised ?? []).map((text) => ({ ...text, file: name })),
+  );
   for (const { name, source } of files) {
     const above = lines.length;
     if (above > 0) fileStarts.push(above + 1);
@@ -66,6 +69,7 @@ export function joinSources(files: readonly NamedSource[]): SourceDocument {
     places,
     fileStarts,
     ...(unreadParts.length > 0 && { unreadParts }),
+    ...(recognised.length > 0 && { recognised }),
     ...(files.some(({ source }) => source.hidesAmounts) && { hidesAmounts: true }),
   };
 }

@@ -105,6 +105,8 @@ export interface RecognisedSign {
 
 /** Text that was recognised in a picture. */
 export interface RecognisedText {
+  /** Name of the file, where a document was read from several. */
+  readonly file?: string;
   /** 1-based. */
   readonly page: number;
   /** Left, top, right, bottom in points from the page's upper left corner. */

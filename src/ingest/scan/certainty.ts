@@ -1,17 +1,17 @@
 /** How certain a figure is that was recognised in a picture: what its signs are worth, by themselves. */
+import { groupBy } from '../group-by.ts';
 import { lineAt, type RecognisedText, type SourceDocument, type Span } from '../source.ts';
+
+/** A page among the pages of all files. */
+export const pageKey = ({ file = '', page }: { readonly file?: string; readonly page: number }): string =>
+  `${page} ${file}`;
 
 /** Tells how certain the least certain sign of a number is, from 0 to 1: 1 where the text is the file's own. */
 export type CertaintyOf = (figure: { readonly printed: string; readonly lines: readonly number[] }) => number;
 
 /** For the figures of a document of which some text was recognised. */
 export function certaintyIn(source: SourceDocument): CertaintyOf {
-  const byPage = new Map<number, RecognisedText[]>();
-  for (const text of source.recognised ?? []) {
-    const others = byPage.get(text.page);
-    if (others) others.push(text);
-    else byPage.set(text.page, [text]);
-  }
+  const byPage = groupBy(source.recognised ?? [], pageKey);
   return ({ printed, lines }) => {
     const number = numberIn(printed);
     const texts = lines.map((line) => recognisedOn(source, byPage, line));
@@ -31,13 +31,13 @@ export function linesOf({ of, start }: Span): number[] {
 /** What was recognised on a line; null where its text is the file's own. */
 function recognisedOn(
   { places }: SourceDocument,
-  byPage: ReadonlyMap<number, readonly RecognisedText[]>,
+  byPage: ReadonlyMap<string, readonly RecognisedText[]>,
   line: number,
 ): RecognisedText[] | null {
   const place = places?.[line - 1];
   if (place?.kind !== 'page' || place.box === null) return null;
   const [left, top, right, bottom] = place.box;
-  const texts = byPage.get(place.page)?.filter(({ box }) => {
+  const texts = byPage.get(pageKey(place))?.filter(({ box }) => {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     return x >= left && x <= right && y >= top && y <= bottom;
   });

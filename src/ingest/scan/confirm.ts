@@ -5,7 +5,7 @@ import type { StatedFact } from '../derive.ts';
 import { asUnread, type Registry, type Unread } from '../disclosure.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
-import { type CertaintyOf, certaintyIn, linesOf } from './certainty.ts';
+import { type CertaintyOf, certaintyIn, linesOf, pageKey } from './certainty.ts';
 import { proveFigures } from './proof.ts';
 
 /** Figures that enter the accounts, with how each was settled, and those that do not yet. */
@@ -92,19 +92,22 @@ function usualDecimals(stated: readonly StatedFact[]): (one: StatedFact) => numb
 
 /** Whether a document has pages of text beside those that were recognised: a picture in it waits for a reader, whatever it says. */
 function hasOwnText({ lines, places, recognised = [] }: SourceDocument): boolean {
-  const pages = new Set(recognised.map(({ page }) => page));
+  const pages = new Set(recognised.map(pageKey));
+  const files = new Set(recognised.map(({ file }) => file));
   return lines.some((line, at) => {
     const place = places?.[at];
-    return line.trim() !== '' && place?.kind === 'page' && !pages.has(place.page);
+    return (
+      line.trim() !== '' && place?.kind === 'page' && files.has(place.file) && !pages.has(pageKey(place))
+    );
   });
 }
 
 /** The pages among pages of text that are pictures, as they are listed: what was recognised of them waits. */
 export function listPictures(source: SourceDocument): Unread[] {
   if (!source.recognised || !hasOwnText(source)) return [];
-  const pages = new Set(source.recognised.map(({ page }) => page));
+  const pages = new Set(source.recognised.map(pageKey));
   return [...pages].flatMap((page) => {
-    const at = source.places!.findIndex((place) => place?.kind === 'page' && place.page === page);
+    const at = source.places!.findIndex((place) => place?.kind === 'page' && pageKey(place) === page);
     if (at < 0) return [];
     const row = { section: '', line_start: at + 1, line_end: at + 1, printed: '', spans: undefined };
     return [asUnread(row, PICTURE_RECOGNISED)];
