@@ -18,6 +18,8 @@ export interface DisclosureOptions {
   /** The body's registered name. */
   readonly body: string;
   readonly year: number;
+  /** How many of the usual items it has, as a share of what they mostly are: fewer make fewer pages. */
+  readonly density?: number;
 }
 
 /** A disclosure, not yet in any format. */
@@ -26,10 +28,10 @@ export interface WrittenDisclosure extends Written {
 }
 
 /** Makes a disclosure. The same options give the same one. */
-export function makeDisclosure({ seed, body, year }: DisclosureOptions): WrittenDisclosure {
+export function makeDisclosure({ seed, body, year, density = 1 }: DisclosureOptions): WrittenDisclosure {
   const random = randomFor(seed, `${body} ${year} disclosure`);
   const style = drawStyle(random);
-  const ledger = drawLedger(random);
+  const ledger = drawLedger(random, density);
   const prose = writeProse(ledger, year, style);
   const forms = writeForms({ ledger, year, body, style });
   const heading = (text: string): WrittenBlock => ({ kind: 'text', text, isHeading: true });

@@ -71,8 +71,8 @@ const STEP = 10_000;
 /** An amount as forms in either unit print it. */
 export const steps = (amount: number) => Math.round(amount / STEP) * STEP;
 
-/** Draws a body's year. */
-export function drawLedger(random: Random): AccountsLedger {
+/** Draws a body's year. @param density of items: 1 where it has as many as most */
+export function drawLedger(random: Random, density = 1): AccountsLedger {
   const amount = () => Math.max(1, Math.round(random.skewed(1) * 20_000)) * STEP;
   const closing = random.chance(0.4) ? amount() : 0;
   const opening = random.chance(0.4) ? amount() : 0;
@@ -81,8 +81,8 @@ export function drawLedger(random: Random): AccountsLedger {
     const fund = FUND_ITEM[code] ?? 'general_public_budget';
     const isDrawn =
       code === '2080101' ||
-      (code.length === 7 && code.startsWith('204')) ||
-      (USUAL.test(code) && random.chance(0.3)) ||
+      (code.length === 7 && code.startsWith('204') && (density === 1 || random.chance(density))) ||
+      (USUAL.test(code) && random.chance(0.3 * density)) ||
       (code in FUND_ITEM && random.chance(0.4));
     if (!isDrawn || code.length < 7) return [];
     const basic = BASIC.test(code) ? amount() : 0;
@@ -99,7 +99,7 @@ export function drawLedger(random: Random): AccountsLedger {
     return inside.length === 0 ? [] : [{ code, name, fund: inside[0]!.fund, ...sumOf(inside) }];
   });
   const whole = sumOf(leaves);
-  const economic = drawEconomic(random, whole.basic);
+  const economic = drawEconomic(random, whole.basic, density);
   return {
     ...whole,
     items: [...leaves, ...uppers].sort((a, b) => (a.code < b.code ? -1 : 1)),
@@ -142,9 +142,9 @@ const sumOfAmounts = (items: readonly Pick<EconomicItem, 'amount'>[]) =>
   items.reduce((sum, item) => sum + item.amount, 0);
 
 /** Shares basic expenditure out over items, with the 类 in front of theirs. */
-function drawEconomic(random: Random, basic: number): EconomicItem[] {
+function drawEconomic(random: Random, basic: number, density: number): EconomicItem[] {
   const drawn = [...ECONOMIC.keys()].filter(
-    (code) => code === '30101' || (/^30[123]\d\d$|^310\d\d$/.test(code) && random.chance(0.4)),
+    (code) => code === '30101' || (/^30[123]\d\d$|^310\d\d$/.test(code) && random.chance(0.4 * density)),
   );
   const weights = drawn.map(() => random.skewed(1));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,0 +1,47 @@
+/** What is scanned: made-up disclosures whose figures are known, and real ones that are read from their text beside. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ingestBytes } from '#ingest/ingest-file.ts';
+import type { Registry } from '#ingest/disclosure.ts';
+import { makeDisclosure } from '#tools/disclosures/index.ts';
+import { drawnPages, setOnPaper } from './pages.ts';
+import type { PrintedFigure } from './tally.ts';
+
+/** Paper, and what is printed on it. */
+export interface Paper {
+  readonly name: string;
+  readonly pdf: Uint8Array;
+  /** Those that are scanned, from 1; all where there are none. */
+  readonly pages: readonly number[];
+  readonly figures: readonly PrintedFigure[];
+}
+
+const BODY = '临江县人力资源和社会保障局';
+const FONTS = ['Noto Serif CJK SC', 'Noto Sans CJK SC'];
+/** So many of the usual items: forms of a page each. */
+const DENSITY = 0.2;
+
+/** A made-up disclosure on paper. */
+export async function madeUpPaper(browser: Browser, seed: number): Promise<Paper> {
+  const { blocks, truth } = makeDisclosure({ seed, body: BODY, year: 2024, density: DENSITY });
+  // What a bureau does takes pages and holds no figure.
+  const told = blocks.filter((block) => block.kind !== 'text' || !block.text.includes('贯彻执行'));
+  const pdf = await setOnPaper(browser, told, { font: FONTS[seed % FONTS.length]!, size: 8 + (seed % 3) });
+  return { name: `made-up ${seed}`, pdf, pages: [], figures: truth };
+}
+
+/** The pages with the forms of the one real PDF in `shared`; null where it is not there. */
+export async function realPaper(shared: string, registry: Registry): Promise<Paper | null> {
+  const path = join(shared, 'corpus/putuo-finance-2024.pdf');
+  if (!existsSync(path)) return null;
+  const pdf = new Uint8Array(readFileSync(path));
+  const { disclosure } = await ingestBytes(pdf, '', registry);
+  const figures = disclosure.facts
+    .filter(({ origin }) => origin === 'stated')
+    .map(({ concept, measure, fiscal_year: year, value }) => ({ concept, measure, year, value }));
+  return { name: 'putuo-finance-2024', pdf, pages: [1, 8, 9, 10, 11, 15, 16, 17, 18], figures };
+}
+
+/** The pages of a paper, drawn. */
+export const drawnPaper = ({ pdf, pages }: Paper, dots: number): Uint8Array[] => drawnPages(pdf, dots, pages);
