@@ -13,15 +13,16 @@ import type { Doubt, Given } from '#ingest/identity/identity.ts';
 import { isIncomplete, partsOfOne } from '#ingest/parts.ts';
 import { readRegistry } from './data-folder.ts';
 import { ingestAll } from './ingest-pool.ts';
-import { type FileOutcome, filesOf, type IngestedFile, outcomeOf } from './ingest-file.ts';
+import { type FileOutcome, filesOf, type IngestedFile, outcomeOf, withPages } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
 const USAGE = `Usage: npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check] [--data DIR]
 
-Reads final accounts: PDF with a text layer, .docx, .xlsx, .xls, .html and text, told apart by their content. A folder or a
-.zip stands for the files in it. Files of one body and year that hold different forms are one disclosure.
+Reads final accounts: PDF, scanned or not, .docx, .xlsx, .xls, .html, text, and pictures of pages (PNG, JPEG, TIFF), told apart
+by their content. A folder or a .zip stands for the files in it; the pictures in one are the pages of one disclosure, by their
+names. Files of one body and year that hold different forms are one disclosure.
   --year YEAR the year of the accounts, whatever the files say
   --body NAME the body whose accounts they are, by its full name
   --out DIR   write the folders of the documents here instead of data/documents
@@ -126,7 +127,7 @@ export async function* disclosuresOf(
   const paths = [...from.keys()];
   const beside = groupBy(paths, (path) => from.get(path)!);
   const waiting: FileOutcome[] = [];
-  for await (const outcome of ingestAll(paths, dataFolder, given)) {
+  for await (const outcome of ingestAll(withPages(paths, dirname), dataFolder, given)) {
     const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
     const mayBePart =
       others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));

@@ -21,6 +21,7 @@ import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
 import { PICTURE_RECOGNISED } from '#ingest/scan/confirm.ts';
 import { installedRecogniser } from './recogniser.ts';
+import { groupBy } from '#ingest/group-by.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from the files of one disclosure. */
@@ -66,13 +67,22 @@ interface OpenedPaths extends OpenedDisclosure {
   readonly sha256: string;
 }
 
-async function openPaths(paths: readonly string[], registry: Registry, given: Given): Promise<OpenedPaths> {
+async function openPaths(
+  paths: readonly string[],
+  registry: Registry,
+  given: Given,
+  onScan?: (page: number, pages: number) => void,
+): Promise<OpenedPaths> {
   const files = paths.map((path) => ({ name: basename(path), bytes: bytesOf(path) }));
   const digests = files.map(({ bytes }) => digestOf(bytes));
   const sha256 = digests.length === 1 ? digests[0]! : digestOf(joinedDigests(digests));
   return {
     sha256,
-    ...(await openFiles(files, registry, given, { mayTakeBytes: true, recogniser: installedRecogniser })),
+    ...(await openFiles(files, registry, given, {
+      mayTakeBytes: true,
+      recogniser: installedRecogniser,
+      ...(onScan && { onScan }),
+    })),
   };
 }
 
@@ -114,6 +124,27 @@ export function filesOf(path: string): string[] {
   return members.length > 0 ? members.map((member) => `${path}/${member}`) : [path];
 }
 
+/**
+ * Files with the pictures of each folder among them as the pages of one disclosure, by their names.
+ * @param folderOf where a file stands
+ */
+export function withPages(
+  paths: readonly string[],
+  folderOf: (path: string) => string,
+): (string | readonly string[])[] {
+  const pictures = groupBy(
+    paths.filter((path) => PICTURE.test(path)),
+    folderOf,
+  );
+  return paths.flatMap((path): (string | readonly string[])[] => {
+    const pages = PICTURE.test(path) ? pictures.get(folderOf(path))! : [];
+    if (pages.length < 2) return [path];
+    return path === pages[0] ? [pages.toSorted(BY_NAME.compare)] : [];
+  });
+}
+
+const PICTURE = /\.(?:png|jpe?g|jfif|tiff?)$/i;
+
 /** 2 before 10. */
 const BY_NAME = new Intl.Collator('zh', { numeric: true });
 
@@ -125,12 +156,13 @@ export async function outcomeOf(
   paths: readonly string[],
   registry: Registry,
   given: Given = {},
+  onScan?: (page: number, pages: number) => void,
 ): Promise<FileOutcome> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   let part: Part | null = null;
   try {
-    const opened = await openPaths(paths, registry, given);
+    const opened = await openPaths(paths, registry, given, onScan);
     part = opened.part;
     const { disclosure, coverage, identity, proposal, source } = readOpened(opened, registry);
     const { document, unread } = disclosure;

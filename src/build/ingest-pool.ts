@@ -11,17 +11,26 @@ const AHEAD = 8;
 /** What one thread may take: a file that needs more is refused, and the others go on. */
 const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 } as const;
 
-/** What one file may take of time, in seconds; the longest of a thousand pages takes less. */
+/** How long a file may give no sign, in seconds: the longest of a thousand pages takes less, and each step of a scan is one. */
 const MOST_SECONDS = 120;
+
+/** A file, or files that are the pages of one disclosure. */
+export type Asked = string | readonly string[];
+
+/** How many pages of the pictures of a file were read, of how many. */
+export interface ScanProgress {
+  readonly scanned: number;
+  readonly pages: number;
+}
 
 /** Reads files on several threads, each file within limits of its own. */
 export async function* ingestAll(
-  paths: readonly string[],
+  asked: readonly Asked[],
   dataFolder: string,
   given: Given = {},
-  threads = Math.min(paths.length, availableParallelism()),
+  threads = Math.min(asked.length, availableParallelism()),
 ): AsyncGenerator<FileOutcome> {
-  yield* readOnThreads(paths, threads, () => startThread(dataFolder, given));
+  yield* readOnThreads(asked, threads, () => startThread(dataFolder, given));
 }
 
 /** Beside the bundled command its bundled thread; beside the source the door to it. */
@@ -40,7 +49,7 @@ function startThread(dataFolder: string, given: Given): Worker {
 
 /** Shares files out over threads of any making, and gives their outcomes in the order they were named. */
 export async function* readOnThreads(
-  paths: readonly string[],
+  paths: readonly Asked[],
   threads: number,
   start: () => Worker,
   mostSeconds = MOST_SECONDS,
@@ -69,7 +78,7 @@ class IngestThread {
   readonly #mostSeconds: number;
   #timer: NodeJS.Timeout | undefined;
   #worker: Worker | null = null;
-  #queue: { path: string; settle: (outcome: FileOutcome) => void }[] = [];
+  #queue: { path: Asked; settle: (outcome: FileOutcome) => void }[] = [];
 
   constructor(start: () => Worker, mostSeconds: number) {
     this.#start = start;
@@ -80,7 +89,7 @@ class IngestThread {
     return this.#queue.length;
   }
 
-  read(path: string): Promise<FileOutcome> {
+  read(path: Asked): Promise<FileOutcome> {
     return new Promise((settle) => {
       this.#queue.push({ path, settle });
       if (this.#queue.length === 1) this.#readNext();
@@ -99,6 +108,11 @@ class IngestThread {
     if (!next) return;
     this.#worker ??= this.#begin();
     this.#worker.postMessage(next.path);
+    this.#wait();
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#giveUp(), this.#mostSeconds * 1000);
   }
 
@@ -112,13 +126,16 @@ class IngestThread {
 
   #refuse(refusal: string): void {
     const path = this.#queue[0]?.path;
-    if (path !== undefined) this.#finish({ paths: [path], part: null, seconds: 0, refusal });
+    if (path !== undefined) this.#finish({ paths: [path].flat(), part: null, seconds: 0, refusal });
   }
 
   #begin(): Worker {
     const worker = this.#start();
     let reason = 'its thread ended';
-    worker.on('message', (outcome: FileOutcome) => this.#finish(outcome));
+    worker.on('message', (told: FileOutcome | ScanProgress) => {
+      if (!('scanned' in told)) this.#finish(told);
+      else if (this.#worker === worker) this.#wait();
+    });
     worker.on('error', (error) => (reason = error.message));
     worker.on('exit', () => {
       if (this.#worker !== worker) return;

@@ -12,7 +12,8 @@ import {
 import { joinSources, type NamedSource, partOf } from './joined-source.ts';
 import type { Part } from './parts.ts';
 import { ingestSource, type SettledDisclosure } from './ingest.ts';
-import { readFile, type ReadOptions } from './formats/read-file.ts';
+import { isPicture } from './formats/picture-kind.ts';
+import { readFile, readPictures, type ReadOptions } from './formats/read-file.ts';
 import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';
 import type { Staff } from './identity/staff.ts';
@@ -31,6 +32,8 @@ export interface OpenedDisclosure {
   readonly proposal: Proposal;
   /** What of a disclosure it is; null where it is nothing that another file could complete. */
   readonly part: Part | null;
+  /** Where the files are pictures: the PDF whose pages they were read as. */
+  readonly pictures: Uint8Array | null;
 }
 
 /** What a file yielded under the identity that was proposed for it. */
@@ -52,11 +55,25 @@ export async function openFiles(
   options: ReadOptions = {},
 ): Promise<OpenedDisclosure> {
   const sources: NamedSource[] = [];
-  for (const { name, bytes } of files) sources.push({ name, source: await readFile(bytes, options) });
+  const pictures = files.filter(({ bytes }) => isPicture(bytes));
+  let shown: Uint8Array | null = null;
+  for (const file of files) {
+    const { name, bytes } = file;
+    if (!pictures.includes(file)) sources.push({ name, source: await readFile(bytes, options) });
+    else if (file === pictures[0]) {
+      // Pictures are pages, one after the other.
+      const { source, pdf } = await readPictures(
+        pictures.map((one) => one.bytes),
+        options,
+      );
+      sources.push({ name, source });
+      if (pictures.length === files.length) shown = pdf;
+    }
+  }
   const source = joinSources(sources);
   const fileName = files.map(({ name }) => name).join(', ');
   const proposal = proposeIdentity(source, registry, { fileName, ...given });
-  return { source, proposal, part: partOf(source, proposal) };
+  return { source, proposal, part: partOf(source, proposal), pictures: shown };
 }
 
 /** What of a disclosure a file may still be for which it was refused by itself; null where the reason holds whatever is beside it. */

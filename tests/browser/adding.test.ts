@@ -275,13 +275,13 @@ describe('bad input', () => {
   ];
   const expected = {
     zh: [
-      '“photo.pdf”是 PNG 图片，不能读取',
+      '“photo.pdf”已损坏',
       '“empty.txt”是空的',
       '“cut.pdf”不完整',
       /“budget.txt”是(?:部门)?预算.+不是部门决算/,
     ],
     en: [
-      '“photo.pdf” is a PNG image, which is not read',
+      '“photo.pdf” is damaged',
       '“empty.txt” is empty',
       '“cut.pdf” ends before it is complete',
       /“budget.txt” is a budget \(“.+”\), not final accounts/,

@@ -85,11 +85,13 @@ export class ReadingQueue {
     return this.files.filter(({ state }) => states.includes(state));
   }
 
-  /** Puts files, and texts that were pasted, into the queue. Returns their entries. */
-  add(contents: Iterable<File | string>): QueuedFile[] {
-    const added = [...contents].map((content) =>
-      this.#entry(typeof content === 'string' ? '' : content.name, [content]),
-    );
+  /** Puts files, texts that were pasted, and files that are pages of one disclosure into the queue. Returns their entries. */
+  add(contents: Iterable<File | string | readonly File[]>): QueuedFile[] {
+    const added = [...contents].map((content) => {
+      if (typeof content === 'string') return this.#entry('', [content]);
+      const files = content instanceof File ? [content] : content;
+      return this.#entry(files.map(({ name }) => name).join(', '), files);
+    });
     this.#batches.push(added);
     this.files = [...this.files, ...added];
     this.#next();

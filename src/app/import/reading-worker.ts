@@ -110,10 +110,11 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
     files.push({ name: typeof content === 'string' ? '' : content.name, bytes: await bytesOf(content) });
   const digests = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
   const [format, ...others] = files.map(({ bytes }) => detectFormat(bytes));
-  const { source, proposal, part } = await openWhole(files, {
+  const { source, proposal, part, pictures } = await openWhole(files, {
     characterMaps,
     pictureDecoders: new URL('../wasm/', characterMaps).href,
     recogniser: fetchedRecogniser,
+    makePng: async (bytes) => (await import('./picture-kinds.ts')).pngOf(bytes),
     onPage: (page, pages) => progress('pages', page, pages),
     onScan: (page, pages) => progress('scans', page, pages),
   });
@@ -123,6 +124,7 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
   const isOne = others.length === 0;
   const reading: Reading = {
     format: isOne ? format! : 'several',
+    pages: pagesOf(contents, format!, pictures),
     bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
     sha256: isOne ? digests[0]! : await sha256(new TextEncoder().encode(joinedDigests(digests))),
     lines: source.lines,
@@ -143,6 +145,11 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
       ? settled(open.get(id)!, { entity, fiscalYear, scope, title, publishedOn }, [])
       : null;
   return { reading, settlement };
+}
+
+function pagesOf([content]: Contents, format: string, pictures: Uint8Array | null): Blob | null {
+  if (pictures) return new Blob([pictures as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+  return format === 'pdf' && content instanceof File ? content : null;
 }
 
 async function bytesOf(content: File | string): Promise<Uint8Array> {

@@ -23,8 +23,10 @@ export interface RecognisedPlace extends Pick<RecognisedText, 'page' | 'box'> {
 
 /** The files of one disclosure that were opened and recognised. */
 export interface Reading {
-  /** `pdf`, `docx`, `sheets`, `html` or `text`; `several` of several files. */
+  /** `pdf`, `picture`, `docx`, `sheets`, `html` or `text`; `several` of several files. */
   readonly format: string;
+  /** A PDF of pictures, a page each: the file itself of one that is a PDF, null of all others. */
+  readonly pages: Blob | null;
   readonly bytes: number;
   /** Of the bytes, lower-case hexadecimal. */
   readonly sha256: string;

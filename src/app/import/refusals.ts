@@ -14,6 +14,8 @@ type Sentence<P> = Readonly<Record<Language, (file: string, parameters: P) => st
 /** Whether what holds no text may be pictures of pages. */
 const mayBeScan = (kind: string | undefined): boolean => kind === 'PDF' || kind === 'Word document';
 
+const isImage = (kind = ''): boolean => /image/.test(kind);
+
 const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>>> = {
   empty: {
     zh: (file) => `${file}是空的，没有可读的内容；请重新下载。`,
@@ -49,14 +51,30 @@ const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>
   },
   'no-text': {
     zh: (file, { kind }) =>
-      `${file}里没有文字${mayBeScan(kind) ? '，图片里也没有认出文字' : ''}，因此没有读取。`,
+      kind === 'picture'
+        ? `${file}里没有认出文字，因此没有读取；请确认图片是决算的页面，并且清楚、完整。`
+        : `${file}里没有文字${mayBeScan(kind) ? '，图片里也没有认出文字' : ''}，因此没有读取。`,
     en: (file, { kind }) =>
-      `${file} holds no text${mayBeScan(kind) ? ', and none was recognised in its pictures' : ''}, so nothing was read.`,
+      kind === 'picture'
+        ? `No text was recognised in ${file}, so nothing was read; check that the picture shows a page of accounts, whole and sharp.`
+        : `${file} holds no text${mayBeScan(kind) ? ', and none was recognised in its pictures' : ''}, so nothing was read.`,
   },
   'no-recogniser': {
     zh: (file) => `${file}是扫描件，而识别扫描件的程序缺失、被改动过，或在这里无法启动，因此没有读取。`,
     en: (file) =>
       `${file} is a scan, and what reads scans is missing, was altered, or does not start here, so nothing was read.`,
+  },
+  'too-many-dots': {
+    zh: (file, { dots, most }) =>
+      `${file}有 ${tenThousands(dots)} 万像素，最多读取 ${tenThousands(most)} 万；请缩小后再加入。`,
+    en: (file, { dots, most }) =>
+      `${file} has ${megadots(dots)} million dots, and at most ${megadots(most)} million are read; save it with fewer.`,
+  },
+  'too-many-scans': {
+    zh: (file, { pages, most }) =>
+      `${file}有 ${pages} 页是图片，一次最多识别 ${most} 页，因此没有读取；请拆分后再加入。`,
+    en: (file, { pages, most }) =>
+      `${file} has ${pages} pages that are pictures, and at most ${most} are recognised at once, so nothing was read; split it.`,
   },
   'old-word': {
     zh: (file) => `${file}是 2007 年以前的 Word 格式（.doc、.wps）；请用 Word 或 WPS 打开后另存为 .docx。`,
@@ -70,18 +88,23 @@ const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>
   },
   'not-a-document': {
     zh: (file, { kind }) =>
-      `${file}是${KINDS[kind ?? ''] ?? '不认识的文件'}，不能读取；请把决算另存为 PDF、.docx、.xlsx、.html 或文本。`,
+      `${file}是${KINDS[kind ?? ''] ?? '不认识的文件'}，不能读取；请${
+        isImage(kind) ? '另存为 PNG、JPEG 或 TIFF' : '把决算另存为 PDF、.docx、.xlsx、.html 或文本'
+      }。`,
     en: (file, { kind }) =>
-      `${file} is ${kind ? withArticle(kind) : 'a file of an unknown kind'}, which is not read; save the accounts as PDF, .docx, .xlsx, .html or text.`,
+      `${file} is ${kind ? withArticle(kind) : 'a file of an unknown kind'}, which is not read; save ${
+        isImage(kind) ? 'it as PNG, JPEG or TIFF' : 'the accounts as PDF, .docx, .xlsx, .html or text'
+      }.`,
   },
 };
 
 const KINDS: Readonly<Record<string, string>> = {
-  'PNG image': ' PNG 图片',
-  'JPEG image': ' JPEG 图片',
+  'WebP image': ' WebP 图片',
+  'HEIC image': ' HEIC 图片',
+  'AVIF image': ' AVIF 图片',
   'GIF image': ' GIF 图片',
   'BMP image': ' BMP 图片',
-  'TIFF image': ' TIFF 图片',
+  'TIFF image of a rare kind': '少见种类的 TIFF 图片',
   'RAR archive': ' RAR 压缩包',
   '7z archive': ' 7z 压缩包',
   'gzip archive': ' gzip 压缩包',
@@ -195,6 +218,10 @@ export function refusalSentence(refusal: Refusal, name: string, lang: Language):
 
 const withArticle = (kind: string): string =>
   /^(?:[aeiou]|OFD|RTF)/i.test(kind) ? `an ${kind}` : `a ${kind}`;
+
+/** In tens of thousands, as pictures are measured in Chinese. */
+const tenThousands = (dots = 0): string => formatNumber(dots / 1e4, 0);
+const megadots = (dots = 0): string => formatNumber(dots / 1e6, 0);
 
 function megabytes(bytes = 0): string {
   return `${formatNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;

@@ -144,8 +144,8 @@ export class Review {
   /** The document as it stands in the review, to be added. Only while it is `ready`. */
   toDocument(): AddedDocument {
     const { identity, pinyin, disclosure, coverage } = this.settlement!;
-    const { format, bytes, lines, places } = this.reading;
-    const { file: original, name } = this.file;
+    const { format, bytes, lines, places, pages } = this.reading;
+    const { name } = this.file;
     return {
       id: disclosure.document.document_id,
       entity: { ...identity.entity, pinyin },
@@ -158,7 +158,7 @@ export class Review {
       coverage,
       corrections: this.corrections,
       peer: this.peer,
-      original: format === 'pdf' ? original : null,
+      original: pages,
     };
   }
 

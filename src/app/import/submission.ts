@@ -50,6 +50,18 @@ export async function filesOf(entries: readonly (File | FileSystemDirectoryEntry
   return files.slice(0, MOST_FILES);
 }
 
+const PICTURE = /\.(?:png|jpe?g|jfif|tiff?|webp|gif|bmp|hei[cf]|avif)$/i;
+
+/** Files with the pictures among them as the pages of one disclosure, by their names, in the place of the first. */
+export function withPages(files: readonly File[]): (File | readonly File[])[] {
+  const pictures = files.filter(({ name }) => PICTURE.test(name));
+  if (pictures.length < 2) return [...files];
+  const pages = pictures.toSorted((a, b) => byName.compare(a.name, b.name));
+  return files.flatMap((file): (File | readonly File[])[] =>
+    file === pictures[0] ? [pages] : pictures.includes(file) ? [] : [file],
+  );
+}
+
 async function walk(folder: FileSystemDirectoryEntry, files: File[]): Promise<void> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];

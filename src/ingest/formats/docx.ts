@@ -93,6 +93,7 @@ async function readEmbedded(bytes: Uint8Array, hidden: Hidden, depth: number): P
     }
     case 'text':
       return splitLines(decodeText(bytes).text).map((text) => ({ kind: 'text', text }));
+    case 'picture':
     case 'pdf':
       return null;
   }

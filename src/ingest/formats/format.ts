@@ -1,11 +1,12 @@
 /** Which format a file is in, from its bytes: names lie, and a web page saved as .xls is a web page. */
 import { latinText } from './encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { isPicture } from './picture-kind.ts';
 import { isWebArchive } from './web-archive.ts';
 import { listParts, partText, requireWhole, unpack } from './zip.ts';
 
 /** Formats that are read. `sheets` are Excel workbooks of any version. */
-export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
+export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'picture' | 'text';
 
 const MEGABYTE = 1024 * 1024;
 /** Larger files are refused before they are read into memory. */
@@ -15,12 +16,6 @@ const MOST_TEXT: Partial<Record<Format, number>> = { text: 16 * MEGABYTE, html: 
 
 /** What bytes stand at the start of files that are not read, and what to call them. */
 const OTHER_KINDS: readonly (readonly [string, string])[] = [
-  ['\x89PNG', 'PNG image'],
-  ['\xFF\xD8\xFF', 'JPEG image'],
-  ['GIF8', 'GIF image'],
-  ['BM', 'BMP image'],
-  ['II*\0', 'TIFF image'],
-  ['MM\0*', 'TIFF image'],
   ['{\\rtf', 'rich text (RTF) document'],
   ['MZ', 'Windows program'],
   ['\x7FELF', 'program'],
@@ -61,6 +56,7 @@ function recogniseFormat(bytes: Uint8Array): Format {
   if (bytes.every((byte) => byte === 0)) throw new UnreadableFile('empty');
   const head = latinText(bytes.subarray(0, HEAD_BYTES));
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (isPicture(bytes)) return 'picture';
   if (head.startsWith(ZIP)) return containerFormat(bytes);
   if (head.startsWith('PK\x05\x06')) throw new UnreadableFile('empty');
   if (head.startsWith(COMPOUND)) return compoundFormat(bytes);

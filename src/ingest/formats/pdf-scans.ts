@@ -91,7 +91,7 @@ const isWithin = (inner: Box, outer: Box): boolean =>
   inner[3] <= outer[3] + 2;
 
 /** More dots than this are taken together: a page of A3 at 600 to the inch has less. */
-const MOST_DOTS = 80_000_000;
+export const MOST_DOTS = 80_000_000;
 
 /**
  * What is seen in a box of a page.

@@ -14,7 +14,7 @@ import {
 import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary, pictureDecodersIn } from './pdf-library.ts';
 import { findPictures, PICTURE_OPERATORS, unreadPictures } from './pdf-pictures.ts';
-import { readScans, type ReadScans } from './pdf-scans.ts';
+import { MOST_DOTS, readScans, type ReadScans } from './pdf-scans.ts';
 import { type DrawingOperator, findRulings, lineOf, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -77,6 +77,8 @@ async function withScans(
 ): Promise<ReadScans> {
   const scans = pages.filter((page) => unreadPictures(page).length > 0);
   if (!recogniser || scans.length === 0) return { pages, recognised: [] };
+  if (scans.length > MOST_SCANS)
+    throw new UnreadableFile('too-many-scans', { pages: scans.length, most: MOST_SCANS });
   const task = library.getDocument({
     data: await document.getData(),
     verbosity: library.VerbosityLevel.ERRORS,
@@ -86,6 +88,7 @@ async function withScans(
     // As numbers, which can be looked at, and not as a picture for a screen.
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
+    maxImageSize: MOST_DOTS,
     ...pictureDecodersIn(pictureDecoders),
   });
   try {
@@ -103,6 +106,9 @@ async function withScans(
     await task.destroy();
   }
 }
+
+/** Pages that are pictures: more take longer than anybody waits. */
+const MOST_SCANS = 200;
 
 const HEAD = 1024;
 const TAIL = 16_384;

@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly onScan?: (page: number, pages: number) => void;
   /** Opens what reads pictures, once there is one to be read; absent where pictures are not read. */
   readonly recogniser?: () => Promise<Recogniser>;
+  /** Makes a PNG of a picture of a kind that is not read here; absent where nothing can. */
+  readonly makePng?: (bytes: Uint8Array) => Promise<Uint8Array | null>;
   /** Folder, ending in a slash, of the PDF library's decoders of pictures; in a browser the caller knows where it is. */
   readonly pictureDecoders?: string;
   /** The caller has no more use for the bytes: a reader may do with them as it likes, and saves a copy. */
@@ -30,6 +32,7 @@ const FORMATS: Readonly<Record<Format, () => Promise<ReadFormat>>> = {
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
   sheets: async () => (await import('./xlsx.ts')).readWorkbook,
+  picture: async () => async (bytes, options) => readPictures([bytes], options).then(({ source }) => source),
   pdf: async () => (await import('./pdf.ts')).readPdf,
 };
 
@@ -38,6 +41,7 @@ const KINDS: Readonly<Record<Format, string>> = {
   html: 'web page',
   docx: 'Word document',
   sheets: 'workbook',
+  picture: 'picture',
   pdf: 'PDF',
 };
 
@@ -54,6 +58,31 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
     options.signal?.throwIfAborted();
     if (cause instanceof UnreadableFile) throw cause;
     throw new UnreadableFile('damaged', { kind: KINDS[format] }, { cause });
+  }
+}
+
+/** Pictures as one document, and as the PDF that it was read from. */
+export interface ReadPictures {
+  readonly source: SourceDocument;
+  readonly pdf: Uint8Array;
+}
+
+/**
+ * Reads pictures that are the pages of one disclosure, in their order.
+ * @throws UnreadableFile where one of them cannot be opened, or no text is recognised; the signal's reason when reading was called off
+ */
+export async function readPictures(
+  pictures: readonly Uint8Array[],
+  options: ReadOptions = {},
+): Promise<ReadPictures> {
+  const [{ picturesAsPdf }, { readPdf }] = await Promise.all([import('./pictures.ts'), import('./pdf.ts')]);
+  const pdf = await picturesAsPdf(pictures, options.makePng);
+  try {
+    return { source: await readPdf(pdf, { ...options, mayTakeBytes: false }), pdf };
+  } catch (cause) {
+    if (cause instanceof UnreadableFile && cause.parameters.kind === 'PDF')
+      throw new UnreadableFile(cause.code, { ...cause.parameters, kind: 'picture' }, { cause });
+    throw cause;
   }
 }
 

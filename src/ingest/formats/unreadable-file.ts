@@ -11,6 +11,8 @@ export type UnreadableCode =
   | 'wrong-encoding'
   | 'no-text'
   | 'no-recogniser'
+  | 'too-many-dots'
+  | 'too-many-scans'
   | 'old-word'
   | 'packed'
   | 'not-a-document';
@@ -22,6 +24,10 @@ export interface UnreadableParameters {
   /** Size found and size allowed, in bytes. */
   readonly bytes?: number;
   readonly most?: number;
+  /** Dots of a picture, and how many are allowed as `most`. */
+  readonly dots?: number;
+  /** Pages that are pictures, and how many are allowed as `most`. */
+  readonly pages?: number;
 }
 
 /** A file nothing was read from. The message is one English sentence; an interface words its own from the code. */
@@ -37,7 +43,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-function sentence(code: UnreadableCode, { kind, bytes, most }: UnreadableParameters): string {
+function sentence(code: UnreadableCode, { kind, bytes, most, dots, pages }: UnreadableParameters): string {
   switch (code) {
     case 'empty':
       return 'The file is empty.';
@@ -54,21 +60,31 @@ function sentence(code: UnreadableCode, { kind, bytes, most }: UnreadableParamet
     case 'wrong-encoding':
       return 'The text does not read as Chinese in UTF-8, UTF-16 or GB18030. Save it as UTF-8.';
     case 'no-text':
-      return kind === 'PDF'
-        ? `The ${kind} holds no text, and none was recognised in its pictures. Nothing was read.`
+      return kind === 'PDF' || kind === 'picture'
+        ? `The ${kind} holds no text, and none was recognised in ${kind === 'PDF' ? 'its pictures' : 'it'}. Nothing was read.`
         : `The ${kind ?? 'file'} holds no text. Nothing was read.`;
     case 'no-recogniser':
       return 'What reads scans is missing, altered, or does not start here. The scan was not read.';
+    case 'too-many-dots':
+      return `The picture has ${millions(dots)} dots; at most ${millions(most)} are read. Save it with fewer.`;
+    case 'too-many-scans':
+      return `The file has ${pages} pages that are pictures; at most ${most} are read. Split it.`;
     case 'old-word':
       return 'This is a Word document of the format before 2007 (.doc, .wps). Open it and save it as .docx.';
     case 'packed':
       return `This is ${withArticle(kind ?? 'archive')}. Unpack it, and give the files in it.`;
     case 'not-a-document':
-      return `This is ${withArticle(kind ?? 'file of an unknown kind')}, which is not read. Save the disclosure as PDF, .docx, .xlsx, .html or text.`;
+      return `This is ${withArticle(kind ?? 'file of an unknown kind')}, which is not read. ${
+        kind?.includes('image')
+          ? 'Save it as PNG, JPEG or TIFF.'
+          : 'Save the disclosure as PDF, .docx, .xlsx, .html or text.'
+      }`;
   }
 }
 
 const withArticle = (kind: string): string => `${/^(?:[AEIOU]|RTF)/i.test(kind) ? 'an' : 'a'} ${kind}`;
+
+const millions = (count = 0): string => `${Math.round(count / 1e6)} million`;
 
 function megabytes(bytes = 0): string {
   return `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;

@@ -62,7 +62,7 @@ describe('a file without readable content', () => {
     ['of no bytes', 'empty', new Uint8Array()],
     ['of zeros', 'empty', new Uint8Array(5000)],
     ['of blanks', 'no-text', utf8(' \n\n  \n')],
-    ['that is a picture', 'not-a-document', bytesOf(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 13)],
+    ['that is a picture without its parts', 'damaged', bytesOf(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 13)],
     ['that is an archive', 'packed', zipSync({ 'accounts.txt': strToU8(text) })],
     ['that is an OFD document', 'not-a-document', zipSync({ 'OFD.xml': strToU8('<ofd/>') })],
     ['that is rich text', 'not-a-document', bytesOf('{\\rtf1\\ansi accounts}')],

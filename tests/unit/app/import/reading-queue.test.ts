@@ -73,6 +73,7 @@ function setUp() {
 const file = (name: string) => new File(['text'], name);
 const reading = (sha256: string): Reading => ({
   format: 'text',
+  pages: null,
   bytes: 4,
   sha256,
   lines: [],

@@ -14,6 +14,8 @@ const UNREADABLE: Readonly<Record<UnreadableCode, true>> = {
   'wrong-encoding': true,
   'no-text': true,
   'no-recogniser': true,
+  'too-many-dots': true,
+  'too-many-scans': true,
   'old-word': true,
   packed: true,
   'not-a-document': true,

@@ -1,0 +1,51 @@
+/** Pictures as files, each a page of a disclosure or several: PNG, JPEG and TIFF, and what a browser makes a PNG of. */
+import { pdfOfPictures, type PicturePage } from './picture-pdf.ts';
+import { readJpeg } from './picture-jpeg.ts';
+import { MOST_DOTS } from './pdf-scans.ts';
+import { pictureKind } from './picture-kind.ts';
+import { readPng } from './picture-png.ts';
+import { readTiff } from './picture-tiff.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** What takes a picture apart; of other kinds only a browser can: it makes a PNG of them. */
+const READERS: Readonly<Record<string, (bytes: Uint8Array) => PicturePage[]>> = {
+  'PNG image': readPng,
+  'JPEG image': readJpeg,
+  'TIFF image': readTiff,
+};
+
+/** Makes a PNG of a picture of another kind; null where it cannot. */
+export type PngMaker = (bytes: Uint8Array) => Promise<Uint8Array | null>;
+
+/**
+ * Pictures, in their order, as a PDF with a page each.
+ * @throws UnreadableFile `damaged`, `too-many-dots`, or `not-a-document` where nothing here can take one apart
+ */
+export async function picturesAsPdf(
+  pictures: readonly Uint8Array[],
+  makePng: PngMaker = () => Promise.resolve(null),
+): Promise<Uint8Array> {
+  const pages: PicturePage[] = [];
+  for (const bytes of pictures) pages.push(...(await pagesOf(bytes, makePng)));
+  return pdfOfPictures(pages);
+}
+
+async function pagesOf(bytes: Uint8Array, makePng: PngMaker): Promise<PicturePage[]> {
+  const kind = pictureKind(bytes)!;
+  const read = READERS[kind];
+  const known = read ? bytes : await makePng(bytes);
+  if (known === null) throw new UnreadableFile('not-a-document', { kind });
+  let pages: PicturePage[];
+  try {
+    pages = (read ?? readPng)(known);
+  } catch (cause) {
+    if (cause instanceof UnreadableFile) throw cause;
+    throw new UnreadableFile('damaged', { kind }, { cause });
+  }
+  if (pages.length === 0) throw new UnreadableFile('damaged', { kind });
+  for (const { strips } of pages) {
+    const dots = strips.reduce((sum, { width, height }) => sum + width * height, 0);
+    if (dots > MOST_DOTS) throw new UnreadableFile('too-many-dots', { dots, most: MOST_DOTS });
+  }
+  return pages;
+}
