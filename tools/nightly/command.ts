@@ -1,14 +1,17 @@
 /**
  * `npm run nightly [-- --seeds N] [--first N]`: what takes too long for every change. Reads damaged documents by the
- * thousand, beside the repository's own those in `../shared` where they are, reads every made-up disclosure, and holds every view in every language, scheme and
+ * thousand, beside the repository's own those in `../shared` where they are, reads every made-up disclosure, scans some whose
+ * figures are known, and holds every view in every language, scheme and
  * width against the rules of accessibility.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readRegistry } from '#build/data-folder.ts';
 import { sweepParquet } from './parquet-sweep.ts';
 import { pdfsIn, sweepPdfs } from './pdf-sweep.ts';
+import { sweepScans } from './scan-sweep.ts';
 import { sweepTexts, textsIn } from './text-sweep.ts';
 
 const SHARED = resolve(
@@ -18,6 +21,9 @@ const SHARED = resolve(
 
 /** Six tables, each so often: 2,100 files. */
 const PARQUET_ROUNDS = 350;
+
+/** Made-up disclosures in each condition: a page takes some ten seconds. */
+const SCAN_ROUNDS = 2;
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '20' }, first: { type: 'string', default: '1' } },
@@ -37,5 +43,6 @@ const faults =
   (status === 0 ? 0 : 1) +
   (await sweepParquet(resolve(import.meta.dirname, '../../public/data'), PARQUET_ROUNDS, say)) +
   (await sweepPdfs(pdfsIn(folders), seeds, say)) +
-  (await sweepTexts(textsIn(SHARED), seeds.length, say));
+  (await sweepTexts(textsIn(SHARED), seeds.length, say)) +
+  (await sweepScans(SHARED, readRegistry(resolve(import.meta.dirname, '../../data')), SCAN_ROUNDS, say));
 process.exitCode = faults === 0 ? 0 : 1;

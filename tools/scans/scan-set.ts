@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ingestBytes } from '#ingest/ingest-file.ts';
+import type { Given } from '#ingest/identity/identity.ts';
 import type { Registry } from '#ingest/disclosure.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { drawnPages, setOnPaper } from './pages.ts';
@@ -15,6 +16,8 @@ export interface Paper {
   /** Those that are scanned, from 1; all where there are none. */
   readonly pages: readonly number[];
   readonly figures: readonly PrintedFigure[];
+  /** Whose they are: a name misread would make another body of it. */
+  readonly given: Given;
 }
 
 const BODY = '临江县人力资源和社会保障局';
@@ -28,8 +31,11 @@ export async function madeUpPaper(browser: Browser, seed: number): Promise<Paper
   // What a bureau does takes pages and holds no figure.
   const told = blocks.filter((block) => block.kind !== 'text' || !block.text.includes('贯彻执行'));
   const pdf = await setOnPaper(browser, told, { font: FONTS[seed % FONTS.length]!, size: 8 + (seed % 3) });
-  return { name: `made-up ${seed}`, pdf, pages: [], figures: truth };
+  return { name: `made-up ${seed}`, pdf, pages: [], figures: truth, given: { body: BODY, year: 2024 } };
 }
+
+/** Its title, and forms on one page or two. */
+const FORM_PAGES = [1, 8, 9, 10, 11, 15, 16, 17, 18];
 
 /** The pages with the forms of the one real PDF in `shared`; null where it is not there. */
 export async function realPaper(shared: string, registry: Registry): Promise<Paper | null> {
@@ -40,7 +46,7 @@ export async function realPaper(shared: string, registry: Registry): Promise<Pap
   const figures = disclosure.facts
     .filter(({ origin }) => origin === 'stated')
     .map(({ concept, measure, fiscal_year: year, value }) => ({ concept, measure, year, value }));
-  return { name: 'putuo-finance-2024', pdf, pages: [1, 8, 9, 10, 11, 15, 16, 17, 18], figures };
+  return { name: 'putuo-finance-2024', pdf, pages: FORM_PAGES, figures, given: { year: 2024 } };
 }
 
 /** The pages of a paper, drawn. */

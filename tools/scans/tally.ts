@@ -10,7 +10,7 @@ export interface PrintedFigure {
 }
 
 /** How a figure that was recognised was settled. */
-export type Settling = 'proven' | 'read' | 'to confirm';
+type Settling = 'proven' | 'read' | 'to confirm';
 
 /** Figures of scans, by how they were settled. */
 export interface ScanTally {
