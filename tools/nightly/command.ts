@@ -33,12 +33,17 @@ const folders = ['cases/pdf', 'corpus']
   .map((name) => resolve(SHARED, name))
   .filter((folder) => existsSync(folder));
 const say = (text: string): void => void process.stdout.write(text);
-/** Every view in both languages and schemes, at both widths, and every made-up disclosure; the suite tries some of them. */
-const { status } = spawnSync(
-  'npx',
-  ['vitest', 'run', 'tests/browser/accessibility.test.ts', 'tests/unit/ingest/made-up-disclosures.test.ts'],
-  { stdio: 'inherit', env: { ...process.env, JUESUAN_EVERY: '1' } },
-);
+/** Tests that try some by day and all by night: views in both languages, schemes and widths, states of the page, made-up disclosures. */
+const SWEEPS = [
+  'tests/browser/accessibility.test.ts',
+  'tests/browser/haste.test.ts',
+  'tests/unit/ingest/made-up-disclosures.test.ts',
+];
+
+const { status } = spawnSync('npx', ['vitest', 'run', ...SWEEPS], {
+  stdio: 'inherit',
+  env: { ...process.env, JUESUAN_EVERY: '1' },
+});
 const faults =
   (status === 0 ? 0 : 1) +
   (await sweepParquet(resolve(import.meta.dirname, '../../public/data'), PARQUET_ROUNDS, say)) +
