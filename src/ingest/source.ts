@@ -109,7 +109,9 @@ export interface RecognisedText {
   readonly file?: string;
   /** 1-based. */
   readonly page: number;
-  /** Left, top, right, bottom in points from the page's upper left corner. */
+  /** By how many quarters its page was turned, clockwise, for it to stand upright; absent of a page that does. */
+  readonly turns?: number;
+  /** Left, top, right, bottom in points from the upper left corner of the page as it was turned. */
   readonly box: readonly [number, number, number, number];
   readonly signs: readonly RecognisedSign[];
 }

@@ -16,8 +16,8 @@ const pages = {
     opened = open(content, characterMaps);
     opened.catch(() => undefined);
   },
-  async draw(page: number, scale: number): Promise<PageImage | null> {
-    const image = await opened.then((document) => draw(document, page, scale)).catch(() => null);
+  async draw(page: number, scale: number, turns: number): Promise<PageImage | null> {
+    const image = await opened.then((document) => draw(document, page, scale, turns)).catch(() => null);
     return image && transfer(image, [image.bitmap]);
   },
   find: (page: number, within: Box, printed: string): Promise<Box | null> =>
@@ -53,10 +53,15 @@ async function open(content: Blob, characterMaps: string): Promise<LibraryDocume
   }).promise;
 }
 
-async function draw(document: LibraryDocument, number: number, scale: number): Promise<PageImage> {
+async function draw(
+  document: LibraryDocument,
+  number: number,
+  scale: number,
+  turns: number,
+): Promise<PageImage> {
   const page = await document.getPage(number);
   const { turn, width, height } = await uprightText(page);
-  const viewport = page.getViewport({ scale, rotation: (page.rotate + turn) % 360 });
+  const viewport = page.getViewport({ scale, rotation: (page.rotate + turn + turns * 90) % 360 });
   const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   await page.render({
     canvas: canvas as unknown as HTMLCanvasElement,
@@ -65,7 +70,8 @@ async function draw(document: LibraryDocument, number: number, scale: number): P
     background: '#ffffff',
   }).promise;
   page.cleanup();
-  return { bitmap: canvas.transferToImageBitmap(), width, height };
+  const [across, down] = turns % 2 === 1 ? [height, width] : [width, height];
+  return { bitmap: canvas.transferToImageBitmap(), width: across, height: down };
 }
 
 async function find(

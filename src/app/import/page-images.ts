@@ -41,6 +41,10 @@ export function recognisedIn(
   return found.length === 0 ? null : boxAround(found.map(({ box }) => box));
 }
 
+/** By how many quarters a page was turned for what was recognised on it. */
+export const turnsOf = (recognised: readonly RecognisedPlace[], { page }: PageArea): number =>
+  recognised.find((text) => text.page === page)?.turns ?? 0;
+
 /** A drawn page: its picture, and its size in points. */
 export interface PageImage {
   readonly bitmap: ImageBitmap;
@@ -69,9 +73,9 @@ export class PageImages {
     void this.#pages.open(content, characterMaps());
   }
 
-  /** A page drawn with `scale` pixels to the point; null where that fails. */
-  draw(page: number, scale: number): Promise<PageImage | null> {
-    return Promise.race([this.#pages.draw(page, scale), this.#failed]);
+  /** A page drawn with `scale` pixels to the point, turned by quarters, clockwise; null where that fails. */
+  draw(page: number, scale: number, turns: number): Promise<PageImage | null> {
+    return Promise.race([this.#pages.draw(page, scale, turns), this.#failed]);
   }
 
   /** Where a number stands within a part of a page; null where it is not found in one piece. */

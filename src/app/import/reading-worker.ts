@@ -129,8 +129,9 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
     sha256: isOne ? digests[0]! : await sha256(new TextEncoder().encode(joinedDigests(digests))),
     lines: source.lines,
     places: source.places ?? null,
-    recognised: (source.recognised ?? []).map(({ page, box, signs }) => ({
+    recognised: (source.recognised ?? []).map(({ page, turns = 0, box, signs }) => ({
       page,
+      turns,
       box,
       text: signs.map(({ sign }) => sign).join(''),
     })),

@@ -17,7 +17,7 @@ import type { Fact } from '#model/tables.ts';
 export type Stage = 'opening' | 'pages' | 'scans' | 'recognising' | 'figures';
 
 /** A text that was recognised in a picture, and where on which page. */
-export interface RecognisedPlace extends Pick<RecognisedText, 'page' | 'box'> {
+export interface RecognisedPlace extends Pick<RecognisedText, 'page' | 'turns' | 'box'> {
   readonly text: string;
 }
 

@@ -52,18 +52,28 @@ export async function readScans(
         box,
       );
       if (picture === null) continue;
-      const scanned = await readScannedPage(picture, box[2] - box[0], recogniser, onStep);
+      // A picture that is the page may lie on its side: what stands on it then stands on the page as it is turned.
+      const mayTurn = content.runs.length === 0 && boxes.length === 1;
+      const scanned = await readScannedPage(picture, box[2] - box[0], recogniser, { mayTurn, onStep });
+      const { turns } = scanned;
       if (scanned.runs.length === 0) continue;
-      const [x, y] = box;
+      const [x, y] = cornerTurned(box, content, turns);
       const runs = scanned.runs.map((run) => ({
         ...run,
         left: run.left + x,
         right: run.right + x,
         baseline: run.baseline + y,
       }));
-      for (const run of runs) recognised.push({ page: content.number, box: runBox(run), signs: run.signs });
+      for (const run of runs)
+        recognised.push({
+          page: content.number,
+          ...(turns > 0 && { turns }),
+          box: runBox(run),
+          signs: run.signs,
+        });
       page = {
         ...page,
+        ...(turns % 2 === 1 && { width: content.height, height: content.width }),
         runs: [...page.runs, ...runs],
         rulings: [
           ...page.rulings,
@@ -73,7 +83,7 @@ export async function readScans(
               : { axis, at: at + x, from: from + y, to: to + y },
           ),
         ],
-        pictures: page.pictures?.filter((other) => !isWithin(other, box)) ?? [],
+        pictures: turns > 0 ? [] : (page.pictures?.filter((other) => !isWithin(other, box)) ?? []),
       };
     }
     own?.cleanup();
@@ -81,6 +91,13 @@ export async function readScans(
     read.push(page);
   }
   return { pages: read, recognised };
+}
+
+/** The upper left corner of a box on a page that is turned by quarters, clockwise. */
+function cornerTurned([left, top, right, bottom]: Box, page: PageContent, turns: number): [number, number] {
+  if (turns === 1) return [page.height - bottom, left];
+  if (turns === 2) return [page.width - right, page.height - bottom];
+  return turns === 3 ? [top, page.width - right] : [left, top];
 }
 
 /** Strips of one picture lie in its box, but for what is rounded. */

@@ -75,6 +75,20 @@ function covered(from: number, to: number, most: number): [number, number] {
   return [first, Math.max(first + 1, Math.min(most, Math.round(to)))];
 }
 
+/** A picture turned by quarters, clockwise. */
+export function quarterTurned(picture: GreyPicture, turns: number): GreyPicture {
+  let result = picture;
+  for (let turn = 0; turn < turns % 4; turn += 1) {
+    const { width, height, shades } = result;
+    const next = blankPicture(height, width);
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) next.shades[x * height + (height - 1 - y)] = shades[y * width + x]!;
+    }
+    result = next;
+  }
+  return result;
+}
+
 /** A picture turned about its middle, clockwise; what comes in from outside is white. */
 export function turned(picture: GreyPicture, degrees: number): GreyPicture {
   const angle = (degrees * Math.PI) / 180;

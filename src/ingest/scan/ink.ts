@@ -14,8 +14,11 @@ const DARKER = 0.82;
 /** Of the shorter side of a page: the neighbourhood that paper, and the shadow on it, is judged by. */
 const NEIGHBOURHOOD = 1 / 24;
 
+/** Thin lines of a faint print are darker than the paper by as little: no noise is, over such a length. */
+export const BARELY_DARKER = 0.92;
+
 /** The ink of a picture. Judged against what is around it, so that a shadow is no ink and a faint print is. */
-export function inkOf({ width, height, shades }: GreyPicture): Ink {
+export function inkOf({ width, height, shades }: GreyPicture, darker = DARKER): Ink {
   const reach = Math.max(8, Math.round(Math.min(width, height) * NEIGHBOURHOOD));
   // Sums over all above and to the left, so that the sum over any box takes four of them.
   const sums = new Float64Array((width + 1) * (height + 1));
@@ -37,7 +40,7 @@ export function inkOf({ width, height, shades }: GreyPicture): Ink {
         sums[bottom * (width + 1) + left]! +
         sums[top * (width + 1) + left]!;
       const mean = sum / ((bottom - top) * (right - left));
-      if (shades[y * width + x]! < mean * DARKER) dots[y * width + x] = 1;
+      if (shades[y * width + x]! < mean * darker) dots[y * width + x] = 1;
     }
   }
   return { width, height, dots };
@@ -123,7 +126,7 @@ const THICKEST = 1 / 150;
 /** Of the shorter side: so wide a gap in a ruling is a fault of the print. */
 const WIDEST_GAP = 1 / 250;
 /** Of its length, a ruling is ink so far at least: a line of small type has gaps as narrow, and many of them. */
-const LEAST_INK = 0.8;
+const LEAST_INK = 0.85;
 
 /** Of the shorter side of a page: longer strokes are rulings by themselves. */
 const LONG = 1 / 8;
@@ -152,6 +155,33 @@ export function rulingsOf(ink: Ink): Ruling[] {
     }
   }
   return strokes.filter((stroke) => kept.has(stroke));
+}
+
+/** Of how dark most rulings of a page are: what is fainter is printed on the other side of the paper. */
+const OTHER_SIDE = 0.3;
+
+/** The rulings that are printed on this side of the paper. */
+export function onThisSide(rulings: readonly Ruling[], picture: GreyPicture): Ruling[] {
+  const darkness = new Map(rulings.map((ruling) => [ruling, darknessOf(ruling, picture)]));
+  const usual = [...darkness.values()].sort((a, b) => b - a)[rulings.length >> 2] ?? 0;
+  return rulings.filter((ruling) => darkness.get(ruling)! >= usual * OTHER_SIDE);
+}
+
+/** How much darker a ruling is than the paper beside it, in shades, on average. */
+function darknessOf({ axis, at, from, to }: Ruling, { width, height, shades }: GreyPicture): number {
+  const most = axis === 'horizontal' ? height : width;
+  const shadeAt = (along: number, across: number) => {
+    const within = Math.min(most - 1, Math.max(0, across));
+    return shades[axis === 'horizontal' ? within * width + along : along * width + within]!;
+  };
+  const middle = Math.floor(at);
+  const beside = Math.max(4, Math.round(Math.min(width, height) * THICKEST));
+  let sum = 0;
+  for (let along = Math.floor(from); along < Math.floor(to); along += 1) {
+    const line = Math.min(...[-1, 0, 1].map((away) => shadeAt(along, middle + away)));
+    sum += Math.max(shadeAt(along, middle - beside), shadeAt(along, middle + beside)) - line;
+  }
+  return sum / Math.max(1, Math.floor(to) - Math.floor(from));
 }
 
 function transposed({ width, height, dots }: Ink): Ink {

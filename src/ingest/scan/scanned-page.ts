@@ -1,8 +1,17 @@
 /** A picture of a page → what a PDF's page is made of: text in its place, and rulings. */
 import type { RecognisedSign } from '../source.ts';
 import type { Ruling, TextRun } from '../formats/pdf-page.ts';
-import { cut, type DotBox, type GreyPicture, resized } from './grey-picture.ts';
-import { type Ink, inkOf, piecesOf, rulingsOf, straightened, withoutRulings } from './ink.ts';
+import { cut, type DotBox, type GreyPicture, quarterTurned, resized } from './grey-picture.ts';
+import {
+  BARELY_DARKER,
+  type Ink,
+  inkOf,
+  onThisSide,
+  piecesOf,
+  rulingsOf,
+  straightened,
+  withoutRulings,
+} from './ink.ts';
 import { recogniseSigns } from './signs.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
 
@@ -22,6 +31,8 @@ interface RecognisedRun extends TextRun {
 export interface ScannedPage {
   readonly runs: readonly RecognisedRun[];
   readonly rulings: readonly Ruling[];
+  /** By how many quarters the picture was turned, clockwise, for its text to stand upright. */
+  readonly turns: number;
 }
 
 /** Dots enough: what is finer is brought down to this, on the longer side. */
@@ -41,42 +52,94 @@ const LEAST_CERTAIN = 0.6;
 /**
  * Reads a picture of a page, or of a part of one.
  * @param width of the page, in whatever unit the result is wanted in
+ * @param mayTurn whether it may lie on its side or on its head
  * @param onStep called now and then: a dense page takes seconds
  */
 export async function readScannedPage(
   scan: GreyPicture,
   width: number,
-  { detection, recognition, signs: names }: Recogniser,
-  onStep: () => void = () => undefined,
+  recogniser: Recogniser,
+  { mayTurn = false, onStep = () => undefined }: { readonly mayTurn?: boolean; readonly onStep?: () => void },
 ): Promise<ScannedPage> {
-  const fine = MOST_DOTS / Math.max(scan.width, scan.height);
-  const picture = straightened(
-    fine < 1 ? resized(scan, Math.round(scan.width * fine), Math.round(scan.height * fine)) : scan,
-  );
-  const ink = inkOf(picture);
-  const rulings = rulingsOf(ink);
+  const unit = width / scan.width;
+  const fine = Math.min(1, MOST_DOTS / Math.max(scan.width, scan.height));
+  const picture =
+    fine < 1 ? resized(scan, Math.round(scan.width * fine), Math.round(scan.height * fine)) : scan;
+  const found = await findOnPage(picture, recogniser);
+  const isOnSide = mayTurn && found.boxes.filter(isUpright).length < found.boxes.length / 2;
+  let turns = isOnSide ? 1 : 0;
+  let page = isOnSide ? await findOnPage(quarterTurned(picture, turns), recogniser) : found;
+  if (mayTurn && (await isOnHead(page, recogniser))) {
+    turns += 2;
+    page = await findOnPage(quarterTurned(picture, turns), recogniser);
+  }
+  const read = await readBoxes(page, page.boxes, recogniser, onStep);
+  return {
+    turns,
+    runs: page.boxes.flatMap((box, index) => runOf(box, read[index]!, unit / fine)),
+    rulings: page.rulings.map(({ axis, at, from, to }) => ({
+      axis,
+      at: (at * unit) / fine,
+      from: (from * unit) / fine,
+      to: (to * unit) / fine,
+    })),
+  };
+}
+
+/** Where text and rulings are on a page, in its dots. */
+interface FoundOnPage {
+  /** The page set straight, without its rulings. */
+  readonly clear: GreyPicture;
+  readonly text: Ink;
+  readonly rulings: readonly Ruling[];
+  readonly boxes: readonly DotBox[];
+}
+
+async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promise<FoundOnPage> {
+  const picture = straightened(askew);
+  const ink = inkOf(picture, BARELY_DARKER);
+  const rulings = onThisSide(rulingsOf(ink), picture);
   const clear = withoutRulings(picture, rulings, ink);
   const text = inkOf(clear);
   const found = (await findTextBoxes(clear, detection))
     .flatMap((box) => partedBy(box, rulings))
     .flatMap((box) => partedByPaper(box, text));
-  const boxes = [...found, ...missedBoxes(text, found)];
-  const read = await recogniseSigns(
+  return { clear, text, rulings, boxes: [...found, ...missedBoxes(text, found)] };
+}
+
+const readBoxes = (
+  { clear, text }: FoundOnPage,
+  boxes: readonly DotBox[],
+  { recognition, signs }: Recogniser,
+  onStep: () => void = () => undefined,
+) =>
+  recogniseSigns(
     boxes.map((box) => cut(clear, withMargin(box, text))),
     { run: (input, shape) => (onStep(), recognition.run(input, shape)) },
-    names,
+    signs,
   );
-  const unit = width / picture.width;
-  return {
-    runs: boxes.flatMap((box, index) => runOf(box, read[index]!, unit)),
-    rulings: rulings.map(({ axis, at, from, to }) => ({
-      axis,
-      at: at * unit,
-      from: from * unit,
-      to: to * unit,
-    })),
+
+/** A text of several signs is wider than high. */
+const isUpright = ([left, top, right, bottom]: DotBox): boolean => right - left >= (bottom - top) * 0.8;
+
+/** Of the widest texts of a page, as many are tried both ways up. */
+const TRIED = 6;
+
+/** Whether the text of a page is read better from the other side. */
+async function isOnHead(page: FoundOnPage, recogniser: Recogniser): Promise<boolean> {
+  const widest = page.boxes.toSorted((a, b) => b[2] - b[0] - (a[2] - a[0])).slice(0, TRIED);
+  const certainty = (read: Awaited<ReturnType<typeof readBoxes>>) => {
+    const signs = read.flat();
+    return signs.reduce((sum, sign) => sum + sign.certainty, 0) / Math.max(1, signs.length);
   };
+  const asItIs = certainty(await readBoxes(page, widest, recogniser));
+  if (asItIs >= SURE_UPRIGHT || widest.length === 0) return false;
+  const turned = widest.map((box) => quarterTurned(cut(page.clear, withMargin(box, page.text)), 2));
+  return certainty(await recogniseSigns(turned, recogniser.recognition, recogniser.signs)) > asItIs;
 }
+
+/** Signs on their heads are never read with such certainty. */
+const SURE_UPRIGHT = 0.85;
 
 /** A box between the rulings that go through it. */
 function partedBy(box: DotBox, rulings: readonly Ruling[]): DotBox[] {

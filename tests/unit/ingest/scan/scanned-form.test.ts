@@ -1,6 +1,6 @@
 /**
- * `files/scanned-form.pdf` is a picture of a page, made up: a form of expenditure by function, laid on the glass 0.7° askew, at
- * 150 dots to the inch. Its figures can be read in it.
+ * `files/scanned-form.jpg` is a picture of a page, made up: a form of expenditure by function, laid on the glass 0.7° askew, at
+ * 150 dots to the inch, and lies on its side. Its figures can be read in it.
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../../../..');
 
 // Some ten seconds of a processor: the networks run as they do in a page.
 test('a scanned form is read, and its own sums prove every amount of it', async () => {
-  const path = join(import.meta.dirname, 'files/scanned-form.pdf');
+  const path = join(import.meta.dirname, 'files/scanned-form.jpg');
   const outcome = await outcomeOf([path], readRegistry(join(ROOT, 'data')));
   expect(outcome).not.toHaveProperty('refusal');
   const { body, year, disclosure } = outcome as IngestedFile;
