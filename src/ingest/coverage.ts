@@ -189,11 +189,17 @@ function covering(stretches: readonly Stretch[]): (stretch: Stretch) => boolean 
 
 const isSentence = (line: string): boolean => /[。；，：]/.test(line);
 
-/** A number with decimals and without a unit. */
+/** A number with decimals and without a unit; or digits of several, printed without a blank between them. */
 const isAmountAlone = (text: string, { start, end }: Stretch): boolean =>
-  /^[\d,]+\.\d{1,2}$/.test(text.slice(start, end)) &&
-  !/^(?:[.%]|[亿万千元人辆台个次批])/.test(text.slice(end)) &&
-  text[start - 1] !== '.';
+  (/^[\d,]+\.\d{1,2}$/.test(text.slice(start, end)) &&
+    !/^(?:[.%]|[亿万千元人辆台个次批])/.test(text.slice(end)) &&
+    text[start - 1] !== '.') ||
+  RUN_TOGETHER.test(
+    /[\d.,]*$/.exec(text.slice(Math.max(0, start - LONGEST_RUN), start))![0] +
+      /^[\d.,]*/.exec(text.slice(start, start + LONGEST_RUN))![0],
+  );
+const RUN_TOGETHER = /\d\.\d{3,}\.\d{2}(?!\d)|\d\.\d{2}\d{1,3},\d{3}\.\d{2}/;
+const LONGEST_RUN = 100;
 
 const WHOLE_NUMBER = /^\d{1,7}$/;
 const AMOUNT_ALONE = /^[\d,]+\.\d{1,2}$/;

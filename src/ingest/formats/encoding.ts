@@ -111,3 +111,23 @@ export function latinBytes(text: string): Uint8Array {
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
 }
+
+/** A web page's text: by the byte-order mark, else the charset it declares, unless the bytes contradict it. */
+export function decodePage(bytes: Uint8Array): string {
+  const detected = detectEncoding(bytes);
+  const declared = declaredCharset(bytes);
+  // UTF-8 and UTF-16 prove themselves; the rest is named by the page.
+  if (detected !== 'gb18030' || declared === null || /^gb|utf/i.test(declared)) return decodeText(bytes).text;
+  let text: string;
+  try {
+    text = new TextDecoder(declared).decode(bytes);
+  } catch {
+    return decodeText(bytes).text;
+  }
+  return isGarbled(text) ? decodeText(bytes).text : text;
+}
+
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? null;
+}

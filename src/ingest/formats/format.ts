@@ -7,6 +7,8 @@ import { listParts, partText, requireWhole, unpack } from './zip.ts';
 
 /** Formats that are read. `sheets` are Excel workbooks of any version. */
 export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'picture' | 'text';
+/** Formats that are read. `sheets` are Excel workbooks of any version, and plain OpenDocument ones. */
+export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
 
 const MEGABYTE = 1024 * 1024;
 /** Larger files are refused before they are read into memory. */
@@ -90,6 +92,15 @@ function containerFormat(bytes: Uint8Array): Format {
   if (/spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)/.test(types)) return 'sheets';
   if (has('OFD.xml')) throw new UnreadableFile('not-a-document', { kind: 'OFD document' });
   if (has('content.xml') && has('META-INF/manifest.xml')) {
+    if (
+      isShownWhole(
+        partText(
+          unpack(bytes, (path) => path === 'content.xml', 'archive'),
+          'content.xml',
+        ),
+      )
+    )
+      return 'sheets';
     throw new UnreadableFile('not-a-document', { kind: 'OpenDocument file' });
   }
   if (names.some((name) => name.startsWith('ppt/'))) {
@@ -97,6 +108,14 @@ function containerFormat(bytes: Uint8Array): Format {
   }
   throw new UnreadableFile('packed', { kind: 'zip archive' });
 }
+
+/** What the reader of workbooks does not see of OpenDocument: hidden, struck out, raised and white text, changes, drawings. */
+const UNSEEN =
+  /table:visibility="(?:collapse|filter)"|table:display="false"|line-through-(?:style|type)="(?!none)|text-position="(?!0%)|text:display="none"|fo:color="#f[\da-f]f[\da-f]f[\da-f]"|<table:tracked-changes|<(?:draw|office:dde)\b/i;
+
+/** Whether an OpenDocument file is a workbook of which the library tells all that it shows and hides. */
+const isShownWhole = (content: string): boolean =>
+  content.includes('<office:spreadsheet') && !UNSEEN.test(content);
 
 /** The container of Office before 2007 names its streams in UTF-16; a locked new document lies in one too. */
 function compoundFormat(bytes: Uint8Array): Format {

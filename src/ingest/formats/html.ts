@@ -7,7 +7,8 @@ import { holdsAmount, type SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.ts';
 import { composeDocument, type Piece } from './compose.ts';
-import { decodeText, detectEncoding, isGarbled, latinText } from './encoding.ts';
+import { decodePage, latinText } from './encoding.ts';
+import { BoxRows, holdsBoxes, isBox, OpenBoxes } from './html-boxes.ts';
 import {
   isAbsent,
   isHiddenColumn,
@@ -47,11 +48,6 @@ const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
   [/display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)/i, 'div'],
   [/display\s*:\s*inline\s*(?:!|;|$)/i, 'span'],
 ];
-/** Boxes within a line: what stands in two of them is not one word or number. */
-const BOXED =
-  /display\s*:\s*inline-(?:block|flex|grid)|float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed)/i;
-/** What is inside such an element directly is a box. */
-const OF_BOXES = /display\s*:\s*(?:inline-)?(?:flex|grid)/i;
 /** A number filled in; what else stands in a field or on a button is for whoever uses the page. */
 const FILLED_IN = /^[-\d,.\s]*\d[\d,.\s]*$/;
 const FIELDS = new Set(['button', 'select']);
@@ -71,6 +67,9 @@ const UNREAD: Readonly<Record<string, Piece>> = Object.fromEntries(
     ] as const
   ).map(([name, part]): [string, Piece] => [name, { kind: 'unread', part, isSmall: true }]),
 );
+
+/** Lines of a cell. */
+const MOST_LINES = 3;
 
 /** Bytes looked at for the marks of a web archive. */
 const HEAD_BYTES = 4096;
@@ -104,26 +103,6 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
     if (document.blocks.length > 0) return document;
   }
   throw new UnreadableFile('no-text', { kind: 'web page' });
-}
-
-/** The page's text: by the byte-order mark, else the charset it declares, unless the bytes contradict it. */
-export function decodePage(bytes: Uint8Array): string {
-  const detected = detectEncoding(bytes);
-  const declared = declaredCharset(bytes);
-  // UTF-8 and UTF-16 prove themselves; the rest is named by the page.
-  if (detected !== 'gb18030' || declared === null || /^gb|utf/i.test(declared)) return decodeText(bytes).text;
-  let text: string;
-  try {
-    text = new TextDecoder(declared).decode(bytes);
-  } catch {
-    return decodeText(bytes).text;
-  }
-  return isGarbled(text) ? decodeText(bytes).text : text;
-}
-
-function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? null;
 }
 
 /** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
@@ -163,6 +142,9 @@ const NOTHING_OPEN = (name: string) => ({
   fieldFrom: null,
   behind: '',
   isBoxed: false,
+  boxes: null,
+  style: '',
+  lineFrom: 0,
 });
 
 /** Elements whose text is struck out. */
@@ -182,7 +164,10 @@ class PageReader {
     shown: string;
     looks: Looks;
     isBoxed: boolean;
-    isOfBoxes: boolean;
+    style: string;
+    /** What it holds beside each other, and how far text had come when it opened. */
+    boxes: OpenBoxes | null;
+    lineFrom: number;
     raisedFrom: number | null;
     /** Where on the line what a field holds began; null of other elements. */
     fieldFrom: number | null;
@@ -192,6 +177,7 @@ class PageReader {
   }[] = [];
   readonly #styles: StyleSheet;
   readonly #page: Looks;
+  readonly #boxRows = new BoxRows();
   #line = '';
   #title = '';
   /** Whether what is dropped is text that is hidden, and not a part of a page that holds none. */
@@ -233,7 +219,8 @@ class PageReader {
     const shown = shownAs(name, attributes, style);
     const isRaised = INLINE.has(shown) && (name === 'sup' || name === 'sub' || OFF_LINE.test(style));
     const looks = looksOf(attributes, style, around?.looks ?? this.#page);
-    const isBoxed = BOXED.test(style) || around?.isOfBoxes || (looks.behind === null && isWhiteText(looks));
+    const isBoxed =
+      isBox(style) || holdsBoxes(around?.style ?? '') || (looks.behind === null && isWhiteText(looks));
     if (isBoxed) this.#line += ' ';
     const { type = 'text', value = '' } = attributes;
     if (name === 'input' && !/^(?:hidden|checkbox|radio|password)$/i.test(type) && FILLED_IN.test(value))
@@ -249,7 +236,9 @@ class PageReader {
       shown,
       looks,
       isBoxed,
-      isOfBoxes: OF_BOXES.test(style),
+      style,
+      boxes: null,
+      lineFrom: this.#line.length,
       raisedFrom: isRaised ? this.#line.length : null,
       fieldFrom: FIELDS.has(name) ? this.#line.length : null,
       behind: generated('after'),
@@ -261,6 +250,7 @@ class PageReader {
     }
     if (name === 'pre') this.#preformatted += 1;
     this.#endLine();
+    this.#open.at(-1)!.boxes = new OpenBoxes(this.#flowHere(), this.#flowHere().length, style);
     if (shown === 'table') this.#tables.push({ rows: [], groups: [], hidden: [], cell: null });
     const table = this.#tables.at(-1);
     if (!table) return;
@@ -285,7 +275,17 @@ class PageReader {
       return;
     }
     const at = this.#open.findLastIndex((element) => element.name === name);
-    const { shown, raisedFrom, fieldFrom, behind, isBoxed } = this.#open[at] ?? NOTHING_OPEN(name);
+    const {
+      shown,
+      raisedFrom,
+      fieldFrom,
+      behind,
+      isBoxed,
+      boxes,
+      style,
+      lineFrom = 0,
+    } = this.#open[at] ?? NOTHING_OPEN(name);
+    const around = this.#open[at - 1]?.boxes;
     this.#line += behind;
     if (fieldFrom !== null && !FILLED_IN.test(this.#line.slice(fieldFrom)))
       this.#line = this.#line.slice(0, fieldFrom);
@@ -295,9 +295,17 @@ class PageReader {
       const before = this.#line.slice(0, raisedFrom);
       this.#line = before + withoutMark(before, this.#line.slice(raisedFrom));
     }
-    if (INLINE.has(shown)) return;
+    if (INLINE.has(shown)) {
+      around?.add(this.#line.slice(lineFrom), isBoxed, style);
+      return;
+    }
     if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
     this.#endLine();
+    if (boxes) {
+      const own = boxes.flow.slice(boxes.from);
+      around?.add(own.length > MOST_LINES ? null : cellText({ flow: own }), isBoxed, style);
+      this.#boxRows.close(boxes);
+    }
     const table = this.#tables.at(-1);
     if (!table) return;
     if (shown === 'td' || shown === 'th' || shown === 'tr') table.cell = null;
@@ -328,6 +336,7 @@ class PageReader {
   finish(): Piece[] {
     this.#endLine();
     while (this.#tables.length > 0) this.#closeTable();
+    this.#boxRows.settle(this.#flow);
     const title = this.#title.split(/[-_|—–]/)[0]!.replace(/\s+/g, '');
     const isShown = this.#flow.some(
       (piece) => piece.kind === 'text' && piece.text.replace(/\s+/g, '').includes(title),
@@ -361,6 +370,7 @@ class PageReader {
     const flow = this.#outside();
     const table = this.#tables.pop()!;
     const { rows } = table;
+    for (const cell of rows.flat()) this.#boxRows.settle(cell.flow);
     const cells = rows.flat().flatMap((cell) => cell.flow);
     const pieces = isLayoutTable(rows)
       ? cells

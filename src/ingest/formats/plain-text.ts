@@ -74,7 +74,7 @@ const FEWEST_FIELDS = 3;
 
 /**
  * Lines of values parted by commas or semicolons, as spreadsheets export them, with tabs instead: lines in a row that come
- * to as many fields, most of them with a field of words alone.
+ * to as many fields, or to fewer where the empty ones behind were left out, most of them with a field of words alone.
  */
 function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
   const fields = lines.map((line) =>
@@ -82,10 +82,14 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
   );
   const told = [...lines];
   for (let from = 0; from < lines.length;) {
-    const count = fields[from]?.length ?? 0;
+    const first = fields[from]?.length ?? 0;
     let to = from + 1;
-    while (to < lines.length && (fields[to]?.length === count || lines[to] === '')) to += 1;
+    while (to < lines.length && (fields[to]?.length === first || lines[to] === '')) to += 1;
+    const trimmed = fields.slice(from, endOfTrimmed(fields, from));
+    const isTrimmed = trimmed.length > to - from;
+    if (isTrimmed) to = from + trimmed.length;
     const run = fields.slice(from, to).flatMap((one) => (one ? [one] : []));
+    const count = Math.max(0, ...run.map(({ length }) => length));
     const worded = run.filter((one) => one.some((field) => /^[^\d]*[\u4e00-\u9fff][^\d]*$/.test(field)));
     const isTable =
       count >= FEWEST_FIELDS &&
@@ -93,10 +97,25 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
       worded.length * 2 >= run.length &&
       !run.some((one) => one.some((field) => AMOUNTS_APART.test(field)));
     for (let at = from; isTable && at < to; at += 1)
-      if (fields[at] && !MAY_BE_THOUSANDS.test(lines[at]!)) told[at] = fields[at]!.join('\t');
+      if (fields[at] && !MAY_BE_THOUSANDS.test(lines[at]!))
+        told[at] = fields[at]!.join('\t') + '\t'.repeat(count - fields[at]!.length);
     from = to;
   }
   return told;
+}
+
+/**
+ * Where a table ends whose lines leave out the empty fields behind their last: empty ones in between are kept, and its head
+ * has as many as any other line. Where it is not so, nobody can tell what stands in which column.
+ */
+function endOfTrimmed(fields: readonly (readonly string[] | null)[], from: number): number {
+  let to = from;
+  while ((fields[to]?.length ?? 0) >= 2) to += 1;
+  const run = fields.slice(from, to);
+  const count = Math.max(0, ...run.map((one) => one!.length));
+  const isKept = run.some((one) => one!.slice(1, -1).includes(''));
+  const body = run.findIndex((one) => one!.some((field) => /^-?\d+\.\d+$/.test(field)));
+  return isKept && run.slice(0, Math.max(0, body)).some((one) => one!.length === count) ? to : from;
 }
 
 /** More lines than a field in quotes is broken over. */

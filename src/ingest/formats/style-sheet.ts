@@ -2,7 +2,7 @@
 
 /** Declarations that matter here; the rest of a style sheet is looks. */
 const TELLING =
-  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font(?:-size)?|opacity|color|background(?:-color|-image)?|position|left|right|top|bottom|float|text-indent|clip(?:-path)?|transform|(?:max-)?(?:height|width)|overflow(?:-[xy])?|content)\s*:/i;
+  /^\s*(?:display|visibility|vertical-align|text-decoration(?:-line)?|mso-hide|font(?:-size)?|opacity|color|background(?:-color|-image)?|position|left|right|top|bottom|float|text-indent|clip(?:-path)?|transform|(?:max-)?(?:height|width)|overflow(?:-[xy])?|content|grid-[\w-]+)\s*:/i;
 /** What a selector may say of an element beside its name: a class, an id, an attribute, its place among others. */
 const MARK = /[.#][\w-]+|\[[\w-]+(?:="?[^"\]]*"?)?\]|:first-child|:nth-child\(\d+\)|:not\([^()]*\)/;
 const MARKS = new RegExp(MARK.source, 'g');

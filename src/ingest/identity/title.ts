@@ -18,6 +18,8 @@ const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
 const CLOSING = lookingBack(String.raw`(?<=决算[^。]{0,12})。$`);
 /** A title that says of which year it is and what it is. */
 const WHOLE_TITLE = /20\d{2}.*决算/;
+const FORM_ALONE =
+  /^(?:\(?[一二三四五六七八九十\d]+[)、.])?(?:收入支出|收支|收入|支出|财政拨款|一般公共预算).{0,20}决算(?:总|明细)?表$/;
 const YEAR_ONLY = /^\(?20\d{2}(?:[-—~至]20\d{2})?年?度?\)?$/;
 
 /** The lines of the title, in order; none where the document begins without one. */
@@ -46,8 +48,9 @@ export function titleLines(lines: readonly PrintedLine[], divisions: readonly Di
     front.slice(from, index).some(({ text }) => /决算/.test(text));
   // A name below a line that is a whole title is the portal's, or that of whoever signs.
   const isWhole = WHOLE_TITLE.test(front[start]!.text) && isNameLine(front[start]!.text);
+  // Neither is the title of the first form.
   const goesOn = ({ text }: PrintedLine) =>
-    isWhole ? !isNameLine(text) && isTitleLine(text) : isTitleLine(text);
+    isWhole ? !isNameLine(text) && isTitleLine(text) && !FORM_ALONE.test(text) : isTitleLine(text);
   while (to < front.length && goesOn(front[to]!) && !isCutOff(to)) to += 1;
   return front.slice(from, to);
 }

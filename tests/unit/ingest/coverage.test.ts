@@ -26,6 +26,8 @@ test('cells of a lost table, on lines of their own, side by side or parted by co
   expect(
     listed('公务接待费', '9.5', '14', '合计 3,048.02  612.35', '八、其他收入,8,6.40,卫生,39,38.96'),
   ).toEqual(['9.5', '14', '3,048.02', '612.35', '6.40', '38.96']);
+  // Without a blank between them nobody can tell how many they are.
+  expect(listed('合计480.11280.11').length).toBeGreaterThan(0);
 });
 
 test('the number of a page is not', () => {

@@ -69,6 +69,21 @@ describe('values that commas or semicolons part', () => {
     ]);
   });
 
+  test('the empty fields behind the last may be left out, where those in between are kept and the head is whole', () => {
+    expect(
+      cellsOf(
+        tableOf('项目,,合计,基本,项目', '合计,,3.00,2.00,1.00', '208,甲,2.00,2.00', '210,乙,1.00,,1.00'),
+      ),
+    ).toEqual([
+      ['项目', '', '合计', '基本', '项目'],
+      ['合计', '', '3.00', '2.00', '1.00'],
+      ['208', '甲', '2.00', '2.00', ''],
+      ['210', '乙', '1.00', '', '1.00'],
+    ]);
+    const shifted = ['项目,合计,基本,项目', '合计,3.00,2.00,1.00', '208,甲,2.00,2.00', '210,乙,1.00,,1.00'];
+    expect(readPlainText(shifted.join('\n')).blocks.every(({ kind }) => kind === 'paragraph')).toBe(true);
+  });
+
   test('a line whose comma may part thousands stays whole', () => {
     const lines = ['科目,决算数,备注', '合计,1,234.56', '行政运行,600.00,甲', '其他,634.56,乙'];
     const blocks = read(...lines).map((block) => (block.kind === 'table' ? cellsOf(block) : block.text));

@@ -1,6 +1,6 @@
 /** What each format's own constructions become: merged cells, automatic numbers, hidden text, layout tables. */
 import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e965/xlsx';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { workbookOf } from '#tools/disclosures/office-files.ts';
 import { encodeText } from '#tools/disclosures/text-files.ts';
@@ -286,6 +286,21 @@ describe('workbooks', () => {
       expect(lines).toEqual(['编码\t金额\t日期', '2080101\t1,234.50\tDec-23', '2080102\t12.30\t']);
     },
   );
+
+  test('OpenDocument, where all that it holds is shown', async () => {
+    const rows = [
+      ['编码', '金额'],
+      ['2080101', 1234.5],
+    ];
+    expect((await readFile(bookOf('ods', { 表: rows }))).lines).toEqual(['编码\t金额', '2080101\t1234.5']);
+    const parts = unzipSync(bookOf('ods', { 表: rows }));
+    const content = strFromU8(parts['content.xml']!).replace(
+      '<table:table-row',
+      '<table:table-row table:visibility="collapse"',
+    );
+    const hiding = zipSync({ ...parts, 'content.xml': strToU8(content) });
+    await expect(readFile(hiding)).rejects.toMatchObject({ code: 'not-a-document' });
+  });
 
   test('a workbook of Excel 95 is read by its code page', async () => {
     const words = ['支出决算表', '编码', '社会保障和就业支出'];

@@ -209,3 +209,29 @@ describe('what is shown without being text of the page', () => {
     expect(shown(body)).toEqual(['收入1,234.56万元']);
   });
 });
+
+describe('boxes beside each other', () => {
+  const rows = [
+    ['项目', '年初数', '决算数'],
+    ['基本支出', '3.00', '2.50'],
+    ['项目支出', '1.00', '0.50'],
+  ];
+  const row = (cells: readonly string[], style = '', cell = '') =>
+    `<div style="${style}">${cells.map((text) => `<div style="${cell}">${text}</div>`).join('')}</div>`;
+  const table = '项目|年初数|决算数 / 基本支出|3.00|2.50 / 项目支出|1.00|0.50';
+
+  test.each([
+    ['flex', rows.map((cells) => row(cells, 'display:flex')).join('')],
+    ['float', rows.map((cells) => row(cells, '', 'float:left')).join('')],
+    ['inline blocks', rows.map((cells) => row(cells, '', 'display:inline-block')).join('')],
+    ['one grid', row(rows.flat(), 'display:grid;grid-template-columns:repeat(3, 1fr)')],
+  ])('are the rows of a table: %s', (_, body) => expect(shown(body)).toEqual([table]));
+
+  test('are none where the head has fewer, or where a row does not fit its grid', () => {
+    const [head, ...body] = rows.map((cells) => row(cells, 'display:flex'));
+    expect(shown(row(['项目', '决算数'], 'display:flex') + body.join(''))).toHaveLength(8);
+    expect(shown(head! + body[0]!)).toHaveLength(6);
+    const broken = rows.map((cells) => row(cells, 'display:grid;grid-template-columns:1fr 1fr'));
+    expect(shown(broken.join(''))).toHaveLength(9);
+  });
+});
