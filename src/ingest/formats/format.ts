@@ -5,10 +5,8 @@ import { isPicture } from './picture-kind.ts';
 import { isWebArchive } from './web-archive.ts';
 import { listParts, partText, requireWhole, unpack } from './zip.ts';
 
-/** Formats that are read. `sheets` are Excel workbooks of any version. */
-export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'picture' | 'text';
 /** Formats that are read. `sheets` are Excel workbooks of any version, and plain OpenDocument ones. */
-export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'text';
+export type Format = 'pdf' | 'docx' | 'sheets' | 'html' | 'picture' | 'text';
 
 const MEGABYTE = 1024 * 1024;
 /** Larger files are refused before they are read into memory. */
