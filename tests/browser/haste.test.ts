@@ -106,8 +106,8 @@ test('two hundred times back and forth', async () => {
 
 test.each([-45, 60])('a clock that is off by %i years', async (years) => {
   const { page } = await openPage('', {
-    intercept: (opening) =>
-      opening.addInitScript((off) => {
+    intercept: async (opening) => {
+      await opening.addInitScript((off) => {
         const Right = Date;
         const now = () => Right.now() + off * 365 * 86_400_000;
         globalThis.Date = class extends Right {
@@ -116,7 +116,8 @@ test.each([-45, 60])('a clock that is off by %i years', async (years) => {
             super(...(given.length > 0 ? given : ([now()] as unknown as [])));
           }
         } as DateConstructor;
-      }, years),
+      }, years);
+    },
   });
   await picture(page);
   await engine(page);
