@@ -60,3 +60,24 @@ test('leaves as a Word file whose figures lead back to the page', async () => {
   expect(links.length).toBeGreaterThan(20);
   expect(links.some((link) => link.includes('function.2080702'))).toBe(true);
 });
+
+test('leaves as a workbook with a sheet for each part, and as one number a row', async () => {
+  const { page, visit } = opened();
+  await visit('?v=2&departments=chaoyang&subject=brief');
+  await page.locator('details.take summary').last().click();
+  const take = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    return readFile(await download.path());
+  };
+  const book = unzipSync(new Uint8Array(await take('Excel 工作簿')));
+  const names = new TextDecoder().decode(book['xl/workbook.xml']!);
+  for (const name of ['收支与上年', '“三公”经费', '数字的来历', '逐个数字', '说明'])
+    expect(names).toContain(name);
+  const rows = (await take('CSV：一行一个数字')).toString('utf8').split('\r\n');
+  const subsidies = rows.find((row) => row.includes('chaoyang-2024/function.20807/final/2024'))!;
+  expect(subsidies).toContain('2499.06,');
+  expect(await page.getByRole('button', { name: 'CSV：表格原样' }).count()).toBe(0);
+});

@@ -1,5 +1,6 @@
 /** Pictures taken away: what stands in them, and that they lead back to where they were taken. */
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { carriedBy } from '#app/charts/sheet/carried.ts';
@@ -15,29 +16,44 @@ async function saved(page: Page, format: 'PNG' | 'SVG'): Promise<{ name: string;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+/** Every view, and every kind of mark they draw. */
 const VIEWS = [
-  ['spending', 'scale=amount'],
-  ['three-public', ''],
-  ['subsidies', ''],
-  ['assessment', ''],
-  ['trend', ''],
-  ['findings', ''],
-  ['outliers', ''],
+  ['shares in bars', ''],
+  ['amounts in bars', 'breakdown=nature&scale=amount'],
+  ['bars with ticks', 'subject=three-public'],
+  ['unit costs as dots', 'subject=three-public&against=unit-cost'],
+  ['shares as dots', 'subject=subsidies'],
+  ['scores as dots and diamonds', 'subject=assessment'],
+  ['projects as a scatter', 'subject=assessment&assessment=projects'],
+  ['indicators in bars', 'subject=assessment&assessment=indicators'],
+  ['full scores in panels', 'subject=assessment&assessment=reality'],
+  ['a trend as lines', 'subject=trend'],
+  ['findings in bars', 'subject=findings'],
+  ['peers as a strip', 'subject=outliers'],
+  ['a change as a waterfall', 'subject=outliers&outliers=changes&body=leshan-shizhong'],
+  ['the brief of one', 'subject=brief'],
+  ['the brief of several', 'subject=brief&brief=several'],
 ] as const;
 
-describe('the picture of a view', () => {
+/** The choices of an address, without the version of the data. */
+const choicesOf = (address: string): string[][] =>
+  [...new URL(address).searchParams].filter(([name]) => name !== 'data').sort();
+
+describe('a picture', () => {
   const shared = sharePage();
 
-  test.each(VIEWS)('of %s leads back to it when it is dropped on the page', async (subject, more) => {
+  test.each(VIEWS)('of %s leads back to its view when it is dropped on the page', async (_, query) => {
     const { page, visit } = shared();
-    await visit(`?v=2&subject=${subject}&departments=chaoyang,maoxian&${more}`);
-    const sentence = (await page.locator('h2.sentence').textContent())!;
+    await visit(`?v=2&departments=leshan-shizhong,maoxian${query && `&${query}`}`);
+    const [sentence, address] = [(await page.locator('h2.sentence').textContent())!, page.url()];
     const { name, bytes } = await saved(page, 'PNG');
     expect(name).toMatch(/^juesuan-.+\.png$/);
     // Twice the size of 960 CSS pixels.
     expect(bytes.readUInt32BE(16)).toBe(1920);
-    const carried = new URL(carriedBy(bytes)!.address);
-    expect(carried.searchParams.get('departments')).toBe('chaoyang,maoxian');
+    const carried = carriedBy(bytes)!;
+    expect(choicesOf(carried.address)).toEqual(choicesOf(address));
+    expect(carried.data.slice(0, 12)).toBe(new URL(carried.address).searchParams.get('data'));
+    expect(carriedBy((await saved(page, 'SVG')).bytes)).toEqual(carried);
 
     await visit('?v=2&subject=trend&departments=zigong-hr-centre');
     await page.getByRole('button', { name: '加入文件' }).click();
@@ -47,6 +63,16 @@ describe('the picture of a view', () => {
       .setInputFiles({ name, mimeType: 'image/png', buffer: bytes });
     await page.locator('h2.sentence', { hasText: sentence }).waitFor();
     await page.locator('dialog.adding').waitFor({ state: 'hidden' });
+    expect(choicesOf(page.url())).toEqual(choicesOf(address));
+    expect(await page.getByText('这张图片出自数据版本').count()).toBe(0);
+  });
+
+  test('of one body names its accounts alone', async () => {
+    const { page, visit } = shared();
+    await visit('?v=2&subject=outliers&outliers=changes&body=leshan-shizhong');
+    const svg = (await saved(page, 'SVG')).bytes.toString('utf8');
+    expect(svg).toContain('乐山市市中区人力资源和社会保障局：《');
+    for (const other of ['朝阳', '茂县', '昭化', '自贡']) expect(svg).not.toContain(other);
   });
 
   test('as an SVG keeps its text, its documents and its code', async () => {
@@ -97,6 +123,40 @@ describe('the picture of a view', () => {
     const single = lines.filter((line) => line.includes('这份决算只含一个单位'));
     expect(single).toHaveLength(1);
     expect(single[0]).toMatch(/^茂县 2022、自贡人力中心 2023：/);
+  });
+});
+
+describe('the pictures of all subjects', () => {
+  test('come in one archive, and not at all where the reader cancels', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { page } = await openPage('?v=2&departments=chaoyang,maoxian', {
+      intercept: async (opening) => {
+        await opening.route(/assets\/OutliersView-[^/]*\.js$/, async (route) => {
+          await held;
+          await route.continue();
+        });
+      },
+    });
+    const downloads: string[] = [];
+    page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    await page.locator('details.take summary').first().click();
+    const every = page.getByRole('button', { name: '保存全部主题的图片' });
+    await every.click();
+    await page.getByText(/正在画：异常（\d\/\d）/).waitFor();
+    await page.getByRole('button', { name: '取消' }).click();
+    release();
+    await page.getByText('已取消，没有保存。').first().waitFor();
+    expect(downloads).toEqual([]);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), every.click()]);
+    const files = unzipSync(readFileSync(await download.path()));
+    // Five tabs have a picture of rows, one a strip, one lines; the brief has none of its own.
+    expect(Object.keys(files).filter((name) => name.endsWith('.png'))).toHaveLength(7);
+    for (const [name, bytes] of Object.entries(files))
+      expect(new URL(carriedBy(bytes)!.address).searchParams.get('departments'), name).toBe(
+        'chaoyang,maoxian',
+      );
   });
 });
 

@@ -22,6 +22,8 @@ test('a dark page prints light, with its whole table and its documents, and is d
     .toBe(1);
   expect([await theme(), await width()]).toEqual(['light', '700']);
   expect(await page.locator('p.more').count()).toBe(0);
+  // What is a button Chromium does not print again on the next page.
+  expect(await page.locator('.view .table thead button').count()).toBe(0);
   const foot = await page.locator('.foot').innerText();
   expect(foot).toContain('辽宁省朝阳市人力资源和社会保障局(本级)2024 年度部门决算');
   expect(foot).toMatch(/数据版本 [\da-f]{12} · \d{4}-\d\d-\d\d\n.*assessment=indicators/);

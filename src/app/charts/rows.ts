@@ -66,6 +66,8 @@ export interface RowLayout {
 }
 
 const TITLE = 30;
+const TITLE_SIZE = 13;
+const TITLE_LINE = 16;
 const AXIS = 46;
 const GAP = 28;
 const LEAST_PANEL = 150;
@@ -89,8 +91,9 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
         : [46, 26];
   const plot = rows.length * band;
   const titled = panels.some((panel) => panel.title !== '');
-  const top = titled ? TITLE : 6;
   const each = beside ? (across - (panels.length - 1) * (GAP + right * 0.4)) / panels.length : across;
+  const titleLines = panels.map(({ title }) => headingOf(title, each).split('\n').length);
+  const top = titled ? TITLE + (Math.max(1, ...titleLines) - 1) * TITLE_LINE : 6;
   const nameLines = panels.map(({ axis }) => wrapLabel(axis.name, each, 12).split('\n').length);
   const block = top + plot + AXIS + (Math.max(1, ...nameLines) - 1) * NAME_LINE;
   const boxes = panels.map((_: Panel, at) => ({
@@ -147,19 +150,16 @@ function scaleOf(picture: RowPicture, panel: Panel, room: ChartRoom): Scale {
   return { min: 0, max, interval: (step ?? max / 4) * (ticks < 4 ? 2 : 1) };
 }
 
+/** A heading in lines: it may reach into the gap before the next panel; strong type is wider than plain type. */
+const headingOf = (title: string, width: number): string => wrapLabel(title, width + 20, TITLE_SIZE * 1.12);
+
 function panelTitle(panel: Panel, box: PanelBox, theme: ChartTheme) {
+  const text = headingOf(panel.title, box.width);
   return {
-    text: panel.title,
+    text,
     left: box.left,
-    top: box.top - 26,
+    top: box.top - 26 - (text.split('\n').length - 1) * TITLE_LINE,
     padding: 0,
-    // A heading may reach into the gap before the next panel.
-    textStyle: {
-      fontSize: 13,
-      fontWeight: 600,
-      color: theme.text,
-      width: box.width + 20,
-      overflow: 'truncate',
-    },
+    textStyle: { fontSize: TITLE_SIZE, lineHeight: TITLE_LINE, fontWeight: 600, color: theme.text },
   };
 }

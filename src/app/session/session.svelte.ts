@@ -52,6 +52,14 @@ export interface SessionParts {
   readonly engineWaits?: boolean;
 }
 
+/** What the view on the page speaks of, for what is taken from it. */
+export interface Pictured {
+  /** Department-years, where they are not those chosen. */
+  readonly pairs?: readonly DepartmentYear[] | undefined;
+  /** Its figures: they may be of further documents. */
+  readonly marks: readonly { readonly source: SourceRef | null }[];
+}
+
 /** Whether the lists of departments and years are there yet. */
 export type SessionPhase = 'loading' | 'ready' | 'failed';
 
@@ -65,6 +73,8 @@ export class Session {
   source = $state.raw<SourceRef | null>(null);
   /** The sources the panel came through, oldest first. */
   trail = $state.raw<readonly SourceRef[]>([]);
+  /** Null while the view is on its way, or has nothing to say of it. */
+  pictured = $state.raw<Pictured | null>(null);
   /** Whether what is shown is on its way to what was chosen. The view says so. */
   answering = $state(false);
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */

@@ -1,6 +1,7 @@
 /** What every view's model offers its frame. */
 import type { Picture } from '#app/charts/picture.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
+import type { DepartmentYear } from '#app/session/departments.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import type { ShownDepartment } from './shown.ts';
 
@@ -21,6 +22,8 @@ export interface ViewModel {
   readonly picture: Picture | null;
   readonly table: Table;
   readonly notes: readonly string[];
+  /** The department-years it speaks of, where they are not those chosen. */
+  readonly pairs?: readonly DepartmentYear[];
   /** Said when nothing at all is reported; '' otherwise. */
   readonly empty: string;
 }

@@ -28,7 +28,7 @@ export const NOTHING_OWN: ReadersOwn = {
 export const documentOfFact = (factId: string): string => factId.split('/', 1)[0]!;
 
 /** The documents a figure comes from. */
-function documentsOf(source: SourceRef): string[] {
+export function documentsOf(source: SourceRef): string[] {
   if (source.kind === 'passage') return [source.documentId];
   const ids = factsOf(source.formula).map((id) => (isStaffId(id) ? staffDocument(id) : documentOfFact(id)));
   return [...new Set(ids)];

@@ -43,3 +43,9 @@ export const signWords = (picture: Picture, lang: Language): string[] => [
   ...signsOf(picture).map((sign) => SIGN_WORDS(lang)[sign]),
   ...(picture.marks.some(({ origin }) => origin === 'derived') ? [DERIVED(lang)] : []),
 ];
+
+/** Series that no key tells apart. */
+export const OTHERS = messages({
+  zh: (count: number) => `其余 ${count} 个`,
+  en: (count) => `${count} others`,
+});

@@ -29,13 +29,14 @@ const PICTURE: RowPicture = {
   words: [],
   linked: false,
 };
-const drawn = (address: string, shape: 'shown' | '16:9' | '1:1' | '9:16' = 'shown') =>
+const drawn = (address: string, shape: 'shown' | '16:9' | '1:1' | '9:16' = 'shown', picture = PICTURE) =>
   drawSheet(
     {
       sentence: '甲县 <支出> & 12.5 万元',
       caption: '单位：万元',
       caveats: [],
-      picture: PICTURE,
+      picture,
+      others: (count) => `其余 ${count} 个`,
       documents: ['甲县'],
       imprint: '2024',
       carried: { address, data: 'd' },
@@ -66,4 +67,23 @@ test('an address that no code holds stands in words alone, and the picture is dr
   expect(codes(drawn('https://example.org/?v=2').svg)).toHaveLength(1);
   const long = `https://example.org/?departments=${'530102-ren-li-zi-yuan-he-she-hui-bao-zhang-ju,'.repeat(100)}`;
   expect(codes(drawn(long).svg)).toHaveLength(0);
+});
+
+test('series that look alike have one place in its key, those that do not have one each', () => {
+  const one = PICTURE.series[0]!;
+  const [grey, red] = [
+    { light: '#777777', dark: '#777777' },
+    { light: '#cc0000', dark: '#cc0000' },
+  ];
+  const series = [
+    { ...one, key: 'a', name: '甲局', paint: red },
+    { ...one, key: 'b', name: '乙局', paint: grey },
+    { ...one, key: 'c', name: '丙局', paint: grey },
+  ];
+  const marks = series.map(({ key }) => ({ ...PICTURE.marks[0]!, key, series: key }));
+  const { svg } = drawn('https://example.org/', 'shown', { ...PICTURE, series, marks });
+  expect(['甲局', '乙局', '丙局', '其余 2 个'].filter((name) => svg.includes(`>${name}<`))).toEqual([
+    '甲局',
+    '其余 2 个',
+  ]);
 });

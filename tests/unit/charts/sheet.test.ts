@@ -68,6 +68,10 @@ describe('a drawing for other programs', () => {
     expect(plainSvg('<path fill="#ffffffcc" stroke="#1c1c1a"/>')).toBe(
       '<path fill="#ffffff" fill-opacity="0.80" stroke="#1c1c1a"/>',
     );
+    // 0x80 of 255 is half; twice the same attribute would be no SVG.
+    expect(plainSvg('<path fill="#ffffff80" fill-opacity="0.5" stroke="#1c1c1aff"/>')).toBe(
+      '<path fill="#ffffff" fill-opacity="0.25" stroke="#1c1c1a" stroke-opacity="1.00"/>',
+    );
   });
 });
 

@@ -130,7 +130,7 @@ const DATA: DataToTake = {
   sentence: '甲',
   caption: '乙',
   notes: ['丙'],
-  shown: { columns: ['项目', '朝阳'], rows: [['职业培训补贴', 2389.62]] },
+  shown: [{ title: '', columns: ['项目', '朝阳'], rows: [['职业培训补贴', 2389.62]] }],
   tidy: rows,
   provenance: {
     caveats: ['丁'],

@@ -10,11 +10,20 @@ const FOOT = 0.35;
 export const plainSvg = (svg: string): string =>
   svg
     .replace(/<text dominant-baseline="central"[^>]*>/g, onItsFoot)
-    .replace(
-      /\b(fill|stroke)="(#[\da-f]{6})([\da-f]{2})"/gi,
-      (_, name: string, colour: string, alpha: string) =>
-        `${name}="${colour}" ${name}-opacity="${(parseInt(alpha, 16) / 255).toFixed(2)}"`,
-    );
+    .replace(/<\w[^>]*="#[\da-f]{8}"[^>]*>/gi, withOpacity);
+
+/** An element whose colours have eight digits, with six and the opacity by itself: times that which it has already. */
+const withOpacity = (tag: string): string =>
+  ['fill', 'stroke'].reduce((written, name) => {
+    const [colour, digits, alpha] =
+      new RegExp(` ${name}="(#[\\da-f]{6})([\\da-f]{2})"`, 'i').exec(written) ?? [];
+    if (colour === undefined) return written;
+    const [known = '', opacity = '1'] = new RegExp(` ${name}-opacity="([\\d.]+)"`).exec(written) ?? [];
+    const product = (parseInt(alpha!, 16) / 255) * Number(opacity);
+    return written
+      .replace(known, '')
+      .replace(colour, ` ${name}="${digits}" ${name}-opacity="${product.toFixed(2)}"`);
+  }, tag);
 
 /** A text set on its middle, set on its foot; its size and family by themselves. */
 function onItsFoot(tag: string): string {

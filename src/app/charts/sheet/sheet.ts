@@ -18,6 +18,8 @@ export interface Sheet {
   /** What stands in the way of comparing, and what the signs in the picture mean. */
   readonly caveats: readonly string[];
   readonly picture: Picture;
+  /** What so many series are called that look alike: no key tells them apart. */
+  readonly others: (count: number) => string;
   /** Whose accounts the figures are from, one line a document. */
   readonly documents: readonly string[];
   /** Who made the picture, of which data, when. */
@@ -58,11 +60,9 @@ const RATIOS: Readonly<Record<Shape, number | null>> = {
 /** Draws a sheet in a shape. @throws where the drawer is that of another kind of picture */
 export function drawSheet(sheet: Sheet, drawer: Drawer, shape: Shape): DrawnSheet {
   const ratio = RATIOS[shape];
-  let laidOut = layOut(sheet, drawer, WIDTHS[shape][0]!);
-  for (const width of WIDTHS[shape]) {
-    laidOut = layOut(sheet, drawer, width);
-    if (ratio === null || laidOut.width / laidOut.height >= ratio) break;
-  }
+  const fits = (width: number) => width / layOut(sheet, drawer, width, false).height >= ratio!;
+  const widths = WIDTHS[shape];
+  const laidOut = layOut(sheet, drawer, (ratio === null ? null : widths.find(fits)) ?? widths.at(-1)!, true);
   // What is left of the shape stays blank: nothing is stretched.
   const width = ratio === null ? laidOut.width : Math.max(laidOut.width, Math.ceil(laidOut.height * ratio));
   const height = ratio === null ? laidOut.height : Math.ceil(width / ratio);
@@ -83,7 +83,8 @@ interface LaidOut {
   readonly height: number;
 }
 
-function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
+/** Lays it out in a width; where only its height is asked for the picture itself is left out, which takes most of the time. */
+function layOut(sheet: Sheet, drawer: Drawer, width: number, isDrawn: boolean): LaidOut {
   const parts: string[] = [];
   const inner = width - 2 * MARGIN;
   let y = MARGIN;
@@ -98,15 +99,18 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   y += 4;
   paragraph(sheet.caption, 14, PAPER.muted);
   y += 10;
-  y = keyOf(sheet.picture, inner, y, parts);
+  y = keyOf(sheet, inner, y, parts);
 
   const drawing = drawWith(drawer, sheet.picture, PAPER, { width: inner, narrow: inner < NARROW });
   if (!drawing) throw new Error(`A drawer of other kinds was given for a picture of ${sheet.picture.kind}.`);
-  const chart = drawer.init(null, null, { renderer: 'svg', ssr: true, width: inner, height: drawing.height });
-  chart.setOption({ ...drawing.option, animation: false });
-  const drawn = chart.renderToSVGString();
-  chart.dispose();
-  parts.push(plainSvg(drawn).replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
+  if (isDrawn) {
+    const size = { width: inner, height: drawing.height };
+    const chart = drawer.init(null, null, { renderer: 'svg', ssr: true, ...size });
+    chart.setOption({ ...drawing.option, animation: false });
+    const drawn = chart.renderToSVGString();
+    chart.dispose();
+    parts.push(plainSvg(drawn).replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
+  }
   y += drawing.height + 8;
 
   for (const caveat of sheet.caveats) paragraph(caveat, 12, PAPER.muted);
@@ -116,7 +120,16 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   const foot = y;
   const code = codeOf(sheet.carried.address);
   const beside = code ? inner - code.side - 16 : inner;
-  for (const document of sheet.documents) paragraph(document, 12, PAPER.muted, beside);
+  const columns = columnsFor(sheet.documents, beside);
+  const rows = Math.ceil(sheet.documents.length / columns);
+  if (columns === 1) for (const document of sheet.documents) paragraph(document, 12, PAPER.muted, beside);
+  else {
+    for (const [at, document] of sheet.documents.entries()) {
+      const x = MARGIN + Math.floor(at / rows) * (beside / columns);
+      parts.push(textAt(x, y + ((at % rows) + 1) * 12 * 1.4, document, 12, PAPER.muted, 400));
+    }
+    y += rows * 12 * 1.4;
+  }
   paragraph(sheet.imprint, 12, PAPER.muted, beside);
   paragraph(sheet.carried.address, 12, PAPER.muted, beside);
   if (code) {
@@ -126,9 +139,19 @@ function layOut(sheet: Sheet, drawer: Drawer, width: number): LaidOut {
   return { parts, width, height: Math.ceil(Math.max(y, foot + 12 + (code?.side ?? 0)) + MARGIN) };
 }
 
+/** Documents that stand below one another whatever room there is beside them. */
+const FEW = 6;
+
+/** How many columns a list of documents has room for: the shape of a picture is for its marks. */
+function columnsFor(documents: readonly string[], room: number): number {
+  if (documents.length <= FEW) return 1;
+  const widest = Math.max(...documents.map((document) => textWidth(document, 12))) + 20;
+  return Math.max(1, Math.floor(room / widest));
+}
+
 /** The key of the series, in rows as wide as there is room; none where one series stands alone. Gives where it ends. */
-function keyOf(picture: Picture, room: number, top: number, parts: string[]): number {
-  const entries = seriesOf(picture);
+function keyOf({ picture, others }: Sheet, room: number, top: number, parts: string[]): number {
+  const entries = toldApart(seriesOf(picture), others);
   if (entries.length < 2) return top;
   let [x, y] = [0, top + 18];
   for (const { name, colour, outline, pattern } of entries) {
@@ -180,6 +203,17 @@ function seriesOf(picture: Picture): KeyEntry[] {
       colour: paint.light,
       outline: OUTLINES[shape],
     }));
+}
+
+/** Series that look alike as one, the last. */
+function toldApart(entries: readonly KeyEntry[], others: Sheet['others']): KeyEntry[] {
+  const lookOf = ({ colour, outline, pattern }: KeyEntry) => `${colour} ${outline} ${pattern}`;
+  const isAlone = (entry: KeyEntry) => entries.filter((one) => lookOf(one) === lookOf(entry)).length === 1;
+  const alike = entries.filter((entry) => !isAlone(entry));
+  return [
+    ...entries.filter(isAlone),
+    ...alike.slice(0, 1).map((entry) => ({ ...entry, name: others(alike.length) })),
+  ];
 }
 
 /** The lines of a pattern over a swatch of 10 by 10 that stands two from the corner. */

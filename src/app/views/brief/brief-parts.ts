@@ -75,6 +75,8 @@ export interface Brief {
   readonly caption: string;
   /** Full names with their years. */
   readonly names: string;
+  /** What a view draws for the sentence, in its own words; null where it draws nothing. */
+  readonly drawn: ViewModel | null;
   readonly parts: readonly BriefPart[];
 }
 
@@ -87,6 +89,8 @@ export interface Context extends BriefInput {
 export interface Draft
   extends Pick<BriefPart, 'key' | 'leads'>, Pick<ViewModel, 'sentence' | 'notes' | 'empty'> {
   tableOf(one: ShownDepartment): Table;
+  /** The view itself, of all of them. */
+  readonly drawn?: ViewModel;
   readonly opens?: BriefPart['opens'];
   /** The columns that are shown where there are several bodies. */
   readonly columns: readonly string[];

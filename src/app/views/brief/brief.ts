@@ -59,6 +59,7 @@ export function buildBrief(input: BriefInput): Brief {
     sentence: drafts[isOne ? 0 : 1]!.sentence,
     caption: words.caption(names),
     names,
+    drawn: drafts.slice(isOne ? 0 : 1).find(({ drawn }) => drawn?.picture)?.drawn ?? null,
     parts: [...parts, reading(context, parts)],
   };
 }

@@ -30,6 +30,7 @@ export function headline(context: Context): Draft {
       ...ADDRESS_OF.function,
     },
     sentence: shown.length === 1 ? natures[0]!.sentence : '',
+    ...(shown.length === 1 ? { drawn: natures[0]! } : {}),
     notes: natures.flatMap(({ notes }) => notes),
     empty: '',
     tableOf: (one) => {
@@ -65,9 +66,11 @@ export function structure(context: Context): Draft {
       scale,
       parentName: '',
     });
-  const { sentence, notes, empty } = of(shown, 'share');
+  const drawn = of(shown, 'share');
+  const { sentence, notes, empty } = drawn;
   return {
     key: 'structure',
+    drawn,
     leads: TO_SPENDING,
     opens: (concept) => ({ ...TO_SPENDING, parent: classificationCode(concept)?.code ?? '' }),
     sentence,

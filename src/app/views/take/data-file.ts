@@ -11,8 +11,12 @@ export interface DataToTake {
   readonly sentence: string;
   readonly caption: string;
   readonly notes: readonly string[];
-  /** The table as shown. */
-  readonly shown: { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+  /** The tables as shown, with what names them where there are several. */
+  readonly shown: readonly {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly Cell[])[];
+  }[];
   /** One number a row, see tidy.ts. */
   readonly tidy: readonly (readonly Cell[])[];
   readonly provenance: Provenance;
@@ -68,7 +72,7 @@ export async function dataFile(data: DataToTake, format: DataFormat, lang: Langu
 async function contentsOf(data: DataToTake, format: DataFormat, lang: Language): Promise<BlobPart> {
   switch (format) {
     case 'csv':
-      return writeCsv(data.shown.columns, data.shown.rows);
+      return writeCsv(data.shown[0]!.columns, data.shown[0]!.rows);
     case 'tidy.csv':
       return writeCsv(
         TIDY_COLUMNS.map(({ name }) => name),
@@ -83,6 +87,9 @@ async function contentsOf(data: DataToTake, format: DataFormat, lang: Language):
       return (await import('#warehouse/workbook.ts')).workbookBytes(sheetsOf(data, lang));
   }
 }
+
+/** Characters a sheet may be named by. */
+const LONGEST_NAME = 31;
 
 /** The sheets of a workbook. */
 export function sheetsOf({ shown, tidy, provenance, ...said }: DataToTake, lang: Language): Sheet[] {
@@ -100,7 +107,7 @@ export function sheetsOf({ shown, tidy, provenance, ...said }: DataToTake, lang:
     ...TIDY_COLUMNS.map((column) => [words.columns(column[lang]), column.name]),
   ];
   return [
-    sheetOf(table, shown.columns, shown.rows),
+    ...shown.map(({ title, columns, rows }) => sheetOf(title.slice(0, LONGEST_NAME) || table, columns, rows)),
     sheetOf(
       numbers,
       TIDY_COLUMNS.map((column) => column[lang]),

@@ -105,6 +105,8 @@ function atSubject(session: Session, subject: string): Session {
     reportUnknown: nothing,
   };
   return new Proxy(session, {
+    // What a view says of itself as it is worked out is of nothing that is seen.
+    set: () => true,
     get(target, name) {
       if (Object.hasOwn(instead, name)) return instead[name as keyof Session];
       const value: unknown = Reflect.get(target, name, target);
