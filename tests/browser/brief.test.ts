@@ -32,10 +32,13 @@ test('shows several beside one another; the title of a part leads to its view', 
 });
 
 test('prints on two sides of paper at most, with its documents once', async () => {
-  const { page } = await openPage('?v=2&departments=chaoyang&subject=brief', { colorScheme: 'dark' });
-  await page.locator('.brief .reading').waitFor();
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(2);
+  const { page, visit } = await openPage('?v=2&departments=chaoyang&subject=brief', { colorScheme: 'dark' });
+  for (const choice of ['chaoyang', 'leshan-shizhong', 'zhaohua', 'zigong-hr-centre', 'all']) {
+    await visit(`?v=2&subject=brief&${choice === 'all' ? 'brief=several' : `departments=${choice}`}`);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)!.length, choice).toBeLessThanOrEqual(2);
+  }
+  await visit('?v=2&departments=chaoyang&subject=brief');
   onTestFinished(() => page.emulateMedia({ media: null }));
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('main .foot:visible').count()).toBe(1);

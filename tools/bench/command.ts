@@ -17,6 +17,7 @@ import { measureStart, openCold } from './first-picture.ts';
 import { interact } from './interactions.ts';
 import { longPdf, writeDisclosures } from './made-up-files.ts';
 import { ENGINE_READY, quantile, timeOfMark } from './marks.ts';
+import { measurePictures } from './taking.ts';
 import { isKept, verdictRow, type Budgeted } from './verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '#tools/browser.ts';
 import { readClassification, readRegistry } from '#build/data-folder.ts';
@@ -138,8 +139,15 @@ function measureApp(): Promise<Budgeted[]> {
       { what: 'first picture ÷ engine ready', value: start.ratio, most: 1 / 3, unit: '×' },
       { what: 'script and style, gzip', value: start.gzipBytes / 1000, most: 300, unit: 'kB' },
       ...(await measureAnswers(address, 'choice to picture', 100)),
+      ...(await measureTaking(address)),
     ];
   });
+}
+
+async function measureTaking(address: string): Promise<Budgeted[]> {
+  const slowest = await measurePictures(browser, address);
+  say(`Pictures: ${[...slowest].map(([view, time]) => `${view} ${time.toFixed(0)} ms`).join('; ')}`);
+  return [milliseconds('a picture saved as PNG, slowest of all kinds', Math.max(...slowest.values()), 1000)];
 }
 
 async function measureRules(folder: string): Promise<Budgeted[]> {

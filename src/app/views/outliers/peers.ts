@@ -40,7 +40,7 @@ export function buildPeers(input: PeersInput): PeersModel {
     picture: entries.length === 0 ? null : peersPicture(context),
     table: peersTable(context),
     notes: notes(context).map(spaceHan),
-    pairs: entries.map(({ peer }) => peer.row),
+    pairs: entries.map(({ peer }) => peer.row).toSorted((a, b) => (a.entity_id < b.entity_id ? -1 : 1)),
     empty: entries.length === 0 && group.length > 0 ? words.empty(what) : '',
     members: known
       .map(({ peer, name, why }) => ({ id: peer.row.entity_id, name, why }))
