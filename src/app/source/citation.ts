@@ -6,7 +6,7 @@
 import type { DocumentOrigin } from '#model/tables.ts';
 import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
 import { formatFigure, SHORT_HASH } from '#app/locale/format.ts';
-import { clauses, statements } from '#app/locale/grammar.ts';
+import { clauses } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import {
   conceptLabel,
@@ -21,7 +21,7 @@ import type { PassageSource } from './source.ts';
 import type { StaffTerm } from './staff.ts';
 
 /** A document that is cited. */
-interface CitedDocument {
+export interface CitedDocument {
   readonly id: string;
   /** Full official name of the body. */
   readonly body: Words;
@@ -75,10 +75,6 @@ export interface Seen {
   /** ISO day. */
   readonly on: string;
 }
-
-/** The ways a citation is written. */
-export const CITATION_STYLES = ['gb', 'en', 'bibtex', 'csl'] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 const WORDS = messages({
   zh: {
@@ -223,7 +219,7 @@ export const citeStaff = (
 const NOWHERE: Words = { zh: '', en: '' };
 
 /** The documents of a citation, each once, in the order they are spoken of. */
-function documentsOf(cited: Cited): CitedDocument[] {
+export function documentsOf(cited: Cited): CitedDocument[] {
   const terms = [
     ...(cited.kind === 'term' ? [cited.term] : []),
     ...(cited.from ? [...cited.from.terms.values()] : []),
@@ -232,7 +228,7 @@ function documentsOf(cited: Cited): CitedDocument[] {
 }
 
 /** The title as printed where it names body and year; otherwise, as of a heading, one made of them. */
-function titleOf({ title, body, year }: CitedDocument, lang: Language): string {
+export function titleOf({ title, body, year }: CitedDocument, lang: Language): string {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
   const names = [body.zh, String(year)].every((name) => plain(title).includes(plain(name)));
   return WORDS(lang).title(names ? title : '', body[lang], year);
@@ -249,7 +245,7 @@ function writeCited(document: CitedDocument, lang: Language, hashLength = SHORT_
 }
 
 /** What was read, by its hash; '' of a published document whose file is not known. */
-function fileOf({ ownFile, sha256, origin }: CitedDocument, lang: Language, hashLength = 64): string {
+export function fileOf({ ownFile, sha256, origin }: CitedDocument, lang: Language, hashLength = 64): string {
   if (ownFile !== null) return WORDS(lang).own(ownFile, sha256);
   return origin.file_sha256 === null ? '' : WORDS(lang).published(origin.file_sha256.slice(0, hashLength));
 }
@@ -296,7 +292,7 @@ function writeFormula(
 }
 
 /** What is cited, in one sentence without its stop. */
-function writeFigure(cited: Cited, among: readonly CitedDocument[], lang: Language): string {
+export function writeFigure(cited: Cited, among: readonly CitedDocument[], lang: Language): string {
   const words = WORDS(lang);
   const formula = cited.from && writeFormula(cited.from, among, lang);
   if (cited.kind === 'computed') return clauses(lang, formula, words.computed);
@@ -315,93 +311,10 @@ function writeFigure(cited: Cited, among: readonly CitedDocument[], lang: Langua
 }
 
 /** A citation as one paragraph of plain text. */
-function writeText(cited: Cited, seen: Seen, lang: Language): string {
+export function writeText(cited: Cited, seen: Seen, lang: Language): string {
   const documents = documentsOf(cited);
   const texts = documents.map(
     (document, at) => `${documents.length > 1 ? `[${at + 1}] ` : ''}${writeCited(document, lang)}`,
   );
   return [...texts, writeFigure(cited, documents, lang), writeSeen(seen, lang)].join('. ');
-}
-
-/** Signs that mean something to BibTeX, as it prints them. */
-const BIBTEX_SIGNS: Readonly<Record<string, string>> = {
-  '\\': String.raw`\textbackslash{}`,
-  '~': String.raw`\textasciitilde{}`,
-  '^': String.raw`\textasciicircum{}`,
-};
-
-const inBibtex = (text: string): string =>
-  text.replace(/[\\~^{}$&#%_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
-
-/** One entry a document; the first says what is cited. */
-function writeBibtex(cited: Cited, seen: Seen): string {
-  const documents = documentsOf(cited);
-  return documents
-    .map((document, at) => {
-      const { id, body, year, origin } = document;
-      const publishedOn = origin.published_on;
-      const note = noteOf(cited, documents, at, seen);
-      const { url, on } = whereOf(document, seen);
-      const fields = {
-        author: `{${inBibtex(body.zh)}}`,
-        title: `{${inBibtex(titleOf(document, 'zh'))}}`,
-        // The fiscal year is no year of publication: where that is not known, none is given.
-        ...(publishedOn && { year: publishedOn.slice(0, 4), date: publishedOn }),
-        type: inBibtex(`部门决算（${year} 年度）`),
-        institution: `{${inBibtex(body.zh)}}`,
-        note: inBibtex(note),
-        language: 'chinese',
-        url,
-        ...(on && { urldate: on }),
-      };
-      const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
-      return `@techreport{${id},\n${lines.join(',\n')}\n}`;
-    })
-    .join('\n\n');
-}
-
-/** Where a document was published and when it was taken from there; where that is not known, where its figure was seen. */
-const whereOf = ({ origin }: CitedDocument, seen: Seen): { readonly url: string; readonly on: string } =>
-  origin.source_url === null ? seen : { url: origin.source_url, on: origin.retrieved_on ?? '' };
-
-/** What an entry says beside its fields; the first of several says what is cited, and where it was seen. */
-function noteOf(cited: Cited, documents: readonly CitedDocument[], at: number, seen: Seen): string {
-  const document = documents[at]!;
-  const note = statements(
-    'zh',
-    at === 0 && writeFigure(cited, documents, 'zh'),
-    fileOf(document, 'zh'),
-    at === 0 && document.origin.source_url !== null && writeSeen(seen, 'zh'),
-  );
-  return documents.length > 1 ? `[${at + 1}] ${note}` : note;
-}
-
-/** A list of items, one a document; the first says what is cited. */
-function writeCsl(cited: Cited, seen: Seen): string {
-  const documents = documentsOf(cited);
-  const day = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
-  const items = documents.map((document, at) => {
-    const { id, body, year, origin } = document;
-    const { url, on } = whereOf(document, seen);
-    return {
-      id,
-      type: 'report',
-      title: titleOf(document, 'zh'),
-      author: [{ literal: body.zh }],
-      genre: `部门决算（${year} 年度）`,
-      ...(origin.published_on && { issued: day(origin.published_on) }),
-      ...(on && { accessed: day(on) }),
-      language: 'zh-CN',
-      URL: url,
-      note: noteOf(cited, documents, at, seen),
-    };
-  });
-  return JSON.stringify(items, null, 2);
-}
-
-/** Writes a citation: Chinese after GB/T 7714, English, BibTeX, or CSL-JSON. */
-export function writeCitation(cited: Cited, seen: Seen, style: CitationStyle): string {
-  if (style === 'bibtex') return writeBibtex(cited, seen);
-  if (style === 'csl') return writeCsl(cited, seen);
-  return writeText(cited, seen, style === 'gb' ? 'zh' : 'en');
 }

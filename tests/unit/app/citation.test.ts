@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { citeFact, writeCitation, type Cited, type CitedFormula } from '#app/source/citation.ts';
+import { citeFact, type Cited, type CitedFormula } from '#app/source/citation.ts';
+import { writeCitation } from '#app/source/citation-styles.ts';
 import { resultText } from '#app/source/result.ts';
 import { citeFinding } from '#app/views/findings/finding-citation.ts';
 import type { FactSourceRow, FindingRow } from '#warehouse/questions.ts';
