@@ -343,6 +343,8 @@ export const REPEATED_ROLES = [
   'carried-over', // what a report says was carried over from the year before and spent
   'reasoned', // a change, with each `reason` of it that is a new amount
   'reason',
+  'assessed', // the money of the projects that were assessed, with its share of all expenditure on projects
+  'share-of-projects',
   'units', // how many bodies the accounts add up
   'unread', // an amount of a form or a list of items, of which it is not known what it is of; of the unit `set`, a row of an assessment
 ] as const;

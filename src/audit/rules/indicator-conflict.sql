@@ -40,6 +40,7 @@ WITH measured AS (
     AND (NOT regexp_matches(level3, '率') OR (name LIKE '%率' AND length(name) >= 7
       AND NOT regexp_matches(name, '资金|预算|及时|完成|执行|合格|达标|发放')))
 ),
+-- What two forms say, of the result and of the target.
 pair AS (
   SELECT w.document_id, w.level3, w.unit, w.indicator_id, p.project_zh, p.indicator_id AS project_indicator,
     w.achieved_value <> p.achieved_value AS other_result,
@@ -51,23 +52,20 @@ pair AS (
 )
 SELECT
   document_id,
-  CASE WHEN coalesce(other_result, other_target) IS NULL THEN 'not-checkable'
-    WHEN other_result OR other_target THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  level3 AS subject_zh, CASE WHEN other_result THEN achieved_value ELSE target_value END AS stated,
-  CASE WHEN other_result THEN project_achieved ELSE project_target END AS computed,
-  CASE WHEN other_result THEN achieved_value - project_achieved ELSE target_value - project_target END AS difference,
-  unit,
-  [audit_term('whole', indicator := indicator_id, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
-      value := CASE WHEN other_result THEN achieved_value ELSE target_value END, unit := unit),
-    audit_term('project', indicator := project_indicator, field := CASE WHEN other_result THEN 'achieved' ELSE 'target' END,
-      value := CASE WHEN other_result THEN project_achieved ELSE project_target END,
-      unit := unit)] AS terms,
-  CASE WHEN other_result THEN 'result' ELSE 'target' END AS check_name, project_zh,
+  CASE WHEN is_other IS NULL THEN 'not-checkable' WHEN is_other THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  level3 AS subject_zh, own AS stated, other AS computed, own - other AS difference, unit,
+  [audit_term('whole', indicator := indicator_id, field := field, value := own, unit := unit),
+    audit_term('project', indicator := project_indicator, field := field, value := other, unit := unit)] AS terms,
+  CASE field WHEN 'achieved' THEN 'result' ELSE 'target' END AS check_name, project_zh,
   -- Several forms with the other value, or a number that is counted throughout the document, are one matter.
-  coalesce((SELECT 'workload ' || min(w.label_zh) FROM audit_repeated w WHERE w.document_id = pair.document_id AND w.role = 'workload'
-      AND contains(regexp_replace(pair.level3, '[“”"]', '', 'g'), regexp_replace(w.label_zh, '[“”"]', '', 'g'))),
-    concat_ws(' ', 'pair', level3, stated, computed)) AS cause, ['target_value'] AS missing
-FROM pair
+  coalesce((SELECT 'workload ' || min(w.label_zh) FROM audit_repeated w WHERE w.document_id = said.document_id AND w.role = 'workload'
+      AND contains(regexp_replace(said.level3, '[“”"]', '', 'g'), regexp_replace(w.label_zh, '[“”"]', '', 'g'))),
+    concat_ws(' ', 'pair', level3, own, other)) AS cause, ['target_value'] AS missing
+FROM (
+  SELECT *, 'achieved' AS field, achieved_value AS own, project_achieved AS other, other_result AS is_other FROM pair
+  UNION ALL
+  SELECT *, 'target', target_value, project_target, other_target FROM pair
+) said
 UNION ALL BY NAME
 -- The people a goal reckons with, and the form's only indicator of people.
 SELECT

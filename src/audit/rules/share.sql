@@ -18,7 +18,34 @@
 -- question_zh: {base_concept:concept}各部分的占比分别应为多少？
 -- question_en: What should the shares of what makes up {base_concept:concept} be?
 -- show: share + …
-WITH whole AS (
+-- check: projects
+-- sentence_zh: 文中说开展绩效评价的项目资金是 {part}，占项目支出的 {stated}；与决算中最接近的一个金额（{base}）相比是 {computed}{apart}
+-- sentence_en: The projects assessed are said to have {part}, {stated} of the expenditure on projects; of the nearest amount of the accounts, {base}, it is {computed}{apart}
+-- question_zh: {stated} 是以哪一个项目支出总额计算的，开展绩效评价的资金应为多少？
+-- question_en: Of which expenditure on projects is {stated} the share, and how much was assessed?
+-- show: stated = part ÷ base × 100
+-- causes: none
+WITH assessed AS (
+  SELECT list_id, document_id, fiscal_year,
+    any_value({value: value, decimals: decimals, line: line_start, label: label_zh}) FILTER (role = 'assessed') AS part,
+    any_value({value: value, decimals: decimals, line: line_start, label: label_zh}) FILTER (role = 'share-of-projects') AS share
+  FROM repeated_figures JOIN audit_documents USING (document_id, fiscal_year)
+  WHERE role IN ('assessed', 'share-of-projects')
+  GROUP BY ALL
+),
+-- Of whichever money and budget: that of which it is the share, or comes nearest to it.
+assessed_judged AS (
+  SELECT a.document_id, a.fiscal_year, a.list_id, any_value(part) AS part, any_value(share) AS share,
+    arg_min({fact_id: b.fact_id, value: b.value, low: b.low, high: b.high},
+      abs(100 * part.value / b.value - share.value)) FILTER (b.low > 0) AS base
+  FROM assessed a
+  LEFT JOIN audit_best b
+    ON b.document_id = a.document_id AND b.fiscal_year = a.fiscal_year
+    AND b.concept IN ('expenditure.project', 'general_budget.project', 'appropriation.project')
+    AND b.measure IN ('final', 'initial_budget', 'adjusted_budget')
+  GROUP BY ALL
+),
+whole AS (
   SELECT
     document_id, fiscal_year, base, base_zh,
     any_value(base_value) AS base_value, any_value(base_low) AS base_low, any_value(base_high) AS base_high,
@@ -68,4 +95,18 @@ SELECT
   -- One wrong share is why they do not.
   CASE WHEN wrong_share IS NOT NULL THEN concat_ws(' ', 'share', wrong_share) END AS cause, [] AS missing
 FROM whole_judged w
-LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh);
+LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh)
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year,
+  audit_outcome(stated, stated - half, stated + half, computed, 100 * (part.value - audit_half(part.decimals)) / base.high,
+    100 * (part.value + audit_half(part.decimals)) / base.low) AS outcome,
+  -- What was assessed may be a budget that the accounts do not state.
+  'notice' AS severity, part.label AS subject_zh, stated, computed, stated - computed AS difference,
+  half + 50 * (pow(10, -part.decimals) + (base.high - base.low) * computed / 100) / base.value AS tolerance, '%' AS unit,
+  [audit_term('stated', line := share.line, label := share.label, value := stated, unit := '%', decimals := share.decimals),
+    audit_term('part', line := part.line, label := part.label, value := part.value, unit := 'CNY10k', decimals := part.decimals),
+    audit_term('base', fact := base.fact_id)] AS terms,
+  'projects' AS check_name, [CASE WHEN base IS NULL THEN 'expenditure.project' END] AS missing
+FROM (SELECT *, share.value AS stated, audit_half(share.decimals) AS half, 100 * part.value / base.value AS computed
+  FROM assessed_judged WHERE part IS NOT NULL AND share IS NOT NULL);

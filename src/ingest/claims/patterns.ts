@@ -181,6 +181,20 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 对15个项目开展了绩效自评，涉及资金1400.20万元，占一般公共预算项目支出总额的100%
+    kind: 'share-of-projects',
+    seen: 'the template of the Ministry of Finance',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?:资金|金额)[^\d,。;]{0,6}${money('assessed')},占(?<of>(?!政府性基金|国有资本)[^\d,。;]{0,20}?项目支出(?:预算)?)(?:总额|总数|总量|总预算|合计)?的?`,
+      String.raw`\s{0,8}${number('share')}\s{0,8}(?<shareUnit>%)`,
+    ),
+    figures: [
+      { role: 'assessed', number: 'assessed', measure: 'final', label: '开展绩效评价的项目资金' },
+      { role: 'share-of-projects', number: 'share', measure: 'share_pct', label: ({ of }) => `占${of!}` },
+    ],
+  },
+  {
     // 年初预算为702.40万元，支出决算为668.15万元，完成年初预算的95.12%。决算数大于预算数的主要原因是…
     kind: 'budget-words',
     seen: 'the template of many provinces',

@@ -306,6 +306,26 @@ describe('cost-indicator', () => {
     expect((await judge('cost-indicator', [], cost(value, unit))).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [200, 'consistent'],
+    [200.5, 'consistent'], // 200 ± 0.5 of budgets without decimals
+    [201.2, 'inconsistent'],
+  ])('a target of at most %d for a budget of 200 is %s', async (target_value, outcome) => {
+    const planned = form(
+      { initial_budget: 150, initial_budget_decimals: 0, adjusted_budget: 200, adjusted_budget_decimals: 0 },
+      [{ level2: '成本指标', level3: '补助经费', unit: '万元', operator: '<=', target_value }],
+    );
+    expect((await judge('cost-indicator', [], planned)).tally.outcome).toBe(outcome);
+  });
+
+  it('takes a target of at least so much for no bound of the cost', async () => {
+    const planned = form(
+      { initial_budget: 150, initial_budget_decimals: 0, adjusted_budget: 200, adjusted_budget_decimals: 0 },
+      [{ level2: '成本指标', level3: '补助经费', unit: '万元', operator: '>=', target_value: 300 }],
+    );
+    expect((await judge('cost-indicator', [], planned)).findings).toEqual([]);
+  });
+
   it('leaves averages and rates alone', async () => {
     expect((await judge('cost-indicator', [], cost(350, '元', '户均调查成本'))).tally.outcome).toBe(
       'not-checkable',

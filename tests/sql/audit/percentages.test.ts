@@ -1,7 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { readParticulars } from '#audit/terms.ts';
 import { project } from '../fixture.ts';
-import { amount, judge, percent } from './audit.ts';
+import { amount, claimed, judge, percent } from './audit.ts';
+
+describe('share, of all expenditure on projects', () => {
+  const assessed = (share: number, values: { decimals?: number } = {}) => ({
+    repeated_figures: [
+      claimed('assessed', 1300.2, { decimals: 2 }),
+      claimed('share-of-projects', share, { measure: 'share_pct', unit: '%', ...values }),
+    ],
+  });
+
+  it.each([
+    [100, 0, 'inconsistent'], // 1300.20 ÷ 1400.20 = 92.858 %
+    [93, 0, 'consistent'],
+    [92.86, 2, 'consistent'],
+    [92.87, 2, 'inconsistent'],
+  ])('%d %% (%d decimals) of 1400.20 is %s', async (share, decimals, outcome) => {
+    const spent = [amount('expenditure.project', 1400.2)];
+    expect((await judge('share', spent, assessed(share, { decimals }))).tally.outcome).toBe(outcome);
+  });
+
+  it('holds it against whichever amount comes nearest, and against none where there is none', async () => {
+    const both = [
+      amount('expenditure.project', 1400.2),
+      amount('general_budget.project', 1300.2, { measure: 'initial_budget' }),
+    ];
+    expect((await judge('share', both, assessed(100))).tally.outcome).toBe('consistent');
+    expect((await judge('share', [], assessed(100))).tally.outcome).toBe('not-checkable');
+  });
+});
 
 describe('share', () => {
   const at = { line_start: 9 };

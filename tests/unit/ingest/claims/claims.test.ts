@@ -314,3 +314,22 @@ describe('words on the final amount behind its rate of completion', () => {
     expect(figure && [figure.label_zh, figure.value]).toEqual(expected);
   });
 });
+
+describe('the money of the projects assessed, as a share', () => {
+  it.each([
+    [
+      '对15个项目开展了绩效自评，共涉及资金1,400.20万元，占一般公共预算项目支出总额的100%。',
+      [['assessed', 1400.2, '1,400.20万元'], ['share-of-projects', 100, '100%']], // prettier-ignore
+    ],
+    ['对2个项目开展自评，资金650万元，占部门预算项目支出总额的 83.5%。', [['assessed', 650, '650万元'], ['share-of-projects', 83.5, '83.5%']]], // prettier-ignore
+  ])('%s', (text, figures) => {
+    expect(read(claimsOf('share-of-projects'), text, false)).toEqual([figures]);
+  });
+
+  it('is not that of another fund, nor of one project', () => {
+    expect(
+      read(claimsOf('share-of-projects'), '涉及资金50万元，占政府性基金预算项目支出总额的100%。', false),
+    ).toEqual([]);
+    expect(read(claimsOf('share-of-projects'), '项目支出50万元，占本年支出的30%。', false)).toEqual([]);
+  });
+});
