@@ -4,6 +4,7 @@ import { countUnit } from '../lexicon/text-names.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
 import { type CompactText, printedText } from '../text.ts';
+import { lookingBack } from '../looking-back.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
 import { countOf } from './stating.ts';
@@ -41,7 +42,9 @@ export class Explanations {
       });
     }
     this.explained += 1;
-    const explained = explainedFigure(figure, before, isReception, this.explained);
+    const explained = isOfOtherYear(before, fiscal_year)
+      ? 'other-year'
+      : explainedFigure(figure, before, isReception, this.explained);
     if (typeof explained === 'string') return this.record.leave(figure, explained);
     const { label, ...statement } = explained;
     this.record.push(figure, { ...statement, label_zh: this.asPrinted(label, figure), fiscal_year });
@@ -70,6 +73,16 @@ interface ExplainedFigure {
   readonly value: number;
   readonly unit: Unit;
   readonly label: string;
+}
+
+const YEAR_OF_CLAUSE = lookingBack(
+  '(?<!比|较|与|同|跟|于|自|从|至|到)(?:(20\\d{2})年(?!初|[末底]|以来|\\d)|(上一?年|去年)(?!结转|结余|度?末|同期))(?=[^,。;:]*$)',
+);
+
+/** 二是2020年下拨抚恤金 N: whether the clause in front of an amount says of which other year it is. */
+function isOfOtherYear(before: string, fiscalYear: number): boolean {
+  const match = YEAR_OF_CLAUSE.exec(before);
+  return match !== null && match[1] !== `${fiscalYear}`;
 }
 
 const CHANGED_BY = /(增加|增长|增支|上升|减少|下降|降低|减支|节约)(?:了|约|额)*$/;
