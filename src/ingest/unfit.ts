@@ -90,10 +90,13 @@ export function requireFinalAccounts(
   const headings = rows.filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
   // The head of a column, 2022年决算数 beside 2023年预算数, does not tell what the document is.
   const isNamed = headings.some((row) => /决算(?!数|额)/.test(row));
-  const budgets = count(/(?:部门|单位)预算/g) - count(BUDGET_FIELD);
+  // How a budget was carried out is told when the year is over.
+  const budgets = count(/(?:部门|单位)预算(?!执行)/g) - count(BUDGET_FIELD);
   const compactTitle = compactText(title).text;
   if (isBudgetTitle(compactTitle)) throw new UnfitDocument('budget', [title]);
-  const budget = headings.find((row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row));
+  const budget = headings.find(
+    (row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row) && !/自评/.test(row),
+  );
   if (!isAccountsTitle(compactTitle) && budgets > accounts)
     throw new UnfitDocument('budget', [budget ?? rows.find((row) => /(?:部门|单位)预算/.test(row))!]);
   if (!isNamed && budget !== undefined) throw new UnfitDocument('budget', [budget]);
@@ -144,7 +147,8 @@ function blankOf({ lines }: SourceDocument): string | null {
 const isAccountsTitle = (title: string) => /决算/.test(title) && !/预算|预决算/.test(title);
 /** What a title says in brackets is beside it: 2023年部门预算（与上年决算对比）. */
 const isBudgetTitle = (title: string) =>
-  /(?:部门|单位)预算|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) &&
+  !/自评/.test(title) &&
+  /(?:部门|单位)预算(?!执行)|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) &&
   !/决算/.test(title.replace(/\([^()]*\)/g, ''));
 
 /** A line that is nothing but a body, a year and the kind of document. */

@@ -6,7 +6,7 @@ import { compactText } from '../text.ts';
 import { composeEntity, ownName } from './body.ts';
 import type { Division } from './division.ts';
 import { recogniseDivision } from './place.ts';
-import { recogniseBody } from './recognise-body.ts';
+import { bodyInForms, recogniseBody } from './recognise-body.ts';
 import { listedUnits, recogniseScope } from './recognise-scope.ts';
 import { recogniseYear } from './recognise-year.ts';
 import { readStaff, type Staff } from './staff.ts';
@@ -92,9 +92,12 @@ export function proposeIdentity(source: SourceDocument, registry: Registry, give
   const atTop = titleLines(lines, divisions);
   const heading = atTop.length === 0 ? headingOfAccounts(lines) : null;
   const title = heading ? [heading] : atTop;
+  const named = recogniseBody(title, lines, divisions);
   const body =
     given.body === undefined
-      ? recogniseBody(title, lines, divisions)
+      ? named.name === ''
+        ? bodyInForms(source)
+        : named
       : { name: compactText(given.body).text, qualifier: null, isCertain: true, evidence: [] };
   const year = recogniseYear(title, lines, given);
   const scope = recogniseScope(title, lines, body, listedUnits(source));

@@ -1,4 +1,6 @@
 /** Which body a document names: in its title, above its forms, in its headings, and in its sentences. */
+import type { SourceDocument } from '../source.ts';
+import { compactText } from '../text.ts';
 import { type Qualifier, readBodyName } from './body-name.ts';
 import { type Division, indexOf } from './division.ts';
 import type { Evidence } from './identity.ts';
@@ -46,6 +48,28 @@ export function recogniseBody(
       isCertain: first.count >= enough && (second?.count ?? 0) * 2 < first.count,
       evidence: [first.evidence, ...(second ? [second.evidence] : [])],
     };
+  }
+  return { name: '', qualifier: null, isCertain: false, evidence: [] };
+}
+
+const LABELS = [
+  /^(?:项目)?(?:实施|承担|执行|预算|用款)单位$|^部门名称$|^单位名称$/,
+  /^(?:项目)?主管(?:部门|单位)/,
+];
+
+/**
+ * The body that a form names beside its label, where the text around it names none: who carries out the project, else who is
+ * above it. Never certain: whoever publishes the form may be either.
+ */
+export function bodyInForms({ blocks }: SourceDocument): RecognisedName {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  for (const label of LABELS) {
+    for (const { cells, lineStart } of rows) {
+      const filled = cells.map(({ text }) => compactText(text).text).filter((text) => text !== '');
+      const at = filled.findIndex((text) => label.test(text));
+      const body = at < 0 ? null : readBodyName(filled[at + 1] ?? '');
+      if (body) return { ...body, isCertain: false, evidence: [{ text: filled[at + 1]!, line: lineStart }] };
+    }
   }
   return { name: '', qualifier: null, isCertain: false, evidence: [] };
 }

@@ -140,6 +140,12 @@ function aligned(row: TableRow, shift: number): AlignedRow {
 function possibleShifts(row: TableRow, columns: Columns<IndicatorRole>): number[] {
   const operators = row.cells.flatMap((cell, index) => (parseOperator(cell.text) === null ? [] : [index]));
   const column = columns.at.operator;
+  // Without marks and operators nothing tells where a row stands but that it is as wide as its header.
+  const { level3, target, achieved, weight, score } = columns.at;
+  if ([column, weight, score].every((at) => at === undefined)) {
+    const isWhole = row.cells.length === columns.width && target !== undefined && achieved !== undefined;
+    return isWhole && [level3, target, achieved].every((at) => row.cells[at!]?.text.trim()) ? [0] : [];
+  }
   const candidates =
     column !== undefined && operators.length > 0
       ? operators.map((index) => index - column)

@@ -79,15 +79,22 @@ function takeRow(
   return true;
 }
 
-/** Budgets in a column that does not say which budget it is. */
+/** Budgets in a column, or beside a label, that does not say which budget it is. */
 function unnamedBudgets(form: Form, rows: readonly TableRow[]): Unread[] {
-  return rows.slice(1).flatMap((row, index) => {
+  const beside = rows.flatMap((row) => {
+    const filled = filledCells(row);
+    const label = filled.findIndex(({ text }) => /^预算(?:数|金额)$/.test(withoutBrackets(squeeze(text))));
+    const printed = label < 0 ? '' : (filled[label + 1]?.text ?? '');
+    return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
+  });
+  const inColumns = rows.slice(1).flatMap((row, index) => {
     const column = rows[index]!.cells.findIndex(
       (cell, at) => at > 0 && UNNAMED_BUDGET.test(squeeze(cell.text)),
     );
     const printed = row.cells[column]?.text ?? '';
     return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
   });
+  return [...beside, ...inColumns];
 }
 
 /** 万元 unless the form says otherwise: the unit every self-assessment form is filled in. */

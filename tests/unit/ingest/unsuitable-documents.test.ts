@@ -164,6 +164,24 @@ describe('what is published by itself beside accounts is read', () => {
     expect(disclosure.indicators).toMatchObject([{ achieved_value: 936, score: 30 }]);
   });
 
+  test('the self-assessment of a whole department, named beside the label alone', async () => {
+    const { disclosure, proposal } = await ingestBytes(
+      sheet(
+        ['2024年度部门整体支出绩效自评表'],
+        ['部门名称', BODY],
+        ['部门预算执行（万元）', '年初预算数', '全年预算数', '全年执行数'],
+        ['年度资金总额', '900.00', '860.00', '840.00'],
+        ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '得分'],
+        ['产出指标', '数量指标', '补贴人数', '≥900人', '936人', '30', '30'],
+      ),
+      'unhashed',
+      registry,
+    );
+    expect(proposal.entity?.name_zh).toBe(BODY);
+    expect(proposal.doubts).toContain('body');
+    expect(disclosure.projects).toMatchObject([{ covers: 'department', executed: 840 }]);
+  });
+
   test('but not the plan of one', async () => {
     expect(await refusalOf(assessment('年初预算数'))).toEqual(['not-accounts']);
   });

@@ -333,3 +333,24 @@ describe('a form whose columns are only partly known', () => {
     ]);
   });
 });
+
+test('a form without weights and marks is read where its rows are as wide as the head, and a budget of no name is listed', () => {
+  const { indicators, projects, unread } = readText(
+    grid(
+      ['项目支出绩效自评表'],
+      ['项目名称', '技能培训', '', '', ''],
+      ['资金（万元）', '预算数', '120.00', '执行数', '104.50'],
+      ['一级指标', '二级指标', '三级指标', '预期指标值', '实际完成指标值'],
+      ['产出指标', '数量指标', '开班数', '20期', '18期'],
+      ['产出指标', '质量指标', '结业率', '', '93%'],
+    ),
+  );
+  expect(indicators).toMatchObject([
+    { level3: '开班数', target_value: 20, achieved_value: 18, weight: null },
+  ]);
+  expect(projects).toMatchObject([{ initial_budget: null, adjusted_budget: null, executed: 104.5 }]);
+  expect(unread.map(({ printed, reason }) => `${printed} ${reason}`)).toEqual([
+    '120.00 unclear-budget',
+    '产出指标 质量指标 结业率 93% unaligned-indicator',
+  ]);
+});

@@ -173,3 +173,8 @@ describe('a carry-over that is included', () => {
     expect(statements('expenditure', text).join()).not.toContain('carryover');
   });
 });
+
+test('an amount that an explanation says is of another year is listed', () => {
+  const text = '收入总计50万元，比上年减少3万元，主要原因是2023年下拨抚恤金74.31万元。';
+  expect(leftOut('overall', text)).toEqual(['74.31万元 other-year']);
+});
