@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coverageShare, type PartTally, type Tally } from '#ingest/coverage.ts';
 import { ENTITY_FILE } from '#ingest/document-files.ts';
+import type { Unread } from '#ingest/disclosure.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import type { Doubt, Given } from '#ingest/identity/identity.ts';
 import { isIncomplete, partsOfOne } from '#ingest/parts.ts';
+import { TO_CONFIRM } from '#ingest/scan/confirm.ts';
+import type { Fact } from '#model/tables.ts';
 import { readRegistry } from './data-folder.ts';
 import { ingestAll } from './ingest-pool.ts';
 import { type FileOutcome, filesOf, type IngestedFile, outcomeOf, withPages } from './ingest-file.ts';
@@ -223,8 +226,8 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 };
 
 /** What became of the document's numbers, in all, by section and by page, and all that was left out with its line. */
-function reportOf({ coverage, disclosure: { unread } }: IngestedFile): string {
-  const head = `  Numbers printed: ${tallyOf(coverage)}.\n`;
+function reportOf({ coverage, disclosure: { facts, unread } }: IngestedFile): string {
+  const head = `  Numbers printed: ${tallyOf(coverage)}.\n${recognitionOf(facts, unread)}`;
   const tables = [coverage.sections, coverage.pages]
     .filter((parts) => parts.length > 0)
     .map((parts) => textTable(['', 'line', 'read', 'listed', 'no amount'], parts.map(reportRow)));
@@ -234,6 +237,15 @@ function reportOf({ coverage, disclosure: { unread } }: IngestedFile): string {
       : `  line ${line_start}: ${printed} was left out, ${reason} (${section})\n`,
   );
   return [head, ...tables.map((table) => `${table.replace(/^/gm, '  ')}\n`), ...lines].join('');
+}
+
+/** How the figures of a scan were settled; '' where all text is the file's own. */
+function recognitionOf(facts: readonly Fact[], unread: readonly Unread[]): string {
+  const count = (how: Fact['recognised']) => facts.filter(({ recognised }) => recognised === how).length;
+  const waiting = unread.filter(({ reason }) => reason === TO_CONFIRM).length;
+  const [proven, read] = [count('proven'), count('read')];
+  if (proven + read + waiting === 0) return '';
+  return `  Recognised in pictures: ${proven} proven by sums and repeats, ${read} read, ${waiting} to be confirmed.\n`;
 }
 
 /** In three numbers: every number that is printed is one of them. */
