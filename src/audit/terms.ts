@@ -30,6 +30,8 @@ export interface AuditTerm {
   readonly text?: string;
   /** The figure as printed: of facts. */
   readonly printed?: string;
+  /** How it was settled, of a fact that was recognised in a scan. */
+  readonly recognised?: string;
   /** Of another place of a cause: what the figure is by the arithmetic there. */
   readonly computed?: number;
   readonly concept?: string;

@@ -18,7 +18,7 @@ CREATE OR REPLACE TEMP MACRO audit_named(ids) AS TABLE
 -- Named once, for the list is planned as often as it is named.
 WITH wanted AS MATERIALIZED (SELECT unnest(ids) AS id)
 SELECT f.fact_id AS id, f.line_start AS line, f.line_end, f.section, f.value, f.unit, CAST(f.decimals AS INTEGER) AS decimals,
-  f.printed,
+  f.printed, f.recognised,
   -- The two sides of 财政拨款, where a document states them apart, are called so.
   CASE WHEN f.concept <> 'appropriation.total' OR contains(f.label_zh, '收') = contains(f.label_zh, '支') THEN f.concept
     WHEN contains(f.label_zh, '收') THEN 'appropriation.total.income' ELSE 'appropriation.total.expenditure' END AS concept,

@@ -26,6 +26,17 @@ describe('sum-expenditure', () => {
     expect(findings[0]!.fact_ids).toHaveLength(6);
   });
 
+  it('tells of a slip in accounts that were scanned, and that its figures were read from a scan', async () => {
+    const scanned = [amount('expenditure.current', 100), ...parts(70.06)].map((figure) => ({
+      ...figure,
+      recognised: 'confirmed',
+    }));
+    const { findings } = await judge('sum-expenditure', scanned);
+    expect(findings).toMatchObject([{ stated: 100, computed: 100.06 }]);
+    const [term] = readParticulars(findings[0]!.parameters).terms;
+    expect(term).toMatchObject({ role: 'stated', value: 100, recognised: 'confirmed' });
+  });
+
   it.each([
     [70, 'consistent'],
     [70.03, 'consistent'], // six half-units: the intervals touch

@@ -73,6 +73,26 @@ test('an amount without the two decimals of its form has lost its point', () => 
   expect(toConfirm.map(({ fact }) => fact.printed)).toEqual(['32672']);
 });
 
+test('a slip of the accounts themselves stays as it is printed, and waits, however clear its signs are', () => {
+  // 18.30 and 12.20 make 30.50, and 30.55 is printed.
+  const printed = { 'function.208': '30.55', 'function.20801': '18.30', 'function.20807': '12.20' };
+  const scan = scanOf(Object.values(printed).map((text) => ({ text, certainty: [] })));
+  const inForm = Object.entries(printed).map(([concept, text], at) => {
+    const one = figure(at + 1, concept, text);
+    return { ...one, fact: { ...one.fact, form: 'form' } };
+  });
+  const { stated, toConfirm } = confirmFigures(inForm, scan, REGISTRY, []);
+  expect(stated).toEqual([]);
+  expect(toConfirm.map(({ fact }) => fact.value)).toEqual([30.55, 18.3, 12.2]);
+  const word = inForm.map(({ fact: { fact_id, value } }) => ({ fact_id, value, note: '' }));
+  const confirmed = confirmFigures(inForm, scan, REGISTRY, word).stated;
+  expect(confirmed.map(({ fact }) => `${fact.value} ${fact.recognised}`)).toEqual([
+    '30.55 confirmed',
+    '18.3 confirmed',
+    '12.2 confirmed',
+  ]);
+});
+
 test("text that is the file's own is no matter of recognition", () => {
   const plain: SourceDocument = { blocks: [], lines: SCAN.lines, places: SCAN.places! };
   expect(confirmFigures(FIGURES, plain, REGISTRY, [])).toEqual({ stated: FIGURES, toConfirm: [] });

@@ -4,7 +4,7 @@ import type { Condition, Slot, Template } from '#audit/template.ts';
 import type { Show, Shown, Telling } from '#audit/telling.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf } from '#app/locale/grammar.ts';
-import { fundLabel, measureLabel, yearLabel } from '#app/locale/terms.ts';
+import { fundLabel, measureLabel, recognisedLabel, yearLabel } from '#app/locale/terms.ts';
 import { isPassageColumn } from '#app/source/passage-column.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
 import {
@@ -128,7 +128,12 @@ class Filling {
     return {
       before: '',
       label,
-      aside: words?.aside ? this.fill(words.aside[told.lang], own) : this.#aside(term),
+      aside: [
+        words?.aside ? this.fill(words.aside[told.lang], own) : this.#aside(term),
+        recognisedLabel(term.recognised ?? null, told.lang),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
       text: this.#amount(term, at),
       after: '',
       source: this.#source(term, label),
