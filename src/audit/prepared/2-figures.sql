@@ -5,6 +5,7 @@
 -- A zero is printed without decimals where its neighbours have them (0万元 beside 2.09万元), and means as little
 -- as they do: it gets the decimals customary among the amounts of its document. Counts are exact. In a column of a form
 -- closing zeros may be dropped: 2.8 below 2.00 is 2.80, as fine as is customary in the column.
+-- Forms in 元 whose every amount is a multiple of a hundred were rounded in 万元 before: no amount of them is finer.
 -- `family` and `code` are those of a functional figure, `class_code` the class it stands under: the one its line
 -- names, which is where the document puts it, even if its code belongs elsewhere.
 CREATE OR REPLACE TEMP TABLE audit_facts AS
@@ -30,6 +31,14 @@ in_column AS (
   )
   GROUP BY ALL
 ),
+in_hundreds AS (
+  SELECT document_id, true AS is_rounded
+  FROM facts
+  WHERE origin = 'stated' AND unit = 'CNY10k' AND value <> 0 AND form = 'form' AND decimals > 2
+    AND document_id IN (SELECT document_id FROM audit_documents)
+  GROUP BY document_id
+  HAVING count(*) >= 8 AND bool_and(abs(value - round(value, 2)) < 1e-9)
+),
 stated AS (
   SELECT
     f.fact_id, f.document_id, f.entity_id, f.fiscal_year,
@@ -39,7 +48,9 @@ stated AS (
       WHEN contains(f.label_zh, '支出') AND NOT contains(f.label_zh, '收') THEN 'appropriation.total.expenditure'
       ELSE f.concept END AS concept,
     f.measure, f.value, f.unit,
-    CASE WHEN f.unit = 'CNY10k' AND f.value = 0 THEN greatest(f.decimals, coalesce(c.decimals, f.decimals))
+    CASE WHEN f.unit = 'CNY10k' AND f.value = 0 AND NOT coalesce(h.is_rounded, false)
+        THEN greatest(f.decimals, coalesce(c.decimals, f.decimals))
+      WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals > 2 AND h.is_rounded THEN 2
       -- Of 亿 the decimals are negative: such an amount is coarse on purpose.
       WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals >= 0 THEN greatest(f.decimals, coalesce(o.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
@@ -51,6 +62,7 @@ stated AS (
   LEFT JOIN custom c USING (document_id)
   LEFT JOIN in_column o ON f.form = 'form' AND o.document_id = f.document_id AND o.section = f.section AND o.measure = f.measure
     AND o.fiscal_year = f.fiscal_year
+  LEFT JOIN in_hundreds h ON h.document_id = f.document_id
   WHERE f.origin = 'stated'
     AND f.concept NOT IN ('explanation.change', 'explanation.amount', 'three_public.reception_unit',
       'three_public.reception_detail')

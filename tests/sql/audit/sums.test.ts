@@ -57,6 +57,22 @@ describe('sum-expenditure', () => {
     expect((await judge('sum-expenditure', figures)).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [2, 7, 'consistent'], // eight amounts in 元, all of them multiples of a hundred: 100.03 of 30.00 and 70.00
+    [2, 6, 'inconsistent'], // seven may be so by chance
+    [4, 7, 'inconsistent'], // one amount is finer, and so may all be
+  ])('forms in 元, %d decimals of 万元 among %d others: %s', async (digits, others, outcome) => {
+    const inYuan = { form: 'form', decimals: 6 };
+    const rest = Array.from({ length: others - 2 }, (_, at) =>
+      amount(`economic.3010${at}`, 10 + at / 10 + (at === 0 ? 0.11 + (digits === 4 ? 0.0001 : 0) : 0), inYuan),
+    );
+    const figures = [
+      amount('expenditure.current', 100.03, inYuan),
+      ...parts(70).map((part) => ({ ...part, ...inYuan })),
+    ];
+    expect((await judge('sum-expenditure', [...figures, ...rest])).tally.outcome).toBe(outcome);
+  });
+
   it('takes the decimals of its neighbours for a zero printed without any', async () => {
     const zeros = parts(70.06).map((part) => (part.value === 0 ? { ...part, decimals: 0 } : part));
     const { tally } = await judge('sum-expenditure', [amount('expenditure.current', 100), ...zeros]);
