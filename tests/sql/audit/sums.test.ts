@@ -64,7 +64,11 @@ describe('sum-expenditure', () => {
   ])('forms in 元, %d decimals of 万元 among %d others: %s', async (digits, others, outcome) => {
     const inYuan = { form: 'form', decimals: 6 };
     const rest = Array.from({ length: others - 2 }, (_, at) =>
-      amount(`economic.3010${at}`, 10 + at / 10 + (at === 0 ? 0.11 + (digits === 4 ? 0.0001 : 0) : 0), inYuan),
+      amount(
+        `economic.3010${at}`,
+        10 + at / 10 + (at === 0 ? 0.11 + (digits === 4 ? 0.0001 : 0) : 0),
+        inYuan,
+      ),
     );
     const figures = [
       amount('expenditure.current', 100.03, inYuan),
