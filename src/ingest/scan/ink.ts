@@ -46,6 +46,32 @@ export function inkOf({ width, height, shades }: GreyPicture, darker = DARKER): 
   return { width, height, dots };
 }
 
+/** Ink that is less dark than this against its paper is faint: thin strokes of it would be lost. */
+const DARK = 150;
+/** More would make ink of noise. */
+const MOST_CONTRAST = 2.5;
+
+/** A picture whose ink is dark: a faint one with as much more contrast. */
+export function darkened(picture: GreyPicture, { dots }: Ink): GreyPicture {
+  const counts = new Float64Array(256);
+  let [sum, paper] = [0, 0];
+  for (let at = 0; at < dots.length; at += 1) {
+    const shade = picture.shades[at]!;
+    if (dots[at] === 1) counts[shade]! += 1;
+    else [sum, paper] = [sum + shade, paper + 1];
+  }
+  const ground = sum / Math.max(1, paper);
+  // The darkest tenth of it: the edges of signs are lighter than signs are.
+  let left = counts.reduce((all, count) => all + count, 0) / 10;
+  const dark = counts.findIndex((count) => (left -= count) <= 0);
+  if (dark < 0 || ground - dark >= DARK || ground <= dark) return picture;
+  const contrast = Math.min(MOST_CONTRAST, DARK / (ground - dark));
+  const shades = picture.shades.map((shade) =>
+    Math.max(0, Math.min(255, ground - (ground - shade) * contrast)),
+  );
+  return { ...picture, shades };
+}
+
 /** Boxes around ink that hangs together. */
 export function piecesOf({ width, height, dots }: Ink): DotBox[] {
   const left = dots.slice();

@@ -4,6 +4,7 @@ import type { Ruling, TextRun } from '../formats/pdf-page.ts';
 import { cut, type DotBox, type GreyPicture, quarterTurned, resized } from './grey-picture.ts';
 import {
   BARELY_DARKER,
+  darkened,
   type Ink,
   inkOf,
   onThisSide,
@@ -99,7 +100,7 @@ async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promis
   const picture = straightened(askew);
   const ink = inkOf(picture, BARELY_DARKER);
   const rulings = onThisSide(rulingsOf(ink), picture);
-  const clear = withoutRulings(picture, rulings, ink);
+  const clear = darkened(withoutRulings(picture, rulings, ink), ink);
   const text = inkOf(clear);
   const found = (await findTextBoxes(clear, detection))
     .flatMap((box) => partedBy(box, rulings))
@@ -258,12 +259,11 @@ function runOf(
   recognised: readonly RecognisedSign[],
   unit: number,
 ): RecognisedRun[] {
+  const whole = withFirstStroke(recognised);
   // Digits stand apart behind a comma or a point in many types: there is no blank.
-  const signs = recognised.filter(
+  const signs = whole.filter(
     ({ sign }, at) =>
-      sign !== ' ' ||
-      !/^[.,]$/.test(recognised[at - 1]?.sign ?? '') ||
-      !/^\d$/.test(recognised[at + 1]?.sign ?? ''),
+      sign !== ' ' || !/^[.,]$/.test(whole[at - 1]?.sign ?? '') || !/^\d$/.test(whole[at + 1]?.sign ?? ''),
   );
   const text = groupedInThousands(roundZeros(signs.map(({ sign }) => sign).join('')));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
@@ -282,6 +282,15 @@ function runOf(
     },
   ];
 }
+
+/**
+ * A sign of one level stroke is easily overlooked at the head of a text. What is left of 一般公共预算 would be money of
+ * no kind, and a budget where accounts are meant.
+ */
+const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  signs[0]?.sign === '般' && signs[1]?.sign === '公'
+    ? [{ sign: '一', certainty: signs[0].certainty, others: [], at: 0 }, ...signs]
+    : signs;
 
 /** A letter that is round, among digits or by itself, is a zero: in many types the two are one form. */
 const roundZeros = (text: string): string =>

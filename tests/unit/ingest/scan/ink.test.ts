@@ -1,7 +1,7 @@
 /** What is found of rulings in a picture, and how a page that lies askew is set straight. */
 import { expect, test } from 'vitest';
 import { blankPicture, greyOf, type GreyPicture, turned } from '#ingest/scan/grey-picture.ts';
-import { degreesAskew, inkOf, rulingsOf, withoutRulings } from '#ingest/scan/ink.ts';
+import { darkened, degreesAskew, inkOf, rulingsOf, withoutRulings } from '#ingest/scan/ink.ts';
 
 function fill(
   { width, shades }: GreyPicture,
@@ -60,6 +60,15 @@ test('a shadow over half the page is no ink', () => {
   const ink = inkOf(page);
   const share = ink.dots.reduce((sum, dot) => sum + dot, 0) / ink.dots.length;
   expect(share).toBeLessThan(0.012);
+});
+
+test('faint ink becomes dark, and paper stays paper', () => {
+  const page = form();
+  const faint = { ...page, shades: page.shades.map((shade) => 250 - ((255 - shade) * 60) / 225) };
+  const dark = darkened(faint, inkOf(faint));
+  expect(dark.shades[101 * 600 + 200]).toBeLessThan(110);
+  expect(dark.shades[130 * 600 + 200]).toBeGreaterThan(245);
+  expect(darkened(page, inkOf(page))).toBe(page);
 });
 
 test('colours become shades by how bright they are to the eye, what is transparent is paper', () => {
