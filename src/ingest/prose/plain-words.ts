@@ -63,3 +63,15 @@ export function otherSide(
     : isWhole && /^[,;、和。]?(?:本年|全年|上年|去年)?(?:总)?支出(?:为|是|共计)?$/.test(words);
   return isOpen ? 'open' : null;
 }
+
+/** 其中本年支出 N，年末结转 M: what the year and a carry-over are parts of. */
+const PARTS_OF_TOTAL = /^[,;:(]?(?:其中|包括|含)[:,]?(?:(?!其中)[^。]){0,60}?(?:年[初末]|上年)结转/;
+
+/** The subject, as the total where a plain account goes on with the carry-over as a part of it. */
+export function withCarryOver(subject: Subject, behind: string): Subject {
+  const side = /^(income|expenditure)\.current$/.exec(subject.concepts[0] ?? '')?.[1];
+  const isPlain = subject.concepts.length === 1 && /^(?!.*[本当]年).*决算(?:数|总?额)?$/.test(subject.label);
+  return side && isPlain && PARTS_OF_TOTAL.test(behind)
+    ? { ...subject, concepts: [`${side}.total`] }
+    : subject;
+}

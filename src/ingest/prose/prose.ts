@@ -26,7 +26,7 @@ import {
   roleOf,
   type Unclear,
 } from './roles.ts';
-import { otherSide, wholeOfSection } from './plain-words.ts';
+import { otherSide, wholeOfSection, withCarryOver } from './plain-words.ts';
 import { Stating } from './stating.ts';
 import { type Subject, Thread, type ThreadStart, type Whole } from './thread.ts';
 
@@ -209,7 +209,9 @@ class ParagraphReader {
     if (whole) thread.resume(whole);
     const allotted = this.allotment.of(index, before, thread.subject, thread.joined);
     if (allotted === null) return this.leave(figure, 'unclear-role');
-    const { subjects, words } = allotted;
+    const { words } = allotted;
+    const subjects = allotted.subjects.map((one) => withCarryOver(one, this.compact.text.slice(figure.end)));
+    if (subjects.length === 1 && subjects[0] !== allotted.subjects[0]) thread.resume(subjects[0]!);
     const ofSection =
       subjects.length === 0 && index === 0 ? wholeOfSection(this.compact.text, figure, this.context) : null;
     if (ofSection) {

@@ -178,3 +178,20 @@ test('an amount that an explanation says is of another year is listed', () => {
   const text = '收入总计50万元，比上年减少3万元，主要原因是2023年下拨抚恤金74.31万元。';
   expect(leftOut('overall', text)).toEqual(['74.31万元 other-year']);
 });
+
+test('a plain account that the carry-over is a part of is the total', () => {
+  expect(statements('overall', '支出决算总额55万元，其中本年支出50万元，年末结转5万元。')).toEqual([
+    'expenditure.total final 2024 55 CNY10k',
+    'expenditure.current final 2024 50 CNY10k',
+    'carryover.closing final 2024 5 CNY10k',
+  ]);
+});
+
+test('what was awarded to small firms needs no word for a contract', () => {
+  const text = '政府采购支出总额50万元，授予中小企业40万元，占80%。授予小微企业合同2个。';
+  expect(statements('procurement', text)).toEqual([
+    'procurement.total final 2024 50 CNY10k',
+    'procurement.sme final 2024 40 CNY10k',
+    'procurement.sme share_pct 2024 80 %',
+  ]);
+});
