@@ -69,7 +69,7 @@ test('an address that no code holds stands in words alone, and the picture is dr
   expect(codes(drawn(long).svg)).toHaveLength(0);
 });
 
-test('series that look alike have one place in its key, those that do not have one each', () => {
+test('every item of its bars has a place in its key, also where two look alike', () => {
   const one = PICTURE.series[0]!;
   const [grey, red] = [
     { light: '#777777', dark: '#777777' },
@@ -84,6 +84,7 @@ test('series that look alike have one place in its key, those that do not have o
   const { svg } = drawn('https://example.org/', 'shown', { ...PICTURE, series, marks });
   expect(['甲局', '乙局', '丙局', '其余 2 个'].filter((name) => svg.includes(`>${name}<`))).toEqual([
     '甲局',
-    '其余 2 个',
+    '乙局',
+    '丙局',
   ]);
 });

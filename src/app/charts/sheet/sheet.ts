@@ -151,7 +151,8 @@ function columnsFor(documents: readonly string[], room: number): number {
 
 /** The key of the series, in rows as wide as there is room; none where one series stands alone. Gives where it ends. */
 function keyOf({ picture, others }: Sheet, room: number, top: number, parts: string[]): number {
-  const entries = toldApart(seriesOf(picture), others);
+  // Bodies that look alike are told apart by no name; items are, for their order is that of the bars.
+  const entries = picture.kind === 'rows' ? seriesOf(picture) : toldApart(seriesOf(picture), others);
   if (entries.length < 2) return top;
   let [x, y] = [0, top + 18];
   for (const { name, colour, outline, pattern } of entries) {
