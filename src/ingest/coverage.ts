@@ -6,6 +6,7 @@ import type { Unread } from './disclosure.ts';
 import { titlesOf } from './outline/outline.ts';
 import { covering, isSentence, numbersIn, numbersOf, type PrintedNumber } from './printed-numbers.ts';
 import type { Place, SourceDocument, Span } from './source.ts';
+import { compactText } from './text.ts';
 
 /** How many numbers ended in each way. */
 export interface Tally {
