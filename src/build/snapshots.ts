@@ -5,6 +5,7 @@
 import type { SnapshotFile } from '#warehouse/manifest.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import { VIEWS } from '#app/views/index.ts';
+import { restatable } from '#app/views/restatable.ts';
 import type { Prepared } from '#app/views/view-record.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
 
@@ -21,6 +22,7 @@ export async function takeSnapshots(
   const everyone = [...new Set(departments.map(({ entity_id }) => entity_id))].sort();
   const entities = shown ?? everyone;
   const years = [...new Set(departmentYears.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b);
+  const isShown = ({ entity_id }: { entity_id: string }) => entities.includes(entity_id);
   const scope = { shown: { entities, years }, everyone: { entities: everyone, years } };
 
   const snapshots = [
@@ -36,6 +38,9 @@ export async function takeSnapshots(
     for (const one of deeper) await take(one);
   };
   for (const view of VIEWS) for (const asked of view.questions(scope)) await take(asked);
+  // Every view waits for what later documents say otherwise of its figures.
+  const twice = restatable(departments.filter(isShown), departments);
+  if (twice) await take({ question: 'restatements', params: twice });
   return snapshots;
 }
 

@@ -103,7 +103,7 @@ export class Additions {
     if (this.#added.size === 0) return [{ table, ipc: encodeArrow(table, rows) }];
     const at = (TABLES[table] as readonly Column[]).findIndex(({ name }) => name === 'document_id');
     const ids = rows.columns[at]!;
-    const isWithheld = (row: number) => this.has(ids[row] as string);
+    const isWithheld = (row: number) => this.has(textOf(ids[row] as string | Uint8Array));
     const split = [
       { name: table, part: pickRows(rows, (row) => !isWithheld(row)) },
       { name: withheld(table), part: pickRows(rows, isWithheld) },
@@ -158,6 +158,9 @@ export function stepsToAppend(rows: TableRows): Append[] {
     rows[table].length === 0 ? [] : [{ table, ipc: encodeArrow(table, columnsOf(table, rows[table])) }];
   return ADDED_TABLES.flatMap((table) => append(table));
 }
+
+const textOf = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text : new TextDecoder().decode(text);
 
 function pickRows({ rows, columns }: DecodedTable, isPicked: (row: number) => boolean): DecodedTable {
   const picked = Array.from({ length: rows }, (_, row) => row).filter(isPicked);

@@ -98,7 +98,12 @@ function readRows(bytes: Uint8Array, file: string): Rows {
       columns: string[];
       rows: unknown[][];
     };
-    return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+    // Thousands of rows with dozens of columns stand before the first picture: entries would take thrice as long.
+    return rows.map((values) => {
+      const row: Record<string, unknown> = {};
+      for (let at = 0; at < columns.length; at += 1) row[columns[at]!] = values[at] ?? null;
+      return row;
+    });
   } catch (cause) {
     throw new DataError('altered', `${file} cannot be read`, { file, cause });
   }

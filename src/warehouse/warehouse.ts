@@ -124,7 +124,7 @@ async function boot(
   const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
   const progress = new StageProgress('tables', report);
   // The tables arrive while the engine does.
-  const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
+  const tables = Promise.all(files.map((file) => fetchTable(file, base, 'strings', progress)));
   tables.catch(() => undefined);
   const engine = await bootEngine(queue, (loaded, total) => report({ stage: 'engine', loaded, total }));
   try {
@@ -297,7 +297,7 @@ class LoadedWarehouse implements Warehouse {
   private loadTogether(parts: readonly PartFile[]): void {
     // What has arrived is not there yet: taking it in is the longer part.
     const expected = parts.map(({ bytes }) => this.progress.expect(bytes));
-    const tables = parts.map((part) => fetchTable(part, this.base));
+    const tables = parts.map((part) => fetchTable(part, this.base, 'bytes'));
     const taken = Promise.allSettled(tables).then((arrived) =>
       this.inOrder(() =>
         this.engine.change(
@@ -347,12 +347,13 @@ const placeOf = ({ province, year }: Pick<PartFile, 'province' | 'year'>): strin
 async function fetchTable(
   file: TableFile | PartFile,
   base: URL,
+  text: 'strings' | 'bytes',
   progress?: StageProgress,
 ): Promise<DecodedTable> {
   const expected = progress?.expect(file.bytes);
   try {
     const bytes = await fetchPublished(base, file, expected ? { onBytes: expected.onBytes } : {});
-    return await decodeParquet(bytes, file.table, file.path);
+    return await decodeParquet(bytes, file.table, file.path, text);
   } catch (error) {
     expected?.giveUp();
     throw error;

@@ -110,6 +110,8 @@ export interface RowPicture {
   readonly series: readonly RowSeries[];
   readonly marks: readonly RowMark[];
   readonly words: readonly RowWords[];
+  /** Marks of rows on other pages: not drawn, but the axes reach as far as they do. */
+  readonly beyond?: readonly RowMark[];
   /** Joins the dots of a row by a thin line: before and after. */
   readonly linked: boolean;
 }

@@ -122,8 +122,11 @@ function rightMargin(picture: RowPicture): number {
   const texts = [
     ...picture.marks.filter((mark) => full(mark) || !bars.some(({ key }) => key === mark.series)),
     ...picture.words.filter((words) => words.strong),
-  ].map((item) => textWidth(item.text, 12));
-  return Math.min(96, Math.max(22, ...texts.map((width) => width + 14)));
+  ].map((item) => textWidth(item.text, 12) + 14);
+  return Math.min(
+    96,
+    texts.reduce((most, width) => Math.max(most, width), 22),
+  );
 }
 
 /** Ends of the bars of a panel: the sum of each row's stack, and the single points. */
@@ -131,7 +134,7 @@ function extent(picture: RowPicture, panel: string): number[] {
   const bars = new Set(picture.series.filter((s) => s.shape === 'bar').map((s) => s.key));
   const stacks = new Map<string, number>();
   const values: number[] = [];
-  for (const mark of picture.marks) {
+  for (const mark of [...picture.marks, ...(picture.beyond ?? [])]) {
     if (mark.panel !== panel) continue;
     if (bars.has(mark.series)) stacks.set(mark.row, (stacks.get(mark.row) ?? 0) + mark.value);
     values.push(mark.value);

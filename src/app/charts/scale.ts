@@ -14,8 +14,7 @@ export interface Scale {
  * @param ticks about how many intervals there is room for
  */
 export function scaleFromZero(values: readonly number[], ticks = 4): Scale {
-  const high = Math.max(0, ...values);
-  const low = Math.min(0, ...values);
+  const [low, high] = endsOf(values, 0);
   const interval = roundStep((high - low || 1) / ticks);
   return {
     min: -Math.ceil(-low / interval - 1e-9) * interval || 0,
@@ -31,8 +30,7 @@ export function scaleFromZero(values: readonly number[], ticks = 4): Scale {
  */
 export function scaleAround(values: readonly number[], ticks = 4, near = 0.6): Scale {
   if (values.length === 0) return scaleFromZero(values, ticks);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const [low, high] = endsOf(values, values[0]!);
   if (low <= high * near || low <= 0) return scaleFromZero(values, ticks);
   const interval = roundStep((high - low || Math.abs(high) * 0.1 || 1) / (ticks - 1));
   const min = Math.floor(low / interval + 1e-9) * interval;
@@ -40,6 +38,13 @@ export function scaleAround(values: readonly number[], ticks = 4, near = 0.6): S
   // A single round value stands at the end: a mark of 100 needs no axis beyond it.
   return { min: min === max ? min - interval : min, max, interval };
 }
+
+/** The least and the largest of values and of one more; of tens of thousands, which no call takes as its arguments. */
+const endsOf = (values: readonly number[], first: number): [number, number] =>
+  values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [first, first],
+  );
 
 /** The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `size`. */
 function roundStep(size: number): number {

@@ -57,10 +57,18 @@ export function listOf<T>(lang: Language, items: readonly T[], name: (item: T) =
 export const areMany = (things: readonly unknown[]): boolean => things.length > FEW;
 
 /** Names in a headline, of which only the first are said where there are many: 甲、乙、丙等 12 个; A, B, C and 9 more. */
-export const fewOf = (lang: Language, names: readonly string[]): string =>
-  areMany(names)
-    ? MARKS[lang].some(names.slice(0, SOME).join(MARKS[lang].pause), names.length)
-    : listOf(lang, names);
+export function fewOf(lang: Language, names: readonly string[]): string;
+export function fewOf<T>(lang: Language, items: readonly T[], name: (item: T) => string): string;
+export function fewOf<T>(lang: Language, items: readonly T[], name: (item: T) => string = itself): string {
+  if (!areMany(items)) return listOf(lang, items, name);
+  return MARKS[lang].some(
+    items
+      .slice(0, SOME)
+      .map((item) => name(item))
+      .join(MARKS[lang].pause),
+    items.length,
+  );
+}
 
 /** Names of which there may be more: 甲、乙; A, B. Intl has no such list in Chinese. */
 export const seriesOf = (lang: Language, ...names: readonly Part[]): string =>

@@ -5,7 +5,7 @@
 import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
-import { departmentYearKey, latestOfEach, type DepartmentYear } from './departments.ts';
+import { departmentYearKey, indexOf, type DepartmentYear } from './departments.ts';
 import type { AddedDocuments } from './added-documents.svelte.ts';
 import type { QuestionRouter } from './question-router.svelte.ts';
 import { entityOf as bodyOfReference, type DocumentReference } from './reference.ts';
@@ -24,10 +24,9 @@ export class Catalogue {
   departmentYears = $state.raw<readonly DepartmentYearRow[]>([]);
   /** Rises whenever documents were added or withdrawn. */
   revision = $state(0);
+  readonly #index = $derived(indexOf(this.departments));
   /** The bodies, one row each, in the order of the data. */
-  readonly bodies: readonly DepartmentRow[] = $derived(latestOfEach(this.departments));
-  readonly #byId = $derived(new Map(this.bodies.map((row) => [row.entity_id, row])));
-  readonly #byYear = $derived(new Map(this.departments.map((row) => [departmentYearKey(row), row])));
+  readonly bodies: readonly DepartmentRow[] = $derived([...this.#index.latest.values()]);
   /** What there was before anything was added; null until it has been read. */
   #published: Lists | null = null;
   /** Published bodies in the order of the data; those added come after. */
@@ -98,7 +97,7 @@ export class Catalogue {
 
   /** The body of an id, null when unknown. */
   body(entityId: string): DepartmentRow | null {
-    return this.#byId.get(entityId) ?? null;
+    return this.#index.latest.get(entityId) ?? null;
   }
 
   /** Whether there are documents of a body. */
@@ -113,7 +112,7 @@ export class Catalogue {
 
   /** The disclosure of a department-year, null when that year has no document of its own. */
   document(pair: DepartmentYear): DepartmentRow | null {
-    return this.#byYear.get(departmentYearKey(pair)) ?? null;
+    return this.#index.byYear.get(departmentYearKey(pair)) ?? null;
   }
 
   #compose(): void {

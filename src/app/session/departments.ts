@@ -66,17 +66,42 @@ export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {
   return [...latest.values()];
 }
 
-/** The rows of each body, the bodies in the order they come. */
-export function byBody<Row extends { readonly entity_id: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> {
-  const bodies = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = bodies.get(row.entity_id);
-    if (own) own.push(row);
-    else bodies.set(row.entity_id, [row]);
+/** Things by what they are keyed by, the keys in the order they come. */
+export function groupedBy<T>(things: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of things) {
+    const key = keyOf(one);
+    const own = groups.get(key);
+    if (own) own.push(one);
+    else groups.set(key, [one]);
   }
-  return bodies;
+  return groups;
+}
+
+/** The rows of each body, the bodies in the order they come. */
+export const byBody = <Row extends { readonly entity_id: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> => groupedBy(rows, (row) => row.entity_id);
+
+/** Every disclosure by its body's latest and by its body and year. */
+interface Indexed {
+  readonly latest: ReadonlyMap<string, DepartmentRow>;
+  readonly byYear: ReadonlyMap<string, DepartmentRow>;
+}
+
+/** Of each list of disclosures once: of thousands every choice would go through them several times. */
+const indexed = new WeakMap<readonly DepartmentRow[], Indexed>();
+
+/** The disclosures of a list, which does not change afterwards, to be looked up in. */
+export function indexOf(rows: readonly DepartmentRow[]): Indexed {
+  const known = indexed.get(rows);
+  if (known) return known;
+  const index = {
+    latest: new Map(latestOfEach(rows).map((row) => [row.entity_id, row])),
+    byYear: new Map(rows.map((row) => [departmentYearKey(row), row])),
+  };
+  indexed.set(rows, index);
+  return index;
 }
 
 /** Whether a body is a human-resources or social-security one, as its name says: the others have other duties. */
@@ -151,15 +176,14 @@ export function comparabilityFlags(
   rows: readonly DepartmentRow[],
   pairs: readonly DepartmentYear[],
 ): ComparabilityFlag[] {
-  const latest = new Map(latestOfEach(rows).map((row) => [row.entity_id, row]));
-  const own = new Map(rows.map((row) => [departmentYearKey(row), row]));
+  const { latest, byYear } = indexOf(rows);
   const shown = pairs.flatMap((pair) => {
     // A prior-only year inherits the scope of the document that reports it.
-    const document = own.get(departmentYearKey(pair)) ?? latest.get(pair.entity_id);
+    const document = byYear.get(departmentYearKey(pair)) ?? latest.get(pair.entity_id);
     return document ? [{ ...pair, document, hasOwn: document.fiscal_year === pair.fiscal_year }] : [];
   });
   const bodies = new Set(shown.map((pair) => pair.entity_id));
-  const newest = Math.max(...shown.map((pair) => pair.fiscal_year));
+  const newest = shown.reduce((year, pair) => Math.max(year, pair.fiscal_year), 0);
   const besideConsolidated = shown.some(({ document }) => document.scope === 'consolidated');
   const besideHumanResources = shown.some(({ document }) => isHumanResources(document));
   const besideBureau = shown.some(({ document }) => document.kind === 'bureau');

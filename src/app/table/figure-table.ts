@@ -117,12 +117,40 @@ export function nextOrder(order: SortOrder, column: Column): SortOrder {
   return order === second ? '' : first;
 }
 
+/** Those picked out before the others; each in the order they come. */
+export function pickedFirst<T>(
+  things: readonly T[],
+  isPicked: (one: T) => boolean | undefined,
+): readonly T[] {
+  const picked = things.filter((one) => isPicked(one));
+  return picked.length === 0 ? things : [...picked, ...things.filter((one) => !isPicked(one))];
+}
+
+/** How many Latin letters wide a text is about. */
+const lettersOf = (text: string): number => text.replace(/[\u2e80-\uffff]/g, '  ').length;
+
+/** CSS pixels of the columns of a table whose rows are not all in the document, wide enough for every figure. */
+export function columnWidths({ columns, rows }: Table): number[] {
+  return columns.map((column, at) => {
+    const heads = [column.head, column.note ?? '', column.unit ?? ''].map((text) =>
+      Math.min(lettersOf(text), 14),
+    );
+    const cells = rows.map(({ head, cells }) => {
+      const cell = at === 0 ? undefined : cells[at - 1];
+      if (cell?.kind === 'figure') return lettersOf(cell.text) + 3 * (cell.signs?.length ?? 0);
+      return Math.min(lettersOf(cell?.text ?? (at === 0 ? head : '')), at === 0 ? 36 : 24);
+    });
+    const letters = [...heads, ...cells].reduce((most, width) => Math.max(most, width), 4);
+    return Math.round(letters * 7.6 + 28);
+  });
+}
+
 /** CSS pixels of a character in a table on paper, between its cells, and of the widest cell of words. */
 const [CHARACTER, BETWEEN, WIDEST] = [6.5, 10, 90];
 
 /** About how wide a column is on paper: figures are not broken, words are. */
 function paperWidth({ columns, rows }: Table, at: number): number {
-  const width = (text: string) => BETWEEN + CHARACTER * text.replace(/[\u2e80-\uffff]/g, '  ').length;
+  const width = (text: string) => BETWEEN + CHARACTER * lettersOf(text);
   const words = [columns[at]!.head, columns[at]!.note ?? ''].map((text) =>
     Math.min(width(text), WIDEST * 0.75),
   );
@@ -130,7 +158,7 @@ function paperWidth({ columns, rows }: Table, at: number): number {
     const cell = at === 0 ? null : cells[at - 1];
     return cell?.kind === 'figure' ? width(cell.text) : Math.min(width(cell?.text ?? head), WIDEST);
   });
-  return Math.max(...words, ...cells);
+  return [...words, ...cells].reduce((most, width) => Math.max(most, width), 0);
 }
 
 /**

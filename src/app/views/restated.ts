@@ -1,37 +1,11 @@
-/** Prior years told anew: which can be at all, and what is said of those among the figures shown. */
+/** Prior years told anew: what is said of those among the figures shown. */
 import { factsOf } from '#model/formula.ts';
-import type { DepartmentRow, RestatementRow, Selection } from '#warehouse/questions.ts';
-import { departmentLabel, type DepartmentYear, departmentYearKey } from '#app/session/departments.ts';
+import type { DepartmentRow, RestatementRow } from '#warehouse/questions.ts';
+import { departmentLabel } from '#app/session/departments.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
-
-/**
- * What to ask of restatements: the bodies and years, among those shown and the years before them, that have a
- * document of their own and one of the next year. Null where there is none: then nothing can have been told anew.
- */
-export function restatable(
-  shown: readonly DepartmentYear[],
-  documents: readonly DepartmentYear[],
-): Selection | null {
-  const held = new Set(documents.map(departmentYearKey));
-  const twice = shown
-    .flatMap(({ entity_id, fiscal_year }) => [
-      { entity_id, fiscal_year },
-      { entity_id, fiscal_year: fiscal_year - 1 },
-    ])
-    .filter(
-      (pair) =>
-        held.has(departmentYearKey(pair)) &&
-        held.has(departmentYearKey({ ...pair, fiscal_year: pair.fiscal_year + 1 })),
-    );
-  if (twice.length === 0) return null;
-  return {
-    entities: [...new Set(twice.map((pair) => pair.entity_id))],
-    years: [...new Set(twice.map((pair) => pair.fiscal_year))].sort((a, b) => a - b),
-  };
-}
 
 /** A restatement in words. */
 type Told = Record<'name' | 'item' | 'ownTitle' | 'before' | 'nextTitle' | 'after', string> & {

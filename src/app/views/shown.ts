@@ -11,11 +11,11 @@ import {
   flagLabel,
   hueColour,
   isHumanResources,
-  latestOfEach,
+  indexOf,
   type ComparabilityFlag,
   type DepartmentYear,
 } from '#app/session/departments.ts';
-import { fewOf, listOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
+import { fewOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { staffOf } from '#app/source/staff.ts';
@@ -104,8 +104,7 @@ export function showDepartments(
   own: ReadersOwn = NOTHING_OWN,
   hues = huesInOrder(rows),
 ): ShownDepartment[] {
-  const bodies = new Map(latestOfEach(rows).map((row) => [row.entity_id, row]));
-  const documents = new Map(rows.map((row) => [departmentYearKey(row), row]));
+  const { latest: bodies, byYear: documents } = indexOf(rows);
   const flagsOf = byBody(flags);
   const manyYears = new Set(pairs.map((pair) => pair.fiscal_year)).size > 1;
   return pairs.flatMap((pair) => {
@@ -147,7 +146,7 @@ export function showDepartments(
 
 /** The colours that departments have where none was chosen before another. */
 function huesInOrder(rows: readonly DepartmentRow[]): ReadonlyMap<string, number> {
-  const order = latestOfEach(rows).map((row) => row.entity_id);
+  const order = [...indexOf(rows).latest.keys()];
   return departmentHues(order, order);
 }
 
@@ -228,6 +227,6 @@ export function notHeldSentence(those: readonly ShownDepartment[], lang: Languag
 
 /** The note on them: what there is all the same, and what cannot be known. */
 export function notHeldNote(those: readonly ShownDepartment[], lang: Language): string[] {
-  const names = listOf(lang, namesNotHeld(those));
+  const names = fewOf(lang, namesNotHeld(those));
   return names === '' ? [] : [WORDS(lang).notHeldNote(names)];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture } from '#app/charts/picture.ts';
-import { restatable, restatedNotes } from '#app/views/restated.ts';
+import { restatable } from '#app/views/restatable.ts';
+import { restatedNotes } from '#app/views/restated.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
 import type { DepartmentRow, RestatementRow } from '#warehouse/questions.ts';

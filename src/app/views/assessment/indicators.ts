@@ -4,7 +4,7 @@ import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
+import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { textCell, absentCell, numberCell, passageOf } from '../cells.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
@@ -121,7 +121,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.indicatorsSummary(listOf(lang, departments, (one) => one.label)),
+    summary: words.indicatorsSummary(fewOf(lang, departments, (one) => one.label)),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: {},
     panels: [

@@ -4,7 +4,6 @@ import type { AssessmentRealityRow } from '#warehouse/questions.ts';
 import {
   fewOf,
   fullStop,
-  listOf,
   sentences,
   spaceHan,
   statements,
@@ -123,7 +122,7 @@ function notes(context: RealityContext, scatter: ViewModel): string[] {
   const { assessed, shown, projects, words, terms, lang } = context;
   const rows = assessed.flatMap(({ row }) => (row ? [row] : []));
   const names = (those: readonly AssessedDepartment[]) =>
-    listOf(lang, those, ({ department }) => department.label);
+    fewOf(lang, those, ({ department }) => department.label);
   const none = assessed.filter(({ department, row }) => department.held && row === null);
   const unscored = assessed.filter(({ row }) => row && row.indicators > 0 && row.scored.length === 0);
   const any = (count: (row: AssessmentRealityRow) => readonly string[]) =>

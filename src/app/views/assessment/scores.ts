@@ -173,7 +173,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.scoresSummary(listOf(lang, shown, (one) => one.label)),
+    summary: words.scoresSummary(fewOf(lang, shown, (one) => one.label)),
     ...departmentRows(shown),
     panels: [
       {

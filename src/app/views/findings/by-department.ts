@@ -1,5 +1,5 @@
 /** How the rules ended on the accounts of each department: a bar of three parts, and the counts. */
-import { listOf } from '#app/locale/grammar.ts';
+import { fewOf } from '#app/locale/grammar.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import type { FigureCell, Table, TableCell } from '#app/table/figure-table.ts';
@@ -36,7 +36,7 @@ export function departmentsPicture(context: FindingsContext): RowPicture | null 
   const most = Math.max(...accounts.map((one) => one.outcomes.size));
   return {
     kind: 'rows',
-    summary: words.summary.departments(listOf(lang, accounts, ({ department }) => department.label)),
+    summary: words.summary.departments(fewOf(lang, accounts, ({ department }) => department.label)),
     rows: accounts.map(({ department }) => ({
       key: department.key,
       label: department.label,

@@ -1,5 +1,5 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { departmentYearKey, groupedBy } from '#app/session/departments.ts';
 import type { SpendingRow } from '#warehouse/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
@@ -57,6 +57,10 @@ export interface SpendingContext extends SpendingInput {
   readonly departments: readonly ShownDepartment[];
   readonly items: readonly SpendingItem[];
   readonly cells: readonly SpendingCell[];
+  /** The cells of each department, by its key. */
+  readonly cellsOf: ReadonlyMap<string, readonly SpendingCell[]>;
+  /** The rows of each department, by its key. */
+  readonly rowsOf: ReadonlyMap<string, readonly SpendingRow[]>;
   /** What the picture counts money in. */
   readonly axis: MoneyAxis;
 }
@@ -66,25 +70,27 @@ export function breakDown(input: SpendingInput): SpendingContext {
   const words = spendingWords(input.lang);
   const departments = orderByTotal(input.shown, input.top);
   const items = itemsOf(input);
-  const cells = departments.flatMap((department) =>
-    items.flatMap((item) => {
-      const row = input.rows.find(
-        (r) => r.concept === item.concept && departmentYearKey(r) === department.key,
-      );
+  const rowsOf = groupedBy(input.rows, departmentYearKey);
+  const cells = departments.flatMap((department) => {
+    const rows = new Map(rowsOf.get(department.key)?.toReversed().map((row) => [row.concept, row]));
+    return items.flatMap((item) => {
+      const row = rows.get(item.concept);
       const measured = row && measure(row, department, input.scale, input.lang, words);
       return measured ? [{ department, item, ...measured }] : [];
-    }),
-  );
-  const broken = { ...input, words, departments, items, cells };
-  const drawn = departments.filter((one) => cells.some((cell) => cell.department === one));
-  const totals = drawn.map((one) => totalOf(broken, one));
-  return { ...broken, axis: moneyAxis(Math.max(0, ...totals), input.lang) };
+    });
+  });
+  const cellsOf = groupedBy(cells, (cell) => cell.department.key);
+  const broken = { ...input, words, departments, items, cells, cellsOf, rowsOf };
+  const drawn = departments.filter((one) => cellsOf.has(one.key));
+  const largest = drawn.reduce((most, one) => Math.max(most, totalOf(broken, one)), 0);
+  return { ...broken, axis: moneyAxis(largest, input.lang) };
 }
 
 function orderByTotal(shown: readonly ShownDepartment[], top: readonly SpendingRow[]): ShownDepartment[] {
-  const total = (one: ShownDepartment) =>
-    top.find((row) => departmentYearKey(row) === one.key && row.total !== null)?.total ?? -Infinity;
-  return shown.toSorted((a, b) => total(b) - total(a));
+  const totals = new Map<string, number>();
+  for (const row of top) if (row.total !== null) totals.set(departmentYearKey(row), row.total);
+  const total = (one: ShownDepartment) => totals.get(one.key) ?? -Infinity;
+  return shown.toSorted((a, b) => total(b) - total(a) || 0);
 }
 
 function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
@@ -158,17 +164,18 @@ function measure(
  * What stands behind a department's bar, in 万元 or 万元 per person: the stated total, for parts need not add
  * up to it; the sum of the parts where none is stated, or where parts are paid to the public and divided by nobody.
  */
-export function totalOf({ rows, scale, cells }: Omit<SpendingContext, 'axis'>, one: ShownDepartment): number {
-  const row = rows.find((candidate) => departmentYearKey(candidate) === one.key && candidate.total !== null);
+export function totalOf(
+  { rowsOf, scale, cellsOf }: Omit<SpendingContext, 'axis'>,
+  one: ShownDepartment,
+): number {
+  const rows = rowsOf.get(one.key) ?? [];
+  const row = rows.find((candidate) => candidate.total !== null);
   const perPerson = scale === 'per-employee' ? (row?.staff ?? null) : 1;
   const isUndivided =
     scale === 'per-employee' &&
-    rows.some(
-      (candidate) =>
-        departmentYearKey(candidate) === one.key && candidate.value !== null && candidate.per_staff === null,
-    );
+    rows.some((candidate) => candidate.value !== null && candidate.per_staff === null);
   if (row?.total != null && perPerson && !isUndivided) return row.total / perPerson;
-  return sum(cells.filter((cell) => cell.department === one).map((cell) => cell.value));
+  return sum((cellsOf.get(one.key) ?? []).map((cell) => cell.value));
 }
 
 /** What the parts are parts of, in words. */
@@ -177,9 +184,8 @@ export const whole = ({ breakdown, parentName, words }: SpendingContext): string
 
 /** Whether a department reports an amount, of one item or of any. */
 export const hasAmount = (context: SpendingContext, one: ShownDepartment, item?: SpendingItem): boolean =>
-  context.rows.some(
-    (row) =>
-      departmentYearKey(row) === one.key && row.value !== null && (!item || row.concept === item.concept),
+  (context.rowsOf.get(one.key) ?? []).some(
+    (row) => row.value !== null && (!item || row.concept === item.concept),
   );
 
 /** Percentage of the total that no item accounts for; negative when the items exceed it. */

@@ -1,8 +1,7 @@
 /** Spending structure: what each department's expenditure is made of. Rows in, sentence, picture and table out. */
-import { departmentYearKey } from '#app/session/departments.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyUnit } from '#app/locale/format.ts';
-import { fewOf, listOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
+import { fewOf, sentences, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import { TERMS, fundLabel, unitLabel } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, moneyValueCell, numberCell, percentCell } from '../cells.ts';
@@ -83,10 +82,12 @@ function sentence(context: SpendingContext): string {
     value: cell.value,
     text: cell.text,
   }));
-  const missing = departments.filter((one) => !lead.own.some((cell) => cell.department === one));
-  const unmeasured = missing.filter((one) => hasAmount(context, one, lead.item));
-  const unknown = missing.filter((one) => !one.held && !unmeasured.includes(one));
-  const unreported = missing.filter((one) => !unmeasured.includes(one) && !unknown.includes(one));
+  const there = new Set(lead.own.map((cell) => cell.department));
+  const missing = departments.filter((one) => !there.has(one));
+  const isUnmeasured = (one: ShownDepartment) => hasAmount(context, one, lead.item);
+  const unmeasured = missing.filter(isUnmeasured);
+  const unknown = missing.filter((one) => !one.held && !isUnmeasured(one));
+  const unreported = missing.filter((one) => one.held && !isUnmeasured(one));
   const ranked = rank(
     words.measured[scale](lead.item.name, whole(context)),
     entries,
@@ -109,7 +110,7 @@ function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis 
 }
 
 function picture(context: SpendingContext): RowPicture {
-  const { departments, items, cells, words, scale, lang, rows, axis } = context;
+  const { departments, items, cells, cellsOf, rowsOf, words, scale, lang, axis } = context;
   // An item of 0 has no length to see or to point at; the table has it.
   const marks = cells
     .filter((cell) => cell.value !== 0)
@@ -131,13 +132,13 @@ function picture(context: SpendingContext): RowPicture {
         text: scale === 'share' ? cell.text : axis.text(cell.value),
       };
     });
-  const stacks = departments.map((one) => sum(marks.filter((m) => m.row === one.key).map((m) => m.value)));
-  const longest = Math.max(100, ...stacks.filter((value) => value > 100.05));
+  const stacks = departments.map((one) => sum((cellsOf.get(one.key) ?? []).map((cell) => cell.value)));
+  const longest = stacks.reduce((most, value) => (value > 100.05 ? Math.max(most, value) : most), 100);
   return {
     kind: 'rows',
     summary: words.summary(
       whole(context),
-      listOf(lang, departments, (one) => one.label),
+      fewOf(lang, departments, (one) => one.label),
     ),
     rows: departments.map((one) => ({ key: one.key, label: one.label, note: one.caveat })),
     rowPaints: {},
@@ -170,13 +171,13 @@ function picture(context: SpendingContext): RowPicture {
     marks,
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
-      if (!cells.some((cell) => cell.department === one)) {
+      if (!cellsOf.has(one.key)) {
         const text = hasAmount(context, one) ? lackOf(context, one) : absenceOf(one, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
       const end = stacks[at]!;
       if (scale === 'share') {
-        const rest = restOf(rows.filter((row) => departmentYearKey(row) === one.key));
+        const rest = restOf(rowsOf.get(one.key) ?? []);
         // Where little is left there is no room to say so; the notes say it.
         return rest > 15 ? [{ ...place, at: end, text: words.rest(formatPercent(rest)), strong: false }] : [];
       }
@@ -187,13 +188,16 @@ function picture(context: SpendingContext): RowPicture {
 }
 
 function table(context: SpendingContext): Table {
-  const { departments, items, cells, words, lang, scale, rows } = context;
+  const { departments, items, cellsOf, rowsOf, words, lang, scale } = context;
+  const cellsByItem = departments.map(
+    ({ key }) => new Map((cellsOf.get(key) ?? []).map((cell) => [cell.item, cell])),
+  );
   const body = items.map((item) => ({
     key: item.concept,
     head: item.code === null ? item.name : `${item.code} ${item.name}`,
     ...(item.hasParts ? { deeper: words.open(item.name) } : {}),
-    cells: departments.map((one) => {
-      const cell = cells.find((c) => c.department === one && c.item === item);
+    cells: departments.map((one, at) => {
+      const cell = cellsByItem[at]!.get(item);
       if (!cell) {
         return absentCell(hasAmount(context, one, item) ? lackOf(context, one) : absenceOf(one, lang));
       }
@@ -202,7 +206,7 @@ function table(context: SpendingContext): Table {
     }),
   }));
   const totals = departments.map((one) => {
-    const row = rows.find((r) => departmentYearKey(r) === one.key);
+    const row = rowsOf.get(one.key)?.[0];
     const figure = row ? figureOf(row.total, row.total_fact_id, row.total_origin) : null;
     return figure ? moneyCell(figure, lang) : absentCell(absenceOf(one, lang));
   });
@@ -226,14 +230,13 @@ function table(context: SpendingContext): Table {
 }
 
 function notes(context: SpendingContext): string[] {
-  const { departments, lang, cells, words, rows, scale } = context;
+  const { departments, lang, cells, words, rowsOf, scale } = context;
   const named = (test: (one: ShownDepartment) => boolean) =>
-    listOf(lang, departments.filter(test), (one) => one.label);
-  const own = (one: ShownDepartment) => rows.filter((row) => departmentYearKey(row) === one.key);
+    fewOf(lang, departments.filter(test), (one) => one.label);
   const unreported = named((one) => one.held && !hasAmount(context, one));
   const unstaffed = scale === 'per-employee' ? named((one) => one.held && one.staff === null) : '';
   const incomplete = departments.flatMap((one) => {
-    const rest = restOf(own(one));
+    const rest = restOf(rowsOf.get(one.key) ?? []);
     if (Math.abs(rest) <= 0.05) return [];
     const text = formatPercent(Math.abs(rest));
     return [

@@ -1,7 +1,6 @@
 /** Whose staff is counted like whose: amounts per person compare only where it is. */
-import { departmentYearKey } from '#app/session/departments.ts';
 import { formatMoney } from '#app/locale/format.ts';
-import { listOf, said, seriesOf } from '#app/locale/grammar.ts';
+import { fewOf, said, seriesOf } from '#app/locale/grammar.ts';
 import type { ShownDepartment } from '../shown.ts';
 import { whole, type SpendingContext } from './breakdown.ts';
 
@@ -13,7 +12,7 @@ type Staffed = ShownDepartment & { readonly staff: NonNullable<ShownDepartment['
  * is nothing to compare or all are counted alike.
  */
 export function staffNotes(context: SpendingContext): string[] {
-  const { departments, rows, words, lang } = context;
+  const { departments, rowsOf, words, lang } = context;
   const staffed = departments.filter((one): one is Staffed => one.staff !== null);
   const isAlike =
     staffed.every(({ staff }) => staff.established === null) ||
@@ -26,7 +25,7 @@ export function staffNotes(context: SpendingContext): string[] {
       : words.staffKind.mixed(label, count, established);
   });
   const amounts = staffed.map((one) => {
-    const total = rows.find((row) => departmentYearKey(row) === one.key)?.total ?? null;
+    const total = rowsOf.get(one.key)?.[0]?.total ?? null;
     const { established } = one.staff;
     return total === null || !established
       ? null
@@ -51,7 +50,7 @@ export function lackOfAll(context: SpendingContext, those: readonly ShownDepartm
   const { scale, words, lang } = context;
   const isStaffed = (one: ShownDepartment) => scale === 'per-employee' && one.staff !== null;
   const names = (test: (one: ShownDepartment) => boolean) =>
-    listOf(lang, those.filter(test), (one) => one.label);
+    fewOf(lang, those.filter(test), (one) => one.label);
   const [staffed, others] = [names(isStaffed), names((one) => !isStaffed(one))];
   return said([others && words.unmeasured[scale](others), staffed && words.toPublicOf(staffed)]);
 }

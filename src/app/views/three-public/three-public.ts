@@ -99,7 +99,7 @@ function contextOf(input: ThreePublicInput): ThreePublicContext {
 
 function notes({ departments, items, words, lang, against }: ThreePublicContext): string[] {
   const names = (test: (one: ShownDepartment) => boolean) =>
-    listOf(lang, departments.filter(test), (one) => one.label);
+    fewOf(lang, departments.filter(test), (one) => one.label);
   const own = (one: ShownDepartment) => items.filter((item) => item.department === one);
   const unreported = names((one) => one.held && own(one).length === 0);
   const unbudgeted = names(
@@ -234,7 +234,7 @@ function picture(context: ThreePublicContext): RowPicture {
   };
   return {
     kind: 'rows',
-    summary: words.summary(listOf(lang, departments, (one) => one.label)),
+    summary: words.summary(fewOf(lang, departments, (one) => one.label)),
     ...departmentRows(departments),
     panels,
     sharedScale: true,

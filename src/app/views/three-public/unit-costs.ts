@@ -4,7 +4,7 @@ import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';
-import { listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
+import { fewOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import { factSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { absentCell, figureOf, moneyCell, numberCell, quotientSource } from '../cells.ts';
@@ -120,7 +120,7 @@ function picture(context: Context): RowPicture {
   );
   return {
     kind: 'rows',
-    summary: words.summary(listOf(lang, departments, (one) => one.label)),
+    summary: words.summary(fewOf(lang, departments, (one) => one.label)),
     ...departmentRows(departments),
     panels: RATIOS.map((ratio) => ({
       key: ratio,

@@ -222,7 +222,7 @@ function picture(context: TrendContext): LinePicture {
     kind: 'lines',
     summary: words.summary(
       what,
-      listOf(lang, departments, (one) => one.name),
+      fewOf(lang, departments, (one) => one.name),
     ),
     years,
     y: { name: clauses(lang, what, axis.unit), tick: axis.tick },
