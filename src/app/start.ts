@@ -5,7 +5,6 @@
 import { fetchEarly } from '#warehouse/early.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
-import './ui/styles/print.css';
 
 // The last of what is filled in that browsers learnt: one that has it has the rest.
 const older = !('toSorted' in Array.prototype);

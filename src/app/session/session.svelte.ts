@@ -251,11 +251,6 @@ export class Session {
     return this.#catalogue.document(pair);
   }
 
-  /** Flags that stand at the label of a department-year. */
-  flagsOf(pair: DepartmentYear): ComparabilityFlag[] {
-    return this.flags.filter((flag) => flag.entity_id === pair.entity_id && flag.year === pair.fiscal_year);
-  }
-
   /** Reads the address, follows the browser's history, and loads what the first picture needs. */
   async open(base: URL): Promise<void> {
     this.#base = base;
