@@ -3,9 +3,8 @@
  * the order of the data or of a value.
  */
 import type { DepartmentRow } from '#warehouse/questions.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
 import { searchDepartments } from './department-search.ts';
-import { byBody, departmentLabel } from './departments.ts';
+import { byBody } from './departments.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What bodies are narrowed by; '' and null leave all. */
@@ -26,13 +25,6 @@ export type Trait = 'subsidies' | 'contradictions';
 
 const ANY: Narrowing = { place: '', level: '', kind: '', scope: '', year: null, has: [] };
 
-/** A place of the tree of divisions with how many bodies found lie in it. */
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-  readonly count: number;
-}
-
 /** What a body is ranked by, in the unit of the data model and in words. */
 export interface Ranked {
   readonly value: number;
@@ -52,7 +44,7 @@ export class Choosing {
   readonly #years = $derived.by(() => byBody(this.session.departments));
 
   /** Bodies that answer to everything but to where they lie. */
-  readonly #anywhere = $derived.by(() => {
+  readonly anywhere: readonly DepartmentRow[] = $derived.by(() => {
     const isFound = searchDepartments(this.typed);
     const { level, kind, scope, year, has } = this.narrowing;
     const traits = has.flatMap((trait) => this.traits[trait] ?? []);
@@ -69,7 +61,7 @@ export class Choosing {
 
   /** The bodies listed. */
   readonly found: readonly DepartmentRow[] = $derived.by(() => {
-    const there = this.#anywhere.filter((row) => row.division_code.startsWith(this.narrowing.place));
+    const there = this.anywhere.filter((row) => row.division_code.startsWith(this.narrowing.place));
     const { values } = this;
     if (!values) return there;
     const valueOf = ({ entity_id }: DepartmentRow) => values.get(entity_id)?.value ?? -Infinity;
@@ -91,36 +83,4 @@ export class Choosing {
   widen(): void {
     this.narrowing = ANY;
   }
-
-  /** The places one step within another, by code, with how many bodies each has; a county is in nothing but itself. */
-  placesWithin(place: string, lang: Language): Place[] {
-    const places = new Map<string, Place>();
-    for (const row of this.#anywhere) {
-      if (!row.division_code.startsWith(place)) continue;
-      const [code, name] = stepInto(row, place, lang);
-      if (code === place) continue;
-      places.set(code, { code, name, count: (places.get(code)?.count ?? 0) + 1 });
-    }
-    return [...places.values()].sort((a, b) => a.code.localeCompare(b.code));
-  }
-
-  /** What a place is called; '' where no body lies in it. */
-  nameOf(place: string, lang: Language): string {
-    const row = this.session.bodies.find(({ division_code }) => division_code.startsWith(place));
-    return row
-      ? stepInto(row, place.slice(0, place.length === 6 && !row.prefecture_zh ? 2 : -2), lang)[1]
-      : '';
-  }
-}
-
-/**
- * The place one step into another in which a body lies, and its name. Districts of a municipality lie in no prefecture; a
- * body of the very place stands beside the places within it, under its own name.
- */
-function stepInto(row: DepartmentRow, place: string, lang: Language): [code: string, name: string] {
-  const { division_code: code } = row;
-  if (place === '') return [code.slice(0, 2), row[`province_${lang}` as const]];
-  const prefecture = row[`prefecture_${lang}` as const];
-  if (place.length === 2 && prefecture !== null) return [code.slice(0, 4), prefecture];
-  return [code, departmentLabel(row, lang)];
 }
