@@ -5,7 +5,7 @@
 import type { SnapshotFile } from '#warehouse/manifest.ts';
 import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
 import { VIEWS } from '#app/views/index.ts';
-import { restatable } from '#app/views/restatable.ts';
+import { restatable } from '#warehouse/restatable.ts';
 import type { Prepared } from '#app/views/view-record.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
 

@@ -5,7 +5,7 @@ import { Answer, type AnswerStatus } from '#app/session/answer.svelte.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
 import { usePage } from '#app/session/page.ts';
 import type { ViewInput, ViewModel } from './model.ts';
-import { restatable } from './restatable.ts';
+import { restatable } from '#warehouse/restatable.ts';
 import { restatedNotes } from './restated.ts';
 import { showDepartments } from './shown.ts';
 

@@ -8,20 +8,18 @@ import { PAPER } from '#app/charts/theme.ts';
 /** Rows r0, r1, … of which each has a bar of 1000, 999, … and words. */
 function pictureOf(count: number): RowPicture {
   const rows = Array.from({ length: count }, (_, at) => ({ key: `r${at}`, label: `r${at}`, note: '' }));
-  const marks = rows.map(
-    ({ key }, at): RowMark => ({
-      key,
-      title: key,
-      lines: [],
-      origin: 'stated',
-      source: null,
-      row: key,
-      panel: 'all',
-      series: 'bar',
-      value: 1000 - at,
-      text: String(1000 - at),
-    }),
-  );
+  const marks = rows.map(({ key }, at): RowMark => ({
+    key,
+    title: key,
+    lines: [],
+    origin: 'stated',
+    source: null,
+    row: key,
+    panel: 'all',
+    series: 'bar',
+    value: 1000 - at,
+    text: String(1000 - at),
+  }));
   return {
     kind: 'rows',
     summary: '',
@@ -46,8 +44,12 @@ describe('a picture of many rows', () => {
   it('has forty rows a page, and the rest on the last', () => {
     const last = pageOfRows(pictureOf(100), 2, () => false)!;
     expect(keysOf(last.picture)).toEqual(Array.from({ length: 20 }, (_, at) => `r${80 + at}`));
-    expect([last.page, last.pages, last.from, last.to, last.all, last.picked]).toEqual([2, 3, 81, 100, 100, 0]);
-    expect(last.picture.marks.map(({ value }) => value)).toEqual(Array.from({ length: 20 }, (_, at) => 920 - at));
+    expect([last.page, last.pages, last.from, last.to, last.all, last.picked]).toEqual([
+      2, 3, 81, 100, 100, 0,
+    ]);
+    expect(last.picture.marks.map(({ value }) => value)).toEqual(
+      Array.from({ length: 20 }, (_, at) => 920 - at),
+    );
     expect(last.picture.words).toHaveLength(20);
   });
 

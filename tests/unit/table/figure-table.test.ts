@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { exportTable } from '#app/table/exported.ts';
-import { columnWidths, nextOrder, paperParts, pickedFirst, sortRows, type Table } from '#app/table/figure-table.ts';
+import {
+  columnWidths,
+  nextOrder,
+  paperParts,
+  pickedFirst,
+  sortRows,
+  type Table,
+} from '#app/table/figure-table.ts';
 
 const figure = (value: number) =>
   ({
@@ -77,12 +84,20 @@ test('on paper a table of many departments is parted, and nothing of it is left 
 });
 
 test('what is picked out comes first, the rest as before', () => {
-  expect(pickedFirst(['a', 'b', 'c', 'd'], (one) => one === 'c' || one === 'b')).toEqual(['b', 'c', 'a', 'd']);
+  expect(pickedFirst(['a', 'b', 'c', 'd'], (one) => one === 'c' || one === 'b')).toEqual([
+    'b',
+    'c',
+    'a',
+    'd',
+  ]);
   expect(pickedFirst(['a', 'b'], () => false)).toEqual(['a', 'b']);
 });
 
 test('columns of a table not all of which is in the document are as wide as the widest figure needs', () => {
-  const wide = { ...TABLE, rows: [...TABLE.rows, { key: 'x', head: '甲', cells: [figure(1234567890123.45)] }] };
+  const wide = {
+    ...TABLE,
+    rows: [...TABLE.rows, { key: 'x', head: '甲', cells: [figure(1234567890123.45)] }],
+  };
   const [narrow, broad] = [columnWidths(TABLE)[1]!, columnWidths(wide)[1]!];
   // Sixteen signs of at least seven pixels, and the space at both sides.
   expect(broad).toBeGreaterThanOrEqual(16 * 7 + 20);

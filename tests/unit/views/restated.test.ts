@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture } from '#app/charts/picture.ts';
-import { restatable } from '#app/views/restatable.ts';
+import { restatable } from '#warehouse/restatable.ts';
 import { restatedNotes } from '#app/views/restated.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';

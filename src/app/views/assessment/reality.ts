@@ -1,15 +1,7 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
-import {
-  fewOf,
-  fullStop,
-  sentences,
-  spaceHan,
-  statements,
-  upperFirst,
-  said,
-} from '#app/locale/grammar.ts';
+import { fewOf, fullStop, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewModel } from '../model.ts';
 import { assessmentWords } from './assessment-words.ts';

@@ -72,7 +72,12 @@ export function breakDown(input: SpendingInput): SpendingContext {
   const items = itemsOf(input);
   const rowsOf = groupedBy(input.rows, departmentYearKey);
   const cells = departments.flatMap((department) => {
-    const rows = new Map(rowsOf.get(department.key)?.toReversed().map((row) => [row.concept, row]));
+    const rows = new Map(
+      rowsOf
+        .get(department.key)
+        ?.toReversed()
+        .map((row) => [row.concept, row]),
+    );
     return items.flatMap((item) => {
       const row = rows.get(item.concept);
       const measured = row && measure(row, department, input.scale, input.lang, words);
