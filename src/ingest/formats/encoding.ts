@@ -80,7 +80,7 @@ const MOST_REPLACED = 0.001;
 const UNPRINTABLE = /\p{Co}|(?![\t\n\v\f\r])\p{Cc}/gu;
 
 /** Whether a text is unreadable although it decoded: replacement characters, or characters nobody uses. */
-export function isGarbled(text: string): boolean {
+function isGarbled(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const length = Math.max(text.length, 1);
   // UTF-8 that GB18030 once garbled for good leaves 锟斤拷 behind.

@@ -7,7 +7,7 @@
 import type { EconomicFamily, ExpenditurePart, FixedConcept, FunctionFamily } from '#model/concept.ts';
 import type { Fund, Unit } from '#model/tables.ts';
 import { ITEM_NUMBER } from '../numbering.ts';
-import type { FundFamily } from './text-names.ts';
+import type { FundFamily } from './name-row.ts';
 
 /** Names of one list, each with what it means. */
 export type NameList<T> = readonly (readonly [name: RegExp, meaning: T])[];

@@ -1,0 +1,199 @@
+/** Names of money as a whole: totals, income, expenditure and what is carried over, each of the fund its section is about. */
+import type { FixedConcept } from '#model/concept.ts';
+import { BUT_OF_ONE_MATTER, FUNDS, only, type BySection, type FundFamily, type NameRow } from './name-row.ts';
+
+const FUND_NAMES: Readonly<Record<FundFamily, string>> = {
+  general_budget: '一般公共',
+  government_fund: '政府性基金',
+  state_capital: '国有资本经营',
+};
+
+const ofFunds = (meaning: (fund: FundFamily) => FixedConcept): BySection =>
+  Object.fromEntries(FUNDS.map((fund) => [fund, [meaning(fund)]]));
+
+/** 财政拨款基本支出 belongs to the appropriation, the plain name to whatever the section is about. */
+const split = (part: 'basic' | 'project'): BySection => ({
+  ...only(['overall', 'expenditure'], `expenditure.${part}`),
+  ...only(['appropriation', 'appropriation_basic'], `appropriation.${part}`),
+  ...only(['basic'], `general_budget.${part}`),
+  ...ofFunds((fund) => `${fund}.${part}`),
+  ...BUT_OF_ONE_MATTER,
+  income: [],
+  else: [`expenditure.${part}`],
+});
+
+/** A total with carry-overs is of the money the section is about. */
+const total = (...sides: readonly ('income.total' | 'expenditure.total')[]): BySection => ({
+  ...BUT_OF_ONE_MATTER,
+  appropriation: ['appropriation.total'],
+  ...ofFunds((fund) => `${fund}.grand_total`),
+  else: sides,
+});
+
+/** A carry-over is of the money the section is about. */
+const carryover = (end: 'opening' | 'closing'): BySection => ({
+  appropriation: [`appropriation.carryover_${end}`],
+  ...ofFunds((fund) => `${fund}.carryover_${end}`),
+  else: [`carryover.${end}`],
+});
+
+/** 年初财政拨款结转和结余 within the section on one fund is that fund's. */
+const appropriatedCarryover = (end: 'opening' | 'closing'): BySection => ({
+  ...carryover(end),
+  else: [`appropriation.carryover_${end}`],
+});
+
+/** 本年收入合计 and 本年支出合计 are of the money the section is about, where that is a fund of its own. */
+const current = (side: 'income' | 'expenditure'): BySection => ({
+  ...BUT_OF_ONE_MATTER,
+  government_fund: [side === 'income' ? 'income.government_fund' : 'government_fund.total'],
+  state_capital: [side === 'income' ? 'income.state_capital' : 'state_capital.total'],
+  else: [`${side}.current`],
+});
+
+/** 本年收入 and 本年支出 by name are of the money the section is about, the appropriation and the general budget too. */
+const plainCurrent = (side: 'income' | 'expenditure'): BySection => ({
+  ...current(side),
+  appropriation: [side === 'income' ? 'income.fiscal_appropriation' : 'appropriation.expenditure'],
+  general_budget: [side === 'income' ? 'income.general_public_budget' : 'general_budget.total'],
+});
+
+/** The total of a fund, but in sections of one matter. */
+const fundTotal = (fund: FundFamily): BySection => ({ ...BUT_OF_ONE_MATTER, else: [`${fund}.total`] });
+
+/** 办公费等基本支出 tells what money was used for, it does not name the total. */
+const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
+/** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
+const plainSide = (side: '收入' | '支出'): string =>
+  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
+
+/** 2022年收入决算 N, 2022年支出年初预算 N: the plain word right behind the year, with the word for the account or its budget. */
+const accountOf = (side: '收入' | '支出'): string =>
+  `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|^|[。;]\\(?[一二三四五六七八九十\\d]{1,3}[)、.]|^\\(?[一二三四五六七八九十\\d]{1,3}[)、.])(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
+
+/** 2023年度我局收入 N: the plain word in the first words of a sentence. */
+const openingSide = (side: '收入' | '支出'): string =>
+  `(?<=(?:^|。)(?:(?:20\\d{2}|本|全)年度?,?)(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?(?:部门决算)?)${side}(?=(?:为|是)?$)`;
+
+/** 收入较去年增加 N: the plain word where a sentence or its part opens with what became of it. */
+const comparedSide = (side: '收入' | '支出'): string =>
+  `(?<=^|[。;]|(?:20\\d{2}|本|全|当)年度?|今年)${side}(?=(?:较|比|与|同)(?:上一?年|去年|20\\d{2}))`;
+
+const PLAIN_SECTIONS = ['overall', 'income', 'expenditure'] as const;
+/** Where every section is about one item the plain words are that item's. */
+const unlessOfOneMatter = (concept: FixedConcept): BySection => ({
+  ...BUT_OF_ONE_MATTER,
+  ...only(['appropriation', 'appropriation_basic', 'basic', ...FUNDS]),
+  ...only(PLAIN_SECTIONS, concept),
+  else: [concept],
+});
+
+const TOTALS: readonly NameRow[] = [
+  [accountOf('收入'), unlessOfOneMatter('income.current')],
+  [accountOf('支出'), unlessOfOneMatter('expenditure.current')],
+  ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'],
+  ['(?<!非)财政拨款(?:(?:收入|支出)(?:决算)?总计|总(?:收入|支出))', 'appropriation.total'],
+  ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'],
+  ...FUNDS.map((fund): NameRow => [
+    `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出|收(?:入)?[、,和及]?支(?:出)?)(?:决算)?总计`,
+    `${fund}.grand_total`,
+  ]),
+  [
+    '收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|总数|总决算)',
+    total('income.total', 'expenditure.total'),
+  ],
+  [
+    '收(?:入)?[、,和]?支(?:出)?(?:决算)?(?:总体)?(?:情况)?(?=[各均较比与同])',
+    { appropriation: ['appropriation.total'], overall: ['income.total', 'expenditure.total'] },
+  ],
+  ['(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', total('income.total')],
+  ['(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金|经费[“”"]?)总支出', total('expenditure.total')],
+  ['今年支出(?!决算|总计|合计)', only(['overall'], 'expenditure.total')],
+  ['今年收入(?!决算|总计|合计)', only(['overall'], 'income.total')],
+  ['(?:[本今当]年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
+  ['(?:[本今当]年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
+  ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
+  [plainSide('收入'), only(['overall', 'income'], 'income.current')],
+  [openingSide('收入'), unlessOfOneMatter('income.current')],
+  [comparedSide('收入'), unlessOfOneMatter('income.current')],
+  [plainSide('支出'), only(['overall', 'expenditure'], 'expenditure.current')],
+  [comparedSide('支出'), unlessOfOneMatter('expenditure.current')],
+  ['(?:本年|当年)支出(?!决算|总计|合计)', plainCurrent('expenditure')],
+  [
+    '(?:本年|当年)收(?:入)?[、,和及]支(?:出)?(?:合计)?(?=[各均分])',
+    only(['overall'], 'income.current', 'expenditure.current'),
+  ],
+];
+
+const INCOME: readonly NameRow[] = [
+  ['一般公共预算(?:财政)?拨款(?:本年)?收入', 'income.general_public_budget'],
+  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入', 'income.government_fund'],
+  ['国有资本经营(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.state_capital'],
+  // Under the heading on income a fund's bare name is what it brought in.
+  ...FUNDS.map((fund): NameRow => [
+    `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?:?$)`,
+    only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
+  ]),
+  ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
+  ['(?<=其中:?|[,;、])财政拨款(?=(?:为|是)?:?$)', only(['income'], 'income.fiscal_appropriation')],
+  ['上级补助收入', 'income.superior_subsidy'],
+  ['事业收入', 'income.undertaking'],
+  ['经营收入', 'income.business'],
+  ['附属单位(?:上缴|缴款)收入', 'income.affiliated'],
+  ['其他收入', 'income.other'],
+  ['使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'],
+  ['(?:上年|年初)财政拨款结转和?结余', appropriatedCarryover('opening')],
+  ['年末财政拨款结转和?结余', appropriatedCarryover('closing')],
+  ['(?:上年|年初)一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_opening'],
+  ['年末一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_closing'],
+  ['(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'],
+  ['年末政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_closing'],
+  ['(?:上年|年初)结转(?:和?结余)?', carryover('opening')],
+  ['年末结转(?:和?结余)?|结转下年|(?<=今年|本年)结转(?:和?结余)(?=减少|增加|比|较|与)', carryover('closing')],
+  ['结余分配', 'surplus.distributed'],
+];
+
+/** Sections that split basic expenditure into personnel and operating funds. */
+const FUNDS_SPLIT = ['basic', 'appropriation_basic', 'general_budget'] as const;
+
+const EXPENDITURE: readonly NameRow[] = [
+  ['一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'],
+  ['一般公共预算(?:财政)?(?:拨款)?项目支出', 'general_budget.project'],
+  [
+    '(?<!非)财政拨款基本支出',
+    { ...only(['general_budget', 'basic'], 'general_budget.basic'), else: ['appropriation.basic'] },
+  ],
+  [
+    '(?<!非)财政拨款项目支出',
+    { general_budget: ['general_budget.project'], else: ['appropriation.project'] },
+  ],
+  [`${NOT_A_USE}基本支出`, split('basic')],
+  ['正常运转的日常支出', split('basic')],
+  ['用于专项业务工作的经费支出', split('project')],
+  [`${NOT_A_USE}项目支出`, split('project')],
+  ['上缴上级支出', 'expenditure.turned_over'],
+  ['经营支出', 'expenditure.business'],
+  ['对附属单位补助支出', 'expenditure.affiliated_subsidy'],
+  ['一般公共预算(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('general_budget')],
+  ['一般公共预算财政拨款(?!收|基|项|支)', only(['general_budget'], 'general_budget.total')],
+  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('government_fund')],
+  ['国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('state_capital')],
+  [
+    '(?<=[,;、](?:本年)?)支出(?!决算|预算)',
+    { government_fund: ['government_fund.total'], state_capital: ['state_capital.total'] },
+  ],
+  [
+    '(?<!非|预算|基金|经营)财政拨款(?:本年)?支出',
+    {
+      ...BUT_OF_ONE_MATTER,
+      ...only(['government_fund', 'state_capital']),
+      general_budget: ['general_budget.total'],
+      else: ['appropriation.expenditure'],
+    },
+  ],
+  [`${NOT_A_USE}人员经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.personnel')],
+  [`${NOT_A_USE}(?:日常)?公用经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.operating')],
+];
+
+/** All of them. */
+export const MONEY_NAMES: readonly NameRow[] = [...TOTALS, ...INCOME, ...EXPENDITURE];
