@@ -56,6 +56,8 @@ export function makeDisclosure({ seed, body, year, density = 1 }: DisclosureOpti
       heading('第一部分 部门概况'),
       heading('一、主要职责'),
       ...DUTIES.map(text),
+      heading('二、机构设置'),
+      text('本部门决算编制范围包括局机关及所属单位。'),
       ...blocks,
       heading('第四部分 名词解释'),
       text('一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。'),
