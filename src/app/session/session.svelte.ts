@@ -88,9 +88,9 @@ export class Session {
   readonly #theme: Pick<Theme, 'dark'>;
   readonly #engineWaits: boolean;
   #addressProblems = $state.raw<readonly AddressProblem[]>([]);
-  // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   /** `built_from` of the data a picture was drawn from that the reader brought back, where the page has others; '' else. */
   pictureOf = $state('');
+  // Compared as text: the same departments and years are the same selection, whatever else of the address changes.
   readonly #chosen = $derived.by(() =>
     JSON.stringify({ departments: this.address.departments, years: this.address.years }),
   );
