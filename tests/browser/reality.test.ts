@@ -46,7 +46,7 @@ test('leads from a number to its lines, by mouse and by keyboard, and back by th
   await expect.poll(() => spoken.innerText()).toBe('朝阳 · 得满分，100.0%，203 个，共 203 个');
   await page.keyboard.press('Enter');
   await expect.poll(() => heading(page).innerText()).toBe('得满分 · 朝阳');
-  expect(await page.getByText('共 203 行。').count()).toBe(1);
+  expect(await page.getByText('共 203 行，已列 40 行').count()).toBe(1);
 
   await page.getByRole('button', { name: '1 个未公布的得分' }).click();
   await expect.poll(() => listed(page)).toEqual([expect.stringContaining('社保维稳专项')]);
