@@ -4,6 +4,9 @@ import type { RowPicture } from './picture.ts';
 /** Rows of one page, beside those picked out. */
 export const ROWS_AT_ONCE = 40;
 
+/** A picture of no more rows than these stays whole: a second page of a few would only hide them. */
+const WHOLE = 60;
+
 /** A page of a picture. Rows are counted from 1; those picked out stand on every page and are not among them. */
 export interface RowPage {
   readonly picture: RowPicture;
@@ -25,7 +28,7 @@ export function pageOfRows(
   page: number,
   isPicked: (row: string) => boolean,
 ): RowPage | null {
-  if (picture.rows.length <= ROWS_AT_ONCE) return null;
+  if (picture.rows.length <= WHOLE) return null;
   const marked = picture.rows.filter((row) => isPicked(row.key));
   // Where all are picked out none is.
   const picked = marked.length > ROWS_AT_ONCE / 2 ? [] : marked;

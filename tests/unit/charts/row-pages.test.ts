@@ -38,7 +38,7 @@ const keysOf = (picture: RowPicture) => picture.rows.map(({ key }) => key);
 
 describe('a picture of many rows', () => {
   it('is one page where all have room', () => {
-    expect(pageOfRows(pictureOf(40), 0, () => false)).toBeNull();
+    expect(pageOfRows(pictureOf(60), 0, () => false)).toBeNull();
   });
 
   it('has forty rows a page, and the rest on the last', () => {
@@ -54,7 +54,7 @@ describe('a picture of many rows', () => {
   });
 
   it('is at its last page where there are fewer than asked for', () => {
-    expect(pageOfRows(pictureOf(41), 9, () => false)!.from).toBe(41);
+    expect(pageOfRows(pictureOf(61), 9, () => false)!.from).toBe(41);
   });
 
   it('has the rows picked out on every page, before the others, and counts them apart', () => {
