@@ -2,7 +2,7 @@
 import type { RowPicture } from './picture.ts';
 
 /** Rows of one page, beside those picked out. */
-export const ROWS_AT_ONCE = 40;
+const ROWS_AT_ONCE = 40;
 
 /** A picture of no more rows than these stays whole: a second page of a few would only hide them. */
 const WHOLE = 60;

@@ -3,19 +3,21 @@ import type { Picture } from '#app/charts/picture.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 
 /** A sign; what the reader added has a frame where it is a bar, a ring where it is a point. */
-export type Sign = 'ring' | 'frame' | 'doubt' | 'restated';
+export type Sign = 'ring' | 'frame' | 'derived' | 'doubt' | 'restated';
 
 /** What each sign means. */
 export const SIGN_WORDS = messages<Readonly<Record<Sign, string>>>({
   zh: {
     ring: '圆环：您加入的文件',
     frame: '外框：您加入的文件',
+    derived: '空心、虚线：由分项相加，或由增减额倒推的数',
     doubt: '小三角：存疑，与原文别处不一致',
     restated: '沙漏形：下一年的文件对该年另有所载',
   },
   en: {
     ring: 'Ring: added by you',
     frame: 'Frame: added by you',
+    derived: 'Hollow or dashed: summed from items, or worked back from changes',
     doubt: 'Small triangle: in doubt, differs from another statement',
     restated: 'Hourglass: that year as the next year’s document has it',
   },
@@ -28,21 +30,15 @@ export function signsOf(picture: Picture): Sign[] {
     (picture.kind === 'rows' && picture.series.every(({ shape }) => shape !== 'dot'));
   const signs: Sign[] = [];
   if (picture.marks.some((mark) => mark.added)) signs.push(bars ? 'frame' : 'ring');
+  if (picture.marks.some(({ origin }) => origin === 'derived')) signs.push('derived');
   if (picture.marks.some((mark) => mark.doubt)) signs.push('doubt');
   if (picture.kind === 'lines' && picture.marks.some((mark) => mark.restated)) signs.push('restated');
   return signs;
 }
 
-const DERIVED = messages({
-  zh: '空心、虚线：推算的数，由原文的分项相加，或由原文的增减额倒推',
-  en: 'Hollow or dashed: derived, summed from stated items or worked back from stated changes',
-});
-
-/** What the signs of a picture mean and how derived figures are drawn, a line each; none where it has none. */
-export const signWords = (picture: Picture, lang: Language): string[] => [
-  ...signsOf(picture).map((sign) => SIGN_WORDS(lang)[sign]),
-  ...(picture.marks.some(({ origin }) => origin === 'derived') ? [DERIVED(lang)] : []),
-];
+/** What the signs of a picture mean, a line each; none where it has none. */
+export const signWords = (picture: Picture, lang: Language): string[] =>
+  signsOf(picture).map((sign) => SIGN_WORDS(lang)[sign]);
 
 /** Series that no key tells apart. */
 export const OTHERS = messages({
