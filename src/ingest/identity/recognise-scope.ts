@@ -144,11 +144,15 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `决算(?:编制|公开|报表|范围|数据)*(?:包括|包含|涵盖|由|[,为][^。,;]{0,8}(?:汇总|含))(?:(?!不|未)[^。;]){0,30}(?:[和及、]|连同)${BELOW}[^。,;]{0,8}(?:单位|机构)`,
+      `决算(?:编制|公开|报表|范围|数据|单位|构成)*(?:包括|包含|涵盖|由|[,为][^。,;]{0,8}(?:汇总|含))(?:(?!不|未)[^。;]){0,30}(?:[和及、]|连同)${BELOW}[^。,;]{0,8}(?:单位|机构)`,
     ),
     tells: 'some',
   },
 ];
+
+/** 均未独立核算, 均为非独立核算单位, 由局机关统一核算, 不单独编报决算. */
+const WITHOUT_BOOKS =
+  /(?:未|不|非|没有)(?:实行|进行|是)?(?:财务)?(?:独立|单独)(?:核算|编制|编报|公开)|(?:统一|集中|合并)核算|报账(?:制|单位)/;
 
 /** How many units the document says there are below the body; null where it does not say. */
 function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | null {
@@ -159,6 +163,9 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       const printed = match.slice(1).find((one) => one !== undefined);
       const counted = printed === undefined ? 0 : parseCount(printed);
       if (counted === null) continue;
+      // Units whose books the body keeps are none of those its accounts are made of.
+      const isCounted = tells === 'below' || tells === 'itself' || tells === 'some';
+      if (isCounted && WITHOUT_BOOKS.test(/^[^。]*/.exec(text.slice(match.index))![0])) continue;
       const evidence = { text: match[0], line };
       const names = namesAfter(text.slice(match.index + match[0].length));
       if (names.length > 0) return countListed({ names, evidence }, body);

@@ -55,6 +55,7 @@ describe('a department with its units', () => {
     '本部门决算包括局机关决算和所属单位决算。',
     '2022年度部门决算由局本级及下属事业单位决算组成。',
     '本决算为部门汇总决算，含局机关及所属单位。',
+    '部门决算单位构成包括：机关本级及所属二级预算单位。',
   ])('%s', (words) => {
     expect(scopeOf(BUREAU, words)).toBe('consolidated');
     expect(scopeOf(CENTRE, words)).toBe('consolidated');
@@ -64,6 +65,17 @@ describe('a department with its units', () => {
     expect(scopeOf(BUREAU, '本决算为本级决算，不包括下属单位决算。')).toBeNull();
     expect(scopeOf(BUREAU, '部门决算由局机关决算组成，不含所属单位决算。')).not.toBe('consolidated');
   });
+});
+
+test.each([
+  '本部门内设机构8个，下设事业单位3个，均未独立核算。',
+  '所属事业单位2个，均为非独立核算单位。',
+  '下属二级单位2个，由局机关统一核算。',
+  '我局下设3个事业单位，不单独编报决算。',
+  '下辖4个所属单位，财务集中核算。',
+  '本部门下属事业单位2个，实行报账制。',
+])('units that keep no books of their own leave the scope open: %s', (words) => {
+  expect(scopeOf(BUREAU, words)).toBeNull();
 });
 
 describe('what a portal prints is no title, and no name', () => {
