@@ -1,6 +1,7 @@
 /**
  * Departments as the reader meets them: name, colour, and what stands in the way of comparing them.
  */
+import { groupBy } from '#ingest/group-by.ts';
 import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 
@@ -66,22 +67,10 @@ export function latestOfEach(rows: readonly DepartmentRow[]): DepartmentRow[] {
   return [...latest.values()];
 }
 
-/** Things by what they are keyed by, the keys in the order they come. */
-export function groupedBy<T>(things: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of things) {
-    const key = keyOf(one);
-    const own = groups.get(key);
-    if (own) own.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}
-
 /** The rows of each body, the bodies in the order they come. */
 export const byBody = <Row extends { readonly entity_id: string }>(
   rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> => groupedBy(rows, (row) => row.entity_id);
+): ReadonlyMap<string, readonly Row[]> => groupBy(rows, (row) => row.entity_id);
 
 /** Every disclosure by its body's latest and by its body and year. */
 interface Indexed {

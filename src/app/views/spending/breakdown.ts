@@ -1,5 +1,6 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
-import { departmentYearKey, groupedBy } from '#app/session/departments.ts';
+import { groupBy } from '#ingest/group-by.ts';
+import { departmentYearKey } from '#app/session/departments.ts';
 import type { SpendingRow } from '#warehouse/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
@@ -70,7 +71,7 @@ export function breakDown(input: SpendingInput): SpendingContext {
   const words = spendingWords(input.lang);
   const departments = orderByTotal(input.shown, input.top);
   const items = itemsOf(input);
-  const rowsOf = groupedBy(input.rows, departmentYearKey);
+  const rowsOf = groupBy(input.rows, departmentYearKey);
   const cells = departments.flatMap((department) => {
     const rows = new Map(
       rowsOf
@@ -84,7 +85,7 @@ export function breakDown(input: SpendingInput): SpendingContext {
       return measured ? [{ department, item, ...measured }] : [];
     });
   });
-  const cellsOf = groupedBy(cells, (cell) => cell.department.key);
+  const cellsOf = groupBy(cells, (cell) => cell.department.key);
   const broken = { ...input, words, departments, items, cells, cellsOf, rowsOf };
   const drawn = departments.filter((one) => cellsOf.has(one.key));
   const largest = drawn.reduce((most, one) => Math.max(most, totalOf(broken, one)), 0);
