@@ -12,11 +12,12 @@ import type { Unread } from '#ingest/disclosure.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import type { Doubt, Given } from '#ingest/identity/identity.ts';
 import { isIncomplete, partsOfOne } from '#ingest/parts.ts';
+import { withPages } from '#ingest/picture-pages.ts';
 import { TO_CONFIRM } from '#ingest/scan/confirm.ts';
 import type { Fact } from '#model/tables.ts';
 import { readRegistry } from './data-folder.ts';
 import { ingestAll } from './ingest-pool.ts';
-import { type FileOutcome, filesOf, type IngestedFile, outcomeOf, withPages } from './ingest-file.ts';
+import { type FileOutcome, filesOf, type IngestedFile, outcomeOf } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
@@ -116,6 +117,13 @@ export async function runIngest(options: Options, say: (text: string) => void): 
   return failures === 0 ? 0 : 1;
 }
 
+/** Pictures that can be read here, without a browser. */
+const PAGES = {
+  nameOf: (path: string) => path,
+  pictures: /\.(?:png|jpe?g|jfif|tiff?)$/i,
+  folderOf: dirname,
+};
+
 /** The files that the paths of a command name, each with the folder or archive it stands in. */
 export const pathsOf = (named: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
@@ -130,7 +138,7 @@ export async function* disclosuresOf(
   const paths = [...from.keys()];
   const beside = groupBy(paths, (path) => from.get(path)!);
   const waiting: FileOutcome[] = [];
-  for await (const outcome of ingestAll(withPages(paths, dirname), dataFolder, given)) {
+  for await (const outcome of ingestAll(withPages(paths, PAGES), dataFolder, given)) {
     const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
     const mayBePart =
       others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));

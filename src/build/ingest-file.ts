@@ -21,7 +21,7 @@ import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
 import { PICTURE_RECOGNISED } from '#ingest/scan/confirm.ts';
 import { installedRecogniser } from './recogniser.ts';
-import { groupBy } from '#ingest/group-by.ts';
+import { BY_NAME } from '#ingest/picture-pages.ts';
 import { documentFiles } from '#ingest/document-files.ts';
 
 /** What was read from the files of one disclosure. */
@@ -123,30 +123,6 @@ export function filesOf(path: string): string[] {
   const members = isArchive(bytes) ? memberPaths(bytes) : [];
   return members.length > 0 ? members.map((member) => `${path}/${member}`) : [path];
 }
-
-/**
- * Files with the pictures of each folder among them as the pages of one disclosure, by their names.
- * @param folderOf where a file stands
- */
-export function withPages(
-  paths: readonly string[],
-  folderOf: (path: string) => string,
-): (string | readonly string[])[] {
-  const pictures = groupBy(
-    paths.filter((path) => PICTURE.test(path)),
-    folderOf,
-  );
-  return paths.flatMap((path): (string | readonly string[])[] => {
-    const pages = PICTURE.test(path) ? pictures.get(folderOf(path))! : [];
-    if (pages.length < 2) return [path];
-    return path === pages[0] ? [pages.toSorted(BY_NAME.compare)] : [];
-  });
-}
-
-const PICTURE = /\.(?:png|jpe?g|jfif|tiff?)$/i;
-
-/** 2 before 10. */
-const BY_NAME = new Intl.Collator('zh', { numeric: true });
 
 /**
  * Reads the files of one disclosure and never fails: what the files are at fault for is the refusal, and so is what this

@@ -10,7 +10,7 @@ import { Batch } from './batch.svelte.ts';
 import { characterMaps, startReading } from './reading.ts';
 import { ReadingQueue, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review } from './review.svelte.ts';
-import { filesOf, type Submission, withPages } from './submission.ts';
+import { filesOf, pagesTogether, type Submission } from './submission.ts';
 import type { ImportOutcome } from './import-tables.ts';
 
 const PARQUET = 'PAR1';
@@ -63,7 +63,7 @@ export class Desk {
       if (await hasTables(file)) tables.push(file);
       else disclosures.push(...(await unpacked(file)));
     }
-    this.queue.add(withPages(disclosures));
+    this.queue.add(pagesTogether(disclosures));
     if (disclosures.length >= MANY) this.show('overview');
     if (tables.length === 0) return;
     this.show('added');

@@ -1,4 +1,5 @@
 /** What the reader submits to be read: files, folders of them, or a text. */
+import { BY_NAME, withPages } from '#ingest/picture-pages.ts';
 
 /** What was dropped, chosen or pasted, not yet looked into. */
 export type Submission =
@@ -37,9 +38,6 @@ export function droppedFrom(transfer: DataTransfer | null): Submission {
 /** More files than this are not taken from one drop: a folder dropped by mistake is not read to its end. */
 const MOST_FILES = 500;
 
-/** 2 before 10. */
-const byName = new Intl.Collator('zh', { numeric: true });
-
 /** Files in the order they were dropped, those of a folder by name; hidden ones are left out. */
 export async function filesOf(entries: readonly (File | FileSystemDirectoryEntry)[]): Promise<File[]> {
   const files: File[] = [];
@@ -52,15 +50,9 @@ export async function filesOf(entries: readonly (File | FileSystemDirectoryEntry
 
 const PICTURE = /\.(?:png|jpe?g|jfif|tiff?|webp|gif|bmp|hei[cf]|avif)$/i;
 
-/** Files with the pictures among them as the pages of one disclosure, by their names, in the place of the first. */
-export function withPages(files: readonly File[]): (File | readonly File[])[] {
-  const pictures = files.filter(({ name }) => PICTURE.test(name));
-  if (pictures.length < 2) return [...files];
-  const pages = pictures.toSorted((a, b) => byName.compare(a.name, b.name));
-  return files.flatMap((file): (File | readonly File[])[] =>
-    file === pictures[0] ? [pages] : pictures.includes(file) ? [] : [file],
-  );
-}
+/** Files with the pictures among them as the pages of one disclosure. */
+export const pagesTogether = (files: readonly File[]): (File | readonly File[])[] =>
+  withPages(files, { nameOf: ({ name }) => name, pictures: PICTURE });
 
 async function walk(folder: FileSystemDirectoryEntry, files: File[]): Promise<void> {
   const reader = folder.createReader();
@@ -74,7 +66,7 @@ async function walk(folder: FileSystemDirectoryEntry, files: File[]): Promise<vo
     entries.push(...portion.filter(({ name }) => !name.startsWith('.')));
   }
   // A file system tells them in an order of its own.
-  entries.sort((a, b) => byName.compare(a.name, b.name));
+  entries.sort((a, b) => BY_NAME.compare(a.name, b.name));
   for (const entry of entries) {
     if (files.length > MOST_FILES) return;
     if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, files);
