@@ -26,17 +26,20 @@ export function areaOf(
   return { page: first.page, box: boxes.length === 0 ? null : boxAround(boxes) };
 }
 
+/** The numbers of a text as printed; blanks within them are of the recognition. */
+const numbersOf = (text: string): readonly string[] => text.replaceAll(' ', '').match(/[\d.,]+/g) ?? [];
+
 /** Where a number was recognised in an area: around all of its places, where it stands there more than once; null where it does not. */
 export function recognisedIn(
   recognised: readonly RecognisedPlace[],
   { page, box: area }: PageArea,
   printed: string,
 ): Box | null {
-  const digits = /[\d.,]+/.exec(printed.normalize('NFKC'))?.[0];
+  const [digits] = numbersOf(printed.normalize('NFKC'));
   if (digits === undefined || area === null) return null;
   const found = recognised.filter(({ page: on, box, text }) => {
     const middle = (box[1] + box[3]) / 2;
-    return on === page && middle >= area[1] && middle <= area[3] && text.replaceAll(' ', '').includes(digits);
+    return on === page && middle >= area[1] && middle <= area[3] && numbersOf(text).includes(digits);
   });
   return found.length === 0 ? null : boxAround(found.map(({ box }) => box));
 }

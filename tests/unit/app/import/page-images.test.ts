@@ -14,6 +14,7 @@ const ROW = { page: 2, box: [40, 98, 440, 112] } as const;
 
 test.each([
   ['around both places of a number that stands in its row twice', '500.00', [300, 100, 440, 110]],
+  ['nowhere within a longer number', '0.00', null],
   ['nowhere where it stands in another row', '84.56', null],
   ['nowhere without a number', '合计', null],
 ])('%s', (_, printed, box) => {
