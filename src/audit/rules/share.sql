@@ -37,7 +37,7 @@ WITH assessed AS (
 assessed_judged AS (
   SELECT a.document_id, a.fiscal_year, a.list_id, any_value(part) AS part, any_value(share) AS share,
     arg_min({fact_id: b.fact_id, value: b.value, low: b.low, high: b.high},
-      abs(100 * part.value / b.value - share.value)) FILTER (b.low > 0) AS base
+      {distance: abs(100 * part.value / b.value - share.value), fact_id: b.fact_id}) FILTER (b.low > 0) AS base
   FROM assessed a
   LEFT JOIN audit_best b
     ON b.document_id = a.document_id AND b.fiscal_year = a.fiscal_year
