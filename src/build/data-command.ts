@@ -3,7 +3,7 @@
  * folder named by `--previous`), keeps that version and those before it readable, as many as `--keep` says, and prints
  * what it published.
  */
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildData, InconsistentData } from './build-data.ts';
@@ -34,8 +34,12 @@ try {
   const { manifest, leftOut } = await buildData(values.from, next);
   const kept = keepVersions(previous, next, keep, now);
   await writeChanges(next, await readVersion(previous), kept, now);
-  rmSync(values.to, { recursive: true, force: true });
+  // What was published is put aside and not away: it holds the versions before it.
+  const before = `${values.to}.before`;
+  rmSync(before, { recursive: true, force: true });
+  if (existsSync(values.to)) renameSync(values.to, before);
   renameSync(next, values.to);
+  rmSync(before, { recursive: true, force: true });
   const { tables, parts, snapshots } = manifest;
   const total = (files: readonly { rows: number; bytes: number }[]): [number, number] => [
     files.reduce((sum, { rows }) => sum + rows, 0),
