@@ -18,6 +18,7 @@ import {
   looksOf,
   pageLooks,
 } from './page-looks.ts';
+import { shownAs } from './shown-as.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { withoutMark } from './raised-mark.ts';
 import { type Element, elementOf, generatedText, StyleSheet, styleTexts } from './style-sheet.ts';
@@ -38,22 +39,9 @@ const VOID = new Set([
 /** Set high or low beside the line: no digit of an amount is. */
 const OFF_LINE =
   /vertical-align\s*:\s*(?:super|sub|text-top|[\d.]*[1-9][\d.]*(?:px|pt|em|rem|ex|%))|mso-text-raise|position\s*:\s*relative[^]*(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9]|(?:^|;)\s*(?:top\s*:\s*-|bottom\s*:\s*)[\d.]*[1-9][^]*position\s*:\s*relative/i;
-/** What a style sheet makes of any element, as the element it then is. */
-const DISPLAYED_AS: readonly (readonly [RegExp, string])[] = [
-  [/display\s*:\s*(?:inline-)?table\s*(?:;|$)/i, 'table'],
-  [/display\s*:\s*table-(?:row|header|footer)-group/i, 'tbody'],
-  [/display\s*:\s*table-row\s*(?:;|$)/i, 'tr'],
-  [/display\s*:\s*table-cell/i, 'td'],
-  [/display\s*:\s*table-caption/i, 'caption'],
-  [/display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)/i, 'div'],
-  [/display\s*:\s*inline\s*(?:!|;|$)/i, 'span'],
-];
 /** A number filled in; what else stands in a field or on a button is for whoever uses the page. */
 const FILLED_IN = /^[-\d,.\s]*\d[\d,.\s]*$/;
 const FIELDS = new Set(['button', 'select']);
-const ROLES: Readonly<Record<string, string>> = {
-  table: 'table', grid: 'table', row: 'tr', rowgroup: 'tbody', cell: 'td', gridcell: 'td', columnheader: 'td', rowheader: 'td',
-}; // prettier-ignore
 
 /** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
 const DEEPEST = 5000;
@@ -377,14 +365,6 @@ class PageReader {
       : [...asPieces(table), ...cells.filter(({ kind }) => kind === 'unread')];
     for (const piece of pieces) flow.push(piece);
   }
-}
-
-/** The element that one is shown as: a box may be a table by its style or its role. */
-function shownAs(name: string, attributes: Readonly<Record<string, string>>, style: string): string {
-  if (/^(?:table|thead|tbody|tfoot|tr|td|th|caption)$/.test(name)) return name;
-  return (
-    DISPLAYED_AS.find(([pattern]) => pattern.test(style))?.[1] ?? ROLES[attributes['role'] ?? ''] ?? name
-  );
 }
 
 /** Rows that a cell spans; 0 is to the end of its group. */
