@@ -46,8 +46,8 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
           formatter: () => mark.text,
           fontSize: 12,
           color: single || derived ? theme.text : inkOn(colour),
-          ...(series.pattern !== 'plain' && !single && !derived
-            ? { backgroundColor: withAlpha(colour, 0.85), padding: [1, 3] }
+          ...(series.pattern !== 'plain' && !single
+            ? { backgroundColor: withAlpha(derived ? theme.surface : colour, 0.85), padding: [1, 3] }
             : {}),
         },
       };

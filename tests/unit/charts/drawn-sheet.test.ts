@@ -88,3 +88,23 @@ test('every item of its bars has a place in its key, also where two look alike',
     '丙局',
   ]);
 });
+
+test('what is said of thirty bars stands beside them where the shape is wide, below them where it is not', () => {
+  const rows = Array.from({ length: 30 }, (_, at) => ({ key: `r${at}`, label: `甲${at}县 2024`, note: '' }));
+  const marks = rows.map(({ key }) => ({ ...PICTURE.marks[0]!, key, row: key }));
+  const many = { ...PICTURE, rows, rowPaints: {}, marks };
+  const placeOf = (svg: string) =>
+    /<g transform="translate\(([\d.]+) [\d.]+\)"><path transform="scale/.exec(svg);
+  for (const [shape, isWide] of [
+    ['16:9', true],
+    ['1:1', false],
+  ] as const) {
+    const { svg, width, height } = drawn(`https://example.org/?${'a,'.repeat(300)}`, shape, many);
+    const drawing = /<svg x="32"[^>]* width="([\d.]+)"/.exec(svg)!;
+    const beside = Number(drawing[1]) < Number(placeOf(svg)![1]);
+    expect([shape, beside]).toEqual([shape, isWide]);
+    // Hardly anything of the sheet is blank: its bars take most of its width.
+    expect(Number(drawing[1]) / width).toBeGreaterThan(isWide ? 0.6 : 0.85);
+    expect(width / height).toBeCloseTo(isWide ? 16 / 9 : 1, 2);
+  }
+});

@@ -46,8 +46,8 @@ const LONGEST_CODED = 1000;
 /** Widths that are tried for a shape, the narrowest first: type keeps its size, so a wide shape needs a wide sheet. */
 const WIDTHS: Readonly<Record<Shape, readonly number[]>> = {
   shown: [960],
-  '16:9': [960, 1120, 1280, 1440, 1600, 1920],
-  '1:1': [720, 800, 960, 1120, 1280],
+  '16:9': [960, 1120, 1280, 1440, 1600, 1760, 1920, 2080, 2240, 2400, 2720],
+  '1:1': [720, 800, 960, 1120, 1280, 1440, 1600, 1760],
   '9:16': [540, 600, 720, 800],
 };
 const RATIOS: Readonly<Record<Shape, number | null>> = {
@@ -56,87 +56,138 @@ const RATIOS: Readonly<Record<Shape, number | null>> = {
   '1:1': 1,
   '9:16': 9 / 16,
 };
+/** The width of what stands beside a picture, and from which width of a sheet on there is room for it. */
+const ASIDE = 560;
+const ASIDE_FROM = 1600;
+const GUTTER = 32;
 
 /** Draws a sheet in a shape. @throws where the drawer is that of another kind of picture */
 export function drawSheet(sheet: Sheet, drawer: Drawer, shape: Shape): DrawnSheet {
   const ratio = RATIOS[shape];
-  const fits = (width: number) => width / layOut(sheet, drawer, width, false).height >= ratio!;
-  const widths = WIDTHS[shape];
-  const laidOut = layOut(sheet, drawer, (ratio === null ? null : widths.find(fits)) ?? widths.at(-1)!, true);
+  const code = codeOf(sheet.carried.address);
+  const heightOf = (plan: Plan) => layOut(sheet, code, drawer, plan, false).height;
+  const plan = planOf(shape, heightOf);
+  const laidOut = layOut(sheet, code, drawer, plan, true);
   // What is left of the shape stays blank: nothing is stretched.
-  const width = ratio === null ? laidOut.width : Math.max(laidOut.width, Math.ceil(laidOut.height * ratio));
+  const width = ratio === null ? plan.width : Math.max(plan.width, Math.ceil(laidOut.height * ratio));
   const height = ratio === null ? laidOut.height : Math.ceil(width / ratio);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(PAPER.font)}">`,
     `<title>${escape(sheet.sentence)}</title><desc>${escape(sheet.picture.summary)}</desc>`,
     `<metadata>${escape(carry(sheet.carried))}</metadata>`,
     `<rect width="100%" height="100%" fill="${PAPER.surface}"/>`,
-    `<g transform="translate(${Math.floor((width - laidOut.width) / 2)} 0)">${laidOut.parts.join('')}</g>`,
+    `<g transform="translate(${Math.floor((width - plan.width) / 2)} 0)">${laidOut.parts.join('')}</g>`,
     '</svg>',
   ].join('');
   return { svg, width, height };
 }
 
+/** How a sheet is laid out. */
+interface Plan {
+  readonly width: number;
+  /** What is said of the picture stands beside it, not below: a wide shape has more room there. */
+  readonly aside: boolean;
+  readonly dense: boolean;
+}
+
+/** The narrowest plan whose sheet is no taller than its shape; the widest where none is. */
+function planOf(shape: Shape, heightOf: (plan: Plan) => number): Plan {
+  const ratio = RATIOS[shape];
+  const plans = WIDTHS[shape].flatMap((width): Plan[] => [
+    { width, aside: false, dense: ratio !== null },
+    ...(shape === '16:9' && width >= ASIDE_FROM ? [{ width, aside: true, dense: true }] : []),
+  ]);
+  return plans.find((plan) => ratio === null || plan.width / heightOf(plan) >= ratio) ?? plans.at(-1)!;
+}
+
 interface LaidOut {
   readonly parts: readonly string[];
-  readonly width: number;
   readonly height: number;
 }
 
-/** Lays it out in a width; where only its height is asked for the picture itself is left out, which takes most of the time. */
-function layOut(sheet: Sheet, drawer: Drawer, width: number, isDrawn: boolean): LaidOut {
+/** Lays it out; where only its height is asked for the picture itself is left out, which takes most of the time. */
+function layOut(
+  sheet: Sheet,
+  code: Code | null,
+  drawer: Drawer,
+  { width, aside, dense }: Plan,
+  isDrawn: boolean,
+): LaidOut {
   const parts: string[] = [];
   const inner = width - 2 * MARGIN;
-  let y = MARGIN;
-  const paragraph = (text: string, size: number, fill: string, room = inner, weight = 400): void => {
-    // Strong type is wider than plain type.
-    for (const line of wrapText(text, weight > 400 ? room / 1.12 : room, size)) {
-      y += size * 1.4;
-      parts.push(textAt(MARGIN, y, line, size, fill, weight));
-    }
-  };
-  paragraph(sheet.sentence, 22, PAPER.text, inner, 600);
-  y += 4;
-  paragraph(sheet.caption, 14, PAPER.muted);
-  y += 10;
-  y = keyOf(sheet, inner, y, parts);
+  const head = new Column(parts, MARGIN, MARGIN, inner);
+  head.paragraph(sheet.sentence, 22, PAPER.text, 600);
+  head.y += 4;
+  head.paragraph(sheet.caption, 14, PAPER.muted);
+  head.y += 10;
+  head.y = keyOf(sheet, inner, head.y, parts);
 
-  const drawing = drawWith(drawer, sheet.picture, PAPER, { width: inner, narrow: inner < NARROW });
+  const room = aside ? inner - ASIDE - GUTTER : inner;
+  const drawing = drawWith(drawer, sheet.picture, PAPER, { width: room, narrow: room < NARROW, dense });
   if (!drawing) throw new Error(`A drawer of other kinds was given for a picture of ${sheet.picture.kind}.`);
   if (isDrawn) {
-    const size = { width: inner, height: drawing.height };
+    const size = { width: room, height: drawing.height };
     const chart = drawer.init(null, null, { renderer: 'svg', ssr: true, ...size });
     chart.setOption({ ...drawing.option, animation: false });
     const drawn = chart.renderToSVGString();
     chart.dispose();
-    parts.push(plainSvg(drawn).replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(y)}" `));
+    parts.push(plainSvg(drawn).replace('<svg ', `<svg x="${MARGIN}" y="${Math.round(head.y)}" `));
   }
-  y += drawing.height + 8;
+  const below = head.y + drawing.height + 8;
+  const foot = aside
+    ? new Column(parts, MARGIN + room + GUTTER, head.y, ASIDE)
+    : new Column(parts, MARGIN, below, inner);
+  sayWhence(sheet, code, foot);
+  return { parts, height: Math.ceil(Math.max(below, foot.y) + MARGIN) };
+}
 
-  for (const caveat of sheet.caveats) paragraph(caveat, 12, PAPER.muted);
-  y += 12;
-  parts.push(`<path d="M${MARGIN} ${y}h${inner}" stroke="${PAPER.line}"/>`);
-  y += 4;
-  const foot = y;
-  const code = codeOf(sheet.carried.address);
-  const beside = code ? inner - code.side - 16 : inner;
+/** Texts that stand below one another, from `y` on, which moves with them. */
+class Column {
+  constructor(
+    readonly parts: string[],
+    readonly x: number,
+    public y: number,
+    readonly room: number,
+  ) {}
+
+  paragraph(text: string, size: number, fill: string, weight = 400, room = this.room): void {
+    // Strong type is wider than plain type.
+    for (const line of wrapText(text, weight > 400 ? room / 1.12 : room, size)) {
+      this.y += size * 1.4;
+      this.parts.push(textAt(this.x, this.y, line, size, fill, weight));
+    }
+  }
+}
+
+/** What a picture does not show: its caveats, and below a line its documents, its imprint, its address and the code of that. */
+function sayWhence(sheet: Sheet, code: Code | null, column: Column): void {
+  const { parts, x, room } = column;
+  const small = (text: string, width = room) => column.paragraph(text, 12, PAPER.muted, 400, width);
+  for (const caveat of sheet.caveats) small(caveat);
+  column.y += 12;
+  parts.push(`<path d="M${x} ${column.y}h${room}" stroke="${PAPER.line}"/>`);
+  column.y += 4;
+  const top = column.y;
+  // A narrow column has its code at its end.
+  const isBeside = code !== null && room > ASIDE;
+  const beside = isBeside ? room - code.side - 16 : room;
   const columns = columnsFor(sheet.documents, beside);
   const rows = Math.ceil(sheet.documents.length / columns);
-  if (columns === 1) for (const document of sheet.documents) paragraph(document, 12, PAPER.muted, beside);
+  if (columns === 1) for (const document of sheet.documents) small(document, beside);
   else {
     for (const [at, document] of sheet.documents.entries()) {
-      const x = MARGIN + Math.floor(at / rows) * (beside / columns);
-      parts.push(textAt(x, y + ((at % rows) + 1) * 12 * 1.4, document, 12, PAPER.muted, 400));
+      const left = x + Math.floor(at / rows) * (beside / columns);
+      const y = top + ((at % rows) + 1) * 12 * 1.4;
+      parts.push(textAt(left, y, document, 12, PAPER.muted, 400));
     }
-    y += rows * 12 * 1.4;
+    column.y += rows * 12 * 1.4;
   }
-  paragraph(sheet.imprint, 12, PAPER.muted, beside);
-  paragraph(sheet.carried.address, 12, PAPER.muted, beside);
-  if (code) {
-    const at = `translate(${MARGIN + inner - code.side} ${foot + 12})`;
-    parts.push(`<g transform="${at}">${code.drawn}</g>`);
-  }
-  return { parts, width, height: Math.ceil(Math.max(y, foot + 12 + (code?.side ?? 0)) + MARGIN) };
+  small(sheet.imprint, beside);
+  small(sheet.carried.address, beside);
+  if (!code) return;
+  const [left, y] = isBeside ? [x + room - code.side, top + 12] : [x, column.y + 12];
+  parts.push(`<g transform="translate(${left} ${y})">${code.drawn}</g>`);
+  column.y = Math.max(column.y, y + code.side);
 }
 
 /** Documents that stand below one another whatever room there is beside them. */
@@ -236,8 +287,14 @@ function textAt(x: number, y: number, text: string, size: number, fill: string, 
   return `<text x="${x}" y="${Math.round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
 }
 
-/** The code of an address, for a telephone's camera, and its side; null where the address is too long for one. */
-function codeOf(address: string): { readonly drawn: string; readonly side: number } | null {
+/** A code for a telephone's camera, and its side. */
+interface Code {
+  readonly drawn: string;
+  readonly side: number;
+}
+
+/** The code of an address; null where the address is too long for one. */
+function codeOf(address: string): Code | null {
   if (address.length > LONGEST_CODED) return null;
   const { data, size } = encode(address, { border: 0, ecc: 'L' });
   const side = Math.max(CODE, Math.ceil(size * SQUARE));
