@@ -124,7 +124,9 @@ describe('the source of a figure', () => {
       .toMatch(/^@techreport\{leshan-shizhong-2024,/);
     await panel.getByRole('button', { name: '复制链接' }).click();
     await page.getByRole('status').filter({ hasText: '链接已复制' }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.searchParams.get('data')).toMatch(/^[0-9a-f]{12}$/);
+    expect(link.searchParams.get('source')).toBe(new URL(page.url()).searchParams.get('source'));
   });
 
   test('shows nothing of a file that is another text', async () => {
