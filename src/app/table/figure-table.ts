@@ -52,10 +52,20 @@ export interface TextCell extends CellText {
 
 export type TableCell = FigureCell | TextCell;
 
+/** Whose figures they are, and of which year: null where they are of several. */
+export interface FigureSubject {
+  readonly entity_id: string;
+  readonly fiscal_year: number | null;
+}
+
 /** A row: its head names it, its cells follow the columns after the first. */
 export interface TableRow {
   readonly key: string;
   readonly head: string;
+  /** What its figures are of, where its head names whose they are: '' where that is all it names. */
+  readonly item?: string;
+  /** Whose they are, where neither its key nor what they come from says so. */
+  readonly subject?: FigureSubject;
   /** Shown beside the head in smaller type: a caveat of comparability. */
   readonly headNote?: string;
   /** The reader can go a level down from here: the button's accessible name. */
@@ -69,6 +79,8 @@ export interface TableRow {
 /** A whole table. The first column holds the row heads. */
 export interface Table {
   readonly caption: string;
+  /** Of a table of one body: a figure that nothing else names is its. */
+  readonly subject?: FigureSubject;
   readonly columns: readonly Column[];
   /** Heads of columns that only the file has: what a cell says in one text, taken apart. */
   readonly exportedColumns?: readonly string[];

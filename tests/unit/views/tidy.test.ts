@@ -76,6 +76,35 @@ const context = {
 const rows = tidyRows(TABLE, context);
 const named = rows.map((row) => Object.fromEntries(TIDY_COLUMNS.map(({ name }, at) => [name, row[at]])));
 
+test('a figure that comes from nowhere is that of its row or its table, and what its row is called is not said with it', () => {
+  const count: Table = {
+    caption: '20 个单位 × 11 项指标',
+    subject: { entity_id: 'maoxian', fiscal_year: 2023 },
+    columns: [
+      { key: 'body', head: '部门', kind: 'text' },
+      { key: 'm0', head: '项目支出占支出的比重', unit: '%', kind: 'figure' },
+    ],
+    rows: [
+      {
+        key: 'chaoyang',
+        head: '朝阳',
+        item: '',
+        subject: { entity_id: 'chaoyang', fiscal_year: 2024 },
+        cells: [percentCell((2389.62 / 4766.06) * 100, quotientSource(TRAINING.fact_id, TOTAL.fact_id))],
+      },
+      { key: 'full', head: '得满分', cells: [absentCell('未列出')] },
+    ],
+  };
+  const told = tidyRows(count, context).map((row) =>
+    Object.fromEntries(TIDY_COLUMNS.map(({ name }, at) => [name, row[at]])),
+  );
+  expect(told).toMatchObject([
+    { division_code: '211300', year: 2024, item: '项目支出占支出的比重', document_id: 'chaoyang-2024' },
+    { division_code: '513223', year: 2023, item: '得满分 · 项目支出占支出的比重', missing: '未列出' },
+  ]);
+  expect(told[0]!['formula']).toContain(TRAINING.fact_id);
+});
+
 test('a figure of an account is told with its body, code, print and place', () => {
   expect(named[0]).toMatchObject({
     body: '朝阳市人力资源和社会保障局',

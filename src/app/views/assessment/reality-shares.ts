@@ -62,7 +62,7 @@ function shareCell(one: AssessedDepartment, kind: keyof typeof SHARES, context: 
   const absent = absenceIn(one, kind, context);
   const share = one.row && shareOf(idsOf(kind, one.row).length, idsOf(SHARES[kind], one.row).length);
   if (absent !== null || share === null) return absentCell(absent ?? '');
-  return figure(share, formatPercent(share), one, kind, context);
+  return { ...figure(share, formatPercent(share), one, kind, context), unit: '%' };
 }
 
 function absenceIn(one: AssessedDepartment, kind: ListKind, { words, lang }: RealityContext): string | null {

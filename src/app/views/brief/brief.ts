@@ -29,8 +29,12 @@ export function buildBrief(input: BriefInput): Brief {
     part(context),
   );
   const parts = drafts.map((draft): BriefPart => {
-    const tables = shown.map((one) => draft.tableOf(one));
-    const table = isOne ? tables[0]! : beside(shown, tables, draft.columns, lang);
+    const table = togetherOf(
+      shown,
+      shown.map((one) => draft.tableOf(one)),
+      draft.columns,
+      lang,
+    );
     const { key, leads, empty } = draft;
     const notes = draft.notes.filter((note) => !ofPictures.has(note));
     const lead = key === (isOne ? 'headline' : 'structure');
@@ -63,6 +67,14 @@ export function buildBrief(input: BriefInput): Brief {
     parts: [...parts, reading(context, parts)],
   };
 }
+
+/** The tables of the bodies as one, which says whose figures it has. */
+const togetherOf = (
+  shown: readonly ShownDepartment[],
+  tables: readonly Table[],
+  names: readonly string[],
+  lang: Language,
+): Table => (shown.length === 1 ? { ...tables[0]!, subject: shown[0]! } : beside(shown, tables, names, lang));
 
 /** Notes that speak of how the views draw, or shade: here there are tables. */
 const notesOfPictures = (lang: Language): ReadonlySet<string> => {
@@ -120,7 +132,6 @@ function reading(context: Context, parts: readonly BriefPart[]): BriefPart {
       ],
     };
   };
-  const tables = shown.map(tableOf);
   return {
     key: 'reading',
     title: words.parts.reading,
@@ -129,7 +140,7 @@ function reading(context: Context, parts: readonly BriefPart[]): BriefPart {
     sentence: '',
     caption: '',
     picture: null,
-    table: shown.length === 1 ? tables[0]! : beside(shown, tables, ['value'], lang),
+    table: togetherOf(shown, shown.map(tableOf), ['value'], lang),
     notes: [words.noteSame],
     empty: '',
   };

@@ -142,6 +142,7 @@ export function departmentsTable(context: FindingsContext): Table {
     rows: accounts.map((one) => ({
       key: one.department.key,
       head: `${one.department.name} ${one.department.fiscal_year}`,
+      item: '',
       ...(one.department.caveat === '' ? {} : { headNote: one.department.caveat }),
       ...(one.findings.length === 0 ? {} : { deeper: words.openRule(one.department.label) }),
       cells: [

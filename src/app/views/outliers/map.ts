@@ -1,4 +1,6 @@
 /** Bodies × measures: what the view says of each value among the peers of one body, all at once. */
+import type { Origin } from '#app/charts/picture.ts';
+import type { SourceRef } from '#app/source/source.ts';
 import type { OutlierPeerRow } from '#warehouse/questions.ts';
 import { departmentLabel } from '#app/session/departments.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
@@ -104,6 +106,8 @@ export function buildMap(input: MapInput): ViewModel {
       key: body.entity_id,
       head: name,
       headNote: String(body.fiscal_year),
+      item: '',
+      subject: body.row,
       cells: columns.map((column, at) => {
         const found = column.of.get(body.entity_id);
         return found
@@ -162,6 +166,8 @@ interface MapColumn {
 
 interface MapValue {
   readonly value: number;
+  readonly origin: Origin;
+  readonly source: SourceRef;
   readonly judgement: Judgement;
   readonly finding: string | null;
 }
@@ -181,7 +187,7 @@ function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerR
     measured.map(({ row, found }): [string, MapValue] => {
       const finding = doubtOf(found.facts);
       const judgement = judge({ ...found, doubted: finding !== null }, spread, thresholds);
-      return [row.entity_id, { value: found.value, judgement, finding }];
+      return [row.entity_id, { ...found, judgement, finding }];
     }),
   );
   const largest = Math.max(0, ...counted.map(Math.abs));
@@ -199,7 +205,7 @@ function columnOf(input: MapInput, measure: Measure, rows: readonly OutlierPeerR
 
 function cellOf(column: MapColumn, found: MapValue, key: string, name: string, lang: Language): FigureCell {
   const words = WORDS(lang);
-  const { value, judgement, finding } = found;
+  const { value, origin, source, judgement, finding } = found;
   const { rating, z } = judgement;
   const isUnlike = rating === 'high' || rating === 'low';
   return {
@@ -207,8 +213,9 @@ function cellOf(column: MapColumn, found: MapValue, key: string, name: string, l
     value,
     text: isUnlike || rating === 'doubt' ? `${column.text(value)} ${words[rating]}` : column.text(value),
     exported: column.exported(value),
-    origin: 'stated',
-    source: null,
+    origin,
+    // What it comes from is for the file: here it leads to all peers.
+    source,
     list: { key, name: words.open(name, column.head) },
     ...(isUnlike && z !== null ? { shade: Math.min(1, Math.abs(z) / DARKEST) } : {}),
     ...(finding === null ? {} : { signs: ['doubt' as const], finding }),

@@ -15,7 +15,7 @@ import type { SourceRef } from '#app/source/source.ts';
 import { isStaffId, staffOfTerm } from '#app/source/staff.ts';
 import type { Cell } from '#app/table/csv.ts';
 import { isMissing, whyMissing } from '#app/table/exported.ts';
-import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
+import type { Column, FigureSubject, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 
 /** A column of the file: its name for programs and what it holds, for readers. */
 interface TidyColumn {
@@ -244,12 +244,6 @@ const placeOf = (id: string, lineStart: number, lineEnd: number, context: TidyCo
   line: lineStart,
 });
 
-/** Whose figure it is and of which year, as far as it is known. */
-interface Subject {
-  readonly entity_id: string;
-  readonly fiscal_year: number | null;
-}
-
 /**
  * Whose figure it is, of which year and of what: as its column says, its source, its row, or else another figure of the
  * row. Where one of row and column is a department or a year, the other is the item.
@@ -261,7 +255,7 @@ function subjectOf(
   context: TidyContext,
 ): Partial<TidyRow> {
   const { documents, lang } = context;
-  const ofSource = (source: SourceRef | null | undefined): Subject | undefined =>
+  const ofSource = (source: SourceRef | null | undefined): FigureSubject | undefined =>
     source?.kind === 'facts'
       ? known.get(factsOf(source.formula)[0]!)
       : documents.find((one) => one.document_id === source?.documentId);
@@ -272,19 +266,18 @@ function subjectOf(
     ofColumn ??
     ofSource(cell.source) ??
     ofRow ??
+    row.subject ??
     ofSource(row.cells.find(({ source }) => source)?.source) ??
-    (rowBody && { ...rowBody, fiscal_year: null });
+    (rowBody ? { ...rowBody, fiscal_year: null } : table.subject);
   const body = documents.find((one) => one.entity_id === subject?.entity_id);
   const concept = row.key.split(' ').at(-1) ?? '';
   const isYear = /^(?:19|20)\d\d$/.test(column.key);
-  const [item, measure] = rowBody
-    ? [isYear ? table.caption : WORDS(lang).of(table.caption, column.head)]
-    : [row.head, column.head];
+  const whatOf = row.item ?? (rowBody ? table.caption : row.head);
   return {
     body: body ? departmentName(body, lang) : null,
     division_code: body?.division_code ?? null,
     year: isYear ? Number(column.key) : (subject?.fiscal_year ?? null),
     code: classificationCode(concept)?.code ?? (concept in CONCEPTS ? concept : null),
-    item: ofColumn || isYear || measure === undefined ? item : WORDS(lang).of(item, measure),
+    item: ofColumn || isYear ? whatOf : whatOf === '' ? column.head : WORDS(lang).of(whatOf, column.head),
   };
 }

@@ -303,6 +303,7 @@ function table({ departments, items, words, lang }: ThreePublicContext): Table {
         {
           key: `${one.key} ${concept}`,
           head: `${one.label} · ${conceptLabel(concept, lang)}`,
+          item: conceptLabel(concept, lang),
           cells: [
             textCell(money ? moneyUnit(lang) : unitLabel(row.unit, lang)),
             figure(final, row.unit, one),
