@@ -52,7 +52,10 @@ const THREE_PUBLIC: readonly NameRow[] = [
     '(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:总)?(?:批次|人次|人数)|来宾|(?:来访|接待)(?:来访)?(?:人员|人数|人次)',
     'three_public.reception_domestic',
   ],
-  ['国\\(境\\)外(?:公务)?来访团组|来访外宾|接待外宾', 'three_public.reception_foreign'],
+  [
+    '(?:国\\(境\\)外|国外|境外|外国|外宾|外事)(?:公务)?(?:来访)?团组|来访外宾|接待外宾',
+    'three_public.reception_foreign',
+  ],
   [
     `(?:国内)?(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`,
     'three_public.reception_foreign',
@@ -107,7 +110,7 @@ const OTHER_MATTERS: readonly NameRow[] = [
     '购买货物和服务的?(?:各项)?支出(?:合计|共计)?|基本支出中的?日常公用经费(?:支出)?(?:合计|共计)?',
     only(['agency_operation'], 'agency_operation.total'),
   ],
-  ['政府采购(?:支出)?(?:决算)?(?:总额|金额|支出|合计)', 'procurement.total'],
+  ['政府采购(?:支出)?(?:决算)?(?:总额|总?金额|总?规模|支出|合计)', 'procurement.total'],
   ['政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'],
   ['实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')],
   ['(?:货物类|(?<=[,:、;])货物)(?:采购)?$', only(['procurement'], 'procurement.goods')],
@@ -154,7 +157,7 @@ const OTHER_MATTERS: readonly NameRow[] = [
 export const OTHER_MATTERS_NAMED: readonly RegExp[] = [
   /(?:人均|车均|平均|每[人车辆次])[^,。;:()\d]*(?:\([^()]*\)[^,。;:()\d]*)?/g,
   /会议费|培训费|(?:政府)?购买服务/g,
-  /参加(?:其他|外)?单位[^,。;:()\d]*(?:\(境\))?团组/g,
+  /参加(?:其他|外)?单位[^,。;:()\d]*(?:\(境\))?(?:团组|组团)/g,
   /陪同(?:人员)?/g,
   // With the purchase of vehicles or beside it, as the body may have it.
   /公务用车及运行(?:维护)?费(?:用)?(?:支出)?/g,

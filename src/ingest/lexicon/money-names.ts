@@ -71,13 +71,31 @@ const plainSide = (side: '收入' | '支出'): string =>
 const accountOf = (side: '收入' | '支出'): string =>
   `(?<=(?:20\\d{2}|本|全|上|当)年度?(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?,?|去年|今年|^|[。;]\\(?[一二三四五六七八九十\\d]{1,3}[)、.]|^\\(?[一二三四五六七八九十\\d]{1,3}[)、.])(?:总|部门|单位)?${side}(?:(?=(?:年初|全年|调整后?)?的?预算(?:数|总?额)?(?:安排)?(?:为|是|:)?$)|决算(?=(?:数|总?额|金额)?(?:为|是|:|共计)?$))`;
 
+/** 2022年决算收入 N，决算支出 M */
+const accountsFirst = (side: '收入' | '支出'): string =>
+  `(?<=^|[,。;、:]|年度?|部门|单位|[局厅委院校中心])决算${side}(?=(?:总额|合计)?(?:为|是|:|共计)?$)`;
+
 /** 2023年度我局收入 N: the plain word in the first words of a sentence. */
 const openingSide = (side: '收入' | '支出'): string =>
   `(?<=(?:^|。)(?:(?:20\\d{2}|本|全)年度?,?)(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?(?:部门决算)?)${side}(?=(?:为|是)?$)`;
 
-/** 收入较去年增加 N: the plain word where a sentence or its part opens with what became of it. */
+const AGAINST_A_YEAR = '(?:上一?年|去年|20\\d{2}年)';
+/** 收入较去年增加 N; 与上年相比，收入减少 N、支出减少 M: the plain word where what became of it is told. */
 const comparedSide = (side: '收入' | '支出'): string =>
-  `(?<=^|[。;]|(?:20\\d{2}|本|全|当)年度?|今年)${side}(?=(?:较|比|与|同)(?:上一?年|去年|20\\d{2}))`;
+  [
+    `(?<=^|[,。;、:(]|(?:20\\d{2}|本|全|当)年度?|今年|相比|比较|同比|收入[和及与]|[比较]${AGAINST_A_YEAR}度?|与${AGAINST_A_YEAR}度?比)`,
+    `${side}(?=(?:[、和及与]支出)?(?:总?额)?(?:分别|各|均)?`,
+    `(?:(?:较|比|与|同)(?:上一?年|去年|20\\d{2})|(?:同比)?(?:净?增加|增长|上升|减少|下降|降低|[增减])(?:了|额|为)*$))`,
+  ].join('');
+
+/** Of which money the plain word is, by section: of the year's; the total where that is what was told. */
+const comparedIn = (side: 'income' | 'expenditure'): BySection => ({
+  ...unlessOfOneMatter(`${side}.current`),
+  appropriation: [side === 'income' ? 'income.fiscal_appropriation' : 'appropriation.expenditure'],
+  general_budget: [side === 'income' ? 'income.general_public_budget' : 'general_budget.total'],
+  government_fund: [side === 'income' ? 'income.government_fund' : 'government_fund.total'],
+  state_capital: [side === 'income' ? 'income.state_capital' : 'state_capital.total'],
+});
 
 const PLAIN_SECTIONS = ['overall', 'income', 'expenditure'] as const;
 /** Where every section is about one item the plain words are that item's. */
@@ -91,6 +109,8 @@ const unlessOfOneMatter = (concept: FixedConcept): BySection => ({
 const TOTALS: readonly NameRow[] = [
   [accountOf('收入'), unlessOfOneMatter('income.current')],
   [accountOf('支出'), unlessOfOneMatter('expenditure.current')],
+  [accountsFirst('收入'), unlessOfOneMatter('income.current')],
+  [accountsFirst('支出'), unlessOfOneMatter('expenditure.current')],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?:总计|总额|合计)', 'appropriation.total'],
   ['(?<!非)财政拨款(?:(?:收入|支出)(?:决算)?总计|总(?:收入|支出))', 'appropriation.total'],
   ['(?<!非)财政拨款收(?:入)?[、,和及]?支(?:出)?(?:决算)?(?=[各均较比与])', 'appropriation.total'],
@@ -115,9 +135,9 @@ const TOTALS: readonly NameRow[] = [
   ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
   [plainSide('收入'), only(['overall', 'income'], 'income.current')],
   [openingSide('收入'), unlessOfOneMatter('income.current')],
-  [comparedSide('收入'), unlessOfOneMatter('income.current')],
+  [comparedSide('收入'), comparedIn('income')],
   [plainSide('支出'), only(['overall', 'expenditure'], 'expenditure.current')],
-  [comparedSide('支出'), unlessOfOneMatter('expenditure.current')],
+  [comparedSide('支出'), comparedIn('expenditure')],
   ['(?:本年|当年)支出(?!决算|总计|合计)', plainCurrent('expenditure')],
   [
     '(?:本年|当年)收(?:入)?[、,和及]支(?:出)?(?:合计)?(?=[各均分])',
@@ -135,26 +155,30 @@ const INCOME: readonly NameRow[] = [
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
   ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
-  ['(?<=其中:?|[,;、])财政拨款(?=(?:为|是)?:?$)', only(['income'], 'income.fiscal_appropriation')],
+  ['(?<=其中:?|[,;、])财政拨款(?=(?:为|是)?:?$)', only(['income', 'overall'], 'income.fiscal_appropriation')],
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],
   ['附属单位(?:上缴|缴款)收入', 'income.affiliated'],
   ['其他收入', 'income.other'],
   ['使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'],
-  ['(?:上年|年初)财政拨款结转和?结余', appropriatedCarryover('opening')],
-  ['年末财政拨款结转和?结余', appropriatedCarryover('closing')],
-  ['(?:上年|年初)一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_opening'],
-  ['年末一般公共预算(?:财政拨款)?结转和?结余', 'general_budget.carryover_closing'],
-  ['(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_opening'],
-  ['年末政府性基金(?:预算)?(?:财政拨款)?结转和?结余', 'government_fund.carryover_closing'],
+  ['(?:上年|年初)财政拨款结转(?:和?结余)?', appropriatedCarryover('opening')],
+  ['年末财政拨款结转(?:和?结余)?', appropriatedCarryover('closing')],
+  ['(?:上年|年初)一般公共预算(?:财政拨款)?结转(?:和?结余)?', 'general_budget.carryover_opening'],
+  ['年末一般公共预算(?:财政拨款)?结转(?:和?结余)?', 'general_budget.carryover_closing'],
+  ['(?:上年|年初)政府性基金(?:预算)?(?:财政拨款)?结转(?:和?结余)?', 'government_fund.carryover_opening'],
+  ['年末政府性基金(?:预算)?(?:财政拨款)?结转(?:和?结余)?', 'government_fund.carryover_closing'],
   ['(?:上年|年初)结转(?:和?结余)?', carryover('opening')],
   ['年末结转(?:和?结余)?|结转下年|(?<=今年|本年)结转(?:和?结余)(?=减少|增加|比|较|与)', carryover('closing')],
   ['结余分配', 'surplus.distributed'],
 ];
 
-/** Sections that split basic expenditure into personnel and operating funds. */
-const FUNDS_SPLIT = ['basic', 'appropriation_basic', 'general_budget'] as const;
+/** Of which money the two halves of basic expenditure are, by section. */
+const halves = (half: 'personnel' | 'operating'): BySection => ({
+  ...only(['basic', 'appropriation_basic', 'general_budget'], `general_budget.${half}`),
+  ...only(['overall', 'expenditure'], `expenditure.${half}`),
+  ...only(['appropriation'], `appropriation.${half}`),
+});
 
 const EXPENDITURE: readonly NameRow[] = [
   ['一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'],
@@ -191,8 +215,8 @@ const EXPENDITURE: readonly NameRow[] = [
       else: ['appropriation.expenditure'],
     },
   ],
-  [`${NOT_A_USE}人员经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.personnel')],
-  [`${NOT_A_USE}(?:日常)?公用经费(?:支出)?`, only(FUNDS_SPLIT, 'general_budget.operating')],
+  [`${NOT_A_USE}人员(?:经费(?:支出)?|支出)`, halves('personnel')],
+  [`${NOT_A_USE}(?:日常)?公用(?:经费(?:支出)?|支出)`, halves('operating')],
 ];
 
 /** All of them. */

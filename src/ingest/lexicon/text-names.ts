@@ -74,10 +74,15 @@ export function namesIn(
   return [
     ...namesFor(topic)
       .flatMap(find)
-      .filter(({ concepts }) => concepts.length > 0),
+      .filter(({ concepts }) => concepts.length > 0)
+      // 其他公务接待费 is what is left of the item, and of no concept.
+      .map((name) => (isOther(text, name.start) ? { ...name, concepts: [] } : name)),
     ...[...others, ...(topic === 'three_public' ? VEHICLES_BY_TYPE : [])].flatMap(find),
   ];
 }
+
+const isOther = (text: string, start: number): boolean =>
+  /其[他它余]$/.test(text.slice(Math.max(0, start - 2), start));
 
 /** The model's unit for a unit of counting as printed, or null when it counts nothing the model knows. */
 export function countUnit(printed: string): Unit | null {

@@ -4,6 +4,10 @@ import type { Subject } from './thread.ts';
 
 /** Between two figures of one enumeration. */
 const BETWEEN = /^[、,和及与]$/;
+const BETWEEN_MARK = /^[、,和及与]/;
+
+/** 分别减少 1 万元、增加 0.5 万元: each with a direction of its own. */
+const CHANGED_BETWEEN = /^[、,和及与]?(?:增加|增长|上升|提高|减少|下降|降低)(?:了|约)?$/;
 
 /** 年初预算数、决算数分别为 N 万元、M 万元 */
 const BUDGET_AND_ACCOUNT =
@@ -49,7 +53,7 @@ export class Allotment {
   /** @returns null where it is unclear which of several items the figure is of */
   of(index: number, words: string, subject: Subject | null, joined: readonly Subject[]): Allotted | null {
     if (this.open && this.open.left > 0) return this.next();
-    const length = this.lengthFrom(index);
+    const length = this.lengthFrom(index, /分别|各/.test(words) ? CHANGED_BETWEEN : BETWEEN);
     if (length > 1) {
       const measures = joined.length < 2 && length === 2 ? BUDGET_AND_ACCOUNT.exec(words) : null;
       if (measures && subject) {
@@ -60,11 +64,18 @@ export class Allotment {
       const isOfRun = joined.length < 2 && this.run.length === length && /分别/.test(words);
       // 分别为 6 万元和 4 万元，占 60%、40%
       const before = this.given?.joined === joined ? this.given.to : null;
-      const items = before ?? (joined.length > 1 ? joined : isOfRun ? this.run : partsOf(subject));
+      const parts = partsOf(subject);
+      const isOfParts = parts.length === length || !isOfRun;
+      const items = before ?? (joined.length > 1 ? joined : isOfParts ? parts : this.run);
       const isInTurn =
         items.length === length && (joined.length < 2 || before !== null || /分别|各/.test(words));
       this.given = isInTurn ? { to: items, joined } : null;
-      this.open = { to: isInTurn ? items : null, words: [words.replace('分别', '')], taken: 0, left: length };
+      this.open = {
+        to: isInTurn ? items : null,
+        words: this.wordsOf(index, length, words.replace('分别', '')),
+        taken: 0,
+        left: length,
+      };
       return this.next();
     }
     if (joined.length < 2) return { subjects: subject ? [subject] : [], words };
@@ -85,13 +96,23 @@ export class Allotment {
     return subject ? { subjects: [subject], words: open.words[open.taken - 1] ?? open.words[0]! } : null;
   }
 
-  /** How many figures of one unit follow each other from a figure on, with nothing but a mark between. */
-  private lengthFrom(index: number): number {
+  /** For each figure of an enumeration its words: its own direction, or those of the first. */
+  private wordsOf(index: number, length: number, first: string): string[] {
+    return Array.from({ length }, (_, at) => {
+      const between =
+        at > 0 ? this.text.slice(this.figures[index + at - 1]!.end, this.figures[index + at]!.start) : '';
+      return BETWEEN.test(between) || at === 0 ? first : between.replace(BETWEEN_MARK, '');
+    });
+  }
+
+  /** How many figures of one unit follow each other from a figure on, with nothing but a mark or a direction between. */
+  private lengthFrom(index: number, between: RegExp): number {
     let last = index;
     for (;;) {
       const [figure, next] = [this.figures[last]!, this.figures[last + 1]];
       if (!next || next.unit !== figure.unit || next.kind !== figure.kind) break;
-      if (!BETWEEN.test(this.text.slice(figure.end, next.start))) break;
+      const words = this.text.slice(figure.end, next.start);
+      if (!BETWEEN.test(words) && !between.test(words)) break;
       last += 1;
     }
     return last - index + 1;

@@ -20,7 +20,7 @@ import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph, unitIn } from './prose.ts';
 import { settleScopes } from './scopes.ts';
-import { dropDoubtfulLevels, nameReceptionUnits, settleAmongChanges } from './settle.ts';
+import { dropDoubtfulLevels, nameBasicItems, nameReceptionUnits, settleAmongChanges } from './settle.ts';
 import type { Subject } from './thread.ts';
 
 /** What the accounts of one document yield. */
@@ -85,7 +85,7 @@ export function readAccounts(
   }
   const scoped = settleScopes(prose, source.lines.slice(0, LINES_OF_TITLE).join(''));
   const settled = settleAmongChanges([...settleUnits(forms.forms, scoped.read), ...scoped.read]);
-  const figures = dropDoubtfulLevels(settled.read);
+  const figures = dropDoubtfulLevels(nameBasicItems(settled.read));
   const told = [...unread, ...scoped.unread, ...settled.unread, ...forms.unread];
   return {
     ...dropRepeats(nameReceptionUnits(figures), [...told, ...leftOver(source, [...figures, ...told])]),

@@ -4,6 +4,7 @@ import { namesIn } from '../lexicon/text-names.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { CompactText } from '../text.ts';
 import { findPaths } from './paths.ts';
+import type { SpentOf } from './spending.ts';
 
 /** An item of the accounts named in a stretch of text. */
 export interface Mention {
@@ -84,6 +85,10 @@ export function remarksIn(stretch: string): { start: number; end: number }[] {
   }));
 }
 
+/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
+export const withoutRemarks = (words: string): string =>
+  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
+
 function pathMentions(stretch: string, { topic, classifications, above }: MentionContext): Mention[] {
   return findPaths(stretch, classifications.functional, above).map(({ code, ...place }) => ({
     ...NAMED,
@@ -112,7 +117,7 @@ export function classifiedMention(
   from: number,
   to: number,
   topic: Topic | null,
-  withinBasic: boolean,
+  spent: SpentOf | null,
   { functional, economic }: Classifications,
 ): Mention | null {
   // 基本工资：70.15 万元: a colon right before the amount ends no name.
@@ -128,16 +133,17 @@ export function classifiedMention(
     start: from + start,
     end: from + start + name.length,
   });
-  if (withinBasic) {
+  const ofEconomic = () => {
     const code = economic.resolveName(name.replace(/^对个人和家庭补助/, '对个人和家庭的补助'));
-    return code === null ? null : mention(`economic.${code}`, null);
-  }
+    return code === null || !spent ? null : mention(`${spent.family}.${code}`, spent.fund);
+  };
+  if (spent && spent.family !== 'expenditure.economic') return ofEconomic();
   if (fundOf(topic) === null) return null;
   // Where income and expenditure are told together only 教育支出 and the like say which they are.
   if (topic === 'overall' && (!name.endsWith('支出') || name === '其他支出')) return null;
   const code =
     functional.resolveName(name, '', 3) ?? (topic === 'overall' ? null : functional.resolveName(name));
-  return code === null ? null : mention(`function.${code}`, fundOf(topic));
+  return code === null ? ofEconomic() : mention(`function.${code}`, fundOf(topic));
 }
 
 /** Where a bracket opens that the stretch does not close, or -1. */

@@ -2,7 +2,7 @@
 import type { Topic } from '../outline/topic.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
-import type { Subject } from './thread.ts';
+import type { Subject, Thread } from './thread.ts';
 
 /** 2022 年预算为: a budget or an account that no item is named of. */
 const OF_SECTION =
@@ -40,11 +40,19 @@ const OTHER_WORD = /^[,;、和](?:本年|全年)?支出(?:为|是|共计)?$/;
  */
 export function otherSide(
   words: string,
-  subject: Subject | null,
+  { subject, whole }: Pick<Thread, 'subject' | 'whole'>,
   record: ParagraphRecord,
   { value }: Figure,
 ): Subject | 'open' | null {
   if (!subject || subject.concepts.length === 0) return null;
+  // 收入决算 N，其中：其他收入 M；支出决算 P: the list was of income.
+  if (
+    whole?.subject &&
+    OTHER_ACCOUNT.test(words) &&
+    whole.concepts.every((one) => /^income\.(?:total|current)$/.test(one)) &&
+    /收入决算(?:数|总?额|金额)?$/.test(whole.subject.label)
+  )
+    return { ...subject, concepts: ['expenditure.current'], label: '支出决算' };
   const isWhole = subject.concepts.every((one) => /^income\.(?:total|current)$/.test(one));
   const isStated = subject.concepts.every((one) => one.startsWith('income.') && record.states(one, null));
   if (isWhole && /收入(?:决算)?(?:数|总?额|金额)?$/.test(subject.label) && OTHER_ACCOUNT.test(words))

@@ -193,7 +193,7 @@ class ParagraphReader {
       before = thread.nameBefore(from, figure.start) ?? before;
     if (this.isOfCount(figure)) return this.record.leave(figure, 'no-measure');
     const between = this.compact.text.slice(from, figure.start);
-    const other = figure.kind === 'money' ? otherSide(before, thread.subject, this.record, figure) : null;
+    const other = figure.kind === 'money' ? otherSide(before, thread, this.record, figure) : null;
     if (other === 'open') return this.leave(figure, 'unclear-role');
     if (other) thread.resume(other);
     const concluded = this.budgets.concluded(between, (thread.subject?.end ?? 0) > from);

@@ -26,6 +26,12 @@ const BALANCED: Readonly<Record<string, string>> = {
   'expenditure.total': 'income.total',
 };
 
+/** What there is one number of in a year. */
+const COUNTED_ONCE = /\.(?:overseas_|reception_batches|reception_visitors|vehicles_)/;
+
+/** Whether facts on a concept say from which money they are. */
+export const isByFund = (concept: string): boolean => /function\.\d|\.economic\.\d/.test(concept);
+
 /** The figures of one paragraph that were read and those that were left out. */
 export class ParagraphRecord {
   readonly read: ReadFigure[] = [];
@@ -57,6 +63,10 @@ export class ParagraphRecord {
       ...this.placeOf(figure),
     };
     if (this.contradicts(stated)) {
+      this.leave(figure, 'second-value');
+      return null;
+    }
+    if (!this.isTheCount(stated)) {
       this.leave(figure, 'second-value');
       return null;
     }
@@ -149,7 +159,7 @@ export class ParagraphRecord {
   stateLevel(subject: Subject, year: number, at: number): void {
     if (year !== this.context.fiscalYear - 1) return;
     for (const concept of subject.concepts) {
-      const fund = /function\.\d/.test(concept) ? subject.fund : null;
+      const fund = isByFund(concept) ? subject.fund : null;
       const amount = this.finalOf(concept, fund);
       const isStated = this.read.some(
         (figure) =>
@@ -175,7 +185,7 @@ export class ParagraphRecord {
 
   /** Whether the paragraph has stated the final account of an item. */
   states(concept: string, fund: Fund | null): boolean {
-    return this.finalOf(concept, /function\.\d/.test(concept) ? fund : null) !== undefined;
+    return this.finalOf(concept, isByFund(concept) ? fund : null) !== undefined;
   }
 
   /** The final account of the year that the paragraph stated last for a concept. */
@@ -204,6 +214,36 @@ export class ParagraphRecord {
         !other.isAmongChanges &&
         !stated.isAmongChanges,
     );
+  }
+
+  /**
+   * 组织出国团组 2 个，参加其他单位团组 1 个，团组共计 3 个: of two counts of one thing under two names the one that is called the
+   * total counts, then the one by the full name of the item; where neither is, none.
+   */
+  private isTheCount(stated: ReadFigure): boolean {
+    // Foreign guests are told of twice: among those received at home, and abroad.
+    if (stated.measure !== 'count' || !COUNTED_ONCE.test(stated.concept)) return true;
+    const other = this.read.find(
+      ({ concept, measure, fiscal_year, unit, ofUnit, value }) =>
+        concept === stated.concept &&
+        measure === 'count' &&
+        fiscal_year === stated.fiscal_year &&
+        unit === stated.unit &&
+        ofUnit === stated.ofUnit &&
+        value !== stated.value,
+    );
+    if (!other) return true;
+    const [mine, its] = [this.claimOf(stated), this.claimOf(other)];
+    if (mine < its) return false;
+    this.drop([other]);
+    this.unread.push(asUnread(other, 'second-value'));
+    return mine > its;
+  }
+
+  /** How far the words of a count say that it is all of them: 2 by a word for a total, 1 by the item's full name. */
+  private claimOf({ spans: [span], label_zh }: ReadFigure): number {
+    const before = this.compact.text.slice(Math.max(0, span!.start - 8), span!.start);
+    return /(?:共计|合计|总计|总共|共)[^,。;]{0,3}$/.test(before) ? 2 : /^国内/.test(label_zh) ? 1 : 0;
   }
 
   /** Whether the words right before a budget leave open which budget it is. */

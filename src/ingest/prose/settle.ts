@@ -29,6 +29,23 @@ export function dropDoubtfulLevels(figures: readonly ReadFigure[]): ReadFigure[]
   });
 }
 
+/**
+ * What all basic expenditure was spent on is what that of the general public budget was, where the document states the same
+ * amount of both: it is told under that name, as the section on it does.
+ */
+export function nameBasicItems(figures: readonly ReadFigure[]): readonly ReadFigure[] {
+  const amountOf = (concept: string, year: number) =>
+    figures.find((one) => one.concept === concept && one.measure === 'final' && one.fiscal_year === year);
+  return figures.map((figure) => {
+    if (!figure.concept.startsWith('basic.economic.') || figure.fund !== 'all' || figure.form !== 'prose')
+      return figure;
+    const all = amountOf('expenditure.basic', figure.fiscal_year);
+    const own = amountOf('general_budget.basic', figure.fiscal_year);
+    if (!all || !own || !isSameAmount(all, own)) return figure;
+    return { ...figure, concept: figure.concept.replace('basic.', ''), fund: null };
+  });
+}
+
 /** Whether two figures state the same thing: item, measure, year and money. */
 export const isOfSame = (a: ReadFigure, b: ReadFigure): boolean =>
   a.concept === b.concept && a.measure === b.measure && a.fiscal_year === b.fiscal_year && a.fund === b.fund;

@@ -3,9 +3,10 @@ import type { Unit } from '#model/tables.ts';
 import type { ReadFigure } from '../disclosure.ts';
 import { countedConcept, countUnit } from '../lexicon/text-names.ts';
 import type { Figure } from './figures.ts';
-import type { ParagraphRecord, Statement } from './record.ts';
+import { isByFund, type ParagraphRecord, type Statement } from './record.ts';
 import type { Role } from './roles.ts';
 import type { Subject, Thread } from './thread.ts';
+import { isPlainSide } from './totals.ts';
 
 /** On what vehicles cost to buy, and nothing else. */
 const ON_PURCHASE = /^(?:公务用车|公车|车辆)购置(?:费用?)?(?!.*(?:运行|运维))/;
@@ -29,7 +30,8 @@ export class Stating {
     const isChange = measure === 'change' || measure === 'change_pct';
     const isAmongChanges =
       measure === 'final' && figure.kind === 'money' && this.record.isOnChanges(this.thread.whole);
-    const isAlone = subject.concepts.length === 1 && this.thread.joined.length < 2;
+    const isAlone =
+      subject.concepts.length === 1 && this.thread.joined.length < 2 && !isPlainSide(subject.label);
     for (const named of subject.concepts) {
       const concept = this.conceptOf(named, figure);
       const counted = figure.kind === 'count' ? countOf(concept, figure) : null;
@@ -52,7 +54,7 @@ export class Stating {
         unit: counted?.unit ?? (figure.kind === 'percent' ? '%' : 'CNY10k'),
         label_zh: `${subject.label}${qualifier}`,
         fiscal_year: year,
-        fund: /function\.\d/.test(concept) ? subject.fund : null,
+        fund: isByFund(concept) ? subject.fund : null,
         comparedWith: isChange ? this.thread.comparedWith : null,
         ofUnit: subject.ofUnit,
         misplaced: subject.misplaced,

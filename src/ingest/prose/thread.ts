@@ -9,8 +9,10 @@ import {
   findMentions,
   type Mention,
   remarksIn,
+  withoutRemarks,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
+import { BASIC_ITEMS, isOnBasic, type SpentOf, spentOf, spentOfSection } from './spending.ts';
 import { isOtherSide, Totals } from './totals.ts';
 
 /** What the figures at this point of a paragraph are about. */
@@ -59,10 +61,6 @@ const NONE_OF = /(?:无|没有|未发生|未安排)$/;
 const isReception = ({ concepts }: Mention): boolean =>
   concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
 
-/** Words without remarks in brackets; 增加(减少) is none, but a choice the template left open. */
-const withoutRemarks = (words: string): string =>
-  words.replace(/\((?!(?:增加|增长|上升|提高|减少|下降|降低)\))[^()]*\)/g, '');
-
 /** The year named last, and where. */
 interface NamedYear {
   readonly year: number;
@@ -100,7 +98,8 @@ export class Thread {
   /** Whether the aside has come past a semicolon, and may be about something else. */
   private isDivided = false;
   private vehicles: 'purchased' | 'held' | null = null;
-  private withinBasic: boolean;
+  /** What an item of the economic classification is spent of here; null where it would be of nothing known. */
+  private spent: SpentOf | null;
   private readonly brackets: Interrupted[] = [];
 
   constructor(
@@ -113,7 +112,7 @@ export class Thread {
     this.subject = start.carried;
     this.totals = new Totals(start.topic);
     this.above = start.above;
-    this.withinBasic = start.topic === 'basic' || start.topic === 'appropriation_basic';
+    this.spent = isOnBasic(start.topic) ? BASIC_ITEMS : null;
   }
 
   /** The year changes are measured against, null where the standard is none. */
@@ -198,9 +197,12 @@ export class Thread {
   nameBefore(from: number, to: number): string | null {
     const { text } = this.compact;
     const { topic, classifications } = this.start;
-    const mention = classifiedMention(text, from, to, topic, this.withinBasic, classifications);
+    this.spent ??= spentOfSection(text.slice(from, to), topic);
+    const mention = classifiedMention(text, from, to, topic, this.spent, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
     this.subject = this.asSubject(mention);
+    // What an item of the functional classification was spent on is not told of the whole.
+    if (mention.concepts[0]!.startsWith('function.')) this.spent = null;
     this.joined = [this.subject];
     return text.slice(mention.end, to);
   }
@@ -209,6 +211,7 @@ export class Thread {
   resume(subject: Subject): void {
     this.subject = subject;
     this.joined = [subject];
+    this.totals.add(subject.concepts);
   }
 
   /** A mention as what figures are about. */
@@ -339,11 +342,8 @@ export class Thread {
     if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
-    const isWithinBasic = this.withinBasic;
+    const isWithinBasic = this.spent?.family === 'economic' || this.spent?.family === 'basic.economic';
     const isOfItem = this.totals.splitsItem(text, before, this.subject);
-    if (!isOfItem && /\.(?:basic|personnel|operating)$/.test(concept ?? '')) this.withinBasic = true;
-    else if (this.start.topic !== 'basic' && this.start.topic !== 'appropriation_basic')
-      this.withinBasic = false;
     if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
     const item = isWithinBasic ? this.economicItem(mention, text) : null;
@@ -363,6 +363,7 @@ export class Thread {
         : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
     );
     this.totals.add(this.subject.concepts);
+    if (!isOnBasic(this.start.topic)) this.spent = spentOf(this.subject.concepts[0] ?? '', this.start.topic);
     if (/\(\d*[类款]\)/.test(text))
       this.above = { ...(/\(\d*类\)/.test(text) ? {} : this.above), ...levelsNamed([text]) };
   }
@@ -370,12 +371,13 @@ export class Thread {
   /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */
   private economicItem(mention: Mention, text: string): Subject | null {
     const { topic, classifications } = this.start;
-    const isList = topic === 'basic' || topic === 'appropriation_basic' || this.whole?.isBasic === true;
+    const isList = isOnBasic(topic) || this.whole?.isBasic === true;
     const [family] = (mention.concepts[0] ?? '').split('.');
     if (family !== 'meetings' && family !== 'training' && (family !== 'three_public' || !isList)) return null;
     const code = classifications.economic.resolveName(text.replace(/(费)支出$|决算$/, '$1'));
-    this.withinBasic ||= code !== null;
-    return code === null ? null : this.asSubject(mention, [`economic.${code}`]);
+    if (code === null) return null;
+    this.spent ??= BASIC_ITEMS;
+    return { ...this.asSubject(mention, [`${this.spent.family}.${code}`]), fund: this.spent.fund };
   }
 
   /** A list within a list is still of the whole. */

@@ -1,4 +1,5 @@
 /** Names that leave to the words before them which money they are of: 基本支出 below a total, 支出 beside an income. */
+import { CONCEPTS } from '#model/concept.ts';
 import type { Topic } from '../outline/topic.ts';
 
 /** The money a total is of, by the family of its expenditure. */
@@ -26,12 +27,32 @@ const SIDES: Readonly<
 };
 
 /** How expenditure is split, whatever it is of. */
-const SPLIT = /^(?:(?:基本|项目)支出|(?:人员|(?:日常)?公用)经费(?:支出)?)$/;
+const SPLIT = /^(?:(?:基本|项目)支出|(?:人员|(?:日常)?公用)(?:经费(?:支出)?|支出))$/;
 
 /** Whether a list is of expenditure where the one before was of income, or the other way round. */
 export const isOtherSide = (whole: string | undefined, head: string | undefined): boolean =>
   SIDE.test(whole ?? '') && SIDE.test(head ?? '') && whole!.slice(0, 3) !== head!.slice(0, 3);
 const SIDE = /^(?:income|expenditure)\.(?:total|current)$/;
+
+/** What the year's income or expenditure of some money is part of. */
+const TOTALS: Readonly<Record<string, string>> = {
+  'income.current': 'income.total',
+  'expenditure.current': 'expenditure.total',
+  'income.fiscal_appropriation': 'appropriation.total',
+  'appropriation.expenditure': 'appropriation.total',
+  'income.general_public_budget': 'general_budget.grand_total',
+  'general_budget.total': 'general_budget.grand_total',
+  'income.government_fund': 'government_fund.grand_total',
+  'government_fund.total': 'government_fund.grand_total',
+  'income.state_capital': 'state_capital.grand_total',
+  'state_capital.total': 'state_capital.grand_total',
+};
+
+/** Halves of basic expenditure where no section says of which money. */
+const HALVES = /^(?:expenditure|appropriation)\.(?:personnel|operating)$/;
+
+/** The plain word for one side of the accounts, without a word on which total of it. */
+export const isPlainSide = (name: string): boolean => /^(?:收入|支出)$/.test(name);
 
 /** The items that a paragraph has named, as far as later names depend on them. */
 export class Totals {
@@ -87,12 +108,25 @@ export class Totals {
   meaningOf(concepts: readonly string[], name: string, whole: string | null): readonly string[] {
     const [concept] = concepts;
     if (concept === undefined) return concepts;
-    if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
-    if (/^(?:收入|支出)$/.test(name) && concept.endsWith('.current')) {
+    if (isPlainSide(name)) {
       // 收入较上年增加: of the total or of the year's income, whichever the paragraph has told.
-      const told = [concept, concept.replace('current', 'total')].filter((one) => this.told.has(one));
-      return told.length > 1 ? [] : told.length === 1 ? told : concepts;
+      const told = [concept, TOTALS[concept]].filter((one) => one !== undefined && this.told.has(one));
+      if (told.length > 0) return told.length > 1 ? [] : (told as string[]);
     }
+    if (concepts.length > 1 && !concepts.some((one) => this.told.has(one))) {
+      // 本年收入 N，本年支出 M。收、支比上年各增加: of those that were told.
+      const current = concepts.map((one) => one.replace(/total$/, 'current'));
+      return current.every((one) => this.told.has(one)) ? current : concepts;
+    }
+    if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
+    // 收入 N，其中财政拨款 M: the bare name is of the side that is listed.
+    if (name === '财政拨款' && this.topic === 'overall')
+      return /^income/.test(whole ?? '')
+        ? concepts
+        : /^expenditure/.test(whole ?? '')
+          ? ['appropriation.expenditure']
+          : [];
+    if (HALVES.test(concept)) return this.halfOf(concept, whole);
     if (!/^(?:基本|项目)支出$/.test(name)) return concepts;
     const total =
       whole !== null && !whole.startsWith('income.')
@@ -101,6 +135,13 @@ export class Totals {
     const family = total !== undefined && EXPENDED.test(total) ? familyOf(total) : null;
     if (family) return [concept.replace(/^.*(?=\.)/, family)];
     return this.topic === null ? [] : concepts;
+  }
+
+  /** Half of the basic expenditure told before it, whatever money that is of. */
+  private halfOf(concept: string, whole: string | null): readonly string[] {
+    const basic = [...this.heads, whole ?? ''].findLast((head) => head.endsWith('.basic'));
+    const half = concept.replace(/^\w+/, basic?.split('.')[0] ?? '');
+    return basic === undefined ? [concept] : half in CONCEPTS ? [half] : [];
   }
 
   /** 政府性基金预算财政拨款收入 N，支出 N: the other side of the same money, where the sentence speaks of no other. */

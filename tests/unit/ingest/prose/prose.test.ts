@@ -221,8 +221,10 @@ describe('basic expenditure', () => {
   });
 
   test('economic names outside basic expenditure are not its items', () => {
-    expect(leftOut('overall', '支出总计9万元，其中：项目支出4万元，其中：工资福利支出3万元。')).toEqual([
-      '3万元 unclear-role',
+    expect(statements('overall', '支出总计9万元，其中：项目支出4万元，其中：工资福利支出3万元。')).toEqual([
+      'expenditure.total final 2024 9 CNY10k',
+      'expenditure.project final 2024 4 CNY10k',
+      'project.economic.301 final 2024 3 CNY10k',
     ]);
   });
 });

@@ -1,0 +1,49 @@
+/** What the items of the economic classification are told to be spent of: 基本支出 N，其中：工资福利支出 M. */
+import type { EconomicFamily } from '#model/concept.ts';
+import type { Fund } from '#model/tables.ts';
+import type { Topic } from '../outline/topic.ts';
+
+/** What the items of the economic classification are spent of, and from which money. */
+export interface SpentOf {
+  readonly family: EconomicFamily;
+  readonly fund: Fund | null;
+}
+
+const SPENDING =
+  /^(expenditure|general_budget|appropriation|government_fund|state_capital)\.(?:(basic|personnel|operating)|(project)|total|current|expenditure)$/;
+const FUND_OF: Readonly<Record<string, Fund>> = {
+  expenditure: 'all',
+  general_budget: 'general_public_budget',
+  appropriation: 'fiscal_appropriation',
+  government_fund: 'government_fund',
+  state_capital: 'state_capital',
+};
+
+/** What is spent of an item by the economic classification; null where it is no expenditure as a whole. */
+export function spentOf(concept: string, topic: Topic | null): SpentOf | null {
+  const [, family, basic, project] = SPENDING.exec(concept) ?? [];
+  if (family === undefined) return null;
+  const fund = FUND_OF[family]!;
+  if (project) return { family: 'project.economic', fund };
+  if (!basic) return { family: 'expenditure.economic', fund };
+  const isOfGeneralBudget = family === 'general_budget' || isOnBasic(topic);
+  return isOfGeneralBudget ? BASIC_ITEMS : { family: 'basic.economic', fund };
+}
+
+/** Basic expenditure of the general public budget, which has items of its own name. */
+export const BASIC_ITEMS: SpentOf = { family: 'economic', fund: null };
+
+/** Whether a section is on basic expenditure. */
+export const isOnBasic = (topic: Topic | null): boolean =>
+  topic === 'basic' || topic === 'appropriation_basic';
+
+/** 按经济分类：工资福利支出 N: of all that the section is on. */
+const BY_ECONOMY = /经济(?:性质|科目)?分类/;
+const OF_SECTION: Partial<Record<Topic, string>> = {
+  expenditure: 'expenditure.current',
+  general_budget: 'general_budget.total',
+};
+
+/** What is spent of the whole that a section is on, where words say that the items are by their economy; else null. */
+export const spentOfSection = (words: string, topic: Topic | null): SpentOf | null =>
+  BY_ECONOMY.test(words) ? spentOf((topic && OF_SECTION[topic]) ?? '', topic) : null;
