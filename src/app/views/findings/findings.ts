@@ -1,7 +1,7 @@
 /** Findings: which accounts contradict themselves, by department, by rule, one by one. */
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
-import { listOf } from '#app/locale/grammar.ts';
+import { fewOf, listOf } from '#app/locale/grammar.ts';
 import type { InquiryState } from '#app/device/inquiry.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Address } from '#app/session/address.ts';
@@ -86,7 +86,7 @@ const isChecked = ({ outcomes }: AuditedAccounts): boolean => outcomes.size > 0;
 function sentence({ accounts: shown, words, lang }: FindingsContext): string {
   const accounts = shown.filter(isChecked);
   const waiting = shown.filter((one) => !isChecked(one)).map(({ department }) => department.label);
-  const unread = waiting.length === 0 ? '' : words.answer.unread(listOf(lang, waiting));
+  const unread = waiting.length === 0 ? '' : words.answer.unread(fewOf(lang, waiting));
   if (accounts.length === 0) return unread.trim();
   const all = accounts.flatMap(({ findings }) => findings);
   const errors = countOf(all, 'error');
@@ -109,7 +109,7 @@ function notes({ words, departments, accounts, notRun, rules, lang, choice }: Fi
   return [
     ...notRun.map(({ ruleId, error }) => words.notRun(rules.get(ruleId)?.title[lang] ?? ruleId, error)),
     ...(without.length > 0
-      ? [words.notHeld(listOf(lang, without, (one) => `${one.name} ${one.fiscal_year}`))]
+      ? [words.notHeld(fewOf(lang, without, (one) => `${one.name} ${one.fiscal_year}`))]
       : []),
     ...(choice.findings === 'list' ? [words.notes.order, words.notes.materiality] : [words.notes.outcomes]),
     words.notes.severities,
