@@ -8,6 +8,7 @@
  */
 import { DataError, type DataErrorCode } from './data-error.ts';
 import { isMarkup, refusal } from './fetch-bytes.ts';
+import { showLife } from './worker-life.ts';
 
 /** What the page tells the worker first: which of duckdb-wasm's worker scripts to run. */
 export interface EngineOrder {
@@ -35,6 +36,8 @@ const scope = globalThis as unknown as {
   importScripts(script: string): void;
 };
 const fetchFile = scope.fetch.bind(globalThis);
+
+showLife();
 
 scope.fetch = (input, init) => {
   const url = input instanceof Request ? input.url : String(input);

@@ -14,6 +14,7 @@ import { DataError, isAbort } from './data-error.ts';
 import type { EngineNotice, EngineOrder } from './engine-worker.ts';
 import engineWorker from './engine-worker.ts?worker&url';
 import type { TaskOptions, TaskQueue } from './task-queue.ts';
+import { AwaitedAnswers, whenGone } from './worker-life.ts';
 
 /** Rows for a table that exists, as an Arrow IPC stream. */
 export interface Append {
@@ -110,7 +111,7 @@ async function openDatabase(database: AsyncDuckDB, module: URL): Promise<AsyncDu
   return connection;
 }
 
-/** Passes on the worker's progress, and tells that it started, or that it or the engine cannot be had. */
+/** Passes on the worker's progress, and tells that it started, or that it or the engine cannot be had, or is no longer there. */
 function watchWorker(
   worker: Worker,
   onBytes: (loaded: number, total: number) => void,
@@ -119,7 +120,8 @@ function watchWorker(
   let fail: (error: DataError) => void;
   const started = new Promise<void>((resolve) => (start = resolve));
   const failure = new Promise<never>((_, reject) => (fail = reject));
-  failure.catch(() => undefined);
+  failure.catch(() => worker.terminate());
+  whenGone(worker, () => fail(new DataError('engine', 'the worker of the engine has ended')));
   worker.addEventListener('error', (event) => {
     fail(new DataError('engine', event.message || 'the worker of the engine did not start'));
   });
@@ -142,14 +144,17 @@ function watchWorker(
 export class Engine {
   /** Statements of the questions asked since the tables last changed. */
   private readonly statements = new Map<string, AsyncPreparedStatement>();
+  private readonly awaited = new AwaitedAnswers();
 
   constructor(
     private readonly database: AsyncDuckDB,
     private readonly connection: AsyncDuckDBConnection,
-    /** Rejects when the worker dies, which then answers nothing any more. */
-    private readonly failure: Promise<never>,
+    /** Rejects when the worker has broken down or is gone, and answers nothing any more. */
+    readonly failure: Promise<never>,
     private readonly queue: TaskQueue,
-  ) {}
+  ) {
+    failure.catch((error: unknown) => this.awaited.giveUp(error));
+  }
 
   /** Runs statements that return nothing. */
   run(sql: string): Promise<void> {
@@ -276,7 +281,7 @@ export class Engine {
   }
 
   private inTurn<T>(work: () => Promise<T>, options?: TaskOptions): Promise<T> {
-    const result = this.queue.add(() => Promise.race([work(), this.failure]), options);
+    const result = this.queue.add(() => this.awaited.of(work()), options);
     return result.catch((error: unknown) => {
       throw isAbort(error) || error instanceof DataError ? error : explain(error, 'query');
     });

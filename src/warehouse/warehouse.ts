@@ -40,6 +40,8 @@ export interface Warehouse {
   openAsideOf(rows: TableRows): Promise<Aside>;
   /** Ids of the documents whose rows are all in the tables: those added, and the published whose parts are loaded. */
   loadedDocuments(): string[];
+  /** Rejects when the engine has broken down or is gone: it answers nothing any more, and the next `openWarehouse` boots a new one. */
+  readonly failure: Promise<never>;
   /** Ends the engine; the next `openWarehouse` boots a new one. */
   close(): Promise<void>;
 }
@@ -67,7 +69,7 @@ export function openWarehouse({ manifest, base, queue, onProgress }: WarehouseOp
   if (!opened) {
     const opening = boot(manifest, base, queue ?? new TaskQueue(), report).then(warmedUp);
     opened = opening;
-    opening.catch(() => forget(opening));
+    opening.then(({ failure }) => failure).catch(() => forget(opening));
   }
   return opened;
 }
@@ -159,6 +161,7 @@ class LoadedWarehouse implements Warehouse {
   private readonly answers = new RecentAnswers();
   private readonly progress: StageProgress;
   private readonly changes = new TaskQueue();
+  readonly failure: Promise<never>;
 
   constructor(
     private readonly engine: Engine,
@@ -170,6 +173,7 @@ class LoadedWarehouse implements Warehouse {
     report: Report,
   ) {
     this.progress = new StageProgress('parts', report, true);
+    this.failure = engine.failure;
   }
 
   async ask<Q extends QuestionName>(

@@ -1,6 +1,6 @@
 /** The two languages of the page, and what stays Chinese in the English one. */
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { unmarked } from './foreign-texts.ts';
 import { openPage, picture, queryOf } from './harness.ts';
 
 describe('language', () => {
@@ -19,32 +19,10 @@ describe('language', () => {
     await page.getByRole('link', { name: 'Spending structure' }).waitFor();
   });
 
-  /** Chinese texts, visible or for screen readers, in a part of the page that are not marked as Chinese. */
-  const unmarkedChinese = (page: Page, selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((part) => {
-        const isUnmarked = (element: Element) => !element.closest('[lang^="zh"], script, style, noscript');
-        const texts: string[] = [];
-        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-          if (isUnmarked(walker.currentNode.parentElement!)) texts.push(walker.currentNode.textContent ?? '');
-        }
-        for (const element of part.querySelectorAll('*')) {
-          if (!isUnmarked(element)) continue;
-          for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-            texts.push(element.getAttribute(name) ?? '');
-          }
-          if (element instanceof HTMLTextAreaElement) texts.push(element.value);
-        }
-        return texts.filter((text) => /\p{Script=Han}/u.test(text));
-      });
-
   test('leaves no Chinese in the English page but what belongs to the documents', async () => {
     const { page } = await openPage('', { lang: 'en', engine: 'held' });
     await picture(page);
-    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+    expect(await unmarked(page)).toEqual([]);
   });
 
   test('marks the Chinese of sources, citations and notices in English', async () => {
@@ -62,7 +40,7 @@ describe('language', () => {
     const panel = page.getByRole('complementary', { name: 'Source' });
     const region = page.getByRole('region', { name: 'Notices' });
     await region.getByText('天气').waitFor();
-    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+    expect(await unmarked(page)).toEqual([]);
 
     await page.getByRole('table').getByRole('button', { name: /95\.4/ }).click();
     await panel.getByRole('button', { name: /63,852\.1 thousand/ }).click();
@@ -73,7 +51,7 @@ describe('language', () => {
       '《2024年度乐山市市中区人力资源和社会保障局部门决算》',
     );
     expect(await page.evaluate(() => getSelection()?.toString())).toContain('Final accounts for 2024, ');
-    expect(await unmarkedChinese(page, 'body')).toEqual([]);
+    expect(await unmarked(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Self-assessment' }).click();
     await page.getByRole('checkbox', { name: /^Chaoyang/ }).check();
@@ -83,6 +61,6 @@ describe('language', () => {
       .first()
       .click();
     await panel.getByText('项目绩效自评平均分').first().waitFor();
-    for (const part of ['aside', '.rail']) expect(await unmarkedChinese(page, part), part).toEqual([]);
+    for (const part of ['aside', '.rail']) expect(await unmarked(page, part), part).toEqual([]);
   });
 });

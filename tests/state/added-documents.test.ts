@@ -71,6 +71,16 @@ describe('what the device kept', () => {
     expect([...warehouse.tables.keys()]).toEqual(['anhui-2022', 'bengbu-2022']);
   });
 
+  it('is put into the next engine where one is gone that had it', async () => {
+    await added.fill(warehouse.warehouse);
+    warehouse = new FakeWarehouse();
+    await added.fill(warehouse.warehouse);
+    expect([shown(), [...warehouse.tables.keys()]]).toEqual([
+      ['anhui-2022', 'bengbu-2022'],
+      ['anhui-2022', 'bengbu-2022'],
+    ]);
+  });
+
   it('that cannot be read is told, and read when the reader tries again', async () => {
     device.failure = new DeviceError('blocked', 'another tab');
     await added.restore();
@@ -219,17 +229,38 @@ describe('another tab', () => {
     expect([added.counts('anhui-2022'), warehouse.add.mock.calls.length]).toEqual([true, 1]);
   });
 
-  it('leaves alone what only this one has', async () => {
+  it('leaves alone what only this one has, be there another of its id', async () => {
     device.failure = new DOMException('full', 'QuotaExceededError');
     await added.accept(FIRST);
     device.failure = null;
     await changed();
     expect(shown()).toEqual(['anhui-2022']);
+    device.kept.set('anhui-2022', addedDocument('anhui', 2022, { addedOn: '2020-02-02T00:00:00.000Z' }));
+    await changed();
+    expect([added.document('anhui-2022'), added.isKept('anhui-2022')]).toEqual([FIRST, false]);
   });
 
   it('in which the storage was closed is told', () => {
     void added.restore();
-    device.listener!.lost();
+    device.listener!.lost(new DeviceError('closed', ''));
     expect(added.error?.code).toBe('closed');
+  });
+
+  it('in which all is deleted takes nothing from this one, which has it kept again if the reader wants', async () => {
+    await added.accept(FIRST);
+    device.kept.clear();
+    device.listener!.lost(new DeviceError('cleared', ''));
+    expect([shown(), added.isKept('anhui-2022')]).toEqual([['anhui-2022'], false]);
+    // That the next one is kept does not mean that this one is.
+    await added.accept(SECOND);
+    expect([added.error?.code, [...device.kept.keys()]]).toEqual(['cleared', ['bengbu-2022']]);
+    await changed();
+    expect(shown()).toEqual(['anhui-2022', 'bengbu-2022']);
+    await added.retry();
+    expect([added.error, added.anyUnkept, [...device.kept.keys()]]).toEqual([
+      null,
+      false,
+      ['bengbu-2022', 'anhui-2022'],
+    ]);
   });
 });

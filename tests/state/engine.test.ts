@@ -5,7 +5,7 @@ import { Engine } from '#app/session/engine.svelte.ts';
 import { BASE, deferred, settled } from './fakes.svelte.ts';
 
 const manifest = {} as Manifest;
-const warehouse = {} as Warehouse;
+const warehouse = { failure: new Promise<never>(() => undefined) } as Warehouse;
 
 function setUp() {
   const boots: (ReturnType<typeof deferred<Warehouse>> & { options: WarehouseOptions })[] = [];
@@ -54,6 +54,19 @@ describe('the engine', () => {
     boots[1]!.resolve(warehouse);
     await again;
     expect(engine.state).toBe('ready');
+  });
+
+  it('that is gone later says so at once, and waits to be started again', async () => {
+    const { engine, boots } = setUp();
+    const gone = deferred<never>();
+    const started = engine.start(manifest, BASE);
+    boots[0]!.resolve({ failure: gone.promise } as unknown as Warehouse);
+    await started;
+    gone.reject(new Error('gone'));
+    await settled();
+    expect([engine.state, engine.error?.message, boots.length]).toEqual(['failed', 'gone', 1]);
+    void engine.start(manifest, BASE);
+    expect([engine.state, boots.length]).toEqual(['booting', 2]);
   });
 
   it('fails where what it takes in fails', async () => {

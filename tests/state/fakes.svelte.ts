@@ -100,6 +100,7 @@ export class FakeWarehouse {
   /** Ids that do not fit the tables. */
   readonly unfit = new Set<string>();
   loaded: string[] = [];
+  readonly failure = new Promise<never>(() => undefined);
 
   constructor(private readonly published: readonly DepartmentRow[] = PUBLISHED) {
     this.answers['departments'] = () => this.#departments();

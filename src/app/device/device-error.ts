@@ -4,7 +4,8 @@ export type DeviceErrorCode =
   | 'full' // no room left
   | 'newer' // written by a later version of this page
   | 'blocked' // another tab holds an older version open
-  | 'closed' // the browser, or a newer page in another tab, has closed it
+  | 'closed' // a newer page in another tab has closed it
+  | 'cleared' // what it kept was deleted, by the reader or the browser
   | 'silent' // the storage does not answer
   | 'unfit' // a document kept earlier no longer fits the tables
   | 'failed'; // anything else

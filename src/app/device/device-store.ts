@@ -44,11 +44,11 @@ export class DeviceStore {
 
   /**
    * Opens the store, and makes it on the first visit.
-   * @param onLost called when the store closes under the page: removed by the reader or the browser, or wanted by
-   * a newer version of the page in another tab
+   * @param onLost called when the store closes under the page: `cleared` by the reader or the browser, or `closed` for a
+   * newer version of the page in another tab
    * @throws DeviceError `unavailable`, `newer`, `blocked`, `silent`, `failed`
    */
-  static open(onLost: () => void): Promise<DeviceStore> {
+  static open(onLost: (code: 'cleared' | 'closed') => void): Promise<DeviceStore> {
     if (!('indexedDB' in globalThis) || !indexedDB) {
       return Promise.reject(new DeviceError('unavailable', 'there is no IndexedDB'));
     }
@@ -67,12 +67,12 @@ export class DeviceStore {
           made.createObjectStore('inquiries', { keyPath: 'key' });
         },
         blocked: () => reject(new DeviceError('blocked', 'another tab holds an older version open')),
-        // A newer page in another tab waits for this one to let go.
-        blocking: () => {
+        // Another tab waits for this one to let go: to delete it, or to make it that of a newer page.
+        blocking: (_, wanted) => {
           database?.close();
-          onLost();
+          onLost(wanted === null ? 'cleared' : 'closed');
         },
-        terminated: onLost,
+        terminated: () => onLost('cleared'),
       })
         .then((opened) => {
           database = opened;

@@ -12,8 +12,8 @@ const SENTENCES: Record<DeviceErrorCode, Record<Language, string>> = {
     en: 'The browser does not let this page keep documents (a private window, for one); what you add stays for this visit. Export what you want to keep.',
   },
   full: {
-    zh: '设备上的存储空间不足，刚加入的文件只在本次浏览中有效；请移除不再需要的文件或清理空间，然后重新加入。',
-    en: 'The device has no room left, so what was just added stays for this visit only; remove documents you no longer need, or make room, and add it again.',
+    zh: '设备上的存储空间不足，刚加入的文件只在本次浏览中有效；请移除不再需要的文件或清理空间，然后重试。',
+    en: 'The device has no room left, so what was just added stays for this visit only; remove documents you no longer need, or make room, and try again.',
   },
   newer: {
     zh: '设备上保存的文件由更新版本的页面写入，本页没有改动它们；请重新加载页面以取得新的程序。',
@@ -24,8 +24,12 @@ const SENTENCES: Record<DeviceErrorCode, Record<Language, string>> = {
     en: 'Another tab still has an older version of this page open, so the documents on this device cannot be read yet; close the other tabs and try again.',
   },
   closed: {
-    zh: '浏览器或另一个标签页关闭了设备上的存储；已显示的内容仍可使用，请重新加载页面后再加入文件。',
-    en: 'The browser, or another tab, closed the storage on this device; what is shown stays usable. Reload the page before adding more.',
+    zh: '另一个标签页里较新的页面接管了设备上的存储；已显示的内容仍可使用，请重新加载页面后再加入文件。',
+    en: 'A newer page in another tab has taken over the storage on this device; what is shown stays usable. Reload the page before adding more.',
+  },
+  cleared: {
+    zh: '设备上保存的文件已被删除（例如清除了浏览数据）；您加入的文件在本次浏览中仍可使用，需要保留时请重试以重新保存。',
+    en: 'What was kept on this device has been deleted (by clearing browsing data, for one); what you added stays for this visit. Try again to have it kept anew.',
   },
   silent: {
     zh: '设备上的存储没有应答，以前加入的文件没有读出来；请重试，或重新启动浏览器。',

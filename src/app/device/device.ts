@@ -7,8 +7,8 @@ import type { DeviceStore } from './device-store.ts';
 export interface DeviceListener {
   /** Another tab changed what the device keeps. */
   changedElsewhere(): void;
-  /** The store closed under the page; the next use opens it again. */
-  lost(): void;
+  /** The store closed under the page, and why; the next use opens it again. */
+  lost(error: DeviceError): void;
 }
 
 /** What of the device is used: tabs tell each other of each by itself. */
@@ -37,20 +37,24 @@ export class Device {
   }
 
   /**
-   * Changes what the device keeps, and tells the other tabs.
+   * Changes what the device keeps, and tells the other tabs. A change in the middle of which the store is lost is made
+   * again in the next: it comes to the same, be it made or not.
    * @throws DeviceError
    */
   async change(work: (store: DeviceStore) => Promise<void>): Promise<void> {
-    await work(await this.store());
+    const opening = this.store();
+    const done = work(await opening);
+    await done.catch(() => undefined);
+    await (this.#opening === opening ? done : work(await this.store()));
     this.#channel?.postMessage('changed');
   }
 
   async #open(): Promise<DeviceStore> {
     if (isEmbedded) throw new DeviceError('unavailable', 'a page within another keeps nothing');
     const { DeviceStore } = await import('./device-store.ts');
-    const store = await DeviceStore.open(() => {
+    const store = await DeviceStore.open((code) => {
       this.#opening = null;
-      this.listener.lost();
+      this.listener.lost(new DeviceError(code, 'the storage was closed under the page'));
     });
     this.#listen();
     return store;

@@ -3,6 +3,7 @@ import '../fill-in.ts';
 import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { uprightText, type Box } from '#ingest/formats/pdf-page.ts';
+import { showLife } from '#warehouse/worker-life.ts';
 import type { PageImage } from './page-images.ts';
 
 type Library = typeof PdfLibrary;
@@ -27,6 +28,7 @@ const pages = {
 export type Pages = typeof pages;
 
 expose(pages);
+showLife();
 
 async function open(content: Blob, characterMaps: string): Promise<LibraryDocument> {
   const [library] = (await Promise.all([

@@ -2,6 +2,7 @@
 import { wrap } from 'comlink';
 import { boxAround, type Box } from '#ingest/formats/pdf-page.ts';
 import type { Place } from '#ingest/source.ts';
+import { AwaitedAnswers, whenGone } from '#warehouse/worker-life.ts';
 import type { Pages } from './page-image-worker.ts';
 import { characterMaps, type RecognisedPlace } from './reading.ts';
 
@@ -62,31 +63,34 @@ export class PageImages {
     name: 'page images',
   });
   readonly #pages = wrap<Pages>(this.#worker);
-  /** Where the worker fails the lines of text are shown instead. */
-  readonly #failed: Promise<null>;
+  readonly #awaited = new AwaitedAnswers();
 
   constructor(content: Blob) {
-    this.#failed = new Promise((resolve) => {
-      this.#worker.addEventListener('error', (event) => {
-        event.preventDefault();
-        this.close();
-        resolve(null);
-      });
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.close();
     });
+    whenGone(this.#worker, () => this.close());
     void this.#pages.open(content, characterMaps());
   }
 
   /** A page drawn with `scale` pixels to the point, turned by quarters, clockwise; null where that fails. */
   draw(page: number, scale: number, turns: number): Promise<PageImage | null> {
-    return Promise.race([this.#pages.draw(page, scale, turns), this.#failed]);
+    return this.#unlessGone(this.#pages.draw(page, scale, turns));
   }
 
   /** Where a number stands within a part of a page; null where it is not found in one piece. */
   find(page: number, within: Box, printed: string): Promise<Box | null> {
-    return Promise.race([this.#pages.find(page, within, printed), this.#failed]);
+    return this.#unlessGone(this.#pages.find(page, within, printed));
   }
 
   close(): void {
     this.#worker.terminate();
+    this.#awaited.giveUp(null);
+  }
+
+  /** Where the worker fails or is gone the lines of text are shown instead. */
+  #unlessGone<T>(answer: Promise<T>): Promise<T | null> {
+    return this.#awaited.of(answer).catch(() => null);
   }
 }

@@ -6,7 +6,7 @@
 import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import { type Part, partsOfOne } from '#ingest/parts.ts';
-import type { Contents, Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
+import type { Contents, OnEnd, Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 
@@ -30,6 +30,8 @@ export class QueuedFile {
   refusal = $state.raw<Refusal | null>(null);
   /** Whether the reader was told that it is ready for review. */
   noticed = false;
+  /** Whether it is read once more, because its worker was gone. */
+  isReadAgain = false;
   /** Whether the worker in use holds the document open. */
   held = false;
   /** What the worker was asked of it and has not answered. */
@@ -75,7 +77,7 @@ export class ReadingQueue {
   #batches: (readonly QueuedFile[])[] = [];
 
   constructor(
-    private readonly start: (onError: (message: string) => void) => RunningReader,
+    private readonly start: (onEnd: OnEnd) => RunningReader,
     /** Absolute address of the folder of character maps. */
     private readonly characterMaps: () => string,
   ) {}
@@ -237,12 +239,19 @@ export class ReadingQueue {
     if (file.joinedFrom.length > 0 && this.files.includes(file)) this.#replace([file], file.joinedFrom);
   }
 
-  /** A worker broke down, or gives no sign: the file it was at is at fault, the others are read by a new one. */
+  /**
+   * A worker broke down, is gone, or gives no sign: the file it was at is at fault, the others are read by a new one. What ended
+   * a worker from outside says nothing of the file: it is read once more.
+   */
   #giveUp(reader: RunningReader, refusal: Refusal): void {
     if (reader !== this.#reader) return;
     const file = this.#busy;
     this.#restart();
-    if (file) this.#refuse(file, refusal);
+    if (file && refusal.kind === 'ended' && !file.isReadAgain) {
+      file.isReadAgain = true;
+      [file.stage, file.done, file.total] = ['opening', 0, 0];
+      if (file.state === 'reading') file.state = 'waiting';
+    } else if (file) this.#refuse(file, refusal);
     this.#join();
     this.#next();
   }
@@ -261,7 +270,8 @@ export class ReadingQueue {
 }
 
 /** Why a worker broke down, from what it said. Without a message it is the worker's own file that did not come. */
-function breakdown(message: string): Refusal {
+function breakdown(message: string | null): Refusal {
+  if (message === null) return { kind: 'ended' };
   if (!message) return { kind: 'unloaded' };
   // What was built is sound: a browser that cannot parse it does not know a part of the language, or modules here.
   return message.includes('SyntaxError') ? { kind: 'browser' } : { kind: 'fault', message };

@@ -22,6 +22,7 @@ import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
 import { sha256 } from '#warehouse/digest.ts';
+import { showLife } from '#warehouse/worker-life.ts';
 import type {
   Contents,
   OnProgress,
@@ -54,6 +55,7 @@ const reader: Reader = {
 
 // The PDF library listens here too and answers what is addressed to it; what the page asks is no concern of it.
 expose(reader);
+showLife();
 
 async function refusing<T>(id: number, work: () => Promise<T>): Promise<T | Refused> {
   unjudged = null;

@@ -12,6 +12,7 @@ import type { Part } from '#ingest/parts.ts';
 import type { Place, RecognisedText } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 import type { Fact } from '#model/tables.ts';
+import { whenGone } from '#warehouse/worker-life.ts';
 
 /** What a file goes through, in this order. */
 export type Stage = 'opening' | 'pages' | 'scans' | 'recognising' | 'figures';
@@ -62,6 +63,8 @@ export type Refusal =
   | { readonly kind: 'gone' }
   /** Nothing came of it for so long that it was given up. */
   | { readonly kind: 'too-slow' }
+  /** The worker that read it was gone without a word, and so was the next. */
+  | { readonly kind: 'ended' }
   /** A part of this program could not be fetched: the reader is offline, or the host has changed. */
   | { readonly kind: 'unloaded' }
   /** The browser lacks what the reader is written in. */
@@ -110,12 +113,19 @@ export interface RunningReader extends Reader {
   end(): void;
 }
 
-/** The reader in a worker. @param onError told what a worker that broke down says; '' where its own file did not come */
-export function readerIn(worker: Worker, onError: (message: string) => void): RunningReader {
+/**
+ * Told that a worker is of no use any more: what one that broke down says, '' where its own file did not come, null of one that
+ * is gone without a word.
+ */
+export type OnEnd = (message: string | null) => void;
+
+/** The reader in a worker. */
+export function readerIn(worker: Worker, onEnd: OnEnd): RunningReader {
+  whenGone(worker, () => onEnd(null));
   const reader = wrap<Reader>(worker);
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onError(event.message);
+    onEnd(event.message);
   });
   return {
     read: (id, contents, maps, onProgress) => reader.read(id, contents, maps, proxy(onProgress)),
@@ -126,11 +136,11 @@ export function readerIn(worker: Worker, onError: (message: string) => void): Ru
 }
 
 /** Starts the worker that reads files; where the browser cannot run it, every file is refused with that reason. */
-export function startReading(onError: (message: string) => void): RunningReader {
+export function startReading(onEnd: OnEnd): RunningReader {
   if (!hasPatterns()) return REFUSING;
   return readerIn(
     new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
-    onError,
+    onEnd,
   );
 }
 

@@ -172,7 +172,7 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   },
 };
 
-const OTHERWISE: Readonly<Record<'gone' | 'too-slow' | 'unloaded' | 'browser' | 'fault', Sentence<string>>> =
+const OTHERWISE: Readonly<Record<Exclude<Refusal['kind'], 'unreadable' | 'unfit'>, Sentence<string>>> =
   {
     gone: {
       zh: (file) => `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`,
@@ -182,6 +182,12 @@ const OTHERWISE: Readonly<Record<'gone' | 'too-slow' | 'unloaded' | 'browser' | 
       zh: (file) => `${file}读了太久仍没有结果，已经停止；没有读取其中的内容，其他文件不受影响。`,
       en: (file) =>
         `${file} took too long to read and was given up; nothing of it was read, and other files are not affected.`,
+    },
+    ended: {
+      zh: (file) =>
+        `${file}没有读完，因为读取程序两次中途停止，可能是内存不足；请关闭其他标签页后重新加入，其他文件不受影响。`,
+      en: (file) =>
+        `${file} was not read to the end: the program for it stopped twice, perhaps for want of memory; close other tabs and add it again. Other files are not affected.`,
     },
     unloaded: {
       zh: (file) => `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`,

@@ -53,8 +53,8 @@ const SENTENCES: Record<DataError['code'], Record<Language, Sentence>> = {
     en: () => 'There is too little memory for the query engine; close other tabs and try again.',
   },
   engine: {
-    zh: () => '查询引擎没有启动；请重试，已显示的图表仍可使用。',
-    en: () => 'The query engine did not start; try again. What is shown stays usable.',
+    zh: () => '查询引擎没有运行；请重试，已显示的图表仍可使用。',
+    en: () => 'The query engine is not running; try again. What is shown stays usable.',
   },
   query: {
     zh: () => '这个查询没有完成；请改变选择后再试。',

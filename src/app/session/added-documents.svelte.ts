@@ -42,6 +42,8 @@ export class AddedDocuments {
   #kept = $state.raw<ReadonlySet<string>>(new Set());
   /** Ids of documents in the engine's tables. */
   #taken = $state.raw<ReadonlySet<string>>(new Set());
+  /** The engine whose tables they are. */
+  #filled: Warehouse | null = null;
   #host: AddedHost | null = null;
   #restoring: Promise<void> | null = null;
   readonly #changes = new TaskQueue();
@@ -61,7 +63,10 @@ export class AddedDocuments {
     this.#device = openDevice(
       {
         changedElsewhere: () => void this.#follow().catch(() => undefined),
-        lost: () => (this.error = new DeviceError('closed', 'the storage was closed')),
+        lost: (error) => {
+          this.error = error;
+          if (error.code === 'cleared') this.#kept = new Set();
+        },
       },
       'added',
     );
@@ -107,13 +112,16 @@ export class AddedDocuments {
   async fill(warehouse: Warehouse): Promise<void> {
     await this.restore();
     await this.#changes.add(async () => {
-      const waiting = this.documents.filter(({ id }) => !this.#taken.has(id));
+      // What an engine before had taken is gone with it.
+      const taken = warehouse === this.#filled ? this.#taken : new Set<string>();
+      const waiting = this.documents.filter(({ id }) => !taken.has(id));
       if (waiting.length === 0) return;
       const fitting: AddedDocument[] = [];
       for (let at = 0; at < waiting.length; at += AT_ONCE) {
         fitting.push(...(await addFitting(warehouse, waiting.slice(at, at + AT_ONCE))));
       }
-      this.#taken = new Set([...this.#taken, ...fitting.map(({ id }) => id)]);
+      this.#filled = warehouse;
+      this.#taken = new Set([...taken, ...fitting.map(({ id }) => id)]);
       const unfit = waiting.filter((document) => !fitting.includes(document));
       if (unfit.length > 0) {
         // The device keeps them: a later version of the page may read them.
@@ -129,8 +137,9 @@ export class AddedDocuments {
     this.#taken = new Set();
   }
 
-  /** Tries again to read what the device keeps, and shows it. */
+  /** Tries again what failed: to read what the device keeps, and show it, or to keep what is here for the visit only. */
   async retry(): Promise<void> {
+    if (this.phase !== 'failed') return this.#changes.add(() => this.#keepAll());
     const host = this.#hosted();
     await this.restore({ again: true });
     const warehouse = await host.warehouse();
@@ -187,6 +196,11 @@ export class AddedDocuments {
   /** Hides what was said of the device. */
   dismissError(): void {
     this.error = null;
+  }
+
+  /** Whether there are documents the device does not keep. */
+  get anyUnkept(): boolean {
+    return this.documents.some(({ id }) => !this.isKept(id));
   }
 
   /** The added document of an id whose figures the page shows, null when there is none. */
@@ -246,21 +260,29 @@ export class AddedDocuments {
     this.#taken = new Set([...this.#taken, ...byId.keys()]);
   }
 
-  async #keep(document: AddedDocument): Promise<void> {
-    const done = await this.#onDevice((store) => store.put(document));
-    if (done) this.#kept = new Set([...this.#kept, document.id]);
-    else this.#kept = without(this.#kept, [document.id]);
+  /** Has the device keep what it does not. */
+  async #keepAll(): Promise<void> {
+    const unkept = this.documents.filter(({ id }) => !this.isKept(id));
+    // What the device gave back without its text, and keeps no more, can only be added again.
+    for (const document of unkept.filter(({ lines }) => lines.length > 0)) await this.#keep(document);
   }
 
-  /** Changes what the device keeps; false, and `error` says why, where it does not. */
-  async #onDevice(change: Parameters<Device['change']>[0]): Promise<boolean> {
+  async #keep(document: AddedDocument): Promise<void> {
+    this.#kept = without(this.#kept, [document.id]);
+    await this.#onDevice(
+      (store) => store.put(document),
+      () => (this.#kept = new Set([...this.#kept, document.id])),
+    );
+  }
+
+  /** Changes what the device keeps; `error` says why it does not, for as long as there is anything it does not keep. */
+  async #onDevice(change: Parameters<Device['change']>[0], done = (): unknown => undefined): Promise<void> {
     try {
       await this.#device.change(change);
-      this.error = null;
-      return true;
+      done();
+      if (!this.anyUnkept) this.error = null;
     } catch (error) {
       this.error = explainDevice(error);
-      return false;
     }
   }
 
@@ -269,8 +291,11 @@ export class AddedDocuments {
     const host = this.#hosted();
     const warehouse = await host.warehouse();
     await this.#changes.add(async () => {
-      const kept = await (await this.#device.store()).list();
       const mine = new Map(this.documents.map((document) => [document.id, document]));
+      // What is here for the visit only stays: the device keeps an earlier one of the same id, if any.
+      const kept = (await (await this.#device.store()).list()).filter(
+        ({ id }) => !mine.has(id) || this.isKept(id),
+      );
       const gone = [...this.#kept].filter((id) => !kept.some((document) => document.id === id));
       const fresh = kept.filter(({ id, addedOn }) => mine.get(id)?.addedOn !== addedOn);
       const fitting = fresh.length > 0 ? await addFitting(warehouse, fresh) : [];

@@ -168,7 +168,8 @@ export class Audit {
   }
 
   async #audit(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+    // An engine that is gone meanwhile waits for the reader's retry.
+    if (signal.aborted || this.session.engine.state !== 'ready') return;
     try {
       const auditor = await this.#withEngine();
       signal.throwIfAborted();

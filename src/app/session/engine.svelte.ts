@@ -1,6 +1,6 @@
 /**
- * The query engine as the interface sees it: resting until asked for, booting with progress, ready, or failed
- * and ready to be tried again.
+ * The query engine as the interface sees it: resting until asked for, booting with progress, ready, or failed, at the start
+ * or later, and ready to be tried again.
  */
 import type { DataError } from '#warehouse/data-error.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
@@ -33,13 +33,18 @@ export class Engine {
 
   /** The engine, booted on the first call. Rejects when it fails; the next call boots again. */
   start(manifest: Manifest, base: URL): Promise<Warehouse> {
-    this.#booting ??= this.#boot(manifest, base).catch((error: unknown) => {
-      this.#booting = null;
-      this.error = error instanceof Error ? error : new Error(String(error));
-      this.state = 'failed';
-      throw error;
-    });
+    if (!this.#booting) {
+      const booting = this.#boot(manifest, base);
+      this.#booting = booting;
+      booting.then(({ failure }) => failure).catch((error: unknown) => this.#fail(error));
+    }
     return this.#booting;
+  }
+
+  #fail(error: unknown): void {
+    this.#booting = null;
+    this.error = error instanceof Error ? error : new Error(String(error));
+    this.state = 'failed';
   }
 
   /** What is on its way now; null when nothing is, or it is not known how much. */

@@ -39,7 +39,7 @@ export class Inquiries {
     openDevice: OpenDevice,
   ) {
     const again = () => void this.#read();
-    this.#device = openDevice({ changedElsewhere: again, lost: () => undefined }, 'inquiries');
+    this.#device = openDevice({ changedElsewhere: again, lost: (error) => (this.error = error) }, 'inquiries');
   }
 
   /** Reads what the device keeps, once. Never rejects: `error` tells. */
@@ -109,7 +109,9 @@ export class Inquiries {
     this.#byKey = changed;
     return this.#changes.add(async () => {
       try {
-        await this.#device.change((store) => store.putInquiries(inquiries, forgotten));
+        // What the device did not take, or has lost, is put there as well.
+        const put = this.error ? this.all : inquiries;
+        await this.#device.change((store) => store.putInquiries(put, forgotten));
         this.error = null;
       } catch (error) {
         this.error = explainDevice(error);

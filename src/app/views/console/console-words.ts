@@ -61,7 +61,7 @@ const CONSOLE_ZH = {
     stopped: '已停止；查询和先前的结果都还在。',
     'too-long': `查询 ${LONGEST_RUN} 秒没有给出下一批结果，已停下；查询和先前的结果都还在。`,
     memory: '内存不够做这个查询：请加条件缩小范围；查询和先前的结果都还在。',
-    engine: '查询引擎没有启动。',
+    engine: '查询没有完成。',
   } as Readonly<Record<FailureKind, string>>,
 };
 
@@ -126,7 +126,7 @@ export const CONSOLE_WORDS = messages({
       'too-long': `The query gave no further rows within ${LONGEST_RUN} seconds and was stopped; it and the answer before are still here.`,
       memory:
         'There is too little memory for this query: narrow it down. The query and the answer before are still here.',
-      engine: 'The query engine did not start.',
+      engine: 'The query did not finish.',
     },
   },
 });

@@ -6,6 +6,7 @@ import type { Part } from '#ingest/parts.ts';
 import { Overtaken, ReadingQueue, type QueuedFile } from '#app/import/reading-queue.svelte.ts';
 import {
   readerIn,
+  type OnEnd,
   type OnProgress,
   type Reader,
   type Reading,
@@ -31,7 +32,7 @@ class StubReader implements RunningReader {
   ended = false;
   progress: OnProgress = () => undefined;
 
-  constructor(readonly breakDown: (message: string) => void) {}
+  constructor(readonly breakDown: OnEnd) {}
 
   read: Reader['read'] = (id, _content, characterMaps, onProgress) => {
     this.progress = onProgress;
@@ -166,6 +167,23 @@ describe('the queue', () => {
     reader().breakDown('');
     expect(queue.files[1]!.refusal).toEqual({ kind: 'unloaded' });
   });
+
+  test('reads a file once more whose worker is gone without a word, and gives it up the second time', async () => {
+    const { queue, readers, reader } = setUp();
+    const [a, b] = queue.add([file('a'), file('b')]);
+    reader().breakDown(null);
+    expect(states(queue.files)).toEqual(['a reading', 'b waiting']);
+    expect(readers[1]!.calls).toMatchObject([{ kind: 'read', id: a!.id }]);
+    reader().breakDown(null);
+    expect(a!.refusal).toEqual({ kind: 'ended' });
+    expect(states(queue.files)).toEqual(['a refused', 'b reading']);
+    await reader().last.answer(read('b'));
+    // A worker that is gone while nothing is asked of it takes nothing along.
+    reader().breakDown(null);
+    expect(b!.state).toBe('read');
+    void queue.settle(b!, identity, []).catch(() => undefined);
+    expect(reader().last).toMatchObject({ kind: 'read', id: b!.id });
+  });
 });
 
 describe('a worker', () => {
@@ -194,7 +212,7 @@ describe('a worker', () => {
 
   test('that breaks down says what it said, and no more of it is told by the browser', () => {
     const worker = new EventTarget();
-    const told: string[] = [];
+    const told: (string | null)[] = [];
     readerIn(worker as Worker, (message) => told.push(message));
     const event = Object.assign(new Event('error', { cancelable: true }), { message: 'out of memory' });
     worker.dispatchEvent(event);

@@ -44,6 +44,7 @@ const refusals: readonly Refusal[] = [
   })),
   { kind: 'gone' },
   { kind: 'too-slow' },
+  { kind: 'ended' },
   { kind: 'unloaded' },
   { kind: 'browser' },
   { kind: 'fault', message: 'x is undefined' },
