@@ -172,40 +172,39 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
   },
 };
 
-const OTHERWISE: Readonly<Record<Exclude<Refusal['kind'], 'unreadable' | 'unfit'>, Sentence<string>>> =
-  {
-    gone: {
-      zh: (file) => `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`,
-      en: (file) => `${file} cannot be opened: it was moved, or it is a folder; choose the file again.`,
-    },
-    'too-slow': {
-      zh: (file) => `${file}读了太久仍没有结果，已经停止；没有读取其中的内容，其他文件不受影响。`,
-      en: (file) =>
-        `${file} took too long to read and was given up; nothing of it was read, and other files are not affected.`,
-    },
-    ended: {
-      zh: (file) =>
-        `${file}没有读完，因为读取程序两次中途停止，可能是内存不足；请关闭其他标签页后重新加入，其他文件不受影响。`,
-      en: (file) =>
-        `${file} was not read to the end: the program for it stopped twice, perhaps for want of memory; close other tabs and add it again. Other files are not affected.`,
-    },
-    unloaded: {
-      zh: (file) => `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`,
-      en: (file) =>
-        `${file} was not read, because the program for it did not load; check the connection and add it again.`,
-    },
-    browser: {
-      zh: (file) =>
-        `${file}没有读取：读取文件需要 Chromium 90、Firefox 114、Safari 16.4 或更新的浏览器；图表不受影响。`,
-      en: (file) =>
-        `${file} was not read: reading files takes Chromium 90, Firefox 114, Safari 16.4 or a later browser; the pictures are not affected.`,
-    },
-    fault: {
-      zh: (file, message) => `${file}没有读出来，这是本程序的错误（${message}）；其他文件不受影响。`,
-      en: (file, message) =>
-        `${file} could not be read, which is a fault of this program (${message}); other files are not affected.`,
-    },
-  };
+const OTHERWISE: Readonly<Record<Exclude<Refusal['kind'], 'unreadable' | 'unfit'>, Sentence<string>>> = {
+  gone: {
+    zh: (file) => `${file}打不开：它可能已移走，或者是一个文件夹；请重新选择文件。`,
+    en: (file) => `${file} cannot be opened: it was moved, or it is a folder; choose the file again.`,
+  },
+  'too-slow': {
+    zh: (file) => `${file}读了太久仍没有结果，已经停止；没有读取其中的内容，其他文件不受影响。`,
+    en: (file) =>
+      `${file} took too long to read and was given up; nothing of it was read, and other files are not affected.`,
+  },
+  ended: {
+    zh: (file) =>
+      `${file}没有读完，因为读取程序两次中途停止，可能是内存不足；请关闭其他标签页后重新加入，其他文件不受影响。`,
+    en: (file) =>
+      `${file} was not read to the end: the program for it stopped twice, perhaps for want of memory; close other tabs and add it again. Other files are not affected.`,
+  },
+  unloaded: {
+    zh: (file) => `${file}没有读取，因为读取程序没有加载；请检查网络后重新加入。`,
+    en: (file) =>
+      `${file} was not read, because the program for it did not load; check the connection and add it again.`,
+  },
+  browser: {
+    zh: (file) =>
+      `${file}没有读取：读取文件需要 Chromium 90、Firefox 114、Safari 16.4 或更新的浏览器；图表不受影响。`,
+    en: (file) =>
+      `${file} was not read: reading files takes Chromium 90, Firefox 114, Safari 16.4 or a later browser; the pictures are not affected.`,
+  },
+  fault: {
+    zh: (file, message) => `${file}没有读出来，这是本程序的错误（${message}）；其他文件不受影响。`,
+    en: (file, message) =>
+      `${file} could not be read, which is a fault of this program (${message}); other files are not affected.`,
+  },
+};
 
 const PASTED: Words = { zh: '粘贴的文字', en: 'the pasted text' };
 

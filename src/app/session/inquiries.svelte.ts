@@ -39,7 +39,10 @@ export class Inquiries {
     openDevice: OpenDevice,
   ) {
     const again = () => void this.#read();
-    this.#device = openDevice({ changedElsewhere: again, lost: (error) => (this.error = error) }, 'inquiries');
+    this.#device = openDevice(
+      { changedElsewhere: again, lost: (error) => (this.error = error) },
+      'inquiries',
+    );
   }
 
   /** Reads what the device keeps, once. Never rejects: `error` tells. */
