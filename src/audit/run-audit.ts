@@ -127,8 +127,8 @@ const namesIn = (sql: string): string[] => sql.match(/\baudit_\w+/g) ?? [];
 /** The kind and the name of what a preparing statement makes. */
 const CREATED = /^CREATE OR REPLACE TEMP (TABLE|MACRO) (audit_\w+)/;
 
-/** What peers are compared by, prepared for each document under audit. */
-const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
+/** What peers are compared by, prepared for each document under audit; kept as `kept_…` where groups are given. */
+export const PEER_TABLES = ['audit_ratios', 'audit_movement_rates'] as const;
 
 /** Statements that keep what was prepared of the documents under audit. */
 function keepCompared(): string[] {

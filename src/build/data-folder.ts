@@ -16,14 +16,39 @@ export interface DataReading {
   readonly problems: readonly Problem[];
 }
 
+/** What all documents have in common: the bodies and the classification. */
+export type Register = Pick<Data, 'entities' | 'classification'>;
+
 /**
  * Reads a data folder. Rows that could not be read whole are partial: do not use it when there are problems. Codes that a
  * document prints under a 类 of the classification, and that this does not list, join it with their printed names.
- * @param except folders of documents that are passed over
  */
-export function readDataFolder(root: string, except: ReadonlySet<string> = new Set()): DataReading {
-  const data: { [N in DataTable]: Located<Row<N>>[] } = {
-    entities: [],
+export function readDataFolder(root: string): DataReading {
+  const folders = documentFolders(root);
+  const [register, documents] = [readRegister(root, folders), readDocuments(root, folders)];
+  const data = { ...register.data, ...documents.data };
+  data.classification.push(...taughtNames(data));
+  return { data, problems: [...register.problems, ...documents.problems] };
+}
+
+/**
+ * Reads the bodies and the classification of a data folder.
+ * @param folders of documents, which may describe bodies that are not listed; the register wins, and of them the first
+ */
+export function readRegister(root: string, folders: readonly string[]) {
+  const data: Tables<'entities' | 'classification'> = { entities: [], classification: [] };
+  const { problems, read } = reader(root, data);
+  read('entities', 'entities.csv', { given: { pinyin: '' } });
+  for (const scheme of SCHEMES)
+    read('classification', classificationFile(scheme), classificationShape(scheme));
+  readUnregistered(root, folders, data, problems);
+  for (const { value } of data.entities) value.pinyin = pinyinOf(value);
+  return { data, problems };
+}
+
+/** Reads folders of documents. */
+export function readDocuments(root: string, folders: readonly string[]) {
+  const data: Tables<FolderTable> = {
     documents: [],
     facts: [],
     projects: [],
@@ -31,10 +56,22 @@ export function readDataFolder(root: string, except: ReadonlySet<string> = new S
     scores: [],
     repeated_figures: [],
     residues: [],
-    classification: [],
   };
+  const { problems, read } = reader(root, data);
+  for (const folder of folders) {
+    for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
+      read(table as FolderTable, `documents/${folder}/${file}`);
+    }
+  }
+  return { data, problems };
+}
+
+type Tables<T extends DataTable> = { [N in T]: Located<Row<N>>[] };
+
+/** Reads files into tables. */
+function reader<T extends DataTable>(root: string, data: Tables<T>) {
   const problems: Problem[] = [];
-  const read = <N extends DataTable>(table: N, file: string, shape?: CsvShape): void => {
+  const read = <N extends T>(table: N, file: string, shape?: CsvShape): void => {
     const path = join(root, file);
     if (!existsSync(path)) {
       if (OPTIONAL_FILES.has(file.split('/').at(-1)!)) return;
@@ -42,27 +79,14 @@ export function readDataFolder(root: string, except: ReadonlySet<string> = new S
       return;
     }
     const parsed = parseTable(table, file, readFileSync(path, 'utf8'), shape);
-    data[table].push(...(parsed.rows as (typeof data)[N]));
+    for (const row of parsed.rows) data[table].push(row as Tables<T>[N][number]);
     problems.push(...parsed.problems);
   };
-
-  read('entities', 'entities.csv', { given: { pinyin: '' } });
-  for (const scheme of SCHEMES)
-    read('classification', classificationFile(scheme), classificationShape(scheme));
-  const folders = documentFolders(root).filter((folder) => !except.has(folder));
-  for (const folder of folders) {
-    for (const [table, file] of Object.entries(DOCUMENT_FILES)) {
-      read(table as FolderTable, `documents/${folder}/${file}`);
-    }
-  }
-  readUnregistered(root, folders, data, problems);
-  data.classification.push(...taughtNames(data));
-  for (const { value } of data.entities) value.pinyin = pinyinOf(value);
-  return { data, problems };
+  return { problems, read };
 }
 
 /** The names that documents teach, each at the place of the figure it is taken from. */
-function taughtNames({
+export function taughtNames({
   facts,
   classification,
 }: Pick<Data, 'facts' | 'classification'>): Located<Row<'classification'>>[] {
@@ -81,7 +105,7 @@ const OPTIONAL_FILES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Adds the bodies that only a document's folder describes; the register wins, and of several folders the first. */
+/** Adds the bodies that only a document's folder describes. */
 function readUnregistered(
   root: string,
   folders: readonly string[],
@@ -146,7 +170,8 @@ export function readRegistry(dataFolder: string): Registry {
   });
 }
 
-function documentFolders(root: string): string[] {
+/** Names of the folders of documents, in order. */
+export function documentFolders(root: string): string[] {
   const folder = join(root, 'documents');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })

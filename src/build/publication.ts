@@ -1,6 +1,6 @@
 /** Files of the published data: what the manifest says about them, and how they get to disk. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
 
@@ -41,3 +41,38 @@ export function writeFile(folder: string, path: string, bytes: Uint8Array): void
 export function writeManifest(folder: string, manifest: Manifest): void {
   writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
 }
+
+/** What the data of a published folder were built from; null where it publishes nothing that can be read. */
+export function builtFromOf(folder: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest).built_from;
+  } catch {
+    return null;
+  }
+}
+
+/** A name beside a folder that no other process has, for what will take its place. */
+export function temporaryBeside(folder: string): { readonly path: string; remove(): void } {
+  const path = `${folder}.${process.pid}-${Math.random().toString(36).slice(2)}`;
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Puts a folder in the place of another, whoever else does the same: what stands there is one of them, whole. */
+export function replaceFolder(next: string, to: string): void {
+  const before = temporaryBeside(to);
+  for (let tries = 1; ; tries++) {
+    try {
+      // What was there is put aside and not away: until the next is in its place it is all there is.
+      if (existsSync(to)) renameSync(to, before.path);
+      renameSync(next, to);
+      return before.remove();
+    } catch (error) {
+      // Another has taken or filled the place between the two.
+      if (existsSync(before.path) && !existsSync(to)) renameSync(before.path, to);
+      before.remove();
+      if (tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+const MOST_TRIES = 100;

@@ -1,17 +1,9 @@
-/** The published tables: whole, and those that grow with the country in parts by province and document year. */
+/** Rows and files of the published tables, in published order. */
 import type { Row, TableName } from '#model/tables.ts';
-import { TABLE_NAMES } from '#model/table-names.ts';
-import {
-  PARTED_TABLES,
-  provinceSlug,
-  type PartedTable,
-  type PartFile,
-  type TableFile,
-} from '#warehouse/manifest.ts';
-
+import type { PartedTable, PartFile, TableFile } from '#warehouse/manifest.ts';
 import type { Data, DataTable, Located } from '#model/invariants.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
-import { publish, type Publication } from './publication.ts';
+import { publish, sha256Of, type Publication } from './publication.ts';
 
 /** Rows of every published table. */
 export type TableRows = { readonly [N in TableName]: readonly Row<N>[] };
@@ -66,63 +58,29 @@ export function orderRows<N extends TableName>(table: N, rows: readonly Row<N>[]
   });
 }
 
-/** Every table as one Parquet file `<table>.parquet`, the empty ones included. */
-export function wholeTables(tables: TableRows): Publication<TableFile>[] {
-  return TABLE_NAMES.map(<N extends TableName>(table: N) => wholeTable(table, tables[table]));
-}
-
 /** One table as a file, rows in the order given. */
 export function wholeTable<N extends TableName>(table: N, rows: readonly Row<N>[]): Publication<TableFile> {
   return publish(`${table}.parquet`, rows.length, parquetBytes(table, rows), { table });
 }
 
-/**
- * The growing tables in parts `parts/<table>/<province>-<year>.parquet`, by province of the body and
- * year of the document. A province and year without rows has no part.
- */
-export function tableParts(tables: TableRows): Publication<PartFile>[] {
-  const provinces = new Map(
-    tables.entities.map((entity) => [entity.entity_id, provinceSlug(entity.province_en)]),
-  );
-  const places = new Map(
-    tables.documents.map((document) => [
-      document.document_id,
-      { province: provinces.get(document.entity_id)!, year: document.fiscal_year },
-    ]),
-  );
-  return PARTED_TABLES.flatMap(<N extends PartedTable>(table: N) => splitTable(table, tables[table], places));
-}
-
 /** Where a part belongs. */
-interface Place {
+export interface Place {
+  /** See `provinceSlug`. */
   readonly province: string;
   readonly year: number;
 }
 
-function splitTable<N extends PartedTable>(
-  table: N,
-  rows: readonly Row<N>[],
-  places: ReadonlyMap<string, Place>,
-): Publication<PartFile>[] {
-  const parts = new Map<string, { place: Place; rows: Row<N>[] }>();
-  for (const row of rows) {
-    const place = places.get((row as { document_id: string }).document_id)!;
-    const key = `${place.province}-${place.year}`;
-    const part = parts.get(key);
-    if (part) part.rows.push(row);
-    else parts.set(key, { place, rows: [row] });
-  }
-  return [...parts.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, part]) => partFile(table, part.rows, part.place));
-}
-
-/** One part of a table, rows in the order given. */
+/**
+ * One part of a table, rows in the order given, under a name that tells place and content:
+ * `parts/facts/province=sichuan/year=2024/0123456789abcdef.parquet`, as Hive has them.
+ */
 export function partFile<N extends PartedTable>(
   table: N,
   rows: readonly Row<N>[],
   { province, year }: Place,
 ): Publication<PartFile> {
-  const path = `parts/${table}/${province}-${year}.parquet`;
-  return publish(path, rows.length, parquetBytes(table, rows), { table, province, year });
+  const bytes = parquetBytes(table, rows);
+  const name = sha256Of(bytes).slice(0, 16);
+  const path = `parts/${table}/province=${province}/year=${year}/${name}.parquet`;
+  return publish(path, rows.length, bytes, { table, province, year });
 }

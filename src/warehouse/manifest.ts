@@ -179,7 +179,7 @@ function isFile(entry: Record<string, unknown>): boolean {
 
 /** A path that stays below the data folder: no scheme, no host, no way up. */
 function isWithinFolder(path: string): boolean {
-  return /^[\w.-]+(\/[\w.-]+)*$/.test(path) && !path.split('/').includes('..');
+  return /^[\w.=-]+(\/[\w.=-]+)*$/.test(path) && !path.split('/').includes('..');
 }
 
 function isTable(name: unknown): name is TableName {

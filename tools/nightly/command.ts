@@ -38,6 +38,7 @@ const SWEEPS = [
   'tests/browser/accessibility.test.ts',
   'tests/browser/haste.test.ts',
   'tests/unit/ingest/made-up-disclosures.test.ts',
+  'tests/unit/build/shards.test.ts',
 ];
 
 const { status } = spawnSync('npx', ['vitest', 'run', ...SWEEPS], {

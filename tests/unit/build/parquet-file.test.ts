@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { expect, onTestFinished, test } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
-import { ParquetStream } from '#tools/national/parquet-stream.ts';
+import { ParquetStream } from '#build/parquet-stream.ts';
 import { sha256Of } from '#build/publication.ts';
 import { TABLES, type Finding, type Row } from '#model/tables.ts';
 import { TABLE_NAMES } from '#model/table-names.ts';

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { InconsistentData, readValidData } from '#build/build-data.ts';
+import { readValidData } from '#build/build-data.ts';
+import { InconsistentData } from '#build/inconsistent-data.ts';
 import { writeSmallData, type SmallData } from '../build/small-data.ts';
 
 const DOCUMENT = 'documents/leshan-2024/document.csv';

@@ -161,7 +161,9 @@ describe('a selection answered from its parts alone', () => {
     const small = TABLE_NAMES.filter((table) => !PARTED_TABLES.some((parted) => parted === table));
     const files = [...small.map((table) => [table, `${table}.parquet`] as const), ...parts];
     for (const [table, path] of files) {
-      await engine.run(`INSERT INTO ${table} BY NAME SELECT * FROM read_parquet('${join(folder, path)}')`);
+      await engine.run(
+        `INSERT INTO ${table} BY NAME SELECT * FROM read_parquet('${join(folder, path)}', hive_partitioning = false)`,
+      );
     }
     return engine;
   }

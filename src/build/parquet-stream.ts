@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Row, TableName } from '#model/tables.ts';
 import type { PublishedFile } from '#warehouse/manifest.ts';
-import { sha256Of } from '#build/publication.ts';
 import { columnData, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
+import { sha256Of } from './publication.ts';
 
 /** A Parquet file being written. */
 export class ParquetStream<N extends TableName> {

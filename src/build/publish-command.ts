@@ -1,0 +1,128 @@
+/**
+ * `npm run data`: builds `public/data` from `data/`, says what changed since what was published there before (or in the
+ * folder named by `--previous`), keeps that version and those before it readable, as many as `--keep` says, and prints
+ * what it published.
+ *
+ * `npm run publish -- --shard 2/8` does an eighth of it, by itself and anywhere; `npm run publish -- --merge` joins the
+ * eighths to the same bytes.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildData } from './build-data.ts';
+import { readVersion, writeChanges } from './changes.ts';
+import { InconsistentData } from './inconsistent-data.ts';
+import { readInputs, type Shard } from './inputs.ts';
+import { mergeShards, ShardsMissing, type Merged } from './merge.ts';
+import { builtFromOf, replaceFolder, temporaryBeside } from './publication.ts';
+import { makeShard } from './shard.ts';
+import { textTable } from './text-table.ts';
+import { keepVersions } from './versions.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+/** A long list hides what to do first. */
+const PROBLEMS_SHOWN = 20;
+
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string', default: fileURLToPath(new URL('data', ROOT)) },
+    previous: { type: 'string' },
+    keep: { type: 'string', default: '10' },
+    to: { type: 'string', default: fileURLToPath(new URL('public/data', ROOT)) },
+    shard: { type: 'string' },
+    merge: { type: 'boolean', default: false },
+    shards: { type: 'string', default: fileURLToPath(new URL('.shards', ROOT)) },
+  },
+});
+
+const started = performance.now();
+try {
+  if (values.shard === undefined) await publish();
+  else {
+    const folder = await makeShard(
+      values.from,
+      readInputs(values.from),
+      resolve(values.shards),
+      shardOf(values.shard),
+    );
+    process.stdout.write(`${folder} in ${elapsed()} s\n`);
+  }
+} catch (error) {
+  if (error instanceof InconsistentData) tell('The data is inconsistent; nothing was built.', error);
+  else if (error instanceof ShardsMissing)
+    tell('The shards do not make the whole; nothing was published.', error);
+  else throw error;
+  process.exitCode = 1;
+}
+
+/** @throws RangeError */
+function shardOf(text: string): Shard {
+  const [, index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (index < 1 || index > count)
+    throw new RangeError(`--shard takes one of so many, such as 2/8, not "${text}"`);
+  return { index, count };
+}
+
+async function publish(): Promise<void> {
+  const { from, to } = values;
+  const keep = /^\d+$/.test(values.keep) ? Number(values.keep) : NaN;
+  if (Number.isNaN(keep)) throw new RangeError(`--keep takes a number of versions, not "${values.keep}"`);
+  const next = temporaryBeside(to);
+  try {
+    const merged = values.merge
+      ? await mergeShards(from, resolve(values.shards), next.path)
+      : await buildData(from, next.path);
+    const kept = await putInPlace(next.path, keep);
+    report(merged, kept);
+  } finally {
+    next.remove();
+  }
+}
+
+/** @returns the names of the versions that are kept */
+async function putInPlace(next: string, keep: number): Promise<string[]> {
+  // Builds that are to be alike to the byte are given their time, as reproducible builds are.
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const now = new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString();
+  const previous = values.previous ?? values.to;
+  for (;;) {
+    const before = builtFromOf(previous);
+    const kept = keepVersions(previous, next, keep, now);
+    await writeChanges(next, await readVersion(previous), kept, now);
+    // Another publisher may have been there in the meantime: its version is to be kept as well.
+    if (builtFromOf(previous) !== before) continue;
+    replaceFolder(next, values.to);
+    return kept.map(({ name }) => name);
+  }
+}
+
+function report({ manifest: { tables, parts, snapshots }, leftOut }: Merged, kept: readonly string[]): void {
+  const total = (files: readonly { rows: number; bytes: number }[]): [number, number] => [
+    files.reduce((sum, { rows }) => sum + rows, 0),
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
+  ];
+  process.stdout.write(
+    `${textTable(
+      ['file', 'rows', 'bytes'],
+      [
+        ...tables.map(({ path, rows, bytes }): [string, number, number] => [path, rows, bytes]),
+        [`${parts.length} parts`, ...total(parts)],
+        [`${snapshots.length} snapshots`, ...total(snapshots)],
+      ],
+    )}\n\n${kept.length === 0 ? '' : `Earlier versions kept: ${kept.join(', ')}\n`}${values.to} in ${elapsed()} s\n`,
+  );
+  if (leftOut)
+    tell(`Documents left out, for they are inconsistent: ${leftOut.documents.join(', ')}.`, leftOut);
+}
+
+function elapsed(): string {
+  return ((performance.now() - started) / 1000).toFixed(1);
+}
+
+function tell(head: string, { message }: Error): void {
+  const sentences = message.split('\n');
+  const hidden = sentences.length - PROBLEMS_SHOWN;
+  process.stderr.write(
+    `${[head, ...sentences.slice(0, PROBLEMS_SHOWN)].join('\n')}\n${hidden > 0 ? `… and ${hidden} more.\n` : ''}`,
+  );
+}
