@@ -18,6 +18,12 @@ const MARKS: Readonly<Record<string, string>> = {
 /** 1,234.56萬圓: units of money in traditional characters, behind a number. */
 const OLD_UNITS = lookingBack(String.raw`(?<=[\d十百千]\s{0,8})(?:[萬億][圆圓元]?|[万亿]?[圆圓])`, 'g');
 const NEW_UNITS: Readonly<Record<string, string>> = { 萬: '万', 億: '亿', 圆: '元', 圓: '元' };
+/** A year in Chinese digits, which are as many. */
+const YEARS = /二[〇零○Oo0][〇零○Oo0一二三四五六七八九]{2}(?=\s?年)/g;
+const YEAR_DIGITS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'〇零○Oo'].map((char) => [char, '0'])),
+  ...Object.fromEntries([...'一二三四五六七八九'].map((char, at) => [char, `${at + 1}`])),
+};
 const OTHER_MARKS = new RegExp(`[${Object.keys(MARKS).join('')}]`, 'g');
 
 /** What a function made of the texts it was last given: a document's texts are asked about by many readers in turn. */
@@ -43,6 +49,8 @@ const MOST_REMEMBERED = 4096;
 export const compactText = remembering((original): CompactText => {
   const half = toHalfWidth(original)
     .replace(OTHER_MARKS, (mark) => MARKS[mark]!)
+    // 二〇二四年 → 2024年
+    .replace(YEARS, (year) => year.replace(/./g, (char) => YEAR_DIGITS[char] ?? char))
     .replace(OLD_UNITS, (unit) => unit.replace(/[萬億圆圓]/g, (char) => NEW_UNITS[char]!));
   const text = half.replace(BLANKS, (run, at: number) => (isBetweenDigits(half, at, run) ? run[0]! : ''));
   let offsets: number[] | null = null;

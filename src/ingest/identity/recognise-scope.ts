@@ -35,6 +35,7 @@ export function recogniseScope(
 ): RecognisedScope {
   const heading = title.map(({ text }) => text).join('');
   const own: Evidence = { text: title.map(({ printed }) => printed).join(' '), line: title[0]?.line ?? null };
+  if (OF_PLACE.test(heading)) return { scope: null, isCertain: false, evidence: [own] };
   if (/[省市州区县局委]?本级(?:20\d{2}|部门|单位|决算|\)|$)/.test(heading) || qualifier === 'headquarters')
     return { scope: 'headquarters', isCertain: true, evidence: [own] };
   if (qualifier === 'consolidated' || /汇总(?:部门|单位)?决算|决算汇总|部门汇总/.test(heading))
@@ -52,6 +53,9 @@ export function recogniseScope(
   if (spoken?.word !== 'unit') return { scope: null, isCertain: false, evidence };
   return { scope: 'single_unit', isCertain: true, evidence };
 }
+
+/** 某州州本级 2022 年三公经费: what all bodies of a place spent, and no headquarters of one. */
+const OF_PLACE = /^[^局委院部办厅处会社府校馆所站队中心]{2,24}[省市州县区旗盟]本级(?:20\d{2}|[“三])/;
 
 const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
 /** What stands in front of units that are below the body. */
@@ -144,7 +148,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `决算(?:编制|公开|报表|范围|数据|单位|构成)*(?:包括|包含|涵盖|由|[,为][^。,;]{0,8}(?:汇总|含))(?:(?!不|未)[^。;]){0,30}(?:[和及、]|连同)${BELOW}[^。,;]{0,8}(?:单位|机构)`,
+      `(?:决算|汇总)(?:编制|公开|报表|范围|数据?|单位|构成)*,?(?:包括|包含|涵盖|由|[,为][^。,;]{0,8}(?:汇总|含))(?:(?!不|未)[^。;]){0,30}(?:[和及、]|连同)${BELOW}[^。,;]{0,20}(?:单位|机构|决算)`,
     ),
     tells: 'some',
   },
@@ -167,7 +171,8 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       const isCounted = tells === 'below' || tells === 'itself' || tells === 'some';
       if (isCounted && WITHOUT_BOOKS.test(/^[^。]*/.exec(text.slice(match.index))![0])) continue;
       const evidence = { text: match[0], line };
-      const names = namesAfter(text.slice(match.index + match[0].length));
+      if (tells === 'below' && isOfAnother(text.slice(0, match.index), body)) continue;
+      const names = tells === 'none' ? [] : namesAfter(text.slice(match.index + match[0].length));
       if (names.length > 0) return countListed({ names, evidence }, body);
       if (tells === 'names') continue;
       // 局本级和就业局机关 are two, 人力资源和社会保障局机关 is one.
@@ -180,6 +185,12 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
     }
   }
   return null;
+}
+
+/** 某局下属单位 1 个 in the accounts of one of them. */
+function isOfAnother(before: string, body: string): boolean {
+  const named = /(?:^|[。,;:])([^。,;:]{3,24}[局厅委院办部])(?:共?有)?$/.exec(before)?.[1];
+  return named !== undefined && !named.endsWith(body) && !body.endsWith(named) && !/[本我该]/.test(named);
 }
 
 /** The bodies that a sentence names once it has counted them: 共2个，分别为…、…. */

@@ -149,18 +149,9 @@ export interface PrintedLine {
 export function printedLines(source: SourceDocument): PrintedLine[] {
   return runningText(source)
     .map(({ text, lineStart }) => ({
-      text: withYearsInDigits(compactText(text).text),
+      text: compactText(text).text,
       printed: text.trim(),
       line: lineStart,
     }))
     .filter(({ text }) => text !== '');
-}
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-
-/** 二〇二四年 → 2024年. */
-function withYearsInDigits(text: string): string {
-  return text.replace(/二[〇○零O0][一二三][〇○零O0一二三四五六七八九](?=年)/g, (year) =>
-    [...year.replace(/[○零O0]/g, '〇')].map((char) => CHINESE_DIGITS.indexOf(char)).join(''),
-  );
 }

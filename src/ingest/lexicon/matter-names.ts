@@ -57,7 +57,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.reception_foreign',
   ],
   [
-    `(?:国内)?(?:外事|外宾|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`,
+    `(?:国内)?(?:外事|外宾|涉外的?(?:公务)?|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`,
     'three_public.reception_foreign',
   ],
   [

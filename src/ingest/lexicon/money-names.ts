@@ -155,7 +155,12 @@ const INCOME: readonly NameRow[] = [
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
   ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
-  ['(?<=其中:?|[,;、])财政拨款(?=(?:为|是)?:?$)', only(['income', 'overall'], 'income.fiscal_appropriation')],
+  [
+    '(?<=其中:?|[,;、(])财政拨款(?=(?:为|是)?:?$)',
+    only(['income', 'overall'], 'income.fiscal_appropriation'),
+  ],
+  ['(?<=其中:?|[,;、(])政府性基金(?=(?:为|是)?:?$)', only(['income'], 'income.government_fund')],
+  ['(?<=其中:?|[,;、(])国有资本经营(?:预算)?(?=(?:为|是)?:?$)', only(['income'], 'income.state_capital')],
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],

@@ -2,7 +2,7 @@
  * A list with a member whose digits make no number: the others may have suffered with it. They are facts where the total
  * printed in front of the list confirms them, which leaves for the member the digits it has; otherwise they are listed.
  */
-import type { ReadFigure } from '../disclosure.ts';
+import { asUnread, type ReadFigure } from '../disclosure.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
 import type { Whole } from './thread.ts';
@@ -27,8 +27,10 @@ export class ListsInDoubt {
     this.members.push({ list, figure, stated });
   }
 
-  /** Takes back what a doubtful member leaves without confirmation. */
+  /** Takes back what a doubtful member leaves without confirmation, and what is told of an item that it does not add up to. */
   settle(): void {
+    this.settleParts(/^(?:basic|project)\.(?=function)/, '');
+    this.settleParts(/^(?:personnel|operating)\.(?=function)/, 'basic.');
     const unclear = this.members.filter(({ figure }) => figure.hedge === 'unclear-number');
     for (const { list, figure } of unclear) {
       const others = this.members.filter((member) => member.list === list && member.stated.length > 0);
@@ -38,6 +40,33 @@ export class ListsInDoubt {
         const mayBe = other.stated.map(({ concept, fund }) => ({ concepts: [concept], fund }));
         this.record.leave(other.figure, 'beside-unclear', mayBe);
       }
+    }
+  }
+
+  /**
+   * 行政运行 50 万元，其中：基本支出 45 万元、项目支出 5 万元: behind a list the parts may be of all of it. They are the item's where they
+   * add up to it, or to the part of it that `within` names.
+   */
+  private settleParts(parts: RegExp, within: string): void {
+    const { read } = this.record;
+    const told = read.filter(({ concept }) => parts.test(concept));
+    const itemOf = ({ concept }: ReadFigure) => concept.replace(parts, '');
+    for (const item of new Set(told.map(itemOf))) {
+      const own = told.filter((one) => itemOf(one) === item);
+      const amounts = own.filter(({ measure }) => measure === 'final');
+      const wholes = read.filter(
+        ({ concept, measure, fund, fiscal_year }) =>
+          (concept === item || concept === `${within}${item}`) &&
+          measure === 'final' &&
+          fund === own[0]!.fund &&
+          fiscal_year === own[0]!.fiscal_year,
+      );
+      const sum = amounts.reduce((all, { value }) => all + value, 0);
+      const allowance = amounts.reduce((all, { decimals }) => all + 0.5 * 10 ** -decimals, 1e-9);
+      if (wholes.some(({ value, decimals }) => Math.abs(value - sum) <= allowance + 0.5 * 10 ** -decimals))
+        continue;
+      this.record.drop(own);
+      this.record.unread.push(...own.map((one) => asUnread(one, 'unclear-role')));
     }
   }
 

@@ -53,7 +53,7 @@ const STATES =
 const COUNTS_YEAR = /^(?:全年|年末|期末|年底)(?:现|共|累计|共计|单位|本单位|本部门)*$/;
 const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)/;
 /** Words in front of a counted thing that resume the account after what money was for. */
-const COUNTS = /^(?:全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
+const COUNTS = /^(?:列明|全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
 
 /**
  * Whether the accounts speak again after a comma or semicolon within an aside. `after` is the text from

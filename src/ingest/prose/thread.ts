@@ -343,7 +343,7 @@ export class Thread {
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     const isWithinBasic = this.spent?.family === 'economic' || this.spent?.family === 'basic.economic';
-    const isOfItem = this.totals.splitsItem(text, before, this.subject);
+    const part = this.totals.splitsItem(text, before, this.subject);
     if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
     const item = isWithinBasic ? this.economicItem(mention, text) : null;
@@ -356,12 +356,8 @@ export class Thread {
       concept !== undefined &&
       this.subject?.concepts.includes(concept) === true &&
       !/团组|批次|人次|人数|人员/.test(text);
-    this.subject = this.asSubject(
-      mention,
-      isPart || isOfItem
-        ? []
-        : this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null),
-    );
+    const meaning = () => this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null);
+    this.subject = { ...this.asSubject(mention, isPart ? [] : (part?.concepts ?? meaning())), ...part };
     this.totals.add(this.subject.concepts);
     if (!isOnBasic(this.start.topic)) this.spent = spentOf(this.subject.concepts[0] ?? '', this.start.topic);
     if (/\(\d*[类款]\)/.test(text))

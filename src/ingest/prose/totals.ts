@@ -1,6 +1,7 @@
 /** Names that leave to the words before them which money they are of: 基本支出 below a total, 支出 beside an income. */
 import { CONCEPTS } from '#model/concept.ts';
 import type { Topic } from '../outline/topic.ts';
+import type { Subject } from './thread.ts';
 
 /** The money a total is of, by the family of its expenditure. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
@@ -54,13 +55,26 @@ const HALVES = /^(?:expenditure|appropriation)\.(?:personnel|operating)$/;
 /** The plain word for one side of the accounts, without a word on which total of it. */
 export const isPlainSide = (name: string): boolean => /^(?:收入|支出)$/.test(name);
 
+/** What was named last. */
+type Head = Pick<Subject, 'concepts' | 'label' | 'fund' | 'misplaced'>;
+const OF_NOTHING = { concepts: [], fund: null, misplaced: false };
+const of = ({ concepts, fund, misplaced }: Head) => ({ concepts, fund, misplaced });
+/** The part of an item by the first character of its name. */
+const PART_OF: Readonly<Record<string, string>> = {
+  基: 'basic',
+  项: 'project',
+  人: 'personnel',
+  公: 'operating',
+  日: 'operating',
+};
+
 /** The items that a paragraph has named, as far as later names depend on them. */
 export class Totals {
   /** Those of the sentence; where no heading says what the section is about, those of the paragraph. */
   private heads: string[] = [];
   private readonly told = new Set<string>();
-  /** Whether the split that is being told is of one item. */
-  private isOfItem = false;
+  /** The item whose split is being told. */
+  private item: Omit<Head, 'label'> | null = null;
   /** Whether the last amount was of nothing that is known. */
   private isUnknown = false;
 
@@ -78,20 +92,23 @@ export class Totals {
   }
 
   /**
-   * Whether a name tells how one item is split, or something that is not known: 行政运行支出 50 万元，其中人员经费 40 万元. `head`
-   * is what was named last, `before` the words since the figure before.
+   * What a name is where it tells how one item is split, or something that is not known: 行政运行支出 50 万元，其中人员经费 40 万元;
+   * null where it does not. `head` is what was named last, `before` the words since the figure before.
    */
-  splitsItem(
-    name: string,
-    before: string,
-    head: { readonly concepts: readonly string[]; readonly label: string } | null,
-  ): boolean {
-    const isWithin = /其中|包括|\(|具体|分别/.test(before) || /^[,、]?$/.test(before);
-    if (!SPLIT.test(name)) this.isOfItem = this.isUnknown = false;
-    else if (!head) this.isOfItem = this.isUnknown && isWithin;
-    else if (!SPLIT.test(head.label))
-      this.isOfItem = isWithin && head.concepts.every((concept) => concept.startsWith('function.'));
-    return this.isOfItem;
+  splitsItem(name: string, before: string, head: Head | null): Omit<Head, 'label'> | null {
+    const isSaid = /其中|包括|\(|具体|分别/.test(before);
+    const isWithin = isSaid || /^[,、]?$/.test(before);
+    if (!SPLIT.test(name)) {
+      this.item = null;
+      this.isUnknown = false;
+    } else if (!head) this.item ??= this.isUnknown && isWithin ? OF_NOTHING : null;
+    else if (!SPLIT.test(head.label)) {
+      const isItem = isWithin && head.concepts.every((concept) => concept.startsWith('function.'));
+      this.item = !isItem ? null : isSaid ? of(head) : OF_NOTHING;
+    }
+    return (
+      this.item && { ...this.item, concepts: this.item.concepts.map((one) => `${PART_OF[name[0]!]}.${one}`) }
+    );
   }
 
   /** Takes note of an amount of which it is not known what it is of. */
@@ -120,12 +137,11 @@ export class Totals {
     }
     if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
     // 收入 N，其中财政拨款 M: the bare name is of the side that is listed.
-    if (name === '财政拨款' && this.topic === 'overall')
-      return /^income/.test(whole ?? '')
-        ? concepts
-        : /^expenditure/.test(whole ?? '')
-          ? ['appropriation.expenditure']
-          : [];
+    if (name === '财政拨款' && this.topic === 'overall') {
+      const side = (whole ?? this.heads.at(-1) ?? '').split('.')[0];
+      if (side === 'income') return concepts;
+      return side === 'expenditure' ? ['appropriation.expenditure'] : [];
+    }
     if (HALVES.test(concept)) return this.halfOf(concept, whole);
     if (!/^(?:基本|项目)支出$/.test(name)) return concepts;
     const total =

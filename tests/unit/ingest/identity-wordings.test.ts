@@ -78,6 +78,25 @@ test.each([
   expect(scopeOf(BUREAU, words)).toBeNull();
 });
 
+test('a unit counted below another body is none of the one the accounts are of', () => {
+  expect(scopeOf(CENTRE, '县社会事业管理局下属二级决算单位1个，其中行政单位0个。')).toBeNull();
+});
+
+test('a word for none is not undone by the number of offices behind it', () => {
+  expect(scopeOf(BUREAU, '单位无下属预算单位，下设0个处室，分别是：无。')).toBe('single_unit');
+});
+
+test.each([
+  '本次公布的“三公”经费为部门汇总数，包括局机关和二级机构。',
+  '本部门决算为汇总决算，包括局机关决算和所属福利院、救助站决算。',
+])('sums of the body and those below it are of all of them: %s', (words) => {
+  expect(scopeOf(BUREAU, words)).toBe('consolidated');
+});
+
+test('what all bodies of a place spent is of no headquarters', () => {
+  expect(propose('凉川州州本级2022年“三公”经费决算', '2022年“三公”经费支出5万元。').scope).toBeNull();
+});
+
 describe('what a portal prints is no title, and no name', () => {
   const title = `${CENTRE}2022年度部门决算公开说明`;
   test.each([

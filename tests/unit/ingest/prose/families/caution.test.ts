@@ -67,8 +67,7 @@ const PARTS: readonly Told[] = [
   {
     section: 'income',
     text: '财政拨款收入50万元，其中政府性基金8万元。',
-    facts: ['income.fiscal_appropriation 50'],
-    unread: ['8万元'],
+    facts: ['income.fiscal_appropriation 50', 'income.government_fund 8'],
   },
 ];
 

@@ -168,8 +168,7 @@ const OF_ITEMS: readonly Told[] = [
   {
     section: 'general',
     text: '社会保障和就业支出（类）70万元，其中：基本支出50万元，项目支出20万元。',
-    facts: ['function.208 70'],
-    unread: ['50万元', '20万元'],
+    facts: ['function.208 70', 'basic.function.208 50', 'project.function.208 20'],
   },
   {
     section: 'general',
@@ -180,8 +179,25 @@ const OF_ITEMS: readonly Told[] = [
   {
     section: 'general',
     text: '行政运行（2080101）支出50万元。其中：人员经费40万元，包括基本工资20万元；公用经费10万元。',
-    facts: ['function.2080101 50'],
-    unread: ['40万元', '20万元', '10万元'],
+    facts: ['function.2080101 50', 'personnel.function.2080101 40', 'operating.function.2080101 10'],
+    unread: ['20万元'],
+  },
+  {
+    section: 'general',
+    text: '行政运行（2080101）支出50万元，其中：基本支出48万元（人员经费40万元，公用经费8万元），项目支出2万元。',
+    facts: [
+      'function.2080101 50',
+      'basic.function.2080101 48',
+      'personnel.function.2080101 40',
+      'operating.function.2080101 8',
+      'project.function.2080101 2',
+    ],
+  },
+  {
+    section: 'general',
+    text: '社会保障和就业支出70万元，卫生健康支出20万元；其中：基本支出60万元，项目支出30万元。',
+    facts: ['function.208 70', 'function.210 20'],
+    unread: ['60万元', '30万元'],
   },
   {
     section: 'general',
