@@ -112,10 +112,10 @@ const OTHER_MATTERS: readonly NameRow[] = [
   ],
   ['政府采购(?:支出)?(?:决算)?(?:总额|总?金额|总?规模|支出|合计)', 'procurement.total'],
   ['政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'],
-  ['实际采购(?:金额|支出)?', only(['procurement'], 'procurement.total')],
-  ['(?:货物类|(?<=[,:、;])货物)(?:采购)?$', only(['procurement'], 'procurement.goods')],
-  ['(?:工程类|(?<=[,:、;])工程)(?:采购)?$', only(['procurement'], 'procurement.works')],
-  ['(?:服务类|(?<=[,:、;])服务)(?:采购)?$', only(['procurement'], 'procurement.services')],
+  ['实际采购(?:金额|支出)?|采购决算(?:数|金额|总额)?', only(['procurement'], 'procurement.total')],
+  ['(?:货物类|(?<=[,:、;(]|其中|包括)货物)(?:采购)?$', only(['procurement'], 'procurement.goods')],
+  ['(?:工程类|(?<=[,:、;(]|其中|包括)工程)(?:采购)?$', only(['procurement'], 'procurement.works')],
+  ['(?:服务类|(?<=[,:、;(]|其中|包括)服务)(?:采购)?$', only(['procurement'], 'procurement.services')],
   ['(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')],
   ['(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购', only(['procurement'], 'procurement.goods')],
   ['(?:政府采购)?工程(?:类)?(?:采购)?(?:支出|金额)|工程采购', only(['procurement'], 'procurement.works')],
@@ -158,6 +158,8 @@ export const OTHER_MATTERS_NAMED: readonly RegExp[] = [
   /(?:人均|车均|平均|每[人车辆次])[^,。;:()\d]*(?:\([^()]*\)[^,。;:()\d]*)?/g,
   /会议费|培训费|(?:政府)?购买服务/g,
   /参加(?:其他|外)?单位[^,。;:()\d]*(?:\(境\))?(?:团组|组团)/g,
+  // 自组团 and 双跨团组 are some of the groups.
+  /自组团组?|双跨团组?/g,
   /陪同(?:人员)?/g,
   // With the purchase of vehicles or beside it, as the body may have it.
   /公务用车及运行(?:维护)?费(?:用)?(?:支出)?/g,

@@ -156,7 +156,7 @@ const INCOME: readonly NameRow[] = [
   ]),
   ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
   [
-    '(?<=其中:?|[,;、(])财政拨款(?=(?:为|是)?:?$)',
+    '(?<=其中:?|[,;、(])(?:当年|本年)?财政拨款(?=(?:为|是)?:?$)',
     only(['income', 'overall'], 'income.fiscal_appropriation'),
   ],
   ['(?<=其中:?|[,;、(])政府性基金(?=(?:为|是)?:?$)', only(['income'], 'income.government_fund')],

@@ -26,7 +26,7 @@ export const TURNS = lookingBack(
     '(?<detail>具体内容|分别接待)',
     // 事业收入 N 万元，为本中心开展培训取得的资金
     '(?<=,)(?<nature>(?:为|是|系|即|指)(?=[^,。;()\\d]{4,60}的[^,。;()\\d]{0,14}(?:资金|收入|款项|经费)[,。;]))',
-    '(?<use>主要(?:用于|是|为)(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\))|(?:支出|开支)内容|结转(?:和?结余)?(?:事项|内容)|(?<!主要)用于(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\)|保障[^,。;]{0,50}日常支出|专项业务工作的经费支出))',
+    '(?<use>主要(?:用于|是|为)(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\))|(?:支出|开支)内容|结转(?:和?结余)?(?:事项|内容)|(?<!主要)用于(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\)|保障[^,。;]{0,50}日常支出|专项业务工作的经费支出|[^,。;:\\d]{2,30}的(?:基本|项目)支出(?:为|是)?$))',
     '(?<from>(?:大于|小于|等于|高于|低于|多于|少于)(?<beside>年初|当年|全年|调整后?)?的?预算)',
     `${COMPARE}(?<budgetOf>20\\d{2}年?度?(?!\\d)|上一?年度?|去年)?[^,。;:()\\d]{0,24}?(?<budget>${BUDGET_WORD})`,
     `${COMPARE}(?<against>20\\d{2})(?:年度?)?|${COMPARE}(?<last>上一?年|去年|上期|比照期|对比期)|(?<same>同比)`,
@@ -52,6 +52,8 @@ const STATES =
 /** In front of a counted thing that ends a reason: what there was in all of the year, or at its end. */
 const COUNTS_YEAR = /^(?:全年|年末|期末|年底)(?:现|共|累计|共计|单位|本单位|本部门)*$/;
 const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)/;
+/** 主要是项目经费减少 N，人员经费减少 M: one reason behind the other. */
+const CHANGES = /^(?:支出)?(?:增加|减少|增长|下降|上升|降低)/;
 /** Words in front of a counted thing that resume the account after what money was for. */
 const COUNTS = /^(?:列明|全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
 
@@ -69,7 +71,10 @@ export function resumes(
 ): boolean {
   if (explanation === 'detail') return false;
   if (explanation === 'use')
-    return RESUMES.test(after) || (next !== null && COUNTS.test(after.slice(0, next.start)));
+    return (
+      RESUMES.test(after) ||
+      (next !== null && COUNTS.test(after.slice(0, next.start)) && !CHANGES.test(after.slice(next.end)))
+    );
   if (COMPARES.test(after)) return !isDivided;
   if (next !== null && COUNTS_YEAR.test(after.slice(0, next.start)) && A_COUNT.test(after.slice(next.end)))
     return true;

@@ -39,6 +39,8 @@ export class ParagraphRecord {
   private readonly left = new Set<Figure>();
   /** The items that were told of with a number that is none for certain. */
   private readonly hedged = new Set<string>();
+  /** Amounts that were left out for others of the same thing. */
+  private readonly second: ReadFigure[] = [];
   /** Where in the compact text each budget stands that no word tells from the others. */
   private readonly plainBudgets = new Map<ReadFigure, number>();
 
@@ -62,7 +64,8 @@ export class ParagraphRecord {
       ...statement,
       ...this.placeOf(figure),
     };
-    if (this.contradicts(stated)) {
+    if (this.contradicts(stated) && !this.isSumOfSaid(stated)) {
+      this.second.push(stated);
       this.leave(figure, 'second-value');
       return null;
     }
@@ -216,6 +219,24 @@ export class ParagraphRecord {
     );
   }
 
+  /** 局机关公务接待费 2 万元，就业局公务接待费 1 万元，合计 3 万元: the sum is the body's, and what it adds up is of its parts. */
+  private isSumOfSaid(stated: ReadFigure): boolean {
+    const isSame = ({ concept, measure, fiscal_year, fund }: ReadFigure) =>
+      concept === stated.concept &&
+      measure === stated.measure &&
+      fiscal_year === stated.fiscal_year &&
+      fund === stated.fund;
+    const said = [...this.read.filter(isSame), ...this.second.filter(isSame)];
+    const sum = said.reduce((all, { value }) => all + value, 0);
+    const allowance = said.reduce((all, { decimals }) => all + 0.5 * 10 ** -decimals, 1e-9);
+    if (stated.measure !== 'final' || said.length < 2 || this.claimOf(stated) < 2) return false;
+    if (Math.abs(sum - stated.value) > allowance) return false;
+    const parts = this.read.filter(isSame);
+    this.drop(parts);
+    this.unread.push(...parts.map((part) => asUnread(part, 'other-scope')));
+    return true;
+  }
+
   /**
    * 组织出国团组 2 个，参加其他单位团组 1 个，团组共计 3 个: of two counts of one thing under two names the one that is called the
    * total counts, then the one by the full name of the item; where neither is, none.
@@ -234,7 +255,8 @@ export class ParagraphRecord {
     );
     if (!other) return true;
     const [mine, its] = [this.claimOf(stated), this.claimOf(other)];
-    if (mine < its) return false;
+    const between = this.compact.text.slice(other.spans[0]!.end, stated.spans[0]!.start);
+    if (mine < its || (mine === its && /其中/.test(between))) return false;
     this.drop([other]);
     this.unread.push(asUnread(other, 'second-value'));
     return mine > its;

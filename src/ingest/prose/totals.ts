@@ -137,7 +137,7 @@ export class Totals {
     }
     if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
     // 收入 N，其中财政拨款 M: the bare name is of the side that is listed.
-    if (name === '财政拨款' && this.topic === 'overall') {
+    if (name.endsWith('财政拨款') && this.topic === 'overall') {
       const side = (whole ?? this.heads.at(-1) ?? '').split('.')[0];
       if (side === 'income') return concepts;
       return side === 'expenditure' ? ['appropriation.expenditure'] : [];
