@@ -23,7 +23,8 @@ export interface CompiledQuestion {
 export function compileQuestion(sql: string): CompiledQuestion {
   const params: DeclaredParam[] = [];
   for (const [, name, kind] of sql.matchAll(/^-- @param (\w+) (\w+): \S.*$/gm)) {
-    if (kind !== 'text' && kind !== 'list') throw new SyntaxError(`parameter ${name} has no kind ${kind}`);
+    if (kind !== 'text' && kind !== 'list' && kind !== 'each')
+      throw new SyntaxError(`parameter ${name} has no kind ${kind}`);
     if (params.some((param) => param.name === name))
       throw new SyntaxError(`parameter ${name} is declared twice`);
     params.push({ name: name!, kind });

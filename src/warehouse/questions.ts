@@ -94,8 +94,11 @@ export interface AskedOf<Q extends QuestionName> {
 /** Any question with its parameters. */
 export type Asked = { [Q in QuestionName]: AskedOf<Q> }[QuestionName];
 
-/** How a question's parameter is written into its SQL: a text, or a list joined by commas. */
-export type ParamKind = 'text' | 'list';
+/**
+ * How a question's parameter is written into its SQL: a text, or a list joined by commas; of `each` a list of bodies,
+ * each of which has rows of its own, the same whoever else is asked about, and sorted by body before all else.
+ */
+export type ParamKind = 'text' | 'list' | 'each';
 
 /** What the engine must know of a question before it asks it. */
 export interface QuestionPlan<P> {
@@ -112,6 +115,7 @@ export interface QuestionPlan<P> {
 }
 
 const SELECTION = { entities: 'list', years: 'list' } as const;
+const EACH = { entities: 'each', years: 'list' } as const;
 /** The documents of the very years asked about. */
 const OWN = { before: 0, after: 0 } as const;
 const FIGURES = { tables: ['facts', 'documents'], documents: { before: 0, after: 1 } } as const;
@@ -121,27 +125,27 @@ const CODED_FIGURES = { ...FIGURES, tables: ['facts', 'documents', 'classificati
 export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>> } = {
   departments: { params: {}, tables: ['documents', 'entities'] },
   department_years: { params: {}, tables: ['facts', 'documents'] },
-  years_of_departments: { params: { entities: 'list' }, tables: ['facts', 'documents'] },
-  spending_by_function: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
-  spending_by_nature: { params: SELECTION, ...FIGURES },
-  spending_by_funds: { params: SELECTION, ...FIGURES },
-  spending_by_economic: { params: { ...SELECTION, parent: 'text' }, ...CODED_FIGURES },
-  three_public: { params: SELECTION, tables: FIGURES.tables, documents: { before: 1, after: 1 } },
-  three_public_unit_costs: { params: SELECTION, ...FIGURES },
-  employment_subsidies: { params: SELECTION, ...CODED_FIGURES },
-  assessment_scores: { params: SELECTION, tables: ['scores'], documents: OWN },
+  years_of_departments: { params: { entities: 'each' }, tables: ['facts', 'documents'] },
+  spending_by_function: { params: { ...EACH, parent: 'text' }, ...CODED_FIGURES },
+  spending_by_nature: { params: EACH, ...FIGURES },
+  spending_by_funds: { params: EACH, ...FIGURES },
+  spending_by_economic: { params: { ...EACH, parent: 'text' }, ...CODED_FIGURES },
+  three_public: { params: EACH, tables: FIGURES.tables, documents: { before: 1, after: 1 } },
+  three_public_unit_costs: { params: EACH, ...FIGURES },
+  employment_subsidies: { params: EACH, ...CODED_FIGURES },
+  assessment_scores: { params: EACH, tables: ['scores'], documents: OWN },
   assessment_projects: {
-    params: SELECTION,
+    params: EACH,
     tables: ['projects', 'indicators'],
     documents: OWN,
   },
   assessment_indicators: {
-    params: { ...SELECTION, project: 'text' },
+    params: { ...EACH, project: 'text' },
     tables: ['indicators', 'projects'],
     documents: OWN,
   },
   assessment_reality: {
-    params: SELECTION,
+    params: EACH,
     tables: ['projects', 'indicators', 'scores'],
     documents: OWN,
   },
@@ -152,7 +156,7 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
     tables: ['facts', 'documents'],
     documents: OWN,
   },
-  trend: { params: { entities: 'list', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
+  trend: { params: { entities: 'each', concept: 'text', measure: 'text' }, tables: FIGURES.tables },
   trend_concepts: { params: { entities: 'list' }, tables: ['facts', 'classification'] },
   outlier_peers: {
     params: { ...SELECTION, concept: 'text', measure: 'text' },
@@ -164,7 +168,7 @@ export const QUESTIONS: { readonly [Q in QuestionName]: QuestionPlan<ParamsOf<Q>
     tables: CODED_FIGURES.tables,
     documents: { before: 1, after: 1 },
   },
-  restatements: { params: SELECTION, ...CODED_FIGURES },
+  restatements: { params: EACH, ...CODED_FIGURES },
   classification_name: { params: { scheme: 'text', code: 'text' }, tables: ['classification'] },
   fact_sources: {
     params: { fact_ids: 'list' },

@@ -4,6 +4,7 @@
  */
 import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
 import { Additions, stepsToAppend } from './additions.ts';
+import { AnswersByBody } from './answers-by-body.ts';
 import { DataError } from './data-error.ts';
 import { bootEngine, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
@@ -159,6 +160,7 @@ class LoadedWarehouse implements Warehouse {
   private readonly loaded = new Set<string>();
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly answers = new RecentAnswers();
+  private readonly byBody = new AnswersByBody();
   private readonly progress: StageProgress;
   private readonly changes = new TaskQueue();
   readonly failure: Promise<never>;
@@ -190,13 +192,31 @@ class LoadedWarehouse implements Warehouse {
     const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
     const loaded = Promise.all(parts.map((part) => this.load(part)));
     await (signal ? untilAborted(loaded, signal) : loaded);
+    const ask = async (bound: readonly string[]) =>
+      (await this.engine.query(sql, bound, options)) as unknown as RowOf<Q>[];
+    const each = declared.findIndex(({ kind }) => kind === 'each');
+    if (each >= 0) return this.askOfEach(question, values, each, ask);
     const asked = JSON.stringify([question, values]);
     const held = this.answers.get<RowOf<Q>[]>(asked);
     if (held) return held;
     const hold = this.answers.await(asked);
-    const rows = (await this.engine.query(sql, values, options)) as unknown as RowOf<Q>[];
+    const rows = await ask(values);
     hold(rows);
     return rows;
+  }
+
+  /** Asks about the bodies, at a place of the values, that nothing is held of. */
+  private askOfEach<Q extends QuestionName>(
+    question: Q,
+    values: readonly string[],
+    each: number,
+    ask: (values: readonly string[]) => Promise<RowOf<Q>[]>,
+  ): Promise<RowOf<Q>[]> {
+    const of = (bodies: string) => values.map((value, at) => (at === each ? bodies : value));
+    const bodies = values[each]!.split(',').filter((body) => body !== '');
+    return this.byBody.answer(JSON.stringify([question, of('')]), bodies, (missing) =>
+      ask(of(missing.join(','))) as Promise<(RowOf<Q> & { entity_id: string })[]>,
+    );
   }
 
   /**
@@ -222,6 +242,7 @@ class LoadedWarehouse implements Warehouse {
     return this.inOrder(async () => {
       await this.engine.change(this.additions.stepsToAdd(rows));
       this.additions.added(rows);
+      this.byBody.forget();
     });
   }
 
@@ -230,6 +251,7 @@ class LoadedWarehouse implements Warehouse {
       if (!this.additions.has(documentId)) return;
       await this.engine.change(this.additions.stepsToWithdraw(documentId));
       this.additions.withdrawn(documentId);
+      this.byBody.forget();
     });
   }
 

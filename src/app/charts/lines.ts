@@ -1,13 +1,14 @@
 /** ECharts options of lines over the years, one a series. */
 import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
-import type { LinePicture, PointMark, PointSeries } from './picture.ts';
+import type { BandYear, LineMark, LinePicture, PointMark, PointSeries } from './picture.ts';
 import { frame, numeric } from './axes.ts';
 import type { Drawing } from './draw.ts';
 import { pointLook } from './look.ts';
 import { scaleOfPoints, type Scale } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
+import { drawApart } from './small-multiples.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Size of a point, in pixels. */
@@ -16,6 +17,7 @@ const QUIET_POINT = 5;
 
 /** Draws one line a series. Segments that touch a derived point are dashed; a year without a point is a gap. */
 export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRoom): Drawing {
+  if (picture.apart) return drawApart(picture, theme, room);
   const values = picture.marks.map((mark) => mark.y);
   const scale = scaleOfPoints(picture.y, values, room.narrow ? 4 : 5);
   const placesOf = (marks: readonly PointMark[]) => marks.map((mark) => [String(mark.x), mark.y]);
@@ -43,7 +45,8 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
       },
       yAxis: numeric(picture.y, scale, theme, 'y'),
       series: [
-        ...picture.series.flatMap((series) => line(picture, series, theme, labels)),
+        ...(picture.band ? band(picture.band, theme) : []),
+        ...lines(picture, theme, labels),
         ...drawRings(placesOf(picture.marks.filter((mark) => mark.added)), theme, {
           symbolSize: POINT + 2 * REACH,
         }),
@@ -72,54 +75,129 @@ function endRoom(picture: LinePicture, room: ChartRoom): number {
   return Math.max(40, ...names) - 20;
 }
 
-function line(
+/** A mark, and its place among the picture's. */
+interface Placed {
+  readonly mark: LineMark;
+  readonly index: number;
+}
+
+/** The marks of every series, from year to year. */
+export function marksOfSeries({ marks }: LinePicture): ReadonlyMap<string, readonly Placed[]> {
+  const placed = marks.map((mark, index) => ({ mark, index })).sort((a, b) => a.mark.x - b.mark.x);
+  const found = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const own = found.get(one.mark.series);
+    if (own) own.push(one);
+    else found.set(one.mark.series, [one]);
+  }
+  return found;
+}
+
+/**
+ * Strokes and points of the lines. Quiet lines of one colour are one series: over a hundred lines, each by itself, the
+ * chart library takes longer than a reader waits.
+ */
+function lines(
   picture: LinePicture,
-  series: PointSeries,
   theme: ChartTheme,
   labels: ReadonlyMap<number, LabelPlace>,
 ): LineSeriesOption[] {
-  const colour = paintIn(theme, series.paint);
-  const all = picture.marks
-    .flatMap((mark, index) => (mark.series === series.key ? [{ mark, index }] : []))
-    .sort((a, b) => a.mark.x - b.mark.x);
-  const own = all.filter(({ mark }) => !mark.restated);
-  const shared = { type: 'line', name: series.name };
-  const strokes = (['solid', 'dashed'] as const).map((type) => ({
-    ...shared,
-    silent: true,
-    symbol: 'none',
-    lineStyle: {
-      color: colour,
-      width: series.quiet ? 1 : 2,
-      type,
-      ...(series.quiet ? { opacity: 0.55 } : {}),
-    },
-    z: series.quiet ? 1 : 2,
-    data: segments(
-      own.map(({ mark }) => mark),
-      type === 'dashed',
-    ),
-  }));
-  return [
-    ...strokes,
-    {
-      ...shared,
-      symbol: symbolOf(series.shape),
-      symbolSize: series.quiet ? QUIET_POINT : POINT,
+  const own = marksOfSeries(picture);
+  const groups = new Map<string, PointSeries[]>();
+  for (const series of picture.series) {
+    const group = series.quiet ? `quiet ${paintIn(theme, series.paint)}` : series.key;
+    groups.set(group, [...(groups.get(group) ?? []), series]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const { paint, quiet, focused } = group[0]!;
+    const colour = paintIn(theme, paint);
+    const look = {
+      lineStyle: { color: colour, width: quiet ? 1 : focused ? 3 : 2, ...(quiet && { opacity: 0.55 }) },
+      z: quiet ? 1 : focused ? 3 : 2,
+    };
+    const point = { symbolSize: quiet ? QUIET_POINT : POINT, z: quiet ? 3 : focused ? 5 : 4 };
+    const items = group.flatMap((series) => {
+      const placed = own.get(series.key) ?? [];
+      const last = placed.findLast(({ mark }) => !mark.restated)?.index;
+      return placed.map(({ mark, index }) => ({
+        ...pointItem({ mark, index }, series, theme),
+        label: label(labels.get(index), index === last ? colour : theme.muted, theme),
+      }));
+    });
+    const marks = group.map(({ key }) => (own.get(key) ?? []).map(({ mark }) => mark));
+    return [...strokes(marks, look), points(items, point, theme)];
+  });
+}
+
+/** The strokes of lines, each its marks from year to year: solid, and dashed where they touch a derived point. */
+export function strokes(lines: readonly (readonly LineMark[])[], look: LineSeriesOption): LineSeriesOption[] {
+  return (['solid', 'dashed'] as const).flatMap((type) => {
+    const data = lines.flatMap((marks) =>
+      segments(
+        marks.filter(({ restated }) => !restated),
+        type === 'dashed',
+      ),
+    );
+    if (data.length === 0) return [];
+    const { lineStyle } = look;
+    return [
+      { ...look, type: 'line', silent: true, symbol: 'none', lineStyle: { ...lineStyle, type }, data },
+    ] as LineSeriesOption[];
+  });
+}
+
+/** The points of lines. */
+export const points = (
+  data: readonly object[],
+  look: LineSeriesOption,
+  theme: ChartTheme,
+): LineSeriesOption =>
+  ({
+    ...look,
+    type: 'line',
+    lineStyle: { opacity: 0 },
+    emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
+    data,
+  }) as LineSeriesOption;
+
+/** A point of a line, as the chart library takes it. */
+export function pointItem({ mark, index }: Placed, { paint, shape }: PointSeries, theme: ChartTheme) {
+  const hourglass = mark.restated && { symbolSize: symbolSizeOf('hourglass', POINT) };
+  return {
+    value: [String(mark.x), mark.y],
+    mark: index,
+    symbol: symbolOf(mark.restated ? 'hourglass' : shape),
+    ...hourglass,
+    itemStyle: pointLook(mark.origin, paintIn(theme, paint), theme),
+  };
+}
+
+/** A band behind the lines: the room between two edges that are not drawn, the one stacked upon the other. */
+export function band(
+  { paint, years }: NonNullable<LinePicture['band']>,
+  theme: ChartTheme,
+  look: LineSeriesOption = {},
+): LineSeriesOption[] {
+  const edge = (height: (year: BandYear) => number, more: LineSeriesOption) =>
+    ({
+      type: 'line',
+      silent: true,
+      symbol: 'none',
+      z: 0,
+      stack: 'band',
+      stackStrategy: 'all',
       lineStyle: { opacity: 0 },
-      z: series.quiet ? 3 : 4,
-      emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
-      data: all.map(({ mark, index }) => ({
-        value: [String(mark.x), mark.y],
-        mark: index,
-        ...(mark.restated
-          ? { symbol: symbolOf('hourglass'), symbolSize: symbolSizeOf('hourglass', POINT) }
-          : {}),
-        itemStyle: pointLook(mark.origin, colour, theme),
-        label: label(labels.get(index), index === own.at(-1)?.index ? colour : theme.muted, theme),
-      })),
-    },
-  ] as LineSeriesOption[];
+      ...look,
+      ...more,
+      data: years.flatMap((year, at) => [
+        ...(at > 0 && years[at - 1]!.x !== year.x - 1 ? [[String(year.x), null]] : []),
+        [String(year.x), height(year)],
+      ]),
+    }) as LineSeriesOption;
+  return [
+    edge(({ from }) => from, {}),
+    edge(({ from, to }) => to - from, { areaStyle: { color: paintIn(theme, paint), opacity: 1 } }),
+  ];
 }
 
 function label(place: LabelPlace | undefined, color: string, theme: ChartTheme) {

@@ -133,6 +133,8 @@ export interface PointSeries {
   readonly shape: PointShape;
   /** One of many that no colour tells apart: a thin line without a label. */
   readonly quiet?: boolean;
+  /** The line that is looked at: thicker, above the others. */
+  readonly focused?: boolean;
 }
 
 /** Two measures against each other, one thing a point. */
@@ -159,6 +161,17 @@ export interface LinePicture {
   readonly y: ValueAxis;
   readonly series: readonly PointSeries[];
   readonly marks: readonly LineMark[];
+  /** Where the middle half of the quiet lines lies, year by year: drawn behind all lines. */
+  readonly band?: { readonly name: string; readonly paint: Paint; readonly years: readonly BandYear[] };
+  /** Every series in a plot of its own, all on one scale; but for those with this key, which are in every plot. */
+  readonly apart?: { readonly shared: string };
+}
+
+/** From where to where a band reaches in a year. */
+export interface BandYear {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A point of a strip. */

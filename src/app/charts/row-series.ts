@@ -216,10 +216,12 @@ function byRow(
 ): ({ mark: RowMark; index: number } | undefined)[] {
   const { rows, marks, panels } = context.picture;
   const panel = panels[at]!.key;
-  return rows.map((row) => {
-    const index = marks.findIndex((m) => m.row === row.key && m.panel === panel && m.series === series.key);
-    return index < 0 ? undefined : { mark: marks[index]!, index };
+  const own = new Map<string, { mark: RowMark; index: number }>();
+  marks.forEach((mark, index) => {
+    const isOwn = mark.panel === panel && mark.series === series.key && !own.has(mark.row);
+    if (isOwn) own.set(mark.row, { mark, index });
   });
+  return rows.map((row) => own.get(row.key));
 }
 
 function colourOf(context: RowContext, series: RowSeries, row: string): string {

@@ -1,6 +1,6 @@
 -- Every indicator of the selected projects' forms, in printed order, with its project and the section its form stands in.
 --   is_met  whether the achieved value meets the target; null where that cannot be told
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years of the documents
 -- @param project text: '' for all projects of the selection, or one project id
 SELECT

@@ -1,6 +1,6 @@
 -- Every project self-assessment of a selection: one row per form or summary in prose, in printed order.
 --   indicators  how many indicators its form lists
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years of the documents
 WITH selected AS MATERIALIZED (
   SELECT * FROM projects

@@ -20,7 +20,7 @@
 --   averages_as_zero    of these, those that are the mean only when every withheld score counts as 0
 --   members, withheld_members  forms an average is of: with a score, with a withheld one
 --   mean, mean_as_zero  the mean of the published scores, and with the withheld ones as 0; null where a score is blank
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years of the documents
 WITH selected AS MATERIALIZED (
   SELECT

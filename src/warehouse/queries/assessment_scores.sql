@@ -1,5 +1,5 @@
 -- Every overall self-assessment score the documents of a selection state; several for one thing are all rows.
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years of the documents
 SELECT *
 FROM scores

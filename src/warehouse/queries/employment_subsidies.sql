@@ -7,7 +7,7 @@
 --   total_concept  what `total` is: the expenditure of the year, else 支出总计, else the
 --                  general-public-budget expenditure
 --   share          value / total * 100; null without a total or with a total of 0
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
   SELECT *, CASE WHEN starts_with(concept, 'function.') THEN substr(concept, 10) END AS code

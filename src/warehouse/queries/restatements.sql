@@ -6,7 +6,7 @@
 -- figure of the one document meets a figure of the other, both of the same money. What a document computes from
 -- parts is no statement.
 --   name_zh, name_en  for coded concepts, from the classification; null for the others
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 WITH own AS MATERIALIZED (
   SELECT g.*, d.scope

@@ -7,7 +7,7 @@
 --   per_staff      万元 per person; null without staff
 -- An item reported as 0 is a row; an item not reported is none.
 -- A department-year that reports the total and no item is one row with concept and value null.
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 -- @param parent text: '' for 301, 302, …, or the code whose parts are asked for
 WITH picked AS MATERIALIZED (

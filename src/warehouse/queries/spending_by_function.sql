@@ -9,7 +9,7 @@
 --                  relief, what is paid to or for the insured, the poor and those entitled
 -- An item reported as 0 is a row; an item not reported is none.
 -- A department-year that reports the total and no item is one row with concept and value null.
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 -- @param parent text: '' for 类, or the code whose parts are asked for
 WITH picked AS MATERIALIZED (

@@ -7,7 +7,7 @@
 --   per_staff      万元 per person; null without staff
 -- code, name_zh, name_en, fund are null: these concepts are in no classification.
 -- A department-year that reports the total and no item is one row with concept and value null.
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
   SELECT *

@@ -6,7 +6,7 @@
 --   budget_measure  which budget: the adjusted one where it is reported, else the initial one
 --   completion      the rate of completion as printed; null where it is not
 --   prior           the final account, or count, of the year before
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
   SELECT *

@@ -6,7 +6,7 @@
 --   value   元 per unit; null when a term is missing or the count is 0
 --   amount  the numerator, 万元
 --   count   the denominator
--- @param entities list: departments
+-- @param entities each: departments
 -- @param years list: fiscal years the figures are about
 WITH picked AS MATERIALIZED (
   SELECT *

@@ -2,7 +2,7 @@
 -- and concept.
 -- A year without the figure is no row.
 --   origin  stated or derived
--- @param entities list: departments
+-- @param entities each: departments
 -- @param concept text: e.g. expenditure.current; several are joined by commas
 -- @param measure text: e.g. final, count
 SELECT entity_id, fiscal_year, concept, value, unit, origin, fact_id, document_id

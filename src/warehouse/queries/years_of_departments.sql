@@ -2,7 +2,7 @@
 -- without reading what is about others.
 --   document_id  the document of that very year; null where only the next year's document speaks of it
 --   figures      how many figures there are about that year, of any measure
--- @param entities list: entity ids
+-- @param entities each: entity ids
 WITH chosen AS (
   SELECT unnest(as_ids($entities)) AS entity_id
 ),

@@ -247,14 +247,13 @@ function seriesOf(picture: Picture): KeyEntry[] {
         colour: paint?.light ?? PAPER.text,
         outline: shape === 'tick' ? TICK : OUTLINES[SHAPE_OF_ROWS[shape]!],
       }));
-  return picture.series
-    .filter(({ key }) => used.has(key))
-    .map(({ name, shape, paint }) => ({
-      name,
-      pattern: 'plain',
-      colour: paint.light,
-      outline: OUTLINES[shape],
-    }));
+  const band = picture.kind === 'lines' && picture.band ? [{ ...picture.band, shape: 'rect' as const }] : [];
+  return [...picture.series.filter(({ key }) => used.has(key)), ...band].map(({ name, shape, paint }) => ({
+    name,
+    pattern: 'plain',
+    colour: paint.light,
+    outline: OUTLINES[shape],
+  }));
 }
 
 /** Series that look alike as one, the last. */

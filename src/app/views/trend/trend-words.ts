@@ -13,6 +13,14 @@ type Off = Record<'missing' | 'zero', (names: string) => string>;
 const ZH = {
   counter: { departments: '个部门', items: '个项目' } as Record<LinesOf, string>,
   lineOf: { departments: '一个部门一条线', items: '一个项目一条线' } as Record<LinesOf, string>,
+  layout: '排列',
+  layouts: { together: '画在一起', apart: '一线一图' },
+  focus: '突出',
+  noFocus: '不突出',
+  hint: '按住 Shift 点击，或 Shift 加回车，突出一条线。',
+  band: '其余部门居中的一半',
+  bandOf: (from: string, to: string) => `居中的一半在 ${from} 和 ${to} 之间`,
+  apart: (count: number, all: number) => `一线一图，刻度相同，只画前 ${count} 条，共 ${all} 条，都在表中`,
   body: (what: string, body: string) => `${body}${what}`,
   several: (count: number) => `${count} 个项目`,
   basis: {
@@ -77,6 +85,14 @@ const ZH = {
 const EN: typeof ZH = {
   counter: { departments: 'departments', items: 'items' },
   lineOf: { departments: 'one line a department', items: 'one line an item' },
+  layout: 'Layout',
+  layouts: { together: 'in one plot', apart: 'a plot each' },
+  focus: 'Focus',
+  noFocus: 'on none',
+  hint: 'Click with Shift, or press Shift and Enter, to focus on a line.',
+  band: 'middle half of the others',
+  bandOf: (from, to) => `the middle half lies between ${from} and ${to}`,
+  apart: (count, all) => `a plot a line on one scale, the first ${count} of ${all} only; the table has all`,
   body: (what, body) => `${body}, ${what}`,
   several: (count) => `${count} items`,
   basis: {

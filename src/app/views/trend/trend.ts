@@ -1,7 +1,7 @@
 /** One measure over the years, one line a department. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
-import type { LineMark, LinePicture } from '#app/charts/picture.ts';
+import type { LineMark, LinePicture, PointSeries } from '#app/charts/picture.ts';
 import {
   formatFigure,
   formatNumber,
@@ -10,13 +10,13 @@ import {
   type MoneyAxis,
   moneyUnit,
 } from '#app/locale/format.ts';
-import { clauses, fewOf, listOf, rangeOf, seriesOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
+import { clauses, fewOf, fullStop, listOf, rangeOf, seriesOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
 import { leftOutSentence, type ShownDepartment, absenceOf } from '../shown.ts';
-import { MIDDLE, MIDDLE_PAINT, middleOf } from './trend-middle.ts';
+import { bandOf, MIDDLE, MIDDLE_PAINT, middleOf } from './trend-middle.ts';
 import { trendSentence } from './trend-sentence.ts';
 import { trendWords, type LinesOf, type TrendWords } from './trend-words.ts';
 import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
@@ -54,6 +54,10 @@ export interface TrendInput {
   readonly counts?: (documentId: string) => boolean;
   /** Department-years, by their key, whose document says there was none of it: a form left blank, or in words. */
   readonly statedNone?: ReadonlySet<string>;
+  /** Whether every line has a plot of its own. */
+  readonly apart?: boolean;
+  /** The line that is looked at, by the id of its department; '' for none. */
+  readonly focus?: string;
 }
 
 /** A department's line, and what stands beside it. */
@@ -129,17 +133,19 @@ export function buildTrend(input: TrendInput): ViewModel {
     left.map((one) => one.name),
     lang,
   );
+  const focused = focusedLine(context);
   return {
     sentence: spaceHan(
       trendSentence({
         ...context,
         // Of a line whose other years are left out nothing is said, not that it has one year only.
         lines: departments
+          .filter((one) => !focused || one === focused.department)
           .map((one) => lineOf(one, compared, []))
           .filter(({ department, points }) => points.length > 1 || !left.includes(department)),
       }),
     ),
-    caption: caption(context) + leftOut,
+    caption: caption(context) + leftOut + cutSentence(context),
     picture: rows.length === 0 ? null : picture(context),
     table: table(context),
     notes: notes(context).map(spaceHan),
@@ -217,7 +223,8 @@ function picture(context: TrendContext): LinePicture {
       ];
     }),
   );
-  const middle = middleOf(context);
+  const [middle, band, focused] = [middleOf(context), bandOf(context), focusedLine(context)];
+  const drawn = plotted(context);
   return {
     kind: 'lines',
     summary: words.summary(
@@ -227,22 +234,40 @@ function picture(context: TrendContext): LinePicture {
     years,
     y: { name: clauses(lang, what, axis.unit), tick: axis.tick },
     series: [
-      ...lines
-        .filter((line) => line.points.length > 0)
-        .map(({ department }) => ({
-          key: department.entity_id,
-          name: department.name,
-          paint: department.paint,
-          shape: department.shape,
-          ...(department.distinct ? {} : { quiet: true }),
-        })),
+      ...drawn.map((line): PointSeries => {
+        const { entity_id: key, name, paint, shape, distinct } = line.department;
+        const quiet = focused ? line !== focused : !distinct;
+        return { key, name, paint, shape, ...(quiet && { quiet }), ...(line === focused && { focused: true }) };
+      }),
       ...(middle.length > 0
         ? [{ key: MIDDLE, name: middle[0]!.title, paint: MIDDLE_PAINT, shape: 'circle' as const }]
         : []),
     ],
-    marks: [...marks, ...middle],
+    marks: [...marks.filter(({ series }) => drawn.some((line) => line.department.entity_id === series)), ...middle],
+    ...(band && { band }),
+    ...(context.apart && { apart: { shared: MIDDLE } }),
   };
 }
+
+/** Plots that can be looked at together. */
+const MOST_PLOTS = 40;
+
+/** The lines there is room for: all in one plot, but so many where each has its own, those with a colour first. */
+function plotted({ lines, apart }: TrendContext): readonly Line[] {
+  const told = lines.filter((line) => line.points.length > 0);
+  if (!apart || told.length <= MOST_PLOTS) return told;
+  return told.toSorted((a, b) => Number(b.department.distinct) - Number(a.department.distinct)).slice(0, MOST_PLOTS);
+}
+
+function cutSentence(context: TrendContext): string {
+  const { lines, lang, words } = context;
+  const [shown, all] = [plotted(context).length, lines.filter(({ points }) => points.length > 0).length];
+  return shown === all ? '' : fullStop(lang, words.apart(shown, all));
+}
+
+/** The line that is looked at; undefined where there is none in particular. */
+const focusedLine = ({ lines, focus = '' }: TrendContext): Line | undefined =>
+  focus === '' ? undefined : lines.find(({ department, points }) => department.entity_id === focus && points.length > 0);
 
 const largestOf = (rows: readonly TrendRow[]): number =>
   Math.max(0, ...rows.map((row) => Math.abs(row.value)));

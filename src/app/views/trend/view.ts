@@ -1,7 +1,7 @@
 /** Any measure over the years there are. */
 import { CODES, CONCEPTS, classificationCode } from '#model/concept.ts';
 import { MEASURES } from '#model/measure.ts';
-import { names, naming, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
+import { names, naming, ofOneSubject, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
 function isConcept(concept: string): boolean {
@@ -16,6 +16,10 @@ const parameters = {
   basis: option(['amount', 'share', 'per-established', 'index']),
   /** Further items of the department in question (`body`, else the first chosen): one line each. */
   items: names(/^[a-z][\w.]{1,80}$/),
+  /** The line looked at: a body, or an item of several. */
+  focus: ofOneSubject(naming(/^[a-z][\w.-]{1,80}$/)),
+  /** All lines in one plot, or each in one of its own. */
+  layout: option(['together', 'apart']),
 };
 
 declare module '#app/session/address.ts' {
