@@ -214,8 +214,10 @@ class LoadedWarehouse implements Warehouse {
   ): Promise<RowOf<Q>[]> {
     const of = (bodies: string) => values.map((value, at) => (at === each ? bodies : value));
     const bodies = values[each]!.split(',').filter((body) => body !== '');
-    return this.byBody.answer(JSON.stringify([question, of('')]), bodies, (missing) =>
-      ask(of(missing.join(','))) as Promise<(RowOf<Q> & { entity_id: string })[]>,
+    return this.byBody.answer(
+      JSON.stringify([question, of('')]),
+      bodies,
+      (missing) => ask(of(missing.join(','))) as Promise<(RowOf<Q> & { entity_id: string })[]>,
     );
   }
 

@@ -7,7 +7,10 @@ import { tableRows } from '#build/tables.ts';
 import { QUESTION_NAMES, QUESTIONS, type ParamsOf, type QuestionName } from '#warehouse/questions.ts';
 
 const BODIES = ['chaoyang', 'leshan-shizhong', 'maoxian', 'zhaohua', 'zigong-hr-centre'];
-const TEXTS: Partial<Record<string, string>> = { concept: 'expenditure.total,function.20807', measure: 'final' };
+const TEXTS: Partial<Record<string, string>> = {
+  concept: 'expenditure.total,function.20807',
+  measure: 'final',
+};
 
 let engine: NodeEngine;
 beforeAll(async () => {
@@ -16,7 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.close());
 
-const ofEach = QUESTION_NAMES.filter((name) => Object.values<string>(QUESTIONS[name].params).includes('each'));
+const ofEach = QUESTION_NAMES.filter((name) =>
+  Object.values<string>(QUESTIONS[name].params).includes('each'),
+);
 
 test.each(ofEach)('%s', async (question) => {
   const ask = (entities: readonly string[]): Promise<readonly object[]> => {

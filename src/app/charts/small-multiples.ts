@@ -24,7 +24,7 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
   const scale = scaleOfPoints(
     picture.y,
     picture.marks.map((mark) => mark.y),
-    2,
+    3,
   );
   const numbers = Math.max(...[scale.min, scale.max].map((value) => textWidth(picture.y.tick(value)))) + 12;
   const columns = Math.max(room.narrow ? 2 : 1, Math.floor((room.width - numbers) / (LEAST_WIDTH + GAP)));

@@ -255,7 +255,7 @@ describe('what the reader added', () => {
       ['2024', 6],
       ['2024', null],
     ]);
-    const points = lines[2]!.data as { mark: number; symbol?: string }[];
+    const points = lines.at(-1)!.data as { mark: number; symbol?: string }[];
     expect(points.map(({ mark: at, symbol }) => [at, symbol?.startsWith('path://') ?? false])).toEqual([
       [0, false],
       [1, true],

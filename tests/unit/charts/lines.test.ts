@@ -32,6 +32,38 @@ describe('lines', () => {
     ]);
   });
 
+  const many = (count: number): LinePicture => {
+    const series = Array.from({ length: count }, (_, at) => ({
+      key: `line-${at}`,
+      name: `department ${at}`,
+      paint: PAINT,
+      shape: 'circle' as const,
+      ...(at < 8 ? {} : { quiet: true }),
+    }));
+    const marks = series.flatMap(({ key }, at) =>
+      [2023, 2024].map((x) => ({ ...point(x, at), series: key, key: `${key} ${x}` })),
+    );
+    return { kind: 'lines', summary: '', years: [2023, 2024], y: { name: '', tick: String }, series, marks };
+  };
+  const marksIn = (option: object): unknown[] =>
+    (option as { series: { data: { mark?: number }[] }[] }).series
+      .flatMap(({ data }) => data.flatMap(({ mark }) => mark ?? []))
+      .sort((a, b) => a - b);
+
+  test.each([
+    ['together', {}],
+    ['apart', { apart: { shared: '' } }],
+  ])('of a hundred, %s, have every mark once', (_, how) => {
+    const picture = { ...many(100), ...how };
+    const { option } = drawLines(picture, THEME, { width: 900, narrow: false });
+    expect(marksIn(option)).toEqual(picture.marks.map((__, at) => at));
+  });
+
+  test('without a colour of their own are one series of strokes and one of points', () => {
+    const { option } = drawLines(many(100), THEME, { width: 900, narrow: false });
+    expect((option as { series: unknown[] }).series).toHaveLength(8 * 2 + 2);
+  });
+
   test('show every year between the first and the last', () => {
     const { option } = drawLines(
       {

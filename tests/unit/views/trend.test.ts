@@ -70,6 +70,58 @@ describe('a trend', () => {
     ]);
   });
 
+  describe('of many', () => {
+    // Values of 2024 are 10, 20 … 130; the first eight bodies have a colour of their own, the last five 90 to 130.
+    const departments = Array.from({ length: 13 }, (_, at) => ({
+      ...shown([CHAOYANG])[0]!,
+      entity_id: `body-${at}`,
+      name: `部门${at}`,
+      distinct: at < 8,
+    }));
+    const rows = departments.flatMap(({ entity_id }, at) => [
+      point(entity_id, 2023, 100),
+      point(entity_id, 2024, 10 * (at + 1)),
+    ]);
+    const pictured = (over: Partial<TrendInput> = {}) => {
+      const model = build({ departments, rows, ...over });
+      return { ...model, picture: model.picture as LinePicture };
+    };
+
+    test('shows where half of those without a colour lie, around their median', () => {
+      const { picture } = pictured();
+      expect(picture.band?.years).toEqual([
+        { x: 2023, from: 100, to: 100 },
+        { x: 2024, from: 100, to: 120 },
+      ]);
+      const middle = picture.marks.find((mark) => mark.x === 2024 && mark.title.startsWith('其余'));
+      expect(middle?.y).toBe(110);
+      expect(middle?.lines).toContain('居中的一半在 100.00 万元和 120.00 万元之间');
+      expect(pictured({ departments: departments.slice(0, 12) }).picture.band).toBeUndefined();
+    });
+
+    test('tells of the line in focus alone, and quiets the others', () => {
+      const { picture, sentence } = pictured({ focus: 'body-12' });
+      expect(sentence).toBe(
+        '支出总计（决算数）：部门 12 从 2023 年的 100.00 万元增加到 2024 年的 130.00 万元（+30.0%）。',
+      );
+      expect(picture.series.filter(({ key, quiet }) => /^body/.test(key) && !quiet)).toMatchObject([
+        { key: 'body-12', focused: true },
+      ]);
+      expect(pictured({ focus: 'nobody' }).picture.series).toEqual(pictured().picture.series);
+    });
+
+    test('apart are so many as can be looked at, and how many is said', () => {
+      const crowd = Array.from({ length: 45 }, (_, at) => ({ ...departments[9]!, entity_id: `body-${at}` }));
+      const { picture, caption } = pictured({
+        departments: crowd,
+        rows: crowd.map(({ entity_id }) => point(entity_id, 2024, 1)),
+        apart: true,
+      });
+      expect(picture.series.filter(({ key }) => key.startsWith('body'))).toHaveLength(40);
+      expect(caption).toContain('只画前 40 条，共 45 条，都在表中');
+    });
+  });
+
   test('calls what stayed the same neither a rise nor a fall, and gives no middle over different years', () => {
     const departments = Array.from({ length: 10 }, (_, at) => ({
       ...shown([CHAOYANG])[0]!,

@@ -19,7 +19,7 @@ const ZH = {
   noFocus: '不突出',
   hint: '按住 Shift 点击，或 Shift 加回车，突出一条线。',
   band: '其余部门居中的一半',
-  bandOf: (from: string, to: string) => `居中的一半在 ${from} 和 ${to} 之间`,
+  bandOf: (from: string, to: string) => `居中的一半在 ${from}和 ${to}之间`,
   apart: (count: number, all: number) => `一线一图，刻度相同，只画前 ${count} 条，共 ${all} 条，都在表中`,
   body: (what: string, body: string) => `${body}${what}`,
   several: (count: number) => `${count} 个项目`,

@@ -10,7 +10,17 @@ import {
   type MoneyAxis,
   moneyUnit,
 } from '#app/locale/format.ts';
-import { clauses, fewOf, fullStop, listOf, rangeOf, seriesOf, spaceHan, withAside, said } from '#app/locale/grammar.ts';
+import {
+  clauses,
+  fewOf,
+  fullStop,
+  listOf,
+  rangeOf,
+  seriesOf,
+  spaceHan,
+  withAside,
+  said,
+} from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
@@ -237,13 +247,23 @@ function picture(context: TrendContext): LinePicture {
       ...drawn.map((line): PointSeries => {
         const { entity_id: key, name, paint, shape, distinct } = line.department;
         const quiet = focused ? line !== focused : !distinct;
-        return { key, name, paint, shape, ...(quiet && { quiet }), ...(line === focused && { focused: true }) };
+        return {
+          key,
+          name,
+          paint,
+          shape,
+          ...(quiet && { quiet }),
+          ...(line === focused && { focused: true }),
+        };
       }),
       ...(middle.length > 0
         ? [{ key: MIDDLE, name: middle[0]!.title, paint: MIDDLE_PAINT, shape: 'circle' as const }]
         : []),
     ],
-    marks: [...marks.filter(({ series }) => drawn.some((line) => line.department.entity_id === series)), ...middle],
+    marks: [
+      ...marks.filter(({ series }) => drawn.some((line) => line.department.entity_id === series)),
+      ...middle,
+    ],
     ...(band && { band }),
     ...(context.apart && { apart: { shared: MIDDLE } }),
   };
@@ -256,7 +276,9 @@ const MOST_PLOTS = 40;
 function plotted({ lines, apart }: TrendContext): readonly Line[] {
   const told = lines.filter((line) => line.points.length > 0);
   if (!apart || told.length <= MOST_PLOTS) return told;
-  return told.toSorted((a, b) => Number(b.department.distinct) - Number(a.department.distinct)).slice(0, MOST_PLOTS);
+  return told
+    .toSorted((a, b) => Number(b.department.distinct) - Number(a.department.distinct))
+    .slice(0, MOST_PLOTS);
 }
 
 function cutSentence(context: TrendContext): string {
@@ -267,7 +289,9 @@ function cutSentence(context: TrendContext): string {
 
 /** The line that is looked at; undefined where there is none in particular. */
 const focusedLine = ({ lines, focus = '' }: TrendContext): Line | undefined =>
-  focus === '' ? undefined : lines.find(({ department, points }) => department.entity_id === focus && points.length > 0);
+  focus === ''
+    ? undefined
+    : lines.find(({ department, points }) => department.entity_id === focus && points.length > 0);
 
 const largestOf = (rows: readonly TrendRow[]): number =>
   Math.max(0, ...rows.map((row) => Math.abs(row.value)));

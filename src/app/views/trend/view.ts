@@ -1,7 +1,14 @@
 /** Any measure over the years there are. */
 import { CODES, CONCEPTS, classificationCode } from '#model/concept.ts';
 import { MEASURES } from '#model/measure.ts';
-import { names, naming, ofOneSubject, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
+import {
+  names,
+  naming,
+  ofOneSubject,
+  option,
+  type Parameter,
+  type ValuesOf,
+} from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 
 function isConcept(concept: string): boolean {
