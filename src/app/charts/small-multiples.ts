@@ -1,5 +1,4 @@
 /** ECharts options of lines over the years, each in a plot of its own, all on one scale. */
-import type { LineSeriesOption } from 'echarts/charts';
 import { frame } from './axes.ts';
 import type { Drawing } from './draw.ts';
 import { band, marksOfSeries, pointItem, points, strokes } from './lines.ts';
@@ -33,7 +32,7 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
   const years = picture.years.map(String);
   const plots = series.map((one, at) => {
     const [column, row] = [at % columns, Math.floor(at / columns)];
-    const on: LineSeriesOption = { xAxisIndex: at, yAxisIndex: at };
+    const on = { xAxisIndex: at, yAxisIndex: at };
     const placed = own.get(one.key) ?? [];
     const marks = placed.map(({ mark }) => mark);
     const colour = one.quiet ? theme.text : paintIn(theme, one.paint);

@@ -23,6 +23,8 @@ const everyChoice: Address = {
   measure: 'initial_budget',
   basis: 'index',
   items: ['function.20807', 'three_public.total'],
+  focus: 'zhaohua',
+  layout: 'apart',
   findings: 'list',
   severity: 'error',
   rule: 'change-pct',

@@ -11,7 +11,7 @@ import { latestOfEach } from '#app/session/departments.ts';
 import { readValidData } from '#build/build-data.ts';
 import { openNodeEngine, readAuditFiles, type NodeEngine } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
-import { LATER, QUESTIONS } from './ask-questions.ts';
+import { IN_OTHER_WAYS, LATER, QUESTIONS } from './ask-questions.ts';
 
 let engine: NodeEngine;
 let vocabulary: Vocabulary;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const bodies = latestOfEach(await engine.ask('departments', {}));
   const shown = { entities: bodies.map(({ entity_id }) => entity_id), years: [2022, 2023, 2024] };
   vocabulary = new Vocabulary([
-    ...FIXED,
+    ...withPinyin(FIXED),
     ...knownBodies(bodies),
     ...withPinyin(knownItems(await engine.ask('trend_concepts', shown))),
     ...knownRules(ruleTitles(readAuditFiles().rules)),
@@ -51,7 +51,21 @@ function opened(question: string): string[] | null {
 }
 
 describe('a question opens its view:', () => {
-  test.each([...QUESTIONS, ...LATER])('%s', (question, address) => {
+  test.each([...QUESTIONS, ...LATER, ...IN_OTHER_WAYS])('%s', (question, address) => {
     expect(opened(question)).toEqual(address === null ? null : partsOf(address));
+  });
+});
+
+describe('what is not understood is told:', () => {
+  test.each([
+    ['除了朝阳以外的部门三公经费', ['除了 朝阳']],
+    ['三公 不算昭化和茂县', ['不算 昭化', '不算 茂县']],
+    ['all except Maoxian spending', ['except maoxian']],
+    ['departments without receptions', ['without']],
+    ['2020年以来 支出', ['2020年以来']],
+    ['how many people work in Leshan', ['people', 'work']],
+    ['昭华 三公经费', ['昭华']],
+  ])('%s', (question, unknown) => {
+    expect(vocabulary.understand(question).unknown).toEqual(unknown);
   });
 });

@@ -82,7 +82,7 @@ describe('a trend', () => {
       point(entity_id, 2023, 100),
       point(entity_id, 2024, 10 * (at + 1)),
     ]);
-    const pictured = (over: Partial<TrendInput> = {}) => {
+    const pictured = (over: Parameters<typeof build>[0] = {}) => {
       const model = build({ departments, rows, ...over });
       return { ...model, picture: model.picture as LinePicture };
     };

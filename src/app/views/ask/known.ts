@@ -27,8 +27,8 @@ export interface Known {
   readonly meaning: Meaning;
   readonly label: Words;
   readonly names: readonly string[];
-  /** Toneless syllables separated by blanks, for names typed in pinyin. */
-  readonly pinyin?: string;
+  /** Of each name its toneless syllables separated by blanks, for names typed in pinyin. Of a body, of its short name. */
+  readonly pinyins?: readonly string[];
 }
 
 const say = (zh: string, en: string): Words => ({ zh, en });
@@ -83,7 +83,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'findings', findings: 'list', severity: 'error' },
     say('数字矛盾', 'Contradictions'),
-    '矛盾|对不上|contradiction|errors',
+    '矛盾|对不上|错误|数据错误|数字错误|contradiction|errors',
   ),
   view(
     { subject: 'findings', findings: 'list', severity: 'warning' },
@@ -98,12 +98,12 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment' },
     say('绩效自评', 'Self-assessment'),
-    '自评|自评得分|绩效自评得分|自评分|绩效|绩效得分|self assessment|self-assessment scores|self-assessments|performance|scores',
+    '自评|自评得分|自评最低分|自评最高分|绩效自评得分|自评分|绩效|绩效得分|self assessment|self-assessment scores|self-assessments|performance|scores',
   ),
   view(
     { subject: 'assessment', assessment: 'projects' },
     say('项目执行率', 'Execution of projects'),
-    '执行率|预算执行率|项目自评|execution rate|execution|execution rates',
+    '执行率|预算执行率|预算执行|项目自评|execution rate|execution|execution rates',
   ),
   view(
     { subject: 'assessment', assessment: 'indicators' },
@@ -181,7 +181,7 @@ export const FIXED: readonly Known[] = [
   against(
     'prior',
     say('比上年', 'on the year before'),
-    '上年|去年|较上年|与上年相比|比去年|和去年比|同比|than last year|last year|compared with last year|against last year|the year before|prior year|previous year|year on year',
+    '上年|上一年|去年|较上年|与上年相比|比去年|和去年比|同比|than last year|last year|compared with last year|against last year|the year before|prior year|previous year|year on year',
   ),
   against(
     'budget',
@@ -201,9 +201,12 @@ export const FIXED: readonly Known[] = [
 
   item(
     'function.20807',
-    '就业补助资金|就业资金|就业补贴|补助资金|subsidies|subsidy|employment subsidy|job subsidies',
+    '就业补助资金|就业资金|就业补贴|补助资金|补贴|subsidies|subsidy|employment subsidy|job subsidies',
   ),
-  item('three_public.total', '三公|三公经费|three public|three public expense|three publics'),
+  item(
+    'three_public.total',
+    '三公|三公经费|3公|3公经费|3 public|3 public expenses|three public|three public expense|three publics',
+  ),
   item(
     'three_public.reception',
     '接待|接待费|招待费|公务接待|reception|receptions|hospitality|reception cost|reception costs|entertaining',
@@ -280,7 +283,14 @@ export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
           (word) => word.length > 2 && !/^(?:county|district|city|centre|bureau)$/i.test(word),
         ),
       ],
-      pinyin: row.pinyin,
+      // The short name stands last; what all bodies are called is no name of one.
+      pinyins: [
+        row.pinyin
+          .toLowerCase()
+          .split(' ')
+          .slice(-(short.match(/\p{Script=Han}/gu)?.length ?? 0))
+          .join(' '),
+      ],
     };
   });
   // A place of one body is that body.
@@ -305,6 +315,7 @@ export function knownItems(rows: readonly TrendConceptRow[]): Known[] {
       const label = say(name_zh!, name_en ?? name_zh!);
       const short = [
         name_zh!.replace(/(?:补贴|支出|费用?)$/, ''),
+        name_zh!.replace(/^就业/, ''),
         (name_en ?? '').replace(/ (?:subsidies|expenditure)$/i, ''),
       ];
       return {

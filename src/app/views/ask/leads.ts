@@ -25,7 +25,12 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     understood.flatMap(({ meant }) => (meant[0]!.meaning.kind === kind ? [meant[0]!.meaning as Of<K>] : []));
   const first = <K extends Meaning['kind']>(kind: K): Of<K> | undefined => all(kind)[0];
 
-  const bodies = [...new Set(all('bodies').flatMap(({ ids }) => ids))];
+  // 四川 before a body of Sichuan says where that is, and asks about nobody else.
+  const named = all('bodies').map(({ ids }) => new Set(ids));
+  const meant = named.filter(
+    (ids) => !named.some((one) => one.size < ids.size && [...one].every((id) => ids.has(id))),
+  );
+  const bodies = [...new Set(meant.flatMap((ids) => [...ids]))];
   const years = [...new Set(all('years').flatMap((one) => one.years))].sort((a, b) => b - a);
   const common: Partial<Address> = {
     ...(bodies.length > 0 ? { departments: bodies } : {}),
@@ -43,9 +48,11 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     return [lead({ ...common, subject: 'assessment', assessment: 'indicators', filter: indicator.name })];
   }
 
-  const named = all('item');
+  const itemsNamed = all('item');
   // 支出 and 收入 alone are items; beside another they say what kind of thing it is.
-  const items = named.filter(({ whole }) => !whole).length > 0 ? named.filter(({ whole }) => !whole) : named;
+  const items = itemsNamed.some(({ whole }) => !whole)
+    ? itemsNamed.filter(({ whole }) => !whole)
+    : itemsNamed;
   const asked: Asked = {
     concepts: [...new Set(items.map(({ concept }) => concept))],
     scale: first('scale')?.scale ?? null,
@@ -54,10 +61,14 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     aspects: new Set(all('aspect').map((one) => one.aspect)),
     body: bodies[0] ?? '',
     isOfYears: years.length > 1,
-    view: first('view')?.choices ?? null,
+    view: closest(all('view').map(({ choices }) => choices)),
   };
   return viewsOf(asked).map(({ choices, unshown }) => ({ choices: { ...common, ...choices }, unshown }));
 }
+
+/** Of views named the one that says most: 未达标 beside 指标. */
+const closest = <V extends object>(views: readonly V[]): V | null =>
+  views.toSorted((a, b) => Object.keys(b).length - Object.keys(a).length)[0] ?? null;
 
 /** Where one item of a body leads on: its trend, its peers, and the view that shows its parts; null where none does. */
 export function leadsOfItem(

@@ -1,7 +1,9 @@
 /** A question in words, taken apart by a grammar over what can be named: the longest name wherever one begins. */
 import type { Known, Meaning } from './known.ts';
-import { followsSyllables } from '#app/session/department-search.ts';
 import type { Words } from '#app/locale/terms.ts';
+import { simplified } from './simplified.ts';
+import { misspelt, typedInPinyin } from './typed-latin.ts';
+import { openSpanAt, withDigits, yearsAt } from './typed-years.ts';
 
 /** A piece of a question and what it means; several things where its name is theirs alike. */
 export interface Understood {
@@ -17,8 +19,7 @@ export interface Understanding {
 
 /** As names and questions are compared: narrow, small, without brackets and quotes, punctuation as blanks. */
 const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
+  withDigits(simplified(text.normalize('NFKC')))
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .replace(/[()“”"'’‘·《》]/g, '')
@@ -28,7 +29,7 @@ const fold = (text: string): string =>
 
 /** Words that hold a question together and name nothing. */
 const GLUE_HAN =
-  /^(?:决算|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+  /^(?:决算|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
   'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item economic county district city bureau'.split(
     ' ',
@@ -67,26 +68,57 @@ export class Vocabulary {
     const understood: Understood[] = [];
     const unknown: string[] = [];
     let stray = '';
+    let [without, told] = ['', false];
     const lay = () => {
       if (stray !== '') unknown.push(stray);
       stray = '';
     };
+    const take = (found: Understood) => {
+      lay();
+      // Who is to be left out is not asked about: choosing them would say the opposite.
+      if (without !== '' && isWhoOrWhen(found)) {
+        unknown.push(`${without} ${found.text}`);
+        told = true;
+        return;
+      }
+      endWithout();
+      understood.push(found);
+    };
+    const endWithout = () => {
+      if (without !== '' && !told) unknown.push(without);
+      [without, told] = ['', false];
+    };
     for (let at = 0; at < text.length;) {
       const rest = text.slice(at);
-      const found = yearsAt(rest) ?? this.#nameAt(text, at) ?? codeAt(rest);
-      if (found) {
+      const isWord = !isLatin(text[at]) || !isLatin(text[at - 1]);
+      const open = isWord && openSpanAt(rest);
+      if (open) {
+        take({ text: open, meant: [{ meaning: { kind: 'aspect', aspect: 'trend' }, label: BY_YEAR }] });
+        unknown.push(open);
+        at += open.length;
+        continue;
+      }
+      const leaving = isWord && WITHOUT.exec(rest)?.[0];
+      if (leaving) {
         lay();
-        understood.push(found);
+        endWithout();
+        without = leaving;
+        at += leaving.length;
+        continue;
+      }
+      const found = (isWord && yearsIn(rest)) || this.#nameAt(text, at) || codeAt(rest);
+      if (found) {
+        take(found);
         at += found.text.length;
         continue;
       }
       if (isLatin(text[at])) {
         lay();
         const word = /^[\p{Script=Latin}\d-]+/u.exec(rest)![0];
-        const typed = GLUE_LATIN.has(word) ? null : this.#pinyin(word);
-        if (typed) understood.push(typed);
+        const typed = GLUE_LATIN.has(word) ? null : this.#latinAt(rest);
+        if (typed) take(typed);
         else if (!GLUE_LATIN.has(word)) unknown.push(word);
-        at += word.length;
+        at += typed?.text.length ?? word.length;
         continue;
       }
       const glue = text[at] === ' ' ? ' ' : GLUE_HAN.exec(rest)?.[0];
@@ -95,13 +127,12 @@ export class Vocabulary {
       at += glue?.length ?? 1;
     }
     lay();
-    // Who and when alone ask for nothing: then a part of a name is taken for the name.
-    const asks = understood.some(({ meant }) => !['bodies', 'years'].includes(meant[0]!.meaning.kind));
-    const parts = asks ? [] : unknown.flatMap((piece) => this.#partOfName(piece) ?? []).slice(0, 1);
-    return {
-      understood: [...understood, ...parts],
-      unknown: unknown.filter((piece) => parts.every(({ text: part }) => part !== piece)),
-    };
+    endWithout();
+    // Who and when alone ask for nothing: then a part of a name is taken for the name, where it is all that is not known.
+    const [piece, ...more] = unknown;
+    const asks = more.length > 0 || !understood.every(isWhoOrWhen);
+    const part = piece === undefined || asks ? null : this.#partOfName(piece);
+    return part ? { understood: [...understood, part], unknown: [] } : { understood, unknown };
   }
 
   /** The longest name that begins here; of Latin letters whole words, with an s or without. */
@@ -128,6 +159,8 @@ export class Vocabulary {
             .some((part) => part.replace(/s$/, '') === word)
         : name.includes(piece);
     for (const kind of ['item', 'project', 'indicator']) {
+      // Of the long names of projects and indicators two characters are too little to mean one of them.
+      if (kind !== 'item' && piece.length < 3) return null;
       const found = this.known.find(
         ({ meaning, label }) => meaning.kind === kind && (has(label.zh) || has(label.en)),
       );
@@ -136,31 +169,30 @@ export class Vocabulary {
     return null;
   }
 
-  /** A word as syllables of a name, given whole or cut short; names whose first syllables it is come first. */
-  #pinyin(word: string): Understood | null {
-    if (!/^[a-z]{2,}$/.test(word)) return null;
-    const fits = (one: Known, whole: boolean) => {
-      const syllables = one.pinyin?.split(' ') ?? [];
-      return whole
-        ? syllables.some((_, start) =>
-            syllables
-              .slice(start)
-              .some((_, more) => syllables.slice(start, start + more + 1).join('') === word),
-          )
-        : one.meaning.kind === 'bodies'
-          ? followsSyllables(word, syllables)
-          : syllables
-              .map((syllable) => syllable[0])
-              .join('')
-              .startsWith(word);
-    };
-    for (const whole of [true, false]) {
-      const found = this.known.filter((one) => one.pinyin !== undefined && fits(one, whole));
-      if (found.length > 0 && (whole || found.length <= 8)) return { text: word, meant: alike(found) };
+  /** Words in pinyin, which may be parted as their syllables are; else one word with a letter wrong. */
+  #latinAt(rest: string): Understood | null {
+    const words = /^[a-z]+(?: [a-z]+){0,5}/.exec(rest)?.[0].split(' ') ?? [];
+    for (let count = words.length; count > 0; count -= 1) {
+      const text = words.slice(0, count).join(' ');
+      if (isLatin(rest[text.length]) || rest[text.length] === '-') continue;
+      const found = typedInPinyin(this.known, words.slice(0, count).join(''));
+      // Initials of several names may stand beside one another as well: parted, only syllables are one name.
+      const isName = count === 1 || text.replaceAll(' ', '').length > count * 1.5;
+      if (found.length > 0 && isName) return { text, meant: alike(found) };
     }
-    return null;
+    const [word = ''] = words;
+    const name = isLatin(rest[word.length]) ? undefined : misspelt(this.#byName.keys(), word);
+    return name === undefined ? null : { text: word, meant: alike(this.#byName.get(name)!) };
   }
 }
+
+const BY_YEAR: Words = { zh: '逐年', en: 'over the years' };
+
+/** Words before who or what is to be left out. */
+const WITHOUT =
+  /^(?:除了?|不包括|不包含|不含|不算|排除|去掉|(?:except(?: for)?|excluding|exclude|without|other than)(?![a-z]))/;
+
+const isWhoOrWhen = ({ meant }: Understood): boolean => ['bodies', 'years'].includes(meant[0]!.meaning.kind);
 
 /** Bodies of one name are meant alike; of other things the first. */
 const alike = (known: readonly Known[]): readonly Known[] =>
@@ -168,16 +200,15 @@ const alike = (known: readonly Known[]): readonly Known[] =>
     ? known.filter(({ meaning }) => meaning.kind === 'bodies')
     : known.slice(0, 1);
 
-function yearsAt(text: string): Understood | null {
-  const found = /^((?:19|20)\d\d)(?: ?(?:-|–|—|~|至|到|to) ?((?:19|20)\d\d))?年?(?!\d)/.exec(text);
+function yearsIn(text: string): Understood | null {
+  const found = yearsAt(text);
   if (!found) return null;
-  const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
-  const years = Array.from(
-    { length: Math.min(Math.abs(to - from), 30) + 1 },
-    (_, at) => Math.min(from, to) + at,
-  );
-  const label = from === to ? String(from) : `${from}–${to}`;
-  return { text: found[0], meant: [{ meaning: { kind: 'years', years }, label: { zh: label, en: label } }] };
+  const { years } = found;
+  const label = years.length === 1 ? String(years[0]) : `${years[0]}–${years.at(-1)}`;
+  return {
+    text: found.text,
+    meant: [{ meaning: { kind: 'years', years }, label: { zh: label, en: label } }],
+  };
 }
 
 /** A code of a classification: economic ones begin with 30 or 31. */

@@ -21,7 +21,7 @@ export async function wordsOf({ session }: Pick<Page, 'session'>): Promise<Vocab
     import('#app/session/auditor.ts').then(({ ruleTitles }) => ruleTitles()).catch(() => new Map()),
   ]);
   return new Vocabulary([
-    ...FIXED,
+    ...withPinyin(FIXED),
     ...knownBodies(session.bodies),
     ...withPinyin(knownItems(items)),
     ...knownRules(rules),
