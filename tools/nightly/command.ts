@@ -39,6 +39,7 @@ const SWEEPS = [
   'tests/browser/haste.test.ts',
   'tests/unit/ingest/made-up-disclosures.test.ts',
   'tests/unit/build/shards.test.ts',
+  'tests/unit/tools/engines.test.ts',
 ];
 
 const { status } = spawnSync('npx', ['vitest', 'run', ...SWEEPS], {
