@@ -117,7 +117,7 @@ for (const engine of ['clickhouse', 'spark'] as const) {
       for (const [name, answer] of Object.entries(duckdb))
         expect([name, comparable(answers[name]!)]).toEqual([name, comparable(answer)]);
     },
-    300_000,
+    600_000,
   );
 }
 
