@@ -16,6 +16,7 @@ import {
   readMissingForms,
   readAnnouncedForms,
   readMissingStatements,
+  readBracketedChanges,
   readNewAmounts,
   readNilReasons,
   readOtherBodies,
@@ -134,7 +135,7 @@ export function ingestSource(
   if (source.recognised) again.residues = [];
   const rows = [
     ...Object.values(assessment).flat(),
-    ...again.repeated_figures.filter(({ role }) => role !== 'unread'),
+    ...again.repeated_figures.filter(({ role }) => !role.startsWith('unread')),
     ...(staff ? [{ line_start: staff.lineStart, line_end: staff.lineEnd, count: staff.count }] : []),
   ];
   return {
@@ -320,6 +321,7 @@ function nameRepeatedFigures(
   const lists = [
     ...[...unread, ...readAssertions(source, fiscal_year)].map((figure) => [figure]),
     ...readNewAmounts(source),
+    ...readBracketedChanges(source),
   ];
   const figures = [
     ...again,

@@ -343,10 +343,13 @@ export const REPEATED_ROLES = [
   'carried-over', // what a report says was carried over from the year before and spent
   'reasoned', // a change, with each `reason` of it that is a new amount
   'reason',
+  'moved', // a change, with each `move` that the brackets behind it say it is made of
+  'move',
   'assessed', // the money of the projects that were assessed, with its share of all expenditure on projects
   'share-of-projects',
   'units', // how many bodies the accounts add up
-  'unread', // an amount of a form or a list of items, of which it is not known what it is of; of the unit `set`, a row of an assessment
+  'unread', // an amount of a form or a list of items, of which it is not known what it is of
+  'unread-mark', // a row of a self-assessment, or a mark in it
 ] as const;
 
 /** Units of facts. Money is always CNY10k (万元), whatever the document printed it in. */

@@ -45,6 +45,11 @@ CASE
   ELSE (stated_high - stated) + (computed - computed_low)
 END;
 
+-- Whether what two numbers of so many decimals are apart is as one slip of the pen leaves it: one digit read as another, or
+-- two that changed places.
+CREATE OR REPLACE TEMP MACRO audit_is_slip(difference, decimals) AS
+regexp_matches(CAST(CAST(round(abs(difference) * pow(10, decimals)) AS BIGINT) AS VARCHAR), '^([1-9]|9|18|27|36|45|54|63|72|81)0*$');
+
 -- 'notice' for a difference of at most one unit of the last printed digit, which truncation makes, or a
 -- share bent so that its column makes 100; null for anything more, which has the severity of the rule.
 CREATE OR REPLACE TEMP MACRO audit_severity(difference, decimals) AS

@@ -141,14 +141,21 @@ HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high);
 -- Amounts that were printed and not read into a concept: what they are part of may still add up. Null where not even the
 -- number is clear.
 CREATE OR REPLACE TEMP TABLE audit_unread AS
-SELECT r.document_id, r.section, r.line_start, nullif(r.value, 0) AS value
+SELECT r.document_id, r.section, r.line_start, nullif(r.value, 0) AS value, r.label_zh = 'unknown-form' AS is_anywhere
 FROM repeated_figures r JOIN audit_documents d USING (document_id)
-WHERE r.role = 'unread' AND r.unit = 'CNY10k';
+WHERE r.role = 'unread';
 
--- Of each document the least of them, and the sections of its forms where a number is not clear or is less than nothing:
--- what is made there may come to more as well as to less.
+-- Those of each document. A table of which it is not known what it is may be the rest of any form; others belong to their
+-- section alone.
 CREATE OR REPLACE TEMP TABLE audit_unread_parts AS
-SELECT document_id, coalesce(min(value) FILTER (value > 0), 'infinity') AS least,
-  coalesce(list(DISTINCT section) FILTER (value IS NULL OR value < 0), []) AS unclear_sections
+SELECT document_id, list({section: section, value: value, is_anywhere: is_anywhere}) AS unread
 FROM audit_unread
 GROUP BY document_id;
+
+-- Whether what a sum lacks may be among them: in its own section anything that is no more, elsewhere what is just that. A
+-- number that is not clear, or is less than nothing, may explain what is too much as well as what is too little.
+CREATE OR REPLACE TEMP MACRO audit_may_lack(unread, sections, lacking, tolerance) AS
+coalesce(list_bool_or([CASE WHEN one.is_anywhere OR list_contains(sections, one.section)
+    THEN one.value IS NULL OR one.value < 0 OR lacking > 0 AND one.value <= lacking + tolerance
+    ELSE abs(one.value - lacking) <= tolerance + 1e-9 END
+  for one in unread]), false);

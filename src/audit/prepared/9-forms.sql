@@ -19,7 +19,7 @@ SELECT p.project_id, list(DISTINCT r.label_zh) AS gaps
 FROM projects p
 JOIN audit_documents d USING (document_id)
 JOIN repeated_figures r ON r.document_id = p.document_id AND r.line_start BETWEEN p.line_start AND p.line_end
-WHERE r.role = 'unread' AND r.unit = 'set' AND p.form = 'form' AND p.covers <> 'task'
+WHERE r.role = 'unread-mark' AND p.form = 'form' AND p.covers <> 'task'
 GROUP BY p.project_id;
 
 -- One row per form; the tasks of a whole department's form are scored like indicators of it.

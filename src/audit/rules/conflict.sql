@@ -64,8 +64,9 @@ SELECT
   CASE WHEN most.line_start <= least.line_start THEN most.value - least.value ELSE least.value - most.value END AS difference,
   (most.value - most.low) + (least.high - least.value) AS tolerance, unit,
   [audit_term('statement', fact := id) for id in all_ids] AS terms, 'statements' AS check_name, concept,
-  -- One slip in two forms of the same item, of all money and of one fund.
-  CASE WHEN unit = 'CNY10k' THEN concat_ws(' ', 'stated twice', concept, least.value, most.value) END AS cause, [] AS missing
+  -- One slip in two forms of the same item, of all money and of one fund; and in one number that stands for 收、支总计.
+  CASE WHEN unit = 'CNY10k' THEN concat_ws(' ', 'stated twice', regexp_replace(concept, '^(income|expenditure)[.]total$', 'total'),
+    measure, least.value, most.value) END AS cause, [] AS missing
 FROM audit_repeats
 WHERE power IS NULL
 UNION ALL BY NAME

@@ -4,8 +4,8 @@
 -- title_en: A change and the amounts that explain it
 -- explanation_zh: 说明增减原因时列出了人员、公用、项目等各类的增减额，它们相加一般应等于总的增减额；列出的新增支出多于增加额时，必有其他支出减少。对不上时，其余部分没有说明，或有一个数字有误。
 -- explanation_en: Where the reasons of a change give the changes of personnel, operating funds, projects and the like, those as a rule add up to the whole change; and where new expenditure makes more than an increase, other expenditure fell. Where this is not so, the rest was not explained, or a number is wrong.
--- allowance_zh: 只相加支出和结余的类别，并且其中同时有项目与人员（或基本支出）；类别后括号里的内容是它的一部分。新增金额只在它们是增加的全部原因时才相加，并且只在相加多于增加额时列出。
--- allowance_en: Only kinds of expenditure and balances are added up, and only where projects and personnel or basic expenditure are both among them; what stands in brackets behind a kind is part of it. Of new amounts only a list that is the whole reason of an increase is added up, and only where it makes more.
+-- allowance_zh: 只相加支出和结余的类别，并且其中同时有项目与人员（或基本支出）；类别后括号里的内容是它的一部分。新增金额只在它们是增加的全部原因时才相加，并且只在相加多于增加额时列出。括号内所列的各项可能是选取，只在改动其中一个数字或方向就能相等时列出。
+-- allowance_en: Only kinds of expenditure and balances are added up, and only where projects and personnel or basic expenditure are both among them; what stands in brackets behind a kind is part of it. Of new amounts only a list that is the whole reason of an increase is added up, and only where it makes more. What brackets list may be a selection: it is told only where one digit or one direction would make the two equal.
 -- needs: explanation.change
 -- check: kinds
 -- sentence_zh: {subject}的增减额是 {stated}，同一段所列各类的增减额相加为 {computed}{apart}
@@ -20,6 +20,12 @@
 -- question_en: Which expenditure was less than the year before?
 -- show: stated = part + …
 -- role stated: 增加额 | Increase
+-- check: brackets
+-- sentence_zh: {subject}的增减额是 {stated}，其后括号内所列各项的增减额相加为 {computed}{apart}
+-- sentence_en: The change of {subject} is {stated}; the changes listed in the brackets behind it add up to {computed}{apart}
+-- question_zh: {subject}增减额的其余部分由什么构成，或哪一项的数字有误？
+-- question_en: What makes the rest of the change of {subject}, or which of its items is wrong?
+-- show: stated = part + …
 WITH reason AS (
   SELECT f.document_id, f.line_start, sum(f.value) AS computed, sum(audit_half(f.decimals)) AS half,
     list(audit_term('part', fact := f.fact_id) ORDER BY length(f.fact_id), f.fact_id) AS parts
@@ -69,4 +75,34 @@ FROM (
   GROUP BY document_id, list_id
 )
 -- One reason given for several totals is one.
-GROUP BY document_id, stated, computed, stated_low, stated_high, computed_low;
+GROUP BY document_id, stated, computed, stated_low, stated_high, computed_low
+UNION ALL BY NAME
+SELECT
+  document_id,
+  CASE WHEN compared = 'inconsistent' AND NOT is_slip THEN 'not-checkable' ELSE compared END AS outcome,
+  whole.label AS subject_zh, whole.value AS stated, computed, whole.value - computed AS difference, half + whole.half AS tolerance,
+  'CNY10k' AS unit,
+  list_concat([audit_term('stated', line := whole.line, label := whole.label, value := whole.value, unit := 'CNY10k')], parts) AS terms,
+  'brackets' AS check_name,
+  -- Said of income, of expenditure and of each fund.
+  concat_ws(' ', 'brackets', whole.label, whole.value, round(computed, 4)) AS cause, ['coverage'] AS missing
+FROM (
+  SELECT *, audit_outcome(whole.value, whole.value - whole.half, whole.value + whole.half, computed, computed - half, computed + half)
+      AS compared,
+    audit_is_slip(whole.value - computed, whole.decimals)
+      OR list_bool_or([abs(abs(whole.value - computed) / nullif(abs(one), 0) - 2) < 1e-6 or
+        abs(abs(whole.value - computed) / nullif(abs(one), 0) - 0.9) < 1e-6 or
+        abs(abs(whole.value - computed) / nullif(abs(one), 0) - 9) < 1e-6 for one in amounts]) AS is_slip
+  FROM (
+    SELECT document_id, list_id,
+      any_value({value: value, decimals: decimals, half: audit_half(decimals), line: line_start, label: label_zh})
+        FILTER (role = 'moved') AS whole,
+      sum(value) FILTER (role = 'move') AS computed, sum(audit_half(decimals)) FILTER (role = 'move') AS half,
+      list(value) FILTER (role = 'move') AS amounts,
+      list(audit_term('part', line := line_start, label := label_zh, value := value, unit := 'CNY10k') ORDER BY repeated_figure_id)
+        FILTER (role = 'move') AS parts
+    FROM audit_repeated
+    WHERE role IN ('moved', 'move')
+    GROUP BY document_id, list_id
+  )
+);

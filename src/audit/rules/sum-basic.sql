@@ -39,8 +39,7 @@ judged AS (
     audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance,
     -- A selection in prose may be less than the whole; and an item that was not read may be what is missing.
     CASE WHEN compared = 'inconsistent' AND (NOT is_form AND (computed < b.value OR NOT is_positive)
-        OR computed < b.value AND coalesce(u.least <= b.value - computed + tolerance, false)
-        OR coalesce(list_has_any(sections, u.unclear_sections), false))
+        OR audit_may_lack(u.unread, sections, b.value - computed, tolerance))
       THEN 'not-checkable' ELSE compared END AS outcome,
     CASE WHEN outcome = 'inconsistent' THEN list_sort(items) END AS ordered
   FROM summed s

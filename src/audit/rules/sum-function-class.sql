@@ -75,8 +75,7 @@ judged AS (
       -- Within the sentence that states the whole (其中) some parts may be named for others.
       AND (check_name IN ('classes', 'items') OR s.from_line = w.line_start AND s.to_line = w.line_start) AS is_selection,
     -- An item that was not read may be what is missing.
-    compared = 'inconsistent' AND (computed < w.value AND coalesce(u.least <= w.value - computed + tolerance, false)
-      OR coalesce(list_has_any(sections, u.unclear_sections), false)) AS is_unread,
+    compared = 'inconsistent' AND audit_may_lack(u.unread, sections, w.value - computed, tolerance) AS is_unread,
     CASE WHEN is_selection OR is_unread THEN 'not-checkable' ELSE compared END AS outcome
   FROM summed s
   LEFT JOIN (

@@ -17,6 +17,10 @@
 -- sentence_zh: {subject}载明为 {stated}，而同处列出的各次接待人数相加为 {computed}。
 -- sentence_en: {subject} {is} given as {stated}; the visitors listed with it add up to {computed}.
 -- show: stated = part + …
+-- check: batches
+-- sentence_zh: {subject}载明为 {stated}，而同处列出的各类接待批次相加为 {computed}。
+-- sentence_en: {subject} {is} given as {stated}; the batches listed with it add up to {computed}.
+-- show: stated = part + …
 -- check: units
 -- sentence_zh: {subject}载明为 {stated}，而各单位相加为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}; those of all units add up to {computed}{apart}
@@ -56,10 +60,17 @@ judged AS (
     -- Groups of receptions may stand first, and each single one after them.
     g.document_id IS NOT NULL AS is_grouped,
     abs(l.computed - l.whole.value) <= l.half + l.whole.half + 1e-9
-      OR (is_grouped AND abs(l.computed - 2 * l.whole.value) <= l.half + 2 * l.whole.half + 1e-9) AS is_whole
+      OR (is_grouped AND abs(l.computed - 2 * l.whole.value) <= l.half + 2 * l.whole.half + 1e-9) AS is_whole,
+    -- Each group with its batches and its visitors, and one of the two complete: then so is the other. Where as many single
+    -- receptions follow as there were batches, all visitors stand there twice.
+    coalesce(l.kind <> 'money' AND is_grouped AND (
+      o.events = l.events AND o.computed = o.whole.value
+      OR l.kind = 'people' AND l.events - g.events = b.whole.value AND g.computed = b.whole.value), false) AS is_complete
   FROM listed l
   LEFT JOIN total b ON b.document_id = l.document_id AND b.line_start = l.line_start AND b.kind = 'batches'
   LEFT JOIN listed g ON g.document_id = l.document_id AND g.line_start = l.line_start AND g.kind = 'batches'
+  LEFT JOIN listed o ON o.document_id = l.document_id AND o.line_start = l.line_start
+    AND o.kind = CASE l.kind WHEN 'people' THEN 'batches' WHEN 'batches' THEN 'people' END
 ),
 unit AS (
   SELECT u.document_id, u.kind, any_value(u.fiscal_year) AS fiscal_year, sum(u.value) AS computed, sum(u.half) AS half,
@@ -71,17 +82,17 @@ unit AS (
 )
 SELECT
   document_id, fiscal_year,
-  CASE WHEN is_whole THEN 'consistent'
+  CASE WHEN is_whole THEN 'consistent' WHEN is_complete THEN 'inconsistent'
     WHEN computed > whole.value AND NOT is_grouped THEN 'inconsistent'
     WHEN computed < whole.value AND kind = 'money' AND events = batches THEN 'inconsistent'
     ELSE 'not-checkable' END AS outcome,
   audit_severity(whole.value - computed, whole.decimals) AS severity, whole.label AS subject_zh, whole.value AS stated, computed,
   whole.value - computed AS difference, half + whole.half AS tolerance,
-  CASE kind WHEN 'money' THEN 'CNY10k' ELSE 'visit' END AS unit,
+  CASE kind WHEN 'money' THEN 'CNY10k' WHEN 'batches' THEN 'group' ELSE 'visit' END AS unit,
   list_concat([audit_term('stated', fact := whole.fact_id)], parts) AS terms,
-  CASE kind WHEN 'money' THEN 'detail' ELSE 'visitors' END AS check_name, events, ['coverage'] AS missing
+  CASE kind WHEN 'money' THEN 'detail' WHEN 'batches' THEN 'batches' ELSE 'visitors' END AS check_name, events, ['coverage'] AS missing
 FROM judged
-WHERE kind <> 'batches'
+WHERE kind <> 'batches' OR is_complete
 UNION ALL BY NAME
 SELECT
   u.document_id, u.fiscal_year,

@@ -28,7 +28,9 @@ found AS (
   GROUP BY r.document_id, r.kind, r.phrase
 )
 SELECT document_id, 'inconsistent' AS outcome, phrase AS subject_zh, times AS stated,
-  [audit_term('place', line := line, label := phrase, text := '') for line in lines] AS terms, kind AS check_name, [] AS missing
+  [audit_term('place', line := line, label := phrase, text := '') for line in lines] AS terms, kind AS check_name,
+  -- One sentence of the template has several such words.
+  CASE kind WHEN 'prompt' THEN concat_ws(' ', 'prompt', lines[1], lines[-1], times) END AS cause, [] AS missing
 FROM found
 UNION ALL BY NAME
 SELECT document_id, 'consistent' AS outcome, [] AS missing

@@ -34,7 +34,7 @@ export {
   readMissingStatements,
   readOtherBodies,
 } from './published.ts';
-export { readNewAmounts, readNilReasons, readReceptionWords } from './reasons.ts';
+export { readBracketedChanges, readNewAmounts, readNilReasons, readReceptionWords } from './reasons.ts';
 export { readResidues } from './residues.ts';
 
 type Meaning = Pick<RepeatedFigureRow, 'concept' | 'measure'>;
@@ -140,7 +140,7 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
     const place = { printed, label_zh: reason, section, line_start, line_end };
     if (OF_ASSESSMENTS.has(reason))
       return [
-        { role: 'unread', concept: null, measure: 'final', value: 0, decimals: 0, unit: 'set', ...place },
+        { role: 'unread-mark', concept: null, measure: 'count', value: 0, decimals: 0, unit: 'set', ...place },
       ];
     // In a list with its unit; in the cell of a form without, which is 万元 as a rule.
     const [, number, unit] = /^(.*?)(万元|元)?$/.exec(squeeze(printed))!;

@@ -19,6 +19,10 @@ const WHOLE = lookingBack(
   String.raw`([^,。;:、]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}[,;]?\s{0,8}其中\s{0,8}[,:]?`,
   'g',
 );
+const BRACKETED = lookingBack(
+  String.raw`([^,。;:、()]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}\(\s{0,8}其中\s{0,8}[,:]?(?<inside>[^()]{4,300})(?=\))`,
+  'g',
+);
 const PART = new RegExp(String.raw`^\s*(\D+?)(?:为|是|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*$`);
 const FIGURE = new RegExp(String.raw`\d\s*(?:${UNIT_WORDS})`);
 
@@ -34,17 +38,32 @@ const UNITS: Readonly<Record<string, Unit>> = {
 
 /** Every enumeration of a paragraph. One whose parts cannot all be read, or have no names of their own, is left out. */
 export function readEnumerations(text: string): Enumeration[] {
-  const plain = blankBrackets(toHalfWidth(text));
+  const half = toHalfWidth(text);
+  const plain = blankBrackets(half);
   const matches = [...plain.matchAll(WHOLE)];
-  return matches.flatMap((match, index) => {
-    const whole = wholeOf(match, text);
+  const open = matches.flatMap((match, index) => {
     const from = match.index + match[0].length;
     const next = matches[index + 1];
     const end = Math.min(endOfSentence(plain, from), next ? startOfLabel(next) : text.length);
-    const parts = whole && readParts(plain, from, end, whole.unit, text);
-    const named = new Set(parts?.map(({ label }) => label));
-    return whole && parts && parts.length > 1 && named.size === parts.length ? [{ whole, parts }] : [];
+    return enumerationOf(match, { plain, from, end }, text);
   });
+  // 收入6,385.21万元(其中年初结转0万元,本年收入6,385.21万元)
+  const bracketed = [...half.matchAll(BRACKETED)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    return enumerationOf(match, { plain: half, from: end - match.groups!['inside']!.length, end }, text);
+  });
+  return [...open, ...bracketed];
+}
+
+function enumerationOf(
+  match: RegExpExecArray,
+  { plain, from, end }: { plain: string; from: number; end: number },
+  text: string,
+): Enumeration[] {
+  const whole = wholeOf(match, text);
+  const parts = whole && readParts(plain, from, end, whole.unit, text);
+  const named = new Set(parts?.map(({ label }) => label));
+  return whole && parts && parts.length > 1 && named.size === parts.length ? [{ whole, parts }] : [];
 }
 
 /** A figure at the head of a label: a line before it that ended without a stop. */
@@ -112,12 +131,14 @@ const ITEM = new RegExp(String.raw`^(.*?)(${NUMERAL})\s*万元$`);
 const FEWEST = 5;
 
 /**
- * The items of a paragraph that is such a list; empty where it is none, or where one item stands twice with
- * different amounts. A list pasted twice is read once.
+ * The items of a paragraph that is such a list; empty where it is none, or where items stand twice with
+ * different amounts. A list pasted twice is read once, but for an item that differs.
  */
 export function readItemList(text: string, functional: Classification): NamedItem[] {
   const plain = toHalfWidth(text);
   const items = new Map<string, NamedItem>();
+  const other: NamedItem[] = [];
+  let again = 0;
   let start = 0;
   for (const clause of plain.split(/[;。]/)) {
     const from = start;
@@ -130,19 +151,22 @@ export function readItemList(text: string, functional: Classification): NamedIte
     const at = from + clause.lastIndexOf(match[2]!);
     const end = at + match[2]!.length + '万元'.length;
     const before = items.get(name);
-    if (before && before.value !== amount.value) return [];
     const code = functional.resolveName(name, '', 7);
-    if (!before)
-      items.set(name, {
-        code,
-        label: name,
-        ...amount,
-        unit: 'CNY10k',
-        printed: text.slice(at, end),
-        start: at,
-        end,
-      });
+    const item: NamedItem = {
+      code,
+      label: name,
+      ...amount,
+      unit: 'CNY10k',
+      printed: text.slice(at, end),
+      start: at,
+      end,
+    };
+    if (!before) items.set(name, item);
+    else if (before.value === amount.value) again += 1;
+    else other.push(item);
   }
-  const list = [...items.values()];
+  // Of a list pasted twice one item may differ; else it is of other years or budgets.
+  if (other.length > 1 || again < FEWEST * other.length) return [];
+  const list = [...items.values(), ...other];
   return list.filter(({ code }) => code !== null).length < FEWEST ? [] : list;
 }

@@ -1,5 +1,5 @@
 /** What the accounts give as reasons of a change: amounts that are new, and receptions that became more or fewer. */
-import { NUMERAL, parseAmount } from '../numeral.ts';
+import { NUMERAL, parseAmount, type MoneyUnit } from '../numeral.ts';
 import { paragraphsOf } from '../outline/outline.ts';
 import type { SourceDocument } from '../source.ts';
 import { claimed, pieceOf, type ClaimedFigure, type PlacedFigure } from './pieces.ts';
@@ -51,6 +51,60 @@ export function readNewAmounts(source: SourceDocument): ClaimedFigure[][] {
         [
           claimed(piece, whole, { role: 'reasoned', measure: 'change' }),
           ...items.map((item) => claimed(piece, item!, { role: 'reason', measure: 'change' })),
+        ],
+      ];
+    });
+  });
+}
+
+const WAYS = '增加|增长|增支|上升|减少|减支|下降|降低';
+/** 人员支出增加50.47万元(主要是绩效工资增加39.24万元、养老保险增加8.57万元、津贴补贴减少2.48万元) */
+const BRACKETED = new RegExp(
+  String.raw`(?<name>[^\d,。;:、()]{2,24}?)(?<way>${WAYS})了?\s*(?<amount>${NUMERAL})\s*(?<unit>万元?|元)\s*\((?<list>[^()]{12,800})\)`,
+  'dg',
+);
+const MOVE = new RegExp(
+  String.raw`^\s*(?:主要|其中|包括|原因|[是为:])*(?<name>\D{2,40}?)(?<way>${WAYS})了?\s*(?<amount>${NUMERAL})\s*(?<unit>万元?|元)?\s*$`,
+);
+/** Fewer may be a selection. */
+const FEWEST_MOVES = 3;
+
+/** A change with those that the brackets behind it say it is made of, one list each; only where every number is one. */
+export function readBracketedChanges(source: SourceDocument): ClaimedFigure[][] {
+  return paragraphsOf(source).flatMap((passage): ClaimedFigure[][] => {
+    const piece = pieceOf(passage);
+    return [...piece.text.matchAll(BRACKETED)].flatMap((match): ClaimedFigure[][] => {
+      const groups = match.groups!;
+      const figureOf = (label: string, way: string, amount: string, unit: string, from: number) => {
+        const parsed = parseAmount(amount, unit as MoneyUnit);
+        if (!parsed) return null;
+        const start = piece.text.indexOf(amount, from);
+        const end = start + amount.length;
+        const value = /[减降]/.test(way) ? -parsed.value : parsed.value;
+        const printed = piece.printed.slice(start, end);
+        return { label, ...parsed, value, unit: 'CNY10k' as const, printed, start, end };
+      };
+      const whole = figureOf(groups['name']!, groups['way']!, groups['amount']!, groups['unit']!, match.index);
+      let at = match.indices!.groups!['list']![0];
+      let name = '';
+      const moves = groups['list']!.split(/[、,;]/).flatMap((text) => {
+        const from = at;
+        at += text.length + 1;
+        // A name may hold what parts the others: 医保、住房公积金等增加2.27万元.
+        name += text;
+        if (!/\d/.test(text)) return [];
+        const move = MOVE.exec(name)?.groups;
+        name = '';
+        return [
+          move &&
+            figureOf(move['name']!, move['way']!, move['amount']!, move['unit'] ?? groups['unit']!, from),
+        ];
+      });
+      if (!whole || name !== '' || moves.length < FEWEST_MOVES || moves.some((move) => !move)) return [];
+      return [
+        [
+          claimed(piece, whole, { role: 'moved', measure: 'change' }),
+          ...moves.map((move) => claimed(piece, move!, { role: 'move', measure: 'change' })),
         ],
       ];
     });
