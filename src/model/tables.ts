@@ -328,6 +328,7 @@ export const REPEATED_ROLES = [
   'projects', // how many projects there were, of the kind the label names
   'claim', // that all was executed
   'budget', // of the whole department, without saying which
+  'restated', // a total of the accounts, said again in a report
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
   'received', // cases, with how many of them were closed

@@ -2,8 +2,9 @@
 --
 -- A part that is not printed may be nothing or may be left out: then parts that make the total are consistent,
 -- parts that make more contradict it all the same (an amount is not negative), and parts that make less say
--- nothing, for the missing one may explain it. In the one row of the form of the three public expenses a part that is
--- not printed is a blank cell, and that is nothing: unless a figure of that row could not be read.
+-- nothing, for the missing one may explain it. In the one row of the form of the three public expenses, and in the one form
+-- of all income and expenditure, a part that is not printed is a blank cell, and that is nothing: unless a figure there could
+-- not be read.
 CREATE OR REPLACE TEMP TABLE audit_sum_checks AS
 WITH identity(rule_id, total, parts) AS (VALUES
   ('sum-expenditure', 'expenditure.current', ['expenditure.basic', 'expenditure.project', 'expenditure.turned_over',
@@ -75,9 +76,11 @@ summed AS (
     list({place: place, fact_id: b.fact_id}) FILTER (b.fact_id IS NOT NULL) AS figures,
     any_value(b.line_start) FILTER (place = 1) AS line_start,
     list(q.concept) FILTER (b.fact_id IS NULL) AS missing,
-    any_value(q.total) = 'three_public.total' AND count(b.value) > 2
-      AND count(DISTINCT b.line_start) = 1 AND bool_and(b.form = 'form')
-      AND NOT bool_or(coalesce(u.has_unread, false)) AS is_row
+    count(b.value) > 2 AND bool_and(b.form = 'form')
+      AND CASE WHEN any_value(q.total) = 'three_public.total'
+        THEN count(DISTINCT b.line_start) = 1 AND NOT bool_or(coalesce(u.has_unread, false))
+        ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1 END AS is_row,
+    list(DISTINCT b.section) FILTER (b.section IS NOT NULL) AS sections
   FROM question q
   LEFT JOIN audit_best b
     ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
@@ -113,4 +116,6 @@ FROM (SELECT *, coalesce(list_contains(missing, 'beside.funds'), false) AS is_pa
       ELSE audit_outcome(stated, low, high, computed, computed_low, computed_high) END AS compared,
     -- In the order of the identity, where there is something to tell.
     CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered
-  FROM summed LEFT JOIN audit_units USING (document_id));
+  FROM (SELECT s.* REPLACE (is_row AND NOT audit_may_lack(n.unread, s.sections, stated - computed, high - low) AS is_row)
+    FROM summed s LEFT JOIN audit_unread_parts n USING (document_id)) AS whole_rows
+  LEFT JOIN audit_units USING (document_id));

@@ -45,24 +45,29 @@ WHERE measure IN ('share_pct', 'completion_pct')
 -- states an amount several times; the one meant is the one printed nearest, on the same line if there is one.
 CREATE OR REPLACE TEMP TABLE audit_beside AS
 WITH sought AS (
-  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'final' AS measure, fund, 'own' AS part FROM audit_asked
+  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'final' AS measure, fund, 'own' AS part, false AS is_within FROM audit_asked
   UNION ALL
   SELECT fact_id, document_id, line_start, CASE WHEN measure IN ('change', 'change_pct') THEN fiscal_year - 1 ELSE fiscal_year END,
     coalesce(base, concept), CASE WHEN measure = 'completion_pct' THEN budget ELSE 'final' END,
-    CASE WHEN measure <> 'share_pct' THEN fund END, 'other'
+    CASE WHEN measure <> 'share_pct' THEN fund END, 'other', false
   FROM audit_asked WHERE measure <> 'share_pct' OR base IS NOT NULL
   UNION ALL
-  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'change', fund, 'change' FROM audit_asked
+  -- 年初预算为2.85万元，…完成预算的13.68%: the budget of the sentence, where it names no other.
+  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'initial_budget', fund, 'other', true
+  FROM audit_asked WHERE measure = 'completion_pct' AND budget = 'adjusted_budget' AND form = 'prose'
+  UNION ALL
+  SELECT fact_id, document_id, line_start, fiscal_year, concept, 'change', fund, 'change', false FROM audit_asked
   WHERE measure = 'change_pct'
 ),
 near AS (
   SELECT s.fact_id AS asked_id, s.part,
-    {distance: abs(f.line_start - s.line_start), coarseness: -f.decimals, fact_id: f.fact_id} AS rank,
-    {fact_id: f.fact_id, value: f.value, low: f.low, high: f.high} AS figure
+    {distance: abs(f.line_start - s.line_start), is_within: s.is_within, coarseness: -f.decimals, fact_id: f.fact_id} AS rank,
+    {fact_id: f.fact_id, value: f.value, low: f.low, high: f.high, measure: f.measure} AS figure
   FROM sought s
   JOIN audit_facts f
     ON f.document_id = s.document_id AND f.fiscal_year = s.fiscal_year AND f.concept = s.concept
     AND f.measure = s.measure AND f.fund IS NOT DISTINCT FROM s.fund AND f.unit = 'CNY10k'
+    AND (NOT s.is_within OR f.form = 'prose' AND f.line_start BETWEEN s.line_start - 2 AND s.line_start)
 )
 SELECT asked_id, arg_min(figure, rank) FILTER (part = 'own') AS own, arg_min(figure, rank) FILTER (part = 'other') AS other,
   arg_min(figure, rank) FILTER (part = 'change') AS change

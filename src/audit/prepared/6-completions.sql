@@ -12,6 +12,7 @@ FROM (
   FROM (
     SELECT
       a.fact_id, a.document_id, a.fiscal_year, a.line_start, a.concept, a.label_zh, a.budget,
+      coalesce(n.other.measure, a.budget) AS budget_measure,
       a.value AS stated, a.low AS stated_low, a.high AS stated_high, a.decimals,
       n.own.fact_id AS final_id, n.own.value AS final_value, n.own.low AS final_low, n.own.high AS final_high,
       n.other.fact_id AS budget_id, n.other.value AS budget_value, n.other.low AS budget_low,

@@ -9,6 +9,9 @@ WITH claim AS (
     any_value(r.line_start) FILTER (role = 'target') AS target_line,
     any_value(r.value) FILTER (role = 'target') AS target,
     any_value(r.value) FILTER (role = 'result') AS result,
+    -- What is counted is exact; money is rounded as it is printed.
+    any_value(CASE r.unit WHEN 'CNY10k' THEN audit_half(r.decimals) ELSE 0 END) FILTER (role = 'target') AS target_half,
+    any_value(CASE r.unit WHEN 'CNY10k' THEN audit_half(r.decimals) ELSE 0 END) FILTER (role = 'result') AS result_half,
     any_value(r.unit) FILTER (role = 'target') AS figure_unit,
     any_value(r.value) FILTER (role = 'rate-of-completion') AS stated,
     any_value(r.decimals) FILTER (role = 'rate-of-completion') AS decimals
@@ -16,10 +19,17 @@ WITH claim AS (
   WHERE r.role IN ('target', 'result', 'rate-of-completion')
   GROUP BY r.document_id, r.list_id
 ),
--- What is counted is exact: only the rate is rounded.
 divided AS (
-  SELECT *, CASE WHEN target > 0 THEN 100 * result / target END AS computed, audit_half(decimals) AS half FROM claim
+  SELECT *, CASE WHEN target > target_half THEN 100 * result / target END AS computed, audit_half(decimals) AS half,
+    audit_percent_low(result - result_half, target - target_half, target + target_half) AS computed_low,
+    audit_percent_high(result + result_half, target - target_half, target + target_half) AS computed_high
+  FROM claim
 )
-SELECT *, audit_outcome(stated, stated - half, stated + half, computed, computed, computed) AS outcome,
-  audit_power(stated, stated - half, stated + half, computed, computed, computed) AS power
-FROM divided;
+SELECT *, audit_outcome(stated, stated - half, stated + half, computed, computed_low, computed_high) AS outcome,
+  audit_tolerance(stated, stated - half, stated + half, computed, computed_low, computed_high) AS tolerance,
+  audit_power(stated, stated - half, stated + half, computed, computed_low, computed_high) AS power
+FROM divided d
+-- What the accounts or a summary of a project state as figures of their own is judged there.
+WHERE figure_unit <> 'CNY10k' OR NOT EXISTS (FROM audit_facts f WHERE f.document_id = d.document_id AND f.measure = 'completion_pct'
+    AND f.value = d.stated AND abs(f.line_start - d.line_start) < 3)
+  AND NOT EXISTS (FROM projects p WHERE p.document_id = d.document_id AND p.execution_pct = d.stated AND p.executed = d.result);

@@ -26,8 +26,8 @@
 -- role reason: 文中说明的原因 | Reason given
 -- causes: none
 -- check: nil-budget
--- sentence_zh: {subject}载明为 {stated}，而{budget_measure:measure}载明为 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。
--- sentence_en: {stated} of the {budget_measure:measure} is given for {subject}, the budget as {budget}, and {spent} was spent: of a budget of nothing there is no completion.
+-- sentence_zh: {subject}载明为 {stated}，而{budget_measure:measure}载明为 {budget}，决算支出了 {spent}：预算为零，就没有完成预算的百分比。[fitting ? 与同处的{fitting_measure:measure}（{fitting:CNY10k}）相比正是 {stated}。]
+-- sentence_en: {stated} of the {budget_measure:measure} is given for {subject}, the budget as {budget}, and {spent} was spent: of a budget of nothing there is no completion.[fitting ?  Of the {fitting_measure:measure} named with it, {fitting:CNY10k}, it is {stated}.]
 -- question_zh: 该项的{budget_measure:measure}是多少？若为零，完成比例应如何表述？
 -- question_en: What was the {budget_measure:measure} of this item? If it was zero, how should its completion be stated?
 -- show: stated, spent, budget
@@ -67,9 +67,19 @@ department AS (
   JOIN audit_documents d USING (document_id)
   WHERE p.seq = 'dept' AND p.form = 'form' AND p.initial_budget > 0
 ),
+-- Of a budget of nothing: another that is named with it, and of which the rate is right.
+fitting AS (
+  SELECT c.fact_id, any_value(f.value) AS fitting, any_value(f.measure) AS fitting_measure
+  FROM audit_completions c
+  JOIN audit_facts f ON f.document_id = c.document_id AND f.fiscal_year = c.fiscal_year AND f.concept = c.concept
+    AND f.measure IN ('initial_budget', 'adjusted_budget') AND f.low > 0 AND abs(f.line_start - c.line_start) < 3
+  WHERE c.budget_value = 0 AND audit_percent_low(c.final_low, f.low, f.high) <= c.stated_high
+    AND audit_percent_high(c.final_high, f.low, f.high) >= c.stated_low
+  GROUP BY c.fact_id
+),
 judged AS (
   SELECT
-    c.*,
+    c.*, fitting, fitting_measure,
     CASE
       -- Money was spent, and 0 % is printed: the budget was zero, and the rate does not exist.
       WHEN stated = 0 AND budget_id IS NULL
@@ -87,6 +97,7 @@ judged AS (
   LEFT JOIN department d USING (document_id)
   LEFT JOIN custom u USING (document_id)
   LEFT JOIN largest l USING (document_id)
+  LEFT JOIN fitting f ON f.fact_id = c.fact_id
 ),
 compared AS (
   SELECT
@@ -114,7 +125,9 @@ SELECT
     CASE WHEN check_name = 'department-form' THEN 'notice' END,
     -- The department may answer that there was no budget, and the rate stands for nothing: of no printed budget it is a
     -- habit of filling in.
-    CASE check_name WHEN 'zero-rate' THEN 'notice' WHEN 'nil-budget' THEN 'warning' END
+    CASE check_name WHEN 'zero-rate' THEN 'notice' WHEN 'nil-budget' THEN CASE WHEN fitting IS NULL THEN 'warning' ELSE 'notice' END END,
+    -- The sentence names one budget, and its rate may be of the adjusted one.
+    CASE WHEN budget_measure <> budget THEN 'warning' END
   ) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
@@ -123,7 +136,8 @@ SELECT
       THEN audit_term('budget', form := project_id, field := 'initial_budget', value := form_value, unit := 'CNY10k') END,
     CASE WHEN check_name = 'zero-rate' AND r.phrase IS NOT NULL THEN audit_term('reason', line := r.line_start, text := r.phrase) END]
     AS terms,
-  check_name, concept, budget AS budget_measure,
+  check_name, concept, budget_measure, CASE WHEN check_name = 'nil-budget' THEN fitting END AS fitting,
+  CASE WHEN check_name = 'nil-budget' THEN fitting_measure END AS fitting_measure,
   -- One way of filling in what has no budget.
   CASE WHEN check_name = 'zero-rate' THEN check_name END AS cause,
   [CASE WHEN final_id IS NULL THEN concept END,
@@ -140,7 +154,7 @@ UNION ALL BY NAME
 SELECT
   document_id, CASE WHEN power IS NULL THEN outcome ELSE 'consistent' END AS outcome,
   coalesce(audit_severity(stated - computed, decimals), 'warning') AS severity, label_zh AS subject_zh, stated, computed,
-  stated - computed AS difference, half AS tolerance, '%' AS unit,
+  stated - computed AS difference, tolerance, '%' AS unit,
   [audit_term('stated', line := line_start, value := stated, unit := '%', decimals := decimals),
     audit_term('result', line := line_start, value := result, unit := figure_unit),
     audit_term('target', line := target_line, value := target, unit := figure_unit)] AS terms,

@@ -21,7 +21,42 @@
 -- sentence_en: The report says that {stated} went into the project “{prose_zh}”; the form of {subject} has {computed} executed{apart}[ The difference is just what the form of “{other_zh}” executed: the report may count the two as one.]
 -- question_zh: {subject}执行的是 {stated} 还是 {computed}，两处是否同一口径？
 -- question_en: Were {stated} or {computed} executed for {subject}, and do both places count the same?
-WITH same_project AS (
+-- check: named-budget
+-- sentence_zh: 项目{subject}的全年预算在正文中是 {stated}，在自评表中是 {computed}{apart}
+-- sentence_en: The adjusted budget of the project {subject} is {stated} in the text and {computed} in its form{apart}
+-- question_zh: 项目{subject}的全年预算以哪一处为准？
+-- question_en: Which adjusted budget of the project {subject} holds?
+-- check: named-executed
+-- sentence_zh: 项目{subject}的执行数在正文中是 {stated}，在自评表中是 {computed}{apart}
+-- sentence_en: The text has {stated} executed for the project {subject}, and its form {computed}{apart}
+-- question_zh: 项目{subject}的执行数以哪一处为准？
+-- question_en: Which amount executed holds for the project {subject}?
+-- check: named-score
+-- sentence_zh: 项目{subject}的自评得分在正文中是 {stated:plain} 分，在自评表中是 {computed:plain} 分。
+-- sentence_en: The text gives the project {subject} {stated:plain} points, and its form {computed:plain}.
+-- question_zh: 项目{subject}的自评得分以哪一处为准？
+-- question_en: Which score of the project {subject} holds?
+WITH called AS (
+  SELECT *, regexp_replace(name_zh, '[（）()“”"《》 　]|项目$|专项$', '', 'g') AS own_name
+  FROM projects
+  WHERE document_id IN (SELECT document_id FROM audit_documents) AND covers = 'project' AND disclosed
+),
+-- The summary of a project in the text and its form: of one name, which in each of the two only one bears.
+named AS (
+  SELECT t.document_id, f.name_zh, t.name_zh AS prose_zh, t.line_start, f.project_id,
+    unnest([
+      {check_name: 'named-budget', said: t.adjusted_budget, said_half: audit_half(t.adjusted_budget_decimals), formed: f.adjusted_budget,
+        formed_half: audit_half(f.adjusted_budget_decimals), digits: least(t.adjusted_budget_decimals, f.adjusted_budget_decimals), field: 'adjusted_budget'},
+      {check_name: 'named-executed', said: t.executed, said_half: audit_half(t.executed_decimals), formed: f.executed,
+        formed_half: audit_half(f.executed_decimals), digits: least(t.executed_decimals, f.executed_decimals), field: 'executed'},
+      {check_name: 'named-score', said: t.score_total, said_half: audit_half(audit_digits(t.score_total)), formed: f.score_total,
+        formed_half: audit_half(audit_digits(f.score_total)), digits: 0, field: 'score_total'}]) AS pair
+  FROM called t
+  JOIN called f ON f.document_id = t.document_id AND f.form = 'form' AND f.own_name = t.own_name
+  WHERE t.form = 'prose' AND t.adjusted_budget IS NOT NULL AND t.executed IS NOT NULL AND length(t.own_name) >= 4
+  QUALIFY count(*) OVER (PARTITION BY t.project_id) = 1 AND count(*) OVER (PARTITION BY f.project_id) = 1
+),
+same_project AS (
   SELECT document_id, count(*) FILTER (form = 'prose') AS in_prose, count(*) FILTER (form = 'form') AS in_forms,
     sum(audit_half(initial_budget_decimals)) AS half,
     first(name_zh) FILTER (form = 'prose') AS prose_zh, first(name_zh) FILTER (form = 'form') AS name_zh,
@@ -67,4 +102,21 @@ SELECT
   [audit_term('report', line := line_start, label := prose_zh, value := stated, unit := 'CNY10k'),
     audit_term('form', form := project_id, field := 'executed', value := value, unit := 'CNY10k')] AS terms,
   'project-executed' AS check_name, prose_zh, other_zh, [] AS missing
-FROM invested;
+FROM invested
+UNION ALL BY NAME
+SELECT
+  document_id, CASE WHEN abs(pair.said - pair.formed) <= pair.said_half + pair.formed_half + 1e-9 THEN 'consistent'
+    ELSE 'inconsistent' END AS outcome,
+  CASE WHEN pair.check_name <> 'named-score' THEN audit_severity(pair.said - pair.formed, pair.digits) END AS severity,
+  name_zh AS subject_zh, pair.said AS stated, pair.formed AS computed, pair.said - pair.formed AS difference,
+  pair.said_half + pair.formed_half AS tolerance, CASE WHEN pair.check_name = 'named-score' THEN 'point' ELSE 'CNY10k' END AS unit,
+  [audit_term('report', line := line_start, label := prose_zh, value := pair.said,
+      unit := CASE WHEN pair.check_name = 'named-score' THEN 'point' ELSE 'CNY10k' END),
+    audit_term('form', form := project_id, field := pair.field, value := pair.formed,
+      unit := CASE WHEN pair.check_name = 'named-score' THEN 'point' ELSE 'CNY10k' END)] AS terms,
+  pair.check_name AS check_name,
+  -- Where the scores stand under one name, the rule on several scores tells of them.
+  [] AS missing
+FROM named
+WHERE pair.said IS NOT NULL AND pair.formed IS NOT NULL
+  AND (pair.check_name <> 'named-score' OR prose_zh <> name_zh);

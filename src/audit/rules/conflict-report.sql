@@ -124,7 +124,7 @@ restated AS (
     AND f.concept = CASE WHEN r.concept = 'expenditure.total' AND s.document_id IS NOT NULL THEN 'general_budget.total'
       ELSE r.concept END
   -- Personnel and operating funds of a whole budget are not those of the general public budget alone.
-  WHERE r.role IN ('whole', 'part', 'item') AND ((r.concept LIKE 'function.%' AND f.class_code = substr(f.code, 1, 3))
+  WHERE r.role = 'restated' OR r.role IN ('whole', 'part', 'item') AND ((r.concept LIKE 'function.%' AND f.class_code = substr(f.code, 1, 3))
     OR (r.concept = 'expenditure.total' AND r.measure <> 'final'))
 ),
 restated_pair AS (

@@ -27,7 +27,7 @@ summed AS (
   SELECT
     document_id, fiscal_year, total AS concept,
     sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high, min(value) >= 0 AS is_positive,
-    bool_and(form = 'form') AS is_form, list(DISTINCT section) AS sections,
+    bool_and(form = 'form') AS is_form, bool_or(code LIKE '30_99') AND count(*) > 5 AS has_others, list(DISTINCT section) AS sections,
     list({code: code, fact_id: fact_id}) AS items
   FROM member
   GROUP BY document_id, fiscal_year, total
@@ -38,7 +38,9 @@ judged AS (
     audit_outcome(b.value, b.low, b.high, computed, computed_low, computed_high) AS compared,
     audit_tolerance(b.value, b.low, b.high, computed, computed_low, computed_high) AS tolerance,
     -- A selection in prose may be less than the whole; and an item that was not read may be what is missing.
-    CASE WHEN compared = 'inconsistent' AND (NOT is_form AND (computed < b.value OR NOT is_positive)
+    -- A list in prose that goes on to its 其他 and is a single slip away from the whole is no selection.
+    NOT is_form AND is_positive AND computed < b.value AND has_others AND audit_is_slip(b.value - computed, b.decimals) AS is_slip,
+    CASE WHEN compared = 'inconsistent' AND NOT is_slip AND (NOT is_form AND (computed < b.value OR NOT is_positive)
         OR audit_may_lack(u.unread, sections, b.value - computed, tolerance))
       THEN 'not-checkable' ELSE compared END AS outcome,
     CASE WHEN outcome = 'inconsistent' THEN list_sort(items) END AS ordered
@@ -51,7 +53,7 @@ SELECT * EXCLUDE (rule_id, measure, line_start) FROM audit_sum_checks WHERE rule
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year, outcome,
-  audit_severity(stated - computed, decimals) AS severity,
+  coalesce(audit_severity(stated - computed, decimals), CASE WHEN is_slip THEN 'notice' END) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in ordered]) AS terms, concept,
   CASE WHEN outcome <> compared THEN ['economic'] ELSE [] END AS missing

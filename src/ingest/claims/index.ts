@@ -13,7 +13,7 @@ import { squeeze } from '../text.ts';
 import { readClaims } from './claims.ts';
 import { readGoalRates } from './goal-rates.ts';
 import { readEnumerations, readItemList } from './lists.ts';
-import { ALL_PROJECTS, KINDS_OF_PROJECTS } from './patterns.ts';
+import { ALL_PROJECTS, KINDS_OF_PROJECTS, RESTATED_TOTAL } from './said-again.ts';
 import {
   claimed,
   pieceOf,
@@ -89,7 +89,7 @@ function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFig
       const ofKinds = readClaims(piece, [KINDS_OF_PROJECTS]).flat();
       if (kinds.length === 0 && ofKinds.length > 0) lists.push(kinds);
       kinds.push(...ofKinds);
-      lists.push(...readClaims(piece, [ALL_PROJECTS]));
+      lists.push(...readClaims(piece, [ALL_PROJECTS, RESTATED_TOTAL]));
     }
     if (text.trim() !== '') before = text;
   }
@@ -140,7 +140,15 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
     const place = { printed, label_zh: reason, section, line_start, line_end };
     if (OF_ASSESSMENTS.has(reason))
       return [
-        { role: 'unread-mark', concept: null, measure: 'count', value: 0, decimals: 0, unit: 'set', ...place },
+        {
+          role: 'unread-mark',
+          concept: null,
+          measure: 'count',
+          value: 0,
+          decimals: 0,
+          unit: 'set',
+          ...place,
+        },
       ];
     // In a list with its unit; in the cell of a form without, which is 万元 as a rule.
     const [, number, unit] = /^(.*?)(万元|元)?$/.exec(squeeze(printed))!;

@@ -48,16 +48,19 @@ export interface ClaimPattern {
 // A number begins where its digits begin, and blanks within a sentence are few: else a page of digits or blanks takes minutes.
 /** A number behind what cannot end in a digit. */
 const plain = (name: string): string => `(?<${name}>${NUMERAL})`;
+/** A number, as the named group. */
 const number = (name: string): string => `(?<!\\d)${plain(name)}`;
-const money = (name: string, unit = `${name}Unit`): string =>
+/** An amount with its unit. */
+export const money = (name: string, unit = `${name}Unit`): string =>
   String.raw`(?<!\d)(?<${name}>${NUMERAL})\s{0,8}(?<${unit}>亿元|万元|元)`;
-const pattern = (...parts: string[]): RegExp => lookingBack(parts.join(''), 'dg');
+/** A pattern that tells where each of its groups stands. */
+export const pattern = (...parts: string[]): RegExp => lookingBack(parts.join(''), 'dg');
 
 /** Words that count people, cases and things. */
 const COUNTED: Readonly<Record<string, Unit>> = { 人: 'person', 名: 'person', 人次: 'visit' };
 const counted = ({ unit }: Groups): Unit => COUNTED[unit!] ?? 'set';
 /** `2024年…年度计划`: the year's own digits are no part of the name. */
-const ownName = ({ name }: Groups): string => name!.trim().replace(/^年/, '');
+export const ownName = ({ name }: Groups): string => name!.trim().replace(/^年/, '');
 const rateName = ({ lead, per }: Groups): string => (/月/.test(`${lead}${per}`) ? '每月标准' : '标准');
 
 const KINDS_OF_SUBSIDIES: Readonly<Record<string, `function.${string}`>> = {
@@ -167,6 +170,40 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 年初预算为45.00万元，支出决算为45.00万元，完成年初预算的100.00%
+    kind: 'completion of a budget',
+    seen: 'the template of many provinces',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?<own>年初|全年|调整)?预算(?:数|安排|金额)?(?:为|是)?\s{0,8}${money('target')}\s{0,8},\s{0,8}(?:支出)?(?:决算|执行)(?:数|金额)?(?:为|是)?\s{0,8}${money('result')}`,
+      String.raw`\s{0,8}[,。;]\s{0,8}(?:完成(?:\k<own>)?预算(?:数)?的?|(?:预算)?执行(?:率|进度)?(?:为|达|达到)?)\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)`,
+    ),
+    figures: [
+      { role: 'target', number: 'target', measure: 'adjusted_budget', label: '预算' },
+      { role: 'result', number: 'result', measure: 'final', label: '决算' },
+      { role: 'rate-of-completion', number: 'rate', measure: 'completion_pct', label: '预算完成率' },
+    ],
+  },
+  {
+    // 预算安排资金83.64万元，实际到位83.64万元，到位率100%；计划发放6635.63万元，现已发放8333.20万元，完成目标任务125.58%
+    kind: 'rate of money',
+    seen: 'Sichuan, reports on projects',
+    pattern: pattern(
+      String.raw`(?:安排|下达|批复|计划|应|预算|到位)[^\d,。;:]{0,10}${money('target')}\s{0,8},\s{0,8}(?:资金)?(?:实际|已|现已|目前已)(?<name>到位|支出|使用|支付|发放|执行|拨付)[^\d,。;:]{0,8}${money('result')}`,
+      String.raw`\s{0,8},\s{0,8}(?:资金|预算)?(?:\k<name>率|执行率|完成率|完成(?:目标)?任务的?)(?:为|达到?)?\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)`,
+    ),
+    figures: [
+      { role: 'target', number: 'target', measure: 'adjusted_budget', label: ({ name }) => `${name}资金` },
+      { role: 'result', number: 'result', measure: 'final', label: ({ name }) => `${name}资金` },
+      {
+        role: 'rate-of-completion',
+        number: 'rate',
+        measure: 'completion_pct',
+        label: ({ name }) => `资金${name}`,
+      },
+    ],
+  },
+  {
     // 受理工伤劳动能力鉴定申请1029人次，组织现场医学检查5批次，…已出具鉴定结论757份
     kind: 'handled',
     seen: 'Sichuan, results of projects',
@@ -200,9 +237,9 @@ export const CLAIMS: readonly ClaimPattern[] = [
     seen: 'the template of many provinces',
     within: 'paragraphs',
     pattern: pattern(
-      String.raw`预算数?(?:安排)?[为是]?\s{0,8}${money('budget')},[^\d,。;]{0,8}决算数?[为是]?\s{0,8}${money('spent')},`,
+      String.raw`预算数?(?:安排)?[为是]?\s{0,8}${money('budget')},[^\d,。;]{0,8}决算数?[为是]?\s{0,8}${money('spent')}[,。;]`,
       String.raw`(?:[^\d,。;]{0,6}预算数?的?\s{0,8}\d[\d.]*\s{0,8}%[。;,])?\s{0,8}[^\d,。;]{0,4}?决算数?`,
-      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)(?:年初|调整|全年)?预算|与(?:年初|调整|全年)?预算数?(?<level>持平|相等|一致))`,
+      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)(?:年初|调整|全年)?预算|[与同](?:年初|调整|全年)?预算数?(?<level>持平|相等|一致))`,
     ),
     figures: [
       { role: 'budgeted', number: 'budget', measure: 'adjusted_budget', label: '预算数' },
@@ -217,7 +254,7 @@ export const CLAIMS: readonly ClaimPattern[] = [
     pattern: pattern(
       String.raw`完成(?<of>年初|调整|全年)?预算数?的?\s{0,8}${number('rate')}\s{0,8}(?<rateUnit>%)\s{0,8}[,。;]\s{0,8}(?:支出)?决算数?`,
       // Of the same budget.
-      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)\k<of>预算|与\k<of>预算数?(?<level>持平|相等|一致))`,
+      String.raw`(?:(?<way>大于|高于|超过|小于|低于|等于|持平)\k<of>预算|[与同]\k<of>预算数?(?<level>持平|相等|一致))`,
     ),
     figures: [
       { role: 'rated', number: 'rate', measure: 'completion_pct', label: ({ way, level }) => way ?? level! },
@@ -334,36 +371,3 @@ export const CLAIMS: readonly ClaimPattern[] = [
   workload('招聘人员', '招聘(?:事业单位)?(?:工作)?'),
   workload('招募“三支一扶”人员', '招募["“]?三支一扶["”]?(?:计划)?'),
 ];
-
-/** What projects of one kind executed. Where they executed less than their budget the sentence does not say how much. */
-export const KINDS_OF_PROJECTS: ClaimPattern = {
-  // 常年项目…涉及预算总金额N万元…执行总体进度为100%
-  kind: 'projects of a kind',
-  seen: 'Sichuan, report on a department',
-  pattern: pattern(
-    String.raw`(?<name>常年项目|阶段\(一次性\)项目)绩效分析[^;]*?预算总金额(?:为)?\s{0,8}${money('budget')}`,
-    String.raw`[^;]*?执行(?:总体)?进度(?:为)?100(?:\.0+)?%`,
-  ),
-  figures: [
-    { role: 'part', number: 'budget', measure: 'final', concept: 'expenditure.project', label: ownName },
-  ],
-};
-
-/** The budget of all projects together. */
-export const ALL_PROJECTS: ClaimPattern = {
-  // 预算项目…全年预算N元，执行数N元
-  kind: 'all projects',
-  seen: 'Sichuan, report on a department',
-  pattern: pattern(
-    String.raw`预算项目[^。;]*?全年预算(?:数)?(?:为)?\s{0,8}${money('budget')}\s{0,8},\s{0,8}执行`,
-  ),
-  figures: [
-    {
-      role: 'whole',
-      number: 'budget',
-      measure: 'adjusted_budget',
-      concept: 'expenditure.project',
-      label: '预算项目全年预算',
-    },
-  ],
-};

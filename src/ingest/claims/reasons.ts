@@ -84,14 +84,20 @@ export function readBracketedChanges(source: SourceDocument): ClaimedFigure[][] 
         const printed = piece.printed.slice(start, end);
         return { label, ...parsed, value, unit: 'CNY10k' as const, printed, start, end };
       };
-      const whole = figureOf(groups['name']!, groups['way']!, groups['amount']!, groups['unit']!, match.index);
+      const whole = figureOf(
+        groups['name']!,
+        groups['way']!,
+        groups['amount']!,
+        groups['unit']!,
+        match.index,
+      );
       let at = match.indices!.groups!['list']![0];
       let name = '';
       const moves = groups['list']!.split(/[、,;]/).flatMap((text) => {
         const from = at;
         at += text.length + 1;
         // A name may hold what parts the others: 医保、住房公积金等增加2.27万元.
-        name += text;
+        name += name === '' ? text : `、${text}`;
         if (!/\d/.test(text)) return [];
         const move = MOVE.exec(name)?.groups;
         name = '';

@@ -64,6 +64,11 @@ function staleYears(text: string, fiscalYear: number): { phrase: string; offset:
   return YEARS.flatMap(([back, pattern]) =>
     [...text.matchAll(pattern)]
       .filter((match) => Number(match[1]) !== fiscalYear - back)
+      // 2023年较2022年增加 says itself which two years it compares.
+      .filter(
+        ({ 1: year, index }) =>
+          back === 0 || !text.slice(Math.max(0, index - 30), index).includes(`${Number(year) + 1}年`),
+      )
       .map((match) => ({ phrase: match[0], offset: match.index })),
   );
 }

@@ -1,6 +1,7 @@
 /** Changes on the year before: of a whole and its parts, and what explains them. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#model/tables.ts';
+import { repeatedFigure } from '../fixture.ts';
 import { amount, judge } from './audit.ts';
 
 const change = (concept: string, value: number, values: Partial<Fact> = {}) =>
@@ -67,5 +68,29 @@ describe('explained-change', () => {
   it('reasons of a paragraph with two changes are not added up', async () => {
     const facts = [...whole, change('general_budget.total', 71.28, at), ...kinds];
     expect((await judge('explained-change', facts)).tally.outcome).toBe('not-checkable');
+  });
+
+  // 39.24 + 8.57 + 4.28 + 2.27 − 2.48 − 1.41 = 50.47
+  const inBrackets = (last: number) => ({
+    repeated_figures: [50.47, 39.24, 8.57, 4.28, 2.27, -2.48, last].map((value, at) =>
+      repeatedFigure(`b${at}`, value, {
+        role: at === 0 ? 'moved' : 'move',
+        list_id: 'b',
+        unit: 'CNY10k',
+        decimals: 2,
+        measure: 'change',
+      }),
+    ),
+  });
+
+  it.each([
+    [-1.41, 'consistent'],
+    [1.41, 'inconsistent'], // the direction
+    [-5.41, 'inconsistent'], // one digit
+    [-1.14, 'inconsistent'], // two digits that changed places
+    [-14.1, 'inconsistent'], // the decimal point
+    [-2.94, 'not-checkable'], // 1.53 less: there may be more that was not listed
+  ])('brackets that end on %d are %s', async (last, outcome) => {
+    expect((await judge('explained-change', [], inBrackets(last))).tally.outcome).toBe(outcome);
   });
 });

@@ -114,6 +114,35 @@ describe('completion', () => {
     expect(findings).toMatchObject([{ severity: 'notice', stated: 0, params: { check_name: 'zero-rate' } }]);
   });
 
+  it('takes the budget of the sentence for the one meant, where it names no other', async () => {
+    const of = (budget: number) => [
+      amount('three_public.total', budget, { ...at, measure: 'initial_budget' }),
+      amount('three_public.total', 0.39, at),
+      percent('three_public.total', 'completion_pct', 13.68, at),
+    ];
+    expect((await judge('completion', of(2.85))).tally.outcome).toBe('consistent');
+    expect((await judge('completion', of(25.8))).findings).toMatchObject([
+      { severity: 'warning', stated: 13.68, params: { budget_measure: 'initial_budget' } },
+    ]);
+    const other = amount('three_public.total', 2.85, { ...at, measure: 'adjusted_budget' });
+    expect((await judge('completion', [...of(25.8), other])).tally.outcome).toBe('consistent');
+  });
+
+  it('reckons a rate of money that the text works out with the rounding of both', async () => {
+    const claim = (rate: number) => ({
+      repeated_figures: [
+        claimed('target', 83.64),
+        claimed('result', 83.04),
+        claimed('rate-of-completion', rate, { unit: '%' }),
+      ],
+    });
+    // 83.04 ÷ 83.64 = 99.283 %.
+    expect((await judge('completion', [], claim(99.28))).findings).toEqual([]);
+    expect((await judge('completion', [], claim(100))).findings).toMatchObject([
+      { severity: 'warning', stated: 100, params: { check_name: 'claimed' } },
+    ]);
+  });
+
   it('tells of a rate that a budget of nothing does not have', async () => {
     const of = (budget: number, spent: number, rate: number) => [
       amount('function.2080702', budget, { ...at, measure: 'adjusted_budget' }),
@@ -122,6 +151,16 @@ describe('completion', () => {
     ];
     expect((await judge('completion', of(0, 92.65, 95.89))).findings).toMatchObject([
       { severity: 'warning', stated: 95.89, params: { check_name: 'nil-budget' } },
+    ]);
+    // 307.82 ÷ 321.02 = 95.888 %: the rate is of the adjusted budget, which is named with it.
+    const named = [
+      amount('general_budget.total', 0, { ...at, measure: 'initial_budget' }),
+      amount('general_budget.total', 321.02, { ...at, measure: 'adjusted_budget' }),
+      amount('general_budget.total', 307.82, at),
+      percent('general_budget.total', 'completion_pct', 95.89, { ...at, label_zh: '完成年初预算' }),
+    ];
+    expect((await judge('completion', named)).findings).toMatchObject([
+      { severity: 'notice', params: { check_name: 'nil-budget', fitting: 321.02 } },
     ]);
     // 0.01 of anything up to 0.005 is 100 % or more, and of nothing nothing was spent.
     expect((await judge('completion', of(0, 0.01, 100))).findings).toEqual([]);

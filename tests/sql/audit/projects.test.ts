@@ -101,3 +101,27 @@ describe('project-name', () => {
     expect((await judge('project-name', [], { projects })).tally.outcome).toBe(outcome);
   });
 });
+
+describe('conflict-project, of a summary and a form of one name', () => {
+  const said = (values: Partial<Project>) =>
+    executed('工伤认定调查工作经费', 14.8, { project_id: 'said', form: 'prose', ...values });
+  const form = executed('工伤认定调查工作经费项目', 14.8, { project_id: 'form', score_total: 100 });
+
+  it.each([
+    ['nothing', {}, []],
+    ['what was executed', { executed: 18.4 }, [['named-executed', 18.4, 14.8]]],
+    ['the budget', { adjusted_budget: 15 }, [['named-budget', 15, 14.8]]],
+    ['the score', { score_total: 107 }, [['named-score', 107, 100]]],
+    ['another project', { name_zh: '工伤认定经费', executed: 18.4 }, []],
+  ])('that differ in %s', async (_, values, expected) => {
+    const { findings } = await judge('conflict-project', [], { projects: [said(values), form] });
+    expect(findings.map(({ params, stated, computed }) => [params['check_name'], stated, computed])).toEqual(
+      expected,
+    );
+  });
+
+  it('says nothing where two forms bear the name', async () => {
+    const projects = [said({ executed: 18.4 }), form, { ...form, project_id: 'other' }];
+    expect((await judge('conflict-project', [], { projects })).findings).toEqual([]);
+  });
+});

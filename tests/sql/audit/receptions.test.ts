@@ -41,6 +41,22 @@ describe('sum-receptions', () => {
   });
 
   it.each([
+    [[36, 14], [5, 3], 'consistent'],
+    [[36, 44], [5, 3], 'inconsistent'], // all eight batches are listed, and 80 of 50 visitors
+    [[36, 14], [5, 6], 'inconsistent'], // all visitors, and eleven of eight batches
+    [[36, 44], [5, 2], 'not-checkable'], // neither is complete
+    [[36, 44, 6, 6, 6, 6, 6, 6, 6, 8], [5, 3], 'inconsistent'], // each of eight follows
+  ])('groups with their batches: %j in %j is %s', async (people, groups, outcome) => {
+    const facts = [
+      count('three_public.reception_visitors', 50, 'visit'),
+      count('three_public.reception_batches', 8, 'group'),
+      ...people.map((one) => count('three_public.reception_detail', one, 'person')),
+      ...groups.map((one) => count('three_public.reception_detail', one, 'group')),
+    ];
+    expect((await judge('sum-receptions', facts)).tally.outcome).toBe(outcome);
+  });
+
+  it.each([
     [0.85, 'consistent'], // 0.51 + 0.33, three numbers each ± 0.005
     [0.82, 'inconsistent'],
     [1.15, 'not-checkable'], // a third unit may not be told of

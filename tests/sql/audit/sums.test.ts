@@ -628,6 +628,11 @@ describe('the items of a form of which one was not read', () => {
     expect((await judge('sum-basic', all, unread(10.02, '二'))).tally.outcome).toBe('inconsistent');
   });
 
+  it('is not excused by another amount of another section', async () => {
+    expect((await judge('sum-basic', all, unread(5))).tally.outcome).toBe('not-checkable');
+    expect((await judge('sum-basic', all, unread(5, '二'))).tally.outcome).toBe('inconsistent');
+  });
+
   it.each([
     [0, '一', 'not-checkable'], // （10.00）, which may be less than nothing
     [-10, '一', 'not-checkable'],
@@ -635,5 +640,71 @@ describe('the items of a form of which one was not read', () => {
     [0, '二', 'inconsistent'],
   ])('says of more, with %d unread in section %s: %s', async (value, section, outcome) => {
     expect((await judge('sum-basic', more, unread(value, section))).tally.outcome).toBe(outcome);
+  });
+});
+
+describe('the form of all income, with a blank cell', () => {
+  const form = { form: 'form' };
+  const total = [
+    amount('income.total', 9859.38, form),
+    amount('income.current', 9746.5, form),
+    // 使用非财政拨款结余 is blank: 9746.50 + 112.88.
+    amount('carryover.opening', 112.18, form),
+  ];
+  const unread = { repeated_figures: [repeatedFigure('row', 0.7, { role: 'unread', unit: 'CNY10k' })] };
+
+  it('tells of less than the total: what is blank is nothing', async () => {
+    expect((await judge('sum-income', total)).findings).toMatchObject([
+      { severity: 'warning', stated: 9859.38, computed: 9858.68 },
+    ]);
+  });
+
+  it('does not where a row could not be read, nor in prose', async () => {
+    expect((await judge('sum-income', total, unread)).findings).toEqual([]);
+    expect(
+      (
+        await judge(
+          'sum-income',
+          total.map((one) => ({ ...one, form: 'prose' })),
+        )
+      ).findings,
+    ).toEqual([]);
+  });
+});
+
+describe('sum-basic, of items that running text lists', () => {
+  const items = (others: string, last: number) => [
+    amount('general_budget.personnel', 100),
+    ...[30, 25, 20, 12].map((value, at) => amount(`economic.3010${at + 1}`, value)),
+    amount('economic.30201', 1),
+    amount('economic.30302', 8),
+    amount(others, last),
+  ];
+
+  it.each([
+    ['economic.30199', 4.96, ['notice']], // 99.96: one digit
+    ['economic.30199', 4.63, []], // 0.37 may be of items that are not listed
+    ['economic.30113', 4.96, []], // a list that does not go on to its 其他
+  ])('with %s of %d at its end', async (concept, value, severities) => {
+    const { findings } = await judge('sum-basic', items(concept, value));
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});
+
+describe('sum-list, of a budget for staff, running and projects', () => {
+  const list = (running: number) => ({
+    repeated_figures: [
+      claimed('whole', 5920.65, { label_zh: '年初预算收支' }),
+      claimed('part', 1281.9, { label_zh: '人员经费支出' }),
+      claimed('part', running, { label_zh: '公用经费支出' }),
+      claimed('part', 4473.86, { label_zh: '项目经费支出' }),
+    ],
+  });
+
+  it('tells of less: nothing else is spent', async () => {
+    expect((await judge('sum-list', [], list(164.89))).findings).toEqual([]);
+    expect((await judge('sum-list', [], list(164.09))).findings).toMatchObject([
+      { severity: 'notice', stated: 5920.65, computed: 5919.85 },
+    ]);
   });
 });

@@ -36,6 +36,26 @@ const read = (claims: ReadClaims, text: string, isCell = true) =>
     figures.map(({ role, value, printed }) => [role, value, printed]),
   );
 
+describe('a budget, what was spent of it, and the rate', () => {
+  it.each([
+    ['年初预算为45.00万元，支出决算为45.00万元，完成年初预算的100.00%。', [45, 45, 100]],
+    ['年初预算为0.88万元，支出决算为0.88万元。完成年初预算的100.00%。', [0.88, 0.88, 100]],
+    ['年初预算100万元，调整预算120万元，决算110万元，完成年初预算的110%。', null], // of another budget than the nearest
+  ])('%s', (text, values) => {
+    const claims = read(claimsOf('completion of a budget'), text, false);
+    expect(claims.map((figures) => figures.map(([, value]) => value))).toEqual(values ? [values] : []);
+  });
+
+  it.each([
+    ['该项目预算安排资金83.64万元，实际到位83.64万元，到位率100%。', [83.64, 83.64, 100]],
+    ['计划发放6635.63万元，现已发放8333.20万元，完成目标任务125.58%。', [6635.63, 8333.2, 125.58]],
+    ['预算安排资金83.64万元，实际到位83.64万元，使用率100%。', null],
+  ])('%s', (text, values) => {
+    const claims = read(claimsOf('rate of money'), text, false);
+    expect(claims.map((figures) => figures.map(([, value]) => value))).toEqual(values ? [values] : []);
+  });
+});
+
 describe('how many bodies the accounts add up', () => {
   it.each([
     ['纳入本套部门决算汇编范围的单位共3个，包括：局机关', 3],

@@ -62,6 +62,14 @@ describe('an enumeration', () => {
   });
 });
 
+describe('a whole with its parts in brackets behind it', () => {
+  it('is read', () => {
+    expect(
+      sums('2024年财政资金收入6,385.21万元（其中年初结转和结余0.21万元，本年财政收入6,385.00万元）。'),
+    ).toEqual([[6385.21, [0.21, 6385]]]);
+  });
+});
+
 describe('a list of functional items', () => {
   const items = ['就业创业服务补贴', '职业培训补贴', '社会保险补贴', '公益性岗位补贴', '就业见习补贴'];
   const functional = createClassification([
@@ -86,6 +94,13 @@ describe('a list of functional items', () => {
   it('is read once where it was pasted twice, and not at all where an item has two amounts', () => {
     expect(readItemList(`${list}；${list}`, functional)).toHaveLength(5);
     expect(readItemList(`${list}；职业培训补贴9.00万元`, functional)).toEqual([]);
+    // Of a list pasted twice one item was changed: both amounts are its own.
+    const longer = `${list}；行政运行6.00万元`;
+    expect(
+      readItemList(`${longer}；${longer.replace('补贴2.00', '补贴9.00')}`, functional).map(
+        ({ value }) => value,
+      ),
+    ).toEqual([1, 2, 3, 4, 5, 6, 9]);
   });
 
   it('is no list with fewer than five known items', () => {

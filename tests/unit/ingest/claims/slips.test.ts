@@ -4,6 +4,7 @@ import {
   readDoubledPassages,
   readGoalSlips,
   readAnnouncedForms,
+  readBracketedChanges,
   readMissingStatements,
   readNewAmounts,
   readNilReasons,
@@ -160,6 +161,18 @@ describe('reasons', () => {
     readNewAmounts(readPlainText(`一、收入支出决算总体情况说明\n\n${text}`)).map((list) =>
       list.map(({ role, value, label_zh }) => [role, value, label_zh]),
     );
+
+  it.each([
+    [
+      '人员支出增加50.47万(主要是绩效增加39.24、医保、住房公积金等增加13.71万元、津贴补贴减少2.48万元）；',
+      [['人员支出', 50.47, '绩效', 39.24, '医保、住房公积金等', 13.71, '津贴补贴', -2.48]],
+    ],
+    ['人员支出增加50.47万元（主要是绩效增加39.24万元、医保增加11.23万元）', []], // two may be a selection
+    ['项目支出增加9万元（主要是甲增加3万元、乙增加2万元、新增丙4万元）', []], // 丙 is no change
+  ])('in brackets: %s', (text, lists) => {
+    const read = readBracketedChanges(readPlainText(`一、收入支出决算总体情况说明\n\n主要原因是：${text}`));
+    expect(read.map((list) => list.flatMap(({ label_zh, value }) => [label_zh, value]))).toEqual(lists);
+  });
 
   it('that are new amounts are read with the change', () => {
     const text = '收、支总计各增加226.08万元，增长5.3%。主要变动原因是新增人才补助7.2万元、学费9.85万元。';
