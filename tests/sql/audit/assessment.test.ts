@@ -358,7 +358,13 @@ describe('a form of which a row was not read', () => {
   };
   const unread = (label_zh: string, line_start = 21) => ({
     repeated_figures: [
-      repeatedFigure('row', 0, { role: 'unread-mark', unit: 'set', label_zh, line_start, line_end: line_start }),
+      repeatedFigure('row', 0, {
+        role: 'unread-mark',
+        unit: 'set',
+        label_zh,
+        line_start,
+        line_end: line_start,
+      }),
     ],
   });
   const placed = { line_start: 10, line_end: 30 };
