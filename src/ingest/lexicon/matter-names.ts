@@ -35,7 +35,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
   ['(?<=[,、;:(]|其中:?|包括:?)购置及运行(?:维护)?费', only(['three_public'], 'three_public.vehicle')],
   ['(?<=[,、;:(]|其中:?|包括:?)购置费', only(['three_public'], 'three_public.vehicle_purchase')],
   [
-    '(?<=[,、;:(]|其中:?|包括:?)(?:运行|运维)(?:维护)?费',
+    '(?<=[,、;:(]|其中:?|包括:?|全年)(?:运行|运维)(?:维护)?费(?:支出)?',
     only(['three_public'], 'three_public.vehicle_operation'),
   ],
   ['(?<=^|[,、;:(。]|其中:?|包括:?)接待费(?:支出)?', only(['three_public'], 'three_public.reception')],
@@ -105,7 +105,7 @@ const besideBasic = (concept: FixedConcept): BySection => ({
 });
 
 const OTHER_MATTERS: readonly NameRow[] = [
-  [`机关运行(?:经费|费)${SPEND}`, 'agency_operation.total'],
+  [`机关运行(?:经费|费)(?:财政拨款)?${SPEND}`, 'agency_operation.total'],
   [
     '购买货物和服务的?(?:各项)?支出(?:合计|共计)?|基本支出中的?日常公用经费(?:支出)?(?:合计|共计)?',
     only(['agency_operation'], 'agency_operation.total'),

@@ -77,7 +77,7 @@ const accountsFirst = (side: '收入' | '支出'): string =>
 
 /** 2023年度我局收入 N: the plain word in the first words of a sentence. */
 const openingSide = (side: '收入' | '支出'): string =>
-  `(?<=(?:^|。)(?:(?:20\\d{2}|本|全)年度?,?)(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?(?:部门决算)?)${side}(?=(?:为|是)?$)`;
+  `(?<=(?:^|。)(?:(?:20\\d{2}|本|全)年度?,?)(?:(?:本|我)(?:单位|部门|局|厅|委|院|校|中心))?(?:部门(?:决算)?)?)${side}(?=(?:为|是)?$)`;
 
 const AGAINST_A_YEAR = '(?:上一?年|去年|20\\d{2}年)';
 /** 收入较去年增加 N; 与上年相比，收入减少 N、支出减少 M: the plain word where what became of it is told. */
