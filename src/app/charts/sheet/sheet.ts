@@ -3,7 +3,7 @@
  * view and a code that leads there. One SVG, whose text stays text; light, whatever the page is.
  */
 import { encode } from 'uqr';
-import { drawWith, type Drawer } from '../draw.ts';
+import { drawWith, paperWidth, type Drawer } from '../draw.ts';
 import type { Pattern, Picture, PointShape } from '../picture.ts';
 import { OUTLINES } from '../shapes.ts';
 import { NARROW, PAPER, textWidth } from '../theme.ts';
@@ -45,7 +45,8 @@ const SQUARE = 1.5;
 const LONGEST_CODED = 1000;
 /** Widths that are tried for a shape, the narrowest first: type keeps its size, so a wide shape needs a wide sheet. */
 const WIDTHS: Readonly<Record<Shape, readonly number[]>> = {
-  shown: [960],
+  // Wider where panels stand side by side on paper.
+  shown: [960, 1120],
   '16:9': [960, 1120, 1280, 1440, 1600, 1760, 1920, 2080, 2240, 2400, 2720],
   '1:1': [720, 800, 960, 1120, 1280, 1440, 1600, 1760],
   '9:16': [540, 600, 720, 800],
@@ -66,7 +67,7 @@ export function drawSheet(sheet: Sheet, drawer: Drawer, shape: Shape): DrawnShee
   const ratio = RATIOS[shape];
   const code = codeOf(sheet.carried.address);
   const heightOf = (plan: Plan) => layOut(sheet, code, drawer, plan, false).height;
-  const plan = planOf(shape, heightOf);
+  const plan = planOf(shape, paperWidth(sheet.picture) + 2 * MARGIN, heightOf);
   const laidOut = layOut(sheet, code, drawer, plan, true);
   // What is left of the shape stays blank: nothing is stretched.
   const width = ratio === null ? plan.width : Math.max(plan.width, Math.ceil(laidOut.height * ratio));
@@ -90,14 +91,18 @@ interface Plan {
   readonly dense: boolean;
 }
 
-/** The narrowest plan whose sheet is no taller than its shape; the widest where none is. */
-function planOf(shape: Shape, heightOf: (plan: Plan) => number): Plan {
+/**
+ * The narrowest plan whose sheet is no taller than its shape, or as wide as the picture is on paper where it is to be as
+ * shown; the widest where none is.
+ */
+function planOf(shape: Shape, least: number, heightOf: (plan: Plan) => number): Plan {
   const ratio = RATIOS[shape];
   const plans = WIDTHS[shape].flatMap((width): Plan[] => [
     { width, aside: false, dense: ratio !== null },
     ...(shape === '16:9' && width >= ASIDE_FROM ? [{ width, aside: true, dense: true }] : []),
   ]);
-  return plans.find((plan) => ratio === null || plan.width / heightOf(plan) >= ratio) ?? plans.at(-1)!;
+  const fits = (plan: Plan) => (ratio === null ? plan.width >= least : plan.width / heightOf(plan) >= ratio);
+  return plans.find(fits) ?? plans.at(-1)!;
 }
 
 interface LaidOut {
