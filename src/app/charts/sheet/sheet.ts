@@ -49,7 +49,7 @@ const WIDTHS: Readonly<Record<Shape, readonly number[]>> = {
   shown: [960, 1120],
   '16:9': [960, 1120, 1280, 1440, 1600, 1760, 1920, 2080, 2240, 2400, 2720],
   '1:1': [720, 800, 960, 1120, 1280, 1440, 1600, 1760],
-  '9:16': [540, 600, 720, 800],
+  '9:16': [540, 600, 720, 800, 960, 1120],
 };
 const RATIOS: Readonly<Record<Shape, number | null>> = {
   shown: null,
