@@ -143,3 +143,17 @@ test('two tabs that accept at once both have both', async () => {
   await Promise.all(accept.map((button) => button.evaluate((one: HTMLElement) => one.click())));
   for (const tab of tabs) await tab.getByRole('button', { name: '已加入的文件（2）' }).waitFor();
 });
+
+test('nothing is taken away while another choice is on its way: it would be of the one before', async () => {
+  const { page } = await openPage('?v=2&subject=trend', { engine: 'held' });
+  await picture(page);
+  for (const summary of await page.locator('details.take summary').all()) await summary.click();
+  const takes = page.locator('details.take button', { hasText: /PNG|SVG|CSV|Excel|Parquet/ });
+  await expect.poll(() => takes.and(page.locator(':enabled')).count()).toBe(6);
+  // No answer to it is prepared, and the engine never comes.
+  const item = page.getByRole('combobox', { name: '项目', exact: true });
+  await item.fill('208');
+  await page.getByRole('option', { name: /208/ }).first().click();
+  await expect.poll(() => page.url()).toContain('function.208');
+  await expect.poll(() => takes.and(page.locator(':enabled')).count()).toBe(0);
+});
