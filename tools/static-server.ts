@@ -18,6 +18,8 @@ export type Fault =
   | { kind: 'html' }
   /** Only the first `bytes` bytes, with a content length to match. */
   | { kind: 'truncate'; bytes: number }
+  /** The connection breaks in the middle. */
+  | { kind: 'break' }
   /** One byte flipped, at `offset` (default: the middle). */
   | { kind: 'corrupt'; offset?: number }
   | { kind: 'replace'; body: string | Uint8Array; type?: string }
@@ -170,6 +172,10 @@ async function serveFaulty(file: string | null, fault: Fault, response: ServerRe
     return send(response, typeOf(file), body);
   }
   response.writeHead(200, { 'content-type': typeOf(file), 'content-length': body.length });
+  if (fault.kind === 'break') {
+    response.write(body.subarray(0, body.length >> 1), () => response.destroy());
+    return;
+  }
   const chunks = createReadStream(file, { highWaterMark: 16_384 });
   await pipeline(chunks, slowed(fault.bytesPerSecond), response);
 }

@@ -1,5 +1,5 @@
 /**
- * Every view against the rules of axe-core: in the suite in one of the eight combinations of language, scheme and width each,
+ * Every view against the rules of axe-core, and that what is in the other language says so: in the suite in one of the eight combinations of language, scheme and width each,
  * all of which come to be tried; every view in every one of them with `npm run nightly`.
  */
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { unmarked } from './foreign-texts.ts';
 import { sharePage } from './harness.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,4 +64,5 @@ test.each(TRIED)('$view in $lang, $scheme, $width px wide', async ({ lang, schem
   await page.emulateMedia({ colorScheme: scheme });
   await visit(`?v=2&lang=${lang}&${view}`);
   expect(await faultsOf(page)).toEqual([]);
+  expect(await unmarked(page)).toEqual([]);
 });

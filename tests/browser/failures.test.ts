@@ -45,7 +45,7 @@ describe('when something fails', () => {
     await picture(page);
   });
 
-  test('a table that is missing or altered is told by name, and the picture stays', async () => {
+  test('a table that is missing, altered, cut, a web page or broken off is told by name, and the picture stays', async () => {
     const faults = (fault: Fault) => [{ path: /entities\.parquet/, fault }];
     const { page, server } = await openPage('', {
       faults: faults({ kind: 'missing' }),
@@ -53,11 +53,21 @@ describe('when something fails', () => {
     });
     const notices = page.getByRole('region', { name: '提示' });
     await notices.getByText('服务器上没有').waitFor();
-    server.setFaults(faults({ kind: 'corrupt' }));
-    await notices.getByRole('button', { name: '重试' }).click();
-    await notices.getByText('与发布时的校验值不符').waitFor();
-    expect(await notices.innerText()).toContain('entities.parquet');
+    for (const [fault, sentence] of [
+      [{ kind: 'corrupt' }, '与发布时的校验值不符'],
+      [{ kind: 'truncate', bytes: 200 }, '没有传完整'],
+      [{ kind: 'html' }, '服务器用网页代替了'],
+      [{ kind: 'break' }, '请检查网络连接后重试'],
+    ] as const) {
+      server.setFaults(faults(fault));
+      await notices.getByRole('button', { name: '重试' }).click();
+      await notices.getByText(sentence).waitFor();
+      expect(await notices.innerText()).toContain('entities.parquet');
+    }
     await page.getByRole('table').getByText('6,385.21').first().waitFor();
+    server.setFaults([]);
+    await notices.getByRole('button', { name: '重试' }).click();
+    await engine(page);
   });
 
   test('a picture whose program does not come leaves the table and the engine', async () => {
@@ -129,6 +139,32 @@ describe('when something fails', () => {
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });
 
+  test('the engine, whose script is missing, whose code breaks off, or that gets no memory, is told as what it is', async () => {
+    const script = /assets\/engine-worker-/;
+    const { page, server } = await openDrawn('', {
+      faults: [{ path: script, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    const notices = page.getByRole('region', { name: '提示' });
+    await notices.getByText('查询引擎没有运行；请重试').waitFor();
+    server.setFaults([{ path: /\.wasm/, fault: { kind: 'break' } }]);
+    await notices.getByRole('button', { name: '重试' }).click();
+    await notices.getByText(/没有取到 duckdb-eh.+\.wasm/).waitFor();
+    server.setFaults([]);
+    await page.route(script, async (route) => {
+      const refusing =
+        'WebAssembly.instantiateStreaming = async () => { throw new RangeError("no memory") };';
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()) + refusing });
+    });
+    await notices.getByRole('button', { name: '重试' }).click();
+    await notices.getByText('内存不足，查询引擎没有启动').waitFor();
+    await page.unroute(script);
+    await notices.getByRole('button', { name: '重试' }).click();
+    await engine(page);
+    await page.getByRole('table').getByText('6,385.21').first().waitFor();
+  });
+
   test('parts that are missing leave the prepared answers, say so, and are tried again', async () => {
     const { page, server } = await openDrawn('', {
       faults: [{ path: /data\/parts\//, fault: { kind: 'missing' } }],
@@ -155,6 +191,14 @@ describe('when something fails', () => {
     });
     const failure = page.getByRole('article').getByRole('alert');
     await failure.getByText(/服务器上没有 parts\/facts\//).waitFor();
+    for (const [fault, sentence] of [
+      [{ kind: 'corrupt' }, /parts\/facts\/.+与发布时的校验值不符/],
+      [{ kind: 'break' }, /没有取到 parts\/facts\//],
+    ] as const) {
+      server.setFaults([{ path: /data\/parts\//, fault }]);
+      await failure.getByRole('button', { name: '重试' }).click();
+      await failure.getByText(sentence).waitFor();
+    }
     server.setFaults([]);
     await failure.getByRole('button', { name: '重试' }).click();
     await page.getByRole('article').getByRole('table').waitFor();

@@ -53,6 +53,12 @@ test.each<[Fault, number, string]>([
   expect([response.status, await response.text()]).toEqual([status, body]);
 });
 
+test('breaks the connection in the middle of a file', async () => {
+  const server = await serve(broken({ kind: 'break' }));
+  const response = await fetch(`${server.address}data/facts.parquet`);
+  await expect(response.text()).rejects.toThrow('terminated');
+});
+
 test('flips one byte of a corrupted file, and heals when the fault is lifted', async () => {
   const server = await serve(broken({ kind: 'corrupt', offset: 0 }));
   const read = async () => [
