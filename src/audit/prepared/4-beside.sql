@@ -3,6 +3,15 @@
 -- Every printed share, rate of completion, change and growth rate. What a share is a share of, its words say;
 -- where they do not, it is the whole that accounts give for items of that kind.
 CREATE OR REPLACE TEMP TABLE audit_asked AS
+WITH plain AS (
+  -- 总收入 and 总支出 are the amounts of the year where nothing was carried over, or no other total is printed.
+  SELECT document_id, regexp_extract(concept, '^[a-z]+') AS side
+  FROM audit_best
+  WHERE concept IN ('income.total', 'income.current', 'expenditure.total', 'expenditure.current') AND measure = 'final'
+    AND fiscal_year = document_year
+  GROUP BY ALL
+  HAVING max(low) <= min(high)
+)
 SELECT
   * EXCLUDE (label),
   CASE
@@ -17,6 +26,9 @@ SELECT
     WHEN base_zh LIKE '%本年收入%' THEN 'income.current'
     WHEN base_zh LIKE '%支出总计%' THEN 'expenditure.total'
     WHEN base_zh LIKE '%本年支出%' THEN 'expenditure.current'
+    WHEN regexp_matches(base_zh, '一般公共预算财政拨款(本年|总)?支出') AND family = 'function' THEN 'general_budget.total'
+    WHEN base_zh LIKE '%总收入%' AND concept LIKE 'income.%' AND (document_id, 'income') IN (FROM plain) THEN 'income.current'
+    WHEN base_zh LIKE '%总支出%' AND concept LIKE 'expenditure.%' AND (document_id, 'expenditure') IN (FROM plain) THEN 'expenditure.current'
     -- Words that name a whole this rule does not know: not to be guessed.
     WHEN base_zh <> '' THEN NULL
     WHEN concept LIKE 'income.%' THEN 'income.current'

@@ -32,7 +32,7 @@ summed AS (
     -- The retired are none of the people in post they are listed beside.
     coalesce(sum(p.value) FILTER (regexp_matches(p.label_zh, '^(?:另有|另外|以及)?已?(?:离退休|退休|离休)|遗属')), 0) AS gone,
     -- Vehicles are of the kinds of a fixed list, and the last of them is 其他.
-    bool_or(w.unit = 'person' OR w.unit = 'vehicle' AND p.label_zh LIKE '其他%')
+    bool_or(w.unit = 'person' OR w.unit = 'vehicle' AND p.label_zh LIKE '其他%' OR w.label_zh LIKE '%资产%' AND p.label_zh LIKE '其他资产%')
       -- Expenditure is for staff, for the running and for projects; basic or for projects; money is of the year or from before.
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '人员%') AND bool_or(p.label_zh LIKE '公用%') AND bool_or(p.label_zh LIKE '项目%')
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '基本支出%') AND bool_or(p.label_zh LIKE '项目支出%')

@@ -68,8 +68,13 @@ function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFig
     const { text } = passage.block;
     const piece = pieceOf(passage);
     for (const { whole, parts } of readEnumerations(text)) {
-      // In the accounts proper money has rules of its own.
-      if (passage.outside === null && whole.unit !== 'vehicle') continue;
+      // In the accounts proper money has rules of its own, but for assets.
+      if (
+        passage.outside === null &&
+        whole.unit !== 'vehicle' &&
+        !/资产(?:总额|总计|合计)$/.test(whole.label)
+      )
+        continue;
       const budget = meaningOfWhole(whole);
       lists.push([
         claimed(piece, whole, { role: 'whole', ...budget }),

@@ -88,6 +88,23 @@ describe('share', () => {
   });
 });
 
+describe('share, of all income by another name', () => {
+  const of = (current: number, share: number) => [
+    amount('income.total', 3200.5),
+    amount('income.current', current),
+    amount('income.other', 50),
+    percent('income.other', 'share_pct', share, { label_zh: '其他收入占总收入' }),
+  ];
+
+  it.each([
+    [3200.5, 1.56, 'consistent'],
+    [3200.5, 5.16, 'inconsistent'],
+    [3000.5, 5.16, 'not-checkable'], // of which of the two is not said
+  ])('%d and %d %%', async (current, share, outcome) => {
+    expect((await judge('share', of(current, share))).tally.outcome).toBe(outcome);
+  });
+});
+
 describe('completion', () => {
   const at = { line_start: 9 };
   const completion = (stated: number, decimals = 1) => [

@@ -62,6 +62,24 @@ describe('an enumeration', () => {
   });
 });
 
+describe('all assets', () => {
+  it('are read with their kinds, down to the others', () => {
+    const text =
+      '六、国有资产占用情况\n\n资产总额5,000.00万元，其中：流动资产1,000.00万元，固定资产3,500.00万元，其他资产500.00万元。';
+    const read = readRepeatedFigures(
+      readPlainText(text),
+      { entities: [], functional: [], economic: [], divisions: [] },
+      { projects: [], indicators: [] },
+    );
+    expect(read.map(({ role, value }) => [role, value])).toEqual([
+      ['whole', 5000],
+      ['part', 1000],
+      ['part', 3500],
+      ['part', 500],
+    ]);
+  });
+});
+
 describe('a whole with its parts in brackets behind it', () => {
   it('is read', () => {
     expect(
