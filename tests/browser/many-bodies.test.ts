@@ -1,8 +1,9 @@
 /** Thirty made-up bodies at once: what is said, drawn and chosen where there are more than can be named. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readClassification } from '#build/data-folder.ts';
 import { publishNational } from '#tools/national/national.ts';
@@ -11,11 +12,25 @@ import { openPage, queryOf, type OpenedPage } from './harness.ts';
 const BODIES = 30;
 let folder: string;
 let opened: OpenedPage;
+/** The bodies, in the order of the data. */
+let ids: string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juesuan-many-'));
   const classification = readClassification(fileURLToPath(new URL('../../data', import.meta.url)));
-  await publishNational({ seed: 1, bodies: BODIES, years: [2023, 2024], classification, to: folder });
+  const { snapshots } = await publishNational({
+    seed: 1,
+    bodies: BODIES,
+    years: [2023, 2024],
+    classification,
+    to: folder,
+  });
+  const { path } = snapshots.find(({ question }) => question === 'department_years')!;
+  const { columns, rows } = JSON.parse(readFileSync(join(folder, path), 'utf8')) as {
+    columns: string[];
+    rows: string[][];
+  };
+  ids = [...new Set(rows.map((row) => row[columns.indexOf('entity_id')]!))];
   opened = await openPage('?v=2&subject=trend', {
     overlays: { 'data/': folder },
     viewport: { width: 1440, height: 900 },
@@ -114,4 +129,57 @@ test('are narrowed by place and kind, put in order of what is shown, and kept as
   expect(queryOf(page).get('set')).toBe('样本组');
   await page.getByRole('button', { name: /^去掉/ }).first().click();
   await expect.poll(() => queryOf(page).get('set')).toBeNull();
+});
+
+/** Texts of the picture that lie on one another, or reach beyond it. */
+const collisions = (chart: Locator): Promise<string[]> =>
+  chart.evaluate((host) => {
+    const room = host.getBoundingClientRect();
+    const boxes = [...host.querySelectorAll('svg text')].map((text) => ({
+      text: text.textContent ?? '',
+      box: text.getBoundingClientRect(),
+    }));
+    return boxes.flatMap(({ text, box }, at) => {
+      const isCut = box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1;
+      const under = boxes.slice(at + 1).filter(({ box: other }) => {
+        const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+        const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        // The boxes of texts are higher than their letters.
+        return wide > 1 && high > 3;
+      });
+      return [...(isCut ? [`${text} is cut`] : []), ...under.map((other) => `${text} | ${other.text}`)];
+    });
+  });
+
+test.each([
+  'trend&concept=three_public.total',
+  'trend&concept=three_public.total&layout=apart',
+  'three-public&against=prior',
+  'three-public',
+  'subsidies',
+])('have no label on another, and none cut, whatever their number: %s', async (query) => {
+  const { page, visit } = opened;
+  for (const count of [2, 8, BODIES]) {
+    await visit(`?v=2&subject=${query}&departments=${ids.slice(0, count).join(',')}`);
+    const chart = page.locator('.chart').first();
+    expect(await chart.locator('svg text').count()).toBeGreaterThan(4);
+    expect({ count, on: await collisions(chart) }).toEqual({ count, on: [] });
+  }
+});
+
+test('a line is focused on by the list and by Shift and Enter, in the address; back leads out of it', async () => {
+  const { page, visit } = opened;
+  const chosen = ids.join(',');
+  await visit(`?v=2&subject=trend&concept=three_public.total&departments=${chosen}`);
+  const list = page.getByLabel('突出');
+  await list.selectOption(ids[20]!);
+  await expect.poll(() => queryOf(page).get('focus')).toBe(ids[20]);
+  await expect.poll(() => page.locator('h2.sentence').innerText()).toMatch(/从 2023 年的.*到 2024 年的/);
+  await page.goBack();
+  await expect.poll(() => list.inputValue()).toBe('');
+  await expect.poll(() => page.locator('h2.sentence').innerText()).toContain(`${BODIES} 个部门中`);
+  await page.locator('.chart').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+Enter');
+  await expect.poll(() => queryOf(page).get('focus')).toBe(ids[0]);
 });
