@@ -98,8 +98,7 @@ const asLines = (row: RawRow): Piece[] =>
 function asGrid(rows: readonly RawRow[]): Piece[] {
   if (rows.length === 0) return [];
   const places = rows.flatMap(({ place }) => (place ? [place] : []));
-  const usual = mostCommon(rows.flatMap(({ width }) => width ?? []));
-  const short = rows.map(({ width }) => width !== undefined && width < usual);
+  const short = unevenRows(rows);
   return [
     {
       kind: 'grid',
@@ -108,6 +107,22 @@ function asGrid(rows: readonly RawRow[]): Piece[] {
       ...(short.includes(true) && { short }),
     },
   ];
+}
+
+const PRINTS_AMOUNT = /\d\.\d/;
+
+/**
+ * Which rows of a table have more or fewer cells than its heads, where its rows differ in that: nobody can tell by the cells alone
+ * which columns theirs stand in. Of a part without heads the most common width counts.
+ */
+export function unevenRows(rows: readonly RawRow[]): boolean[] {
+  const body = rows.findIndex(({ texts }) => texts.some((text) => PRINTS_AMOUNT.test(text)));
+  const widthsOf = (some: readonly RawRow[]) => some.flatMap(({ width }) => width ?? []);
+  const ofBody = widthsOf(rows.slice(Math.max(body, 0)));
+  const isEven = new Set(ofBody).size <= 1;
+  const ofHeads = widthsOf(rows.slice(0, Math.max(body, 0)));
+  const expected = isEven ? ofBody[0] : Math.max(mostCommon(ofBody), ...ofHeads);
+  return rows.map(({ width }, at) => at >= body && width !== undefined && width !== expected);
 }
 
 function mostCommon(widths: readonly number[]): number {

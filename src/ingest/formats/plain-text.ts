@@ -15,7 +15,7 @@ import {
 } from '../source.ts';
 import { isCrumbTrail, isPortalField } from '../portal.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
-import { boundTable, filled, splitForms } from './captions.ts';
+import { boundTable, filled, splitForms, unevenRows } from './captions.ts';
 
 /** A line of the source text. */
 export interface NumberedLine {
@@ -34,8 +34,10 @@ interface GridLine {
 }
 
 /** The row of a line, on all lines of its record. */
-const rowOfRecord = ({ texts, number, end }: GridLine): TableRow =>
-  rowOf(texts.map((text) => ({ text, lineStart: number, lineEnd: end })));
+const rowOfRecord = ({ texts, number, end }: GridLine, isShort: boolean | undefined): TableRow => ({
+  ...rowOf(texts.map((text) => ({ text, lineStart: number, lineEnd: end }))),
+  ...(isShort && { isShort }),
+});
 
 /** Marks a word processor leaves in exported text: no part of what was published. */
 const RESIDUE = /\[(?:bookmark|image)\s*:[^\]]*\]/g;
@@ -48,21 +50,34 @@ export function splitLines(text: string): string[] {
 }
 
 /** A row whose cells bars set apart, as text made of web pages has them, with tabs instead; the rule below headings is nothing. */
-function pipesAsTabs(line: string, isRow: boolean): string {
-  const plain = isRow ? line.replace(OTHER_BARS, '|') : line;
-  const row =
-    /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1] ?? (isRow ? plain.replace(/^\s*\||\|\s*$/g, '') : undefined);
+function pipesAsTabs(line: string, frame: RegExp | null): string {
+  const plain = frame ? line.replace(OTHER_BARS, '|') : line;
+  const row = frame ? plain.replace(frame, '') : /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1];
   if (row === undefined) return line;
   return /^[\s|:-]+$/.test(row) && row.includes('-') ? '' : row.replaceAll('|', '\t');
 }
 
-const OTHER_BARS = /[｜│┃]/g;
-const bars = (line = ''): number => line.match(/[|｜│┃]/g)?.length ?? 0;
+const OTHER_BARS = /[｜│┃║]/g;
+const bars = (line = ''): number => line.match(/[|｜│┃║]/g)?.length ?? 0;
 
-/** Whether bars part a line into cells that frame it on one side or none: the line above or below has as many. */
-function isBarRow(lines: readonly string[], at: number): boolean {
-  const count = bars(lines[at]);
-  return count >= 2 && [at - 1, at + 1].some((other) => bars(lines[other]) === count);
+/**
+ * Of the lines that bars part into cells, because the one above or below has as many, which bars frame them: a blank cell at
+ * the edge of rows without a frame begins with a bar, too. Null of other lines.
+ */
+function framesOfBars(lines: readonly string[]): (RegExp | null)[] {
+  const frames = lines.map((): RegExp | null => null);
+  for (let from = 0; from < lines.length;) {
+    const count = bars(lines[from]);
+    const length = countWhile(lines.length, from, (at) => bars(lines[at]) === count);
+    const run = lines.slice(from, from + length).map((line) => line.trim());
+    if (count >= 2 && length > 1) {
+      const left = run.every((line) => bars(line[0]) > 0) ? '^\\s*\\|' : '';
+      const right = run.every((line) => bars(line.at(-1)) > 0) ? '\\|\\s*$' : '';
+      frames.fill(new RegExp([left, right].filter((side) => side !== '').join('|') || '^$', 'g'), from, from + length);
+    }
+    from += length;
+  }
+  return frames;
 }
 
 /** Numbers that blanks part: the commas among them are those of thousands. */
@@ -167,11 +182,12 @@ export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
   const joined = withFieldsJoined(lines);
   const parted = valuesAsTabs(valuesAsTabs(joined, ','), ';');
+  const frames = framesOfBars(parted);
   const isTaken = (at: number) => joined[at] === '' && lines[at] !== '';
   const numbered = parted.map((line, index) => ({
     number: index + 1,
     ...(isTaken(index + 1) && { end: index + 1 + countWhile(joined.length, index + 1, isTaken) }),
-    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), isBarRow(parted, index)),
+    text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), frames[index]!),
   }));
   const blocks: Block[] = [];
   let index = 0;
@@ -254,9 +270,13 @@ function gridBlocks(lines: readonly NumberedLine[]): Block[] {
     }));
   return splitForms(rows).flatMap((form): Block[] => {
     const { from, to } = boundTable(form);
+    const own = form.slice(from, to);
+    // Lines that keep no blank field between two others may have lost some: as many as the heads have, or nobody can tell.
+    const isKept = own.some(({ texts }) => texts.slice(1, texts.findLastIndex((text) => text !== '')).includes(''));
+    const uneven = isKept ? [] : unevenRows(own.map((row) => ({ ...row, width: row.texts.length })));
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),
-      ...(to > from ? [tableOf(form.slice(from, to).map(rowOfRecord), 'grid')] : []),
+      ...(to > from ? [tableOf(own.map((row, at) => rowOfRecord(row, uneven[at])), 'grid')] : []),
       ...form.slice(to).flatMap(captionParagraphs),
     ];
   });

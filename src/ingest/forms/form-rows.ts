@@ -56,11 +56,11 @@ export const FUNCTIONAL_CODE = /^2\d{2}(?:\d{2}){0,2}$/;
  * they are.
  */
 export function writtenCode(text: string): string {
-  const plain = text.replace(/^\[(.*)\]$/, '$1');
+  const plain = text.replace(/^[[(](\d.*)[\])]$/, '$1');
   // 208.00 has no 款, nor has 208-00-00.
   if (/^2\d{2}(?:[-.–—/]\d{2}){1,2}$/.test(plain)) return plain.replace(/(?:\D00)+$/, '').replace(/\D/g, '');
   const digits = plain.replace(/\.0+$/, '').replaceAll(',', '');
-  return FUNCTIONAL_CODE.test(digits) ? digits : text;
+  return FUNCTIONAL_CODE.test(digits) || /^\d\d?$/.test(plain) ? digits : text;
 }
 
 const LABEL =

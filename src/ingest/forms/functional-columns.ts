@@ -122,17 +122,19 @@ const HALVES = /^(?:personnel|operating)\.function$/;
 const CLASSES = /economic_3\d\d\.function$/;
 const WHOLES = ['function', 'income.function', 'basic.function', 'project.function'];
 
-/**
- * Whether the columns, as their headings have them, add up: the whole of a row is the sum of its parts, wherever parts
- * stand beside it. Told of no form whose headings stand one above each value, because publishers' sums may be wrong.
- */
-export function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly TableRow[]): boolean {
+interface Sum {
+  readonly whole: number;
+  readonly parts: readonly number[];
+}
+
+/** Which column is the sum of which others beside it. */
+function sumsOf(meanings: readonly (ColumnMeaning | null)[]): Sum[] {
   const families: readonly string[] = meanings.map((meaning) => meaning?.family ?? '');
   const whole = WHOLES.map((family) => families.indexOf(family)).find((at) => at >= 0) ?? -1;
   const columnsOf = (isPart: (family: string, index: number) => boolean) =>
     families.flatMap((family, index) => (index !== whole && isPart(family, index) ? [index] : []));
   const classes = columnsOf((family) => CLASSES.test(family));
-  const groups = [
+  return [
     {
       whole,
       // Basic and project expenditure are parts beside each other: neither is the whole of the other.
@@ -153,19 +155,40 @@ export function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readon
       };
     }),
   ].filter(({ parts }) => parts.length > 0);
-  return groups.length > 0 && groups.every((group) => group.whole >= 0 && isSum(group, rows));
 }
 
+/**
+ * Whether the columns, as their headings have them, add up: the whole of a row is the sum of its parts, wherever parts
+ * stand beside it. Told of no form whose headings stand one above each value, because publishers' sums may be wrong.
+ */
+export function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readonly TableRow[]): boolean {
+  const sums = sumsOf(meanings);
+  return sums.length > 0 && sums.every((sum) => sum.whole >= 0 && isSum(sum, rows));
+}
+
+/** How far the whole of a row is from the sum of its parts, were its cells one column further on; null without a whole. */
+function differenceIn(row: TableRow, { whole, parts }: Sum, moved = 0): number | null {
+  const amount = cellAmount(row, whole + moved);
+  const sum = parts.reduce((total, index) => total + (cellAmount(row, index + moved)?.value ?? 0), 0);
+  return amount && Math.abs(amount.value - sum);
+}
+
+const ROUNDING = 0.06;
+
 /** Whether a column is the sum of others in nearly all rows. */
-function isSum(
-  { whole, parts }: { readonly whole: number; readonly parts: readonly number[] },
-  rows: readonly TableRow[],
-): boolean {
-  const differences = rows.flatMap((row) => {
-    const amount = cellAmount(row, whole);
-    const sum = parts.reduce((total, index) => total + (cellAmount(row, index)?.value ?? 0), 0);
-    return amount ? [Math.abs(amount.value - sum)] : [];
-  });
-  const fitting = differences.filter((difference) => difference < 0.06);
+function isSum(sum: Sum, rows: readonly TableRow[]): boolean {
+  const differences = rows.flatMap((row) => differenceIn(row, sum) ?? []);
+  const fitting = differences.filter((difference) => difference < ROUNDING);
   return fitting.length > 0 && fitting.length >= differences.length * 0.8;
+}
+
+/** The rows that do not add up as they stand, in a form that does, and would one column on: a cell too many or too few moved them. */
+export function movedRows(
+  meanings: readonly (ColumnMeaning | null)[],
+  rows: readonly TableRow[],
+): ReadonlySet<TableRow> {
+  const [sum] = sumsOf(meanings);
+  if (!sum || sum.whole < 0 || !isSum(sum, rows)) return new Set();
+  const fits = (row: TableRow, moved: number) => (differenceIn(row, sum, moved) ?? Infinity) < ROUNDING;
+  return new Set(rows.filter((row) => !fits(row, 0) && (fits(row, 1) || fits(row, -1))));
 }

@@ -1,6 +1,7 @@
 import type { MoneyItem, ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { type Classification, joinedCode } from '../lexicon/classification.ts';
 import { type ColumnConcepts, COLUMNS, type FunctionalForm, meaningIn } from '../lexicon/form-names.ts';
+import { groupBy } from '../group-by.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { Classifications } from '../prose/mentions.ts';
 import type { TableRow } from '../source.ts';
@@ -12,6 +13,7 @@ import {
   changeColumns,
   type ColumnMeaning,
   columnMeanings,
+  movedRows,
   spentOnIn,
 } from './functional-columns.ts';
 import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
@@ -34,14 +36,16 @@ export function readFunctionalForm(
   const found = new Map(all.map((row) => [row, finder.of(row)]));
   const items = new Map([...found].map(([row, item]) => [row, moneyOf(form, item)]));
   const changes = changeColumns(form, columns, headed, context.fiscalYear);
+  const moved = movedRows(meanings, rows);
+  const twice = namedTwice(rows, found);
   const read: ReadFigure[] = [];
   const unread: Unread[] = [];
   for (const row of rows) {
     const place = found.get(row)!;
-    const item = 'above' in place ? null : place;
+    const item = 'above' in place || twice.has(row) ? null : place;
     // In a row that is not understood whole numbers are amounts where others of them are.
     const hasAmounts = row.cells.some((_, index) => (cellAmount(row, index)?.decimals ?? 0) > 0);
-    const isMoved = namesMoved(row, columns);
+    const isMoved = moved.has(row) || namesMoved(row, columns);
     for (let index = item?.firstValue ?? 0; index < row.cells.length; index += 1) {
       if (isCounter(columns[index])) continue;
       const change = changes.get(index);
@@ -75,6 +79,20 @@ export function readFunctionalForm(
     }
   }
   return { read, unread, items };
+}
+
+/** The rows of items that others name too, with other amounts: which of them is of the item cannot be told. */
+function namedTwice(
+  rows: readonly TableRow[],
+  found: ReadonlyMap<TableRow, RowItem | UnknownItem>,
+): ReadonlySet<TableRow> {
+  const codeOf = (row: TableRow) => {
+    const item = found.get(row)!;
+    return 'above' in item ? null : item.code;
+  };
+  const amountsOf = (row: TableRow) => filledTexts(row).filter((text) => /\d\.\d/.test(text)).join(' ');
+  const coded = groupBy(rows.filter((row) => codeOf(row) !== null), codeOf);
+  return new Set([...coded.values()].filter((same) => new Set(same.map(amountsOf)).size > 1).flat());
 }
 
 /** An item's name as printed, with what of its column tells it from the same item in another one. */

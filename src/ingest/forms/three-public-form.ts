@@ -58,7 +58,27 @@ function acrossColumns(
   fiscalYear: number,
 ): (AcrossColumn | null)[] | null {
   if (rows.some((row) => row.cells.some(({ text }) => /因公出国/.test(text)))) return null;
-  return headedColumns(columns, fiscalYear) ?? orderedColumns(columns, fiscalYear);
+  const headed = headedColumns(columns, fiscalYear);
+  if (headed && hasWholeBehind(headed, rows)) return columns.map(() => null);
+  return headed ?? orderedColumns(columns, fiscalYear);
+}
+
+/** Whether the whole of the vehicles is headed behind its parts, and no row proves it: a head without its span moved the others. */
+function hasWholeBehind(headed: readonly (AcrossColumn | null)[], rows: readonly TableRow[]): boolean {
+  return headed.some((whole, at) => {
+    if (whole?.concept !== 'three_public.vehicle') return false;
+    const parts = headed.flatMap((part, index) =>
+      part?.concept.startsWith('three_public.vehicle_') && part.bearing?.measure === whole.bearing?.measure
+        ? [index]
+        : [],
+    );
+    const isProof = (row: TableRow) => {
+      const amounts = parts.map((index) => cellAmount(row, index)?.value ?? 0);
+      const sum = amounts.reduce((all, amount) => all + amount, 0);
+      return !amounts.includes(0) && Math.abs((cellAmount(row, at)?.value ?? 0) - sum) < 0.015;
+    };
+    return parts.some((index) => index < at) && !rows.some(isProof);
+  });
 }
 
 /** The columns by their own headings, where every one that names an item does so without doubt. */
