@@ -49,9 +49,9 @@ const DIGITS_ALONE = /^[^\p{Script=Han}]*$/u;
 /** An amount among words all the same. */
 const AMOUNT_AMONG_WORDS = /\d\.\d\d?(?![\d.%])|\d(?:亿|万|千)?元/;
 
-/** A formula that a sheet keeps without its value, or with an error for one. */
+/** A formula that a sheet keeps without its value, or with an error for one; ### for one too wide for its column. */
 export const isFormula = (text: string): boolean =>
-  /^=.|^#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A)/.test(text);
+  /^=.|^#+$|^#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A)/.test(text);
 
 /** Why an unclear cell was left out, as a stable key. */
 export const reasonUnclear = (text: string): string =>

@@ -46,8 +46,23 @@ export function boundTable(rows: readonly RawRow[], isSheet = false): TableBound
 
 /** A table as pieces: of each form in it the caption as lines of text, the rows as a grid, the notes as lines. See `boundTable`. */
 export function splitTable(rows: readonly RawRow[], isSheet = false): Piece[] {
+  const beside = splitBeside(rows);
+  if (beside.length > 1) return beside.flatMap((form) => splitTable(form, isSheet));
   const forms = splitForms(rows);
   return forms.flatMap((form) => splitCaptions(forms.length > 1 ? narrowed(form) : form, isSheet));
+}
+
+/** Forms that stand beside each other, each from the column of its title on. */
+function splitBeside(rows: readonly RawRow[]): RawRow[][] {
+  const titled = ({ texts }: RawRow) =>
+    texts.flatMap((text, at) => (text.trim() !== '' && isFormTitle(compactText(text).text) ? [at] : []));
+  const starts = rows.map(titled).find((columns) => columns.length > 1) ?? [];
+  return starts.map((from, at) =>
+    rows.map(({ texts, place }) => ({
+      texts: texts.slice(at === 0 ? 0 : from, starts[at + 1]),
+      ...(place && { place }),
+    })),
+  );
 }
 
 /** The rows of a form without the columns right of it that are those of another form. */

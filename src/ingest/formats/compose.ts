@@ -11,6 +11,7 @@ import {
 import { isCaption, isFormTitle } from '../captions.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
 import { type NumberedLine, paragraphsOf } from './plain-text.ts';
+import { withTextTables } from './text-tables.ts';
 
 /** A line of running text. */
 interface TextPiece {
@@ -70,7 +71,8 @@ export function composeDocument(pieces: readonly Piece[], hidesAmounts = false):
     for (const paragraph of paragraphsOf(running)) blocks.push(paragraph);
     running = [];
   };
-  for (const [at, piece] of pieces.entries()) {
+  const told = withTextTables(pieces);
+  for (const [at, piece] of told.entries()) {
     if (piece.kind === 'text') {
       const text = ordinaryIdeographs(piece.text).replace(/\s+/g, ' ').trim();
       if (text !== '') running.push({ number: addLine(text, piece.place), text });
@@ -78,7 +80,7 @@ export function composeDocument(pieces: readonly Piece[], hidesAmounts = false):
     }
     closeText();
     if (piece.kind === 'unread') {
-      if ((piece.part === 'picture' || piece.isSmall) && !isTold(piece, pieces, at)) continue;
+      if ((piece.part === 'picture' || piece.isSmall) && !isTold(piece, told, at)) continue;
       unreadParts.push({ kind: piece.part, line: addLine('', piece.place) });
       continue;
     }

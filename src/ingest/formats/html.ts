@@ -205,7 +205,10 @@ class PageReader {
       return;
     }
     const shown = shownAs(name, attributes, style);
-    const isRaised = INLINE.has(shown) && (name === 'sup' || name === 'sub' || OFF_LINE.test(style));
+    // Small digits behind the decimals of an amount are a note's, wherever they are set.
+    const isSmallBehind = name === 'small' && /\.\d\d$/.test(this.#line);
+    const isRaised =
+      INLINE.has(shown) && (name === 'sup' || name === 'sub' || isSmallBehind || OFF_LINE.test(style));
     const looks = looksOf(attributes, style, around?.looks ?? this.#page);
     const isBoxed =
       isBox(style) || holdsBoxes(around?.style ?? '') || (looks.behind === null && isWhiteText(looks));
@@ -236,7 +239,7 @@ class PageReader {
       this.#line += generated('before');
       return;
     }
-    if (name === 'pre') this.#preformatted += 1;
+    if (isPreformatted(name, style)) this.#preformatted += 1;
     this.#endLine();
     this.#open.at(-1)!.boxes = new OpenBoxes(this.#flowHere(), this.#flowHere().length, style);
     if (shown === 'table') this.#tables.push({ rows: [], groups: [], hidden: [], cell: null });
@@ -287,8 +290,8 @@ class PageReader {
       around?.add(this.#line.slice(lineFrom), isBoxed, style);
       return;
     }
-    if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
     this.#endLine();
+    if (isPreformatted(name, style)) this.#preformatted = Math.max(0, this.#preformatted - 1);
     if (boxes) {
       const own = boxes.flow.slice(boxes.from);
       around?.add(own.length > MOST_LINES ? null : cellText({ flow: own }), isBoxed, style);
@@ -333,9 +336,13 @@ class PageReader {
   }
 
   #endLine(): void {
-    const text = this.#line.replace(/[\s\u00A0]+/g, ' ').trim();
+    // Blanks that a browser shows may part columns; in a cell they do not.
+    const isCell = this.#tables.at(-1)?.cell;
+    const collapsed = isCell ? /[\s\u00A0]+/g : this.#preformatted > 0 ? /\r+/g : /[ \t\r\n\f]+/g;
+    const line = this.#line.replace(collapsed, ' ');
+    const text = this.#preformatted > 0 && !isCell ? line : line.trim();
     this.#line = '';
-    if (text === '') return;
+    if (text.trim() === '') return;
     this.#flowHere().push({ kind: 'text', text });
   }
 
@@ -366,6 +373,9 @@ class PageReader {
     for (const piece of pieces) flow.push(piece);
   }
 }
+
+const isPreformatted = (name: string, style: string): boolean =>
+  /^(?:pre|textarea)$/.test(name) || /white-space\s*:\s*(?:pre(?!-line)|break-spaces)/i.test(style);
 
 /** Rows that a cell spans; 0 is to the end of its group. */
 const rowSpan = (text: string | undefined) => (text?.trim() === '0' ? 0 : span(text));

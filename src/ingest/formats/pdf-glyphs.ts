@@ -47,6 +47,8 @@ export const TEXT_OPERATORS = [
   'setFillRGBColor',
   'setFillColorN',
   'setGState',
+  'beginGroup',
+  'endGroup',
   'showText',
   'beginMarkedContent',
   'beginMarkedContentProps',
@@ -105,8 +107,9 @@ interface TextState {
   mode: number;
   /** The colour of fills as the library gives it; '' for a pattern. */
   colour: string;
-  /** How much of what is behind a fill it covers, from 0 to 1. */
+  /** How much of what is behind a fill it covers, from 0 to 1, and how much the groups do that it is drawn in. */
   opacity: number;
+  ofGroups: number;
   /** The area that is drawn on, in the page's own space; null where it is the whole page. */
   clip: Box | null;
 }
@@ -127,6 +130,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     mode: 0,
     colour: '#000000',
     opacity: 1,
+    ofGroups: 1,
     clip: null,
   };
   let isClip = false;
@@ -146,7 +150,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
     const { size, scale, rise, matrix } = state;
     const isFilled = FILLED_MODES.includes(state.mode);
     const isBlank = isFilled && isWhite(state.colour);
-    const isPale = isFilled && isPaleOn(state.colour, state.opacity);
+    const isPale = isFilled && isPaleOn(state.colour, state.opacity * state.ofGroups);
     const axes = multiply(matrix, text);
     for (const sign of signs) {
       if (typeof sign === 'number') {
@@ -239,8 +243,15 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         state.colour = name === 'setFillRGBColor' ? String(first) : '';
         break;
       case 'setGState':
-        for (const [key, value] of Array.isArray(first) ? (first as [string, unknown][]) : [])
+        for (const [key, value] of (Array.isArray(first) ? first : []) as [string, unknown][])
           if (key === 'ca' && typeof value === 'number') state.opacity = value;
+        break;
+      case 'beginGroup':
+        saved.push({ ...state });
+        state = { ...state, opacity: 1, ofGroups: state.ofGroups * state.opacity };
+        break;
+      case 'endGroup':
+        state = saved.pop() ?? state;
         break;
       case 'clip':
       case 'eoClip':
@@ -251,7 +262,8 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
         if (isClip && isBounds(args?.[2])) state.clip = within(state.clip, boundsOn(state.matrix, args[2]));
         isClip = false;
         grounds.draw(args, state.colour, state.matrix);
-        if (state.opacity === 1 && !layers.includes(false)) grounds.cover(glyphs, args, state);
+        if (state.opacity * state.ofGroups === 1 && !layers.includes(false))
+          grounds.cover(glyphs, args, state);
         break;
       case 'shadingFill':
         grounds.shade();
@@ -307,7 +319,6 @@ function standsThere({ transform, text }: Glyph, places: ReadonlyMap<string, Map
   const squares = places.get(text);
   if (!squares) return false;
   const [column, row] = [squareOf(x), squareOf(y)];
-  // No further than the neighbours, however large the type.
   const [left, right] = [Math.max(column - 1, squareOf(x - near)), Math.min(column + 1, squareOf(x + near))];
   const [low, high] = [Math.max(row - 1, squareOf(y - near)), Math.min(row + 1, squareOf(y + near))];
   for (let across = left; across <= right; across += 1) {

@@ -223,6 +223,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
     box: boxAround(lines.map(({ box }) => box)),
     columns: boundaries,
     bands,
+    isSure: heads.isSure,
     rows: [...heads.rows, ...body],
   };
 }

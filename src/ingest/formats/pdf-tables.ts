@@ -29,6 +29,8 @@ export interface PageTable {
   readonly rows: readonly PageRow[];
   /** Of a table without a frame, what its columns fill; a frame's columns are where its lines are. */
   readonly bands?: readonly Band[];
+  /** Of a table without a frame, whether its heads stand in the middle of what they are over. */
+  readonly isSure?: boolean;
 }
 
 /** What the texts of one column fill of a page's width. */
@@ -231,6 +233,8 @@ const MOST_PADDING = 8;
 /** What stands this far above the first amount, in the height of its type, is a head and not the upper half of a name. */
 const HEAD_ABOVE = 1.4;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
+/** Baselines of one row are as near, in the height of the type. */
+const SAME_ROW = 0.4;
 
 /**
  * Rows between which a form draws no line: where a cell stacks several amounts, each amount's baseline is
@@ -243,7 +247,13 @@ function splitStacked(
   const stacked = lines.map((cell) => cell.lines.filter(({ text }) => AMOUNT.test(text)));
   const deepest = stacked.reduce((most, amounts) => (amounts.length > most.length ? amounts : most), []);
   const [first] = deepest;
-  const bounds = deepest.slice(1).map((line, index) => (line.baseline + deepest[index]!.baseline) / 2);
+  // Amounts between the baselines of others stand beside all of them: these are several in one cell, and no rows.
+  const isLevel = ({ baseline, size }: TextLine) =>
+    deepest.some((line) => Math.abs(line.baseline - baseline) < size * SAME_ROW);
+  const isStack = stacked.flat().every(isLevel);
+  const bounds = isStack
+    ? deepest.slice(1).map((line, index) => (line.baseline + deepest[index]!.baseline) / 2)
+    : [];
   // No line below the heads either: a cell holds a head and amounts.
   const head = first ? first.baseline - first.size * HEAD_ABOVE : -Infinity;
   const isHeaded = lines.some(

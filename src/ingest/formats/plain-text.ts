@@ -15,6 +15,8 @@ import {
 } from '../source.ts';
 import { isCrumbTrail, isPortalField } from '../portal.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
+import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
+import { columnsAsTabs } from './text-columns.ts';
 import { boundTable, filled, splitForms, unevenRows } from './captions.ts';
 
 /** A line of the source text. */
@@ -49,49 +51,21 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
-/** A row whose cells bars set apart, as text made of web pages has them, with tabs instead; the rule below headings is nothing. */
-function pipesAsTabs(line: string, frame: RegExp | null): string {
-  const plain = frame ? line.replace(OTHER_BARS, '|') : line;
-  const row = frame ? plain.replace(frame, '') : /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1];
-  if (row === undefined) return line;
-  return /^[\s|:-]+$/.test(row) && row.includes('-') ? '' : row.replaceAll('|', '\t');
-}
-
-const OTHER_BARS = /[｜│┃║]/g;
-const bars = (line = ''): number => line.match(/[|｜│┃║]/g)?.length ?? 0;
-
-/**
- * Of the lines that bars part into cells, because the one above or below has as many, which bars frame them: a blank cell at
- * the edge of rows without a frame begins with a bar, too. Null of other lines.
- */
-function framesOfBars(lines: readonly string[]): (RegExp | null)[] {
-  const frames = lines.map((): RegExp | null => null);
-  for (let from = 0; from < lines.length;) {
-    const count = bars(lines[from]);
-    const length = countWhile(lines.length, from, (at) => bars(lines[at]) === count);
-    const run = lines.slice(from, from + length).map((line) => line.trim());
-    if (count >= 2 && length > 1) {
-      const left = run.every((line) => bars(line[0]) > 0) ? '^\\s*\\|' : '';
-      const right = run.every((line) => bars(line.at(-1)) > 0) ? '\\|\\s*$' : '';
-      frames.fill(new RegExp([left, right].filter((side) => side !== '').join('|') || '^$', 'g'), from, from + length);
-    }
-    from += length;
-  }
-  return frames;
-}
-
 /** Numbers that blanks part: the commas among them are those of thousands. */
 const AMOUNTS_APART = /\d\s+\d/;
 /** A comma that may part thousands or two values: such a line stays as it is, and what it prints is listed. */
 const MAY_BE_THOUSANDS = /(?:^|,)\s*-?\d{1,3},\d{3}(?:\.\d+)?\s*(?:,|$)/;
+const PLAIN_THOUSANDS = /(?:^|,)-?\d{4,}\.\d+(?:,|$)|"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"/;
 const FEWEST_LINES = 4;
 const FEWEST_FIELDS = 3;
+/** What parts values; a full-width blank does where each line has as many. */
+type FieldMark = ',' | ';' | '\u3000';
 
 /**
  * Lines of values parted by commas or semicolons, as spreadsheets export them, with tabs instead: lines in a row that come
  * to as many fields, or to fewer where the empty ones behind were left out, most of them with a field of words alone.
  */
-function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
+function valuesAsTabs(lines: readonly string[], mark: FieldMark): string[] {
   const fields = lines.map((line) =>
     line.includes(mark) && !/[\t。]/.test(line) ? fieldsOf(line, mark) : null,
   );
@@ -101,7 +75,7 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
     let to = from + 1;
     while (to < lines.length && (fields[to]?.length === first || lines[to] === '')) to += 1;
     const trimmed = fields.slice(from, endOfTrimmed(fields, from));
-    const isTrimmed = trimmed.length > to - from;
+    const isTrimmed = mark !== '\u3000' && trimmed.length > to - from;
     if (isTrimmed) to = from + trimmed.length;
     const run = fields.slice(from, to).flatMap((one) => (one ? [one] : []));
     const count = Math.max(0, ...run.map(({ length }) => length));
@@ -111,8 +85,10 @@ function valuesAsTabs(lines: readonly string[], mark: ',' | ';'): string[] {
       run.length >= FEWEST_LINES &&
       worded.length * 2 >= run.length &&
       !run.some((one) => one.some((field) => AMOUNTS_APART.test(field)));
+    // Amounts of thousands without a comma, or in quotes, tell that other commas part fields.
+    const isPlain = lines.slice(from, to).some((line) => PLAIN_THOUSANDS.test(line));
     for (let at = from; isTable && at < to; at += 1)
-      if (fields[at] && !MAY_BE_THOUSANDS.test(lines[at]!))
+      if (fields[at] && (isPlain || !MAY_BE_THOUSANDS.test(lines[at]!)))
         told[at] = fields[at]!.join('\t') + '\t'.repeat(count - fields[at]!.length);
     from = to;
   }
@@ -155,7 +131,7 @@ function withFieldsJoined(lines: readonly string[]): string[] {
 }
 
 /** The fields of a line, with or without quotes around them; null where a quote is not closed. */
-function fieldsOf(line: string, mark: ',' | ';'): string[] | null {
+function fieldsOf(line: string, mark: FieldMark): string[] | null {
   const fields: string[] = [];
   let field = '';
   let isQuoted = false;
@@ -166,21 +142,15 @@ function fieldsOf(line: string, mark: ',' | ';'): string[] | null {
       field = '';
     } else field += char;
   }
-  // ="2080101" is how a spreadsheet is told that a code is text.
-  return isQuoted ? null : [...fields, field.trim()].map((one) => one.replace(/^=(?=\d+$)/, ''));
-}
-
-/** How many places in a row from one on are such. */
-function countWhile(end: number, from: number, isSuch: (at: number) => boolean): number {
-  let at = from;
-  while (at < end && isSuch(at)) at += 1;
-  return at - from;
+  // ="2080101" and '2080101 are how a spreadsheet is told that a code is text.
+  return isQuoted ? null : [...fields, field.trim()].map((one) => one.replace(/^[='’](?=\d+$)/, ''));
 }
 
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const joined = withFieldsJoined(lines);
+  const fields = valuesAsTabs(withFieldsJoined(lines), '\u3000');
+  const joined = columnsAsTabs(fields);
   const parted = valuesAsTabs(valuesAsTabs(joined, ','), ';');
   const frames = framesOfBars(parted);
   const isTaken = (at: number) => joined[at] === '' && lines[at] !== '';
@@ -272,11 +242,25 @@ function gridBlocks(lines: readonly NumberedLine[]): Block[] {
     const { from, to } = boundTable(form);
     const own = form.slice(from, to);
     // Lines that keep no blank field between two others may have lost some: as many as the heads have, or nobody can tell.
-    const isKept = own.some(({ texts }) => texts.slice(1, texts.findLastIndex((text) => text !== '')).includes(''));
+    const isKept = own.some(({ texts }) =>
+      texts
+        .slice(
+          1,
+          texts.findLastIndex((text) => text !== ''),
+        )
+        .includes(''),
+    );
     const uneven = isKept ? [] : unevenRows(own.map((row) => ({ ...row, width: row.texts.length })));
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),
-      ...(to > from ? [tableOf(own.map((row, at) => rowOfRecord(row, uneven[at])), 'grid')] : []),
+      ...(to > from
+        ? [
+            tableOf(
+              own.map((row, at) => rowOfRecord(row, uneven[at])),
+              'grid',
+            ),
+          ]
+        : []),
       ...form.slice(to).flatMap(captionParagraphs),
     ];
   });

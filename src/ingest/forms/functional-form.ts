@@ -90,8 +90,12 @@ function namedTwice(
     const item = found.get(row)!;
     return 'above' in item ? null : item.code;
   };
-  const amountsOf = (row: TableRow) => filledTexts(row).filter((text) => /\d\.\d/.test(text)).join(' ');
-  const coded = groupBy(rows.filter((row) => codeOf(row) !== null), codeOf);
+  const amountsOf = (row: TableRow) =>
+    filledTexts(row)
+      .filter((text) => /\d\.\d/.test(text))
+      .join(' ');
+  const coded = groupBy(rows, (row) => codeOf(row) ?? '');
+  coded.delete('');
   return new Set([...coded.values()].filter((same) => new Set(same.map(amountsOf)).size > 1).flat());
 }
 

@@ -2,6 +2,7 @@ import type { FixedConcept } from '#model/concept.ts';
 import type { Measure } from '#model/tables.ts';
 import type { ReadFigure, Reading, Unread } from '../disclosure.ts';
 import { itemName, listedItem, type ListedItem, ListNames } from '../lexicon/form-names.ts';
+import { groupBy } from '../group-by.ts';
 import type { TableRow } from '../source.ts';
 import { changeFigure, isChangeHeading } from './change-columns.ts';
 import {
@@ -59,8 +60,18 @@ function acrossColumns(
 ): (AcrossColumn | null)[] | null {
   if (rows.some((row) => row.cells.some(({ text }) => /因公出国/.test(text)))) return null;
   const headed = headedColumns(columns, fiscalYear);
-  if (headed && hasWholeBehind(headed, rows)) return columns.map(() => null);
+  if (headed && (hasWholeBehind(headed, rows) || !isEvenly(headed))) return columns.map(() => null);
   return headed ?? orderedColumns(columns, fiscalYear);
+}
+
+const tellsOf = ({ bearing }: Pick<AcrossColumn, 'bearing'>): string =>
+  `${bearing?.measure} ${bearing?.year}`;
+
+/** Whether each measure has the same items in the same order: where heads were moved, one has another's. */
+function isEvenly(headed: readonly (AcrossColumn | null)[]): boolean {
+  const named = headed.flatMap((column) => (column?.concept.startsWith('three_public.') ? [column] : []));
+  const measures = groupBy(named, tellsOf);
+  return new Set([...measures.values()].map((own) => own.map(({ concept }) => concept).join())).size <= 1;
 }
 
 /** Whether the whole of the vehicles is headed behind its parts, and no row proves it: a head without its span moved the others. */
@@ -68,9 +79,7 @@ function hasWholeBehind(headed: readonly (AcrossColumn | null)[], rows: readonly
   return headed.some((whole, at) => {
     if (whole?.concept !== 'three_public.vehicle') return false;
     const parts = headed.flatMap((part, index) =>
-      part?.concept.startsWith('three_public.vehicle_') && part.bearing?.measure === whole.bearing?.measure
-        ? [index]
-        : [],
+      part?.concept.startsWith('three_public.vehicle_') && tellsOf(part) === tellsOf(whole) ? [index] : [],
     );
     const isProof = (row: TableRow) => {
       const amounts = parts.map((index) => cellAmount(row, index)?.value ?? 0);
@@ -123,6 +132,9 @@ function orderedColumns(columns: readonly FormColumn[], fiscalYear: number): Acr
   if (bearings.some((bearing) => bearing === null)) return null;
   const inPairs = bearings[0]!.measure !== bearings[1]?.measure;
   if (columns.length !== count * 2 && (columns.length !== count || inPairs)) return null;
+  // A measure that is over more columns than the other is over some of the other's.
+  const measures = [...groupBy(bearings, (bearing) => tellsOf({ bearing })).values()];
+  if (measures.some((own) => own.length !== count)) return null;
   return bearings.map((bearing, index) => {
     const [concept, label] = ACROSS[inPairs ? Math.floor(index / 2) : index % count]!;
     return { concept, label, bearing };

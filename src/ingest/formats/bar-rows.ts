@@ -1,0 +1,42 @@
+/** Rows of text whose cells bars set apart: as text made of web pages has them, or in a drawn frame. */
+
+/** How many places in a row from one on are such. */
+export function countWhile(end: number, from: number, isSuch: (at: number) => boolean): number {
+  let at = from;
+  while (at < end && isSuch(at)) at += 1;
+  return at - from;
+}
+
+/** A row whose cells bars set apart, as text made of web pages has them, with tabs instead; the rule below headings is nothing. */
+export function pipesAsTabs(line: string, frame: RegExp | null): string {
+  const plain = frame ? line.replace(OTHER_BARS, '|') : line;
+  const row = frame ? plain.replace(frame, '') : /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1];
+  if (RULE.test(line) && (frame || line.includes('|'))) return '';
+  return row === undefined ? line : row.replaceAll('|', '\t');
+}
+
+const OTHER_BARS = /[｜│┃║]/g;
+const bars = (line = ''): number => line.match(/[|｜│┃║]/g)?.length ?? 0;
+
+/** A line of a drawn frame: it holds nothing. */
+const RULE = /^(?=.*[-─━═]{2})[\s|+:─-╬-]+$/;
+
+/**
+ * Of the lines that bars part into cells, because the one above or below has as many, which bars frame them: a blank cell at
+ * the edge of rows without a frame begins with a bar, too. Null of other lines; rules between rows are of the rows around them.
+ */
+export function framesOfBars(lines: readonly string[]): (RegExp | null)[] {
+  const frames = lines.map((): RegExp | null => null);
+  for (let from = 0; from < lines.length;) {
+    const count = bars(lines[from]);
+    const length = countWhile(lines.length, from, (at) => RULE.test(lines[at]!) || bars(lines[at]) === count);
+    const run = lines.slice(from, from + length).flatMap((line) => (RULE.test(line) ? [] : [line.trim()]));
+    if (count >= 2 && run.length > 1) {
+      const left = run.every((line) => bars(line[0]) > 0) ? ['^\\s*\\|'] : [];
+      const right = run.every((line) => bars(line.at(-1)) > 0) ? ['\\|\\s*$'] : [];
+      frames.fill(new RegExp([...left, ...right].join('|') || '^$', 'g'), from, from + length);
+    }
+    from += Math.max(length, 1);
+  }
+  return frames;
+}

@@ -1,0 +1,82 @@
+/** Forms whose columns blanks set apart, in text and on pages. */
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '#ingest/formats/html.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import type { SourceDocument } from '#ingest/source.ts';
+
+const rowsOf = ({ blocks }: SourceDocument) =>
+  blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(({ cells }) => cells.map(({ text }) => text).join('|')) : [],
+  );
+const inText = (...lines: string[]) => rowsOf(readPlainText(lines.join('\n')));
+const inPage = (body: string) =>
+  rowsOf(readHtml(new TextEncoder().encode(`<html><body>${body}</body></html>`)));
+
+const FORM = [
+  '科目编码  科目名称              本年支出合计  基本支出  项目支出',
+  '208       社会保障和就业支出        1,120.00    585.44    534.56',
+  '2080109   社会保险经办机构             34.56               34.56',
+  '210       卫生健康支出                 84.56     84.56',
+];
+const ROWS = [
+  '科目编码|科目名称|本年支出合计|基本支出|项目支出',
+  '208|社会保障和就业支出|1,120.00|585.44|534.56',
+  '2080109|社会保险经办机构|34.56||34.56',
+  '210|卫生健康支出|84.56|84.56|',
+];
+
+describe('columns that blanks set apart', () => {
+  test('are told by what stands below each other', () => expect(inText(...FORM)).toEqual(ROWS));
+
+  test('as programs take them out of a PDF, an ideograph as wide as a digit', () =>
+    expect(
+      inText(
+        '科目编码     科目名称         本年支出合计      基本支出      项目支出',
+        '208      社会保障和就业支出      1,120.00    585.44    534.56',
+        '2080109  社会保险经办机构          34.56              34.56',
+        '210      卫生健康支出            84.56     84.56',
+      ),
+    ).toEqual(ROWS));
+
+  test('are none where blanks stand for empty cells too', () =>
+    expect(inText(...FORM.map((line) => line.replace(/ {2,}/g, '  ')))).toEqual([]));
+
+  test.each([
+    ['in pre', (lines: readonly string[]) => `<pre>${lines.join('\n')}</pre>`],
+    [
+      'in what is shown like pre',
+      (lines: readonly string[]) => `<div style="white-space:pre-wrap">${lines.join('\n')}</div>`,
+    ],
+    [
+      'with blanks that do not break',
+      (lines: readonly string[]) => `<p>${lines.join('<br>').replaceAll(' ', '&nbsp;')}</p>`,
+    ],
+  ])('are read on a page %s', (_, bodyOf) => expect(inPage(bodyOf(FORM))).toEqual(ROWS));
+
+  test('of which a browser shows one blank are none', () =>
+    expect(inPage(`<p>${FORM.join('<br>')}</p>`)).toEqual([]));
+});
+
+describe('bars', () => {
+  test('of rows without a frame may begin with a blank cell', () =>
+    expect(inText('项目|决算数||', '|小计|其中|', '合计|4.10|0.00|1.00')).toEqual([
+      '项目|决算数||',
+      '|小计|其中|',
+      '合计|4.10|0.00|1.00',
+    ]));
+
+  test.each([
+    ['+----+----+', '|合计|4.10|', '+----+----+', '|其他|1.00|', '+----+----+'],
+    ['┌──┬──┐', '│合计│4.10│', '├──┼──┤', '│其他│1.00│', '└──┴──┘'],
+  ])('of a drawn frame are none of its cells: %s', (...lines) =>
+    expect(inText(...lines)).toEqual(['合计|4.10', '其他|1.00']),
+  );
+});
+
+test('a full-width blank parts cells where every line has as many', () =>
+  expect(inText('编码　名称　决算数', '208　就业　1.00', '210　卫生　', '221　住房　3.00')).toEqual([
+    '编码|名称|决算数',
+    '208|就业|1.00',
+    '210|卫生|',
+    '221|住房|3.00',
+  ]));

@@ -1,0 +1,157 @@
+/** Rows whose cells do not stand below their heads: nothing of them is read a column off. */
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '#ingest/formats/html.ts';
+import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readAccounts } from '#ingest/prose/index.ts';
+import type { SourceDocument } from '#ingest/source.ts';
+import { REGISTRY } from '../prose/reading.ts';
+
+function told(source: SourceDocument) {
+  const { figures, unread } = readAccounts(source, REGISTRY, 2024);
+  return {
+    read: figures.map(({ concept, measure, value }) => `${concept} ${measure} ${value}`),
+    unread: unread.map(({ printed }) => printed),
+  };
+}
+
+const PART = '第四部分 2024年度部门决算表';
+const inText = (...lines: string[]) => told(readPlainText([PART, ...lines].join('\n').replaceAll('|', '\t')));
+const inPage = (title: string, ...rows: string[]) =>
+  told(
+    readHtml(
+      new TextEncoder().encode(
+        `<p>${PART}</p><p>${title}</p><p>单位：万元</p><table>${rows
+          .map(
+            (row) =>
+              `<tr>${row.replace(/(\d*\*)?([^|]*)\|?/g, (_, span: string | undefined, text: string) => (span === undefined && text === '' ? '' : `<td colspan="${span === undefined ? 1 : parseInt(span)}">${text === '_' ? '' : text}</td>`))}</tr>`,
+          )
+          .join('')}</table>`,
+      ),
+    ),
+  );
+
+const HEAD = '科目编码|科目名称|本年支出合计|基本支出|项目支出';
+
+describe('a row', () => {
+  test('with a cell less than its heads is listed whole, though most rows are as short', () => {
+    const { read, unread } = inPage(
+      '支出决算表',
+      HEAD,
+      '208|社会保障和就业支出|600.00|565.44|34.56',
+      '2080101|行政运行|565.44|565.44',
+      '2080109|社会保险经办机构|34.56|34.56',
+    );
+    expect(read).toEqual([
+      'function.208 final 600',
+      'basic.function.208 final 565.44',
+      'project.function.208 final 34.56',
+    ]);
+    expect(unread).toEqual(['565.44', '565.44', '34.56', '34.56']);
+  });
+
+  test('with a cell more, before its amounts, is listed', () => {
+    const { read, unread } = inPage(
+      '支出决算表',
+      HEAD,
+      '2080101|行政运行|565.44|565.44|_',
+      '2101101|行政单位医疗|_|84.56|84.56|_',
+    );
+    expect(read).toEqual(['function.2080101 final 565.44', 'basic.function.2080101 final 565.44']);
+    expect(unread).toEqual(['84.56', '84.56']);
+  });
+
+  test('that would add up one column on, in a form that does, is listed', () => {
+    const { read, unread } = inText(
+      '支出决算表',
+      '单位：万元',
+      `${HEAD}|上缴上级支出`,
+      '2080101|行政运行|565.44|565.44||',
+      '2080109|社会保险经办机构|34.56||34.56|',
+      '2080102|一般行政管理事务|20.00|20.00||',
+      '2080199|其他支出|10.00|5.00|5.00|',
+      '2101101|行政单位医疗||84.56|84.56|',
+    );
+    expect(read.filter((one) => one.includes('2101101'))).toEqual([]);
+    expect(unread).toEqual(['84.56', '84.56']);
+  });
+
+  test('of text that keeps no blank fields is listed where it has fewer than its heads', () => {
+    const { read, unread } = inText(
+      '支出决算表',
+      '单位：万元',
+      HEAD,
+      '208|社会保障和就业支出|600.00|565.44|34.56',
+      '2080109|社会保险经办机构|34.56|34.56',
+    );
+    expect(read).toHaveLength(3);
+    expect(unread).toEqual(['34.56', '34.56']);
+  });
+
+  test('of an item that another names with other amounts is listed with it', () => {
+    const { read, unread } = inText(
+      '支出决算表',
+      '单位：万元',
+      HEAD,
+      '208|社会保障和就业支出|600.00|565.44|34.56',
+      '208|社会保障和就业支出|34.56||34.56',
+    );
+    expect(read).toEqual([]);
+    expect(unread).toEqual(['600.00', '565.44', '34.56', '34.56', '34.56']);
+  });
+});
+
+test('类, 款 and 项 in brackets make up a code', () => {
+  const { read } = inText(
+    '支出决算表',
+    '单位：万元',
+    '类|款|项|科目名称|本年支出合计|基本支出',
+    '208|||社会保障和就业支出|600.00|565.44',
+    '208|(01)|(09)|社会保险经办机构|34.56|5.44',
+  );
+  expect(read).toContain('function.2080109 final 34.56');
+});
+
+describe('the three public expenses side by side', () => {
+  const PARTS = '小计|公务用车购置费|公务用车运行维护费';
+  const ROW = '5.40|0.00|4.10|0.00|4.10|1.30|4.25|0.00|3.55|0.00|3.55|0.70';
+  const ITEMS = '合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费';
+
+  test('are read where each measure has all of them', () => {
+    const { read, unread } = inText(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      '预算数||||||决算数|||||',
+      `${ITEMS}|${ITEMS}`,
+      `||${PARTS}||||${PARTS}|`,
+      ROW,
+    );
+    expect(read).toHaveLength(12);
+    expect(read).toContain('three_public.reception final 0.7');
+    expect(unread).toEqual([]);
+  });
+
+  test('are listed where a measure stands over some of the other’s', () => {
+    const { read, unread } = inText(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      '预算数|||||决算数||||||',
+      `${ITEMS}|${ITEMS}`,
+      `||${PARTS}||||${PARTS}|`,
+      ROW,
+    );
+    expect(read).toEqual([]);
+    expect(unread).toHaveLength(12);
+  });
+
+  test('are listed where the whole of the vehicles is headed behind its parts and nothing proves it', () => {
+    const { read } = inText(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      '预算数||||||决算数|||||',
+      `${ITEMS}|${ITEMS}`,
+      '||公务用车购置费|公务用车运行维护费|小计||||公务用车购置费|公务用车运行维护费|小计|',
+      ROW,
+    );
+    expect(read).toEqual([]);
+  });
+});
