@@ -348,6 +348,7 @@ export const REPEATED_ROLES = [
   'move',
   'assessed', // the money of the projects that were assessed, with its share of all expenditure on projects
   'share-of-projects',
+  'average', // what one visitor or one vehicle cost
   'units', // how many bodies the accounts add up
   'unread', // an amount of a form or a list of items, of which it is not known what it is of
   'unread-mark', // a row of a self-assessment, or a mark in it

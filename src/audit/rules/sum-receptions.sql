@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: 公务接待明细与合计
 -- title_en: Single receptions and their total
--- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。
--- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s.
+-- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。人均接待费等于接待费除以人次，车均费用亦然。
+-- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s. What one visitor cost is the amount divided by the visitors, and so for vehicles.
 -- allowance_zh: 少于总数可能是选取，不说。先列各类接待、后列单次接待的，只计一次。
 -- allowance_en: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
 -- needs: three_public.reception_detail
@@ -25,7 +25,18 @@
 -- sentence_zh: {subject}载明为 {stated}，而各单位相加为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}; those of all units add up to {computed}{apart}
 -- show: stated = part + …
-WITH figure AS (
+-- check: average
+-- sentence_zh: {subject}载明为 {stated}；{amount} 除以 {number} 得 {computed}{apart}
+-- sentence_en: {subject} is given as {stated}; {amount} divided by {number} makes {computed}{apart}
+-- question_zh: {subject}是按哪些数字计算的，应为多少？
+-- question_en: From which figures was {subject} computed, and what should it be?
+-- show: stated = amount ÷ number
+WITH average(concept, counted) AS (VALUES
+  ('three_public.reception', 'three_public.reception_visitors'),
+  ('three_public.vehicle_operation', 'three_public.vehicles_held'),
+  ('three_public.vehicle_purchase', 'three_public.vehicles_purchased')
+),
+figure AS (
   SELECT f.document_id, f.fiscal_year, f.fact_id, f.concept, f.value, f.unit, f.decimals, f.label_zh, f.line_start,
     CASE WHEN f.unit = 'CNY10k' THEN audit_half(f.decimals) ELSE 0 END AS half,
     CASE f.unit WHEN 'CNY10k' THEN 'money' WHEN 'group' THEN 'batches' ELSE 'people' END AS kind
@@ -105,4 +116,23 @@ FROM unit u
 JOIN audit_best b
   ON b.document_id = u.document_id AND b.fiscal_year = u.fiscal_year AND b.concept = CASE u.kind
     WHEN 'money' THEN 'three_public.reception_domestic' WHEN 'batches' THEN 'three_public.reception_batches'
-    ELSE 'three_public.reception_visitors' END;
+    ELSE 'three_public.reception_visitors' END
+UNION ALL BY NAME
+-- What one visitor or one vehicle cost.
+SELECT
+  r.document_id, r.fiscal_year,
+  audit_outcome(r.value, r.value - audit_half(r.decimals), r.value + audit_half(r.decimals),
+    b.value / n.value, b.low / n.value, b.high / n.value) AS outcome,
+  -- Vehicles are counted at the end of the year.
+  CASE WHEN a.counted <> 'three_public.reception_visitors' THEN 'notice' END AS severity,
+  r.label_zh AS subject_zh, r.value AS stated, b.value / n.value AS computed, r.value - b.value / n.value AS difference,
+  audit_tolerance(r.value, r.value - audit_half(r.decimals), r.value + audit_half(r.decimals),
+    b.value / n.value, b.low / n.value, b.high / n.value) AS tolerance, 'CNY10k' AS unit,
+  [audit_term('stated', line := r.line_start, label := r.label_zh, value := r.value, unit := 'CNY10k', printed := r.printed),
+    audit_term('amount', fact := b.fact_id), audit_term('number', fact := n.fact_id)] AS terms,
+  'average' AS check_name, [] AS missing
+FROM audit_repeated r
+JOIN average a USING (concept)
+JOIN audit_best b ON b.document_id = r.document_id AND b.fiscal_year = r.fiscal_year AND b.concept = a.concept AND b.measure = 'final'
+JOIN audit_best n ON n.document_id = r.document_id AND n.fiscal_year = r.fiscal_year AND n.concept = a.counted AND n.value > 0
+WHERE r.role = 'average';

@@ -278,6 +278,29 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
+    // 人均接待费100.00元，车均购置费0.00万元，车均维护费2.50万元
+    kind: 'average',
+    seen: 'Chongqing, the part on the three public expenses',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?<name>人均接待费|车均购置费|车均(?:运行)?维护费)(?:用)?(?:为)?\s{0,8}${money('average')}`,
+    ),
+    figures: [
+      {
+        role: 'average',
+        number: 'average',
+        measure: 'final',
+        concept: ({ name }) =>
+          /接待/.test(name!)
+            ? 'three_public.reception'
+            : /购置/.test(name!)
+              ? 'three_public.vehicle_purchase'
+              : 'three_public.vehicle_operation',
+        label: ownName,
+      },
+    ],
+  },
+  {
     // 纳入本套部门决算汇编范围的单位共3个
     kind: 'units',
     seen: 'Jiangxi, Yunnan, the part on the body',

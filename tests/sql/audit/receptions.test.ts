@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#model/tables.ts';
+import { repeatedFigure } from '../fixture.ts';
 import { amount, judge } from './audit.ts';
 
 const AT = { line_start: 262, line_end: 262 };
@@ -68,5 +69,28 @@ describe('sum-receptions', () => {
       ...unit(0.33, 4, 264).slice(0, 1),
     ];
     expect((await judge('sum-receptions', facts)).tally.outcome).toBe(outcome);
+  });
+
+  // 2.50万元 of 250 visitors is 100元, from 99.8 to 100.2.
+  it.each([
+    [0.01, 'consistent'],
+    [0.01002, 'consistent'],
+    [0.01003, 'inconsistent'],
+  ])('%d万元 a visitor is %s', async (value, outcome) => {
+    const { tally } = await judge(
+      'sum-receptions',
+      [amount('three_public.reception', 2.5), count('three_public.reception_visitors', 250, 'visit')],
+      {
+        repeated_figures: [
+          repeatedFigure('average', value, {
+            role: 'average',
+            concept: 'three_public.reception',
+            unit: 'CNY10k',
+            decimals: 6,
+          }),
+        ],
+      },
+    );
+    expect(tally.outcome).toBe(outcome);
   });
 });
