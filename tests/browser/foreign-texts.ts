@@ -21,9 +21,11 @@ export const unmarked = (page: Page, selector = 'body'): Promise<string[]> =>
       }
       for (const element of part.querySelectorAll('*')) {
         if (!isUnmarked(element)) continue;
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-          texts.push(element.getAttribute(name) ?? '');
-        }
+        // A title that repeats what stands marked in its element is no news.
+        const repeated = element.querySelector(mark)?.textContent;
+        const title = element.getAttribute('title') ?? '';
+        texts.push(repeated ? title.replace(repeated, '') : title);
+        for (const name of ['aria-label', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '');
         if (element instanceof HTMLTextAreaElement) texts.push(element.value);
       }
       return texts.filter((text) => foreign.test(text));
