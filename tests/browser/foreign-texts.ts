@@ -22,9 +22,10 @@ export const unmarked = (page: Page, selector = 'body'): Promise<string[]> =>
       for (const element of part.querySelectorAll('*')) {
         if (!isUnmarked(element)) continue;
         // A title that repeats what stands marked in its element is no news.
-        const repeated = element.querySelector(mark)?.textContent;
-        const title = element.getAttribute('title') ?? '';
-        texts.push(repeated ? title.replace(repeated, '') : title);
+        const repeated = [...element.querySelectorAll(mark)].map(({ textContent }) => textContent ?? '');
+        texts.push(
+          repeated.reduce((title, one) => title.replace(one, ''), element.getAttribute('title') ?? ''),
+        );
         for (const name of ['aria-label', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '');
         if (element instanceof HTMLTextAreaElement) texts.push(element.value);
       }
