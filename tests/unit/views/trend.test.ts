@@ -107,6 +107,10 @@ describe('a trend', () => {
       expect(picture.series.filter(({ key, quiet }) => /^body/.test(key) && !quiet)).toMatchObject([
         { key: 'body-12', focused: true },
       ]);
+      // It is not among the others it is seen against: their values of 2024 are 90, 100, 110 and 120.
+      expect(picture.marks.find((mark) => mark.x === 2024 && mark.title === '其余 4 个的中位数')?.y).toBe(
+        105,
+      );
       expect(pictured({ focus: 'nobody' }).picture.series).toEqual(pictured().picture.series);
     });
 

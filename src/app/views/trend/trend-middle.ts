@@ -20,8 +20,10 @@ const LEAST_OF_BAND = 5;
 const BAND_PAINT = { light: '#ecebe6', dark: '#2b2a27' };
 
 /** The values of the lines that no colour tells apart, year by year, and how many lines they are. */
-function quietOf({ lines, years }: TrendContext) {
-  const quiet = lines.filter(({ department, points }) => !department.distinct && points.length > 0);
+function quietOf({ lines, years, focus }: TrendContext) {
+  const quiet = lines.filter(
+    ({ department, points }) => !department.distinct && department.entity_id !== focus && points.length > 0,
+  );
   const values = years.map((year) => ({
     year,
     values: quiet.flatMap(({ points }) =>
