@@ -35,6 +35,8 @@ export function writeMadeUpData(root: string, bodies: number, years: readonly nu
           projects: own(rows.projects),
           indicators: own(rows.indicators),
           scores: own(rows.scores),
+          repeated_figures: own(rows.repeated_figures),
+          residues: own(rows.residues),
           unread: [],
         });
         for (const [name, text] of files) writeFileSync(join(folder, name), text);

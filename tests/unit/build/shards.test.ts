@@ -53,7 +53,7 @@ async function publishWhole(from: string): Promise<string> {
   return to;
 }
 
-async function tableOf<N extends TableName>(to: string, table: N): Promise<Row<N>[]> {
+async function tableOf<N extends TableName>(to: string, table: N) {
   const path = join(to, `${table}.parquet`);
   return rowsOf(table, await decodeParquet(new Uint8Array(readFileSync(path)), table, path));
 }
