@@ -19,7 +19,7 @@ import { replaceFolder } from '#build/publication.ts';
 import { makeShard } from '#build/shard.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
 import { rowsOf } from '#warehouse/rows.ts';
-import type { Row, TableName } from '#model/tables.ts';
+import type { TableName } from '#model/tables.ts';
 import { hashes } from './hashes.ts';
 import { DATA, writeMadeUpData } from './made-up-data.ts';
 import { writeSmallData } from './small-data.ts';
