@@ -1,6 +1,6 @@
 /** Documents that can be read but are not the final accounts of one body. */
 import { titlesOfForms } from './forms/index.ts';
-import { ownName } from './identity/body.ts';
+import { isNamedBy } from './identity/body.ts';
 import type { Proposal } from './identity/identity.ts';
 import { assessesResults } from './performance/index.ts';
 import { isPortalLine } from './portal.ts';
@@ -127,7 +127,7 @@ export function withoutFigures(source: SourceDocument, hasAmounts: boolean): Unf
 
 /** What a template leaves open: XX局, 20XX年, ××部门, ____年度, 某某单位, （部门名称）. */
 const BLANK = lookingBack(
-  String.raw`[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|某某|[(（【[](?:部门|单位)(?:全称|名称)[)）】\]](?![:：])|(?:模板|模版|样表|范本|样本)$`,
+  String.raw`[XxＸ×✕╳*＊]{2,}|(?<!\d)20[XxＸ×✕*＊_＿□]{2}|(?<!\d)20\s*年度|[_＿]{2,}|□{2,}|[〇○△]{2,}|…{2,}(?:万?元|[(（])|某某|[(（【〔[](?:部门|单位)(?:全称|名称)[)）】〕\]](?![:：])|(?:模板|模版|样表|范本|样本)[)）】〕]?$`,
 );
 /** With so many blanks an amount or two are an example of how to fill them in. */
 const MANY_BLANKS = 3;
@@ -189,10 +189,4 @@ function namesAmong(texts: readonly string[]): string[] {
   );
   const all = [...names];
   return all.filter((name) => !all.some((other) => other !== name && isNamedBy(other, name)));
-}
-
-/** Whether a name is another one without its place, abbreviated or not: 县人社局 in 景泰县人力资源和社会保障局. */
-function isNamedBy(full: string, name: string): boolean {
-  const own = ownName(name.replace(/^[省市州县区旗](?=.{2})/, ''), null);
-  return full.endsWith(name) || (own !== full && full.endsWith(own));
 }

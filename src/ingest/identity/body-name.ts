@@ -29,7 +29,7 @@ const REMARK = /\((?:公章|盖章|单位|部门|名称|原[^)]{1,40}|草案|公
 const LEADING =
   /^(?:附件[一二三四五六七八九十\d]*[:.、]?|附[:.、]|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|关于|公开|公布|发布|公示|印发|现将|现对|对|[^\u4e00-\u9fff\dA-Za-z(]|的|年度|度)+/;
 const TRAILING =
-  /(?:关于|的|公开|公布|公示|部门|单位|[省市州区县]级|年度|度|本年|等?\d*[家个]单位|\([^)]*|[^\u4e00-\u9fffA-Za-z)\d])+$/;
+  /(?:关于|的|公开|公布|公示|部门|单位|[省市州区县]级|年度|度|本年|等?(?:\d*[家个]单位|\d+[家个])|\([^)]*|[^\u4e00-\u9fffA-Za-z)\d])+$/;
 
 /** The body a stretch of a title names; null where it names none. Half-width brackets, no blanks. */
 export function readBodyName(stretch: string): BodyName | null {
@@ -39,6 +39,8 @@ export function readBodyName(stretch: string): BodyName | null {
     .replace(CONSOLIDATED, '')
     .replace(REMARK, '')
     .replace(LEADING, '')
+    // 某某局局本级 says the kind of body twice.
+    .replace(/([局委厅院])\1(?=本级|机关|本部)/, '$1')
     // The place that a form's field holds and the name that follows it: 甲市甲市乙中心.
     .replace(/^([\u4e00-\u9fff]{1,12}[省市州盟区县旗])\1/, '$1');
   for (let before = ''; before !== text;) {

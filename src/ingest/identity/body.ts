@@ -51,6 +51,24 @@ export function ownName(name: string, division: Division | null): string {
   return NAMES_BY_ABBREVIATION.get(own) ?? own;
 }
 
+/**
+ * Whether a name is another one shortened: without its place, or with signs left out of the middle (社保中心, 景泰人社局 and
+ * 县人社局 of longer names). A place or a number left out makes another body: 某市财政局 is not 某市某区财政局.
+ */
+export function isNamedBy(full: string, name: string): boolean {
+  let [at, from] = [full.length, full.length];
+  for (const sign of [...name].reverse()) {
+    at = full.lastIndexOf(sign, from - 1);
+    if (from === 0 || at === -1) return false;
+    const leftOut = full.slice(at + 1, from);
+    if (from < full.length ? OF_ANOTHER.test(leftOut) : leftOut !== '') return false;
+    from = at;
+  }
+  return true;
+}
+
+const OF_ANOTHER = /[省市州县区旗镇乡街第一二三四五六七八九十\d](?!$)|^.+[省市州县区旗镇乡街]$|^[镇乡街第一二三四五六七八九十\d]/;
+
 const PARTY = /^(?:(?:中国共产党|中共)[省市州县区旗]?委(?:员会)?|[省市州县区旗]委(?!员会))/;
 
 const NAMES_BY_ABBREVIATION: ReadonlyMap<string, string> = new Map(

@@ -6,6 +6,7 @@ import { type Qualifier, readBodyName } from './body-name.ts';
 import type { Evidence, Scope } from './identity.ts';
 import type { PrintedLine } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
+import { isNamedBy } from './body.ts';
 
 /** What a document covers. */
 export interface RecognisedScope {
@@ -80,42 +81,42 @@ interface Wording {
 const WORDINGS: readonly Wording[] = [
   {
     pattern: lookingBack(
-      `(?:纳入|编制|编报)[^。;]{0,60}?(?:范围|汇编|编制|编报|决算)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家]`,
+      `(?:纳入|编制|编报)[^。;]{0,60}?(?:范围|汇编|编制|编报|决算)[^。;\\d]{0,24}?单位(?:共|有|共有|共计|为|数量?为?)*${NUMBER}[个家户]`,
     ),
     tells: 'itself',
   },
   {
     pattern: lookingBack(
-      `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:仅|只)?(?:包括|包含|由|有|涵盖)[^。;\\d]{0,60}?共(?:计|有)?${NUMBER}[个家](?:[一二三]级)?(?:预算|决算|核算|独立核算)?单位`,
+      `(?:决算|预算)(?:编制|公开)?(?:范围|单位)?(?:仅|只)?(?:包括|包含|由|有|涵盖)[^。;\\d]{0,60}?共(?:计|有)?${NUMBER}[个家户](?:[一二三]级)?(?:预算|决算|核算|独立核算)?单位`,
     ),
     tells: 'itself',
   },
   {
     pattern: lookingBack(
-      `${OF_ACCOUNTS}(?<!${BELOW}[^。,;]{0,8})${ACCOUNTING}(?:单位|机构)(?:数量?|个数)?(?:共|有|共有|共计|合计|为|:)*${NUMBER}[个家]`,
+      `${OF_ACCOUNTS}(?<!${BELOW}[^。,;]{0,8})${ACCOUNTING}(?:单位|机构)(?:数量?|个数)?(?:共|有|共有|共计|合计|为|:)*${NUMBER}[个家户]`,
     ),
     tells: 'itself',
   },
   {
     pattern: lookingBack(
-      `${OF_ACCOUNTS}(?:共(?:计|有)?|[只仅]有?[^。,;\\d]{0,12})${NUMBER}[个家]${ACCOUNTING}(?:单位|机构)`,
+      `${OF_ACCOUNTS}(?:共(?:计|有)?|[只仅]有?[^。,;\\d]{0,12})${NUMBER}[个家户]${ACCOUNTING}(?:单位|机构)`,
     ),
     tells: 'itself',
   },
   {
     pattern: lookingBack(
-      `${BELOW}[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?为?)?${NUMBER}[个家]`,
+      `${BELOW}[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?[为:]?)?${NUMBER}[个家户]`,
     ),
     tells: 'below',
   },
   {
     pattern: lookingBack(
-      `${NUMBER}[个家]${BELOW}[二三]?级?(?:预算|行政|事业)*单位|(?:下设|下辖|辖)${NUMBER}[个家](?:[二三]级|预算|独立核算|行政|事业)*单位`,
+      `${NUMBER}[个家户]${BELOW}[二三]?级?(?:预算|行政|事业)*单位|(?:${BELOW}|辖)${NUMBER}[个家户](?:[二三]级|预算|独立核算|行政|事业)*单位`,
     ),
     tells: 'below',
   },
   {
-    pattern: /(?:单位构成|决算|范围)[^。;]{0,24}(?:只|仅)有?[^。,;\d]{0,30}(?:1|一)[个家]/,
+    pattern: /(?:单位构成|决算|范围)[^。;]{0,24}(?:只|仅)有?[^。,;\d]{0,30}(?:1|一)[个家户]/,
     tells: 'none',
   },
   {
@@ -125,19 +126,19 @@ const WORDINGS: readonly Wording[] = [
     tells: 'none',
   },
   {
-    pattern: lookingBack(`${BELOW}[^。,;:\\d]{0,12}(?:单位|机构)(?:包括|分别为|有|为|是)?:(?=.)`),
+    pattern: lookingBack(`${BELOW}[^。,;:\\d]{0,12}(?:单位|机构)(?:(?:包括|分别为|有|为|是)?:|包括)(?=.)`),
     tells: 'names',
   },
   {
     pattern: lookingBack(
-      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|(?<![均都])为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家])`,
+      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|(?<![均都])为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家户])`,
     ),
     tells: 'none',
   },
   {
     // 本单位为县人社局下属二级预算单位: the body above is named, so that the unit is the body itself.
     pattern:
-      /(?:单位|中心|院|所|队|站|校|处|[局馆])(?:属于?|为|是|系)[^。,;、和及\d]{2,24}[局厅委院部办](?:下属|所属|直属|下设)的?[^。,;、和及\d]{0,16}?(?:(?:二级|三级|基层|末级)(?:预算|核算)?|独立核算的?(?:事业)?)单位(?!\d|共)/,
+      /(?:单位|中心|院|所|队|站|校|处|[局馆])(?:属于?|为|是|系)[^。,;、和及\d]{2,24}[局厅委院部办](?:下属|所属|直属|下设)的?[^。,;、和及\d]{0,16}?(?:(?:二级|三级|基层|末级)(?:预算|核算)?|独立核算的?[^。,;、和及\d]{0,8})单位(?!\d|共)/,
     tells: 'none',
   },
   {
@@ -172,11 +173,15 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       if (isCounted && WITHOUT_BOOKS.test(/^[^。]*/.exec(text.slice(match.index))![0])) continue;
       const evidence = { text: match[0], line };
       if (tells === 'below' && isOfAnother(text.slice(0, match.index), body)) continue;
+      if (isCounted && OF_ALL.test(text.slice(0, match.index))) continue;
       const names = tells === 'none' ? [] : namesAfter(text.slice(match.index + match[0].length));
       if (names.length > 0) return countListed({ names, evidence }, body);
       if (tells === 'names') continue;
       // 局本级和就业局机关 are two, 人力资源和社会保障局机关 is one.
-      const [, other] = tells === 'alone' ? match[0].replace(body, '').split('和') : [];
+      const [, other] =
+        tells === 'alone'
+          ? [...match[0].replace(body, '').split('和'), ...nextInList(text.slice(match.index + match[0].length))]
+          : [];
       if (other !== undefined && !readBodyName(other)) continue;
       // 二级单位共1个 may be the body itself, or the one below it.
       if (tells === 'itself' && counted === 1 && /[二三]级/.test(match[0])) continue;
@@ -187,10 +192,19 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
   return null;
 }
 
+/** 全县二级预算单位 46 个, whose wages the body checks. */
+const OF_ALL = /(?:全[省市州县区旗盟]|辖区内?|各乡镇)的?$/;
+
+/** The body that a list goes on with behind the first: 局本级；2.县就业局. */
+function nextInList(text: string): string[] {
+  const next = /^;(?:\d{1,2}[.、]|\(\d{1,2}\))?([^;。,]{3,40})/.exec(text)?.[1];
+  return next !== undefined && readBodyName(next) ? [next] : [];
+}
+
 /** 某局下属单位 1 个 in the accounts of one of them. */
 function isOfAnother(before: string, body: string): boolean {
   const named = /(?:^|[。,;:])([^。,;:]{3,24}[局厅委院办部])(?:共?有)?$/.exec(before)?.[1];
-  return named !== undefined && !named.endsWith(body) && !body.endsWith(named) && !/[本我该]/.test(named);
+  return named !== undefined && !named.endsWith(body) && !isNamedBy(body, named) && !/[本我该]/.test(named);
 }
 
 /** The bodies that a sentence names once it has counted them: 共2个，分别为…、…. */

@@ -25,10 +25,15 @@ const WORDINGS = [
   /(?:(?:年末|期末|现|目前)(?:实际)?(?:有)?在岗(?:人员|职工|人数)?|在岗(?:人员|职工|人数))(?:总数|共有|共计|共|有)?(?:为|:)?(\d+)[人名]/g,
   /(?:实有|现有|在编)(?:在职|在编)?(?:人员|人数|职工|干部职工|工作人员)(?:总数|共有|共计|共)?(?:为|:)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))/g,
   lookingBack(
-    String.raw`(?<=编制[^。;]{0,20},)(?:现|年末)?实有(?:为|:)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))`,
+    String.raw`(?<=编制[^。;]{0,20}[,;])(?:现|年末)?(?:实有|在岗)(?:为|:)?(\d+)[人名](?!,?(?:其中|包括|含)[^。]{0,60}(?:退休|离休|遗属))`,
     'g',
   ),
 ];
+
+/** Those whom the body serves are none of its people: 全县事业单位在编人员, 参保在职人员, 培训在职职工. */
+const OF_OTHERS =
+  /(?:全[省市州县区旗国]|辖区|企业|参保|参加|培训|缴费|扩面|统发|养老保险|失业保险)(?![^。,;]*(?:局|中心|所|院|处|站|队|馆|办)$)[^。,;\d]{0,12}$/;
+const SERVED = /^(?:次|[^。,;]{0,6}(?:参加|参保|缴费?|领取))/;
 
 /** The people that a number or a list of numbers counts; what a bracket counts is among those before it. */
 const countOf = (counted: string): number =>
@@ -68,7 +73,10 @@ interface Statement {
 function statementIn(paragraph: Paragraph, wording: RegExp): Statement[] {
   const compact = compactText(paragraph.text);
   let from = 0;
-  const matches = [...compact.text.matchAll(wording)];
+  const matches = [...compact.text.matchAll(wording)].filter(
+    ({ 0: { length }, index }) =>
+      !OF_OTHERS.test(compact.text.slice(0, index)) && !SERVED.test(compact.text.slice(index + length)),
+  );
   return matches.map((match, at) => {
     const unit = compact.text
       .slice(from, match.index)

@@ -27,6 +27,8 @@ describe('a single unit', () => {
     '本部门共有1个预算单位。',
     '预算单位构成：共1个预算单位。',
     '2022年纳入部门决算编报的独立核算单位共1个，比上年无变化。',
+    '下属预算单位数量：0个。',
+    '纳入本部门2022年度决算编制范围的单位共1户。',
   ])('%s', (words) => {
     expect(scopeOf(BUREAU, words)).toBe('single_unit');
     expect(scopeOf(CENTRE, words)).toBe('single_unit');
@@ -56,6 +58,10 @@ describe('a department with its units', () => {
     '2022年度部门决算由局本级及下属事业单位决算组成。',
     '本决算为部门汇总决算，含局机关及所属单位。',
     '部门决算单位构成包括：机关本级及所属二级预算单位。',
+    '汇总本级和下属3家单位决算。',
+    '所属二级单位包括县就业局、县社保局2家。',
+    '2022年度部门决算编制范围包括：1.局本级；2.县就业局；3.县社保局。',
+    '纳入2022年度部门决算编制范围的单位共6户。',
   ])('%s', (words) => {
     expect(scopeOf(BUREAU, words)).toBe('consolidated');
     expect(scopeOf(CENTRE, words)).toBe('consolidated');
@@ -95,6 +101,21 @@ test.each([
 
 test('what all bodies of a place spent is of no headquarters', () => {
   expect(propose('凉川州州本级2022年“三公”经费决算', '2022年“三公”经费支出5万元。').scope).toBeNull();
+});
+
+test('units below the body by its short name are its own', () => {
+  expect(scopeOf(BUREAU, '县人社局所属二级预算单位共5个。')).toBe('consolidated');
+});
+
+test('units of the whole county, whose wages the body checks, are none of its own', () => {
+  expect(scopeOf(BUREAU, '全县二级预算单位共46个由我局审核工资。')).toBeNull();
+});
+
+test('a title that says 局 twice', () => {
+  expect(propose(`${BUREAU}局本级2022年度决算公开说明`)).toMatchObject({
+    entity: { name_zh: BUREAU },
+    scope: 'headquarters',
+  });
 });
 
 describe('what a portal prints is no title, and no name', () => {
@@ -165,6 +186,12 @@ test.each([
   ['在岗人数23人，离岗2人。', 23],
   ['遗属补助人员5人，在职人员12人。', 12],
   ['退休人员31人，临聘人员11人。', undefined],
+  ['核定编制15名；实有13人；退休6人。', 13],
+  ['编制数25名，在岗24人，其中在编20人、聘用4人。', 24],
+  ['参保在职人员5600人，退休人员2100人。', undefined],
+  ['全县事业单位在编人员3200人，退休人员1500人。', undefined],
+  ['全县企业在职职工12000人参加养老保险。', undefined],
+  ['培训在职职工300人次。', undefined],
 ])('people on post: %s', (words, count) => {
   expect(propose(BUREAU, '2022年度部门决算', words).staff?.count).toBe(count);
 });
