@@ -14,7 +14,7 @@ import {
   type FileReading,
 } from '#ingest/ingest-file.ts';
 import { type Doubt, type Given, requireIdentity } from '#ingest/identity/identity.ts';
-import { isArchive, memberOf, memberPaths } from '#ingest/formats/archive.ts';
+import { isArchive, memberOf, memberPaths, nameInArchive } from '#ingest/formats/archive.ts';
 import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import { requireFinalAccounts } from '#ingest/unfit.ts';
@@ -73,7 +73,7 @@ async function openPaths(
   given: Given,
   onScan?: (page: number, pages: number) => void,
 ): Promise<OpenedPaths> {
-  const files = paths.map((path) => ({ name: basename(path), bytes: bytesOf(path) }));
+  const files = paths.map((path) => ({ name: nameOf(path), bytes: bytesOf(path) }));
   const digests = files.map(({ bytes }) => digestOf(bytes));
   const sha256 = digests.length === 1 ? digests[0]! : digestOf(joinedDigests(digests));
   return {
@@ -95,9 +95,17 @@ function readOpened({ source, proposal, sha256 }: OpenedPaths, registry: Registr
 
 const digestOf = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
+const IN_ARCHIVE = /^(.*?\.zip)[/\\](.+)$/i;
+
+/** The name of a file on disk, or of one in an archive. */
+function nameOf(path: string): string {
+  const [, archive, member] = IN_ARCHIVE.exec(path) ?? [];
+  return archive === undefined ? basename(path) : nameInArchive(basename(archive), member!);
+}
+
 /** A file on disk, or one in an archive: `forms.zip/2024/03.xlsx`. A plain array: libraries refuse Node's own kind. */
 function bytesOf(path: string): Uint8Array {
-  const [, archive, member] = /^(.*?\.zip)[/\\](.+)$/i.exec(path) ?? [];
+  const [, archive, member] = IN_ARCHIVE.exec(path) ?? [];
   if (archive !== undefined && statSync(archive).isFile()) {
     const bytes = memberOf(bytesOf(archive), member!);
     if (bytes) return bytes;

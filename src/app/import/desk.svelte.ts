@@ -135,12 +135,13 @@ async function hasTables(file: File): Promise<boolean> {
 /** The files of a ZIP archive; the file itself where it is none, or one that cannot be unpacked. */
 async function unpacked(file: File): Promise<File[]> {
   if (!/\.zip$/i.test(file.name) || file.size > LARGEST_BYTES) return [file];
-  const { isArchive, membersOf } = await import('#ingest/formats/archive.ts');
+  const { isArchive, membersOf, nameInArchive } = await import('#ingest/formats/archive.ts');
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const members = isArchive(bytes) ? membersOf(bytes) : [];
     const files = members.map(
-      (member) => new File([member.bytes as Uint8Array<ArrayBuffer>], member.path.split('/').at(-1)!),
+      ({ path, bytes: member }) =>
+        new File([member as Uint8Array<ArrayBuffer>], nameInArchive(file.name, path)),
     );
     return files.length > 0 ? files : [file];
   } catch {

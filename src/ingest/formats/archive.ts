@@ -43,6 +43,13 @@ export function membersOf(bytes: Uint8Array): { path: string; bytes: Uint8Array 
   });
 }
 
+/** What a file of an archive is called: with its folder's and the archive's name where these alone tell a year. */
+export function nameInArchive(archive: string, path: string): string {
+  const name = path.split('/').at(-1)!;
+  const named = [name, path, `${archive}/${path}`].find((one) => /20\d{2}/.test(one));
+  return named ?? name;
+}
+
 /** A path as it was written: programs in China write GBK where the archive does not say that names are UTF-8. */
 function nameOf(path: string): string {
   const isEncoded = /[\u0080-\u00ff]/.test(path) && !/[\u0100-\uffff]/.test(path);

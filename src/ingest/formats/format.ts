@@ -66,7 +66,7 @@ function recogniseFormat(bytes: Uint8Array): Format {
   if (other && !isPlain(bytes)) throw new UnreadableFile('not-a-document', { kind: other[1] });
   if (head.startsWith('{\\rtf'))
     throw new UnreadableFile('not-a-document', { kind: 'rich text (RTF) document' });
-  return textFormat(head.replaceAll('\0', ''));
+  return textFormat(head.replaceAll('\0', ''), bytes);
 }
 
 function containerFormat(bytes: Uint8Array): Format {
@@ -125,13 +125,18 @@ function compoundFormat(bytes: Uint8Array): Format {
   throw new UnreadableFile('not-a-document', { kind: 'compound file of an old office program' });
 }
 
-function textFormat(head: string): Format {
+function textFormat(head: string, bytes: Uint8Array): Format {
   if (isWebArchive(head)) return 'html';
   if (/<w:wordDocument|<pkg:package/.test(head)) {
     throw new UnreadableFile('not-a-document', { kind: 'Word document in XML' });
   }
   if (/<Workbook[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(head)) return 'sheets';
   if (/<office:document\b/.test(head)) {
+    // The named styles that every file in one piece begins with stand in a part of their own where it is packed.
+    const content = new TextDecoder()
+      .decode(bytes)
+      .replace(/<office:(styles|master-styles)>[^]*?<\/office:\1>/g, '');
+    if (isShownWhole(content)) return 'sheets';
     throw new UnreadableFile('not-a-document', { kind: 'OpenDocument file' });
   }
   return /^\s*(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|div|table|p|h[1-6])\b/i.test(

@@ -67,7 +67,8 @@ export function isNamedBy(full: string, name: string): boolean {
   return true;
 }
 
-const OF_ANOTHER = /[省市州县区旗镇乡街第一二三四五六七八九十\d](?!$)|^.+[省市州县区旗镇乡街]$|^[镇乡街第一二三四五六七八九十\d]/;
+const OF_ANOTHER =
+  /[省市州县区旗镇乡街第一二三四五六七八九十\d](?!$)|^.+[省市州县区旗镇乡街]$|^[镇乡街第一二三四五六七八九十\d]/;
 
 const PARTY = /^(?:(?:中国共产党|中共)[省市州县区旗]?委(?:员会)?|[省市州县区旗]委(?!员会))/;
 

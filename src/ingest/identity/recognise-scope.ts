@@ -180,7 +180,10 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       // 局本级和就业局机关 are two, 人力资源和社会保障局机关 is one.
       const [, other] =
         tells === 'alone'
-          ? [...match[0].replace(body, '').split('和'), ...nextInList(text.slice(match.index + match[0].length))]
+          ? [
+              ...match[0].replace(body, '').split('和'),
+              ...nextInList(text.slice(match.index + match[0].length)),
+            ]
           : [];
       if (other !== undefined && !readBodyName(other)) continue;
       // 二级单位共1个 may be the body itself, or the one below it.

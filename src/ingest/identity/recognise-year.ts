@@ -53,7 +53,7 @@ function yearOfName(fileName: string): Dated | undefined {
   const name = toHalfWidth(fileName);
   const named = (behind: string) =>
     new Set([...name.matchAll(lookingBack(YEAR_IN_NAME + behind, 'g'))].map(([, year]) => Number(year)));
-  const ofAccounts = named('(?:(?!20\\d{2}).)*?决算');
+  const ofAccounts = named('(?:(?!20\\d{2})[^/])*?决算');
   const [year, ...others] = ofAccounts.size > 0 ? ofAccounts : named('\\s*年');
   return year === undefined || others.length > 0
     ? undefined

@@ -72,6 +72,7 @@ function takeRow(
   if (!isWhole(row)) return false;
   if (row.cells.length === header.width) {
     add(part, readRow(row, header, unit));
+    part.unread.push(...unheadedAmounts(form, row, header));
     const reason = reasonIn(header.at.reason === undefined ? [] : [row.cells[header.at.reason]!]);
     part.reason = reason?.text ?? null;
     Object.assign(part.lines, { reason: reason?.line });
@@ -143,7 +144,38 @@ function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '�
   for (const [role, column] of Object.entries(at) as [FundsRole, number][]) {
     take(found, role, row.cells[column], unit);
   }
-  return found;
+  return areHeadsChanged(found.figures) ? readRow(row, withHeadsChanged(at, row.cells.length), unit) : found;
+}
+
+/** Whether 分值 and 得分 head each other's columns: the rate of execution makes the weight of the score. */
+function areHeadsChanged({
+  execution_weight,
+  execution_score,
+  execution_pct,
+}: Partial<ProjectFigures>): boolean {
+  if (execution_weight == null || execution_score == null || execution_pct == null) return false;
+  return (
+    execution_score > execution_weight &&
+    Math.abs((execution_score * Math.min(execution_pct, 100)) / 100 - execution_weight) < MARK_ROUNDING
+  );
+}
+
+/** Marks are printed with a digit or two behind the point. */
+const MARK_ROUNDING = 0.06;
+
+const withHeadsChanged = (at: Columns<FundsRole>['at'], width: number): Columns<FundsRole> => ({
+  width,
+  at: { ...at, execution_weight: at.execution_score!, execution_score: at.execution_weight! },
+});
+
+/** Amounts of the whole in columns whose heads say nothing that is known. */
+function unheadedAmounts(form: Form, row: TableRow, { at }: Columns<FundsRole>): Unread[] {
+  const known = Object.values(at);
+  return row.cells.flatMap((cell, column) =>
+    known.includes(column) || cellNumber(cell.text) === null
+      ? []
+      : [{ ...unreadRow(form, row, 'unclear-column'), printed: cell.text.trim() }],
+  );
 }
 
 /** The figure a cell holds with its printed precision: money in 万元, rates in percent, marks as they are. */

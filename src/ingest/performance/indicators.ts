@@ -49,10 +49,33 @@ export function readIndicators(form: Form): IndicatorPart {
   const end = body.findIndex((row) => AFTER_INDICATORS.test(firstLabel(row)));
   const rows = end < 0 ? body : body.slice(0, end);
   const totalRow = end < 0 ? undefined : body.slice(end).find((row) => TOTAL.test(firstLabel(row)));
-  const read = readRows(form, rows, columns);
-  const totals = readTotals(form, totalRow, columns);
+  const asHeaded = readRows(form, rows, columns);
+  const settled = areHeadsChanged(asHeaded.indicators) ? withHeadsChanged(columns) : columns;
+  const read = settled === columns ? asHeaded : readRows(form, rows, settled);
+  const totals = readTotals(form, totalRow, settled);
   return { ...read, ...totals, unread: [...read.unread, ...totals.unread] };
 }
+
+/** What the weights of a form add up to, with and without that of execution. */
+const WHOLE_WEIGHTS = [100, 90, 80];
+
+/** Whether 分值 and 得分 head each other's columns: no score is below its weight, and what is called scores adds up as weights do. */
+function areHeadsChanged(indicators: readonly FormIndicator[]): boolean {
+  const marks = indicators.flatMap(({ weight, score }) =>
+    weight === null || score === null ? [] : [{ weight, score }],
+  );
+  const sum = marks.reduce((all, { score }) => all + score, 0);
+  return (
+    marks.some(({ weight, score }) => score > weight) &&
+    marks.every(({ weight, score }) => score >= weight) &&
+    WHOLE_WEIGHTS.some((whole) => Math.abs(sum - whole) < 1e-6)
+  );
+}
+
+const withHeadsChanged = ({ at, width }: Columns<IndicatorRole>): Columns<IndicatorRole> => ({
+  width,
+  at: { ...at, weight: at.score!, score: at.weight! },
+});
 
 const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
 
@@ -62,14 +85,19 @@ const firstLabel = (row: TableRow) => squeeze(filledCells(row)[0]?.text ?? '');
  * weights and the score, where the header has both and the second is no more than the first.
  */
 function readTotals(form: Form, row: TableRow | undefined, { at, width }: Columns<IndicatorRole>) {
-  const marks = Math.min(...[at.weight, at.score].filter((column) => column !== undefined));
-  const isWhole = row && [width, width - marks + 1].includes(row.cells.length);
+  const columns = [at.weight, at.score].filter((column) => column !== undefined);
+  const marks = Math.min(...columns);
   const cellAt = (column: number | undefined) =>
-    isWhole && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
+    row && column !== undefined ? row.cells[column - width + row.cells.length] : undefined;
+  const isWide = row && [width, width - marks + 1].includes(row.cells.length);
+  // A row filled up to the width of its table has its numbers elsewhere.
+  const placed = columns.filter((column) => numbered(cellAt(column))).length;
+  const numbers = row?.cells.filter((cell) => numbered(cell)).length ?? 0;
+  const isWhole = isWide && (placed === numbers || placed === columns.length);
   const both = row && !isWhole ? twoMarks(row, at) : null;
   return {
-    weightTotal: both?.[0] ?? numbered(cellAt(at.weight)),
-    scoreTotal: both?.[1] ?? numbered(cellAt(at.score)),
+    weightTotal: both?.[0] ?? (isWhole ? numbered(cellAt(at.weight)) : null),
+    scoreTotal: both?.[1] ?? (isWhole ? numbered(cellAt(at.score)) : null),
     unread: row && !isWhole && !both ? [unreadRow(form, row, 'unaligned-total')] : [],
   };
 }

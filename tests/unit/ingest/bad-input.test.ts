@@ -174,6 +174,23 @@ describe('a document that is not the accounts of one body', () => {
     expect((error as UnfitDocument).quoted).toEqual([body, other]);
   });
 
+  test.each([
+    ['朝阳市人力资源和社会保障局', '第二部分 朝阳市人社局2022年度部门决算'],
+    ['朝阳市人力资源和社会保障局', '朝阳人社局2022年度部门决算情况说明'],
+    ['朝阳市社会保险事务中心', '第二部分 社保中心2022年度部门决算'],
+  ])('%s is no second body as %s', async (name, heading) => {
+    const figures = '一、收入支出决算总体情况说明\n2022年度收入总计486.92万元，支出总计486.92万元。';
+    const content = utf8(`${name}2022年度部门决算\n${heading}\n${figures}`);
+    const { identity } = await ingestBytes(content, 'unhashed', registry);
+    expect(identity.entity.name_zh).toBe(name);
+  });
+
+  test('a district bureau is no short name of its city’s', async () => {
+    const figures = '一、收入支出决算总体情况说明\n2022年度收入总计486.92万元。';
+    const titles = '景德镇市昌江区财政局2022年度部门决算\n景德镇市财政局2022年度部门决算';
+    expect(((await refusal(`${titles}\n${figures}`)) as UnfitDocument).code).toBe('several-bodies');
+  });
+
   test('two years of a body in one file', async () => {
     const earlier = asText(makeDisclosure({ seed: 8, body, year: 2021 }).blocks);
     const error = await refusal(`${text}\n${earlier}`);

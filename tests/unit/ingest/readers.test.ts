@@ -293,6 +293,13 @@ describe('workbooks', () => {
       ['2080101', 1234.5],
     ];
     expect((await readFile(bookOf('ods', { 表: rows }))).lines).toEqual(['编码\t金额', '2080101\t1234.5']);
+    expect((await readFile(bookOf('fods', { 表: rows }))).lines).toEqual(['编码\t金额', '2080101\t1234.5']);
+    const flat = new TextDecoder().decode(bookOf('fods', { 表: rows }));
+    const struck = flat.replace(
+      '<office:body',
+      '<style:x style:text-line-through-style="solid"/><office:body',
+    );
+    await expect(readFile(strToU8(struck))).rejects.toMatchObject({ code: 'not-a-document' });
     const parts = unzipSync(bookOf('ods', { 表: rows }));
     const content = strFromU8(parts['content.xml']!).replace(
       '<table:table-row',
