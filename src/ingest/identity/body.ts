@@ -56,9 +56,9 @@ export function ownName(name: string, division: Division | null): string {
  * 县人社局 of longer names). A place or a number left out makes another body: 某市财政局 is not 某市某区财政局.
  */
 export function isNamedBy(full: string, name: string): boolean {
-  let [at, from] = [full.length, full.length];
+  let from = full.length;
   for (const sign of [...name].reverse()) {
-    at = full.lastIndexOf(sign, from - 1);
+    const at = full.lastIndexOf(sign, from - 1);
     if (from === 0 || at === -1) return false;
     const leftOut = full.slice(at + 1, from);
     if (from < full.length ? OF_ANOTHER.test(leftOut) : leftOut !== '') return false;
