@@ -339,6 +339,7 @@ export const REPEATED_ROLES = [
   'spent',
   'none-left', // that nothing of the budgets was left, in words; `none-adjusted` that nothing was adjusted
   'none-adjusted',
+  'added', // that a project was added in the year
   'none-above', // that no project left more than this share of its budget
   'opening', // what was carried over at the beginning of the year, in a report
   'carried-over', // what a report says was carried over from the year before and spent

@@ -2,8 +2,8 @@
 -- severity: notice
 -- title_zh: 报告的说法与自评表
 -- title_en: What a report asserts, and the forms
--- explanation_zh: 报告说资金没有结余、预算没有调整，或没有项目的结余率超过某一比例，而公开的自评表载有未执行完的预算、前后不同的预算或更高的结余率。两处口径可能不同，也可能报告沿用了通用的写法。
--- explanation_en: A report says that no money was left, that no budget was adjusted, or that no project left more than some share, while published forms have budgets that were not executed in full, budgets that differ, or a larger share. The two may mean different things, or the report keeps to a common wording.
+-- explanation_zh: 报告说资金没有结余、预算没有调整，或没有项目的结余率超过某一比例，或某个项目是年中追加的，而公开的自评表载有未执行完的预算、前后不同的预算、更高的结余率，或不少于全年预算的年初预算。两处口径可能不同，也可能报告沿用了通用的写法。
+-- explanation_en: A report says that no money was left, that no budget was adjusted, that no project left more than some share, or that a project was added in the year, while published forms have budgets that were not executed in full, budgets that differ, a larger share, or an initial budget that is no less than the adjusted one. The two may mean different things, or the report keeps to a common wording.
 -- allowance_zh: 同一段又说全部执行的，属于“预算执行率”。任务的表不计。
 -- allowance_en: A paragraph that also says that all was executed is the matter of execution-rate. Forms of tasks are left out.
 -- needs: assertions
@@ -27,6 +27,12 @@
 -- question_zh: 结余率按什么口径计算，哪些项目没有计入？
 -- question_en: How is the share that was left computed, and which projects were not counted?
 -- aside form: 结余率 | left
+-- check: added
+-- sentence_zh: 报告说“{phrase}”，而{subject}的自评表载明的年初预算是 {computed}，不少于全年预算。
+-- sentence_en: The report says “{phrase}” (a project added in the year); the form of {subject} has an initial budget of {computed}, no less than the adjusted one.
+-- question_zh: {subject}的预算是年初安排的，还是年中追加的？
+-- question_en: Was {subject} budgeted at the beginning of the year, or added later?
+-- aside form: 年初预算 | initial budget
 -- check: carried-over
 -- sentence_zh: 报告一处说年初结转和结余是 {stated}，另一处说上年结转结余的 {computed} 已在当年支出{apart}
 -- sentence_en: The report has an opening balance of {stated} in one place and says in another that {computed} carried over from the year before were spent in the year{apart}
@@ -84,4 +90,17 @@ SELECT
   'carried-over' AS check_name, [] AS missing
 FROM (SELECT * FROM audit_repeated WHERE role = 'opening' QUALIFY row_number() OVER (PARTITION BY document_id
   ORDER BY value DESC, line_start) = 1) o
-JOIN audit_repeated c ON c.document_id = o.document_id AND c.role = 'carried-over';
+JOIN audit_repeated c ON c.document_id = o.document_id AND c.role = 'carried-over'
+UNION ALL BY NAME
+-- A project of which all was budgeted from the start was not added in the year. The words name it.
+SELECT
+  a.document_id, CASE WHEN f.initial_budget > 0 AND f.initial_budget >= f.adjusted_budget THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  f.name_zh AS subject_zh, f.initial_budget AS computed, 'CNY10k' AS unit,
+  [audit_term('said', line := a.line_start, text := ''),
+    audit_term('form', form := f.project_id, field := 'initial_budget', label := f.name_zh, value := f.initial_budget, unit := 'CNY10k')] AS terms,
+  'added' AS check_name, a.label_zh AS phrase, [] AS missing
+FROM audit_repeated a
+JOIN projects f ON f.document_id = a.document_id AND f.form = 'form' AND f.covers = 'project'
+  AND length(f.name_zh) >= 4 AND contains(a.label_zh, f.name_zh)
+WHERE a.role = 'added' AND f.initial_budget IS NOT NULL AND f.adjusted_budget IS NOT NULL
+QUALIFY count(*) OVER (PARTITION BY a.repeated_figure_id) = 1;

@@ -41,6 +41,13 @@
 -- show: score_total, weights
 -- role score_total: 总分 | Total score
 -- role weights: 表中的总权重 | Total weight as published
+-- check: above-hundred
+-- sentence_zh: {subject}的自评得分是 {stated}，高于通常的满分 100 分；公开的自评表没有载明更高的总权重。
+-- sentence_en: The self-assessment score of {subject} is {stated}, above the usual full marks of 100; no published form gives a higher total weight.
+-- question_zh: {subject}的满分是多少，其中是否计入加分？
+-- question_en: What are the full marks of {subject}, and are extra marks counted?
+-- show: stated
+-- role stated: 得分 | Score
 WITH totalled AS (
   SELECT *,
     scores + task_scores + coalesce(execution_score, 0) - coalesce(deduction, 0) AS computed,
@@ -148,4 +155,16 @@ SELECT
     audit_term('weights', form := project_id, field := 'weight_total', value := weight_total, unit := 'point')] AS terms, 'above-total' AS check_name,
   [] AS missing
 FROM audit_forms
-WHERE disclosed AND score_total IS NOT NULL AND weight_total IS NOT NULL;
+WHERE disclosed AND score_total IS NOT NULL AND weight_total IS NOT NULL
+UNION ALL BY NAME
+-- Marks above a hundred, where no form says that there are more; a form that says there are less is told of above.
+SELECT
+  s.document_id, 'inconsistent' AS outcome, 'notice' AS severity,
+  s.subject_zh, s.score AS stated, s.score - 100 AS difference, 0 AS tolerance, 'point' AS unit,
+  [audit_term('stated', line := s.line_start, value := s.score, unit := 'point')] AS terms, 'above-hundred' AS check_name, [] AS missing
+FROM (FROM scores WHERE origin = 'stated' AND part IS NULL AND score > 100
+  QUALIFY row_number() OVER (PARTITION BY document_id, scope, subject_zh, score ORDER BY line_start, score_id) = 1) s
+JOIN audit_documents d USING (document_id)
+WHERE NOT EXISTS (FROM audit_forms f WHERE f.document_id = s.document_id AND (
+  f.weight_total >= s.score OR f.weights + f.task_weights + coalesce(f.execution_weight, 0) >= s.score
+  OR f.weight_total IS NOT NULL AND s.line_start BETWEEN f.line_start AND f.line_end));

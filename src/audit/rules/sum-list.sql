@@ -1,9 +1,9 @@
 -- id: sum-list
 -- severity: warning
--- title_zh: “其中”各项之和
--- title_en: A whole and the parts listed with it
--- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数。两者不合时，总数或某一部分有误，或有部分没有列出。
--- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many. Otherwise the whole or a part is wrong, or a part was not listed.
+-- title_zh: 总数与所列各项
+-- title_en: A whole and what is listed with it
+-- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数；逐一列名的单位、项目应与所说的个数相符，在编人员不应多于编制。两者不合时，总数或某一部分有误，或有部分没有列出。
+-- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many; units and projects listed by name are as many as the text counts, and those in established posts no more than the posts. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance_zh: 各部分少于总数可能是选取：人数和列到“其他”的车辆作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
 -- allowance_en: Parts that make less than their whole may be a selection: of people, and of vehicles listed down to the others, that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists
@@ -31,8 +31,8 @@ summed AS (
     coalesce(sum(p.value) FILTER (NOT regexp_matches(p.label_zh, '退休|离休|离岗|退养')), 0) AS in_post,
     -- The retired are none of the people in post they are listed beside.
     coalesce(sum(p.value) FILTER (regexp_matches(p.label_zh, '^(?:另有|另外|以及)?已?(?:离退休|退休|离休)|遗属')), 0) AS gone,
-    -- Vehicles are of the kinds of a fixed list, and the last of them is 其他.
-    bool_or(w.unit = 'person' OR w.unit = 'vehicle' AND p.label_zh LIKE '其他%' OR w.label_zh LIKE '%资产%' AND p.label_zh LIKE '其他资产%')
+    -- Vehicles are of the kinds of a fixed list, and the last of them is 其他. Names without a number are read where they are all.
+    bool_or(w.unit = 'person' OR w.unit = 'set' AND NOT regexp_matches(p.printed, '\d') OR w.unit = 'vehicle' AND p.label_zh LIKE '其他%' OR w.label_zh LIKE '%资产%' AND p.label_zh LIKE '其他资产%')
       -- Expenditure is for staff, for the running and for projects; basic or for projects; money is of the year or from before.
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '人员%') AND bool_or(p.label_zh LIKE '公用%') AND bool_or(p.label_zh LIKE '项目%')
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '基本支出%') AND bool_or(p.label_zh LIKE '项目支出%')
@@ -54,7 +54,7 @@ judged AS (
 SELECT
   document_id,
   CASE WHEN outcome = 'inconsistent' AND computed < stated AND NOT is_whole_list THEN 'not-checkable' ELSE outcome END AS outcome,
-  CASE WHEN computed < stated OR is_without_retired THEN 'notice' END AS severity,
+  CASE WHEN computed < stated OR is_without_retired OR label_zh LIKE '%编制%' THEN 'notice' END AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, unit,
   list_concat([audit_term('stated', line := line_start, label := label_zh, value := stated, unit := unit)], parts) AS terms,

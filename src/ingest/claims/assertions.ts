@@ -42,6 +42,14 @@ const ASSERTIONS: readonly Assertion[] = [
       /(?:预算|资金)?结余率(?:大于|超过|高于|>)\s*(?<share>\d+(?:\.\d+)?)\s*%的项目(?:共计|共有|共|为|有|数为)?\s*(?:0\s*个|无)/dg,
   },
   {
+    // 困难群众养老保险代缴属于2023年年度追加项目
+    role: 'added',
+    measure: 'initial_budget',
+    unit: 'CNY10k',
+    pattern:
+      /[^,。;:\s]{4,40}?(?:属于?|系|为|是)(?:当年|本年|\d{4}年)?(?:年度|年度中|年中|中期)?(?:预算)?追加的?(?:预算)?项目/dg,
+  },
+  {
     // 年初结转和结余0万元
     role: 'opening',
     measure: 'final',

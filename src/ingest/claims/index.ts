@@ -11,6 +11,7 @@ import type { PerformanceRows } from '../performance/index.ts';
 import type { SourceDocument } from '../source.ts';
 import { squeeze } from '../text.ts';
 import { readClaims } from './claims.ts';
+import { readNamedCounts, readOverfilledPosts } from './counted.ts';
 import { readGoalRates } from './goal-rates.ts';
 import { readEnumerations, readItemList } from './lists.ts';
 import { ALL_PROJECTS, KINDS_OF_PROJECTS, RESTATED_TOTAL } from './said-again.ts';
@@ -80,6 +81,13 @@ function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFig
         claimed(piece, whole, { role: 'whole', ...budget }),
         ...parts.map((part) => claimed(piece, part, { role: 'part', ...meaningOfPart(part, budget) })),
       ]);
+    }
+    if (passage.outside !== 'contents' && passage.outside !== 'glossary') {
+      for (const { whole, parts } of [...readNamedCounts(text), ...readOverfilledPosts(text)])
+        lists.push([
+          claimed(piece, whole, { role: 'whole', measure: 'count' }),
+          ...parts.map((part) => claimed(piece, part, { role: 'part', measure: 'count' })),
+        ]);
     }
     if (passage.outside !== null) {
       const items = readItemList(text, functional);

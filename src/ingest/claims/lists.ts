@@ -9,7 +9,7 @@ import type { PlacedFigure } from './pieces.ts';
 import { lookingBack } from '../looking-back.ts';
 
 /** A whole with its parts, two at least. */
-interface Enumeration {
+export interface Enumeration {
   readonly whole: PlacedFigure;
   readonly parts: readonly PlacedFigure[];
 }
@@ -117,7 +117,7 @@ function figureOf(match: RegExpMatchArray, offset: number, text: string): Placed
 }
 
 /** Brackets explain and are no parts: blanked, so that offsets stay. */
-function blankBrackets(text: string): string {
+export function blankBrackets(text: string): string {
   return text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
 }
 

@@ -118,6 +118,16 @@ describe('score-sum', () => {
     expect(findings).toMatchObject([{ stated: 98, computed: 90, params: { check_name: 'above-total' } }]);
   });
 
+  it.each([
+    ['no form', 105, {}, [105]],
+    ['full marks', 100, {}, []],
+    ['a form of more marks', 105, form({ weight_total: 110 }), []],
+    ['a form of a hundred', 105, form({ weight_total: 100 }), [105]],
+  ])('tells of a score above a hundred: %s, %d', async (_, value, tables, stated) => {
+    const { findings } = await judge('score-sum', [], { ...tables, scores: [score('部门整体', value)] });
+    expect(findings.map((finding) => finding.stated)).toEqual(stated);
+  });
+
   it('adds up the parts of a department’s assessment against the score of the same report', async () => {
     const { findings } = await judge('score-sum', [], {
       scores: [

@@ -64,6 +64,17 @@ describe('report-claim', () => {
     expect(findings[0]!.line_starts).toHaveLength(2); // the words, and forms of one line
   });
 
+  it.each([
+    ['all budgeted from the start', budgeted(83.64, 83.64, 83.64), 'inconsistent'],
+    ['something added', budgeted(80, 83.64, 83.64), 'consistent'],
+    ['nothing budgeted before', budgeted(0, 83.64, 83.64), 'consistent'],
+  ])('a project said to be added in the year, with %s', async (_, form, outcome) => {
+    const said = claimed('added', 0, { label_zh: '甲乙丙丁补助属于年度追加项目', decimals: 0 });
+    const named = (name_zh: string) => ({ ...form, name_zh });
+    expect((await of([said], named('甲乙丙丁补助'))).tally.outcome).toBe(outcome);
+    expect((await of([said], named('另一项补助'))).tally.outcome).toBe('not-checkable');
+  });
+
   it('leaves a paragraph that says all was executed to another rule', async () => {
     const said = [words('none-left'), claimed('claim', 100, { unit: '%' })];
     expect((await of(said, budgeted(10, 10, 8))).tally.outcome).toBe('not-checkable');

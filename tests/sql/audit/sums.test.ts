@@ -496,6 +496,28 @@ describe('sum-list', () => {
     expect(findings[0]?.severity).toBe(severity);
   });
 
+  it.each([
+    [2, [], undefined],
+    [1, ['warning'], 1],
+    [3, ['notice'], 3],
+  ])('two names beside the number %d: %j', async (count, severities, stated) => {
+    const units = ['甲中心', '乙中心'].map((name) => repeatedFigure(name, 1, { printed: name, unit: 'set' }));
+    const whole = repeatedFigure('事业单位', count, { role: 'whole', unit: 'set', printed: `${count}个` });
+    const { findings } = await judge('sum-list', [], { repeated_figures: [whole, ...units] });
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+    expect(findings[0]?.stated).toBe(stated);
+  });
+
+  it('tells of more people in posts than there are posts, as a note', async () => {
+    const repeated_figures = [
+      repeatedFigure('总编制', 53, { role: 'whole' }),
+      repeatedFigure('在编在职人员', 62),
+    ];
+    expect((await judge('sum-list', [], { repeated_figures })).findings).toMatchObject([
+      { severity: 'notice', stated: 53, computed: 62 },
+    ]);
+  });
+
   it('says nothing of amounts that make less: the list may be a selection', async () => {
     const money = staff(1).map((row) => ({ ...row, unit: 'CNY10k', decimals: 2 }));
     expect((await judge('sum-list', [], { repeated_figures: money })).tally.outcome).toBe('not-checkable');

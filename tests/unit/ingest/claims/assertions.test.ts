@@ -17,6 +17,10 @@ describe('what a report asserts', () => {
     ['部门预算项目执行率100%，资金结余率0%。', [['none-left', 0, '资金结余率0%']]],
     ['预算编制更加合理，年度中期无调整情况。', [['none-adjusted', 0, '年度中期无调整情况']]],
     ['其中：预算结余率大于10%的项目共计0个。', [['none-above', 10, '预算结余率大于10%的项目共计0个']]],
+    [
+      '2023年甲补助属于2023年年度追加项目，项目批复83.64万元。',
+      [['added', 0, '2023年甲补助属于2023年年度追加项目']],
+    ],
     ['其中年初结转和结余0万元，本年财政收入63万元。', [['opening', 0, '0万元']]],
     [
       '本部门2023年财政资金结转结余情况为某项目0.79万元已经在2024年完成支出。',
@@ -29,6 +33,7 @@ describe('what a report asserts', () => {
   it.each([
     ['a surplus that is there', '资金结余率1%。'],
     ['projects that left more', '预算结余率大于10%的项目共计2个。'],
+    ['money added to a project', '甲补助项目年中追加预算5万元。'],
     ['a budget that was adjusted', '年度中期进行了调整。'],
     ['what was carried over from another year', '2022年结转结余0.79万元在2024年完成支出。'],
     ['a distribution of surpluses', '无结余分配。'],

@@ -4,6 +4,7 @@ import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { readEnumerations } from '#ingest/claims/lists.ts';
 import { readRepeatedFigures, readResidues } from '#ingest/claims/index.ts';
 import { readItemList } from '#ingest/claims/lists.ts';
+import { readNamedCounts, readOverfilledPosts } from '#ingest/claims/counted.ts';
 
 const sums = (text: string) =>
   readEnumerations(text).map(({ whole, parts }) => [whole.value, parts.map(({ value }) => value)]);
@@ -194,5 +195,47 @@ describe('residues of the template', () => {
     '截至2023年12月31日，共有车辆2辆。',
   ])('are not in %s', (text) => {
     expect(residues(text)).toEqual([]);
+  });
+});
+
+describe('names beside their number', () => {
+  const named = (text: string) =>
+    readNamedCounts(text).map(({ whole, parts }) => [whole.value, parts.map(({ label }) => label)]);
+
+  it.each([
+    ['下设就业中心、社保中心、仲裁院3个参公事业单位。', [[3, ['就业中心', '社保中心', '仲裁院']]]],
+    ['内设办公室、就业科和社保科四个科室。', [[4, ['办公室', '就业科', '社保科']]]],
+    ['对甲工作经费、乙补助项目（二期）等2个项目开展评估。', [[2, ['甲工作经费', '乙补助项目']]]],
+    ['“甲补贴”“乙建设”2个项目。', [[2, ['甲补贴', '乙建设']]]],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['some left out', '就业中心、社保中心等6个单位。'],
+    ['a name with a stop in it', '内设办公室、养老、失业保险科3个科室。'],
+    ['names counted by something else', '就业科、社保科负责3个项目。'],
+    ['others counted before', '行政单位有甲局、乙局，事业单位有丙中心、丁中心共4个单位。'],
+    ['the body itself beside its units', '由局机关和就业中心、社保中心2个下属单位组成。'],
+    ['numbers of several kinds', '甲局2个单位、乙中心、丙中心3个单位。'],
+  ])('are not read with %s', (_, text) => {
+    expect(named(text)).toEqual([]);
+  });
+});
+
+describe('people in established posts', () => {
+  const held = (text: string) =>
+    readOverfilledPosts(text).map(({ whole, parts }) => [whole.value, parts[0]!.value]);
+
+  it.each([
+    ['总编制53名，其中：行政编制12名，事业编制41名。在编在职人员总数62人。', [[53, 62]]],
+    ['核定编制20名，在编人员21名。', [[20, 21]]],
+    ['核定编制20名，在编人员20名。', []],
+    ['行政编制12名，在编人员20名。', []], // other posts may be held too
+    ['甲中心核定编制10名，乙中心核定编制20名，在编人员18人。', []],
+    ['核定编制10名；乙中心在编人员18人。', []],
+    ['核定编制10名，编外聘用8人，在编人员共18人。', []],
+  ])('%s', (text, expected) => {
+    expect(held(text)).toEqual(expected);
   });
 });
