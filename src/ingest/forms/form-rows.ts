@@ -126,6 +126,9 @@ const KINDS: readonly [RegExp, FormKind][] = [
   [/政府性基金/, 'government_fund'],
   [/国有资本/, 'state_capital'],
   [/(?:收入支出|收支)(?:决算)?总表/, 'overall'],
+  // The forms that set out all money in detail name none: 基本支出决算明细表 beside 一般公共预算财政拨款基本支出决算明细表.
+  [/^(?!.*(?:公共预算|拨款)).*基本支出(?:决算)?明细表/, 'basic'],
+  [/^(?!.*(?:公共预算|拨款)).*项目支出(?:决算)?明细表/, 'project'],
   [/基本支出/, 'economic'],
   [/一般公共预算.*项目支出|^(?:附?表)?[\d、.:]*项目支出/, 'general_project'],
   [/一般公共预算|公共预算/, 'general_budget'],

@@ -76,6 +76,10 @@ function fitTitle(kind: FormKind, grid: FormGrid, headings: string, labels: stri
     case 'overall':
     case 'appropriation':
       return isTwoSided(grid, headings, labels) ? kind : null;
+    case 'basic':
+      return fitTitle('economic', grid, headings, labels) === 'economic'
+        ? 'economic'
+        : fitTitle('expenditure', grid, headings, labels) && kind;
     case 'economic':
       if (isEconomic(grid, labels)) return kind;
       return hasItems(grid, headings) ? 'general_basic' : null;

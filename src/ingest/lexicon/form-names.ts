@@ -226,6 +226,14 @@ export const COLUMNS = {
     column(WHOLE, 'general_budget.project', 'project.function', 'general_public_budget'),
     column(PROJECT, 'general_budget.project', 'project.function', 'general_public_budget'),
   ],
+  basic: [
+    column(WHOLE, 'expenditure.basic', 'basic.function'),
+    column(BASIC, 'expenditure.basic', 'basic.function'),
+  ],
+  project: [
+    column(WHOLE, 'expenditure.project', 'project.function'),
+    column(PROJECT, 'expenditure.project', 'project.function'),
+  ],
   appropriation_spending: [
     column(WHOLE, 'appropriation.expenditure', 'function', 'fiscal_appropriation'),
     column(BASIC, 'appropriation.basic', 'basic.function', 'fiscal_appropriation'),

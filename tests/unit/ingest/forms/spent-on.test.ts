@@ -79,6 +79,21 @@ describe('columns of a form by function', () => {
     expect(unread).toEqual([]);
   });
 
+  test.each([
+    ['基本支出决算明细表', 'expenditure.basic 9', 'basic.economic.301 6 all'],
+    ['项目支出决算明细表', 'expenditure.project 9', 'project.economic.301 6 all'],
+    ['一般公共预算财政拨款基本支出决算明细表', 'general_budget.basic 9', 'economic.301 6'],
+  ])('of %s are of all money where its title names none', (title, ...expected) => {
+    const { read } = readForm(
+      title,
+      '单位：万元',
+      '科目编码|科目名称|合计|工资福利支出|商品和服务支出',
+      '合计||9.00|6.00|3.00',
+      '2080101|行政运行|9.00|6.00|3.00',
+    );
+    expect(read).toEqual(expect.arrayContaining(expected));
+  });
+
   test('the halves of basic expenditure of all money are no halves of the general budget', () => {
     const { read } = readForm(
       '支出决算表',
