@@ -45,8 +45,8 @@ UNION ALL BY NAME
 SELECT
   document_id, 'inconsistent' AS outcome, 'warning' AS severity, people.words AS subject_zh,
   TRY_CAST(replace(people.number, ',', '') AS DOUBLE) AS stated, unit,
-  [audit_term('people', line := line_start, label := people.words, text := people.number || people.money),
-    audit_term('measured_in', line := line_start, text := unit)] AS terms,
+  [audit_term('people', indicator := indicator_id, field := 'name', label := people.words, text := people.number || people.money),
+    audit_term('measured_in', indicator := indicator_id, field := 'target', text := unit)] AS terms,
   'people-in-money' AS check_name, project_zh, [] AS missing
 FROM (
   SELECT *, regexp_extract(replace(level3, ' ', ''), '([^\d、，,；;]*人数)(\d[\d,]*(?:\.\d+)?)([万亿]?元)(?:[^/／每]|$)', ['words', 'number', 'money'])

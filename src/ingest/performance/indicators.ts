@@ -139,7 +139,7 @@ function readRows(form: Form, rows: readonly TableRow[], columns: Columns<Indica
             isDisplaced(name, aligned, columns),
             rows.slice(index + 1).map(firstLabel),
           );
-    indicators.push(toIndicator(aligned, columns, joinLines(name.text), levels));
+    indicators.push(toIndicator(aligned, columns, name, levels));
   }
   if (tracker.unsettled) {
     unread.push({ ...unreadRow(form, form, 'unclear-indicator-levels'), printed: '' });
@@ -200,7 +200,7 @@ function isDisplaced(name: Cell, row: AlignedRow, { at }: Columns<IndicatorRole>
 function toIndicator(
   row: AlignedRow,
   { at }: Columns<IndicatorRole>,
-  level3: string,
+  name: Cell,
   levels: Levels,
 ): FormIndicator {
   const text = (column: number | undefined) => row.cell(column)?.text ?? '';
@@ -210,7 +210,7 @@ function toIndicator(
   const reason = reasonIn(reasons);
   return {
     ...levels,
-    level3,
+    level3: joinLines(name.text),
     ...target,
     ...achievement(text(at.achieved), target.unit),
     weight: cellNumber(text(at.weight)),
@@ -218,6 +218,8 @@ function toIndicator(
     reason_given: reason !== null,
     reason_text: reason?.text ?? null,
     cell_lines: writeCellLines({
+      // Of names only one that states a figure is told of by its place.
+      name: /\d/.test(name.text) ? name.lineStart : undefined,
       target: line(at.target),
       achieved: line(at.achieved),
       weight: line(at.weight),

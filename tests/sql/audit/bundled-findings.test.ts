@@ -67,7 +67,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     // The same on lines 47 and 50.
     ['change', 41, 5.53, 8.53],
     // 1.2581万元 of people
-    ['indicator-unit', 730, 1.2581, null],
+    ['indicator-unit', 733, 1.2581, null],
   ],
   'zhaohua-2023': [
     ['conflict-form', 79, 4454.96, 5105.18],
