@@ -163,7 +163,11 @@ export const TABLES = {
     maybe('score', 'DOUBLE'),
     col('reason_given', 'BOOLEAN'),
     late('reason_text', 'VARCHAR', 'the reason as printed'),
-    late('cell_lines', 'VARCHAR', 'as of projects: name (where it has a figure), target, achieved, weight, score, reason'),
+    late(
+      'cell_lines',
+      'VARCHAR',
+      'as of projects: name (where it has a figure), target, achieved, weight, score, reason',
+    ),
     col('line_start', 'INTEGER'),
     col('line_end', 'INTEGER'),
   ],
