@@ -30,7 +30,8 @@ export function readFunctionalForm(
 ): Reading & { readonly items: RowItems } {
   const rows = all.filter(({ isShort }) => !isShort);
   const headed = columnMeanings(columns, form, economic, context.fiscalYear);
-  const meanings = isAligned || addsUp(headed, rows) ? headed : headed.map(() => null);
+  const isSettled = (isAligned && !lacksHeads(form, columns, headed, rows)) || addsUp(headed, rows);
+  const meanings = isSettled ? headed : headed.map(() => null);
   const firstAmount = headed.findIndex((meaning) => meaning !== null);
   const finder = new ItemFinder(rows, columns, functional, firstAmount);
   const found = new Map(all.map((row) => [row, finder.of(row)]));
@@ -79,6 +80,20 @@ export function readFunctionalForm(
     }
   }
   return { read, unread, items };
+}
+
+/** Whether amounts stand below no head in a form without a column of the whole: the heads may stand over their neighbours'. */
+function lacksHeads(
+  form: FunctionalForm,
+  columns: readonly FormColumn[],
+  headed: readonly (ColumnMeaning | null)[],
+  rows: readonly TableRow[],
+): boolean {
+  const whole = meaningIn(COLUMNS[form], '')?.total;
+  if (headed.some((meaning) => meaning !== null && meaning.total === whole)) return false;
+  return columns.some(
+    ({ index, heading }) => heading === '' && rows.some((row) => (cellAmount(row, index)?.decimals ?? 0) > 0),
+  );
 }
 
 /** The rows of items that others name too, with other amounts: which of them is of the item cannot be told. */

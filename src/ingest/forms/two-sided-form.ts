@@ -56,7 +56,8 @@ export function readTwoSidedForm(
       if (!amount || bearing === 'row-number') return;
       const side = names.findLast((name) => name < index) ?? 0;
       const label = withoutNumber((row.cells[side]?.text ?? '').replace(/\s+/g, ''));
-      const item = { name: withoutNumber(cellText(row, side)), label };
+      const name = withoutNumber(cellText(row, side));
+      const item = { name: SECOND_NUMBER.test(name) ? '' : name, label };
       const heading = columns[index]!.heading;
       const meaning: FormMeaning | null =
         side === names[0]
@@ -76,6 +77,9 @@ export function readTwoSidedForm(
   }
   return { read, unread, belowCarryover };
 }
+
+/** The number of an item behind another item: two names run into one cell, and the amount may be of either. */
+const SECOND_NUMBER = /[^(（:、,其中][一二三四五六七八九十]{1,3}、\S/;
 
 /** The columns of names: one a side, and a third where expenditure is told by its nature too. */
 export function nameColumns(columns: readonly FormColumn[], rows: readonly TableRow[]): number[] {

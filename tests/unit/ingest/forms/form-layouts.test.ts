@@ -439,6 +439,20 @@ describe('what stands around a form', () => {
     expect(read).toContain('income.current final 2024 30');
   });
 
+  test('an amount behind two names in one cell is of neither', () => {
+    const { read, unread } = readForms(
+      '收入支出决算总表',
+      '单位：万元',
+      '项目|决算数|项目|决算数',
+      '二、政府性基金预算财政拨款收入八、社会保障和就业支出|1,100.00||',
+      '四、事业收入（一、二类）|50.00|五、教育支出|1,150.00',
+      '本年收入合计|1,150.00|本年支出合计|1,150.00',
+    );
+    expect(read).not.toContain('income.government_fund final 2024 1100');
+    expect(read).toContain('income.undertaking final 2024 50');
+    expect(unread.join()).toContain('1,100.00');
+  });
+
   test.each(['附件', '十一、预算绩效情况说明', '第五部分 名词解释', '附表1：'])(
     'forms below %s are read by their titles',
     (heading) => {

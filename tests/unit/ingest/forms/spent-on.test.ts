@@ -94,6 +94,15 @@ describe('columns of a form by function', () => {
     expect(read).toEqual(expect.arrayContaining(expected));
   });
 
+  test('are listed where amounts stand below no head and none of the heads is of the whole', () => {
+    const rows = ['合计|||9.00|6.00|3.00', '2080101|行政运行||9.00|6.00|3.00'];
+    const head = (first: string) => `科目编码|科目名称||${first}|项目支出|`;
+    expect(readForm('支出决算表', '单位：万元', head('基本支出'), ...rows).read).toEqual([]);
+    expect(readForm('支出决算表', '单位：万元', head('本年支出合计'), ...rows).read).toContain(
+      'function.2080101 9 all',
+    );
+  });
+
   test('the halves of basic expenditure of all money are no halves of the general budget', () => {
     const { read } = readForm(
       '支出决算表',
