@@ -16,6 +16,12 @@ const COUNT = lookingBack(
   'dg',
 );
 
+/** 事业单位共3个, whose names stand behind it. */
+const COUNT_BEHIND = new RegExp(
+  String.raw`(?<what>(?:下属|所属|直属|参公|参照公务员法管理的|行政|其他|公益[一二]类|事业|二级|预算|内设|职能){0,5}(?:单位|机构|科室|股室|处室|部门|项目))(?:数量|总数)?(?:共计|共有|共|有|为)?\s{0,4}(?<count>\d{1,2}|[两二三四五六七八九十])\s{0,4}(?<measure>个|家)(?=[,:])`,
+  'dg',
+);
+
 /** How names of what is counted end; a list in which one ends otherwise may hold stops within its names. */
 const ENDINGS: readonly (readonly [what: RegExp, ending: RegExp])[] = [
   [/[科股处]室|内设机构$/, /[科股处室办]$|办公室$/],
@@ -27,37 +33,61 @@ const LEAD = /^(?:对|.*(?:下设|设有|内设|下属|下辖|包括|包含|分�
 /** The body itself, which may stand beside those counted below it. */
 const ITSELF = /本级|机关|本部|本单位|本部门/;
 
+/** What leads from a number to the names behind it; with 包括 some may be left out. */
+const BEHIND =
+  /^\s{0,4}[,:]?\s{0,4}(?<all>分别(?:是|为)|即)?(?<some>包括|包含)?:?(?<names>[^。;:,\d\n]+)(?=[。;\n]|$)/;
+
 /** The number as the whole, and each name as one. None where names may be left out, or it is not clear where one ends. */
 export function readNamedCounts(text: string): Enumeration[] {
   const plain = blankBrackets(toHalfWidth(text));
-  return [...plain.matchAll(COUNT)].flatMap((match): Enumeration[] => {
+  return [...plain.matchAll(COUNT), ...plain.matchAll(COUNT_BEHIND)].flatMap((match): Enumeration[] => {
     const { others, sum, count: digits, what } = match.groups!;
-    const from =
-      Math.max(...['。', ';', ':', ',', '\n'].map((stop) => plain.lastIndexOf(stop, match.index - 1))) + 1;
-    const stretch = plain.slice(from, match.index);
-    const parts = namesOf(stretch, from, text);
-    const ending = ENDINGS.find(([kind]) => kind.test(what!))![1];
-    const count = NUMBERS[digits!] ?? Number(digits);
-    // Another number before the names, and what they are counted with may be theirs.
-    if (/\d|[二两三四五六七八九十][个家]/.test(stretch) || parts.length < 2 || count < 2) return [];
-    if (!parts.every(({ label }) => ending.test(label)) || ITSELF.test(stretch)) return [];
-    if (new Set(parts.map(({ label }) => label)).size < parts.length) return [];
-    // With 等 some are left out; 共, or a comma before them, may add up more than these.
-    const mayBeFew = others !== undefined || sum !== undefined || plain[from - 1] === ',';
-    if (parts.length < count && mayBeFew) return [];
     const [start] = match.indices!.groups!['count']!;
     const end = match.indices!.groups!['measure']![1];
-    const whole = {
+    const whole: PlacedFigure = {
       label: what!,
-      value: count,
+      value: NUMBERS[digits!] ?? Number(digits),
       unit: 'set',
       decimals: 0,
       printed: text.slice(start, end),
       start,
       end,
-    } as const;
-    return [{ whole, parts }];
+    };
+    const from =
+      Math.max(...['。', ';', ':', ',', '\n'].map((stop) => plain.lastIndexOf(stop, match.index - 1))) + 1;
+    // With 等 some are left out; 共, or a comma before them, may add up more than these.
+    const mayBeFew = others !== undefined || sum !== undefined || plain[from - 1] === ',';
+    const isBehind = match[0].startsWith(what!);
+    const before = isBehind ? [] : namedAs(whole, plain.slice(from, match.index), from, text, mayBeFew);
+    const rest = match.index + match[0].length;
+    const behind = others === undefined ? BEHIND.exec(plain.slice(rest)) : null;
+    if (before.length > 0 || !behind || !(behind.groups!['all'] ?? behind.groups!['some'])) return before;
+    const names = behind.groups!['names']!;
+    const at = rest + behind[0].length - names.length;
+    return /等$|等\S{0,6}$/.test(names)
+      ? []
+      : namedAs(whole, names, at, text, behind.groups!['all'] === undefined);
   });
+}
+
+/** A number with the names of a stretch, where each of them is what is counted. */
+function namedAs(
+  whole: PlacedFigure,
+  stretch: string,
+  from: number,
+  text: string,
+  mayBeFew: boolean,
+): Enumeration[] {
+  const parts = namesOf(stretch, from, text);
+  const ending = ENDINGS.find(([kind]) => kind.test(whole.label))![1];
+  // Another number before the names, and what they are counted with may be theirs.
+  if (/\d|[二两三四五六七八九十][个家]/.test(stretch) || parts.length < 2 || whole.value < 2) return [];
+  if (!parts.every(({ label }) => ending.test(label)) || ITSELF.test(text.slice(from, from + stretch.length)))
+    return [];
+  if (/下属|所属|直属|二级/.test(whole.label) && parts.some(({ label }) => /[局委厅]$/.test(label)))
+    return [];
+  if (new Set(parts.map(({ label }) => label)).size < parts.length) return [];
+  return parts.length < whole.value && mayBeFew ? [] : [{ whole, parts }];
 }
 
 /** The names of a stretch between stops, 和 before the last of them among these; quotation marks set names apart as well. */
