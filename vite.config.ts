@@ -71,6 +71,8 @@ export default defineConfig({
           isolate: false,
           // What a loaded machine delays is tried once more where nobody looks on; here it is seen at once.
           retry: process.env['CI'] ? 1 : 0,
+          // What is waited for is there at once or, on a loaded machine, a little later.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 2 },
         },
       },

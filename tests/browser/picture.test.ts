@@ -163,6 +163,20 @@ describe('the pictures of all subjects', () => {
   });
 });
 
+test('a picture is copied as a PNG of the size of a saved one', async () => {
+  const { page } = await openPage('?v=2&subject=three-public', { engine: 'held' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('details.take summary').first().click();
+  await page.getByRole('button', { name: '复制图片' }).click();
+  await page.getByText('图片已复制').first().waitFor();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const { width } = await createImageBitmap(await item!.getType('image/png'));
+    return { types: item!.types, width };
+  });
+  expect(copied).toEqual({ types: ['image/png'], width: 2240 });
+});
+
 describe('the link of a view', () => {
   test('is copied whole, and opens what was shown', async () => {
     const { page, goto } = await openPage('?v=2&departments=chaoyang,maoxian&subject=trend', {
