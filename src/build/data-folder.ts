@@ -46,17 +46,20 @@ export function readRegister(root: string, folders: readonly string[]) {
   return { data, problems };
 }
 
+/** The tables that documents fill, empty. */
+export const noDocuments = (): Tables<FolderTable> => ({
+  documents: [],
+  facts: [],
+  projects: [],
+  indicators: [],
+  scores: [],
+  repeated_figures: [],
+  residues: [],
+});
+
 /** Reads folders of documents. */
 export function readDocuments(root: string, folders: readonly string[]) {
-  const data: Tables<FolderTable> = {
-    documents: [],
-    facts: [],
-    projects: [],
-    indicators: [],
-    scores: [],
-    repeated_figures: [],
-    residues: [],
-  };
+  const data = noDocuments();
   const { problems, read } = reader(root, data);
   for (const folder of folders) {
     for (const [table, file] of Object.entries(DOCUMENT_FILES)) {

@@ -12,6 +12,7 @@ import { PARTED_TABLES, provinceSlug, type PublishedFile } from '#warehouse/mani
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import {
   documentFolders,
+  noDocuments,
   readDocuments,
   readRegister,
   taughtNames,
@@ -121,7 +122,7 @@ export async function writeBodies(
   const read = [...groupBy(folders, bodyOf).values()].map((own) =>
     readBody(from, register, own, given, wrong),
   );
-  const documents = emptyDocuments();
+  const documents: DocumentData = noDocuments();
   for (const { data } of read)
     for (const table of Object.keys(documents) as (keyof DocumentData)[])
       for (const row of data[table]) (documents[table] as unknown[]).push(row);
@@ -170,16 +171,6 @@ export function shortestNames(taught: readonly TaughtName[]): Row<'classificatio
 
 type DocumentData = Omit<Data, 'entities' | 'classification'>;
 
-const emptyDocuments = (): DocumentData => ({
-  documents: [],
-  facts: [],
-  projects: [],
-  indicators: [],
-  scores: [],
-  repeated_figures: [],
-  residues: [],
-});
-
 /**
  * The bodies and the classification, without bodies that only a document describes, and wrongly.
  * @returns them, and by folder what is wrong
@@ -193,7 +184,7 @@ export function readPublishableRegister(from: string): {
   for (;;) {
     const folders = documentFolders(from).filter((folder) => !wrong.has(folder));
     const { data, problems } = readRegister(from, folders);
-    const found = [...problems, ...validateData({ ...emptyDocuments(), ...data })];
+    const found = [...problems, ...validateData({ ...noDocuments(), ...data })];
     if (found.length === 0) return { register: data, wrong };
     const inconsistent = new InconsistentData(found);
     if (found.some(({ file }) => !file.startsWith('documents/'))) throw inconsistent;
