@@ -26,7 +26,8 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
     3,
   );
   const numbers = Math.max(...[scale.min, scale.max].map((value) => textWidth(picture.y.tick(value)))) + 12;
-  const columns = Math.max(room.narrow ? 2 : 1, Math.floor((room.width - numbers) / (LEAST_WIDTH + GAP)));
+  const most = Math.max(room.narrow ? 2 : 1, Math.floor((room.width - numbers) / (LEAST_WIDTH + GAP)));
+  const columns = Math.max(1, Math.min(series.length, most));
   const width = Math.floor((room.width - numbers) / columns) - GAP;
   const own = marksOfSeries(picture);
   const years = picture.years.map(String);
