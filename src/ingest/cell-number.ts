@@ -15,6 +15,9 @@ export interface CellNumber {
 const MARKS = /(?:[*※★☆†‡#①-⒇❶-❿¹²³⁰⁴-⁹]|\[\d{1,2}\]|〔\d{1,2}〕|[([]?注\d{0,2}[)\]]?)+/;
 const LEADING_MARKS = new RegExp(`^${MARKS.source}`);
 const CLOSING_MARKS = new RegExp(`${MARKS.source}$`);
+/** What says that a cell is text, and a stop behind decimals. */
+const QUOTES = /^['"‘’“”]+|['"‘’“”]+$/g;
+const STOP_BEHIND = /(\.\d+)[。,;、]$/;
 /** Brackets and triangles are no signs here: they may mean a minus or a part, and what may be either is listed. */
 const DRESSED = /^([-+负])?(?:[¥￥]|人民币|RMB|CNY)?([-+])?(-?[\d,.]+)(亿元|亿|万元|万|千元|元)?$/;
 
@@ -30,7 +33,11 @@ const numberIn = remembering(readNumber);
 function readNumber(text: string): CellNumber | null {
   const plain = parseNumber(text);
   if (plain) return { ...plain, unit: null };
-  const bare = withoutBlanks(toHalfWidth(text)).replace(LEADING_MARKS, '').replace(CLOSING_MARKS, '');
+  const bare = withoutBlanks(toHalfWidth(text))
+    .replace(QUOTES, '')
+    .replace(STOP_BEHIND, '$1')
+    .replace(LEADING_MARKS, '')
+    .replace(CLOSING_MARKS, '');
   const [, before, after, numeral, unit = null] = DRESSED.exec(bare) ?? [];
   if (numeral === undefined) {
     const phrase = parseMoneyPhrase(bare);

@@ -37,7 +37,7 @@ export function toHalfWidth(text: string): string {
 export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
 /** Characters of no width, which part nothing. */
-export const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+export const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Blanks but for one between two digits, of which it is not said that they are one number. */
 const BLANKS_WITHIN = lookingBack(String.raw`(?<!\d)\s+|\s+(?!\d)`, 'g');

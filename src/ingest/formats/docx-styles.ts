@@ -19,6 +19,8 @@ function colourOf(properties: XmlElement): Colour | null | undefined {
 }
 
 /** Half points: nobody reads smaller letters. */
+/** Of a document that says nothing else. */
+const USUAL_SIZE = 21;
 const LEAST_SIZE = 5;
 
 interface Style {
@@ -66,12 +68,16 @@ export class RunStyles {
     const isOff = ['w:vanish', 'w:strike', 'w:dstrike'].some(
       (name) => firstOf(chain, (rPr) => toggle(rPr, name)) === true,
     );
-    const size = firstOf(chain, (rPr) => value(childOf(rPr, 'w:sz')));
-    if (isOff || (size !== undefined && Number(size) < LEAST_SIZE)) return true;
+    if (isOff || this.sizeOf(run, place) < LEAST_SIZE) return true;
     const own = firstOf(chain, groundOf);
     const behind = own === undefined ? place.behind : own;
     const colour = firstOf(chain, colourOf) ?? BLACK;
     return behind !== null && isClose(colour, behind);
+  }
+
+  /** The size of a run's type, in half points. */
+  sizeOf(run: XmlElement, place: RunPlace): number {
+    return Number(firstOf(this.#chain(run, place), (rPr) => value(childOf(rPr, 'w:sz'))) ?? USUAL_SIZE);
   }
 
   /** Whether a run is set high or low. */

@@ -12,7 +12,7 @@ import { decodePage, decodeText, latinText } from './encoding.ts';
 import { detectFormat } from './format.ts';
 import { parsePage } from './html.ts';
 import { splitLines } from './plain-text.ts';
-import { withoutMark } from './raised-mark.ts';
+import { isSmallBehind, withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
@@ -204,10 +204,14 @@ class FlowReader {
   /** The text of runs. Deleted and hidden text, field codes and the second copy of a drawing are not printed. */
   #runsText(element: XmlElement, boxes: XmlElement[]): string {
     let text = '';
+    let before = 0;
     for (const child of elementsOf(element)) {
       const piece = this.#runText(child, boxes);
-      const isRaised = child.name === 'w:r' && this.#styles.isRaised(child, this.#place);
-      text += isRaised ? withoutMark(text, piece) : piece;
+      const isRun = child.name === 'w:r';
+      const size = isRun ? this.#styles.sizeOf(child, this.#place) : 0;
+      const isRaised = isRun && this.#styles.isRaised(child, this.#place);
+      text += isRaised || isSmallBehind(text, size, before) ? withoutMark(text, piece) : piece;
+      before = size;
     }
     return text;
   }

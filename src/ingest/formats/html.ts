@@ -20,7 +20,7 @@ import {
 } from './page-looks.ts';
 import { shownAs } from './shown-as.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { withoutMark } from './raised-mark.ts';
+import { isMarkBehind, withoutMark } from './raised-mark.ts';
 import { type Element, elementOf, generatedText, StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, pagesOf } from './web-archive.ts';
 
@@ -182,7 +182,7 @@ class PageReader {
     const around = this.#open.at(-1);
     if (around && this.#dropped.length === 0) around.children += 1;
     const element = elementOf(name, attributes, around?.children ?? 1);
-    const within = this.#open.map((open) => open.element);
+    const within = [...this.#open];
     const style = this.#styles.of(element, attributes['style'] ?? '', within);
     if (name === 'title') this.#inTitle = this.#title === '' && !this.#dropped.includes('svg');
     if (name === 'col')
@@ -205,10 +205,9 @@ class PageReader {
       return;
     }
     const shown = shownAs(name, attributes, style);
-    // Small digits behind the decimals of an amount are a note's, wherever they are set.
-    const isSmallBehind = name === 'small' && /\.\d\d$/.test(this.#line);
+    const isBehind = isMarkBehind(name, attributes, style, this.#line);
     const isRaised =
-      INLINE.has(shown) && (name === 'sup' || name === 'sub' || isSmallBehind || OFF_LINE.test(style));
+      INLINE.has(shown) && (name === 'sup' || name === 'sub' || isBehind || OFF_LINE.test(style));
     const looks = looksOf(attributes, style, around?.looks ?? this.#page);
     const isBoxed =
       isBox(style) || holdsBoxes(around?.style ?? '') || (looks.behind === null && isWhiteText(looks));
@@ -218,6 +217,7 @@ class PageReader {
       this.#line += value;
     const generated = (side: 'before' | 'after') => {
       const own = this.#styles.beside(side, element, within);
+      if (own === '') return '';
       const isShown = !isAbsent(name, {}, own) && isSeen(looksOf({}, own, looks));
       return isShown ? generatedText(own, attributes) : '';
     };
@@ -287,14 +287,14 @@ class PageReader {
       this.#line = before + withoutMark(before, this.#line.slice(raisedFrom));
     }
     if (INLINE.has(shown)) {
-      around?.add(this.#line.slice(lineFrom), isBoxed, style);
+      around?.add(this.#line.slice(lineFrom), isBoxed, style, null);
       return;
     }
     this.#endLine();
     if (isPreformatted(name, style)) this.#preformatted = Math.max(0, this.#preformatted - 1);
     if (boxes) {
       const own = boxes.flow.slice(boxes.from);
-      around?.add(own.length > MOST_LINES ? null : cellText({ flow: own }), isBoxed, style);
+      around?.add(own.length > MOST_LINES ? null : cellText({ flow: own }), isBoxed, style, boxes);
       this.#boxRows.close(boxes);
     }
     const table = this.#tables.at(-1);

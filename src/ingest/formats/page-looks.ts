@@ -22,7 +22,7 @@ export const pageLooks = (isWhole: boolean): Looks => ({
   behind: isWhole ? WHITE : null,
 });
 
-const ABSENT = /display\s*:\s*none|mso-hide\s*:\s*all/i;
+const ABSENT = /display\s*:\s*none|mso-hide\s*:\s*all|content-visibility\s*:\s*hidden/i;
 const COLLAPSED = /visibility\s*:\s*collapse/i;
 const OFF =
   /line-through|opacity\s*:\s*0?\.?0*%?\s*(?:!|;|$)|(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%|scale[XY]?\(\s*0\s*[,)]/i;
@@ -46,10 +46,19 @@ export const isAbsent = (
 export const isHiddenColumn = (style: string): boolean =>
   COLLAPSED.test(style) || (ABSENT.test(style) && /mso-/.test(style));
 
+const DECLARED = new Map(
+  ['visibility', 'font-size', 'font', 'color', 'background', 'background-color', 'background-image'].map(
+    (property) => [property, new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, 'i')],
+  ),
+);
+
 /** How an element is shown within another. */
 export function looksOf(attributes: Readonly<Record<string, string>>, style: string, around: Looks): Looks {
+  // Most elements say nothing of their looks, and a page has tens of thousands.
+  if (style === '' && !('color' in attributes || 'bgcolor' in attributes || 'background' in attributes))
+    return around;
   const valueOf = (property: string): string | undefined =>
-    new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, 'i')
+    DECLARED.get(property)!
       .exec(style)?.[1]
       ?.replace(/\s*!.*/, '')
       .trim();
@@ -94,7 +103,7 @@ function backgroundOf(value: string | undefined, behind: Colour | null): Colour 
 function colourOf(text: string | undefined): Colour | 'transparent' | null | undefined {
   if (text === undefined || /^(?:inherit|currentcolor|)$/i.test(text)) return undefined;
   if (/^transparent$/i.test(text)) return 'transparent';
-  if (/^white$/i.test(text)) return WHITE;
+  if (/^white$|^hsla?\([^)]*[\s,]100%\)$/i.test(text)) return WHITE;
   if (/^(?:black|windowtext)$/i.test(text)) return BLACK;
   const digits = colourOfDigits(text.replace(/^#/, ''));
   if (digits) return digits;

@@ -63,14 +63,11 @@ function mergeCollinear(rulings: readonly Ruling[]): Ruling[] {
 }
 
 function joinPieces(pieces: readonly Ruling[], at: number): Ruling[] {
-  const joined: Ruling[] = [];
+  const joined: { -readonly [K in keyof Ruling]: Ruling[K] }[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last && piece.from <= last.to + TOLERANCE) {
-      joined[joined.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
-    } else {
-      joined.push({ ...piece, at });
-    }
+    if (last && piece.from <= last.to + TOLERANCE) last.to = Math.max(last.to, piece.to);
+    else joined.push({ ...piece, at });
   }
   return joined;
 }

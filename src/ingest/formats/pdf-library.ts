@@ -4,12 +4,20 @@ import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 /** What the library exports. */
 export type Library = typeof PdfLibrary;
 
+/** Functions of engines in whose place the library's build puts its own. */
+const REPLACED: readonly (readonly [object, string])[] = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+  [Function.prototype, 'toString'],
+];
+
 /**
  * Both halves of the library in this thread: ingest runs in a worker of its own already. Its build for older
  * engines puts slower functions in the place of some of theirs, for everything that runs after it.
  */
 export async function loadLibrary(): Promise<Library> {
-  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')!;
+  const own = REPLACED.map(([of, name]) => [of, name, Object.getOwnPropertyDescriptor(of, name)!] as const);
   const [library] = (await withoutSourceMaps(() =>
     Promise.all([
       // @ts-expect-error the smaller twin of the build that has the types
@@ -18,7 +26,7 @@ export async function loadLibrary(): Promise<Library> {
       import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
     ]),
   )) as [Library, unknown];
-  Object.defineProperty(Array.prototype, 'push', push);
+  for (const [of, name, descriptor] of own) Object.defineProperty(of, name, descriptor);
   catchStrays();
   return library;
 }

@@ -58,6 +58,8 @@ const MAY_BE_THOUSANDS = /(?:^|,)\s*-?\d{1,3},\d{3}(?:\.\d+)?\s*(?:,|$)/;
 const PLAIN_THOUSANDS = /(?:^|,)-?\d{4,}\.\d+(?:,|$)|"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"/;
 const FEWEST_LINES = 4;
 const FEWEST_FIELDS = 3;
+/** A field of words, or of the code and the name of an item. */
+const WORDED = /^(?:2\d{2,6}\s*)?[^\d]*[\u4e00-\u9fff][^\d]*$/;
 /** What parts values; a full-width blank does where each line has as many. */
 type FieldMark = ',' | ';' | '\u3000';
 
@@ -79,7 +81,7 @@ function valuesAsTabs(lines: readonly string[], mark: FieldMark): string[] {
     if (isTrimmed) to = from + trimmed.length;
     const run = fields.slice(from, to).flatMap((one) => (one ? [one] : []));
     const count = Math.max(0, ...run.map(({ length }) => length));
-    const worded = run.filter((one) => one.some((field) => /^[^\d]*[\u4e00-\u9fff][^\d]*$/.test(field)));
+    const worded = run.filter((one) => one.some((field) => WORDED.test(field)));
     const isTable =
       count >= FEWEST_FIELDS &&
       run.length >= FEWEST_LINES &&
@@ -95,6 +97,18 @@ function valuesAsTabs(lines: readonly string[], mark: FieldMark): string[] {
   return told;
 }
 
+/** Whether a row keeps a blank field between two others. */
+const isBlankWithin = (fields: readonly string[]): boolean =>
+  fields
+    .slice(
+      1,
+      fields.findLastIndex((field) => field !== ''),
+    )
+    .includes('');
+
+/** Heads, and what stands in front of totals, span the columns of names: the blanks behind them are theirs. */
+const SPANS_NAMES = /^(?:[合总小]\s*计|本年|项\s*目|.*科目)/;
+
 /**
  * Where a table ends whose lines leave out the empty fields behind their last: empty ones in between are kept, and its head
  * has as many as any other line. Where it is not so, nobody can tell what stands in which column.
@@ -104,7 +118,7 @@ function endOfTrimmed(fields: readonly (readonly string[] | null)[], from: numbe
   while ((fields[to]?.length ?? 0) >= 2) to += 1;
   const run = fields.slice(from, to);
   const count = Math.max(0, ...run.map((one) => one!.length));
-  const isKept = run.some((one) => one!.slice(1, -1).includes(''));
+  const isKept = run.some((one) => !SPANS_NAMES.test(one![0]!) && isBlankWithin(one!));
   const body = run.findIndex((one) => one!.some((field) => /^-?\d+\.\d+$/.test(field)));
   return isKept && run.slice(0, Math.max(0, body)).some((one) => one!.length === count) ? to : from;
 }
@@ -242,14 +256,7 @@ function gridBlocks(lines: readonly NumberedLine[]): Block[] {
     const { from, to } = boundTable(form);
     const own = form.slice(from, to);
     // Lines that keep no blank field between two others may have lost some: as many as the heads have, or nobody can tell.
-    const isKept = own.some(({ texts }) =>
-      texts
-        .slice(
-          1,
-          texts.findLastIndex((text) => text !== ''),
-        )
-        .includes(''),
-    );
+    const isKept = own.some(({ texts }) => isBlankWithin(texts));
     const uneven = isKept ? [] : unevenRows(own.map((row) => ({ ...row, width: row.texts.length })));
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),

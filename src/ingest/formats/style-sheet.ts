@@ -12,8 +12,12 @@ const SUBJECT = new RegExp(`^([a-z][\\w-]*|\\*)?((?:${MARK.source})*)$`, 'i');
 /** An element as selectors name it: its name and its marks, each as a selector writes it. */
 export interface Element {
   readonly name: string;
+  /** Worked out where a rule asks. */
   readonly marks: ReadonlySet<string>;
 }
+
+/** Elements that stand around another, the outermost first. */
+type Within = readonly { readonly element: Element }[];
 
 interface Compound {
   readonly name: string | null;
@@ -47,16 +51,24 @@ export const elementOf = (
   name: string,
   attributes: Readonly<Record<string, string>>,
   place: number,
-): Element => ({
-  name,
-  marks: new Set([
+): Element => {
+  let marks: ReadonlySet<string> | null = null;
+  return {
+    name,
+    get marks() {
+      return (marks ??= marksOf(attributes, place));
+    },
+  };
+};
+
+const marksOf = (attributes: Readonly<Record<string, string>>, place: number): ReadonlySet<string> =>
+  new Set([
     ...(attributes['class'] ?? '').split(/\s+/).map((part) => `.${part}`),
     `#${attributes['id'] ?? ''}`,
     ...Object.entries(attributes).flatMap(([key, value]) => [`[${key}]`, `[${key}=${value}]`]),
     `:nth-child(${place})`,
     ...(place === 1 ? [':first-child'] : []),
-  ]),
-});
+  ]);
 
 /** What style sheets say of elements, as a browser shows them on a screen. */
 export class StyleSheet {
@@ -100,17 +112,18 @@ export class StyleSheet {
   }
 
   /** The declarations that hold for an element inside others: of the sheets, then its own; the last of each kind. */
-  of(element: Element, own: string, within: readonly Element[]): string {
+  of(element: Element, own: string, within: Within): string {
     const styles = this.#stylesOf(null, element, within);
     return styles.length === 0 ? own : lastOfEach([...styles, own].join(';'));
   }
 
   /** The declarations for the text that the sheets set in front of or behind what an element holds. */
-  beside(side: 'before' | 'after', element: Element, within: readonly Element[]): string {
-    return lastOfEach(this.#stylesOf(side, element, within).join(';'));
+  beside(side: 'before' | 'after', element: Element, within: Within): string {
+    const styles = this.#stylesOf(side, element, within);
+    return styles.length === 0 ? '' : lastOfEach(styles.join(';'));
   }
 
-  #stylesOf(side: string | null, element: Element, within: readonly Element[]): string[] {
+  #stylesOf(side: string | null, element: Element, within: Within): string[] {
     return this.#rules
       .filter(
         (rule) =>
@@ -139,10 +152,10 @@ const fits = ({ name, marks, not }: Compound, element: Element): boolean =>
   !not.some((one) => fits(one, element));
 
 /** Whether elements that a selector names stand around a place, in its order. */
-function isInside(path: readonly Compound[], within: readonly Element[]): boolean {
+function isInside(path: readonly Compound[], within: Within): boolean {
   let from = 0;
   return path.every((compound) => {
-    const at = within.findIndex((element, index) => index >= from && fits(compound, element));
+    const at = within.findIndex(({ element }, index) => index >= from && fits(compound, element));
     from = at + 1;
     return at >= 0;
   });

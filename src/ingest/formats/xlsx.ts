@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { holdsAmount, type SourceDocument } from '../source.ts';
 import { type RawRow, splitTable } from './captions.ts';
 import { composeDocument, type Piece } from './compose.ts';
-import { withoutMark } from './raised-mark.ts';
+import { isSmallBehind, withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { type Colour, isClose, WHITE } from './colours.ts';
 import { drawnOn } from './xlsx-drawings.ts';
@@ -261,6 +261,7 @@ function shownNumber(value: number, text: string, format: string): string {
 /** The text of a cell whose runs differ: what is struck out or cannot be seen does not count, nor does the mark of a note. */
 function richText(xml: string, ground: Colour | null): string {
   let text = '';
+  let before = 0;
   for (const run of elementsOf(parseXml(xml.replace(/<(\/?)\w+:/g, '<$1')))) {
     const properties = named(run, 'rPr');
     const colour = colourOf(named(properties, 'color'), null);
@@ -272,8 +273,9 @@ function richText(xml: string, ground: Colour | null): string {
       .map(textOf)
       .join('');
     const isRaised = /^su[pb]/.test(named(properties, 'vertAlign')?.attributes['val'] ?? '');
-    if (isRaised) text += withoutMark(text, piece);
+    if (isRaised || isSmallBehind(text, Number(size ?? 11), before)) text += withoutMark(text, piece);
     else text += run.name === 't' ? textOf(run) : piece;
+    before = Number(size ?? 11);
   }
   return text.replace(/\r\n?/g, '\n').trim();
 }

@@ -2,7 +2,7 @@
 import type { ReadFigure } from '../disclosure.ts';
 import { cellAmountIn, cellNumberOf } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
-import { isOfSame, isSameAmount } from '../prose/settle.ts';
+import { isOfSame, isSameAmount, keyOfSame } from '../prose/settle.ts';
 
 /** The figures of one form, on however many pages, read in the unit it names or in 万元. */
 export interface FormFigures {
@@ -40,7 +40,10 @@ function unitBy(
   own: MoneyUnit,
   enough: number,
 ): MoneyUnit | null {
-  const counts = UNITS.map((unit) => ({ unit, agreed: agreements(inUnit(figures, unit), others) }));
+  // Few figures are told elsewhere too, and the others say nothing of a unit.
+  const keys = new Set(others.map(keyOfSame));
+  const told = figures.filter((figure) => keys.has(keyOfSame(figure)));
+  const counts = UNITS.map((unit) => ({ unit, agreed: agreements(inUnit(told, unit), others) }));
   if (counts.some(({ unit, agreed }) => unit === own && agreed > 0)) return own;
   const [best] = counts.sort((a, b) => b.agreed - a.agreed);
   return best && best.agreed >= enough ? best.unit : null;

@@ -122,13 +122,14 @@ const HALVES = /^(?:personnel|operating)\.function$/;
 const CLASSES = /economic_3\d\d\.function$/;
 const WHOLES = ['function', 'income.function', 'basic.function', 'project.function'];
 
-interface Sum {
+/** A column, and those that it is the sum of. */
+export interface ColumnSum {
   readonly whole: number;
   readonly parts: readonly number[];
 }
 
 /** Which column is the sum of which others beside it. */
-function sumsOf(meanings: readonly (ColumnMeaning | null)[]): Sum[] {
+export function sumsOf(meanings: readonly (ColumnMeaning | null)[]): ColumnSum[] {
   const families: readonly string[] = meanings.map((meaning) => meaning?.family ?? '');
   const whole = WHOLES.map((family) => families.indexOf(family)).find((at) => at >= 0) ?? -1;
   const columnsOf = (isPart: (family: string, index: number) => boolean) =>
@@ -167,7 +168,7 @@ export function addsUp(meanings: readonly (ColumnMeaning | null)[], rows: readon
 }
 
 /** How far the whole of a row is from the sum of its parts, were its cells one column further on; null without a whole. */
-function differenceIn(row: TableRow, { whole, parts }: Sum, moved = 0): number | null {
+function differenceIn(row: TableRow, { whole, parts }: ColumnSum, moved = 0): number | null {
   const amount = cellAmount(row, whole + moved);
   const sum = parts.reduce((total, index) => total + (cellAmount(row, index + moved)?.value ?? 0), 0);
   return amount && Math.abs(amount.value - sum);
@@ -176,7 +177,7 @@ function differenceIn(row: TableRow, { whole, parts }: Sum, moved = 0): number |
 const ROUNDING = 0.06;
 
 /** Whether a column is the sum of others in nearly all rows. */
-function isSum(sum: Sum, rows: readonly TableRow[]): boolean {
+function isSum(sum: ColumnSum, rows: readonly TableRow[]): boolean {
   const differences = rows.flatMap((row) => differenceIn(row, sum) ?? []);
   const fitting = differences.filter((difference) => difference < ROUNDING);
   return fitting.length > 0 && fitting.length >= differences.length * 0.8;

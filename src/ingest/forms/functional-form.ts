@@ -15,8 +15,10 @@ import {
   columnMeanings,
   movedRows,
   spentOnIn,
+  sumsOf,
 } from './functional-columns.ts';
-import { cellAmount, cellText, type FormColumn, type FormGrid } from './grid.ts';
+import { cellAmount, cellText, type FormColumn, type FormGrid, isName } from './grid.ts';
+import { fromTheLeft, settledRows } from './settled-rows.ts';
 
 /** What the amounts of each row of a form may be of. */
 export type RowItems = ReadonlyMap<TableRow, readonly MoneyItem[]>;
@@ -27,14 +29,15 @@ export function readFunctionalForm(
   { columns, rows: all, isAligned }: FormGrid,
   { functional, economic }: Classifications,
   context: FormContext,
-): Reading & { readonly items: RowItems } {
-  const rows = all.filter(({ isShort }) => !isShort);
+): Reading & { readonly items: RowItems; readonly settled: ReadonlySet<TableRow> } {
   const headed = columnMeanings(columns, form, economic, context.fiscalYear);
+  const firstAmount = headed.findIndex((meaning) => meaning !== null);
+  const settled = settleRows(all, columns, headed, functional);
+  const rows = all.flatMap((row) => settled.get(row) ?? (row.isShort ? [] : [row]));
   const isSettled = (isAligned && !lacksHeads(form, columns, headed, rows)) || addsUp(headed, rows);
   const meanings = isSettled ? headed : headed.map(() => null);
-  const firstAmount = headed.findIndex((meaning) => meaning !== null);
   const finder = new ItemFinder(rows, columns, functional, firstAmount);
-  const found = new Map(all.map((row) => [row, finder.of(row)]));
+  const found = new Map(all.map((row) => settled.get(row) ?? row).map((row) => [row, finder.of(row)]));
   const items = new Map([...found].map(([row, item]) => [row, moneyOf(form, item)]));
   const changes = changeColumns(form, columns, headed, context.fiscalYear);
   const moved = movedRows(meanings, rows);
@@ -46,7 +49,7 @@ export function readFunctionalForm(
     const item = 'above' in place || twice.has(row) ? null : place;
     // In a row that is not understood whole numbers are amounts where others of them are.
     const hasAmounts = row.cells.some((_, index) => (cellAmount(row, index)?.decimals ?? 0) > 0);
-    const isMoved = moved.has(row) || namesMoved(row, columns);
+    const isMoved = moved.has(row) || namesMoved(row, columns) || isPushed(row, firstAmount);
     for (let index = item?.firstValue ?? 0; index < row.cells.length; index += 1) {
       if (isCounter(columns[index])) continue;
       const change = changes.get(index);
@@ -79,7 +82,38 @@ export function readFunctionalForm(
       }
     }
   }
-  return { read, unread, items };
+  return {
+    read,
+    unread,
+    items: new Map(all.map((row) => [row, items.get(settled.get(row) ?? row) ?? []])),
+    settled: new Set(settled.keys()),
+  };
+}
+
+/** The rows whose columns their cells alone do not tell, as arithmetic settles them. */
+function settleRows(
+  rows: readonly TableRow[],
+  columns: readonly FormColumn[],
+  meanings: readonly (ColumnMeaning | null)[],
+  functional: Classification,
+): ReadonlyMap<TableRow, TableRow> {
+  const [sum] = sumsOf(meanings);
+  const firstAmount = meanings.findIndex((meaning) => meaning !== null);
+  const even = rows.filter(({ isShort }) => !isShort);
+  const moved = movedRows(meanings, even);
+  const width = columns.findLastIndex(({ heading }) => heading !== '') + 1;
+  const isUnsettled = (row: TableRow) =>
+    row.isShort === true || moved.has(row) || namesMoved(row, columns) || isPushed(row, firstAmount);
+  if (!sum || sum.whole < 0 || !rows.some(isUnsettled)) return new Map();
+  const finder = new ItemFinder(even, columns, functional, firstAmount);
+  const codes = new Map(
+    rows.map((row) => {
+      const place = finder.of(isUnsettled(row) ? (fromTheLeft(row, firstAmount, width) ?? row) : row);
+      return [row, 'above' in place ? null : (place.code ?? '')];
+    }),
+  );
+  const codeOf = (row: TableRow) => codes.get(row)!;
+  return settledRows({ rows, isUnsettled, codeOf, sum, firstAmount, width });
 }
 
 /** Whether amounts stand below no head in a form without a column of the whole: the heads may stand over their neighbours'. */
@@ -153,6 +187,10 @@ const namesMoved = (row: TableRow, columns: readonly FormColumn[]): boolean =>
   columns.some(
     ({ index, path }) => /科目名称/.test(path.at(-1) ?? '') && (cellAmount(row, index)?.decimals ?? 0) > 0,
   );
+
+/** Whether a code and its name stand one column on, the name in that of amounts: the row has a cell more in front than its form. */
+const isPushed = (row: TableRow, firstAmount: number): boolean =>
+  isName(row, firstAmount) && FUNCTIONAL_CODE.test(writtenCode(cellText(row, firstAmount - 1)));
 
 /** A row's item: its code, null for the total, its name as printed and where its amounts begin. */
 interface RowItem {

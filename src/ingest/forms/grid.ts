@@ -68,7 +68,7 @@ export function unclearCells({ cells }: TableRow, columns: readonly FormColumn[]
 
 const SHARE = /[率比占幅%％]/;
 /** Headings below which shares have no place. */
-const OF_AMOUNTS = /^(?!.*[率比占幅%完减]).*(?:合计|支出|收入|[决预]算数?|金额|经费|费)$/;
+const OF_AMOUNTS = /^(?!.*[率比占幅%完减]).*(?:[合小总]计|支出|收入|[决预]算数?|金额|经费|费)$/;
 
 /** Whether any row holds a number: a form without one states that there was nothing to report. */
 export function hasNumbers(table: Table): boolean {

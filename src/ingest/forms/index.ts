@@ -155,14 +155,14 @@ function readForm(
   const form = before ?? opened(grid, title, unit);
   if (!form) return null;
   const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
-  const { belowCarryover = false, read, unread, items } = reading;
+  const { belowCarryover = false, read, unread, items, settled } = reading;
   const isContinued = before !== null;
   return {
     read,
     unread: [
       ...unread,
       ...grid.rows.flatMap((row) =>
-        doubtfulCells(row, form.columns).map(({ cell, reason }) =>
+        doubtfulCells(row, form.columns, settled?.has(row)).map(({ cell, reason }) =>
           unreadCell({ cell }, reason, context.section, items?.get(row)),
         ),
       ),
@@ -178,8 +178,9 @@ function readForm(
 function doubtfulCells(
   row: TableRow,
   columns: readonly FormColumn[],
+  isSettled = false,
 ): { readonly cell: Cell; readonly reason: string }[] {
-  if (!row.isShort)
+  if (!row.isShort || isSettled)
     return unclearCells(row, columns).map((cell) => ({ cell, reason: reasonUnclear(cell.text) }));
   return row.cells
     .filter(({ text }) => isUnclear(text) || (cellNumberOf(text)?.decimals ?? 0) > 0)
@@ -225,7 +226,11 @@ function readRows(
   grid: FormGrid,
   context: FormContext,
   classifications: Classifications,
-): Reading & { readonly belowCarryover?: boolean; readonly items?: RowItems } {
+): Reading & {
+  readonly belowCarryover?: boolean;
+  readonly items?: RowItems;
+  readonly settled?: ReadonlySet<TableRow>;
+} {
   const { functional, economic } = classifications;
   const rows = grid.rows.filter(({ isShort }) => !isShort);
   switch (kind) {

@@ -50,6 +50,10 @@ export function nameBasicItems(figures: readonly ReadFigure[]): readonly ReadFig
 export const isOfSame = (a: ReadFigure, b: ReadFigure): boolean =>
   a.concept === b.concept && a.measure === b.measure && a.fiscal_year === b.fiscal_year && a.fund === b.fund;
 
+/** What figures have in common that `isOfSame`. */
+export const keyOfSame = ({ concept, measure, fiscal_year, fund }: ReadFigure): string =>
+  `${concept} ${measure} ${fiscal_year} ${fund}`;
+
 /** Equal as far as both are printed. */
 export const isSameAmount = (a: ReadFigure, b: ReadFigure): boolean =>
   Math.abs(a.value - b.value) <= 0.5 * 10 ** -Math.min(a.decimals, b.decimals) + 1e-9;

@@ -100,12 +100,25 @@ describe('in a Word document', () => {
 
 describe('in a page', () => {
   test.each([
+    '<small>1</small>',
+    '<font size="1">1</font>',
+    '<a href="#n1">1</a>',
+    '<i style="font-size: 60%">1</i>',
+    '<b style="font-size:9px">1</b>',
+  ])('%s behind the decimals is the mark of a note', (mark) => {
+    const page = `<table><tr><td>项目</td><td>565.44${mark}</td></tr><tr><td>其他</td><td>1.00</td></tr></table>`;
+    expect(rowsOf(readHtml(strToU8(page)))[0]).toBe('项目|565.44');
+  });
+
+  test.each([
     '<span style="opacity: 0">9</span>',
     '<span style="text-indent:-9999px">9</span>',
     '<span style="display:none">9</span>',
     '<span style="font-size:0">9</span>',
     '<span hidden>9</span>',
     '<del>9</del>',
+    '<span style="content-visibility:hidden">9</span>',
+    '<span style="color:hsl(0, 0%, 100%)">9</span>',
   ])('%s is no digit', (hidden) => {
     const page = `<table><tr><td>项目</td><td>${hidden}600.00</td></tr><tr><td>其他</td><td>1.00</td></tr></table>`;
     expect(rowsOf(readHtml(strToU8(page)))[0]).toBe('项目|600.00');

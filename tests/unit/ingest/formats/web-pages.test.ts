@@ -225,6 +225,25 @@ describe('boxes beside each other', () => {
     ['float', rows.map((cells) => row(cells, '', 'float:left')).join('')],
     ['inline blocks', rows.map((cells) => row(cells, '', 'display:inline-block')).join('')],
     ['one grid', row(rows.flat(), 'display:grid;grid-template-columns:repeat(3, 1fr)')],
+    ['elements alone', rows.map((cells) => row(cells)).join('')],
+    [
+      'parts of lines',
+      rows.map((cells) => `<div>${cells.map((text) => `<span>${text}</span>`).join('')}</div>`).join(''),
+    ],
+    ['lists', rows.map((cells) => `<ul>${cells.map((text) => `<li>${text}</li>`).join('')}</ul>`).join('')],
+    [
+      'terms',
+      rows
+        .map(
+          ([term, ...others]) =>
+            `<dl><dt>${term}</dt>${others.map((text) => `<dd>${text}</dd>`).join('')}</dl>`,
+        )
+        .join(''),
+    ],
+    [
+      'boxes placed by columns',
+      `<div>${[0, 1, 2].map((x) => rows.map((cells, y) => `<p style="position:absolute;left:${x * 90}px;top:${y * 20}px">${cells[x]}</p>`).join('')).join('')}</div>`,
+    ],
   ])('are the rows of a table: %s', (_, body) => expect(shown(body)).toEqual([table]));
 
   test('are none where the head has fewer, or where a row does not fit its grid', () => {
@@ -233,5 +252,10 @@ describe('boxes beside each other', () => {
     expect(shown(head! + body[0]!)).toHaveLength(6);
     const broken = rows.map((cells) => row(cells, 'display:grid;grid-template-columns:1fr 1fr'));
     expect(shown(broken.join(''))).toHaveLength(9);
+    const askew = rows.flatMap((cells, y) =>
+      cells.map((text, x) => `<p style="position:absolute;left:${x * 90 + y}px;top:${y * 20}px">${text}</p>`),
+    );
+    expect(shown(`<div>${askew.join('')}</div>`)).toHaveLength(9);
+    expect(shown(rows.map((cells) => row(cells.filter((text) => text !== '1.00'))).join(''))).toHaveLength(8);
   });
 });

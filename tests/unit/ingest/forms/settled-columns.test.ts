@@ -33,20 +33,21 @@ const inPage = (title: string, ...rows: string[]) =>
 const HEAD = '科目编码|科目名称|本年支出合计|基本支出|项目支出';
 
 describe('a row', () => {
-  test('with a cell less than its heads is listed whole, though most rows are as short', () => {
+  test('with a cell less than its heads is listed whole where it adds up either way', () => {
     const { read, unread } = inPage(
       '支出决算表',
       HEAD,
       '208|社会保障和就业支出|600.00|565.44|34.56',
       '2080101|行政运行|565.44|565.44',
       '2080109|社会保险经办机构|34.56|34.56',
+      '2080199|其他支出|20.00|20.00',
     );
     expect(read).toEqual([
       'function.208 final 600',
       'basic.function.208 final 565.44',
       'project.function.208 final 34.56',
     ]);
-    expect(unread).toEqual(['565.44', '565.44', '34.56', '34.56']);
+    expect(unread).toEqual(['565.44', '565.44', '34.56', '34.56', '20.00', '20.00']);
   });
 
   test('with a cell more, before its amounts, is listed', () => {
@@ -86,6 +87,34 @@ describe('a row', () => {
     expect(read).toHaveLength(3);
     expect(unread).toEqual(['34.56', '34.56']);
   });
+
+  describe('of which one arrangement alone adds up, with what is above and below it, is read', () => {
+    const CLASS = '208|社会保障和就业支出|600.00|565.44|34.56';
+    const ITEMS = ['2080101|行政运行|565.44|565.44|_', '2080109|社会保险经办机构|34.56|_|34.56'];
+    const ALL = [
+      'expenditure.current final 600',
+      'expenditure.basic final 565.44',
+      'expenditure.project final 34.56',
+      'function.208 final 600',
+      'basic.function.208 final 565.44',
+      'project.function.208 final 34.56',
+      'function.2080101 final 565.44',
+      'basic.function.2080101 final 565.44',
+      'function.2080109 final 34.56',
+      'project.function.2080109 final 34.56',
+    ];
+    test.each([
+      ['a total without its span', ['合计|600.00|565.44|34.56', CLASS, ...ITEMS]],
+      ['a total with a cell too many', ['3*合计|600.00|565.44|34.56', CLASS, ...ITEMS]],
+      ['blank cells left out behind', ['2*合计|600.00|565.44|34.56', CLASS, ITEMS[0]!.slice(0, -2), ITEMS[1]!]],
+      ['blank cells left out', ['2*合计|600.00|565.44|34.56', CLASS, ...ITEMS.map((row) => row.replace('|_', ''))]],
+      ['rows that are numbered in front', ['2*合计|600.00|565.44|34.56', ...[CLASS, ...ITEMS].map((row, at) => `${at}|${row}`)]],
+    ])('%s', (_, rows) => {
+      const { read, unread } = inPage('支出决算表', HEAD, ...rows);
+      expect(read).toEqual(ALL);
+      expect(unread).toEqual([]);
+    });
+  }); // prettier-ignore
 
   test('of an item that another names with other amounts is listed with it', () => {
     const { read, unread } = inText(
