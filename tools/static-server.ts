@@ -23,7 +23,11 @@ export type Fault =
   /** One byte flipped, at `offset` (default: the middle). */
   | { kind: 'corrupt'; offset?: number }
   | { kind: 'replace'; body: string | Uint8Array; type?: string }
-  | { kind: 'throttle'; bytesPerSecond: number };
+  | { kind: 'throttle'; bytesPerSecond: number }
+  /** The whole file, whatever part of it was asked for. */
+  | { kind: 'whole' }
+  /** A piece said to be the one asked for, of which a byte is another. */
+  | { kind: 'wrong-piece' };
 
 /** Which paths, relative to the app's own folder, a fault applies to. */
 export interface FaultRule {
@@ -77,7 +81,7 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
     requested.push(path);
     const file = locate(folder, path, options.overlays ?? {});
     const fault = faults.find((rule) => rule.path.test(path))?.fault;
-    await (fault ? serveFaulty(file, fault, response) : serveFile(file, request, response));
+    await (fault ? serveFaulty(file, fault, request, response) : serveFile(file, request, response));
   };
 
   const server = createServer((request, response) => {
@@ -156,7 +160,12 @@ function parseRange(
   return start > end || start >= size ? 'unsatisfiable' : { start, end };
 }
 
-async function serveFaulty(file: string | null, fault: Fault, response: ServerResponse): Promise<void> {
+async function serveFaulty(
+  file: string | null,
+  fault: Fault,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (fault.kind === 'missing') return refuse(response, 404);
   if (fault.kind === 'status') return refuse(response, fault.status);
   if (fault.kind === 'html') {
@@ -165,6 +174,16 @@ async function serveFaulty(file: string | null, fault: Fault, response: ServerRe
   if (fault.kind === 'replace') return send(response, fault.type ?? 'application/octet-stream', fault.body);
   if (!file) return refuse(response, 404);
   const body = await readFile(file);
+  if (fault.kind === 'whole') return send(response, typeOf(file), body);
+  if (fault.kind === 'wrong-piece') {
+    const range = parseRange(request.headers.range, body.length);
+    if (range === null || range === 'unsatisfiable') return send(response, typeOf(file), body);
+    const { start, end } = range;
+    const piece = body.subarray(start, end + 1);
+    piece[0] = (piece[0] ?? 0) ^ 0xff;
+    response.writeHead(206, { 'content-range': `bytes ${start}-${end}/${body.length}` }).end(piece);
+    return;
+  }
   if (fault.kind === 'truncate') return send(response, typeOf(file), body.subarray(0, fault.bytes));
   if (fault.kind === 'corrupt') {
     const at = fault.offset ?? Math.floor(body.length / 2);

@@ -14,7 +14,7 @@ import {
   type RowChange,
   type TableChanges,
 } from '#warehouse/changes.ts';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+import { MANIFEST_FILE, type Manifest, type PartFile } from '#warehouse/manifest.ts';
 import { writeFile } from './publication.ts';
 import { TITLE } from './release.ts';
 
@@ -34,31 +34,72 @@ const LISTED = 200;
 /** Entries the feed goes back to. */
 const ENTRIES = 100;
 
-/** Reads what a folder publishes; null where it publishes nothing that can be read. */
-export async function readVersion(folder: string): Promise<PublishedVersion | null> {
-  const jsonOf = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const rowsOf = (table: string): Promise<Record<string, unknown>[]> =>
-    parquetReadObjects({ file: new Uint8Array(readFileSync(join(folder, `${table}.parquet`))).buffer });
-  const read = async (table: string, id: string, say: (row: Record<string, unknown>) => string) =>
-    new Map((await rowsOf(table)).map((row) => [String(row[id]), say(row)]));
+/**
+ * Reads what two folders publish as far as it is not the same: of a part that both have, no row can have changed.
+ * @returns each of them, null where a folder publishes nothing that can be read
+ */
+export async function readVersions(
+  before: string,
+  after: string,
+): Promise<[PublishedVersion | null, PublishedVersion | null]> {
+  const [one, other] = [readManifest(before), readManifest(after)];
+  // Where nothing can be compared, all findings are new and no fact is asked about.
+  const isCompared = one !== null && other !== null && one.built_from !== other.built_from;
+  const hashes = (manifest: Manifest | null) => new Set(manifest?.parts.map(({ sha256 }) => sha256));
+  const [of, ofOther] = [hashes(one), hashes(other)];
+  const isSame = ({ sha256 }: PartFile): boolean => isCompared && of.has(sha256) && ofOther.has(sha256);
+  const read = (folder: string, manifest: Manifest | null) =>
+    readVersion(folder, manifest, ({ table, ...part }) =>
+      table === 'facts' && !isCompared ? false : !isSame({ table, ...part }),
+    );
+  return [await read(before, one), await read(after, other)];
+}
+
+function readManifest(folder: string): Manifest | null {
   try {
-    return {
-      version: (jsonOf(MANIFEST_FILE) as Manifest).built_from,
-      documents: await read('documents', 'document_id', (row) => String(row['title_zh'])),
-      facts: await read(
-        'facts',
-        'fact_id',
-        ({ value, unit, printed }) =>
-          `${String(value)} ${String(unit)}${printed ? ` (${String(printed)})` : ''}`,
-      ),
-      findings: await read(
-        'findings',
-        'finding_id',
-        ({ document_id, rule_id, subject_zh }) =>
-          `${String(document_id)}: ${String(rule_id)}, ${String(subject_zh)}`,
-      ),
-      changes: existsSync(join(folder, CHANGES_FILE)) ? (jsonOf(CHANGES_FILE) as Changes) : null,
-    };
+    return JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest;
+  } catch {
+    return null;
+  }
+}
+
+async function readVersion(
+  folder: string,
+  manifest: Manifest | null,
+  isWanted: (part: PartFile) => boolean,
+): Promise<PublishedVersion | null> {
+  const rowsOf = (path: string): Promise<Record<string, unknown>[]> =>
+    parquetReadObjects({ file: new Uint8Array(readFileSync(join(folder, path))).buffer });
+  const read = async (table: string, id: string, say: (row: Record<string, unknown>) => string) => {
+    const said = new Map<string, string>();
+    const paths =
+      table === 'documents'
+        ? ['documents.parquet']
+        : manifest!.parts.filter((part) => part.table === table && isWanted(part)).map(({ path }) => path);
+    for (const path of paths) for (const row of await rowsOf(path)) said.set(String(row[id]), say(row));
+    return said;
+  };
+  const changes = join(folder, CHANGES_FILE);
+  try {
+    return (
+      manifest && {
+        version: manifest.built_from,
+        documents: await read('documents', 'document_id', (row) => String(row['title_zh'])),
+        facts: await read(
+          'facts',
+          'fact_id',
+          ({ value, unit, printed }) =>
+            `${String(value)} ${String(unit)}${printed ? ` (${String(printed)})` : ''}`,
+        ),
+        findings: await read(
+          'findings',
+          'finding_id',
+          ({ document_id, rule_id, subject_zh }) =>
+            `${String(document_id)}: ${String(rule_id)}, ${String(subject_zh)}`,
+        ),
+        changes: existsSync(changes) ? (JSON.parse(readFileSync(changes, 'utf8')) as Changes) : null,
+      }
+    );
   } catch {
     return null; // of another make, or damaged: nothing can be compared with it
   }
@@ -161,14 +202,14 @@ export function feedOf({ version, entries }: Changes, now: string): string {
   ].join('\n');
 }
 
-/** Writes both files beside what a folder publishes now. */
+/** Writes both files beside what `folder` publishes now. @param previous what was published before */
 export async function writeChanges(
   folder: string,
-  before: PublishedVersion | null,
+  previous: string,
   kept: readonly KeptVersion[],
   now: string,
 ): Promise<Changes | null> {
-  const after = await readVersion(folder);
+  const [before, after] = await readVersions(previous, folder);
   if (!after) return null;
   const changes = changesBetween(before, after, kept, now);
   const bytes = (text: string) => new TextEncoder().encode(text);

@@ -17,8 +17,10 @@ import {
   type SnapshotFile,
   type TableFile,
 } from '#warehouse/manifest.ts';
+import type { MartFile } from '#warehouse/figures-mart.ts';
 import { isOfPeers } from '#warehouse/peer-concepts.ts';
 import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import { martFiles } from './mart.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { ParquetStream } from './parquet-stream.ts';
 import { sha256Of, writeFile, writeFiles, writeManifest, type Publication } from './publication.ts';
@@ -35,6 +37,8 @@ export interface CountryOptions {
   readonly synthetic: boolean;
   /** Whether all of it is in one archive besides, see `RELEASE_ARCHIVE`. */
   readonly isReleased: boolean;
+  /** Whether its figures are chosen in advance, see mart.ts: of a few bodies the engine holds all there are. */
+  readonly hasMart: boolean;
 }
 
 /** Rows of one province and year. */
@@ -96,7 +100,7 @@ export class Country {
     const isKept = (table: PartedTable, row: Row<PartedTable>): boolean =>
       this.options.isReleased ||
       shown.has((row as { document_id: string }).document_id) ||
-      (table === 'facts' && isOfPeers(row as Fact));
+      (table === 'facts' && !this.options.hasMart && isOfPeers(row as Fact));
     for (const table of this.#growing) table.addFrom(rows, place, isKept);
     this.#documents.push(...rows.documents);
     for (const { entity_id, fiscal_year, document_id } of rows.documents)
@@ -106,7 +110,7 @@ export class Country {
 
   /** Publishes what is left, the manifest last, and returns it. */
   async finish(): Promise<Manifest> {
-    const { entities, classification, builtFrom, synthetic, isReleased } = this.options;
+    const { entities, classification, builtFrom, synthetic, isReleased, hasMart } = this.options;
     const small = {
       entities: orderRows('entities', entities),
       documents: orderRows('documents', this.#documents),
@@ -121,6 +125,7 @@ export class Country {
       wholeTable('classification', small.classification),
     ];
     writeFiles(this.to, [...whole, ...snapshots]);
+    const mart = hasMart ? await this.#figures(small) : [];
     const entries = [...whole.map(({ entry }) => entry), ...this.#growing.map((table) => table.finish())];
     const manifest: Manifest = {
       schema_version: SCHEMA_VERSION,
@@ -129,6 +134,7 @@ export class Country {
       tables: TABLE_NAMES.map((name) => entries.find(({ table }) => table === name)!),
       parts: this.#growing.flatMap(({ parts }) => parts),
       snapshots: snapshots.map(({ entry }) => entry),
+      ...(hasMart && { mart }),
       ...(isReleased && { release: this.#release(tables) }),
     };
     writeManifest(this.to, manifest);
@@ -142,6 +148,18 @@ export class Country {
     return row;
   }
 
+  /** Publishes the figures shown, year by year. */
+  async #figures(small: Pick<TableRows, 'entities' | 'documents'>): Promise<MartFile[]> {
+    const entries: MartFile[] = [];
+    const parts = this.#growing.flatMap((one) => (one.table === 'facts' ? one.parts : []));
+    const years = [...this.#years.values()].map(({ fiscal_year }) => fiscal_year);
+    for await (const file of martFiles({ ...small, folder: this.to, parts }, years)) {
+      writeFiles(this.to, [file]);
+      entries.push(file.entry);
+    }
+    return entries;
+  }
+
   /**
    * The answers the first pictures need. They are worked out from the figures of the departments shown at first; how
    * many figures the others have was counted on the way.
@@ -153,7 +171,9 @@ export class Country {
     );
     const ask: Ask = async <Q extends QuestionName>(question: Q, params: ParamsOf<Q>): Promise<RowOf<Q>[]> =>
       question === 'department_years' ? (years as RowOf<Q>[]) : engine.ask(question, params);
-    return takeSnapshots(ask, this.#shown).finally(() => engine.close());
+    return takeSnapshots(ask, { shown: this.#shown, ofEveryone: !this.options.hasMart }).finally(() =>
+      engine.close(),
+    );
   }
 
   #release(tables: TableRows): NonNullable<Manifest['release']> {

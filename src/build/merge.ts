@@ -36,6 +36,9 @@ export interface Merged {
 /** More documents than these are not deposited in one archive: their Parquet is what is deposited. */
 const MOST_RELEASED = 2000;
 
+/** Up to so many the engine holds all figures there are. */
+const MOST_HELD = 50;
+
 /** The shards do not make the whole: nothing was published. The message says what to do. */
 export class ShardsMissing extends Error {
   constructor(message: string) {
@@ -69,6 +72,7 @@ export async function mergeShards(from: string, shards: string, to: string): Pro
       builtFrom: builtFrom(inputs),
       synthetic: false,
       isReleased: documents.length <= MOST_RELEASED,
+      hasMart: documents.length > MOST_HELD,
     });
     await addParts(country, sources, documents, await compareAll(country, sources, documents));
     const manifest = await country.finish();

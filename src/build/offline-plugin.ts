@@ -4,12 +4,10 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { LICENCES } from './licences-plugin.ts';
+import { bytesOfFiles, filesOf, KEPT_WHOLE } from '#warehouse/kept-parts.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 
 const SCRIPT = 'service-worker.js';
-
-/** Bytes of data beyond which a page is not kept whole: nobody asked to have the country on their telephone. */
-const MOST_DATA = 50_000_000;
 
 /** What reads scans is larger than all the rest: it is kept once somebody has used it, see the service worker. */
 const OF_SCANS = /\.onnx$|ort-wasm|ppocr/;
@@ -41,14 +39,12 @@ const pathOf = (folder: string, file: string): string =>
 /** All files of the page, data as the page asks for them; without the data, and so not the whole, where they are too many. */
 function filesToKeep(folder: string): { files: string[]; onUse: string[]; isWhole: boolean } {
   const manifest = JSON.parse(readFileSync(join(folder, 'data', MANIFEST_FILE), 'utf8')) as Manifest;
-  const published = [...manifest.tables, ...manifest.parts, ...manifest.snapshots];
-  const size = published.reduce((sum, { bytes }) => sum + bytes, 0);
   const programs = ['assets', 'cmaps']
     .filter((name) => existsSync(join(folder, name)))
     .flatMap((name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
     .filter((file) => statSync(join(folder, file)).isFile());
-  const isWhole = size <= MOST_DATA;
-  const data = published.map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`);
+  const isWhole = bytesOfFiles(manifest) <= KEPT_WHOLE;
+  const data = filesOf(manifest).map(({ path, sha256 }) => `data/${path}?${sha256.slice(0, 12)}`);
   return {
     files: [
       './',

@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildData } from './build-data.ts';
-import { readVersion, writeChanges } from './changes.ts';
+import { writeChanges } from './changes.ts';
 import { InconsistentData } from './inconsistent-data.ts';
 import { readInputs, type Shard } from './inputs.ts';
 import { mergeShards, ShardsMissing, type Merged } from './merge.ts';
@@ -88,7 +88,7 @@ async function putInPlace(next: string, keep: number): Promise<string[]> {
   for (;;) {
     const before = builtFromOf(previous);
     const kept = keepVersions(previous, next, keep, now);
-    await writeChanges(next, await readVersion(previous), kept, now);
+    await writeChanges(next, previous, kept, now);
     // Another publisher may have been there in the meantime: its version is to be kept as well.
     if (builtFromOf(previous) !== before) continue;
     replaceFolder(next, values.to);

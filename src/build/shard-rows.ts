@@ -73,7 +73,7 @@ export function leftOutOf(sources: readonly ShardRows[]): Problem[] {
 /** Lets an engine read a table where it lies. */
 export async function readFrom(engine: NodeEngine, table: string, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
-  await engine.run(`DROP TABLE ${table}`);
+  await engine.run(`DROP TABLE IF EXISTS main.${table}`).catch(() => engine.run(`DROP VIEW ${table}`));
   await engine.run(
     `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = false)`,
   );

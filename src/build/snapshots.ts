@@ -12,10 +12,18 @@ import { publish, sha256Of, type Publication } from './publication.ts';
 /** Answers a question from the data being built. */
 export type Ask = <Q extends QuestionName>(question: Q, params: ParamsOf<Q>) => Promise<RowOf<Q>[]>;
 
-/** Asks every question the views open with, about the bodies `shown` (default: all there are), peers about all. */
+/** What is answered in advance. */
+interface SnapshotScope {
+  /** Bodies the views open with; all there are where none are given. */
+  readonly shown?: readonly string[];
+  /** Whether what is asked about everyone is answered too: where a mart is, it is not needed. */
+  readonly ofEveryone?: boolean;
+}
+
+/** Asks every question the views open with, about the bodies shown, peers about all. */
 export async function takeSnapshots(
   ask: Ask,
-  shown?: readonly string[],
+  { shown, ofEveryone: hasEveryone = true }: SnapshotScope = {},
 ): Promise<Publication<SnapshotFile>[]> {
   const departments = await ask('departments', {});
   const departmentYears = await ask('department_years', {});
@@ -31,6 +39,7 @@ export async function takeSnapshots(
   ];
   const take = async (asked: Prepared): Promise<void> => {
     const { question, params, ofEveryone = false } = asked;
+    if (ofEveryone && !hasEveryone) return;
     const rows = await ask(question, params as ParamsOf<typeof question>);
     snapshots.push(snapshot(question, ofEveryone ? { ...params, entities: 'all' } : params, rows));
     // Which rows a question has is known to the view that asks it.

@@ -51,6 +51,7 @@ function keepVersion(manifest: KeptManifest, from: string, to: string): boolean 
     tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),
     parts: manifest.parts.map((file) => ({ ...file, path: keptPath(file) })),
     snapshots: [],
+    mart: [],
   };
   writeFile(to, versionFile(manifest.built_from), new TextEncoder().encode(JSON.stringify(kept)));
   return true;

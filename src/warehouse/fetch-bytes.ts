@@ -44,9 +44,21 @@ export async function fetchPublished(
   options: FetchOptions = {},
 ): Promise<Uint8Array> {
   const file = entry.path;
-  // The hash in the address makes a new build a new address, so that no cache can mix two builds.
-  const url = new URL(`${file}?${entry.sha256.slice(0, 12)}`, base);
-  const bytes = await fetchBytes(url, file, options);
+  const bytes = await fetchBytes(addressOf(base, entry), file, options);
+  await checkPublished(entry, bytes);
+  return bytes;
+}
+
+/** Where a file is asked for: its hash makes a new build a new address, so that no cache can mix two builds. */
+export const addressOf = (base: URL, { path, sha256: hash }: PublishedFile): URL =>
+  new URL(`${path}?${hash.slice(0, 12)}`, base);
+
+/**
+ * Checks that bytes are a file of the manifest.
+ * @throws DataError `not-parquet`, `truncated`, `altered`
+ */
+export async function checkPublished(entry: PublishedFile, bytes: Uint8Array): Promise<void> {
+  const file = entry.path;
   if (file.endsWith('.parquet') && String.fromCharCode(...bytes.subarray(0, 4)) !== 'PAR1') {
     throw new DataError('not-parquet', `${file} is not a Parquet file`, { file });
   }
@@ -56,7 +68,6 @@ export async function fetchPublished(
   if (bytes.length > entry.bytes || (await sha256(bytes)) !== entry.sha256) {
     throw new DataError('altered', `${file} is not the file the manifest lists`, { file });
   }
-  return bytes;
 }
 
 /** The error for a status that is not a success. */

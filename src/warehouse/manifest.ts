@@ -6,6 +6,7 @@ import type { TableName } from '#model/tables.ts';
 import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
 import { DataError } from './data-error.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import type { MartFile } from './figures-mart.ts';
 import type { QuestionName } from './questions.ts';
 
 /** A published file. */
@@ -68,6 +69,8 @@ export interface Manifest {
   readonly tables: readonly TableFile[];
   readonly parts: readonly PartFile[];
   readonly snapshots: readonly SnapshotFile[];
+  /** The figures shown, by year; earlier versions have none. */
+  readonly mart?: readonly MartFile[];
   /** All tables as CSV with their descriptions, in one archive; made-up data have none. */
   readonly release?: Omit<PublishedFile, 'rows'>;
 }
@@ -146,6 +149,15 @@ export function checkManifest(value: unknown): Manifest {
       (entry.entities === 'all' || isListOf(entry.entities, 'string')) &&
       isListOf(entry.years, 'number'),
   );
+  if (value.mart !== undefined)
+    checkEntries(
+      value.mart,
+      'mart',
+      (entry) =>
+        (entry.table === 'figures' || entry.table === 'body_years') &&
+        Number.isInteger(entry.year) &&
+        typeof entry.blocks === 'string',
+    );
   if (value.release !== undefined && !(isRecord(value.release) && isFile({ ...value.release, rows: 0 })))
     throw altered('release is malformed');
   const manifest = value as unknown as Manifest;

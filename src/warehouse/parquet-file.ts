@@ -1,6 +1,6 @@
 /** Writes rows of a published table as Parquet, typed and ordered by the schema: the same rows give the same bytes. */
 import type { SchemaElement } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer';
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
 import { columnsOf } from './rows.ts';
 
@@ -19,14 +19,21 @@ export const parquetBytes = <N extends TableName>(
   rows: readonly Row<N>[],
 ): Uint8Array<ArrayBuffer> => parquetOf(TABLES[table], columnData(table, rows));
 
-/** The same of columns of one's own. */
+/** The same of columns of one's own. @param groups sizes of row groups, whose statistics then have texts as a whole */
 export function parquetOf(
   columns: readonly StoredColumn[],
-  columnData: { name: string; data: unknown[] }[],
+  columnData: readonly ColumnSource[],
+  groups?: readonly number[],
 ): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
-  const file = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: WRITER_NAME });
-  void file.write({ columnData, rowGroupSize: ROW_GROUP });
+  const schema = schemaOf(columns);
+  const file = new ParquetWriter({
+    writer,
+    schema,
+    createdBy: WRITER_NAME,
+    ...(groups && { statisticsTruncateLength: Infinity }),
+  });
+  void file.write({ columnData: [...columnData], rowGroupSize: groups ? [...groups] : ROW_GROUP });
   void file.finish();
   return new Uint8Array(writer.getBytes());
 }

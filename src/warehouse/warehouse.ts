@@ -8,6 +8,7 @@ import { AnswersByBody } from './answers-by-body.ts';
 import { DataError } from './data-error.ts';
 import { bootEngine, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
+import { KeptParts } from './kept-parts.ts';
 import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
@@ -127,7 +128,7 @@ async function boot(
   const files = WHOLE_TABLES.map((table) => manifest.tables.find((entry) => entry.table === table)!);
   const progress = new StageProgress('tables', report);
   // The tables arrive while the engine does.
-  const tables = Promise.all(files.map((file) => fetchTable(file, base, 'strings', progress)));
+  const tables = Promise.all(files.map((file) => fetchTable(file, base, progress)));
   tables.catch(() => undefined);
   const engine = await bootEngine(queue, (loaded, total) => report({ stage: 'engine', loaded, total }));
   try {
@@ -163,6 +164,7 @@ class LoadedWarehouse implements Warehouse {
   private readonly byBody = new AnswersByBody();
   private readonly progress: StageProgress;
   private readonly changes = new TaskQueue();
+  private readonly kept: Promise<KeptParts | null>;
   readonly failure: Promise<never>;
 
   constructor(
@@ -176,6 +178,7 @@ class LoadedWarehouse implements Warehouse {
   ) {
     this.progress = new StageProgress('parts', report, true);
     this.failure = engine.failure;
+    this.kept = KeptParts.open(manifest);
   }
 
   async ask<Q extends QuestionName>(
@@ -325,7 +328,7 @@ class LoadedWarehouse implements Warehouse {
   private loadTogether(parts: readonly PartFile[]): void {
     // What has arrived is not there yet: taking it in is the longer part.
     const expected = parts.map(({ bytes }) => this.progress.expect(bytes));
-    const tables = parts.map((part) => fetchTable(part, this.base, 'bytes'));
+    const tables = parts.map((part) => this.fetchPart(part));
     const taken = Promise.allSettled(tables).then((arrived) =>
       this.inOrder(() =>
         this.engine.change(
@@ -351,6 +354,12 @@ class LoadedWarehouse implements Warehouse {
     });
   }
 
+  private async fetchPart(part: PartFile): Promise<DecodedTable> {
+    const kept = await this.kept;
+    const bytes = await (kept ? kept.fetch(this.base, part) : fetchPublished(this.base, part));
+    return decodeParquet(bytes, part.table, part.path, 'bytes');
+  }
+
   /** One change after the other: which rows of a part are withheld is known only when those before are done. */
   private inOrder(change: () => Promise<void>): Promise<void> {
     return this.changes.add(() => change().finally(() => this.answers.forget()));
@@ -372,18 +381,13 @@ const SCRATCH = 'scratch';
 
 const placeOf = ({ province, year }: Pick<PartFile, 'province' | 'year'>): string => `${province} ${year}`;
 
-async function fetchTable(
-  file: TableFile | PartFile,
-  base: URL,
-  text: 'strings' | 'bytes',
-  progress?: StageProgress,
-): Promise<DecodedTable> {
-  const expected = progress?.expect(file.bytes);
+async function fetchTable(file: TableFile, base: URL, progress: StageProgress): Promise<DecodedTable> {
+  const expected = progress.expect(file.bytes);
   try {
-    const bytes = await fetchPublished(base, file, expected ? { onBytes: expected.onBytes } : {});
-    return await decodeParquet(bytes, file.table, file.path, text);
+    const bytes = await fetchPublished(base, file, { onBytes: expected.onBytes });
+    return await decodeParquet(bytes, file.table, file.path);
   } catch (error) {
-    expected?.giveUp();
+    expected.giveUp();
     throw error;
   }
 }

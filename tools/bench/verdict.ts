@@ -8,7 +8,7 @@ export interface Budgeted {
   readonly most: number | null;
   /** Where more is better, the least it may be. */
   readonly least?: number;
-  readonly unit: 'ms' | 's' | 'kB' | 'MB' | '×' | '/s';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | '×' | '/s' | 'B';
 }
 
 /** A row of the printed table. */
@@ -28,6 +28,6 @@ export function isKept({ value, most, least }: Budgeted): boolean {
 }
 
 function written(value: number, unit: Budgeted['unit']): string {
-  const digits = { ms: 0, s: 2, kB: 0, MB: 0, '×': 2, '/s': 1 }[unit];
+  const digits = { ms: 0, s: 2, kB: 0, MB: 0, '×': 2, '/s': 1, B: 1 }[unit];
   return `${value.toFixed(digits)} ${unit}`;
 }

@@ -147,7 +147,10 @@ class Ledger {
 
   #add(concept: string, label_zh: string, value: number, extra: Partial<Fact>): string {
     const number = this.facts.length + 1;
-    const fact_id = `${this.whose.document_id}-${String(number).padStart(4, '0')}`;
+    const { measure = 'final', fiscal_year = this.whose.fiscal_year, origin } = extra;
+    // As the ids of accounts that were read.
+    const place = origin === 'derived' ? 'derived' : `L${number}`;
+    const fact_id = `${this.whose.document_id}/${concept}/${measure}/${fiscal_year}/${place}`;
     this.facts.push({
       fact_id,
       ...this.whose,

@@ -54,6 +54,7 @@ export async function publishNational(options: NationalOptions): Promise<Manifes
     builtFrom: sha256Of(JSON.stringify({ seed, bodies, years, classification })),
     synthetic: true,
     isReleased: false,
+    hasMart: true,
   });
   for (const province of provinces)
     for (const year of years)

@@ -1,5 +1,15 @@
-import { describe, expect, test } from 'vitest';
-import { changesBetween, feedOf, type PublishedVersion } from '#build/changes.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { changesBetween, feedOf, readVersions, type PublishedVersion } from '#build/changes.ts';
+import { readClassification } from '#build/data-folder.ts';
+import { writeFiles, writeManifest } from '#build/publication.ts';
+import { partFile, wholeTable } from '#build/tables.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import { makeProvinces } from '#tools/national/bodies.ts';
+import { makePart } from '#tools/national/national.ts';
 
 const NOW = '2026-11-30T08:00:00.000Z';
 
@@ -76,4 +86,34 @@ describe('what changed between two versions of the data', () => {
     expect(feed).toContain('<link href="../?v=2&amp;departments=chaoyang&amp;years=2024"/>');
     expect(feed).toContain('<title>核对所得 2 条：2024 年度部门决算 &lt;本级&gt;</title>');
   });
+});
+
+test('what two publications have in common is not read again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-changes-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const classification = readClassification(fileURLToPath(new URL('../../../data', import.meta.url)));
+  const [province] = makeProvinces(1, 1);
+  const publish = (name: string, years: readonly number[]) => {
+    const made = years.map((year) => makePart({ seed: 1, classification }, province!, year));
+    const parts = made.map(({ facts }, at) => partFile('facts', facts, { province: 'a', year: years[at]! }));
+    writeFiles(join(folder, name), [
+      ...parts,
+      wholeTable(
+        'documents',
+        made.flatMap(({ documents }) => documents),
+      ),
+    ]);
+    const entries = parts.map(({ entry }) => entry);
+    writeManifest(join(folder, name), { built_from: name, parts: entries } as unknown as Manifest);
+    return entries.map(({ rows }) => rows);
+  };
+  publish('before', [2023]);
+  const [, added] = publish('after', [2023, 2024]);
+  const read = (name: string) => readVersions(join(folder, name), join(folder, 'after'));
+  const [before, after] = await read('before');
+  expect([before!.facts.size, after!.facts.size]).toEqual([0, added]);
+  expect(changesBetween(before, after!, [], NOW).facts).toMatchObject({ added, removed: 0, changed: 0 });
+  // Of a folder that publishes nothing, nothing can be told.
+  const [none, all] = await read('none');
+  expect([none, all!.facts.size, all!.documents.size]).toEqual([null, 0, 2]);
 });

@@ -20,6 +20,9 @@ const TABLES_ZH: Readonly<Record<TableName, string>> = {
 
 export const DATA_WORDS = messages({
   zh: {
+    kept: (parts: string, size: string, most: string) =>
+      `为了下次打开更快，这台设备上保留着读过的 ${parts} 个数据文件，共 ${size}；最多保留 ${most}，超过时先删最早的。`,
+    clear: '全部删除',
     title: '这里的数据可以整份下载，也可以逐表取用。',
     version: (hash: string, schema: number) => `数据版本 ${hash}，表结构第 ${schema} 版。`,
     synthetic: '这些数据是为测试生成的，没有可供存档的整包。',
@@ -51,6 +54,9 @@ export const DATA_WORDS = messages({
     emptyText: '空格表示文件没有载明，不等于零。金额单位为万元。',
   },
   en: {
+    kept: (parts, size, most) =>
+      `So that they open faster, ${parts} files of data that were read are kept on this device, ${size} in all; at most ${most} are kept, and the oldest go first.`,
+    clear: 'Delete them all',
     title: 'The data can be taken whole, or table by table.',
     version: (hash, schema) => `Data version ${hash}, version ${schema} of the tables.`,
     synthetic: 'These data were generated for testing; there is no archive of them.',

@@ -1,0 +1,211 @@
+/** Builds the mart of figures (see `#warehouse/figures-mart.ts`) from the parts of a published folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ColumnSource } from 'hyparquet-writer';
+import type { AccountDocument, Entity } from '#model/tables.ts';
+import {
+  BLOCK,
+  BLOCK_DIGITS,
+  MART,
+  tellId,
+  type FigurePlace,
+  type MartFile,
+  type MartTable,
+} from '#warehouse/figures-mart.ts';
+import type { PartFile } from '#warehouse/manifest.ts';
+import { parquetOf } from '#warehouse/parquet-file.ts';
+import { openNodeEngine, type NodeEngine } from './node-engine.ts';
+import { publish, sha256Of, type Publication } from './publication.ts';
+import { readFrom } from './shard-rows.ts';
+
+/** Rows from which a row group ends with its concept: fewer would make the footer longer than what it speaks of. */
+const SMALLEST_GROUP = 1024;
+/** The most digits after the point that are stored as a whole number. */
+const MOST_SCALE = 6;
+
+/** What the mart is made from. */
+export interface MartSource {
+  readonly folder: string;
+  /** Parts of `facts`, in the folder. */
+  readonly parts: readonly PartFile[];
+  readonly entities: readonly Entity[];
+  readonly documents: readonly AccountDocument[];
+}
+
+/** Makes the files of the years given; a year's figures stand in its documents and in those of the next. */
+export async function* martFiles(
+  source: MartSource,
+  years: readonly number[],
+): AsyncGenerator<Publication<MartFile>> {
+  const { entities, documents } = source;
+  const engine = await openNodeEngine({ tables: { entities, documents } });
+  try {
+    for (const year of [...new Set(years)].sort((a, b) => a - b))
+      yield* await filesOfYear(engine, source, year);
+  } finally {
+    engine.close();
+  }
+}
+
+const sqlOf = (name: string, year: number): string =>
+  readFileSync(new URL(`queries/${name}.sql`, import.meta.url), 'utf8').replaceAll('$year', String(year));
+
+interface BodyYear {
+  readonly entity_id: string;
+  readonly total_concept: string | null;
+  readonly total_fact_id: string | null;
+  readonly total_later: number | null;
+}
+
+async function filesOfYear(
+  engine: NodeEngine,
+  { folder, parts }: MartSource,
+  year: number,
+): Promise<Publication<MartFile>[]> {
+  const paths = parts
+    .filter((part) => part.year === year || part.year === year + 1)
+    .map(({ path }) => `'${join(folder, path).replaceAll("'", "''")}'`);
+  if (paths.length === 0) return [];
+  await readFrom(engine, 'facts', paths);
+  await engine.run(sqlOf('mart-picked', year));
+  const bodies = (await engine.run(sqlOf('mart-body-years', year))) as unknown as BodyYear[];
+  await engine.run(sqlOf('mart-bodies', year));
+  const columns = await engine.columns(sqlOf('mart-figures', year));
+  return [
+    martFile('body_years', year, bodies.length, bodyYearColumns(bodies, year)),
+    martFile(
+      'figures',
+      year,
+      columns['concept']!.length,
+      figureColumns(columns, bodies, year),
+      groupsOf(columns),
+    ),
+  ];
+}
+
+const DELTA = { encoding: 'DELTA_BINARY_PACKED', statistics: false } as const;
+
+function bodyYearColumns(bodies: readonly BodyYear[], year: number): ColumnSource[] {
+  const ids = bodies.map(({ entity_id, total_concept, total_fact_id, total_later }) =>
+    total_fact_id === null
+      ? { line: null, id: null }
+      : tellId(
+          { entity_id, year, later: total_later!, concept: total_concept!, measure: 'final' },
+          total_fact_id,
+        ),
+  );
+  return MART.body_years.map(({ name }) => {
+    if (name === 'total_line') return { name, data: ids.map(({ line }) => line), ...DELTA };
+    if (name === 'total_id') return { name, data: ids.map(({ id }) => id) };
+    const data = bodies.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null);
+    return name === 'entity_id' ? { name, data, encoding: 'DELTA_BYTE_ARRAY' } : { name, data };
+  });
+}
+
+type Columns = Readonly<Record<string, readonly unknown[]>>;
+
+/** Where row groups end: with a concept and measure, unless there are few of it. */
+function groupsOf({ concept, measure }: Columns): number[] {
+  const sizes: number[] = [];
+  let start = 0;
+  for (let at = 1; at <= concept!.length; at += 1) {
+    const isEnd = at === concept!.length;
+    const isNext = isEnd || concept![at] !== concept![at - 1] || measure![at] !== measure![at - 1];
+    if (isEnd || (isNext && at - start >= SMALLEST_GROUP)) {
+      sizes.push(at - start);
+      start = at;
+    }
+  }
+  return sizes;
+}
+
+function figureColumns(columns: Columns, bodies: readonly BodyYear[], year: number): ColumnSource[] {
+  const { concept, measure, body, later, value, fact_id } = columns as {
+    concept: string[];
+    measure: string[];
+    body: number[];
+    later: number[];
+    value: number[];
+    fact_id: string[];
+  };
+  const [digits, scale, exact] = scaled(value, groupsOf(columns));
+  const ids = fact_id.map((id, at) => {
+    const place: FigurePlace = {
+      entity_id: bodies[body[at]!]!.entity_id,
+      year,
+      later: later[at]!,
+      concept: concept[at]!,
+      measure: measure[at]!,
+    };
+    return tellId(place, id);
+  });
+  const plain = { statistics: false } as const;
+  const stored: Readonly<Record<string, Omit<ColumnSource, 'name'>>> = {
+    concept: { data: concept },
+    measure: { data: measure },
+    body: { data: body, ...DELTA },
+    digits: { data: digits, ...DELTA },
+    scale: { data: scale, ...plain },
+    exact: { data: exact, ...plain },
+    unit: { data: [...columns['unit']!], ...plain },
+    origin: { data: [...columns['origin']!], ...plain },
+    fund: { data: [...columns['fund']!], ...plain },
+    later: { data: later, ...plain },
+    line: { data: ids.map(({ line }) => line), ...DELTA },
+    id: { data: ids.map(({ id }) => id), ...plain },
+  };
+  return MART.figures.map(({ name }) => ({ name, ...stored[name]! }));
+}
+
+/** Values as whole numbers, of one scale a row group, where that tells them to the last bit. */
+function scaled(
+  values: readonly number[],
+  groups: readonly number[],
+): [digits: (number | null)[], scale: number[], exact: (number | null)[]] {
+  const digits: (number | null)[] = [];
+  const scale: number[] = [];
+  const exact: (number | null)[] = [];
+  let start = 0;
+  for (const size of groups) {
+    const own = values.slice(start, start + size);
+    const needed = Math.max(0, ...own.map(scaleOf));
+    for (const value of own) {
+      const whole = Math.round(value * 10 ** needed);
+      const tells = Math.abs(whole) < 2 ** 31 && Object.is(whole / 10 ** needed, value);
+      digits.push(tells ? whole : null);
+      scale.push(needed);
+      exact.push(tells ? null : value);
+    }
+    start += size;
+  }
+  return [digits, scale, exact];
+}
+
+/** Decimals a value has, 0 where it cannot be told as a whole number anyway. */
+function scaleOf(value: number): number {
+  for (let scale = 0; scale <= MOST_SCALE; scale += 1) {
+    const whole = Math.round(value * 10 ** scale);
+    if (Math.abs(whole) >= 2 ** 31) return 0;
+    if (whole / 10 ** scale === value) return scale;
+  }
+  return 0;
+}
+
+function martFile(
+  table: MartTable,
+  year: number,
+  rows: number,
+  columns: readonly ColumnSource[],
+  groups?: readonly number[],
+): Publication<MartFile> {
+  const bytes = parquetOf(MART[table], columns, groups);
+  const path = `mart/${table}/year=${year}/${sha256Of(bytes).slice(0, 16)}.parquet`;
+  return publish(path, rows, bytes, { table, year, blocks: blocksOf(bytes) });
+}
+
+function blocksOf(bytes: Uint8Array): string {
+  const hashes: string[] = [];
+  for (let at = 0; at < bytes.length; at += BLOCK)
+    hashes.push(sha256Of(bytes.subarray(at, at + BLOCK)).slice(0, BLOCK_DIGITS));
+  return hashes.join('');
+}
