@@ -3,15 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnSource } from 'hyparquet-writer';
 import type { AccountDocument, Entity } from '#model/tables.ts';
-import {
-  BLOCK,
-  BLOCK_DIGITS,
-  MART,
-  tellId,
-  type FigurePlace,
-  type MartFile,
-  type MartTable,
-} from '#warehouse/figures-mart.ts';
+import { BLOCK, BLOCK_DIGITS, MART, type MartFile, type MartTable } from '#warehouse/figures-mart.ts';
 import type { PartFile } from '#warehouse/manifest.ts';
 import { parquetOf } from '#warehouse/parquet-file.ts';
 import { openNodeEngine, type NodeEngine } from './node-engine.ts';
@@ -50,13 +42,6 @@ export async function* martFiles(
 const sqlOf = (name: string, year: number): string =>
   readFileSync(new URL(`queries/${name}.sql`, import.meta.url), 'utf8').replaceAll('$year', String(year));
 
-interface BodyYear {
-  readonly entity_id: string;
-  readonly total_concept: string | null;
-  readonly total_fact_id: string | null;
-  readonly total_later: number | null;
-}
-
 async function filesOfYear(
   engine: NodeEngine,
   { folder, parts }: MartSource,
@@ -68,36 +53,21 @@ async function filesOfYear(
   if (paths.length === 0) return [];
   await readFrom(engine, 'facts', paths);
   await engine.run(sqlOf('mart-picked', year));
-  const bodies = (await engine.run(sqlOf('mart-body-years', year))) as unknown as BodyYear[];
+  const bodies = await engine.run(sqlOf('mart-body-years', year));
   await engine.run(sqlOf('mart-bodies', year));
   const columns = await engine.columns(sqlOf('mart-figures', year));
   return [
-    martFile('body_years', year, bodies.length, bodyYearColumns(bodies, year)),
-    martFile(
-      'figures',
-      year,
-      columns['concept']!.length,
-      figureColumns(columns, bodies, year),
-      groupsOf(columns),
-    ),
+    martFile('body_years', year, bodies.length, bodyYearColumns(bodies)),
+    martFile('figures', year, columns['concept']!.length, figureColumns(columns), groupsOf(columns)),
   ];
 }
 
 const DELTA = { encoding: 'DELTA_BINARY_PACKED', statistics: false } as const;
 
-function bodyYearColumns(bodies: readonly BodyYear[], year: number): ColumnSource[] {
-  const ids = bodies.map(({ entity_id, total_concept, total_fact_id, total_later }) =>
-    total_fact_id === null
-      ? { line: null, id: null }
-      : tellId(
-          { entity_id, year, later: total_later!, concept: total_concept!, measure: 'final' },
-          total_fact_id,
-        ),
-  );
+function bodyYearColumns(bodies: readonly Record<string, unknown>[]): ColumnSource[] {
   return MART.body_years.map(({ name }) => {
-    if (name === 'total_line') return { name, data: ids.map(({ line }) => line), ...DELTA };
-    if (name === 'total_id') return { name, data: ids.map(({ id }) => id) };
-    const data = bodies.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null);
+    const data = bodies.map((row) => row[name] ?? null);
+    if (name === 'total_line') return { name, data, ...DELTA };
     return name === 'entity_id' ? { name, data, encoding: 'DELTA_BYTE_ARRAY' } : { name, data };
   });
 }
@@ -119,42 +89,19 @@ function groupsOf({ concept, measure }: Columns): number[] {
   return sizes;
 }
 
-function figureColumns(columns: Columns, bodies: readonly BodyYear[], year: number): ColumnSource[] {
-  const { concept, measure, body, later, value, fact_id } = columns as {
-    concept: string[];
-    measure: string[];
-    body: number[];
-    later: number[];
-    value: number[];
-    fact_id: string[];
-  };
-  const [digits, scale, exact] = scaled(value, groupsOf(columns));
-  const ids = fact_id.map((id, at) => {
-    const place: FigurePlace = {
-      entity_id: bodies[body[at]!]!.entity_id,
-      year,
-      later: later[at]!,
-      concept: concept[at]!,
-      measure: measure[at]!,
-    };
-    return tellId(place, id);
-  });
-  const plain = { statistics: false } as const;
-  const stored: Readonly<Record<string, Omit<ColumnSource, 'name'>>> = {
-    concept: { data: concept },
-    measure: { data: measure },
-    body: { data: body, ...DELTA },
-    digits: { data: digits, ...DELTA },
-    scale: { data: scale, ...plain },
-    exact: { data: exact, ...plain },
-    unit: { data: [...columns['unit']!], ...plain },
-    origin: { data: [...columns['origin']!], ...plain },
-    fund: { data: [...columns['fund']!], ...plain },
-    later: { data: later, ...plain },
-    line: { data: ids.map(({ line }) => line), ...DELTA },
-    id: { data: ids.map(({ id }) => id), ...plain },
-  };
-  return MART.figures.map(({ name }) => ({ name, ...stored[name]! }));
+/** Columns that are numbers, mostly each a little more than the one before. */
+const RISING = new Set(['body', 'digits', 'line']);
+/** Columns whose statistics tell which row groups to read. */
+const SOUGHT = new Set(['concept', 'measure']);
+
+function figureColumns(columns: Columns): ColumnSource[] {
+  const [digits, scale, exact] = scaled(columns['value'] as number[], groupsOf(columns));
+  const stored: Readonly<Record<string, readonly unknown[]>> = { ...columns, digits, scale, exact };
+  return MART.figures.map(({ name }) => ({
+    name,
+    data: stored[name] as unknown[],
+    ...(RISING.has(name) ? DELTA : { statistics: SOUGHT.has(name) }),
+  }));
 }
 
 /** Values as whole numbers, of one scale a row group, where that tells them to the last bit. */

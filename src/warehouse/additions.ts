@@ -113,6 +113,20 @@ export class Additions {
       .map(({ name, part }) => ({ table: name, ipc: encodeArrow(table, part) }));
   }
 
+  /** The steps that take a part's rows away, whose documents these are; what was added in place of them stays. */
+  stepsToLetGo(table: PartedTable, documents: readonly string[]): Step[] {
+    const places = [
+      { place: table, ids: documents.filter((id) => !this.has(id)) },
+      { place: withheld(table), ids: documents.filter((id) => this.has(id)) },
+    ];
+    return places
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ place, ids }) => ({
+        sql: `DELETE FROM ${place} WHERE ${THESE_DOCUMENTS}`,
+        params: [ids.join(',')],
+      }));
+  }
+
   /** Whether a body has its row already, and keeps it when documents of these ids are taken away. */
   #isKnown(entityId: string, without: readonly string[]): boolean {
     return (

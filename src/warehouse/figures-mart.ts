@@ -103,9 +103,3 @@ export function idOf(place: FigurePlace, line: number | null, id: string | null)
   const { concept, measure, year } = place;
   return `${documentOf(place)}/${concept}/${measure}/${year}/${line ? `L${line}` : 'derived'}`;
 }
-
-/** What is to be told of an id: no more than the line, where that is enough. */
-export function tellId(place: FigurePlace, id: string): { line: number | null; id: string | null } {
-  const line = Number(/\/L(\d+)$/.exec(id)?.[1] ?? 0);
-  return idOf(place, line, null) === id ? { line, id: null } : { line: null, id };
-}

@@ -40,7 +40,7 @@ export class Snapshots {
       this.figures ??= import('./country-figures.ts').then(
         ({ CountryFigures }) => new CountryFigures(this.manifest, this.base),
       );
-      return (await this.figures).outlierPeers(asked as ParamsOf<'outlier_peers'>) as Promise<
+      return (await this.figures).outlierPeers(asked as unknown as ParamsOf<'outlier_peers'>) as Promise<
         RowOf<Q>[] | null
       >;
     }

@@ -8,7 +8,7 @@ import { AnswersByBody } from './answers-by-body.ts';
 import { DataError } from './data-error.ts';
 import { bootEngine, type Aside, type Engine } from './engine.ts';
 import { fetchPublished } from './fetch-bytes.ts';
-import { KeptParts } from './kept-parts.ts';
+import { HeldParts } from './held-parts.ts';
 import type { Manifest, PartFile, TableFile } from './manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
@@ -155,16 +155,11 @@ async function boot(
 const FIRST_ASKED = ['three_public', 'three_public_unit_costs', 'assessment_projects'] as const;
 
 class LoadedWarehouse implements Warehouse {
-  /** Loads by path, one for all callers; a failed load is forgotten, so that the next question tries again. */
-  private readonly loads = new Map<string, Promise<void>>();
-  /** Paths of the parts whose rows are in the tables. */
-  private readonly loaded = new Set<string>();
+  private readonly parts: HeldParts;
   private readonly compiled = new Map<QuestionName, CompiledQuestion>();
   private readonly answers = new RecentAnswers();
   private readonly byBody = new AnswersByBody();
-  private readonly progress: StageProgress;
   private readonly changes = new TaskQueue();
-  private readonly kept: Promise<KeptParts | null>;
   readonly failure: Promise<never>;
 
   constructor(
@@ -176,9 +171,10 @@ class LoadedWarehouse implements Warehouse {
     private readonly additions: Additions,
     report: Report,
   ) {
-    this.progress = new StageProgress('parts', report, true);
     this.failure = engine.failure;
-    this.kept = KeptParts.open(manifest);
+    this.parts = new HeldParts({ manifest, base, catalogue, additions }, report, (steps) =>
+      this.inOrder(() => engine.change(steps())),
+    );
   }
 
   async ask<Q extends QuestionName>(
@@ -193,8 +189,25 @@ class LoadedWarehouse implements Warehouse {
     const { sql, params: declared } = this.compile(question);
     const values = bindParams<Q>(declared, params);
     const parts = partsFor(question, params, this.manifest.parts, this.catalogue);
-    const loaded = Promise.all(parts.map((part) => this.load(part)));
-    await (signal ? untilAborted(loaded, signal) : loaded);
+    const end = this.parts.begin(parts);
+    try {
+      const loaded = this.parts.load(parts);
+      await (signal ? untilAborted(loaded, signal) : loaded);
+      return await this.askLoaded(question, sql, declared, values, options);
+    } finally {
+      end();
+      this.parts.letGo(() => this.engine.run('CHECKPOINT'));
+    }
+  }
+
+  /** Asks when all that the question needs is loaded. */
+  private async askLoaded<Q extends QuestionName>(
+    question: Q,
+    sql: string,
+    declared: CompiledQuestion['params'],
+    values: readonly string[],
+    options: TaskOptions,
+  ): Promise<RowOf<Q>[]> {
     const ask = async (bound: readonly string[]) =>
       (await this.engine.query(sql, bound, options)) as unknown as RowOf<Q>[];
     const each = declared.findIndex(({ kind }) => kind === 'each');
@@ -232,10 +245,10 @@ class LoadedWarehouse implements Warehouse {
   async warmUp(): Promise<void> {
     const { parts } = this.manifest;
     const small = parts.reduce((bytes, part) => bytes + part.bytes, 0) <= SMALL_PUBLICATION;
-    if (small) this.loadTogether(parts);
+    const loaded = small ? this.parts.loadTogether(parts) : Promise.resolve();
     await Promise.allSettled([
       this.ask('spending_by_function', { entities: [], years: [], parent: '' }),
-      ...this.loads.values(),
+      loaded,
     ]);
     if (!small) return;
     const entities = [...this.catalogue.provinces.keys()];
@@ -260,8 +273,11 @@ class LoadedWarehouse implements Warehouse {
     });
   }
 
-  openAside(): Promise<Aside> {
-    return this.engine.openAside();
+  async openAside(): Promise<Aside> {
+    const aside = await this.engine.openAside();
+    // What it works on is what was loaded when it began.
+    const end = this.parts.holdAll();
+    return { ...aside, close: () => aside.close().finally(end) };
   }
 
   async openAsideOf(rows: TableRows): Promise<Aside> {
@@ -280,7 +296,7 @@ class LoadedWarehouse implements Warehouse {
   }
 
   loadedDocuments(): string[] {
-    const missing = new Set(this.manifest.parts.filter(({ path }) => !this.loaded.has(path)).map(placeOf));
+    const missing = new Set(this.manifest.parts.filter(({ path }) => !this.parts.has(path)).map(placeOf));
     const published = [...this.catalogue.documents].filter(([id, { entity_id, fiscal_year }]) => {
       const province = this.catalogue.provinces.get(entity_id)!;
       return !this.additions.has(id) && !missing.has(placeOf({ province, year: fiscal_year }));
@@ -290,8 +306,7 @@ class LoadedWarehouse implements Warehouse {
 
   /** Takes in parts and documents, and from then on nothing more: its engine answers what a reader writes. */
   async lock(parts: readonly PartFile[], added: TableRows): Promise<Workbench> {
-    this.loadTogether(parts);
-    await Promise.all(this.loads.values());
+    await this.parts.loadTogether(parts);
     if (added.documents.length > 0) await this.add(added);
     await this.engine.lock();
     return new Workbench(this.engine);
@@ -317,47 +332,6 @@ class LoadedWarehouse implements Warehouse {
       this.compiled.set(question, compiled);
     }
     return compiled;
-  }
-
-  private load(part: PartFile): Promise<void> {
-    if (!this.loads.has(part.path)) this.loadTogether([part]);
-    return this.loads.get(part.path)!;
-  }
-
-  /** Loads parts as one change of the tables: many small ones take as long as a large one. */
-  private loadTogether(parts: readonly PartFile[]): void {
-    // What has arrived is not there yet: taking it in is the longer part.
-    const expected = parts.map(({ bytes }) => this.progress.expect(bytes));
-    const tables = parts.map((part) => this.fetchPart(part));
-    const taken = Promise.allSettled(tables).then((arrived) =>
-      this.inOrder(() =>
-        this.engine.change(
-          arrived.flatMap((table, at) =>
-            table.status === 'fulfilled' ? this.additions.stepsToLoad(parts[at]!.table, table.value) : [],
-          ),
-        ),
-      ),
-    );
-    parts.forEach(({ path, bytes }, at) => {
-      const load = tables[at]!.then(() => taken);
-      load.then(
-        () => {
-          this.loaded.add(path);
-          expected[at]!.onBytes(bytes);
-        },
-        () => {
-          this.loads.delete(path);
-          expected[at]!.giveUp();
-        },
-      );
-      this.loads.set(path, load);
-    });
-  }
-
-  private async fetchPart(part: PartFile): Promise<DecodedTable> {
-    const kept = await this.kept;
-    const bytes = await (kept ? kept.fetch(this.base, part) : fetchPublished(this.base, part));
-    return decodeParquet(bytes, part.table, part.path, 'bytes');
   }
 
   /** One change after the other: which rows of a part are withheld is known only when those before are done. */

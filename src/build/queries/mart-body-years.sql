@@ -22,12 +22,11 @@ SELECT
   s.entity_id, e.level, e.kind, e.province_en,
   CAST(d.fiscal_year - $year AS INTEGER) AS later, s.spoken, d.scope,
   CASE WHEN d.fiscal_year = $year THEN d.staff END AS staff,
-  t.concept AS total_concept, t.value AS total, t.fact_id AS total_fact_id, t.origin AS total_origin,
-  CAST(td.fiscal_year - $year AS INTEGER) AS total_later
+  t.concept AS total_concept, t.value AS total, t.origin AS total_origin,
+  CAST(p.later AS INTEGER) AS total_later, p.line AS total_line, p.id AS total_id
 FROM speaking s
 JOIN documents d USING (document_id)
 JOIN entities e ON e.entity_id = s.entity_id
 LEFT JOIN total t ON t.entity_id = s.entity_id
 LEFT JOIN picked p ON p.fact_id = t.fact_id
-LEFT JOIN documents td ON td.document_id = p.document_id
 ORDER BY s.entity_id;

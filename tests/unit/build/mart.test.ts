@@ -7,6 +7,7 @@ import { readClassification } from '#build/data-folder.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { CountryFigures } from '#warehouse/country-figures.ts';
 import type { Manifest } from '#warehouse/manifest.ts';
+import { Snapshots } from '#warehouse/snapshots.ts';
 import { serveFolder, type StaticServer } from '#tools/static-server.ts';
 import { publishNational } from '#tools/national/national.ts';
 
@@ -59,6 +60,14 @@ describe('figures chosen when the data are built', () => {
   it('are told of the bodies that are asked about', async () => {
     const rows = await ask(open(), [2024], PROJECTS, entities.slice(0, 3));
     expect(rows!.map(({ entity_id }) => entity_id)).toEqual(entities.slice(0, 3));
+  });
+
+  it('are what is answered before the engine is there', async () => {
+    const prepared = new Snapshots(manifest, new URL(server.address));
+    const asked = { entities, years: [2024], ...PROJECTS };
+    expect(await prepared.answer('outlier_peers', asked)).toEqual(await ask(open(), [2024]));
+    const none = new Snapshots({ ...manifest, mart: [] }, new URL(server.address));
+    expect(await none.answer('outlier_peers', asked)).toBeNull();
   });
 
   it('take a fraction of what all figures take', () => {

@@ -176,6 +176,16 @@ describe('a document of a body and year that is published', () => {
     await withdraw('a-2024');
     expect(await values()).toEqual({ 'a-2024/total': 100, 'b-2024/total': 200 });
   });
+
+  test('stays when the part of the published one is let go, which is back when it is loaded again', async () => {
+    await add(rowsOf({ id: 'a', year: 2024, value: 111 }));
+    await change(additions.stepsToLetGo('facts', ['a-2024', 'b-2024']));
+    expect(await values()).toEqual({ 'a-2024/total': 111 });
+    await change(additions.stepsToLoad('facts', columnsOf('facts', PUBLISHED.facts)));
+    expect(await values()).toEqual({ 'a-2024/total': 111, 'b-2024/total': 200 });
+    await withdraw('a-2024');
+    expect(await values()).toEqual({ 'a-2024/total': 100, 'b-2024/total': 200 });
+  });
 });
 
 test('a department has the years of its published and its added documents', async () => {

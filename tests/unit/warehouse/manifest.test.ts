@@ -43,6 +43,11 @@ describe('checking a manifest', () => {
       { ...valid, tables: [...valid.tables, { ...file, table: 'x' }] },
       /tables\[11\] is malformed/,
     ],
+    [
+      'figures of no year',
+      { ...valid, mart: [{ ...file, table: 'figures', blocks: '' }] },
+      /mart\[0\] is malformed/,
+    ],
     ['parts that are no list', { ...valid, parts: {} }, /parts is not a list/],
     [
       'a part of a whole table',
