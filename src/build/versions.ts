@@ -47,20 +47,20 @@ function keepVersion(manifest: KeptManifest, from: string, to: string): boolean 
   if (!isWhole) return false;
   for (const file of files) writeFile(to, keptPath(file), readFileSync(join(from, file.path)));
   const kept: KeptManifest = {
-    ...withoutRelease(manifest),
+    ...ofAllVersions(manifest),
     tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),
     parts: manifest.parts.map((file) => ({ ...file, path: keptPath(file) })),
     snapshots: [],
-    mart: [],
   };
   writeFile(to, versionFile(manifest.built_from), new TextEncoder().encode(JSON.stringify(kept)));
   return true;
 }
 
-/** The archive is of the newest alone. */
-function withoutRelease(manifest: KeptManifest): KeptManifest {
+/** The archive and the figures chosen in advance are of the newest alone. */
+function ofAllVersions(manifest: KeptManifest): KeptManifest {
   const copy = { ...manifest } as { -readonly [K in keyof KeptManifest]: KeptManifest[K] };
   delete copy.release;
+  delete copy.mart;
   return copy;
 }
 

@@ -52,6 +52,15 @@ interface Opened {
 /** Bytes from the end that are asked for first: the footer of a country's figures is about as long. */
 const FOOTER = 192 * 1024;
 
+const opened = new WeakMap<Manifest, CountryFigures>();
+
+/** The figures of a publication, the same for all who ask. @param base folder of the manifest */
+export function figuresOf(manifest: Manifest, base: URL): CountryFigures {
+  const figures = opened.get(manifest) ?? new CountryFigures(manifest, base);
+  opened.set(manifest, figures);
+  return figures;
+}
+
 /** The figures of a publication, read as they are asked for. */
 export class CountryFigures {
   readonly #opened = new Map<string, Promise<Opened>>();
@@ -76,6 +85,7 @@ export class CountryFigures {
     concept,
     measure,
   }: ParamsOf<'outlier_peers'>): Promise<OutlierPeerRow[] | null> {
+    if (!this.manifest.mart?.length) return null;
     const wanted = new Set(entities);
     const answers = await Promise.all(
       [...new Set(years)].map((year) => this.#ofYear(year, concept, measure, wanted)),

@@ -149,15 +149,7 @@ export function checkManifest(value: unknown): Manifest {
       (entry.entities === 'all' || isListOf(entry.entities, 'string')) &&
       isListOf(entry.years, 'number'),
   );
-  if (value.mart !== undefined)
-    checkEntries(
-      value.mart,
-      'mart',
-      (entry) =>
-        (entry.table === 'figures' || entry.table === 'body_years') &&
-        Number.isInteger(entry.year) &&
-        typeof entry.blocks === 'string',
-    );
+  checkEntries(value.mart ?? [], 'mart', (entry) => Number.isInteger(entry.year));
   if (value.release !== undefined && !(isRecord(value.release) && isFile({ ...value.release, rows: 0 })))
     throw altered('release is malformed');
   const manifest = value as unknown as Manifest;

@@ -2,7 +2,6 @@
  * Answers worked out when the data was built, for the first picture: it does not wait for the engine.
  * This file is part of the first picture's script and imports nothing heavy.
  */
-import type { CountryFigures } from './country-figures.ts';
 import { DataError } from './data-error.ts';
 import { fetchPublished } from './fetch-bytes.ts';
 import type { Manifest, SnapshotFile } from './manifest.ts';
@@ -15,7 +14,6 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 export class Snapshots {
   /** Rows by path; a failed fetch is forgotten, so that the next call tries again. */
   private readonly files = new Map<string, Promise<Rows>>();
-  private figures: Promise<CountryFigures> | null = null;
 
   constructor(
     private readonly manifest: Manifest,
@@ -36,13 +34,10 @@ export class Snapshots {
     const found = this.manifest.snapshots.find((entry) => coverage(entry, question, asked) !== 'none');
     options.signal?.throwIfAborted();
     if (!found) {
-      if (question !== 'outlier_peers' || !this.manifest.mart?.length) return null;
-      this.figures ??= import('./country-figures.ts').then(
-        ({ CountryFigures }) => new CountryFigures(this.manifest, this.base),
-      );
-      return (await this.figures).outlierPeers(asked as unknown as ParamsOf<'outlier_peers'>) as Promise<
-        RowOf<Q>[] | null
-      >;
+      if (question !== 'outlier_peers' || !this.manifest.mart) return null;
+      const { figuresOf } = await import('./country-figures.ts');
+      const rows = figuresOf(this.manifest, this.base).outlierPeers(params as ParamsOf<'outlier_peers'>);
+      return rows as Promise<RowOf<Q>[] | null>;
     }
     // Shared between callers, so no caller's signal may end it.
     const rows = await this.read(found);
