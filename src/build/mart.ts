@@ -11,7 +11,7 @@ import { publish, sha256Of, type Publication } from './publication.ts';
 import { readFrom } from './shard-rows.ts';
 
 /** Rows from which a row group ends with its concept: fewer would make the footer longer than what it speaks of. */
-const SMALLEST_GROUP = 1024;
+const SMALLEST_GROUP = 2048;
 /** The most digits after the point that are stored as a whole number. */
 const MOST_SCALE = 6;
 

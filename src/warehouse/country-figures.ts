@@ -50,7 +50,7 @@ interface Opened {
 }
 
 /** Bytes from the end that are asked for first: the footer of a country's figures is about as long. */
-const FOOTER = 192 * 1024;
+const FOOTER = 256 * 1024;
 
 const opened = new WeakMap<Manifest, CountryFigures>();
 
