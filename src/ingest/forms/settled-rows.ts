@@ -7,7 +7,7 @@ import type { ColumnSum } from './functional-columns.ts';
 import { cellAmount, cellText } from './grid.ts';
 
 /** What is known of a form whose rows are to be settled. */
-export interface UnsettledForm {
+interface UnsettledForm {
   readonly rows: readonly TableRow[];
   /** The rows that may stand in other columns than their cells are in. */
   readonly isUnsettled: (row: TableRow) => boolean;
