@@ -35,7 +35,7 @@ export interface DocumentVersion {
 }
 
 /** Statements run on more documents take longer than a question should wait. */
-const MOST_AT_A_TIME = 250;
+const MOST_AT_A_TIME = 400;
 
 /**
  * The audit of what an engine holds, one work at a time. It remembers what it has audited: only what is new is

@@ -21,9 +21,9 @@ WITH custom AS (
   GROUP BY document_id
 ),
 in_column AS (
-  SELECT document_id, section, measure, fiscal_year, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
+  SELECT document_id, form, section, measure, fiscal_year, arg_max(decimals, {n: n, decimals: decimals}) AS decimals
   FROM (
-    SELECT document_id, section, measure, fiscal_year, decimals, count(*) AS n
+    SELECT document_id, form, section, measure, fiscal_year, decimals, count(*) AS n
     FROM facts
     WHERE origin = 'stated' AND unit = 'CNY10k' AND value <> 0 AND form = 'form'
       AND document_id IN (SELECT document_id FROM audit_documents)
@@ -41,7 +41,7 @@ in_hundreds AS (
 ),
 stated AS (
   SELECT
-    f.fact_id, f.document_id, f.entity_id, f.fiscal_year,
+    f.fact_id, f.document_id, f.fiscal_year,
     -- 财政拨款收入总计 and 财政拨款支出总计 are two figures where a document states them apart.
     CASE WHEN f.concept <> 'appropriation.total' THEN f.concept
       WHEN contains(f.label_zh, '收入') AND NOT contains(f.label_zh, '支') THEN 'appropriation.total.income'
@@ -60,7 +60,7 @@ stated AS (
   FROM facts f
   JOIN audit_documents d USING (document_id)
   LEFT JOIN custom c USING (document_id)
-  LEFT JOIN in_column o ON f.form = 'form' AND o.document_id = f.document_id AND o.section = f.section AND o.measure = f.measure
+  LEFT JOIN in_column o ON o.form = f.form AND o.document_id = f.document_id AND o.section = f.section AND o.measure = f.measure
     AND o.fiscal_year = f.fiscal_year
   LEFT JOIN in_hundreds h ON h.document_id = f.document_id
   WHERE f.origin = 'stated'
@@ -77,8 +77,9 @@ SELECT
     THEN coalesce(c.code, substr(split_part(concept, 'function.', 2), 1, 3)) END AS class_code
 FROM stated s
 LEFT JOIN classification c
-  ON c.scheme = 'functional' AND length(c.code) = 3 AND contains(s.label, '(类)')
-  AND c.name_zh = split_part(s.label, '(类)', 1);
+  -- Columns alone are hashed: a condition on the figure beside them is tried on every pair.
+  ON c.scheme = 'functional' AND length(c.code) = 3
+  AND c.name_zh = CASE WHEN contains(s.label, '(类)') THEN split_part(s.label, '(类)', 1) END;
 
 -- The one statement of each concept that sums are made of; functional figures come in lists, and have tables of
 -- their own. Where a document states it several times, the most
@@ -99,13 +100,13 @@ none AS (
 ),
 best AS (
 SELECT
-  document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
+  document_id, fiscal_year, document_year, concept, measure, fund, unit,
   best.fact_id, best.value, best.decimals, best.label_zh, best.section, best.line_start, best.form,
   CASE WHEN low <= high THEN low ELSE best.low END AS low,
   CASE WHEN low <= high THEN high ELSE best.high END AS high
 FROM (
   SELECT
-    document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit,
+    document_id, fiscal_year, document_year, concept, measure, fund, unit,
     max(low) AS low, min(high) AS high,
     arg_min(
       {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, section: section, line_start: line_start,
@@ -114,7 +115,7 @@ FROM (
     ) AS best
   FROM audit_facts
   WHERE code IS NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget', 'count')
-  GROUP BY document_id, entity_id, fiscal_year, document_year, concept, measure, fund, unit
+  GROUP BY document_id, fiscal_year, document_year, concept, measure, fund, unit
 )
 )
 SELECT best.* REPLACE (CASE WHEN is_none AND value = 0 THEN 0 ELSE low END AS low,

@@ -48,5 +48,5 @@ SELECT a.document_id, a.fiscal_year, a.concept, a.measure, a.fund, a.unit, a.sta
   audit_power(w.most.value, w.most.low, w.most.high, w.least.value, w.least.low, w.least.high) AS power
 FROM apart a
 LEFT JOIN widest w
-  ON a.is_apart AND a.document_id = w.document_id AND a.fiscal_year = w.fiscal_year AND a.concept = w.concept
+  ON a.document_id = w.document_id AND a.fiscal_year = w.fiscal_year AND a.concept = w.concept
   AND a.measure = w.measure AND a.fund IS NOT DISTINCT FROM w.fund AND a.unit = w.unit AND a.base_zh = w.base_zh;

@@ -13,7 +13,7 @@
 -- code belongs elsewhere.
 WITH figure AS (
   -- One figure per code in each list: the lists are the prose, and each form's column.
-  SELECT l.list, f.*, length(f.code) AS level, f.class_code = substr(f.code, 1, 3) AS is_home
+  SELECT l.list, f.* EXCLUDE (unit, printed, label, document_year), length(f.code) AS level, f.class_code = substr(f.code, 1, 3) AS is_home
   FROM (
     SELECT concat_ws('|', document_id, fiscal_year, measure, family, form, fund) AS list,
       arg_min(fact_id, {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS fact_id
@@ -41,10 +41,10 @@ whole(family, fund, total) AS (VALUES
 -- its division where the list prints that, and else of the class.
 part AS (
   SELECT f.*, w.total,
-    CASE WHEN is_home THEN EXISTS (FROM figure d WHERE d.list = f.list AND d.code = substr(f.code, 1, 5))
-      ELSE d.list IS NOT NULL END AS has_divisions
+    CASE WHEN is_home THEN h.list ELSE d.list END IS NOT NULL AS has_divisions
   FROM figure f
-  LEFT JOIN (SELECT DISTINCT list, class_code FROM figure WHERE level = 5) d USING (list, class_code)
+  LEFT JOIN (SELECT DISTINCT list, code FROM figure) h ON h.list = f.list AND h.code = substr(f.code, 1, 5)
+  LEFT JOIN (SELECT DISTINCT list, class_code FROM figure WHERE level = 5) d ON d.list = f.list AND d.class_code = f.class_code
   LEFT JOIN whole w ON w.family = f.family AND w.fund = f.fund
 ),
 member AS (
