@@ -69,7 +69,7 @@ const ZH = {
   indicators: '指标数',
   notStated: '未载明',
   withheld: '未公布',
-  openProject: (name: string) => `查看“${name}”的指标`,
+  openProject: '查看它的指标',
   projectKinds: { form: '自评表', prose: '文字综述', department: '部门整体表', task: '整体表任务' },
   noteUndrawn: (name: string, count: number, names: string) =>
     `${name}有 ${count} 个项目没有公布得分或执行率，不在图中：${names}。`,
@@ -167,7 +167,7 @@ const EN: typeof ZH = {
   indicators: 'Indicators',
   notStated: 'not stated',
   withheld: 'withheld',
-  openProject: (name) => `Indicators of ${name}`,
+  openProject: 'See its indicators',
   projectKinds: {
     form: 'form',
     prose: 'prose summary',

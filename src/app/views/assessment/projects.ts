@@ -200,7 +200,7 @@ export function projectTableRow(project: Project, words: AssessmentWords, lang: 
     key: row.project_id,
     head: row.name_zh,
     ...(row.unit_zh ? { headNote: row.unit_zh } : {}),
-    ...(row.indicators > 0 ? { deeper: words.openProject(row.name_zh) } : {}),
+    ...(row.indicators > 0 ? { deeper: words.openProject } : {}),
     cells: [
       textCell(department.label),
       textCell(words.projectKinds[kind]),

@@ -126,7 +126,7 @@ function rowOf(context: FindingsContext, row: FindingRow, matter: Matter, withSt
     ]
       .filter((part) => part !== '')
       .join(' · '),
-    deeper: words.open(name),
+    deeper: words.open,
     cells: [
       { kind: 'text', text: severityText(row, context) },
       ...(withState ? [stateCell(row, context)] : []),
