@@ -11,7 +11,7 @@ import { characterMaps, startReading } from './reading.ts';
 import { ReadingQueue, type QueuedFile } from './reading-queue.svelte.ts';
 import { Review } from './review.svelte.ts';
 import { filesOf, pagesTogether, type Submission } from './submission.ts';
-import type { ImportOutcome } from './import-tables.ts';
+import type { ImportOutcome } from './bring-tables.ts';
 
 const PARQUET = 'PAR1';
 
@@ -73,7 +73,7 @@ export class Desk {
   /** Takes the documents of tables in. */
   bring(tables: readonly File[]): Promise<void> {
     return this.attempt(async () => {
-      const { bringTables } = await import('./import-tables.ts');
+      const { bringTables } = await import('./bring-tables.ts');
       this.outcome = await bringTables(tables, this.page);
     });
   }

@@ -12,9 +12,7 @@ import { taughtCodes } from '#model/taught-codes.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { decodeParquet, tableOfParquet } from '#warehouse/parquet-to-arrow.ts';
 import { ADDED_TABLES, rowsOf, type AddedTable } from '#warehouse/rows.ts';
-import type { Page } from '#app/session/page.ts';
-import { UnfitTables } from './refusals.ts';
-import { registry } from './registry.ts';
+import { UnfitTables } from './unfit-tables.ts';
 
 /** A file as it was handed over. */
 export interface TableFile {
@@ -24,13 +22,6 @@ export interface TableFile {
 
 /** A document out of imported tables, and its body. */
 export type ImportedDocument = Pick<AddedDocument, 'entity' | 'disclosure'>;
-
-/** How an import ended: the documents taken, those that are there already, and those another stands in place of. */
-export interface ImportOutcome {
-  readonly taken: readonly ImportedDocument[];
-  readonly known: readonly ImportedDocument[];
-  readonly displaced: readonly ImportedDocument[];
-}
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31]; // PAR1
 const ZIP = [0x50, 0x4b, 3, 4];
@@ -179,54 +170,4 @@ function documentsOf(data: Data): ImportedDocument[] {
       unread: [],
     },
   }));
-}
-
-/** Takes the documents of tables in: those whose body and year no document is there of yet. All of a file or nothing. */
-export async function bringTables(
-  files: readonly File[],
-  { session, added }: Pick<Page, 'session' | 'added'>,
-): Promise<ImportOutcome> {
-  const read = await Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const classification = (['functional', 'economic'] as const).flatMap((scheme) =>
-    registry[scheme].map(({ code, name_zh, name_en }) => ({ scheme, code, name_zh, name_en })),
-  );
-  const imported = await importTables(read, classification);
-  const registered = new Set(registry.entities.map(({ entity_id }) => entity_id));
-  const file = {
-    name: files.map(({ name }) => name).join(', '),
-    bytes: files.reduce((sum, { size }) => sum + size, 0),
-    format: 'parquet',
-  };
-  const outcome: { [K in keyof ImportOutcome]: ImportedDocument[] } = { taken: [], known: [], displaced: [] };
-  for (const document of imported) {
-    const { sha256 } = document.disclosure.document;
-    const there = session.document(document.disclosure.document);
-    if (!there) await added.accept(addedFrom(document, registered, file));
-    outcome[!there ? 'taken' : there.sha256 === sha256 ? 'known' : 'displaced'].push(document);
-  }
-  return outcome;
-}
-
-function addedFrom(
-  { entity, disclosure }: ImportedDocument,
-  registered: ReadonlySet<string>,
-  file: AddedDocument['file'],
-): AddedDocument {
-  return {
-    id: disclosure.document.document_id,
-    entity,
-    registered: registered.has(entity.entity_id),
-    disclosure,
-    file,
-    addedOn: new Date().toISOString(),
-    // Tables hold figures and where they stand, not the text they stand in.
-    lines: [],
-    places: null,
-    coverage: null,
-    corrections: [],
-    peer: false,
-    original: null,
-  };
 }

@@ -8,6 +8,7 @@ import { listOf, upperFirst } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Words } from '#app/locale/terms.ts';
 import type { Refusal } from './reading.ts';
+import { UnfitTables, type UnfitTablesCode } from './unfit-tables.ts';
 
 type Sentence<P> = Readonly<Record<Language, (file: string, parameters: P) => string>>;
 
@@ -232,30 +233,6 @@ function megabytes(bytes = 0): string {
   return `${formatNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;
 }
 
-/** Why tables were refused, as a stable key. */
-export type UnfitTablesCode =
-  | 'damaged' // a file that cannot be decoded
-  | 'unknown-table' // a Parquet file with the columns of none of the tables
-  | 'repeated-table' // two files of one table
-  | 'missing-table' // no entities, documents or facts
-  | 'no-document' // tables without a document
-  | 'inconsistent' // rows that break an invariant
-  | 'too-large';
-
-/** Tables that cannot be taken in. Nothing of them was. */
-export class UnfitTables extends Error {
-  override readonly name = 'UnfitTables';
-
-  constructor(
-    readonly code: UnfitTablesCode,
-    /** The file or table it is about, and for `inconsistent` the first breach in English. */
-    readonly detail: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${code}: ${detail}`, options);
-  }
-}
-
 const UNFIT_TABLES: Readonly<
   Record<UnfitTablesCode, Readonly<Record<Language, (detail: string) => string>>>
 > = {
@@ -286,6 +263,11 @@ const UNFIT_TABLES: Readonly<
   'too-large': {
     zh: (file) => `${file}解压后过大，没有载入；请分成几次导出。`,
     en: (file) => `${file} is too large when unpacked and was not loaded; export it in several parts.`,
+  },
+  unloaded: {
+    zh: (file) => `${file}没有载入，因为载入表的程序没有加载；请检查网络后重新载入。`,
+    en: (file) =>
+      `${file} was not loaded, because the program for it did not load; check the connection and load it again.`,
   },
 };
 

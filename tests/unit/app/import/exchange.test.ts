@@ -6,7 +6,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exportFolders, exportTables, type Exportable } from '#app/import/export-documents.ts';
 import { holdsTables, importTables } from '#app/import/import-tables.ts';
-import { UnfitTables } from '#app/import/refusals.ts';
+import { UnfitTables } from '#app/import/unfit-tables.ts';
 import { readValidData } from '#build/build-data.ts';
 import { readDocumentFolder } from '../../build/document-folder.ts';
 import { validateData } from '#model/invariants.ts';
