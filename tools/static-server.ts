@@ -54,6 +54,8 @@ export interface StaticServer {
   readonly requested: readonly string[];
   /** Replaces the faults in force. */
   setFaults(faults: readonly FaultRule[]): void;
+  /** Ends what is being answered, as a network does that is gone. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
     address: origin + base,
     requested,
     setFaults: (next) => void (faults = next),
+    dropConnections: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -195,7 +198,10 @@ async function serveFaulty(
     response.write(body.subarray(0, body.length >> 1), () => response.destroy());
     return;
   }
-  const chunks = createReadStream(file, { highWaterMark: 16_384 });
+  // Pieces of a quarter of a second: a small file, too, comes little by little.
+  const chunks = createReadStream(file, {
+    highWaterMark: Math.min(16_384, Math.ceil(fault.bytesPerSecond / 4)),
+  });
   await pipeline(chunks, slowed(fault.bytesPerSecond), response);
 }
 

@@ -110,3 +110,21 @@ async function leaveRecords(page: Page, made: ReturnType<typeof addedRecords>): 
     database.close();
   }, made);
 }
+
+/** Ids of what the device keeps: what is listed, and the texts. */
+export const kept = (page: Page): Promise<IDBValidKey[][]> =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('juesuan');
+    // What is not there is not to be made by looking.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    const database = await new Promise<IDBDatabase | null>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => resolve(null);
+    });
+    if (!database) return [];
+    const reading = database.transaction(['documents', 'contents']);
+    const keys = ['documents', 'contents'].map((store) => reading.objectStore(store).getAllKeys());
+    await new Promise((resolve) => (reading.oncomplete = resolve));
+    database.close();
+    return keys.map(({ result }) => result);
+  });

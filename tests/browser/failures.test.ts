@@ -46,23 +46,24 @@ describe('when something fails', () => {
   });
 
   test('a table that is missing, altered, cut, a web page or broken off is told by name, and the picture stays', async () => {
-    const faults = (fault: Fault) => [{ path: /entities\.parquet/, fault }];
+    const faults = (fault: Fault, table = 'entities') => [{ path: new RegExp(`${table}\\.parquet`), fault }];
     const { page, server } = await openPage('', {
       faults: faults({ kind: 'missing' }),
       expectedErrors: [/Failed to load resource/],
     });
     const notices = page.getByRole('region', { name: '提示' });
     await notices.getByText('服务器上没有').waitFor();
-    for (const [fault, sentence] of [
-      [{ kind: 'corrupt' }, '与发布时的校验值不符'],
-      [{ kind: 'truncate', bytes: 200 }, '没有传完整'],
-      [{ kind: 'html' }, '服务器用网页代替了'],
-      [{ kind: 'break' }, '请检查网络连接后重试'],
+    for (const [fault, sentence, table] of [
+      [{ kind: 'corrupt' }, '与发布时的校验值不符', 'entities'],
+      [{ kind: 'truncate', bytes: 200 }, '没有传完整', 'documents'],
+      [{ kind: 'html' }, '服务器用网页代替了', 'classification'],
+      [{ kind: 'break' }, '请检查网络连接后重试', 'entities'],
+      [{ kind: 'missing' }, '服务器上没有', 'documents'],
+      [{ kind: 'corrupt' }, '与发布时的校验值不符', 'classification'],
     ] as const) {
-      server.setFaults(faults(fault));
+      server.setFaults(faults(fault, table));
       await notices.getByRole('button', { name: '重试' }).click();
-      await notices.getByText(sentence).waitFor();
-      expect(await notices.innerText()).toContain('entities.parquet');
+      await notices.getByText(new RegExp(`(?=.*${sentence}).*${table}\\.parquet`)).waitFor();
     }
     await page.getByRole('table').getByText('6,385.21').first().waitFor();
     server.setFaults([]);
@@ -193,6 +194,8 @@ describe('when something fails', () => {
     await failure.getByText(/服务器上没有 parts\/facts\//).waitFor();
     for (const [fault, sentence] of [
       [{ kind: 'corrupt' }, /parts\/facts\/.+与发布时的校验值不符/],
+      [{ kind: 'truncate', bytes: 500 }, /parts\/facts\/.+没有传完整/],
+      [{ kind: 'html' }, /服务器用网页代替了 parts\/facts\//],
       [{ kind: 'break' }, /没有取到 parts\/facts\//],
     ] as const) {
       server.setFaults([{ path: /data\/parts\//, fault }]);

@@ -4,31 +4,8 @@ import { type Locator, type Page } from 'playwright-core';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
 import { randomFor } from '#tools/random.ts';
+import { expectAsFreshlyLoaded } from './fresh-load.ts';
 import { engine, openPage, picture, settled } from './harness.ts';
-
-/** What the view says, once nothing of it changes any more. */
-async function shownBy(page: Page): Promise<string> {
-  await settled(page);
-  let before = '';
-  await expect
-    .poll(async () => before === (before = await page.locator('main').innerText()), { timeout: 20_000 })
-    .toBe(true);
-  return before;
-}
-
-/** Lines without their order: a picture that was changed in place holds its texts in another one than a new picture. */
-const linesOf = (shown: string): string[] => shown.split('\n').sort();
-
-async function expectAsFreshlyLoaded(page: Page): Promise<void> {
-  await settled(page);
-  const fresh = await openPage(new URL(page.url()).search, { checkedByTest: true });
-  await engine(fresh.page);
-  // Marks of doubt come last of all, in either.
-  await expect
-    .poll(async () => [await shownBy(page), await shownBy(fresh.page)].map(linesOf), { timeout: 20_000 })
-    .toSatisfy(([walked, loaded]: string[][]) => walked!.join('\n') === loaded!.join('\n'));
-  await fresh.close();
-}
 
 /** Chooses something of what the page offers, whichever `at` of 0 to 1 falls on; says what. */
 const chooseAnything = (page: Page, at: number): Promise<string> =>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asPdf } from '#tools/disclosures/pdf-file.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
-import { openWithDocuments } from './added-records.ts';
+import { kept, openWithDocuments } from './added-records.ts';
 import { engine, openPage, settled, type OpenOptions } from './harness.ts';
 
 const BODY = '安仁县财政局';
@@ -82,24 +82,6 @@ async function bring(page: Page) {
   await accept.waitFor();
   return { dialog, accept };
 }
-
-/** Ids of what the device keeps: what is listed, and the texts. */
-const kept = (page: Page): Promise<IDBValidKey[][]> =>
-  page.evaluate(async () => {
-    const opening = indexedDB.open('juesuan');
-    // What is not there is not to be made by looking.
-    opening.onupgradeneeded = () => opening.transaction!.abort();
-    const database = await new Promise<IDBDatabase | null>((resolve) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => resolve(null);
-    });
-    if (!database) return [];
-    const reading = database.transaction(['documents', 'contents']);
-    const keys = ['documents', 'contents'].map((store) => reading.objectStore(store).getAllKeys());
-    await new Promise((resolve) => (reading.oncomplete = resolve));
-    database.close();
-    return keys.map(({ result }) => result);
-  });
 
 describe('a worker that is ended', () => {
   test('the engine’s is told at once; a retry starts another, with what was added and what was asked', async () => {

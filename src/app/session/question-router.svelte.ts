@@ -178,7 +178,10 @@ export class QuestionRouter {
     signal?.throwIfAborted();
     // A failed engine waits for the reader's retry: booting on every choice would hide what is wrong.
     if (this.engine.state === 'failed') throw refused ?? this.engine.error;
-    const warehouse = await this.warehouse();
+    // Where neither answers, the file comes first: that of the engine is told by itself.
+    const warehouse = await this.warehouse().catch((error: unknown) => {
+      throw refused ?? error;
+    });
     try {
       const rows = await warehouse.ask(question, params, options);
       this.#refusals.delete(question);
