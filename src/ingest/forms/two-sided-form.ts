@@ -53,7 +53,12 @@ export function readTwoSidedForm(
     row.cells.forEach((_, index) => {
       const amount = cellAmount(row, index);
       const bearing = bearings[index];
-      if (!amount || bearing === 'row-number') return;
+      if (!amount) return;
+      if (bearing === 'row-number') {
+        // Rows are numbered with whole numbers: an amount among them slid out of its column.
+        if (amount.decimals > 0) unread.push(unreadCell(amount, 'unclear-column', context.section));
+        return;
+      }
       const side = names.findLast((name) => name < index) ?? 0;
       const label = withoutNumber((row.cells[side]?.text ?? '').replace(/\s+/g, ''));
       const name = withoutNumber(cellText(row, side));
@@ -116,11 +121,24 @@ function isRowNumber({ heading, index }: FormColumn, rows: readonly TableRow[]):
   if (/行次|序号/.test(heading)) return true;
   if (/金额|决算|预算|合计|拨款|小计/.test(heading)) return false;
   const numbers = rows.map((row) => cellText(row, index)).filter((text) => text !== '');
-  return (
-    numbers.length > 1 &&
-    numbers.every((text, at) => /^\d+$/.test(text) && (at === 0 || Number(text) > Number(numbers[at - 1])))
+  const doAscend = numbers.every(
+    (text, at) => /^\d+$/.test(text) && (at === 0 || Number(text) > Number(numbers[at - 1])),
   );
+  return (numbers.length > 1 && doAscend) || isCounted(rows.map((row) => cellText(row, index)));
 }
+
+/** Whether cells count the rows, one by one, all but a few of them: in a scan some are misread. */
+function isCounted(cells: readonly string[]): boolean {
+  const ahead = cells.flatMap((text, at) => (/^\d{1,3}$/.test(text) ? [Number(text) - at] : []));
+  const usual = Math.max(
+    0,
+    ...[...new Set(ahead)].map((one) => ahead.filter((other) => other === one).length),
+  );
+  return usual >= FEWEST_COUNTED && usual >= cells.filter((text) => text !== '').length * MOSTLY;
+}
+
+const FEWEST_COUNTED = 4;
+const MOSTLY = 2 / 3;
 
 /** Whether a table is set like one of these forms: two columns of names, funds beside each other or not. */
 export function twoSidedKind(columns: readonly FormColumn[], labels: string): TwoSidedForm {

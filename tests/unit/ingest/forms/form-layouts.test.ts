@@ -532,3 +532,27 @@ describe('headings broken over lines that came as rows of their own', () => {
     ]);
   });
 });
+
+test('rows that are counted stay counted where a scan shows a number wrong, and an amount among them is listed', () => {
+  const { read, unread } = readForms(
+    '收入支出决算总表',
+    '单位：万元',
+    '收入||支出|',
+    '项目||决算数|项目||决算数',
+    '一、一般公共预算财政拨款收入|1|600.00|一、一般公共服务支出|31|',
+    '二、政府性基金预算财政拨款收入|2||八、社会保障和就业支出|38|512.40',
+    '三、上级补助收入|8||九、卫生健康支出|33|44.10',
+    '四、事业收入|4||十九、住房保障支出|34|',
+    '五、经营收入|5||二十、其他支出|35|',
+    '本年收入合计|6|600.00|本年支出合计|36|600.00',
+    '年初结转和结余|12.50||年末结转和结余|37|',
+  );
+  expect(read).toEqual([
+    'income.general_public_budget final 2024 600',
+    'function.208 final 2024 512.4 all',
+    'function.210 final 2024 44.1 all',
+    'income.current final 2024 600',
+    'expenditure.current final 2024 600',
+  ]);
+  expect(unread).toEqual(['12.50 unclear-column']);
+});
