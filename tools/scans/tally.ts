@@ -16,6 +16,8 @@ type Settling = 'proven' | 'read' | 'to confirm';
 export interface ScanTally {
   /** On the paper. */
   printed: number;
+  /** Of those that are not 0: neither facts nor waiting. A page that is not read at all has no wrong figure. */
+  missing: number;
   readonly counts: Record<Settling, { right: number; wrong: number }>;
   /** Of those that count: what was made of them, and what the paper has instead. */
   readonly wrong: string[];
@@ -24,6 +26,7 @@ export interface ScanTally {
 /** Nothing yet. */
 export const emptyTally = (): ScanTally => ({
   printed: 0,
+  missing: 0,
   counts: {
     proven: { right: 0, wrong: 0 },
     read: { right: 0, wrong: 0 },
@@ -45,6 +48,12 @@ export function tallyScan(
     values.set(key, [...(values.get(key) ?? []), value]);
   }
   tally.printed += printed.length;
+  const found = new Set(
+    [...facts, ...waiting].map(({ concept, measure, fiscal_year }) => keyOf(concept, measure, fiscal_year)),
+  );
+  tally.missing += printed.filter(
+    ({ concept, measure, year, value }) => value !== 0 && !found.has(keyOf(concept, measure, year)),
+  ).length;
   const count = (fact: Fact, as: Settling) => {
     const there = values.get(keyOf(fact.concept, fact.measure, fact.fiscal_year)) ?? [];
     const isRight = there.some((value) => Math.abs(value - fact.value) < 0.4 * 10 ** -fact.decimals);
@@ -59,10 +68,10 @@ export function tallyScan(
 }
 
 /** In one line. */
-export function tellTally({ printed, counts }: ScanTally): string {
+export function tellTally({ printed, missing, counts }: ScanTally): string {
   const parts = (['proven', 'read', 'to confirm'] as const).map((as) => {
     const { right, wrong } = counts[as];
     return `${right + wrong} ${as} (${wrong} wrong)`;
   });
-  return `${printed} figures: ${parts.join(', ')}`;
+  return `${printed} figures: ${parts.join(', ')}, ${missing} missing`;
 }
