@@ -203,9 +203,11 @@ function tellParts(unread: readonly Unread[], { places }: SourceDocument): strin
   for (const { printed, reason, line_start, section } of unread) {
     if (printed !== '' || PARTS[reason] === undefined) continue;
     const place = places?.[line_start - 1];
-    const [kind, at] = place?.kind === 'page' ? ['page', place.page] : ['line', line_start];
+    const [kind, at] =
+      place?.kind === 'page' ? [place.isPicture ? 'picture' : 'page', place.page] : ['line', line_start];
     const last = spans.at(-1);
-    if (last?.kind === 'page' && kind === 'page' && last.reason === reason && at - last.to <= 1) last.to = at;
+    if (last && kind !== 'line' && last.kind === kind && last.reason === reason && at - last.to <= 1)
+      last.to = at;
     else spans.push({ kind, reason, from: at, to: at, section });
   }
   const hidden = unread.some(({ reason }) => reason === 'hidden-text') ? [HIDDEN] : [];

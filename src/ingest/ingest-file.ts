@@ -32,7 +32,7 @@ export interface OpenedDisclosure {
   readonly proposal: Proposal;
   /** What of a disclosure it is; null where it is nothing that another file could complete. */
   readonly part: Part | null;
-  /** Where the files are pictures: the PDF whose pages they were read as. */
+  /** The PDF whose pages the pictures were read as, where no other file has pages. */
   readonly pictures: Uint8Array | null;
 }
 
@@ -56,24 +56,22 @@ export async function openFiles(
 ): Promise<OpenedDisclosure> {
   const sources: NamedSource[] = [];
   const pictures = files.filter(({ bytes }) => isPicture(bytes));
-  let shown: Uint8Array | null = null;
   for (const file of files) {
     const { name, bytes } = file;
     if (!pictures.includes(file)) sources.push({ name, source: await readFile(bytes, options) });
     else if (file === pictures[0]) {
       // Pictures are pages, one after the other.
-      const { source, pdf } = await readPictures(
+      const source = await readPictures(
         pictures.map((one) => one.bytes),
         options,
       );
       sources.push({ name, source });
-      if (pictures.length === files.length) shown = pdf;
     }
   }
   const source = joinSources(sources);
   const fileName = files.map(({ name }) => name).join(', ');
   const proposal = proposeIdentity(source, registry, { fileName, ...given });
-  return { source, proposal, part: partOf(source, proposal), pictures: shown };
+  return { source, proposal, part: partOf(source, proposal), pictures: source.pictures ?? null };
 }
 
 /** What of a disclosure a file may still be for which it was refused by itself; null where the reason holds whatever is beside it. */

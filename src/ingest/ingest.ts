@@ -44,12 +44,15 @@ import {
   type Placed,
   TO_CONFIRM,
 } from './scan/confirm.ts';
+import type { Sum } from './scan/proof.ts';
 import type { SourceDocument } from './source.ts';
 
 /** Pages of the one file a document was read from; null where it has none, or there are several files. */
 function pagesOf({ places, fileStarts }: SourceDocument): number | null {
   if (fileStarts !== undefined) return null;
-  const pages = (places ?? []).flatMap((place) => (place?.kind === 'page' ? [place.page] : []));
+  const pages = (places ?? []).flatMap((place) =>
+    place?.kind === 'page' && !place.isPicture ? [place.page] : [],
+  );
   return pages.reduce<number | null>((last, page) => Math.max(last ?? 0, page), null);
 }
 
@@ -69,6 +72,8 @@ export interface SettledDisclosure {
   readonly disclosure: Disclosure;
   /** Figures recognised in a picture that wait for a reader's word: they are listed, and no facts yet. */
   readonly toConfirm: readonly Fact[];
+  /** Those that figures which wait take part in. */
+  readonly sums: readonly Sum[];
   readonly coverage: Coverage;
 }
 
@@ -114,7 +119,7 @@ export function ingestSource(
     ...outsideForms(accounts.unread, performance.projects),
     ...performance.unread,
     ...leftOut,
-    ...listPictures(source),
+    ...listPictures(source, scanned),
     ...listToConfirm(scanned.toConfirm),
     ...listUnreadParts(source),
   ].sort((a, b) => a.line_start - b.line_start);
@@ -149,6 +154,7 @@ export function ingestSource(
       ...(unmatched.length > 0 && { unmatched }),
     },
     toConfirm: scanned.toConfirm.map(({ fact }) => fact),
+    sums: scanned.sums,
     coverage: measureCoverage(source, { stated, rows }, unread),
   };
 }

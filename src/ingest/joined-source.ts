@@ -4,7 +4,7 @@ import { titlesOfForms } from './forms/index.ts';
 import type { Proposal } from './identity/identity.ts';
 import type { Part } from './parts.ts';
 import { titlesOfAssessments } from './performance/index.ts';
-import type { Block, Cell, Place, SourceDocument, TableRow, UnreadPart } from './source.ts';
+import { type Block, below, type Place, type SourceDocument, type UnreadPart } from './source.ts';
 import { compactText } from './text.ts';
 
 /** Sentences with an amount from which on a file explains accounts, and is no form with a remark. */
@@ -72,24 +72,6 @@ export function joinSources(files: readonly NamedSource[]): SourceDocument {
     ...(recognised.length > 0 && { recognised }),
     ...(files.some(({ source }) => source.hidesAmounts) && { hidesAmounts: true }),
   };
-}
-
-/** A block with as many lines above it. */
-function below(block: Block, lines: number): Block {
-  const moved = <T extends { readonly lineStart: number; readonly lineEnd: number }>(one: T): T => ({
-    ...one,
-    lineStart: one.lineStart + lines,
-    lineEnd: one.lineEnd + lines,
-  });
-  if (block.kind === 'paragraph') {
-    const starts = block.starts.map(({ offset, line }) => ({ offset, line: line + lines }));
-    return { ...moved(block), starts };
-  }
-  const rows = block.rows.map((row): TableRow => ({
-    ...moved(row),
-    cells: row.cells.map((cell): Cell => moved(cell)),
-  }));
-  return { ...moved(block), rows };
 }
 
 /** The text whose digest stands for a disclosure in several files: the digests of the files, a line each. */

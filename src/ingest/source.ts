@@ -22,6 +22,8 @@ export type Place =
   | {
       readonly kind: 'page';
       readonly file?: string;
+      /** Set where it is a picture in a file that has no pages: the number counts the pictures that were read. */
+      readonly isPicture?: true;
       /** 1-based. */
       readonly page: number;
       /** Left, top, right, bottom in points from the page's upper left corner; null where unknown. */
@@ -90,7 +92,12 @@ export interface UnreadPart {
   readonly kind: 'picture' | 'embedded-object' | 'page-without-text';
   /** 1-based. */
   readonly line: number;
+  /** Has the picture, where the file holds it and it may be read yet. */
+  readonly picture?: PictureIn;
 }
+
+/** Has a picture that lies in a file; undefined where it cannot be had. */
+export type PictureIn = () => Uint8Array | undefined;
 
 /** A sign as it was recognised in a picture. */
 export interface RecognisedSign {
@@ -131,6 +138,8 @@ export interface SourceDocument {
   readonly hidesAmounts?: boolean;
   /** What of its text was recognised in pictures; absent where all of it is the file's own. */
   readonly recognised?: readonly RecognisedText[];
+  /** A PDF of the pictures that were read, a page each; absent where none was, or the file is a PDF itself. */
+  readonly pictures?: Uint8Array;
 }
 
 /** Whether a text that is not shown holds what may be an amount. */
@@ -168,6 +177,24 @@ export function rowOnLine(texts: readonly string[], line: number): TableRow {
 /** Rows as a table. */
 export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
   return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+}
+
+/** A block with as many lines above it. */
+export function below(block: Block, lines: number): Block {
+  const moved = <T extends { readonly lineStart: number; readonly lineEnd: number }>(one: T): T => ({
+    ...one,
+    lineStart: one.lineStart + lines,
+    lineEnd: one.lineEnd + lines,
+  });
+  if (block.kind === 'paragraph') {
+    const starts = block.starts.map(({ offset, line }) => ({ offset, line: line + lines }));
+    return { ...moved(block), starts };
+  }
+  const rows = block.rows.map((row): TableRow => ({
+    ...moved(row),
+    cells: row.cells.map((cell): Cell => moved(cell)),
+  }));
+  return { ...moved(block), rows };
 }
 
 /** Tells, of blocks asked for in order, which are the first of a further file. */

@@ -16,7 +16,7 @@ import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/formats/format.ts';
 import type { ReadOptions } from '#ingest/formats/read-file.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
-import { fetchedRecogniser } from './recogniser-files.ts';
+import { fetchedRecognisers } from './scan-reading.ts';
 import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
@@ -115,7 +115,7 @@ async function read(id: number, contents: Contents, characterMaps: string, onPro
   const { source, proposal, part, pictures } = await openWhole(files, {
     characterMaps,
     pictureDecoders: new URL('../wasm/', characterMaps).href,
-    recogniser: fetchedRecogniser,
+    recogniser: fetchedRecognisers,
     makePng: async (bytes) => (await import('./picture-kinds.ts')).pngOf(bytes),
     onPage: (page, pages) => progress('pages', page, pages),
     onScan: (page, pages) => progress('scans', page, pages),
@@ -168,7 +168,7 @@ function settled(
   corrections: readonly Correction[],
 ): Settlement {
   const { staff } = reading.proposal;
-  const { disclosure, coverage, toConfirm } = settleFigures(
+  const { disclosure, coverage, toConfirm, sums } = settleFigures(
     source,
     reading.sha256,
     registry,
@@ -176,7 +176,7 @@ function settled(
     { ...identity, staff, fileSha256: ['text', 'several'].includes(reading.format) ? null : reading.sha256 },
     corrections,
   );
-  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage, toConfirm };
+  return { identity, pinyin: pinyinOf(identity.entity), disclosure, coverage, toConfirm, sums };
 }
 
 /** What browsers say when a reader of a format could not be fetched. */

@@ -9,6 +9,7 @@ import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unreadable-file.ts';
 import type { Part } from '#ingest/parts.ts';
+import type { Sum } from '#ingest/scan/proof.ts';
 import type { Place, RecognisedText } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 import type { Fact } from '#model/tables.ts';
@@ -49,6 +50,8 @@ export interface Settlement {
   readonly coverage: Coverage;
   /** Figures of a scan that wait for the reader's word, the least certain first. */
   readonly toConfirm: readonly Fact[];
+  /** Those that figures which wait take part in. */
+  readonly sums: readonly Sum[];
 }
 
 /** Why nothing was taken from a file. */

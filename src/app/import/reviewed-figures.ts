@@ -4,6 +4,7 @@
  */
 import { readParticulars } from '#audit/terms.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
+import type { Sum } from '#ingest/scan/proof.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact, Finding } from '#model/tables.ts';
 import type { Spot } from './review.svelte.ts';
@@ -123,6 +124,33 @@ const preferred = (facts: readonly Fact[]): Fact => facts.find(({ form }) => for
 function agrees(a: Fact, b: Fact): boolean {
   const allowed = (10 ** -a.decimals + 10 ** -b.decimals) / 2;
   return Math.abs(a.value - b.value) <= allowed * (1 + 1e-9) + 1e-9;
+}
+
+/** A sum as it is written out: the total, and what makes it. */
+interface WrittenSum extends Pick<Sum, 'total' | 'apart'> {
+  /** Parts that are nothing are left out, but for the figure itself. */
+  readonly terms: readonly { readonly fact: Fact; readonly sign: '' | '=' | '+'; readonly isOwn: boolean }[];
+  readonly decimals: number;
+  /** What the figure itself may be by the picture, for the sum to hold; null where that is not so. */
+  readonly instead: number | null;
+}
+
+/** The sums that a figure takes part in; those that do not hold first. */
+export function sumsWith(figure: Pick<Fact, 'fact_id'>, sums: readonly Sum[]): WrittenSum[] {
+  const isOwn = ({ fact_id }: Fact) => fact_id === figure.fact_id;
+  return sums
+    .filter(({ total, parts }) => isOwn(total) || parts.some(isOwn))
+    .map(({ total, parts, apart, repair }) => {
+      const shown = parts.filter((part) => part.value !== 0 || isOwn(part));
+      const terms = [total, ...shown].map((fact, at) => {
+        const sign = at === 0 ? ('' as const) : at === 1 ? ('=' as const) : ('+' as const);
+        return { fact, sign, isOwn: isOwn(fact) };
+      });
+      const decimals = Math.max(...terms.map(({ fact }) => fact.decimals));
+      const instead = repair?.fact_id === figure.fact_id ? repair.value : null;
+      return { total, terms, apart, decimals, instead };
+    })
+    .sort((a, b) => Number(a.apart === 0) - Number(b.apart === 0));
 }
 
 /** Places of a finding: its figures, then the lines it names beside them; no more than so many. */

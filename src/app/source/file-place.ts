@@ -9,17 +9,19 @@ const WORDS = messages({
   zh: {
     lines: (from: number, to: number) => `第 ${span(from, to)} 行`,
     pages: (from: number, to: number) => `第 ${span(from, to)} 页`,
+    pictures: (from: number, to: number) => `第 ${span(from, to)} 张图片`,
     rows: (sheet: string, from: number, to: number) => `工作表 ${sheet}，第 ${span(from, to)} 行`,
   },
   en: {
     lines: (from, to) => `${from === to ? 'line' : 'lines'} ${span(from, to)}`,
     pages: (from, to) => `${from === to ? 'page' : 'pages'} ${span(from, to)}`,
+    pictures: (from, to) => `${from === to ? 'picture' : 'pictures'} ${span(from, to)}`,
     rows: (sheet, from, to) => `Sheet ${sheet}, ${from === to ? 'row' : 'rows'} ${span(from, to)}`,
   },
 });
 
 /**
- * Pages or sheet rows of lines in words: `第 3 页`, `pages 3–4`, `Sheet 公开01表, row 5`; of several files with the file's
+ * Pages, pictures or sheet rows of lines in words: `第 3 页`, `pages 3–4`, `Sheet 公开01表, row 5`; of several files with the file's
  * name in front. '' where the lines are the file's own, or where they stand is not known.
  * @param places of all lines of the document
  * @param lineStart 1-based
@@ -32,9 +34,11 @@ export function filePlaceLabel(
 ): string {
   const those = (places ?? []).slice(lineStart - 1, lineEnd).filter((place) => place !== null);
   const file = those[0]?.file ?? '';
-  const pages = those.flatMap((place) => (place.kind === 'page' ? [place.page] : []));
+  const onPages = those.filter((place) => place.kind === 'page');
+  const pages = onPages.map(({ page }) => page);
+  const kind = onPages.every(({ isPicture }) => isPicture) ? 'pictures' : 'pages';
   if (pages.length > 0)
-    return statements(lang, file, WORDS(lang).pages(Math.min(...pages), Math.max(...pages)));
+    return statements(lang, file, WORDS(lang)[kind](Math.min(...pages), Math.max(...pages)));
   const ownLines = those.flatMap((place) => (place.kind === 'line' ? [place.line] : []));
   if (ownLines.length > 0)
     return statements(lang, file, WORDS(lang).lines(Math.min(...ownLines), Math.max(...ownLines)));

@@ -1,6 +1,7 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
 import {
   type Block,
+  type PictureIn,
   type Place,
   rowOnLine,
   type SourceDocument,
@@ -39,6 +40,7 @@ interface UnreadPiece {
   readonly isSmall?: boolean;
   /** What leads to it in its container, where it may be read yet. */
   readonly relation?: string;
+  readonly picture?: PictureIn;
 }
 
 export type Piece = TextPiece | GridPiece | UnreadPiece;
@@ -81,7 +83,11 @@ export function composeDocument(pieces: readonly Piece[], hidesAmounts = false):
     closeText();
     if (piece.kind === 'unread') {
       if ((piece.part === 'picture' || piece.isSmall) && !isTold(piece, told, at)) continue;
-      unreadParts.push({ kind: piece.part, line: addLine('', piece.place) });
+      unreadParts.push({
+        kind: piece.part,
+        line: addLine('', piece.place),
+        ...(piece.picture && { picture: piece.picture }),
+      });
       continue;
     }
     const rows = piece.rows.flatMap((texts, index) =>

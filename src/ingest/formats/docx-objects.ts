@@ -1,9 +1,9 @@
 /** What a Word document shows beside its text: pictures, and objects of other programs. */
 import { childOf, elementsOf, type XmlElement } from './xml-tree.ts';
 
-/** A picture, or an object of another program with the relation that leads to it. */
+/** A picture, or an object of another program, with the relation that leads to it. */
 export type ShownObject =
-  | { readonly kind: 'picture'; readonly isLarge: boolean }
+  | { readonly kind: 'picture'; readonly isLarge: boolean; readonly id: string | null }
   | { readonly kind: 'embedded'; readonly id: string | null };
 
 /** Pictures smaller than this, in points, are seals, logos and signatures: no form fits in. */
@@ -20,16 +20,36 @@ export function shownObject(element: XmlElement): ShownObject | null {
     const holder = childOf(element, 'wp:inline') ?? childOf(element, 'wp:anchor');
     const isBehind = /^(?:1|true)$/.test(holder?.attributes['behindDoc'] ?? '');
     const isHidden = /^(?:1|true)$/.test(childOf(holder, 'wp:docPr')?.attributes['hidden'] ?? '');
-    if (isBehind || isHidden || !find(element, 'a:blip')) return null;
+    const blip = find(element, 'a:blip');
+    if (isBehind || isHidden || !blip) return null;
     const { cx = 0, cy = 0 } = childOf(holder, 'wp:extent')?.attributes ?? {};
-    return { kind: 'picture', isLarge: isLarge(Number(cx) / EMU_A_POINT, Number(cy) / EMU_A_POINT) };
+    return {
+      kind: 'picture',
+      isLarge: isLarge(Number(cx) / EMU_A_POINT, Number(cy) / EMU_A_POINT),
+      id: isCropped(element) ? null : (blip.attributes['r:embed'] ?? null),
+    };
   }
-  if (element.name !== 'w:pict' || !find(element, 'v:imagedata')) return null;
+  const data = element.name === 'w:pict' ? find(element, 'v:imagedata') : null;
+  if (!data) return null;
   const shape = elementsOf(element).find(({ attributes }) => attributes['style'] !== undefined);
   const style = shape?.attributes['style'] ?? '';
   if (/mso-position-[^;]*:\s*-|z-index\s*:\s*-/.test(style)) return null;
-  return { kind: 'picture', isLarge: isLarge(points(style, 'width'), points(style, 'height')) };
+  const isPart = ['cropleft', 'croptop', 'cropright', 'cropbottom'].some((side) => data.attributes[side]);
+  return {
+    kind: 'picture',
+    isLarge: isLarge(points(style, 'width'), points(style, 'height')),
+    id: isPart ? null : (data.attributes['r:id'] ?? null),
+  };
 }
+
+/** Whether a part of the picture is all that is shown: what is cut off is not to be read. */
+const isCropped = (drawing: XmlElement): boolean =>
+  Object.entries(find(drawing, 'a:srcRect')?.attributes ?? {}).some(
+    ([side, share]) => /^[lrtb]$/.test(side) && Number(share) > MOST_CUT_OFF,
+  );
+
+/** Thousandths of a percent: a rim. */
+const MOST_CUT_OFF = 3000;
 
 function embedded(element: XmlElement): ShownObject | null {
   const object = find(element, 'o:OLEObject');

@@ -14,7 +14,7 @@ import { parsePage } from './html.ts';
 import { splitLines } from './plain-text.ts';
 import { isSmallBehind, withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { isWebArchive, pagesOf } from './web-archive.ts';
+import { isWebArchive, openWebArchive } from './web-archive.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
 
 const KIND = 'Word document';
@@ -23,13 +23,11 @@ const MOST_PIECES = 400_000;
 /** Documents within a document. */
 const DEEPEST = 3;
 
-/** Reads a Word document. @throws UnreadableFile where it is damaged, locked or holds no text */
+/** Reads a Word document. @throws UnreadableFile where it is damaged or locked */
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   const hidden: Hidden = { hidesAmounts: false };
   const pieces = await piecesOf(bytes, hidden);
-  const document = composeDocument(pieces, hidden.hidesAmounts);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
-  return document;
+  return composeDocument(pieces, hidden.hidesAmounts);
 }
 
 /** Takes up, while a document is read, whether it holds amounts that it does not show. */
@@ -56,6 +54,7 @@ async function piecesOf(bytes: Uint8Array, hidden: Hidden, depth = 0): Promise<P
   const read: Piece[] = [];
   for (const piece of pieces) {
     if (piece.kind !== 'unread' || piece.relation === undefined) read.push(piece);
+    else if (piece.part === 'picture') read.push({ ...piece, picture: () => parts.related(piece.relation!) });
     else
       for (const inner of await embeddedPieces(parts.related(piece.relation), hidden, depth))
         read.push(inner);
@@ -88,7 +87,9 @@ async function readEmbedded(bytes: Uint8Array, hidden: Hidden, depth: number): P
       return (await import('./xlsx.ts')).readShownSheet(bytes);
     case 'html': {
       const isArchive = isWebArchive(latinText(bytes.subarray(0, 4096)));
-      const pages = (isArchive ? pagesOf(bytes) : [bytes]).map((page) => parsePage(decodePage(page)));
+      const pages = (isArchive ? openWebArchive(bytes).pages : [bytes]).map((page) =>
+        parsePage(decodePage(page)),
+      );
       return pages.find((pieces) => pieces.length > 0) ?? [];
     }
     case 'text':
@@ -309,8 +310,10 @@ class FlowReader {
 function readObject(element: XmlElement): Piece[] {
   const shown = shownObject(element);
   if (!shown) return [];
-  if (shown.kind === 'picture') return [{ kind: 'unread', part: 'picture', isSmall: !shown.isLarge }];
-  return [shown.id === null ? UNREAD_OBJECT : { ...UNREAD_OBJECT, relation: shown.id }];
+  const leading = shown.id !== null && { relation: shown.id };
+  return shown.kind === 'picture'
+    ? [{ kind: 'unread', part: 'picture', isSmall: !shown.isLarge, ...leading }]
+    : [{ ...UNREAD_OBJECT, ...leading }];
 }
 
 const textWithin = (element: XmlElement): string =>

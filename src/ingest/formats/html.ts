@@ -9,6 +9,7 @@ import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.
 import { composeDocument, type Piece } from './compose.ts';
 import { decodePage, latinText } from './encoding.ts';
 import { BoxRows, holdsBoxes, isBox, OpenBoxes } from './html-boxes.ts';
+import { type PictureAt, unreadIn } from './html-pictures.ts';
 import {
   isAbsent,
   isHiddenColumn,
@@ -22,7 +23,7 @@ import { shownAs } from './shown-as.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isMarkBehind, withoutMark } from './raised-mark.ts';
 import { type Element, elementOf, generatedText, StyleSheet, styleTexts } from './style-sheet.ts';
-import { isWebArchive, pagesOf } from './web-archive.ts';
+import { isWebArchive, openWebArchive } from './web-archive.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',
@@ -45,16 +46,6 @@ const FIELDS = new Set(['button', 'select']);
 
 /** Browsers show no more than 512 levels; a page that never closes its elements has some thousands. */
 const DEEPEST = 5000;
-
-/** What elements show that are not read. Pages are full of them: one counts where a form should stand. */
-const UNREAD: Readonly<Record<string, Piece>> = Object.fromEntries(
-  (
-    [
-      ...['img', 'svg', 'canvas'].map((name) => [name, 'picture'] as const),
-      ...['iframe', 'object', 'embed'].map((name) => [name, 'embedded-object'] as const),
-    ] as const
-  ).map(([name, part]): [string, Piece] => [name, { kind: 'unread', part, isSmall: true }]),
-);
 
 /** Lines of a cell. */
 const MOST_LINES = 3;
@@ -81,26 +72,29 @@ interface OpenTable {
 
 /**
  * Reads a saved page. Of a web archive, the first page that holds text: others are frames and advertisements.
- * @throws UnreadableFile `wrong-encoding`, `damaged` or `no-text`
+ * @throws UnreadableFile `wrong-encoding` or `damaged`
  */
 export function readHtml(bytes: Uint8Array): SourceDocument {
   const isArchive = isWebArchive(latinText(bytes.subarray(0, HEAD_BYTES)));
-  for (const page of isArchive ? pagesOf(bytes) : [bytes]) {
-    const { pieces, hidesAmounts } = takeApart(decodePage(page));
+  const { pages, pictureAt } = isArchive ? openWebArchive(bytes) : { pages: [bytes], pictureAt: () => null };
+  let first: SourceDocument | null = null;
+  for (const page of pages) {
+    const { pieces, hidesAmounts } = takeApart(decodePage(page), pictureAt);
     const document = composeDocument(pieces, hidesAmounts);
     if (document.blocks.length > 0) return document;
+    if (document.unreadParts) first ??= document;
   }
-  throw new UnreadableFile('no-text', { kind: 'web page' });
+  return first ?? composeDocument([]);
 }
 
 /** The pieces a page shows, in reading order. @throws UnreadableFile `damaged` where it is nested without end */
 export function parsePage(html: string): Piece[] {
-  return takeApart(html).pieces;
+  return takeApart(html, () => null).pieces;
 }
 
-function takeApart(html: string): { pieces: Piece[]; hidesAmounts: boolean } {
+function takeApart(html: string, pictureAt: PictureAt): { pieces: Piece[]; hidesAmounts: boolean } {
   const isWhole = !/<link\b[^>]*\bstylesheet\b/i.test(html);
-  const reader = new PageReader(new StyleSheet(styleTexts(html)), pageLooks(isWhole));
+  const reader = new PageReader(new StyleSheet(styleTexts(html)), pageLooks(isWhole), pictureAt);
   let depth = 0;
   const parser = new Parser(
     {
@@ -165,6 +159,7 @@ class PageReader {
   }[] = [];
   readonly #styles: StyleSheet;
   readonly #page: Looks;
+  readonly #pictureAt: PictureAt;
   readonly #boxRows = new BoxRows();
   #line = '';
   #title = '';
@@ -173,9 +168,10 @@ class PageReader {
   #inTitle = false;
   #preformatted = 0;
 
-  constructor(styles: StyleSheet, page: Looks) {
+  constructor(styles: StyleSheet, page: Looks, pictureAt: PictureAt) {
     this.#styles = styles;
     this.#page = page;
+    this.#pictureAt = pictureAt;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -194,7 +190,9 @@ class PageReader {
       isAbsent(name, attributes, style) ||
       (name === 'option' && !('selected' in attributes));
     // A picture within a line of text is an ornament of it.
-    if (!isGone && UNREAD[name] && this.#line.trim() === '') this.#flowHere().push(UNREAD[name]);
+    const shownAlone =
+      isGone || this.#line.trim() !== '' ? null : unreadIn(name, attributes, this.#pictureAt);
+    if (shownAlone) this.#flowHere().push(shownAlone);
     if (isGone || DROPPED.has(name)) {
       // A body that follows an unclosed head is shown all the same.
       if (name === 'body') this.#dropped.length = 0;

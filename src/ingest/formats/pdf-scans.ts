@@ -1,7 +1,13 @@
 /** The pictures that a page of a PDF is made of, as they lie in the file, put together in shades of grey. */
 import type { RecognisedText } from '../source.ts';
 import { blankPicture, type GreyPicture, greyOf } from '../scan/grey-picture.ts';
-import { readScannedPage, type Recogniser } from '../scan/scanned-page.ts';
+import {
+  OutOfReach,
+  readScannedPage,
+  type ReadPicture,
+  type Recogniser,
+  type ScannedPage,
+} from '../scan/scanned-page.ts';
 import type { Library } from './pdf-library.ts';
 import { type Box, type PageContent, runBox } from './pdf-page.ts';
 import { unreadPictures } from './pdf-pictures.ts';
@@ -30,7 +36,10 @@ export interface ReadScans {
   readonly recognised: readonly RecognisedText[];
 }
 
-/** Reads the pictures of pages that nothing is written over. Those in which no text is found stay what they are. */
+/**
+ * Reads the pictures of pages that nothing is written over. Those in which no text is found stay what they are. A recogniser
+ * that has a second one beside it reads two pages at once.
+ */
 export async function readScans(
   library: Library,
   document: LibraryDocument,
@@ -38,59 +47,89 @@ export async function readScans(
   recogniser: Recogniser,
   { onStep, onPage }: { readonly onStep: () => void; readonly onPage: () => void },
 ): Promise<ReadScans> {
-  const recognised: RecognisedText[] = [];
-  const read: PageContent[] = [];
-  for (const content of pages) {
-    let page = content;
-    const boxes = unreadPictures(content);
-    const own = boxes.length > 0 ? await document.getPage(content.number) : null;
-    for (const box of boxes) {
-      const picture = await pictureIn(
-        library,
-        own!,
-        own!.getViewport({ scale: 1 }).transform as unknown as Matrix,
-        box,
-      );
-      if (picture === null) continue;
-      // A picture that is the page may lie on its side: what stands on it then stands on the page as it is turned.
-      const mayTurn = content.runs.length === 0 && boxes.length === 1;
-      const scanned = await readScannedPage(picture, box[2] - box[0], recogniser, { mayTurn, onStep });
-      const { turns } = scanned;
-      if (scanned.runs.length === 0) continue;
-      const [x, y] = cornerTurned(box, content, turns);
-      const runs = scanned.runs.map((run) => ({
-        ...run,
-        left: run.left + x,
-        right: run.right + x,
-        baseline: run.baseline + y,
-      }));
-      for (const run of runs)
-        recognised.push({
-          page: content.number,
-          ...(turns > 0 && { turns }),
-          box: runBox(run),
-          signs: run.signs,
-        });
-      page = {
-        ...page,
-        ...(turns % 2 === 1 && { width: content.height, height: content.width }),
-        runs: [...page.runs, ...runs],
-        rulings: [
-          ...page.rulings,
-          ...scanned.rulings.map(({ axis, at, from, to }) =>
-            axis === 'horizontal'
-              ? { axis, at: at + y, from: from + x, to: to + x }
-              : { axis, at: at + x, from: from + y, to: to + y },
-          ),
-        ],
-        pictures: turns > 0 ? [] : (page.pictures?.filter((other) => !isWithin(other, box)) ?? []),
-      };
+  const read = pages.map((page): ReadScans => ({ pages: [page], recognised: [] }));
+  const waiting = pages.map((_, at) => at).filter((at) => unreadPictures(pages[at]!).length > 0);
+  const readWith = async (readPicture: ReadPicture) => {
+    for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+      try {
+        read[at] = await readScan(library, document, pages[at]!, (scan, width, mayTurn) =>
+          readPicture(scan, width, mayTurn, onStep),
+        );
+      } catch (error) {
+        if (error instanceof OutOfReach) {
+          // The one that goes on reads it.
+          waiting.unshift(at);
+          return;
+        }
+        waiting.length = 0;
+        throw error;
+      }
+      onPage();
     }
-    own?.cleanup();
-    if (boxes.length > 0) onPage();
-    read.push(page);
+  };
+  const here: ReadPicture = (scan, width, mayTurn, onStep) =>
+    readScannedPage(scan, width, recogniser, { mayTurn, onStep });
+  const beside = waiting.length > 1 ? recogniser.beside?.() : undefined;
+  await Promise.all([readWith(here), ...(beside ? [readWith(beside)] : [])]);
+  // What could not be read beside after all the others were.
+  await readWith(here);
+  return {
+    pages: read.flatMap((one) => one.pages),
+    recognised: read.flatMap((one) => one.recognised),
+  };
+}
+
+/** Reads the pictures of one page. */
+async function readScan(
+  library: Library,
+  document: LibraryDocument,
+  content: PageContent,
+  readPicture: (...given: [scan: GreyPicture, width: number, mayTurn: boolean]) => Promise<ScannedPage>,
+): Promise<ReadScans> {
+  const recognised: RecognisedText[] = [];
+  let page = content;
+  const boxes = unreadPictures(content);
+  const own = await document.getPage(content.number);
+  const toPage = own.getViewport({ scale: 1 }).transform as unknown as Matrix;
+  for (const box of boxes) {
+    const picture = await pictureIn(library, own, toPage, box);
+    if (picture === null) continue;
+    // A picture that is the page may lie on its side: what stands on it then stands on the page as it is turned.
+    const mayTurn = content.runs.length === 0 && boxes.length === 1;
+    const scanned = await readPicture(picture, box[2] - box[0], mayTurn);
+    const { turns } = scanned;
+    if (scanned.runs.length === 0) continue;
+    const [x, y] = cornerTurned(box, content, turns);
+    const runs = scanned.runs.map((run) => ({
+      ...run,
+      left: run.left + x,
+      right: run.right + x,
+      baseline: run.baseline + y,
+    }));
+    for (const run of runs)
+      recognised.push({
+        page: content.number,
+        ...(turns > 0 && { turns }),
+        box: runBox(run),
+        signs: run.signs,
+      });
+    page = {
+      ...page,
+      ...(turns % 2 === 1 && { width: content.height, height: content.width }),
+      runs: [...page.runs, ...runs],
+      rulings: [
+        ...page.rulings,
+        ...scanned.rulings.map(({ axis, at, from, to }) =>
+          axis === 'horizontal'
+            ? { axis, at: at + y, from: from + x, to: to + x }
+            : { axis, at: at + x, from: from + y, to: to + y },
+        ),
+      ],
+      pictures: turns > 0 ? [] : (page.pictures?.filter((other) => !isWithin(other, box)) ?? []),
+    };
   }
-  return { pages: read, recognised };
+  own.cleanup();
+  return { pages: [page], recognised };
 }
 
 /** The upper left corner of a box on a page that is turned by quarters, clockwise. */
@@ -106,6 +145,9 @@ const isWithin = (inner: Box, outer: Box): boolean =>
   inner[1] >= outer[1] - 2 &&
   inner[2] <= outer[2] + 2 &&
   inner[3] <= outer[3] + 2;
+
+/** Pages that are pictures: more take longer than anybody waits. */
+export const MOST_SCANS = 200;
 
 /** More dots than this are taken together: a page of A3 at 600 to the inch has less. */
 export const MOST_DOTS = 80_000_000;

@@ -14,7 +14,7 @@ import {
 import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary, pictureDecodersIn } from './pdf-library.ts';
 import { findPictures, PICTURE_OPERATORS, unreadPictures } from './pdf-pictures.ts';
-import { MOST_DOTS, readScans, type ReadScans } from './pdf-scans.ts';
+import { MOST_DOTS, MOST_SCANS, readScans, type ReadScans } from './pdf-scans.ts';
 import { type DrawingOperator, findRulings, lineOf, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -106,9 +106,6 @@ async function withScans(
     await task.destroy();
   }
 }
-
-/** Pages that are pictures: more take longer than anybody waits. */
-const MOST_SCANS = 200;
 
 const HEAD = 1024;
 const TAIL = 16_384;

@@ -19,19 +19,28 @@ export type PngMaker = (bytes: Uint8Array) => Promise<Uint8Array | null>;
 
 /**
  * Pictures, in their order, as a PDF with a page each.
+ * @throws UnreadableFile as `pagesOfPictures`
+ */
+export const picturesAsPdf = async (
+  pictures: readonly Uint8Array[],
+  makePng?: PngMaker,
+): Promise<Uint8Array> => pdfOfPictures(await pagesOfPictures(pictures, makePng));
+
+/**
+ * The pages that pictures are, in their order.
  * @throws UnreadableFile `damaged`, `too-many-dots`, or `not-a-document` where nothing here can take one apart
  */
-export async function picturesAsPdf(
+export async function pagesOfPictures(
   pictures: readonly Uint8Array[],
   makePng: PngMaker = () => Promise.resolve(null),
-): Promise<Uint8Array> {
+): Promise<PicturePage[]> {
   const pages: PicturePage[] = [];
   for (const bytes of pictures) pages.push(...(await pagesOf(bytes, makePng)));
-  return pdfOfPictures(pages);
+  return pages;
 }
 
 async function pagesOf(bytes: Uint8Array, makePng: PngMaker): Promise<PicturePage[]> {
-  const kind = pictureKind(bytes)!;
+  const kind = pictureKind(bytes) ?? 'image of an unknown kind';
   const read = READERS[kind];
   const known = read ? bytes : await makePng(bytes);
   if (known === null) throw new UnreadableFile('not-a-document', { kind });

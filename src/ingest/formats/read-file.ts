@@ -1,6 +1,7 @@
 /** A file of any format that is read → a SourceDocument. Each reader is loaded when such a file arrives. */
 import type { Recogniser } from '../scan/scanned-page.ts';
 import type { SourceDocument } from '../source.ts';
+import type { ReadPages } from './shown-pictures.ts';
 import { decodeText } from './encoding.ts';
 import { detectFormat, type Format } from './format.ts';
 import { readPlainText } from './plain-text.ts';
@@ -32,7 +33,7 @@ const FORMATS: Readonly<Record<Format, () => Promise<ReadFormat>>> = {
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
   sheets: async () => (await import('./xlsx.ts')).readWorkbook,
-  picture: async () => async (bytes, options) => readPictures([bytes], options).then(({ source }) => source),
+  picture: async () => async (bytes, options) => readPictures([bytes], options),
   pdf: async () => (await import('./pdf.ts')).readPdf,
 };
 
@@ -53,7 +54,9 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
   const format = detectFormat(bytes);
   try {
     const read = await FORMATS[format]();
-    return await read(bytes, options);
+    const document = await withPictures(await read(bytes, options), options);
+    if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KINDS[format] });
+    return document;
   } catch (cause) {
     options.signal?.throwIfAborted();
     if (cause instanceof UnreadableFile) throw cause;
@@ -61,10 +64,19 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
   }
 }
 
-/** Pictures as one document, and as the PDF that it was read from. */
-export interface ReadPictures {
-  readonly source: SourceDocument;
-  readonly pdf: Uint8Array;
+/** A document with what the pictures in it show, where somebody reads pictures. */
+async function withPictures(document: SourceDocument, options: ReadOptions): Promise<SourceDocument> {
+  if (!options.recogniser || !document.unreadParts?.some(({ picture }) => picture)) return document;
+  const [{ withShownPictures }, { readPdf }] = await Promise.all([
+    import('./shown-pictures.ts'),
+    import('./pdf.ts'),
+  ]);
+  const { onScan, makePng } = options;
+  const read: ReadPages = (pdf, before, all) => {
+    const counted = onScan && { onScan: (done: number) => onScan(before + done, all) };
+    return readPdf(pdf, { ...options, ...counted, mayTakeBytes: false });
+  };
+  return withShownPictures(document, read, makePng);
 }
 
 /**
@@ -74,11 +86,11 @@ export interface ReadPictures {
 export async function readPictures(
   pictures: readonly Uint8Array[],
   options: ReadOptions = {},
-): Promise<ReadPictures> {
+): Promise<SourceDocument> {
   const [{ picturesAsPdf }, { readPdf }] = await Promise.all([import('./pictures.ts'), import('./pdf.ts')]);
   const pdf = await picturesAsPdf(pictures, options.makePng);
   try {
-    return { source: await readPdf(pdf, { ...options, mayTakeBytes: false }), pdf };
+    return { ...(await readPdf(pdf, { ...options, mayTakeBytes: false })), pictures: pdf };
   } catch (cause) {
     if (cause instanceof UnreadableFile && cause.parameters.kind === 'PDF')
       throw new UnreadableFile(cause.code, { ...cause.parameters, kind: 'picture' }, { cause });
@@ -86,9 +98,5 @@ export async function readPictures(
   }
 }
 
-/** Reads a text file. @throws UnreadableFile `wrong-encoding`, or `no-text` where it is blank */
-function readTextFile(bytes: Uint8Array): SourceDocument {
-  const document = readPlainText(decodeText(bytes).text);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: 'text' });
-  return document;
-}
+/** Reads a text file. @throws UnreadableFile `wrong-encoding` */
+const readTextFile = (bytes: Uint8Array): SourceDocument => readPlainText(decodeText(bytes).text);

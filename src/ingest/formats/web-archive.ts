@@ -1,4 +1,5 @@
 /** Web archives (.mht, .mhtml): pages that a browser or word processor saved in one file, as a mail with parts. */
+import type { PictureIn } from '../source.ts';
 import { latinBytes, latinText } from './encoding.ts';
 
 /** A header's lines, up to the empty one that ends it. */
@@ -14,12 +15,39 @@ export function isWebArchive(head: string): boolean {
   );
 }
 
-/** The pages in a web archive in the order they were saved, the one that was shown first. */
-export function pagesOf(bytes: Uint8Array): Uint8Array[] {
-  return pagesIn(latinText(bytes).trimStart());
+/** What a web archive holds. */
+interface WebArchive {
+  /** In the order they were saved, the one that was shown first. */
+  readonly pages: readonly Uint8Array[];
+  /** Has a picture by what a page calls it. */
+  pictureAt(address: string): PictureIn | null;
 }
 
-function pagesIn(part: string): Uint8Array[] {
+/** Takes a web archive apart. */
+export function openWebArchive(bytes: Uint8Array): WebArchive {
+  const parts = partsIn(latinText(bytes).trimStart());
+  return {
+    pages: parts
+      .filter(({ type }) => /^(?:text\/html|application\/xhtml)/i.test(type))
+      .map(({ read }) => read()),
+    pictureAt: (address) => {
+      const found = parts.find(
+        ({ type, names }) =>
+          /^image\//i.test(type) && names.some((name) => name === address.replace(/^cid:/i, '')),
+      );
+      return found?.read ?? null;
+    },
+  };
+}
+
+interface ArchivePart {
+  readonly type: string;
+  /** What pages call it. */
+  readonly names: readonly string[];
+  readonly read: () => Uint8Array;
+}
+
+function partsIn(part: string): ArchivePart[] {
   const end = HEADER_END.exec(part);
   if (!end) return [];
   const header = part.slice(0, end.index).replace(/\r?\n[ \t]+/g, ' ');
@@ -32,11 +60,20 @@ function pagesIn(part: string): Uint8Array[] {
       : body
           .split(`--${mark}`)
           .slice(1)
-          .flatMap((text) => pagesIn(text.trimStart()));
+          .flatMap((text) => partsIn(text.trimStart()));
   }
-  if (!/^content-type:\s*(?:text\/html|application\/xhtml)/im.test(header)) return [];
+  const valueOf = (field: string) =>
+    new RegExp(`^${field}:[ \\t]*(.*?)[ \\t]*$`, 'im').exec(header)?.[1] ?? '';
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(header)?.[1]?.toLowerCase();
-  return [decodePart(body, encoding)];
+  return [
+    {
+      type: valueOf('content-type'),
+      names: [valueOf('content-location'), valueOf('content-id').replace(/^<|>$/g, '')].filter(
+        (name) => name !== '',
+      ),
+      read: () => decodePart(body, encoding),
+    },
+  ];
 }
 
 function decodePart(body: string, encoding: string | undefined): Uint8Array {

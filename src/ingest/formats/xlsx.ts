@@ -29,9 +29,7 @@ const UNNAMED = /^(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?$/i;
 /** Reads a workbook's visible sheets in their order. @throws UnreadableFile where it is damaged or locked */
 export function readWorkbook(bytes: Uint8Array): SourceDocument {
   const { sheets, hidesAmounts } = takeApart(bytes);
-  const document = composeDocument(sheets.flat(), hidesAmounts);
-  if (document.blocks.length === 0) throw new UnreadableFile('no-text', { kind: KIND });
-  return document;
+  return composeDocument(sheets.flat(), hidesAmounts);
 }
 
 /**
@@ -54,13 +52,16 @@ export function readShownSheet(bytes: Uint8Array): Piece[] | null {
 function takeApart(bytes: Uint8Array): { sheets: Piece[][]; hidesAmounts: boolean } {
   const { workbook, parts } = openWorkbook(bytes);
   const looks = looksOfSheets(parts);
+  const pictureAt = (path: string) => unpack(bytes, (name) => name === path, KIND)[path];
   let hidesAmounts = false;
   const sheets = workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     const own = looks.get(name);
     hidesAmounts ||= sheet !== undefined && hiddenCells(sheet, isHidden, own).some(isAmountCell);
-    return sheet && !isHidden ? readSheet(name, sheet, own, own ? drawnOn(parts, own.path) : []) : [];
+    return sheet && !isHidden
+      ? readSheet(name, sheet, own, own ? drawnOn(parts, own.path, pictureAt) : [])
+      : [];
   });
   return { sheets, hidesAmounts };
 }

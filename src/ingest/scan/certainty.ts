@@ -1,6 +1,12 @@
 /** How certain a figure is that was recognised in a picture: what its signs are worth, by themselves. */
 import { groupBy } from '../group-by.ts';
-import { lineAt, type RecognisedText, type SourceDocument, type Span } from '../source.ts';
+import {
+  lineAt,
+  type RecognisedSign,
+  type RecognisedText,
+  type SourceDocument,
+  type Span,
+} from '../source.ts';
 
 /** A page among the pages of all files. */
 export const pageKey = ({ file = '', page }: { readonly file?: string; readonly page: number }): string =>
@@ -11,15 +17,27 @@ export type CertaintyOf = (figure: { readonly printed: string; readonly lines: r
 
 /** For the figures of a document of which some text was recognised. */
 export function certaintyIn(source: SourceDocument): CertaintyOf {
+  const signsOf = signsIn(source);
+  return (figure) => {
+    const found = signsOf(figure);
+    if (found === null) return 1;
+    // A number that is put together from pieces stands in none of them.
+    return found.length === 0 ? 0 : Math.min(...found.flat().map(({ certainty }) => certainty));
+  };
+}
+
+/** The signs of a number, for each place of its lines where it stands by itself; null where the text is the file's own. */
+export type SignsOf = (figure: Parameters<CertaintyOf>[0]) => RecognisedSign[][] | null;
+
+/** Has the signs of a document's figures. */
+export function signsIn(source: SourceDocument): SignsOf {
   const byPage = groupBy(source.recognised ?? [], pageKey);
   return ({ printed, lines }) => {
     const number = numberIn(printed);
     const texts = lines.map((line) => recognisedOn(source, byPage, line));
-    if (texts.every((found) => found === null)) return 1;
-    if (number === '') return 0;
-    const found = texts.flatMap((on) => (on ?? []).flatMap(({ signs }) => certaintiesOf(number, signs)));
-    // A number that is put together from pieces stands in none of them.
-    return found.length === 0 ? 0 : Math.min(...found);
+    if (texts.every((found) => found === null)) return null;
+    if (number === '') return [];
+    return texts.flatMap((on) => (on ?? []).flatMap(({ signs }) => placesOf(number, signs)));
   };
 }
 
@@ -51,14 +69,14 @@ const numberIn = (printed: string): string => plain(NUMBER.exec(printed)?.[0] ??
 
 const plain = (text: string): string => text.replace(/[,，\s]/g, '').replaceAll('．', '.');
 
-/** The least certain sign of each place in a text where a number stands by itself. */
-function certaintiesOf(number: string, signs: RecognisedText['signs']): number[] {
+/** The signs at each place in a text where a number stands by itself. */
+function placesOf(number: string, signs: RecognisedText['signs']): RecognisedSign[][] {
   const kept = signs.filter(({ sign }) => plain(sign) !== '');
   const text = kept.map(({ sign }) => plain(sign)).join('');
-  const found: number[] = [];
+  const found: RecognisedSign[][] = [];
   for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
     if (/[\d.]/.test(text[at - 1] ?? '') || /\d/.test(text[at + number.length] ?? '')) continue;
-    found.push(Math.min(...kept.slice(at, at + number.length).map(({ certainty }) => certainty)));
+    found.push(kept.slice(at, at + number.length));
   }
   return found;
 }

@@ -5,14 +5,16 @@ import type { StatedFact } from '../derive.ts';
 import { asUnread, type Registry, type Unread } from '../disclosure.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
-import { type CertaintyOf, certaintyIn, linesOf, pageKey } from './certainty.ts';
-import { proveFigures } from './proof.ts';
+import { type CertaintyOf, certaintyIn, linesOf, pageKey, signsIn } from './certainty.ts';
+import { proveFigures, type Sum, sumsOf } from './proof.ts';
 
 /** Figures that enter the accounts, with how each was settled, and those that do not yet. */
 export interface Confirmation {
   readonly stated: readonly StatedFact[];
   /** The least certain first. */
   readonly toConfirm: readonly StatedFact[];
+  /** Those that the latter take part in. */
+  readonly sums: readonly Sum[];
 }
 
 /** The reason by which a figure is listed that a reader has to confirm. */
@@ -32,7 +34,7 @@ export function confirmFigures(
   registry: Registry,
   corrections: readonly Correction[],
 ): Confirmation {
-  if (!source.recognised) return { stated, toConfirm: [] };
+  if (!source.recognised) return { stated, toConfirm: [], sums: [] };
   const certaintyOf = certaintyIn(source);
   const usual = usualDecimals(stated);
   const certainties = new Map(
@@ -42,6 +44,7 @@ export function confirmFigures(
     }),
   );
   const isException = hasOwnText(source);
+  const isBorneOut = isException ? borneOutByText(stated, (one) => certainties.get(one) === 1) : () => true;
   const { proven, contradicted } = proveFigures(stated.filter((one) => certainties.get(one)! >= PROVABLE));
   const spokenOn = new Set(corrections.map(({ fact_id }) => fact_id));
   const kept: StatedFact[] = [];
@@ -53,14 +56,14 @@ export function confirmFigures(
     else kept.push({ ...one, fact: { ...one.fact, recognised, label_zh: nameOf(one.fact, registry) } });
   }
   toConfirm.sort((a, b) => certainties.get(a)! - certainties.get(b)!);
-  return { stated: kept, toConfirm };
+  return { stated: kept, toConfirm, sums: sumsOf(new Set(toConfirm), stated, signsIn(source)) };
 
   function settled(one: StatedFact): 'proven' | 'read' | 'confirmed' | null | undefined {
     const certainty = certainties.get(one)!;
     if (spokenOn.has(one.fact.fact_id)) return 'confirmed';
     if (certainty === 1) return null;
+    if (proven.has(one) && isBorneOut(one)) return 'proven';
     if (isException) return undefined;
-    if (proven.has(one)) return 'proven';
     return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
   }
 }
@@ -90,23 +93,56 @@ function usualDecimals(stated: readonly StatedFact[]): (one: StatedFact) => numb
     fact.form === 'form' && fact.unit === 'CNY10k' && fact.value !== 0 ? (usual.get(fact.section) ?? 0) : 0;
 }
 
-/** Whether a document has pages of text beside those that were recognised: a picture in it waits for a reader, whatever it says. */
+/** Whether a document has text beside what was recognised: a picture in it may be of anything, and waits for a reader. */
 function hasOwnText({ lines, places, recognised = [] }: SourceDocument): boolean {
   const pages = new Set(recognised.map(pageKey));
   const files = new Set(recognised.map(({ file }) => file));
   return lines.some((line, at) => {
     const place = places?.[at];
-    return (
-      line.trim() !== '' && place?.kind === 'page' && files.has(place.file) && !pages.has(pageKey(place))
-    );
+    const isRecognised = place?.kind === 'page' && pages.has(pageKey(place));
+    return line.trim() !== '' && files.has(place?.file) && !isRecognised;
   });
 }
 
-/** The pages among pages of text that are pictures, as they are listed: what was recognised of them waits. */
-export function listPictures(source: SourceDocument): Unread[] {
+/**
+ * Tells, of a figure in a picture among text, whether its form is of these accounts: the text states an amount of the form
+ * likewise, or states none at all.
+ */
+function borneOutByText(
+  stated: readonly StatedFact[],
+  isOwn: (one: StatedFact) => boolean,
+): (one: StatedFact) => boolean {
+  const keyOf = ({ fact: { concept, measure, fiscal_year, value } }: StatedFact) =>
+    [concept, measure, fiscal_year, value].join(' ');
+  const own = new Set(stated.filter((one) => isOwn(one) && isTelling(one)).map(keyOf));
+  const forms = new Set(
+    stated.filter((one) => !isOwn(one) && own.has(keyOf(one))).map(({ fact }) => fact.section),
+  );
+  const saysNothing = !stated.some(isOwn);
+  return ({ fact }) => saysNothing || forms.has(fact.section);
+}
+
+/** Amounts of fewer digits are alike by chance. */
+const isTelling = ({ fact: { unit, value } }: StatedFact): boolean =>
+  unit === 'CNY10k' && Math.abs(value) >= 1;
+
+/** The pictures among text, as they are listed where what was recognised of them waits. */
+export function listPictures(
+  source: SourceDocument,
+  { stated: settled, toConfirm }: Pick<Confirmation, 'stated' | 'toConfirm'>,
+): Unread[] {
   if (!source.recognised || !hasOwnText(source)) return [];
   const pages = new Set(source.recognised.map(pageKey));
+  const pagesOf = (figures: readonly StatedFact[]) =>
+    new Set(
+      figures.flatMap((one) => {
+        const place = source.places?.[one.fact.line_start - 1];
+        return place?.kind === 'page' ? [pageKey(place)] : [];
+      }),
+    );
+  const [read, waiting] = [pagesOf(settled), pagesOf(toConfirm)];
   return [...pages].flatMap((page) => {
+    if (read.has(page) && !waiting.has(page)) return [];
     const at = source.places!.findIndex((place) => place?.kind === 'page' && pageKey(place) === page);
     if (at < 0) return [];
     const row = { section: '', line_start: at + 1, line_end: at + 1, printed: '', spans: undefined };

@@ -2,8 +2,11 @@
  * Which figures of a scan the accounts themselves prove: those in a sum, or stated again elsewhere, that would not hold if
  * one of them had been misread. Arithmetic is what corrects the recognition: nothing is changed by it, only believed.
  */
+import type { Fact } from '#model/tables.ts';
 import type { StatedFact } from '../derive.ts';
 import { groupBy } from '../group-by.ts';
+import type { SignsOf } from './certainty.ts';
+import { type Repair, repairOf } from './repair.ts';
 
 /** What the accounts say of the figures that were recognised. */
 export interface Proof {
@@ -12,8 +15,40 @@ export interface Proof {
   readonly contradicted: ReadonlySet<StatedFact>;
 }
 
+/** A sum that a reader may hold a figure against. */
+export interface Sum {
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+  /** The total less its parts, as it is printed. */
+  readonly apart: number;
+  /** What one of them may be by the picture, for the sum to hold. */
+  readonly repair: Repair | null;
+}
+
+/** The sums that figures which wait take part in: of the rows of their forms, and of their codes. */
+export function sumsOf(
+  figures: ReadonlySet<StatedFact>,
+  stated: readonly StatedFact[],
+  signsOf: SignsOf,
+): Sum[] {
+  if (figures.size === 0) return [];
+  const ties = tiesOf(stated)
+    .map(({ total, parts, zeros = [] }): Tie => ({ total, parts: [...parts, ...zeros] }))
+    .filter((tie) => membersOf(tie).some((one) => figures.has(one)));
+  // What another sum bears out is as it is printed.
+  const borneOut = new Set(ties.filter((tie) => unitsApart(tie) === 0).flatMap(membersOf));
+  const waiting = new Set([...figures].filter((one) => !borneOut.has(one)));
+  return ties.map((tie): Sum => {
+    const apart = unitsApart(tie) / 10 ** decimalsOf(tie);
+    const repair = repairOf(tie, apart, waiting, signsOf);
+    return { total: tie.total.fact, parts: tie.parts.map(({ fact }) => fact), apart, repair };
+  });
+}
+
+const membersOf = ({ total, parts }: Tie): StatedFact[] => [total, ...parts];
+
 /** A total and what makes it. */
-interface Tie {
+export interface Tie {
   readonly total: StatedFact;
   readonly parts: readonly StatedFact[];
   /** Parts of a row that are nothing: were one of them an amount, the row would not hold. */
@@ -22,15 +57,9 @@ interface Tie {
 
 /** Holds figures against each other. */
 export function proveFigures(stated: readonly StatedFact[]): Proof {
-  const amounts = stated.filter(
-    ({ fact }) => fact.unit === 'CNY10k' && fact.value !== 0 && fact.measure !== 'change',
-  );
   const proven = new Set<StatedFact>();
   const contradicted = new Set<StatedFact>();
-  const zeros = stated.filter(
-    ({ fact }) => fact.unit === 'CNY10k' && fact.value === 0 && fact.form === 'form',
-  );
-  const ties = [...rowTies(amounts, zeros), ...codeTies(amounts)];
+  const ties = tiesOf(stated);
   for (const tie of ties) {
     const members = [tie.total, ...tie.parts];
     const apart = Math.abs(unitsApart(tie));
@@ -40,7 +69,10 @@ export function proveFigures(stated: readonly StatedFact[]): Proof {
   }
   // Signs that look alike are misread alike: of two that are equal, neither may be in a sum that does not hold.
   const equals = ties.filter((tie) => tie.parts.length === 1 && unitsApart(tie) === 0);
-  for (const group of [...repeatsOf(amounts), ...equals.map(({ total, parts }) => [total, ...parts])]) {
+  for (const group of [
+    ...repeatsOf(amountsOf(stated)),
+    ...equals.map(({ total, parts }) => [total, ...parts]),
+  ]) {
     if (!group.some((one) => contradicted.has(one))) for (const one of group) proven.add(one);
   }
   for (const { total, parts, zeros: none = [] } of ties) {
@@ -50,9 +82,23 @@ export function proveFigures(stated: readonly StatedFact[]): Proof {
   return { proven, contradicted };
 }
 
+const amountsOf = (stated: readonly StatedFact[]): StatedFact[] =>
+  stated.filter(({ fact }) => fact.unit === 'CNY10k' && fact.value !== 0 && fact.measure !== 'change');
+
+function tiesOf(stated: readonly StatedFact[]): Tie[] {
+  const amounts = amountsOf(stated);
+  const zeros = stated.filter(
+    ({ fact }) => fact.unit === 'CNY10k' && fact.value === 0 && fact.form === 'form',
+  );
+  return [...rowTies(amounts, zeros), ...codeTies(amounts)];
+}
+
+const decimalsOf = ({ total, parts }: Tie): number =>
+  Math.max(total.fact.decimals, ...parts.map(({ fact }) => fact.decimals));
+
 /** In units of the finest print: what a total misses. */
 function unitsApart({ total, parts }: Tie): number {
-  const decimals = Math.max(total.fact.decimals, ...parts.map(({ fact }) => fact.decimals));
+  const decimals = decimalsOf({ total, parts });
   const units = ({ fact }: StatedFact) => Math.round(fact.value * 10 ** decimals);
   return units(total) - parts.reduce((sum, part) => sum + units(part), 0);
 }

@@ -15,17 +15,20 @@ export interface RecogniserFiles {
   readonly signs: string;
 }
 
-/** What was tried is these networks: another would read other signs. SHA-256. */
-const NETWORKS = {
+/** What was tried is these: another network, or one with a list of other signs, would read others. SHA-256. */
+const TRIED = {
   detection: '30a86f5731181461d08021402766601e4302a9b9b9666be8aff402696339cdff',
   recognition: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
+  signs: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
 };
 
-/** @throws UnreadableFile `no-recogniser` where a network is not the one it is to be, or does not start */
+/** @throws UnreadableFile `no-recogniser` where a file is not the one it is to be, or a network does not start */
 export async function openRecogniser(files: RecogniserFiles): Promise<Recogniser> {
   try {
-    for (const name of ['detection', 'recognition'] as const) {
-      if ((await digestOf(files[name])) !== NETWORKS[name]) throw new Error(`${name} was altered`);
+    const { detection, recognition, signs } = files;
+    const given = { detection, recognition, signs: new TextEncoder().encode(signs) };
+    for (const name of ['detection', 'recognition', 'signs'] as const) {
+      if ((await digestOf(given[name])) !== TRIED[name]) throw new Error(`${name} was altered`);
     }
     return await start(files);
   } catch (cause) {
@@ -56,6 +59,6 @@ async function start({ runtime, detection, recognition, signs }: RecogniserFiles
     detection: await open(detection),
     recognition: await open(recognition),
     // The first output of the network is no sign, the last one a blank.
-    signs: ['', ...signs.split(/\r?\n/).filter((sign) => sign !== ''), ' '],
+    signs: ['', ...signs.split('\n').filter((sign) => sign !== ''), ' '],
   };
 }

@@ -21,6 +21,21 @@ export interface Recogniser {
   readonly detection: Network;
   readonly recognition: Network;
   readonly signs: readonly string[];
+  /** Starts a second one beside this one, which reads at the same time; absent where there is none. */
+  readonly beside?: () => ReadPicture;
+}
+
+/** Reads a picture of a page, or of a part of one. @throws OutOfReach where what reads it is gone */
+export type ReadPicture = (
+  scan: GreyPicture,
+  width: number,
+  mayTurn: boolean,
+  onStep: () => void,
+) => Promise<ScannedPage>;
+
+/** What reads beside did not start, or is gone. */
+export class OutOfReach extends Error {
+  override readonly name = 'OutOfReach';
 }
 
 /** Text as it was recognised in a picture. */
@@ -67,7 +82,7 @@ export async function readScannedPage(
   const picture =
     fine < 1 ? resized(scan, Math.round(scan.width * fine), Math.round(scan.height * fine)) : scan;
   const found = await findOnPage(picture, recogniser);
-  const isOnSide = mayTurn && found.boxes.filter(isUpright).length < found.boxes.length / 2;
+  const isOnSide = mayTurn && lengthAlong(found.boxes, 'height') > lengthAlong(found.boxes, 'width');
   let turns = isOnSide ? 1 : 0;
   let page = isOnSide ? await findOnPage(quarterTurned(picture, turns), recogniser) : found;
   if (mayTurn && (await isOnHead(page, recogniser))) {
@@ -105,7 +120,7 @@ async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promis
   const found = (await findTextBoxes(clear, detection))
     .flatMap((box) => partedBy(box, rulings))
     .flatMap((box) => partedByPaper(box, text));
-  return { clear, text, rulings, boxes: [...found, ...missedBoxes(text, found)] };
+  return { clear, text, rulings, boxes: completed(found, text) };
 }
 
 const readBoxes = (
@@ -120,8 +135,16 @@ const readBoxes = (
     signs,
   );
 
-/** A text of several signs is wider than high. */
-const isUpright = ([left, top, right, bottom]: DotBox): boolean => right - left >= (bottom - top) * 0.8;
+/** In its breadth: as long is a text of several signs at least. A digit by itself is twice as high as wide, and says nothing. */
+const SEVERAL_SIGNS = 2.5;
+
+/** How long the texts are together that run across a page, or down it. */
+const lengthAlong = (boxes: readonly DotBox[], side: 'width' | 'height'): number =>
+  boxes.reduce((sum, [left, top, right, bottom]) => {
+    const [across, down] = [right - left, bottom - top];
+    const [length, breadth] = side === 'width' ? [across, down] : [down, across];
+    return length >= breadth * SEVERAL_SIGNS ? sum + length : sum;
+  }, 0);
 
 /** Of the widest texts of a page, as many are tried both ways up. */
 const TRIED = 6;
@@ -211,35 +234,47 @@ const SIGN = [0.55, 1.6] as const;
 /** Signs of one text stand no further apart, in their height. */
 const SAME_TEXT = 0.8;
 
-/** Ink as large as signs that no box holds: a figure by itself in a wide cell is overlooked at times. */
-function missedBoxes(ink: Ink, found: readonly DotBox[]): DotBox[] {
+/**
+ * Boxes that hold the whole of every sign they touch, and further ones around signs that none holds: a figure by itself in a
+ * wide cell is overlooked at times, and the last sign of one is cut through.
+ */
+function completed(found: readonly DotBox[], ink: Ink): DotBox[] {
   const heights = found.map(([, top, , bottom]) => bottom - top).sort((a, b) => a - b);
   const usual = heights[heights.length >> 1];
   if (usual === undefined) return [];
-  const left: Ink = { ...ink, dots: ink.dots.slice() };
-  for (const [from, top, to, bottom] of found) {
-    for (let y = Math.max(0, top - 2); y < Math.min(ink.height, bottom + 2); y += 1) {
-      left.dots.fill(0, y * ink.width + Math.max(0, from - 2), y * ink.width + Math.min(ink.width, to + 2));
-    }
+  const boxes = [...found];
+  const missed: DotBox[] = [];
+  for (const sign of piecesOf(ink)) {
+    if (Math.max(sign[2] - sign[0], sign[3] - sign[1]) > usual * SIGN[1]) continue;
+    const at = boxes.findIndex((box) => isTouched(sign, box));
+    if (at >= 0) boxes[at] = around(boxes[at]!, [sign[0], boxes[at]![1], sign[2], boxes[at]![3]]);
+    else if (sign[3] - sign[1] >= usual * SIGN[0]) missed.push(sign);
   }
-  const signs = piecesOf(left)
-    .filter(([, top, , bottom]) => bottom - top >= usual * SIGN[0] && bottom - top <= usual * SIGN[1])
-    .sort((a, b) => a[0] - b[0]);
   const texts: DotBox[] = [];
-  for (const sign of signs) {
+  for (const sign of missed.sort((a, b) => a[0] - b[0])) {
     const at = texts.findIndex(
       (text) =>
         sign[0] - text[2] <= usual * SAME_TEXT &&
         Math.min(sign[3], text[3]) - Math.max(sign[1], text[1]) > (sign[3] - sign[1]) / 2,
     );
     if (at < 0) texts.push(sign);
-    else {
-      const [x, y, to, bottom] = texts[at]!;
-      texts[at] = [x, Math.min(y, sign[1]), Math.max(to, sign[2]), Math.max(bottom, sign[3])];
-    }
+    else texts[at] = around(texts[at]!, sign);
   }
-  return texts;
+  return [...boxes, ...texts];
 }
+
+/** Whether a sign lies in a box in part, on the line of its text. */
+const isTouched = (sign: DotBox, box: DotBox): boolean =>
+  sign[0] < box[2] &&
+  sign[2] > box[0] &&
+  Math.min(sign[3], box[3]) - Math.max(sign[1], box[1]) > (sign[3] - sign[1]) / 2;
+
+const around = (one: DotBox, other: DotBox): DotBox => [
+  Math.min(one[0], other[0]),
+  Math.min(one[1], other[1]),
+  Math.max(one[2], other[2]),
+  Math.max(one[3], other[3]),
+];
 
 /** In its height: as wide as the network was taught that texts are, at least. */
 const NARROWEST = 2.5;
@@ -292,9 +327,9 @@ const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedS
     ? [{ sign: '一', certainty: signs[0].certainty, others: [], at: 0 }, ...signs]
     : signs;
 
-/** A letter that is round, among digits or by itself, is a zero: in many types the two are one form. */
+/** A letter that is round, among digits or by itself, is a zero: in many types the two are one form. So is a full stop by itself. */
 const roundZeros = (text: string): string =>
-  /^-?[\dOo〇][\dOo〇.,]*%?$/.test(text) ? text.replace(/[Oo〇]/g, '0') : text;
+  text === '。' ? '0' : /^-?[\dOo〇][\dOo〇.,]*%?$/.test(text) ? text.replace(/[Oo〇]/g, '0') : text;
 
 /** A number of several full stops has but one point: the others are commas whose tails the print lost. */
 const groupedInThousands = (text: string): string =>

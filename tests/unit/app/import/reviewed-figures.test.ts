@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#model/tables.ts';
 import { areaOf } from '#app/import/page-images.ts';
-import { filterFigures, listFigures } from '#app/import/reviewed-figures.ts';
+import { filterFigures, listFigures, sumsWith } from '#app/import/reviewed-figures.ts';
 
 const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => ({
   fact_id: `body-2024/${concept}/final/2024/L${line}`,
@@ -66,4 +66,30 @@ test('the area of several lines is what holds their boxes on the first one’s p
   const places = [at(3, [50, 100, 500, 112]), at(3, [40, 112, 300, 124]), at(4, [0, 0, 9, 9])];
   expect(areaOf(places, 1, 3)).toEqual({ page: 3, box: [40, 100, 500, 124] });
   expect(areaOf(null, 1, 1)).toBeNull();
+});
+
+test('a figure stands among the sums it takes part in, those that do not hold first and without what is nothing', () => {
+  const part = (line: number, value: number) => fact(`function.20${line}`, line, { value });
+  const [total, basic, project, none] = [part(1, 30.5), part(2, 18.3), part(3, 12.2), part(4, 0)];
+  const sums = [
+    { total, parts: [basic, project, none], apart: 0, repair: null },
+    {
+      total: project,
+      parts: [part(5, 7), part(6, 5)],
+      apart: 0.2,
+      repair: { fact_id: project.fact_id, value: 12 },
+    },
+    { total: part(7, 1), parts: [part(8, 1)], apart: 0, repair: null },
+  ];
+  const written = sumsWith(project, sums).map(({ terms, apart, instead }) => [
+    terms.map(({ sign, fact: { value }, isOwn }) => `${sign}${value}${isOwn ? '!' : ''}`).join(' '),
+    apart,
+    instead,
+  ]);
+  expect(written).toEqual([
+    ['12.2! =7 +5', 0.2, 12],
+    ['30.5 =18.3 +12.2!', 0, null],
+  ]);
+  // What was read as nothing may be what is missing.
+  expect(sumsWith(none, sums)[0]!.terms.map(({ fact: { value } }) => value)).toEqual([30.5, 18.3, 12.2, 0]);
 });

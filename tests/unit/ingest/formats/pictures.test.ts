@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { detectFormat } from '#ingest/formats/format.ts';
 import { readFile, readPictures } from '#ingest/formats/read-file.ts';
-import type { Recogniser } from '#ingest/scan/scanned-page.ts';
+import { OutOfReach, type ReadPicture, type Recogniser } from '#ingest/scan/scanned-page.ts';
 
 const FOLDER = join(import.meta.dirname, 'pictures');
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(FOLDER, name)));
@@ -90,4 +90,25 @@ test('a kind that nothing here can take apart is called by its name', async () =
   const makePng = async () => bytesOf('grey.png');
   await expect(readFile(webp, { recogniser, makePng })).rejects.toMatchObject({ code: 'no-text' });
   expect(seen).toHaveLength(1);
+});
+
+test('a second recogniser reads beside the first, which reads alone where that one is gone', async () => {
+  const seenWith = async (beside: Recogniser['beside']) => {
+    const { recogniser, seen } = blindRecogniser();
+    const both = async () => ({ ...(await recogniser()), ...(beside && { beside }) });
+    const pages = ['grey.png', 'grey.jpg', 'tiff-LZW.tif'].map(bytesOf);
+    await expect(readPictures(pages, { recogniser: both })).rejects.toMatchObject({ code: 'no-text' });
+    return seen.length;
+  };
+  let pages = 0;
+  const second: ReadPicture = async () => {
+    pages += 1;
+    return { runs: [], rulings: [], turns: 0 };
+  };
+  const here = await seenWith(() => second);
+  expect(pages).toBeGreaterThan(0);
+  expect(here + pages).toBe(3);
+  expect(await seenWith(() => () => Promise.reject(new OutOfReach()))).toBe(3);
+  // What is wrong with a page is wrong with the file.
+  await expect(seenWith(() => () => Promise.reject(new Error('broken')))).rejects.toThrow();
 });

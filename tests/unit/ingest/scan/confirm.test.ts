@@ -1,5 +1,5 @@
 /** Which figures of a scan count at once, and which wait for a reader's word. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StatedFact } from '#ingest/derive.ts';
 import { confirmFigures, listPictures, listToConfirm, TO_CONFIRM } from '#ingest/scan/confirm.ts';
 import type { Cell, SourceDocument } from '#ingest/source.ts';
@@ -95,7 +95,7 @@ test('a slip of the accounts themselves stays as it is printed, and waits, howev
 
 test("text that is the file's own is no matter of recognition", () => {
   const plain: SourceDocument = { blocks: [], lines: SCAN.lines, places: SCAN.places! };
-  expect(confirmFigures(FIGURES, plain, REGISTRY, [])).toEqual({ stated: FIGURES, toConfirm: [] });
+  expect(confirmFigures(FIGURES, plain, REGISTRY, [])).toEqual({ stated: FIGURES, toConfirm: [], sums: [] });
 });
 
 test('an item is called by its code where the signs of its name were misread', () => {
@@ -112,7 +112,65 @@ test('a picture among pages of text is listed, and all its figures wait', () => 
     lines: [...SCAN.lines, '一、收入支出决算总体情况说明'],
     places: [...SCAN.places!, { kind: 'page', page: 2, box: [0, 0, 100, 12] }],
   };
-  expect(confirmFigures(FIGURES, beside, REGISTRY, []).toConfirm).toHaveLength(2);
-  expect(listPictures(beside)).toMatchObject([{ line_start: 1, reason: 'recognised-picture' }]);
-  expect(listPictures(SCAN)).toEqual([]);
+  const settled = confirmFigures(FIGURES, beside, REGISTRY, []);
+  expect(settled.toConfirm).toHaveLength(2);
+  expect(listPictures(beside, settled)).toMatchObject([{ line_start: 1, reason: 'recognised-picture' }]);
+  expect(listPictures(SCAN, settled)).toEqual([]);
+});
+
+describe('a form whose sums hold, in a picture among text,', () => {
+  const printed = { 'function.208': '30.50', 'function.20801': '18.30', 'function.20807': '12.20' };
+  const scan = scanOf(Object.values(printed).map((text) => ({ text, certainty: [] })));
+  const inForm = Object.entries(printed).map(([concept, text], at) => {
+    const one = figure(at + 1, concept, text);
+    return { ...one, fact: { ...one.fact, form: 'form', section: '支出决算表' } };
+  });
+  const beside = (text: string): SourceDocument => ({
+    ...scan,
+    lines: [...scan.lines, text],
+    places: [...scan.places!, null],
+  });
+  const own = (printed: string) => figure(4, 'function.208', printed);
+
+  test.each([
+    ['is proven where the text states no amount', [], 3],
+    ['is proven where the text states one of its amounts', [own('30.50')], 3],
+    // It may be the form of another body.
+    ['waits where the text states others', [own('44.00')], 0],
+  ])('%s', (_, said, proven) => {
+    const source = beside(said[0]?.fact.printed ?? '部门决算');
+    const settled = confirmFigures([...inForm, ...said], source, REGISTRY, []);
+    expect(settled.stated.filter(({ fact }) => fact.recognised === 'proven')).toHaveLength(proven);
+    expect(settled.toConfirm).toHaveLength(3 - proven);
+    expect(listPictures(source, settled)).toHaveLength(proven > 0 ? 0 : 1);
+  });
+});
+
+describe('of a sum that does not hold', () => {
+  // 18.30 and 12.20 make 30.50. What is printed last but one is read as 12.26.
+  const printed = { 'function.208': '30.50', 'function.20801': '18.30', 'function.20807': '12.26' };
+  const inForm = Object.entries(printed).map(([concept, text], at) => {
+    const one = figure(at + 1, concept, text);
+    return { ...one, fact: { ...one.fact, form: 'form' } };
+  });
+  const showing = (others: readonly string[]): SourceDocument => {
+    const scan = scanOf(Object.values(printed).map((text) => ({ text, certainty: [] })));
+    const [first, second, third] = scan.recognised!;
+    const signs = third!.signs.map((sign, at) => (at === 4 ? { ...sign, certainty: 0.6, others } : sign));
+    return { ...scan, recognised: [first!, second!, { ...third!, signs }] };
+  };
+
+  test('the sign that the picture shows second is offered, and nothing is changed', () => {
+    const { stated, toConfirm, sums } = confirmFigures(inForm, showing(['8', '0']), REGISTRY, []);
+    expect(stated).toEqual([]);
+    expect(toConfirm.map(({ fact }) => fact.value)).toEqual([12.26, 30.5, 18.3]);
+    expect(sums.map(({ apart, repair }) => [apart, repair])).toEqual([
+      [-0.06, { fact_id: inForm[2]!.fact.fact_id, value: 12.2 }],
+    ]);
+  });
+
+  test('none is offered that the picture does not show', () => {
+    const { sums } = confirmFigures(inForm, showing(['8']), REGISTRY, []);
+    expect(sums.map(({ apart, repair }) => [apart, repair])).toEqual([[-0.06, null]]);
+  });
 });
