@@ -12,7 +12,7 @@
  *   -- causes: ratio                        which slips may explain the difference, see causes.ts; or `none`
  *   -- cause_zh, cause_en                   a possible cause that the rule itself found
  *   -- check: one, other                    what follows is of these checks; what stands before is of all
- *   -- told_like: sum-expenditure           as that rule does
+ *   -- told_like: sum-expenditure           as that rule does, but for checks that have words of their own here
  */
 import type { Comparison } from './causes.ts';
 import { alternatives, namesIn, parseTemplate, type Template } from './template.ts';
@@ -101,11 +101,8 @@ export function tellingsOf(name: string, files: Readonly<Record<string, string>>
   const file = files[name]!;
   const lines = linesOf(file);
   const like = lines.find(({ field }) => field === 'told_like');
-  if (like) {
-    if (files[like.text] === undefined)
-      throw new SyntaxError(`${name}, line ${like.at}: no rule ${like.text}`);
-    return tellingsOf(like.text, files);
-  }
+  if (like && files[like.text] === undefined)
+    throw new SyntaxError(`${name}, line ${like.at}: no rule ${like.text}`);
   const common: Line[] = [];
   const blocks: { checks: string[]; lines: Line[] }[] = [];
   for (const line of lines) {
@@ -118,23 +115,22 @@ export function tellingsOf(name: string, files: Readonly<Record<string, string>>
   }
   if (common.some(({ field }) => field === 'sentence_zh')) blocks.push({ checks: [''], lines: [] });
   const words = new Set(file.replace(/^--.*$/gm, '').match(/\w+/g));
-  return new Map(
-    blocks.flatMap(({ checks, lines: own }) => {
-      const telling = tellingOf(name, [...own, ...common], words);
-      for (const line of own) {
-        const role = /^(?:role|aside|text|sign) (\w+)$/.exec(line.field)?.[1];
-        if (
-          role !== undefined &&
-          !telling.show.some(
-            ({ isStated, terms }) =>
-              (isStated && role === 'stated') || terms.some((term) => term.role === role),
-          )
+  const told = blocks.flatMap(({ checks, lines: own }) => {
+    const telling = tellingOf(name, [...own, ...common], words);
+    for (const line of own) {
+      const role = /^(?:role|aside|text|sign) (\w+)$/.exec(line.field)?.[1];
+      if (
+        role !== undefined &&
+        !telling.show.some(
+          ({ isStated, terms }) =>
+            (isStated && role === 'stated') || terms.some((term) => term.role === role),
         )
-          throw new SyntaxError(`${name}, line ${line.at}: no term ${role} is shown`);
-      }
-      return checks.map((check) => [check, telling] as const);
-    }),
-  );
+      )
+        throw new SyntaxError(`${name}, line ${line.at}: no term ${role} is shown`);
+    }
+    return checks.map((check) => [check, telling] as const);
+  });
+  return new Map([...(like ? tellingsOf(like.text, files) : []), ...told]);
 }
 
 function linesOf(file: string): Line[] {

@@ -355,6 +355,7 @@ export const REPEATED_ROLES = [
   'share-of-projects',
   'average', // what one visitor or one vehicle cost
   'units', // how many bodies the accounts add up
+  'purchase', // bought from small and medium firms, in projects kept for them and in others
   'unread', // an amount of a form or a list of items, of which it is not known what it is of
   'unread-mark', // a row of a self-assessment, or a mark in it
 ] as const;

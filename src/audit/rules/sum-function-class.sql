@@ -4,8 +4,8 @@
 -- title_en: The functional classification, level by level
 -- explanation_zh: 总额应等于各类之和，类应等于其款或项之和，款应等于其项之和。四舍五入不能解释的差额说明有数字有误、漏列或归错科目。
 -- explanation_en: The total is the sum of its classes (类), a class of its divisions (款) or items (项), a division of its items. A difference that rounding cannot explain means that a number is wrong, left out or under the wrong heading.
--- allowance_zh: n 项相加，允许相差 (n + 1) 个末位半单位。正文的清单可能有省略：少于总数的、与总数同在一行的不说，少于类或款的作提示。
--- allowance_en: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total, or than what stands in the same line, says nothing; less than a class or division is a notice.
+-- allowance_zh: n 项相加，允许相差 (n + 1) 个末位半单位。正文的清单可能有省略：少于总数的、与总数同在一行的不说，少于类或款的作提示；同一清单的决算数之和等于总额的，预算数之和少于总预算也作提示。
+-- allowance_en: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total, or than what stands in the same line, says nothing; less than a class or division is a notice, and so are budgets that make less than the whole budget where the amounts spent of the same items make all that was spent.
 -- needs: function
 -- told_like: sum-expenditure
 --
@@ -62,7 +62,7 @@ member AS (
 summed AS (
   SELECT list, check_name, whole, any_value(document_id) AS document_id, any_value(fiscal_year) AS fiscal_year,
     any_value(measure) AS measure, any_value(fund) AS fund, any_value(form) AS form,
-    list(DISTINCT section) AS sections, min(line_start) AS from_line, max(line_start) AS to_line, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
+    list(DISTINCT section) AS sections, list_sort(list(code)) AS codes, min(line_start) AS from_line, max(line_start) AS to_line, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
   FROM member
   GROUP BY list, check_name, whole
 ),
@@ -71,7 +71,11 @@ judged AS (
     audit_outcome(w.value, w.low, w.high, computed, computed_low, computed_high) AS compared,
     audit_tolerance(w.value, w.low, w.high, computed, computed_low, computed_high) AS tolerance,
     -- A class or division is what the same list prints; other wholes are concepts of the accounts.
-    compared = 'inconsistent' AND s.form = 'prose' AND computed < stated
+    -- The items that make up what was spent are all there are: of their budgets none is left out.
+    bool_or(s.form = 'prose' AND check_name IN ('classes', 'items') AND measure = 'final' AND audit_outcome(w.value, w.low, w.high, computed,
+      computed_low, computed_high) = 'consistent') OVER (PARTITION BY s.document_id, s.fiscal_year, s.fund, s.form, check_name, whole, codes)
+      AND measure <> 'final' AS is_complete,
+    compared = 'inconsistent' AND s.form = 'prose' AND computed < stated AND NOT is_complete
       -- Within the sentence that states the whole (其中) some parts may be named for others.
       AND (check_name IN ('classes', 'items') OR s.from_line = w.line_start AND s.to_line = w.line_start) AS is_selection,
     -- An item that was not read may be what is missing.

@@ -11,8 +11,8 @@
 -- question_en: [check = choice ? Which of the wordings applies here | check = year ? Was this year left standing from an older document | check = body ? Was this taken from the accounts of another body | What should stand here]?
 -- show: place
 -- check: form
--- sentence_zh: 公开的各表按号编排，其中没有{subject}，表名也没有出现。
--- sentence_en: The forms are numbered in series, and {subject} is not among them, by its number or its title.
+-- sentence_zh: 公开的各表中没有{subject}：正文中既没有它的编号，也没有它的表名。
+-- sentence_en: {subject} is not among the forms: neither its number nor its title stands in the text.
 -- question_zh: {subject}是否漏登？
 -- question_en: Was {subject} left out?
 -- check: blank

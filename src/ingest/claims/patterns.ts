@@ -91,6 +91,15 @@ const workload = (label: string, ...parts: string[]): ClaimPattern => ({
   figures: [{ role: 'workload', number: 'people', unit: 'person', measure: 'count', label }],
 });
 
+/** Grades of projects, the best first: from the first to the last of them they are all the projects assessed. */
+const GRADES = ['优秀?', '良好?', '(?:中等?|合格|一般)', '(?:不合格|较?差)'] as const;
+const GRADE_NAMES = [
+  '评为优的项目',
+  '评为良的项目',
+  '评为中（合格）的项目',
+  '评为差（不合格）的项目',
+] as const;
+
 /** Claims wherever they stand, in the order in which they are looked for. */
 export const CLAIMS: readonly ClaimPattern[] = [
   {
@@ -308,6 +317,60 @@ export const CLAIMS: readonly ClaimPattern[] = [
     pattern: /纳入[^。;]{0,24}决算[^。;\d]{0,16}单位[^。;\d]{0,4}(?<units>\d{1,3})\s{0,8}[个家]/dg,
     figures: [
       { role: 'units', number: 'units', unit: 'set', measure: 'count', label: '纳入决算编制范围的单位' },
+    ],
+  },
+  {
+    // 绩效自评的2024年度项目39个，…（其中，绩效评级为“优”的项目39个；…“不合格”的项目0个
+    kind: 'grades of projects',
+    seen: 'Shanghai, the part on performance',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?:自评[^。;\d]{0,12}(?:\d{4}年度?)?[^。;\d]{0,8}?(?:项目\s{0,4}${number('all')}\s{0,4}个|${number('all2')}\s{0,4}个项目)|${number('all3')}\s{0,4}个项目[^。;\d]{0,12}自评)`,
+      String.raw`[^。]{0,120}?其中[^。;\d]{0,12}?`,
+      GRADES.map(
+        (grade, at) =>
+          String.raw`(?<!较|不)["“”']?${grade}["“”']?(?:的|等[级次]|项目|有|为|占?比?)*\s{0,4}${number(`grade${at}`)}\s{0,4}个`,
+      ).join(String.raw`[;,、]?[^。;\d]{0,14}?`),
+    ),
+    figures: [
+      { role: 'whole', number: 'all', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
+      { role: 'whole', number: 'all2', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
+      { role: 'whole', number: 'all3', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
+      ...GRADE_NAMES.map((label, at): ClaimFigure => ({
+        role: 'part',
+        number: `grade${at}`,
+        unit: 'set',
+        measure: 'count',
+        label,
+      })),
+    ],
+  },
+  {
+    // 由中小企业供应商中标或成交的，采购金额225.10万元；…由小微企业供应商中标或成交的，采购金额164.87万元
+    kind: 'purchases from small firms among those from small and medium ones',
+    seen: 'Shanghai, the part on procurement; the template of the Ministry of Finance',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`(?:面向中小企业[^。;\d]{0,40}采购金额|授予中小企业(?:的)?合同金额)(?:为|共|共计)?\s{0,4}${money('sme')}[^。]{0,60}?`,
+      String.raw`(?:面向小微企业[^。;\d]{0,40}采购金额|授予小微企业(?:的)?合同金额)(?:为|共|共计)?\s{0,4}${money('small')}`,
+    ),
+    figures: [
+      { role: 'whole', number: 'sme', measure: 'final', label: '中小企业中标、成交的采购金额' },
+      { role: 'part', number: 'small', measure: 'final', label: '其中小微企业' },
+    ],
+  },
+  {
+    // 在面向中小企业预留的政府采购项目中，…采购金额225.10万元；…在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额0.00万元
+    kind: 'purchases from small and medium firms',
+    seen: 'Shanghai, the part on procurement',
+    within: 'paragraphs',
+    pattern: pattern(
+      String.raw`面向中小企业预留[^。;\d]{0,6}政府采购项目中[^。;\d]{0,40}采购金额(?:为)?\s{0,4}${money('kept')}[^。]{0,120}?`,
+      String.raw`其他政府采购项目中[^。;\d]{0,40}中小企业[^。;\d]{0,20}采购金额(?:为)?\s{0,4}${money('others')}`,
+    ),
+    figures: [
+      { role: 'purchase', number: 'kept', measure: 'final', label: '预留项目中由中小企业中标、成交的' },
+      { role: 'purchase', number: 'others', measure: 'final', label: '其他项目中由中小企业中标、成交的' },
     ],
   },
   projects(

@@ -18,6 +18,13 @@ const FORMS: Readonly<Record<number, RegExp>> = {
 };
 /** With fewer numbered forms than these a document may number them otherwise. */
 const NUMBERED = 5;
+/** Cells that a form has and no other, by which it is there though its title may be lost. */
+const SIGNS: Readonly<Record<number, RegExp>> = {
+  2: /^(?:上级补助|事业|经营|附属单位上缴)收入$/,
+  3: /上缴上级支出|对附属单位补助/,
+  4: /^(?:政府性基金|国有资本经营)预算财政拨款$/,
+  6: /^(?:30[1-3]\d{0,2}|工资福利支出)$/,
+};
 
 const row = (kind: ResidueRow['kind'], phrase: string, section: string, line: number): ResidueRow => ({
   kind,
@@ -27,8 +34,15 @@ const row = (kind: ResidueRow['kind'], phrase: string, section: string, line: nu
   line_end: line,
 });
 
-/** Every text of a document, squeezed, with its place. */
-function textsOf(source: SourceDocument): { text: string; section: string; line: number }[] {
+/** A text of a document, squeezed, with its place. */
+interface PlacedText {
+  readonly text: string;
+  readonly section: string;
+  readonly line: number;
+}
+
+/** Every text of a document. */
+function textsOf(source: SourceDocument): PlacedText[] {
   return outlineOf(source).flatMap(({ block, section }) =>
     block.kind === 'paragraph'
       ? [{ text: squeeze(block.text), section, line: lineAt(block, 0) }]
@@ -38,9 +52,24 @@ function textsOf(source: SourceDocument): { text: string; section: string; line:
   );
 }
 
+/** With fewer titles on end than these a text lists no forms. */
+const LISTED = 5;
+
+/** The titles of forms that stand on end, as contents have them, run by run. */
+function listedTitles(texts: readonly PlacedText[]): PlacedText[][] {
+  const runs: PlacedText[][] = [[]];
+  for (const { text, ...place } of texts) {
+    if (text === '') continue;
+    const title = text.replace(/^(?:\d+|[一二三四五六七八九十]+)[、.]/, '').replace(/[.…·]{2,}\d*$/, '');
+    if (title.length < 40 && isFormTitle(title)) runs.at(-1)!.push({ text: title, ...place });
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  }
+  return runs.filter((run) => run.length >= LISTED);
+}
+
 /**
- * Forms whose number is skipped in the series 公开01表, 公开02表 …, and whose title stands nowhere. None where a part of the
- * document was not read: the form may be there.
+ * Forms whose number is skipped in the series 公开01表, 公开02表 …, or which the contents name with the others, and whose title
+ * stands nowhere. None where a part of the document was not read: the form may be there.
  */
 export function readMissingForms(source: SourceDocument): ResidueRow[] {
   if (source.unreadParts) return [];
@@ -50,6 +79,7 @@ export function readMissingForms(source: SourceDocument): ResidueRow[] {
     return number === undefined ? [] : [{ number: Number(number), section, line }];
   });
   const numbers = new Set(printed.map(({ number }) => number));
+  if (numbers.size === 0) return missingOfContents(texts);
   if (numbers.size < NUMBERED || !numbers.has(1)) return [];
   return Object.entries(FORMS).flatMap(([key, title]) => {
     const number = Number(key);
@@ -57,6 +87,21 @@ export function readMissingForms(source: SourceDocument): ResidueRow[] {
     if (numbers.has(number) || !next || texts.some(({ text }) => title.test(text))) return [];
     return [row('form', `公开0${number}表`, next.section, next.line)];
   });
+}
+
+/** The one form that the contents name and the text does not have, where it has all others of them under their titles. */
+function missingOfContents(texts: readonly PlacedText[]): ResidueRow[] {
+  const [contents, ...others] = listedTitles(texts);
+  if (!contents || others.length > 0) return [];
+  const body = texts.filter(({ line }) => line < contents[0]!.line || line > contents.at(-1)!.line);
+  const named = Object.entries(FORMS).filter(([, title]) => contents.some(({ text }) => title.test(text)));
+  const missing = named.filter(([, title]) => !body.some(({ text }) => title.test(text)));
+  const [key, title] = missing[0] ?? [];
+  if (key === undefined || missing.length > 1 || named.length < NUMBERED) return [];
+  const signs = SIGNS[Number(key)];
+  if (!signs || body.some(({ text }) => signs.test(text))) return [];
+  const { text, section, line } = contents.find((one) => title!.test(one.text))!;
+  return [row('form', title!.exec(text)![0], section, line)];
 }
 
 /** What a disclosure explains besides its forms, by words that none can do without. */
@@ -80,23 +125,17 @@ export function readMissingStatements(source: SourceDocument): ResidueRow[] {
   return missing.map(([name]) => row('statement', name, last.section, last.line));
 }
 
-/** With fewer titles on end than these a text lists no forms. */
-const LISTED = 5;
-
 /**
  * The titles of forms with which a text ends, where it holds no form: they may be published apart. None where a part of the
  * document was not read.
  */
 export function readAnnouncedForms(source: SourceDocument, hasForms: boolean): ResidueRow[] {
   if (hasForms || source.unreadParts?.length) return [];
-  let listed: ResidueRow[] = [];
-  for (const { text, section, line } of textsOf(source)) {
-    if (text === '') continue;
-    const title = text.replace(/^(?:\d+|[一二三四五六七八九十]+)[、.]/, '');
-    const isTitle = title.length < 40 && isFormTitle(title);
-    listed = isTitle ? [...listed, row('announced', title, section, line)] : [];
-  }
-  return listed.length < LISTED ? [] : listed;
+  const texts = textsOf(source).filter(({ text }) => text !== '');
+  const last = listedTitles(texts).at(-1);
+  return !last || last.at(-1)!.line !== texts.at(-1)!.line
+    ? []
+    : last.map(({ text, section, line }) => row('announced', text, section, line));
 }
 
 /**

@@ -59,18 +59,40 @@ const YEARS: readonly (readonly [yearsBack: number, pattern: RegExp])[] = [
   [1, /(?:比|与|较)(\d{4})年(?:度)?(?:决算数?)?(?:相比)?(?:持平|无变化|增加|减少)/g],
 ];
 
+/** What only accounts of the year are told of; a sentence that names the year of the accounts as well compares the two. */
+const STATEMENTS_OF: readonly RegExp[] = [
+  /(?:^|[。;、]|[局厅会室院部心队站所校])\s{0,4}(\d{4})年度?(?:财政拨款)?(?:收、?支|收入支出)(?:决算)?总计(?=[^。]{0,16}\d)/g,
+  lookingBack(
+    String.raw`(?<![比与较至])(?<!\d)(\d{4})年度?(?:无政府性基金预算|无国有资本经营预算|没有(?:使用)?(?:政府性基金|国有资本经营)预算|预算绩效管理工作(?:开展)?情况|政府采购(?:支出)?(?:金额|总额)|无[“"]?三公[”"]?经费|[“"]?三公[”"]?经费(?:财政拨款)?(?:支出)?(?:年初预算|支出决算(?:为|数?(?:小|大|等)于)))`,
+    'g',
+  ),
+];
+
 /** Years that are not the ones the accounts of `fiscalYear` cover or are compared with. */
 function staleYears(text: string, fiscalYear: number): { phrase: string; offset: number }[] {
-  return YEARS.flatMap(([back, pattern]) =>
+  const compared = YEARS.flatMap(([back, pattern]) =>
     [...text.matchAll(pattern)]
       .filter((match) => Number(match[1]) !== fiscalYear - back)
       // 2023年较2022年增加 says itself which two years it compares.
       .filter(
         ({ 1: year, index }) =>
           back === 0 || !text.slice(Math.max(0, index - 30), index).includes(`${Number(year) + 1}年`),
-      )
-      .map((match) => ({ phrase: match[0], offset: match.index })),
+      ),
   );
+  const told = STATEMENTS_OF.flatMap((pattern) =>
+    [...text.matchAll(pattern)].filter(
+      ({ 1: year, index }) =>
+        Number(year) !== fiscalYear && !sentenceAt(text, index).includes(`${fiscalYear}年`),
+    ),
+  );
+  return [...compared, ...told].map((match) => ({ phrase: match[0], offset: match.index }));
+}
+
+/** The sentence that begins, or goes on, at an offset. */
+function sentenceAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('。', Math.max(0, offset - 1)) + 1;
+  const end = text.indexOf('。', offset + 1);
+  return text.slice(start, end < 0 ? undefined : end);
 }
 
 /** Words of a template, in the order of the document. */

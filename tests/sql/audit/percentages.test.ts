@@ -300,9 +300,29 @@ describe('change-pct', () => {
     expect(tally.outcome).toBe('consistent');
   });
 
-  it('says nothing of growth from nothing, but accepts no growth', async () => {
-    expect((await judge('change-pct', growth(2.8, 2.8, 100))).tally.outcome).toBe('not-checkable');
-    expect((await judge('change-pct', growth(0, 0, 0))).tally.outcome).toBe('consistent');
+  it.each([
+    [2.8, 2.8, 100, ['nil-base']], // the year before may be 0.01 at most, and growth at least 27,950 %
+    [2.8, 2.8, 110, ['nil-base']],
+    [2.8, 2.79, 100, []], // 0.01 the year before, or nothing: growth may be anything
+    [0.01, 0.01, 50, []], // 0.005 of 0.01 to 0.015
+    [2.8, 2.8, 0, []],
+    [0, 0, 0, []],
+  ])('growth of a nothing to %d, by %d, cannot be %d %%: %j', async (current, change, stated, checks) => {
+    const { findings } = await judge('change-pct', growth(current, change, stated));
+    expect(findings.map(({ params }) => params['check_name'])).toEqual(checks);
+    expect(findings.every(({ severity }) => severity === 'notice')).toBe(true);
+  });
+
+  // 56.95 less than 3052.34 is 1.87 %; of 100.00 it would be 36.29 %.
+  it.each([
+    [2995.39, []], // another place has the amount of which the rate is right: that place contradicts this one
+    [2995.39 * 2, [-1.87]],
+  ])('leaves a rate that is right of the amount in another place, %d, to conflict', async (other, stated) => {
+    const { findings } = await judge('change-pct', [
+      ...growth(100, -56.95, -1.87),
+      amount('income.total', other, { line_start: 90, form: 'form' }),
+    ]);
+    expect(findings.map((finding) => finding.stated)).toEqual(stated);
   });
 });
 

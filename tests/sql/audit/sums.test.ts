@@ -730,3 +730,66 @@ describe('sum-list, of a budget for staff, running and projects', () => {
     ]);
   });
 });
+
+describe('sum-list, of projects by their grades', () => {
+  const grades = (good: number, last: string) => ({
+    repeated_figures: ['开展绩效自评的项目', '评为优的项目', '评为良的项目', last].map((label_zh, at) =>
+      claimed(at === 0 ? 'whole' : 'part', [39, 30, good, 0][at]!, {
+        repeated_figure_id: `a-2024/r${at}`,
+        label_zh,
+        printed: String([39, 30, good, 0][at]!),
+        unit: 'set',
+        measure: 'count',
+        decimals: 0,
+      }),
+    ),
+  });
+
+  it.each([
+    [9, '评为差（不合格）的项目', []],
+    [8, '评为差（不合格）的项目', ['notice']],
+    [10, '评为差（不合格）的项目', ['warning']],
+    [8, '评为中（合格）的项目', []], // the others may be worse
+  ])('30 and %d of 39, down to %s: %j', async (good, last, severities) => {
+    const { findings } = await judge('sum-list', [], grades(good, last));
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});
+
+describe('sum-procurement, from small and medium firms', () => {
+  it.each([
+    [21.07, ['warning']], // 42.14 of 21.07
+    [0.02, ['warning']],
+    [0.01, []], // 21.08, and three half-units
+    [0, []],
+  ])('21.07 kept for them and %d besides, of 21.07', async (others, severities) => {
+    const { findings } = await judge('sum-procurement', [amount('procurement.total', 21.07)], {
+      repeated_figures: [claimed('purchase', 21.07), claimed('purchase', others)],
+    });
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});
+
+describe('sum-function-class, of budgets beside what was spent', () => {
+  const budgeted = (spent: number, budget: number) => [
+    amount('general_budget.total', 300),
+    amount('general_budget.total', 320, { measure: 'adjusted_budget' }),
+    ...[
+      ['2080101', 200, 210],
+      ['2080505', spent, budget],
+    ].flatMap(([code, final, planned], at) => [
+      item(String(code), Number(final), { line_start: 20 + at }),
+      item(String(code), Number(planned), { line_start: 20 + at, measure: 'adjusted_budget' }),
+    ]),
+  ];
+
+  it.each([
+    [100, 110, []],
+    [100, 109.98, ['notice']],
+    [100, 109.99, []], // three half-units
+    [90, 100, []], // an item was left out of the list
+  ])('300 of 320, made of 200 of 210 and %d of %d: %j', async (spent, budget, severities) => {
+    const { findings } = await judge('sum-function-class', budgeted(spent, budget));
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});

@@ -353,3 +353,47 @@ describe('the money of the projects assessed, as a share', () => {
     expect(read(claimsOf('share-of-projects'), '项目支出50万元，占本年支出的30%。', false)).toEqual([]);
   });
 });
+
+describe('projects by their grades', () => {
+  const grades = claimsOf('grades of projects');
+
+  it.each([
+    '绩效自评的2024年度项目39个，涉及预算金额45.48万元（其中，绩效评级为“优”的项目30个；绩效评级为“良”的项目9个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）',
+    '对39个项目开展了绩效自评，其中评价结果为优的30个，良的9个，中的0个，差的0个。',
+    '开展绩效自评的项目39个，其中：优30个、良9个、中0个、较差0个。',
+  ])('are read down to the worst: %s', (text) => {
+    const [figures] = read(grades, text, false);
+    expect(figures!.map(([role, value]) => [role, value])).toEqual([
+      ['whole', 39],
+      ['part', 30],
+      ['part', 9],
+      ['part', 0],
+      ['part', 0],
+    ]);
+  });
+
+  it('are none where the worst are not named', () => {
+    expect(read(grades, '开展绩效自评的项目39个，其中：优30个、良9个。', false)).toEqual([]);
+  });
+});
+
+describe('purchases from small firms', () => {
+  const text =
+    '在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额21.07万元；在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额16.40万元；在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额1.20万元。';
+
+  it('are read with those they are among, and those of other projects', () => {
+    const small = claimsOf('purchases from small firms among those from small and medium ones');
+    expect(read(small, text, false)).toEqual([
+      [
+        ['whole', 21.07, '21.07万元'],
+        ['part', 16.4, '16.40万元'],
+      ],
+    ]);
+    expect(read(claimsOf('purchases from small and medium firms'), text, false)).toEqual([
+      [
+        ['purchase', 21.07, '21.07万元'],
+        ['purchase', 1.2, '1.20万元'],
+      ],
+    ]);
+  });
+});

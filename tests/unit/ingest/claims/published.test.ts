@@ -34,6 +34,43 @@ describe('a form that is not there', () => {
   });
 });
 
+describe('a form that the contents name', () => {
+  const NUMBERS = '一二三四五六七';
+  const text = (without: number, ...more: readonly string[]) =>
+    readPlainText(
+      [
+        '目录',
+        ...TITLES.map((title, at) => `${NUMBERS[at]}、${title}`),
+        '第二部分 决算表',
+        ...TITLES.flatMap((title, at) => (at + 1 === without ? [] : [title, '单位：万元', '本表反映收支。'])),
+        ...more,
+      ].join('\n'),
+    );
+
+  it.each([
+    [2, '收入决算表'],
+    [3, '支出决算表'],
+    [6, '基本支出决算表'],
+  ])('and the text does not have: %d', (number, title) => {
+    expect(readMissingForms(text(number)).map(({ kind, phrase }) => [kind, phrase])).toEqual([
+      ['form', title],
+    ]);
+  });
+
+  it('is none where all are there, or the form may be there without its title', () => {
+    expect(readMissingForms(text(0))).toEqual([]);
+    expect(readMissingForms(text(3, '上缴上级支出')), 'a column that no other form has').toEqual([]);
+    expect(readMissingForms(text(5)), 'nothing would show that it is there').toEqual([]);
+    const pictured = { ...text(3), unreadParts: [{ kind: 'picture', line: 2 }] } as const;
+    expect(readMissingForms(pictured)).toEqual([]);
+  });
+
+  it('is none where two are missing: the text may hold them elsewhere', () => {
+    const lines = text(3).lines.filter((line) => line !== '收入决算表');
+    expect(readMissingForms(readPlainText(lines.join('\n')))).toEqual([]);
+  });
+});
+
 describe('a form left blank', () => {
   const table = (...rows: readonly string[][]): Table => ({
     kind: 'table',
