@@ -2,10 +2,10 @@
 -- severity: notice
 -- title_zh: 同一指标两处不一
 -- title_en: One indicator, two values
--- explanation_zh: 部门整体自评表与项目自评表列有同名指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招聘与招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处有误。
--- explanation_en: The whole department's form and a project's form have an indicator of the same name, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is wrong.
--- allowance_zh: 新增就业、招聘和招募人数可各有一个目标和一个完成值，第三个数字才列出。满意度、名称很短或很一般的比率不计：许多事项同名。名称前的“确保”“完成”“实现”和后面的括号不影响比较。
--- allowance_en: Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
+-- explanation_zh: 部门整体自评表与项目自评表列有同名指标，或同一张表两次列有一项指标，目标值或完成值却不同；或年度目标文字所述人数与表中唯一的人数指标不同，或新增就业、招聘与招募人数在全文中有三个以上说法。两处口径可能不同，也可能有一处有误。
+-- explanation_en: The whole department's form and a project's form have an indicator of the same name, or one form has an indicator twice, with another target or another result; or the goal of a form counts other people than its only indicator of people, or new jobs, hiring and recruits have three or more numbers throughout the document. The two may count differently, or one of them is wrong.
+-- allowance_zh: 一张表里的同名指标，名称不足八个字的可能各有所指，不计。新增就业、招聘和招募人数可各有一个目标和一个完成值，第三个数字才列出。满意度、名称很短或很一般的比率不计：许多事项同名。名称前的“确保”“完成”“实现”和后面的括号不影响比较。
+-- allowance_en: Within one form names of less than eight characters may mean different things and are left out. Of new jobs in towns, hiring and recruits a text may state a goal and a result; a third number is one too many. Satisfaction and rates with a short or general name are left out: many things have one of the same name. 确保, 完成 and 实现 in front of a name and brackets behind it make no difference.
 -- needs: indicator_pairs
 -- check: result, target
 -- sentence_zh: 指标{subject}的[check = target ? 目标值 | 完成值]在部门整体自评表中是 {stated}，在“{project_zh}”的自评表中是 {computed}；两表口径可能不同。
@@ -16,6 +16,14 @@
 -- role whole: 部门整体自评表 | The whole department’s form
 -- role project: “{project_zh}”
 -- text project: {computed}
+-- check: twice-result, twice-target
+-- sentence_zh: “{project_zh}”的自评表两次列有指标{subject}，[check = twice-target ? 目标值 | 完成值]一处是 {stated}，另一处是 {computed}。
+-- sentence_en: The form of “{project_zh}” has the indicator {subject} twice, with the [check = twice-target ? target | result] {stated} in one place and {computed} in the other.
+-- question_zh: 两处的{subject}是否指同一件事，以哪一处为准？
+-- question_en: Do both places mean the same by {subject}, and which holds?
+-- show: first, second
+-- role first: 一处 | One place
+-- role second: 另一处 | The other
 -- check: goal
 -- sentence_zh: “{project_zh}”的指标{subject}目标是 {stated}，而该表的年度目标文字按 {computed}测算。
 -- sentence_en: The indicator {subject} of “{project_zh}” has the target {stated}, and the words of the goal reckon with {computed}.
@@ -66,6 +74,19 @@ FROM (
   UNION ALL
   SELECT *, 'target', target_value, project_target, other_target FROM pair
 ) said
+UNION ALL BY NAME
+-- One form that has an indicator twice.
+SELECT
+  a.document_id,
+  CASE WHEN v.own IS NULL OR v.other IS NULL THEN 'not-checkable' WHEN v.own <> v.other THEN 'inconsistent' ELSE 'consistent' END AS outcome,
+  a.level3 AS subject_zh, v.own AS stated, v.other AS computed, v.own - v.other AS difference, a.unit,
+  [audit_term('first', indicator := a.indicator_id, field := v.field, value := v.own, unit := a.unit),
+    audit_term('second', indicator := b.indicator_id, field := v.field, value := v.other, unit := a.unit)] AS terms,
+  CASE v.field WHEN 'achieved' THEN 'twice-result' ELSE 'twice-target' END AS check_name, a.project_zh, ['target_value'] AS missing
+FROM measured a
+JOIN measured b ON b.project_id = a.project_id AND b.name = a.name AND b.level3 = a.level3 AND b.unit = a.unit AND a.line_start < b.line_start,
+LATERAL (VALUES ('achieved', a.achieved_value, b.achieved_value), ('target', a.target_value, b.target_value)) v(field, own, other)
+WHERE length(a.name) >= 8
 UNION ALL BY NAME
 -- The people a goal reckons with, and the form's only indicator of people.
 SELECT

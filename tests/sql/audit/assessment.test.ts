@@ -485,6 +485,25 @@ describe('indicator-conflict', () => {
     expect((await judge('indicator-conflict', [], forms(target, achieved))).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    ['城镇新增就业人员总量', 300, 300, []],
+    ['城镇新增就业人员总量', 280, 300, ['twice-result']],
+    ['城镇新增就业人员总量', null, 310, ['twice-target']],
+    ['新增就业人员数', 280, 310, []], // seven characters
+  ])(
+    '%s twice in one form, 300 of 300 and %s of %d: %j',
+    async (level3, achieved_value, target_value, checks) => {
+      const { findings } = await judge('indicator-conflict', [], {
+        projects: [project('p')],
+        indicators: [
+          indicator('i', 'p', { level3, unit: '人', target_value: 300, achieved_value: 300, line_start: 10 }),
+          indicator('j', 'p', { level3, unit: '人', target_value, achieved_value, line_start: 20 }),
+        ],
+      });
+      expect(findings.map(({ params }) => params['check_name'])).toEqual(checks);
+    },
+  );
+
   it('leaves rates and satisfaction alone, which many things have', async () => {
     const { tally } = await judge('indicator-conflict', [], forms(300, 300, '服务对象满意度'));
     expect(tally.outcome).toBe('not-checkable');
