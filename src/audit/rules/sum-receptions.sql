@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: 公务接待明细与合计
 -- title_en: Single receptions and their total
--- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。人均接待费等于接待费除以人次，车均费用亦然。
--- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s. What one visitor cost is the amount divided by the visitors, and so for vehicles.
+-- explanation_zh: 逐次列出的公务接待，金额之和不应多于同处载明的接待费，人次之和不应多于载明的人次；列出的次数等于载明的批次时，金额应相等。各单位的批次、人次和金额之和不应多于部门合计。人均接待费等于接待费除以人次，车均费用亦然。接待的人次不少于批次，没有批次也就没有来人。
+-- explanation_en: Receptions listed one by one are together not more than the amount stated with them, nor their visitors more than the number stated; where as many are listed as there were, the amounts are equal. Those of all units are together not more than the department’s. What one visitor cost is the amount divided by the visitors, and so for vehicles. Visitors are no fewer than the batches they came in, and without any there is none.
 -- allowance_zh: 少于总数可能是选取，不说。先列各类接待、后列单次接待的，只计一次。
 -- allowance_en: Less than the total may be a selection and says nothing. A list that gives groups of receptions first and single ones after counts once.
 -- needs: three_public.reception_detail
@@ -25,6 +25,12 @@
 -- sentence_zh: {subject}载明为 {stated}，而各单位相加为 {computed}{apart}
 -- sentence_en: {subject} {is} given as {stated}; those of all units add up to {computed}{apart}
 -- show: stated = part + …
+-- check: heads
+-- sentence_zh: 公务接待的批次是 {batches}，人次是 {people}：每一批次至少有一人，没有批次也就没有来人。
+-- sentence_en: The text counts {batches} received and {people}; each batch is one visitor at least, and without any there is no visitor.
+-- question_zh: 公务接待的批次与人次各是多少？
+-- question_en: How many batches were received, and how many visitors?
+-- show: batches, people
 -- check: average
 -- sentence_zh: {subject}载明为 {stated}；{amount} 除以 {number} 得 {computed}{apart}
 -- sentence_en: {subject} is given as {stated}; {amount} divided by {number} makes {computed}{apart}
@@ -135,4 +141,14 @@ FROM audit_repeated r
 JOIN average a USING (concept)
 JOIN audit_best b ON b.document_id = r.document_id AND b.fiscal_year = r.fiscal_year AND b.concept = a.concept AND b.measure = 'final'
 JOIN audit_best n ON n.document_id = r.document_id AND n.fiscal_year = r.fiscal_year AND n.concept = a.counted AND n.value > 0
-WHERE r.role = 'average';
+WHERE r.role = 'average'
+UNION ALL BY NAME
+-- Every visitor came in a batch. Abroad one may go with the group of another body.
+SELECT
+  g.document_id, g.fiscal_year,
+  'inconsistent' AS outcome, g.label_zh AS subject_zh, [audit_term('batches', fact := g.fact_id), audit_term('people', fact := p.fact_id)] AS terms,
+  'heads' AS check_name, [] AS missing
+FROM audit_best g
+JOIN audit_best p ON p.document_id = g.document_id AND p.fiscal_year = g.fiscal_year AND p.section = g.section
+  AND p.concept = 'three_public.reception_visitors' AND p.measure = 'count'
+WHERE g.concept = 'three_public.reception_batches' AND g.measure = 'count' AND (p.value < g.value OR g.value = 0 AND p.value > 0);

@@ -94,3 +94,19 @@ describe('sum-receptions', () => {
     expect(tally.outcome).toBe(outcome);
   });
 });
+
+describe('batches and visitors', () => {
+  it.each([
+    [8, 50, []],
+    [8, 8, []],
+    [8, 7, ['heads']],
+    [0, 2, ['heads']],
+    [0, 0, []],
+  ])('%d batches of %d visitors: %j', async (batches, visitors, checks) => {
+    const { findings } = await judge('sum-receptions', [
+      count('three_public.reception_batches', batches, 'group'),
+      count('three_public.reception_visitors', visitors, 'visit'),
+    ]);
+    expect(findings.map(({ params }) => params['check_name'])).toEqual(checks);
+  });
+});
