@@ -16,8 +16,8 @@
 -- question_zh: {subject}是否漏登？
 -- question_en: Was {subject} left out?
 -- check: blank
--- sentence_zh: {subject}没有填列数字，也没有说明原因，而正文载明了这项支出。
--- sentence_en: {subject} is blank and no note says why, while the text states what was spent.
+-- sentence_zh: {subject}没有填列数字，也没有说明原因，而正文载明了这项支出或其预算。
+-- sentence_en: {subject} is blank and no note says why, while the text states what was spent or budgeted.
 -- question_zh: 这张表为何没有填列？
 -- question_en: Why is this form blank?
 -- Beside the words of a template: the name of another `body`, a `form` that is not there and a `blank` one.

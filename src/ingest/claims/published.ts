@@ -139,15 +139,15 @@ export function readAnnouncedForms(source: SourceDocument, hasForms: boolean): R
 }
 
 /**
- * The form of the three public expenses, blank and without a word of why, where the text tells what was spent. None where a
- * part of the document was not read: the form may be filled in there.
+ * The form of the three public expenses, blank and without a word of why, where the text tells what was spent or budgeted.
+ * None where a part of the document was not read: the form may be filled in there.
  */
 export function readBlankForms(source: SourceDocument): ResidueRow[] {
   if (source.unreadParts) return [];
   const isTold = outlineOf(source).some(
     ({ block }) =>
       block.kind === 'paragraph' &&
-      /三公[^。]{0,40}(?:支出|决算)(?:数|总额)?(?:为|是)?(?=\d*\.?\d*[1-9])\d[\d,.]*(?:亿|万)?元/.test(
+      /三公[^。]{0,40}(?:支出|决算|预算)(?:数|总额)?(?:为|是)?(?=\d*\.?\d*[1-9])\d[\d,.]*(?:亿|万)?元/.test(
         squeeze(toHalfWidth(block.text)),
       ),
   );

@@ -96,6 +96,10 @@ describe('a form left blank', () => {
 
   it('is found where the text prints what was spent', () => {
     expect(readBlankForms(document(['', '', '', ''], '第三部分'))).toMatchObject([{ kind: 'blank' }]);
+    const budgeted = '0.00万元，“三公”经费年初预算为0.95万元';
+    expect(readBlankForms(document(['', '', '', ''], '第三部分', budgeted))).toMatchObject([
+      { kind: 'blank' },
+    ]);
   });
 
   it('is none where a cell is filled, a note says why, or nothing was spent', () => {
