@@ -78,15 +78,14 @@ UNION ALL BY NAME
 -- One form that has an indicator twice.
 SELECT
   a.document_id,
-  CASE WHEN v.own IS NULL OR v.other IS NULL THEN 'not-checkable' WHEN v.own <> v.other THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  a.level3 AS subject_zh, v.own AS stated, v.other AS computed, v.own - v.other AS difference, a.unit,
+  'inconsistent' AS outcome, a.level3 AS subject_zh, v.own AS stated, v.other AS computed, v.own - v.other AS difference, a.unit,
   [audit_term('first', indicator := a.indicator_id, field := v.field, value := v.own, unit := a.unit),
     audit_term('second', indicator := b.indicator_id, field := v.field, value := v.other, unit := a.unit)] AS terms,
-  CASE v.field WHEN 'achieved' THEN 'twice-result' ELSE 'twice-target' END AS check_name, a.project_zh, ['target_value'] AS missing
+  CASE v.field WHEN 'achieved' THEN 'twice-result' ELSE 'twice-target' END AS check_name, a.project_zh, [] AS missing
 FROM measured a
 JOIN measured b ON b.project_id = a.project_id AND b.name = a.name AND b.level3 = a.level3 AND b.unit = a.unit AND a.line_start < b.line_start,
 LATERAL (VALUES ('achieved', a.achieved_value, b.achieved_value), ('target', a.target_value, b.target_value)) v(field, own, other)
-WHERE length(a.name) >= 8
+WHERE length(a.name) >= 8 AND v.own <> v.other
 UNION ALL BY NAME
 -- The people a goal reckons with, and the form's only indicator of people.
 SELECT

@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: 总数与所列各项
 -- title_en: A whole and what is listed with it
--- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数；逐一列名的单位、项目应与所说的个数相符，在编人员不应多于编制；自评项目按等级列到最差一级的，各级之和等于自评项目数；小微企业的采购金额不多于中小企业。两者不合时，总数或某一部分有误，或有部分没有列出。
--- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many; units and projects listed by name are as many as the text counts, and those in established posts no more than the posts; projects graded down to the worst are all that were assessed; what was bought from small firms is no more than from small and medium ones. Otherwise the whole or a part is wrong, or a part was not listed.
+-- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数；逐一列名的单位、项目应与所说的个数相符，在编人员不应多于编制；自评项目按等级列到最差一级的，各级之和等于自评项目数。两者不合时，总数或某一部分有误，或有部分没有列出。
+-- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many; units and projects listed by name are as many as the text counts, and those in established posts no more than the posts; projects graded down to the worst are all that were assessed. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance_zh: 各部分少于总数可能是选取：人数和列到“其他”的车辆作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
 -- allowance_en: Parts that make less than their whole may be a selection: of people, and of vehicles listed down to the others, that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists

@@ -346,20 +346,6 @@ export const CLAIMS: readonly ClaimPattern[] = [
     ],
   },
   {
-    // 由中小企业供应商中标或成交的，采购金额225.10万元；…由小微企业供应商中标或成交的，采购金额164.87万元
-    kind: 'purchases from small firms among those from small and medium ones',
-    seen: 'Shanghai, the part on procurement; the template of the Ministry of Finance',
-    within: 'paragraphs',
-    pattern: pattern(
-      String.raw`(?:面向中小企业[^。;\d]{0,40}采购金额|授予中小企业(?:的)?合同金额)(?:为|共|共计)?\s{0,4}${money('sme')}[^。]{0,60}?`,
-      String.raw`(?:面向小微企业[^。;\d]{0,40}采购金额|授予小微企业(?:的)?合同金额)(?:为|共|共计)?\s{0,4}${money('small')}`,
-    ),
-    figures: [
-      { role: 'whole', number: 'sme', measure: 'final', label: '中小企业中标、成交的采购金额' },
-      { role: 'part', number: 'small', measure: 'final', label: '其中小微企业' },
-    ],
-  },
-  {
     // 在面向中小企业预留的政府采购项目中，…采购金额225.10万元；…在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额0.00万元
     kind: 'purchases from small and medium firms',
     seen: 'Shanghai, the part on procurement',

@@ -57,12 +57,13 @@ const told = (id: string, lang: 'zh' | 'en' = 'zh') => tell(caseOf(finding(id), 
 
 /** Checks that a rule names by a computation, not each with a literal of its own. */
 const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
+  'change-pct': ['nil-base'],
   classification: ['other-class', 'unknown-class', 'other-division', 'unknown-division'],
   completion: ['zero-rate', 'department-form', 'completion'],
   'cost-indicator': ['several', 'single'],
   'execution-rate': ['department-execution', 'department-adjustment'],
   'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
-  'indicator-conflict': ['result', 'target'],
+  'indicator-conflict': ['result', 'target', 'twice-result', 'twice-target'],
   'report-claim': ['carried-over', 'none-left', 'none-adjusted', 'none-above'],
   'text-slip': ['goal-year', 'project', 'doubled', 'statement'],
   'project-function': ['cost', 'executed', 'more'],
