@@ -87,13 +87,23 @@ export function requireFinalAccounts(
   const rows = source.lines.map((line) => compactText(line).text).filter((line) => !isPortalLine(line));
   const count = (pattern: RegExp) => rows.reduce((sum, row) => sum + (row.match(pattern)?.length ?? 0), 0);
   const accounts = count(/决算/g);
-  const headings = rows.filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
+  const headings = rows
+    .map((row) => row.replace(/[。:]$/, ''))
+    .filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
   // The head of a column, 2022年决算数 beside 2023年预算数, does not tell what the document is.
   const isNamed = headings.some((row) => /决算(?!数|额)/.test(row));
   // How a budget was carried out is told when the year is over.
   const budgets = count(/(?:部门|单位)预算(?!执行)/g) - count(BUDGET_FIELD);
   const compactTitle = compactText(title).text;
   if (isBudgetTitle(compactTitle)) throw new UnfitDocument('budget', [title]);
+  // A heading of accounts below the title of a budget is no part of the title, unless words join the two.
+  const first = rows.find((row) => row !== '' && compactTitle.startsWith(row)) ?? '';
+  if (
+    /20\d{2}/.test(first) &&
+    isBudgetTitle(first) &&
+    !/^[和及与、暨(]/.test(compactTitle.slice(first.length))
+  )
+    throw new UnfitDocument('budget', [first]);
   const budget = headings.find(
     (row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row) && !/自评/.test(row),
   );

@@ -198,17 +198,23 @@ const BODY_BEHIND_PLACE = lookingBack(
   'g',
 );
 
+/** 经某县财政局汇总，: it adds up what the bodies of a place spent, and the figures are none of its own. */
+const ADDS_UP = /^(?:对[^,。;]{0,30}?)?(?:进行)?(?:统计|审核)*汇总(?:$|[,。;])/;
+
 /** Bodies with a place in their name, wherever they stand. The last resort of a document without a title. */
 function namesAnywhere(lines: readonly PrintedLine[], divisions: readonly Division[]): Naming[] {
   const { bySpokenName } = indexOf(divisions);
-  return lines.flatMap(({ text, line }) =>
+  const addingUp = new Set<string>();
+  const namings = lines.flatMap(({ text, line }) =>
     [...text.matchAll(BODY_BEHIND_PLACE)].flatMap((match): Naming[] => {
       const before = PLACE_AT_END.exec(text.slice(0, match.index))![0];
       const from = [...before].findIndex((_, index) => bySpokenName.has(before.slice(index)));
       const body = from === -1 ? null : readBodyName(before.slice(from) + match[0]);
+      if (body && ADDS_UP.test(text.slice(match.index + match[0].length))) addingUp.add(body.name);
       return body ? [{ ...body, evidence: { text: body.name, line } }] : [];
     }),
   );
+  return namings.filter(({ name }) => !addingUp.has(name));
 }
 
 interface Counted extends Naming {

@@ -56,7 +56,8 @@ export function recogniseScope(
 }
 
 /** 某州州本级 2022 年三公经费: what all bodies of a place spent, and no headquarters of one. */
-const OF_PLACE = /^[^局委院部办厅处会社府校馆所站队中心]{2,24}[省市州县区旗盟]本级(?:20\d{2}|[“三])/;
+const OF_PLACE =
+  /(?:^|[局厅委])[^局委院部办厅处会社府校馆所站队中心]{1,24}[省市州县区旗盟]本级(?:20\d{2}|[“三])/;
 
 const NUMBER = '((?<!\\d)\\d+|[一二三四五六七八九十两]+)';
 /** What stands in front of units that are below the body. */

@@ -127,7 +127,7 @@ const TOTALS: readonly NameRow[] = [
     { appropriation: ['appropriation.total'], overall: ['income.total', 'expenditure.total'] },
   ],
   ['(?:本年|今年)?收入(?:决算)?总计|(?<!拨款|预算|基金)总收入', total('income.total')],
-  ['(?:本年|今年)?支出(?:决算)?总计|(?<!拨款|预算|基金|经费[“”"]?)总支出', total('expenditure.total')],
+  ['(?:本年|今年)?支出?(?:决算)?总计|(?<!拨款|预算|基金|经费[“”"]?)总支出', total('expenditure.total')],
   ['今年支出(?!决算|总计|合计)', only(['overall'], 'expenditure.total')],
   ['今年收入(?!决算|总计|合计)', only(['overall'], 'income.total')],
   ['(?:[本今当]年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
@@ -154,7 +154,8 @@ const INCOME: readonly NameRow[] = [
     `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?:?$)`,
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
-  ['(?<!非)财政拨款(?:本年)?收入', 'income.fiscal_appropriation'],
+  // 财政补助收入 is what institutions called it in their books until 2019.
+  ['(?<!非)财政(?:拨款|补助)(?:本年)?收入', 'income.fiscal_appropriation'],
   [
     '(?<=其中:?|[,;、(])(?:当年|本年)?财政拨款(?=(?:为|是)?:?$)',
     only(['income', 'overall'], 'income.fiscal_appropriation'),

@@ -13,7 +13,7 @@ export type Standard =
   /** Something the model has no measure for, as last year's budget. */
   | { readonly kind: 'other' };
 
-const COMPARE = '(?:与|相?比|相?较于?|跟|(?<!合|共|不|相|陪|如|会)同)';
+const COMPARE = '(?:与|[相对]?比(?!期)|相?较于?|跟|(?<!合|共|不|相|陪|如|会)同)';
 /** 一般公共预算财政拨款 is a name, 年初预算 a standard. */
 const BUDGET_WORD =
   '(?:年初|当年|全年|调整后?|批复)的?预算|年初批复数|(?<!公共|基金|经营|财政|部门|单位)预算(?!财政|拨款|支出|收入|执行|单位|管理|绩效|编制)';

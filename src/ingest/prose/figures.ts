@@ -168,6 +168,20 @@ function hedgeOf(text: string, { kind, value, start, end, hedge }: Figure): Hedg
 
 /** The unit that the numbers of an enumeration share: 分别为 3.5、4.2 万元. */
 const SHARED_UNIT = /^(?:[、,和及与]-?\d+(?:\.\d+)?)+(亿元|万元|元|%)/;
+/** 收入476.17、支出460.06万元; 总收入687.82减少24.10万元: the unit of the amount right behind, for one that a total or an item is named of. */
+const LENT_UNIT =
+  /^(?:[、,和及与][^\d,。;:()%、]{1,8}|(?:减少|增加)了?)-?\d[\d,]{0,15}(?:\.\d+)?(亿元|万元|元)/;
+const AMOUNT_DUE =
+  /(?:收入|支出?|总计|合计|决算|总额|费|拨款|上年|去年|20\d{2}年)度?(?:数|额)?(?:均?为|是)?$/;
+const NO_AMOUNT = /占|比重|比例|[比利]率|幅/;
+
+/** The unit that a bare number takes from the text behind it, '' where it takes none. */
+function unitBehind(before: string, behind: string): string {
+  const shared = SHARED_UNIT.exec(behind)?.[1];
+  if (shared !== undefined) return shared;
+  const words = /[^,。;:、]*$/.exec(before)![0];
+  return AMOUNT_DUE.test(words) && !NO_AMOUNT.test(words) ? (LENT_UNIT.exec(behind)?.[1] ?? '') : '';
+}
 
 /**
  * All figures of a compact text, in order. A bare number counts only where it has decimals; it is an amount where the
@@ -201,7 +215,8 @@ export function findFigures(text: string, unitAround: MoneyUnit | null = null): 
     const unit = (match[2] ?? '').replace(/^\((.+元|%|元)\)$/, '$1');
     const end = match.index + match[0].length;
     if (!isFigure(text, start, end, unit)) continue;
-    const shared = unit === '' ? (SHARED_UNIT.exec(text.slice(end, end + 60))?.[1] ?? '') : unit;
+    const shared =
+      unit === '' ? unitBehind(text.slice(Math.max(0, start - 24), start), text.slice(end, end + 60)) : unit;
     const figure = isBareZero(text, numeral, start, end, unit)
       ? ({ kind: 'money', value: 0, decimals: 0 } as const)
       : measure(

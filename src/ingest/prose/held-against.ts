@@ -7,7 +7,7 @@ import type { Thread } from './thread.ts';
 const OF_YEAR_COMPARED = /(?:与|比|较|同|跟)(?:20\d{2}|上一?|去)年度?(?:的|(?:本|我)(?:部门|单位|局))?$/;
 const CHANGES_BEFORE = /(?:增加|减少|增长|下降|降低|上升|持平|[增减升降多少])(?:了|约|额|为|\))*$/;
 const CHANGES_BEHIND =
-  /^(,?)(?:相比|年?[各均]?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)|[多少](?=[\d支])))/;
+  /^(,?)(?:[相对]比|年?[各均]?(?:增加|减少|增长|下降|降低|上升|[增减升降](?=\d)|[多少](?=[\d支])))/;
 
 /** Right in front of an amount: 较上年 N 万元, 较 2021 年（N 万元）减少. */
 const YEAR_COMPARED =
@@ -42,7 +42,9 @@ export function isPriorAmount(
   const next = CHANGES_BEHIND.exec(text.slice(behind));
   // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
   return (
-    next !== null && isNeutral(words) && (next[1] === '' || next[0] === ',相比' || /[与比较同跟]/.test(words))
+    next !== null &&
+    isNeutral(words) &&
+    (next[1] === '' || /^,[相对]比$/.test(next[0]) || /[与比较同跟]/.test(words))
   );
 }
 

@@ -20,7 +20,13 @@ import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
 import { readParagraph, unitIn } from './prose.ts';
 import { settleScopes } from './scopes.ts';
-import { dropDoubtfulLevels, nameBasicItems, nameReceptionUnits, settleAmongChanges } from './settle.ts';
+import {
+  dropDoubtfulLevels,
+  nameBasicItems,
+  nameReceptionUnits,
+  settleAmongChanges,
+  settlePlainAccounts,
+} from './settle.ts';
 import type { Subject } from './thread.ts';
 
 /** What the accounts of one document yield. */
@@ -85,8 +91,9 @@ export function readAccounts(
   }
   const scoped = settleScopes(prose, source.lines.slice(0, LINES_OF_TITLE).join(''));
   const settled = settleAmongChanges([...settleUnits(forms.forms, scoped.read), ...scoped.read]);
-  const figures = dropDoubtfulLevels(nameBasicItems(settled.read));
-  const told = [...unread, ...scoped.unread, ...settled.unread, ...forms.unread];
+  const accounts = settlePlainAccounts(settled.read);
+  const figures = dropDoubtfulLevels(nameBasicItems(accounts.read));
+  const told = [...unread, ...scoped.unread, ...settled.unread, ...accounts.unread, ...forms.unread];
   return {
     ...dropRepeats(nameReceptionUnits(figures), [...told, ...leftOver(source, [...figures, ...told])]),
     nothing: [...nothing, ...forms.nothing],

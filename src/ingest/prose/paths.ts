@@ -13,7 +13,7 @@ export interface NamedPath {
 }
 
 /** No name is longer: a search that gives up keeps a text without punctuation from costing its square. */
-const NAME = String.raw`[^,。;:()、.\d\s][^,。;:()]{0,39}?`;
+const NAME = String.raw`[^,。;:()、.\d\s](?:[^,。;:()]|\((?!\d*[类款项]\))[^,。;:()]{1,8}\)){0,39}?`;
 const KLASS = String.raw`(?<klass>${NAME})\(\d*类\)`;
 const DIVISION = String.raw`(?<division>${NAME})\(\d*款\)`;
 const ITEM = String.raw`(?<item>${NAME})\(\d*项\)(?:\d{7}(?![\d.]))?`;

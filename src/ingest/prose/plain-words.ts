@@ -75,11 +75,14 @@ export function otherSide(
 /** 其中本年支出 N，年末结转 M: what the year and a carry-over are parts of. */
 const PARTS_OF_TOTAL = /^[,;:(]?(?:其中|包括|含)[:,]?(?:(?!其中)[^。]){0,60}?(?:年[初末]|上年)结转/;
 
-/** The subject, as the total where a plain account goes on with the carry-over as a part of it. */
+/** 收入 N、支总计 M: the word for the totals is printed once. */
+const TOTAL_BEHIND = /^[、,]支出?(?:决算)?总计/;
+
+/** The subject, as the total where a plain account goes on with the carry-over as a part of it, or with the other total. */
 export function withCarryOver(subject: Subject, behind: string): Subject {
   const side = /^(income|expenditure)\.current$/.exec(subject.concepts[0] ?? '')?.[1];
   const isPlain = subject.concepts.length === 1 && /^(?!.*[本当]年).*决算(?:数|总?额)?$/.test(subject.label);
-  return side && isPlain && PARTS_OF_TOTAL.test(behind)
-    ? { ...subject, concepts: [`${side}.total`] }
-    : subject;
+  const isTotal =
+    (isPlain && PARTS_OF_TOTAL.test(behind)) || (subject.label === '收入' && TOTAL_BEHIND.test(behind));
+  return side && isTotal ? { ...subject, concepts: [`${side}.total`] } : subject;
 }

@@ -1,7 +1,7 @@
 /** What a paragraph has stated so far, figure by figure, and what that says of the figures to come. */
 import { asUnread, type MoneyItem, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { lineAt, type Paragraph } from '../source.ts';
-import type { CompactText } from '../text.ts';
+import { compactText, type CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
 import type { Subject, Whole } from './thread.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
@@ -64,9 +64,11 @@ export class ParagraphRecord {
       ...statement,
       ...this.placeOf(figure),
     };
-    if (this.contradicts(stated) && !this.isSumOfSaid(stated)) {
+    const contradicted = this.contradictedBy(stated);
+    if (contradicted.length > 0 && !this.isSumOfSaid(stated)) {
       this.second.push(stated);
       this.leave(figure, 'second-value');
+      this.doubt(contradicted.filter((one) => this.isNamedBetween(one, figure, stated.label_zh)));
       return null;
     }
     if (!this.isTheCount(stated)) {
@@ -203,10 +205,10 @@ export class ParagraphRecord {
     );
   }
 
-  /** Whether the paragraph has already said something else of the same thing: which of the two is it, then? */
-  private contradicts(stated: ReadFigure): boolean {
-    if ((ITEMISED_CONCEPTS as readonly string[]).includes(stated.concept)) return false;
-    return this.read.some(
+  /** What the paragraph has said of the same thing before, and is another amount: which of the two is it, then? */
+  private contradictedBy(stated: ReadFigure): ReadFigure[] {
+    if ((ITEMISED_CONCEPTS as readonly string[]).includes(stated.concept)) return [];
+    return [...this.read, ...this.second].filter(
       (other) =>
         other.concept === stated.concept &&
         other.measure === stated.measure &&
@@ -217,6 +219,23 @@ export class ParagraphRecord {
         !other.isAmongChanges &&
         !stated.isAmongChanges,
     );
+  }
+
+  /**
+   * 公务接待费 2 万元，公务接待费 1 万元: an amount that has the name of the one before to itself is as good as that, unless it
+   * is listed as a part of it.
+   */
+  private isNamedBetween({ spans: [span] }: ReadFigure, { start }: Figure, name: string): boolean {
+    const between = this.compact.text.slice(span!.end, start);
+    return between.includes(compactText(name).text) && !/其中|包括/.test(between);
+  }
+
+  /** Takes back what another amount under the same name leaves without certainty, and lists it. */
+  private doubt(figures: readonly ReadFigure[]): void {
+    const read = figures.filter((one) => this.read.includes(one));
+    this.drop(read);
+    this.second.push(...read);
+    this.unread.push(...read.map((one) => asUnread(one, 'second-value')));
   }
 
   /** 局机关公务接待费 2 万元，就业局公务接待费 1 万元，合计 3 万元: the sum is the body's, and what it adds up is of its parts. */

@@ -1,5 +1,6 @@
 /** Amounts that a document states in words that leave room for doubt, settled by what else it states. */
 import { asUnread, type ReadFigure, type Reading } from '../disclosure.ts';
+import { compactText } from '../text.ts';
 
 /**
  * Settles amounts without a word of their own among changes: below a sentence on changes, N in 其中：甲支出
@@ -27,6 +28,47 @@ export function dropDoubtfulLevels(figures: readonly ReadFigure[]): ReadFigure[]
     const thisYear = { ...level, fiscal_year: level.fiscal_year + 1 };
     return figures.every((other) => !isOfSame(thisYear, other) || isSameAmount(level, other));
   });
+}
+
+/** 收入决算 N, 支出决算总额 N: an account without a word on whether what was carried over is in it. */
+const PLAIN_ACCOUNT = /^(?!.*[本当]年).*(?:收入|支出)(?:决算(?:数|总?额|金额)?)?$/;
+
+/**
+ * A plain account is that of the year, unless the document states another amount of the year by its name: then it is the
+ * total, where it is that amount, and otherwise neither for certain. What its paragraph compares it with goes with it.
+ */
+export function settlePlainAccounts(figures: readonly ReadFigure[]): Reading {
+  const isPlain = ({ label_zh }: ReadFigure) => PLAIN_ACCOUNT.test(compactText(label_zh).text);
+  const conceptOf = (plain: ReadFigure): string | null => {
+    const said = (concept: string) =>
+      figures.filter((other) => isOfSame(other, { ...plain, concept }) && !isPlain(other));
+    const own = said(plain.concept);
+    if (own.length === 0 || own.some((other) => isSameAmount(other, plain))) return plain.concept;
+    const total = plain.concept.replace('current', 'total');
+    return said(total).some((other) => isSameAmount(other, plain)) ? total : null;
+  };
+  const plain = figures.filter(
+    (one) => /^(?:income|expenditure)\.current$/.test(one.concept) && isPlain(one),
+  );
+  const settled = new Map(
+    plain.map((one) => {
+      const account = plain.find(
+        (other) =>
+          other.measure === 'final' &&
+          other.concept === one.concept &&
+          other.spans[0]?.of === one.spans[0]?.of &&
+          (one.measure !== 'final' || other === one),
+      );
+      return [one, account ? conceptOf(account) : one.concept] as const;
+    }),
+  );
+  return {
+    read: figures.flatMap((one) => {
+      const concept = settled.has(one) ? settled.get(one)! : one.concept;
+      return concept === null ? [] : [{ ...one, concept }];
+    }),
+    unread: plain.filter((one) => settled.get(one) === null).map((one) => asUnread(one, 'unclear-role')),
+  };
 }
 
 /**

@@ -44,6 +44,22 @@ const OF_SECTION: Partial<Record<Topic, string>> = {
   general_budget: 'general_budget.total',
 };
 
-/** What is spent of the whole that a section is on, where words say that the items are by their economy; else null. */
-export const spentOfSection = (words: string, topic: Topic | null): SpentOf | null =>
-  BY_ECONOMY.test(words) ? spentOf((topic && OF_SECTION[topic]) ?? '', topic) : null;
+/** Totals that are gone through by function, in a sentence that begins with the word. */
+const GONE_THROUGH = ['expenditure.total', 'expenditure.current', 'general_budget.total'];
+const BY_FUNCTION = /。[^。]*功能(?:性质|科目)?分类/;
+
+/**
+ * What is spent behind words: of the whole that a section is on where they say that the items are by their economy, of nothing
+ * known where they begin to go through what was told of by its function, and otherwise of what it was before.
+ */
+export function spentBehind(
+  words: string,
+  topic: Topic | null,
+  before: SpentOf | null,
+  told: { has(concept: string): boolean },
+): SpentOf | null {
+  const isOver = BY_FUNCTION.test(words) && GONE_THROUGH.some((concept) => told.has(concept));
+  const ofSection = () =>
+    BY_ECONOMY.test(words) ? spentOf((topic && OF_SECTION[topic]) ?? '', topic) : null;
+  return (isOver ? null : before) ?? ofSection();
+}

@@ -12,7 +12,7 @@ import {
   withoutRemarks,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
-import { BASIC_ITEMS, isOnBasic, type SpentOf, spentOf, spentOfSection } from './spending.ts';
+import { BASIC_ITEMS, isOnBasic, type SpentOf, spentBehind, spentOf } from './spending.ts';
 import { isOtherSide, Totals } from './totals.ts';
 
 /** What the figures at this point of a paragraph are about. */
@@ -197,7 +197,7 @@ export class Thread {
   nameBefore(from: number, to: number): string | null {
     const { text } = this.compact;
     const { topic, classifications } = this.start;
-    this.spent ??= spentOfSection(text.slice(from, to), topic);
+    this.spent = spentBehind(text.slice(from, to), topic, this.spent, this.totals);
     const mention = classifiedMention(text, from, to, topic, this.spent, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
     this.subject = this.asSubject(mention);

@@ -1,5 +1,7 @@
 /** Whose accounts, in the many wordings of offices: scope, kind and people, and what a portal prints around a document. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readRegistry } from '#build/data-folder.ts';
 import type { Registry } from '#ingest/disclosure.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { ingest } from '#ingest/ingest.ts';
@@ -101,6 +103,19 @@ test.each([
 
 test('what all bodies of a place spent is of no headquarters', () => {
   expect(propose('凉川州州本级2022年“三公”经费决算', '2022年“三公”经费支出5万元。').scope).toBeNull();
+  expect(propose('甲县财政局', '甲县本级2022年“三公”经费决算汇总').scope).toBeNull();
+  expect(propose('甲县财政局（本级）2022年部门决算').scope).toBe('headquarters');
+});
+
+test.each([
+  '2022年，经茂县财政局汇总，全县“三公”经费决算总额5万元。',
+  '茂县财政局对“三公”经费进行统计汇总。茂县财政局加强管理，茂县财政局压减开支。',
+])('who adds up what the bodies of a place spent is not the body: %s', (words) => {
+  const { entity } = proposeIdentity(
+    readPlainText(['茂县2022年“三公”经费决算情况', words].join('\n')),
+    readRegistry(join(import.meta.dirname, '../../../data')),
+  );
+  expect(entity).toBeNull();
 });
 
 test('units below the body by its short name are its own', () => {

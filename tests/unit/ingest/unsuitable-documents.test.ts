@@ -70,9 +70,20 @@ describe('a budget is told from accounts by its own words', () => {
       ['信息分类：财政预算、决算', `${BODY}关于2025年部门预算的说明`, '2025年收入预算1,200.00万元。'],
       `${BODY}关于2025年部门预算的说明`,
     ],
+    [
+      [`${BODY}2025年部门预算`, '2024年度部门决算情况说明', '收入总计1,200.00万元，支出总计1,200.00万元。'],
+      `${BODY}2025年部门预算`,
+    ],
   ])('%s', async (lines, quoted) => {
     expect(await refusalOf(text(...lines))).toEqual(['budget', quoted]);
   });
+});
+
+test('accounts that the next budget is published with are read', async () => {
+  const accounts = ['一、2024年决算收支情况说明', '2024年收入总计1,200.00万元，支出总计1,200.00万元。'];
+  expect(await refusalOf(text(`${BODY}2025年部门预算`, '和2024年部门决算公开', ...accounts))).toEqual([
+    'read',
+  ]);
 });
 
 describe('a template that nobody filled in', () => {

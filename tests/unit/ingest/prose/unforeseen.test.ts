@@ -195,3 +195,33 @@ test('what was awarded to small firms needs no word for a contract', () => {
     'procurement.sme share_pct 2024 80 %',
   ]);
 });
+
+describe('a plain account where another amount of the year is stated by its name', () => {
+  const told = (...lines: string[]) =>
+    readAccounts(
+      readPlainText(['甲县财政局2024年度部门决算', '一、收入支出决算总体情况说明', ...lines].join('\n\n')),
+      REGISTRY,
+      2024,
+    );
+
+  test('is the total, with what it is compared with, where it is that amount', () => {
+    const { figures } = told(
+      '收入决算总额50万元，比上年增加2万元。',
+      '收入总计50万元，其中本年收入合计48万元，年初结转和结余2万元。',
+    );
+    expect(
+      figures.map(({ concept, measure, value }) => `${concept} ${measure} ${value}`).slice(0, 2),
+    ).toEqual(['income.total final 50', 'income.total change 2']);
+  });
+
+  test('is neither where it is no amount of the two', () => {
+    const { figures, unread } = told('支出决算总额50万元，比上年增加2万元。', '本年支出合计48万元。');
+    expect(figures.map(({ concept, value }) => [concept, value])).toEqual([['expenditure.current', 48]]);
+    expect(unread.map(({ printed }) => printed)).toEqual(['50万元', '2万元']);
+  });
+
+  test('is the year’s where they agree', () => {
+    const { figures } = told('收入决算50万元。', '本年收入合计50万元。');
+    expect(new Set(figures.map(({ concept }) => concept))).toEqual(new Set(['income.current']));
+  });
+});
