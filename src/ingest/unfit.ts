@@ -94,7 +94,9 @@ export function requireFinalAccounts(
   const isNamed = headings.some((row) => /决算(?!数|额)/.test(row));
   // How a budget was carried out is told when the year is over.
   const budgets = count(/(?:部门|单位)预算(?!执行)/g) - count(BUDGET_FIELD);
-  const compactTitle = compactText(title).text;
+  // Where a document begins with a sentence, that is no title.
+  const compactTitle =
+    /。./.test(compactText(title).text) || /^根据/.test(title) ? '' : compactText(title).text;
   if (isBudgetTitle(compactTitle)) throw new UnfitDocument('budget', [title]);
   // A heading of accounts below the title of a budget is no part of the title, unless words join the two.
   const first = rows.find((row) => row !== '' && compactTitle.startsWith(row)) ?? '';

@@ -88,7 +88,10 @@ function titleNames(title: readonly PrintedLine[], divisions: readonly Division[
   const distinct = namings.filter(
     ({ name }, index) =>
       !namings.some(
-        (other, at) => at !== index && other.name.endsWith(name) && (other.name !== name || at < index),
+        (other, at) =>
+          at !== index &&
+          (other.name.endsWith(name) || other.name.endsWith(`${name}人民政府`)) &&
+          (other.name !== name || at < index),
       ),
   );
   const withoutLetterhead = distinct.filter(({ name }) => !/人民政府$/.test(name));
@@ -198,7 +201,8 @@ const BODY_BEHIND_PLACE = lookingBack(
   'g',
 );
 
-/** 经某县财政局汇总，: it adds up what the bodies of a place spent, and the figures are none of its own. */
+/** 根据某省财政厅《关于…的通知》: whose orders are followed. 经某县财政局汇总，: it adds up what the bodies of a place spent, and the figures are none of its own. */
+const ORDERS = /(?:根据|按照|依据|依照|遵照)[^,。;]{0,24}$/;
 const ADDS_UP = /^(?:对[^,。;]{0,30}?)?(?:进行)?(?:统计|审核)*汇总(?:$|[,。;])/;
 
 /** Bodies with a place in their name, wherever they stand. The last resort of a document without a title. */
@@ -210,6 +214,7 @@ function namesAnywhere(lines: readonly PrintedLine[], divisions: readonly Divisi
       const before = PLACE_AT_END.exec(text.slice(0, match.index))![0];
       const from = [...before].findIndex((_, index) => bySpokenName.has(before.slice(index)));
       const body = from === -1 ? null : readBodyName(before.slice(from) + match[0]);
+      if (ORDERS.test(text.slice(0, match.index))) return [];
       if (body && ADDS_UP.test(text.slice(match.index + match[0].length))) addingUp.add(body.name);
       return body ? [{ ...body, evidence: { text: body.name, line } }] : [];
     }),

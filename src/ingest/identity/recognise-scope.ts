@@ -20,6 +20,8 @@ export interface RecognisedScope {
 /** Units that a document says its body has below it. */
 interface UnitCount {
   readonly count: number;
+  /** Set where the words say that their accounts are in these. */
+  readonly isIncluded?: boolean;
   readonly evidence: Evidence;
 }
 
@@ -49,7 +51,11 @@ export function recogniseScope(
   if (units) {
     const scope = units.count > 0 ? 'consolidated' : 'single_unit';
     const contradicts = spoken?.word === 'unit' && units.count > 0;
-    return { scope: contradicts ? 'single_unit' : scope, isCertain: !contradicts, evidence };
+    return {
+      scope: contradicts && !units.isIncluded ? 'single_unit' : scope,
+      isCertain: !contradicts,
+      evidence,
+    };
   }
   if (spoken?.word !== 'unit') return { scope: null, isCertain: false, evidence };
   return { scope: 'single_unit', isCertain: true, evidence };
@@ -105,6 +111,13 @@ const WORDINGS: readonly Wording[] = [
     tells: 'itself',
   },
   {
+    // 入编 2022 年部门预算共 5 个单位
+    pattern: lookingBack(
+      `(?:纳入|入编|编入|列入)(?:20\\d{2}年度?)?[^。;\\d]{0,24}(?:预算|决算)[^。;\\d]{0,12}?${NUMBER}[个家户]单位`,
+    ),
+    tells: 'itself',
+  },
+  {
     pattern: lookingBack(
       `${BELOW}[^。,;\\d]{0,12}(?:单位|机构)(?:共|有|共有|共计|为|数量?[为:]?)?${NUMBER}[个家户]`,
     ),
@@ -132,14 +145,14 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     pattern: lookingBack(
-      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|(?<![均都])为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家户])`,
+      String.raw`(?:本单位|我单位|本部门|我局|本局|本中心|我中心)?(?:属于?|(?<![均都])为|是|系)[^。,;]{0,16}?(?<!下属|所属|直属|下设)(?:二级|三级|基层|末级)(?:部门)?(?:预算|核算)?单位(?!\d|共|[一二三四五六七八九十]+[个家户])`,
     ),
     tells: 'none',
   },
   {
     // 本单位为县人社局下属二级预算单位: the body above is named, so that the unit is the body itself.
     pattern:
-      /(?:单位|中心|院|所|队|站|校|处|[局馆])(?:属于?|为|是|系)[^。,;、和及\d]{2,24}[局厅委院部办](?:下属|所属|直属|下设)的?[^。,;、和及\d]{0,16}?(?:(?:二级|三级|基层|末级)(?:预算|核算)?|独立核算的?[^。,;、和及\d]{0,8})单位(?!\d|共)/,
+      /(?:单位|中心|院|所|队|站|校|处|[局馆])(?:属于?|为|是|系)[^。,;、和及\d]{2,24}[局厅委院部办](?:下属|所属|直属|下设)的?[^。,;、和及\d]{0,16}?(?:(?:二级|三级|基层|末级)(?:部门)?(?:预算|核算)?|独立核算的?[^。,;、和及\d]{0,8})单位(?!\d|共)/,
     tells: 'none',
   },
   {
@@ -160,10 +173,14 @@ const WORDINGS: readonly Wording[] = [
 const WITHOUT_BOOKS =
   /(?:未|不|非|没有)(?:实行|进行|是)?(?:财务)?(?:独立|单独)(?:核算|编制|编报|公开)|(?:统一|集中|合并)核算|报账(?:制|单位)/;
 
+/** 独立核算单位（以下简称“单位”）共 1 个 */
+const CALLED = /\((?:以下|下)(?:简|统)称[^()]{0,20}\)/g;
+
 /** How many units the document says there are below the body; null where it does not say. */
 function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | null {
+  const stretches = lines.map(({ text, line }) => ({ text: text.replace(CALLED, ''), line }));
   for (const { pattern, tells } of WORDINGS) {
-    for (const { text, line } of lines) {
+    for (const { text, line } of stretches) {
       const match = pattern.exec(text);
       if (!match) continue;
       const printed = match.slice(1).find((one) => one !== undefined);
@@ -189,7 +206,7 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       if (other !== undefined && !readBodyName(other)) continue;
       // 二级单位共1个 may be the body itself, or the one below it.
       if (tells === 'itself' && counted === 1 && /[二三]级/.test(match[0])) continue;
-      if (tells === 'some' || other !== undefined) return { count: 1, evidence };
+      if (tells === 'some' || other !== undefined) return { count: 1, isIncluded: true, evidence };
       return { count: tells === 'itself' ? Math.max(0, counted - 1) : counted, evidence };
     }
   }

@@ -99,10 +99,11 @@ function yearAboveForm({ text, printed, line }: PrintedLine): Dated[] {
   return match ? [{ year: Number(match[1] ?? match[2]), evidence: { text: printed, line } }] : [];
 }
 
+/** Years that sentences name, but those that another is compared with: 较2013年决算数下降. */
 function yearInPassing({ text, line }: PrintedLine): Dated[] {
-  return [
-    ...text.matchAll(/(20\d{2})年度?(?=(?:(?!20\d{2})[^。]){0,40}?(?:决算|收入|支出))|(20\d{2})年度/g),
-  ].map((match) => ({ year: Number(match[1] ?? match[2]), evidence: { text: match[0], line } }));
+  return [...text.matchAll(/(20\d{2})年度?(?=(?:(?!20\d{2})[^。]){0,40}?(?:决算|收入|支出))|(20\d{2})年度/g)]
+    .filter(({ index }) => !/[比较与同跟]$/.test(text.slice(0, index)))
+    .map((match) => ({ year: Number(match[1] ?? match[2]), evidence: { text: match[0], line } }));
 }
 
 /** Years by how often they stand, the more frequent first. */

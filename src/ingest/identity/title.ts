@@ -14,8 +14,11 @@ const LONGEST_FRONT = 12;
 const LONGEST_TITLE_LINE = 400;
 const SENTENCE = /[。;!?]|如下|,/;
 const NO_TITLE = /^\d{1,4}$|^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
-/** A full stop behind a title. */
-const CLOSING = lookingBack(String.raw`(?<=决算[^。]{0,12})。$`);
+/** A full stop behind a title, or the colon of one that leads to the text: 甲局“三公”经费决算2014年情况如下：. */
+const CLOSING = lookingBack(String.raw`(?<=决算[^。]{0,20})(?:。|如下:?|:)$`);
+const OPENS_SENTENCE = /^(?:现[将就对]|根据|按照|依据|依照|经|为)/;
+const withoutClosing = (text: string): string =>
+  OPENS_SENTENCE.test(text) ? text : text.replace(CLOSING, '');
 /** A title that says of which year it is and what it is. */
 const WHOLE_TITLE = /20\d{2}.*决算/;
 const FORM_ALONE =
@@ -30,7 +33,7 @@ export function titleLines(lines: readonly PrintedLine[], divisions: readonly Di
     .filter(
       ({ text }) =>
         text.length <= LONGEST_TITLE_LINE &&
-        !SENTENCE.test(text.replace(CLOSING, '')) &&
+        !SENTENCE.test(withoutClosing(text)) &&
         !NO_TITLE.test(text) &&
         !isPortalLine(text),
     );
@@ -130,10 +133,11 @@ export function splitTitle(text: string): string[] {
 }
 
 /** What the rest of a title begins with once the name is over. */
-const OF_WHAT = /^(?:关于|财政拨款|“?三公)/;
+const OF_WHAT = /^(?:关于|财政拨款|政府采购|机关运行|国有资产|“?三公)/;
 
 function isContinuation(before: string, after: string, divisions: readonly Division[]): boolean {
-  return before !== after && !OF_WHAT.test(after) && !readPlace(after, divisions).isWrittenOut;
+  // 甲县乙镇人民政府, and below it 乙镇: a name told shortly goes on with none.
+  return !before.includes(after) && !OF_WHAT.test(after) && !readPlace(after, divisions).isWrittenOut;
 }
 
 /** A paragraph and where it stands. */

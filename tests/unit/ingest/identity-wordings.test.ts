@@ -31,6 +31,8 @@ describe('a single unit', () => {
     '2022年纳入部门决算编报的独立核算单位共1个，比上年无变化。',
     '下属预算单位数量：0个。',
     '纳入本部门2022年度决算编制范围的单位共1户。',
+    '纳入2022年度本单位决算汇编范围的独立核算单位（以下简称“单位”）共1个，具体如下：',
+    '本单位为县人社局二级部门预算单位。',
   ])('%s', (words) => {
     expect(scopeOf(BUREAU, words)).toBe('single_unit');
     expect(scopeOf(CENTRE, words)).toBe('single_unit');
@@ -99,6 +101,54 @@ test.each([
   '本部门决算为汇总决算，包括局机关决算和所属福利院、救助站决算。',
 ])('sums of the body and those below it are of all of them: %s', (words) => {
   expect(scopeOf(BUREAU, words)).toBe('consolidated');
+});
+
+test('the bodies that a budget is made of are counted: 入编', () => {
+  expect(scopeOf(BUREAU, '我局入编2022年部门预算共3个单位：局本级、县就业局、县社保局。')).toBe(
+    'consolidated',
+  );
+});
+
+test('a unit whose accounts include those below it has them all, whatever the title calls it', () => {
+  const words = '本单位决算包含本级及下属2个站决算。';
+  expect(propose(`${CENTRE}2022年度单位决算`, words)).toMatchObject({
+    scope: 'consolidated',
+    doubts: ['division', 'scope'],
+  });
+});
+
+describe('a title in words of its own', () => {
+  const identityOf = (...lines: string[]) => {
+    const { entity, fiscalYear } = propose(...lines);
+    return [entity?.name_zh, fiscalYear];
+  };
+
+  test('that leads to the text', () => {
+    const lines = [
+      `${BUREAU}财政拨款“三公”经费决算2021年情况如下：`,
+      '公务接待费1万元，较2020年决算数下降5%。',
+    ];
+    expect(identityOf(...lines)).toEqual([BUREAU, 2021]);
+  });
+
+  test('below the name on a line of its own, on one matter', () => {
+    const order = '根据甲省财政厅《通知》，现将2021年度政府采购决算公开如下：';
+    expect(identityOf('甲县职业学院', '政府采购决算公开情况说明', order)[0]).toBe('甲县职业学院');
+  });
+
+  test('that tells the name above it shortly', () => {
+    expect(identityOf('甲县丁家镇人民政府', '丁家镇2021年“三公”经费支出说明')).toEqual([
+      '甲县丁家镇人民政府',
+      2021,
+    ]);
+  });
+});
+
+test('a year that another is compared with is none of the accounts', () => {
+  const source = readPlainText(
+    `${BUREAU}\n2021年公务接待费支出1万元，较2020年决算数下降。较2020年收入减少。`,
+  );
+  expect(proposeIdentity(source, REGISTRY).fiscalYear).toBe(2021);
 });
 
 test('what all bodies of a place spent is of no headquarters', () => {
