@@ -190,6 +190,13 @@ function countUnits(lines: readonly PrintedLine[], body: string): UnitCount | nu
       const isCounted = tells === 'below' || tells === 'itself' || tells === 'some';
       if (isCounted && WITHOUT_BOOKS.test(/^[^。]*/.exec(text.slice(match.index))![0])) continue;
       const evidence = { text: match[0], line };
+      // “三公”经费包括本部门所属1个行政单位: that one is the body itself.
+      if (
+        tells === 'below' &&
+        counted === 1 &&
+        /包[括含]本(?:部门|单位|局)$/.test(text.slice(0, match.index))
+      )
+        continue;
       if (tells === 'below' && isOfAnother(text.slice(0, match.index), body)) continue;
       if (isCounted && OF_ALL.test(text.slice(0, match.index))) continue;
       const names = tells === 'none' ? [] : namesAfter(text.slice(match.index + match[0].length));

@@ -80,12 +80,14 @@ const isTitleLine = (text: string): boolean =>
 /** Whether a line belongs to the title that goes on below it. */
 function continues(text: string, below: string, divisions: readonly Division[]): boolean {
   if (isTitleLine(text)) return true;
-  if (!/^[\u4e00-\u9fff()·]{2,200}$/.test(text)) return false;
+  // 2021年度甲省科学发展, and below it 研究所部门决算
+  const words = text.replace(/^20\d{2}年?度?/, '');
+  if (!/^[\u4e00-\u9fff()·]{2,200}$/.test(words)) return false;
   if (readPlace(below, divisions).isWrittenOut) return false;
   // A name broken over two lines: a place, or the first words of a name that the next line ends.
-  const place = readPlace(text, divisions);
+  const place = readPlace(words, divisions);
   const [first = ''] = below.split(SEPARATOR);
-  return place.isWrittenOut && (YEAR_ONLY.test(below) || readBodyName(text + first) !== null);
+  return place.isWrittenOut && (YEAR_ONLY.test(below) || readBodyName(words + first) !== null);
 }
 
 /** What parts a title's stretches: the year and the kind of document. */

@@ -106,6 +106,9 @@ const unlessOfOneMatter = (concept: FixedConcept): BySection => ({
   else: [concept],
 });
 
+/** The year's income or expenditure of some money, 一般公共预算本年收入, is not that of all. */
+const NOT_OF_A_FUND = '(?<!(?:拨款|预算|基金|资金|专户)(?:[本今当]年度?)?)';
+
 const TOTALS: readonly NameRow[] = [
   [accountOf('收入'), unlessOfOneMatter('income.current')],
   [accountOf('支出'), unlessOfOneMatter('expenditure.current')],
@@ -130,15 +133,15 @@ const TOTALS: readonly NameRow[] = [
   ['(?:本年|今年)?支出?(?:决算)?总计|(?<!拨款|预算|基金|经费[“”"]?)总支出', total('expenditure.total')],
   ['今年支出(?!决算|总计|合计)', only(['overall'], 'expenditure.total')],
   ['今年收入(?!决算|总计|合计)', only(['overall'], 'income.total')],
-  ['(?:[本今当]年)?(?<!拨款|预算|基金)收入(?:决算)?合计', current('income')],
-  ['(?:[本今当]年)?(?<!拨款|预算|基金)支出(?:决算)?合计', current('expenditure')],
-  ['(?:本年|当年)收入(?!决算|总计|合计)', plainCurrent('income')],
+  [`${NOT_OF_A_FUND}(?:[本今当]年)?${NOT_OF_A_FUND}收入(?:决算)?合计`, current('income')],
+  [`${NOT_OF_A_FUND}(?:[本今当]年)?${NOT_OF_A_FUND}支出(?:决算)?合计`, current('expenditure')],
+  [`${NOT_OF_A_FUND}(?:本年|当年)收入(?!决算|总计|合计)`, plainCurrent('income')],
   [plainSide('收入'), only(['overall', 'income'], 'income.current')],
   [openingSide('收入'), unlessOfOneMatter('income.current')],
   [comparedSide('收入'), comparedIn('income')],
   [plainSide('支出'), only(['overall', 'expenditure'], 'expenditure.current')],
   [comparedSide('支出'), comparedIn('expenditure')],
-  ['(?:本年|当年)支出(?!决算|总计|合计)', plainCurrent('expenditure')],
+  [`${NOT_OF_A_FUND}(?:本年|当年)支出(?!决算|总计|合计)`, plainCurrent('expenditure')],
   [
     '(?:本年|当年)收(?:入)?[、,和及]支(?:出)?(?:合计)?(?=[各均分])',
     only(['overall'], 'income.current', 'expenditure.current'),
@@ -146,22 +149,28 @@ const TOTALS: readonly NameRow[] = [
 ];
 
 const INCOME: readonly NameRow[] = [
-  ['一般公共预算(?:财政)?拨款(?:本年)?收入', 'income.general_public_budget'],
-  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入', 'income.government_fund'],
-  ['国有资本经营(?:预算)?(?:财政)?拨款(?:本年)?收入', 'income.state_capital'],
+  ['一般公共预算(?:(?:财政)?拨款(?:[本当]年)?|[本当]年)收入(?:合计)?', 'income.general_public_budget'],
+  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:[本当]年)?收入(?:合计)?', 'income.government_fund'],
+  ['国有资本经营(?:预算)?(?:(?:财政)?拨款(?:[本当]年)?|[本当]年)收入(?:合计)?', 'income.state_capital'],
   // Under the heading on income a fund's bare name is what it brought in.
   ...FUNDS.map((fund): NameRow => [
     `${FUND_NAMES[fund]}(?:预算(?:财政)?(?:拨款)?|(?:财政)?拨款)(?=(?:为|是)?:?$)`,
     only(['income'], fund === 'general_budget' ? 'income.general_public_budget' : `income.${fund}`),
   ]),
   // 财政补助收入 is what institutions called it in their books until 2019.
-  ['(?<!非)财政(?:拨款|补助)(?:本年)?收入', 'income.fiscal_appropriation'],
+  ['(?<!非)财政(?:拨款|补助)(?:[本当]年)?收入(?:合计)?', 'income.fiscal_appropriation'],
   [
     '(?<=其中:?|[,;、(])(?:当年|本年)?财政拨款(?=(?:为|是)?:?$)',
     only(['income', 'overall'], 'income.fiscal_appropriation'),
   ],
-  ['(?<=其中:?|[,;、(])政府性基金(?=(?:为|是)?:?$)', only(['income'], 'income.government_fund')],
-  ['(?<=其中:?|[,;、(])国有资本经营(?:预算)?(?=(?:为|是)?:?$)', only(['income'], 'income.state_capital')],
+  [
+    '(?<=其中:?|[,;、(])政府性基金(?:预算)?(?=(?:为|是)?:?$)',
+    only(['income', 'overall'], 'income.government_fund'),
+  ],
+  [
+    '(?<=其中:?|[,;、(])国有资本经营(?:预算)?(?=(?:为|是)?:?$)',
+    only(['income', 'overall'], 'income.state_capital'),
+  ],
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],
@@ -204,16 +213,16 @@ const EXPENDITURE: readonly NameRow[] = [
   ['上缴上级支出', 'expenditure.turned_over'],
   ['经营支出', 'expenditure.business'],
   ['对附属单位补助支出', 'expenditure.affiliated_subsidy'],
-  ['一般公共预算(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('general_budget')],
+  ['一般公共预算(?:财政)?(?:拨款)?(?:[本当]年)?支出(?:合计)?', fundTotal('general_budget')],
   ['一般公共预算财政拨款(?!收|基|项|支)', only(['general_budget'], 'general_budget.total')],
-  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('government_fund')],
-  ['国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出', fundTotal('state_capital')],
+  ['政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:[本当]年)?支出(?:合计)?', fundTotal('government_fund')],
+  ['国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:[本当]年)?支出(?:合计)?', fundTotal('state_capital')],
   [
     '(?<=[,;、](?:本年)?)支出(?!决算|预算)',
     { government_fund: ['government_fund.total'], state_capital: ['state_capital.total'] },
   ],
   [
-    '(?<!非|预算|基金|经营)财政拨款(?:本年)?支出',
+    '(?<!非|预算|基金|经营)财政拨款(?:[本当]年)?支出(?:合计)?',
     {
       ...BUT_OF_ONE_MATTER,
       ...only(['government_fund', 'state_capital']),
@@ -221,6 +230,9 @@ const EXPENDITURE: readonly NameRow[] = [
       else: ['appropriation.expenditure'],
     },
   ],
+  // 其中：基本工资、津贴补贴等人员经费 N，办公费、水电费等公用经费 M: what Yunnan prescribes names the halves by their items.
+  ['(?<=其中:基本工资[^,。;:\\d]{0,30}等)人员经费(?:支出)?', halves('personnel')],
+  ['(?<=[,;]办公费[^,。;:\\d]{0,40}等)(?:日常)?公用经费(?:支出)?', halves('operating')],
   [`${NOT_A_USE}人员(?:经费(?:支出)?|支出)`, halves('personnel')],
   [`${NOT_A_USE}(?:日常)?公用(?:经费(?:支出)?|支出)`, halves('operating')],
 ];

@@ -49,6 +49,14 @@ const TOTALS: Readonly<Record<string, string>> = {
   'state_capital.total': 'state_capital.grand_total',
 };
 
+/** Money by its bare name, and what was spent of it. */
+const BARE = /^(?!.*收入).*(?:财政拨款|政府性基金(?:预算)?|国有资本经营(?:预算)?)$/;
+const SPENT_OF: Readonly<Record<string, string>> = {
+  'income.fiscal_appropriation': 'appropriation.expenditure',
+  'income.government_fund': 'government_fund.total',
+  'income.state_capital': 'state_capital.total',
+};
+
 /** Halves of basic expenditure where no section says of which money. */
 const HALVES = /^(?:expenditure|appropriation)\.(?:personnel|operating)$/;
 
@@ -137,10 +145,11 @@ export class Totals {
     }
     if (OTHER_SIDE.test(name)) return this.otherSide(name) ?? concepts;
     // 收入 N，其中财政拨款 M: the bare name is of the side that is listed.
-    if (name.endsWith('财政拨款') && this.topic === 'overall') {
-      const side = (whole ?? this.heads.at(-1) ?? '').split('.')[0];
-      if (side === 'income') return concepts;
-      return side === 'expenditure' ? ['appropriation.expenditure'] : [];
+    const spent = this.topic === 'overall' && BARE.test(name) ? SPENT_OF[concept] : undefined;
+    if (spent !== undefined) {
+      const side = whole ?? this.heads.at(-1) ?? '';
+      if (side.startsWith('income.')) return concepts;
+      return side.startsWith('expenditure.') ? [spent] : [];
     }
     if (HALVES.test(concept)) return this.halfOf(concept, whole);
     if (!/^(?:基本|项目)支出$/.test(name)) return concepts;

@@ -109,12 +109,24 @@ test('the bodies that a budget is made of are counted: 入编', () => {
   );
 });
 
+test('one office whose expenses a section is on is the body itself', () => {
+  expect(scopeOf(BUREAU, '“三公”经费包括本部门所属1个行政单位。')).toBeNull();
+});
+
 test('a unit whose accounts include those below it has them all, whatever the title calls it', () => {
   const words = '本单位决算包含本级及下属2个站决算。';
   expect(propose(`${CENTRE}2022年度单位决算`, words)).toMatchObject({
     scope: 'consolidated',
     doubts: ['division', 'scope'],
   });
+});
+
+test('a name broken over two lines behind its year', () => {
+  const { entity } = proposeIdentity(
+    readPlainText(['2021年度茂县农业科学', '研究所部门决算', '', ...ACCOUNTS].join('\n')),
+    readRegistry(join(import.meta.dirname, '../../../data')),
+  );
+  expect(entity?.name_zh).toBe('茂县农业科学研究所');
 });
 
 describe('a title in words of its own', () => {

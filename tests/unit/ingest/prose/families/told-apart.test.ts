@@ -390,7 +390,45 @@ const SHARED: readonly Told[] = [
   },
 ];
 
+/** Income and expenditure of a year, of one fund or another. */
+const OF_A_FUND: readonly Told[] = [
+  {
+    section: 'appropriation',
+    text: '财政拨款本年收入90万元，本年支出88万元。其中：一般公共预算本年收入80万元，比上年增加5万元；本年支出79万元，比上年增加4万元。',
+    facts: [
+      'income.fiscal_appropriation 90',
+      'appropriation.expenditure 88',
+      'income.general_public_budget 80',
+      'income.general_public_budget change 5',
+      'general_budget.total 79',
+      'general_budget.total change 4',
+    ],
+  },
+  {
+    section: 'overall',
+    text: '一般公共预算本年收入合计80万元，政府性基金预算本年收入合计10万元。专项资金本年收入合计3万元。',
+    facts: ['income.general_public_budget 80', 'income.government_fund 10'],
+    unread: ['3万元'],
+  },
+  {
+    section: 'overall',
+    text: '财政拨款收入90万元，其中政府性基金10万元。',
+    facts: ['income.fiscal_appropriation 90', 'income.government_fund 10'],
+  },
+  {
+    section: 'expenditure',
+    text: '基本支出29万元。其中：基本工资、津贴补贴等人员经费支出27万元，占基本支出的93.10%；办公费、印刷费等公用经费2万元。',
+    facts: [
+      'expenditure.basic 29',
+      'expenditure.personnel 27',
+      'expenditure.personnel share_pct 93.1',
+      'expenditure.operating 2',
+    ],
+  },
+];
+
 describe.each([
+  ['of a fund', OF_A_FUND],
   ['shared', SHARED],
   ['amounts in their order', IN_TURN],
   ['changes of both sides', BOTH_SIDES],
