@@ -64,8 +64,8 @@ export function settlePlainAccounts(figures: readonly ReadFigure[]): Reading {
   );
   return {
     read: figures.flatMap((one) => {
-      const concept = settled.has(one) ? settled.get(one)! : one.concept;
-      return concept === null ? [] : [{ ...one, concept }];
+      const concept = settled.get(one);
+      return concept === null ? [] : [concept === undefined ? one : { ...one, concept }];
     }),
     unread: plain.filter((one) => settled.get(one) === null).map((one) => asUnread(one, 'unclear-role')),
   };
