@@ -1,5 +1,6 @@
 /** A browser of any engine, as far as the smoke of the main paths needs it. */
 import type { BrowserType, LaunchOptions } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** A window that goes where it is told. */
 export interface Driven {
@@ -23,3 +24,56 @@ export async function openByPlaywright(type: BrowserType, options: LaunchOptions
     close: () => browser.close(),
   };
 }
+
+/** An engine that boots beside other work takes its time. */
+export const PATIENCE = 120_000;
+
+/** The words of the elements of a selector, each on lines of its own. */
+export const textOf = async (driven: Driven, selector: string): Promise<string> =>
+  (
+    await driven.run(
+      (wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].map((one) => one.innerText),
+      selector,
+    )
+  ).join('\n');
+
+/** Resolves when the elements of a selector say something. */
+export const shows = (driven: Driven, selector: string, words: string | RegExp): Promise<void> =>
+  expect.poll(() => textOf(driven, selector), { timeout: PATIENCE }).toMatch(words);
+
+/** Clicks the first element whose words or label begin so, once it is there and can be clicked; it has the focus then. */
+export const clickOn = (driven: Driven, selector: string, words: string): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        driven.run(
+          ([wanted, begins]) => {
+            const found = [...document.querySelectorAll<HTMLElement>(wanted)].find(
+              (one) =>
+                one.matches(':not(:disabled)') &&
+                [one.innerText.trim(), one.getAttribute('aria-label') ?? ''].some((said) =>
+                  said.startsWith(begins),
+                ),
+            );
+            found?.focus();
+            found?.click();
+            return found !== undefined;
+          },
+          [selector, words] as const,
+        ),
+      { timeout: PATIENCE },
+    )
+    .toBe(true);
+
+/** Resolves when the page has set a mark of its own. */
+export const marked = (driven: Driven, name: string): Promise<void> =>
+  expect
+    .poll(() => driven.run((mark) => performance.getEntriesByName(mark).length, name), { timeout: PATIENCE })
+    .toBeGreaterThan(0);
+
+/** Leads the running page to another address, as the history does. */
+export const visit = (driven: Driven, query: string): Promise<void> =>
+  driven.run((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);

@@ -11,7 +11,7 @@ import { ENGINE_READY, FIRST_PICTURE } from '#tools/bench/marks.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
 import { serveFolder, type StaticServer } from '#tools/static-server.ts';
-import { openByPlaywright, type Driven } from './driven.ts';
+import { clickOn, marked, openByPlaywright, PATIENCE, shows, textOf, visit, type Driven } from './driven.ts';
 import { fetchedTwice } from './harness.ts';
 import { openWebKit } from './webkit.ts';
 
@@ -26,9 +26,6 @@ const ENGINES: readonly [name: string, open: (() => Promise<Driven>) | null][] =
 ];
 
 const BODY = '茂县人力资源和社会保障局';
-
-/** An engine that boots beside other work takes its time. */
-const PATIENCE = 120_000;
 
 describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
   if (!open) return test.skip('there is no such browser on this machine', () => undefined);
@@ -45,76 +42,37 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
     await server?.close();
   });
 
-  /** The words of the elements of a selector. */
-  const texts = (selector: string) =>
-    driven.run(
-      (wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].map((one) => one.innerText),
-      selector,
-    );
-  const text = async (selector: string) => (await texts(selector)).join('\n');
-  const shows = (selector: string, words: string | RegExp) =>
-    expect.poll(() => text(selector), { timeout: PATIENCE }).toMatch(words);
-
-  /** Clicks the first element whose words or label begin so, once it is there and can be clicked. */
-  const click = (selector: string, words: string) =>
-    expect
-      .poll(
-        () =>
-          driven.run(
-            ([wanted, begins]) => {
-              const found = [...document.querySelectorAll<HTMLElement>(wanted)].find(
-                (one) =>
-                  one.matches(':not(:disabled)') &&
-                  [one.innerText.trim(), one.getAttribute('aria-label') ?? ''].some((said) =>
-                    said.startsWith(begins),
-                  ),
-              );
-              found?.click();
-              return found !== undefined;
-            },
-            [selector, words] as const,
-          ),
-        { timeout: PATIENCE },
-      )
-      .toBe(true);
-
-  const marked = (name: string) =>
-    expect
-      .poll(() => driven.run((mark) => performance.getEntriesByName(mark).length, name), {
-        timeout: PATIENCE,
-      })
-      .toBeGreaterThan(0);
   const parameter = (name: string) =>
     driven.run((wanted) => new URL(location.href).searchParams.get(wanted), name);
 
   test('the picture is drawn, and the engine answers', async () => {
-    await marked(FIRST_PICTURE);
-    await shows('main h2', /茂县 2022 最低，为 52\.8%/);
-    await marked(ENGINE_READY);
-    await shows('.engine', '断网也可继续查看所选部门');
-    expect(await text('main [role=alert]')).toBe('');
+    await marked(driven, FIRST_PICTURE);
+    await shows(driven, 'main h2', /茂县 2022 最低，为 52\.8%/);
+    await marked(driven, ENGINE_READY);
+    await shows(driven, '.engine', '断网也可继续查看所选部门');
+    expect(await textOf(driven, 'main [role=alert]')).toBe('');
     // What the page preloads is what it uses.
     expect(fetchedTwice(server)).toEqual([]);
   });
 
   test('every subject has its picture or list, and its table', async () => {
     for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '核对', '异常', '支出结构']) {
-      await click('.subjects a', subject);
+      await clickOn(driven, '.subjects a', subject);
       await expect.poll(() => driven.run(() => document.title)).toMatch(new RegExp(`^${subject}`));
-      await shows('main table', /\d/);
+      await shows(driven, 'main table', /\d/);
       // What scrolls on a wide screen is what is in the page, and not the page.
       expect(await driven.run(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
         0,
       );
-      expect(await text('main [role=alert]')).toBe('');
+      expect(await textOf(driven, 'main [role=alert]')).toBe('');
     }
   });
 
   test('a choice changes what is shown and the address', async () => {
-    await click('.side button', '清空');
-    await click('.side label', '茂县');
+    await clickOn(driven, '.side button', '清空');
+    await clickOn(driven, '.side label', '茂县');
     await expect.poll(() => parameter('departments')).toBe('maoxian');
-    await shows('main table', '543.25');
+    await shows(driven, 'main table', '543.25');
   });
 
   test('back and forth goes through what was chosen', async () => {
@@ -122,14 +80,14 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
     await expect.poll(() => parameter('departments')).not.toBe('maoxian');
     await driven.run(() => history.forward());
     await expect.poll(() => parameter('departments')).toBe('maoxian');
-    await shows('main table', '543.25');
+    await shows(driven, 'main table', '543.25');
   });
 
   test('the language is the other, and back', async () => {
-    await click('.tools button', 'English');
-    await shows('main h2', /Mao/);
-    await click('.tools button', '中文');
-    await shows('main h2', '茂县');
+    await clickOn(driven, '.tools button', 'English');
+    await shows(driven, 'main h2', /Mao/);
+    await clickOn(driven, '.tools button', '中文');
+    await shows(driven, 'main h2', '茂县');
   });
 
   test('the page is dark where the reader wants it', async () => {
@@ -147,34 +105,31 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
   });
 
   test('a figure leads to its source, and a pasted link too', async () => {
-    await click('main table button', '543.25');
-    await shows('.panel', /文本第 \d+ 行，共 \d+ 行/);
+    await clickOn(driven, 'main table button', '543.25');
+    await shows(driven, '.panel', /文本第 \d+ 行，共 \d+ 行/);
     await driven.goto(await driven.run(() => location.href));
-    await shows('.panel', /本年支出合计[^]*543\.25/);
+    await shows(driven, '.panel', /本年支出合计[^]*543\.25/);
   });
 
   test('the table is downloaded', async () => {
-    await click('.subjects a', '三公经费');
-    await shows('main table', /茂县/);
+    await clickOn(driven, '.subjects a', '三公经费');
+    await shows(driven, 'main table', /茂县/);
     await driven.run(() => {
       HTMLAnchorElement.prototype.click = function () {
         if (this.download) document.documentElement.dataset['downloaded'] = `${this.download} ${this.href}`;
       };
     });
-    await click('main summary', '下载数据');
-    await click('main button', 'CSV：表格原样');
+    await clickOn(driven, 'main summary', '下载数据');
+    await clickOn(driven, 'main button', 'CSV：表格原样');
     await expect
       .poll(() => driven.run(() => document.documentElement.dataset['downloaded'] ?? ''))
       .toMatch(/^juesuan-\S*\.csv blob:/);
   });
 
   test('a finding shows its arithmetic', async () => {
-    await driven.run(() => {
-      history.pushState(null, '', '?v=1&lang=zh&subject=findings&finding=maoxian-2022/change/L41');
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
-    await shows('main h2', /两者之差是 8\.53 万元，.* 5\.53 万元/);
-    await shows('main', '只有一位数字不同');
+    await visit(driven, '?v=1&lang=zh&subject=findings&finding=maoxian-2022/change/L41');
+    await shows(driven, 'main h2', /两者之差是 8\.53 万元，.* 5\.53 万元/);
+    await shows(driven, 'main', '只有一位数字不同');
   });
 
   test('a document is read, accepted, kept over a reload, and taken away', async () => {
@@ -182,19 +137,19 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
     try {
       const path = join(folder, '茂县2021.txt');
       writeFileSync(path, asText(makeDisclosure({ seed: 7, body: BODY, year: 2021 }).blocks));
-      await click('.tools button', '加入文件');
-      await shows('dialog', '选择文件');
+      await clickOn(driven, '.tools button', '加入文件');
+      await shows(driven, 'dialog', '选择文件');
       await driven.choose('dialog input[type=file]', path);
-      await shows('dialog article', /读出 [\d,]+ 个/);
-      await click('dialog footer button', '接受');
-      await shows('dialog', `已加入${BODY} 2021 年。`);
-      await shows('.side', '您加入');
+      await shows(driven, 'dialog article', /读出 [\d,]+ 个/);
+      await clickOn(driven, 'dialog footer button', '接受');
+      await shows(driven, 'dialog', `已加入${BODY} 2021 年。`);
+      await shows(driven, '.side', '您加入');
       await driven.goto(await driven.run(() => location.href));
-      await shows('.side', '您加入');
-      await click('.tools button', '加入文件');
-      await click('dialog nav button', '已加入的文件（1）');
-      await click('dialog button', `移除${BODY} 2021 年`);
-      await shows('dialog', '还没有加入任何文件。');
+      await shows(driven, '.side', '您加入');
+      await clickOn(driven, '.tools button', '加入文件');
+      await clickOn(driven, 'dialog nav button', '已加入的文件（1）');
+      await clickOn(driven, 'dialog button', `移除${BODY} 2021 年`);
+      await shows(driven, 'dialog', '还没有加入任何文件。');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,177 +1,172 @@
 /**
- * What a screen reader is told on the main paths, as Chromium hands it on: what has the focus, what live regions say, and that
- * nothing that can be used is nameless.
+ * What a screen reader is told on the main paths, as Chromium and Firefox hand it on: what has the focus, what live regions say,
+ * and that nothing that can be used is nameless.
  */
-import type { CDPSession, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { ENGINE_READY } from '#tools/bench/marks.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
-import { engine, settled, sharePage } from './harness.ts';
-
-interface AccessibleNode {
-  readonly nodeId: string;
-  readonly ignored: boolean;
-  readonly role?: { readonly value: string };
-  readonly name?: { readonly value: string };
-  readonly childIds?: readonly string[];
-  readonly properties?: readonly { readonly name: string; readonly value: { readonly value: unknown } }[];
-}
+import { serveFolder } from '#tools/static-server.ts';
+import { clickOn, marked, PATIENCE, shows, visit } from './driven.ts';
+import { openChromium, type Heard } from './heard.ts';
+import { openFirefox } from './marionette.ts';
 
 /** What can be used, and is told by its name. */
-const USED =
-  /^(button|link|checkbox|radio|combobox|textbox|searchbox|switch|slider|tab|application|dialog)$/i;
+const USED = /^(button|link|checkbox|radio|combobox|textbox|searchbox|switch|slider|tab|application|dialog)$/;
 
-const shared = sharePage('?v=1&departments=leshan-shizhong,maoxian');
-let session: CDPSession;
+const QUERY = '?v=1&lang=zh&departments=leshan-shizhong,maoxian';
 
-beforeAll(async () => {
-  const { page } = shared();
-  page.setDefaultTimeout(15_000);
-  await engine(page);
-  session = await page.context().newCDPSession(page);
-  // What a live region says may be replaced before anybody looks: it is kept as it comes.
-  await page.evaluate(() => {
-    const said: string[] = ((globalThis as { said?: string[] }).said = []);
-    const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert]';
-    new MutationObserver((changes) => {
-      for (const { target } of changes) {
-        const element = target instanceof Element ? target : target.parentElement;
-        const region = element?.closest(live) ?? element?.querySelector(live);
-        if (region?.textContent) said.push(region.textContent);
-      }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-});
-
-const treeOf = async (): Promise<readonly AccessibleNode[]> =>
-  ((await session.send('Accessibility.getFullAXTree')) as { nodes: AccessibleNode[] }).nodes;
-
-const stateOf = (node: AccessibleNode, name: string): unknown =>
-  node.properties?.find((property) => property.name === name)?.value.value;
-
-/** Role and name of what has the focus. */
-async function focused(): Promise<string> {
-  const node = (await treeOf()).findLast((one) => !one.ignored && stateOf(one, 'focused') === true);
-  return `${node?.role?.value} ${node?.name?.value}`;
+async function openInFirefox(): Promise<Heard> {
+  const server = await serveFolder(inject('dist'));
+  const heard = await openFirefox(inject('firefoxPath')!);
+  await heard.goto(server.address + QUERY);
+  const close = async () => {
+    await heard.close();
+    await server.close();
+  };
+  return { ...heard, close };
 }
 
-/** Role, name and state of what has a name. */
-async function told(name: RegExp): Promise<string[]> {
-  return (await treeOf())
-    .filter((one) => !one.ignored && USED.test(one.role?.value ?? '') && name.test(one.name?.value ?? ''))
-    .map((one) =>
-      `${one.role!.value} ${one.name!.value} ${stateOf(one, 'checked') ?? stateOf(one, 'pressed') ?? ''}`.trim(),
-    );
-}
+const BROWSERS: readonly [name: string, open: (() => Promise<Heard>) | null][] = [
+  ['Chromium', () => openChromium(QUERY)],
+  ['Firefox', inject('firefoxPath') === null ? null : openInFirefox],
+];
 
-/** What live regions say of what is done, in time. */
-async function saying(page: Page, act: () => Promise<unknown>, expected: RegExp): Promise<void> {
-  await page.evaluate(() => void ((globalThis as unknown as { said: string[] }).said.length = 0));
-  await act();
-  const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.join('\n'));
-  await expect.poll(said, { timeout: 15_000 }).toMatch(expected);
-  await nothingNameless();
-}
+describe.each(BROWSERS)('in %s a reader by ear is told', { timeout: 3 * PATIENCE }, (_, open) => {
+  if (!open) return test.skip('there is no such browser on this machine', () => undefined);
+  let heard: Heard;
 
-async function nothingNameless(): Promise<void> {
-  const nameless = (await treeOf()).filter(
-    ({ ignored, role, name }) => !ignored && USED.test(role?.value ?? '') && !name?.value.trim(),
-  );
-  expect(nameless.map(({ role }) => role!.value)).toEqual([]);
-}
+  beforeAll(async () => {
+    heard = await open();
+    // What a live region says may be replaced before anybody looks: it is kept as it comes.
+    await heard.run(() => {
+      // On the page itself: what a script of a test sets in Firefox is gone with it.
+      const kept = document.documentElement.dataset;
+      const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert]';
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const region = element?.closest(live) ?? element?.querySelector(live);
+          if (region?.textContent) kept['said'] += `\n${region.textContent}`;
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+  }, PATIENCE);
+  afterAll(() => heard?.close());
 
-describe('a reader by ear is told', () => {
+  const click = (selector: string, words: string) => clickOn(heard, selector, words);
+
+  /** Role and name of what has the focus. */
+  const focus = (name: RegExp) =>
+    expect
+      .poll(
+        async () => {
+          const one = (await heard.tree()).findLast(({ focused }) => focused);
+          return `${one?.role} ${one?.name}`;
+        },
+        { timeout: PATIENCE },
+      )
+      .toMatch(name);
+
+  /** Role, name and state of what has a name. */
+  const told = async (name: RegExp): Promise<string[]> =>
+    (await heard.tree())
+      .filter((one) => USED.test(one.role) && name.test(one.name))
+      .map((one) => `${one.role} ${one.name}${one.on ? ' on' : ''}`);
+
+  const nothingNameless = async () => {
+    const nameless = (await heard.tree()).filter(({ role, name }) => USED.test(role) && !name.trim());
+    expect(nameless.map(({ role }) => role)).toEqual([]);
+  };
+
+  /** What live regions say of what is done, in time. */
+  const saying = async (act: () => Promise<unknown>, expected: RegExp): Promise<void> => {
+    await heard.run(() => void (document.documentElement.dataset['said'] = ''));
+    await act();
+    const said = () => heard.run(() => document.documentElement.dataset['said']!);
+    await expect.poll(said, { timeout: PATIENCE }).toMatch(expected);
+    await nothingNameless();
+  };
+
   test('which view is open, and what it says', async () => {
-    const { page, visit } = shared();
-    await saying(
-      page,
-      () => page.getByRole('link', { name: '三公经费', exact: true }).click(),
-      /三公经费[^]*万元/,
-    );
-    await saying(page, () => visit('?v=1&subject=data'), /^数据$/m);
-    await saying(page, () => page.goBack(), /三公经费[^]*万元/);
+    await marked(heard, ENGINE_READY);
+    // A browser that nobody has asked yet begins to make its tree.
+    await expect.poll(async () => (await heard.tree()).length, { timeout: PATIENCE }).toBeGreaterThan(100);
+    await saying(() => click('.subjects a', '三公经费'), /三公经费[^]*万元/);
+    await saying(() => visit(heard, '?v=1&lang=zh&subject=data'), /^数据$/m);
+    await saying(() => heard.run(() => history.back()), /三公经费[^]*万元/);
   });
 
   test('what a choice of departments, and of what is shown, comes to', async () => {
-    const { page } = shared();
-    const box = page.getByRole('checkbox', { name: /^自贡/ });
-    await saying(page, () => box.check(), /“三公”经费决算.+自贡/);
-    expect(await told(/^自贡/)).toEqual([expect.stringMatching(/^checkbox 自贡.* true$/)]);
-    await saying(page, () => box.uncheck(), /“三公”经费决算/);
-    await page.getByRole('link', { name: '支出结构', exact: true }).click();
-    await settled(page);
-    await saying(page, () => page.getByRole('button', { name: '金额', exact: true }).click(), /万元/);
-    expect(await told(/^金额$/)).toEqual(['button 金额 true']);
+    await saying(() => click('.side label', '自贡'), /“三公”经费决算.+自贡/);
+    expect(await told(/^自贡/)).toEqual([expect.stringMatching(/^checkbox 自贡.* on$/)]);
+    await saying(() => click('.side label', '自贡'), /“三公”经费决算/);
+    await click('.subjects a', '支出结构');
+    await saying(() => click('main button', '金额'), /万元/);
+    expect(await told(/^金额$/)).toEqual(['button 金额 on']);
   });
 
   test('each mark of the picture, by the arrow keys', async () => {
-    const { page } = shared();
-    await page.locator('.chart').focus();
-    expect(await focused()).toMatch(/^application .+方向键/);
-    await saying(page, () => page.keyboard.press('ArrowDown'), /[\d.,]+ ?万元/);
+    await heard.run(() => document.querySelector<HTMLElement>('.chart')!.focus());
+    await focus(/^application .+方向键/);
+    await saying(() => heard.press('ArrowDown'), /[\d.,]+ ?万元/);
   });
 
   test('where a figure comes from, and where the focus is when that closes', async () => {
-    const { page } = shared();
-    const cell = page.getByRole('table').getByRole('button', { name: /6,385\.21/ });
-    await cell.click();
-    await expect.poll(focused).toMatch(/^heading 出处/);
+    await click('main table button', '6,385.21');
+    await focus(/^heading 出处/);
     await nothingNameless();
-    await page.keyboard.press('Escape');
-    await expect.poll(focused).toMatch(/^button .*6,385\.21/);
+    await heard.press('Escape');
+    await focus(/^button .*6,385\.21/);
   });
 
   test('that a picture and data were saved', async () => {
-    const { page } = shared();
-    const details = page.locator('details.take').first();
-    await details.locator('summary').click();
-    await saying(page, () => details.getByRole('button', { name: '保存 SVG' }).click(), /图片已保存/);
-    await page.getByText('下载数据', { exact: true }).click();
-    await saying(page, () => page.getByRole('button', { name: 'CSV：表格原样' }).click(), /已保存/);
+    await click('details.take summary', '保存图片');
+    await saying(() => click('details.take button', '保存 SVG'), /图片已保存/);
+    await click('main summary', '下载数据');
+    await saying(() => click('main button', 'CSV：表格原样'), /已保存/);
   });
 
   test('what a finding is, and how far asking about it has come', async () => {
-    const { page, visit } = shared();
-    await visit('?v=1&subject=findings&findings=list&departments=maoxian&rule=change');
-    await page.locator('main tbody th button.deeper').first().click();
-    await expect.poll(focused).toMatch(/^heading .*两者之差是 8\.53 万元/);
-    const set = page.getByRole('group', { name: '状态' }).getByRole('button', { name: '待询问' });
-    await set.click();
-    await expect.poll(() => told(/^待询问$/)).toEqual(['button 待询问 true']);
+    await visit(heard, '?v=1&lang=zh&subject=findings&findings=list&departments=maoxian&rule=change');
+    await shows(heard, '.findings.list tbody th button.deeper', /./);
+    await click('.findings.list tbody th button.deeper', '');
+    await focus(/^heading .*两者之差是 8\.53 万元/);
+    await click('main [role=group] button', '待询问');
+    await expect.poll(() => told(/^待询问$/)).toEqual(['button 待询问 on']);
     await nothingNameless();
   });
 
   test('that nothing is chosen, and what a link asks for that is not there', async () => {
-    const { page, visit } = shared();
-    await saying(page, () => visit('?v=1&departments='), /还没有选择部门/);
-    await saying(page, () => visit(`?v=1&subject=${encodeURIComponent('天气')}`), /天气/);
+    await saying(() => visit(heard, '?v=1&lang=zh&departments='), /还没有选择部门/);
+    await saying(() => visit(heard, `?v=1&lang=zh&subject=${encodeURIComponent('天气')}`), /天气/);
   });
 
   test('what became of documents: refused, read, accepted, removed', async () => {
-    const { page } = shared();
-    const text = asText(makeDisclosure({ seed: 7, body: '安仁县财政局', year: 2023 }).blocks);
-    await page.getByRole('button', { name: /^加入文件/ }).click();
-    await expect.poll(focused).toMatch(/^heading 加入文件/);
-    const dialog = page.locator('dialog.adding');
-    const hand = (name: string, content: string) =>
-      dialog
-        .locator('input[type=file]')
-        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-    await saying(page, () => hand('空.txt', ''), /“空\.txt”是空的/);
-    await saying(page, () => hand('安仁.txt', text), /安仁\.txt.*(可以核对|读完|核对)/);
-    const accept = dialog.locator('article').getByRole('button', { name: '接受', exact: true });
-    await saying(page, () => accept.click(), /已加入|已接受/);
-    await saying(page, () => dialog.getByRole('button', { name: /^移除安仁/ }).click(), /已移除/);
-    await page.keyboard.press('Escape');
-    await expect.poll(focused).toMatch(/^button 加入文件/);
+    const folder = mkdtempSync(join(tmpdir(), 'juesuan-spoken-'));
+    const hand = (name: string, content: string) => {
+      writeFileSync(join(folder, name), content);
+      return heard.choose('dialog.adding input[type=file]', join(folder, name));
+    };
+    try {
+      const text = asText(makeDisclosure({ seed: 7, body: '安仁县财政局', year: 2023 }).blocks);
+      await click('.tools button', '加入文件');
+      await focus(/^heading 加入文件/);
+      await saying(() => hand('空.txt', ''), /“空\.txt”是空的/);
+      await saying(() => hand('安仁.txt', text), /安仁\.txt.*(可以核对|读完|核对)/);
+      await saying(() => click('dialog.adding article button', '接受'), /已加入|已接受/);
+      await saying(() => click('dialog.adding button', '移除安仁'), /已移除/);
+      await heard.press('Escape');
+      await focus(/^button 加入文件/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('that the page speaks the other language', async () => {
-    const { page } = shared();
-    await saying(
-      page,
-      () => page.getByRole('button', { name: 'English' }).click(),
-      /^Social security and employment/m,
-    );
+    await saying(() => click('.tools button', 'English'), /^Social security and employment/m);
   });
 });

@@ -1,11 +1,10 @@
 /** Drives WebKit by plain WebDriver: WebKitGTK's own driver, its small browser, and a screen in memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { WebKitPrograms } from '#tools/browser.ts';
 import type { Driven } from './driven.ts';
+import { freePort } from './free-port.ts';
 
 /** The key of an element in WebDriver's answers. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -65,15 +64,6 @@ export async function openWebKit({ driver, browser, screen }: WebKitPrograms): P
     end();
     throw error;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Resolves when a server that is starting answers. */
