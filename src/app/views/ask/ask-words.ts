@@ -23,10 +23,10 @@ export const ASK_WORDS = messages({
     same: '当前的主题',
     unshown: {
       'per-employee': '没有在职人均，可以改看在编人均',
-      measure: '没有这个口径',
       'unit-cost': '没有单位成本：只有公务接待、车辆和出国有',
       prior: '不与上年对比',
       'further-items': '一次只看其中第一项',
+      'further-measures': '一次只看其中第一种口径',
     } as Readonly<Record<Unshown, string>>,
   },
   en: {
@@ -50,10 +50,10 @@ export const ASK_WORDS = messages({
     same: 'The subject shown now',
     unshown: {
       'per-employee': 'none per person on post, but per established post',
-      measure: 'does not have this measure',
       'unit-cost': 'no unit costs: only receptions, vehicles and travel have them',
       prior: 'not held against the year before',
       'further-items': 'shows the first of the items alone',
+      'further-measures': 'shows the first of the measures alone',
     },
   },
 });

@@ -98,7 +98,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment' },
     say('绩效自评', 'Self-assessment'),
-    '自评|自评得分|自评最低分|自评最高分|绩效自评得分|自评分|绩效|绩效得分|self assessment|self-assessment scores|self-assessments|performance|scores',
+    '得分|评分|score|自评|自评得分|自评最低分|自评最高分|绩效自评得分|自评分|绩效|绩效得分|self assessment|self-assessment scores|self-assessments|performance|scores',
   ),
   view(
     { subject: 'assessment', assessment: 'projects' },
@@ -113,7 +113,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment', assessment: 'indicators', result: 'missed' },
     say('未达标的指标', 'Targets missed'),
-    '未达标|没达标|未完成的指标|没有达到目标|没达到目标|未达到目标|未达目标|missed|missed target|missed targets|not met|target missed',
+    '未达标|没达标|未完成的指标|没完成|未完成|below target|没有达到目标|没达到目标|未达到目标|未达目标|missed|missed target|missed targets|not met|target missed',
   ),
   view(
     { subject: 'assessment', assessment: 'indicators', result: 'met' },
@@ -186,7 +186,7 @@ export const FIXED: readonly Known[] = [
   against(
     'budget',
     say('预算与决算', 'budget against final account'),
-    '预算对比|决算与预算|比预算|超预算|budget against final|against budget|compared with budget|against the budget|over budget',
+    '预算对比|决算与预算|比预算|超预算|overspending|than budgeted|budgeted|budget against final|against budget|compared with budget|against the budget|over budget',
   ),
 
   measure('initial_budget', say('年初预算', 'initial budget'), '年初预算数|original budget'),
@@ -313,7 +313,11 @@ export function knownItems(rows: readonly TrendConceptRow[]): Known[] {
     )
     .map(({ concept, name_zh, name_en }): Known => {
       const label = say(name_zh!, name_en ?? name_zh!);
+      const isClass = /\.\d{3}$/.test(concept);
       const short = [
+        // A class goes by the first of what it is for, and insurance by its short form.
+        ...(isClass ? [name_zh!.replace(/[和与].*/, ''), (name_en ?? '').replace(/ and .*/i, '')] : []),
+        name_zh!.replace('社会保险', '社保'),
         name_zh!.replace(/(?:补贴|支出|费用?)$/, ''),
         name_zh!.replace(/^就业/, ''),
         (name_en ?? '').replace(/ (?:subsidies|expenditure)$/i, ''),

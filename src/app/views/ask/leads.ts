@@ -5,7 +5,7 @@ import type { Meaning } from './known.ts';
 import type { Understanding } from './understand.ts';
 
 /** What of a question the view it leads to does not show. */
-export type Unshown = 'per-employee' | 'measure' | 'unit-cost' | 'prior' | 'further-items';
+export type Unshown = 'per-employee' | 'unit-cost' | 'prior' | 'further-items' | 'further-measures';
 
 /** A view with the choices that a question makes in it. */
 export interface Lead {
@@ -63,7 +63,12 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     isOfYears: years.length > 1,
     view: closest(all('view').map(({ choices }) => choices)),
   };
-  return viewsOf(asked).map(({ choices, unshown }) => ({ choices: { ...common, ...choices }, unshown }));
+  // Of several measures named one is shown: the others are told.
+  const measures = new Set(all('measure').map(({ measure }) => measure)).size;
+  return viewsOf(asked).map(({ choices, unshown }) => ({
+    choices: { ...common, ...choices },
+    unshown: measures > 1 ? [...new Set([...unshown, 'further-measures' as const])] : unshown,
+  }));
 }
 
 /** Of views named the one that says most: 未达标 beside 指标. */
@@ -114,6 +119,9 @@ function viewsOf(asked: Asked): Lead[] {
   if (aspects.has('changes')) return [lead({ subject: 'outliers', outliers: 'changes' })];
   // A view that is named is meant, but where an item has one of its own: 异常, 趋势 say how it is looked at.
   const isOwn = view === null || ['outliers', 'trend', 'spending'].includes(view.subject);
+  // The scores of projects are in their own list.
+  const ofProjects = view?.subject === 'assessment' && !view.assessment && aspects.has('projects');
+  if (ofProjects) return [lead({ ...view, assessment: 'projects' })];
   if (view && (!isOwn || concept === undefined)) {
     return [lead({ ...view, ...(scale && view.subject === 'spending' ? { scale } : {}) })];
   }
@@ -133,7 +141,8 @@ function viewsOf(asked: Asked): Lead[] {
   const own = ownView(asked, concept);
   // What no view has for itself is compared where it can be held against something, and followed otherwise.
   if (own === null) return scale !== null && scale !== 'amount' ? [peers, trend] : [trend, peers];
-  return [own, trend, peers];
+  // The year before stands in the trend of what has no place for it in its own view.
+  return own.unshown.includes('prior') ? [trend, own, peers] : [own, trend, peers];
 }
 
 const further = ({ concepts }: Asked): Unshown | false => concepts.length > 1 && 'further-items';

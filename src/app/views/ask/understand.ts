@@ -24,6 +24,7 @@ const fold = (text: string): string =>
     .replace(/['’]s\b/g, '')
     .replace(/[()“”"'’‘·《》]/g, '')
     .replace(/[,，。.?？!！、:：;；/]+/g, ' ')
+    .replace(/([a-z])-(?=[a-z])/g, '$1 ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -31,7 +32,7 @@ const fold = (text: string): string =>
 const GLUE_HAN =
   /^(?:决算|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
-  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item economic county district city bureau'.split(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau'.split(
     ' ',
   ),
 );
@@ -115,7 +116,8 @@ export class Vocabulary {
       if (isLatin(text[at])) {
         lay();
         const word = /^[\p{Script=Latin}\d-]+/u.exec(rest)![0];
-        const typed = GLUE_LATIN.has(word) ? null : this.#latinAt(rest);
+        const hasItem = understood.some(({ meant }) => meant[0]!.meaning.kind === 'item');
+        const typed = GLUE_LATIN.has(word) ? null : this.#latinAt(rest, hasItem);
         if (typed) take(typed);
         else if (!GLUE_LATIN.has(word)) unknown.push(word);
         at += typed?.text.length ?? word.length;
@@ -139,8 +141,8 @@ export class Vocabulary {
   #nameAt(text: string, at: number): Understood | null {
     if (isLatin(text[at]) && isLatin(text[at - 1])) return null;
     for (const name of this.#byFirst.get(text[at]!) ?? []) {
-      if (!text.startsWith(name, at)) continue;
-      const end = at + name.length;
+      const end = endOf(name, text, at);
+      if (end === null) continue;
       const cut =
         isLatin(name.at(-1)) && isLatin(text[end]) && !(text[end] === 's' && !isLatin(text[end + 1]));
       if (!cut) return { text: text.slice(at, end), meant: alike(this.#byName.get(name)!) };
@@ -170,7 +172,7 @@ export class Vocabulary {
   }
 
   /** Words in pinyin, which may be parted as their syllables are; else one word with a letter wrong. */
-  #latinAt(rest: string): Understood | null {
+  #latinAt(rest: string, hasItem: boolean): Understood | null {
     const words = /^[a-z]+(?: [a-z]+){0,5}/.exec(rest)?.[0].split(' ') ?? [];
     for (let count = words.length; count > 0; count -= 1) {
       const text = words.slice(0, count).join(' ');
@@ -178,13 +180,18 @@ export class Vocabulary {
       const found = typedInPinyin(this.known, words.slice(0, count).join(''));
       // Initials of several names may stand beside one another as well: parted, only syllables are one name.
       const isName = count === 1 || text.replaceAll(' ', '').length > count * 1.5;
-      if (found.length > 0 && isName) return { text, meant: alike(found) };
+      // Behind an item the same initials say how it is looked at: zb is 占比, not 指标.
+      const how = hasItem ? found.filter(({ meaning }) => HOW.has(meaning.kind)) : [];
+      if (found.length > 0 && isName) return { text, meant: alike(how.length > 0 ? how : found) };
     }
     const [word = ''] = words;
     const name = isLatin(rest[word.length]) ? undefined : misspelt(this.#byName.keys(), word);
     return name === undefined ? null : { text: word, meant: alike(this.#byName.get(name)!) };
   }
 }
+
+/** What says how an item is looked at. */
+const HOW: ReadonlySet<Meaning['kind']> = new Set(['scale', 'against', 'measure', 'aspect']);
 
 const BY_YEAR: Words = { zh: '逐年', en: 'over the years' };
 
@@ -193,6 +200,20 @@ const WITHOUT =
   /^(?:除了?|不包括|不包含|不含|不算|排除|去掉|(?:except(?: for)?|excluding|exclude|without|other than)(?![a-z]))/;
 
 const isWhoOrWhen = ({ meant }: Understood): boolean => ['bodies', 'years'].includes(meant[0]!.meaning.kind);
+
+/** Where a name that begins at a place of a text ends; blanks between its 汉字 are slips. Null where it does not. */
+function endOf(name: string, text: string, at: number): number | null {
+  let end = at;
+  for (const [index, char] of [...name].entries()) {
+    if (index > 0 && text[end] === ' ' && char !== ' ' && isHan(text[end - 1]) && isHan(text[end + 1]))
+      end += 1;
+    if (text[end] !== char) return null;
+    end += char.length;
+  }
+  return end;
+}
+
+const isHan = (char: string | undefined): boolean => char !== undefined && /\p{Script=Han}/u.test(char);
 
 /** Bodies of one name are meant alike; of other things the first. */
 const alike = (known: readonly Known[]): readonly Known[] =>
@@ -211,10 +232,10 @@ function yearsIn(text: string): Understood | null {
   };
 }
 
-/** A code of a classification: economic ones begin with 30 or 31. */
+/** A code of a classification: economic ones begin with 30 or 31, and have five digits at most. */
 function codeAt(text: string): Understood | null {
   const code = /^(?:\d{7}|\d{5}|\d{3})(?!\d)/.exec(text)?.[0];
-  if (code === undefined) return null;
+  if (code === undefined || /^3[01]\d{5}/.test(code)) return null;
   const concept = `${/^3[01]/.test(code) ? 'economic' : 'function'}.${code}`;
   return { text: code, meant: [{ meaning: { kind: 'item', concept }, label: { zh: code, en: code } }] };
 }
