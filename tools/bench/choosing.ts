@@ -60,8 +60,9 @@ function keystrokes(page: Page): Promise<number[]> {
   }, TYPED);
 }
 
-async function choose(page: Page, address: string, count: number): Promise<number[]> {
-  const bodies = await page.evaluate(async (most) => {
+/** The ids of so many bodies of the data a page shows, in their order. */
+export const bodiesOf = (page: Page, count: number): Promise<string[]> =>
+  page.evaluate(async (most) => {
     const manifest = (await (await fetch('data/manifest.json')).json()) as {
       snapshots: { question: string; path: string }[];
     };
@@ -73,6 +74,9 @@ async function choose(page: Page, address: string, count: number): Promise<numbe
     const at = columns.indexOf('entity_id');
     return [...new Set(rows.map((row) => row[at]!))].slice(0, most);
   }, count);
+
+async function choose(page: Page, address: string, count: number): Promise<number[]> {
+  const bodies = await bodiesOf(page, count);
   const times: number[] = [];
   for (const subject of SUBJECTS) {
     await page.goto(`${address}?v=2&subject=${subject}&departments=${bodies.join(',')}`);

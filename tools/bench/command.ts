@@ -18,6 +18,7 @@ import { measureStart, openCold } from './first-picture.ts';
 import { interact } from './interactions.ts';
 import { longPdf, writeDisclosures } from './made-up-files.ts';
 import { ENGINE_READY, quantile, timeOfMark } from './marks.ts';
+import { measureTables } from './tables.ts';
 import { measurePictures } from './taking.ts';
 import { isKept, verdictRow, type Budgeted } from './verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '#tools/browser.ts';
@@ -43,6 +44,10 @@ const LONG_PAGES = 300;
 const BODY = '茂县人力资源和社会保障局';
 const REVIEWS = 3;
 const MANY = 1000;
+/** Rows of the heat table that is measured, a measure a column. */
+const HEAT_ROWS = 3000;
+/** Frames a second while scrolling, on a machine that does nothing else and draws sixty. */
+const LEAST_FRAMES = 55;
 /** Of the data folder's documents the one with the most rows. */
 const LARGEST_DOCUMENT = 'leshan-shizhong-2024';
 /** Documents of the made-up country that the audit is measured on. */
@@ -202,6 +207,7 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
     const ids = await idsOf(folder, HUNDRED);
     const held = await measureMemory(browser, address, ids);
     const documents = (count * span).toLocaleString('en');
+    const { heat, rows, frames } = await measureTables(browser, address, HEAT_ROWS);
     return [
       { what: `build of ${documents} made-up documents`, value: built, most: null, unit: 's' },
       { what: 'memory of the build', value: memory, most: 2000, unit: 'MB' },
@@ -234,6 +240,15 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
       ...[...choices].map(([count, time]) =>
         milliseconds(`choice to picture beside ${count} of ${bodies}, p95`, time, CHOSEN[count]),
       ),
+      milliseconds(`heat table of ${rows.toLocaleString('en')} rows`, heat, 1000),
+      { what: 'frames scrolling the list', value: frames.list, most: null, least: LEAST_FRAMES, unit: '/s' },
+      {
+        what: 'frames scrolling that table',
+        value: frames.table,
+        most: null,
+        least: LEAST_FRAMES,
+        unit: '/s',
+      },
       ...(await measureAnswers(address, 'choice to picture, national', null)),
     ];
   });

@@ -1,0 +1,80 @@
+/** Long tables: how fast one of a whole country stands, and how evenly it scrolls. */
+import type { Browser, Page } from 'playwright-core';
+import { bodiesOf } from './choosing.ts';
+import { openCold } from './first-picture.ts';
+import { ENGINE_READY, INTERACTION, interactionTimes, timeOfMark } from './marks.ts';
+
+/** What the measures of a long table are. */
+export interface TableTimes {
+  /** Milliseconds from the choice of the heat table to its drawing, its answers at hand. */
+  readonly heat: number;
+  /** Rows of it. */
+  readonly rows: number;
+  /** Frames a second while the list of departments is scrolled, and while the table is. */
+  readonly frames: { readonly list: number; readonly table: number };
+}
+
+/** Reading tens of megabytes may take so long. */
+const PATIENCE = 240_000;
+const SCROLLED_FRAMES = 120;
+
+/** Opens a link to so many bodies, shows all of them in the heat table, and scrolls. */
+export async function measureTables(browser: Browser, address: string, count: number): Promise<TableTimes> {
+  const page = await openCold(browser, address);
+  page.setDefaultTimeout(PATIENCE);
+  await timeOfMark(page, ENGINE_READY);
+  const bodies = await bodiesOf(page, count);
+  await page.goto(`${address}?v=2&subject=outliers&outliers=map#departments=${bodies.join(',')}`);
+  await timeOfMark(page, ENGINE_READY, PATIENCE);
+  await page.getByRole('button', { name: /^列出全部/ }).click();
+  const table = page.locator('main table[aria-rowcount]').first();
+  await table.waitFor();
+  await settled(page);
+  // Away and back: what is measured is the table, not the reading of its data.
+  await chooseOf(page, '与上年');
+  const heat = await chooseOf(page, '各项指标');
+  const rows = Number(await table.getAttribute('aria-rowcount'));
+  const frames = {
+    list: await framesOf(page, 'fieldset *'),
+    table: await framesOf(page, 'main *'),
+  };
+  await page.context().close();
+  return { heat, rows, frames };
+}
+
+const settled = (page: Page): Promise<void> =>
+  page.locator('main[aria-busy=false] .view:not([aria-busy=true])').first().waitFor();
+
+/** Chooses a kind of view, and gives how long it took to be drawn. */
+async function chooseOf(page: Page, name: string): Promise<number> {
+  const before = (await interactionTimes(page)).length;
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForFunction(([mark, count]) => performance.getEntriesByName(mark).length > count, [
+    INTERACTION,
+    before,
+  ] as const);
+  await settled(page);
+  return (await interactionTimes(page)).at(-1)!;
+}
+
+/** Frames a second while the longest that scrolls of some elements, or else the page, moves, a step a frame. */
+function framesOf(page: Page, selector: string): Promise<number> {
+  return page.evaluate(
+    async ([selector, frames]) => {
+      const room = (one: Element) => one.scrollHeight - one.clientHeight;
+      const scrolls = (one: Element) => /auto|scroll/.test(getComputedStyle(one).overflowY);
+      const [longest = document.documentElement] = [...document.querySelectorAll(selector)]
+        .filter((one) => scrolls(one) && room(one) > 0)
+        .sort((a, b) => room(b) - room(a));
+      const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      const begun = await next();
+      let now = begun;
+      for (let frame = 0; frame < frames; frame += 1) {
+        longest.scrollTop += 37;
+        now = await next();
+      }
+      return (frames * 1000) / (now - begun);
+    },
+    [selector, SCROLLED_FRAMES] as const,
+  );
+}
