@@ -25,14 +25,18 @@ export function inOrder<T extends { readonly entity_id: string }>(
 /**
  * Resolves departments and years of an address. Unknown ones are reported and left out.
  * @param bodies what the default is taken from
+ * @param most how many of those chosen are shown at once
+ * @param first of more than these, the first chosen are shown, and the others wait
  */
 export function resolveSelection(
   address: Pick<Address, 'departments' | 'years'>,
   departmentYears: readonly DepartmentYearRow[],
   bodies: readonly Placed[],
+  most = Infinity,
+  first = most,
 ): {
   selection: ResolvedSelection;
-  /** The departments of the selection in the order of their choice: that of the address, else that of the data. */
+  /** All that are chosen in the order of their choice: that of the address, else that of the data. */
   chosen: readonly string[];
   problems: AddressProblem[];
   /** Whether the address chooses no department there is, so that the default is shown. */
@@ -54,16 +58,19 @@ export function resolveSelection(
     return allYears.has(year);
   });
   // The order of the data, not of the clicks, keeps the picture from jumping about.
-  const ordered = [...known.keys()].filter((id) => entities.has(id));
+  const ordered = inDataOrder(known, new Set([...entities].slice(0, entities.size > most ? first : most)));
   const pairs = ordered.flatMap((id) => pairsOf(known.get(id)!, years));
   const shownYears = [...new Set(pairs.map((pair) => pair.fiscal_year))].sort((a, b) => a - b);
   return {
     selection: { entities: ordered, years: shownYears, pairs },
-    chosen: useDefault ? ordered : [...entities],
+    chosen: useDefault ? inDataOrder(known, entities) : [...entities],
     problems,
     isDefault: useDefault,
   };
 }
+
+const inDataOrder = (known: ReadonlyMap<string, unknown>, ids: ReadonlySet<string>): string[] =>
+  [...known.keys()].filter((id) => ids.has(id));
 
 /** @param rows those of one body */
 function pairsOf(rows: readonly DepartmentYearRow[], years: readonly number[]): DepartmentYear[] {

@@ -60,6 +60,13 @@ export interface Pictured {
   readonly marks: readonly { readonly source: SourceRef | null }[];
 }
 
+/**
+ * Of more departments than these so many of the first chosen are shown, the others when the reader asks for them:
+ * thousands are tens of megabytes to read, and a minute to wait.
+ */
+const MOST_SHOWN = 300;
+const FIRST_SHOWN = 100;
+
 /** Whether the lists of departments and years are there yet. */
 export type SessionPhase = 'loading' | 'ready' | 'failed';
 
@@ -77,6 +84,8 @@ export class Session {
   pictured = $state.raw<Pictured | null>(null);
   /** Whether what is shown is on its way to what was chosen. The view says so. */
   answering = $state(false);
+  /** Whether the reader wants all that are chosen to be shown, however many. */
+  showsAll = $state(false);
   /** How often the reader asked to try again; every answer on the page is asked anew with it. */
   retries = $state(0);
 
@@ -99,6 +108,8 @@ export class Session {
       JSON.parse(this.#chosen) as Pick<Address, 'departments' | 'years'>,
       this.departmentYears,
       this.bodies,
+      this.showsAll ? Infinity : MOST_SHOWN,
+      FIRST_SHOWN,
     ),
   );
   #base: URL | null = null;
@@ -134,7 +145,7 @@ export class Session {
       warehouse: () => this.#router.warehouse(),
       changed: (warehouse) => this.#followAdded(warehouse),
       accepted: ({ disclosure }) =>
-        this.go(choosePair(this.address, this.selection.entities, disclosure.document), { replace: true }),
+        this.go(choosePair(this.address, this.chosen, disclosure.document), { replace: true }),
       removed: (documents) => this.#forget(documents),
     });
   }
@@ -187,7 +198,7 @@ export class Session {
     return this.#router.refusal;
   }
 
-  /** The chosen departments and years, and the department-years of them there are figures for. */
+  /** The chosen departments that are shown, their years, and the department-years of them there are figures for. */
   get selection() {
     return this.#resolved.selection;
   }
@@ -218,7 +229,7 @@ export class Session {
 
   readonly #shown = $derived(new Set(this.selection.pairs.map(departmentYearKey)));
 
-  /** The chosen departments, the first chosen first. */
+  /** All departments chosen, the first chosen first. */
   get chosen(): readonly string[] {
     return this.#resolved.chosen;
   }
@@ -318,7 +329,7 @@ export class Session {
   /** Brings up to date which documents the address names; whether that changed it. */
   #nameAdded(): boolean {
     if (this.phase !== 'ready' || !this.#catalogue.isComplete) return false;
-    const named = nameDocuments(this.#added.shown, this.selection.entities, this.missing);
+    const named = nameDocuments(this.#added.shown, this.chosen, this.missing);
     if (JSON.stringify(named) === JSON.stringify(this.address.added)) return false;
     this.address = { ...this.address, added: named };
     return true;

@@ -82,3 +82,15 @@ test('of a whole country eight are shown that stand for its levels and its parts
     'b510000',
   ]);
 });
+
+test('of more than are shown at once the first chosen are shown, and all stay chosen', () => {
+  const { selection, chosen } = resolveSelection(
+    { departments: ['maoxian', 'chaoyang'], years: [] },
+    years,
+    bodies,
+    1,
+  );
+  expect(selection.entities).toEqual(['maoxian']);
+  expect(selection.pairs).toEqual([{ entity_id: 'maoxian', fiscal_year: 2022 }]);
+  expect(chosen).toEqual(['maoxian', 'chaoyang']);
+});
