@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readClassification } from '#build/data-folder.ts';
 import { publishNational } from '#tools/national/national.ts';
-import { openPage, queryOf, type OpenedPage } from './harness.ts';
+import { engine, openPage, queryOf, type OpenedPage } from './harness.ts';
 
 const BODIES = 30;
 let folder: string;
@@ -38,6 +37,7 @@ beforeAll(async () => {
     expectedErrors: [/404/],
   });
   opened.page.setDefaultTimeout(20_000);
+  await engine(opened.page);
 });
 afterAll(async () => {
   await opened.close();
@@ -131,42 +131,6 @@ test('are narrowed by place and kind, put in order of what is shown, and kept as
   await expect.poll(() => queryOf(page).get('set')).toBeNull();
 });
 
-/** Texts of the picture that lie on one another, or reach beyond it. */
-const collisions = (chart: Locator): Promise<string[]> =>
-  chart.evaluate((host) => {
-    const room = host.getBoundingClientRect();
-    const boxes = [...host.querySelectorAll('svg text')].map((text) => ({
-      text: text.textContent ?? '',
-      box: text.getBoundingClientRect(),
-    }));
-    return boxes.flatMap(({ text, box }, at) => {
-      const isCut = box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1;
-      const under = boxes.slice(at + 1).filter(({ box: other }) => {
-        const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-        const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-        // The boxes of texts are higher than their letters.
-        return wide > 1 && high > 3;
-      });
-      return [...(isCut ? [`${text} is cut`] : []), ...under.map((other) => `${text} | ${other.text}`)];
-    });
-  });
-
-test.each([
-  'trend&concept=three_public.total',
-  'trend&concept=three_public.total&layout=apart',
-  'three-public&against=prior',
-  'three-public',
-  'subsidies',
-])('have no label on another, and none cut, whatever their number: %s', async (query) => {
-  const { page, visit } = opened;
-  for (const count of [2, 8, BODIES]) {
-    await visit(`?v=2&subject=${query}&departments=${ids.slice(0, count).join(',')}`);
-    const chart = page.locator('.chart').first();
-    expect(await chart.locator('svg text').count()).toBeGreaterThan(4);
-    expect({ count, on: await collisions(chart) }).toEqual({ count, on: [] });
-  }
-});
-
 test('a line is focused on by the list and by Shift and Enter, in the address; back leads out of it', async () => {
   const { page, visit } = opened;
   const chosen = ids.join(',');
@@ -182,4 +146,25 @@ test('a line is focused on by the list and by Shift and Enter, in the address; b
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+Enter');
   await expect.poll(() => queryOf(page).get('focus')).toBe(ids[0]);
+  await page.goBack();
+  await expect.poll(() => list.inputValue()).toBe('');
+});
+
+test('a click on the stroke of a line focuses on it', async () => {
+  const { page, visit } = opened;
+  await visit(`?v=2&subject=trend&concept=three_public.total&departments=${ids.slice(0, 2).join(',')}`);
+  const chart = page.locator('.chart');
+  const { x, y, width, height } = (await chart.boundingBox())!;
+  const isOnStroke = () =>
+    chart.evaluate((one) => getComputedStyle(one.firstElementChild!).cursor === 'pointer');
+  let stroke = 0;
+  for (let down = 20; down < height && stroke === 0; down += 3) {
+    await page.mouse.move(x + width * 0.4, y + down);
+    if (await isOnStroke()) stroke = y + down;
+  }
+  expect(stroke).toBeGreaterThan(0);
+  const focus = () => queryOf(page).get('focus');
+  await page.mouse.click(x + width * 0.4, stroke);
+  await expect.poll(focus).not.toBeNull();
+  expect(ids.slice(0, 2)).toContain(focus());
 });

@@ -7,8 +7,9 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { Drawer } from './draw.ts';
 import { drawLines } from './lines.ts';
 import { drawScatter } from './scatter.ts';
+import { followStrokes } from './stroke.ts';
 
 use([LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** Draws scatters and lines. */
-export const drawer: Drawer = { init, kinds: { scatter: drawScatter, lines: drawLines } };
+export const drawer: Drawer = { init, kinds: { scatter: drawScatter, lines: drawLines }, followStrokes };

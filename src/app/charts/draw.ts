@@ -2,7 +2,7 @@
  * Which part of ECharts a picture needs. Each kind loads its own part, so that the first picture
  * fetches no more than it draws.
  */
-import type { EChartsCoreOption, init } from 'echarts/core';
+import type { ECharts, EChartsCoreOption, init } from 'echarts/core';
 import type { Picture } from './picture.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
 
@@ -23,6 +23,8 @@ type Draw<K extends Kind> = (
 export interface Drawer {
   readonly init: typeof init;
   readonly kinds: { readonly [K in Kind]?: Draw<K> };
+  /** Tells of clicks on the strokes of lines. */
+  followStrokes?(chart: ECharts, picture: () => Picture, online: (series: string) => void): void;
 }
 
 /** Draws a picture; null where the drawer is that of other kinds. */

@@ -1,5 +1,7 @@
 /** Where the labels of lines stand: clear of one another, of the points and of the lines of other series. */
+import { around, holds, overlap, pointBoxes, type Box, type Point } from './boxes.ts';
 import type { LineMark, LinePicture, PointMark } from './picture.ts';
+import { sharedPlaces } from './neighbours.ts';
 import { along, type Scale } from './scale.ts';
 import { textWidth } from './theme.ts';
 
@@ -19,21 +21,11 @@ export interface LabelPlace {
   readonly dy: number;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Rect extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
 const TEXT_HEIGHT = 15;
 const POINT = 12;
 const GAP = 9;
-/** A label stands clear of the ring of what the reader added. */
-const RINGED_GAP = 14;
+/** A label stands clear of the ring of what the reader added, and of the triangle of what is in doubt. */
+const SIGNED_GAP = 14;
 
 /**
  * Places the label of every line's last point, moved to wherever it is clear, then those of the other points
@@ -50,27 +42,32 @@ export function placeLabels(
     x: box.left + ((picture.years.indexOf(mark.x) + 0.5) / picture.years.length) * box.width,
     y: box.top + box.height - along(scale, box.height)(mark.y),
   });
-  const taken: Rect[] = picture.marks.map((mark) => around(at(mark), POINT, POINT));
+  const gapOf = ({ added, doubt }: PointMark) => (added || doubt ? SIGNED_GAP : GAP);
+  const points = picture.marks.flatMap((mark) => pointBoxes(at(mark), POINT, mark));
+  /** Labels: none lies on another, whatever else has to. */
+  const labels: Box[] = [];
   const lines = linesOf(picture, at);
-  const bounds: Rect = { x: box.left, y: 16, width: box.outer - box.left, height: box.top + box.height - 18 };
+  const bounds: Box = { x: box.left, y: 16, width: box.outer - box.left, height: box.top + box.height - 18 };
   const places = new Map<number, LabelPlace>();
 
   const place = (mark: PointMark, text: string, needed: boolean): void => {
     const [width, point] = [textWidth(text, 12) + 4, at(mark)];
-    const candidates = offsets(width, mark.added ? RINGED_GAP : GAP).map(([dx, dy]) => ({
+    const candidates = offsets(width, gapOf(mark), needed ? 4 : 1).map(([dx, dy]) => ({
       dx,
       dy,
       rect: around({ x: point.x + dx, y: point.y + dy }, width, TEXT_HEIGHT),
     }));
-    const inside = candidates.filter(({ rect }) => holds(bounds, rect));
-    const trouble = (rect: Rect) =>
-      taken.filter((other) => overlap(rect, other)).length * 2 +
+    const inside = candidates.filter(
+      ({ rect }) => holds(bounds, rect) && !labels.some((other) => overlap(rect, other)),
+    );
+    const trouble = (rect: Box) =>
+      points.filter((other) => overlap(rect, other)).length * 2 +
       lines.filter(([from, to]) => crosses(rect, from, to)).length;
     const clear = inside.find(({ rect }) => trouble(rect) === 0);
     const chosen =
       clear ?? (needed ? inside.toSorted((a, b) => trouble(a.rect) - trouble(b.rect))[0] : undefined);
     if (!chosen) return;
-    taken.push(chosen.rect);
+    labels.push(chosen.rect);
     places.set(picture.marks.indexOf(mark), { text, dx: chosen.dx, dy: chosen.dy });
   };
 
@@ -81,10 +78,12 @@ export function placeLabels(
       TEXT_HEIGHT,
       [bounds.y + TEXT_HEIGHT / 2, bounds.y + bounds.height - TEXT_HEIGHT / 2],
     );
+    // Beside the signs of any of them: moved, a name may stand beside another's point.
+    const gap = Math.max(GAP, ...those.map(({ mark }) => gapOf(mark)));
     those.forEach(({ mark, text }, index) => {
       const [width, point] = [textWidth(text, 12) + 4, at(mark)];
-      const [dx, dy] = [width / 2 + (mark.added ? RINGED_GAP : GAP), middles[index]! - point.y];
-      taken.push(around({ x: point.x + dx, y: middles[index]! }, width, TEXT_HEIGHT));
+      const [dx, dy] = [width / 2 + gap, middles[index]! - point.y];
+      labels.push(around({ x: point.x + dx, y: middles[index]! }, width, TEXT_HEIGHT));
       places.set(picture.marks.indexOf(mark), { text, dx, dy });
     });
   };
@@ -99,17 +98,24 @@ export function placeLabels(
   for (const { mark, text } of ends) {
     if (!places.has(picture.marks.indexOf(mark))) place(mark, text, !narrow);
   }
+  // Where points of several lines are one, it is said how many: of the last each has its name.
+  const isEnd = (mark: LineMark) => ends.some((end) => end.mark === mark);
+  const shared = sharedPlaces(picture).map((marks) => marks.filter((mark) => !isEnd(mark)));
+  for (const marks of shared) {
+    const [first] = marks;
+    if (first && marks.length > 1) place(first, `${first.text} ×${marks.length}`, false);
+  }
   if (narrow) return places;
   // Beside many quiet lines there is no room for what is not the last.
   if (labelled.length < picture.series.length) return places;
   for (const mark of picture.marks) {
-    if (!ends.some((end) => end.mark === mark)) place(mark, mark.text, false);
+    if (!isEnd(mark) && !shared.some((marks) => marks.includes(mark))) place(mark, mark.text, false);
   }
   return places;
 }
 
-/** Where a label may stand, best first: behind its point, above, below, then slantwise and further off. */
-function offsets(width: number, gap: number): [number, number][] {
+/** Where a label may stand, best first: behind its point, above, below, then slantwise and so many lines further off. */
+function offsets(width: number, gap: number, further: number): [number, number][] {
   const beside = width / 2 + gap;
   const near = TEXT_HEIGHT / 2 + gap;
   return [
@@ -120,10 +126,15 @@ function offsets(width: number, gap: number): [number, number][] {
     [beside, near],
     [-beside, -near],
     [-beside, near],
-    [0, -near - TEXT_HEIGHT],
-    [0, near + TEXT_HEIGHT],
-    [beside, -near - TEXT_HEIGHT],
-    [beside, near + TEXT_HEIGHT],
+    ...Array.from({ length: further }, (_, at): [number, number][] => {
+      const far = near + (at + 1) * TEXT_HEIGHT;
+      return [
+        [0, -far],
+        [0, far],
+        [beside, -far],
+        [beside, far],
+      ];
+    }).flat(),
   ];
 }
 
@@ -175,24 +186,8 @@ function linesOf({ marks }: LinePicture, at: (mark: PointMark) => Point): [Point
   });
 }
 
-const around = ({ x, y }: Point, width: number, height: number): Rect => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-});
-
-const holds = (outer: Rect, inner: Rect): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height;
-
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
 /** Whether a line runs through a rectangle: the part of it above the rectangle's width, compared in height. */
-function crosses(rect: Rect, from: Point, to: Point): boolean {
+function crosses(rect: Box, from: Point, to: Point): boolean {
   const left = Math.max(rect.x, from.x);
   const right = Math.min(rect.x + rect.width, to.x);
   if (left >= right) return false;

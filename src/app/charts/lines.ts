@@ -72,7 +72,7 @@ function endRoom(picture: LinePicture, room: ChartRoom): number {
     return series && !series.quiet ? [textWidth(`${series.name} ${mark.text}`, 12)] : [];
   });
   // The last year's point stands half a year's width inside the plot; some of the text does, too.
-  return Math.max(40, ...names) - 20;
+  return Math.max(40, ...names) - 14;
 }
 
 /** A mark, and its place among the picture's. */

@@ -1,5 +1,5 @@
 /** The marks beside a mark, which the arrow keys lead to, and those on its very place. */
-import type { Mark, Picture, PointMark, ScatterPicture } from './picture.ts';
+import type { Mark, Picture, PointMark } from './picture.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -32,14 +32,19 @@ export function neighbour(picture: Picture, index: number, step: Step): number {
 
 /** All marks at the place of a mark, itself included, in the picture's order; alone where nothing shares it. */
 export function marksAt(picture: Picture, mark: Mark): readonly Mark[] {
-  if (picture.kind !== 'scatter') return [mark];
-  const here = picture.marks.find((other) => other.key === mark.key);
-  return here ? picture.marks.filter((other) => other.x === here.x && other.y === here.y) : [mark];
+  if (picture.kind !== 'scatter' && (picture.kind !== 'lines' || picture.apart)) return [mark];
+  const marks: readonly PointMark[] = picture.marks;
+  const here = marks.find((other) => other.key === mark.key);
+  return here ? marks.filter((other) => other.x === here.x && other.y === here.y) : [mark];
 }
 
-/** The places that several marks share, each with its marks: drawn as one sign with their number, never moved apart. */
-export function sharedPlaces({ marks }: ScatterPicture): readonly (readonly PointMark[])[] {
-  const places = new Map<string, PointMark[]>();
+/** The places that several marks share, each with its marks: drawn with their number, never moved apart. */
+export function sharedPlaces<M extends PointMark>({
+  marks,
+}: {
+  readonly marks: readonly M[];
+}): readonly (readonly M[])[] {
+  const places = new Map<string, M[]>();
   for (const mark of marks) {
     const place = `${mark.x} ${mark.y}`;
     places.set(place, [...(places.get(place) ?? []), mark]);

@@ -41,6 +41,8 @@ export interface Paint {
 export interface ValueAxis {
   /** What the axis measures, with its unit: `支出（万元）`. */
   readonly name: string;
+  /** Its unit alone, for plots that have no room for the name. */
+  readonly unit?: string;
   readonly max?: number;
   /** How far apart the ticks of an axis with a fixed end stand. */
   readonly step?: number;
@@ -96,6 +98,9 @@ export interface RowWords {
   /** Words that say a figure (a bar's total) are set stronger than words that say there is none. */
   readonly strong: boolean;
 }
+
+/** A picture of no more rows than these stays whole: a second page of a few would only hide them. */
+export const WHOLE_ROWS = 60;
 
 /** Bars, dots, budget ticks or pairs of dots, one department a row. */
 export interface RowPicture {

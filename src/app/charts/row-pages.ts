@@ -1,11 +1,8 @@
 /** A picture of more rows than can be drawn or looked at together, in pages. */
-import type { RowPicture } from './picture.ts';
+import { WHOLE_ROWS, type RowPicture } from './picture.ts';
 
 /** Rows of one page, beside those picked out. */
 const ROWS_AT_ONCE = 40;
-
-/** A picture of no more rows than these stays whole: a second page of a few would only hide them. */
-const WHOLE = 60;
 
 /** A page of a picture. Rows are counted from 1; those picked out stand on every page and are not among them. */
 export interface RowPage {
@@ -28,7 +25,7 @@ export function pageOfRows(
   page: number,
   isPicked: (row: string) => boolean,
 ): RowPage | null {
-  if (picture.rows.length <= WHOLE) return null;
+  if (picture.rows.length <= WHOLE_ROWS) return null;
   const marked = picture.rows.filter((row) => isPicked(row.key));
   // Where all are picked out none is.
   const picked = marked.length > ROWS_AT_ONCE / 2 ? [] : marked;

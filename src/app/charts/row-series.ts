@@ -16,6 +16,11 @@ export interface RowContext {
 
 /** Points closer than this cover one another. */
 const CROWDED = 11;
+/** Points of another shape closer than this cannot be told from one. */
+const COVERED = 5;
+/** What the triangle of doubt takes: within the end of a bar, and right of a point's middle. */
+const DOUBT_IN_BAR = 22;
+const DOUBT_BESIDE = 14;
 
 /** The bars of one series and panel. Several series stack; one alone carries its values beside its bars. */
 export function drawBars(context: RowContext, series: RowSeries, at: number): BarSeriesOption {
@@ -34,7 +39,8 @@ export function drawBars(context: RowContext, series: RowSeries, at: number): Ba
       const { mark, index } = found;
       const colour = colourOf(context, series, mark.row);
       const derived = mark.origin === 'derived';
-      const within = !single && textWidth(mark.text) + 8 <= width(context, at, Math.abs(mark.value));
+      const needed = textWidth(mark.text) + 8 + (mark.doubt ? DOUBT_IN_BAR : 0);
+      const within = !single && needed <= width(context, at, Math.abs(mark.value));
       return {
         value: mark.value,
         mark: index,
@@ -67,7 +73,10 @@ function besideTick(context: RowContext, mark: RowMark, at: number): number {
   return inTheWay === undefined ? usual : inTheWay + 8;
 }
 
-/** The marks of one series and panel with how far each steps aside: those that would cover one another, up and down in turn. */
+/**
+ * The marks of one series and panel with how far each steps aside: those that would cover one another, or a point of a
+ * series before them, up and down in turn.
+ */
 export function pointsOf(
   context: RowContext,
   series: RowSeries,
@@ -75,14 +84,22 @@ export function pointsOf(
 ): { mark: RowMark; index: number; crowd: number; offset: number }[] {
   const { picture } = context;
   const panel = picture.panels[at]!.key;
-  const placed: { row: string; x: number }[] = [];
+  const isPoint = ({ shape }: RowSeries) => shape === 'dot' || shape === 'diamond';
+  const before = isPoint(series)
+    ? picture.series.slice(0, picture.series.indexOf(series)).filter(isPoint)
+    : [];
+  const placed = picture.marks
+    .filter((mark) => mark.panel === panel && before.some(({ key }) => key === mark.series))
+    .map((mark) => ({ row: mark.row, x: width(context, at, mark.value), room: COVERED }));
   return picture.marks.flatMap((mark, index) => {
     if (mark.panel !== panel || mark.series !== series.key) return [];
     const x = width(context, at, mark.value);
-    const near = placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < CROWDED).length;
-    const crowd = series.shape === 'tick' ? 0 : near;
-    placed.push({ row: mark.row, x });
-    const offset = crowd === 0 ? 0 : (crowd % 2 === 1 ? -1 : 1) * Math.ceil(crowd / 2) * 9;
+    const near = placed.filter((p) => p.row === mark.row && Math.abs(p.x - x) < p.room);
+    const steps = series.shape === 'tick' ? 0 : near.length;
+    // Beside its like a point has no room for its value.
+    const crowd = near.filter(({ room }) => room === CROWDED).length;
+    placed.push({ row: mark.row, x, room: CROWDED });
+    const offset = steps === 0 ? 0 : (steps % 2 === 1 ? -1 : 1) * Math.ceil(steps / 2) * 9;
     return [{ mark, index, crowd, offset }];
   });
 }
@@ -135,9 +152,10 @@ const HIDDEN = { show: false, position: 'right' } as const;
 function placeLabel(context: RowContext, mark: RowMark, at: number) {
   const { picture, scales } = context;
   const room = textWidth(mark.text) + 16;
-  const gaps = picture.marks
+  const beside = picture.marks
     .filter((other) => other !== mark && other.row === mark.row && other.panel === mark.panel)
-    .map((other) => width(context, at, other.value - mark.value));
+    .map((other) => ({ gap: width(context, at, other.value - mark.value), doubt: other.doubt }));
+  const gaps = beside.map(({ gap }) => gap);
   if (picture.linked && mark.series !== picture.series[0]?.key && gaps.includes(0)) return HIDDEN;
   const start = width(context, at, mark.value - scales[at]!.min);
   // A link takes the whole side its other end lies on; a point of its own only as far as it reaches.
@@ -146,7 +164,11 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
   const distance = mark.added || mark.doubt ? 10 : 6;
   const shown = mark.text !== '';
   if (!gaps.some(taken)) return { show: shown, position: 'right', distance };
-  if (!gaps.some((gap) => taken(-gap)) && start > room) return { show: shown, position: 'left', distance };
+  // The triangle of the point before it stands right of that point.
+  const isTaken = beside.some(
+    ({ gap, doubt }) => gap < 0 && (picture.linked || -gap < room + (doubt ? DOUBT_BESIDE : 0)),
+  );
+  if (!isTaken && start > room) return { show: shown, position: 'left', distance };
   // Centred below, or begun at the point where the middle would run over the edge.
   return { show: shown, position: start < room / 2 ? [0, distance + 10] : 'bottom', distance: distance - 3 };
 }

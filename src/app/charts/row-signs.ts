@@ -41,7 +41,7 @@ export function drawRowRings(context: RowContext, at: number): ScatterSeriesOpti
   return drawRings([...framed, ...points, ...alone], theme, { xAxisIndex: at, yAxisIndex: at });
 }
 
-/** Triangles in a panel: within the far end of a bar, beside a point, above a tick. */
+/** Triangles in a panel: within the far end of a bar, beside a point, above or below a tick. */
 export function drawRowDoubts(context: RowContext, at: number): ScatterSeriesOption[] {
   const { picture, theme, layout } = context;
   const place = (mark: RowMark, along: number, symbolOffset: readonly number[]) => ({
@@ -55,7 +55,9 @@ export function drawRowDoubts(context: RowContext, at: number): ScatterSeriesOpt
       const end = isBar ? (ends.get(mark.row) ?? 0) + mark.value : mark.value;
       if (isBar) ends.set(mark.row, end);
       if (!mark.doubt) return [];
-      if (series.shape === 'tick') return [place(mark, end, [0, -(layout.bar / 2 + 9)])];
+      // Above a tick, but for where the row's label stands there.
+      const away = layout.labelsAbove ? 1 : -1;
+      if (series.shape === 'tick') return [place(mark, end, [0, away * (layout.bar / 2 + 9)])];
       if (!isBar) return [place(mark, end, [BESIDE[0], offset + BESIDE[1]])];
       const isShort = Math.abs(width(context, at, mark.value)) < 16;
       const inwards = isShort ? 0 : -8 * Math.sign(mark.value);

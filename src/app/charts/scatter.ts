@@ -5,7 +5,8 @@ import type { Drawing } from './draw.ts';
 import { pointLook } from './look.ts';
 import { marksAt, sharedPlaces } from './neighbours.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
-import { scaleOfPoints } from './scale.ts';
+import { along, scaleOfPoints, type Scale } from './scale.ts';
+import { countText, placeCounts } from './scatter-counts.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { BESIDE, drawDoubts, drawRings, REACH } from './signs.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
@@ -13,25 +14,30 @@ import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts'
 /** Size of a point, and of the sign of a place that several marks share, in pixels. */
 const POINT = 10;
 const SHARED = 14;
+/** The edges of the plot. Room on the right for the counts of places at the end of the scale. */
+const GRID = { left: 52, right: 48, top: 40, bottom: 50 };
 
 /** Draws one thing a point, two measures against each other. */
 export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: ChartRoom): Drawing {
   const height = room.narrow ? 360 : 440;
-  const axisOf = (side: 'x' | 'y') => {
-    const values = picture.marks.map((mark) => mark[side]);
-    return numeric(picture[side], scaleOfPoints(picture[side], values, room.narrow ? 4 : 6), theme, side);
-  };
+  const scaleOf = (side: 'x' | 'y') =>
+    scaleOfPoints(
+      picture[side],
+      picture.marks.map((mark) => mark[side]),
+      room.narrow ? 4 : 6,
+    );
+  const scales = { x: scaleOf('x'), y: scaleOf('y') };
+  const box = { width: room.width - GRID.left - GRID.right, height: height - GRID.top - GRID.bottom };
   return {
     height,
     option: {
       ...frame(theme),
-      // Room on the right for the counts of places at the end of the scale.
-      grid: { left: 52, right: 48, top: 40, bottom: 50 },
-      xAxis: axisOf('x'),
-      yAxis: axisOf('y'),
+      grid: { ...GRID, outerBoundsMode: 'none' },
+      xAxis: numeric(picture.x, scales.x, theme, 'x'),
+      yAxis: numeric(picture.y, scales.y, theme, 'y'),
       series: [
         ...picture.series.map((series) => drawCloud(picture, series, theme, false)),
-        drawPlaces(picture, theme),
+        drawPlaces(picture, theme, scales, box),
         ...drawSigns(picture, theme),
         // Above the sign of their place: the one in focus is seen.
         ...picture.series.map((series) => drawCloud(picture, series, theme, true)),
@@ -82,28 +88,52 @@ function drawCloud(
 }
 
 /** The places several marks share: one sign each, with the number of marks beside it. */
-function drawPlaces(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOption {
+function drawPlaces(
+  picture: ScatterPicture,
+  theme: ChartTheme,
+  scales: Readonly<Record<'x' | 'y', Scale>>,
+  { width, height }: { readonly width: number; readonly height: number },
+): ScatterSeriesOption {
+  const at = ({ x, y }: PointMark) => ({
+    x: along(scales.x, width)(x),
+    y: height - along(scales.y, height)(y),
+  });
+  const shared = sharedPlaces(picture);
+  const within = new Set(shared.flat());
+  const counts = placeCounts(
+    shared.map((marks) => ({
+      at: at(marks[0]!),
+      count: marks.length,
+      doubt: marks.some((mark) => mark.doubt),
+    })),
+    picture.marks.filter((mark) => !within.has(mark)).map((mark) => ({ ...mark, ...at(mark) })),
+    [SHARED, POINT],
+    // Above the plot stands the name of its axis.
+    { x: 2, y: -10, width: width + GRID.right - 4, height: height + 8 },
+  );
   return {
     type: 'scatter',
     silent: true,
     clip: false,
     z: 3,
-    labelLayout: { moveOverlap: 'shiftY' },
-    data: sharedPlaces(picture).map((marks) => {
+    data: shared.map((marks, index) => {
       const [first] = marks as [PointMark];
       const own = picture.series.find((series) => marks.every((mark) => mark.series === series.key));
       const colour = own ? paintIn(theme, own.paint) : theme.text;
       const origin = marks.every((mark) => mark.origin === 'derived') ? 'derived' : 'stated';
+      const place = counts[index];
       return {
         value: [first.x, first.y],
         symbol: symbolOf(own?.shape ?? 'circle'),
         symbolSize: SHARED,
         itemStyle: { ...pointLook(origin, colour, theme), opacity: 1 },
         label: {
-          show: true,
-          position: 'right',
-          distance: 6,
-          formatter: () => `×${marks.length}`,
+          show: place !== null,
+          // Counted from the corner of the sign's own box.
+          position: place ? [place.x + SHARED / 2, place.y + SHARED / 2] : 'right',
+          align: 'center',
+          verticalAlign: 'middle',
+          formatter: () => countText(marks.length),
           color: theme.text,
           fontSize: 12,
           backgroundColor: withAlpha(theme.surface, 0.8),

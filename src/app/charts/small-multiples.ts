@@ -5,7 +5,7 @@ import { band, marksOfSeries, pointItem, points, strokes } from './lines.ts';
 import type { LinePicture } from './picture.ts';
 import { scaleOfPoints } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
-import { paintIn, textWidth, type ChartRoom, type ChartTheme } from './theme.ts';
+import { paintIn, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** Of a plot, in pixels: its name above, years below, numbers at the left edge of the first column. */
 const HEIGHT = 92;
@@ -15,6 +15,9 @@ const LEAST_WIDTH = 190;
 const GAP = 20;
 const POINT = 7;
 const NAME = 12;
+const NUMBER = 11;
+/** Room for the unit above the numbers of an axis. */
+const UNIT = 76;
 
 /** Draws a plot a series: its line, and behind it the band and the lines that stand in every plot. */
 export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRoom): Drawing {
@@ -25,11 +28,14 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
     picture.marks.map((mark) => mark.y),
     3,
   );
-  const numbers = Math.max(...[scale.min, scale.max].map((value) => textWidth(picture.y.tick(value)))) + 12;
+  const unit = wrapLabel(picture.y.unit ?? '', UNIT, NUMBER).split('\n');
+  const beside = [...unit, ...[scale.min, scale.max].map(picture.y.tick)];
+  const numbers = Math.max(...beside.map((text) => textWidth(text, NUMBER))) + 14;
   const most = Math.max(room.narrow ? 2 : 1, Math.floor((room.width - numbers) / (LEAST_WIDTH + GAP)));
   const columns = Math.max(1, Math.min(series.length, most));
   const width = Math.floor((room.width - numbers) / columns) - GAP;
   const own = marksOfSeries(picture);
+  const { tick } = picture.y;
   const years = picture.years.map(String);
   const plots = series.map((one, at) => {
     const [column, row] = [at % columns, Math.floor(at / columns)];
@@ -37,7 +43,7 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
     const placed = own.get(one.key) ?? [];
     const marks = placed.map(({ mark }) => mark);
     const colour = one.quiet ? theme.text : paintIn(theme, one.paint);
-    const beside = shared.flatMap(({ key, paint }) =>
+    const inEvery = shared.flatMap(({ key, paint }) =>
       strokes([(own.get(key) ?? []).map(({ mark }) => mark)], {
         ...on,
         z: 1,
@@ -74,14 +80,20 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
           align: 'left',
           fontWeight: one.focused ? 'bold' : 'normal',
         },
-        axisLabel: { show: column === 0, color: theme.muted, fontSize: 11, formatter: picture.y.tick },
+        axisLabel: {
+          show: column === 0,
+          color: theme.muted,
+          fontSize: NUMBER,
+          lineHeight: NUMBER + 2,
+          formatter: (value: number) => (value === scale.max ? under(unit, tick(value)) : tick(value)),
+        },
         splitLine: { lineStyle: { color: theme.line } },
         axisLine: { show: false },
         axisTick: { show: false },
       },
       series: [
         ...(picture.band ? band(picture.band, theme, { ...on, stack: `band ${at}` }) : []),
-        ...beside,
+        ...inEvery,
         ...strokes([marks], { ...on, z: 2, lineStyle: { color: colour, width: one.focused ? 3 : 2 } }),
         points(
           placed.map((mark) => ({
@@ -110,6 +122,10 @@ export function drawApart(picture: LinePicture, theme: ChartTheme, room: ChartRo
     },
   };
 }
+
+/** A number with lines above it, and as many empty ones beneath it: it stays beside its tick. */
+const under = (lines: readonly string[], number: string): string =>
+  [...lines, number, ...lines.map(() => ' ')].join('\n');
 
 /** The first of the texts that a width has room for, else the last cut short: names of neighbours never touch. */
 function fitted(text: string, name: string, width: number): string {

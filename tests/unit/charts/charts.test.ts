@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fillOfCode } from '#app/charts/palette.ts';
-import type { LineMark, LinePicture, PointMark, ScatterPicture } from '#app/charts/picture.ts';
+import type { LineMark, LinePicture, PointMark, RowMark, ScatterPicture } from '#app/charts/picture.ts';
 import { marksAt, neighbour, sharedPlaces } from '#app/charts/neighbours.ts';
 import { drawLines } from '#app/charts/lines.ts';
 import { drawRows, layoutRows } from '#app/charts/rows.ts';
 import { drawScatter } from '#app/charts/scatter.ts';
 import { scaleAround, scaleFromZero } from '#app/charts/scale.ts';
+import { around, overlap } from '#app/charts/boxes.ts';
+import { placeCounts } from '#app/charts/scatter-counts.ts';
 import { inkOn, wrapLabel } from '#app/charts/theme.ts';
 
 import { mark, PAINT, picture, THEME } from './small-pictures.ts';
@@ -87,7 +89,47 @@ describe('rows', () => {
   });
 });
 
+describe('points of a row', () => {
+  const drawn = (marks: RowMark[]) => {
+    const series = (['basic', 'project'] as const).map((key) => ({
+      ...picture([]).series[0]!,
+      key,
+      shape: 'dot' as const,
+    }));
+    const { option } = drawRows({ ...picture(marks), series }, THEME, { width: 900, narrow: false });
+    return (
+      option as unknown as { series: { type: string; data: { mark?: number; symbolOffset: number[] }[] }[] }
+    ).series
+      .filter(({ type }) => type === 'scatter')
+      .flatMap(({ data }) => data.filter(({ mark: index }) => index !== undefined))
+      .map(({ symbolOffset }) => symbolOffset[1]);
+  };
+
+  test('that would lie on a point of another series step aside, so that two are seen', () => {
+    expect(drawn([mark('a', 'basic', 2), mark('a', 'project', 2)])).toEqual([0, -9]);
+    expect(drawn([mark('a', 'basic', 2), mark('a', 'project', 4)])).toEqual([0, 0]);
+    expect(drawn([mark('a', 'basic', 2), mark('b', 'project', 2)])).toEqual([0, 0]);
+  });
+});
+
 describe('points of a scatter', () => {
+  test('that share places close to one another have their numbers beside each other, none on another', () => {
+    const places = Array.from({ length: 12 }, (_, at) => ({
+      at: { x: 100 + 16 * (at % 4), y: 100 + 16 * Math.floor(at / 4) },
+      count: 2 + at,
+      doubt: at % 3 === 0,
+    }));
+    const found = placeCounts(places, [], [14, 10], { x: 0, y: 0, width: 400, height: 400 });
+    const boxes = found.flatMap((offset, at) => {
+      const { x, y } = places[at]!.at;
+      return offset ? [around({ x: x + offset.x, y: y + offset.y }, 20, 15)] : [];
+    });
+    expect(boxes.length).toBeGreaterThan(8);
+    for (const [at, box] of boxes.entries()) {
+      expect(boxes.slice(at + 1).filter((other) => overlap(box, other))).toEqual([]);
+    }
+  });
+
   const point = (key: string, series: string, x: number, y: number): PointMark => ({
     key,
     title: key,

@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { LinePicture, PointMark } from '#app/charts/picture.ts';
 import { placeLabels, spread, type LabelPlace } from '#app/charts/line-labels.ts';
 import { drawLines, segments } from '#app/charts/lines.ts';
+import { distanceTo } from '#app/charts/stroke.ts';
 
 import { PAINT, THEME } from './small-pictures.ts';
+
+test('a place is as far from a stroke as from the nearest of its points', () => {
+  expect(distanceTo([5, 3], [0, 0], [10, 0])).toBe(3);
+  expect(distanceTo([13, 4], [0, 0], [10, 0])).toBe(5);
+  expect(distanceTo([3, 4], [0, 0], [0, 0])).toBe(5);
+});
 
 describe('lines', () => {
   const point = (x: number, y: number, origin: 'stated' | 'derived' = 'stated'): PointMark => ({

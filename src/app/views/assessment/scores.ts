@@ -4,7 +4,7 @@ import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questi
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import { areMany, fewOf, listOf, sentences, spaceHan, said, withAside } from '#app/locale/grammar.ts';
+import { areMany, fewOf, isLong, listOf, sentences, spaceHan, said, withAside } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { scoreName, type PassageSource } from '#app/source/source.ts';
 import type { Table } from '#app/table/figure-table.ts';
@@ -106,9 +106,8 @@ function sentence(context: Context): string {
     notHeldSentence(without, lang),
   );
   if (stating.length === 0) return tail || words.scoresEmpty;
-  const says = areMany(stating)
-    ? [scoresOfMany(stating, words, lang)]
-    : stating.map(({ label, distinct }) => words.states(label, distinct.map(scoreText)));
+  const each = stating.map(({ label, distinct }) => words.states(label, distinct.map(scoreText)));
+  const says = areMany(stating) || isLong(each.join('')) ? [scoresOfMany(stating, words, lang)] : each;
   return sentences(lang, words.scores(says), tail);
 }
 

@@ -1,6 +1,6 @@
 /** Three-public expenses: final accounts against the budget and against the year before. */
 import { TERMS, conceptLabel, unitLabel } from '#app/locale/terms.ts';
-import { areMany, fewOf, listOf, spaceHan, sentences, withAside, said } from '#app/locale/grammar.ts';
+import { areMany, fewOf, isLong, listOf, spaceHan, sentences, withAside, said } from '#app/locale/grammar.ts';
 import { moneyAxis, formatMoney, formatNumber, formatPercent, moneyUnit } from '#app/locale/format.ts';
 import {
   notHeldNote,
@@ -176,7 +176,13 @@ function changes(
   const down = group((value) => value < -0.00005);
   const same = group((value) => Math.abs(value) <= 0.00005);
   const without = totals.filter((item) => !compared.includes(item));
-  if (areMany(compared)) {
+  const parts = said([
+    up.length > 0 && words.up(withAmounts(up)),
+    down.length > 0 && words.down(withAmounts(down)),
+    same.length > 0 && words.same(names(same)),
+    without.length > 0 && words.noPrior(names(without)),
+  ]);
+  if (areMany(compared) || isLong(parts.join(''))) {
     const sorted = compared.toSorted((a, b) => difference(a) - difference(b));
     return words.changes(
       said([
@@ -187,12 +193,6 @@ function changes(
       ]),
     );
   }
-  const parts = said([
-    up.length > 0 && words.up(withAmounts(up)),
-    down.length > 0 && words.down(withAmounts(down)),
-    same.length > 0 && words.same(names(same)),
-    without.length > 0 && words.noPrior(names(without)),
-  ]);
   return parts.length > 0 ? words.changes(parts) : '';
 }
 

@@ -6,6 +6,7 @@ import {
   clauses,
   fewOf,
   fullStop,
+  isLong,
   labelled,
   listOf,
   rangeOf,
@@ -51,7 +52,8 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
   const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
   const tail = single.length > 0 ? words.oneYear(fewOf(lang, single)) : '';
   if (spans.length === 0) return sentences(lang, words.noSpan(what, words.counter[of]), tail);
-  if (areMany(spans)) return sentences(lang, summarised(spans, { unit, lang, words, what, of }), tail);
+  const summary = () => sentences(lang, summarised(spans, { unit, lang, words, what, of }), tail);
+  if (areMany(spans)) return summary();
   const says = spans.map(({ department, first, last, change }) => {
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
     return words.span[direction]({
@@ -76,11 +78,12 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
         return withAside(lang, department.name, said([years, change]).join(' '));
       });
   const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
-  return told(clauses(lang, what, shared), [
+  const named = told(clauses(lang, what, shared), [
     up.length > 0 && words.countUp(listOf(lang, up)),
     down.length > 0 && words.countDown(listOf(lang, down)),
     same.length > 0 && words.countSame(listOf(lang, same)),
   ]);
+  return isLong(named) ? summary() : named;
 }
 
 /** A line from its first point to its last. */

@@ -2,14 +2,7 @@
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
 import type { LineMark, LinePicture, PointSeries } from '#app/charts/picture.ts';
-import {
-  formatFigure,
-  formatNumber,
-  formatPercent,
-  moneyAxis,
-  type MoneyAxis,
-  moneyUnit,
-} from '#app/locale/format.ts';
+import { formatFigure, formatNumber, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
 import {
   clauses,
   fewOf,
@@ -25,12 +18,11 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import { TERMS, conceptLabel, measureLabel, unitLabel } from '#app/locale/terms.ts';
 import { factSource } from '#app/source/source.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
-import { leftOutSentence, type ShownDepartment, absenceOf } from '../shown.ts';
+import { leftOutSentence, type ShownDepartment } from '../shown.ts';
 import { bandOf, MIDDLE, MIDDLE_PAINT, middleOf } from './trend-middle.ts';
 import { trendSentence } from './trend-sentence.ts';
 import { trendWords, type LinesOf, type TrendWords } from './trend-words.ts';
-import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, figureCell, figureOf, moneyValueCell, numberCell, percentCell } from '../cells.ts';
+import { isHeld, isStatedNone, trendTable } from './trend-table.ts';
 import type { Based, Basis, TrendPoint } from './basis.ts';
 
 /** The unit where there is no figure to tell it. */
@@ -71,7 +63,7 @@ export interface TrendInput {
 }
 
 /** A department's line, and what stands beside it. */
-interface Line {
+export interface Line {
   readonly department: ShownDepartment;
   readonly points: readonly TrendPoint[];
   /** Restatements of points of the line. */
@@ -157,7 +149,7 @@ export function buildTrend(input: TrendInput): ViewModel {
     ),
     caption: caption(context) + leftOut + cutSentence(context),
     picture: rows.length === 0 ? null : picture(context),
-    table: table(context),
+    table: trendTable(context),
     notes: notes(context).map(spaceHan),
     empty: rows.length > 0 ? '' : (offBasis(context)[0] ?? words.empty(context.what)),
   };
@@ -242,7 +234,7 @@ function picture(context: TrendContext): LinePicture {
       fewOf(lang, departments, (one) => one.name),
     ),
     years,
-    y: { name: clauses(lang, what, axis.unit), tick: axis.tick },
+    y: { name: clauses(lang, what, axis.unit), unit: axis.unit, tick: axis.tick },
     series: [
       ...drawn.map((line): PointSeries => {
         const { entity_id: key, name, paint, shape, distinct } = line.department;
@@ -350,82 +342,3 @@ function offBasis({
     return names.length === 0 ? [] : [words.off[basis][why](fewOf(lang, names))];
   });
 }
-
-/** One row a department, one column a year; beneath it what the next years' documents give for its years. */
-function table(context: TrendContext): Table {
-  const { lines, years, unit, lang, words, what } = context;
-  const cell = (point: TrendPoint | undefined, department: ShownDepartment, year: number): TableCell => {
-    if (!point && isOff(context, department, year)) return absentCell(words.notOnBasis);
-    if (!point) {
-      const held = isHeld(context, department, year);
-      const none = isStatedNone(context, department, year) ? words.statedNone : TERMS(lang).noneReported;
-      return absentCell(absenceOf({ held }, lang, none));
-    }
-    const origin = point.origin === 'derived' ? 'derived' : 'stated';
-    if (unit === '%') return percentCell(point.value, point.source, origin);
-    return unit === 'CNY10k'
-      ? moneyValueCell(point.value, point.source, lang, origin)
-      : numberCell(point.value, point.source, origin, unit === 'index' ? 1 : undefined);
-  };
-  return {
-    caption: what,
-    columns: [
-      {
-        key: 'department',
-        head: context.of === 'items' ? TERMS(lang).item : TERMS(lang).department,
-        kind: 'text',
-      },
-      ...years.map((year) => ({
-        key: String(year),
-        head: String(year),
-        unit: unit === 'CNY10k' ? moneyUnit(lang) : unitLabel(unit, lang),
-        kind: 'figure' as const,
-      })),
-    ],
-    rows: lines.flatMap((line) => {
-      const { department, points } = line;
-      const own = {
-        key: department.entity_id,
-        head: department.name,
-        ...(department.caveat ? { headNote: department.caveat } : {}),
-        cells: years.map((year) =>
-          cell(
-            points.find((point) => point.fiscal_year === year),
-            department,
-            year,
-          ),
-        ),
-      };
-      return line.restated.length > 0 ? [own, restatedRow(line, context)] : [own];
-    }),
-  };
-}
-
-/** What the next year's documents give for the years of a department, beneath its own figures. */
-function restatedRow({ department, restated }: Line, { years, unit, lang, words }: TrendContext): TableRow {
-  return {
-    key: `${department.entity_id} restated`,
-    head: department.name,
-    headNote: words.restatedRow,
-    cells: years.map((year) => {
-      const row = restated.find((one) => one.fiscal_year === year);
-      const figure = row && figureOf(row.restated, row.restated_fact_id, row.restated_origin);
-      return figure ? figureCell(figure, unit, lang) : absentCell('—');
-    }),
-  };
-}
-
-/** Whether a figure of a department's year is reported and could not be put on the basis. */
-const isOff = ({ based, basis }: TrendContext, { entity_id }: ShownDepartment, year: number): boolean =>
-  based.off.some((one) => one.entity_id === entity_id && (basis === 'index' || one.fiscal_year === year));
-
-/** Whether the accounts of a department's year are in the data. */
-const isHeld = ({ held }: TrendContext, { entity_id }: ShownDepartment, fiscal_year: number): boolean =>
-  held.has(departmentYearKey({ entity_id, fiscal_year }));
-
-/** Whether the document of a department's year says that there was none. */
-const isStatedNone = (
-  { statedNone }: TrendContext,
-  { entity_id }: ShownDepartment,
-  fiscal_year: number,
-): boolean => statedNone?.has(departmentYearKey({ entity_id, fiscal_year })) ?? false;

@@ -1,0 +1,88 @@
+/** Labels of pictures of two to a hundred made-up bodies: none lies on another or on a sign, none is cut. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readClassification } from '#build/data-folder.ts';
+import { publishNational } from '#tools/national/national.ts';
+import { engine, openPage, type OpenedPage } from './harness.ts';
+
+const COUNTS = [2, 8, 30, 100];
+let folder: string;
+let opened: OpenedPage;
+/** The bodies, in the order of the data. */
+let ids: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'juesuan-labels-'));
+  const classification = readClassification(fileURLToPath(new URL('../../data', import.meta.url)));
+  const made = { seed: 1, bodies: COUNTS.at(-1)!, years: [2023, 2024], classification, to: folder };
+  const { snapshots } = await publishNational(made);
+  const { path } = snapshots.find(({ question }) => question === 'department_years')!;
+  const { columns, rows } = JSON.parse(readFileSync(join(folder, path), 'utf8')) as {
+    columns: string[];
+    rows: string[][];
+  };
+  ids = [...new Set(rows.map((row) => row[columns.indexOf('entity_id')]!))];
+  opened = await openPage('?v=2&subject=trend', {
+    overlays: { 'data/': folder },
+    viewport: { width: 1440, height: 900 },
+    // The page of the build looks ahead to answers of the published data.
+    expectedErrors: [/404/],
+  });
+  opened.page.setDefaultTimeout(20_000);
+  await engine(opened.page);
+});
+afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Texts of the picture that lie on one another or on a triangle of doubt, or reach beyond it. */
+const collisions = (chart: Locator): Promise<string[]> =>
+  chart.evaluate((host) => {
+    const room = host.getBoundingClientRect();
+    const boxOf = (text: string) => (one: Element) => ({ text, box: one.getBoundingClientRect() });
+    const texts = [...host.querySelectorAll('svg text')].map((text) => boxOf(text.textContent ?? '')(text));
+    // Three corners, and the size of the sign.
+    const isTriangle = (path: Element) => {
+      const outline = path.getAttribute('d') ?? '';
+      const { width, height } = path.getBoundingClientRect();
+      const corners = outline.match(/[MLHV]/gi)?.length;
+      return corners === 3 && /z\s*$/i.test(outline) && width < 13 && height < 12;
+    };
+    const signs = [...host.querySelectorAll('svg path')].filter(isTriangle).map(boxOf('△'));
+    return texts.flatMap(({ text, box }, at) => {
+      const isCut = box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1;
+      const under = [...texts.slice(at + 1), ...signs].filter(({ box: other }) => {
+        const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+        const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        // The boxes of texts are higher than their letters.
+        return wide > 1 && high > 3;
+      });
+      return [...(isCut ? [`${text} is cut`] : []), ...under.map((other) => `${text} | ${other.text}`)];
+    });
+  });
+
+test.each([
+  'trend&concept=three_public.total',
+  'trend&concept=three_public.total&basis=index',
+  'trend&concept=three_public.total&layout=apart',
+  'three-public&against=prior',
+  'three-public',
+  'three-public&against=unit-cost',
+  'subsidies',
+  'spending',
+  'spending&scale=amount',
+  'assessment&assessment=reality',
+])('of 2, 8, 30 and 100 bodies: %s', async (query) => {
+  const { page, visit } = opened;
+  for (const count of COUNTS) {
+    await visit(`?v=2&subject=${query}&departments=${ids.slice(0, count).join(',')}`);
+    const chart = page.locator('.chart').first();
+    expect(await chart.locator('svg text').count()).toBeGreaterThan(4);
+    expect({ count, on: await collisions(chart) }).toEqual({ count, on: [] });
+  }
+});
