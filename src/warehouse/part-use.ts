@@ -2,7 +2,7 @@
 import type { PartFile } from './manifest.ts';
 
 /** Bytes of parts, as published, up to which all stay; the engine takes several times as many. */
-export const MOST_HELD = 24_000_000;
+const MOST_HELD = 24_000_000;
 /** A part that one of so many last questions has needed stays, however much there is. */
 const RECENT = 40;
 
