@@ -164,5 +164,5 @@ export class KeptParts {
 /** A page within another keeps nothing. */
 function isWithinAnother(): boolean {
   const scope = globalThis as { top?: unknown; self?: unknown };
-  return scope.top !== scope.self;
+  return scope.top !== undefined && scope.top !== scope.self;
 }

@@ -10,14 +10,14 @@ export const SIGN_WORDS = messages<Readonly<Record<Sign, string>>>({
   zh: {
     ring: '圆环：您加入的文件',
     frame: '外框：您加入的文件',
-    derived: '空心、虚线：由分项相加，或由增减额倒推的数',
+    derived: '空心、虚线：由分项相加、由合计减去分项，或由增减额倒推的数',
     doubt: '小三角：存疑，与原文别处不一致',
     restated: '沙漏形：下一年的文件对该年另有所载',
   },
   en: {
     ring: 'Ring: added by you',
     frame: 'Frame: added by you',
-    derived: 'Hollow or dashed: summed from items, or worked back from changes',
+    derived: 'Hollow or dashed: summed from items, a total less its items, or worked back from changes',
     doubt: 'Small triangle: in doubt, differs from another statement',
     restated: 'Hourglass: that year as the next year’s document has it',
   },

@@ -281,3 +281,35 @@ test('derived figures are told apart and explained', () => {
   expect(rowPicture(model).marks[0]?.origin).toBe('derived');
   expect(model.notes.some((note) => note.includes('虚线'))).toBe(true);
 });
+
+describe('what does not add up', () => {
+  const marksOf = (rows: SpendingInput['rows'], scale: SpendingInput['scale'] = 'share') =>
+    rowPicture(build({ shown: shown([CHAOYANG]), rows, top: rows, scale }))
+      .marks.filter(({ series }) => series === 'rest' || series === 'over')
+      .map(({ series, value, text, lines }) => ({ series, value: Number(value.toFixed(2)), text, lines }));
+
+  test('is drawn behind the items where they are less than their total', () => {
+    // 4766.06 - 4680.43 = 85.63, 1.8 % of the total.
+    const rows = [spending(CHAOYANG, '208', SOCIAL, 4680.43, 4766.06)];
+    expect(marksOf(rows)).toEqual([
+      { series: 'rest', value: 1.8, text: '1.8%', lines: ['1.8%（85.63 万元）', '推算'] },
+    ]);
+    expect(marksOf(rows, 'amount')[0]).toMatchObject({ series: 'rest', value: 85.63 });
+  });
+
+  test('is a stroke at the total where the items exceed it', () => {
+    const rows = [spending(CHAOYANG, '208', SOCIAL, 5000, 4000)];
+    expect(marksOf(rows)).toMatchObject([{ series: 'over', value: 100, text: '' }]);
+    expect(marksOf(rows, 'amount')).toMatchObject([{ series: 'over', value: 4000 }]);
+  });
+
+  test('is nothing where the difference is that of rounding', () => {
+    expect(marksOf([spending(CHAOYANG, '208', SOCIAL, 4766.05, 4766.06)])).toEqual([]);
+  });
+
+  test('has its place in the key', () => {
+    const rows = [spending(CHAOYANG, '208', SOCIAL, 4680.43, 4766.06)];
+    const { gaps } = build({ shown: shown([CHAOYANG]), rows, top: rows });
+    expect(gaps.map(({ name }) => name)).toEqual(['未分列']);
+  });
+});

@@ -29,6 +29,7 @@ import {
   type SpendingItem,
 } from './breakdown.ts';
 
+import { gapMarks, gapSeries } from './gaps.ts';
 import { lackOf, lackOfAll, staffNotes } from './staff-kinds.ts';
 
 export type { SpendingInput } from './breakdown.ts';
@@ -36,6 +37,8 @@ export type { SpendingInput } from './breakdown.ts';
 /** The view, and the items of its key. */
 export interface SpendingModel extends ViewModel {
   readonly items: readonly SpendingItem[];
+  /** What its key has beside the items. */
+  readonly gaps: ReturnType<typeof gapSeries>;
 }
 
 /** Works out the view. */
@@ -47,6 +50,7 @@ export function buildSpending(input: SpendingInput): SpendingModel {
   return {
     items: items.filter((item) => cells.some((cell) => cell.item === item && cell.value !== 0)),
     sentence: spaceHan(sentence(compared)),
+    gaps: gapSeries(gapMarks(context), context),
     caption: caption(context) + leftOutWords(input.shown, input.lang),
     picture: cells.length === 0 ? null : picture(context),
     table: table(context),
@@ -110,7 +114,7 @@ function caption({ words, shown, scale, lang, breakdown, parentName, rows, axis 
 }
 
 function picture(context: SpendingContext): RowPicture {
-  const { departments, items, cells, cellsOf, rowsOf, words, scale, lang, axis } = context;
+  const { departments, items, cells, cellsOf, words, scale, lang, axis } = context;
   // An item of 0 has no length to see or to point at; the table has it.
   const marks = cells
     .filter((cell) => cell.value !== 0)
@@ -132,6 +136,7 @@ function picture(context: SpendingContext): RowPicture {
         text: scale === 'share' ? cell.text : axis.text(cell.value),
       };
     });
+  const gaps = gapMarks(context);
   const stacks = departments.map((one) => sum((cellsOf.get(one.key) ?? []).map((cell) => cell.value)));
   const longest = stacks.reduce((most, value) => (value > 100.05 ? Math.max(most, value) : most), 100);
   return {
@@ -161,26 +166,20 @@ function picture(context: SpendingContext): RowPicture {
       },
     ],
     sharedScale: true,
-    series: items.map((item) => ({
-      key: item.concept,
-      name: item.name,
-      shape: 'bar',
-      paint: item.fill.paint,
-      pattern: item.fill.pattern,
-    })),
-    marks,
+    series: [
+      ...items.map(({ concept: key, name, fill }) => ({ key, name, shape: 'bar' as const, ...fill })),
+      ...gapSeries(gaps, context),
+    ],
+    marks: [...marks, ...gaps],
     words: departments.flatMap((one, at): RowWords[] => {
       const place = { row: one.key, panel: 'all' };
       if (!cellsOf.has(one.key)) {
         const text = hasAmount(context, one) ? lackOf(context, one) : absenceOf(one, lang);
         return [{ ...place, at: 0, text, strong: false }];
       }
-      const end = stacks[at]!;
-      if (scale === 'share') {
-        const rest = restOf(rowsOf.get(one.key) ?? []);
-        // Where little is left there is no room to say so; the notes say it.
-        return rest > 15 ? [{ ...place, at: end, text: words.rest(formatPercent(rest)), strong: false }] : [];
-      }
+      if (scale === 'share') return [];
+      const rest = gaps.find(({ row, series }) => row === one.key && series === 'rest')?.value ?? 0;
+      const end = stacks[at]! + rest;
       return [{ ...place, at: end, text: axis.text(totalOf(context, one)), strong: true }];
     }),
     linked: false,
