@@ -335,6 +335,7 @@ export const REPEATED_ROLES = [
   'restated', // a total of the accounts, said again in a report
   'subsidies', // what was spent on employment subsidies
   'retold', // the result of the indicator that the label names, told in words
+  'aim', // the bound that a goal sets for the indicator that the label names
   'received', // cases, with how many of them were closed
   'done',
   'workload', // people counted in words: jobs, recruits; goals and results alike

@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: 文字与指标表的完成值
 -- title_en: A result in words and in the table
--- explanation_zh: 自评表或评价报告的文字说明了一项指标的完成数，与指标表中同一指标的完成值不同。至少一处有误。
--- explanation_en: The words of a form or a report give the result of an indicator, and the table of indicators gives another. At least one of the two is wrong.
+-- explanation_zh: 自评表或评价报告的文字说明了一项指标的完成数或目标（“…以上”），与指标表中同一指标的完成值或目标值不同。至少一处有误，或两处所指不同。
+-- explanation_en: The words of a form or a report give the result of an indicator, or a goal sets a bound for it, and the table of indicators gives another. At least one of the two is wrong, or they mean different things.
 -- allowance_zh: 文字重复目标值的视为相符。只比较指标自己的名称和单位。
 -- allowance_en: Words that repeat the target agree. Compared only under the indicator's own name and unit.
 -- needs: retold_results
@@ -15,6 +15,14 @@
 -- role achieved: 指标表的完成值 | Result in the table
 -- text achieved: {computed}
 -- role retold: 文字所述 | In the text
+-- check: aim
+-- sentence_zh: “{project_zh}”的年度目标文字对{subject}的要求是 {stated}，而指标表中该指标的目标值是 {computed}。
+-- sentence_en: The words of the goal of “{project_zh}” ask {stated} of {subject}; the table of indicators has the target {computed}.
+-- question_zh: {subject}的目标是 {computed} 还是 {stated}，两处是否指同一件事？
+-- question_en: Is the target of {subject} {computed} or {stated}, and do both places mean the same?
+-- show: target, aim
+-- role target: 指标表的目标值 | Target in the table
+-- role aim: 目标文字所述 | In the words of the goal
 -- check: handled
 -- sentence_zh: “{project_zh}”的指标{subject}填作 {stated}，而同一张表的文字说受理 {received}，办结或出具结论的是 {done}，后者是前者的 {computed}{apart}
 -- sentence_en: The indicator {subject} of “{project_zh}” is given as {stated}; the words of the same form have {received} received and {done} closed, which is {computed}{apart}
@@ -77,4 +85,18 @@ JOIN audit_indicators i
   ON i.document_id = c.document_id AND regexp_matches(i.level3, '(完成|办结|结案|审结)率') AND i.unit = '%' AND i.achieved_value = 100
   AND contains(i.level3, substr(c.name, 1, 2))
 JOIN projects p ON p.project_id = i.project_id AND c.received.line BETWEEN p.line_start AND p.line_end
-WHERE c.received.value > 0;
+WHERE c.received.value > 0
+UNION ALL BY NAME
+-- What the words of a goal set, and the target of the form's own indicator.
+SELECT
+  r.document_id, CASE WHEN r.value IN (i.target_value, i.achieved_value) THEN 'consistent' ELSE 'inconsistent' END AS outcome,
+  'notice' AS severity, i.level3 AS subject_zh, r.value AS stated, i.target_value AS computed, r.value - i.target_value AS difference,
+  0 AS tolerance, i.unit,
+  [audit_term('target', indicator := i.indicator_id, field := 'target', value := i.target_value, unit := i.unit),
+    audit_term('aim', line := r.line_start, value := r.value, unit := i.unit)] AS terms,
+  i.project_zh, 'aim' AS check_name, [] AS missing
+FROM audit_repeated r
+JOIN audit_indicators i ON i.document_id = r.document_id AND i.level3 = r.label_zh AND i.target_value IS NOT NULL
+JOIN projects p ON p.project_id = i.project_id AND r.line_start BETWEEN p.line_start AND p.line_end
+WHERE r.role = 'aim'
+QUALIFY count(*) OVER (PARTITION BY r.repeated_figure_id) = 1;

@@ -72,6 +72,15 @@ describe('retold-result', () => {
     expect((await judge('retold-result', [], tables([told(value)]))).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [12800, []],
+    [10221, []], // what was reached
+    [12700, ['notice']],
+  ])('holds the bound of a goal, %d, against the target 12,800', async (value, severities) => {
+    const { findings } = await judge('retold-result', [], tables([told(value, { role: 'aim' })]));
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
   it('reads a rounded result in words as rounded', async () => {
     const rounded = (value: number) => judge('retold-result', [], tables([told(value, { decimals: -3 })]));
     expect((await rounded(10000)).tally.outcome).toBe('consistent'); // 9,500 to 10,500

@@ -204,6 +204,7 @@ describe('a result told again', () => {
       level3: '享受公益性岗位补贴人员数量',
       unit: '人',
       achieved_value: 1472,
+      target_value: 1400,
       line_start: 10,
     },
     {
@@ -211,7 +212,16 @@ describe('a result told again', () => {
       level3: '代缴困难群体养老保险保费人数',
       unit: '人',
       achieved_value: 10221,
+      target_value: 12800,
       line_start: 12,
+    },
+    {
+      project_seq: '1',
+      level3: '业务办理正确率（正确数/总数）',
+      unit: '%',
+      achieved_value: 98,
+      target_value: 95,
+      line_start: 14,
     },
   ];
   const told = (text: string, isCell = true) =>
@@ -224,6 +234,16 @@ describe('a result told again', () => {
     expect(told('公益性岗位补贴人数1472人，满意度98%')).toEqual([['享受公益性岗位补贴人员数量', 1472]]);
     expect(told('公益性岗位补贴人数1472人次')).toEqual([]);
     expect(told('发放公益性岗位补贴及见习补贴1472人')).toEqual([]);
+  });
+
+  it('is a bound where a goal sets one, of a name that ends in that of the indicator', () => {
+    const aims = (text: string, isCell = true) =>
+      readRetoldResults([piece(text, isCell)], forms, indicators).map(({ role, value }) => [role, value]);
+    expect(aims('2.统筹体系，社保业务办理正确率90%以上。')).toEqual([['aim', 90]]);
+    expect(aims('业务办理正确率90%及以上')).toEqual([['aim', 90]]);
+    expect(aims('业务办理正确率98%')).toEqual([['retold', 98]]);
+    expect(aims('业务办理正确率增幅90%以上')).toEqual([]);
+    expect(aims('业务办理正确率90%以上', false)).toEqual([]);
   });
 
   it('in a report by a name that tells it', () => {
