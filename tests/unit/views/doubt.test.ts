@@ -115,9 +115,12 @@ describe('a view with a figure in doubt', () => {
 
   test('says so at the mark, in the summary and in the notes', () => {
     const { marks, summary } = marked.picture as RowPicture;
-    expect(marks.map((mark) => [mark.row, mark.doubt ?? false])).toEqual([
-      ['leshan-shizhong-2024', true],
-      ['chaoyang-2024', false],
+    // What its total has beyond the item is worked out from the same figures.
+    expect(marks.map((mark) => [mark.row, mark.series, mark.doubt ?? false])).toEqual([
+      ['leshan-shizhong-2024', 'function.208', true],
+      ['chaoyang-2024', 'function.208', false],
+      ['leshan-shizhong-2024', 'rest', true],
+      ['chaoyang-2024', 'rest', false],
     ]);
     expect(marks[0]!.lines.at(-1)).toBe('存疑：涉及 1 处不一致');
     expect(summary).toContain('带小三角的数存疑');

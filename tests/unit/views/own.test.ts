@@ -70,9 +70,12 @@ describe('a document the reader added', () => {
   test('has a ring at its marks, and words at its marks, its row, its column and in the summary', () => {
     const { picture, table, notes } = build(own);
     const { marks, rows: labels, summary } = picture as RowPicture;
-    expect(marks.map((mark) => [mark.row, mark.added ?? false])).toEqual([
-      ['leshan-shizhong-2024', true],
-      ['chaoyang-2024', false],
+    // What its total has beyond the item is worked out from the same figures.
+    expect(marks.map((mark) => [mark.row, mark.series, mark.added ?? false])).toEqual([
+      ['leshan-shizhong-2024', 'function.208', true],
+      ['chaoyang-2024', 'function.208', false],
+      ['leshan-shizhong-2024', 'rest', true],
+      ['chaoyang-2024', 'rest', false],
     ]);
     expect(marks[0]!.lines).toContain('您加入');
     expect(labels.map((row) => row.note)).toEqual(['您加入', '仅本级']);
