@@ -36,8 +36,8 @@ export function toHalfWidth(text: string): string {
 /** A plain decimal numeral, thousands separators allowed in their places. For building patterns; half-width text only. */
 export const NUMERAL = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
-/** Characters of no width, which part nothing. */
-export const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+/** Characters of no width, which part nothing. Not the one (U+202E) behind which digits are shown from the right. */
+export const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202D\u2060-\u2069\uFEFF]/g;
 
 /** Blanks but for one between two digits, of which it is not said that they are one number. */
 const BLANKS_WITHIN = lookingBack(String.raw`(?<!\d)\s+|\s+(?!\d)`, 'g');

@@ -64,7 +64,7 @@ export const compactText = remembering((original): CompactText => {
 });
 
 /** Blanks, those of no width among them. */
-const BLANKS = /[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]+/g;
+const BLANKS = /[\s\u00AD\u200B-\u200F\u202A-\u202D\u2060-\u2069]+/g;
 
 function isBetweenDigits(text: string, at: number, run: string): boolean {
   return isDigit(text[at - 1]) && isDigit(text[at + run.length]) && run.replace(ZERO_WIDTH, '') !== '';

@@ -139,12 +139,15 @@ export function settledRows(form: UnsettledForm): ReadonlyMap<TableRow, TableRow
   return settled;
 }
 
-/** The one choice in which the rows below come to the one above in every column: from the left, as a browser shows them, where that does. */
+/**
+ * The one choice in which the rows below come to the one above in every column. Below a row that is certain that is the one from
+ * the left, as a browser shows them, where it does; else all of them might as well stand in another column.
+ */
 function choiceOf(choices: readonly (readonly TableRow[])[], form: UnsettledForm): TableRow[] | null {
   const count = choices.reduce((product, { length }) => product * length, 1);
   if (count === 0) return null;
   const first = choices.map(([row]) => row!);
-  if (isSum(first, form)) return first;
+  if (choices[0]!.length === 1 && isSum(first, form)) return first;
   if (count > MOST_WAYS) return null;
   const found = combinations(choices).filter((rows) => isSum(rows, form));
   return found.length === 1 ? found[0]! : null;

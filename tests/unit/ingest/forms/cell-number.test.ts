@@ -38,6 +38,7 @@ describe('numbers in cells', () => {
     '1,23.45',
     '12.34.56',
     '600.00（含结转）',
+    '\u202e65.48\u202c', // shown as 84.56
   ])('%s is none, and is listed', (text) => {
     expect(cellNumberOf(text)).toBeNull();
     expect(isUnclear(text)).toBe(true);

@@ -50,6 +50,19 @@ describe('a row', () => {
     expect(unread).toEqual(['565.44', '565.44', '34.56', '34.56', '20.00', '20.00']);
   });
 
+  test('with a cell less is listed where what is above it is as short: both add up in either column', () => {
+    const { read, unread } = inPage(
+      '支出决算表',
+      HEAD,
+      '208|社会保障和就业支出|600.00|600.00',
+      '2080101|行政运行|565.44|565.44',
+      '2080109|社会保险经办机构|34.56|34.56',
+      '210|卫生健康支出|40.00|_|40.00',
+    );
+    expect(read).toEqual(['function.210 final 40', 'project.function.210 final 40']);
+    expect(unread).toEqual(['600.00', '600.00', '565.44', '565.44', '34.56', '34.56']);
+  });
+
   test('with a cell more, before its amounts, is listed', () => {
     const { read, unread } = inPage(
       '支出决算表',
