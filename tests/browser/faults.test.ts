@@ -101,8 +101,9 @@ test('the engine that is altered, cut, a web page, refused or without a network 
   for (const [fault, sentence] of [
     [{ kind: 'html' }, /服务器用网页代替了 duckdb-eh.+\.wasm/],
     [{ kind: 'truncate', bytes: 100_000 }, /与发布时的校验值不符|没有传完整/],
-    [{ kind: 'corrupt' }, /与发布时的校验值不符|没有传完整/],
+    // Between two that are told alike, so that neither is taken for the other.
     [{ kind: 'status', status: 503 }, /没有取到 duckdb-eh.+\.wasm/],
+    [{ kind: 'corrupt' }, /与发布时的校验值不符|没有传完整/],
   ] as const) {
     server.setFaults([{ path: ENGINE, fault }]);
     await notices(page).getByRole('button', { name: '重试' }).click();
@@ -178,25 +179,25 @@ test('tables whose decoding never ends, or whose program does not come, are refu
   await picture(page);
   await page.getByRole('button', { name: /^加入文件/ }).click();
   const dialog = page.locator('dialog.adding');
-  const hand = () =>
+  const hand = (name: string) =>
     dialog
       .locator('input[type=file]')
       .first()
       .setInputFiles({
-        name: '表.parquet',
+        name,
         mimeType: 'application/octet-stream',
         buffer: Buffer.from('PAR1 PAR1'),
       });
-  await hand();
-  await dialog.getByText('表.parquet没有载入，因为载入表的程序没有加载').waitFor();
+  await hand('甲.parquet');
+  await dialog.getByText('甲.parquet没有载入，因为载入表的程序没有加载').waitFor();
   const endless = 'onmessage = () => { postMessage({ begun: true }); for (;;); }';
   server.setFaults([{ path: script, fault: { kind: 'replace', body: endless, type: 'text/javascript' } }]);
   await dialog.getByRole('button', { name: '选择或粘贴' }).click();
-  await hand();
-  await dialog.getByText('表.parquet无法解开，可能已损坏').waitFor();
+  await hand('乙.parquet');
+  await dialog.getByText('乙.parquet无法解开，可能已损坏').waitFor();
   server.setFaults([]);
   await dialog.getByRole('button', { name: '选择或粘贴' }).click();
-  await hand();
-  await dialog.getByText('表.parquet无法解开，可能已损坏').waitFor();
+  await hand('丙.parquet');
+  await dialog.getByText('丙.parquet无法解开，可能已损坏').waitFor();
   await dialog.getByText('还没有加入任何文件').waitFor();
 });

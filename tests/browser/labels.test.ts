@@ -1,44 +1,20 @@
 /** Labels of pictures of two to a hundred made-up bodies: none lies on another or on a sign, none is cut. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readClassification } from '#build/data-folder.ts';
-import { publishNational } from '#tools/national/national.ts';
-import { engine, openPage, type OpenedPage } from './harness.ts';
+import { type OpenedPage } from './harness.ts';
+import { openCountry, type MadeUpCountry } from './made-up-country.ts';
 
 const COUNTS = [2, 8, 30, 100];
-let folder: string;
+let country: MadeUpCountry;
 let opened: OpenedPage;
 /** The bodies, in the order of the data. */
-let ids: string[];
+let ids: readonly string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'juesuan-labels-'));
-  const classification = readClassification(fileURLToPath(new URL('../../data', import.meta.url)));
-  const made = { seed: 1, bodies: COUNTS.at(-1)!, years: [2023, 2024], classification, to: folder };
-  const { snapshots } = await publishNational(made);
-  const { path } = snapshots.find(({ question }) => question === 'department_years')!;
-  const { columns, rows } = JSON.parse(readFileSync(join(folder, path), 'utf8')) as {
-    columns: string[];
-    rows: string[][];
-  };
-  ids = [...new Set(rows.map((row) => row[columns.indexOf('entity_id')]!))];
-  opened = await openPage('?v=2&subject=trend', {
-    overlays: { 'data/': folder },
-    viewport: { width: 1440, height: 900 },
-    // The page of the build looks ahead to answers of the published data.
-    expectedErrors: [/404/],
-  });
-  opened.page.setDefaultTimeout(20_000);
-  await engine(opened.page);
+  country = await openCountry(COUNTS.at(-1)!);
+  ({ opened, ids } = country);
 });
-afterAll(async () => {
-  await opened.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => country.close());
 
 /** Texts of the picture that lie on one another or on a triangle of doubt, or reach beyond it. */
 const collisions = (chart: Locator): Promise<string[]> =>

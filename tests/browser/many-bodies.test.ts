@@ -1,48 +1,19 @@
 /** Thirty made-up bodies at once: what is said, drawn and chosen where there are more than can be named. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readClassification } from '#build/data-folder.ts';
-import { publishNational } from '#tools/national/national.ts';
-import { engine, openPage, queryOf, type OpenedPage } from './harness.ts';
+import { queryOf, type OpenedPage } from './harness.ts';
+import { openCountry, type MadeUpCountry } from './made-up-country.ts';
 
 const BODIES = 30;
-let folder: string;
+let country: MadeUpCountry;
 let opened: OpenedPage;
 /** The bodies, in the order of the data. */
-let ids: string[];
+let ids: readonly string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'juesuan-many-'));
-  const classification = readClassification(fileURLToPath(new URL('../../data', import.meta.url)));
-  const { snapshots } = await publishNational({
-    seed: 1,
-    bodies: BODIES,
-    years: [2023, 2024],
-    classification,
-    to: folder,
-  });
-  const { path } = snapshots.find(({ question }) => question === 'department_years')!;
-  const { columns, rows } = JSON.parse(readFileSync(join(folder, path), 'utf8')) as {
-    columns: string[];
-    rows: string[][];
-  };
-  ids = [...new Set(rows.map((row) => row[columns.indexOf('entity_id')]!))];
-  opened = await openPage('?v=2&subject=trend', {
-    overlays: { 'data/': folder },
-    viewport: { width: 1440, height: 900 },
-    // The page of the build looks ahead to answers of the published data.
-    expectedErrors: [/404/],
-  });
-  opened.page.setDefaultTimeout(20_000);
-  await engine(opened.page);
+  country = await openCountry(BODIES);
+  ({ opened, ids } = country);
 });
-afterAll(async () => {
-  await opened.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => country.close());
 
 test('are counted in the sentence, named at the ends of eight lines, and put first to be given a colour', async () => {
   const { page } = opened;

@@ -16,8 +16,8 @@
 -- text achieved: {computed}
 -- role retold: 文字所述 | In the text
 -- check: aim
--- sentence_zh: “{project_zh}”的年度目标文字对{subject}的要求是 {stated}，而指标表中该指标的目标值是 {computed}。
--- sentence_en: The words of the goal of “{project_zh}” ask {stated} of {subject}; the table of indicators has the target {computed}.
+-- sentence_zh: “{project_zh}”的年度目标文字对{subject}（或名称以此结尾的事项）的要求是 {stated}，而指标表中该指标的目标值是 {computed}。
+-- sentence_en: The words of the goal of “{project_zh}” ask {stated} of {subject}, or of something whose name ends so; the table of indicators has the target {computed}.
 -- question_zh: {subject}的目标是 {computed} 还是 {stated}，两处是否指同一件事？
 -- question_en: Is the target of {subject} {computed} or {stated}, and do both places mean the same?
 -- show: target, aim
