@@ -70,6 +70,21 @@ describe('what the reader makes of a finding', () => {
     expect(inquiries.stateOf('a')).toBe('asked');
   });
 
+  it('is not undone by what the device gives back afterwards', async () => {
+    await inquiries.change(TOTAL, { note: '11 月 29 日电话' });
+    const next = new Inquiries(audit, device.open);
+    const restored = next.restore();
+    // In haste: the page stands, and what is kept is still on its way.
+    const first = next.change(TOTAL, { state: 'to-ask' });
+    device.listeners.at(-1)!.changedElsewhere();
+    const second = next.change(OTHER, { state: 'asked' });
+    await Promise.all([restored, first, second]);
+    await settled();
+    expect(next.of('a')).toMatchObject({ state: 'to-ask', note: '11 月 29 日电话' });
+    expect(next.stateOf('b')).toBe('asked');
+    expect([...device.inquiries.values()].map(({ state }) => state).sort()).toEqual(['asked', 'to-ask']);
+  });
+
   it('follows another tab', async () => {
     await inquiries.restore();
     const tab = new Inquiries(audit, device.open);

@@ -31,6 +31,8 @@ export class Inquiries {
   #byKey = $state.raw<ReadonlyMap<string, Inquiry>>(new Map());
   #restoring: Promise<void> | null = null;
   readonly #changes = new TaskQueue();
+  /** By key, what the device has not taken yet; null: what it is to forget. */
+  readonly #unkept = new Map<string, Inquiry | null>();
   readonly #device: Pick<Device, 'store' | 'change'>;
   readonly #matched = $derived.by(() => matchInquiries(this.audit.findings, this.#byKey));
 
@@ -66,13 +68,15 @@ export class Inquiries {
   }
 
   /** Changes what the reader has made of a finding. An inquiry that says nothing any more is forgotten. */
-  change(finding: FindingRow, patch: InquiryPatch): Promise<void> {
+  async change(finding: FindingRow, patch: InquiryPatch): Promise<void> {
+    // What is kept of it and not yet read would be lost.
+    await this.restore();
     const former = this.of(finding.finding_id);
     const own = fingerprintsOf(
       this.audit.findings.filter(({ document_id }) => document_id === finding.document_id),
     );
     const fingerprint = own.get(finding.finding_id);
-    if (!fingerprint) return Promise.resolve();
+    if (!fingerprint) return;
     const changed: Inquiry = {
       state: null,
       note: '',
@@ -87,7 +91,7 @@ export class Inquiries {
     const gone = [former?.key, changed.key].filter(
       (key): key is string => key !== undefined && (isBlank || key !== changed.key),
     );
-    return this.#put(isBlank ? [] : [changed], [...new Set(gone)]);
+    await this.#put(isBlank ? [] : [changed], [...new Set(gone)]);
   }
 
   /** Takes inquiries in beside those there are; of two about the same finding nothing is lost. */
@@ -106,16 +110,19 @@ export class Inquiries {
   }
 
   #put(inquiries: readonly Inquiry[], forgotten: readonly string[]): Promise<void> {
-    const changed = new Map(this.#byKey);
-    for (const key of forgotten) changed.delete(key);
-    for (const inquiry of inquiries) changed.set(inquiry.key, inquiry);
-    this.#byKey = changed;
+    const changed = new Map<string, Inquiry | null>([
+      ...forgotten.map((key) => [key, null] as const),
+      ...inquiries.map((inquiry) => [inquiry.key, inquiry] as const),
+    ]);
+    for (const [key, inquiry] of changed) this.#unkept.set(key, inquiry);
+    this.#byKey = overlaid(this.#byKey, changed);
     return this.#changes.add(async () => {
       try {
         // What the device did not take, or has lost, is put there as well.
         const put = this.error ? this.all : inquiries;
         await this.#device.change((store) => store.putInquiries(put, forgotten));
         this.error = null;
+        for (const [key, inquiry] of changed) if (this.#unkept.get(key) === inquiry) this.#unkept.delete(key);
       } catch (error) {
         this.error = explainDevice(error);
       }
@@ -126,13 +133,27 @@ export class Inquiries {
     await this.#changes.add(async () => {
       try {
         const kept = await (await this.#device.store()).inquiries();
-        // What the device did not take stays for the visit.
-        const unkept = this.error ? this.#byKey : [];
-        this.#byKey = new Map([...unkept, ...kept.map((inquiry) => [inquiry.key, inquiry] as const)]);
+        // What the device did not take, or has lost, stays for the visit.
+        const here = this.error ? this.#byKey : new Map<string, Inquiry>();
+        const there = kept.map((inquiry) => [inquiry.key, inquiry] as const);
+        this.#byKey = overlaid(new Map([...here, ...there]), this.#unkept);
         this.error = null;
       } catch (error) {
         this.error = explainDevice(error);
       }
     });
   }
+}
+
+/** Inquiries with changes made to them; null is one that goes. */
+function overlaid(
+  inquiries: ReadonlyMap<string, Inquiry>,
+  changes: ReadonlyMap<string, Inquiry | null>,
+): ReadonlyMap<string, Inquiry> {
+  const all = new Map(inquiries);
+  for (const [key, inquiry] of changes) {
+    if (inquiry) all.set(key, inquiry);
+    else all.delete(key);
+  }
+  return all;
 }
