@@ -110,7 +110,7 @@ export interface RecognisedSign {
   readonly at: number;
 }
 
-/** Text that was recognised in a picture. */
+/** Text on a page that shows a picture. */
 export interface RecognisedText {
   /** Name of the file, where a document was read from several. */
   readonly file?: string;
@@ -120,6 +120,7 @@ export interface RecognisedText {
   readonly turns?: number;
   /** Left, top, right, bottom in points from the upper left corner of the page as it was turned. */
   readonly box: readonly [number, number, number, number];
+  /** As they were recognised in the picture; none where the text is the file's own. */
   readonly signs: readonly RecognisedSign[];
 }
 
@@ -136,7 +137,7 @@ export interface SourceDocument {
   readonly unreadParts?: readonly UnreadPart[];
   /** Set where text with amounts is in the file that nobody sees: it is not read, and said to be there. */
   readonly hidesAmounts?: boolean;
-  /** What of its text was recognised in pictures; absent where all of it is the file's own. */
+  /** All text of pages of which some was recognised in pictures; absent where all text is the file's own. */
   readonly recognised?: readonly RecognisedText[];
   /** A PDF of the pictures that were read, a page each; absent where none was, or the file is a PDF itself. */
   readonly pictures?: Uint8Array;

@@ -129,6 +129,9 @@ async function readScan(
     };
   }
   own.cleanup();
+  const isRead = recognised.length > 0;
+  for (const run of isRead ? [...content.runs, ...(content.sideways ?? [])] : [])
+    recognised.push({ page: content.number, box: runBox(run), signs: [] });
   return { pages: [page], recognised };
 }
 

@@ -46,20 +46,25 @@ export function linesOf({ of, start }: Span): number[] {
   return 'starts' in of ? [lineAt(of, start)] : [of.lineStart];
 }
 
-/** What was recognised on a line; null where its text is the file's own. */
+/**
+ * What was recognised on a line; null where its text is the file's own. On a page that shows a picture only text that lies where
+ * the file has some is its own: what can be put to neither came out of the picture, nobody knows from where.
+ */
 function recognisedOn(
   { places }: SourceDocument,
   byPage: ReadonlyMap<string, readonly RecognisedText[]>,
   line: number,
 ): RecognisedText[] | null {
   const place = places?.[line - 1];
-  if (place?.kind !== 'page' || place.box === null) return null;
+  const onPage = place?.kind === 'page' ? byPage.get(pageKey(place)) : undefined;
+  if (place?.kind !== 'page' || !onPage) return null;
+  if (place.box === null) return [];
   const [left, top, right, bottom] = place.box;
-  const texts = byPage.get(pageKey(place))?.filter(({ box }) => {
+  const texts = onPage.filter(({ box }) => {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     return x >= left && x <= right && y >= top && y <= bottom;
   });
-  return texts && texts.length > 0 ? texts : null;
+  return texts.length > 0 && texts.every(({ signs }) => signs.length === 0) ? null : texts;
 }
 
 const NUMBER = /\d[\d,，.．]*/;

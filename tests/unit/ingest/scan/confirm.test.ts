@@ -63,6 +63,24 @@ test('a number that stands in no recognised text by itself is not believed', () 
   expect(toConfirm).toHaveLength(1);
 });
 
+test('on a page that shows a picture text counts as the file’s own only where the file has some', () => {
+  // The signs of 1,284.36 lie somewhere else on the page than the line; on the second line the file itself has text.
+  const [first, second] = SCAN.recognised!;
+  const apart: SourceDocument = {
+    ...SCAN,
+    recognised: [
+      { ...first!, box: [10, 401, 60, 411] },
+      { ...second!, signs: [] },
+    ],
+  };
+  const { stated, toConfirm } = confirmFigures(FIGURES, apart, REGISTRY, []);
+  expect(stated.map(({ fact }) => [fact.value, fact.recognised])).toEqual([[906.21, null]]);
+  expect(toConfirm.map(({ fact }) => fact.value)).toEqual([1284.36]);
+  // A line without a place on such a page can be put to neither.
+  const nowhere = { ...SCAN, places: [{ kind: 'page', page: 1, box: null } as const, SCAN.places![1]!] };
+  expect(confirmFigures(FIGURES, nowhere, REGISTRY, []).toConfirm).toHaveLength(2);
+});
+
 test('an amount without the two decimals of its form has lost its point', () => {
   const scan = scanOf(['12.50', '32672', '18.30'].map((text) => ({ text, certainty: [] })));
   const inForm = scan.lines.map((text, at) => {
