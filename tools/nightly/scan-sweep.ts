@@ -14,7 +14,8 @@ import { WEARS, worn } from '#tools/scans/wear.ts';
 const MOST_WRONG_READ = 1 / 1000;
 
 /**
- * Each condition with made-up papers of its own and with the real one, `rounds` times.
+ * Each condition with made-up papers of its own, `rounds` times, and once with the real one.
+ * @param first seed of the made-up papers
  * @returns how many proven figures were wrong, and 1 more where too many of the read ones were
  */
 export async function sweepScans(
@@ -22,6 +23,7 @@ export async function sweepScans(
   registry: Registry,
   rounds: number,
   say: (text: string) => void,
+  first = 1,
 ): Promise<number> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(say), args: [...BROWSER_FLAGS] });
   const whole = emptyTally();
@@ -29,7 +31,7 @@ export async function sweepScans(
     const real = await realPaper(shared, registry);
     for (const [at, [name, wear]] of Object.entries(WEARS).entries()) {
       const madeUp = Array.from({ length: rounds }, (_, round) =>
-        madeUpPaper(browser, 1 + at + round * Object.keys(WEARS).length),
+        madeUpPaper(browser, registry, first + at + round * Object.keys(WEARS).length),
       );
       for (const paper of [...(await Promise.all(madeUp)), ...(real ? [real] : [])]) {
         const scans = await worn(browser, drawnPaper(paper, wear.dots), wear, at + 1);
@@ -38,9 +40,13 @@ export async function sweepScans(
           recogniser: installedRecogniser,
         });
         const { disclosure, toConfirm } = settle(source, '', registry, requireIdentity(proposal));
+        const pageOf = (line: number) => {
+          const place = source.places?.[line - 1];
+          return place?.kind === 'page' ? place.page : null;
+        };
         const tally = emptyTally();
         for (const one of [tally, whole])
-          tallyScan(one, paper.figures, { facts: disclosure.facts, waiting: toConfirm });
+          tallyScan(one, paper.figures, { ...disclosure, waiting: toConfirm, pageOf });
         say(`${paper.name}, ${name}: ${scans.length} pages, ${tellTally(tally)}\n`);
         for (const wrong of tally.wrong) say(`✗ ${wrong}\n`);
       }

@@ -1,4 +1,5 @@
-/** What became of the figures of a scan: which of them are right, by how they were settled. */
+/** What became of the figures of a scan: which of them are right, by how they were settled, and which are not there. */
+import type { Unread } from '#ingest/disclosure.ts';
 import type { Fact } from '#model/tables.ts';
 
 /** A figure as it is printed on the paper. */
@@ -7,6 +8,9 @@ export interface PrintedFigure {
   readonly measure: string;
   readonly year: number;
   readonly value: number;
+  /** Of those that are scanned, from 1. */
+  readonly page: number;
+  readonly isInForm: boolean;
 }
 
 /** How a figure that was recognised was settled. */
@@ -14,19 +18,27 @@ type Settling = 'proven' | 'read' | 'to confirm';
 
 /** Figures of scans, by how they were settled. */
 export interface ScanTally {
-  /** On the paper. */
+  /** On the paper. Those that are 0 count only here and where they were settled: a blank and a dash are 0 as well. */
   printed: number;
-  /** Of those that are not 0: neither facts nor waiting. A page that is not read at all has no wrong figure. */
-  missing: number;
+  /** Of those in forms that are not 0: how many there are, and how many are proven. */
+  inForms: number;
+  provenInForms: number;
+  /** Of those that are not 0: neither facts nor waiting, but listed, or their page is. */
+  told: number;
+  /** Nor these. */
+  lost: number;
   readonly counts: Record<Settling, { right: number; wrong: number }>;
-  /** Of those that count: what was made of them, and what the paper has instead. */
+  /** Of those that count: what was made of them, and what the paper has instead. And those that were lost. */
   readonly wrong: string[];
 }
 
 /** Nothing yet. */
 export const emptyTally = (): ScanTally => ({
   printed: 0,
-  missing: 0,
+  inForms: 0,
+  provenInForms: 0,
+  told: 0,
+  lost: 0,
   counts: {
     proven: { right: 0, wrong: 0 },
     read: { right: 0, wrong: 0 },
@@ -35,43 +47,80 @@ export const emptyTally = (): ScanTally => ({
   wrong: [],
 });
 
-/** Counts the figures of one scan. @param facts stated in the accounts; @param waiting for a reader's word */
+/** What came of a scan. */
+export interface ScanReading {
+  readonly facts: readonly Fact[];
+  /** For a reader's word. */
+  readonly waiting: readonly Fact[];
+  readonly unread: readonly Unread[];
+  /** On which page a line is. */
+  readonly pageOf: (line: number) => number | null;
+}
+
+/** Counts the figures of one scan. */
 export function tallyScan(
   tally: ScanTally,
   printed: readonly PrintedFigure[],
-  { facts, waiting }: { readonly facts: readonly Fact[]; readonly waiting: readonly Fact[] },
+  { facts, waiting, unread, pageOf }: ScanReading,
 ): void {
   const keyOf = (concept: string, measure: string, year: number) => `${concept} ${measure} ${year}`;
-  const values = new Map<string, number[]>();
-  for (const { concept, measure, year, value } of printed) {
-    const key = keyOf(concept, measure, year);
-    values.set(key, [...(values.get(key) ?? []), value]);
+  const there = new Map<string, PrintedFigure[]>();
+  for (const figure of printed) {
+    const key = keyOf(figure.concept, figure.measure, figure.year);
+    there.set(key, [...(there.get(key) ?? []), figure]);
   }
   tally.printed += printed.length;
-  const found = new Set(
-    [...facts, ...waiting].map(({ concept, measure, fiscal_year }) => keyOf(concept, measure, fiscal_year)),
+  tally.inForms += printed.filter(({ isInForm, value }) => isInForm && value !== 0).length;
+  const found = new Map<string, number>();
+  /** Numbers that are listed, or under a name that is not on the paper. */
+  const apart: number[] = unread.map(({ printed: number }) =>
+    Math.abs(Number(number.replace(/[^\d.]/g, ''))),
   );
-  tally.missing += printed.filter(
-    ({ concept, measure, year, value }) => value !== 0 && !found.has(keyOf(concept, measure, year)),
-  ).length;
   const count = (fact: Fact, as: Settling) => {
-    const there = values.get(keyOf(fact.concept, fact.measure, fact.fiscal_year)) ?? [];
-    const isRight = there.some((value) => Math.abs(value - fact.value) < 0.4 * 10 ** -fact.decimals);
+    const key = keyOf(fact.concept, fact.measure, fact.fiscal_year);
+    const values = (there.get(key) ?? []).map(({ value }) => value);
+    const isRight = values.some((value) => Math.abs(value - fact.value) < 0.4 * 10 ** -fact.decimals);
     tally.counts[as][isRight ? 'right' : 'wrong'] += 1;
+    if (fact.value !== 0) found.set(key, (found.get(key) ?? 0) + 1);
+    if (values.length === 0) apart.push(Math.abs(fact.value));
+    if (as === 'proven' && isRight && fact.form === 'form' && fact.value !== 0) tally.provenInForms += 1;
     if (isRight || as === 'to confirm') return;
-    tally.wrong.push(`${as} ${fact.fact_id}: ${fact.printed} of ${there.join(', ') || 'nothing'}`);
+    tally.wrong.push(`${as} ${fact.fact_id}: ${fact.printed} of ${values.join(', ') || 'nothing'}`);
   };
   for (const fact of facts) {
     if (fact.origin === 'stated') count(fact, fact.recognised === 'proven' ? 'proven' : 'read');
   }
   for (const fact of waiting) count(fact, 'to confirm');
+  const listedPages = new Set(
+    unread.filter((one) => one.printed === '').map(({ line_start }) => pageOf(line_start)),
+  );
+  for (const [key, figures] of there) {
+    const amounts = figures.filter(({ value }) => value !== 0);
+    for (const figure of amounts.slice(found.get(key) ?? 0)) {
+      const at = apart.findIndex((number) => Math.abs(number - Math.abs(figure.value)) < 1e-9);
+      if (at >= 0) apart.splice(at, 1);
+      const isTold = at >= 0 || listedPages.has(figure.page);
+      tally[isTold ? 'told' : 'lost'] += 1;
+      if (!isTold)
+        tally.wrong.push(
+          `lost ${key}: one of ${amounts.map(({ value }) => value).join(', ')}, page ${figure.page}`,
+        );
+    }
+  }
 }
 
 /** In one line. */
-export function tellTally({ printed, missing, counts }: ScanTally): string {
+export function tellTally({ printed, inForms, provenInForms, told, lost, counts }: ScanTally): string {
   const parts = (['proven', 'read', 'to confirm'] as const).map((as) => {
     const { right, wrong } = counts[as];
     return `${right + wrong} ${as} (${wrong} wrong)`;
   });
-  return `${printed} figures: ${parts.join(', ')}, ${missing} missing`;
+  const share = ((provenInForms / Math.max(1, inForms)) * 100).toFixed(1);
+  return [
+    `${printed} figures`,
+    `${provenInForms} of ${inForms} in forms proven (${share} %)`,
+    ...parts,
+    `${told} listed`,
+    `${lost} lost`,
+  ].join(', ');
 }
