@@ -46,7 +46,7 @@ const ASKS_FOR_LANGUAGE = {
  */
 const READ_BY_BUILD = ['src/app/views/index.ts', 'src/app/views/*/view.ts', 'src/app/session/parameter.ts'];
 const DATA_OF_VIEWS =
-  '#(model|warehouse)/|#app/session/parameter\\.ts$|\\.{1,2}/([\\w-]+/)?view(-record)?\\.ts$';
+  '#(model|warehouse)/|#app/session/parameter\\.ts$|\\.{1,2}/([\\w-]+/)?(view(-record)?|limits)\\.ts$';
 
 /**
  * Rules for the files of a folder, which may not import, at once or when asked for, from the rooms given, other than

@@ -1,7 +1,6 @@
 /** From a row a rule returns to a row of `findings`. */
-import type { Finding } from '#model/tables.ts';
+import type { Finding, AccountDocument } from '#model/tables.ts';
 import type { Rule } from './rules.ts';
-import type { AuditedDocument } from './run-audit.ts';
 import { readParticulars, writeParticulars, type AuditTerm, type AuditValue } from './terms.ts';
 
 /** How a comparison ended. */
@@ -192,3 +191,6 @@ function rounded(value: number | null | undefined): number | null {
   if (value === null || value === undefined || !Number.isFinite(value)) return null;
   return Number(value.toFixed(8)) + 0;
 }
+
+/** The document under audit, as the runner knows it. */
+export type AuditedDocument = Pick<AccountDocument, 'document_id' | 'entity_id' | 'fiscal_year'>;

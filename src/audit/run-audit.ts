@@ -1,5 +1,5 @@
 /** Runs the rules on whatever is loaded: the same SQL, the same findings, on every engine. */
-import type { AccountDocument, AuditOutcome, Finding } from '#model/tables.ts';
+import type { AuditOutcome, Finding } from '#model/tables.ts';
 import {
   findingOf,
   namedBy,
@@ -10,6 +10,7 @@ import {
 } from './finding.ts';
 import { parseRule, statementsOf, type AuditFiles, type Rule } from './rules.ts';
 import { tallyOf, type OutcomeCount } from './tally.ts';
+import type { AuditedDocument } from './finding.ts';
 
 /** Runs one statement and gives its rows in plain values: numbers, strings, booleans, arrays, null. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
@@ -28,9 +29,6 @@ export interface AuditResult {
   readonly tallies: AuditOutcome[];
   readonly notRun: RuleNotRun[];
 }
-
-/** The document under audit, as the runner knows it. */
-export type AuditedDocument = Pick<AccountDocument, 'document_id' | 'entity_id' | 'fiscal_year'>;
 
 /** Which documents are audited, and whom they are compared with. */
 export interface AuditOptions {

@@ -1,7 +1,7 @@
 /** How a rule ended on a document, counted: a document without findings because nothing could be checked is not clean. */
 import type { AuditOutcome, Finding } from '#model/tables.ts';
 import type { Rule } from './rules.ts';
-import type { AuditedDocument } from './run-audit.ts';
+import type { AuditedDocument } from './finding.ts';
 
 /** The comparisons a rule made in one document that are no contradictions, and what stood in the way of others. */
 export interface OutcomeCount {

@@ -1,7 +1,7 @@
 /** Reads one CSV file of `data/` into typed rows, with the place of each, and says what it cannot read. */
 import { csvParseRows } from 'd3-dsv';
-import type { Located, Problem } from '#model/invariants.ts';
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
+import type { Located, Problem } from '#model/problem.ts';
 
 /** Rows of one CSV file, and what could not be read of it. */
 export interface ParsedTable<N extends TableName> {

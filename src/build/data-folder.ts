@@ -5,10 +5,11 @@ import type { Registry } from '#ingest/disclosure.ts';
 import { DOCUMENT_FILES, ENTITY_FILE, type FolderTable } from '#ingest/document-files.ts';
 import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { parseRegistry } from '#ingest/registry.ts';
-import type { Data, DataTable, Located, Problem } from '#model/invariants.ts';
+import type { Data, DataTable } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { taughtCodes } from '#model/taught-codes.ts';
 import { parseTable, type CsvShape } from './csv-table.ts';
+import type { Located, Problem } from '#model/problem.ts';
 
 /** The data as read, and what could not be read of it. */
 export interface DataReading {

@@ -1,5 +1,5 @@
 /** What is wrong with a data folder, in sentences: one a cause. */
-import type { Problem } from '#model/invariants.ts';
+import type { Problem } from '#model/problem.ts';
 
 /** The data is inconsistent: nothing was published. The message has one sentence per cause. */
 export class InconsistentData extends Error {

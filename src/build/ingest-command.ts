@@ -10,7 +10,7 @@ import { coverageShare, type PartTally, type Tally } from '#ingest/coverage.ts';
 import { ENTITY_FILE } from '#ingest/document-files.ts';
 import type { Unread } from '#ingest/disclosure.ts';
 import { groupBy } from '#ingest/group-by.ts';
-import type { Doubt, Given } from '#ingest/identity/identity.ts';
+import type { Doubt } from '#ingest/identity/identity.ts';
 import { isIncomplete, partsOfOne } from '#ingest/parts.ts';
 import { withPages } from '#ingest/picture-pages.ts';
 import { TO_CONFIRM } from '#ingest/scan/confirm.ts';
@@ -19,6 +19,7 @@ import { readRegistry } from './data-folder.ts';
 import { ingestAll } from './ingest-pool.ts';
 import { type FileOutcome, filesOf, type IngestedFile, outcomeOf } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 

@@ -13,7 +13,7 @@ import {
   settle,
   type FileReading,
 } from '#ingest/ingest-file.ts';
-import { type Doubt, type Given, requireIdentity } from '#ingest/identity/identity.ts';
+import { type Doubt, requireIdentity } from '#ingest/identity/identity.ts';
 import { isArchive, memberOf, memberPaths, nameInArchive } from '#ingest/formats/archive.ts';
 import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
@@ -23,6 +23,7 @@ import { PICTURE_RECOGNISED } from '#ingest/scan/confirm.ts';
 import { installedRecogniser } from './recogniser.ts';
 import { BY_NAME } from '#ingest/picture-pages.ts';
 import { documentFiles } from '#ingest/document-files.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
 
 /** What was read from the files of one disclosure. */
 export interface IngestedFile {

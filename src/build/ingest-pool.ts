@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome } from './ingest-file.ts';
-import type { Given } from '#ingest/identity/identity.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
 
 /** Outcomes that may wait for an earlier one, per thread: bounds memory whatever the number of files. */
 const AHEAD = 8;

@@ -1,9 +1,9 @@
 /** A thread of `npm run ingest`: takes paths, tells how far it is with scans, returns outcomes. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Given } from '#ingest/identity/identity.ts';
 import type { Asked, ScanProgress } from './ingest-pool.ts';
 import { readRegistry } from './data-folder.ts';
 import { outcomeOf } from './ingest-file.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
 
 const { dataFolder, given } = workerData as { dataFolder: string; given: Given };
 const registry = readRegistry(dataFolder);

@@ -5,13 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_FILES, type FolderTable } from '#ingest/document-files.ts';
-import type { Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { bodyOf, type Inputs } from './inputs.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { leftOutOf, readFrom, ShardRows, taughtBy } from './shard-rows.ts';
 import { readShard, shortestNames, writeBodies } from './shard.ts';
 import { KEYS } from './tables.ts';
+import type { Problem } from '#model/problem.ts';
 
 type Name = Row<'classification'>;
 

@@ -1,13 +1,13 @@
 /** The rows of a shard where they lie, and what shards say together. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
 import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
 import { rowsOf } from '#warehouse/rows.ts';
 import { bodyOf } from './inputs.ts';
 import type { NodeEngine } from './node-engine.ts';
 import type { ShardManifest, ShardTable } from './shard.ts';
+import type { Problem } from '#model/problem.ts';
 
 interface OfDocument {
   readonly document_id: string;

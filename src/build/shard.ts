@@ -6,9 +6,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { PEER_TABLES, runAudit, type RuleNotRun } from '#audit/run-audit.ts';
 import { groupBy } from '#ingest/group-by.ts';
-import { validateData, type Data, type Problem } from '#model/invariants.ts';
+import { validateData, type Data } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
-import { PARTED_TABLES, provinceSlug, type PublishedFile } from '#warehouse/manifest.ts';
+import { PARTED_TABLES, provinceSlug } from '#warehouse/manifest.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import {
   documentFolders,
@@ -24,6 +24,8 @@ import { bodyOf, isOfShard, shardName, type Inputs, type Shard } from './inputs.
 import { openNodeEngine, readAuditFiles } from './node-engine.ts';
 import { publish, sha256Of, temporaryBeside, writeFiles, type Publication } from './publication.ts';
 import { tableRows } from './tables.ts';
+import type { PublishedFile } from '#warehouse/published-file.ts';
+import type { Problem } from '#model/problem.ts';
 
 /** A name that documents teach of a code, and the first folder that prints it so. */
 export type TaughtName = Row<'classification'> & { readonly folder: string };

@@ -1,9 +1,10 @@
 /** Rows and files of the published tables, in published order. */
 import type { Row, TableName } from '#model/tables.ts';
 import type { PartedTable, PartFile, TableFile } from '#warehouse/manifest.ts';
-import type { Data, DataTable, Located } from '#model/invariants.ts';
+import type { Data, DataTable } from '#model/invariants.ts';
 import { parquetBytes } from '#warehouse/parquet-file.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
+import type { Located } from '#model/problem.ts';
 
 /** Rows of every published table. */
 export type TableRows = { readonly [N in TableName]: readonly Row<N>[] };

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeptVersion } from '#warehouse/changes.ts';
-import { MANIFEST_FILE, type Manifest, type PublishedFile } from '#warehouse/manifest.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
 import { KEPT_FOLDER, versionFile, versionName, VERSIONS_FOLDER } from '#warehouse/versions.ts';
 import { sha256Of, writeFile } from './publication.ts';
+import type { PublishedFile } from '#warehouse/published-file.ts';
 
 type KeptManifest = Manifest & { readonly replaced: string };
 

@@ -1,15 +1,6 @@
 /** What a reader changed of the figures that were read. The print is kept beside it. */
 import { asUnread, type Unread } from './disclosure.ts';
-import type { StatedFact } from './derive.ts';
-
-/** A reader's word on one stated figure. */
-export interface Correction {
-  readonly fact_id: string;
-  /** In the fact's unit; null where the reader leaves the figure out. */
-  readonly value: number | null;
-  /** The reader's own words, '' where there are none. */
-  readonly note: string;
-}
+import type { StatedFact, Correction } from './disclosure.ts';
 
 /** Figures after corrections, those left out, and corrections that meet no stated figure. */
 export interface CorrectedFacts {

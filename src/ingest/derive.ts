@@ -2,20 +2,8 @@
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { sumFormula, term } from '#model/formula.ts';
 import type { Fact } from '#model/tables.ts';
-import type { MoneyItem, Registry } from './disclosure.ts';
+import type { MoneyItem, Registry, StatedFact } from './disclosure.ts';
 import { groupBy } from './group-by.ts';
-import type { Span } from './source.ts';
-
-/** A stated fact with what reading it told beyond the row. */
-export interface StatedFact {
-  readonly fact: Fact;
-  /** The year a change is measured against, null for anything else. */
-  readonly comparedWith: number | null;
-  /** Set where a 项 is printed under a 款 that it does not belong to. */
-  readonly misplaced: boolean;
-  /** Where exactly it is printed. */
-  readonly spans: readonly Span[];
-}
 
 /**
  * All facts a document implies and does not state itself, in a fixed order.

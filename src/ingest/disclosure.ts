@@ -9,7 +9,6 @@ import type {
   RepeatedFigure,
   Score,
 } from '#model/tables.ts';
-import type { Correction } from './correction.ts';
 import type { Division } from './identity/division.ts';
 import type { MoneyUnit } from './numeral.ts';
 import type { Span } from './source.ts';
@@ -133,4 +132,24 @@ export function asUnread(
   mayBe?: readonly MoneyItem[],
 ): Unread {
   return { section, line_start, line_end, printed, reason, spans, mayBe };
+}
+
+/** A stated fact with what reading it told beyond the row. */
+export interface StatedFact {
+  readonly fact: Fact;
+  /** The year a change is measured against, null for anything else. */
+  readonly comparedWith: number | null;
+  /** Set where a 项 is printed under a 款 that it does not belong to. */
+  readonly misplaced: boolean;
+  /** Where exactly it is printed. */
+  readonly spans: readonly Span[];
+}
+
+/** A reader's word on one stated figure. */
+export interface Correction {
+  readonly fact_id: string;
+  /** In the fact's unit; null where the reader leaves the figure out. */
+  readonly value: number | null;
+  /** The reader's own words, '' where there are none. */
+  readonly note: string;
 }

@@ -1,11 +1,9 @@
 /** A file's bytes → rows of the data model, whatever its format: at once, or in two steps with a reader's word between. */
-import type { Correction } from './correction.ts';
 import { hasFigures, type Registry } from './disclosure.ts';
 import {
   proposeIdentity,
   requireIdentity,
   UnrecognisedDocument,
-  type Given,
   type Identity,
   type Proposal,
 } from './identity/identity.ts';
@@ -13,11 +11,14 @@ import { joinSources, type NamedSource, partOf } from './joined-source.ts';
 import type { Part } from './parts.ts';
 import { ingestSource, type SettledDisclosure } from './ingest.ts';
 import { isPicture } from './formats/picture-kind.ts';
-import { readFile, readPictures, type ReadOptions } from './formats/read-file.ts';
+import { readFile, readPictures } from './formats/read-file.ts';
 import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';
 import type { Staff } from './identity/staff.ts';
 import { requireFinalAccounts, UnfitDocument, withoutFigures } from './unfit.ts';
+import type { Correction } from './disclosure.ts';
+import type { Given } from './identity/evidence.ts';
+import type { ReadOptions } from './formats/read-options.ts';
 
 /** A file as it was handed over. */
 interface NamedFile {

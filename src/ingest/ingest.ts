@@ -26,10 +26,10 @@ import {
   unreadBeside,
 } from './claims/index.ts';
 import type { ClaimedFigure } from './claims/pieces.ts';
-import { applyCorrections, type Correction } from './correction.ts';
+import { applyCorrections } from './correction.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
-import { deriveFacts, type StatedFact } from './derive.ts';
-import type { Disclosure, ReadFigure, Registry, Unread } from './disclosure.ts';
+import { deriveFacts } from './derive.ts';
+import type { Disclosure, ReadFigure, Registry, Unread, StatedFact, Correction } from './disclosure.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { type Identity, proposeIdentity, requireIdentity } from './identity/identity.ts';
 import { readStaff, type Staff } from './identity/staff.ts';

@@ -1,7 +1,7 @@
 /** Invariants of origin: a stated figure shows what was printed, a derived one the facts it follows from. */
 import { parseFormula } from './formula.ts';
-import type { Located, Problem } from './invariants.ts';
 import type { Fact } from './tables.ts';
+import type { Located, Problem } from './problem.ts';
 
 /**
  * Every breach among the facts: a derivation that is no formula, that names no fact, or that leads back to itself.

@@ -2,7 +2,7 @@
 import { DataError, isAbort } from './data-error.ts';
 import { sha256 } from './digest.ts';
 import { takeEarly } from './early.ts';
-import type { PublishedFile } from './manifest.ts';
+import type { PublishedFile } from './published-file.ts';
 
 /** How to fetch. */
 export interface FetchOptions {

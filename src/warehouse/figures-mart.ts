@@ -4,7 +4,7 @@
  * it, and their figures, sorted by concept and measure and, within, by body.
  */
 import type { Column } from '#model/tables.ts';
-import type { PublishedFile } from './manifest.ts';
+import type { PublishedFile } from './published-file.ts';
 
 /** The tables of a year. */
 export type MartTable = 'body_years' | 'figures';

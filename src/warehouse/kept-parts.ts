@@ -5,7 +5,8 @@
  */
 import { isAbort } from './data-error.ts';
 import { addressOf, checkPublished, fetchPublished, type FetchOptions } from './fetch-bytes.ts';
-import type { Manifest, PublishedFile } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import type { PublishedFile } from './published-file.ts';
 
 /** Bytes of files beyond which a publication is not kept whole: nobody asked to have the country on their telephone. */
 export const KEPT_WHOLE = 50_000_000;

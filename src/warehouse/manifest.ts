@@ -8,16 +8,7 @@ import { DataError } from './data-error.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import type { MartFile } from './figures-mart.ts';
 import type { QuestionName } from './questions.ts';
-
-/** A published file. */
-export interface PublishedFile {
-  /** Relative to the manifest. */
-  readonly path: string;
-  readonly rows: number;
-  readonly bytes: number;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-}
+import type { PublishedFile } from './published-file.ts';
 
 /** A whole table in one Parquet file. */
 export interface TableFile extends PublishedFile {

@@ -26,7 +26,7 @@ export async function measureTables(browser: Browser, address: string, count: nu
   const bodies = await bodiesOf(page, count);
   await page.goto(`${address}?v=2&subject=outliers&outliers=map#departments=${bodies.join(',')}`);
   await timeOfMark(page, ENGINE_READY, PATIENCE);
-  await page.getByRole('button', { name: /^列出全部/ }).click();
+  await page.getByRole('button', { name: /^列出全部 \d/ }).click();
   const table = page.locator('main table[aria-rowcount]').first();
   await table.waitFor();
   await settled(page);

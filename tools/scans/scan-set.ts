@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openFiles, settle } from '#ingest/ingest-file.ts';
-import { type Given, requireIdentity } from '#ingest/identity/identity.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
+import { requireIdentity } from '#ingest/identity/identity.ts';
 import type { Registry } from '#ingest/disclosure.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { drawnPages, setOnPaper } from './pages.ts';
 import type { PrintedFigure } from './tally.ts';
+import type { Given } from '#ingest/identity/evidence.ts';
 
 /** Paper, and what is printed on it. */
 export interface Paper {

@@ -3,9 +3,9 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Drawer } from './draw.ts';
 import { drawStrip } from './strip.ts';
 import { drawWaterfall } from './waterfall.ts';
+import type { Drawer } from './drawing.ts';
 
 use([BarChart, LineChart, ScatterChart, GridComponent, TooltipComponent, SVGRenderer]);
 

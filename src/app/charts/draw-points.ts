@@ -4,10 +4,10 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Drawer } from './draw.ts';
 import { drawLines } from './lines.ts';
 import { drawScatter } from './scatter.ts';
 import { followStrokes } from './stroke.ts';
+import type { Drawer } from './drawing.ts';
 
 use([LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 

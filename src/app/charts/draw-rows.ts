@@ -4,8 +4,8 @@ import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/compone
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Drawer } from './draw.ts';
 import { drawRows } from './rows.ts';
+import type { Drawer } from './drawing.ts';
 
 use([BarChart, ScatterChart, GridComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 

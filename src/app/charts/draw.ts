@@ -2,30 +2,9 @@
  * Which part of ECharts a picture needs. Each kind loads its own part, so that the first picture
  * fetches no more than it draws.
  */
-import type { ECharts, EChartsCoreOption, init } from 'echarts/core';
 import type { Picture } from './picture.ts';
 import type { ChartRoom, ChartTheme } from './theme.ts';
-
-/** Options of a picture with the height it needs. Data items carry `mark`, the index into the picture's marks. */
-export interface Drawing {
-  readonly option: EChartsCoreOption;
-  readonly height: number;
-}
-
-type Kind = Picture['kind'];
-type Draw<K extends Kind> = (
-  picture: Extract<Picture, { kind: K }>,
-  theme: ChartTheme,
-  room: ChartRoom,
-) => Drawing;
-
-/** What draws pictures of some kinds, with the ECharts core that can render them. */
-export interface Drawer {
-  readonly init: typeof init;
-  readonly kinds: { readonly [K in Kind]?: Draw<K> };
-  /** Tells of clicks on the strokes of lines. */
-  followStrokes?(chart: ECharts, picture: () => Picture, online: (series: string) => void): void;
-}
+import type { Drawing, Drawer, Kind, Draw } from './drawing.ts';
 
 /** Draws a picture; null where the drawer is that of other kinds. */
 export function drawWith(

@@ -1,18 +1,14 @@
 /** ECharts options of lines over the years, one a series. */
 import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
-import type { BandYear, LineMark, LinePicture, PointMark, PointSeries } from './picture.ts';
+import type { LinePicture, PointMark, PointSeries } from './picture.ts';
 import { frame, numeric } from './axes.ts';
-import type { Drawing } from './draw.ts';
-import { pointLook } from './look.ts';
 import { scaleOfPoints, type Scale } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
-import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { drawApart } from './small-multiples.ts';
 import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
-
-/** Size of a point, in pixels. */
-const POINT = 10;
+import type { Drawing } from './drawing.ts';
+import { marksOfSeries, strokes, points, pointItem, band, POINT } from './line-series.ts';
 const QUIET_POINT = 5;
 
 /** Draws one line a series. Segments that touch a derived point are dashed; a year without a point is a gap. */
@@ -75,24 +71,6 @@ function endRoom(picture: LinePicture, room: ChartRoom): number {
   return Math.max(40, ...names) - 14;
 }
 
-/** A mark, and its place among the picture's. */
-interface Placed {
-  readonly mark: LineMark;
-  readonly index: number;
-}
-
-/** The marks of every series, from year to year. */
-export function marksOfSeries({ marks }: LinePicture): ReadonlyMap<string, readonly Placed[]> {
-  const placed = marks.map((mark, index) => ({ mark, index })).sort((a, b) => a.mark.x - b.mark.x);
-  const found = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const own = found.get(one.mark.series);
-    if (own) own.push(one);
-    else found.set(one.mark.series, [one]);
-  }
-  return found;
-}
-
 /**
  * Strokes and points of the lines. Quiet lines of one colour are one series: over a hundred lines, each by itself, the
  * chart library takes longer than a reader waits.
@@ -129,77 +107,6 @@ function lines(
   });
 }
 
-/** The strokes of lines, each its marks from year to year: solid, and dashed where they touch a derived point. */
-export function strokes(lines: readonly (readonly LineMark[])[], look: LineSeriesOption): LineSeriesOption[] {
-  return (['solid', 'dashed'] as const).flatMap((type) => {
-    const data = lines.flatMap((marks) =>
-      segments(
-        marks.filter(({ restated }) => !restated),
-        type === 'dashed',
-      ),
-    );
-    if (data.length === 0) return [];
-    const { lineStyle } = look;
-    return [
-      { ...look, type: 'line', silent: true, symbol: 'none', lineStyle: { ...lineStyle, type }, data },
-    ] as LineSeriesOption[];
-  });
-}
-
-/** The points of lines. */
-export const points = (
-  data: readonly object[],
-  look: LineSeriesOption,
-  theme: ChartTheme,
-): LineSeriesOption =>
-  ({
-    ...look,
-    type: 'line',
-    lineStyle: { opacity: 0 },
-    emphasis: { scale: 1.4, itemStyle: { borderColor: theme.text } },
-    data,
-  }) as LineSeriesOption;
-
-/** A point of a line, as the chart library takes it. */
-export function pointItem({ mark, index }: Placed, { paint, shape }: PointSeries, theme: ChartTheme) {
-  const hourglass = mark.restated && { symbolSize: symbolSizeOf('hourglass', POINT) };
-  return {
-    value: [String(mark.x), mark.y],
-    mark: index,
-    symbol: symbolOf(mark.restated ? 'hourglass' : shape),
-    ...hourglass,
-    itemStyle: pointLook(mark.origin, paintIn(theme, paint), theme),
-  };
-}
-
-/** A band behind the lines: the room between two edges that are not drawn, the one stacked upon the other. */
-export function band(
-  { paint, years }: NonNullable<LinePicture['band']>,
-  theme: ChartTheme,
-  look: LineSeriesOption = {},
-): LineSeriesOption[] {
-  const edge = (height: (year: BandYear) => number, more: LineSeriesOption) =>
-    ({
-      type: 'line',
-      silent: true,
-      symbol: 'none',
-      z: 0,
-      stack: 'band',
-      stackStrategy: 'all',
-      lineStyle: { opacity: 0 },
-      ...look,
-      ...more,
-      data: years.flatMap((year, at) => [
-        ...(at > 0 && years[at - 1]!.x !== year.x - 1 ? [[String(year.x), null]] : []),
-        [String(year.x), height(year)],
-      ]),
-    }) as LineSeriesOption;
-  return [
-    edge(({ from }) => from, {}),
-    edge(({ from, to }) => to - from, { areaStyle: { color: paintIn(theme, paint), opacity: 1 } }),
-  ];
-}
-
 function label(place: LabelPlace | undefined, color: string, theme: ChartTheme) {
   if (!place) return { show: false };
   return {
@@ -213,19 +120,4 @@ function label(place: LabelPlace | undefined, color: string, theme: ChartTheme) 
     backgroundColor: withAlpha(theme.surface, 0.8),
     fontSize: 12,
   };
-}
-
-/** Points of the segments of one kind, each segment on its own, parted by a null. Only adjacent years are joined. */
-export function segments(marks: readonly PointMark[], derived: boolean): [string, number | null][] {
-  return marks.flatMap((mark, at): [string, number | null][] => {
-    const next = marks[at + 1];
-    if (!next || next.x !== mark.x + 1) return [];
-    const touches = mark.origin === 'derived' || next.origin === 'derived';
-    if (touches !== derived) return [];
-    return [
-      [String(mark.x), mark.y],
-      [String(next.x), next.y],
-      [String(next.x), null],
-    ];
-  });
 }

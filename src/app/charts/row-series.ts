@@ -2,7 +2,6 @@
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { barFocus, barLook, drawTexts, pointLook } from './look.ts';
 import type { RowMark, RowPicture, RowSeries } from './picture.ts';
-import type { RowLayout } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { inkOn, paintIn, textWidth, withAlpha, type ChartTheme } from './theme.ts';
 
@@ -255,4 +254,27 @@ function colourOf(context: RowContext, series: RowSeries, row: string): string {
 export function width(context: RowContext, at: number, value: number): number {
   const scale = context.scales[at]!;
   return (value / (scale.max - scale.min)) * context.layout.boxes[at]!.width;
+}
+
+/** The layout of a picture of rows. */
+export interface RowLayout {
+  readonly height: number;
+  /** One box per panel, in the picture's order. */
+  readonly boxes: readonly PanelBox[];
+  /** Row labels stand above their bars instead of left of them. */
+  readonly labelsAbove: boolean;
+  /** Which panels carry row labels: all when below one another, the first when side by side. */
+  readonly labelled: (panel: number) => boolean;
+  /** Width of the column of row labels, 0 when they stand above. */
+  readonly column: number;
+  /** Height of a bar. */
+  readonly bar: number;
+}
+
+/** The plotting area of a panel. */
+export interface PanelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }

@@ -1,11 +1,12 @@
 /** Pictures of rows as ECharts options: bars, dots, budget ticks and pairs of dots; and where their panels stand. */
 import { frame, labelColumn, NAME_LINE, numericBelow, rowAxis } from './axes.ts';
-import type { Drawing } from './draw.ts';
 import type { Panel, RowMark, RowPicture } from './picture.ts';
 import { drawBars, drawLinks, drawPoints, drawWords, type RowContext } from './row-series.ts';
 import { drawRowDoubts, drawRowRings } from './row-signs.ts';
 import { scaleAround, scaleFromZero, type Scale } from './scale.ts';
 import { textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
+import type { Drawing } from './drawing.ts';
+import type { RowLayout, PanelBox } from './row-series.ts';
 
 /** Draws rows. Bars of a row and panel are stacked from zero, derived ones dashed; words stand where no mark does. */
 export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom): Drawing {
@@ -40,29 +41,6 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
       ]),
     },
   };
-}
-
-/** The plotting area of a panel. */
-interface PanelBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The layout of a picture of rows. */
-export interface RowLayout {
-  readonly height: number;
-  /** One box per panel, in the picture's order. */
-  readonly boxes: readonly PanelBox[];
-  /** Row labels stand above their bars instead of left of them. */
-  readonly labelsAbove: boolean;
-  /** Which panels carry row labels: all when below one another, the first when side by side. */
-  readonly labelled: (panel: number) => boolean;
-  /** Width of the column of row labels, 0 when they stand above. */
-  readonly column: number;
-  /** Height of a bar. */
-  readonly bar: number;
 }
 
 const TITLE = 30;

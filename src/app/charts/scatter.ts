@@ -1,7 +1,6 @@
 /** ECharts options of a scatter: two measures against each other, every point at its true place. */
 import type { ScatterSeriesOption } from 'echarts/charts';
 import { frame, numeric } from './axes.ts';
-import type { Drawing } from './draw.ts';
 import { pointLook } from './look.ts';
 import { marksAt, sharedPlaces } from './neighbours.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
@@ -10,6 +9,7 @@ import { countText, placeCounts } from './scatter-counts.ts';
 import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { BESIDE, drawDoubts, drawRings, REACH } from './signs.ts';
 import { paintIn, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Size of a point, and of the sign of a place that several marks share, in pixels. */
 const POINT = 10;

@@ -1,11 +1,11 @@
 /** ECharts options of lines over the years, each in a plot of its own, all on one scale. */
 import { frame } from './axes.ts';
-import type { Drawing } from './draw.ts';
-import { band, marksOfSeries, pointItem, points, strokes } from './lines.ts';
 import type { LinePicture } from './picture.ts';
 import { scaleOfPoints } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
 import { paintIn, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
+import type { Drawing } from './drawing.ts';
+import { band, marksOfSeries, pointItem, points, strokes } from './line-series.ts';
 
 /** Of a plot, in pixels: its name above, years below, numbers at the left edge of the first column. */
 const HEIGHT = 92;

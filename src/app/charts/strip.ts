@@ -1,7 +1,6 @@
 /** ECharts options of a strip: many bodies on one axis, every point at its true value. */
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { frame, NAME_LINE, numeric } from './axes.ts';
-import type { Drawing } from './draw.ts';
 import { drawTexts, pointLook } from './look.ts';
 import { OTHERS, type StripMark, type StripPicture } from './picture.ts';
 import { along, scaleAround, type Scale } from './scale.ts';
@@ -9,6 +8,7 @@ import { symbolOf, symbolSizeOf } from './shapes.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
 import { placeFoot, placeStripFlags, stackPoints, type StripFlag } from './strip-layout.ts';
 import { paintIn, withAlpha, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Room left and right of the axis, for half a tick's text. */
 const SIDE = 26;

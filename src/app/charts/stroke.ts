@@ -1,7 +1,7 @@
 /** Which line of a drawn picture a place is on. */
 import type { ECharts, ElementEvent } from 'echarts/core';
-import { marksOfSeries } from './lines.ts';
 import type { LinePicture, Picture } from './picture.ts';
+import { marksOfSeries } from './line-series.ts';
 
 /** A place in the picture, in pixels. */
 type Place = readonly [number, number];

@@ -1,12 +1,12 @@
 /** ECharts options of a waterfall: from one total to the next, each item's change a bar that begins where the last ended. */
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { frame, labelColumn, NAME_LINE, numericBelow, rowAxis } from './axes.ts';
-import type { Drawing } from './draw.ts';
 import { barFocus, barLook, drawTexts } from './look.ts';
 import type { Paint, WaterfallMark, WaterfallPicture } from './picture.ts';
 import { along, scaleAround, scaleFromZero, type Scale } from './scale.ts';
 import { drawDoubts } from './signs.ts';
 import { paintIn, textWidth, type ChartRoom, type ChartTheme } from './theme.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Rises are plain, falls striped, the rest dotted: told apart without their colour and by the sign of their text. */
 const RISE: Paint = { light: '#2f6690', dark: '#6aa5d0' };

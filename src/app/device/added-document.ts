@@ -1,7 +1,6 @@
 /** A document the reader has added: what was read of it, and what its source panel shows. */
-import type { Correction } from '#ingest/correction.ts';
 import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure } from '#ingest/disclosure.ts';
+import type { Disclosure, Correction } from '#ingest/disclosure.ts';
 import type { Place } from '#ingest/source.ts';
 import type { Entity } from '#model/tables.ts';
 import type { TableRows } from '#warehouse/rows.ts';

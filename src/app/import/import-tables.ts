@@ -6,13 +6,14 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { groupBy } from '#ingest/group-by.ts';
-import { validateData, type Data, type Located } from '#model/invariants.ts';
+import { validateData, type Data } from '#model/invariants.ts';
 import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { taughtCodes } from '#model/taught-codes.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import { decodeParquet, tableOfParquet } from '#warehouse/parquet-to-arrow.ts';
 import { ADDED_TABLES, rowsOf, type AddedTable } from '#warehouse/rows.ts';
 import { UnfitTables } from './unfit-tables.ts';
+import type { Located } from '#model/problem.ts';
 
 /** A file as it was handed over. */
 export interface TableFile {

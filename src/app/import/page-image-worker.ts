@@ -2,9 +2,9 @@
 import '../fill-in.ts';
 import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { uprightText, type Box } from '#ingest/formats/pdf-page.ts';
+import { uprightText } from '#ingest/formats/pdf-page.ts';
 import { showLife } from '#warehouse/worker-life.ts';
-import type { PageImage } from './page-images.ts';
+import type { Box } from '#ingest/formats/pdf-content.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
@@ -129,4 +129,11 @@ class NoFilters {
   addLuminosityFilter = () => 'none';
   addHighlightHCMFilter = () => 'none';
   destroy(): void {}
+}
+
+/** A drawn page: its picture, and its size in points. */
+export interface PageImage {
+  readonly bitmap: ImageBitmap;
+  readonly width: number;
+  readonly height: number;
 }

@@ -1,10 +1,11 @@
 /** The pages of a PDF: where lines stand on them, and their pictures, drawn in a worker so that the page never waits. */
 import { wrap } from 'comlink';
-import { boxAround, type Box } from '#ingest/formats/pdf-page.ts';
 import type { Place } from '#ingest/source.ts';
 import { AwaitedAnswers, whenGone } from '#warehouse/worker-life.ts';
-import type { Pages } from './page-image-worker.ts';
+import type { Pages, PageImage } from './page-image-worker.ts';
 import { characterMaps, type RecognisedPlace } from './reading.ts';
+import { boxAround } from '#ingest/formats/pdf-content.ts';
+import type { Box } from '#ingest/formats/pdf-content.ts';
 
 /** A part of a page: its number and the box in points from its upper left corner. */
 export interface PageArea {
@@ -48,13 +49,6 @@ export function recognisedIn(
 /** By how many quarters a page was turned for what was recognised on it. */
 export const turnsOf = (recognised: readonly RecognisedPlace[], { page }: PageArea): number =>
   recognised.find((text) => text.page === page)?.turns ?? 0;
-
-/** A drawn page: its picture, and its size in points. */
-export interface PageImage {
-  readonly bitmap: ImageBitmap;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The pages of one PDF. Close it when it is no longer shown. */
 export class PageImages {

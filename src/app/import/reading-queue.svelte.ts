@@ -3,10 +3,10 @@
  * with the first file. A file that is called off while it is read takes the worker with it; what the worker held
  * is opened again when it is next asked for.
  */
-import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import { type Part, partsOfOne } from '#ingest/parts.ts';
 import type { Contents, OnEnd, Reading, Refusal, RunningReader, Settlement, Stage } from './reading.ts';
+import type { Correction } from '#ingest/disclosure.ts';
 
 export type FileState = 'waiting' | 'reading' | 'read' | 'refused';
 

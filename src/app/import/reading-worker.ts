@@ -4,7 +4,6 @@
  */
 import '../fill-in.ts';
 import { expose } from 'comlink';
-import type { Correction } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import {
   openFiles,
@@ -14,7 +13,6 @@ import {
 } from '#ingest/ingest-file.ts';
 import { pinyinOf } from '#ingest/identity/pinyin.ts';
 import { detectFormat, requireReadableSize } from '#ingest/formats/format.ts';
-import type { ReadOptions } from '#ingest/formats/read-file.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
 import { fetchedRecognisers } from './scan-reading.ts';
 import { joinedDigests } from '#ingest/joined-source.ts';
@@ -34,6 +32,8 @@ import type {
   Stage,
 } from './reading.ts';
 import { registry } from './registry.ts';
+import type { Correction } from '#ingest/disclosure.ts';
+import type { ReadOptions } from '#ingest/formats/read-options.ts';
 
 /** A document that is open, and what is needed to read its figures again. */
 interface OpenDocument {

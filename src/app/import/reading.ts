@@ -3,9 +3,8 @@
  * the queue and the reader's decisions; the worker holds the documents it has opened.
  */
 import { proxy, wrap } from 'comlink';
-import type { Correction } from '#ingest/correction.ts';
 import type { Coverage } from '#ingest/coverage.ts';
-import type { Disclosure } from '#ingest/disclosure.ts';
+import type { Disclosure, Correction } from '#ingest/disclosure.ts';
 import type { Identity, Proposal } from '#ingest/identity/identity.ts';
 import type { UnreadableCode, UnreadableParameters } from '#ingest/formats/unreadable-file.ts';
 import type { Part } from '#ingest/parts.ts';

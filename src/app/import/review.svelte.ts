@@ -3,11 +3,10 @@
  * figures that follow. Nothing of it counts before it is accepted.
  */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Correction } from '#ingest/correction.ts';
 import { hasFigures, type RegisteredEntity, type Registry } from '#ingest/disclosure.ts';
 import type { composeEntity } from '#ingest/identity/body.ts';
 import { type Division, divisionOf } from '#ingest/identity/division.ts';
-import type { Doubt, findRegistered, Identity, Scope } from '#ingest/identity/identity.ts';
+import type { Doubt, findRegistered, Identity } from '#ingest/identity/identity.ts';
 import type { recogniseDivision } from '#ingest/identity/place.ts';
 import { classificationCode } from '#model/concept.ts';
 import { isWebAddress } from '#model/web-address.ts';
@@ -20,6 +19,8 @@ import type { AddedDocument } from '#app/device/added-document.ts';
 import type { QueuedFile, ReadingQueue } from './reading-queue.svelte.ts';
 import { Overtaken } from './reading-queue.svelte.ts';
 import type { Reading, Settlement } from './reading.ts';
+import type { Correction } from '#ingest/disclosure.ts';
+import type { Scope } from '#ingest/identity/evidence.ts';
 
 /** What the review knows of bodies, divisions and the names of items. */
 export interface Bodies extends Registry {

@@ -160,3 +160,7 @@ export function formatFigure(value: number | null, unit: string, lang: Language,
 
 /** How many digits of a hash are shown: enough to tell texts apart, short enough to compare by eye. */
 export const SHORT_HASH = 12;
+
+/** A number of things in English: 1 item, 2 items. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -2,7 +2,6 @@
  * How names, clauses and sentences stand together in each language. The words are with those who say them; nobody
  * else asks which language it is.
  */
-import { formatNumber } from './format.ts';
 import type { Language } from './language.svelte.ts';
 
 /** How many names a sentence says, and of more how many of them. */
@@ -111,10 +110,6 @@ export function withAside(lang: Language, text: string, aside: string): string {
 /** From one number to another: 2022—2024, 2022–2024; one number where both are the same. */
 export const rangeOf = (lang: Language, from: number, to: number): string =>
   from === to ? String(from) : `${from}${MARKS[lang].dash}${to}`;
-
-/** A number of things in English: 1 item, 2 items. */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`;
 
 /** A sentence's beginning: its first letter a capital, where it has one. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,11 +7,12 @@ import { type Language, messages } from '#app/locale/language.svelte.ts';
 import type { ViewModel } from './model.ts';
 import { type ReadersOwn, addedWord, correctedWord, isOfAdded, isOfCorrected } from './readers-own.ts';
 import type { Mark, Picture } from '#app/charts/picture.ts';
-import { sentences, seriesOf, plural } from '#app/locale/grammar.ts';
+import { sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { FigureSign, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { factsOf } from '#model/formula.ts';
 import type { FindingRow } from '#warehouse/questions.ts';
 import type { PassageSource, SourceRef } from '#app/source/source.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** Tells which figures take part in an error or a warning of the audit. */
 export interface Doubts {

@@ -15,12 +15,13 @@ import {
   type ComparabilityFlag,
   type DepartmentYear,
 } from '#app/session/departments.ts';
-import { fewOf, plural, rangeOf, seriesOf } from '#app/locale/grammar.ts';
+import { fewOf, rangeOf, seriesOf } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { staffOf } from '#app/source/staff.ts';
 import { addedWord, NOTHING_OWN, type ReadersOwn } from './readers-own.ts';
 import { TERMS } from '#app/locale/terms.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** A department in one year, as every view shows it. */
 export interface ShownDepartment extends DepartmentYear {

@@ -5,7 +5,7 @@
 import { isCaption, isCaptionMark, isFormNumber, isFormTitle, isNote, namesUnit } from '../captions.ts';
 import type { Place } from '../source.ts';
 import { compactText } from '../text.ts';
-import type { Piece } from './compose.ts';
+import type { Piece } from './pieces.ts';
 
 /** A row of a table before it is known to be a row of values. */
 export interface RawRow {

@@ -1,5 +1,5 @@
 import type { RawRow } from './captions.ts';
-import type { Piece } from './compose.ts';
+import type { Piece } from './pieces.ts';
 
 /** Cells that span rows and columns → a grid in which every row has a cell for every column. */
 

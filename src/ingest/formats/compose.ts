@@ -1,7 +1,6 @@
 /** What readers of structured formats find, in reading order → a SourceDocument with lines of its own. */
 import {
   type Block,
-  type PictureIn,
   type Place,
   rowOnLine,
   type SourceDocument,
@@ -11,39 +10,9 @@ import {
 } from '../source.ts';
 import { isCaption, isFormTitle } from '../captions.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
-import { type NumberedLine, paragraphsOf } from './plain-text.ts';
+import { paragraphsOf } from './plain-text.ts';
 import { withTextTables } from './text-tables.ts';
-
-/** A line of running text. */
-interface TextPiece {
-  readonly kind: 'text';
-  readonly text: string;
-  readonly place?: Place;
-}
-
-/** A real table: every row has a cell for every column; what a merged cell covers is ''. */
-interface GridPiece {
-  readonly kind: 'grid';
-  readonly rows: readonly (readonly string[])[];
-  /** One a row, where the format has places. */
-  readonly places?: readonly Place[];
-  /** One a row, where there are rows that state fewer cells than there are columns. */
-  readonly short?: readonly boolean[];
-}
-
-/** What is shown and not read. */
-interface UnreadPiece {
-  readonly kind: 'unread';
-  readonly part: UnreadPart['kind'];
-  readonly place?: Place;
-  /** Set of what is too small for a form or stands everywhere: it is told in the place of one alone. */
-  readonly isSmall?: boolean;
-  /** What leads to it in its container, where it may be read yet. */
-  readonly relation?: string;
-  readonly picture?: PictureIn;
-}
-
-export type Piece = TextPiece | GridPiece | UnreadPiece;
+import type { UnreadPiece, Piece, NumberedLine } from './pieces.ts';
 
 /**
  * Puts pieces together. Each line of text and each row of a table is one line of the document, the cells of

@@ -2,7 +2,7 @@
 import { holdsAmount, type SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, type FlowCell, isLayoutTable, type SpanningCell } from './cells.ts';
-import { composeDocument, type Piece } from './compose.ts';
+import { composeDocument } from './compose.ts';
 import { type Colour, WHITE } from './colours.ts';
 import { groundOf, type RunPlace, RunStyles } from './docx-styles.ts';
 import { Numbering } from './docx-numbering.ts';
@@ -16,6 +16,7 @@ import { isSmallBehind, withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { isWebArchive, openWebArchive } from './web-archive.ts';
 import { childOf, elementsOf, parseXml, takeElementsIn, textOf, type XmlElement } from './xml-tree.ts';
+import type { Piece } from './pieces.ts';
 
 const KIND = 'Word document';
 /** Lines and tables of one document: a thousand pages have a tenth of them. */

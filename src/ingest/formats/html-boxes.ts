@@ -1,7 +1,7 @@
 /** Rows that a page sets as boxes beside each other (flex, grid, float) and not as a table. */
 import { splitTable } from './captions.ts';
 import { expandRows, type SpanningCell } from './cells.ts';
-import type { Piece } from './compose.ts';
+import type { Piece } from './pieces.ts';
 
 /** Boxes within a line: what stands in two of them is not one word or number. */
 const BOXED =

@@ -1,7 +1,7 @@
 /** What a page shows without text: pictures, and what comes from elsewhere. */
 import type { PictureIn, UnreadPart } from '../source.ts';
-import type { Piece } from './compose.ts';
 import { latinBytes } from './encoding.ts';
+import type { Piece } from './pieces.ts';
 
 /** Has a picture that is saved with a page, by what the page calls it; null where it is not. */
 export type PictureAt = (address: string) => PictureIn | null;

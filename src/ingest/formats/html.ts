@@ -6,7 +6,7 @@ import { Parser } from 'htmlparser2';
 import { holdsAmount, type SourceDocument } from '../source.ts';
 import { splitTable } from './captions.ts';
 import { cellText, expandRows, isLayoutTable, type SpanningCell } from './cells.ts';
-import { composeDocument, type Piece } from './compose.ts';
+import { composeDocument } from './compose.ts';
 import { decodePage, latinText } from './encoding.ts';
 import { BoxRows, holdsBoxes, isBox, OpenBoxes } from './html-boxes.ts';
 import { type PictureAt, unreadIn } from './html-pictures.ts';
@@ -24,6 +24,7 @@ import { UnreadableFile } from './unreadable-file.ts';
 import { isMarkBehind, withoutMark } from './raised-mark.ts';
 import { type Element, elementOf, generatedText, StyleSheet, styleTexts } from './style-sheet.ts';
 import { isWebArchive, openWebArchive } from './web-archive.ts';
+import type { Piece } from './pieces.ts';
 
 const DROPPED = new Set([
   'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'iframe', 'object', 'embed', 'svg',

@@ -1,7 +1,8 @@
 /** What stands beside the text of a page and is no part of it: menus of a web page that was printed. */
 import { isCaption, isFormTitle, namesUnit } from '../captions.ts';
 import { compactText } from '../text.ts';
-import { type Box, type PageContent, runBox, type TextRun } from './pdf-page.ts';
+import type { Box, PageContent, TextRun } from './pdf-content.ts';
+import { runBox } from './pdf-content.ts';
 
 /** Of a page's width, what a menu takes at most. */
 const WIDEST = 0.3;

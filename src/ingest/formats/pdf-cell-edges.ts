@@ -5,7 +5,8 @@
 import { findFrames, hasColumns } from './pdf-frames.ts';
 import { groupLines, joinTouching, type TextLine } from './pdf-lines.ts';
 import { beginsForm, isSentence } from './pdf-open-tables.ts';
-import { clusterPositions, type PageContent, type Ruling, type TextRun } from './pdf-page.ts';
+import { clusterPositions } from './pdf-page.ts';
+import type { PageContent, Ruling, TextRun } from './pdf-content.ts';
 
 /** Pieces whose ends are no further apart meet; dashes do not. */
 const MEETING = 1;

@@ -15,8 +15,10 @@ import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting 
 import { groupLines, joinWrapped, type TextLine } from './pdf-lines.ts';
 import { findOpenTables } from './pdf-open-tables.ts';
 import { unreadPictures } from './pdf-pictures.ts';
-import { type Box, clusterPositions, type PageContent } from './pdf-page.ts';
-import { type Band, type PageCell, type PageRow, type PageTable, readRuledTables } from './pdf-tables.ts';
+import { clusterPositions } from './pdf-page.ts';
+import { readRuledTables } from './pdf-tables.ts';
+import type { Box, PageContent } from './pdf-content.ts';
+import type { Band, PageCell, PageRow, PageTable } from './pdf-table.ts';
 
 /** A row and the index of the page it is on. */
 interface PlacedRow extends PageRow {

@@ -1,5 +1,5 @@
 /** Text that stands in the fields of a form, or was typed on top of a page: printed with it, but in no page's content. */
-import type { TextItem } from './pdf-glyphs.ts';
+import type { TextItem } from './pdf-content.ts';
 
 /** An annotation as the library tells of it, as far as it is looked at. */
 interface Annotation {

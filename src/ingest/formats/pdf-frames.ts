@@ -1,5 +1,6 @@
 /** Frames of tables: rulings that meet, as a grid of rows and columns in which some cells are merged. */
-import { clusterPositions, type Box, type Ruling } from './pdf-page.ts';
+import { clusterPositions } from './pdf-page.ts';
+import type { Box, Ruling } from './pdf-content.ts';
 
 /** The frame of one table on one page. Row and column `i` lie between boundary `i` and `i + 1`. */
 export interface Frame {

@@ -1,25 +1,10 @@
 /** The signs a page draws, one by one, with what the library's own text does not tell: which of them nobody sees. */
 import { Grounds, isInside, isPaleOn, isWhite, within } from './pdf-grounds.ts';
-import type { Box } from './pdf-page.ts';
 import { boundsOn, isBounds } from './pdf-pictures.ts';
-import {
-  type DrawingOperator,
-  IDENTITY,
-  type Matrix,
-  multiply,
-  type Painter,
-  toMatrix,
-} from './pdf-rulings.ts';
-
-/** A stretch of text as the library's text content gives it: `transform` maps one unit of type to the page's own space. */
-export interface TextItem {
-  readonly str: string;
-  readonly transform: Matrix;
-  /** In the page's own space. */
-  readonly width: number;
-  /** Whether it is hardly darker than the paper, as watermarks are. */
-  readonly isPale?: boolean;
-}
+import { type DrawingOperator, type Painter } from './pdf-rulings.ts';
+import type { Box, TextItem } from './pdf-content.ts';
+import { IDENTITY, multiply, toMatrix } from './pdf-matrix.ts';
+import type { Matrix } from './pdf-matrix.ts';
 
 /** What is asked of the document the page belongs to. */
 export interface GlyphContext {

@@ -1,7 +1,9 @@
 /** What a page is painted with before text is set on it: text as white as the paper is seen only on another ground. */
 import { boundsOn, findPictures, isBounds } from './pdf-pictures.ts';
-import { type DrawingOperator, IDENTITY, type Matrix, type Painter, rectanglesOf } from './pdf-rulings.ts';
-import type { Box } from './pdf-page.ts';
+import { type DrawingOperator, type Painter, rectanglesOf } from './pdf-rulings.ts';
+import type { Box } from './pdf-content.ts';
+import { IDENTITY } from './pdf-matrix.ts';
+import type { Matrix } from './pdf-matrix.ts';
 
 /** Channels of a colour that nobody tells from white paper. */
 const LEAST_WHITE = 0xf0;

@@ -3,8 +3,8 @@
  * and a head over several columns stands in their middle, above heads of one row.
  */
 import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
-import { boxAround } from './pdf-page.ts';
-import type { Band, PageRow } from './pdf-tables.ts';
+import { boxAround } from './pdf-content.ts';
+import type { Band, PageRow } from './pdf-table.ts';
 
 /** A head in its place: row 0 is the topmost, columns are counted from 0. */
 interface PlacedHead {

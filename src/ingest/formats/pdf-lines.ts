@@ -1,6 +1,7 @@
 /** Visual lines: the runs of text that share a baseline, from left to right. */
 import { areTwoNumbers } from './pdf-glyphs.ts';
-import { boxAround, runBox, type Box, type TextRun } from './pdf-page.ts';
+import { boxAround, runBox } from './pdf-content.ts';
+import type { Box, TextRun } from './pdf-content.ts';
 
 /** A piece of a line, set off from the next by a gap wider than a blank between words. */
 interface Segment {

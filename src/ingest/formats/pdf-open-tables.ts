@@ -6,8 +6,9 @@ import { isFormNumber, isFormTitle, namesUnit } from '../captions.ts';
 import { compactText } from '../text.ts';
 import { addHeadBands, bandOf, countHeads, headRows, isNumbering, type RowBand } from './pdf-heads.ts';
 import { joinWrapped, type Stretch, type TextLine } from './pdf-lines.ts';
-import { type Box, boxAround } from './pdf-page.ts';
-import type { Band, PageCell, PageTable } from './pdf-tables.ts';
+import type { Box } from './pdf-content.ts';
+import { boxAround } from './pdf-content.ts';
+import type { Band, PageCell, PageTable } from './pdf-table.ts';
 
 const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
 const WITH_DECIMALS = /\d\.\d/;

@@ -1,5 +1,5 @@
 /** What stands over or beside the text of a page and is no part of it: note marks, watermarks, what is struck out. */
-import type { PageContent, Ruling, TextRun } from './pdf-page.ts';
+import type { PageContent, Ruling, TextRun } from './pdf-content.ts';
 
 const NOTE_MARK = /^[(（[【]?(?:\d{1,2}|[①-⑳]|[*＊※]{1,3}|注\d{0,2})[)）\]】]?$/;
 /** A mark is smaller than what it is set to, higher by this much of its type, and close beside it. */

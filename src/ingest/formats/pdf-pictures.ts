@@ -1,13 +1,9 @@
 /** Pictures on a page, and which of them may hold a form: what they show is not read, and has to be said. */
-import { boxAround, type Box, type PageContent, runBox } from './pdf-page.ts';
-import {
-  type DrawingOperator,
-  IDENTITY,
-  type Matrix,
-  multiply,
-  type Painter,
-  toMatrix,
-} from './pdf-rulings.ts';
+import { type DrawingOperator, type Painter } from './pdf-rulings.ts';
+import { boxAround, runBox } from './pdf-content.ts';
+import type { Box, PageContent } from './pdf-content.ts';
+import { IDENTITY, multiply, toMatrix } from './pdf-matrix.ts';
+import type { Matrix } from './pdf-matrix.ts';
 
 /** Of a page's area, the least that a form takes. */
 const SMALLEST_FORM = 0.15;

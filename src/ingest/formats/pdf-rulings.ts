@@ -1,8 +1,7 @@
 /** The straight lines a page draws: strokes along an axis, and filled rectangles as thin as a line. */
-import type { Box, Ruling } from './pdf-page.ts';
-
-/** An affine map as PDF writes it: [a b c d e f]. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import type { Box, Ruling } from './pdf-content.ts';
+import type { Matrix } from './pdf-matrix.ts';
+import { IDENTITY, multiply, toMatrix } from './pdf-matrix.ts';
 
 /** The operators of a page, by name, with their arguments. */
 export interface DrawingOperator {
@@ -24,23 +23,7 @@ const PATH_CURVE = 2;
 const PATH_QUADRATIC = 3;
 const PATH_CLOSE = 4;
 
-/** The map that changes nothing. */
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
 type Point = readonly [number, number];
-
-/** Product of two maps: first `inner`, then `outer`. */
-export function multiply(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g, h, i, j, k, l] = inner;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-/** Six numbers as a map; null for anything else. The library hands some over as lists, a form's as a typed array. */
-export function toMatrix(value: unknown): Matrix | null {
-  const isList = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array;
-  return isList && value.length === 6 ? (value as unknown as Matrix) : null;
-}
 
 /**
  * Follows a page's operators and collects its rulings.

@@ -9,9 +9,11 @@ import {
   type ScannedPage,
 } from '../scan/scanned-page.ts';
 import type { Library } from './pdf-library.ts';
-import { type Box, type PageContent, runBox } from './pdf-page.ts';
 import { unreadPictures } from './pdf-pictures.ts';
-import { IDENTITY, type Matrix, multiply, toMatrix } from './pdf-rulings.ts';
+import type { Box, PageContent } from './pdf-content.ts';
+import { runBox } from './pdf-content.ts';
+import { IDENTITY, multiply, toMatrix } from './pdf-matrix.ts';
+import type { Matrix } from './pdf-matrix.ts';
 
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
 type LibraryPage = Awaited<ReturnType<LibraryDocument['getPage']>>;

@@ -1,5 +1,5 @@
 /** Sheets that several pages are set on, beside and below each other, as the pages they hold. */
-import type { Box, PageContent, Ruling, TextRun } from './pdf-page.ts';
+import type { Box, PageContent, Ruling, TextRun } from './pdf-content.ts';
 
 /** How many pages a sheet holds beside and below each other. */
 interface Grid {

@@ -3,41 +3,9 @@ import { groupLines, joinTouching, joinWrapped, type TextLine } from './pdf-line
 import { withCellEdges } from './pdf-cell-edges.ts';
 import { findFrames, type Frame, hasColumns } from './pdf-frames.ts';
 import { countHeads, headRows } from './pdf-heads.ts';
-import type { Box, PageContent, TextRun } from './pdf-page.ts';
 import { lookingBack } from '../looking-back.ts';
-
-/** A cell with text and where it begins and ends. */
-export interface PageCell {
-  readonly text: string;
-  readonly left: number;
-  /** Whether its last line fills it: what follows on the next page may go on with it. */
-  readonly isFull?: boolean;
-}
-
-/** A row that holds text. */
-export interface PageRow {
-  readonly cells: readonly PageCell[];
-  readonly box: Box;
-}
-
-/** A table as one page shows it. */
-export interface PageTable {
-  readonly kind: 'table';
-  readonly box: Box;
-  /** x of the column boundaries, ascending. */
-  readonly columns: readonly number[];
-  readonly rows: readonly PageRow[];
-  /** Of a table without a frame, what its columns fill; a frame's columns are where its lines are. */
-  readonly bands?: readonly Band[];
-  /** Of a table without a frame, whether its heads stand in the middle of what they are over. */
-  readonly isSure?: boolean;
-}
-
-/** What the texts of one column fill of a page's width. */
-export interface Band {
-  readonly left: number;
-  readonly right: number;
-}
+import type { Box, PageContent, TextRun } from './pdf-content.ts';
+import type { PageCell, PageRow, PageTable, Band } from './pdf-table.ts';
 
 /** The ruled tables of a page, and the text outside of them. */
 export function readRuledTables(page: PageContent): { tables: PageTable[]; outside: TextRun[] } {

@@ -11,14 +11,15 @@ import {
   withoutPaleMarks,
   withoutWatermarks,
 } from './pdf-overlays.ts';
-import { enlarged, type PageContent, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
+import { enlarged, scaleOf, setUpright, sizeOf } from './pdf-page.ts';
 import { characterMaps, type Library, loadLibrary, pictureDecodersIn } from './pdf-library.ts';
 import { findPictures, PICTURE_OPERATORS, unreadPictures } from './pdf-pictures.ts';
 import { MOST_DOTS, MOST_SCANS, readScans, type ReadScans } from './pdf-scans.ts';
 import { type DrawingOperator, findRulings, lineOf, type Painter } from './pdf-rulings.ts';
 import { partSheets } from './pdf-sheets.ts';
-import type { ReadOptions } from './read-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { PageContent } from './pdf-content.ts';
 
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
 

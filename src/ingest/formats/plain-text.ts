@@ -18,15 +18,7 @@ import { compactText, ordinaryIdeographs } from '../text.ts';
 import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
 import { columnsAsTabs } from './text-columns.ts';
 import { boundTable, filled, splitForms, unevenRows } from './captions.ts';
-
-/** A line of the source text. */
-export interface NumberedLine {
-  /** 1-based. */
-  readonly number: number;
-  /** The last line of a record that is broken over several. */
-  readonly end?: number;
-  readonly text: string;
-}
+import type { NumberedLine } from './pieces.ts';
 
 /** A tab-separated line. */
 interface GridLine {

@@ -5,7 +5,7 @@
 import { findOpenTables } from './pdf-open-tables.ts';
 import { bandOf } from './pdf-heads.ts';
 import type { TextLine } from './pdf-lines.ts';
-import type { PageRow, PageTable } from './pdf-tables.ts';
+import type { PageRow, PageTable } from './pdf-table.ts';
 
 /** Height of the type, and how far apart lines are: too far for the lines of one name. */
 const SIZE = 10;

@@ -1,6 +1,6 @@
 /** Forms that a page or a document prints as lines of text: their columns parted by blanks, tabs, bars or commas. */
-import type { Piece } from './compose.ts';
 import { readPlainText } from './plain-text.ts';
+import type { Piece } from './pieces.ts';
 
 type TextPiece = Extract<Piece, { kind: 'text' }>;
 

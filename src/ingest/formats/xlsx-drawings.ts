@@ -1,9 +1,9 @@
 /** What is drawn on a sheet beside its cells: boxes with text, pictures, objects of other programs. */
 import type { PictureIn } from '../source.ts';
-import type { Piece } from './compose.ts';
 import { named } from './xlsx-looks.ts';
 import { elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts';
 import { partText, type ZipParts } from './zip.ts';
+import type { Piece } from './pieces.ts';
 
 /** A picture that spans fewer rows or columns is a seal or an ornament: no form fits in. */
 const FEWEST = { rows: 6, columns: 3 } as const;

@@ -3,7 +3,7 @@ import { read, SSF, utils, type WorkBook, type WorkSheet, type CellObject } from
 import { zipSync } from 'fflate';
 import { holdsAmount, type SourceDocument } from '../source.ts';
 import { type RawRow, splitTable } from './captions.ts';
-import { composeDocument, type Piece } from './compose.ts';
+import { composeDocument } from './compose.ts';
 import { isSmallBehind, withoutMark } from './raised-mark.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { type Colour, isClose, WHITE } from './colours.ts';
@@ -12,6 +12,7 @@ import { colourOf, isOn, looksOfSheets, named, type SheetLooks } from './xlsx-lo
 import { elementsOf, parseXml, textOf } from './xml-tree.ts';
 import { unpack, type ZipParts } from './zip.ts';
 import { set_cptable } from '@e965/xlsx';
+import type { Piece } from './pieces.ts';
 
 const KIND = 'workbook';
 /** The parts with text, whatever their folder is called: pictures, looks and macros are left in the file. */

@@ -10,11 +10,11 @@ import { bodyInForms, recogniseBody } from './recognise-body.ts';
 import { listedUnits, recogniseScope } from './recognise-scope.ts';
 import { recogniseYear } from './recognise-year.ts';
 import { readStaff, type Staff } from './staff.ts';
-import { headingOfAccounts, type PrintedLine, printedLines, titleLines } from './title.ts';
+import { headingOfAccounts, titleLines } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
-
-/** What a document covers: a department with its units, a single unit, or headquarters alone. */
-export type Scope = 'consolidated' | 'single_unit' | 'headquarters';
+import type { Scope, Evidence, Given } from './evidence.ts';
+import type { PrintedLine } from './printed-lines.ts';
+import { printedLines } from './printed-lines.ts';
 
 /** Whose accounts a document holds. */
 export interface Identity {
@@ -36,13 +36,6 @@ export interface Identity {
 /** What the words of a document leave open: asked of the reader, not guessed. */
 export type Doubt = 'body' | 'division' | 'year' | 'scope';
 
-/** Printed words something was recognised from. */
-export interface Evidence {
-  readonly text: string;
-  /** 1-based. */
-  readonly line: number | null;
-}
-
 /** What was recognised, from which printed words, and what is open. */
 export interface Proposal {
   /** Null where the document names no body. */
@@ -62,15 +55,6 @@ export interface Proposal {
   };
   /** Divisions the body may belong to where its name fits several, best first. */
   readonly divisions: readonly Division[];
-}
-
-/** What is known of a document from elsewhere than its words. */
-export interface Given {
-  /** Name of its file: it may tell a year that the document does not. */
-  readonly fileName?: string;
-  /** The year and the body as somebody says who has looked: whatever the document says. */
-  readonly year?: number;
-  readonly body?: string;
 }
 
 /** A document that names no body or no year. The message is one English sentence. */

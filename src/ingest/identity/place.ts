@@ -1,6 +1,6 @@
 /** The place in front of a body's name: 四川省广元市昭化区 in 四川省广元市昭化区财政局. */
 import { type Division, indexOf } from './division.ts';
-import type { PrintedLine } from './title.ts';
+import type { PrintedLine } from './printed-lines.ts';
 
 /** A name taken apart. */
 export interface PlacedName {

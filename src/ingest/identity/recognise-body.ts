@@ -3,10 +3,11 @@ import type { SourceDocument } from '../source.ts';
 import { compactText } from '../text.ts';
 import { type Qualifier, readBodyName } from './body-name.ts';
 import { type Division, indexOf } from './division.ts';
-import type { Evidence } from './identity.ts';
 import { readPlace } from './place.ts';
-import { type PrintedLine, splitTitle, titleStretches } from './title.ts';
+import { splitTitle, titleStretches } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
+import type { Evidence } from './evidence.ts';
+import type { PrintedLine } from './printed-lines.ts';
 
 /** The body a document names. */
 export interface RecognisedName {

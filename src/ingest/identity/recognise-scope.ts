@@ -3,10 +3,10 @@ import { parseCount } from '../numeral.ts';
 import type { Block, SourceDocument, Table } from '../source.ts';
 import { compactText } from '../text.ts';
 import { type Qualifier, readBodyName } from './body-name.ts';
-import type { Evidence, Scope } from './identity.ts';
-import type { PrintedLine } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
 import { isNamedBy } from './body.ts';
+import type { Evidence, Scope } from './evidence.ts';
+import type { PrintedLine } from './printed-lines.ts';
 
 /** What a document covers. */
 export interface RecognisedScope {

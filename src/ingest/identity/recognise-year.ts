@@ -1,8 +1,8 @@
 /** Which year a document's accounts are of. */
 import { toHalfWidth } from '../numeral.ts';
-import type { Evidence, Given } from './identity.ts';
-import type { PrintedLine } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
+import type { Evidence, Given } from './evidence.ts';
+import type { PrintedLine } from './printed-lines.ts';
 
 /** The year of the accounts. */
 export interface RecognisedYear {

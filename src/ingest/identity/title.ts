@@ -1,11 +1,10 @@
 /** The title of a document, and the stretches of it that may name a body. */
 import { isPortalLine } from '../portal.ts';
-import { runningText, type SourceDocument } from '../source.ts';
-import { compactText } from '../text.ts';
 import { readBodyName } from './body-name.ts';
 import type { Division } from './division.ts';
 import { readPlace } from './place.ts';
 import { lookingBack } from '../looking-back.ts';
+import type { PrintedLine } from './printed-lines.ts';
 
 const FRONT_MATTER_END =
   /^(?:目录|目次|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+、|表[一二三四五六七八九十\d]+:)/;
@@ -140,24 +139,4 @@ const OF_WHAT = /^(?:关于|财政拨款|政府采购|机关运行|国有资产|
 function isContinuation(before: string, after: string, divisions: readonly Division[]): boolean {
   // 甲县乙镇人民政府, and below it 乙镇: a name told shortly goes on with none.
   return !before.includes(after) && !OF_WHAT.test(after) && !readPlace(after, divisions).isWrittenOut;
-}
-
-/** A paragraph and where it stands. */
-export interface PrintedLine {
-  /** Compact: no blanks, half-width characters, years in digits. */
-  readonly text: string;
-  readonly printed: string;
-  /** 1-based. */
-  readonly line: number;
-}
-
-/** Every paragraph that is not blank, in order. */
-export function printedLines(source: SourceDocument): PrintedLine[] {
-  return runningText(source)
-    .map(({ text, lineStart }) => ({
-      text: compactText(text).text,
-      printed: text.trim(),
-      line: lineStart,
-    }))
-    .filter(({ text }) => text !== '');
 }

@@ -2,21 +2,13 @@
 import type { Unread } from '../disclosure.ts';
 import { cellNumber } from '../numeral.ts';
 import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
-import type { Cell, SourceDocument, Table, TableRow } from '../source.ts';
+import type { SourceDocument, Table, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { readFunds } from './funds.ts';
 import { type FormIndicator, readIndicators, type StatedMark } from './indicators.ts';
 import { type Assessed, type CellLines, noFigures, type ScoreRow, writeCellLines } from './rows.ts';
-
-/** One form: its rows in order, and whether it assesses a project or the whole department. */
-export interface Form {
-  readonly subject: 'project' | 'department';
-  readonly layout: Table['layout'];
-  readonly rows: readonly TableRow[];
-  readonly section: string;
-  readonly lineStart: number;
-  readonly lineEnd: number;
-}
+import type { Form } from './form.ts';
+import { filledCells } from './form.ts';
 
 const TITLE = /绩效(?:目标)?(?:自评|评价|目标)?(?:表|情况表)$/;
 const PROJECT_NAME =
@@ -33,22 +25,6 @@ function isNameLabel(text: string): boolean {
 
 /** `项目（政策）名称` with its brackets opened, so that variants compare equal. */
 const bareLabel = (text: string) => squeeze(text).replace(/[()]/g, '');
-
-/** Cells with something in them. */
-export function filledCells(row: TableRow): Cell[] {
-  return row.cells.filter((cell) => cell.text.trim() !== '');
-}
-
-/** A row of a form that could not be read, or whose part could not. */
-export function unreadRow(
-  { section }: Form,
-  { lineStart, lineEnd, ...row }: Pick<TableRow, 'lineStart' | 'lineEnd'> & Partial<TableRow>,
-  reason: string,
-): Unread {
-  const cells = row.cells?.filter(({ text }) => text.trim() !== '') ?? [];
-  const printed = cells.map(({ text }) => joinLines(text)).join(' ');
-  return { section, line_start: lineStart, line_end: lineEnd, printed, reason };
-}
 
 /** The title a row consists of, or null. */
 function titleOf(row: TableRow): string | null {

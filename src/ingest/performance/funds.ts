@@ -4,8 +4,9 @@ import { cellNumber, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts
 import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
 import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
-import { filledCells, type Form, unreadRow } from './forms.ts';
 import { type CellLines, figureColumns, noFigures, type ProjectFigures, reasonIn } from './rows.ts';
+import { filledCells, unreadRow } from './form.ts';
+import type { Form } from './form.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
 const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;

@@ -11,10 +11,11 @@ import {
   type IndicatorRole,
   withSecondLine,
 } from './columns.ts';
-import { filledCells, type Form, unreadRow } from './forms.ts';
 import { fillDown, type LevelLabel, type Levels, LevelTracker } from './levels.ts';
 import { type IndicatorRow, reasonIn, writeCellLines } from './rows.ts';
 import { achievement, readTarget } from './target.ts';
+import { filledCells, unreadRow } from './form.ts';
+import type { Form } from './form.ts';
 
 /** An indicator before it knows which form it belongs to. */
 export type FormIndicator = Omit<IndicatorRow, 'project_seq'>;

@@ -1,6 +1,6 @@
 /** Whose the figures of an enumeration are: 基本支出和项目支出分别为 6 万元和 4 万元. */
 import type { Figure } from './figures.ts';
-import type { Subject } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** Between two figures of one enumeration. */
 const BETWEEN = /^[、,和及与]$/;

@@ -1,6 +1,6 @@
 /** 含上年结转 N: whose carry-over a text adds behind an amount. */
 import { findMentions, type MentionContext } from './mentions.ts';
-import type { Subject } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 const CARRY_OVER = /(?:^|\.)carryover[._](opening|closing)$/;
 const INCLUDED = /(?:含有?|包括|其中[:,]?)(?:使用|动用)?$/;

@@ -27,7 +27,7 @@ import {
   settleAmongChanges,
   settlePlainAccounts,
 } from './settle.ts';
-import type { Subject } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** What the accounts of one document yield. */
 export interface AccountsReading {

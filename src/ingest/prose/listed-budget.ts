@@ -1,7 +1,7 @@
 /** Which budget a list is of: 预算 28 万元，其中：公务接待费 9 万元 states a part of the budget and no final account. */
 import type { Measure } from '#model/tables.ts';
 import type { Figure } from './figures.ts';
-import type { Subject } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** A measure of a budget. */
 export type BudgetMeasure = Extract<Measure, 'initial_budget' | 'adjusted_budget'>;

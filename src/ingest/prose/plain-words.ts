@@ -2,7 +2,8 @@
 import type { Topic } from '../outline/topic.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
-import type { Subject, Thread } from './thread.ts';
+import type { Thread } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** 2022 年预算为: a budget or an account that no item is named of. */
 const OF_SECTION =

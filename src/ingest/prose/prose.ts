@@ -28,7 +28,8 @@ import {
 } from './roles.ts';
 import { otherSide, wholeOfSection, withCarryOver } from './plain-words.ts';
 import { Stating } from './stating.ts';
-import { type Subject, Thread, type ThreadStart, type Whole } from './thread.ts';
+import { Thread, type ThreadStart, type Whole } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
 export interface ProseContext {

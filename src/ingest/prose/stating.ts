@@ -5,8 +5,9 @@ import { countedConcept, countUnit } from '../lexicon/text-names.ts';
 import type { Figure } from './figures.ts';
 import { isByFund, type ParagraphRecord, type Statement } from './record.ts';
 import type { Role } from './roles.ts';
-import type { Subject, Thread } from './thread.ts';
+import type { Thread } from './thread.ts';
 import { isPlainSide } from './totals.ts';
+import type { Subject } from './subject.ts';
 
 /** On what vehicles cost to buy, and nothing else. */
 const ON_PURCHASE = /^(?:公务用车|公车|车辆)购置(?:费用?)?(?!.*(?:运行|运维))/;

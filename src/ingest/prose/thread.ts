@@ -14,20 +14,7 @@ import {
 import { isNeutral } from './roles.ts';
 import { BASIC_ITEMS, isOnBasic, type SpentOf, spentBehind, spentOf } from './spending.ts';
 import { isOtherSide, Totals } from './totals.ts';
-
-/** What the figures at this point of a paragraph are about. */
-export interface Subject {
-  /** Concepts of the item; several where one sentence states two totals, none where it is not known. */
-  readonly concepts: readonly string[];
-  readonly fund: Mention['fund'];
-  readonly misplaced: boolean;
-  /** The item's name as printed. */
-  readonly label: string;
-  /** The body named in front of the item, as in 某中心国内公务接待, or ''. */
-  readonly ofUnit: string;
-  /** Where the name ends in the compact text; 0 when it stood in an earlier paragraph. */
-  readonly end: number;
-}
+import type { Subject } from './subject.ts';
 
 /** What a list of parts (其中) is of. */
 export interface Whole {

@@ -1,7 +1,7 @@
 /** Names that leave to the words before them which money they are of: 基本支出 below a total, 支出 beside an income. */
 import { CONCEPTS } from '#model/concept.ts';
 import type { Topic } from '../outline/topic.ts';
-import type { Subject } from './thread.ts';
+import type { Subject } from './subject.ts';
 
 /** The money a total is of, by the family of its expenditure. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [

@@ -1,12 +1,11 @@
 /** Which figures of a scan enter the accounts, and which wait for a reader's word. */
 import { classificationCode } from '#model/concept.ts';
-import type { Correction } from '../correction.ts';
-import type { StatedFact } from '../derive.ts';
 import { asUnread, type Registry, type Unread } from '../disclosure.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
 import { type CertaintyOf, certaintyIn, linesOf, pageKey, signsIn } from './certainty.ts';
 import { proveFigures, type Sum, sumsOf } from './proof.ts';
+import type { StatedFact, Correction } from '../disclosure.ts';
 
 /** Figures that enter the accounts, with how each was settled, and those that do not yet. */
 export interface Confirmation {

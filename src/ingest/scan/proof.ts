@@ -3,10 +3,11 @@
  * one of them had been misread. Arithmetic is what corrects the recognition: nothing is changed by it, only believed.
  */
 import type { Fact } from '#model/tables.ts';
-import type { StatedFact } from '../derive.ts';
 import { groupBy } from '../group-by.ts';
 import type { SignsOf } from './certainty.ts';
 import { type Repair, repairOf } from './repair.ts';
+import type { StatedFact } from '../disclosure.ts';
+import type { Tie } from './repair.ts';
 
 /** What the accounts say of the figures that were recognised. */
 export interface Proof {
@@ -46,14 +47,6 @@ export function sumsOf(
 }
 
 const membersOf = ({ total, parts }: Tie): StatedFact[] => [total, ...parts];
-
-/** A total and what makes it. */
-export interface Tie {
-  readonly total: StatedFact;
-  readonly parts: readonly StatedFact[];
-  /** Parts of a row that are nothing: were one of them an amount, the row would not hold. */
-  readonly zeros?: readonly StatedFact[];
-}
 
 /** Holds figures against each other. */
 export function proveFigures(stated: readonly StatedFact[]): Proof {

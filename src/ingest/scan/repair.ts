@@ -2,9 +2,8 @@
  * Where a sum of a scan does not hold and one sign, read as what the picture shows second, would make it hold: it is offered to
  * the reader and never put in place. A contradiction of the accounts themselves has no such sign, and stays.
  */
-import type { StatedFact } from '../derive.ts';
 import { linesOf, type SignsOf } from './certainty.ts';
-import type { Tie } from './proof.ts';
+import type { StatedFact } from '../disclosure.ts';
 
 /** A figure, and what it would be with one sign that the picture shows second. */
 export interface Repair {
@@ -39,4 +38,12 @@ function isSecondChoice(one: StatedFact, wanted: string, signsOf: SignsOf): bool
     const others = signs.filter(({ sign }, at) => sign !== wanted[at]);
     return others.length === 1 && others[0]!.others.includes(wanted[signs.indexOf(others[0]!)]!);
   });
+}
+
+/** A total and what makes it. */
+export interface Tie {
+  readonly total: StatedFact;
+  readonly parts: readonly StatedFact[];
+  /** Parts of a row that are nothing: were one of them an amount, the row would not hold. */
+  readonly zeros?: readonly StatedFact[];
 }

@@ -1,6 +1,5 @@
 /** A picture of a page → what a PDF's page is made of: text in its place, and rulings. */
 import type { RecognisedSign } from '../source.ts';
-import type { Ruling, TextRun } from '../formats/pdf-page.ts';
 import { cut, type DotBox, type GreyPicture, quarterTurned, resized } from './grey-picture.ts';
 import {
   BARELY_DARKER,
@@ -15,6 +14,7 @@ import {
 } from './ink.ts';
 import { recogniseSigns } from './signs.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
+import type { Ruling, TextRun } from '../formats/pdf-content.ts';
 
 /** The networks that text is found and read by, and the signs the second one knows: the first is none. */
 export interface Recogniser {

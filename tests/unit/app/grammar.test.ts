@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   clauses,
   listOf,
-  plural,
   rangeOf,
   sentences,
   seriesOf,
@@ -10,6 +9,7 @@ import {
   upperFirst,
   withAside,
 } from '#app/locale/grammar.ts';
+import { plural } from '#app/locale/format.ts';
 
 test('names in a sentence are joined as the language joins them', () => {
   expect(listOf('zh', ['甲', '乙', '丙'])).toBe('甲、乙和丙');

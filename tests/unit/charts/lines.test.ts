@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture, PointMark } from '#app/charts/picture.ts';
 import { placeLabels, spread, type LabelPlace } from '#app/charts/line-labels.ts';
-import { drawLines, segments } from '#app/charts/lines.ts';
+import { drawLines } from '#app/charts/lines.ts';
 import { distanceTo } from '#app/charts/stroke.ts';
 
 import { PAINT, THEME } from './small-pictures.ts';
+import { segments } from '#app/charts/line-series.ts';
 
 test('a place is as far from a stroke as from the nearest of its points', () => {
   expect(distanceTo([5, 3], [0, 0], [10, 0])).toBe(3);

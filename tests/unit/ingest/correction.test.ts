@@ -1,11 +1,12 @@
 /** A reader's corrections: applied before anything is derived, beside the print, and never silently lost. */
 import { describe, expect, test } from 'vitest';
 import { composeEntity } from '#ingest/identity/body.ts';
-import { LEFT_OUT_BY_READER, type Correction } from '#ingest/correction.ts';
+import { LEFT_OUT_BY_READER } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import { settle } from '#ingest/ingest-file.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
 import { REGISTRY } from './prose/reading.ts';
+import type { Correction } from '#ingest/disclosure.ts';
 
 const IDENTITY: Identity = {
   entity: composeEntity({ name: '茂县财政局', division: null }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deriveFacts, type StatedFact } from '#ingest/derive.ts';
-import type { MoneyItem } from '#ingest/disclosure.ts';
+import { deriveFacts } from '#ingest/derive.ts';
+import type { MoneyItem, StatedFact } from '#ingest/disclosure.ts';
 import type { Fact } from '#model/tables.ts';
 import { REGISTRY } from './prose/reading.ts';
 

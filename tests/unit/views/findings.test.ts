@@ -4,7 +4,7 @@ import type { RuleTitle } from '#audit/rules.ts';
 import { readParticulars } from '#audit/terms.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
 import { sortFindings } from '#app/views/findings/audited.ts';
-import { buildFindings, type FindingsInput } from '#app/views/findings/findings.ts';
+import { buildFindings } from '#app/views/findings/findings.ts';
 import { missingName } from '#app/views/findings/findings-words.ts';
 import { weightText } from '#app/views/findings/materiality.ts';
 import {
@@ -14,6 +14,7 @@ import {
   toleranceText,
 } from '#app/views/findings/quantities.ts';
 import { DEPARTMENTS, shown } from './rows.ts';
+import type { FindingsInput } from '#app/views/findings/context.ts';
 
 const ofDocument = (document_id: string) => {
   const { entity_id, fiscal_year } = DEPARTMENTS.find((row) => row.document_id === document_id)!;

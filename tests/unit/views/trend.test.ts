@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { LinePicture } from '#app/charts/picture.ts';
 import { basesOf, putOn } from '#app/views/trend/basis.ts';
 import { measuresOf, searchItems, trendItems } from '#app/views/trend/concept-list.ts';
-import { buildTrend, type TrendInput } from '#app/views/trend/trend.ts';
+import { buildTrend } from '#app/views/trend/trend.ts';
 import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
 import { syllablesOf } from '#ingest/identity/pinyin.ts';
 import { ofItems } from '#app/views/trend/items.ts';
 import { disclosure } from '../app/rows.ts';
 import { reported } from './trend-rows.ts';
 import { CHAOYANG, MAOXIAN, shown, ZIGONG } from './rows.ts';
+import type { TrendInput } from '#app/views/trend/context.ts';
 
 const point = (entity_id: string, fiscal_year: number, value: number, origin = 'stated'): TrendRow => ({
   entity_id,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeptParts } from '#warehouse/kept-parts.ts';
-import type { Manifest, PublishedFile } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/manifest.ts';
+import type { PublishedFile } from '#warehouse/published-file.ts';
 
 const BASE = new URL('https://host.example/data/');
 

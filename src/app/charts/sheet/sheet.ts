@@ -3,13 +3,14 @@
  * view and a code that leads there. One SVG, whose text stays text; light, whatever the page is.
  */
 import { encode } from 'uqr';
-import { drawWith, paperWidth, type Drawer } from '../draw.ts';
+import { drawWith, paperWidth } from '../draw.ts';
 import type { Pattern, Picture, PointShape } from '../picture.ts';
 import { OUTLINES } from '../shapes.ts';
 import { NARROW, PAPER, textWidth } from '../theme.ts';
 import { carry, type Carried } from './carried.ts';
 import { plainSvg } from './plain-svg.ts';
 import { wrapText } from './wrap-text.ts';
+import type { Drawer } from '../drawing.ts';
 
 /** What a sheet says and shows. Texts are whole sentences in the reader's language. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 /** The wording of the self-assessment views. */
-import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** Counts of an indicator list. */
 type Counts = Record<'all' | 'met' | 'missed' | 'undecided' | 'scored' | 'full', number>;

@@ -1,6 +1,7 @@
 /** The wording of the reality check. */
-import { clauses, plural } from '#app/locale/grammar.ts';
+import { clauses } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** What a sentence says of one department's indicators. */
 interface Counts {

@@ -1,7 +1,6 @@
 /** The wording of the brief: what names its parts. What it says of figures the views say. */
-import { formatNumber } from '#app/locale/format.ts';
+import { formatNumber, plural } from '#app/locale/format.ts';
 import { messages } from '#app/locale/language.svelte.ts';
-import { plural } from '#app/locale/grammar.ts';
 
 const ZH = {
   brief: '部门简报',

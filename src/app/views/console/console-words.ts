@@ -1,7 +1,6 @@
 /** What the console says. */
 import { messages } from '#app/locale/language.svelte.ts';
-import { plural } from '#app/locale/grammar.ts';
-import { formatNumber } from '#app/locale/format.ts';
+import { formatNumber, plural } from '#app/locale/format.ts';
 import { LONGEST_RUN, MOST_SHOWN } from './console.svelte.ts';
 import type { FailureKind } from './query-failure.ts';
 import type { NoPicture } from './result-picture.ts';

@@ -1,9 +1,7 @@
 /** Queries of the reader's own, in SQL, on the tables of the page. */
 import { ofOneSubject, option, type Parameter, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
-
-/** A longer query has no place in a link. */
-export const LONGEST_QUERY = 8000;
+import { LONGEST_QUERY } from './limits.ts';
 
 const text = (most: number): Parameter<string> =>
   ofOneSubject({

@@ -2,7 +2,7 @@
 import { fewOf } from '#app/locale/grammar.ts';
 import type { Paint, Pattern, RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
-import type { FigureCell, Table, TableCell } from '#app/table/figure-table.ts';
+import type { Table, TableCell } from '#app/table/figure-table.ts';
 import type { Severity } from '#audit/rules.ts';
 import {
   comparisonsOf,
@@ -13,8 +13,9 @@ import {
   SEVERITY_FILLS,
   type AuditedAccounts,
 } from './audited.ts';
-import type { FindingsContext } from './findings.ts';
 import { inquiryWords } from './inquiry-words.ts';
+import type { FindingsContext } from './context.ts';
+import { countCell } from './quantities.ts';
 
 /** How a rule can end on accounts, in the order of the bar. */
 const OUTCOMES = ['inconsistent', 'not-checkable', 'consistent'] as const;
@@ -105,17 +106,6 @@ const severityLines = ({ findings }: AuditedAccounts, { words }: FindingsContext
   SEVERITIES.filter((severity) => countOf(findings, severity) > 0).map((severity) =>
     words.counted(countOf(findings, severity), severity),
   );
-
-/** A number of findings or rules: computed by the audit, so no place in a document is its source. */
-export const countCell = (value: number, shade?: number): FigureCell => ({
-  kind: 'figure',
-  value,
-  text: formatNumber(value),
-  exported: value,
-  origin: 'stated',
-  source: null,
-  ...(shade === undefined || value === 0 ? {} : { shade }),
-});
 
 /** The counts of each department-year. */
 export function departmentsTable(context: FindingsContext): Table {

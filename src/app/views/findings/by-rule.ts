@@ -8,9 +8,9 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { SEVERITIES, SEVERITY_FILLS } from './audited.ts';
-import { countCell } from './by-department.ts';
-import type { FindingsContext } from './findings.ts';
 import { findingsWords, missingName } from './findings-words.ts';
+import type { FindingsContext } from './context.ts';
+import { countCell } from './quantities.ts';
 
 /** A rule's title. */
 export const titleOf = (rule: RuleTitle, lang: Language): string => rule.title[lang];

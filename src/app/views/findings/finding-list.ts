@@ -9,7 +9,6 @@ import { factSource, type SourceRef } from '#app/source/source.ts';
 import type { FigureCell, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { sortFindings, type AuditedAccounts } from './audited.ts';
 import { titleOf } from './by-rule.ts';
-import type { FindingsContext } from './findings.ts';
 import {
   computedDigits,
   computedText,
@@ -21,6 +20,7 @@ import { inquiryWords } from './inquiry-words.ts';
 import { weightOf } from './materiality.ts';
 import { tell } from './telling/index.ts';
 import { caseOf, type Told } from './telling/told.ts';
+import type { FindingsContext } from './context.ts';
 
 /** The findings that the choice of accounts, severity, rule, state and words to find lets through, in order. */
 export function matching(context: FindingsContext): FindingRow[] {

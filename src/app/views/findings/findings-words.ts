@@ -1,7 +1,7 @@
 /** What the view of findings says, in both languages. */
 import type { Severity } from '#audit/rules.ts';
-import { plural, spaceHan } from '#app/locale/grammar.ts';
-import { formatNumber } from '#app/locale/format.ts';
+import { spaceHan } from '#app/locale/grammar.ts';
+import { formatNumber, plural } from '#app/locale/format.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { CONCEPTS } from '#model/concept.ts';
 import { conceptLabel, measureLabel, type Words } from '#app/locale/terms.ts';

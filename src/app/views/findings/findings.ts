@@ -1,54 +1,15 @@
 /** Findings: which accounts contradict themselves, by department, by rule, one by one. */
-import type { RuleNotRun } from '#audit/run-audit.ts';
-import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
 import { fewOf, listOf } from '#app/locale/grammar.ts';
-import type { InquiryState } from '#app/device/inquiry.ts';
-import type { Language } from '#app/locale/language.svelte.ts';
-import type { Address } from '#app/session/address.ts';
-import type { RuleTitle } from '#audit/rules.ts';
 import type { ViewModel } from '../model.ts';
-import { yearsInWords, type ShownDepartment } from '../shown.ts';
+import { yearsInWords } from '../shown.ts';
 import { auditedAccounts, comparisonsOf, countOf, rulesThat, type AuditedAccounts } from './audited.ts';
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
 import { listTable, matching } from './finding-list.ts';
 import { inquiryWords } from './inquiry-words.ts';
-import { readMateriality, type Materiality, type Totals } from './materiality.ts';
-import { findingsWords, type FindingsWords } from './findings-words.ts';
-
-/** What the view is built from. */
-export interface FindingsInput {
-  readonly lang: Language;
-  readonly departments: readonly ShownDepartment[];
-  readonly documents: readonly DepartmentRow[];
-  readonly findings: readonly FindingRow[];
-  readonly outcomes: readonly AuditOutcomeRow[];
-  readonly rules: ReadonlyMap<string, RuleTitle>;
-  readonly notRun: readonly RuleNotRun[];
-  readonly choice: Pick<
-    Address,
-    | 'findings'
-    | 'severity'
-    | 'rule'
-    | 'filter'
-    | 'accounts'
-    | 'state'
-    | 'material'
-    | 'materialMoney'
-    | 'materialShare'
-  >;
-  /** What differences are held against. */
-  readonly totals: Totals;
-  /** Where the reader's asking about a finding stands. */
-  readonly stateOf: (findingId: string) => InquiryState | null;
-}
-
-/** The input with what every part of the view needs. */
-export interface FindingsContext extends FindingsInput {
-  readonly words: FindingsWords;
-  readonly accounts: readonly AuditedAccounts[];
-  readonly materiality: Materiality;
-}
+import { readMateriality } from './materiality.ts';
+import { findingsWords } from './findings-words.ts';
+import type { FindingsInput, FindingsContext } from './context.ts';
 
 /** Works out the view. */
 export function buildFindings(input: FindingsInput): ViewModel {

@@ -1,7 +1,7 @@
 /** What the page says of inquiries: the reader's own record of asking about findings. */
 import type { InquiryState } from '#app/device/inquiry.ts';
-import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** The words, in both languages. */
 export const inquiryWords = messages({

@@ -3,6 +3,7 @@ import type { FindingRow } from '#warehouse/questions.ts';
 import { COUNTED, formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { findingsWords } from './findings-words.ts';
+import type { FigureCell } from '#app/table/figure-table.ts';
 
 const MOST_DIGITS = 6;
 
@@ -129,3 +130,14 @@ export function timesRounding({
   if (tolerance <= 0) return difference === 0 ? null : Infinity;
   return Math.abs(difference) / tolerance;
 }
+
+/** A number of findings or rules: computed by the audit, so no place in a document is its source. */
+export const countCell = (value: number, shade?: number): FigureCell => ({
+  kind: 'figure',
+  value,
+  text: formatNumber(value),
+  exported: value,
+  origin: 'stated',
+  source: null,
+  ...(shade === undefined || value === 0 ? {} : { shade }),
+});

@@ -1,6 +1,6 @@
 /** What the explainers of a number say. */
-import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/format.ts';
 
 export const EXPLAIN_WORDS = messages({
   zh: {

@@ -1,6 +1,6 @@
 /** The wording of changes on the year before. */
-import { plural } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
+import { plural } from '#app/locale/format.ts';
 
 type TotalChange = Record<'name' | 'what' | 'before' | 'now' | 'by' | 'rate', string> &
   Record<'from' | 'to', number>;

@@ -1,7 +1,8 @@
 /** The wording of the employment-subsidies view. */
-import { fewOf, plural } from '#app/locale/grammar.ts';
+import { fewOf } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Entry } from '../ranking.ts';
+import { plural } from '#app/locale/format.ts';
 
 /** How the most and the least are worded; without a least all are alike. `of`: how many there are, in words. */
 type Compare = (most: readonly Entry[], least: readonly Entry[], of: string) => string;

@@ -5,7 +5,6 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import type { Address } from '#app/session/address.ts';
 import type { Page } from '#app/session/page.ts';
 import type { Session } from '#app/session/session.svelte.ts';
-import { VIEWS } from '../index.ts';
 import type { ViewModel } from '../model.ts';
 import type { ViewRecord } from '../view-record.ts';
 import Gathered from './Gathered.svelte';
@@ -25,11 +24,11 @@ export interface Progress {
  */
 export async function everyPicture(
   page: Page,
+  subjects: readonly ViewRecord[],
   lang: Language,
   onprogress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const subjects = VIEWS.filter(({ aside }) => aside !== true);
   const files: Record<string, Uint8Array> = {};
   for (const [at, subject] of subjects.entries()) {
     onprogress({ subject, at: at + 1, of: subjects.length });

@@ -1,8 +1,8 @@
 /** Several items of one department as the lines of a trend: each stands where a department stands otherwise. */
 import { departmentHues, departmentYearKey, hueColour } from '#app/session/departments.ts';
 import { SHAPES } from '#app/charts/shapes.ts';
-import type { TrendInput } from './trend.ts';
 import { trendWords } from './trend-words.ts';
+import type { TrendInput } from './context.ts';
 
 /**
  * The trend of one department with a line an item.

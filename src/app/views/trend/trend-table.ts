@@ -6,7 +6,7 @@ import type { Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, figureCell, figureOf, moneyValueCell, numberCell, percentCell } from '../cells.ts';
 import { type ShownDepartment, absenceOf } from '../shown.ts';
 import type { TrendPoint } from './basis.ts';
-import type { Line, TrendContext } from './trend.ts';
+import type { Line, TrendContext } from './context.ts';
 
 /** One row a department, one column a year; beneath it what the next years' documents give for its years. */
 export function trendTable(context: TrendContext): Table {

@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
-import type { Correction } from '#ingest/correction.ts';
 import { findRegistered, type Identity, type Proposal } from '#ingest/identity/identity.ts';
-import type { RegisteredEntity } from '#ingest/disclosure.ts';
+import type { RegisteredEntity, Correction } from '#ingest/disclosure.ts';
 import { divisionOf } from '#ingest/identity/division.ts';
 import { recogniseDivision } from '#ingest/identity/place.ts';
 import type { Fact } from '#model/tables.ts';

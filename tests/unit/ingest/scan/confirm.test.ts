@@ -1,10 +1,10 @@
 /** Which figures of a scan count at once, and which wait for a reader's word. */
 import { describe, expect, test } from 'vitest';
-import type { StatedFact } from '#ingest/derive.ts';
 import { confirmFigures, listPictures, listToConfirm, TO_CONFIRM } from '#ingest/scan/confirm.ts';
 import type { Cell, SourceDocument } from '#ingest/source.ts';
 import { REGISTRY } from '../prose/reading.ts';
 import { statedFact } from './stated-fact.ts';
+import type { StatedFact } from '#ingest/disclosure.ts';
 
 /** A document of one page, a number a line, each sign as certain as said. */
 function scanOf(

@@ -1,8 +1,8 @@
 /** What sums and repeats prove of figures that were recognised in a picture. */
 import { expect, test } from 'vitest';
-import type { StatedFact } from '#ingest/derive.ts';
 import { proveFigures } from '#ingest/scan/proof.ts';
 import { statedFact } from './stated-fact.ts';
+import type { StatedFact } from '#ingest/disclosure.ts';
 
 /** 基本支出 and 项目支出 of an item on one line of a form, and both together. */
 const row = (line: number, code: string, [total, ...parts]: readonly number[]): StatedFact[] => [

@@ -1,5 +1,5 @@
-import type { StatedFact } from '#ingest/derive.ts';
 import type { Fact } from '#model/tables.ts';
+import type { StatedFact } from '#ingest/disclosure.ts';
 
 /** An amount of a form with two decimals, and what a test says otherwise. */
 export function statedFact(concept: string, value: number, more: Partial<Fact> = {}): StatedFact {

@@ -1,0 +1,24 @@
+/** The lines of a text, with where each is printed. */
+import type { SourceDocument } from '../source.ts';
+import { runningText } from '../source.ts';
+import { compactText } from '../text.ts';
+
+/** A paragraph and where it stands. */
+export interface PrintedLine {
+  /** Compact: no blanks, half-width characters, years in digits. */
+  readonly text: string;
+  readonly printed: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Every paragraph that is not blank, in order. */
+export function printedLines(source: SourceDocument): PrintedLine[] {
+  return runningText(source)
+    .map(({ text, lineStart }) => ({
+      text: compactText(text).text,
+      printed: text.trim(),
+      line: lineStart,
+    }))
+    .filter(({ text }) => text !== '');
+}
