@@ -19,7 +19,7 @@ interface GridPiece {
 }
 
 /** What is shown and not read. */
-interface UnreadPiece {
+export interface UnreadPiece {
   readonly kind: 'unread';
   readonly part: UnreadPart['kind'];
   readonly place?: Place;
