@@ -9,7 +9,6 @@ import type { Registry } from '#ingest/disclosure.ts';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { drawnPages, setOnPaper } from './pages.ts';
 import type { PrintedFigure } from './tally.ts';
-import type { Given } from '#ingest/identity/evidence.ts';
 
 /** Paper, and what is printed on it. */
 export interface Paper {
