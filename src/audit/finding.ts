@@ -21,7 +21,7 @@ export interface RuleRow {
   /** Which of its checks the rule made. */
   readonly check_name?: string | null;
   /** What is compared, the stated figure first; what is null, or stands nowhere and says nothing, is no term. */
-  readonly terms?: readonly (TermRow | null)[] | null;
+  readonly terms?: readonly (TermWords | null)[] | null;
   /** The lines compared, where they are others than those of the terms. */
   readonly line_starts?: readonly (number | null)[] | null;
   /** Rows of one document with the same cause are one finding with several places, whichever rules they are of. */
@@ -33,6 +33,35 @@ export interface RuleRow {
 
 /** A term as a rule gives it: what is not told of it is null. */
 export type TermRow = { readonly [K in Exclude<keyof AuditTerm, 'computed'>]: AuditTerm[K] | null };
+
+/** The same as the engine gives it: the words of `TERM_FIELDS`. */
+type TermWords = readonly (string | null)[];
+
+/** What the list that `audit_term` makes holds, in its order. */
+const TERM_FIELDS = [
+  'role',
+  'fact_id',
+  'project_id',
+  'indicator_id',
+  'field',
+  'line',
+  'label',
+  'value',
+  'unit',
+  'decimals',
+  'text',
+  'printed',
+] as const satisfies readonly (keyof AuditTerm)[];
+
+const NUMBERS: ReadonlySet<string> = new Set(['line', 'value', 'decimals']);
+
+const termOf = (words: TermWords): TermRow =>
+  Object.fromEntries(
+    TERM_FIELDS.map((name, at) => {
+      const word = words[at] ?? null;
+      return [name, word !== null && NUMBERS.has(name) ? Number(word) : word];
+    }),
+  ) as unknown as TermRow;
 
 /** What is known of the rows that terms name, by id. */
 export type NamedRows = ReadonlyMap<
@@ -60,7 +89,7 @@ const COLUMNS: ReadonlySet<string> = new Set([
 
 /** The ids of the rows that the terms of a row name. */
 export const namedBy = (row: RuleRow): string[] =>
-  (row.terms ?? []).flatMap((term) => (term === null ? [] : (idOf(term) ?? [])));
+  (row.terms ?? []).flatMap((words) => (words === null ? [] : (idOf(termOf(words)) ?? [])));
 
 const idOf = (term: TermRow): string | null => term.fact_id ?? term.indicator_id ?? term.project_id ?? null;
 
@@ -154,7 +183,8 @@ const isThere = <T>(value: T | null): value is T => value !== null;
 
 /** The terms with what is printed at their places; what the rule says of a term itself holds. */
 function termsOf(row: RuleRow, named: NamedRows): AuditTerm[] {
-  return (row.terms ?? []).filter(isThere).flatMap((term) => {
+  return (row.terms ?? []).filter(isThere).flatMap((words) => {
+    const term = termOf(words);
     const { cell_lines, ...known } = named.get(idOf(term) ?? '') ?? {};
     const cell = cellLine(cell_lines ?? '', term.field ?? term.role ?? '');
     const line = term.line ?? cell;

@@ -169,38 +169,49 @@ async function runRules(query: Query, rules: readonly Rule[], result: AuditResul
   const ran: Ran[] = [];
   for (const rule of rules) {
     try {
-      const rows = await query(countedRows(rule));
-      const found = rows.filter((row) => !isCount(row)).map(withoutCounts);
-      ran.push({ rule, found: byDocument(found), counts: countsOf(rows.find(isCount)) });
+      const rows = (await query(countedRows(rule))) as unknown as CountedRow[];
+      ran.push({ rule, byDocument: new Map(rows.map((row) => [row.document_id, row])) });
     } catch (error) {
       result.notRun.push({ ruleId: rule.id, error: messageOf(error) });
     }
   }
   const named = await lookUp(
     query,
-    ran.flatMap(({ found }) => [...found.values()].flat().flatMap(namedBy)),
+    ran.flatMap(({ byDocument }) => [...byDocument.values()].flatMap(foundOf).flatMap(namedBy)),
   );
   for (const document of documents) {
     const found = ran.flatMap((one) => foundIn(document, one, named));
     const findings = oneForEachCause(found);
     result.findings.push(...findings);
     result.tallies.push(
-      ...ran.map(({ rule, counts }) => {
+      ...ran.map(({ rule, byDocument }) => {
         const own = ({ rule_id }: Finding) => rule_id === rule.id;
         const contradicting = found.filter(({ finding }) => own(finding)).length;
-        return tallyOf(rule, document, counts.get(document.document_id), contradicting, findings.filter(own));
+        return tallyOf(
+          rule,
+          document,
+          byDocument.get(document.document_id),
+          contradicting,
+          findings.filter(own),
+        );
       }),
     );
   }
 }
 
-/** What a rule found, and how it ended otherwise. */
+/** What a rule found in each document, and how it ended otherwise. */
 interface Ran {
   readonly rule: Rule;
-  /** By document. */
-  readonly found: ReadonlyMap<string, readonly RuleRow[]>;
-  readonly counts: ReadonlyMap<string, OutcomeCount>;
+  readonly byDocument: ReadonlyMap<string, CountedRow>;
 }
+
+/** How a rule ended on a document: its contradictions, null where there are none, and the number of the others. */
+interface CountedRow extends OutcomeCount {
+  readonly document_id: string;
+  readonly found: readonly RuleRow[] | null;
+}
+
+const foundOf = (row: CountedRow | undefined): readonly RuleRow[] => row?.found ?? [];
 
 /** The macro that looks up the rows which terms name. */
 const NAMED = 'audit_named';
@@ -221,54 +232,19 @@ async function lookUp(query: Query, ids: readonly string[]): Promise<NamedRows> 
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Stands in the place of an outcome in the row that counts. */
-const COUNTED = 'counted';
-
 /**
- * What a rule compared, without the comparisons themselves: only contradictions leave the engine as rows, and one
- * row tells of each document how many of the others there were, and what was missing, a line each. One statement a
- * rule, for planning it takes long; one row of counts, for a row is as wide as the rule's widest.
+ * What a rule compared, a row for each document: only contradictions leave the engine as they are, of the others their
+ * number, and what was missing, a line each. One aggregate, for of small accounts planning takes longest.
+ * Of numbers within lists the browser's engine gives INTEGER and DOUBLE as they are, and BIGINT as nonsense.
  */
-const countedRows = ({ sql }: Rule): string => `WITH audit_rows AS MATERIALIZED (
-${sql}
-)
-SELECT * FROM audit_rows WHERE outcome = 'inconsistent'
-UNION ALL BY NAME
-SELECT '${COUNTED}' AS outcome, list(document_id) AS audit_documents, list(consistent) AS audit_consistent,
-  list(not_checkable) AS audit_not_checkable, list(missing) AS audit_missing
+const countedRows = ({ sql }: Rule): string => `SELECT document_id,
+  CAST(count(*) FILTER (outcome = 'consistent') AS INTEGER) AS consistent,
+  CAST(count(*) FILTER (outcome = 'not-checkable') AS INTEGER) AS not_checkable,
+  array_to_string(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), chr(10)) AS missing,
+  list(audit_row) FILTER (outcome = 'inconsistent') AS found
 FROM (
-  -- The browser's engine gives lists of INTEGER as they are, and those of BIGINT as nonsense.
-  SELECT document_id, CAST(count(*) FILTER (outcome = 'consistent') AS INTEGER) AS consistent,
-    CAST(count(*) FILTER (outcome = 'not-checkable') AS INTEGER) AS not_checkable,
-    coalesce(array_to_string(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), chr(10)), '')
-      AS missing
-  FROM audit_rows GROUP BY document_id
-)`;
-
-const isCount = ({ outcome }: Record<string, unknown>): boolean => outcome === COUNTED;
-
-/** What a rule found otherwise, by document. */
-function countsOf(row: Record<string, unknown> | undefined): Map<string, OutcomeCount> {
-  const documents = (row?.['audit_documents'] ?? []) as string[];
-  const [consistent, notCheckable] = [row?.['audit_consistent'], row?.['audit_not_checkable']] as number[][];
-  const missing = row?.['audit_missing'] as string[];
-  return new Map(
-    documents.map((id, at) => [
-      id,
-      {
-        consistent: consistent![at]!,
-        not_checkable: notCheckable![at]!,
-        missing: missing[at]!.split('\n').filter((name) => name !== ''),
-      },
-    ]),
-  );
-}
-
-function withoutCounts(row: Record<string, unknown>): RuleRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => !name.startsWith('audit_')),
-  ) as unknown as RuleRow;
-}
+${sql}
+) AS audit_row GROUP BY document_id`;
 
 const quoted = (id: string): string => `'${id.replaceAll("'", "''")}'`;
 
@@ -281,20 +257,10 @@ function documentsUnderAudit(chosen: readonly string[] | undefined): string {
     SELECT document_id, entity_id, fiscal_year FROM documents ${filter}`;
 }
 
-function byDocument(rows: readonly RuleRow[]): Map<string, RuleRow[]> {
-  const found = new Map<string, RuleRow[]>();
-  for (const row of rows) {
-    const own = found.get(row.document_id);
-    if (own) own.push(row);
-    else found.set(row.document_id, [row]);
-  }
-  return found;
-}
-
 /** What a rule found in a document, top to bottom, each with its cause where the rule names one. */
-function foundIn(document: AuditedDocument, { rule, found }: Ran, named: NamedRows) {
+function foundIn(document: AuditedDocument, { rule, byDocument }: Ran, named: NamedRows) {
   const numbers = new Map<string, number>();
-  return (found.get(document.document_id) ?? [])
+  return foundOf(byDocument.get(document.document_id))
     .map((row) => ({ finding: findingOf(rule, document, row, named), cause: row.cause ?? null }))
     .sort((a, b) => byPlace(a.finding, b.finding))
     .map(({ finding, cause }) => {

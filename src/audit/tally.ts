@@ -7,8 +7,8 @@ import type { AuditedDocument } from './finding.ts';
 export interface OutcomeCount {
   readonly consistent: number;
   readonly not_checkable: number;
-  /** Concepts, measures or causes, in no particular order. */
-  readonly missing: readonly string[];
+  /** Concepts, measures or causes, a line each, in no particular order; null where nothing was missing. */
+  readonly missing: string | null;
 }
 
 /**
@@ -38,6 +38,8 @@ export function tallyOf(
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     notices: bySeverity('notice'),
-    missing: count ? [...count.missing].sort() : [rule.needs],
+    missing: count ? linesOf(count.missing).sort() : [rule.needs],
   };
 }
+
+const linesOf = (text: string | null): string[] => (text ?? '').split('\n').filter((line) => line !== '');

@@ -13,7 +13,7 @@
 -- text target: {operator:sign}{value}
 SELECT
   document_id, CASE WHEN bool_or(is_floor) THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  arg_min(level3, line_start) FILTER (is_floor) AS subject_zh, count(*) FILTER (is_floor) AS stated, count(*) AS computed,
+  arg_min(level3, line_start) FILTER (is_floor) AS subject_zh, CAST(count(*) FILTER (is_floor) AS INTEGER) AS stated, CAST(count(*) AS INTEGER) AS computed,
   list(audit_term('target', indicator := indicator_id, field := 'target', value := target_value, unit := unit)
     ORDER BY line_start, indicator_id) FILTER (is_floor) AS terms,
   any_value(operator) FILTER (is_floor) AS operator, [] AS missing

@@ -98,7 +98,7 @@ SELECT
   ] AS terms,
   list_concat([i.line_start], t.lines) AS line_starts,
   CASE WHEN i.level3 = '预算执行率' THEN 'department-execution' ELSE 'department-adjustment' END AS check_name,
-  len(t.lines) AS tasks, [] AS missing
+  CAST(len(t.lines) AS INTEGER) AS tasks, [] AS missing
 FROM audit_indicators i
 JOIN (
   SELECT p.document_id, f.project_id, sum(p.executed) AS executed, sum(p.adjusted_budget) AS adjusted_budget,

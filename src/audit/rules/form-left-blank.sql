@@ -21,13 +21,13 @@ SELECT
       OR is_execution_score_blank THEN 'inconsistent'
     ELSE 'consistent'
   END AS outcome,
-  name_zh AS subject_zh, coalesce(blank_answers, 0) + coalesce(blank_scores, 0)
+  name_zh AS subject_zh, CAST(coalesce(blank_answers, 0) + coalesce(blank_scores, 0)
     + CASE WHEN is_total_blank THEN 1 ELSE 0 END + CASE WHEN is_executed_blank THEN 1 ELSE 0 END
-    + CASE WHEN is_execution_score_blank THEN 1 ELSE 0 END AS stated,
+    + CASE WHEN is_execution_score_blank THEN 1 ELSE 0 END AS INTEGER) AS stated,
   -- The first cell that is blank, or the row of the totals; else the form.
   [CASE WHEN first_blank IS NOT NULL THEN audit_term('form', form := project_id, line := first_blank)
     ELSE audit_term('form', form := project_id, field := CASE WHEN is_total_blank THEN 'weight_total' END) END] AS terms,
-  indicators,
+  CAST(indicators AS INTEGER) AS indicators,
   concat_ws('、', blank_answers || ' 项完成值', blank_scores || ' 项得分', CASE WHEN is_executed_blank THEN '执行数' END,
     CASE WHEN is_execution_score_blank THEN '预算执行得分' END, CASE WHEN is_total_blank THEN '总分' END) AS blanks_zh,
   concat_ws(', ', blank_answers || CASE blank_answers WHEN 1 THEN ' result' ELSE ' results' END,

@@ -41,7 +41,7 @@ SELECT
     o.terms,
     [CASE WHEN f.reason_text <> '' THEN audit_term('reason', form := f.project_id, text := f.reason_text) END]) AS terms,
   -- The marks given in all stand with the finding, though its sentence needs no number to say that they are full.
-  o.outputs, o.full_outputs, f.scores AS score, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
+  CAST(o.outputs AS INTEGER) AS outputs, CAST(o.full_outputs AS INTEGER) AS full_outputs, f.scores AS score, 100 * f.executed / nullif(coalesce(f.adjusted_budget, f.initial_budget), 0) AS rate,
   [CASE WHEN f.executed IS NULL THEN 'executed' END, CASE WHEN coalesce(o.scored, 0) = 0 THEN 'score' END] AS missing
 FROM audit_forms f
 LEFT JOIN output o USING (project_id)

@@ -111,7 +111,7 @@ SELECT
   arg_min(value, {value: value, line: line_start}) AS computed, max(value) - min(value) AS difference, 'person' AS unit,
   list(audit_term('number', line := line_start, label := label_zh, value := value, unit := 'person') ORDER BY line_start, value)
     AS terms,
-  'workload' AS check_name, count(DISTINCT value) AS numbers, 'workload ' || label_zh AS cause, [] AS missing
+  'workload' AS check_name, CAST(count(DISTINCT value) AS INTEGER) AS numbers, 'workload ' || label_zh AS cause, [] AS missing
 FROM (
   SELECT document_id, label_zh, value, min(line_start) AS line_start
   FROM (

@@ -25,7 +25,7 @@ SELECT
   label_zh AS subject_zh, ratio AS stated, median AS computed, ratio - median AS difference, '%' AS unit,
   list_concat([audit_term('figure', fact := id) for id in fact_ids], [audit_term('own', value := round(ratio, digits), unit := '%', decimals := digits),
     audit_term('median', value := round(median, digits), unit := '%', decimals := digits)]) AS terms,
-  concept, peer_group, peers, spread, z,
+  concept, peer_group, CAST(peers AS INTEGER) AS peers, spread, z,
   -- Small shares differ in their second decimal.
   (ratio - median) * money AS money,
   CASE WHEN peers < 8 THEN ['peers'] WHEN place IS NULL THEN ['logarithm'] ELSE ['spread'] END AS missing

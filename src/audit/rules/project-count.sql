@@ -39,7 +39,7 @@ form AS (
 kind AS (
   SELECT r.document_id, sum(r.value) AS computed,
     list(audit_term('kind', line := r.line_start, label := r.label_zh, value := r.value) ORDER BY r.line_start, r.repeated_figure_id)
-      AS kinds
+      AS kinds, list('“' || r.label_zh || '” ' || CAST(r.value AS INTEGER) ORDER BY r.line_start, r.repeated_figure_id) AS named
   FROM audit_repeated r
   WHERE r.role = 'projects' AND r.label_zh NOT LIKE '%的项目'
   GROUP BY r.document_id
@@ -60,4 +60,4 @@ SELECT
   list_concat([audit_term('stated', line := s.line_start, label := s.label_zh, value := stated)], k.kinds) AS terms,
   'kinds' AS check_name, array_to_string(named, '、') AS kinds_zh, array_to_string(named, ', ') AS kinds_en, [] AS missing
 FROM said s
-JOIN (SELECT *, ['“' || one.label || '” ' || CAST(one.value AS INTEGER) for one in kinds] AS named FROM kind) k USING (document_id);
+JOIN kind k USING (document_id);

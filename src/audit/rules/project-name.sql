@@ -14,7 +14,7 @@
 -- show: form
 SELECT
   document_id, CASE WHEN count(DISTINCT name) > 1 THEN 'inconsistent' ELSE 'consistent' END AS outcome,
-  project_code AS subject_zh, count(DISTINCT name) AS names,
+  project_code AS subject_zh, CAST(count(DISTINCT name) AS INTEGER) AS names,
   list(audit_term('form', line := line_start, label := name_zh, text := '') ORDER BY line_start, project_id) AS terms, [] AS missing
 FROM (SELECT *, translate(name_zh, '（） 　“”', '()') AS name FROM audit_forms WHERE project_code <> '' AND covers = 'project')
 GROUP BY document_id, project_code;

@@ -26,7 +26,7 @@ WITH form AS (
 ),
 same AS (
   SELECT document_id, content, count(*) AS forms, count(DISTINCT name_zh) AS names, count(DISTINCT executed) AS amounts,
-    any_value(indicators) AS indicators, min(line_start) AS line_start,
+    CAST(any_value(indicators) AS INTEGER) AS indicators, min(line_start) AS line_start,
     list(audit_term('form', line := line_start, label := name_zh, text := '') ORDER BY line_start, project_id) AS terms
   FROM form
   GROUP BY document_id, content

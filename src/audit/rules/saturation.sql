@@ -32,5 +32,5 @@ SELECT
   '绩效指标' AS subject_zh, 100.0 * full_marks / nullif(scored, 0) AS stated,
   100.0 * equal_to_target / nullif(measured, 0) AS computed, '%' AS unit,
   [audit_term('full', line := line_start), audit_term('equal', line := line_start)] AS terms,
-  scored, full_marks, measured, equal_to_target, ['score'] AS missing
+  CAST(scored AS INTEGER) AS scored, CAST(full_marks AS INTEGER) AS full_marks, CAST(measured AS INTEGER) AS measured, CAST(equal_to_target AS INTEGER) AS equal_to_target, ['score'] AS missing
 FROM counted;

@@ -61,7 +61,7 @@ SELECT
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'notice' END AS severity,
   subject_zh, stated, computed, stated - computed AS difference, half AS tolerance, 'point' AS unit,
   list_concat([audit_term('stated', line := line_start, value := stated, unit := 'point')], scores, undisclosed) AS terms,
-  disclosed AS members, withheld,
+  CAST(disclosed AS INTEGER) AS members, CAST(withheld AS INTEGER) AS withheld,
   CASE WHEN withheld > 0 AND abs(total / projects - stated) <= half + 1e-9 THEN 'withheld-as-zero' END AS possible_cause,
   ['score_total'] AS missing
 FROM judged
@@ -75,7 +75,7 @@ SELECT
   'notice' AS severity, s.subject_zh, s.score AS stated, CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS computed,
   s.score - CASE WHEN s.score < m.lowest THEN m.lowest ELSE m.highest END AS difference, s.half AS tolerance, 'point' AS unit,
   list_concat([audit_term('stated', line := s.line_start, label := s.subject_zh, value := s.score, unit := 'point')], m.forms) AS terms,
-  'outside' AS check_name, m.projects AS members, m.lowest, m.highest, ['score_total'] AS missing
+  'outside' AS check_name, CAST(m.projects AS INTEGER) AS members, m.lowest, m.highest, ['score_total'] AS missing
 FROM (
   SELECT s.document_id, s.subject_zh, s.score, s.line_start, audit_half(audit_digits(s.score)) AS half
   FROM scores s

@@ -64,7 +64,7 @@ total AS (
 ),
 -- The list of a line without its total, which it may repeat.
 listed AS (
-  SELECT d.document_id, d.line_start, d.kind, any_value(d.fiscal_year) AS fiscal_year, any_value(t.whole) AS whole, count(*) AS events,
+  SELECT d.document_id, d.line_start, d.kind, any_value(d.fiscal_year) AS fiscal_year, any_value(t.whole) AS whole, CAST(count(*) AS INTEGER) AS events,
     sum(d.value) AS computed, sum(d.half) AS half,
     list(audit_term('part', fact := d.fact_id) ORDER BY length(d.fact_id), d.fact_id) AS parts
   FROM figure d

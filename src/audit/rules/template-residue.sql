@@ -23,7 +23,7 @@
 -- Beside the words of a template: the name of another `body`, a `form` that is not there and a `blank` one.
 WITH kind(name) AS (VALUES ('choice'), ('gap'), ('prompt'), ('year'), ('body'), ('form'), ('blank')),
 found AS (
-  SELECT r.document_id, r.kind, r.phrase, count(*) AS times, list(r.line_start ORDER BY r.line_start, r.residue_id) AS lines
+  SELECT r.document_id, r.kind, r.phrase, CAST(count(*) AS INTEGER) AS times, list(r.line_start ORDER BY r.line_start, r.residue_id) AS lines
   FROM residues r JOIN audit_documents d USING (document_id) JOIN kind k ON k.name = r.kind
   GROUP BY r.document_id, r.kind, r.phrase
 )

@@ -90,6 +90,22 @@ describe('an audit', () => {
     engine.close();
   });
 
+  it('asks of its rules no number that the engine of the page cannot give within a list', async () => {
+    const engine = await openNodeEngine({ tables: accountsOf(contradiction) });
+    const wide: unknown[] = [];
+    let described = 0;
+    await runAudit(async (sql) => {
+      const rule = /^SELECT document_id,[^]*\nFROM \(\n([^]*)\n\) AS audit_row/.exec(sql)?.[1];
+      described += rule ? 1 : 0;
+      for (const { column_name, column_type } of rule ? await engine.run(`DESCRIBE ${rule}`) : [])
+        if (/BIGINT|HUGEINT|DECIMAL/.test(String(column_type))) wide.push([column_name, rule!.slice(0, 200)]);
+      return engine.run(sql);
+    }, files);
+    expect(described).toBe(Object.keys(files.rules).length);
+    expect(wide).toEqual([]);
+    engine.close();
+  });
+
   it('numbers findings of one rule in one line', async () => {
     const { findings } = await auditTables(
       accountsOf([
