@@ -292,6 +292,9 @@ function cellTable(lines: readonly NumberedLine[]): Table {
 }
 
 const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
+const STOP = /[。；：！？;:!?]["”]?$/;
+/** No line begins so but one that another goes on in: “事业收入” / 及“其他收入”. */
+const GOES_ON = /^[、，,；;。的及等]/;
 const PUNCTUATED = /[，。：；、,;:]/;
 const QUOTED_OR_BRACKETED = /[“”（(]/;
 const HEADING_END = /(?:情况|说明|表|报告|决算|概况|构成|设置|职责|结构|年度|解释|附件|公开|公示)$/;
@@ -331,6 +334,7 @@ function isWrapped(text: string, next: string): boolean {
   if (text === next) return false;
   if (LIST_OR_HEADING.test(text) && QUOTED_HEADING.test(text) && BEGINS.test(next)) return false;
   if (OPEN_LEAD.test(text)) return true;
+  if (GOES_ON.test(next) && !STOP.test(text)) return true;
   if (SENTENCE_END.test(text)) return false;
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
   const body = text.replace(LIST_OR_HEADING, '').replace(/^\s*[:：]/, '');

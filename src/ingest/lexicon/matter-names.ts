@@ -60,10 +60,9 @@ const THREE_PUBLIC: readonly NameRow[] = [
     `(?:国内)?(?:外事|外宾|涉外的?(?:公务)?|国\\(境\\)外(?:公务)?)接待(?:费用|经费|费)?${SPEND}`,
     'three_public.reception_foreign',
   ],
-  [
-    `${BOUGHT}(?:公务用车|公务车辆|公务车|车辆)|${VEHICLES}购置(?:数量?|量)`,
-    'three_public.vehicles_purchased',
-  ],
+  [`${BOUGHT}(?:公务用车|公务车辆|公务车)|${VEHICLES}购置(?:数量?|量)`, 'three_public.vehicles_purchased'],
+  // What a section on assets says was bought may be any vehicle.
+  [`${BOUGHT}车辆`, { ...only(['assets']), else: ['three_public.vehicles_purchased'] }],
   [
     '(?:购置\\(更新\\)|更新\\(购置\\)|(?<=[,、;:])(?:新|更新)?购置(?:数量?|量)?)$',
     only(['three_public'], 'three_public.vehicles_purchased'),
@@ -164,6 +163,9 @@ export const OTHER_MATTERS_NAMED: readonly RegExp[] = [
   // With the purchase of vehicles or beside it, as the body may have it.
   /公务用车及运行(?:维护)?费(?:用)?(?:支出)?/g,
   /资产总额|固定资产|流动资产|无形资产/g,
+  // Bought or given up in the year, and not what there is at its end.
+  /(?:购置|新增|购入|处置|报废|减少)的?单(?:价|位价值|台价值|台\(套\)价值)[^,。;、]{0,24}?设备/g,
+  /(?:购置|新增|购入|处置|报废)车辆/g,
 ];
 
 /** All that a figure may be a value of. */

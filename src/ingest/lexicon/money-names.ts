@@ -174,7 +174,7 @@ const INCOME: readonly NameRow[] = [
   ['上级补助收入', 'income.superior_subsidy'],
   ['事业收入', 'income.undertaking'],
   ['经营收入', 'income.business'],
-  ['附属单位(?:上缴|缴款)收入', 'income.affiliated'],
+  ['附属单位(?:(?:上缴|缴款)收入|(?:上)?缴款)', 'income.affiliated'],
   ['其他收入', 'income.other'],
   ['使用非财政拨款结余(?:\\(含专用结余\\))?', 'income.surplus_used'],
   ['(?:上年|年初)财政拨款结转(?:和?结余)?', appropriatedCarryover('opening')],

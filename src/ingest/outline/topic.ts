@@ -78,6 +78,14 @@ export function outsideOf(heading: string): Outside | null {
 const OF_THREE_PUBLIC = /三公[“”"]?经费|公务接待费|公务用车(?:购置|运行|费)|因公出国/;
 const OF_THE_WHOLE = /收入|总计|基本支出|项目支出|运行经费|采购/;
 
-/** The topic of running text below no heading that has one: only the three public expenses are published by themselves. */
-export const topicOfText = (text: string): Topic | null =>
-  OF_THREE_PUBLIC.test(text) && !OF_THE_WHOLE.test(text) ? 'three_public' : null;
+const OF_PROCUREMENT = /政府采购支出(?:总额|总?金额|合计)/;
+const OF_ASSETS = /共有(?:公务)?(?:车辆|用车)\d|单(?:价|位价值)[^,。;]{2,12}(?:设备|仪器)\d/;
+const OF_OTHERS = /三公|收入|总计|(?:基本|项目)支出|运行(?:维护)?(?:经)?费|接待/;
+
+/** The topic of running text below no heading that has one, where it speaks of one of the matters that are told by themselves. */
+export function topicOfText(text: string): Topic | null {
+  if (OF_THREE_PUBLIC.test(text)) return OF_THE_WHOLE.test(text) ? null : 'three_public';
+  if (OF_OTHERS.test(text)) return null;
+  if (OF_PROCUREMENT.test(text)) return OF_ASSETS.test(text) ? null : 'procurement';
+  return OF_ASSETS.test(text) ? 'assets' : null;
+}

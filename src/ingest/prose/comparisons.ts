@@ -20,6 +20,8 @@ interface Compared {
   readonly stated: readonly ReadFigure[];
   /** The year it is of: that of the accounts, or the one compared with. */
   readonly year: number;
+  /** Set where the words call the account what is compared: 决算数较上年增加. */
+  readonly isOfAccount?: boolean;
 }
 
 /** The comparison that follows one part. */
@@ -77,19 +79,24 @@ export class Comparisons {
     const ofWhole = this.fits(group, list.subject!);
     // 总收入 N 万元，其中本年收入 N 万元，较上年…: what is the whole year's is told by the next name.
     if (!isBehind && ofPart === true && isCurrentOf(part, list)) return part;
-    if (!isBehind && this.isAmongParts(group)) return ofPart === false && ofWhole === true ? null : part;
+    if (!isBehind && this.isAmongParts(group)) {
+      if (ofPart !== false || ofWhole !== true) return part;
+      return this.isToldOfWhole(group) ? null : list.subject;
+    }
     if (ofPart === true && ofWhole !== true) return part;
     return ofWhole === true && ofPart !== true ? list.subject : null;
   }
 
-  /** Whether a budget is held against that was stated of the part, beside its account, and not of the whole. */
+  /**
+   * Whether a budget is held against, or the account by its name, of which the part has both and the whole no budget.
+   */
   private isToldInFull({ list, part, figures }: Group): boolean {
     const hasBudget = (subject: Subject) =>
       ['initial_budget' as const, 'adjusted_budget' as const].some(
         (measure) => this.record.lastOf(subject, measure) !== undefined,
       );
     return (
-      figures[0]!.role.measure === 'completion_pct' &&
+      (figures[0]!.role.measure === 'completion_pct' || figures[0]!.isOfAccount === true) &&
       this.record.lastOf(part, 'final') !== undefined &&
       hasBudget(part) &&
       !hasBudget(list.subject!)
@@ -97,14 +104,18 @@ export class Comparisons {
   }
 
   /** Whether the list goes on behind the comparison, makes one behind another part too, or the whole's was told before. */
-  private isAmongParts({ list, part, figures }: Group): boolean {
+  private isAmongParts(group: Group): boolean {
+    const { list, part, figures } = group;
     const end = figures.at(-1)!.figure.end;
-    const isToldOfWhole = figures.every(({ role }) => this.record.lastOf(list.subject!, role.measure));
     return (
-      isToldOfWhole ||
+      this.isToldOfWhole(group) ||
       this.parts.some((other) => other.list === list && other.at > end) ||
       this.groups.some((other) => other.list === list && other.part !== part && !other.isBehind)
     );
+  }
+
+  private isToldOfWhole({ list, figures }: Group): boolean {
+    return figures.every(({ role }) => this.record.lastOf(list.subject!, role.measure));
   }
 
   /** Whether the figures hold with the amounts stated of an item; null where too little is stated. */
@@ -123,6 +134,7 @@ export class Comparisons {
       amountOf('adjusted_budget');
     const tests = [
       isDifference(final, valueOf('final'), valueOf('change')),
+      isAfter(final, valueOf('change')),
       isDifference(final, budget, valueOf('budget_change')),
       holds(final, valueOf('change'), valueOf('change_pct')),
       holds(final, valueOf('budget_change'), valueOf('budget_change_pct')),
@@ -151,6 +163,12 @@ function holds(final: Printed | undefined, change: Printed | undefined, rate: Pr
   return isRate(change, before, rate, halfUnit(before));
 }
 
+/** False where an amount would have been below nothing before it grew by so much. */
+function isAfter(final: Printed | undefined, change: Printed | undefined) {
+  if (!final || !change || final.value < 0) return undefined;
+  return final.value - change.value < -halfUnit(final) - halfUnit(change) ? false : undefined;
+}
+
 /** Whether a printed difference is that of two amounts; undefined where one is missing. */
 function isDifference(
   final: Printed | undefined,
@@ -163,7 +181,7 @@ function isDifference(
 }
 
 /** Whether a rate in percent is that of two amounts, as far as they are printed; undefined where it cannot be told. */
-function isRate(part: Printed, whole: Printed, rate: Printed | undefined, slack: number) {
+export function isRate(part: Printed, whole: Printed, rate: Printed | undefined, slack: number) {
   if (!rate || Math.abs(whole.value) <= halfUnit(whole) + slack) return undefined;
   const base = Math.abs(whole.value) - halfUnit(whole) - slack;
   const isRate = (100 * part.value) / whole.value;

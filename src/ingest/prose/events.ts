@@ -56,6 +56,8 @@ const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)
 const CHANGES = /^(?:支出)?(?:增加|减少|增长|下降|上升|降低)/;
 /** Words in front of a counted thing that resume the account after what money was for. */
 const COUNTS = /^(?:列明|全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
+/** 用于召开工作会议；开支培训费 N: another item behind a semicolon. */
+const PAID_NEXT = /^(?:开支|列支|发生|支出)$/;
 
 /**
  * Whether the accounts speak again after a comma or semicolon within an aside. `after` is the text from
@@ -73,6 +75,7 @@ export function resumes(
   if (explanation === 'use')
     return (
       RESUMES.test(after) ||
+      (mark === ';' && next !== null && PAID_NEXT.test(after.slice(0, next.start))) ||
       (next !== null && COUNTS.test(after.slice(0, next.start)) && !CHANGES.test(after.slice(next.end)))
     );
   if (COMPARES.test(after)) return !isDivided;

@@ -2,6 +2,13 @@ import { findMoneyPhrases, numberInWords } from '../money-phrase.ts';
 import { parseAmount, parseNumber, type MoneyUnit, LONGEST_NUMBER } from '../numeral.ts';
 import { lookingBack } from '../looking-back.ts';
 
+/** The unit that a text says its amounts are in: （单位：万元）, 收入总计（万元）. */
+export const unitIn = (text: string): MoneyUnit | null =>
+  (/\((?:[^()]{0,8}单位(?:均?为)?:?)?(亿元|万元|千元|元)\)|金额单位均?为(亿元|万元|千元|元)/
+    .exec(text)
+    ?.slice(1)
+    .find((unit) => unit !== undefined) as MoneyUnit | undefined) ?? null;
+
 /** What a figure measures by its unit: money, a percentage or a number of things. */
 type FigureKind = 'money' | 'percent' | 'count' | 'bare';
 

@@ -18,7 +18,8 @@ import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts'
 import { compactText, matchesOf } from '../text.ts';
 import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
-import { readParagraph, unitIn } from './prose.ts';
+import { unitIn } from './figures.ts';
+import { readParagraph } from './prose.ts';
 import { settleScopes } from './scopes.ts';
 import {
   dropDoubtfulLevels,

@@ -175,3 +175,12 @@ export function namedAlone({ text }: CompactText, context: MentionContext): Ment
   const isWhole = text.slice(mention.start, mention.end) === text.replace(NAMED_ALONE, '');
   return isMarked || isWhole ? mention : null;
 }
+
+const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
+
+/** The unit of the department named right in front of an item: 某中心国内公务接待; '' where none is. */
+export function unitBefore(text: string, start: number): string {
+  const before = /[^,。;:、()\d]*$/.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
+  return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
+}

@@ -16,7 +16,7 @@ export interface NamedPath {
 const NAME = String.raw`[^,。;:()、.\d\s](?:[^,。;:()]|\((?!\d*[类款项]\))[^,。;:()]{1,8}\)){0,39}?`;
 const KLASS = String.raw`(?<klass>${NAME})\(\d*类\)`;
 const DIVISION = String.raw`(?<division>${NAME})\(\d*款\)`;
-const ITEM = String.raw`(?<item>${NAME})\(\d*项\)(?:\d{7}(?![\d.]))?`;
+const ITEM = String.raw`(?<item>${NAME})\(\d*项\)(?:(?<code>\d{7})(?![\d.]))?`;
 /** 类, 款 and 项 in brackets behind their names, or those of them that a heading above leaves to say. */
 const MARKED = [
   String.raw`${KLASS}(?:[,、-]?${DIVISION}(?:[,、-]?${ITEM})?)?`,
@@ -28,8 +28,11 @@ const NUMBERED = lookingBack(String.raw`(?<!\d)(\d{3})\(类\)(?:(\d{2})\(款\)(?
 const CODE = String.raw`\d{7}|\d{5}|\d{3}`;
 /** 行政运行(2080101) */
 const CODE_BEHIND = new RegExp(String.raw`([\u4e00-\u9fff“”]{2,40})\((${CODE})\)`, 'g');
-/** 2080101行政运行 */
-const CODE_IN_FRONT = lookingBack(String.raw`(?<!\d)(${CODE})[-“]?(?=[\u4e00-\u9fff])`, 'g');
+/** 2080101行政运行, 2080101（行政运行）, （2080101）行政运行 */
+const CODE_IN_FRONT = lookingBack(
+  String.raw`(?<!\d)(?:(${CODE})(?:-|“|(\()|[类款项](?=[\u4e00-\u9fff]{2}))?|[[(](${CODE})[\])])(?=[\u4e00-\u9fff])`,
+  'g',
+);
 /** 教育支出—职业教育—技校教育: the last name ends where the classification says. */
 const DASHED =
   /([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2}(?:([\u4e00-\u9fff()]{2,40}?)[-—–]{1,2})?(?=[\u4e00-\u9fff])/g;
@@ -67,7 +70,9 @@ function markedPaths(stretch: string, functional: Classification, above: Printed
         ...(named(item) !== undefined && { item: named(item)! }),
       };
       const { item: lowest, ...upper } = printed;
-      const code = functional.resolvePath(printed);
+      const own = match.groups!['code'];
+      const isOwn = own !== undefined && functional.resolveName(printed.item!, own, 7) !== null;
+      const code = isOwn ? own : functional.resolvePath(printed);
       return {
         start: match.index + bare,
         end: match.index + match[0].length,
@@ -100,8 +105,12 @@ function codedPaths(stretch: string, functional: Classification): NamedPath[] {
   });
   const inFront = [...stretch.matchAll(CODE_IN_FRONT)].flatMap((match) => {
     const from = match.index + match[0].length;
-    const end = endOfName(stretch, from, (name) => functional.resolveName(name, match[1]!, match[1]!.length));
-    return end === null ? [] : [path(match.index, end.end, match[1]!)];
+    const code = match[1] ?? match[3]!;
+    const found = endOfName(stretch, from, (name) => functional.resolveName(name, code, code.length));
+    if (found === null) return [];
+    // The bracket around the name is a part of it.
+    if (match[2] !== undefined && stretch[found.end] !== ')') return [];
+    return [path(match.index, found.end + (match[2] === undefined ? 0 : 1), code)];
   });
   return [...numbered, ...behind, ...inFront];
 }

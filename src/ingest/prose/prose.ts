@@ -6,7 +6,9 @@ import { compactText, type CompactText } from '../text.ts';
 import { Allotment } from './allotment.ts';
 import { ListsInDoubt } from './doubt.ts';
 import { Explanations } from './explained.ts';
-import { type Figure, findFigures } from './figures.ts';
+import { type Figure, findFigures, unitIn } from './figures.ts';
+import { comparesAgain, toldAlone } from './below.ts';
+import { differenceRate } from './difference-rate.ts';
 import { budgetInBrackets, isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
 import { ListedYears } from './listed-years.ts';
 import { type FromTo, isFromTo, type Side, sidesOf } from './from-to.ts';
@@ -48,13 +50,6 @@ export interface ProseReading extends Reading {
   readonly carried: Subject | null;
 }
 
-/** The unit that a text says its amounts are in: （单位：万元）, 收入总计（万元）. */
-export const unitIn = (text: string): MoneyUnit | null =>
-  (/\((?:[^()]{0,8}单位(?:均?为)?:?)?(亿元|万元|千元|元)\)|金额单位均?为(亿元|万元|千元|元)/
-    .exec(text)
-    ?.slice(1)
-    .find((unit) => unit !== undefined) as MoneyUnit | undefined) ?? null;
-
 /** Reads one paragraph of the accounts: each figure gets its item, its role and its year, or a reason why not. */
 export function readParagraph(paragraph: Paragraph, context: ProseContext): ProseReading {
   const compact = compactText(paragraph.text);
@@ -69,9 +64,11 @@ export function readParagraph(paragraph: Paragraph, context: ProseContext): Pros
   }
   // Numbers without a single word are what is left of a chart.
   if (!/[\u4e00-\u9fff]/.test(compact.text)) return { read: [], unread: [], carried: null };
-  const carried = goesOn(compact.text) ? context.carried : null;
+  const isGoingOn = context.carried?.isTold ? comparesAgain : goesOn;
+  const carried = isGoingOn(compact.text) ? context.carried : null;
   const record = new ParagraphRecord(paragraph, compact, context);
-  new ParagraphReader(paragraph, compact, figures, { ...context, above, carried }, record).readAll();
+  const reader = new ParagraphReader(paragraph, compact, figures, { ...context, above, carried }, record);
+  reader.readAll();
   const { read } = record;
   // Outside every section of the accounts only money is worth listing, and what a sentence says of money or counts.
   const isAccounts = read.length > 0 || record.unread.some(({ printed }) => printed.endsWith('元'));
@@ -84,11 +81,11 @@ export function readParagraph(paragraph: Paragraph, context: ProseContext): Pros
             (read.length > 0 && /[人次批辆]$/.test(printed)),
         )
       : record.unread;
-  return { read, unread, carried: null };
+  return { read, unread, carried: toldAlone(read, reader.thread.subject, carried) };
 }
 
 class ParagraphReader {
-  private readonly thread: Thread;
+  readonly thread: Thread;
   /** Name of the whole whose amount was just stated (占本年支出合计 N 万元的 P%). */
   private wholeStated: string | null = null;
   /** The budget whose amount was just stated. */
@@ -257,6 +254,7 @@ class ParagraphReader {
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const found =
       this.changeGoingOn(figure, between) ??
+      differenceRate(figure, words, subjects, this.record) ??
       roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
     const ahead =
       figure.kind === 'money'
@@ -353,9 +351,11 @@ class ParagraphReader {
   ): void {
     const list = this.thread.whole;
     if (!subject || !list?.subject || subject === list.subject) return;
-    if (isComparison(role) || this.isHeldAgainst(figure, year))
-      this.comparisons.add(list, subject, false, { figure, role, stated, year }, this.before);
-    else if (role.measure === 'final' && figure.kind === 'money') {
+    if (isComparison(role) || this.isHeldAgainst(figure, year)) {
+      const isOfAccount = /决算数?(?:较|比|与|同)/.test(this.compact.text.slice(this.before, figure.start));
+      const compared = { figure, role, stated, year, isOfAccount };
+      this.comparisons.add(list, subject, false, compared, this.before);
+    } else if (role.measure === 'final' && figure.kind === 'money') {
       this.comparisons.addPart(list, figure);
       this.doubts.add(list, figure, stated);
     }

@@ -44,6 +44,25 @@ const OF_SECTION: Partial<Record<Topic, string>> = {
   general_budget: 'general_budget.total',
 };
 
+/** What was named, as far as it tells what the next item is. */
+interface Named {
+  readonly concepts: readonly string[];
+}
+
+/**
+ * Whether it is open which of two levels a name is of: 其他资本性支出 is an item, and was the name of the whole class until 2017.
+ * What stands beside it tells.
+ */
+export function isOfEitherLevel({ concepts }: Named, beside: Named | null): boolean {
+  const code = /economic\.(\d+)$/.exec(beside?.concepts[0] ?? '')?.[1];
+  return /economic\.31099$/.test(concepts[0]!) && code?.length !== 5 && code !== '310';
+}
+
+/** Whether a name is of what running the body took of an item that others pay for too: 机关运行经费 N，其中：会议费 M. */
+export const isOfAgency = (concept: string | undefined, topic: Topic | null, whole: Named | null): boolean =>
+  /^(?:meetings|training|three_public)\./.test(concept ?? '') &&
+  (topic === 'agency_operation' || whole?.concepts.includes('agency_operation.total') === true);
+
 /** Totals that are gone through by function, in a sentence that begins with the word. */
 const GONE_THROUGH = ['expenditure.total', 'expenditure.current', 'general_budget.total'];
 const BY_FUNCTION = /。[^。]*功能(?:性质|科目)?分类/;

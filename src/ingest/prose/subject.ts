@@ -13,4 +13,6 @@ export interface Subject {
   readonly ofUnit: string;
   /** Where the name ends in the compact text; 0 when it stood in an earlier paragraph. */
   readonly end: number;
+  /** Set where the paragraph before told its account. */
+  readonly isTold?: true;
 }

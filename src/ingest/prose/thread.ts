@@ -9,10 +9,19 @@ import {
   findMentions,
   type Mention,
   remarksIn,
+  unitBefore,
   withoutRemarks,
 } from './mentions.ts';
 import { isNeutral } from './roles.ts';
-import { BASIC_ITEMS, isOnBasic, type SpentOf, spentBehind, spentOf } from './spending.ts';
+import {
+  BASIC_ITEMS,
+  isOfAgency,
+  isOfEitherLevel,
+  isOnBasic,
+  type SpentOf,
+  spentBehind,
+  spentOf,
+} from './spending.ts';
 import { isOtherSide, Totals } from './totals.ts';
 import type { Subject } from './subject.ts';
 
@@ -38,7 +47,6 @@ export interface ThreadStart {
   readonly carried: Subject | null;
 }
 
-const UNIT_NAME = /(?:局|中心|院|所|站|队|办|机关|处|馆|学校)(?:机关)?$/;
 /** Words between two names that make them one enumeration. */
 const JOINS = /^[、,和及与]$/;
 /** In front of an item that there was none of: it shares no figure with the next. */
@@ -187,7 +195,7 @@ export class Thread {
     this.spent = spentBehind(text.slice(from, to), topic, this.spent, this.totals);
     const mention = classifiedMention(text, from, to, topic, this.spent, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
-    this.subject = this.asSubject(mention);
+    this.subject = this.asSubject(mention, isOfEitherLevel(mention, this.subject) ? [] : mention.concepts);
     // What an item of the functional classification was spent on is not told of the whole.
     if (mention.concepts[0]!.startsWith('function.')) this.spent = null;
     this.joined = [this.subject];
@@ -208,7 +216,9 @@ export class Thread {
       fund: mention.fund,
       misplaced: mention.misplaced,
       label: printedText(this.original, this.compact, mention.start, mention.end),
-      ofUnit: concepts.includes('three_public.reception_domestic') ? this.unitBefore(mention.start) : '',
+      ofUnit: concepts.includes('three_public.reception_domestic')
+        ? unitBefore(this.compact.text, mention.start)
+        : '',
       end: mention.end,
     };
   }
@@ -329,15 +339,11 @@ export class Thread {
     if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
-    const isWithinBasic = this.spent?.family === 'economic' || this.spent?.family === 'basic.economic';
     const part = this.totals.splitsItem(text, before, this.subject);
     if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
-    const item = isWithinBasic ? this.economicItem(mention, text) : null;
-    if (item) {
-      this.subject = item;
-      return;
-    }
+    const item = this.economicItem(mention, text);
+    if (item) return void (this.subject = item);
     const isPart =
       /其中/.test(before) &&
       concept !== undefined &&
@@ -354,6 +360,8 @@ export class Thread {
   /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */
   private economicItem(mention: Mention, text: string): Subject | null {
     const { topic, classifications } = this.start;
+    if (isOfAgency(mention.concepts[0], topic, this.whole)) return this.asSubject(mention, []);
+    if (this.spent?.family !== 'economic' && this.spent?.family !== 'basic.economic') return null;
     const isList = isOnBasic(topic) || this.whole?.isBasic === true;
     const [family] = (mention.concepts[0] ?? '').split('.');
     if (family !== 'meetings' && family !== 'training' && (family !== 'three_public' || !isList)) return null;
@@ -373,11 +381,5 @@ export class Thread {
     );
     this.whole = { subject: this.subject, concepts, isBasic, isListedAgain };
     for (const concept of concepts) this.listed.add(concept);
-  }
-
-  private unitBefore(start: number): string {
-    const before = /[^,。;:、()\d]*$/.exec(this.compact.text.slice(Math.max(0, start - 40), start))![0];
-    const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
-    return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
   }
 }

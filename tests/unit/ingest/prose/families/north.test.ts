@@ -180,8 +180,11 @@ const XINJIANG: readonly Told[] = [
   {
     section: 'general',
     text: '与年初预算相比，一般公共预算财政拨款支出年初预算数480万元，决算数510万元，预决算差异率6.25%。',
-    facts: ['general_budget.total initial_budget 480', 'general_budget.total 510'],
-    unread: ['6.25%'],
+    facts: [
+      'general_budget.total initial_budget 480',
+      'general_budget.total 510',
+      'general_budget.total budget_change_pct 6.25',
+    ],
   },
   {
     section: 'three',

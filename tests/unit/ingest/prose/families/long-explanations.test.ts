@@ -1,0 +1,167 @@
+/** What long explanations say that notices do not: items by their codes, comparisons in a paragraph of their own, purchases of the year. */
+import { describe, expect, test } from 'vitest';
+import { expectTold, read, type Told } from './told.ts';
+
+const CODES: readonly string[] = [
+  '2080101（行政运行）180.5万元',
+  '（2080101）行政运行180.5万元',
+  '[2080101]行政运行180.5万元',
+  '2080101行政运行180.5万元',
+  '2080101-行政运行180.5万元',
+  '2080101“行政运行”180.5万元',
+  '2080101项行政运行支出180.5万元',
+  '行政运行（2080101）180.5万元',
+  '行政运行（项）2080101：180.5万元',
+];
+
+test.each(CODES)('an item by its code: %s', (words) => {
+  const { figures, unread } = read('general', `（一）${words}，较2022年决算数增加9.5万元，增长5.56%。`);
+  expect(
+    figures.map(({ concept, measure, value, fund }) => [concept, measure, value, fund].join(' ')),
+  ).toEqual([
+    'function.2080101 final 180.5 general_public_budget',
+    'function.2080101 change 9.5 general_public_budget',
+    'function.2080101 change_pct 5.56 general_public_budget',
+  ]);
+  expect(unread).toEqual([]);
+});
+
+test('a code beside the name of another item is neither', () => {
+  const { figures, unread } = read('general', '（一）2080102（行政运行）180.5万元。');
+  expect(figures).toEqual([]);
+  expect(unread.map(({ printed }) => printed)).toEqual(['180.5万元']);
+});
+
+const COMPARED_BELOW: readonly Told[] = [
+  {
+    section: 'overall',
+    text: [
+      '8.上年结转和结余8.02万元，为以前年度未执行完毕的资金。',
+      '较2022年度决算数增加0.78万元，增长10.8%。',
+    ],
+    facts: ['carryover.opening 8.02', 'carryover.opening change 0.78', 'carryover.opening change_pct 10.8'],
+  },
+  {
+    section: 'income',
+    text: ['其他收入9万元。', '比年初预算减少1万元，下降10%。', '与上年相比增加2万元，增长28.57%。'],
+    facts: [
+      'income.other 9',
+      'income.other budget_change -1',
+      'income.other budget_change_pct -10',
+      'income.other change 2',
+      'income.other change_pct 28.57',
+    ],
+  },
+  {
+    section: 'income',
+    text: ['事业收入9万元，其他收入3万元。', '较上年增加2万元。'],
+    facts: ['income.undertaking 9', 'income.other 3'],
+    unread: ['2万元'],
+  },
+];
+
+const PARTS: readonly Told[] = [
+  {
+    section: 'income',
+    text: '收入总计512.6万元，其中年初结转和结余31.2万元，较2022年增加42.6万元，增长9.06%；本年收入合计481.4万元，较2022年增加50.2万元，增长11.64%。',
+    facts: [
+      'income.total 512.6',
+      'carryover.opening 31.2',
+      'income.current 481.4',
+      'income.current change 50.2',
+      'income.current change_pct 11.64',
+      'income.total change 42.6',
+      'income.total change_pct 9.06',
+    ],
+  },
+  {
+    section: 'three',
+    text: '公务用车购置及运行维护费支出3.6万元，其中公务用车购置全年预算数为0万元，决算数为0万元，决算数较2022年增加0万元，增长0%。',
+    facts: [
+      'three_public.vehicle 3.6',
+      'three_public.vehicle_purchase adjusted_budget 0',
+      'three_public.vehicle_purchase 0',
+      'three_public.vehicle_purchase change 0',
+      'three_public.vehicle_purchase change_pct 0',
+    ],
+  },
+];
+
+const OTHER_THINGS: readonly Told[] = [
+  {
+    section: 'agency',
+    text: '机关运行经费支出31.2万元，比上年减少1.5万元，下降4.59%。其中：办公费6.2万元，会议费1.2万元，培训费2.1万元，公务用车运行维护费4万元。',
+    facts: [
+      'agency_operation.total 31.2',
+      'agency_operation.total change -1.5',
+      'agency_operation.total change_pct -4.59',
+    ],
+    unread: ['6.2万元', '1.2万元', '2.1万元', '4万元'],
+  },
+  {
+    section: 'assets',
+    text: '本部门共有车辆6辆，单价50万元以上的通用设备1台（套）；单价100万元以上的专用设备2台（套）。2023年当年购置车辆1辆；购置单价50万元以上的通用设备3台（套）；购置单价100万元以上的专用设备0台（套）。',
+    facts: [
+      'assets.vehicles count 6',
+      'assets.equipment_over_500k count 1',
+      'assets.equipment_over_1m count 2',
+    ],
+    unread: ['1辆', '3台（套）', '0台（套）'],
+  },
+  {
+    section: 'three',
+    text: '2023年度无因公出国（境）预算，支出决算0万元。',
+    facts: ['three_public.overseas 0'],
+  },
+  {
+    section: 'three',
+    text: '本年度未安排公务用车购置费预算，支出决算为0万元。',
+    facts: ['three_public.vehicle_purchase 0'],
+  },
+  {
+    section: 'income',
+    text: '其他收入5万元，占5%；附属单位缴款0万元，占0%。',
+    facts: [
+      'income.other 5',
+      'income.other share_pct 5',
+      'income.affiliated 0',
+      'income.affiliated share_pct 0',
+    ],
+  },
+  {
+    section: 'matters',
+    text: '开支会议费1.2万元，用于召开就业工作会议，人数120人；开支培训费3.5万元，用于业务培训。',
+    facts: ['meetings.total 1.2', 'training.total 3.5'],
+    unread: ['120人'],
+  },
+  {
+    section: 'general',
+    text: '按经济分类科目，工资福利支出37.2万元，商品和服务支出3.1万元，其他资本性支出1.6万元。',
+    facts: ['expenditure.economic.301 37.2', 'expenditure.economic.302 3.1'],
+    unread: ['1.6万元'],
+  },
+  {
+    section: 'basic',
+    text: '公用经费11.5万元，其中：办公费6.2万元、办公设备购置3.7万元、其他资本性支出1.6万元。',
+    facts: [
+      'general_budget.operating 11.5',
+      'economic.30201 6.2',
+      'economic.31002 3.7',
+      'economic.31099 1.6',
+    ],
+  },
+  {
+    section: 'general',
+    text: '支出年初预算数480万元，决算数510万元，预决算差异率16.25%。',
+    facts: [],
+    unread: ['480万元', '510万元', '16.25%'],
+  },
+];
+
+describe.each([
+  ['a comparison below the account', COMPARED_BELOW],
+  ['a change of the whole behind a part', PARTS],
+  ['other things by like names', OTHER_THINGS],
+])('%s', (_, cases) => {
+  test.each(cases)('$text', expectTold);
+});
