@@ -284,4 +284,21 @@ export const IN_OTHER_WAYS: typeof QUESTIONS = [
     'score of projects below target in Zhaohua',
     'departments=zhaohua&subject=assessment&assessment=indicators&result=missed',
   ],
+  ['茂县和昭化公务接待费谁高', 'departments=maoxian,zhaohua&subject=three-public'],
+  ['乐山市中区公车保有量', 'departments=leshan-shizhong&subject=three-public&against=unit-cost'],
+  ['就业专项资金 朝阳', 'departments=chaoyang&subject=subsidies'],
+  ['茂县结余结转多少', 'departments=maoxian&subject=trend&concept=carryover.closing'],
+  ['朝阳的绩效目标完成得怎么样', 'departments=chaoyang&subject=assessment&assessment=distance'],
+  ['一般公共预算 收入 昭化', 'departments=zhaohua&subject=trend&concept=income.general_public_budget'],
+  [
+    'income from the general public budget Leshan 2022',
+    'departments=leshan-shizhong&years=2022&subject=trend&concept=income.general_public_budget',
+  ],
+  ['housing fund Mao County', 'departments=maoxian&parent=22102'],
+  [
+    'pension insurance contributions trend Leshan',
+    'departments=leshan-shizhong&subject=trend&concept=function.2080505',
+  ],
+  ['public service posts subsidies Leshan', 'departments=leshan-shizhong&subject=subsidies'],
+  ['how are scores compared with results', 'subject=assessment&assessment=reality'],
 ];

@@ -69,3 +69,17 @@ describe('what is not understood is told:', () => {
     expect(vocabulary.understand(question).unknown).toEqual(unknown);
   });
 });
+
+describe('what the view does not show of a question is told:', () => {
+  test.each([
+    ['昭化工资超预算了吗', ['budget']],
+    ['wages per visitor', ['unit-cost']],
+    ['收入 三公 昭化', ['further-items']],
+    ['住房公积金 采购', ['further-items']],
+    // Beside one another in their view.
+    ['会议费 培训费', []],
+    ['公务接待费 公务用车', []],
+  ])('%s', (question, unshown) => {
+    expect(leadsOf(vocabulary.understand(question))[0]!.unshown).toEqual(unshown);
+  });
+});

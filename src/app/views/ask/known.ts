@@ -83,7 +83,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'findings', findings: 'list', severity: 'error' },
     say('数字矛盾', 'Contradictions'),
-    '矛盾|对不上|错误|数据错误|数字错误|contradiction|errors',
+    '矛盾|自相矛盾|对不上|错误|数据错误|数字错误|contradiction|errors',
   ),
   view(
     { subject: 'findings', findings: 'list', severity: 'warning' },
@@ -123,12 +123,12 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment', assessment: 'distance' },
     say('目标与结果', 'Target and result'),
-    '离目标多远|与目标的差距|与目标相差|target against result|targets and results|distance from target',
+    '离目标多远|目标完成|目标完成情况|绩效目标|绩效目标完成情况|与目标的差距|与目标相差|target against result|targets and results|distance from target',
   ),
   view(
     { subject: 'assessment', assessment: 'reality' },
     say('自评与实际', 'Reality check'),
-    '自评与实际对照|得分与实际|实际对照|scores against results|reality',
+    '自评与实际对照|得分与实际|实际对照|scores against results|scores and results|scores compared with results|reality',
   ),
   view({ subject: 'outliers' }, say('异常', 'Outliers'), '离群|outlier'),
   view({ subject: 'trend' }, say('趋势', 'Trend'), ''),
@@ -176,7 +176,7 @@ export const FIXED: readonly Known[] = [
   against(
     'unit-cost',
     say('单位成本', 'unit cost'),
-    '每人次|每批次|人次|批次|每辆|每台车|单价|次均|每次|接待批次|接待人次|per visitor|per batch|per vehicle|per car|per guest|unit costs|cost per visitor|visitors|batches',
+    '每人次|每批次|人次|批次|每辆|每台车|单价|次均|每次|接待批次|接待人次|per visitor|per batch|per vehicle|per car|per guest|guests|unit costs|cost per visitor|visitors|batches',
   ),
   against(
     'prior',
@@ -186,7 +186,7 @@ export const FIXED: readonly Known[] = [
   against(
     'budget',
     say('预算与决算', 'budget against final account'),
-    '预算对比|决算与预算|比预算|超预算|overspending|than budgeted|budgeted|budget against final|against budget|compared with budget|against the budget|over budget',
+    '预算|预算数|预算对比|决算与预算|超出预算|比预算|超预算|overspending|than budgeted|budgeted|budget against final|against budget|compared with budget|against the budget|over budget',
   ),
 
   measure('initial_budget', say('年初预算', 'initial budget'), '年初预算数|original budget'),
@@ -201,7 +201,7 @@ export const FIXED: readonly Known[] = [
 
   item(
     'function.20807',
-    '就业补助资金|就业资金|就业补贴|补助资金|补贴|subsidies|subsidy|employment subsidy|job subsidies',
+    '就业补助资金|就业专项资金|就业资金|就业补贴|补助资金|补贴|subsidies|subsidy|employment subsidy|job subsidies',
   ),
   item(
     'three_public.total',
@@ -213,8 +213,13 @@ export const FIXED: readonly Known[] = [
   ),
   item(
     'three_public.vehicle',
-    '公车|公务车|公务用车|车辆|用车|vehicle|vehicles|cars|official cars|vehicle costs',
+    '公车|公务车|公务用车|车辆|用车|vehicle|vehicles|cars|official cars|official vehicle|vehicle costs',
   ),
+  item(
+    'three_public.vehicles_held',
+    '公车保有量|车辆保有量|保有量|公车数量|几辆车|多少辆车|number of vehicles|number of cars|how many cars|how many vehicles',
+  ),
+  item('three_public.overseas_groups', '团组|团组数|出国团组|出国团组数|因公出国团组'),
   item(
     'three_public.vehicle_operation',
     '公车运行|公车运行费|公车运行维护费|车辆运行|运行维护费|running of vehicles',
@@ -242,7 +247,10 @@ export const FIXED: readonly Known[] = [
     'carryover.opening',
     '上年结转|年初结转|carried over|carried over from last year|carry-over|carryover',
   ),
-  item('carryover.closing', '年末结转|结余|结转结余|left over|carried forward'),
+  item(
+    'carryover.closing',
+    '年末结转|结余|结转结余|结余结转|结转和结余|left over|left at the end of the year|carried forward',
+  ),
   item(
     'expenditure.total',
     '支出|总支出|全部支出|花钱|开支|spending|expenditure|total spending|expenses',

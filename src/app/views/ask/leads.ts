@@ -5,7 +5,8 @@ import type { Meaning } from './known.ts';
 import type { Understanding } from './understand.ts';
 
 /** What of a question the view it leads to does not show. */
-export type Unshown = 'per-employee' | 'unit-cost' | 'prior' | 'further-items' | 'further-measures';
+export type Unshown =
+  'per-employee' | 'unit-cost' | 'prior' | 'budget' | 'further-items' | 'further-measures';
 
 /** A view with the choices that a question makes in it. */
 export interface Lead {
@@ -49,10 +50,14 @@ export function leadsOf({ understood }: Understanding): Lead[] {
   }
 
   const itemsNamed = all('item');
-  // 支出 and 收入 alone are items; beside another they say what kind of thing it is.
-  const items = itemsNamed.some(({ whole }) => !whole)
-    ? itemsNamed.filter(({ whole }) => !whole)
-    : itemsNamed;
+  // 支出 and 收入 alone are items; beside another they say what kind of thing it is, or which side of a fund is meant.
+  const isOfIncome = itemsNamed.some(({ concept }) => concept === 'income.total');
+  const parts = itemsNamed
+    .filter(({ whole }) => !whole)
+    .map((one) => ({ ...one, concept: (isOfIncome && INCOME_OF[one.concept]) || one.concept }));
+  const isOfOneSide = !isOfIncome || parts.every(({ concept }) => concept.startsWith('income.'));
+  const others = isOfOneSide ? [] : itemsNamed.filter(({ concept }) => concept === 'income.total');
+  const items = parts.length > 0 ? [...parts, ...others] : itemsNamed;
   const asked: Asked = {
     concepts: [...new Set(items.map(({ concept }) => concept))],
     scale: first('scale')?.scale ?? null,
@@ -70,6 +75,12 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     unshown: measures > 1 ? [...new Set([...unshown, 'further-measures' as const])] : unshown,
   }));
 }
+
+/** What of a fund comes in, by what of it is spent: its short name is that of both. */
+const INCOME_OF: Readonly<Record<string, string>> = {
+  'general_budget.total': 'income.general_public_budget',
+  'government_fund.total': 'income.government_fund',
+};
 
 /** Of views named the one that says most: 未达标 beside 指标. */
 const closest = <V extends object>(views: readonly V[]): V | null =>
@@ -145,6 +156,12 @@ function viewsOf(asked: Asked): Lead[] {
   return own.unshown.includes('prior') ? [trend, own, peers] : [own, trend, peers];
 }
 
+/** What a view without a place for it does not hold figures against. The year before stands in a trend. */
+const notAgainst = ({ against }: Asked): readonly (Unshown | false)[] => [
+  against === 'unit-cost' && 'unit-cost',
+  against === 'budget' && 'budget',
+];
+
 const further = ({ concepts }: Asked): Unshown | false => concepts.length > 1 && 'further-items';
 
 const trendOf = (asked: Asked, concept: string): Lead =>
@@ -155,11 +172,7 @@ const trendOf = (asked: Asked, concept: string): Lead =>
       measure: asked.measure ?? measureOf(concept),
       ...(asked.scale === 'share' && { basis: 'share' as const }),
     },
-    [
-      asked.scale === 'per-employee' && 'per-employee',
-      asked.against === 'unit-cost' && 'unit-cost',
-      further(asked),
-    ],
+    [asked.scale === 'per-employee' && 'per-employee', ...notAgainst(asked), further(asked)],
   );
 
 const COUNTED = /^three_public\.(?:vehicles_|overseas_|reception_.*(?:batches|visitors))|^assets\./;
@@ -173,29 +186,36 @@ function peersOf(asked: Asked, concept: string): Lead {
     measure: measure ?? measureOf(concept),
     scale: scale ?? 'amount',
   } as const;
-  return lead({ ...choices, ...(body ? { body } : {}) }, [
-    asked.against === 'unit-cost' && 'unit-cost',
-    further(asked),
-  ]);
+  return lead({ ...choices, ...(body ? { body } : {}) }, [...notAgainst(asked), further(asked)]);
 }
 
 /** The view that an item belongs to; null where it has none. */
 function ownView(asked: Asked, concept: string): Lead | null {
   const { against, aspects, scale } = asked;
   const scaled = scale === null ? {} : { scale };
-  const unshown = [against === 'unit-cost' && 'unit-cost', against === 'prior' && 'prior'] as const;
+  /** Whether items of other families were named than this view shows side by side. */
+  const beyond = (family: string) =>
+    asked.concepts.some((one) => !one.startsWith(family)) && ('further-items' as const);
+  const unshown = [...notAgainst(asked), against === 'prior' && ('prior' as const)];
   if (concept.startsWith('three_public.')) {
     if (scale !== null && scale !== 'amount') return null;
     const counted = COUNTED.test(concept) ? 'unit-cost' : null;
-    return lead({ subject: 'three-public', against: against ?? counted ?? 'budget' });
+    return lead({ subject: 'three-public', against: against ?? counted ?? 'budget' }, [
+      beyond('three_public.'),
+    ]);
   }
-  if (concept.startsWith('function.20807')) return lead({ subject: 'subsidies', ...scaled }, unshown);
+  if (concept.startsWith('function.20807')) {
+    return lead({ subject: 'subsidies', ...scaled }, [...unshown, beyond('function.20807')]);
+  }
   const coded = classificationCode(concept);
   if (coded && /^(?:function|economic)\./.test(concept)) {
     const { code, scheme } = coded;
     const parent = aspects.has('parts') ? code : code.length === 3 ? '' : code.slice(0, code.length - 2);
     const breakdown = scheme === 'economic' ? ('economic' as const) : ('function' as const);
-    return lead({ subject: 'spending', breakdown, parent, ...scaled }, [...unshown, further(asked)]);
+    return lead({ subject: 'spending', breakdown, parent, ...scaled }, [
+      ...unshown,
+      beyond(`${breakdown}.${parent}`),
+    ]);
   }
   if (concept === 'expenditure.basic' || concept === 'expenditure.project') {
     return lead({ subject: 'spending', breakdown: 'nature', ...scaled }, unshown);

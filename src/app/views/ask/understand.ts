@@ -30,9 +30,9 @@ const fold = (text: string): string =>
 
 /** Words that hold a question together and name nothing. */
 const GLUE_HAN =
-  /^(?:决算|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+  /^(?:决算|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
-  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau'.split(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau say says said receive receives received spends'.split(
     ' ',
   ),
 );
@@ -143,9 +143,11 @@ export class Vocabulary {
     for (const name of this.#byFirst.get(text[at]!) ?? []) {
       const end = endOf(name, text, at);
       if (end === null) continue;
-      const cut =
-        isLatin(name.at(-1)) && isLatin(text[end]) && !(text[end] === 's' && !isLatin(text[end + 1]));
-      if (!cut) return { text: text.slice(at, end), meant: alike(this.#byName.get(name)!) };
+      const isPlural = isLatin(name.at(-1)) && text[end] === 's' && !isLatin(text[end + 1]);
+      const cut = isLatin(name.at(-1)) && isLatin(text[end]) && !isPlural;
+      if (!cut) {
+        return { text: text.slice(at, end + Number(isPlural)), meant: alike(this.#byName.get(name)!) };
+      }
     }
     return null;
   }
@@ -171,6 +173,17 @@ export class Vocabulary {
     return null;
   }
 
+  /** The item of the shortest English name that has all these words in it; glue is no word of a name. */
+  #itemOfWords(words: readonly string[]): Known | null {
+    if (words.some((word) => GLUE_LATIN.has(word))) return null;
+    const stem = (word: string) => word.replace(/s$/, '');
+    const found = this.known.filter(({ meaning, label }) => {
+      const own = new Set(meaning.kind === 'item' ? fold(label.en).split(/[ -]/).map(stem) : []);
+      return words.every((word) => own.has(stem(word)));
+    });
+    return found.toSorted((a, b) => a.label.en.length - b.label.en.length)[0] ?? null;
+  }
+
   /** Words in pinyin, which may be parted as their syllables are; else one word with a letter wrong. */
   #latinAt(rest: string, hasItem: boolean): Understood | null {
     const words = /^[a-z]+(?: [a-z]+){0,5}/.exec(rest)?.[0].split(' ') ?? [];
@@ -183,6 +196,10 @@ export class Vocabulary {
       // Behind an item the same initials say how it is looked at: zb is 占比, not 指标.
       const how = hasItem ? found.filter(({ meaning }) => HOW.has(meaning.kind)) : [];
       if (found.length > 0 && isName) return { text, meant: alike(how.length > 0 ? how : found) };
+    }
+    for (let count = words.length; count > 1; count -= 1) {
+      const item = this.#itemOfWords(words.slice(0, count));
+      if (item) return { text: words.slice(0, count).join(' '), meant: [item] };
     }
     const [word = ''] = words;
     const name = isLatin(rest[word.length]) ? undefined : misspelt(this.#byName.keys(), word);
