@@ -193,6 +193,37 @@ describe('a document that is removed', () => {
     expect([shown(), warehouse.tables.size, device.kept.size]).toEqual([[], 0, 0]);
   });
 
+  it('is removed where the engine that had it is gone: the next is filled, and forgets it', async () => {
+    await added.accept(FIRST);
+    await added.accept(SECOND);
+    // As the page has it: whoever asks for an engine that is gone boots another, which takes what there is.
+    warehouse = new FakeWarehouse();
+    host.warehouse.mockImplementation(async () => {
+      await added.fill(warehouse.warehouse);
+      return warehouse.warehouse;
+    });
+    await added.remove('anhui-2022');
+    expect([shown(), [...warehouse.tables.keys()], [...device.kept.keys()]]).toEqual([
+      ['bengbu-2022'],
+      ['bengbu-2022'],
+      ['bengbu-2022'],
+    ]);
+    host.warehouse.mockRejectedValue(new Error('no memory'));
+    await added.remove('bengbu-2022');
+    expect([added.any, device.kept.size]).toEqual([false, 0]);
+  });
+
+  it('is not back where the device was giving it back when it was removed', async () => {
+    device.failure = new DeviceError('blocked', 'another tab');
+    await added.accept(FIRST);
+    device.failure = null;
+    device.kept.set('anhui-2022', FIRST);
+    await added.restore();
+    const again = added.restore({ again: true });
+    await Promise.all([added.remove('anhui-2022'), again]);
+    expect([added.any, device.kept.size]).toEqual([false, 0]);
+  });
+
   it('goes with all others when the reader clears the list', async () => {
     await added.accept(FIRST);
     await added.accept(SECOND);
@@ -206,6 +237,62 @@ describe('another tab', () => {
     device.listener!.changedElsewhere();
     await settled();
   };
+
+  /** Two pages on one device, each with both documents; what one does the other is told later. */
+  async function openTwo() {
+    device = new FakeDevice(FIRST, SECOND);
+    const pages = [openPage(), openPage()] as const;
+    for (const page of pages) await page.fill(warehouse.warehouse);
+    const follow = async () => {
+      for (const listener of device.listeners) listener.changedElsewhere();
+      await settled();
+    };
+    const held = () => [
+      ...pages.map((page) => page.documents.map(({ id, addedOn }) => `${id} ${addedOn.slice(0, 4)}`)),
+      [...device.kept.values()].map(({ id, addedOn }) => `${id} ${addedOn.slice(0, 4)}`),
+    ];
+    return { pages, follow, held };
+  }
+
+  it.each(['removes', 'clears'])('that %s takes nothing that this one accepted meanwhile', async (how) => {
+    const { pages, follow, held } = await openTwo();
+    const [one, other] = pages;
+    const [third, replacing] = [
+      addedDocument('chuzhou', 2022, { addedOn: '2027-01-01T00:00:00.000Z' }),
+      addedDocument('anhui', 2022, { addedOn: '2027-01-01T00:00:00.000Z' }),
+    ];
+    await Promise.all([one.accept(third), one.accept(replacing)]);
+    // The other has not been told yet.
+    await (how === 'clears' ? other.removeAll() : other.remove('anhui-2022'));
+    await follow();
+    const rest = how === 'clears' ? [] : ['bengbu-2022 2026'];
+    for (const ids of held()) expect(ids.sort()).toEqual(['anhui-2022 2027', ...rest, 'chuzhou-2022 2027']);
+    for (const page of pages) expect(page.anyUnkept).toBe(false);
+  });
+
+  it('is followed without an engine, too', async () => {
+    host.warehouse.mockRejectedValue(new Error('no WebAssembly'));
+    await added.restore();
+    device.kept.set('bengbu-2022', SECOND);
+    await changed();
+    expect([added.documents.map(({ id }) => id), shown()]).toEqual([['bengbu-2022'], []]);
+    device.kept.clear();
+    await changed();
+    expect(added.any).toBe(false);
+  });
+
+  it('that counts a document anew does not keep its text from coming', async () => {
+    device = new FakeDevice(FIRST);
+    added = openPage();
+    const text = deferred<void>();
+    device.text = text.promise;
+    await added.fill(warehouse.warehouse);
+    await settled();
+    await added.setPeer('anhui-2022', true);
+    text.resolve();
+    await settled();
+    expect(added.document('anhui-2022')).toMatchObject({ lines: ['line'], peer: true });
+  });
 
   it('that accepts, replaces or removes a document is followed', async () => {
     await added.accept(FIRST);

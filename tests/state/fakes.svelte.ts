@@ -184,6 +184,8 @@ export class FakeDevice {
   readonly inquiries = new Map<string, Inquiry>();
   /** Why the device does not give or take anything; null while it does. */
   failure: Error | null = null;
+  /** Texts are given once this has settled. */
+  text: Promise<void> = Promise.resolve();
   listener: DeviceListener | null = null;
   /** Of every page that opened it, in order. */
   readonly listeners: DeviceListener[] = [];
@@ -207,13 +209,17 @@ export class FakeDevice {
     list: async () =>
       [...this.kept.values()].map((one) => ({ ...one, lines: [], places: null, original: null })),
     contents: async (id: string) => {
+      await this.text;
       const { lines, places, original } = this.kept.get(id)!;
       return { lines, places, original };
     },
     put: async (document: AddedDocument) => void this.kept.set(document.id, document),
     setPeer: async (id: string, peer: boolean) => void this.kept.set(id, { ...this.kept.get(id)!, peer }),
-    remove: async (id: string) => void this.kept.delete(id),
-    clear: async () => this.kept.clear(),
+    forget: async (lastAdded: ReadonlyMap<string, string>) => {
+      for (const [id, addedOn] of lastAdded) {
+        if ((this.kept.get(id)?.addedOn ?? '') <= addedOn) this.kept.delete(id);
+      }
+    },
     inquiries: async () => [...this.inquiries.values()],
     putInquiries: async (inquiries: readonly Inquiry[], forgotten: readonly string[]) => {
       for (const inquiry of inquiries) this.inquiries.set(inquiry.key, inquiry);

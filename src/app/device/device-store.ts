@@ -124,18 +124,18 @@ export class DeviceStore {
     });
   }
 
-  /** Forgets a document. */
-  remove(id: string): Promise<void> {
-    return this.#change((change) =>
-      Promise.all([change.objectStore('documents').delete(id), change.objectStore('contents').delete(id)]),
-    );
-  }
-
-  /** Forgets all documents. */
-  clear(): Promise<void> {
-    return this.#change((change) =>
-      Promise.all([change.objectStore('documents').clear(), change.objectStore('contents').clear()]),
-    );
+  /** Forgets documents by id, but those that were added later than said: another tab has put them in their place. */
+  forget(lastAdded: ReadonlyMap<string, string>): Promise<void> {
+    return this.#change(async (change) => {
+      for (const [id, addedOn] of lastAdded) {
+        const kept = await change.objectStore('documents').get(id);
+        if (kept && compare(kept.addedOn, addedOn) > 0) continue;
+        await Promise.all([
+          change.objectStore('documents').delete(id),
+          change.objectStore('contents').delete(id),
+        ]);
+      }
+    });
   }
 
   /** What the reader has made of findings, in no particular order. */

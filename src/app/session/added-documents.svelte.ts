@@ -38,8 +38,8 @@ export class AddedDocuments {
   phase = $state<AddedPhase>('restoring');
   /** Why the device does not keep, or did not give back, what was added; null when it does. */
   error = $state.raw<DeviceError | null>(null);
-  /** Ids of documents the device keeps; the others are here for this visit. */
-  #kept = $state.raw<ReadonlySet<string>>(new Set());
+  /** When the documents were added that the device keeps, by id; the others are here for this visit. */
+  #kept = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** Ids of documents in the engine's tables. */
   #taken = $state.raw<ReadonlySet<string>>(new Set());
   /** The engine whose tables they are. */
@@ -65,7 +65,7 @@ export class AddedDocuments {
         changedElsewhere: () => void this.#follow().catch(() => undefined),
         lost: (error) => {
           this.error = error;
-          if (error.code === 'cleared') this.#kept = new Set();
+          if (error.code === 'cleared') this.#kept = new Map();
         },
       },
       'added',
@@ -93,19 +93,22 @@ export class AddedDocuments {
     return this.#restoring;
   }
 
-  async #restore(): Promise<void> {
+  /** In its turn: what is removed while the device gives it back is not to be back. */
+  #restore(): Promise<void> {
     this.phase = 'restoring';
-    try {
-      const kept = await (await this.#device.store()).list();
-      const known = new Set(this.documents.map(({ id }) => id));
-      this.documents = [...kept.filter(({ id }) => !known.has(id)), ...this.documents];
-      this.#kept = new Set([...this.#kept, ...kept.map(({ id }) => id)]);
-      this.error = null;
-      this.phase = 'ready';
-    } catch (error) {
-      this.error = explainDevice(error);
-      this.phase = 'failed';
-    }
+    return this.#changes.add(async () => {
+      try {
+        const kept = await (await this.#device.store()).list();
+        const known = new Set(this.documents.map(({ id }) => id));
+        this.documents = [...kept.filter(({ id }) => !known.has(id)), ...this.documents];
+        this.#kept = new Map([...this.#kept, ...kept.map(whenAdded)]);
+        this.error = null;
+        this.phase = 'ready';
+      } catch (error) {
+        this.error = explainDevice(error);
+        this.phase = 'failed';
+      }
+    });
   }
 
   /** Puts what is not yet in an engine's tables there, whatever is asked of it later. */
@@ -114,13 +117,13 @@ export class AddedDocuments {
     await this.#changes.add(async () => {
       // What an engine before had taken is gone with it.
       const taken = warehouse === this.#filled ? this.#taken : new Set<string>();
+      this.#filled = warehouse;
       const waiting = this.documents.filter(({ id }) => !taken.has(id));
       if (waiting.length === 0) return;
       const fitting: AddedDocument[] = [];
       for (let at = 0; at < waiting.length; at += AT_ONCE) {
         fitting.push(...(await addFitting(warehouse, waiting.slice(at, at + AT_ONCE))));
       }
-      this.#filled = warehouse;
       this.#taken = new Set([...taken, ...fitting.map(({ id }) => id)]);
       const unfit = waiting.filter((document) => !fitting.includes(document));
       if (unfit.length > 0) {
@@ -156,14 +159,15 @@ export class AddedDocuments {
     const host = this.#hosted();
     const warehouse = await host.warehouse();
     await this.#changes.add(async () => {
-      const before = { documents: this.documents, taken: this.#taken };
       const replaced = this.document(document.id);
       await warehouse.add(rowsOf([document]));
+      this.#filled ??= warehouse;
       this.#put([document]);
       try {
         await host.changed(warehouse);
       } catch (error) {
-        [this.documents, this.#taken] = [before.documents, before.taken];
+        if (replaced) this.#put([replaced]);
+        else this.#drop([document.id]);
         await (replaced ? warehouse.add(rowsOf([replaced])) : warehouse.withdraw(document.id));
         throw error;
       }
@@ -174,13 +178,12 @@ export class AddedDocuments {
 
   /** Takes a document away, from the device too; the published one of the same body and year, if any, is back. */
   remove(id: string): Promise<void> {
-    return this.#remove([id], (store) => store.remove(id));
+    return this.#remove([id]);
   }
 
-  /** Takes all documents away, from the device too. */
+  /** Takes all documents away, from the device too, those that no longer fit the tables as well. */
   removeAll(): Promise<void> {
-    const ids = this.documents.map(({ id }) => id);
-    return this.#remove(ids, (store) => store.clear());
+    return this.#remove([...this.documents.map(({ id }) => id), ...this.#kept.keys()]);
   }
 
   /** Says whether rankings and peer groups count a document. */
@@ -228,36 +231,52 @@ export class AddedDocuments {
     return this.#corrected.has(factId);
   }
 
-  #remove(ids: readonly string[], forget: Parameters<Device['change']>[0]): Promise<void> {
-    return this.#changes.add(async () => {
-      await this.#withdraw(ids);
-      await this.#onDevice(forget);
+  async #remove(ids: readonly string[]): Promise<void> {
+    // An engine that never had anything holds nothing to withdraw, and is not waited for. One that is gone is filled anew
+    // before its turn comes: in its turn it would wait for itself.
+    const isFirst = this.#filled === null;
+    const warehouse = isFirst ? null : await this.#engine();
+    await this.#changes.add(async () => {
+      const seen = new Map([...this.documents.map(whenAdded), ...this.#kept]);
+      await this.#withdraw(ids, isFirst ? this.#filled : warehouse);
+      // What another tab has put in its place meanwhile is not what the reader removed.
+      const forgotten = [...seen].filter(([id]) => ids.includes(id));
+      await this.#onDevice((store) => store.forget(new Map(forgotten)));
     });
   }
 
-  async #withdraw(ids: readonly string[]): Promise<void> {
+  /** The engine, booted if need be; null where it cannot be had, and holds nothing. */
+  #engine(): Promise<Warehouse | null> {
+    return this.#hosted()
+      .warehouse()
+      .catch(() => null);
+  }
+
+  async #withdraw(ids: readonly string[], warehouse: Warehouse | null): Promise<void> {
     const host = this.#hosted();
     const gone = this.documents.filter(({ id }) => ids.includes(id));
-    const taken = gone.filter(({ id }) => this.#taken.has(id));
-    // An engine that could not be had holds nothing to withdraw, and is not waited for.
-    const warehouse = taken.length > 0 ? await host.warehouse() : null;
-    for (const { id } of taken) await warehouse?.withdraw(id);
-    this.documents = this.documents.filter(({ id }) => !ids.includes(id));
-    this.#taken = without(this.#taken, ids);
-    this.#kept = without(this.#kept, ids);
+    for (const { id } of gone) if (this.#taken.has(id)) await warehouse?.withdraw(id);
+    this.#drop(ids);
     if (warehouse) await host.changed(warehouse);
     host.removed(gone);
   }
 
-  /** Lists documents that are in the tables, in the place of those of the same id. */
-  #put(documents: readonly AddedDocument[]): void {
+  /** Takes documents off the lists. */
+  #drop(ids: readonly string[]): void {
+    this.documents = this.documents.filter(({ id }) => !ids.includes(id));
+    this.#taken = new Set([...this.#taken].filter((id) => !ids.includes(id)));
+    this.#kept = without(this.#kept, ids);
+  }
+
+  /** Lists documents, in the place of those of the same id; whether they are in the tables. */
+  #put(documents: readonly AddedDocument[], areTaken = true): void {
     const byId = new Map(documents.map((document) => [document.id, document]));
     const known = new Set(this.documents.map(({ id }) => id));
     this.documents = [
       ...this.documents.map((document) => byId.get(document.id) ?? document),
       ...documents.filter(({ id }) => !known.has(id)),
     ];
-    this.#taken = new Set([...this.#taken, ...byId.keys()]);
+    if (areTaken) this.#taken = new Set([...this.#taken, ...byId.keys()]);
   }
 
   /** Has the device keep what it does not. */
@@ -271,7 +290,7 @@ export class AddedDocuments {
     this.#kept = without(this.#kept, [document.id]);
     await this.#onDevice(
       (store) => store.put(document),
-      () => (this.#kept = new Set([...this.#kept, document.id])),
+      () => (this.#kept = new Map([...this.#kept, whenAdded(document)])),
     );
   }
 
@@ -289,24 +308,25 @@ export class AddedDocuments {
   /** Follows what another tab did to the documents the device keeps. */
   async #follow(): Promise<void> {
     const host = this.#hosted();
-    const warehouse = await host.warehouse();
+    const warehouse = await this.#engine();
     await this.#changes.add(async () => {
       const mine = new Map(this.documents.map((document) => [document.id, document]));
       // What is here for the visit only stays: the device keeps an earlier one of the same id, if any.
       const kept = (await (await this.#device.store()).list()).filter(
         ({ id }) => !mine.has(id) || this.isKept(id),
       );
-      const gone = [...this.#kept].filter((id) => !kept.some((document) => document.id === id));
+      const gone = [...this.#kept.keys()].filter((id) => !kept.some((document) => document.id === id));
       const fresh = kept.filter(({ id, addedOn }) => mine.get(id)?.addedOn !== addedOn);
-      const fitting = fresh.length > 0 ? await addFitting(warehouse, fresh) : [];
+      // Without an engine they are listed, and taken by the next.
+      const fitting = warehouse && fresh.length > 0 ? await addFitting(warehouse, fresh) : fresh;
       const same = kept.flatMap((document) => {
         const known = mine.get(document.id);
         return known && !fresh.includes(document) ? [{ ...known, peer: document.peer }] : [];
       });
-      this.#put([...same, ...fitting]);
-      this.#kept = new Set([...this.#kept, ...kept.map(({ id }) => id)]);
-      if (gone.length > 0) await this.#withdraw(gone);
-      else if (fresh.length > 0) await host.changed(warehouse);
+      this.#put([...same, ...fitting], warehouse !== null);
+      this.#kept = new Map([...this.#kept, ...kept.map(whenAdded)]);
+      if (gone.length > 0) await this.#withdraw(gone, warehouse);
+      else if (warehouse && fresh.length > 0) await host.changed(warehouse);
     });
     await this.#readContents();
   }
@@ -325,10 +345,11 @@ export class AddedDocuments {
       this.error = explainDevice(error);
     }
     if (read.length === 0) return;
-    this.documents = this.documents.map((document) => ({
-      ...document,
-      ...read.find(({ of }) => of === document)?.contents,
-    }));
+    // By what it is: others than those read stay as they are, be they changed meanwhile.
+    this.documents = this.documents.map((document) => {
+      const found = read.find(({ of }) => of.id === document.id && of.addedOn === document.addedOn);
+      return found && document.lines.length === 0 ? { ...document, ...found.contents } : document;
+    });
   }
 
   #hosted(): AddedHost {
@@ -355,5 +376,7 @@ async function addFitting(
   }
 }
 
-const without = (ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
-  new Set([...ids].filter((id) => !gone.includes(id)));
+const whenAdded = ({ id, addedOn }: AddedDocument): [string, string] => [id, addedOn];
+
+const without = (kept: ReadonlyMap<string, string>, gone: readonly string[]): ReadonlyMap<string, string> =>
+  new Map([...kept].filter(([id]) => !gone.includes(id)));

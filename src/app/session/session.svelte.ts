@@ -131,7 +131,8 @@ export class Session {
         booting: () => void added.restore(),
         prepare: async (warehouse) => {
           await added.fill(warehouse);
-          if (added.shown.length === 0) return;
+          // What was removed while there was no engine is to leave the lists, too.
+          if (added.shown.length === 0 && this.revision === 0) return;
           try {
             await this.#followAdded(warehouse);
           } catch (error) {

@@ -38,10 +38,10 @@ export class LetterSender {
     this.current = { ...stored(), date: today };
   }
 
-  /** Changes something of it, and remembers what holds for the next letter too. */
+  /** Changes something of it, and remembers what holds for the next letter too: of the rest what the device has, be it another tab's. */
   change(patch: Partial<Sender>): void {
     this.current = { ...this.current, ...patch };
-    const { capacity, name, contact, copies } = this.current;
+    const { capacity, name, contact, copies } = { ...stored(), ...patch };
     keepChoice(STORAGE_KEY, JSON.stringify({ capacity, name, contact, copies }));
   }
 }
