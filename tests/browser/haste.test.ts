@@ -4,6 +4,7 @@ import { type Locator, type Page } from 'playwright-core';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
 import { randomFor } from '#tools/random.ts';
+import { kept } from './added-records.ts';
 import { expectAsFreshlyLoaded } from './fresh-load.ts';
 import { engine, openPage, picture, settled } from './harness.ts';
 
@@ -104,24 +105,48 @@ test.each([-45, 60])('a clock that is off by %i years', async (years) => {
   await expectAsFreshlyLoaded(page);
 });
 
-test('two tabs that accept at once both have both', async () => {
+test('of two tabs that accept at once, or one while the other removes or clears, both have what nobody removed', async () => {
   const { page, server } = await openPage();
   const other = await page.context().newPage();
   await other.goto(server.address);
-  const tabs = [page, other];
-  const accept: Locator[] = [];
-  for (const [at, tab] of tabs.entries()) {
-    await engine(tab);
-    const { blocks } = makeDisclosure({ seed: 7, body: '茂县人力资源和社会保障局', year: 2016 + at });
-    await tab.getByRole('button', { name: /^加入文件/ }).click();
-    await tab
-      .locator('dialog.adding input[type=file]')
-      .setInputFiles({ name: `${at}.txt`, mimeType: 'text/plain', buffer: Buffer.from(asText(blocks)) });
-    accept.push(tab.locator('dialog.adding article').getByRole('button', { name: '接受', exact: true }));
-    await accept[at]!.waitFor();
-  }
-  await Promise.all(accept.map((button) => button.evaluate((one: HTMLElement) => one.click())));
-  for (const tab of tabs) await tab.getByRole('button', { name: '已加入的文件（2）' }).waitFor();
+  const tabs = [page, other] as const;
+  for (const tab of tabs) await engine(tab);
+
+  /** Brings accounts of a year, up to what accepts them. */
+  const bring = async (tab: Page, year: number): Promise<Locator> => {
+    const { blocks } = makeDisclosure({ seed: 7, body: '茂县人力资源和社会保障局', year });
+    const dialog = tab.locator('dialog.adding');
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: '选择或粘贴' }).click();
+    else await tab.getByRole('button', { name: /^加入文件/ }).click();
+    const file = { name: `${year}.txt`, mimeType: 'text/plain', buffer: Buffer.from(asText(blocks)) };
+    await dialog.locator('input[type=file]').first().setInputFiles(file);
+    const accept = dialog.locator('article').getByRole('button', { name: '接受', exact: true });
+    await accept.waitFor();
+    return accept;
+  };
+  const atOnce = (...buttons: Locator[]) =>
+    Promise.all(buttons.map((button) => button.evaluate((one: HTMLElement) => one.click())));
+  const haveAll = async (...years: number[]) => {
+    for (const tab of tabs) {
+      await tab.getByRole('button', { name: `已加入的文件（${years.length}）` }).click();
+      const removes = tab.locator('dialog.adding [data-remove]');
+      const ids = () =>
+        removes.evaluateAll((all) => all.map((one) => one.getAttribute('data-remove')).sort());
+      await expect.poll(ids).toEqual(years.map((year) => `maoxian-${year}`));
+      const named = () => new URL(tab.url()).searchParams.get('added')?.match(/\d{4}/g)?.length;
+      expect(await named()).toBe(years.length);
+    }
+    expect(await kept(page)).toEqual(Array(2).fill(years.map((year) => `maoxian-${year}`)));
+  };
+
+  await atOnce(await bring(page, 2016), await bring(other, 2017));
+  await haveAll(2016, 2017);
+  await atOnce(await bring(page, 2018), other.locator('[data-remove="maoxian-2016"]'));
+  await haveAll(2017, 2018);
+  const accept = await bring(page, 2019);
+  await other.locator('dialog.adding [data-all]').click();
+  await atOnce(accept, other.getByRole('alert').getByRole('button', { name: '全部移除' }));
+  await haveAll(2019);
 });
 
 test('nothing is taken away while another choice is on its way: it would be of the one before', async () => {

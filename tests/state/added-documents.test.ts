@@ -224,6 +224,14 @@ describe('a document that is removed', () => {
     expect([added.any, device.kept.size]).toEqual([false, 0]);
   });
 
+  it('is given back with its text, be that on the device alone, so that it can be added again', async () => {
+    device = new FakeDevice(FIRST);
+    added = openPage();
+    await added.restore();
+    await added.accept((await added.remove('anhui-2022'))!);
+    expect(device.kept.get('anhui-2022')!.lines).toEqual(['line']);
+  });
+
   it('goes with all others when the reader clears the list', async () => {
     await added.accept(FIRST);
     await added.accept(SECOND);

@@ -8,7 +8,7 @@ import type { TableRows } from '#warehouse/rows.ts';
 import type { TaskOptions } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
-import type { Inquiry } from '#app/device/inquiry.ts';
+import { settleInquiry, type Inquiry } from '#app/device/inquiry.ts';
 import type { DeviceListener } from '#app/device/device.ts';
 import type { AddressBar } from '#app/session/address-bar.ts';
 import type { Publication } from '#app/session/question-router.svelte.ts';
@@ -221,9 +221,21 @@ export class FakeDevice {
       }
     },
     inquiries: async () => [...this.inquiries.values()],
-    putInquiries: async (inquiries: readonly Inquiry[], forgotten: readonly string[]) => {
-      for (const inquiry of inquiries) this.inquiries.set(inquiry.key, inquiry);
-      for (const key of forgotten) this.inquiries.delete(key);
+    putInquiries: async (
+      changed: ReadonlyMap<string, Inquiry | null>,
+      seen: ReadonlyMap<string, Inquiry>,
+    ) => {
+      const settled = new Map(
+        [...changed].map(([key, one]) => [
+          key,
+          settleInquiry(this.inquiries.get(key) ?? null, one, seen.get(key) ?? null),
+        ]),
+      );
+      for (const [key, one] of settled) {
+        if (one) this.inquiries.set(key, one);
+        else this.inquiries.delete(key);
+      }
+      return settled;
     },
   };
 }

@@ -85,6 +85,26 @@ describe('what the reader makes of a finding', () => {
     expect([...device.inquiries.values()].map(({ state }) => state).sort()).toEqual(['asked', 'to-ask']);
   });
 
+  it('is all there where two tabs make something of one finding, before either has heard of the other', async () => {
+    await inquiries.change(TOTAL, { state: 'to-ask' });
+    const tab = new Inquiries(audit, device.open);
+    await tab.restore();
+    await inquiries.change(TOTAL, { note: '11 月 29 日电话' });
+    await tab.change(TOTAL, { state: 'asked' });
+    // Of what has been noted since, the other knows nothing: it is not taken back.
+    await inquiries.change(TOTAL, { answer: '口径不同' });
+    await tab.change(TOTAL, { state: 'explained' });
+    for (const listener of device.listeners) listener.changedElsewhere();
+    await settled();
+    const all = { note: '11 月 29 日电话', answer: '口径不同', state: 'explained' };
+    for (const one of [inquiries, tab]) expect(one.of('a')).toMatchObject(all);
+    expect([...device.inquiries.values()]).toMatchObject([all]);
+    // Forgotten here, answered there: the answer stays.
+    await inquiries.change(TOTAL, { answer: '口径不同，见附表' });
+    await tab.change(TOTAL, { note: '', answer: '', state: null });
+    expect(tab.of('a')).toMatchObject({ state: null, note: '', answer: '口径不同，见附表' });
+  });
+
   it('follows another tab', async () => {
     await inquiries.restore();
     const tab = new Inquiries(audit, device.open);

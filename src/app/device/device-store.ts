@@ -6,7 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { AddedDocument } from './added-document.ts';
 import { DeviceError, explainDevice } from './device-error.ts';
-import type { Inquiry } from './inquiry.ts';
+import { settleInquiry, type Inquiry } from './inquiry.ts';
 
 /** Name of the database; one for all copies of the page on an origin. */
 const DATABASE = 'juesuan';
@@ -143,16 +143,24 @@ export class DeviceStore {
     return explained(this.database.getAll('inquiries'));
   }
 
-  /** Keeps inquiries in place of those of the same keys, and forgets those of the keys given; all of it or nothing. */
-  async putInquiries(inquiries: readonly Inquiry[], forgotten: readonly string[]): Promise<void> {
+  /**
+   * Keeps inquiries by key, or forgets them (null), see `settleInquiry`; all of it or nothing. Returns what is kept.
+   * @param seen those of them that this tab knew, as they were before its change
+   */
+  async putInquiries(
+    changed: ReadonlyMap<string, Inquiry | null>,
+    seen: ReadonlyMap<string, Inquiry>,
+  ): Promise<ReadonlyMap<string, Inquiry | null>> {
     const change = this.database.transaction('inquiries', 'readwrite');
-    await explained(
-      Promise.all([
-        ...inquiries.map((inquiry) => change.store.put(inquiry)),
-        ...forgotten.map((key) => change.store.delete(key)),
-        change.done,
-      ]),
+    const settle = async (key: string, inquiry: Inquiry | null): Promise<[string, Inquiry | null]> => {
+      const settled = settleInquiry((await change.store.get(key)) ?? null, inquiry, seen.get(key) ?? null);
+      await (settled ? change.store.put(settled) : change.store.delete(key));
+      return [key, settled];
+    };
+    const [settled] = await explained(
+      Promise.all([Promise.all([...changed].map((entry) => settle(...entry))), change.done]),
     );
+    return new Map(settled);
   }
 
   async #change(work: (change: Change) => Promise<unknown>): Promise<void> {

@@ -119,6 +119,34 @@ export function mergeInquiries(one: Inquiry, other: Inquiry): Inquiry {
   };
 }
 
+/**
+ * What is to be kept of an inquiry that is changed, or forgotten (null), here: what another tab has said of it since it was
+ * seen here stays, and of a text that both have changed every word.
+ * @param kept what the device has, null where it has none
+ * @param seen it as this tab knew it before its own change
+ */
+export function settleInquiry(
+  kept: Inquiry | null,
+  changed: Inquiry | null,
+  seen: Inquiry | null,
+): Inquiry | null {
+  if (!kept || !seen) return kept && changed ? mergeInquiries(kept, changed) : (changed ?? kept);
+  const own = changed ?? { ...kept, state: null, note: '', answer: '' };
+  const textOf = (name: 'note' | 'answer'): string =>
+    own[name] === seen[name]
+      ? kept[name]
+      : kept[name] === seen[name]
+        ? own[name]
+        : bothOf(kept[name], own[name]);
+  const settled = {
+    ...own,
+    state: own.state === seen.state ? kept.state : own.state,
+    note: textOf('note'),
+    answer: textOf('answer'),
+  };
+  return settled.state === null && settled.note === '' && settled.answer === '' ? null : settled;
+}
+
 function bothOf(earlier: string, later: string): string {
   if (later.includes(earlier)) return later;
   return earlier.includes(later) ? earlier : `${earlier}\n${later}`;

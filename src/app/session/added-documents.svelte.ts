@@ -176,9 +176,15 @@ export class AddedDocuments {
     });
   }
 
-  /** Takes a document away, from the device too; the published one of the same body and year, if any, is back. */
-  remove(id: string): Promise<void> {
-    return this.#remove([id]);
+  /**
+   * Takes a document away, from the device too; the published one of the same body and year, if any, is back. Returns it
+   * as it was, to be added again: its text may have been on the device alone.
+   */
+  async remove(id: string): Promise<AddedDocument | null> {
+    await this.#readContents(id);
+    const removed = this.documents.find((document) => document.id === id) ?? null;
+    await this.#remove([id]);
+    return removed;
   }
 
   /** Takes all documents away, from the device too, those that no longer fit the tables as well. */
@@ -331,13 +337,14 @@ export class AddedDocuments {
     await this.#readContents();
   }
 
-  /** Reads the lines and files of what the device gave back: after its figures, which are what is shown first. */
-  async #readContents(): Promise<void> {
+  /** Reads the lines and files of what the device gave back, or of one of it: after its figures, which are shown first. */
+  async #readContents(only?: string): Promise<void> {
     const read: { readonly of: AddedDocument; readonly contents: Contents }[] = [];
     try {
       const store = await this.#device.store();
       for (const document of this.documents) {
         if (document.lines.length > 0 || !this.isKept(document.id)) continue;
+        if (only !== undefined && document.id !== only) continue;
         const contents = await store.contents(document.id);
         if (contents) read.push({ of: document, contents });
       }

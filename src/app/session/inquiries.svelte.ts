@@ -114,15 +114,18 @@ export class Inquiries {
       ...forgotten.map((key) => [key, null] as const),
       ...inquiries.map((inquiry) => [inquiry.key, inquiry] as const),
     ]);
+    const seen = this.#byKey;
     for (const [key, inquiry] of changed) this.#unkept.set(key, inquiry);
     this.#byKey = overlaid(this.#byKey, changed);
     return this.#changes.add(async () => {
       try {
         // What the device did not take, or has lost, is put there as well.
-        const put = this.error ? this.all : inquiries;
-        await this.#device.change((store) => store.putInquiries(put, forgotten));
+        const put = this.error ? overlaid(this.#byKey, changed) : changed;
+        let kept: ReadonlyMap<string, Inquiry | null> = new Map();
+        await this.#device.change(async (store) => (kept = await store.putInquiries(put, seen)));
         this.error = null;
         for (const [key, inquiry] of changed) if (this.#unkept.get(key) === inquiry) this.#unkept.delete(key);
+        this.#byKey = overlaid(overlaid(this.#byKey, kept), this.#unkept);
       } catch (error) {
         this.error = explainDevice(error);
       }
