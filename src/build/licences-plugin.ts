@@ -1,4 +1,7 @@
-/** A notice of the programs the page is made with, which their licences ask for: `licences.txt` beside the page. */
+/**
+ * A notice of the programs the page is made with, which their licences ask for: `licences.txt` beside the page. It also says when
+ * each was released last, and which packages would run a script when they are installed.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -6,11 +9,23 @@ import type { Plugin } from 'vite';
 /** Where the notice lies, relative to the page. */
 export const LICENCES = 'licences.txt';
 
+/** The last release of each package, as the registry had it on the day below; no build asks the registry. */
+const RELEASES = 'src/build/last-releases.csv';
+const LOOKED_UP = '2026-12-01';
+
+/** Why no script that a package would run when it is installed is needed: none is run, `.npmrc` says so. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  esbuild:
+    'puts its program in place of the script that starts it, which saves a moment; a tool of the build',
+  protobufjs: 'warns of version ranges that it does not know, and does nothing else',
+};
+
 interface Locked {
   readonly version?: string;
   readonly license?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
 }
 
 /** The Vite plugin that writes the notice. */
@@ -34,6 +49,14 @@ export function licencesOf(root: string): string {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Locked>;
   };
+  const released = new Map(
+    readFileSync(join(root, RELEASES), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',') as [name: string, version: string, day: string])
+      .map(([name, version, day]) => [name, `Last release: ${version}, ${day}.`]),
+  );
   const packages = Object.entries(lock.packages)
     .filter(([path, { dev, optional }]) => path !== '' && !dev && !optional)
     .map(([path, { version, license }]) => {
@@ -42,14 +65,24 @@ export function licencesOf(root: string): string {
         name,
         version: version ?? '',
         licence: license ?? 'see below',
+        released: released.get(name) ?? '',
         text: textIn(join(root, path)),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const told = packages.map(
-    ({ name, version, licence, text }) => `${name} ${version} (${licence})\n${text ? `\n${text}\n` : ''}`,
+    ({ name, version, licence, released, text }) =>
+      `${name} ${version} (${licence})\n${released}\n${text ? `\n${text}\n` : ''}`,
   );
-  return `Juesuan 决算对照 is made with these programs, under these licences.\n\n${[...new Set(told)].join(`\n${'-'.repeat(72)}\n\n`)}`;
+  const scripts = Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''))
+    .map((name) => `${name} ${SCRIPTS[name] ?? 'has one that nobody has looked at'}.\n`);
+  return `Juesuan 决算对照 is made with these programs, under these licences. Last releases are those of ${LOOKED_UP}.
+
+No script of a package is run when it is installed. Those that have one:
+${scripts.join('')}
+${[...new Set(told)].join(`\n${'-'.repeat(72)}\n\n`)}`;
 }
 
 /** The text of a package's licence; '' where it comes with none. */
