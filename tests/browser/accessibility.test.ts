@@ -29,6 +29,7 @@ const VIEWS = [
   'subject=findings&finding=maoxian-2022/change/L41',
   'subject=findings&finding=maoxian-2022/letter',
   'subject=outliers&outliers=peers',
+  'subject=outliers&outliers=map&body=chaoyang',
   'subject=outliers&outliers=changes&body=leshan-shizhong',
   'subject=data',
   'subject=brief',

@@ -122,7 +122,7 @@ export class Inquiries {
         // What the device did not take, or has lost, is put there as well.
         const put = this.error ? overlaid(this.#byKey, changed) : changed;
         let kept: ReadonlyMap<string, Inquiry | null> = new Map();
-        await this.#device.change(async (store) => (kept = await store.putInquiries(put, seen)));
+        await this.#device.change(async (store) => void (kept = await store.putInquiries(put, seen)));
         this.error = null;
         for (const [key, inquiry] of changed) if (this.#unkept.get(key) === inquiry) this.#unkept.delete(key);
         this.#byKey = overlaid(overlaid(this.#byKey, kept), this.#unkept);

@@ -193,7 +193,9 @@ function markTableOfDoubts(table: Table, doubts: Doubts, lang: Language): Table 
     const ofRow = found[at]!;
     const cells = row.cells.map((cell, place): TableCell => {
       const [first] = ofRow[place]!;
-      return first ? { ...cell, signs: [...(cell.signs ?? []), 'doubt'], finding: first.finding_id } : cell;
+      // A view may have said so itself: a sign twice is one that no list can hold.
+      const signs = [...new Set<FigureSign>([...(cell.signs ?? []), 'doubt'])];
+      return first ? { ...cell, signs, finding: first.finding_id } : cell;
     });
     const heads = ofRow.flatMap((cell, place) =>
       cell.length > 0 ? [table.columns[place + 1]?.head ?? ''] : [],

@@ -19,6 +19,7 @@ const everyChoice: Address = {
   result: 'missed',
   list: 'asked',
   listOf: 'chaoyang-2024',
+  listSort: '-why',
   concept: 'function.2080705',
   measure: 'initial_budget',
   basis: 'index',

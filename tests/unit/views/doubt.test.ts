@@ -132,6 +132,9 @@ describe('a view with a figure in doubt', () => {
     expect(cells.filter((cell) => cell.finding).map((cell) => [cell.text, cell.signs, cell.finding])).toEqual(
       [['6,088.89', ['doubt'], 'leshan-shizhong-2024/sum-function-class/L193']],
     );
+    // Where the view has said so already, it is one sign all the same.
+    const again = markDoubt(marked, doubtsIn([found]), 'zh').table.rows.flatMap((row) => row.cells);
+    expect(again.map(({ signs }) => signs)).toEqual(cells.map(({ signs }) => signs));
     const { columns, rows: lines } = exportTable(marked.table, '', 'zh');
     expect(columns.slice(-2)).toEqual(['存疑', '存疑依据']);
     expect(lines.map((line) => line.slice(-2))).toContainEqual([

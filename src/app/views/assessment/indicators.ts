@@ -207,6 +207,7 @@ export const WITHOUT_FILTER = {
   filter: '',
   list: '',
   listOf: '',
+  listSort: '',
   sort: '',
 } as const satisfies Partial<Address>;
 

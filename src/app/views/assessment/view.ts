@@ -12,6 +12,8 @@ const parameters = {
   list: ofOneSubject(naming(/^[a-z-]{1,40}$/)),
   /** The department-year it is of, '' for all. */
   listOf: ofOneSubject(naming(/^[a-z0-9-]{1,90}$/)),
+  /** Column the list is sorted by, as `sort` says of the table. */
+  listSort: ofOneSubject(naming(/^-?[\w.:-]{1,60}$/)),
 };
 
 declare module '#app/session/address.ts' {
