@@ -66,10 +66,10 @@ const UNREADABLE: Readonly<Record<UnreadableCode, Sentence<UnreadableParameters>
       `${file} is a scan, and what reads scans is missing, was altered, or does not start here, so nothing was read.`,
   },
   'too-many-dots': {
-    zh: (file, { dots, most }) =>
-      `${file}有 ${tenThousands(dots)} 万像素，最多读取 ${tenThousands(most)} 万；请缩小后再加入。`,
-    en: (file, { dots, most }) =>
-      `${file} has ${megadots(dots)} million dots, and at most ${megadots(most)} million are read; save it with fewer.`,
+    zh: (file, { kind, dots, most }) =>
+      `${file}${kind === 'PDF' ? '里的一幅图片' : ''}有 ${tenThousands(dots)} 万像素，最多读取 ${tenThousands(most)} 万，因此没有读取；请缩小后再加入。`,
+    en: (file, { kind, dots, most }) =>
+      `${kind === 'PDF' ? `A picture in ${file}` : file} has ${megadots(dots)} million dots, and at most ${megadots(most)} million are read, so nothing was read; save it with fewer.`,
   },
   'too-many-scans': {
     zh: (file, { pages, most }) =>

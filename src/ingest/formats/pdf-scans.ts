@@ -36,6 +36,8 @@ interface PlacedPicture {
 export interface ReadScans {
   readonly pages: readonly PageContent[];
   readonly recognised: readonly RecognisedText[];
+  /** Pictures that could not be taken apart: nobody knows what they show. */
+  readonly unseen: number;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function readScans(
   recogniser: Recogniser,
   { onStep, onPage }: { readonly onStep: () => void; readonly onPage: () => void },
 ): Promise<ReadScans> {
-  const read = pages.map((page): ReadScans => ({ pages: [page], recognised: [] }));
+  const read = pages.map((page): ReadScans => ({ pages: [page], recognised: [], unseen: 0 }));
   const waiting = pages.map((_, at) => at).filter((at) => unreadPictures(pages[at]!).length > 0);
   const readWith = async (readPicture: ReadPicture) => {
     for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
@@ -78,6 +80,7 @@ export async function readScans(
   return {
     pages: read.flatMap((one) => one.pages),
     recognised: read.flatMap((one) => one.recognised),
+    unseen: read.reduce((sum, one) => sum + one.unseen, 0),
   };
 }
 
@@ -90,11 +93,13 @@ async function readScan(
 ): Promise<ReadScans> {
   const recognised: RecognisedText[] = [];
   let page = content;
+  let unseen = 0;
   const boxes = unreadPictures(content);
   const own = await document.getPage(content.number);
   const toPage = own.getViewport({ scale: 1 }).transform as unknown as Matrix;
   for (const box of boxes) {
     const picture = await pictureIn(library, own, toPage, box);
+    if (picture === null) unseen += 1;
     if (picture === null) continue;
     // A picture that is the page may lie on its side: what stands on it then stands on the page as it is turned.
     const mayTurn = content.runs.length === 0 && boxes.length === 1;
@@ -134,7 +139,7 @@ async function readScan(
   const isRead = recognised.length > 0;
   for (const run of isRead ? [...content.runs, ...(content.sideways ?? [])] : [])
     recognised.push({ page: content.number, box: runBox(run), signs: [] });
-  return { pages: [page], recognised };
+  return { pages: [page], recognised, unseen };
 }
 
 /** The upper left corner of a box on a page that is turned by quarters, clockwise. */

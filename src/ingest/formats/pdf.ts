@@ -37,7 +37,9 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
   // The library takes the bytes over, and the buffer that they lie in.
   const own = options.mayTakeBytes && bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
   hideFontPrograms(own);
-  const declared = declaredPages(own);
+  const latin = new TextDecoder('latin1').decode(own);
+  const declared = declaredPages(latin);
+  const dots = mostDots(latin);
   const task = library.getDocument({
     data: own,
     verbosity: library.VerbosityLevel.ERRORS,
@@ -53,12 +55,17 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
       throw unreadable(error);
     });
     if (document.numPages < declared) throw new UnreadableFile('damaged', KIND);
-    const { pages, recognised } = await withScans(
+    const { pages, recognised, unseen } = await withScans(
       library,
       document,
       await readPages(library, document, options),
       options,
     );
+    // That there is no text cannot be said of pictures that the library could not take apart, or left out for their size.
+    if (unseen > 0 && !hasText(pages))
+      throw dots > MOST_DOTS
+        ? new UnreadableFile('too-many-dots', { ...KIND, dots, most: MOST_DOTS })
+        : new UnreadableFile('damaged', KIND);
     return {
       ...composePages(layOut(pages)),
       ...(pages.some((page) => page.hidesAmounts) && { hidesAmounts: true }),
@@ -77,7 +84,7 @@ async function withScans(
   { recogniser, signal, onScan, pictureDecoders }: ReadOptions,
 ): Promise<ReadScans> {
   const scans = pages.filter((page) => unreadPictures(page).length > 0);
-  if (!recogniser || scans.length === 0) return { pages, recognised: [] };
+  if (!recogniser || scans.length === 0) return { pages, recognised: [], unseen: 0 };
   if (scans.length > MOST_SCANS)
     throw new UnreadableFile('too-many-scans', { pages: scans.length, most: MOST_SCANS });
   const task = library.getDocument({
@@ -123,8 +130,7 @@ function checkShape(bytes: Uint8Array): void {
  * How many pages a file says that it has, by the root of its page tree that was written last; 0 where it says so in a
  * packed part alone. The library goes on without pages that it does not find.
  */
-function declaredPages(bytes: Uint8Array): number {
-  const text = new TextDecoder('latin1').decode(bytes);
+function declaredPages(text: string): number {
   const roots = [...text.matchAll(/\/Type\s*\/Pages\b/g)]
     .map(({ index }) => text.slice(text.lastIndexOf(' obj', index), text.indexOf('endobj', index)))
     .filter((tree) => tree.length < LONGEST_ROOT && !/\/Parent\b/.test(tree));
@@ -133,6 +139,18 @@ function declaredPages(bytes: Uint8Array): number {
 
 /** The root of a page tree names its branches, or all its pages. */
 const LONGEST_ROOT = 65_536;
+
+/** How many dots the largest picture of a file has, by what it says of itself; 0 where there is none. */
+function mostDots(text: string): number {
+  const sizes = [...text.matchAll(/\/Subtype\s*\/Image\b/g)].map(({ index }) => {
+    const said = text.slice(text.lastIndexOf(' obj', index), text.indexOf('stream', index));
+    const [width, height] = ['Width', 'Height'].map((side) =>
+      Number(new RegExp(`/${side}\\s+(\\d{1,6})\\b(?!\\s+\\d+\\s+R)`).exec(said)?.[1] ?? 0),
+    );
+    return width! * height!;
+  });
+  return Math.max(0, ...sizes);
+}
 
 function unreadable(error: unknown): UnreadableFile {
   const isPassword = error instanceof Error && error.name === 'PasswordException';
@@ -163,12 +181,16 @@ async function readPages(
   return pages;
 }
 
-/** @throws UnreadableFile `no-text` where the pages are pictures that were not read */
-function layOut(pages: readonly PageContent[]): PageLayout[] {
+function hasText(pages: readonly PageContent[]): boolean {
   const characters = pages
     .flatMap(({ runs }) => runs)
     .reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
-  if (characters < FEWEST_CHARACTERS * Math.max(1, pages.length)) throw new UnreadableFile('no-text', KIND);
+  return characters >= FEWEST_CHARACTERS * Math.max(1, pages.length);
+}
+
+/** @throws UnreadableFile `no-text` where the pages are pictures that were not read */
+function layOut(pages: readonly PageContent[]): PageLayout[] {
+  if (!hasText(pages)) throw new UnreadableFile('no-text', KIND);
   const scale = scaleOf(pages);
   const ordinary = scale === 1 ? pages : pages.map((page) => enlarged(page, 1 / scale));
   return partSheets(withoutWatermarks(ordinary)).map(layOutPage);

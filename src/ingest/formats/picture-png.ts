@@ -30,6 +30,9 @@ export function readPng(bytes: Uint8Array): PicturePage[] {
     const name = latinText(bytes.subarray(at + 4, at + 8));
     const data = bytes.subarray(at + 8, at + 8 + length);
     if (data.length < length) throw new RangeError('cut off');
+    // What is damaged within would be read as a page that is blank from there on.
+    if (checksumOf(bytes.subarray(at + 4, at + 8 + length)) !== view.getUint32(at + 8 + length))
+      throw new RangeError('altered');
     if (name === 'IDAT') parts.push(data);
     if (name === 'PLTE') palette = data.slice();
     if (name === 'IEND') break;
@@ -55,6 +58,19 @@ export function readPng(bytes: Uint8Array): PicturePage[] {
   const shades = zlibSync(greyShades(unzlibSync(data), head, isInterlaced, palette), { level: 1 });
   const grey = { width, height, data: shades, colours: '/DeviceGray', bits: 8, filter: 'FlateDecode' };
   return [{ strips: [grey], turns: 0 }];
+}
+
+const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = (sum & 1) === 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+/** CRC-32, which every part of a PNG ends with. */
+function checksumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = CHECKSUMS[(sum ^ byte) & 255]! ^ (sum >>> 8);
+  return ~sum >>> 0;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

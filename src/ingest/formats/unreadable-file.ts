@@ -66,7 +66,7 @@ function sentence(code: UnreadableCode, { kind, bytes, most, dots, pages }: Unre
     case 'no-recogniser':
       return 'What reads scans is missing, altered, or does not start here. The scan was not read.';
     case 'too-many-dots':
-      return `The picture has ${millions(dots)} dots; at most ${millions(most)} are read. Save it with fewer.`;
+      return `${kind === 'PDF' ? 'A picture in the PDF' : 'The picture'} has ${millions(dots)} dots; at most ${millions(most)} are read. Save it with fewer.`;
     case 'too-many-scans':
       return `The file has ${pages} pages that are pictures; at most ${most} are read. Split it.`;
     case 'old-word':

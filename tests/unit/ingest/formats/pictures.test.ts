@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { detectFormat } from '#ingest/formats/format.ts';
+import { pdfOfPictures } from '#ingest/formats/picture-pdf.ts';
 import { readFile, readPictures } from '#ingest/formats/read-file.ts';
 import { OutOfReach, type ReadPicture, type Recogniser } from '#ingest/scan/scanned-page.ts';
 
@@ -72,12 +73,56 @@ test.each(['grey.png', 'colours.png', 'transparent.png', 'grey.jpg', 'tiff-LZW.t
   },
 );
 
-test('a picture of a hundred million dots is refused by what it says of itself', async () => {
+test('a PNG in which a byte was altered is damaged, and never a page that is blank from there on', async () => {
   const png = bytesOf('grey.png');
-  const view = new DataView(png.buffer);
-  view.setUint32(16, 10_000);
-  view.setUint32(20, 10_000);
-  await expect(readFile(png)).rejects.toMatchObject({ code: 'too-many-dots' });
+  png[png.length - 30]! ^= 1;
+  const { recogniser, seen } = blindRecogniser();
+  await expect(readFile(png, { recogniser })).rejects.toMatchObject({ code: 'damaged' });
+  expect(seen).toEqual([]);
+});
+
+test('a picture that cannot be decoded is damaged: that it shows no text is not known', async () => {
+  const jpeg = bytesOf('grey.jpg');
+  // The tables of its codes are called something else.
+  for (let at = 0; at < jpeg.length - 1; at += 1) {
+    if (jpeg[at] === 0xff && jpeg[at + 1] === 0xc4) jpeg[at + 1] = 0xe5;
+  }
+  const { recogniser, seen } = blindRecogniser();
+  await expect(readFile(jpeg, { recogniser })).rejects.toMatchObject({
+    code: 'damaged',
+    parameters: { kind: 'picture' },
+  });
+  expect(seen).toEqual([]);
+});
+
+describe('a hundred million dots', () => {
+  const tooMany = { code: 'too-many-dots', parameters: { dots: 100_000_000, most: 80_000_000 } };
+
+  test('are refused by what a picture says of itself', async () => {
+    const jpeg = bytesOf('grey.jpg');
+    const frame = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xc0);
+    new DataView(jpeg.buffer).setUint32(frame + 5, (10_000 << 16) | 10_000);
+    await expect(readFile(jpeg)).rejects.toMatchObject(tooMany);
+  });
+
+  test('on a page of a PDF as well, where the page would else be one without text', async () => {
+    const picture = { width: 10_000, height: 10_000, colours: '/DeviceGray', bits: 8, filter: null };
+    const pdf = pdfOfPictures([{ strips: [{ ...picture, data: new Uint8Array(8) }], turns: 0 }]);
+    const { recogniser, seen } = blindRecogniser();
+    await expect(readFile(pdf, { recogniser })).rejects.toMatchObject(tooMany);
+    expect(seen).toEqual([]);
+  });
+});
+
+test('three hundred pages that are pictures are refused before any is read', async () => {
+  const dot = { width: 1, height: 1, colours: '/DeviceGray', bits: 8, filter: null, data: new Uint8Array(1) };
+  const pdf = pdfOfPictures(Array.from({ length: 300 }, () => ({ strips: [dot], turns: 0 })));
+  const { recogniser, seen } = blindRecogniser();
+  await expect(readFile(pdf, { recogniser })).rejects.toMatchObject({
+    code: 'too-many-scans',
+    parameters: { pages: 300, most: 200 },
+  });
+  expect(seen).toEqual([]);
 });
 
 test('a kind that nothing here can take apart is called by its name', async () => {
