@@ -97,7 +97,10 @@ export function tallyScan(
   for (const [key, figures] of there) {
     const amounts = figures.filter(({ value }) => value !== 0);
     for (const figure of amounts.slice(found.get(key) ?? 0)) {
-      const at = apart.findIndex((number) => Math.abs(number - Math.abs(figure.value)) < 1e-9);
+      const at = apart.findIndex((number) =>
+        // As it is printed: in 万元 or in 元.
+        [1, 1e4].some((unit) => Math.abs(number - Math.abs(figure.value) * unit) < 1e-6 * unit),
+      );
       if (at >= 0) apart.splice(at, 1);
       const isTold = at >= 0 || listedPages.has(figure.page);
       tally[isTold ? 'told' : 'lost'] += 1;

@@ -1,11 +1,11 @@
 /** Which figures of a scan enter the accounts, and which wait for a reader's word. */
 import { classificationCode } from '#model/concept.ts';
-import { asUnread, type Registry, type Unread } from '../disclosure.ts';
+import { asUnread, type Correction, type Registry, type StatedFact, type Unread } from '../disclosure.ts';
+import { kindOfTitle, titleInTable } from '../forms/form-rows.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
 import { type CertaintyOf, certaintyIn, linesOf, pageKey, signsIn } from './certainty.ts';
-import { proveFigures, type Sum, sumsOf } from './proof.ts';
-import type { StatedFact, Correction } from '../disclosure.ts';
+import { type FormOf, proveFigures, type Sum, sumsOf } from './proof.ts';
 
 /** Figures that enter the accounts, with how each was settled, and those that do not yet. */
 export interface Confirmation {
@@ -44,7 +44,11 @@ export function confirmFigures(
   );
   const isException = hasOwnText(source);
   const isBorneOut = isException ? borneOutByText(stated, (one) => certainties.get(one) === 1) : () => true;
-  const { proven, contradicted } = proveFigures(stated.filter((one) => certainties.get(one)! >= PROVABLE));
+  const formOf = formsIn(source);
+  const { proven, contradicted } = proveFigures(
+    stated.filter((one) => certainties.get(one)! >= PROVABLE),
+    formOf,
+  );
   const spokenOn = new Set(corrections.map(({ fact_id }) => fact_id));
   const kept: StatedFact[] = [];
   const toConfirm: StatedFact[] = [];
@@ -55,7 +59,7 @@ export function confirmFigures(
     else kept.push({ ...one, fact: { ...one.fact, recognised, label_zh: nameOf(one.fact, registry) } });
   }
   toConfirm.sort((a, b) => certainties.get(a)! - certainties.get(b)!);
-  return { stated: kept, toConfirm, sums: sumsOf(new Set(toConfirm), stated, signsIn(source)) };
+  return { stated: kept, toConfirm, sums: sumsOf(new Set(toConfirm), stated, signsIn(source), formOf) };
 
   function settled(one: StatedFact): 'proven' | 'read' | 'confirmed' | null | undefined {
     const certainty = certainties.get(one)!;
@@ -65,6 +69,20 @@ export function confirmFigures(
     if (isException) return undefined;
     return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
   }
+}
+
+/** Tells forms of one heading apart: one begins with each table that has a title of another kind. */
+function formsIn({ blocks }: SourceDocument): FormOf {
+  const starts: number[] = [];
+  let last = '';
+  for (const block of blocks) {
+    const title = block.kind === 'table' ? titleInTable(block) : null;
+    if (title === null) continue;
+    const kind = JSON.stringify(kindOfTitle(title) ?? title);
+    if (kind !== last) starts.push(block.lineStart);
+    last = kind;
+  }
+  return ({ fact }) => `${starts.findLast((start) => start <= fact.line_start) ?? 0} ${fact.section}`;
 }
 
 /** The name of an item: a code that a classification lists says what signs half recognised would not. */

@@ -26,14 +26,21 @@ export interface Sum {
   readonly repair: Repair | null;
 }
 
-/** The sums that figures which wait take part in: of the rows of their forms, and of their codes. */
+/** Tells the form that a figure is printed in. */
+export type FormOf = (one: StatedFact) => string;
+
+/** Where a heading has one form. */
+const bySection: FormOf = ({ fact }) => fact.section;
+
+/** The sums that figures which wait take part in: of the rows of their forms, of their codes, and of what they are. */
 export function sumsOf(
   figures: ReadonlySet<StatedFact>,
   stated: readonly StatedFact[],
   signsOf: SignsOf,
+  formOf: FormOf = bySection,
 ): Sum[] {
   if (figures.size === 0) return [];
-  const ties = tiesOf(stated)
+  const ties = tiesOf(stated, formOf)
     .map(({ total, parts, zeros = [] }): Tie => ({ total, parts: [...parts, ...zeros] }))
     .filter((tie) => membersOf(tie).some((one) => figures.has(one)));
   // What another sum bears out is as it is printed.
@@ -49,10 +56,10 @@ export function sumsOf(
 const membersOf = ({ total, parts }: Tie): StatedFact[] => [total, ...parts];
 
 /** Holds figures against each other. */
-export function proveFigures(stated: readonly StatedFact[]): Proof {
+export function proveFigures(stated: readonly StatedFact[], formOf: FormOf = bySection): Proof {
   const proven = new Set<StatedFact>();
   const contradicted = new Set<StatedFact>();
-  const ties = tiesOf(stated);
+  const ties = tiesOf(stated, formOf);
   for (const tie of ties) {
     const members = [tie.total, ...tie.parts];
     const apart = Math.abs(unitsApart(tie));
@@ -78,12 +85,20 @@ export function proveFigures(stated: readonly StatedFact[]): Proof {
 const amountsOf = (stated: readonly StatedFact[]): StatedFact[] =>
   stated.filter(({ fact }) => fact.unit === 'CNY10k' && fact.value !== 0 && fact.measure !== 'change');
 
-function tiesOf(stated: readonly StatedFact[]): Tie[] {
+function tiesOf(stated: readonly StatedFact[], formOf: FormOf): Tie[] {
   const amounts = amountsOf(stated);
   const zeros = stated.filter(
     ({ fact }) => fact.unit === 'CNY10k' && fact.value === 0 && fact.form === 'form',
   );
-  return [...rowTies(amounts, zeros), ...codeTies(amounts)];
+  const forms = groupBy(
+    amounts.filter(({ fact }) => fact.form === 'form'),
+    formOf,
+  );
+  return [...forms.values()].flatMap((form) => [
+    ...rowTies(form, zeros),
+    ...codeTies(form),
+    ...namedTies(form),
+  ]);
 }
 
 const decimalsOf = ({ total, parts }: Tie): number =>
@@ -112,27 +127,68 @@ function repeatsOf(amounts: readonly StatedFact[]): StatedFact[][] {
 const digitsOf = (printed: string | null): number =>
   (printed ?? '').replace(/\D/g, '').replace(/^0+/, '').length;
 
-/** Rows of forms whose first amount is what the others make: 合计 of 基本 and 项目, or of the kinds of income. */
-function rowTies(amounts: readonly StatedFact[], zeros: readonly StatedFact[]): Tie[] {
+/** Rows of a form whose first amount is what the others make: 合计 of 基本 and 项目, or of the kinds of income. */
+function rowTies(form: readonly StatedFact[], zeros: readonly StatedFact[]): Tie[] {
   const rowOf = ({ fact }: StatedFact) => [fact.line_start, fact.fiscal_year, fact.measure].join(' ');
-  const rows = groupBy(
-    amounts.filter(({ fact }) => fact.form === 'form'),
-    rowOf,
-  );
+  const rows = groupBy(form, rowOf);
   const zerosOf = groupBy(zeros, rowOf);
-  const ties = [...rows].flatMap(([row, [total, ...parts]]): Tie[] =>
-    parts.length === 0 ? [] : [{ total: total!, parts, zeros: zerosOf.get(row) ?? [] }],
-  );
+  const tieOf = (row: string, [total, ...parts]: readonly StatedFact[]): Tie[] =>
+    parts.length === 0 ? [] : [{ total: total!, parts, zeros: zerosOf.get(row) ?? [] }];
+  const ties = [...rows].flatMap(([row, amounts]) => tieOf(row, amounts));
   // A form whose rows are mostly sums is one of sums; in others a row that comes out even is one, and another says nothing.
-  const forms = groupBy(ties, ({ total }) => total.fact.section);
-  return [...forms.values()].flatMap((form) => {
-    const even = form.filter((tie) => unitsApart(tie) === 0);
-    return even.length >= form.length * MOSTLY ? form : even;
+  const isEven = (tie: Tie) => unitsApart(tie) === 0;
+  if (ties.filter(isEven).length >= ties.length * MOSTLY) return ties;
+  // In forms with two sides items by function stand beside income.
+  const besideIncome = [...rows].flatMap(([row, amounts]) => {
+    const coded = amounts.filter(({ fact }) => CODED.test(fact.concept));
+    return coded.length < amounts.length ? tieOf(row, coded) : [];
   });
+  return [...ties, ...besideIncome].filter(isEven);
 }
 
 /** Of the rows of a form of sums, so many come out even at least. */
 const MOSTLY = 2 / 3;
+
+/** What is made of what, where all of it is in one form. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'three_public.total': ['three_public.overseas', 'three_public.vehicle', 'three_public.reception'],
+  'three_public.vehicle': ['three_public.vehicle_purchase', 'three_public.vehicle_operation'],
+  'general_budget.basic': ['general_budget.personnel', 'general_budget.operating'],
+  'income.current': [
+    'income.fiscal_appropriation',
+    'income.general_public_budget',
+    'income.government_fund',
+    'income.state_capital',
+    'income.superior_subsidy',
+    'income.undertaking',
+    'income.business',
+    'income.affiliated',
+    'income.other',
+  ],
+  'income.total': ['income.current', 'income.surplus_used', 'carryover.opening'],
+  'expenditure.total': ['expenditure.current', 'surplus.distributed', 'carryover.closing'],
+  'appropriation.expenditure': ['general_budget.total', 'government_fund.total', 'state_capital.total'],
+};
+
+/** Totals of a form that are what their parts make, by what they are: on one line, or one below the other. */
+function namedTies(form: readonly StatedFact[]): Tie[] {
+  const groups = [
+    ...groupBy(form, ({ fact }) => [fact.fiscal_year, fact.measure].join(' ')).values(),
+    ...groupBy(form, ({ fact }) => [fact.fiscal_year, fact.measure, fact.line_start].join(' ')).values(),
+  ];
+  return groups.flatMap((group) => {
+    const byConcept = groupBy(group, ({ fact }) => fact.concept);
+    return Object.entries(PARTS).flatMap(([of, parts]): Tie[] => {
+      const there = [of, ...parts].map((concept) => byConcept.get(concept) ?? []);
+      // Where one of them stands twice there, it is not known which of the two is meant.
+      if (there.some(({ length }) => length > 1)) return [];
+      const [total, ...others] = there.map(([one]) => one);
+      const known = others.filter((one) => one !== undefined);
+      const tie = total && known.length > 0 ? { total, parts: known } : null;
+      return tie && unitsApart(tie) === 0 ? [tie] : [];
+    });
+  });
+}
 
 const CODED = /^(.*?)\.?(\d{3,7})$/;
 
@@ -142,12 +198,9 @@ interface Coded {
   readonly code: string;
 }
 
-/** Codes and those right below them, and the classes of a form against its total, form by form and column by column. */
-function codeTies(amounts: readonly StatedFact[]): Tie[] {
-  const forms = groupBy(
-    amounts.filter(({ fact }) => fact.form === 'form'),
-    ({ fact }) => [fact.section, fact.fiscal_year, fact.measure].join(' '),
-  );
+/** Codes and those right below them, and the classes of a form against its total, column by column. */
+function codeTies(whole: readonly StatedFact[]): Tie[] {
+  const forms = groupBy(whole, ({ fact }) => [fact.fiscal_year, fact.measure].join(' '));
   return [...forms.values()].flatMap((form) => {
     const coded = form.flatMap((of): Coded[] => {
       const match = CODED.exec(of.fact.concept);

@@ -120,7 +120,7 @@ async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promis
   const found = (await findTextBoxes(clear, detection))
     .flatMap((box) => partedBy(box, rulings))
     .flatMap((box) => partedByPaper(box, text));
-  return { clear, text, rulings, boxes: completed(found, text) };
+  return { clear, text, rulings, boxes: joined(completed(found, text), rulings) };
 }
 
 const readBoxes = (
@@ -269,6 +269,24 @@ const isTouched = (sign: DotBox, box: DotBox): boolean =>
   sign[2] > box[0] &&
   Math.min(sign[3], box[3]) - Math.max(sign[1], box[1]) > (sign[3] - sign[1]) / 2;
 
+/** Boxes of one line that lie over each other as one: a sign in two of them would be read twice. */
+function joined(boxes: readonly DotBox[], rulings: readonly Ruling[]): DotBox[] {
+  const whole: DotBox[] = [];
+  for (const box of boxes.toSorted((a, b) => a[0] - b[0])) {
+    let own = box;
+    for (let at = whole.length - 1; at >= 0; at -= 1) {
+      const other = whole[at]!;
+      const [smaller, larger] = own[3] - own[1] < other[3] - other[1] ? [own, other] : [other, own];
+      if (!isTouched(smaller, larger) || partedBy(around(own, other), rulings).length > 1) continue;
+      own = around(own, other);
+      whole.splice(at, 1);
+      at = whole.length;
+    }
+    whole.push(own);
+  }
+  return whole;
+}
+
 const around = (one: DotBox, other: DotBox): DotBox => [
   Math.min(one[0], other[0]),
   Math.min(one[1], other[1]),
@@ -294,15 +312,17 @@ function runOf(
   recognised: readonly RecognisedSign[],
   unit: number,
 ): RecognisedRun[] {
-  const whole = withFirstStroke(recognised);
+  const whole = withFirstStroke(withoutComma(recognised));
   // Digits stand apart behind a comma or a point in many types: there is no blank.
   const signs = whole.filter(
     ({ sign }, at) =>
       sign !== ' ' || !/^[.,]$/.test(whole[at - 1]?.sign ?? '') || !/^\d$/.test(whole[at + 1]?.sign ?? ''),
   );
-  const text = groupedInThousands(roundZeros(signs.map(({ sign }) => sign).join('')));
+  const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
-  if (text.trim() === '' || certainty < LEAST_CERTAIN) return [];
+  // A number waits for a reader, however unclear it is: without it its cell would be blank.
+  const isNumber = /^-?\d[\d.,]*%?$/.test(text);
+  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !isNumber)) return [];
   const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
   const isWide = /\p{Script=Han}/u.test(text);
   const size = (bottom - top) / (isWide ? IDEOGRAPH : DIGIT + hangs);
@@ -327,9 +347,9 @@ const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedS
     ? [{ sign: '一', certainty: signs[0].certainty, others: [], at: 0 }, ...signs]
     : signs;
 
-/** A letter that is round, among digits or by itself, is a zero: in many types the two are one form. So is a full stop by itself. */
-const roundZeros = (text: string): string =>
-  text === '。' ? '0' : /^-?[\dOo〇][\dOo〇.,]*%?$/.test(text) ? text.replace(/[Oo〇]/g, '0') : text;
+/** Of the number of an item whose strokes were overlooked its comma is left, which no text begins with. */
+const withoutComma = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  signs[0]?.sign === '、' ? signs.slice(1) : signs;
 
 /** A number of several full stops has but one point: the others are commas whose tails the print lost. */
 const groupedInThousands = (text: string): string =>

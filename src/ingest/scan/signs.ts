@@ -51,7 +51,7 @@ export async function recogniseSigns(
     const [, columns, signs] = shape as [number, number, number];
     for (const [at, { index, width: own }] of batch.entries()) {
       const part = data.subarray(at * columns * signs, (at + 1) * columns * signs);
-      results[index] = signsOf(part, columns, names).map((sign) => ({
+      results[index] = withZeros(signsOf(part, columns, names)).map((sign) => ({
         ...sign,
         at: Math.min(1, (sign.at * width) / own),
       }));
@@ -60,10 +60,45 @@ export async function recogniseSigns(
   return results;
 }
 
-/** A sign a stretch of columns that agree; the same sign again behind a column of none is a second one. */
-function signsOf(certainties: Float32Array, columns: number, names: readonly string[]): RecognisedSign[] {
+/** In many types these are one form with the zero. */
+const ROUND = '0Oo○〇';
+const STOP = '。';
+
+/** A sign, and how certain it is that it is round, and that it is a full stop. */
+interface PlainSign extends RecognisedSign {
+  readonly round: number;
+  readonly stop: number;
+}
+
+/**
+ * Signs of a number with its zeros: a round letter among digits is one, as certain as it is that the sign is round. So is a full
+ * stop by itself.
+ */
+function withZeros(signs: readonly PlainSign[]): RecognisedSign[] {
+  const text = signs.map(({ sign }) => sign).join('');
+  const isAlone = text === STOP || (text.length === 1 && ROUND.includes(text));
+  const isNumber = isAlone || /^-?[\dOo○〇][\dOo○〇.,]*%?$/.test(text);
+  return signs.map(({ round, stop, ...one }) =>
+    isNumber && (isAlone || ROUND.includes(one.sign))
+      ? {
+          ...one,
+          sign: '0',
+          certainty: Math.min(1, isAlone ? round + stop : round),
+          others: one.others.filter((other) => !ROUND.includes(other)),
+        }
+      : one,
+  );
+}
+
+/**
+ * A sign a stretch of columns that agree; the same sign again behind a column of none is a second one. Columns that take a sign
+ * for one round form and for another agree.
+ */
+function signsOf(certainties: Float32Array, columns: number, names: readonly string[]): PlainSign[] {
   const count = certainties.length / columns;
-  const result: RecognisedSign[] = [];
+  const round = [...ROUND].map((sign) => names.indexOf(sign)).filter((index) => index > 0);
+  const stop = names.indexOf(STOP);
+  const result: PlainSign[] = [];
   let open: { sign: number; best: number; from: number; to: number } | null = null;
   const close = () => {
     if (open === null) return;
@@ -74,18 +109,22 @@ function signsOf(certainties: Float32Array, columns: number, names: readonly str
       certainty: row[sign]!,
       others: othersOf(row, sign, names),
       at: (from + to + 1) / 2 / columns,
+      round: round.reduce((sum, index) => sum + row[index]!, 0),
+      stop: row[stop] ?? 0,
     });
     open = null;
   };
+  const isSame = (one: number, other: number) =>
+    one === other || (round.includes(one) && round.includes(other));
   for (let column = 0; column < columns; column += 1) {
     const row = certainties.subarray(column * count, (column + 1) * count);
     let sign = 0;
     for (let index = 1; index < count; index += 1) if (row[index]! > row[sign]!) sign = index;
-    if (open !== null && (open as { sign: number }).sign !== sign) close();
+    if (open !== null && !isSame((open as { sign: number }).sign, sign)) close();
     if (sign === 0) continue;
     open ??= { sign, best: column, from: column, to: column };
     open.to = column;
-    if (row[sign]! > certainties[open.best * count + sign]!) open.best = column;
+    if (row[sign]! > certainties[open.best * count + open.sign]!) [open.sign, open.best] = [sign, column];
   }
   close();
   return result;
