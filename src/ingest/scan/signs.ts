@@ -84,7 +84,7 @@ function withZeros(signs: readonly PlainSign[]): RecognisedSign[] {
           ...one,
           sign: '0',
           certainty: Math.min(1, isAlone ? round + stop : round),
-          others: one.others.filter((other) => !ROUND.includes(other)),
+          others: one.others.filter((other) => !ROUND.includes(other) && other !== STOP),
         }
       : one,
   );

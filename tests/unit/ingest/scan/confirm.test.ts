@@ -1,7 +1,7 @@
 /** Which figures of a scan count at once, and which wait for a reader's word. */
 import { describe, expect, test } from 'vitest';
 import { confirmFigures, listPictures, listToConfirm, TO_CONFIRM } from '#ingest/scan/confirm.ts';
-import type { Cell, SourceDocument } from '#ingest/source.ts';
+import { type Cell, rowOnLine, type SourceDocument, tableOf } from '#ingest/source.ts';
 import { REGISTRY } from '../prose/reading.ts';
 import { statedFact } from './stated-fact.ts';
 import type { StatedFact } from '#ingest/disclosure.ts';
@@ -162,6 +162,30 @@ describe('a form whose sums hold, in a picture among text,', () => {
     expect(settled.toConfirm).toHaveLength(3 - proven);
     expect(listPictures(source, settled)).toHaveLength(proven > 0 ? 0 : 1);
   });
+});
+
+test('each table with a title of its own is a form of its own, though one heading stands above all', () => {
+  // The second has the same classes, of one kind of money.
+  const forms = [
+    ['公开03表 支出决算表', ['30.50', '18.30', '12.20']],
+    ['公开05表 一般公共预算财政拨款支出决算表', ['25.40', '15.30', '10.10']],
+  ] as const;
+  const texts = forms.flatMap(([title, amounts]) => [title, ...amounts]);
+  const scan = scanOf(texts.map((text) => ({ text, certainty: [] })));
+  const blocks = forms.map(([title, amounts], at) =>
+    tableOf(
+      [title, ...amounts].map((text, row) => rowOnLine([text], at * 4 + row + 1)),
+      'grid',
+    ),
+  );
+  const figures = forms.flatMap(([, amounts], at) =>
+    amounts.map((text, index) => {
+      const one = figure(at * 4 + index + 2, `function.${['208', '20801', '20807'][index]!}`, text);
+      return { ...one, fact: { ...one.fact, form: 'form' } };
+    }),
+  );
+  const { stated } = confirmFigures(figures, { ...scan, blocks }, REGISTRY, []);
+  expect(stated.filter(({ fact }) => fact.recognised === 'proven')).toHaveLength(6);
 });
 
 describe('of a sum that does not hold', () => {

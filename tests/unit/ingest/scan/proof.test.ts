@@ -111,3 +111,48 @@ test('a rate is proven by the amounts it is made of, where they are', () => {
     'expenditure.total',
   ]);
 });
+
+test('forms below one heading are added up each by itself', () => {
+  // The same classes, of all money and of a part of it: together they would be twice what either total says.
+  const formOf = ({ fact }: StatedFact) => (fact.line_start > 10 ? 'second' : 'first');
+  const second = [
+    row(11, '208', [18.15, 12.01, 6.14]),
+    row(12, '20801', [10.0, 7.5, 2.5]),
+    row(13, '20807', [8.15, 4.51, 3.64]),
+  ].flat();
+  const figures = [...FORM.flat(), ...second];
+  expect(proveFigures(figures, formOf).proven.size).toBe(18);
+  expect(proveFigures(figures, formOf).contradicted.size).toBe(0);
+  expect(proveFigures(figures).contradicted.size).toBeGreaterThan(0);
+});
+
+test('the parts of the three public expenses prove their total, in whatever order they stand on a line', () => {
+  const three = (concept: string, value: number) => statedFact(`three_public.${concept}`, value);
+  const figures = [
+    three('total', 1231.76),
+    three('overseas', 514.15),
+    three('vehicle', 713.33),
+    three('vehicle_purchase', 190.32),
+    three('vehicle_operation', 523.01),
+    three('reception', 4.28),
+  ];
+  expect(proveFigures(figures).proven.size).toBe(6);
+  const misread = figures.map((one) =>
+    one.fact.concept === 'three_public.overseas'
+      ? { ...one, fact: { ...one.fact, value: 574.15, printed: '574.15' } }
+      : one,
+  );
+  // What its vehicles cost stands apart from what was misread.
+  expect(valuesOf(proveFigures(misread).proven)).toEqual([190.32, 523.01, 713.33]);
+});
+
+test('beside income an item by function is proven by the kinds of money it is made of', () => {
+  const item = (fund: string | null, value: number) => statedFact('function.208', value, { fund });
+  const figures = [
+    statedFact('income.government_fund', 127.12),
+    item(null, 132.65),
+    item('general_budget', 120.15),
+    item('government_fund', 12.5),
+  ];
+  expect(valuesOf(proveFigures(figures).proven)).toEqual([12.5, 120.15, 132.65]);
+});

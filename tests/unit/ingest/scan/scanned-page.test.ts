@@ -1,0 +1,56 @@
+/** What stands where on a page, with networks that say what a test gives them. */
+import { expect, test } from 'vitest';
+import { blankPicture, type DotBox, type GreyPicture } from '#ingest/scan/grey-picture.ts';
+import { readScannedPage } from '#ingest/scan/scanned-page.ts';
+
+/** Finds text in these boxes, and reads a digit in each of them. */
+const finding = (boxes: readonly DotBox[]) => {
+  let read = 0;
+  const detection = {
+    run: async (_: Float32Array, shape: readonly number[]) => {
+      const [, , height, width] = shape as [number, number, number, number];
+      const data = new Float32Array(width * height);
+      for (const [left, top, right, bottom] of boxes)
+        for (let y = top; y < bottom; y += 1) data.fill(0.9, y * width + left, y * width + right);
+      return { data, shape };
+    },
+  };
+  const recognition = {
+    run: async (_: Float32Array, [count]: readonly number[]) => {
+      read += count!;
+      return { data: Float32Array.from({ length: count! * 2 }, (__, at) => at % 2), shape: [count!, 1, 2] };
+    },
+  };
+  return { recogniser: { detection, recognition, signs: ['', '7'] }, count: () => read };
+};
+
+/** Strokes of ten dots on a page of 640 × 320. */
+function strokes(...lefts: readonly number[]): GreyPicture {
+  const page = blankPicture(640, 320);
+  for (const left of lefts)
+    for (let y = 100; y < 120; y += 1) page.shades.fill(20, y * 640 + left, y * 640 + left + 10);
+  return page;
+}
+
+test('a sign that two boxes hold is read once', async () => {
+  // The second box is of the last sign alone, which the first one cuts through.
+  const { recogniser, count } = finding([
+    [100, 104, 146, 116],
+    [150, 104, 158, 116],
+  ]);
+  const { runs } = await readScannedPage(strokes(100, 115, 130, 145), 640, recogniser, {});
+  expect(count()).toBe(1);
+  expect(runs.map(({ right }) => right)).toEqual([155]);
+});
+
+test('texts of cells beside each other stay apart', async () => {
+  const { recogniser } = finding([
+    [100, 104, 126, 116],
+    [300, 104, 326, 116],
+  ]);
+  const { runs } = await readScannedPage(strokes(100, 115, 300, 315), 640, recogniser, {});
+  expect(runs.map(({ left, right }) => [left, right])).toEqual([
+    [100, 125],
+    [300, 325],
+  ]);
+});
