@@ -98,6 +98,7 @@ function tiesOf(stated: readonly StatedFact[], formOf: FormOf): Tie[] {
     ...rowTies(form, zeros),
     ...codeTies(form),
     ...namedTies(form),
+    ...detailTies(form),
   ]);
 }
 
@@ -189,6 +190,32 @@ function namedTies(form: readonly StatedFact[]): Tie[] {
     });
   });
 }
+
+/** What an item was spent on, as the columns of detailed forms have it. */
+const SPENT_ON = /^(.*?)economic_(\d{3,5})\.(.*)$/;
+
+/** Rows of detailed forms: an item against the chapters it was spent on, and a chapter against its items, where they add up. */
+function detailTies(form: readonly StatedFact[]): Tie[] {
+  const rows = groupBy(form, ({ fact }) => [fact.line_start, fact.fiscal_year, fact.measure].join(' '));
+  return [...rows.values()].flatMap((row) => {
+    const spent = row.flatMap((of) => {
+      const match = SPENT_ON.exec(of.fact.concept);
+      return match ? [{ of, item: match[1]! + match[3]!, code: match[2]! }] : [];
+    });
+    const ties = row.map((total): Tie => {
+      const own = spent.find(({ of }) => of === total);
+      const parts = own
+        ? spent.filter(
+            ({ item, code }) => item === own.item && code !== own.code && code.startsWith(own.code),
+          )
+        : spent.filter(({ item, code }) => item === total.fact.concept && code.length === CHAPTER);
+      return { total, parts: parts.map(({ of }) => of) };
+    });
+    return ties.filter((tie) => tie.parts.length > 0 && unitsApart(tie) === 0);
+  });
+}
+
+const CHAPTER = 3;
 
 const CODED = /^(.*?)\.?(\d{3,7})$/;
 

@@ -156,3 +156,20 @@ test('beside income an item by function is proven by the kinds of money it is ma
   ];
   expect(valuesOf(proveFigures(figures).proven)).toEqual([12.5, 120.15, 132.65]);
 });
+
+test('what an item was spent on proves it chapter by chapter', () => {
+  const spent = (code: string, value: number) => statedFact(`${code}function.2040203`, value);
+  const figures = [
+    spent('', 189.01),
+    spent('economic_301.', 94.51),
+    spent('economic_30101.', 47.26),
+    spent('economic_30102.', 47.25),
+    spent('economic_302.', 94.5),
+    spent('economic_30201.', 47.25),
+    spent('economic_30202.', 47.25),
+  ];
+  expect(proveFigures(figures).proven.size).toBe(7);
+  // 47.26 read as 41.26: its chapter is proven by the item alone, and what stands in the chapter by nothing.
+  figures[2] = spent('economic_30101.', 41.26);
+  expect(valuesOf(proveFigures(figures).proven)).toEqual([47.25, 47.25, 94.5, 94.51, 189.01]);
+});
