@@ -17,6 +17,8 @@ import { isCrumbTrail, isPortalField } from '../portal.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
 import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
 import { columnsAsTabs } from './text-columns.ts';
+import { fullLines } from './line-width.ts';
+import { headingsApart } from './headings-apart.ts';
 import { boundTable, filled, splitForms, unevenRows } from './captions.ts';
 import type { NumberedLine } from './pieces.ts';
 
@@ -165,6 +167,7 @@ export function readPlainText(text: string): SourceDocument {
     ...(isTaken(index + 1) && { end: index + 1 + countWhile(joined.length, index + 1, isTaken) }),
     text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), frames[index]!),
   }));
+  const isFull = fullLines(numbered.map(({ text: line }) => line));
   const blocks: Block[] = [];
   let index = 0;
   while (index < numbered.length) {
@@ -180,8 +183,8 @@ export function readPlainText(text: string): SourceDocument {
       blocks.push(cellTable(numbered.slice(index, end)));
       index = end;
     } else {
-      const end = endOfParagraph(numbered, index);
-      blocks.push(paragraph(numbered.slice(index, end)));
+      const end = endOfParagraph(numbered, index, isFull);
+      blocks.push(...headingsApart(paragraph(numbered.slice(index, end))));
       index = end;
     }
   }
@@ -295,6 +298,10 @@ const SENTENCE_END = /[。；：！？;:!?.…)）】》”"]$/;
 const STOP = /[。；：！？;:!?]["”]?$/;
 /** No line begins so but one that another goes on in: “事业收入” / 及“其他收入”. */
 const GOES_ON = /^[、，,；;。的及等]/;
+/** What a sentence begins with that goes on about the one before. */
+const LOOKS_BACK =
+  /^(?:其中|与|[较比]|相比|同比|主要|原因|增加|减少|决算数|具体|收入?[、，]?支出?(?:总计)?(?:各|[比较与]))/;
+const isHeading = (text: string): boolean => LIST_OR_HEADING.test(text) && !/[，。；,;]/.test(text);
 const PUNCTUATED = /[，。：；、,;:]/;
 const QUOTED_OR_BRACKETED = /[“”（(]/;
 const HEADING_END = /(?:情况|说明|表|报告|决算|概况|构成|设置|职责|结构|年度|解释|附件|公开|公示)$/;
@@ -325,7 +332,9 @@ const FEW_CHARACTERS = /^[\u4E00-\u9FFF]{2,10}$/;
  * Whether `text` stops in mid-sentence and `next` carries it on. A heading ends without punctuation
  * too, but has none inside either.
  */
-function isWrapped(text: string, next: string): boolean {
+function isWrapped(text: string, next: string, isFull: boolean): boolean {
+  // 支出 1 / 88.20 万元
+  if (isFull && /[\d.,，]$/.test(text) && /^[\d.,%％万亿元]/.test(next)) return true;
   if (LIST_OR_HEADING.test(next)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
   if (isField(text) || (isField(next) && !UNIT.test(next))) return false;
@@ -335,6 +344,7 @@ function isWrapped(text: string, next: string): boolean {
   if (LIST_OR_HEADING.test(text) && QUOTED_HEADING.test(text) && BEGINS.test(next)) return false;
   if (OPEN_LEAD.test(text)) return true;
   if (GOES_ON.test(next) && !STOP.test(text)) return true;
+  if (isFull && !isHeading(text) && (!/[。！？!?]["”]?$/.test(text) || LOOKS_BACK.test(next))) return true;
   if (SENTENCE_END.test(text)) return false;
   if (ENDS_IN_QUANTITY.test(text) && FEW_CHARACTERS.test(next)) return false;
   const body = text.replace(LIST_OR_HEADING, '').replace(/^\s*[:：]/, '');
@@ -353,12 +363,21 @@ export function paragraphsOf(lines: readonly NumberedLine[]): Paragraph[] {
   return paragraphs;
 }
 
-function endOfParagraph(lines: readonly NumberedLine[], from: number): number {
+function endOfParagraph(
+  lines: readonly NumberedLine[],
+  from: number,
+  isFull: (text: string) => boolean = () => false,
+): number {
   let end = from + 1;
   for (let index = from + 1; index < lines.length; index += 1) {
     const text = lines[index]!.text;
     if (isBlank(text)) continue;
-    if (isGridRow(text) || opensCell(text) || !isWrapped(lines[end - 1]!.text.trim(), text.trim())) break;
+    if (
+      isGridRow(text) ||
+      opensCell(text) ||
+      !isWrapped(lines[end - 1]!.text.trim(), text.trim(), isFull(lines[end - 1]!.text))
+    )
+      break;
     end = index + 1;
   }
   return end;

@@ -45,8 +45,8 @@ const THREE_PUBLIC: readonly NameRow[] = [
   ],
   [`${VEHICLES}(?:费用|经费|费)${SPEND}`, only(['three_public'], 'three_public.vehicle')],
   ['(?:共|累计|全年)*接待$', only(['three_public'], 'three_public.reception')],
-  [`公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'],
-  [`公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')],
+  [`(?<!外)公务接待(?:费用|经费|费)${SPEND}`, 'three_public.reception'],
+  [`(?<!外)公务接待(?:支出(?:决算(?:数|总额)?)?)?`, only(['three_public'], 'three_public.reception')],
   [`国内(?:公务)?接待(?:费用|经费|费)?${SPEND}`, 'three_public.reception_domestic'],
   [
     '(?:国内)?来访团组|接待(?:国内)?(?:公务)?(?:总)?(?:批次|人次|人数)|来宾|(?:来访|接待)(?:来访)?(?:人员|人数|人次)',

@@ -84,6 +84,8 @@ export class Comparisons {
       return this.isToldOfWhole(group) ? null : list.subject;
     }
     if (ofPart === true && ofWhole !== true) return part;
+    // What nothing speaks for of the part, and the amounts speak against of the whole.
+    if (!isBehind && ofPart === null && ofWhole === false) return part;
     return ofWhole === true && ofPart !== true ? list.subject : null;
   }
 

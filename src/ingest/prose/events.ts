@@ -25,8 +25,8 @@ export const TURNS = lookingBack(
     '(?<reason>(?:主要)?(?:变动|增减|增加|减少|差异)?(?:的)?原因(?!等?的?(?:情况)?说明)(?:是|为|:)?|(?:主要)?是(?:由于|因为)|主要是因|主要因为)',
     '(?<detail>具体内容|分别接待)',
     // 事业收入 N 万元，为本中心开展培训取得的资金
-    '(?<=,)(?<nature>(?:为|是|系|即|指)(?=[^,。;()\\d]{4,60}的[^,。;()\\d]{0,14}(?:资金|收入|款项|经费)[,。;]))',
-    '(?<use>主要(?:用于|是|为)(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\))|(?:支出|开支)内容|结转(?:和?结余)?(?:事项|内容)|(?<!主要)用于(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\)|保障[^,。;]{0,50}日常支出|专项业务工作的经费支出|[^,。;:\\d]{2,30}的(?:基本|项目)支出(?:为|是)?$))',
+    '(?<=,)(?<nature>(?:为|是|系|即|指)(?=[^,。;()\\d]{4,60}的[^,。;()\\d]{0,14}(?:资金|收入|款项|经费)[,。;]|(?:本年度?或)?以前年度[^。;()\\d]{4,80}的资金[,。;]))',
+    '(?<use>主要包括(?=:?[^。;\\d]{2,160}[;。])|主要(?:用于|是|为)(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\))|(?:支出|开支)内容|结转(?:和?结余)?(?:事项|内容)|(?<!主要)用于(?!以下|:?[^,;。:\\d]{2,20}\\(\\d*类\\)|保障[^,。;]{0,50}日常支出|专项业务工作的经费支出|[^,。;:\\d]{2,30}的(?:基本|项目)支出(?:为|是)?$))',
     '(?<from>(?:大于|小于|等于|高于|低于|多于|少于)(?<beside>年初|当年|全年|调整后?)?的?预算)',
     `${COMPARE}(?<budgetOf>20\\d{2}年?度?(?!\\d)|上一?年度?|去年)?[^,。;:()\\d]{0,24}?(?<budget>${BUDGET_WORD})`,
     `${COMPARE}(?<against>20\\d{2})(?:年度?)?|${COMPARE}(?<last>上一?年|去年|上期|比照期|对比期)|(?<same>同比)`,
@@ -49,6 +49,9 @@ const COMPARES =
 const OPENS = /^(?:20\d{2}年度?|本年度?)?$/;
 const STATES =
   /^(?:支出)?(?:(?:年初|全年|调整后?)?的?(?:预算|决算))?数?(?:(?:为|是)?-?\d|(?:比|较|与)(?:20\d{2}|上一?年|去年|年初预算|全年预算|预算)|同比)|^主要用于/;
+/** 甲减少 N，主要原因是…；乙减少 M，主要原因是…: a change with a reason of its own is none. */
+const CHANGED_FOR =
+  /^(?:支出)?(?:增加|减少|增长|下降|上升|降低)-?\d[\d.,]{0,14}(?:万元|元|%)[^;。]{0,30}?,(?:主要)?(?:增减)?(?:变动)?(?:的)?(?:原因|是(?:由于|因))/;
 /** In front of a counted thing that ends a reason: what there was in all of the year, or at its end. */
 const COUNTS_YEAR = /^(?:全年|年末|期末|年底)(?:现|共|累计|共计|单位|本单位|本部门)*$/;
 const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)/;
@@ -56,6 +59,9 @@ const A_COUNT = /^(?:数量?|量)?(?:为|是|共)?\d+(?:个|批|辆|台|人|次)
 const CHANGES = /^(?:支出)?(?:增加|减少|增长|下降|上升|降低)/;
 /** Words in front of a counted thing that resume the account after what money was for. */
 const COUNTS = /^(?:列明|全年|当年|本年|年内|年末|期末|现|共|累计|共计|组织|安排|开展|支持|参加)*$/;
+/** 年末部门开支财政拨款的公务用车保有量 N 辆: whose there are, and who pays for them. */
+const HOLDS =
+  /^(?:截[至止][^,。;]{0,12}|20\d{2}年(?:底|末|\d+月\d+日)?,?|年末|年底|期末|全年|本?(?:部门|单位|局|机关)|及?(?:下属|所属)(?:各?单位)?|开支|使用|财政拨款|安排|的)*$/;
 /** 用于召开工作会议；开支培训费 N: another item behind a semicolon. */
 const PAID_NEXT = /^(?:开支|列支|发生|支出)$/;
 
@@ -76,6 +82,7 @@ export function resumes(
     return (
       RESUMES.test(after) ||
       (mark === ';' && next !== null && PAID_NEXT.test(after.slice(0, next.start))) ||
+      (next !== null && HOLDS.test(after.slice(0, next.start)) && A_COUNT.test(after.slice(next.end))) ||
       (next !== null && COUNTS.test(after.slice(0, next.start)) && !CHANGES.test(after.slice(next.end)))
     );
   if (COMPARES.test(after)) return !isDivided;
@@ -85,7 +92,7 @@ export function resumes(
     mark === ';' &&
     next !== null &&
     OPENS.test(after.slice(0, next.start)) &&
-    STATES.test(after.slice(next.end))
+    (STATES.test(after.slice(next.end)) || CHANGED_FOR.test(after.slice(next.end)))
   );
 }
 

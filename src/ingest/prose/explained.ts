@@ -41,6 +41,18 @@ export class Explanations {
         fiscal_year,
       });
     }
+    if (this.isOfVehiclesBought(figure, before)) {
+      const concept = 'three_public.vehicles_purchased';
+      const label_zh = this.asPrinted('公务用车', { ...figure, start: figure.end + 4 });
+      return void this.record.push(figure, {
+        concept,
+        measure: 'count',
+        value: figure.value,
+        unit: 'vehicle',
+        label_zh,
+        fiscal_year,
+      });
+    }
     this.explained += 1;
     const explained = isOfOtherYear(before, fiscal_year)
       ? 'other-year'
@@ -48,6 +60,11 @@ export class Explanations {
     if (typeof explained === 'string') return this.record.leave(figure, explained);
     const { label, ...statement } = explained;
     this.record.push(figure, { ...statement, label_zh: this.asPrinted(label, figure), fiscal_year });
+  }
+
+  /** 主要用于经批准购置的 0 辆公务用车 */
+  private isOfVehiclesBought({ unit, end }: Figure, before: string): boolean {
+    return unit === '辆' && /购置的?$/.test(before) && this.compact.text.startsWith('公务用车', end);
   }
 
   /** A name in front of a figure as the document prints it; a name of our own stays what it is. */
@@ -108,6 +125,7 @@ function explainedFigure(
   const label = segment
     .slice(0, direction?.index ?? segment.length)
     .replace(NAME_LEAD, '')
+    .replace(/^.*用于(?:开支|支付|安排)?(?=..)/, '')
     .replace(/等$/, '');
   if (label === '' || label.length > LONGEST_NAME) return 'explanation';
   if (!direction) {

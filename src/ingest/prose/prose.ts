@@ -145,7 +145,7 @@ class ParagraphReader {
   /** Lists a figure behind which nothing is certain to be about the old item. */
   private leaveUnnamed(figure: Figure, reason: string): void {
     this.leave(figure, reason);
-    this.thread.subject = null;
+    this.thread.lose(this.compact.text.slice(this.before, figure.start));
   }
 
   private take(figure: Figure, index: number): void {
@@ -178,8 +178,7 @@ class ParagraphReader {
   }
 
   private takeStated(figure: Figure, index: number, from: number, before: string): void {
-    const { thread } = this;
-    const { wholeStated: ofWhole, budgetStated: ofBudget } = this;
+    const { thread, wholeStated: ofWhole, budgetStated: ofBudget } = this;
     const { fiscalYear } = this.context;
     this.wholeStated = null;
     this.budgetStated = null;

@@ -58,12 +58,12 @@ const NO_MEASURE = /(?:差异(?:率|额)?|差值|差额|结转率|结余率|结�
 const FROM_BUDGET =
   /(?:决算数?)?(?:(大于|高于|多于|超出|超过)|小于|低于|少于)(年初|当年|全年|调整后?)?的?预算(?:数|安排)?$/;
 const COMPLETION =
-  /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
+  /(?:完成|占|为|是|达到|达|执行)?(?:(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|总|的)*预算?(?:数|安排)?的?(?:比例|比重)?|完成|(?:预算)?(?:执行|完成)(?:率|进度|比例))(?:为|是|达到|达|:)?$/;
 const SHARE = lookingBack(
   String.raw`所?占(?!.*(?<!公共|基金|经营)预算)([^,。;]*?)的?(?:比例|比重|比)?(?:为|是|达到|达|:)?,?$`,
 );
 const BUDGET =
-  /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标|合计|总计|共计|支出|拨入)?|批复数)(?:为|是|:|安排|共)?$/;
+  /(年初|当年|全年|调整后?|批复)?的?(?:财政拨款|支出|总|的)*(?:预算(?:数|安排数?|批复数|总额|金额|指标|合计|总计|共计|支出|拨入)?|批复数)(?:为|是|:|安排|共)?$/;
 /** 比 2023 年预算 N 万元减少: the budget of another year. */
 const OF_OTHER_YEAR = /(?:与|比|较|同|跟)(?:(20\d{2})年?|上一?年|去年)度?的?$/;
 const COMPARING = /(?:与|比|较|同|跟)(?:20\d{2}年?度?)?$/;
@@ -171,7 +171,8 @@ function percentRole(figure: Figure, words: string, { ofWhole, ofBudget }: RoleC
     return { measure: 'share_pct', value: figure.value, qualifier: base === '' ? '' : `占${base}` };
   }
   const completion = COMPLETION.exec(words);
-  if (completion && completion[0] !== '' && isNeutral(words.slice(0, completion.index))) {
+  const ahead = words.slice(0, completion?.index).replace(/20\d{2}$/, '');
+  if (completion && completion[0] !== '' && isNeutral(ahead)) {
     const qualifier = completion[1] === '年初' ? '完成年初预算' : '';
     return { measure: 'completion_pct', value: figure.value, qualifier };
   }

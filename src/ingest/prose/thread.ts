@@ -56,6 +56,9 @@ const NONE_OF = /(?:无|没有|未发生|未安排)$/;
 const isReception = ({ concepts }: Mention): boolean =>
   concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
 
+const isOfReceptions = (subject: Subject | null): boolean =>
+  subject?.concepts[0]?.startsWith('three_public.reception') === true;
+
 /** The year named last, and where. */
 interface NamedYear {
   readonly year: number;
@@ -92,6 +95,8 @@ export class Thread {
   private above: PrintedPath;
   /** Whether the aside has come past a semicolon, and may be about something else. */
   private isDivided = false;
+  /** The receptions named last. */
+  private receptions: Subject | null = null;
   private vehicles: 'purchased' | 'held' | null = null;
   /** What an item of the economic classification is spent of here; null where it would be of nothing known. */
   private spent: SpentOf | null;
@@ -200,6 +205,12 @@ export class Thread {
     if (mention.concepts[0]!.startsWith('function.')) this.spent = null;
     this.joined = [this.subject];
     return text.slice(mention.end, to);
+  }
+
+  /** Forgets what was named before an amount of something unknown: behind a new sentence, nothing is told to be spent of it. */
+  lose(between: string): void {
+    this.subject = null;
+    if (between.includes('。') && !isOnBasic(this.start.topic)) this.spent = null;
   }
 
   /** Goes back to an item named before. */
@@ -336,7 +347,9 @@ export class Thread {
       return;
     }
     const isCounted = /^(?:共|累计|全年)*接待(?:国内)?(?:公务)?总?(?:批次|人次|人数)?$/.test(text);
-    if (isCounted && this.subject?.concepts[0]?.startsWith('three_public.reception')) return;
+    if (isCounted && isOfReceptions(this.subject)) return;
+    // 外事接待支出 N。接待 M 批次: of those that were told last, though the sentence and its list are over.
+    if (isCounted && this.receptions) return void (this.subject = this.receptions);
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     const part = this.totals.splitsItem(text, before, this.subject);
@@ -351,6 +364,7 @@ export class Thread {
       !/团组|批次|人次|人数|人员/.test(text);
     const meaning = () => this.totals.meaningOf(mention.concepts, text, this.whole?.concepts[0] ?? null);
     this.subject = { ...this.asSubject(mention, isPart ? [] : (part?.concepts ?? meaning())), ...part };
+    if (isOfReceptions(this.subject)) this.receptions = this.subject;
     this.totals.add(this.subject.concepts);
     if (!isOnBasic(this.start.topic)) this.spent = spentOf(this.subject.concepts[0] ?? '', this.start.topic);
     if (/\(\d*[类款]\)/.test(text))

@@ -158,7 +158,84 @@ const OTHER_THINGS: readonly Told[] = [
   },
 ];
 
+const ASIDES: readonly Told[] = [
+  {
+    section: 'three',
+    text: '其中：外事接待支出0.00万元，主要用于接待外宾。接待0批次，0人次。',
+    facts: [
+      'three_public.reception_foreign 0',
+      'three_public.reception_foreign_batches count 0',
+      'three_public.reception_foreign_visitors count 0',
+    ],
+  },
+  {
+    section: 'three',
+    text: '国内公务接待支出6.1万元，主要用于接待上级检查。接待60批次，480人次。',
+    facts: [
+      'three_public.reception_domestic 6.1',
+      'three_public.reception_batches count 60',
+      'three_public.reception_visitors count 480',
+    ],
+  },
+  {
+    section: 'three',
+    text: '公务用车购置支出0万元（含购置税等附加费用），主要用于经批准购置的0辆公务用车；公务用车运行维护费支出12.3万元，主要用于下乡所需的燃料费、保险费等支出；年末部门开支财政拨款的公务用车保有量为4辆。',
+    facts: [
+      'three_public.vehicle_purchase 0',
+      'three_public.vehicles_purchased count 0',
+      'three_public.vehicle_operation 12.3',
+      'three_public.vehicles_held count 4',
+    ],
+  },
+  {
+    section: 'basic',
+    text: '人员经费55.9万元，主要包括：基本工资、津贴补贴、奖金；较上年增加1.1万元，主要原因是：增资。',
+    facts: ['general_budget.personnel 55.9', 'general_budget.personnel change 1.1'],
+  },
+  {
+    section: 'overall',
+    text: '年末结转和结余15.1万元，为本年度或以前年度预算安排、因客观条件发生变化未执行，结转到以后年度继续使用的资金，既包括财政拨款结转和结余，也包括事业收入、其他收入的结转和结余。较2022年度决算数减少7.1万元，下降31.98%。',
+    facts: ['carryover.closing 15.1', 'carryover.closing change -7.1', 'carryover.closing change_pct -31.98'],
+  },
+  {
+    section: 'basic',
+    text: '工资福利支出84.2万元，较2022年度决算数增加5.2万元，增长6.58%。完成2023年初预算的106.20%。',
+    facts: [
+      'economic.301 84.2',
+      'economic.301 change 5.2',
+      'economic.301 change_pct 6.58',
+      'economic.301 completion_pct 106.2',
+    ],
+  },
+  {
+    section: 'three',
+    text: '“三公”经费支出决算12.05万元，为“三公”经费支出总预算的80.33%，比上年减少0.95万元，下降7.31%。',
+    facts: [
+      'three_public.total 12.05',
+      'three_public.total completion_pct 80.33',
+      'three_public.total change -0.95',
+      'three_public.total change_pct -7.31',
+    ],
+  },
+  {
+    section: 'appropriation',
+    text: '财政拨款收、支总计各减少31.4万元。其中：一般公共预算财政拨款收入减少29.1万元，主要原因是机构改革；一般公共预算财政拨款支出减少28.3万元，主要原因是机构改革。',
+    facts: [
+      'appropriation.total change -31.4',
+      'income.general_public_budget change -29.1',
+      'general_budget.total change -28.3',
+    ],
+  },
+  {
+    section: 'expenditure',
+    text: '项目支出60万元，其中：商品和服务支出60万元。某类支出260万元。工资福利支出170万元。',
+    facts: ['expenditure.project 60', 'project.economic.302 60'],
+    unread: ['260万元', '170万元'],
+  },
+];
+
 describe.each([
+  ['words between an item and its figures', ASIDES],
   ['a comparison below the account', COMPARED_BELOW],
   ['a change of the whole behind a part', PARTS],
   ['other things by like names', OTHER_THINGS],

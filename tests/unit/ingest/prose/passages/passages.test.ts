@@ -119,6 +119,52 @@ async function differences(passage: string): Promise<string[]> {
   ];
 }
 
+/** What a passage states, but for amounts among reasons, which bear the words around them. */
+async function factsOf(text: string): Promise<Fact[]> {
+  const { disclosure } = await ingestBytes(new TextEncoder().encode(text), '0'.repeat(64), REGISTRY);
+  return disclosure.facts.filter(
+    ({ origin, concept }) => origin === 'stated' && !concept.startsWith('explanation'),
+  );
+}
+
+const keyOf = ({ concept, measure, fiscal_year, fund, value, unit }: Fact): string =>
+  [concept, measure, fiscal_year, fund, value, unit].join(' ');
+
+/** Lines of so many columns, as a page of that width breaks them. */
+function brokenAt(columns: number, line: string): string[] {
+  const lines: string[] = [];
+  let own = '';
+  let width = 0;
+  for (const char of line) {
+    const wide = char >= '\u2e80' ? 2 : 1;
+    if (width + wide > columns) {
+      lines.push(own);
+      own = '';
+      width = 0;
+    }
+    own += char;
+    width += wide;
+  }
+  return [...lines, own];
+}
+
+/** With its annotations: how wide a few lines were set nobody can tell. */
+const LONG = 2400;
+
+/** The same text as other programs leave it. */
+const DRESSES: Readonly<Record<string, (text: string) => string>> = {
+  'lines of 28 characters': (text) => text.replace(/[^\n]{28}(?=[^\n])/gu, '$&\n'),
+  'lines of 60 columns': (text) =>
+    text
+      .split('\n')
+      .flatMap((line) => brokenAt(60, line))
+      .join('\n'),
+  'lines of 28 characters, a blank one behind each': (text) =>
+    text.replace(/[^\n]{28}(?=[^\n])/gu, '$&\n').replaceAll('\n', '\n\n'),
+  'one line': (text) => text.replaceAll('\n', ' '),
+  'one line without blanks': (text) => text.replaceAll('\n', ''),
+};
+
 const FILES = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'));
 
 describe.each(FILES)('passages in %s', (file) => {
@@ -130,4 +176,26 @@ describe.each(FILES)('passages in %s', (file) => {
   test.each(passages)('%s', async (_, passage) => {
     expect(await differences(passage)).toEqual([]);
   });
+
+  const long = passages.filter(([, passage]) => passage.length > LONG);
+  test.runIf(long.length > 0).each(Object.entries(DRESSES))(
+    'set otherwise, nothing else is read: %s',
+    async (_, dress) => {
+      const strange: string[] = [];
+      let [right, total] = [0, 0];
+      for (const [name, passage] of long) {
+        const { text } = parsePassage(passage);
+        const own = await factsOf(text);
+        const dressed = await factsOf(dress(text));
+        const known = new Set(own.map(keyOf));
+        strange.push(
+          ...dressed.filter((fact) => !known.has(keyOf(fact))).map((fact) => `${name}: ${keyOf(fact)}`),
+        );
+        total += known.size;
+        right += new Set(dressed.map(keyOf)).size;
+      }
+      expect(strange).toEqual([]);
+      expect(right / total).toBeGreaterThan(0.9);
+    },
+  );
 });
