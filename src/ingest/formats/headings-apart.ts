@@ -1,8 +1,9 @@
 /** Documents whose lines were run together: headings stand within the text, and are told from it by their numbers and ends. */
+import { lookingBack } from '../looking-back.ts';
 import type { Paragraph } from '../source.ts';
 
 /** A numbered heading behind a sentence or another heading, with the words that end one and what begins behind it. */
-const WITHIN = new RegExp(
+const WITHIN = lookingBack(
   [
     String.raw`(?<=^|[\s。；;]|说明|情况|概况)`,
     String.raw`(?:[一二三四五六七八九十]{1,3}\s?、|[（(]\s?[一二三四五六七八九十]{1,3}\s?[）)])`,
