@@ -4,7 +4,7 @@
  * what it published.
  *
  * `npm run publish -- --shard 2/8` does an eighth of it, by itself and anywhere; `npm run publish -- --merge` joins the
- * eighths to the same bytes.
+ * eighths to the same bytes. `--store s3://bucket/prefix` puts what was published into a store as well.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,9 @@ import { InconsistentData } from './inconsistent-data.ts';
 import { readInputs, type Shard } from './inputs.ts';
 import { mergeShards, ShardsMissing, type Merged } from './merge.ts';
 import { builtFromOf, replaceFolder, temporaryBeside } from './publication.ts';
+import { placeOf, S3Store, StoreError } from './object-store.ts';
 import { makeShard } from './shard.ts';
+import { putInStore } from './store-publication.ts';
 import { textTable } from './text-table.ts';
 import { keepVersions } from './versions.ts';
 
@@ -32,6 +34,8 @@ const { values } = parseArgs({
     shard: { type: 'string' },
     merge: { type: 'boolean', default: false },
     shards: { type: 'string', default: fileURLToPath(new URL('.shards', ROOT)) },
+    store: { type: 'string' },
+    endpoint: { type: 'string' },
   },
 });
 
@@ -51,6 +55,9 @@ try {
   if (error instanceof InconsistentData) tell('The data is inconsistent; nothing was built.', error);
   else if (error instanceof ShardsMissing)
     tell('The shards do not make the whole; nothing was published.', error);
+  else if (error instanceof StoreError)
+    tell(`${values.to} was published; what the store publishes is what it was before.`, error);
+  else if (error instanceof RangeError) tell('Nothing was done.', error);
   else throw error;
   process.exitCode = 1;
 }
@@ -67,6 +74,10 @@ async function publish(): Promise<void> {
   const { from, to } = values;
   const keep = /^\d+$/.test(values.keep) ? Number(values.keep) : NaN;
   if (Number.isNaN(keep)) throw new RangeError(`--keep takes a number of versions, not "${values.keep}"`);
+  const store =
+    values.store === undefined
+      ? null
+      : new S3Store(placeOf(values.store, values.endpoint, process.env), process.env);
   const next = temporaryBeside(to);
   try {
     const merged = values.merge
@@ -74,16 +85,25 @@ async function publish(): Promise<void> {
       : await buildData(from, next.path);
     const kept = await putInPlace(next.path, keep);
     report(merged, kept);
+    if (!store) return;
+    const { written, there } = await putInStore(to, store, timeOfBuild());
+    process.stdout.write(
+      `${written} objects put into ${values.store}, ${there} were there, in ${elapsed()} s\n`,
+    );
   } finally {
     next.remove();
   }
 }
 
+/** Builds that are to be alike to the byte are given their time, as reproducible builds are. */
+function timeOfBuild(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString();
+}
+
 /** @returns the names of the versions that are kept */
 async function putInPlace(next: string, keep: number): Promise<string[]> {
-  // Builds that are to be alike to the byte are given their time, as reproducible builds are.
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const now = new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString();
+  const now = timeOfBuild();
   const previous = values.previous ?? values.to;
   for (;;) {
     const before = builtFromOf(previous);

@@ -48,21 +48,18 @@ function keepVersion(manifest: KeptManifest, from: string, to: string): boolean 
   if (!isWhole) return false;
   for (const file of files) writeFile(to, keptPath(file), readFileSync(join(from, file.path)));
   const kept: KeptManifest = {
-    ...ofAllVersions(manifest),
+    ...keptManifest(manifest, manifest.replaced),
     tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),
     parts: manifest.parts.map((file) => ({ ...file, path: keptPath(file) })),
-    snapshots: [],
   };
   writeFile(to, versionFile(manifest.built_from), new TextEncoder().encode(JSON.stringify(kept)));
   return true;
 }
 
-/** The archive and the figures chosen in advance are of the newest alone. */
-function ofAllVersions(manifest: KeptManifest): KeptManifest {
-  const copy = { ...manifest } as { -readonly [K in keyof KeptManifest]: KeptManifest[K] };
-  delete copy.release;
-  delete copy.mart;
-  return copy;
-}
+/** What of a manifest is kept: prepared answers, the archive and the figures chosen in advance are of the newest alone. */
+export const keptManifest = (
+  { schema_version, built_from, synthetic, tables, parts }: Manifest,
+  replaced: string,
+): KeptManifest => ({ schema_version, built_from, synthetic, tables, parts, snapshots: [], replaced });
 
 const keptPath = ({ sha256 }: PublishedFile): string => `${KEPT_FOLDER}/${sha256.slice(0, 16)}.parquet`;
