@@ -30,9 +30,9 @@ const WORDINGS = [
   ),
 ];
 
-/** Those whom the body serves are none of its people: 全县事业单位在编人员, 参保在职人员, 培训在职职工. */
+/** Those whom the body serves are none of its people: 全县事业单位在编人员, 参保在职人员; nor are those of half a year ago. */
 const OF_OTHERS =
-  /(?:全[省市州县区旗国]|辖区|企业|参保|参加|培训|缴费|扩面|统发|养老保险|失业保险)(?![^。,;]*(?:局|中心|所|院|处|站|队|馆|办)$)[^。,;\d]{0,12}$/;
+  /(?:全[省市州县区旗国]|辖区|企业|参保|参加|培训|缴费|扩面|统发|养老保险|失业保险)(?![^。,;]*(?:局|中心|所|院|处|站|队|馆|办)$)[^。,;\d]{0,12}$|(?:上半年|年初|上年末?|去年末?)[^。,;\d]{0,4}$/;
 const SERVED = /^(?:次|[^。,;]{0,6}(?:参加|参保|缴费?|领取))/;
 
 /** The people that a number or a list of numbers counts; what a bracket counts is among those before it. */

@@ -214,7 +214,7 @@ export function findFigures(text: string, unitAround: MoneyUnit | null = null): 
     // A minus after a digit or a word that ends a range is no sign.
     if (
       numeral.startsWith('-') &&
-      !/(?![元万亿年月日人次辆])[\u4e00-\u9fff,:(]$/.test(text.slice(0, start))
+      !/(?:[上去]年|(?![元万亿年月日人次辆])[\u4e00-\u9fff,、:(])$/.test(text.slice(0, start))
     ) {
       numeral = numeral.slice(1);
       start += 1;

@@ -29,17 +29,19 @@ const LONGEST = 32;
 /** Whether an amount is of the year compared with: 与 2022 年 N 万元相比, 较上年 N 万元增加…. */
 export function isPriorAmount(
   text: string,
-  { kind, start, end: behind }: Figure,
+  { kind, value, start, end: behind }: Figure,
   words: string,
   { comparedWith, subject }: Thread,
 ): boolean {
   if (kind !== 'money' || comparedWith === null || CHANGES_BEFORE.test(words)) return false;
-  if (YEAR_COMPARED.test(text.slice(Math.max(0, start - LONGEST), start))) return true;
+  const next = CHANGES_BEHIND.exec(text.slice(behind));
+  // 比上年-0.2万元 is the change itself; 比上年-0.2万元增加 is not.
+  if (YEAR_COMPARED.test(text.slice(Math.max(0, start - LONGEST), start)))
+    return value >= 0 || next?.[1] === '';
   const { label = '', end = 0 } = subject ?? {};
   // 较 2022 年度收、支总计 N 万元: the item is named of the year compared with.
   if (OF_YEAR_COMPARED.test(text.slice(0, end - label.length)) && isNeutral(words) && !/预算/.test(words))
     return true;
-  const next = CHANGES_BEHIND.exec(text.slice(behind));
   // An item named since the comparison states its own amount: 本年支出 N 万元，增加….
   return (
     next !== null &&

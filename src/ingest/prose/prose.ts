@@ -11,6 +11,7 @@ import { comparesAgain, toldAlone } from './below.ts';
 import { differenceRate } from './difference-rate.ts';
 import { budgetInBrackets, isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
 import { ListedYears } from './listed-years.ts';
+import { changeGoingOn, type ToldChange } from './going-on.ts';
 import { type FromTo, isFromTo, type Side, sidesOf } from './from-to.ts';
 import { type MoneyUnit } from '../numeral.ts';
 import { budgetAhead, type BudgetMeasure, ListedBudget } from './listed-budget.ts';
@@ -96,7 +97,7 @@ class ParagraphReader {
   private becomes: FromTo | null = null;
   private compared: Side | null = null;
   /** The change stated last, and where it ends. */
-  private change: { readonly role: Role; readonly end: number } | null = null;
+  private change: ToldChange | null = null;
   /** Where the last count ends: a change after it is of what it counts. */
   private countEnd: number | null = null;
   /** Where the figure before ends. */
@@ -252,7 +253,7 @@ class ParagraphReader {
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
     const found =
-      this.changeGoingOn(figure, between) ??
+      changeGoingOn(this.change, figure, between, this.compact.text) ??
       differenceRate(figure, words, subjects, this.record) ??
       roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
     const ahead =
@@ -303,16 +304,6 @@ class ParagraphReader {
     if ('reason' in role || role.measure !== 'final' || end <= from || /决算|实际/.test(label + words))
       return null;
     return budgetAhead(this.compact.text.slice(from, end - label.length));
-  }
-
-  /** 减少 1.5 万元（42.86%）, 减少 5 批次、40 人次: what the change right in front of a mark goes on with. */
-  private changeGoingOn(figure: Figure, between: string): Role | null {
-    const { change } = this;
-    const isRate = figure.kind === 'percent' && between === '(' && this.compact.text[figure.end] === ')';
-    if (!change || change.end !== figure.start - 1 || !(isRate || /^[、,和及与]$/.test(between))) return null;
-    const value = change.role.value < 0 ? -figure.value : figure.value;
-    const measure = change.role.measure.startsWith('budget') ? 'budget_change' : 'change';
-    return { ...change.role, measure: figure.kind === 'percent' ? `${measure}_pct` : measure, value };
   }
 
   /** One end of 由 N 万元减少到 M 万元: what comes after is of this year again. */

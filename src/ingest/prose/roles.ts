@@ -51,7 +51,8 @@ const DIRECTION = lookingBack(
 /** A change printed with its own sign. */
 const SIGNED = /(?:增减(?:变动|变化)?|变动|变化)(?:额|率|幅度|金额|数|比例)(?:为|是|:)?$/;
 /** 同比-12.3%, 较上年+5%: the sign tells the direction. */
-const COMPARED = /(?:同比|上年度?|去年|20\d{2}年度?|预算数?|同期|[相对]比|决算数?):?\+?$/;
+const COMPARED =
+  /(?:(?:[与比较同跟]|相?较于?)?(?:同比|上一?年度?|去年|20\d{2}年度?|(?:年初|全年|调整后?)?的?预算数?|同期|[相对]比|决算数?))+:?\+?$/;
 /** What a percentage or amount is called that the model has no measure for. */
 const NO_MEASURE = /(?:差异(?:率|额)?|差值|差额|结转率|结余率|结余|节余|剩余)(?:为|是|:)?$/;
 /** 决算数大于预算数 N: how far the final account is from the budget. */
@@ -118,6 +119,7 @@ export function roleOf(figure: Figure, words: string, context: RoleContext): Rol
     const held = budget && OF_OTHER_YEAR.exec(words.slice(0, budget.index));
     if (held && held[1] !== `${context.fiscalYear}`) return { reason: 'other-year' };
     if (budget && isNeutral(words.slice(0, budget.index).replace(COMPARING, ''))) {
+      if (figure.value < 0) return { reason: 'unclear-role' };
       const measure = /年初|批复/.test(budget[0]) ? 'initial_budget' : 'adjusted_budget';
       return { measure, value: figure.value, qualifier: '' };
     }

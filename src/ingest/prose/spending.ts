@@ -41,7 +41,10 @@ export const isOnBasic = (topic: Topic | null): boolean =>
 const BY_ECONOMY = /经济(?:性质|科目)?分类/;
 const OF_SECTION: Partial<Record<Topic, string>> = {
   expenditure: 'expenditure.current',
+  appropriation: 'appropriation.expenditure',
   general_budget: 'general_budget.total',
+  government_fund: 'government_fund.total',
+  state_capital: 'state_capital.total',
 };
 
 /** What was named, as far as it tells what the next item is. */

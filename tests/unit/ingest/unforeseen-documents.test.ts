@@ -55,6 +55,8 @@ describe('final accounts', () => {
       '第三部分 县社会保险事务中心2022年部门决算情况说明',
       SENTENCE,
     ],
+    ['政协甲县委员会办公室2022年度部门整体支出绩效自评报告', '2022年基本支出32万元，项目支出19.8万元。'],
+    ['甲县人大常委会办公室2022年度部门整体支出绩效评价报告', '2022年基本支出32万元，项目支出19.8万元。'],
   ])('are those of %s', (...lines) => {
     expect(refusal(...lines)).toBeNull();
   });
@@ -81,6 +83,7 @@ describe('people on post', () => {
     ['核定编制50名，实有人员45人。', 45],
     ['在职人员编制50人，其中行政编制20人。现有职工45人。', 45],
     ['实有人数171人，其中退休42人。', undefined],
+    ['2022年上半年在职人数90人，下半年调出21人，退休人员13人。', undefined],
   ])('%s', (sentence, count) => {
     expect(recognised(TITLE, '二、人员情况', sentence).staff?.count).toBe(count);
   });

@@ -234,7 +234,38 @@ const ASIDES: readonly Told[] = [
   },
 ];
 
+const SIGNS: readonly Told[] = [
+  {
+    section: 'income',
+    text: '其他收入5.5万元，与上年相比-1.2万元，-17.86%。',
+    facts: ['income.other 5.5', 'income.other change -1.2', 'income.other change_pct -17.86'],
+  },
+  {
+    section: 'income',
+    text: '其他收入5.5万元，较上年减少1.2万元、-17.86%。',
+    facts: ['income.other 5.5', 'income.other change -1.2', 'income.other change_pct -17.86'],
+  },
+  {
+    section: 'income',
+    text: '其他收入5.5万元，比上年度-1.2万元，下降17.86%；比年初预算-0.5万元、-8.33%。',
+    facts: [
+      'income.other 5.5',
+      'income.other change -1.2',
+      'income.other change_pct -17.86',
+      'income.other budget_change -0.5',
+      'income.other budget_change_pct -8.33',
+    ],
+  },
+  {
+    section: 'income',
+    text: '其他收入5.5万元，较上年增加1.2万元，-17.86%。',
+    facts: ['income.other 5.5', 'income.other change 1.2'],
+    unread: ['-17.86%'],
+  },
+];
+
 describe.each([
+  ['signs of their own', SIGNS],
   ['words between an item and its figures', ASIDES],
   ['a comparison below the account', COMPARED_BELOW],
   ['a change of the whole behind a part', PARTS],
