@@ -73,8 +73,8 @@ export function tallyScan(
   tally.inForms += printed.filter(({ isInForm, value }) => isInForm && value !== 0).length;
   const found = new Map<string, number>();
   /** Numbers that are listed, or under a name that is not on the paper. */
-  const apart: number[] = unread.map(({ printed: number }) =>
-    Math.abs(Number(number.replace(/[^\d.]/g, ''))),
+  const apart: number[] = unread.flatMap(({ printed: numbers }) =>
+    numbers.split(/\s+/).map((number) => Math.abs(Number(number.replace(/[^\d.]/g, '')))),
   );
   const count = (fact: Fact, as: Settling) => {
     const key = keyOf(fact.concept, fact.measure, fact.fiscal_year);

@@ -1,6 +1,7 @@
 /** The pictures that a page of a PDF is made of, as they lie in the file, put together in shades of grey. */
 import type { RecognisedText } from '../source.ts';
 import { blankPicture, type GreyPicture, greyOf } from '../scan/grey-picture.ts';
+import { withoutStamps } from '../scan/stamps.ts';
 import {
   OutOfReach,
   readScannedPage,
@@ -252,7 +253,8 @@ function asPicture(value: unknown, isMask: boolean): GreyPicture | null {
   const { width, height, data } = value;
   if (!isMask && value.kind !== BITS) {
     const channels = value.kind === COLOURS ? 3 : 4;
-    return data.length < width * height * channels ? null : greyOf(data, width, height, channels);
+    if (data.length < width * height * channels) return null;
+    return withoutStamps(greyOf(data, width, height, channels), data, channels);
   }
   const stride = (width + 7) >> 3;
   if (data.length < stride * height) return null;

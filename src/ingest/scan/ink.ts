@@ -1,5 +1,5 @@
 /** What is printed on the paper: dots darker than the paper around them, and the lines that part a form. */
-import { blankPicture, type DotBox, type GreyPicture, resized, turned } from './grey-picture.ts';
+import { blankPicture, type DotBox, type GreyPicture, resized, squared, turned } from './grey-picture.ts';
 import type { Ruling } from '../formats/pdf-content.ts';
 
 /** 1 where there is ink, row by row. */
@@ -110,11 +110,15 @@ const WIDTH_TO_MEASURE = 900;
 
 /** By how many degrees a page is to be turned, clockwise, for its lines to be level: what makes rows of ink and of paper differ most. */
 export function degreesAskew(picture: GreyPicture): number {
-  const width = Math.min(WIDTH_TO_MEASURE, picture.width);
-  const ink = inkOf(resized(picture, width, Math.round((picture.height * width) / picture.width)));
+  const ink = inkToMeasure(picture, WIDTH_TO_MEASURE);
   let best = bestAngle(ink, 0, MOST_ASKEW, 0.5);
   best = bestAngle(ink, best, 0.5, 0.1);
   return bestAngle(ink, best, 0.1, 0.02);
+}
+
+function inkToMeasure(picture: GreyPicture, most: number): Ink {
+  const width = Math.min(most, picture.width);
+  return inkOf(resized(picture, width, Math.round((picture.height * width) / picture.width)));
 }
 
 function bestAngle(ink: Ink, about: number, reach: number, step: number): number {
@@ -129,20 +133,78 @@ function bestAngle(ink: Ink, about: number, reach: number, step: number): number
 }
 
 /** The sum of squares of the ink in each row, along lines that run at an angle. */
-function sharpnessAt({ width, height, dots }: Ink, degrees: number): number {
-  const slope = Math.tan((degrees * Math.PI) / 180);
+const sharpnessAt = (ink: Ink, degrees: number): number =>
+  rowsAt(ink, degrees).reduce((sum, count) => sum + count * count, 0);
+
+/** The ink in each row, along lines that run at an angle: this one in the middle, and `fan` more from top to bottom. */
+function rowsAt({ width, height, dots }: Ink, degrees: number, fan = 0): Float64Array {
+  const slopeOf = (angle: number) => Math.tan((angle * Math.PI) / 180);
+  const slope = slopeOf(degrees);
   const rows = new Float64Array(height * 2);
-  for (let x = 0; x < width; x += 1) {
-    const shift = Math.round(x * slope) + Math.floor(height / 2);
-    for (let y = 0; y < height; y += 1) if (dots[y * width + x] === 1) rows[y + shift]! += 1;
+  for (let y = 0; y < height; y += 1) {
+    const more = fan === 0 ? 0 : slopeOf(degrees + fan * (y / height - 0.5)) - slope;
+    const first = y + Math.floor(height / 2) + 0.5 - (more * width) / 2;
+    for (let x = 0; x < width; x += 1) {
+      if (dots[y * width + x] === 1) rows[Math.floor(first + x * (slope + more))]! += 1;
+    }
   }
-  return rows.reduce((sum, count) => sum + count * count, 0);
+  return rows;
 }
 
-/** A page set straight. */
+/** Lines that run together, as those of a photographed page do: their angle in the middle, and how much it changes over the page. */
+interface Lean {
+  readonly angle: number;
+  readonly fan: number;
+}
+
+/** Wide enough to tell half a degree. */
+const WIDTH_TO_LEAN = 450;
+/** Nobody holds a camera more aslant. */
+const MOST_FAN = 12;
+/** Lines are so much sharper where they are taken to run together, if they do. */
+const SHARPER = 1.2;
+
+/** How the lines of a page lean; null where they are as sharp taken for parallel ones at an angle. */
+function leanOf(ink: Ink, parallel: number): Lean | null {
+  // Of each row and the next: whether a thin line falls into one or between two says nothing.
+  const sharpnessOf = (angle: number, fan: number) =>
+    rowsAt(ink, angle, fan).reduce((sum, count, at, rows) => sum + (count + (rows[at - 1] ?? 0)) ** 2, 0);
+  let best: Lean = { angle: parallel, fan: 0 };
+  let sharpest = sharpnessOf(parallel, 0) * SHARPER;
+  let isFound = false;
+  const tryAbout = ({ angle: about, fan: middle }: Lean, reach: number, most: number, step: number) => {
+    for (let angle = about - reach; angle <= about + reach + 1e-9; angle += step) {
+      for (let fan = middle - most; fan <= middle + most + 1e-9; fan += 2 * step) {
+        const sharpness = sharpnessOf(angle, fan);
+        if (sharpness <= sharpest) continue;
+        [best, sharpest, isFound] = [{ angle, fan }, sharpness, true];
+      }
+    }
+  };
+  tryAbout({ angle: parallel, fan: 0 }, MOST_ASKEW, MOST_FAN, 1);
+  if (!isFound) return null;
+  tryAbout(best, 1, 2, 0.25);
+  tryAbout(best, 0.25, 0.5, 0.0625);
+  return best;
+}
+
+/** A page set straight: turned, or, where its lines run together as in a photograph, drawn out until they are parallel. */
 export function straightened(picture: GreyPicture): GreyPicture {
   const askew = degreesAskew(picture);
-  return askew === 0 ? picture : turned(picture, askew);
+  const ink = inkToMeasure(picture, WIDTH_TO_LEAN);
+  const level = leanOf(ink, askew);
+  const upright = leanOf(transposed(ink), -(level?.angle ?? askew));
+  if (!level && !upright) return askew === 0 ? picture : turned(picture, askew);
+  const [lying, standing] = [
+    level ?? { angle: askew, fan: 0 },
+    upright ?? { angle: -(level?.angle ?? askew), fan: 0 },
+  ];
+  return squared(picture, {
+    above: lying.angle - lying.fan / 2,
+    beneath: lying.angle + lying.fan / 2,
+    left: standing.angle - standing.fan / 2,
+    right: standing.angle + standing.fan / 2,
+  });
 }
 
 /** Of the shorter side of a page: shorter strokes are parts of signs. */
