@@ -1,5 +1,5 @@
 /**
- * `npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check]`: reads disclosures of any format,
+ * `npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check] [--threads N]`: reads disclosures of any format,
  * in one file or several, into `<out>/<document_id>/`, says what was read, and ends with a table. Running it twice changes nothing.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,14 +16,14 @@ import { withPages } from '#ingest/picture-pages.ts';
 import { TO_CONFIRM } from '#ingest/scan/confirm.ts';
 import type { Fact } from '#model/tables.ts';
 import { readRegistry } from './data-folder.ts';
-import { ingestAll } from './ingest-pool.ts';
+import { ingestAll, type OnScan } from './ingest-pool.ts';
 import { type FileOutcome, filesOf, type IngestedFile, outcomeOf } from './ingest-file.ts';
 import { textTable } from './text-table.ts';
 import type { Given } from '#ingest/identity/evidence.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
-const USAGE = `Usage: npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check] [--data DIR]
+const USAGE = `Usage: npm run ingest -- FILE… [--year YEAR] [--body NAME] [--out DIR] [--report] [--check] [--data DIR] [--threads N]
 
 Reads final accounts: PDF, scanned or not, .docx, .xlsx, .xls, .html, text, and pictures of pages (PNG, JPEG, TIFF), told apart
 by their content. A folder or a .zip stands for the files in it; the pictures in one are the pages of one disclosure, by their
@@ -35,6 +35,7 @@ names. Files of one body and year that hold different forms are one disclosure.
               reason; writes only where --out is given
   --check     write nothing; fail where a folder is not what its file gives
   --data DIR  the folder with entities.csv and classification/ (default data)
+  --threads N at most so many files, or pages of a scan, at the same time (default: the machine's processors)
 
 Bodies that entities.csv does not list are read as well: their folder has an entity.csv of its own, to be reviewed
 where the table says that something is in doubt.
@@ -49,6 +50,8 @@ interface Options {
   readonly dataFolder: string;
   readonly report: boolean;
   readonly check: boolean;
+  /** At the same time, at most; null where the machine says. */
+  readonly threads: number | null;
 }
 
 /** The command's options, or null where they make no sense. */
@@ -64,9 +67,11 @@ export function readOptions(args: readonly string[]): Options | null {
         data: { type: 'string', default: DATA_FOLDER },
         report: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
+        threads: { type: 'string' },
       },
     });
-    const { year, body } = values;
+    const { year, body, threads } = values;
+    if (threads !== undefined && !/^[1-9]\d{0,2}$/.test(threads)) return null;
     if (positionals.length === 0 || (year !== undefined && !/^20\d{2}$/.test(year)) || body === '')
       return null;
     const isReportOnly = values.report && !values.check && values.out === undefined;
@@ -77,6 +82,7 @@ export function readOptions(args: readonly string[]): Options | null {
       dataFolder: values.data,
       report: values.report,
       check: values.check,
+      threads: threads === undefined ? null : Number(threads),
     };
   } catch {
     return null;
@@ -103,7 +109,7 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     if (options.report && !('refusal' in outcome)) say(reportOf(outcome));
   };
   const paths = pathsOf(options.files);
-  for await (const outcome of disclosuresOf(paths, options)) take(outcome);
+  for await (const outcome of disclosuresOf(paths, options, tellingPages(say))) take(outcome);
   const seconds = (performance.now() - started) / 1000;
   const failures = rows.filter(({ failed }) => failed).length;
   say(
@@ -116,6 +122,17 @@ export async function runIngest(options: Options, say: (text: string) => void): 
     `\n${paths.size} files in ${seconds.toFixed(1)} s (${(paths.size / seconds).toFixed(1)} a second), ${failures} failed.\n`,
   );
   return failures === 0 ? 0 : 1;
+}
+
+/** Says of each file of pictures which of its pages have been read, once each. */
+function tellingPages(say: (text: string) => void): OnScan {
+  const told = new Map<string, number>();
+  return (asked, { scanned, pages }) => {
+    const [path = ''] = [asked].flat();
+    if (scanned <= (told.get(path) ?? 0)) return;
+    told.set(path, scanned);
+    say(`  ${basename(path)}: ${scanned} of ${pages} scanned pages read\n`);
+  };
 }
 
 /** Pictures that can be read here, without a browser. */
@@ -134,12 +151,14 @@ export const pathsOf = (named: readonly string[]): ReadonlyMap<string, string> =
 /** What is read from files; those of one folder that are parts of one disclosure are read as one, after the others. */
 export async function* disclosuresOf(
   from: ReadonlyMap<string, string>,
-  { dataFolder, given }: Pick<Options, 'dataFolder' | 'given'>,
+  { dataFolder, given, threads }: Pick<Options, 'dataFolder' | 'given'> & Partial<Pick<Options, 'threads'>>,
+  onScan?: OnScan,
 ): AsyncGenerator<FileOutcome> {
   const paths = [...from.keys()];
   const beside = groupBy(paths, (path) => from.get(path)!);
   const waiting: FileOutcome[] = [];
-  for await (const outcome of ingestAll(withPages(paths, PAGES), dataFolder, given)) {
+  const how = { ...(threads && { most: threads }), ...(onScan && { onScan }) };
+  for await (const outcome of ingestAll(withPages(paths, PAGES), dataFolder, given, how)) {
     const others = beside.get(from.get(outcome.paths[0]!)!)!.length - 1;
     const mayBePart =
       others > 0 && (others < FEW_FILES || (outcome.part !== null && isIncomplete(outcome.part)));

@@ -19,6 +19,7 @@ import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import { requireFinalAccounts } from '#ingest/unfit.ts';
 import { requireReadableSize } from '#ingest/formats/format.ts';
+import type { ReadOptions } from '#ingest/formats/read-options.ts';
 import { PICTURE_RECOGNISED } from '#ingest/scan/confirm.ts';
 import { installedRecogniser } from './recogniser.ts';
 import { BY_NAME } from '#ingest/picture-pages.ts';
@@ -64,6 +65,9 @@ export async function ingestFile(path: string, registry: Registry): Promise<File
   return readOpened(opened, registry);
 }
 
+/** How pictures are read: by what, and what is told of it. */
+type ScanOptions = Pick<ReadOptions, 'onScan' | 'recogniser'>;
+
 interface OpenedPaths extends OpenedDisclosure {
   readonly sha256: string;
 }
@@ -72,7 +76,7 @@ async function openPaths(
   paths: readonly string[],
   registry: Registry,
   given: Given,
-  onScan?: (page: number, pages: number) => void,
+  options: ScanOptions = {},
 ): Promise<OpenedPaths> {
   const files = paths.map((path) => ({ name: nameOf(path), bytes: bytesOf(path) }));
   const digests = files.map(({ bytes }) => digestOf(bytes));
@@ -82,7 +86,7 @@ async function openPaths(
     ...(await openFiles(files, registry, given, {
       mayTakeBytes: true,
       recogniser: installedRecogniser,
-      ...(onScan && { onScan }),
+      ...options,
     })),
   };
 }
@@ -141,13 +145,13 @@ export async function outcomeOf(
   paths: readonly string[],
   registry: Registry,
   given: Given = {},
-  onScan?: (page: number, pages: number) => void,
+  options: ScanOptions = {},
 ): Promise<FileOutcome> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   let part: Part | null = null;
   try {
-    const opened = await openPaths(paths, registry, given, onScan);
+    const opened = await openPaths(paths, registry, given, options);
     part = opened.part;
     const { disclosure, coverage, identity, proposal, source } = readOpened(opened, registry);
     const { document, unread } = disclosure;

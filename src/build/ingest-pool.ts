@@ -17,20 +17,36 @@ const MOST_SECONDS = 120;
 /** A file, or files that are the pages of one disclosure. */
 export type Asked = string | readonly string[];
 
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly dataFolder: string;
+  readonly given: Given;
+  /** Threads that read pictures beside it. */
+  readonly beside: number;
+}
+
 /** How many pages of the pictures of a file were read, of how many. */
 export interface ScanProgress {
   readonly scanned: number;
   readonly pages: number;
 }
 
-/** Reads files on several threads, each file within limits of its own. */
+/** Told how far the pictures of a file are. */
+export type OnScan = (asked: Asked, progress: ScanProgress) => void;
+
+/**
+ * Reads files on several threads, each file within limits of its own.
+ * @param most threads in all: those that are left over by few files read pictures beside them
+ */
 export async function* ingestAll(
   asked: readonly Asked[],
   dataFolder: string,
   given: Given = {},
-  threads = Math.min(asked.length, availableParallelism()),
+  { most = availableParallelism(), onScan }: { readonly most?: number; readonly onScan?: OnScan } = {},
 ): AsyncGenerator<FileOutcome> {
-  yield* readOnThreads(asked, threads, () => startThread(dataFolder, given));
+  const threads = Math.min(asked.length, most);
+  const beside = Math.floor(most / Math.max(1, threads)) - 1;
+  yield* readOnThreads(asked, threads, () => startThread({ dataFolder, given, beside }), { onScan });
 }
 
 /** Beside the bundled command its bundled thread; beside the source the door to it. */
@@ -40,11 +56,12 @@ const THREAD =
     : new URL('./ingest-thread.js', import.meta.url);
 
 /** A thread that takes paths and returns outcomes. */
-function startThread(dataFolder: string, given: Given): Worker {
-  return new Worker(THREAD, {
-    workerData: { dataFolder, given },
-    resourceLimits: LIMITS,
-  });
+const startThread = (workerData: ThreadData): Worker =>
+  new Worker(THREAD, { workerData, resourceLimits: LIMITS });
+
+interface ThreadOptions {
+  readonly mostSeconds?: number;
+  readonly onScan?: OnScan | undefined;
 }
 
 /** Shares files out over threads of any making, and gives their outcomes in the order they were named. */
@@ -52,9 +69,9 @@ export async function* readOnThreads(
   paths: readonly Asked[],
   threads: number,
   start: () => Worker,
-  mostSeconds = MOST_SECONDS,
+  { mostSeconds = MOST_SECONDS, onScan }: ThreadOptions = {},
 ): AsyncGenerator<FileOutcome> {
-  const pool = Array.from({ length: threads }, () => new IngestThread(start, mostSeconds));
+  const pool = Array.from({ length: threads }, () => new IngestThread(start, mostSeconds, onScan));
   const pending: Promise<FileOutcome>[] = [];
   let next = 0;
   try {
@@ -80,7 +97,11 @@ class IngestThread {
   #worker: Worker | null = null;
   #queue: { path: Asked; settle: (outcome: FileOutcome) => void }[] = [];
 
-  constructor(start: () => Worker, mostSeconds: number) {
+  constructor(
+    start: () => Worker,
+    mostSeconds: number,
+    private readonly onScan?: OnScan,
+  ) {
     this.#start = start;
     this.#mostSeconds = mostSeconds;
   }
@@ -134,7 +155,10 @@ class IngestThread {
     let reason = 'its thread ended';
     worker.on('message', (told: FileOutcome | ScanProgress) => {
       if (!('scanned' in told)) this.#finish(told);
-      else if (this.#worker === worker) this.#wait();
+      else if (this.#worker === worker) {
+        this.#wait();
+        this.onScan?.(this.#queue[0]!.path, told);
+      }
     });
     worker.on('error', (error) => (reason = error.message));
     worker.on('exit', () => {

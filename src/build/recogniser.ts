@@ -4,8 +4,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openRecogniser } from '#ingest/scan/recogniser.ts';
 import type { Recogniser } from '#ingest/scan/scanned-page.ts';
+import { scanReaders } from './scan-readers.ts';
 
 let opened: Promise<Recogniser> | null = null;
+
+/** The recogniser with so many others beside it, which are started when a file has as many pictures. */
+export function installedRecognisers(beside: number): () => Promise<Recogniser> {
+  const readers = scanReaders(beside);
+  return async () => ({ ...(await installedRecogniser()), beside: () => readers });
+}
 
 /** The recogniser, opened once a process. */
 export function installedRecogniser(): Promise<Recogniser> {

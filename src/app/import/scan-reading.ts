@@ -11,7 +11,7 @@ let running: ReadPicture | null = null;
 export async function fetchedRecognisers(): Promise<Recogniser> {
   const recogniser = await fetchedRecogniser();
   // Where it fails or is gone, another one is started for the next file.
-  const beside = () => (running ??= start());
+  const beside = () => [(running ??= start())];
   return navigator.hardwareConcurrency > 1 ? { ...recogniser, beside } : recogniser;
 }
 

@@ -43,7 +43,7 @@ export interface ReadScans {
 
 /**
  * Reads the pictures of pages that nothing is written over. Those in which no text is found stay what they are. A recogniser
- * that has a second one beside it reads two pages at once.
+ * that has others beside it reads as many pages at once.
  */
 export async function readScans(
   library: Library,
@@ -74,8 +74,8 @@ export async function readScans(
   };
   const here: ReadPicture = (scan, width, mayTurn, onStep) =>
     readScannedPage(scan, width, recogniser, { mayTurn, onStep });
-  const beside = waiting.length > 1 ? recogniser.beside?.() : undefined;
-  await Promise.all([readWith(here), ...(beside ? [readWith(beside)] : [])]);
+  const beside = waiting.length > 1 ? (recogniser.beside?.() ?? []) : [];
+  await Promise.all([here, ...beside.slice(0, waiting.length - 1)].map(readWith));
   // What could not be read beside after all the others were.
   await readWith(here);
   return {

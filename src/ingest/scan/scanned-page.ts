@@ -21,8 +21,8 @@ export interface Recogniser {
   readonly detection: Network;
   readonly recognition: Network;
   readonly signs: readonly string[];
-  /** Starts a second one beside this one, which reads at the same time; absent where there is none. */
-  readonly beside?: () => ReadPicture;
+  /** Has others beside this one, which read at the same time; absent where there are none. */
+  readonly beside?: () => readonly ReadPicture[];
 }
 
 /** Reads a picture of a page, or of a part of one. @throws OutOfReach where what reads it is gone */

@@ -200,12 +200,14 @@ describe('npm run ingest', () => {
     expect(status).toBe(2);
     expect(output).toContain('Usage: npm run ingest');
     expect(readOptions(['a.txt', '--unknown'])).toBeNull();
+    expect(readOptions(['a.txt', '--threads', '0'])).toBeNull();
+    expect(readOptions(['a.txt', '--threads', '3'])).toMatchObject({ threads: 3 });
   });
 });
 
 test('outcomes come in the order the files were named, whichever is read first', async () => {
   const paths: string[] = [];
-  for await (const outcome of ingestAll(good.toReversed(), join(ROOT, 'data'), {}, 1))
+  for await (const outcome of ingestAll(good.toReversed(), join(ROOT, 'data'), {}, { most: 1 }))
     paths.push(...outcome.paths);
   expect(paths).toEqual(good.toReversed());
 });

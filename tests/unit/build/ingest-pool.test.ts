@@ -44,7 +44,7 @@ test('threads that cannot start refuse every file', async () => {
 test('a file that never ends is refused when its time is up, and the next one is read', async () => {
   const start = () => new Worker(FRAIL, { eval: true });
   const refusals: string[] = [];
-  for await (const outcome of readOnThreads(['a.pdf', 'hangs.pdf', 'b.pdf'], 1, start, 5)) {
+  for await (const outcome of readOnThreads(['a.pdf', 'hangs.pdf', 'b.pdf'], 1, start, { mostSeconds: 5 })) {
     if ('refusal' in outcome) refusals.push(outcome.refusal);
   }
   expect(refusals).toEqual([

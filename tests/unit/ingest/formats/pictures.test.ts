@@ -138,9 +138,9 @@ test('a kind that nothing here can take apart is called by its name', async () =
 });
 
 test('a second recogniser reads beside the first, which reads alone where that one is gone', async () => {
-  const seenWith = async (beside: Recogniser['beside']) => {
+  const seenWith = async (...beside: readonly ReadPicture[]) => {
     const { recogniser, seen } = blindRecogniser();
-    const both = async () => ({ ...(await recogniser()), ...(beside && { beside }) });
+    const both = async () => ({ ...(await recogniser()), beside: () => beside });
     const pages = ['grey.png', 'grey.jpg', 'tiff-LZW.tif'].map(bytesOf);
     await expect(readPictures(pages, { recogniser: both })).rejects.toMatchObject({ code: 'no-text' });
     return seen.length;
@@ -150,10 +150,14 @@ test('a second recogniser reads beside the first, which reads alone where that o
     pages += 1;
     return { runs: [], rulings: [], turns: 0 };
   };
-  const here = await seenWith(() => second);
+  const here = await seenWith(second);
   expect(pages).toBeGreaterThan(0);
   expect(here + pages).toBe(3);
-  expect(await seenWith(() => () => Promise.reject(new OutOfReach()))).toBe(3);
+  expect(await seenWith(() => Promise.reject(new OutOfReach()))).toBe(3);
+  // No more read than there are pages.
+  pages = 0;
+  const with4 = await seenWith(second, second, second, second);
+  expect(with4 + pages).toBe(3);
   // What is wrong with a page is wrong with the file.
-  await expect(seenWith(() => () => Promise.reject(new Error('broken')))).rejects.toThrow();
+  await expect(seenWith(() => Promise.reject(new Error('broken')))).rejects.toThrow();
 });
