@@ -238,8 +238,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * Of numbers within lists the browser's engine gives INTEGER and DOUBLE as they are, and BIGINT as nonsense.
  */
 const countedRows = ({ sql }: Rule): string => `SELECT document_id,
-  CAST(count(*) FILTER (outcome = 'consistent') AS INTEGER) AS consistent,
-  CAST(count(*) FILTER (outcome = 'not-checkable') AS INTEGER) AS not_checkable,
+  CAST(count(CASE WHEN outcome = 'consistent' THEN 1 END) AS INTEGER) AS consistent,
+  CAST(count(CASE WHEN outcome = 'not-checkable' THEN 1 END) AS INTEGER) AS not_checkable,
   array_to_string(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), chr(10)) AS missing,
   list(audit_row) FILTER (outcome = 'inconsistent') AS found
 FROM (

@@ -3,7 +3,7 @@
 -- A percentage is the same only if it is of the same whole or budget, and an item under a heading of another
 -- class is not the item its code says: the rule `classification` tells of that.
 CREATE OR REPLACE TEMP TABLE audit_repeats AS
-WITH comparable AS (
+WITH comparable AS NOT MATERIALIZED (
   SELECT *,
     CASE
       WHEN measure = 'share_pct' AND contains(label, '占') THEN '占' || split_part(label, '占', -1)

@@ -11,20 +11,8 @@
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
 -- code belongs elsewhere.
-WITH figure AS (
-  -- One figure per code in each list: the lists are the prose, and each form's column.
-  SELECT l.list, f.* EXCLUDE (unit, printed, label, document_year), length(f.code) AS level, f.class_code = substr(f.code, 1, 3) AS is_home
-  FROM (
-    SELECT concat_ws('|', document_id, fiscal_year, measure, family, form, fund) AS list,
-      arg_min(fact_id, {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS fact_id
-    FROM audit_facts
-    WHERE code IS NOT NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget')
-    GROUP BY list, class_code, code
-  ) l
-  JOIN audit_facts f USING (fact_id)
-),
 -- The whole that the classes and items of a list make.
-whole(family, fund, total) AS (VALUES
+WITH whole(family, fund, total) AS (VALUES
   ('function', 'all', 'expenditure.current'),
   ('function', 'fiscal_appropriation', 'appropriation.expenditure'),
   ('function', 'general_public_budget', 'general_budget.total'),
@@ -37,68 +25,78 @@ whole(family, fund, total) AS (VALUES
   ('income.function', 'all', 'income.current'),
   ('income.function', 'fiscal_appropriation', 'income.fiscal_appropriation')
 ),
+-- One figure per code in each list: the lists are the prose, and each form's column. Their number stands for year, measure,
+-- family, form and fund, and is one of a few dozen in a document.
+figure AS (
+  SELECT document_id, hash(fiscal_year, measure, family, form, fund) AS list, fiscal_year, measure, family, form, fund, class_code, code,
+    length(code) AS level, class_code = substr(code, 1, 3) AS is_home, best.*
+  FROM (
+    SELECT document_id, fiscal_year, measure, family, form, fund, class_code, code,
+      arg_min({fact_id: fact_id, value: value, low: low, high: high, decimals: decimals, label_zh: label_zh, section: section,
+          line_start: line_start},
+        {coarseness: -decimals, line: line_start, fact_id: fact_id}) AS best
+    FROM audit_facts
+    WHERE code IS NOT NULL AND measure IN ('final', 'initial_budget', 'adjusted_budget')
+    GROUP BY ALL
+  )
+),
 -- Each part with its whole: a concept of the accounts, or the class or division it stands under. An item is a part of
 -- its division where the list prints that, and else of the class.
 part AS (
   SELECT f.*, w.total,
-    CASE WHEN is_home THEN h.list ELSE d.list END IS NOT NULL AS has_divisions
+    coalesce(CASE WHEN is_home THEN list_contains(d.codes, substr(f.code, 1, 5)) ELSE list_contains(d.classes, f.class_code) END, false)
+      AS has_divisions
   FROM figure f
-  LEFT JOIN (SELECT DISTINCT list, code FROM figure) h ON h.list = f.list AND h.code = substr(f.code, 1, 5)
-  LEFT JOIN (SELECT DISTINCT list, class_code FROM figure WHERE level = 5) d ON d.list = f.list AND d.class_code = f.class_code
+  LEFT JOIN (
+    SELECT document_id, list, list(code) AS codes, list(class_code) AS classes FROM figure WHERE level = 5 GROUP BY document_id, list
+  ) d USING (document_id, list)
   LEFT JOIN whole w ON w.family = f.family AND w.fund = f.fund
 ),
-member AS (
-  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, section, line_start,
-    CASE WHEN level = 3 THEN 'classes' WHEN level = 7 AND has_divisions THEN 'division' ELSE 'class' END AS check_name,
-    CASE WHEN level = 3 THEN total WHEN level = 7 AND has_divisions THEN family || '.' || substr(code, 1, 5)
-      ELSE family || '.' || class_code END AS whole
-  FROM part
-  WHERE (level = 3 AND total IS NOT NULL) OR level = 5 OR (level = 7 AND (is_home OR NOT has_divisions))
-  UNION ALL
-  SELECT list, fact_id, document_id, fiscal_year, measure, fund, form, code, value, low, high, section, line_start, 'items', total
-  FROM part
-  WHERE level = 7 AND form = 'prose' AND total IS NOT NULL
-),
 summed AS (
-  SELECT list, check_name, whole, any_value(document_id) AS document_id, any_value(fiscal_year) AS fiscal_year,
-    any_value(measure) AS measure, any_value(fund) AS fund, any_value(form) AS form,
-    list(DISTINCT section) AS sections, list_sort(list(code)) AS codes, min(line_start) AS from_line, max(line_start) AS to_line, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
-  FROM member
-  GROUP BY list, check_name, whole
+  SELECT document_id, list, one.name AS check_name, one.whole AS whole, any_value(fiscal_year) AS fiscal_year, any_value(measure) AS measure,
+    any_value(fund) AS fund, any_value(form) AS form,
+    list({line: line_start, code: code, fact_id: fact_id, section: section}) AS items,
+    min(line_start) AS from_line, max(line_start) AS to_line, sum(value) AS computed, sum(low) AS computed_low, sum(high) AS computed_high
+  FROM (
+    SELECT *, unnest([
+        CASE WHEN level = 3 AND total IS NOT NULL THEN {name: 'classes', whole: total}
+          WHEN level = 7 AND has_divisions AND is_home THEN {name: 'division', whole: family || '.' || substr(code, 1, 5)}
+          WHEN level = 5 OR level = 7 AND NOT has_divisions THEN {name: 'class', whole: family || '.' || class_code} END,
+        CASE WHEN level = 7 AND form = 'prose' AND total IS NOT NULL THEN {name: 'items', whole: total} END]) AS one
+    FROM part
+  )
+  WHERE one IS NOT NULL
+  GROUP BY document_id, list, one
+),
+-- A class or division is what the same list prints; other wholes are concepts of the accounts.
+compared AS (
+  SELECT s.*, coalesce(w.fact_id, b.fact_id) AS fact_id, coalesce(w.value, b.value) AS stated, coalesce(w.low, b.low) AS stated_low,
+    coalesce(w.high, b.high) AS stated_high, coalesce(w.decimals, b.decimals) AS decimals, coalesce(w.label_zh, b.label_zh) AS label_zh,
+    coalesce(w.line_start, b.line_start) AS line_start,
+    audit_outcome(stated, stated_low, stated_high, computed, computed_low, computed_high) AS compared,
+    audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance,
+    CASE WHEN s.form = 'prose' AND check_name IN ('classes', 'items') THEN list_sort([i.code for i in items]) END AS codes
+  FROM summed s
+  LEFT JOIN figure w ON w.is_home AND w.document_id = s.document_id AND w.list = s.list AND w.family || '.' || w.code = s.whole
+  LEFT JOIN audit_best b ON b.document_id = s.document_id AND b.fiscal_year = s.fiscal_year AND b.measure = s.measure AND b.concept = s.whole
 ),
 judged AS (
-  SELECT s.*, w.fact_id, w.value AS stated, w.decimals, w.label_zh, w.line_start,
-    audit_outcome(w.value, w.low, w.high, computed, computed_low, computed_high) AS compared,
-    audit_tolerance(w.value, w.low, w.high, computed, computed_low, computed_high) AS tolerance,
-    -- A class or division is what the same list prints; other wholes are concepts of the accounts.
-    -- The items that make up what was spent are all there are: of their budgets none is left out.
-    bool_or(s.form = 'prose' AND check_name IN ('classes', 'items') AND measure = 'final' AND audit_outcome(w.value, w.low, w.high, computed,
-      computed_low, computed_high) = 'consistent') OVER (PARTITION BY s.document_id, s.fiscal_year, s.fund, s.form, check_name, whole, codes)
-      AND measure <> 'final' AS is_complete,
-    compared = 'inconsistent' AND s.form = 'prose' AND computed < stated AND NOT is_complete
+  SELECT c.*,
+    compared = 'inconsistent' AND form = 'prose' AND computed < stated AND all_codes IS NULL
       -- Within the sentence that states the whole (其中) some parts may be named for others.
-      AND (check_name IN ('classes', 'items') OR s.from_line = w.line_start AND s.to_line = w.line_start) AS is_selection,
+      AND (check_name IN ('classes', 'items') OR from_line = line_start AND to_line = line_start) AS is_selection,
     -- An item that was not read may be what is missing.
-    compared = 'inconsistent' AND audit_may_lack(u.unread, sections, w.value - computed, tolerance) AS is_unread,
+    CASE WHEN compared = 'inconsistent' THEN audit_may_lack(u.unread, [i.section for i in items], stated - computed, tolerance) ELSE false END
+      AS is_unread,
     CASE WHEN is_selection OR is_unread THEN 'not-checkable' ELSE compared END AS outcome
-  FROM summed s
+  FROM compared c
+  -- The items that make up what was spent are all there are: of their budgets none is left out.
   LEFT JOIN (
-    SELECT list, concept AS whole, fact_id, value, low, high, decimals, label_zh, line_start FROM figure WHERE is_home
-    UNION ALL
-    SELECT l.list, b.concept, b.fact_id, b.value, b.low, b.high, b.decimals, b.label_zh, b.line_start
-    FROM (SELECT DISTINCT list, document_id, fiscal_year, measure, whole FROM summed) l
-    JOIN audit_best b USING (document_id, fiscal_year, measure)
-    WHERE b.concept = l.whole
-  ) w USING (list, whole)
-  LEFT JOIN audit_unread_parts u ON u.document_id = s.document_id
-),
--- The parts one by one, of contradictions alone.
-term AS (
-  SELECT list, check_name, whole,
-    list(audit_term('part', fact := m.fact_id) ORDER BY m.line_start, m.code) AS part_terms
-  FROM (SELECT list, check_name, whole FROM judged WHERE outcome = 'inconsistent')
-  JOIN member m USING (list, check_name, whole)
-  GROUP BY list, check_name, whole
+    SELECT DISTINCT document_id, fiscal_year AS year, fund AS money, check_name AS name, whole AS of, codes AS all_codes
+    FROM compared WHERE codes IS NOT NULL AND measure = 'final' AND compared = 'consistent'
+  ) a ON a.document_id = c.document_id AND a.year = c.fiscal_year AND a.money IS NOT DISTINCT FROM c.fund AND a.name = c.check_name
+    AND a.of = c.whole AND a.all_codes = CASE WHEN c.measure <> 'final' THEN c.codes END
+  LEFT JOIN audit_unread_parts u ON u.document_id = c.document_id
 )
 SELECT
   document_id, fiscal_year, outcome,
@@ -108,9 +106,11 @@ SELECT
   ) AS severity,
   coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
-  list_concat([audit_term('stated', fact := fact_id)], part_terms) AS terms, check_name, whole AS concept,
+  -- The parts one by one, of contradictions alone.
+  CASE WHEN outcome = 'inconsistent'
+    THEN list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in list_sort(items)]) END AS terms,
+  check_name, whole AS concept,
   -- The total misses its items by what a class of it misses its own by.
   CASE WHEN abs(stated - computed) > 10 * tolerance THEN concat_ws(' ', 'items', list, round(stated - computed, 4)) END AS cause,
   CASE WHEN stated IS NULL THEN [whole] WHEN is_selection OR is_unread THEN ['coverage'] ELSE [] END AS missing
-FROM judged
-LEFT JOIN term USING (list, check_name, whole);
+FROM judged;
