@@ -49,7 +49,7 @@ export interface ClaimPattern {
 /** A number behind what cannot end in a digit. */
 const plain = (name: string): string => `(?<${name}>${NUMERAL})`;
 /** A number, as the named group. */
-const number = (name: string): string => `(?<!\\d)${plain(name)}`;
+export const number = (name: string): string => `(?<!\\d)${plain(name)}`;
 /** An amount with its unit. */
 export const money = (name: string, unit = `${name}Unit`): string =>
   String.raw`(?<!\d)(?<${name}>${NUMERAL})\s{0,8}(?<${unit}>亿元|万元|元)`;
@@ -90,15 +90,6 @@ const workload = (label: string, ...parts: string[]): ClaimPattern => ({
   notAfter: /上年|去年|同期|累计|以来|期间|上半年|季度|截至\d{1,2}月/,
   figures: [{ role: 'workload', number: 'people', unit: 'person', measure: 'count', label }],
 });
-
-/** Grades of projects, the best first: from the first to the last of them they are all the projects assessed. */
-const GRADES = ['优秀?', '良好?', '(?:中等?|合格|一般)', '(?:不合格|较?差)'] as const;
-const GRADE_NAMES = [
-  '评为优的项目',
-  '评为良的项目',
-  '评为中（合格）的项目',
-  '评为差（不合格）的项目',
-] as const;
 
 /** Claims wherever they stand, in the order in which they are looked for. */
 export const CLAIMS: readonly ClaimPattern[] = [
@@ -317,32 +308,6 @@ export const CLAIMS: readonly ClaimPattern[] = [
     pattern: /纳入[^。;]{0,24}决算[^。;\d]{0,16}单位[^。;\d]{0,4}(?<units>\d{1,3})\s{0,8}[个家]/dg,
     figures: [
       { role: 'units', number: 'units', unit: 'set', measure: 'count', label: '纳入决算编制范围的单位' },
-    ],
-  },
-  {
-    // 绩效自评的2024年度项目39个，…（其中，绩效评级为“优”的项目39个；…“不合格”的项目0个
-    kind: 'grades of projects',
-    seen: 'Shanghai, the part on performance',
-    within: 'paragraphs',
-    pattern: pattern(
-      String.raw`(?:自评[^。;\d]{0,12}(?:\d{4}年度?)?[^。;\d]{0,8}?(?:项目\s{0,4}${number('all')}\s{0,4}个|${number('all2')}\s{0,4}个项目)|${number('all3')}\s{0,4}个项目[^。;\d]{0,12}自评)`,
-      String.raw`[^。]{0,120}?其中[^。;\d]{0,12}?`,
-      GRADES.map(
-        (grade, at) =>
-          String.raw`(?<!较|不)["“”']?${grade}["“”']?(?:的|等[级次]|项目|有|为|占?比?)*\s{0,4}${number(`grade${at}`)}\s{0,4}个`,
-      ).join(String.raw`[;,、]?[^。;\d]{0,14}?`),
-    ),
-    figures: [
-      { role: 'whole', number: 'all', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
-      { role: 'whole', number: 'all2', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
-      { role: 'whole', number: 'all3', unit: 'set', measure: 'count', label: '开展绩效自评的项目' },
-      ...GRADE_NAMES.map((label, at): ClaimFigure => ({
-        role: 'part',
-        number: `grade${at}`,
-        unit: 'set',
-        measure: 'count',
-        label,
-      })),
     ],
   },
   {

@@ -276,7 +276,7 @@ const AMOUNTS: NameList<FixedConcept> = [
   [/^政府采购货物/, 'procurement.goods'],
   [/^政府采购工程/, 'procurement.works'],
   [/^政府采购服务/, 'procurement.services'],
-  [/授予中小企业(?:的)?合同/, 'procurement.sme'],
+  [/授予中小微?企业(?:的)?合同/, 'procurement.sme'],
   [/授予小微企业(?:的)?合同/, 'procurement.micro'],
 ];
 

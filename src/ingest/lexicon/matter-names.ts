@@ -119,7 +119,7 @@ const OTHER_MATTERS: readonly NameRow[] = [
   ['(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购', only(['procurement'], 'procurement.goods')],
   ['(?:政府采购)?工程(?:类)?(?:采购)?(?:支出|金额)|工程采购', only(['procurement'], 'procurement.works')],
   ['(?:政府采购)?服务(?:类)?(?:采购)?(?:支出|金额)|服务采购', only(['procurement'], 'procurement.services')],
-  ['授予中小企业(?:的)?(?:合同)?(?:金额|总额|(?=(?:共计|为)?$))', 'procurement.sme'],
+  ['授予中小微?企业(?:的)?(?:合同)?(?:金额|总额|(?=(?:共计|为)?$))', 'procurement.sme'],
   ['授予小微企业(?:的)?(?:合同)?(?:金额|总额|(?=(?:共计|为)?$))', 'procurement.micro'],
   ['货物采购授予中小企业合同金额', 'procurement.goods_sme'],
   ['工程采购授予中小企业合同金额', 'procurement.works_sme'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readParticulars } from '#audit/terms.ts';
-import { repeatedFigure, project } from '../fixture.ts';
-import { amount, claimed, judge } from './audit.ts';
+import { auditTables } from '#build/node-engine.ts';
+import { accountsOf, repeatedFigure, project } from '../fixture.ts';
+import { amount, claimed, judge, percent } from './audit.ts';
 
 const item = (code: string, value: number, values = {}) =>
   amount(`function.${code}`, value, { fund: 'general_public_budget', ...values });
@@ -767,6 +768,58 @@ describe('sum-procurement, from small and medium firms', () => {
       repeated_figures: [claimed('purchase', 21.07), claimed('purchase', others)],
     });
     expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});
+
+describe('sum-procurement, of what was awarded to small firms', () => {
+  it.each([
+    ['procurement.total', 120, 'procurement.sme', 130, ['warning']], // contracts may be more than the year's expenditure
+    ['procurement.sme', 50, 'procurement.micro', 60, ['error']],
+    ['procurement.sme', 60, 'procurement.micro', 60.01, []], // half a unit each
+    ['procurement.sme', 60, 'procurement.micro', 60.02, ['error']],
+    ['procurement.sme', 60, 'procurement.micro', 40, []],
+  ])('%s of %d, and in it %s of %d: %j', async (whole, all, part, some, severities) => {
+    const { findings } = await judge('sum-procurement', [amount(whole, all), amount(part, some)]);
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('tells of an amount and a share of it that do not fit once', async () => {
+    const facts = [
+      amount('procurement.total', 120),
+      amount('procurement.sme', 130),
+      percent('procurement.sme', 'share_pct', 100, { label_zh: '授予中小企业合同金额占政府采购支出总额' }),
+    ];
+    const { findings } = await auditTables(accountsOf(facts));
+    expect(findings.map(({ rule_id }) => rule_id)).toEqual(['share']);
+  });
+
+  // Goods of 20 wholly, services of 100 by the share: 20 + 80.
+  it.each([
+    [100, 80, []],
+    [120, 80, ['warning']],
+    [100.6, 80, []], // a whole percent of 100 is half a unit more or less
+    [100.9, 80, ['warning']],
+  ])('%d awarded, and %d %% of the services', async (awarded, share, severities) => {
+    const { findings } = await judge('sum-procurement', [
+      amount('procurement.total', 120),
+      amount('procurement.goods', 20),
+      amount('procurement.services', 100),
+      amount('procurement.sme', awarded),
+      percent('procurement.goods_sme', 'share_pct', 100, { decimals: 0 }),
+      percent('procurement.services_sme', 'share_pct', share, { decimals: 0 }),
+    ]);
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('says nothing of shares where one kind has none', async () => {
+    const { findings } = await judge('sum-procurement', [
+      amount('procurement.total', 120),
+      amount('procurement.goods', 20),
+      amount('procurement.services', 100),
+      amount('procurement.sme', 90),
+      percent('procurement.goods_sme', 'share_pct', 100, { decimals: 0 }),
+    ]);
+    expect(findings).toEqual([]);
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readClaims } from '#ingest/claims/claims.ts';
+import { readClaims, WORDINGS } from '#ingest/claims/claims.ts';
 import { readGoalRates } from '#ingest/claims/goal-rates.ts';
 import { readTargetBudgets } from '#ingest/claims/index.ts';
-import { CLAIMS } from '#ingest/claims/patterns.ts';
 import { piecesOf, type ClaimedFigure, type Piece } from '#ingest/claims/pieces.ts';
 import { readRetoldResults } from '#ingest/claims/retold.ts';
 import { readPlainText } from '#ingest/formats/plain-text.ts';
@@ -21,7 +20,7 @@ const claimsOf =
   (one) =>
     readClaims(
       one,
-      CLAIMS.filter((claim) => claim.kind === kind),
+      WORDINGS.filter((claim) => claim.kind === kind),
     );
 const readPlans = claimsOf('plan');
 const readEquations = claimsOf('equation');
@@ -392,8 +391,36 @@ describe('projects by their grades', () => {
     ]);
   });
 
-  it('are none where the worst are not named', () => {
-    expect(read(grades, '开展绩效自评的项目39个，其中：优30个、良9个。', false)).toEqual([]);
+  it.each([
+    [
+      '对2023年度15个项目开展了绩效自评，涉及资金1230.5万元。其中，评价等级为“优”的项目10个，“良”的项目5个。',
+      [15, 10, 5],
+    ],
+    [
+      '绩效自评共涉及项目22个，自评覆盖率100%，自评结果为“优”19个、“良”2个、“中”1个、“差”0个。',
+      [22, 19, 2, 1, 0],
+    ],
+    [
+      '开展项目支出绩效自评12个，自评得分在90分以上（优）的项目10个，80-90分（良）的项目2个，60-80分（中）的项目0个。',
+      [12, 10, 2, 0],
+    ],
+    ['共有绩效自评项目9个，自评等级为优的有7个，占77.78%，自评等级为良的有2个，占22.22%。', [9, 7, 2]],
+    [
+      '2023年度对6个项目进行了绩效自评，从评价情况来看，4个项目自评等级为“优”，2个项目自评等级为“良”。',
+      [6, 4, 2],
+    ],
+    ['组织对14个项目进行了自评，优秀项目12个，良好项目2个，合格项目0个，不合格项目0个。', [14, 12, 2, 0, 0]],
+  ])('are read as other provinces word them: %s', (text, values) => {
+    expect(read(grades, text, false).map((figures) => figures.map(([, value]) => value))).toEqual([values]);
+  });
+
+  it.each([
+    // Graded are those chosen from them.
+    '对15个项目开展了绩效自评，并选取3个重点项目开展部门评价，其中优2个、良1个、中0个、差0个。',
+    '开展绩效自评的项目15个，其中项目支出3个，优2个。',
+    '绩效自评指标15个，其中优10个、良5个。',
+  ])('are none of: %s', (text) => {
+    expect(read(grades, text, false)).toEqual([]);
   });
 });
 
