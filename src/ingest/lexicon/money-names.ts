@@ -196,8 +196,14 @@ const halves = (half: 'personnel' | 'operating'): BySection => ({
 });
 
 const EXPENDITURE: readonly NameRow[] = [
-  ['一般公共预算(?:财政)?(?:拨款)?基本支出', 'general_budget.basic'],
-  ['一般公共预算(?:财政)?(?:拨款)?项目支出', 'general_budget.project'],
+  // 使用政府性基金财政拨款安排基本支出 N, as Beijing prescribes.
+  ...FUNDS.flatMap((fund): NameRow[] => {
+    const money = `${FUND_NAMES[fund]}(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)?`;
+    return [
+      [`${money}基本支出`, `${fund}.basic`],
+      [`${money}项目支出`, `${fund}.project`],
+    ];
+  }),
   [
     '(?<!非)财政拨款基本支出',
     { ...only(['general_budget', 'basic'], 'general_budget.basic'), else: ['appropriation.basic'] },

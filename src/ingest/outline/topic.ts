@@ -31,11 +31,14 @@ const TOPICS: readonly [RegExp, Topic][] = [
   [/政府性基金/, 'government_fund'],
   [/国有资本经营/, 'state_capital'],
   [new RegExp(`${GENERAL_BUDGET}(?:收入)?[、和]?(?:收)?支(?:出)?`), 'general_budget'],
-  [/财政拨款(?:预算)?(?:收入)?[、和及]?收?支(?:出)?(?:决算)?(?:总体)?(?:情况|说明)/, 'appropriation'],
+  [
+    /财政拨款(?:预算)?(?:收入)?[、和及]?收?支(?:出)?(?:决算)?(?:总体|按[^,。]{2,8}分类)?(?:情况|说明)/,
+    'appropriation',
+  ],
   [/财政拨款收入(?:决算)?(?:情况|说明)/, 'appropriation'],
   [/收入?[、和及]?支出?(?:决算)?总体(?:情况|说明)|收入?[、和及]?支出?(?:决算)?(?:情况|说明)/, 'overall'],
   [/收入(?:决算)?(?:总体)?(?:情况|构成|结构|说明)/, 'income'],
-  [/支出(?:决算)?(?:总体)?(?:情况|构成|结构|说明)/, 'expenditure'],
+  [/支出(?:决算)?(?:总体|按[^,。]{2,8}分类)?(?:情况|构成|结构|说明)/, 'expenditure'],
 ];
 
 /** Topics whose headings may stand within another section and are then about that section's money. */

@@ -184,3 +184,18 @@ export function unitBefore(text: string, start: number): string {
   const unit = before.replace(/^.*?年度?/, '').replace(/^其中/, '');
   return UNIT_NAME.test(unit) && !/^(?:本|我)/.test(unit) ? unit : '';
 }
+
+/** Concepts that the classifications name. */
+const CLASSIFIED = /^(?:function|(?:basic\.|expenditure\.|project\.)?economic)\./;
+
+/** 甲支出 N 万元，主要原因是…；乙支出 M 万元: whether a text begins with the next item of a list, behind one of its kind. */
+export function isNextOfList(
+  after: string,
+  last: Pick<Mention, 'concepts'> | null,
+  spent: SpentOf | null,
+  { topic, classifications }: Pick<MentionContext, 'topic' | 'classifications'>,
+): boolean {
+  const name = /^[^,;。:()\d]{2,24}(?=\d)/.exec(after)?.[0];
+  if (name === undefined || !CLASSIFIED.test(last?.concepts[0] ?? '')) return false;
+  return classifiedMention(after, 0, name.length, topic, spent, classifications) !== null;
+}

@@ -8,6 +8,7 @@ import {
   classifiedMention,
   findMentions,
   type Mention,
+  isNextOfList,
   remarksIn,
   unitBefore,
   withoutRemarks,
@@ -95,7 +96,6 @@ export class Thread {
   private above: PrintedPath;
   /** Whether the aside has come past a semicolon, and may be about something else. */
   private isDivided = false;
-  /** The receptions named last. */
   private receptions: Subject | null = null;
   private vehicles: 'purchased' | 'held' | null = null;
   /** What an item of the economic classification is spent of here; null where it would be of nothing known. */
@@ -331,6 +331,7 @@ export class Thread {
     const ahead = /^[^,;。:()]*/.exec(text.slice(at))![0].length;
     const next = mentions.find(({ start }) => at <= start && start <= at + ahead);
     const named = next ? { start: next.start - at, end: next.end - at } : null;
+    if (mark === ';' && isNextOfList(text.slice(at), this.subject, this.spent, this.start)) return true;
     return resumes(this.explanation!, mark, text.slice(at), named, this.isDivided);
   }
 

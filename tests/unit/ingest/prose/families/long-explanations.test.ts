@@ -234,6 +234,41 @@ const ASIDES: readonly Told[] = [
   },
 ];
 
+const LISTS: readonly Told[] = [
+  {
+    section: 'general',
+    text: '社会保障和就业支出35.2万元，较上年增加1.2万元，主要原因是就业补助增加；卫生健康支出8.8万元，较上年减少0.5万元；住房保障支出8万元，与上年持平。',
+    facts: [
+      'function.208 35.2',
+      'function.208 change 1.2',
+      'function.210 8.8',
+      'function.210 change -0.5',
+      'function.221 8',
+      'function.221 2022 8',
+    ],
+  },
+  {
+    section: 'basic',
+    text: '工资福利支出35.2万元，较上年增加1.2万元，主要原因是增资；商品和服务支出8.8万元，较上年减少0.5万元。',
+    facts: ['economic.301 35.2', 'economic.301 change 1.2', 'economic.302 8.8', 'economic.302 change -0.5'],
+  },
+  {
+    section: 'three',
+    text: '公务接待费8.8万元，较上年增加1.2万元，主要原因是：一是接待上级检查；二是会议费1.1万元；卫生健康支出2万元。',
+    facts: [
+      'three_public.reception 8.8',
+      'three_public.reception change 1.2',
+      'explanation.amount 1.1',
+      'explanation.amount 2',
+    ],
+  },
+  {
+    section: 'basic',
+    text: '2023年度使用一般公共预算财政拨款安排基本支出121.9万元，使用政府性基金财政拨款安排基本支出0万元，使用国有资本经营预算财政拨款安排基本支出0万元。',
+    facts: ['general_budget.basic 121.9', 'government_fund.basic 0', 'state_capital.basic 0'],
+  },
+];
+
 const SIGNS: readonly Told[] = [
   {
     section: 'income',
@@ -265,6 +300,7 @@ const SIGNS: readonly Told[] = [
 ];
 
 describe.each([
+  ['lists', LISTS],
   ['signs of their own', SIGNS],
   ['words between an item and its figures', ASIDES],
   ['a comparison below the account', COMPARED_BELOW],
