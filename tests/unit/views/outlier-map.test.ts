@@ -89,4 +89,12 @@ describe('the map of outliers', () => {
     expect(table.rows[0]!.cells[0]!.text).toBe('未列出');
     expect(table.rows[2]!.cells[0]!.text).toBe('不在同类中');
   });
+
+  test('has those chosen that are no peers last where there are many of them', () => {
+    const strangers = Array.from({ length: 12 }, (_, at) => body(`z${at}`));
+    const { table } = buildMap(input(NINE, { chosen: [...strangers, body('b3')] }));
+    const keys = table.rows.map(({ key }) => key);
+    expect(keys.slice(0, 2)).toEqual(['b0', 'b3']);
+    expect(keys.slice(9)).toEqual(strangers.map(({ entity_id }) => entity_id));
+  });
 });

@@ -34,6 +34,9 @@ export interface MapInput {
   readonly doubtOf: (factIds: readonly string[]) => string | null;
 }
 
+/** Of more chosen than these those that are no peers come last: rows without a value would fill the first screens. */
+const FEW = 12;
+
 const WORDS = messages({
   zh: {
     high: '偏高',
@@ -52,7 +55,7 @@ const WORDS = messages({
       `${bodies} 个单位 × ${measures} 项指标，与“与同类单位”同样的同类和门槛；偏高、偏低的单元格着色，离中位数越远越深。点开单元格看这一项的全部同类。`,
     notes: [
       '偏高、偏低只表示与同类不同，不等于有错。存疑的数不判断：它与同一文件别处的数对不上。',
-      '所选的单位排在最前；不在同类中的所选单位只列名，不与其他单位相比。',
+      `所选的单位排在最前；不在同类中的所选单位只列名，不与其他单位相比，所选超过 ${FEW} 个时列在最后。`,
     ],
   },
   en: {
@@ -73,7 +76,7 @@ const WORDS = messages({
       `${bodies} departments × ${measures} measures, with the peers and thresholds of “With its peers”; cells that are high or low are shaded, the darker the farther from the median. Open a cell for all peers of its measure.`,
     notes: [
       'High and low say that a body is unlike its peers, not that anything is wrong. A figure in doubt is not judged: it differs from another statement in its document.',
-      'The departments chosen come first; a chosen department that is no peer is named and not compared.',
+      `The departments chosen come first; a chosen department that is no peer is named and not compared, and of more than ${FEW} chosen comes last.`,
     ],
   },
 });
@@ -99,7 +102,12 @@ export function buildMap(input: MapInput): ViewModel {
   );
   const first = [base, ...chosen.filter((one) => one.entity_id !== base.entity_id)];
   const pinned = new Set(first.map(({ entity_id }) => entity_id));
-  const bodies = [...first, ...peers.filter(({ entity_id }) => !pinned.has(entity_id))];
+  const isApart = ({ entity_id }: Candidate) => first.length > FEW && !members.has(entity_id);
+  const bodies = [
+    ...first.filter((one) => !isApart(one)),
+    ...peers.filter(({ entity_id }) => !pinned.has(entity_id)),
+    ...first.filter(isApart),
+  ];
   const rows = bodies.map((body): TableRow => {
     const name = departmentLabel(body.row, lang);
     return {
