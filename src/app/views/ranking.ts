@@ -1,6 +1,7 @@
 /** Sentences that say who has most and who has least of something, and no more than the figures support. */
-import { fewOf, sentences, upperFirst } from '#app/locale/grammar.ts';
+import { areMany, fewOf, sentences, upperFirst } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
+import { median } from './quantiles.ts';
 
 /** One department's figure in a comparison. */
 export interface Entry {
@@ -29,6 +30,7 @@ const WORDS = messages({
       const those = (group: readonly Entry[]) => `${names(group)}${group.length > 1 ? '并列' : ''}`;
       return `${what}，${those(most)}最高，为 ${top}；${those(least)}最低，为 ${least[0]!.text}。`;
     },
+    middle: (count: number, text: string) => `${count} 个部门的中位数为 ${text}。`,
     missing: (names: string, words: string) => `${names}${words}。`,
   },
   en: {
@@ -40,19 +42,32 @@ const WORDS = messages({
         `${group.length > 1 ? 'equal ' : ''}${word} in ${names(group)} (${group[0]!.text})`;
       return `${subject}: ${those(most, 'highest')}, ${those(least, 'lowest')}.`;
     },
+    middle: (count, text) => `The median of the ${count} departments is ${text}.`,
     missing: (names, words) => `${names}: ${words}.`,
   },
 });
 
+/** The median of more entries than can be named; '' of fewer. */
+export const middle = (
+  entries: readonly Pick<Entry, 'value'>[],
+  write: (value: number) => string,
+  lang: Language,
+): string =>
+  areMany(entries)
+    ? WORDS(lang).middle(entries.length, write(median(entries.map(({ value }) => value))!))
+    : '';
+
 /**
- * Compares one measure across departments in one sentence, and names those that do not report it in a second.
+ * Compares one measure across departments in one sentence, gives the median of many, and names those that do not report it in a second.
  * @param what the measure, in words that can be the subject of a sentence
+ * @param write a value as the reader sees it
  * @param missing labels of departments without the figure
  * @param missingWords what to say of them, after their names
  */
 export function rank(
   what: string,
-  entries: readonly Entry[],
+  entries: readonly Omit<Entry, 'text'>[],
+  write: (value: number) => string,
   missing: readonly string[],
   missingWords: string,
   lang: Language,
@@ -63,10 +78,12 @@ export function rank(
       group.map((entry) => entry.label),
     );
   const words = WORDS(lang);
-  const found = extremes(entries);
+  const written = entries.map((entry) => ({ ...entry, text: write(entry.value) }));
+  const found = extremes(written);
   return sentences(
     lang,
-    found && words.compare(what, entries, found.most, found.least, names),
+    found && words.compare(what, written, found.most, found.least, names),
+    middle(entries, write, lang),
     missing.length > 0 && words.missing(fewOf(lang, missing), missingWords),
   );
 }

@@ -29,11 +29,11 @@ import {
   valueAt,
   readThresholds,
   writeThresholds,
-  median,
   rankOf,
   robustZ,
   spreadOf,
 } from '#app/views/outliers/rating.ts';
+import { median } from '#app/views/quantiles.ts';
 import { showDepartments } from '#app/views/shown.ts';
 
 describe('robust statistics', () => {

@@ -126,6 +126,17 @@ function itemsOf({ rows, lang }: SpendingInput): SpendingItem[] {
   }));
 }
 
+/** A value on a scale as the reader sees it. */
+export function writeScaled(
+  value: number,
+  scale: Address['scale'],
+  lang: Language,
+  words: SpendingWords,
+): string {
+  if (scale === 'share') return formatPercent(value);
+  return scale === 'amount' ? formatMoney(value, lang) : words.perPerson(formatMoney(value, lang));
+}
+
 function measure(
   row: SpendingRow,
   { staff }: ShownDepartment,
@@ -142,7 +153,7 @@ function measure(
       figure,
       source,
       value: figure.value,
-      text: formatMoney(figure.value, lang),
+      text: writeScaled(figure.value, scale, lang, words),
     };
   }
   if (scale === 'share') {
@@ -152,17 +163,16 @@ function measure(
       figure,
       source: quotientSource(figure.factId, row.total_fact_id),
       value: row.share,
-      text: formatPercent(row.share),
+      text: writeScaled(row.share, scale, lang, words),
     };
   }
   if (row.per_staff === null || staff === null) return null;
-  const text = words.perPerson(formatMoney(row.per_staff, lang));
   return {
     row,
     figure,
     source: perPersonSource(figure.factId, staff.source.documentId),
     value: row.per_staff,
-    text,
+    text: writeScaled(row.per_staff, scale, lang, words),
   };
 }
 

@@ -24,6 +24,7 @@ import {
   sum,
   totalOf,
   whole,
+  writeScaled,
   type SpendingContext,
   type SpendingInput,
   type SpendingItem,
@@ -81,11 +82,7 @@ function sentence(context: SpendingContext): string {
       notHeld(departments.filter((one) => !itemised.includes(one))),
     );
   }
-  const entries = lead.own.map((cell) => ({
-    label: cell.department.label,
-    value: cell.value,
-    text: cell.text,
-  }));
+  const entries = lead.own.map((cell) => ({ label: cell.department.label, value: cell.value }));
   const there = new Set(lead.own.map((cell) => cell.department));
   const missing = departments.filter((one) => !there.has(one));
   const isUnmeasured = (one: ShownDepartment) => hasAmount(context, one, lead.item);
@@ -95,6 +92,7 @@ function sentence(context: SpendingContext): string {
   const ranked = rank(
     words.measured[scale](lead.item.name, whole(context)),
     entries,
+    (value) => writeScaled(value, scale, lang, words),
     unreported.map((one) => one.label),
     words.notItemised,
     lang,

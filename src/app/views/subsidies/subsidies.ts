@@ -23,7 +23,7 @@ import {
   departmentColumns,
 } from '../shown.ts';
 import { derivedNote, type ViewInput, type ViewModel } from '../model.ts';
-import { extremes } from '../ranking.ts';
+import { extremes, middle } from '../ranking.ts';
 import { subsidiesWords, type SubsidiesWords } from './subsidies-words.ts';
 
 /** What the view is worked out from. */
@@ -125,11 +125,10 @@ const isDisputed = ({ total, rows }: Sum): boolean =>
   total?.origin === 'stated' && Math.abs(total.value - total.ofItems) > 0.005 * (rows.length + 1);
 
 function sentence({ sums, words, lang, scale }: Context): string {
+  const write = (value: number) => (scale === 'share' ? formatPercent(value) : formatMoney(value, lang));
   const measured = sums.flatMap(({ department, total }) => {
     const value = scale === 'share' ? total?.share : total?.value;
-    if (value == null) return [];
-    const text = scale === 'share' ? formatPercent(value) : formatMoney(value, lang);
-    return [{ department, label: department.label, value, text }];
+    return value == null ? [] : [{ department, label: department.label, value, text: write(value) }];
   });
   const names = (absence: Sum['absence']) =>
     sums.filter((one) => one.absence === absence && absence !== null).map((one) => one.department.label);
@@ -143,6 +142,7 @@ function sentence({ sums, words, lang, scale }: Context): string {
   return sentences(
     lang,
     found && words.compare[scale](found.most, alike ? [] : found.least, of),
+    middle(measured, write, lang),
     none.length > 0 && words.none(fewOf(lang, none)),
     notHeldSentence(notKnown(sums), lang),
   );

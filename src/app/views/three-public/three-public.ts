@@ -132,11 +132,8 @@ function sentence({ departments, items, words, lang, against }: ThreePublicConte
   const without = departments.filter((one) => !stated.some((item) => item.department === one));
   const ranked = rank(
     words.total,
-    stated.map(({ department, final }) => ({
-      label: department.label,
-      value: final!.value,
-      text: formatMoney(final!.value, lang),
-    })),
+    stated.map(({ department, final }) => ({ label: department.label, value: final!.value })),
+    (value) => formatMoney(value, lang),
     without.filter((one) => one.held).map((one) => one.label),
     words.noTotal,
     lang,

@@ -84,9 +84,8 @@ function sentence(context: Context): string {
   const without = costs.filter(({ value }) => value === null).map(({ one }) => one);
   const ranked = rank(
     words.ratioWhat,
-    costs.flatMap(({ one, value }) =>
-      value === null ? [] : [{ label: one.label, value, text: formatYuan(value, lang) }],
-    ),
+    costs.flatMap(({ one, value }) => (value === null ? [] : [{ label: one.label, value }])),
+    (value) => formatYuan(value, lang),
     without.filter((one) => one.held).map((one) => one.label),
     words.ratioMissing,
     lang,

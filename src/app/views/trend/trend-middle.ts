@@ -2,7 +2,7 @@
 import type { BandYear, LineMark, LinePicture } from '#app/charts/picture.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { TERMS } from '#app/locale/terms.ts';
-import { median, quantile } from '../outliers/rating.ts';
+import { median, quantile } from '../quantiles.ts';
 import type { TrendContext } from './context.ts';
 
 /** The series of the median of the lines that no colour tells apart, in the colour of text. */

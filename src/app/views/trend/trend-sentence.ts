@@ -16,7 +16,7 @@ import {
   withAside,
 } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { median } from '../outliers/rating.ts';
+import { median } from '../quantiles.ts';
 import type { ShownDepartment } from '../shown.ts';
 import type { LinesOf, TrendWords } from './trend-words.ts';
 
