@@ -95,6 +95,13 @@ describe('an address', () => {
     expect([unknown(), new URLSearchParams(bar.search).get('departments')]).toEqual([[], 'putuo']);
   });
 
+  it('gives place to those that represent all where none it names is there, with its set', async () => {
+    await open('?v=2&departments=nowhere&set=old&subject=trend');
+    expect([session.isDefault, session.chosen.length > 0]).toEqual([true, true]);
+    session.dismissProblems();
+    expect([unknown(), session.address.departments, bar.search]).toEqual([[], null, '?v=2&subject=trend']);
+  });
+
   it('opens the source it names, and keeps the panel’s words in the history', async () => {
     await open('?v=2');
     session.openSource({

@@ -8,6 +8,9 @@ export function frame(theme: ChartTheme) {
   return { animation: false, textStyle: { fontFamily: theme.font, color: theme.text } };
 }
 
+/** Height of a line of an axis name that is too long for one. */
+export const NAME_LINE = 15;
+
 /** An axis of numbers along points. */
 export function numeric(axis: ValueAxis, scale: Scale, theme: ChartTheme, side: 'x' | 'y') {
   return {
@@ -19,6 +22,7 @@ export function numeric(axis: ValueAxis, scale: Scale, theme: ChartTheme, side: 
     nameTextStyle: {
       color: theme.muted,
       fontSize: 12,
+      lineHeight: NAME_LINE,
       align: side === 'x' ? 'center' : 'left',
       padding: side === 'y' ? [0, 0, 0, -48] : 0,
     },
@@ -28,9 +32,6 @@ export function numeric(axis: ValueAxis, scale: Scale, theme: ChartTheme, side: 
     axisTick: { show: false },
   };
 }
-
-/** Height of a line of an axis name that is too long for one. */
-export const NAME_LINE = 15;
 
 /** An axis of numbers below rows of a width. */
 export function numericBelow(axis: ValueAxis, scale: Scale, theme: ChartTheme, { width, narrow }: ChartRoom) {

@@ -2,11 +2,11 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
 import type { LinePicture, PointMark, PointSeries } from './picture.ts';
-import { frame, numeric } from './axes.ts';
+import { frame, NAME_LINE, numeric } from './axes.ts';
 import { scaleOfPoints, type Scale } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
 import { drawApart } from './small-multiples.ts';
-import { paintIn, textWidth, withAlpha, type ChartRoom, type ChartTheme } from './theme.ts';
+import { paintIn, textWidth, withAlpha, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 import type { Drawing } from './drawing.ts';
 import { marksOfSeries, strokes, points, pointItem, band, POINT } from './line-series.ts';
 const QUIET_POINT = 5;
@@ -18,7 +18,11 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
   const scale = scaleOfPoints(picture.y, values, room.narrow ? 4 : 5);
   const placesOf = (marks: readonly PointMark[]) => marks.map((mark) => [String(mark.x), mark.y]);
   const height = room.narrow ? 360 : 420;
-  const grid = { left: startRoom(picture, scale), right: endRoom(picture, room), top: 34, bottom: 34 };
+  const left = startRoom(picture, scale);
+  // Begun where numeric() puts it, 48 pixels left of the plot.
+  const name = wrapLabel(picture.y.name, room.width - left + 40, 12);
+  const top = 34 + (name.split('\n').length - 1) * NAME_LINE;
+  const grid = { left, right: endRoom(picture, room), top, bottom: 34 };
   const box: PlotBox = {
     ...grid,
     width: room.width - grid.left - grid.right,
@@ -39,7 +43,7 @@ export function drawLines(picture: LinePicture, theme: ChartTheme, room: ChartRo
         axisLine: { lineStyle: { color: theme.muted } },
         axisTick: { show: false },
       },
-      yAxis: numeric(picture.y, scale, theme, 'y'),
+      yAxis: numeric({ ...picture.y, name }, scale, theme, 'y'),
       series: [
         ...(picture.band ? band(picture.band, theme) : []),
         ...lines(picture, theme, labels),

@@ -145,6 +145,9 @@ export function drawPoints(context: RowContext, series: RowSeries, at: number): 
   } as ScatterSeriesOption;
 }
 
+/** Half of the box of a point, from whose corner places in it are counted. */
+const HALF_POINT = 6;
+
 const HIDDEN = { show: false, position: 'right' } as const;
 
 /** Where a point's value stands: on the free side of it, below where a neighbour takes that side. */
@@ -168,8 +171,9 @@ function placeLabel(context: RowContext, mark: RowMark, at: number) {
     ({ gap, doubt }) => gap < 0 && (picture.linked || -gap < room + (doubt ? DOUBT_BESIDE : 0)),
   );
   if (!isTaken && start > room) return { show: shown, position: 'left', distance };
-  // Centred below, or begun at the point where the middle would run over the edge.
-  return { show: shown, position: start < room / 2 ? [0, distance + 10] : 'bottom', distance: distance - 3 };
+  // Centred below, or begun at the point where the middle would run over the edge: there not left of the plot.
+  const begun = [Math.max(0, HALF_POINT - start), distance + 10];
+  return { show: shown, position: start < room / 2 ? begun : 'bottom', distance: distance - 3 };
 }
 
 /** A thin bar from the smaller to the larger of a row's two points. */

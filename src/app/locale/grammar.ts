@@ -55,20 +55,24 @@ export function listOf<T>(lang: Language, items: readonly T[], name: (item: T) =
 /** Whether a sentence says more by counting than by naming each. */
 export const areMany = (things: readonly unknown[]): boolean => things.length > FEW;
 
-/** Widths of a headline's characters in three lines of it, in ems: 汉字 one, the rest half of one. */
-const THREE_LINES = 165;
+/** Widths of a headline's characters in three lines of it, and in one. */
+const [THREE_LINES, ONE_LINE] = [165, 45];
 
-/** Whether a sentence takes more than three lines: then, too, it says more by counting. */
-export function isLong(sentence: string): boolean {
-  const han = sentence.match(/[\u2e80-\uffff]/g)?.length ?? 0;
-  return han + (sentence.length - han) / 2 > THREE_LINES;
+/** How wide a text is in ems: 汉字 one, the rest half of one. */
+function widthOf(text: string): number {
+  const han = text.match(/[\u2e80-\uffff]/g)?.length ?? 0;
+  return han + (text.length - han) / 2;
 }
 
-/** Names in a headline, of which only the first are said where there are many: 甲、乙、丙等 12 个; A, B, C and 9 more. */
+/** Whether a sentence takes more than three lines: then, too, it says more by counting. */
+export const isLong = (sentence: string): boolean => widthOf(sentence) > THREE_LINES;
+
+/** Names in a headline, of which only the first are said where there are many, or where all would fill a line: 甲、乙、丙等 12 个; A, B, C and 9 more. */
 export function fewOf(lang: Language, names: readonly string[]): string;
 export function fewOf<T>(lang: Language, items: readonly T[], name: (item: T) => string): string;
 export function fewOf<T>(lang: Language, items: readonly T[], name: (item: T) => string = itself): string {
-  if (!areMany(items)) return listOf(lang, items, name);
+  const all = listOf(lang, items, name);
+  if (items.length <= SOME || (!areMany(items) && widthOf(all) <= ONE_LINE)) return all;
   return MARKS[lang].some(
     items
       .slice(0, SOME)

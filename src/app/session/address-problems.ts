@@ -61,12 +61,29 @@ const GONE: Record<Language, (count: number, some: string) => string> = {
     `The data do not have ${count} departments that the link names (${some} and others); they were left out and the rest was kept. Choose others in the list.`,
 };
 
-/** What of an address could not be followed, a sentence each; many departments that are gone have one together. */
-export function problemSentences(problems: readonly AddressProblem[], lang: Language): string[] {
+const ALL_GONE: Record<Language, (count: number, some: string, set: string) => string> = {
+  zh: (count, some, set) =>
+    `数据中没有${set === '' ? '链接所列的' : `组“${set}”的`}${count > 1 ? ` ${count} 个` : ''}部门（${some}${count > FEW ? ' 等' : ''}），现在显示的是代表全部的部门，不是链接所选；请在部门列表中另选。`,
+  en: (count, some, set) =>
+    `The data have none of the departments ${set === '' ? 'the link names' : `of the set “${set}”`} (${some}${count > FEW ? ` and ${count - FEW} others` : ''}). Those shown represent all and were not chosen by the link; choose others in the list.`,
+};
+
+/**
+ * What of an address could not be followed, a sentence each; many departments that are gone have one together.
+ * @param instead where none of the departments it names is there, so that others are shown: the set they were, or ''
+ */
+export function problemSentences(
+  problems: readonly AddressProblem[],
+  lang: Language,
+  instead: string | null = null,
+): string[] {
   const gone = problems.filter(({ kind }) => kind === 'department').map(({ value }) => value);
-  if (gone.length <= FEW) return problems.map((problem) => problemSentence(problem, lang));
+  if (gone.length === 0 || (instead === null && gone.length <= FEW)) {
+    return problems.map((problem) => problemSentence(problem, lang));
+  }
+  const some = gone.slice(0, FEW).join(', ');
   return [
-    GONE[lang](gone.length, gone.slice(0, FEW).join(', ')),
+    instead === null ? GONE[lang](gone.length, some) : ALL_GONE[lang](gone.length, some, instead),
     ...problems.filter(({ kind }) => kind !== 'department').map((problem) => problemSentence(problem, lang)),
   ];
 }

@@ -235,6 +235,11 @@ export class Session {
     return this.#resolved.chosen;
   }
 
+  /** Whether the address chooses no department there is, so that those are shown which represent all. */
+  get isDefault(): boolean {
+    return this.#resolved.isDefault;
+  }
+
   /** Which of the eight colours the chosen departments have. */
   readonly hues: ReadonlyMap<string, number> = $derived(
     departmentHues(
@@ -403,11 +408,13 @@ export class Session {
     this.#addressProblems = [];
     const unknown = this.#resolved.problems.filter((problem) => !isOfMissing(problem, this.missing));
     const isUnknown = (value: string | number) => unknown.some((problem) => problem.value === String(value));
-    const { departments, years } = this.address;
+    const { departments, years, set } = this.address;
+    const isDefault = departments === null || this.isDefault;
     this.address = {
       ...this.address,
       ...(this.version === 'gone' && { data: '' }),
-      departments: departments === null ? null : departments.filter((id) => !isUnknown(id)),
+      departments: isDefault ? null : departments.filter((id) => !isUnknown(id)),
+      set: isDefault ? '' : set,
       years: years.filter((year) => !isUnknown(year)),
     };
     this.#writeAddress(true);

@@ -30,7 +30,7 @@ const WORDS = messages({
       const those = (group: readonly Entry[]) => `${names(group)}${group.length > 1 ? '并列' : ''}`;
       return `${what}，${those(most)}最高，为 ${top}；${those(least)}最低，为 ${least[0]!.text}。`;
     },
-    middle: (count: number, text: string) => `${count} 个部门的中位数为 ${text}。`,
+    middle: (text: string) => `中位数为 ${text}。`,
     missing: (names: string, words: string) => `${names}${words}。`,
   },
   en: {
@@ -42,7 +42,7 @@ const WORDS = messages({
         `${group.length > 1 ? 'equal ' : ''}${word} in ${names(group)} (${group[0]!.text})`;
       return `${subject}: ${those(most, 'highest')}, ${those(least, 'lowest')}.`;
     },
-    middle: (count, text) => `The median of the ${count} departments is ${text}.`,
+    middle: (text) => `The median is ${text}.`,
     missing: (names, words) => `${names}: ${words}.`,
   },
 });
@@ -52,10 +52,7 @@ export const middle = (
   entries: readonly Pick<Entry, 'value'>[],
   write: (value: number) => string,
   lang: Language,
-): string =>
-  areMany(entries)
-    ? WORDS(lang).middle(entries.length, write(median(entries.map(({ value }) => value))!))
-    : '';
+): string => (areMany(entries) ? WORDS(lang).middle(write(median(entries.map(({ value }) => value))!)) : '');
 
 /**
  * Compares one measure across departments in one sentence, gives the median of many, and names those that do not report it in a second.

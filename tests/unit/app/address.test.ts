@@ -246,3 +246,10 @@ test('many departments that are gone are told in one sentence', () => {
   ]);
   expect(problemSentences(problems.slice(0, 2), 'en')).toHaveLength(2);
 });
+
+test('where all are gone it is told what is shown in their place', () => {
+  const { problems } = ADDRESSES.parse('?departments=A&set=old');
+  expect(problemSentences(problems, 'zh', 'old')).toEqual([
+    '数据中没有组“old”的部门（A），现在显示的是代表全部的部门，不是链接所选；请在部门列表中另选。',
+  ]);
+});

@@ -1,6 +1,15 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
 import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
-import { fullStop, listOf, sentences, seriesOf, spaceHan, statements, said } from '#app/locale/grammar.ts';
+import {
+  fullStop,
+  isLong,
+  listOf,
+  sentences,
+  seriesOf,
+  spaceHan,
+  statements,
+  said,
+} from '#app/locale/grammar.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import type { Address } from '#app/session/address.ts';
 import { derivedNote, type ViewModel } from '../model.ts';
@@ -137,16 +146,24 @@ function sentence(context: ChangesContext): string {
   ];
   const sound = items.filter((item) => !isDoubted(item, context));
   const doubtful = items.length - sound.length;
-  return sentences(
-    lang,
-    fullStop(lang, statements(lang, ...parts)),
-    sound.length > 0 && largeSentence(sound, context),
-    doubtful > 0 && words.doubted(doubtful, sound.length === 0),
-    doubtful === 0 && isDoubted(total, context) && words.totalDoubted,
-  );
+  const naming = (most: number) =>
+    sentences(
+      lang,
+      fullStop(lang, statements(lang, ...parts)),
+      sound.length > 0 && largeSentence(sound, context, most),
+      doubtful > 0 && words.doubted(doubtful, sound.length === 0),
+      doubtful === 0 && isDoubted(total, context) && words.totalDoubted,
+    );
+  const all = naming(LISTED);
+  return isLong(all) ? naming(1) : all;
 }
 
-function largeSentence(items: readonly ChangeItem[], { words, lang, large }: ChangesContext): string {
+/** @param most how many names are listed */
+function largeSentence(
+  items: readonly ChangeItem[],
+  { words, lang, large }: ChangesContext,
+  most: number,
+): string {
   const those = items
     .filter((item) => isLarge(item, large))
     .toSorted((a, b) => Math.abs(b.change!) - Math.abs(a.change!));
@@ -156,10 +173,10 @@ function largeSentence(items: readonly ChangeItem[], { words, lang, large }: Cha
   );
   if (those.length === 0) return words.noLarge(least);
   const names = those.map((item) => itemName(item, lang));
-  const listed = names.length > LISTED ? [...names.slice(0, LISTED), '…'] : names;
+  const listed = names.length > most ? [...names.slice(0, most), '…'] : names;
   return words.large(
     those.length,
-    listed.length > LISTED ? seriesOf(lang, ...listed) : listOf(lang, listed),
+    names.length > most ? seriesOf(lang, ...listed) : listOf(lang, listed),
     least,
   );
 }
