@@ -49,5 +49,10 @@ describe('the SQL console', () => {
     await page.locator('.console tbody').getByText('10000000').waitFor();
     await ask('FROM range(10000000)');
     await page.getByRole('heading', { name: /超过 10,000 行，这里列出前 10,000 行/ }).waitFor();
+    // Stopped while it is saved, the files there are are told.
+    await page.getByRole('button', { name: 'CSV', exact: true }).click();
+    await page.getByText(/正在保存，已有 [1-9]/).waitFor();
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText(/^停下以前已保存前 [\d,]+ 行，\d+ 个文件；不是全部/).waitFor();
   });
 });

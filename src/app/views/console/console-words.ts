@@ -21,6 +21,8 @@ const CONSOLE_ZH = {
   running: `正在运行；超过 ${LONGEST_RUN} 秒会停下`,
   saving: (rows: number) => `正在保存，已有 ${formatNumber(rows)} 行`,
   saved: (rows: number, files: number) => `已保存 ${formatNumber(rows)} 行，${files} 个文件。`,
+  savedPart: (rows: number, files: number) =>
+    `停下以前已保存前 ${formatNumber(rows)} 行，${files} 个文件；不是全部。`,
   answer: (rows: number, columns: number, seconds: string, more: boolean) =>
     more
       ? `结果超过 ${formatNumber(MOST_SHOWN)} 行，这里列出前 ${formatNumber(rows)} 行、${columns} 列；保存时写出全部。`
@@ -82,6 +84,8 @@ export const CONSOLE_WORDS = messages({
     running: `Running; stops after ${LONGEST_RUN} seconds`,
     saving: (rows) => `Saving, ${plural(rows, 'row')} so far`,
     saved: (rows, files) => `${plural(rows, 'row')} saved in ${plural(files, 'file')}.`,
+    savedPart: (rows, files) =>
+      `The first ${plural(rows, 'row')} were saved in ${plural(files, 'file')} before it stopped; not all of them.`,
     answer: (rows, columns, seconds, more) =>
       more
         ? `The answer has more than ${formatNumber(MOST_SHOWN)} rows: the first ${formatNumber(rows)} are listed, ${plural(columns, 'column')}; saving writes all of them.`
