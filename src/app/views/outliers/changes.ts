@@ -158,7 +158,7 @@ function sentence(context: ChangesContext): string {
   return isLong(all) ? naming(1) : all;
 }
 
-/** @param most how many names are listed */
+/** @param most how many names are listed; of few, that nothing is large is left to the table */
 function largeSentence(
   items: readonly ChangeItem[],
   { words, lang, large }: ChangesContext,
@@ -171,7 +171,7 @@ function largeSentence(
     `${formatNumber(large.relative, [0, 2])}%`,
     large.absolute > 0 ? formatFigure(large.absolute, 'CNY10k', lang) : '',
   );
-  if (those.length === 0) return words.noLarge(least);
+  if (those.length === 0) return most < LISTED ? '' : words.noLarge(least);
   const names = those.map((item) => itemName(item, lang));
   const listed = names.length > most ? [...names.slice(0, most), '…'] : names;
   return words.large(
