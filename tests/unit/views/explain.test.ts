@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   partsAsked,
+  partsOf,
   whichBase,
   whichItems,
   whichProjects,
@@ -29,6 +30,20 @@ describe('which items', () => {
     expect(partsAsked({ ...subsidies, measure: 'change' })).toBeNull();
   });
 
+  test('are concepts where a total is of no classification', () => {
+    const total = { ...subsidies, concept: 'three_public.total', fiscal_year: 2024 };
+    expect(partsAsked(total)).toMatchObject({ scheme: 'concepts' });
+    const trend = (fiscal_year: number, concept: string, value: number) =>
+      ({ fiscal_year, concept, value }) as TrendRow;
+    const parts = partsOf([
+      trend(2024, 'three_public.reception', 1.14),
+      trend(2024, 'three_public.vehicle', 12.5),
+      trend(2023, 'three_public.vehicle', 11.5),
+    ]);
+    expect(whichItems(total, parts, 'en')).toContain('Official vehicles CNY 125.0 thousand');
+    expect(whichItems(total, parts, 'zh')).toContain('变动最大的是公务用车购置及运行维护费，增加 1.00 万元');
+  });
+
   test('names the largest, and the one that changed most where the year before is told', () => {
     expect(whichItems(subsidies, [...NOW, item(2023, '2080702', '职业培训补贴', 2000)], 'zh')).toBe(
       '共 2 项，最大的是职业培训补贴 2,389.62 万元和公益性岗位补贴 89.44 万元。与上年能对比的 1 项里，变动最大的是职业培训补贴，增加 389.62 万元。',
@@ -46,6 +61,11 @@ const project = (name_zh: string, executed: number | null): AssessmentProjectRow
   ({ name_zh, executed, covers: 'project' }) as AssessmentProjectRow;
 
 describe('which projects', () => {
+  test('are looked for by a name without its quotes', () => {
+    const three = { ...subsidies, concept: 'three_public.total', label_zh: '“三公”经费' };
+    expect(whichProjects(three, [project('就业补助资金', 300)], 'zh')).toContain('没有名称含“三公”的');
+  });
+
   test('are those whose names hold the item’s, without claiming that they are paid from it', () => {
     const rows = [project('就业补助资金', 300), project('劳动大厦消防设施改造', 197.61)];
     expect(whichProjects(subsidies, rows, 'zh')).toBe(

@@ -43,6 +43,9 @@ const view = (choices: Partial<Address> & { subject: string }, label: Words, nam
   fixed({ kind: 'view', choices }, label, names);
 const item = (concept: string, names: string, whole = false): Known =>
   fixed({ kind: 'item', concept, whole }, labelOf(concept), names);
+/** An item of a classification, whose names come with the figures. */
+const coded = (concept: string, label: Words, names: string): Known =>
+  fixed({ kind: 'item', concept, whole: false }, label, names);
 const aspect = (of: Aspect, label: Words, names: string): Known =>
   fixed({ kind: 'aspect', aspect: of }, label, names);
 const scale = (of: Address['scale'], label: Words, names: string): Known =>
@@ -257,9 +260,13 @@ export const FIXED: readonly Known[] = [
     true,
   ),
   item('income.total', '收入|总收入|income|revenue|total revenue', true),
-  item('economic.301', '工资福利|工资|wages and welfare|wages|salaries'),
-  item('economic.302', '商品服务支出|goods and services'),
-  item('economic.303', '对个人和家庭补助|transfers to persons'),
+  coded('economic.301', say('工资福利支出', 'Wages and welfare'), '工资福利|工资|wages|salaries'),
+  coded('economic.302', say('商品和服务支出', 'Goods and services'), '商品服务支出'),
+  coded(
+    'economic.303',
+    say('对个人和家庭的补助', 'Transfers to individuals and families'),
+    '对个人和家庭补助|transfers to persons',
+  ),
 ];
 
 /** Bodies under their names, the parts of their short names, their codes; and places for the bodies that lie there. */

@@ -17,7 +17,7 @@ export const EXPLAIN_WORDS = messages({
     onward: '由此继续',
     links: { trend: '逐年趋势', peers: '与同类单位比较', parts: '构成', findings: '这份决算的核对' },
     item: (name: string, amount: string) => `${name} ${amount}`,
-    noParts: '不适用：决算没有再往下列出它的分项。',
+    noParts: '不适用：本页没有它的分项。',
     noPartsListed: '决算没有列出它在这一年的分项。',
     largest: (items: string, count: number) => `共 ${count} 项，最大的是${items}。`,
     changedMost: (name: string, more: boolean, by: string, count: number) =>
@@ -68,7 +68,7 @@ export const EXPLAIN_WORDS = messages({
       findings: 'Findings in these accounts',
     },
     item: (name, amount) => `${name} ${amount}`,
-    noParts: 'Does not apply: the accounts list no parts of it.',
+    noParts: 'Does not apply: this page has no parts of it.',
     noPartsListed: 'The accounts do not list its parts in this year.',
     largest: (items, count) => `${plural(count, 'item')}; the largest: ${items}.`,
     changedMost: (name, more, by, count) =>

@@ -12,6 +12,7 @@ import type {
 import { formatFigure, formatMoney, formatPercent } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
+import { conceptLabel } from '#app/locale/terms.ts';
 import { EXPLAIN_WORDS } from './explain-words.ts';
 
 /** The number explained. */
@@ -23,23 +24,51 @@ export type Explained = Pick<
 /** Items named of several. */
 const NAMED = 3;
 
-/** Which code's parts an item has, and in which classification; null where the accounts list none of it. */
+/** What totals of no classification are made of. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  'three_public.total': ['three_public.overseas', 'three_public.vehicle', 'three_public.reception'],
+  'three_public.vehicle': ['three_public.vehicle_purchase', 'three_public.vehicle_operation'],
+  'income.current': [
+    'income.fiscal_appropriation',
+    'income.superior_subsidy',
+    'income.undertaking',
+    'income.business',
+    'income.affiliated',
+    'income.other',
+  ],
+  'expenditure.basic': ['expenditure.personnel', 'expenditure.operating'],
+  'general_budget.basic': ['general_budget.personnel', 'general_budget.operating'],
+  'general_budget.total': ['general_budget.basic', 'general_budget.project'],
+};
+
+/** A part of a number in a year. */
+export type Part = Pick<SpendingRow, 'fiscal_year' | 'code' | 'name_zh' | 'name_en' | 'value'>;
+
+/** Figures of concepts as parts. */
+export const partsOf = (rows: readonly TrendRow[]): Part[] =>
+  rows.map(({ fiscal_year, concept, value }) => ({
+    ...{ fiscal_year, value, code: concept },
+    ...{ name_zh: conceptLabel(concept, 'zh'), name_en: conceptLabel(concept, 'en') },
+  }));
+
+/** What parts an item has: concepts, or those of a code in a classification; null where none are known of it. */
 export function partsAsked({ concept, measure }: Pick<Explained, 'concept' | 'measure'>) {
   if (measure !== 'final') return null;
+  const concepts = MADE_OF[concept];
+  if (concepts) return { scheme: 'concepts', concepts } as const;
   if (/^expenditure\.(?:total|current)$/.test(concept)) return { scheme: 'function', parent: '' } as const;
   const coded = /^(function|economic)\.(\d{3}|\d{5})$/.exec(concept);
   if (!coded || (coded[1] === 'economic' && coded[2]!.length > 3)) return null;
   return { scheme: coded[1] as 'function' | 'economic', parent: coded[2]! };
 }
 
-const nameOf = (row: SpendingRow, lang: Language): string =>
-  (row[`name_${lang}` as const] ?? row.code ?? '').trim();
+const nameOf = (row: Part, lang: Language): string => (row[`name_${lang}` as const] ?? row.code ?? '').trim();
 
 /**
  * Which items: the largest, and those that changed most on the year before.
- * @param rows of the year and the year before; null where the accounts list no parts of it
+ * @param rows of the year and the year before; null where none are known of it
  */
-export function whichItems(fact: Explained, rows: readonly SpendingRow[] | null, lang: Language): string {
+export function whichItems(fact: Explained, rows: readonly Part[] | null, lang: Language): string {
   const words = EXPLAIN_WORDS(lang);
   if (rows === null) return words.noParts;
   const of = (year: number) => rows.filter((row) => row.fiscal_year === year && row.value !== null);
@@ -80,7 +109,7 @@ export function whichProjects(
   const words = EXPLAIN_WORDS(lang);
   if (fact.measure !== 'final') return words.notAnAmount;
   const own = rows.filter((row) => row.covers === 'project' && row.executed !== null);
-  const stem = fact.label_zh.replace(/^.*[、—-]|[（(].*$|(?:补贴|补助|支出|经费|费用?)$/g, '');
+  const stem = fact.label_zh.replace(/^.*[、—-]|[“”"]|[（(].*$|(?:补贴|补助|支出|经费|费用?)$/g, '');
   const named = OF_ALL_PROJECTS.test(fact.concept)
     ? own
     : stem.length > 1 && !/^(?:economic|income|three_public)\./.test(fact.concept)
