@@ -72,6 +72,18 @@ export const byBody = <Row extends { readonly entity_id: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> => groupBy(rows, (row) => row.entity_id);
 
+const ofYears = new WeakMap<readonly DepartmentYear[], ReadonlyMap<string, readonly DepartmentYear[]>>();
+
+/**
+ * The rows of a department-year, by its key. They are grouped once for as long as they are held: looking through all of
+ * them for each of thousands of department-years holds a page up for half a minute.
+ */
+export function rowsOfYear<Row extends DepartmentYear>(rows: readonly Row[], key: string): readonly Row[] {
+  let groups = ofYears.get(rows) as ReadonlyMap<string, readonly Row[]> | undefined;
+  if (!groups) ofYears.set(rows, (groups = groupBy(rows, departmentYearKey)));
+  return groups.get(key) ?? [];
+}
+
 /** Every disclosure by its body's latest and by its body and year. */
 interface Indexed {
   readonly latest: ReadonlyMap<string, DepartmentRow>;

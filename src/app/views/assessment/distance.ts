@@ -1,4 +1,5 @@
 /** How far each result lies from its target, by department: what a count of targets met does not tell. */
+import { groupBy } from '#ingest/group-by.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace, type Fill } from '#app/charts/palette.ts';
@@ -156,7 +157,8 @@ function pictureOf(
   shown: readonly ShownDepartment[],
   words: Words,
 ): RowPicture {
-  const departments = shown.filter((one) => measured.some(({ of }) => of === one));
+  const byDepartment = groupBy(measured, ({ of }) => of.key);
+  const departments = shown.filter((one) => byDepartment.has(one.key));
   return {
     kind: 'rows',
     summary: words.summary,
@@ -166,7 +168,7 @@ function pictureOf(
     sharedScale: true,
     series: BINS.map((bin) => ({ key: bin, name: words.bins[bin], shape: 'bar', ...BIN_FILLS[bin] })),
     marks: departments.flatMap((one) => {
-      const own = measured.filter(({ of }) => of === one);
+      const own = byDepartment.get(one.key)!;
       return BINS.flatMap((bin): RowMark[] => {
         const count = own.filter(({ distance }) => binOf(distance) === bin).length;
         if (count === 0) return [];

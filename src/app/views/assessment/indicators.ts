@@ -1,5 +1,5 @@
 /** Indicators: target, achieved, weight, score, and whether the target was met where that can be decided. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { departmentYearKey, rowsOfYear } from '#app/session/departments.ts';
 import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
@@ -7,7 +7,14 @@ import { formatPercent } from '#app/locale/format.ts';
 import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
 import { textCell, absentCell, numberCell, passageOf } from '../cells.ts';
-import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
+import {
+  notHeldNote,
+  notHeldSentence,
+  comparedOf,
+  leftOutWords,
+  yearsInWords,
+  type ShownDepartment,
+} from '../shown.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
 import { assessmentWords, type AssessmentWords } from './assessment-words.ts';
 import type { Address } from '#app/session/address.ts';
@@ -31,6 +38,8 @@ export interface IndicatorsModel extends ViewModel {
 interface Context extends IndicatorsInput {
   readonly words: AssessmentWords;
   readonly listed: readonly AssessmentIndicatorRow[];
+  /** Those shown, by their keys. */
+  readonly departments: ReadonlyMap<string, ShownDepartment>;
 }
 
 const RESULTS: readonly Result[] = ['met', 'missed', 'undecided'];
@@ -38,14 +47,14 @@ const RESULTS: readonly Result[] = ['met', 'missed', 'undecided'];
 /** Works out the view. */
 export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
   const words = assessmentWords(input.lang);
-  const own = input.rows.filter((row) => departmentOf(input, row) !== undefined);
+  const departments = new Map(input.shown.map((one) => [one.key, one]));
+  const own = input.rows.filter((row) => departments.has(departmentYearKey(row)));
   const listed = own.filter((row) => matches(row, input.narrowed, words.results));
-  const context = { ...input, rows: own, words, listed };
+  const context = { ...input, rows: own, words, listed, departments };
   const shown = comparedOf(input.shown);
-  const isCompared = (row: AssessmentIndicatorRow) => shown.some((one) => one.key === departmentYearKey(row));
-  const without = input.shown.filter(
-    (one) => one.held && !own.some((row) => departmentYearKey(row) === one.key),
-  );
+  const compared = new Set(shown.map(({ key }) => key));
+  const isCompared = (row: AssessmentIndicatorRow) => compared.has(departmentYearKey(row));
+  const without = input.shown.filter((one) => one.held && rowsOfYear(own, one.key).length === 0);
   return {
     count: { listed: listed.length, all: own.length },
     sentence: spaceHan(
@@ -73,9 +82,6 @@ export function buildIndicators(input: IndicatorsInput): IndicatorsModel {
   };
 }
 
-const departmentOf = ({ shown }: IndicatorsInput, row: AssessmentIndicatorRow) =>
-  shown.find((one) => one.key === departmentYearKey(row));
-
 function sentence({ listed, rows, shown, words, lang }: Context): string {
   const notHeld = notHeldSentence(shown, lang);
   if (rows.length === 0) return notHeld || words.indicatorsEmpty;
@@ -96,10 +102,10 @@ function sentence({ listed, rows, shown, words, lang }: Context): string {
 
 function picture(context: Context): RowPicture {
   const { shown, listed, words, lang } = context;
-  const departments = shown.filter((one) => listed.some((row) => departmentYearKey(row) === one.key));
+  const departments = shown.filter((one) => rowsOfYear(listed, one.key).length > 0);
   const marks = departments.flatMap((one) =>
     RESULTS.flatMap((result): RowMark[] => {
-      const own = listed.filter((row) => departmentYearKey(row) === one.key);
+      const own = rowsOfYear(listed, one.key);
       const count = own.filter((row) => resultOf(row) === result).length;
       if (count === 0) return [];
       return [
@@ -152,7 +158,7 @@ export const RESULT_FILLS = {
 } as const;
 
 function table(context: Context): Table {
-  const { listed, words } = context;
+  const { listed, words, departments } = context;
   return {
     caption: words.indicatorsTable,
     columns: [
@@ -172,7 +178,7 @@ function table(context: Context): Table {
         key: row.indicator_id,
         head: row.level3,
         cells: [
-          textCell(`${departmentOf(context, row)?.label ?? ''} · ${row.project_zh}`),
+          textCell(`${departments.get(departmentYearKey(row))?.label ?? ''} · ${row.project_zh}`),
           textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
           cells.target,
           cells.achieved,

@@ -1,5 +1,6 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { groupBy } from '#ingest/group-by.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import type { AssessmentProjectRow } from '#warehouse/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
@@ -59,15 +60,15 @@ export interface Project {
 export function buildProjects(input: ProjectsInput): ViewModel {
   const words = assessmentWords(input.lang);
   const projects = input.shown.flatMap((department) =>
-    input.rows
-      .filter((row) => departmentYearKey(row) === department.key)
+    rowsOfYear(input.rows, department.key)
       .map((row) => projectOf(row, department))
       .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
   );
   const context = { ...input, words, projects, drawn: onePerProject(projects) };
   const drawable = context.drawn.filter(isPoint);
   const shown = comparedOf(input.shown);
-  const drawn = context.drawn.filter((project) => shown.includes(project.department));
+  const compared = new Set(shown);
+  const drawn = context.drawn.filter((project) => compared.has(project.department));
   return {
     sentence: spaceHan(sentence({ ...context, shown, drawn })),
     caption:
@@ -165,13 +166,14 @@ function picture({ drawn, shown, words, lang }: Context): ScatterPicture {
     y: score!,
     text: shorten(row.name_zh),
   }));
+  const placed = new Set(points.map(({ department }) => department));
   return {
     kind: 'scatter',
     summary: words.projectsSummary(points.length),
     x: { name: words.rateAxis, cut: true, tick: (value) => `${decimalText(value)}%` },
     y: { name: words.projectScoreAxis, cut: true, tick: decimalText },
     series: shown
-      .filter((one) => points.some((project) => project.department === one))
+      .filter((one) => placed.has(one))
       .map((one) => ({ key: one.key, name: one.label, paint: one.paint, shape: one.shape })),
     marks,
   };
@@ -225,14 +227,20 @@ const table = ({ projects, words, lang }: Context): Table => ({
 const countCell = (count: number): FigureCell => ({ ...numberCell(count, null), origin: 'stated' });
 
 function notes({ drawn, shown, rows, words, lang, projects }: Context): string[] {
+  const pointless = groupBy(
+    drawn.filter((project) => !isPoint(project)),
+    ({ department }) => department.key,
+  );
   const undrawn = shown.flatMap((one) => {
-    const own = drawn.filter((project) => project.department === one && !isPoint(project));
-    if (own.length === 0) return [];
+    const own = pointless.get(one.key);
+    if (!own) return [];
     const names = listOf(lang, own, (project) => `“${project.row.name_zh}”`);
     return [words.noteUndrawn(one.label, own.length, names)];
   });
-  const without = shown.filter((one) => one.held && !projects.some((project) => project.department === one));
-  const hidden = projects.filter((project) => !drawn.includes(project) && project.kind === 'prose').length;
+  const having = new Set(projects.map(({ department }) => department));
+  const without = shown.filter((one) => one.held && !having.has(one));
+  const isDrawn = new Set(drawn);
+  const hidden = projects.filter((project) => !isDrawn.has(project) && project.kind === 'prose').length;
   return said([
     ...notHeldNote(shown, lang),
     without.length > 0 &&
@@ -268,7 +276,7 @@ export const withheldNotes = (
   words: AssessmentWords,
 ): string[] =>
   shown.flatMap((one) =>
-    printedThoughWithheld(projects)
-      .filter((row) => departmentYearKey(row) === one.key)
-      .map((row) => words.noteContradicted(one.label, row.name_zh, formatNumber(row.score_total, [0, 2]))),
+    printedThoughWithheld(rowsOfYear(projects, one.key)).map((row) =>
+      words.noteContradicted(one.label, row.name_zh, formatNumber(row.score_total, [0, 2])),
+    ),
   );

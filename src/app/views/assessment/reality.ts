@@ -1,5 +1,5 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions.ts';
 import { fewOf, fullStop, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
@@ -37,8 +37,8 @@ export function buildReality(input: RealityInput): RealityModel {
     terms: assessmentWords(lang),
     assessed: shown.map((department) => ({
       department,
-      row: input.rows.find((row) => departmentYearKey(row) === department.key) ?? null,
-      projects: input.projects.filter((row) => departmentYearKey(row) === department.key),
+      row: rowsOfYear(input.rows, department.key)[0] ?? null,
+      projects: rowsOfYear(input.projects, department.key),
     })),
   };
   const scatter = buildProjects({ lang, shown, rows: input.projects });
@@ -63,7 +63,8 @@ const SPOKEN_OF = 2;
 
 function sentence({ assessed, shown, words, lang }: RealityContext): string {
   const compared = comparedOf(shown);
-  const those = assessed.filter(({ department }) => compared.includes(department));
+  const isCompared = new Set(compared);
+  const those = assessed.filter(({ department }) => isCompared.has(department));
   const notHeld = notHeldSentence(compared, lang);
   if (!those.some(({ row }) => row !== null)) return notHeld || words.empty;
   const scored = those

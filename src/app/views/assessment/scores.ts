@@ -1,5 +1,5 @@
 /** Every overall score a document states; several for one department are shown as several. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
@@ -73,8 +73,7 @@ export function buildScores(input: ScoresInput): ViewModel {
 const isWhole = (row: AssessmentScoreRow): boolean =>
   kindOf(row) === 'department' || kindOf(row) === 'projects_average';
 
-const ofDepartment = (rows: readonly AssessmentScoreRow[], one: ShownDepartment) =>
-  rows.filter((row) => departmentYearKey(row) === one.key);
+const ofDepartment = (rows: readonly AssessmentScoreRow[], one: ShownDepartment) => rowsOfYear(rows, one.key);
 
 const withoutScores = ({ shown, rows }: Pick<ScoresInput, 'shown' | 'rows'>): ShownDepartment[] =>
   shown.filter((one) => !ofDepartment(rows, one).some(isWhole));

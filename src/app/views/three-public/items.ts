@@ -57,14 +57,17 @@ export interface ThreePublicContext extends ThreePublicInput {
   readonly words: ThreePublicWords;
   readonly departments: readonly ShownDepartment[];
   readonly items: readonly Item[];
+  /** The item of a department; undefined where the accounts have none. */
+  readonly itemOf: (one: ShownDepartment, concept: string) => Item | undefined;
   /** One unit for all panels: they share their scale. */
   readonly axis: MoneyAxis;
 }
 
 /** Reads the items of the departments shown. */
 export function readItems({ rows, shown }: ThreePublicInput): Item[] {
+  const byKey = new Map(shown.map((one) => [one.key, one]));
   return rows.flatMap((row): Item[] => {
-    const department = shown.find((one) => one.key === departmentYearKey(row));
+    const department = byKey.get(departmentYearKey(row));
     if (!department || !ITEMS.includes(row.concept)) return [];
     return [
       {
@@ -90,7 +93,15 @@ export function orderByTotal(
   shown: readonly ShownDepartment[],
   rows: readonly ThreePublicRow[],
 ): ShownDepartment[] {
-  const total = (one: ShownDepartment) =>
-    rows.find((row) => row.concept === TOTAL && departmentYearKey(row) === one.key)?.final ?? -Infinity;
+  const totals = new Map(
+    rows.filter(({ concept }) => concept === TOTAL).map((row) => [departmentYearKey(row), row.final]),
+  );
+  const total = (one: ShownDepartment) => totals.get(one.key) ?? -Infinity;
   return shown.toSorted((a, b) => total(b) - total(a));
+}
+
+/** Finds items by their department and what they are, in one step each: a country has tens of thousands. */
+export function indexItems(items: readonly Item[]): ThreePublicContext['itemOf'] {
+  const found = new Map(items.map((item) => [`${item.department.key} ${item.row.concept}`, item]));
+  return (one, concept) => found.get(`${one.key} ${concept}`);
 }

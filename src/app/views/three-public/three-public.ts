@@ -17,6 +17,7 @@ import {
 import { derivedNote, type ViewModel } from '../model.ts';
 import { documentOfFact } from '../readers-own.ts';
 import {
+  indexItems,
   largestDrawn,
   orderByTotal,
   readItems,
@@ -91,21 +92,19 @@ function contextOf(input: ThreePublicInput): ThreePublicContext {
   return {
     ...input,
     items,
+    itemOf: indexItems(items),
     words: threePublicWords(input.lang),
     departments: orderByTotal(input.shown, input.rows),
     axis: moneyAxis(largestDrawn(items, input.against), input.lang),
   };
 }
 
-function notes({ departments, items, words, lang, against }: ThreePublicContext): string[] {
+function notes({ departments, items, itemOf, words, lang, against }: ThreePublicContext): string[] {
   const names = (test: (one: ShownDepartment) => boolean) =>
     fewOf(lang, departments.filter(test), (one) => one.label);
-  const own = (one: ShownDepartment) => items.filter((item) => item.department === one);
-  const unreported = names((one) => one.held && own(one).length === 0);
-  const unbudgeted = names(
-    (one) =>
-      one.held && own(one).length > 0 && own(one).every((item) => item.row.concept !== TOTAL || !item.budget),
-  );
+  const reporting = new Set(items.map((item) => item.department));
+  const unreported = names((one) => one.held && !reporting.has(one));
+  const unbudgeted = names((one) => one.held && reporting.has(one) && !itemOf(one, TOTAL)?.budget);
   const figures = items.flatMap((item) => [item.final, against === 'budget' ? item.budget : item.prior]);
   return said([
     ...derivedNote(lang, figures, (figure) => figure?.origin === 'derived'),
@@ -119,17 +118,23 @@ function notes({ departments, items, words, lang, against }: ThreePublicContext)
 /** What the totals say, and no more. */
 function sentence({ departments, items, words, lang, against }: ThreePublicContext): string {
   const totals = items.filter((item) => item.row.concept === TOTAL);
+  const isIn = (those: readonly Item[]) => {
+    const own = new Set(those.map((item) => item.department));
+    return (one: ShownDepartment) => own.has(one);
+  };
   const names = (group: readonly Item[]) =>
     fewOf(
       lang,
       group.map((item) => item.department.label),
     );
   if (against === 'prior') {
-    const none = departments.filter((one) => !totals.some((item) => item.department === one));
+    const isTold = isIn(totals);
+    const none = departments.filter((one) => !isTold(one));
     return sentences(lang, changes(totals, names, words, lang), notHeldSentence(none, lang)) || words.empty;
   }
   const stated = totals.filter((item) => item.final !== null);
-  const without = departments.filter((one) => !stated.some((item) => item.department === one));
+  const isStated = isIn(stated);
+  const without = departments.filter((one) => !isStated(one));
   const ranked = rank(
     words.total,
     stated.map(({ department, final }) => ({ label: department.label, value: final!.value })),
@@ -172,7 +177,7 @@ function changes(
   const up = group((value) => value > 0.00005);
   const down = group((value) => value < -0.00005);
   const same = group((value) => Math.abs(value) <= 0.00005);
-  const without = totals.filter((item) => !compared.includes(item));
+  const without = totals.filter((item) => item.final === null || item.prior === null);
   const parts = said([
     up.length > 0 && words.up(withAmounts(up)),
     down.length > 0 && words.down(withAmounts(down)),
@@ -198,7 +203,7 @@ const PRIOR_PAINT: Paint = { light: '#8b877d', dark: '#9b988f' };
 
 /** Final accounts as bars with the budget as a tick, or as dots linked to the year before. */
 function picture(context: ThreePublicContext): RowPicture {
-  const { departments, items, words, lang, against, axis } = context;
+  const { departments, items, itemOf, words, lang, against, axis } = context;
   const panels = PANELS.filter((concept) => items.some((item) => item.row.concept === concept)).map(
     (concept): Panel => ({
       key: concept,
@@ -219,12 +224,13 @@ function picture(context: ThreePublicContext): RowPicture {
       : { key: 'prior', name: words.prior, shape: 'dot', paint: PRIOR_PAINT, pattern: 'plain' };
   const marks = departments.flatMap((one) =>
     panels.flatMap((panel) => {
-      const item = items.find((i) => i.department === one && i.row.concept === panel.key);
+      const item = itemOf(one, panel.key);
       return item ? marksOf(item, context, panel) : [];
     }),
   );
+  const drawn = new Set(marks.map(({ row, panel }) => `${row} ${panel}`));
   const missing = (one: ShownDepartment, concept: string): string => {
-    const item = items.find((i) => i.department === one && i.row.concept === concept);
+    const item = itemOf(one, concept);
     const printed = against === 'budget' && item?.completion;
     if (printed) return words.lineCompletion(completionText(printed));
     return absenceOf(one, lang);
@@ -239,7 +245,7 @@ function picture(context: ThreePublicContext): RowPicture {
     marks,
     words: departments.flatMap((one) =>
       panels.flatMap((panel): RowWords[] =>
-        marks.some((mark) => mark.row === one.key && mark.panel === panel.key)
+        drawn.has(`${one.key} ${panel.key}`)
           ? []
           : [{ row: one.key, panel: panel.key, at: 0, text: missing(one, panel.key), strong: false }],
       ),
@@ -287,12 +293,12 @@ function marksOf(item: Item, { words, lang, against, axis }: ThreePublicContext,
 }
 
 /** Final account, budget with its completion, year before with the change from it. */
-function table({ departments, items, words, lang }: ThreePublicContext): Table {
+function table({ departments, itemOf, words, lang }: ThreePublicContext): Table {
   const figure = (found: Figure | null, unit: string, one: ShownDepartment): TableCell =>
     found ? figureCell(found, unit, lang) : absentCell(absenceOf(one, lang));
   const rows = departments.flatMap((one) =>
     ITEMS.flatMap((concept) => {
-      const item = items.find((i) => i.department === one && i.row.concept === concept);
+      const item = itemOf(one, concept);
       if (!item) return [];
       const { row, final, budget, prior } = item;
       const money = row.unit === 'CNY10k';

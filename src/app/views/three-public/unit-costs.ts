@@ -1,5 +1,5 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
@@ -68,7 +68,7 @@ export function buildUnitCosts(input: UnitCostInput): ViewModel {
 }
 
 const rowOf = (context: Context, one: ShownDepartment, ratio: UnitCostRow['ratio']) =>
-  context.rows.find((row) => row.ratio === ratio && departmentYearKey(row) === one.key);
+  rowsOfYear(context.rows, one.key).find((row) => row.ratio === ratio);
 
 /** A quotient of two stated figures is as good as stated; one derived term makes it derived. */
 const originOf = (row: UnitCostRow): Origin =>
@@ -117,6 +117,7 @@ function picture(context: Context): RowPicture {
       ];
     }),
   );
+  const drawn = new Set(marks.map(({ row, panel }) => `${row} ${panel}`));
   return {
     kind: 'rows',
     summary: words.summary(fewOf(lang, departments, (one) => one.label)),
@@ -131,7 +132,7 @@ function picture(context: Context): RowPicture {
     marks,
     words: departments.flatMap((one) =>
       RATIOS.flatMap((ratio): RowWords[] => {
-        if (marks.some((mark) => mark.row === one.key && mark.panel === ratio)) return [];
+        if (drawn.has(`${one.key} ${ratio}`)) return [];
         const text = reason(rowOf(context, one, ratio), one, context);
         return [{ row: one.key, panel: ratio, at: 0, text, strong: false }];
       }),
