@@ -53,6 +53,9 @@ describe('the SQL console', () => {
     await page.getByRole('button', { name: 'CSV', exact: true }).click();
     await page.getByText(/正在保存，已有 [1-9]/).waitFor();
     await page.getByRole('button', { name: '停止' }).click();
-    await page.getByText(/^停下以前已保存前 [\d,]+ 行，\d+ 个文件；不是全部/).waitFor();
+    await page
+      .locator('.console [role=status]')
+      .getByText(/^停下以前已保存前 [\d,]+ 行，\d+ 个文件；不是全部/)
+      .waitFor();
   });
 });

@@ -56,7 +56,7 @@ export function listOf<T>(lang: Language, items: readonly T[], name: (item: T) =
 export const areMany = (things: readonly unknown[]): boolean => things.length > FEW;
 
 /** Widths of a headline's characters in three lines of it, and in one. */
-const [THREE_LINES, ONE_LINE] = [165, 45];
+const [THREE_LINES, ONE_LINE] = [165, 60];
 
 /** How wide a text is in ems: 汉字 one, Latin letters in bold somewhat more than half of one. */
 function widthOf(text: string): number {
