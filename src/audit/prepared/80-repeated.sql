@@ -29,7 +29,9 @@ SELECT *, audit_outcome(stated, stated - half, stated + half, computed, computed
   audit_tolerance(stated, stated - half, stated + half, computed, computed_low, computed_high) AS tolerance,
   audit_power(stated, stated - half, stated + half, computed, computed_low, computed_high) AS power
 FROM divided d
--- What the accounts or a summary of a project state as figures of their own is judged there.
-WHERE figure_unit <> 'CNY10k' OR NOT EXISTS (FROM audit_facts f WHERE f.document_id = d.document_id AND f.measure = 'completion_pct'
-    AND f.value = d.stated AND abs(f.line_start - d.line_start) < 3)
+-- What the accounts or a summary of a project state as figures of their own is judged there; a rate with its budget beside
+-- an amount that the accounts do not state is not.
+WHERE figure_unit <> 'CNY10k' OR NOT EXISTS (FROM audit_facts f JOIN audit_facts r USING (document_id)
+    WHERE f.document_id = d.document_id AND f.measure = 'completion_pct' AND f.value = d.stated AND abs(f.line_start - d.line_start) < 3
+      AND r.measure = 'final' AND abs(r.value - d.result) < 1e-6 AND abs(r.line_start - d.line_start) < 3)
   AND NOT EXISTS (FROM projects p WHERE p.document_id = d.document_id AND p.execution_pct = d.stated AND p.executed = d.result);

@@ -160,6 +160,30 @@ describe('completion', () => {
     ]);
   });
 
+  it('holds a rate against an amount of its sentence that the accounts give otherwise', async () => {
+    const of = (spent: number, result: number) =>
+      judge(
+        'completion',
+        [
+          amount('function.2080506', 274.82, { ...at, measure: 'initial_budget' }),
+          amount('function.2080506', spent, at),
+          percent('function.2080506', 'completion_pct', 93.57, { ...at, label_zh: '完成年初预算' }),
+        ],
+        {
+          repeated_figures: [
+            claimed('target', 274.82),
+            claimed('result', result),
+            claimed('rate-of-completion', 93.57, { unit: '%' }),
+          ],
+        },
+      );
+    // 257.14 ÷ 274.82 = 93.57 %, and 245.53 is 89.34 % of it.
+    expect((await of(257.14, 245.53)).findings).toMatchObject([
+      { severity: 'warning', stated: 93.57, params: { check_name: 'claimed' } },
+    ]);
+    expect((await of(257.14, 257.14)).findings).toEqual([]);
+  });
+
   it('tells of a rate that a budget of nothing does not have', async () => {
     const of = (budget: number, spent: number, rate: number) => [
       amount('function.2080702', budget, { ...at, measure: 'adjusted_budget' }),

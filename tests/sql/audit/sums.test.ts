@@ -235,6 +235,34 @@ describe('what is stated twice with one precision', () => {
   });
 });
 
+describe('sum-income, with the appropriation as one', () => {
+  it.each([
+    [480, ['error']], // 470 and 20 are more
+    [490, []],
+    [489.99, []], // half a unit each
+    [500, []], // what else there was may not be printed
+  ])('470 and 20 of other income against %d', async (all, severities) => {
+    const { findings } = await judge('sum-income', [
+      amount('income.current', all),
+      amount('income.fiscal_appropriation', 470),
+      amount('income.other', 20),
+    ]);
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('tells once of what its funds make as well', async () => {
+    const { findings } = await judge('sum-income', [
+      amount('income.current', 480),
+      amount('income.general_public_budget', 470),
+      amount('income.government_fund', 0),
+      amount('income.state_capital', 0),
+      amount('income.fiscal_appropriation', 470),
+      amount('income.other', 20),
+    ]);
+    expect(findings.map(({ computed }) => computed)).toEqual([490]);
+  });
+});
+
 describe('sum-income, fund by fund', () => {
   const column = (closing: number) => [
     amount('general_budget.grand_total', 3056.62),
