@@ -112,8 +112,11 @@ SELECT
     CASE WHEN check_name IN ('implied', 'completion') THEN audit_term('change', fact := change.fact_id)
       ELSE audit_term('budget', fact := budget.fact_id) END] AS terms,
   check_name, concept, CASE WHEN check_name = 'elsewhere' THEN budget_measure END AS budget_measure,
-  -- A difference from another budget takes its rate with it.
-  CASE WHEN check_name IN ('elsewhere', 'implied') THEN concat_ws(' ', 'budget', concept, fiscal_year, change.fact_id) END AS cause,
+  -- A difference from another budget takes its rate with it, and a wrong one the rate that is right of it, be it printed as a ratio.
+  CASE WHEN check_name IN ('amount', 'elsewhere', 'implied') AND measure <> 'completion_pct'
+      OR check_name = 'rate' AND least(abs(100 * change.value / budget.value - stated), abs(change.value / budget.value - stated))
+        <= audit_half(decimals) + 50 * (change.high - change.low) / budget.value
+    THEN concat_ws(' ', 'budget', concept, fiscal_year, change.fact_id) END AS cause,
   [CASE WHEN spent IS NULL THEN concept END, CASE WHEN check_name = 'unclear' THEN 'adjusted_budget' END,
     CASE WHEN check_name <> 'unclear' AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM computed

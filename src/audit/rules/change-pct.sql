@@ -34,7 +34,12 @@ SELECT
   [audit_term('stated', fact := fact_id), audit_term('current', fact := current_id),
     audit_term('change', fact := CASE WHEN prior_id IS NULL OR opposite THEN change_id END), audit_term('prior', fact := prior_id)] AS terms,
   -- A rate that misses its amounts in size and direction is one slip.
+  -- And so is one that is right of a change which the amounts do not make: of that tells the rule `change`.
   concept, CASE WHEN opposite THEN concat_ws(' ', 'direction', printed_rate, change)
+    WHEN (change_high < current_low - prior_high OR change_low > current_high - prior_low)
+      AND printed_rate - audit_half(decimals) <= audit_growth_high(change_high, current_low, current_high)
+      AND printed_rate + audit_half(decimals) >= audit_growth_low(change_low, current_low, current_high)
+      THEN concat_ws(' ', 'change', change, current, prior)
     ELSE concat_ws(' ', 'rate', printed_rate, current, change, prior) END AS cause,
   -- The rate that a division by the current year makes, where that is what is printed.
   CASE WHEN current <> 0 AND NOT is_nil_base AND abs(abs(100 * change / current) - size) <= pow(10, -decimals)

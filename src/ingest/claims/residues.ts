@@ -79,13 +79,21 @@ function staleYears(text: string, fiscalYear: number): { phrase: string; offset:
           back === 0 || !text.slice(Math.max(0, index - 30), index).includes(`${Number(year) + 1}年`),
       ),
   );
-  const told = STATEMENTS_OF.flatMap((pattern) =>
-    [...text.matchAll(pattern)].filter(
+  const told = STATEMENTS_OF.flatMap((pattern) => {
+    const matches = [...text.matchAll(pattern)];
+    // Beside the same of the year of the accounts, that of the year before is what it is compared with.
+    const isCompared = matches.some(({ 1: year }) => Number(year) === fiscalYear);
+    return matches.filter(
       ({ 1: year, index }) =>
-        Number(year) !== fiscalYear && !sentenceAt(text, index).includes(`${fiscalYear}年`),
-    ),
-  );
-  return [...compared, ...told].map((match) => ({ phrase: match[0], offset: match.index }));
+        Number(year) !== fiscalYear &&
+        !(isCompared && Number(year) === fiscalYear - 1) &&
+        !sentenceAt(text, index).includes(`${fiscalYear}年`),
+    );
+  });
+  return [...compared, ...told].map((match) => {
+    const phrase = match[0].replace(/^[。;、\s]+/, '');
+    return { phrase, offset: match.index + match[0].length - phrase.length };
+  });
 }
 
 /** The sentence that begins, or goes on, at an offset. */

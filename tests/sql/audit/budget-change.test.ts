@@ -37,6 +37,16 @@ describe('budget-change', () => {
   });
 
   it.each([
+    [-1.32, 1], // −0.2 ÷ 15.2, right of the wrong difference
+    [-0.01, 1], // the same as a ratio
+    [-40, 2],
+  ])('tells of a wrong difference and a rate of %d in %d', async (value, times) => {
+    const rated = rate(value).at(-1)!;
+    const { findings } = await judge('budget-change', [...passage(-0.2), rated]);
+    expect(findings.length).toBe(times);
+  });
+
+  it.each([
     [-64.47, 'consistent'], // −9.8 ÷ 15.2
     [-0.01, 'inconsistent'],
     [64.47, 'inconsistent'],

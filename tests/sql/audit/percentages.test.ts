@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readParticulars } from '#audit/terms.ts';
-import { project } from '../fixture.ts';
+import { auditTables } from '#build/node-engine.ts';
+import { accountsOf, project } from '../fixture.ts';
 import { amount, claimed, judge, percent } from './audit.ts';
 
 describe('share, of all expenditure on projects', () => {
@@ -287,6 +288,16 @@ describe('change-pct', () => {
     amount('income.total', change, { measure: 'change' }),
     percent('income.total', 'change_pct', stated),
   ];
+
+  it.each([
+    [6.67, ['change']], // 30 ÷ 450: right of the change that 480 and 460 do not make
+    [4.35, ['change']], // 20 ÷ 460
+    [9.5, ['change', 'change-pct']],
+  ])('tells of a change that misses its amounts and a rate of %d by %j', async (stated, rules) => {
+    const facts = [...growth(480, 30, stated), amount('income.total', 460, { fiscal_year: 2023 })];
+    const { findings } = await auditTables(accountsOf(facts));
+    expect(findings.map(({ rule_id }) => rule_id)).toEqual(rules);
+  });
 
   it('tells of a rate on the wrong year, and that it is one', async () => {
     const { findings } = await judge('change-pct', growth(6385.21, 350.31, 5.48));
