@@ -48,6 +48,10 @@ export function budgetAhead(words: string): BudgetMeasure | null {
   return (match[1] ?? match[2]) === '年初' ? 'initial_budget' : 'adjusted_budget';
 }
 
+/** 预算支出 N; 一般公共预算支出 is the name of a fund. */
+const A_BUDGET =
+  /(?:^|[^共金营])(年初|全年|调整后?)?的?预算(?:安排|数|总?额|合计|总计|共计|支出)*(?:为|是|:)?$/;
+
 /** Follows, figure by figure, whether a list of parts is one of a budget. */
 export class ListedBudget {
   private head: Head | null = null;
@@ -100,9 +104,7 @@ export class ListedBudget {
 
   /** Takes note of an amount of which it is not known what it is of: the parts behind a budget are parts of a budget all the same. */
   passUnknown(words: string, between: string, figure: Figure): void {
-    const budget = /(年初|全年|调整后?)?的?预算(?:安排|数|总?额|合计|总计|共计|支出)*(?:为|是|:)?$/.exec(
-      words,
-    );
+    const budget = A_BUDGET.exec(words);
     if (FINAL.test(between)) this.head = null;
     else if (budget)
       this.stateBudget(budget[1] === '年初' ? 'initial_budget' : 'adjusted_budget', [], words, figure);

@@ -199,3 +199,7 @@ export function isNextOfList(
   if (name === undefined || !CLASSIFIED.test(last?.concepts[0] ?? '')) return false;
   return classifiedMention(after, 0, name.length, topic, spent, classifications) !== null;
 }
+
+/** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
+export const isReception = ({ concepts }: Mention): boolean =>
+  concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');

@@ -66,6 +66,16 @@ export const isOfAgency = (concept: string | undefined, topic: Topic | null, who
   /^(?:meetings|training|three_public)\./.test(concept ?? '') &&
   (topic === 'agency_operation' || whole?.concepts.includes('agency_operation.total') === true);
 
+/** What others pay for too, and what a fund is as a whole. */
+const MATTER =
+  /^(?:three_public|meetings|training|agency_operation|procurement|assets|function|(?:\w+\.)?economic)\./;
+const OF_A_FUND =
+  /^(?:(?:general_budget|government_fund|state_capital)\.(?:grand_)?total|appropriation\.(?:total|expenditure)|income\.(?:general_public_budget|government_fund|state_capital|fiscal_appropriation))$/;
+
+/** Whether a name is of what one fund paid of a matter, and not of the fund: 会议费 N（其中：一般公共预算支出 M）. */
+export const isPaidBy = (concept: string | undefined, whole: Named | null): boolean =>
+  OF_A_FUND.test(concept ?? '') && MATTER.test(whole?.concepts[0] ?? '');
+
 /** Totals that are gone through by function, in a sentence that begins with the word. */
 const GONE_THROUGH = ['expenditure.total', 'expenditure.current', 'general_budget.total'];
 const BY_FUNCTION = /。[^。]*功能(?:性质|科目)?分类/;

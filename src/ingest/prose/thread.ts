@@ -9,6 +9,7 @@ import {
   findMentions,
   type Mention,
   isNextOfList,
+  isReception,
   remarksIn,
   unitBefore,
   withoutRemarks,
@@ -18,6 +19,7 @@ import {
   BASIC_ITEMS,
   isOfAgency,
   isOfEitherLevel,
+  isPaidBy,
   isOnBasic,
   type SpentOf,
   spentBehind,
@@ -52,10 +54,6 @@ export interface ThreadStart {
 const JOINS = /^[、,和及与]$/;
 /** In front of an item that there was none of: it shares no figure with the next. */
 const NONE_OF = /(?:无|没有|未发生|未安排)$/;
-
-/** 外事接待 and 国内公务接待 head a list of receptions and never stand within one. */
-const isReception = ({ concepts }: Mention): boolean =>
-  concepts.includes('three_public.reception_foreign') || concepts.includes('three_public.reception_domestic');
 
 const isOfReceptions = (subject: Subject | null): boolean =>
   subject?.concepts[0]?.startsWith('three_public.reception') === true;
@@ -287,8 +285,8 @@ export class Thread {
 
   /** A sentence about another year leaves open of which year the next one is, until it says so. */
   private endSentence(): void {
-    this.explanation = null;
-    this.standard = null;
+    this.explanation = this.standard = null;
+    this.vehicles = null;
     this.brackets.length = 0;
     this.totals.endSentence();
     // What goes on after a list of parts may be about the last of them or about the whole.
@@ -375,7 +373,9 @@ export class Thread {
   /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */
   private economicItem(mention: Mention, text: string): Subject | null {
     const { topic, classifications } = this.start;
-    if (isOfAgency(mention.concepts[0], topic, this.whole)) return this.asSubject(mention, []);
+    const [named] = mention.concepts;
+    const isPaid = isPaidBy(named, this.whole) || isPaidBy(named, this.brackets.at(-1)?.subject ?? null);
+    if (isPaid || isOfAgency(named, topic, this.whole)) return this.asSubject(mention, []);
     if (this.spent?.family !== 'economic' && this.spent?.family !== 'basic.economic') return null;
     const isList = isOnBasic(topic) || this.whole?.isBasic === true;
     const [family] = (mention.concepts[0] ?? '').split('.');

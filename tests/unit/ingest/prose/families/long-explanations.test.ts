@@ -269,6 +269,40 @@ const LISTS: readonly Told[] = [
   },
 ];
 
+const PAID_BY: readonly Told[] = [
+  {
+    section: 'matters',
+    text: '2023年度财政拨款会议费支出预算30万元（其中：一般公共预算支出30万元；政府性基金预算支出0万元；国有资本经营预算支出0万元），支出决算12.3万元（其中：一般公共预算支出12.3万元；政府性基金预算支出0万元），完成调整后预算的41%。',
+    facts: ['meetings.total adjusted_budget 30', 'meetings.total 12.3', 'meetings.total completion_pct 41'],
+    unread: ['30万元', '0万元', '0万元', '12.3万元', '0万元'],
+  },
+  {
+    section: 'three',
+    text: '公务接待费支出预算20万元（其中：一般公共预算支出20万元；政府性基金预算支出0万元），支出决算5.2万元（其中：一般公共预算支出5.2万元），完成调整后预算的26%。其中：国内公务接待支出5.2万元，接待48批次，420人次。',
+    facts: [
+      'three_public.reception adjusted_budget 20',
+      'three_public.reception 5.2',
+      'three_public.reception completion_pct 26',
+      'three_public.reception_domestic 5.2',
+      'three_public.reception_batches count 48',
+      'three_public.reception_visitors count 420',
+    ],
+    unread: ['20万元', '0万元', '5.2万元'],
+  },
+  {
+    section: 'matters',
+    text: '培训费支出4.2万元（一般公共预算财政拨款支出4万元，政府性基金预算支出0.2万元），比上年增加1万元。',
+    facts: ['training.total 4.2', 'training.total change 1'],
+    unread: ['4万元', '0.2万元'],
+  },
+  {
+    section: 'procurement',
+    text: '政府采购支出总额20.2万元，其中：一般公共预算支出20万元，政府性基金预算支出0.2万元。',
+    facts: ['procurement.total 20.2'],
+    unread: ['20万元', '0.2万元'],
+  },
+];
+
 const SIGNS: readonly Told[] = [
   {
     section: 'income',
@@ -300,6 +334,7 @@ const SIGNS: readonly Told[] = [
 ];
 
 describe.each([
+  ['what a fund paid of a matter', PAID_BY],
   ['lists', LISTS],
   ['signs of their own', SIGNS],
   ['words between an item and its figures', ASIDES],
