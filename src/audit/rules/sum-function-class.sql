@@ -8,6 +8,15 @@
 -- allowance_en: With n parts the allowance is (n + 1) half-units. A list in prose may leave items out: less than the total, or than what stands in the same line, says nothing; less than a class or division is a notice, and so are budgets that make less than the whole budget where the amounts spent of the same items make all that was spent.
 -- needs: function
 -- told_like: sum-expenditure
+-- check: displaced
+-- sentence_zh: 这张表有 {rows} 行的金额与科目错行：{subject}一行载明为 {stated}，而该科目在另一张决算表中是 {other}，{stated} 在那张表中是{owner.label}的金额。
+-- sentence_en: In {rows} rows of this form the amounts are not those of their items: the row of {subject} gives {stated}, another form of the accounts {other}, and there {stated} is the amount of {owner.label}.
+-- question_zh: 这张表的金额与科目是否错行？请核对；如有误，请更正并公告。
+-- question_en: Did the amounts of this form slip to other rows? Please check; if they did, please correct the form and publish the correction.
+-- show: stated, other, owner
+-- aside other: 另一张表 | in another form
+-- aside owner: 另一张表 | in another form
+-- causes: none
 --
 -- An item is counted under the class that its line names, which is where the document puts it, even if its
 -- code belongs elsewhere.
@@ -97,13 +106,31 @@ judged AS (
   ) a ON a.document_id = c.document_id AND a.year = c.fiscal_year AND a.money IS NOT DISTINCT FROM c.fund AND a.name = c.check_name
     AND a.of = c.whole AND a.all_codes = CASE WHEN c.measure <> 'final' THEN c.codes END
   LEFT JOIN audit_unread_parts u ON u.document_id = c.document_id
+),
+wrong AS (
+  SELECT DISTINCT document_id, list FROM judged WHERE outcome = 'inconsistent' AND form = 'form'
+),
+-- Forms whose amounts stand in other rows than in a form that adds up: of that all else in them follows.
+displaced AS (
+  SELECT a.document_id, a.fiscal_year, a.measure, a.fund, CAST(count(DISTINCT a.code) AS INTEGER) AS rows,
+    arg_min({label: a.label_zh, value: a.value, fact_id: a.fact_id, other: c.fact_id, owner: b.fact_id},
+      -- Divisions and their items may have one name.
+      {is_named_alike: b.label_zh = a.label_zh, line: a.line_start, fact_id: a.fact_id, owner: b.line_start}) AS first_one
+  FROM wrong
+  JOIN figure a USING (document_id, list)
+  JOIN figure c ON c.document_id = a.document_id AND c.code = a.code AND c.family = a.family AND c.fiscal_year = a.fiscal_year
+    AND c.measure = a.measure AND c.form = a.form AND c.value <> a.value
+  JOIN figure b ON b.document_id = c.document_id AND b.list = c.list AND b.value = a.value
+  WHERE a.value <> 0 AND (c.document_id, c.list) NOT IN (SELECT document_id, list FROM wrong)
+  GROUP BY ALL
+  HAVING count(DISTINCT a.code) >= 5
 )
 SELECT
   document_id, fiscal_year, outcome,
-  coalesce(
+  CASE WHEN rows > 0 THEN 'warning' ELSE coalesce(
     audit_severity(stated - computed, decimals),
     CASE WHEN form = 'prose' AND computed < stated THEN 'notice' END
-  ) AS severity,
+  ) END AS severity,
   coalesce(label_zh, whole) AS subject_zh,
   stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   -- The parts one by one, of contradictions alone.
@@ -111,6 +138,14 @@ SELECT
     THEN list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in list_sort(items)]) END AS terms,
   check_name, whole AS concept,
   -- The total misses its items by what a class of it misses its own by.
-  CASE WHEN abs(stated - computed) > 10 * tolerance THEN concat_ws(' ', 'items', list, round(stated - computed, 4)) END AS cause,
+  CASE WHEN rows > 0 THEN concat_ws(' ', 'displaced', measure, fund)
+    WHEN abs(stated - computed) > 10 * tolerance THEN concat_ws(' ', 'items', list, round(stated - computed, 4)) END AS cause,
   CASE WHEN stated IS NULL THEN [whole] WHEN is_selection OR is_unread THEN ['coverage'] ELSE [] END AS missing
-FROM judged;
+FROM judged
+LEFT JOIN (SELECT document_id, fiscal_year, measure, fund, rows, 'form' AS form FROM displaced) USING (document_id, fiscal_year, measure, fund, form)
+UNION ALL BY NAME
+SELECT document_id, fiscal_year, 'inconsistent' AS outcome, first_one.label AS subject_zh, first_one.value AS stated, 'CNY10k' AS unit,
+  [audit_term('stated', fact := first_one.fact_id), audit_term('other', fact := first_one.other),
+    audit_term('owner', fact := first_one.owner)] AS terms,
+  'displaced' AS check_name, rows, concat_ws(' ', 'displaced', measure, fund) AS cause, [] AS missing
+FROM displaced;

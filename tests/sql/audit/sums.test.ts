@@ -851,6 +851,58 @@ describe('sum-procurement, of what was awarded to small firms', () => {
   });
 });
 
+describe('sum-function-class, of a form whose amounts slipped to other rows', () => {
+  const CODES = ['2080101', '2080104', '2080105', '2080106', '2080109', '2080111', '2080199', '2080150'];
+  const AMOUNTS = [457.86, 3070.63, 1700.57, 1605.19, 4540.23, 38.39, 17.99, 841.3];
+  const TOTAL = 12272.16;
+  /** A form of the items and their class, from the line given; the first amounts stand a row further down, the last of them on top. */
+  const form = (fund: 'all' | 'general_public_budget', line: number, slipped: number) => [
+    item('208', TOTAL, { fund, form: 'form', line_start: line, label_zh: '社会保障和就业支出' }),
+    ...CODES.map((code, at) =>
+      item(code, AMOUNTS[at < slipped ? (at + slipped - 1) % slipped : at]!, {
+        fund,
+        form: 'form',
+        line_start: line + 1 + at,
+        label_zh: `科目${code}`,
+      }),
+    ),
+  ];
+  /** The same with one amount too much, so that the form does not add up. */
+  const wrong = (slipped: number) =>
+    form('general_public_budget', 50, slipped).map((one) =>
+      one.concept === 'function.2080150' ? { ...one, value: one.value + 5 } : one,
+    );
+
+  it.each([
+    [7, ['displaced']],
+    [5, ['displaced']],
+    [4, [undefined]], // too few to say that the form slipped
+    [0, [undefined]],
+  ])('tells once of %d rows: %j', async (slipped, checks) => {
+    const { findings } = await judge('sum-function-class', [...form('all', 10, 0), ...wrong(slipped)]);
+    expect(
+      findings.map(({ params }) => (params['check_name'] === 'displaced' ? 'displaced' : undefined)),
+    ).toEqual(checks);
+  });
+
+  it('shows a row, the same item in the other form, and whose amount it is there', async () => {
+    const { findings } = await judge('sum-function-class', [...form('all', 10, 0), ...wrong(7)]);
+    expect(findings).toMatchObject([
+      { severity: 'error', subject_zh: '科目2080101', stated: 17.99, params: { rows: 7 } },
+    ]);
+    // Of 2080101 the other form has 457.86, and 17.99 is of its seventh item.
+    expect(findings[0]!.line_starts.slice(0, 3)).toEqual([51, 11, 17]);
+  });
+
+  it('says nothing where the form adds up all the same', async () => {
+    const { findings } = await judge('sum-function-class', [
+      ...form('all', 10, 0),
+      ...form('general_public_budget', 50, 7),
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('sum-function-class, of budgets beside what was spent', () => {
   const budgeted = (spent: number, budget: number) => [
     amount('general_budget.total', 300),
