@@ -81,6 +81,27 @@ describe('when something fails', () => {
     await page.getByRole('table').getByText('6,385.21').first().waitFor();
   });
 
+  test('a part whose program does not come says so where it would stand, and is there on a retry', async () => {
+    const { page, server } = await openDrawn('?v=1&departments=leshan-shizhong', {
+      faults: [{ path: /assets\/(?:FigureSource|TakeData|Accessibility)-/, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    const failed = page
+      .getByRole('alert')
+      .filter({ hasText: '这一部分的程序没有加载成功；请检查网络后重试。' });
+    const figure = page.getByRole('table').getByRole('button', { name: /6,385\.21/ });
+    await figure.click();
+    const panel = page.getByRole('complementary', { name: '出处' });
+    await panel.locator(failed).waitFor();
+    for (const part of ['下载数据', '无障碍']) await page.getByText(part, { exact: true }).click();
+    await expect.poll(() => failed.count()).toBe(3);
+    server.setFaults([]);
+    await panel.getByRole('button', { name: '重试' }).click();
+    await panel.getByText('6,385.21万元').waitFor();
+    await page.getByRole('button', { name: 'CSV：表格原样' }).waitFor();
+    expect(await failed.count()).toBe(0);
+  });
+
   test('a program that a newer version of the page has replaced: a reload is offered, and leads to the same place', async () => {
     const gone = { path: /assets\/TrendView-.*\.js/, fault: { kind: 'missing' } } as const;
     const { page, server } = await openDrawn('?v=1&departments=maoxian', {

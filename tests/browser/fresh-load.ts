@@ -25,7 +25,8 @@ const textAndShapes = (page: Page): Promise<string> =>
         .replace(/url\(.+?\)/g, 'url')
         .replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10 + 0)),
     );
-    return [main.innerText, ...drawn].join('\n');
+    // A brief names its address, and every page here has a server of its own.
+    return [main.innerText.replaceAll(location.origin, ''), ...drawn].join('\n');
   });
 
 /** Lines of one that the other has not: a picture that was changed in place holds its texts in another order than a new picture. */

@@ -11,9 +11,9 @@ import { engine, openPage, picture, settled } from './harness.ts';
 /** Chooses something of what the page offers, whichever `at` of 0 to 1 falls on; says what. */
 const chooseAnything = (page: Page, at: number): Promise<string> =>
   page.evaluate((share) => {
-    // What leaves the page, is kept on the device, or opens a dialog is not part of the address.
+    // What leaves the page, is kept on the device, opens a dialog, or lists more of the same is not part of the address.
     const others =
-      /下载|保存|复制|打印|分享|嵌入|加入文件|提问|English|关闭|撤销|询问函|待询问|已询问|已说明|不是矛盾|未处理/;
+      /下载|保存|复制|打印|分享|嵌入|加入文件|提问|English|关闭|撤销|询问函|待询问|已询问|已说明|不是矛盾|未处理|列出全部/;
     const offered = [
       ...document.querySelectorAll<HTMLElement>(
         'nav a, main a, main button, main select, input[type=checkbox]',

@@ -141,6 +141,35 @@ describe('a worker that is ended', () => {
     await year.blur();
     await expect.poll(() => readers(page), { timeout: 20_000 }).toBe(4);
   });
+
+  test('the one that draws pages, or that never came: it is said, the lines stand there, and the next page is drawn', async () => {
+    const { page, server } = await openWithWorkers('', {
+      engine: 'held',
+      faults: [{ path: /assets\/page-image-worker-/, fault: { kind: 'missing' } }],
+      expectedErrors: [/Failed to load resource/],
+    });
+    await page.getByRole('button', { name: /^加入文件/ }).click();
+    const dialog = page.locator('dialog.adding');
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: '安仁.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(asPdf(blocks, STYLE)),
+    });
+    const figures = dialog.locator('article tbody tr').getByRole('button');
+    const undrawn = dialog.getByText('这一页的图像没有画出来，下面是读出的各行。');
+    await figures.first().click();
+    await undrawn.waitFor();
+    await dialog.locator('aside mark').first().waitFor();
+    server.setFaults([]);
+    await figures.nth(1).click();
+    await dialog.locator('canvas').waitFor();
+    expect(await undrawn.count()).toBe(0);
+    await end(page, 'page images');
+    await figures.last().click();
+    await undrawn.waitFor();
+    await figures.first().click();
+    await dialog.locator('canvas').waitFor();
+  });
 });
 
 describe('an accept', () => {

@@ -45,6 +45,7 @@ export function portableArchive(dist: string): Uint8Array {
     'README.txt': new TextEncoder().encode(README.replaceAll('\n', '\r\n')),
     'start.cmd': new TextEncoder().encode(windows),
     'serve.ps1': starter('serve.ps1'),
+    'serve.mjs': starter('serve.mjs'),
     'start.sh': [shell, { os: UNIX, attrs: EXECUTABLE }],
     'start.command': [shell, { os: UNIX, attrs: EXECUTABLE }],
   };

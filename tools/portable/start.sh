@@ -17,9 +17,9 @@ if command -v python3 >/dev/null 2>&1 && python3 -c '' 2>/dev/null; then
 elif command -v ruby >/dev/null 2>&1 && ruby -rwebrick -e '' 2>/dev/null; then
   (sleep 1; show) &
   exec ruby -run -e httpd . -b 127.0.0.1 -p "$port"
-elif command -v npx >/dev/null 2>&1; then
-  (sleep 3; show) &
-  exec npx --yes serve --listen "tcp://127.0.0.1:$port" .
+elif command -v node >/dev/null 2>&1; then
+  (sleep 1; show) &
+  exec node ../serve.mjs . "$port"
 fi
 echo "需要 Python 3、Ruby 或 Node.js 之一。"
 echo "This needs Python 3, Ruby or Node.js."
