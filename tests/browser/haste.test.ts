@@ -13,7 +13,7 @@ const chooseAnything = (page: Page, at: number): Promise<string> =>
   page.evaluate((share) => {
     // What leaves the page, is kept on the device, opens a dialog, or lists more of the same is not part of the address.
     const others =
-      /下载|保存|复制|打印|分享|嵌入|加入文件|提问|English|关闭|撤销|询问函|待询问|已询问|已说明|不是矛盾|未处理|列出全部/;
+      /下载|保存|复制|打印|分享|嵌入|加入文件|提问|English|关闭|撤销|询问函|待询问|已询问|已说明|不是矛盾|未处理|列出全部|运行/;
     const offered = [
       ...document.querySelectorAll<HTMLElement>(
         'nav a, main a, main button, main select, input[type=checkbox]',

@@ -128,6 +128,16 @@ describe('an address', () => {
     session.reportUnknown('rule');
     expect(session.address.rule).toBe('no-such-rule');
   });
+
+  it('that a choice leaves naming what is gone names it no longer, without a word; back leads to it', async () => {
+    await open('?v=2&sort=putuo-2023');
+    session.go({ departments: ['chaoyang'] });
+    session.reportUnknown('sort', { isGone: true });
+    expect([unknown(), bar.search]).toEqual([[], '?v=2&departments=chaoyang']);
+    expect(bar.written.at(-1)!.replace).toBe(true);
+    bar.goTo('?v=2&sort=putuo-2023');
+    expect(session.address.sort).toBe('putuo-2023');
+  });
 });
 
 describe('what an address names of documents that may be on the device', () => {

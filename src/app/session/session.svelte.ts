@@ -370,17 +370,20 @@ export class Session {
   }
 
   /**
-   * Tells that nothing in the answers is what the address names, and takes the default instead. Only of an address
-   * the page was opened with: what a choice or the history leads to was there once.
+   * Tells that nothing in the answers is what the address names, and takes the default instead. It is told only of an
+   * address the page was opened with: what a choice or the history leads to was there once.
+   * @param isGone where a choice has taken it away, so that a link to what is shown must not name it any longer
    */
-  reportUnknown(name: keyof ViewParameters): void {
+  reportUnknown(name: keyof ViewParameters, { isGone = false }: { isGone?: boolean } = {}): void {
     const { initial } = this.addresses;
     const value = this.addresses.textOf(name, this.address);
-    if (!this.#asOpened || value === this.addresses.textOf(name, initial)) return;
+    if (!(this.#asOpened || isGone) || value === this.addresses.textOf(name, initial)) return;
     // It may be what a document of the reader's has, which is missing or on its way.
     if (this.address.added.length > 0) return;
-    this.#addressProblems = [...this.#addressProblems, { kind: 'option', name, value: value.slice(0, 60) }];
+    const problem = { kind: 'option', name, value: value.slice(0, 60) } as const;
+    if (this.#asOpened) this.#addressProblems = [...this.#addressProblems, problem];
     this.address = { ...this.address, [name]: initial[name] };
+    if (!this.#asOpened) this.#writeAddress(true);
   }
 
   /** The query string that leads to what is shown with other choices. */
