@@ -91,6 +91,7 @@ export class KeptParts {
   /** How much is kept, once what is under way is. */
   async size(): Promise<Kept> {
     await this.#keeping;
+    this.#lookAgain();
     return this.#sum();
   }
 
@@ -101,6 +102,7 @@ export class KeptParts {
 
   /** Forgets all of it. */
   async clear(): Promise<void> {
+    this.#lookAgain();
     for (const address of [...(await this.#known()).keys()]) await this.#forget(address);
     this.#isFull = false;
   }
@@ -118,9 +120,9 @@ export class KeptParts {
   async #keep(address: string, bytes: Uint8Array): Promise<void> {
     if (this.#isFull || bytes.length > this.most) return;
     try {
-      const entries = await this.#known();
       const at = Date.now();
       await this.#makeRoom(this.most - bytes.length);
+      const entries = await this.#known();
       const headers = { [KEPT_AT]: String(at), 'Content-Length': String(bytes.length) };
       await this.cache.put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
       entries.set(address, { bytes: bytes.length, at });
@@ -132,6 +134,8 @@ export class KeptParts {
 
   /** Lets the oldest go until no more than so many bytes are kept. */
   async #makeRoom(most: number): Promise<void> {
+    if ((await this.#sum()).bytes <= most) return;
+    this.#lookAgain();
     const entries = await this.#known();
     let { bytes } = await this.#sum();
     for (const [address, entry] of [...entries].sort(([, a], [, b]) => a.at - b.at)) {
@@ -146,7 +150,12 @@ export class KeptParts {
     await this.cache.delete(address).catch(() => false);
   }
 
-  /** What is kept, as found when this was opened and changed since. */
+  /** Another tab, or another part of this page, may have kept something meanwhile, or forgotten it. */
+  #lookAgain(): void {
+    this.#entries = null;
+  }
+
+  /** What is kept, as found when this last looked and changed since. */
   #known(): Promise<Map<string, Entry>> {
     return (this.#entries ??= this.#list());
   }

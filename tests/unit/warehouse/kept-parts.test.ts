@@ -105,6 +105,22 @@ describe('parts on the device', () => {
   });
 });
 
+describe('parts that two tabs keep', () => {
+  it('are counted, deleted and let go together', async () => {
+    const [one, other] = [keep(250), keep(250)];
+    expect(await other.size()).toEqual({ parts: 0, bytes: 0 });
+    await one.fetch(BASE, a.entry);
+    await one.fetch(BASE, b.entry);
+    await one.size();
+    expect(await other.size()).toEqual({ parts: 2, bytes: 200 });
+    await other.fetch(BASE, c.entry);
+    expect(await other.size()).toEqual({ parts: 2, bytes: 200 });
+    expect(await one.size()).toEqual({ parts: 2, bytes: 200 });
+    await one.clear();
+    expect([await other.size(), cache.held.size]).toEqual([{ parts: 0, bytes: 0 }, 0]);
+  });
+});
+
 describe('of a publication', () => {
   const manifest = (bytes: number): Manifest =>
     ({ tables: [], parts: [{ ...a.entry, bytes }], snapshots: [] }) as unknown as Manifest;
