@@ -286,6 +286,12 @@ describe('quantities', () => {
       '0.00505 个百分点',
       '0.00501 个百分点',
     ]);
+    // 1,493.32 of 24,535.67 is 6.08632 %, and 6.08 is given: both would read as 0.006.
+    const near = { ...row, stated: 6.08, computed: 6.08632248, difference: -0.00632248, tolerance: 0.00502 };
+    expect([differenceText(near, 'zh'), toleranceText(near, 'zh')]).toEqual([
+      '0.0063 个百分点',
+      '0.006 个百分点',
+    ]);
   });
 
   test('are no multiple of rounding where there is none', () => {

@@ -88,8 +88,8 @@ function differenceDigits(row: Compared): number {
   if (row.unit === 'CNY10k') return digitsOf(row.difference ?? 0);
   const size = Math.abs(row.difference ?? 0);
   let digits = computedDigits(row);
-  const readsSmaller = () => Number(size.toFixed(digits)) < toleranceUp(row);
-  if (size > (row.tolerance ?? Infinity) + 1e-9) while (readsSmaller() && digits < MOST_DIGITS) digits += 1;
+  const readsNoMore = () => Number(size.toFixed(digits)) <= toleranceUp(row);
+  if (size > (row.tolerance ?? Infinity) + 1e-9) while (readsNoMore() && digits < MOST_DIGITS) digits += 1;
   return digits;
 }
 
