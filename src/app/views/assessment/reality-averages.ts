@@ -1,6 +1,7 @@
 /** Scores of one thing that differ, side by side; stated averages against the scores they are of. */
 import { linesLabel } from '#app/source/citation.ts';
 import { clauses, listOf, spaceHan } from '#app/locale/grammar.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import { listKey, type RealityContext } from './reality-measures.ts';
 import { kindOf, scoreSource, scoreText } from './scores.ts';
@@ -60,14 +61,14 @@ export function severalOf({ assessed, scores, words, lang }: RealityContext): Se
 /** The stated averages of project scores. */
 export function averagesOf({ assessed, scores, projects, words, lang }: RealityContext): StatedAverage[] {
   return assessed.flatMap(({ department, row }) =>
-    scores
+    rowsOfYear(scores, department.key)
       .filter((one) => row?.averages.includes(one.score_id))
       .map((one): StatedAverage => {
         const { members, withheld_members: withheld, mean, mean_as_zero: asZero, averages_as_zero } = row!;
         const stated = scoreText(one.score);
         const names = listOf(
           lang,
-          projects.filter((p) => withheld.includes(p.project_id)),
+          rowsOfYear(projects, department.key).filter((p) => withheld.includes(p.project_id)),
           (p) => `“${p.name_zh}”`,
         );
         const sentence =

@@ -8,6 +8,7 @@ import type {
 import { TERMS } from '#app/locale/terms.ts';
 import { statements, withAside } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
+import { departmentYearKey, rowsOfYear } from '#app/session/departments.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { ShownDepartment } from '../shown.ts';
@@ -137,15 +138,15 @@ function rowsOf(department: ShownDepartment, ids: readonly string[], list: ListC
   const wanted = new Set(ids);
   switch (listOf(list.kind)) {
     case 'projects':
-      return list.projects
+      return rowsOfYear(list.projects, department.key)
         .filter((row) => wanted.has(row.project_id))
         .map((row) => projectRow(row, department, list));
     case 'scores':
-      return list.scores
+      return rowsOfYear(list.scores, department.key)
         .filter((row) => wanted.has(row.score_id))
         .map((row) => scoreRow(row, department, list));
     case 'indicators':
-      return list.indicators
+      return rowsOfYear(list.indicators, department.key)
         .filter((row) => wanted.has(row.indicator_id))
         .map((row) => indicatorRow(row, department, list));
   }
@@ -181,7 +182,7 @@ function scoreOverWeight(row: AssessmentIndicatorRow, { terms }: ListContext): T
 function whyIndicator(row: AssessmentIndicatorRow, list: ListContext): string {
   const { kind } = list;
   if (kind !== 'asked') return reasonFor(kind, row, list);
-  const own = list.rows.find((one) => one.document_id === row.document_id);
+  const own = rowsOfYear(list.rows, departmentYearKey(row))[0];
   const those = (['missed', 'no-result', 'unspent'] as const).filter(
     (one) => own && idsOf(one, own).includes(row.indicator_id),
   );
@@ -243,7 +244,9 @@ function whyBlank(
   indicators: readonly AssessmentIndicatorRow[],
   { words, lang }: ListContext,
 ): string {
-  const own = indicators.filter((one) => one.project_id === row.project_id);
+  const own = rowsOfYear(indicators, departmentYearKey(row)).filter(
+    (one) => one.project_id === row.project_id,
+  );
   const answers = own.filter((one) => (one.achieved_text ?? '').trim() === '').length;
   const weighted = own.some((one) => one.weight !== null);
   const scores = weighted ? own.filter((one) => one.score === null).length : 0;
