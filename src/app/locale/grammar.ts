@@ -59,7 +59,7 @@ export const areMany = (things: readonly unknown[]): boolean => things.length > 
 const [THREE_LINES, ONE_LINE] = [165, 60];
 
 /** How wide a text is in ems: 汉字 one, Latin letters in bold somewhat more than half of one. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   const han = text.match(/[\u2e80-\uffff]/g)?.length ?? 0;
   return han + (text.length - han) * 0.58;
 }

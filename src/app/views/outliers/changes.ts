@@ -154,16 +154,16 @@ function sentence(context: ChangesContext): string {
       doubtful > 0 && words.doubted(doubtful, sound.length === 0),
       doubtful === 0 && isDoubted(total, context) && words.totalDoubted,
     );
-  const all = naming(LISTED);
-  return isLong(all) ? naming(1) : all;
+  return [LISTED, 1].map(naming).find((one) => !isLong(one)) ?? naming(0);
 }
 
-/** @param most how many names are listed; of few, that nothing is large is left to the table */
+/** @param most how many names are listed; with none, what is large is left to the table, with few, that nothing is */
 function largeSentence(
   items: readonly ChangeItem[],
   { words, lang, large }: ChangesContext,
   most: number,
 ): string {
+  if (most === 0) return '';
   const those = items
     .filter((item) => isLarge(item, large))
     .toSorted((a, b) => Math.abs(b.change!) - Math.abs(a.change!));
