@@ -18,7 +18,7 @@ import { measureStart, openCold } from './first-picture.ts';
 import { interact } from './interactions.ts';
 import { longPdf, writeDisclosures } from './made-up-files.ts';
 import { ENGINE_READY, quantile, timeOfMark } from './marks.ts';
-import { measureTables } from './tables.ts';
+import { measureStall, measureTables } from './tables.ts';
 import { measurePictures } from './taking.ts';
 import { isKept, verdictRow, type Budgeted } from './verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '#tools/browser.ts';
@@ -208,6 +208,7 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
     const held = await measureMemory(browser, address, ids);
     const documents = (count * span).toLocaleString('en');
     const { heat, rows, frames } = await measureTables(browser, address, HEAT_ROWS);
+    const stall = await measureStall(browser, address, count);
     return [
       { what: `build of ${documents} made-up documents`, value: built, most: null, unit: 's' },
       { what: 'memory of the build', value: memory, most: 2000, unit: 'MB' },
@@ -240,6 +241,7 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
       ...[...choices].map(([count, time]) =>
         milliseconds(`choice to picture beside ${count} of ${bodies}, p95`, time, CHOSEN[count]),
       ),
+      milliseconds(`longest stall while ${bodies} bodies are shown`, stall, 2000),
       milliseconds(`heat table of ${rows.toLocaleString('en')} rows`, heat, 1000),
       { what: 'frames scrolling the list', value: frames.list, most: null, least: LEAST_FRAMES, unit: '/s' },
       {

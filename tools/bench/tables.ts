@@ -42,6 +42,42 @@ export async function measureTables(browser: Browser, address: string, count: nu
   return { heat, rows, frames };
 }
 
+/** Subjects in which a link to a whole country is shown. */
+const SUBJECTS = ['spending', 'three-public', 'assessment', 'trend'];
+
+/** The longest time, in milliseconds, that a page stood still while it went on to show so many bodies. */
+export async function measureStall(browser: Browser, address: string, count: number): Promise<number> {
+  const page = await openCold(browser, address);
+  page.setDefaultTimeout(PATIENCE);
+  await timeOfMark(page, ENGINE_READY);
+  const bodies = await bodiesOf(page, count);
+  const stalls: number[] = [];
+  for (const subject of SUBJECTS) {
+    // Another query is another document: the fragment alone would be no navigation.
+    await page.goto(`${address}?v=2&subject=${subject}#departments=${bodies.join(',')}`);
+    await timeOfMark(page, ENGINE_READY, PATIENCE);
+    await page.evaluate(WATCH_FRAMES);
+    await page.getByRole('button', { name: /^列出全部 \d/ }).click();
+    await page.locator('main [aria-busy=true]').first().waitFor();
+    await settled(page);
+    stalls.push(await page.evaluate<number>('window.longestFrame'));
+  }
+  await page.context().close();
+  return Math.max(...stalls);
+}
+
+/** Keeps the longest time between two frames, in the page. */
+const WATCH_FRAMES = `
+  window.longestFrame = 0;
+  let before = performance.now();
+  (function frame() {
+    const now = performance.now();
+    window.longestFrame = Math.max(window.longestFrame, now - before);
+    before = now;
+    requestAnimationFrame(frame);
+  })();
+`;
+
 const settled = (page: Page): Promise<void> =>
   page.locator('main[aria-busy=false] .view:not([aria-busy=true])').first().waitFor();
 
