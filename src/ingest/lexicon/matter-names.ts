@@ -53,7 +53,7 @@ const THREE_PUBLIC: readonly NameRow[] = [
     'three_public.reception_domestic',
   ],
   [
-    '(?:国\\(境\\)外|国外|境外|外国|外宾|外事)(?:公务)?(?:来访)?团组|来访外宾|接待外宾',
+    '(?:国\\(境\\)外|国外|境外|外国|外宾|外事)(?:公务)?(?:来访)?团组|来访外宾|接待外宾|(?<=[、,])外宾$',
     'three_public.reception_foreign',
   ],
   [

@@ -39,6 +39,9 @@ export const TURNS = lookingBack(
   'g',
 );
 
+/** Words that open a list of parts. */
+export const LISTS = /其中|包括|分别(?:为|是)|具体为/;
+
 /** Words that take up the figures again after telling what money was for. */
 const RESUMES =
   /^(?:支出)?(?:完成|占|比|较|与|决算|年初预算|全年预算|预算|其中|共计|共|截|增加|减少|增长|下降|降低|[增减升降]\d|20\d{2}年)/;

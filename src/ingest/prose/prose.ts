@@ -373,7 +373,7 @@ class ParagraphReader {
       (!isComparison(role) && !this.isHeldAgainst(figure, year)) ||
       this.thread.yearAt(figure.start) !== fiscalYear
     )
-      return this.record.leave(figure, 'unknown-item');
+      return this.leaveUnnamed(figure, 'unknown-item');
     const stated = this.stating.state(figure, list.subject!, role, year);
     this.comparisons.add(list, last, true, { figure, role, stated, year });
   }

@@ -38,7 +38,9 @@ export const isOnBasic = (topic: Topic | null): boolean =>
   topic === 'basic' || topic === 'appropriation_basic';
 
 /** 按经济分类：工资福利支出 N: of all that the section is on. */
-const BY_ECONOMY = /经济(?:性质|科目)?分类/;
+const BY_ECONOMY = /经济(?:性质|科目)?分类|按[^,;。:]{0,8}经济[^,;。:]{0,4}分/;
+/** Behind basic and project expenditure, in a part of the sentence of its own, the whole is split anew. */
+const ANEW = /[。;][^,。;]*$|[。;][^。;]*[,:][^,。;]*$/;
 const OF_SECTION: Partial<Record<Topic, string>> = {
   expenditure: 'expenditure.current',
   appropriation: 'appropriation.expenditure',
@@ -78,7 +80,7 @@ export const isPaidBy = (concept: string | undefined, whole: Named | null): bool
 
 /** Totals that are gone through by function, in a sentence that begins with the word. */
 const GONE_THROUGH = ['expenditure.total', 'expenditure.current', 'general_budget.total'];
-const BY_FUNCTION = /。[^。]*功能(?:性质|科目)?分类/;
+const BY_FUNCTION = /。[^。]*功能(?:性质|科目)?分类|[。;][^。;]*按[^,;。:]{0,8}功能[^,;。:]{0,4}分/;
 
 /**
  * What is spent behind words: of the whole that a section is on where they say that the items are by their economy, of nothing
@@ -93,5 +95,6 @@ export function spentBehind(
   const isOver = BY_FUNCTION.test(words) && GONE_THROUGH.some((concept) => told.has(concept));
   const ofSection = () =>
     BY_ECONOMY.test(words) ? spentOf((topic && OF_SECTION[topic]) ?? '', topic) : null;
-  return (isOver ? null : before) ?? ofSection();
+  const isOfProjects = before?.family === 'project.economic' && ANEW.test(words) && BY_ECONOMY.test(words);
+  return (isOver || isOfProjects ? null : before) ?? ofSection();
 }

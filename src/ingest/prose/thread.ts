@@ -1,7 +1,7 @@
 import type { PrintedPath } from '../lexicon/classification.ts';
 import type { Topic } from '../outline/topic.ts';
 import { type CompactText, printedText } from '../text.ts';
-import { type Explanation, resumes, type Standard, standardOf, TURNS } from './events.ts';
+import { type Explanation, LISTS, resumes, type Standard, standardOf, TURNS } from './events.ts';
 import { levelsNamed } from './paths.ts';
 import {
   type Classifications,
@@ -176,9 +176,8 @@ export class Thread {
           named !== null &&
           JOINS.test(text.slice(named.end, at)) &&
           !NONE_OF.test(text.slice(Math.max(0, named.start - 4), named.start));
-        const before = this.joined;
         this.name(mention, text.slice(from, mention.start));
-        this.joined = isJoined ? [...before, this.subject!] : [this.subject!];
+        this.joined = isJoined ? [...this.joined, this.subject!] : [this.subject!];
         named = mention;
         words = '';
         cursor = mention.end;
@@ -198,6 +197,7 @@ export class Thread {
     this.spent = spentBehind(text.slice(from, to), topic, this.spent, this.totals);
     const mention = classifiedMention(text, from, to, topic, this.spent, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
+    if (LISTS.test(text.slice(from, mention.start))) this.openList();
     this.subject = this.asSubject(mention, isOfEitherLevel(mention, this.subject) ? [] : mention.concepts);
     // What an item of the functional classification was spent on is not told of the whole.
     if (mention.concepts[0]!.startsWith('function.')) this.spent = null;
@@ -352,7 +352,7 @@ export class Thread {
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     const part = this.totals.splitsItem(text, before, this.subject);
-    if (/其中|包括|分别(?:为|是)|具体为/.test(before)) this.openList();
+    if (LISTS.test(before)) this.openList();
     // 其中 under an item of the same name lists parts: none of them is the item.
     const item = this.economicItem(mention, text);
     if (item) return void (this.subject = item);

@@ -269,6 +269,47 @@ const LISTS: readonly Told[] = [
   },
 ];
 
+const SPLIT_ANEW: readonly Told[] = [
+  {
+    section: 'expenditure',
+    text: '本年支出120.2万元，按支出性质分，基本支出110.2万元，项目支出10万元；按支出功能分，社会保障和就业支出3万元，卫生健康支出117.2万元；按支出经济分类分，工资福利支出50万元，商品和服务支出70.2万元。',
+    facts: [
+      'expenditure.current 120.2',
+      'expenditure.basic 110.2',
+      'expenditure.project 10',
+      'function.208 3',
+      'function.210 117.2',
+      'expenditure.economic.301 50',
+      'expenditure.economic.302 70.2',
+    ],
+  },
+  {
+    section: 'expenditure',
+    text: '本年支出120.2万元，其中：基本支出110.2万元，项目支出10万元；按经济分类：工资福利支出50万元，商品和服务支出70.2万元。',
+    facts: [
+      'expenditure.current 120.2',
+      'expenditure.basic 110.2',
+      'expenditure.project 10',
+      'expenditure.economic.301 50',
+      'expenditure.economic.302 70.2',
+    ],
+  },
+  {
+    section: 'overall',
+    text: '支出总计325.2万元，其中：一般公共服务支出98万元，占30.14%；农林水支出223.2万元，占68.63%；结转下年4万元。比2022年增加27.2万元，增幅9.13%。',
+    facts: [
+      'expenditure.total 325.2',
+      'function.201 98',
+      'function.201 share_pct 30.14',
+      'function.213 223.2',
+      'function.213 share_pct 68.63',
+      'carryover.closing 4',
+      'expenditure.total change 27.2',
+      'expenditure.total change_pct 9.13',
+    ],
+  },
+];
+
 const PAID_BY: readonly Told[] = [
   {
     section: 'matters',
@@ -334,6 +375,7 @@ const SIGNS: readonly Told[] = [
 ];
 
 describe.each([
+  ['the whole split anew', SPLIT_ANEW],
   ['what a fund paid of a matter', PAID_BY],
   ['lists', LISTS],
   ['signs of their own', SIGNS],
