@@ -71,7 +71,8 @@ export function tallyScan(
   }
   tally.printed += printed.length;
   tally.inForms += printed.filter(({ isInForm, value }) => isInForm && value !== 0).length;
-  const found = new Map<string, number>();
+  /** What was made of the figures of a name. */
+  const found = new Map<string, number[]>();
   /** Numbers that are listed, or under a name that is not on the paper. */
   const apart: number[] = unread.flatMap(({ printed: numbers }) =>
     numbers.split(/\s+/).map((number) => Math.abs(Number(number.replace(/[^\d.]/g, '')))),
@@ -81,7 +82,7 @@ export function tallyScan(
     const values = (there.get(key) ?? []).map(({ value }) => value);
     const isRight = values.some((value) => Math.abs(value - fact.value) < 0.4 * 10 ** -fact.decimals);
     tally.counts[as][isRight ? 'right' : 'wrong'] += 1;
-    if (fact.value !== 0) found.set(key, (found.get(key) ?? 0) + 1);
+    if (fact.value !== 0) found.set(key, [...(found.get(key) ?? []), fact.value]);
     if (values.length === 0) apart.push(Math.abs(fact.value));
     if (as === 'proven' && isRight && fact.form === 'form' && fact.value !== 0) tally.provenInForms += 1;
     if (isRight || as === 'to confirm') return;
@@ -96,7 +97,13 @@ export function tallyScan(
   );
   for (const [key, figures] of there) {
     const amounts = figures.filter(({ value }) => value !== 0);
-    for (const figure of amounts.slice(found.get(key) ?? 0)) {
+    const misread = [...(found.get(key) ?? [])];
+    const missing = amounts.filter(({ value }) => {
+      const at = misread.findIndex((other) => Math.abs(value - other) < 1e-9);
+      if (at >= 0) misread.splice(at, 1);
+      return at < 0;
+    });
+    for (const figure of missing.slice(misread.length)) {
       const at = apart.findIndex((number) =>
         // As it is printed: in 万元 or in 元.
         [1, 1e4].some((unit) => Math.abs(number - Math.abs(figure.value) * unit) < 1e-6 * unit),

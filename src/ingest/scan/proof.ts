@@ -154,7 +154,17 @@ const MOSTLY = 2 / 3;
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'three_public.total': ['three_public.overseas', 'three_public.vehicle', 'three_public.reception'],
   'three_public.vehicle': ['three_public.vehicle_purchase', 'three_public.vehicle_operation'],
+  'expenditure.current': [
+    'expenditure.basic',
+    'expenditure.project',
+    'expenditure.turned_over',
+    'expenditure.business',
+    'expenditure.affiliated_subsidy',
+  ],
+  'general_budget.total': ['general_budget.basic', 'general_budget.project'],
   'general_budget.basic': ['general_budget.personnel', 'general_budget.operating'],
+  'government_fund.total': ['government_fund.basic', 'government_fund.project'],
+  'state_capital.total': ['state_capital.basic', 'state_capital.project'],
   'income.current': [
     'income.fiscal_appropriation',
     'income.general_public_budget',
