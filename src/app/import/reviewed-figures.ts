@@ -7,6 +7,9 @@ import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Sum } from '#ingest/scan/proof.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact, Finding } from '#model/tables.ts';
+import { formatFigure } from '#app/locale/format.ts';
+import type { Language } from '#app/locale/language.svelte.ts';
+import { formatYuan, YUAN } from '#app/locale/yuan.ts';
 import type { Spot } from './review.svelte.ts';
 
 const SPENDING =
@@ -126,11 +129,27 @@ function agrees(a: Fact, b: Fact): boolean {
   return Math.abs(a.value - b.value) <= allowed * (1 + 1e-9) + 1e-9;
 }
 
+/** How many of what an amount is printed in make one of what it is kept in: 10,000 of one that is printed in 元, 1 of others. */
+export function printedScale({ unit, value, corrected_from, printed }: Fact): number {
+  const [digits = ''] = /\d[\d,，]*(?:\.\d+)?/.exec((printed ?? '').normalize('NFKC')) ?? [];
+  const number = Number(digits.replaceAll(',', ''));
+  const read = Math.abs(corrected_from ?? value);
+  return unit === 'CNY10k' && number > 0 && Math.abs(number - read * YUAN) < 0.5 ? YUAN : 1;
+}
+
+/** A figure in the unit that it is printed in, to be held against the picture. */
+export function figureAsPrinted(fact: Fact, lang: Language): string {
+  if (printedScale(fact) === 1) return formatFigure(fact.value, fact.unit, lang, fact.decimals);
+  return formatYuan(fact.value, lang, fact.decimals);
+}
+
 /** A sum as it is written out: the total, and what makes it. */
 interface WrittenSum extends Pick<Sum, 'total' | 'apart'> {
   /** Parts that are nothing are left out, but for the figure itself. */
   readonly terms: readonly { readonly fact: Fact; readonly sign: '' | '=' | '+'; readonly isOwn: boolean }[];
   readonly decimals: number;
+  /** As of `printedScale`, of the figure that is asked about. */
+  readonly scale: number;
   /** What the figure itself may be by the picture, for the sum to hold; null where that is not so. */
   readonly instead: number | null;
 }
@@ -146,9 +165,11 @@ export function sumsWith(figure: Pick<Fact, 'fact_id'>, sums: readonly Sum[]): W
         const sign = at === 0 ? ('' as const) : at === 1 ? ('=' as const) : ('+' as const);
         return { fact, sign, isOwn: isOwn(fact) };
       });
-      const decimals = Math.max(...terms.map(({ fact }) => fact.decimals));
+      const scale = Math.max(...terms.map(({ fact }) => (isOwn(fact) ? printedScale(fact) : 1)));
+      const kept = Math.max(...terms.map(({ fact }) => fact.decimals));
+      const decimals = scale === 1 ? kept : Math.max(0, kept - 4);
       const instead = repair?.fact_id === figure.fact_id ? repair.value : null;
-      return { total, terms, apart, decimals, instead };
+      return { total, terms, apart, decimals, scale, instead };
     })
     .sort((a, b) => Number(a.apart === 0) - Number(b.apart === 0));
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#model/tables.ts';
 import { areaOf } from '#app/import/page-images.ts';
-import { filterFigures, listFigures, sumsWith } from '#app/import/reviewed-figures.ts';
+import {
+  figureAsPrinted,
+  filterFigures,
+  listFigures,
+  printedScale,
+  sumsWith,
+} from '#app/import/reviewed-figures.ts';
 
 const fact = (concept: string, line: number, more: Partial<Fact> = {}): Fact => ({
   fact_id: `body-2024/${concept}/final/2024/L${line}`,
@@ -92,4 +98,27 @@ test('a figure stands among the sums it takes part in, those that do not hold fi
   ]);
   // What was read as nothing may be what is missing.
   expect(sumsWith(none, sums)[0]!.terms.map(({ fact: { value } }) => value)).toEqual([30.5, 18.3, 12.2, 0]);
+});
+
+describe('an amount that is printed in 元', () => {
+  const total = fact('income.current', 4, { value: 3213.07, decimals: 6, printed: '32,130,700.00' });
+
+  test('is shown as it is printed, to be held against the picture', () => {
+    expect(figureAsPrinted(total, 'zh')).toBe('32,130,700.00 元');
+    expect(figureAsPrinted(total, 'en')).toBe('CNY 32,130,700.00');
+    expect(figureAsPrinted(fact('expenditure.basic', 20), 'zh')).toBe('1,234.50 万元');
+  });
+
+  test('is known by what was read of it, also once it has been corrected', () => {
+    expect(printedScale(total)).toBe(10_000);
+    expect(printedScale({ ...total, value: 3218.07, corrected_from: 3213.07 })).toBe(10_000);
+    expect(printedScale({ ...total, value: 0, printed: '0.00' })).toBe(1);
+    expect(printedScale({ ...total, printed: '3,213.07' })).toBe(1);
+  });
+
+  test('is in sums that are written out in 元', () => {
+    const part = fact('income.other', 3, { value: 3213.07, decimals: 6, printed: '32,130,700.00' });
+    const [sum] = sumsWith(total, [{ total, parts: [part], apart: 0, repair: null }]);
+    expect([sum!.scale, sum!.decimals]).toEqual([10_000, 2]);
+  });
 });
