@@ -42,6 +42,8 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   /** Where pictures are, however small. */
   readonly pictures?: readonly Box[];
+  /** What lies over its text in a picture that was read: stamps, beneath which text may be lost. */
+  readonly covered?: readonly Box[];
   /** Whether it holds amounts that nobody sees. */
   readonly hidesAmounts?: boolean;
 }

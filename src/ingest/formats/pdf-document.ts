@@ -59,7 +59,7 @@ export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'heig
   readonly lines: readonly TextLine[];
   /** Lines of menus beside the text. */
   readonly asides: readonly TextLine[];
-  /** Pictures that may hold a form. */
+  /** Pictures that may hold a form, or lie over one. */
   readonly pictures: readonly Box[];
 }
 
@@ -72,18 +72,24 @@ export function layOutPage(page: PageContent): PageLayout {
     page,
   );
   const open = findOpenTables(groupLines(text));
+  const found = [...tables, ...open.tables].filter(({ rows }) => rows.length > 0);
+  // What a cell shows beneath a stamp may be lost, and the cell be taken for a blank one.
+  const covered = (page.covered ?? []).filter((box) => found.some((table) => overlap(table.box, box)));
   return {
     number: page.number,
     width: page.width,
     height: page.height,
     origin: page.origin ?? [0, 0],
     scale: page.scale ?? 1,
-    tables: [...tables, ...open.tables].filter(({ rows }) => rows.length > 0),
+    tables: found,
     lines: open.lines,
     asides: groupLines(asides),
-    pictures: unreadPictures(page),
+    pictures: [...unreadPictures(page), ...covered],
   };
 }
+
+const overlap = (one: Box, other: Box): boolean =>
+  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /** Composes the document that a PDF's pages hold. */
 export function composePages(pages: readonly PageLayout[]): SourceDocument {

@@ -1,7 +1,7 @@
 /** A page of a PDF as positioned text and rulings, in points from its upper left corner, y downwards. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ordinaryIdeographs } from '../text.ts';
-import type { TextRun, PageContent, TextItem } from './pdf-content.ts';
+import type { Box, TextRun, PageContent, TextItem } from './pdf-content.ts';
 import { ASCENT } from './pdf-content.ts';
 import { IDENTITY, multiply } from './pdf-matrix.ts';
 import type { Matrix } from './pdf-matrix.ts';
@@ -160,6 +160,7 @@ export function enlarged(page: PageContent, by: number): PageContent {
     baseline: run.baseline * by,
     size: run.size * by,
   });
+  const resizeBox = ([left, top, right, bottom]: Box): Box => [left * by, top * by, right * by, bottom * by];
   return {
     number: page.number,
     width: page.width * by,
@@ -173,12 +174,8 @@ export function enlarged(page: PageContent, by: number): PageContent {
       from: from * by,
       to: to * by,
     })),
-    pictures: (page.pictures ?? []).map(([left, top, right, bottom]) => [
-      left * by,
-      top * by,
-      right * by,
-      bottom * by,
-    ]),
+    pictures: (page.pictures ?? []).map(resizeBox),
+    covered: (page.covered ?? []).map(resizeBox),
   };
 }
 

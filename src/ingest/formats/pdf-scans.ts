@@ -133,6 +133,15 @@ async function readScan(
             : { axis, at: at + x, from: from + y, to: to + y },
         ),
       ],
+      covered: [
+        ...(page.covered ?? []),
+        ...scanned.covered.map(([left, top, right, bottom]): Box => [
+          left + x,
+          top + y,
+          right + x,
+          bottom + y,
+        ]),
+      ],
       pictures: turns > 0 ? [] : (page.pictures?.filter((other) => !isWithin(other, box)) ?? []),
     };
   }

@@ -121,6 +121,10 @@ function cellsOf(sheet: PageContent, { columns, rows }: Grid): PageContent[] {
       runs
         .filter(({ left, right, baseline, size }) => holds((left + right) / 2, baseline - size / 3))
         .map((run) => ({ ...run, left: run.left - x, right: run.right - x, baseline: run.baseline - y }));
+    const movedBoxes = (boxes: readonly Box[] = []) =>
+      boxes.flatMap(([left, top, right, bottom]): Box[] =>
+        holds((left + right) / 2, (top + bottom) / 2) ? [[left - x, top - y, right - x, bottom - y]] : [],
+      );
     return {
       number: sheet.number,
       width,
@@ -136,9 +140,8 @@ function cellsOf(sheet: PageContent, { columns, rows }: Grid): PageContent[] {
         const { axis, at, from, to } = ruling;
         return isHere ? [{ axis, at: at - aside, from: from - along, to: to - along }] : [];
       }),
-      pictures: (sheet.pictures ?? []).flatMap(([left, top, right, bottom]): Box[] =>
-        holds((left + right) / 2, (top + bottom) / 2) ? [[left - x, top - y, right - x, bottom - y]] : [],
-      ),
+      pictures: movedBoxes(sheet.pictures),
+      covered: movedBoxes(sheet.covered),
     };
   }).filter(({ runs, pictures = [] }) => runs.length + pictures.length > 0);
 }

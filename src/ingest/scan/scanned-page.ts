@@ -13,6 +13,7 @@ import {
   withoutRulings,
 } from './ink.ts';
 import { recogniseSigns } from './signs.ts';
+import { stampsIn } from './stamps.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
 import type { Ruling, TextRun } from '../formats/pdf-content.ts';
 
@@ -47,6 +48,8 @@ interface RecognisedRun extends TextRun {
 export interface ScannedPage {
   readonly runs: readonly RecognisedRun[];
   readonly rulings: readonly Ruling[];
+  /** Stamps that could not be taken off: text beneath them may be lost. */
+  readonly covered: readonly DotBox[];
   /** By how many quarters the picture was turned, clockwise, for its text to stand upright. */
   readonly turns: number;
 }
@@ -92,6 +95,10 @@ export async function readScannedPage(
   const read = await readBoxes(page, page.boxes, recogniser, onStep);
   return {
     turns,
+    covered: stampsIn(page.text).map((box): DotBox => {
+      const [left, top, right, bottom] = box.map((edge) => (edge * unit) / fine);
+      return [left!, top!, right!, bottom!];
+    }),
     runs: page.boxes.flatMap((box, index) => runOf(box, read[index]!, unit / fine)),
     rulings: page.rulings.map(({ axis, at, from, to }) => ({
       axis,

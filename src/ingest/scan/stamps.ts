@@ -1,6 +1,6 @@
-/** Red stamps over a page: they are taken off, as far as colours tell them from what is printed. */
-import type { GreyPicture } from './grey-picture.ts';
-import { piecesOf } from './ink.ts';
+/** Stamps over a page: red ones are taken off, as far as colours tell them from what is printed; others are found. */
+import type { DotBox, GreyPicture } from './grey-picture.ts';
+import { type Ink, piecesOf } from './ink.ts';
 
 /** So much redder than green and blue is the ink of a stamp. */
 const REDDER = 36;
@@ -39,21 +39,7 @@ export function withoutStamps(
     }
   }
   if (count === 0) return page;
-  const side = Math.min(red.width, red.height);
-  const stamps = piecesOf({ ...red, dots: mask }).filter(([left, top, right, bottom]) => {
-    const [across, down] = [right - left, bottom - top];
-    let filled = 0;
-    for (let y = top; y < bottom; y += 1)
-      for (let x = left; x < right; x += 1) filled += mask[y * red.width + x]!;
-    return (
-      Math.min(across, down) >= side * SIZES[0] &&
-      Math.max(across, down) <= side * SIZES[1] &&
-      across / down >= SHAPES[0] &&
-      across / down <= SHAPES[1] &&
-      filled >= across * down * FILLED[0] &&
-      filled <= across * down * FILLED[1]
-    );
-  });
+  const stamps = sealsIn({ ...red, dots: mask });
   if (stamps.length === 0) return page;
   const shades = page.shades.slice();
   for (const box of stamps) {
@@ -68,4 +54,44 @@ export function withoutStamps(
     for (const at of inBox) shades[at] = Math.min(255, (dots[at * channels]! * 255) / bright);
   }
   return { ...page, shades };
+}
+
+/** Boxes around what has the size and the shape of a round stamp, in ink that holds no rulings. */
+export const stampsIn = (ink: Ink): DotBox[] => sealsIn(ink).filter((box) => emptyEdges(box, ink) >= ROUND);
+
+/** Boxes around what has the size of a stamp, round or square. */
+function sealsIn(ink: Ink): DotBox[] {
+  const side = Math.min(ink.width, ink.height);
+  return piecesOf(ink).filter(([left, top, right, bottom]) => {
+    const [across, down] = [right - left, bottom - top];
+    if (Math.min(across, down) < side * SIZES[0] || Math.max(across, down) > side * SIZES[1]) return false;
+    if (across / down < SHAPES[0] || across / down > SHAPES[1]) return false;
+    let filled = 0;
+    for (let y = top; y < bottom; y += 1)
+      for (let x = left; x < right; x += 1) filled += ink.dots[y * ink.width + x]!;
+    return filled >= across * down * FILLED[0] && filled <= across * down * FILLED[1];
+  });
+}
+
+/** Of the eight halves of the edges of a box, as many are empty at their ends where it holds something round. */
+const ROUND = 6;
+
+/** At how many of its ends the edges of a box hold no ink: those of a frame do. */
+function emptyEdges([left, top, right, bottom]: DotBox, { width, dots }: Ink): number {
+  const [across, down] = [(right - left) >> 2, (bottom - top) >> 2];
+  const isEmpty = (fromX: number, fromY: number, toX: number, toY: number) => {
+    for (let y = fromY; y < toY; y += 1)
+      for (let x = fromX; x < toX; x += 1) if (dots[y * width + x] === 1) return false;
+    return true;
+  };
+  return [
+    ...[top, bottom - 1].flatMap((y) => [
+      isEmpty(left, y, left + across, y + 1),
+      isEmpty(right - across, y, right, y + 1),
+    ]),
+    ...[left, right - 1].flatMap((x) => [
+      isEmpty(x, top, x + 1, top + down),
+      isEmpty(x, bottom - down, x + 1, bottom),
+    ]),
+  ].filter(Boolean).length;
 }

@@ -12,7 +12,7 @@ const READER = `
     if (scan.width === 1) process.exit(1);
     if (scan.width === 2) return parentPort.postMessage('failed');
     parentPort.postMessage('step');
-    parentPort.postMessage({ runs: [], rulings: [], turns: scan.width + width });
+    parentPort.postMessage({ runs: [], rulings: [], covered: [], turns: scan.width + width });
   });
 `;
 

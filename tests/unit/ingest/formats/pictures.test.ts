@@ -148,7 +148,7 @@ test('a second recogniser reads beside the first, which reads alone where that o
   let pages = 0;
   const second: ReadPicture = async () => {
     pages += 1;
-    return { runs: [], rulings: [], turns: 0 };
+    return { runs: [], rulings: [], covered: [], turns: 0 };
   };
   const here = await seenWith(second);
   expect(pages).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 /** What a red stamp covers is read as if it were not there; other red signs stay. */
 import { expect, test } from 'vitest';
 import { greyOf } from '#ingest/scan/grey-picture.ts';
-import { withoutStamps } from '#ingest/scan/stamps.ts';
+import { inkOf } from '#ingest/scan/ink.ts';
+import { stampsIn, withoutStamps } from '#ingest/scan/stamps.ts';
 
 const SIZE = 400;
 const [PAPER, RED, BLACK, UNDER] = [
@@ -40,4 +41,19 @@ test.each([
 ])('%s is no stamp', (_, isRed) => {
   const shadeAt = painted((x, y) => (isRed(x, y) ? RED : null));
   expect(shadeAt(198, 200)).toBeLessThan(110);
+});
+
+test('one that no colour tells from the print is found: what it covers may be lost', () => {
+  const inGrey = (isInk: (x: number, y: number) => boolean) => {
+    const shades = new Uint8Array(SIZE * SIZE).fill(245);
+    for (let at = 0; at < shades.length; at += 1)
+      if (isInk(at % SIZE, Math.floor(at / SIZE))) shades[at] = 90;
+    return stampsIn(inkOf({ width: SIZE, height: SIZE, shades }));
+  };
+  expect(inGrey((x, y) => isRing(x, y) || isDigit(x, y))).toEqual([[136, 137, 264, 264]]);
+  // A cell that a line of the form is left of.
+  const isFrame = (x: number, y: number) =>
+    Math.max(Math.abs(x - 200), Math.abs(y - 200)) < 60 &&
+    Math.max(Math.abs(x - 200), Math.abs(y - 200)) > 56;
+  expect(inGrey(isFrame)).toEqual([]);
 });
