@@ -100,7 +100,7 @@ function rightMargin(picture: RowPicture): number {
   const texts = [
     ...picture.marks.filter((mark) => full(mark) || !bars.some(({ key }) => key === mark.series)),
     ...picture.words.filter((words) => words.strong),
-  ].map((item) => textWidth(item.text, 12) + 14);
+  ].map((item) => textWidth(item.text, 12) + 18);
   return Math.min(
     96,
     texts.reduce((most, width) => Math.max(most, width), 22),

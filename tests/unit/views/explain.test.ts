@@ -38,9 +38,11 @@ describe('which items', () => {
     const parts = partsOf([
       trend(2024, 'three_public.reception', 1.14),
       trend(2024, 'three_public.vehicle', 12.5),
+      trend(2024, 'three_public.overseas', 0),
       trend(2023, 'three_public.vehicle', 11.5),
     ]);
     expect(whichItems(total, parts, 'en')).toContain('Official vehicles CNY 125.0 thousand');
+    expect(whichItems(total, parts, 'en')).not.toContain('Overseas');
     expect(whichItems(total, parts, 'zh')).toContain('变动最大的是公务用车购置及运行维护费，增加 1.00 万元');
   });
 

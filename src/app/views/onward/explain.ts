@@ -74,7 +74,8 @@ export function whichItems(fact: Explained, rows: readonly Part[] | null, lang: 
   const of = (year: number) => rows.filter((row) => row.fiscal_year === year && row.value !== null);
   const now = of(fact.fiscal_year).toSorted((a, b) => b.value! - a.value!);
   if (now.length === 0) return words.noPartsListed;
-  const largest = now
+  const paid = now.filter(({ value }) => value !== 0);
+  const largest = (paid.length > 0 ? paid : now)
     .slice(0, NAMED)
     .map((row) => words.item(nameOf(row, lang), formatMoney(row.value, lang)));
   const before = new Map(of(fact.fiscal_year - 1).map((row) => [row.code, row.value!]));
