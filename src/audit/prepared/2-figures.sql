@@ -55,8 +55,8 @@ stated AS (
       WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals >= 0 THEN greatest(f.decimals, coalesce(o.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.section, f.line_start, d.fiscal_year AS document_year,
-    -- Brackets and blanks differ between documents, and within them.
-    translate(f.label_zh, '（） 　', '()') AS label
+    -- Brackets, blanks and quotation marks differ between documents, and within them.
+    translate(f.label_zh, '（） 　“”"‘’', '()') AS label
   FROM facts f
   JOIN audit_documents d USING (document_id)
   LEFT JOIN custom c USING (document_id)
@@ -85,6 +85,7 @@ LEFT JOIN classification c
 -- their own. Where a document states it several times, the most
 -- exact wins, a form before prose, the earlier line before the later; its interval is what all of them have in
 -- common. Statements that contradict each other are for the rule `conflict`: here the winner then speaks alone.
+-- What such statements are at least and at most is `apart`.
 -- A zero whose things are counted as none beside it (0万元, 0辆) is exactly nothing.
 CREATE OR REPLACE TEMP TABLE audit_best AS
 WITH counted(amount, number) AS (VALUES
@@ -100,14 +101,14 @@ none AS (
 ),
 best AS (
 SELECT
-  document_id, fiscal_year, document_year, concept, measure, fund, unit,
+  document_id, fiscal_year, document_year, concept, measure, fund, unit, CASE WHEN low > high THEN {least: least, most: most} END AS apart,
   best.fact_id, best.value, best.decimals, best.label_zh, best.section, best.line_start, best.form,
   CASE WHEN low <= high THEN low ELSE best.low END AS low,
   CASE WHEN low <= high THEN high ELSE best.high END AS high
 FROM (
   SELECT
     document_id, fiscal_year, document_year, concept, measure, fund, unit,
-    max(low) AS low, min(high) AS high,
+    max(low) AS low, min(high) AS high, min(value) AS least, max(value) AS most,
     arg_min(
       {fact_id: fact_id, value: value, decimals: decimals, label_zh: label_zh, section: section, line_start: line_start,
         form: form, low: low, high: high},

@@ -83,7 +83,8 @@ summed AS (
       AND CASE WHEN any_value(q.total) = 'three_public.total'
         THEN count(DISTINCT b.line_start) = 1 AND NOT bool_or(coalesce(u.has_unread, false))
         ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1 END AS is_row,
-    list(DISTINCT b.section) FILTER (b.section IS NOT NULL) AS sections
+    list(DISTINCT b.section) FILTER (b.section IS NOT NULL) AS sections,
+    list({concept: q.concept, apart: b.apart}) FILTER (b.apart IS NOT NULL) AS doubled
   FROM question q
   LEFT JOIN audit_best b
     ON b.document_id = q.document_id AND b.fiscal_year = q.fiscal_year AND b.measure = q.measure
@@ -100,7 +101,7 @@ SELECT
   CASE WHEN is_part AND computed <= stated THEN 'consistent'
     WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
     THEN 'not-checkable' ELSE compared END AS outcome,
-  coalesce(audit_severity(stated - computed, decimals),
+  coalesce(audit_severity(stated - computed, decimals), CASE WHEN slip IS NOT NULL THEN 'warning' END,
     -- Units of a consolidated account are rounded one by one: each may add half a unit of the last digit.
     CASE WHEN abs(stated - computed) <= tolerance + units_slack + 1e-9 THEN 'warning' END,
     CASE WHEN is_row AND printed < terms AND computed < stated THEN 'warning' END) AS severity, coalesce(label_zh, concept) AS subject_zh,
@@ -109,14 +110,18 @@ SELECT
   CASE WHEN compared = 'inconsistent' THEN units END AS units, CASE WHEN compared = 'inconsistent' THEN units_slack END AS units_slack,
   coalesce(unit, 'CNY10k') AS unit,
   [audit_term(CASE WHEN t.place = 1 THEN 'stated' ELSE 'part' END, fact := t.fact_id) for t in ordered] AS terms,
-  -- A report repeats a sum of the accounts, and what is wrong with it.
-  concat_ws(' ', 'sum', stated, round(computed, 4)) AS cause,
+  -- A report repeats a sum of the accounts, and what is wrong with it. Where a figure in it is stated twice, and the sum misses by what
+  -- the two are apart, that is why: of it tells the rule `conflict`.
+  coalesce(slip, concat_ws(' ', 'sum', stated, round(computed, 4))) AS cause,
   concept, measure, line_start, list_filter(coalesce(missing, []), lambda name: name <> 'beside.funds') AS missing
 FROM (SELECT *, coalesce(list_contains(missing, 'beside.funds'), false) AS is_part,
     audit_tolerance(stated, low, high, computed, computed_low, computed_high) AS tolerance, units * audit_half(decimals) AS units_slack,
     -- One part of a kind that is not nothing is the total said again.
     CASE WHEN others = 1 AND rule_id IN ('sum-three-public', 'sum-procurement') THEN audit_same(stated, low, high, computed, computed_low, computed_high)
       ELSE audit_outcome(stated, low, high, computed, computed_low, computed_high) END AS compared,
+    CASE WHEN compared = 'inconsistent' THEN list_transform(list_filter(doubled, lambda one: abs(abs(stated - computed) - (one.apart.most - one.apart.least)) < 1e-6),
+      lambda one: concat_ws(' ', 'stated twice', regexp_replace(one.concept, '^(income|expenditure)[.]total$', 'total'), measure,
+        one.apart.least, one.apart.most))[1] END AS slip,
     -- In the order of the identity, where there is something to tell.
     CASE WHEN compared = 'inconsistent' THEN list_sort(figures) END AS ordered
   FROM (SELECT s.* REPLACE (is_row AND NOT audit_may_lack(n.unread, s.sections, stated - computed, high - low) AS is_row)

@@ -457,6 +457,7 @@ describe('classification', () => {
   it.each([
     ['社会保障和就业支出（类）就业补助（款）职业培训补贴（项）', undefined],
     ['社会保障和就业支出(类)就业补助(款)职业培训补贴(项)', undefined],
+    ['“社会保障和就业支出（类）就业补助（款）职业培训补贴（项）', undefined],
     ['农林水支出（类）就业补助（款）职业培训补贴（项）', 'other-class'],
     ['社会保障和就业支出（类）行政事业单位养老支出（款）职业培训补贴（项）', 'other-division'],
     // A name without its 支出 is the name; that of an earlier classification is not.

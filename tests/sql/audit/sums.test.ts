@@ -799,6 +799,26 @@ describe('sum-procurement, from small and medium firms', () => {
   });
 });
 
+describe('sum-three-public, of a figure that is stated twice', () => {
+  const facts = (total: number, again: number) => [
+    amount('three_public.total', total, { line_start: 1 }),
+    amount('three_public.overseas', 0, { line_start: 1 }),
+    amount('three_public.vehicle', 37.35, { line_start: 1 }),
+    amount('three_public.reception', 1.53, { line_start: 1 }),
+    amount('three_public.reception', again, { line_start: 4 }),
+  ];
+
+  it.each([
+    [37.35, 0, ['conflict']], // of 0 the sum is right
+    [37.35, 1.53, ['sum-three-public']],
+    [38.88, 0, ['conflict']], // of 1.53 it is right
+    [37.45, 0, ['conflict', 'sum-three-public']], // it misses by something else as well
+  ])('%d in all and 1.53 or %d is told by %j', async (total, again, rules) => {
+    const { findings } = await auditTables(accountsOf(facts(total, again)));
+    expect(findings.map(({ rule_id }) => rule_id)).toEqual(rules);
+  });
+});
+
 describe('sum-procurement, of what was awarded to small firms', () => {
   it.each([
     ['procurement.total', 120, 'procurement.sme', 130, ['warning']], // contracts may be more than the year's expenditure
