@@ -32,7 +32,9 @@ WITH kinds AS (
     list(audit_term('amount', fact := w.fact_id) ORDER BY w.concept) AS amounts, list(audit_term('share', fact := s.fact_id) ORDER BY w.concept) AS shares
   FROM (VALUES ('procurement.goods', 'procurement.goods_sme'), ('procurement.works', 'procurement.works_sme'),
     ('procurement.services', 'procurement.services_sme')) k(whole, part)
+  -- A share of all procurement is another one.
   JOIN audit_facts s ON s.concept = k.part AND s.measure = 'share_pct' AND s.fiscal_year = s.document_year
+    AND regexp_matches(s.label, '占(货物|工程|服务)')
   JOIN audit_best w ON w.document_id = s.document_id AND w.fiscal_year = s.fiscal_year AND w.concept = k.whole AND w.measure = 'final'
   GROUP BY s.document_id, s.fiscal_year
   -- A share that is printed twice is another matter.

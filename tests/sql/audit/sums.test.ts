@@ -841,6 +841,8 @@ describe('sum-procurement, of what was awarded to small firms', () => {
     expect(findings.map(({ rule_id }) => rule_id)).toEqual(['share']);
   });
 
+  const ofGoods = { decimals: 0, label_zh: '货物采购授予中小企业合同金额占货物支出金额' };
+
   // Goods of 20 wholly, services of 100 by the share: 20 + 80.
   it.each([
     [100, 80, []],
@@ -853,10 +855,29 @@ describe('sum-procurement, of what was awarded to small firms', () => {
       amount('procurement.goods', 20),
       amount('procurement.services', 100),
       amount('procurement.sme', awarded),
-      percent('procurement.goods_sme', 'share_pct', 100, { decimals: 0 }),
-      percent('procurement.services_sme', 'share_pct', share, { decimals: 0 }),
+      percent('procurement.goods_sme', 'share_pct', 100, ofGoods),
+      percent('procurement.services_sme', 'share_pct', share, {
+        decimals: 0,
+        label_zh: '服务采购授予中小企业合同金额占服务支出金额',
+      }),
     ]);
     expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('says nothing of shares that are of all procurement', async () => {
+    const { findings } = await judge('sum-procurement', [
+      amount('procurement.total', 120),
+      amount('procurement.goods', 20),
+      amount('procurement.services', 100),
+      amount('procurement.sme', 90),
+      ...(['goods', 'services'] as const).map((kind) =>
+        percent(`procurement.${kind}_sme`, 'share_pct', kind === 'goods' ? 15 : 60, {
+          decimals: 0,
+          label_zh: '授予中小企业合同金额占政府采购支出总额',
+        }),
+      ),
+    ]);
+    expect(findings).toEqual([]);
   });
 
   it('says nothing of shares where one kind has none', async () => {
@@ -865,7 +886,7 @@ describe('sum-procurement, of what was awarded to small firms', () => {
       amount('procurement.goods', 20),
       amount('procurement.services', 100),
       amount('procurement.sme', 90),
-      percent('procurement.goods_sme', 'share_pct', 100, { decimals: 0 }),
+      percent('procurement.goods_sme', 'share_pct', 100, ofGoods),
     ]);
     expect(findings).toEqual([]);
   });
