@@ -7,8 +7,8 @@ export interface Driven {
   goto(url: string): Promise<void>;
   /** Runs a function in the page. What goes in and comes out is plain values; nothing around it is seen. */
   run<T, A = undefined>(work: (argument: A) => T, argument?: A): Promise<T>;
-  /** Hands a file to an input, by path. */
-  choose(selector: string, path: string): Promise<void>;
+  /** Hands files to an input, by their paths. */
+  choose(selector: string, ...paths: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function openByPlaywright(type: BrowserType, options: LaunchOptions
   return {
     goto: async (url) => void (await page.goto(url)),
     run: (work, argument) => page.evaluate(work as never, argument as never),
-    choose: (selector, path) => page.locator(selector).setInputFiles(path),
+    choose: (selector, ...paths) => page.locator(selector).setInputFiles(paths),
     close: () => browser.close(),
   };
 }

@@ -13,6 +13,7 @@ import { asText } from '#tools/disclosures/text-files.ts';
 import { serveFolder, type StaticServer } from '#tools/static-server.ts';
 import { clickOn, marked, openByPlaywright, PATIENCE, shows, textOf, visit, type Driven } from './driven.ts';
 import { fetchedTwice } from './harness.ts';
+import { hostileFiles } from './hostile-files.ts';
 import { openWebKit } from './webkit.ts';
 
 const ENGINES: readonly [name: string, open: (() => Promise<Driven>) | null][] = [
@@ -130,6 +131,29 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (_, open) => {
     await visit(driven, '?v=1&lang=zh&subject=findings&finding=maoxian-2022/change/L41');
     await shows(driven, 'main h2', /两者之差是 8\.53 万元，.* 5\.53 万元/);
     await shows(driven, 'main', '只有一位数字不同');
+  });
+
+  test('in hostile files of every kind markup is text: none runs, asks for anything or leads away', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'juesuan-engines-'));
+    try {
+      const files = await hostileFiles();
+      const paths = files.map(({ name }) => join(folder, name.replaceAll('/', '∕')));
+      for (const [at, path] of paths.entries()) writeFileSync(path, files[at]!.buffer);
+      const start = await driven.run(() => location.href);
+      await clickOn(driven, '.tools button', '加入文件');
+      await shows(driven, 'dialog', '选择文件');
+      await driven.choose('dialog input[type=file]', ...paths);
+      for (const at of files.keys()) await shows(driven, 'dialog', new RegExp(`>${at}\\.`));
+      const isReading = () => driven.run(() => document.querySelector('dialog progress') !== null);
+      await expect.poll(isReading, { timeout: PATIENCE }).toBe(false);
+      const foreign = 'dialog :is(img, iframe, script, meta, a[href^="javascript"])';
+      expect(await driven.run((what) => document.querySelectorAll(what).length, foreign)).toBe(0);
+      expect(await driven.run(() => ('ran' in globalThis ? 'ran' : location.href))).toBe(start);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await driven.goto(`${server.address}?v=1&lang=zh`);
+    await shows(driven, '.side', '茂县');
   });
 
   test('a document is read, accepted, kept over a reload, and taken away', async () => {

@@ -85,6 +85,54 @@ test('two hundred times back and forth', async () => {
   await expectAsFreshlyLoaded(page);
 });
 
+test(
+  'view changes leave nothing behind, by day some, by night a thousand',
+  { timeout: 900_000 },
+  async () => {
+    const { page, visit } = await openPage();
+    await engine(page);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    /** How many nodes of the page and objects of its programs are there: compiled code, of which a browser makes more with time, is neither. */
+    const held = async () => {
+      for (let time = 0; time < 3; time++) await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      const { result } = await cdp.send('Runtime.evaluate', { expression: 'Object.prototype' });
+      const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+      const { result: count } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: objects.objectId!,
+        functionDeclaration: 'function () { return this.length; }',
+      });
+      await cdp.send('Runtime.releaseObject', { objectId: objects.objectId! });
+      return { nodes: metrics.find(({ name }) => name === 'Nodes')!.value, objects: count.value as number };
+    };
+    const views = [
+      'spending',
+      'three-public',
+      'subsidies',
+      'assessment',
+      'trend',
+      'findings',
+      'outliers',
+      'brief',
+    ];
+    const round = views.flatMap((view) => [
+      `?v=2&subject=${view}`,
+      `?v=2&subject=${view}&departments=maoxian`,
+    ]);
+    const goAround = async (times: number) => {
+      for (let time = 0; time < times; time++) for (const address of round) await visit(address);
+    };
+    // What each shows for the first time is kept: answers, programs.
+    await goAround(2);
+    const before = await held();
+    await goAround(process.env['JUESUAN_EVERY'] ? 60 : 2);
+    const after = await held();
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.1);
+    expect(after.objects).toBeLessThanOrEqual(before.objects * 1.1);
+  },
+);
+
 test.each([-45, 60])('a clock that is off by %i years', async (years) => {
   const { page } = await openPage('', {
     intercept: async (opening) => {

@@ -38,7 +38,7 @@ export async function openChromium(query: string): Promise<Heard> {
   return {
     goto: async (url) => void (await page.goto(url)),
     run: (work, argument) => page.evaluate(work as never, argument as never),
-    choose: (selector, path) => page.locator(selector).setInputFiles(path),
+    choose: (selector, ...paths) => page.locator(selector).setInputFiles(paths),
     press: (key) => page.keyboard.press(key),
     tree: async () => {
       const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: ChromiumNode[] };

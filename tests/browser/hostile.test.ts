@@ -3,17 +3,9 @@
  * back. None of it runs, asks for anything, or leads away; that nothing is asked of another origin every test holds to.
  */
 import { expect, test } from 'vitest';
-import { makeDisclosure } from '#tools/disclosures/index.ts';
-import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
-import { asHtml, asText } from '#tools/disclosures/text-files.ts';
 import { addedRecords, openWithRecords } from './added-records.ts';
 import { openPage } from './harness.ts';
-
-/** What would run, ask, or lead away, were it taken for markup or an address. */
-const MARKUP =
-  '<img src=x onerror="ran=1"><svg onload="ran=1"><script>ran=1</script><a href="javascript:ran=1">x</a>' +
-  '<iframe src="http://127.0.0.1:1/"></iframe><meta http-equiv=refresh content="0;url=http://127.0.0.1:1/">';
-const BODY = '安仁县财政局';
+import { BODY, hostileFiles, MARKUP } from './hostile-files.ts';
 
 test('in an address it is told as it stands', async () => {
   const query = [
@@ -44,40 +36,11 @@ test('in files of every kind it is text', async () => {
   const start = page.url();
   await page.getByRole('button', { name: /^加入文件/ }).click();
   const dialog = page.locator('dialog.adding');
-  const { blocks } = makeDisclosure({ seed: 7, body: BODY, year: 2023 });
-  const hostile = blocks.map((block) =>
-    block.kind === 'text'
-      ? { ...block, text: block.text.replaceAll(BODY, `${BODY}${MARKUP}`) }
-      : {
-          ...block,
-          rows: block.rows.map((row) =>
-            row.map((cell, at) => (at === 0 ? { ...cell, text: cell.text + MARKUP } : cell)),
-          ),
-        },
-  );
-  const files = [
-    { suffix: 'txt', bytes: new TextEncoder().encode(asText(hostile)) },
-    {
-      suffix: 'html',
-      bytes: new TextEncoder().encode(asHtml(hostile).replace('<body', `<body onload="ran=1"`) + MARKUP),
-    },
-    { suffix: 'docx', bytes: await asDocx(hostile) },
-    { suffix: 'xlsx', bytes: asWorkbook(hostile) },
-    { suffix: 'zip', bytes: new TextEncoder().encode(MARKUP) },
-    { suffix: 'parquet', bytes: new TextEncoder().encode(`PAR1${MARKUP}PAR1`) },
-    {
-      suffix: 'txt',
-      bytes: new TextEncoder().encode('=HYPERLINK("http://127.0.0.1:1/","x")'.repeat(250_000)),
-    },
-  ];
-  const named = files.map(({ suffix, bytes }, at) => ({
-    name: `<img src=x onerror="ran=1">${at}.${suffix}`,
-    mimeType: 'text/html',
-    buffer: Buffer.from(bytes),
-  }));
+  const files = await hostileFiles();
   // All at once: the dialog shows the first one's review as soon as it is read.
-  await dialog.locator('input[type=file]').setInputFiles(named);
-  for (const { name } of named) await dialog.getByText(name).first().waitFor();
+  const brought = files.map((file) => ({ ...file, mimeType: 'text/html' }));
+  await dialog.locator('input[type=file]').setInputFiles(brought);
+  for (const { name } of files) await dialog.getByText(name).first().waitFor();
   await page.waitForFunction(() => document.querySelector('dialog.adding progress') === null);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
   expect(await dialog.locator('img, iframe, script, meta, a[href^="javascript"]').count()).toBe(0);

@@ -99,14 +99,14 @@ export async function openFirefox(executable: string): Promise<Heard> {
         await ask('WebDriver:Navigate', { url });
       },
       run: (work, argument) => run(`return (${work})(arguments[0])`, [argument ?? null], 'content') as never,
-      choose: async (selector, path) => {
+      choose: async (selector, ...paths) => {
         await ask('Marionette:SetContext', { value: 'content' });
         const { value } = (await ask('WebDriver:FindElement', {
           using: 'css selector',
           value: selector,
         })) as Answer;
         const [id] = Object.values(value as Record<string, string>);
-        await ask('WebDriver:ElementSendKeys', { id, text: path });
+        await ask('WebDriver:ElementSendKeys', { id, text: paths.join('\n') });
       },
       press: async (key) => {
         await ask('Marionette:SetContext', { value: 'content' });

@@ -50,10 +50,10 @@ export async function openWebKit({ driver, browser, screen }: WebKitPrograms): P
           script: `return (${work})(arguments[0])`,
           args: [argument ?? null],
         }) as ReturnType<Driven['run']> as never,
-      choose: async (selector, path) => {
+      choose: async (selector, ...paths) => {
         const using = { using: 'css selector', value: selector };
         const found = (await ask('POST', `${session}/element`, using)) as Record<string, string>;
-        await ask('POST', `${session}/element/${found[ELEMENT]}/value`, { text: path });
+        await ask('POST', `${session}/element/${found[ELEMENT]}/value`, { text: paths.join('\n') });
       },
       close: async () => {
         await ask('DELETE', session).catch(() => undefined);
