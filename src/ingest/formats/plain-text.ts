@@ -302,6 +302,9 @@ const GOES_ON = /^[、，,；;。的及等]/;
 const LOOKS_BACK =
   /^(?:其中|与|[较比]|相比|同比|主要|原因|增加|减少|决算数|具体|收入?[、，]?支出?(?:总计)?(?:各|[比较与]))/;
 const isHeading = (text: string): boolean => LIST_OR_HEADING.test(text) && !/[，。；,;]/.test(text);
+/** 支出 1 / 88.20 万元; a number with all its decimals goes on in no other line, and digits without a unit may be another's. */
+const NUMBER_CUT = /(?:^|[^\d.])\d[\d,，]*(?:\.\d?)?$/;
+const REST_OF_NUMBER = /^\d*(?:[.,，]\d+)*\s?(?:[万亿]?元|[%％人个批辆次台名年月日项家]|[，。；、])/;
 const PUNCTUATED = /[，。：；、,;:]/;
 const QUOTED_OR_BRACKETED = /[“”（(]/;
 const HEADING_END = /(?:情况|说明|表|报告|决算|概况|构成|设置|职责|结构|年度|解释|附件|公开|公示)$/;
@@ -333,8 +336,8 @@ const FEW_CHARACTERS = /^[\u4E00-\u9FFF]{2,10}$/;
  * too, but has none inside either.
  */
 function isWrapped(text: string, next: string, isFull: boolean): boolean {
-  // 支出 1 / 88.20 万元
-  if (isFull && /[\d.,，]$/.test(text) && /^[\d.,%％万亿元]/.test(next)) return true;
+  if (isFull && /[\d.,，]$/.test(text) && /^\d/.test(next))
+    return NUMBER_CUT.test(text) && REST_OF_NUMBER.test(next);
   if (LIST_OR_HEADING.test(next)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
   if (isField(text) || (isField(next) && !UNIT.test(next))) return false;

@@ -206,3 +206,16 @@ test('a line as wide as the text was set goes on, whatever it ends with', () => 
   const broken = paragraphs.map((one) => one.replace(/.{21}(?=.)/gu, '$&\n'));
   expect(texts(...broken.join('\n').split('\n'))).toEqual(paragraphs);
 });
+
+test('lines of one width that end and begin with numbers of their own stay apart', () => {
+  const rows = Array.from({ length: 10 }, (_, at) => `208010${at}人力资源和社会保障管理事务支出合计180.50`);
+  expect(texts(...rows)).toEqual(rows);
+  const sentence = '2023年度支出决算数为180.50万元，其中人力资源和社会保障管理事务180.50';
+  const lines = Array.from(
+    { length: 9 },
+    () => '主要职责是贯彻执行国家人力资源和社会保障法律法规政策并组织实施，',
+  );
+  expect(
+    texts(...lines.map((line, at) => `${at + 10}${line}`), sentence, '2080102一般行政管理事务20.00').at(-1),
+  ).toBe('2080102一般行政管理事务20.00');
+});
