@@ -57,7 +57,7 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
   const { rows, panels } = picture;
   const labelsAbove = room.narrow;
   const column = labelColumn(rows, room);
-  const right = rightMargin(picture);
+  const right = rightMargin(picture, room);
   const across = room.width - column - right;
   const beside = !labelsAbove && panels.length * LEAST_PANEL + (panels.length - 1) * GAP <= across;
   const [band, bar] = labelsAbove
@@ -90,8 +90,8 @@ export function layoutRows(picture: RowPicture, room: ChartRoom): RowLayout {
   };
 }
 
-/** Room right of the axis for the text of a mark that stands at its very end. */
-function rightMargin(picture: RowPicture): number {
+/** Room right of the axis for the text of a mark that stands at its very end; on a phone nothing is right of it. */
+function rightMargin(picture: RowPicture, room: ChartRoom): number {
   const bars = picture.series.filter((series) => series.shape === 'bar');
   // A bar that all but fills an axis with a fixed end has its value beyond it.
   const full = (mark: RowMark) =>
@@ -100,7 +100,7 @@ function rightMargin(picture: RowPicture): number {
   const texts = [
     ...picture.marks.filter((mark) => full(mark) || !bars.some(({ key }) => key === mark.series)),
     ...picture.words.filter((words) => words.strong),
-  ].map((item) => textWidth(item.text, 12) + 18);
+  ].map((item) => textWidth(item.text, 12) + (room.narrow ? 18 : 14));
   return Math.min(
     96,
     texts.reduce((most, width) => Math.max(most, width), 22),
