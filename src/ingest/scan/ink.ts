@@ -189,22 +189,26 @@ function leanOf(ink: Ink, parallel: number): Lean | null {
 }
 
 /** A page set straight: turned, or, where its lines run together as in a photograph, drawn out until they are parallel. */
-export function straightened(picture: GreyPicture): GreyPicture {
+export function straightened(picture: GreyPicture): {
+  readonly page: GreyPicture;
+  readonly isDrawnOut: boolean;
+} {
   const askew = degreesAskew(picture);
   const ink = inkToMeasure(picture, WIDTH_TO_LEAN);
   const level = leanOf(ink, askew);
   const upright = leanOf(transposed(ink), -(level?.angle ?? askew));
-  if (!level && !upright) return askew === 0 ? picture : turned(picture, askew);
+  if (!level && !upright) return { page: askew === 0 ? picture : turned(picture, askew), isDrawnOut: false };
   const [lying, standing] = [
     level ?? { angle: askew, fan: 0 },
     upright ?? { angle: -(level?.angle ?? askew), fan: 0 },
   ];
-  return squared(picture, {
+  const page = squared(picture, {
     above: lying.angle - lying.fan / 2,
     beneath: lying.angle + lying.fan / 2,
     left: standing.angle - standing.fan / 2,
     right: standing.angle + standing.fan / 2,
   });
+  return { page, isDrawnOut: true };
 }
 
 /** Of the shorter side of a page: shorter strokes are parts of signs. */

@@ -99,7 +99,9 @@ export async function readScannedPage(
       const [left, top, right, bottom] = box.map((edge) => (edge * unit) / fine);
       return [left!, top!, right!, bottom!];
     }),
-    runs: page.boxes.flatMap((box, index) => runOf(box, read[index]!, unit / fine)),
+    runs: page.boxes
+      .flatMap((box, index) => runOf(box, read[index]!, unit / fine))
+      .map((run) => (page.isDrawnOut ? lessCertain(run) : run)),
     rulings: page.rulings.map(({ axis, at, from, to }) => ({
       axis,
       at: (at * unit) / fine,
@@ -116,10 +118,23 @@ interface FoundOnPage {
   readonly text: Ink;
   readonly rulings: readonly Ruling[];
   readonly boxes: readonly DotBox[];
+  /** Whether it was photographed aslant. */
+  readonly isDrawnOut: boolean;
 }
 
+/**
+ * Columns of a photographed form may be taken for their neighbours, whose sums hold as well: no sign on such a page is certain
+ * enough for arithmetic to prove it.
+ */
+const IN_PHOTOGRAPH = 0.4;
+
+const lessCertain = (run: RecognisedRun): RecognisedRun => ({
+  ...run,
+  signs: run.signs.map((one) => ({ ...one, certainty: Math.min(one.certainty, IN_PHOTOGRAPH) })),
+});
+
 async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promise<FoundOnPage> {
-  const picture = straightened(askew);
+  const { page: picture, isDrawnOut } = straightened(askew);
   const ink = inkOf(picture, BARELY_DARKER);
   const rulings = onThisSide(rulingsOf(ink), picture);
   const clear = darkened(withoutRulings(picture, rulings, ink), ink);
@@ -127,7 +142,7 @@ async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promis
   const found = (await findTextBoxes(clear, detection))
     .flatMap((box) => partedBy(box, rulings))
     .flatMap((box) => partedByPaper(box, text));
-  return { clear, text, rulings, boxes: joined(completed(found, text), rulings) };
+  return { clear, text, rulings, isDrawnOut, boxes: joined(completed(found, text), rulings) };
 }
 
 const readBoxes = (

@@ -72,12 +72,13 @@ test('lines that run together, as in a photograph, are drawn out until they are 
     ].map(Math.abs);
   };
   expect(Math.min(...leans(photograph))).toBeGreaterThan(5);
-  expect(Math.max(...leans(straightened(photograph)))).toBeLessThanOrEqual(2);
+  expect(Math.max(...leans(straightened(photograph).page))).toBeLessThanOrEqual(2);
 });
 
 test('a page of which nothing runs together is turned and not drawn out', () => {
   const page = turned(form(), 1.2);
-  const straight = straightened(page);
+  const { page: straight, isDrawnOut } = straightened(page);
+  expect(isDrawnOut).toBe(false);
   expect(Buffer.compare(straight.shades, turned(page, degreesAskew(page)).shades)).toBe(0);
 });
 
