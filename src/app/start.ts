@@ -2,7 +2,7 @@
  * What the page loads first. What an older browser lacks of the language is filled in before anything else is loaded;
  * the others load nothing of it. Until the page begins it shows what `index.html` says of browsers and addresses.
  */
-import { fetchEarly } from '#warehouse/early.ts';
+import { fetchEarly } from '#warehouse/published/early.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 

@@ -1,6 +1,6 @@
 /** Many accounts at a glance: of each what was read, what was compared, what contradicts itself, and how much money. */
 import type { AuditOutcome, Finding } from '#model/tables.ts';
-import type { Sheet, WorkbookCell } from '#warehouse/workbook.ts';
+import type { Sheet, WorkbookCell } from '#warehouse/files/workbook.ts';
 import { mattersOf } from './matters.ts';
 import type { RuleTitle } from './rules.ts';
 

@@ -13,7 +13,7 @@ import type { AuditResult } from '#audit/run-audit.ts';
 import { coverageShare } from '#ingest/coverage.ts';
 import type { Disclosure } from '#ingest/disclosure.ts';
 import { pinyinOf } from '#ingest/identity/pinyin.ts';
-import { workbookBytes } from '#warehouse/workbook.ts';
+import { workbookBytes } from '#warehouse/files/workbook.ts';
 import { readDataFolder } from './data-folder.ts';
 import type { FileOutcome, IngestedFile } from './ingest-file.ts';
 import { disclosuresOf, labelOf, pathsOf } from './ingest-command.ts';

@@ -13,8 +13,8 @@ import {
   type KeptVersion,
   type RowChange,
   type TableChanges,
-} from '#warehouse/changes.ts';
-import { MANIFEST_FILE, type Manifest, type PartFile } from '#warehouse/manifest.ts';
+} from '#warehouse/published/changes.ts';
+import { MANIFEST_FILE, type Manifest, type PartFile } from '#warehouse/published/manifest.ts';
 import { writeFile } from './publication.ts';
 import { TITLE } from './release.ts';
 

@@ -16,10 +16,10 @@ import {
   type PartFile,
   type SnapshotFile,
   type TableFile,
-} from '#warehouse/manifest.ts';
-import type { MartFile } from '#warehouse/figures-mart.ts';
-import { isOfPeers } from '#warehouse/peer-concepts.ts';
-import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+} from '#warehouse/published/manifest.ts';
+import type { MartFile } from '#warehouse/mart/figures-mart.ts';
+import { isOfPeers } from '#warehouse/questions/peer-concepts.ts';
+import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import { martFiles } from './mart.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { ParquetStream } from './parquet-stream.ts';

@@ -1,5 +1,5 @@
 /** What search engines for data sets read in the page's head: the published data, in the words of schema.org. */
-import { RELEASE_FOLDER, type Manifest } from '#warehouse/manifest.ts';
+import { RELEASE_FOLDER, type Manifest } from '#warehouse/published/manifest.ts';
 import { LICENCE, TITLE } from './release.ts';
 
 /** JSON-LD of a `Dataset`. Addresses are relative to the page: where it stands is not known when it is built. */

@@ -1,11 +1,11 @@
-/** Builds the mart of figures (see `#warehouse/figures-mart.ts`) from the parts of a published folder. */
+/** Builds the mart of figures (see `#warehouse/mart/figures-mart.ts`) from the parts of a published folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnSource } from 'hyparquet-writer';
 import type { AccountDocument, Entity } from '#model/tables.ts';
-import { BLOCK, BLOCK_DIGITS, MART, type MartFile, type MartTable } from '#warehouse/figures-mart.ts';
-import type { PartFile } from '#warehouse/manifest.ts';
-import { parquetOf } from '#warehouse/parquet-file.ts';
+import { BLOCK, BLOCK_DIGITS, MART, type MartFile, type MartTable } from '#warehouse/mart/figures-mart.ts';
+import type { PartFile } from '#warehouse/published/manifest.ts';
+import { parquetOf } from '#warehouse/files/parquet-file.ts';
 import { openNodeEngine, type NodeEngine } from './node-engine.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
 import { readFrom } from './shard-rows.ts';

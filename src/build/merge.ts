@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { PEER_TABLES, runAudit } from '#audit/run-audit.ts';
 import type { AccountDocument, Row } from '#model/tables.ts';
 import { groupBy } from '#ingest/group-by.ts';
-import { PARTED_TABLES, type Manifest, type PartedTable } from '#warehouse/manifest.ts';
+import { PARTED_TABLES, type Manifest, type PartedTable } from '#warehouse/published/manifest.ts';
 import { Country, type PartRows } from './country.ts';
 import { InconsistentData } from './inconsistent-data.ts';
 import { builtFrom, readInputs, shardName, type Inputs } from './inputs.ts';

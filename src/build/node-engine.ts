@@ -17,8 +17,8 @@ import type { AuditFiles } from '#audit/rules.ts';
 import { runAudit, type AuditResult } from '#audit/run-audit.ts';
 import { TABLES, type Column, type ColumnType, type Row, type TableName } from '#model/tables.ts';
 import { TABLE_NAMES } from '#model/table-names.ts';
-import { bindParams, compileQuestion, type CompiledQuestion } from '#warehouse/compile-question.ts';
-import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import { bindParams, compileQuestion, type CompiledQuestion } from '#warehouse/questions/compile-question.ts';
+import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import { createTables } from '#warehouse/schema.ts';
 
 const SOURCE = fileURLToPath(new URL('../', import.meta.url));

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { LICENCES } from './licences-plugin.ts';
-import { bytesOfFiles, filesOf, KEPT_WHOLE } from '#warehouse/kept-parts.ts';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+import { bytesOfFiles, filesOf, KEPT_WHOLE } from '#warehouse/published/kept-parts.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
 
 const SCRIPT = 'service-worker.js';
 

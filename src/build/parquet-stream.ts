@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Row, TableName } from '#model/tables.ts';
-import { columnData, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/parquet-file.ts';
+import { columnData, parquetSchema, ROW_GROUP, WRITER_NAME } from '#warehouse/files/parquet-file.ts';
 import { sha256Of } from './publication.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
 
 /** A Parquet file being written. */
 export class ParquetStream<N extends TableName> {

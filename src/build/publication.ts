@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
 
 /** Lower-case hexadecimal SHA-256. */
 export function sha256Of(bytes: Uint8Array | string): string {

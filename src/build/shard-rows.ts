@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Row } from '#model/tables.ts';
-import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
+import { decodeParquet } from '#warehouse/engine/parquet-to-arrow.ts';
 import { rowsOf } from '#warehouse/rows.ts';
 import { bodyOf } from './inputs.ts';
 import type { NodeEngine } from './node-engine.ts';

@@ -8,8 +8,8 @@ import { PEER_TABLES, runAudit, type RuleNotRun } from '#audit/run-audit.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import { validateData, type Data } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
-import { PARTED_TABLES, provinceSlug } from '#warehouse/manifest.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { PARTED_TABLES, provinceSlug } from '#warehouse/published/manifest.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import {
   documentFolders,
   noDocuments,
@@ -24,7 +24,7 @@ import { bodyOf, isOfShard, shardName, type Inputs, type Shard } from './inputs.
 import { openNodeEngine, readAuditFiles } from './node-engine.ts';
 import { publish, sha256Of, temporaryBeside, writeFiles, type Publication } from './publication.ts';
 import { tableRows } from './tables.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
 import type { Problem } from '#model/problem.ts';
 
 /** A name that documents teach of a code, and the first folder that prints it so. */

@@ -2,10 +2,10 @@
  * Answers worked out at build time, so that the first picture of a view needs no engine: the interface's
  * own questions, asked for all bundled departments and years.
  */
-import type { SnapshotFile } from '#warehouse/manifest.ts';
-import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import type { SnapshotFile } from '#warehouse/published/manifest.ts';
+import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import { VIEWS } from '#app/views/index.ts';
-import { restatable } from '#warehouse/restatable.ts';
+import { restatable } from '#warehouse/questions/restatable.ts';
 import type { Prepared } from '#app/views/view-record.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
 

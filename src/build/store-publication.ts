@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
-import { KEPT_FOLDER, versionFile } from '#warehouse/versions.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
+import { KEPT_FOLDER, versionFile } from '#warehouse/published/versions.ts';
 import type { ObjectStore } from './object-store.ts';
 import { keptManifest } from './versions.ts';
 

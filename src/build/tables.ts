@@ -1,8 +1,8 @@
 /** Rows and files of the published tables, in published order. */
 import type { Row, TableName } from '#model/tables.ts';
-import type { PartedTable, PartFile, TableFile } from '#warehouse/manifest.ts';
+import type { PartedTable, PartFile, TableFile } from '#warehouse/published/manifest.ts';
 import type { Data, DataTable } from '#model/invariants.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import { publish, sha256Of, type Publication } from './publication.ts';
 import type { Located } from '#model/problem.ts';
 

@@ -1,11 +1,11 @@
-/** Keeps the versions published before readable beside the one that is built, see `#warehouse/versions.ts`. */
+/** Keeps the versions published before readable beside the one that is built, see `#warehouse/published/versions.ts`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeptVersion } from '#warehouse/changes.ts';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
-import { KEPT_FOLDER, versionFile, versionName, VERSIONS_FOLDER } from '#warehouse/versions.ts';
+import type { KeptVersion } from '#warehouse/published/changes.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
+import { KEPT_FOLDER, versionFile, versionName, VERSIONS_FOLDER } from '#warehouse/published/versions.ts';
 import { sha256Of, writeFile } from './publication.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
 
 type KeptManifest = Manifest & { readonly replaced: string };
 

@@ -7,8 +7,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rollup } from 'vite';
-import { EARLY_FILES } from '#warehouse/early.ts';
-import { MANIFEST_FILE, type Manifest } from '#warehouse/manifest.ts';
+import { EARLY_FILES } from '#warehouse/published/early.ts';
+import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
 import { datasetDescription } from './dataset-description.ts';
 
 /** The page talks to its own origin and to nobody else; nothing but its own files runs in it. */

@@ -10,7 +10,7 @@ import {
 import { joinSources, type NamedSource, partOf } from './joined-source.ts';
 import type { Part } from './parts.ts';
 import { ingestSource, type SettledDisclosure } from './ingest.ts';
-import { isPicture } from './formats/picture-kind.ts';
+import { isPicture } from './formats/picture/kind.ts';
 import { readFile, readPictures } from './formats/read-file.ts';
 import { UnreadableFile } from './formats/unreadable-file.ts';
 import type { SourceDocument } from './source.ts';

@@ -30,7 +30,7 @@ import { applyCorrections } from './correction.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import { deriveFacts } from './derive.ts';
 import type { Disclosure, ReadFigure, Registry, Unread, StatedFact, Correction } from './disclosure.ts';
-import { readPlainText } from './formats/plain-text.ts';
+import { readPlainText } from './formats/text/plain-text.ts';
 import { type Identity, proposeIdentity, requireIdentity } from './identity/identity.ts';
 import { readStaff, type Staff } from './identity/staff.ts';
 import { outlineOf } from './outline/outline.ts';

@@ -1,6 +1,6 @@
 /** Rows and columns of a table, one from the other; and which tables a document that the reader adds has rows of. */
 import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts';
-import type { DecodedTable } from './parquet-to-arrow.ts';
+import type { DecodedTable } from './engine/parquet-to-arrow.ts';
 
 /** Tables a document adds rows to, in the order they refer to each other. */
 export const ADDED_TABLES = [

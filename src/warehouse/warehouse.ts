@@ -2,24 +2,24 @@
  * The warehouse: one engine for the page, the published data loaded as far as it is asked about.
  * Import it dynamically; it brings DuckDB, Arrow and the Parquet reader with it.
  */
-import { bindParams, compileQuestion, type CompiledQuestion } from './compile-question.ts';
-import { Additions, stepsToAppend } from './additions.ts';
-import { AnswersByBody } from './answers-by-body.ts';
+import { bindParams, compileQuestion, type CompiledQuestion } from './questions/compile-question.ts';
+import { Additions, stepsToAppend } from './engine/additions.ts';
+import { AnswersByBody } from './questions/answers-by-body.ts';
 import { DataError } from './data-error.ts';
-import { bootEngine, type Aside, type Engine } from './engine.ts';
-import { fetchPublished } from './fetch-bytes.ts';
-import { HeldParts } from './held-parts.ts';
-import type { Manifest, PartFile, TableFile } from './manifest.ts';
-import { decodeParquet, encodeArrow, type DecodedTable } from './parquet-to-arrow.ts';
-import { catalogueOf, partsFor, type Catalogue } from './parts.ts';
-import type { ParamsOf, QuestionName, RowOf } from './questions.ts';
-import { RecentAnswers } from './recent-answers.ts';
+import { bootEngine, type Aside, type Engine } from './engine/engine.ts';
+import { fetchPublished } from './published/fetch-bytes.ts';
+import { HeldParts } from './engine/held-parts.ts';
+import type { Manifest, PartFile, TableFile } from './published/manifest.ts';
+import { decodeParquet, encodeArrow, type DecodedTable } from './engine/parquet-to-arrow.ts';
+import { catalogueOf, partsFor, type Catalogue } from './published/parts.ts';
+import type { ParamsOf, QuestionName, RowOf } from './questions/questions.ts';
+import { RecentAnswers } from './questions/recent-answers.ts';
 import { ADDED_TABLES, rowsOf, type TableRows } from './rows.ts';
 import { createTable, createTables } from './schema.ts';
-import { StageProgress, type Report } from './stage-progress.ts';
+import { StageProgress, type Report } from './published/stage-progress.ts';
 import { QUERY_FILES, MACRO_FILES } from './sql.ts';
 import { TaskQueue, type TaskOptions } from './task-queue.ts';
-import { Workbench } from './workbench.ts';
+import { Workbench } from './engine/workbench.ts';
 
 /** Answers the interface's questions. */
 export interface Warehouse {

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { computeSha256 } from '#warehouse/digest.ts';
+import { computeSha256 } from '#warehouse/published/digest.ts';
 import { openAfter, openWithDocuments } from './added-records.ts';
 import { engine, openPage, queryOf, type OpenOptions } from './harness.ts';
 

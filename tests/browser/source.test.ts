@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildData } from '#build/build-data.ts';
-import { computeSha256 } from '#warehouse/digest.ts';
+import { computeSha256 } from '#warehouse/published/digest.ts';
 import { writeSmallData } from '../unit/build/small-data.ts';
 import { openLate, openPage, queryOf, sharePage } from './harness.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sha256Of } from '#build/publication.ts';
 import { keepVersions } from '#build/versions.ts';
 import { openPage, settled } from './harness.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'versions-'));
 const overlays = { 'data/': folder };

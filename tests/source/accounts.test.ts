@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Disclosure } from '#ingest/disclosure.ts';
-import { readPlainText, splitLines } from '#ingest/formats/plain-text.ts';
+import { readPlainText, splitLines } from '#ingest/formats/text/plain-text.ts';
 import { ingest } from '#ingest/ingest.ts';
 import { outlineOf } from '#ingest/outline/outline.ts';
 import { lineAt } from '#ingest/source.ts';

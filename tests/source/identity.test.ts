@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 import { readFile } from '#ingest/formats/read-file.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { documentBytes, hasDocument, whyNot } from './corpus.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { randomFor } from '#tools/random.ts';
-import { splitLines } from '#ingest/formats/plain-text.ts';
+import { splitLines } from '#ingest/formats/text/plain-text.ts';
 import { HEAVY_MUTATIONS, MUTATIONS } from '#tools/nightly/damage.ts';
 import { expectPlaced, expectPrinted, tryIngest } from '../unit/ingest/damage.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';

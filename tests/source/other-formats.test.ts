@@ -5,7 +5,7 @@ import { readRegistry } from '#build/data-folder.ts';
 import { asDocx, asWorkbook } from '#tools/disclosures/office-files.ts';
 import { asHtml, encodeText } from '#tools/disclosures/text-files.ts';
 import { plainCell, type WrittenBlock } from '#tools/disclosures/written.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { titleIn } from '#ingest/forms/form-rows.ts';
 import { ingestBytes } from '#ingest/ingest-file.ts';
 import { hasSources, NO_SOURCES, sourceText } from './source-texts.ts';

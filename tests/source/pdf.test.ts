@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import type { Disclosure, Registry } from '#ingest/disclosure.ts';
-import { readPdf } from '#ingest/formats/pdf.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { proposeIdentity, requireIdentity } from '#ingest/identity/identity.ts';
 import { ingestSource } from '#ingest/ingest.ts';
 import type { SourceDocument, Table } from '#ingest/source.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPerformance } from '#ingest/performance/index.ts';
 import type { PerformanceRows, ProjectRow } from '#ingest/performance/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
 import { Agreement } from './agreement.ts';
 import { contains, formLines, indicatorAt, indicatorCounts, isForm, proseLines } from './performance-rows.ts';

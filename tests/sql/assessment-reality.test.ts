@@ -6,7 +6,7 @@ import { type NodeEngine, type TableRows, auditTables, openNodeEngine } from '#b
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 import type { Indicator, Project, Score } from '#model/tables.ts';
-import type { AssessmentRealityRow } from '#warehouse/questions.ts';
+import type { AssessmentRealityRow } from '#warehouse/questions/questions.ts';
 import { accountsOf, indicator, project } from './fixture.ts';
 
 const selection = { entities: ['a'], years: [2024] };

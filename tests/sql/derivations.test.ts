@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import { doubtsByFact } from '#app/source/doubts.ts';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import { accountsOf, fact } from './fixture.ts';
 
 it('marks every statement of a figure that takes part in a contradiction', async () => {

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readValidData } from '#build/build-data.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
-import { QUESTION_NAMES, QUESTIONS, type ParamsOf, type QuestionName } from '#warehouse/questions.ts';
+import {
+  QUESTION_NAMES,
+  QUESTIONS,
+  type ParamsOf,
+  type QuestionName,
+} from '#warehouse/questions/questions.ts';
 
 const BODIES = ['chaoyang', 'leshan-shizhong', 'maoxian', 'zhaohua', 'zigong-hr-centre'];
 const TEXTS: Partial<Record<string, string>> = {

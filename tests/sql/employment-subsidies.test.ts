@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import type { Fact } from '#model/tables.ts';
-import type { SubsidyRow } from '#warehouse/questions.ts';
+import type { SubsidyRow } from '#warehouse/questions/questions.ts';
 import { accountsOf, fact } from './fixture.ts';
 
 async function subsidies(facts: readonly Fact[], years = [2024]): Promise<SubsidyRow[]> {

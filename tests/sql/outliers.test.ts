@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import type { Fact } from '#model/tables.ts';
-import type { OutlierChangeRow, OutlierPeerRow } from '#warehouse/questions.ts';
+import type { OutlierChangeRow, OutlierPeerRow } from '#warehouse/questions/questions.ts';
 import { accountDocument, accountsOf, entity, fact } from './fixture.ts';
 
 const of = (entity_id: string, concept: string, value: number, more: Partial<Fact> = {}): Fact =>

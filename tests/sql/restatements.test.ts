@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import type { AccountDocument, Fact } from '#model/tables.ts';
-import type { RestatementRow } from '#warehouse/questions.ts';
+import type { RestatementRow } from '#warehouse/questions/questions.ts';
 import { accountDocument, accountsOf, fact } from './fixture.ts';
 
 /** What is asked of the year 2023: it has a document of its own, and the one of 2024 tells of it again. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
 import type { Fact } from '#model/tables.ts';
-import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
+import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions/questions.ts';
 import { accountDocument, accountsOf, fact } from './fixture.ts';
 
 const selection = { entities: ['a'], years: [2024] };

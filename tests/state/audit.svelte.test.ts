@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditResult } from '#audit/run-audit.ts';
-import type { DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FindingRow } from '#warehouse/questions/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { Audit } from '#app/session/audit.svelte.ts';

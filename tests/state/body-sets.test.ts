@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BodySets } from '#app/session/body-sets.svelte.ts';
-import { LetterSender } from '#app/views/findings/letter-sender.svelte.ts';
+import { LetterSender } from '#app/views/findings/letter/letter-sender.svelte.ts';
 import { initialised } from './fakes.svelte.ts';
 
 let stored: Map<string, string>;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import type { Warehouse, WarehouseOptions } from '#warehouse/warehouse.ts';
 import { Engine } from '#app/session/engine.svelte.ts';
 import { BASE, deferred, settled } from './fakes.svelte.ts';

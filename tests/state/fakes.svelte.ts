@@ -1,8 +1,8 @@
 /** What state stands on, as tests have it: a publication, an engine, a device and an address bar without a browser. */
 import { flushSync } from 'svelte';
 import { vi } from 'vitest';
-import type { Manifest } from '#warehouse/manifest.ts';
-import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
+import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions/questions.ts';
 import { DataError } from '#warehouse/data-error.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { TaskOptions } from '#warehouse/task-queue.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DeviceError } from '#app/device/device-error.ts';
 import { Inquiries } from '#app/session/inquiries.svelte.ts';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import { FakeDevice, settled } from './fakes.svelte.ts';
 
 const finding = (id: string, values: Partial<FindingRow> = {}): FindingRow => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Originals } from '#app/session/originals.svelte.ts';
-import { sha256 } from '#warehouse/digest.ts';
+import { sha256 } from '#warehouse/published/digest.ts';
 
 const TEXT = '\uFEFF第一行\r\n第二行\n';
 const bytes = new TextEncoder().encode(TEXT);

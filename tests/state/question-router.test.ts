@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from '#warehouse/data-error.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { QuestionRouter } from '#app/session/question-router.svelte.ts';
 import { BASE, deferred, FakeWarehouse, fakePublication, NEWEST, settled } from './fakes.svelte.ts';
 

@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from '#warehouse/data-error.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { AddedDocuments } from '#app/session/added-documents.svelte.ts';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openNodeEngine } from '#build/node-engine.ts';
-import { CountryFigures } from '#warehouse/country-figures.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import { CountryFigures } from '#warehouse/mart/country-figures.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { openCold } from './first-picture.ts';
 import { ENGINE_READY, FIRST_PICTURE, SHAPES_SEEN, timeOfMark } from './marks.ts';
 

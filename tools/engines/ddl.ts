@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { TABLE_NAMES } from '#model/table-names.ts';
 import { TABLE_MEANINGS, TABLES, type Column, type ColumnType, type TableName } from '#model/tables.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 
 /** Engines there are statements for. */
 export const DIALECTS = ['duckdb', 'spark', 'clickhouse', 'trino'] as const;

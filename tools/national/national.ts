@@ -3,7 +3,7 @@
  * One province and year is in memory at a time, so the size of the country does not matter.
  */
 import type { Row } from '#model/tables.ts';
-import { provinceSlug, type Manifest } from '#warehouse/manifest.ts';
+import { provinceSlug, type Manifest } from '#warehouse/published/manifest.ts';
 import { Country, type PartRows } from '#build/country.ts';
 import { sha256Of } from '#build/publication.ts';
 import { makeAccounts } from './accounts.ts';

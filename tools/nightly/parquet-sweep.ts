@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DataError } from '#warehouse/data-error.ts';
-import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
+import { decodeParquet, encodeArrow } from '#warehouse/engine/parquet-to-arrow.ts';
 import { randomFor } from '#tools/random.ts';
 import type { TableName } from '#model/tables.ts';
 

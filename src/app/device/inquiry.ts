@@ -2,7 +2,7 @@
  * What the reader has made of a finding: where asking about it stands, a note, what the department answered. It is kept
  * under what the finding says rather than under its id, so that it survives data that were built anew.
  */
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 
 /** Where asking about a finding stands. */
 export const INQUIRY_STATES = ['to-ask', 'asked', 'explained', 'no-contradiction'] as const;

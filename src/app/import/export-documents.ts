@@ -2,7 +2,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { documentFiles } from '#ingest/document-files.ts';
 import { rowsOf, type AddedDocument } from '#app/device/added-document.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import { ADDED_TABLES, type AddedTable } from '#warehouse/rows.ts';
 
 /** What an export needs of an added document. */

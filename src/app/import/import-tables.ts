@@ -10,7 +10,7 @@ import { validateData, type Data } from '#model/invariants.ts';
 import { TABLES, type Row, type TableName } from '#model/tables.ts';
 import { taughtCodes } from '#model/taught-codes.ts';
 import { DataError } from '#warehouse/data-error.ts';
-import { decodeParquet, tableOfParquet } from '#warehouse/parquet-to-arrow.ts';
+import { decodeParquet, tableOfParquet } from '#warehouse/engine/parquet-to-arrow.ts';
 import { ADDED_TABLES, rowsOf, type AddedTable } from '#warehouse/rows.ts';
 import { UnfitTables } from './unfit-tables.ts';
 import type { Located } from '#model/problem.ts';

@@ -2,9 +2,9 @@
 import '../fill-in.ts';
 import { expose, transfer } from 'comlink';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { uprightText } from '#ingest/formats/pdf-page.ts';
-import { showLife } from '#warehouse/worker-life.ts';
-import type { Box } from '#ingest/formats/pdf-content.ts';
+import { uprightText } from '#ingest/formats/pdf/page.ts';
+import { showLife } from '#warehouse/engine/worker-life.ts';
+import type { Box } from '#ingest/formats/pdf/content.ts';
 
 type Library = typeof PdfLibrary;
 type LibraryDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;

@@ -1,11 +1,11 @@
 /** The pages of a PDF: where lines stand on them, and their pictures, drawn in a worker so that the page never waits. */
 import { wrap } from 'comlink';
 import type { Place } from '#ingest/source.ts';
-import { AwaitedAnswers, whenGone } from '#warehouse/worker-life.ts';
+import { AwaitedAnswers, whenGone } from '#warehouse/engine/worker-life.ts';
 import type { Pages, PageImage } from './page-image-worker.ts';
 import { characterMaps, type RecognisedPlace } from './reading.ts';
-import { boxAround } from '#ingest/formats/pdf-content.ts';
-import type { Box } from '#ingest/formats/pdf-content.ts';
+import { boxAround } from '#ingest/formats/pdf/content.ts';
+import type { Box } from '#ingest/formats/pdf/content.ts';
 
 /** A part of a page: its number and the box in points from its upper left corner. */
 export interface PageArea {

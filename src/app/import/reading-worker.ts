@@ -19,8 +19,8 @@ import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
-import { sha256 } from '#warehouse/digest.ts';
-import { showLife } from '#warehouse/worker-life.ts';
+import { sha256 } from '#warehouse/published/digest.ts';
+import { showLife } from '#warehouse/engine/worker-life.ts';
 import type {
   Contents,
   OnProgress,

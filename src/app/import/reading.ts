@@ -12,7 +12,7 @@ import type { Sum } from '#ingest/scan/proof.ts';
 import type { Place, RecognisedText } from '#ingest/source.ts';
 import type { UnfitCode } from '#ingest/unfit.ts';
 import type { Fact } from '#model/tables.ts';
-import { whenGone } from '#warehouse/worker-life.ts';
+import { whenGone } from '#warehouse/engine/worker-life.ts';
 
 /** What a file goes through, in this order. */
 export type Stage = 'opening' | 'pages' | 'scans' | 'recognising' | 'figures';

@@ -1,7 +1,7 @@
 /** A second worker that reads pictures of pages beside the one that reads files: started at the second picture, and kept. */
 import { proxy, wrap } from 'comlink';
 import { OutOfReach, type ReadPicture, type Recogniser } from '#ingest/scan/scanned-page.ts';
-import { AwaitedAnswers, whenGone } from '#warehouse/worker-life.ts';
+import { AwaitedAnswers, whenGone } from '#warehouse/engine/worker-life.ts';
 import { fetchedRecogniser } from './recogniser-files.ts';
 import type { PictureReader } from './scan-worker.ts';
 

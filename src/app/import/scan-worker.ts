@@ -2,7 +2,7 @@
 import '../fill-in.ts';
 import { expose } from 'comlink';
 import { readScannedPage, type ReadPicture } from '#ingest/scan/scanned-page.ts';
-import { showLife } from '#warehouse/worker-life.ts';
+import { showLife } from '#warehouse/engine/worker-life.ts';
 import { fetchedRecogniser } from './recogniser-files.ts';
 
 /** What is asked of it. */

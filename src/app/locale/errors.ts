@@ -2,7 +2,7 @@
  * What went wrong with data or engine, in one sentence that also says what to do next.
  */
 import { DataError } from '#warehouse/data-error.ts';
-import { MANIFEST_FILE } from '#warehouse/manifest.ts';
+import { MANIFEST_FILE } from '#warehouse/published/manifest.ts';
 import type { Language } from './language.svelte.ts';
 import type { Words } from './terms.ts';
 

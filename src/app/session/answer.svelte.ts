@@ -3,7 +3,7 @@
  * rows of the answer before stay until the next has arrived, so that a picture changes without a blank between.
  */
 import { untrack } from 'svelte';
-import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import type { AnswerOrigin } from './question-router.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
 import type { Session } from './session.svelte.ts';

@@ -5,7 +5,7 @@
 import { untrack } from 'svelte';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
-import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions/questions.ts';
 import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
 import type { PassageSource } from '#app/source/source.ts';
 import type { TableRows } from '#warehouse/rows.ts';

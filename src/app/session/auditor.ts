@@ -2,8 +2,8 @@
 import { ruleTitles as titlesOf, type RuleTitle } from '#audit/rules.ts';
 import { runAudit, type AuditResult, type PeerGroup, type Query, type RuleNotRun } from '#audit/run-audit.ts';
 import { AUDIT_FILES } from '#audit/sql-files.ts';
-import type { Aside } from '#warehouse/engine.ts';
-import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
+import type { Aside } from '#warehouse/engine/engine.ts';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions/questions.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 

@@ -2,7 +2,7 @@
  * What there is to choose from: the published documents and the reader's, as lists of departments and years. The
  * published come first, so that the order and colours of what was there stay when something is added.
  */
-import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions/questions.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { AddedDocument } from '#app/device/added-document.ts';
 import { departmentYearKey, indexOf, type DepartmentYear } from './departments.ts';

@@ -2,7 +2,7 @@
  * Which bodies the list of departments shows: those that answer to what is typed and to what they are narrowed by, in
  * the order of the data or of a value.
  */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import { searchDepartments } from './department-search.ts';
 import { byBody } from './departments.ts';
 import type { Session } from './session.svelte.ts';

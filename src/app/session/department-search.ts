@@ -2,7 +2,7 @@
  * Finding a department by what a reader might type: Chinese name, pinyin syllables or their initials,
  * English name, or division code.
  */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 
 /** Lower case, full-width forms narrowed, marks and spaces dropped. */
 export const fold = (text: string): string =>

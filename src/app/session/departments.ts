@@ -2,7 +2,7 @@
  * Departments as the reader meets them: name, colour, and what stands in the way of comparing them.
  */
 import { groupBy } from '#ingest/group-by.ts';
-import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 
 /** A department in one year. */

@@ -1,5 +1,5 @@
 /** The tree of divisions in which bodies lie: province, prefecture, county. */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { departmentLabel } from './departments.ts';
 

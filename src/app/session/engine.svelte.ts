@@ -3,7 +3,7 @@
  * or later, and ready to be tried again.
  */
 import type { DataError } from '#warehouse/data-error.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import type { Warehouse, WarehouseOptions } from '#warehouse/warehouse.ts';
 
 export type EngineState = 'resting' | 'booting' | 'ready' | 'failed';

@@ -1,6 +1,6 @@
 /** The reader's inquiries about findings: kept on the device, shared with other tabs, sent nowhere. */
 import { TaskQueue } from '#warehouse/task-queue.ts';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import { explainDevice, type DeviceError } from '#app/device/device-error.ts';
 import type { Device } from '#app/device/device.ts';
 import {

@@ -3,7 +3,7 @@
  * same document shows its lines at once.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import { sha256 } from '#warehouse/digest.ts';
+import { sha256 } from '#warehouse/published/digest.ts';
 import { splitLines } from '#app/source/original-text.ts';
 
 /** How handing over a file ended. */

@@ -1,7 +1,7 @@
 /** What a page is made of: put together once, in one place, and handed down to its components. */
 import { createContext } from 'svelte';
-import { fetchManifest } from '#warehouse/manifest.ts';
-import { Snapshots } from '#warehouse/snapshots.ts';
+import { fetchManifest } from '#warehouse/published/manifest.ts';
+import { Snapshots } from '#warehouse/published/snapshots.ts';
 import { TaskQueue } from '#warehouse/task-queue.ts';
 import { Device } from '#app/device/device.ts';
 import { AddDialog } from './add-dialog.svelte.ts';

@@ -1,5 +1,5 @@
 /** The address of what is shown that keeps showing it: with the version of the data it is of. */
-import { versionName } from '#warehouse/versions.ts';
+import { versionName } from '#warehouse/published/versions.ts';
 import type { Address } from './address.ts';
 import type { Session } from './session.svelte.ts';
 

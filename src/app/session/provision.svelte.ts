@@ -2,7 +2,7 @@
  * What the page needs to go on working without a network: the programs of all subjects and pictures, and the
  * parts of the data about the departments chosen. Fetched once the engine is ready and the page has time.
  */
-import type { Asked, ParamsOf, Selection } from '#warehouse/questions.ts';
+import type { Asked, ParamsOf, Selection } from '#warehouse/questions/questions.ts';
 import { whenIdle } from './idle.ts';
 import { DEFAULT_DEPARTMENTS } from '#model/representative.ts';
 import type { Session } from './session.svelte.ts';

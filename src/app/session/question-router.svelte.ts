@@ -4,10 +4,10 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { DataError } from '#warehouse/data-error.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
-import { openVersion } from '#warehouse/versions.ts';
-import type { Snapshots } from '#warehouse/snapshots.ts';
-import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
+import { openVersion } from '#warehouse/published/versions.ts';
+import type { Snapshots } from '#warehouse/published/snapshots.ts';
+import type { ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import type { TaskOptions } from '#warehouse/task-queue.ts';
 import type { Warehouse, WarehouseOptions } from '#warehouse/warehouse.ts';
 import type { DepartmentYear } from './departments.ts';

@@ -2,7 +2,7 @@
  * From what the address asks for to the department-years there are.
  */
 import { representativesOf, type Placed } from '#model/representative.ts';
-import type { DepartmentYearRow, Selection } from '#warehouse/questions.ts';
+import type { DepartmentYearRow, Selection } from '#warehouse/questions/questions.ts';
 import { byBody, type DepartmentYear } from './departments.ts';
 import type { Address, AddressProblem } from './address.ts';
 

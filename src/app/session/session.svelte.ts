@@ -2,8 +2,13 @@
  * The session: what the reader has chosen, what there is to choose from, and the engine behind the answers.
  * Everything in it follows from the address and the data.
  */
-import type { Manifest } from '#warehouse/manifest.ts';
-import type { DepartmentRow, DepartmentYearRow, ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
+import type {
+  DepartmentRow,
+  DepartmentYearRow,
+  ParamsOf,
+  QuestionName,
+} from '#warehouse/questions/questions.ts';
 import type { TaskQueue } from '#warehouse/task-queue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import {

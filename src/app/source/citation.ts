@@ -4,7 +4,7 @@
  * says of which figures, each with its own place, and how.
  */
 import type { DocumentOrigin } from '#model/tables.ts';
-import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FactSourceRow } from '#warehouse/questions/questions.ts';
 import { formatFigure, SHORT_HASH } from '#app/locale/format.ts';
 import { clauses } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';

@@ -1,6 +1,6 @@
 /** Which figures are in doubt: those that take part in a contradiction, and those computed from them. */
 import { factsOf } from '#model/formula.ts';
-import type { DerivationRow, FindingRow } from '#warehouse/questions.ts';
+import type { DerivationRow, FindingRow } from '#warehouse/questions/questions.ts';
 import type { PassageColumn } from './passage-column.ts';
 import type { PassageSource } from './source.ts';
 

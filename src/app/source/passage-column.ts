@@ -2,7 +2,7 @@
  * The columns of a self-assessment form that a passage can be the place of. A source names its column and not
  * the words in it: those are read from the data, so that no link can put words into a document.
  */
-import type { AssessmentIndicatorRow, AssessmentProjectRow } from '#warehouse/questions.ts';
+import type { AssessmentIndicatorRow, AssessmentProjectRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 
 const LABELS = {

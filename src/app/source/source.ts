@@ -7,7 +7,7 @@ import type {
   AssessmentProjectRow,
   AssessmentScoreRow,
   DepartmentRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import { evaluateFormula } from './evaluate.ts';
 import {
   isPassageColumn,

@@ -2,7 +2,7 @@
  * People on post as a term of a formula: `{staff:leshan-shizhong-2024}`. They are no fact: the document's own row
  * has their number and its place, and an amount per person is a fact over them.
  */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import type { TermValue } from './evaluate.ts';
 import type { PassageSource } from './source.ts';
 

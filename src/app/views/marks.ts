@@ -10,7 +10,7 @@ import type { Mark, Picture } from '#app/charts/picture.ts';
 import { sentences, seriesOf } from '#app/locale/grammar.ts';
 import type { FigureSign, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { factsOf } from '#model/formula.ts';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import type { PassageSource, SourceRef } from '#app/source/source.ts';
 import { plural } from '#app/locale/format.ts';
 

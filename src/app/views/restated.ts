@@ -1,6 +1,6 @@
 /** Prior years told anew: what is said of those among the figures shown. */
 import { factsOf } from '#model/formula.ts';
-import type { DepartmentRow, RestatementRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, RestatementRow } from '#warehouse/questions/questions.ts';
 import { departmentLabel } from '#app/session/departments.ts';
 import { formatFigure } from '#app/locale/format.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';

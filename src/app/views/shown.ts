@@ -1,5 +1,5 @@
 /** The department-years of a selection as views name and paint them. */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import type { Paint, PointShape, RowPicture } from '#app/charts/picture.ts';
 import type { Column } from '#app/table/figure-table.ts';
 import { SHAPES } from '#app/charts/shapes.ts';

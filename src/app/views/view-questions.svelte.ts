@@ -1,11 +1,11 @@
 /** What every view asks and works with: answers about the selection, its departments, what later documents restate. */
-import type { ParamsOf, QuestionName, Selection } from '#warehouse/questions.ts';
+import type { ParamsOf, QuestionName, Selection } from '#warehouse/questions/questions.ts';
 import { language } from '#app/locale/language.svelte.ts';
 import { Answer, type AnswerStatus } from '#app/session/answer.svelte.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
 import { usePage } from '#app/session/page.ts';
 import type { ViewInput, ViewModel } from './model.ts';
-import { restatable } from '#warehouse/restatable.ts';
+import { restatable } from '#warehouse/questions/restatable.ts';
 import { restatedNotes } from './restated.ts';
 import { showDepartments } from './shown.ts';
 

@@ -3,7 +3,7 @@
  * component that draws it. The address, the tabs, the prepared answers and what is fetched ahead follow from it.
  */
 import type { Component } from 'svelte';
-import type { Asked, AskedOf, QuestionName, RowOf, Selection } from '#warehouse/questions.ts';
+import type { Asked, AskedOf, QuestionName, RowOf, Selection } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { Address } from '#app/session/address.ts';
 import type { Parameters } from '#app/session/parameter.ts';

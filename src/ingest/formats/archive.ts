@@ -1,5 +1,5 @@
 /** ZIP archives of documents: the files of a disclosure packed for a download. */
-import { latinBytes } from './encoding.ts';
+import { latinBytes } from './text/encoding.ts';
 import { detectFormat } from './format.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { listParts, unpack } from './zip.ts';

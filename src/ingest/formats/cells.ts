@@ -1,4 +1,4 @@
-import type { RawRow } from './captions.ts';
+import type { RawRow } from './table-bounds.ts';
 import type { Piece } from './pieces.ts';
 
 /** Cells that span rows and columns → a grid in which every row has a cell for every column. */

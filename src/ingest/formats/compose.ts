@@ -10,8 +10,8 @@ import {
 } from '../source.ts';
 import { isCaption, isFormTitle } from '../captions.ts';
 import { compactText, ordinaryIdeographs } from '../text.ts';
-import { paragraphsOf } from './plain-text.ts';
-import { withTextTables } from './text-tables.ts';
+import { paragraphsOf } from './text/plain-text.ts';
+import { withTextTables } from './text/text-tables.ts';
 import type { UnreadPiece, Piece, NumberedLine } from './pieces.ts';
 
 /**

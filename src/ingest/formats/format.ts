@@ -1,8 +1,8 @@
 /** Which format a file is in, from its bytes: names lie, and a web page saved as .xls is a web page. */
-import { latinText } from './encoding.ts';
+import { latinText } from './text/encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { isPicture } from './picture-kind.ts';
-import { isWebArchive } from './web-archive.ts';
+import { isPicture } from './picture/kind.ts';
+import { isWebArchive } from './html/web-archive.ts';
 import { listParts, partText, requireWhole, unpack } from './zip.ts';
 
 /** Formats that are read. `sheets` are Excel workbooks of any version, and plain OpenDocument ones. */

@@ -1,9 +1,9 @@
 /** A file of any format that is read → a SourceDocument. Each reader is loaded when such a file arrives. */
 import type { SourceDocument } from '../source.ts';
-import type { ReadPages } from './shown-pictures.ts';
-import { decodeText } from './encoding.ts';
+import type { ReadPages } from './picture/shown-pictures.ts';
+import { decodeText } from './text/encoding.ts';
 import { detectFormat, type Format } from './format.ts';
-import { readPlainText } from './plain-text.ts';
+import { readPlainText } from './text/plain-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import type { ReadOptions } from './read-options.ts';
 
@@ -11,11 +11,11 @@ type ReadFormat = (bytes: Uint8Array, options: ReadOptions) => SourceDocument | 
 
 const FORMATS: Readonly<Record<Format, () => Promise<ReadFormat>>> = {
   text: () => Promise.resolve(readTextFile),
-  html: async () => (await import('./html.ts')).readHtml,
-  docx: async () => (await import('./docx.ts')).readDocx,
-  sheets: async () => (await import('./xlsx.ts')).readWorkbook,
+  html: async () => (await import('./html/html.ts')).readHtml,
+  docx: async () => (await import('./docx/docx.ts')).readDocx,
+  sheets: async () => (await import('./xlsx/xlsx.ts')).readWorkbook,
   picture: async () => async (bytes, options) => readPictures([bytes], options),
-  pdf: async () => (await import('./pdf.ts')).readPdf,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
 };
 
 const KINDS: Readonly<Record<Format, string>> = {
@@ -49,8 +49,8 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
 async function withPictures(document: SourceDocument, options: ReadOptions): Promise<SourceDocument> {
   if (!options.recogniser || !document.unreadParts?.some(({ picture }) => picture)) return document;
   const [{ withShownPictures }, { readPdf }] = await Promise.all([
-    import('./shown-pictures.ts'),
-    import('./pdf.ts'),
+    import('./picture/shown-pictures.ts'),
+    import('./pdf/pdf.ts'),
   ]);
   const { onScan, makePng } = options;
   const read: ReadPages = (pdf, before, all) => {
@@ -68,7 +68,10 @@ export async function readPictures(
   pictures: readonly Uint8Array[],
   options: ReadOptions = {},
 ): Promise<SourceDocument> {
-  const [{ picturesAsPdf }, { readPdf }] = await Promise.all([import('./pictures.ts'), import('./pdf.ts')]);
+  const [{ picturesAsPdf }, { readPdf }] = await Promise.all([
+    import('./picture/pictures.ts'),
+    import('./pdf/pdf.ts'),
+  ]);
   const pdf = await picturesAsPdf(pictures, options.makePng);
   try {
     return { ...(await readPdf(pdf, { ...options, mayTakeBytes: false })), pictures: pdf };

@@ -1,6 +1,6 @@
 /** What is printed on the paper: dots darker than the paper around them, and the lines that part a form. */
 import { blankPicture, type DotBox, type GreyPicture, resized, squared, turned } from './grey-picture.ts';
-import type { Ruling } from '../formats/pdf-content.ts';
+import type { Ruling } from '../formats/pdf/content.ts';
 
 /** 1 where there is ink, row by row. */
 export interface Ink {

@@ -15,7 +15,7 @@ import {
 import { recogniseSigns } from './signs.ts';
 import { stampsIn } from './stamps.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
-import type { Ruling, TextRun } from '../formats/pdf-content.ts';
+import type { Ruling, TextRun } from '../formats/pdf/content.ts';
 
 /** The networks that text is found and read by, and the signs the second one knows: the first is none. */
 export interface Recogniser {

@@ -1,7 +1,7 @@
 /** A page with nothing but the engine and the audit, for tests to ask what no view shows as a whole. */
 import { Auditor, type DocumentVersion, type PageAudit } from '#app/session/auditor.ts';
 import type { AuditResult } from '#audit/run-audit.ts';
-import { fetchManifest } from '#warehouse/manifest.ts';
+import { fetchManifest } from '#warehouse/published/manifest.ts';
 import type { TableRows } from '#warehouse/rows.ts';
 import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 

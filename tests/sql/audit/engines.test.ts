@@ -11,8 +11,8 @@ import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 import type { TableName } from '#model/tables.ts';
 import { TABLE_NAMES } from '#model/table-names.ts';
-import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { decodeParquet, encodeArrow } from '#warehouse/engine/parquet-to-arrow.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import { createTables } from '#warehouse/schema.ts';
 import { MACRO_FILES } from '#warehouse/sql.ts';
 

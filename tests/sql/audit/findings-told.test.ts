@@ -7,14 +7,14 @@ import { auditTables, openNodeEngine, readAuditFiles } from '#build/node-engine.
 import { readValidData } from '#build/build-data.ts';
 import { tableRows } from '#build/tables.ts';
 import type { Finding } from '#model/tables.ts';
-import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, DocumentFactRow } from '#warehouse/questions/questions.ts';
 import { countOf } from '#app/views/findings/audited.ts';
 import { causesOf } from '#app/views/findings/causes.ts';
-import { writeDocx } from '#app/views/findings/letter-docx.ts';
-import { writeLetter, type Letter, type LetterInput } from '#app/views/findings/letter.ts';
-import type { Sender } from '#app/views/findings/letter-sender.svelte.ts';
-import { letterText } from '#app/views/findings/letter-text.ts';
-import { CAPACITIES } from '#app/views/findings/letter-words.ts';
+import { writeDocx } from '#app/views/findings/letter/letter-docx.ts';
+import { writeLetter, type Letter, type LetterInput } from '#app/views/findings/letter/letter.ts';
+import type { Sender } from '#app/views/findings/letter/letter-sender.svelte.ts';
+import { letterText } from '#app/views/findings/letter/letter-text.ts';
+import { CAPACITIES } from '#app/views/findings/letter/letter-words.ts';
 import { tell } from '#app/views/findings/telling/index.ts';
 import { caseOf } from '#app/views/findings/telling/told.ts';
 

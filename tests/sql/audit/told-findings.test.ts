@@ -25,7 +25,7 @@ import {
 import { tell } from '#app/views/findings/telling/index.ts';
 import { caseOf, type Case, type Term } from '#app/views/findings/telling/told.ts';
 import type { Finding } from '#model/tables.ts';
-import type { DocumentFactRow } from '#warehouse/questions.ts';
+import type { DocumentFactRow } from '#warehouse/questions/questions.ts';
 import { isUpdating, storedTexts } from '../../stored-text.ts';
 
 const DATA = fileURLToPath(new URL('../../../data', import.meta.url));

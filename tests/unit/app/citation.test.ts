@@ -3,7 +3,7 @@ import { citeFact, type Cited, type CitedFormula } from '#app/source/citation.ts
 import { writeCitation } from '#app/source/citation-styles.ts';
 import { resultText } from '#app/source/result.ts';
 import { citeFinding } from '#app/views/findings/finding-citation.ts';
-import type { FactSourceRow, FindingRow } from '#warehouse/questions.ts';
+import type { FactSourceRow, FindingRow } from '#warehouse/questions/questions.ts';
 import { disclosure } from './rows.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);

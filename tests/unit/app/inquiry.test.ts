@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintsOf, keyOf, matchInquiries, mergeInquiries, type Inquiry } from '#app/device/inquiry.ts';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 
 const finding = (id: string, values: Partial<FindingRow> = {}): FindingRow => ({
   finding_id: id,

@@ -1,4 +1,4 @@
-import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, DepartmentYearRow } from '#warehouse/questions/questions.ts';
 
 /** A disclosure of a bureau, consolidated, unless said otherwise. */
 export function disclosure(

@@ -8,7 +8,7 @@ import { readAuditFiles } from '#build/node-engine.ts';
 import { buildData } from '#build/build-data.ts';
 import { InconsistentData } from '#build/inconsistent-data.ts';
 import { sha256Of } from '#build/publication.ts';
-import { checkManifest } from '#warehouse/manifest.ts';
+import { checkManifest } from '#warehouse/published/manifest.ts';
 import { hashes } from './hashes.ts';
 import { writeSmallData } from './small-data.ts';
 

@@ -7,7 +7,7 @@ import { changesBetween, feedOf, readVersions, type PublishedVersion } from '#bu
 import { readClassification } from '#build/data-folder.ts';
 import { writeFiles, writeManifest } from '#build/publication.ts';
 import { partFile, wholeTable } from '#build/tables.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { makeProvinces } from '#tools/national/bodies.ts';
 import { makePart } from '#tools/national/national.ts';
 

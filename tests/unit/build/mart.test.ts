@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClassification } from '#build/data-folder.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
-import { CountryFigures } from '#warehouse/country-figures.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
-import { Snapshots } from '#warehouse/snapshots.ts';
+import { CountryFigures } from '#warehouse/mart/country-figures.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
+import { Snapshots } from '#warehouse/published/snapshots.ts';
 import { serveFolder, type StaticServer } from '#tools/static-server.ts';
 import { publishNational } from '#tools/national/national.ts';
 

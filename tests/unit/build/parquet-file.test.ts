@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, onTestFinished, test } from 'vitest';
 import { openNodeEngine } from '#build/node-engine.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import { ParquetStream } from '#build/parquet-stream.ts';
 import { sha256Of } from '#build/publication.ts';
 import { TABLES, type Finding, type Row } from '#model/tables.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PRESETS } from '#app/views/outliers/measure.ts';
-import { isOfPeers, PEER_CONCEPTS } from '#warehouse/peer-concepts.ts';
+import { isOfPeers, PEER_CONCEPTS } from '#warehouse/questions/peer-concepts.ts';
 
 it('every measure the reader is offered first has its answer about all bodies prepared', () => {
   expect(new Set(PEER_CONCEPTS)).toEqual(new Set(PRESETS.map(({ concept }) => concept)));

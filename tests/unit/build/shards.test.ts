@@ -17,7 +17,7 @@ import { readInputs } from '#build/inputs.ts';
 import { mergeShards, ShardsMissing } from '#build/merge.ts';
 import { replaceFolder } from '#build/publication.ts';
 import { makeShard } from '#build/shard.ts';
-import { decodeParquet } from '#warehouse/parquet-to-arrow.ts';
+import { decodeParquet } from '#warehouse/engine/parquet-to-arrow.ts';
 import { rowsOf } from '#warehouse/rows.ts';
 import type { TableName } from '#model/tables.ts';
 import { hashes } from './hashes.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { placeOf, S3Store, StoreError, type ObjectStore } from '#build/object-store.ts';
 import { sha256Of, writeFile } from '#build/publication.ts';
 import { putInStore } from '#build/store-publication.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { freePort } from '../../browser/free-port.ts';
 
 const MONDAY = '2026-11-30T08:00:00.000Z';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sha256Of, writeFile } from '#build/publication.ts';
 import { keepVersions } from '#build/versions.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 
 const MONDAY = '2026-11-30T08:00:00.000Z';
 const TUESDAY = '2026-12-01T08:00:00.000Z';

@@ -4,7 +4,7 @@ import { composeEntity } from '#ingest/identity/body.ts';
 import { LEFT_OUT_BY_READER } from '#ingest/correction.ts';
 import type { Identity } from '#ingest/identity/identity.ts';
 import { settle } from '#ingest/ingest-file.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { REGISTRY } from './prose/reading.ts';
 import type { Correction } from '#ingest/disclosure.ts';
 

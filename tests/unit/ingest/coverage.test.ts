@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { proposeIdentity, requireIdentity } from '#ingest/identity/identity.ts';
 import { ingestSource } from '#ingest/ingest.ts';
 

@@ -1,6 +1,6 @@
 /** How accounts open on real portals and covers, with places and names of this test's own. */
 import { expect, test } from 'vitest';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 
 const REGISTRY = { entities: [], functional: [], economic: [], divisions: [] };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import type { Registry } from '#ingest/disclosure.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { ingest } from '#ingest/ingest.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Registry } from '#ingest/disclosure.ts';
 import { ingest } from '#ingest/ingest.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 
 const entity = (entity_id: string, name_zh: string): Registry['entities'][number] => ({

@@ -1,6 +1,6 @@
 /** Which files are one disclosure, and what they are together. */
 import { describe, expect, test } from 'vitest';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { joinSources, partOf } from '#ingest/joined-source.ts';
 import { outlineOf } from '#ingest/outline/outline.ts';
 import { type Part, partsOfOne } from '#ingest/parts.ts';

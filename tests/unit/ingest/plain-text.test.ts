@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlainText, splitLines } from '#ingest/formats/plain-text.ts';
+import { readPlainText, splitLines } from '#ingest/formats/text/plain-text.ts';
 import { lineAt } from '#ingest/source.ts';
 import type { Paragraph, Table } from '#ingest/source.ts';
 

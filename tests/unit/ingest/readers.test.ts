@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { workbookOf } from '#tools/disclosures/office-files.ts';
 import { encodeText } from '#tools/disclosures/text-files.ts';
 import { expandSpans } from '#ingest/formats/cells.ts';
-import { readDocx } from '#ingest/formats/docx.ts';
-import { detectEncoding, latinBytes, latinText } from '#ingest/formats/encoding.ts';
+import { readDocx } from '#ingest/formats/docx/docx.ts';
+import { detectEncoding, latinBytes, latinText } from '#ingest/formats/text/encoding.ts';
 import { detectFormat } from '#ingest/formats/format.ts';
-import { readHtml } from '#ingest/formats/html.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
 import { readFile } from '#ingest/formats/read-file.ts';
-import { readWorkbook } from '#ingest/formats/xlsx.ts';
+import { readWorkbook } from '#ingest/formats/xlsx/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { docxOf } from './word-parts.ts';
 

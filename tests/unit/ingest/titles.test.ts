@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { proposeIdentity, type Doubt } from '#ingest/identity/identity.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import type { Scope } from '#ingest/identity/evidence.ts';
 
 const registry = readRegistry(join(import.meta.dirname, '../../../data'));

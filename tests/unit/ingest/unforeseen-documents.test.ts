@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Registry } from '#ingest/disclosure.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { proposeIdentity } from '#ingest/identity/identity.ts';
 import { requireFinalAccounts } from '#ingest/unfit.ts';
 

@@ -11,7 +11,7 @@ import { buildData } from '#build/build-data.ts';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import { ddlOf, DIALECTS, type Dialect } from '#tools/engines/ddl.ts';
 import { standardQuestions } from '#tools/engines/questions.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
 import { DATA } from '../build/made-up-data.ts';
 
 const QUESTIONS = standardQuestions();

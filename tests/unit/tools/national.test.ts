@@ -12,9 +12,9 @@ import { validateData, type Data } from '#model/invariants.ts';
 
 import type { Row, TableName } from '#model/tables.ts';
 import { TABLE_NAMES } from '#model/table-names.ts';
-import { PARTED_TABLES, type Manifest } from '#warehouse/manifest.ts';
-import { catalogueOf, partsFor } from '#warehouse/parts.ts';
-import type { ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import { PARTED_TABLES, type Manifest } from '#warehouse/published/manifest.ts';
+import { catalogueOf, partsFor } from '#warehouse/published/parts.ts';
+import type { ParamsOf, QuestionName } from '#warehouse/questions/questions.ts';
 
 const CLASSIFICATION = readClassification(fileURLToPath(new URL('../../../data', import.meta.url)));
 

@@ -6,7 +6,7 @@ import type { RealityInput } from '#app/views/assessment/reality-measures.ts';
 import { buildReality } from '#app/views/assessment/reality.ts';
 import { LIST_KINDS, listKey, listOfKey } from '#app/views/assessment/reality-measures.ts';
 import { realityWords } from '#app/views/assessment/reality-words.ts';
-import type { AssessmentRealityRow } from '#warehouse/questions.ts';
+import type { AssessmentRealityRow } from '#warehouse/questions/questions.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
 import { CHAOYANG, indicator, LESHAN, MAOXIAN, project, score, shown, ZHAOHUA, ZIGONG } from './rows.ts';
 

@@ -1,6 +1,6 @@
 /** The brief: what the views say, cut to a page, of one body or of several; the figures are those of the documents. */
 import { describe, expect, test } from 'vitest';
-import type { AuditOutcomeRow, FindingRow, OutlierChangeRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, FindingRow, OutlierChangeRow } from '#warehouse/questions/questions.ts';
 import type { DepartmentYear } from '#app/session/departments.ts';
 import { buildBrief } from '#app/views/brief/brief.ts';
 import type { Brief, BriefInput, BriefPart } from '#app/views/brief/brief-parts.ts';

@@ -4,7 +4,7 @@ import { explainFailure, refusedAtOnce } from '#app/views/console/query-failure.
 import { plotResult } from '#app/views/console/result-picture.ts';
 import { resultTable } from '#app/views/console/result-table.ts';
 import { DataError } from '#warehouse/data-error.ts';
-import type { ResultPart } from '#warehouse/workbench.ts';
+import type { ResultPart } from '#warehouse/engine/workbench.ts';
 
 vi.mock('#warehouse/sql.ts', () => ({ MACRO_FILES: {}, QUERY_FILES: {} }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import type { LinePicture, PointMark, RowPicture, ScatterPicture } from '#app/charts/picture.ts';
 import { drawLines } from '#app/charts/lines.ts';
 import { drawScatter } from '#app/charts/scatter.ts';

@@ -9,7 +9,12 @@ import {
   whichYear,
   type Explained,
 } from '#app/views/onward/explain.ts';
-import type { AssessmentProjectRow, OutlierPeerRow, SpendingRow, TrendRow } from '#warehouse/questions.ts';
+import type {
+  AssessmentProjectRow,
+  OutlierPeerRow,
+  SpendingRow,
+  TrendRow,
+} from '#warehouse/questions/questions.ts';
 
 const subsidies: Explained = {
   ...{ concept: 'function.20807', measure: 'final', value: 2499.06, unit: 'CNY10k', decimals: 2 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions/questions.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import { readParticulars } from '#audit/terms.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';

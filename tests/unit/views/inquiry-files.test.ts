@@ -7,8 +7,8 @@ import {
   RefusedInquiries,
   refusedSentence,
   writeInquiries,
-} from '#app/views/findings/inquiry-files.ts';
-import { workbookBytes } from '#warehouse/workbook.ts';
+} from '#app/views/findings/inquiry/inquiry-files.ts';
+import { workbookBytes } from '#warehouse/files/workbook.ts';
 
 const fingerprint = (rule: string) => ({
   rule,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ruleTitles } from '#audit/rules.ts';
-import { methodRules } from '#app/views/findings/method.ts';
-import { methodWords } from '#app/views/findings/method-words.ts';
+import { methodRules } from '#app/views/findings/method/method.ts';
+import { methodWords } from '#app/views/findings/method/method-words.ts';
 import { readAuditFiles } from '#build/node-engine.ts';
 
 const titles = ruleTitles(readAuditFiles().rules);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OutlierChangeRow } from '#warehouse/questions.ts';
+import type { OutlierChangeRow } from '#warehouse/questions/questions.ts';
 import type { WaterfallPicture } from '#app/charts/picture.ts';
 import { buildChanges, isLarge, readLarge, USUAL_CHANGE, writeLarge } from '#app/views/outliers/changes.ts';
 import {

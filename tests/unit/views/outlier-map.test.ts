@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildMap, type MapInput } from '#app/views/outliers/map.ts';
 import type { Candidate } from '#app/views/outliers/peer-group.ts';
 import { USUAL_THRESHOLDS, readThresholds } from '#app/views/outliers/rating.ts';
-import type { DepartmentRow, OutlierPeerRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, OutlierPeerRow } from '#warehouse/questions/questions.ts';
 
 const body = (id: string): Candidate => ({
   entity_id: id,

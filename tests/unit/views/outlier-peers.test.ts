@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DepartmentRow, OutlierPeerRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, OutlierPeerRow } from '#warehouse/questions/questions.ts';
 import { OTHERS, type StripPicture } from '#app/charts/picture.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
 import { measureRow, normalisations, OPENING, readMeasure, writingOf } from '#app/views/outliers/measure.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePicture } from '#app/charts/picture.ts';
-import { restatable } from '#warehouse/restatable.ts';
+import { restatable } from '#warehouse/questions/restatable.ts';
 import { restatedNotes } from '#app/views/restated.ts';
 import type { Table } from '#app/table/figure-table.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
-import type { DepartmentRow, RestatementRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, RestatementRow } from '#warehouse/questions/questions.ts';
 import { CHAOYANG, DEPARTMENTS, LESHAN, shown } from './rows.ts';
 import { reported } from './trend-rows.ts';
 

@@ -7,7 +7,7 @@ import type {
   SpendingRow,
   SubsidyRow,
   ThreePublicRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import { comparabilityFlags, type DepartmentYear } from '#app/session/departments.ts';
 import { showDepartments, type ShownDepartment } from '#app/views/shown.ts';
 

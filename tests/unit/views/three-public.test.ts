@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RowPicture } from '#app/charts/picture.ts';
 import { buildThreePublic, type ThreePublicInput } from '#app/views/three-public/three-public.ts';
 import { buildUnitCosts } from '#app/views/three-public/unit-costs.ts';
-import type { UnitCostRow } from '#warehouse/questions.ts';
+import type { UnitCostRow } from '#warehouse/questions/questions.ts';
 import { CHAOYANG, LESHAN, shown, threePublic, ZHAOHUA, ZIGONG } from './rows.ts';
 
 const leshan = threePublic(LESHAN, 'total', { final: 3.24, prior: 4.85, priorOrigin: 'derived' });

@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FactSourceRow } from '#warehouse/questions/questions.ts';
 import { absentCell, moneyCell, percentCell, quotientSource } from '#app/views/cells.ts';
 import { dataFile, sheetsOf, type DataToTake } from '#app/views/take/data-file.ts';
 import { factsOfTable, TIDY_COLUMNS, tidyRows } from '#app/views/take/tidy.ts';

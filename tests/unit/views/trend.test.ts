@@ -3,7 +3,7 @@ import type { LinePicture } from '#app/charts/picture.ts';
 import { basesOf, putOn } from '#app/views/trend/basis.ts';
 import { measuresOf, searchItems, trendItems } from '#app/views/trend/concept-list.ts';
 import { buildTrend } from '#app/views/trend/trend.ts';
-import type { TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import type { TrendConceptRow, TrendRow } from '#warehouse/questions/questions.ts';
 import { syllablesOf } from '#ingest/identity/pinyin.ts';
 import { ofItems } from '#app/views/trend/items.ts';
 import { disclosure } from '../app/rows.ts';

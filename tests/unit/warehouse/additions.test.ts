@@ -3,10 +3,10 @@ import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openNodeEngine, type NodeEngine } from '#build/node-engine.ts';
 import type { Fact, Row } from '#model/tables.ts';
-import { Additions } from '#warehouse/additions.ts';
+import { Additions } from '#warehouse/engine/additions.ts';
 import { DataError } from '#warehouse/data-error.ts';
-import type { Step } from '#warehouse/engine.ts';
-import type { DecodedTable } from '#warehouse/parquet-to-arrow.ts';
+import type { Step } from '#warehouse/engine/engine.ts';
+import type { DecodedTable } from '#warehouse/engine/parquet-to-arrow.ts';
 import { columnsOf, type TableRows } from '#warehouse/rows.ts';
 import { accountDocument, entity, fact, indicator, project } from '../../sql/fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AnswersByBody } from '#warehouse/answers-by-body.ts';
+import { AnswersByBody } from '#warehouse/questions/answers-by-body.ts';
 
 const rowsOf = (bodies: readonly string[]) =>
   bodies.flatMap((entity_id) => (entity_id === 'none' ? [] : [{ entity_id }, { entity_id }]));

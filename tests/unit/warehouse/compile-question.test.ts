@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindParams, compileQuestion } from '#warehouse/compile-question.ts';
+import { bindParams, compileQuestion } from '#warehouse/questions/compile-question.ts';
 
 describe('compiling a question', () => {
   it('replaces names by positions in the order of the header, wherever and however often they are used', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { computeSha256, sha256 } from '#warehouse/digest.ts';
+import { computeSha256, sha256 } from '#warehouse/published/digest.ts';
 
 describe('SHA-256', () => {
   it('of "abc" is the value FIPS 180-4 gives', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { KeptParts } from '#warehouse/kept-parts.ts';
-import type { Manifest } from '#warehouse/manifest.ts';
-import type { PublishedFile } from '#warehouse/published-file.ts';
+import { KeptParts } from '#warehouse/published/kept-parts.ts';
+import type { Manifest } from '#warehouse/published/manifest.ts';
+import type { PublishedFile } from '#warehouse/published/published-file.ts';
 
 const BASE = new URL('https://host.example/data/');
 

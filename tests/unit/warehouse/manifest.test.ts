@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
-import { checkManifest, provinceSlug } from '#warehouse/manifest.ts';
+import { checkManifest, provinceSlug } from '#warehouse/published/manifest.ts';
 
 const file = { path: 'x.parquet', rows: 1, bytes: 2, sha256: 'a'.repeat(64) };
 const valid = {

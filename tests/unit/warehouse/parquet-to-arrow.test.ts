@@ -1,8 +1,8 @@
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import type { Row } from '#model/tables.ts';
-import { decodeParquet, encodeArrow } from '#warehouse/parquet-to-arrow.ts';
+import { decodeParquet, encodeArrow } from '#warehouse/engine/parquet-to-arrow.ts';
 import { damagedParquet, faultOf } from '#tools/nightly/parquet-sweep.ts';
 import { accountDocument, fact, project } from '../../sql/fixture.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PartFile } from '#warehouse/manifest.ts';
-import { PartUse } from '#warehouse/part-use.ts';
+import type { PartFile } from '#warehouse/published/manifest.ts';
+import { PartUse } from '#warehouse/engine/part-use.ts';
 
 const part = (path: string): PartFile => ({
   table: 'facts',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PARTED_TABLES, type PartFile } from '#warehouse/manifest.ts';
-import { catalogueOf, partsFor } from '#warehouse/parts.ts';
-import type { ParamsOf, QuestionName } from '#warehouse/questions.ts';
+import { PARTED_TABLES, type PartFile } from '#warehouse/published/manifest.ts';
+import { catalogueOf, partsFor } from '#warehouse/published/parts.ts';
+import type { ParamsOf, QuestionName } from '#warehouse/questions/questions.ts';
 
 const catalogue = catalogueOf(
   [

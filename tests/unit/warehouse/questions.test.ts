@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSqlFiles } from '#build/node-engine.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import { TABLE_NAMES } from '#model/table-names.ts';
-import { compileQuestion } from '#warehouse/compile-question.ts';
-import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions.ts';
+import { compileQuestion } from '#warehouse/questions/compile-question.ts';
+import { QUESTION_NAMES, QUESTIONS } from '#warehouse/questions/questions.ts';
 import { QUERY_FILES, MACRO_FILES } from '#warehouse/sql.ts';
 
 const files = readSqlFiles('queries');

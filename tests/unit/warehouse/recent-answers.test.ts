@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecentAnswers } from '#warehouse/recent-answers.ts';
+import { RecentAnswers } from '#warehouse/questions/recent-answers.ts';
 
 const hold = (answers: RecentAnswers, asked: string, rows: readonly number[]) => answers.await(asked)(rows);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Manifest, SnapshotFile } from '#warehouse/manifest.ts';
-import { coverage, Snapshots } from '#warehouse/snapshots.ts';
+import type { Manifest, SnapshotFile } from '#warehouse/published/manifest.ts';
+import { coverage, Snapshots } from '#warehouse/published/snapshots.ts';
 
 const base = new URL('https://example.org/app/data/');
 const bytes = new TextEncoder().encode(

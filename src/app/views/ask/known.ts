@@ -1,7 +1,7 @@
 /** What a question in words can name: bodies, items, ways of looking at them, subjects, findings, projects, indicators. */
 import { CONCEPTS } from '#model/concept.ts';
 import type { RuleTitle } from '#audit/rules.ts';
-import type { DepartmentRow, TrendConceptRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, TrendConceptRow } from '#warehouse/questions/questions.ts';
 import { conceptLabel, type Words } from '#app/locale/terms.ts';
 import type { Address } from '#app/session/address.ts';
 import { PRESET_NAMES } from '../outliers/measure.ts';

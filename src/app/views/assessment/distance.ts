@@ -1,7 +1,7 @@
 /** How far each result lies from its target, by department: what a count of targets met does not tell. */
 import { groupBy } from '#ingest/group-by.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
-import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
+import type { AssessmentIndicatorRow } from '#warehouse/questions/questions.ts';
 import { fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatSigned, plural } from '#app/locale/format.ts';

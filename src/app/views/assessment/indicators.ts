@@ -1,6 +1,6 @@
 /** Indicators: target, achieved, weight, score, and whether the target was met where that can be decided. */
 import { departmentYearKey, rowsOfYear } from '#app/session/departments.ts';
-import type { AssessmentIndicatorRow } from '#warehouse/questions.ts';
+import type { AssessmentIndicatorRow } from '#warehouse/questions/questions.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';

@@ -1,7 +1,7 @@
 /** Projects: how much of the money was spent, against the score the body gave itself. */
 import { groupBy } from '#ingest/group-by.ts';
 import { rowsOfYear } from '#app/session/departments.ts';
-import type { AssessmentProjectRow } from '#warehouse/questions.ts';
+import type { AssessmentProjectRow } from '#warehouse/questions/questions.ts';
 import type { Origin, PointMark, ScatterPicture } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatMoney, formatNumber, moneyUnit } from '#app/locale/format.ts';

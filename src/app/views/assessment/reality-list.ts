@@ -4,7 +4,7 @@ import type {
   AssessmentProjectRow,
   AssessmentRealityRow,
   AssessmentScoreRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { statements, withAside } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';

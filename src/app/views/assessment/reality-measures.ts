@@ -5,7 +5,7 @@ import type {
   AssessmentProjectRow,
   AssessmentRealityRow,
   AssessmentScoreRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import type { ViewInput } from '../model.ts';
 import type { ShownDepartment } from '../shown.ts';
 import type { AssessmentWords } from './assessment-words.ts';

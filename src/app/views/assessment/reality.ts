@@ -1,6 +1,6 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { rowsOfYear } from '#app/session/departments.ts';
-import type { AssessmentRealityRow } from '#warehouse/questions.ts';
+import type { AssessmentRealityRow } from '#warehouse/questions/questions.ts';
 import { fewOf, fullStop, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewModel } from '../model.ts';

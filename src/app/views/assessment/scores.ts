@@ -1,6 +1,6 @@
 /** Every overall score a document states; several for one department are shown as several. */
 import { rowsOfYear } from '#app/session/departments.ts';
-import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions.ts';
+import type { AssessmentProjectRow, AssessmentScoreRow } from '#warehouse/questions/questions.ts';
 import type { RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatNumber } from '#app/locale/format.ts';

@@ -15,7 +15,7 @@ import type {
   SpendingRow,
   SubsidyRow,
   ThreePublicRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import type { Address } from '#app/session/address.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import type { Table } from '#app/table/figure-table.ts';

@@ -1,5 +1,5 @@
 /** A query of the reader's on its way: started, running, saved, stopped; its last result and what went wrong. */
-import type { ResultPart, Take, Workbench } from '#warehouse/workbench.ts';
+import type { ResultPart, Take, Workbench } from '#warehouse/engine/workbench.ts';
 import { explainFailure, refusedAtOnce, type QueryFailure } from './query-failure.ts';
 
 /** Rows that are shown; all of them can be saved. */

@@ -1,7 +1,7 @@
 /** A part of a result as a file. */
-import { parquetOf } from '#warehouse/parquet-file.ts';
-import type { WorkbookCell } from '#warehouse/workbook.ts';
-import type { ResultPart } from '#warehouse/workbench.ts';
+import { parquetOf } from '#warehouse/files/parquet-file.ts';
+import type { WorkbookCell } from '#warehouse/files/workbook.ts';
+import type { ResultPart } from '#warehouse/engine/workbench.ts';
 import { writeCsv } from '#app/table/csv.ts';
 import { FILE_TYPES, sheetOf } from '../take/data-file.ts';
 
@@ -24,7 +24,7 @@ export async function resultFile(
   const contents = async (): Promise<BlobPart> => {
     if (format === 'csv') return writeCsv(names, rows);
     if (format === 'xlsx') {
-      const { workbookBytes } = await import('#warehouse/workbook.ts');
+      const { workbookBytes } = await import('#warehouse/files/workbook.ts');
       return workbookBytes([
         sheetOf(heads.sheets[0], names, rows),
         sheetOf(heads.sheets[1], heads.notes, notes),

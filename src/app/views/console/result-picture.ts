@@ -1,5 +1,5 @@
 /** The rows of a query as one of the page's pictures. */
-import type { ResultCell, ResultPart } from '#warehouse/workbench.ts';
+import type { ResultCell, ResultPart } from '#warehouse/engine/workbench.ts';
 import { fillOfPlace } from '#app/charts/palette.ts';
 import type { LinePicture, Picture, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';

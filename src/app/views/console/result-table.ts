@@ -1,5 +1,5 @@
 /** The rows of a query as a table. */
-import type { ResultCell, ResultColumn, ResultPart } from '#warehouse/workbench.ts';
+import type { ResultCell, ResultColumn, ResultPart } from '#warehouse/engine/workbench.ts';
 import { parseSource, type SourceRef } from '#app/source/source.ts';
 import type { Column, Table, TableCell } from '#app/table/figure-table.ts';
 

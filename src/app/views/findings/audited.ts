@@ -1,6 +1,6 @@
 /** The accounts of a selection as the audit left them. */
 import { departmentYearKey } from '#app/session/departments.ts';
-import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, DepartmentRow, FindingRow } from '#warehouse/questions/questions.ts';
 import { byWeight, mattersOf } from '#audit/matters.ts';
 import type { Severity } from '#audit/rules.ts';
 import type { Paint, Pattern } from '#app/charts/picture.ts';

@@ -13,7 +13,7 @@ import {
   SEVERITY_FILLS,
   type AuditedAccounts,
 } from './audited.ts';
-import { inquiryWords } from './inquiry-words.ts';
+import { inquiryWords } from './inquiry/inquiry-words.ts';
 import type { FindingsContext } from './context.ts';
 import { countCell } from './quantities.ts';
 

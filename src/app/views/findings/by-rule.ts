@@ -1,6 +1,6 @@
 /** What each rule found: a bar of findings by severity, and how it ended on each of the accounts, in words. */
 import type { Severity } from '#audit/rules.ts';
-import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions.ts';
+import type { AuditOutcomeRow, FindingRow } from '#warehouse/questions/questions.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { listOf, sentences, seriesOf } from '#app/locale/grammar.ts';

@@ -2,7 +2,7 @@
 import { possibleCauses, type Cause, type Comparison, type Printed } from '#audit/causes.ts';
 import { classificationCode } from '#model/concept.ts';
 import type { AuditTerm } from '#audit/terms.ts';
-import type { DocumentFactRow } from '#warehouse/questions.ts';
+import type { DocumentFactRow } from '#warehouse/questions/questions.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { spaceHan } from '#app/locale/grammar.ts';
 import { digitsOf, quantity, statedDigits } from './quantities.ts';

@@ -1,7 +1,7 @@
 /** What the views of findings are worked out from. */
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from '../shown.ts';
-import type { DepartmentRow, FindingRow, AuditOutcomeRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FindingRow, AuditOutcomeRow } from '#warehouse/questions/questions.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { RuleNotRun } from '#audit/run-audit.ts';
 import type { Address } from '#app/session/address.ts';

@@ -1,5 +1,5 @@
 /** A citation of a finding: whose accounts, what does not agree, on which lines, where it was seen. */
-import type { DepartmentRow, FindingRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FindingRow } from '#warehouse/questions/questions.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { writeDocument, writeSeen, type OwnPlace, type Seen } from '#app/source/citation.ts';
 

@@ -1,5 +1,5 @@
 /** The findings one by one: filtered, sorted by how far beyond rounding they are, searched. */
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import { mattersOf, type Matter } from '#audit/matters.ts';
 import { departmentName } from '#app/session/departments.ts';
 import { formatColumnMoney, formatNumber, moneyInColumnUnit, moneyUnit } from '#app/locale/format.ts';
@@ -16,7 +16,7 @@ import {
   statedText,
   timesRounding,
 } from './quantities.ts';
-import { inquiryWords } from './inquiry-words.ts';
+import { inquiryWords } from './inquiry/inquiry-words.ts';
 import { weightOf } from './materiality.ts';
 import { tell } from './telling/index.ts';
 import { caseOf, type Told } from './telling/told.ts';

@@ -6,7 +6,7 @@ import { auditedAccounts, comparisonsOf, countOf, rulesThat, type AuditedAccount
 import { departmentsPicture, departmentsTable } from './by-department.ts';
 import { rulesPicture, rulesTable } from './by-rule.ts';
 import { listTable, matching } from './finding-list.ts';
-import { inquiryWords } from './inquiry-words.ts';
+import { inquiryWords } from './inquiry/inquiry-words.ts';
 import { readMateriality } from './materiality.ts';
 import { findingsWords } from './findings-words.ts';
 import type { FindingsInput, FindingsContext } from './context.ts';

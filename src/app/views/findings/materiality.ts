@@ -1,7 +1,7 @@
 /** How much a finding weighs in money: its difference, and what share of the body's expenditure that is. */
 import { moneyOf } from '#audit/matters.ts';
 import type { Address } from '#app/session/address.ts';
-import type { FindingRow, OutlierPeerRow, ParamsOf } from '#warehouse/questions.ts';
+import type { FindingRow, OutlierPeerRow, ParamsOf } from '#warehouse/questions/questions.ts';
 import { formatFigure, formatPercent } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { findingsWords } from './findings-words.ts';

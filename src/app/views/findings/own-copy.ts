@@ -4,7 +4,7 @@ import type { Page } from '#app/session/page.ts';
 import { filePlaceLabel } from '#app/source/file-place.ts';
 import { quotePlace, type Copy, type Quotation } from '#app/source/quotation.ts';
 import type { Place } from '#ingest/source.ts';
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import type { Term } from './telling/told.ts';
 
 /** A copy line by line, and where each line stands in the file; places are null where they are not known. */

@@ -1,5 +1,5 @@
 /** Quantities of a finding in words: every digit that was printed, and enough of a computed one to see it differ. */
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import { COUNTED, formatCount, formatFigure, formatNumber } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { findingsWords } from './findings-words.ts';

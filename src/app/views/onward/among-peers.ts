@@ -1,5 +1,5 @@
 /** Where a number stands among the peers that the outliers view proposes for its body. */
-import type { FactSourceRow } from '#warehouse/questions.ts';
+import type { FactSourceRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel, measureLabel } from '#app/locale/terms.ts';
 import type { Page } from '#app/session/page.ts';

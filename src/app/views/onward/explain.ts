@@ -8,7 +8,7 @@ import type {
   OutlierPeerRow,
   SpendingRow,
   TrendRow,
-} from '#warehouse/questions.ts';
+} from '#warehouse/questions/questions.ts';
 import { formatFigure, formatMoney, formatPercent } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';

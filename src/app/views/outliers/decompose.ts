@@ -1,5 +1,5 @@
 /** What a change from one year to the next is made of: the items of a total, and what they leave over. */
-import type { OutlierChangeRow } from '#warehouse/questions.ts';
+import type { OutlierChangeRow } from '#warehouse/questions/questions.ts';
 import type { MoneyAxis } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';

@@ -1,7 +1,7 @@
 /** Bodies × measures: what the view says of each value among the peers of one body, all at once. */
 import type { Origin } from '#app/charts/picture.ts';
 import type { SourceRef } from '#app/source/source.ts';
-import type { OutlierPeerRow } from '#warehouse/questions.ts';
+import type { OutlierPeerRow } from '#warehouse/questions/questions.ts';
 import { departmentLabel } from '#app/session/departments.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { sentences, seriesOf, spaceHan } from '#app/locale/grammar.ts';

@@ -1,6 +1,6 @@
 /** What bodies are compared by: a figure of the accounts, and what it is held against so that large and small compare. */
 import { CONCEPTS } from '#model/concept.ts';
-import type { OutlierPeerRow } from '#warehouse/questions.ts';
+import type { OutlierPeerRow } from '#warehouse/questions/questions.ts';
 import type { Origin } from '#app/charts/picture.ts';
 import {
   formatColumnMoney,

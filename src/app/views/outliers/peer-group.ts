@@ -1,5 +1,10 @@
 /** Who the peers of a body are, and why. */
-import type { DepartmentRow, DepartmentYearRow, OutlierPeerRow, ParamsOf } from '#warehouse/questions.ts';
+import type {
+  DepartmentRow,
+  DepartmentYearRow,
+  OutlierPeerRow,
+  ParamsOf,
+} from '#warehouse/questions/questions.ts';
 import { departmentYearKey, isHumanResources, type DepartmentYear } from '#app/session/departments.ts';
 import type { Measure } from './measure.ts';
 import {

@@ -1,5 +1,5 @@
 /** The wording of a body among its peers. */
-import type { DepartmentRow } from '#warehouse/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import { clauses, statements } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { messages } from '#app/locale/language.svelte.ts';

@@ -1,5 +1,5 @@
 /** Who is unlike comparable bodies, and what changed most on the year before; by the measure that the trend is of. */
-import { PEER_CONCEPTS } from '#warehouse/peer-concepts.ts';
+import { PEER_CONCEPTS } from '#warehouse/questions/peer-concepts.ts';
 import { naming, names, number, option, type ValuesOf } from '#app/session/parameter.ts';
 import type { ViewRecord } from '../view-record.ts';
 

@@ -1,7 +1,7 @@
 /** Spending broken down: items in their fixed order, departments by total, each figure on the chosen scale. */
 import { groupBy } from '#ingest/group-by.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
-import type { SpendingRow } from '#warehouse/questions.ts';
+import type { SpendingRow } from '#warehouse/questions/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';

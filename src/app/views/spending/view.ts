@@ -1,5 +1,5 @@
 /** What the departments spent their money on. */
-import type { Selection, SpendingRow } from '#warehouse/questions.ts';
+import type { Selection, SpendingRow } from '#warehouse/questions/questions.ts';
 import { CODES } from '#model/concept.ts';
 import { naming, option, type ValuesOf } from '#app/session/parameter.ts';
 import type { Prepared, ViewRecord } from '../view-record.ts';

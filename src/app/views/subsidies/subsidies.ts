@@ -1,7 +1,7 @@
 /** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
 import { departmentYearKey } from '#app/session/departments.ts';
 import { sumFormula, term } from '#model/formula.ts';
-import type { SubsidyRow } from '#warehouse/questions.ts';
+import type { SubsidyRow } from '#warehouse/questions/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { formatMoney, formatPercent, moneyAxis, moneyUnit, type MoneyAxis } from '#app/locale/format.ts';
 import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';

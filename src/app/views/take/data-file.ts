@@ -1,6 +1,6 @@
 /** The figures of a view as a file: one number a row for programs, or the table as it is shown, with where it is from. */
-import { parquetOf } from '#warehouse/parquet-file.ts';
-import type { Sheet, WorkbookCell } from '#warehouse/workbook.ts';
+import { parquetOf } from '#warehouse/files/parquet-file.ts';
+import type { Sheet, WorkbookCell } from '#warehouse/files/workbook.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { writeCsv, type Cell } from '#app/table/csv.ts';
 import type { Provenance } from './provenance.ts';
@@ -84,7 +84,7 @@ async function contentsOf(data: DataToTake, format: DataFormat, lang: Language):
         TIDY_COLUMNS.map(({ name }, at) => ({ name, data: data.tidy.map((row) => row[at]) })),
       );
     case 'xlsx':
-      return (await import('#warehouse/workbook.ts')).workbookBytes(sheetsOf(data, lang));
+      return (await import('#warehouse/files/workbook.ts')).workbookBytes(sheetsOf(data, lang));
   }
 }
 

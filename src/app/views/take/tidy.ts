@@ -5,7 +5,7 @@
 import { classificationCode, CONCEPTS } from '#model/concept.ts';
 import { factsOf, term } from '#model/formula.ts';
 import type { ColumnType } from '#model/tables.ts';
-import type { DepartmentRow, FactSourceRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, FactSourceRow } from '#warehouse/questions/questions.ts';
 import { clauses } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel, fundLabel, measureLabel, originLabel, unitLabel } from '#app/locale/terms.ts';

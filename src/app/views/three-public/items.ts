@@ -1,6 +1,6 @@
 /** The three-public items of the selection: what was spent, what was budgeted, what the year before came to. */
 import { departmentYearKey } from '#app/session/departments.ts';
-import type { ThreePublicRow } from '#warehouse/questions.ts';
+import type { ThreePublicRow } from '#warehouse/questions/questions.ts';
 import type { MoneyAxis } from '#app/locale/format.ts';
 import type { Figure } from '../cells.ts';
 import { figureOf } from '../cells.ts';

@@ -1,6 +1,6 @@
 /** Three-public expenses per visitor, per batch and per vehicle held. */
 import { rowsOfYear } from '#app/session/departments.ts';
-import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions.ts';
+import type { ThreePublicRow, UnitCostRow } from '#warehouse/questions/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import { formatCount, formatMoney, formatNumber, formatYuan, moneyUnit } from '#app/locale/format.ts';

@@ -1,6 +1,6 @@
 /** What the figures of a trend are held against: nothing, the year's expenditure, people on established posts, a common year. */
 import { term } from '#model/formula.ts';
-import type { DepartmentRow, TrendRow } from '#warehouse/questions.ts';
+import type { DepartmentRow, TrendRow } from '#warehouse/questions/questions.ts';
 import type { Address } from '#app/session/address.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';

@@ -1,7 +1,7 @@
 /** The list of what a trend can be drawn of, in a fixed order, with what each is found by. */
 import { classificationCode } from '#model/concept.ts';
 import { fold, foldNames, followsSyllables } from '#app/session/department-search.ts';
-import type { TrendConceptRow } from '#warehouse/questions.ts';
+import type { TrendConceptRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { trendName } from './trend.ts';
 

@@ -3,7 +3,7 @@ import type { Language } from '#app/locale/language.svelte.ts';
 import type { ShownDepartment } from '../shown.ts';
 import type { Based, Basis, TrendPoint } from './basis.ts';
 import type { LinesOf, TrendWords } from './trend-words.ts';
-import type { RestatementRow } from '#warehouse/questions.ts';
+import type { RestatementRow } from '#warehouse/questions/questions.ts';
 import type { MoneyAxis } from '#app/locale/format.ts';
 
 /** What the view is worked out from. */

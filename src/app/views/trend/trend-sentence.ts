@@ -1,5 +1,5 @@
 /** What the trend says in a sentence. */
-import type { TrendRow } from '#warehouse/questions.ts';
+import type { TrendRow } from '#warehouse/questions/questions.ts';
 import { formatFigure, formatPoints, formatSigned } from '#app/locale/format.ts';
 import {
   areMany,

@@ -1,6 +1,6 @@
 /** One measure over the years, one line a department. */
 import { departmentYearKey } from '#app/session/departments.ts';
-import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions.ts';
+import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions/questions.ts';
 import type { LineMark, LinePicture, PointSeries } from '#app/charts/picture.ts';
 import { formatFigure, formatNumber, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
 import {

@@ -11,7 +11,7 @@ import { readValidData } from '#build/build-data.ts';
 import { readDocumentFolder } from '../../build/document-folder.ts';
 import { validateData } from '#model/invariants.ts';
 import type { Row } from '#model/tables.ts';
-import { parquetBytes } from '#warehouse/parquet-file.ts';
+import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 
 const DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'juesuan-exchange-'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAssertions } from '#ingest/claims/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 
 const YEAR = 2024;
 const read = (text: string, heading = '二、预算绩效管理情况') =>

@@ -4,7 +4,7 @@ import { readGoalRates } from '#ingest/claims/goal-rates.ts';
 import { readTargetBudgets } from '#ingest/claims/index.ts';
 import { piecesOf, type ClaimedFigure, type Piece } from '#ingest/claims/pieces.ts';
 import { readRetoldResults } from '#ingest/claims/retold.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { toHalfWidth } from '#ingest/numeral.ts';
 
 const piece = (printed: string, isCell: boolean): Piece => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBlankForms, readMissingForms, readOtherBodies } from '#ingest/claims/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import type { SourceDocument, Table } from '#ingest/source.ts';
 
 const TITLES = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClassification } from '#ingest/lexicon/classification.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { readEnumerations } from '#ingest/claims/lists.ts';
 import { readRepeatedFigures, readResidues } from '#ingest/claims/index.ts';
 import { readItemList } from '#ingest/claims/lists.ts';

@@ -10,7 +10,7 @@ import {
   readNilReasons,
   readReceptionWords,
 } from '#ingest/claims/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 
 const YEAR = 2024;

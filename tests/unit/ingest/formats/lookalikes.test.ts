@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { ordinaryIdeographs } from '#ingest/text.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldItems } from '#ingest/formats/pdf-fields.ts';
+import { fieldItems } from '#ingest/formats/pdf/fields.ts';
 
 const field = {
   subtype: 'Widget',

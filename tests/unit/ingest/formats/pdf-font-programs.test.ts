@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hideFontPrograms } from '#ingest/formats/pdf.ts';
+import { hideFontPrograms } from '#ingest/formats/pdf/pdf.ts';
 
 const KB = 1024;
 const stream = (dictionary: string, length: number, lineEnd = '\n') =>

@@ -4,9 +4,9 @@ import {
   withoutNoteMarks,
   withoutPaleMarks,
   withoutWatermarks,
-} from '#ingest/formats/pdf-overlays.ts';
-import { readPdf } from '#ingest/formats/pdf.ts';
-import { layOutPage } from '#ingest/formats/pdf-document.ts';
+} from '#ingest/formats/pdf/overlays.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
+import { layOutPage } from '#ingest/formats/pdf/document.ts';
 import { frame, page, run } from './positioned-page.ts';
 import { pdfBytes } from './small-pdf.ts';
 

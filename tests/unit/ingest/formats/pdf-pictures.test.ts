@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composePages, layOutPage } from '#ingest/formats/pdf-document.ts';
-import { readPdf } from '#ingest/formats/pdf.ts';
+import { composePages, layOutPage } from '#ingest/formats/pdf/document.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { page, run } from './positioned-page.ts';
 import { pdfBytes } from './small-pdf.ts';
 

@@ -1,10 +1,10 @@
 /** Tables ruled across alone, dot by dot or not at all, and what stands beside the text. */
 import { describe, expect, test } from 'vitest';
-import { composePages, layOutPage } from '#ingest/formats/pdf-document.ts';
-import { readPdf } from '#ingest/formats/pdf.ts';
+import { composePages, layOutPage } from '#ingest/formats/pdf/document.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { page, run } from './positioned-page.ts';
 import { pdfBytes } from './small-pdf.ts';
-import type { Ruling, TextRun } from '#ingest/formats/pdf-content.ts';
+import type { Ruling, TextRun } from '#ingest/formats/pdf/content.ts';
 
 const linesOf = (runs: readonly TextRun[], rulings: readonly Ruling[] = []): readonly string[] =>
   composePages([layOutPage(page(1, runs, rulings))]).lines;

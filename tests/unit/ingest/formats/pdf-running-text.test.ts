@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { composePages as compose, layOutPage } from '#ingest/formats/pdf-document.ts';
+import { composePages as compose, layOutPage } from '#ingest/formats/pdf/document.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { page, run, SIZE } from './positioned-page.ts';
-import type { PageContent } from '#ingest/formats/pdf-content.ts';
+import type { PageContent } from '#ingest/formats/pdf/content.ts';
 
 const composePages = (pages: readonly PageContent[]) => compose(pages.map(layOutPage));
 const paragraphsOf = (source: SourceDocument) =>

@@ -1,11 +1,11 @@
 /** Pages set on their sheets in other ways: turned, askew, larger or smaller, several on one. */
 import { describe, expect, test } from 'vitest';
-import { composePages, layOutPage } from '#ingest/formats/pdf-document.ts';
-import { partSheets } from '#ingest/formats/pdf-sheets.ts';
-import { readPdf } from '#ingest/formats/pdf.ts';
+import { composePages, layOutPage } from '#ingest/formats/pdf/document.ts';
+import { partSheets } from '#ingest/formats/pdf/sheets.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { frame, page, run } from './positioned-page.ts';
 import { pdfBytes } from './small-pdf.ts';
-import type { PageContent, TextRun } from '#ingest/formats/pdf-content.ts';
+import type { PageContent, TextRun } from '#ingest/formats/pdf/content.ts';
 
 const FRAME =
   '60 700 m 300 700 l 60 680 m 300 680 l 60 660 m 300 660 l S 60 700 m 60 660 l 160 700 m 160 660 l 300 700 m 300 660 l S';

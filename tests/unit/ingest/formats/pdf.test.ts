@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPdf } from '#ingest/formats/pdf.ts';
+import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
 import { pdfBytes } from './small-pdf.ts';
 

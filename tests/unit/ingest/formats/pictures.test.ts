@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { detectFormat } from '#ingest/formats/format.ts';
-import { pdfOfPictures } from '#ingest/formats/picture-pdf.ts';
+import { pdfOfPictures } from '#ingest/formats/picture/pdf.ts';
 import { readFile, readPictures } from '#ingest/formats/read-file.ts';
 import { OutOfReach, type ReadPicture, type Recogniser } from '#ingest/scan/scanned-page.ts';
 

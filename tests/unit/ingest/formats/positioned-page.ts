@@ -1,5 +1,5 @@
 /** Pages built by hand: text at places, and the lines of a frame. */
-import type { PageContent, Ruling, TextRun } from '#ingest/formats/pdf-content.ts';
+import type { PageContent, Ruling, TextRun } from '#ingest/formats/pdf/content.ts';
 
 /** Height of the type of every run. */
 export const SIZE = 10;

@@ -14,9 +14,9 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '#ingest/formats/docx.ts';
-import { readHtml } from '#ingest/formats/html.ts';
-import { readWorkbook } from '#ingest/formats/xlsx.ts';
+import { readDocx } from '#ingest/formats/docx/docx.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
+import { readWorkbook } from '#ingest/formats/xlsx/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 
 const rowsOf = ({ blocks }: SourceDocument) =>

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '#ingest/formats/docx.ts';
-import { readHtml } from '#ingest/formats/html.ts';
-import { withShownPictures } from '#ingest/formats/shown-pictures.ts';
+import { readDocx } from '#ingest/formats/docx/docx.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
+import { withShownPictures } from '#ingest/formats/picture/shown-pictures.ts';
 import { UnreadableFile } from '#ingest/formats/unreadable-file.ts';
-import { readWorkbook } from '#ingest/formats/xlsx.ts';
+import { readWorkbook } from '#ingest/formats/xlsx/xlsx.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 
 const PICTURE = new Uint8Array(readFileSync(join(import.meta.dirname, 'pictures/grey.png')));

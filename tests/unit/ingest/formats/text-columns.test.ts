@@ -1,7 +1,7 @@
 /** Forms whose columns blanks set apart, in text and on pages. */
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '#ingest/formats/html.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 
 const rowsOf = ({ blocks }: SourceDocument) =>

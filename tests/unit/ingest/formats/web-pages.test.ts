@@ -1,6 +1,6 @@
 /** What of a web page is shown, and which of its elements stand on one line. */
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '#ingest/formats/html.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
 
 const shown = (body: string): string[] =>
   readHtml(new TextEncoder().encode(`<html><body>${body}</body></html>`)).blocks.map((block) =>

@@ -2,8 +2,8 @@
 import { utils, write, type BookType } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '#ingest/formats/docx.ts';
-import { readHtml } from '#ingest/formats/html.ts';
+import { readDocx } from '#ingest/formats/docx/docx.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
 import { readFile } from '#ingest/formats/read-file.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { docxOf } from '../word-parts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { REGISTRY } from '../prose/reading.ts';
 
 /** Columns are set off by `|`, as tabs set them off in extracted text. */

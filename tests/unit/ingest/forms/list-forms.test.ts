@@ -1,7 +1,7 @@
 /** Forms that list what a body spent beside its accounts: the three public expenses and others, running costs, procurement, assets. */
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { REGISTRY } from '../prose/reading.ts';
 
 /** Reads one form whose columns are set off by `|`: concept, measure and value of each figure, and what was not read. */

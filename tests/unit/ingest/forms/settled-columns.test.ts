@@ -1,7 +1,7 @@
 /** Rows whose cells do not stand below their heads: nothing of them is read a column off. */
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '#ingest/formats/html.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readHtml } from '#ingest/formats/html/html.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { readAccounts } from '#ingest/prose/index.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { REGISTRY } from '../prose/reading.ts';

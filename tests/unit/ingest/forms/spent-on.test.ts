@@ -1,7 +1,7 @@
 /** What money was spent on, by economic classification: as columns beside functional items, and as rows of their own. */
 import { describe, expect, test } from 'vitest';
 import { readAccounts } from '#ingest/prose/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { REGISTRY } from '../prose/reading.ts';
 
 /** Reads one form whose columns are set off by `|`: concept, value, money and label of each figure, and what was not read. */

@@ -1,6 +1,6 @@
 /** Writes small tables the way exported texts carry them, and reads them. */
 import { readPerformance } from '#ingest/performance/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 
 /** One cell per line, rows parted by blank lines. */
 export function cells(...rows: readonly (readonly string[])[]): string {

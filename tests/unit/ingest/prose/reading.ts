@@ -1,6 +1,6 @@
 import { readAccounts } from '#ingest/prose/index.ts';
 import type { Registry } from '#ingest/disclosure.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 
 const entry = (code: string, name_zh: string, ...former_zh: string[]) => ({
   code,

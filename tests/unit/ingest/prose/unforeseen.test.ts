@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import { readAccounts } from '#ingest/prose/index.ts';
 import { leftOut, REGISTRY, statements } from './reading.ts';
 

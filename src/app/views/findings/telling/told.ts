@@ -1,5 +1,5 @@
 /** A finding as it is told: what every rule's sentence is made from, and what it says. */
-import type { FindingRow } from '#warehouse/questions.ts';
+import type { FindingRow } from '#warehouse/questions/questions.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import type { SourceRef } from '#app/source/source.ts';
 import type { RuleTitle } from '#audit/rules.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readRegistry } from '#build/data-folder.ts';
 import { readAccounts } from '#ingest/prose/index.ts';
-import { readPlainText } from '#ingest/formats/plain-text.ts';
+import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 
 const REGISTRY = readRegistry(join(import.meta.dirname, '../../../../../data'));
 export const YEAR = 2023;
