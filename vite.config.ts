@@ -40,7 +40,7 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: 'preload', test: /vite\/preload-helper|warehouse\/early/ },
+            { name: 'preload', test: /vite\/preload-helper|warehouse\/published\/early/ },
             {
               name: 'shared',
               test: new RegExp(`src/(?:${SHARED.join('|')})\\.ts`),
