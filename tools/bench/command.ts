@@ -216,7 +216,12 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
       { what: 'figures of the mart', value: size.figures, most: 4, unit: 'B' },
       milliseconds('country-wide strip of one measure and year, cold, from navigation', strip.cold, 1500),
       { what: 'its figures, fetched', value: strip.fetched / 1000, most: 2000, unit: 'kB' },
-      { what: 'fetched before the first picture', value: strip.beforeFirst / 1000, most: 600, unit: 'kB' },
+      {
+        what: 'fetched before the first picture, text compressed',
+        value: strip.beforeFirst / 1000,
+        most: 600,
+        unit: 'kB',
+      },
       milliseconds(`ranking of ${bodies} bodies over ${span} years, in Node, cold`, ranking.cold),
       milliseconds('the same again', ranking.warm, 400),
       {

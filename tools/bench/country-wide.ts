@@ -1,7 +1,8 @@
 /** Questions about every body of a country: what they fetch, and how long they take. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
 import { openNodeEngine } from '#build/node-engine.ts';
 import { CountryFigures } from '#warehouse/mart/country-figures.ts';
 import type { Manifest } from '#warehouse/published/manifest.ts';
@@ -11,7 +12,7 @@ import { ENGINE_READY, FIRST_PICTURE, SHAPES_SEEN, timeOfMark } from './marks.ts
 /** A measure of which no answer is prepared. */
 const STRIP = { concept: 'income.total', measure: 'final' };
 
-/** Milliseconds, and bytes of data that came until the picture stood. */
+/** Milliseconds, and bytes that came until the picture stood; before the first of all as a host sends them that compresses text. */
 export interface StripTimes {
   readonly cold: number;
   readonly fetched: number;
@@ -22,7 +23,7 @@ export interface StripTimes {
 export async function measureStrip(browser: Browser, address: string): Promise<StripTimes> {
   const first = await openCold(browser, address);
   await timeOfMark(first, FIRST_PICTURE);
-  const beforeFirst = await bytesOf(first, '');
+  const beforeFirst = await compressedBytesOf(first);
   await first.context().close();
   const query = `?v=2&subject=outliers&concept=${STRIP.concept}&peers=year`;
   const page = await openCold(browser, address + query);
@@ -33,7 +34,7 @@ export async function measureStrip(browser: Browser, address: string): Promise<S
 }
 
 /** What came so far, as it came over the line, of addresses that have a text in them. */
-const bytesOf = (page: Awaited<ReturnType<typeof openCold>>, part: string): Promise<number> =>
+const bytesOf = (page: Page, part: string): Promise<number> =>
   page.evaluate(
     (text) =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
@@ -41,6 +42,18 @@ const bytesOf = (page: Awaited<ReturnType<typeof openCold>>, part: string): Prom
         .reduce((sum, { transferSize }) => sum + transferSize, 0),
     part,
   );
+
+const TEXT = /\.(?:css|html|js|json)(?:\?|$)/;
+
+/** What came so far, text as hosts compress it: the bench's own server does not. */
+async function compressedBytesOf(page: Page): Promise<number> {
+  const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const sizes = names.map(async (name) => {
+    const bytes = new Uint8Array(await (await fetch(name)).arrayBuffer());
+    return TEXT.test(name) ? gzipSync(bytes).length : bytes.length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
 
 /** Milliseconds of a ranking of every body in every year, in this process. */
 export interface RankingTimes {
