@@ -1,6 +1,6 @@
 /** What stands where on a page, with networks that say what a test gives them. */
 import { expect, test } from 'vitest';
-import { blankPicture, type DotBox, type GreyPicture } from '#ingest/scan/grey-picture.ts';
+import { blankPicture, type DotBox, type GreyPicture, squared } from '#ingest/scan/grey-picture.ts';
 import { readScannedPage } from '#ingest/scan/scanned-page.ts';
 
 /** Finds text in these boxes, and reads a digit in each of them. */
@@ -53,4 +53,27 @@ test('texts of cells beside each other stay apart', async () => {
     [100, 125],
     [300, 325],
   ]);
+});
+
+/** A form of six rows and two columns, with a digit in a cell. */
+function formWithDigit(): GreyPicture {
+  const page = blankPicture(640, 800);
+  const fill = (left: number, top: number, right: number, bottom: number) => {
+    for (let y = top; y < bottom; y += 1) page.shades.fill(20, y * 640 + left, y * 640 + right);
+  };
+  for (let y = 100; y <= 700; y += 100) fill(50, y, 590, y + 2);
+  for (const x of [50, 320, 588]) fill(x, 100, x + 2, 702);
+  fill(180, 340, 190, 360);
+  return page;
+}
+
+test('no sign of a photographed page is certain enough to be proven: a column may be taken for its neighbour', async () => {
+  const aslant = { above: 1.2, beneath: -1.6, left: 1.5, right: -2.1 };
+  const certaintyOn = async (page: GreyPicture): Promise<number> => {
+    const { recogniser } = finding([[176, 336, 194, 364]]);
+    const { runs } = await readScannedPage(page, 640, recogniser, {});
+    return Math.max(...runs.flatMap(({ signs }) => signs.map(({ certainty }) => certainty)));
+  };
+  expect(await certaintyOn(formWithDigit())).toBe(1);
+  expect(await certaintyOn(squared(formWithDigit(), aslant))).toBe(0.4);
 });
