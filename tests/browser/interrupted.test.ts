@@ -67,6 +67,8 @@ const end = (page: Page, name: string) =>
 const readers = (page: Page) => page.evaluate(() => workers.filter(({ name }) => name === 'reading').length);
 
 const notices = (page: Page) => page.getByRole('region', { name: '提示' });
+/** The department among those to choose from: until it closes, the dialog has it as well. */
+const chosen = (page: Page) => page.locator('.side').getByRole('checkbox', { name: /^安仁/ });
 
 /** Brings the accounts, up to what accepts them. */
 async function bring(page: Page) {
@@ -89,13 +91,13 @@ describe('a worker that is ended', () => {
     await engine(page);
     const { accept } = await bring(page);
     await accept.click();
-    await page.getByRole('checkbox', { name: /^安仁/ }).waitFor();
+    await chosen(page).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('断网也可继续查看所选部门').waitFor();
     await settled(page);
     await end(page, '');
     await notices(page).getByText('查询引擎没有运行；请重试').waitFor();
-    expect(await page.getByRole('checkbox', { name: /^安仁/ }).isChecked()).toBe(true);
+    expect(await chosen(page).isChecked()).toBe(true);
     const before = await page.getByRole('table').first().innerText();
     await notices(page).getByRole('button', { name: '重试' }).click();
     await page.getByText('断网也可继续查看所选部门').waitFor();
@@ -187,7 +189,7 @@ describe('an accept', () => {
     await notices(page).getByRole('button', { name: '重试' }).click();
     await notices(page).waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('checkbox', { name: /^安仁/ }).waitFor();
+    await chosen(page).waitFor();
   });
 
   test('in the middle of which another tab deletes everything is kept; what was kept before is told of, and kept again', async () => {
@@ -224,6 +226,6 @@ describe('an accept', () => {
     await engine(page);
     await notices(page).getByText('安仁').waitFor();
     expect(await kept(page)).toEqual([[], []]);
-    expect(await page.getByRole('checkbox', { name: /^安仁/ }).count()).toBe(0);
+    expect(await chosen(page).count()).toBe(0);
   });
 });

@@ -85,16 +85,28 @@ describe.each(BROWSERS)('in %s a reader by ear is told', { timeout: 3 * PATIENCE
       )
       .toMatch(name);
 
-  /** Role, name and state of what has a name. */
-  const told = async (name: RegExp): Promise<string[]> =>
-    (await heard.tree())
-      .filter((one) => USED.test(one.role) && name.test(one.name))
-      .map((one) => `${one.role} ${one.name}${one.on ? ' on' : ''}`);
+  /** Role, name and state of what has such a name, in time: the tree follows the page when the browser finds the time. */
+  const tells = (name: RegExp, expected: readonly unknown[]) =>
+    expect
+      .poll(
+        async () =>
+          (await heard.tree())
+            .filter((one) => USED.test(one.role) && name.test(one.name))
+            .map((one) => `${one.role} ${one.name}${one.on ? ' on' : ''}`),
+        { timeout: PATIENCE },
+      )
+      .toEqual(expected);
 
-  const nothingNameless = async () => {
-    const nameless = (await heard.tree()).filter(({ role, name }) => USED.test(role) && !name.trim());
-    expect(nameless.map(({ role }) => role)).toEqual([]);
-  };
+  const nothingNameless = () =>
+    expect
+      .poll(
+        async () =>
+          (await heard.tree())
+            .filter(({ role, name }) => USED.test(role) && !name.trim())
+            .map(({ role }) => role),
+        { timeout: PATIENCE },
+      )
+      .toEqual([]);
 
   /** What live regions say of what is done, in time. */
   const saying = async (act: () => Promise<unknown>, expected: RegExp): Promise<void> => {
@@ -116,11 +128,11 @@ describe.each(BROWSERS)('in %s a reader by ear is told', { timeout: 3 * PATIENCE
 
   test('what a choice of departments, and of what is shown, comes to', async () => {
     await saying(() => click('.side label', '自贡'), /“三公”经费决算.+自贡/);
-    expect(await told(/^自贡/)).toEqual([expect.stringMatching(/^checkbox 自贡.* on$/)]);
+    await tells(/^自贡/, [expect.stringMatching(/^checkbox 自贡.* on$/)]);
     await saying(() => click('.side label', '自贡'), /“三公”经费决算/);
     await click('.subjects a', '支出结构');
     await saying(() => click('main button', '金额'), /万元/);
-    expect(await told(/^金额$/)).toEqual(['button 金额 on']);
+    await tells(/^金额$/, ['button 金额 on']);
   });
 
   test('each mark of the picture, by the arrow keys', async () => {
@@ -149,7 +161,7 @@ describe.each(BROWSERS)('in %s a reader by ear is told', { timeout: 3 * PATIENCE
     await click('.findings.list tbody th button.deeper', '');
     await focus(/^heading .*两者之差是 8\.53 万元/);
     await click('main [role=group] button', '待询问');
-    await expect.poll(() => told(/^待询问$/)).toEqual(['button 待询问 on']);
+    await tells(/^待询问$/, ['button 待询问 on']);
     await nothingNameless();
   });
 
