@@ -25,6 +25,9 @@ const ROOT = new URL('../../', import.meta.url);
 /** A long list hides what to do first. */
 const PROBLEMS_SHOWN = 20;
 
+/** An option that says nothing that could be done. */
+class WrongOption extends Error {}
+
 const { values } = parseArgs({
   options: {
     from: { type: 'string', default: fileURLToPath(new URL('data', ROOT)) },
@@ -41,25 +44,41 @@ const { values } = parseArgs({
 
 const started = performance.now();
 try {
-  if (values.shard === undefined) await publish();
-  else {
-    const folder = await makeShard(
-      values.from,
-      readInputs(values.from),
-      resolve(values.shards),
-      shardOf(values.shard),
-    );
+  const asked = optionsOf();
+  if ('shard' in asked) {
+    const { from, shards } = values;
+    const folder = await makeShard(from, readInputs(from), resolve(shards), asked.shard);
     process.stdout.write(`${folder} in ${elapsed()} s\n`);
-  }
+  } else await publish(asked);
 } catch (error) {
   if (error instanceof InconsistentData) tell('The data is inconsistent; nothing was built.', error);
   else if (error instanceof ShardsMissing)
     tell('The shards do not make the whole; nothing was published.', error);
   else if (error instanceof StoreError)
     tell(`${values.to} was published; what the store publishes is what it was before.`, error);
-  else if (error instanceof RangeError) tell('Nothing was done.', error);
+  else if (error instanceof WrongOption) tell('Nothing was done.', error);
   else throw error;
   process.exitCode = 1;
+}
+
+/** What is asked for: a shard, or all of it. @throws WrongOption */
+function optionsOf(): { readonly shard: Shard } | { readonly keep: number; readonly store: S3Store | null } {
+  const { shard, keep, store, endpoint } = values;
+  if (shard !== undefined && store !== undefined)
+    throw new WrongOption('A shard is put into no store; --merge joins shards and takes --store.');
+  if (endpoint !== undefined && store === undefined)
+    throw new WrongOption('--endpoint says where the store of --store is.');
+  try {
+    if (shard !== undefined) return { shard: shardOf(shard) };
+    if (!/^\d+$/.test(keep)) throw new RangeError(`--keep takes a number of versions, not "${keep}"`);
+    const { env } = process;
+    return {
+      keep: Number(keep),
+      store: store === undefined ? null : new S3Store(placeOf(store, endpoint, env), env),
+    };
+  } catch (error) {
+    throw error instanceof RangeError ? new WrongOption(error.message) : error;
+  }
 }
 
 /** @throws RangeError */
@@ -70,14 +89,14 @@ function shardOf(text: string): Shard {
   return { index, count };
 }
 
-async function publish(): Promise<void> {
+async function publish({
+  keep,
+  store,
+}: {
+  readonly keep: number;
+  readonly store: S3Store | null;
+}): Promise<void> {
   const { from, to } = values;
-  const keep = /^\d+$/.test(values.keep) ? Number(values.keep) : NaN;
-  if (Number.isNaN(keep)) throw new RangeError(`--keep takes a number of versions, not "${values.keep}"`);
-  const store =
-    values.store === undefined
-      ? null
-      : new S3Store(placeOf(values.store, values.endpoint, process.env), process.env);
   const next = temporaryBeside(to);
   try {
     const merged = values.merge

@@ -98,11 +98,15 @@ const keyOf = ({ path, sha256 }: Pick<PublishedFile, 'path' | 'sha256'>): string
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-/** Works on things, some at once; the first that fails ends it. */
+/** Works on things, some at once; where one fails no other is begun. */
 async function eachOf<T>(things: Iterable<T>, work: (thing: T) => Promise<void>): Promise<void> {
-  const left = [...things].values();
+  const left = [...things];
   const one = async (): Promise<void> => {
-    for (const thing of left) await work(thing);
+    for (let thing = left.shift(); thing !== undefined; thing = left.shift())
+      await work(thing).catch((error: unknown) => {
+        left.length = 0;
+        throw error;
+      });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }

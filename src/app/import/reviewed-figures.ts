@@ -7,9 +7,8 @@ import type { Disclosure } from '#ingest/disclosure.ts';
 import type { Sum } from '#ingest/scan/proof.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fact, Finding } from '#model/tables.ts';
-import { formatFigure } from '#app/locale/format.ts';
+import { formatFigure, formatYuan } from '#app/locale/format.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { formatYuan, YUAN } from '#app/locale/yuan.ts';
 import type { Spot } from './review.svelte.ts';
 
 const SPENDING =
@@ -129,6 +128,9 @@ function agrees(a: Fact, b: Fact): boolean {
   return Math.abs(a.value - b.value) <= allowed * (1 + 1e-9) + 1e-9;
 }
 
+/** Of 元 in the unit that money is kept in. */
+const YUAN = 1e4;
+
 /** How many of what an amount is printed in make one of what it is kept in: 10,000 of one that is printed in 元, 1 of others. */
 export function printedScale({ unit, value, corrected_from, printed }: Fact): number {
   const [digits = ''] = /\d[\d,，]*(?:\.\d+)?/.exec((printed ?? '').normalize('NFKC')) ?? [];
@@ -140,7 +142,7 @@ export function printedScale({ unit, value, corrected_from, printed }: Fact): nu
 /** A figure in the unit that it is printed in, to be held against the picture. */
 export function figureAsPrinted(fact: Fact, lang: Language): string {
   if (printedScale(fact) === 1) return formatFigure(fact.value, fact.unit, lang, fact.decimals);
-  return formatYuan(fact.value, lang, fact.decimals);
+  return formatYuan(fact.value * YUAN, lang, Math.max(0, fact.decimals - 4));
 }
 
 /** A sum as it is written out: the total, and what makes it. */

@@ -120,10 +120,11 @@ export function formatSigned(value: number, decimals: number | readonly [number,
 export const formatMoneyChange = (wan: number, lang: Language): string =>
   formatSigned(moneyInColumnUnit(wan, lang), MONEY_DECIMALS[lang]);
 
-/** An amount given in yuan: unit costs per visitor, batch or vehicle. */
-export function formatYuan(yuan: number | null, lang: Language): string {
+/** An amount given in yuan: unit costs per visitor, batch or vehicle, and amounts that a document prints so. */
+export function formatYuan(yuan: number | null, lang: Language, decimals = 2): string {
   if (yuan === null || !Number.isFinite(yuan)) return NOT_APPLICABLE;
-  return lang === 'zh' ? `${formatNumber(yuan, 2)} 元` : `CNY ${formatNumber(yuan, 2)}`;
+  const amount = formatNumber(yuan, decimals);
+  return lang === 'zh' ? `${amount} 元` : `CNY ${amount}`;
 }
 
 /** Units that are counted: English calls one of them as the data model does. */

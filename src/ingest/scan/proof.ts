@@ -2,6 +2,7 @@
  * Which figures of a scan the accounts themselves prove: those in a sum, or stated again elsewhere, that would not hold if
  * one of them had been misread. Arithmetic is what corrects the recognition: nothing is changed by it, only believed.
  */
+import { SUMS } from '#model/sums.ts';
 import type { Fact } from '#model/tables.ts';
 import { groupBy } from '../group-by.ts';
 import type { SignsOf } from './certainty.ts';
@@ -150,37 +151,6 @@ function rowTies(form: readonly StatedFact[], zeros: readonly StatedFact[]): Tie
 /** Of the rows of a form of sums, so many come out even at least. */
 const MOSTLY = 2 / 3;
 
-/** What is made of what, where all of it is in one form. */
-const PARTS: Readonly<Record<string, readonly string[]>> = {
-  'three_public.total': ['three_public.overseas', 'three_public.vehicle', 'three_public.reception'],
-  'three_public.vehicle': ['three_public.vehicle_purchase', 'three_public.vehicle_operation'],
-  'expenditure.current': [
-    'expenditure.basic',
-    'expenditure.project',
-    'expenditure.turned_over',
-    'expenditure.business',
-    'expenditure.affiliated_subsidy',
-  ],
-  'general_budget.total': ['general_budget.basic', 'general_budget.project'],
-  'general_budget.basic': ['general_budget.personnel', 'general_budget.operating'],
-  'government_fund.total': ['government_fund.basic', 'government_fund.project'],
-  'state_capital.total': ['state_capital.basic', 'state_capital.project'],
-  'income.current': [
-    'income.fiscal_appropriation',
-    'income.general_public_budget',
-    'income.government_fund',
-    'income.state_capital',
-    'income.superior_subsidy',
-    'income.undertaking',
-    'income.business',
-    'income.affiliated',
-    'income.other',
-  ],
-  'income.total': ['income.current', 'income.surplus_used', 'carryover.opening'],
-  'expenditure.total': ['expenditure.current', 'surplus.distributed', 'carryover.closing'],
-  'appropriation.expenditure': ['general_budget.total', 'government_fund.total', 'state_capital.total'],
-};
-
 /** Totals of a form that are what their parts make, by what they are: on one line, or one below the other. */
 function namedTies(form: readonly StatedFact[]): Tie[] {
   const groups = [
@@ -189,7 +159,8 @@ function namedTies(form: readonly StatedFact[]): Tie[] {
   ];
   return groups.flatMap((group) => {
     const byConcept = groupBy(group, ({ fact }) => fact.concept);
-    return Object.entries(PARTS).flatMap(([of, parts]): Tie[] => {
+    const ways = Object.entries(SUMS).flatMap(([of, lists]) => lists.map((parts) => ({ of, parts })));
+    return ways.flatMap(({ of, parts }): Tie[] => {
       const there = [of, ...parts].map((concept) => byConcept.get(concept) ?? []);
       // Where one of them stands twice there, it is not known which of the two is meant.
       if (there.some(({ length }) => length > 1)) return [];

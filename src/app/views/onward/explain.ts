@@ -9,6 +9,7 @@ import type {
   SpendingRow,
   TrendRow,
 } from '#warehouse/questions/questions.ts';
+import { SUMS } from '#model/sums.ts';
 import { formatFigure, formatMoney, formatPercent } from '#app/locale/format.ts';
 import { listOf, sentences, spaceHan } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
@@ -24,23 +25,6 @@ export type Explained = Pick<
 /** Items named of several. */
 const NAMED = 3;
 
-/** What totals of no classification are made of. */
-const MADE_OF: Readonly<Record<string, readonly string[]>> = {
-  'three_public.total': ['three_public.overseas', 'three_public.vehicle', 'three_public.reception'],
-  'three_public.vehicle': ['three_public.vehicle_purchase', 'three_public.vehicle_operation'],
-  'income.current': [
-    'income.fiscal_appropriation',
-    'income.superior_subsidy',
-    'income.undertaking',
-    'income.business',
-    'income.affiliated',
-    'income.other',
-  ],
-  'expenditure.basic': ['expenditure.personnel', 'expenditure.operating'],
-  'general_budget.basic': ['general_budget.personnel', 'general_budget.operating'],
-  'general_budget.total': ['general_budget.basic', 'general_budget.project'],
-};
-
 /** A part of a number in a year. */
 export type Part = Pick<SpendingRow, 'fiscal_year' | 'code' | 'name_zh' | 'name_en' | 'value'>;
 
@@ -54,9 +38,9 @@ export const partsOf = (rows: readonly TrendRow[]): Part[] =>
 /** What parts an item has: concepts, or those of a code in a classification; null where none are known of it. */
 export function partsAsked({ concept, measure }: Pick<Explained, 'concept' | 'measure'>) {
   if (measure !== 'final') return null;
-  const concepts = MADE_OF[concept];
-  if (concepts) return { scheme: 'concepts', concepts } as const;
   if (/^expenditure\.(?:total|current)$/.test(concept)) return { scheme: 'function', parent: '' } as const;
+  const [concepts] = SUMS[concept] ?? [];
+  if (concepts) return { scheme: 'concepts', concepts } as const;
   const coded = /^(function|economic)\.(\d{3}|\d{5})$/.exec(concept);
   if (!coded || (coded[1] === 'economic' && coded[2]!.length > 3)) return null;
   return { scheme: coded[1] as 'function' | 'economic', parent: coded[2]! };

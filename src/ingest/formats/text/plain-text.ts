@@ -17,8 +17,8 @@ import { isCrumbTrail, isPortalField } from '../../portal.ts';
 import { compactText, ordinaryIdeographs } from '../../text.ts';
 import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
 import { columnsAsTabs } from './text-columns.ts';
-import { fullLines } from '../line-width.ts';
-import { headingsApart } from '../headings-apart.ts';
+import { fullLines } from './line-width.ts';
+import { headingsApart } from './headings-apart.ts';
 import { boundTable, filled, splitForms, unevenRows } from '../table-bounds.ts';
 import type { NumberedLine } from '../pieces.ts';
 

@@ -1,6 +1,6 @@
 /** Documents whose lines were run together: headings stand within the text, and are told from it by their numbers and ends. */
-import { lookingBack } from '../looking-back.ts';
-import type { Paragraph } from '../source.ts';
+import { lookingBack } from '../../looking-back.ts';
+import type { Paragraph } from '../../source.ts';
 
 /** A numbered heading behind a sentence or another heading, with the words that end one and what begins behind it. */
 const WITHIN = lookingBack(
