@@ -14,6 +14,7 @@ WITH identity(rule_id, total, parts) AS (VALUES
   ('sum-expenditure', 'government_fund.total', ['government_fund.basic', 'government_fund.project']),
   ('sum-expenditure', 'state_capital.total', ['state_capital.basic', 'state_capital.project']),
   ('sum-basic', 'general_budget.basic', ['general_budget.personnel', 'general_budget.operating']),
+  ('sum-basic', 'appropriation.basic', ['general_budget.basic', 'government_fund.basic', 'state_capital.basic']),
   ('sum-three-public', 'three_public.total', ['three_public.overseas', 'three_public.vehicle',
     'three_public.reception']),
   ('sum-three-public', 'three_public.vehicle', ['three_public.vehicle_purchase', 'three_public.vehicle_operation']),
@@ -83,6 +84,9 @@ summed AS (
       AND CASE WHEN any_value(q.total) = 'three_public.total'
         THEN count(DISTINCT b.line_start) = 1 AND NOT bool_or(coalesce(u.has_unread, false))
         ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1 END AS is_row,
+    -- 支出总计 N 万元，其中本年支出 N 万元，年末结转和结余 N 万元: a sentence that names what a total is made of, but for what is rare.
+    any_value(q.total) IN ('income.total', 'expenditure.total') AND count(b.value) = 3 AND count(DISTINCT b.line_start) = 1
+      AND NOT bool_or(coalesce(u.has_unread, false)) AS is_sentence,
     list(DISTINCT b.section) FILTER (b.section IS NOT NULL) AS sections,
     list({concept: q.concept, apart: b.apart}) FILTER (b.apart IS NOT NULL) AS doubled
   FROM question q
@@ -99,12 +103,12 @@ summed AS (
 SELECT
   rule_id, document_id, fiscal_year,
   CASE WHEN is_part AND computed <= stated THEN 'consistent'
-    WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT (computed > stated AND least_part >= 0)
+    WHEN compared = 'inconsistent' AND printed < terms AND NOT is_row AND NOT is_sentence AND NOT (computed > stated AND least_part >= 0)
     THEN 'not-checkable' ELSE compared END AS outcome,
   coalesce(audit_severity(stated - computed, decimals), CASE WHEN slip IS NOT NULL THEN 'warning' END,
     -- Units of a consolidated account are rounded one by one: each may add half a unit of the last digit.
     CASE WHEN abs(stated - computed) <= tolerance + units_slack + 1e-9 THEN 'warning' END,
-    CASE WHEN is_row AND printed < terms AND computed < stated THEN 'warning' END) AS severity, coalesce(label_zh, concept) AS subject_zh,
+    CASE WHEN printed < terms AND computed < stated THEN CASE WHEN is_row THEN 'warning' WHEN is_sentence THEN 'notice' END END) AS severity, coalesce(label_zh, concept) AS subject_zh,
   stated, computed, stated - computed AS difference,
   tolerance,
   CASE WHEN compared = 'inconsistent' THEN units END AS units, CASE WHEN compared = 'inconsistent' THEN units_slack END AS units_slack,

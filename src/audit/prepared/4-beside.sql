@@ -26,6 +26,11 @@ SELECT
     WHEN base_zh LIKE '%本年收入%' THEN 'income.current'
     WHEN base_zh LIKE '%支出总计%' THEN 'expenditure.total'
     WHEN base_zh LIKE '%本年支出%' THEN 'expenditure.current'
+    WHEN regexp_matches(base_zh, '^(当年|全年|年度)?收入(决算)?合计') AND concept LIKE 'income.%' THEN 'income.current'
+    WHEN regexp_matches(base_zh, '^(当年|全年|年度)?支出(决算)?合计') AND regexp_matches(concept, '^expenditure[.]|[.]total$')
+      THEN 'expenditure.current'
+    WHEN base_zh LIKE '%基本支出%' AND concept IN ('general_budget.personnel', 'general_budget.operating')
+      THEN 'general_budget.basic'
     WHEN regexp_matches(base_zh, '一般公共预算财政拨款(本年|总)?支出') AND family = 'function' THEN 'general_budget.total'
     WHEN base_zh LIKE '%总收入%' AND concept LIKE 'income.%' AND (document_id, 'income') IN (FROM plain) THEN 'income.current'
     WHEN base_zh LIKE '%总支出%' AND concept LIKE 'expenditure.%' AND (document_id, 'expenditure') IN (FROM plain) THEN 'expenditure.current'
@@ -58,6 +63,10 @@ WHERE measure IN ('share_pct', 'completion_pct')
 CREATE OR REPLACE TEMP TABLE audit_beside AS
 WITH sought AS (
   SELECT fact_id, document_id, line_start, fiscal_year, concept, 'final' AS measure, fund, 'own' AS part, false AS is_within FROM audit_asked
+  UNION ALL
+  -- A change of both sides of 财政拨款 is that of either, where their amounts are stated apart.
+  SELECT fact_id, document_id, line_start, fiscal_year, 'appropriation.total.income', 'final', fund, 'own', false FROM audit_asked
+  WHERE concept = 'appropriation.total' AND measure IN ('change', 'change_pct')
   UNION ALL
   SELECT fact_id, document_id, line_start, CASE WHEN measure IN ('change', 'change_pct') THEN fiscal_year - 1 ELSE fiscal_year END,
     coalesce(base, concept), CASE WHEN measure = 'completion_pct' THEN budget ELSE 'final' END,

@@ -80,7 +80,7 @@ SELECT
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('part', fact := part_id), audit_term('base', fact := base_id)] AS terms,
-  'share' AS check_name, part AS concept, concat_ws(' ', 'share', fact_id) AS cause,
+  'share' AS check_name, part AS concept, coalesce(base_cause, concat_ws(' ', 'share', fact_id)) AS cause,
   [CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
     CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM audit_shares

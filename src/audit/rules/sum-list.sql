@@ -2,8 +2,8 @@
 -- severity: warning
 -- title_zh: 总数与所列各项
 -- title_en: A whole and what is listed with it
--- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数；逐一列名的单位、项目应与所说的个数相符，在编人员不应多于编制；自评项目按等级列到最差一级的，各级之和等于自评项目数。两者不合时，总数或某一部分有误，或有部分没有列出。
--- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many; units and projects listed by name are as many as the text counts, and those in established posts no more than the posts; projects graded down to the worst are all that were assessed. Otherwise the whole or a part is wrong, or a part was not listed.
+-- explanation_zh: 正文列出一个总数，并以“其中”列出各部分，各部分之和不应超过总数；人数的各部分一般应等于总数；逐一列名的单位、项目应与所说的个数相符，在编人员不应多于编制；自评项目按等级列到最差一级的，各级之和等于自评项目数；分资金列出的金额、已整改和正在整改的问题，合起来就是总数。两者不合时，总数或某一部分有误，或有部分没有列出。
+-- explanation_en: The text names a whole and lists its parts with 其中; together they are not more than the whole, and of people as a rule just as many; units and projects listed by name are as many as the text counts, and those in established posts no more than the posts; projects graded down to the worst are all that were assessed, and amounts by fund, or problems put right and still open, all of their whole. Otherwise the whole or a part is wrong, or a part was not listed.
 -- allowance_zh: 各部分少于总数可能是选取：人数和列到“其他”的车辆作提示，其他不说。各部分中已退休的人员恰好等于差额时也作提示。
 -- allowance_en: Parts that make less than their whole may be a selection: of people, and of vehicles listed down to the others, that is a notice, of anything else nothing is said. It is a notice too where the retired among the parts make the whole difference.
 -- needs: lists
@@ -14,11 +14,13 @@
 -- show: stated = part + …
 -- causes: sum
 WITH figure AS (
-  SELECT r.*,
-    r.value - CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS low,
-    r.value + CASE WHEN unit = 'CNY10k' THEN audit_half(decimals) ELSE 0 END AS high,
+  SELECT *,
+    value - CASE WHEN unit = 'CNY10k' THEN audit_half(fine) ELSE 0 END AS low,
+    value + CASE WHEN unit = 'CNY10k' THEN audit_half(fine) ELSE 0 END AS high,
     sum(value) OVER parts AS sum_so_far, row_number() OVER parts AS place
-  FROM repeated_figures r JOIN audit_documents d USING (document_id)
+  -- A nought means as little as the finest number of its list.
+  FROM (SELECT r.*, CASE WHEN r.value = 0 THEN max(r.decimals) OVER (PARTITION BY document_id, list_id) ELSE r.decimals END AS fine
+    FROM repeated_figures r JOIN audit_documents d USING (document_id))
   WINDOW parts AS (PARTITION BY document_id, list_id, role
     ORDER BY line_start, TRY_CAST(regexp_extract(repeated_figure_id, '[0-9]+$') AS INTEGER))
 ),
@@ -37,8 +39,12 @@ summed AS (
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '人员%') AND bool_or(p.label_zh LIKE '公用%') AND bool_or(p.label_zh LIKE '项目%')
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '基本支出%') AND bool_or(p.label_zh LIKE '项目支出%')
       OR bool_or(w.unit = 'CNY10k' AND regexp_matches(p.label_zh, '结转|结余')) AND bool_or(regexp_matches(p.label_zh, '^本年.*收入'))
+      -- Money is of one fund or another.
+      OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '一般公共预算%') AND bool_or(p.label_zh LIKE '政府性基金预算%')
       -- Grades listed from the best to the worst are all there are.
       OR bool_or(w.unit = 'set' AND regexp_matches(p.label_zh, '不合格|较?差')) AND bool_or(p.label_zh LIKE '评为优%')
+      -- What is not put right is being put right.
+      OR bool_or(w.unit = 'set' AND p.label_zh = '正在整改的问题')
       AS is_whole_list,
     -- Where the parts from the first to one before the last make the whole, what follows is of another kind.
     bool_or(p.sum_so_far = w.value AND p.place > 1) AS is_made_before_end

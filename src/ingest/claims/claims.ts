@@ -1,11 +1,11 @@
 /** Reads the claims that a piece of text makes in one of the wordings of `patterns.ts`. */
 import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
-import { GRADES_OF_PROJECTS } from './grades.ts';
+import { GRADES_OF_PROJECTS, MENDED_PROBLEMS } from './grades.ts';
 import { CLAIMS, type ClaimFigure, type ClaimPattern, type Groups } from './patterns.ts';
 import { claimed, type ClaimedFigure, type Piece } from './pieces.ts';
 
 /** Every wording that is looked for wherever claims stand. */
-export const WORDINGS: readonly ClaimPattern[] = [...CLAIMS, ...GRADES_OF_PROJECTS];
+export const WORDINGS: readonly ClaimPattern[] = [...CLAIMS, ...GRADES_OF_PROJECTS, MENDED_PROBLEMS];
 
 /** The claims of a piece; the figures of one belong together. */
 export function readClaims(piece: Piece, patterns: readonly ClaimPattern[] = WORDINGS): ClaimedFigure[][] {

@@ -63,3 +63,27 @@ export const GRADES_OF_PROJECTS: readonly ClaimPattern[] = [counted, countedBefo
   notIn: /选取|选择|抽[取选]|重点/,
   figures,
 }));
+
+const mended = (role: string, number: string, label: string): ClaimFigure => ({
+  role,
+  number,
+  unit: 'set',
+  measure: 'count',
+  label,
+});
+
+/** 发现问题4个，已经完成整改的3个，正在整改的1个: what was found is put right or is still being put right. */
+export const MENDED_PROBLEMS: ClaimPattern = {
+  kind: 'problems put right',
+  seen: 'Shanghai, the part on performance',
+  within: 'paragraphs',
+  pattern: pattern(
+    String.raw`发现的?问题\s{0,4}${number('found')}\s{0,4}[个项条][^。;\d]{0,12}?(?:已经?)?完成整改的?(?:问题)?\s{0,4}${number('mended')}\s{0,4}[个项条]`,
+    String.raw`[,、]\s{0,4}(?:正在|尚在|仍在|未完成)整改的?(?:问题)?\s{0,4}${number('open')}\s{0,4}[个项条]`,
+  ),
+  figures: [
+    mended('whole', 'found', '绩效自评中发现的问题'),
+    mended('part', 'mended', '已经完成整改的问题'),
+    mended('part', 'open', '正在整改的问题'),
+  ],
+};

@@ -6,6 +6,7 @@ import type { Fact } from '#model/tables.ts';
 import type { Registry, Unread } from '../disclosure.ts';
 import { createClassification } from '../lexicon/classification.ts';
 import { parseAmount } from '../numeral.ts';
+import { isFundBracket } from '../fund-brackets.ts';
 import { outlineOf, paragraphsOf } from '../outline/outline.ts';
 import type { PerformanceRows } from '../performance/index.ts';
 import type { SourceDocument } from '../source.ts';
@@ -69,10 +70,11 @@ function readStatedAgain(source: SourceDocument, registry: Registry): ClaimedFig
     const { text } = passage.block;
     const piece = pieceOf(passage);
     for (const { whole, parts } of readEnumerations(text)) {
-      // In the accounts proper money has rules of its own, but for assets.
+      // In the accounts proper money has rules of its own, but for assets and for funds in brackets.
       if (
         passage.outside === null &&
         whole.unit !== 'vehicle' &&
+        !isFundBracket(text, parts[0]!.start) &&
         !/资产(?:总额|总计|合计)$/.test(whole.label)
       )
         continue;

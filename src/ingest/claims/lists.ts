@@ -20,7 +20,7 @@ const WHOLE = lookingBack(
   'g',
 );
 const BRACKETED = lookingBack(
-  String.raw`([^,。;:、()]{2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}\(\s{0,8}其中\s{0,8}[,:]?(?<inside>[^()]{4,300})(?=\))`,
+  String.raw`((?:[^,。;:、()]|\([^()\d]{1,4}\)){2,40}?)(?:为|是|共计|合计|总计|总数|共|有)?\s{0,8}(?<!\d)(${NUMERAL})\s{0,8}(${UNIT_WORDS})\s{0,8}\(\s{0,8}其中\s{0,8}[,:]?(?<inside>[^()]{4,300})(?=\))`,
   'g',
 );
 const PART = new RegExp(String.raw`^\s*(\D+?)(?:为|是|共|有)?\s*(${NUMERAL})\s*(${UNIT_WORDS})\s*$`);
@@ -75,7 +75,15 @@ const startOfLabel = (match: RegExpMatchArray): number =>
 
 function wholeOf(match: RegExpMatchArray, text: string): PlacedFigure | null {
   const whole = figureOf(match, match.index!, text);
-  return whole && { ...whole, label: whole.label.replace(RUN_ON, '').trim() };
+  return (
+    whole && {
+      ...whole,
+      label: whole.label
+        .replace(RUN_ON, '')
+        .replace(/^\s*\d{1,2}[.)]/, '')
+        .trim(),
+    }
+  );
 }
 
 /** Where the sentence ends that goes on at `from`, or another enumeration begins. */
@@ -85,21 +93,30 @@ function endOfSentence(text: string, from: number): number {
 }
 
 /** A comma between clauses, and not between thousands. */
-const CLAUSE_END = /[;、]|,(?!\d{3}(?!\d))/;
+const CLAUSE_END = /([;、]|,(?!\d{3}(?!\d)))/;
 
 /** The parts up to the first clause without a figure; null where a clause has one that is no part. */
 function readParts(plain: string, from: number, to: number, unit: Unit, text: string): PlacedFigure[] | null {
   const parts: PlacedFigure[] = [];
   let start = from;
-  for (const clause of plain.slice(from, to).split(CLAUSE_END)) {
+  const clauses = plain.slice(from, to).split(CLAUSE_END);
+  const stops = new Set<string>();
+  for (let at = 0; at < clauses.length; at += 2) {
+    const clause = clauses[at]!;
+    const stop = clauses[at - 1];
+    // Behind parts that other stops set apart, a semicolon may lead to something else.
+    const isNext = stop === ';' && stops.size > 0 && !stops.has(';');
+    if (stop) stops.add(stop);
     const match = PART.exec(clause);
     const part = match && figureOf(match, start, text);
     start += clause.length + 1;
     if (part?.unit === unit) parts.push(part);
     // What the vehicles of a kind cost stands beside each kind.
     else if (unit === 'vehicle' && /^\s*金额/.test(clause)) continue;
-    else if (FIGURE.test(clause)) return null;
-    else if (!/^\s*占/.test(clause) && clause.trim() !== '') break;
+    else if (FIGURE.test(clause)) {
+      if (isNext) break;
+      return null;
+    } else if (!/^\s*占/.test(clause) && clause.trim() !== '') break;
   }
   return parts;
 }

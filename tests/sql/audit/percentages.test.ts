@@ -106,6 +106,42 @@ describe('share, of all income by another name', () => {
   });
 });
 
+describe('share, of a whole that its words name', () => {
+  it.each([
+    ['income.other', 'income.current', '其他收入占收入合计', 'inconsistent'],
+    ['expenditure.basic', 'expenditure.current', '基本支出占支出决算合计', 'inconsistent'],
+    ['general_budget.operating', 'general_budget.basic', '公用经费占基本支出', 'inconsistent'],
+    ['income.other', 'income.current', '其他收入占全区收入合计', 'not-checkable'],
+    ['expenditure.basic', 'expenditure.current', '基本支出占基本支出预算', 'not-checkable'],
+  ])('%s of %s: %s', async (part, whole, label_zh, outcome) => {
+    const of = (share: number) => [
+      amount(whole, 1000),
+      amount(part, 155),
+      percent(part, 'share_pct', share, { label_zh }),
+    ];
+    expect((await judge('share', of(51.5))).tally.outcome).toBe(outcome);
+    // 15.5 % is right, and so is all that rounds to it.
+    if (outcome === 'inconsistent') expect((await judge('share', of(15.5))).tally.outcome).toBe('consistent');
+  });
+
+  it('several that are right of one other whole are one slip', async () => {
+    const shares = (last: number) =>
+      [
+        ['overseas', 2.71, 13.26],
+        ['vehicle', 15.41, 75.39],
+        ['reception', 2.32, last],
+      ].flatMap(([name, value, share]) => [
+        amount(`three_public.${name}`, value as number),
+        percent(`three_public.${name}`, 'share_pct', share as number),
+      ]);
+    // 20.44 was printed 24.04.
+    const total = amount('three_public.total', 24.04);
+    expect((await judge('share', [total, ...shares(11.35)])).findings).toHaveLength(1);
+    // 2.32 is 12.3 % of neither: then nothing says that the whole is the slip.
+    expect((await judge('share', [total, ...shares(12.3)])).findings).toHaveLength(3);
+  });
+});
+
 describe('completion', () => {
   const at = { line_start: 9 };
   const completion = (stated: number, decimals = 1) => [
@@ -273,6 +309,19 @@ describe('change', () => {
     expect((await judge('change', change(stated))).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [49.88, 'inconsistent'], // of 30.41: the year before would be −19.47
+    [30.42, 'not-checkable'], // the intervals touch: nothing before
+    [12, 'not-checkable'],
+    [-49.88, 'not-checkable'],
+  ])('a rise of %d on 30.41 is %s', async (rise, outcome) => {
+    const { tally } = await judge('change', [
+      amount('agency_operation.total', 30.41),
+      amount('agency_operation.total', rise, { measure: 'change' }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
+  });
+
   it('names the year that is missing', async () => {
     const { tally } = await judge(
       'change',
@@ -382,6 +431,19 @@ describe('totals of income and of expenditure', () => {
     ];
     expect((await judge('conflict', facts)).findings).toEqual([]);
     expect((await judge('change-pct', facts)).findings).toHaveLength(found);
+  });
+
+  it.each([
+    [11.78, 'consistent'], // 326.95 ÷ (3101.32 − 326.95)
+    [17.18, 'inconsistent'],
+  ])('stated apart, with one growth of both: %d %%', async (rate, outcome) => {
+    const { tally } = await judge('change-pct', [
+      amount('appropriation.total', 3101.32, { label_zh: '财政拨款收入总计' }),
+      amount('appropriation.total', 3101.32, { label_zh: '财政拨款支出总计' }),
+      amount('appropriation.total', 326.95, { label_zh: '财政拨款收、支总计', measure: 'change' }),
+      percent('appropriation.total', 'change_pct', rate, { label_zh: '财政拨款收、支总计' }),
+    ]);
+    expect(tally.outcome).toBe(outcome);
   });
 });
 

@@ -269,6 +269,48 @@ describe('sum-list, of projects by their grades', () => {
   });
 });
 
+describe('sum-list, of what is all of a whole by its nature', () => {
+  const list = (whole: number, unit: 'set' | 'CNY10k', parts: readonly (readonly [string, number])[]) => ({
+    repeated_figures: [['整体', whole] as const, ...parts].map(([label_zh, value], at) =>
+      claimed(at === 0 ? 'whole' : 'part', value, {
+        repeated_figure_id: `a-2024/r${at}`,
+        label_zh,
+        unit,
+        measure: unit === 'set' ? 'count' : 'final',
+        decimals: unit === 'set' || value === 0 ? 0 : 2,
+        printed: String(value),
+      }),
+    ),
+  });
+  const funds = (general: number) =>
+    [
+      ['一般公共预算支出', general],
+      ['政府性基金预算支出', 0],
+    ] as const;
+  const problems = (open: number) =>
+    [
+      ['已经完成整改的问题', 3],
+      ['正在整改的问题', open],
+    ] as const;
+
+  it.each([
+    ['money by fund', list(3.2, 'CNY10k', funds(3.2)), []],
+    ['money by fund, the rounding of three', list(3.2, 'CNY10k', funds(3.185)), []],
+    [
+      'money by fund, too little: a nought is as fine as the rest',
+      list(3.2, 'CNY10k', funds(2.3)),
+      ['notice'],
+    ],
+    ['money by fund, too much', list(3.2, 'CNY10k', funds(5.2)), ['warning']],
+    ['problems', list(4, 'set', problems(1)), []],
+    ['problems, one forgotten', list(5, 'set', problems(1)), ['notice']],
+    ['problems, one too many', list(4, 'set', problems(2)), ['warning']],
+  ])('%s', async (_, tables, severities) => {
+    const { findings } = await judge('sum-list', [], tables);
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+});
+
 describe('sum-procurement, from small and medium firms', () => {
   it.each([
     [21.07, ['warning']], // 42.14 of 21.07

@@ -119,6 +119,26 @@ describe('sum-income', () => {
     expect(tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    [62.02, 10, 'consistent', []],
+    [62.03, 10, 'consistent', []], // three half-units
+    [26.02, 10, 'inconsistent', ['notice']],
+    [26.02, 11, 'not-checkable', []], // on another line: not one list
+    [98.02, 11, 'inconsistent', ['error']], // more than the whole, wherever it stands
+  ])(
+    'what a sentence names of a total, %d left over on line %d, is %s',
+    async (closing, line, outcome, severities) => {
+      const at = { line_start: 10, form: 'prose' };
+      const { tally, findings } = await judge('sum-income', [
+        amount('expenditure.total', 3146.27, at),
+        amount('expenditure.current', 3084.25, at),
+        amount('carryover.closing', closing, { ...at, line_start: line }),
+      ]);
+      expect(tally.outcome).toBe(outcome);
+      expect(findings.map(({ severity }) => severity)).toEqual(severities);
+    },
+  );
+
   // 总收入 1,244.27 of a year with a balance of 164.61 at its end: nothing says that 总支出 is as much.
   it('does not hold 总收入 against 总支出', async () => {
     const { tally } = await judge('sum-income', [

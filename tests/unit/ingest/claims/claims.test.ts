@@ -373,6 +373,18 @@ describe('the money of the projects assessed, as a share', () => {
   });
 });
 
+describe('problems found', () => {
+  it.each([
+    ['绩效自评中共发现问题4个，已经完成整改的3个，正在整改的1个）。', [[4, 3, 1]]],
+    ['发现的问题5条，其中完成整改3条、尚在整改2条。', [[5, 3, 2]]],
+    ['共发现问题4个，已经完成整改的3个。', []], // what became of the fourth is not said
+    ['共发现问题4个，涉及资金3万元，完成整改的3个，正在整改的1个。', []],
+  ])('are put right or being put right: %s', (text, values) => {
+    const found = read(claimsOf('problems put right'), text, false);
+    expect(found.map((figures) => figures.map(([, value]) => value))).toEqual(values);
+  });
+});
+
 describe('projects by their grades', () => {
   const grades = claimsOf('grades of projects');
 

@@ -26,6 +26,27 @@ describe('an enumeration', () => {
     ).toEqual([[1, [0, 1]]]);
   });
 
+  it.each([
+    ['共有车辆7辆，其中，机要通信用车1辆、其他用车6辆；单价100万元（含）以上设备0台（套）。', [[7, [1, 6]]]],
+    ['共有车辆7辆，其中机要通信用车1辆，其他用车6辆；单价100万元以上设备2个。', [[7, [1, 6]]]],
+    // Semicolons between the parts end none.
+    ['共有车辆7辆，其中：机要通信用车1辆；其他用车6辆；单价100万元以上设备2个。', []],
+  ])('ends before a semicolon that leads to something else: %s', (text, lists) => {
+    expect(sums(text)).toEqual(lists);
+  });
+
+  it('of funds in brackets shares out the amount before, whose name may hold a bracket', () => {
+    const text =
+      '1.因公出国（境）费支出预算3.20万元（其中：一般公共预算支出3.00万元；政府性基金预算支出0.20万元），支出决算2.71万元。';
+    const [list, ...others] = readEnumerations(text);
+    expect([list!.whole.label, list!.whole.value, list!.parts.map(({ value }) => value)]).toEqual([
+      '因公出国(境)费支出预算',
+      3.2,
+      [3, 0.2],
+    ]);
+    expect(others).toEqual([]);
+  });
+
   it('ends where the next one begins, though its last line has no stop', () => {
     const lists = readEnumerations(
       '甲中心在职12人，其中参公2人，临聘人员10人乙中心在职19人，其中公务员11人，参公8人。',
