@@ -110,12 +110,13 @@ const OTHER_MATTERS: readonly NameRow[] = [
     only(['agency_operation'], 'agency_operation.total'),
   ],
   ['政府采购(?:支出)?(?:决算)?(?:总额|总?金额|总?规模|支出|合计)', 'procurement.total'],
+  ['(?<=^|[。;.、:)])政府采购(?:支出)?$', 'procurement.total'],
   ['政府采购(?=(?:年初|全年)?预算(?:数|金额|总额|安排)?(?:为|是)?$)', 'procurement.total'],
   ['实际采购(?:金额|支出)?|采购决算(?:数|金额|总额)?', only(['procurement'], 'procurement.total')],
   ['(?:货物类|(?<=[,:、;(]|其中|包括)货物)(?:采购)?$', only(['procurement'], 'procurement.goods')],
   ['(?:工程类|(?<=[,:、;(]|其中|包括)工程)(?:采购)?$', only(['procurement'], 'procurement.works')],
   ['(?:服务类|(?<=[,:、;(]|其中|包括)服务)(?:采购)?$', only(['procurement'], 'procurement.services')],
-  ['(?<!货物|工程|服务)采购支出(?:总额)?', only(['procurement'], 'procurement.total')],
+  ['(?<!货物|工程|服务)采购(?:支出(?:总额)?|总额|总金额|合计)', only(['procurement'], 'procurement.total')],
   ['(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|金额)|货物采购', only(['procurement'], 'procurement.goods')],
   ['(?:政府采购)?工程(?:类)?(?:采购)?(?:支出|金额)|工程采购', only(['procurement'], 'procurement.works')],
   ['(?:政府采购)?服务(?:类)?(?:采购)?(?:支出|金额)|服务采购', only(['procurement'], 'procurement.services')],
@@ -128,7 +129,7 @@ const OTHER_MATTERS: readonly NameRow[] = [
   [`${BY_ITSELF}会议费${SPEND}`, besideBasic('meetings.total')],
   [`${BY_ITSELF}培训费${SPEND}`, besideBasic('training.total')],
   [
-    '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日年度])车辆$',
+    '(?:共有|实有|共)(?:公务)?(?:车辆|用车)|车辆(?:共计|总数)|(?<=[。,;、:日年度末底])车辆$',
     only(['assets'], 'assets.vehicles'),
   ],
   [

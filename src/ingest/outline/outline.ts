@@ -133,10 +133,16 @@ function headingOf(text: string): Heading | null {
 const RUN_IN =
   /^((?:20\d{2}\s*年?度?)?[^，。；：！？,;:!?\d]{2,36}?(?:情况|说明))(?:[。：:]\s*\S|\s*(?:20\d{2}\s*年|本部门|我部门|本单位))/;
 
+/** 六、政府采购：2023年度…: a matter told by itself, at the level of the sections, and not what its name means. */
+const RUN_IN_MATTER =
+  /^((?:(?:财政拨款)?[“"]?三公[”"]?经费|(?:机关)?运行经费|政府采购|国有资产(?:占有|占用|使用|占有使用|占用使用)?|(?:预算)?绩效(?:管理|评价|自评)?)(?:支出)?(?:工作)?)[。：:]\s*(?!(?:是|就是|主要)?指|反映)\S/;
+const LOWEST_OF_MATTERS = 4;
+
 /** The numbered heading that a paragraph opens with, or null. */
 function runInHeading(text: string): Heading | null {
   const number = numbered(text);
-  const title = number && RUN_IN.exec(number.rest)?.[1]?.trim();
+  const matter = number && number.level <= LOWEST_OF_MATTERS ? RUN_IN_MATTER.exec(number.rest) : null;
+  const title = number && (matter ?? RUN_IN.exec(number.rest))?.[1]?.trim();
   return title && !NO_HEADING.test(title) ? { level: levelOf(title, number.level), title } : null;
 }
 

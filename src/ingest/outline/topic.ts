@@ -81,7 +81,8 @@ export function outsideOf(heading: string): Outside | null {
 const OF_THREE_PUBLIC = /三公[“”"]?经费|公务接待费|公务用车(?:购置|运行|费)|因公出国/;
 const OF_THE_WHOLE = /收入|总计|基本支出|项目支出|运行经费|采购/;
 
-const OF_PROCUREMENT = /政府采购支出(?:总额|总?金额|合计)/;
+const OF_PROCUREMENT =
+  /政府采购支出(?:总额|总?金额|合计)|(?:^|[。;.、)])政府采购(?:支出)?[\d,.]+(?:万|亿)?元/;
 const OF_ASSETS = /共有(?:公务)?(?:车辆|用车)\d|单(?:价|位价值)[^,。;]{2,12}(?:设备|仪器)\d/;
 const OF_OTHERS = /三公|收入|总计|(?:基本|项目)支出|运行(?:维护)?(?:经)?费|接待/;
 

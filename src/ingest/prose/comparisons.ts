@@ -172,7 +172,7 @@ function isAfter(final: Printed | undefined, change: Printed | undefined) {
 }
 
 /** Whether a printed difference is that of two amounts; undefined where one is missing. */
-function isDifference(
+export function isDifference(
   final: Printed | undefined,
   base: Printed | undefined,
   difference: Printed | undefined,

@@ -48,6 +48,7 @@ const LEAD =
 export function findPaths(stretch: string, functional: Classification, above: PrintedPath): NamedPath[] {
   return [
     ...markedPaths(stretch, functional, above),
+    ...suffixedPaths(stretch, functional, above),
     ...codedPaths(stretch, functional),
     ...dashedPaths(stretch, functional),
   ];
@@ -62,11 +63,13 @@ function markedPaths(stretch: string, functional: Classification, above: Printed
       const bare = first!.slice(lead) === '' ? 0 : lead;
       const named = (name: string | undefined) =>
         name === undefined ? undefined : name === first ? name.slice(bare) : name;
+      // 某某（类）某某（款）。（1）甲（项）: what was named before the item goes on.
+      const upon = klass === undefined ? levelsNamed([stretch.slice(0, match.index)], above) : above;
       const printed: PrintedPath = {
-        ...(named(klass) !== undefined ? { klass: named(klass)! } : above.klass && { klass: above.klass }),
+        ...(named(klass) !== undefined ? { klass: named(klass)! } : upon.klass && { klass: upon.klass }),
         ...(named(division) !== undefined
           ? { division: named(division)! }
-          : klass === undefined && above.division && { division: above.division }),
+          : klass === undefined && upon.division && { division: upon.division }),
         ...(named(item) !== undefined && { item: named(item)! }),
       };
       const { item: lowest, ...upper } = printed;
@@ -85,6 +88,28 @@ function markedPaths(stretch: string, functional: Classification, above: Printed
       };
     }),
   );
+}
+
+/** 社会保障和就业支出类就业补助款公益性岗位补贴项: the marks without their brackets, behind names that the classification knows. */
+const SUFFIXED = /([\u4e00-\u9fff]{2,30}?)([类款项])/g;
+const LENGTH_OF = { 类: 3, 款: 5, 项: 7 } as const;
+
+function suffixedPaths(stretch: string, functional: Classification, above: PrintedPath): NamedPath[] {
+  const paths: NamedPath[] = [];
+  let upper = functional.resolvePath({ ...above }) ?? '';
+  for (const { 0: whole, 1: words, 2: mark, index } of stretch.matchAll(SUFFIXED)) {
+    const length = LENGTH_OF[mark as keyof typeof LENGTH_OF];
+    const name = words!.replace(LEAD, '');
+    const code = functional.resolveName(name, upper.slice(0, length - 2), length);
+    if (code === null) continue;
+    upper = code;
+    const [end, last] = [index + whole.length, paths.at(-1)];
+    const start = end - mark!.length - name.length;
+    // Levels one behind the other are one path.
+    if (last?.end === start) paths.pop();
+    paths.push({ start: last?.end === start ? last.start : start, end, code, misplaced: false });
+  }
+  return paths;
 }
 
 function codedPaths(stretch: string, functional: Classification): NamedPath[] {
@@ -150,12 +175,21 @@ function endOfName(
   return null;
 }
 
-/** The levels that headings name, from the outermost in: the last of each counts. */
-export function levelsNamed(titles: readonly string[]): PrintedPath {
-  let named: PrintedPath = {};
-  for (const title of titles) {
-    const klass = new RegExp(KLASS).exec(title)?.groups!['klass']?.replace(LEAD, '');
-    const division = new RegExp(DIVISION).exec(title)?.groups!['division']?.replace(LEAD, '');
+const LEVELS = new RegExp(String.raw`${KLASS}(?:[,、-]?${DIVISION})?|(?<alone>${NAME})\(\d*款\)`, 'g');
+/** The same without brackets, where a text is a path and nothing else. */
+const LEVELS_ALONE =
+  /^(?:(?<klass>[^类款项()]{2,30})类)?(?:(?<division>[^类款项()]{2,30})款)?(?:[^类款项()]{2,30}项)?$/g;
+
+/** The levels that headings, or the words before an item, name, from the outermost in: the last of each counts. */
+export function levelsNamed(titles: readonly string[], above: PrintedPath = {}): PrintedPath {
+  let named = above;
+  for (const { groups } of titles.flatMap((title) => [
+    ...title.matchAll(LEVELS),
+    ...title.matchAll(LEVELS_ALONE),
+  ])) {
+    const [klass, division] = [groups!['klass'], groups!['division'] ?? groups!['alone']].map((name) =>
+      name?.replace(LEAD, ''),
+    );
     if (klass !== undefined) named = { klass, ...(division !== undefined && { division }) };
     else if (division !== undefined) named = { ...named, division };
   }

@@ -9,27 +9,37 @@ import type { Subject } from './subject.ts';
 const OF_SECTION =
   /^(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:(?:年初|全年|调整后?)?预算|决算)(?:安排|数|总?额)*(?:为|是|:)?$/;
 
+/** 2023 年支出 N 万元，占本年支出的 98%: what a fund spent, in the section on it. */
+const SPENT_BY_FUND =
+  /(?:^|[。:])(?:20\d{2}年度?|本年度?|全年|(?:本|我)(?:部门|单位|局)|的)*(?:财政拨款)?支出(?:决算)?(?:数|总?额)?(?:为|是|共计)?$/;
+const OF_ALL_SPENT = /^,?占(?:本年|当年|全年)?总?支出/;
+
 /**
  * The item where a paragraph of the section on expenditure opens with a budget or an account without a name: it is that of
  * the section, and the subject from there on. Null where it does not.
  */
 export function wholeOfSection(
   text: string,
-  { kind, start }: Figure,
+  { kind, start, end }: Figure,
   { topic }: { readonly topic: Topic | null },
 ): Subject | null {
-  if (kind !== 'money' || topic !== 'expenditure') return null;
+  if (kind !== 'money') return null;
+  const [before, behind] = [text.slice(0, start), text.slice(end)];
+  if (topic === 'general_budget' && SPENT_BY_FUND.test(before) && OF_ALL_SPENT.test(behind))
+    return plainly('general_budget.total');
+  if (topic !== 'expenditure') return null;
   // What is split into basic and project expenditure is the whole.
-  if (!OF_SECTION.test(text.slice(0, start)) || !/(?:基本|项目)支出/.test(text.slice(start))) return null;
-  return {
-    concepts: ['expenditure.current'],
-    fund: null,
-    misplaced: false,
-    label: '支出',
-    ofUnit: '',
-    end: 0,
-  };
+  return OF_SECTION.test(before) && /(?:基本|项目)支出/.test(behind) ? plainly('expenditure.current') : null;
 }
+
+const plainly = (concept: string): Subject => ({
+  concepts: [concept],
+  fund: null,
+  misplaced: false,
+  label: '支出',
+  ofUnit: '',
+  end: 0,
+});
 
 /** The account of the other side, by the plain word. */
 const OTHER_ACCOUNT = /^[,;、和。]支出决算(?:数|总?额)?(?:为|是)?$/;

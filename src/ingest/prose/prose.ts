@@ -9,7 +9,7 @@ import { ListsInDoubt } from './doubt.ts';
 import { Explanations } from './explained.ts';
 import { type Figure, findFigures, unitIn } from './figures.ts';
 import { comparesAgain, toldAlone } from './below.ts';
-import { differenceRate } from './difference-rate.ts';
+import { changeFromBudget, differenceRate } from './from-budget.ts';
 import { budgetInBrackets, isBudgetHeldAgainst, isPriorAmount } from './held-against.ts';
 import { ListedYears } from './listed-years.ts';
 import { changeGoingOn, type ToldChange } from './going-on.ts';
@@ -31,6 +31,7 @@ import {
   type Unclear,
 } from './roles.ts';
 import { otherSide, wholeOfSection, withCarryOver } from './plain-words.ts';
+import { shareInBrackets } from './share-in-brackets.ts';
 import { Stating } from './stating.ts';
 import { Thread, type ThreadStart, type Whole } from './thread.ts';
 import type { Subject } from './subject.ts';
@@ -253,15 +254,19 @@ class ParagraphReader {
     }
     if (year === null || year > fiscalYear)
       return this.leave(figure, year === null ? 'ambiguous-year' : 'other-year');
+    const { standard } = thread;
+    const { record } = this;
     const found =
       changeGoingOn(this.change, figure, between, this.compact.text) ??
-      differenceRate(figure, words, subjects, this.record) ??
-      roleOf(figure, words, { standard: thread.standard, ofWhole, ofBudget, fiscalYear });
+      differenceRate(figure, words, subjects, record) ??
+      shareInBrackets(figure, between, this.compact.text, { subjects, list: thread.whole, record }) ??
+      roleOf(figure, words, { standard, ofWhole, ofBudget, fiscalYear });
+    const against = changeFromBudget(found, figure, subjects, { standard, record });
     const ahead =
       figure.kind === 'money'
-        ? (budgetInBrackets(this.compact.text, figure) ?? this.budgetAhead(found, from, words))
+        ? (budgetInBrackets(this.compact.text, figure) ?? this.budgetAhead(against, from, words))
         : null;
-    const role = ahead ? { ...finalOf(figure), measure: ahead } : found;
+    const role = ahead ? { ...finalOf(figure), measure: ahead } : against;
     if ('reason' in role) {
       // The words may have named something else: what follows is not certain to be about the old item.
       if (role.reason === 'unclear-role') return this.leaveUnnamed(figure, role.reason);

@@ -96,13 +96,22 @@ export class ParagraphRecord {
     }
   }
 
-  /** What the paragraph states last of an item in the year of the accounts, by measure. */
-  lastOf({ concepts, fund }: Subject, measure: ReadFigure['measure']): ReadFigure | undefined {
+  /** What was stated last. */
+  get last(): ReadFigure | undefined {
+    return this.read.at(-1);
+  }
+
+  /** What the paragraph states last of an item, by measure, in the year of the accounts or so many years before. */
+  lastOf(
+    { concepts, fund }: Pick<Subject, 'concepts' | 'fund'>,
+    measure: ReadFigure['measure'],
+    yearsBefore = 0,
+  ): ReadFigure | undefined {
     return this.read.findLast(
       (figure) =>
         figure.concept === concepts[0] &&
         figure.measure === measure &&
-        figure.fiscal_year === this.context.fiscalYear &&
+        figure.fiscal_year === this.context.fiscalYear - yearsBefore &&
         (figure.fund === null || figure.fund === fund),
     );
   }

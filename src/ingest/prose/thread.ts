@@ -366,8 +366,7 @@ export class Thread {
     if (isOfReceptions(this.subject)) this.receptions = this.subject;
     this.totals.add(this.subject.concepts);
     if (!isOnBasic(this.start.topic)) this.spent = spentOf(this.subject.concepts[0] ?? '', this.start.topic);
-    if (/\(\d*[类款]\)/.test(text))
-      this.above = { ...(/\(\d*类\)/.test(text) ? {} : this.above), ...levelsNamed([text]) };
+    this.above = levelsNamed([text], this.above);
   }
 
   /** 公务接待费 among the items of basic expenditure is one of them and not the department's. */

@@ -320,7 +320,8 @@ const WHOLE_TITLE = /^[^，。；：,;:]{4,40}20\d{2}\s*年?度?[^，。；：,;
 const UNIT = /^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;
 /** A numbered heading with a quotation in it, above a sentence that begins anew. */
 const QUOTED_HEADING = /^[^。，；：,;:]{2,30}(?:经费|费用?|支出)$/;
-const BEGINS = /^(?:20\d{2}\s*年|本(?:年|部门|单位)|我(?:部门|单位|局)|[“"「]?三公)/;
+const BEGINS =
+  /^(?:20\d{2}\s*年|本(?:年|部门|单位)|我(?:部门|单位|局)|[“"「]?三公|(?:全|当|上)年|年[初末]|截至|[因经]|按照?|根据|[无没未])/;
 /** A classification path that stops before its item: the rest stands on the next line. */
 const UNFINISHED_PATH = /[（(][类款][）)]$/;
 
