@@ -4,7 +4,6 @@
  */
 import type { Unread } from './disclosure.ts';
 import { titlesOf } from './outline/outline.ts';
-import { isFundBracket } from './fund-brackets.ts';
 import { covering, isSentence, numbersIn, numbersOf, type PrintedNumber } from './printed-numbers.ts';
 import type { Place, SourceDocument, Span } from './source.ts';
 import { compactText } from './text.ts';
@@ -65,11 +64,7 @@ export function leftOver(source: SourceDocument, told: readonly Placed[]): Unrea
   return numbers
     .filter(
       (number) =>
-        number.isAmount &&
-        !number.isMark &&
-        (number.isInside || forms.has(number.table)) &&
-        !isTold(number) &&
-        !isShareOfFunds(number),
+        number.isAmount && !number.isMark && (number.isInside || forms.has(number.table)) && !isTold(number),
     )
     .map(({ of, start, end, printed, section, line, table }) => ({
       section,
@@ -80,10 +75,6 @@ export function leftOver(source: SourceDocument, told: readonly Placed[]): Unrea
       spans: [{ of, start, end }],
     }));
 }
-
-/** Whether a number shares out the amount before it among funds: such lists are read as claims. */
-const isShareOfFunds = ({ of, start }: PrintedNumber): boolean =>
-  'text' in of && isFundBracket(compactText(of.text).text, start);
 
 /** A row of the data that says on which lines it stands and no more. */
 interface Lined {

@@ -11,16 +11,6 @@ const BRACKET = lookingBack(
   'g',
 );
 
-/** A text with nothing in such brackets, in which every other character stands where it stood. */
-export function blankFundBrackets(text: string): string {
-  return text.includes('政府性基金')
-    ? text.replace(
-        BRACKET,
-        (bracket) => `${bracket[0]}${bracket.slice(1, -1).replace(/\S/g, '…')}${bracket.at(-1)}`,
-      )
-    : text;
-}
-
 /** Whether a text has such a bracket at an offset. */
 export function isFundBracket(text: string, at: number): boolean {
   return [...text.matchAll(BRACKET)].some(

@@ -10,7 +10,7 @@ import { isFundBracket } from '../fund-brackets.ts';
 import { outlineOf, paragraphsOf } from '../outline/outline.ts';
 import type { PerformanceRows } from '../performance/index.ts';
 import type { SourceDocument } from '../source.ts';
-import { squeeze } from '../text.ts';
+import { compactText, squeeze } from '../text.ts';
 import { readClaims } from './claims.ts';
 import { readNamedCounts, readOverfilledPosts } from './counted.ts';
 import { readGoalRates } from './goal-rates.ts';
@@ -151,7 +151,10 @@ export function unreadBeside(unread: readonly Unread[], facts: readonly Fact[]):
   const lists = new Set(
     facts.filter(({ concept }) => concept.includes('function.')).map(({ section }) => section),
   );
-  return unread.flatMap(({ printed, section, line_start, line_end, reason }): ClaimedFigure[] => {
+  return unread.flatMap(({ printed, section, line_start, line_end, reason, spans = [] }): ClaimedFigure[] => {
+    // What funds share out is a part of the amount before it, and of no other sum.
+    if (spans.some(({ of, start }) => 'text' in of && isFundBracket(compactText(of.text).text, start)))
+      return [];
     const place = { printed, label_zh: reason, section, line_start, line_end };
     if (OF_ASSESSMENTS.has(reason))
       return [

@@ -2,7 +2,6 @@ import type { ReadFigure, Reading } from '../disclosure.ts';
 import { titlesOf } from '../outline/outline.ts';
 import type { Topic } from '../outline/topic.ts';
 import type { Paragraph } from '../source.ts';
-import { blankFundBrackets } from '../fund-brackets.ts';
 import { compactText, type CompactText } from '../text.ts';
 import { Allotment } from './allotment.ts';
 import { ListsInDoubt } from './doubt.ts';
@@ -55,7 +54,7 @@ export interface ProseReading extends Reading {
 
 /** Reads one paragraph of the accounts: each figure gets its item, its role and its year, or a reason why not. */
 export function readParagraph(paragraph: Paragraph, context: ProseContext): ProseReading {
-  const compact = compactText(blankFundBrackets(paragraph.text));
+  const compact = compactText(paragraph.text);
   const figures = findFigures(compact.text, unitIn(compact.text) ?? context.unit);
   const above = levelsNamed(titlesOf(context.section).map((title) => compactText(title).text));
   if (figures.length === 0) {
