@@ -18,6 +18,12 @@ export interface Wear {
   readonly stamp?: boolean;
   /** Dots of a Gaussian. */
   readonly blur?: number;
+  /** Taken with a camera held aslant: how far a corner of the page may be out of its place, of the length of the side. */
+  readonly aslant?: number;
+  /** How far the paper is bent up in the middle, of its height. */
+  readonly bent?: number;
+  /** How much darker the shadowed side of the page is, from 0 to 1. */
+  readonly shadow?: number;
 }
 
 /** The conditions that scans are tried under. */
@@ -30,6 +36,16 @@ export const WEARS: Readonly<Record<string, Wear>> = {
   'clean, 100': { dots: 100, degrees: -0.5, jpeg: 80, noise: 3 },
   'askew and noisy, 100': { dots: 100, degrees: 1.2, jpeg: 35, noise: 8 },
   'faint, 100': { dots: 100, degrees: 0.2, jpeg: 50, noise: 5, faint: 130 },
+  'photographed, 150': { dots: 150, degrees: 0.8, jpeg: 75, noise: 4, blur: 0.4, aslant: 0.03, shadow: 0.4 },
+  'photographed and bent, 200': {
+    dots: 200,
+    jpeg: 75,
+    noise: 4,
+    blur: 0.5,
+    aslant: 0.02,
+    bent: 0.008,
+    shadow: 0.5,
+  },
 };
 
 /** Pages as they come from the scanner: JPEG. The same seed gives the same ones. */
@@ -122,6 +138,7 @@ async function wearOut({
     }
   }
   const dots = pen.getImageData(0, 0, width, height);
+  if (wear.aslant !== undefined) photograph(wear.aslant, wear.bent ?? 0, wear.shadow ?? 0);
   const black = wear.faint ?? 20;
   for (let at = 0; at < dots.data.length; at += 4) {
     const noise = wear.noise ? wear.noise * (random() + random() + random() + random() - 2) * 1.73 : 0;
@@ -131,5 +148,41 @@ async function wearOut({
     }
   }
   pen.putImageData(dots, 0, 0);
+
+  /** Each dot of a photograph is taken from where the lens sees it on the paper. */
+  function photograph(aslant: number, bent: number, shadow: number): void {
+    const paper = dots.data.slice();
+    const out = Array.from({ length: 8 }, () => (random() - 0.5) * 2 * aslant);
+    const [ax, ay, bx, by, cx, cy, dx, dy] = [
+      out[0]!, out[1]!, 1 + out[2]!, out[3]!, 1 + out[4]!, 1 + out[5]!, out[6]!, 1 + out[7]!,
+    ]; // prettier-ignore
+    const [ex, fx, sx] = [bx - cx, dx - cx, ax - bx + cx - dx];
+    const [ey, fy, sy] = [by - cy, dy - cy, ay - by + cy - dy];
+    const area = ex * fy - fx * ey;
+    const [g, h] = [(sx * fy - fx * sy) / area, (ex * sy - sx * ey) / area];
+    const tilt = random() - 0.5;
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        const [u, v] = [x / width, y / height];
+        const depth = g * u + h * v + 1;
+        const across = ((bx - ax + g * bx) * u + (dx - ax + h * dx) * v + ax) / depth;
+        const down = ((by - ay + g * by) * u + (dy - ay + h * dy) * v + ay) / depth;
+        const fromX = across * width;
+        const fromY = (down + bent * Math.sin(Math.PI * Math.min(1, Math.max(0, across)))) * height;
+        const light = 1 - shadow * Math.min(1, Math.max(0, u + tilt * v));
+        const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+        const isPaper = left >= 0 && top >= 0 && left < width - 1 && top < height - 1;
+        for (let colour = 0; colour < 3; colour += 1) {
+          const at = (top * width + left) * 4 + colour;
+          const [right, below] = [fromX - left, fromY - top];
+          const shade = isPaper
+            ? (paper[at]! * (1 - right) + paper[at + 4]! * right) * (1 - below) +
+              (paper[at + width * 4]! * (1 - right) + paper[at + width * 4 + 4]! * right) * below
+            : [92, 74, 60][colour]!;
+          dots.data[(y * width + x) * 4 + colour] = shade * light;
+        }
+      }
+    }
+  }
   return canvas.toDataURL('image/jpeg', wear.jpeg / 100).split(',')[1]!;
 }

@@ -100,53 +100,8 @@ export function turned(picture: GreyPicture, degrees: number): GreyPicture {
   ]);
 }
 
-/** By how many degrees lines at the edges of a picture are to be turned: level ones clockwise, upright ones the other way. */
-interface Edges {
-  readonly above: number;
-  readonly beneath: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-/** A picture drawn out so that lines which run together are level and upright, as they were on the paper. */
-export function squared(picture: GreyPicture, { above, beneath, left, right }: Edges): GreyPicture {
-  const { width, height } = picture;
-  const slopeOf = (angle: number) => -Math.tan((angle * Math.PI) / 180);
-  // Where a level line through the middle of an edge and an upright one through that of another meet.
-  const meet = (y: number, lying: number, x: number, standing: number): Point => {
-    const [level, upright] = [slopeOf(lying), slopeOf(standing)];
-    const atX = (x + upright * (y - height / 2 - (level * width) / 2)) / (1 - upright * level);
-    return [atX, y + level * (atX - width / 2)];
-  };
-  const from = projection([
-    meet(0, above, 0, left),
-    meet(0, above, width, right),
-    meet(height, beneath, width, right),
-    meet(height, beneath, 0, left),
-  ]);
-  return transformed(picture, width, height, (x, y) => from(x / width, y / height));
-}
-
-type Point = readonly [x: number, y: number];
-
-/** Maps the unit square onto four corners, as a lens does: clockwise from its upper left corner. */
-function projection([a, b, c, d]: readonly [Point, Point, Point, Point]): (u: number, v: number) => Point {
-  const [dx1, dx2, sx] = [b[0] - c[0], d[0] - c[0], a[0] - b[0] + c[0] - d[0]];
-  const [dy1, dy2, sy] = [b[1] - c[1], d[1] - c[1], a[1] - b[1] + c[1] - d[1]];
-  const area = dx1 * dy2 - dx2 * dy1;
-  const g = (sx * dy2 - dx2 * sy) / area;
-  const h = (dx1 * sy - sx * dy1) / area;
-  return (u, v) => {
-    const depth = g * u + h * v + 1;
-    return [
-      ((b[0] - a[0] + g * b[0]) * u + (d[0] - a[0] + h * d[0]) * v + a[0]) / depth,
-      ((b[1] - a[1] + g * b[1]) * u + (d[1] - a[1] + h * d[1]) * v + a[1]) / depth,
-    ];
-  };
-}
-
 /** A picture each dot of which is taken from where `from` says, between the four dots around it. */
-function transformed(
+export function transformed(
   { width: most, height: lowest, shades }: GreyPicture,
   width: number,
   height: number,

@@ -1,5 +1,5 @@
 /** What is printed on the paper: dots darker than the paper around them, and the lines that part a form. */
-import { blankPicture, type DotBox, type GreyPicture, resized, squared, turned } from './grey-picture.ts';
+import { blankPicture, type DotBox, type GreyPicture } from './grey-picture.ts';
 import type { Ruling } from '../formats/pdf/content.ts';
 
 /** 1 where there is ink, row by row. */
@@ -20,31 +20,73 @@ export const BARELY_DARKER = 0.92;
 /** The ink of a picture. Judged against what is around it, so that a shadow is no ink and a faint print is. */
 export function inkOf({ width, height, shades }: GreyPicture, darker = DARKER): Ink {
   const reach = Math.max(8, Math.round(Math.min(width, height) * NEIGHBOURHOOD));
-  // Sums over all above and to the left, so that the sum over any box takes four of them.
-  const sums = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y += 1) {
-    let row = 0;
-    for (let x = 0; x < width; x += 1) {
-      row += shades[y * width + x]!;
-      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
-    }
-  }
+  const sums = sumsOver(shades, width, height);
   const dots = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
     for (let x = 0; x < width; x += 1) {
       const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
-      const sum =
-        sums[bottom * (width + 1) + right]! -
-        sums[top * (width + 1) + right]! -
-        sums[bottom * (width + 1) + left]! +
-        sums[top * (width + 1) + left]!;
+      const sum = sumIn(sums, width, [left, top, right, bottom]);
       const mean = sum / ((bottom - top) * (right - left));
       if (shades[y * width + x]! < mean * darker) dots[y * width + x] = 1;
     }
   }
   return { width, height, dots };
 }
+
+/** Of the shorter side of a page: ink as wide and as high as this is no sign and no ruling. */
+const BLOT = 1 / 90;
+/** A blot may have as little ink in places: noise. */
+const FULL = 0.85;
+
+/** Ink without what is dark all over: the table beside the paper, the lid of a scanner. Lines that touch it stay. */
+export function withoutBlots(ink: Ink): Ink {
+  const { width, height, dots } = ink;
+  const side = Math.max(8, Math.round(Math.min(width, height) * BLOT));
+  const sums = sumsOver(dots, width, height);
+  const hearts = new Uint8Array(dots.length);
+  let isBlotted = false;
+  for (let y = 0; y + side <= height; y += 1) {
+    for (let x = 0; x + side <= width; x += 1) {
+      if (sumIn(sums, width, [x, y, x + side, y + side]) < side * side * FULL) continue;
+      hearts[y * width + x] = 1;
+      isBlotted = true;
+    }
+  }
+  if (!isBlotted) return ink;
+  const near = sumsOver(hearts, width, height);
+  const left = dots.slice();
+  // Its edges are frayed.
+  const more = side >> 1;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (left[y * width + x] === 0) continue;
+      const [from, top] = [Math.max(0, x - side + 1 - more), Math.max(0, y - side + 1 - more)];
+      const box: DotBox = [from, top, Math.min(width, x + 1 + more), Math.min(height, y + 1 + more)];
+      if (sumIn(near, width, box) > 0) left[y * width + x] = 0;
+    }
+  }
+  return { width, height, dots: left };
+}
+
+/** Sums over all above and to the left, so that the sum over any box takes four of them. */
+function sumsOver(values: Uint8Array, width: number, height: number): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y += 1) {
+    let row = 0;
+    for (let x = 0; x < width; x += 1) {
+      row += values[y * width + x]!;
+      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  return sums;
+}
+
+const sumIn = (sums: Float64Array, width: number, [left, top, right, bottom]: DotBox): number =>
+  sums[bottom * (width + 1) + right]! -
+  sums[top * (width + 1) + right]! -
+  sums[bottom * (width + 1) + left]! +
+  sums[top * (width + 1) + left]!;
 
 /** Ink that is less dark than this against its paper is faint: thin strokes of it would be lost. */
 const DARK = 150;
@@ -101,114 +143,6 @@ export function piecesOf({ width, height, dots }: Ink): DotBox[] {
     boxes.push([from, top, to, bottom]);
   }
   return boxes;
-}
-
-/** A page is laid on the glass no more askew than this, in degrees. */
-const MOST_ASKEW = 5;
-/** Wide enough to tell a tenth of a degree. */
-const WIDTH_TO_MEASURE = 900;
-
-/** By how many degrees a page is to be turned, clockwise, for its lines to be level: what makes rows of ink and of paper differ most. */
-export function degreesAskew(picture: GreyPicture): number {
-  const ink = inkToMeasure(picture, WIDTH_TO_MEASURE);
-  let best = bestAngle(ink, 0, MOST_ASKEW, 0.5);
-  best = bestAngle(ink, best, 0.5, 0.1);
-  return bestAngle(ink, best, 0.1, 0.02);
-}
-
-function inkToMeasure(picture: GreyPicture, most: number): Ink {
-  const width = Math.min(most, picture.width);
-  return inkOf(resized(picture, width, Math.round((picture.height * width) / picture.width)));
-}
-
-function bestAngle(ink: Ink, about: number, reach: number, step: number): number {
-  let best = about;
-  let sharpest = -1;
-  for (let angle = about - reach; angle <= about + reach + 1e-9; angle += step) {
-    const sharpness = sharpnessAt(ink, angle);
-    // Of angles that do as well, the one that turns least.
-    if (sharpness > sharpest * 1.0001) [best, sharpest] = [angle, sharpness];
-  }
-  return Math.abs(best) < 0.03 ? 0 : best;
-}
-
-/** The sum of squares of the ink in each row, along lines that run at an angle. */
-const sharpnessAt = (ink: Ink, degrees: number): number =>
-  rowsAt(ink, degrees).reduce((sum, count) => sum + count * count, 0);
-
-/** The ink in each row, along lines that run at an angle: this one in the middle, and `fan` more from top to bottom. */
-function rowsAt({ width, height, dots }: Ink, degrees: number, fan = 0): Float64Array {
-  const slopeOf = (angle: number) => Math.tan((angle * Math.PI) / 180);
-  const slope = slopeOf(degrees);
-  const rows = new Float64Array(height * 2);
-  for (let y = 0; y < height; y += 1) {
-    const more = fan === 0 ? 0 : slopeOf(degrees + fan * (y / height - 0.5)) - slope;
-    const first = y + Math.floor(height / 2) + 0.5 - (more * width) / 2;
-    for (let x = 0; x < width; x += 1) {
-      if (dots[y * width + x] === 1) rows[Math.floor(first + x * (slope + more))]! += 1;
-    }
-  }
-  return rows;
-}
-
-/** Lines that run together, as those of a photographed page do: their angle in the middle, and how much it changes over the page. */
-interface Lean {
-  readonly angle: number;
-  readonly fan: number;
-}
-
-/** Wide enough to tell half a degree. */
-const WIDTH_TO_LEAN = 450;
-/** Nobody holds a camera more aslant. */
-const MOST_FAN = 12;
-/** Lines are so much sharper where they are taken to run together, if they do. */
-const SHARPER = 1.2;
-
-/** How the lines of a page lean; null where they are as sharp taken for parallel ones at an angle. */
-function leanOf(ink: Ink, parallel: number): Lean | null {
-  // Of each row and the next: whether a thin line falls into one or between two says nothing.
-  const sharpnessOf = (angle: number, fan: number) =>
-    rowsAt(ink, angle, fan).reduce((sum, count, at, rows) => sum + (count + (rows[at - 1] ?? 0)) ** 2, 0);
-  let best: Lean = { angle: parallel, fan: 0 };
-  let sharpest = sharpnessOf(parallel, 0) * SHARPER;
-  let isFound = false;
-  const tryAbout = ({ angle: about, fan: middle }: Lean, reach: number, most: number, step: number) => {
-    for (let angle = about - reach; angle <= about + reach + 1e-9; angle += step) {
-      for (let fan = middle - most; fan <= middle + most + 1e-9; fan += 2 * step) {
-        const sharpness = sharpnessOf(angle, fan);
-        if (sharpness <= sharpest) continue;
-        [best, sharpest, isFound] = [{ angle, fan }, sharpness, true];
-      }
-    }
-  };
-  tryAbout({ angle: parallel, fan: 0 }, MOST_ASKEW, MOST_FAN, 1);
-  if (!isFound) return null;
-  tryAbout(best, 1, 2, 0.25);
-  tryAbout(best, 0.25, 0.5, 0.0625);
-  return best;
-}
-
-/** A page set straight: turned, or, where its lines run together as in a photograph, drawn out until they are parallel. */
-export function straightened(picture: GreyPicture): {
-  readonly page: GreyPicture;
-  readonly isDrawnOut: boolean;
-} {
-  const askew = degreesAskew(picture);
-  const ink = inkToMeasure(picture, WIDTH_TO_LEAN);
-  const level = leanOf(ink, askew);
-  const upright = leanOf(transposed(ink), -(level?.angle ?? askew));
-  if (!level && !upright) return { page: askew === 0 ? picture : turned(picture, askew), isDrawnOut: false };
-  const [lying, standing] = [
-    level ?? { angle: askew, fan: 0 },
-    upright ?? { angle: -(level?.angle ?? askew), fan: 0 },
-  ];
-  const page = squared(picture, {
-    above: lying.angle - lying.fan / 2,
-    beneath: lying.angle + lying.fan / 2,
-    left: standing.angle - standing.fan / 2,
-    right: standing.angle + standing.fan / 2,
-  });
-  return { page, isDrawnOut: true };
 }
 
 /** Of the shorter side of a page: shorter strokes are parts of signs. */
@@ -276,7 +210,8 @@ function darknessOf({ axis, at, from, to }: Ruling, { width, height, shades }: G
   return sum / Math.max(1, Math.floor(to) - Math.floor(from));
 }
 
-function transposed({ width, height, dots }: Ink): Ink {
+/** Ink with columns for rows. */
+export function transposed({ width, height, dots }: Ink): Ink {
   const result = new Uint8Array(dots.length);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) result[x * height + y] = dots[y * width + x]!;

@@ -5,6 +5,7 @@
 import { SUMS } from '#model/sums.ts';
 import type { Fact } from '#model/tables.ts';
 import { groupBy } from '../group-by.ts';
+import { contestedIn } from './contest.ts';
 import type { SignsOf } from './certainty.ts';
 import { type Repair, repairOf } from './repair.ts';
 import type { StatedFact } from '../disclosure.ts';
@@ -13,7 +14,7 @@ import type { Tie } from './repair.ts';
 /** What the accounts say of the figures that were recognised. */
 export interface Proof {
   readonly proven: ReadonlySet<StatedFact>;
-  /** In a sum that does not hold: one of its terms may be misread, or the accounts contradict themselves. */
+  /** In a sum that does not hold, or stated otherwise elsewhere: one may be misread, or the accounts contradict themselves. */
   readonly contradicted: ReadonlySet<StatedFact>;
 }
 
@@ -78,6 +79,10 @@ export function proveFigures(stated: readonly StatedFact[], formOf: FormOf = byS
   }
   for (const { total, parts, zeros: none = [] } of ties) {
     if (proven.has(total) && parts.every((part) => proven.has(part))) for (const one of none) proven.add(one);
+  }
+  for (const one of contestedIn(stated, formOf)) {
+    proven.delete(one);
+    contradicted.add(one);
   }
   for (const one of stated) if (isProvenRate(one, stated, proven)) proven.add(one);
   return { proven, contradicted };

@@ -9,13 +9,16 @@ import {
   onThisSide,
   piecesOf,
   rulingsOf,
-  straightened,
+  withoutBlots,
   withoutRulings,
 } from './ink.ts';
+import { straightened } from './straight.ts';
 import { recogniseSigns } from './signs.ts';
 import { stampsIn } from './stamps.ts';
+import { withWholeName } from './title-names.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
 import type { Ruling, TextRun } from '../formats/pdf/content.ts';
+import { findFrames, hasColumns } from '../formats/pdf/frames.ts';
 
 /** The networks that text is found and read by, and the signs the second one knows: the first is none. */
 export interface Recogniser {
@@ -93,15 +96,13 @@ export async function readScannedPage(
     page = await findOnPage(quarterTurned(picture, turns), recogniser);
   }
   const read = await readBoxes(page, page.boxes, recogniser, onStep);
-  return {
+  const scanned: ScannedPage = {
     turns,
     covered: stampsIn(page.text).map((box): DotBox => {
       const [left, top, right, bottom] = box.map((edge) => (edge * unit) / fine);
       return [left!, top!, right!, bottom!];
     }),
-    runs: page.boxes
-      .flatMap((box, index) => runOf(box, read[index]!, unit / fine))
-      .map((run) => (page.isDrawnOut ? lessCertain(run) : run)),
+    runs: page.boxes.flatMap((box, index) => runOf(box, read[index]!, unit / fine)),
     rulings: page.rulings.map(({ axis, at, from, to }) => ({
       axis,
       at: (at * unit) / fine,
@@ -109,6 +110,7 @@ export async function readScannedPage(
       to: (to * unit) / fine,
     })),
   };
+  return page.isDrawnOut ? photographed(scanned) : scanned;
 }
 
 /** Where text and rulings are on a page, in its dots. */
@@ -118,24 +120,35 @@ interface FoundOnPage {
   readonly text: Ink;
   readonly rulings: readonly Ruling[];
   readonly boxes: readonly DotBox[];
-  /** Whether it was photographed aslant. */
+  /** Whether it was photographed, aslant or bent. */
   readonly isDrawnOut: boolean;
 }
 
-/**
- * Columns of a photographed form may be taken for their neighbours, whose sums hold as well: no sign on such a page is certain
- * enough for arithmetic to prove it.
- */
-const IN_PHOTOGRAPH = 0.4;
+/** A number so uncertain is proven by no arithmetic. */
+const IN_NO_FRAME = 0.4;
 
-const lessCertain = (run: RecognisedRun): RecognisedRun => ({
-  ...run,
-  signs: run.signs.map((one) => ({ ...one, certainty: Math.min(one.certainty, IN_PHOTOGRAPH) })),
-});
+/**
+ * What a photograph shows, numbers that stand in no frame as uncertain: without lines drawn around it an amount may be taken for
+ * one of the next column or row, whose sums hold as well.
+ */
+function photographed(scanned: ScannedPage): ScannedPage {
+  const frames = findFrames(scanned.rulings).filter(hasColumns);
+  const isFramed = ({ left, right, baseline, size }: TextRun) =>
+    frames.some(({ box }) => {
+      const [x, y] = [(left + right) / 2, baseline - size / 3];
+      return x > box[0] && x < box[2] && y > box[1] && y < box[3];
+    });
+  const lessCertain = (run: RecognisedRun): RecognisedRun => ({
+    ...run,
+    signs: run.signs.map((one) => ({ ...one, certainty: Math.min(one.certainty, IN_NO_FRAME) })),
+  });
+  const runs = scanned.runs.map((run) => (NUMBER.test(run.text) && !isFramed(run) ? lessCertain(run) : run));
+  return { ...scanned, runs };
+}
 
 async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promise<FoundOnPage> {
   const { page: picture, isDrawnOut } = straightened(askew);
-  const ink = inkOf(picture, BARELY_DARKER);
+  const ink = withoutBlots(inkOf(picture, BARELY_DARKER));
   const rulings = onThisSide(rulingsOf(ink), picture);
   const clear = darkened(withoutRulings(picture, rulings, ink), ink);
   const text = inkOf(clear);
@@ -316,6 +329,8 @@ const around = (one: DotBox, other: DotBox): DotBox => [
   Math.max(one[3], other[3]),
 ];
 
+const NUMBER = /^-?\d[\d.,]*%?$/;
+
 /** In its height: as wide as the network was taught that texts are, at least. */
 const NARROWEST = 2.5;
 
@@ -334,7 +349,7 @@ function runOf(
   recognised: readonly RecognisedSign[],
   unit: number,
 ): RecognisedRun[] {
-  const whole = withFirstStroke(withoutComma(recognised));
+  const whole = withWholeName(withFirstStroke(withoutComma(recognised)));
   // Digits stand apart behind a comma or a point in many types: there is no blank.
   const signs = whole.filter(
     ({ sign }, at) =>
@@ -343,8 +358,7 @@ function runOf(
   const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
   // A number waits for a reader, however unclear it is: without it its cell would be blank.
-  const isNumber = /^-?\d[\d.,]*%?$/.test(text);
-  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !isNumber)) return [];
+  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !NUMBER.test(text))) return [];
   const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
   const isWide = /\p{Script=Han}/u.test(text);
   const size = (bottom - top) / (isWide ? IDEOGRAPH : DIGIT + hangs);

@@ -181,7 +181,8 @@ test('each table with a title of its own is a form of its own, though one headin
   const figures = forms.flatMap(([, amounts], at) =>
     amounts.map((text, index) => {
       const one = figure(at * 4 + index + 2, `function.${['208', '20801', '20807'][index]!}`, text);
-      return { ...one, fact: { ...one.fact, form: 'form' } };
+      const fund = at === 0 ? null : 'general_public_budget';
+      return { ...one, fact: { ...one.fact, form: 'form', fund } };
     }),
   );
   const { stated } = confirmFigures(figures, { ...scan, blocks }, REGISTRY, []);

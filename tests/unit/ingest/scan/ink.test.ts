@@ -1,7 +1,7 @@
-/** What is found of rulings in a picture, and how a page that lies askew is set straight. */
+/** What is found of ink and rulings in a picture. */
 import { expect, test } from 'vitest';
-import { blankPicture, greyOf, type GreyPicture, squared, turned } from '#ingest/scan/grey-picture.ts';
-import { darkened, degreesAskew, inkOf, rulingsOf, straightened, withoutRulings } from '#ingest/scan/ink.ts';
+import { blankPicture, greyOf, type GreyPicture } from '#ingest/scan/grey-picture.ts';
+import { darkened, inkOf, rulingsOf, withoutBlots, withoutRulings } from '#ingest/scan/ink.ts';
 
 function fill(
   { width, shades }: GreyPicture,
@@ -49,39 +49,6 @@ test('without its lines the page keeps what stands between them', () => {
   expect(dark).toBe(200 + 36);
 });
 
-test.each([-1.2, 0.7, 2])('a page turned by %f degrees is turned back', (degrees) => {
-  expect(degreesAskew(turned(form(), degrees))).toBeCloseTo(-degrees, 1);
-});
-
-test('lines that run together, as in a photograph, are drawn out until they are parallel', () => {
-  // Aslant from below and from one side: each edge of the picture leans by some degrees.
-  const paper = form();
-  for (const y of [300, 360, 420, 480, 540, 600]) fill(paper, [50, y, 550, y + 2]);
-  for (const x of [50, 300, 548]) fill(paper, [x, 300, x + 2, 602]);
-  const photograph = squared(paper, { above: 1.2, beneath: -1.6, left: 1.5, right: -2.1 });
-  // How much higher the first line is at its left than at its right, the last one, and the frame's left side above than below.
-  const leans = (page: GreyPicture) => {
-    const isInk = (x: number, y: number) => page.shades[y * page.width + x]! < 128;
-    const highest = (x: number) => Array.from({ length: 800 }, (_, y) => y).find((y) => isInk(x, y))!;
-    const lowest = (x: number) => Array.from({ length: 800 }, (_, y) => y).findLast((y) => isInk(x, y))!;
-    const leftmost = (y: number) => Array.from({ length: 600 }, (_, x) => x).find((x) => isInk(x, y))!;
-    return [
-      highest(100) - highest(500),
-      lowest(100) - lowest(500),
-      leftmost(highest(100) + 15) - leftmost(lowest(100) - 15),
-    ].map(Math.abs);
-  };
-  expect(Math.min(...leans(photograph))).toBeGreaterThan(5);
-  expect(Math.max(...leans(straightened(photograph).page))).toBeLessThanOrEqual(2);
-});
-
-test('a page of which nothing runs together is turned and not drawn out', () => {
-  const page = turned(form(), 1.2);
-  const { page: straight, isDrawnOut } = straightened(page);
-  expect(isDrawnOut).toBe(false);
-  expect(Buffer.compare(straight.shades, turned(page, degreesAskew(page)).shades)).toBe(0);
-});
-
 test('a shadow over half the page is no ink', () => {
   const page = form();
   for (let y = 0; y < 800; y += 1)
@@ -102,4 +69,16 @@ test('faint ink becomes dark, and paper stays paper', () => {
 
 test('colours become shades by how bright they are to the eye, what is transparent is paper', () => {
   expect([...greyOf(Uint8Array.from([255, 0, 0, 255, 0, 0, 0, 0]), 2, 1, 4).shades]).toEqual([77, 255]);
+});
+
+test('a form keeps its lines where the table beside the paper is dark, and a line that touches it stays', () => {
+  const page = form();
+  fill(page, [0, 0, 40, 800]);
+  fill(page, [0, 0, 600, 30]);
+  fill(page, [40, 300, 550, 302]);
+  const rulings = rulingsOf(withoutBlots(inkOf(page)));
+  expect(rulings.filter(({ axis }) => axis === 'horizontal').map(({ at }) => at)).toEqual([
+    101, 161, 221, 301,
+  ]);
+  expect(rulings.filter(({ axis }) => axis === 'vertical')).toHaveLength(3);
 });
