@@ -165,6 +165,7 @@ export function enlarged(page: PageContent, by: number): PageContent {
     number: page.number,
     width: page.width * by,
     height: page.height * by,
+    ...(page.origin && { origin: [page.origin[0] * by, page.origin[1] * by] as const }),
     scale: by,
     runs: page.runs.map(resize),
     sideways: (page.sideways ?? []).map(resize),

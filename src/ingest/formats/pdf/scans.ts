@@ -9,6 +9,7 @@ import {
   type Recogniser,
   type ScannedPage,
 } from '../../scan/scanned-page.ts';
+import { partAtFold } from './gutter.ts';
 import type { Library } from './library.ts';
 import { unreadPictures } from './pictures.ts';
 import type { Box, PageContent } from './content.ts';
@@ -149,7 +150,7 @@ async function readScan(
   const isRead = recognised.length > 0;
   for (const run of isRead ? [...content.runs, ...(content.sideways ?? [])] : [])
     recognised.push({ page: content.number, box: runBox(run), signs: [] });
-  return { pages: [page], recognised, unseen };
+  return { pages: isRead && content.runs.length === 0 ? partAtFold(page) : [page], recognised, unseen };
 }
 
 /** The upper left corner of a box on a page that is turned by quarters, clockwise. */

@@ -112,6 +112,7 @@ const partOf = (position: number, whole: number, parts: number): number =>
 /** The pages of a sheet, row by row. A part with nothing on it is no page. */
 function cellsOf(sheet: PageContent, { columns, rows }: Grid): PageContent[] {
   const [width, height] = [sheet.width / columns, sheet.height / rows];
+  const [left, top] = sheet.origin ?? [0, 0];
   return Array.from({ length: columns * rows }, (_, index): PageContent => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const [x, y] = [column * width, row * height];
@@ -129,7 +130,7 @@ function cellsOf(sheet: PageContent, { columns, rows }: Grid): PageContent[] {
       number: sheet.number,
       width,
       height,
-      origin: [x, y],
+      origin: [left + x, top + y],
       scale: sheet.scale ?? 1,
       runs: moved(sheet.runs),
       sideways: moved(sheet.sideways ?? []),

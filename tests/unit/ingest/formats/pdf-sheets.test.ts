@@ -1,6 +1,7 @@
 /** Pages set on their sheets in other ways: turned, askew, larger or smaller, several on one. */
 import { describe, expect, test } from 'vitest';
 import { composePages, layOutPage } from '#ingest/formats/pdf/document.ts';
+import { partAtFold } from '#ingest/formats/pdf/gutter.ts';
 import { partSheets } from '#ingest/formats/pdf/sheets.ts';
 import { readPdf } from '#ingest/formats/pdf/pdf.ts';
 import { frame, page, run } from './positioned-page.ts';
@@ -84,5 +85,35 @@ describe('two pages on a sheet', () => {
     const four = sheet(1, [title, beside, below(run('说明', 190, 60)), right(below(run('附件', 190, 60)))]);
     const { lines } = composePages(partSheets([four]).map(layOutPage));
     expect(lines).toEqual(['收入支出决算总表', '支出决算表', '说明', '附件']);
+  });
+});
+
+describe('two pages in a picture whose fold is left of its middle', () => {
+  /** A form of two rows whose frame begins at `x`, in a picture of 840 × 595. */
+  const form = (x: number, title: string, code: string) => ({
+    runs: [run(title, x + 20, 60), run(code, x + 4, 114), run('5.00', x + 190, 114)],
+    rulings: frame([x, x + 140, x + 260], [80, 100, 120]),
+  });
+  const [before, after] = [form(60, '收入决算表', '2080101'), form(430, '支出决算表', '2080102')];
+  const picture: PageContent = {
+    ...sheet(1, [...before.runs, ...after.runs]),
+    rulings: [...before.rulings, ...after.rulings],
+  };
+
+  test('are read one after the other, each line where it is in the picture', () => {
+    const { lines, places } = composePages(partAtFold(picture).map(layOutPage));
+    expect(lines).toEqual(['收入决算表', '2080101\t5.00', '支出决算表', '2080102\t5.00']);
+    expect(places!.map((place) => place.kind === 'page' && Math.round(place.box![0]))).toEqual([
+      80, 60, 450, 430,
+    ]);
+  });
+
+  test.each([
+    ['a line of a form reaches over the middle', { rulings: frame([60, 200, 690], [80, 100, 120]) }],
+    ['one side has no frame: it may be a column of amounts', { rulings: before.rulings }],
+    ['it is no wider than high', { height: 840 }],
+    ['the other side holds amounts alone', { runs: [...before.runs, run('5.00', 620, 114)] }],
+  ])('are one where %s', (_, changed) => {
+    expect(partAtFold({ ...picture, ...changed })).toHaveLength(1);
   });
 });
