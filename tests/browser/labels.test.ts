@@ -1,4 +1,4 @@
-/** Labels of pictures of two to a hundred made-up bodies: none lies on another or on a sign, none is cut. */
+/** Pictures of two to a hundred made-up bodies: no label lies on another or on a sign, none is cut; headlines have three lines. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenedPage } from './harness.ts';
@@ -42,7 +42,7 @@ const collisions = (chart: Locator): Promise<string[]> =>
     });
   });
 
-test.each([
+const QUERIES = [
   'trend&concept=three_public.total',
   'trend&concept=three_public.total&basis=index',
   'trend&concept=three_public.total&layout=apart',
@@ -53,7 +53,9 @@ test.each([
   'spending',
   'spending&scale=amount',
   'assessment&assessment=reality',
-])('of 2, 8, 30 and 100 bodies: %s', async (query) => {
+];
+
+test.each(QUERIES)('of 2, 8, 30 and 100 bodies: %s', async (query) => {
   const { page, visit } = opened;
   for (const count of COUNTS) {
     await visit(`?v=2&subject=${query}&departments=${ids.slice(0, count).join(',')}`);
@@ -61,4 +63,23 @@ test.each([
     expect(await chart.locator('svg text').count()).toBeGreaterThan(4);
     expect({ count, on: await collisions(chart) }).toEqual({ count, on: [] });
   }
+});
+
+test.each(['zh', 'en'])('headlines of 30 bodies have three lines at every width, in %s', async (lang) => {
+  const { page, visit } = opened;
+  const chosen = ids.slice(0, 30).join(',');
+  const headline = page.locator('h2.sentence');
+  const lines = () =>
+    headline.evaluate(
+      (one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight),
+    );
+  for (const query of [...QUERIES, 'outliers&outliers=changes', 'trend&concept=function.20807&basis=share']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await visit(`?v=2&lang=${lang}&subject=${query}&departments=${chosen}`);
+    for (const width of [1440, 1024, 768, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(lines, { message: `${query} at ${width}` }).toBeLessThan(3.1);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
 });

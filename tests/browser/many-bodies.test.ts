@@ -75,6 +75,11 @@ test('are narrowed by place and kind, put in order of what is shown, and kept as
   const { page } = opened;
   const group = page.getByRole('group', { name: '部门', exact: true });
   await group.getByText('筛选、排序与部门组').click();
+  await group.getByRole('combobox', { name: '排序' }).waitFor();
+  // The list that is narrowed stays in sight of a page 900 high.
+  const first = (await group.locator('li.body').first().boundingBox())!;
+  const years = (await page.getByRole('group', { name: '年度', exact: true }).boundingBox())!;
+  expect(first.y + 2 * first.height).toBeLessThan(years.y);
   // Thirty bodies in thirty-one provinces: one each, so that a province has one of them.
   await group.getByText('地区', { exact: true }).click();
   await group.getByRole('button', { name: /^山东省 1$/ }).click();

@@ -247,7 +247,11 @@ async function readPage(): Promise<{ text: string; busy: boolean }> {
     flush();
     if (/^H\d$/.test(node.tagName)) line = `${'#'.repeat(Number(node.tagName[1]))} `;
     if (node.tagName === 'LI') line = '- ';
-    for (const child of node.childNodes) walk(child);
+    // How much of an answer its headline has room for, the fonts of this machine say: here it is whole.
+    if (node.matches('h2.sentence + .rest')) {
+      const head = lines.pop()!.replace(/ …$/, '');
+      line = head + (/[\u2e80-\uffff]$/.test(head) ? '' : ' ') + inlineOf(node).replace(/^… /, '');
+    } else for (const child of node.childNodes) walk(child);
     flush();
   };
 

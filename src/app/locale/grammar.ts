@@ -118,6 +118,13 @@ export const rangeOf = (lang: Language, from: number, to: number): string =>
 /** A sentence's beginning: its first letter a capital, where it has one. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Names whose first word is one of its own anywhere. */
+const PROPER = /^(?:Taiwan|Hong Kong|Macao|Red Cross|United Front|Chin)/;
+
+/** A name within a sentence: without the capital it begins with by itself. Abbreviations and proper names keep it. */
+export const lowerFirst = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) && !PROPER.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 const AFTER_HAN = /(\p{Script=Han})(?=[A-Za-z0-9−])/gu;
 const BEFORE_HAN = /([A-Za-z0-9%])(?=\p{Script=Han})/gu;
 

@@ -187,7 +187,7 @@ export class Engine {
     return this.inTurn(async () => {
       const statement = await this.prepared(sql);
       try {
-        return plainRows(await statement.query(...params));
+        return await plainRows(await statement.query(...params));
       } catch (error) {
         this.statements.delete(sql);
         await statement.close();
@@ -296,12 +296,20 @@ function explain(error: unknown, code: 'engine' | 'query'): DataError {
   return new DataError(NO_MEMORY.test(message) ? 'memory' : code, message, { cause: error });
 }
 
-function plainRows(table: Table): Record<string, unknown>[] {
+/** Cells taken at once: a page that reads more of them in one go does not answer its reader meanwhile. */
+const AT_ONCE = 50_000;
+
+async function plainRows(table: Table): Promise<Record<string, unknown>[]> {
   const rows = Array.from({ length: table.numRows }, () => ({}) as Record<string, unknown>);
-  table.schema.fields.forEach(({ name }, at) => {
+  let taken = 0;
+  for (const [at, { name }] of table.schema.fields.entries()) {
     const column = table.getChildAt(at)!;
     for (let row = 0; row < rows.length; row += 1) rows[row]![name] = plainValue(column.get(row));
-  });
+    taken += rows.length;
+    if (taken < AT_ONCE) continue;
+    taken = 0;
+    await new Promise((resume) => setTimeout(resume));
+  }
   return rows;
 }
 

@@ -302,3 +302,31 @@ export const IN_OTHER_WAYS: typeof QUESTIONS = [
   ['public service posts subsidies Leshan', 'departments=leshan-shizhong&subject=subsidies'],
   ['how are scores compared with results', 'subject=assessment&assessment=reality'],
 ];
+
+/** With amounts, with what is left out before and behind, with places of one body, and in the words of the street. */
+export const WITH_LIMITS: typeof QUESTIONS = [
+  ['三公经费高于100万元的部门 2023', 'years=2023&subject=three-public'],
+  ['receptions above 50,000 yuan', 'subject=three-public'],
+  ['spending over 100 million', ''],
+  ['支出超过1.5亿元', ''],
+  ['100', null],
+  ['2022 208万', 'years=2022'],
+  ['2022,2023 三公 茂县', 'departments=maoxian&years=2023,2022&subject=trend&concept=three_public.total'],
+  ['高于2022年的接待费', 'years=2022&subject=three-public'],
+  ['朝阳以外的部门三公', 'subject=three-public'],
+  ['Chaoyang excluded receptions', 'subject=three-public'],
+  ['all but Zhaohua subsidies', 'subject=subsidies'],
+  ['Zhaohua not Maoxian receptions', 'departments=zhaohua&subject=three-public'],
+  ['昭化而不是茂县的三公', 'departments=zhaohua&subject=three-public'],
+  ['是不是昭化最高 接待费', 'departments=zhaohua&subject=three-public'],
+  ['有没有昭化的三公', 'departments=zhaohua&subject=three-public'],
+  ['除三公外的支出', ''],
+  ['朝阳三公不含公车和出国费 2023', 'departments=chaoyang&years=2023&subject=three-public'],
+  ['没有三公经费的部门', 'subject=three-public'],
+  ['projects not executed in Zhaohua', 'departments=zhaohua&subject=assessment&assessment=projects'],
+  ['辽宁省的三公', 'departments=chaoyang&subject=three-public'],
+  ['Ngawa spending 2023', 'departments=maoxian&years=2023'],
+  ['公款吃喝 昭化', 'departments=zhaohua&subject=three-public'],
+  ['salary Leshan per head', 'departments=leshan-shizhong&breakdown=economic&scale=per-employee'],
+  ['没花完的钱 茂县', 'departments=maoxian&subject=trend&concept=carryover.closing'],
+];

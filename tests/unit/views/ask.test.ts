@@ -11,7 +11,7 @@ import { latestOfEach } from '#app/session/departments.ts';
 import { readValidData } from '#build/build-data.ts';
 import { openNodeEngine, readAuditFiles, type NodeEngine } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
-import { IN_OTHER_WAYS, LATER, QUESTIONS } from './ask-questions.ts';
+import { IN_OTHER_WAYS, LATER, QUESTIONS, WITH_LIMITS } from './ask-questions.ts';
 
 let engine: NodeEngine;
 let vocabulary: Vocabulary;
@@ -51,7 +51,7 @@ function opened(question: string): string[] | null {
 }
 
 describe('a question opens its view:', () => {
-  test.each([...QUESTIONS, ...LATER, ...IN_OTHER_WAYS])('%s', (question, address) => {
+  test.each([...QUESTIONS, ...LATER, ...IN_OTHER_WAYS, ...WITH_LIMITS])('%s', (question, address) => {
     expect(opened(question)).toEqual(address === null ? null : partsOf(address));
   });
 });
@@ -65,6 +65,13 @@ describe('what is not understood is told:', () => {
     ['2020年以来 支出', ['2020年以来']],
     ['how many people work in Leshan', ['people', 'work']],
     ['昭华 三公经费', ['昭华']],
+    ['receptions above 50,000 yuan', ['above 50,000 yuan']],
+    ['三公经费增长率超过50%', ['超过50%']],
+    ['三公 不含接待、公车 茂县', ['不含 接待', '不含 公车']],
+    ['除三公外的支出', ['除 三公']],
+    ['朝阳以外的部门三公', ['朝阳以外']],
+    ['没有三公经费的部门', ['没有']],
+    ['昭化而不是茂县的三公', ['而不是 茂县']],
   ])('%s', (question, unknown) => {
     expect(vocabulary.understand(question).unknown).toEqual(unknown);
   });

@@ -212,7 +212,7 @@ export const FIXED: readonly Known[] = [
   ),
   item(
     'three_public.reception',
-    '接待|接待费|招待费|公务接待|reception|receptions|hospitality|reception cost|reception costs|entertaining',
+    '接待|接待费|招待|招待费|吃喝|公款吃喝|meals|公务接待|reception|receptions|hospitality|reception cost|reception costs|entertaining',
   ),
   item(
     'three_public.vehicle',
@@ -252,7 +252,7 @@ export const FIXED: readonly Known[] = [
   ),
   item(
     'carryover.closing',
-    '年末结转|结余|结转结余|结余结转|结转和结余|left over|left at the end of the year|carried forward',
+    '年末结转|结余|结转结余|结余结转|结转和结余|没花完的钱|没用完的钱|没有花完的钱|unspent|unspent money|left over|left at the end of the year|carried forward',
   ),
   item(
     'expenditure.total',
@@ -260,7 +260,11 @@ export const FIXED: readonly Known[] = [
     true,
   ),
   item('income.total', '收入|总收入|income|revenue|total revenue', true),
-  coded('economic.301', say('工资福利支出', 'Wages and welfare'), '工资福利|工资|wages|salaries'),
+  coded(
+    'economic.301',
+    say('工资福利支出', 'Wages and welfare'),
+    '工资福利|工资|工资薪金|薪酬|wages|salaries|salary|payroll',
+  ),
   coded('economic.302', say('商品和服务支出', 'Goods and services'), '商品服务支出'),
   coded(
     'economic.303',
@@ -308,13 +312,13 @@ export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
       ],
     };
   });
-  // A place of one body is that body.
-  const several = [...places.values()].filter(({ ids }) => ids.length > 1);
-  const ofPlaces = several.map(({ label, ids }): Known => ({
-    meaning: { kind: 'bodies', ids },
-    label,
-    names: [label.zh, label.zh.replace(/[省市]$/, ''), label.en],
-  }));
+  const namesOf = new Map(bodies.map(({ entity_id }, at) => [entity_id, one[at]!.names]));
+  const ofPlaces = [...places.values()].flatMap(({ label, ids }): Known[] => {
+    // A place of one body is that body, and told by what the body does not go by itself.
+    const own = (ids.length === 1 && namesOf.get(ids[0]!)) || [];
+    const names = [label.zh, label.zh.replace(/[省市]$/, ''), label.en].filter((name) => !own.includes(name));
+    return names.length > 0 ? [{ meaning: { kind: 'bodies', ids }, label, names }] : [];
+  });
   return [...one, ...ofPlaces];
 }
 

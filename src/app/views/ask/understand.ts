@@ -1,7 +1,9 @@
 /** A question in words, taken apart by a grammar over what can be named: the longest name wherever one begins. */
+import { CODES } from '#model/concept.ts';
 import type { Known, Meaning } from './known.ts';
 import type { Words } from '#app/locale/terms.ts';
 import { simplified } from './simplified.ts';
+import { amountAt } from './typed-amounts.ts';
 import { misspelt, typedInPinyin } from './typed-latin.ts';
 import { openSpanAt, withDigits, yearsAt } from './typed-years.ts';
 
@@ -23,16 +25,18 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .replace(/[()“”"'’‘·《》]/g, '')
-    .replace(/[,，。.?？!！、:：;；/]+/g, ' ')
+    .replace(/、/g, '和')
+    .replace(/(^|\D)[,.]/g, '$1 ')
+    .replace(/[,.](?!\d)|[，。?？!！:：;；/]/g, ' ')
     .replace(/([a-z])-(?=[a-z])/g, '$1 ')
     .replace(/\s+/g, ' ')
     .trim();
 
 /** Words that hold a question together and name nothing. */
 const GLUE_HAN =
-  /^(?:决算|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+  /^(?:决算|是不是|有没有|是否|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|是谁|谁|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|几|[辆个]|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
-  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau say says said receive receives received spends'.split(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau say says said receive receives received spends yuan rmb cny'.split(
     ' ',
   ),
 );
@@ -69,47 +73,69 @@ export class Vocabulary {
     const understood: Understood[] = [];
     const unknown: string[] = [];
     let stray = '';
-    let [without, told] = ['', false];
+    /** The words of leaving out that still hold, what they left out, and where each stands among what is not known. */
+    let without = '';
+    const leftOut: { readonly words: string; readonly found: Understood; readonly place: number }[] = [];
     const lay = () => {
       if (stray !== '') unknown.push(stray);
       stray = '';
     };
-    const take = (found: Understood) => {
+    const endWithout = () => {
+      if (without !== '' && leftOut.at(-1)?.words !== without) unknown.push(without);
+      without = '';
+    };
+    const take = (found: Understood, at: number) => {
       lay();
-      // Who is to be left out is not asked about: choosing them would say the opposite.
-      if (without !== '' && isWhoOrWhen(found)) {
+      // What is to be left out is not asked about: choosing it would say the opposite.
+      const last = leftOut.at(-1)?.words === without ? leftOut.at(-1)!.found : null;
+      const isNext = isItem(found)
+        ? last === null || (isItem(last) && JOINED.test(text.slice(0, at)))
+        : isWhoOrWhen(found) && (last === null || isWhoOrWhen(last));
+      if (without !== '' && isNext) {
+        leftOut.push({ words: without, found, place: unknown.length });
         unknown.push(`${without} ${found.text}`);
-        told = true;
         return;
       }
       endWithout();
       understood.push(found);
-    };
-    const endWithout = () => {
-      if (without !== '' && !told) unknown.push(without);
-      [without, told] = ['', false];
     };
     for (let at = 0; at < text.length;) {
       const rest = text.slice(at);
       const isWord = !isLatin(text[at]) || !isLatin(text[at - 1]);
       const open = isWord && openSpanAt(rest);
       if (open) {
-        take({ text: open, meant: [{ meaning: { kind: 'aspect', aspect: 'trend' }, label: BY_YEAR }] });
+        take({ text: open, meant: [{ meaning: { kind: 'aspect', aspect: 'trend' }, label: BY_YEAR }] }, at);
         unknown.push(open);
         at += open.length;
         continue;
       }
-      const leaving = isWord && WITHOUT.exec(rest)?.[0];
+      const named = this.#nameAt(text, at);
+      const amount = isWord && !named && amountAt(rest);
+      if (amount) {
+        lay();
+        unknown.push(amount);
+        at += amount.length;
+        continue;
+      }
+      const behind = without === '' ? LEFT_OUT_BEHIND.exec(rest)?.[0] : undefined;
+      const before = understood.at(-1);
+      if (behind && before && text.slice(0, at).trimEnd().endsWith(before.text)) {
+        leftOut.push({ words: behind, found: understood.pop()!, place: unknown.length });
+        unknown.push(before.text + behind);
+        at += behind.length;
+        continue;
+      }
+      const leaving = isWord && !named && (WITHOUT.exec(rest)?.[0] ?? this.#notAt(text, at));
       if (leaving) {
         lay();
         endWithout();
-        without = leaving;
+        without = leaving.trim();
         at += leaving.length;
         continue;
       }
-      const found = (isWord && yearsIn(rest)) || this.#nameAt(text, at) || codeAt(rest);
+      const found = (isWord && yearsIn(rest)) || named || codeAt(rest);
       if (found) {
-        take(found);
+        take(found, at);
         at += found.text.length;
         continue;
       }
@@ -118,18 +144,25 @@ export class Vocabulary {
         const word = /^[\p{Script=Latin}\d-]+/u.exec(rest)![0];
         const hasItem = understood.some(({ meant }) => meant[0]!.meaning.kind === 'item');
         const typed = GLUE_LATIN.has(word) ? null : this.#latinAt(rest, hasItem);
-        if (typed) take(typed);
+        if (typed) take(typed, at);
         else if (!GLUE_LATIN.has(word)) unknown.push(word);
         at += typed?.text.length ?? word.length;
         continue;
       }
-      const glue = text[at] === ' ' ? ' ' : GLUE_HAN.exec(rest)?.[0];
+      const glue = /^[ ,.]/.exec(rest)?.[0] ?? GLUE_HAN.exec(rest)?.[0];
       if (glue !== undefined) lay();
       else stray += text[at];
       at += glue?.length ?? 1;
     }
     lay();
     endWithout();
+    // Where nothing else is asked about, 没有就业补助的部门 are seen among all that it tells of.
+    if (!understood.some(isItem)) {
+      for (const { words, found, place } of leftOut.filter((one) => isItem(one.found))) {
+        unknown[place] = words;
+        understood.push(found);
+      }
+    }
     // Who and when alone ask for nothing: then a part of a name is taken for the name, where it is all that is not known.
     const [piece, ...more] = unknown;
     const asks = more.length > 0 || !understood.every(isWhoOrWhen);
@@ -150,6 +183,16 @@ export class Vocabulary {
       }
     }
     return null;
+  }
+
+  /** Words that leave out the body or year directly behind them, and say nothing of it elsewhere: not met, not spent. */
+  #notAt(text: string, at: number): string | null {
+    const words = /^(?:(?:but )?not |rather than |instead of |而不是|不是|不要|不看)/.exec(
+      text.slice(at),
+    )?.[0];
+    if (words === undefined) return null;
+    const next = yearsIn(text.slice(at + words.length)) ?? this.#nameAt(text, at + words.length);
+    return next && isWhoOrWhen(next) ? words : null;
   }
 
   /** What has a piece in its name: an item, else a project, else an indicator. */
@@ -214,9 +257,17 @@ const BY_YEAR: Words = { zh: '逐年', en: 'over the years' };
 
 /** Words before who or what is to be left out. */
 const WITHOUT =
-  /^(?:除了?|不包括|不包含|不含|不算|排除|去掉|(?:except(?: for)?|excluding|exclude|without|other than)(?![a-z]))/;
+  /^(?:除了?|不包括|不包含|不含|不算|排除|去掉|扣除|剔除|减去|没有|(?:except(?: for)?|excluding|exclude|without|other than|apart from|aside from|all but|everyone but)(?![a-z]))/;
+
+/** The same behind it. */
+const LEFT_OUT_BEHIND = /^(?:[以之除]外| ?excluded(?![a-z]))/;
 
 const isWhoOrWhen = ({ meant }: Understood): boolean => ['bodies', 'years'].includes(meant[0]!.meaning.kind);
+
+const isItem = ({ meant }: Understood): boolean => meant[0]!.meaning.kind === 'item';
+
+/** What joins the next thing to the one before, where punctuation does not. */
+const JOINED = /(?:[和与及跟同]|(?:^| )(?:and|or)) ?$/;
 
 /** Where a name that begins at a place of a text ends; blanks between its 汉字 are slips. Null where it does not. */
 function endOf(name: string, text: string, at: number): number | null {
@@ -249,10 +300,11 @@ function yearsIn(text: string): Understood | null {
   };
 }
 
-/** A code of a classification: economic ones begin with 30 or 31, and have five digits at most. */
+/** A code of a classification. Other numbers name nothing. */
 function codeAt(text: string): Understood | null {
   const code = /^(?:\d{7}|\d{5}|\d{3})(?!\d)/.exec(text)?.[0];
-  if (code === undefined || /^3[01]\d{5}/.test(code)) return null;
-  const concept = `${/^3[01]/.test(code) ? 'economic' : 'function'}.${code}`;
+  const scheme = code && (['functional', 'economic'] as const).find((one) => CODES[one].test(code));
+  if (!code || !scheme) return null;
+  const concept = `${scheme === 'economic' ? 'economic' : 'function'}.${code}`;
   return { text: code, meant: [{ meaning: { kind: 'item', concept }, label: { zh: code, en: code } }] };
 }

@@ -1,4 +1,5 @@
 /** The wording of changes on the year before. */
+import { lowerFirst } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import { plural } from '#app/locale/format.ts';
 
@@ -81,12 +82,13 @@ const EN: typeof ZH = {
     income: 'Income',
   },
   up: ({ name, what, from, to, before, now, by, rate }) =>
-    `${name}, ${what}: up from ${before} in ${from} to ${now} in ${to}, by ${by}${rate && ` (${rate})`}`,
+    `${name}, ${lowerFirst(what)}: up from ${before} in ${from} to ${now} in ${to}, by ${by}${rate && ` (${rate})`}`,
   down: ({ name, what, from, to, before, now, by, rate }) =>
-    `${name}, ${what}: down from ${before} in ${from} to ${now} in ${to}, by ${by}${rate && ` (${rate})`}`,
-  same: ({ name, what, from, to, now }) => `${name}, ${what}: the same in ${from} and ${to}, ${now}`,
-  mostUp: (item, amount) => `the largest rise is ${item} (${amount})`,
-  mostDown: (item, amount) => `the largest fall is ${item} (${amount})`,
+    `${name}, ${lowerFirst(what)}: down from ${before} in ${from} to ${now} in ${to}, by ${by}${rate && ` (${rate})`}`,
+  same: ({ name, what, from, to, now }) =>
+    `${name}, ${lowerFirst(what)}: the same in ${from} and ${to}, ${now}`,
+  mostUp: (item, amount) => `the largest rise is ${lowerFirst(item)} (${amount})`,
+  mostDown: (item, amount) => `the largest fall is ${lowerFirst(item)} (${amount})`,
   noItems: 'none of its items has a figure for the year before, so what made the change cannot be seen',
   large: (count, names, least) => `${plural(count, 'item')} changed by ${least}: ${names}.`,
   noLarge: (least) => `No item changed by ${least}.`,
@@ -98,8 +100,8 @@ const EN: typeof ZH = {
     `${all ? 'All items' : `${plural(items, 'item')}`} ${items === 1 && !all ? 'has' : 'have'} figures in doubt, so the size of the change is not judged; see Findings.`,
   totalDoubted: 'The total has figures in doubt; see Findings.',
   noPrior: (name, year, what, now) =>
-    `${name} ${year}, ${what}: ${now}. No figure is stated for the year before, so the change cannot be computed.`,
-  noTotal: (name, year, what) => `${name} ${year}: the accounts do not report ${what}.`,
+    `${name} ${year}, ${lowerFirst(what)}: ${now}. No figure is stated for the year before, so the change cannot be computed.`,
+  noTotal: (name, year, what) => `${name} ${year}: the accounts do not report ${lowerFirst(what)}.`,
   caption: (unit, from, to) => `Unit: ${unit}; ${from} and ${to}.`,
   captionCut: ' The axis does not begin at 0; the totals are ticks.',
   axisCut: (name) => `${name} (axis does not begin at 0)`,
@@ -108,7 +110,7 @@ const EN: typeof ZH = {
   restUnexplained: 'The rest (not itemised)',
   restOneSided: 'The rest (stated for one year only, or not itemised)',
   summary: (name, what, from, to) =>
-    `Waterfall of ${what} of ${name} from ${from} to ${to}: the total of the year before, the items that rose or fell, the total of the year.`,
+    `Waterfall of ${lowerFirst(what)} of ${name} from ${from} to ${to}: the total of the year before, the items that rose or fell, the total of the year.`,
   noPriorWord: (now) => `year before not stated; ${now} now`,
   noNowWord: (prior) => `not reported now; ${prior} the year before`,
   otherFundWord: (now) => `year before is of other money; ${now} now`,
@@ -129,7 +131,7 @@ const EN: typeof ZH = {
   isNotLarge: 'not large',
   notJudged: 'in doubt, not judged',
   fromZero: '0 the year before',
-  tableCaption: (name, what, from, to) => `${name}, ${what}: ${to} against ${from}`,
+  tableCaption: (name, what, from, to) => `${name}, ${lowerFirst(what)}: ${to} against ${from}`,
   noPriorCell: 'not stated',
   otherFundCell: 'other money',
   noteRest:

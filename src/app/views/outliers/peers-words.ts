@@ -1,6 +1,6 @@
 /** The wording of a body among its peers. */
 import type { DepartmentRow } from '#warehouse/questions/questions.ts';
-import { clauses, statements } from '#app/locale/grammar.ts';
+import { clauses, lowerFirst, statements } from '#app/locale/grammar.ts';
 import { formatNumber } from '#app/locale/format.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import type { Normalisation } from './measure.ts';
@@ -191,9 +191,9 @@ const EN: typeof ZH = {
     doubt: 'in doubt, not judged',
   },
   placed: ({ name, year, what, value, count, rank, alike }) =>
-    `${name} ${year}, ${what}: ${value}, number ${rank} from the top of ${count} ${alike ? 'peers' : 'bodies'}, itself included`,
+    `${name} ${year}, ${lowerFirst(what)}: ${value}, number ${rank} from the top of ${count} ${alike ? 'peers' : 'bodies'}, itself included`,
   alone: ({ name, year, what, value }) =>
-    `${name} ${year}, ${what}: ${value}. No other peer reports it, so there is nothing to compare it with; the conditions for peers can be widened.`,
+    `${name} ${year}, ${lowerFirst(what)}: ${value}. No other peer reports it, so there is nothing to compare it with; the conditions for peers can be widened.`,
   tested: {
     high: (median, z) => `; high against the median of ${median} (robust z ${z}).`,
     low: (median, z) => `; low against the median of ${median} (robust z ${z}).`,
@@ -210,11 +210,12 @@ const EN: typeof ZH = {
       '. The figure is in doubt: it disagrees with others of its own document (see Findings), so it is not judged.',
   },
   missing: {
-    figure: (name, year, what) => `${name} ${year}: the accounts do not report what ${what} needs.`,
+    figure: (name, year, what) =>
+      `${name} ${year}: the accounts do not report what ${lowerFirst(what)} needs.`,
     total: (name, year, what) =>
-      `${name} ${year}: its expenditure is not stated or 0, so ${what} cannot be computed.`,
+      `${name} ${year}: its expenditure is not stated or 0, so ${lowerFirst(what)} cannot be computed.`,
     staff: (name, year, what) =>
-      `${name} ${year}: the accounts do not state the people on post, so ${what} cannot be computed.`,
+      `${name} ${year}: the accounts do not state the people on post, so ${lowerFirst(what)} cannot be computed.`,
   },
   groupMedian: (count, median) => `Of its peers ${count} report it; the median is ${median}.`,
   outliers: (high, low, own) =>
@@ -257,7 +258,7 @@ const EN: typeof ZH = {
   self: 'the body in question',
   notCounted: 'not counted',
   summary: (what, count, name) =>
-    `Strip of points of ${what}, one a body, ${count} in all; ${name} in colour.`,
+    `Strip of points of ${lowerFirst(what)}, one a body, ${count} in all; ${name} in colour.`,
   summaryMedian: (median) => ` The median is ${median}.`,
   othersName: 'other peers',
   median: (text) => `median ${text}`,
@@ -295,7 +296,7 @@ const EN: typeof ZH = {
   noteScale:
     'Per person: over the people on post that the accounts state; bodies that do not state them are left out. They may not be counted alike: some include contract staff, others only established posts.',
   empty: (what) =>
-    `None of the peers reports what ${what} needs. Choose another measure, or ask less of the peers.`,
+    `None of the peers reports what ${lowerFirst(what)} needs. Choose another measure, or ask less of the peers.`,
 };
 
 /** The wording of the view. */

@@ -4,6 +4,7 @@ import { departmentYearKey } from '#app/session/departments.ts';
 import type { SpendingRow } from '#warehouse/questions/questions.ts';
 import { fillOfCode, fillOfPlace, type Fill } from '#app/charts/palette.ts';
 import { formatMoney, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
+import { lowerFirst } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { factSource, type SourceRef } from '#app/source/source.ts';
@@ -196,7 +197,7 @@ export function totalOf(
 
 /** What the parts are parts of, in words. */
 export const whole = ({ breakdown, parentName, words }: SpendingContext): string =>
-  parentName || words.whole[breakdown];
+  parentName ? lowerFirst(parentName) : words.whole[breakdown];
 
 /** Whether a department reports an amount, of one item or of any. */
 export const hasAmount = (context: SpendingContext, one: ShownDepartment, item?: SpendingItem): boolean =>

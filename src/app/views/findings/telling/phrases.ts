@@ -1,7 +1,7 @@
 /** Phrases that the sentences of several rules share. */
 import { classificationCode } from '#model/concept.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
-import { listOf } from '#app/locale/grammar.ts';
+import { listOf, lowerFirst } from '#app/locale/grammar.ts';
 import { conceptLabel } from '#app/locale/terms.ts';
 import { differenceText, toleranceText } from '../quantities.ts';
 import { say, type Case, type Term } from './told.ts';
@@ -84,4 +84,4 @@ export function subjectOf(told: Case): string {
 
 /** A name of the vocabulary as it stands within a sentence. */
 export const inSentence = (name: string, told: Pick<Case, 'lang'>): string =>
-  say(told, name, /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+  say(told, name, lowerFirst(name));
