@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatPoints,
+  formatSpan,
   formatYuan,
   moneyAxis,
   moneyInColumnUnit,
@@ -101,4 +102,15 @@ test('counts carry their counter, singular where English has one', () => {
 test('what has come of a download is in megabytes, of a small one in kilobytes', () => {
   expect(formatLoaded(1_250_000, 34_600_000)).toBe('1.3 / 34.6 MB');
   expect(formatLoaded(0, 34_695)).toBe('0 / 35 kB');
+});
+
+test.each([
+  [21448.98, 21484.8, 'CNY10k', 'zh', '21,448.98 万元', '21,484.80 万元'],
+  [21000, 31000, 'CNY10k', 'zh', '2.10 亿元', '3.10 亿元'],
+  [214.4898, 214.4998, 'CNY10k', 'en', 'CNY 2,144.9 thousand', 'CNY 2,145.0 thousand'],
+  [27.04, 26.96, '%', 'zh', '27.04%', '26.96%'],
+  [8.24, 7.56, '%', 'zh', '8.2%', '7.6%'],
+  [5, 5, '%', 'en', '5.0%', '5.0%'],
+] as const)('%d became %d %s in digits that show it, in %s', (before, now, unit, lang, ...texts) => {
+  expect(formatSpan(before, now, unit, lang)).toEqual(texts);
 });

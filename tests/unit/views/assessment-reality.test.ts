@@ -326,3 +326,25 @@ describe('scores that differ, and averages', () => {
     expect(of({ mean: null, mean_as_zero: null })).toContain('无法核对');
   });
 });
+
+test('more departments than can be named are counted together, with how many have full marks alone', () => {
+  const [one] = shown([LESHAN]);
+  const nine = Array.from({ length: 9 }, (_, at) => ({ entity_id: `body-${at}`, fiscal_year: 2024 }));
+  const rows = nine.map((of, at) =>
+    reality(of, {
+      indicators: 4,
+      scored: ids(4),
+      // The last gives itself full marks for two of four.
+      full: ids(at === 8 ? 2 : 4),
+      measured: ids(3),
+      equal: ids(2),
+      full_missed: ids(1),
+    }),
+  );
+  const those = nine.map((of) => ({ ...one!, ...of, key: `${of.entity_id}-2024` }));
+  const { sentence } = build({ shown: those, rows, projects: [], indicators: [], scores: [] });
+  // 8 × 4 + 2 have full marks; of these 8 × 3 + 2 have figures, 9 × 2 equal the target, 9 miss it.
+  expect(sentence).toBe(
+    '9 个部门公布了 36 个指标的得分，34 个得满分，其中 26 个有数值，18 个恰好等于目标值、9 个不符合目标；8 个部门的指标全部得满分。',
+  );
+});

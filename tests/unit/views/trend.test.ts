@@ -378,6 +378,6 @@ test('several items of one department are a line each, and only the years chosen
   expect(picture.series.map(({ name }) => name)).toEqual(['支出总计', '“三公”经费']);
   expect(new Set(picture.series.map(({ paint }) => paint.light)).size).toBe(2);
   expect(model.table.rows.map(({ head }) => head)).toEqual(['支出总计', '“三公”经费']);
-  expect(model.sentence).toContain('朝阳 2 个项目');
+  expect(model.sentence).toContain('朝阳的 2 个项目');
   expect(model.caption).toContain('只列所选年度');
 });

@@ -3,6 +3,9 @@ import { clauses } from '#app/locale/grammar.ts';
 import { messages } from '#app/locale/language.svelte.ts';
 import { plural } from '#app/locale/format.ts';
 
+/** What a sentence says of the indicators of many departments: the first five count indicators, `all` those with nothing but full marks. */
+type Sums = Record<'scored' | 'full' | 'measured' | 'equal' | 'missed' | 'all', number>;
+
 /** What a sentence says of one department's indicators. */
 interface Counts {
   readonly name: string;
@@ -27,6 +30,8 @@ const ZH = {
       missed > 0 ? `、${missed} 个不符合目标` : ''
     }`;
   },
+  saysOfMany: (departments: number, { scored, full, measured, equal, missed, all }: Sums) =>
+    `${departments} 个部门公布了 ${scored} 个指标的得分，${full} 个得满分，其中 ${measured} 个有数值，${equal} 个恰好等于目标值、${missed} 个不符合目标；${all} 个部门的指标全部得满分`,
   more: (count: number) => `另有 ${count} 个部门公布了指标得分，见下表`,
   unscored: (names: string) => `${names}没有公布指标得分`,
   equalOf: (name: string, measured: number, equal: number) =>
@@ -169,6 +174,8 @@ const EN: typeof ZH = {
     ];
     return `${marks}, and of the ${measured} of these with figures ${parts.join(' and ')}`;
   },
+  saysOfMany: (departments, { scored, full, measured, equal, missed, all }) =>
+    `${plural(departments, 'department')} score ${plural(scored, 'indicator')}: ${full} have full marks, and of the ${measured} of these with figures ${equal} equal the target exactly and ${missed} miss it; all indicators have full marks in ${plural(all, 'department')}`,
   more: (count) =>
     `${plural(count, 'more department')} ${count === 1 ? 'scores' : 'score'} indicators, see the table`,
   unscored: (names) => `no indicator scores are published by ${names}`,

@@ -1,7 +1,16 @@
 /** Scores against what was spent and achieved: how much of a self-assessment is full marks, and what stands behind. */
 import { rowsOfYear } from '#app/session/departments.ts';
 import type { AssessmentRealityRow } from '#warehouse/questions/questions.ts';
-import { fewOf, fullStop, sentences, spaceHan, statements, upperFirst, said } from '#app/locale/grammar.ts';
+import {
+  areMany,
+  fewOf,
+  fullStop,
+  sentences,
+  spaceHan,
+  statements,
+  upperFirst,
+  said,
+} from '#app/locale/grammar.ts';
 import { notHeldNote, notHeldSentence, comparedOf, leftOutWords, yearsInWords } from '../shown.ts';
 import type { ViewModel } from '../model.ts';
 import { assessmentWords } from './assessment-words.ts';
@@ -72,8 +81,10 @@ function sentence({ assessed, shown, words, lang }: RealityContext): string {
     .toSorted((a, b) => fullShare(b) - fullShare(a) || b.row!.scored.length - a.row!.scored.length);
   const unscored = those.filter((one) => one.department.held && !scored.includes(one));
   const parts = [
-    ...scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one))),
-    scored.length > SPOKEN_OF && words.more(scored.length - SPOKEN_OF),
+    ...(areMany(scored)
+      ? [words.saysOfMany(scored.length, sumsOf(scored))]
+      : scored.slice(0, SPOKEN_OF).map((one) => words.says(countsOf(one)))),
+    !areMany(scored) && scored.length > SPOKEN_OF && words.more(scored.length - SPOKEN_OF),
     unscored.length > 0 &&
       words.unscored(
         fewOf(
@@ -108,6 +119,21 @@ function countsOf({ department, row }: AssessedDepartment) {
     measured: countAmong(full, measured),
     equal: countAmong(full, equal),
     missed: missed.length,
+  };
+}
+
+/** What many departments counted together. */
+function sumsOf(those: readonly AssessedDepartment[]) {
+  const counts = those.map(countsOf);
+  const sum = (of: 'scored' | 'full' | 'measured' | 'equal' | 'missed') =>
+    counts.reduce((total, one) => total + one[of], 0);
+  return {
+    scored: sum('scored'),
+    full: sum('full'),
+    measured: sum('measured'),
+    equal: sum('equal'),
+    missed: sum('missed'),
+    all: counts.filter(({ full, scored }) => full === scored).length,
   };
 }
 

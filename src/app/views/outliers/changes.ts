@@ -1,5 +1,12 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
-import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
+import {
+  formatFigure,
+  formatNumber,
+  formatSigned,
+  formatSpan,
+  moneyAxis,
+  moneyUnit,
+} from '#app/locale/format.ts';
 import {
   fullStop,
   isLong,
@@ -125,13 +132,14 @@ function sentence(context: ChangesContext): string {
     return words.noPrior(department.name, year, what, money(total.now.value));
   }
   const growth = growthOf(total);
+  const [before, now] = formatSpan(total.prior.value, total.now.value, 'CNY10k', lang);
   const told = {
     name: department.name,
     what,
     from: year - 1,
     to: year,
-    before: money(total.prior.value),
-    now: money(total.now.value),
+    before,
+    now,
     by: money(Math.abs(total.change)),
     rate: growth === null ? '' : `${formatSigned(growth, 1)}%`,
   };

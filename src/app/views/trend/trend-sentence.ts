@@ -1,6 +1,6 @@
 /** What the trend says in a sentence. */
 import type { TrendRow } from '#warehouse/questions/questions.ts';
-import { formatFigure, formatPoints, formatSigned } from '#app/locale/format.ts';
+import { formatPoints, formatSigned, formatSpan } from '#app/locale/format.ts';
 import {
   areMany,
   clauses,
@@ -56,12 +56,13 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
   if (areMany(spans)) return summary();
   const says = spans.map(({ department, first, last, change }) => {
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
+    const [before, now] = formatSpan(first.value, last.value, unit, lang);
     return words.span[direction]({
       name: department.name,
       from: first.fiscal_year,
       to: last.fiscal_year,
-      before: formatFigure(first.value, unit, lang),
-      now: formatFigure(last.value, unit, lang),
+      before,
+      now,
       change: changeText(first.value, last.value, unit, lang),
     });
   });

@@ -22,7 +22,7 @@ const ZH = {
   bandOf: (from: string, to: string) => `居中的一半在 ${from}和 ${to}之间`,
   apart: (count: number, all: number) => `一线一图，刻度相同，只画前 ${count} 条，共 ${all} 条，都在表中`,
   body: (what: string, body: string) => `${body}${what}`,
-  several: (count: number) => `${count} 个项目`,
+  several: (count: number) => `的 ${count} 个项目`,
   basis: {
     share: () => '占当年支出的比重',
     'per-established': () => '按在编人员人均',
