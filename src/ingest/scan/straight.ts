@@ -281,28 +281,35 @@ function leanIn(
 ): { slope: number; clearness: number } {
   const [left, top, right, bottom] = tile.map(Math.round) as [number, number, number, number];
   const middle = (left + right) / 2;
-  const inked: [x: number, y: number][] = [];
+  const along: number[] = [];
+  const across: number[] = [];
   for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1)
-      if (dots[y * width + x] === 1) inked.push([x + 0.5 - middle, y - top]);
+    for (let x = left; x < right; x += 1) {
+      if (dots[y * width + x] === 0) continue;
+      along.push(x + 0.5 - middle);
+      across.push(y - top);
+    }
   }
   const most = Math.tan((reach * Math.PI) / 180);
   const margin = Math.ceil((most * (right - left)) / 2) + 2;
+  const rows = new Float64Array(bottom - top + 2 * margin);
   const sharpness = Array.from({ length: 2 * ANGLES + 1 }, (_, at) => {
     const slope = (most * (at - ANGLES)) / ANGLES;
-    const rows = new Float64Array(bottom - top + 2 * margin);
-    for (const [x, y] of inked) {
-      const down = y - x * slope + margin;
+    rows.fill(0);
+    for (let index = 0; index < along.length; index += 1) {
+      const down = across[index]! - along[index]! * slope + margin;
       const row = Math.floor(down);
       rows[row]! += row + 1 - down;
       rows[row + 1]! += down - row;
     }
-    return rows.reduce((sum, one, row) => sum + (one + (rows[row - 1] ?? 0)) ** 2, 0);
+    let sum = 0;
+    for (let row = 1; row < rows.length; row += 1) sum += (rows[row]! + rows[row - 1]!) ** 2;
+    return sum;
   });
   const best = sharpness.indexOf(Math.max(...sharpness));
   const usual = sharpness.reduce((sum, one) => sum + one, 0) / sharpness.length;
   // At the edge of what was tried it may go on rising.
-  if (inked.length === 0 || best === 0 || best === 2 * ANGLES) return { slope: 0, clearness: 0 };
+  if (along.length === 0 || best === 0 || best === 2 * ANGLES) return { slope: 0, clearness: 0 };
   const [before, peak, after] = [sharpness[best - 1]!, sharpness[best]!, sharpness[best + 1]!];
   const bow = before - 2 * peak + after;
   const shift = bow < 0 ? (before - after) / (2 * bow) : 0;
