@@ -239,7 +239,7 @@ const EXPENDITURE: readonly NameRow[] = [
   // 其中：基本工资、津贴补贴等人员经费 N，办公费、水电费等公用经费 M: what Yunnan prescribes names the halves by their items.
   ['(?<=其中:基本工资[^,。;:\\d]{0,30}等)人员经费(?:支出)?', halves('personnel')],
   ['(?<=[,;]办公费[^,。;:\\d]{0,40}等)(?:日常)?公用经费(?:支出)?', halves('operating')],
-  [`${NOT_A_USE}人员(?:经费(?:支出)?|支出)`, halves('personnel')],
+  [`(?<!在职|退休|离休|编外|临聘|聘用|[在编]外)${NOT_A_USE}人员(?:经费(?:支出)?|支出)`, halves('personnel')],
   [`${NOT_A_USE}(?:日常)?公用(?:经费(?:支出)?|支出)`, halves('operating')],
 ];
 

@@ -6,8 +6,7 @@ import type { ReadFigure } from '../disclosure.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
 import type { Role } from './roles.ts';
-import type { Whole } from './thread.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** Measures that hold an amount against another. */
 export const isComparison = ({ measure }: Pick<Role, 'measure'>): boolean =>

@@ -5,7 +5,7 @@
 import { asUnread, type ReadFigure } from '../disclosure.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
-import type { Whole } from './thread.ts';
+import type { Whole } from './subject.ts';
 
 interface Member {
   readonly list: Whole;

@@ -1,6 +1,6 @@
 /** Which year the parts of a list are of, and the changes behind it: 上年 N 万元，其中：…；本年 M 万元，其中：…. */
-import type { Thread, Whole } from './thread.ts';
-import type { Subject } from './subject.ts';
+import type { Thread } from './thread.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** What leads from a whole to its parts, and from one part to the next. */
 const OPENS_PARTS = /^[,。]?(?:其中|包括|分别为)|^\((?!\d|[一二三四五六七八九十]{1,3}\))/;

@@ -32,8 +32,8 @@ import {
 import { otherSide, wholeOfSection, withCarryOver } from './plain-words.ts';
 import { shareInBrackets } from './share-in-brackets.ts';
 import { Stating } from './stating.ts';
-import { Thread, type ThreadStart, type Whole } from './thread.ts';
-import type { Subject } from './subject.ts';
+import { Thread, type ThreadStart } from './thread.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** Where a paragraph stands, and what is needed to understand it. */
 export interface ProseContext {

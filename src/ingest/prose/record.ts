@@ -3,10 +3,9 @@ import { asUnread, type MoneyItem, PLAIN, type ReadFigure, type Unread } from '.
 import { lineAt, type Paragraph } from '../source.ts';
 import { compactText, type CompactText } from '../text.ts';
 import type { Figure } from './figures.ts';
-import type { Whole } from './thread.ts';
 import { ITEMISED_CONCEPTS } from '#model/concept.ts';
 import type { Fund } from '#model/tables.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** What is decided about a figure, before its place is added. */
 export type Statement = Pick<

@@ -5,8 +5,7 @@ import { isRate } from './comparisons.ts';
 import type { Figure } from './figures.ts';
 import type { ParagraphRecord } from './record.ts';
 import type { Role } from './roles.ts';
-import type { Subject } from './subject.ts';
-import type { Whole } from './thread.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** What there is to know of the amount in front of the bracket. */
 interface AmountInFront {

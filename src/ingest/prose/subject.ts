@@ -16,3 +16,14 @@ export interface Subject {
   /** Set where the paragraph before told its account. */
   readonly isTold?: true;
 }
+
+/** What a list of parts (其中) is of. */
+export interface Whole {
+  /** Null where the list follows nothing that was named. */
+  readonly subject: Subject | null;
+  readonly concepts: readonly string[];
+  /** Set where the parts are those of basic expenditure. */
+  readonly isBasic: boolean;
+  /** Set where the paragraph has listed parts of it before. */
+  readonly isListedAgain: boolean;
+}

@@ -26,18 +26,8 @@ import {
   spentOf,
 } from './spending.ts';
 import { isOtherSide, Totals } from './totals.ts';
-import type { Subject } from './subject.ts';
-
-/** What a list of parts (其中) is of. */
-export interface Whole {
-  /** Null where the list follows nothing that was named. */
-  readonly subject: Subject | null;
-  readonly concepts: readonly string[];
-  /** Set where the parts are those of basic expenditure. */
-  readonly isBasic: boolean;
-  /** Set where the paragraph has listed parts of it before. */
-  readonly isListedAgain: boolean;
-}
+import { Standards } from './standards.ts';
+import type { Subject, Whole } from './subject.ts';
 
 /** What the reader of a paragraph knows before the first word. */
 export interface ThreadStart {
@@ -78,7 +68,7 @@ export class Thread {
   subject: Subject | null;
   /** The items of an enumeration that shares its figures (甲、乙均为, 甲和乙分别为), the subject being the last. */
   joined: readonly Subject[] = [];
-  standard: Standard | null = null;
+  private readonly standards = new Standards();
   explanation: Explanation | null = null;
   /** The whole that a share is being taken of, since the last figure. */
   base: Mention | null = null;
@@ -111,6 +101,11 @@ export class Thread {
     this.totals = new Totals(start.topic);
     this.above = start.above;
     this.spent = isOnBasic(start.topic) ? BASIC_ITEMS : null;
+  }
+
+  /** What the next change is measured against; null where no word says so. */
+  get standard(): Standard | null {
+    return this.standards.current;
   }
 
   /** The year changes are measured against, null where the standard is none. */
@@ -197,7 +192,7 @@ export class Thread {
     this.spent = spentBehind(text.slice(from, to), topic, this.spent, this.totals);
     const mention = classifiedMention(text, from, to, topic, this.spent, classifications);
     if (!mention || (this.subject && this.subject.end >= mention.end)) return null;
-    if (LISTS.test(text.slice(from, mention.start))) this.openList();
+    this.openList(text.slice(from, mention.start));
     this.subject = this.asSubject(mention, isOfEitherLevel(mention, this.subject) ? [] : mention.concepts);
     // What an item of the functional classification was spent on is not told of the whole.
     if (mention.concepts[0]!.startsWith('function.')) this.spent = null;
@@ -250,7 +245,7 @@ export class Thread {
     else if (current) this.turnTo(this.start.fiscalYear, at + match[0].length);
     else if (previous) this.turnToLastYear(at + previous.length, mentions);
     else if (year) this.turnTo(Number(year), at + match[0].length);
-    else this.standard = standardOf(match.groups!, this.start.fiscalYear) ?? this.standard;
+    else this.standards.name(standardOf(match.groups!, this.start.fiscalYear));
   }
 
   private explain(explanation: Explanation): void {
@@ -285,8 +280,8 @@ export class Thread {
 
   /** A sentence about another year leaves open of which year the next one is, until it says so. */
   private endSentence(): void {
-    this.explanation = this.standard = null;
-    this.vehicles = null;
+    this.explanation = this.vehicles = null;
+    this.standards.endSentence();
     this.brackets.length = 0;
     this.totals.endSentence();
     // What goes on after a list of parts may be about the last of them or about the whole.
@@ -316,7 +311,7 @@ export class Thread {
 
   private stayLevel(at: number, end: number, words: string): void {
     const { standard, subject } = this;
-    if (standard?.kind === 'budget') this.standard = null;
+    this.standards.forgetBudget();
     // 持平0万元 states its change itself.
     if (/^[为是:]?-?\d/.test(this.compact.text.slice(end))) return;
     if (standard?.kind !== 'year' || !subject || !isNeutral(withoutRemarks(words))) return;
@@ -352,7 +347,7 @@ export class Thread {
     if (concept === 'three_public.vehicles_purchased') this.vehicles = 'purchased';
     if (concept === 'three_public.vehicles_held') this.vehicles = 'held';
     const part = this.totals.splitsItem(text, before, this.subject);
-    if (LISTS.test(before)) this.openList();
+    this.openList(before);
     // 其中 under an item of the same name lists parts: none of them is the item.
     const item = this.economicItem(mention, text);
     if (item) return void (this.subject = item);
@@ -385,8 +380,10 @@ export class Thread {
     return { ...this.asSubject(mention, [`${this.spent.family}.${code}`]), fund: this.spent.fund };
   }
 
-  /** A list within a list is still of the whole. */
-  private openList(): void {
+  /** A list that the words in front of an item open. One within a list is still of the whole. */
+  private openList(before: string): void {
+    if (!LISTS.test(before)) return;
+    if (/。其中/.test(before)) this.standards.openList();
     const concepts = this.subject?.concepts ?? [];
     if (this.whole && !isOtherSide(this.whole.concepts[0], concepts[0])) return;
     const isListedAgain = concepts.some((concept) => this.listed.has(concept));

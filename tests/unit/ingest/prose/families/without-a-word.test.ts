@@ -87,6 +87,70 @@ const AGAINST_THE_BUDGET: readonly Told[] = [
   },
 ];
 
+const AS_THE_HEAD: readonly Told[] = [
+  {
+    section: 'three',
+    text: '“三公”经费决算9.66万元，与年初预算12万元相比减少2.34万元。其中：公务接待费2.6万元，减少1.4万元；公务用车运行维护费7.06万元，减少0.94万元。',
+    facts: [
+      'three_public.total 9.66',
+      'three_public.total initial_budget 12',
+      'three_public.total budget_change -2.34',
+      'three_public.reception 2.6',
+      'three_public.reception budget_change -1.4',
+      'three_public.vehicle_operation 7.06',
+      'three_public.vehicle_operation budget_change -0.94',
+    ],
+  },
+  {
+    section: 'three',
+    text: '“三公”经费决算9.66万元，比预算减少2.34万元。其中：公务接待费2.6万元，比上年增加0.14万元；公务用车运行维护费7.06万元，减少0.5万元。',
+    facts: [
+      'three_public.total 9.66',
+      'three_public.total budget_change -2.34',
+      'three_public.reception 2.6',
+      'three_public.reception change 0.14',
+      'three_public.vehicle_operation 7.06',
+      'three_public.vehicle_operation change -0.5',
+    ],
+  },
+  // Against which of the two is not said.
+  {
+    section: 'three',
+    text: '“三公”经费决算9.66万元，比年初预算减少2.34万元，比上年减少0.36万元。其中：公务接待费2.6万元，增加0.14万元。',
+    facts: [
+      'three_public.total 9.66',
+      'three_public.total budget_change -2.34',
+      'three_public.total change -0.36',
+      'three_public.reception 2.6',
+    ],
+    unread: ['0.14万元'],
+  },
+];
+
+const NAMES: readonly Told[] = [
+  {
+    section: 'general',
+    text: '社会保障和就业支出科目年初预算数700万元，决算数686.4万元，完成98.06%。',
+    facts: ['function.208 initial_budget 700', 'function.208 686.4', 'function.208 completion_pct 98.06'],
+  },
+  {
+    section: 'basic',
+    text: '基本支出1,199万元，其中：人员经费1,080万元（在职人员经费980万元、离退休人员经费100万元），公用经费119万元。',
+    facts: ['general_budget.basic 1199', 'general_budget.personnel 1080', 'general_budget.operating 119'],
+    unread: ['980万元', '100万元'],
+  },
+  {
+    section: 'agency',
+    text: '机关运行经费支出116.5万元。与2022年128.6万元比，减12.1万元，降9.41%。',
+    facts: [
+      'agency_operation.total 116.5',
+      'agency_operation.total 2022 128.6',
+      'agency_operation.total change -12.1',
+      'agency_operation.total change_pct -9.41',
+    ],
+  },
+];
+
 const PATHS: readonly Told[] = [
   {
     section: 'general',
@@ -152,6 +216,8 @@ const OF_THE_SECTION: readonly Told[] = [
 describe.each([
   ['a rate in brackets is a share where it is that of the amount in its whole', SHARES_IN_BRACKETS],
   ['a change is from the budget where it is that of the amounts in front of it', AGAINST_THE_BUDGET],
+  ['a list in a sentence of its own is measured as its head', AS_THE_HEAD],
+  ['names with a word more or less', NAMES],
   ['levels go on over sentences, and are known without their brackets', PATHS],
   ['what the section is on', OF_THE_SECTION],
 ])('%s', (_, told) => {
