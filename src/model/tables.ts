@@ -1,5 +1,5 @@
 /**
- * The seven tables the product publishes, and the classification they refer to: columns, types, meaning.
+ * The tables the product publishes, and the classification they refer to: columns, types, meaning.
  *
  * This is the one place a column is declared. Reading CSV, writing Parquet, building Arrow,
  * creating the DuckDB tables and the TypeScript row types all follow from it.
@@ -277,7 +277,7 @@ export const TABLE_MEANINGS: { readonly [N in keyof typeof TABLES]: string } = {
   findings: 'What the audit found',
   audit_outcomes: 'How each rule of the audit ended on each document, with the comparisons it made',
   classification:
-    'Reference: the names behind the codes of both classifications, beside the seven tables of the accounts',
+    'Reference: the names behind the codes of both classifications, beside the tables of the accounts',
 };
 
 /** Name of a published table. */
