@@ -128,6 +128,13 @@ const AS_THE_HEAD: readonly Told[] = [
 ];
 
 const NAMES: readonly Told[] = [
+  // What was added in the year is no budget of its own, and what follows is still of the item.
+  {
+    section: 'general',
+    text: '社会保障和就业支出（类）年初预算700万元，年中追加50万元，调整预算750万元，支出决算686.4万元。',
+    facts: ['function.208 initial_budget 700', 'function.208 adjusted_budget 750', 'function.208 686.4'],
+    unread: ['50万元'],
+  },
   {
     section: 'general',
     text: '社会保障和就业支出科目年初预算数700万元，决算数686.4万元，完成98.06%。',
