@@ -49,7 +49,7 @@ export const withoutBlanks = (text: string): string =>
 const WHOLE_NUMERAL = new RegExp(`^${NUMERAL}$`);
 
 /** A longer one is no amount of any account, and no number holds so many digits. */
-export const LONGEST_NUMBER = 20;
+export const LONGEST_NUMBER = 16;
 
 /**
  * The number a whole string stands for, or null when it is anything else (blank, "/", words, two numbers).

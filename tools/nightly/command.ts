@@ -50,6 +50,6 @@ const faults =
   (status === 0 ? 0 : 1) +
   (await sweepParquet(resolve(import.meta.dirname, '../../public/data'), PARQUET_ROUNDS, say)) +
   (await sweepPdfs(pdfsIn(folders), seeds, say)) +
-  (await sweepTexts(textsIn(SHARED), seeds.length, say)) +
+  (await sweepTexts(textsIn(SHARED), seeds, say)) +
   (await sweepScans(SHARED, readRegistry(resolve(import.meta.dirname, '../../data')), SCAN_ROUNDS, say));
 process.exitCode = faults === 0 ? 0 : 1;

@@ -57,6 +57,12 @@ export const HEAVY_MUTATIONS: Readonly<Record<string, Mutation>> = {
 /** A print without blanks, in half-width characters. */
 export const plain = (printed: string): string => toHalfWidth(printed).replace(/\s/g, '');
 
+/** Without a power of ten: 4.84e-7 as 0.000000484. */
+const digitsOf = (value: number): string => {
+  const [digits, power = '0'] = Math.abs(value).toPrecision(15).split('e');
+  return Number(power) < 0 ? digits!.replace('.', '') : digits!;
+};
+
 const significant = (number: string) => number.replace('.', '').replace(/^0+|0+$/g, '');
 
 /** The stated facts whose number does not stand, as printed, on the lines they point at, or is not the value they claim. */
@@ -68,6 +74,6 @@ export function unprintedFacts({ facts }: Disclosure, lines: readonly string[]):
     // Amounts in words, and in several units at once, are no one row of digits.
     if (numbers.length !== 1) return false;
     // As many digits as a number of the computer's holds.
-    return significant(Math.abs(value).toPrecision(15)) !== significant(numbers[0].replaceAll(',', ''));
+    return significant(digitsOf(value)) !== significant(numbers[0].replaceAll(',', ''));
   });
 }

@@ -199,6 +199,8 @@ interface RowItem {
   readonly firstValue: number;
 }
 
+/** Two numbers in the cell of a code, but for its 类, 款 and 项 set apart. */
+const NUMBERS_APART = /^(?!\s*\d{3}(?:[ \t]+\d{2}){1,2}\s*$).*\d[ \t]+\d/;
 /** Headings of code columns that share a row with the total. */
 const CODE_LEVEL = /^(?:[类款项]|栏次)$/;
 const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:合计|总计))$/;
@@ -258,6 +260,7 @@ class ItemFinder {
     let index = 0;
     const end = this.firstAmount < 0 ? row.cells.length : this.firstAmount;
     while (index < end) {
+      if (NUMBERS_APART.test(row.cells[index]!.text)) break;
       const text = writtenCode(cellText(row, index).replace(/\s+/g, ''));
       if (isCounter(this.columns[index]) || (codes.length === 0 && this.isBody(row, index))) {
         index += 1;

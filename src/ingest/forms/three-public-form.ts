@@ -132,11 +132,20 @@ function orderedColumns(columns: readonly FormColumn[], fiscalYear: number): Acr
   if (bearings.some((bearing) => bearing === null)) return null;
   const inPairs = bearings[0]!.measure !== bearings[1]?.measure;
   if (columns.length !== count * 2 && (columns.length !== count || inPairs)) return null;
+  const itemAt = (index: number) => ACROSS[inPairs ? Math.floor(index / 2) : index % count]!;
+  // Where a heading names another item than the order has, columns are missing or moved.
+  const isOther = ({ path }: FormColumn, index: number) => {
+    const item = listedItem(
+      path.at(-1)?.replace(/^(.{4,}(?:费|经费))(?:年初|全年)?(?:预算|决算)数?$/, '$1') ?? '',
+    );
+    return item !== null && item.unit === null && item.concept !== itemAt(index)[0];
+  };
+  if (columns.some(isOther)) return null;
   // A measure that is over more columns than the other is over some of the other's.
   const measures = [...groupBy(bearings, (bearing) => tellsOf({ bearing })).values()];
   if (measures.some((own) => own.length !== count)) return null;
   return bearings.map((bearing, index) => {
-    const [concept, label] = ACROSS[inPairs ? Math.floor(index / 2) : index % count]!;
+    const [concept, label] = itemAt(index);
     return { concept, label, bearing };
   });
 }

@@ -153,11 +153,16 @@ function nameAboveForm({ text, line }: PrintedLine): Naming[] {
 }
 
 /** The heading above the bodies that a department's accounts are made of. */
-const COMPOSITION = /(?:单位|部门|机构)构成(?:情况)?[:。]?$/;
+const COMPOSITION = /(?:单位|部门|机构)(?:决算)?构成(?:情况)?[:。]?$/;
+/** 纳入2022年度决算编制范围的单位为:甲县乙中心。 */
+const COMPILED_OF =
+  /(?:决算|预算)?(?:编制|编报|公开)范围的?[^:。,]{0,16}?单位[^:。,]{0,12}?(?::|为:?|是:?|包括:?)(?:1[.、])?([\u4e00-\u9fff()]{4,40}?)(?=[。、,;]|和|$)/;
 
 /** The body listed first below the heading on whose accounts they are: itself, before what is below it. */
 function nameListed(lines: readonly PrintedLine[]): Naming[] {
-  return lines.flatMap(({ text }, index): Naming[] => {
+  return lines.flatMap(({ text, line }, index): Naming[] => {
+    const compiled = readBodyName(COMPILED_OF.exec(text)?.[1] ?? '');
+    if (compiled) return [{ ...compiled, qualifier: null, evidence: { text: compiled.name, line } }];
     if (text.length > 30 || !COMPOSITION.test(text)) return [];
     const first = lines
       .slice(index + 1, index + 4)

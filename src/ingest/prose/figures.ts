@@ -78,29 +78,30 @@ const UNCLEAR = lookingBack(
 /** 3.5,4.2: two numbers beside each other. */
 const ENUMERATED = /^\d+\.\d+(?:,\d+(?:\.\d+)?)+$/;
 
-/** Figures whose digits make no certain number. */
+/** A decrease that is marked as one besides: 减少△35.20万元, 下降（6.34）%. */
+const DECREASE = lookingBack(String.raw`(?:减少|下降|降低)了?(?:额|率|幅度?|比例)?(?:为|是|:)?$`);
+const MARKED = new RegExp(`^(?:[△▲]|\\((?=[^()]*\\)))(${NUMERAL})\\)?(${UNIT})$`);
+
+/** The amount of a decrease whose words and marks say the same; null where it is none. */
+function markedDecrease(printed: string, before: string): Pick<Figure, 'kind' | 'value' | 'decimals'> | null {
+  const [, numeral, unit] = MARKED.exec(printed) ?? [];
+  return numeral !== undefined && DECREASE.test(before) ? measure(numeral, unit!) : null;
+}
+
+/** Figures whose digits make no certain number, and those that words make certain. */
 function unclearFigures(text: string): Figure[] {
   return [...text.matchAll(UNCLEAR)].flatMap((match): Figure[] => {
     const { 0: printed, index: start } = match;
+    const decrease = markedDecrease(printed, text.slice(Math.max(0, start - 12), start));
+    const place = { unit: new RegExp(`${UNIT}$`).exec(printed)![0], start, end: start + printed.length };
+    if (decrease && decrease.kind !== 'count') return [{ ...decrease, ...place }];
     const digits = match.groups!['digits'];
     const isNumber =
       digits !== undefined &&
       ((new RegExp(`^${NUMERAL}$`).test(digits) && digits.length <= LONGEST_NUMBER) ||
         ENUMERATED.test(digits));
-    const unit = new RegExp(`${UNIT}$`).exec(printed)![0];
-    return isNumber
-      ? []
-      : [
-          {
-            kind: unit === '%' ? 'percent' : 'money',
-            hedge: 'unclear-number',
-            value: NaN,
-            decimals: 0,
-            unit,
-            start,
-            end: start + printed.length,
-          },
-        ];
+    const kind = place.unit === '%' ? 'percent' : 'money';
+    return isNumber ? [] : [{ kind, hedge: 'unclear-number', value: NaN, decimals: 0, ...place }];
   });
 }
 

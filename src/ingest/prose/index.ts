@@ -70,7 +70,8 @@ export function readAccounts(
       continue;
     }
     forms.pass(block, section);
-    if (outside !== null) continue;
+    // The row of a form whose columns are lost says nothing of them.
+    if (outside !== null || FORM_ROW.test(compactText(block.text).text)) continue;
     if (heading.section !== section) heading = { section, unit: unitIn(compactText(block.text).text) };
     const place = section || sectionAtTop(source, block);
     nothing.push(...nothingIn(block, place));
@@ -100,6 +101,10 @@ export function readAccounts(
     nothing: [...nothing, ...forms.nothing],
   };
 }
+
+/** A code, its name and nothing but amounts behind it. */
+const FORM_ROW =
+  /^2\d{2}(?:\d{2}){0,2}[\u4e00-\u9fff()、]{2,40}(?:-?\d[\d,]{0,15}(?:\.\d{1,6})?[亿万]?元){2,12}$/;
 
 /** A title stands on the first lines. */
 const LINES_OF_TITLE = 6;

@@ -205,6 +205,8 @@ describe('what a portal prints is no title, and no name', () => {
     '部门预决算公开',
     '首页-政务公开-部门决算',
     '发文机关：甲县财政局',
+    '关键词：决算',
+    '内容概述：2022年部门决算',
   ])('%s', (line) => {
     for (const lines of [
       [line, title],
@@ -221,6 +223,18 @@ describe('what a portal prints is no title, and no name', () => {
     expect(propose(CENTRE, '2022年度部门决算', `${CENTRE}2022年度部门决算`).title).toBe(
       `${CENTRE}2022年度部门决算`,
     );
+  });
+
+  test.each(['二、单位决算构成', '二、机构设置'])('nor is a body that the duties name (%s)', (heading) => {
+    const said = propose(
+      '第一部分 单位概况',
+      '一、主要职责',
+      '受甲县人力资源和社会保障局委托，承办甲县劳动人事争议仲裁委员会的日常工作，协助甲县社会保险局稽核。',
+      heading,
+      '纳入2022年度决算编制范围的单位为：甲县劳动就业服务中心。',
+      '2022年度单位决算情况说明',
+    );
+    expect(said.entity.name_zh).toBe('甲县劳动就业服务中心');
   });
 
   test('accounts attached to a notice are accounts', () => {

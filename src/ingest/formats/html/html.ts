@@ -188,7 +188,7 @@ class PageReader {
         ?.hidden.push(...Array<boolean>(span(attributes['span'])).fill(isHiddenColumn(style)));
     const isGone =
       this.#dropped.length > 0 ||
-      isAbsent(name, attributes, style) ||
+      isAbsent(name, attributes, style, around?.looks) ||
       (name === 'option' && !('selected' in attributes));
     // A picture within a line of text is an ornament of it.
     const shownAlone =
@@ -207,7 +207,7 @@ class PageReader {
     const isBehind = isMarkBehind(name, attributes, style, this.#line);
     const isRaised =
       INLINE.has(shown) && (name === 'sup' || name === 'sub' || isBehind || OFF_LINE.test(style));
-    const looks = looksOf(attributes, style, around?.looks ?? this.#page);
+    const looks = looksOf(attributes, style, around?.looks ?? this.#page, name);
     const isBoxed =
       isBox(style) || holdsBoxes(around?.style ?? '') || (looks.behind === null && isWhiteText(looks));
     if (isBoxed) this.#line += ' ';

@@ -6,6 +6,8 @@ export interface Looks {
   /** Whether nothing inside can be seen whatever it says of itself. */
   readonly isOff: boolean;
   readonly isVisible: boolean;
+  /** Whether all inside but a summary is folded away until a reader asks for it. */
+  readonly isFolded: boolean;
   readonly isTiny: boolean;
   /** Null of a colour by a name that none of these are. */
   readonly colour: Colour | 'transparent' | null;
@@ -17,6 +19,7 @@ export interface Looks {
 export const pageLooks = (isWhole: boolean): Looks => ({
   isOff: false,
   isVisible: true,
+  isFolded: false,
   isTiny: false,
   colour: BLACK,
   behind: isWhole ? WHITE : null,
@@ -35,8 +38,10 @@ export const isAbsent = (
   name: string,
   attributes: Readonly<Record<string, string>>,
   style: string,
+  around?: Looks,
 ): boolean =>
   'hidden' in attributes ||
+  (around?.isFolded === true && name !== 'summary') ||
   ABSENT.test(style) ||
   attributes['role'] === 'navigation' ||
   (name === 'dialog' && !('open' in attributes)) ||
@@ -53,10 +58,16 @@ const DECLARED = new Map(
 );
 
 /** How an element is shown within another. */
-export function looksOf(attributes: Readonly<Record<string, string>>, style: string, around: Looks): Looks {
+export function looksOf(
+  attributes: Readonly<Record<string, string>>,
+  style: string,
+  around: Looks,
+  name = '',
+): Looks {
+  const isFolded = name === 'details' && !('open' in attributes);
   // Most elements say nothing of their looks, and a page has tens of thousands.
   if (style === '' && !('color' in attributes || 'bgcolor' in attributes || 'background' in attributes))
-    return around;
+    return isFolded === around.isFolded ? around : { ...around, isFolded };
   const valueOf = (property: string): string | undefined =>
     DECLARED.get(property)!
       .exec(style)?.[1]
@@ -68,6 +79,7 @@ export function looksOf(attributes: Readonly<Record<string, string>>, style: str
   return {
     isOff: around.isOff || OFF.test(style) || (NO_ROOM.test(style) && CUT_OFF.test(style)),
     isVisible: visibility === undefined ? around.isVisible : visibility === 'visible',
+    isFolded,
     isTiny: size === undefined || /[%em]$/.test(size) ? around.isTiny : Number.parseFloat(size) < 2,
     colour: colour === undefined ? around.colour : colour,
     behind: [
@@ -81,9 +93,10 @@ export function looksOf(attributes: Readonly<Record<string, string>>, style: str
 }
 
 /** Whether text that is shown so can be read. */
-export const isSeen = ({ isOff, isVisible, isTiny, colour, behind }: Looks): boolean =>
+export const isSeen = ({ isOff, isVisible, isFolded, isTiny, colour, behind }: Looks): boolean =>
   !isOff &&
   isVisible &&
+  !isFolded &&
   !isTiny &&
   colour !== 'transparent' &&
   !(colour && behind && isClose(colour, behind));

@@ -13,6 +13,7 @@ import {
 import { partAsides } from './asides.ts';
 import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting } from './flow.ts';
 import { groupLines, joinWrapped, type TextLine } from './lines.ts';
+import { isBroken, isFragment } from './broken-number.ts';
 import { findOpenTables } from './open-tables.ts';
 import { unreadPictures } from './pictures.ts';
 import { clusterPositions } from './page.ts';
@@ -316,21 +317,28 @@ const NUMBER = /^[-−]?[\d,，.\s]+%?$/;
 
 /**
  * The row that two parts make, or null where they are rows of their own. A part that goes on has text below
- * cells whose last line is full, no number below another, and nothing below one cell at least: its code or
- * label stands above the break.
+ * cells whose last line is full, no number below another unless it is the end of that, and nothing below one cell at
+ * least: its code or label stands above the break.
  */
 function joinCutRow(above: PageRow, below: PageRow): PageRow | null {
   const pairs = below.cells.map((cell) => ({ cell, over: cellAt(above, cell.left) }));
   const shared = pairs.flatMap(({ cell, over }) => (over ? [{ cell, over }] : []));
   const leads = above.cells.some(({ left }) => cellAt(below, left) === undefined);
-  if (!leads || shared.length === 0 || !shared.every(goesOver)) return null;
+  const isCut = shared.some(({ over, cell }) => isFragment(over.text, cell.text));
+  if (!leads || shared.length === 0 || !(isCut || shared.every(goesOver))) return null;
   const cells = above.cells.map((over) => {
     const cell = cellAt(below, over.left);
-    return cell ? { ...over, text: joinWrapped([over.text, cell.text]), isFull: cell.isFull ?? false } : over;
+    return cell ? { ...over, text: joinHalves(over, cell), isFull: cell.isFull ?? false } : over;
   });
   const added = pairs.flatMap(({ cell, over }) => (over ? [] : [cell]));
   return { box: above.box, cells: [...cells, ...added].sort((a, b) => a.left - b.left) };
 }
+
+/** Numbers that make no amount to the hundredth together are two, and left to be told. */
+const joinHalves = ({ text, isFull }: PageCell, below: PageCell): string =>
+  NUMBER.test(text) && NUMBER.test(below.text) && !(isFull && isBroken(text, below.text))
+    ? `${text} ${below.text}`
+    : joinWrapped([text, below.text]);
 
 const cellAt = (row: PageRow, left: number): PageCell | undefined =>
   row.cells.find((cell) => Math.abs(cell.left - left) <= SAME_COLUMN);

@@ -335,7 +335,9 @@ const isSetAlike = (one: Matrix, other: Matrix): boolean => {
   return [0, 1, 2, 3].every((index) => Math.abs(one[index]! - other[index]!) <= most);
 };
 
-const squareOf = (position: number): number => Math.floor(position / SQUARE);
+/** Far outside of every page all squares are one: numbers so large do not grow when one is added. */
+const squareOf = (position: number): number =>
+  Math.max(-SQUARES_ACROSS, Math.min(Math.floor(position / SQUARE), SQUARES_ACROSS));
 
 /** Of the height of the type, the width of blanks that part two texts: fewer part two words. */
 const WIDE_BLANK = 0.9;

@@ -2,6 +2,8 @@
  * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
  * alone. Columns are where amounts and names stand below each other.
  */
+import { AMOUNT, WITH_DECIMALS } from './amounts.ts';
+import { columnOf, partBand, partTouching } from './crowded-columns.ts';
 import { isFormNumber, isFormTitle, namesUnit } from '../../captions.ts';
 import { compactText } from '../../text.ts';
 import { addHeadBands, bandOf, countHeads, headRows, isNumbering, type RowBand } from './heads.ts';
@@ -10,8 +12,6 @@ import type { Box } from './content.ts';
 import { boxAround } from './content.ts';
 import type { Band, PageCell, PageTable } from './table.ts';
 
-const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
-const WITH_DECIMALS = /\d\.\d/;
 /** Two rows with amounts are the least that show a column. */
 const FEWEST_ROWS = 2;
 /** Rows and columns of a head that has one row of amounts below it. */
@@ -177,13 +177,16 @@ function pitchOf(rows: readonly TextLine[]): number {
 
 function composeTable(lines: readonly TextLine[]): PageTable {
   const firstRow = countHeads(lines.map(textsOf));
-  const [headLines, rowLines] = [lines.slice(0, firstRow), lines.slice(firstRow)];
+  const [headLines, rowLines] = [lines.slice(0, firstRow), partTouching(lines.slice(firstRow))];
   const bands = findBands(headLines, rowLines);
   const boundaries = boundariesOf(bands);
   const heads = headRows(headLines, bands, boundaries, pitchOf(rowLines));
   const placed = rowLines.map((line) => ({
     line,
-    cells: line.segments.map((text) => ({ column: bandOf(bands, text), text: text.text })),
+    cells: line.segments.map((text) => ({
+      column: columnOf(bands, text) ?? bandOf(bands, text),
+      text: text.text,
+    })),
   }));
   const rows: OpenRow[] = [];
   let above: OpenRow | null = null;
@@ -241,8 +244,12 @@ function openRow(line: TextLine, cells: readonly PlacedText[]): OpenRow {
 }
 
 function addCells(row: OpenRow, line: TextLine, cells: readonly PlacedText[]): void {
-  for (const { column, text } of cells)
-    row.cells.set(column, joinWrapped([row.cells.get(column) ?? '', text]));
+  const beside = new Set<number>();
+  for (const { column, text } of cells) {
+    const above = row.cells.get(column) ?? '';
+    row.cells.set(column, beside.has(column) ? `${above} ${text}` : joinWrapped([above, text]));
+    beside.add(column);
+  }
   row.boxes.push(line.box);
 }
 
@@ -271,12 +278,13 @@ function findBands(heads: readonly TextLine[], rows: readonly TextLine[]): Band[
       hasWords: !AMOUNT.test(text.trim()) || touching.some(({ hasWords }) => hasWords),
     });
   };
-  rows
-    .slice(numbered)
-    .filter(isRow)
-    .flatMap(({ segments }) => segments)
-    .forEach(add);
-  return addHeadBands([...heads, ...rows.slice(0, numbered)], bands, pitchOf(rows));
+  const filled = rows.slice(numbered).filter(isRow);
+  filled.flatMap(({ segments }) => segments).forEach(add);
+  const parted = bands.flatMap((band) => {
+    const within = ({ left, right }: Stretch) => left < band.right && right > band.left;
+    return partBand(filled.map(({ segments }) => segments.filter(within))) ?? [band];
+  });
+  return addHeadBands([...heads, ...rows.slice(0, numbered)], parted, pitchOf(rows));
 }
 
 /** Boundaries half-way between the bands. */

@@ -4,6 +4,7 @@ import { withCellEdges } from './cell-edges.ts';
 import { findFrames, type Frame, hasColumns } from './frames.ts';
 import { countHeads, headRows } from './heads.ts';
 import { lookingBack } from '../../looking-back.ts';
+import { isBroken } from './broken-number.ts';
 import type { Box, PageContent, TextRun } from './content.ts';
 import type { PageCell, PageRow, PageTable, Band } from './table.ts';
 
@@ -184,13 +185,20 @@ const DIGITS_ALONE = /^[-−]?[\d,，.]+%?$/;
 /** A number that has to go on in the next line has as many signs at least. */
 const FEWEST_TO_WRAP = 6;
 
+/** Of the height of the type: no further digit fits where there is less room than this, beside the edge's padding. */
+const DIGIT_WIDTH = 0.6;
+const LEAST_PADDING = 6;
+
 /** The lines of a cell as one text. Two numbers below each other are two, but for one too long for its cell. */
 function joinCellLines(lines: readonly TextLine[], right: number): string {
   return lines.reduce((joined, { text }, index) => {
     const above = lines[index - 1];
     const areNumbers = above && DIGITS_ALONE.test(above.text) && DIGITS_ALONE.test(text);
+    const room = above ? right - above.box[2] : Infinity;
     const wraps =
-      above && above.text.length >= FEWEST_TO_WRAP && right - above.box[2] < above.size + MOST_PADDING;
+      above &&
+      ((above.text.length >= FEWEST_TO_WRAP && room < above.size + MOST_PADDING) ||
+        (isBroken(above.text, text) && room < above.size * DIGIT_WIDTH + LEAST_PADDING));
     return areNumbers && !wraps ? `${joined} ${text}` : joinWrapped([joined, text]);
   }, '');
 }

@@ -29,6 +29,9 @@ describe('a web page', () => {
     ['<p>收入1.00万元</p><div style="display:none">分享到微信</div>', false],
     ['<p>收入1.00万元</p><script>var price = "999.99";</script>', false],
     ['<p>收入1.00万元</p>', false],
+    ['<p>收入1.00万元</p><details><summary>上年</summary>收入999.99万元</details>', true],
+    ['<details><summary>上年</summary><table><tr><td>收入</td><td>999.99</td></tr></table></details>', true],
+    ['<details open><summary>本年</summary><p>收入1.00万元</p></details>', false],
   ])('%s', async (body, isHidden) => {
     expect(await hides(page(body))).toBe(isHidden);
   });

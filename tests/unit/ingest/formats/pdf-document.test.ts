@@ -229,6 +229,19 @@ describe('a row that a page break cuts', () => {
     expect(rows).toHaveLength(3);
   });
 
+  test.each([
+    ['an amount', '1,430', '.36', '1,430.36'],
+    ['an amount after its point', '539.1', '9', '539.19'],
+    ['two numbers', '12.50', '.36', '12.50 .36'],
+  ])('goes on within %s', (_, above, below, whole) => {
+    const narrow = (number: number, top: number, ...runs: ReturnType<typeof run>[]) =>
+      page(number, runs, frame([50, 120, 230, 230 + above.length * 5 + 6], [top, top + 20]));
+    const cut = narrow(1, 100, run('2080505', 60, 114), run('行政', 125, 114), run(above, 231, 114));
+    expect(tables(cut, narrow(2, 50, run('运行', 125, 64), run(below, 231, 64)))).toEqual([
+      [['2080505', '行政运行', whole]],
+    ]);
+  });
+
   test('below a line that is not full nothing goes on', () => {
     const short = {
       ...first,
@@ -345,6 +358,46 @@ describe('a table without a frame', () => {
         ['2080505', '机关事业单位基本养老保险缴费支出', '12.50', '', '12.50'],
       ],
     ]);
+  });
+
+  test('keeps a name apart from the amounts that it reaches below, or touches', () => {
+    const right = (text: string, edge: number, at: number) => run(text, edge - text.length * 5, at);
+    const row = (name: string, at: number, ...amounts: [string, string]) => [
+      run(name, 50, at),
+      right(amounts[0], 200, at),
+      right(amounts[1], 300, at),
+    ];
+    const source = composePages([
+      page(1, [
+        ...row('合计', 120, '1,107.13', '5.46'),
+        ...row('公务用车购置及', 140, '1,104.42', '3.73'),
+        ...[run('公务用车购置及运行维护费4.42', 60, 160), right('3.73', 300, 160)],
+        ...row('公务接待费', 180, '2.71', '1.73'),
+      ]),
+    ]);
+    expect(rowsOf(source)[0]).toEqual([
+      ['合计', '1,107.13', '5.46'],
+      ['公务用车购置及', '1,104.42', '3.73'],
+      ['公务用车购置及运行维护费', '4.42', '3.73'],
+      ['公务接待费', '2.71', '1.73'],
+    ]);
+  });
+
+  test('keeps amounts apart from the codes that touch them on the right', () => {
+    const row = (at: number, amount: string, code: string, other: string) => [
+      run('工资', 50, at),
+      run(`${amount} ${code}`, 150, at),
+      run('办公费', 240, at),
+      run(other, 330, at),
+    ];
+    const source = composePages([
+      page(1, [
+        ...row(100, '262.76', '30201', '3.20'),
+        ...row(120, '122.19', '30211', '2.47'),
+        ...row(140, '167.89', '30217', '1.83'),
+      ]),
+    ]);
+    expect(rowsOf(source)[0]![0]).toEqual(['工资', '262.76', '30201', '办公费', '3.20']);
   });
 
   test('prose with figures is none', () => {

@@ -98,6 +98,12 @@ describe('a PDF with a text layer', () => {
     expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
   });
 
+  test('a sign that stands further off than numbers can tell apart is passed over', async () => {
+    const astray = [1, 2].map(() => 'BT /F1 10 Tf 1 0 0 1 300000000000000000000 685 Tm (7) Tj ET').join('\n');
+    const source = await readPdf(pdfBytes(`${FRAME}\n${CELLS}\n${astray}`));
+    expect(source.lines).toEqual(['2080505\t160.75', '2080506\t80.38']);
+  });
+
   test('numbers that touch or lie over each other are two, and none is read of them', async () => {
     const at = (x: number, text: string) => `BT /F1 10 Tf 1 0 0 1 ${x} 685 Tm (${text}) Tj ET`;
     const cellOf = async (...texts: string[]) =>

@@ -196,4 +196,35 @@ describe('the three public expenses side by side', () => {
     );
     expect(read).toEqual([]);
   });
+
+  test('are listed where a head names another item than the prescribed order has', () => {
+    const { read } = inText(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      '决算数|||||',
+      '因公出国小计合计|公务用车购|公务用车运|公务接待费|合计|因公出国',
+      '8.62|5.66|5.66|2.96|4.07|2.31',
+    );
+    expect(read).toEqual([]);
+  });
+});
+
+test('two numbers in the cell of a code make none', () => {
+  const { read } = inText(
+    '支出决算表',
+    '单位：万元',
+    HEAD,
+    '208|社会保障和就业支出|9.00|9.00|',
+    '2 208010|社会保险经办机构|9.00|9.00|',
+  );
+  expect(read).toEqual(['function.208 final 9', 'basic.function.208 final 9']);
+});
+
+test('a line of a form whose columns are lost is no sentence of the section above it', () => {
+  const { read, unread } = inText(
+    '二、政府性基金预算财政拨款支出情况',
+    '2210201 住房公积金 76.47万元 76.47万元',
+  );
+  expect(read).toEqual([]);
+  expect(unread).toEqual(['76.47', '76.47']);
 });

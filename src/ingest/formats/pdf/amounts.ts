@@ -1,0 +1,3 @@
+/** What looks like an amount where a table has no frame. */
+export const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
+export const WITH_DECIMALS = /\d\.\d/;
