@@ -82,8 +82,11 @@ function splitCaptions(rows: readonly RawRow[], isSheet: boolean): Piece[] {
 
 function captionEnd(rows: readonly RawRow[], isSheet: boolean): number {
   let end = 0;
-  let hasUnit = isSheet;
-  while (end < rows.length && (isSheet || end < LONGEST_CAPTION) && isCaptionRow(rows[end]!)) {
+  // Text before a form in more rows than captions have, and no heads: a sheet that was saved as another format.
+  const lone = rows.findIndex((row) => compact(row).length > 1);
+  const isText = isSheet || lone > LONGEST_CAPTION;
+  let hasUnit = isText;
+  while (end < rows.length && (isText || end < LONGEST_CAPTION) && isCaptionRow(rows[end]!)) {
     hasUnit ||= compact(rows[end]!).some(isCaptionMark);
     end += 1;
   }

@@ -62,10 +62,21 @@ const LONGEST_COMMENT = 65_557;
 export function requireWhole(bytes: Uint8Array, kind: string): void {
   const lowest = Math.max(0, bytes.length - LONGEST_COMMENT);
   for (let at = bytes.length - 22; at >= lowest; at -= 1) {
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) {
+    if (isRecord(bytes, at, 5, 6) && leadsToDirectory(bytes, at)) {
       if ((bytes[6]! & 1) === 1) throw new UnreadableFile('encrypted', { kind });
       return;
     }
   }
   throw new UnreadableFile('truncated', { kind });
+}
+
+const isRecord = (bytes: Uint8Array, at: number, kind: number, variant: number): boolean =>
+  bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === kind && bytes[at + 3] === variant;
+
+/** Whether the directory stands where a closing record says: one of a container packed within this one leads elsewhere. */
+function leadsToDirectory(bytes: Uint8Array, at: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [entries, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
+  // Of containers too large for these numbers a record of its own says it.
+  return entries === 0 || start === 0xffffffff || isRecord(bytes, start, 1, 2);
 }

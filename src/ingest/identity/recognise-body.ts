@@ -175,7 +175,7 @@ function nameListed(lines: readonly PrintedLine[]): Naming[] {
 }
 
 const OPENING =
-  /^(?:\(?[一二三四五六七八九十\d]{1,3}[.、)])?([\u4e00-\u9fff()·\d]{3,80}?)(?:部门)?(?:20\d{2}年|属于|下属|下设|内设|共有|机关运行|截至|主要职[责能]|是(?:主管|全|[省市州县区]|负责|贯彻))/;
+  /^(?:\(?[一二三四五六七八九十\d]{1,3}[.、)])?([\u4e00-\u9fff()·\d]{3,80}?)(?:部门)?(?:20\d{2}年|属于|下属|下设|内设|共有|机关运行|截至|主要职[责能]|[为是](?=[^。,;]{0,24}(?:事业单位|行政单位|参公))|是(?:主管|全|[省市州县区]|负责|贯彻))/;
 const COMPILED = /(?:纳入|现将|现对)([\u4e00-\u9fff()·]{3,80}?)(?:部门)?20\d{2}年/;
 
 /** A sentence on the body's own units, and the one that presents the accounts, says whose document it is more surely than others. */
@@ -208,7 +208,7 @@ const BODY_BEHIND_PLACE = lookingBack(
 );
 
 /** 根据某省财政厅《关于…的通知》: whose orders are followed. 经某县财政局汇总，: it adds up what the bodies of a place spent, and the figures are none of its own. */
-const ORDERS = /(?:根据|按照|依据|依照|遵照)[^,。;]{0,24}$/;
+const ORDERS = /(?:根据|按照|依据|依照|遵照|贯彻(?:执行|落实)|协助|配合|受)[^,。;]{0,24}$/;
 const ADDS_UP = /^(?:对[^,。;]{0,30}?)?(?:进行)?(?:统计|审核)*汇总(?:$|[,。;])/;
 
 /** Bodies with a place in their name, wherever they stand. The last resort of a document without a title. */

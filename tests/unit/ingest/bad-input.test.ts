@@ -57,6 +57,12 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
   return code;
 }
 
+/** An archive cut off before its closing record; the document in it, which is not packed once more, has its own. */
+function endless(): Uint8Array {
+  const archive = zipSync({ 'accounts.docx': [word, { level: 0 }] });
+  return archive.slice(0, -22);
+}
+
 describe('a file without readable content', () => {
   test.each<[string, string, Uint8Array]>([
     ['of no bytes', 'empty', new Uint8Array()],
@@ -86,6 +92,7 @@ describe('a file without readable content', () => {
     ['that is an old workbook with nothing in it', 'damaged', compound('Workbook')],
     ['that is a Word document cut in half', 'truncated', word.slice(0, 3000)],
     ['that is a workbook cut in half', 'truncated', asWorkbook(blocks).slice(0, 3000)],
+    ['that is an archive without its end, but with that of a document in it', 'truncated', endless()],
     ['that is a Word document without a body', 'damaged', zipSync({ 'word/document.xml': strToU8('<a/>') })],
     ['that is a Word document without text', 'no-text', docxOf('<w:p/>')],
     ['that is a page without text', 'no-text', utf8('<html><body><script>1</script></body></html>')],

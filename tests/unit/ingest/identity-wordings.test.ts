@@ -237,6 +237,17 @@ describe('what a portal prints is no title, and no name', () => {
     expect(said.entity.name_zh).toBe('甲县劳动就业服务中心');
   });
 
+  test('nor is one whose rules it follows', () => {
+    const said = propose(
+      '一、单位职责',
+      '（一）贯彻执行甲县财政局、甲县人力资源和社会保障局有关规定。',
+      '二、机构设置',
+      '甲县公共就业和人才交流服务中心为副科级公益一类事业单位。',
+      '2022年度单位决算情况说明',
+    );
+    expect(said.entity.name_zh).toBe('甲县公共就业和人才交流服务中心');
+  });
+
   test('accounts attached to a notice are accounts', () => {
     const { facts } = ingest(['附件', `${CENTRE}2022年度部门决算`, ...ACCOUNTS].join('\n'), '', REGISTRY);
     expect(facts.map(({ concept, value }) => [concept, value])).toContainEqual(['income.total', 177.5]);
