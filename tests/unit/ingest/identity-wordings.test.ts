@@ -234,7 +234,7 @@ describe('what a portal prints is no title, and no name', () => {
       '纳入2022年度决算编制范围的单位为：甲县劳动就业服务中心。',
       '2022年度单位决算情况说明',
     );
-    expect(said.entity.name_zh).toBe('甲县劳动就业服务中心');
+    expect(said.entity?.name_zh).toBe('甲县劳动就业服务中心');
   });
 
   test('nor is one whose rules it follows', () => {
@@ -245,7 +245,7 @@ describe('what a portal prints is no title, and no name', () => {
       '甲县公共就业和人才交流服务中心为副科级公益一类事业单位。',
       '2022年度单位决算情况说明',
     );
-    expect(said.entity.name_zh).toBe('甲县公共就业和人才交流服务中心');
+    expect(said.entity?.name_zh).toBe('甲县公共就业和人才交流服务中心');
   });
 
   test('accounts attached to a notice are accounts', () => {

@@ -259,3 +259,13 @@ describe('boxes beside each other', () => {
     expect(shown(rows.map((cells) => row(cells.filter((text) => text !== '1.00'))).join(''))).toHaveLength(8);
   });
 });
+
+test('text in a table above its first form, in more rows than captions have, is none of the form', () => {
+  const lone = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map(
+    (item) => `<tr><td>${item}、说明</td><td></td></tr>`,
+  );
+  const [first, ...rest] = shown(
+    `<table>${lone.join('')}<tr><td>项目</td><td>金额</td></tr><tr><td>合计</td><td>1.00</td></tr></table>`,
+  );
+  expect([first, rest.at(-1)]).toEqual(['一、说明', '项目|金额 / 合计|1.00']);
+});
