@@ -19,6 +19,7 @@ import { joinedDigests } from '#ingest/joined-source.ts';
 import type { Part } from '#ingest/parts.ts';
 import type { SourceDocument } from '#ingest/source.ts';
 import { requireFinalAccounts, UnfitDocument } from '#ingest/unfit.ts';
+import { DataError } from '#warehouse/data-error.ts';
 import { sha256 } from '#warehouse/published/digest.ts';
 import { showLife } from '#warehouse/engine/worker-life.ts';
 import type {
@@ -184,8 +185,9 @@ const UNLOADED = /dynamically imported module|importing a module script/i;
 
 function refusalOf(error: unknown): Refusal {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (error instanceof Unloaded || (cause instanceof TypeError && UNLOADED.test(cause.message)))
-    return { kind: 'unloaded' };
+  // What the reader of a format took for damage may be a file of this program that did not come.
+  const isUnloaded = error instanceof Unloaded || cause instanceof DataError;
+  if (isUnloaded || (cause instanceof TypeError && UNLOADED.test(cause.message))) return { kind: 'unloaded' };
   if (error instanceof UnreadableFile) {
     return { kind: 'unreadable', code: error.code, parameters: error.parameters };
   }

