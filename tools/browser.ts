@@ -1,7 +1,7 @@
 /**
  * Finds a Chrome or Chromium to drive, or installs one by whichever way the machine allows; Firefox and WebKit, for the
- * tests that try every engine, where Debian's packages are to be had. The browser tests and the bench use it; nothing
- * of the app does.
+ * tests that try every engine, where Debian's packages are to be had, and the oldest Chromium the page is built for. The
+ * browser tests and the bench use it; nothing of the app does.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

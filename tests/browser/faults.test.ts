@@ -2,11 +2,16 @@
  * What hosts and connections do to the files of the page, kind by kind: what is there stays, one sentence says what is wrong, and
  * once it is over everything is there.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { makeDisclosure } from '#tools/disclosures/index.ts';
 import { asText } from '#tools/disclosures/text-files.ts';
+import { asScannedPdf } from '#tools/scans/picture-pdf.ts';
 import type { Fault } from '#tools/static-server.ts';
+import { PATIENCE } from './driven.ts';
 import { expectAsFreshlyLoaded } from './fresh-load.ts';
 import { engine, openPage, picture } from './harness.ts';
 
@@ -159,6 +164,79 @@ test('the program that reads files, missing, a web page, cut or broken off: each
   await hand('戊.txt');
   await dialog.locator('article').getByRole('button', { name: '接受', exact: true }).waitFor();
   await dialog.getByText('“甲.txt”没有读取').waitFor();
+});
+
+describe('what reads scans', { timeout: 5 * PATIENCE }, () => {
+  /** Two blank pages as a scanner leaves them: what is written on a page takes a loaded machine long to read. */
+  async function scanned(page: Page): Promise<Buffer> {
+    const sheet = await page.context().newPage();
+    await sheet.setViewportSize({ width: 640, height: 80 });
+    const picture = await sheet.screenshot({ type: 'jpeg' });
+    await sheet.close();
+    return Buffer.from(asScannedPdf([picture, picture], 150));
+  }
+
+  async function openDialog(page: Page) {
+    const buffer = await scanned(page);
+    await page.getByRole('button', { name: /^加入文件/ }).click();
+    const dialog = page.locator('dialog.adding');
+    const hand = async (name: string) => {
+      const choosing = dialog.getByRole('button', { name: '选择或粘贴' });
+      if (await choosing.isVisible()) await choosing.click();
+      const file = { name, mimeType: 'application/pdf', buffer };
+      await dialog.locator('input[type=file]').first().setInputFiles(file);
+    };
+    /** Its pages were looked at, and nothing stands on them. */
+    const isRead = (name: string) =>
+      dialog.getByText(`“${name}”里没有文字，图片里也没有认出文字`).waitFor({ timeout: PATIENCE });
+    return { dialog, hand, isRead };
+  }
+
+  test('missing, altered, cut, a web page or broken off: no file is blamed for it, and the next is read', async () => {
+    const { page, server } = await openPage('', { expectedErrors: [/Failed to load resource/] });
+    await picture(page);
+    const { dialog, hand, isRead } = await openDialog(page);
+    const unloaded = '没有读取，因为读取程序没有加载';
+    const unknown = '是扫描件，而识别扫描件的程序缺失、被改动过，或在这里无法启动';
+    for (const [name, path, fault, sentence] of [
+      ['甲.pdf', /ort-wasm-.+\.wasm/, { kind: 'missing' }, unloaded],
+      ['乙.pdf', /ort-wasm-.+\.wasm/, { kind: 'corrupt' }, unknown],
+      ['丙.pdf', /det_infer-.+\.onnx/, { kind: 'html' }, unloaded],
+      ['丁.pdf', /rec_infer-.+\.onnx/, { kind: 'truncate', bytes: 1_000_000 }, unknown],
+      ['戊.pdf', /rec_infer-.+\.onnx/, { kind: 'break' }, unloaded],
+      ['己.pdf', /ppocr_keys.+\.txt/, { kind: 'corrupt' }, unknown],
+    ] as const) {
+      server.setFaults([{ path, fault }]);
+      await hand(name);
+      await dialog.getByText(`“${name}”${sentence}`).waitFor();
+    }
+    server.setFaults([]);
+    await hand('庚.pdf');
+    await isRead('庚.pdf');
+  });
+
+  test('a second worker for it that is missing, or ended at work: the first reads its pages', async () => {
+    const { page, server } = await openPage('', { expectedErrors: [/Failed to load/] });
+    await picture(page);
+    const { hand, isRead } = await openDialog(page);
+    const path = /^assets\/scan-worker-/;
+    const script = readdirSync(join(inject('dist'), 'assets')).find((name) =>
+      name.startsWith('scan-worker-'),
+    )!;
+    // Ends as soon as it has shown that it lives, while it is asked for a page.
+    const ending = `const post = postMessage;
+      globalThis.postMessage = (...sent) => { post(...sent); if (sent[0].lifeLock) close(); };
+      ${readFileSync(join(inject('dist'), 'assets', script), 'utf8')}`;
+    for (const [name, fault] of [
+      ['甲.pdf', { kind: 'missing' }],
+      ['乙.pdf', { kind: 'replace', body: ending, type: 'text/javascript' }],
+    ] as const) {
+      server.setFaults([{ path, fault }]);
+      await hand(name);
+      await isRead(name);
+    }
+    expect(server.requested.filter((one) => path.test(one))).toHaveLength(availableParallelism() > 1 ? 2 : 0);
+  });
 });
 
 test('tables whose decoding never ends, or whose program does not come, are refused whole, and the page goes on meanwhile', async () => {

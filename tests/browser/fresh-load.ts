@@ -39,20 +39,76 @@ function beyond(one: string, other: string): string[] {
   });
 }
 
+/** A page that loads addresses anew, to hold others against. */
+interface FreshLoads {
+  /**
+   * Fails unless another page shows what a fresh load of its address shows. Tells who answered the fresh load: the engine comes to
+   * it only where what was prepared does not make it the same.
+   */
+  expectSame(page: Page): Promise<'prepared' | 'engine'>;
+  close(): Promise<void>;
+}
+
+/** Nothing of one that the other has not. */
+const SAME = { walked: [], loaded: [] };
+
+/** How long the prepared answers have for a whole view; after that the engine may come, and has as long as a page ever has. */
+const PREPARED_WITHIN = 2000;
+
+/** Opens a page for fresh loads; it keeps nothing from one to the next but the files a browser keeps. */
+export async function openFreshLoads(): Promise<FreshLoads> {
+  let letEngineCome = (): void => undefined;
+  let mayCome = Promise.resolve();
+  const hold = () => (mayCome = new Promise((resolve) => (letEngineCome = resolve)));
+  const {
+    page: fresh,
+    goto,
+    close,
+  } = await openPage('nothing', {
+    checkedByTest: true,
+    expectedErrors: [/\/nothing/],
+    intercept: async (opening) => {
+      await opening.context().route(/\.wasm(\.gz)?$/, async (route) => {
+        await mayCome;
+        // The page that asked may have gone on meanwhile.
+        await route.continue().catch(() => undefined);
+      });
+    },
+  });
+
+  const expectSame = async (page: Page): Promise<'prepared' | 'engine'> => {
+    await settled(page);
+    letEngineCome();
+    hold();
+    await goto(new URL(page.url()).search);
+    /** Marks of doubt come last of all, in either. */
+    const difference = async () => {
+      if ((await fresh.locator('main[aria-busy=false] .view:not([aria-busy=true])').count()) === 0)
+        return null;
+      const [now, loaded] = [await shownBy(page), await shownBy(fresh)];
+      return { walked: beyond(now, loaded), loaded: beyond(loaded, now) };
+    };
+    const same = (timeout: number) => expect.poll(difference, { timeout }).toEqual(SAME);
+    try {
+      await same(PREPARED_WITHIN);
+      return 'prepared';
+    } catch {
+      letEngineCome();
+      await engine(fresh);
+      await same(20_000);
+      return 'engine';
+    }
+  };
+  const end = async () => {
+    letEngineCome();
+    await close();
+  };
+  return { expectSame, close: end };
+}
+
 /** Fails unless the page shows what a fresh load of its address shows. */
 export async function expectAsFreshlyLoaded(page: Page): Promise<void> {
-  await settled(page);
-  const fresh = await openPage(new URL(page.url()).search, { checkedByTest: true });
-  await engine(fresh.page);
-  // Marks of doubt come last of all, in either.
-  await expect
-    .poll(
-      async () => {
-        const [walked, loaded] = [await shownBy(page), await shownBy(fresh.page)];
-        return { walked: beyond(walked, loaded), loaded: beyond(loaded, walked) };
-      },
-      { timeout: 20_000 },
-    )
-    .toEqual({ walked: [], loaded: [] });
-  await fresh.close();
+  const loads = await openFreshLoads();
+  await loads.expectSame(page);
+  await loads.close();
 }

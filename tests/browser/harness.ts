@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Whether the screen is touched. Default false. */
+  readonly touch?: boolean;
   /** Path the app is mounted at. Default '/'. */
   readonly base?: string;
   /** What the host does to which files, see the static server. */
@@ -94,6 +96,8 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'reduce',
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
     acceptDownloads: true,
     serviceWorkers: options.keeps ? 'allow' : 'block',
   });

@@ -1,6 +1,13 @@
 /** Small screens and dark ones. */
 import { expect, test } from 'vitest';
-import { openPage } from './harness.ts';
+import { openPage, picture, settled } from './harness.ts';
+
+declare global {
+  /** What moved by itself. */
+  var moved: string[];
+  /** Forgets where shapes stood. */
+  var beginStep: () => void;
+}
 
 test('on a phone the choices are a sheet, and the source leaves the upper part of the page free', async () => {
   const { page } = await openPage('', { engine: 'held', viewport: { width: 390, height: 844 } });
@@ -60,4 +67,80 @@ test('dark follows the system and can be chosen against it', async () => {
   expect(await ground()).toBe('rgb(27, 26, 24)');
   await page.getByRole('combobox', { name: '明暗' }).selectOption('light');
   expect(await ground()).toBe('rgb(255, 255, 255)');
+});
+
+test('where less motion is asked for nothing moves by itself: what begins to move is told by the browser', async () => {
+  const { page, visit } = await openPage('?v=2&departments=leshan-shizhong,maoxian', {
+    intercept: async (opening) => {
+      await opening.addInitScript(() => {
+        const moved: string[] = (globalThis.moved = []);
+        for (const kind of ['transitionrun', 'animationstart'])
+          document.addEventListener(
+            kind,
+            ({ target }) => moved.push(`${kind} ${(target as Element).tagName}`),
+            true,
+          );
+        const { animate } = Element.prototype;
+        Element.prototype.animate = function (...given) {
+          moved.push(`animate ${this.tagName}`);
+          return animate.apply(this, given);
+        };
+        // A shape stands where it stood, then where it is to stand, and hardly anywhere between.
+        const places = new Map<Element, Set<string>>();
+        globalThis.beginStep = () => places.clear();
+        new MutationObserver((changes) => {
+          for (const { target, oldValue } of changes) {
+            const shape = target as Element;
+            if (!shape.closest('.chart svg')) continue;
+            const seen = places.get(shape) ?? new Set();
+            places.set(shape, seen.add(oldValue ?? '').add(shape.getAttribute('d')!));
+            if (seen.size > 4) moved.push(`shape ${[...seen].join(' | ')}`);
+          }
+        }).observe(document, {
+          subtree: true,
+          attributes: true,
+          attributeFilter: ['d'],
+          attributeOldValue: true,
+        });
+      });
+    },
+  });
+  await picture(page);
+  const step = () => page.evaluate(() => beginStep());
+  await page.setViewportSize({ width: 390, height: 844 });
+  await step();
+  await page.getByRole('button', { name: /2 个部门/ }).click();
+  const sheet = page.getByRole('dialog', { name: '部门与年度' });
+  await sheet.getByRole('checkbox', { name: /^朝阳/ }).check();
+  await settled(page);
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await page
+    .getByRole('table')
+    .getByRole('button', { name: /6,385\.21/ })
+    .click();
+  await page.getByRole('complementary', { name: '出处' }).waitFor();
+  await page.keyboard.press('Escape');
+  await step();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: /^加入文件/ }).click();
+  await page.locator('dialog.adding').waitFor();
+  await page.keyboard.press('Escape');
+  for (const subject of ['three-public', 'trend', 'outliers', 'findings']) {
+    await step();
+    await visit(`?v=2&subject=${subject}`);
+  }
+  /** Whether the browser tells that something moves which is told to: one that is asked for less does not let it. */
+  const movesATry = () =>
+    page.evaluate(() => {
+      const part = document.querySelector('main')!;
+      part.style.transition = 'opacity 1s';
+      void part.offsetWidth;
+      part.style.opacity = part.style.opacity === '0.5' ? '1' : '0.5';
+      return new Promise<readonly string[]>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(globalThis.moved))),
+      );
+    });
+  expect(await movesATry()).toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(movesATry).toContain('transitionrun MAIN');
 });

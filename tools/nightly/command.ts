@@ -33,9 +33,10 @@ const folders = ['cases/pdf', 'corpus']
   .map((name) => resolve(SHARED, name))
   .filter((folder) => existsSync(folder));
 const say = (text: string): void => void process.stdout.write(text);
-/** Tests that try some by day and all by night: views in both languages, schemes and widths, states of the page, made-up disclosures. */
+/** Tests that try some by day and all by night: views in both languages, schemes and widths, files of the data, states of the page, made-up disclosures. */
 const SWEEPS = [
   'tests/browser/accessibility.test.ts',
+  'tests/browser/data-faults.test.ts',
   'tests/browser/haste.test.ts',
   'tests/unit/ingest/made-up-disclosures.test.ts',
   'tests/unit/build/shards.test.ts',
