@@ -12,6 +12,7 @@ import {
 import { toHalfWidth } from './numeral.ts';
 import { outlineOf } from './outline/outline.ts';
 import { findFigures } from './prose/figures.ts';
+import { pageKey } from './scan/certainty.ts';
 import {
   type Cell,
   lineAt,
@@ -47,11 +48,12 @@ export function numbersOf(source: SourceDocument): readonly PrintedNumber[] {
   let numbers = known.get(source);
   if (!numbers) {
     let title: string | null = null;
+    const isRecognised = recognisedLines(source);
     numbers = outlineOf(source).flatMap(({ block, section, outside }) => {
       const place = { section, isInside: outside === null };
       if (block.kind === 'paragraph') {
         title = titleIn(block.text) ?? (isSentence(block.text) ? null : title);
-        return numbersOfText(block, source.lines, { ...place, form: null });
+        return numbersOfText(block, source.lines, { ...place, form: null }, isRecognised);
       }
       return partForms(block).flatMap((form) => {
         title = titleInTable(form) ?? title;
@@ -75,7 +77,23 @@ export const numbersIn = (text: string): readonly RegExpExecArray[] => matchesOf
 const isNoteMark = (text: string, { start, end }: Stretch): boolean =>
   /[[注]/.test(text[start - 1] ?? '') && /[\])]/.test(text[end] ?? '');
 
-function numbersOfText(paragraph: Paragraph, lines: readonly string[], place: Whereabouts): PrintedNumber[] {
+/** Tells the lines that were recognised in pictures. */
+function recognisedLines({ places, recognised = [] }: SourceDocument): (line: number) => boolean {
+  const pages = new Set(recognised.map(pageKey));
+  return (line) => {
+    const place = places?.[line - 1];
+    return place?.kind === 'page' && pages.has(pageKey(place));
+  };
+}
+
+const IN_CENTS = /^\d[\d,]*\.\d{2}$/;
+
+function numbersOfText(
+  paragraph: Paragraph,
+  lines: readonly string[],
+  place: Whereabouts,
+  isRecognised: (line: number) => boolean,
+): PrintedNumber[] {
   const { text, offsets } = compactText(paragraph.text);
   const figures = findFigures(text);
   const inDigits = linesOf(paragraph, offsets).flatMap(({ line, start, end }) => {
@@ -98,13 +116,18 @@ function numbersOfText(paragraph: Paragraph, lines: readonly string[], place: Wh
   const isBare = covering(figures.filter(({ kind }) => kind === 'bare'));
   return [...inDigits, ...inWords].map(({ line, start, end, ...look }) => {
     const stretch = { start, end };
+    const printed = text.slice(start, end);
+    // Of an amount in a picture the unit may be misread.
+    const isScanned = isRecognised(line) && IN_CENTS.test(printed) && !/^[%‰]/.test(text.slice(end));
     // What is left of a lost table has a cell on each line, and lines that were joined may join two numbers.
     const isAmount =
-      isMoney(stretch) || (look.isSentence ? isBare(stretch) : isAmountAlone(text, stretch) || look.isCell);
+      isMoney(stretch) ||
+      isScanned ||
+      (look.isSentence ? isBare(stretch) : isAmountAlone(text, stretch) || look.isCell);
     return {
       of: paragraph,
       ...stretch,
-      printed: text.slice(start, end),
+      printed,
       line,
       table: null,
       isAmount,

@@ -75,7 +75,7 @@ export function tallyScan(
   const found = new Map<string, number[]>();
   /** Numbers that are listed, or under a name that is not on the paper. */
   const apart: number[] = unread.flatMap(({ printed: numbers }) =>
-    numbers.split(/\s+/).map((number) => Math.abs(Number(number.replace(/[^\d.]/g, '')))),
+    numbers.split(/\s+/).map((number) => Math.abs(parseFloat(number.replace(/[^\d.]/g, '')))),
   );
   const count = (fact: Fact, as: Settling) => {
     const key = keyOf(fact.concept, fact.measure, fact.fiscal_year);

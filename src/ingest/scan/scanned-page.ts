@@ -13,9 +13,9 @@ import {
   withoutRulings,
 } from './ink.ts';
 import { straightened } from './straight.ts';
+import { mendedSigns } from './mended-signs.ts';
 import { recogniseSigns } from './signs.ts';
 import { stampsIn } from './stamps.ts';
-import { withWholeName } from './title-names.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
 import type { Ruling, TextRun } from '../formats/pdf/content.ts';
 import { findFrames, hasColumns } from '../formats/pdf/frames.ts';
@@ -329,6 +329,7 @@ const around = (one: DotBox, other: DotBox): DotBox => [
   Math.max(one[3], other[3]),
 ];
 
+const HOLDS_AMOUNT = /\d[.,]\d{2}(?!\d)/;
 const NUMBER = /^-?\d[\d.,]*%?$/;
 
 /** In its height: as wide as the network was taught that texts are, at least. */
@@ -349,7 +350,7 @@ function runOf(
   recognised: readonly RecognisedSign[],
   unit: number,
 ): RecognisedRun[] {
-  const whole = withWholeName(withFirstStroke(withoutComma(recognised)));
+  const whole = mendedSigns(recognised);
   // Digits stand apart behind a comma or a point in many types: there is no blank.
   const signs = whole.filter(
     ({ sign }, at) =>
@@ -357,8 +358,9 @@ function runOf(
   );
   const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
-  // A number waits for a reader, however unclear it is: without it its cell would be blank.
-  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !NUMBER.test(text))) return [];
+  // A number waits for a reader, however unclear it is: without it its cell would be blank, or a sentence be gone unseen.
+  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !NUMBER.test(text) && !HOLDS_AMOUNT.test(text)))
+    return [];
   const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
   const isWide = /\p{Script=Han}/u.test(text);
   const size = (bottom - top) / (isWide ? IDEOGRAPH : DIGIT + hangs);
@@ -373,19 +375,6 @@ function runOf(
     },
   ];
 }
-
-/**
- * A sign of one level stroke is easily overlooked at the head of a text. What is left of 一般公共预算 would be money of
- * no kind, and a budget where accounts are meant.
- */
-const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
-  signs[0]?.sign === '般' && signs[1]?.sign === '公'
-    ? [{ sign: '一', certainty: signs[0].certainty, others: [], at: 0 }, ...signs]
-    : signs;
-
-/** Of the number of an item whose strokes were overlooked its comma is left, which no text begins with. */
-const withoutComma = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
-  signs[0]?.sign === '、' ? signs.slice(1) : signs;
 
 /** A number of several full stops has but one point: the others are commas whose tails the print lost. */
 const groupedInThousands = (text: string): string =>

@@ -3,8 +3,12 @@ import { expect, test } from 'vitest';
 import { blankPicture, type DotBox, type GreyPicture, transformed } from '#ingest/scan/grey-picture.ts';
 import { readScannedPage } from '#ingest/scan/scanned-page.ts';
 
-/** Finds text in these boxes, and reads a digit in each of them. */
-const finding = (boxes: readonly DotBox[]) => {
+/** Finds text in these boxes, and reads a digit in each of them, or what is said, with as much certainty. */
+const finding = (boxes: readonly DotBox[], { text = '7', certainty = 1 } = {}) => {
+  const signs = ['', ...new Set(text)];
+  // A column a sign, and one of none behind it.
+  const columns = [...text].flatMap((sign) => [signs.indexOf(sign), 0]);
+  const said = columns.flatMap((own) => signs.map((_, at) => (at === own ? (at === 0 ? 1 : certainty) : 0)));
   let read = 0;
   const detection = {
     run: async (_: Float32Array, shape: readonly number[]) => {
@@ -18,10 +22,11 @@ const finding = (boxes: readonly DotBox[]) => {
   const recognition = {
     run: async (_: Float32Array, [count]: readonly number[]) => {
       read += count!;
-      return { data: Float32Array.from({ length: count! * 2 }, (__, at) => at % 2), shape: [count!, 1, 2] };
+      const data = Float32Array.from({ length: count! * said.length }, (__, at) => said[at % said.length]!);
+      return { data, shape: [count!, columns.length, signs.length] };
     },
   };
-  return { recogniser: { detection, recognition, signs: ['', '7'] }, count: () => read };
+  return { recogniser: { detection, recognition, signs }, count: () => read };
 };
 
 /** Strokes of ten dots on a page of 640 × 320. */
@@ -80,4 +85,18 @@ test('in a photograph a number in no frame waits: it may be one of the next colu
   const { runs, rulings } = await readScannedPage(photographedForm(), 640, recogniser, {});
   expect(rulings.length).toBeGreaterThan(10);
   expect(runs.map(({ signs }) => Math.max(...signs.map(({ certainty }) => certainty)))).toEqual([1, 0.4]);
+});
+
+test('of unclear text only what holds an amount is kept: the rest may be a stamp', async () => {
+  const page = blankPicture(400, 200);
+  for (const y of [40, 120])
+    for (let row = y; row < y + 20; row += 1) page.shades.fill(20, row * 400 + 100, row * 400 + 300);
+  const textsOf = async (text: string) => {
+    const { recogniser } = finding([[90, 35, 310, 65]], { text, certainty: 0.4 });
+    return (await readScannedPage(page, 400, recogniser, {})).runs.map((run) => run.text);
+  };
+  expect(await textsOf('支出12.50万')).toContain('支出12.50万');
+  expect(await textsOf('临江县财政局')).toEqual([]);
+  // A speck behind it is no stop.
+  expect(await textsOf('1,253.97.')).toContain('1,253.97');
 });

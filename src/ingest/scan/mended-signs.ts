@@ -1,7 +1,28 @@
-/** The names of money in titles of forms, with what the picture hardly shows of them put right. */
+/** Signs of a text as they are printed, where a picture hardly shows some of them: names in titles, thin strokes, specks. */
 import type { RecognisedSign } from '../source.ts';
 
-/** Each with the part that tells it from the others. */
+/** What was recognised of a text, mended. */
+export const mendedSigns = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  withWholeName(withFirstStroke(withoutSpeck(withoutComma(signs))));
+
+/**
+ * A sign of one level stroke is easily overlooked at the head of a text. What is left of 一般公共预算 would be money of
+ * no kind, and a budget where accounts are meant.
+ */
+const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  signs[0]?.sign === '般' && signs[1]?.sign === '公'
+    ? [{ sign: '一', certainty: signs[0].certainty, others: [], at: 0 }, ...signs]
+    : signs;
+
+/** Of the number of an item whose strokes were overlooked its comma is left, which no text begins with. */
+const withoutComma = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  signs[0]?.sign === '、' ? signs.slice(1) : signs;
+
+/** Behind the cents of a number by itself there is no stop: a speck was taken for one. */
+const withoutSpeck = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
+  /^-?\d[\d.,]*\.\d{2}[.,]$/.test(signs.map(({ sign }) => sign).join('')) ? signs.slice(0, -1) : signs;
+
+/** The names of money, each with the part that tells it from the others. */
 const NAMES = [
   { own: '一般公共', rest: '预算财政拨款' },
   { own: '政府性基金', rest: '预算财政拨款' },
@@ -16,7 +37,7 @@ const TITLE = /(?:收入|支出|收支)(?:决算)?(?:总|明细)?表$/;
  * The signs of a title with the name of money in it as it is printed: what is left of 一般公共预算财政拨款支出决算表 once its first
  * signs are misread is the end of another form's title. Signs that are put in are as certain as those they stand for.
  */
-export function withWholeName(signs: readonly RecognisedSign[]): readonly RecognisedSign[] {
+function withWholeName(signs: readonly RecognisedSign[]): readonly RecognisedSign[] {
   const text = signs.map(({ sign }) => sign);
   if (!TITLE.test(text.join(''))) return signs;
   for (const { own, rest } of NAMES) {

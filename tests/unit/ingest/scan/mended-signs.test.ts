@@ -1,9 +1,9 @@
 /** Titles of forms whose first signs the picture hardly shows. */
 import { expect, test } from 'vitest';
-import { withWholeName } from '#ingest/scan/title-names.ts';
+import { mendedSigns } from '#ingest/scan/mended-signs.ts';
 
 const wholeOf = (title: string): string =>
-  withWholeName([...title].map((sign) => ({ sign, certainty: 0.9, others: [], at: 0 })))
+  mendedSigns([...title].map((sign) => ({ sign, certainty: 0.9, others: [], at: 0 })))
     .map(({ sign }) => sign)
     .join('');
 
