@@ -16,6 +16,7 @@ import {
 import { isCrumbTrail, isPortalField } from '../../portal.ts';
 import { compactText, ordinaryIdeographs } from '../../text.ts';
 import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
+import { stackedAsTabs } from './stacked-cells.ts';
 import { columnsAsTabs } from './text-columns.ts';
 import { fullLines } from './line-width.ts';
 import { headingsApart } from './headings-apart.ts';
@@ -50,8 +51,7 @@ const AMOUNTS_APART = /\d\s+\d/;
 /** A comma that may part thousands or two values: such a line stays as it is, and what it prints is listed. */
 const MAY_BE_THOUSANDS = /(?:^|,)\s*-?\d{1,3},\d{3}(?:\.\d+)?\s*(?:,|$)/;
 const PLAIN_THOUSANDS = /(?:^|,)-?\d{4,}\.\d+(?:,|$)|"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"/;
-const FEWEST_LINES = 4;
-const FEWEST_FIELDS = 3;
+const FEWEST = { lines: 4, fields: 3 } as const;
 /** A field of words, or of the code and the name of an item. */
 const WORDED = /^(?:2\d{2,6}\s*)?[^\d]*[\u4e00-\u9fff][^\d]*$/;
 /** What parts values; a full-width blank does where each line has as many. */
@@ -77,8 +77,8 @@ function valuesAsTabs(lines: readonly string[], mark: FieldMark): string[] {
     const count = Math.max(0, ...run.map(({ length }) => length));
     const worded = run.filter((one) => one.some((field) => WORDED.test(field)));
     const isTable =
-      count >= FEWEST_FIELDS &&
-      run.length >= FEWEST_LINES &&
+      count >= FEWEST.fields &&
+      run.length >= FEWEST.lines &&
       worded.length * 2 >= run.length &&
       !run.some((one) => one.some((field) => AMOUNTS_APART.test(field)));
     // Amounts of thousands without a comma, or in quotes, tell that other commas part fields.
@@ -157,11 +157,12 @@ function fieldsOf(line: string, mark: FieldMark): string[] | null {
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const fields = valuesAsTabs(withFieldsJoined(lines), '\u3000');
+  const fields = valuesAsTabs(withFieldsJoined(stackedAsTabs(lines)), '\u3000');
   const joined = columnsAsTabs(fields);
   const parted = valuesAsTabs(valuesAsTabs(joined, ','), ';');
   const frames = framesOfBars(parted);
-  const isTaken = (at: number) => joined[at] === '' && lines[at] !== '';
+  const isMoved = (at: number) => joined[at] === '' && lines[at] !== '';
+  const isTaken = (at: number) => isMoved(lines[at] === '' ? at + 1 : at);
   const numbered = parted.map((line, index) => ({
     number: index + 1,
     ...(isTaken(index + 1) && { end: index + 1 + countWhile(joined.length, index + 1, isTaken) }),
@@ -191,7 +192,7 @@ export function readPlainText(text: string): SourceDocument {
   return { blocks, lines };
 }
 
-/** An empty line; a line with nothing but a tab is an empty cell. */
+/** A line with nothing but a tab is an empty cell. */
 const isBlank = (text: string) => text.trim() === '' && !text.includes('\t');
 
 /** A row of tab-separated columns. A lone tab in front opens a cell, a lone one behind is nothing. */
