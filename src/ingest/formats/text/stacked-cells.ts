@@ -30,6 +30,7 @@ const ABOVE_HEADS = /表$|^公开\d+表$|^财决|[:：]/;
 /** Heads of what an item is called. */
 const OF_NAMES =
   /^(?:项目|科目名称|(?:支出)?(?:功能|经济)?(?:分类)?科目?编码|编码|名称|类|款|项|[（(]按[^）)]*[）)])$/;
+const OF_LINES = /^(?:项目|行次|金额|\d+)$/;
 const SUBTOTAL = '小计';
 const SPENT = '本年支出';
 
@@ -96,57 +97,64 @@ const rowFrom = (cells: readonly Cell[], texts: readonly string[]): StackedRow =
   text: texts.join('\t'),
 });
 
-/** 一、财政拨款收入 · 1 · 440.55 beside 一、一般公共服务支出 · 29 · 423.20: the number of a line tells its side. */
+/**
+ * 一、财政拨款收入 · 1 · 440.55 beside 一、一般公共服务支出 · 29 · 423.20: the number of a line tells its side. The right one may have several
+ * amounts, by fund: all of them or none.
+ */
 function twoSided(cells: readonly Cell[], at: number): StackedForm | null {
-  const [first, second, third] = cells.slice(at + 1, at + 4).map(({ text }) => text);
-  if (first !== '1' || second !== COLUMN_NUMBERS || third !== '2' || NUMBER.test(cells[at + 4]?.text ?? ''))
-    return null;
-  const heads = cells.slice(startOfHeads(cells, at), at + 4);
-  const rows: StackedRow[] = [
-    rowFrom(heads, ['收入', '', '', '支出', '', '']),
-    { ...rowFrom(heads, ['项目', '行次', '金额', '项目', '行次', '金额']), from: heads.at(-1)!.at },
+  if (cells[at + 1]?.text !== '1' || cells[at + 2]?.text !== COLUMN_NUMBERS) return null;
+  let count = 0;
+  while (cells[at + 3 + count]?.text === String(count + 2)) count += 1;
+  const columns = count === 1 ? ['金额'] : cells.slice(at - count, at).map(({ text }) => text);
+  if (count === 0 || (count > 1 && columns.some((column) => OF_LINES.test(column)))) return null;
+  const heads = cells.slice(startOfHeads(cells, at), at + 3 + count);
+  const sides = ['收入', '', '', '支出', '', ...columns.map(() => '')];
+  const rows = [
+    rowFrom(heads.slice(0, -1), sides),
+    rowFrom(heads.slice(-1), ['项目', '行次', '金额', '项目', '行次', ...columns]),
   ];
-  rows[0] = { ...rows[0]!, to: heads.at(-2)!.at };
   let left: readonly Cell[] = [];
-  let end = at + 4;
-  let rightFrom = Infinity;
   const finish = (right: readonly Cell[]) => {
-    if (left.length + right.length === 0) return;
-    const texts = [left, right].flatMap((side) => [0, 1, 2].map((place) => side[place]?.text ?? ''));
-    rows.push(rowFrom([...left, ...right], texts));
+    const texts = sides.map((_, place) => (place < 3 ? left[place] : right[place - 3])?.text ?? '');
+    if (left.length + right.length > 0) rows.push(rowFrom([...left, ...right], texts));
     left = [];
   };
   const last = { left: 0, right: 0 };
-  for (; end < cells.length;) {
+  let rightFrom = Infinity;
+  let end = at + 3 + count;
+  for (;;) {
     const cell = lineOf(cells, end, last);
     if (cell === null) break;
     const ordinal = Number(cell[1]!.text);
+    const amounts = cell.length - 2;
     // The numbers of the right side go on from the last of the left.
     if (rightFrom === Infinity && ordinal > last.left + 1) rightFrom = ordinal;
-    if (ordinal < rightFrom) {
+    const isLeft = ordinal < rightFrom;
+    if (amounts > 0 && amounts !== (isLeft ? 1 : count)) break;
+    if (isLeft) {
       finish([]);
-      [left, last.left] = [cell, ordinal];
-    } else {
-      finish(cell);
-      last.right = ordinal;
-    }
+      left = cell;
+    } else finish(cell);
+    last[isLeft ? 'left' : 'right'] = ordinal;
     end += cell[0]!.text === '' ? 1 : cell.length;
   }
   finish([]);
   return rows.length > 3 ? { rows, end } : null;
 }
 
-/** One side of a line: its name, number and, where there is one, amount; a number alone is of a line that holds nothing. Null of other cells. */
+/** One side of a line: its name, number and amounts; a number alone is of a line that holds nothing. Null of other cells. */
 function lineOf(
   cells: readonly Cell[],
   from: number,
   last: { readonly left: number; readonly right: number },
 ): readonly Cell[] | null {
-  const [name, ordinal, amount] = cells.slice(from, from + 3);
+  const [name, ordinal] = cells.slice(from, from + 2);
   if (name && [last.left, last.right].some((number) => number > 0 && name.text === String(number + 1)))
     return [{ ...name, text: '' }, name];
   if (!name || !HAN.test(name.text) || !ORDINAL.test(ordinal?.text ?? '')) return null;
-  return cells.slice(from, from + (AMOUNT.test(amount?.text ?? '') ? 3 : 2));
+  let end = from + 2;
+  while (AMOUNT.test(cells[end]?.text ?? '')) end += 1;
+  return cells.slice(from, end);
 }
 
 /** 208 · 社会保障和就业支出 · an amount for each column. */

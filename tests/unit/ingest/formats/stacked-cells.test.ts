@@ -68,6 +68,25 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
+  test('the right side may be told by fund, with all of its amounts or none', () => {
+    const heads =
+      '收入 支出 项目 行次 金额 项目 行次 合计 一般公共预算财政拨款 政府性基金预算财政拨款 栏次 1 栏次 2 3 4';
+    const lines = [
+      '一、一般公共预算财政拨款 1 440.55 一、一般公共服务支出 4 423.20 413.20 10.00',
+      '二、政府性基金预算财政拨款 2 10.00 二、外交支出 5',
+      '总计 3 450.55 总计 6 450.55 440.55 10.00',
+    ];
+    const rows = rowsOf(stack('财政拨款收入支出决算总表 金额单位：万元', heads, ...lines));
+    expect(rows.slice(1)).toEqual([
+      '项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|政府性基金预算财政拨款',
+      '一、一般公共预算财政拨款|1|440.55|一、一般公共服务支出|4|423.20|413.20|10.00',
+      '二、政府性基金预算财政拨款|2|10.00|二、外交支出|5|||',
+      '总计|3|450.55|总计|6|450.55|440.55|10.00',
+    ]);
+    const short = lines.map((line) => line.replace('423.20 413.20 10.00', '423.20 423.20'));
+    expect(rowsOf(stack('财政拨款收入支出决算总表 金额单位：万元', heads, ...short))).toEqual([]);
+  });
+
   test('items behind their codes may have no amount', () => {
     const heads = '人员经费 公用经费 科目编码 科目名称 决算数 科目编码 科目名称 决算数';
     const rows = '301 工资福利支出 240.00 302 商品和服务支出 30101 基本工资 240.00 人员经费合计 240.00';
