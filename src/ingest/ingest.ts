@@ -21,6 +21,7 @@ import {
   readNilReasons,
   readOtherBodies,
   readReceptionWords,
+  readRepeatedNumbers,
   readRepeatedFigures,
   readResidues,
   unreadBeside,
@@ -321,6 +322,7 @@ function nameRepeatedFigures(
     ...readMissingStatements(source),
     ...readAnnouncedForms(source, hasForms),
     ...readDoubledPassages(source),
+    ...readRepeatedNumbers(source),
     ...readReceptionWords(source),
     ...readNilReasons(source),
   ];

@@ -217,7 +217,7 @@ export const TABLES = {
     col(
       'kind',
       'VARCHAR',
-      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | form named at the end and not there | passage printed twice | reason against its change | reason why nothing of a budget was reached',
+      'choice not made | gap not filled | prompt not answered | year of an earlier document | name of another body | form left out | form left blank | goal of a year gone by | purpose of another project | statement left out | form named at the end and not there | passage printed twice | signs of a web page | amount without a unit | number that two headings in a row bear | reason against its change | reason why nothing of a budget was reached',
     ),
     col('phrase', 'VARCHAR', 'the words themselves, a few of them'),
     col('section', 'VARCHAR'),
@@ -342,6 +342,7 @@ export const REPEATED_ROLES = [
   'rated', // a rate of completion, with words that say more, less or the same
   'budgeted', // a budget, with what was `spent`, of which words say that it is more, less or the same
   'spent',
+  'slow', // that money was paid out slowly, in words
   'none-left', // that nothing of the budgets was left, in words; `none-adjusted` that nothing was adjusted
   'none-adjusted',
   'added', // that a project was added in the year

@@ -49,7 +49,7 @@ SELECT
   coalesce(s.answered, 0) AS answered, coalesce(s.full_marks, 0) AS full_marks, s.first_blank,
   coalesce(s.weights, 0) AS weights, coalesce(s.scores, 0) AS scores,
   coalesce(list_sort(s.rows), []) AS rows,
-  coalesce(g.gaps, []) AS gaps, len(list_filter(gaps, lambda reason: reason <> 'unaligned-funds')) = 0 AS has_all_marks,
+  coalesce(g.gaps, []) AS gaps, coalesce(len(list_filter(g.gaps, lambda reason: reason <> 'unaligned-funds')), 0) = 0 AS has_all_marks,
   coalesce(t.tasks, 0) AS tasks, coalesce(t.scored, 0) AS tasks_scored,
   coalesce(t.weights, 0) AS task_weights, coalesce(t.scores, 0) AS task_scores
 FROM projects p

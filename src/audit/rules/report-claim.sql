@@ -2,8 +2,8 @@
 -- severity: notice
 -- title_zh: 报告的说法与自评表
 -- title_en: What a report asserts, and the forms
--- explanation_zh: 报告说资金没有结余、预算没有调整，或没有项目的结余率超过某一比例，或某个项目是年中追加的，而公开的自评表载有未执行完的预算、前后不同的预算、更高的结余率，或不少于全年预算的年初预算。两处口径可能不同，也可能报告沿用了通用的写法。
--- explanation_en: A report says that no money was left, that no budget was adjusted, that no project left more than some share, or that a project was added in the year, while published forms have budgets that were not executed in full, budgets that differ, a larger share, or an initial budget that is no less than the adjusted one. The two may mean different things, or the report keeps to a common wording.
+-- explanation_zh: 报告说资金没有结余、预算没有调整，或没有项目的结余率超过某一比例，或某个项目是年中追加的，或资金支付缓慢，而公开的自评表载有未执行完的预算、前后不同的预算、更高的结余率，不少于全年预算的年初预算，或全部执行完的预算。两处口径可能不同，也可能报告沿用了通用的写法。
+-- explanation_en: A report says that no money was left, that no budget was adjusted, that no project left more than some share, that a project was added in the year, or that money was paid out slowly, while published forms have budgets that were not executed in full, budgets that differ, a larger share, an initial budget that is no less than the adjusted one, or budgets executed in full. The two may mean different things, or the report keeps to a common wording.
 -- allowance_zh: 同一段又说全部执行的，属于“预算执行率”。任务的表不计。
 -- allowance_en: A paragraph that also says that all was executed is the matter of execution-rate. Forms of tasks are left out.
 -- needs: assertions
@@ -15,6 +15,12 @@
 -- question_zh: “{phrase}”按什么口径，未执行的预算如何处理？
 -- question_en: What does “{phrase}” count, and what became of the budgets that were not executed?
 -- aside form: 未执行 | not executed
+-- check: slow
+-- sentence_zh: 报告所述的问题有“{phrase}”，而 {forms} 张项目自评表的全年预算都已全部执行。
+-- sentence_en: The report names as a problem “{phrase}” (money was paid out slowly); the budgets of {forms} project {forms|form|forms} were all executed in full.
+-- question_zh: “{phrase}”指哪些资金、什么时候的进度？
+-- question_en: Of which money, and of which time, does “{phrase}” speak?
+-- show: said
 -- check: none-adjusted
 -- sentence_zh: 报告说“{phrase}”，而 {form.count} 张项目自评表的年初预算与全年预算不同，增减的绝对值合计 {computed}。
 -- sentence_en: The report says “{phrase}” (nothing was adjusted); in {form.count} project {form.count|form|forms} the initial and the adjusted budget differ, by {computed} in all, signs aside.
@@ -91,6 +97,17 @@ SELECT
 FROM (SELECT * FROM audit_repeated WHERE role = 'opening' QUALIFY row_number() OVER (PARTITION BY document_id
   ORDER BY value DESC, line_start) = 1) o
 JOIN audit_repeated c ON c.document_id = o.document_id AND c.role = 'carried-over'
+UNION ALL BY NAME
+-- Slow payments beside budgets that were all paid out.
+SELECT
+  r.document_id, CASE WHEN f.is_all THEN 'inconsistent' ELSE 'consistent' END AS outcome, arg_min(r.label_zh, r.line_start) AS subject_zh,
+  list(audit_term('said', line := r.line_start, text := '') ORDER BY r.line_start, r.repeated_figure_id) AS terms,
+  'slow' AS check_name, arg_min(r.label_zh, r.line_start) AS phrase, any_value(f.forms) AS forms, [] AS missing
+FROM audit_repeated r
+JOIN (SELECT document_id, CAST(count(*) AS INTEGER) AS forms, bool_and(coalesce(unspent < 1e-9, false)) AS is_all FROM form GROUP BY document_id) f
+  USING (document_id)
+WHERE r.role = 'slow'
+GROUP BY r.document_id, f.is_all
 UNION ALL BY NAME
 -- A project of which all was budgeted from the start was not added in the year. The words name it.
 SELECT

@@ -51,7 +51,7 @@ whole AS (
     any_value(base_value) AS base_value, any_value(base_low) AS base_low, any_value(base_high) AS base_high,
     count(*) AS parts, sum(part_value) AS parts_value, sum(part_low) AS parts_low, sum(part_high) AS parts_high,
     sum(stated) AS computed, sum(stated_low) AS computed_low, sum(stated_high) AS computed_high,
-    min(decimals) AS decimals, min(fact_id) FILTER (outcome = 'inconsistent') AS wrong_share,
+    min(decimals) AS decimals, min(cause) AS wrong_share,
     CAST(min(line_start) AS INTEGER) AS line_start
   FROM audit_shares
   WHERE part_id IS NOT NULL AND base_id IS NOT NULL AND part <> base
@@ -80,7 +80,7 @@ SELECT
   stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('part', fact := part_id), audit_term('base', fact := base_id)] AS terms,
-  'share' AS check_name, part AS concept, coalesce(base_cause, concat_ws(' ', 'share', fact_id)) AS cause,
+  'share' AS check_name, part AS concept, cause,
   [CASE WHEN part_id IS NULL THEN part END, CASE WHEN base_id IS NULL THEN coalesce(base, base_zh) END,
     CASE WHEN part_id IS NOT NULL AND base_id IS NOT NULL AND computed IS NULL THEN 'zero-base' END] AS missing
 FROM audit_shares
@@ -93,7 +93,7 @@ SELECT
   audit_tolerance(100, 100, 100, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   terms, 'whole' AS check_name, w.base AS base_concept,
   -- One wrong share is why they do not.
-  CASE WHEN wrong_share IS NOT NULL THEN concat_ws(' ', 'share', wrong_share) END AS cause, [] AS missing
+  wrong_share AS cause, [] AS missing
 FROM whole_judged w
 LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh)
 UNION ALL BY NAME

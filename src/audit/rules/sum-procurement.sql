@@ -64,7 +64,7 @@ SELECT
   p.value AS computed, w.value - p.value AS difference, w.high - w.value + p.value - p.low AS tolerance, 'CNY10k' AS unit,
   [audit_term('stated', fact := w.fact_id), audit_term('part', fact := p.fact_id)] AS terms, 'awarded' AS check_name,
   -- A share that does not fit these amounts is the same slip.
-  (SELECT concat_ws(' ', 'share', min(s.fact_id)) FROM audit_shares s
+  (SELECT min(s.cause) FROM audit_shares s
     WHERE s.document_id = w.document_id AND s.part = p.concept AND s.base = w.concept AND s.outcome = 'inconsistent') AS cause, [] AS missing
 FROM audit_best w
 JOIN audit_best p ON p.document_id = w.document_id AND p.fiscal_year = w.fiscal_year AND p.measure = 'final'

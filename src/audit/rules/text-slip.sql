@@ -2,8 +2,8 @@
 -- severity: notice
 -- title_zh: 文字沿用与缺漏
 -- title_en: Text taken over, doubled or left out
--- explanation_zh: 自评表的目标写着已经过去的年份或另一个项目的用途，同一段文字重复两遍，或全文没有按要求应有的说明、没有文末列名的决算表。这些文字可能沿用旧文或误粘贴，不涉及金额本身。
--- explanation_en: The goal of a form plans for a year gone by or for another project, one passage stands twice in a paragraph, or a statement that is due, or a form that is named at the end, stands nowhere. Such text may have been taken over or pasted by mistake; the amounts themselves are not in question.
+-- explanation_zh: 自评表的目标写着已经过去的年份或另一个项目的用途，同一段文字重复两遍，金额没有写单位，相邻两项的编号相同，或全文没有按要求应有的说明、没有文末列名的决算表。这些文字可能沿用旧文或误粘贴，不涉及金额本身。
+-- explanation_en: The goal of a form plans for a year gone by or for another project, one passage stands twice in a paragraph, an amount has no unit, two headings in a row bear one number, or a statement that is due, or a form that is named at the end, stands nowhere. Such text may have been taken over or pasted by mistake; the amounts themselves are not in question.
 -- allowance_zh: 同时写有决算年度的目标不询问。只在全文都没有有关文字、而其他说明大多都有时，才说缺少一项说明；事业单位不要求机关运行经费的说明。
 -- allowance_en: A goal that also names the year of the accounts is not asked about. A statement is missed only where its words stand nowhere in a text that makes most of the others; that on agency operating costs is not expected of a service centre.
 -- needs: residues
@@ -23,6 +23,16 @@
 -- sentence_en: Words stand twice in one paragraph: {places_en}.
 -- question_zh: 重复的部分是否应删去，或另有所指？
 -- question_en: Is the repetition to be deleted, or does it mean something else?
+-- check: numbering
+-- sentence_zh: 编号与前一项相同：{places_zh}。
+-- sentence_en: Headings bear the number of the one before: {places_en}.
+-- question_zh: 编号是否有误，其间是否漏列了一项？
+-- question_en: Is the number a slip, or was a heading left out?
+-- check: unit
+-- sentence_zh: 同一句的其他金额都写有单位，这里没有：{places_zh}。
+-- sentence_en: Amounts without a unit, in sentences whose other amounts have one: {places_en}.
+-- question_zh: 这些金额的单位是什么？
+-- question_en: What is the unit of these amounts?
 -- check: statement
 -- sentence_zh: 全文没有出现关于{places_zh}的文字。
 -- sentence_en: Nothing is said anywhere in the text about {places_en}.
@@ -33,7 +43,7 @@
 -- sentence_en: The text ends with the titles of {place.count} forms, and holds none of them as it is read here.
 -- question_zh: 这些表公开在何处？
 -- question_en: Where are these forms published?
-WITH kind(name) AS (VALUES ('goal-year'), ('project'), ('doubled'), ('statement'), ('announced')),
+WITH kind(name) AS (VALUES ('goal-year'), ('project'), ('doubled'), ('statement'), ('announced'), ('unit'), ('numbering')),
 placed AS (
   SELECT r.document_id, d.fiscal_year, r.kind, r.phrase, r.residue_id, r.line_start,
     (SELECT arg_min(p.name_zh, p.line_end - p.line_start) FROM projects p

@@ -28,7 +28,7 @@ SELECT
   label_zh AS subject_zh, stated, computed, stated - computed AS difference,
   audit_tolerance(stated, stated_low, stated_high, computed, computed_low, computed_high) AS tolerance, '%' AS unit,
   [audit_term('stated', fact := fact_id), audit_term('part', fact := part_id), audit_term('base', fact := base_id)] AS terms,
-  'share' AS check_name, part AS concept, power, pow(10, abs(power)) AS times, base_cause AS cause, [] AS missing
+  'share' AS check_name, part AS concept, power, pow(10, abs(power)) AS times, cause, [] AS missing
 FROM audit_shares WHERE computed IS NOT NULL
 UNION ALL BY NAME
 SELECT

@@ -26,6 +26,14 @@ const ASSERTIONS: readonly Assertion[] = [
       /(?:资金|项目|经费|预算)?(?:均|都|全部)?(?:无|没有)(?:项目|资金|预算|任何)*结余(?!分配|的)|(?:资金|预算)?结余率(?:均)?(?:为|是)?\s*0(?:\.0+)?%/dg,
   },
   {
+    // 部分资金的使用进度滞后
+    role: 'slow',
+    measure: 'final',
+    unit: 'CNY10k',
+    pattern:
+      /(?:部分|个别|有的|项目|资金)?[^,。;:\d]{0,10}(?:支付|支出|使用|拨付|执行)的?进度(?:还|仍|较|偏|比较|有所|相对)*(?:不够(?:快|理想)?|不理想|滞后|缓慢|慢|低)/dg,
+  },
+  {
     // 年度中期无调整情况
     role: 'none-adjusted',
     measure: 'budget_change',
@@ -79,7 +87,10 @@ export function readAssertions(source: SourceDocument, fiscalYear: number): Clai
     );
     return [
       ...ASSERTIONS.flatMap(({ pattern, ...meaning }) =>
-        matchesOf(pattern).flatMap((match) => assertedBy(match, piece, meaning)),
+        matchesOf(pattern)
+          // Slow for a part of the year alone is no word on the whole.
+          .filter(({ 0: words }) => meaning.role !== 'slow' || !/前期|年初|上半年|季度|月/.test(words))
+          .flatMap((match) => assertedBy(match, piece, meaning)),
       ),
       ...carried.flatMap((match) => assertedBy(match, piece, CARRIED)),
     ];

@@ -27,7 +27,7 @@ import {
 import { readRetoldResults } from './retold.ts';
 
 export { readAssertions } from './assertions.ts';
-export { readDoubledPassages } from './doubled.ts';
+export { readDoubledPassages, readRepeatedNumbers } from './doubled.ts';
 export { readGoalSlips } from './goals.ts';
 export {
   readAnnouncedForms,

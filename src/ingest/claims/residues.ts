@@ -32,6 +32,32 @@ const PATTERNS: readonly (readonly [kind: 'choice' | 'gap' | 'prompt', pattern: 
     ),
   ],
 ];
+/** Signs of the web page that a text was copied from. Footnotes <1> are none. */
+const MARKUP =
+  /<(?<tag>p|br|div|span|td|tr|th|table|font|strong|em|b|i|u|o:p)(?:\s[^<>]{0,80})?\/?>|&(?<entity>nbsp|lt|gt|amp|quot|[lr]dquo|[mn]dash);/gi;
+
+/** 增加39.24、养保增加8.57万元: an amount without its unit, in a sentence whose other amounts have one. */
+const WITHOUT_UNIT =
+  /(?:增加|减少|支出|收入|经费|工资|补贴|补助|公积金|缴费|资金)(?:了|为)?\s{0,2}(?<!\d)\d{1,9}(?:,\d{3}){0,3}\.\d{2}(?=\s{0,2}[、,;。)])/g;
+/** So many amounts with a unit make clear that they are not told by a heading. */
+const FEWEST_WITH_UNIT = 3;
+
+/** Signs of a web page, and amounts without a unit. */
+function leftovers(text: string): { kind: 'markup' | 'unit'; phrase: string; offset: number }[] {
+  const markup = [...text.matchAll(MARKUP)].map(({ index, groups }) => ({
+    kind: 'markup' as const,
+    phrase: groups!['tag'] === undefined ? `&${groups!['entity']};` : `<${groups!['tag'].toLowerCase()}>`,
+    offset: index,
+  }));
+  const bare = [...text.matchAll(WITHOUT_UNIT)].filter(
+    ({ index }) => (sentenceAt(text, index).match(/\d\s{0,2}万元/g)?.length ?? 0) >= FEWEST_WITH_UNIT,
+  );
+  return [
+    ...markup,
+    ...bare.map(({ 0: phrase, index }) => ({ kind: 'unit' as const, phrase, offset: index })),
+  ];
+}
+
 /** A heading of the template that tells what to write below it, published in place of it. */
 const HEADING_PROMPT = /^\s*(?:\d+[.、])?\s*(包括[^。;]{8,80}等(?:方面的?)?情况)。?\s*$/;
 /** As much of a prompt as names it. */
@@ -118,7 +144,7 @@ export function readResidues(source: SourceDocument, fiscalYear: number): Residu
 }
 
 /** What no residue is without. Most cells of a form have none of it. */
-const MAY_BE_RESIDUE = /[/、(…X×*○〇某]|大小于|保留|在本表|包括|\d{4}年/;
+const MAY_BE_RESIDUE = /[/、(…X×*○〇某<&]|大小于|保留|在本表|包括|\d{4}年|\d\.\d\d[,;。]/;
 
 function residuesIn(
   text: string,
@@ -141,6 +167,7 @@ function residuesIn(
     ...PATTERNS.flatMap(([kind, pattern]) =>
       [...plain.matchAll(pattern)].map((match) => row(kind, match[0], match.index)),
     ),
+    ...leftovers(plain).map(({ kind, phrase, offset }) => row(kind, phrase, offset)),
     // The forms speak of years to come and gone; the accounts of two.
     ...(fiscalYear === undefined ? [] : staleYears(plain, fiscalYear)).map(({ phrase, offset }) =>
       row('year', phrase, offset),

@@ -219,8 +219,8 @@ function toIndicator(
     reason_given: reason !== null,
     reason_text: reason?.text ?? null,
     cell_lines: writeCellLines({
-      // Of names only one that states a figure is told of by its place.
-      name: /\d/.test(name.text) ? name.lineStart : undefined,
+      // A row may begin with cells of the levels above its name.
+      name: name.lineStart === row.row.lineStart ? undefined : name.lineStart,
       target: line(at.target),
       achieved: line(at.achieved),
       weight: line(at.weight),

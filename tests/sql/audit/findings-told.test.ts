@@ -65,13 +65,13 @@ const NAMED_BY_CASE: Readonly<Record<string, readonly string[]>> = {
   'full-score-no-result': ['blank', 'scale', 'no-content', 'name'],
   'indicator-conflict': ['result', 'target', 'twice-result', 'twice-target'],
   'report-claim': ['carried-over', 'none-left', 'none-adjusted', 'none-above'],
-  'text-slip': ['goal-year', 'project', 'doubled', 'statement'],
+  'text-slip': ['goal-year', 'project', 'doubled', 'statement', 'unit', 'numbering'],
   'project-function': ['cost', 'executed', 'more'],
   'sum-receptions': ['detail', 'visitors'],
   'sum-function-class': ['classes', 'items', 'class', 'division'],
 };
 /** Kinds that the table of residues has. */
-const RESIDUES = ['choice', 'gap', 'prompt', 'year'];
+const RESIDUES = ['choice', 'gap', 'prompt', 'year', 'markup'];
 
 describe('every check that a rule can make', () => {
   it.each(Object.entries(files.rules))('%s has words', (rule, sql) => {

@@ -52,6 +52,29 @@ describe('score-lost', () => {
   });
 });
 
+describe('score-lost, of forms without marks row by row', () => {
+  const met = { operator: '>=', target_value: 90, achieved_value: 95, achieved_text: '95%' } as const;
+  const full = { score_total: 91, execution_pct: 100, weight_total: null, execution_score: null } as const;
+  const rows = (last = {}) =>
+    ['a', 'b', 'c', 'd'].map((id) => indicator(id, 'p', id === 'd' ? { ...met, ...last } : met));
+
+  it.each([
+    ['all targets met and all executed', full, rows(), 1],
+    ['full marks', { ...full, score_total: 100 }, rows(), 0],
+    ['a target missed', full, rows({ achieved_value: 89.9 }), 0],
+    ['a result that cannot be compared', full, rows({ operator: null }), 0],
+    ['a result in words, and three in numbers', full, rows({ achieved_value: null, achieved_text: '优' }), 1],
+    ['a reason', full, rows({ reason_given: true }), 0],
+    ['a result left blank', full, rows({ achieved_text: null }), 0],
+    ['not all executed', { ...full, execution_pct: 99.99 }, rows(), 0],
+    ['a deduction', { ...full, deduction: 9 }, rows(), 0],
+    ['two that can be compared', full, rows().slice(2), 0],
+  ])('%s', async (_, values, indicators, found) => {
+    const { findings } = await of('score-lost', indicators, [form(values)]);
+    expect(findings.map(({ params }) => params['lost'])).toEqual(found ? [9] : []);
+  });
+});
+
 describe('deduction-total', () => {
   // 90 + 5.85 − 26.846 = 69.004
   const deducted = (project_id: string, deduction: number, score_total = 69, execution_score = 5.85) =>

@@ -100,6 +100,41 @@ describe('project-name', () => {
     const projects = names.map((name, at) => coded(`p${at}`, name));
     expect((await judge('project-name', [], { projects })).tally.outcome).toBe(outcome);
   });
+
+  const money = { adjusted_budget: 11.89, executed: 11.89 };
+  const told = (name_zh: string, own = {}) => project('r', { form: 'prose', name_zh, ...money, ...own });
+
+  it.each([
+    ['another name', told('社保公共能力建设项目'), 1],
+    ['the same name', told('社保公共服务能力建设'), 0],
+    ['the name without 项目', told('社保公共服务能力建设项目'), 0],
+    ['a short form of it', told('服务能力建设'), 0],
+    ['nothing like it', told('三支一扶安家费'), 0],
+    ['another amount', told('社保公共能力建设项目', { executed: 11.88 }), 0],
+  ])('a report with %s for the amounts of a form', async (_, report, found) => {
+    const projects = [project('f', { name_zh: '社保公共服务能力建设', ...money }), report];
+    expect((await judge('project-name', [], { projects })).findings).toHaveLength(found);
+  });
+
+  it('two forms of the same amounts leave it open', async () => {
+    const forms = ['f', 'g'].map((id) => project(id, { name_zh: '社保公共服务能力建设', ...money }));
+    expect(
+      (await judge('project-name', [], { projects: [...forms, told('社保公共能力建设')] })).findings,
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['one character apart in two rows', ['代管离休干部补助人数', '代管离休干部所需资金'], 1],
+    ['in one row alone', ['代管离休干部补助人数', '待管离休干部所需资金'], 0],
+    ['two characters apart', ['代发离休干部补助人数', '代发离休干部所需资金'], 0],
+    ['another name', ['招考工作人数', '招考工作所需资金'], 0],
+  ])('indicators that name their project, %s', async (_, names, found) => {
+    const { findings } = await judge('project-name', [], {
+      projects: [project('p', { name_zh: '待管离休干部' })],
+      indicators: names.map((level3, at) => indicator(`i${at}`, 'p', { level3 })),
+    });
+    expect(findings).toHaveLength(found);
+  });
 });
 
 describe('conflict-project, of a summary and a form of one name', () => {

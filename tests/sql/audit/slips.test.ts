@@ -53,6 +53,14 @@ describe('report-claim', () => {
     expect((await of([words('none-above', 10)], budgeted(10, 10, executed))).tally.outcome).toBe(outcome);
   });
 
+  it.each([
+    ['all executed', [budgeted(10, 10, 10), budgeted(0, 5, 5, 'q')], 'inconsistent'],
+    ['one was not', [budgeted(10, 10, 10), budgeted(0, 5, 4.99, 'q')], 'consistent'],
+    ['one does not say', [budgeted(10, 10, 10), { ...budgeted(0, 5, 5, 'q'), executed: null }], 'consistent'],
+  ])('money paid out slowly, %s', async (_, forms, outcome) => {
+    expect((await of([words('slow')], ...forms)).tally.outcome).toBe(outcome);
+  });
+
   it('adds up what was left, and names the forms', async () => {
     const { findings } = await of(
       [words('none-left')],
@@ -206,5 +214,33 @@ describe('same-indicators', () => {
     ['one form printed twice', form('p', [5, 6, 7, 8, 9], 3), form('qq', [5, 6, 7, 8, 9], 3), 'consistent'],
   ])('%s', async (_, one, other, outcome) => {
     expect((await of(one, other)).tally.outcome).toBe(outcome);
+  });
+
+  const nine = [5, 6, 7, 8, 9, 1, 2, 3, 4];
+
+  it.each([
+    ['seven of nine', [5, 6, 7, 8, 9, 1, 2, 0, 0], 'inconsistent'],
+    ['six of nine', [5, 6, 7, 8, 9, 1, 0, 0, 0], 'consistent'],
+    ['seven of ten', [5, 6, 7, 8, 9, 1, 2, 0, 0, 0], 'consistent'],
+    ['nine of twelve', [...nine, 0, 0, 0], 'inconsistent'],
+  ])('most of them: %s', async (_, results, outcome) => {
+    const { tally, findings } = await of(form('p', nine), form('qq', results));
+    expect(tally.outcome).toBe(outcome);
+    if (outcome === 'inconsistent') expect(findings).toMatchObject([{ params: { check_name: 'near' } }]);
+  });
+
+  it.each([
+    ['with the same target and result', { target_text: '5', achieved_text: '5' }, 1],
+    ['with another target', { target_text: '6', achieved_text: '5' }, 0],
+    ['without a result', { target_text: '5', achieved_text: null }, 0],
+  ])('an indicator that stands twice in a form, %s', async (_, values, found) => {
+    const row = (id: string, project_id: string, own = {}) =>
+      indicator(id, project_id, { level3: '经费足额发放率', target_text: '5', achieved_text: '5', ...own });
+    const { findings } = await judge('same-indicators', [], {
+      projects: [project('p'), project('q')],
+      // The same in another form is no repetition.
+      indicators: [row('a', 'p'), row('b', 'p', values), row('c', 'q')],
+    });
+    expect(findings.filter(({ params }) => params['check_name'] === 'twice')).toHaveLength(found);
   });
 });

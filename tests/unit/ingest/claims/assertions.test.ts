@@ -15,6 +15,8 @@ describe('what a report asserts', () => {
     ['部门预算项目执行进度12月100%，资金无结余。', [['none-left', 0, '资金无结余']]],
     ['违规记录为零，无项目结余。', [['none-left', 0, '无项目结余']]],
     ['部门预算项目执行率100%，资金结余率0%。', [['none-left', 0, '资金结余率0%']]],
+    ['项目绩效实施中，部分资金的使用进度滞后。', [['slow', 0, '部分资金的使用进度滞后']]],
+    ['就业创业项目支付进度不够，需加快。', [['slow', 0, '就业创业项目支付进度不够']]],
     ['预算编制更加合理，年度中期无调整情况。', [['none-adjusted', 0, '年度中期无调整情况']]],
     ['其中：预算结余率大于10%的项目共计0个。', [['none-above', 10, '预算结余率大于10%的项目共计0个']]],
     [
@@ -36,6 +38,8 @@ describe('what a report asserts', () => {
     ['money added to a project', '甲补助项目年中追加预算5万元。'],
     ['a budget that was adjusted', '年度中期进行了调整。'],
     ['what was carried over from another year', '2022年结转结余0.79万元在2024年完成支出。'],
+    ['payments that were slow at first', '资金拨付进度前期较缓慢。'],
+    ['payments that were not slow', '资金使用进度较快。'],
     ['a distribution of surpluses', '无结余分配。'],
   ])('not %s', (_, text) => {
     expect(read(text)).toEqual([]);

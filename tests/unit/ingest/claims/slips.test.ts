@@ -9,6 +9,7 @@ import {
   readNewAmounts,
   readNilReasons,
   readReceptionWords,
+  readRepeatedNumbers,
 } from '#ingest/claims/index.ts';
 import { readPlainText } from '#ingest/formats/text/plain-text.ts';
 import type { SourceDocument } from '#ingest/source.ts';
@@ -206,5 +207,27 @@ describe('reasons', () => {
     ['公务接待费比上年减少0.96万元。', []],
   ])('%s', (text, expected) => {
     expect(receptions(text)).toEqual(expected);
+  });
+});
+
+describe('the number of a heading', () => {
+  const repeated = (...lines: string[]) =>
+    readRepeatedNumbers(readPlainText(lines.join('\n\n'))).map(({ phrase, line_start }) => [
+      phrase,
+      line_start,
+    ]);
+
+  it.each([
+    [
+      ['二十六、公积金：缴纳。', '二十七、购房补贴：发放。', '二十七、基本支出：保障。'],
+      [['二十七、基本支出', 5]],
+    ],
+    [['1-1-4综合考评，得6分。', '1-1-5资产管理，得8分。', '1-1-5采购管理，得6分。'], [['1-1-5采购管理', 5]]],
+    // Another list begins anew, or its numbers do not go on from one another.
+    [['一、收入：甲。', '二、支出：乙。', '一、收入：丙。', '二、支出：丁。'], []],
+    [['三、收入：甲。', '五、支出：乙。', '五、结余：丙。'], []],
+    [['1-1-5资产管理，得8分。', '1-2-5采购管理，得6分。', '1-2-6目标，得5分。'], []],
+  ])('%j', (lines, found) => {
+    expect(repeated(...lines)).toEqual(found);
   });
 });
