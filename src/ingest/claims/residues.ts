@@ -37,8 +37,10 @@ const MARKUP =
   /<(?<tag>p|br|div|span|td|tr|th|table|font|strong|em|b|i|u|o:p)(?:\s[^<>]{0,80})?\/?>|&(?<entity>nbsp|lt|gt|amp|quot|[lr]dquo|[mn]dash);/gi;
 
 /** 增加39.24、养保增加8.57万元: an amount without its unit, in a sentence whose other amounts have one. */
-const WITHOUT_UNIT =
-  /(?:增加|减少|支出|收入|经费|工资|补贴|补助|公积金|缴费|资金)(?:了|为)?\s{0,2}(?<!\d)\d{1,9}(?:,\d{3}){0,3}\.\d{2}(?=\s{0,2}[、,;。)])/g;
+const WITHOUT_UNIT = lookingBack(
+  String.raw`(?:增加|减少|支出|收入|经费|工资|补贴|补助|公积金|缴费|资金)(?:了|为)?\s{0,2}(?<!\d)\d{1,9}(?:,\d{3}){0,3}\.\d{2}(?=\s{0,2}[、,;。)])`,
+  'g',
+);
 /** So many amounts with a unit make clear that they are not told by a heading. */
 const FEWEST_WITH_UNIT = 3;
 
