@@ -144,3 +144,24 @@ test('where less motion is asked for nothing moves by itself: what begins to mov
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await expect.poll(movesATry).toContain('transitionrun MAIN');
 });
+
+test('where colours are forced keys and pictures keep theirs, and other grounds do not', async () => {
+  const { page } = await openPage('?v=2&subject=spending', { engine: 'held' });
+  await picture(page);
+  const colours = (selector: string, name: 'backgroundColor' | 'fill') =>
+    page
+      .locator(selector)
+      .evaluateAll((all, of) => all.map((one) => getComputedStyle(one)[of as 'fill']), name);
+  const own = async () => [
+    ...(await colours('.key .swatch', 'backgroundColor')),
+    ...(await colours('.side .dot', 'backgroundColor')),
+    ...(await colours('.chart svg path', 'fill')),
+  ];
+  const before = await own();
+  const pressed = await colours('button[aria-pressed=true]', 'backgroundColor');
+  expect(new Set(before).size).toBeGreaterThan(4);
+  await page.emulateMedia({ forcedColors: 'active' });
+  // Marks of doubt may have come meanwhile.
+  expect(await own()).toEqual(expect.arrayContaining(before));
+  expect(await colours('button[aria-pressed=true]', 'backgroundColor')).not.toEqual(pressed);
+});
