@@ -24,6 +24,7 @@ const CODE = /^[235]\d{2}(?:\d{2}){0,2}$/;
 const ORDINAL = /^\d{1,3}$/;
 const HAN = /\p{Script=Han}/u;
 const COLUMN_NUMBERS = '栏次';
+const TOTAL = '合计';
 const CODES = /^(?:经济分类)?科目编码$/;
 /** Above the heads of a form: its title, its number, whose it is and in which unit. */
 const ABOVE_HEADS = /表$|^公开\d+表$|^财决|[:：]/;
@@ -73,6 +74,7 @@ function rowsOf(cells: readonly Cell[]): StackedRow[] {
 function formAt(cells: readonly Cell[], at: number): StackedForm | null {
   const text = cells[at]!.text.replace(/\s/g, '');
   if (text === COLUMN_NUMBERS) return twoSided(cells, at) ?? listed(cells, at);
+  if (text === TOTAL && AMOUNT.test(cells[at + 1]?.text ?? '')) return listed(cells, at);
   if (text === '1') return threePublic(cells, at);
   return CODES.test(text) ? byCode(cells, at) : null;
 }
@@ -157,17 +159,18 @@ function lineOf(
   return cells.slice(from, end);
 }
 
-/** 208 · 社会保障和就业支出 · an amount for each column. */
+/** 208 · 社会保障和就业支出 · an amount for each column: they are numbered, or begin with the total. */
 function listed(cells: readonly Cell[], at: number): StackedForm | null {
-  let count = 0;
-  while (cells[at + count + 1]?.text === String(count + 1)) count += 1;
   const from = startOfHeads(cells, at);
   const columns = columnsOf(cells.slice(from, at).map(({ text }) => text));
-  if (count < 2 || columns.length !== count) return null;
-  const rows: StackedRow[] = [
-    rowFrom(cells.slice(from, at + count + 1), ['科目编码', '科目名称', ...columns]),
-  ];
-  let end = at + count + 1;
+  const count = columns.length;
+  const isNumbered = cells[at]!.text !== TOTAL;
+  const numbers = cells.slice(at + 1, at + 1 + count);
+  const isCounted = numbers.every(({ text }, column) => text === String(column + 1));
+  const first = at + 1 + (isNumbered ? count : -1);
+  if (count < 2 || (isNumbered && (!isCounted || ORDINAL.test(cells[first]?.text ?? '')))) return null;
+  const rows = [rowFrom(cells.slice(from, first), ['科目编码', '科目名称', ...columns])];
+  let end = first;
   for (;;) {
     const hasCode = CODE.test(cells[end]?.text ?? '');
     const name = end + (hasCode ? 1 : 0);

@@ -24,6 +24,16 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
+  test('columns without numbers are as many as the total has amounts', () => {
+    const heads = '项目 本年支出合计 基本支出 项目支出 功能分类科目编码 科目名称';
+    const rows = '合计 443.55 300.00 143.55 201 一般公共服务支出 423.20 290.00 133.20';
+    expect(rowsOf(stack(ABOVE, heads, rows)).slice(1)).toEqual([
+      '|合计|443.55|300.00|143.55',
+      '201|一般公共服务支出|423.20|290.00|133.20',
+    ]);
+    expect(rowsOf(stack(ABOVE, heads, rows.replace('143.55 ', '')))).toEqual([]);
+  });
+
   test('小计 and what follows it stand below 本年支出, wherever the text has them', () => {
     const heads =
       '项目 年初结转和结余 本年收入 本年支出 年末结转和结余 科目编码 科目名称 小计 基本支出 项目支出';
