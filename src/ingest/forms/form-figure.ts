@@ -1,7 +1,7 @@
 import { type MoneyItem, PLAIN, type ReadFigure, type Unread } from '../disclosure.ts';
 import { cellAmountIn } from '../cell-number.ts';
 import type { MoneyUnit } from '../numeral.ts';
-import { spanOf } from '../source.ts';
+import { type Cell, spanOf } from '../source.ts';
 import type { CellAmount } from './grid.ts';
 import type { Fund, Measure } from '#model/tables.ts';
 
@@ -64,6 +64,27 @@ export function unreadCell(
     spans: [spanOf(cell)],
     mayBe,
   };
+}
+
+/** A name in front of amounts, none of them in several units at once. */
+const NAME_AND_AMOUNTS = /^(?!.*[亿万千]\d)\d{0,7}\s*\p{Script=Han}{2}/u;
+const AMOUNT = /[-−]?\d[\d,]{0,15}\.\d{1,6}(?:[亿万千]?元|%)?/g;
+
+/** What a cell prints that no meaning could be given: each amount by itself where names stand in front of them, else all of it. */
+export function unreadAmounts(
+  cell: Cell,
+  reason: string,
+  section: string,
+  mayBe?: readonly MoneyItem[],
+): Unread[] {
+  const whole = unreadCell({ cell }, reason, section, mayBe);
+  const amounts = NAME_AND_AMOUNTS.test(cell.text) ? [...cell.text.matchAll(AMOUNT)] : [];
+  if (amounts.length === 0) return [whole];
+  return amounts.map(({ 0: printed, index: start }) => ({
+    ...whole,
+    printed,
+    spans: [{ of: cell, start, end: start + printed.length }],
+  }));
 }
 
 /** What the amounts of a column are of. */

@@ -8,7 +8,7 @@ import { nothingInForm, nothingInRemark } from '../prose/nothing.ts';
 import type { Cell, Paragraph, SourceDocument, Table, TableRow } from '../source.ts';
 import { compactText } from '../text.ts';
 import { readEconomicForm } from './economic-form.ts';
-import { type FormContext, unreadCell } from './form-figure.ts';
+import { type FormContext, unreadAmounts } from './form-figure.ts';
 import {
   filledTexts,
   type FormKind,
@@ -162,8 +162,8 @@ function readForm(
     unread: [
       ...unread,
       ...grid.rows.flatMap((row) =>
-        doubtfulCells(row, form.columns, settled?.has(row)).map(({ cell, reason }) =>
-          unreadCell({ cell }, reason, context.section, items?.get(row)),
+        doubtfulCells(row, form.columns, settled?.has(row)).flatMap(({ cell, reason }) =>
+          unreadAmounts(cell, reason, context.section, items?.get(row)),
         ),
       ),
     ],
@@ -339,5 +339,5 @@ function unknownForm(table: Table, section: string): Unread[] {
   return table.rows
     .flatMap(({ cells }) => cells)
     .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0 || isUnclear(text))
-    .map((cell) => unreadCell({ cell }, 'unknown-form', section));
+    .flatMap((cell) => unreadAmounts(cell, 'unknown-form', section));
 }
