@@ -300,8 +300,17 @@ class ItemFinder {
     const from = nameAt - codes[0]!.at;
     const below = codes.map(({ text }) => text.padStart(2, '0')).join('');
     if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(below)) return null;
-    const above = from === 2 ? this.klass : from === 1 ? this.division : '';
+    const level = this.levelHeaded(codes[0]!.at) ?? (from === 2 ? '款' : from === 1 ? '项' : null);
+    const above = level === '款' ? this.klass : level === '项' ? this.division : '';
     return above !== '' && FUNCTIONAL_CODE.test(`${above}${below}`) ? `${above}${below}` : null;
+  }
+
+  /** 类, 款 or 项: which of them heads the column of a code, or the nearest headed one before it; null where none does. */
+  private levelHeaded(at: number): string | null {
+    const heads = this.columns
+      .slice(0, at + 1)
+      .flatMap(({ path }) => path.filter((part) => /^[类款项]$/.test(part)));
+    return heads.at(-1) ?? null;
   }
 
   private found(code: string, name: string, firstValue: number): RowItem {

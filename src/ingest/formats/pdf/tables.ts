@@ -234,7 +234,8 @@ function splitStacked(
   const head = first ? first.baseline - first.size * HEAD_ABOVE : -Infinity;
   const isHeaded = lines.some(
     (cell) =>
-      cell.lines.some(({ baseline }) => baseline < head) && cell.lines.some(({ text }) => AMOUNT.test(text)),
+      cell.lines.some(({ baseline, text }) => baseline < head && !DIGITS_ALONE.test(text)) &&
+      cell.lines.some(({ text }) => AMOUNT.test(text)),
   );
   if (isHeaded) bounds.unshift(head);
   return [...bounds, Infinity].map((end, index) => {

@@ -231,6 +231,7 @@ describe('a row that a page break cuts', () => {
 
   test.each([
     ['an amount', '1,430', '.36', '1,430.36'],
+    ['an amount after its comma', '7,571,', '300.00', '7,571,300.00'],
     ['an amount after its point', '539.1', '9', '539.19'],
     ['two numbers', '12.50', '.36', '12.50 .36'],
   ])('goes on within %s', (_, above, below, whole) => {

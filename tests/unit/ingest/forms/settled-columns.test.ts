@@ -228,3 +228,18 @@ test('a line of a form whose columns are lost is no sentence of the section abov
   expect(read).toEqual([]);
   expect(unread).toEqual(['76.47', '76.47']);
 });
+
+test('a part of a code is of the level that heads its column, however many blank columns stand before the name', () => {
+  const { read } = inPage(
+    '支出决算表',
+    '类|款|项|_|科目名称|本年支出合计|基本支出|项目支出',
+    '208|_|_|_|社会保障和就业支出|9.00|9.00|_',
+    '_|01|_|_|人力资源和社会保障管理事务|9.00|9.00|_',
+    '_|_|09|_|社会保险经办机构|9.00|9.00|_',
+  );
+  expect(read.filter((one) => one.startsWith('function'))).toEqual([
+    'function.208 final 9',
+    'function.20801 final 9',
+    'function.2080109 final 9',
+  ]);
+});
