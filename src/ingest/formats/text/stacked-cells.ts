@@ -197,7 +197,7 @@ function byCode(cells: readonly Cell[], at: number): StackedForm | null {
     CODES.test(cells[end]?.text ?? '') &&
     cells[end + 1]?.text === '科目名称' &&
     /^(?:决算数|金额)$/.test(cells[end + 2]?.text ?? '');
-  while (isHead()) end += 3;
+  while (end - at < MOST_HEADS && isHead()) end += 3;
   if (end - at < 6) return null;
   const rows = [rowFrom(cells.slice(at, end), ['科目编码', '科目名称', '决算数'])];
   for (;;) {
