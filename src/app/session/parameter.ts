@@ -62,11 +62,12 @@ export const number = (digits: number, decimals: number): Parameter<number | nul
 };
 
 /** Several names, joined by commas. */
-export const names = (canBe: RegExp): Parameter<readonly string[]> => ({
+export const names = (canBe: RegExp | ((part: string) => boolean)): Parameter<readonly string[]> => ({
   initial: [],
   read: (text) => {
     const parts = [...new Set(text.split(',').filter((part) => part !== ''))];
-    return parts.every((part) => canBe.test(part)) ? parts : undefined;
+    const fits = (part: string) => (canBe instanceof RegExp ? canBe.test(part) : canBe(part));
+    return parts.every(fits) ? parts : undefined;
   },
   write: (value) => value.join(','),
 });

@@ -37,6 +37,9 @@ describe('a query', () => {
     ],
     ['Invalid Input Error: Cannot prepare multiple statements at once!', 'several'],
     ['Catalog Error: Table with name nowhere does not exist!', 'refused'],
+    ['Catalog Error: Table with name https://example.com/x does not exist!', 'reaches'],
+    ['Catalog Error: Table with name accounts.csv does not exist!', 'reaches'],
+    ['Catalog Error: Table with name main.nowhere does not exist!', 'refused'],
   ])('is refused with %s', (message, kind) =>
     expect(explainFailure(new DataError('query', message)).kind).toBe(kind),
   );

@@ -55,6 +55,10 @@ export function explainFailure(error: Error): QueryFailure {
   if (/^Permission Error|disabled (?:by|through) configuration|autoload|Missing Extension/i.test(detail)) {
     return { kind: 'reaches', detail };
   }
+  // A table by the name of a file: where it lies is not looked for.
+  if (/Table with name \S*(?:\/|\.(?:csv|tsv|parquet|json|xlsx|db|duckdb|txt)\b)/i.test(detail)) {
+    return { kind: 'reaches', detail };
+  }
   if (/^Parser Error/.test(detail)) return { kind: 'no-sql', detail };
   return { kind: 'refused', detail };
 }

@@ -22,7 +22,7 @@ const parameters = {
   /** What figures are held against: nothing, the year's expenditure, people on established posts, a common year. */
   basis: option(['amount', 'share', 'per-established', 'index']),
   /** Further items of the department in question (`body`, else the first chosen): one line each. */
-  items: names(/^[a-z][\w.]{1,80}$/),
+  items: names(isConcept),
   /** The line looked at: a body, or an item of several. */
   focus: ofOneSubject(naming(/^[a-z][\w.-]{1,80}$/)),
   /** All lines in one plot, or each in one of its own. */
