@@ -8,11 +8,11 @@ import {
   formatNumber,
   formatPercent,
   formatPoints,
-  formatSpan,
   formatYuan,
   moneyAxis,
   moneyInColumnUnit,
 } from '#app/locale/format.ts';
+import { formatSpan } from '#app/locale/span.ts';
 
 describe('money, given in 万元', () => {
   test.each([

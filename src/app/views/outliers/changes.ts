@@ -1,12 +1,6 @@
 /** A department-year against the year before: what changed most, and what made the total change. */
-import {
-  formatFigure,
-  formatNumber,
-  formatSigned,
-  formatSpan,
-  moneyAxis,
-  moneyUnit,
-} from '#app/locale/format.ts';
+import { formatFigure, formatNumber, formatSigned, moneyAxis, moneyUnit } from '#app/locale/format.ts';
+import { formatSpan } from '#app/locale/span.ts';
 import {
   fullStop,
   isLong,

@@ -1,6 +1,6 @@
 /** What the trend says in a sentence. */
 import type { TrendRow } from '#warehouse/questions/questions.ts';
-import { formatPoints, formatSigned, formatSpan } from '#app/locale/format.ts';
+import { formatPoints, formatSigned } from '#app/locale/format.ts';
 import {
   areMany,
   clauses,
@@ -17,6 +17,7 @@ import {
 } from '#app/locale/grammar.ts';
 import type { Language } from '#app/locale/language.svelte.ts';
 import { median } from '../quantiles.ts';
+import { formatSpan } from '#app/locale/span.ts';
 import type { ShownDepartment } from '../shown.ts';
 import type { LinesOf, TrendWords } from './trend-words.ts';
 
