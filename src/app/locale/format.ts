@@ -12,15 +12,7 @@ import { unitLabel } from './terms.ts';
 /** What stands where a number does not apply. A figure nobody reports is worded, not dashed. */
 export const NOT_APPLICABLE = '—';
 
-/** A format, with what it has written: of many figures most are the same few, and writing one takes microseconds. */
-interface Format {
-  readonly format: Intl.NumberFormat;
-  readonly written: Map<number, string>;
-}
-const formats = new Map<string, Format>();
-
-/** More different figures than these are not remembered. */
-const MOST_WRITTEN = 5000;
+const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * A number with thousands separators and a true minus sign.
@@ -33,20 +25,16 @@ export function formatNumber(
   if (value === null || !Number.isFinite(value)) return NOT_APPLICABLE;
   const [fewest, most] = typeof decimals === 'number' ? [decimals, decimals] : decimals;
   const key = `${fewest}-${most}`;
-  let of = formats.get(key);
-  if (!of) {
-    const format = new Intl.NumberFormat('en-US', {
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', {
       minimumFractionDigits: fewest,
       maximumFractionDigits: most,
     });
-    formats.set(key, (of = { format, written: new Map() }));
+    formats.set(key, format);
   }
-  const known = of.written.get(value);
-  if (known !== undefined) return known;
-  const digits = of.format.format(value);
-  const text = digits.replace('-', /[1-9]/.test(digits) ? '−' : ''); // a value that rounds to nothing is 0, not −0
-  if (of.written.size < MOST_WRITTEN) of.written.set(value, text);
-  return text;
+  const text = format.format(value);
+  return text.replace('-', /[1-9]/.test(text) ? '−' : ''); // a value that rounds to nothing is 0, not −0
 }
 
 /** How many bytes of how many have come: in megabytes, or kilobytes where they are few. */

@@ -119,7 +119,7 @@ export const rangeOf = (lang: Language, from: number, to: number): string =>
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Names whose first word is one of its own anywhere. */
-const PROPER = /^(?:Taiwan|Hong Kong|Macao|Red Cross|United Front|Chin)/;
+const PROPER = /^(?:Taiwan|Red Cross|Chin)/;
 
 /** A name within a sentence: without the capital it begins with by itself. Abbreviations and proper names keep it. */
 export const lowerFirst = (name: string): string =>
