@@ -49,7 +49,7 @@ FROM (SELECT *, translate(name_zh, '（） 　“”', '()') AS name FROM audit_
 GROUP BY document_id, project_code
 UNION ALL BY NAME
 SELECT
-  t.document_id, 'inconsistent' AS outcome, arg_min(form_name, report_line) AS subject_zh,
+  t.document_id, 'inconsistent' AS outcome, arg_min(form_name, {line: report_line, id: project_id}) AS subject_zh,
   flatten(list([audit_term('report', line := report_line, label := report_name, text := ''),
     audit_term('form', line := form_line, label := form_name, text := '')] ORDER BY report_line, project_id)) AS terms,
   'retold' AS check_name,

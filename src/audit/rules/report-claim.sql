@@ -100,9 +100,9 @@ JOIN audit_repeated c ON c.document_id = o.document_id AND c.role = 'carried-ove
 UNION ALL BY NAME
 -- Slow payments beside budgets that were all paid out.
 SELECT
-  r.document_id, CASE WHEN f.is_all THEN 'inconsistent' ELSE 'consistent' END AS outcome, arg_min(r.label_zh, r.line_start) AS subject_zh,
+  r.document_id, CASE WHEN f.is_all THEN 'inconsistent' ELSE 'consistent' END AS outcome, arg_min(r.label_zh, {line: r.line_start, id: r.repeated_figure_id}) AS subject_zh,
   list(audit_term('said', line := r.line_start, text := '') ORDER BY r.line_start, r.repeated_figure_id) AS terms,
-  'slow' AS check_name, arg_min(r.label_zh, r.line_start) AS phrase, any_value(f.forms) AS forms, [] AS missing
+  'slow' AS check_name, arg_min(r.label_zh, {line: r.line_start, id: r.repeated_figure_id}) AS phrase, any_value(f.forms) AS forms, [] AS missing
 FROM audit_repeated r
 JOIN (SELECT document_id, CAST(count(*) AS INTEGER) AS forms, bool_and(coalesce(unspent < 1e-9, false)) AS is_all FROM form GROUP BY document_id) f
   USING (document_id)

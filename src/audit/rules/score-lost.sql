@@ -36,7 +36,7 @@ GROUP BY document_id
 UNION ALL BY NAME
 -- Forms that give no marks row by row: whatever can be compared was reached, and marks are missing all the same.
 SELECT
-  f.document_id, 'inconsistent' AS outcome, arg_min(f.name_zh, f.line_start) AS subject_zh, sum(100 - f.score_total) AS lost, 'point' AS unit,
+  f.document_id, 'inconsistent' AS outcome, arg_min(f.name_zh, {line: f.line_start, id: f.project_id}) AS subject_zh, sum(100 - f.score_total) AS lost, 'point' AS unit,
   list(audit_term('form', form := f.project_id, field := 'score_total', label := f.name_zh, value := f.score_total, unit := 'point')
     ORDER BY f.line_start, f.project_id) AS terms,
   'total' AS check_name, [] AS missing
