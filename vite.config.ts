@@ -8,12 +8,12 @@ import { pdfLibraryPlugin, pagePlugin } from './src/build/vite-plugins.ts';
 /** What every view shares, and the page begins with: in twenty files it is a quarter larger than in one. */
 const SHARED = [
   'app/charts/(?:neighbours|palette|shapes)',
-  'app/device/(?:added-document|device-error)',
-  'app/locale/errors',
-  'app/session/(?:answer.svelte|parameter)',
+  'app/device/(?:added-document|device-error|inquiry)',
+  'app/locale/(?:errors|grammar)',
+  'app/session/(?:answer.svelte|department-search|parameter)',
   'app/source/staff',
   'app/ui/long-list.svelte',
-  'app/views/(?:cells|gathering|model|ranking|readers-own|shown|sign-words)',
+  'app/views/(?:cells|console/limits|gathering|model|quantiles|ranking|readers-own|shown|sign-words)',
   'model/measure',
   'warehouse/(?:data-error|task-queue)',
 ];

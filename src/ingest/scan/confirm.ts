@@ -5,7 +5,8 @@ import { kindOfTitle, titleInTable } from '../forms/form-rows.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
 import { type CertaintyOf, certaintyIn, linesOf, pageKey, signsIn } from './certainty.ts';
-import { type FormOf, proveFigures, type Sum, sumsOf } from './proof.ts';
+import type { FormOf } from './contest.ts';
+import { proveFigures, type Sum, sumsOf } from './proof.ts';
 
 /** Figures that enter the accounts, with how each was settled, and those that do not yet. */
 export interface Confirmation {

@@ -4,7 +4,9 @@
  */
 import { groupBy } from '../group-by.ts';
 import type { StatedFact } from '../disclosure.ts';
-import type { FormOf } from './proof.ts';
+
+/** Tells the form that a figure is printed in. */
+export type FormOf = (one: StatedFact) => string;
 
 /** Figures of one name that are equal, and those that are not. */
 interface Contest {

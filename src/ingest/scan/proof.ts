@@ -5,7 +5,7 @@
 import { SUMS } from '#model/sums.ts';
 import type { Fact } from '#model/tables.ts';
 import { groupBy } from '../group-by.ts';
-import { contestedIn } from './contest.ts';
+import { contestedIn, type FormOf } from './contest.ts';
 import type { SignsOf } from './certainty.ts';
 import { type Repair, repairOf } from './repair.ts';
 import type { StatedFact } from '../disclosure.ts';
@@ -27,9 +27,6 @@ export interface Sum {
   /** What one of them may be by the picture, for the sum to hold. */
   readonly repair: Repair | null;
 }
-
-/** Tells the form that a figure is printed in. */
-export type FormOf = (one: StatedFact) => string;
 
 /** Where a heading has one form. */
 const bySection: FormOf = ({ fact }) => fact.section;
