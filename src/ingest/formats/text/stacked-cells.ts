@@ -53,7 +53,8 @@ function stacksOf(lines: readonly string[]): Cell[][] {
   lines.forEach((line, at) => {
     const text = line.trim();
     if (text === '') return;
-    const isCell = text.length <= LONGEST_CELL && !/[\t，。；;|｜│┃║]|[ \u3000]{2}/.test(text);
+    // A tab in front opens a cell of a form of its own kind.
+    const isCell = text.length <= LONGEST_CELL && !/[\t，。；;|｜│┃║]|[ \u3000]{2}/.test(line);
     if (isCell) stacks.at(-1)!.push({ at, text });
     else stacks.push([]);
   });
