@@ -1,7 +1,7 @@
 /** What pictures begin with, and their axes. */
 import type { PictureRow, ValueAxis } from './picture.ts';
 import type { Scale } from './scale.ts';
-import { NARROW, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
+import { NARROW, shortLabel, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 
 /** What every picture begins with. */
 export function frame(theme: ChartTheme) {
@@ -64,13 +64,13 @@ export function labelColumn(rows: readonly PictureRow[], { width, narrow }: Char
 
 /**
  * The rows, read from the top, with their labels.
- * @param column width of the labels' column; 0 where they stand above bars of the height `bar`
+ * @param column width of the labels' column; 0 where they stand above bars of the height `bar`, over the width `over`
  * @param margin between labels and axis
  */
 export function rowAxis(
   rows: readonly PictureRow[],
   theme: ChartTheme,
-  { column, bar, margin = 8 }: { column: number; bar: number; margin?: number },
+  { column, bar, over, margin = 8 }: { column: number; bar: number; over: number; margin?: number },
 ) {
   const above = { inside: true, align: 'left', verticalAlign: 'bottom', margin: 4 };
   return {
@@ -85,7 +85,7 @@ export function rowAxis(
       color: theme.text,
       fontSize: 13,
       interval: 0,
-      formatter: (key: string) => rowLabel(rows, key, Math.max(0, column - 14)),
+      formatter: (key: string) => rowLabel(rows, key, Math.max(0, column - 14), over),
       rich: { note: { color: theme.muted, fontSize: 11, lineHeight: 14 } },
       ...(column === 0 ? { ...above, padding: [0, 0, bar / 2 + 4, 0] } : { lineHeight: 15, margin }),
     },
@@ -93,12 +93,15 @@ export function rowAxis(
 }
 
 /** A row's label with its caveat: beneath it, or beside it where labels stand above the bars. */
-function rowLabel(rows: readonly PictureRow[], key: string, width: number): string {
+function rowLabel(rows: readonly PictureRow[], key: string, width: number, over: number): string {
   const row = rows.find((one) => one.key === key);
   if (!row) return '';
-  const label = width > 0 ? wrapLabel(row.label, width, 13) : row.label;
+  const label = width > 0 ? wrapLabel(row.label, width, 13) : shortLabel(row.label, over, 13);
   if (row.note === '') return label;
-  if (width === 0) return `${label}  {note|${row.note}}`;
+  if (width === 0) {
+    const note = shortLabel(row.note, over - textWidth(`${label}  `, 13), 11);
+    return note === '…' ? label : `${label}  {note|${note}}`;
+  }
   const notes = wrapLabel(row.note, width, 11).split('\n');
   return [label, ...notes.map((note) => `{note|${note}}`)].join('\n');
 }

@@ -27,7 +27,11 @@ export function drawRows(picture: RowPicture, theme: ChartTheme, room: ChartRoom
         gridIndex: at,
       })),
       yAxis: picture.panels.map((_, at) => {
-        const axis = rowAxis(picture.rows, theme, { ...layout, margin });
+        const axis = rowAxis(picture.rows, theme, {
+          ...layout,
+          margin,
+          over: room.width - layout.boxes[at]!.left - 4,
+        });
         return { ...axis, gridIndex: at, axisLabel: { ...axis.axisLabel, show: layout.labelled(at) } };
       }),
       series: picture.panels.flatMap((_, at) => [

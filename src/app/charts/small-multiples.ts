@@ -3,7 +3,7 @@ import { frame } from './axes.ts';
 import type { LinePicture } from './picture.ts';
 import { scaleOfPoints } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
-import { paintIn, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
+import { paintIn, shortLabel, textWidth, wrapLabel, type ChartRoom, type ChartTheme } from './theme.ts';
 import type { Drawing } from './drawing.ts';
 import { band, marksOfSeries, pointItem, points, strokes } from './line-series.ts';
 
@@ -129,9 +129,5 @@ const under = (lines: readonly string[], number: string): string =>
 
 /** The first of the texts that a width has room for, else the last cut short: names of neighbours never touch. */
 function fitted(text: string, name: string, width: number): string {
-  const whole = [text, name].find((one) => textWidth(one, NAME) <= width);
-  if (whole !== undefined) return whole;
-  let end = name.length;
-  while (end > 0 && textWidth(`${name.slice(0, end)}…`, NAME) > width) end -= 1;
-  return `${name.slice(0, end)}…`;
+  return textWidth(text, NAME) <= width ? text : shortLabel(name, width, NAME);
 }

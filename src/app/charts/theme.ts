@@ -110,3 +110,11 @@ export function wrapLabel(text: string, width: number, size: number): string {
   }
   return [...lines, line].join('\n');
 }
+
+/** A label that fits a width: cut short where it is longer. */
+export function shortLabel(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  let end = text.length;
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > width) end -= 1;
+  return `${text.slice(0, end)}…`;
+}

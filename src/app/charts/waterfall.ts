@@ -41,7 +41,7 @@ export function drawWaterfall(picture: WaterfallPicture, theme: ChartTheme, room
       ...frame(theme),
       grid: { left, right, top: 6, height, outerBoundsMode: 'none' },
       xAxis: axis,
-      yAxis: rowAxis(picture.rows, theme, { column, bar }),
+      yAxis: rowAxis(picture.rows, theme, { column, bar, over: room.width - left - 4 }),
       series: [
         drawConnectors(context),
         ...drawBars(context),
