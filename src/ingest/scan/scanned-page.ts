@@ -12,13 +12,13 @@ import {
   withoutBlots,
   withoutRulings,
 } from './ink.ts';
+import { withLostLines } from './lost-lines.ts';
 import { straightened } from './straight.ts';
 import { mendedSigns } from './mended-signs.ts';
 import { recogniseSigns } from './signs.ts';
 import { stampsIn } from './stamps.ts';
 import { findTextBoxes, type Network } from './text-boxes.ts';
 import type { Ruling, TextRun } from '../formats/pdf/content.ts';
-import { findFrames, hasColumns } from '../formats/pdf/frames.ts';
 
 /** The networks that text is found and read by, and the signs the second one knows: the first is none. */
 export interface Recogniser {
@@ -110,7 +110,7 @@ export async function readScannedPage(
       to: (to * unit) / fine,
     })),
   };
-  return page.isDrawnOut ? photographed(scanned) : scanned;
+  return { ...scanned, runs: withLostLines(scanned.runs, scanned.rulings, page.isDrawnOut) };
 }
 
 /** Where text and rulings are on a page, in its dots. */
@@ -122,28 +122,6 @@ interface FoundOnPage {
   readonly boxes: readonly DotBox[];
   /** Whether it was photographed, aslant or bent. */
   readonly isDrawnOut: boolean;
-}
-
-/** A number so uncertain is proven by no arithmetic. */
-const IN_NO_FRAME = 0.4;
-
-/**
- * What a photograph shows, numbers that stand in no frame as uncertain: without lines drawn around it an amount may be taken for
- * one of the next column or row, whose sums hold as well.
- */
-function photographed(scanned: ScannedPage): ScannedPage {
-  const frames = findFrames(scanned.rulings).filter(hasColumns);
-  const isFramed = ({ left, right, baseline, size }: TextRun) =>
-    frames.some(({ box }) => {
-      const [x, y] = [(left + right) / 2, baseline - size / 3];
-      return x > box[0] && x < box[2] && y > box[1] && y < box[3];
-    });
-  const lessCertain = (run: RecognisedRun): RecognisedRun => ({
-    ...run,
-    signs: run.signs.map((one) => ({ ...one, certainty: Math.min(one.certainty, IN_NO_FRAME) })),
-  });
-  const runs = scanned.runs.map((run) => (NUMBER.test(run.text) && !isFramed(run) ? lessCertain(run) : run));
-  return { ...scanned, runs };
 }
 
 async function findOnPage(askew: GreyPicture, { detection }: Recogniser): Promise<FoundOnPage> {
