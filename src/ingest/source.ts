@@ -68,6 +68,9 @@ export interface Paragraph {
   readonly lineEnd: number;
   /** Start offset in `text` of each source line that went into it, ascending. */
   readonly starts: readonly { offset: number; line: number }[];
+  /** Set where the edge of a page or cell cuts off its beginning, and it was not found elsewhere; or its end. */
+  readonly isCutBefore?: true;
+  readonly isCutAfter?: true;
 }
 
 /** A stretch of the document: a cell, or characters of a paragraph's compact text. */
@@ -158,6 +161,15 @@ export function lineAt(paragraph: Paragraph, offset: number): number {
     line = start.line;
   }
   return line;
+}
+
+/** Up to the end of the last clause of a text. A comma between digits ends none. */
+const WHOLE_CLAUSES = /^[\s\S]*(?:[。；，;]|,(?!\d))/;
+
+/** The clauses of a paragraph that are there as a whole: none where its beginning is cut off. */
+export function wholeClauses({ text, isCutBefore, isCutAfter }: Paragraph): string {
+  if (isCutBefore) return '';
+  return isCutAfter ? (WHOLE_CLAUSES.exec(text)?.[0] ?? '') : text;
 }
 
 /** The paragraphs of a document, in order. */

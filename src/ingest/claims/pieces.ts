@@ -2,7 +2,7 @@
 import type { RepeatedFigure, Unit } from '#model/tables.ts';
 import { toHalfWidth } from '../numeral.ts';
 import { outlineOf, type Passage } from '../outline/outline.ts';
-import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
+import { lineAt, type Paragraph, type SourceDocument, wholeClauses } from '../source.ts';
 
 /** A stretch of running text with its place: a paragraph, or a cell of a table, which holds whole paragraphs too. */
 export interface Piece {
@@ -40,7 +40,7 @@ export interface PlacedFigure {
 
 /** A paragraph as a piece. */
 export const pieceOf = ({ block, section }: Passage<Paragraph>): Piece => ({
-  text: toHalfWidth(block.text),
+  text: toHalfWidth(wholeClauses(block)),
   printed: block.text,
   section,
   isCell: false,
@@ -50,7 +50,8 @@ export const pieceOf = ({ block, section }: Passage<Paragraph>): Piece => ({
 /** Every paragraph and every cell that says something with a number, in the order of the document. */
 export function piecesOf(source: SourceDocument): Piece[] {
   return outlineOf(source).flatMap(({ block, ...place }): Piece[] => {
-    if (block.kind === 'paragraph') return saysNumber(block.text) ? [pieceOf({ block, ...place })] : [];
+    if (block.kind === 'paragraph')
+      return saysNumber(wholeClauses(block)) ? [pieceOf({ block, ...place })] : [];
     return block.rows
       .flatMap(({ cells }) => cells)
       .filter(({ text }) => saysNumber(text))

@@ -14,7 +14,7 @@ import type { MoneyUnit } from '../numeral.ts';
 import { numbered, withoutNumber } from '../numbering.ts';
 import { outlineOf } from '../outline/outline.ts';
 import { type Topic, topicOfText } from '../outline/topic.ts';
-import { firstOfFiles, type Paragraph, type SourceDocument } from '../source.ts';
+import { firstOfFiles, type Paragraph, type SourceDocument, wholeClauses } from '../source.ts';
 import { compactText, matchesOf } from '../text.ts';
 import { leftOver } from '../coverage.ts';
 import { nothingIn } from './nothing.ts';
@@ -73,8 +73,13 @@ export function readAccounts(
     // The row of a form whose columns are lost says nothing of them.
     if (outside !== null || FORM_ROW.test(compactText(block.text).text)) continue;
     if (heading.section !== section) heading = { section, unit: unitIn(compactText(block.text).text) };
+    // What a text is about whose beginning is not there cannot be told.
+    if (block.isCutBefore) {
+      carried = null;
+      continue;
+    }
     const place = section || sectionAtTop(source, block);
-    nothing.push(...nothingIn(block, place));
+    if (!block.isCutAfter) nothing.push(...nothingIn(block, place));
     announced =
       announcedIn(block, place) ?? (announced && isItemOf(block, place, announced) ? announced : null);
     const own = topic ?? topicOfText(block.text);
@@ -87,9 +92,10 @@ export function readAccounts(
       carried,
       unit: heading.unit,
     });
-    carried = reading.carried;
-    prose.push(...reading.read);
-    unread.push(...reading.unread);
+    const cut = cutOff(block, reading.read);
+    carried = block.isCutAfter ? null : reading.carried;
+    prose.push(...reading.read.filter((figure) => !cut.includes(figure)));
+    unread.push(...reading.unread, ...cut.map((figure) => asUnread(figure, 'unclear-role')));
   }
   const scoped = settleScopes(prose, source.lines.slice(0, LINES_OF_TITLE).join(''));
   const settled = settleAmongChanges([...settleUnits(forms.forms, scoped.read), ...scoped.read]);
@@ -105,6 +111,13 @@ export function readAccounts(
 /** A code, its name and nothing but amounts behind it. */
 const FORM_ROW =
   /^2\d{2}(?:\d{2}){0,2}[\u4e00-\u9fff()、]{2,40}(?:-?\d[\d,]{0,15}(?:\.\d{1,6})?[亿万]?元){2,12}$/;
+
+/** The figures of a clause that an edge cuts off: what is beyond it may be their digits, or say what they are. */
+function cutOff(paragraph: Paragraph, read: readonly ReadFigure[]): readonly ReadFigure[] {
+  if (!paragraph.isCutAfter) return [];
+  const end = compactText(wholeClauses(paragraph)).text.length;
+  return read.filter(({ spans }) => spans.some((span) => span.end > end));
+}
 
 /** A title stands on the first lines. */
 const LINES_OF_TITLE = 6;

@@ -14,6 +14,14 @@ export interface TextRun {
   readonly size: number;
   /** Set where it is hardly darker than the paper. */
   readonly isPale?: boolean;
+  /** Set where the edge of its cell or page cuts it off. */
+  readonly cut?: CutText;
+}
+
+/** What of a text lies beyond an edge that cuts it off, at its beginning and at its end; '' where nothing does. */
+export interface CutText {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A straight line drawn along an axis, however thick. */
@@ -71,6 +79,7 @@ export interface TextItem {
   readonly width: number;
   /** Whether it is hardly darker than the paper, as watermarks are. */
   readonly isPale?: boolean;
+  readonly cut?: CutText;
 }
 
 /** How much of the type stands above the baseline. */

@@ -11,6 +11,7 @@ import {
   type UnreadPart,
 } from '../../source.ts';
 import { partAsides } from './asides.ts';
+import { continuations, type PlacedLine, withCutNumbers } from './cut-lines.ts';
 import { findFurniture, type FlowLine, goesOn, measureSetting, type TextSetting } from './flow.ts';
 import { groupLines, joinWrapped, type TextLine } from './lines.ts';
 import { isBroken, isFragment } from './broken-number.ts';
@@ -65,7 +66,8 @@ export interface PageLayout extends Pick<PageContent, 'number' | 'width' | 'heig
 }
 
 /** Finds the tables and lines of one page. */
-export function layOutPage(page: PageContent): PageLayout {
+export function layOutPage(shown: PageContent): PageLayout {
+  const page = withCutNumbers(shown);
   const { tables, outside } = readRuledTables(page);
   const { text, asides } = partAsides(
     outside,
@@ -112,6 +114,12 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
     return setting;
   };
   const elements: Element[] = [];
+  const goingOn = continuations(
+    pages.flatMap(({ lines }, page) =>
+      lines.filter((line) => !furniture.has(line)).map((line) => ({ line, page })),
+    ),
+  );
+  const taken = new Set([...goingOn.values()].map(({ line }) => line));
   for (const { asides } of pages) for (const line of asides) furniture.add(line);
   for (const [page, { width, tables, lines, asides, pictures }] of pages.entries()) {
     const setting = settingOf(Math.round(width));
@@ -122,7 +130,7 @@ export function composePages(pages: readonly PageLayout[]): SourceDocument {
         if (item.kind === 'table') addTable(elements, item, page);
         else elements.push(item);
       } else if (furniture.has(item)) elements.push({ kind: 'furniture', line: item, page });
-      else addLine(elements, { line: item, page, setting });
+      else if (!taken.has(item)) addWhole(elements, { line: item, page, setting }, goingOn);
     }
   }
   return numberLines(elements, pages);
@@ -133,6 +141,15 @@ const within = (outer: Box, inner: Box): boolean => inner[1] >= outer[1] && inne
 /** The last element that is part of the text, or a picture in its place. */
 function lastOf(elements: readonly Element[]): Element | undefined {
   return elements.findLast(({ kind }) => kind !== 'furniture');
+}
+
+/** Adds a line with what goes on with it on pages beside its own. */
+function addWhole(elements: Element[], line: FlowLine, goingOn: ReadonlyMap<TextLine, PlacedLine>): void {
+  addLine(elements, line);
+  const last = lastOf(elements);
+  if (last?.kind !== 'flow') return;
+  for (let next = goingOn.get(line.line); next; next = goingOn.get(next.line))
+    last.lines.push({ ...next, setting: line.setting });
 }
 
 function addLine(elements: Element[], line: FlowLine): void {
@@ -288,7 +305,16 @@ function paragraphOf(flow: readonly FlowLine[], number: NumberLine): Paragraph {
     starts.push({ offset: joined.length - line.text.length, line: number(line.text, page, line.box) });
     text = joined;
   }
-  return { kind: 'paragraph', text, starts, lineStart: starts[0]!.line, lineEnd: starts.at(-1)!.line };
+  const isCut = { before: flow[0]!.line.cut?.before, after: flow.at(-1)!.line.cut?.after };
+  return {
+    kind: 'paragraph',
+    text,
+    starts,
+    lineStart: starts[0]!.line,
+    lineEnd: starts.at(-1)!.line,
+    ...(isCut.before && { isCutBefore: true as const }),
+    ...(isCut.after && { isCutAfter: true as const }),
+  };
 }
 
 function gridOf({ columns, rows }: JoinedTable, number: NumberLine): Table {

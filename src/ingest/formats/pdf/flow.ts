@@ -63,6 +63,8 @@ export function goesOn(before: FlowLine, next: FlowLine): boolean {
   const { left } = next.setting;
   const size = Math.max(above.size, below.size);
   if (Math.abs(above.size - below.size) > size * 0.25) return false;
+  // What an edge cuts off is not wrapped, and goes on elsewhere: what is set below it is another text.
+  if (above.cut || below.cut) return false;
   if (isCentredTitle(before, next)) return true;
   if (below.segments.length > 2) return false;
   if (LIST_OR_HEADING.test(below.text) && (SENTENCE_END.test(above.text) || below.box[0] > left + size))

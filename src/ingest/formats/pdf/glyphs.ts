@@ -2,9 +2,10 @@
 import { Grounds, isInside, isPaleOn, isWhite, within } from './grounds.ts';
 import { boundsOn, isBounds } from './pictures.ts';
 import { type DrawingOperator, type Painter } from './rulings.ts';
-import type { Box, TextItem } from './content.ts';
+import type { Box, CutText, TextItem } from './content.ts';
 import { IDENTITY, multiply, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
+import { composeItems, type DrawnSign, goesOnWith } from './stretches.ts';
 
 /** What is asked of the document the page belongs to. */
 export interface GlyphContext {
@@ -40,14 +41,8 @@ export const TEXT_OPERATORS = [
   'endMarkedContent',
 ] as const;
 
-interface Glyph {
-  /** Which of the page's pieces of text it is of, drawn in one go. */
-  readonly piece: number;
-  readonly text: string;
-  readonly transform: Matrix;
-  readonly width: number;
+interface Glyph extends DrawnSign {
   readonly isUnseen: boolean;
-  readonly isPale: boolean;
   readonly drawn: readonly [across: number, up: number];
   /** Whether it is as white as the paper, outside what is drawn on, or under a white box drawn over it. */
   isGone: boolean;
@@ -71,7 +66,27 @@ export function findShownText(operators: Iterable<DrawingOperator>, context: Gly
   const isRecognised = seen.length * 2 < placed.length;
   const shown = isRecognised ? placed : seen;
   const hidden = glyphs.filter(({ isGone, isUnseen }) => isGone || (isUnseen && !isRecognised));
-  return { items: composeItems(withoutRepeats(shown)), hidden: composeItems(hidden) };
+  return { items: composeCut(withoutRepeats(shown), glyphs), hidden: composeItems(hidden) };
+}
+
+/** Signs that are shown, as stretches that know what of them an edge cuts off. A sign cut off in one place may be shown by a second drawing. */
+function composeCut(shown: readonly Glyph[], glyphs: readonly Glyph[]): TextItem[] {
+  const isCutOff = (glyph: Glyph) => glyph.isCutOff && !glyph.isUnseen && glyph.text.trim() !== '';
+  if (!glyphs.some(isCutOff)) return composeItems(shown);
+  const places = new Map<string, Map<number, Glyph[]>>();
+  for (const glyph of shown) addTo(places, glyph);
+  const kept = new Set(shown);
+  const all = glyphs.filter((glyph) => kept.has(glyph) || (isCutOff(glyph) && !standsThere(glyph, places)));
+  const items = composeItems(all);
+  return items.flatMap((item, index): TextItem[] => {
+    if (item.isCutOff) return [];
+    const [last, next] = [items[index - 1], items[index + 1]];
+    const cut: CutText = {
+      before: last?.isCutOff && goesOnWith(last, item) ? last.str : '',
+      after: next?.isCutOff && goesOnWith(item, next) ? next.str : '',
+    };
+    return [cut.before === '' && cut.after === '' ? item : { ...item, cut }];
+  });
 }
 
 /** The text of a page that is seen, and that which is drawn and not seen. */
@@ -149,8 +164,8 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
       const transform = multiply(axes, [size * scale, 0, 0, size, x, y + rise]);
       const drawn = isVertical ? size : along * scale;
       const advance = isVertical ? ([0, 0] as const) : ([drawn * axes[0], drawn * axes[1]] as const);
-      const isSeen =
-        isInside(state.clip, transform, advance) && !(isBlank && !grounds.covers(transform[4], transform[5]));
+      const isCutOff = !isInside(state.clip, transform, advance);
+      const isSeen = !isCutOff && !(isBlank && !grounds.covers(transform[4], transform[5]));
       if (unicode) {
         glyphs.push({
           piece,
@@ -161,6 +176,7 @@ function placeGlyphs(operators: Iterable<DrawingOperator>, context: GlyphContext
           isPale,
           drawn: advance,
           isGone: !isSeen,
+          isCutOff,
         });
       }
       if (isVertical) y -= size + after;
@@ -338,50 +354,3 @@ const isSetAlike = (one: Matrix, other: Matrix): boolean => {
 /** Far outside of every page all squares are one: numbers so large do not grow when one is added. */
 const squareOf = (position: number): number =>
   Math.max(-SQUARES_ACROSS, Math.min(Math.floor(position / SQUARE), SQUARES_ACROSS));
-
-/** Of the height of the type, the width of blanks that part two texts: fewer part two words. */
-const WIDE_BLANK = 0.9;
-
-/** Signs that follow each other on one baseline, as one stretch. Blanks in it are one, and take no part of its width at its end. */
-function composeItems(glyphs: readonly Glyph[]): TextItem[] {
-  const items: { str: string; transform: Matrix; width: number; isPale: boolean }[] = [];
-  let blanks = false;
-  let before = -1;
-  for (const [index, { piece, text, transform, width, isPale }] of glyphs.entries()) {
-    const last = items.at(-1);
-    if (text.trim() === '') {
-      blanks = true;
-      continue;
-    }
-    if (last && blanks) last.str += ' ';
-    const isOther =
-      last?.isPale !== isPale ||
-      (piece !== before && glyphs[index + 1]?.piece === piece && areTwoNumbers(last.str, text));
-    if (last && !isOther && followsOn(last, transform, blanks ? WIDE_BLANK : JOINT)) {
-      last.str += text;
-      last.width = Math.hypot(transform[4] - last.transform[4], transform[5] - last.transform[5]) + width;
-    } else items.push({ str: text, transform, width, isPale });
-    blanks = false;
-    before = piece;
-  }
-  return items;
-}
-
-/** Whether what ends like an amount is followed by another number: an amount too long for its cell, and the code in the next. */
-export const areTwoNumbers = (before: string, after: string): boolean =>
-  /\d\.\d{2}$/.test(before) && /^\d/.test(after);
-
-/** Of the height of the type, the gap between two signs of one text. */
-const JOINT = 0.15;
-
-function followsOn({ transform: first, width }: TextItem, next: Matrix, most: number): boolean {
-  const [a, b, c, d, x, y] = first;
-  const along = Math.hypot(a, b);
-  const size = Math.hypot(c, d);
-  if (along === 0 || [0, 1, 2, 3].some((index) => Math.abs(first[index]! - next[index]!) > size * 0.01))
-    return false;
-  const [right, up] = [next[4] - x, next[5] - y];
-  const gap = (right * a + up * b) / along - width;
-  const aside = Math.abs(right * b - up * a) / along;
-  return aside < size * 0.02 && gap > -size * 0.2 && gap < size * most;
-}

@@ -1,7 +1,7 @@
 /** Visual lines: the runs of text that share a baseline, from left to right. */
-import { areTwoNumbers } from './glyphs.ts';
+import { areTwoNumbers } from './stretches.ts';
 import { boxAround, runBox } from './content.ts';
-import type { Box, TextRun } from './content.ts';
+import type { Box, CutText, TextRun } from './content.ts';
 
 /** A piece of a line, set off from the next by a gap wider than a blank between words. */
 interface Segment {
@@ -26,6 +26,8 @@ export interface TextLine {
   readonly box: Box;
   readonly baseline: number;
   readonly size: number;
+  /** Set where an edge cuts it off. */
+  readonly cut?: CutText;
 }
 
 /** Baselines this near, measured in the height of the type, are one line. */
@@ -74,6 +76,7 @@ function composeLine(group: readonly TextRun[]): TextLine {
       segments.push({ text, left, right, pieces: [{ text, left, right }] });
     }
   }
+  const cut = { before: runs[0]!.cut?.before ?? '', after: runs.at(-1)!.cut?.after ?? '' };
   const trimmed = segments.map((segment) => ({ ...segment, text: closeSpacing(segment.text.trim()) }));
   return {
     text: trimmed.map(({ text }) => text).join(' '),
@@ -81,6 +84,7 @@ function composeLine(group: readonly TextRun[]): TextLine {
     box: boxAround(runs.map(runBox)),
     baseline: Math.max(...runs.map(({ baseline }) => baseline)),
     size,
+    ...((cut.before !== '' || cut.after !== '') && { cut }),
   };
 }
 

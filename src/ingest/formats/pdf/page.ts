@@ -159,6 +159,7 @@ export function enlarged(page: PageContent, by: number): PageContent {
     right: run.right * by,
     baseline: run.baseline * by,
     size: run.size * by,
+    ...(run.cut && { cut: run.cut }),
   });
   const resizeBox = ([left, top, right, bottom]: Box): Box => [left * by, top * by, right * by, bottom * by];
   return {
@@ -233,6 +234,7 @@ function placeText(items: readonly TextItem[], toPage: Matrix): PlacedRun[] {
       baseline: y,
       size: Math.hypot(c, d),
       ...(item.isPale && { isPale: true }),
+      ...(item.cut && { cut: item.cut }),
     };
     return [{ run, turned: turnedOf(a, b) }];
   });
