@@ -1,7 +1,8 @@
 /** Reads the claims that a piece of text makes in one of the wordings of `patterns.ts`. */
 import { parseAmount, parseNumber, type MoneyUnit } from '../numeral.ts';
 import { GRADES_OF_PROJECTS, MENDED_PROBLEMS } from './grades.ts';
-import { CLAIMS, type ClaimFigure, type ClaimPattern, type Groups } from './patterns.ts';
+import { type ClaimFigure, type ClaimPattern, type Groups } from './claim-pattern.ts';
+import { CLAIMS } from './patterns.ts';
 import { claimed, type ClaimedFigure, type Piece } from './pieces.ts';
 
 /** Every wording that is looked for wherever claims stand. */

@@ -1,5 +1,5 @@
 /** How many of the projects that were assessed got which grade, the best first. */
-import { number, pattern, type ClaimFigure, type ClaimPattern } from './patterns.ts';
+import { number, pattern, type ClaimFigure, type ClaimPattern } from './claim-pattern.ts';
 
 /** Grades as they are called: down to the last of them they are all the projects assessed. */
 const GRADES = ['优秀?', '良好?', '(?:中等?|合格|一般)', '(?:不合格|较?差)'] as const;

@@ -1,6 +1,7 @@
 /** Totals of the accounts that a report says again, and totals of its projects. */
 import type { FixedConcept } from '#model/concept.ts';
-import { money, ownName, pattern, type ClaimPattern } from './patterns.ts';
+import { money, pattern, type ClaimPattern } from './claim-pattern.ts';
+import { ownName } from './patterns.ts';
 
 const RESTATED: Readonly<Record<string, FixedConcept>> = {
   本年收入: 'income.current',

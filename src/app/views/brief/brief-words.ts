@@ -5,6 +5,7 @@ import { messages } from '#app/locale/language.svelte.ts';
 const ZH = {
   brief: '部门简报',
   of: { one: '一个部门', several: '并列' },
+  notes: '说明',
   which: '简报',
   body: '部门',
   parts: {
@@ -51,6 +52,7 @@ const ZH = {
 const EN: typeof ZH = {
   brief: 'Brief',
   of: { one: 'One department', several: 'Side by side' },
+  notes: 'Notes',
   which: 'Brief of',
   body: 'Department',
   parts: {
