@@ -30,7 +30,9 @@ function scanOf(
 function figure(line: number, concept: string, printed: string): StatedFact {
   const cell: Cell = { text: printed, lineStart: line, lineEnd: line };
   const decimals = printed.split('.')[1]?.length ?? 0;
-  const fact = { line_start: line, line_end: line, printed, decimals, form: 'prose' } as const;
+  const code = /\d+$/.exec(concept)?.[0];
+  const label_zh = REGISTRY.functional.find((one) => one.code === code)?.name_zh ?? '';
+  const fact = { line_start: line, line_end: line, printed, decimals, form: 'prose', label_zh } as const;
   return {
     ...statedFact(concept, Number(printed.replaceAll(',', '')), fact),
     spans: [{ of: cell, start: 0, end: Infinity }],
@@ -84,7 +86,7 @@ test('on a page that shows a picture text counts as the file’s own only where 
 test('an amount without the two decimals of its form has lost its point', () => {
   const scan = scanOf(['12.50', '32672', '18.30'].map((text) => ({ text, certainty: [] })));
   const inForm = scan.lines.map((text, at) => {
-    const one = figure(at + 1, `function.20${at + 1}`, text);
+    const one = figure(at + 1, `function.${['20801', '20805', '20807'][at]!}`, text);
     return { ...one, fact: { ...one.fact, form: 'form' } };
   });
   const { toConfirm } = confirmFigures(inForm, scan, REGISTRY, []);
@@ -163,6 +165,37 @@ describe('a form whose sums hold, in a picture among text,', () => {
     expect(listPictures(source, settled)).toHaveLength(proven > 0 ? 0 : 1);
   });
 });
+
+test.each([
+  ['no digit', '20801', '人力资源和社会保障管理事务', ['proven', 'proven', 'proven']],
+  // The registry calls 20807 就业补助.
+  ['a digit, so that the code is of another name,', '20801', '就业补助', ['proven', 'proven', null]],
+  // No form prints 21001 without 210.
+  [
+    'a digit, so that the code stands below no class of its own,',
+    '21001',
+    '卫生健康管理事务',
+    [null, null, null],
+  ],
+])(
+  'a figure whose code has %s misread is proven only where its name bears the code out',
+  (_, code, label_zh, all) => {
+    const printed = { 'function.208': '30.50', 'function.20807': '18.30', [`function.${code}`]: '12.20' };
+    const inForm = Object.entries(printed).map(([concept, text], at) => {
+      const one = figure(at + 1, concept, text);
+      return { ...one, fact: { ...one.fact, form: 'form' as const, ...(at === 2 && { label_zh }) } };
+    });
+    // Sums hold by the row as well: the last one is stated alike at another place.
+    const again = { ...figure(4, `function.${code}`, '12.20') };
+    const scan = scanOf([...Object.values(printed), '12.20'].map((text) => ({ text, certainty: [] })));
+    const { stated } = confirmFigures([...inForm, again], scan, REGISTRY, []);
+    expect(
+      inForm.map(
+        ({ fact }) => stated.find((one) => one.fact.fact_id === fact.fact_id)?.fact.recognised ?? null,
+      ),
+    ).toEqual(all);
+  },
+);
 
 test('each table with a title of its own is a form of its own, though one heading stands above all', () => {
   // The second has the same classes, of one kind of money.
