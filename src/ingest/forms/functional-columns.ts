@@ -5,7 +5,7 @@ import { type ColumnConcepts, COLUMNS, type FunctionalForm, meaningIn } from '..
 import type { TableRow } from '../source.ts';
 import { isChangeHeading, tellsChange } from './change-columns.ts';
 import { bearingOf, type ColumnBearing, tellsMeasure } from './form-figure.ts';
-import { cellAmount, type FormColumn } from './grid.ts';
+import { cellAmount, cellText, type FormColumn } from './grid.ts';
 import { spendingColumn } from './spent-on.ts';
 import { tellingParts } from './telling-parts.ts';
 
@@ -26,6 +26,7 @@ export const columnMeanings = (
     columns,
   );
 
+const WHOLE = /^本年(?:收入|支出)合计$/;
 const NAMES_ITEM = /科目名称|^项目$|编码|编号|^[类款项]+$|功能分类|栏次|序号/;
 /**
  * What a column means, or null where its headings say nothing known. A part of a column (教育收费 within
@@ -46,6 +47,8 @@ function columnMeaning(
   const [telling = ''] = parts;
   const found =
     (parts.length <= 1 ? meaningIn(COLUMNS[form], telling) : null) ?? spendingColumn(parts, form, economic);
+  // The whole of a form is no part of another column: the heads beside each other were taken for one above the other.
+  if (column.path.length > 1 && WHOLE.test(column.heading) && PARTS.test(found?.family ?? '')) return null;
   // 其中： marks a part, and so does a heading below another.
   const isPart = column.path.some((part) => /^其中/.test(part)) && telling === '';
   return found && !isPart ? { ...found, bearing } : null;
@@ -183,7 +186,23 @@ function isSum(sum: ColumnSum, rows: readonly TableRow[]): boolean {
   return fitting.length > 0 && fitting.length >= differences.length * 0.8;
 }
 
-/** The rows that do not add up as they stand, in a form that does, and would one column on: a cell too many or too few moved them. */
+/** Whether a row has one amount among the parts and nothing in the column of the whole: it may be the whole, in another's place. */
+const lacksWhole = (row: TableRow, { whole, parts }: ColumnSum): boolean =>
+  !/[\d#]/.test(cellText(row, whole)) &&
+  parts.filter((part) => (cellAmount(row, part)?.value ?? 0) !== 0).length === 1;
+
+/** Whether no row has anything in the column of the whole while its parts have amounts: the amounts stand below other heads than theirs. */
+export function lacksWholes(meanings: readonly (ColumnMeaning | null)[], rows: readonly TableRow[]): boolean {
+  const [sum] = sumsOf(meanings);
+  if (!sum || sum.whole < 0) return false;
+  const inParts = rows.filter((row) => sum.parts.some((part) => (cellAmount(row, part)?.decimals ?? 0) > 0));
+  return inParts.length > 0 && inParts.every((row) => !/[\d#]/.test(cellText(row, sum.whole)));
+}
+
+/**
+ * The rows that do not add up as they stand, in a form that does, and would one column on, or that have no whole: a cell too many
+ * or too few moved them, or a tab drew an amount into the next cell.
+ */
 export function movedRows(
   meanings: readonly (ColumnMeaning | null)[],
   rows: readonly TableRow[],
@@ -191,5 +210,7 @@ export function movedRows(
   const [sum] = sumsOf(meanings);
   if (!sum || sum.whole < 0 || !isSum(sum, rows)) return new Set();
   const fits = (row: TableRow, moved: number) => (differenceIn(row, sum, moved) ?? Infinity) < ROUNDING;
-  return new Set(rows.filter((row) => !fits(row, 0) && (fits(row, 1) || fits(row, -1))));
+  return new Set(
+    rows.filter((row) => !fits(row, 0) && (lacksWhole(row, sum) || fits(row, 1) || fits(row, -1))),
+  );
 }

@@ -13,6 +13,7 @@ import {
   changeColumns,
   type ColumnMeaning,
   columnMeanings,
+  lacksWholes,
   movedRows,
   spentOnIn,
   sumsOf,
@@ -34,7 +35,8 @@ export function readFunctionalForm(
   const firstAmount = headed.findIndex((meaning) => meaning !== null);
   const settled = settleRows(all, columns, headed, functional);
   const rows = all.flatMap((row) => settled.get(row) ?? (row.isShort ? [] : [row]));
-  const isSettled = (isAligned && !lacksHeads(form, columns, headed, rows)) || addsUp(headed, rows);
+  const isTold = isAligned && !lacksHeads(form, columns, headed, rows) && !lacksWholes(headed, rows);
+  const isSettled = isTold || addsUp(headed, rows);
   const meanings = isSettled ? headed : headed.map(() => null);
   const finder = new ItemFinder(rows, columns, functional, firstAmount);
   const found = new Map(all.map((row) => settled.get(row) ?? row).map((row) => [row, finder.of(row)]));

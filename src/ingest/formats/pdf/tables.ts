@@ -78,7 +78,8 @@ function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
     );
     const key = `${row} ${column}`;
     const cell = cells.get(key) ?? { row, column, runs: [] };
-    cell.runs.push(run);
+    const edges = [frame.columns[column]!, rightEdge(frame, row, column)] as const;
+    cell.runs.push(comesFromLeft(run, edges) ? { ...run, text: `…${run.text}` } : run);
     cells.set(key, cell);
   }
   const rows = frame.rows.slice(0, -1).flatMap((top, row): PageRow[] => {
@@ -96,6 +97,23 @@ function fillFrame(frame: Frame, runs: readonly TextRun[]): PageTable {
     }));
   });
   return { kind: 'table', box: frame.box, columns: frame.columns, rows };
+}
+
+/** How far a number reaches over the line at its left, in the height of the type, that does not just touch it. */
+const OVER_LINE = 0.25;
+/** How much wider than a number its cell is, in the height of the type, where it has room in it. */
+const ROOM = 1;
+
+/**
+ * Whether a number begins in the cell at its left, drawn over the line by a tab: it has room enough in the cell that it ends in,
+ * and no setting of it there begins outside.
+ */
+function comesFromLeft({ text, left, right, size }: TextRun, [from, to]: readonly [number, number]): boolean {
+  return (
+    DIGITS_ALONE.test(text.trim()) &&
+    from - left > size * OVER_LINE &&
+    to - from - (right - left) > size * ROOM
+  );
 }
 
 const ONE_IDEOGRAPH = /^\p{Script=Han}$/u;

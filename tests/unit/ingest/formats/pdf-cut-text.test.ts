@@ -94,6 +94,22 @@ test('a number that its cell cuts off is no number', () => {
   expect(tables[0]!.rows[1]!.cells.map(({ text }) => text)).toEqual(['丙', '13,54…']);
 });
 
+test.each<[string, number, string]>([
+  ['begins in the cell at its left and has room where it ends', 146, '…12.34'],
+  ['begins on the line', 150, '12.34'],
+  ['just touches the line', 149, '12.34'],
+])('a number that %s', (_, left, text) => {
+  const cells = [run('甲', 55, 115), run('乙', 155, 115), run('丙', 55, 135), run('12.34', left, 135)];
+  const { tables } = layOutPage(page(1, cells, frame([50, 150, 250], [100, 120, 140])));
+  expect(tables[0]!.rows[1]!.cells.map((cell) => cell.text)).toEqual(['丙', text]);
+});
+
+test('a number too wide for its cell is its own', () => {
+  const cells = [run('甲', 55, 115), run('乙', 152, 115), run('丙', 55, 135), run('1,234.50', 146, 135)];
+  const { tables } = layOutPage(page(1, cells, frame([50, 150, 190], [100, 120, 140])));
+  expect(tables[0]!.rows[1]!.cells.map((cell) => cell.text)).toEqual(['丙', '1,234.50']);
+});
+
 describe('what an edge cuts off is seen in a file', () => {
   const line = 'BT /F1 10 Tf 100 700 Td (spent 2347800.00 in all; saved) Tj ET';
   const clipped = (...boxes: string[]) =>

@@ -243,3 +243,22 @@ test('a part of a code is of the level that heads its column, however many blank
     'function.2080109 final 9',
   ]);
 });
+
+describe('an amount below another head than its own', () => {
+  const ROWS = ['208|社会保障和就业支出|112.34|100.00|12.34', '2080101|行政运行|100.00|100.00|_'];
+
+  test('is listed where its row has a part and no whole: a tab drew it into the next cell', () => {
+    const { read, unread } = inPage('支出决算表', HEAD, ...ROWS, '2080102|一般行政管理事务|_|12.34|_');
+    expect(read).toHaveLength(5);
+    expect(read.join()).not.toContain('2080102');
+    expect(unread).toEqual(['12.34']);
+  });
+
+  test('is listed in every row where no row has a whole', () => {
+    const moved = [...ROWS, '2080102|一般行政管理事务|12.34|_|12.34'].map((row) =>
+      row.replace(/^(\w+\|[^|]+)\|/, '$1|_|'),
+    );
+    const { read } = inPage('支出决算表', `${HEAD}|上缴上级支出`, ...moved);
+    expect(read).toEqual([]);
+  });
+});
