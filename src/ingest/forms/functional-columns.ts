@@ -28,6 +28,12 @@ export const columnMeanings = (
 
 const WHOLE = /^本年(?:收入|支出)合计$/;
 const NAMES_ITEM = /科目名称|^项目$|编码|编号|^[类款项]+$|功能分类|栏次|序号/;
+/** Whether a column is one of those that the whole of a form is the sum of. */
+const isPartOfWhole = (found: ColumnConcepts | null): boolean =>
+  found !== null &&
+  (PARTS.test(found.family ?? '') ||
+    (found.family === 'income.function' && found.fund === 'fiscal_appropriation'));
+
 /**
  * What a column means, or null where its headings say nothing known. A part of a column (教育收费 within
  * 事业收入, 基本工资 within 工资福利支出, 基本支出结转 within 年初结转) is never taken for the whole.
@@ -48,7 +54,7 @@ function columnMeaning(
   const found =
     (parts.length <= 1 ? meaningIn(COLUMNS[form], telling) : null) ?? spendingColumn(parts, form, economic);
   // The whole of a form is no part of another column: the heads beside each other were taken for one above the other.
-  if (column.path.length > 1 && WHOLE.test(column.heading) && PARTS.test(found?.family ?? '')) return null;
+  if (column.path.length > 1 && WHOLE.test(column.heading) && isPartOfWhole(found)) return null;
   // 其中： marks a part, and so does a heading below another.
   const isPart = column.path.some((part) => /^其中/.test(part)) && telling === '';
   return found && !isPart ? { ...found, bearing } : null;

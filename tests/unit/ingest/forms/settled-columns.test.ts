@@ -254,6 +254,16 @@ describe('an amount below another head than its own', () => {
     expect(unread).toEqual(['12.34']);
   });
 
+  test('is not read off a part that the whole of the form stands below', () => {
+    const { read } = inPage(
+      '收入决算表',
+      '4*财政拨款收入|_',
+      '科目编码|科目名称|本年收入合计|上级补助收入|经营收入',
+      '208|社会保障和就业支出|112.34|100.00|12.34',
+    );
+    expect(read.join()).not.toContain('112.34');
+  });
+
   test('is listed in every row where no row has a whole', () => {
     const moved = [...ROWS, '2080102|一般行政管理事务|12.34|_|12.34'].map((row) =>
       row.replace(/^(\w+\|[^|]+)\|/, '$1|_|'),
