@@ -92,12 +92,16 @@ function placeIn(frame: Frame, run: TextRun): Omit<Cell<never>, 'frame' | 'runs'
   return { row, column, rows, columns };
 }
 
+/** Of the height of the other: smaller text is a piece of a stamp. */
+const AS_LARGE = 0.7;
+
 /** Whether two texts stand beside each other. Names of two signs are set wide at times: 合 计. */
 const holdsTwoBeside = (runs: readonly TextRun[]): boolean =>
   runs.some((one) =>
     runs.some(
       (other) =>
         other.left >= one.right &&
+        Math.min(one.size, other.size) >= Math.max(one.size, other.size) * AS_LARGE &&
         Math.abs(other.baseline - one.baseline) < Math.min(one.size, other.size) / 2 &&
         !(isOneSign(one) && isOneSign(other)),
     ),

@@ -67,6 +67,12 @@ test('a name of two signs set wide is not two texts', () => {
   expect(unprovable([...LEVEL, ...UPRIGHT], { runs })).toEqual([]);
 });
 
+test('a piece of a stamp beside a number is no number of the next column', () => {
+  const piece = { ...printed('1', 1, 2), left: 275, right: 279, size: 5 };
+  expect(unprovable([...LEVEL, ...UPRIGHT], { runs: [...FORM, piece] })).toEqual([]);
+  expect(unprovable([...LEVEL, ...UPRIGHT], { runs: [...FORM, { ...piece, size: 9 }] })).toContain('12.34');
+});
+
 test('a number in no frame waits in a photograph alone', () => {
   expect(unprovable([])).toEqual([]);
   expect(unprovable([], { isPhotograph: true })).toEqual(['12.34', '56.78', '90.12']);
