@@ -354,4 +354,6 @@ export const OF_FURTHER_VIEWS: typeof QUESTIONS = [
   ['阿坝 三公', 'departments=maoxian&subject=three-public'],
   ['阿坝州 三公', 'departments=maoxian&subject=three-public'],
   ['方法说明', 'subject=findings&findings=method'],
+  ['csv 下载', 'subject=data'],
+  ['数据来源', 'subject=data'],
 ];

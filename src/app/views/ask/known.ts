@@ -142,7 +142,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'data' },
     say('下载数据', 'Download the data'),
-    '数据下载|数据说明|download data|downloads|data',
+    '数据下载|数据说明|数据来源|下载|导出|csv|parquet|download data|download|downloads|export|data',
   ),
   view({ subject: 'sql' }, say('SQL 查询', 'SQL queries'), 'sql|sql console|sql query|用 sql 查询'),
 
