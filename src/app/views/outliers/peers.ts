@@ -322,9 +322,7 @@ function rowOf(entry: Entry, { words, writing, lang }: PeersContext): TableRow {
     cells: [
       value,
       numberCell(rank, null),
-      judgement.z === null
-        ? absentCell(words.notTested)
-        : writtenCell(judgement.z, zText(judgement.z), null),
+      judgement.z === null ? absentCell(words.notTested) : writtenCell(judgement.z, zText(judgement.z), null),
       textCell(words.ratings[judgement.rating]),
       textCell(why),
     ],
