@@ -30,7 +30,11 @@ export const cellNumberOf = (text: string): CellNumber | null =>
 
 const numberIn = remembering(readNumber);
 
+/** A dash that stands for no amount, and the code in the next cell. */
+const DASH_AND_CODE = /^\s*[-−–—－]\s+[23]\d{2}(?:\d{2}){0,2}\s*$/;
+
 function readNumber(text: string): CellNumber | null {
+  if (DASH_AND_CODE.test(text)) return null;
   const plain = parseNumber(text);
   if (plain) return { ...plain, unit: null };
   const bare = withoutBlanks(toHalfWidth(text))

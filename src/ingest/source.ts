@@ -55,6 +55,8 @@ export interface TableRow {
 export interface Table {
   readonly kind: 'table';
   readonly layout: 'grid' | 'cells';
+  /** Set where its heads may stand over other columns than those they are put over. */
+  readonly isUnsettled?: true;
   readonly rows: readonly TableRow[];
   readonly lineStart: number;
   readonly lineEnd: number;
@@ -188,8 +190,13 @@ export function rowOnLine(texts: readonly string[], line: number): TableRow {
 }
 
 /** Rows as a table. */
-export function tableOf(rows: readonly TableRow[], layout: Table['layout']): Table {
-  return { kind: 'table', layout, rows, lineStart: rows[0]!.lineStart, lineEnd: rows.at(-1)!.lineEnd };
+export function tableOf(
+  rows: readonly TableRow[],
+  layout: Table['layout'],
+  isUnsettled: boolean | undefined = false,
+): Table {
+  const [lineStart, lineEnd] = [rows[0]!.lineStart, rows.at(-1)!.lineEnd];
+  return { kind: 'table', layout, ...(isUnsettled && { isUnsettled: true }), rows, lineStart, lineEnd };
 }
 
 /** A block with as many lines above it. */

@@ -110,7 +110,7 @@ export function partForms(table: Table): Table[] {
     if (!isCaption) ownRows += 1;
     parts.at(-1)!.push(row);
   }
-  return parts.length === 1 ? [table] : parts.map((rows) => tableOf(rows, table.layout));
+  return parts.length === 1 ? [table] : parts.map((rows) => tableOf(rows, table.layout, table.isUnsettled));
 }
 
 /** A form has at least its headings and a row: less above a title is what stands above the form. */

@@ -39,6 +39,8 @@ interface OpenForm {
   readonly kind: FormKind;
   readonly unit: MoneyUnit;
   readonly columns: readonly FormColumn[];
+  /** Whether its heads may stand over other columns. */
+  readonly isUnsettled: boolean;
   /** Of a form with two sides: whether its rows went below the opening carry-over. */
   readonly belowCarryover: boolean;
 }
@@ -147,12 +149,12 @@ function readForm(
     const blank = blankGrid(rows);
     const kind = recogniseForm(blank, title);
     if (kind) {
-      const form = { kind, columns: blank.columns, unit: unit ?? DEFAULT_UNIT, belowCarryover: false };
+      const form = openForm(kind, blank, unit, table);
       return { read: [], unread: [], open: form, namedUnit: unit, continues: false, isBlank: true };
     }
   }
   const before = continued(grid, open, title);
-  const form = before ?? opened(grid, title, unit);
+  const form = before ?? opened(grid, title, unit, table);
   if (!form) return null;
   const reading = readRows(form, grid, { ...context, unit: form.unit }, classifications);
   const { belowCarryover = false, read, unread, items, settled } = reading;
@@ -187,10 +189,18 @@ function doubtfulCells(
     .map((cell) => ({ cell, reason: 'unclear-column' }));
 }
 
-function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null): OpenForm | null {
+function opened(grid: FormGrid, title: string | null, unit: MoneyUnit | null, table: Table): OpenForm | null {
   const kind = recogniseForm(grid, title);
-  return kind && { kind, columns: grid.columns, unit: unit ?? DEFAULT_UNIT, belowCarryover: false };
+  return kind && openForm(kind, grid, unit, table);
 }
+
+const openForm = (kind: FormKind, { columns }: FormGrid, unit: MoneyUnit | null, table: Table): OpenForm => ({
+  kind,
+  columns,
+  unit: unit ?? DEFAULT_UNIT,
+  isUnsettled: table.isUnsettled ?? false,
+  belowCarryover: false,
+});
 
 /** The unit of every published form that does not name one. */
 const DEFAULT_UNIT: MoneyUnit = '万元';
@@ -222,7 +232,7 @@ function continued(grid: FormGrid, open: OpenForm | null, title: string | null):
 }
 
 function readRows(
-  { kind, columns, belowCarryover }: OpenForm,
+  { kind, columns, isUnsettled, belowCarryover }: OpenForm,
   grid: FormGrid,
   context: FormContext,
   classifications: Classifications,
@@ -233,6 +243,7 @@ function readRows(
 } {
   const { functional, economic } = classifications;
   const rows = grid.rows.filter(({ isShort }) => !isShort);
+  if (isUnsettled) return { read: [], unread: rows.flatMap((row) => unsettledAmounts(row, context.section)) };
   switch (kind) {
     case 'overall':
     case 'appropriation':
@@ -249,6 +260,12 @@ function readRows(
         : readFunctionalForm(kind, { ...grid, columns }, classifications, context);
   }
 }
+
+/** Every amount of a row of which the columns cannot be told. */
+const unsettledAmounts = ({ cells }: TableRow, section: string): Unread[] =>
+  cells
+    .filter(({ text }) => (cellNumberOf(text)?.decimals ?? 0) > 0)
+    .flatMap((cell) => unreadAmounts(cell, 'unclear-column', section));
 
 /** What stands between a form's title and the form is captions: running text there shows that no form follows. */
 const LONGEST_BEFORE_FORM = 120;

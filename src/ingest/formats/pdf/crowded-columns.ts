@@ -2,7 +2,7 @@
  * Columns of a table without a frame that reach into each other: a long name ends below the amounts of other rows, or right
  * at its own. Amounts show their columns by themselves; names stand before, between or behind them.
  */
-import { AMOUNT, WITH_DECIMALS } from './amounts.ts';
+import { AMOUNT, NIL, WITH_DECIMALS } from './amounts.ts';
 import type { Stretch, TextLine } from './lines.ts';
 import type { RowBand } from './heads.ts';
 
@@ -19,6 +19,9 @@ const ABOUT = 4;
 
 const isAmount = ({ text }: Pick<Stretch, 'text'>): boolean =>
   AMOUNT.test(text.trim()) && WITH_DECIMALS.test(text);
+
+/** Whether a text is neither an amount nor stands for none. */
+const isWord = (text: Pick<Stretch, 'text'>): boolean => !isAmount(text) && !NIL.test(text.text.trim());
 
 /** How wide a text is: ideographs and full-width signs count two, others one. */
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '⺀' ? 2 : 1), 0);
@@ -67,7 +70,7 @@ export function partTouching(lines: readonly TextLine[]): TextLine[] {
  */
 export function partBand(rows: readonly (readonly Stretch[])[]): RowBand[] | null {
   const amounts = joined(rows.flatMap((texts) => texts.filter(isAmount)));
-  const words = rows.flatMap((texts) => texts.filter((text) => !isAmount(text)));
+  const words = rows.flatMap((texts) => texts.filter(isWord));
   if (amounts.length === 0 || words.length === 0) return null;
   // Before which of the amounts' columns a text begins; within one that cannot be told.
   const slotOf = ({ left }: Stretch) => {
@@ -79,7 +82,7 @@ export function partBand(rows: readonly (readonly Stretch[])[]): RowBand[] | nul
     words.filter((text) => slotOf(text) === slot),
   );
   const isTold = rows.every((texts) => {
-    const own = texts.filter((text) => !isAmount(text)).map(slotOf);
+    const own = texts.filter(isWord).map(slotOf);
     return new Set(own).size === own.length;
   });
   if (!isTold) return null;

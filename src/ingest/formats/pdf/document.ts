@@ -32,6 +32,8 @@ interface JoinedTable {
   readonly kind: 'table';
   readonly columns: number[];
   readonly rows: PlacedRow[];
+  /** Whether its heads may stand over other columns. */
+  readonly isUnsettled: boolean;
   /** The part last added, for the next page to be compared with. */
   last: PageTable;
 }
@@ -168,7 +170,8 @@ function addTable(elements: Element[], table: PageTable, page: number): void {
   const rows = aligned.rows.map((row): PlacedRow => ({ ...row, page }));
   if (!before) {
     const columns = [...table.columns];
-    elements.push({ kind: 'table', columns, rows, last: table });
+    const isUnsettled = table.isSettled === false;
+    elements.push({ kind: 'table', columns, rows, isUnsettled, last: table });
     return;
   }
   const repeated = repeatedHeadings(before.rows, rows);
@@ -317,7 +320,7 @@ function paragraphOf(flow: readonly FlowLine[], number: NumberLine): Paragraph {
   };
 }
 
-function gridOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
+function gridOf({ columns, rows, isUnsettled }: JoinedTable, number: NumberLine): Table {
   const boundaries = clusterPositions(columns, SAME_BOUNDARY);
   const width = Math.max(1, boundaries.length - 1);
   const columnAt = (left: number) => {
@@ -333,7 +336,7 @@ function gridOf({ columns, rows }: JoinedTable, number: NumberLine): Table {
     }
     return rowOnLine(texts, number(texts.join('\t'), page, box));
   });
-  return tableOf(tableRows, 'grid');
+  return tableOf(tableRows, 'grid', isUnsettled);
 }
 
 /** Edges of one column on two pages differ by no more. */

@@ -35,7 +35,7 @@ const SAME_BASELINE = 0.45;
 /** A gap wider than this, in the height of the type, sets off a segment. */
 const WIDE_GAP = 0.9;
 /** A gap wider than this may lie between two columns. */
-const PIECE_GAP = 0.3;
+const PIECE_GAP = 0.15;
 /** A gap wider than this between Latin letters or digits is a blank. */
 const WORD_GAP = 0.2;
 
@@ -70,7 +70,12 @@ function composeLine(group: readonly TextRun[]): TextLine {
       const joint = isParted(last.text, run.text, gap, size) ? ' ' : '';
       last.text += joint + run.text;
       last.right = Math.max(last.right, run.right);
-      addPiece(last.pieces, run, gap > size * PIECE_GAP, joint);
+      addPiece(
+        last.pieces,
+        run,
+        gap > size * PIECE_GAP || areTwoCells(last.pieces.at(-1)!.text, run.text),
+        joint,
+      );
     } else {
       const { text, left, right } = run;
       segments.push({ text, left, right, pieces: [{ text, left, right }] });
@@ -98,6 +103,10 @@ function addPiece(pieces: Stretch[], { text, left, right }: TextRun, isApart: bo
       right: Math.max(last.right, right),
     };
 }
+
+/** Whether an amount that ends is followed by a name or a code: set close to the edges of their cells, they almost touch. */
+const areTwoCells = (before: string, after: string): boolean =>
+  /^[-−\d,]+\.\d{2}$/.test(before) && /^(?:\p{Script=Han}|\d{3,7}$)/u.test(after);
 
 /** Whether a blank belongs between two runs: between words, numbers that are two, and what lies over each other. */
 function isParted(before: string, after: string, gap: number, size: number): boolean {

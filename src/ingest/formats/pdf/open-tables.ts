@@ -2,15 +2,17 @@
  * Tables without a frame: forms printed from a sheet without borders, or with lines under the headings
  * alone. Columns are where amounts and names stand below each other.
  */
-import { AMOUNT, WITH_DECIMALS } from './amounts.ts';
-import { columnOf, partBand, partTouching } from './crowded-columns.ts';
+import { AMOUNT, NIL } from './amounts.ts';
+import { partTouching } from './crowded-columns.ts';
 import { isFormNumber, isFormTitle, namesUnit } from '../../captions.ts';
 import { compactText } from '../../text.ts';
-import { addHeadBands, bandOf, countHeads, headRows, isNumbering, type RowBand } from './heads.ts';
-import { joinWrapped, type Stretch, type TextLine } from './lines.ts';
+import { countHeads } from './heads.ts';
+import { joinWrapped, type TextLine } from './lines.ts';
+import { findColumns, hasAmounts, isAmountAlone, isRow, isTotal, textsOf } from './open-columns.ts';
+import type { Stretch } from './lines.ts';
 import type { Box } from './content.ts';
 import { boxAround } from './content.ts';
-import type { Band, PageCell, PageTable } from './table.ts';
+import type { PageCell, PageTable } from './table.ts';
 
 /** Two rows with amounts are the least that show a column. */
 const FEWEST_ROWS = 2;
@@ -20,15 +22,20 @@ const FEWEST_HEAD = 3;
 const FEWEST_IN_ONE_ROW = 5;
 /** Lines of heads above rows that are not set apart like columns, how close they stand, and how far beyond the rows. */
 const MOST_HEADS = 4;
-const HEAD_PITCH = 2.2;
+const HEAD_PITCH = 2.6;
 const MOST_BEYOND = 12;
 /** Lines without any column between two rows: a wrapped name, a group's heading. */
 const MOST_LONE_LINES = 2;
+const BESIDE = 0.9;
+/** Items of one list begin as near, in the height of the type. */
+const SAME_LEFT = 0.5;
 
 /** Lines of one wrapped name are no further apart, in the height of the type. */
 const LINE_PITCH = 1.7;
 /** A name of two lines begins this much above the amounts beside it, at most. */
 const HALF_PITCH = 1.2;
+/** What a name leaves of its cell, in the height of the type, where the next sign had no room. */
+const ROOM = 1.5;
 
 /** The tables among a page's lines, and the lines that are running text. */
 export function findOpenTables(lines: readonly TextLine[]): {
@@ -86,14 +93,6 @@ function showsColumns(rows: readonly TextLine[]): boolean {
   return withAmounts >= FEWEST_ROWS || (withAmounts === 1 && isHead);
 }
 
-/** Several texts beside each other, or a code whose name stands above and below it. */
-const isRow = ({ text, segments }: TextLine): boolean => segments.length > 1 || CODE.test(text.trim());
-
-const isAmountAlone = ({ text }: Stretch): boolean => AMOUNT.test(text) && WITH_DECIMALS.test(text);
-
-/** A row with an amount that stands by itself, beside something else. */
-const hasAmounts = (line: TextLine): boolean => isRow(line) && line.segments.some(isAmountAlone);
-
 /** Index past the last of the rows that begin at `from`; `from` itself where none do. */
 function endOfRows(lines: readonly TextLine[], from: number): number {
   let end = from;
@@ -101,12 +100,13 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
   for (let index = from; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
     const line = lines[index]!;
     if (index > from && beginsForm(line)) break;
-    if (isRow(line)) {
+    if (isRow(line) || isItemAlone(line, lines.slice(from, index))) {
       end = index + 1;
       lone = 0;
     } else {
       if (index === from || (isSentence(line) && !wrapsInto(line, lines[index + 1]))) break;
-      lone += 1;
+      // Lines of heads beside each other may stand a little higher or lower.
+      if (line.baseline - (lines[index - 1]?.baseline ?? 0) > line.size * BESIDE) lone += 1;
     }
   }
   // The lower half of the last row's name stands close below it.
@@ -116,6 +116,19 @@ function endOfRows(lines: readonly TextLine[], from: number): number {
     ? end + 1
     : end;
 }
+
+/** An item of a form with its number: no heading ends so. */
+const NUMBERED_ITEM = /^[一二三四五六七八九十]+、.*(?:支出|收入|补助|结余|拨款)$/;
+
+/** Whether a line is an item without an amount, below others that are numbered as it is. */
+const isItemAlone = ({ text, segments, size }: TextLine, above: readonly TextLine[]): boolean =>
+  NUMBERED_ITEM.test(text.trim()) &&
+  above.some((row) =>
+    row.segments.some(
+      (other) =>
+        NUMBERED_ITEM.test(other.text.trim()) && Math.abs(other.left - segments[0]!.left) < size * SAME_LEFT,
+    ),
+  );
 
 /** Whether a line may be the upper half of a name in the row below. */
 const wrapsInto = (line: TextLine, next: TextLine | undefined): boolean =>
@@ -138,6 +151,8 @@ export const isSentence = ({ text }: TextLine): boolean =>
 /** A row as it is put together from its line and the lines its names wrap to. */
 interface OpenRow {
   readonly cells: Map<number, string>;
+  /** Where the last line of each cell ends. */
+  readonly ends: Map<number, number>;
   readonly boxes: Box[];
   baseline: number;
 }
@@ -147,7 +162,7 @@ const OF_SENTENCE = /[，。；：]/;
 /** A line in which a number and what stands close to it in the next column are two. */
 function partNumbers(line: TextLine): TextLine {
   if (OF_SENTENCE.test(line.text)) return line;
-  const isNumber = ({ text }: Stretch) => AMOUNT.test(text.trim());
+  const isNumber = ({ text }: Stretch) => AMOUNT.test(text.trim()) || NIL.test(text.trim());
   const segments = line.segments.flatMap((segment) => {
     const parts: (typeof segment)[] = [];
     for (const [index, piece] of segment.pieces.entries()) {
@@ -164,34 +179,29 @@ function partNumbers(line: TextLine): TextLine {
   return { ...line, segments };
 }
 
-/** A code whose name may stand above and below it. */
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-
-const textsOf = ({ segments }: TextLine): string[] => segments.map(({ text }) => text);
-
-/** How far apart the rows with amounts are, at the closest. */
-function pitchOf(rows: readonly TextLine[]): number {
-  const places = rows.filter(hasAmounts).map(({ baseline }) => baseline);
-  return Math.min(...places.slice(1).map((place, index) => place - places[index]!), Infinity);
-}
-
 function composeTable(lines: readonly TextLine[]): PageTable {
   const firstRow = countHeads(lines.map(textsOf));
   const [headLines, rowLines] = [lines.slice(0, firstRow), partTouching(lines.slice(firstRow))];
-  const bands = findBands(headLines, rowLines);
-  const boundaries = boundariesOf(bands);
-  const heads = headRows(headLines, bands, boundaries, pitchOf(rowLines));
+  const { bands, boundaries, heads, columnFor, ofAmounts, isSettled } = findColumns(headLines, rowLines);
   const placed = rowLines.map((line) => ({
     line,
-    cells: line.segments.map((text) => ({
-      column: columnOf(bands, text) ?? bandOf(bands, text),
-      text: text.text,
-    })),
+    cells: line.segments.reduce<PlacedText[]>((cells, text) => {
+      const { right } = text;
+      const own = columnFor(text);
+      // What names a total stands in the middle of the cells that it is over, up to its amount.
+      const column =
+        isTotal(text) && ofAmounts.has(own) ? Math.min(own, (cells.at(-1)?.column ?? -1) + 1) : own;
+      return [...cells, { column, text: text.text, right }];
+    }, []),
   }));
+  // A name goes on in the next line where it has no room left in its cell.
+  const isFilled = ({ ends }: OpenRow, column: number) =>
+    boundaries[column + 1]! - ends.get(column)! < rowLines[0]!.size * ROOM;
   const rows: OpenRow[] = [];
   let above: OpenRow | null = null;
   for (const [index, { line, cells }] of placed.entries()) {
-    const isOfNames = index > 0 && cells.every(({ text }) => !AMOUNT.test(text.trim()));
+    const isOfNames =
+      index > 0 && cells.every(({ text }) => !AMOUNT.test(text.trim()) && !NIL.test(text.trim()));
     const next = placed[index + 1];
     const last = rows.at(-1);
     if (isOfNames && next && opensNext(cells, line, next)) {
@@ -202,6 +212,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
       isOfNames &&
       last &&
       cells.every(({ column }) => last.cells.has(column)) &&
+      (!isSettled || cells.some(({ column }) => isFilled(last, column))) &&
       line.baseline - last.baseline < line.size * LINE_PITCH;
     if (goesOn) {
       addCells(last, line, cells);
@@ -211,6 +222,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
     const row = openRow(line, cells);
     if (above) {
       for (const [column, text] of above.cells) row.cells.set(column, text);
+      for (const [column, end] of above.ends) row.ends.set(column, end);
       row.boxes.push(...above.boxes);
     }
     above = null;
@@ -228,6 +240,7 @@ function composeTable(lines: readonly TextLine[]): PageTable {
     columns: boundaries,
     bands,
     isSure: heads.isSure,
+    isSettled,
     rows: [...heads.rows, ...body],
   };
 }
@@ -235,20 +248,22 @@ function composeTable(lines: readonly TextLine[]): PageTable {
 interface PlacedText {
   readonly column: number;
   readonly text: string;
+  readonly right: number;
 }
 
 function openRow(line: TextLine, cells: readonly PlacedText[]): OpenRow {
-  const row: OpenRow = { cells: new Map(), boxes: [], baseline: line.baseline };
+  const row: OpenRow = { cells: new Map(), ends: new Map(), boxes: [], baseline: line.baseline };
   addCells(row, line, cells);
   return row;
 }
 
 function addCells(row: OpenRow, line: TextLine, cells: readonly PlacedText[]): void {
   const beside = new Set<number>();
-  for (const { column, text } of cells) {
+  for (const { column, text, right } of cells) {
     const above = row.cells.get(column) ?? '';
     row.cells.set(column, beside.has(column) ? `${above} ${text}` : joinWrapped([above, text]));
     beside.add(column);
+    row.ends.set(column, right);
   }
   row.boxes.push(line.box);
 }
@@ -263,32 +278,4 @@ function opensNext(
     wrapsInto(line, next.line) &&
     names.every(({ column }) => next.cells.every((cell) => cell.column !== column))
   );
-}
-
-/** The columns: stretches that texts of rows share, and heads over nothing. Numbers of the columns are heads of theirs. */
-function findBands(heads: readonly TextLine[], rows: readonly TextLine[]): Band[] {
-  const numbered = rows.findIndex((line) => !isNumbering(textsOf(line)));
-  const bands: RowBand[] = [];
-  const add = ({ text, left, right }: Stretch) => {
-    const touching = bands.filter((band) => left < band.right && right > band.left);
-    for (const band of touching) bands.splice(bands.indexOf(band), 1);
-    bands.push({
-      left: Math.min(left, ...touching.map((band) => band.left)),
-      right: Math.max(right, ...touching.map((band) => band.right)),
-      hasWords: !AMOUNT.test(text.trim()) || touching.some(({ hasWords }) => hasWords),
-    });
-  };
-  const filled = rows.slice(numbered).filter(isRow);
-  filled.flatMap(({ segments }) => segments).forEach(add);
-  const parted = bands.flatMap((band) => {
-    const within = ({ left, right }: Stretch) => left < band.right && right > band.left;
-    return partBand(filled.map(({ segments }) => segments.filter(within))) ?? [band];
-  });
-  return addHeadBands([...heads, ...rows.slice(0, numbered)], parted, pitchOf(rows));
-}
-
-/** Boundaries half-way between the bands. */
-function boundariesOf(bands: readonly Band[]): number[] {
-  const inner = bands.slice(1).map((band, index) => (bands[index]!.right + band.left) / 2);
-  return [bands[0]!.left, ...inner, bands.at(-1)!.right];
 }

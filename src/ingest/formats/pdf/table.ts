@@ -26,6 +26,8 @@ export interface PageTable {
   readonly bands?: readonly Band[];
   /** Of a table without a frame, whether its heads stand in the middle of what they are over. */
   readonly isSure?: boolean;
+  /** Of a table without a frame, whether its heads can be put over its columns in one way alone. */
+  readonly isSettled?: boolean;
 }
 
 /** What the texts of one column fill of a page's width. */
