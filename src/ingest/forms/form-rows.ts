@@ -40,7 +40,7 @@ const isOrdinal = (text: string, index: number) =>
 export function isColumnNumbers(row: TableRow): boolean {
   const texts = filledTexts(row);
   const isNamed = texts.some((text) => /^栏次$/.test(text));
-  const numbers = texts.filter((text) => !/^(?:栏次|行次|[类款项甲乙丙]|[-—/]+)$/.test(text));
+  const numbers = texts.filter((text) => !/^(?:栏次|行次|[类款项]{1,3}|[甲乙丙]|[-—/]+)$/.test(text));
   if (isNamed && numbers.every((text) => /^[(（]?\d{1,2}[)）]?(?:栏)?(?:=.*)?$/.test(text))) return true;
   return (numbers.length > 1 && numbers.every(isOrdinal)) || (numbers.length > 2 && areLetters(numbers));
 }
@@ -48,6 +48,9 @@ export function isColumnNumbers(row: TableRow): boolean {
 /** Letters in their order, which some publishers number columns with. */
 const areLetters = (texts: readonly string[]): boolean =>
   texts.every((text, at) => /^[A-Z]$/i.test(text) && text.charCodeAt(0) === texts[0]!.charCodeAt(0) + at);
+
+/** Whether a text heads the columns of a code's parts: each has its own head, or several have one together. */
+export const isCodeHead = (text: string): boolean => /^[类款项]{1,3}$/.test(text);
 
 /** Whether a text could be the code of a 类, 款 or 项, whole or a part of it. */
 export const isCode = (text: string): boolean => /^(?:\d{2}|\d{3}(?:\d{2}){0,2})$/.test(text);

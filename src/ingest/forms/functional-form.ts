@@ -7,7 +7,7 @@ import type { Classifications } from '../prose/mentions.ts';
 import type { TableRow } from '../source.ts';
 import { changeFigure } from './change-columns.ts';
 import { type FormContext, formFigure, unreadCell } from './form-figure.ts';
-import { filledTexts, FUNCTIONAL_CODE, writtenCode } from './form-rows.ts';
+import { filledTexts, FUNCTIONAL_CODE, isCodeHead, writtenCode } from './form-rows.ts';
 import {
   addsUp,
   changeColumns,
@@ -203,8 +203,6 @@ interface RowItem {
 
 /** Two numbers in the cell of a code, but for its 类, 款 and 项 set apart. */
 const NUMBERS_APART = /^(?!\s*\d{3}(?:[ \t]+\d{2}){1,2}\s*$).*\d[ \t]+\d/;
-/** Headings of code columns that share a row with the total. */
-const CODE_LEVEL = /^(?:[类款项]|栏次)$/;
 const TOTAL = /^(?:合计|总计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:合计|总计))$/;
 const CODE_AND_NAME = /^\[?(2\d{2}(?:\d{2}){0,2})[\])]?[-—_.、:]?([\u4e00-\u9fff“(].*)$/;
 
@@ -269,7 +267,8 @@ class ItemFinder {
         continue;
       }
       if (/^\d{1,7}$/.test(text)) codes.push({ text, at: index });
-      else if (text !== '' && !CODE_LEVEL.test(text)) break;
+      // They share a row with the total at times.
+      else if (text !== '' && text !== '栏次' && !isCodeHead(text)) break;
       index += 1;
     }
     return { codes, index };
@@ -296,9 +295,7 @@ class ItemFinder {
     if (FUNCTIONAL_CODE.test(joined)) return joined;
     const last = codes.at(-1)!;
     if (last.text.length >= 5 && FUNCTIONAL_CODE.test(last.text)) return joinedCode([last.text]);
-    const headed = this.columns
-      .slice(0, nameAt)
-      .some(({ path }) => path.some((part) => /^[类款项]$/.test(part)));
+    const headed = this.columns.slice(0, nameAt).some(({ path }) => path.some(isCodeHead));
     const from = nameAt - codes[0]!.at;
     const below = codes.map(({ text }) => text.padStart(2, '0')).join('');
     if (!headed || nameAt < 3 || !/^\d{2}(?:\d{2})?$/.test(below)) return null;
@@ -307,12 +304,10 @@ class ItemFinder {
     return above !== '' && FUNCTIONAL_CODE.test(`${above}${below}`) ? `${above}${below}` : null;
   }
 
-  /** 类, 款 or 项: which of them heads the column of a code, or the nearest headed one before it; null where none does. */
+  /** 类, 款 or 项: which of them heads the column of a code, or the nearest headed one before it; null where none does by itself. */
   private levelHeaded(at: number): string | null {
-    const heads = this.columns
-      .slice(0, at + 1)
-      .flatMap(({ path }) => path.filter((part) => /^[类款项]$/.test(part)));
-    return heads.at(-1) ?? null;
+    const heads = this.columns.slice(0, at + 1).flatMap(({ path }) => path.filter(isCodeHead));
+    return heads.every(({ length }) => length === 1) ? (heads.at(-1) ?? null) : null;
   }
 
   private found(code: string, name: string, firstValue: number): RowItem {

@@ -6,6 +6,7 @@ import {
   filledTexts,
   isCaptionRow,
   isCode,
+  isCodeHead,
   isColumnNumbers,
   isNoteRow,
   isUnclearCell,
@@ -108,8 +109,10 @@ export function splitGrid(rows: readonly TableRow[]): FormGrid {
   const headings = withLinesJoined(rows.slice(0, end));
   const isAligned = headings.every(({ cells }) => cells.length === width);
   const said = new Set(headings.map((row) => filledTexts(row).join('|')));
+  // 类, 款 and 项 stand beside the numbers of the columns where a form has no further row for them.
+  const ofCodes = end === numbered ? [codeHeadsOf(rows[numbered]!)] : [];
   return {
-    columns: nameColumns(headings, width),
+    columns: nameColumns([...headings, ...ofCodes], width),
     isAligned,
     rows: rows
       .slice(end)
@@ -118,6 +121,12 @@ export function splitGrid(rows: readonly TableRow[]): FormGrid {
       ),
   };
 }
+
+/** A row with nothing but the heads of code columns. */
+const codeHeadsOf = (row: TableRow): TableRow => ({
+  ...row,
+  cells: row.cells.map((cell, index) => (isCodeHead(cellText(row, index)) ? cell : { ...cell, text: '' })),
+});
 
 /** What heads the columns of names: set over two of them it takes nothing from either. */
 const OF_NAMES = /^(?:支出)?(?:功能|经济)?(?:分类)?科目$/;

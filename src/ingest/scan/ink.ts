@@ -180,7 +180,43 @@ export function rulingsOf(ink: Ink): Ruling[] {
       if (!kept.has(stroke) && endsAt(stroke, stroke.from) && endsAt(stroke, stroke.to)) kept.add(stroke);
     }
   }
-  return strokes.filter((stroke) => kept.has(stroke));
+  const whole = strokes.filter((stroke) => kept.has(stroke));
+  return [...whole, ...goingOn(whole, ink, reach)];
+}
+
+/** So far beside its line, in dots, a stroke may stand that goes on with it. */
+const BESIDE_LINE = 2;
+
+/**
+ * Where rulings go on between two that cross them, in cells so low or narrow that a stroke by itself is no longer than one of a sign:
+ * heads of one line between cells over several columns. Unlike a sign it reaches from the one to the other.
+ */
+function goingOn(rulings: readonly Ruling[], { width, dots }: Ink, reach: number): Ruling[] {
+  const covers = ({ from, to }: Ruling, at: number) => from - reach <= at && at <= to + reach;
+  const isInk = (axis: Ruling['axis'], along: number, at: number) => {
+    for (let across = at - BESIDE_LINE; across <= at + BESIDE_LINE; across += 1)
+      if (dots[axis === 'vertical' ? along * width + across : across * width + along] === 1) return true;
+    return false;
+  };
+  const found: Ruling[] = [];
+  for (const { axis, at } of rulings) {
+    const isOfLine = (other: Ruling) => other.axis === axis && Math.abs(other.at - at) <= reach;
+    const crossing = rulings
+      .filter((other) => other.axis !== axis && covers(other, at))
+      .sort((a, b) => a.at - b.at);
+    for (const [index, { at: to }] of crossing.slice(1).entries()) {
+      const from = crossing[index]!.at;
+      const middle = (from + to) / 2;
+      if (to - from <= reach || [...rulings, ...found].some((one) => isOfLine(one) && covers(one, middle)))
+        continue;
+      const stroke = { axis, at, from, to };
+      let ink = 0;
+      for (let along = Math.ceil(from); along < to; along += 1)
+        ink += Number(isInk(axis, along, Math.floor(at)));
+      if (ink >= (to - from) * LEAST_INK) found.push(stroke);
+    }
+  }
+  return found;
 }
 
 /** Of how dark most rulings of a page are: what is fainter is printed on the other side of the paper. */

@@ -124,11 +124,14 @@ describe('rows by code and by name', () => {
     expect(readForms(...HEAD, '科目|合计|基本支出', '合计|9.00|', ...rows).read).toEqual(EXPECTED);
   });
 
-  test('a 类 and a 款 that stand once for the rows below them', () => {
-    const rows = ['208|||社会保障和就业支出|9.00|', '|07||就业补助|9.00|', '||02|职业培训补贴|9.00|'];
-    const heads = ['科目编码|||科目名称|合计|基本支出', '类|款|项|||', '合计||||9.00|'];
-    expect(readForms(...HEAD, ...heads, ...rows).read).toEqual(EXPECTED);
-  });
+  test.each(['类|款|项', '类款项||', '类 款 项||', '类|款项|', '|款项|'])(
+    'a 类 and a 款 that stand once for the rows below them, headed %s',
+    (levels) => {
+      const rows = ['208|||社会保障和就业支出|9.00|', '|07||就业补助|9.00|', '||02|职业培训补贴|9.00|'];
+      const heads = ['科目编码|||科目名称|合计|基本支出', `${levels}||1|2`, '合计||||9.00|'];
+      expect(readForms(...HEAD, ...heads, ...rows).read).toEqual(EXPECTED);
+    },
+  );
 
   test('names alone, each within what stands above it', () => {
     const rows = ['社会保障和就业支出|9.00|', '就业补助|9.00|', '职业培训补贴|9.00|', '没有的科目|1.00|'];

@@ -26,6 +26,23 @@ test('the lines of a form are found where they are', () => {
   ]);
 });
 
+test('a line goes on between two others in a row so low that a stroke of large type is as long', () => {
+  const page = form();
+  // Below the form a row of heads, and one that is over both columns: 14 dots each.
+  for (const y of [234, 248]) fill(page, [50, y, 550, y + 2]);
+  for (const x of [50, 548]) fill(page, [x, 222, x + 2, 250]);
+  fill(page, [300, 236, 302, 248]);
+  // A digit in the row over both columns touches neither of its lines.
+  fill(page, [300, 226, 302, 231]);
+  const upright = rulingsOf(inkOf(page)).filter(
+    ({ axis, at }) => axis === 'vertical' && Math.round(at) === 301,
+  );
+  expect(upright.map(({ from, to }) => [from, to])).toEqual([
+    [100, 222],
+    [235, 249],
+  ]);
+});
+
 test('a stroke of large type is no line of a form, for it ends nowhere', () => {
   const page = form();
   fill(page, [100, 400, 150, 404]);
