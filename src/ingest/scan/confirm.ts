@@ -4,6 +4,7 @@ import { asUnread, type Correction, type Registry, type StatedFact, type Unread 
 import { kindOfTitle, titleInTable } from '../forms/form-rows.ts';
 import { groupBy } from '../group-by.ts';
 import type { SourceDocument } from '../source.ts';
+import { codesBorneOut } from './borne-codes.ts';
 import { type CertaintyOf, certaintyIn, linesOf, pageKey, signsIn } from './certainty.ts';
 import type { FormOf } from './contest.ts';
 import { proveFigures, type Sum, sumsOf } from './proof.ts';
@@ -46,11 +47,12 @@ export function confirmFigures(
   const isException = hasOwnText(source);
   const isBorneOut = isException ? borneOutByText(stated, (one) => certainties.get(one) === 1) : () => true;
   const formOf = formsIn(source);
-  const { proven, contradicted } = proveFigures(
+  const { proven, contradicted, above } = proveFigures(
     stated.filter((one) => certainties.get(one)! >= PROVABLE),
     formOf,
   );
-  const isNamed = namedIn(stated, registry, formOf);
+  const lineText = (line: number) => source.lines[line - 1] ?? '';
+  const isCodeBorneOut = codesBorneOut(stated, registry, formOf, above, lineText);
   const spokenOn = new Set(corrections.map(({ fact_id }) => fact_id));
   const kept: StatedFact[] = [];
   const toConfirm: StatedFact[] = [];
@@ -67,7 +69,7 @@ export function confirmFigures(
     const certainty = certainties.get(one)!;
     if (spokenOn.has(one.fact.fact_id)) return 'confirmed';
     if (certainty === 1) return null;
-    if (!isNamed(one)) return undefined;
+    if (!isCodeBorneOut(one)) return undefined;
     if (proven.has(one) && isBorneOut(one)) return 'proven';
     if (isException) return undefined;
     return certainty >= READ && !contradicted.has(one) ? 'read' : undefined;
@@ -92,51 +94,6 @@ function formsIn({ blocks }: SourceDocument): FormOf {
 function nameOf({ concept, label_zh }: StatedFact['fact'], registry: Registry): string {
   const coded = classificationCode(concept);
   return (coded && registry[coded.scheme].find(({ code }) => code === coded.code)?.name_zh) ?? label_zh;
-}
-
-/** Of the signs of a name, more than so many are read right. */
-const NAMED = 0.5;
-
-/**
- * Tells whether what stands around a figure's code bears it out: sums hold whatever a code is misread as. The name beside it is its
- * own, or another form has the two likewise, and where a form prints 类 and 款 it is below its own.
- */
-function namedIn(
-  stated: readonly StatedFact[],
-  registry: Registry,
-  formOf: FormOf,
-): (one: StatedFact) => boolean {
-  const codes = new Map<string, Set<string>>();
-  const labels = new Map<string, StatedFact[]>();
-  for (const one of stated) {
-    const coded = classificationCode(one.fact.concept);
-    if (!coded || one.fact.form !== 'form') continue;
-    const form = formOf(one);
-    codes.set(form, (codes.get(form) ?? new Set()).add(coded.code));
-    labels.set(coded.code, [...(labels.get(coded.code) ?? []), one]);
-  }
-  const resembles = (printed: string, name: string) => {
-    const own = name.replace(/支出$/, '');
-    return [...own].filter((sign) => printed.includes(sign)).length > own.length * NAMED;
-  };
-  return (one) => {
-    const coded = classificationCode(one.fact.concept);
-    if (!coded || one.fact.form !== 'form') return true;
-    const { label_zh } = one.fact;
-    const { scheme, code } = coded;
-    const form = [...codes.get(formOf(one))!];
-    const above = code.slice(0, -2);
-    const isAlone = !form.includes(above) && form.some((other) => other.length === above.length);
-    if (one.misplaced || isAlone) return false;
-    const entry = registry[scheme].find((other) => other.code === code);
-    const names = entry ? [entry.name_zh, ...entry.former_zh] : [];
-    return (
-      names.some((name) => resembles(label_zh, name)) ||
-      labels
-        .get(code)!
-        .some((other) => formOf(other) !== formOf(one) && resembles(other.fact.label_zh, label_zh))
-    );
-  };
 }
 
 /**

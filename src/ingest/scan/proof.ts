@@ -16,6 +16,8 @@ export interface Proof {
   readonly proven: ReadonlySet<StatedFact>;
   /** In a sum that does not hold, or stated otherwise elsewhere: one may be misread, or the accounts contradict themselves. */
   readonly contradicted: ReadonlySet<StatedFact>;
+  /** By figure the one above it in the classification, where that is what all below it make. */
+  readonly above: ReadonlyMap<StatedFact, StatedFact>;
 }
 
 /** A sum that a reader may hold a figure against. */
@@ -82,22 +84,31 @@ export function proveFigures(stated: readonly StatedFact[], formOf: FormOf = byS
     contradicted.add(one);
   }
   for (const one of stated) if (isProvenRate(one, stated, proven)) proven.add(one);
-  return { proven, contradicted };
+  const above = new Map(
+    formsOf(amountsOf(stated), formOf)
+      .flatMap(codeTies)
+      .filter((tie) => CODED.test(tie.total.fact.concept) && unitsApart(tie) === 0)
+      .flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)),
+  );
+  return { proven, contradicted, above };
 }
 
 const amountsOf = (stated: readonly StatedFact[]): StatedFact[] =>
   stated.filter(({ fact }) => fact.unit === 'CNY10k' && fact.value !== 0 && fact.measure !== 'change');
+
+const formsOf = (amounts: readonly StatedFact[], formOf: FormOf): StatedFact[][] => [
+  ...groupBy(
+    amounts.filter(({ fact }) => fact.form === 'form'),
+    formOf,
+  ).values(),
+];
 
 function tiesOf(stated: readonly StatedFact[], formOf: FormOf): Tie[] {
   const amounts = amountsOf(stated);
   const zeros = stated.filter(
     ({ fact }) => fact.unit === 'CNY10k' && fact.value === 0 && fact.form === 'form',
   );
-  const forms = groupBy(
-    amounts.filter(({ fact }) => fact.form === 'form'),
-    formOf,
-  );
-  return [...forms.values()].flatMap((form) => [
+  return formsOf(amounts, formOf).flatMap((form) => [
     ...rowTies(form, zeros),
     ...codeTies(form),
     ...namedTies(form),

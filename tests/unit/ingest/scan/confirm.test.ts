@@ -6,13 +6,20 @@ import { REGISTRY } from '../prose/reading.ts';
 import { statedFact } from './stated-fact.ts';
 import type { StatedFact } from '#ingest/disclosure.ts';
 
+/** The names of items: each line has them in front of its number. */
+const NAMES = [
+  ...REGISTRY.functional.map(({ name_zh }) => name_zh),
+  '一版行政目理事式',
+  '卫生健康管理事务',
+].join(' ');
+
 /** A document of one page, a number a line, each sign as certain as said. */
 function scanOf(
   numbers: readonly { readonly text: string; readonly certainty: readonly number[] }[],
 ): SourceDocument {
   return {
     blocks: [],
-    lines: numbers.map(({ text }) => text),
+    lines: numbers.map(({ text }) => `${NAMES} ${text}`),
     places: numbers.map((_, at) => ({ kind: 'page', page: 1, box: [0, at * 20, 100, at * 20 + 12] })),
     recognised: numbers.map(({ text, certainty }, at) => ({
       page: 1,
@@ -85,7 +92,7 @@ test('on a page that shows a picture text counts as the file’s own only where 
 
 test('an amount without the two decimals of its form has lost its point', () => {
   const scan = scanOf(['12.50', '32672', '18.30'].map((text) => ({ text, certainty: [] })));
-  const inForm = scan.lines.map((text, at) => {
+  const inForm = ['12.50', '32672', '18.30'].map((text, at) => {
     const one = figure(at + 1, `function.${['20801', '20805', '20807'][at]!}`, text);
     return { ...one, fact: { ...one.fact, form: 'form' } };
   });
