@@ -3,10 +3,10 @@
  * that the first answers need are kept, and all of them where there are few enough for one archive.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { groupBy } from '#ingest/group-by.ts';
 import { representativesOf } from '#model/representative.ts';
 import { SCHEMA_VERSION, TABLE_NAMES } from '#model/table-names.ts';
-import type { AccountDocument, Entity, Fact, Row } from '#model/tables.ts';
+import type { AccountDocument, Entity, Fact, Row, TableName } from '#model/tables.ts';
 import {
   PARTED_TABLES,
   RELEASE_ARCHIVE,
@@ -15,14 +15,14 @@ import {
   type PartedTable,
   type PartFile,
   type SnapshotFile,
-  type TableFile,
 } from '#warehouse/published/manifest.ts';
 import type { MartFile } from '#warehouse/mart/figures-mart.ts';
 import { isOfPeers } from '#warehouse/questions/peer-concepts.ts';
 import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
-import { martFiles } from './mart.ts';
+import { FormerParts, type MadePart } from './former-parts.ts';
+import { bodyOf } from './inputs.ts';
+import { makeMart } from './mart.ts';
 import { openNodeEngine } from './node-engine.ts';
-import { ParquetStream } from './parquet-stream.ts';
 import { sha256Of, writeFile, writeFiles, writeManifest, type Publication } from './publication.ts';
 import { releaseArchive, releaseFiles } from './release.ts';
 import { takeSnapshots, type Ask } from './snapshots.ts';
@@ -46,31 +46,28 @@ export type PartRows = { readonly [N in PartedTable]: readonly Row<N>[] } & {
   readonly documents: readonly AccountDocument[];
 };
 
-/** A growing table on its way out: the whole of it, its parts, and the rows that are kept. */
+/** A growing table on its way out: its parts, and the rows that are kept. */
 class GrowingTable<N extends PartedTable> {
   readonly parts: PartFile[] = [];
   readonly kept: Row<N>[] = [];
-  readonly #whole: ParquetStream<N>;
 
   constructor(
     readonly table: N,
     readonly folder: string,
-  ) {
-    this.#whole = new ParquetStream(table, join(folder, `${table}.parquet`));
-  }
+  ) {}
 
-  addFrom(part: PartRows, place: Place, isKept: (table: N, row: Row<N>) => boolean): void {
+  /** Writes a part; null where it has no rows. */
+  write(part: PartRows, place: Place): PartFile | null {
     const rows = orderRows(this.table, part[this.table] as readonly Row<N>[]);
-    if (rows.length === 0) return;
-    this.#whole.add(rows);
-    for (const row of rows) if (isKept(this.table, row)) this.kept.push(row);
+    if (rows.length === 0) return null;
     const file = partFile(this.table, rows, place);
     writeFiles(this.folder, [file]);
-    this.parts.push(file.entry);
+    return file.entry;
   }
 
-  finish(): TableFile {
-    return { table: this.table, path: `${this.table}.parquet`, ...this.#whole.finish() };
+  keep(part: PartRows, isKept: (row: Row<N>) => boolean): void {
+    const rows = (part[this.table] as readonly Row<N>[]).filter(isKept);
+    for (const row of orderRows(this.table, rows)) this.kept.push(row);
   }
 }
 
@@ -90,26 +87,47 @@ export class Country {
     this.#shown = representativesOf(orderRows('entities', options.entities));
   }
 
+  /** Bodies of which all rows are needed for the first answers. */
+  get shown(): readonly string[] {
+    return this.#shown;
+  }
+
   /** Publishes the next part; they come in the order of province and year. */
-  add(place: Place, rows: PartRows): void {
-    const shown = new Set(
-      rows.documents.flatMap((document) =>
-        this.#shown.includes(document.entity_id) ? [document.document_id] : [],
-      ),
-    );
-    const isKept = (table: PartedTable, row: Row<PartedTable>): boolean =>
-      this.options.isReleased ||
-      shown.has((row as { document_id: string }).document_id) ||
-      (table === 'facts' && !this.options.hasMart && isOfPeers(row as Fact));
-    for (const table of this.#growing) table.addFrom(rows, place, isKept);
+  add(place: Place, rows: PartRows): MadePart {
+    const files = this.#growing.flatMap((table) => table.write(rows, place) ?? []);
+    const counted = groupBy(rows.facts, ({ entity_id, fiscal_year }) => `${entity_id} ${fiscal_year}`);
+    const figures = [...counted.values()].map((facts) => {
+      const { entity_id, fiscal_year } = facts[0]!;
+      return { entity_id, fiscal_year, figures: facts.length };
+    });
+    this.addMade({ files, figures }, rows);
+    return { files, figures };
+  }
+
+  /** Publishes a part whose files stand in their place. @param rows its documents, and those rows that may be kept */
+  addMade({ files, figures }: MadePart, rows: PartRows): void {
+    for (const growing of this.#growing) {
+      growing.parts.push(...files.filter(({ table }) => table === growing.table));
+      growing.keep(rows, (row) => this.#isKept(growing.table, row));
+    }
     this.#documents.push(...rows.documents);
     for (const { entity_id, fiscal_year, document_id } of rows.documents)
       this.#year(entity_id, fiscal_year).document_id = document_id;
-    for (const { entity_id, fiscal_year } of rows.facts) this.#year(entity_id, fiscal_year).figures += 1;
+    for (const { entity_id, fiscal_year, figures: count } of figures)
+      this.#year(entity_id, fiscal_year).figures += count;
   }
 
-  /** Publishes what is left, the manifest last, and returns it. */
-  async finish(): Promise<Manifest> {
+  #isKept(table: PartedTable, row: Row<PartedTable>): boolean {
+    const { isReleased, hasMart } = this.options;
+    return (
+      isReleased ||
+      this.#shown.includes(bodyOf(row.document_id)) ||
+      (table === 'facts' && !hasMart && isOfPeers(row as Fact))
+    );
+  }
+
+  /** Publishes what is left, the manifest last, and returns it. @param former figures that need not be chosen again */
+  async finish(former = new FormerParts('', null)): Promise<Manifest> {
     const { entities, classification, builtFrom, synthetic, isReleased, hasMart } = this.options;
     const small = {
       entities: orderRows('entities', entities),
@@ -119,19 +137,17 @@ export class Country {
     const kept = Object.fromEntries(this.#growing.map(({ table, kept: rows }) => [table, rows]));
     const tables = { ...small, ...kept } as unknown as TableRows;
     const snapshots = await this.#firstAnswers(tables);
-    const whole = [
-      wholeTable('entities', small.entities),
-      wholeTable('documents', small.documents),
-      wholeTable('classification', small.classification),
-    ];
+    // What is too much for one archive is too much for one file of any host.
+    const whole = TABLE_NAMES.filter((name) => isReleased || name in small).map(
+      <N extends TableName>(name: N) => wholeTable(name, tables[name]),
+    );
     writeFiles(this.to, [...whole, ...snapshots]);
-    const mart = hasMart ? await this.#figures(small) : [];
-    const entries = [...whole.map(({ entry }) => entry), ...this.#growing.map((table) => table.finish())];
+    const mart = hasMart ? await this.#figures(small, former) : [];
     const manifest: Manifest = {
       schema_version: SCHEMA_VERSION,
       built_from: builtFrom,
       synthetic,
-      tables: TABLE_NAMES.map((name) => entries.find(({ table }) => table === name)!),
+      tables: whole.map(({ entry }) => entry),
       parts: this.#growing.flatMap(({ parts }) => parts),
       snapshots: snapshots.map(({ entry }) => entry),
       ...(hasMart && { mart }),
@@ -149,15 +165,10 @@ export class Country {
   }
 
   /** Publishes the figures shown, year by year. */
-  async #figures(small: Pick<TableRows, 'entities' | 'documents'>): Promise<MartFile[]> {
-    const entries: MartFile[] = [];
+  async #figures(small: Pick<TableRows, 'entities' | 'documents'>, former: FormerParts): Promise<MartFile[]> {
     const parts = this.#growing.flatMap((one) => (one.table === 'facts' ? one.parts : []));
     const years = [...this.#years.values()].map(({ fiscal_year }) => fiscal_year);
-    for await (const file of martFiles({ ...small, folder: this.to, parts }, years)) {
-      writeFiles(this.to, [file]);
-      entries.push(file.entry);
-    }
-    return entries;
+    return makeMart({ ...small, folder: this.to, parts }, years, former);
   }
 
   /**

@@ -116,14 +116,15 @@ function readUnregistered(
   data: { entities: Located<Row<'entities'>>[] },
   problems: Problem[],
 ): void {
+  const known = new Set(data.entities.map(({ value }) => value.entity_id));
   for (const folder of folders) {
     const file = `documents/${folder}/${ENTITY_FILE}`;
     const path = join(root, file);
     if (!existsSync(path)) continue;
     const parsed = parseTable('entities', file, readFileSync(path, 'utf8'), { given: { pinyin: '' } });
     problems.push(...parsed.problems);
-    const known = new Set(data.entities.map(({ value }) => value.entity_id));
     data.entities.push(...parsed.rows.filter(({ value }) => !known.has(value.entity_id)));
+    for (const { value } of parsed.rows) known.add(value.entity_id);
   }
 }
 

@@ -7,7 +7,8 @@ import { BLOCK, BLOCK_DIGITS, MART, type MartFile, type MartTable } from '#wareh
 import type { PartFile } from '#warehouse/published/manifest.ts';
 import { parquetOf } from '#warehouse/files/parquet-file.ts';
 import { openNodeEngine, type NodeEngine } from './node-engine.ts';
-import { publish, sha256Of, type Publication } from './publication.ts';
+import type { FormerParts } from './former-parts.ts';
+import { publish, sha256Of, writeFiles, type Publication } from './publication.ts';
 import { readFrom } from './shard-rows.ts';
 
 /** Rows from which a row group ends with its concept: fewer would make the footer longer than what it speaks of. */
@@ -24,19 +25,43 @@ export interface MartSource {
   readonly documents: readonly AccountDocument[];
 }
 
-/** Makes the files of the years given; a year's figures stand in its documents and in those of the next. */
-export async function* martFiles(
+/**
+ * Publishes the figures of the years given, beside the parts; a year's figures stand in its documents and in those of the
+ * next. Of a year of which neither has changed the former files are taken.
+ */
+export async function makeMart(
   source: MartSource,
   years: readonly number[],
-): AsyncGenerator<Publication<MartFile>> {
-  const { entities, documents } = source;
-  const engine = await openNodeEngine({ tables: { entities, documents } });
-  try {
-    for (const year of [...new Set(years)].sort((a, b) => a - b))
-      yield* await filesOfYear(engine, source, year);
-  } finally {
-    engine.close();
+  former: FormerParts,
+): Promise<MartFile[]> {
+  const made: MartFile[] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const own = ofYear(source, year);
+    const key = sha256Of(JSON.stringify({ ...own, year }));
+    let files = former.mart(key);
+    if (!files) {
+      const { entities, documents } = own;
+      const engine = await openNodeEngine({ tables: { entities, documents } });
+      const written = await filesOfYear(engine, { ...source, ...own }, year).finally(() => engine.close());
+      writeFiles(source.folder, written);
+      files = written.map(({ entry }) => entry);
+      former.noteMart(key, files);
+    }
+    made.push(...files);
   }
+  return made;
+}
+
+/** Of what the mart is made from that which the figures of a year can stand in. */
+function ofYear({ parts, documents, entities }: MartSource, year: number): Omit<MartSource, 'folder'> {
+  const isNear = (other: number): boolean => other === year || other === year + 1;
+  const own = documents.filter(({ fiscal_year }) => isNear(fiscal_year));
+  const bodies = new Set(own.map(({ entity_id }) => entity_id));
+  return {
+    parts: parts.filter((part) => isNear(part.year)),
+    documents: own,
+    entities: entities.filter(({ entity_id }) => bodies.has(entity_id)),
+  };
 }
 
 const sqlOf = (name: string, year: number): string =>
@@ -47,9 +72,7 @@ async function filesOfYear(
   { folder, parts }: MartSource,
   year: number,
 ): Promise<Publication<MartFile>[]> {
-  const paths = parts
-    .filter((part) => part.year === year || part.year === year + 1)
-    .map(({ path }) => `'${join(folder, path).replaceAll("'", "''")}'`);
+  const paths = parts.map(({ path }) => `'${join(folder, path).replaceAll("'", "''")}'`);
   if (paths.length === 0) return [];
   await readFrom(engine, 'facts', paths);
   await engine.run(sqlOf('mart-picked', year));

@@ -1,5 +1,5 @@
 /** The questions and the audit on DuckDB in Node: for tests, for what the build publishes, for the command line. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -26,7 +26,7 @@ const SOURCE = fileURLToPath(new URL('../', import.meta.url));
 /** Rows by table; a table that is not given is empty. */
 export type TableRows = { readonly [N in TableName]?: readonly Row<N>[] };
 
-/** Where the engine's tables come from: rows, or a folder with `<table>.parquet`. */
+/** Where the engine's tables come from: rows, or a published folder. */
 export type TableSource = TableRows | string;
 
 /** An engine that answers the interface's questions. */
@@ -118,8 +118,13 @@ export async function auditTables(
 
 async function loadParquet(connection: DuckDBConnection, folder: string): Promise<void> {
   for (const table of TABLE_NAMES) {
-    const file = join(folder, `${table}.parquet`).replaceAll("'", "''");
-    await connection.run(`INSERT INTO ${table} BY NAME SELECT * FROM read_parquet('${file}')`);
+    const isWhole = existsSync(join(folder, `${table}.parquet`));
+    if (!isWhole && !existsSync(join(folder, 'parts', table))) continue;
+    const files = isWhole ? `${table}.parquet` : `parts/${table}/*/*/*.parquet`;
+    const quoted = join(folder, files).replaceAll("'", "''");
+    await connection.run(
+      `INSERT INTO ${table} BY NAME SELECT * FROM read_parquet('${quoted}', hive_partitioning = false)`,
+    );
   }
 }
 

@@ -4,7 +4,8 @@
  * what it published.
  *
  * `npm run publish -- --shard 2/8` does an eighth of it, by itself and anywhere; `npm run publish -- --merge` joins the
- * eighths to the same bytes. `--store s3://bucket/prefix` puts what was published into a store as well.
+ * eighths to the same bytes; `--update` reads again what has changed since they were made, and makes again what it is in.
+ * `--store s3://bucket/prefix` puts what was published into a store as well.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     to: { type: 'string', default: fileURLToPath(new URL('public/data', ROOT)) },
     shard: { type: 'string' },
     merge: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
     shards: { type: 'string', default: fileURLToPath(new URL('.shards', ROOT)) },
     store: { type: 'string' },
     endpoint: { type: 'string' },
@@ -99,9 +101,10 @@ async function publish({
   const { from, to } = values;
   const next = temporaryBeside(to);
   try {
-    const merged = values.merge
-      ? await mergeShards(from, resolve(values.shards), next.path)
-      : await buildData(from, next.path);
+    const merged =
+      values.merge || values.update
+        ? await mergeShards(from, resolve(values.shards), next.path, { update: values.update, former: to })
+        : await buildData(from, next.path);
     const kept = await putInPlace(next.path, keep);
     report(merged, kept);
     if (!store) return;

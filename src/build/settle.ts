@@ -85,6 +85,7 @@ async function touchedBy(source: ShardRows, changed: readonly Name[]): Promise<s
 /** By folder, documents that have an id which one before them has. */
 async function clashes(sources: readonly ShardRows[]): Promise<Map<string, Problem>> {
   const found = new Map<string, Problem>();
+  if (!sources.some(({ manifest }) => manifest.hasForeignIds)) return found;
   const engine = await openNodeEngine({ tables: {} });
   try {
     for (const [table, file] of Object.entries(DOCUMENT_FILES) as [FolderTable, string][]) {

@@ -6,7 +6,9 @@ import { decodeParquet } from '#warehouse/engine/parquet-to-arrow.ts';
 import { rowsOf } from '#warehouse/rows.ts';
 import { bodyOf } from './inputs.ts';
 import type { NodeEngine } from './node-engine.ts';
+import { sha256Of } from './publication.ts';
 import type { ShardManifest, ShardTable } from './shard.ts';
+import type { Place } from './tables.ts';
 import type { Problem } from '#model/problem.ts';
 
 interface OfDocument {
@@ -20,17 +22,24 @@ export class ShardRows {
   /** Bodies whose rows are taken from elsewhere. */
   readonly passed = new Set<string>();
 
+  /** What it holds, by its hashes. */
+  readonly content: string;
+
   constructor(
     readonly folder: string,
     readonly manifest: ShardManifest,
-  ) {}
+  ) {
+    this.content = sha256Of(JSON.stringify(manifest));
+  }
 
   isTaken = ({ document_id }: OfDocument): boolean => !this.passed.has(bodyOf(document_id));
 
-  /** Rows of a table, of one province or of all. */
-  async read<N extends ShardTable>(table: N, province?: string): Promise<Row<N>[]> {
+  /** Rows of a table, of one place or of all. */
+  async read<N extends ShardTable>(table: N, place?: Place): Promise<Row<N>[]> {
     const files = this.manifest.files.filter(
-      (file) => file.table === table && (province === undefined || file.province === province),
+      (file) =>
+        file.table === table &&
+        (!place || (file.place?.province === place.province && file.place.year === place.year)),
     );
     const rows: Row<N>[] = [];
     for (const { path } of files) {

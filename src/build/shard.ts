@@ -1,14 +1,15 @@
 /**
  * The documents of some bodies, read, checked and audited: what one process does of a publication. It stands in a folder
- * of Parquet, by table and province, and is not to be told from one that was made elsewhere or again.
+ * of Parquet, by table, province and year, and is not to be told from one that was made elsewhere or again.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PEER_TABLES, runAudit, type RuleNotRun } from '#audit/run-audit.ts';
 import { groupBy } from '#ingest/group-by.ts';
 import { validateData, type Data } from '#model/invariants.ts';
-import type { Row } from '#model/tables.ts';
-import { PARTED_TABLES, provinceSlug } from '#warehouse/published/manifest.ts';
+import type { AccountDocument, Entity, Row } from '#model/tables.ts';
+import { PARTED_TABLES, provinceSlug, type PartedTable } from '#warehouse/published/manifest.ts';
+import type { FolderTable } from '#ingest/document-files.ts';
 import { parquetBytes } from '#warehouse/files/parquet-file.ts';
 import {
   documentFolders,
@@ -20,36 +21,38 @@ import {
   type Register,
 } from './data-folder.ts';
 import { InconsistentData } from './inconsistent-data.ts';
-import { bodyOf, isOfShard, shardName, type Inputs, type Shard } from './inputs.ts';
+import { bodyOf, isOfShard, programHash, shardName, type Inputs, type Shard } from './inputs.ts';
 import { openNodeEngine, readAuditFiles } from './node-engine.ts';
 import { publish, sha256Of, temporaryBeside, writeFiles, type Publication } from './publication.ts';
-import { tableRows } from './tables.ts';
+import { KEYS, tableRows, type Place } from './tables.ts';
 import type { PublishedFile } from '#warehouse/published/published-file.ts';
-import type { Problem } from '#model/problem.ts';
+import type { Located, Problem } from '#model/problem.ts';
 
 /** A name that documents teach of a code, and the first folder that prints it so. */
 export type TaughtName = Row<'classification'> & { readonly folder: string };
 
 /** The tables of a shard: what grows with the country, and the documents. */
-const SHARD_TABLES = ['documents', ...PARTED_TABLES] as const;
-export type ShardTable = (typeof SHARD_TABLES)[number];
+export type ShardTable = 'documents' | PartedTable;
 
 /** A file of a shard. */
 interface ShardFile extends PublishedFile {
   readonly table: ShardTable | (typeof PEER_TABLES)[number];
-  /** Null where it is of all provinces. */
-  readonly province: string | null;
+  /** Null where it is of all of them. */
+  readonly place: Place | null;
 }
 
 /** `shard.json`. */
 export interface ShardManifest {
   /** By the folder of each document. */
   readonly folders: Readonly<Record<string, string>>;
-  /** What else it was made from. */
+  /** What else it was made from, and by which program. */
   readonly common: string;
+  readonly program: string;
   readonly files: readonly ShardFile[];
   /** Of each body, the names it teaches. */
   readonly taught: readonly TaughtName[];
+  /** Whether an id in it begins otherwise than with its document's: another may have it then. */
+  readonly hasForeignIds: boolean;
   /** Names beyond those listed that the audit knew. */
   readonly known: readonly Row<'classification'>[];
   /** What is wrong with the documents that are left out. */
@@ -82,9 +85,21 @@ const NOTHING: Given = { names: [], except: new Map() };
  * @throws InconsistentData where the register is wrong, AuditNotRun
  */
 export async function makeShard(from: string, inputs: Inputs, shards: string, shard: Shard): Promise<string> {
-  const folder = join(shards, shardName(inputs, shard));
-  if (readShard(folder) !== null) return folder;
   const folders = [...inputs.folders.keys()].filter((name) => isOfShard(name, shard));
+  return keepShard(from, inputs, folders, join(shards, shardName(inputs, shard)));
+}
+
+/**
+ * Makes a shard of some folders, all those of a body or none, where it is not there whole already.
+ * @returns the folder it stands in
+ */
+export async function keepShard(
+  from: string,
+  inputs: Inputs,
+  folders: readonly string[],
+  folder: string,
+): Promise<string> {
+  if (readShard(folder) !== null) return folder;
   const building = temporaryBeside(folder);
   try {
     await writeBodies(from, inputs, folders, building.path);
@@ -146,8 +161,10 @@ export async function writeBodies(
   const files = await writeAudited(data, to);
   const manifest: ShardManifest = {
     common,
+    program: programHash(),
     folders: Object.fromEntries(folders.map((folder) => [folder, hashes.get(folder)!])),
     files,
+    hasForeignIds: hasForeignIds(documents),
     taught,
     known,
     leftOut: read.flatMap(({ leftOut }) => leftOut),
@@ -244,22 +261,24 @@ async function writeAudited(data: Data, to: string): Promise<ShardFile[]> {
     });
     if (notRun.length > 0) throw new AuditNotRun(notRun);
     const tables = tableRows(data, findings, tallies);
-    const provinces = new Map(
-      data.entities.map(({ value }) => [value.entity_id, provinceSlug(value.province_en)]),
+    const places = placesOf(
+      data.entities.map(({ value }) => value),
+      tables.documents,
     );
-    const placed = new Map(
-      tables.documents.map(({ document_id, entity_id }) => [document_id, provinces.get(entity_id)!]),
-    );
-    const files = SHARD_TABLES.flatMap(<N extends ShardTable>(table: N) =>
-      provinceFiles(table, tables[table], placed),
-    );
+    const files = [
+      publish('documents.parquet', tables.documents.length, parquetBytes('documents', tables.documents), {
+        table: 'documents' as const,
+        place: null,
+      }),
+      ...PARTED_TABLES.flatMap(<N extends PartedTable>(table: N) => placeFiles(table, tables[table], places)),
+    ];
     writeFiles(to, files);
     const compared: ShardFile[] = [];
     for (const table of PEER_TABLES) {
       const path = `${table}.parquet`;
       await engine.run(`COPY kept_${table} TO '${join(to, path).replaceAll("'", "''")}' (FORMAT parquet)`);
       const bytes = readFileSync(join(to, path));
-      compared.push({ table, province: null, path, rows: 0, bytes: bytes.length, sha256: sha256Of(bytes) });
+      compared.push({ table, place: null, path, rows: 0, bytes: bytes.length, sha256: sha256Of(bytes) });
     }
     return [...files.map(({ entry }) => entry), ...compared];
   } finally {
@@ -267,16 +286,42 @@ async function writeAudited(data: Data, to: string): Promise<ShardFile[]> {
   }
 }
 
-function provinceFiles<N extends ShardTable>(
+/** By id, where the part that each document is published in belongs. */
+export function placesOf(
+  entities: readonly Entity[],
+  documents: readonly AccountDocument[],
+): ReadonlyMap<string, Place> {
+  const provinces = new Map(
+    entities.map(({ entity_id, province_en }) => [entity_id, provinceSlug(province_en)]),
+  );
+  return new Map(
+    documents.map(({ document_id, entity_id, fiscal_year }) => [
+      document_id,
+      { province: provinces.get(entity_id)!, year: fiscal_year },
+    ]),
+  );
+}
+
+function placeFiles<N extends PartedTable>(
   table: N,
   rows: readonly Row<N>[],
-  placed: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, Place>,
 ): Publication<ShardFile>[] {
-  const byProvince = groupBy(rows, (row) => placed.get((row as { document_id: string }).document_id)!);
-  return [...byProvince].map(([province, own]) =>
-    publish(`${table}/province=${province}/rows.parquet`, own.length, parquetBytes(table, own), {
-      table,
-      province,
+  const placeOf = (row: Row<N>): Place => places.get((row as { document_id: string }).document_id)!;
+  const groups = groupBy(rows, (row) => Object.values(placeOf(row)).join(' '));
+  return [...groups.values()].map((own) => {
+    const place = placeOf(own[0]!);
+    const path = `${table}/province=${place.province}/year=${place.year}/rows.parquet`;
+    return publish(path, own.length, parquetBytes(table, own), { table, place });
+  });
+}
+
+function hasForeignIds(documents: DocumentData): boolean {
+  const tables = Object.entries(documents) as [FolderTable, readonly Located<Row<FolderTable>>[]][];
+  return tables.some(([table, rows]) =>
+    rows.some(({ value }) => {
+      const id = (value as unknown as Record<string, string>)[KEYS[table][0]!]!;
+      return table !== 'documents' && id.split('/')[0] !== value.document_id;
     }),
   );
 }

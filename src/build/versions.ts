@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { KeptVersion } from '#warehouse/published/changes.ts';
 import { MANIFEST_FILE, type Manifest } from '#warehouse/published/manifest.ts';
 import { KEPT_FOLDER, versionFile, versionName, VERSIONS_FOLDER } from '#warehouse/published/versions.ts';
-import { sha256Of, writeFile } from './publication.ts';
+import { takeFile } from './former-parts.ts';
+import { writeFile } from './publication.ts';
 import type { PublishedFile } from '#warehouse/published/published-file.ts';
 
 type KeptManifest = Manifest & { readonly replaced: string };
@@ -41,12 +42,11 @@ function readManifest(path: string): Manifest | null {
 /** Copies one version; false where it is not whole. */
 function keepVersion(manifest: KeptManifest, from: string, to: string): boolean {
   const files = [...manifest.tables, ...manifest.parts];
-  const isWhole = files.every(({ path, sha256 }) => {
-    const file = join(from, path);
-    return existsSync(file) && sha256Of(readFileSync(file)) === sha256;
-  });
-  if (!isWhole) return false;
-  for (const file of files) writeFile(to, keptPath(file), readFileSync(join(from, file.path)));
+  // What several versions have in common is held against its hash once.
+  if (
+    !files.every((file) => existsSync(join(to, keptPath(file))) || takeFile(file, from, to, keptPath(file)))
+  )
+    return false;
   const kept: KeptManifest = {
     ...keptManifest(manifest, manifest.replaced),
     tables: manifest.tables.map((file) => ({ ...file, path: keptPath(file) })),

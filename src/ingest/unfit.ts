@@ -67,6 +67,8 @@ const STATED = /决算(?:支出|总?额|数)?(?:合计|共计)?(?:为|是|:)?[\d
 /** Fields that say where a body's budget is kept and nothing of what the document is: 部门预算编码：210. */
 const BUDGET_FIELD =
   /(?:部门|单位)预算(?:级次|层级|类型|编码|代码|编号|管理|单位)|(?:部门|单位)预算[^。,;:]{0,8}:/g;
+/** What is assessed has been: 部门预算项目支出绩效自评表. */
+const LOOKS_BACK = /自评|自我评价|绩效评价/;
 /** The title of a form of a budget, or of a year's budget. */
 const BUDGET_HEADING =
   /预算(?:收支|收入|支出)?(?:总|明细|公开)?表|预算\d+表|20\d{2}年?度?.{0,30}预算(?!执行|数|额)/;
@@ -88,15 +90,17 @@ export function requireFinalAccounts(
   const paragraphs = runningText(source);
   const texts = paragraphs.map(({ text }) => compactText(text).text);
   const rows = source.lines.map((line) => compactText(line).text).filter((line) => !isPortalLine(line));
-  const count = (pattern: RegExp) => rows.reduce((sum, row) => sum + (row.match(pattern)?.length ?? 0), 0);
+  const count = (pattern: RegExp, among: readonly string[] = rows) =>
+    among.reduce((sum, row) => sum + (row.match(pattern)?.length ?? 0), 0);
   const accounts = count(/决算/g);
   const headings = rows
     .map((row) => row.replace(/[。:]$/, ''))
     .filter((row) => row.length <= LONGEST_HEADING && !/[。,;]/.test(row));
   // The head of a column, 2022年决算数 beside 2023年预算数, does not tell what the document is.
   const isNamed = headings.some((row) => /决算(?!数|额)/.test(row));
-  // How a budget was carried out is told when the year is over.
-  const budgets = count(/(?:部门|单位)预算(?!执行)/g) - count(BUDGET_FIELD);
+  // How a budget was carried out, and how its projects did, is told when the year is over.
+  const ahead = rows.filter((row) => !LOOKS_BACK.test(row));
+  const budgets = count(/(?:部门|单位)预算(?!执行)/g, ahead) - count(BUDGET_FIELD, ahead);
   // Where a document begins with a sentence, that is no title.
   const compactTitle =
     /。./.test(compactText(title).text) || /^根据/.test(title) ? '' : compactText(title).text;
@@ -110,7 +114,7 @@ export function requireFinalAccounts(
   )
     throw new UnfitDocument('budget', [first]);
   const budget = headings.find(
-    (row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row) && !/自评/.test(row),
+    (row) => /20\d{2}年?度?(?:部门|单位)?预算(?!数|额|执行)/.test(row) && !LOOKS_BACK.test(row),
   );
   if (!isAccountsTitle(compactTitle) && budgets > accounts)
     throw new UnfitDocument('budget', [budget ?? rows.find((row) => /(?:部门|单位)预算/.test(row))!]);
@@ -163,7 +167,7 @@ function blankOf({ lines }: SourceDocument): string | null {
 const isAccountsTitle = (title: string) => /决算/.test(title) && !/预算|预决算/.test(title);
 /** What a title says in brackets is beside it: 2023年部门预算（与上年决算对比）. */
 const isBudgetTitle = (title: string) =>
-  !/自评/.test(title) &&
+  !LOOKS_BACK.test(title) &&
   /(?:部门|单位)预算(?!执行)|三公[”"]?经费.*预算(?!执行)|预算(?!执行).*三公/.test(title) &&
   !/决算/.test(title.replace(/\([^()]*\)/g, ''));
 

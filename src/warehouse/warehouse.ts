@@ -9,7 +9,7 @@ import { DataError } from './data-error.ts';
 import { bootEngine, type Aside, type Engine } from './engine/engine.ts';
 import { fetchPublished } from './published/fetch-bytes.ts';
 import { HeldParts } from './engine/held-parts.ts';
-import type { Manifest, PartFile, TableFile } from './published/manifest.ts';
+import { WHOLE_TABLES, type Manifest, type PartFile, type TableFile } from './published/manifest.ts';
 import { decodeParquet, encodeArrow, type DecodedTable } from './engine/parquet-to-arrow.ts';
 import { catalogueOf, partsFor, type Catalogue } from './published/parts.ts';
 import type { ParamsOf, QuestionName, RowOf } from './questions/questions.ts';
@@ -112,9 +112,6 @@ function forget(warehouse: Promise<Warehouse>): void {
 }
 
 const report: Report = (progress) => listeners.forEach((listener) => listener(progress));
-
-/** Tables small enough to be loaded whole, whatever is asked. */
-const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
 
 /** Bytes of all parts together up to which they are loaded with the engine, not one by one as they are asked for. */
 const SMALL_PUBLICATION = 512 * 1024;

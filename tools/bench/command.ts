@@ -24,6 +24,7 @@ import { isKept, verdictRow, type Budgeted } from './verdict.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '#tools/browser.ts';
 import { readClassification, readRegistry } from '#build/data-folder.ts';
 import { openNodeEngine } from '#build/node-engine.ts';
+import { rowsOfTable } from '#warehouse/published/manifest.ts';
 import { ingestFile } from '#build/ingest-file.ts';
 import { serveFolder } from '#tools/static-server.ts';
 import { publishNational } from '#tools/national/national.ts';
@@ -194,7 +195,7 @@ async function measureNational(folder: string): Promise<Budgeted[]> {
   const manifest = await publishNational({ seed: 1, bodies: count, years, classification, to: folder });
   const built = (performance.now() - begun) / 1000;
   const memory = process.resourceUsage().maxRSS / 1000;
-  const facts = manifest.tables.find(({ table }) => table === 'facts')!.rows;
+  const facts = rowsOfTable(manifest, 'facts');
   say(`A made-up country of ${facts.toLocaleString('en')} facts was published.`);
   const size = bytesARow(folder, manifest);
   const five = await served({}, (address) => measureStart(browser, address, DIST, Number(options.runs)));

@@ -137,7 +137,7 @@ export function bytesARow(folder: string, manifest: Manifest): { facts: number; 
     files.reduce((sum, { path }) => sum + statSync(join(folder, path)).size, 0) /
     files.reduce((sum, { rows }) => sum + rows, 0);
   return {
-    facts: of(manifest.tables.filter(({ table }) => table === 'facts')),
+    facts: of(manifest.parts.filter(({ table }) => table === 'facts')),
     figures: of(manifest.mart!.filter(({ table }) => table === 'figures')),
   };
 }

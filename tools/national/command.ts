@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import { readClassification } from '#build/data-folder.ts';
 import { publishNational } from './national.ts';
 import { textTable } from '#build/text-table.ts';
+import { TABLE_NAMES } from '#model/table-names.ts';
+import { rowsOfTable } from '#warehouse/published/manifest.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -25,7 +27,7 @@ if (![seed, bodies, count, last].every((number) => Number.isInteger(number) && n
 }
 
 const started = performance.now();
-const { tables, parts, snapshots } = await publishNational({
+const manifest = await publishNational({
   seed: seed!,
   bodies: bodies!,
   years: Array.from({ length: count! }, (_, at) => last! - count! + 1 + at),
@@ -35,7 +37,10 @@ const { tables, parts, snapshots } = await publishNational({
 process.stdout.write(
   `${textTable(
     ['table', 'rows', 'bytes'],
-    tables.map(({ table, rows, bytes }) => [table, rows, bytes]),
-  )}\n\n${parts.length} parts, ${snapshots.length} first answers, in ${values.to}; ` +
+    TABLE_NAMES.map((table) => {
+      const files = [...manifest.tables, ...manifest.parts].filter((file) => file.table === table);
+      return [table, rowsOfTable(manifest, table), files.reduce((sum, { bytes }) => sum + bytes, 0)];
+    }),
+  )}\n\n${manifest.parts.length} parts, ${manifest.snapshots.length} first answers, in ${values.to}; ` +
     `${((performance.now() - started) / 1000).toFixed(1)} s\n`,
 );

@@ -45,7 +45,7 @@ function makeForm(
   seq: number,
   budget: number,
 ): { project: Project; indicators: Indicator[] } {
-  const project_id = `${document.document_id}-p${seq}`;
+  const project_id = `${document.document_id}/p${seq}`;
   const line = FIRST_LINE + seq * (LEVELS.length + 1);
   const indicators = LEVELS.map((levels, at) =>
     makeIndicator(random, document, project_id, levels, at, line),

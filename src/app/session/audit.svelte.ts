@@ -5,6 +5,7 @@
 import { untrack } from 'svelte';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { AuditResult, RuleNotRun } from '#audit/run-audit.ts';
+import { rowsOfTable } from '#warehouse/published/manifest.ts';
 import type { AuditOutcomeRow, DerivationRow, FindingRow } from '#warehouse/questions/questions.ts';
 import { doubtsByFact, doubtsOfPassage, isDoubt } from '#app/source/doubts.ts';
 import type { PassageSource } from '#app/source/source.ts';
@@ -71,8 +72,8 @@ export class Audit {
 
   /** Whether only findings of the bodies chosen are held: of others, whether a figure is in doubt is not known. */
   get isOfChosenOnly(): boolean {
-    const published = this.session.manifest?.tables.find(({ table }) => table === 'findings');
-    return (published?.rows ?? 0) > MOST_FINDINGS;
+    const { manifest } = this.session;
+    return manifest !== null && rowsOfTable(manifest, 'findings') > MOST_FINDINGS;
   }
 
   /** Whether there is any finding. */

@@ -89,10 +89,18 @@ export const numberCell = (
   source: SourceRef | null,
   origin: Origin = 'stated',
   decimals: number | readonly [number, number] = [0, 2],
+): FigureCell => writtenCell(value, formatNumber(value, decimals), source, origin);
+
+/** A cell with a number in words of its own: as a document prints it, or with its sign. */
+export const writtenCell = (
+  value: number,
+  text: string,
+  source: SourceRef | null,
+  origin: Origin = 'stated',
 ): FigureCell => ({
   kind: 'figure',
   value,
-  text: formatNumber(value, decimals),
+  text,
   exported: Number(value.toFixed(6)),
   origin,
   source,

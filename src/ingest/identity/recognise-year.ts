@@ -31,8 +31,8 @@ export function recogniseYear(
   const forms = lines.flatMap(yearAboveForm);
   const inTitle = titleYears(title);
   if (inTitle.length > 0) return fromTitle(inTitle, forms);
-  const headings = lines.flatMap(yearOfHeading);
-  for (const dated of [headings, forms]) {
+  const headings = (told: string) => lines.flatMap(yearOfHeading(told));
+  for (const dated of [headings('决算'), forms, headings('自评|自我评价|绩效评价')]) {
     const years = countYears(dated);
     if (years[0])
       return {
@@ -87,10 +87,14 @@ function fromTitle(inTitle: readonly Dated[], forms: readonly Dated[]): Recognis
 
 const LONGEST_HEADING = 80;
 
-function yearOfHeading({ text, printed, line }: PrintedLine): Dated[] {
-  if (text.length > LONGEST_HEADING || /[。,;]/.test(text)) return [];
-  const match = /(20\d{2})年?度?(?:(?!20\d{2}).){0,40}?决算/.exec(text);
-  return match ? [{ year: Number(match[1]), evidence: { text: printed, line } }] : [];
+/** The year that a heading sets before one of the words told: 2023年部门预算项目绩效评价表. */
+function yearOfHeading(told: string): (line: PrintedLine) => Dated[] {
+  const pattern = new RegExp(`(20\\d{2})年?度?(?:(?!20\\d{2}).){0,40}?(?:${told})`);
+  return ({ text, printed, line }) => {
+    if (text.length > LONGEST_HEADING || /[。,;]/.test(text)) return [];
+    const match = pattern.exec(text);
+    return match ? [{ year: Number(match[1]), evidence: { text: printed, line } }] : [];
+  };
 }
 
 /** `编制单位:茂县财政局 2024年度 金额单位:万元`, with and without 度, and 2024年度 alone in its line. */

@@ -65,9 +65,13 @@ export function writeCellLines(lines: CellLines): string | null {
 /** A cell for reasons that gives none. */
 const NO_REASON = /^(?:无|没有|不涉及|不适用|[/／—-]*)$/;
 
+/** What a form itself prints there, to say when a reason is due: 执行率未达到90%的需说明原因（100字以内）. */
+const ASKED =
+  /^(?!.*(?:原因[:：是为]|由于|因为))(?:(?:\d[.、])?预算执行率[=＝]|.*[(（]\d+字以内[)）][。.]?$)/;
+
 /** The first of cells for reasons that gives one, in one line; null where none does. */
 export function reasonIn(cells: readonly Cell[]): { text: string; line: number } | null {
-  const cell = cells.find(({ text }) => !NO_REASON.test(squeeze(text)));
+  const cell = cells.find(({ text }) => !NO_REASON.test(squeeze(text)) && !ASKED.test(squeeze(text)));
   return cell ? { text: joinLines(cell.text), line: cell.lineStart } : null;
 }
 

@@ -5,10 +5,10 @@ import { TABLES, type Column, type Row, type TableName } from '#model/tables.ts'
 import { columnsOf } from '../rows.ts';
 
 /** Rows per row group: small enough that a reader can skip groups by their statistics. */
-export const ROW_GROUP = 100_000;
+const ROW_GROUP = 100_000;
 
 /** What the files name as their writer: no version, no time, so that the same rows give the same bytes. */
-export const WRITER_NAME = 'juesuan';
+const WRITER_NAME = 'juesuan';
 
 /** What a column is stored as. */
 type StoredColumn = Pick<Column, 'name' | 'type' | 'nullable'>;
@@ -39,16 +39,13 @@ export function parquetOf(
 }
 
 /** Values of each column, in schema order, as the writer takes them. */
-export function columnData<N extends TableName>(
+function columnData<N extends TableName>(
   table: N,
   rows: readonly Row<N>[],
 ): { name: string; data: unknown[] }[] {
   const { columns } = columnsOf(table, rows);
   return TABLES[table].map(({ name }, at) => ({ name, data: columns[at] as unknown[] }));
 }
-
-/** The Parquet schema of a published table. */
-export const parquetSchema = (table: TableName): SchemaElement[] => schemaOf(TABLES[table]);
 
 const schemaOf = (columns: readonly StoredColumn[]): SchemaElement[] => [
   { name: 'root', num_children: columns.length },

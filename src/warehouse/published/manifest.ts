@@ -15,7 +15,10 @@ export interface TableFile extends PublishedFile {
   readonly table: TableName;
 }
 
-/** Tables that grow with the country; each is also published in parts. */
+/** Tables small enough to be loaded whole, whatever is asked. */
+export const WHOLE_TABLES = ['entities', 'documents', 'classification'] as const;
+
+/** Tables that grow with the country; each is published in parts. */
 export const PARTED_TABLES = [
   'facts',
   'projects',
@@ -57,6 +60,7 @@ export interface Manifest {
   readonly built_from: string;
   /** Whether the data was generated for testing and is about no real body. */
   readonly synthetic: boolean;
+  /** All of them where they are one archive too, else those that are loaded whole: others are the rows of their parts. */
   readonly tables: readonly TableFile[];
   readonly parts: readonly PartFile[];
   readonly snapshots: readonly SnapshotFile[];
@@ -65,6 +69,13 @@ export interface Manifest {
   /** All tables as CSV with their descriptions, in one archive; made-up data have none. */
   readonly release?: Omit<PublishedFile, 'rows'>;
 }
+
+/** Rows that are published of a table. */
+export const rowsOfTable = ({ tables, parts }: Manifest, name: TableName): number =>
+  (tables.some(({ table }) => table === name) ? tables : parts).reduce(
+    (sum, { table, rows }) => (table === name ? sum + rows : sum),
+    0,
+  );
 
 /** Where the tables lie as they would be deposited, under the data folder: file by file, and in one archive. */
 export const RELEASE_FOLDER = 'release';
@@ -144,7 +155,7 @@ export function checkManifest(value: unknown): Manifest {
   if (value.release !== undefined && !(isRecord(value.release) && isFile({ ...value.release, rows: 0 })))
     throw altered('release is malformed');
   const manifest = value as unknown as Manifest;
-  for (const table of TABLE_NAMES) {
+  for (const table of WHOLE_TABLES) {
     if (!manifest.tables.some((entry) => entry.table === table)) throw altered(`it lists no table ${table}`);
   }
   return manifest;

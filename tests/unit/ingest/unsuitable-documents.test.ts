@@ -12,6 +12,8 @@ import { docxOf } from './word-parts.ts';
 const registry: Registry = { entities: [], functional: [], economic: [], divisions: [] };
 const BODY = '甲县人力资源和社会保障局';
 
+const REASON_DUE = '1.预算执行率=预算执行数/调整后预算数，未达到90%的需说明原因（100字以内）';
+
 const text = (...lines: string[]) => strToU8(lines.join('\n'));
 const word = async (...lines: string[]) =>
   new Uint8Array(
@@ -194,6 +196,39 @@ describe('what is published by itself beside accounts is read', () => {
     expect(proposal.entity?.name_zh).toBe(BODY);
     expect(proposal.doubts).toContain('body');
     expect(disclosure.projects).toMatchObject([{ covers: 'department', executed: 840 }]);
+  });
+
+  test.each([
+    ['部门预算项目支出绩效自评表(2023年度)'],
+    ['2023年部门预算项目绩效评价表'],
+    ['2023年度单位预算项目支出绩效自我评价表'],
+  ])('the self-assessment of a project of the budget: %s', async (title) => {
+    const { disclosure } = await ingestBytes(
+      sheet(
+        [title],
+        ['项目名称', '51000021R000000000001-工资性支出'],
+        ['主管部门', BODY, '实施单位', BODY],
+        [
+          '年度预算数（万元）',
+          '年初预算',
+          '调整后预算数',
+          '预算执行数',
+          '预算执行率',
+          '权重',
+          '得分',
+          '原因',
+        ],
+        ['总额', '238.93', '251.89', '251.89', '100.00%', '10', '10', REASON_DUE],
+        ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分'],
+        ['产出指标', '数量指标', '发放覆盖率', '=', '100', '%', '100', '90', '90'],
+      ),
+      'unhashed',
+      registry,
+    );
+    // What the form prints to say when a reason is due gives none.
+    expect(disclosure.projects).toMatchObject([
+      { name_zh: '工资性支出', initial_budget: 238.93, executed: 251.89, reason_text: null },
+    ]);
   });
 
   test('but not the plan of one', async () => {

@@ -330,3 +330,30 @@ export const WITH_LIMITS: typeof QUESTIONS = [
   ['salary Leshan per head', 'departments=leshan-shizhong&breakdown=economic&scale=per-employee'],
   ['没花完的钱 茂县', 'departments=maoxian&subject=trend&concept=carryover.closing'],
 ];
+
+/** After views that had no word: the brief, the heat table, the index; and in words that say how figures stand to one another. */
+export const OF_FURTHER_VIEWS: typeof QUESTIONS = [
+  ['打印 简报 茂县', 'departments=maoxian&subject=brief'],
+  ['brief of maoxian', 'departments=maoxian&subject=brief'],
+  ['heat map', 'subject=outliers&outliers=map'],
+  ['偏离最多的部门', 'subject=outliers'],
+  ['三公 指数', 'subject=trend&concept=three_public.total&basis=index'],
+  ['trend index 2022=100 三公', 'subject=trend&concept=three_public.total&basis=index'],
+  ['增长最快的科目', 'subject=outliers&outliers=changes'],
+  ['figures that do not add up', 'subject=findings&findings=list&severity=error'],
+  [
+    "numbers that don't add up in Leshan",
+    'departments=leshan-shizhong&subject=findings&findings=list&severity=error',
+  ],
+  ['final versus budget three public zhaohua', 'departments=zhaohua&subject=three-public'],
+  ['预算 决算 差异 三公 朝阳', 'departments=chaoyang&subject=three-public'],
+  ['budget completion of reception', 'subject=trend&concept=three_public.reception&measure=completion_pct'],
+  ['conference costs over time', 'subject=trend&concept=economic.30215'],
+  ['接待一次多少钱 昭化', 'departments=zhaohua&subject=three-public&against=unit-cost'],
+  ['每辆车的运行费', 'subject=three-public&against=unit-cost'],
+  ['阿坝 三公', 'departments=maoxian&subject=three-public'],
+  ['阿坝州 三公', 'departments=maoxian&subject=three-public'],
+  ['方法说明', 'subject=findings&findings=method'],
+  ['csv 下载', 'subject=data'],
+  ['数据来源', 'subject=data'],
+];

@@ -11,7 +11,7 @@ import { latestOfEach } from '#app/session/departments.ts';
 import { readValidData } from '#build/build-data.ts';
 import { openNodeEngine, readAuditFiles, type NodeEngine } from '#build/node-engine.ts';
 import { tableRows } from '#build/tables.ts';
-import { IN_OTHER_WAYS, LATER, QUESTIONS, WITH_LIMITS } from './ask-questions.ts';
+import { IN_OTHER_WAYS, LATER, OF_FURTHER_VIEWS, QUESTIONS, WITH_LIMITS } from './ask-questions.ts';
 
 let engine: NodeEngine;
 let vocabulary: Vocabulary;
@@ -51,9 +51,12 @@ function opened(question: string): string[] | null {
 }
 
 describe('a question opens its view:', () => {
-  test.each([...QUESTIONS, ...LATER, ...IN_OTHER_WAYS, ...WITH_LIMITS])('%s', (question, address) => {
-    expect(opened(question)).toEqual(address === null ? null : partsOf(address));
-  });
+  test.each([...[...QUESTIONS, ...LATER, ...IN_OTHER_WAYS, ...WITH_LIMITS, ...OF_FURTHER_VIEWS]])(
+    '%s',
+    (question, address) => {
+      expect(opened(question)).toEqual(address === null ? null : partsOf(address));
+    },
+  );
 });
 
 describe('what is not understood is told:', () => {
@@ -72,6 +75,10 @@ describe('what is not understood is told:', () => {
     ['朝阳以外的部门三公', ['朝阳以外']],
     ['没有三公经费的部门', ['没有']],
     ['昭化而不是茂县的三公', ['而不是 茂县']],
+    // With the end of the noun, and the base of an index whole.
+    ['乐山市中区社保缴费', ['社保缴费']],
+    ['编制人数 乐山', ['编制人数']],
+    ['三公 指数 2022=100', ['2022=100']],
   ])('%s', (question, unknown) => {
     expect(vocabulary.understand(question).unknown).toEqual(unknown);
   });

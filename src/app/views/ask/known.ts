@@ -1,4 +1,5 @@
 /** What a question in words can name: bodies, items, ways of looking at them, subjects, findings, projects, indicators. */
+import { shortName } from '#ingest/identity/division.ts';
 import { CONCEPTS } from '#model/concept.ts';
 import type { RuleTitle } from '#audit/rules.ts';
 import type { DepartmentRow, TrendConceptRow } from '#warehouse/questions/questions.ts';
@@ -81,12 +82,12 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'findings', findings: 'method' },
     say('核对方法', 'Method of the checks'),
-    '怎么核对|how are they checked',
+    '怎么核对|核对规则|方法说明|method|methodology|how are they checked',
   ),
   view(
     { subject: 'findings', findings: 'list', severity: 'error' },
     say('数字矛盾', 'Contradictions'),
-    '矛盾|自相矛盾|对不上|错误|数据错误|数字错误|contradiction|errors',
+    '矛盾|自相矛盾|对不上|错误|数据错误|数字错误|contradiction|errors|not add up|dont add up|doesnt add up|not tie out|dont tie out|not reconcile',
   ),
   view(
     { subject: 'findings', findings: 'list', severity: 'warning' },
@@ -133,12 +134,15 @@ export const FIXED: readonly Known[] = [
     say('自评与实际', 'Reality check'),
     '自评与实际对照|得分与实际|实际对照|scores against results|scores and results|scores compared with results|reality',
   ),
-  view({ subject: 'outliers' }, say('异常', 'Outliers'), '离群|outlier'),
+  view({ subject: 'outliers' }, say('异常', 'Outliers'), '离群|偏离|outlier'),
+  view({ subject: 'outliers', outliers: 'map' }, say('热图', 'Heat table'), '热力图|heat map|heatmap'),
   view({ subject: 'trend' }, say('趋势', 'Trend'), ''),
+  view({ subject: 'trend', basis: 'index' }, say('指数', 'Index'), '定基指数|indexed'),
+  view({ subject: 'brief' }, say('简报', 'Brief'), '部门简报|一页简报|打印简报|summary'),
   view(
     { subject: 'data' },
     say('下载数据', 'Download the data'),
-    '数据下载|数据说明|download data|downloads|data',
+    '数据下载|数据说明|数据来源|下载|导出|csv|parquet|download data|download|downloads|export|data',
   ),
   view({ subject: 'sql' }, say('SQL 查询', 'SQL queries'), 'sql|sql console|sql query|用 sql 查询'),
 
@@ -155,7 +159,7 @@ export const FIXED: readonly Known[] = [
   aspect(
     'changes',
     say('变动最大', 'what changed most'),
-    '变化最大|增减最大|变动最大的项目|变化最大的项目|变动|largest changes|biggest changes|changed most|biggest change',
+    '变化最大|增减最大|变动最大的项目|变化最大的项目|变动|增长最快|增长最多|增加最多|减少最多|下降最多|增幅最大|降幅最大|增长最快的科目|fastest growing|grew most|fell most|largest increase|largest decrease|biggest increase|biggest decrease|largest changes|biggest changes|changed most|biggest change',
   ),
   aspect(
     'parts',
@@ -179,7 +183,7 @@ export const FIXED: readonly Known[] = [
   against(
     'unit-cost',
     say('单位成本', 'unit cost'),
-    '每人次|每批次|人次|批次|每辆|每台车|单价|次均|每次|接待批次|接待人次|per visitor|per batch|per vehicle|per car|per guest|guests|unit costs|cost per visitor|visitors|batches',
+    '每人次|每批次|人次|批次|每辆|每台车|每辆车|每辆公车|接待一次|一次接待|单价|次均|每次|接待批次|接待人次|per visitor|per batch|per vehicle|per car|per guest|guests|unit costs|cost per visitor|visitors|batches',
   ),
   against(
     'prior',
@@ -189,7 +193,7 @@ export const FIXED: readonly Known[] = [
   against(
     'budget',
     say('预算与决算', 'budget against final account'),
-    '预算|预算数|预算对比|决算与预算|超出预算|比预算|超预算|overspending|than budgeted|budgeted|budget against final|against budget|compared with budget|against the budget|over budget',
+    '预算|预算数|预算对比|决算与预算|预决算差异|超出预算|比预算|超预算|overspending|than budgeted|budgeted|budget against final|against budget|final against budget|final versus budget|compared with budget|against the budget|over budget',
   ),
 
   measure('initial_budget', say('年初预算', 'initial budget'), '年初预算数|original budget'),
@@ -199,7 +203,7 @@ export const FIXED: readonly Known[] = [
   measure(
     'completion_pct',
     say('完成预算', 'completion of the budget'),
-    '完成率|预算完成率|completion|completion rate',
+    '完成率|预算完成率|completion|completion rate|budget completion',
   ),
 
   item(
@@ -266,6 +270,7 @@ export const FIXED: readonly Known[] = [
     '工资福利|工资|工资薪金|薪酬|wages|salaries|salary|payroll',
   ),
   coded('economic.302', say('商品和服务支出', 'Goods and services'), '商品服务支出'),
+  coded('economic.30215', say('会议费', 'Meetings'), 'conferences|conference costs|meeting costs'),
   coded(
     'economic.303',
     say('对个人和家庭的补助', 'Transfers to individuals and families'),
@@ -316,7 +321,9 @@ export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
   const ofPlaces = [...places.values()].flatMap(({ label, ids }): Known[] => {
     // A place of one body is that body, and told by what the body does not go by itself.
     const own = (ids.length === 1 && namesOf.get(ids[0]!)) || [];
-    const names = [label.zh, label.zh.replace(/[省市]$/, ''), label.en].filter((name) => !own.includes(name));
+    const short = shortName({ name_zh: label.zh });
+    const kind = /自治(州|县|旗)$/.exec(label.zh)?.[1] ?? '';
+    const names = [label.zh, short, short + kind, label.en].filter((name) => !own.includes(name));
     return names.length > 0 ? [{ meaning: { kind: 'bodies', ids }, label, names }] : [];
   });
   return [...one, ...ofPlaces];

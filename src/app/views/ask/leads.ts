@@ -170,6 +170,7 @@ const trendOf = (asked: Asked, concept: string): Lead =>
       subject: 'trend',
       concept,
       measure: asked.measure ?? measureOf(concept),
+      ...(asked.view?.basis && { basis: asked.view.basis }),
       ...(asked.scale === 'share' && { basis: 'share' as const }),
     },
     [asked.scale === 'per-employee' && 'per-employee', ...notAgainst(asked), further(asked)],

@@ -14,6 +14,9 @@ const WITH_UNIT = new RegExp(
   `^(?!(?:19|20)\\d\\d[ ,年])${NUMBER.source}(?: ?${UNIT.source})+(?: ?(?:以上|以下|以内|上下|左右|or more|or less))?`,
 );
 
+/** The year whose figure is to be 100. */
+const BASE_YEAR = /^20\d\d年? ?= ?100(?!\d)/;
+
 /** The amount that begins here, with what it is compared by; null where none does. */
 export const amountAt = (text: string): string | null =>
-  (COMPARED.exec(text) ?? WITH_UNIT.exec(text))?.[0] ?? null;
+  (COMPARED.exec(text) ?? WITH_UNIT.exec(text) ?? BASE_YEAR.exec(text))?.[0] ?? null;

@@ -34,9 +34,9 @@ const fold = (text: string): string =>
 
 /** Words that hold a question together and name nothing. */
 const GLUE_HAN =
-  /^(?:决算|是不是|有没有|是否|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|是谁|谁|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|几|[辆个]|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|外|区|县|市|局|是|比|和|与|跟|同|在|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+  /^(?:决算|是不是|有没有|是否|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|是谁|谁|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|几|[辆个]|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|差异|差额|经费|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|外|区|县|市|局|是|比|和|与|跟|同|在(?![职编校])|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
-  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts developed develop evolved more economic county district city bureau say says said receive receives received spends yuan rmb cny'.split(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts final difference differences developed develop evolved more economic county district city bureau say says said receive receives received spends yuan rmb cny'.split(
     ' ',
   ),
 );
@@ -150,8 +150,9 @@ export class Vocabulary {
         continue;
       }
       const glue = /^[ ,.]/.exec(rest)?.[0] ?? GLUE_HAN.exec(rest)?.[0];
-      if (glue !== undefined) lay();
-      else stray += text[at];
+      // What is not known is told with the end of its noun: 缴费, 人数.
+      if (glue === undefined || (stray !== '' && /^[费数额]$/.test(glue))) stray += text[at];
+      else lay();
       at += glue?.length ?? 1;
     }
     lay();

@@ -9,11 +9,11 @@ import { spaceHan } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { TERMS } from '#app/locale/terms.ts';
 import type { Table } from '#app/table/figure-table.ts';
-import { numberCell, textCell } from '../cells.ts';
+import { textCell, writtenCell } from '../cells.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
 import { assessmentWords } from './assessment-words.ts';
-import { indicatorCells, indicatorSource, resultOf } from './indicators.ts';
+import { resultCells, indicatorSource, resultOf } from './indicators.ts';
 
 /** What the view is worked out from. */
 export interface DistanceInput extends ViewInput {
@@ -213,7 +213,7 @@ function tableOf(
       { key: 'result', head: all.result, kind: 'text' },
     ],
     rows: measured.map(({ row, of, distance }) => {
-      const cells = indicatorCells(row, all);
+      const cells = resultCells(row, all);
       return {
         key: row.indicator_id,
         head: row.level3,
@@ -222,7 +222,7 @@ function tableOf(
           textCell(row.project_zh),
           cells.target,
           cells.achieved,
-          { ...numberCell(distance, indicatorSource(row, 'achieved'), 'derived'), text: text(distance) },
+          writtenCell(distance, text(distance), indicatorSource(row, 'achieved'), 'derived'),
           textCell(all.results[resultOf(row)]),
         ],
       };

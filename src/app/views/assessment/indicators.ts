@@ -6,7 +6,7 @@ import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
 import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
 import type { Table, TableCell } from '#app/table/figure-table.ts';
-import { textCell, absentCell, numberCell, passageOf } from '../cells.ts';
+import { textCell, absentCell, numberCell, passageOf, writtenCell } from '../cells.ts';
 import {
   notHeldNote,
   notHeldSentence,
@@ -173,7 +173,11 @@ function table(context: Context): Table {
     ],
     exportedColumns: [words.operator, words.targetPrinted, words.achievedPrinted, words.unit],
     rows: listed.map((row) => {
-      const cells = indicatorCells(row, words);
+      const cells = resultCells(row, words);
+      const mark = (column: 'weight' | 'score') =>
+        row[column] === null
+          ? absentCell(words.notStated)
+          : numberCell(row[column], indicatorSource(row, column));
       return {
         key: row.indicator_id,
         head: row.level3,
@@ -183,8 +187,8 @@ function table(context: Context): Table {
           cells.target,
           cells.achieved,
           textCell(words.results[resultOf(row)]),
-          cells.weight,
-          cells.score,
+          mark('weight'),
+          mark('score'),
         ],
         exported: [
           row.operator === 'qualitative' ? words.qualitative : exportedSign(row.operator),
@@ -267,30 +271,21 @@ const withUnit = (text: string, unit: string | null): string =>
 export const indicatorSource = (row: AssessmentIndicatorRow, column: PassageColumn): PassageSource =>
   passageOf(row, row.level3, { section: row.section, printed: printedOfIndicator(row, column), column });
 
-/** The cells; what a form leaves empty is said in words. */
-export function indicatorCells(
+/** Cells of what was aimed at and what came of it; what a form leaves empty is said in words. */
+export function resultCells(
   row: AssessmentIndicatorRow,
   words: Pick<AssessmentWords, 'notStated' | 'qualitative'>,
-): Readonly<Record<'target' | 'achieved' | 'weight' | 'score', TableCell>> {
-  const figure = (column: 'weight' | 'score'): TableCell =>
-    row[column] === null
-      ? absentCell(words.notStated)
-      : numberCell(row[column], indicatorSource(row, column));
-  const stated = (column: 'target' | 'achieved', text: string): TableCell => {
+): Readonly<Record<'target' | 'achieved', TableCell>> {
+  const cell = (column: 'target' | 'achieved', text: string): TableCell => {
     if (text === '') return absentCell(words.notStated);
     const value = row[`${column}_value`];
+    const source = indicatorSource(row, column);
     return value === null
-      ? textCell(text, indicatorSource(row, column))
-      : {
-          ...numberCell(value, indicatorSource(row, column)),
-          text,
-          ...(row.unit === null ? {} : { unit: row.unit }),
-        };
+      ? textCell(text, source)
+      : { ...writtenCell(value, text, source), ...(row.unit === null ? {} : { unit: row.unit }) };
   };
   return {
-    target: stated('target', targetText(row, words.qualitative)),
-    achieved: stated('achieved', achievedText(row)),
-    weight: figure('weight'),
-    score: figure('score'),
+    target: cell('target', targetText(row, words.qualitative)),
+    achieved: cell('achieved', achievedText(row)),
   };
 }

@@ -12,7 +12,7 @@ import { departmentYearKey, rowsOfYear } from '#app/session/departments.ts';
 import type { Column, Table, TableCell, TableRow } from '#app/table/figure-table.ts';
 import { absentCell, numberCell, textCell } from '../cells.ts';
 import type { ShownDepartment } from '../shown.ts';
-import { achievedText, indicatorCells, indicatorSource, targetText } from './indicators.ts';
+import { achievedText, resultCells, indicatorSource, targetText } from './indicators.ts';
 import { projectColumns, projectOf, projectTableRow } from './projects.ts';
 import { scoreSource } from './scores.ts';
 import {
@@ -153,7 +153,7 @@ function rowsOf(department: ShownDepartment, ids: readonly string[], list: ListC
 }
 
 function indicatorRow(row: AssessmentIndicatorRow, department: ShownDepartment, list: ListContext): TableRow {
-  const cells = indicatorCells(row, list.terms);
+  const cells = resultCells(row, list.terms);
   return {
     key: row.indicator_id,
     head: row.level3,

@@ -33,6 +33,7 @@ export const DATA_WORDS = messages({
     citation: (hash: string) => `决算对照数据集，版本 ${hash}`,
     citeText: '引用单个数字请引该部门的决算：点开数字，出处栏中有写好的引文。引用整份数据请写明版本：',
     files: '文件',
+    inParts: (table: string, count: string) => `parts/${table}/ 中的 ${count} 个分区文件`,
     archive: '整包下载（CSV、datapackage.json、CSVW 说明）',
     package: 'datapackage.json（Frictionless）',
     tables: TABLES_ZH,
@@ -68,6 +69,7 @@ export const DATA_WORDS = messages({
     citeText:
       'Cite a single figure by the accounts of its department: open the figure, and its source has the citation written out. Of the whole name the version: ',
     files: 'Files',
+    inParts: (table, count) => `${count} files in parts/${table}/`,
     archive: 'Everything in one archive (CSV, datapackage.json, CSVW)',
     package: 'datapackage.json (Frictionless)',
     tables: TABLE_MEANINGS,

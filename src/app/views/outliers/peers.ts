@@ -11,7 +11,7 @@ import { floorOf, shareByChance, valueAt, zText } from './rating.ts';
 import { departmentYearKey } from '#app/session/departments.ts';
 import { OTHERS, type Paint, type StripMark, type StripPicture } from '#app/charts/picture.ts';
 import type { FigureCell, Table, TableRow } from '#app/table/figure-table.ts';
-import { absentCell, numberCell, textCell } from '../cells.ts';
+import { absentCell, numberCell, textCell, writtenCell } from '../cells.ts';
 
 /** Names listed before the rest is counted. */
 const LISTED = 3;
@@ -322,9 +322,7 @@ function rowOf(entry: Entry, { words, writing, lang }: PeersContext): TableRow {
     cells: [
       value,
       numberCell(rank, null),
-      judgement.z === null
-        ? absentCell(words.notTested)
-        : { ...numberCell(judgement.z, null, 'stated', 1), text: zText(judgement.z) },
+      judgement.z === null ? absentCell(words.notTested) : writtenCell(judgement.z, zText(judgement.z), null),
       textCell(words.ratings[judgement.rating]),
       textCell(why),
     ],
