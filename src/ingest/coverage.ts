@@ -165,12 +165,20 @@ const TEXTS = /^(?:printed|name_zh|project_code|level\d|\w+_text)$/;
 /** Numbers that are no print, or one that the row has as text too. */
 const NO_PRINT = /^(?:line_\w+|fiscal_year|\w+_value)$/;
 
+/** 元 in a 万元, and the digits behind the point that its amounts have at least. */
+const [YUAN, DECIMALS_OF_YUAN] = [10_000, 4];
+
 /** The numbers that a row was read from: its print, or else its values and what its texts hold. */
 function valuesIn(row: Lined): number[] {
   const fields = Object.entries(row) as [string, unknown][];
   const isPrinted = 'printed' in row;
   return fields.flatMap(([name, field]) => {
-    if (typeof field === 'number') return isPrinted || NO_PRINT.test(name) ? [] : [field];
+    if (typeof field === 'number') {
+      if (isPrinted || NO_PRINT.test(name)) return [];
+      // An amount of so many digits is of a form that may be filled in in 元.
+      const isFine = Number(row[`${name}_decimals` as keyof Lined] ?? 0) >= DECIMALS_OF_YUAN;
+      return isFine ? [field, Number((field * YUAN).toFixed(2))] : [field];
+    }
     if (typeof field !== 'string' || !(isPrinted ? name === 'printed' : TEXTS.test(name))) return [];
     return numbersIn(compactText(field).text).map(([digits]) => valueOf(digits));
   });

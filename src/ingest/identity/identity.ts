@@ -14,7 +14,7 @@ import { headingOfAccounts, titleLines } from './title.ts';
 import { lookingBack } from '../looking-back.ts';
 import type { Scope, Evidence, Given } from './evidence.ts';
 import type { PrintedLine } from './printed-lines.ts';
-import { printedLines } from './printed-lines.ts';
+import { printedHeads, printedLines } from './printed-lines.ts';
 
 /** Whose accounts a document holds. */
 export interface Identity {
@@ -83,7 +83,7 @@ export function proposeIdentity(source: SourceDocument, registry: Registry, give
         ? bodyInForms(source)
         : named
       : { name: compactText(given.body).text, qualifier: null, isCertain: true, evidence: [] };
-  const year = recogniseYear(title, lines, given);
+  const year = recogniseYear(title, lines, printedHeads(source), given);
   const scope = recogniseScope(title, lines, body, listedUnits(source));
   const place = body.name === '' ? null : recogniseDivision(body.name, lines, divisions);
   const entity = place && recogniseEntity(body.name, place.division, registry, statedKind(body.name, lines));

@@ -21,18 +21,26 @@ interface Dated {
 /**
  * Recognises the year: the title's; else that of the headings and forms; else, with a doubt, that of the sentences, or of
  * the file's name where the document prints none.
+ * @param heads what stands by itself in rows of tables
  */
 export function recogniseYear(
   title: readonly PrintedLine[],
   lines: readonly PrintedLine[],
+  heads: readonly PrintedLine[],
   { year, fileName = '' }: Given,
 ): RecognisedYear {
   if (year !== undefined) return { year, isCertain: true, evidence: [] };
   const forms = lines.flatMap(yearAboveForm);
   const inTitle = titleYears(title);
   if (inTitle.length > 0) return fromTitle(inTitle, forms);
-  const headings = (told: string) => lines.flatMap(yearOfHeading(told));
-  for (const dated of [headings('决算'), forms, headings('自评|自我评价|绩效评价')]) {
+  const accounts = yearOfHeading('决算');
+  const assessments = yearOfHeading('自评|自我评价|绩效评价');
+  for (const dated of [
+    lines.flatMap(accounts),
+    forms,
+    lines.flatMap(assessments),
+    heads.flatMap((head) => [...yearAboveForm(head), ...assessments(head)]),
+  ]) {
     const years = countYears(dated);
     if (years[0])
       return {
@@ -89,11 +97,13 @@ const LONGEST_HEADING = 80;
 
 /** The year that a heading sets before one of the words told: 2023年部门预算项目绩效评价表. */
 function yearOfHeading(told: string): (line: PrintedLine) => Dated[] {
-  const pattern = new RegExp(`(20\\d{2})年?度?(?:(?!20\\d{2}).){0,40}?(?:${told})`);
+  const pattern = new RegExp(
+    `(20\\d{2})年?度?(?:(?!20\\d{2}).){0,40}?(?:${told})|(?:${told})表?\\((20\\d{2})年?度?\\)$`,
+  );
   return ({ text, printed, line }) => {
     if (text.length > LONGEST_HEADING || /[。,;]/.test(text)) return [];
     const match = pattern.exec(text);
-    return match ? [{ year: Number(match[1]), evidence: { text: printed, line } }] : [];
+    return match ? [{ year: Number(match[1] ?? match[2]), evidence: { text: printed, line } }] : [];
   };
 }
 

@@ -36,14 +36,19 @@ const FUNDS_ROLES = [
     'adjusted_budget',
     /^(?:调整后?(?:全年)?预算(?:数|金额)?|全年预算(?:数|金额)?|项目预算金额|项目下达金额)$/,
   ],
-  ['executed', /^(?:(?:全年|预算|项目|年度)*(?:实际)?执行(?:数|金额)|全年执行|全年实际支出数?)$/],
-  ['execution_pct', /^(?:预算|项目|资金)?执行率$/],
+  [
+    'executed',
+    /^(?:(?:全年|预算|项目|年度)*(?:实际)?执行(?:数|金额|额)|全年执行|(?:全年|年度|项目)*实际(?:支出|使用)(?:数|金额|额)?)$/,
+  ],
+  ['execution_pct', /^(?:预算|项目|资金)*(?:执行率|支出率|支付率)$/],
   ['execution_weight', /^(?:标准)?(?:权重|分值|满分)$/],
   ['execution_score', /^(?:(?:自评|实际|评价)?得分|自评分)$/],
   ['name', /^对应项目(?:名称)?$/],
   ['reason', /^(?:未执行|偏差)?原因(?:分析|说明)?$/],
 ] as const;
 export type FundsRole = (typeof FUNDS_ROLES)[number][0];
+
+const labelOf = (text: string): string => withoutBrackets(squeeze(text));
 
 function columnsOf<Role extends string>(
   row: TableRow,
@@ -61,7 +66,7 @@ function roleOf<Role extends string>(
   text: string,
   roles: readonly (readonly [Role, RegExp])[],
 ): Role | undefined {
-  const label = withoutBrackets(squeeze(text));
+  const label = labelOf(text);
   return roles.find(([, pattern]) => pattern.test(label))?.[0];
 }
 
@@ -94,11 +99,64 @@ export function fundsRole(text: string): FundsRole | undefined {
   return roleOf(text, FUNDS_ROLES);
 }
 
+/** A budget that does not say which: 年初 or 调整. */
+const UNNAMED_BUDGET = /^(?:项目|年度)?预算(?:数|金额|安排|资金|总额)?$/;
+
+/** Whether a label heads a budget without saying which. */
+export const isUnnamedBudget = (text: string): boolean =>
+  UNNAMED_BUDGET.test(labelOf(text)) && fundsRole(text) === undefined;
+
 /** Columns of the funds part when the row is its header: it names the money executed and a budget. */
 export function fundsHeader(row: TableRow): Columns<FundsRole> | null {
   const columns = columnsOf(row, FUNDS_ROLES);
   const { executed, initial_budget, adjusted_budget } = columns.at;
-  return executed !== undefined && (initial_budget ?? adjusted_budget) !== undefined ? columns : null;
+  const hasBudget =
+    (initial_budget ?? adjusted_budget) !== undefined || row.cells.some(({ text }) => isUnnamedBudget(text));
+  return executed !== undefined && hasBudget ? columns : null;
+}
+
+/** Columns of a list of projects, by their places; those of its money as of the funds part. */
+export interface ListColumns {
+  readonly name: number;
+  /** Undefined where projects are listed without their scores. */
+  readonly score: number | undefined;
+  /** Columns of budgets that do not say which. */
+  readonly unnamed: readonly number[];
+  readonly funds: Columns<FundsRole>;
+}
+
+const LISTED_NAME = /^(?:项目|专项|政策)(?:支出)?(?:名称)?$/;
+const LISTED_SCORE = /^(?:(?:绩效|自评|评价)*(?:得分|分数|总分|评分)|自评分)$/;
+
+/** Columns of a list of projects when the row is its header: each with what was spent on it or how far, or a score beside its money. */
+export function listHeader(row: TableRow): ListColumns | null {
+  if (indicatorHeader(row) !== null) return null;
+  const labels = row.cells.map(({ text }) => labelOf(text));
+  const placeOf = (is: RegExp) => labels.findIndex((label) => is.test(label));
+  const [name, score] = [placeOf(LISTED_NAME), placeOf(LISTED_SCORE)];
+  const { at, width } = columnsOf(row, FUNDS_ROLES);
+  const { initial_budget, adjusted_budget, executed, execution_pct } = at;
+  const unnamed = row.cells.flatMap(({ text }, column) => (isUnnamedBudget(text) ? [column] : []));
+  const hasMoney = (initial_budget ?? adjusted_budget ?? unnamed[0]) !== undefined;
+  const isCarriedOut = (executed ?? execution_pct) !== undefined;
+  if (name < 0 || !(isCarriedOut || (score >= 0 && hasMoney))) return null;
+  const money = Object.entries({ initial_budget, adjusted_budget, executed, execution_pct });
+  const known = Object.fromEntries(money.filter(([, column]) => column !== undefined));
+  return { name, score: score < 0 ? undefined : score, unnamed, funds: { at: known, width } };
+}
+
+/** The head of a list that is one row or two, of which the second names the columns under what the first has merged. */
+export function listHeaderOf(
+  row: TableRow,
+  next: TableRow | undefined,
+): { readonly head: ListColumns; readonly rows: 1 | 2 } | null {
+  if (!row.cells.some(({ text }) => LISTED_NAME.test(labelOf(text)))) return null;
+  const head = listHeader(row);
+  const isHead = next?.cells.length === row.cells.length && next.cells.some(({ text }) => fundsRole(text));
+  if (!isHead) return head && { head, rows: 1 };
+  const cells = next.cells.map((cell, at) => (cell.text.trim() === '' ? row.cells[at]! : cell));
+  const both = listHeader({ ...row, cells });
+  return both && { head: both, rows: 2 };
 }
 
 /** A row laid against its header: `cell(column)` is the cell that belongs to the header's column. */

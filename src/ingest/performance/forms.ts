@@ -1,9 +1,11 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
 import type { Unread } from '../disclosure.ts';
-import { cellNumber } from '../numeral.ts';
+import { statedUnit } from '../captions.ts';
+import { cellNumber, type MoneyUnit } from '../numeral.ts';
 import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
 import type { SourceDocument, Table, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
+import { indicatorHeader, listHeader } from './columns.ts';
 import { readFunds } from './funds.ts';
 import { type FormIndicator, readIndicators, type StatedMark } from './indicators.ts';
 import { type Assessed, type CellLines, noFigures, type ScoreRow, writeCellLines } from './rows.ts';
@@ -14,8 +16,9 @@ const TITLE = /绩效(?:目标)?(?:自评|评价|目标)?(?:表|情况表)$/;
 const PROJECT_NAME =
   /^(?:项目名称|项目支出名称|预算项目名称|政策名称|项目政策名称|转移支付名称|转移支付项目名称|专项名称)$/;
 const DEPARTMENT_NAME = /^(?:部门名称|部门单位名称|单位名称)$/;
-/** Rows after which a form has nothing more to say. */
+/** Rows after which a form has nothing more to say; who answers for a project stands at its head as well. */
 const CLOSING = /^(?:自评得分|总评价得分|指标自评得分小计|绩效自评总得分|项目负责人)/;
+const ANSWERS_FOR_IT = /^项目负责人/;
 
 /** Whether a label asks for the name of the project or department a form is about. */
 function isNameLabel(text: string): boolean {
@@ -33,11 +36,14 @@ function titleOf(row: TableRow): string | null {
   return TITLE.test(withoutBrackets(squeeze(cell.text))) ? joinLines(cell.text) : null;
 }
 
+const isIndicatorHeader = (row: TableRow) => indicatorHeader(row) !== null;
+
 const opensByName = (row: TableRow) => isNameLabel(filledCells(row)[0]?.text ?? '');
 
 interface OpenForm {
   title: string | null;
   layout: Table['layout'];
+  unitAbove: MoneyUnit | null;
   section: string;
   rows: TableRow[];
   closed: boolean;
@@ -50,8 +56,12 @@ interface OpenForm {
 export function findForms(source: SourceDocument): Form[] {
   const forms: OpenForm[] = [];
   let open: OpenForm | null = null;
+  let unitAbove: MoneyUnit | null = null;
   for (const { block, ...place } of outlineOf(source)) {
-    if (block.kind !== 'table') continue;
+    if (block.kind !== 'table') {
+      unitAbove = unitLine(block.text) ?? unitAbove;
+      continue;
+    }
     if (open && !goesOn(open, block)) open = null;
     for (const row of block.rows) {
       const title = titleOf(row);
@@ -59,6 +69,7 @@ export function findForms(source: SourceDocument): Form[] {
         open = {
           title,
           layout: block.layout,
+          unitAbove,
           section: formPath(place, title),
           rows: [],
           closed: false,
@@ -67,11 +78,19 @@ export function findForms(source: SourceDocument): Form[] {
       }
       if (!open || open.closed || filledCells(row).length === 0) continue;
       open.rows.push(row);
-      if (CLOSING.test(squeeze(filledCells(row)[0]!.text))) open.closed = true;
+      const label = squeeze(filledCells(row)[0]!.text);
+      open.closed = CLOSING.test(label) && (!ANSWERS_FOR_IT.test(label) || open.rows.some(isIndicatorHeader));
     }
+    unitAbove = null;
   }
   return forms.map(finishForm);
 }
+
+const LONGEST_UNIT_LINE = 60;
+
+/** The unit that a line states and says little else; null where it does not. */
+const unitLine = (text: string): MoneyUnit | null =>
+  text.length > LONGEST_UNIT_LINE || /[。；]/.test(text) ? null : statedUnit(text);
 
 /** Page breaks part the rows of a grid, but leave little between the parts. */
 const PAGE_BREAK_LINES = 8;
@@ -87,7 +106,7 @@ function isAwaitingName(open: OpenForm | null): boolean {
   return open !== null && open.title !== null && !open.closed && !open.rows.some(opensByName);
 }
 
-function finishForm({ title, layout, section, rows }: OpenForm): Form {
+function finishForm({ title, layout, unitAbove, section, rows }: OpenForm): Form {
   const heading = title ?? titlesOf(section).at(-1)!;
   const ownName = bareLabel(rows.map((row) => filledCells(row)[0]!.text).find(isNameLabel) ?? '');
   const ofDepartment = DEPARTMENT_NAME.test(ownName) || (ownName === '' && heading.includes('整体'));
@@ -95,6 +114,7 @@ function finishForm({ title, layout, section, rows }: OpenForm): Form {
     subject: ofDepartment ? 'department' : 'project',
     layout,
     rows,
+    unitAbove,
     section,
     lineStart: rows[0]!.lineStart,
     lineEnd: rows.at(-1)!.lineEnd,
@@ -123,8 +143,9 @@ const CLOSING_LABELS = {
   总评价得分: 'score_total',
 } as const;
 
-/** Reads a form, or null when the rows are no assessment after all: no money, no indicators. */
+/** Reads a form, or null when the rows are no assessment after all, without money and indicators, or a list of projects. */
 export function readForm(form: Form): FormReading | null {
+  if (form.rows.some((row) => listHeader(row) !== null)) return null;
   const funds = readFunds(form);
   const part = readIndicators(form);
   const closing = readClosing(form);

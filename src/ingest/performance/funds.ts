@@ -1,19 +1,25 @@
 /** The money part of a form: budgets, execution and its marks, in 万元. */
 import type { Unread } from '../disclosure.ts';
-import { cellNumber, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
+import { statedUnit } from '../captions.ts';
+import { cellNumber, type MoneyUnit, parseAmount, parseNumber, toHalfWidth } from '../numeral.ts';
 import type { Cell, TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
-import { type Columns, fundsHeader, fundsRole, type FundsRole, indicatorHeader } from './columns.ts';
+import {
+  type Columns,
+  fundsHeader,
+  fundsRole,
+  type FundsRole,
+  indicatorHeader,
+  isUnnamedBudget,
+} from './columns.ts';
 import { type CellLines, figureColumns, noFigures, type ProjectFigures, reasonIn } from './rows.ts';
 import { filledCells, unreadRow } from './form.ts';
 import type { Form } from './form.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
-const WHOLE = /^(?:总额|(?:年度)?资金总额|合计)$/;
-const MONEY_HEADING = /\((?:单位:)?(万元|元)\)|金额单位:(万元|元)/;
-
-/** A budget that does not say which: a form of targets has a total, but neither 年初 nor 调整. */
-const UNNAMED_BUDGET = /^资金总额$/;
+const WHOLE = /^(?:总额|(?:年度|项目)?资金总额|(?:金额)?合计|总计)$/;
+/** The unit in the head of a column or a label: 年度预算数(万元). */
+const UNIT_OF_HEAD = /\((?:单位:)?(万元|千元|亿元|元)\)/;
 
 /** A task of a whole department's form, with the row it stands in. */
 interface Task {
@@ -37,7 +43,7 @@ export interface FundsPart {
 export function readFunds(form: Form): FundsPart {
   const end = form.rows.findIndex((row) => indicatorHeader(row) !== null);
   const rows = end < 0 ? form.rows : form.rows.slice(0, end);
-  const unit = moneyUnit(rows);
+  const unit = moneyUnit(rows) ?? form.unitAbove ?? '万元';
   const part: FundsPart = {
     figures: noFigures(),
     reason: null,
@@ -52,6 +58,8 @@ export function readFunds(form: Form): FundsPart {
     else if (fundsHeader(row)) header = fundsHeader(row);
     else if (header && takeRow(part, form, row, header, unit)) header = null;
   }
+  const isRead = part.tasks.length > 0 || Object.values(part.figures).some((value) => value !== null);
+  if (!isRead && part.unread.length === 0) part.unread.push(...amountsUnread(form, rows));
   return part;
 }
 
@@ -61,19 +69,21 @@ function takeRow(
   form: Form,
   row: TableRow,
   header: Columns<FundsRole>,
-  unit: '万元' | '元',
+  unit: MoneyUnit,
 ): boolean {
   const name = header.at.name === undefined ? undefined : row.cells[header.at.name]?.text;
   if (name !== undefined) {
     if (name === '' || cellNumber(row.cells[header.at.executed!]?.text) === null) return true;
-    const { figures, lines } = readRow(row, header, unit);
+    const { figures, lines } = readColumns(row, header, unit);
     part.tasks.push({ name: joinLines(name), figures: { ...noFigures(), ...figures }, lines, row });
     return false;
   }
   if (!isWhole(row)) return false;
   if (row.cells.length === header.width) {
-    add(part, readRow(row, header, unit));
-    part.unread.push(...unheadedAmounts(form, row, header));
+    add(part, readColumns(row, header, unit));
+    const isListed = (printed: string) =>
+      part.unread.some((one) => one.line_start === row.lineStart && one.printed === printed);
+    part.unread.push(...unheadedAmounts(form, row, header).filter(({ printed }) => !isListed(printed)));
     const reason = reasonIn(header.at.reason === undefined ? [] : [row.cells[header.at.reason]!]);
     part.reason = reason?.text ?? null;
     Object.assign(part.lines, { reason: reason?.line });
@@ -81,17 +91,33 @@ function takeRow(
   return true;
 }
 
+/** What heads columns of money. */
+const OF_MONEY = /预算|执行|支出|资金|金额/;
+/** An amount of money by its digits alone: a number of a row has no point. */
+export const AMOUNT = /^-?\d[\d,]*\.\d{1,2}$/;
+
+/** Rows of amounts below heads that say nothing that is known; sources of money are parts of the whole. */
+function amountsUnread(form: Form, rows: readonly TableRow[]): Unread[] {
+  const head = rows.findIndex(
+    ({ cells }) => cells.filter(({ text }) => OF_MONEY.test(text) && text.length < LONGEST_LABEL).length > 1,
+  );
+  return rows
+    .slice(head < 0 ? rows.length : head)
+    .filter((row) => row.cells.some(({ text }) => AMOUNT.test(squeeze(text))))
+    .map((row) => unreadRow(form, row, 'unaligned-funds'));
+}
+
 /** Budgets in a column, or beside a label, that does not say which budget it is. */
 function unnamedBudgets(form: Form, rows: readonly TableRow[]): Unread[] {
   const beside = rows.flatMap((row) => {
     const filled = filledCells(row);
-    const label = filled.findIndex(({ text }) => /^预算(?:数|金额)$/.test(withoutBrackets(squeeze(text))));
+    const label = filled.findIndex(({ text }) => isUnnamedBudget(text));
     const printed = label < 0 ? '' : (filled[label + 1]?.text ?? '');
     return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
   });
   const inColumns = rows.slice(1).flatMap((row, index) => {
     const column = rows[index]!.cells.findIndex(
-      (cell, at) => at > 0 && UNNAMED_BUDGET.test(squeeze(cell.text)),
+      (cell, at) => at > 0 && (isUnnamedBudget(cell.text) || squeeze(cell.text) === '资金总额'),
     );
     const printed = row.cells[column]?.text ?? '';
     return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
@@ -99,13 +125,17 @@ function unnamedBudgets(form: Form, rows: readonly TableRow[]): Unread[] {
   return [...beside, ...inColumns];
 }
 
-/** 万元 unless the form says otherwise: the unit every self-assessment form is filled in. */
-function moneyUnit(rows: readonly TableRow[]): '万元' | '元' {
-  for (const cell of rows.flatMap((row) => row.cells)) {
-    const match = MONEY_HEADING.exec(squeeze(cell.text));
-    if (match && cell.text.length < 30) return (match[1] ?? match[2]) as '万元' | '元';
+const LONGEST_LABEL = 30;
+
+/** The unit that rows of a form state; null where they state none: then it is 万元, which every form is filled in with. */
+export function moneyUnit(rows: readonly TableRow[]): MoneyUnit | null {
+  for (const { text } of rows.flatMap((row) => row.cells)) {
+    if (text.length >= LONGEST_LABEL) continue;
+    const ofHead = UNIT_OF_HEAD.exec(squeeze(text))?.[1] as MoneyUnit | undefined;
+    const unit = ofHead ?? statedUnit(text);
+    if (unit) return unit;
   }
-  return '万元';
+  return null;
 }
 
 const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
@@ -122,7 +152,7 @@ function add(part: FundsPart, { figures, lines }: Found): void {
 }
 
 /** Takes what a cell holds for its role, if it holds a figure. */
-function take(found: Found, role: FundsRole | undefined, cell: Cell | undefined, unit: '万元' | '元'): void {
+function take(found: Found, role: FundsRole | undefined, cell: Cell | undefined, unit: MoneyUnit): void {
   const value = figureOf(role, cell, unit);
   if (role === undefined || role === 'name' || role === 'reason' || value === null) return;
   Object.assign(found.figures, figureColumns(role, value));
@@ -130,7 +160,7 @@ function take(found: Found, role: FundsRole | undefined, cell: Cell | undefined,
 }
 
 /** A row whose labels and values stand side by side: `项目预算金额(万元)` 255 `全年执行数(万元)` 255. */
-function readPairs(row: TableRow, unit: '万元' | '元'): Found {
+function readPairs(row: TableRow, unit: MoneyUnit): Found {
   const filled = filledCells(row);
   const pairs: Found = { figures: {}, lines: {} };
   filled.forEach((cell, index) => {
@@ -140,12 +170,15 @@ function readPairs(row: TableRow, unit: '万元' | '元'): Found {
   return pairs;
 }
 
-function readRow(row: TableRow, { at }: Columns<FundsRole>, unit: '万元' | '元'): Found {
+/** What a row holds below the heads of its columns, and in which lines. */
+export function readColumns(row: TableRow, { at }: Columns<FundsRole>, unit: MoneyUnit): Found {
   const found: Found = { figures: {}, lines: {} };
   for (const [role, column] of Object.entries(at) as [FundsRole, number][]) {
     take(found, role, row.cells[column], unit);
   }
-  return areHeadsChanged(found.figures) ? readRow(row, withHeadsChanged(at, row.cells.length), unit) : found;
+  return areHeadsChanged(found.figures)
+    ? readColumns(row, withHeadsChanged(at, row.cells.length), unit)
+    : found;
 }
 
 /** Whether 分值 and 得分 head each other's columns: the rate of execution makes the weight of the score. */
@@ -183,7 +216,7 @@ function unheadedAmounts(form: Form, row: TableRow, { at }: Columns<FundsRole>):
 function figureOf(
   role: FundsRole | undefined,
   cell: Cell | undefined,
-  unit: '万元' | '元',
+  unit: MoneyUnit,
 ): { value: number; decimals: number } | null {
   if (role === undefined || !cell) return null;
   if (role === 'execution_pct') return parseNumber(squeeze(cell.text).replace(/%$/, ''));

@@ -2,6 +2,7 @@
 import type { Registry, Unread } from '../disclosure.ts';
 import type { SourceDocument } from '../source.ts';
 import { findForms, type FormReading, readForm } from './forms.ts';
+import { readListed } from './listed.ts';
 import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
 import { readStatedScores } from './scores.ts';
 import { readSummaries, unclearAmounts } from './summaries.ts';
@@ -11,14 +12,17 @@ export type { IndicatorRow, PerformanceRows, ProjectRow } from './rows.ts';
 /**
  * Reads everything a document says in assessing its own performance. `seq` of a project is `1`, `2`, …
  * for forms, `dept` for the whole department's, `dept-task-1` … for that form's tasks and `prose-1` …
- * for summaries. Needs nothing of the registry: forms carry their own names.
+ * for summaries, in text or in a list. Needs nothing of the registry: forms carry their own names.
  */
 export function readPerformance(source: SourceDocument, _registry: Registry): PerformanceRows {
   const projects: ProjectRow[] = [];
   const indicators: IndicatorRow[] = [];
   const unread: Unread[] = unclearAmounts(source);
   const scores: ScoreRow[] = readStatedScores(source);
-  const summaries = readSummaries(source, scores);
+  const listed = readListed(source);
+  const summaries = [...readSummaries(source, scores), ...listed.projects].sort(byPlace);
+  scores.push(...listed.scores);
+  unread.push(...listed.unread);
   const count = { project: 0, department: 0 };
   for (const form of findForms(source)) {
     const reading = readForm(form);
@@ -57,6 +61,7 @@ export function titlesOfAssessments(source: SourceDocument): string[] {
 
 /** Whether a document holds a form of what a project was to achieve, with what it did: a plan alone is a budget's. */
 export function assessesResults(source: SourceDocument): boolean {
+  if (readListed(source).projects.length > 0) return true;
   return findForms(source).some((form) => {
     const reading = readForm(form);
     return (

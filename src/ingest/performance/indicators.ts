@@ -36,8 +36,8 @@ export interface IndicatorPart {
 
 /** First words of the rows below the indicators. */
 const AFTER_INDICATORS =
-  /^(?:合计|总计|总分|自评得分|总评价得分|指标自评得分小计|绩效自评总得分|评价结论|存在问题|改进措施|项目负责人|说明|注)/;
-const TOTAL = /^(?:合计|总计|总分)/;
+  /^(?:合计|总计|(?:自评)?总分|自评得分|总评价得分|指标自评得分小计|绩效自评总得分|评价结论|存在问题|改进措施|项目负责人|说明|注)/;
+const TOTAL = /^(?:合计|总计|(?:自评)?总分)/;
 
 /** Reads the indicator part of a form; a form without one yields nothing. */
 export function readIndicators(form: Form): IndicatorPart {

@@ -22,6 +22,14 @@ const OPERATORS: Readonly<Record<string, string>> = {
   定性: 'qualitative',
 };
 const LEADING_OPERATOR = /^(>=|<=|[≥≧≤≦=><]|定性)\s*/;
+/** The same in words, which are an operator where a quantity follows: 不低于95%, but 不低于上年. */
+const OPERATORS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:大于或?等于|不低于|不少于|不小于|至少)/, '>='],
+  [/^(?:小于或?等于|不高于|不超过|不多于|不大于|至多)/, '<='],
+  [/^(?:等于)/, '='],
+  [/^(?:大于|高于|超过)/, '>'],
+  [/^(?:小于|低于|少于)/, '<'],
+];
 /** `11月底前` is a date in words, not eleven of a unit. */
 const NO_UNIT = /[\d前后内外底以]/;
 const QUANTITY = new RegExp(`^(${NUMERAL})\\s*([^\\d\\s].*)?$`);
@@ -56,7 +64,8 @@ export interface TargetCells {
 export function readTarget(cells: TargetCells): Target {
   const printed = joinLines(cells.value);
   const ownOperator = parseOperator(cells.operator ?? '');
-  const leading = ownOperator === null ? (LEADING_OPERATOR.exec(toHalfWidth(printed))?.[0] ?? '') : '';
+  const [leading, operator] =
+    ownOperator === null ? leadingOperator(toHalfWidth(printed)) : ['', ownOperator];
   const text = printed.slice(leading.length);
   const quantity = parseQuantity(text);
   const ownUnit = joinLines(cells.unit ?? '');
@@ -64,11 +73,22 @@ export function readTarget(cells: TargetCells): Target {
   const value =
     quantity && (quantity.unit === null || isSameUnit(quantity.unit, unit)) ? quantity.value : null;
   return {
-    operator: ownOperator ?? parseOperator(leading) ?? operatorOfWords(text, value),
+    operator: operator ?? operatorOfWords(text, value),
     target_text: value === null ? text || null : quantity!.numeral,
     target_value: value,
     unit,
   };
+}
+
+/** What of a target is its operator, and which; none where it has none. */
+function leadingOperator(text: string): [leading: string, operator: string | null] {
+  const sign = LEADING_OPERATOR.exec(text)?.[0];
+  if (sign !== undefined) return [sign, parseOperator(sign)];
+  for (const [words, operator] of OPERATORS_IN_WORDS) {
+    const leading = words.exec(text)?.[0];
+    if (leading !== undefined && parseQuantity(text.slice(leading.length))) return [leading, operator];
+  }
+  return ['', null];
 }
 
 /** Words without an operator are a qualitative target; a bare number states no direction. */

@@ -52,8 +52,8 @@ test('a total that lost its span is read by its two numbers, not one column on',
   expect(projects[0]).toMatchObject({ weight_total: 100, score_total: 94.71 });
 });
 
-test('an amount below a head that says nothing known is listed', () => {
+test('a budget below a head that does not say which is listed', () => {
   const { projects, unread } = read(funds('分值', '得分', '预算数'), marks('分值', '得分'));
   expect(projects[0]).toMatchObject({ initial_budget: null, adjusted_budget: 840 });
-  expect(unread.map(({ printed, reason }) => [printed, reason])).toEqual([['840.00', 'unclear-column']]);
+  expect(unread.map(({ printed, reason }) => [printed, reason])).toEqual([['840.00', 'unclear-budget']]);
 });
