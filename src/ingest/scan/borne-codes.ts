@@ -35,21 +35,21 @@ export function codesBorneOut(
 ): (one: StatedFact) => boolean {
   const keyOf = (one: StatedFact) =>
     [formOf(one), one.fact.line_start, classificationCode(one.fact.concept)!.code].join(' ');
-  const coded = stated.filter(({ fact }) => fact.form === 'form' && classificationCode(fact.concept));
+  const withCode = stated.filter(({ fact }) => fact.form === 'form' && classificationCode(fact.concept));
   const rows = new Map(
-    [...groupBy(coded, keyOf)].map(([key, figures]): [string, CodedRow] => {
+    [...groupBy(withCode, keyOf)].map(([key, figures]): [string, CodedRow] => {
       const [first] = figures;
       const { label_zh, concept } = first!.fact;
-      const printed = first!.spans.flatMap(linesOf).map(lineText).join('').replace(/\s/g, '');
+      const cells = first!.spans.flatMap((span) =>
+        linesOf(span).flatMap((line) => lineText(line).split('\t')),
+      );
       const name = label_zh.replace(/\s/g, '');
-      // A code alone was given the name that it would have.
-      const isPrinted = printed.includes(name.replace(/（.*$/, ''));
-      const row = {
-        ...classificationCode(concept)!,
-        form: formOf(first!),
-        name: isPrinted ? name : '',
-        figures,
-      };
+      const isNamed = cells.join('').replace(/\s/g, '').includes(name.replace(/（.*$/, ''));
+      // A code alone was given the name that it would have; what a heading names has no code.
+      const coded = classificationCode(concept)!;
+      const isAlone =
+        !isNamed && cells.some((cell) => /^\d{2,}$/.test(cell.trim()) && coded.code.endsWith(cell.trim()));
+      const row = { ...coded, form: formOf(first!), name: isAlone ? '' : name, figures };
       return [key, row];
     }),
   );

@@ -15,7 +15,7 @@ function borneOut(...rows: readonly string[]): string[] {
   const stated = rows.map((row): StatedFact => {
     const [section, code, name, amount] = row.split(' ') as [string, string, string, string];
     const label_zh = name.replace(/[[\]]/g, '');
-    lines.push(`${code} ${name === label_zh ? name : ''} ${amount}`);
+    lines.push([code, name === label_zh ? name : '', amount].join('\t'));
     const one = statedFact(`function.${code}`, Number(amount), {
       section,
       label_zh,
@@ -57,6 +57,22 @@ test('a code with a name of its own publisher is borne out by its sum and anothe
   const item = (form: string) => `${form} 2080177 数智大厅建设 9.00`;
   expect(borneOut(division('a'), item('a'))).toEqual(['a 20801']);
   expect(borneOut(division('a'), item('a'), item('b'))).toEqual(['a 20801', 'a 2080177']);
+});
+
+test('an amount below a heading has the code of its name, and none that is misread', () => {
+  const one = statedFact('expenditure.economic.301', 9, { label_zh: '工资福利支出' });
+  const spent = {
+    ...one,
+    spans: [{ of: { text: '9.00', lineStart: 1, lineEnd: 1 }, start: 0, end: Infinity }],
+  };
+  const isBorneOut = codesBorneOut(
+    [spent],
+    REGISTRY,
+    () => '',
+    new Map(),
+    () => '合计\t\t9.00',
+  );
+  expect(isBorneOut(spent)).toBe(true);
 });
 
 test('a code whose name is not printed was given the one that it would have, which says nothing', () => {
