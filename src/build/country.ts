@@ -20,7 +20,6 @@ import type { MartFile } from '#warehouse/mart/figures-mart.ts';
 import { isOfPeers } from '#warehouse/questions/peer-concepts.ts';
 import type { DepartmentYearRow, ParamsOf, QuestionName, RowOf } from '#warehouse/questions/questions.ts';
 import { FormerParts, type MadePart } from './former-parts.ts';
-import { bodyOf } from './inputs.ts';
 import { makeMart } from './mart.ts';
 import { openNodeEngine } from './node-engine.ts';
 import { sha256Of, writeFile, writeFiles, writeManifest, type Publication } from './publication.ts';
@@ -106,9 +105,14 @@ export class Country {
 
   /** Publishes a part whose files stand in their place. @param rows its documents, and those rows that may be kept */
   addMade({ files, figures }: MadePart, rows: PartRows): void {
+    const shown = new Set(
+      rows.documents.flatMap(({ entity_id, document_id }) =>
+        this.shown.includes(entity_id) ? [document_id] : [],
+      ),
+    );
     for (const growing of this.#growing) {
       growing.parts.push(...files.filter(({ table }) => table === growing.table));
-      growing.keep(rows, (row) => this.#isKept(growing.table, row));
+      growing.keep(rows, (row) => this.#isKept(growing.table, row, shown));
     }
     this.#documents.push(...rows.documents);
     for (const { entity_id, fiscal_year, document_id } of rows.documents)
@@ -117,12 +121,10 @@ export class Country {
       this.#year(entity_id, fiscal_year).figures += count;
   }
 
-  #isKept(table: PartedTable, row: Row<PartedTable>): boolean {
+  #isKept(table: PartedTable, row: Row<PartedTable>, shown: ReadonlySet<string>): boolean {
     const { isReleased, hasMart } = this.options;
     return (
-      isReleased ||
-      this.#shown.includes(bodyOf(row.document_id)) ||
-      (table === 'facts' && !hasMart && isOfPeers(row as Fact))
+      isReleased || shown.has(row.document_id) || (table === 'facts' && !hasMart && isOfPeers(row as Fact))
     );
   }
 

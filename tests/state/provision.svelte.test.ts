@@ -6,10 +6,14 @@ import { deferred, initialised } from './fakes.svelte.ts';
 
 class FakeSession {
   retries = $state(0);
+  isSeen = $state(true);
   selection = $state.raw({ entities: ['a', 'b'], years: [2023], pairs: [] });
   readonly engine = new (class {
     state = $state('resting');
   })();
+  get hasTime(): boolean {
+    return this.isSeen && this.engine.state !== 'resting';
+  }
   readonly departmentYears = [
     departmentYear('a', 2022),
     departmentYear('b', 2023),
@@ -54,6 +58,18 @@ async function ready(): Promise<void> {
 }
 
 describe('what the page needs without a network', () => {
+  it('does not come in the way of a first picture that asks the engine', async () => {
+    session.isSeen = false;
+    await ready();
+    expect(loadPrograms).not.toHaveBeenCalled();
+    expect(session.ask).not.toHaveBeenCalled();
+    session.isSeen = true;
+    flushSync();
+    await idle();
+    expect(loadPrograms).toHaveBeenCalled();
+    expect(session.ask).toHaveBeenCalled();
+  });
+
   it('is not fetched before the first picture is there', async () => {
     await idle();
     expect(loadPrograms).not.toHaveBeenCalled();

@@ -32,22 +32,44 @@ export function stackPoints(
       .filter((other) => Math.abs(other.x - x) < step);
     const y = freeHeight(x, near, step);
     heights[index] = y;
-    columns.set(column, [...(columns.get(column) ?? []), { x, y }]);
+    const own = columns.get(column);
+    if (own) own.push({ x, y });
+    else columns.set(column, [{ x, y }]);
   }
-  const reach = Math.max(0, ...heights.map(Math.abs));
+  let reach = 0;
+  for (const y of heights) reach = Math.max(reach, Math.abs(y));
   return reach * 2 > most ? heights.map((y) => (y * most) / (reach * 2)) : heights;
 }
 
+/** Heights at which a point would cover a neighbour lie between two; at either end it touches that one. */
+interface Barred {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What rounding may take from a distance, in pixels. */
+const ROUNDING = 1e-6;
+
 /** The height nearest to the middle at which a point touches none of its neighbours; above before below. */
 function freeHeight(x: number, near: readonly { x: number; y: number }[], step: number): number {
-  const touching = near.flatMap((other) => {
+  const barred = near.map((other): Barred => {
     const apart = Math.sqrt(step * step - (other.x - x) ** 2);
-    return [other.y + apart, other.y - apart];
+    return { from: other.y - apart, to: other.y + apart };
   });
-  const candidates = [0, ...touching].toSorted((a, b) => Math.abs(a) - Math.abs(b) || b - a);
-  const isFree = (y: number) =>
-    near.every((other) => (other.x - x) ** 2 + (other.y - y) ** 2 >= step * step * (1 - 1e-9));
-  return candidates.find(isFree) ?? 0;
+  if (!barred.some(({ from, to }) => from < -ROUNDING && to > ROUNDING)) return 0;
+  const above = freeAbove(barred);
+  const below = freeAbove(barred.map(({ from, to }) => ({ from: -to, to: -from })));
+  return above <= below + ROUNDING ? above : -below;
+}
+
+/** The lowest height from 0 upwards that is not barred. */
+function freeAbove(barred: readonly Barred[]): number {
+  let y = 0;
+  for (const { from, to } of barred.toSorted((a, b) => a.from - b.from)) {
+    if (from > y - ROUNDING) break;
+    if (to > y + ROUNDING) y = to;
+  }
+  return y;
 }
 
 /** A text with its middle along the axis, in pixels. */

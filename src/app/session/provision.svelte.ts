@@ -35,13 +35,15 @@ export class Provision {
 
   /** Follows the selection; called while a component initialises. */
   follow(): void {
-    // The engine boots once the first picture is there: meanwhile the programs of the other subjects can come.
-    const drawn = $derived(this.session.engine.state !== 'resting');
+    // While the engine boots the programs of the other subjects can come.
+    const hasTime = $derived(this.session.hasTime);
     $effect(() => {
-      if (drawn) return whenIdle(() => void this.programs.loadPrograms().catch(() => undefined));
+      if (hasTime) return whenIdle(() => void this.programs.loadPrograms().catch(() => undefined));
     });
     const wanted = $derived(
-      this.session.engine.state === 'ready' ? JSON.stringify(this.session.selection.entities) : null,
+      hasTime && this.session.engine.state === 'ready'
+        ? JSON.stringify(this.session.selection.entities)
+        : null,
     );
     $effect(() => {
       void this.session.retries;

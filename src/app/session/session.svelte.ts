@@ -119,6 +119,8 @@ export class Session {
   );
   #base: URL | null = null;
   #drawn = false;
+  /** Whether the reader waits for a first picture no longer. */
+  #isSeen = $state(false);
   /** Whether the choices are still those of the address the page was opened with. */
   #asOpened = false;
 
@@ -463,6 +465,7 @@ export class Session {
   drawn(): void {
     markDrawn();
     this.#queue.drawn();
+    this.#isSeen = true;
     if (this.#drawn) return;
     this.#drawn = true;
     markFirstPicture();
@@ -472,7 +475,16 @@ export class Session {
   /** A picture cannot be had: what answers beside it does not wait for it. */
   undrawn(): void {
     this.#queue.drawn();
+    this.#isSeen = true;
     this.#bootWhenIdle();
+  }
+
+  /**
+   * Whether what nobody waits for may come now: the engine boots, and not for a first picture, which may need it where no
+   * answer is prepared.
+   */
+  get hasTime(): boolean {
+    return this.#isSeen && this.engine.state !== 'resting';
   }
 
   #bootWhenIdle(): void {

@@ -6,7 +6,7 @@ import {
   valueAt,
   readThresholds,
   writeThresholds,
-  rankOf,
+  ranksAmong,
   robustZ,
   spreadOf,
 } from '#app/views/outliers/rating.ts';
@@ -43,7 +43,7 @@ describe('robust statistics', () => {
   });
 
   test('rank from the largest down, equals together', () => {
-    expect([30, 9, 4, 2].map((value) => rankOf(value, values))).toEqual([1, 2, 7, 9]);
+    expect([30, 9, 4, 2].map(ranksAmong(values))).toEqual([1, 2, 7, 9]);
   });
 });
 

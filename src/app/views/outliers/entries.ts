@@ -19,7 +19,7 @@ import {
   type Judgement,
   type Thresholds,
   LEAST_PEERS,
-  rankOf,
+  ranksAmong,
   spreadOf,
   type Spread,
 } from './rating.ts';
@@ -98,6 +98,7 @@ export function placePeers(input: PeersInput): PeersContext {
   const valued = measured.flatMap(({ peer, found }) => (typeof found === 'string' ? [] : [{ peer, found }]));
   const isCounted = ({ peer }: { peer: Peer }) => input.counts(peer.row.document_id);
   const values = valued.filter(isCounted).map(({ found }) => found.value);
+  const rankOf = ranksAmong(values);
   const spread = spreadOf(values, rulerOf(measure));
   const unit = unitOf(
     valued.map(({ peer }) => peer.row.unit),
@@ -111,7 +112,7 @@ export function placePeers(input: PeersInput): PeersContext {
       name: departmentLabel(peer.candidate.row, lang),
       measured: found,
       counted,
-      rank: rankOf(found.value, values),
+      rank: rankOf(found.value),
       among: values.length + (counted ? 0 : 1),
       judgement: judge({ ...found, doubted: input.doubted(found.facts) }, spread, thresholds),
       why: whyPeer(peer, lang),

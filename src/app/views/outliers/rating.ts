@@ -86,9 +86,20 @@ export function shareByChance(z: number, count: number): number {
   return tail(Math.atan(z / Math.sqrt(degrees))) / tail(0);
 }
 
-/** Place among values from the largest down; equal values share the better place. */
-export const rankOf = (value: number, values: readonly number[]): number =>
-  1 + values.filter((other) => other > value).length;
+/** Places among values from the largest down, by value; equal values share the better place. */
+export function ranksAmong(values: readonly number[]): (value: number) => number {
+  const rising = Float64Array.from(values).sort();
+  return (value) => {
+    // How many are not larger.
+    let [from, to] = [0, rising.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (rising[middle]! > value) to = middle;
+      else from = middle + 1;
+    }
+    return 1 + rising.length - from;
+  };
+}
 
 /**
  * `minor`: outside what is usual, by less than what matters; `few`: fewer peers than can be tested; `flat`: more than half
