@@ -131,7 +131,7 @@ function scoreRow(
   id: string,
 ): Score {
   return {
-    score_id: `${document.document_id}-s-${id}`,
+    score_id: `${document.document_id}/score-${id}`,
     ...ofDocument(document),
     scope,
     subject_zh,
