@@ -71,21 +71,25 @@ function economicList(writer: FormWriter): Written {
 export function threePublicForm(setting: FormSetting, number: number): Written {
   const writer = new FormWriter(setting, number);
   const { overseas, purchase, operation, reception, unspent } = setting.ledger.threePublic;
-  const expenses: [name: string, concept: string, fen: number][] = [
-    ['合计', 'total', overseas + purchase + operation + reception],
-    ['1.因公出国（境）费', 'overseas', overseas],
-    ['2.公务用车购置及运行维护费', 'vehicle', purchase + operation],
-    ['其中：（1）公务用车购置费', 'vehicle_purchase', purchase],
-    ['（2）公务用车运行维护费', 'vehicle_operation', operation],
-    ['3.公务接待费', 'reception', reception],
+  const expenses: [name: string, concept: string, kinds: readonly number[]][] = [
+    ['合计', 'total', [overseas, purchase, operation, reception]],
+    ['1.因公出国（境）费', 'overseas', [overseas]],
+    ['2.公务用车购置及运行维护费', 'vehicle', [purchase, operation]],
+    ['其中：（1）公务用车购置费', 'vehicle_purchase', [purchase]],
+    ['（2）公务用车运行维护费', 'vehicle_operation', [operation]],
+    ['3.公务接待费', 'reception', [reception]],
   ];
   const title = '财政拨款“三公”经费支出决算表';
-  const amounts = expenses.map(([name, concept, fen]) => ({
-    name: plainCell(name),
-    budget: () =>
-      writer.amount(fen + unspent, { concept: `three_public.${concept}`, measure: 'adjusted_budget' }),
-    accounts: () => writer.amount(fen, { concept: `three_public.${concept}` }),
-  }));
+  const amounts = expenses.map(([name, concept, kinds]) => {
+    const fen = kinds.reduce((sum, kind) => sum + kind, 0);
+    const budgeted = fen + kinds.length * unspent;
+    return {
+      name: plainCell(name),
+      budget: () =>
+        writer.amount(budgeted, { concept: `three_public.${concept}`, measure: 'adjusted_budget' }),
+      accounts: () => writer.amount(fen, { concept: `three_public.${concept}` }),
+    };
+  });
   const budgets = () => amounts.map(({ budget }) => budget());
   const accounts = () => amounts.map(({ accounts }) => accounts());
   const across = (spans: number, whole = '合计'): [WrittenCell[], WrittenCell[]] => [
