@@ -57,7 +57,12 @@ WITH totalled AS (
       AND (indicators > 0 OR (execution_score IS NOT NULL AND deduction IS NOT NULL))
       -- Weights that miss their own total speak of a row that was not read, or is not there.
       AND (weight_total IS NULL OR least(abs(weights + task_weights + coalesce(execution_weight, 0) - weight_total),
-        abs(weights + task_weights - weight_total)) <= 1e-6) AS is_whole
+        abs(weights + task_weights - weight_total)) <= 1e-6)
+      -- A total that says more than the rows that were read may count one that was not: as long as their weights leave
+      -- room for it, or nothing tells what they weigh.
+      AND NOT (weight_total IS NULL AND score_total > computed + half
+        AND CASE WHEN weighted > 0 THEN score_total - computed <= 100 - weights - task_weights - coalesce(execution_weight, 0) + 1e-6
+          ELSE execution_score IS NULL END) AS is_whole
   FROM audit_forms
   -- What is withheld as confidential is not asked about.
   WHERE disclosed AND (indicators > 0 OR score_total IS NOT NULL)

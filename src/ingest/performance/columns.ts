@@ -106,10 +106,25 @@ const UNNAMED_BUDGET = /^(?:项目|年度)?预算(?:数|金额|安排|资金|总
 export const isUnnamedBudget = (text: string): boolean =>
   UNNAMED_BUDGET.test(labelOf(text)) && fundsRole(text) === undefined;
 
-/** Columns of the funds part when the row is its header: it names the money executed and a budget. */
+const LETTERED_BUDGET = /^预算(?:数|金额)\(A\)$/i;
+const LETTERED_RATE = /^(?:预算)?执行率\(B[/÷]A\)$/i;
+
+/** The weight of execution that the head of its score names: `得分（20分*执行率）`. */
+export function weightInHead(text: string): string | null {
+  return /得分\((\d+)分[*×xX]执行率\)$/.exec(squeeze(text))?.[1] ?? null;
+}
+
+/**
+ * Columns of the funds part when the row is its header: it names the money executed and a budget. A budget that is not
+ * named is the adjusted one where the head of the rate says that it divides by it: 预算数（A） · 执行数（B） · 执行率（B/A）.
+ */
 export function fundsHeader(row: TableRow): Columns<FundsRole> | null {
   const columns = columnsOf(row, FUNDS_ROLES);
   const { executed, initial_budget, adjusted_budget } = columns.at;
+  const base = row.cells.findIndex(({ text }) => LETTERED_BUDGET.test(squeeze(text)));
+  const isDivided = row.cells.some(({ text }) => LETTERED_RATE.test(squeeze(text)));
+  if (executed !== undefined && (initial_budget ?? adjusted_budget) === undefined && base >= 0 && isDivided)
+    return { ...columns, at: { ...columns.at, adjusted_budget: base } };
   const hasBudget =
     (initial_budget ?? adjusted_budget) !== undefined || row.cells.some(({ text }) => isUnnamedBudget(text));
   return executed !== undefined && hasBudget ? columns : null;

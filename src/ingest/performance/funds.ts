@@ -11,13 +11,14 @@ import {
   type FundsRole,
   indicatorHeader,
   isUnnamedBudget,
+  weightInHead,
 } from './columns.ts';
 import { type CellLines, figureColumns, noFigures, type ProjectFigures, reasonIn } from './rows.ts';
 import { filledCells, unreadRow } from './form.ts';
 import type { Form } from './form.ts';
 
 /** The row of the whole; the others are parts of it by source of money. */
-const WHOLE = /^(?:总额|(?:年度|项目)?资金总额|(?:金额)?合计|总计)$/;
+const WHOLE = /^(?:总额|(?:年度|项目)?(?:财政)?资金总额|(?:金额)?合计|总计)$/;
 /** The unit in the head of a column or a label: 年度预算数(万元). */
 const UNIT_OF_HEAD = /\((?:单位:)?(万元|千元|亿元|元)\)/;
 
@@ -55,12 +56,26 @@ export function readFunds(form: Form): FundsPart {
   for (const row of rows) {
     const pairs = readPairs(row, unit);
     if (Object.keys(pairs.lines).length > 0) add(part, pairs);
-    else if (fundsHeader(row)) header = fundsHeader(row);
-    else if (header && takeRow(part, form, row, header, unit)) header = null;
+    else if (fundsHeader(row)) {
+      header = fundsHeader(row);
+      add(part, headedWeight(row));
+    } else if (header && takeRow(part, form, row, header, unit)) header = null;
   }
   const isRead = part.tasks.length > 0 || Object.values(part.figures).some((value) => value !== null);
   if (!isRead && part.unread.length === 0) part.unread.push(...amountsUnread(form, rows));
   return part;
+}
+
+/** What the head of a score says that execution weighs. */
+function headedWeight(row: TableRow): Found {
+  const found: Found = { figures: {}, lines: {} };
+  for (const cell of row.cells) {
+    const weight = parseNumber(weightInHead(cell.text) ?? '');
+    if (!weight) continue;
+    Object.assign(found.figures, figureColumns('execution_weight', weight));
+    Object.assign(found.lines, { execution_weight: cell.lineStart });
+  }
+  return found;
 }
 
 /** Takes a row below a header into the part; true when the header has nothing more below it. */
@@ -78,7 +93,7 @@ function takeRow(
     part.tasks.push({ name: joinLines(name), figures: { ...noFigures(), ...figures }, lines, row });
     return false;
   }
-  if (!isWhole(row)) return false;
+  if (!isWholeOfFunds(row)) return false;
   if (row.cells.length === header.width) {
     add(part, readColumns(row, header, unit));
     const isListed = (printed: string) =>
@@ -138,7 +153,9 @@ export function moneyUnit(rows: readonly TableRow[]): MoneyUnit | null {
   return null;
 }
 
-const isWhole = (row: TableRow) => WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
+/** Whether a row is that of a project's whole money. */
+export const isWholeOfFunds = (row: TableRow): boolean =>
+  WHOLE.test(withoutBrackets(squeeze(filledCells(row)[0]?.text ?? '')));
 
 /** Figures of a row, and the lines of their cells. */
 interface Found {

@@ -244,7 +244,7 @@ describe('a form of which a row was not read', () => {
   });
 
   it('is not added up', async () => {
-    const scored = form({ ...short, ...placed, weight_total: null }, [row]);
+    const scored = form({ ...short, ...placed, weight_total: null }, [{ ...row, weight: 90 }]);
     expect((await judge('score-sum', [], scored)).findings).toMatchObject([{ stated: 100, computed: 90 }]);
     expect((await judge('score-sum', [], { ...scored, ...unread('unnamed-indicator') })).findings).toEqual(
       [],

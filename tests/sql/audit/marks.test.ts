@@ -96,3 +96,65 @@ describe('deduction-total', () => {
     expect((await of('deduction-total', rows, projects)).tally.outcome).toBe(outcome);
   });
 });
+
+describe('score-sum, of a form of which less was read than it holds', () => {
+  const rows = (...weights: readonly number[]) =>
+    weights.map((weight, at) => indicator(`i${at}`, 'p', { weight, score: weight }));
+  const total = (score_total: number, execution_score: number | null) =>
+    form({ score_total, execution_score, execution_weight: execution_score, weight_total: null });
+
+  it.each([
+    ['as much more as no row weighs', total(98.9, null), rows(50, 30)], // 18.9 of 20
+    ['all that no row weighs', total(100, null), rows(50, 30)],
+    ['more than no row weighs', total(98.9, null), rows(50, 35.1)], // 13.8 of 14.9
+  ])('says nothing of a total of %s', async (_, project, indicators) => {
+    const { tally } = await of('score-sum', indicators, [project]);
+    expect(tally).toMatchObject({ inconsistent: 0, not_checkable: 1 });
+  });
+
+  it.each([
+    ['less than its rows', total(79, null), rows(50, 30), 1],
+    ['its rows, all read', total(98, 10), rows(50, 30, 8), 0],
+    ['less than its rows, all read', total(97, 10), rows(50, 30, 8), 1],
+    // Of 52 + 30 + 8 + 10 points no row is missing.
+    [
+      'more than its rows, all read',
+      total(100, 10),
+      [...rows(30, 8), indicator('a', 'p', { weight: 52, score: 50 })],
+      1,
+    ],
+  ])('tells of a total of %s', async (_, project, indicators, found) => {
+    expect((await of('score-sum', indicators, [project])).findings).toHaveLength(found);
+  });
+});
+
+describe('weights below a heading that gives their points', () => {
+  const below = (level1: string, weight: number | null, level2 = '数量指标') =>
+    indicator(`${level1}${level2}${weight}`, 'p', { level1, level2, weight });
+
+  it.each([
+    ['as many', [below('产出指标（40分）', 25), below('产出指标（40分）', 15)], 0],
+    ['a point less', [below('产出指标（40分）', 25), below('产出指标（40分）', 14)], 1],
+    ['one not printed', [below('产出指标（40分）', 25), below('产出指标（40分）', null)], 0],
+    ['no points in the heading', [below('产出指标', 25)], 0],
+    [
+      'points of another heading beside it',
+      [below('产出指标（25分）', 25), below('效益指标（30分）', 30)],
+      0,
+    ],
+    [
+      'of the second level',
+      [below('产出指标', 25, '数量指标(20分)'), below('产出指标', 5, '质量指标(5分)')],
+      1,
+    ],
+  ])('%s', async (_, indicators, found) => {
+    expect((await of('weights', indicators)).findings).toHaveLength(found);
+  });
+
+  it('tells the heading, its points and their sum', async () => {
+    const { findings } = await of('weights', [below('产出指标（40分）', 25), below('产出指标（40分）', 14)]);
+    expect(findings).toMatchObject([
+      { subject_zh: '产出指标（40分）', stated: 40, computed: 39, difference: 1, severity: 'warning' },
+    ]);
+  });
+});

@@ -354,3 +354,31 @@ test('a form without weights and marks is read where its rows are as wide as the
     '产出指标 质量指标 结业率 93% unaligned-indicator',
   ]);
 });
+
+describe('heads that divide by letters', () => {
+  const lettered = (budget: string, rate: string, score: string) =>
+    readText(
+      grid(
+        ['2023年度岗位补贴项目绩效自评表'],
+        ['项目名称', '岗位补贴', '', '', '', ''],
+        ['预算执行情况（万元）（20分）', '', budget, '执行数（B）', rate, score],
+        ['', '年度财政资金总额', '412.00', '408.16', '99.1%', '19.8'],
+      ),
+    );
+
+  test('the budget that the rate divides by is the adjusted one, and the head of the score names its weight', () => {
+    expect(lettered('预算数（A）', '执行率（B/A）', '得分（20分*执行率）').projects).toMatchObject([
+      {
+        adjusted_budget: 412,
+        executed: 408.16,
+        execution_pct: 99.1,
+        execution_weight: 20,
+        execution_score: 19.8,
+      },
+    ]);
+  });
+
+  test('a budget that nothing divides by is not read', () => {
+    expect(lettered('预算数', '执行率', '得分').projects).toEqual([]);
+  });
+});
