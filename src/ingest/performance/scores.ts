@@ -3,7 +3,7 @@ import { toHalfWidth } from '../numeral.ts';
 import { paragraphsOf, titlesOf } from '../outline/outline.ts';
 import { lineAt, type Paragraph, type SourceDocument } from '../source.ts';
 import { type ScoreRow } from './rows.ts';
-import { EXPLAINED_SCORE, PART, SCORE, summaryName } from './wordings.ts';
+import { EXPLAINED_SCORE, PART, projectIn, SCORE, summaryName } from './wordings.ts';
 
 /** What a score is of. */
 type Subject = Pick<ScoreRow, 'scope' | 'subject_zh' | 'part' | 'basis'>;
@@ -80,7 +80,12 @@ function subjectOf(text: string, sentence: string, label: string, section: strin
       ? whole('department', '整体绩效自评平均分')
       : whole('projects_average', '项目绩效自评平均分');
   const ofReport = /部门|单位整体/.test(sentence) ? null : reportProject(section);
-  const project = summaryName(text) ?? entryProject(sentence) ?? namedProject(sentence) ?? ofReport;
+  const project =
+    summaryName(text) ??
+    entryProject(sentence) ??
+    (/(?:预算|执行)/.test(sentence) ? projectIn(sentence) : null) ??
+    namedProject(sentence) ??
+    ofReport;
   if (project !== null) return whole('project', project);
   if (sentence.includes('部门整体')) return whole('department', '部门整体绩效自评');
   const ofProjects =

@@ -29,7 +29,13 @@ const PROJECTS: readonly Wording[] = [
   { seen: 'Sichuan, budget execution', pattern: /[：:](.+?)项目[，,]/ },
   {
     seen: 'Sichuan, budget execution by kind of project',
-    pattern: lookingBack(String.raw`(?:^|[，,])(?:\d{4}年度?)?([^，,]{2,20}?)(?:(?<!类)项目)?年初预算`),
+    pattern: lookingBack(String.raw`(?:^|[，,:：])(?:\d{4}年度?)?([^，,:：]{2,20}?)(?:(?<!类)项目)?年初预算`),
+  },
+  {
+    seen: 'Hubei, results of self-assessments',
+    pattern: lookingBack(
+      String.raw`(?:^|[，,:：])(?:\d{4}年度?)?["“]?((?!各|该|本|全部|[^，,:："”]*个)[^，,:：\d"”]{2,40}?)["”]?项目(?:支出)?(?:全年|年初|调整后?)预算`,
+    ),
   },
 ];
 

@@ -114,6 +114,27 @@ describe('summaries', () => {
     expect(scores).toEqual([]);
   });
 
+  test('one after the other, each with its score', () => {
+    const of = (lead: string) =>
+      projectsOf(
+        '预算绩效情况',
+        `${lead}岗位补贴项目全年预算数为412.00万元，执行数为408.16万元，完成预算的99.1%，自评得分98.9分；` +
+          '培训补贴项目年初预算298.00万元，全年预算298.00万元，执行286.40万元，执行率96.1%，自评得分97.2分。',
+      );
+    const expected = [
+      ['prose-1', '岗位补贴', null, 412, 408.16, 99.1, 98.9],
+      ['prose-2', '培训补贴', 298, 298, 286.4, 96.1, 97.2],
+    ];
+    expect(of('')).toEqual(expected);
+    expect(of('我部门对2个项目进行了绩效自评，涉及资金694.56万元。其中：')).toEqual(expected);
+  });
+
+  test('of all projects together, which are no project', () => {
+    expect(projectsOf('绩效自评', '2个项目全年预算数为710万元，执行数为694.56万元，自评得分98分。')).toEqual(
+      [],
+    );
+  });
+
   test('numbered, without quotation marks', () => {
     expect(
       projectsOf(
