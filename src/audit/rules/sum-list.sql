@@ -41,6 +41,8 @@ summed AS (
       OR bool_or(w.unit = 'CNY10k' AND regexp_matches(p.label_zh, '结转|结余')) AND bool_or(regexp_matches(p.label_zh, '^本年.*收入'))
       -- Money is of one fund or another.
       OR bool_or(w.unit = 'CNY10k' AND p.label_zh LIKE '一般公共预算%') AND bool_or(p.label_zh LIKE '政府性基金预算%')
+      -- Forms list the sources of a project's money down to the others.
+      OR bool_or(w.unit = 'CNY10k' AND regexp_matches(p.label_zh, '^其他(资金|来源)$'))
       -- Grades listed from the best to the worst are all there are.
       OR bool_or(w.unit = 'set' AND regexp_matches(p.label_zh, '不合格|较?差')) AND bool_or(p.label_zh LIKE '评为优%')
       -- What is not put right is being put right.

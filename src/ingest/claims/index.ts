@@ -13,6 +13,7 @@ import type { SourceDocument } from '../source.ts';
 import { compactText, squeeze } from '../text.ts';
 import { readClaims } from './claims.ts';
 import { readNamedCounts, readOverfilledPosts } from './counted.ts';
+import { readFundSources } from './fund-sources.ts';
 import { readGoalRates } from './goal-rates.ts';
 import { readEnumerations, readItemList } from './lists.ts';
 import { ALL_PROJECTS, KINDS_OF_PROJECTS, RESTATED_TOTAL } from './said-again.ts';
@@ -54,6 +55,7 @@ export function readRepeatedFigures(
     ...readStatedAgain(source, registry),
     ...pieces.flatMap((piece) => readClaims(piece)),
     ...readGoalRates(pieces),
+    ...readFundSources(source),
     ...alone.map((figure) => [figure]),
   ];
   return lists.flatMap((figures, index) => figures.map((figure) => ({ list: index + 1, ...figure })));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Project } from '#model/tables.ts';
 import { indicator, project } from '../fixture.ts';
-import { amount, judge } from './audit.ts';
+import { amount, claimed, judge } from './audit.ts';
 
 const executed = (name_zh: string, value: number | null, values: Partial<Project> = {}): Project =>
   project(name_zh, {
@@ -158,5 +158,34 @@ describe('conflict-project, of a summary and a form of one name', () => {
   it('says nothing where two forms bear the name', async () => {
     const projects = [said({ executed: 18.4 }), form, { ...form, project_id: 'other' }];
     expect((await judge('conflict-project', [], { projects })).findings).toEqual([]);
+  });
+});
+
+describe('sum-list of the sources of a project’s money', () => {
+  const source = (label_zh: string, value: number) => claimed('part', value, { label_zh });
+  const of = async (whole: number, ...parts: readonly (readonly [string, number])[]) => {
+    const figures = [claimed('whole', whole), ...parts.map(([label, value]) => source(label, value))];
+    const repeated_figures = figures.map((one, at) => ({ ...one, repeated_figure_id: `a-2024/r${at}` }));
+    return judge('sum-list', [], { repeated_figures });
+  };
+
+  it.each([
+    ['all of it', 910, [['当年财政拨款', 900] as const, ['其他资金', 10] as const], 'consistent'],
+    [
+      'the roundings of three numbers',
+      910,
+      [['当年财政拨款', 900.01] as const, ['其他资金', 10] as const],
+      'consistent',
+    ],
+    ['more than it', 910, [['当年财政拨款', 913] as const], 'inconsistent'],
+    [
+      'less, down to the others',
+      910,
+      [['当年财政拨款', 900] as const, ['其他资金', 0] as const],
+      'inconsistent',
+    ],
+    ['less, and others may not be listed', 910, [['当年财政拨款', 900] as const], 'not-checkable'],
+  ])('%s', async (_, whole, parts, outcome) => {
+    expect((await of(whole, ...parts)).tally.outcome).toBe(outcome);
   });
 });
