@@ -19,6 +19,20 @@
 -- question_en: Were there {stated} or {computed} at the end of the year, and what does each place count?
 -- show: held, owned
 -- causes: statements
+-- check: counted-unpaid
+-- sentence_zh: 文中载明{counted} {number}，而{subject}为 {stated}。
+-- sentence_en: The text counts {number} of {counted}, and {subject} {is} {stated}.
+-- question_zh: {counted} {number}的费用由什么资金承担，数量是否有误？
+-- question_en: From what money was this paid, or is the number wrong?
+-- show: amount, number
+-- causes: none
+-- check: paid-uncounted
+-- sentence_zh: {subject}为 {stated}，而文中载明{counted} {number}。
+-- sentence_en: {subject} {is} {stated}, and the text counts {number} of {counted}.
+-- question_zh: {subject} {stated}用于什么，{counted}是否有误？
+-- question_en: For what was {subject} spent, or is the number wrong?
+-- show: amount, number
+-- causes: none
 -- check: fund-column
 -- sentence_zh: 该项资金自己的决算表列有{subject} {stated}，而财政拨款收入支出决算总表本年支出一行的 {row} 旁没有这一项资金的数字。
 -- sentence_en: The form of this fund gives {stated} of expenditure, and the form of all fiscal appropriation has nothing in the column of this fund beside {row} of the year.
@@ -35,6 +49,21 @@ WITH vehicle AS (
   WHERE concept IN ('three_public.vehicles_held', 'assets.vehicles') AND measure = 'count'
   GROUP BY document_id, fiscal_year
   HAVING held IS NOT NULL AND owned IS NOT NULL
+),
+-- What was bought, or who travelled or came, beside the money spent on it.
+counted(amount, number) AS (VALUES
+  ('three_public.vehicle_purchase', 'three_public.vehicles_purchased'),
+  ('three_public.overseas', 'three_public.overseas_groups'),
+  ('three_public.overseas', 'three_public.overseas_people'),
+  ('three_public.reception', 'three_public.reception_batches'),
+  ('three_public.reception', 'three_public.reception_visitors')
+),
+paid AS (
+  SELECT a.document_id, a.fiscal_year, a.concept, a.label_zh, a.value, a.fact_id, n.value AS number, n.fact_id AS number_id, n.unit,
+    n.label_zh AS counted
+  FROM counted c
+  JOIN audit_best a ON a.concept = c.amount AND a.measure = 'final' AND a.fiscal_year = a.document_year
+  JOIN audit_best n ON n.document_id = a.document_id AND n.fiscal_year = a.fiscal_year AND n.concept = c.number AND n.measure = 'count'
 ),
 -- The row of 财政拨款收入支出决算总表 that has the year's expenditure by fund, and what of the funds it prints.
 by_fund AS (
@@ -84,4 +113,14 @@ SELECT
   NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, 'CNY10k' AS unit,
   [audit_term('fund', fact := fact_id), audit_term('row', fact := row_id)] AS terms, 'fund-column' AS check_name, concept,
   [] AS missing
-FROM fund_form;
+FROM fund_form
+UNION ALL BY NAME
+-- Others may have paid, or the year before; a balance may fall due in a year that bought nothing.
+SELECT
+  document_id, fiscal_year, CASE WHEN (value = 0) = (number = 0) THEN 'consistent' ELSE 'inconsistent' END AS outcome, 'notice' AS severity,
+  label_zh AS subject_zh, value AS stated, NULL::DOUBLE AS computed, NULL::DOUBLE AS difference, 'CNY10k' AS unit,
+  [audit_term('amount', fact := fact_id), audit_term('number', fact := number_id)] AS terms,
+  CASE WHEN value = 0 THEN 'counted-unpaid' ELSE 'paid-uncounted' END AS check_name, concept, counted,
+  -- Groups and travellers are one question.
+  concat_ws(' ', 'paid', fact_id) AS cause, [] AS missing
+FROM paid;

@@ -110,3 +110,37 @@ describe('batches and visitors', () => {
     expect(findings.map(({ params }) => params['check_name'])).toEqual(checks);
   });
 });
+
+describe('conflict of what was counted with what was paid for it', () => {
+  it.each([
+    ['nothing bought, nothing paid', 0, 0, []],
+    ['bought and paid', 18.6, 1, []],
+    ['bought and not paid', 0, 1, ['counted-unpaid']],
+    ['paid and not bought', 18.6, 0, ['paid-uncounted']],
+  ])('%s', async (_, paid, bought, checks) => {
+    const { findings } = await judge('conflict', [
+      amount('three_public.vehicle_purchase', paid, { label_zh: '公务用车购置费' }),
+      count('three_public.vehicles_purchased', bought, 'vehicle', { label_zh: '购置公务用车' }),
+    ]);
+    expect(findings.map(({ params, severity }) => [params['check_name'], severity])).toEqual(
+      checks.map((check) => [check, 'notice']),
+    );
+  });
+
+  it('asks once of groups and travellers', async () => {
+    const { findings } = await judge('conflict', [
+      amount('three_public.overseas', 0),
+      count('three_public.overseas_groups', 1, 'group'),
+      count('three_public.overseas_people', 3, 'person'),
+    ]);
+    expect(findings).toHaveLength(1);
+  });
+
+  it('says nothing of a year that is not the document’s', async () => {
+    const { findings } = await judge('conflict', [
+      amount('three_public.overseas', 0, { fiscal_year: 2023 }),
+      count('three_public.overseas_groups', 1, 'group', { fiscal_year: 2023 }),
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
