@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE audit_indicators AS
 SELECT
   i.*, p.name_zh AS project_zh, p.seq, p.covers,
   i.weight > 0 AND i.score = i.weight AS is_full,
-  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met,
+  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit, i.level3) AS is_met,
   -- What is missing where it is not known whether the target was met.
   CASE WHEN is_met IS NOT NULL THEN NULL WHEN i.achieved_value IS NULL THEN 'achieved_value'
     WHEN i.target_value IS NULL THEN 'target_value' ELSE 'target_direction' END AS unjudged,

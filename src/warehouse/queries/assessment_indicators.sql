@@ -6,7 +6,7 @@
 SELECT
   i.*,
   p.entity_id, p.fiscal_year, p.name_zh AS project_zh, p.section,
-  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met
+  target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit, i.level3) AS is_met
 FROM indicators i
 JOIN projects p USING (project_id)
 WHERE p.entity_id IN (SELECT unnest(as_ids($entities)))

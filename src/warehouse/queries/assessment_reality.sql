@@ -40,7 +40,7 @@ answered AS (
     i.*, p.is_member, p.executed, p.deduction, coalesce(p.adjusted_budget, p.initial_budget, 0) AS budget,
     i.weight > 0 AND i.score IS NOT NULL AS is_scored, i.weight > 0 AND i.score = i.weight AS is_full,
     i.target_value IS NOT NULL AND i.achieved_value IS NOT NULL AS is_measured,
-    target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AS is_met,
+    target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit, i.level3) AS is_met,
     i.level1 IS NULL OR i.level1 LIKE '%产出%' OR i.level1 LIKE '%完成%' AS is_output,
     replace(replace(coalesce(i.achieved_text, ''), ' ', ''), '　', '') AS answer,
     replace(replace(coalesce(i.target_text, ''), ' ', ''), '　', '') AS asked

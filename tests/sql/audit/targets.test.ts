@@ -37,6 +37,23 @@ describe('full-score-target-missed', () => {
   });
 });
 
+describe('a hundred percent without a sign', () => {
+  it.each([
+    ['补贴发放准确率', 100, 98, 'inconsistent'],
+    ['补贴发放准确率', 100, 100, 'consistent'],
+    ['补贴发放准确率', 99, 98, 'not-checkable'], // of less it is not said which way it points
+    ['“三公”经费控制率', 100, 98, 'not-checkable'], // less is better
+  ])('%s %d, achieved %d: %s', async (level3, target_value, achieved_value, outcome) => {
+    const row = { level3, level2: '质量指标', operator: null, unit: '%', target_value, achieved_value };
+    const { tally } = await judge(
+      'full-score-target-missed',
+      [],
+      form({}, [{ ...row, weight: 5, score: 5 }]),
+    );
+    expect(tally.outcome).toBe(outcome);
+  });
+});
+
 describe('full-score-no-result', () => {
   it.each([
     ['优良中低差', '优良中低差', 'inconsistent'],

@@ -14,5 +14,5 @@ SELECT
 FROM indicators i
 JOIN projects p USING (project_id)
 JOIN entities e ON e.entity_id = p.entity_id
-WHERE NOT target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit) AND i.score = i.weight
+WHERE NOT target_met(i.operator, i.achieved_value, i.target_value, i.level1, i.level2, i.unit, i.level3) AND i.score = i.weight
 ORDER BY body, i.line_start;
