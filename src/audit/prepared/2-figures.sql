@@ -145,7 +145,8 @@ HAVING count(DISTINCT concept) = 2 AND max(low) <= min(high);
 CREATE OR REPLACE TEMP TABLE audit_unread AS
 SELECT r.document_id, r.section, r.line_start, nullif(r.value, 0) AS value, r.label_zh = 'unknown-form' AS is_anywhere
 FROM repeated_figures r JOIN audit_documents d USING (document_id)
-WHERE r.role = 'unread';
+-- Halves of an item whose whole is stated are lacking in no sum.
+WHERE r.role = 'unread' AND r.label_zh <> 'unlike-whole';
 
 -- Those of each document. A table of which it is not known what it is may be the rest of any form; others belong to their
 -- section alone.

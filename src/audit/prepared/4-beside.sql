@@ -41,6 +41,7 @@ SELECT
     WHEN concept LIKE 'three_public.%' THEN 'three_public.total'
     WHEN concept LIKE 'procurement.%' THEN 'procurement.total'
     WHEN concept IN ('general_budget.total', 'appropriation.total') THEN 'expenditure.current'
+    WHEN concept IN ('general_budget.basic', 'general_budget.project') THEN 'general_budget.total'
     WHEN family = 'function' AND fund = 'general_public_budget' THEN 'general_budget.total'
     WHEN family = 'function' AND fund = 'government_fund' THEN 'government_fund.total'
     WHEN family = 'function' AND fund = 'all' THEN 'expenditure.current'

@@ -47,7 +47,8 @@ assessed_judged AS (
 ),
 whole AS (
   SELECT
-    document_id, fiscal_year, base, base_zh,
+    -- What a whole is spent on, and what kind of expenditure it is, make it each by themselves.
+    document_id, fiscal_year, base, base_zh, split_part(part, '.', 1) AS kind,
     any_value(base_value) AS base_value, any_value(base_low) AS base_low, any_value(base_high) AS base_high,
     count(*) AS parts, sum(part_value) AS parts_value, sum(part_low) AS parts_low, sum(part_high) AS parts_high,
     sum(stated) AS computed, sum(stated_low) AS computed_low, sum(stated_high) AS computed_high,
@@ -56,7 +57,7 @@ whole AS (
   FROM audit_shares
   WHERE part_id IS NOT NULL AND base_id IS NOT NULL AND part <> base
   -- A sentence may run over several lines; a part with two shares belongs to two sentences.
-  GROUP BY document_id, fiscal_year, base, base_zh
+  GROUP BY document_id, fiscal_year, base, base_zh, kind
   HAVING count(*) > 1 AND count(DISTINCT part) = count(*)
 ),
 whole_judged AS (
@@ -66,12 +67,13 @@ whole_judged AS (
 ),
 -- The shares one by one, of contradictions alone.
 whole_named AS (
-  SELECT w.document_id, w.fiscal_year, w.base, w.base_zh,
+  SELECT w.document_id, w.fiscal_year, w.base, w.base_zh, w.kind,
     list_concat([audit_term('sum', line := any_value(w.line_start), label := '各项占比合计', value := any_value(w.computed), unit := '%')],
       list(audit_term('share', fact := s.fact_id) ORDER BY s.part)) AS terms
   FROM whole_judged w
   JOIN audit_shares s
     ON s.document_id = w.document_id AND s.fiscal_year = w.fiscal_year AND s.base = w.base AND s.base_zh = w.base_zh
+      AND split_part(s.part, '.', 1) = w.kind
   WHERE w.outcome = 'inconsistent' AND s.part_id IS NOT NULL AND s.part <> s.base
   GROUP BY ALL
 )
@@ -95,7 +97,7 @@ SELECT
   -- One wrong share is why they do not.
   wrong_share AS cause, [] AS missing
 FROM whole_judged w
-LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh)
+LEFT JOIN whole_named n USING (document_id, fiscal_year, base, base_zh, kind)
 UNION ALL BY NAME
 SELECT
   document_id, fiscal_year,

@@ -8,6 +8,12 @@
 -- allowance_en: Items listed in a form are all there are; items listed in prose may be a selection, and only more than the whole contradicts it.
 -- needs: general_budget.basic
 -- told_like: sum-expenditure
+-- check: halves
+-- sentence_zh: {subject}载明为 {stated}，而同一行的人员经费、公用经费两栏[part.count > 1 ? 相加]为 {computed}{apart}
+-- sentence_en: {subject} {is} given as {stated}; the columns of personnel and operating funds in the same row [part.count > 1 ? add up to | have] {computed}{apart}
+-- question_zh: {subject}的合计与人员经费、公用经费两栏不一致，以哪一个为准？
+-- question_en: The whole of {subject} and its columns of personnel and operating funds differ: which holds?
+-- show: stated = part + …
 WITH item AS (
   SELECT *, substr(concept, 10) AS code, length(concept) = 12 AS is_top
   FROM audit_best
@@ -31,6 +37,30 @@ summed AS (
     list({code: code, fact_id: fact_id}) AS items
   FROM member
   GROUP BY document_id, fiscal_year, total
+),
+-- Rows of a list with a column for the whole and one for each half: the amounts there are no figures of their own where they
+-- differ from the whole. One that is the same was read as the whole again.
+half AS (
+  SELECT f.document_id, f.line_start, f.concept, any_value(f.fiscal_year) AS fiscal_year,
+    arg_min({fact_id: f.fact_id, value: f.value, low: f.low, high: f.high, decimals: f.decimals, label: f.label_zh}, f.fact_id) AS whole,
+    count(*) - 1 AS again
+  FROM audit_facts f
+  WHERE f.concept LIKE 'economic.%' AND f.form = 'form' AND f.measure = 'final'
+    AND EXISTS (FROM repeated_figures r WHERE r.document_id = f.document_id AND r.line_start = f.line_start
+      AND r.role = 'unread' AND r.label_zh = 'unlike-whole')
+  GROUP BY f.document_id, f.line_start, f.concept
+  -- Of blocks side by side it is not told which item the amount is beside.
+  QUALIFY count(*) OVER (PARTITION BY f.document_id, f.line_start) = 1
+),
+halved AS (
+  SELECT h.*, sum(r.value) + any_value(again * whole.value) AS computed,
+    sum(audit_half(r.decimals)) + any_value(again * (whole.high - whole.value)) AS width,
+    list(audit_term('part', line := r.line_start, value := r.value, unit := 'CNY10k', printed := r.printed)
+      ORDER BY r.repeated_figure_id) AS parts
+  FROM half h
+  JOIN repeated_figures r ON r.document_id = h.document_id AND r.line_start = h.line_start
+    AND r.role = 'unread' AND r.label_zh = 'unlike-whole'
+  GROUP BY ALL
 ),
 judged AS (
   SELECT
@@ -56,5 +86,18 @@ SELECT
   coalesce(audit_severity(stated - computed, decimals), CASE WHEN is_slip THEN 'notice' END) AS severity,
   label_zh AS subject_zh, stated, computed, stated - computed AS difference, tolerance, 'CNY10k' AS unit,
   list_concat([audit_term('stated', fact := fact_id)], [audit_term('part', fact := i.fact_id) for i in ordered]) AS terms, concept,
+  -- One slip in a row of the list is missing in its class as well.
+  concat_ws(' ', 'economic', round(abs(stated - computed), 4)) AS cause,
   CASE WHEN outcome <> compared THEN ['economic'] ELSE [] END AS missing
-FROM judged;
+FROM judged
+UNION ALL BY NAME
+SELECT
+  document_id, fiscal_year,
+  -- The one half that an item has is the item, said again.
+  audit_same(whole.value, whole.low, whole.high, computed, computed - width, computed + width) AS outcome,
+  audit_severity(whole.value - computed, whole.decimals) AS severity, whole.label AS subject_zh, whole.value AS stated, computed,
+  whole.value - computed AS difference, whole.high - whole.value + width AS tolerance, 'CNY10k' AS unit,
+  list_concat([audit_term('stated', fact := whole.fact_id)],
+    list_concat([audit_term('part', fact := whole.fact_id) for n in range(again)], parts)) AS terms,
+  concept, 'halves' AS check_name, concat_ws(' ', 'economic', round(abs(whole.value - computed), 4)) AS cause, [] AS missing
+FROM halved;

@@ -4,7 +4,7 @@ import { BASIC_ITEMS, meaningIn } from '../lexicon/form-names.ts';
 import { withoutNumber } from '../numbering.ts';
 import type { TableRow } from '../source.ts';
 import { bearingOf, type FormContext, formFigure, unreadCell } from './form-figure.ts';
-import { cellAmount, cellText, type FormColumn, isName } from './grid.ts';
+import { type CellAmount, cellAmount, cellText, type FormColumn, isName } from './grid.ts';
 
 const NO_VALUE = /编码|名称|科目$|^[类款项]+$|行次|序号/;
 const PERSONNEL = /人员经费/;
@@ -47,7 +47,7 @@ export function readEconomicForm(
       );
     });
     const isTotalOfBlocks = new Set(totals.map(({ blockStart }) => blockStart)).size > 1;
-    const stated = new Map<string, number>();
+    const stated = new Map<string, Stated>();
     for (const column of values) {
       const { index, blockStart } = column;
       const amount = cellAmount(row, index);
@@ -58,17 +58,32 @@ export function readEconomicForm(
           ? null
           : conceptOf(row, nameAt, column, isTotalOfBlocks, economic, classes);
       // Of an item the list's first column is the whole; a part beside it says something only where it is all.
-      const isPartOfStated = concept !== null && stated.has(concept) && stated.get(concept) !== amount.value;
+      const whole = concept === null ? undefined : stated.get(concept);
+      const isPartOfStated = whole !== undefined && whole.value !== amount.value;
       if (concept !== null && !isPartOfStated) {
-        stated.set(concept, amount.value);
+        if (!whole) stated.set(concept, { value: amount.value, part: column.part, halves: [] });
         const label = row.cells[nameAt!]!.text.replace(/\s+/g, '');
         read.push(formFigure(amount, { concept, label, unit: columns[index]!.unit }, context));
+      } else if (whole?.part === null && column.part !== null) {
+        whole.halves.push(amount);
       } else if (!isRowNumber(columns[index]!)) {
         unread.push(unreadCell(amount, column.isClear ? 'unknown-item' : 'unclear-column', context.section));
       }
     }
+    for (const { value, halves } of stated.values()) {
+      const sum = halves.reduce((all, half) => all + half.value, 0);
+      const reason = Math.abs(sum - value) < 1e-6 ? 'unknown-item' : 'unlike-whole';
+      unread.push(...halves.map((half) => unreadCell(half, reason, context.section)));
+    }
   }
   return { read, unread };
+}
+
+/** An item of a row: its first amount, the half of the money that is of, and amounts of halves that differ from it. */
+interface Stated {
+  readonly value: number;
+  readonly part: Half | null;
+  readonly halves: CellAmount[];
 }
 
 const isRowNumber = ({ heading }: FormColumn) => /行次|序号/.test(heading);

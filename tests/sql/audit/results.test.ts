@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, RepeatedFigure } from '#model/tables.ts';
 import { indicator, project, score } from '../fixture.ts';
-import { claimed, form, judge } from './audit.ts';
+import { amount, claimed, form, judge, percent } from './audit.ts';
 
 describe('indicator-unit', () => {
   it.each([
@@ -260,5 +260,37 @@ describe('form-left-blank', () => {
       indicators: [indicator('i', 'p', { achieved_text: '1', achieved_value: 1 })],
     });
     expect(findings).toHaveLength(found);
+  });
+});
+
+describe('shares of general-budget expenditure by its kind', () => {
+  const at = { line_start: 9 };
+  const spent = (basic: number, project: number) => [
+    amount('general_budget.total', 1417.32, at),
+    amount('general_budget.basic', 772.07, at),
+    amount('general_budget.project', 645.25, at),
+    percent('general_budget.basic', 'share_pct', basic, at),
+    percent('general_budget.project', 'share_pct', project, at),
+  ];
+
+  it.each([
+    [54.47, 45.53, []],
+    [54.48, 45.53, ['notice']], // 772.07 ÷ 1417.32 is 54.4739 %
+    [54.77, 45.53, ['error']],
+  ])('%d and %d: %j', async (basic, project, severities) => {
+    const { findings } = await judge('share', spent(basic, project));
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('leave the sum of shares by function to itself', async () => {
+    const fund = { ...at, fund: 'general_public_budget' };
+    const { findings } = await judge('share', [
+      ...spent(54.47, 45.53),
+      amount('function.208', 1400, fund),
+      amount('function.210', 17.32, fund),
+      percent('function.208', 'share_pct', 98.78, fund),
+      percent('function.210', 'share_pct', 1.22, fund),
+    ]);
+    expect(findings).toEqual([]);
   });
 });

@@ -141,6 +141,47 @@ describe('the items of a form of which one was not read', () => {
   });
 });
 
+describe('the halves of an item beside its whole', () => {
+  const whole = amount('economic.30101', 97.45, { form: 'form', line_start: 9, line_end: 9 });
+  const halves = (...values: readonly number[]) => ({
+    repeated_figures: values.map((value, at) =>
+      repeatedFigure(`half ${at}`, value, {
+        role: 'unread',
+        label_zh: 'unlike-whole',
+        unit: 'CNY10k',
+        decimals: 2,
+        line_start: 9,
+        line_end: 9,
+      }),
+    ),
+  });
+
+  it.each([
+    ['another amount', [27.45], [{ stated: 97.45, computed: 27.45, severity: 'error' }]],
+    ['a unit of the last digit apart', [97.46], [{ computed: 97.46, severity: 'notice' }]],
+    ['two that miss it', [90, 8.45], [{ computed: 98.45 }]],
+    ['two that make it, rounded', [90, 7.46], []],
+  ])('%s', async (_, values, found) => {
+    const { findings } = await judge('sum-basic', [whole], halves(...values));
+    expect(findings).toMatchObject(found);
+  });
+
+  it('are not compared where the line holds several items', async () => {
+    const beside = amount('economic.30201', 3, { form: 'form', line_start: 9, line_end: 9 });
+    expect((await judge('sum-basic', [whole, beside], halves(27.45))).findings).toEqual([]);
+  });
+
+  it('excuse no sum', async () => {
+    const facts = [
+      amount('economic.301', 100, { form: 'form', line_start: 8 }),
+      whole,
+      amount('economic.30102', 2, { form: 'form', line_start: 10 }),
+    ];
+    const { findings } = await judge('sum-basic', facts, halves(0.55));
+    expect(findings.map(({ stated }) => stated)).toEqual([100, 97.45]);
+  });
+});
+
 describe('the form of all income, with a blank cell', () => {
   const form = { form: 'form' };
   const total = [

@@ -241,6 +241,26 @@ test('a code that the page cut short is completed by its name', () => {
   expect(unread).toEqual(['1.00 unknown-item']);
 });
 
+describe('a list of basic expenditure with a column for each half of the money', () => {
+  const listOf = (...rows: readonly string[]) =>
+    readForm('一般公共预算财政拨款基本支出决算表', [
+      '科目编码|科目名称|合计|人员经费|公用经费',
+      '合计||9.00|6.00|3.00',
+      '301|工资福利支出|6.00|6.00|',
+      '302|商品和服务支出|3.00||3.00',
+      ...rows,
+    ]).unread;
+
+  test.each([
+    ['the same in the half it is of', ['30101|基本工资|6.00|6.00|', '30201|办公费|3.00||3.00'], []],
+    ['another amount there', ['30101|基本工资|6.00|5.00|'], ['5.00 unlike-whole']],
+    ['halves that make it', ['30101|基本工资|6.00|5.00|1.00'], ['5.00 unknown-item', '1.00 unknown-item']],
+    ['halves that miss it', ['30101|基本工资|6.00|5.00|2.00'], ['5.00 unlike-whole', '2.00 unlike-whole']],
+  ])('%s', (_, rows, unread) => {
+    expect(listOf(...rows)).toEqual(unread);
+  });
+});
+
 describe('the form of the three public expenses', () => {
   test('items below each other', () => {
     const { read } = readForm('财政拨款“三公”经费支出决算表', [
