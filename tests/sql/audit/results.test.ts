@@ -1,5 +1,9 @@
 /** Results of indicators, rates and scores: in words, in tables, and in another unit than they should be. */
 import { describe, expect, it } from 'vitest';
+import { ruleTitles } from '#audit/rules.ts';
+import { tell } from '#app/views/findings/telling/index.ts';
+import { caseOf } from '#app/views/findings/telling/told.ts';
+import { readAuditFiles } from '#build/node-engine.ts';
 import type { Indicator, RepeatedFigure } from '#model/tables.ts';
 import { indicator, project, score } from '../fixture.ts';
 import { amount, claimed, form, judge, percent } from './audit.ts';
@@ -292,5 +296,19 @@ describe('shares of general-budget expenditure by its kind', () => {
       percent('function.210', 'share_pct', 1.22, fund),
     ]);
     expect(findings).toEqual([]);
+  });
+});
+
+describe('an amount in thousands of 万元', () => {
+  it.each([
+    ['zh', '3,000'],
+    ['en', '30'],
+  ] as const)('is told in %s', async (lang, digits) => {
+    const { findings } = await judge('sum-income', [
+      amount('income.total', 1234.56),
+      amount('income.current', 3000, { decimals: -3, printed: '3千万元' }),
+    ]);
+    const title = ruleTitles(readAuditFiles().rules).get('sum-income');
+    expect(tell(caseOf(findings[0]!, lang, title)).sentence).toContain(digits);
   });
 });

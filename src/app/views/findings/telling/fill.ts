@@ -67,9 +67,9 @@ export function nameOf(told: Case, telling: Telling, term: AuditTerm): string {
 export const termOf = (told: Case, telling: Telling, term: AuditTerm): Term =>
   new Filling(told, telling).shown(term);
 
-/** A figure is shown with the digits it is printed with, even where they are zeros. */
+/** A figure is shown with the digits it is printed with, even where they are zeros; one in 亿 or 千万 has none in its unit. */
 const digitsPrinted = (value: number, decimals: number | undefined): number | undefined =>
-  decimals !== undefined && Number(value.toFixed(decimals)) === value ? decimals : undefined;
+  decimals !== undefined && decimals >= 0 && Number(value.toFixed(decimals)) === value ? decimals : undefined;
 
 const once = (terms: readonly Term[]): Term[] => [
   ...new Map(terms.map((term) => [JSON.stringify(term), term])).values(),
