@@ -83,7 +83,9 @@ summed AS (
     count(b.value) > 2 AND bool_and(b.form = 'form')
       AND CASE WHEN any_value(q.total) = 'three_public.total'
         THEN count(DISTINCT b.line_start) = 1 AND NOT bool_or(coalesce(u.has_unread, false))
-        ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1 END AS is_row,
+        -- 财政拨款 stands there as one or fund by fund: what the form does not print of the other way is no blank cell.
+        ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1
+          AND (any_value(q.total) <> 'income.current' OR count(b.value) FILTER (place = 2) = 1) END AS is_row,
     -- 支出总计 N 万元，其中本年支出 N 万元，年末结转和结余 N 万元: a sentence that names what a total is made of, but for what is rare.
     any_value(q.total) IN ('income.total', 'expenditure.total') AND count(b.value) = 3 AND count(DISTINCT b.line_start) = 1
       AND NOT bool_or(coalesce(u.has_unread, false)) AS is_sentence,

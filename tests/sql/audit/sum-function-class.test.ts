@@ -211,6 +211,32 @@ describe('the form of all income, with a blank cell', () => {
   });
 });
 
+describe('the form of all income, by the way it tells of 财政拨款', () => {
+  const budget = { form: 'form', measure: 'adjusted_budget' } as const;
+  const rest = [
+    amount('income.undertaking', 828.81, budget),
+    amount('income.business', 0, budget),
+    amount('income.other', 0, budget),
+  ];
+  const of = async (current: number, ...appropriated: readonly (readonly [string, number])[]) =>
+    judge('sum-income', [
+      amount('income.current', current, budget),
+      ...appropriated.map(([concept, value]) => amount(concept, value, budget)),
+      ...rest,
+    ]);
+
+  it.each([
+    ['fund by fund', 14300.6, [['income.general_public_budget', 13471.79] as const], []],
+    ['as one', 14300.6, [['income.fiscal_appropriation', 13471.79] as const], []],
+    ['not at all', 14300.6, [], []],
+    ['fund by fund, and less', 14300.6, [['income.general_public_budget', 13471] as const], [14299.81]],
+    ['as one, and less', 14300.6, [['income.fiscal_appropriation', 13471] as const], [14299.81]],
+    ['as one, within the roundings', 14300.6, [['income.fiscal_appropriation', 13471.77] as const], []],
+  ])('%s', async (_, current, appropriated, computed) => {
+    expect((await of(current, ...appropriated)).findings.map((one) => one.computed)).toEqual(computed);
+  });
+});
+
 describe('sum-function-class, of a form whose amounts slipped to other rows', () => {
   const CODES = ['2080101', '2080104', '2080105', '2080106', '2080109', '2080111', '2080199', '2080150'];
   const AMOUNTS = [457.86, 3070.63, 1700.57, 1605.19, 4540.23, 38.39, 17.99, 841.3];
