@@ -4,7 +4,6 @@ import {
   appropriatedOf,
   FUNDS,
   steps,
-  sumOf,
   type FundFamily,
   type LedgerAmounts,
   type LedgerItem,
@@ -174,17 +173,21 @@ function functionalForm(
   columns: readonly FormColumn[],
 ): Written {
   const writer = new FormWriter(setting, number);
-  const sum = sumOf(items.filter(({ code }) => code.length === 7));
-  const amounts = (of: LedgerAmounts, code: string | null) =>
-    columns.map(({ amount, says }) => writer.amount(amount(of), says(code)));
-  const totals = [
-    plainCell(setting.style.total),
-    ...blankCells(codeColumns(setting) - 1),
-    ...amounts(sum, null),
-  ];
+  // What is above items is their sum, column by column: halves of a sum are not the sum of halves.
+  const leaves = items.filter(({ code }) => code.length === 7);
+  const amounts = (code: string | null) => {
+    const inside = leaves.filter((leaf) => leaf.code.startsWith(code ?? ''));
+    return columns.map(({ amount, says }) =>
+      writer.amount(
+        inside.reduce((sum, leaf) => sum + amount(leaf), 0),
+        says(code),
+      ),
+    );
+  };
+  const totals = [plainCell(setting.style.total), ...blankCells(codeColumns(setting) - 1), ...amounts(null)];
   const rows = items.map((item, at) => [
     ...itemCells(item, items[at - 1]?.code ?? '', setting),
-    ...amounts(item, item.code),
+    ...amounts(item.code),
   ]);
   return writer.set(title, headsOf(setting, columns), [totals, ...rows]);
 }
