@@ -1,5 +1,5 @@
 /** What the forms of a self-assessment say a project's money is made up of: the whole, and below it each source. */
-import { type Amount, cellNumber, parseAmount, toHalfWidth } from '../numeral.ts';
+import { type Amount, cellNumber, type MoneyUnit, parseAmount, toHalfWidth } from '../numeral.ts';
 import { fundsHeader, type FundsRole, indicatorHeader } from '../performance/columns.ts';
 import { filledCells, type Form } from '../performance/form.ts';
 import { findForms, readForm } from '../performance/forms.ts';
@@ -52,7 +52,7 @@ function listsOf(form: Form): FundList[] {
   if (!header || !whole || !isWholeOfFunds(whole) || whole.cells.length !== header.width) return [];
   const parts = sourcesBelow(rows.slice(at + 2), header.width);
   if (parts.length === 0 || areNested(parts)) return [];
-  const unit = moneyUnit(rows);
+  const unit = moneyUnit(rows) ?? form.unitAbove ?? '万元';
   return MEASURES.flatMap(([role, measure, label_zh]): FundList[] => {
     const column = header.at[role];
     const stated = column === undefined ? null : amountIn(whole.cells[column]!, unit);
@@ -109,7 +109,7 @@ const areNested = (sources: readonly Source[]): boolean =>
 
 const NONE: Amount = { value: 0, decimals: 0 };
 
-const amountIn = ({ text }: Cell, unit: '万元' | '元'): Amount | null =>
+const amountIn = ({ text }: Cell, unit: MoneyUnit): Amount | null =>
   parseAmount(toHalfWidth(text).trim(), unit);
 
 const asFigure = (

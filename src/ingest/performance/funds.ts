@@ -135,7 +135,11 @@ function unnamedBudgets(form: Form, rows: readonly TableRow[]): Unread[] {
       (cell, at) => at > 0 && (isUnnamedBudget(cell.text) || squeeze(cell.text) === '资金总额'),
     );
     const printed = row.cells[column]?.text ?? '';
-    return cellNumber(printed) === null ? [] : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
+    // The one that the head of the rate divides by is clear.
+    const isClear = fundsHeader(rows[index]!)?.at.adjusted_budget === column;
+    return isClear || cellNumber(printed) === null
+      ? []
+      : [{ ...unreadRow(form, row, 'unclear-budget'), printed }];
   });
   return [...beside, ...inColumns];
 }

@@ -379,6 +379,8 @@ describe('heads that divide by letters', () => {
   });
 
   test('a budget that nothing divides by is not read', () => {
-    expect(lettered('预算数', '执行率', '得分').projects).toEqual([]);
+    const { projects, unread } = lettered('预算数', '执行率', '得分');
+    expect(projects).toMatchObject([{ adjusted_budget: null, executed: 408.16 }]);
+    expect(unread).toMatchObject([{ printed: '412.00', reason: 'unclear-budget' }]);
   });
 });
