@@ -31,19 +31,19 @@ export function areaOf(
 /** The numbers of a text as printed; blanks within them are of the recognition. */
 const numbersOf = (text: string): readonly string[] => text.replaceAll(' ', '').match(/[\d.,]+/g) ?? [];
 
-/** Where a number was recognised in an area: around all of its places, where it stands there more than once; null where it does not. */
+/** Where a number was recognised in an area: each of its places, where it stands there more than once; none where it does not. */
 export function recognisedIn(
   recognised: readonly RecognisedPlace[],
   { page, box: area }: PageArea,
   printed: string,
-): Box | null {
+): Box[] {
   const [digits] = numbersOf(printed.normalize('NFKC'));
-  if (digits === undefined || area === null) return null;
-  const found = recognised.filter(({ page: on, box, text }) => {
+  if (digits === undefined || area === null) return [];
+  return recognised.flatMap(({ page: on, box, text }) => {
     const middle = (box[1] + box[3]) / 2;
-    return on === page && middle >= area[1] && middle <= area[3] && numbersOf(text).includes(digits);
+    const isThere = on === page && middle >= area[1] && middle <= area[3];
+    return isThere && numbersOf(text).includes(digits) ? [box] : [];
   });
-  return found.length === 0 ? null : boxAround(found.map(({ box }) => box));
 }
 
 /** By how many quarters a page was turned for what was recognised on it. */

@@ -12,15 +12,22 @@ const RECOGNISED: readonly RecognisedPlace[] = [
 ];
 const ROW = { page: 2, box: [40, 98, 440, 112] } as const;
 
-test.each([
-  ['around both places of a number that stands in its row twice', '500.00', [300, 100, 440, 110]],
-  ['nowhere within a longer number', '0.00', null],
-  ['nowhere where it stands in another row', '84.56', null],
-  ['nowhere without a number', '合计', null],
-])('%s', (_, printed, box) => {
-  expect(recognisedIn(RECOGNISED, ROW, printed)).toEqual(box);
+test.each<[string, string, number[][]]>([
+  [
+    'at each place of a number that stands in its row twice, and not over what lies between',
+    '500.00',
+    [
+      [300, 100, 340, 110],
+      [400, 100, 440, 110],
+    ],
+  ],
+  ['nowhere within a longer number', '0.00', []],
+  ['nowhere where it stands in another row', '84.56', []],
+  ['nowhere without a number', '合计', []],
+])('%s', (_, printed, boxes) => {
+  expect(recognisedIn(RECOGNISED, ROW, printed)).toEqual(boxes);
 });
 
 test('on another page nowhere', () => {
-  expect(recognisedIn(RECOGNISED, { ...ROW, page: 1 }, '500.00')).toBeNull();
+  expect(recognisedIn(RECOGNISED, { ...ROW, page: 1 }, '500.00')).toEqual([]);
 });
