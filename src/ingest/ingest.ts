@@ -117,7 +117,7 @@ export function ingestSource(
   const mayBe = accounts.unread.flatMap((one) => one.mayBe ?? []);
   const derived = deriveFacts(stated, registry, mayBe);
   const unread = [
-    ...outsideForms(accounts.unread, performance.projects),
+    ...besideAssessments(accounts.unread, performance),
     ...performance.unread,
     ...leftOut,
     ...listPictures(source, scanned),
@@ -192,13 +192,20 @@ function certainRows(
   };
 }
 
-/** What is not read of unknown forms, but for forms that assess a project: what these hold is read there. */
-function outsideForms(unread: readonly Unread[], projects: PerformanceRows['projects']): Unread[] {
+/** What is not read of the accounts, but for forms that assess a project, and scores in text: what these hold is read there. */
+function besideAssessments(
+  unread: readonly Unread[],
+  { projects, scores }: Pick<PerformanceRows, 'projects' | 'scores'>,
+): Unread[] {
   const forms = projects.filter(({ form }) => form === 'form');
+  const isIn = (one: Unread, row: { line_start: number; line_end: number }) =>
+    one.line_start >= row.line_start && one.line_start <= row.line_end;
+  const isScore = (one: Unread) =>
+    scores.some((score) => isIn(one, score) && score.printed?.replace(/\s*分$/, '') === one.printed);
   return unread.filter(
-    ({ reason, line_start }) =>
-      reason !== 'unknown-form' ||
-      !forms.some((form) => line_start >= form.line_start && line_start <= form.line_end),
+    (one) =>
+      (one.reason !== 'unknown-form' || !forms.some((form) => isIn(one, form))) &&
+      (one.reason !== 'unclear-role' || !isScore(one)),
   );
 }
 

@@ -93,3 +93,11 @@ test('a whole number among the amounts of a form is an amount, a code or the num
   expect(disclosure.unread.map(({ printed }) => printed)).toEqual(['12.50', '300', '1.00']);
   expect(coverage).toMatchObject({ listed: 3, others: 7 });
 });
+
+test('a score told among the accounts is read, and not listed as well', () => {
+  const told = '部门整体支出绩效自评得分为97.5分，项目绩效自评平均得分96.23分，涉及资金353万元。';
+  const { disclosure, coverage } = read('十、其他重要事项情况说明', told);
+  expect(disclosure.scores.map(({ score }) => score)).toEqual([97.5, 96.23]);
+  expect(disclosure.unread.map(({ printed }) => printed)).toEqual(['353万元']);
+  expect(coverage).toMatchObject({ read: 2, listed: 1 });
+});
