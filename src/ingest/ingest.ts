@@ -192,12 +192,12 @@ function certainRows(
   };
 }
 
-/** What is not read of the accounts, but for forms that assess a project, and scores in text: what these hold is read there. */
+/** What is not read of the accounts, but for forms and lists that assess projects, and scores in text: what these hold is read there. */
 function besideAssessments(
   unread: readonly Unread[],
   { projects, scores }: Pick<PerformanceRows, 'projects' | 'scores'>,
 ): Unread[] {
-  const forms = projects.filter(({ form }) => form === 'form');
+  const forms = projects.filter(({ form, cell_lines }) => form === 'form' || cell_lines !== null);
   const isIn = (one: Unread, row: { line_start: number; line_end: number }) =>
     one.line_start >= row.line_start && one.line_start <= row.line_end;
   const isScore = (one: Unread) =>

@@ -101,3 +101,17 @@ test('a score told among the accounts is read, and not listed as well', () => {
   expect(disclosure.unread.map(({ printed }) => printed)).toEqual(['353万元']);
   expect(coverage).toMatchObject({ read: 2, listed: 1 });
 });
+
+test('of a list of projects among the accounts what is read is not listed, and its sum is', () => {
+  const rows = [
+    '项目名称\t年初预算数\t全年执行数\t自评得分',
+    '就业补助资金\t300.00\t318.40\t97.5',
+    '合计\t300.00\t318.40\t',
+  ];
+  const { disclosure } = read('十、其他重要事项情况说明', rows.join('\n'));
+  expect(disclosure.projects).toMatchObject([{ initial_budget: 300, executed: 318.4, score_total: 97.5 }]);
+  expect(disclosure.unread.map(({ printed, line_start }) => [printed, line_start])).toEqual([
+    ['300.00', 7],
+    ['318.40', 7],
+  ]);
+});
