@@ -12,6 +12,12 @@ export function statedUnit(text: string): MoneyUnit | null {
   return (UNIT_LINE.exec(compactText(text).text)?.[1] as MoneyUnit | undefined) ?? null;
 }
 
+const LONGEST_UNIT_LINE = 60;
+
+/** The unit that a line states and says little else; null where it does not, as a sentence does. */
+export const unitLine = (text: string): MoneyUnit | null =>
+  text.length > LONGEST_UNIT_LINE || /[。；]/.test(text) ? null : statedUnit(text);
+
 /** What stands above forms alone: the unit of their amounts, their number. */
 const FORM_NUMBER = /公开\d+(?:-\d+)?表/;
 const MARK = new RegExp(`单位:(?:人民币)?(?:万|千|亿)?元|${FORM_NUMBER.source}`);

@@ -1,6 +1,6 @@
 /** Finding the self-assessment forms of a document: which rows of which tables make up one form. */
 import type { Unread } from '../disclosure.ts';
-import { statedUnit } from '../captions.ts';
+import { unitLine } from '../captions.ts';
 import { cellNumber, type MoneyUnit } from '../numeral.ts';
 import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
 import type { SourceDocument, Table, TableRow } from '../source.ts';
@@ -85,12 +85,6 @@ export function findForms(source: SourceDocument): Form[] {
   }
   return forms.map(finishForm);
 }
-
-const LONGEST_UNIT_LINE = 60;
-
-/** The unit that a line states and says little else; null where it does not. */
-const unitLine = (text: string): MoneyUnit | null =>
-  text.length > LONGEST_UNIT_LINE || /[。；]/.test(text) ? null : statedUnit(text);
 
 /** Page breaks part the rows of a grid, but leave little between the parts. */
 const PAGE_BREAK_LINES = 8;

@@ -1,5 +1,5 @@
 /** Self-assessments listed in one table, a project a row, each with its money and its score: 项目支出绩效自评结果汇总表. */
-import { statedUnit } from '../captions.ts';
+import { unitLine } from '../captions.ts';
 import type { Unread } from '../disclosure.ts';
 import { cellNumber, type MoneyUnit } from '../numeral.ts';
 import { outlineOf } from '../outline/outline.ts';
@@ -20,7 +20,6 @@ export interface Listed {
 
 /** A row that sums others up. */
 const SUMMED = /^(?:合计|总计|小计|平均)/;
-const LONGEST_UNIT_LINE = 60;
 
 /** Reads every list of projects. Rows of another width than their head are listed as unread. */
 export function readListed(source: SourceDocument): Listed {
@@ -28,7 +27,7 @@ export function readListed(source: SourceDocument): Listed {
   let unitAbove: MoneyUnit | null = null;
   for (const { block, section } of outlineOf(source)) {
     if (block.kind === 'paragraph') {
-      unitAbove = (block.text.length > LONGEST_UNIT_LINE ? null : statedUnit(block.text)) ?? unitAbove;
+      unitAbove = unitLine(block.text) ?? unitAbove;
       continue;
     }
     const heads = block.rows.map((row, at) => listHeaderOf(row, block.rows[at + 1]));

@@ -67,7 +67,7 @@ const NO_REASON = /^(?:无|没有|不涉及|不适用|[/／—-]*)$/;
 
 /** What a form itself prints there, to say when a reason is due: 执行率未达到90%的需说明原因（100字以内）. */
 const ASKED =
-  /^(?!.*(?:原因[:：是为]|由于|因为))(?:(?:\d[.、])?预算执行率[=＝]|.*[(（]\d+字以内[)）][。.]?$)/;
+  /^(?!.*(?:原因[:：是为]|由于|因为))(?:(?:\d[.、])?预算执行率[=＝]|.*(?:需|请|应|结合|针对|对照).*[(（]\d+字以内[)）][。.]?$)/;
 
 /** The first of cells for reasons that gives one, in one line; null where none does. */
 export function reasonIn(cells: readonly Cell[]): { text: string; line: number } | null {

@@ -53,3 +53,20 @@ test('amounts below heads that say nothing known are listed, row by row', () => 
     ['稳就业 120.50 120.50 118.20 118.20', 'unaligned-funds'],
   ]);
 });
+
+test.each([
+  ['1.预算执行率=预算执行数/调整后预算数，未达到90%的需说明原因（100字以内）', null],
+  ['结合自评情况说明（100字以内）', null],
+  ['案件减少（100字以内）', '案件减少（100字以内）'],
+  ['需说明原因（100字以内）：原因是案件减少', '需说明原因（100字以内）：原因是案件减少'],
+])('what a form prints to ask for a reason is none, what is filled in is: %s', (printed, reason) => {
+  const funds = [...FUNDS.slice(1), '原因'];
+  const form = grid(
+    NAME,
+    funds,
+    [...whole('50', '50', '12').slice(1), printed],
+    INDICATORS,
+    indicator('≥120件'),
+  );
+  expect(readText(form).projects).toMatchObject([{ executed: 12, reason_text: reason }]);
+});
