@@ -75,8 +75,8 @@ const BUDGET_HEADING =
 /** What was spent on the three public items, told by itself: 2024年“三公”经费支出情况. */
 const THREE_PUBLIC = /三公[”"]?经费.*(?:支出|执行|使用|开支|公示|公开)/;
 
-/** The title of a report on what a body's or a project's money came to. */
-const ASSESSMENT = /支出绩效(?:自评|自我评价|评价)(?:情况)?(?:的)?(?:报告|总结|说明)/;
+/** The title of a report on what a body's or a project's money came to, or of the form of one. */
+const ASSESSMENT = /支出绩效(?:自评|自我评价|评价)(?:情况)?(?:的)?(?:报告|总结|说明|表)/;
 
 /**
  * Refuses what is not one body's final accounts. The self-assessment of a project and a notice on the three public expenses
@@ -125,7 +125,9 @@ export function requireFinalAccounts(
   const isThreePublic = [compactTitle, ...headings].some(
     (row) => THREE_PUBLIC.test(row) && !/预算/.test(row),
   );
-  const isAssessment = ASSESSMENT.test(compactTitle) || assessesResults(source);
+  const isAssessment =
+    [compactTitle, ...rows].some((row) => ASSESSMENT.test(row.slice(0, LONGEST_HEADING))) ||
+    assessesResults(source);
   if (accounts < FEWEST_MENTIONS && !isNamed && !isStated && !isThreePublic && !isAssessment) {
     const planned = headings.find((row) => BUDGET_HEADING.test(row));
     throw planned === undefined ? new UnfitDocument('not-accounts') : new UnfitDocument('budget', [planned]);

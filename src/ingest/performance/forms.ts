@@ -117,7 +117,8 @@ function finishForm({ title, layout, unitAbove, section, rows }: OpenForm): Form
 
 /** A form's project, before it has its number, with what hangs on it. */
 export interface FormReading {
-  readonly project: Assessed;
+  /** Null where nothing of the form could be read: all it has is listed. */
+  readonly project: Assessed | null;
   /** Tasks of a whole department's form: projects with money, but without indicators of their own. */
   readonly tasks: Assessed[];
   readonly indicators: FormIndicator[];
@@ -137,7 +138,7 @@ const CLOSING_LABELS = {
   总评价得分: 'score_total',
 } as const;
 
-/** Reads a form, or null when the rows are no assessment after all, without money and indicators, or a list of projects. */
+/** Reads a form, or null when the rows are no assessment after all, without money and indicators or a list of projects. */
 export function readForm(form: Form): FormReading | null {
   if (form.rows.some((row) => listHeader(row) !== null)) return null;
   const funds = readFunds(form);
@@ -147,7 +148,9 @@ export function readForm(form: Form): FormReading | null {
   const unit = valueBeside(form, (label) => UNIT_LABEL.test(squeeze(label)));
   const hasContent =
     part.indicators.length > 0 || Object.values(funds.figures).some((value) => value !== null);
-  if (!hasContent || (name ?? unit) === null) return null;
+  const unread = [...funds.unread, ...part.unread];
+  if (!hasContent || (name ?? unit) === null)
+    return unread.length > 0 ? { project: null, tasks: [], indicators: [], scores: [], unread } : null;
 
   const [, code = null, bareName = name ?? unit!] = CODE_AND_NAME.exec(name ?? '') ?? [];
   const total = closing.total ?? part.scoreTotal;
@@ -186,7 +189,7 @@ export function readForm(form: Form): FormReading | null {
   const scores = [total, ...scoresInWords(form)].flatMap((score) =>
     score ? [toScore(form, bareName, score)] : [],
   );
-  return { project, tasks, indicators: part.indicators, scores, unread: [...funds.unread, ...part.unread] };
+  return { project, tasks, indicators: part.indicators, scores, unread };
 }
 
 function toScore(form: Form, name: string, { value, cell }: StatedMark): ScoreRow {

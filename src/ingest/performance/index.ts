@@ -1,7 +1,7 @@
 /** Performance self-assessment: the forms, their indicators, the summaries in prose and every overall score. */
 import type { Registry, Unread } from '../disclosure.ts';
 import type { SourceDocument } from '../source.ts';
-import { findForms, type FormReading, readForm } from './forms.ts';
+import { findForms, readForm } from './forms.ts';
 import { readListed } from './listed.ts';
 import type { IndicatorRow, PerformanceRows, ProjectRow, ScoreRow } from './rows.ts';
 import { readStatedScores } from './scores.ts';
@@ -26,21 +26,22 @@ export function readPerformance(source: SourceDocument, _registry: Registry): Pe
   const count = { project: 0, department: 0 };
   for (const form of findForms(source)) {
     const reading = readForm(form);
-    if (!reading) continue;
+    unread.push(...(reading?.unread ?? []));
+    if (!reading?.project) continue;
+    const { project } = reading;
     count[form.subject] += 1;
     const seq = form.subject === 'project' ? `${count.project}` : departmentSeq(count.department);
     projects.push({
       seq,
       covers: form.subject,
       parent_seq: null,
-      ...reading.project,
-      disclosed: isDisclosed(reading, summaries),
+      ...project,
+      disclosed: isDisclosed(project, summaries),
     });
     for (const [index, task] of reading.tasks.entries())
       projects.push({ seq: `${seq}-task-${index + 1}`, covers: 'task', parent_seq: seq, ...task });
     indicators.push(...reading.indicators.map((indicator) => ({ project_seq: seq, ...indicator })));
     scores.push(...reading.scores);
-    unread.push(...reading.unread);
   }
   for (const [index, summary] of summaries.entries())
     projects.push({ seq: `prose-${index + 1}`, covers: 'project', parent_seq: null, ...summary });
@@ -52,10 +53,8 @@ export function readPerformance(source: SourceDocument, _registry: Registry): Pe
 /** What the self-assessments of a document are of, each told apart from its forms of the accounts. */
 export function titlesOfAssessments(source: SourceDocument): string[] {
   return findForms(source).flatMap((form) => {
-    const reading = readForm(form);
-    return reading
-      ? [`${form.subject} ${reading.project.project_code ?? ''} ${reading.project.name_zh}`]
-      : [];
+    const project = readForm(form)?.project;
+    return project ? [`${form.subject} ${project.project_code ?? ''} ${project.name_zh}`] : [];
   });
 }
 
@@ -65,7 +64,7 @@ export function assessesResults(source: SourceDocument): boolean {
   return findForms(source).some((form) => {
     const reading = readForm(form);
     return (
-      reading !== null &&
+      reading?.project != null &&
       (reading.project.executed !== null ||
         reading.indicators.some(({ achieved_text }) => achieved_text !== null))
     );
@@ -76,7 +75,7 @@ const departmentSeq = (count: number) => (count === 1 ? 'dept' : `dept-${count}`
 
 /** A score the text withholds is withheld, whatever number its form was left with. */
 const isDisclosed = (
-  { project }: FormReading,
+  project: { readonly name_zh: string },
   summaries: readonly { name_zh: string; disclosed: boolean }[],
 ) => !summaries.some((summary) => !summary.disclosed && summary.name_zh === project.name_zh);
 

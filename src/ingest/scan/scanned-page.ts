@@ -307,9 +307,6 @@ const around = (one: DotBox, other: DotBox): DotBox => [
   Math.max(one[3], other[3]),
 ];
 
-const HOLDS_AMOUNT = /\d[.,]\d{2}(?!\d)/;
-const NUMBER = /^-?\d[\d.,]*%?$/;
-
 /** In its height: as wide as the network was taught that texts are, at least. */
 const NARROWEST = 2.5;
 
@@ -336,9 +333,8 @@ function runOf(
   );
   const text = groupedInThousands(signs.map(({ sign }) => sign).join(''));
   const certainty = signs.reduce((sum, sign) => sum + sign.certainty, 0) / signs.length;
-  // A number waits for a reader, however unclear it is: without it its cell would be blank, or a sentence be gone unseen.
-  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !NUMBER.test(text) && !HOLDS_AMOUNT.test(text)))
-    return [];
+  // What has a digit waits for a reader, however unclear it is: without it its cell would be blank, or a sentence be gone unseen.
+  if (text.trim() === '' || (certainty < LEAST_CERTAIN && !/\d/.test(text))) return [];
   const hangs = /[,，;；]/.test(text) ? DESCENT : 0;
   const isWide = /\p{Script=Han}/u.test(text);
   const size = (bottom - top) / (isWide ? IDEOGRAPH : DIGIT + hangs);

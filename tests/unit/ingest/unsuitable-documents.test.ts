@@ -275,6 +275,14 @@ describe('other documents', () => {
       text(`${BODY}2024年度部门决算`, '表一', '甲项\t乙项\t3.00', '丙项\t丁项\t4.00'),
       ['nothing-certain'],
     ],
+    [
+      'a self-assessment whose cells run on',
+      text(
+        BODY,
+        '附件： 项目支出绩效自评表 （2022年度） 项目名称 委托业务 实施单位 某县某局 年初预算数 全年执行数 年度资金总额： 90 89.97',
+      ),
+      ['nothing-certain'],
+    ],
     ['an empty workbook', sheet([]), ['no-text', 'workbook']],
     ['a Word document of before 2007', cfb('WordDocument'), ['old-word', '']],
     ['a locked document', cfb('EncryptedPackage'), ['encrypted', 'document']],

@@ -16,6 +16,7 @@ import {
 import { isCrumbTrail, isPortalField } from '../../portal.ts';
 import { compactText, ordinaryIdeographs } from '../../text.ts';
 import { countWhile, framesOfBars, pipesAsTabs } from './bar-rows.ts';
+import { stackedAssessmentsAsTabs } from './stacked-assessment.ts';
 import { stackedAsTabs } from './stacked-cells.ts';
 import { columnsAsTabs } from './text-columns.ts';
 import { fullLines } from './line-width.ts';
@@ -157,7 +158,7 @@ function fieldsOf(line: string, mark: FieldMark): string[] | null {
 /** Reads plain text into blocks. Never fails: a text without any structure is paragraphs. */
 export function readPlainText(text: string): SourceDocument {
   const lines = splitLines(text);
-  const fields = valuesAsTabs(withFieldsJoined(stackedAsTabs(lines)), '\u3000');
+  const fields = valuesAsTabs(withFieldsJoined(stackedAsTabs(stackedAssessmentsAsTabs(lines))), '\u3000');
   const joined = columnsAsTabs(fields);
   const parted = valuesAsTabs(valuesAsTabs(joined, ','), ';');
   const frames = framesOfBars(parted);
