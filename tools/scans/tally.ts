@@ -73,17 +73,15 @@ export function tallyScan(
   tally.inForms += printed.filter(({ isInForm, value }) => isInForm && value !== 0).length;
   /** What was made of the figures of a name. */
   const found = new Map<string, number[]>();
-  /** Numbers that are listed, or under a name that is not on the paper. */
-  const apart: number[] = unread.flatMap(({ printed: numbers }) =>
-    numbers.split(/\s+/).map((number) => Math.abs(parseFloat(number.replace(/[^\d.]/g, '')))),
-  );
+  /** The digits of numbers that are listed, or under a name that is not on the paper: a point is misread more easily than any of them. */
+  const apart: string[] = unread.flatMap(({ printed: numbers }) => numbers.split(/\s+/).map(digitsOf));
   const count = (fact: Fact, as: Settling) => {
     const key = keyOf(fact.concept, fact.measure, fact.fiscal_year);
     const values = (there.get(key) ?? []).map(({ value }) => value);
     const isRight = values.some((value) => Math.abs(value - fact.value) < 0.4 * 10 ** -fact.decimals);
     tally.counts[as][isRight ? 'right' : 'wrong'] += 1;
     if (fact.value !== 0) found.set(key, [...(found.get(key) ?? []), fact.value]);
-    if (values.length === 0) apart.push(Math.abs(fact.value));
+    if (values.length === 0) apart.push(digitsOf(fact.value.toFixed(fact.decimals)));
     if (as === 'proven' && isRight && fact.form === 'form' && fact.value !== 0) tally.provenInForms += 1;
     if (isRight || as === 'to confirm') return;
     tally.wrong.push(`${as} ${fact.fact_id}: ${fact.printed} of ${values.join(', ') || 'nothing'}`);
@@ -104,10 +102,9 @@ export function tallyScan(
       return at < 0;
     });
     for (const figure of missing.slice(misread.length)) {
-      const at = apart.findIndex((number) =>
-        // As it is printed: in 万元 or in 元.
-        [1, 1e4].some((unit) => Math.abs(number - Math.abs(figure.value) * unit) < 1e-6 * unit),
-      );
+      // As it is printed: in 万元 or in 元, with or without closing zeros.
+      const prints = [figure.value, figure.value * 1e4].flatMap((value) => [value.toFixed(2), `${value}`]);
+      const at = apart.findIndex((digits) => prints.some((print) => digitsOf(print) === digits));
       if (at >= 0) apart.splice(at, 1);
       const isTold = at >= 0 || listedPages.has(figure.page);
       tally[isTold ? 'told' : 'lost'] += 1;
@@ -118,6 +115,8 @@ export function tallyScan(
     }
   }
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
 
 /** In one line. */
 export function tellTally({ printed, inForms, provenInForms, told, lost, counts }: ScanTally): string {

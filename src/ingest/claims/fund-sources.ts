@@ -30,7 +30,7 @@ export function readFundSources(source: SourceDocument): ClaimedFigure[][] {
   return findForms(source).flatMap((form) => {
     const lists = listsOf(form);
     if (lists.length === 0) return [];
-    const name = readForm(form)?.project.name_zh;
+    const name = readForm(form)?.project?.name_zh;
     return lists.map(({ whole, parts }) => [
       { ...whole, role: 'whole', label_zh: `${name}的${whole.label_zh}` },
       ...parts,

@@ -18,9 +18,12 @@ const withFirstStroke = (signs: readonly RecognisedSign[]): readonly RecognisedS
 const withoutComma = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
   signs[0]?.sign === '、' ? signs.slice(1) : signs;
 
-/** Behind the cents of a number by itself there is no stop: a speck was taken for one. */
-const withoutSpeck = (signs: readonly RecognisedSign[]): readonly RecognisedSign[] =>
-  /^-?\d[\d.,]*\.\d{2}[.,]$/.test(signs.map(({ sign }) => sign).join('')) ? signs.slice(0, -1) : signs;
+/** Behind the cents of a number by itself there is no stop, nor before the code of a class of functions: a speck was taken for one. */
+function withoutSpeck(signs: readonly RecognisedSign[]): readonly RecognisedSign[] {
+  const text = signs.map(({ sign }) => sign).join('');
+  if (/^[.,]2\d{2}$/.test(text)) return signs.slice(1);
+  return /^-?\d[\d.,]*\.\d{2}[.,]$/.test(text) ? signs.slice(0, -1) : signs;
+}
 
 /** The names of money, each with the part that tells it from the others. */
 const NAMES = [

@@ -54,8 +54,8 @@ test('what is not there is listed by its number, in whatever unit, or with its p
   tallyScan(tally, figures, {
     facts: [],
     waiting: [],
-    // In 元, two numbers that ran together, and a page that was not read.
-    unread: [listed('10,268,600.00'), listed('3.50 2'), listed('', 2)],
+    // In 元, two numbers that ran together of which one has its point misread, and a page that was not read.
+    unread: [listed('10,268,600.00'), listed('3:50 2'), listed('', 2)],
     pageOf: (line) => line,
   });
   expect([tally.told, tally.lost]).toEqual([3, 1]);

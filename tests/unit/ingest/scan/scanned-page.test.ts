@@ -87,7 +87,7 @@ test('in a photograph a number in no frame waits: it may be one of the next colu
   expect(runs.map(({ signs }) => Math.max(...signs.map(({ certainty }) => certainty)))).toEqual([1, 0.4]);
 });
 
-test('of unclear text only what holds an amount is kept: the rest may be a stamp', async () => {
+test('of unclear text only what holds a digit is kept: the rest may be a stamp', async () => {
   const page = blankPicture(400, 200);
   for (const y of [40, 120])
     for (let row = y; row < y + 20; row += 1) page.shades.fill(20, row * 400 + 100, row * 400 + 300);
@@ -96,7 +96,10 @@ test('of unclear text only what holds an amount is kept: the rest may be a stamp
     return (await readScannedPage(page, 400, recogniser, {})).runs.map((run) => run.text);
   };
   expect(await textsOf('支出12.50万')).toContain('支出12.50万');
+  expect(await textsOf('支出1250万')).toContain('支出1250万');
   expect(await textsOf('临江县财政局')).toEqual([]);
-  // A speck behind it is no stop.
+  // A speck behind it is no stop, nor one before a code.
   expect(await textsOf('1,253.97.')).toContain('1,253.97');
+  expect(await textsOf('.204')).toContain('204');
+  expect(await textsOf('.85')).toContain('.85');
 });
