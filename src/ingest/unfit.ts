@@ -76,7 +76,7 @@ const BUDGET_HEADING =
 const THREE_PUBLIC = /三公[”"]?经费.*(?:支出|执行|使用|开支|公示|公开)/;
 
 /** The title of a report on what a body's or a project's money came to, or of the form of one. */
-const ASSESSMENT = /支出绩效(?:自评|自我评价|评价)(?:情况)?(?:的)?(?:报告|总结|说明|表)/;
+const ASSESSMENT = /支出绩效(?:单位|部门|项目)?(?:自评|自我评价|评价)(?:情况)?(?:的)?(?:报告|总结|说明|表)/;
 
 /**
  * Refuses what is not one body's final accounts. The self-assessment of a project and a notice on the three public expenses
