@@ -116,7 +116,7 @@ describe('a text that is dropped on the page', () => {
     await review.waitFor();
     expect(await review.getByLabel('部门', { exact: true }).inputValue()).toBe('茂县人力资源和社会保障局');
     expect(await review.getByLabel('年度').inputValue()).toBe('2021');
-    await review.getByText(/印出的数字：读出 [\d,]+ 个，没有读懂而列出 [\d,]+ 个/).waitFor();
+    await review.getByText(/文件中的数字：读出 [\d,]+ 个，没有读懂而列出 [\d,]+ 个/).waitFor();
     expect(await rail.getByText('2021 年').count()).toBeGreaterThan(0);
     expect(await rail.getByText('您加入').count()).toBe(0);
 
@@ -179,7 +179,7 @@ describe('a Word document', () => {
     await place.getByText('请填一个数').waitFor();
     await place.getByLabel(/^正确的值/).fill('1,234.5');
     await place.getByRole('button', { name: '保存更正' }).click();
-    await place.getByText(`由您更正，原文印作 ${printed}`).waitFor();
+    await place.getByText(`由您更正，原文载明 ${printed}`).waitFor();
     await place.getByText('1,234.50 万元').waitFor();
 
     await place.getByRole('button', { name: '略去' }).click();

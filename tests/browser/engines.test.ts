@@ -73,7 +73,7 @@ describe.each(ENGINES)('in %s', { timeout: 3 * PATIENCE }, (name, open) => {
   });
 
   test('every subject has its picture or list, and its table', async () => {
-    for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '核对', '异常', '支出结构']) {
+    for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '勾稽核对', '离群', '支出结构']) {
       await clickOn(driven, '.subjects a', subject);
       await expect.poll(() => driven.run(() => document.title)).toMatch(new RegExp(`^${subject}`));
       await shows(driven, 'main table', /\d/);

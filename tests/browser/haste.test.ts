@@ -90,7 +90,7 @@ test('a hundred choices, fifty a second', async () => {
 test('two hundred times back and forth', async () => {
   const { page } = await openPage();
   await engine(page);
-  for (const subject of ['三公经费', '就业补助', '趋势', '核对', '异常', '绩效自评', '支出结构']) {
+  for (const subject of ['三公经费', '就业补助', '趋势', '勾稽核对', '离群', '绩效自评', '支出结构']) {
     await page.getByRole('link', { name: subject, exact: true }).first().click();
   }
   await page.evaluate(async () => {

@@ -32,7 +32,7 @@ test('after one visit all of it works without a network, documents of the reader
   await page.reload();
   await picture(page);
   await engine(page);
-  for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '核对', '异常', '支出结构']) {
+  for (const subject of ['三公经费', '就业补助', '绩效自评', '趋势', '勾稽核对', '离群', '支出结构']) {
     await page.getByRole('link', { name: subject, exact: true }).click();
     await page.waitForFunction((name) => document.title.startsWith(name), subject);
     await settled(page);

@@ -146,7 +146,7 @@ describe('the pictures of all subjects', () => {
     await page.locator('details.take summary').first().click();
     const every = page.getByRole('button', { name: '保存全部主题的图片' });
     await every.click();
-    await page.getByText(/正在画：异常（\d\/\d）/).waitFor();
+    await page.getByText(/正在画：离群（\d\/\d）/).waitFor();
     await page.getByRole('button', { name: '取消' }).click();
     release();
     await page.getByText('已取消，没有保存。').first().waitFor();

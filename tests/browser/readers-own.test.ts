@@ -100,7 +100,7 @@ describe('a document the reader added', () => {
     await page.getByText('†：您更正过的数').waitFor();
     await cellOf(page, /^208/, '600.00').click();
     const panel = page.locator('.panel');
-    await panel.getByText('您更正过；原文印作 60.00').waitFor();
+    await panel.getByText('您更正过；原文载明 60.00').waitFor();
     const text = await panel.innerText();
     expect(text).toContain('某区财政局决算.pdf');
     expect(text).toContain('您于 2026-03-05 加入；不属于本站公布的数据');

@@ -114,7 +114,7 @@ describe('the source of a figure', () => {
       '乐山市市中区人力资源和社会保障局. 2024年度乐山市市中区人力资源和社会保障局部门决算[R]',
     );
     expect(citation).toContain(
-      '. 第 183 行，本年支出合计，2024 年，6,385.21 万元，原文印作“6,385.21万元”. 决算对照[',
+      '. 第 183 行，本年支出合计，2024 年，6,385.21 万元，原文载明“6,385.21万元”. 决算对照[',
     );
     expect(citation).toContain(page.url());
     await panel.getByLabel('引文格式').selectOption('BibTeX');

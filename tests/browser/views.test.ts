@@ -256,7 +256,7 @@ describe('self-assessment', () => {
     const panel = sourcePanel(page);
     await expect.poll(() => panel.locator('.value').innerText()).toBe('197.61');
     expect(await panel.innerText()).toContain('劳动大厦消防设施改造 · 执行数（万元）');
-    await page.getByText('社保维稳专项”的自评表印有总得分 0').waitFor();
+    await page.getByText('社保维稳专项”的自评表载有总得分 0').waitFor();
     await page.reload();
     await expect.poll(() => panel.locator('.value').innerText()).toBe('197.61');
   });

@@ -162,7 +162,7 @@ const UNFIT: Readonly<Record<UnfitCode, Sentence<readonly string[]>>> = {
       `No figure of the accounts could be read in ${file}, whose forms are blank; look for a version with figures.`,
   },
   'nothing-certain': {
-    zh: (file) => `${file}印有金额，但没有一个能确定是什么的金额，因此没有读取。`,
+    zh: (file) => `${file}载有金额，但没有一个能确定是什么的金额，因此没有读取。`,
     en: (file) =>
       `${file} prints amounts, but none of them could be read with certainty, so nothing was read.`,
   },

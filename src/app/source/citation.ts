@@ -84,9 +84,9 @@ const WORDS = messages({
     term: (name: string, amount: string, place: string) => `(${name}${amount && ` ${amount}`}，${place})`,
     staff: '在职人数',
     derived: '推算',
-    corrected: (printed: string) => `由读者更正，原文印作“${printed}”`,
-    printed: (printed: string) => `原文印作“${printed}”`,
-    notPrinted: '推算，原文没有印出',
+    corrected: (printed: string) => `由读者更正，原文载明“${printed}”`,
+    printed: (printed: string) => `原文载明“${printed}”`,
+    notPrinted: '推算，原文没有载明',
     computed: '由决算对照计算',
     published: (hash: string) => `文件 SHA-256 ${hash}`,
     own: (file: string, hash: string) =>

@@ -55,7 +55,7 @@ const OWN_WORDS = messages({
     summary: '带圆环的是您加入的文件。',
     noteAdded:
       '圆环（条形为外框）和“您加入”：来自您自己加入的文件，不属于本站公布的数据；文件没有离开这台设备。',
-    noteCorrected: '†：您更正过的数，或由您更正过的数算得；点开可看原文所印。',
+    noteCorrected: '†：您更正过的数，或由您更正过的数算得；点开可看原文。',
     addedColumn: '您加入',
     correctedColumn: '您更正',
     yes: '是',

@@ -76,7 +76,7 @@ describe('a citation', () => {
   test('of a printed figure leads from body and title to line, item, year, value and print', () => {
     expect(writeCitation(stated(row()), SEEN, 'gb')).toBe(
       '朝阳市人力资源和社会保障局（本级）. 朝阳市人力资源和社会保障局(本级)2024 年度部门决算[R]. ' +
-        '第 336 行，本年支出合计，2024 年，4,766.06 万元，原文印作“4,766.06”. ' +
+        '第 336 行，本年支出合计，2024 年，4,766.06 万元，原文载明“4,766.06”. ' +
         '决算对照[2026-11-29]. https://example.org/juesuan/?v=2&departments=chaoyang',
     );
     expect(writeCitation(stated(row()), SEEN, 'en')).toBe(
@@ -210,7 +210,7 @@ describe('a citation', () => {
       },
     };
     expect(writeCitation(cited, SEEN, 'gb')).toContain(
-      '支出总计，2024 年，4,800.00 万元，推算，原文没有印出，(本年支出合计 4,766.06 万元，第 336 行) + ' +
+      '支出总计，2024 年，4,800.00 万元，推算，原文没有载明，(本年支出合计 4,766.06 万元，第 336 行) + ' +
         '(年末结转和结余 33.94 万元，第 340–341 行) = 4,800.00 万元. ',
     );
   });
@@ -257,7 +257,7 @@ describe('a citation', () => {
 
   test('of a corrected figure is the reader’s, beside the print', () => {
     const corrected = stated(row({ value: 5000, corrected_from: 4766.06 }));
-    expect(writeCitation(corrected, SEEN, 'gb')).toContain('5,000.00 万元，由读者更正，原文印作“4,766.06”');
+    expect(writeCitation(corrected, SEEN, 'gb')).toContain('5,000.00 万元，由读者更正，原文载明“4,766.06”');
   });
 
   test('of a reader’s own file says that it is one, by name, whole hash and page', () => {

@@ -247,7 +247,7 @@ describe('the list', () => {
     expect(list.heading).toBe('得满分而待说明 · 全部部门');
     expect(list.table.rows.map((row) => [row.head, row.cells[4]])).toEqual([
       ['在岗位个数', expect.objectContaining({ text: '目标 = 120 个，完成 118 个，两者不等而得满分' })],
-      ['在岗人员考核率', expect.objectContaining({ text: '完成值印的是“优良中低差”，看不出结果而得满分' })],
+      ['在岗人员考核率', expect.objectContaining({ text: '完成值填的是“优良中低差”，无法判断结果而得满分' })],
     ]);
     expect(list.table.rows[0]!.cells[3]).toMatchObject({
       text: '5 / 5',
@@ -275,7 +275,7 @@ describe('the list', () => {
   test('of withheld scores tells what the form prints all the same', () => {
     const { list } = build({ choice: { list: 'withheld', listOf: '' } });
     expect(list.table.rows[0]!.cells.at(-1)).toMatchObject({
-      text: '文字部分没有公布得分，自评表印有 0',
+      text: '文字部分没有公布得分，自评表载有 0',
     });
   });
 

@@ -81,7 +81,7 @@ describe('a score that is printed and withheld', () => {
     project(LESHAN, '1', '招考工作', { disclosed: false }),
   ];
   const note =
-    '朝阳“社保维稳专项”的自评表印有总得分 0，同一份决算的文字部分却没有公布得分；总分中列出所印的数，项目中作未公布。';
+    '朝阳“社保维稳专项”的自评表载有总得分 0，同一份决算的文字部分却没有公布得分；总分中列出载明的数，项目中作未公布。';
 
   test('is noted with both places wherever it is shown', () => {
     const scores = [score(CHAOYANG, 789, 'project', '社保维稳专项', 0)];
@@ -92,7 +92,7 @@ describe('a score that is printed and withheld', () => {
 
   test('is not claimed of a form that the prose does not contradict', () => {
     const alone = buildProjects({ lang: 'zh', shown: shown([CHAOYANG]), rows: rows.slice(0, 1) });
-    expect(alone.notes.join('')).not.toContain('印有总得分');
+    expect(alone.notes.join('')).not.toContain('载有总得分');
   });
 });
 
@@ -218,7 +218,7 @@ describe('indicators', () => {
 
   test('leave as a file that says what the table says', () => {
     const { columns, rows: lines } = exportTable(build('').table, '', 'zh');
-    expect(columns.slice(-4)).toEqual(['运算符', '目标值（所印文字）', '完成值（所印文字）', '计量单位']);
+    expect(columns.slice(-4)).toEqual(['运算符', '目标值（原文）', '完成值（原文）', '计量单位']);
     expect(lines.map((line) => [line[3], ...line.slice(-4)])).toEqual([
       [100, '＝', '100', '100', '%'],
       [200, '≥', '≥200', '44人', '人'],

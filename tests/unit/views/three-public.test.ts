@@ -88,7 +88,7 @@ describe('against the year before', () => {
   test('says who rose, who fell, and who has nothing to compare with', () => {
     expect(build({ against: 'prior' }).sentence).toBe(
       '“三公”经费：自贡人力中心 2023（相差 0.58 万元）比上年增加；乐山市中区 2024（相差 1.61 万元）比上年减少；' +
-        '广元昭化 2023 和朝阳 2024 没有印出上年数。',
+        '广元昭化 2023 和朝阳 2024 没有载明上年数。',
     );
   });
 

@@ -294,7 +294,7 @@ describe('a trend on another basis', () => {
     const based = on('share', subsidy);
     expect(based.points).toEqual([]);
     const model = build({ departments: shown([CHAOYANG]), based, basis: 'share' });
-    expect(model.empty).toBe('朝阳（2023、2024）没有载明当年支出，算不出比重。');
+    expect(model.empty).toBe('朝阳（2023、2024）没有载明当年支出，无法计算比重。');
     // It is reported all the same: nothing says that it is not.
     expect(model.notes.join('')).not.toContain('没有列出这一项');
   });

@@ -76,8 +76,8 @@ export const FIXED: readonly Known[] = [
   ),
   view(
     { subject: 'findings' },
-    say('核对', 'Findings'),
-    '核对结果|不一致|前后不一|前后不一致|勾稽|勾稽核对|发现|问题|checks|cross-checks|audit',
+    say('勾稽核对', 'Findings'),
+    '核对|核对结果|不一致|前后不一|前后不一致|勾稽|发现|问题|checks|cross-checks|audit',
   ),
   view(
     { subject: 'findings', findings: 'method' },
@@ -134,7 +134,7 @@ export const FIXED: readonly Known[] = [
     say('自评与实际', 'Reality check'),
     '自评与实际对照|得分与实际|实际对照|scores against results|scores and results|scores compared with results|reality',
   ),
-  view({ subject: 'outliers' }, say('异常', 'Outliers'), '离群|偏离|outlier'),
+  view({ subject: 'outliers' }, say('离群', 'Outliers'), '异常|偏离|outlier'),
   view({ subject: 'outliers', outliers: 'map' }, say('热图', 'Heat table'), '热力图|heat map|heatmap'),
   view({ subject: 'trend' }, say('趋势', 'Trend'), ''),
   view({ subject: 'trend', basis: 'index' }, say('指数', 'Index'), '定基指数|indexed'),

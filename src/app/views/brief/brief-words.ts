@@ -38,7 +38,7 @@ const ZH = {
   hereDerived: '其中推算（个）',
   hereMissing: '本页未列出、未载明的（处）',
   added: '您加入的文件，不属于已公布的数据',
-  restListed: (count: number) => `另有 ${formatNumber(count)} 处，见“核对”。`,
+  restListed: (count: number) => `另有 ${formatNumber(count)} 处，见“勾稽核对”。`,
   unjudged: '核对结果没有读出来，不等于没有问题。',
   noteSame: '这里的数字和说法都取自各视图；点部分的标题可看全部内容，点数字可看出处。',
   notePeers: '名次由高到低；名次和偏高、偏低只表示与同类不同，不表示好坏，也不等于有错。',

@@ -36,7 +36,7 @@ declare module '#app/session/address.ts' {
 
 export const findings: ViewRecord = {
   subject: 'findings',
-  title: { zh: '核对', en: 'Findings' },
+  title: { zh: '勾稽核对', en: 'Findings' },
   parameters,
   questions: ({ shown }) => [
     { question: 'findings', params: shown },

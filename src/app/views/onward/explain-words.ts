@@ -22,7 +22,7 @@ export const EXPLAIN_WORDS = messages({
     largest: (items: string, count: number) => `共 ${count} 项，最大的是${items}。`,
     changedMost: (name: string, more: boolean, by: string, count: number) =>
       `与上年能对比的 ${count} 项里，变动最大的是${name}，${more ? '增加' : '减少'} ${by}。`,
-    noItemsBefore: (year: number) => `没有 ${year} 年的分项可比，看不出是哪一项带来了变化。`,
+    noItemsBefore: (year: number) => `没有 ${year} 年的分项可比，无法判断是哪一项带来了变化。`,
     notAnAmount: '不适用：这不是决算金额。',
     noProjects: '不适用：这份决算的自评没有载明项目的执行数。',
     noProjectNamed: (stem: string) =>

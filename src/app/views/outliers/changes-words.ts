@@ -21,14 +21,14 @@ const ZH = {
     `${name}${what} ${from} 年和 ${to} 年相同，都是 ${now}`,
   mostUp: (item: string, amount: string) => `增加最多的是${item}（${amount}）`,
   mostDown: (item: string, amount: string) => `减少最多的是${item}（${amount}）`,
-  noItems: '分项没有一项载有上年数，看不出是哪些项目引起的',
+  noItems: '分项没有一项载有上年数，无法判断是哪些项目引起的',
   large: (count: number, names: string, least: string) => `变动达到${least}的有 ${count} 项：${names}。`,
   noLarge: (least: string) => `没有一项的变动达到${least}。`,
   least: (relative: string, absolute: string) =>
     absolute ? `上年的 ${relative} 且不少于 ${absolute}` : `上年的 ${relative}`,
   doubted: (items: number, all: boolean) =>
-    `${all ? '各项' : `有 ${items} 项`}的数存疑，不判断变动大小，见“核对”。`,
-  totalDoubted: '合计的数存疑，见“核对”。',
+    `${all ? '各项' : `有 ${items} 项`}的数存疑，不判断变动大小，见“勾稽核对”。`,
+  totalDoubted: '合计的数存疑，见“勾稽核对”。',
   noPrior: (name: string, year: number, what: string, now: string) =>
     `${name} ${year} 年${what}为 ${now}，上年的数没有载明，无法计算变动。`,
   noTotal: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}。`,

@@ -83,7 +83,7 @@ const ZH = {
     flat: '。同类中过半数的值相同，没有离散程度可作尺度，所以不判断高低。',
     unplaced:
       '。0、负数（或不低于 100% 的比重）没有对数，不能与同类的常见范围相比，所以只排名次，不判断高低。',
-    doubt: '。这个数存疑：它与同一文件中别处的数对不上（见“核对”），所以不判断高低。',
+    doubt: '。这个数存疑：它与同一文件中别处的数对不上（见“勾稽核对”），所以不判断高低。',
   },
   missing: {
     figure: (name: string, year: number, what: string) => `${name} ${year} 年的决算没有列出${what}所需的数。`,
@@ -207,7 +207,7 @@ const EN: typeof ZH = {
     unplaced:
       '. 0, what is negative and a share of 100% or more have no logarithm and cannot be held against what is usual among its peers, so it is ranked and not judged.',
     doubt:
-      '. The figure is in doubt: it disagrees with others of its own document (see Findings), so it is not judged.',
+      '. The figure is in doubt: it differs from other statements in its own document (see Findings), so it is not judged.',
   },
   missing: {
     figure: (name, year, what) =>

@@ -32,7 +32,7 @@ declare module '#app/session/address.ts' {
 
 export const outliers: ViewRecord = {
   subject: 'outliers',
-  title: { zh: '异常', en: 'Outliers' },
+  title: { zh: '离群', en: 'Outliers' },
   parameters,
   ranked: ({ concept, measure }) => ({ concept, measure }),
   questions: ({ everyone, shown }) => [

@@ -31,16 +31,16 @@ const ZH = {
   perEstablished: (unit: string) => `${unit}/在编人员`,
   off: {
     share: {
-      missing: (names) => `${names}没有载明当年支出，算不出比重。`,
-      zero: (names) => `${names}当年支出为 0，算不出比重。`,
+      missing: (names) => `${names}没有载明当年支出，无法计算比重。`,
+      zero: (names) => `${names}当年支出为 0，无法计算比重。`,
     },
     'per-established': {
       missing: (names) => `${names}没有载明在编人数，无法计算人均。`,
       zero: (names) => `${names}在编人数为 0，无法计算人均。`,
     },
     index: {
-      missing: (names) => `${names}在基年没有数，算不出指数。`,
-      zero: (names) => `${names}在基年的数为 0 或负数，算不出指数。`,
+      missing: (names) => `${names}在基年没有数，无法计算指数。`,
+      zero: (names) => `${names}在基年的数为 0 或负数，无法计算指数。`,
     },
   } satisfies Record<string, Off> as Record<'share' | 'per-established' | 'index', Off>,
   notOnBasis: '无法计算',
