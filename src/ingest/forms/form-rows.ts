@@ -147,7 +147,7 @@ const KINDS: readonly [RegExp, FormKind][] = [
 const LONGEST_TITLE = 60;
 /** A title up to its own name; behind it the form's number, its caption or the page it stands on. */
 const TITLE =
-  /^(.*?(?:收入|支出|收支|决算|经费|信息|情况)(?:决算)?(?:总|批复|明细|公开|统计)*表)(?=$|\([^()]*\)$|\(?(?:财决)?公开|(?:编制|填报|预算|编报)?(?:部门|单位)[:(]|金额单位|[-_.·…\d]*$)/;
+  /^(.*?(?:收入|支出|收支|决算|经费|信息|情况)(?:决算)?(?:总|批复|明细|公开|统计|对比|对照|比较)*表)(?=$|\([^()]*\)$|\(?(?:财决)?公开|(?:编制|填报|预算|编报)?(?:部门|单位)[:(]|金额单位|[-_.·…\d]*$)/;
 /** Sentences about a form and forms of other matters. */
 const NO_TITLE = /[,]|详见|如下|参见|反映|本表|绩效|自评|评价|目标|预算(?:收支)?总表|^注/;
 

@@ -248,6 +248,12 @@ class ItemFinder {
     }
     const code = this.wholeCode(codes, index);
     if (code === null) return null;
+    const behind = /^(\d{1,2})(\p{Script=Han}.*)$/u.exec(printed);
+    if (behind) {
+      // The last part of the code touches the name: without it the row would be the one above.
+      const whole = `${code}${behind[1]!.padStart(2, '0')}`;
+      return this.functional.nameOf(whole) === behind[2] ? this.found(whole, behind[2], index + 1) : null;
+    }
     if (printed !== '' && !/^[\d,.-]+$/.test(printed)) return this.found(code, printed, index + 1);
     // A code alone names its item.
     const name = this.functional.nameOf(code);

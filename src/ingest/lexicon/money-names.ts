@@ -65,7 +65,7 @@ const fundTotal = (fund: FundFamily): BySection => ({ ...BUT_OF_ONE_MATTER, else
 const NOT_A_USE = '(?<!等|等的|各项|其他|相关|非)';
 /** 本单位收入为 N: the plain word, of the body or of its year, where the section says what is counted. */
 const plainSide = (side: '收入' | '支出'): string =>
-  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
+  `(?<=(?:本|我)(?:单位|部门|局|厅|委|院|校|中心)|(?:20\\d{2}|本|全|当)年度?,?)(?:实际)?${side}(?:决算)?(?:数|金额)?(?=(?:为|是|共计|共)?$)`;
 
 /** 2022年收入决算 N, 2022年支出年初预算 N: the plain word right behind the year, with the word for the account or its budget. */
 const accountOf = (side: '收入' | '支出'): string =>

@@ -217,7 +217,7 @@ export class Thread {
   asSubject(mention: Mention, concepts: readonly string[] = mention.concepts): Subject {
     return {
       concepts,
-      fund: mention.fund,
+      fund: this.whole ? this.totals.fundOfParts(mention.fund) : mention.fund,
       misplaced: mention.misplaced,
       label: printedText(this.original, this.compact, mention.start, mention.end),
       ofUnit: concepts.includes('three_public.reception_domestic')

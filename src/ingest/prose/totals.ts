@@ -1,6 +1,8 @@
 /** Names that leave to the words before them which money they are of: 基本支出 below a total, 支出 beside an income. */
 import { CONCEPTS } from '#model/concept.ts';
+import type { Fund } from '#model/tables.ts';
 import type { Topic } from '../outline/topic.ts';
+import { spentOf } from './spending.ts';
 import type { Subject } from './subject.ts';
 
 /** The money a total is of, by the family of its expenditure. */
@@ -122,6 +124,14 @@ export class Totals {
   /** Takes note of an amount of which it is not known what it is of. */
   passUnknown(): void {
     this.isUnknown = true;
+  }
+
+  /** Which money the items of a list are of: of a section on several funds, the one whose total was named last. */
+  fundOfParts(fund: Fund | null): Fund | null {
+    if (fund !== 'fiscal_appropriation') return fund;
+    const total = this.heads.findLast((head) => EXPENDED.test(head));
+    const own = total === undefined ? null : spentOf(total, null)!.fund;
+    return own === 'all' ? fund : (own ?? fund);
   }
 
   /** Takes note of the end of a sentence. */

@@ -219,3 +219,25 @@ test('lines of one width that end and begin with numbers of their own stay apart
     texts(...lines.map((line, at) => `${at + 10}${line}`), sentence, '2080102一般行政管理事务20.00').at(-1),
   ).toBe('2080102一般行政管理事务20.00');
 });
+
+describe('lines of which each is its own', () => {
+  test('two numbers are never one, though the commas of thousands stand in them', () => {
+    expect(texts('30305 生活补助 613,800.00', '', '30309 奖励金 474,400.00')).toEqual([
+      '30305 生活补助 613,800.00',
+      '30309 奖励金 474,400.00',
+    ]);
+  });
+
+  test('a number cut at the end of its line goes on in the next one', () => {
+    expect(texts('2022年度，本单位收入总计为 1', '88.20 万元。')).toEqual([
+      '2022年度，本单位收入总计为 188.20 万元。',
+    ]);
+  });
+
+  test('a numbered title parts the names in it by commas', () => {
+    expect(texts('（三）培训费、会议费情况', '去年培训费支出6.80万元。')).toEqual([
+      '（三）培训费、会议费情况',
+      '去年培训费支出6.80万元。',
+    ]);
+  });
+});

@@ -24,6 +24,10 @@ const SENTENCE_END = /[。；：！？;:!?.…]$/;
 /** What of a line cannot be parted from its first character: a number, a word, brackets and closing signs. */
 const FIRST_TOKEN = /^[（(“‘《【[]*(?:[\d.,%A-Za-z-]+|.)?[，。；：、）)”’》】\]！？%]*/u;
 
+/** A part of the document begins with its heading, unless the words before lead on to it. */
+const PART = /^第[一二三四五六七八九十\d]+部分/;
+const LEADS_ON = /[，、（(“见在至和及与]$/;
+
 /** How much a full line may fall short of what would have fitted, in the height of the type. */
 const RAGGED = 0.6;
 /** Indented further than this, in the height of the type, a line begins a paragraph. */
@@ -66,7 +70,7 @@ export function goesOn(before: FlowLine, next: FlowLine): boolean {
   // What an edge cuts off is not wrapped, and goes on elsewhere: what is set below it is another text.
   if (above.cut || below.cut) return false;
   if (isCentredTitle(before, next)) return true;
-  if (below.segments.length > 2) return false;
+  if (below.segments.length > 2 || (PART.test(below.text) && !LEADS_ON.test(above.text))) return false;
   if (LIST_OR_HEADING.test(below.text) && (SENTENCE_END.test(above.text) || below.box[0] > left + size))
     return false;
   const isFull = above.box[2] + firstTokenWidth(below) >= right - size * RAGGED;

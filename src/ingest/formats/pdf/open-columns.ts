@@ -21,6 +21,16 @@ const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 export const textsOf = ({ segments }: TextLine): string[] => segments.map(({ text }) => text);
 
+/** The head of a column that holds a part of a code. */
+const headsCode = ({ text }: Stretch): boolean => /^[类款项]$/.test(text.trim());
+
+/** Lines with those of their texts that are of a kind. */
+const withTexts = (lines: readonly TextLine[], isOfKind: (text: Stretch) => boolean): TextLine[] =>
+  lines.flatMap((line) => {
+    const segments = line.segments.filter(isOfKind);
+    return segments.length > 0 ? [{ ...line, segments }] : [];
+  });
+
 /** How far apart the rows with amounts are, at the closest. */
 function pitchOf(rows: readonly TextLine[]): number {
   const places = rows.filter(hasAmounts).map(({ baseline }) => baseline);
@@ -39,15 +49,20 @@ export interface OpenColumns {
   readonly isSettled: boolean;
 }
 
-export function findColumns(headLines: readonly TextLine[], lines: readonly TextLine[]): OpenColumns {
-  const numbered = lines.findIndex((line) => !isNumbering(textsOf(line)));
-  const [numberLines, rowLines] = [lines.slice(0, numbered), lines.slice(numbered)];
+export function findColumns(heads: readonly TextLine[], lines: readonly TextLine[]): OpenColumns {
+  const numbered = lines.findIndex((line) => !isNumbering(textsOf(line)) && !line.segments.every(headsCode));
+  const rowLines = lines.slice(numbered);
+  // 类, 款 and 项 stand beside the numbers of the columns, or between them and the total: they are heads all the same.
+  const numberedLines = lines.slice(0, numbered);
+  const codeLines = withTexts(numberedLines, headsCode);
+  const numberLines = withTexts(numberedLines, (text) => !headsCode(text));
+  const headLines = [...heads, ...codeLines];
   const ofRows = findBands(rowLines);
   const inBand = (text: Stretch) => columnOf(ofRows, text) ?? bandOf(ofRows, text);
   const stacks = stacksIn(rowLines, ofRows, inBand);
   const cells = stacks && settledCells(headLines, numberLines, stacks, rowLines[0]!.size);
   if (cells) {
-    const { edges, columnOf: columns, heads } = cells;
+    const { edges, columnOf: columns, heads: placed } = cells;
     const cellAt = ({ left, right }: Stretch) =>
       Math.max(
         0,
@@ -57,22 +72,26 @@ export function findColumns(headLines: readonly TextLine[], lines: readonly Text
     return {
       bands: edges.slice(1).map((right, index) => ({ left: edges[index]!, right })),
       boundaries: edges,
-      heads: { rows: rowsOfHeads(heads, headLines, edges), isSure: true },
+      heads: { rows: rowsOfHeads(placed, headLines, edges), isSure: true },
       columnFor: (text) =>
         numbers.has(text) || NIL.test(text.text.trim()) ? cellAt(text) : columns[inBand(text)]!,
       ofAmounts: new Set(columns.filter((_, index) => stacks[index]!.isOfAmounts)),
       isSettled: true,
     };
   }
-  const bands = addHeadBands([...headLines, ...numberLines], ofRows, pitchOf(lines));
+  // Where the cells stay open the heads of codes are read as the row they stand in.
+  const plain = numberedLines.findIndex((line) => !isNumbering(textsOf(line)));
+  const [ofNumbers, others] =
+    plain < 0 ? [numberedLines, rowLines] : [lines.slice(0, plain), lines.slice(plain)];
+  const bands = addHeadBands([...heads, ...ofNumbers], findBands(others), pitchOf(lines));
   const boundaries = boundariesOf(bands);
   return {
     bands,
     boundaries,
-    heads: headRows(headLines, bands, boundaries, pitchOf(lines)),
+    heads: headRows(heads, bands, boundaries, pitchOf(lines)),
     columnFor: (text) => columnOf(bands, text) ?? bandOf(bands, text),
     ofAmounts: new Set(),
-    isSettled: headLines.length === 0,
+    isSettled: heads.length === 0,
   };
 }
 

@@ -55,6 +55,39 @@ function tabbed(run: readonly string[]): string[] {
   return told;
 }
 
+/** Blanks that part columns, and what stands in columns of amounts. */
+const BLANKS = / {2,}/;
+const FIGURE = /^(?:-?[\d,]+(?:\.\d+)?%?|[-—])$/;
+const FEWEST = { lines: 3, fields: 3 } as const;
+
+/**
+ * Lines with tabs between their columns where blanks part a name and amounts, the same number of them below a head of as many
+ * words, and nothing else stands above or below: how wide the blanks are does not matter then.
+ */
+export function evenColumnsAsTabs(lines: readonly string[]): string[] {
+  const fields = lines.map((line) => line.trim().split(BLANKS));
+  const isOfRows = (at: number) => isOfRun(lines[at] ?? '') && fields[at]!.length >= FEWEST.fields;
+  const told = [...lines];
+  for (let from = 0; from < lines.length; from += 1) {
+    if (!isOfRows(from) || isOfRows(from - 1)) continue;
+    let to = from + 1;
+    while (isOfRows(to)) to += 1;
+    const [head, ...rows] = fields.slice(from, to);
+    const isTable =
+      rows.length >= FEWEST.lines &&
+      head!.every((word) => HAN.test(word) && !/\d$/.test(word)) &&
+      rows.every(
+        ([name, ...figures]) =>
+          HAN.test(name!) &&
+          figures.length + 1 === head!.length &&
+          figures.every((figure) => FIGURE.test(figure)),
+      );
+    for (let at = from; isTable && at < to; at += 1) told[at] = fields[at]!.join('\t');
+    from = to;
+  }
+  return told;
+}
+
 /** A table among lines: its rows with tabs, each on its first line, and which lines it takes. */
 interface TabbedTable {
   readonly rows: readonly { readonly line: number; readonly text: string }[];

@@ -8,6 +8,7 @@ import { isSmallBehind, withoutMark } from '../raised-mark.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { type Colour, isClose, WHITE } from '../colours.ts';
 import { drawnOn } from './drawings.ts';
+import { reckonFormulas } from './formulas.ts';
 import { colourOf, isOn, looksOfSheets, named, type SheetLooks } from './looks.ts';
 import { elementsOf, parseXml, textOf } from '../xml-tree.ts';
 import { unpack, type ZipParts } from '../zip.ts';
@@ -93,7 +94,7 @@ function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; parts: ZipParts 
     const workbook = read(bounded, {
       type: 'array',
       dense: true,
-      // Formulas without a stored value are told; rows and columns that are hidden are a matter of style.
+      // Formulas without a stored value are reckoned or told; rows and columns that are hidden are a matter of style.
       cellFormula: true,
       cellStyles: true,
       cellNF: true,
@@ -101,6 +102,7 @@ function openWorkbook(bytes: Uint8Array): { workbook: WorkBook; parts: ZipParts 
       bookVBA: false,
       sheetRows: MOST_ROWS,
     });
+    reckonFormulas(workbook);
     return { workbook, parts: parts ?? {} };
   } catch (cause) {
     const isLocked = cause instanceof Error && /password-protected/.test(cause.message);

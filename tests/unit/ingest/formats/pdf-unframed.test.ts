@@ -151,6 +151,42 @@ describe('a table without a frame', () => {
     expect(rowsOf(source)[0]![0]).toEqual(['工资', '262.76', '30201', '办公费', '3.20']);
   });
 
+  test('has the heads of a code in parts below the numbers of its columns', () => {
+    const inMiddle = (text: string, middle: number, at: number) => run(text, middle - text.length * 5, at);
+    const atRight = (text: string, edge: number, at: number) => run(text, edge - text.length * 5, at);
+    const row = (at: number, codes: readonly string[], name: string, ...amounts: string[]) => [
+      ...codes.map((code, column) => run(code, 52 + column * 40, at)),
+      run(name, 172, at),
+      ...amounts.flatMap((amount, column) => (amount ? [atRight(amount, 388 + column * 90, at)] : [])),
+    ];
+    const [, ...rows] = tables(
+      page(1, [
+        ...[inMiddle('项目', 175, 100), inMiddle('支出合计', 345, 110), inMiddle('基本支出', 435, 110)],
+        ...[
+          inMiddle('项目支出', 525, 110),
+          inMiddle('功能分类科目编码', 110, 120),
+          inMiddle('科目名称', 235, 120),
+        ],
+        ...[inMiddle('栏次', 235, 140), ...['1', '2', '3'].map((n, at) => run(n, 342 + at * 90, 140))],
+        ...['类', '款', '项'].map((part, at) => inMiddle(part, 70 + at * 40, 150)),
+        ...[inMiddle('合计', 235, 160), ...row(160, [], ' ', '45.00', '30.00', '15.00').slice(1)],
+        ...row(180, ['208'], '社会保障和就业支出', '45.00', '30.00', '15.00'),
+        ...row(200, ['208', '05'], '行政事业单位养老支出', '30.00', '30.00', ''),
+        ...row(220, ['208', '05', '05'], '机关事业单位养老', '30.00', '30.00', ''),
+        ...row(240, ['208', '99'], '其他社会保障支出', '15.00', '', '15.00'),
+      ]),
+    )[0]!;
+    expect(rows.slice(-5)).toEqual([
+      ['类', '款', '项', '合计', '45.00', '30.00', '15.00'],
+      ['208', '', '', '社会保障和就业支出', '45.00', '30.00', '15.00'],
+      ['208', '05', '', '行政事业单位养老支出', '30.00', '30.00', ''],
+      ['208', '05', '05', '机关事业单位养老', '30.00', '30.00', ''],
+      ['208', '99', '', '其他社会保障支出', '15.00', '', '15.00'],
+    ]);
+    expect(rows[0]!.slice(0, 3)).toEqual(['功能分类科目编码', '', '']);
+    expect(rows[1]!.slice(0, 3)).toEqual(['类', '款', '项']);
+  });
+
   test('prose with figures is none', () => {
     const runs = [
       run('本年收入合计100.00万元，其中：财政拨款收入90.00万元。', 70, 100),

@@ -180,7 +180,14 @@ describe('in a workbook', () => {
 
   test.each<[string, CellObject, string]>([
     ['a formula with its value', { t: 'n', f: 'B3*2', v: 2 }, '2'],
-    ['a formula without', { t: 'n', f: 'SUM(B3:B3)' }, '=SUM(B3:B3)'],
+    ['a sum without its value', { t: 'n', f: 'SUM(B3:B3,2)', z: '0.00' }, '3.00'],
+    ['a difference over sheets', { t: 'n', f: "'表'!$B$3-3*(1+1)" }, '-5'],
+    ['a rounded quotient', { t: 'n', f: 'ROUND(SUM(A3:B3)/8,2)' }, '0.13'],
+    ['a word among what is added', { t: 'n', f: 'A3+B3' }, '=A3+B3'],
+    ['a sheet that is not there', { t: 'n', f: 'Other!B3+1' }, '=Other!B3+1'],
+    ['a formula that leads to itself', { t: 'n', f: 'B2+B3' }, '=B2+B3'],
+    ['a formula of another kind without its value', { t: 'n', f: 'VLOOKUP(A3,A:B,2)' }, '=VLOOKUP(A3,A:B,2)'],
+    ['a formula of many brackets', { t: 'n', f: '('.repeat(5000) }, `=${'('.repeat(5000)}`],
     ['a formula that shows nothing', { t: 's', f: 'IF(B3=0,1,"")', v: '' }, ''],
     ['a formula in error', { t: 'e', f: 'B3/0', v: 7 }, '=B3/0'],
     ['an error alone', { t: 'e', v: 23 }, '#REF!'],

@@ -38,6 +38,17 @@ describe('columns that blanks set apart', () => {
       ),
     ).toEqual(ROWS));
 
+  test('of whatever width, where each line has as many figures as the head has words', () => {
+    const lines = ['项目    年初预算    决算数', '合计    18.50    14.22', '公务接待费    4.50    2.16'];
+    expect(inText(...lines, '公务用车运行维护费    14.00    12.06')).toEqual([
+      '项目|年初预算|决算数',
+      '合计|18.50|14.22',
+      '公务接待费|4.50|2.16',
+      '公务用车运行维护费|14.00|12.06',
+    ]);
+    expect(inText(...lines, '公务用车运行维护费    12.06')).toEqual([]);
+  });
+
   test('are none where blanks stand for empty cells too', () =>
     expect(inText(...FORM.map((line) => line.replace(/ {2,}/g, '  ')))).toEqual([]));
 

@@ -198,3 +198,20 @@ describe('headings broken over lines that came as rows of their own', () => {
     ]);
   });
 });
+
+test('the last part of a code that touches the name is of the code, or the row is of no known item', () => {
+  const { read, unread } = readForms(
+    '支出决算表',
+    '单位：万元',
+    '类|款|项|科目名称|本年支出合计',
+    '208||||50.00',
+    '208|01||人力资源和社会保障管理事务|50.00',
+    '208|1||1 行政运行|30.00',
+    '208|1||99 另一事项|20.00',
+  );
+  expect(read.filter((one) => /2080/.test(one))).toEqual([
+    'function.20801 final 2024 50 all',
+    'function.2080101 final 2024 30 all',
+  ]);
+  expect(unread).toEqual(['20.00 unknown-item']);
+});

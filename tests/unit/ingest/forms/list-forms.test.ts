@@ -150,3 +150,27 @@ test.each([
   expect(read).toEqual([]);
   expect(unread).toHaveLength(6);
 });
+
+test.each(['对比', '比较', '对照'])(
+  'a form that sets two years beside each other, by a title of %s',
+  (word) => {
+    const { read, unread } = readForm(
+      `“三公”经费支出情况${word}表`,
+      '单位：元',
+      '支出项目|2023年决算|2024年决算|增减变动（元）|变动比例（%）',
+      '公务接待费|23,600|18,880|-4,720|-20',
+      '合计|109,600|109,180|-420|-0.38',
+    );
+    expect(unread).toEqual([]);
+    expect(read.sort()).toEqual([
+      'three_public.reception change -0.472',
+      'three_public.reception change_pct -20',
+      'three_public.reception final 1.888',
+      'three_public.reception final 2.36',
+      'three_public.total change -0.042',
+      'three_public.total change_pct -0.38',
+      'three_public.total final 10.918',
+      'three_public.total final 10.96',
+    ]);
+  },
+);

@@ -83,6 +83,16 @@ describe('the year before as the subject', () => {
     ]);
   });
 
+  test.each([
+    '本年“三公”经费支出19.5万元，而上年为33.6万元。',
+    '本年“三公”经费支出19.5万元，公用经费中上年“三公”经费支出33.6万元。',
+  ])('whatever word leads to it: %s', (text) => {
+    expect(statements('three_public', text)).toEqual([
+      'three_public.total final 2024 19.5 CNY10k',
+      'three_public.total final 2023 33.6 CNY10k',
+    ]);
+  });
+
   test('a sentence behind it that names no year is of neither', () => {
     expect(leftOut('three_public', '上年公务接待费12.2万元。公务接待费8.4万元。')).toEqual([
       '8.4万元 ambiguous-year',
@@ -224,4 +234,26 @@ describe('a plain account where another amount of the year is stated by its name
     const { figures } = told('收入决算50万元。', '本年收入合计50万元。');
     expect(new Set(figures.map(({ concept }) => concept))).toEqual(new Set(['income.current']));
   });
+});
+
+test('items below the total of a fund are of that fund, though the section is on all of the appropriation', () => {
+  const { figures } = readAccounts(
+    readPlainText(
+      [
+        '三、财政拨款支出决算情况说明',
+        '一般公共预算财政拨款支出决算为50万元，其中：卫生健康支出20万元，教育支出30万元；政府性基金预算财政拨款支出8万元，其中：其他支出8万元。',
+      ].join('\n'),
+    ),
+    REGISTRY,
+    2024,
+  );
+  expect(
+    figures.flatMap(({ concept, value, fund }) =>
+      concept.startsWith('function.') ? [`${concept} ${value} ${fund}`] : [],
+    ),
+  ).toEqual([
+    'function.210 20 general_public_budget',
+    'function.205 30 general_public_budget',
+    'function.229 8 government_fund',
+  ]);
 });
