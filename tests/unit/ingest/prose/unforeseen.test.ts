@@ -257,3 +257,14 @@ test('items below the total of a fund are of that fund, though the section is on
     'function.229 8 government_fund',
   ]);
 });
+
+test('what was bought may be parted from its amount by a colon', () => {
+  expect(
+    statements('procurement', '采购总额：12.40万元，其中货物：2.10万元、工程：8.30万元、服务：2.00万元。'),
+  ).toEqual([
+    'procurement.total final 2024 12.4 CNY10k',
+    'procurement.goods final 2024 2.1 CNY10k',
+    'procurement.works final 2024 8.3 CNY10k',
+    'procurement.services final 2024 2 CNY10k',
+  ]);
+});
