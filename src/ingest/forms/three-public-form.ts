@@ -243,7 +243,7 @@ function changeOfItem(
   return changeFigure(cell, path, { concept: item.concept, label }, context);
 }
 
-const isValueHeading = (heading: string): boolean => /数|金额|支出|经费|[决预]算/.test(heading);
+const isValueHeading = (heading: string): boolean => /数|金额|支出|经费|[决预]算$/.test(heading);
 
 function nameBefore(row: TableRow, before: number): number | null {
   for (let index = before - 1; index >= 0; index -= 1) {
