@@ -1,7 +1,8 @@
 /** ECharts options of lines over the years, one a series. */
 import type { LineSeriesOption } from 'echarts/charts';
+import { groupBy } from '#ingest/group-by.ts';
 import { placeLabels, type LabelPlace, type PlotBox } from './line-labels.ts';
-import type { LinePicture, PointMark, PointSeries } from './picture.ts';
+import type { LinePicture, PointMark } from './picture.ts';
 import { frame, NAME_LINE, numeric } from './axes.ts';
 import { scaleOfPoints, type Scale } from './scale.ts';
 import { drawDoubts, drawRings, REACH } from './signs.ts';
@@ -67,9 +68,10 @@ function endRoom(picture: LinePicture, room: ChartRoom): number {
   if (room.narrow) return 20;
   const last = picture.years.at(-1);
   const ends = picture.marks.filter((mark) => mark.x === last);
+  const loud = new Map(picture.series.flatMap((one) => (one.quiet ? [] : [[one.key, one]])));
   const names = ends.flatMap((mark) => {
-    const series = picture.series.find(({ key }) => key === mark.series);
-    return series && !series.quiet ? [textWidth(`${series.name} ${mark.text}`, 12)] : [];
+    const series = loud.get(mark.series);
+    return series ? [textWidth(`${series.name} ${mark.text}`, 12)] : [];
   });
   // The last year's point stands half a year's width inside the plot; some of the text does, too.
   return Math.max(40, ...names) - 14;
@@ -85,11 +87,9 @@ function lines(
   labels: ReadonlyMap<number, LabelPlace>,
 ): LineSeriesOption[] {
   const own = marksOfSeries(picture);
-  const groups = new Map<string, PointSeries[]>();
-  for (const series of picture.series) {
-    const group = series.quiet ? `quiet ${paintIn(theme, series.paint)}` : series.key;
-    groups.set(group, [...(groups.get(group) ?? []), series]);
-  }
+  const groups = groupBy(picture.series, ({ quiet, paint, key }) =>
+    quiet ? `quiet ${paintIn(theme, paint)}` : key,
+  );
   return [...groups.values()].flatMap((group) => {
     const { paint, quiet, focused } = group[0]!;
     const colour = paintIn(theme, paint);

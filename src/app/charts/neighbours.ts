@@ -47,7 +47,9 @@ export function sharedPlaces<M extends PointMark>({
   const places = new Map<string, M[]>();
   for (const mark of marks) {
     const place = `${mark.x} ${mark.y}`;
-    places.set(place, [...(places.get(place) ?? []), mark]);
+    const held = places.get(place);
+    if (held) held.push(mark);
+    else places.set(place, [mark]);
   }
   return [...places.values()].filter((shared) => shared.length > 1);
 }

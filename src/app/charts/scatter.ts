@@ -2,7 +2,7 @@
 import type { ScatterSeriesOption } from 'echarts/charts';
 import { frame, numeric } from './axes.ts';
 import { pointLook } from './look.ts';
-import { marksAt, sharedPlaces } from './neighbours.ts';
+import { sharedPlaces } from './neighbours.ts';
 import type { PointMark, PointSeries, ScatterPicture } from './picture.ts';
 import { along, scaleOfPoints, type Scale } from './scale.ts';
 import { countText, placeCounts } from './scatter-counts.ts';
@@ -27,6 +27,7 @@ export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: Ch
       room.narrow ? 4 : 6,
     );
   const scales = { x: scaleOf('x'), y: scaleOf('y') };
+  const clouds = cloudsOf(picture);
   const box = { width: room.width - GRID.left - GRID.right, height: height - GRID.top - GRID.bottom };
   return {
     height,
@@ -36,26 +37,52 @@ export function drawScatter(picture: ScatterPicture, theme: ChartTheme, room: Ch
       xAxis: numeric(picture.x, scales.x, theme, 'x'),
       yAxis: numeric(picture.y, scales.y, theme, 'y'),
       series: [
-        ...picture.series.map((series) => drawCloud(picture, series, theme, false)),
+        ...clouds.map(({ series, own }) => drawCloud(series, own, theme, false)),
         drawPlaces(picture, theme, scales, box),
         ...drawSigns(picture, theme),
         // Above the sign of their place: the one in focus is seen.
-        ...picture.series.map((series) => drawCloud(picture, series, theme, true)),
+        ...clouds.map(({ series, shared }) => drawCloud(series, shared, theme, true)),
       ],
     },
   };
 }
 
-/** The marks of a series that have a place of their own, or those that share theirs: these are seen in focus only. */
+/** A mark with its place among the picture's. */
+interface Numbered {
+  readonly mark: PointMark;
+  readonly index: number;
+}
+
+/** Marks that look alike: those with a place of their own, and those that share theirs. */
+interface Cloud {
+  readonly series: PointSeries;
+  readonly own: Numbered[];
+  readonly shared: Numbered[];
+}
+
+/** The marks by their looks: of thousands of bodies most look alike, and a series each would take seconds to draw. */
+function cloudsOf(picture: ScatterPicture): readonly Cloud[] {
+  const byLook = new Map<string, Cloud>();
+  const bySeries = new Map<string, Cloud>();
+  for (const series of picture.series) {
+    const look = JSON.stringify([series.shape, series.paint]);
+    if (!byLook.has(look)) byLook.set(look, { series, own: [], shared: [] });
+    bySeries.set(series.key, byLook.get(look)!);
+  }
+  const within = new Set(sharedPlaces(picture).flat());
+  for (const [index, mark] of picture.marks.entries()) {
+    bySeries.get(mark.series)?.[within.has(mark) ? 'shared' : 'own'].push({ mark, index });
+  }
+  return [...byLook.values()];
+}
+
+/** Marks that look alike; those that share their place with others are seen in focus only. */
 function drawCloud(
-  picture: ScatterPicture,
   series: PointSeries,
+  own: readonly Numbered[],
   theme: ChartTheme,
   shared: boolean,
 ): ScatterSeriesOption {
-  const own = picture.marks.flatMap((mark, index) =>
-    mark.series === series.key && marksAt(picture, mark).length > 1 === shared ? [{ mark, index }] : [],
-  );
   const colour = paintIn(theme, series.paint);
   return {
     type: 'scatter',
@@ -100,6 +127,7 @@ function drawPlaces(
   });
   const shared = sharedPlaces(picture);
   const within = new Set(shared.flat());
+  const series = new Map(picture.series.map((one) => [one.key, one]));
   const counts = placeCounts(
     shared.map((marks) => ({
       at: at(marks[0]!),
@@ -118,7 +146,7 @@ function drawPlaces(
     z: 3,
     data: shared.map((marks, index) => {
       const [first] = marks as [PointMark];
-      const own = picture.series.find((series) => marks.every((mark) => mark.series === series.key));
+      const own = marks.every(({ series }) => series === first.series) ? series.get(first.series) : undefined;
       const colour = own ? paintIn(theme, own.paint) : theme.text;
       const origin = marks.every((mark) => mark.origin === 'derived') ? 'derived' : 'stated';
       const place = counts[index];
@@ -145,18 +173,18 @@ function drawPlaces(
 
 /** Rings and triangles: one a place, whichever of its marks is the reader's own or in doubt. */
 function drawSigns(picture: ScatterPicture, theme: ChartTheme): ScatterSeriesOption[] {
-  const shared = sharedPlaces(picture).flat();
+  const shared = new Set<PointMark>(sharedPlaces(picture).flat());
   const placesOf = (marks: readonly PointMark[]) => [
     ...new Map(marks.map((mark) => [`${mark.x} ${mark.y}`, mark])).values(),
   ];
   const rings = placesOf(picture.marks.filter((mark) => mark.added)).map((mark) => ({
     value: [mark.x, mark.y],
-    symbolSize: (shared.includes(mark) ? SHARED : POINT) + 2 * REACH,
+    symbolSize: (shared.has(mark) ? SHARED : POINT) + 2 * REACH,
   }));
   const doubts = placesOf(picture.marks.filter((mark) => mark.doubt)).map((mark) => ({
     value: [mark.x, mark.y],
     // The number of marks of a shared place stands right of it.
-    symbolOffset: shared.includes(mark) ? [0, -13] : [...BESIDE],
+    symbolOffset: shared.has(mark) ? [0, -13] : [...BESIDE],
   }));
   return [...drawRings(rings, theme), ...drawDoubts(doubts, theme)];
 }

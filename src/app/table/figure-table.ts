@@ -76,6 +76,24 @@ export interface TableRow {
   readonly exported?: readonly CsvCell[];
 }
 
+/** A row of which cells and export are worked out when somebody first looks at them: of a whole country few are. */
+export function rowInNeed(
+  head: Pick<TableRow, 'key' | 'head'>,
+  work: () => Pick<TableRow, 'cells' | 'exported'>,
+): TableRow {
+  let worked: ReturnType<typeof work> | undefined;
+  const all = () => (worked ??= work());
+  return {
+    ...head,
+    get cells() {
+      return all().cells;
+    },
+    get exported() {
+      return all().exported ?? [];
+    },
+  };
+}
+
 /** A whole table. The first column holds the row heads. */
 export interface Table {
   readonly caption: string;
@@ -100,9 +118,13 @@ export function sortRows(table: Table, order: SortOrder): readonly TableRow[] {
   const falling = order.startsWith('-');
   const at = table.columns.findIndex((column) => column.key === order.replace(/^-/, ''));
   if (order === '' || at < 0) return table.rows;
-  const sorted = table.rows
-    .filter((row) => !row.strong)
-    .sort((a, b) => compare(sortKey(a, at), sortKey(b, at), falling));
+  const keys = new Map(table.rows.map((row) => [row, sortKey(row, at)]));
+  // Of ten thousands of rows few differ: words are compared once each, and rows by the places of theirs.
+  const places = new Map(
+    [...new Set(keys.values())].sort((a, b) => compare(a, b, falling)).map((key, place) => [key, place]),
+  );
+  const placeOf = (row: TableRow) => places.get(keys.get(row)!)!;
+  const sorted = table.rows.filter((row) => !row.strong).sort((a, b) => placeOf(a) - placeOf(b));
   const strong = table.rows.filter((row) => row.strong);
   return table.rows[0]?.strong ? [...strong, ...sorted] : [...sorted, ...strong];
 }
@@ -141,8 +163,8 @@ export function pickedFirst<T>(
 /** How many Latin letters wide a text is about. */
 const lettersOf = (text: string): number => text.replace(/[\u2e80-\uffff]/g, '  ').length;
 
-/** CSS pixels of the columns of a table whose rows are not all in the document, wide enough for every figure. */
-export function columnWidths({ columns, rows }: Table): number[] {
+/** CSS pixels of the columns of a table whose rows are not all in the document, wide enough for every figure of some rows. */
+export function columnWidths(columns: readonly Column[], rows: readonly TableRow[]): number[] {
   return columns.map((column, at) => {
     const heads = [column.head, column.note ?? '', column.unit ?? ''].map((text) =>
       Math.min(lettersOf(text), 14),

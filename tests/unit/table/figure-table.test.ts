@@ -98,7 +98,10 @@ test('columns of a table not all of which is in the document are as wide as the 
     ...TABLE,
     rows: [...TABLE.rows, { key: 'x', head: '甲', cells: [figure(1234567890123.45)] }],
   };
-  const [narrow, broad] = [columnWidths(TABLE)[1]!, columnWidths(wide)[1]!];
+  const [narrow, broad] = [TABLE, wide].map(({ columns, rows }) => columnWidths(columns, rows)[1]!) as [
+    number,
+    number,
+  ];
   // Sixteen signs of at least seven pixels, and the space at both sides.
   expect(broad).toBeGreaterThanOrEqual(16 * 7 + 20);
   expect(narrow).toBeLessThan(broad);

@@ -8,7 +8,7 @@ import { formatSigned, plural } from '#app/locale/format.ts';
 import { spaceHan } from '#app/locale/grammar.ts';
 import { messages, type Language } from '#app/locale/language.svelte.ts';
 import { TERMS } from '#app/locale/terms.ts';
-import type { Table } from '#app/table/figure-table.ts';
+import { rowInNeed, type Table } from '#app/table/figure-table.ts';
 import { textCell, writtenCell } from '../cells.ts';
 import type { ViewInput, ViewModel } from '../model.ts';
 import { yearsInWords, type ShownDepartment } from '../shown.ts';
@@ -212,20 +212,20 @@ function tableOf(
       { key: 'distance', head: words.distance, unit: '%', kind: 'figure' },
       { key: 'result', head: all.result, kind: 'text' },
     ],
-    rows: measured.map(({ row, of, distance }) => {
-      const cells = resultCells(row, all);
-      return {
-        key: row.indicator_id,
-        head: row.level3,
-        cells: [
-          textCell(of.label),
-          textCell(row.project_zh),
-          cells.target,
-          cells.achieved,
-          writtenCell(distance, text(distance), indicatorSource(row, 'achieved'), 'derived'),
-          textCell(all.results[resultOf(row)]),
-        ],
-      };
-    }),
+    rows: measured.map(({ row, of, distance }) =>
+      rowInNeed({ key: row.indicator_id, head: row.level3 }, () => {
+        const cells = resultCells(row, all);
+        return {
+          cells: [
+            textCell(of.label),
+            textCell(row.project_zh),
+            cells.target,
+            cells.achieved,
+            writtenCell(distance, text(distance), indicatorSource(row, 'achieved'), 'derived'),
+            textCell(all.results[resultOf(row)]),
+          ],
+        };
+      }),
+    ),
   };
 }

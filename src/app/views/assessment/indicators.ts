@@ -5,7 +5,7 @@ import { fillOfPlace } from '#app/charts/palette.ts';
 import type { RowMark, RowPicture } from '#app/charts/picture.ts';
 import { formatPercent } from '#app/locale/format.ts';
 import { fewOf, listOf, sentences, spaceHan, said } from '#app/locale/grammar.ts';
-import type { Table, TableCell } from '#app/table/figure-table.ts';
+import { rowInNeed, type Table, type TableCell } from '#app/table/figure-table.ts';
 import { textCell, absentCell, numberCell, passageOf, writtenCell } from '../cells.ts';
 import {
   notHeldNote,
@@ -172,32 +172,32 @@ function table(context: Context): Table {
       { key: 'score', head: words.score, kind: 'figure' },
     ],
     exportedColumns: [words.operator, words.targetPrinted, words.achievedPrinted, words.unit],
-    rows: listed.map((row) => {
-      const cells = resultCells(row, words);
-      const mark = (column: 'weight' | 'score') =>
-        row[column] === null
-          ? absentCell(words.notStated)
-          : numberCell(row[column], indicatorSource(row, column));
-      return {
-        key: row.indicator_id,
-        head: row.level3,
-        cells: [
-          textCell(`${departments.get(departmentYearKey(row))?.label ?? ''} · ${row.project_zh}`),
-          textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
-          cells.target,
-          cells.achieved,
-          textCell(words.results[resultOf(row)]),
-          mark('weight'),
-          mark('score'),
-        ],
-        exported: [
-          row.operator === 'qualitative' ? words.qualitative : exportedSign(row.operator),
-          row.target_text,
-          row.achieved_text,
-          row.unit,
-        ],
-      };
-    }),
+    rows: listed.map((row) =>
+      rowInNeed({ key: row.indicator_id, head: row.level3 }, () => {
+        const cells = resultCells(row, words);
+        const mark = (column: 'weight' | 'score') =>
+          row[column] === null
+            ? absentCell(words.notStated)
+            : numberCell(row[column], indicatorSource(row, column));
+        return {
+          cells: [
+            textCell(`${departments.get(departmentYearKey(row))?.label ?? ''} · ${row.project_zh}`),
+            textCell([row.level1, row.level2].filter((level) => level !== null).join(' / ')),
+            cells.target,
+            cells.achieved,
+            textCell(words.results[resultOf(row)]),
+            mark('weight'),
+            mark('score'),
+          ],
+          exported: [
+            row.operator === 'qualitative' ? words.qualitative : exportedSign(row.operator),
+            row.target_text,
+            row.achieved_text,
+            row.unit,
+          ],
+        };
+      }),
+    ),
   };
 }
 

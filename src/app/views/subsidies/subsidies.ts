@@ -1,5 +1,5 @@
 /** Employment subsidies (就业补助, 20807): items by department, and what they come to. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { rowsOfYear } from '#app/session/departments.ts';
 import { sumFormula, term } from '#model/formula.ts';
 import type { SubsidyRow } from '#warehouse/questions/questions.ts';
 import type { Origin, RowMark, RowPicture, RowWords } from '#app/charts/picture.ts';
@@ -71,8 +71,8 @@ export function buildSubsidies(input: SubsidiesInput): ViewModel {
   const axis = moneyAxis(Math.max(0, ...sums.map((one) => one.total?.value ?? 0)), input.lang);
   const context = { ...input, words, sums, axis };
   const any = sums.some((one) => one.total !== null);
-  const shown = comparedOf(input.shown);
-  const compared = sums.filter((one) => shown.includes(one.department));
+  const shown = new Set(comparedOf(input.shown));
+  const compared = sums.filter((one) => shown.has(one.department));
   const funds = [...new Set(input.rows.flatMap((row) => (row.fund === null ? [] : [row.fund])))];
   return {
     sentence: spaceHan(sentence({ ...context, sums: compared })),
@@ -96,8 +96,9 @@ function emptyWords({ sums, words, lang }: Context): string {
 }
 
 function sumOf(department: ShownDepartment, all: readonly SubsidyRow[]): Sum {
-  const own = all.filter((row) => departmentYearKey(row) === department.key);
-  const rows = own.filter((row) => row.code !== null && row.value !== null && row.value_fact_id !== null);
+  const rows = rowsOfYear(all, department.key).filter(
+    (row) => row.code !== null && row.value !== null && row.value_fact_id !== null,
+  );
   if (rows.length === 0) {
     return { department, rows, total: null, absence: department.held ? 'none' : 'unknown' };
   }
@@ -178,9 +179,10 @@ function picture(context: Context): RowPicture {
       },
     ];
   });
+  const drawn = new Set(marks.map(({ row }) => row));
   return {
     kind: 'rows',
-    summary: words.summary(listOf(lang, sums, (one) => one.department.label)),
+    summary: words.summary(fewOf(lang, sums, (one) => one.department.label)),
     ...departmentRows(sums.map(({ department }) => department)),
     panels: [
       {
@@ -199,7 +201,7 @@ function picture(context: Context): RowPicture {
     series: [{ key: 'total', name: words.subsidies, shape: 'dot', paint: null, pattern: 'plain' }],
     marks,
     words: sums.flatMap((sum): RowWords[] => {
-      if (marks.some((mark) => mark.row === sum.department.key)) return [];
+      if (drawn.has(sum.department.key)) return [];
       const text = absenceOf(sum.department, lang, words.noneReported);
       return [{ row: sum.department.key, panel: 'total', at: 0, text, strong: false }];
     }),
@@ -212,12 +214,9 @@ function table(context: Context): Table {
   const items = new Map<string, SubsidyRow>();
   for (const row of sums.flatMap((sum) => sum.rows)) items.set(row.code!, row);
   const valueOf = (row: SubsidyRow) => (scale === 'share' ? row.share : row.value);
-  const largest = Math.max(
-    0,
-    ...[...items.keys()].flatMap((code) =>
-      sums.flatMap((sum) => sum.rows.filter((row) => row.code === code).map((row) => valueOf(row) ?? 0)),
-    ),
-  );
+  const largest = sums
+    .flatMap((sum) => sum.rows.map((row) => valueOf(row) ?? 0))
+    .reduce((most, value) => Math.max(most, value), 0);
   const cell = (sum: Sum, code: string): TableCell => {
     const row = sum.rows.find((one) => one.code === code);
     const figure = row ? figureOf(row.value, row.value_fact_id, row.value_origin) : null;

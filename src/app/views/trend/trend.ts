@@ -1,5 +1,5 @@
 /** One measure over the years, one line a department. */
-import { departmentYearKey } from '#app/session/departments.ts';
+import { byBody, departmentYearKey } from '#app/session/departments.ts';
 import type { RestatementRow, TrendConceptRow, TrendRow } from '#warehouse/questions/questions.ts';
 import type { LineMark, LinePicture, PointSeries } from '#app/charts/picture.ts';
 import { formatFigure, formatNumber, formatPercent, moneyAxis, type MoneyAxis } from '#app/locale/format.ts';
@@ -53,6 +53,7 @@ export function buildTrend(input: TrendInput): ViewModel {
   const rows = input.based.points.filter(isChosen);
   const unit = rows[0]?.unit ?? UNIT_OF_NONE[basis];
   const money = moneyAxis(largestOf(rows), lang);
+  const ofBodies = byBody(rows);
   const context: TrendContext = {
     ...input,
     words,
@@ -67,7 +68,7 @@ export function buildTrend(input: TrendInput): ViewModel {
     years: chosen.length === 0 ? yearsBetween(rows) : [...new Set(rows.map((row) => row.fiscal_year))].sort(),
     // What a later document gives otherwise is an amount: it stands beside amounts alone.
     lines: departments.map((department) =>
-      lineOf(department, rows, basis === 'amount' ? (input.restated ?? []) : []),
+      lineOf(department, ofBodies, basis === 'amount' ? (input.restated ?? []) : []),
     ),
     what: withAside(
       lang,
@@ -79,9 +80,10 @@ export function buildTrend(input: TrendInput): ViewModel {
   const counted = rows.filter((row) => counts(row.document_id));
   // Where they show no change, a sentence on the added ones says more than that there is none to be seen.
   const compared = hasSpan(counted) ? counted : rows;
-  const left = departments.filter((one) =>
-    rows.some((row) => row.entity_id === one.entity_id && !compared.includes(row)),
-  );
+  const among = new Set<TrendRow>(compared);
+  const apart = new Set(rows.filter((row) => !among.has(row)).map((row) => row.entity_id));
+  const ofCompared = byBody(compared);
+  const left = departments.filter((one) => apart.has(one.entity_id));
   const leftOut = leftOutSentence(
     left.map((one) => one.name),
     lang,
@@ -94,7 +96,7 @@ export function buildTrend(input: TrendInput): ViewModel {
         // Of a line whose other years are left out nothing is said, not that it has one year only.
         lines: departments
           .filter((one) => !focused || one === focused.department)
-          .map((one) => lineOf(one, compared, []))
+          .map((one) => lineOf(one, ofCompared, []))
           .filter(({ department, points }) => points.length > 1 || !left.includes(department)),
       }),
     ),
@@ -112,12 +114,10 @@ const hasSpan = (rows: readonly TrendRow[]): boolean =>
 
 function lineOf(
   department: ShownDepartment,
-  rows: readonly TrendPoint[],
+  ofBodies: ReadonlyMap<string, readonly TrendPoint[]>,
   restated: readonly RestatementRow[],
 ): Line {
-  const points = rows
-    .filter((row) => row.entity_id === department.entity_id)
-    .toSorted((a, b) => a.fiscal_year - b.fiscal_year);
+  const points = (ofBodies.get(department.entity_id) ?? []).toSorted((a, b) => a.fiscal_year - b.fiscal_year);
   const facts = new Set(points.map((point) => point.fact_id));
   return { department, points, restated: restated.filter((row) => facts.has(row.own_fact_id)) };
 }
@@ -178,6 +178,7 @@ function picture(context: TrendContext): LinePicture {
   );
   const [middle, band, focused] = [middleOf(context), bandOf(context), focusedLine(context)];
   const drawn = plotted(context);
+  const keys = new Set(drawn.map((line) => line.department.entity_id));
   return {
     kind: 'lines',
     summary: words.summary(
@@ -203,10 +204,7 @@ function picture(context: TrendContext): LinePicture {
         ? [{ key: MIDDLE, name: middle[0]!.title, paint: MIDDLE_PAINT, shape: 'circle' as const }]
         : []),
     ],
-    marks: [
-      ...marks.filter(({ series }) => drawn.some((line) => line.department.entity_id === series)),
-      ...middle,
-    ],
+    marks: [...marks.filter(({ series }) => keys.has(series)), ...middle],
     ...(band && { band }),
     ...(context.apart && { apart: { shared: MIDDLE } }),
   };
@@ -252,11 +250,8 @@ function plainAxis(unit: string, lang: Language): MoneyAxis {
 function notes(context: TrendContext): string[] {
   const { lines, rows, years, words, lang } = context;
   // What is reported and cannot be put on the basis is not "not reported".
-  const empty = lines
-    .map((line) => line.department)
-    .filter(({ entity_id }) =>
-      [...context.based.points, ...context.based.off].every((row) => row.entity_id !== entity_id),
-    );
+  const told = new Set([...context.based.points, ...context.based.off].map((row) => row.entity_id));
+  const empty = lines.map((line) => line.department).filter(({ entity_id }) => !told.has(entity_id));
   const saysNone = (one: ShownDepartment) => isStatedNone(context, one, one.fiscal_year);
   const unreported = empty.filter((one) => !saysNone(one)).map((one) => one.name);
   const none = empty.filter(saysNone).map((one) => one.name);
@@ -282,10 +277,11 @@ function offBasis({
 }: TrendContext): string[] {
   if (basis === 'amount') return [];
   if (basis === 'index' && based.base === null && based.off.length > 0) return [words.noCommonYear];
+  const ofBodies = byBody(based.off);
   return (['missing', 'zero'] as const).flatMap((why) => {
     const names = departments.flatMap(({ entity_id, name }) => {
-      const years = based.off
-        .filter((one) => one.entity_id === entity_id && one.why === why)
+      const years = (ofBodies.get(entity_id) ?? [])
+        .filter((one) => one.why === why)
         .map((one) => one.fiscal_year)
         .filter((year) => chosen.length === 0 || chosen.includes(year));
       return years.length === 0 ? [] : [withAside(lang, name, seriesOf(lang, ...years.map(String)))];
