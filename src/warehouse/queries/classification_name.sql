@@ -1,7 +1,8 @@
--- The name of one code, whether or not any accounts report it: one row, none where the classification has no
+-- The names of codes, whether or not any accounts report them: one row a code, none where the classification has no
 -- such code.
 -- @param scheme text: functional or economic
--- @param code text: a code of the scheme
+-- @param code text: a code of the scheme, '' for all of them
 SELECT code, name_zh, name_en
 FROM classification
-WHERE scheme = $scheme AND code = $code;
+WHERE scheme = $scheme AND ($code = '' OR code = $code)
+ORDER BY code;

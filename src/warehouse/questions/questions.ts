@@ -74,7 +74,7 @@ interface Questions {
   outlier_changes: { params: Selection; row: OutlierChangeRow };
   /** Prior years that the next year's document tells otherwise than their own. */
   restatements: { params: Selection; row: RestatementRow };
-  /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`. */
+  /** Whether a code exists at all, and what it is called; `scheme` is `functional` or `economic`, `code` '' for all. */
   classification_name: { params: { scheme: string; code: string }; row: ClassificationNameRow };
   fact_sources: { params: { fact_ids: readonly string[] }; row: FactSourceRow };
   /** What one document states; `entities` is its body. */

@@ -267,7 +267,7 @@ export const IN_OTHER_WAYS: typeof QUESTIONS = [
   ['mx zc', 'departments=maoxian'],
   ['会议费 趋势', 'subject=trend&concept=economic.30215'],
   ['工资福利 人均 排名', 'subject=outliers&scale=per-employee&concept=economic.301'],
-  ['满意度指标没完成的', 'subject=assessment&assessment=indicators&result=missed'],
+  ['满意度指标没完成的', 'subject=assessment&assessment=indicators&result=missed&filter=满意度指标'],
   ['社保补贴 历年 朝阳', 'departments=chaoyang&subject=trend&concept=function.2080704'],
   ['221 住房保障支出 比上年', 'subject=trend&concept=function.221'],
   ['3010101', null],
@@ -356,4 +356,17 @@ export const OF_FURTHER_VIEWS: typeof QUESTIONS = [
   ['方法说明', 'subject=findings&findings=method'],
   ['csv 下载', 'subject=data'],
   ['数据来源', 'subject=data'],
+  // With what all bodies are called, kinds of indicators, and projects of others than are asked about.
+  ['chaoyang qu ren she ju 2023 jiedai', 'departments=chaoyang&years=2023&subject=three-public'],
+  ['质量指标 昭化', 'departments=zhaohua&subject=assessment&assessment=indicators&filter=质量指标'],
+  [
+    '劳动大厦运行费 昭化',
+    'departments=zhaohua&subject=assessment&assessment=indicators&filter=劳动大厦运行费',
+  ],
+  ['自评满分却未达标', 'subject=findings&findings=list&rule=full-score-target-missed'],
+  [
+    '哪些指标没有完成 朝阳 2024',
+    'departments=chaoyang&years=2024&subject=assessment&assessment=indicators&result=missed',
+  ],
+  ['职业年金', 'parent=20805'],
 ];

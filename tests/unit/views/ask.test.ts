@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruleTitles } from '#audit/rules.ts';
 import { ADDRESSES } from '#app/views/addresses.ts';
-import { knownBodies, knownItems, knownProjects, knownRules, FIXED } from '#app/views/ask/known.ts';
+import { knownBodies, knownProjects, knownRules, FIXED } from '#app/views/ask/known.ts';
+import { knownItems, possibleItems, reportedBy } from '#app/views/ask/known-items.ts';
 import { leadsOf } from '#app/views/ask/leads.ts';
 import { Vocabulary } from '#app/views/ask/understand.ts';
 import { withPinyin } from '#app/views/ask/pinyin.ts';
@@ -21,16 +22,22 @@ beforeAll(async () => {
   engine = await openNodeEngine({ tables: tableRows(data) });
   const bodies = latestOfEach(await engine.ask('departments', {}));
   const shown = { entities: bodies.map(({ entity_id }) => entity_id), years: [2022, 2023, 2024] };
-  vocabulary = new Vocabulary([
-    ...withPinyin(FIXED),
-    ...knownBodies(bodies),
-    ...withPinyin(knownItems(await engine.ask('trend_concepts', shown))),
-    ...knownRules(ruleTitles(readAuditFiles().rules)),
-    ...knownProjects(
-      await engine.ask('assessment_projects', shown),
-      await engine.ask('assessment_indicators', { ...shown, project: '' }),
-    ),
-  ]);
+  const items = await engine.ask('trend_concepts', shown);
+  const codesOf = (scheme: string) => engine.ask('classification_name', { scheme, code: '' });
+  vocabulary = new Vocabulary(
+    [
+      ...withPinyin(FIXED),
+      ...knownBodies(bodies),
+      ...withPinyin(knownItems(items)),
+      ...knownRules(ruleTitles(readAuditFiles().rules)),
+      ...knownProjects(
+        await engine.ask('assessment_projects', shown),
+        await engine.ask('assessment_indicators', { ...shown, project: '' }),
+      ),
+      ...withPinyin(possibleItems(await codesOf('functional'), await codesOf('economic'))),
+    ],
+    reportedBy(items),
+  );
 });
 afterAll(() => engine?.close());
 
@@ -84,8 +91,28 @@ describe('what is not understood is told:', () => {
   });
 });
 
+describe('what is known and reported by nobody is told apart from what is not known:', () => {
+  test.each([
+    ['昭化区工会经费多少', ['工会经费'], []],
+    ['国有资本经营预算支出 茂县', ['国有资本经营预算支出'], []],
+    ['20101', ['20101人大事务'], []],
+    // Nor is it the end of another name, or a word of glue.
+    ['小额担保贷款贴息', [], ['小额担保贷款贴息']],
+    ['heating costs Chaoyang', [], []],
+    ['非同级财政拨款', [], ['非同级财政拨款']],
+  ])('%s', (question, unreported, unknown) => {
+    const understanding = vocabulary.understand(question);
+    expect(understanding.unreported.map(({ meant }) => meant[0]!.label.zh)).toEqual(unreported);
+    expect(understanding.unknown).toEqual(unknown);
+  });
+});
+
 describe('what the view does not show of a question is told:', () => {
   test.each([
+    ['收入构成 朝阳', ['parts']],
+    ['哪些部门三公增长最快', ['items']],
+    ['indicators about training in Zhaohua', ['items']],
+    ['绩效得分 历年', ['trend']],
     ['昭化工资超预算了吗', ['budget']],
     ['wages per visitor', ['unit-cost']],
     ['收入 三公 昭化', ['further-items']],

@@ -1,8 +1,8 @@
 /** What a question in words can name: bodies, items, ways of looking at them, subjects, findings, projects, indicators. */
 import { shortName } from '#ingest/identity/division.ts';
-import { CONCEPTS } from '#model/concept.ts';
+import { groupBy } from '#ingest/group-by.ts';
 import type { RuleTitle } from '#audit/rules.ts';
-import type { DepartmentRow, TrendConceptRow } from '#warehouse/questions/questions.ts';
+import type { DepartmentRow } from '#warehouse/questions/questions.ts';
 import { conceptLabel, type Words } from '#app/locale/terms.ts';
 import type { Address } from '#app/session/address.ts';
 import { PRESET_NAMES } from '../outliers/measure.ts';
@@ -20,8 +20,15 @@ export type Meaning =
   | { readonly kind: 'measure'; readonly measure: string }
   | { readonly kind: 'aspect'; readonly aspect: Aspect }
   | { readonly kind: 'view'; readonly choices: Partial<Address> & { readonly subject: string } }
-  | { readonly kind: 'project'; readonly id: string; readonly body: string }
+  | { readonly kind: 'project'; readonly name: string; readonly of: readonly OwnProject[] }
   | { readonly kind: 'indicator'; readonly name: string };
+
+/** A project of a body's year. */
+interface OwnProject {
+  readonly project_id: string;
+  readonly entity_id: string;
+  readonly fiscal_year: number;
+}
 
 /** A thing with the names it goes by. */
 export interface Known {
@@ -56,7 +63,8 @@ const against = (of: Address['against'], label: Words, names: string): Known =>
 const measure = (of: string, label: Words, names: string): Known =>
   fixed({ kind: 'measure', measure: of }, label, names);
 
-function labelOf(concept: string): Words {
+/** What a concept of the vocabulary is called. */
+export function labelOf(concept: string): Words {
   const preset = PRESET_NAMES[concept];
   if (preset) return say(preset.name_zh, preset.name_en);
   return say(conceptLabel(concept, 'zh'), conceptLabel(concept, 'en'));
@@ -82,7 +90,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'findings', findings: 'method' },
     say('核对方法', 'Method of the checks'),
-    '怎么核对|核对规则|方法说明|method|methodology|how are they checked',
+    '怎么核对|核对规则|方法说明|audit rules|rules of the audit|method|methodology|how are they checked',
   ),
   view(
     { subject: 'findings', findings: 'list', severity: 'error' },
@@ -107,7 +115,7 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment', assessment: 'projects' },
     say('项目执行率', 'Execution of projects'),
-    '执行率|预算执行率|预算执行|项目自评|execution rate|execution|execution rates',
+    '执行率|预算执行率|预算执行|项目自评|满分项目|得满分的项目|满分|full marks|full score|projects with full marks|execution rate|execution|execution rates',
   ),
   view(
     { subject: 'assessment', assessment: 'indicators' },
@@ -117,12 +125,17 @@ export const FIXED: readonly Known[] = [
   view(
     { subject: 'assessment', assessment: 'indicators', result: 'missed' },
     say('未达标的指标', 'Targets missed'),
-    '未达标|没达标|未完成的指标|没完成|未完成|below target|没有达到目标|没达到目标|未达到目标|未达目标|missed|missed target|missed targets|not met|target missed',
+    '未达标|没达标|没有完成|没有达标|没有完成的指标|未完成|未完成的指标|没完成|未完成|below target|没有达到目标|没达到目标|未达到目标|未达目标|missed|missed target|missed targets|not met|target missed',
   ),
   view(
     { subject: 'assessment', assessment: 'indicators', result: 'met' },
     say('达标的指标', 'Targets met'),
     '已达标|达标|met|targets reached',
+  ),
+  view(
+    { subject: 'findings', findings: 'list', rule: 'full-score-target-missed' },
+    say('未达目标而得满分', 'Full score, target missed'),
+    '满分却未达标|满分但未达标|未达标却得满分|未达标但满分|未达标却满分|没完成却得满分|满分却没完成|full marks but target missed|full score but target missed|target missed but full marks|missed targets with full marks',
   ),
   view(
     { subject: 'assessment', assessment: 'distance' },
@@ -176,7 +189,7 @@ export const FIXED: readonly Known[] = [
   scale(
     'per-employee',
     say('人均', 'per employee'),
-    '每人|平均每人|每个人|每名职工|在编人员|在职人员|按人均|人均金额|per person|per head|per capita|per member of staff|per staff',
+    '在编人均|每人|平均每人|每个人|每名职工|在编人员|在职人员|按人均|人均金额|per person|per head|per capita|per member of staff|per staff',
   ),
   scale('amount', say('金额', 'amount'), '数额|绝对数|amounts|in money|absolute'),
 
@@ -203,7 +216,7 @@ export const FIXED: readonly Known[] = [
   measure(
     'completion_pct',
     say('完成预算', 'completion of the budget'),
-    '完成率|预算完成率|completion|completion rate|budget completion',
+    '完成率|预算完成率|completion|completion rate|budget completion|budget completion rate',
   ),
 
   item(
@@ -256,7 +269,7 @@ export const FIXED: readonly Known[] = [
   ),
   item(
     'carryover.closing',
-    '年末结转|结余|结转结余|结余结转|结转和结余|没花完的钱|没用完的钱|没有花完的钱|unspent|unspent money|left over|left at the end of the year|carried forward',
+    '年末结转|结余|结转结余|结余结转|结转和结余|没花完的钱|没用完的钱|没有花完的钱|unspent|left unspent|unspent money|left over|left at the end of the year|carried forward',
   ),
   item(
     'expenditure.total',
@@ -329,44 +342,6 @@ export function knownBodies(bodies: readonly DepartmentRow[]): Known[] {
   return [...one, ...ofPlaces];
 }
 
-/** Items that the accounts report: of the vocabulary, then of the classifications. */
-export function knownItems(rows: readonly TrendConceptRow[]): Known[] {
-  const reported = new Set(rows.map(({ concept }) => concept));
-  const coded = rows
-    .filter(
-      ({ concept, name_zh, measure }) =>
-        measure === 'final' && name_zh !== null && /^(?:function|economic)\.\d+$/.test(concept),
-    )
-    .map(({ concept, name_zh, name_en }): Known => {
-      const label = say(name_zh!, name_en ?? name_zh!);
-      const isClass = /\.\d{3}$/.test(concept);
-      const short = [
-        // A class goes by the first of what it is for, and insurance by its short form.
-        ...(isClass ? [name_zh!.replace(/[和与].*/, ''), (name_en ?? '').replace(/ and .*/i, '')] : []),
-        name_zh!.replace('社会保险', '社保'),
-        name_zh!.replace(/(?:补贴|支出|费用?)$/, ''),
-        name_zh!.replace(/^就业/, ''),
-        (name_en ?? '').replace(/ (?:subsidies|expenditure)$/i, ''),
-      ];
-      return {
-        meaning: { kind: 'item', concept },
-        label,
-        names: [label.zh, label.en, ...short.filter((name) => name.length > 3)],
-      };
-    })
-    .sort((a, b) => Number(isEconomic(a)) - Number(isEconomic(b)));
-  const uncoded = Object.keys(CONCEPTS)
-    .filter((concept) => reported.has(concept))
-    .map((concept): Known => {
-      const label = labelOf(concept);
-      return { meaning: { kind: 'item', concept }, label, names: [label.zh, label.en] };
-    });
-  return [...uncoded, ...coded];
-}
-
-const isEconomic = ({ meaning }: Known): boolean =>
-  meaning.kind === 'item' && meaning.concept.startsWith('economic');
-
 /** The rules of the audit, by their titles. */
 export const knownRules = (rules: ReadonlyMap<string, Pick<RuleTitle, 'title'>>): Known[] =>
   [...rules].map(([rule, { title }]) => ({
@@ -375,22 +350,19 @@ export const knownRules = (rules: ReadonlyMap<string, Pick<RuleTitle, 'title'>>)
     names: [title.zh, title.en],
   }));
 
-/** Projects and indicators of the documents shown, by their names. */
+/** Projects and indicators of the documents shown, by their names; indicators by the names of their kinds, too. */
 export function knownProjects(
-  projects: readonly { project_id: string; entity_id: string; name_zh: string }[],
-  indicators: readonly { level3: string }[],
+  projects: readonly (OwnProject & { readonly name_zh: string })[],
+  indicators: readonly Record<'level1' | 'level2' | 'level3', string | null>[],
 ): Known[] {
-  const plain = (name: string) => say(name, name);
+  const plain = (name: string) => ({ label: say(name, name), names: [name] });
+  const kinds = ['level3', 'level2', 'level1'] as const;
+  const names = new Set(kinds.flatMap((kind) => indicators.flatMap((row) => row[kind] ?? [])));
   return [
-    ...projects.map(({ project_id, entity_id, name_zh }): Known => ({
-      meaning: { kind: 'project', id: project_id, body: entity_id },
-      label: plain(name_zh),
-      names: [name_zh],
+    ...[...groupBy(projects, ({ name_zh }) => name_zh)].map(([name, of]): Known => ({
+      meaning: { kind: 'project', name, of },
+      ...plain(name),
     })),
-    ...[...new Set(indicators.map(({ level3 }) => level3))].map((name): Known => ({
-      meaning: { kind: 'indicator', name },
-      label: plain(name),
-      names: [name],
-    })),
+    ...[...names].map((name): Known => ({ meaning: { kind: 'indicator', name }, ...plain(name) })),
   ];
 }

@@ -6,7 +6,18 @@ import type { Understanding } from './understand.ts';
 
 /** What of a question the view it leads to does not show. */
 export type Unshown =
-  'per-employee' | 'unit-cost' | 'prior' | 'budget' | 'further-items' | 'further-measures';
+  | 'items'
+  | 'further-items'
+  | 'measure'
+  | 'further-measures'
+  | 'share'
+  | 'per-employee'
+  | 'unit-cost'
+  | 'prior'
+  | 'budget'
+  | 'trend'
+  | 'peers'
+  | 'parts';
 
 /** A view with the choices that a question makes in it. */
 export interface Lead {
@@ -37,18 +48,6 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     ...(bodies.length > 0 ? { departments: bodies } : {}),
     ...(years.length > 0 ? { years } : {}),
   };
-  const project = first('project');
-  if (project) {
-    const departments = bodies.length > 0 ? bodies : [project.body];
-    return [
-      lead({ ...common, departments, subject: 'assessment', assessment: 'indicators', project: project.id }),
-    ];
-  }
-  const indicator = first('indicator');
-  if (indicator) {
-    return [lead({ ...common, subject: 'assessment', assessment: 'indicators', filter: indicator.name })];
-  }
-
   const itemsNamed = all('item');
   // 支出 and 收入 alone are items; beside another they say what kind of thing it is, or which side of a fund is meant.
   const isOfIncome = itemsNamed.some(({ concept }) => concept === 'income.total');
@@ -68,6 +67,26 @@ export function leadsOf({ understood }: Understanding): Lead[] {
     isOfYears: years.length > 1,
     view: closest(all('view').map(({ choices }) => choices)),
   };
+  const project = first('project');
+  const indicator = first('indicator');
+  const result = asked.view?.result;
+  const indicators = {
+    ...{ ...common, subject: 'assessment', assessment: 'indicators' as const },
+    ...(result ? { result } : {}),
+  };
+  if (project) {
+    const own = project.of.filter(
+      ({ entity_id, fiscal_year }) =>
+        (bodies.length === 0 || bodies.includes(entity_id)) &&
+        (years.length === 0 || years.includes(fiscal_year)),
+    );
+    // Of several of that name, or where those asked about have none, the list says so; a form may be told in prose as well.
+    const [one] = own;
+    return new Set(own.map((of) => `${of.entity_id} ${of.fiscal_year}`)).size === 1
+      ? [lead(asked, { ...indicators, departments: [one!.entity_id], project: one!.project_id }, [])]
+      : [lead(asked, { ...indicators, filter: project.name }, [])];
+  }
+  if (indicator) return [lead(asked, { ...indicators, filter: indicator.name }, [])];
   // Of several measures named one is shown: the others are told.
   const measures = new Set(all('measure').map(({ measure }) => measure)).size;
   return viewsOf(asked).map(({ choices, unshown }) => ({
@@ -119,30 +138,63 @@ interface Asked {
   readonly view: (Partial<Address> & { readonly subject: string }) | null;
 }
 
-const lead = (choices: Lead['choices'], unshown: readonly (Unshown | false)[] = []): Lead => ({
-  choices,
-  unshown: unshown.filter((one) => one !== false),
-});
+/**
+ * A view with its choices. What of the question it does not show is told.
+ * @param shows what of it the view shows; of several items, `items` where it shows them side by side, else `item`
+ */
+function lead(asked: Asked, choices: Lead['choices'], shows: readonly (Unshown | 'item')[]): Lead {
+  const { concepts, scale, against, measure, aspects } = asked;
+  const said: readonly (Unshown | false | null)[] = [
+    concepts.length > 0 && !shows.includes('item') && 'items',
+    concepts.length > 1 && shows.includes('item') && 'further-items',
+    measure !== null && 'measure',
+    scale !== 'amount' && scale,
+    against,
+    ...(['trend', 'peers', 'parts'] as const).filter((aspect) => aspects.has(aspect)),
+  ];
+  return {
+    choices,
+    unshown: said.filter((one) => one !== false && one !== null).filter((one) => !shows.includes(one)),
+  };
+}
 
 function viewsOf(asked: Asked): Lead[] {
   const { concepts, aspects, view, scale, measure, body } = asked;
   const [concept] = concepts;
-  if (aspects.has('changes')) return [lead({ subject: 'outliers', outliers: 'changes' })];
+  if (aspects.has('changes')) {
+    const changes = lead(asked, { subject: 'outliers', outliers: 'changes' }, [
+      'prior',
+      'peers',
+      'measure',
+      'trend',
+    ]);
+    return concept === undefined ? [changes] : [changes, trendOf(asked, concept)];
+  }
   // A view that is named is meant, but where an item has one of its own: 异常, 趋势 say how it is looked at.
   const isOwn = view === null || ['outliers', 'trend', 'spending'].includes(view.subject);
   // The scores of projects are in their own list.
   const ofProjects = view?.subject === 'assessment' && !view.assessment && aspects.has('projects');
-  if (ofProjects) return [lead({ ...view, assessment: 'projects' })];
+  if (ofProjects) return [lead(asked, { ...view, assessment: 'projects' }, ['parts'])];
   if (view && (!isOwn || concept === undefined)) {
-    return [lead({ ...view, ...(scale && view.subject === 'spending' ? { scale } : {}) })];
+    const ofSpending = view.subject === 'spending';
+    const shows = ofSpending ? (['share', 'per-employee', 'parts'] as const) : OF_VIEWS[view.subject];
+    return [lead(asked, { ...view, ...(scale && ofSpending ? { scale } : {}) }, shows ?? [])];
   }
   if (concept === undefined) {
-    if (aspects.has('trend')) return [lead({ subject: 'trend' })];
-    if (aspects.has('peers')) return [lead({ subject: 'outliers', ...(body ? { body } : {}) })];
-    if (aspects.has('projects')) return [lead({ subject: 'assessment', assessment: 'projects' })];
-    if (asked.against) return [lead({ subject: 'three-public', against: asked.against })];
+    if (aspects.has('trend') && !measure) {
+      const basis = scale === 'share' ? ({ basis: 'share' } as const) : {};
+      return [lead(asked, { subject: 'trend', ...basis }, ['trend', 'prior', 'share'])];
+    }
+    if (aspects.has('peers') && !measure) {
+      return [lead(asked, { subject: 'outliers', ...(body ? { body } : {}) }, ['peers'])];
+    }
+    if (aspects.has('projects'))
+      return [lead(asked, { subject: 'assessment', assessment: 'projects' }, ['parts'])];
+    if (asked.against) {
+      return [lead(asked, { subject: 'three-public', against: asked.against }, [asked.against])];
+    }
     if (measure) return [trendOf(asked, 'expenditure.total')];
-    return [lead(scale ? { subject: 'spending', scale } : {})];
+    return [lead(asked, scale ? { subject: 'spending', scale } : {}, ['share', 'per-employee', 'parts'])];
   }
   const trend = trendOf(asked, concept);
   const peers = peersOf(asked, concept);
@@ -156,16 +208,18 @@ function viewsOf(asked: Asked): Lead[] {
   return own.unshown.includes('prior') ? [trend, own, peers] : [own, trend, peers];
 }
 
-/** What a view without a place for it does not hold figures against. The year before stands in a trend. */
-const notAgainst = ({ against }: Asked): readonly (Unshown | false)[] => [
-  against === 'unit-cost' && 'unit-cost',
-  against === 'budget' && 'budget',
-];
-
-const further = ({ concepts }: Asked): Unshown | false => concepts.length > 1 && 'further-items';
+/** What of a question a view shows that is named, and of no item. */
+const OF_VIEWS: Readonly<Record<string, readonly Unshown[]>> = {
+  assessment: ['parts', 'peers'],
+  brief: ['trend', 'peers', 'parts', 'prior'],
+  outliers: ['peers', 'share', 'per-employee', 'trend'],
+  trend: ['trend'],
+  findings: ['parts'],
+};
 
 const trendOf = (asked: Asked, concept: string): Lead =>
   lead(
+    asked,
     {
       subject: 'trend',
       concept,
@@ -173,7 +227,7 @@ const trendOf = (asked: Asked, concept: string): Lead =>
       ...(asked.view?.basis && { basis: asked.view.basis }),
       ...(asked.scale === 'share' && { basis: 'share' as const }),
     },
-    [asked.scale === 'per-employee' && 'per-employee', ...notAgainst(asked), further(asked)],
+    ['item', 'measure', 'share', 'prior', 'trend', 'peers'],
   );
 
 const COUNTED = /^three_public\.(?:vehicles_|overseas_|reception_.*(?:batches|visitors))|^assets\./;
@@ -187,45 +241,62 @@ function peersOf(asked: Asked, concept: string): Lead {
     measure: measure ?? measureOf(concept),
     scale: scale ?? 'amount',
   } as const;
-  return lead({ ...choices, ...(body ? { body } : {}) }, [...notAgainst(asked), further(asked)]);
+  return lead(asked, { ...choices, ...(body ? { body } : {}) }, [
+    ...(['item', 'measure', 'share', 'per-employee', 'peers'] as const),
+  ]);
 }
 
 /** The view that an item belongs to; null where it has none. */
 function ownView(asked: Asked, concept: string): Lead | null {
   const { against, aspects, scale } = asked;
   const scaled = scale === null ? {} : { scale };
-  /** Whether items of other families were named than this view shows side by side. */
-  const beyond = (family: string) =>
-    asked.concepts.some((one) => !one.startsWith(family)) && ('further-items' as const);
-  const unshown = [...notAgainst(asked), against === 'prior' && ('prior' as const)];
+  const scales = ['share', 'per-employee', 'parts'] as const;
+  /** Where all items named are of the family that this view shows side by side, they are all seen. */
+  const among = (family: string) =>
+    asked.concepts.every((one) => one.startsWith(family))
+      ? (['item', 'further-items'] as const)
+      : (['item'] as const);
   if (concept.startsWith('three_public.')) {
     if (scale !== null && scale !== 'amount') return null;
     const counted = COUNTED.test(concept) ? 'unit-cost' : null;
-    return lead({ subject: 'three-public', against: against ?? counted ?? 'budget' }, [
-      beyond('three_public.'),
+    return lead(asked, { subject: 'three-public', against: against ?? counted ?? 'budget' }, [
+      ...among('three_public.'),
+      ...(['unit-cost', 'prior', 'budget', 'parts'] as const),
     ]);
   }
   if (concept.startsWith('function.20807')) {
-    return lead({ subject: 'subsidies', ...scaled }, [...unshown, beyond('function.20807')]);
+    return lead(asked, { subject: 'subsidies', ...scaled }, [...among('function.20807'), ...scales]);
   }
   const coded = classificationCode(concept);
   if (coded && /^(?:function|economic)\./.test(concept)) {
     const { code, scheme } = coded;
     const parent = aspects.has('parts') ? code : code.length === 3 ? '' : code.slice(0, code.length - 2);
     const breakdown = scheme === 'economic' ? ('economic' as const) : ('function' as const);
-    return lead({ subject: 'spending', breakdown, parent, ...scaled }, [
-      ...unshown,
-      beyond(`${breakdown}.${parent}`),
+    return lead(asked, { subject: 'spending', breakdown, parent, ...scaled }, [
+      ...among(`${breakdown}.${parent}`),
+      ...scales,
     ]);
   }
-  if (concept === 'expenditure.basic' || concept === 'expenditure.project') {
-    return lead({ subject: 'spending', breakdown: 'nature', ...scaled }, unshown);
-  }
-  if (concept === 'general_budget.personnel' || concept === 'general_budget.operating') {
-    return lead({ subject: 'spending', breakdown: 'funds', ...scaled }, unshown);
+  const breakdown = BREAKDOWNS[concept];
+  if (breakdown) {
+    return lead(asked, { subject: 'spending', breakdown, ...scaled }, [
+      ...(asked.concepts.every((one) => BREAKDOWNS[one] === breakdown) ? (['further-items'] as const) : []),
+      ...(['item', ...scales] as const),
+    ]);
   }
   if (concept === 'expenditure.total' && against === null) {
-    return lead({ subject: 'spending', breakdown: 'function', parent: '', ...scaled });
+    return lead(asked, { subject: 'spending', breakdown: 'function', parent: '', ...scaled }, [
+      'item',
+      ...scales,
+    ]);
   }
   return null;
 }
+
+/** How spending is taken apart into these. */
+const BREAKDOWNS: Readonly<Record<string, 'nature' | 'funds'>> = {
+  'expenditure.basic': 'nature',
+  'expenditure.project': 'nature',
+  'general_budget.personnel': 'funds',
+  'general_budget.operating': 'funds',
+};

@@ -23,7 +23,11 @@ const READINGS: readonly ((word: string, pinyin: string, known: Known) => boolea
   (word, pinyin, known) => (isBody(known) ? isRun(word, pinyin) : pinyin.replaceAll(' ', '') === word),
   (word, pinyin, known) => isBody(known) && initialsOf(pinyin).startsWith(word),
   (word, pinyin, known) => isBody(known) && initialsOf(pinyin).includes(word),
-  (word, pinyin, known) => isBody(known) && word.length > 2 && followsSyllables(word, syllablesOf(pinyin)),
+  (word, pinyin, known) =>
+    isBody(known) &&
+    word.length > 2 &&
+    !syllablesOf(pinyin).includes(word) &&
+    followsSyllables(word, syllablesOf(pinyin)),
 ];
 
 /** The things whose names the word is in pinyin or initials. */

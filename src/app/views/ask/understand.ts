@@ -16,6 +16,8 @@ export interface Understood {
 /** What a question says, in its order, and the pieces that say nothing known. */
 export interface Understanding {
   readonly understood: readonly Understood[];
+  /** Items that are known and that none of the accounts in question reports. */
+  readonly unreported: readonly Understood[];
   readonly unknown: readonly string[];
 }
 
@@ -34,12 +36,19 @@ const fold = (text: string): string =>
 
 /** Words that hold a question together and name nothing. */
 const GLUE_HAN =
-  /^(?:决算|是不是|有没有|是否|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|是谁|谁|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|几|[辆个]|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|差异|差额|经费|万元|元|钱|年度|年份|年|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|外|区|县|市|局|是|比|和|与|跟|同|在(?![职编校])|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
+  /^(?:决算|是不是|有没有|是否|谁更?[高低多少]|更[高低多少]|多吗|多不多|一共|总共|是谁|谁|各个?部门|每个部门|哪个部门|哪些部门|部门|单位|是多少|有多少|几|[辆个]|多少钱?|花了|怎么样|怎样|如何|什么|哪个|哪些|哪年|哪家|谁家|最高|最低|最多|最少|最大|最小|变化|情况|一下|请问|请|看看|看|查|显示|列出|比较|对比|相比|之间|以及|还有|分别|全部|所有|差异|差额|经费|万元|元|钱|年度|年份|年(?![初末中底])|度|各|每个|的|人力资源(?:和|与)?社会保障[局厅]|人社[局厅]|以外|之外|除外|外|区|县|市|局|是|比|和|与|跟|同|在(?![职编校])|有|吗|呢|了|花|用于|用|占|里|中|数|额|费|为|给|我|都|把|对|到|从|至)/;
 const GLUE_LATIN = new Set(
-  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts final difference differences developed develop evolved more economic county district city bureau say says said receive receives received spends yuan rmb cny'.split(
+  'the of in a an and or vs versus to for by with as is was are were do does did how much many what which who where when on from between compared compare comparison show me us over at among than against it its their highest lowest largest smallest most least cost costs spent spend go went change changed changes year years department departments body bodies figures figure numbers please give list all each every be has have had that this these those there into about function code item account accounts final difference differences developed develop evolved more economic v county district city bureau say says said receive receives received spends yuan rmb cny'.split(
     ' ',
   ),
 );
+
+/** What every body is called in pinyin, behind the name of its own. */
+const GLUE_PINYIN =
+  /^(?:qu|xian|shi|ju|renshe ?ju|ren she ju|rsj|rsting|renli ?ziyuan|shehui ?baozhang)(?![\p{Script=Latin}\d])/u;
+
+/** Shorter words in pinyin are too near to one another. */
+const LEAST_PINYIN = 6;
 
 const isLatin = (char: string | undefined): boolean =>
   char !== undefined && /[\p{Script=Latin}\d]/u.test(char);
@@ -48,12 +57,21 @@ const isLatin = (char: string | undefined): boolean =>
 export class Vocabulary {
   readonly #byName = new Map<string, Known[]>();
   readonly #byFirst = new Map<string, string[]>();
+  /** All but the items that nobody reports: what is typed short or wrong means none of those. */
+  readonly #inUse: readonly Known[];
 
-  /** @param known those that come first are meant where names are the same, but for bodies, which are meant alike */
-  constructor(private readonly known: readonly Known[]) {
+  /**
+   * @param known those that come first are meant where names are the same, but for bodies, which are meant alike
+   * @param reported concepts of the items that are reported; null while that is not known
+   */
+  constructor(
+    private readonly known: readonly Known[],
+    private readonly reported: ReadonlySet<string> | null = null,
+  ) {
     for (const one of known) {
       for (const given of new Set(one.names.map(fold))) {
-        if (given.length < 2) continue;
+        // Costs alone is no item that nobody reports.
+        if (given.length < 2 || (GLUE_LATIN.has(given) && !this.#isReported(one))) continue;
         const held = this.#byName.get(given);
         if (held) held.push(one);
         else this.#byName.set(given, [one]);
@@ -64,6 +82,7 @@ export class Vocabulary {
       if (first) first.push(name);
       else this.#byFirst.set(name[0]!, [name]);
     }
+    this.#inUse = known.filter((one) => this.#isReported(one));
     for (const names of this.#byFirst.values()) names.sort((a, b) => b.length - a.length);
   }
 
@@ -72,20 +91,29 @@ export class Vocabulary {
     const text = fold(question);
     const understood: Understood[] = [];
     const unknown: string[] = [];
-    let stray = '';
+    /** What is not known so far, and a word of one character behind it, which may be a part of it. */
+    let [stray, link] = ['', ''];
     /** The words of leaving out that still hold, what they left out, and where each stands among what is not known. */
     let without = '';
     const leftOut: { readonly words: string; readonly found: Understood; readonly place: number }[] = [];
     const lay = () => {
       if (stray !== '') unknown.push(stray);
-      stray = '';
+      [stray, link] = ['', ''];
+    };
+    /** What is left out is what follows at once: before anything else the words are a part of that. */
+    const isApart = () => without !== '' && leftOut.at(-1)?.words !== without;
+    const strayed = (piece: string) => {
+      if (isApart()) [stray, without] = [without, ''];
+      stray += link + piece;
+      link = '';
     };
     const endWithout = () => {
       if (without !== '' && leftOut.at(-1)?.words !== without) unknown.push(without);
       without = '';
     };
-    const take = (found: Understood, at: number) => {
+    const take = (named: Understood, at: number) => {
       lay();
+      const found = this.#reportedAs(named);
       // What is to be left out is not asked about: choosing it would say the opposite.
       const last = leftOut.at(-1)?.words === without ? leftOut.at(-1)!.found : null;
       const isNext = isItem(found)
@@ -133,7 +161,13 @@ export class Vocabulary {
         at += leaving.length;
         continue;
       }
-      const found = (isWord && yearsIn(rest)) || named || codeAt(rest);
+      const found = (isWord && yearsIn(rest)) || named || this.#codeAt(rest);
+      // What nobody reports is no end of a longer name: 贷款贴息 of 创业担保贷款贴息.
+      if (found && stray !== '' && !this.#isReported(found.meant[0]!)) {
+        strayed(found.text);
+        at += found.text.length;
+        continue;
+      }
       if (found) {
         take(found, at);
         at += found.text.length;
@@ -141,6 +175,11 @@ export class Vocabulary {
       }
       if (isLatin(text[at])) {
         lay();
+        const names = GLUE_PINYIN.exec(rest)?.[0];
+        if (names !== undefined) {
+          at += names.length;
+          continue;
+        }
         const word = /^[\p{Script=Latin}\d-]+/u.exec(rest)![0];
         const hasItem = understood.some(({ meant }) => meant[0]!.meaning.kind === 'item');
         const typed = GLUE_LATIN.has(word) ? null : this.#latinAt(rest, hasItem);
@@ -150,8 +189,10 @@ export class Vocabulary {
         continue;
       }
       const glue = /^[ ,.]/.exec(rest)?.[0] ?? GLUE_HAN.exec(rest)?.[0];
-      // What is not known is told with the end of its noun: 缴费, 人数.
-      if (glue === undefined || (stray !== '' && /^[费数额]$/.test(glue))) stray += text[at];
+      // What is not known is told whole, with the end of its noun, and with what would hold it together elsewhere: 缴费,
+      // 人数, 非同级.
+      if (glue === undefined || (stray !== '' && /^[费数额]$/.test(glue))) strayed(text[at]!);
+      else if (stray !== '' && link === '' && glue.length === 1 && isHan(glue)) link = glue;
       else lay();
       at += glue?.length ?? 1;
     }
@@ -168,7 +209,38 @@ export class Vocabulary {
     const [piece, ...more] = unknown;
     const asks = more.length > 0 || !understood.every(isWhoOrWhen);
     const part = piece === undefined || asks ? null : this.#partOfName(piece);
-    return part ? { understood: [...understood, part], unknown: [] } : { understood, unknown };
+    const all = part ? [...understood, part] : understood;
+    return {
+      understood: all.filter((one) => this.#isReported(one.meant[0]!)),
+      unreported: all.filter((one) => !this.#isReported(one.meant[0]!)),
+      unknown: part ? [] : unknown,
+    };
+  }
+
+  /** Where nobody reports an item, the reported one whose name begins with what was said. */
+  #reportedAs(found: Understood): Understood {
+    const { text, meant } = found;
+    if (this.#isReported(meant[0]!) || !isHan(text[0])) return found;
+    const longer = this.#inUse.find(
+      ({ meaning, label }) => meaning.kind === 'item' && fold(label.zh).startsWith(text),
+    );
+    return longer ? { text, meant: [longer] } : found;
+  }
+
+  #isReported({ meaning }: Pick<Known, 'meaning'>): boolean {
+    return meaning.kind !== 'item' || this.reported === null || this.reported.has(meaning.concept);
+  }
+
+  /** A code of a classification. Other numbers name nothing, nor do codes that it does not have. */
+  #codeAt(text: string): Understood | null {
+    const code = /^(?:\d{7}|\d{5}|\d{3})(?!\d)/.exec(text)?.[0];
+    const scheme = code && (['functional', 'economic'] as const).find((one) => CODES[one].test(code));
+    if (!code || !scheme) return null;
+    const concept = `${scheme === 'economic' ? 'economic' : 'function'}.${code}`;
+    const known = this.known.find(({ meaning }) => meaning.kind === 'item' && meaning.concept === concept);
+    if (!known && this.reported !== null && !this.reported.has(concept)) return null;
+    const label = { zh: `${code}${known?.label.zh ?? ''}`, en: `${code} ${known?.label.en ?? ''}`.trim() };
+    return { text: code, meant: [{ meaning: { kind: 'item', concept }, label }] };
   }
 
   /** The longest name that begins here; of Latin letters whole words, with an s or without. */
@@ -209,9 +281,10 @@ export class Vocabulary {
     for (const kind of ['item', 'project', 'indicator']) {
       // Of the long names of projects and indicators two characters are too little to mean one of them.
       if (kind !== 'item' && piece.length < 3) return null;
-      const found = this.known.find(
+      const named = this.known.filter(
         ({ meaning, label }) => meaning.kind === kind && (has(label.zh) || has(label.en)),
       );
+      const found = named.find((one) => this.#isReported(one)) ?? named[0];
       if (found) return { text: piece, meant: [found] };
     }
     return null;
@@ -221,7 +294,9 @@ export class Vocabulary {
   #itemOfWords(words: readonly string[]): Known | null {
     if (words.some((word) => GLUE_LATIN.has(word))) return null;
     const stem = (word: string) => word.replace(/s$/, '');
-    const found = this.known.filter(({ meaning, label }) => {
+    const found = this.known.filter((one) => {
+      const { meaning, label } = one;
+      if (!this.#isReported(one)) return false;
       const own = new Set(meaning.kind === 'item' ? fold(label.en).split(/[ -]/).map(stem) : []);
       return words.every((word) => own.has(stem(word)));
     });
@@ -234,7 +309,7 @@ export class Vocabulary {
     for (let count = words.length; count > 0; count -= 1) {
       const text = words.slice(0, count).join(' ');
       if (isLatin(rest[text.length]) || rest[text.length] === '-') continue;
-      const found = typedInPinyin(this.known, words.slice(0, count).join(''));
+      const found = typedInPinyin(this.#inUse, words.slice(0, count).join(''));
       // Initials of several names may stand beside one another as well: parted, only syllables are one name.
       const isName = count === 1 || text.replaceAll(' ', '').length > count * 1.5;
       // Behind an item the same initials say how it is looked at: zb is 占比, not 指标.
@@ -246,7 +321,13 @@ export class Vocabulary {
       if (item) return { text: words.slice(0, count).join(' '), meant: [item] };
     }
     const [word = ''] = words;
-    const name = isLatin(rest[word.length]) ? undefined : misspelt(this.#byName.keys(), word);
+    const whole = this.known.find(
+      (one) =>
+        word.length >= LEAST_PINYIN && one.pinyins?.some((pinyin) => pinyin.replaceAll(' ', '') === word),
+    );
+    if (whole) return { text: word, meant: [whole] };
+    const inUse = [...this.#byName].flatMap(([name, [one]]) => (this.#isReported(one!) ? [name] : []));
+    const name = isLatin(rest[word.length]) ? undefined : misspelt(inUse, word);
     return name === undefined ? null : { text: word, meant: alike(this.#byName.get(name)!) };
   }
 }
@@ -299,13 +380,4 @@ function yearsIn(text: string): Understood | null {
     text: found.text,
     meant: [{ meaning: { kind: 'years', years }, label: { zh: label, en: label } }],
   };
-}
-
-/** A code of a classification. Other numbers name nothing. */
-function codeAt(text: string): Understood | null {
-  const code = /^(?:\d{7}|\d{5}|\d{3})(?!\d)/.exec(text)?.[0];
-  const scheme = code && (['functional', 'economic'] as const).find((one) => CODES[one].test(code));
-  if (!code || !scheme) return null;
-  const concept = `${scheme === 'economic' ? 'economic' : 'function'}.${code}`;
-  return { text: code, meant: [{ meaning: { kind: 'item', concept }, label: { zh: code, en: code } }] };
 }
