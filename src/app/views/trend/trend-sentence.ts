@@ -8,6 +8,7 @@ import {
   fullStop,
   isLong,
   labelled,
+  lowerFirst,
   listOf,
   rangeOf,
   said,
@@ -48,18 +49,20 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
   const spans = lines.flatMap(({ department, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];
-    return [{ department, first, last, change: last.value - first.value }];
+    // Within a sentence an item begins small; a body keeps its name.
+    const name = of === 'items' ? lowerFirst(department.name) : department.name;
+    return [{ name, first, last, change: last.value - first.value }];
   });
   const single = lines.filter((line) => line.points.length === 1).map((line) => line.department.name);
   const tail = single.length > 0 ? words.oneYear(fewOf(lang, single)) : '';
   if (spans.length === 0) return sentences(lang, words.noSpan(what, words.counter[of]), tail);
   const summary = () => sentences(lang, summarised(spans, { unit, lang, words, what, of }), tail);
   if (areMany(spans)) return summary();
-  const says = spans.map(({ department, first, last, change }) => {
+  const says = spans.map(({ name, first, last, change }) => {
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
     const [before, now] = formatSpan(first.value, last.value, unit, lang);
     return words.span[direction]({
-      name: department.name,
+      name,
       from: first.fiscal_year,
       to: last.fiscal_year,
       before,
@@ -74,10 +77,10 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
   const names = (test: (change: number) => boolean) =>
     spans
       .filter((span) => test(span.change))
-      .map(({ department, first, last }) => {
+      .map(({ name, first, last }) => {
         const change = changeText(first.value, last.value, unit, lang);
         const years = shared === '' && rangeOf(lang, first.fiscal_year, last.fiscal_year);
-        return withAside(lang, department.name, said([years, change]).join(' '));
+        return withAside(lang, name, said([years, change]).join(' '));
       });
   const [up, down, same] = [names((c) => c > 0), names((c) => c < 0), names((c) => c === 0)];
   const named = told(clauses(lang, what, shared), [
@@ -90,7 +93,7 @@ export function trendSentence({ lines, unit, lang, words, what, of = 'department
 
 /** A line from its first point to its last. */
 interface Stretch {
-  readonly department: ShownDepartment;
+  readonly name: string;
   readonly first: TrendRow;
   readonly last: TrendRow;
   readonly change: number;
@@ -111,9 +114,9 @@ function summarised(
   const [least, most] = [rated[0], rated.at(-1)];
   const text = (rate: number) => (unit === '%' ? formatPoints(rate, lang) : `${formatSigned(rate, 1)}%`);
   const shared = sharedYears(spans, lang);
-  const named = ({ department, first, last, rate }: (typeof rated)[number]) => {
+  const named = ({ name, first, last, rate }: (typeof rated)[number]) => {
     const years = shared === '' && rangeOf(lang, first.fiscal_year, last.fiscal_year);
-    return withAside(lang, department.name, said([years, text(rate)]).join(' '));
+    return withAside(lang, name, said([years, text(rate)]).join(' '));
   };
   return fullStop(
     lang,
