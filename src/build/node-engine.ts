@@ -37,6 +37,8 @@ export interface NodeEngine {
   run(sql: string): Promise<Record<string, unknown>[]>;
   /** The same by column, for more rows than objects can be made of. */
   columns(sql: string): Promise<Record<string, unknown[]>>;
+  /** Holds these rows in place of all there were: sooner than an engine of their own. */
+  refill(tables: TableRows): Promise<void>;
   close(): void;
 }
 
@@ -95,6 +97,10 @@ export async function openNodeEngine(options: { tables: TableSource }): Promise<
       const result = await connection.runAndReadAll(sql);
       const columns = result.getColumns();
       return Object.fromEntries(result.columnNames().map((name, at) => [name, columns[at]!.map(plainValue)]));
+    },
+    async refill(tables) {
+      for (const table of TABLE_NAMES) await connection.run(`DELETE FROM ${table}`);
+      await loadRows(connection, tables);
     },
     close() {
       connection.closeSync();

@@ -1,6 +1,7 @@
 /** Audits small accounts by one rule. */
 import { readParticulars } from '#audit/terms.ts';
-import { type TableRows, auditTables, readAuditFiles } from '#build/node-engine.ts';
+import { runAudit } from '#audit/run-audit.ts';
+import { type NodeEngine, type TableRows, openNodeEngine, readAuditFiles } from '#build/node-engine.ts';
 import type { AuditOutcome, Fact, Finding, Project, RepeatedFigure } from '#model/tables.ts';
 import { accountsOf, fact, project, repeatedFigure } from '../fixture.ts';
 
@@ -12,6 +13,9 @@ export interface RuleResult {
 
 const FILES = readAuditFiles();
 
+/** The engine of all that is judged in this process, one after the other; it ends with the process. */
+let engine: Promise<NodeEngine> | undefined;
+
 /** What `rule` says of the facts and tables given. */
 export async function judge(
   rule: string,
@@ -19,7 +23,9 @@ export async function judge(
   tables: TableRows = {},
 ): Promise<RuleResult> {
   const files = { prepared: FILES.prepared, rules: { [rule]: FILES.rules[rule]! } };
-  const { findings, tallies, notRun } = await auditTables(accountsOf(facts, tables), files);
+  const shared = await (engine ??= openNodeEngine({ tables: {} }));
+  await shared.refill(accountsOf(facts, tables));
+  const { findings, tallies, notRun } = await runAudit((sql) => shared.run(sql), files);
   if (notRun.length > 0) throw new Error(notRun.map(({ ruleId, error }) => `${ruleId}: ${error}`).join('\n'));
   return {
     findings: findings.map((finding) => ({
