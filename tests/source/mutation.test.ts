@@ -33,11 +33,9 @@ describe.skipIf(!hasSources)(`damaged documents${hasSources ? '' : ` ${NO_SOURCE
     expectPlaced(disclosure, lines);
   });
 
-  test.each(DOCUMENTS)('%s: a refusal is the exception, slight damage leaves most figures', async (name) => {
-    const [whole, damaged] = [
-      sourceText(name),
-      MUTATIONS['lines doubled']!(sourceText(name), randomFor(1, name)),
-    ];
+  test('a refusal is the exception, slight damage leaves most figures', async () => {
+    const whole = sourceText('maoxian-2022');
+    const damaged = MUTATIONS['lines doubled']!(whole, randomFor(1, 'maoxian-2022'));
     const [before, after] = await Promise.all(
       [whole, damaged].map((text) => tryIngest(new TextEncoder().encode(text), REGISTRY)),
     );

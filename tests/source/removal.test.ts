@@ -1,4 +1,7 @@
-/** No amount of a document can be taken out unnoticed: a sample of each document, every amount in `npm run nightly`. */
+/**
+ * No amount of a document can be taken out unnoticed: one of each document and of every fourth case, in `npm run nightly` one of
+ * each case, and every amount of the documents.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +17,8 @@ import { CASES, readCases } from './cases.ts';
 import { hasSources, NO_SOURCES, sourcePaths } from './source-texts.ts';
 
 const REGISTRY = readRegistry(join(import.meta.dirname, '../../data'));
+/** Of so many cases one is tried. */
+const OF_CASES = process.env['JUESUAN_EVERY'] === undefined ? 4 : 1;
 const BODY = '茂县人力资源和社会保障局';
 
 async function unnoticed(bytes: Uint8Array, name: string, most: number): Promise<string[]> {
@@ -27,14 +32,18 @@ async function unnoticed(bytes: Uint8Array, name: string, most: number): Promise
 
 describe.skipIf(!hasSources)(`real documents${hasSources ? '' : ` ${NO_SOURCES}`}`, () => {
   test.each(sourcePaths())('%s', async (path) => {
-    expect(await unnoticed(new Uint8Array(readFileSync(path)), path, 2)).toEqual([]);
+    expect(await unnoticed(new Uint8Array(readFileSync(path)), path, 1)).toEqual([]);
   });
 });
 
 test.skipIf(!existsSync(CASES))('the cases', { timeout: 120_000 }, async () => {
-  for (const file of readCases().keys()) {
+  const files = [...readCases().keys()].filter(
+    (file) => existsSync(join(CASES, file)) && !file.endsWith('.pdf'),
+  );
+  const tried = files.filter((_, at) => at % OF_CASES === 0);
+  expect(tried.length).toBeGreaterThan(10);
+  for (const file of tried) {
     const path = join(CASES, file);
-    if (!existsSync(path) || file.endsWith('.pdf')) continue;
     expect(await unnoticed(new Uint8Array(readFileSync(path)), file, 1), file).toEqual([]);
   }
 });
@@ -48,6 +57,6 @@ test('made-up disclosures', async () => {
     sheets: asWorkbook(blocks),
   };
   for (const [format, bytes] of Object.entries(files)) {
-    expect(await unnoticed(bytes, format, 3), format).toEqual([]);
+    expect(await unnoticed(bytes, format, 1), format).toEqual([]);
   }
 });
