@@ -34,7 +34,7 @@ const chooseAnything = (page: Page, at: number): Promise<string> =>
 
 /** By day some states, by night a thousand, or as many as are asked for: each four choices after the one before. */
 const EVERY = process.env['JUESUAN_EVERY'] !== undefined;
-const STATES = Number(process.env['JUESUAN_STATES'] ?? (EVERY ? 1000 : 4));
+const STATES = Number(process.env['JUESUAN_STATES'] ?? (EVERY ? 1000 : 2));
 const SEED = Number(process.env['JUESUAN_SEED'] ?? 1);
 
 test(
@@ -118,7 +118,7 @@ test(
       const { usedSize } = await cdp.send('Runtime.getHeapUsage');
       return { heap: usedSize, nodes: metrics.find(({ name }) => name === 'Nodes')!.value };
     };
-    const addresses = ['zh', 'en'].flatMap((lang) =>
+    const addresses = (EVERY ? ['zh', 'en'] : ['zh']).flatMap((lang) =>
       [
         'spending',
         'three-public',
