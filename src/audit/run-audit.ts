@@ -240,7 +240,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const countedRows = ({ sql }: Rule): string => `SELECT document_id,
   CAST(count(CASE WHEN outcome = 'consistent' THEN 1 END) AS INTEGER) AS consistent,
   CAST(count(CASE WHEN outcome = 'not-checkable' THEN 1 END) AS INTEGER) AS not_checkable,
-  array_to_string(list_distinct(flatten(list(missing) FILTER (outcome = 'not-checkable'))), chr(10)) AS missing,
+  array_to_string(list_distinct(flatten(list(CASE WHEN outcome = 'not-checkable' THEN missing END))), chr(10)) AS missing,
   list(audit_row) FILTER (outcome = 'inconsistent') AS found
 FROM (
 ${sql}

@@ -39,6 +39,19 @@ in_hundreds AS (
   GROUP BY document_id
   HAVING count(*) >= 8 AND bool_and(abs(value - round(value, 2)) < 1e-9)
 ),
+-- Each label once, however many figures have it.
+named AS (
+  SELECT l.label_zh, l.label, c.code AS class_code
+  FROM (
+    -- Brackets, blanks and quotation marks differ between documents, and within them.
+    SELECT label_zh, translate(label_zh, '（） 　“”"‘’', '()') AS label, split_part(label, '(类)', 1) AS class_zh
+    FROM facts
+    WHERE origin = 'stated' AND document_id IN (SELECT document_id FROM audit_documents)
+    GROUP BY label_zh
+  ) l
+  LEFT JOIN classification c
+    ON c.scheme = 'functional' AND length(c.code) = 3 AND c.name_zh = l.class_zh AND contains(l.label, '(类)')
+),
 stated AS (
   SELECT
     f.fact_id, f.document_id, f.fiscal_year,
@@ -55,10 +68,10 @@ stated AS (
       WHEN f.unit = 'CNY10k' AND f.form = 'form' AND f.decimals >= 0 THEN greatest(f.decimals, coalesce(o.decimals, f.decimals))
       ELSE f.decimals END AS decimals,
     f.printed, f.label_zh, f.form, f.fund, f.section, f.line_start, d.fiscal_year AS document_year,
-    -- Brackets, blanks and quotation marks differ between documents, and within them.
-    translate(f.label_zh, '（） 　“”"‘’', '()') AS label
+    n.label, n.class_code AS named_class
   FROM facts f
   JOIN audit_documents d USING (document_id)
+  LEFT JOIN named n USING (label_zh)
   LEFT JOIN custom c USING (document_id)
   LEFT JOIN in_column o ON o.form = f.form AND o.document_id = f.document_id AND o.section = f.section AND o.measure = f.measure
     AND o.fiscal_year = f.fiscal_year
@@ -68,18 +81,13 @@ stated AS (
       'three_public.reception_detail')
 )
 SELECT
-  s.*,
+  * EXCLUDE (named_class),
   value - CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS low,
   value + CASE WHEN unit IN ('CNY10k', '%') THEN audit_half(decimals) ELSE 0 END AS high,
   CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 1) || 'function' END AS family,
   CASE WHEN contains(concept, 'function.') THEN split_part(concept, 'function.', 2) END AS code,
-  CASE WHEN contains(concept, 'function.')
-    THEN coalesce(c.code, substr(split_part(concept, 'function.', 2), 1, 3)) END AS class_code
-FROM stated s
-LEFT JOIN classification c
-  -- Columns alone are hashed: a condition on the figure beside them is tried on every pair.
-  ON c.scheme = 'functional' AND length(c.code) = 3
-  AND c.name_zh = CASE WHEN contains(s.label, '(类)') THEN split_part(s.label, '(类)', 1) END;
+  coalesce(CASE WHEN code IS NOT NULL THEN named_class END, substr(code, 1, 3)) AS class_code
+FROM stated;
 
 -- The one statement of each concept that sums are made of; functional figures come in lists, and have tables of
 -- their own. Where a document states it several times, the most

@@ -71,21 +71,22 @@ question AS (
 summed AS (
   SELECT
     q.document_id, q.fiscal_year, q.measure, q.rule_id, q.total AS concept, q.first_part,
-    any_value(b.value) FILTER (place = 1) AS stated, any_value(b.low) FILTER (place = 1) AS low,
-    any_value(b.high) FILTER (place = 1) AS high, any_value(b.decimals) FILTER (place = 1) AS decimals,
-    any_value(b.label_zh) FILTER (place = 1) AS label_zh, any_value(b.unit) FILTER (place = 1) AS unit,
-    sum(b.value) FILTER (place > 1) AS computed, sum(b.low) FILTER (place > 1) AS computed_low,
-    sum(b.high) FILTER (place > 1) AS computed_high, min(b.value) FILTER (place > 1) AS least_part,
-    count(*) AS terms, count(b.value) AS printed, count(*) FILTER (place > 1 AND b.value <> 0) AS others,
+    -- Of the total; of its parts. A FILTER each would take as many copies of all columns.
+    any_value(CASE WHEN place = 1 THEN b.value END) AS stated, any_value(CASE WHEN place = 1 THEN b.low END) AS low,
+    any_value(CASE WHEN place = 1 THEN b.high END) AS high, any_value(CASE WHEN place = 1 THEN b.decimals END) AS decimals,
+    any_value(CASE WHEN place = 1 THEN b.label_zh END) AS label_zh, any_value(CASE WHEN place = 1 THEN b.unit END) AS unit,
+    sum(CASE WHEN place > 1 THEN b.value END) AS computed, sum(CASE WHEN place > 1 THEN b.low END) AS computed_low,
+    sum(CASE WHEN place > 1 THEN b.high END) AS computed_high, min(CASE WHEN place > 1 THEN b.value END) AS least_part,
+    count(*) AS terms, count(b.value) AS printed, count(CASE WHEN place > 1 AND b.value <> 0 THEN 1 END) AS others,
     list({place: place, fact_id: b.fact_id}) FILTER (b.fact_id IS NOT NULL) AS figures,
-    any_value(b.line_start) FILTER (place = 1) AS line_start,
+    any_value(CASE WHEN place = 1 THEN b.line_start END) AS line_start,
     list(q.concept) FILTER (b.fact_id IS NULL) AS missing,
     count(b.value) > 2 AND bool_and(b.form = 'form')
       AND CASE WHEN any_value(q.total) = 'three_public.total'
         THEN count(DISTINCT b.line_start) = 1 AND NOT bool_or(coalesce(u.has_unread, false))
         -- 财政拨款 stands there as one or fund by fund: what the form does not print of the other way is no blank cell.
         ELSE any_value(q.total) IN ('income.total', 'expenditure.total', 'income.current') AND count(DISTINCT b.section) = 1
-          AND (any_value(q.total) <> 'income.current' OR count(b.value) FILTER (place = 2) = 1) END AS is_row,
+          AND (any_value(q.total) <> 'income.current' OR count(CASE WHEN place = 2 THEN b.value END) = 1) END AS is_row,
     -- 支出总计 N 万元，其中本年支出 N 万元，年末结转和结余 N 万元: a sentence that names what a total is made of, but for what is rare.
     any_value(q.total) IN ('income.total', 'expenditure.total') AND count(b.value) = 3 AND count(DISTINCT b.line_start) = 1
       AND NOT bool_or(coalesce(u.has_unread, false)) AS is_sentence,

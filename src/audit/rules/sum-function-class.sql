@@ -110,18 +110,24 @@ judged AS (
 wrong AS (
   SELECT DISTINCT document_id, list FROM judged WHERE outcome = 'inconsistent' AND form = 'form'
 ),
+-- The figures of the documents that have such a form: they are few.
+suspect AS MATERIALIZED (
+  SELECT f.*, w.list IS NOT NULL AS is_wrong
+  FROM figure f
+  LEFT JOIN wrong w USING (document_id, list)
+  WHERE f.document_id IN (SELECT document_id FROM wrong)
+),
 -- Forms whose amounts stand in other rows than in a form that adds up: of that all else in them follows.
 displaced AS (
   SELECT a.document_id, a.fiscal_year, a.measure, a.fund, CAST(count(DISTINCT a.code) AS INTEGER) AS rows,
     arg_min({label: a.label_zh, value: a.value, fact_id: a.fact_id, other: c.fact_id, owner: b.fact_id},
       -- Divisions and their items may have one name.
       {is_named_alike: b.label_zh = a.label_zh, line: a.line_start, fact_id: a.fact_id, owner: b.line_start}) AS first_one
-  FROM wrong
-  JOIN figure a USING (document_id, list)
-  JOIN figure c ON c.document_id = a.document_id AND c.code = a.code AND c.family = a.family AND c.fiscal_year = a.fiscal_year
+  FROM suspect a
+  JOIN suspect c ON c.document_id = a.document_id AND c.code = a.code AND c.family = a.family AND c.fiscal_year = a.fiscal_year
     AND c.measure = a.measure AND c.form = a.form AND c.value <> a.value
-  JOIN figure b ON b.document_id = c.document_id AND b.list = c.list AND b.value = a.value
-  WHERE a.value <> 0 AND (c.document_id, c.list) NOT IN (SELECT document_id, list FROM wrong)
+  JOIN suspect b ON b.document_id = c.document_id AND b.list = c.list AND b.value = a.value
+  WHERE a.is_wrong AND a.value <> 0 AND NOT c.is_wrong
   GROUP BY ALL
   HAVING count(DISTINCT a.code) >= 5
 )

@@ -66,10 +66,10 @@ SELECT
   -- A share that does not fit these amounts is the same slip.
   (SELECT min(s.cause) FROM audit_shares s
     WHERE s.document_id = w.document_id AND s.part = p.concept AND s.base = w.concept AND s.outcome = 'inconsistent') AS cause, [] AS missing
-FROM audit_best w
-JOIN audit_best p ON p.document_id = w.document_id AND p.fiscal_year = w.fiscal_year AND p.measure = 'final'
-WHERE w.measure = 'final' AND (w.concept, p.concept) IN (('procurement.total', 'procurement.sme'), ('procurement.sme', 'procurement.micro'))
-  AND p.low > w.high + 1e-9
+FROM (VALUES ('procurement.total', 'procurement.sme'), ('procurement.sme', 'procurement.micro')) pair(whole, part)
+JOIN audit_best w ON w.concept = pair.whole AND w.measure = 'final'
+JOIN audit_best p ON p.document_id = w.document_id AND p.fiscal_year = w.fiscal_year AND p.concept = pair.part AND p.measure = 'final'
+WHERE p.low > w.high + 1e-9
 UNION ALL BY NAME
 SELECT
   k.document_id, k.fiscal_year, 'inconsistent' AS outcome, 'warning' AS severity,
