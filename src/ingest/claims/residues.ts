@@ -44,6 +44,27 @@ const WITHOUT_UNIT = lookingBack(
 /** So many amounts with a unit make clear that they are not told by a heading. */
 const FEWEST_WITH_UNIT = 3;
 
+/**
+ * 项目支出万元，占35.81%: a unit without its number, in a sentence whose other figures have theirs. 数万元 is an amount; below a
+ * heading of a column no sentence goes on.
+ */
+const WITHOUT_NUMBER = lookingBack(
+  String.raw`(?:支出|收入|合计|总计|增加|减少|增长|下降|经费|费|资金|金额|补贴|补助|公积金|预算的?|决算数?为|预算数?为|执行数?为|占[^\d,。;、]{0,20})\s{0,8}(?:万元|%)(?=\s{0,4}[,。;、])`,
+  'g',
+);
+/** So many of them were not lost in one place: the numbers may stand apart from the text. */
+const MOST_WITHOUT_NUMBER = 2;
+
+/** Amounts and rates of a paragraph that were left blank. */
+function blanks(text: string): { phrase: string; offset: number }[] {
+  const found = [...text.matchAll(WITHOUT_NUMBER)].filter(
+    ({ index }) => (sentenceAt(text, index).match(/\d\s{0,2}(?:万元|%)/g)?.length ?? 0) > 0,
+  );
+  return found.length > MOST_WITHOUT_NUMBER
+    ? []
+    : found.map(({ 0: phrase, index }) => ({ phrase, offset: index }));
+}
+
 /** Signs of a web page, and amounts without a unit. */
 function leftovers(text: string): { kind: 'markup' | 'unit'; phrase: string; offset: number }[] {
   const markup = [...text.matchAll(MARKUP)].map(({ index, groups }) => ({
@@ -136,9 +157,11 @@ export type ResidueRow = Omit<Residue, 'residue_id' | 'document_id' | 'entity_id
 
 /** Every residue of a template or of an earlier year's document, in the order of the document. */
 export function readResidues(source: SourceDocument, fiscalYear: number): ResidueRow[] {
+  // In a picture a number may well stand that was not recognised.
+  const isText = source.recognised === undefined;
   return outlineOf(source).flatMap(({ block, section }) => {
     if (block.kind === 'paragraph')
-      return residuesIn(block.text, section, (offset) => lineAt(block, offset), fiscalYear);
+      return residuesIn(block.text, section, (offset) => lineAt(block, offset), { fiscalYear, isText });
     return block.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => residuesIn(cell.text, section, () => cell.lineStart)),
     );
@@ -146,13 +169,14 @@ export function readResidues(source: SourceDocument, fiscalYear: number): Residu
 }
 
 /** What no residue is without. Most cells of a form have none of it. */
-const MAY_BE_RESIDUE = /[/、(…X×*○〇某<&]|大小于|保留|在本表|包括|\d{4}年|\d\.\d\d[,;。]/;
+const MAY_BE_RESIDUE =
+  /[/、(…X×*○〇某<&]|大小于|保留|在本表|包括|\d{4}年|\d\.\d\d[,;。]|[^\d\s](?:万元|%)\s{0,4}[,。;、]|\s(?:万元|%)/;
 
 function residuesIn(
   text: string,
   section: string,
   lineOf: (offset: number) => number,
-  fiscalYear?: number,
+  running?: { readonly fiscalYear: number; readonly isText: boolean },
 ): ResidueRow[] {
   const plain = toHalfWidth(text);
   if (!MAY_BE_RESIDUE.test(plain)) return [];
@@ -170,8 +194,9 @@ function residuesIn(
       [...plain.matchAll(pattern)].map((match) => row(kind, match[0], match.index)),
     ),
     ...leftovers(plain).map(({ kind, phrase, offset }) => row(kind, phrase, offset)),
+    ...(running?.isText ? blanks(plain) : []).map(({ phrase, offset }) => row('gap', phrase, offset)),
     // The forms speak of years to come and gone; the accounts of two.
-    ...(fiscalYear === undefined ? [] : staleYears(plain, fiscalYear)).map(({ phrase, offset }) =>
+    ...(running ? staleYears(plain, running.fiscalYear) : []).map(({ phrase, offset }) =>
       row('year', phrase, offset),
     ),
   ].sort((a, b) => a.line_start - b.line_start);
