@@ -37,7 +37,6 @@ const say = (text: string): void => void process.stdout.write(text);
 const SWEEPS = [
   'tests/browser/accessibility.test.ts',
   'tests/browser/data-faults.test.ts',
-  'tests/browser/engines.test.ts',
   'tests/browser/haste.test.ts',
   'tests/source/other-formats.test.ts',
   'tests/source/removal.test.ts',
