@@ -37,7 +37,7 @@ export interface FundsPart {
   reason: string | null;
   readonly lines: CellLines;
   readonly tasks: Task[];
-  readonly unread: Unread[];
+  unread: Unread[];
 }
 
 /** Reads the money part: a header with a row for the whole, pairs of label and value, or a row per task. */
@@ -94,16 +94,54 @@ function takeRow(
     return false;
   }
   if (!isWholeOfFunds(row)) return false;
-  if (row.cells.length === header.width) {
-    add(part, readColumns(row, header, unit));
+  const settled = settledColumns(row, header, unit);
+  if (settled) {
+    // What stood below the head of no budget in particular stands below another.
+    if (settled !== header) part.unread = part.unread.filter((one) => one.line_start !== row.lineStart);
+    add(part, readColumns(row, settled, unit));
     const isListed = (printed: string) =>
       part.unread.some((one) => one.line_start === row.lineStart && one.printed === printed);
-    part.unread.push(...unheadedAmounts(form, row, header).filter(({ printed }) => !isListed(printed)));
-    const reason = reasonIn(header.at.reason === undefined ? [] : [row.cells[header.at.reason]!]);
+    part.unread.push(...unheadedAmounts(form, row, settled).filter(({ printed }) => !isListed(printed)));
+    const reasonCell = settled.at.reason === undefined ? undefined : row.cells[settled.at.reason];
+    const reason = reasonIn(reasonCell ? [reasonCell] : []);
     part.reason = reason?.text ?? null;
     Object.assign(part.lines, { reason: reason?.line });
   } else part.unread.push(unreadRow(form, row, 'unaligned-funds'));
   return true;
+}
+
+/**
+ * The columns as the row of the whole has them: as headed, or so far to the left as labels that span rows are left out in front
+ * of it. Where numbers stand before the first head, or cells are missing, the rate has to follow from the money. Null where it does not.
+ */
+function settledColumns(
+  row: TableRow,
+  header: Columns<FundsRole>,
+  unit: MoneyUnit,
+): Columns<FundsRole> | null {
+  const first = Math.min(...Object.values(header.at));
+  const number = row.cells.findIndex(({ text }) => cellNumber(text) !== null);
+  // A budget that does not say which may be all there is.
+  const isNamed = (header.at.initial_budget ?? header.at.adjusted_budget) !== undefined;
+  const isBefore = number >= 0 && number < first && isNamed;
+  if (row.cells.length === header.width && (!isBefore || isRateRight(readColumns(row, header, unit))))
+    return header;
+  if (!isBefore) return null;
+  const at = Object.fromEntries(
+    Object.entries(header.at).map(([role, column]) => [role, column - first + number]),
+  );
+  const moved = { at, width: row.cells.length };
+  return isRateRight(readColumns(row, moved, unit)) ? moved : null;
+}
+
+/** Whether the rate of execution is that of the money beside it. */
+function isRateRight({
+  figures: { initial_budget, adjusted_budget, executed, execution_pct },
+}: Found): boolean {
+  if (executed == null || execution_pct == null) return false;
+  return [adjusted_budget, initial_budget].some(
+    (budget) => budget != null && Math.abs((executed / budget) * 100 - execution_pct) < MARK_ROUNDING,
+  );
 }
 
 /** What heads columns of money. */

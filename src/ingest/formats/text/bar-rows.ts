@@ -12,7 +12,22 @@ export function pipesAsTabs(line: string, frame: RegExp | null): string {
   const plain = frame ? line.replace(OTHER_BARS, '|') : line;
   const row = frame ? plain.replace(frame, '') : /^\s*\|(.*\|.*)\|\s*$/.exec(plain)?.[1];
   if (RULE.test(line) && (frame || line.includes('|'))) return '';
-  return row === undefined ? line : row.replaceAll('|', '\t');
+  return row === undefined ? line : row.replace(/ *\| */g, '\t');
+}
+
+/** Bars behind the last cell of a row. */
+const FILLING = '(?:\\s*\\|)+\\s*$';
+
+/**
+ * Whether rows were filled up behind with bars because cells that span others, and blank ones, were left out of them: none
+ * has a blank cell between two others, and nothing tells which cells a row lacks.
+ */
+function isFilledUp(rows: readonly string[]): boolean {
+  const plain = rows.map((row) => row.replace(OTHER_BARS, '|'));
+  return (
+    plain.some((row) => row.endsWith('||')) &&
+    !plain.some((row) => /\|\s*\|/.test(row.replace(/^\|/, '').replace(new RegExp(FILLING), '')))
+  );
 }
 
 const OTHER_BARS = /[｜│┃║]/g;
@@ -33,7 +48,9 @@ export function framesOfBars(lines: readonly string[]): (RegExp | null)[] {
     const run = lines.slice(from, from + length).flatMap((line) => (RULE.test(line) ? [] : [line.trim()]));
     if (count >= 2 && run.length > 1) {
       const left = run.every((line) => bars(line[0]) > 0) ? ['^\\s*\\|'] : [];
-      const right = run.every((line) => bars(line.at(-1)) > 0) ? ['\\|\\s*$'] : [];
+      const right = run.every((line) => bars(line.at(-1)) > 0)
+        ? [isFilledUp(run) ? FILLING : '\\|\\s*$']
+        : [];
       frames.fill(new RegExp([...left, ...right].join('|') || '^$', 'g'), from, from + length);
     }
     from += Math.max(length, 1);

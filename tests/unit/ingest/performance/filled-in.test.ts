@@ -1,5 +1,5 @@
 /** How offices fill in the form of a project: its unit above it, who answers for it at its head, operators in words. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { grid, readText } from './form-text.ts';
 
 const NAME = ['项目名称', '农民工工资保障应急周转金', '', '', '', '', '', ''];
@@ -69,4 +69,27 @@ test.each([
     indicator('≥120件'),
   );
   expect(readText(form).projects).toMatchObject([{ executed: 12, reason_text: reason }]);
+});
+
+describe('labels that span rows are left out in front of a row', () => {
+  const heads = ['预算执行情况（10分）', '年度预算数（万元）', ...FUNDS.slice(2), '原因'];
+  const row = (...cells: string[]) => [...cells, ...heads.slice(cells.length).map(() => '')];
+
+  test.each([
+    ['总额', '0.00', '3.36', '3.36', '100.00%', '10', '10'],
+    ['', '总额', '0.00', '3.36', '3.36', '100.00%', '10', '10'],
+  ])('its money is read where the rate is that of it: %s %s', (...cells) => {
+    const { projects, unread } = readText(grid(NAME, heads, row(...cells), INDICATORS, indicator('≥120件')));
+    expect(projects).toMatchObject([
+      { initial_budget: 0, adjusted_budget: 3.36, executed: 3.36, execution_pct: 100, execution_score: 10 },
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  test('and is listed where it is not', () => {
+    const cells = ['总额', '3.36', '1.20', '100.00%', '10', '10'];
+    const { projects, unread } = readText(grid(NAME, heads, row(...cells), INDICATORS, indicator('≥120件')));
+    expect(projects).toMatchObject([{ initial_budget: null, adjusted_budget: null, executed: null }]);
+    expect(unread.map(({ reason }) => reason)).toContain('unaligned-funds');
+  });
 });
