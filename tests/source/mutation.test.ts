@@ -15,6 +15,7 @@ const DOCUMENTS = [
   'zhaohua-2023',
   'zigong-hr-centre-2023',
 ] as const;
+const DAMAGED = process.env['JUESUAN_EVERY'] === undefined ? (['maoxian-2022'] as const) : DOCUMENTS;
 const REGISTRY = readRegistry(fileURLToPath(new URL('../../data', import.meta.url)));
 const DAMAGE = { ...MUTATIONS, ...HEAVY_MUTATIONS };
 
@@ -33,9 +34,9 @@ describe.skipIf(!hasSources)(`damaged documents${hasSources ? '' : ` ${NO_SOURCE
     expectPlaced(disclosure, lines);
   });
 
-  test('a refusal is the exception, slight damage leaves most figures', async () => {
-    const whole = sourceText('maoxian-2022');
-    const damaged = MUTATIONS['lines doubled']!(whole, randomFor(1, 'maoxian-2022'));
+  test.each(DAMAGED)('%s: a refusal is the exception, slight damage leaves most figures', async (name) => {
+    const whole = sourceText(name);
+    const damaged = MUTATIONS['lines doubled']!(whole, randomFor(1, name));
     const [before, after] = await Promise.all(
       [whole, damaged].map((text) => tryIngest(new TextEncoder().encode(text), REGISTRY)),
     );

@@ -38,6 +38,7 @@ const SWEEPS = [
   'tests/browser/accessibility.test.ts',
   'tests/browser/data-faults.test.ts',
   'tests/browser/haste.test.ts',
+  'tests/source/mutation.test.ts',
   'tests/source/other-formats.test.ts',
   'tests/source/removal.test.ts',
   'tests/unit/ingest/made-up-disclosures.test.ts',

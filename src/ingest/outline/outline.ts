@@ -16,6 +16,8 @@ interface Heading {
   readonly level: number;
   /** Without its number and closing punctuation. */
   readonly title: string;
+  /** The level that its own number stands for. */
+  readonly number: number | null;
 }
 
 /** What the headings above a block say. */
@@ -49,7 +51,7 @@ export function outlineOf(source: SourceDocument): readonly Passage[] {
       above = under([]);
       hasAccounts = false;
     }
-    const found = headingOf(textOf(block)) ?? runInHeading(textOf(block));
+    const found = withinItem(headingOf(textOf(block)) ?? runInHeading(textOf(block)), textOf(block), above);
     // Above the accounts 附件 says that they are attached to a notice, below them that they are over.
     const isNotice =
       !hasAccounts && found !== null && outsideOf(found.title) === 'annex' && !numbered(textOf(block));
@@ -102,6 +104,8 @@ const CHAPTER = /情况说明$/;
 const APPENDIX_LEVEL = 1;
 const REPORT_LEVEL = 2;
 const CHAPTER_LEVEL = 3;
+/** Of 1., 2. … */
+const ITEM_LEVEL = 5;
 /** A heading without a number, inside whatever numbered heading is open. */
 const LEAF_LEVEL = 8;
 
@@ -126,7 +130,7 @@ function headingOf(text: string): Heading | null {
   const longest = number || CHAPTER.test(title) ? LONGEST_NUMBERED : LONGEST_UNNUMBERED;
   if (title === '' || title.length > longest || SENTENCE_MARK.test(title) || NO_HEADING.test(title))
     return null;
-  return { level: levelOf(title, number?.level ?? null), title };
+  return { level: levelOf(title, number?.level ?? null), title, number: number?.level ?? null };
 }
 
 /** A heading that its text runs on from, with a mark or without: `（一）机关运行经费支出情况。2023年度…`. */
@@ -143,7 +147,21 @@ function runInHeading(text: string): Heading | null {
   const number = numbered(text);
   const matter = number && number.level <= LOWEST_OF_MATTERS ? RUN_IN_MATTER.exec(number.rest) : null;
   const title = number && (matter ?? RUN_IN.exec(number.rest))?.[1]?.trim();
-  return title && !NO_HEADING.test(title) ? { level: levelOf(title, number.level), title } : null;
+  return title && !NO_HEADING.test(title)
+    ? { level: levelOf(title, number.level), title, number: number.level }
+    : null;
+}
+
+/**
+ * 1.预算绩效情况说明 below （八）其他重要事项说明, or first below 十、, is one of its items and no chapter, and so are those behind it:
+ * 2.机关运行经费支出情况 stands beside it.
+ */
+function withinItem(heading: Heading | null, text: string, { headings }: Headings): Heading | null {
+  const isNext = /^1\D/.test(text) || headings.some(({ level }) => level === ITEM_LEVEL);
+  const isItem =
+    heading?.number === ITEM_LEVEL &&
+    headings.some(({ number }) => number === ITEM_LEVEL - 1 || (number === CHAPTER_LEVEL && isNext));
+  return heading && isItem ? { ...heading, level: ITEM_LEVEL } : heading;
 }
 
 function levelOf(title: string, number: number | null): number {
@@ -151,7 +169,7 @@ function levelOf(title: string, number: number | null): number {
   if (APPENDIX.test(title)) return APPENDIX_LEVEL;
   if (number === null && PART.test(title)) return 0;
   if (number === null && REPORT.test(title)) return REPORT_LEVEL;
-  if ((number === null || number === 5) && CHAPTER.test(title)) return CHAPTER_LEVEL;
+  if ((number === null || number === ITEM_LEVEL) && CHAPTER.test(title)) return CHAPTER_LEVEL;
   return number ?? LEAF_LEVEL;
 }
 

@@ -35,6 +35,25 @@ test('a chapter that lost its number is still a chapter', () => {
   ).toEqual(['支出决算情况说明', '国有资本经营预算支出决算情况说明']);
 });
 
+test.each(['（八）其他重要事项说明', '十、其他重要事项的情况说明'])(
+  'what is numbered 1. and on below %s is no chapter, and each ends the one before',
+  (above) => {
+    const items = [
+      '1.预算绩效情况说明',
+      '（1）自评结果。',
+      '2.机关运行经费支出情况。2023年度支出5万元。',
+      '3.资产情况说明',
+    ];
+    const title = above.replace(/^[^、）]*[、）]/, '');
+    expect(pathsOf('第二部分 说明', above, ...items).slice(2)).toEqual([
+      `说明 / ${title} / 预算绩效情况说明`,
+      `说明 / ${title} / 预算绩效情况说明 / 自评结果`,
+      `说明 / ${title} / 机关运行经费支出情况`,
+      `说明 / ${title} / 资产情况说明`,
+    ]);
+  },
+);
+
 test('sentences, amounts, years and captions are no headings', () => {
   const lines = [
     '一、支出',
