@@ -3,14 +3,14 @@ import type { Unread } from '../disclosure.ts';
 import { unitLine } from '../captions.ts';
 import { cellNumber, type MoneyUnit } from '../numeral.ts';
 import { formPath, outlineOf, titlesOf } from '../outline/outline.ts';
-import type { SourceDocument, Table, TableRow } from '../source.ts';
+import { type Paragraph, rowOf, type SourceDocument, type Table, type TableRow } from '../source.ts';
 import { joinLines, squeeze, withoutBrackets } from '../text.ts';
-import { indicatorHeader, listHeader } from './columns.ts';
+import { fundsHeader, indicatorHeader, listHeader } from './columns.ts';
 import { readFunds } from './funds.ts';
 import { type FormIndicator, readIndicators, type StatedMark } from './indicators.ts';
 import { type Assessed, type CellLines, noFigures, type ScoreRow, writeCellLines } from './rows.ts';
 import type { Form } from './form.ts';
-import { filledCells } from './form.ts';
+import { filledCells, unreadRow } from './form.ts';
 
 const TITLE = /绩效(?:目标)?(?:自评|评价|目标)?(?:表|情况表)$/;
 const PROJECT_NAME =
@@ -51,18 +51,30 @@ interface OpenForm {
 
 /**
  * All forms in document order. A form opens with its title or, where it has none, with the row that
- * names its project; a form a page break cut in two goes on in the next table.
+ * names its project, or as a table below a line that does; a form a page break cut in two goes on in the next table.
  */
 export function findForms(source: SourceDocument): Form[] {
   const forms: OpenForm[] = [];
   let open: OpenForm | null = null;
   let unitAbove: MoneyUnit | null = null;
+  let named: TableRow[] = [];
   for (const { block, ...place } of outlineOf(source)) {
     if (block.kind !== 'table') {
       unitAbove = unitLine(block.text) ?? unitAbove;
+      named = namedAbove(named, block);
       continue;
     }
     if (open && !goesOn(open, block)) open = null;
+    if (
+      !open &&
+      !block.rows.some((row) => titleOf(row) !== null || opensByName(row)) &&
+      isAssessment(block, named)
+    ) {
+      const section = formPath(place, null);
+      open = { title: null, layout: block.layout, unitAbove, section, rows: [...named], closed: false };
+      forms.push(open);
+    }
+    named = [];
     for (const row of block.rows) {
       const title = titleOf(row);
       if (title !== null || (opensByName(row) && !isAwaitingName(open))) {
@@ -85,6 +97,24 @@ export function findForms(source: SourceDocument): Form[] {
   }
   return forms.map(finishForm);
 }
+
+/** 项目名称：技能培训补贴, and what its value ends before: another field, or wide blanks. */
+const FIELD =
+  /([\u4e00-\u9fff()（）]{2,14})[:：]\s*([^:：]+?)(?=\s{2,}|[\t\u3000]|\s+[\u4e00-\u9fff()（）]{2,14}[:：]|$)/g;
+
+/** The lines above a table that say what it is about, as rows of it: the last name, and what goes with it. */
+function namedAbove(above: readonly TableRow[], { text, lineStart, lineEnd }: Paragraph): TableRow[] {
+  const rows = [...text.matchAll(FIELD)].map(([, label, value]) =>
+    rowOf([label!, value!].map((cell) => ({ text: cell, lineStart, lineEnd }))),
+  );
+  if (rows.some(opensByName)) return rows;
+  return above.length > 0 ? [...above, ...rows] : [];
+}
+
+/** Whether a table that does not say itself what it is about assesses something: it has indicators, or money with its rate below a name. */
+const isAssessment = ({ rows }: Table, named: readonly TableRow[]): boolean =>
+  rows.some(isIndicatorHeader) ||
+  (named.length > 0 && rows.some((row) => fundsHeader(row)?.at.execution_pct !== undefined));
 
 /** Page breaks part the rows of a grid, but leave little between the parts. */
 const PAGE_BREAK_LINES = 8;
@@ -148,8 +178,9 @@ export function readForm(form: Form): FormReading | null {
   const unit = valueBeside(form, (label) => UNIT_LABEL.test(squeeze(label)));
   const hasContent =
     part.indicators.length > 0 || Object.values(funds.figures).some((value) => value !== null);
-  const unread = [...funds.unread, ...part.unread];
-  if (!hasContent || (name ?? unit) === null)
+  const isNamed = (name ?? unit) !== null;
+  const unread = isNamed ? [...funds.unread, ...part.unread] : numberedRows(form);
+  if (!hasContent || !isNamed)
     return unread.length > 0 ? { project: null, tasks: [], indicators: [], scores: [], unread } : null;
 
   const [, code = null, bareName = name ?? unit!] = CODE_AND_NAME.exec(name ?? '') ?? [];
@@ -191,6 +222,12 @@ export function readForm(form: Form): FormReading | null {
   );
   return { project, tasks, indicators: part.indicators, scores, unread };
 }
+
+/** The rows with numbers of a form that does not say what it assesses. */
+const numberedRows = (form: Form): Unread[] =>
+  form.rows
+    .filter(({ cells }) => cells.some(({ text }) => cellNumber(text) !== null))
+    .map((row) => unreadRow(form, row, 'unknown-form'));
 
 function toScore(form: Form, name: string, { value, cell }: StatedMark): ScoreRow {
   return {

@@ -27,7 +27,7 @@ const isField = (text: string): boolean =>
   isCrumbTrail(compactText(text).text) ||
   /^[[【]\s?[\u4e00-\u9fff]{2,6}\s?[\]】]/.test(text) ||
   UNIT.test(text);
-/** A field that is known from the title below it: a sentence does not go on with one. */
+/** A field that is known from the title or the other field below it: a sentence does not go on with one. */
 const FIELD_OF_ANY_NAME = /^[\u4e00-\u9fff\s]{2,10}[:：][^，。；：,;:]{0,40}$/;
 const WHOLE_TITLE = /^[^，。；：,;:]{4,40}20\d{2}\s*年?度?[^，。；：,;:]{0,10}决算[^，。；：,;:]{0,8}$/;
 const UNIT = /^(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿千]?元$/;
@@ -58,7 +58,7 @@ export function isWrapped(text: string, next: string, isFull: boolean): boolean 
   if (LIST_OR_HEADING.test(next) || isNumberedTitle(text)) return false;
   if (UNFINISHED_PATH.test(text)) return true;
   if (isField(text) || (isField(next) && !UNIT.test(next))) return false;
-  if (FIELD_OF_ANY_NAME.test(text) && WHOLE_TITLE.test(next)) return false;
+  if (FIELD_OF_ANY_NAME.test(text) && (WHOLE_TITLE.test(next) || FIELD_OF_ANY_NAME.test(next))) return false;
   // A title on the cover and again above the text.
   if (text === next) return false;
   if (LIST_OR_HEADING.test(text) && QUOTED_HEADING.test(text) && BEGINS.test(next)) return false;
