@@ -3,7 +3,7 @@ import { type Amount, cellNumber, type MoneyUnit, parseAmount, toHalfWidth } fro
 import { fundsHeader, type FundsRole, indicatorHeader } from '../performance/columns.ts';
 import { filledCells, type Form } from '../performance/form.ts';
 import { findForms, readForm } from '../performance/forms.ts';
-import { isWholeOfFunds, moneyUnit } from '../performance/funds.ts';
+import { isWholeOfFunds, moneyUnit, settledColumns } from '../performance/funds.ts';
 import type { Cell, SourceDocument, TableRow } from '../source.ts';
 import { joinLines, squeeze } from '../text.ts';
 import type { ClaimedFigure } from './pieces.ts';
@@ -29,8 +29,9 @@ const NOTHING = /^[/／—–-]*$/;
 export function readFundSources(source: SourceDocument): ClaimedFigure[][] {
   return findForms(source).flatMap((form) => {
     const lists = listsOf(form);
-    if (lists.length === 0) return [];
-    const name = readForm(form)?.project?.name_zh;
+    const name = lists.length === 0 ? undefined : readForm(form)?.project?.name_zh;
+    // Money of nothing in particular is held against nothing.
+    if (name === undefined) return [];
     return lists.map(({ whole, parts }) => [
       { ...whole, role: 'whole', label_zh: `${name}的${whole.label_zh}` },
       ...parts,
@@ -49,10 +50,12 @@ function listsOf(form: Form): FundList[] {
   const at = rows.findIndex((row) => fundsHeader(row)?.at.name === undefined && fundsHeader(row) !== null);
   const header = at < 0 ? null : fundsHeader(rows[at]!);
   const whole = rows[at + 1];
-  if (!header || !whole || !isWholeOfFunds(whole) || whole.cells.length !== header.width) return [];
+  if (!header || !whole || !isWholeOfFunds(whole)) return [];
+  const unit = moneyUnit(rows) ?? form.unitAbove ?? '万元';
+  // Where the whole stands in other columns than its heads, so may each of its parts.
+  if (settledColumns(whole, header, unit) !== header) return [];
   const parts = sourcesBelow(rows.slice(at + 2), header.width);
   if (parts.length === 0 || areNested(parts)) return [];
-  const unit = moneyUnit(rows) ?? form.unitAbove ?? '万元';
   return MEASURES.flatMap(([role, measure, label_zh]): FundList[] => {
     const column = header.at[role];
     const stated = column === undefined ? null : amountIn(whole.cells[column]!, unit);

@@ -114,7 +114,7 @@ function takeRow(
  * The columns as the row of the whole has them: as headed, or so far to the left as labels that span rows are left out in front
  * of it. Where numbers stand before the first head, or cells are missing, the rate has to follow from the money. Null where it does not.
  */
-function settledColumns(
+export function settledColumns(
   row: TableRow,
   header: Columns<FundsRole>,
   unit: MoneyUnit,

@@ -73,3 +73,10 @@ test.each([
 ])('none of %s', (_, rows) => {
   expect(listsOf(form(WHOLE, ...rows))).toEqual([]);
 });
+
+test('of a form that does not say what it assesses, or whose whole stands in other columns than its heads, there is none', () => {
+  const parts = ['', '其中：当年财政拨款', '30.00', '27.60', '26.10', '—', '', '—'];
+  const unnamed = grid(['项目支出绩效自评表'], HEADS, WHOLE, parts, INDICATORS);
+  const moved = form([...WHOLE.slice(1), ''], [...parts.slice(1), '']);
+  expect([unnamed, moved].map(listsOf)).toEqual([[], []]);
+});
