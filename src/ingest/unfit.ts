@@ -126,7 +126,9 @@ export function requireFinalAccounts(
     (row) => THREE_PUBLIC.test(row) && !/预算/.test(row),
   );
   const isAssessment =
-    [compactTitle, ...rows].some((row) => ASSESSMENT.test(row.slice(0, LONGEST_HEADING))) ||
+    [compactTitle, ...headings].some((row) => ASSESSMENT.test(row)) ||
+    // Cells that run on in one line.
+    rows.some((row) => ASSESSMENT.test(row.slice(0, LONGEST_HEADING)) && row.includes('项目名称')) ||
     assessesResults(source);
   if (accounts < FEWEST_MENTIONS && !isNamed && !isStated && !isThreePublic && !isAssessment) {
     const planned = headings.find((row) => BUDGET_HEADING.test(row));

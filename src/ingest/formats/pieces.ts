@@ -39,5 +39,7 @@ export interface NumberedLine {
   readonly number: number;
   /** The last line of a record that is broken over several. */
   readonly end?: number;
+  /** Set of a row of a table of which cells were left out: nothing tells which. */
+  readonly lacksCells?: boolean;
   readonly text: string;
 }

@@ -143,6 +143,13 @@ export function unevenRows(rows: readonly RawRow[]): boolean[] {
   return rows.map(({ width }, at) => at >= body && width !== undefined && width !== expected);
 }
 
+/** The same of a table that is known to lack cells: rows that are as short as each other may still lack different ones. */
+export function shorterRows(rows: readonly RawRow[]): boolean[] {
+  const body = rows.findIndex(({ texts }) => texts.some((text) => PRINTS_AMOUNT.test(text)));
+  const widest = Math.max(0, ...rows.map(({ width = 0 }) => width));
+  return rows.map(({ width = 0 }, at) => body >= 0 && at >= body && width < widest);
+}
+
 function mostCommon(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);

@@ -20,7 +20,7 @@ import { columnsAsTabs, evenColumnsAsTabs } from './text-columns.ts';
 import { fullLines } from './line-width.ts';
 import { headingsApart } from './headings-apart.ts';
 import { isWrapped } from './wrapped-lines.ts';
-import { boundTable, filled, splitForms, unevenRows } from '../table-bounds.ts';
+import { boundTable, filled, shorterRows, splitForms, unevenRows } from '../table-bounds.ts';
 import type { NumberedLine } from '../pieces.ts';
 
 /** A tab-separated line. */
@@ -166,6 +166,7 @@ export function readPlainText(text: string): SourceDocument {
   const numbered = parted.map((line, index) => ({
     number: index + 1,
     ...(isTaken(index + 1) && { end: index + 1 + countWhile(joined.length, index + 1, isTaken) }),
+    ...(frames[index]?.isFilledUp && { lacksCells: true }),
     text: pipesAsTabs(ordinaryIdeographs(line.replace(RESIDUE, '')), frames[index]!),
   }));
   const isFull = fullLines(numbered.map(({ text: line }) => line));
@@ -243,17 +244,23 @@ function endOfCells(lines: readonly NumberedLine[], from: number): number {
 function gridBlocks(lines: readonly NumberedLine[]): Block[] {
   const rows = lines
     .filter((line) => !isBlank(line.text))
-    .map(({ text, number, end = number }) => ({
+    .map(({ text, number, end = number, lacksCells = false }) => ({
       texts: text.split('\t').map((cell) => cell.trim()),
       number,
       end,
+      lacksCells,
     }));
   return splitForms(rows).flatMap((form): Block[] => {
     const { from, to } = boundTable(form);
     const own = form.slice(from, to);
     // Lines that keep no blank field between two others may have lost some: as many as the heads have, or nobody can tell.
     const isKept = own.some(({ texts }) => isBlankWithin(texts));
-    const uneven = isKept ? [] : unevenRows(own.map((row) => ({ ...row, width: row.texts.length })));
+    const sized = own.map((row) => ({ ...row, width: row.texts.length }));
+    const uneven = isKept
+      ? []
+      : own.some(({ lacksCells }) => lacksCells)
+        ? shorterRows(sized)
+        : unevenRows(sized);
     return [
       ...form.slice(0, from).flatMap(captionParagraphs),
       ...(to > from

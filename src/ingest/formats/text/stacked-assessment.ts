@@ -3,12 +3,8 @@
  * a row of money is put together only where it has a value for each column, and the indicators only where each has all of its own
  * and their weights come to what the weights of a form come to.
  */
-
-/** A line that is a cell: where it stands and what it holds. */
-interface Cell {
-  readonly at: number;
-  readonly text: string;
-}
+import { countWhile } from './bar-rows.ts';
+import type { StackedCell as Cell } from './stacked-cells.ts';
 
 const NAME = /^(?:项目(?:支出|政策)?|部门(?:\(单位\))?|单位|政策|专项)名称:?$/;
 /** What else is asked at the head of a form. */
@@ -98,7 +94,7 @@ function rowsAbove(cells: readonly Cell[]): Row[] {
   for (let at = 0; at < cells.length;) {
     const label = plain(cells[at]!.text);
     const heads = headsAt(cells, at);
-    const values = countWhile(cells, at + 1, ({ text }) => VALUE.test(plain(text)));
+    const values = countWhile(cells.length, at + 1, (next) => VALUE.test(plain(cells[next]!.text)));
     if (NAME.test(label) || ASKED.test(label)) {
       const beside = cells[at + 1];
       const isFilled = beside && !ASKED.test(plain(beside.text)) && headsAt(cells, at + 1) === 0;
@@ -122,8 +118,9 @@ function rowsAbove(cells: readonly Cell[]): Row[] {
 
 /** How many heads of columns of money stand in a row there; none where they do not say what was spent. */
 function headsAt(cells: readonly Cell[], from: number): number {
-  const isHead = ({ text }: Cell) => [OF_MONEY, OF_RATE, OF_FUNDS].some((head) => head.test(bare(text)));
-  const count = countWhile(cells, from, isHead);
+  const isHead = (at: number) =>
+    [OF_MONEY, OF_RATE, OF_FUNDS].some((head) => head.test(bare(cells[at]!.text)));
+  const count = countWhile(cells.length, from, isHead);
   const isOver =
     OVER_HEADS.test(bare(cells[from]?.text ?? '')) && OF_MONEY.test(bare(cells[from + 1]?.text ?? ''));
   const heads = cells.slice(from, from + count).map(({ text }) => bare(text));
@@ -163,17 +160,11 @@ function withBlanks(row: readonly Cell[], columns: readonly Cell[], points: stri
 
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
-function countWhile(cells: readonly Cell[], from: number, is: (cell: Cell) => boolean): number {
-  let count = 0;
-  while (from + count < cells.length && is(cells[from + count]!)) count += 1;
-  return count;
-}
-
 /** The indicators whose head is at `from`, with it and their total: all in one row, to be listed, where one of them lacks a cell. */
 function indicatorsFrom(cells: readonly Cell[], from: number): Row[] {
   const settled = settledIndicators(cells, from);
   if (settled.length > 0) return settled;
-  const heads = countWhile(cells, from, ({ text }) => OF_INDICATORS.test(bare(text)));
+  const heads = headsOfIndicators(cells, from);
   const body = cells.slice(from + heads, from + heads + MOST_BELOW);
   const end = body.findIndex(({ text }) => text === '\t' || BELOW.test(plain(text)));
   const own = end < 0 ? [] : body.slice(0, end);
@@ -182,8 +173,11 @@ function indicatorsFrom(cells: readonly Cell[], from: number): Row[] {
   return [rowOf(cells.slice(from, from + heads)), ...all];
 }
 
+const headsOfIndicators = (cells: readonly Cell[], from: number): number =>
+  countWhile(cells.length, from, (at) => OF_INDICATORS.test(bare(cells[at]!.text)));
+
 function settledIndicators(cells: readonly Cell[], from: number): Row[] {
-  const width = countWhile(cells, from, ({ text }) => OF_INDICATORS.test(bare(text)));
+  const width = headsOfIndicators(cells, from);
   const heads = cells.slice(from, from + width).map(({ text }) => bare(text));
   const name = heads.findLastIndex((head) => /^(?:三级指标|指标名称)$/.test(head));
   const weight = heads.findIndex((head) => OF_WEIGHT.test(head));
@@ -192,8 +186,7 @@ function settledIndicators(cells: readonly Cell[], from: number): Row[] {
     name > 0 && OF_SCORE.test(heads[weight + 1] ?? '') && weight + 2 === width - (mayHaveReason ? 1 : 0);
   if (!isKnown) return [];
   const rows = [rowOf(cells.slice(from, from + width))];
-  const whole = { weights: 0 };
-  let at = from + width;
+  let [at, weights] = [from + width, 0];
   while (at < cells.length && !TOTAL.test(plain(cells[at]!.text))) {
     const last = lastMark(cells, at);
     const own = cells.slice(at, last + 1);
@@ -203,7 +196,7 @@ function settledIndicators(cells: readonly Cell[], from: number): Row[] {
     if (!row || (row.reason && (!mayHaveReason || rows.length === 1))) return [];
     if (row.reason) rows.push(withReason(rows.pop()!, row.reason));
     rows.push(row);
-    whole.weights += marks[0]!;
+    weights += marks[0]!;
     at = last + 1;
     // What stands between the last indicator and the total says why its mark is lower.
     if (mayHaveReason && TOTAL.test(plain(cells[at + 1]?.text ?? '')) && !NUMBER.test(cells[at]!.text)) {
@@ -211,9 +204,9 @@ function settledIndicators(cells: readonly Cell[], from: number): Row[] {
       at += 1;
     }
   }
-  const totals = countWhile(cells, at + 1, ({ text }) => NUMBER.test(text));
+  const totals = countWhile(cells.length, at + 1, (next) => NUMBER.test(cells[next]!.text));
   const printed = Number(cells[at + 1]?.text);
-  const isWhole = WHOLE_WEIGHTS.includes(whole.weights) || whole.weights === printed;
+  const isWhole = WHOLE_WEIGHTS.includes(weights) || weights === printed;
   if (at >= cells.length || !isWhole || rows.length < 2) return [];
   return [...rows, rowOf(cells.slice(at, at + 1 + totals))];
 }

@@ -4,7 +4,7 @@
  */
 
 /** A line that is a cell: where it stands and what it holds. */
-interface Cell {
+export interface StackedCell {
   readonly at: number;
   readonly text: string;
 }
@@ -48,8 +48,8 @@ export function stackedAsTabs(lines: readonly string[]): string[] {
 }
 
 /** Lines in a row that are cells, with or without blank ones between them. */
-function stacksOf(lines: readonly string[]): Cell[][] {
-  const stacks: Cell[][] = [[]];
+function stacksOf(lines: readonly string[]): StackedCell[][] {
+  const stacks: StackedCell[][] = [[]];
   lines.forEach((line, at) => {
     const text = line.trim();
     if (text === '') return;
@@ -61,7 +61,7 @@ function stacksOf(lines: readonly string[]): Cell[][] {
   return stacks;
 }
 
-function rowsOf(cells: readonly Cell[]): StackedRow[] {
+function rowsOf(cells: readonly StackedCell[]): StackedRow[] {
   const rows: StackedRow[] = [];
   for (let at = 0; at < cells.length; at += 1) {
     const form = formAt(cells, at);
@@ -72,7 +72,7 @@ function rowsOf(cells: readonly Cell[]): StackedRow[] {
   return rows;
 }
 
-function formAt(cells: readonly Cell[], at: number): StackedForm | null {
+function formAt(cells: readonly StackedCell[], at: number): StackedForm | null {
   const text = cells[at]!.text.replace(/\s/g, '');
   if (text === COLUMN_NUMBERS) return twoSided(cells, at) ?? listed(cells, at);
   if (text === TOTAL && AMOUNT.test(cells[at + 1]?.text ?? '')) return listed(cells, at);
@@ -87,14 +87,14 @@ interface StackedForm {
 }
 
 /** Where the heads of a form begin whose columns are numbered at `at`. */
-function startOfHeads(cells: readonly Cell[], at: number): number {
+function startOfHeads(cells: readonly StackedCell[], at: number): number {
   let from = at;
   const isHead = (text: string) => !ABOVE_HEADS.test(text) && !NUMBER.test(text);
   while (from > 0 && at - from < MOST_HEADS && isHead(cells[from - 1]!.text)) from -= 1;
   return from;
 }
 
-const rowFrom = (cells: readonly Cell[], texts: readonly string[]): StackedRow => ({
+const rowFrom = (cells: readonly StackedCell[], texts: readonly string[]): StackedRow => ({
   from: cells[0]!.at,
   to: cells.at(-1)!.at,
   text: texts.join('\t'),
@@ -104,7 +104,7 @@ const rowFrom = (cells: readonly Cell[], texts: readonly string[]): StackedRow =
  * 一、财政拨款收入 · 1 · 440.55 beside 一、一般公共服务支出 · 29 · 423.20: the number of a line tells its side. The right one may have several
  * amounts, by fund: all of them or none.
  */
-function twoSided(cells: readonly Cell[], at: number): StackedForm | null {
+function twoSided(cells: readonly StackedCell[], at: number): StackedForm | null {
   if (cells[at + 1]?.text !== '1' || cells[at + 2]?.text !== COLUMN_NUMBERS) return null;
   let count = 0;
   while (cells[at + 3 + count]?.text === String(count + 2)) count += 1;
@@ -116,8 +116,8 @@ function twoSided(cells: readonly Cell[], at: number): StackedForm | null {
     rowFrom(heads.slice(0, -1), sides),
     rowFrom(heads.slice(-1), ['项目', '行次', '金额', '项目', '行次', ...columns]),
   ];
-  let left: readonly Cell[] = [];
-  const finish = (right: readonly Cell[]) => {
+  let left: readonly StackedCell[] = [];
+  const finish = (right: readonly StackedCell[]) => {
     const texts = sides.map((_, place) => (place < 3 ? left[place] : right[place - 3])?.text ?? '');
     if (left.length + right.length > 0) rows.push(rowFrom([...left, ...right], texts));
     left = [];
@@ -147,10 +147,10 @@ function twoSided(cells: readonly Cell[], at: number): StackedForm | null {
 
 /** One side of a line: its name, number and amounts; a number alone is of a line that holds nothing. Null of other cells. */
 function lineOf(
-  cells: readonly Cell[],
+  cells: readonly StackedCell[],
   from: number,
   last: { readonly left: number; readonly right: number },
-): readonly Cell[] | null {
+): readonly StackedCell[] | null {
   const [name, ordinal] = cells.slice(from, from + 2);
   if (name && [last.left, last.right].some((number) => number > 0 && name.text === String(number + 1)))
     return [{ ...name, text: '' }, name];
@@ -161,7 +161,7 @@ function lineOf(
 }
 
 /** 208 · 社会保障和就业支出 · an amount for each column: they are numbered, or begin with the total. */
-function listed(cells: readonly Cell[], at: number): StackedForm | null {
+function listed(cells: readonly StackedCell[], at: number): StackedForm | null {
   const from = startOfHeads(cells, at);
   const columns = columnsOf(cells.slice(from, at).map(({ text }) => text));
   const count = columns.length;
@@ -192,7 +192,7 @@ function listed(cells: readonly Cell[], at: number): StackedForm | null {
 }
 
 /** 301 · 工资福利支出 · an amount, or none: each item stands behind its code. */
-function byCode(cells: readonly Cell[], at: number): StackedForm | null {
+function byCode(cells: readonly StackedCell[], at: number): StackedForm | null {
   let end = at;
   const isHead = () =>
     CODES.test(cells[end]?.text ?? '') &&
@@ -218,7 +218,7 @@ const THREE_PUBLIC =
   /^预算数\|决算数((?:\|合计\|因公出国[^|]*\|公务用车购置[^|]*\|公务接待费){2})((?:\|小计\|公务用车购置费\|公务用车运行[^|]*){2})$/;
 const HALF = 6;
 
-function threePublic(cells: readonly Cell[], at: number): StackedForm | null {
+function threePublic(cells: readonly StackedCell[], at: number): StackedForm | null {
   const numbers = Array.from({ length: 2 * HALF }, (_, column) => String(column + 1));
   const end = at + 4 * HALF;
   const amounts = cells.slice(at + 2 * HALF, end);

@@ -92,6 +92,20 @@ describe('bars', () => {
   });
 
   test.each([
+    ['for cells left out', ' | ', '||', [true, true, true]],
+    ['one for each blank cell', '|', '||', [undefined, undefined, undefined]],
+  ])('behind rows of one length tell whether these lack cells: %s', (_, bar, filling, isShort) => {
+    const rows = [
+      '编码|名称|合计|基本|项目|',
+      `208|就业|5.00|5.00${filling}`,
+      `20807|补助|5.00|5.00${filling}`,
+      `221|住房|1.00|1.00${filling}`,
+    ];
+    const [table] = readPlainText(rows.join('\n').replaceAll(/\|(?=[^|\n])/g, bar)).blocks;
+    expect(table?.kind === 'table' && table.rows.slice(1).map((row) => row.isShort)).toEqual(isShort);
+  });
+
+  test.each([
     ['+----+----+', '|合计|4.10|', '+----+----+', '|其他|1.00|', '+----+----+'],
     ['┌──┬──┐', '│合计│4.10│', '├──┼──┤', '│其他│1.00│', '└──┴──┘'],
   ])('of a drawn frame are none of its cells: %s', (...lines) =>
